@@ -1,0 +1,86 @@
+//! Embeds what `web/` built: each file with its compressed forms, by its plain name.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let dist = root.join("web/dist");
+    println!("cargo::rerun-if-changed=web/dist/manifest.json");
+    println!("cargo::rerun-if-changed=locales");
+    pictures(&root);
+    let Ok(manifest) = fs::read_to_string(dist.join("manifest.json")) else {
+        println!(
+            "cargo::error=web/dist is missing: run `make web` first (it needs Node.js 20 or newer)"
+        );
+        return;
+    };
+    let mut code = String::from("pub static ASSETS: &[Asset] = &[\n");
+    for (plain, hashed) in names(&manifest) {
+        let file = dist.join(&hashed);
+        let _ = writeln!(
+            code,
+            "    Asset {{ name: {plain:?}, path: \"/static/{hashed}\", media_type: {:?}, plain: {}, br: {}, gz: {} }},",
+            media_type(&hashed),
+            bytes(&file).unwrap_or_else(|| "&[]".into()),
+            optional(&file, "br"),
+            optional(&file, "gz"),
+        );
+    }
+    code.push_str("];\n");
+    write("assets.rs", &code);
+}
+
+/// The pictures of the example library, as they stand in `data/demo/images`.
+fn pictures(root: &Path) {
+    let folder = root.join("data/demo/images");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    files.sort();
+    let mut code = String::from("static PICTURES: &[Picture] = &[\n");
+    for file in files {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let path = file.display().to_string();
+        let _ =
+            writeln!(code, "    Picture {{ name: {name:?}, bytes: include_bytes!({path:?}) }},");
+    }
+    code.push_str("];\n");
+    write("pictures.rs", &code);
+}
+
+fn write(name: &str, code: &str) {
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join(name);
+    if let Err(error) = fs::write(out, code) {
+        println!("cargo::error={name} can't be written: {error}");
+    }
+}
+
+/// The pairs of a flat JSON object of strings: all that the manifest is.
+fn names(manifest: &str) -> Vec<(String, String)> {
+    let strings: Vec<&str> = manifest.split('"').skip(1).step_by(2).collect();
+    strings.chunks_exact(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect()
+}
+
+fn bytes(file: &Path) -> Option<String> {
+    println!("cargo::rerun-if-changed={}", file.display());
+    file.exists().then(|| format!("include_bytes!({:?})", file.display().to_string()))
+}
+
+fn optional(file: &Path, ending: &str) -> String {
+    let file = PathBuf::from(format!("{}.{ending}", file.display()));
+    bytes(&file).map_or("None".into(), |bytes| format!("Some({bytes})"))
+}
+
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("woff2") => "font/woff2",
+        Some("svg") => "image/svg+xml; charset=utf-8",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        _ => "application/octet-stream",
+    }
+}

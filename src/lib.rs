@@ -1,0 +1,41 @@
+//! Pådriver: the workplace and public knowledge base of a network of development centres in
+//! municipal health and care. The rooms in reading order; `docs/architecture.md` tells the story.
+
+// The program.
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod error;
+pub mod start;
+
+// Ground: knows no feature.
+pub mod clock;
+pub mod dates;
+pub mod db;
+pub mod files;
+pub mod i18n;
+pub mod jobs;
+pub mod mail;
+pub mod ops;
+pub mod search;
+pub mod web;
+
+// Rooms: one feature each.
+pub mod centres;
+pub mod contact;
+pub mod demo;
+pub mod exchange;
+pub mod find;
+pub mod front;
+pub mod legacy;
+pub mod library;
+pub mod news;
+pub mod organisations;
+pub mod pages;
+pub mod places;
+pub mod projects;
+pub mod publications;
+pub mod themes;
+
+#[cfg(test)]
+mod testing;
