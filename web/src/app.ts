@@ -1,0 +1,16 @@
+// What script adds. Every page and form is whole without it; each part here stands alone.
+import "@digdir/designsystemet-web/clickdelegatefor";
+import { foldOnPhones } from "./fold";
+import { focusFaults } from "./faults";
+import { liveFilters } from "./filters";
+import { sharing } from "./sharing";
+
+declare global {
+  interface Window { dsWarnings?: boolean }
+}
+
+window.dsWarnings = false;
+focusFaults();
+foldOnPhones();
+liveFilters();
+sharing();

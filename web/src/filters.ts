@@ -1,0 +1,53 @@
+/** A filter form asks again on each change and swaps the hits in place, so the focus stays on the box one ticked. */
+export function liveFilters(): void {
+  const area = document.querySelector<HTMLElement>("[data-live]");
+  if (!area) return;
+  let latest = 0;
+  area.addEventListener("change", async (event) => {
+    const form = event.target instanceof Element ? event.target.closest("form") : null;
+    if (!form) return;
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === "string" && value !== "") query.append(name, value);
+    }
+    const action = new URL(form.action);
+    action.search = query.toString();
+    const mine = ++latest;
+    area.classList.add("busy");
+    const page = await load(action.href);
+    if (mine !== latest) return;
+    const fresh = page?.querySelector("[data-live]");
+    if (!page || !fresh) return location.assign(action.href);
+    history.pushState(null, "", action.href);
+    document.title = page.title;
+    swap(area, fresh);
+    area.classList.remove("busy");
+    say(area.querySelector("[data-live-count]")?.textContent ?? "");
+  });
+  addEventListener("popstate", () => location.reload());
+}
+
+async function load(address: string): Promise<Document | null> {
+  try {
+    const answer = await fetch(address, { headers: { accept: "text/html" } });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What was open stays open, and what had the focus has it again. */
+function swap(area: Element, fresh: Element): void {
+  const focused = document.activeElement?.id;
+  for (const old of area.querySelectorAll<HTMLDetailsElement>("details[id]")) {
+    const twin = fresh.querySelector<HTMLDetailsElement>(`#${CSS.escape(old.id)}`);
+    if (twin) twin.open = old.open;
+  }
+  area.replaceChildren(...fresh.childNodes);
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+function say(words: string): void {
+  const place = document.querySelector("[data-live-status]");
+  if (place) place.textContent = words.trim();
+}
