@@ -1,0 +1,10 @@
+# Dates and periods, and what can be wrong with them in a form.
+
+dates-circa = about { $date }
+dates-from = from { $date }
+dates-until = until { $date }
+
+dates-malformed = Write the date as 2013, 2019-06 or 2019-06-14.
+dates-no-such-day = There is no such day in the calendar.
+dates-far-off = The year must be between 1800 and 2199.
+dates-reversed = The period ends before it begins. Have the dates changed places?

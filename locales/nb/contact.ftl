@@ -1,0 +1,50 @@
+# Skjemaet som skriver til dem som svarer for et prosjekt, og brevet de får.
+
+contact-heading = Spør teamet
+# Foran tittelen: «Om «Trygge netter». Meldingen går til prosjektleder, …»
+contact-about = Om
+contact-goes-to = Meldingen går til { $role }, som svarer deg på e-post.
+contact-goes-to-team = De som svarer for innholdet, får meldingen og svarer deg på e-post.
+
+contact-warning = Ikke skriv om pasienter
+contact-warning-text = Skriv ikke navn, fødselsnummer eller annet som kan peke på en pasient, bruker eller pårørende.
+
+contact-name = Navn
+contact-email = E-post
+contact-email-help = Bare den som får meldingen, ser adressen din.
+contact-message = Melding
+contact-message-help = Fortell gjerne hvor du arbeider, og hvor langt dere er kommet.
+# Et felt som folk ikke ser. Skjermlesere skal heller ikke si det.
+contact-bait = La dette feltet stå tomt
+contact-send = Send melding
+contact-cancel = Avbryt
+
+## Det som må rettes
+
+contact-fault-name-missing = Skriv navnet ditt.
+contact-fault-email-missing = Skriv e-postadressen din, så vi vet hvor svaret skal.
+contact-fault-email = Skriv hele e-postadressen, slik: navn@kommune.no
+contact-fault-message-missing = Skriv hva du lurer på.
+contact-fault-too-long = Teksten er for lang. Det er plass til { $max } tegn.
+contact-fault-control = Teksten har tegn som ikke kan sendes. Prøv å skrive den her i stedet for å lime den inn.
+contact-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort, og send på nytt.
+contact-fault-too-fast = Det gikk så fort at vi må spørre: Er alt riktig? Send i så fall én gang til.
+contact-fault-too-old = Skjemaet har stått åpent for lenge. Det du skrev, er her ennå: Send én gang til.
+contact-fault-too-many = { $max ->
+    [one] Herfra er det sendt mange meldinger på kort tid. Det du skrev, er her ennå: Vent 1 minutt, og send på nytt.
+   *[other] Herfra er det sendt mange meldinger på kort tid. Det du skrev, er her ennå: Vent { $max } minutter, og send på nytt.
+ }
+
+## Etterpå
+
+contact-sent-heading = Meldingen er sendt
+contact-sent-text = Takk for at du spør. Svaret kommer på e-post.
+# Foran tittelen på det som ble skrevet om.
+contact-sent-back = Tilbake til
+contact-sent-more = Se flere prosjekter
+
+## Brevet
+
+contact-mail-subject = Spørsmål om «{ $title }»
+contact-mail-about = { $name } har et spørsmål om «{ $title }»:
+contact-mail-answer = Sendt gjennom Pådriver. Svar på denne e-posten, så går svaret til den som spurte.

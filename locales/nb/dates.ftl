@@ -1,0 +1,10 @@
+# Datoer og perioder, og hva som kan være galt med dem i et skjema.
+
+dates-circa = ca. { $date }
+dates-from = fra { $date }
+dates-until = til { $date }
+
+dates-malformed = Skriv datoen som 2013, 2019-06 eller 2019-06-14.
+dates-no-such-day = Denne datoen finnes ikke i kalenderen.
+dates-far-off = Året må være mellom 1800 og 2199.
+dates-reversed = Perioden slutter før den begynner. Har datoene byttet plass?

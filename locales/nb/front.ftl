@@ -1,0 +1,34 @@
+# Forsiden: hva som finnes her, veiene inn, nye resultater, og det som ikke virket.
+
+# Står i nettleserfanen etter «Pådriver – ».
+front-title = Kunnskap og kvalitet i sykehjem og hjemmetjenester
+front-heading = Det noen har lært, kan andre ta i bruk
+front-lead = Prosjekter og resultater fra sykehjem og hjemmetjenester i hele landet. Også det som ikke virket.
+front-themes = Tema
+front-themes-all = Alle tema
+
+## Tre veier inn
+
+front-ways = Tre veier inn
+front-way-find = Finn
+front-way-find-text = Hva har andre prøvd, og hvordan gikk det?
+front-way-start = Kom i gang
+front-way-start-text = Les om det som virket, hvordan de begynte, og spør dem som gjorde det.
+front-way-meet = Møt andre
+front-way-meet-text = Finn utviklingssenteret i fylket ditt.
+
+## Nytt i biblioteket
+
+front-newest = Nye resultater
+front-newest-all = { $count ->
+    [one] Se prosjektet
+   *[other] Alle { $count } prosjekter
+ }
+front-failed = Dette virket ikke
+front-failed-text = Et forsøk som ikke lyktes, er også et resultat. Det er verdt å vite før dere starter.
+front-failed-all = { $count ->
+    [one] Lær av forsøket
+   *[other] Lær av { $count } forsøk
+ }
+front-news = I nettverket
+front-news-all = Alle nyheter

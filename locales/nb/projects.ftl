@@ -1,0 +1,74 @@
+# Prosjekter: listen, og siden til ett prosjekt.
+
+projects-heading = Prosjekter
+projects-lead = Hva sykehjem og hjemmetjenester har prøvd, og hvordan det gikk.
+projects-count = { $count ->
+    [0] Ingen prosjekter
+    [one] 1 prosjekt
+   *[other] { $count } prosjekter
+ }
+
+## Filtre
+
+projects-filter-outcome = Resultat
+projects-filter-status = Status
+projects-filter-organisation = Samarbeidspartner
+
+## Hvordan det gikk
+
+projects-outcome-improved = Bedre
+projects-outcome-no-change = Ingen endring
+projects-outcome-worse = Verre
+projects-outcome-unclear = Uklart
+projects-outcome-not-measured = Ikke målt ennå
+
+## Hvor langt prosjektet er kommet
+
+projects-status-planned = Planlagt
+projects-status-ongoing = Pågående
+projects-status-completed = Avsluttet
+projects-status-stopped = Stoppet
+
+## Fortellingen
+
+# Leses opp over resultatet øverst på siden.
+projects-says = Kort om resultatet
+projects-section-background = Bakgrunn
+projects-section-aims = Hva vi ønsket å oppnå
+projects-section-what-we-do = Hva vi gjør
+projects-section-results = Resultater
+projects-section-lessons = Hva vi har lært
+projects-section-how-to-start = Slik kommer dere i gang
+projects-section-how-to-sustain = Slik holder dere det ved like
+projects-partners = Samarbeidspartnere
+projects-sources = Viktige kilder i arbeidet
+projects-materials = Materiell
+
+## Fakta
+
+projects-fact-status = Status
+projects-fact-period = Periode
+projects-fact-centre = Senter
+projects-fact-responsible = { $count ->
+    [one] Ansvarlig
+   *[other] Ansvarlige
+ }
+projects-fact-leaders = { $count ->
+    [one] Leder
+   *[other] Ledere
+ }
+projects-fact-funders = Finansiert av
+# Likt i entall og flertall på bokmål, men ikke på alle språk.
+projects-fact-themes = { $count ->
+    [one] Tema
+   *[other] Tema
+ }
+projects-fact-counties = { $count ->
+    [one] Fylke
+   *[other] Fylker
+ }
+projects-fact-aim = Mål
+projects-fact-users = Brukere og pårørende
+projects-fact-anchoring = Forankring
+
+projects-ask-heading = Vil dere gjøre det samme?

@@ -1,0 +1,90 @@
+# Rammen rundt hver side: topp, bunn, brødsmuler, sideskift, feilsider, skjema og merkelapper.
+
+web-name = Pådriver
+web-tagline = Kunnskap og kvalitet i sykehjem og hjemmetjenester. Det noen har lært, kan andre ta i bruk.
+# Sidens tittel, slik den står i nettleserfanen.
+web-title = { $page } – Pådriver
+
+## Topp
+
+web-skip-link = Hopp til hovedinnhold
+web-menu-label = Hovedmeny
+web-menu-label-folded = Hovedmeny i menyen
+web-menu-button = Meny
+web-menu-projects = Prosjekter
+web-menu-news = Nyheter
+web-menu-publications = Publikasjoner
+web-menu-themes = Tema
+web-menu-centres = Sentre
+web-search-label = Søk i biblioteket
+web-search-button = Søk
+web-language-label = Språk
+web-language-label-folded = Språk i menyen
+web-language-label-foot = Språk nederst
+
+## Brødsmuler og sideskift
+
+web-breadcrumbs-label = Du er her
+web-breadcrumbs-back = Tilbake til { $page }
+web-breadcrumbs-home = Forside
+web-pager-label = Sider i listen
+web-pager-previous = Forrige
+web-pager-previous-label = Forrige side
+web-pager-next = Neste
+web-pager-next-label = Neste side
+web-pager-page = Side { $page }
+
+## Bunn
+
+web-footer-label = Om Pådriver
+web-footer-content = Innhold
+web-footer-about = Om nettverket
+web-footer-accessibility = Tilgjengelighet
+web-footer-privacy = Personvern
+
+## Feilsider: hva som er hendt, og en vei videre
+
+web-error-404-heading = Vi finner ikke siden
+web-error-404-lead = Siden kan ha fått ny adresse, eller det kan være en skrivefeil i adressen. Prøv å søke, så finner du den trolig igjen.
+web-error-410-heading = Siden er trukket tilbake
+web-error-410-lead = Den som eide innholdet, har tatt det bort for godt. Kanskje finner du noe lignende om du søker.
+web-error-403-heading = Du har ikke tilgang
+web-error-403-lead = Kom du hit fra et skjema, så gå tilbake, last siden på nytt og prøv igjen. Ellers er siden bare for noen av dem som bruker Pådriver.
+web-error-422-heading = Vi forstår ikke adressen
+web-error-422-lead = Noe i adressen er ikke slik vi venter det, for eksempel et sidetall eller et filter som ikke finnes. Gå til listen og velg på nytt.
+web-error-429-heading = Det gikk litt fort
+web-error-429-lead = Vi har fått uvanlig mange forespørsler fra deg på kort tid. Vent litt, så er det bare å prøve igjen.
+web-error-500-heading = Noe gikk galt hos oss
+web-error-500-lead = Feilen er vår, ikke din, og den er skrevet ned hos oss. Prøv gjerne igjen om en liten stund.
+web-error-reference = Tar du kontakt, så oppgi denne referansen:
+web-error-way-home = Gå til forsiden
+web-error-way-projects = Se alle prosjekter
+
+## Skjema
+
+# Foran tittelen i nettleserfanen når et skjema ble avvist.
+web-faults-title = Feil: { $title }
+web-faults-heading = { $count ->
+    [one] Du må rette 1 feil
+   *[other] Du må rette { $count } feil
+ }
+# Leses opp foran meldingen ved feltet.
+web-faults-prefix = Feil:
+web-form-required = må fylles ut
+
+## Merkelapper og opplysninger om siden
+
+web-example-label = Eksempel
+web-example-text = Dette er et eksempel som viser hvordan Pådriver virker. Innholdet er diktet opp.
+web-historic-label = Historisk arkiv
+web-historic-under = Publisert under { $government }.
+web-historic-publisher = Utgitt av { $publisher }.
+web-historic-text = Siden er tatt vare på slik den var, og blir ikke oppdatert.
+web-draft-label = Utkast
+web-draft-text = De nordsamiske tekstene er et utkast som ennå ikke er lest av en språkbruker. Der en tekst mangler, står den på bokmål.
+web-content-in-nb = Denne teksten er på bokmål.
+web-content-in-nn = Denne teksten er på nynorsk.
+web-content-in-se = Denne teksten er på nordsamisk.
+web-content-in-en = Denne teksten er på engelsk.
+web-published = Publisert
+web-updated = Oppdatert

@@ -1,0 +1,10 @@
+# Datoar og periodar, og kva som kan vere gale med dei i eit skjema.
+
+dates-circa = ca. { $date }
+dates-from = frå { $date }
+dates-until = til { $date }
+
+dates-malformed = Skriv datoen som 2013, 2019-06 eller 2019-06-14.
+dates-no-such-day = Denne datoen finst ikkje i kalenderen.
+dates-far-off = Året må vere mellom 1800 og 2199.
+dates-reversed = Perioden sluttar før han byrjar. Har datoane bytt plass?

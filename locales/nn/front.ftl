@@ -1,0 +1,34 @@
+# Framsida: kva som finst her, vegane inn, nye resultat, og det som ikkje verka.
+
+# Står i nettlesarfana etter «Pådriver – ».
+front-title = Kunnskap og kvalitet i sjukeheimar og heimetenester
+front-heading = Det nokon har lært, kan andre ta i bruk
+front-lead = Prosjekt og resultat frå sjukeheimar og heimetenester i heile landet. Også det som ikkje verka.
+front-themes = Tema
+front-themes-all = Alle tema
+
+## Tre vegar inn
+
+front-ways = Tre vegar inn
+front-way-find = Finn
+front-way-find-text = Kva har andre prøvd, og korleis gjekk det?
+front-way-start = Kom i gang
+front-way-start-text = Les om det som verka, korleis dei byrja, og spør dei som gjorde det.
+front-way-meet = Møt andre
+front-way-meet-text = Finn utviklingssenteret i fylket ditt.
+
+## Nytt i biblioteket
+
+front-newest = Nye resultat
+front-newest-all = { $count ->
+    [one] Sjå prosjektet
+   *[other] Alle { $count } prosjekta
+ }
+front-failed = Dette verka ikkje
+front-failed-text = Eit forsøk som ikkje lukkast, er også eit resultat. Det er verdt å vite før de set i gang.
+front-failed-all = { $count ->
+    [one] Lær av forsøket
+   *[other] Lær av { $count } forsøk
+ }
+front-news = I nettverket
+front-news-all = Alle nyheiter

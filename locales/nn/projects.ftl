@@ -1,0 +1,74 @@
+# Prosjekt: lista, og sida til eitt prosjekt.
+
+projects-heading = Prosjekt
+projects-lead = Kva sjukeheimar og heimetenester har prøvd, og korleis det gjekk.
+projects-count = { $count ->
+    [0] Ingen prosjekt
+    [one] 1 prosjekt
+   *[other] { $count } prosjekt
+ }
+
+## Filter
+
+projects-filter-outcome = Resultat
+projects-filter-status = Status
+projects-filter-organisation = Samarbeidspartnar
+
+## Korleis det gjekk
+
+projects-outcome-improved = Betre
+projects-outcome-no-change = Inga endring
+projects-outcome-worse = Verre
+projects-outcome-unclear = Uklart
+projects-outcome-not-measured = Ikkje målt enno
+
+## Kor langt prosjektet er kome
+
+projects-status-planned = Planlagt
+projects-status-ongoing = Pågåande
+projects-status-completed = Avslutta
+projects-status-stopped = Stoppa
+
+## Forteljinga
+
+# Blir lese opp over resultatet øvst på sida.
+projects-says = Kort om resultatet
+projects-section-background = Bakgrunn
+projects-section-aims = Kva vi ønskte å oppnå
+projects-section-what-we-do = Kva vi gjer
+projects-section-results = Resultat
+projects-section-lessons = Kva vi har lært
+projects-section-how-to-start = Slik kjem de i gang
+projects-section-how-to-sustain = Slik held de det ved like
+projects-partners = Samarbeidspartnarar
+projects-sources = Viktige kjelder i arbeidet
+projects-materials = Materiell
+
+## Fakta
+
+projects-fact-status = Status
+projects-fact-period = Periode
+projects-fact-centre = Senter
+projects-fact-responsible = { $count ->
+    [one] Ansvarleg
+   *[other] Ansvarlege
+ }
+projects-fact-leaders = { $count ->
+    [one] Leiar
+   *[other] Leiarar
+ }
+projects-fact-funders = Finansiert av
+# Likt i eintal og fleirtal på nynorsk, men ikkje på alle språk.
+projects-fact-themes = { $count ->
+    [one] Tema
+   *[other] Tema
+ }
+projects-fact-counties = { $count ->
+    [one] Fylke
+   *[other] Fylke
+ }
+projects-fact-aim = Mål
+projects-fact-users = Brukarar og pårørande
+projects-fact-anchoring = Forankring
+
+projects-ask-heading = Vil de gjere det same?

@@ -1,0 +1,90 @@
+# Ramma rundt kvar side: topp, botn, brødsmular, sideskifte, feilsider, skjema og merkelappar.
+
+web-name = Pådriver
+web-tagline = Kunnskap og kvalitet i sjukeheimar og heimetenester. Det nokon har lært, kan andre ta i bruk.
+# Tittelen på sida, slik han står i nettlesarfana.
+web-title = { $page } – Pådriver
+
+## Topp
+
+web-skip-link = Hopp til hovudinnhald
+web-menu-label = Hovudmeny
+web-menu-label-folded = Hovudmeny i menyen
+web-menu-button = Meny
+web-menu-projects = Prosjekt
+web-menu-news = Nyheiter
+web-menu-publications = Publikasjonar
+web-menu-themes = Tema
+web-menu-centres = Senter
+web-search-label = Søk i biblioteket
+web-search-button = Søk
+web-language-label = Språk
+web-language-label-folded = Språk i menyen
+web-language-label-foot = Språk nedst
+
+## Brødsmular og sideskifte
+
+web-breadcrumbs-label = Du er her
+web-breadcrumbs-back = Tilbake til { $page }
+web-breadcrumbs-home = Framside
+web-pager-label = Sider i lista
+web-pager-previous = Førre
+web-pager-previous-label = Førre side
+web-pager-next = Neste
+web-pager-next-label = Neste side
+web-pager-page = Side { $page }
+
+## Botn
+
+web-footer-label = Om Pådriver
+web-footer-content = Innhald
+web-footer-about = Om nettverket
+web-footer-accessibility = Tilgjengelegheit
+web-footer-privacy = Personvern
+
+## Feilsider: kva som har hendt, og ein veg vidare
+
+web-error-404-heading = Vi finn ikkje sida
+web-error-404-lead = Sida kan ha fått ny adresse, eller det kan vere ein skrivefeil i adressa. Prøv å søkje, så finn du ho truleg att.
+web-error-410-heading = Sida er trekt tilbake
+web-error-410-lead = Den som åtte innhaldet, har teke det bort for godt. Kanskje finn du noko liknande om du søkjer.
+web-error-403-heading = Du har ikkje tilgang
+web-error-403-lead = Kom du hit frå eit skjema, så gå tilbake, last sida på nytt og prøv igjen. Elles er sida berre for nokre av dei som bruker Pådriver.
+web-error-422-heading = Vi forstår ikkje adressa
+web-error-422-lead = Noko i adressa er ikkje slik vi ventar det, til dømes eit sidetal eller eit filter som ikkje finst. Gå til lista og vel på nytt.
+web-error-429-heading = Det gjekk litt fort
+web-error-429-lead = Vi har fått uvanleg mange førespurnader frå deg på kort tid. Vent litt, så er det berre å prøve igjen.
+web-error-500-heading = Noko gjekk gale hos oss
+web-error-500-lead = Feilen er vår, ikkje din, og han er skriven ned hos oss. Prøv gjerne igjen om ei lita stund.
+web-error-reference = Tek du kontakt, så oppgi denne referansen:
+web-error-way-home = Gå til framsida
+web-error-way-projects = Sjå alle prosjekt
+
+## Skjema
+
+# Framfor tittelen i nettlesarfana når eit skjema vart avvist.
+web-faults-title = Feil: { $title }
+web-faults-heading = { $count ->
+    [one] Du må rette 1 feil
+   *[other] Du må rette { $count } feil
+ }
+# Blir lese opp framfor meldinga ved feltet.
+web-faults-prefix = Feil:
+web-form-required = må fyllast ut
+
+## Merkelappar og opplysningar om sida
+
+web-example-label = Døme
+web-example-text = Dette er eit døme som viser korleis Pådriver verkar. Innhaldet er dikta opp.
+web-historic-label = Historisk arkiv
+web-historic-under = Publisert under { $government }.
+web-historic-publisher = Gitt ut av { $publisher }.
+web-historic-text = Sida er teken vare på slik ho var, og blir ikkje oppdatert.
+web-draft-label = Utkast
+web-draft-text = Dei nordsamiske tekstane er eit utkast som enno ikkje er lese av ein språkbrukar. Der ein tekst manglar, står han på bokmål.
+web-content-in-nb = Denne teksten er på bokmål.
+web-content-in-nn = Denne teksten er på nynorsk.
+web-content-in-se = Denne teksten er på nordsamisk.
+web-content-in-en = Denne teksten er på engelsk.
+web-published = Publisert
+web-updated = Oppdatert

@@ -1,0 +1,27 @@
+# A draft: no speaker of Northern Sámi has read it yet. A key that is missing here is shown in bokmål.
+
+web-name = Pådriver
+web-title = { $page } – Pådriver
+
+web-skip-link = Njuike váldosisdollui
+web-menu-label = Váldofállu
+web-menu-button = Fállu
+web-menu-projects = Prošeavttat
+web-menu-news = Ođđasat
+web-menu-publications = Publikašuvnnat
+web-menu-themes = Fáttát
+web-menu-centres = Guovddážat
+web-search-button = Oza
+web-language-label = Giella
+
+web-breadcrumbs-label = Don leat dáppe
+web-breadcrumbs-home = Ruoktu
+web-pager-previous = Ovddit
+web-pager-next = Boahtte
+web-pager-page = Siidu { $page }
+
+web-example-label = Ovdamearka
+web-content-in-nb = Dát teaksta lea girjedárogillii.
+web-content-in-nn = Dát teaksta lea ođđadárogillii.
+web-content-in-se = Dát teaksta lea davvisámegillii.
+web-content-in-en = Dát teaksta lea eaŋgalasgillii.

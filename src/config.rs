@@ -1,0 +1,201 @@
+//! Settings from flags, environment and a file, checked at start: each fault is one line with what to do.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Deserialize;
+
+/// What every command needs to know.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Common {
+    /// The database: sqlite:FILE or postgres://USER@HOST/NAME [default: sqlite:DATA-DIR/padriver.db]
+    #[arg(
+        long,
+        global = true,
+        env = "PADRIVER_DATABASE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub database: Option<String>,
+    /// Folder for the search index, files and mail [default: padriver-data]
+    #[arg(long, global = true, env = "PADRIVER_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// A settings file (TOML); flags and environment win over it
+    #[arg(long, global = true, env = "PADRIVER_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What the server needs besides.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Serving {
+    /// Where the site answers [default: 127.0.0.1:8080]
+    #[arg(long, env = "PADRIVER_LISTEN", value_name = "ADDR")]
+    pub listen: Option<String>,
+    /// Where liveness, readiness and metrics answer; keep it from the public [default: 127.0.0.1:8081]
+    #[arg(long, env = "PADRIVER_INTERNAL_LISTEN", value_name = "ADDR")]
+    pub internal_listen: Option<String>,
+    /// The site's public address, as in https://padriver.example.org [default: http://LISTEN]
+    #[arg(long, env = "PADRIVER_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// The mail server, as in smtp://localhost:25; without one, letters become files in DATA-DIR/mail
+    #[arg(long, env = "PADRIVER_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// The sender of letters [default: Pådriver <ikke-svar@padriver.invalid>]
+    #[arg(long, env = "PADRIVER_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+    /// Limits on how often one network may ask: on or off [default: on]
+    #[arg(long, env = "PADRIVER_RATE_LIMITS", value_name = "on|off")]
+    pub rate_limits: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed, comma between
+    #[arg(long, env = "PADRIVER_TRUSTED_PROXIES", value_name = "IP,…")]
+    pub trusted_proxies: Option<String>,
+    /// The accessibility statement on uustatus.no, linked from every page
+    #[arg(long, env = "PADRIVER_ACCESSIBILITY_STATEMENT", value_name = "URL")]
+    pub accessibility_statement: Option<String>,
+    /// Logs as json or text [default: json]
+    #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
+    pub log_format: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Filed {
+    database: Option<String>,
+    data_dir: Option<PathBuf>,
+    listen: Option<String>,
+    internal_listen: Option<String>,
+    public_url: Option<String>,
+    smtp_url: Option<String>,
+    mail_from: Option<String>,
+    rate_limits: Option<String>,
+    trusted_proxies: Option<String>,
+    accessibility_statement: Option<String>,
+    log_format: Option<String>,
+    #[serde(default)]
+    limits: Limits,
+}
+
+/// How often one network may ask.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Limits {
+    pub on: bool,
+    pub forms_per_hour: u32,
+    pub searches_per_minute: u32,
+    pub api_per_second: u32,
+    pub api_burst: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            on: true,
+            forms_per_hour: 20,
+            searches_per_minute: 60,
+            api_per_second: 5,
+            api_burst: 10,
+        }
+    }
+}
+
+/// The settings, whole and checked.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub database: String,
+    pub data_dir: PathBuf,
+    pub listen: SocketAddr,
+    pub internal_listen: SocketAddr,
+    pub public_url: Option<String>,
+    pub smtp_url: Option<String>,
+    pub mail_from: String,
+    pub limits: Limits,
+    pub trusted_proxies: Vec<IpAddr>,
+    pub accessibility_statement: Option<String>,
+    pub json_logs: bool,
+}
+
+impl Settings {
+    /// Flags and environment first, then the file, then what is usual.
+    pub fn read(common: &Common, serving: &Serving) -> Result<Self, String> {
+        let filed = match &common.config {
+            Some(path) => file(path)?,
+            None => Filed::default(),
+        };
+        let data_dir = common.data_dir.clone().or(filed.data_dir).unwrap_or("padriver-data".into());
+        let database = common.database.clone().or(filed.database);
+        let database = database
+            .unwrap_or_else(|| format!("sqlite:{}", data_dir.join("padriver.db").display()));
+        let or = |flag: &Option<String>, file: Option<String>| flag.clone().or(file);
+        let mut limits = filed.limits;
+        if let Some(on) = or(&serving.rate_limits, filed.rate_limits) {
+            limits.on = choice("rate-limits", &on, "on", "off")?;
+        }
+        let log_format = or(&serving.log_format, filed.log_format).unwrap_or("json".into());
+        let proxies = or(&serving.trusted_proxies, filed.trusted_proxies).unwrap_or_default();
+        Ok(Self {
+            database,
+            data_dir,
+            listen: address("listen", or(&serving.listen, filed.listen), "127.0.0.1:8080")?,
+            internal_listen: address(
+                "internal-listen",
+                or(&serving.internal_listen, filed.internal_listen),
+                "127.0.0.1:8081",
+            )?,
+            public_url: web_address("public-url", or(&serving.public_url, filed.public_url))?,
+            smtp_url: or(&serving.smtp_url, filed.smtp_url),
+            mail_from: or(&serving.mail_from, filed.mail_from)
+                .unwrap_or("Pådriver <ikke-svar@padriver.invalid>".into()),
+            limits,
+            trusted_proxies: proxies
+                .split(',')
+                .map(str::trim)
+                .filter(|ip| !ip.is_empty())
+                .map(|ip| {
+                    ip.parse().map_err(|_| format!("trusted-proxies: {ip:?} is no IP address"))
+                })
+                .collect::<Result<_, _>>()?,
+            accessibility_statement: web_address(
+                "accessibility-statement",
+                or(&serving.accessibility_statement, filed.accessibility_statement),
+            )?,
+            json_logs: choice("log-format", &log_format, "json", "text")?,
+        })
+    }
+
+    /// The folder of a part of the data, such as `index`.
+    pub fn folder(&self, part: &str) -> PathBuf {
+        self.data_dir.join(part)
+    }
+}
+
+fn file(path: &Path) -> Result<Filed, String> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|e| format!("the settings file {} can't be read: {e}", path.display()))?;
+    toml::from_str(&text)
+        .map_err(|e| format!("the settings file {}: {}", path.display(), e.message()))
+}
+
+fn choice(name: &str, given: &str, yes: &str, no: &str) -> Result<bool, String> {
+    match given {
+        given if given == yes => Ok(true),
+        given if given == no => Ok(false),
+        _ => Err(format!("{name}: {given:?} is not one of {yes}, {no}")),
+    }
+}
+
+fn address(name: &str, given: Option<String>, usual: &str) -> Result<SocketAddr, String> {
+    let given = given.unwrap_or_else(|| usual.to_owned());
+    given.parse().map_err(|_| {
+        format!("{name}: {given:?} is no address with a port, as in 127.0.0.1:8080 or [::]:8080")
+    })
+}
+
+fn web_address(name: &str, given: Option<String>) -> Result<Option<String>, String> {
+    let Some(given) = given else { return Ok(None) };
+    let trimmed = given.trim_end_matches('/');
+    if !(trimmed.starts_with("https://") || trimmed.starts_with("http://")) {
+        return Err(format!("{name}: {given:?} must start with https:// or http://"));
+    }
+    Ok(Some(trimmed.to_owned()))
+}

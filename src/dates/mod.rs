@@ -1,0 +1,64 @@
+//! Dates as precise as they are known, spans between them, and the day it is in Oslo.
+
+mod partial;
+mod period;
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
+
+use jiff::{Timestamp, tz::TimeZone};
+use time::{Date, Month, OffsetDateTime};
+
+pub use partial::{PartialDate, Precision};
+pub use period::Period;
+
+/// Why a date or a period was refused. [`Fault::key`] names the sentence for a form; `Display` is
+/// for the report of an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    #[error("a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa")]
+    Malformed,
+    #[error("there is no such day")]
+    NoSuchDay,
+    #[error("the year is outside 1800–2199")]
+    FarOff,
+    #[error("the period ends before it begins")]
+    Reversed,
+}
+
+impl Fault {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Malformed => "dates-malformed",
+            Self::NoSuchDay => "dates-no-such-day",
+            Self::FarOff => "dates-far-off",
+            Self::Reversed => "dates-reversed",
+        }
+    }
+}
+
+/// So that `?` works where a form's faults are Fluent keys.
+impl From<Fault> for &'static str {
+    fn from(fault: Fault) -> Self {
+        fault.key()
+    }
+}
+
+/// The calendar day in Oslo at an instant: what «published on» means to a reader.
+pub fn oslo_day(at: OffsetDateTime) -> Date {
+    static OSLO: LazyLock<Option<TimeZone>> =
+        LazyLock::new(|| TimeZone::get("Europe/Oslo").inspect_err(unknown_zone).ok());
+    oslo_civil(at, OSLO.as_ref()).unwrap_or_else(|| at.to_offset(time::UtcOffset::UTC).date())
+}
+
+/// The zone's rules are compiled in; should they ever be missing, days are those of UTC.
+fn unknown_zone(error: &jiff::Error) {
+    tracing::error!(%error, "the time zone Europe/Oslo is unknown");
+}
+
+fn oslo_civil(at: OffsetDateTime, oslo: Option<&TimeZone>) -> Option<Date> {
+    let day = oslo?.to_datetime(Timestamp::from_second(at.unix_timestamp()).ok()?).date();
+    let month = Month::try_from(u8::try_from(day.month()).ok()?).ok()?;
+    Date::from_calendar_date(day.year().into(), month, u8::try_from(day.day()).ok()?).ok()
+}

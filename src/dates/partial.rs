@@ -1,0 +1,150 @@
+//! A date known to the day, the month or only the year; circa or sure.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use time::{Date, Duration, Month};
+
+use super::Fault;
+
+/// Years outside this are slips of the keys, and would give facets without end.
+const YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
+
+/// Written and stored in the form of EDTF (ISO 8601-2:2019, level 1): `2013`, `2019-06`,
+/// `2019-06-14`, and `2008~` for circa. Sorts by first day; of two that begin together, the less
+/// precise first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PartialDate {
+    first: Date,
+    precision: Precision,
+    circa: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    Year,
+    Month,
+    Day,
+}
+
+impl PartialDate {
+    pub fn of_year(year: i32) -> Result<Self, Fault> {
+        Self::new(year, 1, 1, Precision::Year)
+    }
+
+    pub fn of_month(year: i32, month: u8) -> Result<Self, Fault> {
+        Self::new(year, month, 1, Precision::Month)
+    }
+
+    pub fn of_day(day: Date) -> Result<Self, Fault> {
+        Self::new(day.year(), day.month().into(), day.day(), Precision::Day)
+    }
+
+    /// The same date, said to be circa.
+    #[must_use]
+    pub fn about(self) -> Self {
+        Self { circa: true, ..self }
+    }
+
+    fn new(year: i32, month: u8, day: u8, precision: Precision) -> Result<Self, Fault> {
+        if !YEARS.contains(&year) {
+            return Err(Fault::FarOff);
+        }
+        let month = Month::try_from(month).map_err(|_| Fault::NoSuchDay)?;
+        let first = Date::from_calendar_date(year, month, day).map_err(|_| Fault::NoSuchDay)?;
+        Ok(Self { first, precision, circa: false })
+    }
+
+    pub fn year(self) -> i32 {
+        self.first.year()
+    }
+
+    pub fn precision(self) -> Precision {
+        self.precision
+    }
+
+    pub fn is_circa(self) -> bool {
+        self.circa
+    }
+
+    pub fn first_day(self) -> Date {
+        self.first
+    }
+
+    pub fn last_day(self) -> Date {
+        let (year, month) = (self.first.year(), self.first.month());
+        let days = match self.precision {
+            Precision::Year => i64::from(time::util::days_in_year(year)),
+            Precision::Month => i64::from(month.length(year)),
+            Precision::Day => 1,
+        };
+        self.first + Duration::days(days - 1)
+    }
+
+    /// What HTML's `<time datetime>` takes: the stored form without the circa sign.
+    pub fn datetime(self) -> String {
+        Self { circa: false, ..self }.to_string()
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.first.year())?;
+        if self.precision >= Precision::Month {
+            write!(f, "-{:02}", u8::from(self.first.month()))?;
+        }
+        if self.precision == Precision::Day {
+            write!(f, "-{:02}", self.first.day())?;
+        }
+        f.write_str(if self.circa { "~" } else { "" })
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = Fault;
+
+    fn from_str(text: &str) -> Result<Self, Fault> {
+        let (plain, circa) = match text.strip_suffix('~') {
+            Some(plain) => (plain, true),
+            None => (text, false),
+        };
+        let mut parts = plain.split('-');
+        let year = number(parts.next().unwrap_or_default(), 4)?;
+        let month = parts.next().map(|part| number(part, 2)).transpose()?;
+        let day = parts.next().map(|part| number(part, 2)).transpose()?;
+        if parts.next().is_some() {
+            return Err(Fault::Malformed);
+        }
+        let small = |n: u16| u8::try_from(n).map_err(|_| Fault::Malformed);
+        let date = match (month, day) {
+            (None, _) => Self::of_year(year.into()),
+            (Some(month), None) => Self::of_month(year.into(), small(month)?),
+            (Some(month), Some(day)) => {
+                Self::new(year.into(), small(month)?, small(day)?, Precision::Day)
+            }
+        }?;
+        Ok(Self { circa, ..date })
+    }
+}
+
+/// Exactly `width` ASCII digits; `parse` alone would take a sign.
+fn number(part: &str, width: usize) -> Result<u16, Fault> {
+    let sound = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+    if sound { part.parse().map_err(|_| Fault::Malformed) } else { Err(Fault::Malformed) }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = Fault;
+
+    fn try_from(text: String) -> Result<Self, Fault> {
+        text.parse()
+    }
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> Self {
+        date.to_string()
+    }
+}

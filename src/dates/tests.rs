@@ -1,0 +1,155 @@
+//! What is a date, what is not, how they sort, and where a day begins.
+
+use proptest::prelude::*;
+use time::macros::{date, datetime};
+
+use super::{Fault, PartialDate, Period, Precision, oslo_day};
+
+fn partial(text: &str) -> PartialDate {
+    text.parse().expect(text)
+}
+
+fn period(text: &str) -> Period {
+    text.parse().expect(text)
+}
+
+#[test]
+fn dates_keep_their_precision() {
+    for (text, precision, first, last) in [
+        ("2013", Precision::Year, date!(2013 - 01 - 01), date!(2013 - 12 - 31)),
+        ("2008~", Precision::Year, date!(2008 - 01 - 01), date!(2008 - 12 - 31)),
+        ("2019-06", Precision::Month, date!(2019 - 06 - 01), date!(2019 - 06 - 30)),
+        ("2020-02", Precision::Month, date!(2020 - 02 - 01), date!(2020 - 02 - 29)),
+        ("2020-02~", Precision::Month, date!(2020 - 02 - 01), date!(2020 - 02 - 29)),
+        ("2019-06-14", Precision::Day, date!(2019 - 06 - 14), date!(2019 - 06 - 14)),
+    ] {
+        let parsed = partial(text);
+        assert_eq!(parsed.to_string(), text);
+        assert_eq!(parsed.datetime(), text.trim_end_matches('~'));
+        assert_eq!(parsed.is_circa(), text.ends_with('~'));
+        assert_eq!(parsed.precision(), precision);
+        assert_eq!((parsed.first_day(), parsed.last_day()), (first, last));
+    }
+    assert_eq!(PartialDate::of_year(2008).map(PartialDate::about), Ok(partial("2008~")));
+    assert_eq!(PartialDate::of_month(2019, 6), Ok(partial("2019-06")));
+    assert_eq!(PartialDate::of_day(date!(2019 - 06 - 14)), Ok(partial("2019-06-14")));
+}
+
+#[test]
+fn what_is_no_date_is_refused_with_its_reason() {
+    for text in [
+        "",
+        "~",
+        "20",
+        "02013",
+        "+201",
+        "-2013",
+        "2013-",
+        "2013-6",
+        "2013-06-1",
+        "2013-06-01-01",
+        "2013 ",
+        " 2013",
+        "2013~~",
+        "~2013",
+        "2013/06",
+        "juni 2019",
+        "２０１３",
+        "2013-06-01T10:00",
+        "2013\0",
+    ] {
+        assert_eq!(text.parse::<PartialDate>(), Err(Fault::Malformed), "{text:?}");
+    }
+    for text in ["2013-00", "2013-13", "2013-02-29", "2019-06-31", "2019-06-00"] {
+        assert_eq!(text.parse::<PartialDate>(), Err(Fault::NoSuchDay), "{text:?}");
+    }
+    for text in ["0219", "1799-12", "2200", "9999-12-31"] {
+        assert_eq!(text.parse::<PartialDate>(), Err(Fault::FarOff), "{text:?}");
+    }
+    let key: &str = Fault::Reversed.into();
+    assert_eq!(key, "dates-reversed");
+}
+
+#[test]
+fn dates_sort_by_first_day_and_then_the_vaguer_first() {
+    let sorted = ["2012-12-31", "2013", "2013~", "2013-01", "2013-01-01", "2013-01-02", "2013-02"];
+    let mut dates: Vec<PartialDate> = sorted.iter().rev().map(|text| partial(text)).collect();
+    dates.sort_unstable();
+    assert_eq!(dates, sorted.map(partial));
+}
+
+#[test]
+fn a_period_never_ends_before_it_begins() {
+    for good in
+        ["2019-06/2021-06", "2013/2013", "2019-06/2019", "2019/2019-01-01", "2019-06/..", "../2021"]
+    {
+        assert_eq!(period(good).to_string(), good);
+    }
+    assert_eq!(period("../.."), Period::default());
+    for reversed in ["2021-06/2019-06", "2014/2013-12-31", "2019-06-02/2019-06-01"] {
+        assert_eq!(reversed.parse::<Period>(), Err(Fault::Reversed), "{reversed}");
+    }
+    for malformed in ["", "2013", "/", "2013/", "2013/2014/2015", "2013 - 2014"] {
+        assert_eq!(malformed.parse::<Period>(), Err(Fault::Malformed), "{malformed}");
+    }
+}
+
+#[test]
+fn a_period_is_filed_under_each_year_it_touches() {
+    let years = |text: &str| period(text).years(2026).collect::<Vec<_>>();
+    assert_eq!(years("2019-06/2021-06"), [2019, 2020, 2021]);
+    assert_eq!(years("2013/2013"), [2013]);
+    assert_eq!(years("2024-11/.."), [2024, 2025, 2026]);
+    assert_eq!(years("2027/.."), [2027]);
+    assert_eq!(years("../2021"), [2021]);
+    assert!(years("../..").is_empty());
+}
+
+#[test]
+fn json_is_the_exchange_form() {
+    let read = |text: &str| serde_json::from_str::<Period>(text);
+    let whole = r#"{"from":"2019-06","to":"2021-06"}"#;
+    assert_eq!(read(whole).expect(whole), period("2019-06/2021-06"));
+    assert_eq!(serde_json::to_string(&period("2019-06/2021-06")).expect("JSON"), whole);
+    assert_eq!(serde_json::to_string(&period("2008~/..")).expect("JSON"), r#"{"from":"2008~"}"#);
+    assert_eq!(read(r#"{"from":null,"to":"2021"}"#).expect("null"), period("../2021"));
+    for (text, reason) in [
+        (r#"{"from":"2021","to":"2019"}"#, "ends before it begins"),
+        (r#"{"from":"june"}"#, "a date is written 2013"),
+        (r#"{"form":"2021"}"#, "unknown field `form`"),
+        (r#"{"from":2021}"#, "expected a string"),
+    ] {
+        let error = read(text).expect_err(text).to_string();
+        assert!(error.contains(reason), "{error}");
+    }
+}
+
+#[test]
+fn a_day_is_the_day_in_oslo() {
+    for (at, day) in [
+        (datetime!(2020-04-26 21:59:59 UTC), date!(2020 - 04 - 26)), // summer: two hours ahead
+        (datetime!(2020-04-26 22:00:00 UTC), date!(2020 - 04 - 27)),
+        (datetime!(2020-12-31 22:59:59 UTC), date!(2020 - 12 - 31)), // winter: one hour ahead
+        (datetime!(2020-12-31 23:00:00 UTC), date!(2021 - 01 - 01)),
+        (datetime!(2020-12-31 23:00:00 -8), date!(2021 - 01 - 01)),
+        (datetime!(1969-07-20 20:17:40 UTC), date!(1969 - 07 - 20)), // before 1970
+    ] {
+        assert_eq!(oslo_day(at), day, "{at}");
+    }
+    for extreme in [time::PrimitiveDateTime::MIN, time::PrimitiveDateTime::MAX] {
+        oslo_day(extreme.assume_utc()); // answers something, whatever is asked
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(text in "\\PC*|[0-9~/.-]{0,24}") {
+        if let Ok(date) = text.parse::<PartialDate>() {
+            prop_assert_eq!(date.to_string(), text.clone());
+            prop_assert!(date.first_day() <= date.last_day());
+        }
+        if let Ok(period) = text.parse::<Period>() {
+            prop_assert_eq!(period.to_string(), text);
+        }
+    }
+}

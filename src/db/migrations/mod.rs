@@ -1,0 +1,139 @@
+//! The schema, step by step and only forward: expand, move, contract. One definition for both engines.
+
+mod m0001_registers;
+mod m0002_library;
+mod m0003_work;
+
+use sea_orm_migration::prelude::*;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_registers::Migration),
+            Box::new(m0002_library::Migration),
+            Box::new(m0003_work::Migration),
+        ]
+    }
+}
+
+/// The shared shape of a step: a name and the statements that take the schema there.
+macro_rules! step {
+    ($name:literal, $up:expr) => {
+        pub struct Migration;
+
+        impl MigrationName for Migration {
+            fn name(&self) -> &str {
+                $name
+            }
+        }
+
+        #[async_trait::async_trait]
+        impl MigrationTrait for Migration {
+            async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+                for statement in $up {
+                    match statement {
+                        super::Step::Table(table) => manager.create_table(table).await?,
+                        super::Step::Index(index) => manager.create_index(index).await?,
+                    }
+                }
+                Ok(())
+            }
+        }
+    };
+}
+use step;
+
+enum Step {
+    Table(TableCreateStatement),
+    Index(IndexCreateStatement),
+}
+
+fn table(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateStatement {
+    let mut table = Table::create();
+    table.table(name);
+    for column in columns {
+        table.col(column);
+    }
+    table
+}
+
+fn index(on: &'static str, columns: &[&'static str]) -> Step {
+    index_of(on, columns, false)
+}
+
+fn unique(on: &'static str, columns: &[&'static str]) -> Step {
+    index_of(on, columns, true)
+}
+
+fn index_of(on: &'static str, columns: &[&'static str], unique: bool) -> Step {
+    let mut index = Index::create();
+    index.name(format!("{on}_{}", columns.join("_"))).table(on);
+    for column in columns {
+        index.col(*column);
+    }
+    if unique {
+        index.unique();
+    }
+    Step::Index(index)
+}
+
+/// Deleting the row of `to` deletes the rows that lean on it.
+fn belongs(
+    from: &'static str,
+    column: &'static str,
+    to: &'static str,
+) -> ForeignKeyCreateStatement {
+    let mut key = ForeignKey::create();
+    key.name(format!("{from}_{column}")).from(from, column).to(to, "id");
+    key.on_delete(ForeignKeyAction::Cascade);
+    key
+}
+
+fn column(name: &'static str, is: impl Fn(&mut ColumnDef) -> &mut ColumnDef) -> ColumnDef {
+    let mut column = ColumnDef::new(name);
+    is(&mut column);
+    column
+}
+
+fn id() -> ColumnDef {
+    column("id", |c| c.uuid().not_null().primary_key())
+}
+fn text(name: &'static str) -> ColumnDef {
+    column(name, |c| c.text().not_null())
+}
+fn text_or_null(name: &'static str) -> ColumnDef {
+    column(name, ColumnDef::text)
+}
+fn uuid(name: &'static str) -> ColumnDef {
+    column(name, |c| c.uuid().not_null())
+}
+fn uuid_or_null(name: &'static str) -> ColumnDef {
+    column(name, ColumnDef::uuid)
+}
+fn instant(name: &'static str) -> ColumnDef {
+    column(name, |c| c.timestamp_with_time_zone().not_null())
+}
+fn instant_or_null(name: &'static str) -> ColumnDef {
+    column(name, ColumnDef::timestamp_with_time_zone)
+}
+fn day(name: &'static str) -> ColumnDef {
+    column(name, |c| c.date().not_null())
+}
+fn day_or_null(name: &'static str) -> ColumnDef {
+    column(name, ColumnDef::date)
+}
+fn number(name: &'static str) -> ColumnDef {
+    column(name, |c| c.integer().not_null())
+}
+fn number_or_null(name: &'static str) -> ColumnDef {
+    column(name, ColumnDef::integer)
+}
+fn flag(name: &'static str) -> ColumnDef {
+    column(name, |c| c.boolean().not_null())
+}
+fn json(name: &'static str) -> ColumnDef {
+    column(name, |c| c.json_binary().not_null())
+}

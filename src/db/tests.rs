@@ -1,0 +1,94 @@
+//! Opening, migrating and refusing, on both engines.
+
+use sea_orm::ConnectionTrait;
+
+use super::{Unusable, begin, check, connect, migrate};
+use crate::testing::{Engine, TestDb};
+
+const BOTH: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
+
+#[tokio::test]
+async fn two_processes_may_migrate_at_once() {
+    for engine in BOTH {
+        let test = TestDb::empty(engine).await;
+        let other = connect(&test.url).await.unwrap();
+        let third = connect(&test.url).await.unwrap();
+        let (a, b, c) = tokio::join!(migrate(&test.db), migrate(&other), migrate(&third));
+        a.unwrap();
+        b.unwrap();
+        c.unwrap();
+        check(&test.db).await.unwrap();
+        other.close().await.unwrap();
+        third.close().await.unwrap();
+        test.end().await;
+    }
+}
+
+#[tokio::test]
+async fn an_empty_database_is_behind() {
+    for engine in BOTH {
+        let test = TestDb::empty(engine).await;
+        assert!(matches!(check(&test.db).await, Err(Unusable::Behind(3))), "{engine:?}");
+        test.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused() {
+    for engine in BOTH {
+        let test = TestDb::migrated(engine).await;
+        let newer = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('9999_later', 1)";
+        test.db.execute_unprepared(newer).await.unwrap();
+        let refused = migrate(&test.db).await.unwrap_err();
+        assert!(matches!(&refused, Unusable::Newer(name) if name == "9999_later"), "{refused}");
+        test.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_locked_database_is_said_to_be_locked() {
+    let test = TestDb::migrated(Engine::Sqlite).await;
+    let held = begin(&test.db).await.unwrap();
+    let other = connect(&test.url).await.unwrap();
+    let refused = migrate(&other).await.unwrap_err();
+    assert!(matches!(refused, Unusable::Locked), "{refused}");
+    held.rollback().await.unwrap();
+    other.close().await.unwrap();
+    test.end().await;
+}
+
+#[tokio::test]
+async fn a_read_only_database_is_said_to_be_so() {
+    let test = TestDb::migrated(Engine::Sqlite).await;
+    let other = connect(&format!("{}?mode=ro", test.url)).await.unwrap();
+    let refused = migrate(&other).await.unwrap_err();
+    assert!(matches!(refused, Unusable::ReadOnly), "{refused}");
+    other.close().await.unwrap();
+    test.end().await;
+}
+
+#[tokio::test]
+async fn an_address_of_another_kind_is_refused() {
+    for url in ["", "mysql://localhost/x", "padriver.db"] {
+        assert!(matches!(connect(url).await, Err(Unusable::Address)), "{url}");
+    }
+}
+
+#[tokio::test]
+async fn sqlite_keeps_foreign_keys_and_writes_ahead() {
+    let test = TestDb::migrated(Engine::Sqlite).await;
+    let pragma = async |name: &str| -> String {
+        let statement = sea_orm::Statement::from_string(
+            sea_orm::DbBackend::Sqlite,
+            format!("SELECT CAST({name} AS TEXT) AS v FROM pragma_{name}"),
+        );
+        let row = test.db.query_one_raw(statement).await.unwrap().unwrap();
+        row.try_get("", "v").unwrap()
+    };
+    assert_eq!(pragma("foreign_keys").await, "1");
+    assert_eq!(pragma("journal_mode").await, "wal");
+    let orphan =
+        "INSERT INTO item_facet (id, item_id, facet, value) VALUES (x'00', x'01', 'a', 'b')";
+    assert!(test.db.execute_unprepared(orphan).await.is_err());
+    test.end().await;
+}

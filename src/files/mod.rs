@@ -1,0 +1,88 @@
+//! Where files are kept: named by the digest of what is in them, so that the same file is kept once.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use object_store::local::LocalFileSystem;
+use object_store::path::Path as Key;
+use object_store::{ObjectStore, ObjectStoreExt};
+use sha2::{Digest, Sha256};
+
+/// The largest file taken in, in bytes.
+pub const MAX_SIZE: usize = 10 * 1024 * 1024;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the file store: {0}")]
+    Store(#[from] object_store::Error),
+    #[error("the folder for files can't be made: {0}")]
+    Folder(#[from] std::io::Error),
+}
+
+/// Files behind one door, whatever keeps them.
+#[derive(Clone)]
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+}
+
+/// A picture of a kind that browsers show and that can't carry script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    pub media_type: &'static str,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Files {
+    /// Files in a folder, which is made when it is missing.
+    pub fn in_folder(folder: &Path) -> Result<Self, Error> {
+        std::fs::create_dir_all(folder)?;
+        let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        Ok(Self { store: Arc::new(store) })
+    }
+
+    /// Keeps `bytes` and tells their digest.
+    pub async fn keep(&self, bytes: Vec<u8>) -> Result<String, Error> {
+        let digest = digest(&bytes);
+        self.store.put(&key(&digest), bytes.into()).await?;
+        Ok(digest)
+    }
+
+    /// The bytes with this digest, if they are kept here.
+    pub async fn read(&self, digest: &str) -> Result<Option<Vec<u8>>, Error> {
+        match self.store.get(&key(digest)).await {
+            Ok(found) => Ok(Some(found.bytes().await?.to_vec())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(e) => Err(e.into()),
+        }
+    }
+}
+
+/// SHA-256 in hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn key(digest: &str) -> Key {
+    Key::from(format!("{}/{digest}", digest.get(..2).unwrap_or("00")))
+}
+
+/// Looks at the bytes, not at the name: is this a picture we show, and how large is it?
+pub fn picture(bytes: &[u8]) -> Option<Picture> {
+    let media_type = match imagesize::image_type(bytes).ok()? {
+        imagesize::ImageType::Png => "image/png",
+        imagesize::ImageType::Jpeg => "image/jpeg",
+        imagesize::ImageType::Webp => "image/webp",
+        imagesize::ImageType::Gif => "image/gif",
+        _ => return None,
+    };
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some(Picture {
+        media_type,
+        width: u32::try_from(size.width).ok()?,
+        height: u32::try_from(size.height).ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! All that a page says, in one language.
+
+use std::cmp::Ordering;
+
+use fluent_templates::fluent_bundle::FluentValue;
+
+use crate::dates::{PartialDate, Period, Precision, oslo_day};
+
+use super::{Arg, Day, HtmlLang, Instant, Lang, Whole, Words, format};
+
+/// Says things in one language. Templates hold it as `t`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub lang: Lang,
+}
+
+impl Text {
+    pub fn new(lang: Lang) -> Self {
+        Self { lang }
+    }
+
+    /// The words of a key, for the content of an element.
+    pub fn get(&self, key: &str) -> Words {
+        Words::find(self.lang, key, &[])
+    }
+
+    /// The words of a key with one value filled in.
+    pub fn with<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> Words {
+        Words::find(self.lang, key, &[(name, value.into().0)])
+    }
+
+    /// The words of a key with two values filled in.
+    pub fn with2<'a, 'b>(
+        &self,
+        key: &str,
+        name1: &str,
+        value1: impl Into<Arg<'a>>,
+        name2: &str,
+        value2: impl Into<Arg<'b>>,
+    ) -> Words {
+        let filled: [(&str, FluentValue<'_>); 2] =
+            [(name1, value1.into().0), (name2, value2.into().0)];
+        Words::find(self.lang, key, &filled)
+    }
+
+    /// The words of a key with three values filled in.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "three names and three values; templates have no literal maps"
+    )]
+    pub fn with3<'a, 'b, 'c>(
+        &self,
+        key: &str,
+        name1: &str,
+        value1: impl Into<Arg<'a>>,
+        name2: &str,
+        value2: impl Into<Arg<'b>>,
+        name3: &str,
+        value3: impl Into<Arg<'c>>,
+    ) -> Words {
+        let filled: [(&str, FluentValue<'_>); 3] =
+            [(name1, value1.into().0), (name2, value2.into().0), (name3, value3.into().0)];
+        Words::find(self.lang, key, &filled)
+    }
+
+    /// The words of a key without markup: for an attribute, `<title>`, `<option>` or a mail.
+    pub fn plain(&self, key: &str) -> String {
+        self.get(key).into()
+    }
+
+    /// As [`Text::plain`], with one value filled in.
+    pub fn plain_with<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> String {
+        self.with(key, name, value).into()
+    }
+
+    /// As [`Text::plain`], with two values filled in.
+    pub fn plain_with2<'a, 'b>(
+        &self,
+        key: &str,
+        name1: &str,
+        value1: impl Into<Arg<'a>>,
+        name2: &str,
+        value2: impl Into<Arg<'b>>,
+    ) -> String {
+        self.with2(key, name1, value1, name2, value2).into()
+    }
+
+    /// ` lang="…"` when what follows is in another language than the page.
+    pub fn lang_attr(&self, content: impl Into<Lang>) -> HtmlLang {
+        HtmlLang { page: self.lang, content: content.into() }
+    }
+
+    /// `1 200`, with a non-breaking space.
+    pub fn number(&self, number: impl Into<Whole>) -> String {
+        format::with(self.lang, |formats| formats.number(number.into().0))
+    }
+
+    /// `27. april 2020`.
+    pub fn date(&self, day: impl Into<Day>) -> String {
+        format::with(self.lang, |formats| formats.long(day.into().0))
+    }
+
+    /// `27.04.2020`.
+    pub fn date_short(&self, day: impl Into<Day>) -> String {
+        format::with(self.lang, |formats| formats.short(day.into().0))
+    }
+
+    /// The day it was in Oslo, in the long form.
+    pub fn day(&self, at: impl Into<Instant>) -> String {
+        self.date(oslo_day(at.into().0))
+    }
+
+    /// `2013`, `juni 2019`, `14. juni 2019`; `ca. 2008`.
+    pub fn partial(&self, date: &PartialDate) -> String {
+        let plain = format::with(self.lang, |formats| match date.precision() {
+            Precision::Year => date.year().to_string(),
+            Precision::Month => formats.month(date.first_day()),
+            Precision::Day => formats.long(date.first_day()),
+        });
+        if date.is_circa() { self.plain_with("dates-circa", "date", plain) } else { plain }
+    }
+
+    /// `juni 2019 – juni 2021`, `2013–2015`, `fra juni 2019`, `til 2021`; a period that begins and
+    /// ends in the same date is that date, and one of which nothing is known is empty.
+    pub fn period(&self, period: &Period) -> String {
+        let written = |date: Option<PartialDate>| date.map(|date| self.partial(&date));
+        match (written(period.from()), written(period.to())) {
+            (None, None) => String::new(),
+            (Some(from), None) => self.plain_with("dates-from", "date", from),
+            (None, Some(to)) => self.plain_with("dates-until", "date", to),
+            (Some(from), Some(to)) if from == to => from,
+            // The dash stands close between two figures, and apart as soon as one side has a space.
+            (Some(from), Some(to)) if from.contains(' ') || to.contains(' ') => {
+                format!("{from} – {to}")
+            }
+            (Some(from), Some(to)) => format!("{from}–{to}"),
+        }
+    }
+
+    /// Which of two texts comes first in the language's alphabet (CLDR: å last, aa as å).
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        format::with(self.lang, |formats| formats.compare(a, b))
+    }
+
+    /// Sorts by a text in the language's order; equals keep theirs.
+    pub fn sort_by_key<T>(&self, items: &mut [T], key: impl Fn(&T) -> &str) {
+        format::with(self.lang, |formats| {
+            items.sort_by(|a, b| formats.compare(key(a), key(b)));
+        });
+    }
+}

@@ -1,0 +1,144 @@
+//! Finds a sentence by its key, fills it, and falls back to bokmål where Sámi has none yet.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use askama::filters::{Escaper, Html};
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, langid};
+
+use super::{Lang, format};
+
+fluent_templates::static_loader! {
+    static LOCALES = {
+        locales: "locales",
+        fallback_language: "nb",
+        customise: |bundle| {
+            // Isolation marks are for texts that mix writing directions. Ours do not, and the marks
+            // would break searching in the page, copying, and tests.
+            bundle.set_use_isolating(false);
+            let english = bundle.locales.iter().any(|locale| locale.language == "en");
+            bundle.set_formatter(Some(if english {
+                |value, _| grouped(Lang::En, value)
+            } else {
+                |value, _| grouped(Lang::Nb, value)
+            }));
+        },
+    };
+}
+
+/// A number in a sentence looks as a number does elsewhere on the page.
+fn grouped(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.value.fract() == 0.0 => {
+            #[expect(clippy::cast_possible_truncation, reason = "whole, and a cast saturates")]
+            let number = number.value as i64;
+            Some(format::with(lang, |formats| formats.number(number)))
+        }
+        _ => None,
+    }
+}
+
+fn identifier(lang: Lang) -> LanguageIdentifier {
+    match lang {
+        Lang::Nb => langid!("nb"),
+        Lang::Nn => langid!("nn"),
+        Lang::Se => langid!("se"),
+        Lang::En => langid!("en"),
+    }
+}
+
+/// A sentence in the page's language, or in bokmål with the mark that says so. `Display` (and so a
+/// template) writes HTML, escaped once; [`Words::as_str`] is the bare text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    text: String,
+    /// The language the text is in.
+    lang: Lang,
+    /// The language that was asked for.
+    page: Lang,
+}
+
+impl Words {
+    pub(super) fn find(page: Lang, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Self {
+        let arguments: HashMap<&str, FluentValue<'_>> = arguments.iter().cloned().collect();
+        let find = |lang| LOCALES.lookup_single_language(&identifier(lang), key, Some(&arguments));
+        let (text, lang) = match find(page) {
+            Ok(text) => (text, page),
+            Err(_) => match find(Lang::Nb) {
+                Ok(text) => (text, Lang::Nb),
+                Err(error) => (missing(key, &error), page),
+            },
+        };
+        Self { text, lang, page }
+    }
+
+    /// A name from a register, in the language that it is had in.
+    pub fn name(page: Lang, text: impl Into<String>, lang: Lang) -> Self {
+        Self { text: text.into(), lang, page }
+    }
+
+    /// The text alone, neither escaped nor marked.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The language the text is in: another than the page's when it fell back.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    fn write(&self, dest: &mut dyn fmt::Write) -> fmt::Result {
+        if self.lang == self.page {
+            return Html.write_escaped_str(dest, &self.text);
+        }
+        write!(dest, "<span lang=\"{}\">", self.lang)?;
+        Html.write_escaped_str(&mut *dest, &self.text)?;
+        dest.write_str("</span>")
+    }
+}
+
+/// A fault of ours: tests stop at it.
+#[cfg(test)]
+fn missing(key: &str, error: &dyn fmt::Display) -> String {
+    panic!("no words for {key}: {error}");
+}
+
+/// A fault of ours that no test caught. A reader gets the key, which beats a blank; the log says so
+/// once.
+#[cfg(not(test))]
+fn missing(key: &str, error: &dyn fmt::Display) -> String {
+    use std::collections::BTreeSet;
+    use std::sync::{Mutex, PoisonError};
+
+    static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    if TOLD.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned()) {
+        tracing::error!(key, %error, "no words for a key");
+    }
+    key.to_owned()
+}
+
+impl From<Words> for String {
+    fn from(words: Words) -> Self {
+        words.text
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
+/// `write` escapes all that is not ours.
+impl askama::filters::HtmlSafe for Words {}
+
+impl askama::FastWritable for Words {
+    fn write_into(
+        &self,
+        dest: &mut dyn fmt::Write,
+        _values: &dyn askama::Values,
+    ) -> askama::Result<()> {
+        Ok(self.write(dest)?)
+    }
+}

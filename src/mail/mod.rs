@@ -1,0 +1,96 @@
+//! Letters that the program sends: by SMTP, or as files in a folder when no server is named.
+
+use std::path::{Path, PathBuf};
+
+use lettre::message::header::ContentType;
+use lettre::message::{Mailbox, MessageBuilder};
+use lettre::{
+    Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::jobs::Job;
+
+/// One letter, as plain text. Its row in the queue is all that is ever kept of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Letter {
+    pub to: String,
+    pub reply_to: Option<String>,
+    pub subject: String,
+    pub text: String,
+    /// Tells a letter that was sent twice (after a crash) from two letters.
+    pub id: uuid::Uuid,
+}
+
+impl Job for Letter {
+    const NAME: &'static str = "mail";
+}
+
+/// The way out for letters.
+#[derive(Clone)]
+pub struct Post {
+    from: Mailbox,
+    way: Way,
+}
+
+#[derive(Clone)]
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(PathBuf),
+}
+
+impl Post {
+    /// Sends by the server at `url`: `smtp://host:25`, `smtps://user:password@host:465`.
+    pub fn smtp(url: &str, from: &str) -> Result<Self, String> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|e| e.to_string())?
+            .timeout(Some(std::time::Duration::from_secs(20)))
+            .build();
+        Ok(Self { from: sender(from)?, way: Way::Smtp(transport) })
+    }
+
+    /// Writes each letter as an `.eml` file into `folder`.
+    pub fn folder(folder: &Path, from: &str) -> Result<Self, String> {
+        Ok(Self { from: sender(from)?, way: Way::Folder(folder.to_owned()) })
+    }
+
+    pub async fn send(&self, letter: &Letter) -> Result<(), String> {
+        let message = self.message(letter)?;
+        match &self.way {
+            Way::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|e| e.to_string()),
+            Way::Folder(folder) => {
+                tokio::fs::create_dir_all(folder).await.map_err(|e| e.to_string())?;
+                let files = AsyncFileTransport::<Tokio1Executor>::new(folder);
+                files.send(message).await.map(drop).map_err(|e| e.to_string())
+            }
+        }
+    }
+
+    fn message(&self, letter: &Letter) -> Result<Message, String> {
+        let domain = self.from.email.domain();
+        let mut builder: MessageBuilder = Message::builder()
+            .from(self.from.clone())
+            .to(mailbox(&letter.to)?)
+            .subject(letter.subject.clone())
+            .message_id(Some(format!("<{}@{domain}>", letter.id)))
+            .header(ContentType::TEXT_PLAIN);
+        if let Some(reply) = &letter.reply_to {
+            builder = builder.reply_to(mailbox(reply)?);
+        }
+        builder.body(letter.text.clone()).map_err(|e| e.to_string())
+    }
+}
+
+fn sender(from: &str) -> Result<Mailbox, String> {
+    from.parse().map_err(|e| format!("{from:?} is no sender: {e}"))
+}
+
+fn mailbox(address: &str) -> Result<Mailbox, String> {
+    let email: Address = address.parse().map_err(|_| "an address can't be read".to_owned())?;
+    Ok(Mailbox::new(None, email))
+}
+
+/// Is this one address that a letter can be sent to?
+pub fn is_address(text: &str) -> bool {
+    text.len() <= 254 && text.parse::<Address>().is_ok_and(|a| a.domain().contains('.'))
+}

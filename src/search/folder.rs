@@ -1,0 +1,141 @@
+//! Opens the index folder, and makes an empty index where there is none that can be used.
+//!
+//! Each version has its own folder, `v1`, `v2` …: two processes never disagree about what a file
+//! means, and nothing outside these folders is ever deleted.
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+use tantivy::directory::error::LockError;
+use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory};
+use tantivy::schema::Schema;
+use tantivy::{Directory as _, Index, IndexReader, IndexSettings, ReloadPolicy, TantivyError};
+
+use super::schema::register;
+use super::{Error, SCHEMA_VERSION, Why};
+
+/// Whoever makes or repairs the index holds the lock for a moment only.
+const TRIES: u32 = 50;
+const BETWEEN: Duration = Duration::from_millis(100);
+/// Blocks of stored text kept unpacked for each segment, 16 kB each.
+const UNPACKED: usize = 8;
+
+pub(super) struct Ready {
+    pub(super) index: Index,
+    pub(super) reader: IndexReader,
+    /// Set when it was made anew.
+    pub(super) why: Option<Why>,
+}
+
+/// Opens `v<version>` in `dir`, made anew when it is missing or damaged.
+pub(super) fn open(dir: &Path, schema: &Schema) -> Result<Ready, Error> {
+    let name = format!("v{SCHEMA_VERSION}");
+    let folder = dir.join(&name);
+    fs::create_dir_all(&folder).map_err(cannot(&folder))?;
+    let directory = MmapDirectory::open(&folder).map_err(|error| Error::Index(error.into()))?;
+    if let Ok(ready) = attempt(&directory, schema) {
+        return Ok(ready);
+    }
+    // What looks damaged may be another process at work, so look again once it cannot be.
+    let _lock = lock(&directory, &folder)?;
+    let why = match attempt(&directory, schema) {
+        Ok(ready) => return Ok(ready),
+        Err(Why::Missing) if has_other_version(dir, &name) => Why::OtherVersion,
+        Err(why) => why,
+    };
+    wipe(&folder)?;
+    remove_other_versions(dir, &name);
+    let index = Index::create(directory, schema.clone(), IndexSettings::default())?;
+    register(index.tokenizers());
+    let reader = reader(&index, ReloadPolicy::OnCommitWithDelay)?;
+    Ok(Ready { index, reader, why: Some(why) })
+}
+
+/// An index that is gone when it is dropped.
+pub(super) fn in_memory(schema: &Schema) -> tantivy::Result<(Index, IndexReader)> {
+    let index = Index::create_in_ram(schema.clone());
+    register(index.tokenizers());
+    let reader = reader(&index, ReloadPolicy::Manual)?;
+    Ok((index, reader))
+}
+
+/// Opens what is there, or says why that cannot be used.
+fn attempt(directory: &MmapDirectory, schema: &Schema) -> Result<Ready, Why> {
+    let damaged = |error: TantivyError| Why::Damaged(error.to_string());
+    if !Index::exists(directory).map_err(|error| damaged(error.into()))? {
+        return Err(Why::Missing);
+    }
+    let index = Index::open(directory.clone()).map_err(damaged)?;
+    if index.schema() != *schema {
+        return Err(Why::OtherVersion);
+    }
+    let broken = index.validate_checksum().map_err(damaged)?;
+    if let Some(file) = broken.iter().min() {
+        return Err(Why::Damaged(format!("{} has changed", file.display())));
+    }
+    register(index.tokenizers());
+    let reader = reader(&index, ReloadPolicy::OnCommitWithDelay).map_err(damaged)?;
+    Ok(Ready { index, reader, why: None })
+}
+
+fn reader(index: &Index, policy: ReloadPolicy) -> tantivy::Result<IndexReader> {
+    let builder = index.reader_builder().reload_policy(policy);
+    builder.doc_store_cache_num_blocks(UNPACKED).try_into()
+}
+
+fn lock(directory: &MmapDirectory, folder: &Path) -> Result<DirectoryLock, Error> {
+    for _ in 0..TRIES {
+        match directory.acquire_lock(&INDEX_WRITER_LOCK) {
+            Ok(lock) => return Ok(lock),
+            Err(LockError::LockBusy) => sleep(BETWEEN),
+            Err(LockError::IoError(source)) => {
+                let source = std::io::Error::new(source.kind(), source.to_string());
+                return Err(cannot(folder)(source));
+            }
+        }
+    }
+    Err(Error::Busy)
+}
+
+/// Removes the index files. The lock files stay: they are held.
+fn wipe(folder: &Path) -> Result<(), Error> {
+    for entry in fs::read_dir(folder).map_err(cannot(folder))? {
+        let path = entry.map_err(cannot(folder))?.path();
+        if path.extension().is_some_and(|ending| ending == "lock") {
+            continue;
+        }
+        let removed =
+            if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+        removed.map_err(cannot(&path))?;
+    }
+    Ok(())
+}
+
+fn has_other_version(dir: &Path, name: &str) -> bool {
+    !other_versions(dir, name).is_empty()
+}
+
+/// They only take up room, so a failure here is no reason to stop.
+fn remove_other_versions(dir: &Path, name: &str) {
+    for folder in other_versions(dir, name) {
+        drop(fs::remove_dir_all(folder));
+    }
+}
+
+fn other_versions(dir: &Path, name: &str) -> Vec<PathBuf> {
+    let is_version = |other: &str| {
+        other != name && other.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok())
+    };
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries
+        .filter(|entry| entry.file_name().to_str().is_some_and(is_version))
+        .map(|entry| entry.path())
+        .filter(|path| path.join("meta.json").is_file())
+        .collect()
+}
+
+fn cannot(path: &Path) -> impl Fn(std::io::Error) -> Error {
+    let path = path.to_owned();
+    move |source| Error::Folder { path: path.clone(), source }
+}

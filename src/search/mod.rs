@@ -1,0 +1,192 @@
+//! Full-text search: an index beside the database, fed with plain documents and asked with words.
+//!
+//! Ground: it knows no feature, no table and no page. A room turns what it publishes into
+//! [`Document`]s; the index can always be thrown away and built again from the database.
+mod clauses;
+mod collect;
+mod counted;
+mod folder;
+mod index;
+mod query;
+mod queue;
+mod schema;
+mod snippet;
+mod text;
+mod weights;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::path::PathBuf;
+
+use uuid::Uuid;
+
+pub use index::Index;
+
+/// Raised when the fields or the way words are cut and folded change. An index of another version
+/// is left behind and a new one built.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// No answer holds more hits than this.
+pub const MOST_HITS: usize = 100;
+/// Nobody reads past this, and a crawler should not be able to make us sort further.
+pub const DEEPEST: usize = 10_000;
+
+/// One published item as the index sees it. All text is plain: no markup.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    pub id: Uuid,
+    pub external_id: String,
+    pub kind: String,
+    /// The language the content is written in: nb, nn, se, en.
+    pub lang: String,
+    pub title: String,
+    pub lead: String,
+    /// The headings inside the body, one on a line.
+    pub headings: String,
+    pub body: String,
+    /// Without the language prefix: `prosjekter/trygg-medisinering`.
+    pub url_path: String,
+    /// Kept for history; out of the ordinary search.
+    pub archived: bool,
+    /// Seconds since 1970.
+    pub published: Option<i64>,
+    /// Slugs, for filtering.
+    pub themes: Vec<String>,
+    /// The themes' names, for searching.
+    pub theme_words: String,
+    /// Codes, for filtering.
+    pub counties: Vec<String>,
+    /// The counties' and municipalities' names, for searching.
+    pub county_words: String,
+    pub organisations: String,
+    pub outcome: Option<String>,
+}
+
+/// What somebody asks for. Every string is a valid question; nothing here can be refused.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// As typed: words, `"quoted phrases"`, `-without`. Empty means everything, newest first.
+    pub words: String,
+    /// Within a group any of the values will do; the groups must all hold. Empty: no filter.
+    pub kinds: Vec<String>,
+    pub themes: Vec<String>,
+    pub counties: Vec<String>,
+    pub langs: Vec<String>,
+    pub include_archived: bool,
+    pub limit: usize,
+    pub offset: usize,
+    /// The reader's language: decides between hits that are otherwise as good.
+    pub prefer_lang: Option<String>,
+}
+
+impl Default for Query {
+    fn default() -> Self {
+        Self {
+            words: String::new(),
+            kinds: Vec::new(),
+            themes: Vec::new(),
+            counties: Vec::new(),
+            langs: Vec::new(),
+            include_archived: false,
+            limit: 20,
+            offset: 0,
+            prefer_lang: None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// All that match, not only those in `hits`.
+    pub total: usize,
+    pub hits: Vec<Hit>,
+    pub facets: Facets,
+    /// More was typed than is used; the page should say so.
+    pub cut: bool,
+}
+
+/// How many documents each value would give; a group's own filter is left out of its counts.
+/// Most first, then by value. Values without documents are not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    pub kinds: Vec<(String, u64)>,
+    pub themes: Vec<(String, u64)>,
+    pub counties: Vec<(String, u64)>,
+    pub langs: Vec<(String, u64)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub id: Uuid,
+    pub external_id: String,
+    pub kind: String,
+    pub lang: String,
+    pub title: String,
+    pub url_path: String,
+    pub archived: bool,
+    /// Higher is better; only comparable within one answer. 0 when no words were asked for.
+    pub score: f32,
+    pub snippet: Vec<Piece>,
+    pub title_pieces: Vec<Piece>,
+}
+
+/// A stretch of text, marked or not. Unescaped: the template escapes it like any other text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub text: String,
+    pub hit: bool,
+}
+
+/// An index that has been opened.
+#[derive(Debug)]
+pub struct Opened {
+    pub index: Index,
+    /// Nothing has been put into it yet: the caller should rebuild it from the database.
+    pub fresh: bool,
+    /// Why it is fresh, for the log.
+    pub why: Option<Why>,
+}
+
+/// Why an index starts empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    Missing,
+    /// There was an index, but made by a version that cut and folded words in another way.
+    OtherVersion,
+    Damaged(String),
+    /// Made earlier, but never filled: whoever began was stopped before the first commit.
+    NeverFilled,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("there was no search index"),
+            Self::OtherVersion => f.write_str("the search index was of another version"),
+            Self::Damaged(how) => write!(f, "the search index was damaged ({how})"),
+            Self::NeverFilled => f.write_str("the search index had never been filled"),
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the search index folder {} cannot be used: {source}", path.display())]
+    Folder { path: PathBuf, source: std::io::Error },
+    #[error("another process is writing to the search index; try again when it is done")]
+    Busy,
+    #[error("the search index failed: {0}")]
+    Index(tantivy::TantivyError),
+}
+
+impl From<tantivy::TantivyError> for Error {
+    fn from(error: tantivy::TantivyError) -> Self {
+        use tantivy::directory::error::LockError;
+        match error {
+            tantivy::TantivyError::LockFailure(LockError::LockBusy, _) => Self::Busy,
+            other => Self::Index(other),
+        }
+    }
+}

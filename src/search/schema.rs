@@ -1,0 +1,211 @@
+//! The fields of the index, and how a document is written into them and read back.
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use tantivy::TantivyDocument;
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, OwnedValue, STORED, STRING, Schema, SchemaBuilder,
+    TextFieldIndexing, TextOptions, Value as _,
+};
+
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+use uuid::Uuid;
+
+use super::Document;
+use super::queue::Values;
+use super::text::{Layer, Words};
+
+/// Only as much of a body is kept for showing; all of it is searched.
+const KEPT_BODY: usize = 20_000;
+
+/// A searched part of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Title,
+    /// The headings in the body, and the names of its themes.
+    Headings,
+    Lead,
+    /// Places and organisations.
+    Names,
+    Body,
+}
+
+impl Part {
+    const ALL: [Self; 5] = [Self::Title, Self::Headings, Self::Lead, Self::Names, Self::Body];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Headings => "headings",
+            Self::Lead => "lead",
+            Self::Names => "names",
+            Self::Body => "body",
+        }
+    }
+
+    fn of(self, document: &Document) -> String {
+        let lines = |a: &str, b: &str| format!("{a}\n{b}");
+        match self {
+            Self::Title => document.title.clone(),
+            Self::Headings => lines(&document.headings, &document.theme_words),
+            Self::Lead => document.lead.clone(),
+            Self::Names => lines(&document.county_words, &document.organisations),
+            Self::Body => document.body.clone(),
+        }
+    }
+}
+
+/// The names of the columns that filters and order read.
+pub(super) mod column {
+    pub(in super::super) const KIND: &str = "kind";
+    pub(in super::super) const LANG: &str = "lang";
+    pub(in super::super) const THEMES: &str = "themes";
+    pub(in super::super) const COUNTIES: &str = "counties";
+    pub(in super::super) const ARCHIVED: &str = "archived";
+    pub(in super::super) const PUBLISHED: &str = "published";
+    pub(in super::super) const ORDER: &str = "order";
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Fields {
+    pub(super) id: Field,
+    external_id: Field,
+    kind: Field,
+    lang: Field,
+    themes: Field,
+    counties: Field,
+    outcome: Field,
+    archived: Field,
+    published: Field,
+    /// Half of the id: puts what is otherwise equal in the same order every time.
+    order: Field,
+    shown_title: Field,
+    shown_lead: Field,
+    shown_body: Field,
+    url_path: Field,
+    searched: [[Field; Layer::ALL.len()]; Part::ALL.len()],
+}
+
+/// What is stored of a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stored {
+    pub(super) id: Uuid,
+    pub(super) external_id: String,
+    pub(super) kind: String,
+    pub(super) lang: String,
+    pub(super) title: String,
+    pub(super) lead: String,
+    pub(super) body: String,
+    pub(super) url_path: String,
+    pub(super) archived: bool,
+}
+
+impl Fields {
+    pub(super) fn new() -> (Schema, Self) {
+        let mut schema = Schema::builder();
+        let fields = Self {
+            id: schema.add_text_field("id", STRING | STORED),
+            external_id: schema.add_text_field("external_id", STRING | STORED),
+            kind: schema.add_text_field(column::KIND, STRING | FAST | STORED),
+            lang: schema.add_text_field(column::LANG, STRING | FAST | STORED),
+            themes: schema.add_text_field(column::THEMES, STRING | FAST),
+            counties: schema.add_text_field(column::COUNTIES, STRING | FAST),
+            outcome: schema.add_text_field("outcome", STRING | FAST),
+            archived: schema.add_bool_field(column::ARCHIVED, INDEXED | FAST | STORED),
+            published: schema.add_i64_field(column::PUBLISHED, FAST),
+            order: schema.add_u64_field(column::ORDER, FAST),
+            shown_title: schema.add_text_field("shown_title", STORED),
+            shown_lead: schema.add_text_field("shown_lead", STORED),
+            shown_body: schema.add_text_field("shown_body", STORED),
+            url_path: schema.add_text_field("url_path", STORED),
+            searched: Part::ALL
+                .map(|part| Layer::ALL.map(|layer| searched(&mut schema, part, layer))),
+        };
+        (schema.build(), fields)
+    }
+
+    pub(super) const fn searched(&self, part: Part, layer: Layer) -> Field {
+        self.searched[part as usize][layer as usize]
+    }
+
+    pub(super) fn written(&self, document: &Document) -> Values {
+        let text = |text: &str| Arc::new(OwnedValue::Str(text.to_owned()));
+        let mut out = vec![
+            (self.id, text(&document.id.to_string())),
+            (self.external_id, text(&document.external_id)),
+            (self.kind, text(&document.kind)),
+            (self.lang, text(&document.lang)),
+            (self.url_path, text(&document.url_path)),
+            (self.archived, Arc::new(OwnedValue::Bool(document.archived))),
+            (self.order, Arc::new(OwnedValue::U64(document.id.as_u64_pair().1))),
+            (self.shown_body, text(opening(&document.body))),
+        ];
+        out.extend(unique(&document.themes).map(|slug| (self.themes, text(slug))));
+        out.extend(unique(&document.counties).map(|code| (self.counties, text(code))));
+        out.extend(document.outcome.iter().map(|outcome| (self.outcome, text(outcome))));
+        let published = document.published.map(OwnedValue::I64);
+        out.extend(published.map(|at| (self.published, Arc::new(at))));
+        for part in Part::ALL {
+            let text = Arc::new(OwnedValue::Str(part.of(document)));
+            match part {
+                Part::Title => out.push((self.shown_title, Arc::clone(&text))),
+                Part::Lead => out.push((self.shown_lead, Arc::clone(&text))),
+                Part::Headings | Part::Names | Part::Body => {}
+            }
+            for layer in Layer::ALL {
+                out.push((self.searched(part, layer), Arc::clone(&text)));
+            }
+        }
+        out
+    }
+
+    pub(super) fn read(&self, document: &TantivyDocument) -> Stored {
+        let text = |field| {
+            let value = document.get_first(field).and_then(|value| value.as_str());
+            value.unwrap_or_default().to_owned()
+        };
+        Stored {
+            id: Uuid::try_parse(&text(self.id)).unwrap_or_default(),
+            external_id: text(self.external_id),
+            kind: text(self.kind),
+            lang: text(self.lang),
+            title: text(self.shown_title),
+            lead: text(self.shown_lead),
+            body: text(self.shown_body),
+            url_path: text(self.url_path),
+            archived: document
+                .get_first(self.archived)
+                .and_then(|value| value.as_bool())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+fn searched(schema: &mut SchemaBuilder, part: Part, layer: Layer) -> Field {
+    // Phrases are looked for in the folded layer only; positions are the larger half of an index.
+    let record = match layer {
+        Layer::Folded => IndexRecordOption::WithFreqsAndPositions,
+        Layer::Exact | Layer::Stem => IndexRecordOption::WithFreqs,
+    };
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer(layer.tokenizer()).set_index_option(record);
+    let name = format!("{}:{}", part.name(), layer.tokenizer());
+    schema.add_text_field(&name, TextOptions::default().set_indexing_options(indexing))
+}
+
+/// Makes the layers known to an index.
+pub(super) fn register(tokenizers: &TokenizerManager) {
+    for layer in Layer::ALL {
+        tokenizers.register(layer.tokenizer(), TextAnalyzer::from(Words::new(layer)));
+    }
+}
+
+/// A value twice in one document would be counted twice.
+fn unique(values: &[String]) -> impl Iterator<Item = &String> {
+    values.iter().collect::<BTreeSet<_>>().into_iter()
+}
+
+/// At most [`KEPT_BODY`] bytes, never half a letter.
+fn opening(body: &str) -> &str {
+    &body[..body.floor_char_boundary(KEPT_BODY)]
+}

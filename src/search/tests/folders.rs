@@ -1,0 +1,190 @@
+//! Writing, and the folder it is written to.
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use uuid::Uuid;
+
+use super::super::{Error, Why};
+use super::{Index, ask, document, titled};
+
+/// A folder that is gone when the test is.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let nth = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("padriver-search-{}-{nth}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.0.join("v1")).unwrap();
+        entries.map(|entry| entry.unwrap().path()).collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+fn open(path: &Path) -> Index {
+    Index::open(path).unwrap().index
+}
+
+#[test]
+fn putting_twice_is_putting_once() {
+    let index = Index::in_memory();
+    let documents = [document(1, "Fall", ""), document(2, "Søvn", "")];
+    for seen in [7, 7, 8] {
+        index.apply(&documents, &[Uuid::from_u128(99)], seen).unwrap();
+        assert_eq!((index.count(), index.seen()), (2, seen));
+    }
+    index.apply(&[document(1, "Endret", "")], &[Uuid::from_u128(2)], 9).unwrap();
+    assert_eq!(ask(&index, ""), ["Endret"]);
+    assert!(ask(&index, "fall").is_empty());
+    index.apply(&[], &[], 10).unwrap();
+    assert_eq!((index.count(), index.seen()), (1, 10));
+}
+
+#[test]
+fn readers_see_the_old_until_the_new_is_complete() {
+    let index = titled(&["Gammel"]);
+    let new = (10..200).map(|number| {
+        assert_eq!(ask(&index, "gammel"), ["Gammel"]);
+        assert_eq!(index.count(), 1);
+        document(number, "Ny", "")
+    });
+    index.rebuild(new, 5).unwrap();
+    assert!(ask(&index, "gammel").is_empty());
+    assert_eq!((index.count(), index.seen()), (190, 5));
+}
+
+#[test]
+fn a_rebuild_that_fails_leaves_what_was_there() {
+    let folder = Folder::new();
+    let index = open(&folder.0);
+    index.apply(&[document(1, "Gammel", "")], &[], 3).unwrap();
+    let half = (2..50)
+        .map(|number| if number < 40 { Ok(document(number, "Ny", "")) } else { Err(Error::Busy) });
+    assert!(index.try_rebuild(half, 4).is_err());
+    let panics = catch_unwind(AssertUnwindSafe(|| {
+        index.rebuild(std::iter::from_fn(|| panic!("on purpose")), 4)
+    }));
+    assert!(panics.is_err());
+    assert_eq!((ask(&index, ""), index.seen()), (vec!["Gammel".to_owned()], 3));
+    index.apply(&[document(2, "Ny", "")], &[], 5).unwrap();
+    assert_eq!(index.count(), 2);
+    drop(index);
+    let again = Index::open(&folder.0).unwrap();
+    assert_eq!((again.fresh, again.index.count(), again.index.seen()), (false, 2, 5));
+}
+
+#[test]
+fn an_index_is_fresh_until_it_is_filled() {
+    let folder = Folder::new();
+    let first = Index::open(&folder.0).unwrap();
+    assert_eq!((first.fresh, first.why), (true, Some(Why::Missing)));
+    let second = Index::open(&folder.0).unwrap();
+    assert_eq!((second.fresh, second.why), (true, Some(Why::NeverFilled)));
+    second.index.apply(&[document(1, "Fall", "")], &[], 4).unwrap();
+    let third = Index::open(&folder.0).unwrap();
+    assert_eq!((third.fresh, third.why, third.index.seen()), (false, None, 4));
+    assert_eq!(ask(&third.index, "fall"), ["Fall"]);
+}
+
+#[test]
+fn two_openings_share_a_folder() {
+    let folder = Folder::new();
+    let (writes, reads) = (open(&folder.0), open(&folder.0));
+    writes.apply(&[document(1, "Fall", "")], &[], 1).unwrap();
+    assert_eq!(reads.seen(), 1);
+    reads.apply(&[document(2, "Fall", "")], &[], 2).unwrap();
+    assert_eq!(ask(&reads, "fall").len(), 2);
+    // While one writes, the other reads, and is told that it cannot write.
+    let new = (3..6).map(|number| {
+        assert_eq!(ask(&reads, "fall").len(), 2);
+        assert!(matches!(reads.apply(&[document(9, "Nei", "")], &[], 9), Err(Error::Busy)));
+        document(number, "Fall", "")
+    });
+    writes.rebuild(new, 3).unwrap();
+    // The other learns of it by watching the folder.
+    let arrived = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        ask(&reads, "fall").len() == 3
+    });
+    assert!(arrived);
+}
+
+fn replace(file: &Path, bytes: &[u8]) {
+    fs::remove_file(file).unwrap();
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn damage_of_any_kind_gives_an_empty_index() {
+    type Harm = fn(&Path);
+    // Each puts another file in place of the old: what a process has mapped must not change.
+    let harms: [(&str, Harm); 4] = [
+        ("removed", |file| fs::remove_file(file).unwrap()),
+        ("emptied", |file| replace(file, &[])),
+        ("cut short", |file| {
+            let bytes = fs::read(file).unwrap();
+            replace(file, &bytes[..bytes.len() / 2]);
+        }),
+        ("overwritten", |file| {
+            let bytes = fs::read(file).unwrap();
+            replace(file, &vec![0xA5; bytes.len()]);
+        }),
+    ];
+    for (name, harm) in harms {
+        let folder = Folder::new();
+        open(&folder.0).apply(&[document(1, "Fall", "tekst")], &[], 4).unwrap();
+        for nth in 0..folder.files().len() {
+            let mut files = folder.files();
+            files.sort();
+            let Some(file) =
+                files.get(nth).filter(|file| file.extension().is_none_or(|end| end != "lock"))
+            else {
+                continue;
+            };
+            harm(file);
+            let opened = Index::open(&folder.0).unwrap();
+            let file = file.display();
+            if opened.fresh {
+                assert!(opened.why.is_some(), "{name} {file}");
+                assert_eq!((opened.index.count(), opened.index.seen()), (0, 0), "{name} {file}");
+            }
+            opened.index.rebuild([document(1, "Fall", "tekst")].into_iter(), 4).unwrap();
+            assert_eq!(ask(&opened.index, "fall"), ["Fall"], "{name} {file}");
+        }
+    }
+}
+
+#[test]
+fn an_index_of_another_version_is_replaced() {
+    let folder = Folder::new();
+    let old = folder.0.join("v0");
+    fs::create_dir(&old).unwrap();
+    fs::write(old.join("meta.json"), "{}").unwrap();
+    let bystander = folder.0.join("v0-mine");
+    fs::create_dir(&bystander).unwrap();
+    let opened = Index::open(&folder.0).unwrap();
+    assert_eq!((opened.fresh, opened.why), (true, Some(Why::OtherVersion)));
+    assert_eq!((old.exists(), bystander.exists()), (false, true));
+}
+
+#[test]
+fn a_folder_that_cannot_be_is_a_clear_error() {
+    let folder = Folder::new();
+    let file = folder.0.join("file");
+    fs::write(&file, "not a folder").unwrap();
+    let message = Index::open(&file).unwrap_err().to_string();
+    assert!(message.contains("file/v1 cannot be used"), "{message}");
+}

@@ -1,0 +1,73 @@
+//! The index through its public face. Here is what the tests share.
+mod any_input;
+mod folders;
+mod lists;
+mod shown;
+mod words;
+
+use uuid::Uuid;
+
+use super::{Document, Found, Index, Piece, Query};
+
+fn document(number: u128, title: &str, body: &str) -> Document {
+    Document {
+        id: Uuid::from_u128(number),
+        external_id: format!("ext-{number}"),
+        kind: "project".to_owned(),
+        lang: "nb".to_owned(),
+        title: title.to_owned(),
+        body: body.to_owned(),
+        url_path: format!("prosjekter/{number}"),
+        ..Document::default()
+    }
+}
+
+fn filled(documents: &[Document]) -> Index {
+    let index = Index::in_memory();
+    index.apply(documents, &[], 1).unwrap();
+    index
+}
+
+fn titled(titles: &[&str]) -> Index {
+    let documents: Vec<_> = (1..).zip(titles).map(|(n, title)| document(n, title, "")).collect();
+    filled(&documents)
+}
+
+fn asked(words: &str) -> Query {
+    Query { words: words.to_owned(), ..Query::default() }
+}
+
+fn titles(found: &Found) -> Vec<&str> {
+    found.hits.iter().map(|hit| hit.title.as_str()).collect()
+}
+
+fn ask(index: &Index, words: &str) -> Vec<String> {
+    let found = index.search(&asked(words)).unwrap();
+    assert_eq!(found.total, found.hits.len());
+    found.hits.into_iter().map(|hit| hit.title).collect()
+}
+
+/// `[marked]` words in a text.
+fn shown(pieces: &[Piece]) -> String {
+    let mark = |piece: &Piece| {
+        if piece.hit { format!("[{}]", piece.text) } else { piece.text.clone() }
+    };
+    pieces.iter().map(mark).collect()
+}
+
+/// Twelve documents, the last of them archived.
+fn varied() -> Index {
+    let mut documents = Vec::new();
+    for number in 1..=12_u128 {
+        let even = number.is_multiple_of(2);
+        let mut one = document(number, &format!("Sak {number:02}"), "felles ord");
+        one.kind = if even { "news" } else { "project" }.to_owned();
+        one.lang = if number.is_multiple_of(3) { "nn" } else { "nb" }.to_owned();
+        one.themes = if number <= 6 { vec!["fall".into(), "fall".into()] } else { vec![] };
+        one.counties = vec!["03".to_owned(), if even { "46" } else { "55" }.to_owned()];
+        one.published = Some(i64::try_from(number).unwrap() * 1000);
+        one.archived = number == 12;
+        documents.push(one);
+    }
+    filled(&documents)
+}

@@ -1,0 +1,66 @@
+//! Style, script and font: built once, embedded, and kept by browsers for ever under their hashed names.
+
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+use crate::app::App;
+use crate::error::Error;
+
+pub struct Asset {
+    name: &'static str,
+    path: &'static str,
+    media_type: &'static str,
+    plain: &'static [u8],
+    br: Option<&'static [u8]>,
+    gz: Option<&'static [u8]>,
+}
+
+include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// The address of the file called `name` before it got its hash.
+pub fn asset(name: &str) -> &'static str {
+    ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path)
+}
+
+pub fn routes() -> axum::Router<App> {
+    axum::Router::new()
+        .route("/static/{file}", get(serve))
+        .route("/favicon.ico", get(|| async { crate::web::moved(asset("favicon.svg")) }))
+        .route("/robots.txt", get(robots))
+}
+
+async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+    let is_it = |asset: &&Asset| asset.path.strip_prefix("/static/") == Some(&file);
+    let asset = ASSETS.iter().find(is_it).ok_or(Error::NotFound)?;
+    let accepts = |coding: &str| {
+        let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
+        accepted.unwrap_or_default().split(',').any(|one| {
+            let (name, weight) = one.split_once(';').unwrap_or((one, ""));
+            name.trim() == coding && weight.replace(' ', "") != "q=0"
+        })
+    };
+    let (body, coding) = match (asset.br, asset.gz) {
+        (Some(br), _) if accepts("br") => (br, Some("br")),
+        (_, Some(gz)) if accepts("gzip") => (gz, Some("gzip")),
+        _ => (asset.plain, None),
+    };
+    let mut response = (StatusCode::OK, body).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
+    if let Some(coding) = coding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
+    }
+    Ok(response)
+}
+
+/// Search pages lead nowhere new; all else may be read by robots.
+async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /*/sok\nDisallow: /api/\n"
+}

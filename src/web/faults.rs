@@ -1,0 +1,140 @@
+//! Turns every failed answer into a page in the reader's language, with a way on.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::app::App;
+use crate::error::Error;
+use crate::i18n::{Lang, Text, Words};
+use crate::web::frame::Frame;
+use crate::web::observe::RequestId;
+use crate::web::visit::preferred;
+use crate::web::{Visit, Whole};
+
+#[derive(Template)]
+#[template(path = "web/fault.html")]
+struct Fault {
+    t: Text,
+    frame: Frame,
+    code: u16,
+    heading: Words,
+    text: Words,
+    reference: String,
+}
+
+/// i18n-keys: web-error-403-heading web-error-403-lead web-error-404-heading web-error-404-lead
+/// i18n-keys: web-error-410-heading web-error-410-lead web-error-422-heading web-error-422-lead
+/// i18n-keys: web-error-429-heading web-error-429-lead web-error-500-heading web-error-500-lead
+pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let query = request.uri().query().unwrap_or_default().to_owned();
+    let accepted = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
+    let id = request.extensions().get::<RequestId>().cloned();
+    let response = next.run(request).await;
+    let status = response.status();
+    let is_fault = status.is_client_error() || status.is_server_error();
+    if !is_fault || response.extensions().get::<Whole>().is_some() {
+        return response;
+    }
+    let reference = id.map(|RequestId(id)| id).unwrap_or_default();
+    if let Some(Error::Internal(cause)) = response.extensions().get::<Error>() {
+        tracing::error!(request = reference, cause, "a request failed");
+    }
+    let mut page = if path.starts_with("/api/") {
+        problem(&response, &reference)
+    } else {
+        let accepted = accepted.as_ref().and_then(|value| value.to_str().ok());
+        of_reader(&app, &path, query, accepted, &response, reference)
+    };
+    if let Some(wait) = response.headers().get(header::RETRY_AFTER) {
+        page.headers_mut().insert(header::RETRY_AFTER, wait.clone());
+    }
+    if let Some(allow) = response.headers().get(header::ALLOW) {
+        page.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    page
+}
+
+fn of_reader(
+    app: &App,
+    path: &str,
+    query: String,
+    accepted: Option<&str>,
+    response: &Response,
+    reference: String,
+) -> Response {
+    let status = response.status();
+    let trimmed = path.trim_start_matches('/');
+    let (prefix, rest) = trimmed.split_once('/').unwrap_or((trimmed, ""));
+    let lang = Lang::parse(prefix);
+    let t = Text::new(lang.unwrap_or_else(|| preferred(accepted)));
+    // Faults that have no page of their own are told as their nearest kin.
+    let code = match status.as_u16() {
+        code @ (403 | 404 | 410 | 422 | 429) => code,
+        405 => 404,
+        400..500 => 422,
+        _ => 500,
+    };
+    let visit = Visit {
+        t,
+        path: if lang.is_some() { rest.to_owned() } else { String::new() },
+        // An address that was not understood is not repeated in links.
+        query: if code == 422 { String::new() } else { query },
+        network: String::new(),
+    };
+    let heading = t.get(&format!("web-error-{code}-heading"));
+    let mut frame = Frame::new(app, &visit, heading.as_str());
+    frame.noindex = true;
+    let text = t.get(&format!("web-error-{code}-lead"));
+    let page = Fault { t, frame, code, heading, text, reference };
+    match crate::web::page(status, &page) {
+        Ok(page) => page,
+        Err(_) => (status, "Beklager, noe gikk galt.").into_response(),
+    }
+}
+
+/// RFC 9457, for those who talk to the API.
+fn problem(response: &Response, reference: &str) -> Response {
+    let status = response.status();
+    let detail = match response.extensions().get::<Error>() {
+        Some(Error::NotUnderstood(what)) => format!("the parameter `{what}` is not understood"),
+        Some(Error::TooMany { retry_after }) => format!("try again in {retry_after} seconds"),
+        _ => String::new(),
+    };
+    let body = serde_json::json!({
+        "type": "about:blank",
+        "title": status.canonical_reason().unwrap_or("fault"),
+        "status": status.as_u16(),
+        "detail": detail,
+        "reference": reference,
+    });
+    let mut page = (status, body.to_string()).into_response();
+    page.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json; charset=utf-8"),
+    );
+    page.extensions_mut().insert(Whole);
+    page
+}
+
+/// Addresses that lead nowhere; one with a `/` too many at its end leads to the one without.
+pub async fn nowhere(uri: axum::http::Uri) -> Response {
+    let path = uri.path();
+    let plain = path.trim_end_matches('/');
+    let is_front = plain.len() <= 3;
+    if plain.len() < path.len() && !is_front && !plain.starts_with("//") {
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        return crate::web::moved(&format!("{plain}{query}"));
+    }
+    Error::NotFound.into_response()
+}
+
+/// A panic is our fault, and still a page.
+pub fn after_panic(_: Box<dyn std::any::Any + Send>) -> Response {
+    let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    response.extensions_mut().insert(Error::Internal("a handler panicked".into()));
+    response
+}

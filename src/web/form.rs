@@ -1,0 +1,36 @@
+//! What a form sent: read without losing anything, whatever it holds.
+
+use std::collections::HashMap;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+
+use crate::app::App;
+use crate::error::Error;
+
+/// The fields of a form by name. Bytes that are no UTF-8 become «�», so that the page can show what
+/// came; nothing is thrown away before a handler has looked at it.
+#[derive(Debug, Default)]
+pub struct Fields(HashMap<String, String>);
+
+impl Fields {
+    pub fn parse(body: &[u8]) -> Self {
+        let pairs = form_urlencoded::parse(body);
+        Self(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+    }
+
+    /// A field that is not there is empty.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+}
+
+impl FromRequest<App> for Fields {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
+        // A body over the limit can't be read to its end, and so can't be given back.
+        let body = Bytes::from_request(request, app).await;
+        body.map(|bytes| Self::parse(&bytes)).map_err(|_| Error::NotUnderstood("?"))
+    }
+}

@@ -1,0 +1,72 @@
+//! How often one network may ask: settings, kept in memory by each copy of the server.
+
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::config;
+use crate::error::Error;
+
+/// One meter for each kind of work that costs or that can be misused.
+pub struct Limits {
+    on: bool,
+    pub forms: Meter,
+    pub search: Meter,
+    pub api: Meter,
+}
+
+pub struct Meter {
+    on: bool,
+    limiter: DefaultKeyedRateLimiter<String>,
+}
+
+impl Limits {
+    pub fn new(settings: config::Limits) -> Self {
+        let config::Limits { on, forms_per_hour, searches_per_minute, api_per_second, api_burst } =
+            settings;
+        let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
+        Self {
+            on,
+            forms: Meter::new(on, Quota::per_hour(some(forms_per_hour))),
+            search: Meter::new(on, Quota::per_minute(some(searches_per_minute))),
+            api: Meter::new(
+                on,
+                Quota::per_second(some(api_per_second)).allow_burst(some(api_burst)),
+            ),
+        }
+    }
+
+    /// Forgets networks that have been quiet; without it the meters would only grow.
+    pub async fn forget_the_quiet(&self) {
+        if !self.on {
+            return;
+        }
+        loop {
+            tokio::time::sleep(Duration::from_secs(300)).await;
+            for meter in [&self.forms, &self.search, &self.api] {
+                meter.limiter.retain_recent();
+                meter.limiter.shrink_to_fit();
+            }
+        }
+    }
+}
+
+impl Meter {
+    fn new(on: bool, quota: Quota) -> Self {
+        Self { on, limiter: RateLimiter::keyed(quota) }
+    }
+
+    /// Counts one more for `network`; too many is an answer of its own.
+    pub fn count(&self, network: &str) -> Result<(), Error> {
+        if !self.on {
+            return Ok(());
+        }
+        self.limiter.check_key(&network.to_owned()).map_err(|until| {
+            let wait = until.wait_time_from(DefaultClock::default().now());
+            metrics::counter!("padriver_limited_total").increment(1);
+            Error::TooMany { retry_after: wait.as_secs() + 1 }
+        })
+    }
+}

@@ -1,0 +1,56 @@
+//! What all pages share: the frame, the visit, static files, headers, fault pages, limits.
+
+pub mod assets;
+pub mod conditional;
+pub mod faults;
+pub mod form;
+pub mod frame;
+pub mod headers;
+pub mod limits;
+pub mod observe;
+pub mod pager;
+pub mod query;
+pub mod seal;
+#[cfg(test)]
+mod tests;
+pub mod visit;
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+pub use assets::asset;
+pub use frame::{Crumb, Frame};
+pub use query::Query;
+pub use visit::Visit;
+
+use crate::error::Reply;
+
+/// Marks a response as a whole page: the fault pages leave it alone.
+#[derive(Clone, Copy)]
+pub struct Whole;
+
+/// A page with its status.
+pub fn page(status: StatusCode, template: &impl Template) -> Reply {
+    let mut response = (status, template.render()?).into_response();
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    response.extensions_mut().insert(Whole);
+    Ok(response)
+}
+
+/// Leads to another address of ours: after a POST, or from an old address.
+pub fn see_other(path: &str) -> Response {
+    redirect(StatusCode::SEE_OTHER, path)
+}
+
+/// The address has moved for good.
+pub fn moved(path: &str) -> Response {
+    redirect(StatusCode::PERMANENT_REDIRECT, path)
+}
+
+fn redirect(status: StatusCode, path: &str) -> Response {
+    let path = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
+    (status, [(header::LOCATION, path)]).into_response()
+}

@@ -1,0 +1,88 @@
+//! The parameters of an address: read strictly, written back in one order.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::error::Error;
+
+/// Parameters in the order they came; a name may repeat.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query(Vec<(String, String)>);
+
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// More parameters than any page of ours has.
+const MAX: usize = 200;
+
+impl Query {
+    pub fn parse(raw: &str) -> Result<Self, Error> {
+        let mut pairs = Vec::new();
+        for part in raw.split('&').filter(|part| !part.is_empty()).take(MAX) {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let decode = |text: &str| -> Result<String, Error> {
+                let text = text.replace('+', " ");
+                let text = percent_decode_str(&text).decode_utf8();
+                let text = text.map_err(|_| Error::NotUnderstood("?"))?;
+                if text.contains('\0') { Err(Error::NotUnderstood("?")) } else { Ok(text.into()) }
+            };
+            pairs.push((decode(name)?, decode(value)?));
+        }
+        Ok(Self(pairs))
+    }
+
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Every value of `name` that is not empty.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.as_str())
+    }
+
+    /// A page number: 1 when none is given.
+    pub fn page(&self) -> Result<u64, Error> {
+        match self.get("side") {
+            None | Some("") => Ok(1),
+            Some(text) => match text.parse() {
+                Ok(n @ 1..=100_000) => Ok(n),
+                _ => Err(Error::NotUnderstood("side")),
+            },
+        }
+    }
+
+    /// With `name` set to just `value`; an empty one is taken out.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        let mut pairs: Vec<_> = self.0.iter().filter(|(n, _)| n != name).cloned().collect();
+        if !value.is_empty() {
+            pairs.push((name.to_owned(), value.to_owned()));
+        }
+        Self(pairs)
+    }
+
+    /// Without the one pair.
+    #[must_use]
+    pub fn without(&self, name: &str, value: &str) -> Self {
+        Self(self.0.iter().filter(|(n, v)| n != name || v != value).cloned().collect())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(_, value)| value.is_empty())
+    }
+}
+
+/// With `?`, ready to follow a path; empty values are left out.
+impl std::fmt::Display for Query {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut before = '?';
+        for (name, value) in self.0.iter().filter(|(_, value)| !value.is_empty()) {
+            let name = utf8_percent_encode(name, KEPT);
+            write!(f, "{before}{name}={}", utf8_percent_encode(value, KEPT))?;
+            before = '&';
+        }
+        Ok(())
+    }
+}

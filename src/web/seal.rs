@@ -1,0 +1,94 @@
+//! Signs what a form carries out and back, so that a robot can't make one up.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
+use sha2::Sha256;
+use time::{Duration, OffsetDateTime};
+
+use crate::clock::Clock;
+
+mod secret {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "secret")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        pub value: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A key that all copies of the server share.
+#[derive(Clone)]
+pub struct Seal(Vec<u8>);
+
+/// A person needs at least this long to write a letter.
+pub const SHORTEST: Duration = Duration::seconds(2);
+/// A form left open over the week-end still works on Monday.
+pub const LONGEST: Duration = Duration::days(3);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// Never ours, or for another form.
+    Forged,
+    TooFast,
+    TooOld,
+}
+
+impl Seal {
+    /// Reads the key, or makes it: the first copy to start writes it, the others find it.
+    pub async fn load(db: &impl ConnectionTrait, clock: &Clock) -> Result<Self, DbErr> {
+        let value = format!("{}{}", clock.random_id().simple(), clock.random_id().simple());
+        let new = secret::Model { name: "forms".to_owned(), value };
+        secret::Entity::insert(new.into_active_model())
+            .on_conflict_do_nothing_on([secret::Column::Name])
+            .exec_without_returning(db)
+            .await?;
+        let row = secret::Entity::find_by_id("forms").one(db).await?;
+        let row = row.ok_or_else(|| DbErr::RecordNotFound("the key for forms".into()))?;
+        Ok(Self(row.value.into_bytes()))
+    }
+
+    /// A stamp for the form called `purpose`, made `now`.
+    pub fn stamp(&self, purpose: &str, now: OffsetDateTime) -> String {
+        let at = now.unix_timestamp();
+        format!("{at}.{}", self.signature(purpose, at))
+    }
+
+    /// Is `stamp` ours, for this form, and of a human age?
+    pub fn check(&self, purpose: &str, stamp: &str, now: OffsetDateTime) -> Result<(), Broken> {
+        let (at, signature) = stamp.split_once('.').ok_or(Broken::Forged)?;
+        let at: i64 = at.parse().map_err(|_| Broken::Forged)?;
+        let given: Vec<u8> = (0..signature.len() / 2)
+            .filter_map(|n| u8::from_str_radix(signature.get(2 * n..2 * n + 2)?, 16).ok())
+            .collect();
+        self.mac(purpose, at).verify_slice(&given).map_err(|_| Broken::Forged)?;
+        let age = Duration::seconds(now.unix_timestamp() - at);
+        if age < SHORTEST {
+            Err(Broken::TooFast)
+        } else if age > LONGEST {
+            Err(Broken::TooOld)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn signature(&self, purpose: &str, at: i64) -> String {
+        let code = self.mac(purpose, at).finalize().into_bytes();
+        code.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+    fn mac(&self, purpose: &str, at: i64) -> Hmac<Sha256> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length will do");
+        mac.update(purpose.as_bytes());
+        mac.update(&at.to_be_bytes());
+        mac
+    }
+}
