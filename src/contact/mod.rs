@@ -1,0 +1,193 @@
+//! Writes to those who answer for an item, without ever showing their address.
+
+mod letter;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::routing::get;
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::db::{self, DbErr};
+use crate::error::{Error, Reply};
+use crate::i18n::Text;
+use crate::jobs;
+use crate::library::document::{self, Opened, Shown};
+use crate::library::{Kind, read};
+use crate::web::form::Fields;
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+
+use letter::{Draft, Fault};
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/{lang}/{kind}/{slug}/kontakt", get(show).post(send))
+        .route("/{lang}/{kind}/{slug}/kontakt/sendt", get(sent))
+}
+
+#[derive(Deserialize)]
+struct Place {
+    kind: String,
+    slug: String,
+}
+
+#[derive(Template)]
+#[template(path = "contact/form.html")]
+struct Form {
+    t: Text,
+    frame: Frame,
+    title: String,
+    lang: &'static str,
+    role: String,
+    action: String,
+    back: String,
+    stamp: String,
+    draft: Draft,
+    faults: Vec<Fault>,
+}
+
+impl Form {
+    /// What is wrong with a field, in words; nothing when it is right.
+    fn fault(&self, field: &str) -> Option<String> {
+        let fault = self.faults.iter().find(|fault| fault.field == field)?;
+        Some(fault.words(self.t))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "contact/sent.html")]
+struct Sent {
+    t: Text,
+    frame: Frame,
+    title: String,
+    lang: &'static str,
+    back: String,
+}
+
+/// An item that can be written to: `None` for one that has nobody to answer.
+async fn find(app: &App, visit: &Visit, place: &Place) -> Result<Found, Error> {
+    let kind = app.kinds.iter().find(|kind| kind.path == place.kind).ok_or(Error::NotFound)?;
+    match document::open(app, visit, kind, &place.slug).await? {
+        Opened::Elsewhere(_) => Err(Error::NotFound),
+        Opened::Here(shown) => {
+            let contact = read::contact_of(&app.db, shown.item.id).await?;
+            let contact = contact.ok_or(Error::NotFound)?;
+            let path = format!("/{}/{}/{}", visit.lang().code(), kind.path, shown.item.slug);
+            Ok(Found { kind, shown, role: contact.role, email: contact.email, path })
+        }
+    }
+}
+
+struct Found {
+    kind: &'static Kind,
+    shown: Box<Shown>,
+    role: String,
+    email: String,
+    path: String,
+}
+
+impl Found {
+    fn lang(&self, t: Text) -> &'static str {
+        let lang = crate::i18n::Lang::parse(&self.shown.item.lang).filter(|lang| *lang != t.lang);
+        lang.map_or("", crate::i18n::Lang::code)
+    }
+
+    fn frame(&self, app: &App, visit: &Visit, heading: &str) -> Frame {
+        let list = format!("/{}/{}", visit.lang().code(), self.kind.path);
+        let mut frame = Frame::new(app, visit, heading);
+        frame.noindex = true;
+        if self.kind.path == "prosjekter" {
+            frame = frame.under(visit.t.plain("projects-heading"), list);
+        }
+        frame
+            .under(&self.shown.item.title, &self.path)
+            .under(heading, format!("{}/kontakt", self.path))
+    }
+}
+
+async fn show(State(app): State<App>, visit: Visit, Named(place): Named<Place>) -> Reply {
+    let found = find(&app, &visit, &place).await?;
+    form(&app, &visit, &found, Draft::default(), Vec::new())
+}
+
+fn form(app: &App, visit: &Visit, found: &Found, draft: Draft, faults: Vec<Fault>) -> Reply {
+    let t = visit.t;
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let mut frame = found.frame(app, visit, &t.plain("contact-heading"));
+    frame.refused = !faults.is_empty();
+    let page = Form {
+        t,
+        frame,
+        title: found.shown.item.title.clone(),
+        lang: found.lang(t),
+        role: found.role.clone(),
+        action: format!("{}/kontakt", found.path),
+        back: found.path.clone(),
+        stamp: app.seal.stamp(&found.shown.item.id.to_string(), app.clock.now()),
+        draft,
+        faults,
+    };
+    let mut response = crate::web::page(status, &page)?;
+    // The stamp is for this reader and this moment.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    Named(place): Named<Place>,
+    fields: Fields,
+) -> Reply {
+    let found = find(&app, &visit, &place).await?;
+    let id = found.shown.item.id;
+    let draft = Draft::read(&fields);
+    let mut faults = draft.faults();
+    // Said alone: with a field to mend, the form is sent again anyway.
+    if faults.is_empty()
+        && let Err(broken) = app.seal.check(&id.to_string(), fields.get("stempel"), app.clock.now())
+    {
+        faults.push(Fault::of_stamp(broken));
+    }
+    // Counted whatever it holds; one too many gets its text back like any other refused form.
+    if let Err(Error::TooMany { retry_after }) = app.limits.forms.count(&visit.network) {
+        let mut answer = form(&app, &visit, &found, draft, vec![Fault::of_limit(retry_after)])?;
+        *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+        return Ok(answer);
+    }
+    if !faults.is_empty() {
+        return form(&app, &visit, &found, draft, faults);
+    }
+    let there = crate::web::see_other(&format!("{}/kontakt/sendt", found.path));
+    // A field that people don't see: what fills it in is told that all went well.
+    if !fields.get("nettsted").is_empty() {
+        return Ok(there);
+    }
+    let letter = letter::write(&app, visit.t, &found.shown.item, &found.email, &draft);
+    let clock = app.clock.clone();
+    db::transaction::<(), DbErr, _>(&app.db, |tx| {
+        let (letter, clock) = (letter.clone(), clock.clone());
+        Box::pin(async move { jobs::enqueue(tx, &clock, &letter).await })
+    })
+    .await?;
+    Ok(there)
+}
+
+async fn sent(State(app): State<App>, visit: Visit, Named(place): Named<Place>) -> Reply {
+    let found = find(&app, &visit, &place).await?;
+    let t = visit.t;
+    let page = Sent {
+        t,
+        frame: found.frame(&app, &visit, &t.plain("contact-sent-heading")),
+        title: found.shown.item.title.clone(),
+        lang: found.lang(t),
+        back: found.path.clone(),
+    };
+    crate::web::page(StatusCode::OK, &page)
+}

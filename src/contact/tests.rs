@@ -1,0 +1,139 @@
+//! The letter arrives, the address is never shown, and nothing typed is lost.
+
+use axum::http::StatusCode;
+use serde_json::json;
+use time::Duration;
+
+use crate::config::Limits;
+use crate::testing::{Engine, TestApp, both_engines};
+
+const FORM: &str = "/nb/prosjekter/trygge-netter/kontakt";
+
+async fn with_project(app: &TestApp) {
+    app.import(&[json!({
+        "kind": "project", "external_id": "p1", "lang": "nb", "title": "Trygge netter",
+        "contact": { "role": "prosjektleder", "email": "leder@senter.example.org" },
+    })])
+    .await;
+}
+
+/// A form opened, filled in at a human pace, and sent.
+async fn send(app: &TestApp, fields: &[(&str, &str)]) -> crate::testing::Answer {
+    let form = app.get(FORM).await;
+    app.app.clock.advance(Duration::seconds(30));
+    let mut all = vec![("stempel", form.field("stempel"))];
+    all.extend(fields);
+    app.post(FORM, &all).await
+}
+
+const GOOD: [(&str, &str); 3] = [
+    ("navn", "Åse Eksempel"),
+    ("epost", "ase@kommune.example.org"),
+    ("melding", "Hvordan kom dere i gang?\nVi er to avdelinger."),
+];
+
+both_engines! {
+    async fn a_letter_goes_to_the_address_on_the_server(app: TestApp) {
+        with_project(&app).await;
+        let page = app.get("/nb/prosjekter/trygge-netter").await;
+        assert!(page.has(&format!("href=\"{FORM}\"")));
+        let sent = send(&app, &GOOD).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+        assert_eq!(sent.header("location"), format!("{FORM}/sendt"));
+        assert_eq!(app.run_jobs().await, 1);
+        let letters = app.letters();
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].contains("To: leder@senter.example.org"));
+        assert!(letters[0].contains("Reply-To: ase@kommune.example.org"));
+        assert_eq!(app.run_jobs().await, 0, "nothing is kept of a letter that is sent");
+        for path in [FORM, "/nb/prosjekter/trygge-netter", &format!("{FORM}/sendt")] {
+            let page = app.get(path).await;
+            assert_eq!(page.status, StatusCode::OK);
+            assert!(!page.has("leder@senter"), "{path}");
+        }
+    }
+
+    async fn a_refused_form_keeps_what_was_typed(app: TestApp) {
+        with_project(&app).await;
+        let answer = send(&app, &[("navn", ""), ("epost", "ikke en adresse"), ("melding", "Hei <b>")]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.has("value=\"ikke en adresse\""));
+        assert!(answer.has("Hei &#60;b&#62;"));
+        assert!(answer.has("href=\"#navn\""), "the summary leads to the field");
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
+    async fn what_looks_like_an_identity_number_is_not_sent(app: TestApp) {
+        with_project(&app).await;
+        // The registry's own example of a synthetic number.
+        let answer = send(&app, &[GOOD[0], GOOD[1], ("melding", "Gjelder 17912099997")]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
+    async fn long_text_and_nul_are_refused_with_the_fields_message(app: TestApp) {
+        with_project(&app).await;
+        let long = "a".repeat(5_001);
+        for message in [long.as_str(), "hei\0", "   "] {
+            let answer = send(&app, &[GOOD[0], GOOD[1], ("melding", message)]).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(answer.has("href=\"#melding\""));
+        }
+        assert!(send(&app, &[GOOD[0], GOOD[1], ("melding", &long)]).await.has(&long));
+    }
+
+    async fn a_robot_gets_nowhere(app: TestApp) {
+        with_project(&app).await;
+        let mut filled = GOOD.to_vec();
+        filled.push(("nettsted", "https://spam.example"));
+        let trapped = send(&app, &filled).await;
+        assert_eq!(trapped.status, StatusCode::SEE_OTHER, "it is not told that it was caught");
+        let without_stamp = app.post(FORM, &GOOD).await;
+        assert_eq!(without_stamp.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let form = app.get(FORM).await;
+        let mut at_once = GOOD.to_vec();
+        at_once.push(("stempel", form.field("stempel")));
+        assert_eq!(app.post(FORM, &at_once).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut forged = GOOD.to_vec();
+        forged.push(("stempel", "1767225600.00"));
+        assert_eq!(app.post(FORM, &forged).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
+    async fn only_what_has_somebody_to_answer_can_be_written_to(app: TestApp) {
+        app.import(&[json!({ "kind": "project", "external_id": "p2", "lang": "nb", "title": "Stille" })]).await;
+        for path in ["/nb/prosjekter/stille/kontakt", "/nb/prosjekter/finnes-ikke/kontakt", "/nb/hus/stille/kontakt"] {
+            assert_eq!(app.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        assert!(!app.get("/nb/prosjekter/stille").await.has("/kontakt"));
+    }
+}
+
+#[tokio::test]
+async fn one_network_may_not_send_without_end() {
+    let limits = Limits { on: true, forms_per_hour: 2, ..Limits::default() };
+    let app = TestApp::with(Engine::Sqlite, limits).await;
+    with_project(&app).await;
+    for _ in 0..2 {
+        assert_eq!(send(&app, &GOOD).await.status, StatusCode::SEE_OTHER);
+    }
+    let third = send(&app, &GOOD).await;
+    assert_eq!(third.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(third.header("retry-after").parse::<u64>().unwrap() > 0);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn another_site_can_not_send_our_form() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    with_project(&app).await;
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://ond.example")] {
+        let request = axum::http::Request::post(FORM)
+            .header(name, value)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(axum::body::Body::from("navn=a"))
+            .unwrap();
+        assert_eq!(app.ask(request).await.status, StatusCode::FORBIDDEN, "{name}");
+    }
+    app.end().await;
+}

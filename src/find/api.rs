@@ -1,0 +1,99 @@
+//! `GET /api/v1/search`: the same search for programs, as JSON.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderValue, Uri, header};
+use axum::response::IntoResponse;
+use serde::Serialize;
+
+use crate::app::App;
+use crate::error::{Error, Reply};
+use crate::i18n::Lang;
+use crate::search;
+use crate::web::Query;
+use crate::web::visit::Network;
+
+#[derive(Serialize)]
+struct Answer {
+    total: usize,
+    limit: usize,
+    offset: usize,
+    hits: Vec<Hit>,
+}
+
+#[derive(Serialize)]
+struct Hit {
+    id: uuid::Uuid,
+    external_id: String,
+    kind: String,
+    lang: String,
+    title: String,
+    snippet: String,
+    url: String,
+    score: f32,
+}
+
+const KNOWN: [&str; 8] = ["q", "kind", "theme", "county", "lang", "archived", "limit", "offset"];
+
+pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri) -> Reply {
+    app.limits.api.count(&network)?;
+    let query = Query::parse(uri.query().unwrap_or_default())?;
+    if query.names().any(|name| !KNOWN.contains(&name)) {
+        return Err(Error::NotUnderstood("?"));
+    }
+    let all = |name: &str| query.all(name).map(str::to_owned).collect::<Vec<_>>();
+    let limit = number(&query, "limit", 20, 100)?;
+    let offset = number(&query, "offset", 0, 10_000)?;
+    let wanted = search::Query {
+        words: query.get("q").unwrap_or_default().to_owned(),
+        kinds: all("kind"),
+        themes: all("theme"),
+        counties: all("county"),
+        langs: all("lang"),
+        include_archived: match query.get("archived").unwrap_or("false") {
+            "true" => true,
+            "false" => false,
+            _ => return Err(Error::NotUnderstood("archived")),
+        },
+        limit,
+        offset,
+        prefer_lang: None,
+    };
+    if wanted.kinds.iter().any(|kind| app.kinds.iter().all(|known| known.name != kind)) {
+        return Err(Error::NotUnderstood("kind"));
+    }
+    if wanted.langs.iter().any(|lang| Lang::parse(lang).is_none()) {
+        return Err(Error::NotUnderstood("lang"));
+    }
+    let found = super::ask(&app, wanted).await?;
+    let public = app.public_url();
+    let hit = |hit: search::Hit| Hit {
+        url: format!("{public}/{}/{}", hit.lang, hit.url_path),
+        id: hit.id,
+        external_id: hit.external_id,
+        kind: hit.kind,
+        lang: hit.lang,
+        title: hit.title,
+        snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
+        score: hit.score,
+    };
+    let hits = found.hits.into_iter().map(hit).collect();
+    let mut response = Json(Answer { total: found.total, limit, offset, hits }).into_response();
+    let headers = response.headers_mut();
+    headers
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+    // Open data: any page may read it.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    Ok(response)
+}
+
+fn number(query: &Query, name: &'static str, usual: usize, most: usize) -> Result<usize, Error> {
+    match query.get(name) {
+        None | Some("") => Ok(usual),
+        Some(text) => match text.parse() {
+            Ok(n) if n <= most => Ok(n),
+            _ => Err(Error::NotUnderstood(name)),
+        },
+    }
+}

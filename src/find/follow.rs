@@ -1,0 +1,82 @@
+//! Keeps the index of this copy of the server fresh: built when it is new, then fed from the change feed.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use super::documents::document;
+use crate::app::App;
+use crate::error::Error;
+use crate::library::changes;
+use crate::library::registers::Registers;
+use crate::search::Document;
+
+/// How often the change feed is read.
+const POLL: Duration = Duration::from_millis(500);
+/// How many items are read at a time.
+const PAGE: u64 = 200;
+
+/// Follows the feed until the task is dropped. A reader of the site never waits for it.
+pub async fn follow(app: App, fresh: bool) {
+    if fresh {
+        while let Err(error) = rebuild(&app, &|_| {}).await {
+            tracing::error!(%error, "the search index can't be built; it is tried again");
+            tokio::time::sleep(Duration::from_secs(10)).await;
+        }
+    }
+    let mut done = BTreeSet::new();
+    loop {
+        if let Err(error) = catch_up(&app, &mut done).await {
+            tracing::error!(%error, "the search index can't follow the changes");
+            tokio::time::sleep(Duration::from_secs(5)).await;
+        }
+        tokio::time::sleep(POLL).await;
+    }
+}
+
+/// Applies every change that has not been applied yet. `done` holds the numbers inside the overlap
+/// that this task has already seen, so that they are not applied each time.
+pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> {
+    loop {
+        let seen = app.index.seen();
+        let from = seen.saturating_sub(changes::OVERLAP);
+        let found = changes::after(&app.db, from, PAGE + changes::OVERLAP).await?;
+        let new: Vec<_> = found.iter().filter(|c| !done.contains(&c.seq)).collect();
+        let Some(newest) = found.last().filter(|_| !new.is_empty()) else { return Ok(()) };
+        let newest = u64::try_from(newest.seq).unwrap_or(seen).max(seen);
+        let ids: BTreeSet<Uuid> = new.iter().map(|change| change.item_id).collect();
+        let ids: Vec<Uuid> = ids.into_iter().collect();
+        let registers = Registers::load(&app.db).await?;
+        let shown = changes::visible(&app.db, &ids).await?;
+        let puts: Vec<Document> =
+            shown.iter().filter_map(|s| document(app.kinds, &registers, s)).collect();
+        let deletes: Vec<Uuid> =
+            ids.into_iter().filter(|id| puts.iter().all(|put| put.id != *id)).collect();
+        done.extend(new.iter().map(|change| change.seq));
+        let floor = i64::try_from(newest.saturating_sub(2 * changes::OVERLAP)).unwrap_or(0);
+        done.retain(|seq| *seq >= floor);
+        let index = app.index.clone();
+        tokio::task::spawn_blocking(move || index.apply(&puts, &deletes, newest)).await??;
+    }
+}
+
+/// Builds the index anew from the database; readers search the old one until it stands. Tells
+/// `progress` how many items are in.
+pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, Error> {
+    let seen = changes::newest(&app.db).await?;
+    let registers = Registers::load(&app.db).await?;
+    let mut after = None;
+    let mut documents = Vec::new();
+    loop {
+        let page = changes::all_visible(&app.db, after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.item.id);
+        documents.extend(page.iter().filter_map(|s| document(app.kinds, &registers, s)));
+        progress(documents.len() as u64);
+    }
+    let count = documents.len() as u64;
+    let index = app.index.clone();
+    tokio::task::spawn_blocking(move || index.rebuild(documents.into_iter(), seen)).await??;
+    Ok(count)
+}

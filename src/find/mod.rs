@@ -1,0 +1,31 @@
+//! Finds: search, the lists of themes and centres, the search API, and the task that keeps the index fresh.
+
+mod api;
+mod centres;
+mod documents;
+pub mod follow;
+mod page;
+#[cfg(test)]
+mod tests;
+mod themes;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+use crate::error::Error;
+use crate::search;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/{lang}/sok", get(page::show))
+        .route("/{lang}/tema", get(themes::show))
+        .route("/{lang}/sentre", get(centres::show))
+        .route("/api/v1/search", get(api::search))
+}
+
+/// Searching is work for a thread of its own: it must not hold up those who only read.
+async fn ask(app: &App, query: search::Query) -> Result<search::Found, Error> {
+    let index = app.index.clone();
+    Ok(tokio::task::spawn_blocking(move || index.search(&query)).await??)
+}

@@ -1,0 +1,116 @@
+//! The text of an item as one revision holds it, and the words for what state an item is in.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// One revision's text. `facts` has been through the kind's own check.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    pub title: String,
+    #[serde(default)]
+    pub lead: String,
+    #[serde(default)]
+    pub body: String,
+    #[serde(default)]
+    pub image: Option<Image>,
+    #[serde(default)]
+    pub source: Option<Source>,
+    #[serde(default)]
+    pub themes: Vec<String>,
+    #[serde(default)]
+    pub counties: Vec<String>,
+    #[serde(default)]
+    pub municipalities: Vec<String>,
+    #[serde(default)]
+    pub facts: Value,
+}
+
+/// A picture of the item. Without a text in its place it can't be published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Image {
+    pub file: Uuid,
+    pub name: String,
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
+    pub credit: String,
+    #[serde(default)]
+    pub caption: Option<String>,
+}
+
+/// Where the facts of an item come from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub title: String,
+    #[serde(default)]
+    pub url: Option<String>,
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// A line of a list of sources or materials: a text that may lead somewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    pub text: String,
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+/// Whom a letter about the item goes to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    pub role: String,
+    pub email: String,
+}
+
+/// The mark of the historical archive: under which government and by whom it was published.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Archived {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_under: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Draft,
+    InReview,
+    #[default]
+    Published,
+    Archived,
+    Withdrawn,
+}
+
+impl State {
+    pub const VISIBLE: [&'static str; 2] = ["published", "archived"];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::InReview => "in_review",
+            Self::Published => "published",
+            Self::Archived => "archived",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Draft, Self::InReview, Self::Published, Self::Archived, Self::Withdrawn]
+            .into_iter()
+            .find(|state| state.name() == name)
+    }
+
+    /// Can anybody read it?
+    pub fn is_visible(self) -> bool {
+        matches!(self, Self::Published | Self::Archived)
+    }
+}

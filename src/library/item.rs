@@ -1,0 +1,180 @@
+//! The tables of the library, one definition for both engines.
+
+pub mod item {
+    use sea_orm::entity::prelude::*;
+    use time::OffsetDateTime;
+
+    use crate::library::{Card, State};
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "item")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub external_id: String,
+        pub kind: String,
+        pub slug: String,
+        pub lang: String,
+        pub state: String,
+        pub example: bool,
+        pub centre_id: Option<Uuid>,
+        pub original_id: Option<Uuid>,
+        pub original_revision: Option<i32>,
+        pub revision: i32,
+        pub digest: String,
+        pub created_at: OffsetDateTime,
+        pub updated_at: OffsetDateTime,
+        pub published_at: Option<OffsetDateTime>,
+        pub archived_under: Option<String>,
+        pub archived_publisher: Option<String>,
+        pub title: String,
+        pub lead: String,
+        pub card: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        pub fn state(&self) -> State {
+            State::named(&self.state).unwrap_or(State::Draft)
+        }
+
+        pub fn card(&self) -> Card {
+            serde_json::from_str(&self.card).unwrap_or_default()
+        }
+    }
+}
+
+pub mod revision {
+    use sea_orm::entity::prelude::*;
+    use time::OffsetDateTime;
+
+    use crate::library::Content;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "revision")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub number: i32,
+        pub content: Json,
+        pub note: Option<String>,
+        pub created_at: OffsetDateTime,
+        pub published_at: Option<OffsetDateTime>,
+        pub replaced_at: Option<OffsetDateTime>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        pub fn content(&self) -> Result<Content, serde_json::Error> {
+            serde_json::from_value(self.content.clone())
+        }
+    }
+}
+
+pub mod facet {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "item_facet")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub facet: String,
+        pub value: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod old_slug {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "old_slug")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub kind: String,
+        pub slug: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod contact {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "contact")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub role: String,
+        pub email: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod file {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "file")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub name: String,
+        pub media_type: String,
+        pub digest: String,
+        pub size: i32,
+        pub width: Option<i32>,
+        pub height: Option<i32>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod change {
+    use sea_orm::entity::prelude::*;
+    use time::OffsetDateTime;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "change")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub seq: i64,
+        pub item_id: Uuid,
+        pub at: OffsetDateTime,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,311 @@
+//! The page of a list: filters with counts, what is chosen, order, cards, pages. For every kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use super::kind::{Filter, Kind, Order, Says};
+use super::list::{self, Counts, Sort, Wanted};
+use super::registers::Registers;
+use super::{Card, Image, Item, State};
+use crate::app::App;
+use crate::dates::oslo_day;
+use crate::error::{Error, Reply};
+use crate::i18n::{Lang, Text, Words};
+use crate::organisations;
+use crate::web::pager::{self, Pager};
+use crate::web::{Frame, Query, Visit};
+
+const PER_PAGE: u64 = 20;
+
+/// An item in a list, with all its words ready.
+#[derive(Clone, Debug)]
+pub struct CardView {
+    pub id: String,
+    pub href: String,
+    pub title: String,
+    pub lead: String,
+    /// Its language, when it is another than the reader's.
+    pub lang: Option<Lang>,
+    pub eyebrow: String,
+    pub example: bool,
+    pub archived: bool,
+    pub says: Says,
+    pub image: Option<Image>,
+    /// The day in words and for machines; projects have a period instead.
+    pub published: Option<(String, String)>,
+}
+
+impl CardView {
+    pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text) -> Self {
+        let Card { themes, counties, image, facts } = item.card();
+        let theme = themes.first().map(|slug| registers.themes.name(slug, t.lang).to_owned());
+        let county = counties.first().map(|code| registers.counties.name(code).to_owned());
+        Self {
+            id: format!("i{}", item.id.simple()),
+            href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            title: item.title.clone(),
+            lead: item.lead.clone(),
+            lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
+            eyebrow: [theme, county].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            example: item.example,
+            archived: item.state() == State::Archived,
+            says: (kind.says)(&facts, t),
+            image,
+            published: item
+                .published_at
+                .filter(|_| kind.is_dated)
+                .map(|at| (t.day(at), oslo_day(at).to_string())),
+        }
+    }
+
+    /// For the `lang` attribute; empty when it is the reader's own.
+    pub fn lang_attr(&self) -> &'static str {
+        self.lang.map_or("", Lang::code)
+    }
+}
+
+/// A filter with the values that would find something.
+pub struct FilterView {
+    pub parameter: &'static str,
+    pub heading: Words,
+    pub open: bool,
+    pub chosen: usize,
+    pub options: Vec<OptionView>,
+}
+
+pub struct OptionView {
+    pub value: String,
+    pub label: Words,
+    pub count: i64,
+    pub checked: bool,
+    /// A part of the one above it.
+    pub part: bool,
+}
+
+/// A chosen filter, with the address that takes it away.
+pub struct Chip {
+    pub label: Words,
+    pub href: String,
+}
+
+pub struct SortView {
+    pub label: Words,
+    pub href: String,
+    pub current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "library/list.html")]
+struct Page {
+    t: Text,
+    frame: Frame,
+    heading: Words,
+    lead: Words,
+    count: Words,
+    filters: Vec<FilterView>,
+    chips: Vec<Chip>,
+    sorts: Vec<SortView>,
+    sort: &'static str,
+    cards: Vec<CardView>,
+    pager: Pager,
+    path: String,
+}
+
+/// Words that differ from kind to kind.
+pub struct Headings {
+    pub heading: &'static str,
+    pub lead: &'static str,
+    /// With `{ $count }`: «24 prosjekter».
+    pub count: &'static str,
+}
+
+/// Parameters that every list knows beside its filters.
+const OTHERS: [&str; 2] = ["sorter", "side"];
+
+pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Reply {
+    let t = visit.t;
+    let query = visit.parameters()?;
+    let mut registers = Registers::load(&app.db).await?;
+    let organisations: Vec<String> = query.all("organisasjon").map(str::to_owned).collect();
+    if !organisations.is_empty() {
+        registers.organisations = organisations::names(&app.db, &organisations).await?;
+    }
+    let chosen = chosen(&query, kind, &registers, t)?;
+    let (sort, sort_name) = match query.get("sorter").unwrap_or_default() {
+        "" | "nyeste" => (Sort::Newest, "nyeste"),
+        "eldste" => (Sort::Oldest, "eldste"),
+        "tittel" => (Sort::Title, "tittel"),
+        _ => return Err(Error::NotUnderstood("sorter")),
+    };
+    let number = query.page()?;
+    let wanted = Wanted {
+        kind: kind.name,
+        lang: t.lang.code(),
+        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
+        sort,
+        page: number - 1,
+        per_page: PER_PAGE,
+    };
+    let listed = list::list(&app.db, &wanted).await?;
+    let last = pager::pages(listed.total, PER_PAGE);
+    if number > last {
+        return Err(Error::NotFound);
+    }
+    let counts = list::counts(&app.db, &wanted).await?;
+    let path = format!("/{}/{}", t.lang.code(), kind.path);
+    let first_page = query.with("side", "");
+    let mut frame = Frame::new(app, visit, t.plain(words.heading)).described(&t.plain(words.lead));
+    frame.noindex = !wanted.chosen.is_empty();
+    frame = frame.under(t.plain(words.heading), path.clone());
+    let page = Page {
+        t,
+        frame,
+        heading: t.get(words.heading),
+        lead: t.get(words.lead),
+        count: t.with(words.count, "count", listed.total),
+        filters: filters(kind, &chosen, &counts, &registers, t),
+        chips: chips(&chosen, &first_page, &path, &registers, t),
+        sorts: sorts(&first_page, &path, sort_name, t),
+        sort: sort_name,
+        cards: listed.items.iter().map(|item| CardView::new(item, kind, &registers, t)).collect(),
+        pager: Pager::new(&path, &query, number, last),
+        path,
+    };
+    crate::web::page(StatusCode::OK, &page)
+}
+
+type Chosen<'k> = Vec<(&'k Filter, BTreeSet<String>)>;
+
+/// What the address chooses. A parameter or a value that there is not is said to be so: a list
+/// that quietly showed all would be worse than none.
+fn chosen<'k>(
+    query: &Query,
+    kind: &'k Kind,
+    registers: &Registers,
+    t: Text,
+) -> Result<Chosen<'k>, Error> {
+    let known = |name: &str| {
+        OTHERS.contains(&name) || kind.filters.iter().any(|filter| filter.parameter == name)
+    };
+    if query.names().any(|name| !known(name)) {
+        return Err(Error::NotUnderstood("?"));
+    }
+    let mut chosen = Vec::new();
+    for filter in kind.filters {
+        let values: BTreeSet<String> = query.all(filter.parameter).map(str::to_owned).collect();
+        if values.iter().any(|value| (filter.label)(registers, value, t).is_none()) {
+            return Err(Error::NotUnderstood(filter.parameter));
+        }
+        if !values.is_empty() {
+            chosen.push((filter, values));
+        }
+    }
+    Ok(chosen)
+}
+
+fn filters(
+    kind: &Kind,
+    chosen: &Chosen<'_>,
+    counts: &Counts,
+    registers: &Registers,
+    t: Text,
+) -> Vec<FilterView> {
+    let none = BTreeMap::new();
+    let view = |filter: &'static Filter| {
+        let taken = chosen.iter().find(|(f, _)| f.facet == filter.facet).map(|(_, v)| v);
+        let counts = counts.get(filter.facet).unwrap_or(&none);
+        let is_taken = |value: &str| taken.is_some_and(|taken| taken.contains(value));
+        let missing = taken.into_iter().flatten().filter(|value| !counts.contains_key(*value));
+        let found = counts.iter().map(|(value, n)| (value, *n)).chain(missing.map(|v| (v, 0)));
+        let mut options: Vec<OptionView> = found
+            .filter_map(|(value, count)| {
+                let label = (filter.label)(registers, value, t)?;
+                Some(OptionView {
+                    checked: is_taken(value),
+                    value: value.clone(),
+                    label,
+                    count,
+                    part: false,
+                })
+            })
+            .collect();
+        match filter.order {
+            Order::Label => t.sort_by_key(&mut options, |option| option.label.as_str()),
+            Order::Themes => options = themes(options, registers, t),
+            Order::Fixed(order) => options
+                .sort_by_key(|o| order.iter().position(|v| *v == o.value).unwrap_or(usize::MAX)),
+            Order::Falling => options.sort_by(|a, b| b.value.cmp(&a.value)),
+            Order::ChosenOnly => options.retain(|option| option.checked),
+        }
+        let chosen = taken.map_or(0, BTreeSet::len);
+        FilterView {
+            parameter: filter.parameter,
+            heading: t.get(filter.heading),
+            open: filter.open || chosen > 0,
+            chosen,
+            options,
+        }
+    };
+    kind.filters.iter().map(view).filter(|filter| !filter.options.is_empty()).collect()
+}
+
+/// The upper level by the alphabet; under a chosen theme, or one with a chosen part, its parts.
+pub fn themes(mut all: Vec<OptionView>, registers: &Registers, t: Text) -> Vec<OptionView> {
+    t.sort_by_key(&mut all, |option| option.label.as_str());
+    let parent = |option: &OptionView| {
+        registers.themes.get(&option.value).and_then(|theme| theme.parent.clone())
+    };
+    let (parts, tops): (Vec<_>, Vec<_>) = all.into_iter().partition(|o| parent(o).is_some());
+    let mut parts: Vec<(Option<String>, OptionView)> =
+        parts.into_iter().map(|o| (parent(&o), OptionView { part: true, ..o })).collect();
+    let mut shown = Vec::new();
+    for top in tops {
+        let value = Some(top.value.clone());
+        let of_top = |(parent, _): &(Option<String>, OptionView)| *parent == value;
+        let is_open = top.checked || parts.iter().any(|part| of_top(part) && part.1.checked);
+        let (mine, others) = parts.into_iter().partition(of_top);
+        parts = others;
+        shown.push(top);
+        if is_open {
+            let mine: Vec<(Option<String>, OptionView)> = mine;
+            shown.extend(mine.into_iter().map(|(_, option)| option));
+        }
+    }
+    // A part whose upper theme has nothing else still shows when it is chosen.
+    shown.extend(parts.into_iter().map(|(_, option)| option).filter(|option| option.checked));
+    shown
+}
+
+fn chips(
+    chosen: &Chosen<'_>,
+    query: &Query,
+    path: &str,
+    registers: &Registers,
+    t: Text,
+) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    for (filter, values) in chosen {
+        for value in values {
+            let Some(label) = (filter.label)(registers, value, t) else { continue };
+            let href = format!("{path}{}", query.without(filter.parameter, value));
+            chips.push(Chip { label, href });
+        }
+    }
+    chips
+}
+
+fn sorts(query: &Query, path: &str, current: &str, t: Text) -> Vec<SortView> {
+    let sorts = [
+        ("nyeste", "library-sort-newest"),
+        ("eldste", "library-sort-oldest"),
+        ("tittel", "library-sort-title"),
+    ];
+    let view = |(name, key): (&str, &str)| SortView {
+        label: t.get(key),
+        href: format!("{path}{}", query.with("sorter", if name == "nyeste" { "" } else { name })),
+        current: name == current,
+    };
+    sorts.into_iter().map(view).collect()
+}

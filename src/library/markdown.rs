@@ -1,0 +1,186 @@
+//! CommonMark to HTML that is safe to show, and to the plain words that search reads.
+
+use std::sync::LazyLock;
+
+use comrak::nodes::{AstNode, NodeValue};
+use comrak::{Arena, Options, parse_document};
+
+use crate::i18n::Text;
+
+/// A heading of a text, for its table of contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    pub id: String,
+    pub text: String,
+}
+
+/// Where on its page a text stands: several texts on one page must not share an id or a name.
+pub struct Place {
+    /// The level of its highest headings.
+    top: u8,
+    /// Before the id of each heading.
+    prefix: String,
+    /// What tables are called to those who can't see them: «Tabell», with a number behind.
+    table: String,
+}
+
+impl Place {
+    /// The one text of its page.
+    pub fn page(t: Text) -> Self {
+        // The frame's own ids must stay free: those of the text begin with what no id of ours does.
+        Self { top: 2, prefix: "t-".to_owned(), table: t.plain("library-table") }
+    }
+
+    /// The part with the id `part`, under a heading of the second level.
+    pub fn part(part: &str, t: Text) -> Self {
+        let table = format!("{} {part}", t.plain("library-table"));
+        Self { top: 3, prefix: format!("{part}-"), table }
+    }
+}
+
+/// A text ready for the page.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    pub html: String,
+    pub headings: Vec<Heading>,
+}
+
+static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.autolink = true;
+    options.extension.strikethrough = true;
+    options
+});
+
+static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = ammonia::Builder::default();
+    cleaner
+        .url_schemes(["http", "https", "mailto"].into())
+        .link_rel(Some("noopener"))
+        .rm_tag_attributes("td", ["align", "char", "charoff"])
+        .rm_tag_attributes("th", ["align", "char", "charoff"])
+        .rm_tags(["img", "abbr", "bdi", "bdo", "area", "map", "center", "span", "div"])
+        .rm_tag_attributes("td", ["align", "char", "charoff"])
+        .rm_tag_attributes("th", ["align", "char", "charoff"])
+        .rm_tags(["details", "summary", "figure", "figcaption", "header", "footer", "article"]);
+    cleaner
+});
+
+/// Renders `text`. Its highest headings become `<h{top}>`, whatever level they were written at, so
+/// that the page's outline has no gaps.
+pub fn render(text: &str, place: &Place) -> Rendered {
+    let top = place.top;
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &OPTIONS);
+    let highest = root
+        .descendants()
+        .filter_map(|node| match &node.data.borrow().value {
+            NodeValue::Heading(heading) => Some(heading.level),
+            _ => None,
+        })
+        .min();
+    let mut headings = Vec::new();
+    let mut last = top.saturating_sub(1);
+    for node in root.descendants() {
+        let mut data = node.data.borrow_mut();
+        if let NodeValue::Heading(heading) = &mut data.value {
+            // Never more than one step down from the heading before.
+            let wanted = top + heading.level - highest.unwrap_or(1);
+            heading.level = wanted.min(last + 1).min(6);
+            last = heading.level;
+        }
+    }
+    for node in root.descendants() {
+        let level = match &node.data.borrow().value {
+            NodeValue::Heading(heading) => heading.level,
+            _ => continue,
+        };
+        let text = words_of(node);
+        let id = unique(&place.prefix, &slug::slugify(&text), &headings);
+        headings.push((level, Heading { id, text }));
+    }
+    let mut html = String::new();
+    if comrak::format_html(root, &OPTIONS, &mut html).is_err() {
+        html.clear();
+    }
+    let html = CLEANER.clean(&html).to_string();
+    let html = with_ids(&html, &headings, &place.table);
+    let headings = headings.into_iter().filter(|(level, _)| *level == top).map(|(_, h)| h);
+    Rendered { html, headings: headings.collect() }
+}
+
+fn unique(prefix: &str, slug: &str, taken: &[(u8, Heading)]) -> String {
+    let slug = if slug.is_empty() { "avsnitt" } else { slug };
+    let slug = format!("{prefix}{slug}");
+    let is_free = |id: &str| taken.iter().all(|(_, heading)| heading.id != id);
+    (1..)
+        .map(|n| if n == 1 { slug.clone() } else { format!("{slug}-{n}") })
+        .find(|id| is_free(id))
+        .unwrap_or_default()
+}
+
+/// Gives each heading its id and lets wide tables scroll on their own, under a name. The HTML is
+/// our renderer's and has been cleaned, so its tags are just these.
+fn with_ids(html: &str, headings: &[(u8, Heading)], table: &str) -> String {
+    let mut out = String::with_capacity(html.len() + 256);
+    let mut rest = html;
+    let mut ids = headings.iter();
+    let mut tables = 0;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        out.push_str(before);
+        let mut chars = tag.chars().skip(1);
+        let is_heading =
+            chars.next() == Some('h') && chars.next().is_some_and(|c| c.is_ascii_digit());
+        if is_heading && let Some((level, heading)) = ids.next() {
+            out.push_str(&format!("<h{level} id=\"{}\"", heading.id));
+            rest = &tag[3..];
+        } else if let Some(after) = tag.strip_prefix("<table>") {
+            tables += 1;
+            out.push_str(&format!(
+                "<section class=\"scroll\" aria-label=\"{table} {tables}\" tabindex=\"0\"><table>"
+            ));
+            rest = after;
+        } else if let Some(after) = tag.strip_prefix("</table>") {
+            out.push_str("</table></section>");
+            rest = after;
+        } else {
+            out.push('<');
+            rest = &tag[1..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The words of a text without its marks, one block a line: for search and for excerpts.
+pub fn plain(text: &str) -> (String, String) {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &OPTIONS);
+    let (mut headings, mut body) = (String::new(), String::new());
+    for node in root.descendants() {
+        let into = match &node.data.borrow().value {
+            NodeValue::Heading(_) => &mut headings,
+            NodeValue::Paragraph | NodeValue::TableCell | NodeValue::CodeBlock(_) => &mut body,
+            _ => continue,
+        };
+        into.push_str(&words_of(node));
+        into.push('\n');
+    }
+    (headings, body)
+}
+
+fn words_of<'a>(node: &'a AstNode<'a>) -> String {
+    let mut words = String::new();
+    for inner in node.descendants() {
+        match &inner.data.borrow().value {
+            NodeValue::Text(text) => words.push_str(text),
+            NodeValue::Code(code) => words.push_str(&code.literal),
+            NodeValue::CodeBlock(code) => words.push_str(&code.literal),
+            NodeValue::SoftBreak | NodeValue::LineBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}

@@ -1,0 +1,106 @@
+//! Reads single items: by address, by id, by external id.
+
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use super::item::{contact, item, old_slug, revision};
+use super::{Content, Item, State};
+
+/// An item with the text that the public reads now.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub item: Item,
+    pub content: Content,
+}
+
+/// What an address leads to.
+pub enum Found {
+    Here(Box<Shown>),
+    /// The item has another address now.
+    Moved(String),
+    /// It was public and has been withdrawn.
+    Gone,
+    Nothing,
+}
+
+pub async fn by_slug(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Found, DbErr> {
+    let found = item::Entity::find()
+        .filter(item::Column::Kind.eq(kind))
+        .filter(item::Column::Slug.eq(slug))
+        .one(db)
+        .await?;
+    let Some(item) = found else {
+        return moved(db, kind, slug).await;
+    };
+    match item.state() {
+        State::Withdrawn => Ok(Found::Gone),
+        state if !state.is_visible() => Ok(Found::Nothing),
+        _ => Ok(shown(db, item).await?.map_or(Found::Nothing, |s| Found::Here(Box::new(s)))),
+    }
+}
+
+async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Found, DbErr> {
+    let old = old_slug::Entity::find()
+        .filter(old_slug::Column::Kind.eq(kind))
+        .filter(old_slug::Column::Slug.eq(slug))
+        .one(db)
+        .await?;
+    let Some(old) = old else { return Ok(Found::Nothing) };
+    let item = item::Entity::find_by_id(old.item_id).one(db).await?;
+    Ok(item.map_or(Found::Nothing, |item| Found::Moved(item.slug)))
+}
+
+/// With its newest published text; `None` when it never was published.
+pub async fn shown(db: &impl ConnectionTrait, item: Item) -> Result<Option<Shown>, DbErr> {
+    let newest = revision::Entity::find()
+        .filter(revision::Column::ItemId.eq(item.id))
+        .filter(revision::Column::PublishedAt.is_not_null())
+        .order_by_desc(revision::Column::Number)
+        .one(db)
+        .await?;
+    let Some(newest) = newest else { return Ok(None) };
+    let content = newest.content().map_err(|e| DbErr::Json(e.to_string()))?;
+    Ok(Some(Shown { item, content }))
+}
+
+pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Item>, DbErr> {
+    item::Entity::find_by_id(id).one(db).await
+}
+
+pub async fn by_external_id(
+    db: &impl ConnectionTrait,
+    external_id: &str,
+) -> Result<Option<Item>, DbErr> {
+    item::Entity::find().filter(item::Column::ExternalId.eq(external_id)).one(db).await
+}
+
+/// The item in its other languages: what it was translated from, and what was made from it.
+pub async fn translations(db: &impl ConnectionTrait, of: &Item) -> Result<Vec<Item>, DbErr> {
+    let original = of.original_id.unwrap_or(of.id);
+    item::Entity::find()
+        .filter(item::Column::OriginalId.eq(original).or(item::Column::Id.eq(original)))
+        .filter(item::Column::Id.ne(of.id))
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .order_by_asc(item::Column::Lang)
+        .all(db)
+        .await
+}
+
+/// Published revisions of an item, oldest first.
+pub async fn history(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<revision::Model>, DbErr> {
+    revision::Entity::find()
+        .filter(revision::Column::ItemId.eq(item))
+        .filter(revision::Column::PublishedAt.is_not_null())
+        .order_by_asc(revision::Column::Number)
+        .all(db)
+        .await
+}
+
+/// Whom a letter about the item goes to. The address never leaves the server.
+pub async fn contact_of(
+    db: &impl ConnectionTrait,
+    item: Uuid,
+) -> Result<Option<contact::Model>, DbErr> {
+    contact::Entity::find().filter(contact::Column::ItemId.eq(item)).one(db).await
+}

@@ -1,0 +1,243 @@
+//! What is special to a project: read strictly from the exchange format, stored in one form.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::dates::Period as Span;
+use crate::library::{Fault, Link, Why, Words, check_line, check_prose, markdown};
+use crate::organisations;
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Facts {
+    pub status: Option<Status>,
+    pub period: Period,
+    pub responsible: Vec<String>,
+    pub leaders: Vec<Leader>,
+    pub funders: Vec<String>,
+    pub partners: Vec<String>,
+    pub aim: String,
+    pub user_involvement: String,
+    pub anchoring: String,
+    pub outcome: Option<Outcome>,
+    pub outcome_note: String,
+    pub sections: Sections,
+    pub sources: Vec<Link>,
+    pub materials: Vec<Link>,
+}
+
+pub type Period = Span;
+
+/// Who leads: a role, and a name where the person has agreed to stand there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Leader {
+    pub role: String,
+    pub name: Option<String>,
+}
+
+/// The parts of a project's story, each in CommonMark; empty when untold.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sections {
+    pub background: String,
+    pub aims: String,
+    pub what_we_do: String,
+    pub results: String,
+    pub lessons: String,
+    pub how_to_start: String,
+    pub how_to_sustain: String,
+}
+
+/// Defines a closed set of words with their stored names and their keys.
+macro_rules! words {
+    ($name:ident { $($variant:ident = $stored:literal $key:literal),+ $(,)? }) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($variant),+ }
+
+        impl $name {
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($stored => Some(Self::$variant),)+ _ => None }
+            }
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $stored),+ }
+            }
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),+ }
+            }
+        }
+    };
+}
+
+words!(Status {
+    Planned = "planned" "projects-status-planned",
+    Ongoing = "ongoing" "projects-status-ongoing",
+    Completed = "completed" "projects-status-completed",
+    Stopped = "stopped" "projects-status-stopped",
+});
+
+words!(Outcome {
+    Improved = "improved" "projects-outcome-improved",
+    NoChange = "no_change" "projects-outcome-no-change",
+    Worse = "worse" "projects-outcome-worse",
+    Unclear = "unclear" "projects-outcome-unclear",
+    NotMeasured = "not_measured" "projects-outcome-not-measured",
+});
+
+const LINE: usize = 300;
+const NOTE: usize = 2_000;
+const PROSE: usize = 100_000;
+const MOST_LINES: usize = 100;
+
+impl Sections {
+    /// In the order of the page, with the name of the field.
+    pub fn all(&self) -> [(&'static str, &str); 7] {
+        [
+            ("background", &self.background),
+            ("aims", &self.aims),
+            ("what_we_do", &self.what_we_do),
+            ("results", &self.results),
+            ("lessons", &self.lessons),
+            ("how_to_start", &self.how_to_start),
+            ("how_to_sustain", &self.how_to_sustain),
+        ]
+    }
+
+    fn all_mut(&mut self) -> [(&'static str, &mut String); 7] {
+        [
+            ("background", &mut self.background),
+            ("aims", &mut self.aims),
+            ("what_we_do", &mut self.what_we_do),
+            ("results", &mut self.results),
+            ("lessons", &mut self.lessons),
+            ("how_to_start", &mut self.how_to_start),
+            ("how_to_sustain", &mut self.how_to_sustain),
+        ]
+    }
+}
+
+/// Reads the facts, says all that is wrong with them at once.
+pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
+    let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
+    let mut facts: Facts =
+        serde_json::from_value(value).map_err(|e| vec![Fault::malformed("facts", e)])?;
+    let mut faults = check_texts(&mut facts);
+    for (name, links) in [("sources", &mut facts.sources), ("materials", &mut facts.materials)] {
+        let field = format!("facts.{name}");
+        for link in links.iter_mut() {
+            keep(&mut faults, check_line(&field, &link.text, NOTE, true), &mut link.text);
+            faults.extend(link.url.as_ref().and_then(|url| check_url(&field, url).err()));
+        }
+    }
+    let longest = [&facts.responsible, &facts.funders, &facts.partners].map(Vec::len);
+    let lists = longest.into_iter().chain([
+        facts.leaders.len(),
+        facts.sources.len(),
+        facts.materials.len(),
+    ]);
+    if let Some(is) = lists.max().filter(|n| *n > MOST_LINES) {
+        faults.push(Fault::malformed(
+            "facts",
+            format!("a list has {is} lines, at most {MOST_LINES} are allowed"),
+        ));
+    }
+    if faults.is_empty() {
+        serde_json::to_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])
+    } else {
+        Err(faults)
+    }
+}
+
+fn keep(faults: &mut Vec<Fault>, checked: Result<String, Fault>, into: &mut String) {
+    match checked {
+        Ok(text) => *into = text,
+        Err(fault) => faults.push(fault),
+    }
+}
+
+/// Every text that stands for itself: trimmed where it stands, and what is wrong with it.
+fn check_texts(facts: &mut Facts) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (name, lines) in [
+        ("responsible", &mut facts.responsible),
+        ("funders", &mut facts.funders),
+        ("partners", &mut facts.partners),
+    ] {
+        for line in lines.iter_mut() {
+            keep(&mut faults, check_line(&format!("facts.{name}"), line, LINE, true), line);
+        }
+    }
+    for leader in &mut facts.leaders {
+        let checked = check_line("facts.leaders.role", &leader.role, LINE, false);
+        keep(&mut faults, checked, &mut leader.role);
+        if let Some(name) = &mut leader.name {
+            keep(&mut faults, check_line("facts.leaders.name", name, LINE, true), name);
+        }
+    }
+    for (name, text) in [
+        ("aim", &mut facts.aim),
+        ("user_involvement", &mut facts.user_involvement),
+        ("anchoring", &mut facts.anchoring),
+        ("outcome_note", &mut facts.outcome_note),
+    ] {
+        keep(&mut faults, check_line(&format!("facts.{name}"), text, NOTE, false), text);
+    }
+    for (name, text) in facts.sections.all_mut() {
+        let checked = check_prose(&format!("facts.sections.{name}"), text, PROSE);
+        keep(&mut faults, checked, text);
+    }
+    faults
+}
+
+fn check_url(field: &str, url: &str) -> Result<(), Fault> {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    if !is_web || url.len() > 2_000 || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err(Fault::new(field, Why::Unknown(url.chars().take(80).collect())));
+    }
+    Ok(())
+}
+
+/// Facts that have been through [`check`].
+pub fn read(value: &Value) -> Facts {
+    serde_json::from_value(value.clone()).unwrap_or_default()
+}
+
+pub fn facets(value: &Value, this_year: i32) -> Vec<(&'static str, String)> {
+    let facts = read(value);
+    let mut facets = Vec::new();
+    facets.extend(facts.status.map(|status| ("status", status.name().to_owned())));
+    facets.extend(facts.outcome.map(|outcome| ("outcome", outcome.name().to_owned())));
+    facets.extend(facts.period.years(this_year).map(|year| ("year", year.to_string())));
+    let names = facts.partners.iter().chain(&facts.funders);
+    facets.extend(names.map(|name| ("organisation", organisations::slug_of(name))));
+    facets.retain(|(_, value)| !value.is_empty());
+    facets
+}
+
+pub fn card(value: &Value) -> Value {
+    super::card_of(&read(value))
+}
+
+pub fn words(value: &Value) -> Words {
+    let facts = read(value);
+    let mut words = Words::default();
+    for (_, text) in facts.sections.all() {
+        let (headings, body) = markdown::plain(text);
+        words.headings.push_str(&headings);
+        words.body.push_str(&body);
+    }
+    for line in [&facts.aim, &facts.outcome_note, &facts.user_involvement, &facts.anchoring] {
+        if !line.is_empty() {
+            words.body.push_str(line);
+            words.body.push('\n');
+        }
+    }
+    for link in facts.sources.iter().chain(&facts.materials) {
+        words.body.push_str(&link.text);
+        words.body.push('\n');
+    }
+    let names = facts.responsible.iter().chain(&facts.partners).chain(&facts.funders);
+    words.organisations = names.cloned().collect::<Vec<_>>().join("\n");
+    words
+}

@@ -1,0 +1,102 @@
+//! Improvement projects: what a centre has tried, and how it went.
+
+mod facts;
+mod show;
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::error::Reply;
+use crate::i18n::{Text, Words};
+use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
+use crate::library::{Filter, Kind, Order, Says, Tag, listing};
+use crate::web::Visit;
+
+pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
+
+pub const KIND: Kind = Kind {
+    name: "project",
+    path: "prosjekter",
+    check: facts::check,
+    facets: facts::facets,
+    card: facts::card,
+    is_dated: false,
+    says,
+    filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
+    words: facts::words,
+};
+
+const OUTCOME: Filter = Filter {
+    facet: "outcome",
+    parameter: "resultat",
+    heading: "projects-filter-outcome",
+    order: Order::Fixed(&["improved", "no_change", "worse", "unclear", "not_measured"]),
+    open: true,
+    label: |_, value, t| Outcome::named(value).map(|outcome| t.get(outcome.key())),
+};
+
+const STATUS: Filter = Filter {
+    facet: "status",
+    parameter: "status",
+    heading: "projects-filter-status",
+    order: Order::Fixed(&["planned", "ongoing", "completed", "stopped"]),
+    open: false,
+    label: |_, value, t| Status::named(value).map(|status| t.get(status.key())),
+};
+
+/// Reached from a partner's name on a project's page; the whole list of names would drown the
+/// other filters, so only a chosen one is shown.
+const ORGANISATION: Filter = Filter {
+    facet: "organisation",
+    parameter: "organisasjon",
+    heading: "projects-filter-organisation",
+    order: Order::ChosenOnly,
+    open: false,
+    label: |registers, slug, t| {
+        let known = registers.organisations.get(slug);
+        known.map(|name| Words::name(t.lang, name, t.lang))
+    },
+};
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/{lang}/prosjekter", get(list))
+        .route("/{lang}/prosjekter/{slug}", get(show::show))
+}
+
+async fn list(State(app): State<App>, visit: Visit) -> Reply {
+    let words = listing::Headings {
+        heading: "projects-heading",
+        lead: "projects-lead",
+        count: "projects-count",
+    };
+    listing::show(&app, &visit, &KIND, words).await
+}
+
+fn says(card: &Value, t: Text) -> Says {
+    let text = |name: &str| card.get(name).and_then(Value::as_str);
+    let tag = text("outcome").and_then(Outcome::named).map(|outcome| outcome.tag(t));
+    let quiet = text("status").and_then(Status::named).map(|status| t.get(status.key()));
+    Says { tag, quiet }
+}
+
+impl Outcome {
+    pub fn tag(self, t: Text) -> Tag {
+        let colour = match self {
+            Self::Improved => "success",
+            Self::NoChange => "brand1",
+            Self::Worse => "danger",
+            Self::Unclear | Self::NotMeasured => "neutral",
+        };
+        Tag { value: self.name().to_owned(), label: t.get(self.key()), colour }
+    }
+}
+
+fn card_of(facts: &Facts) -> Value {
+    json!({ "status": facts.status, "outcome": facts.outcome, "period": facts.period })
+}

@@ -1,0 +1,165 @@
+//! The whole site in process, entered by the front door.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use time::macros::datetime;
+use tower::ServiceExt;
+
+use super::{Engine, Folder, TestDb};
+use crate::app::{App, KINDS, router};
+use crate::clock::Clock;
+use crate::config::{Common, Limits, Serving, Settings};
+use crate::exchange::{Context, Imported, import_file};
+use crate::files::Files;
+use crate::jobs::Worker;
+use crate::library::registers::Registers;
+use crate::mail::Post;
+use crate::search::Index;
+use crate::web::seal::Seal;
+use crate::{cli, find, start};
+
+pub struct TestApp {
+    pub app: App,
+    pub router: Router,
+    database: TestDb,
+    folder: Folder,
+}
+
+/// What came back, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl TestApp {
+    pub async fn new(engine: Engine) -> Self {
+        Self::with(engine, Limits { on: false, ..Limits::default() }).await
+    }
+
+    pub async fn with(engine: Engine, limits: Limits) -> Self {
+        let database = TestDb::migrated(engine).await;
+        let folder = Folder::new();
+        let clock = Clock::fixed(datetime!(2026-11-22 12:00 UTC));
+        let db = database.db.clone();
+        start::load_registers(&db, &clock).await.unwrap();
+        let common = Common {
+            database: Some(database.url.clone()),
+            data_dir: Some(folder.path().to_owned()),
+            config: None,
+        };
+        let mut settings = Settings::read(&common, &Serving::default()).unwrap();
+        settings.limits = limits;
+        settings.public_url = Some("https://padriver.example".to_owned());
+        let app = App {
+            files: Files::in_folder(&folder.path().join("files")).unwrap(),
+            limits: Arc::new(crate::web::limits::Limits::new(limits)),
+            settings: Arc::new(settings),
+            kinds: KINDS,
+            index: Index::in_memory(),
+            seal: Seal::load(&db, &clock).await.unwrap(),
+            clock,
+            db,
+        };
+        Self { router: router(app.clone()), app, database, folder }
+    }
+
+    pub async fn end(self) {
+        let Self { app, router, database, folder } = self;
+        drop((app, router, folder));
+        database.end().await;
+    }
+
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a form as a browser on our own page would.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body))
+            .unwrap();
+        self.ask(request).await
+    }
+
+    /// Imports lines of the exchange format, as the command does.
+    pub async fn import_text(&self, lines: &str) -> Imported {
+        let file = self.folder.path().join("lines.jsonl");
+        std::fs::write(&file, lines).unwrap();
+        let registers = Registers::load(&self.app.db).await.unwrap();
+        let context = Context {
+            db: &self.app.db,
+            clock: &self.app.clock,
+            files: &self.app.files,
+            kinds: self.app.kinds,
+            registers: &registers,
+            folder: self.folder.path(),
+        };
+        import_file(&context, &file, &|_| {}).await.unwrap()
+    }
+
+    /// Imports lines that must all be good.
+    pub async fn import(&self, lines: &[serde_json::Value]) {
+        let text: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        let imported = self.import_text(&text.join("\n")).await;
+        assert_eq!(imported.failures, []);
+    }
+
+    /// Brings the search index up to the change feed, as the running server does all the time.
+    pub async fn index(&self) {
+        find::follow::catch_up(&self.app, &mut BTreeSet::new()).await.unwrap();
+    }
+
+    /// Runs every job that is due; tells how many there were.
+    pub async fn run_jobs(&self) -> usize {
+        self.worker().run_dry().await.unwrap()
+    }
+
+    fn worker(&self) -> Worker {
+        let mail = self.folder.path().join("mail");
+        cli::worker(&self.app, Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap())
+    }
+
+    /// The letters sent so far, as they went out.
+    pub fn letters(&self) -> Vec<String> {
+        let Ok(entries) = self.folder.path().join("mail").read_dir() else { return Vec::new() };
+        entries.map(|e| std::fs::read_to_string(e.unwrap().path()).unwrap()).collect()
+    }
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn has(&self, text: &str) -> bool {
+        self.body.contains(text)
+    }
+
+    /// The value of a field of a form on the page.
+    pub fn field(&self, name: &str) -> &str {
+        let at = self.body.find(&format!("name=\"{name}\"")).expect(name);
+        let rest = &self.body[at..];
+        rest.split_once("value=\"").and_then(|(_, v)| v.split_once('"')).expect(name).0
+    }
+}

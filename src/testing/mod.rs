@@ -1,0 +1,38 @@
+//! For tests: a fresh database on either engine, the whole site in process, a clock that stands still.
+
+mod app;
+mod database;
+mod folder;
+
+pub use app::{Answer, TestApp};
+pub use database::{Engine, TestDb};
+pub use folder::Folder;
+
+/// Writes each test twice: once on SQLite, once on PostgreSQL, each with a database of its own.
+macro_rules! both_engines {
+    ($($(#[$note:meta])* async fn $name:ident($app:ident: TestApp) $body:block)+) => {$(
+        $(#[$note])*
+        mod $name {
+            #[allow(unused_imports, reason = "some tests need nothing of their neighbours")]
+            use super::*;
+
+            async fn run($app: crate::testing::TestApp) -> crate::testing::TestApp {
+                $body
+                $app
+            }
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                let app = crate::testing::TestApp::new(crate::testing::Engine::Sqlite).await;
+                run(app).await.end().await;
+            }
+
+            #[tokio::test]
+            async fn on_postgres() {
+                let app = crate::testing::TestApp::new(crate::testing::Engine::Postgres).await;
+                run(app).await.end().await;
+            }
+        }
+    )+};
+}
+pub(crate) use both_engines;
