@@ -1,0 +1,109 @@
+//! Commands on the data: import, export, migrate, reindex.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::{open, progress};
+use crate::app::KINDS;
+use crate::clock::Clock;
+use crate::config::Common;
+use crate::exchange::{self, Context};
+use crate::find;
+
+pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<ExitCode, String> {
+    let settings = open::settings(common)?;
+    let clock = Clock::default();
+    let db = open::database(&settings, &clock).await?;
+    let files = open::files(&settings)?;
+    let registers = open::registers(&db).await?;
+    let mut failed = false;
+    for path in paths {
+        let size = std::fs::metadata(path).map_or(0, |meta| meta.len());
+        let bar = progress::bar(size, "Importing");
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let context = Context {
+            db: &db,
+            clock: &clock,
+            files: &files,
+            kinds: KINDS,
+            registers: &registers,
+            folder,
+        };
+        let imported =
+            exchange::import_file(&context, path, &|bytes| bar.set_position(bytes)).await;
+        bar.finish_and_clear();
+        let imported = imported?;
+        let name = path.display();
+        for failure in &imported.failures {
+            eprintln!("{name}, line {}: {}", failure.line, failure.why.join("; "));
+        }
+        println!(
+            "{name}: {} created, {} updated, {} unchanged, {} refused",
+            imported.created,
+            imported.updated,
+            imported.unchanged,
+            imported.failures.len()
+        );
+        failed |= !imported.failures.is_empty();
+    }
+    Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+pub async fn export(
+    common: &Common,
+    output: Option<&Path>,
+    with_contacts: bool,
+) -> Result<ExitCode, String> {
+    let settings = open::settings(common)?;
+    let db = open::database(&settings, &Clock::default()).await?;
+    let files = open::files(&settings)?;
+    let exported = match output {
+        None => {
+            let mut out = std::io::stdout().lock();
+            exchange::export(&db, &files, &mut out, None, with_contacts).await
+        }
+        Some(path) => {
+            // Under another name until it is whole: a full disk leaves the old file as it was.
+            let unfinished = path.with_extension("unfinished");
+            let file = std::fs::File::create(&unfinished)
+                .map_err(|e| format!("{} can't be written: {e}", unfinished.display()))?;
+            let mut out = std::io::BufWriter::new(file);
+            let folder = path.parent().unwrap_or(Path::new("."));
+            let exported =
+                exchange::export(&db, &files, &mut out, Some(folder), with_contacts).await;
+            drop(out);
+            if exported.is_ok() {
+                std::fs::rename(&unfinished, path)
+                    .map_err(|e| format!("{} can't be written: {e}", path.display()))?;
+            } else {
+                std::fs::remove_file(&unfinished).ok();
+            }
+            exported
+        }
+    };
+    let exported = exported.map_err(|e| e.to_string())?;
+    eprintln!("{} items and {} pictures written", exported.lines, exported.pictures);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub async fn migrate(common: &Common) -> Result<ExitCode, String> {
+    let settings = open::settings(common)?;
+    open::database(&settings, &Clock::default()).await?;
+    println!("The database is up to date.");
+    Ok(ExitCode::SUCCESS)
+}
+
+pub async fn reindex(common: &Common) -> Result<ExitCode, String> {
+    let settings = open::settings(common)?;
+    let (app, _) = open::app(settings).await?;
+    let bar = progress::bar(0, "Indexing");
+    let count = find::follow::rebuild(&app, &|done| {
+        bar.set_length(done);
+        bar.set_position(done);
+    })
+    .await
+    .map_err(|e| e.to_string())?;
+    bar.finish_and_clear();
+    println!("{count} items are in the index.");
+    Ok(ExitCode::SUCCESS)
+}

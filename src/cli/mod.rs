@@ -1,0 +1,86 @@
+//! The command line: what the program can be told to do.
+
+mod data;
+mod legacy;
+mod open;
+mod progress;
+mod serve;
+
+pub use serve::worker;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Common, Serving};
+
+/// The workplace and public knowledge base of a network of development centres in municipal health
+/// and care.
+#[derive(Parser)]
+#[command(name = "padriver", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site
+    Serve(Serving),
+    /// Serve an example library from a fresh database in a folder of its own
+    Demo(Serving),
+    /// Read items from JSON Lines files; the same file twice changes nothing
+    Import {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Write every published item as JSON Lines
+    Export {
+        /// Write to this file, with the pictures beside it, instead of to standard output
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Write also whom letters go to: for moving a site, never for publishing
+        #[arg(long)]
+        with_contacts: bool,
+    },
+    /// Read plain-text pages of the old sites into drafts
+    ImportLegacy(legacy::Legacy),
+    /// Bring the database up to this version
+    Migrate,
+    /// Build the search index anew
+    Reindex,
+}
+
+/// Reads the arguments and does what they say. Exit codes: 0 done, 1 done in part, 2 not at all.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let result = match runtime {
+        Ok(runtime) => runtime.block_on(execute(arguments)),
+        Err(error) => Err(format!("the program can't start its threads: {error}")),
+    };
+    match result {
+        Ok(code) => code,
+        Err(why) => {
+            eprintln!("padriver: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, String> {
+    match command {
+        Command::Serve(serving) => serve::serve(&common, &serving).await,
+        Command::Demo(serving) => serve::demo(common, serving).await,
+        Command::Import { files } => data::import(&common, &files).await,
+        Command::Export { output, with_contacts } => {
+            data::export(&common, output.as_deref(), with_contacts).await
+        }
+        Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
+        Command::Migrate => data::migrate(&common).await,
+        Command::Reindex => data::reindex(&common).await,
+    }
+}

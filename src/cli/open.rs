@@ -1,0 +1,66 @@
+//! Opens what a command works on: settings, database, registers, files, index.
+
+use std::sync::Arc;
+
+use crate::app::{App, KINDS};
+use crate::clock::Clock;
+use crate::config::{Common, Serving, Settings};
+use crate::db::{self, Db};
+use crate::files::Files;
+use crate::library::registers::Registers;
+use crate::search::Index;
+use crate::start;
+use crate::web::limits::Limits;
+use crate::web::seal::Seal;
+
+pub fn settings(common: &Common) -> Result<Settings, String> {
+    Settings::read(common, &Serving::default())
+}
+
+/// The database, migrated, with the registers that come with the program.
+pub async fn database(settings: &Settings, clock: &Clock) -> Result<Db, String> {
+    if settings.database.starts_with("sqlite:") {
+        std::fs::create_dir_all(&settings.data_dir).map_err(|e| {
+            format!("the data folder {} can't be made: {e}", settings.data_dir.display())
+        })?;
+    }
+    let db = db::connect(&settings.database).await.map_err(|e| e.to_string())?;
+    db::migrate(&db).await.map_err(|e| e.to_string())?;
+    start::load_registers(&db, clock).await.map_err(|e| e.to_string())?;
+    Ok(db)
+}
+
+/// A database in memory, for a command that must leave the real one alone.
+pub async fn throw_away(clock: &Clock) -> Result<Db, String> {
+    let db = db::connect("sqlite::memory:").await.map_err(|e| e.to_string())?;
+    db::migrate(&db).await.map_err(|e| e.to_string())?;
+    start::load_registers(&db, clock).await.map_err(|e| e.to_string())?;
+    Ok(db)
+}
+
+pub fn files(settings: &Settings) -> Result<Files, String> {
+    Files::in_folder(&settings.folder("files")).map_err(|e| e.to_string())
+}
+
+pub async fn registers(db: &Db) -> Result<Registers, String> {
+    Registers::load(db).await.map_err(|e| e.to_string())
+}
+
+/// The whole program. Tells beside it whether the index is new and must be built.
+pub async fn app(settings: Settings) -> Result<(App, bool), String> {
+    let clock = Clock::default();
+    let db = database(&settings, &clock).await?;
+    let opened = Index::open(&settings.folder("index")).map_err(|e| e.to_string())?;
+    let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
+    let app = App {
+        files: files(&settings)?,
+        limits: Arc::new(Limits::new(settings.limits)),
+        settings: Arc::new(settings),
+        kinds: KINDS,
+        index: opened.index,
+        seal,
+        clock,
+        db,
+    };
+    Ok((app, opened.fresh))
+}

@@ -1,0 +1,142 @@
+//! Serves the site until it is told to stop.
+
+use std::future::IntoFuture;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+use super::open;
+use crate::app::{self, App};
+use crate::config::{Common, Serving, Settings};
+use crate::jobs::Worker;
+use crate::mail::{Letter, Post};
+use crate::{demo, find, ops};
+
+/// How long requests that are under way may take after the word to stop.
+const GRACE: Duration = Duration::from_secs(30);
+
+pub async fn serve(common: &Common, serving: &Serving) -> Result<ExitCode, String> {
+    let settings = Settings::read(common, serving)?;
+    ops::log::start(settings.json_logs);
+    let public = bind("listen", settings.listen).await?;
+    let internal = bind("internal-listen", settings.internal_listen).await?;
+    run(settings, public, internal, false).await
+}
+
+/// A fresh database in a folder of its own, filled with examples.
+pub async fn demo(mut common: Common, mut serving: Serving) -> Result<ExitCode, String> {
+    common.data_dir.get_or_insert("demo-data".into());
+    serving.log_format.get_or_insert("text".into());
+    let settings = Settings::read(&common, &serving)?;
+    ops::log::quiet();
+    let public = bind("listen", settings.listen).await?;
+    let internal = bind("internal-listen", settings.internal_listen).await?;
+    demo::clear(&settings)?;
+    run(settings, public, internal, true).await
+}
+
+/// The port is taken before anything is written: a second program on it changes nothing.
+async fn bind(name: &str, address: SocketAddr) -> Result<TcpListener, String> {
+    TcpListener::bind(address).await.map_err(|e| {
+        format!("{name}: {address} can't be used: {e}. Stop what is there, or give another with --{name}")
+    })
+}
+
+async fn run(
+    mut settings: Settings,
+    public: TcpListener,
+    internal: TcpListener,
+    is_demo: bool,
+) -> Result<ExitCode, String> {
+    let address = |listener: &TcpListener| listener.local_addr().map_err(|e| e.to_string());
+    // With port 0 the system has chosen one.
+    settings.listen = address(&public)?;
+    settings.internal_listen = address(&internal)?;
+    let post = post(&settings)?;
+    let (app, fresh) = open::app(settings).await?;
+    if is_demo {
+        demo::fill(&app).await?;
+    }
+    let metrics = ops::metrics::install();
+    let (stop, stopped) = watch::channel(false);
+    let tasks = [
+        tokio::spawn(find::follow::follow(app.clone(), fresh)),
+        tokio::spawn(worker(&app, post).work()),
+        tokio::spawn({
+            let limits = app.limits.clone();
+            async move { limits.forget_the_quiet().await }
+        }),
+        tokio::spawn({
+            let internal_site = ops::router(app.clone(), metrics, stopped.clone());
+            async move {
+                if let Err(error) = axum::serve(internal, internal_site).await {
+                    tracing::error!(%error, "the internal port has failed");
+                }
+            }
+        }),
+    ];
+    announce(&app, is_demo);
+    let site = app::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let mut told = stopped.clone();
+    let server = axum::serve(public, site).with_graceful_shutdown(async move {
+        told.wait_for(|stop| *stop).await.ok();
+    });
+    let mut server = tokio::spawn(server.into_future());
+    tokio::select! {
+        ended = &mut server => return Err(format!("the server has ended: {ended:?}")),
+        name = told_to_stop() => tracing::info!(signal = name?, "stopping"),
+    }
+    stop.send(true).ok();
+    if tokio::time::timeout(GRACE, server).await.is_err() {
+        tracing::warn!("some requests were still under way and have been cut off");
+    }
+    for task in tasks {
+        task.abort();
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn told_to_stop() -> Result<&'static str, String> {
+    let mut terminate = signal(SignalKind::terminate()).map_err(|e| e.to_string())?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(|e| e.to_string())?;
+    tokio::select! {
+        _ = terminate.recv() => Ok("SIGTERM"),
+        _ = interrupt.recv() => Ok("SIGINT"),
+    }
+}
+
+fn post(settings: &Settings) -> Result<Post, String> {
+    match &settings.smtp_url {
+        Some(url) => Post::smtp(url, &settings.mail_from).map_err(|e| format!("smtp-url: {e}")),
+        None => Post::folder(&settings.folder("mail"), &settings.mail_from)
+            .map_err(|e| format!("mail-from: {e}")),
+    }
+}
+
+/// The queue, with everything that it can run.
+pub fn worker(app: &App, post: Post) -> Worker {
+    Worker::new(app.db.clone(), app.clock.clone()).on(move |letter: Letter| {
+        let post = post.clone();
+        async move { post.send(&letter).await }
+    })
+}
+
+fn announce(app: &App, is_demo: bool) {
+    if is_demo {
+        println!("\n  Pådriver is running with examples:  http://{}/", app.settings.listen);
+        println!("  Letters are written to              {}", app.settings.folder("mail").display());
+        println!(
+            "  Liveness, readiness and metrics:    http://{}/internal/metrics",
+            app.settings.internal_listen
+        );
+        println!("\n  Stop it with Ctrl-C. The next start begins afresh.\n");
+    } else {
+        let site = format!("http://{}/", app.settings.listen);
+        let internal = format!("http://{}/internal/", app.settings.internal_listen);
+        tracing::info!(site, internal, "serving");
+    }
+}

@@ -1,0 +1,230 @@
+//! `padriver spc`: run charts and control charts of a CSV file.
+
+mod answer;
+mod cells;
+mod picture;
+mod read;
+mod sheet;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use spc::{Aggregate, Analysis, Baseline, Chart, Plan, RuleSet, Within};
+
+use read::{Table, Wanted};
+
+/// Run charts and control charts of a CSV file.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The file; - reads standard input. Columns are parted by comma, semicolon or tab
+    #[arg(value_name = "FILE.csv")]
+    file: PathBuf,
+    #[command(flatten)]
+    columns: ColumnFlags,
+    #[command(flatten)]
+    chart: ChartFlags,
+    #[command(flatten)]
+    picture: picture::Flags,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// Write to this file instead of to standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+struct ColumnFlags {
+    /// The column that says when: dates, numbers or names [default: x, else rows are numbered]
+    #[arg(long, value_name = "COLUMN")]
+    x: Option<String>,
+    /// The column of the measure, or of what is above the line [default: y]
+    #[arg(long, value_name = "COLUMN")]
+    y: Option<String>,
+    /// The column of what is below the line [default: n where there is one]
+    #[arg(long, value_name = "COLUMN")]
+    n: Option<String>,
+    /// A column of labels: a new part of the chart starts where the label changes
+    #[arg(long, value_name = "COLUMN")]
+    part: Option<String>,
+    /// A column that parts the rows into charts of their own; at most two
+    #[arg(long, value_name = "COLUMN")]
+    facet: Vec<String>,
+}
+
+#[derive(clap::Args)]
+struct ChartFlags {
+    /// run, i, mr, xbar, s, r, t, c, u, up, p, pp, np, g or ip
+    #[arg(long, default_value = "run", value_parser = chart)]
+    chart: Chart,
+    /// Compute the lines from the first N points
+    #[arg(long, value_name = "N")]
+    freeze: Option<usize>,
+    /// Start a new part after these points
+    #[arg(long, value_name = "N,N", value_delimiter = ',')]
+    split: Vec<usize>,
+    /// Where the chart has parts, freeze within the first (otherwise parts win over --freeze)
+    #[arg(long)]
+    freeze_in_part: bool,
+    /// Leave these points, counted from 1, out of lines and runs
+    #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = counted_from_one)]
+    exclude: Vec<usize>,
+    /// Multiply values and lines: 1000 for "per 1,000 bed days"
+    #[arg(long, value_name = "NUMBER", default_value = "1", value_parser = number)]
+    multiply: f64,
+    /// A centre line known beforehand, before --multiply
+    #[arg(long, value_name = "NUMBER", value_parser = number, allow_negative_numbers = true)]
+    cl: Option<f64>,
+    /// How several values with the same x become one
+    #[arg(long, value_enum, default_value_t = Agg::Mean)]
+    agg: Agg,
+    /// Let no limit go below zero when no value does
+    #[arg(long, value_name = "true|false", default_value_t = false, action = clap::ArgAction::Set)]
+    floor_zero: bool,
+    /// What the spread of an X̄ chart is estimated from: standard deviations or ranges
+    #[arg(long, value_enum, default_value_t = Spread::S)]
+    within: Spread,
+    /// anhoej, anhoej-best-box, anhoej-cut-box, run65, western-electric, nelson or mdc
+    #[arg(long, default_value = "anhoej", value_parser = rules)]
+    rules: RuleSet,
+    /// Drop moving ranges above their own limit once before averaging
+    #[arg(long, value_name = "true|false", default_value_t = true, action = clap::ArgAction::Set)]
+    screened_mr: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Json,
+    Table,
+    Svg,
+    Png,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Agg {
+    Mean,
+    Median,
+    Sum,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Spread {
+    S,
+    R,
+}
+
+fn chart(code: &str) -> Result<Chart, String> {
+    let names = || Chart::ALL.map(Chart::code).join(", ");
+    Chart::parse(code).ok_or_else(|| format!("there are {}", names()))
+}
+
+fn rules(name: &str) -> Result<RuleSet, String> {
+    RuleSet::named(name).ok_or_else(|| format!("there are {}", RuleSet::NAMES.join(", ")))
+}
+
+fn number(text: &str) -> Result<f64, String> {
+    cells::number(text).ok_or_else(|| "not a number".to_owned())
+}
+
+fn counted_from_one(text: &str) -> Result<usize, String> {
+    match text.trim().parse() {
+        Ok(0) => Err("points are counted from 1".to_owned()),
+        Ok(point) => Ok(point),
+        Err(error) => Err(format!("{error}")),
+    }
+}
+
+/// Reads, works out and writes. Faults are told with the row and column of the file.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let name = arguments.file.display();
+    let bytes = slurp(&arguments.file).map_err(|error| format!("{name}: {error}"))?;
+    let written = written(arguments, &bytes).map_err(|why| format!("{name}: {why}"))?;
+    let done = match &arguments.output {
+        Some(path) => fs::write(path, written).map_err(|why| format!("{}: {why}", path.display())),
+        None => match io::stdout().write_all(&written) {
+            // Whoever read us has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            done => done.map_err(|error| error.to_string()),
+        },
+    };
+    done.map(|()| ExitCode::SUCCESS)
+}
+
+fn slurp(path: &Path) -> io::Result<Vec<u8>> {
+    if path != Path::new("-") {
+        return fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The answer in the form asked for.
+fn written(arguments: &Arguments, bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let Arguments { columns, chart, picture, format, .. } = arguments;
+    if columns.facet.len() > 2 {
+        return Err("--facet is given at most twice".to_owned());
+    }
+    let wanted = Wanted {
+        x: columns.x.as_deref(),
+        y: columns.y.as_deref(),
+        n: columns.n.as_deref(),
+        part: columns.part.as_deref(),
+        facets: &columns.facet,
+    };
+    let table = Table::read(bytes, &wanted)?;
+    for remark in &table.remarks {
+        eprintln!("padriver: {remark}");
+    }
+    let plan = chart.plan();
+    let analyses =
+        plan.analyse_all(&table.series).map_err(|fault| table.explain(&fault))?;
+    let scene = picture.scene(&analyses, &table.measure)?;
+    Ok(match format {
+        Format::Json => answer::json(&plan, &analyses, &scene)?,
+        Format::Table => table::text(&analyses, &scene).into_bytes(),
+        Format::Svg => scene.svg().into_bytes(),
+        Format::Png => scene.png()?,
+    })
+}
+
+impl ChartFlags {
+    fn plan(&self) -> Plan {
+        let baseline = match self.freeze {
+            None => Baseline::All,
+            Some(first) if self.freeze_in_part => Baseline::FirstOfFirstPart(first),
+            Some(first) => Baseline::First(first),
+        };
+        Plan {
+            chart: self.chart,
+            baseline,
+            splits: self.split.iter().copied().collect(),
+            exclude: self.exclude.iter().map(|point| point - 1).collect(),
+            centre_line: self.cl,
+            multiply: self.multiply,
+            floor_zero: self.floor_zero,
+            screened: self.screened_mr,
+            aggregate: match self.agg {
+                Agg::Mean => Aggregate::Mean,
+                Agg::Median => Aggregate::Median,
+                Agg::Sum => Aggregate::Sum,
+            },
+            within: match self.within {
+                Spread::S => Within::Deviation,
+                Spread::R => Within::Range,
+            },
+            rules: self.rules.clone(),
+        }
+    }
+}
+
+/// What a facet is called: its values in a row, empty where there are none.
+fn facet_name(analysis: &Analysis) -> String {
+    analysis.facet.join(" / ")
+}

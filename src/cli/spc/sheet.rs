@@ -1,0 +1,192 @@
+//! A CSV file as a sheet of cells: its letters, its delimiter, its columns.
+
+use spc::X;
+
+use super::cells;
+use super::read::Wanted;
+
+pub(super) struct Columns {
+    pub(super) x: Option<usize>,
+    pub(super) y: usize,
+    pub(super) n: Option<usize>,
+    pub(super) part: Option<usize>,
+    pub(super) facets: Vec<usize>,
+}
+
+pub(super) struct Sheet {
+    pub(super) heading: Vec<String>,
+    /// The line each row begins on, and its cells.
+    pub(super) rows: Vec<(u64, csv::StringRecord)>,
+}
+
+impl Sheet {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
+        let text = decode(bytes)?;
+        // Excel may say in a line of its own what parts the columns.
+        let (said, text) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
+            Some((said, rest)) => (said.bytes().next(), rest),
+            None => (None, text.as_str()),
+        };
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(said.unwrap_or_else(|| delimiter(text)))
+            .flexible(true)
+            .has_headers(true)
+            .from_reader(text.as_bytes());
+        let heading = reader.headers().map_err(|error| error.to_string())?;
+        let heading: Vec<String> = heading.iter().map(|name| name.trim().to_owned()).collect();
+        if heading.iter().all(String::is_empty) {
+            return Err("the file is empty".to_owned());
+        }
+        let mut rows = Vec::new();
+        for record in reader.into_records() {
+            let record = record.map_err(|error| error.to_string())?;
+            let line = record.position().map_or(0, csv::Position::line);
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            if record.iter().skip(heading.len()).any(|cell| !cell.trim().is_empty()) {
+                return Err(format!(
+                    "row {line} has {} cells, the heading has {}: a number with a decimal comma \
+                     must stand in quotes, or the columns be parted by semicolons",
+                    record.len(),
+                    heading.len()
+                ));
+            }
+            rows.push((line, record));
+        }
+        Ok(Self { heading, rows })
+    }
+
+    fn find(&self, name: &str) -> Option<usize> {
+        let exact = self.heading.iter().position(|column| column == name.trim());
+        let same = |column: &String| column.to_lowercase() == name.trim().to_lowercase();
+        exact.or_else(|| self.heading.iter().position(same))
+    }
+
+    fn named(&self, name: &str) -> Result<usize, String> {
+        let columns = self.heading.join(", ");
+        self.find(name).ok_or_else(|| format!("no column \"{name}\"; the file has: {columns}"))
+    }
+
+    pub(super) fn columns(&self, wanted: &Wanted<'_>) -> Result<Columns, String> {
+        let given = |name: Option<&str>| name.map(|name| self.named(name)).transpose();
+        let (x, y) = match (given(wanted.x)?, given(wanted.y)?) {
+            (x, Some(y)) => (x.or_else(|| self.find("x").filter(|x| *x != y)), y),
+            // As in the reference, a lone x is the measure.
+            (Some(x), None) => match self.find("y").filter(|y| *y != x) {
+                Some(y) => (Some(x), y),
+                None => (None, x),
+            },
+            (None, None) => match (self.find("x"), self.find("y")) {
+                (x, Some(y)) => (x, y),
+                (Some(x), None) => (None, x),
+                (None, None) if self.heading.len() == 1 => (None, 0),
+                (None, None) => {
+                    let columns = self.heading.join(", ");
+                    return Err(format!("no column \"y\": say which with --y ({columns})"));
+                }
+            },
+        };
+        let usual = || self.find("n").filter(|n| *n != y && Some(*n) != x);
+        let facets: Result<Vec<usize>, String> =
+            wanted.facets.iter().map(|name| self.named(name)).collect();
+        Ok(Columns {
+            x,
+            y,
+            n: given(wanted.n)?.or_else(usual),
+            part: given(wanted.part)?,
+            facets: facets?,
+        })
+    }
+
+    pub(super) fn number(&self, line: u64, column: usize, cell: &str) -> Result<Option<f64>, String> {
+        if cells::is_missing(cell) {
+            return Ok(None);
+        }
+        cells::number(cell).map(Some).ok_or_else(|| {
+            let column = &self.heading[column];
+            format!("row {line}, column \"{column}\": \"{}\" is not a number", shown(cell))
+        })
+    }
+
+    /// Where each row stands: all numbers, all moments, or all names. `None` where no column says.
+    pub(super) fn places(&self, column: Option<usize>) -> Result<Vec<Option<X>>, String> {
+        let Some(column) = column else { return Ok(vec![None; self.rows.len()]) };
+        let cell = |row: &(u64, csv::StringRecord)| row.1.get(column).unwrap_or_default().to_owned();
+        let place = |text: &str| {
+            let number = cells::number(text).map(X::Number);
+            number
+                .or_else(|| cells::moment(text).map(X::Time))
+                .unwrap_or_else(|| X::Label(text.trim().to_owned()))
+        };
+        let kind = |x: &X| match x {
+            X::Number(_) => "a number",
+            X::Time(_) => "a date",
+            X::Label(_) => "text",
+        };
+        let places: Vec<X> = self.rows.iter().map(|row| place(&cell(row))).collect();
+        let Some(first) = places.first() else { return Ok(Vec::new()) };
+        for (row, x) in self.rows.iter().zip(&places) {
+            let name = &self.heading[column];
+            let (line, text) = (row.0, cell(row));
+            if cells::has_slashes(&text) {
+                let text = shown(&text);
+                return Err(format!(
+                    "row {line}, column \"{name}\": day and month of \"{text}\" can be mistaken; \
+                     write 2024-03-01 or 1.3.2024"
+                ));
+            }
+            if kind(x) != kind(first) {
+                let begun = self.rows.first().map_or(0, |row| row.0);
+                return Err(format!(
+                    "row {line}, column \"{name}\": \"{}\" is {}, but row {begun} has {}",
+                    shown(&text),
+                    kind(x),
+                    kind(first)
+                ));
+            }
+        }
+        Ok(places.into_iter().map(Some).collect())
+    }
+}
+
+/// A cell as it is quoted in a message: never more than a line of it.
+fn shown(cell: &str) -> String {
+    cell.trim().chars().take(40).collect()
+}
+
+/// UTF-8 with or without its mark, UTF-16 with it, or else the Windows-1252 that older spreadsheets
+/// write; its letters are those of Latin-1.
+fn decode(bytes: &[u8]) -> Result<String, String> {
+    let wide = |of: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|two| of([two[0], two[1]])).collect();
+        String::from_utf16(&units).map_err(|_| "the file is not text".to_owned())
+    };
+    let text = match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes)?,
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes)?,
+        _ => {
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+            match std::str::from_utf8(bytes) {
+                Ok(text) => text.to_owned(),
+                Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+            }
+        }
+    };
+    if text.contains('\0') { Err("the file is not a CSV file".to_owned()) } else { Ok(text) }
+}
+
+/// What parts the columns: the commonest of `;`, tab and `,` in the heading, outside quotes.
+fn delimiter(text: &str) -> u8 {
+    let heading = text.lines().next().unwrap_or_default();
+    let mut counts = [(b';', 0_usize), (b'\t', 0), (b',', 0)];
+    let mut quoted = false;
+    for byte in heading.bytes() {
+        quoted ^= byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(sign, _)| *sign == byte && !quoted) {
+            *count += 1;
+        }
+    }
+    let found = counts.into_iter().find(|(_, count)| *count > 0);
+    found.map_or(b',', |(sign, _)| sign)
+}

@@ -1,0 +1,154 @@
+//! Writes every visible item as a line, with its history and its pictures beside it.
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::path::Path;
+
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use super::{Line, LineImage, Revision};
+use crate::db::Db;
+use crate::error::Error;
+use crate::files::Files;
+use crate::library::registers::Registers;
+use crate::library::{Archived, Contact, State, changes, files, read};
+
+/// How many items are read at a time.
+const PAGE: u64 = 100;
+
+#[derive(Debug, Default)]
+pub struct Exported {
+    pub lines: usize,
+    pub pictures: usize,
+}
+
+/// Writes lines to `out`, oldest first; pictures into `folder` when one is given.
+pub async fn export(
+    db: &Db,
+    store: &Files,
+    out: &mut dyn Write,
+    folder: Option<&Path>,
+    with_contacts: bool,
+) -> Result<Exported, Error> {
+    let registers = Registers::load(db).await?;
+    let mut exported = Exported::default();
+    let mut after = None;
+    let mut externals: HashMap<uuid::Uuid, String> = HashMap::new();
+    let broken = |e: std::io::Error| Error::Internal(format!("the export can't be written: {e}"));
+    loop {
+        let page = changes::all_visible(db, after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.item.id);
+        for shown in page {
+            let item = &shown.item;
+            externals.insert(item.id, item.external_id.clone());
+            let mut line = line(&registers, &shown);
+            if let Some(original) = item.original_id {
+                line.translation_of = match externals.get(&original) {
+                    Some(external) => Some(external.clone()),
+                    None => read::by_id(db, original).await?.map(|item| item.external_id),
+                };
+            }
+            line.revisions = history(db, item).await?;
+            if with_contacts && let Some(contact) = read::contact_of(db, item.id).await? {
+                line.contact = Some(Contact { role: contact.role, email: contact.email });
+            }
+            if let Some(image) = &shown.content.image {
+                let path = format!("images/{}", file_name(image));
+                if let Some(folder) = folder
+                    && let Some(file) = files::by_id(db, image.file).await?
+                    && let Some(bytes) = store.read(&file.digest).await?
+                {
+                    std::fs::create_dir_all(folder.join("images")).map_err(broken)?;
+                    std::fs::write(folder.join(&path), bytes).map_err(broken)?;
+                    exported.pictures += 1;
+                    let (alt, credit) = (image.alt.clone(), image.credit.clone());
+                    let caption = image.caption.clone();
+                    line.image = Some(LineImage { file: path, alt, credit, caption });
+                }
+            }
+            let text = serde_json::to_string(&line)?;
+            writeln!(out, "{text}").map_err(broken)?;
+            exported.lines += 1;
+        }
+    }
+    out.flush().map_err(broken)?;
+    Ok(exported)
+}
+
+/// Two items may have pictures of the same name; the bytes behind the id are just one.
+fn file_name(image: &crate::library::Image) -> String {
+    let short: String = image.file.simple().to_string().chars().take(8).collect();
+    match image.name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.ends_with(&short) => format!("{stem}-{short}.{ending}"),
+        _ => image.name.clone(),
+    }
+}
+
+fn line(registers: &Registers, shown: &read::Shown) -> Line {
+    let (item, content) = (&shown.item, shown.content.clone());
+    let archived = (item.state() == State::Archived
+        && (item.archived_under.is_some() || item.archived_publisher.is_some()))
+    .then(|| Archived {
+        label: None,
+        published_under: item.archived_under.clone(),
+        publisher: item.archived_publisher.clone(),
+    });
+    let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
+    let updated = Some(item.updated_at).filter(|at| Some(*at) != item.published_at);
+    Line {
+        kind: item.kind.clone(),
+        external_id: item.external_id.clone(),
+        lang: item.lang.clone(),
+        title: content.title,
+        id: Some(item.id),
+        slug: Some(item.slug.clone()),
+        lead: content.lead,
+        body: content.body,
+        themes: content.themes,
+        centre: centre.map(|centre| centre.slug.clone()),
+        counties: content.counties,
+        municipalities: content.municipalities,
+        state: item.state(),
+        published_at: item.published_at.map(written),
+        updated_at: updated.map(written),
+        archived,
+        translation_of: None,
+        example: item.example,
+        source: content.source,
+        image: None,
+        facts: content.facts,
+        revisions: Vec::new(),
+        contact: None,
+    }
+}
+
+/// The texts that came before the one that is public now.
+async fn history(db: &Db, item: &crate::library::Item) -> Result<Vec<Revision>, Error> {
+    if item.revision <= 1 {
+        return Ok(Vec::new());
+    }
+    let mut revisions = Vec::new();
+    for row in read::history(db, item.id).await? {
+        let (Some(published_at), Some(replaced_at)) = (row.published_at, row.replaced_at) else {
+            continue;
+        };
+        let content = row.content()?;
+        revisions.push(Revision {
+            number: i32::try_from(revisions.len()).unwrap_or(0) + 1,
+            published_at: written(published_at),
+            replaced_at: Some(written(replaced_at)),
+            note: row.note,
+            title: content.title,
+            lead: content.lead,
+            body: content.body,
+            facts: content.facts,
+        });
+    }
+    Ok(revisions)
+}
+
+fn written(at: OffsetDateTime) -> String {
+    at.format(&Rfc3339).unwrap_or_default()
+}

@@ -1,0 +1,202 @@
+//! Reads lines into items: all of a line or nothing of it, and the same line twice changes nothing.
+
+mod check;
+mod image;
+
+use std::io::BufRead;
+use std::path::Path;
+
+use sea_orm::DatabaseTransaction;
+
+use crate::clock::Clock;
+use crate::db::{self, Db, DbErr};
+use crate::files::Files;
+use crate::library::registers::Registers;
+use crate::library::{Kind, Stored};
+use crate::organisations;
+
+use super::Line;
+
+/// The longest line read: an item with its history, and far above any real one.
+const LONGEST: usize = 8 * 1024 * 1024;
+
+/// What the import needs of the program.
+pub struct Context<'a> {
+    pub db: &'a Db,
+    pub clock: &'a Clock,
+    pub files: &'a Files,
+    pub kinds: &'static [Kind],
+    pub registers: &'a Registers,
+    /// Where pictures are looked for.
+    pub folder: &'a Path,
+}
+
+/// A line that was refused, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// From 1.
+    pub line: usize,
+    pub why: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+pub struct Imported {
+    pub created: usize,
+    pub updated: usize,
+    pub unchanged: usize,
+    pub failures: Vec<Failure>,
+}
+
+/// Why a line was refused, or why the import can't go on at all.
+#[derive(Debug)]
+pub enum Stop {
+    Refused(Vec<String>),
+    /// The database or the file store is at fault: nothing of this line is written, and no further
+    /// line will fare better.
+    Broken(String),
+}
+
+impl From<DbErr> for Stop {
+    fn from(error: DbErr) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+impl std::fmt::Display for Stop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(why) => f.write_str(&why.join("; ")),
+            Self::Broken(why) => f.write_str(why),
+        }
+    }
+}
+
+/// Imports every line of `file`; calls `progress` with the bytes read so far. A line that refers to
+/// one further down (a translation before its original) is tried again at the end.
+pub async fn import_file(
+    context: &Context<'_>,
+    file: &Path,
+    progress: &dyn Fn(u64),
+) -> Result<Imported, String> {
+    let name = file.display();
+    let opened = std::fs::File::open(file).map_err(|e| format!("{name} can't be read: {e}"))?;
+    let mut reader = std::io::BufReader::new(opened);
+    let mut imported = Imported::default();
+    let mut again = Vec::new();
+    let (mut number, mut bytes) = (0, 0);
+    loop {
+        number += 1;
+        let mut raw = Vec::new();
+        let read = read_line(&mut reader, &mut raw).map_err(|e| format!("{name}: {e}"))?;
+        if read == 0 {
+            break;
+        }
+        bytes += read as u64;
+        progress(bytes);
+        match one(context, &raw, number == 1).await {
+            Ok(None) => {}
+            Ok(Some(stored)) => imported.count(stored),
+            Err(Stop::Refused(why)) if why.iter().any(|w| w.starts_with(check::NO_ORIGINAL)) => {
+                again.push((number, raw));
+            }
+            Err(Stop::Refused(why)) => imported.failures.push(Failure { line: number, why }),
+            Err(Stop::Broken(why)) => return Err(format!("{name}, line {number}: {why}")),
+        }
+    }
+    for (number, raw) in again {
+        match one(context, &raw, false).await {
+            Ok(None) => {}
+            Ok(Some(stored)) => imported.count(stored),
+            Err(Stop::Refused(why)) => imported.failures.push(Failure { line: number, why }),
+            Err(Stop::Broken(why)) => return Err(format!("{name}, line {number}: {why}")),
+        }
+    }
+    imported.failures.sort_by_key(|failure| failure.line);
+    Ok(imported)
+}
+
+impl Imported {
+    fn count(&mut self, stored: Stored) {
+        match stored {
+            Stored::Created(_) => self.created += 1,
+            Stored::Updated(_) => self.updated += 1,
+            Stored::Unchanged(_) => self.unchanged += 1,
+        }
+    }
+}
+
+/// Reads to the end of the line, but keeps no more than a byte over the limit of it.
+fn read_line(reader: &mut impl BufRead, raw: &mut Vec<u8>) -> std::io::Result<usize> {
+    let mut total = 0;
+    loop {
+        let some = reader.fill_buf()?;
+        if some.is_empty() {
+            return Ok(total);
+        }
+        let end = some.iter().position(|byte| *byte == b'\n');
+        let taken = end.map_or(some.len(), |at| at + 1);
+        let room = (LONGEST + 1).saturating_sub(raw.len());
+        raw.extend_from_slice(&some[..taken.min(room)]);
+        reader.consume(taken);
+        total += taken;
+        if end.is_some() {
+            return Ok(total);
+        }
+    }
+}
+
+async fn one(context: &Context<'_>, raw: &[u8], first: bool) -> Result<Option<Stored>, Stop> {
+    let refused = |why: String| Stop::Refused(vec![why]);
+    if raw.len() > LONGEST {
+        return Err(refused(format!("the line is longer than {} MiB", LONGEST >> 20)));
+    }
+    let text = std::str::from_utf8(raw).map_err(|e| {
+        refused(format!(
+            "not UTF-8: byte {} of the line can't be read; is it Latin-1?",
+            e.valid_up_to() + 1
+        ))
+    })?;
+    let text = if first { text.trim_start_matches('\u{feff}') } else { text };
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let line: Line = serde_json::from_str(text).map_err(|e| refused(plain(&e)))?;
+    store_line(context, line).await.map(Some)
+}
+
+/// The parser's words, without the line number that it thinks it is on.
+fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rsplit_once(" at line 1 column ") {
+        Some((what, column)) => format!("{what} (column {column})"),
+        None => text,
+    }
+}
+
+/// Checks one line and stores it in a transaction of its own.
+pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Stop> {
+    let picture = match &line.image {
+        Some(image) => Some(image::read(context, image).await?),
+        None => None,
+    };
+    let incoming = check::incoming(context, line, picture.as_ref().map(|p| &p.image)).await?;
+    let names: Vec<String> = (incoming.kind.words)(&incoming.content.facts)
+        .organisations
+        .lines()
+        .map(str::to_owned)
+        .collect();
+    db::transaction::<Stored, Stop, _>(context.db, |tx: &DatabaseTransaction| {
+        let (incoming, names, picture) = (incoming.clone(), names.clone(), picture.clone());
+        let clock = context.clock.clone();
+        Box::pin(async move {
+            organisations::remember(tx, &names).await?;
+            let stored = crate::library::put(tx, &clock, incoming).await?;
+            if let Some(picture) = picture {
+                crate::library::files::add(tx, picture.row(stored.id())).await?;
+            }
+            Ok(stored)
+        })
+    })
+    .await
+}

@@ -1,0 +1,223 @@
+//! Checks a line and looks up what it points at: all that is wrong is said at once.
+
+use time::format_description::well_known::{Iso8601, Rfc3339};
+use time::{Date, OffsetDateTime, Time};
+
+use super::{Context, Stop};
+use crate::exchange::{Line, Revision};
+use crate::i18n::Lang;
+use crate::library::{
+    Content, Fault, Image, Incoming, Kind, Past, Source, Why, check_line, check_prose, kind_named,
+    read,
+};
+use crate::{mail, places};
+
+/// How the refusal begins of a line that stands before the one it translates.
+pub const NO_ORIGINAL: &str = "`translation_of`";
+
+const TITLE: usize = 200;
+const LEAD: usize = 1_000;
+const BODY: usize = 100_000;
+const ID: usize = 200;
+
+pub async fn incoming(
+    context: &Context<'_>,
+    line: Line,
+    image: Option<&Image>,
+) -> Result<Incoming, Stop> {
+    let mut faults: Vec<Fault> = Vec::new();
+    let Some(kind) = kind_named(context.kinds, &line.kind) else {
+        let known: Vec<&str> = context.kinds.iter().map(|kind| kind.name).collect();
+        let why = format!("{:?} is not one of {}", line.kind, known.join(", "));
+        return Err(Stop::Refused(vec![Fault::malformed("kind", why).to_string()]));
+    };
+    let digest = digest(&line, image);
+    let external_id = keep(&mut faults, check_line("external_id", &line.external_id, ID, true));
+    if Lang::parse(&line.lang).is_none() {
+        faults.push(Fault::new("lang", Why::Unknown(line.lang.clone())));
+    }
+    if let Some(slug) = &line.slug
+        && (slug.is_empty() || slug.len() > 200 || slug::slugify(slug) != *slug)
+    {
+        faults.push(Fault::malformed("slug", "only a–z, 0–9 and single hyphens are allowed"));
+    }
+    let content = content(context, &mut faults, kind, &line, image).await?;
+    let published_at = instant(&mut faults, "published_at", line.published_at.as_deref());
+    let updated_at = instant(&mut faults, "updated_at", line.updated_at.as_deref());
+    if let (Some(published), Some(updated)) = (published_at, updated_at)
+        && updated < published
+    {
+        faults.push(Fault::malformed("updated_at", "is before `published_at`"));
+    }
+    let centre = match &line.centre {
+        None => None,
+        Some(slug) => {
+            let centre = context.registers.centres.get(slug);
+            if centre.is_none() {
+                faults.push(Fault::new("centre", Why::Unknown(slug.clone())));
+            }
+            centre.map(|centre| (centre.id, centre.slug.clone()))
+        }
+    };
+    let original = match &line.translation_of {
+        None => None,
+        Some(external) => {
+            let original = read::by_external_id(context.db, external).await?;
+            if original.is_none() {
+                faults.push(Fault::new("translation_of", Why::Unknown(external.clone())));
+            }
+            original.map(|item| (item.id, item.revision))
+        }
+    };
+    let contact = line.contact.clone();
+    if let Some(contact) = &contact {
+        faults.extend(check_line("contact.role", &contact.role, 100, true).err());
+        if !mail::is_address(&contact.email) {
+            faults.push(Fault::malformed("contact.email", "is no e-mail address"));
+        }
+    }
+    let history = history(&mut faults, kind, &content, &line.revisions);
+    if !faults.is_empty() {
+        return Err(Stop::Refused(faults.iter().map(ToString::to_string).collect()));
+    }
+    Ok(Incoming {
+        id: line.id,
+        external_id,
+        kind,
+        lang: line.lang,
+        slug: line.slug,
+        state: line.state,
+        example: line.example,
+        centre,
+        original,
+        archived: line.archived,
+        published_at,
+        updated_at,
+        theme_facets: context.registers.themes.with_parents(&content.themes),
+        content,
+        note: None,
+        history,
+        contact,
+        digest,
+    })
+}
+
+/// A digest of the line and the picture's bytes.
+fn digest(line: &Line, image: Option<&Image>) -> String {
+    let text = serde_json::to_string(line).unwrap_or_default();
+    let picture = image.map(|image| image.file.to_string()).unwrap_or_default();
+    crate::files::digest(format!("{text}{picture}").as_bytes())
+}
+
+fn keep<T: Default>(faults: &mut Vec<Fault>, checked: Result<T, Fault>) -> T {
+    checked.unwrap_or_else(|fault| {
+        faults.push(fault);
+        T::default()
+    })
+}
+
+async fn content(
+    context: &Context<'_>,
+    faults: &mut Vec<Fault>,
+    kind: &Kind,
+    line: &Line,
+    image: Option<&Image>,
+) -> Result<Content, Stop> {
+    for theme in &line.themes {
+        if context.registers.themes.get(theme).is_none() {
+            faults.push(Fault::new("themes", Why::Unknown(theme.clone())));
+        }
+    }
+    for county in &line.counties {
+        if context.registers.counties.get(county).is_none() {
+            faults.push(Fault::new("counties", Why::Unknown(county.clone())));
+        }
+    }
+    if !line.municipalities.is_empty() {
+        let unknown = places::unknown_municipalities(context.db, &line.municipalities).await?;
+        faults.extend(unknown.into_iter().map(|c| Fault::new("municipalities", Why::Unknown(c))));
+    }
+    let source = line.source.clone().map(|source| check_source(faults, source));
+    let facts = (kind.check)(line.facts.clone()).unwrap_or_else(|of_kind| {
+        faults.extend(of_kind);
+        serde_json::Value::Null
+    });
+    Ok(Content {
+        title: keep(faults, check_line("title", &line.title, TITLE, true)),
+        lead: keep(faults, check_line("lead", &line.lead, LEAD, false)),
+        body: keep(faults, check_prose("body", &line.body, BODY)),
+        image: image.cloned(),
+        source,
+        themes: line.themes.clone(),
+        counties: line.counties.clone(),
+        municipalities: line.municipalities.clone(),
+        facts,
+    })
+}
+
+fn check_source(faults: &mut Vec<Fault>, source: Source) -> Source {
+    faults.extend(check_line("source.title", &source.title, 500, true).err());
+    for (name, text) in [("source.url", &source.url), ("source.note", &source.note)] {
+        if let Some(text) = text {
+            faults.extend(check_line(name, text, 2_000, true).err());
+        }
+    }
+    if source.url.as_ref().is_some_and(|u| !u.starts_with("https://") && !u.starts_with("http://"))
+    {
+        faults.push(Fault::malformed("source.url", "must start with https:// or http://"));
+    }
+    source
+}
+
+fn history(
+    faults: &mut Vec<Fault>,
+    kind: &Kind,
+    newest: &Content,
+    revisions: &[Revision],
+) -> Vec<Past> {
+    let mut history = Vec::new();
+    for (n, revision) in (1..).zip(revisions) {
+        let field = |name: &str| format!("revisions.{name}");
+        if revision.number != n {
+            faults.push(Fault::malformed(
+                field("number"),
+                format!("{} stands where {n} should", revision.number),
+            ));
+        }
+        let at = instant(faults, &field("published_at"), Some(&revision.published_at));
+        let facts = (kind.check)(revision.facts.clone()).unwrap_or_else(|of_kind| {
+            faults.extend(of_kind);
+            serde_json::Value::Null
+        });
+        let content = Content {
+            title: keep(faults, check_line(&field("title"), &revision.title, TITLE, true)),
+            lead: keep(faults, check_line(&field("lead"), &revision.lead, LEAD, false)),
+            body: keep(faults, check_prose(&field("body"), &revision.body, BODY)),
+            facts,
+            ..newest.clone()
+        };
+        if let Some(published_at) = at {
+            history.push(Past { content, note: revision.note.clone(), published_at });
+        }
+    }
+    history
+}
+
+/// An instant as RFC 3339 writes it, or a day, which begins at midnight UTC.
+fn instant(faults: &mut Vec<Fault>, field: &str, text: Option<&str>) -> Option<OffsetDateTime> {
+    let text = text?;
+    let parsed = OffsetDateTime::parse(text, &Rfc3339).ok().or_else(|| {
+        Date::parse(text, &Iso8601::DATE).ok().map(|d| d.with_time(Time::MIDNIGHT).assume_utc())
+    });
+    // Far-off years are slips, and neither engine sorts them well.
+    match parsed.filter(|at| (1900..2200).contains(&at.year())) {
+        Some(at) => Some(at.to_offset(time::UtcOffset::UTC)),
+        None => {
+            faults.push(Fault::malformed(
+                field,
+                format!("{text:?} is no date (2020-04-27) or RFC 3339 time"),
+            ));
+            None
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! In by one door, out by the other: equal, once, whole, or refused with the reason.
+
+use std::io::Write;
+
+use axum::http::StatusCode;
+use sea_orm::{EntityTrait, PaginatorTrait};
+use serde_json::{Value, json};
+
+use super::export;
+use crate::library::{item_entity, revision};
+use crate::testing::{TestApp, both_engines};
+
+fn project() -> Value {
+    json!({
+        "kind": "project", "external_id": "p1", "lang": "nb", "title": "Trygge netter",
+        "lead": "Faste runder.", "themes": ["fall"], "counties": ["50"],
+        "published_at": "2020-04-27", "updated_at": "2020-05-02T10:30:00Z",
+        "centre": "usht-hedmark", "example": true,
+        "facts": {
+            "status": "completed", "period": { "from": "2019-06", "to": "2021-06" },
+            "responsible": ["USHT Hedmark"], "partners": ["Fjordkommunen"],
+            "funders": ["Helsedirektoratet"], "outcome": "no_change",
+            "sections": { "background": "Det **begynte** om natta.\n\n- én\n- to" },
+            "sources": [{ "text": "Forbedringsguiden", "url": "https://example.org/guide" }]
+        },
+        "contact": { "role": "prosjektleder", "email": "leder@senter.example.org" }
+    })
+}
+
+async fn exported(app: &TestApp, with_contacts: bool) -> String {
+    let mut out = Vec::new();
+    export(&app.app.db, &app.app.files, &mut out, None, with_contacts).await.unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+both_engines! {
+    async fn the_least_line_is_enough(app: TestApp) {
+        app.import(&[json!({
+            "kind": "page", "external_id": "s1", "lang": "nb", "title": "Om nettverket", "body": "Hei."
+        })])
+        .await;
+        let page = app.get("/nb/sider/om-nettverket").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.has("<p>Hei.</p>"));
+    }
+
+    async fn the_same_file_twice_changes_nothing(app: TestApp) {
+        let lines = project().to_string();
+        let first = app.import_text(&lines).await;
+        assert_eq!((first.created, first.updated, first.unchanged), (1, 0, 0));
+        let before = item_entity::Entity::find().all(&app.app.db).await.unwrap();
+        let second = app.import_text(&lines).await;
+        assert_eq!((second.created, second.updated, second.unchanged), (0, 0, 1));
+        assert_eq!(item_entity::Entity::find().all(&app.app.db).await.unwrap(), before);
+        assert_eq!(revision::Entity::find().count(&app.app.db).await.unwrap(), 1);
+    }
+
+    async fn a_changed_line_is_a_new_revision(app: TestApp) {
+        app.import(&[project()]).await;
+        let mut changed = project();
+        changed["title"] = json!("Tryggere netter");
+        changed["updated_at"] = json!("2021-01-01");
+        assert_eq!(app.import_text(&changed.to_string()).await.updated, 1);
+        let page = app.get("/nb/prosjekter/trygge-netter").await;
+        assert_eq!(page.status, StatusCode::OK, "the address stays");
+        assert!(page.has("Tryggere netter"));
+        let out: Value = serde_json::from_str(exported(&app, false).await.trim()).unwrap();
+        assert_eq!(out["revisions"][0]["title"], "Trygge netter");
+        assert_eq!(out["revisions"][0]["replaced_at"], "2021-01-01T00:00:00Z");
+        changed["slug"] = json!("tryggere-netter");
+        app.import(&[changed]).await;
+        let old = app.get("/nb/prosjekter/trygge-netter").await;
+        assert_eq!(old.status, StatusCode::PERMANENT_REDIRECT);
+        assert_eq!(old.header("location"), "/nb/prosjekter/tryggere-netter");
+    }
+
+    async fn export_and_import_into_an_empty_site_give_the_same(app: TestApp) {
+        let mut changed = project();
+        app.import(&[changed.clone()]).await;
+        changed["lead"] = json!("Faste runder og bedre lys.");
+        changed["updated_at"] = json!("2022-02-02");
+        app.import(&[changed, json!({
+            "kind": "project", "external_id": "p1-nn", "lang": "nn", "title": "Trygge netter på nynorsk",
+            "translation_of": "p1"
+        })])
+        .await;
+        let out = exported(&app, true).await;
+        assert_eq!(out.lines().count(), 2);
+        let engine = crate::testing::Engine::Sqlite;
+        let empty = TestApp::new(engine).await;
+        assert_eq!(empty.import_text(&out).await.failures, []);
+        assert_eq!(exported(&empty, true).await, out);
+        empty.end().await;
+    }
+
+    async fn an_address_of_a_contact_is_not_exported(app: TestApp) {
+        app.import(&[project()]).await;
+        assert!(!exported(&app, false).await.contains("leder@"));
+        assert!(exported(&app, true).await.contains("leder@senter.example.org"));
+    }
+
+    async fn a_faulty_line_is_told_and_the_rest_goes_in(app: TestApp) {
+        let good = project().to_string();
+        let mut odd = project();
+        odd["external_id"] = json!("p2");
+        odd["titel"] = json!("slip");
+        let lines = format!("{{ikke json\n\n{good}\n{odd}\n[]\n");
+        let imported = app.import_text(&lines).await;
+        assert_eq!(imported.created, 1);
+        let told: Vec<usize> = imported.failures.iter().map(|failure| failure.line).collect();
+        assert_eq!(told, [1, 4, 5]);
+        assert!(imported.failures[1].why[0].contains("titel"), "{:?}", imported.failures[1]);
+    }
+
+    async fn everything_wrong_with_a_line_is_said_at_once(app: TestApp) {
+        let line = json!({
+            "kind": "project", "external_id": "", "lang": "de", "title": "x".repeat(201),
+            "lead": "nul \0", "themes": ["finnes-ikke"], "counties": ["99"], "centre": "ingen",
+            "published_at": "i fjor", "slug": "Ikke Slik",
+            "facts": { "aim": "Gjelder 17912099997", "sources": [{ "text": "a", "url": "javascript:alert(1)" }] }
+        });
+        let imported = app.import_text(&line.to_string()).await;
+        let why = imported.failures[0].why.join("\n");
+        for field in ["external_id", "lang", "title", "lead", "themes", "counties", "centre",
+            "published_at", "slug", "facts.aim", "facts.sources"]
+        {
+            assert!(why.contains(&format!("`{field}`")), "{field} is missing in:\n{why}");
+        }
+        assert_eq!(item_entity::Entity::find().count(&app.app.db).await.unwrap(), 0);
+    }
+
+    async fn a_translation_may_stand_before_its_original(app: TestApp) {
+        let translation = json!({
+            "kind": "page", "external_id": "b", "lang": "en", "title": "About", "translation_of": "a"
+        });
+        let original = json!({ "kind": "page", "external_id": "a", "lang": "nb", "title": "Om" });
+        app.import(&[translation.clone(), original]).await;
+        assert!(app.get("/nb/sider/om").await.has("href=\"/nb/sider/about\""));
+        let alone = json!({
+            "kind": "page", "external_id": "c", "lang": "en", "title": "C", "translation_of": "finnes-ikke"
+        });
+        assert_eq!(app.import_text(&alone.to_string()).await.failures.len(), 1);
+    }
+
+    async fn states_say_who_can_read(app: TestApp) {
+        let of = |state: &str| json!({
+            "kind": "news", "external_id": state, "lang": "nb", "title": state.replace('_', " "),
+            "state": state
+        });
+        app.import(&[of("draft"), of("in_review"), of("published"), of("archived"), of("withdrawn")]).await;
+        for (slug, status) in [
+            ("draft", StatusCode::NOT_FOUND),
+            ("in-review", StatusCode::NOT_FOUND),
+            ("published", StatusCode::OK),
+            ("archived", StatusCode::OK),
+            ("withdrawn", StatusCode::GONE),
+        ] {
+            assert_eq!(app.get(&format!("/nb/nyheter/{slug}")).await.status, status, "{slug}");
+        }
+    }
+
+    async fn pictures_are_kept_once_and_served(app: TestApp) {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x03\0\0\0\x02\x08\x06\0\0\0".to_vec();
+        std::fs::File::create(app.folder().join("lys.png")).unwrap().write_all(&png).unwrap();
+        let mut line = project();
+        line["image"] = json!({ "file": "lys.png", "alt": "Lys i gangen", "credit": "Illustrasjon: Pådriver" });
+        app.import(&[line.clone()]).await;
+        let page = app.get("/nb/prosjekter/trygge-netter").await;
+        assert!(page.has("alt=\"Lys i gangen\""));
+        assert!(page.has("Illustrasjon: Pådriver"));
+        let at = page.body.find("/filer/").unwrap();
+        let src = page.body[at..].split('"').next().unwrap();
+        let picture = app.get(src).await;
+        assert_eq!(picture.status, StatusCode::OK);
+        assert_eq!(picture.header("content-type"), "image/png");
+        for (file, why) in [("../lys.png", "beside"), ("ingen.png", "can't be read"), ("lines.jsonl", "no PNG")] {
+            line["external_id"] = json!(file);
+            line["image"]["file"] = json!(file);
+            let refused = app.import_text(&line.to_string()).await.failures.remove(0);
+            assert!(refused.why[0].contains(why), "{refused:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn latin_1_and_endless_lines_are_refused_by_line() {
+    let app = TestApp::new(crate::testing::Engine::Sqlite).await;
+    let file = app.folder().join("odd.jsonl");
+    let mut bytes =
+        b"{\"kind\":\"page\",\"external_id\":\"a\",\"lang\":\"nb\",\"title\":\"bl\xe5\"}\n"
+            .to_vec();
+    bytes.extend(std::iter::repeat_n(b'x', 9 * 1024 * 1024));
+    bytes.extend(b"\n{\"kind\":\"page\",\"external_id\":\"b\",\"lang\":\"nb\",\"title\":\"bra\"}");
+    std::fs::write(&file, bytes).unwrap();
+    let registers = crate::library::registers::Registers::load(&app.app.db).await.unwrap();
+    let context = super::Context {
+        db: &app.app.db,
+        clock: &app.app.clock,
+        files: &app.app.files,
+        kinds: app.app.kinds,
+        registers: &registers,
+        folder: app.folder(),
+    };
+    let imported = super::import_file(&context, &file, &|_| {}).await.unwrap();
+    assert_eq!(imported.created, 1);
+    let told: Vec<_> = imported.failures.iter().map(|f| (f.line, f.why[0].as_str())).collect();
+    assert_eq!(told[0].0, 1);
+    assert!(told[0].1.contains("Latin-1"), "{told:?}");
+    assert_eq!(told[1], (2, "the line is longer than 8 MiB"));
+    app.end().await;
+}

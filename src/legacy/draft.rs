@@ -1,0 +1,216 @@
+//! Turns a page that was read into a line of the exchange format, which everything enters by.
+
+use serde_json::json;
+use time::Date;
+use time::format_description::well_known::Iso8601;
+
+use super::parse::{self, Kind, News, Page, Project, Reference, Role, Status};
+use crate::dates::Period;
+use crate::exchange::Line;
+use crate::library::registers::Registers;
+use crate::library::{Archived, Contact, Source, State};
+
+/// The page as a draft; with `publish`, published with its own dates.
+pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
+    let kind = match page.kind {
+        Kind::Project => "project",
+        Kind::News => "news",
+        Kind::Guideline => "publication",
+        Kind::CentreOverview | Kind::Text => "page",
+    };
+    let news = page.facts.news.clone().unwrap_or_default();
+    let state = match (publish, page.archived) {
+        (false, _) => State::Draft,
+        (true, false) => State::Published,
+        (true, true) => State::Archived,
+    };
+    let archived = page.archived.then(|| Archived {
+        label: None,
+        published_under: news.published_under.clone(),
+        publisher: news.publisher.clone(),
+    });
+    let mut line = Line {
+        kind: kind.to_owned(),
+        external_id: format!("legacy:{}", page.name),
+        lang: page.language.code().to_owned(),
+        title: page.title.clone(),
+        lead: page.lead.clone().unwrap_or_default(),
+        state,
+        archived,
+        published_at: page.published.as_deref().and_then(day),
+        updated_at: page.updated.as_deref().and_then(day),
+        source: Some(Source {
+            title: format!("Innlest fra nettverkets gamle nettsider ({})", page.name),
+            url: None,
+            note: None,
+        }),
+        ..Line::default()
+    };
+    match (&page.facts.project, page.kind) {
+        (Some(project), Kind::Project) => of_project(&mut line, page, project, registers),
+        (_, Kind::Guideline) => of_guideline(&mut line, page),
+        (_, Kind::News) => of_news(&mut line, page, &news),
+        _ => line.body = page.body(),
+    }
+    line
+}
+
+/// A day that is known only as a month or a year can't say when a page was published.
+fn day(text: &str) -> Option<String> {
+    Date::parse(text, &Iso8601::DATE).ok().map(|day| day.to_string())
+}
+
+fn of_news(line: &mut Line, page: &Page, news: &News) {
+    line.body = page.body();
+    line.facts = json!({
+        "byline": news.byline,
+        "image_credit": page.image.credit,
+        "publisher": news.publisher,
+    });
+}
+
+fn of_guideline(line: &mut Line, page: &Page) {
+    line.body = page.body();
+    let Some(facts) = &page.facts.guideline else { return };
+    if let Some(title) = &facts.title_no {
+        // The page is a part of the publication: both names are needed to know it.
+        line.lead = match line.lead.as_str() {
+            "" => format!("Fra «{title}»."),
+            lead => format!("{lead} Fra «{title}»."),
+        };
+    }
+    if line.published_at.is_none() {
+        line.published_at = facts.published.as_deref().and_then(day);
+    }
+    let updated = facts.revised.as_deref().and_then(day);
+    if line.updated_at.is_none() && updated > line.published_at {
+        line.updated_at = updated;
+    }
+    // A number that is not one is left out here and stands in the report.
+    let isbn = facts.isbn.clone().filter(|isbn| isbn.parse::<norsk::Isbn>().is_ok());
+    line.facts = json!({
+        "title_en": facts.title_en,
+        "version": facts.version,
+        "status": facts.status,
+        "series_number": facts.series_number,
+        "isbn": isbn,
+        "doi": facts.doi,
+        "revised": facts.revised,
+        "next_revision": facts.next_revision,
+        "published": facts.published,
+        "expires": facts.expires,
+        "publishers": facts.publishers,
+        "editors": facts.editors,
+        "type": facts.kind,
+    });
+}
+
+fn of_project(line: &mut Line, page: &Page, project: &Project, registers: &Registers) {
+    // A period that ends before it begins is told in the notes and left for an editor.
+    let period = span(project.period.as_ref());
+    let start = period.first_day();
+    if let Some(raw) = &project.county {
+        line.counties = counties(raw, start, registers);
+    }
+    let centre = project.responsible.iter().find_map(|name| registers.centres.spoken_of(name));
+    line.centre = centre.map(|centre| centre.slug.clone());
+    if let Some(raw) = &project.theme {
+        line.themes = themes(raw, registers);
+    }
+    line.contact = project.leaders.iter().find_map(|leader| {
+        let email = leader.email.clone()?;
+        Some(Contact { role: leader.role.to_owned(), email })
+    });
+    let leaders: Vec<_> = project
+        .leaders
+        .iter()
+        .map(|leader| json!({ "role": leader.role, "name": leader.name }))
+        .collect();
+    let links = |references: &[Reference]| -> Vec<_> {
+        let is_web = |url: &&String| url.starts_with("http://") || url.starts_with("https://");
+        references
+            .iter()
+            .map(|r| json!({ "text": r.text, "url": r.url.as_ref().filter(is_web) }))
+            .collect()
+    };
+    let status = project.status.map(|status| match status {
+        Status::Planned => "planned",
+        Status::Ongoing => "ongoing",
+        Status::Completed => "completed",
+        Status::Stopped => "stopped",
+    });
+    let part = |role: Role| page.part(role);
+    let other = page.part(Role::Other);
+    let background = [part(Role::Background), other];
+    let background: Vec<&str> =
+        background.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    line.facts = json!({
+        "status": status,
+        "period": period,
+        "responsible": project.responsible,
+        "leaders": leaders,
+        "funders": project.funders,
+        "partners": project.partners,
+        "sections": {
+            "background": background.join("\n\n"),
+            "aims": part(Role::Aims),
+            "what_we_do": part(Role::WhatWeDo),
+            "results": part(Role::Results),
+            "lessons": part(Role::Lessons),
+            "how_to_start": part(Role::HowToStart),
+            "how_to_sustain": part(Role::HowToSustain),
+        },
+        "sources": links(&project.sources),
+        "materials": links(&project.materials),
+    });
+}
+
+fn span(read: Option<&parse::Period>) -> Period {
+    let Some(read) = read else { return Period::default() };
+    let date = |at: &Option<parse::Moment>| at.as_ref().and_then(|at| at.edtf.parse().ok());
+    Period::new(date(&read.from), date(&read.to)).unwrap_or_default()
+}
+
+/// «Innlandet (Hedmark)» is Innlandet, in Hedmark of before: the outer name is the county of the
+/// project's time; several stand with commas or «og» between.
+fn counties(raw: &str, start: Option<Date>, registers: &Registers) -> Vec<String> {
+    let outer = raw.split('(').next().unwrap_or(raw);
+    let mut codes: Vec<String> = Vec::new();
+    let mut add = |name: &str| {
+        let name = name.trim().trim_end_matches('.');
+        let found = registers.counties.named(name, start);
+        if let Some(county) = found
+            && !codes.contains(&county.code)
+        {
+            codes.push(county.code.clone());
+        }
+        found.is_some()
+    };
+    if add(outer) {
+        return codes;
+    }
+    for part in outer.split([',', ';', '/']) {
+        // «Møre og Romsdal» is one county.
+        if !add(part) {
+            for name in part.split(" og ") {
+                add(name);
+            }
+        }
+    }
+    codes
+}
+
+/// Themes of ours with the name of the old one, or with the first part of it.
+fn themes(raw: &str, registers: &Registers) -> Vec<String> {
+    let outer = raw.split('(').next().unwrap_or(raw);
+    let names = std::iter::once(outer).chain(outer.split([',', ';', '/']));
+    let mut slugs: Vec<String> = Vec::new();
+    for name in names {
+        if let Some(theme) = registers.themes.named(name)
+            && !slugs.contains(&theme.slug)
+        {
+            slugs.push(theme.slug.clone());
+        }
+    }
+    slugs
+}

@@ -1,0 +1,252 @@
+//! What stands around the text on any kind of page: archive mark, dates, publisher, by-line, picture.
+
+use super::account::{Reason, What};
+use super::draft::Draft;
+use super::labels::{self, Hit, Parted};
+use super::lines::Piece;
+use super::navigation;
+use super::notes::Code;
+use super::page::Kind;
+use super::people;
+use super::periods;
+use super::split;
+use super::text::{ends_sentence, fold, word_count};
+use super::values::{self, Extent};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    Published,
+    Updated,
+    Under,
+    Publisher,
+    Byline,
+    BylineAndCredit,
+    Credit,
+}
+
+const LABELS: &[(&str, Label)] = &[
+    ("publisert", Label::Published),
+    ("dato", Label::Published),
+    ("lagt ut", Label::Published),
+    ("oppdatert", Label::Updated),
+    ("sist oppdatert", Label::Updated),
+    ("sist endret", Label::Updated),
+    ("sist endra", Label::Updated),
+    ("endret", Label::Updated),
+    ("publisert under", Label::Under),
+    ("utgiver", Label::Publisher),
+    ("utgjevar", Label::Publisher),
+    ("publisert av", Label::Publisher),
+    ("av", Label::Byline),
+    ("tekst", Label::Byline),
+    ("skrevet av", Label::Byline),
+    ("skriven av", Label::Byline),
+    ("skrive av", Label::Byline),
+    ("journalist", Label::Byline),
+    ("forfatter", Label::Byline),
+    ("forfattar", Label::Byline),
+    ("tekst og foto", Label::BylineAndCredit),
+    ("foto og tekst", Label::BylineAndCredit),
+    ("tekst/foto", Label::BylineAndCredit),
+    ("tekst og bilde", Label::BylineAndCredit),
+    ("tekst og bilete", Label::BylineAndCredit),
+    ("foto", Label::Credit),
+    ("bilde", Label::Credit),
+    ("bilete", Label::Credit),
+    ("fotograf", Label::Credit),
+    ("illustrasjon", Label::Credit),
+    ("illustrasjonsfoto", Label::Credit),
+    ("illustrasjonsbilde", Label::Credit),
+    ("arkivfoto", Label::Credit),
+];
+
+fn hit(piece: &Piece) -> Option<Hit<'_, Label>> {
+    let text = piece.words.trim_start_matches('(');
+    let hit = piece.short(300).then(|| labels::at_start(text, LABELS))??;
+    let strong = match hit.label {
+        Label::Published | Label::Updated => {
+            piece.short(120)
+                && (hit.parted == Parted::Colon
+                    || hit.parted == Parted::End
+                    || periods::day_first(hit.value).is_some()
+                    || periods::moment(hit.value).is_some())
+        }
+        Label::Under | Label::Publisher => matches!(hit.parted, Parted::Colon | Parted::End),
+        // «Av» opens many a sentence: without a colon only names may follow.
+        Label::Byline | Label::BylineAndCredit | Label::Credit => {
+            let first = hit.value.split(',').next().unwrap_or_default();
+            piece.short(160) && hit.parted == Parted::Colon && !hit.value.is_empty()
+                || piece.short(80) && hit.parted == Parted::Blank && people::is_names(first)
+        }
+    };
+    (strong && !hit.slip).then_some(hit)
+}
+
+/// A label, alone or with its value.
+pub(super) fn is_label(piece: &Piece) -> bool {
+    hit(piece).is_some() || fold(&piece.words) == ARCHIVE
+}
+
+pub(super) fn is_byline(piece: &Piece) -> bool {
+    hit(piece).is_some_and(|hit| matches!(hit.label, Label::Byline | Label::BylineAndCredit))
+}
+
+/// Marks that news of the government's and the centres' sites bear.
+pub(super) fn is_news_mark(piece: &Piece) -> bool {
+    hit(piece).is_some_and(|hit| hit.label == Label::Under) || fold(&piece.words) == ARCHIVE
+}
+
+const ARCHIVE: &str = "historisk arkiv";
+
+pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
+    for at in 0..pieces.len() {
+        if !pieces[at].open() || pieces[at].full.is_empty() {
+            continue;
+        }
+        let piece = &pieces[at];
+        let line = piece.number();
+        if piece.short(40) && fold(&piece.words) == ARCHIVE {
+            let what = if draft.archived {
+                What::dropped(Reason::Repeated)
+            } else {
+                What::field("archived")
+            };
+            draft.archived = true;
+            pieces[at].what = Some(what);
+        } else if split::image_name(piece.raw.trim()) == Some(piece.raw.trim().len()) {
+            let file = piece.full.clone();
+            let text = format!("the name of an image file stands in the text: {file}");
+            draft.note(line, Code::BildefilITekst, text);
+            draft.image.file.get_or_insert(file);
+            pieces[at].what = Some(What::dropped(Reason::ImageFileName));
+        } else if let Some(label) = navigation::page_label(&piece.full).filter(|_| piece.short(20))
+        {
+            draft.news.label = Some(label.to_owned());
+            pieces[at].what = Some(What::field("news.label"));
+        } else if let Some(hit) = hit(piece) {
+            let (label, value) = (hit.label, hit.value.trim_end_matches(['|', ' ']).to_owned());
+            // The guideline's own table has these labels too, and reads them with the others.
+            if draft.kind == Kind::Guideline && label == Label::Publisher {
+                continue;
+            }
+            take(pieces, at, label, value, draft);
+        } else if bare_date(piece) && draft.published.is_none() && early(pieces, at) {
+            draft.published = periods::day_first(&piece.words);
+            pieces[at].what = Some(What::field("published"));
+        }
+    }
+}
+
+/// A line that is a date and nothing else, near the top.
+fn bare_date(piece: &Piece) -> bool {
+    piece.short(40)
+        && periods::moment(&piece.words)
+            .is_some_and(|moment| moment.precision == periods::Precision::Day)
+}
+
+fn early(pieces: &[Piece], at: usize) -> bool {
+    at < 60 && pieces[..at].iter().filter(|piece| piece.open()).count() < 4
+}
+
+fn take(pieces: &mut [Piece], at: usize, label: Label, value: String, draft: &mut Draft) {
+    let line = pieces[at].number();
+    let mut under = Vec::new();
+    let mut value = value;
+    if value.is_empty() {
+        let dated = matches!(label, Label::Published | Label::Updated);
+        under = values::below(pieces, at, Extent::One, |piece| {
+            piece.short(100) && (!dated || periods::day_first(&piece.words).is_some())
+        });
+        match under.first() {
+            Some(first) => value.clone_from(&pieces[*first].words),
+            // A lone word such as «Publisert» in running text is left to the text.
+            None if !pieces[at].full.ends_with(':') => return,
+            None => {
+                draft.note(line, Code::TomVerdi, format!("«{}» has no value", pieces[at].full));
+                pieces[at].what = Some(What::dropped(Reason::EmptyValue));
+                return;
+            }
+        }
+    }
+    let name = match label {
+        Label::Published | Label::Updated => date(label, &value, line, draft),
+        Label::Under => {
+            keep(&mut draft.news.published_under, &value);
+            "news.published_under"
+        }
+        Label::Publisher => {
+            keep(&mut draft.news.publisher, &value);
+            "news.publisher"
+        }
+        Label::Byline => {
+            keep(&mut draft.news.byline, &value);
+            "news.byline"
+        }
+        Label::BylineAndCredit => {
+            keep(&mut draft.news.byline, &value);
+            keep(&mut draft.image.credit, &value);
+            "news.byline"
+        }
+        Label::Credit => return credit(pieces, at, &value, draft),
+    };
+    values::claim(pieces, at, &under, &What::field(name));
+}
+
+fn date(label: Label, value: &str, line: usize, draft: &mut Draft) -> &'static str {
+    let read = periods::day_first(value).or_else(|| {
+        let moment = periods::moment(value)?;
+        draft.note(line, Code::DatoUpresis, format!("the date «{value}» has no day"));
+        Some(moment.edtf)
+    });
+    if read.is_none() {
+        draft.note(line, Code::DatoUlest, format!("the date «{value}» is not understood"));
+    }
+    let (slot, name) = match label {
+        Label::Updated => (&mut draft.updated, "updated"),
+        _ => (&mut draft.published, "published"),
+    };
+    match (&slot, read) {
+        (Some(first), Some(other)) if *first != other => {
+            let text = format!("«{name}» is given twice: {first} is kept, {other} is not");
+            draft.note(line, Code::Dobbelt, text);
+        }
+        (None, read) => *slot = read,
+        _ => {}
+    }
+    name
+}
+
+/// «Bilde: Kari Eksempel» names who took it; «Bilde: Deltakerne øver på …» tells what it shows.
+fn credit(pieces: &mut [Piece], at: usize, value: &str, draft: &mut Draft) {
+    let inner = value.strip_suffix(')').filter(|value| !value.contains('('));
+    let value = inner.unwrap_or(value).trim();
+    let caption = word_count(value) > 8 || word_count(value) > 4 && ends_sentence(value);
+    let (slot, name) = if caption {
+        (&mut draft.image.caption, "image.caption")
+    } else {
+        (&mut draft.image.credit, "image.credit")
+    };
+    keep(slot, value);
+    pieces[at].what = Some(What::field(name));
+    // What stood before the credit on the same line is the caption.
+    if at > 0
+        && pieces[at].from > 0
+        && pieces[at - 1].open()
+        && pieces[at - 1].line == pieces[at].line
+    {
+        keep(&mut draft.image.caption, &pieces[at - 1].full);
+        pieces[at - 1].what = Some(What::field("image.caption"));
+    }
+}
+
+/// A second value does not push out the first.
+pub(super) fn keep(slot: &mut Option<String>, value: &str) {
+    match slot {
+        Some(first) if first == value => {}
+        Some(first) => {
+            first.push_str("; ");
+            first.push_str(value);
+        }
+        None => *slot = Some(value.to_owned()),
+    }
+}

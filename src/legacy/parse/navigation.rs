@@ -1,0 +1,152 @@
+//! What belonged to the old site and not to the page: commands, menus, breadcrumbs, forms.
+
+use super::account::{Reason, What};
+use super::guideline;
+use super::lines::Piece;
+use super::text::{fold, one_of, strip_words};
+
+/// Commands that stand anywhere on a page.
+const COMMANDS: &str = "tips en venn|tips ein ven|send til en venn|skriv ut siden|skriv ut sida|skriv ut side|\
+    skriv ut|del på facebook|del på twitter|del på linkedin|del denne siden|del denne sida|\
+    del artikkelen|del på e-post|følg oss på facebook|følg oss på twitter|til toppen|\
+    gå til toppen|til topps|hopp til hovedinnhold|hopp til hovudinnhald|hopp til innhold|\
+    hopp til innhald|gå til innhold|gå til hovedinnhold|lytt til teksten|\
+    lytt til artikkelen|tekststørrelse|nettstedskart|nettstadkart|sidekart|større tekst|\
+    mindre tekst|vis mer|les mer|les meir|vis meir|vis mindre|tilbake til oversikten|\
+    tilbake til alle prosjekter|logg inn|logg ut|facebook|twitter|linkedin";
+
+/// Menu words that are commands only above the title: below it they may be headings.
+const MENU: &str = "tema|temaer|meny|hovedmeny|hovudmeny|søk|forside|forsiden|framside|hjem|heim|\
+    alle prosjekter|alle prosjekt|prosjekter|prosjekt|nyheter|nyhende|nyheiter|aktuelt|\
+    arrangementer|kurs og arrangementer|om oss|kontakt oss|kontakt|verktøy|\
+    utviklingssentre|bokmål|nynorsk|english|sámegiella|del|lukk|print|lytt|rss|personvern|\
+    tilbake";
+
+/// Labels of the «tips a friend» form, always without a value.
+const FORM: &str = "send til e-post|send til epost|fra e-post|frå e-post|fra epost|melding|din e-post|\
+    din epost|ditt navn|namnet ditt|mottakers e-post|mottakars e-post|til e-post|navn|namn|\
+    e-post|send|avbryt";
+
+/// What the page calls itself, on the government's site.
+pub(super) fn page_label(text: &str) -> Option<&'static str> {
+    const LABELS: &[(&str, &str)] = &[
+        ("nyhet", "Nyhet"),
+        ("nyhende", "Nyhende"),
+        ("nyheit", "Nyheit"),
+        ("pressemelding", "Pressemelding"),
+        ("artikkel", "Artikkel"),
+        ("tale/innlegg", "Tale/innlegg"),
+    ];
+    let folded = fold(text);
+    LABELS.iter().find(|(label, _)| folded == *label).map(|(_, shown)| *shown)
+}
+
+/// What is left after a command at the start of the text.
+pub(super) fn strip_command(text: &str) -> Option<&str> {
+    COMMANDS.split('|').find_map(|command| strip_words(text, command))
+}
+
+/// What the navigation of the page told, besides being dropped.
+#[derive(Debug, Default)]
+pub(super) struct Trail {
+    /// Last step of the breadcrumb, folded.
+    pub last: Option<String>,
+    /// The breadcrumb leads through the projects, or the centres.
+    pub projects: bool,
+    pub centres: bool,
+}
+
+/// Claims blank lines, decoration, commands, forms, breadcrumbs and the chooser of what to print.
+pub(super) fn claim(pieces: &mut [Piece]) -> Trail {
+    let mut trail = Trail::default();
+    let mut form = 0_u8;
+    let mut chooser = false;
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        if piece.raw.trim().is_empty() {
+            piece.what = Some(What::dropped(Reason::Blank));
+            continue;
+        }
+        let reason = if guideline::opens_chooser(&piece.full) {
+            chooser = true;
+            Some(Reason::PrintChooser)
+        } else if chooser && !piece.item && guideline::only_labels(&piece.full) {
+            Some(Reason::PrintChooser)
+        } else {
+            chooser = false;
+            reason(piece, at, form > 0, &mut trail)
+        };
+        match reason {
+            // The form's labels stand close after the command that opens it.
+            Some(Reason::Navigation) if fold(&piece.full).starts_with("tips e") => form = 8,
+            Some(Reason::FormLabel) => form = 8,
+            _ => form = form.saturating_sub(1),
+        }
+        if piece.open() {
+            piece.what = reason.map(What::dropped);
+        }
+    }
+    claim_menu(pieces, &mut trail);
+    trail
+}
+
+fn reason(piece: &Piece, at: usize, in_form: bool, trail: &mut Trail) -> Option<Reason> {
+    if piece.full.is_empty() {
+        let mail = !piece.emails.is_empty();
+        return (!mail).then_some(Reason::Decoration);
+    }
+    if !piece.full.contains(char::is_alphanumeric) {
+        return Some(Reason::Decoration);
+    }
+    if !piece.short(160) {
+        return None;
+    }
+    if at < 30 && breadcrumb(piece, trail) {
+        return Some(Reason::Breadcrumb);
+    }
+    let folded = fold(&piece.words);
+    if one_of(COMMANDS, &folded) {
+        return Some(Reason::Navigation);
+    }
+    let always = folded.starts_with("send til e") || folded.starts_with("fra e-post");
+    if one_of(FORM, &folded) && (in_form || always && piece.full.ends_with(':')) {
+        return Some(Reason::FormLabel);
+    }
+    None
+}
+
+/// «Forside  Organisering», «Forsiden/Utviklingssentre», «Du er her: Hjem > Prosjekter».
+fn breadcrumb(piece: &Piece, trail: &mut Trail) -> bool {
+    const HOMES: &[&str] = &["forsiden", "forside", "framsida", "framside", "hjem", "heim"];
+    let text = piece.raw.trim();
+    let led = ["du er her:", "du er her", "her er du:"].iter().find_map(|l| strip_words(text, l));
+    let path = led.unwrap_or(text).trim_start();
+    let home = HOMES.iter().find_map(|home| strip_words(path, home));
+    let Some(rest) = home.or(led) else { return false };
+    let parted =
+        rest.starts_with("  ") || rest.trim_start().starts_with(['/', '>', '»', '›', '|', '\\']);
+    if rest.trim().is_empty()
+        || !(parted || led.is_some() || rest.starts_with(' ') && piece.raw.contains("  "))
+    {
+        return false;
+    }
+    let steps = rest.replace("  ", "/");
+    let last = steps.split(['/', '>', '»', '›', '|', '\\']).rfind(|step| !step.trim().is_empty());
+    let folded = fold(rest);
+    trail.last = last.map(fold);
+    trail.projects |= folded.contains("prosjekt");
+    trail.centres |= folded.contains("utviklingssent");
+    true
+}
+
+/// Menu words above the first line that is neither blank nor dropped.
+fn claim_menu(pieces: &mut [Piece], trail: &mut Trail) {
+    let open = pieces.iter().filter(|piece| piece.open()).count();
+    for piece in pieces.iter_mut().filter(|piece| piece.open()).take(open.saturating_sub(1)) {
+        let folded = fold(&piece.words);
+        if !piece.short(40) || !one_of(MENU, &folded) {
+            break;
+        }
+        trail.projects |= folded.contains("prosjekt");
+        piece.what = Some(What::dropped(Reason::Navigation));
+    }
+}

@@ -1,0 +1,161 @@
+//! Chooses title, picture description and lead among the lines that nothing else has claimed.
+
+use super::account::What;
+use super::draft::Draft;
+use super::headings;
+use super::lines::Piece;
+use super::navigation::Trail;
+use super::notes::Code;
+use super::page::Kind;
+use super::sections;
+use super::text::{among, fold, length, shorten, words};
+
+/// What the library takes.
+pub(super) const LONGEST: usize = 200;
+const LONGEST_LEAD: usize = 1000;
+
+pub(super) fn claim(pieces: &mut [Piece], trail: &Trail, draft: &mut Draft) {
+    let open: Vec<usize> = (0..pieces.len())
+        .filter(|at| pieces[*at].open() && !pieces[*at].words.is_empty())
+        .collect();
+    let mut rest = open.as_slice();
+    if draft.kind == Kind::Guideline {
+        rest = guideline_part(pieces, rest, trail, draft);
+    }
+    let first = rest.first().copied().filter(|at| may_be_title(pieces, *at, draft));
+    let Some(at) = first else {
+        untitled(draft);
+        return;
+    };
+    let piece = &pieces[at];
+    let line = piece.number();
+    if !piece.short(LONGEST) || piece.item {
+        let text = piece.words.clone();
+        draft.title = Some(shorten(&text, LONGEST));
+        draft.note(line, Code::TittelAvkortet, "no title of its own: the first text was taken");
+        return;
+    }
+    draft.title = Some(piece.full.clone());
+    pieces[at].what = Some(What::field("title"));
+    rest = &rest[1..];
+    if let Some(next) = rest.first().copied().filter(|at| shows_picture(&pieces[*at])) {
+        let piece = &pieces[next];
+        let text = format!("«{}» was taken for the description of a picture", piece.full);
+        draft.note(piece.number(), Code::MuligBildetekst, text);
+        draft.image.alt = Some(piece.full.clone());
+        pieces[next].what = Some(What::field("image.alt"));
+        rest = &rest[1..];
+    }
+    lead(pieces, at, rest, draft);
+}
+
+/// A known heading, or text below the publication's data, is no title.
+fn may_be_title(pieces: &[Piece], at: usize, draft: &Draft) -> bool {
+    let piece = &pieces[at];
+    let known = !piece.item && sections::exact(&piece.words).is_some();
+    let below = draft.kind == Kind::Guideline && pieces[..at].iter().any(is_fact);
+    !known && !below
+}
+
+fn is_fact(piece: &Piece) -> bool {
+    matches!(&piece.what, Some(What::Field { name })
+        if !name.contains('.') && !among("published updated archived part", name))
+}
+
+fn untitled(draft: &mut Draft) {
+    let own = draft.facts.guideline.as_ref().and_then(|facts| facts.title_no.clone());
+    draft.title = own.map(|title| shorten(&title, LONGEST));
+    if draft.title.is_none() {
+        draft.note(
+            None,
+            Code::ManglerFelt,
+            "the page does not give «title»: the file's name is used",
+        );
+    }
+}
+
+/// «Organisering» under the breadcrumb, before the page's own title: the chapter it belongs to.
+fn guideline_part<'a>(
+    pieces: &mut [Piece],
+    rest: &'a [usize],
+    trail: &Trail,
+    draft: &mut Draft,
+) -> &'a [usize] {
+    let [first, second, ..] = *rest else { return rest };
+    let crumb = trail.last.as_deref() == Some(&*fold(&pieces[first].words));
+    let above = |at: usize| !pieces[..at].iter().any(is_fact);
+    if !(crumb && above(second) && headings::shaped(&pieces[second])) {
+        return rest;
+    }
+    if let Some(facts) = &mut draft.facts.guideline {
+        facts.part = Some(pieces[first].full.clone());
+    }
+    pieces[first].what = Some(What::field("part"));
+    &rest[1..]
+}
+
+/// «Person holder stetoskop bak digitale ikoner om helse».
+fn shows_picture(piece: &Piece) -> bool {
+    const OPENING: &str = "bilde bilete foto illustrasjon illustrasjonsbilde illustrasjonsfoto \
+        portrett logo nærbilde gruppebilde person personer kvinne mann";
+    const INSIDE: &str = "person personer kvinne kvinner mann menn dame jente gutt hender hånd hånda \
+        sykepleier sjukepleiar pasient beboer holder held sitter sit smiler smilende ser stetoskop \
+        ikon ikoner bak foran ved nettbrett rullestol rullator eldre unge viser hvit kvit";
+    if !headings::shaped(piece) || piece.words.ends_with(['?', '!', ':']) {
+        return false;
+    }
+    let opening = words(&piece.words).next().is_some_and(|word| among(OPENING, &word));
+    let inside = words(&piece.words).filter(|word| among(INSIDE, word)).count();
+    opening && inside >= 1 || inside >= 3
+}
+
+/// The first paragraph after the title, when more text follows it or it stands above the facts.
+fn lead(pieces: &mut [Piece], title: usize, rest: &[usize], draft: &mut Draft) {
+    let Some(at) = rest.first().copied() else { return };
+    let piece = &pieces[at];
+    let project = draft.kind == Kind::Project;
+    let above_facts = !pieces[title..at].iter().any(is_own_fact) && {
+        let next = pieces[at + 1..].iter().find(|piece| !piece.raw.trim().is_empty());
+        next.is_some_and(is_own_fact)
+    };
+    let heading = headings::find(pieces)[at] && !(project && above_facts);
+    let after_facts = project && pieces[title..at].iter().any(is_own_fact);
+    let alone = rest.len() < 2 && !project;
+    let wrong_kind = draft.kind == Kind::Guideline;
+    let known = sections::begins(&piece.words).is_some() && headings::shaped(piece);
+    if heading || after_facts || alone || wrong_kind || piece.item || known && !above_facts {
+        return;
+    }
+    if headings::is_link(piece) || sections::inline(&piece.words).is_some() && project {
+        return;
+    }
+    // A lead with hard line breaks goes on over the next lines.
+    let mut text = piece.full.clone();
+    let mut last = at;
+    for next in rest[1..].iter().copied() {
+        let more = &pieces[next];
+        let joined = more.line == pieces[last].line + 1 && !more.item && !pieces[last].gap_after;
+        if !joined || !super::lines::runs_on(&pieces[last].full, &more.full) {
+            break;
+        }
+        text.push(' ');
+        text.push_str(&more.full);
+        last = next;
+    }
+    let text = super::body::scrub(&text);
+    if length(&text) > LONGEST_LEAD {
+        let line = piece.number();
+        draft.note(line, Code::LangIngress, "the first paragraph is too long for a lead");
+        return;
+    }
+    draft.lead = Some(text);
+    for piece in pieces[at..=last].iter_mut().filter(|piece| piece.open()) {
+        piece.what = Some(What::field("lead"));
+    }
+}
+
+/// A labelled fact of a project, not a date or a credit.
+fn is_own_fact(piece: &Piece) -> bool {
+    const OTHERS: &str = "published updated archived title lead";
+    matches!(&piece.what, Some(What::Field { name }) if !name.contains('.') && !among(OTHERS, name))
+}
