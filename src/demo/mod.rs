@@ -1,0 +1,72 @@
+//! The example library: facts of the network in our own words, and items marked as examples.
+
+use std::path::Path;
+
+use crate::app::App;
+use crate::config::Settings;
+use crate::exchange::{self, Context};
+use crate::library::registers::Registers;
+
+#[cfg(test)]
+mod tests;
+
+const ITEMS: &str = include_str!("../../data/demo/items.jsonl");
+
+/// The pictures, by name; made by the build from `data/demo/images`.
+struct Picture {
+    name: &'static str,
+    bytes: &'static [u8],
+}
+include!(concat!(env!("OUT_DIR"), "/pictures.rs"));
+
+/// The mark of a folder that the demo made, and may empty.
+const MARK: &str = "padriver-demo";
+
+/// Empties the demo's own folder. A folder that the demo did not make is never touched.
+pub fn clear(settings: &Settings) -> Result<(), String> {
+    let folder = &settings.data_dir;
+    let name = folder.display();
+    let in_folder = folder.read_dir().is_ok_and(|mut entries| entries.next().is_some());
+    if in_folder && !folder.join(MARK).exists() {
+        return Err(format!(
+            "{name} has something in it that the demo did not make; give an empty folder with --data-dir"
+        ));
+    }
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(|e| format!("{name} can't be emptied: {e}"))?;
+    }
+    std::fs::create_dir_all(folder).map_err(|e| format!("{name} can't be made: {e}"))?;
+    std::fs::write(folder.join(MARK), "The demo made this folder and empties it at each start.\n")
+        .map_err(|e| format!("{name} can't be written: {e}"))
+}
+
+/// Puts the examples into the database, by the front door: the import that everyone uses.
+pub async fn fill(app: &App) -> Result<(), String> {
+    let folder = app.settings.folder("examples");
+    let broken = |e: std::io::Error| format!("{} can't be written: {e}", folder.display());
+    let images = folder.join("images");
+    std::fs::create_dir_all(&images).map_err(broken)?;
+    for Picture { name, bytes } in PICTURES {
+        std::fs::write(images.join(name), bytes).map_err(broken)?;
+    }
+    let file = folder.join("items.jsonl");
+    std::fs::write(&file, ITEMS).map_err(broken)?;
+    import(app, &folder, &file).await
+}
+
+async fn import(app: &App, folder: &Path, file: &Path) -> Result<(), String> {
+    let registers = Registers::load(&app.db).await.map_err(|e| e.to_string())?;
+    let context = Context {
+        db: &app.db,
+        clock: &app.clock,
+        files: &app.files,
+        kinds: app.kinds,
+        registers: &registers,
+        folder,
+    };
+    let imported = exchange::import_file(&context, file, &|_| {}).await?;
+    match imported.failures.first() {
+        None => Ok(()),
+        Some(failure) => Err(format!("example {}: {}", failure.line, failure.why.join("; "))),
+    }
+}
