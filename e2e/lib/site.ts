@@ -1,0 +1,90 @@
+// The program under test: the demo's library with our own pages on top, served for one worker.
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { openMailbox, type Mailbox } from "./mailbox";
+import { freshDatabase } from "./postgres";
+
+const HERE = import.meta.dirname;
+const TARGET = process.env.CARGO_TARGET_DIR ?? resolve(HERE, "../../target");
+const PROGRAM = process.env.PADRIVER_BIN ?? join(TARGET, "debug", "padriver");
+const CONTENT = resolve(HERE, "../content/items.jsonl");
+const START = 60_000;
+
+export interface Site {
+  url: string;
+  mails: Mailbox;
+  stop(): Promise<void>;
+}
+
+interface Run {
+  child: ChildProcess;
+  said(): string;
+}
+
+const running = new Set<ChildProcess>();
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
+function run(args: string[], env: Record<string, string>): Run {
+  const child = spawn(PROGRAM, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => (said += part));
+  child.on("error", (why) => (said += `${PROGRAM}: ${why.message}`));
+  running.add(child);
+  child.on("close", () => running.delete(child));
+  return { child, said: () => said };
+}
+
+async function stop({ child, said }: Run): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    await ended;
+  }
+  if (child.exitCode !== 0) throw new Error(`the program did not stop in good order:\n${said()}`);
+}
+
+/** The address it says it answers on, once it says so. */
+async function address(server: Run): Promise<string> {
+  const until = Date.now() + START;
+  while (Date.now() < until) {
+    const found = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(server.said());
+    if (found) return found[0];
+    if (server.child.exitCode !== null) break;
+    await new Promise((tick) => setTimeout(tick, 50));
+  }
+  throw new Error(`the program did not start:\n${server.said()}`);
+}
+
+export async function startSite(engine: "sqlite" | "postgres", limits: "on" | "off"): Promise<Site> {
+  const dir = mkdtempSync(join(tmpdir(), "padriver-e2e-"));
+  const database = engine === "postgres" ? await freshDatabase() : undefined;
+  const mails = await openMailbox();
+  const data = ["--database", database?.url ?? `sqlite:${dir}/padriver.db`, "--data-dir", dir];
+  const ports = ["--listen", "127.0.0.1:0", "--internal-listen", "127.0.0.1:0"];
+  const env = { PADRIVER_SMTP_URL: mails.url, PADRIVER_RATE_LIMITS: limits };
+  const end = async () => {
+    await mails.close();
+    await database?.drop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+
+  try {
+    // The demo fills the library; what it lacks (a withdrawn page, a long word …) is imported on top.
+    const demo = run(["demo", ...data, ...ports], env);
+    await address(demo);
+    await stop(demo);
+    const add = run(["import", CONTENT, ...data], env);
+    await once(add.child, "close");
+    await stop(add);
+
+    const server = run(["serve", ...data, ...ports], env);
+    const url = await address(server);
+    return { url, mails, stop: () => stop(server).finally(end) };
+  } catch (why) {
+    await end();
+    throw why;
+  }
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+import { launch } from "./lib/browser";
+import type { Options } from "./lib/test";
+
+// Pictures for people to look at (shots.mjs) are taken with the same pages and the same server.
+const shots = process.env.PADRIVER_SHOTS;
+
+export default defineConfig<object, Options>({
+  testDir: "specs",
+  outputDir: "results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["./lib/closing-line.ts"]],
+  use: {
+    browserName: "chromium",
+    launchOptions: launch(),
+    locale: "nb-NO",
+    timezoneId: "Europe/Oslo",
+    viewport: { width: 1280, height: 900 },
+    screenshot: "only-on-failure",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+  },
+  projects: shots
+    ? [{ name: "shots", testMatch: "shots.ts" }]
+    : [
+        { name: "sqlite", use: { engine: "sqlite" } },
+        { name: "postgres", use: { engine: "postgres" }, testMatch: "journey.spec.ts" },
+      ],
+});

@@ -1,0 +1,42 @@
+// The HTML is valid as it is sent, before any script has touched it.
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import { samples } from "../lib/pages";
+import { expect, test } from "../lib/test";
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    root: true,
+    extends: ["html-validate:recommended", "html-validate:document"],
+    rules: {
+      // How the source is laid out is the templates' own affair.
+      "attr-quotes": "off",
+      "doctype-style": "off",
+      "no-trailing-whitespace": "off",
+      "attribute-boolean-style": "off",
+      "void-style": "off",
+      // Our own files, from our own address, under a name that is their hash.
+      "require-sri": "off",
+      // A project's title is as long as it is.
+      "long-title": "off",
+      // The policy of the site forbids it.
+      "no-inline-style": "error",
+      // A group of boxes to tick shares one name; so says HTML.
+      "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
+      // What a form lacks, and a table of contents, stand before the heading of the page.
+      "heading-level": ["error", { minInitialRank: "h2" }],
+      // A list may have a name.
+      "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    },
+  }),
+);
+
+for (const sample of samples) {
+  test(sample.name, async ({ visit }) => {
+    const html = await visit(sample);
+    const report = await validator.validateString(html);
+    const lines = report.results.flatMap((result) =>
+      result.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message} (${m.selector})`),
+    );
+    expect(lines).toEqual([]);
+  });
+}
