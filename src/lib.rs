@@ -39,3 +39,5 @@ pub mod themes;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;

@@ -67,6 +67,10 @@ projects-fact-counties = { $count ->
     [one] County
    *[other] Counties
  }
+projects-fact-municipalities = { $count ->
+    [one] Municipality
+   *[other] Municipalities
+}
 projects-fact-aim = Aim
 projects-fact-users = Users and next of kin
 projects-fact-anchoring = Leadership commitment

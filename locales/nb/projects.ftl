@@ -67,6 +67,10 @@ projects-fact-counties = { $count ->
     [one] Fylke
    *[other] Fylker
  }
+projects-fact-municipalities = { $count ->
+    [one] Kommune
+   *[other] Kommuner
+}
 projects-fact-aim = Mål
 projects-fact-users = Brukere og pårørende
 projects-fact-anchoring = Forankring

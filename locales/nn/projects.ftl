@@ -67,6 +67,10 @@ projects-fact-counties = { $count ->
     [one] Fylke
    *[other] Fylke
  }
+projects-fact-municipalities = { $count ->
+    [one] Kommune
+   *[other] Kommunar
+}
 projects-fact-aim = Mål
 projects-fact-users = Brukarar og pårørande
 projects-fact-anchoring = Forankring

@@ -1,1 +1,193 @@
+//! What is published is found, what is changed is found anew, and odd questions get an answer.
 
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use super::follow;
+use crate::config::Limits;
+use crate::testing::{Engine, TestApp, both_engines};
+
+fn fall() -> Value {
+    json!({
+        "kind": "project", "external_id": "fall", "lang": "nb", "title": "Trygge netter",
+        "lead": "Færre fall om natta.", "themes": ["fall"], "counties": ["50"],
+        "facts": { "sections": { "results": "Fallene ble **halvert** på et år." } }
+    })
+}
+
+async fn api(app: &TestApp, query: &str) -> Value {
+    let answer = app.get(&format!("/api/v1/search?{query}")).await;
+    assert_eq!(answer.status, StatusCode::OK, "{query}: {}", answer.body);
+    serde_json::from_str(&answer.body).unwrap()
+}
+
+both_engines! {
+    async fn a_published_item_is_found_and_a_withdrawn_one_is_not(app: TestApp) {
+        app.import(&[fall()]).await;
+        app.index().await;
+        let found = api(&app, "q=fall").await;
+        assert_eq!(found["total"], 1);
+        let hit = &found["hits"][0];
+        assert_eq!(hit["external_id"], "fall");
+        assert_eq!(hit["kind"], "project");
+        assert_eq!(hit["lang"], "nb");
+        assert_eq!(hit["url"], "https://padriver.example/nb/prosjekter/trygge-netter");
+        assert!(hit["score"].as_f64().unwrap() > 0.0);
+        assert!(hit["snippet"].as_str().unwrap().contains("fall"));
+        let mut changed = fall();
+        changed["lead"] = json!("Bedre måltider.");
+        changed["facts"] = json!({});
+        changed["themes"] = json!([]);
+        app.import(&[changed.clone()]).await;
+        app.index().await;
+        assert_eq!(api(&app, "q=fall").await["total"], 0);
+        assert_eq!(api(&app, "q=m%C3%A5ltid").await["total"], 1);
+        changed["state"] = json!("withdrawn");
+        app.import(&[changed]).await;
+        app.index().await;
+        assert_eq!(api(&app, "q=").await["total"], 0);
+    }
+
+    async fn drafts_are_never_found(app: TestApp) {
+        let mut draft = fall();
+        draft["state"] = json!("draft");
+        app.import(&[draft]).await;
+        app.index().await;
+        assert_eq!(api(&app, "").await["total"], 0);
+    }
+
+    async fn a_rebuild_gives_what_following_gave(app: TestApp) {
+        let page = json!({ "kind": "page", "external_id": "om", "lang": "nn", "title": "Om fall" });
+        app.import(&[fall(), page]).await;
+        app.index().await;
+        let followed = api(&app, "q=fall").await;
+        assert_eq!(followed["total"], 2);
+        assert_eq!(follow::rebuild(&app.app, &|_| {}).await.unwrap(), 2);
+        assert_eq!(api(&app, "q=fall").await, followed);
+        // Nothing new: following once more changes nothing.
+        let mut done = BTreeSet::new();
+        follow::catch_up(&app.app, &mut done).await.unwrap();
+        assert_eq!(api(&app, "q=fall").await, followed);
+    }
+
+    async fn a_change_numbered_before_one_that_is_seen_is_not_missed(app: TestApp) {
+        use crate::library::changes;
+        app.import(&[fall()]).await;
+        // A slow transaction: its number is lower than what the index has already seen.
+        let newest = changes::newest(&app.app.db).await.unwrap();
+        app.app.index.apply(&[], &[], newest + 5).unwrap();
+        app.index().await;
+        assert_eq!(api(&app, "q=fall").await["total"], 1);
+    }
+
+    async fn the_page_shows_hits_with_the_found_words_marked(app: TestApp) {
+        app.import(&[fall()]).await;
+        app.index().await;
+        let page = app.get("/nb/sok?q=fall").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.has("<mark>fall</mark>"), "{}", page.body);
+        assert!(page.has("1 treff"));
+        assert!(page.has("value=\"fall\""));
+        let none = app.get("/nb/sok?q=kvantefysikk").await;
+        assert_eq!(none.status, StatusCode::OK);
+        assert!(none.has("/nb/prosjekter"));
+        let filtered = app.get("/nb/sok?q=fall&tema=fall&fylke=50&type=project&spraak=nb").await;
+        assert!(filtered.has("1 treff"));
+        assert!(app.get("/nb/sok?q=fall&type=news").await.has("href=\"/nb/sok?q=fall\""), "a way back");
+    }
+
+    async fn archived_items_are_found_only_when_asked_for(app: TestApp) {
+        let mut old = fall();
+        old["state"] = json!("archived");
+        app.import(&[old]).await;
+        app.index().await;
+        assert_eq!(api(&app, "q=fall").await["total"], 0);
+        assert_eq!(api(&app, "q=fall&archived=true").await["total"], 1);
+        assert!(app.get("/nb/sok?q=fall&arkiv=1").await.has("Trygge netter"));
+    }
+
+    async fn themes_and_centres_have_their_pages(app: TestApp) {
+        app.import(&[fall()]).await;
+        let themes = app.get("/nb/tema").await;
+        assert!(themes.has("href=\"/nb/prosjekter?tema=fall\""));
+        let centres = app.get("/nn/sentre").await;
+        for text in ["USHT Helse Fonna", "Vefsn", "Oslo (Bjerke bydel)", "Vågå, Skjåk, Lom"] {
+            assert!(centres.has(text), "{text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_understood_is_told() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    for query in [
+        "kind=hus",
+        "lang=de",
+        "limit=abc",
+        "limit=101",
+        "offset=-1",
+        "offset=10001",
+        "archived=kanskje",
+        "q=%ff",
+        "q=a%00b",
+        "ukjent=1",
+    ] {
+        let answer = app.get(&format!("/api/v1/search?{query}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert_eq!(answer.header("content-type"), "application/problem+json; charset=utf-8");
+        let told: Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(told["status"], 422);
+    }
+    for query in
+        ["tema=ingen", "fylke=99", "type=hus", "spraak=de", "side=0", "side=x", "arkiv=2", "x=1"]
+    {
+        let answer = app.get(&format!("/nb/sok?{query}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(answer.has("<h1"), "{query}");
+    }
+    assert_eq!(app.get("/nb/sok?side=99").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.get("/nb/sok?side=99999").await.status, StatusCode::NOT_FOUND);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn no_words_are_too_odd() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    app.import(&[fall()]).await;
+    app.index().await;
+    let long = "fall ".repeat(500);
+    for words in
+        ["\"", "-", "a AND (", "*:*", "title:x", "🦀", "' OR 1=1 --", "<script>", long.trim()]
+    {
+        let query = crate::web::Query::default().with("q", words).to_string();
+        let page = app.get(&format!("/nb/sok{query}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{words}");
+        assert!(!page.has("<script>"), "{words}");
+    }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn the_limits_hold_and_say_when_to_come_back() {
+    let limits = Limits {
+        on: true,
+        api_per_second: 1,
+        api_burst: 2,
+        searches_per_minute: 1,
+        ..Limits::default()
+    };
+    let app = TestApp::with(Engine::Sqlite, limits).await;
+    for _ in 0..2 {
+        assert_eq!(app.get("/api/v1/search").await.status, StatusCode::OK);
+    }
+    let third = app.get("/api/v1/search").await;
+    assert_eq!(third.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(third.header("retry-after"), "1");
+    assert_eq!(app.get("/nb/sok").await.status, StatusCode::OK);
+    let page = app.get("/nb/sok").await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(page.has("<h1"));
+    app.end().await;
+}

@@ -1,1 +1,130 @@
+//! Pages of the old sites become items, whole and with their own dates.
 
+use std::path::{Path, PathBuf};
+
+use axum::http::StatusCode;
+
+use super::{Report, read_file};
+use crate::exchange::Context;
+use crate::library::registers::Registers;
+use crate::testing::{Engine, TestApp, both_engines};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/legacy/fixtures")
+}
+
+async fn read(app: &TestApp, path: &Path, publish: bool, dry_run: bool) -> Report {
+    let registers = Registers::load(&app.app.db).await.unwrap();
+    let context = Context {
+        db: &app.app.db,
+        clock: &app.app.clock,
+        files: &app.app.files,
+        kinds: app.app.kinds,
+        registers: &registers,
+        folder: Path::new("."),
+    };
+    read_file(&context, path, publish, dry_run).await.unwrap()
+}
+
+fn all(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    files
+}
+
+fn line_count(path: &Path) -> usize {
+    std::fs::read_to_string(path).unwrap().lines().count()
+}
+
+both_engines! {
+    async fn every_page_goes_in_and_every_line_is_accounted_for(app: TestApp) {
+        for path in all(&fixtures()) {
+            let report = read(&app, &path, true, false).await;
+            assert_eq!(report.refused, None, "{}", path.display());
+            assert_eq!(report.stored, Some("created"), "{}", path.display());
+            assert_eq!(report.lines.len(), line_count(&path), "{}", path.display());
+            let again = read(&app, &path, true, false).await;
+            assert_eq!(again.stored, Some("unchanged"), "{}", path.display());
+            let there = app.get(&format!("/id/{}", report.id.unwrap())).await;
+            assert_eq!(there.status, StatusCode::SEE_OTHER);
+            let page = app.get(there.header("location")).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", path.display());
+            // The address of an office may stand; a person's never.
+            let text = page.body.replace("post@eksempel.no", "");
+            assert!(!text.contains("@example") && !text.contains("@eksempel"), "{}", path.display());
+        }
+    }
+
+    async fn without_publish_a_page_is_a_draft(app: TestApp) {
+        let path = all(&fixtures()).remove(0);
+        let report = read(&app, &path, false, false).await;
+        assert_eq!(report.stored, Some("created"));
+        let hidden = app.get(&format!("/id/{}", report.id.unwrap())).await;
+        assert_eq!(hidden.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_dry_run_writes_nothing(app: TestApp) {
+        let path = all(&fixtures()).remove(0);
+        assert_eq!(read(&app, &path, true, true).await.stored, Some("dry run"));
+        assert_eq!(read(&app, &path, true, false).await.stored, Some("created"));
+    }
+
+    async fn what_is_no_page_is_refused_and_changes_nothing(app: TestApp) {
+        let files: [(&str, Vec<u8>); 5] = [
+            ("tom.txt", Vec::new()),
+            ("blank.txt", b" \n\n".to_vec()),
+            ("bilde.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()),
+            ("latin.txt", b"Prosjektansvarlig: H\xf8yanger\n".to_vec()),
+            ("stor.txt", vec![b'a'; 50 * 1024 * 1024]),
+        ];
+        for (name, bytes) in files {
+            let path = app.folder().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            let report = read(&app, &path, true, false).await;
+            assert!(report.refused.is_some(), "{name}");
+            assert_eq!(report.id, None);
+        }
+        let missing = read(&app, &app.folder().join("ingen.txt"), true, false).await;
+        assert!(missing.refused.unwrap().contains("can't be read"));
+        assert!(!app.get("/nb/prosjekter").await.has("class=\"story\""));
+    }
+}
+
+/// The real pages that the reader was made for, where they are at hand: they are not ours to ship.
+#[tokio::test]
+async fn the_seeds_where_they_are_present() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    if !seeds.is_dir() {
+        println!("skipped: no seeds beside the project");
+        return;
+    }
+    let app = TestApp::new(Engine::Sqlite).await;
+    let mut pages = String::new();
+    for path in all(&seeds) {
+        let report = read(&app, &path, true, false).await;
+        assert_eq!(report.refused, None, "{}", path.display());
+        assert_eq!(report.lines.len(), line_count(&path));
+        let there = app.get(&format!("/id/{}", report.id.unwrap())).await;
+        let page = app.get(there.header("location")).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", path.display());
+        pages.push_str(&page.body);
+    }
+    for text in [
+        "juni 2019 – juni 2021",
+        "27. april 2020",
+        "Helsedirektoratet",
+        "Innlandet",
+        "978-82-8081-368-8",
+        "Regjeringen Stoltenberg II",
+        "Helse- og omsorgsdepartementet",
+        "Vefsn",
+        "Bjerke bydel",
+        "USHT Hedmark",
+    ] {
+        assert!(pages.contains(text), "{text}");
+    }
+    assert!(!pages.contains("kommune.no"), "an address has slipped out");
+    app.end().await;
+}

@@ -7,6 +7,7 @@ use super::{Image, Kind, Source, State, kind_named, read};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
+use crate::places;
 use crate::web::{Frame, Visit};
 
 pub use super::read::Shown;
@@ -40,6 +41,7 @@ pub struct Document {
     pub source: Option<Source>,
     pub themes: Vec<Place>,
     pub counties: Vec<Place>,
+    pub municipalities: Vec<String>,
     pub centre: Option<Place>,
     /// Day in words and for machines.
     pub published: Option<(String, String)>,
@@ -106,6 +108,7 @@ impl Document {
             source: content.source.clone(),
             themes: content.themes.iter().map(theme).collect(),
             counties: content.counties.iter().map(county).collect(),
+            municipalities: places::municipality_names(&app.db, &content.municipalities).await?,
             centre: centre.map(|c| place(own(&c.short_name), "senter", &c.slug)),
             published: item.published_at.map(day),
             updated: Some(item.updated_at).filter(is_updated).map(day),

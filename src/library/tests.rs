@@ -1,1 +1,199 @@
+//! Lists, filters, counts, languages and texts that are safe to show.
 
+use axum::http::StatusCode;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::markdown::{Place, plain, render};
+use super::put::slug_of;
+use crate::i18n::{Lang, Text};
+use crate::testing::{Engine, TestApp, both_engines};
+
+fn project(id: &str, title: &str, more: &Value) -> Value {
+    let mut line = json!({ "kind": "project", "external_id": id, "lang": "nb", "title": title });
+    for (name, value) in more.as_object().unwrap() {
+        line[name] = value.clone();
+    }
+    line
+}
+
+async fn with_three(app: &TestApp) {
+    app.import(&[
+        project("a", "Ål i gang", &json!({
+            "themes": ["fall"], "counties": ["50"], "published_at": "2020-01-01",
+            "facts": { "status": "completed", "outcome": "improved", "period": { "from": "2018", "to": "2019" } }
+        })),
+        project("b", "Zoom", &json!({
+            "themes": ["ernaering"], "counties": ["50", "18"], "published_at": "2021-01-01",
+            "facts": { "status": "ongoing", "outcome": "no_change", "period": { "from": "2019-06" } }
+        })),
+        project("c", "Ærlig talt", &json!({
+            "themes": ["fall"], "counties": ["18"], "published_at": "2022-01-01", "centre": "usht-hedmark",
+            "facts": { "status": "completed", "outcome": "no_change", "partners": ["Fjord kommune"] }
+        })),
+    ])
+    .await;
+}
+
+/// The titles of a list in their order.
+async fn titles(app: &TestApp, query: &str) -> Vec<&'static str> {
+    let page = app.get(&format!("/nb/prosjekter{query}")).await;
+    assert_eq!(page.status, StatusCode::OK, "{query}: {}", page.body);
+    let mut found: Vec<(usize, &str)> = ["Ål i gang", "Zoom", "Ærlig talt"]
+        .into_iter()
+        .filter_map(|title| Some((page.body.find(&format!(">{title}</a></h3>"))?, title)))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, title)| title).collect()
+}
+
+/// The count beside a choice of a filter.
+fn count(body: &str, id: &str) -> Option<String> {
+    let at = body.find(&format!("for=\"{id}\""))?;
+    let rest = body[at..].split_once("class=\"count\">")?.1;
+    Some(rest.split('<').next()?.to_owned())
+}
+
+both_engines! {
+    async fn lists_are_sorted_by_day_and_by_the_norwegian_alphabet(app: TestApp) {
+        with_three(&app).await;
+        assert_eq!(titles(&app, "").await, ["Ærlig talt", "Zoom", "Ål i gang"]);
+        assert_eq!(titles(&app, "?sorter=eldste").await, ["Ål i gang", "Zoom", "Ærlig talt"]);
+        assert_eq!(titles(&app, "?sorter=tittel").await, ["Zoom", "Ærlig talt", "Ål i gang"]);
+    }
+
+    async fn filters_narrow_and_widen(app: TestApp) {
+        with_three(&app).await;
+        assert_eq!(titles(&app, "?tema=fall").await, ["Ærlig talt", "Ål i gang"]);
+        assert_eq!(titles(&app, "?tema=fall&tema=ernaering").await.len(), 3, "any of a facet");
+        assert_eq!(titles(&app, "?tema=fall&fylke=18").await, ["Ærlig talt"], "all of the facets");
+        assert_eq!(titles(&app, "?resultat=no_change&status=ongoing").await, ["Zoom"]);
+        assert_eq!(titles(&app, "?senter=usht-hedmark").await, ["Ærlig talt"]);
+        assert_eq!(titles(&app, "?organisasjon=fjord-kommune").await, ["Ærlig talt"]);
+        assert_eq!(titles(&app, "?aar=2018").await, ["Ål i gang"]);
+        assert_eq!(titles(&app, "?aar=2024").await, ["Zoom"], "one without an end goes on");
+        assert_eq!(titles(&app, "?tema=fall&status=planned").await, Vec::<&str>::new());
+    }
+
+    async fn counts_say_what_one_more_choice_would_give(app: TestApp) {
+        with_three(&app).await;
+        let all = app.get("/nb/prosjekter").await.body;
+        assert_eq!(count(&all, "tema-fall").as_deref(), Some("2"));
+        assert_eq!(count(&all, "fylke-18").as_deref(), Some("2"));
+        let some = app.get("/nb/prosjekter?tema=fall").await.body;
+        assert_eq!(count(&some, "tema-ernaering").as_deref(), Some("1"), "not narrowed by its own facet");
+        assert_eq!(count(&some, "fylke-50").as_deref(), Some("1"), "narrowed by the others");
+        assert_eq!(count(&some, "status-ongoing"), None);
+        assert!(some.contains("2 prosjekter"));
+    }
+
+    async fn pages_of_a_list(app: TestApp) {
+        let lines: Vec<Value> = (0..45).map(|n| project(&format!("p{n}"), &format!("Nummer {n}"), &json!({}))).collect();
+        app.import(&lines).await;
+        let stories = |body: &str| body.matches("class=\"story\"").count();
+        let first = app.get("/nb/prosjekter").await;
+        assert_eq!(stories(&first.body), 20);
+        assert!(first.has("href=\"/nb/prosjekter?side=3\""));
+        assert_eq!(stories(&app.get("/nb/prosjekter?side=3").await.body), 5);
+        assert_eq!(app.get("/nb/prosjekter?side=4").await.status, StatusCode::NOT_FOUND);
+        for odd in ["0", "-1", "1.5", "x", "99999999999999999999"] {
+            let answer = app.get(&format!("/nb/prosjekter?side={odd}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
+        }
+    }
+
+    async fn of_an_item_and_its_translations_a_list_shows_one(app: TestApp) {
+        app.import(&[
+            project("a", "Ål i gang", &json!({})),
+            json!({ "kind": "project", "external_id": "a-en", "lang": "en", "title": "Under way", "translation_of": "a" }),
+        ])
+        .await;
+        let nb = app.get("/nb/prosjekter").await;
+        assert!(nb.has("Ål i gang") && !nb.has("Under way"));
+        let en = app.get("/en/prosjekter").await;
+        assert!(en.has("Under way") && !en.has("Ål i gang"));
+        let page = app.get("/nb/prosjekter/under-way").await;
+        assert!(page.has("<article lang=\"en\""), "shown in the language that it has");
+        assert!(page.has("href=\"/nb/prosjekter/al-i-gang\""));
+        assert!(page.has("rel=\"canonical\" href=\"https://padriver.example/en/prosjekter/under-way\""));
+    }
+
+    async fn permanent_addresses_lead_on(app: TestApp) {
+        let id = "01942f6e-0000-7000-8000-000000000001";
+        app.import(&[project("a", "Ål i gang", &json!({ "id": id }))]).await;
+        let answer = app.get(&format!("/id/{id}")).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.header("location"), "/nb/prosjekter/al-i-gang");
+        for path in ["/id/abc", "/id/01942f6e-0000-7000-8000-000000000002", "/filer/abc/x.png", "/filer/01942f6e-0000-7000-8000-000000000002/x"] {
+            assert_eq!(app.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_value_that_there_is_not_is_said_to_be_so() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    for query in [
+        "tema=ingen",
+        "fylke=99",
+        "status=ferdig",
+        "resultat=bra",
+        "senter=ingen",
+        "aar=i-fjor",
+        "organisasjon=ingen",
+        "sorter=farge",
+        "ukjent=1",
+        "tema=%ff",
+        "tema=%00",
+    ] {
+        let answer = app.get(&format!("/nb/prosjekter?{query}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(answer.has("<h1"), "{query}");
+    }
+    for slug in ["%ff", "a%00b", "ingen", &"x".repeat(5_000)] {
+        assert_eq!(app.get(&format!("/nb/prosjekter/{slug}")).await.status, StatusCode::NOT_FOUND);
+    }
+    app.end().await;
+}
+
+#[test]
+fn a_text_is_safe_and_its_outline_whole() {
+    let t = Text::new(Lang::Nb);
+    let text = "# Først\n\n#### Så\n\n<script>alert(1)</script> x\n\n<b onclick=x>fet</b> [x](javascript:alert(1)) \
+        [y](https://example.org)\n\n| a | b |\n|:-|-:|\n| 1 | 2 |\n\n# Først\n";
+    let rendered = render(text, &Place::page(t));
+    let html = &rendered.html;
+    assert!(html.contains("<h2 id=\"t-forst\">Først</h2>"), "{html}");
+    assert!(html.contains("<h3 id=\"t-sa\">Så</h3>"), "no level is skipped: {html}");
+    assert!(html.contains("<h2 id=\"t-forst-2\">"), "{html}");
+    assert!(html.contains("aria-label=\"Tabell 1\""), "{html}");
+    assert!(html.contains("href=\"https://example.org\""), "{html}");
+    for bad in ["<script", "onclick", "javascript:", "align=", "style="] {
+        assert!(!html.contains(bad), "{bad} in {html}");
+    }
+    assert_eq!(rendered.headings.len(), 2);
+    let (headings, body) = plain(text);
+    assert_eq!(headings, "Først\nSå\nFørst\n");
+    assert!(body.contains('1') && !body.contains('|'), "{body}");
+}
+
+#[test]
+fn slugs_are_short_and_never_empty() {
+    assert_eq!(slug_of("Årlig gjennomgang på sjukeheim"), "arlig-gjennomgang-pa-sjukeheim");
+    assert_eq!(slug_of("…"), "uten-tittel");
+    assert!(slug_of(&"ord ".repeat(100)).len() <= 80);
+    assert!(slug_of(&"å".repeat(500)).len() <= 80);
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_the_page(text in "\\PC{0,200}", level in "#{0,7}") {
+        let t = Text::new(Lang::Nb);
+        let text = format!("{level} {text}\n\n- {text}\n\n<{text}>");
+        let html = render(&text, &Place::part("bakgrunn", t)).html;
+        prop_assert!(!html.to_lowercase().contains("<script"));
+        prop_assert!(!html.contains(" on") || !html.contains("<img"));
+        let slug = slug_of(&text);
+        prop_assert!(slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+    }
+}

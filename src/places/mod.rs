@@ -73,6 +73,18 @@ impl Counties {
     }
 }
 
+/// The names that `codes` have or had last, in the same order.
+pub async fn municipality_names(
+    db: &impl ConnectionTrait,
+    codes: &[String],
+) -> Result<Vec<String>, DbErr> {
+    if codes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names = store::municipality_names(db, codes).await?;
+    Ok(codes.iter().map(|code| names.get(code).unwrap_or(code).clone()).collect())
+}
+
 /// Which of `codes` are no municipality, now or before.
 pub async fn unknown_municipalities(
     db: &impl ConnectionTrait,

@@ -1,6 +1,6 @@
 //! The tables of places. Private to this room.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -74,6 +74,19 @@ pub async fn known_municipalities(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.code).collect())
+}
+
+/// By code: the name of the newest period.
+pub async fn municipality_names(
+    db: &impl ConnectionTrait,
+    codes: &[String],
+) -> Result<BTreeMap<String, String>, DbErr> {
+    let rows = municipality::Entity::find()
+        .filter(municipality::Column::Code.is_in(codes.iter().cloned()))
+        .order_by_asc(municipality::Column::ValidFrom)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.code, row.name)).collect())
 }
 
 pub async fn replace_counties(

@@ -1,1 +1,74 @@
+//! A project's page shows every fact it has, and leaves out what it has not.
 
+use serde_json::json;
+
+use super::facts;
+use crate::library::Why;
+use crate::testing::both_engines;
+
+both_engines! {
+    async fn every_field_is_on_the_page(app: TestApp) {
+        app.import(&[json!({
+            "kind": "project", "external_id": "p", "lang": "nb", "title": "Trygge netter",
+            "lead": "Ingress her.", "themes": ["fall"], "counties": ["34"], "centre": "usht-hedmark",
+            "municipalities": ["3403"],
+            "published_at": "2020-04-27", "updated_at": "2020-05-02",
+            "source": { "title": "En kilde til fakta" },
+            "facts": {
+                "status": "ongoing", "period": { "from": "2019-06", "to": "2021-06" },
+                "responsible": ["Ansvarlig senter"], "leaders": [{ "role": "fagutvikler", "name": "Kari Eksempel" }],
+                "funders": ["En giver"], "partners": ["En partner"], "aim": "Målet i én setning",
+                "user_involvement": "Pårørende var med", "anchoring": "Vedtatt av ledelsen",
+                "outcome": "worse", "outcome_note": "Det gikk dårligere.",
+                "sections": {
+                    "background": "Om bakgrunnen", "aims": "Om målene", "what_we_do": "Om arbeidet",
+                    "results": "Om resultatene", "lessons": "Om lærdommen", "how_to_start": "Om starten",
+                    "how_to_sustain": "Om fortsettelsen"
+                },
+                "sources": [{ "text": "Forbedringsguiden", "url": "https://example.org/guide" }],
+                "materials": [{ "text": "Håndbok" }]
+            }
+        })])
+        .await;
+        let page = app.get("/nb/prosjekter/trygge-netter").await;
+        for text in [
+            "Trygge netter", "Ingress her.", "27. april 2020", "2. mai 2020", "juni 2019 – juni 2021",
+            "Pågående", "Verre", "Det gikk dårligere.", "Ansvarlig senter", "fagutvikler", "Kari Eksempel",
+            "En giver", "En partner", "Målet i én setning", "Pårørende var med", "Vedtatt av ledelsen",
+            "Om bakgrunnen", "Om målene", "Om arbeidet", "Om resultatene", "Om lærdommen", "Om starten",
+            "Om fortsettelsen", "Forbedringsguiden", "https://example.org/guide", "Håndbok", "USHT Hedmark",
+            "Fall", "Innlandet", "Hamar", "En kilde til fakta", "https://padriver.example/id/",
+        ] {
+            assert!(page.has(text), "{text} is missing");
+        }
+        assert!(page.has("href=\"/nb/prosjekter?organisasjon=en-partner\""));
+        let english = app.get("/en/prosjekter/trygge-netter").await;
+        for text in ["June 2019 – June 2021", "27 April 2020", "lang=\"nb\""] {
+            assert!(english.has(text), "{text} is missing");
+        }
+    }
+
+    async fn what_is_not_known_is_left_out(app: TestApp) {
+        app.import(&[json!({ "kind": "project", "external_id": "p", "lang": "nb", "title": "Lite kjent" })]).await;
+        let page = app.get("/nb/prosjekter/lite-kjent").await;
+        for text in ["Samarbeidspartnere", "Materiell", "Bakgrunn", "<dd></dd>", "/kontakt"] {
+            assert!(!page.has(text), "{text} should not be there");
+        }
+    }
+}
+
+#[test]
+fn faults_name_the_field() {
+    let check = |value| facts::check(value).unwrap_err();
+    let reversed = check(json!({ "period": { "from": "2021", "to": "2019" } }));
+    assert_eq!(reversed[0].field, "facts");
+    let unknown = check(json!({ "status": "ferdig" }));
+    assert!(unknown[0].to_string().contains("ferdig"), "{}", unknown[0]);
+    let typed = check(json!({ "sections": { "bakgrunn": "x" } }));
+    assert!(typed[0].to_string().contains("bakgrunn"));
+    let several =
+        check(json!({ "aim": "a\0", "partners": [" "], "leaders": [{ "role": "x".repeat(301) }] }));
+    let fields: Vec<&str> = several.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["facts.partners", "facts.leaders.role", "facts.aim"]);
+    assert_eq!(several[0].why, Why::Missing);
+}

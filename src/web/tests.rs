@@ -1,1 +1,197 @@
+//! The frame of every page: headers, faults, languages, caching, limits of what can be sent.
 
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use serde_json::json;
+
+use super::query::Query;
+use super::seal::Broken;
+use crate::testing::{Engine, TestApp};
+
+const HEADERS: [(&str, &str); 9] = [
+    ("content-security-policy", "default-src 'none'"),
+    ("strict-transport-security", "max-age=31536000"),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("permissions-policy", "camera=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("cross-origin-resource-policy", "same-origin"),
+];
+
+async fn app() -> TestApp {
+    let app = TestApp::new(Engine::Sqlite).await;
+    app.import(&[
+        json!({ "kind": "project", "external_id": "p", "lang": "nb", "title": "Trygge netter",
+            "contact": { "role": "leder", "email": "leder@example.org" } }),
+        json!({ "kind": "news", "external_id": "n", "lang": "nn", "title": "Nytt" }),
+        json!({ "kind": "publication", "external_id": "r", "lang": "en", "title": "Report" }),
+        json!({ "kind": "page", "external_id": "s", "lang": "nb", "title": "Om" }),
+    ])
+    .await;
+    app.index().await;
+    app
+}
+
+const PATHS: [&str; 14] = [
+    "",
+    "prosjekter",
+    "prosjekter/trygge-netter",
+    "prosjekter/trygge-netter/kontakt",
+    "prosjekter/trygge-netter/kontakt/sendt",
+    "nyheter",
+    "nyheter/nytt",
+    "publikasjoner",
+    "publikasjoner/report",
+    "sider/om",
+    "tema",
+    "sentre",
+    "sok",
+    "sok?q=trygge",
+];
+
+#[tokio::test]
+async fn every_page_renders_in_every_language_with_every_header() {
+    let app = app().await;
+    for lang in ["nb", "nn", "se", "en"] {
+        for path in PATHS {
+            let page = app.get(&format!("/{lang}/{path}")).await;
+            assert_eq!(page.status, StatusCode::OK, "/{lang}/{path}");
+            assert!(page.has(&format!("<html lang=\"{lang}\"")), "/{lang}/{path}");
+            assert_eq!(page.body.matches("<h1").count(), 1, "/{lang}/{path}");
+            assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+            for (name, value) in HEADERS {
+                assert!(page.header(name).contains(value), "/{lang}/{path}: {name}");
+            }
+            assert!(!page.header("content-security-policy").contains("unsafe"));
+            assert_eq!(page.header("set-cookie"), "", "/{lang}/{path}");
+        }
+    }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn faults_are_pages_in_the_readers_language() {
+    let app = app().await;
+    let nn = app.get("/nn/finst-ikkje").await;
+    assert_eq!(nn.status, StatusCode::NOT_FOUND);
+    assert!(nn.has("<html lang=\"nn\""));
+    assert!(nn.has("href=\"/nn/\""), "a way on");
+    let english = Request::get("/nowhere").header(header::ACCEPT_LANGUAGE, "en-GB,en;q=0.9");
+    let english = app.ask(english.body(Body::empty()).unwrap()).await;
+    assert_eq!(english.status, StatusCode::NOT_FOUND);
+    assert!(english.has("<html lang=\"en\""));
+    for (name, value) in HEADERS {
+        assert!(english.header(name).contains(value), "{name}");
+    }
+    let problem = app.get("/api/v1/ingenting").await;
+    assert_eq!(problem.status, StatusCode::NOT_FOUND);
+    assert_eq!(problem.header("content-type"), "application/problem+json; charset=utf-8");
+    for method in [Method::PUT, Method::DELETE, Method::PATCH] {
+        let request = Request::builder().method(method.clone()).uri("/nb/prosjekter");
+        let request = request.header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
+        let answer = app.ask(request).await;
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
+        assert!(answer.has("<h1"), "{method}");
+    }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn the_first_address_leads_to_the_readers_language() {
+    let app = app().await;
+    for (asked, there) in
+        [("", "/nb/"), ("nn-NO,nb;q=0.8", "/nn/"), ("de,en;q=0.5", "/en/"), ("se", "/se/")]
+    {
+        let request = Request::get("/").header(header::ACCEPT_LANGUAGE, asked);
+        let answer = app.ask(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.header("location"), there, "{asked}");
+    }
+    assert_eq!(app.get("/nb").await.header("location"), "/nb/");
+    assert_eq!(
+        app.get("/nb/prosjekter/?tema=fall").await.header("location"),
+        "/nb/prosjekter?tema=fall"
+    );
+    assert_eq!(
+        app.get("//ond.example/").await.status,
+        StatusCode::NOT_FOUND,
+        "never to another site"
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_page_that_is_the_same_is_not_sent_again() {
+    let app = app().await;
+    let first = app.get("/nb/prosjekter").await;
+    let tag = first.header("etag").to_owned();
+    assert!(tag.starts_with("W/\""));
+    let again = Request::get("/nb/prosjekter").header(header::IF_NONE_MATCH, &tag);
+    let again = app.ask(again.body(Body::empty()).unwrap()).await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(again.body, "");
+    assert_eq!(again.header("etag"), tag);
+    let other = Request::get("/nb/nyheter").header(header::IF_NONE_MATCH, &tag);
+    assert_eq!(app.ask(other.body(Body::empty()).unwrap()).await.status, StatusCode::OK);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn pages_and_files_go_compressed_to_those_who_can_read_it() {
+    let app = app().await;
+    for coding in ["br", "gzip"] {
+        for path in ["/nb/prosjekter", super::asset("app.css")] {
+            let request = Request::get(path).header(header::ACCEPT_ENCODING, coding);
+            let answer = app.ask(request.body(Body::empty()).unwrap()).await;
+            assert_eq!(answer.header("content-encoding"), coding, "{path}");
+            assert!(answer.header("vary").to_lowercase().contains("accept-encoding"), "{path}");
+        }
+    }
+    let css = app.get(super::asset("app.css")).await;
+    assert_eq!(css.header("content-encoding"), "");
+    assert_eq!(css.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(app.get("/static/app.00000000.css").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.get("/static/..%2f..%2fCargo.toml").await.status, StatusCode::NOT_FOUND);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_far_too_long_is_refused_as_a_page() {
+    let app = app().await;
+    let answer = app
+        .post("/nb/prosjekter/trygge-netter/kontakt", &[("melding", &"x".repeat(200_000))])
+        .await;
+    assert!(answer.status.is_client_error(), "{}", answer.status);
+    assert!(answer.has("<h1"));
+    app.end().await;
+}
+
+#[test]
+fn a_query_comes_back_as_it_went_in() {
+    let query = Query::parse("tema=fall&tema=b%C3%A6r&q=a+b%26c&tom=").unwrap();
+    assert_eq!(query.all("tema").collect::<Vec<_>>(), ["fall", "bær"]);
+    assert_eq!(query.get("q"), Some("a b&c"));
+    assert_eq!(query.to_string(), "?tema=fall&tema=b%C3%A6r&q=a%20b%26c");
+    assert_eq!(query.without("tema", "fall").with("q", "").to_string(), "?tema=b%C3%A6r");
+    assert_eq!(Query::parse(&query.to_string()[1..]).unwrap(), query.with("tom", ""));
+    assert!(Query::parse("q=%ff").is_err());
+    assert!(Query::parse("q=%00").is_err());
+}
+
+#[tokio::test]
+async fn a_stamp_is_good_for_one_form_and_for_a_while() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    let (seal, now) = (&app.app.seal, app.app.clock.now());
+    let stamp = seal.stamp("a", now);
+    let after = |seconds| now + time::Duration::seconds(seconds);
+    assert_eq!(seal.check("a", &stamp, after(1)), Err(Broken::TooFast));
+    assert_eq!(seal.check("a", &stamp, after(60)), Ok(()));
+    assert_eq!(seal.check("a", &stamp, after(4 * 86_400)), Err(Broken::TooOld));
+    assert_eq!(seal.check("b", &stamp, after(60)), Err(Broken::Forged));
+    for forged in ["", ".", "1.2", "x.y", "-1.00", &stamp[..stamp.len() - 2]] {
+        assert_eq!(seal.check("a", forged, after(60)), Err(Broken::Forged), "{forged}");
+    }
+    app.end().await;
+}

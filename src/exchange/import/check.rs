@@ -69,6 +69,23 @@ pub async fn incoming(
             original.map(|item| (item.id, item.revision))
         }
     };
+    if let Some(known) = read::by_external_id(context.db, &line.external_id).await? {
+        if known.kind != kind.name {
+            let why = format!(
+                "{:?} is a {} already; an item never changes its kind",
+                line.external_id, known.kind
+            );
+            faults.push(Fault::malformed("kind", why));
+        }
+        if line.id.is_some_and(|id| id != known.id) {
+            let why = format!("{:?} has the id {} already", line.external_id, known.id);
+            faults.push(Fault::malformed("id", why));
+        }
+    } else if let Some(id) = line.id
+        && read::by_id(context.db, id).await?.is_some()
+    {
+        faults.push(Fault::malformed("id", format!("{id} is another item's")));
+    }
     let contact = line.contact.clone();
     if let Some(contact) = &contact {
         faults.extend(check_line("contact.role", &contact.role, 100, true).err());

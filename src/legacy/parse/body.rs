@@ -41,6 +41,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
         list: None,
         list_heading: String::new(),
         list_line: None,
+        last_is_item: false,
         last: None,
     };
     for at in 0..pieces.len() {
@@ -53,7 +54,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
             What::dropped(if mail { Reason::PersonalEmail } else { Reason::Decoration })
         } else if at >= tail || !piece.item && leads_on(piece, body.list) {
             body.link(piece)
-        } else if let Some(known) = heading_of(piece, headings[at], body.list, project) {
+        } else if let Some(known) = heading_of(piece, headings[at], &body, project) {
             body.heading(piece, known)
         } else if let Some(inline) =
             sections::inline(&piece.words).filter(|_| project && !piece.item)
@@ -89,21 +90,24 @@ fn leads_on(piece: &Piece, list: Option<List>) -> bool {
 }
 
 /// The part of a heading; none when the piece is no heading here.
-fn heading_of(piece: &Piece, shaped: bool, list: Option<List>, project: bool) -> Option<Known> {
+fn heading_of(piece: &Piece, shaped: bool, body: &Body<'_>, project: bool) -> Option<Known> {
     let other = Known::Text(Role::Other);
     if piece.item {
         return None;
     }
     if !project {
-        return shaped.then_some(other);
+        return (shaped && !body.lists_centre(piece)).then_some(other);
     }
-    match (sections::exact(&piece.words), list) {
+    let begun = shaped.then(|| sections::begins(&piece.words));
+    match (sections::exact(&piece.words), body.list) {
         (Some(known), _) => Some(known),
-        // Among the items of a list, short lines are items.
-        (None, Some(_)) => {
-            (shaped && piece.gap_before && piece.words.ends_with('?')).then_some(other)
+        (None, None) => begun.map(|known| known.unwrap_or(other)),
+        // Among lines of a list, a short line is one more; after bullets it is a heading.
+        (None, Some(_)) if !piece.gap_before => None,
+        (None, Some(_)) if body.last_is_item || piece.words.ends_with('?') => {
+            begun.map(|known| known.unwrap_or(other))
         }
-        (None, None) => shaped.then(|| sections::begins(&piece.words).unwrap_or(other)),
+        (None, Some(_)) => begun.flatten().filter(|_| piece.gap_after),
     }
 }
 
@@ -122,7 +126,7 @@ fn tail_of_links(pieces: &[Piece], kind: Kind) -> usize {
         tail = at;
     }
     // All of the page cannot be links.
-    let before = pieces.iter().take(tail.min(pieces.len())).any(|piece| piece.open());
+    let before = pieces.iter().take(tail.min(pieces.len())).any(Piece::open);
     if before { tail } else { usize::MAX }
 }
 
@@ -134,6 +138,8 @@ struct Body<'a> {
     list_heading: String,
     /// Where the list's heading stands, as long as nothing has come under it.
     list_line: Option<usize>,
+    /// The last entry of that list bore a bullet.
+    last_is_item: bool,
     /// Line of the last block, to join lines of one sentence.
     last: Option<(usize, String)>,
 }
@@ -194,6 +200,7 @@ impl Body<'_> {
     /// A line of a list that is kept as a fact.
     fn entry(&mut self, piece: &Piece, list: List) -> What {
         self.list_line = None;
+        self.last_is_item = piece.item;
         let text = piece.text().to_owned();
         let intro = text.ends_with(':') && word_count(&text) > 1;
         let prose = list == List::Partners && ends_sentence(&text) && word_count(&text) > 8;
@@ -221,15 +228,15 @@ impl Body<'_> {
     /// Appends to the last entry of a list, when there is one.
     fn join(&mut self, list: List, text: &str) -> bool {
         let facts = self.draft.facts.project.get_or_insert_default();
-        let last = match list {
+        let entry = match list {
             List::Partners => facts.partners.last_mut(),
             List::Sources => facts.sources.last_mut().map(|last| &mut last.text),
             List::Materials => facts.materials.last_mut().map(|last| &mut last.text),
             List::Links => self.draft.links.last_mut().map(|last| &mut last.text),
         };
-        let Some(last) = last else { return false };
-        last.push(' ');
-        last.push_str(text);
+        let Some(entry) = entry else { return false };
+        entry.push(' ');
+        entry.push_str(text);
         true
     }
 
@@ -320,6 +327,7 @@ impl Body<'_> {
 
     fn close(&mut self) {
         self.list = None;
+        self.last_is_item = false;
         if let Some(line) = self.list_line.take() {
             let note = format!("the section «{}» has no text", self.list_heading);
             self.draft.note(line, Code::TomSeksjon, note);

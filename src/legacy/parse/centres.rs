@@ -10,7 +10,7 @@ use super::lines::Piece;
 use super::notes::Code;
 use super::page::Kind;
 use super::periods;
-use super::text::{fold, starts_upper, strip_prefix, tidy, word_count};
+use super::text::{fold, starts_upper, strip_prefix, strip_words, tidy, word_count};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Centres {
@@ -97,7 +97,7 @@ fn row(piece: &Piece) -> Option<CentreRow> {
     }
     let mut row = match text.split_once(':') {
         Some((area, hosts)) => area_first(area, hosts)?,
-        None => host_first(text)?,
+        None => host_first(text).or_else(|| county_first(text))?,
     };
     row.line = piece.number();
     Some(row)
@@ -138,6 +138,17 @@ fn host_first(text: &str) -> Option<CentreRow> {
     fill(&mut row, hosts);
     let clean = row.hosts.iter().all(|host| starts_upper(host) && word_count(host) <= 4);
     (clean && !row.hosts.is_empty()).then_some(row)
+}
+
+/// «Finnmark  Sør-Varanger kommune», «Finnmark – Sør-Varanger kommune»: a row of a table.
+fn county_first(text: &str) -> Option<CentreRow> {
+    let rest = |name: &&&'static str| strip_words(text, &name.to_lowercase());
+    let name = COUNTIES.iter().filter(|name| rest(name).is_some()).max_by_key(|name| name.len())?;
+    let hosts = rest(&name)?.trim_start_matches([' ', '–', '-', '|']);
+    if !mentions(hosts, &["kommune", "bydel"]) || word_count(hosts) > 10 || hosts.contains(" i ") {
+        return None;
+    }
+    area_first(name, hosts)
 }
 
 fn place(area: &str) -> CentreRow {

@@ -209,18 +209,15 @@ fn take(field: Field, value: &str, line: usize, facts: &mut Guideline, draft: &m
 
 /// As EDTF; as it stands, with a note, when it is no date.
 fn date(slot: &mut Option<String>, value: &str, line: usize, draft: &mut Draft) {
-    match periods::moment(value) {
-        Some(moment) => {
-            if moment.precision != Precision::Day {
-                draft.note(line, Code::DatoUpresis, format!("the date «{value}» has no day"));
-            }
-            *slot = Some(moment.edtf);
-        }
-        None => {
-            draft.note(line, Code::DatoUlest, format!("the date «{value}» is not understood"));
-            *slot = Some(value.to_owned());
-        }
+    let Some(moment) = periods::moment(value) else {
+        draft.note(line, Code::DatoUlest, format!("the date «{value}» is not understood"));
+        *slot = Some(value.to_owned());
+        return;
+    };
+    if moment.precision != Precision::Day {
+        draft.note(line, Code::DatoUpresis, format!("the date «{value}» has no day"));
     }
+    *slot = Some(moment.edtf);
 }
 
 /// The check digit of ISBN-13 or ISBN-10.

@@ -201,6 +201,9 @@ fn date(label: Label, value: &str, line: usize, draft: &mut Draft) -> &'static s
     if read.is_none() {
         draft.note(line, Code::DatoUlest, format!("the date «{value}» is not understood"));
     }
+    if read.is_some() && periods::moment(value).is_none() {
+        draft.note(line, Code::DatoUpresis, format!("«{value}» holds more than a date"));
+    }
     let (slot, name) = match label {
         Label::Updated => (&mut draft.updated, "updated"),
         _ => (&mut draft.published, "published"),

@@ -19,7 +19,7 @@ pub(super) struct Hit<'a, T> {
     pub label: T,
     pub value: &'a str,
     pub parted: Parted,
-    /// Nearly the label: «ProsjektlederX», «Prosjektledar».
+    /// Nearly the label: `ProsjektlederX`, `Prosjektledar`.
     pub slip: bool,
 }
 

@@ -36,6 +36,7 @@ pub(super) enum Marker {
 
 /// A line, or one of several things that were run together on a line.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent mark of the line")]
 pub(super) struct Piece {
     /// Index into the lines, from 0.
     pub line: usize,

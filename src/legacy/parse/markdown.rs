@@ -43,13 +43,13 @@ pub(super) fn render(blocks: &[Block]) -> String {
         if let Some(last) = last {
             out.push_str(if last.same_list(block) { "\n" } else { "\n\n" });
         }
-        match block {
-            Block::Paragraph(text) => out.push_str(&line(text)),
-            Block::Bullet(text) => out.push_str(&format!("- {}", line(text))),
-            Block::Numbered(number, mark, text) => {
-                out.push_str(&format!("{number}{mark} {}", line(text)));
-            }
-        }
+        let (marker, text) = match block {
+            Block::Paragraph(text) => (String::new(), text),
+            Block::Bullet(text) => ("- ".to_owned(), text),
+            Block::Numbered(number, mark, text) => (format!("{number}{mark} "), text),
+        };
+        out.push_str(&marker);
+        out.push_str(&line(text));
         last = Some(block);
     }
     out

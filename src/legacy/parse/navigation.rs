@@ -37,7 +37,7 @@ pub(super) fn page_label(text: &str) -> Option<&'static str> {
         ("artikkel", "Artikkel"),
         ("tale/innlegg", "Tale/innlegg"),
     ];
-    let folded = fold(text);
+    let folded = fold(text.trim_matches([',', ' ', '|']));
     LABELS.iter().find(|(label, _)| folded == *label).map(|(_, shown)| *shown)
 }
 
@@ -138,14 +138,18 @@ fn breadcrumb(piece: &Piece, trail: &mut Trail) -> bool {
     true
 }
 
-/// Menu words above the first line that is neither blank nor dropped.
+/// Menu words above the first line that is neither blank nor dropped, and a menu's items.
 fn claim_menu(pieces: &mut [Piece], trail: &mut Trail) {
     let open = pieces.iter().filter(|piece| piece.open()).count();
+    let mut in_menu = false;
     for piece in pieces.iter_mut().filter(|piece| piece.open()).take(open.saturating_sub(1)) {
         let folded = fold(&piece.words);
-        if !piece.short(40) || !one_of(MENU, &folded) {
+        let item = in_menu && piece.item && piece.short(60) && piece.emails.is_empty();
+        let word = piece.short(40) && one_of(MENU, &folded);
+        if !item && !word {
             break;
         }
+        in_menu = true;
         trail.projects |= folded.contains("prosjekt");
         piece.what = Some(What::dropped(Reason::Navigation));
     }

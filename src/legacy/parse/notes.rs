@@ -15,7 +15,7 @@ pub struct Note {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Code {
-    /// A label that is nearly one we know: «ProsjektlederX».
+    /// A label that is nearly one we know: `ProsjektlederX`.
     EtikettAvvik,
     /// A theme that says nothing: «Annet».
     TemaAnnet,

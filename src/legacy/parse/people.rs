@@ -98,16 +98,15 @@ fn add_names(text: &str, role: &'static str, line: usize, people: &mut Vec<Leade
         if is_label(name) {
             continue;
         }
-        match people.last_mut().filter(|_| !is_name(name)) {
-            Some(last) => {
-                add_detail(last, name);
-                detail.iter().for_each(|detail| add_detail(last, detail));
+        if let Some(last) = people.last_mut().filter(|_| !is_name(name)) {
+            add_detail(last, name);
+            if let Some(detail) = &detail {
+                add_detail(last, detail);
             }
-            None => {
-                let mut person = leader(role, line, Some(name.to_owned()), None);
-                person.detail = detail.filter(|detail| !detail.is_empty());
-                people.push(person);
-            }
+        } else {
+            let mut person = leader(role, line, Some(name.to_owned()), None);
+            person.detail = detail.filter(|detail| !detail.is_empty());
+            people.push(person);
         }
     }
 }

@@ -218,7 +218,10 @@ impl Point {
         match *rest {
             [Number(y, 4)] => point.year = Some(y),
             [Month(m)] | [Month(m), Dot] => point.month = Some(m),
-            [Month(m), Number(y, 2 | 4)] | [Month(m), Dot, Number(y, 2 | 4)] => {
+            [Month(m), Number(y, 2 | 4)]
+            | [Month(m), Dot, Number(y, 2 | 4)]
+            | [Number(y, 4), Dash, Number(m, 2)]
+            | [Number(m, 1 | 2), Slash | Dot, Number(y, 4)] => {
                 (point.month, point.year) = (Some(m), Some(y));
             }
             [Number(d, 1 | 2), Dot] => point.day = Some(d),
@@ -234,9 +237,6 @@ impl Point {
             | [Number(d, 1 | 2), Dash, Number(m, 1 | 2), Dash, Number(y, 4)]
             | [Number(y, 4), Dash, Number(m, 2), Dash, Number(d, 2)] => {
                 (point.day, point.month, point.year) = (Some(d), Some(m), Some(y));
-            }
-            [Number(y, 4), Dash, Number(m, 2)] | [Number(m, 1 | 2), Slash | Dot, Number(y, 4)] => {
-                (point.month, point.year) = (Some(m), Some(y));
             }
             [Season] => point.season = true,
             [Season, Number(y, 2 | 4)]

@@ -126,7 +126,7 @@ fn control_bytes(bytes: &[u8]) -> Option<usize> {
 }
 
 fn line_of(bytes: &[u8], offset: usize) -> usize {
-    1 + bytes[..offset.min(bytes.len())].iter().filter(|byte| **byte == b'\n').count()
+    bytes[..offset.min(bytes.len())].split(|byte| *byte == b'\n').count()
 }
 
 /// Norwegian in Latin-1: nearly every high byte is one of a few letters or marks, and they are

@@ -99,16 +99,17 @@ const HEADINGS: &[(Known, &str)] = &[
     ),
 ];
 
+static NAMES: LazyLock<HashMap<&str, Known>> = LazyLock::new(|| {
+    let names =
+        HEADINGS.iter().flat_map(|(known, names)| names.split('|').map(|name| (name, *known)));
+    names.collect()
+});
+
 /// The heading, when the whole text is one we know.
 pub(super) fn exact(text: &str) -> Option<Known> {
     if text.len() > 120 {
         return None;
     }
-    static NAMES: LazyLock<HashMap<&str, Known>> = LazyLock::new(|| {
-        let names =
-            HEADINGS.iter().flat_map(|(known, names)| names.split('|').map(|name| (name, *known)));
-        names.collect()
-    });
     NAMES.get(fold(text).as_str()).copied()
 }
 

@@ -51,8 +51,8 @@ fn cuts(text: &str) -> Vec<usize> {
     cuts
 }
 
-/// The end of a file name glued to the words after it: «KARINORDMANN200X220__240Omsorg …»,
-/// «IMG_1234.jpgHelse …».
+/// The end of a file name glued to the words after it: `KARIEKSEMPEL200X220__240Omsorg`,
+/// `IMG_1234.jpgHelse`.
 pub(super) fn image_name(text: &str) -> Option<usize> {
     let token = text.split(' ').next().unwrap_or_default();
     let small: String = token.chars().map(lower).collect();
@@ -109,7 +109,8 @@ fn by_dates(text: &str) -> Option<Vec<usize>> {
             periods::day_first(value.trim_start_matches([' ', ':', '-', '–'])).is_some()
         })
     };
-    let typed = navigation::page_label(opening.split('|').next().unwrap_or_default()).is_some();
+    let label = opening.split(['|', ',']).next().unwrap_or_default();
+    let typed = navigation::page_label(label).is_some();
     if !typed && !dated(opening) {
         return None;
     }
@@ -118,8 +119,9 @@ fn by_dates(text: &str) -> Option<Vec<usize>> {
         let rest = &text[at + c.len_utf8()..];
         let since = &text[found.last().copied().unwrap_or(0)..at];
         let new = typed && found.is_empty() || since.contains(|c: char| c.is_ascii_digit());
-        if matches!(c, '|' | ' ' | ',' | '/' | '(') && new && dated(rest.trim_start()) {
-            found.push(at);
+        let bare = typed && found.is_empty() && periods::day_first(rest).is_some();
+        if matches!(c, '|' | ' ' | ',' | '/' | '(') && new && (bare || dated(rest.trim_start())) {
+            found.push(at + c.len_utf8());
         }
     }
     Some(found)

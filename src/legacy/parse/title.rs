@@ -126,7 +126,8 @@ fn lead(pieces: &mut [Piece], title: usize, rest: &[usize], draft: &mut Draft) {
     if heading || after_facts || alone || wrong_kind || piece.item || known && !above_facts {
         return;
     }
-    if headings::is_link(piece) || sections::inline(&piece.words).is_some() && project {
+    let row = draft.kind == Kind::CentreOverview && super::centres::is_row(piece);
+    if row || headings::is_link(piece) || sections::inline(&piece.words).is_some() && project {
         return;
     }
     // A lead with hard line breaks goes on over the next lines.

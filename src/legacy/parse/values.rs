@@ -26,11 +26,11 @@ pub(super) fn below(
     }
     let mut found = vec![first];
     if extent == Extent::Run {
-        let list = pieces[first].item;
+        let bullets = pieces[first].item;
         let mut last = first;
         while let Some(following) = next(pieces, last) {
             let piece = &pieces[following];
-            let joined = if list { piece.item } else { following == last + 1 && !piece.item };
+            let joined = if bullets { piece.item } else { following == last + 1 && !piece.item };
             if !joined || !usable(piece) {
                 break;
             }

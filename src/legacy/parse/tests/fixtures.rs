@@ -1,6 +1,6 @@
 //! Pages of the same shapes as the archived ones, in words of our own, down to the last line.
 
-use super::super::{CentreKind, CentreRow, Kind, Language, Role, Status, read};
+use super::super::{CentreKind, CentreRow, Kind, Language, Period, Role, Status, read};
 use super::{Code, body_of, fixture, has, page, told};
 
 pub(super) const ALL: &[(&str, &str)] = &[
@@ -112,7 +112,7 @@ fn an_old_project_with_slips() {
     let project = page.facts.project.as_ref().expect("it is a project");
     assert_eq!(project.leaders[0].detail.as_deref(), Some("fagutvikler"));
     assert_eq!((project.status, project.status_raw.as_deref()), (None, Some("I startgropa")));
-    assert!(project.period.as_ref().is_some_and(|period| period.years_only()));
+    assert!(project.period.as_ref().is_some_and(Period::years_only));
     assert_eq!(
         project.partners,
         ["Prøvedal kommune", "Musikkskolen i Eksempelvik", "Demensforeningen"]
@@ -307,4 +307,17 @@ fn a_page_without_words_takes_its_title_from_the_file() {
     let page = read("mappe/side_12.txt", b"Skriv ut\n").expect("it is text");
     assert_eq!((page.kind, page.title.as_str()), (Kind::Text, "side_12"));
     assert!(has(&page, 0, Code::ManglerFelt));
+}
+
+#[test]
+fn rows_of_a_table_and_dates_after_the_kind_of_page() {
+    let page = page(
+        "Sentrene\n\nFinnmark\tSør-Eksempel kommune\nNordland – Prøvedal kommune\n\
+         Troms | Nordvik kommune med Sørvik kommune som satellitt\nOslo kommune er stor.\n",
+    );
+    let rows = &page.facts.centres.as_ref().expect("it lists centres").rows;
+    let hosts: Vec<&str> = rows.iter().map(|row| row.hosts[0].as_str()).collect();
+    assert_eq!(hosts, ["Sør-Eksempel", "Prøvedal", "Nordvik"]);
+    let page = super::page("Tittel\n\nPressemelding, 12.10.2011\n\nEn ingress.\n\nOg mer tekst.\n");
+    assert_eq!((page.kind, page.published.as_deref()), (Kind::News, Some("2011-10-12")));
 }

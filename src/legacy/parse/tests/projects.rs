@@ -164,3 +164,24 @@ fn an_intro_to_the_partners_is_text_and_no_partner() {
     assert_eq!(project.materials.len(), 1);
     assert_eq!(page.sections[0].body, "I prosjektet samarbeider vi med:");
 }
+
+#[test]
+fn a_menu_of_themes_above_the_title_is_no_title() {
+    let page = super::page(
+        "Alle prosjekter\n\nTema\n• Demens\n• Ernæring\n\nTips en venn\nTittelen\n\nIngress her.\n\n\
+         Prosjektleder: Kari Eksempel\nStatus: Avsluttet\nPeriode: 2013\n",
+    );
+    assert_eq!((page.kind, page.title.as_str()), (Kind::Project, "Tittelen"));
+    assert!(page.lines[4].what.is_dropped());
+}
+
+#[test]
+fn a_heading_after_the_bullets_of_the_partners_is_a_heading() {
+    let page = super::page(
+        "Tittel\nProsjektleder: Kari Eksempel\nStatus: Avsluttet\n\nSamarbeidspartnere\n\n\
+         • Prøvedal kommune\n\nOrganisering av arbeidet\n\nEn gruppe møttes hver måned.\n",
+    );
+    let project = page.facts.project.as_ref().expect("it is a project");
+    assert_eq!(project.partners, ["Prøvedal kommune"]);
+    assert_eq!(page.sections[0].heading.as_deref(), Some("Organisering av arbeidet"));
+}

@@ -1,0 +1,37 @@
+# Draft, not yet read by a speaker: diagrams. What is missing is shown in Norwegian.
+
+## Linjer
+
+charts-centre-median = mediána
+charts-centre-mean = gaskamearri
+charts-target = ulbmil { $value }
+
+## Hva diagrammet viser
+
+charts-says-nothing = Eai leat vel mihtideamit.
+charts-says-better = Dat lea buorideapmi.
+
+## Tallene og metoden
+
+charts-numbers = Logut
+charts-column-when = Goas
+charts-column-value = Árvu
+
+## Mange mål på en side
+
+charts-column-target = Ulbmil
+
+## Korte månedsnavn
+
+charts-month-1 = ođđj
+charts-month-2 = guov
+charts-month-3 = njuk
+charts-month-4 = cuoŋ
+charts-month-5 = mies
+charts-month-6 = geas
+charts-month-7 = suoid
+charts-month-8 = borg
+charts-month-9 = čakč
+charts-month-10 = golg
+charts-month-11 = skáb
+charts-month-12 = juov

@@ -1,0 +1,125 @@
+//! The house itself: arrows between rooms point one way, and no file has grown past its bounds.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
+const GROUND: [&str; 11] =
+    ["clock", "config", "dates", "db", "error", "files", "i18n", "jobs", "mail", "search", "web"];
+/// What puts the program together may know every room.
+const PROGRAM: [&str; 6] = ["app", "cli", "lib", "main", "ops", "start"];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in folder.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Which rooms each room uses, by its `crate::` paths; tests may use what they like.
+fn arrows() -> BTreeMap<String, BTreeSet<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in files {
+        let inside = file.strip_prefix(&root).unwrap();
+        let parts: Vec<String> = inside
+            .iter()
+            .map(|part| part.to_string_lossy().trim_end_matches(".rs").to_owned())
+            .collect();
+        if parts.iter().any(|part| part == "tests" || part == "testing") {
+            continue;
+        }
+        let room = parts[0].clone();
+        let text = std::fs::read_to_string(&file).unwrap();
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        let uses = arrows.entry(room.clone()).or_default();
+        for after in code.split("crate::").skip(1) {
+            let names = match after.strip_prefix('{') {
+                Some(list) => list.split('}').next().unwrap_or("").split(',').collect(),
+                None => vec![after],
+            };
+            for name in names {
+                let name: String = name
+                    .trim()
+                    .chars()
+                    .take_while(|c| c.is_ascii_lowercase() || *c == '_')
+                    .collect();
+                if !name.is_empty()
+                    && name != room
+                    && root.join(&name).exists() | root.join(format!("{name}.rs")).exists()
+                {
+                    uses.insert(name);
+                }
+            }
+        }
+    }
+    arrows
+}
+
+#[test]
+fn ground_knows_no_room() {
+    let arrows = arrows();
+    for ground in GROUND {
+        let uses = arrows.get(ground).unwrap_or_else(|| panic!("{ground} is gone: mend the list"));
+        let wrong: Vec<&String> =
+            uses.iter().filter(|name| !GROUND.contains(&name.as_str()) && *name != "app").collect();
+        assert!(wrong.is_empty(), "{ground} is ground and uses {wrong:?}");
+    }
+}
+
+#[test]
+fn rooms_never_use_each_other_both_ways() {
+    let mut arrows = arrows();
+    for program in PROGRAM {
+        arrows.remove(program);
+    }
+    for uses in arrows.values_mut() {
+        // The running program is handed to every handler.
+        uses.remove("app");
+    }
+    // A room that can be reached from itself stands in a ring.
+    for room in arrows.keys() {
+        let mut reached: BTreeSet<&str> = BTreeSet::new();
+        let mut next: Vec<&str> = arrows[room].iter().map(String::as_str).collect();
+        while let Some(name) = next.pop() {
+            assert_ne!(name, room, "{room} is in a ring through {reached:?}");
+            if reached.insert(name) {
+                next.extend(arrows.get(name).into_iter().flatten().map(String::as_str));
+            }
+        }
+    }
+}
+
+#[test]
+fn kinds_do_not_know_each_other() {
+    let arrows = arrows();
+    let kinds = ["projects", "news", "publications", "pages"];
+    for kind in kinds {
+        for other in kinds {
+            assert!(!arrows[kind].contains(other), "{kind} uses {other}");
+        }
+    }
+}
+
+#[test]
+fn every_module_opens_with_its_sentence_and_none_is_too_long() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    assert!(files.len() > 100);
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.starts_with("//! "), "{} does not say what it is", file.display());
+        assert!(text.lines().count() <= 600, "{} is too long", file.display());
+    }
+}
