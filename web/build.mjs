@@ -1,7 +1,7 @@
 // Builds web/dist: hashed files, their .br and .gz, and manifest.json. Same input, same bytes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { inter } from "./build/font.mjs";
@@ -53,23 +53,21 @@ function emit(name, content) {
   const dot = name.lastIndexOf(".");
   const hashed = `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
   manifest[name] = hashed;
-  writeFileSync(path(`dist/${hashed}`), bytes);
+  writeFileSync(path(`.build/dist/${hashed}`), bytes);
   const size = { name: hashed, raw: bytes.length };
   if (/\.(css|js|svg)$/.test(name)) {
     const br = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
     const gz = gzipSync(bytes, { level: 9 });
-    writeFileSync(path(`dist/${hashed}.br`), br);
-    writeFileSync(path(`dist/${hashed}.gz`), gz);
+    writeFileSync(path(`.build/dist/${hashed}.br`), br);
+    writeFileSync(path(`.build/dist/${hashed}.gz`), gz);
     Object.assign(size, { br: br.length, gz: gz.length });
   }
   sizes.push(size);
   return hashed;
 }
 
-rmSync(path("dist"), { recursive: true, force: true });
 rmSync(path(".build"), { recursive: true, force: true });
-mkdirSync(path("dist"), { recursive: true });
-mkdirSync(path(".build"), { recursive: true });
+mkdirSync(path(".build/dist"), { recursive: true });
 
 const font = emit("inter.woff2", await inter(path("node_modules/inter-ui/variable/InterVariable.woff2")));
 emit("app.css", await styles(font));
@@ -79,9 +77,13 @@ emit("favicon.svg", favicon);
 emit("favicon.ico", ico(32));
 emit("apple-touch-icon.png", png(180));
 const sorted = Object.fromEntries(Object.entries(manifest).sort());
-writeFileSync(path("dist/manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
+writeFileSync(path(".build/dist/manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
 
 console.table(sizes);
 const weight = sizes.filter((s) => /\.(css|js)$/.test(s.name)).reduce((sum, s) => sum + s.br, 0);
 console.log(`css + js: ${weight} bytes compressed (br), budget ${BUDGET}`);
 if (weight > BUDGET) process.exit(1);
+
+// Whole or not at all: a compiler that reads dist meanwhile sees the old one or the new one.
+rmSync(path("dist"), { recursive: true, force: true });
+renameSync(path(".build/dist"), path("dist"));

@@ -21,6 +21,7 @@ export function liveFilters(): void {
     history.pushState(null, "", action.href);
     document.title = page.title;
     swap(area, fresh);
+    keepLanguages(page);
     area.classList.remove("busy");
     say(area.querySelector("[data-live-count]")?.textContent ?? "");
   });
@@ -45,6 +46,16 @@ function swap(area: Element, fresh: Element): void {
   }
   area.replaceChildren(...fresh.childNodes);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/** The other languages show the same hits, so their links outside the list follow the address. */
+function keepLanguages(page: Document): void {
+  const links = "header a[hreflang], footer a[hreflang]";
+  const fresh = [...page.querySelectorAll<HTMLAnchorElement>(links)];
+  document.querySelectorAll<HTMLAnchorElement>(links).forEach((link, i) => {
+    const href = fresh[i]?.getAttribute("href");
+    if (href) link.setAttribute("href", href);
+  });
 }
 
 function say(words: string): void {

@@ -112,9 +112,9 @@ fn escape(text: &str, out: &mut String) {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
         let power = match c {
-            '\\' | '`' | '*' | '[' | '<' => true,
+            '\\' | '`' | '*' | '[' | '<' | '~' => true,
             '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
-            '~' | '|' => next == c || before == c,
+            '|' => next == c || before == c,
             '&' => next.is_ascii_alphanumeric() || next == '#',
             _ => false,
         };
@@ -128,10 +128,15 @@ fn escape(text: &str, out: &mut String) {
 
 /// An address as a link that shows the address as it was written.
 fn link(target: &str) -> String {
-    if target.starts_with("www.") {
-        return format!("[{}](https://{})", target.replace('_', "\\_"), target);
+    let scheme = if target.starts_with("www.") { "https://" } else { "" };
+    if scheme.is_empty() && !target.contains('&') {
+        return format!("<{target}>");
     }
-    format!("<{target}>")
+    // Between `<` and `>` alone, some readers take `&copy` for a sign.
+    let mut shown = String::new();
+    escape(target, &mut shown);
+    let shown = shown.replace(']', "\\]");
+    format!("[{shown}](<{scheme}{}>)", target.replace('&', "\\&"))
 }
 
 /// Byte ranges of web addresses and of offices' e-mail addresses, from left to right.
@@ -165,10 +170,9 @@ pub(super) fn urls(text: &str) -> Vec<(usize, usize)> {
         };
         let url = without_closing(&rest[..rest.find(stop).unwrap_or(rest.len())]);
         let www = url.starts_with("www.");
-        let plain = !www || !url.contains(['(', ')', '[', ']', '*', '&']);
         let host = url.split("//").last().unwrap_or_default();
         from = at + url.len().max(4);
-        if host.contains('.') && host.len() > 4 && plain && (!www || url[4..].contains('.')) {
+        if host.contains('.') && host.len() > 3 && (!www || url[4..].contains('.')) {
             all.push((at, at + url.len()));
         }
         if from >= text.len() {

@@ -280,7 +280,7 @@ fn a_page_of_text_with_marks_that_mean_nothing() {
         "\\+ pluss er ikke et punkt",
         "1\\. januar er kontoret stengt.",
         "\\* og \\_under\\_ og \\[klamme](x) og \\<b> og \\&amp; skal",
-        "<https://eksempel.no/kart_(stor)> eller [www.eksempel.no](https://www.eksempel.no).",
+        "<https://eksempel.no/kart_(stor)> eller [www.eksempel.no](<https://www.eksempel.no>).",
         "1) Ta bussen\n2) Gå av ved kirka",
     ] {
         assert!(body.contains(written), "{written}\nin\n{body}");

@@ -50,7 +50,11 @@ fn addresses_become_links_without_the_marks_after_them() {
     for (text, written) in [
         ("Se http://eksempel.no/a_b*c.", "Se <http://eksempel.no/a_b*c>."),
         ("(https://eksempel.no/x_(y))", "(<https://eksempel.no/x_(y)>)"),
-        ("www.eksempel.no/a_b, og", "[www.eksempel.no/a\\_b](https://www.eksempel.no/a_b), og"),
+        ("www.eksempel.no/a_b, og", "[www.eksempel.no/a_b](<https://www.eksempel.no/a_b>), og"),
+        (
+            "http://eksempel.no/?a=1&copy=2",
+            "[http://eksempel.no/?a=1\\&copy=2](<http://eksempel.no/?a=1\\&copy=2>)",
+        ),
         ("«http://eksempel.no»", "«<http://eksempel.no>»"),
         ("skriv til post@eksempel.no!", "skriv til <post@eksempel.no>!"),
         ("http:// og www. alene", "http:// og www. alene"),
