@@ -53,13 +53,13 @@ function emit(name, content) {
   const dot = name.lastIndexOf(".");
   const hashed = `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
   manifest[name] = hashed;
-  writeFileSync(path(`.build/dist/${hashed}`), bytes);
+  writeFileSync(path(`.dist/${hashed}`), bytes);
   const size = { name: hashed, raw: bytes.length };
   if (/\.(css|js|svg)$/.test(name)) {
     const br = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
     const gz = gzipSync(bytes, { level: 9 });
-    writeFileSync(path(`.build/dist/${hashed}.br`), br);
-    writeFileSync(path(`.build/dist/${hashed}.gz`), gz);
+    writeFileSync(path(`.dist/${hashed}.br`), br);
+    writeFileSync(path(`.dist/${hashed}.gz`), gz);
     Object.assign(size, { br: br.length, gz: gz.length });
   }
   sizes.push(size);
@@ -67,7 +67,8 @@ function emit(name, content) {
 }
 
 rmSync(path(".build"), { recursive: true, force: true });
-mkdirSync(path(".build/dist"), { recursive: true });
+rmSync(path(".dist"), { recursive: true, force: true });
+mkdirSync(path(".dist"), { recursive: true });
 
 const font = emit("inter.woff2", await inter(path("node_modules/inter-ui/variable/InterVariable.woff2")));
 emit("app.css", await styles(font));
@@ -77,7 +78,7 @@ emit("favicon.svg", favicon);
 emit("favicon.ico", ico(32));
 emit("apple-touch-icon.png", png(180));
 const sorted = Object.fromEntries(Object.entries(manifest).sort());
-writeFileSync(path(".build/dist/manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
+writeFileSync(path(".dist/manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
 
 console.table(sizes);
 const weight = sizes.filter((s) => /\.(css|js)$/.test(s.name)).reduce((sum, s) => sum + s.br, 0);
@@ -86,4 +87,4 @@ if (weight > BUDGET) process.exit(1);
 
 // Whole or not at all: a compiler that reads dist meanwhile sees the old one or the new one.
 rmSync(path("dist"), { recursive: true, force: true });
-renameSync(path(".build/dist"), path("dist"));
+renameSync(path(".dist"), path("dist"));
