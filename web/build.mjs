@@ -67,6 +67,7 @@ function emit(name, content) {
 }
 
 rmSync(path(".build"), { recursive: true, force: true });
+mkdirSync(path(".build"), { recursive: true });
 rmSync(path(".dist"), { recursive: true, force: true });
 mkdirSync(path(".dist"), { recursive: true });
 

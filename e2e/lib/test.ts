@@ -2,7 +2,7 @@
 import { test as base } from "@playwright/test";
 import type { Sample } from "./pages";
 import { startSite, type Site } from "./site";
-import { visit } from "./visit";
+import { ask, visit } from "./visit";
 
 export interface Options {
   engine: "sqlite" | "postgres";
@@ -10,8 +10,10 @@ export interface Options {
 }
 
 interface Tools {
-  /** Opens a sample page and hands back its HTML as it was sent. */
-  visit: (sample: Sample) => Promise<string>;
+  /** Opens a sample page. */
+  visit: (sample: Sample) => Promise<void>;
+  /** The HTML of a sample page as it is sent. */
+  html: (sample: Sample) => Promise<string>;
 }
 
 export const test = base.extend<Tools, Options & { site: Site }>({
@@ -27,6 +29,7 @@ export const test = base.extend<Tools, Options & { site: Site }>({
   ],
   baseURL: async ({ site }, use) => use(site.url),
   visit: async ({ page, site }, use) => use((sample) => visit(page, site.url, sample)),
+  html: async ({ request, site }, use) => use(async (sample) => (await ask(request, site.url, sample)).text()),
 });
 
 export { expect } from "@playwright/test";

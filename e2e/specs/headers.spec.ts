@@ -29,7 +29,8 @@ for (const path of paths) {
     expect(headers["referrer-policy"]).toMatch(/^(no-referrer|same-origin|strict-origin|strict-origin-when-cross-origin)$/);
     expect(headers["permissions-policy"]).toMatch(/camera=\(\).*geolocation=\(\)/);
     expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
-    expect(headers["cross-origin-resource-policy"]).toBe("same-origin");
+    // The search is open to the scripts of other sites, and only the search.
+    expect(headers["cross-origin-resource-policy"]).toBe(path.startsWith("/api/") ? "cross-origin" : "same-origin");
     expect(headers["set-cookie"]).toBeUndefined();
     expect(headers.server ?? "").not.toMatch(/\d/);
     if (headers["content-type"]) expect(headers["content-type"]).toMatch(/^(text\/html|application\/json)(; charset=utf-8)?$/);

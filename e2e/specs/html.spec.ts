@@ -22,7 +22,7 @@ const validator = new HtmlValidate(
       "no-inline-style": "error",
       // A group of boxes to tick shares one name; so says HTML.
       "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
-      // What a form lacks, and a table of contents, stand before the heading of the page.
+      // What a form lacks stands before the heading of the page.
       "heading-level": ["error", { minInitialRank: "h2" }],
       // A list may have a name.
       "aria-label-misuse": ["error", { allowAnyNamable: true }],
@@ -31,9 +31,8 @@ const validator = new HtmlValidate(
 );
 
 for (const sample of samples) {
-  test(sample.name, async ({ visit }) => {
-    const html = await visit(sample);
-    const report = await validator.validateString(html);
+  test(sample.name, async ({ html }) => {
+    const report = await validator.validateString(await html(sample));
     const lines = report.results.flatMap((result) =>
       result.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message} (${m.selector})`),
     );

@@ -20,8 +20,8 @@ pub(super) fn number(cell: &str) -> Option<f64> {
             ',' => plain.push('.'),
             ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => {
                 // A space stands between figures only, as in 1 234.
-                let between = before.is_ascii_digit()
-                    && characters.peek().is_some_and(char::is_ascii_digit);
+                let between =
+                    before.is_ascii_digit() && characters.peek().is_some_and(char::is_ascii_digit);
                 if !between {
                     return None;
                 }
@@ -53,8 +53,7 @@ pub(super) fn written(moment: i64) -> String {
     };
     let day = at.date();
     let clock = at.time();
-    let mut text =
-        format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day());
+    let mut text = format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day());
     if clock != Time::MIDNIGHT {
         text += &format!("T{:02}:{:02}:{:02}", clock.hour(), clock.minute(), clock.second());
     }

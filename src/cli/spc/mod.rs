@@ -183,9 +183,9 @@ fn written(arguments: &Arguments, bytes: &[u8]) -> Result<Vec<u8>, String> {
         eprintln!("padriver: {remark}");
     }
     let plan = chart.plan();
-    let analyses =
-        plan.analyse_all(&table.series).map_err(|fault| table.explain(&fault))?;
-    let scene = picture.scene(&analyses, &table.measure)?;
+    let analyses = plan.analyse_all(&table.series).map_err(|fault| table.explain(&fault))?;
+    let names = picture.names(&analyses, &table.measure);
+    let scene = picture.scene(&analyses, &names)?;
     Ok(match format {
         Format::Json => answer::json(&plan, &analyses, &scene)?,
         Format::Table => table::text(&analyses, &scene).into_bytes(),

@@ -49,7 +49,9 @@ impl Table {
                 let has_x = !cells::is_missing(cells.get(x).unwrap_or_default());
                 if !has_x {
                     let column = &sheet.heading[x];
-                    table.remarks.push(format!("row {line}, column \"{column}\" is empty: left out"));
+                    table
+                        .remarks
+                        .push(format!("row {line}, column \"{column}\" is empty: left out"));
                 }
                 has_x
             });

@@ -99,7 +99,12 @@ impl Sheet {
         })
     }
 
-    pub(super) fn number(&self, line: u64, column: usize, cell: &str) -> Result<Option<f64>, String> {
+    pub(super) fn number(
+        &self,
+        line: u64,
+        column: usize,
+        cell: &str,
+    ) -> Result<Option<f64>, String> {
         if cells::is_missing(cell) {
             return Ok(None);
         }
@@ -112,7 +117,8 @@ impl Sheet {
     /// Where each row stands: all numbers, all moments, or all names. `None` where no column says.
     pub(super) fn places(&self, column: Option<usize>) -> Result<Vec<Option<X>>, String> {
         let Some(column) = column else { return Ok(vec![None; self.rows.len()]) };
-        let cell = |row: &(u64, csv::StringRecord)| row.1.get(column).unwrap_or_default().to_owned();
+        let cell =
+            |row: &(u64, csv::StringRecord)| row.1.get(column).unwrap_or_default().to_owned();
         let place = |text: &str| {
             let number = cells::number(text).map(X::Number);
             number

@@ -16,7 +16,11 @@ pub(super) fn text(analyses: &[Analysis], scene: &Scene<'_>) -> String {
         let _ = writeln!(text, "{sentence}\n");
         align(&mut text, &PARTS, analysis.parts.iter().enumerate().map(part));
         text.push('\n');
-        align(&mut text, &POINTS, analysis.points().map(|at| point(analysis, &at)));
+        align(
+            &mut text,
+            &POINTS,
+            analysis.points().enumerate().map(|(at, found)| point(analysis, (at, &found))),
+        );
         text.push('\n');
     }
     text
@@ -44,10 +48,8 @@ fn part((at, part): (usize, &Part)) -> Vec<String> {
 
 const POINTS: [&str; 7] = ["x", "value", "n", "centre", "lower", "upper", "signal"];
 
-fn point(analysis: &Analysis, point: &Point<'_>) -> Vec<String> {
-    let at = analysis.parts[point.part].start;
-    let number = (at..).find(|at| analysis.point(*at).is_some_and(|found| found.row == point.row));
-    let patterns = number.into_iter().flat_map(|number| analysis.signals_at(number));
+fn point(analysis: &Analysis, (at, point): (usize, &Point<'_>)) -> Vec<String> {
+    let patterns = analysis.signals_at(at);
     let mut words: Vec<String> =
         patterns.map(|signal| format!("{:?}", signal.pattern).to_lowercase()).collect();
     words.dedup();

@@ -99,7 +99,12 @@ pub(super) fn inline(text: &str) -> String {
     let mut at = 0;
     for found in targets(text) {
         escape(&text[at..found.0], &mut out);
-        out.push_str(&link(&text[found.0..found.1]));
+        let link = link(&text[found.0..found.1]);
+        if link.starts_with('[') && out.ends_with('!') {
+            // An exclamation mark would make a picture of it.
+            out.insert(out.len() - 1, '\\');
+        }
+        out.push_str(&link);
         at = found.1;
     }
     escape(&text[at..], &mut out);
