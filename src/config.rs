@@ -9,7 +9,7 @@ use serde::Deserialize;
 /// What every command needs to know.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Common {
-    /// The database: sqlite:FILE or postgres://USER@HOST/NAME [default: sqlite:DATA-DIR/padriver.db]
+    /// The database: `sqlite:FILE` or `postgres://USER@HOST/NAME` [default: `sqlite:DATA-DIR/padriver.db`]
     #[arg(
         long,
         global = true,
@@ -35,10 +35,10 @@ pub struct Serving {
     /// Where liveness, readiness and metrics answer; keep it from the public [default: 127.0.0.1:8081]
     #[arg(long, env = "PADRIVER_INTERNAL_LISTEN", value_name = "ADDR")]
     pub internal_listen: Option<String>,
-    /// The site's public address, as in https://padriver.example.org [default: http://LISTEN]
+    /// The site's public address, as in `https://padriver.example.org` [default: `http://LISTEN`]
     #[arg(long, env = "PADRIVER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
-    /// The mail server, as in smtp://localhost:25; without one, letters become files in DATA-DIR/mail
+    /// The mail server, as in `smtp://localhost:25`; without one, letters become files in DATA-DIR/mail
     #[arg(long, env = "PADRIVER_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
     /// The sender of letters [default: Pådriver <ikke-svar@padriver.invalid>]

@@ -22,12 +22,12 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// Which rooms each room uses, by its `crate::` paths; tests may use what they like.
 fn arrows() -> BTreeMap<String, BTreeSet<String>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
-    sources(&root, &mut files);
+    sources(&src, &mut files);
     let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for file in files {
-        let inside = file.strip_prefix(&root).unwrap();
+        let inside = file.strip_prefix(&src).unwrap();
         let parts: Vec<String> = inside
             .iter()
             .map(|part| part.to_string_lossy().trim_end_matches(".rs").to_owned())
@@ -37,13 +37,13 @@ fn arrows() -> BTreeMap<String, BTreeSet<String>> {
         }
         let room = parts[0].clone();
         let text = std::fs::read_to_string(&file).unwrap();
-        let code: String = text
+        let bare: String = text
             .lines()
             .filter(|line| !line.trim_start().starts_with("//"))
             .collect::<Vec<_>>()
             .join("\n");
         let uses = arrows.entry(room.clone()).or_default();
-        for after in code.split("crate::").skip(1) {
+        for after in bare.split("crate::").skip(1) {
             let names = match after.strip_prefix('{') {
                 Some(list) => list.split('}').next().unwrap_or("").split(',').collect(),
                 None => vec![after],
@@ -56,7 +56,7 @@ fn arrows() -> BTreeMap<String, BTreeSet<String>> {
                     .collect();
                 if !name.is_empty()
                     && name != room
-                    && root.join(&name).exists() | root.join(format!("{name}.rs")).exists()
+                    && src.join(&name).exists() | src.join(format!("{name}.rs")).exists()
                 {
                     uses.insert(name);
                 }

@@ -1,4 +1,4 @@
-# Draft, not yet read by a speaker: diagrams. What is missing is shown in Norwegian.
+# A draft: no speaker of Northern Sámi has read it yet. A key that is missing here is shown in bokmål.
 
 ## Linjer
 

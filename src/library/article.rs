@@ -56,13 +56,12 @@ pub async fn show(
     };
     let t = visit.t;
     let doc = Document::new(app, visit, kind, &shown).await?;
-    let frame = match list {
-        Some(key) => doc.frame(app, visit, t.plain(key)),
-        None => {
-            let mut frame = doc.frame(app, visit, String::new());
-            frame.crumbs.remove(0);
-            frame
-        }
+    let frame = if let Some(key) = list {
+        doc.frame(app, visit, t.plain(key))
+    } else {
+        let mut frame = doc.frame(app, visit, String::new());
+        frame.crumbs.remove(0);
+        frame
     };
     let rendered = markdown::render(&shown.content.body, &markdown::Place::page(t));
     let Beside { byline, facts } = beside(&shown.content, t);

@@ -6,8 +6,8 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::item::{change, item, revision};
 use super::read::Shown;
+use super::tables::{change, item, revision};
 
 /// Rows become visible in the order of their commits, not of their numbers: a reader looks this
 /// far behind what it has seen, so that a slow transaction is not missed.

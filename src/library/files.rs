@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
-use super::item::{file, item};
+use super::tables::{file, item};
 
 pub type File = file::Model;
 

@@ -8,7 +8,7 @@ use sea_orm::{
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::item::{facet, item};
+use super::tables::{facet, item};
 use super::{Item, State};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -114,7 +114,8 @@ fn unique(prefix: &str, slug: &str, taken: &[(u8, Heading)]) -> String {
     let slug = if slug.is_empty() { "avsnitt" } else { slug };
     let slug = format!("{prefix}{slug}");
     let is_free = |id: &str| taken.iter().all(|(_, heading)| heading.id != id);
-    (1..)
+    // One of this many names is free: there are fewer headings before this one.
+    (1..=taken.len() + 1)
         .map(|n| if n == 1 { slug.clone() } else { format!("{slug}-{n}") })
         .find(|id| is_free(id))
         .unwrap_or_default()
@@ -134,13 +135,17 @@ fn with_ids(html: &str, headings: &[(u8, Heading)], table: &str) -> String {
         let is_heading =
             chars.next() == Some('h') && chars.next().is_some_and(|c| c.is_ascii_digit());
         if is_heading && let Some((level, heading)) = ids.next() {
-            out.push_str(&format!("<h{level} id=\"{}\"", heading.id));
+            for part in ["<h", &level.to_string(), " id=\"", &heading.id, "\""] {
+                out.push_str(part);
+            }
             rest = &tag[3..];
         } else if let Some(after) = tag.strip_prefix("<table>") {
             tables += 1;
-            out.push_str(&format!(
-                "<section class=\"scroll\" aria-label=\"{table} {tables}\" tabindex=\"0\"><table>"
-            ));
+            let number = tables.to_string();
+            for part in ["<section class=\"scroll\" aria-label=\"", table, " ", &number] {
+                out.push_str(part);
+            }
+            out.push_str("\" tabindex=\"0\"><table>");
             rest = after;
         } else if let Some(after) = tag.strip_prefix("</table>") {
             out.push_str("</table></section>");

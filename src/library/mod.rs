@@ -5,7 +5,6 @@ pub mod changes;
 mod content;
 pub mod document;
 pub mod files;
-mod item;
 mod kind;
 pub mod list;
 pub mod listing;
@@ -14,16 +13,17 @@ mod put;
 pub mod read;
 pub mod registers;
 mod serve;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use content::{Archived, Contact, Content, Image, Link, Source, State};
-pub use item::{contact, item as item_entity, revision};
 pub use kind::{Card, Filter, Kind, Order, Says, Tag, Words, kind_named};
 pub use put::{Incoming, Past, Stored, put, slug_of};
 pub use serve::routes;
+pub use tables::{contact, item as item_entity, revision};
 pub use text::{Fault, Why, check_line, check_prose};
 
 /// An item as its table has it.
-pub type Item = item::item::Model;
+pub type Item = tables::item::Model;

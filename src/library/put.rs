@@ -10,7 +10,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::item::{change, contact, facet, item, old_slug, revision};
+use super::tables::{change, contact, facet, item, old_slug, revision};
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
 

@@ -4,7 +4,7 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::item::{contact, item, old_slug, revision};
+use super::tables::{contact, item, old_slug, revision};
 use super::{Content, Item, State};
 
 /// An item with the text that the public reads now.

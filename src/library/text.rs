@@ -52,7 +52,7 @@ impl fmt::Display for Fault {
 
 /// One line: trimmed, no line breaks. Empty is [`Why::Missing`] when `needed`.
 pub fn check_line(field: &str, raw: &str, max: usize, needed: bool) -> Result<String, Fault> {
-    let text = check(field, raw.trim(), max, |c| c.is_control())?;
+    let text = check(field, raw.trim(), max, char::is_control)?;
     if needed && text.is_empty() {
         return Err(Fault::new(field, Why::Missing));
     }

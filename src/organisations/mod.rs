@@ -29,15 +29,15 @@ pub fn slug_of(name: &str) -> String {
 
 /// Remembers the names, so that an address with the slug can say whom it is about.
 pub async fn remember(db: &impl ConnectionTrait, names: &[String]) -> Result<(), DbErr> {
-    let named: BTreeMap<String, String> = names
+    let by_slug: BTreeMap<String, String> = names
         .iter()
         .map(|name| (slug_of(name), name.clone()))
         .filter(|(s, _)| !s.is_empty())
         .collect();
-    if named.is_empty() {
+    if by_slug.is_empty() {
         return Ok(());
     }
-    let rows = named
+    let rows = by_slug
         .into_iter()
         .map(|(slug, name)| organisation::Model { slug, name }.into_active_model());
     organisation::Entity::insert_many(rows)

@@ -205,14 +205,14 @@ pub fn read(value: &Value) -> Facts {
 
 pub fn facets(value: &Value, this_year: i32) -> Vec<(&'static str, String)> {
     let facts = read(value);
-    let mut facets = Vec::new();
-    facets.extend(facts.status.map(|status| ("status", status.name().to_owned())));
-    facets.extend(facts.outcome.map(|outcome| ("outcome", outcome.name().to_owned())));
-    facets.extend(facts.period.years(this_year).map(|year| ("year", year.to_string())));
-    let names = facts.partners.iter().chain(&facts.funders);
-    facets.extend(names.map(|name| ("organisation", organisations::slug_of(name))));
-    facets.retain(|(_, value)| !value.is_empty());
-    facets
+    let mut values = Vec::new();
+    values.extend(facts.status.map(|status| ("status", status.name().to_owned())));
+    values.extend(facts.outcome.map(|outcome| ("outcome", outcome.name().to_owned())));
+    values.extend(facts.period.years(this_year).map(|year| ("year", year.to_string())));
+    let organised = facts.partners.iter().chain(&facts.funders);
+    values.extend(organised.map(|name| ("organisation", organisations::slug_of(name))));
+    values.retain(|(_, value)| !value.is_empty());
+    values
 }
 
 pub fn card(value: &Value) -> Value {

@@ -1,4 +1,4 @@
-//! ETag and conditional GET: a page that has not changed since is not sent again.
+//! `ETag` and conditional GET: a page that has not changed since is not sent again.
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;

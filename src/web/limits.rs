@@ -44,7 +44,7 @@ impl Limits {
             return;
         }
         loop {
-            tokio::time::sleep(Duration::from_secs(300)).await;
+            tokio::time::sleep(Duration::from_mins(5)).await;
             for meter in [&self.forms, &self.search, &self.api] {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();

@@ -80,8 +80,7 @@ impl Seal {
     }
 
     fn signature(&self, purpose: &str, at: i64) -> String {
-        let code = self.mac(purpose, at).finalize().into_bytes();
-        code.iter().map(|byte| format!("{byte:02x}")).collect()
+        crate::files::hex(&self.mac(purpose, at).finalize().into_bytes())
     }
 
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]

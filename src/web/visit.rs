@@ -75,7 +75,7 @@ fn address(parts: &Parts, app: &App) -> Option<IpAddr> {
     nearest.filter_map(|ip| ip.parse().ok()).find(|ip| !trusted.contains(ip)).or(Some(peer))
 }
 
-/// 192.0.2.0/24 or 2001:db8::/48: enough to slow down a flood, too little to follow a person.
+/// `192.0.2.0/24` or `2001:db8::/48`: enough to slow down a flood, too little to follow a person.
 fn network(address: Option<IpAddr>) -> String {
     match address {
         None => "local".to_owned(),

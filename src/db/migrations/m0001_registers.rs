@@ -10,21 +10,7 @@ use super::{
 step!("0001_registers", steps());
 
 fn steps() -> Vec<Step> {
-    let mut host = table(
-        "centre_host",
-        vec![
-            id(),
-            uuid("centre_id"),
-            text("municipality"),
-            text_or_null("unit"),
-            text("role"),
-            text("valid_from"),
-            text_or_null("valid_to"),
-            text("source"),
-            text_or_null("note"),
-            number("position"),
-        ],
-    );
+    let mut host = hosts();
     host.foreign_key(&mut belongs("centre_host", "centre_id", "centre"));
     vec![
         Step::Table(places("county", false)),
@@ -74,6 +60,25 @@ fn steps() -> Vec<Step> {
             vec![column("name", |c| c.text().not_null().primary_key()), text("digest")],
         )),
     ]
+}
+
+/// Who hosts a centre, as one source has it.
+fn hosts() -> TableCreateStatement {
+    table(
+        "centre_host",
+        vec![
+            id(),
+            uuid("centre_id"),
+            text("municipality"),
+            text_or_null("unit"),
+            text("role"),
+            text("valid_from"),
+            text_or_null("valid_to"),
+            text("source"),
+            text_or_null("note"),
+            number("position"),
+        ],
+    )
 }
 
 /// A place keeps its code for a time; the same code may come back with another name.

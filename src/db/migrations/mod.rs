@@ -46,6 +46,7 @@ macro_rules! step {
 }
 use step;
 
+#[expect(clippy::large_enum_variant, reason = "a handful of them, once at start")]
 enum Step {
     Table(TableCreateStatement),
     Index(IndexCreateStatement),

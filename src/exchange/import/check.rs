@@ -7,8 +7,8 @@ use super::{Context, Stop};
 use crate::exchange::{Line, Revision};
 use crate::i18n::Lang;
 use crate::library::{
-    Content, Fault, Image, Incoming, Kind, Past, Source, Why, check_line, check_prose, kind_named,
-    read,
+    Contact, Content, Fault, Image, Incoming, Kind, Past, Source, Why, check_line, check_prose,
+    kind_named, read,
 };
 use crate::{mail, places};
 
@@ -41,59 +41,17 @@ pub async fn incoming(
     {
         faults.push(Fault::malformed("slug", "only a–z, 0–9 and single hyphens are allowed"));
     }
-    let content = content(context, &mut faults, kind, &line, image).await?;
+    let text = content(context, &mut faults, kind, &line, image).await?;
     let published_at = instant(&mut faults, "published_at", line.published_at.as_deref());
     let updated_at = instant(&mut faults, "updated_at", line.updated_at.as_deref());
-    if let (Some(published), Some(updated)) = (published_at, updated_at)
-        && updated < published
-    {
+    if published_at.zip(updated_at).is_some_and(|(published, updated)| updated < published) {
         faults.push(Fault::malformed("updated_at", "is before `published_at`"));
     }
-    let centre = match &line.centre {
-        None => None,
-        Some(slug) => {
-            let centre = context.registers.centres.get(slug);
-            if centre.is_none() {
-                faults.push(Fault::new("centre", Why::Unknown(slug.clone())));
-            }
-            centre.map(|centre| (centre.id, centre.slug.clone()))
-        }
-    };
-    let original = match &line.translation_of {
-        None => None,
-        Some(external) => {
-            let original = read::by_external_id(context.db, external).await?;
-            if original.is_none() {
-                faults.push(Fault::new("translation_of", Why::Unknown(external.clone())));
-            }
-            original.map(|item| (item.id, item.revision))
-        }
-    };
-    if let Some(known) = read::by_external_id(context.db, &line.external_id).await? {
-        if known.kind != kind.name {
-            let why = format!(
-                "{:?} is a {} already; an item never changes its kind",
-                line.external_id, known.kind
-            );
-            faults.push(Fault::malformed("kind", why));
-        }
-        if line.id.is_some_and(|id| id != known.id) {
-            let why = format!("{:?} has the id {} already", line.external_id, known.id);
-            faults.push(Fault::malformed("id", why));
-        }
-    } else if let Some(id) = line.id
-        && read::by_id(context.db, id).await?.is_some()
-    {
-        faults.push(Fault::malformed("id", format!("{id} is another item's")));
-    }
-    let contact = line.contact.clone();
-    if let Some(contact) = &contact {
-        faults.extend(check_line("contact.role", &contact.role, 100, true).err());
-        if !mail::is_address(&contact.email) {
-            faults.push(Fault::malformed("contact.email", "is no e-mail address"));
-        }
-    }
-    let history = history(&mut faults, kind, &content, &line.revisions);
+    let centre = centre(context, &mut faults, &line);
+    let original = original(context, &mut faults, &line).await?;
+    same_item(context, &mut faults, &line, kind).await?;
+    check_contact(&mut faults, line.contact.as_ref());
+    let history = history(&mut faults, kind, &text, &line.revisions);
     if !faults.is_empty() {
         return Err(Stop::Refused(faults.iter().map(ToString::to_string).collect()));
     }
@@ -110,13 +68,72 @@ pub async fn incoming(
         archived: line.archived,
         published_at,
         updated_at,
-        theme_facets: context.registers.themes.with_parents(&content.themes),
-        content,
+        theme_facets: context.registers.themes.with_parents(&text.themes),
+        content: text,
         note: None,
         history,
-        contact,
+        contact: line.contact,
         digest,
     })
+}
+
+fn centre(
+    context: &Context<'_>,
+    faults: &mut Vec<Fault>,
+    line: &Line,
+) -> Option<(uuid::Uuid, String)> {
+    let slug = line.centre.as_ref()?;
+    let centre = context.registers.centres.get(slug);
+    if centre.is_none() {
+        faults.push(Fault::new("centre", Why::Unknown(slug.clone())));
+    }
+    centre.map(|centre| (centre.id, centre.slug.clone()))
+}
+
+async fn original(
+    context: &Context<'_>,
+    faults: &mut Vec<Fault>,
+    line: &Line,
+) -> Result<Option<(uuid::Uuid, i32)>, Stop> {
+    let Some(external) = &line.translation_of else { return Ok(None) };
+    let original = read::by_external_id(context.db, external).await?;
+    if original.is_none() {
+        faults.push(Fault::new("translation_of", Why::Unknown(external.clone())));
+    }
+    Ok(original.map(|item| (item.id, item.revision)))
+}
+
+/// An item never changes its kind or its id, and no two have the same id.
+async fn same_item(
+    context: &Context<'_>,
+    faults: &mut Vec<Fault>,
+    line: &Line,
+    kind: &Kind,
+) -> Result<(), Stop> {
+    let external = &line.external_id;
+    if let Some(known) = read::by_external_id(context.db, external).await? {
+        if known.kind != kind.name {
+            let why = format!("{external:?} is a {} already and stays one", known.kind);
+            faults.push(Fault::malformed("kind", why));
+        }
+        if line.id.is_some_and(|id| id != known.id) {
+            let why = format!("{external:?} has the id {} already", known.id);
+            faults.push(Fault::malformed("id", why));
+        }
+    } else if let Some(id) = line.id
+        && read::by_id(context.db, id).await?.is_some()
+    {
+        faults.push(Fault::malformed("id", format!("{id} is another item's")));
+    }
+    Ok(())
+}
+
+fn check_contact(faults: &mut Vec<Fault>, contact: Option<&Contact>) {
+    let Some(contact) = contact else { return };
+    faults.extend(check_line("contact.role", &contact.role, 100, true).err());
+    if !mail::is_address(&contact.email) {
+        faults.push(Fault::malformed("contact.email", "is no e-mail address"));
+    }
 }
 
 /// A digest of the line and the picture's bytes.
@@ -227,14 +244,13 @@ fn instant(faults: &mut Vec<Fault>, field: &str, text: Option<&str>) -> Option<O
         Date::parse(text, &Iso8601::DATE).ok().map(|d| d.with_time(Time::MIDNIGHT).assume_utc())
     });
     // Far-off years are slips, and neither engine sorts them well.
-    match parsed.filter(|at| (1900..2200).contains(&at.year())) {
-        Some(at) => Some(at.to_offset(time::UtcOffset::UTC)),
-        None => {
-            faults.push(Fault::malformed(
-                field,
-                format!("{text:?} is no date (2020-04-27) or RFC 3339 time"),
-            ));
-            None
-        }
+    if let Some(at) = parsed.filter(|at| (1900..2200).contains(&at.year())) {
+        Some(at.to_offset(time::UtcOffset::UTC))
+    } else {
+        faults.push(Fault::malformed(
+            field,
+            format!("{text:?} is no date (2020-04-27) or RFC 3339 time"),
+        ));
+        None
     }
 }

@@ -139,7 +139,7 @@ pub(super) fn without(text: &str, gone: &[Found]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for found in gone {
-        out.push_str(&text[at..found.from]);
+        push(&mut out, &text[at..found.from]);
         at = found.to;
         let last = out.trim_end();
         let tail: String = last.chars().rev().take(12).collect();
@@ -158,8 +158,13 @@ pub(super) fn without(text: &str, gone: &[Found]) -> String {
             out.push(' ');
         }
     }
-    out.push_str(&text[at..]);
+    push(&mut out, &text[at..]);
     if gone.is_empty() { out } else { close_up(&out) }
+}
+
+/// Never lets blanks pile up where one address after another was taken out.
+fn push(out: &mut String, text: &str) {
+    out.push_str(if out.ends_with(' ') { text.trim_start() } else { text });
 }
 
 /// «E-post: » or «, » that led up to an address.
