@@ -9,6 +9,7 @@ pub mod error;
 pub mod start;
 
 // Ground: knows no feature.
+pub mod charts;
 pub mod clock;
 pub mod dates;
 pub mod db;

@@ -5,6 +5,7 @@ mod legacy;
 mod open;
 mod progress;
 mod serve;
+mod spc;
 
 pub use serve::worker;
 
@@ -52,6 +53,8 @@ enum Command {
     Migrate,
     /// Build the search index anew
     Reindex,
+    /// Run charts and control charts of a CSV file
+    Spc(spc::Arguments),
 }
 
 /// Reads the arguments and does what they say. Exit codes: 0 done, 1 done in part, 2 not at all.
@@ -82,5 +85,6 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
         Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(&common).await,
+        Command::Spc(arguments) => spc::run(&arguments),
     }
 }

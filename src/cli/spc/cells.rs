@@ -1,5 +1,7 @@
 //! What one cell says: a number, a moment, or nothing.
 
+use std::fmt::Write as _;
+
 use spc::X;
 use time::{Date, Month, Time};
 
@@ -55,7 +57,7 @@ pub(super) fn written(moment: i64) -> String {
     let clock = at.time();
     let mut text = format!("{:04}-{:02}-{:02}", day.year(), u8::from(day.month()), day.day());
     if clock != Time::MIDNIGHT {
-        text += &format!("T{:02}:{:02}:{:02}", clock.hour(), clock.minute(), clock.second());
+        let _ = write!(text, "T{:02}:{:02}:{:02}", clock.hour(), clock.minute(), clock.second());
     }
     text
 }

@@ -1,0 +1,192 @@
+//! The axes: a grid line for each step up, and the time or the names below.
+
+use crate::i18n::Text;
+use spc::X;
+use time::{Date, Duration, Month, OffsetDateTime};
+
+use super::ink::{Ink, cut, style, width};
+use super::numbers::{fixed, nice_step};
+use super::picture::{Scene, Shape};
+use super::scale::{Along, count, real};
+
+/// Draws both axes. Gives the height used below the plot.
+pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink) -> f64 {
+    for tick in scene.up.ticks() {
+        let y = scene.y(tick);
+        ink.line(style::GRID, (scene.left, y), (scene.right, y));
+        ink.text(style::TICK_END, (scene.left - 7.0, y + 4.3), &scene.numbers.tick(tick));
+    }
+    let ticks = match scene.along {
+        Along::Time { from, to } => moments(scene, from, to),
+        Along::Number { from, to } => numbers(scene, from, to),
+        Along::Steps(steps) => names(scene, steps),
+    };
+    let base = scene.bottom;
+    let mut free_from = f64::NEG_INFINITY;
+    let mut free_below = f64::NEG_INFINITY;
+    let mut used = 22.0;
+    for Tick { share, text, below } in ticks {
+        let x = scene.at(share);
+        let half = width(&text) / 2.0;
+        if text.is_empty() {
+            // Named below.
+        } else if x - half < free_from || x + half > scene.width + 4.0 {
+            continue;
+        } else {
+            free_from = x + half + 8.0;
+            ink.text(style::TICK_MIDDLE, (x, base + 18.0), &text);
+        }
+        if let Some(below) = below.filter(|below| x - width(below) / 2.0 >= free_below) {
+            ink.text(style::TICK_MIDDLE, (x, base + 33.0), &below);
+            free_below = x + width(&below) / 2.0 + 8.0;
+            used = 38.0;
+        }
+    }
+    used
+}
+
+struct Tick {
+    share: f64,
+    text: String,
+    /// The year, under its first tick.
+    below: Option<String>,
+}
+
+fn room(scene: &Scene<'_>) -> f64 {
+    match scene.shape {
+        Shape::Wide => 12.0,
+        Shape::Narrow | Shape::Cell => 5.0,
+    }
+}
+
+fn numbers(scene: &Scene<'_>, from: f64, to: f64) -> Vec<Tick> {
+    let step = nice_step((to - from) / room(scene)).max(f64::MIN_POSITIVE);
+    let whole = scene.points.iter().all(|(_, point)| match point.x {
+        X::Number(x) => x.fract() == 0.0,
+        _ => true,
+    });
+    let step = if whole { step.max(1.0) } else { step };
+    let decimals = if step >= 1.0 { 0 } else { 6 };
+    let first = (from / step).ceil() * step;
+    let ticks = (0_u32..40).map(|at| first + f64::from(at) * step);
+    let mut ticks: Vec<f64> = ticks.take_while(|tick| *tick <= to + step * 1e-6).collect();
+    // The first measurement is named, as people count from one.
+    if first - from > step * 0.7 || (whole && from.to_bits() == 1.0_f64.to_bits()) {
+        ticks.retain(|tick| tick - from > step * 0.5);
+        ticks.insert(0, from);
+    }
+    let lang = scene.text.lang;
+    let tick = |value: f64| Tick {
+        share: scene.along.share(&X::Number(value), 0),
+        text: fixed(lang, value, decimals),
+        below: None,
+    };
+    ticks.into_iter().map(tick).collect()
+}
+
+fn names(scene: &Scene<'_>, steps: usize) -> Vec<Tick> {
+    let most = if scene.shape == Shape::Wide { 12 } else { 5 };
+    let every = steps.div_ceil(most).max(1);
+    let space = (scene.right - scene.left) / count(steps.div_ceil(every).max(1));
+    let named = scene.points.iter().filter(|(at, _)| at.is_multiple_of(every));
+    let named: Vec<(f64, String)> = named
+        .map(|(at, point)| (scene.along.share(point.x, *at), name(scene.text, point.x)))
+        .collect();
+    // Names too long to stand side by side stand in two rows by turns.
+    let two_rows = named.iter().any(|(_, name)| width(name) > space - 6.0);
+    let tick = |(at, (share, name)): (usize, (f64, String))| {
+        if !two_rows {
+            return Tick { share, text: name, below: None };
+        }
+        let name = cut(&name, space * 2.0 - 8.0);
+        let (text, below) =
+            if at.is_multiple_of(2) { (name, None) } else { (String::new(), Some(name)) };
+        Tick { share, text, below }
+    };
+    named.into_iter().enumerate().map(tick).collect()
+}
+
+const DAY: i64 = 86_400;
+
+fn moments(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
+    let (Some(first), Some(last)) = (day(from), day(to)) else { return Vec::new() };
+    let days = real(to.saturating_sub(from)) / real(DAY);
+    let dates = if days < 90.0 {
+        let step = [1, 2, 7, 14].into_iter().find(|step| days / real(*step) <= room(scene));
+        let step = Duration::days(step.unwrap_or(28));
+        let next = |date: &Date| date.checked_add(step);
+        std::iter::successors(Some(first), next).take_while(|date| *date <= last).collect()
+    } else {
+        months(first, last, days / 30.4 / room(scene))
+    };
+    let by_day = days < 90.0;
+    let by_year = days > 30.4 * 12.0 * room(scene) / 2.0 && dates_are_years(&dates);
+    let mut year = None;
+    let mut ticks = Vec::with_capacity(dates.len());
+    for date in dates {
+        let share = scene.along.share(&X::Time(seconds(date)), 0);
+        if !(0.0..=1.0).contains(&share) {
+            continue;
+        }
+        let text = match () {
+            () if by_year => date.year().to_string(),
+            () if by_day => format!("{}.{}.", date.day(), u8::from(date.month())),
+            () => scene.text.plain(month_key(date.month())),
+        };
+        let is_new = !by_year && year != Some(date.year());
+        year = Some(date.year());
+        ticks.push(Tick { share, text, below: is_new.then(|| date.year().to_string()) });
+    }
+    ticks
+}
+
+fn dates_are_years(dates: &[Date]) -> bool {
+    dates.iter().all(|date| date.month() == Month::January)
+}
+
+/// First days of months, so many months apart that they have room, in step with the year.
+fn months(first: Date, last: Date, rough: f64) -> Vec<Date> {
+    let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+    let step = steps.into_iter().find(|step| f64::from(*step) >= rough - 0.05).unwrap_or(6000);
+    let number = |date: Date| date.year() * 12 + i32::from(u8::from(date.month())) - 1;
+    let begin = number(first).div_euclid(step) * step;
+    let dates = (begin..=number(last)).step_by(step.unsigned_abs() as usize).filter_map(|number| {
+        let month = u8::try_from(number.rem_euclid(12) + 1).ok()?;
+        Date::from_calendar_date(number.div_euclid(12), Month::try_from(month).ok()?, 1).ok()
+    });
+    dates.collect()
+}
+
+fn day(moment: i64) -> Option<Date> {
+    OffsetDateTime::from_unix_timestamp(moment).ok().map(OffsetDateTime::date)
+}
+
+fn seconds(date: Date) -> i64 {
+    date.midnight().assume_utc().unix_timestamp()
+}
+
+fn month_key(month: Month) -> &'static str {
+    match month {
+        Month::January => "charts-month-1",
+        Month::February => "charts-month-2",
+        Month::March => "charts-month-3",
+        Month::April => "charts-month-4",
+        Month::May => "charts-month-5",
+        Month::June => "charts-month-6",
+        Month::July => "charts-month-7",
+        Month::August => "charts-month-8",
+        Month::September => "charts-month-9",
+        Month::October => "charts-month-10",
+        Month::November => "charts-month-11",
+        Month::December => "charts-month-12",
+    }
+}
+
+/// A place on the axis in words: a date, a number, a name.
+pub(super) fn name(text: Text, x: &X) -> String {
+    match x {
+        X::Time(moment) => day(*moment).map_or_else(|| moment.to_string(), |day| text.date(day)),
+        X::Number(number) => fixed(text.lang, *number, 3),
+        X::Label(label) => label.clone(),
+    }
+}

@@ -1,0 +1,47 @@
+//! The points: a dot for ordinary variation, a ring for a shift or a trend, a diamond outside the
+//! limits, a cross for a point that is left out.
+
+use spc::{Analysis, Pattern};
+
+use super::ink::{Ink, style};
+use super::picture::{Scene, Shape};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    Dot,
+    Ring,
+    Diamond,
+}
+
+/// The mark of each point, by its number.
+pub(super) fn of(analysis: &Analysis) -> Vec<Mark> {
+    let mut marks = vec![Mark::Dot; analysis.len()];
+    for signal in &analysis.signals {
+        let mark = if signal.pattern == Pattern::Outside { Mark::Diamond } else { Mark::Ring };
+        for point in &signal.points {
+            if let Some(place) = marks.get_mut(*point) {
+                *place = mark.max(*place);
+            }
+        }
+    }
+    marks
+}
+
+pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink) {
+    let marks = of(scene.drawing.analysis);
+    let space = (scene.right - scene.left) / super::scale::count(scene.points.len().max(1));
+    let largest = if scene.shape == Shape::Cell { 3.2 } else { 4.5 };
+    let radius = (space / 3.2).clamp(1.6, largest);
+    let is_dense = space < 3.0;
+    for (at, point) in &scene.points {
+        let Some(y) = point.y else { continue };
+        let place = (scene.x(*at, point.x), scene.y(y));
+        match marks.get(*at) {
+            _ if !point.include => ink.cross(style::LEFT_OUT, place, radius),
+            Some(Mark::Diamond) => ink.diamond(style::OUTSIDE, place, radius + 1.8),
+            Some(Mark::Ring) => ink.dot(style::RING, place, radius),
+            _ if is_dense => {}
+            _ => ink.dot(style::DOT, place, radius),
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Charts of a measure over time, drawn as SVG on the server from what `spc` worked out.
+//!
+//! A [`Drawing`] is an analysis and what a team says about it: its name, which way is better, its
+//! targets and notes. From it come the picture ([`Drawing::svg`]), a plain sentence
+//! ([`Drawing::sentence`]), the numbers as an HTML table ([`Drawing::table`]), all of them as a
+//! figure for a page ([`Drawing::figure`]), and a picture for mail and slides ([`png`]). Several
+//! make [`small_multiples`] or a [`summary`]; the smallest is a [`Drawing::spark`].
+//!
+//! Colours are classes in `charts.css` with plain presentation attributes below them, so that a
+//! picture can stand alone. Nothing is said by colour only: signals are rings and diamonds, lines
+//! differ in their dashes, and the legend names what is there.
+
+mod axis;
+mod figure;
+mod ink;
+mod labels;
+mod lines;
+mod marks;
+mod multiples;
+mod notes;
+mod numbers;
+mod picture;
+mod png;
+mod scale;
+mod sentence;
+mod spark;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+pub use multiples::{Axes, in_one, small_multiples};
+pub use picture::Shape;
+pub use png::png;
+pub use summary::summary;
+
+use spc::{Analysis, Better, Chart, X};
+
+/// The rules of the pictures: classes that follow the page's theme. For the page's style sheet.
+pub const CSS: &str = include_str!("charts.css");
+/// As [`CSS`], for a picture that stands alone in a file: light, dark and print by itself.
+pub const STANDALONE_CSS: &str = include_str!("standalone.css");
+
+/// A chart to draw. Start with [`Drawing::new`] and change what differs.
+#[derive(Clone, Debug)]
+pub struct Drawing<'a> {
+    pub analysis: &'a Analysis,
+    /// Unique on its page: the ids inside begin with it.
+    pub id: &'a str,
+    pub title: &'a str,
+    pub subject: Subject,
+    pub unit: Unit,
+    pub better: Better,
+    /// In order of [`Target::from`].
+    pub targets: Vec<Target>,
+    pub notes: Vec<Note>,
+    /// The axis goes on to this moment, in seconds since 1970: months still to come.
+    pub until: Option<i64>,
+    pub limits: Limits,
+    pub naming: Naming,
+    /// Lowest and highest on the axis; otherwise what the numbers need.
+    pub range: Option<(f64, f64)>,
+}
+
+impl<'a> Drawing<'a> {
+    pub fn new(analysis: &'a Analysis, id: &'a str, title: &'a str) -> Self {
+        Self {
+            analysis,
+            id,
+            title,
+            subject: Subject::of(analysis.chart),
+            unit: if matches!(analysis.chart, Chart::P | Chart::PPrime) {
+                Unit::Share
+            } else {
+                Unit::Number
+            },
+            better: Better::Neither,
+            targets: Vec::new(),
+            notes: Vec::new(),
+            until: None,
+            limits: Limits::WhenStable,
+            naming: Naming::Plain,
+            range: None,
+        }
+    }
+
+    /// The target at the newest point.
+    pub fn target(&self) -> Option<f64> {
+        let newest = self.analysis.points().next_back()?.x;
+        let begun = |target: &&Target| target.from.as_ref().is_none_or(|from| before(from, newest));
+        self.targets.iter().rev().find(begun).map(|target| target.value)
+    }
+
+    /// Whether the limits of this part are drawn.
+    fn shows_limits(&self, part: usize) -> bool {
+        match self.limits {
+            Limits::Hidden => false,
+            Limits::Always => true,
+            Limits::WhenStable => {
+                self.analysis.parts.get(part).is_some_and(|part| !part.runs_signal)
+            }
+        }
+    }
+}
+
+/// What the sentence is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Value,
+    Share,
+    Rate,
+    Number,
+    Mean,
+    Spread,
+    TimeBetween,
+    NumberBetween,
+}
+
+impl Subject {
+    fn of(chart: Chart) -> Self {
+        match chart {
+            Chart::P | Chart::PPrime => Self::Share,
+            Chart::U | Chart::UPrime => Self::Rate,
+            Chart::C | Chart::Np => Self::Number,
+            Chart::Xbar => Self::Mean,
+            Chart::S | Chart::R | Chart::Mr => Self::Spread,
+            Chart::T => Self::TimeBetween,
+            Chart::G => Self::NumberBetween,
+            Chart::Run | Chart::I | Chart::IPrime => Self::Value,
+        }
+    }
+}
+
+/// How a value is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Number,
+    /// A share of one, written in per cent.
+    Share,
+    /// As it is, with this behind: `%`, `dager`. Longer ones stand over the axis.
+    Of(String),
+}
+
+/// What the team aims at, from a place on the axis or from its beginning.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    pub from: Option<X>,
+    pub value: f64,
+}
+
+/// Something that happened, to be seen on the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    pub at: X,
+    pub text: String,
+    pub kind: NoteKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    Event,
+    /// A small test of change (plan, do, study, act).
+    Pdsa,
+}
+
+/// When limits are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limits {
+    /// Not while a run signal stands: a process that is moving has no limits yet.
+    WhenStable,
+    Always,
+    Hidden,
+}
+
+/// Which words the labels use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// «vanlig variasjon»
+    Plain,
+    /// «kontrollgrenser»
+    Technical,
+}
+
+/// Whether `a` is at or before `b`; names have no order.
+fn before(a: &X, b: &X) -> bool {
+    match (a, b) {
+        (X::Number(a), X::Number(b)) => a <= b,
+        (X::Time(a), X::Time(b)) => a <= b,
+        (X::Label(a), X::Label(b)) => a == b,
+        _ => false,
+    }
+}

@@ -1,0 +1,207 @@
+//! Puts a chart together: frame, axes, lines, points, notes, labels.
+
+use crate::i18n::Text;
+use spc::{Point, X};
+
+use super::ink::{Ink, style};
+use super::numbers::{Numbers, is_short};
+use super::scale::{Along, Up, count};
+use super::{Drawing, Unit, axis, labels, lines, marks, notes};
+use spc::Better;
+
+/// The form of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// For a page: labels to the right of the lines.
+    Wide,
+    /// For a phone: labels below.
+    Narrow,
+    /// One of several small charts: its title above, few labels.
+    Cell,
+}
+
+/// A picture being made.
+pub(super) struct Scene<'a> {
+    pub(super) drawing: &'a Drawing<'a>,
+    pub(super) text: Text,
+    pub(super) shape: Shape,
+    pub(super) numbers: Numbers<'a>,
+    pub(super) along: Along,
+    pub(super) up: Up,
+    /// The points that are drawn with their numbers: all, unless there are more than pixels.
+    pub(super) points: Vec<(usize, Point<'a>)>,
+    pub(super) width: f64,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
+
+impl Scene<'_> {
+    pub(super) fn x(&self, at: usize, x: &X) -> f64 {
+        self.at(self.along.share(x, at))
+    }
+
+    pub(super) fn at(&self, share: f64) -> f64 {
+        // Points stand clear of the axis.
+        let (left, right) = (self.left + 6.0, self.right - 6.0);
+        left + share * (right - left)
+    }
+
+    pub(super) fn y(&self, value: f64) -> f64 {
+        self.bottom - self.up.share(value) * (self.bottom - self.top)
+    }
+}
+
+/// More points than this are thinned to the lowest and highest of each step along.
+const DENSE: usize = 1500;
+
+fn shown<'a>(drawing: &Drawing<'a>) -> Vec<(usize, Point<'a>)> {
+    let analysis = drawing.analysis;
+    if analysis.len() <= DENSE {
+        return analysis.points().enumerate().collect();
+    }
+    let points: Vec<_> = analysis.points().enumerate().collect();
+    let bucket = analysis.len().div_ceil(DENSE / 2);
+    let mut kept = Vec::with_capacity(DENSE + 2);
+    for bucket in points.chunks(bucket) {
+        let order = |a: &&(usize, Point<'a>), b: &&(usize, Point<'a>)| {
+            a.1.y.partial_cmp(&b.1.y).unwrap_or(std::cmp::Ordering::Equal)
+        };
+        let lowest = bucket.iter().filter(|point| point.1.y.is_some()).min_by(order);
+        let highest = bucket.iter().max_by(order);
+        let mut both: Vec<_> = [lowest, highest].into_iter().flatten().cloned().collect();
+        both.sort_by_key(|point| point.0);
+        both.dedup_by_key(|point| point.0);
+        kept.extend(both);
+    }
+    kept
+}
+
+impl Drawing<'_> {
+    /// The picture, for a place in a page. It has a title and a description and no scripts, styles
+    /// or links.
+    pub fn svg(&self, text: Text, shape: Shape) -> String {
+        let up = Up::of(self);
+        let numbers = Numbers::new(text, &self.unit, up.step);
+        let points = shown(self);
+        let along = Along::of(self.analysis, self.until);
+        let (width, height) = match shape {
+            Shape::Wide => (720.0, 222.0),
+            Shape::Narrow => (340.0, 200.0),
+            Shape::Cell => (340.0, 112.0),
+        };
+        let widest = up.ticks().map(|tick| super::ink::width(&numbers.tick(tick)));
+        let left = widest.fold(14.0, f64::max) + 10.0;
+        let mut scene = Scene {
+            drawing: self,
+            text,
+            shape,
+            numbers,
+            along,
+            up,
+            points,
+            width,
+            left: left.min(width / 3.0),
+            right: width - 10.0,
+            top: 0.0,
+            bottom: 0.0,
+        };
+        let beside = labels::beside(&scene);
+        if shape != Shape::Narrow {
+            let widest = beside.iter().map(|label| super::ink::width(&label.text));
+            let room = widest.fold(0.0, f64::max) * 1.12 + 10.0;
+            scene.right = width - room.clamp(10.0, width / 3.0);
+        }
+        let notes = notes::arrange(&scene);
+        let above = if shape == Shape::Cell { 26.0 } else { 24.0 };
+        scene.top = above + count(notes.rows) * 17.0;
+        scene.bottom = scene.top + height;
+        let mut ink = Ink::with_room(2048 + 24 * scene.points.len());
+        scene.draw(&mut ink, &notes, beside)
+    }
+}
+
+impl Scene<'_> {
+    fn draw(&self, ink: &mut Ink, notes: &notes::Notes, beside: Vec<labels::Beside>) -> String {
+        self.caption(ink);
+        lines::band(self, ink);
+        let axis_height = axis::draw(self, ink);
+        notes::draw(self, ink, notes);
+        lines::draw(self, ink);
+        marks::draw(self, ink);
+        let mut height = self.bottom + axis_height;
+        if self.shape != Shape::Narrow {
+            labels::draw(self, ink, beside);
+        }
+        if self.shape != Shape::Cell {
+            height = labels::legend(self, ink, height);
+        }
+        self.close(&ink.svg, height)
+    }
+
+    /// Above the axis: which way is better, and a unit too long to stand at each step.
+    fn caption(&self, ink: &mut Ink) {
+        if self.shape == Shape::Cell {
+            let title = super::ink::cut(self.drawing.title, self.width - 4.0);
+            ink.text(style::LABEL, (2.0, 13.0), &title);
+            return;
+        }
+        let unit = match &self.drawing.unit {
+            Unit::Of(unit) if !is_short(unit) => Some(unit.clone()),
+            _ => None,
+        };
+        let better = match self.drawing.better {
+            Better::Higher => Some(self.text.plain("charts-higher-is-better")),
+            Better::Lower => Some(self.text.plain("charts-lower-is-better")),
+            Better::Neither => None,
+        };
+        let said: Vec<String> = unit.into_iter().chain(better).collect();
+        if !said.is_empty() {
+            ink.text(style::TICK, (2.0, 12.0), &said.join(" · "));
+        }
+    }
+
+    /// The whole: opened last, when its height is known.
+    fn close(&self, inside: &str, height: f64) -> String {
+        let id = self.drawing.id;
+        let mut ink = Ink::with_room(inside.len() + 800);
+        let shape = match self.shape {
+            Shape::Wide => "chart chart--wide",
+            Shape::Narrow => "chart chart--narrow",
+            Shape::Cell => "chart chart--cell",
+        };
+        let mark = match self.shape {
+            Shape::Wide => "w",
+            Shape::Narrow => "n",
+            Shape::Cell => "c",
+        };
+        ink.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"").raw(shape);
+        ink.raw("\" width=\"").px(self.width).raw("\" height=\"").px(height);
+        ink.raw("\" viewBox=\"0 0 ").px(self.width).raw(" ").px(height);
+        ink.raw("\" font-family=\"Inter, sans-serif\" font-size=\"12.5\" role=\"img\" ");
+        for (attribute, end) in [("aria-labelledby=\"", "-t\" "), ("aria-describedby=\"", "-d\">")]
+        {
+            ink.raw(attribute).words(id).raw("-").raw(mark).raw(end);
+        }
+        ink.raw("<title id=\"").words(id).raw("-").raw(mark).raw("-t\">");
+        ink.words(self.drawing.title).raw("</title><desc id=\"");
+        ink.words(id).raw("-").raw(mark).raw("-d\">");
+        ink.words(&self.description()).raw("</desc>").raw(inside).raw("</svg>");
+        ink.svg
+    }
+
+    /// What a listener hears: the kind of chart, how many points, what it shows, and the notes.
+    fn description(&self) -> String {
+        let kind = self.text.plain(labels::kind(self.drawing.analysis.chart));
+        let count = self.drawing.analysis.points().filter(|point| point.y.is_some()).count();
+        let said = self.text.plain_with2("charts-description", "kind", kind, "count", count);
+        let mut said = format!("{said} {}", self.drawing.sentence(self.text));
+        for note in &self.drawing.notes {
+            let at = axis::name(self.text, &note.at);
+            said.push(' ');
+            said += &self.text.plain_with2("charts-note", "at", at, "text", &note.text);
+        }
+        said
+    }
+}

@@ -1,0 +1,311 @@
+//! Each kind of chart as a kept picture, and what holds for any picture.
+//!
+//! The pictures stand in `snapshots/`, to be looked at. After a change that is meant, run the tests
+//! with `UPDATE_CHARTS=1` and look at them again.
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use spc::{Analysis, Baseline, Better, Chart, Plan, Row, RuleSet, Series, X};
+
+use super::numbers::{Numbers, fixed};
+use super::{
+    Axes, Drawing, Limits, Naming, Note, NoteKind, Shape, Target, Unit, in_one, png,
+    small_multiples, summary,
+};
+use crate::i18n::{Lang, Text};
+
+const NB: Text = Text { lang: Lang::Nb };
+
+fn keep(name: &str, svg: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/charts/snapshots").join(name);
+    if std::env::var_os("UPDATE_CHARTS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, svg).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == svg, "{name} is not as it was: look, then UPDATE_CHARTS=1");
+    sound(svg);
+}
+
+/// Well-formed, without what a strict page forbids or a reader cannot read.
+fn sound(svg: &str) {
+    let options = resvg::usvg::roxmltree::ParsingOptions::default();
+    resvg::usvg::roxmltree::Document::parse_with_options(svg, options).unwrap();
+    for wrong in ["NaN", "inf", "style=", "<style", "<script", "charts-says-", "{ $"] {
+        assert!(!svg.contains(wrong), "{wrong} in {svg}");
+    }
+}
+
+/// 1 January of a year, and the months after it.
+fn month(number: usize) -> i64 {
+    let year = 2024 + i32::try_from(number / 12).unwrap();
+    let month = time::Month::try_from(u8::try_from(number % 12 + 1).unwrap()).unwrap();
+    let date = time::Date::from_calendar_date(year, month, 1).unwrap();
+    date.midnight().assume_utc().unix_timestamp()
+}
+
+fn monthly(values: &[f64], n: impl Fn(usize) -> Option<f64>) -> Series {
+    let row =
+        |(at, y): (usize, &f64)| Row { x: X::Time(month(at)), y: Some(*y), n: n(at), part: None };
+    Series { facet: Vec::new(), rows: values.iter().enumerate().map(row).collect() }
+}
+
+const FALLS: [f64; 24] = [
+    19., 17., 21., 18., 22., 18., 16., 20., 17., 22., 19., 18., 15., 14., 12., 14., 11., 10., 12.,
+    9., 11., 9., 10., 8.,
+];
+
+fn falls() -> Series {
+    monthly(&FALLS, |at| Some(if at.is_multiple_of(2) { 62.0 } else { 58.0 }))
+}
+
+/// An example of each kind of chart.
+fn example(chart: Chart) -> Analysis {
+    let series = match chart {
+        Chart::Xbar | Chart::S | Chart::R => Series::of_subgroups(
+            FALLS.chunks(4).chain(FALLS.chunks(3)).map(|group| group.iter().copied()),
+        ),
+        Chart::T | Chart::G => Series::of(FALLS.into_iter().rev()),
+        Chart::Run | Chart::I | Chart::Mr | Chart::C => monthly(&FALLS, |_| None),
+        _ => falls(),
+    };
+    Plan { rules: RuleSet::anhoej(), ..Plan::new(chart) }.analyse(&series).unwrap()
+}
+
+#[test]
+fn every_kind_of_chart() {
+    for chart in Chart::ALL {
+        let analysis = example(chart);
+        let drawing = Drawing { limits: Limits::Always, ..Drawing::new(&analysis, "a", "Fall") };
+        keep(&format!("{}.svg", chart.code()), &drawing.svg(NB, Shape::Wide));
+    }
+}
+
+/// Shares of residents with a fall, with everything that can stand on a chart.
+fn full(analysis: &Analysis) -> Drawing<'_> {
+    let note =
+        |at: usize, text: &str, kind| Note { at: X::Time(month(at)), text: text.into(), kind };
+    Drawing {
+        better: Better::Lower,
+        targets: vec![
+            Target { from: None, value: 0.2 },
+            Target { from: Some(X::Time(month(18))), value: 0.15 },
+        ],
+        notes: vec![
+            note(12, "Faste runder", NoteKind::Event),
+            note(13, "Sko ved senga", NoteKind::Pdsa),
+            note(16, "Nytt lys langs gulvet på alle rom", NoteKind::Event),
+            note(23, "Alarm lagt bort", NoteKind::Event),
+        ],
+        until: Some(month(27)),
+        ..Drawing::new(analysis, "full", "Andel beboere med fall, per måned")
+    }
+}
+
+fn shares(baseline: Baseline, splits: &[usize]) -> Analysis {
+    let splits = splits.iter().copied().collect();
+    Plan { baseline, splits, ..Plan::new(Chart::P) }.analyse(&falls()).unwrap()
+}
+
+#[test]
+fn everything_on_one_chart() {
+    let frozen = shares(Baseline::First(12), &[]);
+    for (shape, name) in [(Shape::Wide, "wide"), (Shape::Narrow, "narrow"), (Shape::Cell, "cell")] {
+        keep(&format!("full-{name}.svg"), &full(&frozen).svg(NB, shape));
+    }
+    let parts = shares(Baseline::All, &[12]);
+    let technical = Drawing { naming: Naming::Technical, ..full(&parts) };
+    keep("parts-technical.svg", &technical.svg(Text { lang: Lang::En }, Shape::Wide));
+    keep("spark.svg", &full(&parts).spark(NB));
+    let figure = full(&parts).figure(NB);
+    assert!(figure.contains("PDSA: Sko ved senga") && figure.contains("<table"), "{figure}");
+    assert!(!figure.contains("style="));
+}
+
+#[test]
+fn left_out_missing_and_outside() {
+    let mut series = monthly(&FALLS[..14], |_| None);
+    series.rows[3].y = None;
+    series.rows[9].y = Some(60.0);
+    let plan = Plan { exclude: [5].into(), ..Plan::new(Chart::I) };
+    let analysis = plan.analyse(&series).unwrap();
+    keep("marks.svg", &Drawing::new(&analysis, "marks", "Fall").svg(NB, Shape::Wide));
+}
+
+#[test]
+fn names_along_the_axis() {
+    let ward = |(at, y): (usize, &f64)| Row {
+        x: X::Label(format!("Avdeling {}", at + 1)),
+        y: Some(*y),
+        n: Some(60.0),
+        part: None,
+    };
+    let rows = FALLS.iter().take(9).enumerate().map(ward).collect();
+    let analysis = Plan::new(Chart::P).analyse(&Series { facet: Vec::new(), rows }).unwrap();
+    let drawing = Drawing::new(&analysis, "names", "Fall");
+    keep("names.svg", &drawing.svg(NB, Shape::Wide));
+    assert_eq!(
+        drawing.sentence(NB),
+        "Ingen skiller seg ut: forskjellene er ikke større enn tilfeldig variasjon tilsier."
+    );
+}
+
+#[test]
+fn small_multiples_share_an_axis() {
+    let high = Plan::new(Chart::I).analyse(&Series::of(FALLS.map(|y| y * 4.0))).unwrap();
+    let low = example(Chart::I);
+    let drawings = [Drawing::new(&low, "a", "Nord"), Drawing::new(&high, "b", "Sør")];
+    let common = small_multiples(&drawings, Axes::Common, NB);
+    assert!(common.iter().all(|svg| svg.contains(">80<")), "{common:?}");
+    let free = small_multiples(&drawings, Axes::Free, NB);
+    assert!(!free[0].contains(">80<"));
+    keep("multiples.svg", &in_one(&common, 2));
+    let table = summary(&drawings, |drawing| Some(format!("/maal/{}", drawing.id)), NB);
+    assert!(table.contains("href=\"/maal/a\"") && table.contains("chart-icon"), "{table}");
+}
+
+#[test]
+fn limits_wait_until_the_level_is_calm() {
+    let moving = example(Chart::I);
+    assert!(moving.parts[0].runs_signal);
+    let svg =
+        |limits| Drawing { limits, ..Drawing::new(&moving, "a", "Fall") }.svg(NB, Shape::Wide);
+    assert!(!svg(Limits::WhenStable).contains("chart-band"));
+    assert!(svg(Limits::WhenStable).contains("når nivået har falt til ro"));
+    assert!(svg(Limits::Always).contains("chart-band"));
+    assert!(!svg(Limits::Hidden).contains("chart-band"));
+    let few = Plan::new(Chart::I).analyse(&Series::of([3.0, 5.0, 4.0, 6.0, 4.0, 5.0])).unwrap();
+    let few = Drawing::new(&few, "a", "Fall").svg(NB, Shape::Wide);
+    assert!(few.contains("foreløpige"), "{few}");
+}
+
+#[test]
+fn says_what_it_shows() {
+    let say = |values: &[f64], better| {
+        let analysis = Plan::new(Chart::Run).analyse(&monthly(values, |_| None)).unwrap();
+        Drawing { better, ..Drawing::new(&analysis, "a", "Fall") }.sentence(NB)
+    };
+    let shift: Vec<f64> =
+        (0..20).map(|at| f64::from(at % 3) + if at < 11 { 0.0 } else { 9.0 }).collect();
+    assert_eq!(
+        say(&shift, Better::Higher),
+        "Verdien har økt: de siste 9 målingene ligger alle over medianen, flere enn tilfeldig \
+         variasjon tilsier. Det er en forbedring."
+    );
+    assert!(say(&shift, Better::Lower).ends_with("Det går i feil retning."));
+    let calm: Vec<f64> = (0..14).map(|at| f64::from(at % 2 * 3 + at % 3)).collect();
+    assert!(say(&calm, Better::Neither).contains("varierer rundt medianen"));
+    assert!(say(&[1.0, 2.0], Better::Neither).contains("for få"));
+    assert_eq!(say(&[], Better::Neither), "Det er ingen målinger å vise ennå.");
+    let frozen = shares(Baseline::First(12), &[]);
+    assert_eq!(
+        full(&frozen).sentence(NB),
+        "Andelen har sunket: de siste 14 målingene ligger alle under snittet, flere enn tilfeldig \
+         variasjon tilsier. Det er en forbedring. Nivået når \
+         ikke målet på 15\u{a0}% ennå."
+    );
+}
+
+#[test]
+fn numbers_are_norwegian() {
+    assert_eq!(fixed(Lang::Nb, -1_234_567.5, 2), "−1\u{a0}234\u{a0}567,5");
+    assert_eq!(fixed(Lang::En, 1234.0, 2), "1,234");
+    assert_eq!(fixed(Lang::Nn, -0.001, 2), "0");
+    let share = Numbers::new(NB, &Unit::Share, 0.1);
+    assert_eq!((share.tick(0.3), share.value(0.1234)), ("30\u{a0}%".into(), "12,3\u{a0}%".into()));
+}
+
+#[test]
+fn png_has_the_letters() {
+    let analysis = shares(Baseline::First(12), &[]);
+    let picture = png(&full(&analysis).svg(NB, Shape::Wide), 1.0).unwrap();
+    assert!(picture.starts_with(b"\x89PNG"));
+    let mute = png(&full(&analysis).svg(NB, Shape::Wide).replace("<text", "<desc"), 1.0);
+    assert!(mute.is_err() || mute.unwrap().len() < picture.len());
+}
+
+fn any_value() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![
+        6 => (0.0..50.0_f64).prop_map(Some),
+        1 => Just(None),
+        1 => (-1e3..1e3_f64).prop_map(Some),
+        1 => prop_oneof![Just(1e308), Just(-1e308), Just(1e-300), Just(0.0)].prop_map(Some),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Any numbers on any chart make a sound picture, a sentence and a table.
+    #[test]
+    fn anything_can_be_drawn(
+        values in proptest::collection::vec((any_value(), 0..4_usize, -9e9..9e9_f64), 0..40),
+        chart in 0..15_usize,
+        split in 0..30_usize,
+        target in any_value(),
+    ) {
+        let row = |(at, (y, kind, x)): (usize, &(Option<f64>, usize, f64))| Row {
+            x: match values[0].1 {
+                #[expect(clippy::cast_possible_truncation, reason = "any moment will do")]
+                0 => X::Time(*x as i64),
+                1 => X::Number(*x),
+                2 => X::Number(f64::from(u32::try_from(at).unwrap()) * 1e307),
+                _ => X::Label(format!("<{kind}>")),
+            },
+            y: *y,
+            n: y.map(|y| y.abs() + 1.0),
+            part: None,
+        };
+        let rows = values.iter().enumerate().map(row).collect();
+        let plan = Plan { splits: [split].into(), ..Plan::new(Chart::ALL[chart]) };
+        if let Ok(analysis) = plan.analyse(&Series { facet: Vec::new(), rows }) {
+            let drawing = Drawing {
+                limits: Limits::Always,
+                better: Better::Higher,
+                targets: target.map(|value| Target { from: None, value }).into_iter().collect(),
+                ..Drawing::new(&analysis, "any", "<Any> & all")
+            };
+            for lang in Lang::ALL {
+                let text = Text { lang };
+                for shape in [Shape::Wide, Shape::Narrow, Shape::Cell] {
+                    sound(&drawing.svg(text, shape));
+                }
+                sound(&drawing.spark(text));
+                prop_assert!(!drawing.sentence(text).is_empty());
+                prop_assert!(!drawing.figure(text).contains("NaN"));
+            }
+        }
+    }
+
+    /// Words of notes never lie on each other.
+    #[test]
+    fn notes_keep_apart(places in proptest::collection::vec((0..24_usize, 3..40_usize), 0..14)) {
+        let analysis = shares(Baseline::All, &[]);
+        let notes = places.iter().map(|(at, letters)| Note {
+            at: X::Time(month(*at)),
+            text: "n".repeat(*letters),
+            kind: NoteKind::Event,
+        });
+        let drawing = Drawing { notes: notes.collect(), ..Drawing::new(&analysis, "a", "Fall") };
+        let svg = drawing.svg(NB, Shape::Wide);
+        let document = resvg::usvg::roxmltree::Document::parse(&svg).unwrap();
+        let number = |node: resvg::usvg::roxmltree::Node<'_, '_>, name| -> f64 {
+            node.attribute(name).unwrap().parse().unwrap()
+        };
+        let boxes: Vec<(f64, f64, f64)> = document
+            .descendants()
+            .filter(|node| node.has_tag_name("text") && node.attribute("font-weight").is_some())
+            .map(|node| {
+                let (x, y) = (number(node, "x"), number(node, "y"));
+                (x, x + super::ink::width(node.text().unwrap_or_default()), y)
+            })
+            .collect();
+        for (at, a) in boxes.iter().enumerate() {
+            for b in &boxes[at + 1..] {
+                prop_assert!((a.2 - b.2).abs() > 12.0 || a.1 < b.0 || b.1 < a.0, "{a:?} {b:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The answer as a picture: what the flags say about it.
+
+use clap::ValueEnum;
+use spc::{Analysis, Better, X};
+
+use crate::charts::{self, Axes, Drawing, Limits, Naming, Note, NoteKind, Shape, Target, Unit};
+use crate::i18n::{Lang, Text};
+
+use super::{cells, facet_name};
+
+#[derive(clap::Args)]
+pub(super) struct Flags {
+    /// What to aim at, from the beginning or from a place on the axis; may be repeated
+    #[arg(long, value_name = "[X=]NUMBER", value_parser = target, allow_negative_numbers = true)]
+    target: Vec<(Option<String>, f64)>,
+    /// Something that happened; may be repeated. A text that begins with PDSA: is a test of change
+    #[arg(long, value_name = "X=TEXT", value_parser = note)]
+    note: Vec<(String, String)>,
+    /// Let the time axis go on to this date
+    #[arg(long, value_name = "DATE", value_parser = until)]
+    until: Option<i64>,
+    /// Which way is better
+    #[arg(long, value_enum, default_value_t = Way::Neither)]
+    better: Way,
+    /// The name of the chart [default: the column of the measure]
+    #[arg(long)]
+    title: Option<String>,
+    /// What is written behind values: %, days; "share" writes 0.31 as 31 %
+    #[arg(long)]
+    unit: Option<String>,
+    /// Draw limits when no run signal stands, always, or never
+    #[arg(long, value_enum, default_value_t = Draw::Stable)]
+    limits: Draw,
+    /// Call lines and signals by the method's own names
+    #[arg(long)]
+    technical: bool,
+    /// Measure small charts each on an axis of its own
+    #[arg(long)]
+    free_axes: bool,
+    /// Draw for a narrow place
+    #[arg(long)]
+    narrow: bool,
+    /// The language of pictures and sentences: nb, nn, se or en
+    #[arg(long, default_value = "nb", value_parser = lang)]
+    lang: Lang,
+    /// Pixels of a PNG for each of the drawing's own
+    #[arg(long, default_value = "2", value_parser = scale)]
+    scale: f32,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Way {
+    Higher,
+    Lower,
+    Neither,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Draw {
+    Stable,
+    Always,
+    Never,
+}
+
+fn target(given: &str) -> Result<(Option<String>, f64), String> {
+    let (from, value) = match given.rsplit_once('=') {
+        Some((from, value)) => (Some(from.trim().to_owned()), value),
+        None => (None, given),
+    };
+    Ok((from, super::number(value)?))
+}
+
+fn note(given: &str) -> Result<(String, String), String> {
+    let (at, text) = given.split_once('=').ok_or("a note is written 2024-03-01=What happened")?;
+    Ok((at.trim().to_owned(), text.trim().to_owned()))
+}
+
+fn until(given: &str) -> Result<i64, String> {
+    cells::moment(given).ok_or_else(|| "a date is written 2024-03-01".to_owned())
+}
+
+fn lang(code: &str) -> Result<Lang, String> {
+    Lang::parse(code).ok_or_else(|| "there are nb, nn, se and en".to_owned())
+}
+
+fn scale(given: &str) -> Result<f32, String> {
+    let scale = given.replace(',', ".").parse().map_err(|_| "not a number")?;
+    if (0.1..=20.0).contains(&scale) { Ok(scale) } else { Err("between 0.1 and 20".to_owned()) }
+}
+
+/// The charts of one answer, ready to be drawn.
+pub(super) struct Scene<'a> {
+    drawings: Vec<Drawing<'a>>,
+    text: Text,
+    shape: Shape,
+    axes: Axes,
+    scale: f32,
+}
+
+/// A chart's id in the picture, and its title.
+pub(super) struct Name {
+    id: String,
+    title: String,
+}
+
+impl Flags {
+    pub(super) fn scene<'a>(
+        &self,
+        analyses: &'a [Analysis],
+        names: &'a [Name],
+    ) -> Result<Scene<'a>, String> {
+        let drawings: Result<Vec<Drawing<'_>>, String> = analyses
+            .iter()
+            .zip(names)
+            .map(|(analysis, name)| self.drawing(analysis, name))
+            .collect();
+        Ok(Scene {
+            drawings: drawings?,
+            text: Text::new(self.lang),
+            shape: if self.narrow { Shape::Narrow } else { Shape::Wide },
+            axes: if self.free_axes { Axes::Free } else { Axes::Common },
+            scale: self.scale,
+        })
+    }
+
+    /// What each chart is called.
+    pub(super) fn names(&self, analyses: &[Analysis], measure: &str) -> Vec<Name> {
+        let title = self.title.as_deref().unwrap_or(measure);
+        let name = |analysis: &Analysis| match facet_name(analysis) {
+            facet if facet.is_empty() => title.to_owned(),
+            facet if self.title.is_none() => facet,
+            facet => format!("{title}: {facet}"),
+        };
+        let numbered = analyses.iter().zip(1_usize..);
+        numbered
+            .map(|(analysis, number)| Name { id: format!("spc{number}"), title: name(analysis) })
+            .collect()
+    }
+
+    fn drawing<'a>(&self, analysis: &'a Analysis, name: &'a Name) -> Result<Drawing<'a>, String> {
+        let first = analysis.points().next().map(|point| point.x.clone());
+        let place = |given: &str| at(given, first.as_ref());
+        let mut drawing = Drawing::new(analysis, &name.id, &name.title);
+        for (from, value) in &self.target {
+            let from = from.as_deref().map(place).transpose()?;
+            drawing.targets.push(Target { from, value: *value });
+        }
+        for (at, text) in &self.note {
+            let trial = text.strip_prefix("PDSA:");
+            let kind = if trial.is_some() { NoteKind::Pdsa } else { NoteKind::Event };
+            let text = trial.unwrap_or(text).trim().to_owned();
+            drawing.notes.push(Note { at: place(at)?, text, kind });
+        }
+        drawing.until = self.until;
+        drawing.better = match self.better {
+            Way::Higher => Better::Higher,
+            Way::Lower => Better::Lower,
+            Way::Neither => Better::Neither,
+        };
+        drawing.limits = match self.limits {
+            Draw::Stable => Limits::WhenStable,
+            Draw::Always => Limits::Always,
+            Draw::Never => Limits::Hidden,
+        };
+        if self.technical {
+            drawing.naming = Naming::Technical;
+        }
+        match self.unit.as_deref() {
+            None if is_multiplied(analysis) => drawing.unit = Unit::Number,
+            None => {}
+            Some("share") => drawing.unit = Unit::Share,
+            Some("") => drawing.unit = Unit::Number,
+            Some(unit) => drawing.unit = Unit::Of(unit.to_owned()),
+        }
+        Ok(drawing)
+    }
+}
+
+/// Whether shares were multiplied, so that they are no longer of one.
+fn is_multiplied(analysis: &Analysis) -> bool {
+    analysis.points().any(|point| point.y.is_some_and(|y| y > 1.0))
+}
+
+/// A place on the axis, written as the file writes its own.
+fn at(given: &str, first: Option<&X>) -> Result<X, String> {
+    match first {
+        Some(X::Time(_)) => cells::moment(given).map(X::Time),
+        Some(X::Number(_)) => cells::number(given).map(X::Number),
+        _ => Some(X::Label(given.to_owned())),
+    }
+    .ok_or_else(|| {
+        format!("\"{given}\" is not a place on the axis, whose first is {}", name(first))
+    })
+}
+
+fn name(first: Option<&X>) -> String {
+    first.map_or_else(|| "missing".to_owned(), cells::place)
+}
+
+impl Scene<'_> {
+    /// A sentence for each chart.
+    pub(super) fn sentences(&self) -> Vec<String> {
+        self.drawings.iter().map(|drawing| drawing.sentence(self.text)).collect()
+    }
+
+    fn bare(&self) -> String {
+        match self.drawings.as_slice() {
+            [drawing] => drawing.svg(self.text, self.shape),
+            drawings => {
+                let columns = if self.shape == Shape::Narrow { 1 } else { 3 };
+                let cells = charts::small_multiples(drawings, self.axes, self.text);
+                charts::in_one(&cells, columns)
+            }
+        }
+    }
+
+    /// A file that stands alone: its own theme for light, dark and print.
+    pub(super) fn svg(&self) -> String {
+        let bare = self.bare();
+        let style = format!("<style>{}</style>", charts::STANDALONE_CSS);
+        match bare.find('>') {
+            Some(end) => format!("{}{style}{}\n", &bare[..=end], &bare[end + 1..]),
+            None => bare,
+        }
+    }
+
+    pub(super) fn png(&self) -> Result<Vec<u8>, String> {
+        charts::png(&self.bare(), self.scale)
+    }
+}

@@ -1,0 +1,228 @@
+//! The command from its arguments and a file's bytes to what it writes.
+
+use std::fs;
+use std::path::Path;
+
+use clap::Parser;
+use serde_json::Value;
+
+use super::{Arguments, written};
+
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    arguments: Arguments,
+}
+
+fn ask(flags: &[&str], file: impl AsRef<[u8]>) -> Result<String, String> {
+    let line = ["spc", "a.csv"].iter().chain(flags);
+    let line = Line::try_parse_from(line).map_err(|error| error.to_string())?;
+    let answer = written(&line.arguments, file.as_ref())?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
+}
+
+fn json(flags: &[&str], file: impl AsRef<[u8]>) -> Value {
+    serde_json::from_str(&ask(flags, file).unwrap()).unwrap()
+}
+
+fn fault(flags: &[&str], file: impl AsRef<[u8]>) -> String {
+    ask(flags, file).unwrap_err()
+}
+
+fn column(answer: &Value, list: &str, field: &str) -> Vec<Value> {
+    answer[list].as_array().unwrap().iter().map(|item| item[field].clone()).collect()
+}
+
+/// Equal to 1e-9 relative, 1e-9 absolute near zero; all else exactly.
+fn agree(what: &str, ours: &Value, theirs: &Value) {
+    match (ours.as_f64(), theirs.as_f64()) {
+        (Some(a), Some(b)) => {
+            assert!((a - b).abs() <= 1e-9 * b.abs().max(1.0), "{what}: {a}, expected {b}");
+        }
+        _ => assert_eq!(ours, theirs, "{what}"),
+    }
+}
+
+/// Every field of a reference case stands in our answer with the same value.
+fn compare(csv: &Path, expected: &Path) {
+    let expected: Value = serde_json::from_slice(&fs::read(expected).unwrap()).unwrap();
+    let args = &expected["call"]["args"];
+    let mut flags = vec!["--chart".to_owned(), args["chart"].as_str().unwrap().to_owned()];
+    if let Some(first) = args["freeze"].as_u64() {
+        flags.extend(["--freeze".to_owned(), first.to_string()]);
+    }
+    if let Some(out) = args["exclude"].as_array() {
+        let out: Vec<String> = out.iter().map(Value::to_string).collect();
+        flags.extend(["--exclude".to_owned(), out.join(",")]);
+    }
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+    let answer = json(&flags, fs::read(csv).unwrap());
+    for list in ["summary", "points"] {
+        let (ours, theirs) = (answer[list].as_array().unwrap(), expected[list].as_array().unwrap());
+        assert_eq!(ours.len(), theirs.len());
+        for (at, (ours, theirs)) in ours.iter().zip(theirs).enumerate() {
+            for (field, value) in theirs.as_object().unwrap() {
+                let what = format!("{}, {list} {}, {field}", csv.display(), at + 1);
+                agree(&what, &ours[field], value);
+            }
+        }
+    }
+}
+
+#[test]
+fn answers_as_the_reference() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/spc/tests/data");
+    let mut compared = 0;
+    for entry in fs::read_dir(&data).unwrap() {
+        let expected = entry.unwrap().path();
+        if expected.extension().is_some_and(|kind| kind == "json") {
+            compare(&expected.with_extension("csv"), &expected);
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 5);
+}
+
+/// The data sets handed to the project, where they are at hand: none may be refused.
+#[test]
+fn reads_all_that_was_handed_over() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/spc");
+    let Ok(inputs) = fs::read_dir(data.join("inputs")) else {
+        println!("skipped: no data sets beside the project");
+        return;
+    };
+    for entry in inputs {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let bytes = fs::read(&path).unwrap();
+        let heading = String::from_utf8_lossy(&bytes).lines().next().unwrap().replace('"', "");
+        let columns: Vec<&str> = match heading.as_str() {
+            "diameter,sample,trial" => vec!["--x", "sample", "--y", "diameter"],
+            "batch,viscosity,trial" => vec!["--x", "batch", "--y", "viscosity"],
+            "sample,D,size,trial" => vec!["--x", "sample", "--y", "D", "--n", "size"],
+            "sample,x,size,trial" => vec!["--x", "sample", "--y", "x", "--n", "size"],
+            "x,size" => vec!["--x", "x", "--n", "size"],
+            "grp,y,date" => vec!["--x", "date", "--facet", "grp"],
+            heading if heading.starts_with("x,y,n,hospital") => {
+                vec!["--facet", "hospital", "--facet", "infection"]
+            }
+            _ => vec![],
+        };
+        let named = ["mr", "xbar", "s", "r", "t", "c", "u", "up", "p", "pp", "np", "g", "ip", "i"];
+        // In the names of this one source «up» is the direction that is better.
+        let chart = match name.split('_').find(|part| named.contains(part)) {
+            Some("up") if name.starts_with("ptd_") => "i",
+            chart => chart.unwrap_or("run"),
+        };
+        for format in ["json", "svg", "table"] {
+            let flags = [&columns[..], &["--chart", chart, "--format", format]].concat();
+            // A time of nothing between events cannot be raised to a power: said, not drawn.
+            match ask(&flags, &bytes) {
+                Ok(answer) => assert!(!answer.contains("NaN") && !answer.contains("inf,")),
+                Err(why) => assert!(name == "cabg_t_zero" && why.contains("row "), "{name}: {why}"),
+            }
+        }
+    }
+    let expected = fs::read_dir(data.join("expected")).unwrap();
+    for expected in expected.map(|entry| entry.unwrap().path()) {
+        let csv = data.join("inputs").join(expected.with_extension("csv").file_name().unwrap());
+        compare(&csv, &expected);
+    }
+}
+
+#[test]
+fn reads_what_spreadsheets_write() {
+    let norwegian =
+        "\u{feff}måned;fall;\"n\"\r\n1.2.2024;1,5;\"1 200\"\r\n01.01.2024;−2;NA\r\n;;\r\n";
+    let answer = json(&["--x", "måned", "--y", "fall", "--chart", "i"], norwegian);
+    assert_eq!(column(&answer, "points", "x"), ["2024-01-01", "2024-02-01"]);
+    assert_eq!(answer["points"][1]["y"], 0.00125);
+    assert_eq!(answer["points"][0]["y"], Value::Null);
+    let latin1 = b"m\xe5ned,y\n1,2\n2,3\n";
+    assert_eq!(column(&json(&["--x", "måned"], latin1), "points", "y"), [2, 3]);
+    let excel = "sep=;\nx;y\n2024-W02;1\n2024-01;2\n";
+    assert_eq!(column(&json(&[], excel), "points", "x"), ["2024-01-01", "2024-01-08"]);
+}
+
+#[test]
+fn finds_columns() {
+    assert_eq!(column(&json(&[], "x,y\n2,5\n1,4\n"), "points", "y"), [4, 5]);
+    // A lone x is the measure, a lone y stands in rows that are numbered.
+    assert_eq!(column(&json(&[], "i,x\n9,5\n8,4\n"), "points", "y"), [5, 4]);
+    assert_eq!(column(&json(&["--x", "a"], "a\n5\n4\n"), "points", "x"), [1, 2]);
+    assert_eq!(column(&json(&["--y", "b"], "a,b\n9,5\n8,4\n"), "points", "x"), [1, 2]);
+    assert_eq!(column(&json(&["--y", "x"], "s,x\n9,5\n8,4\n"), "points", "y"), [5, 4]);
+}
+
+#[test]
+fn parts_freezes_and_facets() {
+    let file = "x,y,p,w\n1,1,a,10\n2,2,a,10\n3,3,a,9\n4,8,b,9\n5,9,b,9\n";
+    let centres = |flags: &[&str]| column(&json(flags, file), "summary", "cl");
+    assert_eq!(centres(&["--split", "3"]), [2.0, 8.5]);
+    assert_eq!(centres(&["--part", "p"]), [2.0, 8.5]);
+    assert_eq!(centres(&["--split", "0,99"]), [3]);
+    assert_eq!(centres(&["--split", "3", "--freeze", "2"]), [2.0, 8.5]);
+    assert_eq!(centres(&["--split", "3", "--freeze", "2", "--freeze-in-part"]), [1.5, 8.5]);
+    assert_eq!(centres(&["--exclude", "1,2,77"]), [8]);
+    let answer = json(&["--facet", "w", "--facet", "p"], file);
+    assert_eq!(column(&answer, "summary", "facet"), ["9 / a", "9 / b", "10 / a"]);
+    assert_eq!(column(&answer, "summary", "facet1"), ["9", "9", "10"]);
+}
+
+#[test]
+fn says_what_is_wrong_and_where() {
+    let says = |flags: &[&str], file: &str, words: &[&str]| {
+        let fault = fault(flags, file);
+        assert!(words.iter().all(|word| fault.contains(word)), "{fault}");
+    };
+    says(&[], "", &["empty"]);
+    says(&[], "x,y\n", &["no rows"]);
+    says(&[], "x,y\n1,2\n2,abc\n", &["row 3", "\"y\"", "abc"]);
+    says(&[], "x,y\n1,2,5\n", &["row 2", "decimal comma"]);
+    says(&["--y", "z"], "x,y\n1,2\n", &["\"z\"", "x, y"]);
+    says(&[], "x,y\n2024-01-01,1\nsoon,2\n", &["row 3", "\"x\"", "soon"]);
+    says(&[], "x,y\n1/2/2024,1\n", &["row 2", "mistaken"]);
+    says(&["--chart", "c"], "x,y\n1,2\n2,-3\n", &["row 3", "\"y\"", "below zero"]);
+    says(&["--chart", "p"], "x,y,n\n1,2,3\n2,5,4\n", &["row 3", "larger", "n is 4"]);
+    says(&["--chart", "u"], "x,y,n\n1,2,3\n2,5,-4\n", &["row 3", "\"n\""]);
+    says(&["--chart", "u"], "x,y\n1,2\n", &["denominator"]);
+    says(&["--freeze", "0"], "x,y\n1,2\n", &["baseline"]);
+    says(&["--exclude", "0"], "x,y\n1,2\n", &["counted from 1"]);
+    says(&["--chart", "z"], "x,y\n1,2\n", &["xbar"]);
+    says(&["--facet", "x", "--facet", "x", "--facet", "x"], "x,y\n1,2\n", &["twice"]);
+    says(&["--note", "soon=Nytt"], "x,y\n1,2\n", &["soon"]);
+    says(&[], "x,y\n1,NaN\n", &["row 2"]);
+    says(&[], "PK\u{3}\u{4}\0\0", &["not a CSV"]);
+}
+
+#[test]
+fn draws() {
+    let file = "x,y\n2024-01-01,3\n2024-02-01,5\n2024-03-01,4\n";
+    let svg = ask(&["--format", "svg", "--title", "<Fall> & \"mer\""], file).unwrap();
+    assert!(svg.starts_with("<svg") && svg.contains("&lt;Fall&gt; &amp; &quot;mer&quot;"));
+    let png = ask(&["--format", "png"], file).unwrap();
+    assert!(png.contains("PNG"));
+    let many = ask(&["--format", "svg", "--facet", "x"], file).unwrap();
+    assert_eq!(many.matches("chart--cell").count(), 3);
+}
+
+#[test]
+fn table_is_aligned() {
+    let table = ask(&["--format", "table"], "x,y\n1,3\n2,5.25\n3,4\n").unwrap();
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines[5], "x  value  n  centre  lower  upper  signal");
+    assert_eq!(lines[7], "2   5.25          4");
+}
+
+proptest::proptest! {
+    /// Whatever a file holds there is an answer or a message, never a panic.
+    #[test]
+    fn any_bytes(file in "(x|y|n|a|,|;|\"|\n|1|2|-|\\.|/|2024-01-01| |é|\t){0,60}", chart in 0_usize..15) {
+        let chart = spc::Chart::ALL[chart].code();
+        for format in ["json", "svg", "table"] {
+            if let Ok(answer) = ask(&["--chart", chart, "--format", format], &file) {
+                assert!(!answer.contains("NaN"));
+            }
+        }
+    }
+}
