@@ -4,6 +4,7 @@ import { foldOnPhones } from "./fold";
 import { focusFaults } from "./faults";
 import { liveFilters } from "./filters";
 import { sharing } from "./sharing";
+import { points } from "../../src/charts/points";
 
 declare global {
   interface Window { dsWarnings?: boolean }
@@ -14,3 +15,4 @@ focusFaults();
 foldOnPhones();
 liveFilters();
 sharing();
+points();
