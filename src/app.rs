@@ -18,7 +18,7 @@ use crate::web::limits::Limits;
 use crate::web::seal::Seal;
 use crate::{contact, find, front, library, news, pages, projects, publications, web};
 
-/// The kinds of published things. A new kind is a folder, a line here and one in [`routes`].
+/// The kinds of published things. A new kind is a folder, a line here and one in `routes`.
 pub static KINDS: &[Kind] = &[projects::KIND, news::KIND, publications::KIND, pages::KIND];
 
 /// Handed to every handler; cheap to clone.

@@ -54,7 +54,7 @@ enum Command {
     /// Build the search index anew
     Reindex,
     /// Run charts and control charts of a CSV file
-    Spc(spc::Arguments),
+    Spc(Box<spc::Arguments>),
 }
 
 /// Reads the arguments and does what they say. Exit codes: 0 done, 1 done in part, 2 not at all.

@@ -16,7 +16,7 @@ pub struct Visit {
     /// The address behind the language.
     pub path: String,
     pub query: String,
-    /// The network that asks, cut so that it names no person: see [`network`].
+    /// The network that asks, cut so that it names no person.
     pub network: String,
 }
 
