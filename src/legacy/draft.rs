@@ -42,7 +42,7 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
         source: Some(Source {
             title: format!("Innlest fra nettverkets gamle nettsider ({})", page.name),
             url: None,
-            note: None,
+            note: page.image.credit.as_ref().map(|name| format!("Bilde på siden: {name}.")),
         }),
         ..Line::default()
     };
@@ -58,6 +58,31 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
 /// A day that is known only as a month or a year can't say when a page was published.
 fn day(text: &str) -> Option<String> {
     Date::parse(text, &Iso8601::DATE).ok().map(|day| day.to_string())
+}
+
+/// Names on the page that none of our registers has: they stand in the report, for an editor.
+pub fn unplaced(page: &Page, line: &Line) -> Vec<String> {
+    let mut unplaced = Vec::new();
+    if let Some(project) = &page.facts.project {
+        if let Some(theme) = project.theme.as_ref().filter(|_| line.themes.is_empty()) {
+            unplaced.push(format!("the theme «{theme}» is none of ours: the item has no theme"));
+        }
+        if let Some(county) = project.county.as_ref().filter(|_| line.counties.is_empty()) {
+            unplaced.push(format!("the county «{county}» is not known: the item has none"));
+        }
+        if !project.responsible.is_empty() && line.centre.is_none() {
+            let names = project.responsible.join(", ");
+            unplaced.push(format!("no centre of ours is named in «{names}»"));
+        }
+        if !project.municipalities.is_empty() {
+            let names = project.municipalities.join(", ");
+            unplaced.push(format!("municipalities are named: {names}; enter their numbers"));
+        }
+    }
+    if line.published_at.is_none() && line.state.is_visible() {
+        unplaced.push("no day of publishing is known: today's is taken".to_owned());
+    }
+    unplaced
 }
 
 fn of_news(line: &mut Line, page: &Page, news: &News) {
@@ -200,12 +225,24 @@ fn counties(raw: &str, start: Option<Date>, registers: &Registers) -> Vec<String
     codes
 }
 
+/// What the old sites called some of our themes.
+const OLD_THEMES: [(&str, &str); 6] = [
+    ("utviklingshemmede", "utviklingshemming"),
+    ("kreftomsorg", "lindrende-behandling"),
+    ("palliasjon", "lindrende-behandling"),
+    ("rehabilitering", "hverdagsrehabilitering"),
+    ("legemiddelbruk", "legemidler"),
+    ("demensomsorg", "demens"),
+];
+
 /// Themes of ours with the name of the old one, or with the first part of it.
 fn themes(raw: &str, registers: &Registers) -> Vec<String> {
     let outer = raw.split('(').next().unwrap_or(raw);
     let names = std::iter::once(outer).chain(outer.split([',', ';', '/']));
     let mut slugs: Vec<String> = Vec::new();
     for name in names {
+        let ours = OLD_THEMES.iter().find(|(old, _)| name.trim().eq_ignore_ascii_case(old));
+        let name = ours.map_or(name, |(_, slug)| slug);
         if let Some(theme) = registers.themes.named(name)
             && !slugs.contains(&theme.slug)
         {

@@ -36,7 +36,10 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facts: Option<parse::Facts>,
     pub sections: Vec<parse::Section>,
+    /// What an editor should look at on the page …
     pub notes: Vec<Note>,
+    /// … and what it says that has no place in our registers.
+    pub unplaced: Vec<String>,
     /// One for each line of the file, in order.
     pub lines: Vec<LineAccount>,
     /// How many lines went where.
@@ -61,7 +64,9 @@ pub async fn read_file(
         Err(refusal) => return Ok(Report::refused(file, refusal.to_string())),
     };
     let line: Line = draft::line(&page, context.registers, publish);
+    let unplaced = draft::unplaced(&page, &line);
     let mut report = Report::of(file, page);
+    report.unplaced = unplaced;
     if dry_run {
         report.stored = Some("dry run");
         return Ok(report);
@@ -106,6 +111,7 @@ impl Report {
             facts: None,
             sections: Vec::new(),
             notes: Vec::new(),
+            unplaced: Vec::new(),
             lines: Vec::new(),
             summary: std::collections::BTreeMap::new(),
         }
@@ -136,6 +142,7 @@ impl Report {
             facts: Some(facts),
             sections: page.sections,
             notes: page.notes,
+            unplaced: Vec::new(),
             lines: page.lines,
             summary,
         }

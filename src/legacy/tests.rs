@@ -122,6 +122,7 @@ async fn the_seeds_where_they_are_present() {
         "Vefsn",
         "Bjerke bydel",
         "USHT Hedmark",
+        "?tema=utviklingshemming",
     ] {
         assert!(pages.contains(text), "{text}");
     }
