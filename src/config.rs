@@ -41,7 +41,7 @@ pub struct Serving {
     /// The mail server, as in `smtp://localhost:25`; without one, letters become files in DATA-DIR/mail
     #[arg(long, env = "PADRIVER_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
-    /// The sender of letters [default: `Pådriver <ikke-svar@padriver.invalid>`]
+    /// The sender of letters; without one, `Pådriver <ikke-svar@padriver.invalid>`
     #[arg(long, env = "PADRIVER_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
     /// Limits on how often one network may ask: on or off [default: on]
