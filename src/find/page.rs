@@ -15,7 +15,6 @@ use crate::web::pager::{self, Pager};
 use crate::web::{Frame, Query, Visit};
 
 const PER_PAGE: u64 = 20;
-const KNOWN: [&str; 7] = ["q", "type", "tema", "fylke", "spraak", "arkiv", "side"];
 
 struct HitView {
     id: String,
@@ -99,9 +98,6 @@ fn wanted(
     query: &Query,
     registers: &Registers,
 ) -> Result<(search::Query, u64), Error> {
-    if query.names().any(|name| !KNOWN.contains(&name)) {
-        return Err(Error::NotUnderstood("?"));
-    }
     let all = |name: &str| query.all(name).map(str::to_owned).collect::<Vec<_>>();
     let page = query.page()?;
     let offset = (page - 1).saturating_mul(PER_PAGE);

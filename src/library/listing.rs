@@ -121,9 +121,6 @@ pub struct Headings {
     pub count: &'static str,
 }
 
-/// Parameters that every list knows beside its filters.
-const OTHERS: [&str; 2] = ["sorter", "side"];
-
 pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
@@ -178,20 +175,14 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
 
 type Chosen<'k> = Vec<(&'k Filter, BTreeSet<String>)>;
 
-/// What the address chooses. A parameter or a value that there is not is said to be so: a list
-/// that quietly showed all would be worse than none.
+/// What the address chooses. A value that there is not is said to be so: a list that quietly
+/// showed all would be worse than none. Names we don't know are what others hang on to links.
 fn chosen<'k>(
     query: &Query,
     kind: &'k Kind,
     registers: &Registers,
     t: Text,
 ) -> Result<Chosen<'k>, Error> {
-    let known = |name: &str| {
-        OTHERS.contains(&name) || kind.filters.iter().any(|filter| filter.parameter == name)
-    };
-    if query.names().any(|name| !known(name)) {
-        return Err(Error::NotUnderstood("?"));
-    }
     let mut chosen = Vec::new();
     for filter in kind.filters {
         let values: BTreeSet<String> = query.all(filter.parameter).map(str::to_owned).collect();

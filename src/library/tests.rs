@@ -142,7 +142,6 @@ async fn a_value_that_there_is_not_is_said_to_be_so() {
         "aar=i-fjor",
         "organisasjon=ingen",
         "sorter=farge",
-        "ukjent=1",
         "tema=%ff",
         "tema=%00",
     ] {

@@ -220,7 +220,9 @@ fn with_pairs(word: &str) -> Option<String> {
 }
 
 fn stem(exact: &str) -> Cow<'_, str> {
-    Stemmer::new(Algorithm::Norwegian).stem(exact)
+    let stem = Stemmer::new(Algorithm::Norwegian).stem(exact);
+    // «demens» is not a form of «dem»: what loses half of itself was no ending.
+    if stem.len() * 2 <= exact.len() { Cow::Borrowed(exact) } else { stem }
 }
 
 /// Words too common to ask for, in the four languages. They count only when nothing else is asked
