@@ -16,7 +16,7 @@ use crate::library::Kind;
 use crate::search::Index;
 use crate::web::limits::Limits;
 use crate::web::seal::Seal;
-use crate::{contact, find, front, library, news, pages, projects, publications, web};
+use crate::{contact, find, front, library, news, pages, projects, publications, reading, web};
 
 /// The kinds of published things. A new kind is a folder, a line here and one in `routes`.
 pub static KINDS: &[Kind] = &[projects::KIND, news::KIND, publications::KIND, pages::KIND];
@@ -51,6 +51,7 @@ fn routes() -> Router<App> {
         .merge(news::routes())
         .merge(publications::routes())
         .merge(pages::routes())
+        .merge(reading::routes())
         .merge(contact::routes())
         .merge(find::routes())
         .merge(library::routes())

@@ -36,6 +36,7 @@ pub mod pages;
 pub mod places;
 pub mod projects;
 pub mod publications;
+pub mod reading;
 pub mod themes;
 
 #[cfg(test)]

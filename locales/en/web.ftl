@@ -39,6 +39,7 @@ web-pager-page = Page { $page }
 web-footer-label = About Pådriver
 web-footer-content = Contents
 web-footer-about = About the network
+web-footer-charts = How to read the charts
 web-footer-accessibility = Accessibility
 web-footer-privacy = Privacy
 

@@ -39,6 +39,7 @@ web-pager-page = Side { $page }
 web-footer-label = Om Pådriver
 web-footer-content = Innhold
 web-footer-about = Om nettverket
+web-footer-charts = Slik leser du diagrammene
 web-footer-accessibility = Tilgjengelighet
 web-footer-privacy = Personvern
 

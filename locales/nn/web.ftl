@@ -39,6 +39,7 @@ web-pager-page = Side { $page }
 web-footer-label = Om Pådriver
 web-footer-content = Innhald
 web-footer-about = Om nettverket
+web-footer-charts = Slik les du diagramma
 web-footer-accessibility = Tilgjengelegheit
 web-footer-privacy = Personvern
 

@@ -1,0 +1,3 @@
+# Draft: what is missing is said in bokmål.
+
+reading-contents = Sisdoallu
