@@ -1,3 +1,3 @@
-# Draft: what is missing is said in bokmål.
+# A draft: no speaker of Northern Sámi has read it yet. A key that is missing here is shown in bokmål.
 
 reading-contents = Sisdoallu
