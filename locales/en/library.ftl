@@ -50,3 +50,13 @@ library-ask = Ask the team
 library-ask-heading = Do you have a question?
 # The role of whoever answers for the content, such as "project manager".
 library-ask-goes-to = Your message goes to the { $role }.
+
+# Det som kan lastes ned: skjemaer, lysbilder, plakater.
+library-files = Files
+
+## Det som finner sted
+
+# Leses opp foran de to neste.
+library-times = When
+library-times-coming = Coming
+library-times-past = Past

@@ -50,3 +50,13 @@ library-ask = Spør teamet
 library-ask-heading = Lurer du på noe?
 # Rollen er den som svarer for innholdet, for eksempel «prosjektleder».
 library-ask-goes-to = Meldingen går til { $role }.
+
+# Det som kan lastes ned: skjemaer, lysbilder, plakater.
+library-files = Filer
+
+## Det som finner sted
+
+# Leses opp foran de to neste.
+library-times = Når
+library-times-coming = Kommende
+library-times-past = Tidligere

@@ -50,3 +50,13 @@ library-ask = Spør teamet
 library-ask-heading = Lurer du på noko?
 # Rolla er den som svarer for innhaldet, til dømes «prosjektleiar».
 library-ask-goes-to = Meldinga går til { $role }.
+
+# Det som kan lastes ned: skjemaer, lysbilder, plakater.
+library-files = Filer
+
+## Det som finner sted
+
+# Leses opp foran de to neste.
+library-times = Når
+library-times-coming = Kommande
+library-times-past = Tidlegare

@@ -95,6 +95,19 @@ impl Text {
         format::with(self.lang, |formats| formats.number(number.into().0))
     }
 
+    /// How large a file is: `340 kB`, `1,2 MB`.
+    pub fn size(&self, bytes: u64) -> String {
+        let tenths = bytes.saturating_add(50_000) / 100_000;
+        if tenths < 10 {
+            return format!("{}\u{a0}kB", bytes.div_ceil(1_000).min(999));
+        }
+        let point = if self.lang == Lang::En { '.' } else { ',' };
+        match (tenths / 10, tenths % 10) {
+            (whole, 0) => format!("{whole}\u{a0}MB"),
+            (whole, part) => format!("{whole}{point}{part}\u{a0}MB"),
+        }
+    }
+
     /// `27. april 2020`.
     pub fn date(&self, day: impl Into<Day>) -> String {
         format::with(self.lang, |formats| formats.long(day.into().0))

@@ -3,7 +3,7 @@
 use axum::response::Response;
 
 use super::registers::Registers;
-use super::{Image, Kind, Source, State, kind_named, read};
+use super::{Attachment, Image, Kind, Source, State, kind_named, read};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
@@ -51,6 +51,33 @@ pub struct Document {
     pub contact: Option<(String, String)>,
     pub permanent: String,
     pub path: String,
+    pub files: Vec<FileView>,
+}
+
+/// A file to take home.
+#[derive(Clone, Debug)]
+pub struct FileView {
+    pub title: String,
+    pub href: String,
+    /// `PDF`, `DOCX`.
+    pub kind: String,
+    pub size: String,
+    /// Its language, when it is another than the text's.
+    pub lang: Option<Lang>,
+    pub note: Option<String>,
+}
+
+impl FileView {
+    fn new(file: &Attachment, of: &str, t: Text) -> Self {
+        Self {
+            title: file.title.clone(),
+            href: format!("/filer/{}/{}", file.file, file.name),
+            kind: crate::files::short_name(&file.media_type).to_owned(),
+            size: t.size(file.size),
+            lang: file.lang.as_deref().filter(|lang| *lang != of).and_then(Lang::parse),
+            note: file.note.clone(),
+        }
+    }
 }
 
 /// What an address leads to: a text, or a redirect.
@@ -116,15 +143,20 @@ impl Document {
             contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),
             permanent: format!("{}/id/{}", app.public_url(), item.id),
             path,
+            files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
         })
     }
 
-    pub fn frame(&self, app: &App, visit: &Visit, list: String) -> Frame {
+    /// The frame of the item's page, under the kind's list when it has one.
+    pub fn frame(&self, app: &App, visit: &Visit, kind: &Kind) -> Frame {
         let parent = self.path.rsplit_once('/').map_or("", |(parent, _)| parent).to_owned();
         let mut frame = Frame::new(app, visit, &self.title).described(&self.lead);
         frame.content_lang = self.lang;
         frame.image = self.image.as_ref().map(|i| format!("/filer/{}/{}", i.file, i.name));
-        frame.under(list, parent).under(&self.title, &self.path)
+        if let Some(list) = kind.list {
+            frame = frame.under(visit.t.plain(list.heading), parent);
+        }
+        frame.under(&self.title, &self.path)
     }
 
     /// For the `lang` attribute of the text; empty when it is the page's own.

@@ -17,9 +17,10 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod uses;
 
-pub use content::{Archived, Contact, Content, Image, Link, Source, State};
-pub use kind::{Card, Filter, Kind, Order, Says, Tag, Words, kind_named};
+pub use content::{Archived, Attachment, Contact, Content, Image, Link, Source, State};
+pub use kind::{Card, Filter, Headings, Kind, Order, Says, Tag, Words, kind_named};
 pub use put::{Incoming, Past, Stored, put, slug_of};
 pub use serve::routes;
 pub use tables::{contact, item as item_entity, revision};

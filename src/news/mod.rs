@@ -1,19 +1,14 @@
 //! News: what happens in the network, and what happened, with by-line and publisher.
 
 use axum::Router;
-use axum::extract::State;
-use axum::routing::get;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::app::App;
-use crate::error::Reply;
 use crate::i18n::Text;
 use crate::library::article::{self, Beside, Fact};
 use crate::library::registers::{COUNTY, THEME, YEAR};
-use crate::library::{Content, Fault, Kind, Says, Words, check_line, listing};
-use crate::web::Visit;
-use crate::web::visit::{Named, Slug};
+use crate::library::{Content, Fault, Headings, Kind, Words, check_line};
 
 #[cfg(test)]
 mod tests;
@@ -22,15 +17,14 @@ pub const KIND: Kind = Kind {
     name: "news",
     path: "nyheter",
     check,
-    facets: |_, _| Vec::new(),
-    card: |_| Value::Null,
     is_dated: true,
-    says: |_, _| Says::default(),
+    list: Some(Headings { heading: "news-heading", lead: "news-lead", count: "news-count" }),
     filters: &[THEME, COUNTY, YEAR],
     words: |facts| Words {
         organisations: read(facts).publisher.unwrap_or_default(),
         ..Words::default()
     },
+    ..Kind::PLAIN
 };
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -42,17 +36,7 @@ pub struct Facts {
 }
 
 pub fn routes() -> Router<App> {
-    Router::new().route("/{lang}/nyheter", get(list)).route("/{lang}/nyheter/{slug}", get(show))
-}
-
-async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    let words =
-        listing::Headings { heading: "news-heading", lead: "news-lead", count: "news-count" };
-    listing::show(&app, &visit, &KIND, words).await
-}
-
-async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
-    article::show(&app, &visit, &KIND, &slug, Some("news-heading"), beside).await
+    article::routes(&KIND, beside)
 }
 
 fn beside(content: &Content, t: Text) -> Beside {

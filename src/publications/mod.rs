@@ -1,20 +1,15 @@
 //! Publications: guidelines, guides and reports with their numbers and dates, read chapter by chapter.
 
 use axum::Router;
-use axum::extract::State;
-use axum::routing::get;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::app::App;
 use crate::dates::PartialDate;
-use crate::error::Reply;
 use crate::i18n::{Text, Words as Said};
 use crate::library::article::{self, Beside, Fact};
 use crate::library::registers::{CENTRE, THEME, YEAR};
-use crate::library::{Content, Fault, Kind, Says, Why, Words, check_line, listing};
-use crate::web::Visit;
-use crate::web::visit::{Named, Slug};
+use crate::library::{Content, Fault, Headings, Kind, Says, Why, Words, check_line};
 
 #[cfg(test)]
 mod tests;
@@ -23,13 +18,17 @@ pub const KIND: Kind = Kind {
     name: "publication",
     path: "publikasjoner",
     check,
-    facets: |_, _| Vec::new(),
     card: |facts| serde_json::json!({ "type": read(facts).r#type }),
     is_dated: true,
     says: |card, t| {
         let kind = card.get("type").and_then(Value::as_str);
         Says { tag: None, quiet: kind.map(|kind| Said::name(t.lang, kind, t.lang)) }
     },
+    list: Some(Headings {
+        heading: "publications-heading",
+        lead: "publications-lead",
+        count: "publications-count",
+    }),
     filters: &[THEME, CENTRE, YEAR],
     words: |facts| {
         let facts = read(facts);
@@ -41,6 +40,7 @@ pub const KIND: Kind = Kind {
             ..Words::default()
         }
     },
+    ..Kind::PLAIN
 };
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -62,22 +62,7 @@ pub struct Facts {
 }
 
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/publikasjoner", get(list))
-        .route("/{lang}/publikasjoner/{slug}", get(show))
-}
-
-async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    let words = listing::Headings {
-        heading: "publications-heading",
-        lead: "publications-lead",
-        count: "publications-count",
-    };
-    listing::show(&app, &visit, &KIND, words).await
-}
-
-async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
-    article::show(&app, &visit, &KIND, &slug, Some("publications-heading"), beside).await
+    article::routes(&KIND, beside)
 }
 
 fn beside(content: &Content, t: Text) -> Beside {
