@@ -76,3 +76,7 @@ projects-fact-users = Users and next of kin
 projects-fact-anchoring = Leadership commitment
 
 projects-ask-heading = Would you like to do the same?
+
+# projects
+projects-word = Project
+projects-section-what-it-took = What it took

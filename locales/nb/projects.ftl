@@ -76,3 +76,7 @@ projects-fact-users = Brukere og pårørende
 projects-fact-anchoring = Forankring
 
 projects-ask-heading = Vil dere gjøre det samme?
+
+# Hva ett av slaget heter.
+projects-word = Prosjekt
+projects-section-what-it-took = Hva det krevde

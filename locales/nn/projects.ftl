@@ -76,3 +76,7 @@ projects-fact-users = Brukarar og pårørande
 projects-fact-anchoring = Forankring
 
 projects-ask-heading = Vil de gjere det same?
+
+# projects
+projects-word = Prosjekt
+projects-section-what-it-took = Kva det kravde

@@ -47,3 +47,6 @@ projects-fact-counties = { $count ->
  }
 projects-fact-aim = Ulbmil
 projects-fact-users = Geavaheaddjit ja oapmahaččat
+
+# projects
+projects-word = Prošeakta

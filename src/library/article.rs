@@ -6,9 +6,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
 
-use super::document::{self, Document, Opened};
+use super::document::{self, Document, Opened, Shown};
 use super::markdown::{self, Heading};
-use super::{Content, Kind, listing};
+use super::{Kind, listing};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -47,7 +47,7 @@ pub struct Beside {
 const LONG: usize = 3;
 
 /// The routes of a kind whose items are one text each: its list, when it has one, and its pages.
-pub fn routes(kind: &'static Kind, beside: fn(&Content, Text) -> Beside) -> Router<App> {
+pub fn routes(kind: &'static Kind, beside: fn(&Shown, Text) -> Beside) -> Router<App> {
     let page = move |State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>| async move {
         show(&app, &visit, kind, &slug, beside).await
     };
@@ -60,7 +60,7 @@ async fn show(
     visit: &Visit,
     kind: &'static Kind,
     slug: &str,
-    beside: fn(&Content, Text) -> Beside,
+    beside: fn(&Shown, Text) -> Beside,
 ) -> Reply {
     let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
@@ -70,7 +70,7 @@ async fn show(
     let doc = Document::new(app, visit, kind, &shown).await?;
     let frame = doc.frame(app, visit, kind);
     let rendered = markdown::render(&shown.content.body, &markdown::Place::page(t));
-    let Beside { byline, facts } = beside(&shown.content, t);
+    let Beside { byline, facts } = beside(&shown, t);
     let long = rendered.headings.len() >= LONG;
     let page = Page {
         t,

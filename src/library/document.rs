@@ -1,9 +1,10 @@
 //! What the page of any single item shows: title, dates, place, language, picture, ways to share it.
 
+use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
 use super::registers::Registers;
-use super::{Attachment, Image, Kind, Source, State, kind_named, read};
+use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, read};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
@@ -52,6 +53,40 @@ pub struct Document {
     pub permanent: String,
     pub path: String,
     pub files: Vec<FileView>,
+    /// What it makes use of, and what makes use of it.
+    pub uses: Vec<Related>,
+    pub used_in: Vec<Related>,
+    /// The address of how to start something like it.
+    pub start: Option<String>,
+}
+
+/// Another item, named on the page of this one.
+#[derive(Clone, Debug)]
+pub struct Related {
+    pub title: String,
+    pub href: String,
+    pub lang: Option<Lang>,
+    pub kind: Words,
+    pub tag: Option<Tag>,
+    pub archived: bool,
+}
+
+impl Related {
+    fn new(app: &App, item: &super::Item, t: Text) -> Option<Self> {
+        let kind = kind_named(app.kinds, &item.kind)?;
+        Some(Self {
+            title: item.title.clone(),
+            href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
+            kind: t.get(kind.word),
+            tag: (kind.says)(&item.card().facts, t).tag,
+            archived: item.state() == State::Archived,
+        })
+    }
+
+    pub fn lang_attr(&self) -> &'static str {
+        self.lang.map_or("", Lang::code)
+    }
 }
 
 /// A file to take home.
@@ -113,10 +148,11 @@ impl Document {
             name,
             href: format!("{list}?{parameter}={value}"),
         };
+        let (uses, used_in) = related(app, t, shown).await?;
         let own = |name: &str| Words::name(t.lang, name, t.lang);
         let theme = |slug: &String| {
             let name = registers.themes.get(slug).map_or_else(|| own(slug), |theme| theme.said(t));
-            place(name, "tema", slug)
+            Place { name, href: format!("/{code}/tema/{slug}") }
         };
         let county = |code: &String| place(own(registers.counties.name(code)), "fylke", code);
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
@@ -142,8 +178,11 @@ impl Document {
             translations: translations(app, t, shown).await?,
             contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),
             permanent: format!("{}/id/{}", app.public_url(), item.id),
-            path,
+            uses,
+            used_in,
+            start: kind.guide.map(|_| format!("{path}/{}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
+            path,
         })
     }
 
@@ -163,6 +202,26 @@ impl Document {
     pub fn lang_attr(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
     }
+}
+
+/// What an item makes use of, and what makes use of it.
+async fn related(app: &App, t: Text, shown: &Shown) -> Result<(Vec<Related>, Vec<Related>), Error> {
+    let code = t.lang.code();
+    let uses = super::uses::used_by(&app.db, &shown.content.uses, code).await?;
+    let used_in = super::uses::users_of(&app.db, &shown.item, code).await?;
+    let view = |items: Vec<super::Item>| {
+        items.iter().filter_map(|item| Related::new(app, item, t)).collect()
+    };
+    Ok((view(uses), view(used_in)))
+}
+
+/// A redirect to an item's new address, taken on to a page beneath it.
+pub fn onwards(mut response: Response, path: &str) -> Response {
+    let to = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
+    if let Some(to) = to.and_then(|to| HeaderValue::from_str(&format!("{to}/{path}")).ok()) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
 }
 
 async fn translations(app: &App, t: Text, shown: &Shown) -> Result<Vec<Translation>, Error> {

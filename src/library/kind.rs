@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 
 use super::content::Image;
 use super::registers::Registers;
+use super::start::Guide;
 use super::text::Fault;
 use crate::i18n::{Text, Words as Said};
 
@@ -15,6 +16,8 @@ use crate::i18n::{Text, Words as Said};
 pub struct Kind {
     /// The name in tables, the exchange format and the API: `project`.
     pub name: &'static str,
+    /// The key of what one of it is called: «Prosjekt».
+    pub word: &'static str,
     /// The noun in the address: `prosjekter`.
     pub path: &'static str,
     /// Reads the kind's own facts; hands them back in their one written form.
@@ -36,12 +39,15 @@ pub struct Kind {
     pub filters: &'static [Filter],
     /// The words of the facts, as CommonMark, for the search index: headings and body.
     pub words: fn(&Value) -> Words,
+    /// How something like an item is begun, for kinds that can be a model for others.
+    pub guide: Option<fn(&Value, Text) -> Guide>,
 }
 
 impl Kind {
     /// A kind that keeps no facts of its own, for a room to say what is different in its.
     pub const PLAIN: Self = Self {
         name: "",
+        word: "",
         path: "",
         check: no_facts,
         facets: |_, _| Vec::new(),
@@ -52,6 +58,7 @@ impl Kind {
         filters: &[],
         words: |_| Words::default(),
         list: None,
+        guide: None,
     };
 }
 
@@ -83,6 +90,22 @@ impl std::fmt::Debug for Kind {
 pub struct Says {
     pub tag: Option<Tag>,
     pub quiet: Option<Said>,
+}
+
+impl Says {
+    /// Two things side by side, without weight: «Sjekkliste · 15 minutter».
+    pub fn quietly(first: Option<Said>, second: Option<String>, t: Text) -> Self {
+        let quiet = match (first, second) {
+            (Some(first), None) => Some(first),
+            (None, Some(second)) => Some(Said::name(t.lang, second, t.lang)),
+            (Some(first), Some(second)) => {
+                let both = format!("{} · {second}", first.as_str());
+                Some(Said::name(t.lang, both, first.lang()))
+            }
+            (None, None) => None,
+        };
+        Self { tag: None, quiet }
+    }
 }
 
 /// A word with a colour, such as how it went. The colour never stands alone.
@@ -125,6 +148,22 @@ pub struct Words {
     pub headings: String,
     pub body: String,
     pub organisations: String,
+}
+
+impl Words {
+    /// Headings and body, as [`super::markdown::plain`] gives them.
+    pub fn add(&mut self, (headings, body): (String, String)) {
+        self.headings.push_str(&headings);
+        self.body.push_str(&body);
+    }
+
+    /// A line of its own.
+    pub fn line(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.body.push_str(text);
+            self.body.push('\n');
+        }
+    }
 }
 
 /// The kind called `name`, of those that the program has.

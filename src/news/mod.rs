@@ -7,14 +7,16 @@ use serde_json::Value;
 use crate::app::App;
 use crate::i18n::Text;
 use crate::library::article::{self, Beside, Fact};
+use crate::library::document::Shown;
 use crate::library::registers::{COUNTY, THEME, YEAR};
-use crate::library::{Content, Fault, Headings, Kind, Words, check_line};
+use crate::library::{Fault, Headings, Kind, Words, check_line};
 
 #[cfg(test)]
 mod tests;
 
 pub const KIND: Kind = Kind {
     name: "news",
+    word: "news-word",
     path: "nyheter",
     check,
     is_dated: true,
@@ -32,6 +34,8 @@ pub const KIND: Kind = Kind {
 pub struct Facts {
     pub byline: Option<String>,
     pub image_credit: Option<String>,
+    /// What the picture showed, of a piece whose picture has been lost.
+    pub image_alt: Option<String>,
     pub publisher: Option<String>,
 }
 
@@ -39,12 +43,22 @@ pub fn routes() -> Router<App> {
     article::routes(&KIND, beside)
 }
 
-fn beside(content: &Content, t: Text) -> Beside {
+fn beside(shown: &Shown, t: Text) -> Beside {
+    let (item, content) = (&shown.item, &shown.content);
     let facts = read(&content.facts);
+    // Who is told already, with the picture or in the mark of the archive, is not told again.
+    let under = item.archived_under.clone();
+    let publisher = facts.publisher.or_else(|| item.archived_publisher.clone());
+    let (credit, alt) = match &content.image {
+        Some(image) => (facts.image_credit.filter(|credit| *credit != image.credit), None),
+        None => (facts.image_credit, facts.image_alt),
+    };
     let lines = [
         ("news-byline", facts.byline),
-        ("news-image-credit", facts.image_credit),
-        ("news-publisher", facts.publisher),
+        ("news-published-under", under),
+        ("news-publisher", publisher),
+        ("news-image-missing", alt),
+        ("news-image-credit", credit),
     ];
     let line =
         |(key, value): (&str, Option<String>)| value.map(|value| Fact { name: t.get(key), value });
@@ -64,6 +78,7 @@ fn check(facts: Value) -> Result<Value, Vec<Fault>> {
     for (name, text) in [
         ("byline", &facts.byline),
         ("image_credit", &facts.image_credit),
+        ("image_alt", &facts.image_alt),
         ("publisher", &facts.publisher),
     ] {
         if let Some(text) = text {

@@ -8,7 +8,8 @@ use crate::library::article::{self, Beside};
 use crate::library::registers::THEME;
 
 /// A page is its text; it has no facts, and no list leads to it.
-pub const KIND: Kind = Kind { name: "page", path: "sider", filters: &[THEME], ..Kind::PLAIN };
+pub const KIND: Kind =
+    Kind { name: "page", word: "pages-word", path: "sider", filters: &[THEME], ..Kind::PLAIN };
 
 pub fn routes() -> Router<App> {
     article::routes(&KIND, |_, _| Beside::default())

@@ -18,6 +18,7 @@ pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Statu
 
 pub const KIND: Kind = Kind {
     name: "project",
+    word: "projects-word",
     path: "prosjekter",
     check: facts::check,
     facets: facts::facets,
@@ -30,6 +31,7 @@ pub const KIND: Kind = Kind {
     says,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
     words: facts::words,
+    guide: Some(facts::guide),
     ..Kind::PLAIN
 };
 

@@ -50,6 +50,7 @@ fn heading(section: &str) -> (&'static str, &'static str) {
         "what_we_do" => ("hva-vi-gjor", "projects-section-what-we-do"),
         "results" => ("resultater", "projects-section-results"),
         "lessons" => ("laert", "projects-section-lessons"),
+        "what_it_took" => ("krevde", "projects-section-what-it-took"),
         "how_to_start" => ("kom-i-gang", "projects-section-how-to-start"),
         _ => ("hold-ved-like", "projects-section-how-to-sustain"),
     }

@@ -1,0 +1,4 @@
+# Pages that stand for themselves.
+
+# pages
+pages-word = Page

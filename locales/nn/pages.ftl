@@ -1,0 +1,4 @@
+# Sider som står for seg sjølve.
+
+# pages
+pages-word = Side

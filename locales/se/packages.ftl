@@ -1,0 +1,4 @@
+# Oahpahuspáhkat.
+
+packages-word = Oahpahuspáhkka
+packages-heading = Oahpahuspáhkat

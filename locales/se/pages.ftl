@@ -1,0 +1,4 @@
+# Siiddut.
+
+# pages
+pages-word = Siidu

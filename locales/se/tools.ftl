@@ -1,0 +1,5 @@
+# Reaiddut.
+
+tools-word = Reaidu
+tools-heading = Reaiddut
+tools-type-film = Filbma
