@@ -16,5 +16,5 @@ news-published-under = Published under
 news-image-missing = The picture showed
 news-publisher = Publisher
 
-# news
+# What one of the kind is called.
 news-word = News item

@@ -1,4 +1,4 @@
 # Pages that stand for themselves.
 
-# pages
+# What one of the kind is called.
 pages-word = Page

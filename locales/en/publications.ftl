@@ -30,7 +30,7 @@ publications-editors = { $count ->
    *[other] Editors
  }
 
-# publications
+# What one of the kind is called.
 publications-word = Publication
 
 publications-facts = About the publication

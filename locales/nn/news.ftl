@@ -16,5 +16,5 @@ news-published-under = Publisert under
 news-image-missing = Biletet viste
 news-publisher = Utgivar
 
-# news
+# Kva eitt av slaget heiter.
 news-word = Nyheit

@@ -1,4 +1,4 @@
 # Sider som står for seg sjølve.
 
-# pages
+# Kva eitt av slaget heiter.
 pages-word = Side

@@ -30,7 +30,7 @@ publications-editors = { $count ->
    *[other] Redaktørar
  }
 
-# publications
+# Kva eitt av slaget heiter.
 publications-word = Publikasjon
 
 publications-facts = Om publikasjonen

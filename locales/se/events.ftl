@@ -1,4 +1,4 @@
-# Doalut.
+# A draft: no speaker of Northern Sámi has read it yet. A key that is missing here is shown in bokmål.
 
 events-word = Doallu
 events-heading = Doalut

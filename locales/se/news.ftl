@@ -11,5 +11,5 @@ news-byline = Teaksta
 news-image-credit = Govva
 news-publisher = Almmuheaddji
 
-# news
+# What one of the kind is called.
 news-word = Ođas

@@ -1,4 +1,3 @@
-# Siiddut.
+# A draft: no speaker of Northern Sámi has read it yet. A key that is missing here is shown in bokmål.
 
-# pages
 pages-word = Siidu

@@ -20,5 +20,5 @@ publications-editors = { $count ->
    *[other] Doaimmaheaddjit
  }
 
-# publications
+# What one of the kind is called.
 publications-word = Publikašuvdna

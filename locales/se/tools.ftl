@@ -1,4 +1,4 @@
-# Reaiddut.
+# A draft: no speaker of Northern Sámi has read it yet. A key that is missing here is shown in bokmål.
 
 tools-word = Reaidu
 tools-heading = Reaiddut

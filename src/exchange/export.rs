@@ -136,7 +136,7 @@ fn line(registers: &Registers, shown: &read::Shown) -> Line {
         slug: Some(item.slug.clone()),
         lead: content.lead,
         body: content.body,
-        themes: content.themes,
+        themes: registers.themes.current(&content.themes),
         centre: centre.map(|centre| centre.slug.clone()),
         counties: content.counties,
         municipalities: content.municipalities,

@@ -48,6 +48,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
     let registers = Registers::load(&app.db).await?;
+    if let Some(query) = registers.themes_now(&query) {
+        return Ok(crate::web::moved(&format!("/{}/sok{query}", t.lang.code())));
+    }
     let (wanted, page) = wanted(&app, &visit, &query, &registers)?;
     let words = wanted.words.clone();
     let archived = wanted.include_archived;

@@ -151,8 +151,8 @@ impl Document {
         let (uses, used_in) = related(app, t, shown).await?;
         let own = |name: &str| Words::name(t.lang, name, t.lang);
         let theme = |slug: &String| {
-            let name = registers.themes.get(slug).map_or_else(|| own(slug), |theme| theme.said(t));
-            Place { name, href: format!("/{code}/tema/{slug}") }
+            let theme = registers.themes.get(slug)?;
+            Some(Place { name: theme.said(t), href: format!("/{code}/tema/{}", theme.slug) })
         };
         let county = |code: &String| place(own(registers.counties.name(code)), "fylke", code);
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
@@ -169,7 +169,7 @@ impl Document {
             archived_publisher: item.archived_publisher.clone(),
             image: content.image.clone(),
             source: content.source.clone(),
-            themes: content.themes.iter().map(theme).collect(),
+            themes: registers.themes.current(&content.themes).iter().filter_map(theme).collect(),
             counties: content.counties.iter().map(county).collect(),
             municipalities: places::municipality_names(&app.db, &content.municipalities).await?,
             centre: centre.map(|c| place(own(&c.short_name), "senter", &c.slug)),

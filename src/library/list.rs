@@ -70,7 +70,7 @@ pub struct Listed {
 
 /// An item stands in a list once: in the reader's language where it has been translated, else as
 /// it was written.
-fn visible(kind: &str, lang: &str) -> Condition {
+fn once(lang: &str) -> Condition {
     let translated = Query::select()
         .column(item::Column::OriginalId)
         .from(item::Entity)
@@ -81,10 +81,36 @@ fn visible(kind: &str, lang: &str) -> Condition {
     let original =
         item::Column::OriginalId.is_null().and(item::Column::Id.not_in_subquery(translated));
     let translation = item::Column::OriginalId.is_not_null().and(item::Column::Lang.eq(lang));
-    Condition::all()
-        .add(item::Column::Kind.eq(kind))
-        .add(item::Column::State.is_in(State::VISIBLE))
-        .add(original.or(translation))
+    Condition::all().add(item::Column::State.is_in(State::VISIBLE)).add(original.or(translation))
+}
+
+fn visible(kind: &str, lang: &str) -> Condition {
+    once(lang).add(item::Column::Kind.eq(kind))
+}
+
+/// How many items of all kinds have each value of a facet.
+pub async fn counts_of(
+    db: &impl ConnectionTrait,
+    facet: &str,
+    lang: &str,
+) -> Result<BTreeMap<String, i64>, DbErr> {
+    let found = count(db, once(lang).add(facet::Column::Facet.eq(facet))).await?;
+    Ok(found.into_iter().map(|Count { value, n, .. }| (value, n)).collect())
+}
+
+/// How many items of each kind have a value of a facet.
+pub async fn kinds_with(
+    db: &impl ConnectionTrait,
+    (facet, value): (&str, &str),
+    lang: &str,
+) -> Result<BTreeMap<String, i64>, DbErr> {
+    let having = Query::select()
+        .column(facet::Column::ItemId)
+        .from(facet::Entity)
+        .and_where(facet::Column::Facet.eq(facet))
+        .and_where(facet::Column::Value.eq(value))
+        .to_owned();
+    by_kind(db, once(lang).add(item::Column::Id.in_subquery(having))).await
 }
 
 /// The items that have, for each facet but `except`, one of the chosen values.
@@ -242,7 +268,23 @@ pub async fn coming(
         .await
 }
 
-/// How many visible items of a kind there are.
-pub async fn total(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
-    item::Entity::find().filter(visible(kind, lang)).count(db).await
+/// How many visible items there are of each kind.
+pub async fn totals(db: &impl ConnectionTrait, lang: &str) -> Result<BTreeMap<String, i64>, DbErr> {
+    by_kind(db, once(lang)).await
+}
+
+async fn by_kind(
+    db: &impl ConnectionTrait,
+    filter: Condition,
+) -> Result<BTreeMap<String, i64>, DbErr> {
+    let rows: Vec<(String, i64)> = item::Entity::find()
+        .select_only()
+        .column(item::Column::Kind)
+        .column_as(item::Column::Id.count(), "n")
+        .filter(filter)
+        .group_by(item::Column::Kind)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }

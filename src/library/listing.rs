@@ -44,7 +44,8 @@ pub struct CardView {
 impl CardView {
     pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text) -> Self {
         let Card { themes, counties, image, facts } = item.card();
-        let theme = themes.first().map(|slug| registers.themes.name(slug, t.lang).to_owned());
+        let theme = themes.iter().find_map(|slug| registers.themes.get(slug));
+        let theme = theme.map(|theme| theme.name(t.lang).to_owned());
         let county = counties.first().map(|code| registers.counties.name(code).to_owned());
         Self {
             id: format!("i{}", item.id.simple()),
@@ -139,6 +140,9 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
     let mut registers = Registers::load(&app.db).await?;
+    if let Some(query) = registers.themes_now(&query) {
+        return Ok(crate::web::moved(&format!("/{}/{}{query}", t.lang.code(), kind.path)));
+    }
     let organisations: Vec<String> = query.all("organisasjon").map(str::to_owned).collect();
     if !organisations.is_empty() {
         registers.organisations = organisations::names(&app.db, &organisations).await?;

@@ -165,7 +165,7 @@ fn check_numbers(facts: &Facts) -> Vec<Fault> {
 
 /// A prefix of the registry, and whatever the publisher calls the thing. Source: ISO 26324:2022,
 /// clause 4.
-fn is_doi(text: &str) -> bool {
+pub fn is_doi(text: &str) -> bool {
     let Some((prefix, suffix)) = text.split_once('/') else { return false };
     let registrant = prefix.strip_prefix("10.").unwrap_or_default();
     let is_prefix = registrant.len() >= 4

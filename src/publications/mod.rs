@@ -15,7 +15,7 @@ use crate::i18n::Words as Said;
 use crate::library::registers::{CENTRE, THEME, YEAR};
 use crate::library::{Filter, Headings, Kind, Order, Says, Words, listing};
 
-pub use facts::{Facts, Type, read};
+pub use facts::{Facts, Type, is_doi, read};
 
 pub const KIND: Kind = Kind {
     name: "publication",

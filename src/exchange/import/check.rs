@@ -10,6 +10,7 @@ use crate::library::{
     Attachment, Contact, Content, Fault, Image, Incoming, Kind, Past, Source, Why, check_line,
     check_prose, kind_named, read,
 };
+use crate::themes::Now;
 use crate::{mail, places};
 
 /// How the refusal begins of a line that stands before the one it translates.
@@ -184,7 +185,7 @@ async fn content(
     image: Option<&Image>,
 ) -> Result<Content, Stop> {
     for theme in &line.themes {
-        if context.registers.themes.get(theme).is_none() {
+        if context.registers.themes.now(theme) == Now::Unknown {
             faults.push(Fault::new("themes", Why::Unknown(theme.clone())));
         }
     }
@@ -208,7 +209,7 @@ async fn content(
         body: keep(faults, check_prose("body", &line.body, BODY)),
         image: image.cloned(),
         source,
-        themes: line.themes.clone(),
+        themes: context.registers.themes.current(&line.themes),
         counties: line.counties.clone(),
         municipalities: line.municipalities.clone(),
         files: Vec::new(),
