@@ -20,6 +20,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/{lang}/sok", get(page::show))
         .route("/{lang}/tema", get(themes::show))
+        .route("/{lang}/tema/{slug}", get(themes::theme))
         .route("/{lang}/sentre", get(centres::show))
         .route("/api/v1/search", get(api::search))
 }

@@ -176,7 +176,7 @@ pub fn plain(text: &str) -> (String, String) {
     (headings, body)
 }
 
-fn words_of<'a>(node: &'a AstNode<'a>) -> String {
+pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
     let mut words = String::new();
     for inner in node.descendants() {
         match &inner.data.borrow().value {

@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod changes;
+pub mod chapters;
 mod content;
 pub mod document;
 pub mod files;
@@ -9,21 +10,28 @@ mod kind;
 pub mod list;
 pub mod listing;
 pub mod markdown;
+pub mod offered;
 mod put;
 pub mod read;
+mod refile;
 pub mod registers;
 mod serve;
+pub mod sheet;
+pub mod start;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod uses;
+pub mod words;
 
-pub use content::{Archived, Contact, Content, Image, Link, Source, State};
-pub use kind::{Card, Filter, Kind, Order, Says, Tag, Words, kind_named};
+pub use content::{Archived, Attachment, Contact, Content, Image, Link, Source, State};
+pub use kind::{Card, Filter, Headings, Kind, Order, Says, Tag, Words, kind_named};
 pub use put::{Incoming, Past, Stored, put, slug_of};
+pub use refile::{refile, refile_strays};
 pub use serve::routes;
 pub use tables::{contact, item as item_entity, revision};
-pub use text::{Fault, Why, check_line, check_prose};
+pub use text::{Fault, Why, check_line, check_prose, check_url};
 
 /// An item as its table has it.
 pub type Item = tables::item::Model;
