@@ -13,6 +13,7 @@ pub mod charts;
 pub mod clock;
 pub mod dates;
 pub mod db;
+pub mod feeds;
 pub mod files;
 pub mod i18n;
 pub mod jobs;
@@ -27,6 +28,7 @@ pub mod contact;
 pub mod demo;
 pub mod exchange;
 pub mod find;
+pub mod follow;
 pub mod front;
 pub mod legacy;
 pub mod library;
@@ -36,7 +38,9 @@ pub mod pages;
 pub mod places;
 pub mod projects;
 pub mod publications;
+pub mod sitemap;
 pub mod themes;
+pub mod tips;
 
 #[cfg(test)]
 mod testing;

@@ -76,3 +76,7 @@ projects-fact-users = Users and next of kin
 projects-fact-anchoring = Leadership commitment
 
 projects-ask-heading = Would you like to do the same?
+
+# In the list of what a version changed.
+projects-field-responsible = Responsible
+projects-field-leaders = Leadership

@@ -76,3 +76,7 @@ projects-fact-users = Brukere og pårørende
 projects-fact-anchoring = Forankring
 
 projects-ask-heading = Vil dere gjøre det samme?
+
+# I listen over hva en utgave endret.
+projects-field-responsible = Ansvarlig
+projects-field-leaders = Ledelse

@@ -76,3 +76,7 @@ projects-fact-users = Brukarar og pårørande
 projects-fact-anchoring = Forankring
 
 projects-ask-heading = Vil de gjere det same?
+
+# I lista over kva ei utgåve endra.
+projects-field-responsible = Ansvarleg
+projects-field-leaders = Leiing

@@ -16,5 +16,3 @@ library-contents = Sisdoallu
 library-table = Tabealla
 library-image-credit = Govva: { $name }
 library-source = Gáldu
-
-library-share = Juoge

@@ -10,7 +10,7 @@ use axum::routing::get;
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::library::list;
+use crate::library::{linked, list};
 use crate::library::listing::CardView;
 use crate::library::registers::Registers;
 use crate::web::visit::preferred;
@@ -84,9 +84,13 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let outcomes = counts.get("outcome");
     let failed_total =
         NOT_WELL.iter().filter_map(|value| outcomes.and_then(|counts| counts.get(*value))).sum();
+    let mut frame =
+        Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead"));
+    frame.linked.push(linked::site(&app, t));
+    frame.follow = Some(String::new());
     let page = Show {
         t,
-        frame: Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead")),
+        frame,
         themes: themes.into_iter().map(|(_, theme)| theme).collect(),
         newest: cards(newest, &projects::KIND),
         failed: cards(failed, &projects::KIND),

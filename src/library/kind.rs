@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::content::Image;
 use super::registers::Registers;
+use super::sharing::Sharing;
 use super::text::Fault;
 use crate::i18n::{Text, Words as Said};
 
@@ -27,10 +28,48 @@ pub struct Kind {
     pub is_dated: bool,
     /// What a card says of what it kept.
     pub says: fn(&Value, Text) -> Says,
+    /// The kind's list; a kind without one is reached by its items' addresses and by search.
+    pub list: Option<Headings>,
     /// What a list of the kind can be narrowed by.
     pub filters: &'static [Filter],
     /// The words of the facts, as CommonMark, for the search index: headings and body.
     pub words: fn(&Value) -> Words,
+    /// What search engines, reference managers, calendars and lists of versions are told.
+    pub sharing: Sharing,
+}
+
+impl Kind {
+    /// A kind that keeps no facts of its own, for a room to say what is different in its.
+    pub const PLAIN: Self = Self {
+        name: "",
+        path: "",
+        check: no_facts,
+        facets: |_, _| Vec::new(),
+        card: |_| Value::Null,
+        is_dated: false,
+        says: |_, _| Says::default(),
+        filters: &[],
+        words: |_| Words::default(),
+        list: None,
+        sharing: Sharing::PLAIN,
+    };
+}
+
+/// The check of a kind whose items are their text.
+fn no_facts(facts: Value) -> Result<Value, Vec<Fault>> {
+    match facts {
+        Value::Null => Ok(Value::Null),
+        Value::Object(map) if map.is_empty() => Ok(Value::Null),
+        _ => Err(vec![Fault::malformed("facts", "the kind has no facts of its own")]),
+    }
+}
+
+/// What the list of a kind is called, what it says first, and how it tells how many there are.
+#[derive(Clone, Copy)]
+pub struct Headings {
+    pub heading: &'static str,
+    pub lead: &'static str,
+    pub count: &'static str,
 }
 
 impl std::fmt::Debug for Kind {

@@ -26,6 +26,8 @@ pub struct Wanted {
     /// The reader's language: of an item and its translations, one is listed.
     pub lang: &'static str,
     pub chosen: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Takes in what is kept only as history.
+    pub archived: bool,
     pub sort: Sort,
     /// From 0.
     pub page: u64,
@@ -42,7 +44,9 @@ pub struct Listed {
 
 /// An item stands in a list once: in the reader's language where it has been translated, else as
 /// it was written.
-fn visible(kind: &str, lang: &str) -> Condition {
+fn visible(kind: &str, lang: &str, archived: bool) -> Condition {
+    let states: &[&str] =
+        if archived { &State::VISIBLE } else { &[State::Published.name()] };
     let translated = Query::select()
         .column(item::Column::OriginalId)
         .from(item::Entity)
@@ -55,13 +59,13 @@ fn visible(kind: &str, lang: &str) -> Condition {
     let translation = item::Column::OriginalId.is_not_null().and(item::Column::Lang.eq(lang));
     Condition::all()
         .add(item::Column::Kind.eq(kind))
-        .add(item::Column::State.is_in(State::VISIBLE))
+        .add(item::Column::State.is_in(states.iter().copied()))
         .add(original.or(translation))
 }
 
 /// The items that have, for each facet but `except`, one of the chosen values.
 fn chosen(wanted: &Wanted, except: Option<&str>) -> Condition {
-    let mut all = visible(wanted.kind, wanted.lang);
+    let mut all = visible(wanted.kind, wanted.lang, wanted.archived);
     for (facet, values) in &wanted.chosen {
         if Some(*facet) != except && !values.is_empty() {
             let having = Query::select()
@@ -170,7 +174,7 @@ pub async fn newest(
     having: Option<(&str, &[&str])>,
     limit: u64,
 ) -> Result<Vec<Item>, DbErr> {
-    let mut filter = visible(kind, lang);
+    let mut filter = visible(kind, lang, false);
     if let Some((facet, values)) = having {
         let ids = Query::select()
             .column(facet::Column::ItemId)
@@ -191,5 +195,34 @@ pub async fn newest(
 
 /// How many visible items of a kind there are.
 pub async fn total(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
-    item::Entity::find().filter(visible(kind, lang)).count(db).await
+    item::Entity::find().filter(visible(kind, lang, false)).count(db).await
+}
+
+/// How many items of a kind are kept as history.
+pub async fn archived(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
+    item::Entity::find()
+        .filter(visible(kind, lang, true))
+        .filter(item::Column::State.eq(State::Archived.name()))
+        .count(db)
+        .await
+}
+
+/// The newest items of all `kinds` that have what is chosen: what a feed of everything tells.
+pub async fn newest_of_all(
+    db: &impl ConnectionTrait,
+    kinds: &[&'static str],
+    wanted: &Wanted,
+    limit: u64,
+) -> Result<Vec<Item>, DbErr> {
+    let mut any = Condition::any();
+    for kind in kinds {
+        any = any.add(chosen(&Wanted { kind, ..wanted.clone() }, None));
+    }
+    item::Entity::find()
+        .filter(any)
+        .order_by_desc(item::Column::PublishedAt)
+        .order_by_desc(item::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
 }

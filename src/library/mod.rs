@@ -2,26 +2,34 @@
 
 pub mod article;
 pub mod changes;
+pub mod cite;
 mod content;
 pub mod document;
 pub mod files;
+pub mod feed;
 mod kind;
+pub mod linked;
 pub mod list;
 pub mod listing;
 pub mod markdown;
+mod not_yet;
+pub mod past;
 mod put;
 pub mod read;
 pub mod registers;
 mod serve;
+pub mod sharing;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod versions;
 
 pub use content::{Archived, Contact, Content, Image, Link, Source, State};
-pub use kind::{Card, Filter, Kind, Order, Says, Tag, Words, kind_named};
-pub use put::{Incoming, Past, Stored, put, slug_of};
+pub use kind::{Card, Filter, Headings, Kind, Order, Says, Tag, Words, kind_named};
+pub use put::{Filed, Incoming, Past, Stored, card_of, facets_of, put, slug_of};
 pub use serve::routes;
+pub use sharing::{Citation, Happening, Sharing};
 pub use tables::{contact, item as item_entity, revision};
 pub use text::{Fault, Why, check_line, check_prose};
 

@@ -30,6 +30,8 @@ pub mod item {
         pub title: String,
         pub lead: String,
         pub card: String,
+        /// Since when it has been in its state; unknown for rows older than the column.
+        pub state_since: Option<OffsetDateTime>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

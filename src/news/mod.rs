@@ -11,7 +11,9 @@ use crate::error::Reply;
 use crate::i18n::Text;
 use crate::library::article::{self, Beside, Fact};
 use crate::library::registers::{COUNTY, THEME, YEAR};
-use crate::library::{Content, Fault, Kind, Says, Words, check_line, listing};
+use crate::library::linked::organisation;
+use crate::library::sharing::{Schema, Sharing};
+use crate::library::{Content, Fault, Headings, Kind, Says, Words, check_line, listing};
 use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
 
@@ -31,7 +33,28 @@ pub const KIND: Kind = Kind {
         organisations: read(facts).publisher.unwrap_or_default(),
         ..Words::default()
     },
+    list: Some(WORDS),
+    sharing: Sharing {
+        schema: |content| {
+            let facts = read(&content.facts);
+            Schema::of("NewsArticle")
+                .with("author", facts.byline.as_deref().map(organisation))
+                .with("publisher", facts.publisher.as_deref().map(organisation))
+        },
+        field: |name| {
+            Some(match name {
+                "byline" => "news-byline",
+                "image_credit" => "news-image-credit",
+                "publisher" => "news-publisher",
+                _ => return None,
+            })
+        },
+        ..Sharing::PLAIN
+    },
 };
+
+const WORDS: Headings =
+    Headings { heading: "news-heading", lead: "news-lead", count: "news-count" };
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -46,9 +69,7 @@ pub fn routes() -> Router<App> {
 }
 
 async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    let words =
-        listing::Headings { heading: "news-heading", lead: "news-lead", count: "news-count" };
-    listing::show(&app, &visit, &KIND, words).await
+    listing::show(&app, &visit, &KIND, WORDS).await
 }
 
 async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {

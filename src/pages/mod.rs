@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::error::Reply;
 use crate::library::article::{self, Beside};
 use crate::library::registers::THEME;
+use crate::library::sharing::{Schema, Sharing};
 use crate::library::{Fault, Kind, Says, Words};
 use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
@@ -23,6 +24,8 @@ pub const KIND: Kind = Kind {
     says: |_, _| Says::default(),
     filters: &[THEME],
     words: |_| Words::default(),
+    list: None,
+    sharing: Sharing { schema: |_| Schema::of("WebPage"), ..Sharing::PLAIN },
 };
 
 pub fn routes() -> Router<App> {

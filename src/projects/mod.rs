@@ -1,6 +1,7 @@
 //! Improvement projects: what a centre has tried, and how it went.
 
 mod facts;
+mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,7 @@ use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
-use crate::library::{Filter, Kind, Order, Says, Tag, listing};
+use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Tag, listing};
 use crate::web::Visit;
 
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
@@ -29,7 +30,17 @@ pub const KIND: Kind = Kind {
     says,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
     words: facts::words,
+    list: Some(WORDS),
+    sharing: Sharing {
+        schema: sharing::schema,
+        cite: Some(sharing::cite),
+        field: sharing::field,
+        ..Sharing::PLAIN
+    },
 };
+
+const WORDS: Headings =
+    Headings { heading: "projects-heading", lead: "projects-lead", count: "projects-count" };
 
 const OUTCOME: Filter = Filter {
     facet: "outcome",
@@ -70,12 +81,7 @@ pub fn routes() -> Router<App> {
 }
 
 async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    let words = listing::Headings {
-        heading: "projects-heading",
-        lead: "projects-lead",
-        count: "projects-count",
-    };
-    listing::show(&app, &visit, &KIND, words).await
+    listing::show(&app, &visit, &KIND, WORDS).await
 }
 
 fn says(card: &Value, t: Text) -> Says {

@@ -12,7 +12,9 @@ use crate::error::Reply;
 use crate::i18n::{Text, Words as Said};
 use crate::library::article::{self, Beside, Fact};
 use crate::library::registers::{CENTRE, THEME, YEAR};
-use crate::library::{Content, Fault, Kind, Says, Why, Words, check_line, listing};
+use crate::library::linked::organisation;
+use crate::library::sharing::{Citation, Schema, Sharing};
+use crate::library::{Content, Fault, Headings, Kind, Says, Why, Words, check_line, listing};
 use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
 
@@ -41,6 +43,14 @@ pub const KIND: Kind = Kind {
             ..Words::default()
         }
     },
+    list: Some(WORDS),
+    sharing: Sharing { schema, cite: Some(cite), field, ..Sharing::PLAIN },
+};
+
+const WORDS: Headings = Headings {
+    heading: "publications-heading",
+    lead: "publications-lead",
+    count: "publications-count",
 };
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -68,12 +78,7 @@ pub fn routes() -> Router<App> {
 }
 
 async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    let words = listing::Headings {
-        heading: "publications-heading",
-        lead: "publications-lead",
-        count: "publications-count",
-    };
-    listing::show(&app, &visit, &KIND, words).await
+    listing::show(&app, &visit, &KIND, WORDS).await
 }
 
 async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
@@ -102,6 +107,64 @@ fn beside(content: &Content, t: Text) -> Beside {
     let line =
         |(key, value): (&str, Option<String>)| value.map(|value| Fact { name: t.get(key), value });
     Beside { byline: Vec::new(), facts: lines.into_iter().filter_map(line).collect() }
+}
+
+fn schema(content: &Content) -> Schema {
+    let facts = read(&content.facts);
+    let all = |names: &[String]| names.iter().map(|name| organisation(name)).collect::<Vec<_>>();
+    let known = |scheme: &str, value: Option<String>| {
+        value.map(|value| {
+            serde_json::json!({ "@type": "PropertyValue", "propertyID": scheme, "value": value })
+        })
+    };
+    let numbers: Vec<Value> =
+        [known("ISBN", facts.isbn), known("DOI", facts.doi)].into_iter().flatten().collect();
+    let date = |date: Option<PartialDate>| date.map(|date| date.to_string().replace('~', ""));
+    Schema::of("Report")
+        .with("alternateName", facts.title_en)
+        .with("reportNumber", facts.series_number)
+        .with("version", facts.version)
+        .with("genre", facts.r#type)
+        .with("identifier", numbers)
+        .with("datePublished", date(facts.published))
+        .with("expires", date(facts.expires))
+        .with("publisher", all(&facts.publishers))
+        .with("editor", all(&facts.editors))
+}
+
+fn cite(content: &Content) -> Citation {
+    let facts = read(&content.facts);
+    Citation {
+        // Reports are cited by the body that puts its name to them.
+        authors: facts.publishers.clone(),
+        publishers: facts.publishers,
+        issued: facts.revised.or(facts.published),
+        version: facts.version,
+        number: facts.series_number,
+        isbn: facts.isbn,
+        doi: facts.doi,
+        genre: facts.r#type,
+        is_report: true,
+    }
+}
+
+fn field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "title_en" => "publications-title-en",
+        "version" => "publications-version",
+        "status" => "publications-status",
+        "series_number" => "publications-series-number",
+        "isbn" => "publications-isbn",
+        "doi" => "publications-doi",
+        "revised" => "publications-revised",
+        "next_revision" => "publications-next-revision",
+        "published" => "publications-published",
+        "expires" => "publications-expires",
+        "publishers" => "publications-publishers",
+        "editors" => "publications-editors",
+        "type" => "publications-type",
+        _ => return None,
+    })
 }
 
 fn read(facts: &Value) -> Facts {

@@ -3,6 +3,7 @@
 mod m0001_registers;
 mod m0002_library;
 mod m0003_work;
+mod m0008_states;
 
 use sea_orm_migration::prelude::*;
 
@@ -15,6 +16,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_registers::Migration),
             Box::new(m0002_library::Migration),
             Box::new(m0003_work::Migration),
+            Box::new(m0008_states::Migration),
         ]
     }
 }
@@ -37,6 +39,10 @@ macro_rules! step {
                     match statement {
                         super::Step::Table(table) => manager.create_table(table).await?,
                         super::Step::Index(index) => manager.create_index(index).await?,
+                        super::Step::Column(table, column) => {
+                            let mut alter = Table::alter();
+                            manager.alter_table(alter.table(table).add_column(column).take()).await?
+                        }
                     }
                 }
                 Ok(())
@@ -50,6 +56,8 @@ use step;
 enum Step {
     Table(TableCreateStatement),
     Index(IndexCreateStatement),
+    /// A new column of a table; it must allow null, for rows that are there already.
+    Column(&'static str, ColumnDef),
 }
 
 fn table(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateStatement {
