@@ -28,7 +28,8 @@ pub fn routes() -> Router<App> {
     for kind in crate::app::KINDS {
         // Named outright, so that no kind's own addresses under an item can stand in the way.
         let form = format!("/{{lang}}/{}/{{slug}}/kontakt", kind.path);
-        routes = routes.route(&form, get(show).post(send)).route(&format!("{form}/sendt"), get(sent));
+        routes =
+            routes.route(&form, get(show).post(send)).route(&format!("{form}/sendt"), get(sent));
     }
     routes
 }

@@ -11,8 +11,8 @@ use crate::library::kind_named;
 use crate::library::listing::{self, Chip, FilterView, OptionView};
 use crate::library::registers::Registers;
 use crate::search::{self, Piece};
-use crate::web::pager::{self, Pager};
 use crate::web::frame::Feed;
+use crate::web::pager::{self, Pager};
 use crate::web::{Frame, Query, Visit};
 
 const PER_PAGE: u64 = 20;

@@ -14,8 +14,7 @@ use crate::library::Kind;
 use crate::library::registers::{CENTRE, COUNTY, THEME};
 
 /// Everything at once, narrowed by what all kinds are filed under.
-const ALL: Kind =
-    Kind { path: "alt", filters: &[THEME, COUNTY, CENTRE], ..Kind::PLAIN };
+const ALL: Kind = Kind { path: "alt", filters: &[THEME, COUNTY, CENTRE], ..Kind::PLAIN };
 
 pub fn routes() -> Router<App> {
     let mut routes = Router::new()

@@ -186,11 +186,7 @@ fn alternates(kind: &Kind, shown: &Shown, others: &[Translation]) -> Vec<(Lang, 
     own.into_iter().chain(others).collect()
 }
 
-async fn translations(
-    app: &App,
-    visit: &Visit,
-    shown: &Shown,
-) -> Result<Vec<Translation>, Error> {
+async fn translations(app: &App, visit: &Visit, shown: &Shown) -> Result<Vec<Translation>, Error> {
     let items = read::translations(&app.db, &shown.item).await?;
     let view = |item: super::Item| {
         let kind = kind_named(app.kinds, &item.kind)?;

@@ -37,7 +37,10 @@ pub fn item(app: &App, kind: &Kind, shown: &Shown, registers: &Registers, t: Tex
     put("inLanguage", json!(item.lang));
     let is_creative = schema.name != "Event";
     if is_creative {
-        put("datePublished", item.published_at.map_or(Value::Null, |at| json!(oslo_day(at).to_string())));
+        put(
+            "datePublished",
+            item.published_at.map_or(Value::Null, |at| json!(oslo_day(at).to_string())),
+        );
         put("dateModified", json!(oslo_day(item.updated_at).to_string()));
         put("isPartOf", json!({ "@type": "WebSite", "@id": format!("{site}/#site"), "url": site }));
         put("isAccessibleForFree", json!(true));
@@ -55,11 +58,14 @@ pub fn item(app: &App, kind: &Kind, shown: &Shown, registers: &Registers, t: Tex
         }
     }
     if let Some(image) = &content.image {
-        put("image", json!({
-            "@type": "ImageObject", "url": format!("{site}/filer/{}/{}", image.file, image.name),
-            "width": image.width, "height": image.height, "caption": image.alt,
-            "creditText": image.credit,
-        }));
+        put(
+            "image",
+            json!({
+                "@type": "ImageObject", "url": format!("{site}/filer/{}/{}", image.file, image.name),
+                "width": image.width, "height": image.height, "caption": image.alt,
+                "creditText": image.credit,
+            }),
+        );
     }
     let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
     let publisher = if is_creative { "publisher" } else { "organizer" };

@@ -45,8 +45,7 @@ pub struct Listed {
 /// An item stands in a list once: in the reader's language where it has been translated, else as
 /// it was written.
 fn visible(kind: &str, lang: &str, archived: bool) -> Condition {
-    let states: &[&str] =
-        if archived { &State::VISIBLE } else { &[State::Published.name()] };
+    let states: &[&str] = if archived { &State::VISIBLE } else { &[State::Published.name()] };
     let translated = Query::select()
         .column(item::Column::OriginalId)
         .from(item::Entity)

@@ -7,9 +7,9 @@ use axum::http::StatusCode;
 
 use super::kind::{Filter, Headings, Kind, Order, Says};
 use super::list::{self, Counts, Sort, Wanted};
-use super::{linked, past};
 use super::registers::Registers;
 use super::{Card, Image, Item, State};
+use super::{linked, past};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
@@ -178,9 +178,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
     };
     let (listed, counts) = match visit.at {
         Some(at) => past::list(&app.db, kind, &wanted, &registers, at.until).await?,
-        None => {
-            (list::list(&app.db, &wanted).await?, list::counts(&app.db, &wanted).await?)
-        }
+        None => (list::list(&app.db, &wanted).await?, list::counts(&app.db, &wanted).await?),
     };
     let last = pager::pages(listed.total, PER_PAGE);
     if number > last {

@@ -199,9 +199,7 @@ fn is_chosen(then: &Then, wanted: &Wanted, except: Option<&str>) -> bool {
         .chosen
         .iter()
         .filter(|(facet, values)| Some(**facet) != except && !values.is_empty())
-        .all(|(facet, values)| {
-            then.facets.iter().any(|(f, v)| f == facet && values.contains(v))
-        })
+        .all(|(facet, values)| then.facets.iter().any(|(f, v)| f == facet && values.contains(v)))
 }
 
 /// A facet's own choice does not narrow its own counts.

@@ -135,11 +135,7 @@ pub async fn total(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
 }
 
 /// Some of the items that anybody can read, in the order in which they came.
-pub async fn page(
-    db: &impl ConnectionTrait,
-    offset: u64,
-    limit: u64,
-) -> Result<Vec<Item>, DbErr> {
+pub async fn page(db: &impl ConnectionTrait, offset: u64, limit: u64) -> Result<Vec<Item>, DbErr> {
     item::Entity::find()
         .filter(item::Column::State.is_in(State::VISIBLE))
         .order_by_asc(item::Column::Id)

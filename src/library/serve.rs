@@ -14,9 +14,8 @@ use crate::i18n::Lang;
 use crate::web::visit::Named;
 
 pub fn routes() -> Router<App> {
-    let mut routes = Router::new()
-        .route("/id/{id}", get(permanent))
-        .route("/filer/{id}/{name}", get(file));
+    let mut routes =
+        Router::new().route("/id/{id}", get(permanent)).route("/filer/{id}/{name}", get(file));
     for kind in crate::app::KINDS {
         let under = |tail: &str| format!("/{{lang}}/{}/{{slug}}/{tail}", kind.path);
         routes = routes

@@ -21,12 +21,8 @@ pub struct Sharing {
 }
 
 impl Sharing {
-    pub const PLAIN: Self = Self {
-        schema: |_| Schema::of("Article"),
-        cite: None,
-        happening: None,
-        field: |_| None,
-    };
+    pub const PLAIN: Self =
+        Self { schema: |_| Schema::of("Article"), cite: None, happening: None, field: |_| None };
 }
 
 /// A type of schema.org with the properties that only the kind can fill.

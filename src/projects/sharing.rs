@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::facts;
+use crate::library::Content;
 use crate::library::linked::organisation;
 use crate::library::sharing::{Citation, Schema};
-use crate::library::Content;
 
 /// The page is an article; what it is about is the project.
 pub fn schema(content: &Content) -> Schema {

@@ -23,9 +23,7 @@ use letter::{Draft, Fault};
 use target::{Asker, Target};
 
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/tips", get(show).post(send))
-        .route("/{lang}/tips/sendt", get(sent))
+    Router::new().route("/{lang}/tips", get(show).post(send)).route("/{lang}/tips/sendt", get(sent))
 }
 
 #[derive(Template)]

@@ -79,8 +79,7 @@ fn is_modest(parameters: &Query) -> bool {
 
 /// The page as it is sent; anything but a page is «not found».
 async fn get(app: &App, path: &str, asker: &Parts) -> Result<String, Error> {
-    let mut request =
-        Request::get(path).body(Body::empty()).map_err(|_| Error::NotFound)?;
+    let mut request = Request::get(path).body(Body::empty()).map_err(|_| Error::NotFound)?;
     // The address that asks and what the proxies said of it.
     let mut known = Extensions::new();
     known.extend(asker.extensions.clone());

@@ -52,7 +52,6 @@ pub async fn answer(mut request: Request, next: Next) -> Response {
 const TAGGED: [&str; 5] =
     ["text/html", "application/json", "application/atom+xml", "application/xml", "text/calendar"];
 
-
 fn is_text(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     kind.is_some_and(|kind| TAGGED.iter().any(|tagged| kind.starts_with(tagged)))

@@ -121,11 +121,9 @@ impl Told {
         };
         let (heading, lead) = (t.get(&format!("{keys}-heading")), t.get(&format!("{keys}-lead")));
         match error {
-            Some(Error::Gone(Tombstone { since: Some(since), list })) => Self {
-                heading,
-                text: t.with("web-gone-since", "date", t.day(*since)),
-                list: *list,
-            },
+            Some(Error::Gone(Tombstone { since: Some(since), list })) => {
+                Self { heading, text: t.with("web-gone-since", "date", t.day(*since)), list: *list }
+            }
             Some(Error::Gone(Tombstone { since: None, list })) => {
                 Self { heading, text: lead, list: *list }
             }

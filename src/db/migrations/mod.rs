@@ -41,7 +41,9 @@ macro_rules! step {
                         super::Step::Index(index) => manager.create_index(index).await?,
                         super::Step::Column(table, column) => {
                             let mut alter = Table::alter();
-                            manager.alter_table(alter.table(table).add_column(column).take()).await?
+                            manager
+                                .alter_table(alter.table(table).add_column(column).take())
+                                .await?
                         }
                     }
                 }

@@ -6,14 +6,16 @@ pub fn write(reference: &Reference) -> String {
     let citation = &reference.citation;
     let kind = if citation.is_report { "techreport" } else { "misc" };
     let whole = |names: &[String]| {
-        let names: Vec<String> = names.iter().map(|name| format!("{{{}}}", escaped(name))).collect();
+        let names: Vec<String> =
+            names.iter().map(|name| format!("{{{}}}", escaped(name))).collect();
         names.join(" and ")
     };
     let text = |value: &Option<String>| value.as_deref().map(escaped).unwrap_or_default();
     let part = |n: Option<u8>| n.map(|n| n.to_string()).unwrap_or_default();
     let issued = reference.issued;
     let publishers: Vec<String> = citation.publishers.iter().map(|name| escaped(name)).collect();
-    let publisher = if publishers.is_empty() { reference.site.clone() } else { publishers.join(", ") };
+    let publisher =
+        if publishers.is_empty() { reference.site.clone() } else { publishers.join(", ") };
     let fields = [
         ("author", whole(&citation.authors)),
         ("title", format!("{{{}}}", escaped(&reference.title))),

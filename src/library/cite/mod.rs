@@ -63,7 +63,10 @@ impl Issued {
     /// Year, and month and day where they are known.
     fn parts(self) -> Vec<i32> {
         let day = self.day.filter(|_| self.month.is_some());
-        std::iter::once(self.year).chain(self.month.map(i32::from)).chain(day.map(i32::from)).collect()
+        std::iter::once(self.year)
+            .chain(self.month.map(i32::from))
+            .chain(day.map(i32::from))
+            .collect()
     }
 }
 
@@ -115,7 +118,8 @@ impl Reference {
             text = format!("{} [{}].", text.trim_end_matches('.'), number.join(", "));
         }
         let others = self.citation.publishers.iter().filter(|p| !self.citation.authors.contains(p));
-        let publishers: Vec<&str> = others.map(String::as_str).chain([self.site.as_str()]).collect();
+        let publishers: Vec<&str> =
+            others.map(String::as_str).chain([self.site.as_str()]).collect();
         let address = match &self.citation.doi {
             Some(doi) => format!("https://doi.org/{doi}"),
             None => self.url.clone(),

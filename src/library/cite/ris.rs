@@ -12,7 +12,8 @@ pub fn write(reference: &Reference) -> String {
     if let Some(issued) = reference.issued {
         lines.push(("PY", format!("{:04}", issued.year)));
         let two = |part: Option<u8>| part.map(|n| format!("{n:02}")).unwrap_or_default();
-        lines.push(("DA", format!("{:04}/{}/{}/", issued.year, two(issued.month), two(issued.day))));
+        lines
+            .push(("DA", format!("{:04}/{}/{}/", issued.year, two(issued.month), two(issued.day))));
     }
     lines.extend(citation.publishers.iter().map(|publisher| ("PB", publisher.clone())));
     lines.extend(citation.number.iter().map(|number| ("M1", number.clone())));

@@ -25,10 +25,8 @@ pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
     if old == new {
         return Vec::new();
     }
-    let diff = TextDiff::configure()
-        .algorithm(Algorithm::Patience)
-        .timeout(LONGEST)
-        .diff_words(old, new);
+    let diff =
+        TextDiff::configure().algorithm(Algorithm::Patience).timeout(LONGEST).diff_words(old, new);
     let mut runs: Vec<(ChangeTag, String)> = Vec::new();
     for change in diff.iter_all_changes() {
         match runs.last_mut() {
@@ -66,7 +64,7 @@ fn joined(runs: Vec<(ChangeTag, String)>) -> Vec<(ChangeTag, String)> {
             ChangeTag::Delete => taken.push_str(&text),
             ChangeTag::Insert => added.push_str(&text),
             ChangeTag::Equal => {
-                let is_between = !(taken.is_empty() && added.is_empty()) && runs.peek().is_some();
+                let is_between = !taken.is_empty() && !added.is_empty() && runs.peek().is_some();
                 if is_between && text.trim().is_empty() && !text.contains('\n') {
                     taken.push_str(&text);
                     added.push_str(&text);

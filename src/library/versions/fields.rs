@@ -43,9 +43,11 @@ pub fn changed(
             }
         }
     }
-    let gone = before
-        .into_iter()
-        .map(|old| Changed { label: old.label, old: old.plain, new: String::new() });
+    let gone = before.into_iter().map(|old| Changed {
+        label: old.label,
+        old: old.plain,
+        new: String::new(),
+    });
     all.extend(gone);
     all
 }

@@ -77,7 +77,12 @@ struct Opening {
 }
 
 /// The item and all its published versions; the day that `?per=` names plays no part here.
-async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<Result<Opening, axum::response::Response>, Error> {
+async fn open(
+    app: &App,
+    visit: &Visit,
+    kind: &Kind,
+    slug: &str,
+) -> Result<Result<Opening, axum::response::Response>, Error> {
     let mut visit = visit.clone();
     visit.at = None;
     let shown: Box<Shown> = match document::open(app, &visit, kind, slug).await? {
@@ -92,7 +97,8 @@ async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<Resul
         let href = format!("/{}/{}", visit.lang().code(), kind.path);
         frame = frame.under(visit.t.plain(list.heading), href);
     }
-    let frame = frame.under(&doc.title, &doc.path).under(heading, format!("{}/versjoner", doc.path));
+    let frame =
+        frame.under(&doc.title, &doc.path).under(heading, format!("{}/versjoner", doc.path));
     let history = read::history(&app.db, shown.item.id).await?;
     Ok(Ok(Opening { doc, frame, history }))
 }
@@ -199,7 +205,8 @@ pub async fn show(
     let back = format!("{}/versjoner", doc.path);
     let mut frame = frame.under(&heading, format!("{back}/{number}"));
     frame.title = format!("{heading}: {}", doc.title);
-    let page = Show { t, frame, heading, day: t.day(at), note: revision.note.clone(), parts, back, doc };
+    let page =
+        Show { t, frame, heading, day: t.day(at), note: revision.note.clone(), parts, back, doc };
     crate::web::page(StatusCode::OK, &page)
 }
 
