@@ -4,8 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 12] = [
-    "charts", "clock", "config", "dates", "db", "error", "files", "i18n", "jobs", "mail", "search",
+const GROUND: [&str; 15] = [
+    "charts",
+    "clock",
+    "config",
+    "dates",
+    "db",
+    "error",
+    "files",
+    "i18n",
+    "jobs",
+    "mail",
+    "rows",
+    "search",
+    "statements",
+    "text",
     "web",
 ];
 /// What puts the program together may know every room.
