@@ -6,10 +6,10 @@ use time::OffsetDateTime;
 
 use super::content::Image;
 use super::registers::Registers;
-use super::start::Guide;
 use super::sharing::Sharing;
-use super::text::Fault;
+use super::start::Guide;
 use crate::i18n::{Text, Words as Said};
+use crate::text::Fault;
 
 /// What a kind adds to the shared machinery. A room hands one to `app.rs`; that is all it takes to
 /// be imported, listed, searched and exported.

@@ -89,6 +89,7 @@ async fn public(
             let under = Filed {
                 themes: &registers.themes.with_parents(&content.themes),
                 centre: centre.map(|centre| centre.slug.as_str()),
+                places: &registers.places,
                 published_at: item.published_at,
                 year: at.year(),
             };
