@@ -26,6 +26,7 @@ pub mod web;
 pub mod centres;
 pub mod contact;
 pub mod demo;
+pub mod events;
 pub mod exchange;
 pub mod find;
 pub mod follow;
@@ -34,6 +35,7 @@ pub mod legacy;
 pub mod library;
 pub mod news;
 pub mod organisations;
+pub mod packages;
 pub mod pages;
 pub mod places;
 pub mod projects;
@@ -41,6 +43,9 @@ pub mod publications;
 pub mod sitemap;
 pub mod themes;
 pub mod tips;
+pub mod reading;
+pub mod themes;
+pub mod tools;
 
 #[cfg(test)]
 mod testing;

@@ -16,3 +16,6 @@ library-contents = Sisdoallu
 library-table = Tabealla
 library-image-credit = Govva: { $name }
 library-source = Gáldu
+
+library-audience-students = Oahppit, fidnooahppit ja studeanttat
+library-audience-next-of-kin = Oapmahaččat

@@ -1,5 +1,6 @@
 //! Dates as precise as they are known, spans between them, and the day it is in Oslo.
 
+mod local;
 mod partial;
 mod period;
 #[cfg(test)]
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 use jiff::{Timestamp, tz::TimeZone};
 use time::{Date, Month, OffsetDateTime};
 
+pub use local::Local;
 pub use partial::{PartialDate, Precision};
 pub use period::Period;
 
@@ -25,6 +27,10 @@ pub enum Fault {
     FarOff,
     #[error("the period ends before it begins")]
     Reversed,
+    #[error("a time is written 2026-03-12 or 2026-03-12T09:00, as the clock in Oslo shows it")]
+    NoTime,
+    #[error("the clock in Oslo never shows this time")]
+    NoSuchTime,
 }
 
 impl Fault {
@@ -34,6 +40,8 @@ impl Fault {
             Self::NoSuchDay => "dates-no-such-day",
             Self::FarOff => "dates-far-off",
             Self::Reversed => "dates-reversed",
+            Self::NoTime => "dates-no-time",
+            Self::NoSuchTime => "dates-no-such-time",
         }
     }
 }

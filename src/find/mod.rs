@@ -22,6 +22,7 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/sok", get(page::show))
         .route("/{lang}/sok.atom", get(feed::show))
         .route("/{lang}/tema", get(themes::show))
+        .route("/{lang}/tema/{slug}", get(themes::theme))
         .route("/{lang}/sentre", get(centres::show))
         .route("/api/v1/search", get(api::search))
 }

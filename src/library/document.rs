@@ -5,10 +5,10 @@ use axum::response::Response;
 use super::cite::{self, Reference};
 use super::not_yet;
 use super::registers::Registers;
-use super::{Image, Kind, Source, State, kind_named, linked, read};
+use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, linked, read};
 use crate::app::App;
 use crate::error::{Error, Tombstone};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{Lang, Text, Words};
 use crate::places;
 use crate::web::{Frame, Visit};
 
@@ -55,6 +55,67 @@ pub struct Document {
     pub contact: Option<(String, String)>,
     pub permanent: String,
     pub path: String,
+    pub files: Vec<FileView>,
+    /// What it makes use of, and what makes use of it.
+    pub uses: Vec<Related>,
+    pub used_in: Vec<Related>,
+    /// The address of how to start something like it.
+    pub start: Option<String>,
+}
+
+/// Another item, named on the page of this one.
+#[derive(Clone, Debug)]
+pub struct Related {
+    pub title: String,
+    pub href: String,
+    pub lang: Option<Lang>,
+    pub kind: Words,
+    pub tag: Option<Tag>,
+    pub archived: bool,
+}
+
+impl Related {
+    fn new(app: &App, item: &super::Item, t: Text) -> Option<Self> {
+        let kind = kind_named(app.kinds, &item.kind)?;
+        Some(Self {
+            title: item.title.clone(),
+            href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
+            kind: t.get(kind.word),
+            tag: (kind.says)(&item.card().facts, t).tag,
+            archived: item.state() == State::Archived,
+        })
+    }
+
+    pub fn lang_attr(&self) -> &'static str {
+        self.lang.map_or("", Lang::code)
+    }
+}
+
+/// A file to take home.
+#[derive(Clone, Debug)]
+pub struct FileView {
+    pub title: String,
+    pub href: String,
+    /// `PDF`, `DOCX`.
+    pub kind: String,
+    pub size: String,
+    /// Its language, when it is another than the text's.
+    pub lang: Option<Lang>,
+    pub note: Option<String>,
+}
+
+impl FileView {
+    fn new(file: &Attachment, of: &str, t: Text) -> Self {
+        Self {
+            title: file.title.clone(),
+            href: format!("/filer/{}/{}", file.file, file.name),
+            kind: crate::files::short_name(&file.media_type).to_owned(),
+            size: t.size(file.size),
+            lang: file.lang.as_deref().filter(|lang| *lang != of).and_then(Lang::parse),
+            note: file.note.clone(),
+        }
+    }
     /// How the text is referred to, for kinds that are.
     pub reference: Option<Reference>,
     /// The list of its versions, when there are several, and how many.
@@ -114,10 +175,12 @@ impl Document {
             name,
             href: format!("{list}?{parameter}={value}{then}"),
         };
+        let (uses, used_in) = related(app, t, shown).await?;
         let own = |name: &str| Words::name(t.lang, name, t.lang);
         let theme = |slug: &String| {
-            let name = registers.themes.get(slug).map_or_else(|| own(slug), |theme| theme.said(t));
-            place(name, "tema", slug)
+            let theme = registers.themes.get(slug)?;
+            let href = format!("/{code}/tema/{}{}", theme.slug, visit.day_query());
+            Some(Place { name: theme.said(t), href })
         };
         let county = |code: &String| place(own(registers.counties.name(code)), "fylke", code);
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
@@ -148,7 +211,7 @@ impl Document {
             archived_publisher: item.archived_publisher.clone(),
             image: content.image.clone(),
             source: content.source.clone(),
-            themes: content.themes.iter().map(theme).collect(),
+            themes: registers.themes.current(&content.themes).iter().filter_map(theme).collect(),
             counties: content.counties.iter().map(county).collect(),
             municipalities: places::municipality_names(&app.db, &content.municipalities).await?,
             centre: centre.map(|c| place(own(&c.short_name), "senter", &c.slug)),
@@ -157,11 +220,16 @@ impl Document {
             translations,
             contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),
             permanent,
+            uses,
+            used_in,
+            start: kind.guide.map(|_| format!("{path}/{}", super::start::PATH)),
+            files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             path,
         })
     }
 
-    pub fn frame(&self, app: &App, visit: &Visit, list: String) -> Frame {
+    /// The frame of the item's page, under the kind's list when it has one.
+    pub fn frame(&self, app: &App, visit: &Visit, kind: &Kind) -> Frame {
         let parent = self.path.rsplit_once('/').map_or("", |(parent, _)| parent).to_owned();
         let mut frame = Frame::new(app, visit, &self.title).described(&self.lead);
         frame.content_lang = self.lang;
@@ -169,13 +237,44 @@ impl Document {
         frame.alternates.clone_from(&self.alternates);
         frame.linked = vec![self.linked.clone()];
         frame.image = self.image.as_ref().map(|i| format!("/filer/{}/{}", i.file, i.name));
-        frame.as_then().under(list, parent).under(&self.title, &self.path)
+        if let Some(list) = kind.list {
+            frame = frame.under(visit.t.plain(list.heading), parent);
+        }
+        frame.as_then().under(&self.title, &self.path)
+    }
+
+    /// The frame of a page beneath the item's: a chapter, or how to begin. It has an address of its
+    /// own, in the language of the text.
+    pub fn frame_beneath(
+        &self,
+        app: &App,
+        visit: &Visit,
+        kind: &Kind,
+        (name, slug): (&str, &str),
+    ) -> Frame {
+        let mut frame = self.frame(app, visit, kind).under(name, format!("{}/{slug}", self.path));
+        let own = self.alternates.first().map(|(lang, path)| (*lang, format!("{path}/{slug}")));
+        frame.alternates = own.into_iter().collect();
+        frame.permanent = None;
+        frame.linked.clear();
+        frame
     }
 
     /// For the `lang` attribute of the text; empty when it is the page's own.
     pub fn lang_attr(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
     }
+}
+
+/// What an item makes use of, and what makes use of it.
+async fn related(app: &App, t: Text, shown: &Shown) -> Result<(Vec<Related>, Vec<Related>), Error> {
+    let code = t.lang.code();
+    let uses = super::uses::used_by(&app.db, &shown.content.uses, code).await?;
+    let used_in = super::uses::users_of(&app.db, &shown.item, code).await?;
+    let view = |items: Vec<super::Item>| {
+        items.iter().filter_map(|item| Related::new(app, item, t)).collect()
+    };
+    Ok((view(uses), view(used_in)))
 }
 
 /// The text's own address and those of its translations: each of them says the same.

@@ -3,12 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
+use axum::Router;
+use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use time::OffsetDateTime;
 
-use super::kind::{Filter, Headings, Kind, Order, Says};
-use super::list::{self, Counts, Sort, Wanted};
+use super::kind::{Filter, Kind, Order, Says};
+use super::list::{self, Counts, Sort, Wanted, When};
 use super::registers::Registers;
-use super::{Card, Image, Item, State};
+use super::{Card, Image, Item, State as ItemState};
 use super::{linked, past};
 use crate::app::App;
 use crate::dates::oslo_day;
@@ -48,7 +53,8 @@ impl CardView {
 
     pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text) -> Self {
         let Card { themes, counties, image, facts } = item.card();
-        let theme = themes.first().map(|slug| registers.themes.name(slug, t.lang).to_owned());
+        let theme = themes.iter().find_map(|slug| registers.themes.get(slug));
+        let theme = theme.map(|theme| theme.name(t.lang).to_owned());
         let county = counties.first().map(|code| registers.counties.name(code).to_owned());
         Self {
             id: format!("i{}", item.id.simple()),
@@ -58,7 +64,7 @@ impl CardView {
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
             eyebrow: [theme, county].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             example: item.example,
-            archived: item.state() == State::Archived,
+            archived: item.state() == ItemState::Archived,
             says: (kind.says)(&facts, t),
             image,
             published: item
@@ -116,6 +122,9 @@ struct Page {
     chips: Vec<Chip>,
     sorts: Vec<SortView>,
     sort: &'static str,
+    times: Vec<TimesView>,
+    /// The list is of what has been.
+    past: bool,
     cards: Vec<CardView>,
     pager: Pager,
     path: String,
@@ -136,6 +145,20 @@ impl Page {
     }
 }
 
+/// A kind that takes place is listed in two: what is to come, and what has been.
+pub struct TimesView {
+    pub label: Words,
+    pub href: String,
+    pub current: bool,
+}
+
+/// The route of a kind's list, for the room to merge.
+pub fn routes(kind: &'static Kind) -> Router<App> {
+    let list =
+        move |State(app): State<App>, visit: Visit| async move { show(&app, &visit, kind).await };
+    Router::new().route(&format!("/{{lang}}/{}", kind.path), get(list))
+}
+
 /// The registers with the names of the organisations that the address speaks of.
 pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
     let mut registers = Registers::load(&app.db).await?;
@@ -144,6 +167,12 @@ pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
         registers.organisations = organisations::names(&app.db, &organisations).await?;
     }
     Ok(registers)
+}
+
+/// The same address with the themes that are now, when it names one that is no more.
+pub fn moved(registers: &Registers, visit: &Visit, query: &Query) -> Option<Response> {
+    let query = registers.themes_now(query)?;
+    Some(crate::web::moved(&format!("/{}/{}{query}", visit.lang().code(), visit.path)))
 }
 
 /// Is what is kept only as history asked for?
@@ -155,10 +184,14 @@ pub fn archived(query: &Query) -> Result<bool, Error> {
     }
 }
 
-pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Reply {
+async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
+    let words = kind.list.ok_or(Error::NotFound)?;
     let t = visit.t;
     let query = visit.parameters()?;
     let registers = registers(app, &query).await?;
+    if let Some(elsewhere) = moved(&registers, visit, &query) {
+        return Ok(elsewhere);
+    }
     let chosen = chosen(&query, kind, &registers, t)?;
     let (sort, sort_name) = match query.get("sorter").unwrap_or_default() {
         "" | "nyeste" => (Sort::Newest, "nyeste"),
@@ -167,11 +200,14 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         _ => return Err(Error::NotUnderstood("sorter")),
     };
     let number = query.page()?;
+    let now = visit.at.map_or_else(|| app.clock.now(), |at| at.until);
+    let when = when(kind, &query, now)?;
     let wanted = Wanted {
         kind: kind.name,
         lang: t.lang.code(),
         chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
         archived: archived(&query)?,
+        when,
         sort,
         page: number - 1,
         per_page: PER_PAGE,
@@ -206,7 +242,9 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         count: t.with(words.count, "count", listed.total),
         filters: filters(kind, &chosen, &counts, &registers, t),
         chips: chips(&chosen, &first_page, &path, &registers, t),
-        sorts: sorts(&first_page, &path, sort_name, t),
+        sorts: if when.is_some() { Vec::new() } else { sorts(&first_page, &path, sort_name, t) },
+        times: times(when, &first_page, &path, t),
+        past: matches!(when, Some(When::Past(_))),
         sort: sort_name,
         cards,
         pager: Pager::new(&path, &query, number, last),
@@ -220,6 +258,30 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What is to come, unless the address asks for what has been.
+fn when(kind: &Kind, query: &Query, now: OffsetDateTime) -> Result<Option<When>, Error> {
+    match (kind.when, query.get("tid").unwrap_or_default()) {
+        (None, _) => Ok(None),
+        (Some(_), "") => Ok(Some(When::Coming(now))),
+        (Some(_), "tidligere") => Ok(Some(When::Past(now))),
+        _ => Err(Error::NotUnderstood("tid")),
+    }
+}
+
+fn times(when: Option<When>, query: &Query, path: &str, t: Text) -> Vec<TimesView> {
+    let Some(when) = when else { return Vec::new() };
+    let is_past = matches!(when, When::Past(_));
+    let view = |value: &str, key: &str, current: bool| TimesView {
+        label: t.get(key),
+        href: format!("{path}{}", query.with("tid", value)),
+        current,
+    };
+    vec![
+        view("", "library-times-coming", !is_past),
+        view("tidligere", "library-times-past", is_past),
+    ]
 }
 
 /// The feed of a list as it is narrowed, and the parameters that the page about following takes.

@@ -193,7 +193,7 @@ pub fn lines(text: &str) -> String {
     lines.join("\n")
 }
 
-fn words_of<'a>(node: &'a AstNode<'a>) -> String {
+pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
     let mut words = String::new();
     for inner in node.descendants() {
         match &inner.data.borrow().value {

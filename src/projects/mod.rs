@@ -7,40 +7,40 @@ mod show;
 mod tests;
 
 use axum::Router;
-use axum::extract::State;
 use axum::routing::get;
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
 use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Tag, listing};
-use crate::web::Visit;
 
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
 
 pub const KIND: Kind = Kind {
     name: "project",
+    word: "projects-word",
     path: "prosjekter",
     check: facts::check,
     facets: facts::facets,
     card: facts::card,
-    is_dated: false,
+    list: Some(Headings {
+        heading: "projects-heading",
+        lead: "projects-lead",
+        count: "projects-count",
+    }),
     says,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
     words: facts::words,
-    list: Some(WORDS),
     sharing: Sharing {
         schema: sharing::schema,
         cite: Some(sharing::cite),
         field: sharing::field,
         ..Sharing::PLAIN
     },
+    guide: Some(facts::guide),
+    ..Kind::PLAIN
 };
-
-const WORDS: Headings =
-    Headings { heading: "projects-heading", lead: "projects-lead", count: "projects-count" };
 
 const OUTCOME: Filter = Filter {
     facet: "outcome",
@@ -75,13 +75,7 @@ const ORGANISATION: Filter = Filter {
 };
 
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/prosjekter", get(list))
-        .route("/{lang}/prosjekter/{slug}", get(show::show))
-}
-
-async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    listing::show(&app, &visit, &KIND, WORDS).await
+    Router::new().route("/{lang}/prosjekter/{slug}", get(show::show)).merge(listing::routes(&KIND))
 }
 
 fn says(card: &Value, t: Text) -> Says {

@@ -67,10 +67,12 @@ impl Query {
         Self(pairs)
     }
 
-    /// With a pair more; those of the same name stay.
+    /// With a pair more, unless it is there; others of the same name stay.
     #[must_use]
     pub fn and(mut self, name: &str, value: &str) -> Self {
-        self.0.push((name.to_owned(), value.to_owned()));
+        if self.0.iter().all(|(n, v)| n != name || v != value) {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
         self
     }
 
