@@ -40,11 +40,10 @@ pub mod pages;
 pub mod places;
 pub mod projects;
 pub mod publications;
+pub mod reading;
 pub mod sitemap;
 pub mod themes;
 pub mod tips;
-pub mod reading;
-pub mod themes;
 pub mod tools;
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::facts::{Form, read};
+use crate::library::Content;
 use crate::library::linked::organisation;
 use crate::library::sharing::{Happening, Schema, Sharing};
-use crate::library::Content;
 
 pub const SHARING: Sharing =
     Sharing { schema, happening: Some(happening), field, ..Sharing::PLAIN };
@@ -16,7 +16,8 @@ fn schema(content: &Content) -> Schema {
         json!({ "@type": "Place", "name": place,
             "address": facts.address.as_ref().unwrap_or(place) })
     });
-    let there = facts.digital_url.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
+    let there =
+        facts.digital_url.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
     let mode = match facts.form {
         Some(Form::Digital) => Some("OnlineEventAttendanceMode"),
         Some(Form::Both) => Some("MixedEventAttendanceMode"),

@@ -11,8 +11,8 @@ use crate::library::listing::CardView;
 use crate::library::registers::Registers;
 use crate::library::{Item, Kind, list};
 use crate::themes::{Now, Themes, theme};
-use crate::web::visit::{Named, Slug};
 use crate::web::frame::Feed;
+use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Query, Visit};
 
 struct Row {
@@ -133,10 +133,9 @@ pub async fn theme(
         frame = frame.under(parent.name(t.lang), format!("{path}/{}", parent.slug));
     }
     let mut follow = Query::default().and("tema", &theme.slug);
-    frame.feeds.push(Feed {
-        title: name.as_str().to_owned(),
-        href: format!("/{code}/alt.atom{follow}"),
-    });
+    frame
+        .feeds
+        .push(Feed { title: name.as_str().to_owned(), href: format!("/{code}/alt.atom{follow}") });
     follow = Query::default().and("side", "alt").followed_by(&follow);
     frame.follow = Some(follow.to_string());
     let filed = list::counts_of(&app.db, "theme", code).await?;

@@ -61,6 +61,15 @@ pub struct Document {
     pub used_in: Vec<Related>,
     /// The address of how to start something like it.
     pub start: Option<String>,
+    /// How the text is referred to, for kinds that are.
+    pub reference: Option<Reference>,
+    /// The list of its versions, when there are several, and how many.
+    pub versions: Option<(String, u64)>,
+    /// The occasion as a file for one's own calendar, for what takes place.
+    pub calendar: Option<String>,
+    /// The languages that the text truly is in, each with its address behind the language.
+    alternates: Vec<(Lang, String)>,
+    linked: serde_json::Value,
 }
 
 /// Another item, named on the page of this one.
@@ -116,15 +125,6 @@ impl FileView {
             note: file.note.clone(),
         }
     }
-    /// How the text is referred to, for kinds that are.
-    pub reference: Option<Reference>,
-    /// The list of its versions, when there are several, and how many.
-    pub versions: Option<(String, u64)>,
-    /// The occasion as a file for one's own calendar, for what takes place.
-    pub calendar: Option<String>,
-    /// The languages that the text truly is in, each with its address behind the language.
-    alternates: Vec<(Lang, String)>,
-    linked: serde_json::Value,
 }
 
 /// What an address leads to: a text, or a redirect.

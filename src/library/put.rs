@@ -312,7 +312,7 @@ async fn derive(
     if !rows.is_empty() {
         facet::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
-    uses::set(db, clock, id, &content.uses).await?;
+    uses::set(db, clock, id, &new.content.uses).await?;
     if let Some(Contact { role, email }) = new.contact.clone() {
         contact::Entity::delete_many().filter(contact::Column::ItemId.eq(id)).exec(db).await?;
         let row = contact::Model { id: clock.new_id(), item_id: id, role, email };

@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::i18n::{Text, Words as Said};
 use crate::library::document::Shown;
+use crate::library::linked::organisation;
 use crate::library::offered::{self, AUDIENCE, TIME};
 use crate::library::registers::THEME;
+use crate::library::sharing::{Schema, Sharing};
 use crate::library::sheet::{self, Sheet};
 use crate::library::start::Guide;
-use crate::library::linked::organisation;
-use crate::library::sharing::{Schema, Sharing};
 use crate::library::{Content, Headings, Kind, Link, Says, Words, markdown};
 
 use facts::{Facts, read};

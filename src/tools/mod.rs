@@ -13,9 +13,9 @@ use crate::library::document::Shown;
 use crate::library::linked::organisation;
 use crate::library::offered::{self, AUDIENCE, TIME};
 use crate::library::registers::THEME;
+use crate::library::sharing::{Schema, Sharing};
 use crate::library::sheet::{self, Sheet};
 use crate::library::start::Guide;
-use crate::library::sharing::{Schema, Sharing};
 use crate::library::{Content, Filter, Headings, Kind, Order, Says, Words, markdown};
 
 use facts::{Facts, Phase, Type, read};
