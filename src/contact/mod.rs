@@ -101,8 +101,8 @@ impl Found {
         let list = format!("/{}/{}", visit.lang().code(), self.kind.path);
         let mut frame = Frame::new(app, visit, heading);
         frame.noindex = true;
-        if self.kind.path == "prosjekter" {
-            frame = frame.under(visit.t.plain("projects-heading"), list);
+        if let Some(of_kind) = self.kind.list {
+            frame = frame.under(visit.t.plain(of_kind.heading), list);
         }
         frame
             .under(&self.shown.item.title, &self.path)
