@@ -13,6 +13,7 @@ pub mod charts;
 pub mod clock;
 pub mod dates;
 pub mod db;
+pub mod feeds;
 pub mod files;
 pub mod i18n;
 pub mod jobs;
@@ -28,6 +29,7 @@ pub mod demo;
 pub mod events;
 pub mod exchange;
 pub mod find;
+pub mod follow;
 pub mod front;
 pub mod legacy;
 pub mod library;
@@ -38,7 +40,10 @@ pub mod pages;
 pub mod places;
 pub mod projects;
 pub mod publications;
+pub mod reading;
+pub mod sitemap;
 pub mod themes;
+pub mod tips;
 pub mod tools;
 
 #[cfg(test)]

@@ -69,6 +69,22 @@ fn unknown_zone(error: &jiff::Error) {
     tracing::error!(%error, "the time zone Europe/Oslo is unknown");
 }
 
+/// The instant at which `day` ends in Oslo: midnight there, whatever the season.
+pub fn end_of_oslo_day(day: Date) -> OffsetDateTime {
+    let next = day.next_day().unwrap_or(day);
+    let midnight = next.midnight().assume_utc();
+    oslo_offset(next).map_or(midnight, |offset| midnight - offset)
+}
+
+/// How far Oslo's clocks are from UTC as `day` begins.
+fn oslo_offset(day: Date) -> Option<time::Duration> {
+    let year = i16::try_from(day.year()).ok()?;
+    let (month, day) = (i8::try_from(u8::from(day.month())).ok()?, i8::try_from(day.day()).ok()?);
+    let midnight = jiff::civil::Date::new(year, month, day).ok()?.at(0, 0, 0, 0);
+    let zoned = oslo()?.to_ambiguous_zoned(midnight).compatible().ok()?;
+    Some(time::Duration::seconds(zoned.offset().seconds().into()))
+}
+
 fn oslo_civil(at: OffsetDateTime, oslo: Option<&TimeZone>) -> Option<Date> {
     let day = oslo?.to_datetime(Timestamp::from_second(at.unix_timestamp()).ok()?).date();
     let month = Month::try_from(u8::try_from(day.month()).ok()?).ok()?;

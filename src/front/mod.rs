@@ -16,9 +16,9 @@ use axum::routing::get;
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::library::list;
 use crate::library::listing::CardView;
 use crate::library::registers::Registers;
+use crate::library::{linked, list};
 use crate::projects;
 use crate::web::visit::preferred;
 use crate::web::{Frame, Visit};
@@ -75,9 +75,13 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         .iter()
         .filter_map(|value| outcomes.and_then(|counts| counts.get(*value)))
         .sum();
+    let mut frame =
+        Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead"));
+    frame.linked.push(linked::site(&app, t));
+    frame.follow = Some(String::new());
     let page = Show {
         t,
-        frame: Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead")),
+        frame,
         holds: holds(&app, &totals, t),
         themes: themes(&registers, &filed, t),
         counties: counties(&registers, counts.get("county"), t),

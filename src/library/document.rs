@@ -3,10 +3,12 @@
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
+use super::cite::{self, Reference};
+use super::not_yet;
 use super::registers::Registers;
-use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, read};
+use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, linked, read};
 use crate::app::App;
-use crate::error::Error;
+use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
 use crate::places;
 use crate::web::{Frame, Visit};
@@ -26,6 +28,8 @@ pub struct Translation {
     pub lang: Lang,
     pub title: String,
     pub href: String,
+    /// Behind the language, where it is at home.
+    path: String,
 }
 
 #[derive(Clone, Debug)]
@@ -58,6 +62,15 @@ pub struct Document {
     pub used_in: Vec<Related>,
     /// The address of how to start something like it.
     pub start: Option<String>,
+    /// How the text is referred to, for kinds that are.
+    pub reference: Option<Reference>,
+    /// The list of its versions, when there are several, and how many.
+    pub versions: Option<(String, u64)>,
+    /// The occasion as a file for one's own calendar, for what takes place.
+    pub calendar: Option<String>,
+    /// The languages that the text truly is in, each with its address behind the language.
+    alternates: Vec<(Lang, String)>,
+    linked: serde_json::Value,
 }
 
 /// Another item, named on the page of this one.
@@ -121,18 +134,32 @@ pub enum Opened {
     Elsewhere(Response),
 }
 
+/// The kind that the first part of the address names.
+pub fn kind(app: &App, visit: &Visit) -> Result<&'static Kind, Error> {
+    let path = visit.path.split('/').next().unwrap_or_default();
+    app.kinds.iter().find(|kind| kind.path == path).ok_or(Error::NotFound)
+}
+
 /// Finds the item by its slug; an old slug leads to the new one.
 pub async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<Opened, Error> {
     if slug.is_empty() || slug.len() > 200 || slug.contains('\0') {
         return Err(Error::NotFound);
     }
-    match read::by_slug(&app.db, kind.name, slug).await? {
+    let at = visit.at.map(|at| at.until);
+    match read::by_slug(&app.db, kind.name, slug, at).await? {
         read::Found::Here(shown) => Ok(Opened::Here(shown)),
         read::Found::Moved(slug) => {
-            let path = format!("/{}/{}/{slug}", visit.lang().code(), kind.path);
+            // What follows the slug, and the question, stay as they were asked.
+            let tail = visit.path.splitn(3, '/').nth(2).map(|rest| format!("/{rest}"));
+            let query = if visit.query.is_empty() { "" } else { &format!("?{}", visit.query) };
+            let (lang, tail) = (visit.lang().code(), tail.unwrap_or_default());
+            let path = format!("/{lang}/{}/{slug}{tail}{query}", kind.path);
             Ok(Opened::Elsewhere(crate::web::moved(&path)))
         }
-        read::Found::Gone => Err(Error::Gone),
+        read::Found::Gone(since) => {
+            Err(Error::Gone(Tombstone { since, list: kind.list.map(|_| kind.path) }))
+        }
+        read::Found::NotYet(since) => not_yet::page(app, visit, since).map(Opened::Elsewhere),
         read::Found::Nothing => Err(Error::NotFound),
     }
 }
@@ -144,9 +171,10 @@ impl Document {
         let contact = read::contact_of(&app.db, item.id).await?;
         let code = t.lang.code();
         let list = format!("/{code}/prosjekter");
+        let then = visit.at.map(|at| format!("&{}", &at.query()[1..])).unwrap_or_default();
         let place = |name: Words, parameter: &str, value: &str| Place {
             name,
-            href: format!("{list}?{parameter}={value}"),
+            href: format!("{list}?{parameter}={value}{then}"),
         };
         let (uses, used_in) = related(app, t, shown).await?;
         let own = |name: &str| Words::name(t.lang, name, t.lang);
@@ -159,7 +187,21 @@ impl Document {
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
         let is_updated = |at: &time::OffsetDateTime| Some(*at) != item.published_at;
+        let permanent = format!("{}/id/{}", app.public_url(), item.id);
+        let translations = translations(app, visit, shown).await?;
+        let reference = cite::reference(app, kind, shown, centre.map(|c| c.name.as_str()));
+        let versions = read::versions(&app.db, item.id).await?;
+        let alternates = alternates(kind, shown, &translations);
         Ok(Self {
+            linked: linked::item(app, kind, shown, &registers, t),
+            reference: reference.map(|reference| reference.of_day(visit.at)),
+            versions: (versions > 1).then(|| (format!("{path}/versjoner"), versions)),
+            calendar: kind
+                .sharing
+                .happening
+                .and_then(|happening| happening(content))
+                .map(|_| format!("{path}/kalender.ics")),
+            alternates,
             title: content.title.clone(),
             lead: content.lead.clone(),
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
@@ -175,9 +217,9 @@ impl Document {
             centre: centre.map(|c| place(own(&c.short_name), "senter", &c.slug)),
             published: item.published_at.map(day),
             updated: Some(item.updated_at).filter(is_updated).map(day),
-            translations: translations(app, t, shown).await?,
+            translations,
             contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),
-            permanent: format!("{}/id/{}", app.public_url(), item.id),
+            permanent,
             uses,
             used_in,
             start: kind.guide.map(|_| format!("{path}/{}", super::start::PATH)),
@@ -191,7 +233,11 @@ impl Document {
         let parent = self.path.rsplit_once('/').map_or("", |(parent, _)| parent).to_owned();
         let mut frame = Frame::new(app, visit, &self.title).described(&self.lead);
         frame.content_lang = self.lang;
+        frame.permanent = Some(self.permanent.clone());
+        frame.alternates.clone_from(&self.alternates);
+        frame.linked = vec![self.linked.clone()];
         frame.image = self.image.as_ref().map(|i| format!("/filer/{}/{}", i.file, i.name));
+        frame = frame.as_then();
         if let Some(list) = kind.list {
             frame = frame.under(visit.t.plain(list.heading), parent);
         }
@@ -224,12 +270,21 @@ pub fn onwards(mut response: Response, path: &str) -> Response {
     response
 }
 
-async fn translations(app: &App, t: Text, shown: &Shown) -> Result<Vec<Translation>, Error> {
+/// The text's own address and those of its translations: each of them says the same.
+fn alternates(kind: &Kind, shown: &Shown, others: &[Translation]) -> Vec<(Lang, String)> {
+    let own = Lang::parse(&shown.item.lang)
+        .map(|lang| (lang, format!("{}/{}", kind.path, shown.item.slug)));
+    let others = others.iter().map(|other| (other.lang, other.path.clone()));
+    own.into_iter().chain(others).collect()
+}
+
+async fn translations(app: &App, visit: &Visit, shown: &Shown) -> Result<Vec<Translation>, Error> {
     let items = read::translations(&app.db, &shown.item).await?;
     let view = |item: super::Item| {
         let kind = kind_named(app.kinds, &item.kind)?;
-        let href = format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug);
-        Some(Translation { lang: Lang::parse(&item.lang)?, title: item.title, href })
+        let path = format!("{}/{}", kind.path, item.slug);
+        let href = format!("/{}/{path}{}", visit.lang().code(), visit.day_query());
+        Some(Translation { lang: Lang::parse(&item.lang)?, title: item.title, href, path })
     };
     Ok(items.into_iter().filter_map(view).collect())
 }

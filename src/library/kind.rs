@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 
 use super::content::Image;
 use super::registers::Registers;
+use super::sharing::Sharing;
 use super::start::Guide;
 use super::text::Fault;
 use crate::i18n::{Text, Words as Said};
@@ -41,6 +42,8 @@ pub struct Kind {
     pub words: fn(&Value) -> Words,
     /// How something like an item is begun, for kinds that can be a model for others.
     pub guide: Option<fn(&Value, Text) -> Guide>,
+    /// What search engines, reference managers, calendars and lists of versions are told.
+    pub sharing: Sharing,
 }
 
 impl Kind {
@@ -59,6 +62,7 @@ impl Kind {
         words: |_| Words::default(),
         list: None,
         guide: None,
+        sharing: Sharing::PLAIN,
     };
 }
 

@@ -1,6 +1,7 @@
 //! Improvement projects: what a centre has tried, and how it went.
 
 mod facts;
+mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::i18n::{Text, Words};
 use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
-use crate::library::{Filter, Headings, Kind, Order, Says, Tag, listing};
+use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Tag, listing};
 
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
 
@@ -32,6 +33,12 @@ pub const KIND: Kind = Kind {
     filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
     words: facts::words,
     guide: Some(facts::guide),
+    sharing: Sharing {
+        schema: sharing::schema,
+        cite: Some(sharing::cite),
+        field: sharing::field,
+        ..Sharing::PLAIN
+    },
     ..Kind::PLAIN
 };
 

@@ -2,6 +2,7 @@
 
 mod facts;
 pub mod metadata;
+mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::i18n::Words as Said;
 use crate::library::registers::{CENTRE, THEME, YEAR};
-use crate::library::{Filter, Headings, Kind, Order, Says, Words, listing};
+use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Words, listing};
 
 pub use facts::{Facts, Type, is_doi, read};
 
@@ -42,6 +43,12 @@ pub const KIND: Kind = Kind {
     }),
     filters: &[TYPE, THEME, CENTRE, YEAR],
     words: |facts| words(&read(facts)),
+    sharing: Sharing {
+        schema: sharing::schema,
+        cite: Some(sharing::cite),
+        field: sharing::field,
+        ..Sharing::PLAIN
+    },
     ..Kind::PLAIN
 };
 
