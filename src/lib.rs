@@ -17,8 +17,10 @@ pub mod files;
 pub mod i18n;
 pub mod jobs;
 pub mod mail;
+pub mod maps;
 pub mod ops;
 pub mod search;
+pub mod timelines;
 pub mod web;
 
 // Rooms: one feature each.

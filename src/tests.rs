@@ -4,8 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 12] = [
-    "charts", "clock", "config", "dates", "db", "error", "files", "i18n", "jobs", "mail", "search",
+const GROUND: [&str; 14] = [
+    "charts",
+    "clock",
+    "config",
+    "dates",
+    "db",
+    "error",
+    "files",
+    "i18n",
+    "jobs",
+    "mail",
+    "maps",
+    "search",
+    "timelines",
     "web",
 ];
 /// What puts the program together may know every room.
