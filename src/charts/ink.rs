@@ -113,7 +113,7 @@ pub(crate) fn width(text: &str) -> f64 {
 }
 
 /// A text cut to a width, with an ellipsis.
-pub(super) fn cut(text: &str, room: f64) -> String {
+pub(crate) fn cut(text: &str, room: f64) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
