@@ -25,6 +25,8 @@ pub(super) struct Picture<'a> {
     /// The group of each municipality.
     group_of: Vec<Option<usize>>,
     pub tones: Vec<usize>,
+    /// The middle and the size of each group that has land.
+    middles: Vec<Option<(Point, f64)>>,
     svg: String,
 }
 
@@ -45,7 +47,16 @@ impl<'a> Picture<'a> {
             }
         };
         let tones = colours::tones(map.groups.len(), &group_of);
-        Self { map, sheet, group_of, tones, svg: String::with_capacity(90_000) }
+        let mut picture = Self {
+            map,
+            sheet,
+            group_of,
+            tones,
+            middles: Vec::new(),
+            svg: String::with_capacity(90_000),
+        };
+        picture.middles = (0..map.groups.len()).map(|number| picture.middle(number)).collect();
+        picture
     }
 
     pub(super) fn svg(mut self) -> String {
@@ -92,7 +103,7 @@ impl<'a> Picture<'a> {
         let mut d = String::new();
         for place in 0..self.group_of.len() {
             if self.group_of[place].is_none() && self.sheet.bounds[place].overlaps(&whole) {
-                d.push_str(&self.sheet.place(place));
+                d.push_str(self.sheet.place(place));
             }
         }
         if !d.is_empty() {
@@ -186,7 +197,7 @@ impl<'a> Picture<'a> {
         let groups = self.map.groups.iter().enumerate();
         let wish = |(number, group): (usize, &Group)| {
             let (text, width) = text(number, group);
-            let (anchor, weight) = self.middle(number)?;
+            let (anchor, weight) = self.middles[number]?;
             let is_optional = self.map.extent == Extent::Groups && group.kind != Kind::Here;
             Some(Wish { text, width, anchor, weight, is_optional })
         };

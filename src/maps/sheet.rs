@@ -28,6 +28,9 @@ pub(super) struct Sheet {
     pub arcs: Vec<Vec<Point>>,
     /// Where each municipality is.
     pub bounds: Vec<Bounds>,
+    /// The rings of each that is on the sheet, and their `d`.
+    rings: Vec<Vec<Vec<Point>>>,
+    paths: Vec<String>,
 }
 
 impl Sheet {
@@ -59,9 +62,19 @@ impl Sheet {
             origin: (bounds.left - MARGIN / scale, bounds.top - MARGIN / scale),
             arcs: Vec::new(),
             bounds: Vec::new(),
+            rings: Vec::new(),
+            paths: Vec::new(),
         };
         sheet.arcs = borders.arcs.iter().map(|arc| sheet.laid(arc)).collect();
         sheet.bounds = borders.places.iter().map(|place| sheet.bounds_of(&place.rings)).collect();
+        let whole = Bounds { left: 0.0, top: 0.0, right: sheet.size.0, bottom: sheet.size.1 };
+        for (place, bounds) in borders.places.iter().zip(&sheet.bounds) {
+            let is_here = bounds.overlaps(&whole);
+            let rings = place.rings.iter().filter(|_| is_here);
+            let rings: Vec<_> = rings.map(|ring| ring_of(ring, &sheet.arcs)).collect();
+            sheet.paths.push(path(&rings));
+            sheet.rings.push(rings);
+        }
         sheet
     }
 
@@ -92,34 +105,16 @@ impl Sheet {
 
     /// The municipality at a point of the sheet.
     pub(super) fn place_at(&self, point: Point) -> Option<usize> {
-        let near = (0..self.bounds.len()).filter(|place| self.bounds[*place].holds(point));
-        near.into_iter().find(|place| {
-            let rings = NORWAY.places[*place].rings.iter();
-            rings.filter(|ring| shapes::is_inside(point, &joined(ring, &self.arcs))).count() % 2
-                == 1
+        let mut near = (0..self.bounds.len()).filter(|place| self.bounds[*place].holds(point));
+        near.find(|place| {
+            let rings = self.rings[*place].iter();
+            rings.filter(|ring| shapes::is_inside(point, ring)).count() % 2 == 1
         })
     }
 
-    /// The `d` of a municipality. Islands too small to be seen are left out, all but the largest.
-    pub(super) fn place(&self, number: usize) -> String {
-        let mut d = String::new();
-        for (at, ring) in NORWAY.places[number].rings.iter().enumerate() {
-            let mut points = joined(ring, &self.arcs);
-            points.dedup();
-            if points.len() > 1 && points.first() == points.last() {
-                points.pop();
-            }
-            if points.len() >= 3 {
-                line(&mut d, &points);
-                d.push('z');
-            } else if at == 0
-                && let Some(point) = points.first()
-            {
-                line(&mut d, &[*point, (point.0 + 2.0, point.1), (point.0, point.1 + 2.0)]);
-                d.push('z');
-            }
-        }
-        d
+    /// The `d` of a municipality; empty when it is not on the sheet.
+    pub(super) fn place(&self, number: usize) -> &str {
+        &self.paths[number]
     }
 
     /// The `d` of a line around municipalities, without the borders between them.
@@ -173,6 +168,33 @@ pub(super) fn edge(borders: &Borders, is_member: impl Fn(usize) -> bool) -> Vec<
     let is_edge =
         |arc: &usize| borders.beside[*arc].iter().filter(|place| is_member(**place)).count() == 1;
     (0..borders.arcs.len()).filter(is_edge).collect()
+}
+
+/// The corners of a ring, each once.
+fn ring_of(refs: &[i32], arcs: &[Vec<Point>]) -> Vec<Point> {
+    let mut points = joined(refs, arcs);
+    points.dedup();
+    if points.len() > 1 && points.first() == points.last() {
+        points.pop();
+    }
+    points
+}
+
+/// The `d` of rings. Islands too small to be seen are left out, all but the largest.
+fn path(rings: &[Vec<Point>]) -> String {
+    let mut d = String::new();
+    for (at, points) in rings.iter().enumerate() {
+        if points.len() >= 3 {
+            line(&mut d, points);
+            d.push('z');
+        } else if at == 0
+            && let Some(point) = points.first()
+        {
+            line(&mut d, &[*point, (point.0 + 2.0, point.1), (point.0, point.1 + 2.0)]);
+            d.push('z');
+        }
+    }
+    d
 }
 
 /// One line in as few characters as may be: an absolute start, then steps.
