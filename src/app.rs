@@ -16,7 +16,7 @@ use crate::library::Kind;
 use crate::search::Index;
 use crate::web::limits::Limits;
 use crate::web::seal::Seal;
-use crate::{contact, find, front, library, news, pages, projects, publications, web};
+use crate::{atlas, contact, find, front, library, news, pages, projects, publications, web};
 
 /// The kinds of published things. A new kind is a folder, a line here and one in `routes`.
 pub static KINDS: &[Kind] = &[projects::KIND, news::KIND, publications::KIND, pages::KIND];
@@ -53,6 +53,7 @@ fn routes() -> Router<App> {
         .merge(pages::routes())
         .merge(contact::routes())
         .merge(find::routes())
+        .merge(atlas::routes())
         .merge(library::routes())
         .merge(web::assets::routes())
 }

@@ -19,11 +19,18 @@ pub mod jobs;
 pub mod mail;
 pub mod maps;
 pub mod ops;
+pub mod rows;
 pub mod search;
+<<<<<<< HEAD
 pub mod timelines;
+=======
+pub mod statements;
+pub mod text;
+>>>>>>> network
 pub mod web;
 
 // Rooms: one feature each.
+pub mod atlas;
 pub mod centres;
 pub mod contact;
 pub mod demo;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 14] = [
+const GROUND: [&str; 17] = [
     "charts",
     "clock",
     "config",
@@ -16,7 +16,10 @@ const GROUND: [&str; 14] = [
     "jobs",
     "mail",
     "maps",
+    "rows",
     "search",
+    "statements",
+    "text",
     "timelines",
     "web",
 ];

@@ -3,6 +3,7 @@
 library-filters-show = Čájet bohtosiid
 library-filter-theme = Fáddá
 library-filter-county = Fylka
+library-filter-municipality = Gielda
 library-filter-centre = Guovddáš
 library-filter-year = Jahki
 

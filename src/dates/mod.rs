@@ -2,6 +2,7 @@
 
 mod partial;
 mod period;
+mod span;
 #[cfg(test)]
 mod tests;
 
@@ -12,12 +13,15 @@ use time::{Date, Month, OffsetDateTime};
 
 pub use partial::{PartialDate, Precision};
 pub use period::Period;
+pub use span::Span;
 
 /// Why a date or a period was refused. [`Fault::key`] names the sentence for a form; `Display` is
 /// for the report of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    #[error("a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa")]
+    #[error(
+        "a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa and ? for doubt"
+    )]
     Malformed,
     #[error("there is no such day")]
     NoSuchDay,

@@ -1,7 +1,6 @@
-//! Finds: search, the lists of themes and centres, the search API, and the task that keeps the index fresh.
+//! Finds: search, the list of themes, the search API, and the task that keeps the index fresh.
 
 mod api;
-mod centres;
 mod documents;
 pub mod follow;
 mod page;
@@ -20,7 +19,6 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/{lang}/sok", get(page::show))
         .route("/{lang}/tema", get(themes::show))
-        .route("/{lang}/sentre", get(centres::show))
         .route("/api/v1/search", get(api::search))
 }
 

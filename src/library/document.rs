@@ -7,7 +7,6 @@ use super::{Image, Kind, Source, State, kind_named, read};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
-use crate::places;
 use crate::web::{Frame, Visit};
 
 pub use super::read::Shown;
@@ -41,7 +40,7 @@ pub struct Document {
     pub source: Option<Source>,
     pub themes: Vec<Place>,
     pub counties: Vec<Place>,
-    pub municipalities: Vec<String>,
+    pub municipalities: Vec<Place>,
     pub centre: Option<Place>,
     /// Day in words and for machines.
     pub published: Option<(String, String)>,
@@ -91,7 +90,15 @@ impl Document {
             let name = registers.themes.get(slug).map_or_else(|| own(slug), |theme| theme.said(t));
             place(name, "tema", slug)
         };
-        let county = |code: &String| place(own(registers.counties.name(code)), "fylke", code);
+        let county = |county: &String| Place {
+            name: own(registers.counties.name(county)),
+            href: format!("/{code}/fylker/{county}"),
+        };
+        let municipality = |municipality: &String| {
+            let newest = registers.places.newest(municipality);
+            let name = newest.map_or(municipality.as_str(), |newest| &newest.name);
+            Place { name: own(name), href: format!("/{code}/kommuner/{municipality}") }
+        };
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
@@ -108,8 +115,11 @@ impl Document {
             source: content.source.clone(),
             themes: content.themes.iter().map(theme).collect(),
             counties: content.counties.iter().map(county).collect(),
-            municipalities: places::municipality_names(&app.db, &content.municipalities).await?,
-            centre: centre.map(|c| place(own(&c.short_name), "senter", &c.slug)),
+            municipalities: content.municipalities.iter().map(municipality).collect(),
+            centre: centre.map(|c| Place {
+                name: own(&c.short_name),
+                href: format!("/{code}/sentre/{}", c.slug),
+            }),
             published: item.published_at.map(day),
             updated: Some(item.updated_at).filter(is_updated).map(day),
             translations: translations(app, t, shown).await?,

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::content::Image;
 use super::registers::Registers;
-use super::text::Fault;
 use crate::i18n::{Text, Words as Said};
+use crate::text::Fault;
 
 /// What a kind adds to the shared machinery. A room hands one to `app.rs`; that is all it takes to
 /// be imported, listed, searched and exported.

@@ -16,14 +16,13 @@ mod serve;
 mod tables;
 #[cfg(test)]
 mod tests;
-mod text;
 
+pub use crate::text::{Fault, Why, check_line, check_prose};
 pub use content::{Archived, Contact, Content, Image, Link, Source, State};
 pub use kind::{Card, Filter, Kind, Order, Says, Tag, Words, kind_named};
-pub use put::{Incoming, Past, Stored, put, slug_of};
+pub use put::{Incoming, Past, Stored, put, refile, slug_of};
 pub use serve::routes;
 pub use tables::{contact, item as item_entity, revision};
-pub use text::{Fault, Why, check_line, check_prose};
 
 /// An item as its table has it.
 pub type Item = tables::item::Model;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::ExprTrait,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::tables::{change, contact, facet, item, old_slug, revision};
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
+use crate::places::Places;
 
 /// An item on its way in: parsed, checked, its references looked up.
 #[derive(Clone, Debug)]
@@ -254,8 +255,7 @@ async fn derive(
     let mut facets: BTreeSet<(&'static str, String)> = BTreeSet::new();
     let content = &new.content;
     facets.extend(new.theme_facets.iter().map(|slug| ("theme", slug.clone())));
-    facets.extend(content.counties.iter().map(|code| ("county", code.clone())));
-    facets.extend(content.municipalities.iter().map(|code| ("municipality", code.clone())));
+    facets.extend(places_of(db, content).await?);
     facets.extend(new.centre.iter().map(|(_, slug)| ("centre", slug.clone())));
     facets.extend((new.kind.facets)(&content.facts, clock.now().year()));
     if !facets.iter().any(|(facet, _)| *facet == "year")
@@ -277,6 +277,70 @@ async fn derive(
         contact::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     }
     Ok(())
+}
+
+/// The places an item is found under: those it names, and all that they became.
+async fn places_of(
+    db: &impl ConnectionTrait,
+    content: &Content,
+) -> Result<impl Iterator<Item = (&'static str, String)>, DbErr> {
+    let places = Places::load(db).await?;
+    let filed = places.filed_under(&content.counties, &content.municipalities);
+    let counties = filed.counties.into_iter().map(|code| ("county", code));
+    Ok(counties.chain(filed.municipalities.into_iter().map(|code| ("municipality", code))))
+}
+
+/// How many items are read at a time.
+const PAGE: u64 = 200;
+
+/// Files every item anew by place, when newer places say what became of the old ones.
+pub async fn refile(db: &impl ConnectionTrait, clock: &Clock) -> Result<usize, DbErr> {
+    let (mut after, mut changed) = (Uuid::nil(), 0);
+    loop {
+        let items = item::Entity::find()
+            .filter(item::Column::Id.gt(after))
+            .order_by_asc(item::Column::Id)
+            .limit(PAGE)
+            .all(db)
+            .await?;
+        let Some(last) = items.last() else { return Ok(changed) };
+        after = last.id;
+        for item in &items {
+            changed += usize::from(refile_one(db, clock, item).await?);
+        }
+    }
+}
+
+const BY_PLACE: [&str; 2] = ["county", "municipality"];
+
+async fn refile_one(db: &impl ConnectionTrait, clock: &Clock, item: &Item) -> Result<bool, DbErr> {
+    let newest = revision::Entity::find()
+        .filter(revision::Column::ItemId.eq(item.id))
+        .filter(revision::Column::Number.eq(item.revision))
+        .one(db)
+        .await?;
+    let Some(Ok(content)) = newest.map(|newest| newest.content()) else { return Ok(false) };
+    let wanted: BTreeSet<(&str, String)> = places_of(db, &content).await?.collect();
+    let of_item = facet::Column::ItemId.eq(item.id).and(facet::Column::Facet.is_in(BY_PLACE));
+    let old = facet::Entity::find().filter(of_item.clone()).all(db).await?;
+    let old: BTreeSet<(&str, String)> =
+        old.iter().map(|row| (row.facet.as_str(), row.value.clone())).collect();
+    if old == wanted {
+        return Ok(false);
+    }
+    facet::Entity::delete_many().filter(of_item).exec(db).await?;
+    let rows = wanted.into_iter().map(|(facet, value)| {
+        let facet = facet.to_owned();
+        facet::Model { id: clock.new_id(), item_id: item.id, facet, value }.into_active_model()
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        facet::Entity::insert_many(rows).exec_without_returning(db).await?;
+    }
+    change::ActiveModel { item_id: Set(item.id), at: Set(clock.now()), ..Default::default() }
+        .insert(db)
+        .await?;
+    Ok(true)
 }
 
 /// The wanted slug, or one made of the title; a number behind it when another item has it.

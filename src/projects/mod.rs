@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
+use crate::library::registers::{CENTRE, COUNTY, MUNICIPALITY, THEME, YEAR};
 use crate::library::{Filter, Kind, Order, Says, Tag, listing};
 use crate::web::Visit;
 
@@ -27,7 +27,7 @@ pub const KIND: Kind = Kind {
     card: facts::card,
     is_dated: false,
     says,
-    filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
+    filters: &[THEME, OUTCOME, STATUS, COUNTY, MUNICIPALITY, CENTRE, YEAR, ORGANISATION],
     words: facts::words,
 };
 
