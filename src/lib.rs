@@ -21,12 +21,9 @@ pub mod maps;
 pub mod ops;
 pub mod rows;
 pub mod search;
-<<<<<<< HEAD
-pub mod timelines;
-=======
 pub mod statements;
 pub mod text;
->>>>>>> network
+pub mod timelines;
 pub mod web;
 
 // Rooms: one feature each.
