@@ -32,3 +32,10 @@ front-failed-all = { $count ->
  }
 front-news = In the network
 front-news-all = All news
+
+## The centres on the map
+
+front-centres = Find your centre
+front-centres-all = All centres
+front-centres-text = Every municipality has a development centre to ask. Choose your area on the map to see who is there, what they have done, and how to reach them.
+front-centres-years = See how the centres have come about since 1999

@@ -32,3 +32,10 @@ front-failed-all = { $count ->
  }
 front-news = I nettverket
 front-news-all = Alle nyheter
+
+## Sentrene på kartet
+
+front-centres = Finn senteret ditt
+front-centres-all = Alle sentrene
+front-centres-text = Hver kommune har et utviklingssenter å spørre. Velg området ditt på kartet for å se hvem som er der, hva de har gjort, og hvordan du når dem.
+front-centres-years = Se hvordan sentrene har blitt til siden 1999

@@ -32,3 +32,10 @@ front-failed-all = { $count ->
  }
 front-news = I nettverket
 front-news-all = Alle nyheiter
+
+## Sentera på kartet
+
+front-centres = Finn senteret ditt
+front-centres-all = Alle sentera
+front-centres-text = Kvar kommune har eit utviklingssenter å spørje. Vel området ditt på kartet for å sjå kven som er der, kva dei har gjort, og korleis du når dei.
+front-centres-years = Sjå korleis sentera har vorte til sidan 1999

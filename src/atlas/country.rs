@@ -131,7 +131,7 @@ impl By {
         match visit.parameters()?.get("farge") {
             None | Some("" | "senter") => Ok(Self::Centre),
             Some("fylke") => Ok(Self::County),
-            Some(_) => Err(Error::NotUnderstood),
+            Some(_) => Err(Error::NotUnderstood("farge")),
         }
     }
 

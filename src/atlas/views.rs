@@ -47,7 +47,7 @@ impl View {
         match visit.parameters()?.get("visning") {
             None | Some("") => Ok(Self::List),
             Some(name) => {
-                Self::ALL.into_iter().find(|view| view.name() == name).ok_or(Error::NotUnderstood)
+                Self::ALL.into_iter().find(|view| view.name() == name).ok_or(Error::NotUnderstood("visning"))
             }
         }
     }

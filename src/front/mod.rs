@@ -8,6 +8,8 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::centres::Network;
+use crate::dates::oslo_day;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::list;
@@ -15,7 +17,7 @@ use crate::library::listing::CardView;
 use crate::library::registers::Registers;
 use crate::web::visit::preferred;
 use crate::web::{Frame, Visit};
-use crate::{news, projects};
+use crate::{atlas, news, projects};
 
 #[cfg(test)]
 mod tests;
@@ -42,6 +44,8 @@ struct Show {
     newest: Vec<CardView>,
     failed: Vec<CardView>,
     news: Vec<CardView>,
+    /// The centres of today on a map.
+    map: Option<String>,
     total: u64,
     failed_total: i64,
 }
@@ -84,6 +88,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let outcomes = counts.get("outcome");
     let failed_total =
         NOT_WELL.iter().filter_map(|value| outcomes.and_then(|counts| counts.get(*value))).sum();
+    let network = Network::load(db).await?;
     let page = Show {
         t,
         frame: Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead")),
@@ -91,6 +96,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         newest: cards(newest, &projects::KIND),
         failed: cards(failed, &projects::KIND),
         news: cards(recent, &news::KIND),
+        map: atlas::today_map(&network, t, oslo_day(app.clock.now())),
         total: list::total(db, projects::KIND.name, lang).await?,
         failed_total,
     };
