@@ -53,6 +53,17 @@ impl Kind {
         }
     }
 
+    /// What one of them is.
+    pub fn one_key(self) -> &'static str {
+        match self {
+            Self::Development => "centres-one-development",
+            Self::NursingHomes => "centres-one-nursing-homes",
+            Self::HomeCare => "centres-one-home-care",
+            Self::TeachingHomeCare => "centres-one-home",
+            Self::TeachingNursingHome => "centres-one-nursing",
+        }
+    }
+
     /// What it is, in a sentence under the heading.
     pub fn lead_key(self) -> &'static str {
         match self {

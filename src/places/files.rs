@@ -39,16 +39,31 @@ pub struct Taken {
 }
 
 /// Something read, with where it stood.
-struct Given<T> {
-    row: String,
-    is: T,
+pub struct Given<T> {
+    pub row: String,
+    pub is: T,
 }
 
 #[derive(Default)]
-struct All {
-    counties: Vec<Given<County>>,
-    municipalities: Vec<Given<Municipality>>,
-    changes: Vec<Given<Change>>,
+pub struct All {
+    pub counties: Vec<Given<County>>,
+    pub municipalities: Vec<Given<Municipality>>,
+    pub changes: Vec<Given<Change>>,
+}
+
+impl All {
+    /// Everything that is stored.
+    pub fn of(places: &Places) -> Self {
+        fn stored<T: Clone>(all: &[T]) -> Vec<Given<T>> {
+            all.iter().map(|is| Given { row: "stored".to_owned(), is: is.clone() }).collect()
+        }
+        let counties: Vec<County> = places.counties().iter().cloned().collect();
+        Self {
+            counties: stored(&counties),
+            municipalities: stored(places.municipalities()),
+            changes: stored(places.changes()),
+        }
+    }
 }
 
 /// Reads files of the known forms, told apart by their headings, over what `old` has.
@@ -78,18 +93,15 @@ pub fn take(old: &Places, given: &[(String, Vec<u8>)]) -> Result<Taken, Vec<Stri
 
 /// What no file gave is as it was.
 fn keep_old(all: &mut All, old: &Places, kinds: &BTreeSet<&'static str>) {
-    let stored = "stored".to_owned();
+    let stored = All::of(old);
     if !kinds.contains("counties") {
-        let counties = old.counties().iter().cloned();
-        all.counties = counties.map(|is| Given { row: stored.clone(), is }).collect();
+        all.counties = stored.counties;
     }
     if !kinds.contains("municipalities") {
-        let old = old.municipalities().iter().cloned();
-        all.municipalities = old.map(|is| Given { row: stored.clone(), is }).collect();
+        all.municipalities = stored.municipalities;
     }
     if !kinds.contains("changes") {
-        let changes = old.changes().iter().cloned();
-        all.changes = changes.map(|is| Given { row: stored.clone(), is }).collect();
+        all.changes = stored.changes;
     }
 }
 
@@ -167,8 +179,12 @@ fn change(row: &Row) -> Result<Change, String> {
 }
 
 fn validity(row: &Row) -> Result<(Date, Option<Date>), String> {
-    let from = day(row.get("validFrom"))?;
-    let to = Some(row.get("validTo")).filter(|text| !text.is_empty()).map(day).transpose()?;
+    within(row.get("validFrom"), row.get("validTo"))
+}
+
+pub fn within(from: &str, to: &str) -> Result<(Date, Option<Date>), String> {
+    let from = day(from)?;
+    let to = Some(to).filter(|text| !text.is_empty()).map(day).transpose()?;
     match to {
         Some(to) if to <= from => {
             Err(format!("the validity ends ({to}) before it begins ({from})"))
@@ -177,7 +193,7 @@ fn validity(row: &Row) -> Result<(Date, Option<Date>), String> {
     }
 }
 
-fn code(text: &str, digits: usize) -> Result<String, String> {
+pub fn code(text: &str, digits: usize) -> Result<String, String> {
     let is_code = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_code {
         Ok(text.to_owned())
@@ -186,18 +202,18 @@ fn code(text: &str, digits: usize) -> Result<String, String> {
     }
 }
 
-fn name(text: &str) -> Result<String, String> {
+pub fn name(text: &str) -> Result<String, String> {
     crate::text::check_line("name", text, 200, true).map_err(|fault| fault.to_string())
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub fn day(text: &str) -> Result<Date, String> {
     let day = Date::parse(text, &Iso8601::DATE).ok();
     day.filter(|day| (1800..2200).contains(&day.year()))
         .ok_or_else(|| format!("{text:?} is no day, as 2020-01-01"))
 }
 
 /// Checks that everything hangs together, and makes the register.
-fn build(all: All) -> Result<Places, Vec<Fault>> {
+pub fn build(all: All) -> Result<Places, Vec<Fault>> {
     let mut faults = no_overlaps(&all.counties, "county", |c| (&c.code, c.valid_from, c.valid_to));
     faults.extend(no_overlaps(&all.municipalities, "municipality", |m| {
         (&m.code, m.valid_from, m.valid_to)

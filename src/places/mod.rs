@@ -3,6 +3,7 @@
 mod counties;
 mod files;
 mod index;
+mod lines;
 mod register;
 mod store;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::db::{DbErr, Kept};
 
 pub use counties::Counties;
 pub use files::Taken;
+pub use lines::{Line, Merged, lines, merge};
 pub use register::{Filed, Places, Step};
 pub use store::{county, municipality};
 

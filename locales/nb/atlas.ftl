@@ -1,0 +1,108 @@
+# Nettverket gjennom tiden: sidene for sentre, fylker og kommuner.
+
+atlas-per = Vis hvordan det var
+atlas-per-help = Et år eller en dato, som 2008 eller 1.6.2017.
+atlas-per-show = Vis
+atlas-per-today = Tilbake til i dag
+atlas-epochs = Da ordningen ble en annen:
+atlas-today = I dag
+atlas-count-on = { $count ->
+    [0] { $date } var det ingen sentre som kildene vet om.
+    [one] { $date } var det ett senter.
+   *[other] { $date } var det { $count } sentre.
+ }
+atlas-count-today = { $count ->
+    [one] I dag er det ett senter.
+   *[other] I dag er det { $count } sentre.
+ }
+atlas-open-data = Åpne data:
+atlas-counties-link = Fylker og kommuner
+atlas-about-page = Om denne siden
+atlas-example = Noe av det som står her, er diktet opp for å vise hvordan siden ser ut. Det er merket.
+atlas-absent = Senteret var ikke til { $date }.
+atlas-came-after = Etter det kom
+atlas-now = nå { $name }
+atlas-served = Kommuner senteret er til for
+atlas-served-lead = { $count ->
+    [one] Én kommune, slik den het { $date }.
+   *[other] { $count } kommuner, slik de het { $date }.
+ }
+atlas-done = Gjort av senteret
+atlas-done-none = Her er det ikke lagt inn noe fra senteret ennå.
+atlas-done-here = Gjort her
+atlas-done-here-none = Ingen har lagt inn noe herfra ennå.
+atlas-works-more = Se alle { $count }: { $kind }
+atlas-duties = Oppdrag og avtaler
+atlas-council = Fag- og samarbeidsråd
+atlas-line = Før og etter
+atlas-history = Alt som er sagt, og av hvem
+atlas-history-lead = Hver opplysning har en kilde. Er kildene ikke enige, står begge.
+atlas-column-what = Hva
+atlas-column-said = Opplysning
+atlas-column-when = Når
+atlas-column-source = Kilde
+atlas-column-centre = Senter
+atlas-disputed = Kildene er ikke enige.
+atlas-fact-hosts = { $count ->
+    [one] Vertskommune
+   *[other] Vertskommuner
+ }
+atlas-fact-satellites = { $count ->
+    [one] Satellittkommune
+   *[other] Satellittkommuner
+ }
+atlas-fact-when = Når
+atlas-contact-heading = Spør senteret
+atlas-contact = Skriv til senteret
+atlas-counties = Fylker
+atlas-counties-lead = Fylkene og kommunene slik de var på en dag, med sentrene som var til for dem.
+atlas-counties-count = { $count ->
+    [one] Ett fylke { $date }.
+   *[other] { $count } fylker { $date }.
+ }
+atlas-counties-none = Registeret over fylker begynner i 1999.
+atlas-county = Fylke
+atlas-county-absent = Fylket var ikke til { $date }. Her står det slik det var nærmest den dagen.
+atlas-county-centres = Sentre
+atlas-no-centre = Kildene vet ikke om noe senter her.
+atlas-municipalities-count = { $count ->
+    [one] Én kommune
+   *[other] { $count } kommuner
+ }
+atlas-municipalities = Kommuner
+atlas-municipality = Kommune
+atlas-municipality-centres = Sentre for kommunen
+atlas-municipality-absent = Kommunen var ikke til under dette nummeret { $date }.
+atlas-then = { $count ->
+    [one] Da var det
+   *[other] Da var det dette:
+ }
+atlas-names = Navn under dette nummeret
+atlas-changes = Hva som ble til hva
+atlas-became = Ble til
+atlas-came-of = Kom av
+atlas-moved-to = { $count ->
+    [one] Én kommune gikk til
+   *[other] { $count } kommuner gikk til
+ }
+atlas-moved-from = { $count ->
+    [one] Én kommune kom fra
+   *[other] { $count } kommuner kom fra
+ }
+atlas-places-source = Kommuner og fylker: Statistisk sentralbyrå (SSB), KLASS, CC BY 4.0.
+atlas-what-exists = Slag
+atlas-what-name = Navn
+atlas-what-area = Område
+atlas-what-host = Vert
+atlas-what-satellite = Satellitt
+atlas-what-contact = Kontakt
+atlas-what-mandate = Samfunnsoppdrag
+atlas-what-priority = Satsingsområde
+atlas-what-region = Region
+atlas-what-responsible = Ansvarlig
+atlas-what-anchoring = Forankret i
+atlas-what-placement = Godkjent praksissted
+atlas-what-predecessor = Kom etter
+atlas-what-agreement = Samarbeidsavtale
+atlas-what-council = Medlem av rådet
+atlas-what-meeting = Møte i rådet
