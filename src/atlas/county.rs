@@ -8,11 +8,12 @@ use time::Date;
 use super::Per;
 use super::list::{Row, row};
 use super::said::{Named, Teller};
+use super::{country, local};
 use super::works::{self, Works};
 use crate::app::App;
 use crate::centres::{Area, Centre, Network, Says};
 use crate::error::{Error, Reply};
-use crate::i18n::Text;
+use crate::i18n::{Text, Words};
 use crate::web::visit::{Named as Address, Slug};
 use crate::web::{Frame, Visit};
 
@@ -53,6 +54,9 @@ struct Show {
     per: Per,
     path: String,
     code: String,
+    /// Its municipalities as they are now.
+    map: Option<String>,
+    caveat: Option<Words>,
     name: String,
     when: String,
     absent: bool,
@@ -107,9 +111,13 @@ pub async fn show(
     frame.refused = per.fault.is_some();
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let rows = network.map_on(teller.day, per.today);
+    let map = local::county(teller, &rows, &code, &county.name);
     let page = Show {
         t,
         frame,
+        caveat: country::caveat(t, teller.day),
+        map,
         path,
         name: county.name.clone(),
         when: t.span(&county.span()),
