@@ -115,13 +115,14 @@ atlas-view-map = Map
 atlas-view-timeline = Timeline
 atlas-map-heading = On the map
 atlas-map-title = Whom the centres served on { $date }
-atlas-map-title-today = Whom the centres serve
+atlas-map-title-today = Whom the centres serve today
+atlas-map-title-county-today = The counties today
 atlas-map-title-county = The counties on { $date }
 atlas-map-colours = What the map shows
 atlas-map-by-centre = Centres
 atlas-map-by-county = Counties
 atlas-map-older = The map draws today’s municipalities, with their centre and county on { $date }. Where several have merged since, that is the centre and county of the one that kept the name.
-atlas-map-no-centre = No centre
+atlas-map-no-centre = Centre not known
 atlas-map-no-county = County not known
 atlas-map-municipalities = { $count ->
     [one] one municipality
@@ -133,6 +134,8 @@ atlas-map-about = { $centres }, { $count ->
    *[other] { $count } municipalities
  }
 atlas-map-was = { $name } (then: { $then })
+# A municipality merged from parts with a centre each.
+atlas-map-also = { $name } (also { $centres })
 atlas-map-host = Host municipality
 atlas-map-satellite = Satellite municipality
 atlas-map-unmapped = Not on the map, since the sources do not say which municipalities they serve:

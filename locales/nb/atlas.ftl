@@ -115,13 +115,14 @@ atlas-view-map = Kart
 atlas-view-timeline = Tidslinje
 atlas-map-heading = På kartet
 atlas-map-title = Hvem sentrene var til for { $date }
-atlas-map-title-today = Hvem sentrene er til for
+atlas-map-title-today = Hvem sentrene er til for i dag
+atlas-map-title-county-today = Fylkene i dag
 atlas-map-title-county = Fylkene { $date }
 atlas-map-colours = Det kartet viser
 atlas-map-by-centre = Sentre
 atlas-map-by-county = Fylker
 atlas-map-older = Kartet tegner kommunene slik de er i dag, med senter og fylke fra { $date }. Er flere kommuner slått sammen siden, gjelder det for den som har beholdt navnet.
-atlas-map-no-centre = Uten senter
+atlas-map-no-centre = Senter ikke kjent
 atlas-map-no-county = Fylket er ikke kjent
 atlas-map-municipalities = { $count ->
     [one] én kommune
@@ -133,6 +134,8 @@ atlas-map-about = { $centres }, { $count ->
    *[other] { $count } kommuner
  }
 atlas-map-was = { $name } (da: { $then })
+# En kommune som er slått sammen av deler med hvert sitt senter.
+atlas-map-also = { $name } (også { $centres })
 atlas-map-host = Vertskommune
 atlas-map-satellite = Satellittkommune
 atlas-map-unmapped = Ikke på kartet, fordi kildene ikke sier hvilke kommuner de er til for:

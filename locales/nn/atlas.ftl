@@ -115,13 +115,14 @@ atlas-view-map = Kart
 atlas-view-timeline = Tidslinje
 atlas-map-heading = På kartet
 atlas-map-title = Kven sentera var til for { $date }
-atlas-map-title-today = Kven sentera er til for
+atlas-map-title-today = Kven sentera er til for i dag
+atlas-map-title-county-today = Fylka i dag
 atlas-map-title-county = Fylka { $date }
 atlas-map-colours = Det kartet viser
 atlas-map-by-centre = Senter
 atlas-map-by-county = Fylke
 atlas-map-older = Kartet teiknar kommunane slik dei er i dag, med senter og fylke frå { $date }. Er fleire kommunar slått saman sidan, gjeld det for den som har halde på namnet.
-atlas-map-no-centre = Utan senter
+atlas-map-no-centre = Senter ikkje kjent
 atlas-map-no-county = Fylket er ikkje kjent
 atlas-map-municipalities = { $count ->
     [one] éin kommune
@@ -133,6 +134,8 @@ atlas-map-about = { $centres }, { $count ->
    *[other] { $count } kommunar
  }
 atlas-map-was = { $name } (då: { $then })
+# En kommune som er slått sammen av deler med hvert sitt senter.
+atlas-map-also = { $name } (også { $centres })
 atlas-map-host = Vertskommune
 atlas-map-satellite = Satellittkommune
 atlas-map-unmapped = Ikkje på kartet, fordi kjeldene ikkje seier kva kommunar dei er til for:

@@ -87,7 +87,8 @@ pub async fn show(app: App, visit: Visit) -> Reply {
         Frame::new(&app, &visit, &heading).described(&title).under(heading, path.clone());
     frame.noindex = true;
     frame.refused = per.fault.is_some();
-    let status = if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status =
+        if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Show {
         t,
         frame,
@@ -116,8 +117,7 @@ pub fn today(network: &Network, t: Text, today: Date) -> Option<String> {
     let title = t.plain("atlas-map-title-today");
     let groups = together.iter().map(|found| group(teller, found)).collect();
     let (marks, meanings) = (marks(teller, today), meanings(t));
-    let map =
-        Map { id: "kart", title: &title, extent: Extent::Country, groups, marks, meanings };
+    let map = Map { id: "kart", title: &title, extent: Extent::Country, groups, marks, meanings };
     Some(map.figure(t))
 }
 
@@ -138,6 +138,8 @@ impl By {
     fn title(self, t: Text, per: &Per) -> String {
         let date = per.said(&t);
         match self {
+            Self::Centre if !per.is_chosen() => t.plain("atlas-map-title-today"),
+            Self::County if !per.is_chosen() => t.plain("atlas-map-title-county-today"),
             Self::Centre => t.plain_with("atlas-map-title", "date", date),
             Self::County => t.plain_with("atlas-map-title-county", "date", date),
         }
@@ -158,15 +160,41 @@ impl By {
     }
 }
 
+/// The slugs of the centres that serve a municipality, in order.
+fn slugs<'a>(row: &'a Then<'_>) -> Vec<&'a str> {
+    let mut slugs: Vec<&str> = row.centres.iter().map(|c| c.slug.as_str()).collect();
+    slugs.sort_unstable();
+    slugs
+}
+
+/// Which centres each municipality is coloured for. A municipality that has come of two areas has
+/// the centres of both: it is drawn with those of one, as long as its own closest is among them.
+fn drawn<'a>(rows: &'a [Then<'a>]) -> Vec<Vec<&'a str>> {
+    let mut common: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    for row in rows {
+        *common.entry(slugs(row)).or_default() += 1;
+    }
+    let part = |row: &'a Then<'a>| {
+        let all = slugs(row);
+        let closest = row.centres.first().map(|centre| centre.slug.as_str());
+        let parts = common.iter().filter(|(part, count)| {
+            **count > common[&all]
+                && part.len() < all.len()
+                && part.iter().all(|slug| all.contains(slug))
+                && closest.is_some_and(|closest| part.contains(&closest))
+        });
+        parts.max_by_key(|(_, count)| **count).map_or(all.clone(), |(part, _)| part.clone())
+    };
+    rows.iter().map(part).collect()
+}
+
 /// The groups by county, so that one goes through the country from one end to the other; those
 /// without a centre last.
 fn together<'a>(teller: Teller<'a>, rows: &'a [Then<'a>], by: By) -> Vec<Together<'a>> {
     let mut found: BTreeMap<(bool, &str, Vec<&str>), Vec<&'a Then<'a>>> = BTreeMap::new();
     let mut first_county: BTreeMap<Vec<&str>, &str> = BTreeMap::new();
-    for row in rows {
+    for (row, slugs) in rows.iter().zip(drawn(rows)) {
         let county = row.county.map_or("", |county| county.code.as_str());
-        let mut slugs: Vec<&str> = row.centres.iter().map(|c| c.slug.as_str()).collect();
-        slugs.sort_unstable();
         let key = match by {
             By::County => (county.is_empty(), county, Vec::new()),
             By::Centre if slugs.is_empty() => (true, "", Vec::new()),
@@ -175,27 +203,36 @@ fn together<'a>(teller: Teller<'a>, rows: &'a [Then<'a>], by: By) -> Vec<Togethe
         };
         found.entry(key).or_default().push(row);
     }
-    let told = |((is_empty, county, _), rows): ((bool, &'a str, _), Vec<&'a Then<'a>>)| {
-        let mut centres: Vec<&Centre> = Vec::new();
-        for centre in rows.iter().flat_map(|row| &row.centres) {
-            if !centres.iter().any(|known| known.slug == centre.slug) {
-                centres.push(*centre);
-            }
+    found.into_iter().map(|((_, county, of), rows)| told_of(teller, county, &of, rows)).collect()
+}
+
+/// `of` are the group's centres; of a county they are those that its municipalities have.
+fn told_of<'a>(
+    teller: Teller<'a>,
+    county: &str,
+    of: &[&str],
+    rows: Vec<&'a Then<'a>>,
+) -> Together<'a> {
+    let mut centres: Vec<&Centre> = Vec::new();
+    for centre in rows.iter().flat_map(|row| &row.centres) {
+        let is_known = centres.iter().any(|known| known.slug == centre.slug);
+        if !is_known && (of.is_empty() || of.contains(&centre.slug.as_str())) {
+            centres.push(*centre);
         }
-        let county = (!county.is_empty()).then(|| teller.county(county));
-        let (name, href) = match (by, county, centres.as_slice()) {
-            _ if is_empty && by == By::County => (teller.t.plain("atlas-map-no-county"), None),
-            _ if is_empty => (teller.t.plain("atlas-map-no-centre"), None),
-            (By::County, Some(county), _) => (county.name, county.href),
-            (_, _, [centre]) => (area_name(teller, centre), teller.centre(centre).href),
-            (_, county, [first, ..]) => {
-                (area_name(teller, first), county.and_then(|county| county.href))
-            }
-            (_, county, []) => county.map(|county| (county.name, county.href)).unwrap_or_default(),
-        };
-        Together { name, href, centres, rows }
+    }
+    let t = teller.t;
+    let its_county = (!county.is_empty()).then(|| teller.county(county));
+    let (name, href) = match (of, its_county, centres.as_slice()) {
+        ([], Some(county), _) => (county.name, county.href),
+        ([], None, []) => (t.plain("atlas-map-no-centre"), None),
+        ([], None, _) => (t.plain("atlas-map-no-county"), None),
+        (_, _, [centre]) => (area_name(teller, centre), teller.centre(centre).href),
+        (_, county, all) => {
+            let name = all.first().map(|first| area_name(teller, first)).unwrap_or_default();
+            (name, county.and_then(|county| county.href))
+        }
     };
-    found.into_iter().map(told).collect()
+    Together { name, href, centres, rows }
 }
 
 /// What a centre's area is called: short enough to stand on a map.
@@ -256,7 +293,8 @@ fn marks(teller: Teller<'_>, today: Date) -> Vec<Mark> {
             _ => None,
         });
         for (form, host, statement) in held {
-            let since = statement.valid.first_day().unwrap_or(teller.day).max(host_known(host, teller));
+            let since =
+                statement.valid.first_day().unwrap_or(teller.day).max(host_known(host, teller));
             let now = teller.network.places.follow(&host.municipality, since, today);
             let named = teller.host(host, statement);
             if let Some(now) = now.first() {
@@ -294,7 +332,18 @@ fn line(teller: Teller<'_>, found: &Together<'_>) -> Line {
         known.push(named.name.clone());
         is_new
     };
-    let mut places: Vec<Named> = found.rows.iter().map(|row| municipality(teller, row)).collect();
+    let place = |row: &&Then<'_>| {
+        let named = municipality(teller, row);
+        let also = row.centres.iter().filter(|c| !found.centres.iter().any(|f| f.slug == c.slug));
+        let also: Vec<&str> = also.map(|centre| centre.short_on(teller.day)).collect();
+        if also.is_empty() {
+            return named;
+        }
+        let name =
+            teller.t.plain_with2("atlas-map-also", "name", &named.name, "centres", also.join(", "));
+        Named { name, ..named }
+    };
+    let mut places: Vec<Named> = found.rows.iter().map(place).collect();
     teller.t.sort_by_key(&mut places, |named| &named.name);
     Line {
         name: found.name.clone(),

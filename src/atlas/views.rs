@@ -46,9 +46,10 @@ impl View {
     fn read(visit: &Visit) -> Result<Self, Error> {
         match visit.parameters()?.get("visning") {
             None | Some("") => Ok(Self::List),
-            Some(name) => {
-                Self::ALL.into_iter().find(|view| view.name() == name).ok_or(Error::NotUnderstood("visning"))
-            }
+            Some(name) => Self::ALL
+                .into_iter()
+                .find(|view| view.name() == name)
+                .ok_or(Error::NotUnderstood("visning")),
         }
     }
 

@@ -83,7 +83,8 @@ pub async fn show(app: App, visit: Visit) -> Reply {
         Frame::new(&app, &visit, &heading).described(&title).under(heading, path.clone());
     frame.noindex = true;
     frame.refused = per.fault.is_some();
-    let status = if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status =
+        if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let timeline = Timeline {
         id: "tid",
         title: &title,

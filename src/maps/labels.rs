@@ -32,8 +32,8 @@ pub(super) struct Room<'a> {
     pub obstacles: Vec<Bounds>,
     /// Whether a point belongs to another group than this one.
     pub is_foreign: &'a dyn Fn(usize, Point) -> bool,
-    /// Where the land begins and ends between two heights.
-    pub land: &'a dyn Fn(f64, f64) -> Option<(f64, f64)>,
+    /// Whether there is land at a point.
+    pub is_land: &'a dyn Fn(Point) -> bool,
 }
 
 impl Room<'_> {
@@ -101,35 +101,37 @@ impl Room<'_> {
         tried.iter().find(whole).or_else(|| tried.iter().find(most)).copied()
     }
 
-    /// The nearest free place to the right or left of the land.
+    /// The nearest free place off the land, in wider and wider rings about the anchor.
     fn outside(&self, wish: &Wish, boxes: &[Bounds]) -> Label {
+        const ANGLES: u8 = 24;
         let (x, y) = wish.anchor;
-        let mut best: Option<(f64, Label)> = None;
-        for step in 0..60_u8 {
-            for direction in [1.0, -1.0] {
-                let middle = y + direction * f64::from(step) * self.height / 3.0;
-                let (top, bottom) = (middle - self.height / 2.0, middle + self.height / 2.0);
-                let (first, last) = (self.land)(top, bottom).unwrap_or((x, x));
-                let gap = self.height * 0.9;
-                let left = (first - gap - wish.width / 2.0, first - gap * 0.8);
-                let right = (last + gap + wish.width / 2.0, last + gap * 0.8);
-                for (centre, end) in [right, left] {
-                    let at = (centre, middle);
-                    let far = (end - x).hypot(middle - y);
-                    if best.as_ref().is_some_and(|(nearest, _)| *nearest <= far)
-                        || !self.is_free(&self.bounds(wish, at), boxes)
-                        || along(wish.anchor, (end, middle))
-                            .any(|dot| boxes.iter().any(|taken| taken.overlaps(&dot)))
-                    {
-                        continue;
-                    }
-                    let line = Some((wish.anchor, (end, middle)));
-                    best = Some((far, Label { text: wish.text.clone(), at, line }));
+        for step in 2..90_u8 {
+            for turn in 0..ANGLES {
+                let angle = std::f64::consts::TAU * f64::from(turn) / f64::from(ANGLES);
+                let far = f64::from(step) * 8.0;
+                // The near end of the text is this far away, so that it lies beyond it.
+                let end = (x + far * angle.cos(), y + far * angle.sin());
+                let aside = wish.width / 2.0 * angle.cos();
+                let at = (end.0 + aside, end.1 + self.height / 2.0 * angle.sin());
+                let area = self.bounds(wish, at);
+                if self.is_free(&area, boxes)
+                    && self.is_at_sea(&area)
+                    && !along(wish.anchor, end).any(|dot| boxes.iter().any(|b| b.overlaps(&dot)))
+                {
+                    return Label { text: wish.text.clone(), at, line: Some((wish.anchor, end)) };
                 }
             }
         }
         // On a sheet this full a text lies on another rather than vanish.
-        best.map_or(Label { text: wish.text.clone(), at: wish.anchor, line: None }, |(_, l)| l)
+        Label { text: wish.text.clone(), at: wish.anchor, line: None }
+    }
+
+    fn is_at_sea(&self, area: &Bounds) -> bool {
+        let across = [0.0, 0.25, 0.5, 0.75, 1.0];
+        across.iter().all(|share| {
+            let x = area.left + share * (area.right - area.left);
+            ![area.top, area.bottom].iter().any(|y| (self.is_land)((x, *y)))
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::borders::NORWAY;
 use super::labels::{Label, Room, Wish};
 use super::shapes::{self, Bounds, Point};
-use super::sheet::{Coasts, Sheet, edge};
+use super::sheet::{Sheet, edge};
 use super::{Extent, Form, Group, Kind, Map, colours};
 use crate::charts::ink::{escape, width};
 
@@ -227,7 +227,6 @@ impl<'a> Picture<'a> {
         let (right, bottom) = self.sheet.size;
         let marks = self.map.marks.iter().filter_map(|mark| NORWAY.number(&mark.code));
         let marks = marks.map(|place| self.sheet.at(NORWAY.places[place].middle));
-        let coasts = Coasts::of(&self.sheet, |place| self.group_of[place].is_some());
         let is_foreign = |group: usize, point: Point| {
             let place = self.sheet.place_at(point);
             place.is_some_and(|place| self.group_of[place] != Some(group))
@@ -239,7 +238,7 @@ impl<'a> Picture<'a> {
                 .map(|(x, y)| Bounds { left: x, top: y, right: x, bottom: y }.grown(RING + 2.0))
                 .collect(),
             is_foreign: &is_foreign,
-            land: &|top, bottom| coasts.between(top, bottom),
+            is_land: &|point| self.sheet.place_at(point).is_some(),
         };
         room.place(wishes)
     }

@@ -26,13 +26,18 @@ pub(super) fn distance(p: Point, line: &[Point]) -> f64 {
     near.fold(f64::INFINITY, f64::min).sqrt()
 }
 
+/// Where the sides of a ring cross a level line.
+pub(super) fn crossings(ring: &[Point], y: f64) -> impl Iterator<Item = f64> {
+    let next = ring.iter().cycle().skip(1);
+    ring.iter()
+        .zip(next)
+        .filter(move |(a, b)| (a.1 > y) != (b.1 > y))
+        .map(move |(a, b)| (b.0 - a.0) * (y - a.1) / (b.1 - a.1) + a.0)
+}
+
 /// Whether a point is in a ring: a ray to the right crosses it an odd number of times.
 pub(super) fn is_inside(p: Point, ring: &[Point]) -> bool {
-    let next = ring.iter().cycle().skip(1);
-    let crossed = ring.iter().zip(next).filter(|(a, b)| {
-        (a.1 > p.1) != (b.1 > p.1) && p.0 < (b.0 - a.0) * (p.1 - a.1) / (b.1 - a.1) + a.0
-    });
-    crossed.count() % 2 == 1
+    crossings(ring, p.1).filter(|x| p.0 < *x).count() % 2 == 1
 }
 
 /// Lowest and highest of both coordinates.
@@ -60,10 +65,6 @@ impl Bounds {
             && other.left < self.right
             && self.top < other.bottom
             && other.top < self.bottom
-    }
-
-    pub(super) fn holds(&self, (x, y): Point) -> bool {
-        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
     #[must_use]

@@ -13,6 +13,10 @@ const COUNTRY: f64 = 1.0;
 const LARGEST: f64 = 900.0;
 /// Air around what is shown.
 const MARGIN: f64 = 24.0;
+/// More of it at sea, west of the country: names stand there.
+const SEA: f64 = 90.0;
+/// How finely it is known what lies where, for placing names.
+const CELL: f64 = 5.0;
 /// What is closer than this to a straight line is drawn as one.
 const TOLERANCE: f64 = 0.6;
 
@@ -28,9 +32,10 @@ pub(super) struct Sheet {
     pub arcs: Vec<Vec<Point>>,
     /// Where each municipality is.
     pub bounds: Vec<Bounds>,
-    /// The rings of each that is on the sheet, and their `d`.
-    rings: Vec<Vec<Vec<Point>>>,
+    /// The `d` of each that is on the sheet.
     paths: Vec<String>,
+    /// The municipality of each cell, row by row.
+    cells: Vec<Option<usize>>,
 }
 
 impl Sheet {
@@ -56,26 +61,54 @@ impl Sheet {
         });
         let (wide, high) = (bounds.right - bounds.left, bounds.bottom - bounds.top);
         let scale = if only.is_some() { LARGEST / wide.max(high * 0.85) } else { COUNTRY };
+        let sea = if only.is_some() { 0.0 } else { SEA };
         let mut sheet = Self {
-            size: ((wide * scale + 2.0 * MARGIN).ceil(), (high * scale + 2.0 * MARGIN).ceil()),
+            size: (
+                (wide * scale + 2.0 * MARGIN + sea).ceil(),
+                (high * scale + 2.0 * MARGIN).ceil(),
+            ),
             scale,
-            origin: (bounds.left - MARGIN / scale, bounds.top - MARGIN / scale),
+            origin: (bounds.left - (MARGIN + sea) / scale, bounds.top - MARGIN / scale),
             arcs: Vec::new(),
             bounds: Vec::new(),
-            rings: Vec::new(),
             paths: Vec::new(),
+            cells: Vec::new(),
         };
         sheet.arcs = borders.arcs.iter().map(|arc| sheet.laid(arc)).collect();
         sheet.bounds = borders.places.iter().map(|place| sheet.bounds_of(&place.rings)).collect();
         let whole = Bounds { left: 0.0, top: 0.0, right: sheet.size.0, bottom: sheet.size.1 };
-        for (place, bounds) in borders.places.iter().zip(&sheet.bounds) {
-            let is_here = bounds.overlaps(&whole);
+        sheet.cells = vec![None; sheet.columns() * (cell(sheet.size.1) + 1)];
+        for (number, place) in borders.places.iter().enumerate() {
+            let is_here = sheet.bounds[number].overlaps(&whole);
             let rings = place.rings.iter().filter(|_| is_here);
             let rings: Vec<_> = rings.map(|ring| ring_of(ring, &sheet.arcs)).collect();
             sheet.paths.push(path(&rings));
-            sheet.rings.push(rings);
+            sheet.fill(number, &rings);
         }
         sheet
+    }
+
+    fn columns(&self) -> usize {
+        cell(self.size.0) + 1
+    }
+
+    /// Notes which cells have their middle in these rings.
+    fn fill(&mut self, number: usize, rings: &[Vec<Point>]) {
+        let (columns, bounds) = (self.columns(), self.bounds[number]);
+        let rows = self.cells.chunks_mut(columns).enumerate();
+        for (row, cells) in rows.take(cell(bounds.bottom) + 1).skip(cell(bounds.top)) {
+            let y = middle_of(row);
+            let mut crossed: Vec<f64> =
+                rings.iter().flat_map(|ring| shapes::crossings(ring, y)).collect();
+            crossed.sort_by(f64::total_cmp);
+            for stretch in crossed.chunks_exact(2) {
+                let cells = cells.iter_mut().enumerate().skip(cell(stretch[0]));
+                let inside = cells.take_while(|(column, _)| middle_of(*column) < stretch[1]);
+                for (_, cell) in inside.filter(|(column, _)| middle_of(*column) >= stretch[0]) {
+                    *cell = Some(number);
+                }
+            }
+        }
     }
 
     /// A point of the country in units of the sheet.
@@ -103,13 +136,11 @@ impl Sheet {
         })
     }
 
-    /// The municipality at a point of the sheet.
-    pub(super) fn place_at(&self, point: Point) -> Option<usize> {
-        let mut near = (0..self.bounds.len()).filter(|place| self.bounds[*place].holds(point));
-        near.find(|place| {
-            let rings = self.rings[*place].iter();
-            rings.filter(|ring| shapes::is_inside(point, ring)).count() % 2 == 1
-        })
+    /// The municipality at a point of the sheet, or near enough.
+    pub(super) fn place_at(&self, (x, y): Point) -> Option<usize> {
+        let is_on = x >= 0.0 && y >= 0.0 && cell(x) < self.columns();
+        let at = cell(y) * self.columns() + cell(x);
+        if is_on { self.cells.get(at).copied().flatten() } else { None }
     }
 
     /// The `d` of a municipality; empty when it is not on the sheet.
@@ -129,38 +160,13 @@ impl Sheet {
     }
 }
 
-/// Where the land begins and ends, from north to south.
-pub(super) struct Coasts(Vec<Option<(f64, f64)>>);
-
-impl Coasts {
-    /// In steps of so many units.
-    const STEP: f64 = 8.0;
-
-    pub(super) fn of(sheet: &Sheet, is_land: impl Fn(usize) -> bool) -> Self {
-        let mut rows = vec![None; row(sheet.size.1) + 1];
-        let shown = NORWAY.beside.iter().map(|beside| beside.iter().any(|place| is_land(*place)));
-        for (arc, _) in sheet.arcs.iter().zip(shown).filter(|(_, is_shown)| *is_shown) {
-            for pair in arc.windows(2) {
-                let (left, right) = (pair[0].0.min(pair[1].0), pair[0].0.max(pair[1].0));
-                let (top, bottom) = (pair[0].1.min(pair[1].1), pair[0].1.max(pair[1].1));
-                for row in rows.iter_mut().take(row(bottom) + 1).skip(row(top)) {
-                    let (first, last) = row.unwrap_or((left, right));
-                    *row = Some((left.min(first), right.max(last)));
-                }
-            }
-        }
-        Self(rows)
-    }
-
-    pub(super) fn between(&self, top: f64, bottom: f64) -> Option<(f64, f64)> {
-        let rows = self.0.iter().take(row(bottom) + 1).skip(row(top)).flatten();
-        rows.copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-    }
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never below zero")]
+fn cell(units: f64) -> usize {
+    (units.max(0.0) / CELL) as usize
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never below zero")]
-fn row(y: f64) -> usize {
-    (y.max(0.0) / Coasts::STEP) as usize
+fn middle_of(cell: usize) -> f64 {
+    (f64::from(u16::try_from(cell).unwrap_or(u16::MAX)) + 0.5) * CELL
 }
 
 /// The arcs with municipalities like this on one side only.

@@ -114,7 +114,7 @@ fn all_municipalities_of_2024_have_a_shape_and_a_middle_inside_it() {
 fn the_country_has_its_proportions() {
     // Lindesnes to the North Cape is some 1 690 km as one flies; the sheet is taller than wide.
     let (wide, high) = Sheet::country().size;
-    assert!((1150.0..1300.0).contains(&wide) && (1450.0..1600.0).contains(&high), "{wide} {high}");
+    assert!((1250.0..1400.0).contains(&wide) && (1450.0..1600.0).contains(&high), "{wide} {high}");
 }
 
 #[test]
@@ -169,9 +169,8 @@ fn a_county_fills_its_sheet_and_its_neighbours_lie_around_it() {
     let inside = Bounds { left: 0.0, top: 0.0, right: sheet.size.0, bottom: sheet.size.1 };
     for number in numbers {
         let bounds = sheet.bounds[number];
-        assert!(
-            inside.holds((bounds.left, bounds.top)) && inside.holds((bounds.right, bounds.bottom))
-        );
+        assert!(bounds.left >= inside.left && bounds.right <= inside.right, "{number}");
+        assert!(bounds.top >= inside.top && bounds.bottom <= inside.bottom, "{number}");
     }
 }
 
