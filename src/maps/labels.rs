@@ -103,7 +103,7 @@ impl Room<'_> {
 
     /// The nearest free place off the land, in wider and wider rings about the anchor.
     fn outside(&self, wish: &Wish, boxes: &[Bounds]) -> Label {
-        const ANGLES: u8 = 24;
+        const ANGLES: u8 = 48;
         let (x, y) = wish.anchor;
         for step in 2..90_u8 {
             for turn in 0..ANGLES {

@@ -6,7 +6,7 @@ use time::Date;
 
 use super::{Bar, Timeline};
 
-pub(super) const LEFT: f64 = 178.0;
+pub(super) const LEFT: f64 = 226.0;
 pub(super) const WIDTH: f64 = 1160.0;
 const RIGHT: f64 = 14.0;
 pub(super) const TOP: f64 = 44.0;

@@ -32,10 +32,10 @@ pub(super) fn draw(timeline: &Timeline<'_>) -> String {
     );
     years(&mut svg, timeline, &layout);
     lanes(&mut svg, &layout);
-    successions(&mut svg, &layout);
     for laid in layout.lanes.iter().flat_map(|lane| &lane.bars) {
         bar(&mut svg, laid, timeline, &layout);
     }
+    successions(&mut svg, &layout);
     marked(&mut svg, timeline, &layout);
     svg.push_str("</svg>");
     svg
@@ -79,7 +79,7 @@ fn lanes(svg: &mut String, layout: &Layout<'_>) {
     svg.push_str("</g>");
 }
 
-/// From the end of what was to the beginning of what it became.
+/// From what was to what it became, with a point where it arrives.
 fn successions(svg: &mut String, layout: &Layout<'_>) {
     let all = || layout.lanes.iter().flat_map(|lane| &lane.bars);
     let by_key: BTreeMap<&str, &Laid<'_>> =
@@ -87,24 +87,33 @@ fn successions(svg: &mut String, layout: &Layout<'_>) {
     svg.push_str("<g class=\"line-successions\" aria-hidden=\"true\">");
     for heir in all() {
         for before in heir.bar.after.iter().filter_map(|key| by_key.get(key.as_str())) {
-            let (from, to) = (before.middle(), heir.middle());
-            if (from - to).abs() < 1.0 {
-                continue;
+            // In one row the one simply goes over into the other.
+            if (before.top - heir.top).abs() >= 1.0 {
+                svg.push_str(&succession(before, heir));
             }
-            // Half of it before the change and half after, so that the turn is seen beside the bars.
-            let (start, end) = (before.right.min(heir.left + 3.0), heir.left);
-            let turn = end - 7.0;
-            let side = if to > from { -BAR / 2.0 } else { BAR / 2.0 };
-            let _ = write!(
-                svg,
-                "<path class=\"line-becomes\" d=\"M{:.1} {from:.1}H{turn:.1}V{:.1}L{:.1} {to:.1}\"/>",
-                start - 12.0,
-                to + side * 0.4,
-                end + 2.0
-            );
         }
     }
     svg.push_str("</g>");
+}
+
+fn succession(before: &Laid<'_>, heir: &Laid<'_>) -> String {
+    let from = before.middle();
+    if from > heir.middle() {
+        // Up: out of its end and into the heir's lower edge.
+        let (turn, edge) = (heir.left.max(before.right) + 9.0, heir.top + BAR);
+        return format!(
+            "<path class=\"line-becomes\" d=\"M{:.1} {from:.1}H{turn:.1}V{:.1}m-4 5l4-5l4 5\"/>",
+            before.right,
+            edge + 1.0
+        );
+    }
+    // Down: out of its lower edge and into the heir's beginning.
+    let (turn, to) = (before.right.min(heir.left) - 9.0, heir.middle());
+    let end = heir.left + if heir.bar.from.is_rough { 4.0 } else { 0.0 };
+    format!(
+        "<path class=\"line-becomes\" d=\"M{turn:.1} {:.1}V{to:.1}H{end:.1}m-5-4l5 4l-5 4\"/>",
+        before.top + BAR
+    )
 }
 
 fn bar(svg: &mut String, laid: &Laid<'_>, timeline: &Timeline<'_>, layout: &Layout<'_>) {

@@ -6,6 +6,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use time::{Date, Month};
 
+#[cfg(test)]
+mod tests;
+
 use super::Per;
 use super::said::{Named, Teller};
 use super::views::{Choice, View};
@@ -245,6 +248,11 @@ pub fn area_name(teller: Teller<'_>, centre: &Centre) -> String {
         Some(Area::County(code)) => teller.network.places.counties().name(code).to_owned(),
         Some(Area::Of(slug, _)) => {
             teller.network.organisations.name_on(slug, teller.day).to_owned()
+        }
+        Some(Area::Population(text)) => {
+            let mut letters = text.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect()
         }
         _ => centre.short_on(teller.day).to_owned(),
     }
