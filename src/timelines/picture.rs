@@ -135,8 +135,11 @@ fn bar(svg: &mut String, laid: &Laid<'_>, timeline: &Timeline<'_>, layout: &Layo
     if matches!(bar.look, Look::FirstHatched | Look::SecondHatched) {
         let _ = write!(svg, "<path fill=\"url(#{}-hatch)\" d=\"{d}\"/>", timeline.id);
     }
-    texts(svg, laid, layout);
     let _ = write!(svg, "</g></{tag}>");
+    // Beside the link: a text that is cut to its bar is not part of what the link is called.
+    let _ = write!(svg, "<g class=\"{} line-words\" aria-hidden=\"true\">", bar.look.class());
+    texts(svg, laid, layout);
+    svg.push_str("</g>");
 }
 
 /// What is written on the bar; a ring where it changes.
