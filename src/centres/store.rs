@@ -91,7 +91,7 @@ fn row(network: &Network, centre: &Centre) -> centre::Model {
     });
     let area = centre.areas().find_map(|(area, _)| match area {
         Area::Of(slug, _) => Some(network.organisations.name_on(slug, newest).to_owned()),
-        Area::Population(text) => Some(text.clone()),
+        Area::Population(text, _) => Some(text.clone()),
         Area::County(_) | Area::Municipalities(_) => None,
     });
     let first = centre.statements.first();
