@@ -218,6 +218,18 @@ impl Network {
                 }
             }
         }
+        self.add_once(day, &mut found);
+        let sorted = |reaches: BTreeMap<usize, Reach>| {
+            let mut centres: Vec<(Reach, usize)> =
+                reaches.into_iter().map(|(n, reach)| (reach, n)).collect();
+            centres.sort_unstable();
+            centres.into_iter().map(|(_, n)| &self.centres[n]).collect()
+        };
+        found.into_iter().map(|(code, reaches)| (code, sorted(reaches))).collect()
+    }
+
+    /// Those that nobody has told of since they left a county still belong to its centre.
+    fn add_once<'a>(&'a self, day: Date, found: &mut BTreeMap<&'a str, BTreeMap<usize, Reach>>) {
         for (n, code, valid) in self.county_areas(day) {
             let Some(began) = valid.first_day() else { continue };
             for municipality in self.places.on(began).filter(|m| m.county() == code) {
@@ -229,13 +241,6 @@ impl Network {
                 }
             }
         }
-        let sorted = |reaches: BTreeMap<usize, Reach>| {
-            let mut centres: Vec<(Reach, usize)> =
-                reaches.into_iter().map(|(n, reach)| (reach, n)).collect();
-            centres.sort_unstable();
-            centres.into_iter().map(|(_, n)| &self.centres[n]).collect()
-        };
-        found.into_iter().map(|(code, reaches)| (code, sorted(reaches))).collect()
     }
 
     /// The centres of that day whose area is a county: which, the county, and since when.

@@ -13,7 +13,7 @@ use crate::organisations;
 use crate::statements::{self, Raw};
 
 /// Says which edition of the network the database holds; see [`db::Kept`].
-pub const EDITION: &str = "network-content";
+pub const EDITION: &str = "network.content";
 
 /// The register's name in the table of statements.
 pub const REGISTER: &str = "centre";

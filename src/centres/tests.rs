@@ -225,7 +225,7 @@ both_engines! {
             (&["centre,prove,area,2018,,Prøven,,,,,ingen"], &["organisation \"ingen\" is not known"]),
             (&["centre,Ikke Slik,exists,2018,,Prøven,utviklingssenter,,,,"], &["is no address"]),
         ];
-        let before = db::edition(&app.app.db, "network-content").await.unwrap();
+        let before = db::edition(&app.app.db, "network.content").await.unwrap();
         for (bad, told) in cases {
             let lines: Vec<&str> = [good].iter().chain(bad.iter()).copied().collect();
             let why = take(&app, &rows(&lines)).await.unwrap_err().join("\n");
@@ -242,7 +242,7 @@ both_engines! {
             organisation,o,exists,,,Prøven,other,\norganisation,o,number,,,Prøven,,123456786\n";
         let why = take(&app, number).await.unwrap_err().join("\n");
         assert!(why.contains("line 3") && why.contains("check digit"), "{why}");
-        assert_eq!(db::edition(&app.app.db, "network-content").await.unwrap(), before);
+        assert_eq!(db::edition(&app.app.db, "network.content").await.unwrap(), before);
         assert_eq!(crate::centres::centre::Entity::find().count(&app.app.db).await.unwrap(), 79);
     }
 }
