@@ -9,7 +9,6 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::routing::get;
-use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -22,21 +21,21 @@ use crate::jobs;
 use crate::library::document::{self, Opened};
 use crate::library::read;
 use crate::web::form::Fields;
-use crate::web::visit::Named;
+use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 use letter::{Draft, Fault};
 
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/{kind}/{slug}/kontakt", get(show).post(send))
-        .route("/{lang}/{kind}/{slug}/kontakt/sendt", get(sent))
-}
-
-#[derive(Deserialize)]
-struct Place {
-    kind: String,
-    slug: String,
+    let mut routes = Router::new();
+    let nouns = crate::app::KINDS.iter().map(|kind| kind.path);
+    for noun in nouns.chain([CENTRES]) {
+        // Named outright, so that no kind's own addresses under an item can stand in the way.
+        let form = format!("/{{lang}}/{noun}/{{slug}}/kontakt");
+        routes =
+            routes.route(&form, get(show).post(send)).route(&format!("{form}/sendt"), get(sent));
+    }
+    routes
 }
 
 #[derive(Template)]
@@ -76,22 +75,21 @@ struct Sent {
 const CENTRES: &str = "sentre";
 
 /// What can be written to: an item or a centre. Where nobody answers there is no form.
-async fn find(app: &App, visit: &Visit, place: &Place) -> Result<Found, Error> {
-    if place.kind == CENTRES {
-        return centre(app, visit, &place.slug).await;
+async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
+    if visit.path.starts_with(CENTRES) {
+        return centre(app, visit, slug).await;
     }
-    let kind = app.kinds.iter().find(|kind| kind.path == place.kind).ok_or(Error::NotFound)?;
-    match document::open(app, visit, kind, &place.slug).await? {
+    let kind = document::kind(app, visit)?;
+    match document::open(app, visit, kind, slug).await? {
         Opened::Elsewhere(_) => Err(Error::NotFound),
         Opened::Here(shown) => {
             let item = shown.item;
             let contact = read::contact_of(&app.db, item.id).await?;
             let contact = contact.ok_or(Error::NotFound)?;
-            let is_project = kind.path == "prosjekter";
             Ok(Found {
                 id: item.id,
                 lang: Lang::parse(&item.lang).filter(|lang| *lang != visit.lang()),
-                list: is_project.then(|| visit.t.plain("projects-heading")),
+                list: kind.list.map(|words| visit.t.plain(words.heading)),
                 role: contact.role,
                 email: contact.email,
                 path: format!("/{}/{}/{}", visit.lang().code(), kind.path, item.slug),
@@ -141,8 +139,7 @@ impl Found {
     }
 
     fn frame(&self, app: &App, visit: &Visit, heading: &str) -> Frame {
-        let mut frame = Frame::new(app, visit, heading);
-        frame.noindex = true;
+        let mut frame = Frame::new(app, visit, heading).form();
         if let (Some(name), Some((list, _))) = (&self.list, self.path.rsplit_once('/')) {
             frame = frame.under(name, list);
         }
@@ -150,8 +147,8 @@ impl Found {
     }
 }
 
-async fn show(State(app): State<App>, visit: Visit, Named(place): Named<Place>) -> Reply {
-    let found = find(&app, &visit, &place).await?;
+async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
+    let found = find(&app, &visit, &slug).await?;
     form(&app, &visit, &found, Draft::default(), Vec::new())
 }
 
@@ -181,10 +178,10 @@ fn form(app: &App, visit: &Visit, found: &Found, draft: Draft, faults: Vec<Fault
 async fn send(
     State(app): State<App>,
     visit: Visit,
-    Named(place): Named<Place>,
+    Named(Slug { slug }): Named<Slug>,
     fields: Fields,
 ) -> Reply {
-    let found = find(&app, &visit, &place).await?;
+    let found = find(&app, &visit, &slug).await?;
     let id = found.id;
     let draft = Draft::read(&fields);
     let mut faults = draft.faults();
@@ -219,8 +216,8 @@ async fn send(
     Ok(there)
 }
 
-async fn sent(State(app): State<App>, visit: Visit, Named(place): Named<Place>) -> Reply {
-    let found = find(&app, &visit, &place).await?;
+async fn sent(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
+    let found = find(&app, &visit, &slug).await?;
     let t = visit.t;
     let page = Sent {
         t,

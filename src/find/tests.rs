@@ -111,7 +111,7 @@ both_engines! {
     async fn themes_have_their_page(app: TestApp) {
         app.import(&[fall()]).await;
         let themes = app.get("/nb/tema").await;
-        assert!(themes.has("href=\"/nb/prosjekter?tema=fall\""));
+        assert!(themes.has("href=\"/nb/tema/fall\""));
     }
 }
 
