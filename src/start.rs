@@ -29,9 +29,12 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
                 match name {
                     "places" => {
                         places::load_shipped(tx, &clock).await?;
-                        library::refile(tx, &clock).await?;
+                        library::refile_by_place(tx, &clock).await?;
                     }
-                    "themes" => themes::load_shipped(tx, &clock).await?,
+                    "themes" => {
+                        themes::load_shipped(tx, &clock).await?;
+                        library::refile_strays(tx, &clock).await?;
+                    }
                     _ => centres::load_shipped(tx, &clock).await?,
                 }
                 db::set_edition(tx, name, digest).await

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 17] = [
+const GROUND: [&str; 18] = [
     "charts",
     "clock",
     "config",
     "dates",
     "db",
     "error",
+    "feeds",
     "files",
     "i18n",
     "jobs",
@@ -120,7 +121,7 @@ fn rooms_never_use_each_other_both_ways() {
 #[test]
 fn kinds_do_not_know_each_other() {
     let arrows = arrows();
-    let kinds = ["projects", "news", "publications", "pages"];
+    let kinds = ["projects", "tools", "packages", "publications", "news", "events", "pages"];
     for kind in kinds {
         for other in kinds {
             assert!(!arrows[kind].contains(other), "{kind} uses {other}");

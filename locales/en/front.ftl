@@ -33,9 +33,15 @@ front-failed-all = { $count ->
 front-news = In the network
 front-news-all = All news
 
-## The centres on the map
-
-front-centres = Find your centre
-front-centres-all = All centres
 front-centres-text = Every municipality has a development centre to ask. Choose your area on the map to see who is there, what they have done, and how to reach them.
 front-centres-years = See how the centres have come about since 1999
+# Before “30 projects”, “6 tools” and so on.
+front-holds = Here you find
+front-newest-projects = New projects
+front-ready = Ready to use
+front-ready-tools = All tools
+front-ready-packages = All training packages
+front-places = Where it is tried
+front-places-centres = See all centres
+front-coming = What is on
+front-coming-all = All events

@@ -33,9 +33,15 @@ front-failed-all = { $count ->
 front-news = I nettverket
 front-news-all = Alle nyheter
 
-## Sentrene på kartet
-
-front-centres = Finn senteret ditt
-front-centres-all = Alle sentrene
 front-centres-text = Hver kommune har et utviklingssenter å spørre. Velg området ditt på kartet for å se hvem som er der, hva de har gjort, og hvordan du når dem.
 front-centres-years = Se hvordan sentrene har blitt til siden 1999
+# Foran «30 prosjekter», «6 verktøy» og så videre.
+front-holds = Her finner du
+front-newest-projects = Nye prosjekter
+front-ready = Klart til bruk
+front-ready-tools = Alle verktøy
+front-ready-packages = Alle opplæringspakker
+front-places = Der det prøves
+front-places-centres = Se alle sentre
+front-coming = Det som skjer
+front-coming-all = Alle arrangementer

@@ -33,9 +33,15 @@ front-failed-all = { $count ->
 front-news = I nettverket
 front-news-all = Alle nyheiter
 
-## Sentera på kartet
-
-front-centres = Finn senteret ditt
-front-centres-all = Alle sentera
 front-centres-text = Kvar kommune har eit utviklingssenter å spørje. Vel området ditt på kartet for å sjå kven som er der, kva dei har gjort, og korleis du når dei.
 front-centres-years = Sjå korleis sentera har vorte til sidan 1999
+# Framfor «30 prosjekt», «6 verktøy» og så vidare.
+front-holds = Her finn du
+front-newest-projects = Nye prosjekt
+front-ready = Klart til bruk
+front-ready-tools = Alle verktøy
+front-ready-packages = Alle opplæringspakkar
+front-places = Der det blir prøvd
+front-places-centres = Sjå alle senter
+front-coming = Det som skjer
+front-coming-all = Alle arrangement

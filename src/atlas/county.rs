@@ -169,19 +169,22 @@ fn places(teller: Teller<'_>, code: &str) -> Vec<Place> {
 
 /// Those that serve municipalities of the county that day, and those for a people in it.
 fn centres<'a>(teller: Teller<'a>, code: &str) -> Vec<&'a Centre> {
-    let serving = teller.network.serving(teller.day);
-    let its = teller.network.of_county(code, teller.day);
-    let serves = |centre: &&Centre| {
-        let of = |m: &&crate::places::Municipality| {
-            serving
-                .get(m.code.as_str())
-                .is_some_and(|all| all.iter().any(|c| c.slug == centre.slug))
-        };
-        let area = centre
-            .on(teller.day)
-            .any(|s| matches!(&s.says, Says::Area(Area::County(c)) if c == code));
-        area || its.iter().any(of)
+    let (network, day): (&'a Network, Date) = (teller.network, teller.day);
+    let serving = network.serving(day);
+    let its = network.of_county(code, day);
+    let among = |centre: &Centre| {
+        centre.on(day).any(|s| match &s.says {
+            Says::Area(Area::Population(_, Some(county))) => {
+                network.of_county(county, day).iter().any(|m| m.county() == code)
+            }
+            _ => false,
+        })
     };
-    let network: &'a Network = teller.network;
-    network.on(teller.day).filter(serves).collect()
+    let serves = |centre: &Centre| {
+        its.iter().any(|m| {
+            let centres = serving.get(m.code.as_str()).into_iter().flatten();
+            centres.into_iter().any(|other| other.slug == centre.slug)
+        })
+    };
+    network.on(day).filter(|centre| serves(centre) || among(centre)).collect()
 }

@@ -7,6 +7,7 @@ mod open;
 mod progress;
 mod serve;
 mod spc;
+mod themes;
 
 pub use serve::worker;
 
@@ -63,6 +64,9 @@ enum Command {
     Centres(network::Centres),
     /// Read plain-text pages of the old sites into drafts
     ImportLegacy(legacy::Legacy),
+    /// List, add, rename, merge and retire themes
+    #[command(subcommand)]
+    Themes(themes::Command),
     /// Bring the database up to this version
     Migrate,
     /// Build the search index anew
@@ -102,6 +106,7 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
         Command::ImportPlaces { files } => network::import_places(&common, &files).await,
         Command::Centres(asked) => network::centres(&common, &asked).await,
         Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
+        Command::Themes(command) => themes::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(&common).await,
         Command::Spc(arguments) => spc::run(&arguments),

@@ -73,7 +73,7 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
         let (clock, places) = (clock.clone(), taken.places.clone());
         Box::pin(async move {
             places::replace(tx, &clock, &places).await?;
-            library::refile(tx, &clock).await
+            library::refile_by_place(tx, &clock).await
         })
     })
     .await

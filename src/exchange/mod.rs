@@ -9,5 +9,5 @@ mod tests;
 
 pub use export::{Exported, export};
 pub use import::{Context, Failure, Imported, Stop, import_file, store_line};
-pub use line::{Line, LineImage, Revision};
+pub use line::{Line, LineFile, LineImage, Revision};
 pub use registers::{export_registers, import_csv};

@@ -156,7 +156,7 @@ async fn store(
                 let merged = places::merge(&old, &lines).map_err(Stop::Refused)?;
                 if merged.created + merged.updated > 0 {
                     places::replace(tx, &clock, &merged.places).await?;
-                    library::refile(tx, &clock).await?;
+                    library::refile_by_place(tx, &clock).await?;
                 }
                 taken.created += merged.created;
                 taken.updated += merged.updated;

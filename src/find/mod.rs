@@ -2,6 +2,7 @@
 
 mod api;
 mod documents;
+mod feed;
 pub mod follow;
 mod page;
 #[cfg(test)]
@@ -18,7 +19,9 @@ use crate::search;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/{lang}/sok", get(page::show))
+        .route("/{lang}/sok.atom", get(feed::show))
         .route("/{lang}/tema", get(themes::show))
+        .route("/{lang}/tema/{slug}", get(themes::theme))
         .route("/api/v1/search", get(api::search))
 }
 

@@ -121,7 +121,7 @@ async fn the_seeds_where_they_are_present() {
         "Helse- og omsorgsdepartementet",
         "Vefsn",
         "Bjerke bydel",
-        "USHT Hedmark",
+        "USHT Innlandet (Hedmark)",
         "?tema=utviklingshemming",
     ] {
         assert!(pages.contains(text), "{text}");

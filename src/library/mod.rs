@@ -1,27 +1,45 @@
 //! What every published kind shares: items and revisions, facets, listing, history, the change feed.
 
 pub mod article;
+mod by_place;
 pub mod changes;
+pub mod chapters;
+pub mod cite;
 mod content;
 pub mod document;
+pub mod feed;
 pub mod files;
 mod kind;
+pub mod linked;
 pub mod list;
 pub mod listing;
 pub mod markdown;
+mod not_yet;
+pub mod offered;
+pub mod past;
 mod put;
 pub mod read;
+mod refile;
 pub mod registers;
 mod serve;
+pub mod sharing;
+pub mod sheet;
+pub mod start;
 mod tables;
 #[cfg(test)]
 mod tests;
+pub mod uses;
+pub mod versions;
+pub mod words;
 
-pub use crate::text::{Fault, Why, check_line, check_prose};
-pub use content::{Archived, Contact, Content, Image, Link, Source, State};
-pub use kind::{Card, Filter, Kind, Order, Says, Tag, Words, kind_named};
-pub use put::{Incoming, Past, Stored, put, refile, slug_of};
+pub use crate::text::{Fault, Why, check_line, check_prose, check_url};
+pub use by_place::refile as refile_by_place;
+pub use content::{Archived, Attachment, Contact, Content, Image, Link, Source, State};
+pub use kind::{Card, Filter, Headings, Kind, Order, Says, Tag, Words, kind_named};
+pub use put::{Filed, Incoming, Past, Stored, card_of, facets_of, put, slug_of};
+pub use refile::{refile, refile_strays};
 pub use serve::routes;
+pub use sharing::{Citation, Happening, Sharing};
 pub use tables::{contact, item as item_entity, revision};
 
 /// An item as its table has it.

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::ExprTrait,
+    PaginatorTrait, QueryFilter,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::tables::{change, contact, facet, item, old_slug, revision};
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
+use super::{by_place, uses};
 use crate::clock::Clock;
 use crate::places::Places;
 
@@ -108,6 +109,7 @@ async fn create(
     let number = i32::try_from(new.history.len()).unwrap_or(0) + 1;
     let published = published_at(new, now);
     let updated = new.updated_at.or(new.published_at).unwrap_or(now);
+    let when = new.kind.when.and_then(|when| when(&new.content.facts));
     let row = item::Model {
         id,
         external_id: new.external_id.clone(),
@@ -129,6 +131,9 @@ async fn create(
         title: new.content.title.clone(),
         lead: new.content.lead.clone(),
         card: card(new),
+        starts_at: when.map(|(start, _)| start),
+        ends_at: when.map(|(_, end)| end),
+        state_since: Some(now),
     };
     item::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     let ends = new.history.iter().skip(1).map(|past| past.published_at).chain([updated]);
@@ -185,7 +190,11 @@ async fn update(
         newest.published_at = Set(published);
         newest.update(db).await?;
     }
+    let is_same_state = old.state == new.state.name();
     let mut row = old.into_active_model();
+    if !is_same_state {
+        row.state_since = Set(Some(now));
+    }
     row.slug = Set(slug);
     row.lang = Set(new.lang.clone());
     row.state = Set(new.state.name().to_owned());
@@ -202,6 +211,9 @@ async fn update(
     row.title = Set(new.content.title.clone());
     row.lead = Set(new.content.lead.clone());
     row.card = Set(card(new));
+    let when = new.kind.when.and_then(|when| when(&new.content.facts));
+    row.starts_at = Set(when.map(|(start, _)| start));
+    row.ends_at = Set(when.map(|(_, end)| end));
     row.update(db).await?;
     Ok(())
 }
@@ -234,14 +246,49 @@ async fn add_revision(
 }
 
 fn card(new: &Incoming) -> String {
-    let content = &new.content;
+    card_of(new.kind, &new.content)
+}
+
+/// What a list keeps of a text.
+pub fn card_of(kind: &Kind, content: &Content) -> String {
     let card = Card {
         themes: content.themes.clone(),
         counties: content.counties.clone(),
         image: content.image.clone(),
-        facts: (new.kind.card)(&content.facts),
+        facts: (kind.card)(&content.facts),
     };
     serde_json::to_string(&card).unwrap_or_default()
+}
+
+/// What a text is filed under beside what it says itself.
+pub struct Filed<'a> {
+    /// Its themes with what each is part of.
+    pub themes: &'a [String],
+    /// What became of the places it names.
+    pub places: &'a Places,
+    pub centre: Option<&'a str>,
+    pub published_at: Option<OffsetDateTime>,
+    /// For what goes on still.
+    pub year: i32,
+}
+
+/// All that lists narrow by.
+pub fn facets_of(
+    kind: &Kind,
+    content: &Content,
+    filed: Filed<'_>,
+) -> BTreeSet<(&'static str, String)> {
+    let mut facets: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    facets.extend(filed.themes.iter().map(|slug| ("theme", slug.clone())));
+    facets.extend(by_place::facets(filed.places, content));
+    facets.extend(filed.centre.map(|slug| ("centre", slug.to_owned())));
+    facets.extend((kind.facets)(&content.facts, filed.year));
+    if !facets.iter().any(|(facet, _)| *facet == "year")
+        && let Some(at) = filed.published_at
+    {
+        facets.insert(("year", at.year().to_string()));
+    }
+    facets
 }
 
 /// Facets and the contact are rewritten from what came in.
@@ -252,17 +299,15 @@ async fn derive(
     new: &Incoming,
 ) -> Result<(), DbErr> {
     facet::Entity::delete_many().filter(facet::Column::ItemId.eq(id)).exec(db).await?;
-    let mut facets: BTreeSet<(&'static str, String)> = BTreeSet::new();
-    let content = &new.content;
-    facets.extend(new.theme_facets.iter().map(|slug| ("theme", slug.clone())));
-    facets.extend(places_of(db, content).await?);
-    facets.extend(new.centre.iter().map(|(_, slug)| ("centre", slug.clone())));
-    facets.extend((new.kind.facets)(&content.facts, clock.now().year()));
-    if !facets.iter().any(|(facet, _)| *facet == "year")
-        && let Some(at) = new.published_at
-    {
-        facets.insert(("year", at.year().to_string()));
-    }
+    let places = Places::load(db).await?;
+    let filed = Filed {
+        themes: &new.theme_facets,
+        places: &places,
+        centre: new.centre.as_ref().map(|(_, slug)| slug.as_str()),
+        published_at: new.published_at,
+        year: clock.now().year(),
+    };
+    let facets = facets_of(new.kind, &new.content, filed);
     let rows = facets.into_iter().map(|(facet, value)| {
         let row = facet::Model { id: clock.new_id(), item_id: id, facet: facet.to_owned(), value };
         row.into_active_model()
@@ -271,76 +316,13 @@ async fn derive(
     if !rows.is_empty() {
         facet::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
+    uses::set(db, clock, id, &new.content.uses).await?;
     if let Some(Contact { role, email }) = new.contact.clone() {
         contact::Entity::delete_many().filter(contact::Column::ItemId.eq(id)).exec(db).await?;
         let row = contact::Model { id: clock.new_id(), item_id: id, role, email };
         contact::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     }
     Ok(())
-}
-
-/// The places an item is found under: those it names, and all that they became.
-async fn places_of(
-    db: &impl ConnectionTrait,
-    content: &Content,
-) -> Result<impl Iterator<Item = (&'static str, String)>, DbErr> {
-    let places = Places::load(db).await?;
-    let filed = places.filed_under(&content.counties, &content.municipalities);
-    let counties = filed.counties.into_iter().map(|code| ("county", code));
-    Ok(counties.chain(filed.municipalities.into_iter().map(|code| ("municipality", code))))
-}
-
-/// How many items are read at a time.
-const PAGE: u64 = 200;
-
-/// Files every item anew by place, when newer places say what became of the old ones.
-pub async fn refile(db: &impl ConnectionTrait, clock: &Clock) -> Result<usize, DbErr> {
-    let (mut after, mut changed) = (Uuid::nil(), 0);
-    loop {
-        let items = item::Entity::find()
-            .filter(item::Column::Id.gt(after))
-            .order_by_asc(item::Column::Id)
-            .limit(PAGE)
-            .all(db)
-            .await?;
-        let Some(last) = items.last() else { return Ok(changed) };
-        after = last.id;
-        for item in &items {
-            changed += usize::from(refile_one(db, clock, item).await?);
-        }
-    }
-}
-
-const BY_PLACE: [&str; 2] = ["county", "municipality"];
-
-async fn refile_one(db: &impl ConnectionTrait, clock: &Clock, item: &Item) -> Result<bool, DbErr> {
-    let newest = revision::Entity::find()
-        .filter(revision::Column::ItemId.eq(item.id))
-        .filter(revision::Column::Number.eq(item.revision))
-        .one(db)
-        .await?;
-    let Some(Ok(content)) = newest.map(|newest| newest.content()) else { return Ok(false) };
-    let wanted: BTreeSet<(&str, String)> = places_of(db, &content).await?.collect();
-    let of_item = facet::Column::ItemId.eq(item.id).and(facet::Column::Facet.is_in(BY_PLACE));
-    let old = facet::Entity::find().filter(of_item.clone()).all(db).await?;
-    let old: BTreeSet<(&str, String)> =
-        old.iter().map(|row| (row.facet.as_str(), row.value.clone())).collect();
-    if old == wanted {
-        return Ok(false);
-    }
-    facet::Entity::delete_many().filter(of_item).exec(db).await?;
-    let rows = wanted.into_iter().map(|(facet, value)| {
-        let facet = facet.to_owned();
-        facet::Model { id: clock.new_id(), item_id: item.id, facet, value }.into_active_model()
-    });
-    let rows: Vec<_> = rows.collect();
-    if !rows.is_empty() {
-        facet::Entity::insert_many(rows).exec_without_returning(db).await?;
-    }
-    change::ActiveModel { item_id: Set(item.id), at: Set(clock.now()), ..Default::default() }
-        .insert(db)
-        .await?;
-    Ok(true)
 }
 
 /// The wanted slug, or one made of the title; a number behind it when another item has it.

@@ -306,8 +306,8 @@ fn marks(teller: Teller<'_>, today: Date) -> Vec<Mark> {
             let now = teller.network.places.follow(&host.municipality, since, today);
             let named = teller.host(host, statement);
             if let Some(now) = now.first() {
-                let names = marks.entry((form, now.code.clone())).or_default();
-                names.push(format!("{}: {}", centre.short_on(teller.day), named.name));
+                let told: &mut Vec<String> = marks.entry((form, now.code.clone())).or_default();
+                told.push(format!("{}: {}", centre.short_on(teller.day), named.name));
             }
         }
     }
