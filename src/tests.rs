@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 16] = [
+const GROUND: [&str; 18] = [
     "charts",
     "clock",
     "config",
@@ -16,10 +16,12 @@ const GROUND: [&str; 16] = [
     "i18n",
     "jobs",
     "mail",
+    "maps",
     "rows",
     "search",
     "statements",
     "text",
+    "timelines",
     "web",
 ];
 /// What puts the program together may know every room.

@@ -106,3 +106,50 @@ atlas-what-predecessor = Came after
 atlas-what-agreement = Cooperation agreement
 atlas-what-council = Council member
 atlas-what-meeting = Council meeting
+
+## List, map and timeline
+
+atlas-views = View
+atlas-view-list = List
+atlas-view-map = Map
+atlas-view-timeline = Timeline
+atlas-map-heading = On the map
+atlas-map-title = Whom the centres served on { $date }
+atlas-map-title-today = Whom the centres serve today
+atlas-map-title-county-today = The counties today
+atlas-map-title-county = The counties on { $date }
+atlas-map-colours = What the map shows
+atlas-map-by-centre = Centres
+atlas-map-by-county = Counties
+atlas-map-older = The map draws today’s municipalities, with their centre and county on { $date }. Where several have merged since, that is the centre and county of the one that kept the name.
+atlas-map-no-centre = Centre not known
+atlas-map-no-county = County not known
+atlas-map-municipalities = { $count ->
+    [one] one municipality
+   *[other] { $count } municipalities
+ }
+# Read out after the name of the area: “Nordland: USHT Nordland, 41 municipalities”.
+atlas-map-about = { $centres }, { $count ->
+    [one] one municipality
+   *[other] { $count } municipalities
+ }
+atlas-map-was = { $name } (then: { $then })
+# A municipality merged from parts with a centre each.
+atlas-map-also = { $name } (also { $centres })
+atlas-map-host = Host municipality
+atlas-map-satellite = Satellite municipality
+atlas-map-unmapped = Not on the map, since the sources do not say which municipalities they serve:
+atlas-map-table = The same in a table
+atlas-map-area = Area
+atlas-map-of-county = The municipalities of { $name }
+atlas-map-of-municipality = { $name } and the rest of { $county }
+atlas-years-title = The centres from 1999 to today
+atlas-years-none = No centres have been entered yet.
+atlas-years-skip = Skip the timeline
+atlas-years-read = A jagged edge is a date that is only roughly known. A point is a centre that is still there. A ring is a change of host.
+atlas-years-bar = { $name }, host: { $hosts }
+atlas-years-list = Year by year
+atlas-years-merged = Merged: { $kind }
+atlas-years-moved = New hosts
+atlas-years-ended = Ended, with nothing after
+atlas-years-after = Came after

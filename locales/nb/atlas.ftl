@@ -106,3 +106,50 @@ atlas-what-predecessor = Kom etter
 atlas-what-agreement = Samarbeidsavtale
 atlas-what-council = Medlem av rådet
 atlas-what-meeting = Møte i rådet
+
+## Liste, kart og tidslinje
+
+atlas-views = Visning
+atlas-view-list = Liste
+atlas-view-map = Kart
+atlas-view-timeline = Tidslinje
+atlas-map-heading = På kartet
+atlas-map-title = Hvem sentrene var til for { $date }
+atlas-map-title-today = Hvem sentrene er til for i dag
+atlas-map-title-county-today = Fylkene i dag
+atlas-map-title-county = Fylkene { $date }
+atlas-map-colours = Det kartet viser
+atlas-map-by-centre = Sentre
+atlas-map-by-county = Fylker
+atlas-map-older = Kartet tegner kommunene slik de er i dag, med senter og fylke fra { $date }. Er flere kommuner slått sammen siden, gjelder det for den som har beholdt navnet.
+atlas-map-no-centre = Senter ikke kjent
+atlas-map-no-county = Fylket er ikke kjent
+atlas-map-municipalities = { $count ->
+    [one] én kommune
+   *[other] { $count } kommuner
+ }
+# Leses opp etter navnet på området: «Nordland: USHT Nordland, 41 kommuner».
+atlas-map-about = { $centres }, { $count ->
+    [one] én kommune
+   *[other] { $count } kommuner
+ }
+atlas-map-was = { $name } (da: { $then })
+# En kommune som er slått sammen av deler med hvert sitt senter.
+atlas-map-also = { $name } (også { $centres })
+atlas-map-host = Vertskommune
+atlas-map-satellite = Satellittkommune
+atlas-map-unmapped = Ikke på kartet, fordi kildene ikke sier hvilke kommuner de er til for:
+atlas-map-table = Det samme i en tabell
+atlas-map-area = Område
+atlas-map-of-county = Kommunene i { $name }
+atlas-map-of-municipality = { $name } og resten av { $county }
+atlas-years-title = Sentrene fra 1999 til i dag
+atlas-years-none = Her er det ikke lagt inn noen sentre ennå.
+atlas-years-skip = Hopp over tidslinjen
+atlas-years-read = En tagget kant er en tid som bare er kjent omtrent. En spiss er et senter som fortsatt er til. En ring er et skifte av vert.
+atlas-years-bar = { $name }, vert: { $hosts }
+atlas-years-list = År for år
+atlas-years-merged = Slått sammen: { $kind }
+atlas-years-moved = Nye verter
+atlas-years-ended = Slutt, uten at noe kom etter
+atlas-years-after = Kom etter

@@ -106,3 +106,50 @@ atlas-what-predecessor = Kom etter
 atlas-what-agreement = Samarbeidsavtale
 atlas-what-council = Medlem av rådet
 atlas-what-meeting = Møte i rådet
+
+## Liste, kart og tidslinje
+
+atlas-views = Vising
+atlas-view-list = Liste
+atlas-view-map = Kart
+atlas-view-timeline = Tidslinje
+atlas-map-heading = På kartet
+atlas-map-title = Kven sentera var til for { $date }
+atlas-map-title-today = Kven sentera er til for i dag
+atlas-map-title-county-today = Fylka i dag
+atlas-map-title-county = Fylka { $date }
+atlas-map-colours = Det kartet viser
+atlas-map-by-centre = Senter
+atlas-map-by-county = Fylke
+atlas-map-older = Kartet teiknar kommunane slik dei er i dag, med senter og fylke frå { $date }. Er fleire kommunar slått saman sidan, gjeld det for den som har halde på namnet.
+atlas-map-no-centre = Senter ikkje kjent
+atlas-map-no-county = Fylket er ikkje kjent
+atlas-map-municipalities = { $count ->
+    [one] éin kommune
+   *[other] { $count } kommunar
+ }
+# Blir lese opp etter namnet på området: «Nordland: USHT Nordland, 41 kommunar».
+atlas-map-about = { $centres }, { $count ->
+    [one] éin kommune
+   *[other] { $count } kommunar
+ }
+atlas-map-was = { $name } (då: { $then })
+# En kommune som er slått sammen av deler med hvert sitt senter.
+atlas-map-also = { $name } (også { $centres })
+atlas-map-host = Vertskommune
+atlas-map-satellite = Satellittkommune
+atlas-map-unmapped = Ikkje på kartet, fordi kjeldene ikkje seier kva kommunar dei er til for:
+atlas-map-table = Det same i ein tabell
+atlas-map-area = Område
+atlas-map-of-county = Kommunane i { $name }
+atlas-map-of-municipality = { $name } og resten av { $county }
+atlas-years-title = Sentera frå 1999 til i dag
+atlas-years-none = Her er det ikkje lagt inn nokon senter enno.
+atlas-years-skip = Hopp over tidslinja
+atlas-years-read = Ein tagga kant er ei tid som berre er kjend omtrent. Ein spiss er eit senter som framleis er til. Ein ring er eit skifte av vert.
+atlas-years-bar = { $name }, vert: { $hosts }
+atlas-years-list = År for år
+atlas-years-merged = Slått saman: { $kind }
+atlas-years-moved = Nye vertar
+atlas-years-ended = Slutt, utan at noko kom etter
+atlas-years-after = Kom etter

@@ -9,10 +9,11 @@ use super::Per;
 use super::list::{Row, row};
 use super::said::{Named, Teller};
 use super::works::{self, Works};
+use super::{country, local};
 use crate::app::App;
 use crate::centres::{Area, Centre, Network, Says};
 use crate::error::{Error, Reply};
-use crate::i18n::Text;
+use crate::i18n::{Text, Words};
 use crate::web::visit::{Named as Address, Slug};
 use crate::web::{Frame, Visit};
 
@@ -53,6 +54,9 @@ struct Show {
     per: Per,
     path: String,
     code: String,
+    /// Its municipalities as they are now.
+    map: Option<String>,
+    caveat: Option<Words>,
     name: String,
     when: String,
     absent: bool,
@@ -107,9 +111,13 @@ pub async fn show(
     frame.refused = per.fault.is_some();
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let rows = network.map_on(teller.day, per.today);
+    let map = local::county(teller, &rows, &code, &county.name);
     let page = Show {
         t,
         frame,
+        caveat: country::caveat(t, teller.day),
+        map,
         path,
         name: county.name.clone(),
         when: t.span(&county.span()),
@@ -161,19 +169,22 @@ fn places(teller: Teller<'_>, code: &str) -> Vec<Place> {
 
 /// Those that serve municipalities of the county that day, and those for a people in it.
 fn centres<'a>(teller: Teller<'a>, code: &str) -> Vec<&'a Centre> {
-    let serving = teller.network.serving(teller.day);
-    let its = teller.network.of_county(code, teller.day);
-    let serves = |centre: &&Centre| {
-        let of = |m: &&crate::places::Municipality| {
-            serving
-                .get(m.code.as_str())
-                .is_some_and(|all| all.iter().any(|c| c.slug == centre.slug))
-        };
-        let area = centre
-            .on(teller.day)
-            .any(|s| matches!(&s.says, Says::Area(Area::County(c)) if c == code));
-        area || its.iter().any(of)
+    let (network, day): (&'a Network, Date) = (teller.network, teller.day);
+    let serving = network.serving(day);
+    let its = network.of_county(code, day);
+    let among = |centre: &Centre| {
+        centre.on(day).any(|s| match &s.says {
+            Says::Area(Area::Population(_, Some(county))) => {
+                network.of_county(county, day).iter().any(|m| m.county() == code)
+            }
+            _ => false,
+        })
     };
-    let network: &'a Network = teller.network;
-    network.on(teller.day).filter(serves).collect()
+    let serves = |centre: &Centre| {
+        its.iter().any(|m| {
+            let centres = serving.get(m.code.as_str()).into_iter().flatten();
+            centres.into_iter().any(|other| other.slug == centre.slug)
+        })
+    };
+    network.on(day).filter(|centre| serves(centre) || among(centre)).collect()
 }

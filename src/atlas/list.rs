@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 
 use super::Per;
 use super::said::{Named, Teller};
+use super::views::{Choice, View};
 use crate::app::App;
 use crate::centres::{Centre, Kind, Network, Says, disagreements};
 use crate::error::Reply;
@@ -51,6 +52,7 @@ struct List {
     frame: Frame,
     per: Per,
     path: String,
+    choices: Vec<Choice>,
     groups: Vec<Group>,
     epochs: Vec<Epoch>,
     count: usize,
@@ -91,8 +93,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let count = groups.iter().map(|group| group.rows.len()).sum();
+    let choices = View::List.choices(&visit, &per);
     let epochs = epochs(&network, &per, &path);
-    crate::web::page(status, &List { t, frame, per, path, groups, epochs, count })
+    crate::web::page(status, &List { t, frame, choices, per, path, groups, epochs, count })
 }
 
 /// Who says that the centre is there, hosted so, that day.

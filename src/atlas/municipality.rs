@@ -9,10 +9,11 @@ use super::Per;
 use super::list::{Row, row};
 use super::said::{Named, Teller};
 use super::works::{self, Works};
+use super::{country, local};
 use crate::app::App;
 use crate::centres::Network;
 use crate::error::{Error, Reply};
-use crate::i18n::Text;
+use crate::i18n::{Text, Words};
 use crate::places::Municipality;
 use crate::web::visit::{Named as Address, Slug};
 use crate::web::{Frame, Visit};
@@ -37,6 +38,9 @@ struct Show {
     per: Per,
     path: String,
     code: String,
+    /// Where it is in its county.
+    map: Option<String>,
+    caveat: Option<Words>,
     name: String,
     county: Named,
     when: String,
@@ -73,9 +77,13 @@ pub async fn show(
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let serving = network.serving(teller.day);
     let centres = serving.get(code.as_str()).into_iter().flatten();
+    let rows = network.map_on(teller.day, per.today);
+    let map = local::of_municipality(teller, &rows, &code, &shown.name);
     let page = Show {
         t,
         frame,
+        caveat: country::caveat(t, teller.day),
+        map,
         path,
         name: shown.name.clone(),
         county,

@@ -110,7 +110,10 @@ fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
             Area::County(code) => counties.push(code.clone()),
             Area::Municipalities(codes) => area.extend(codes.iter().cloned()),
             Area::Of(slug, _) => area.push(network.organisations.name_on(slug, day).to_owned()),
-            Area::Population(text) => area.push(text.clone()),
+            Area::Population(text, county) => {
+                area.push(text.clone());
+                counties.extend(county.clone());
+            }
         }
     }
     let hosts: Vec<_> = centre.hosts().filter(|(_, s)| on(s)).collect();

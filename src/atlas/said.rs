@@ -91,7 +91,9 @@ impl Teller<'_> {
                 let its = codes.iter().map(|code| self.municipality(code));
                 ([self.organisation(slug)].into_iter().chain(its).collect(), String::new())
             }
-            Area::Population(text) => (Vec::new(), text.clone()),
+            Area::Population(text, county) => {
+                (county.iter().map(|code| self.county(code)).collect(), text.clone())
+            }
         }
     }
 

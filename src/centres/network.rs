@@ -44,6 +44,8 @@ enum Reach {
     Host,
     Named,
     County,
+    /// It was in the county when the statement began, and nobody has said more since.
+    Once,
 }
 
 impl Network {
@@ -216,6 +218,7 @@ impl Network {
                 }
             }
         }
+        self.add_once(day, &mut found);
         let sorted = |reaches: BTreeMap<usize, Reach>| {
             let mut centres: Vec<(Reach, usize)> =
                 reaches.into_iter().map(|(n, reach)| (reach, n)).collect();
@@ -223,6 +226,32 @@ impl Network {
             centres.into_iter().map(|(_, n)| &self.centres[n]).collect()
         };
         found.into_iter().map(|(code, reaches)| (code, sorted(reaches))).collect()
+    }
+
+    /// Those that nobody has told of since they left a county still belong to its centre.
+    fn add_once<'a>(&'a self, day: Date, found: &mut BTreeMap<&'a str, BTreeMap<usize, Reach>>) {
+        for (n, code, valid) in self.county_areas(day) {
+            let Some(began) = valid.first_day() else { continue };
+            for municipality in self.places.on(began).filter(|m| m.county() == code) {
+                for now in self.places.follow(&municipality.code, began, day) {
+                    let reaches = found.entry(&now.code).or_default();
+                    if reaches.values().all(|reach| *reach == Reach::Once) {
+                        reaches.insert(n, Reach::Once);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The centres of that day whose area is a county: which, the county, and since when.
+    fn county_areas(&self, day: Date) -> impl Iterator<Item = (usize, &str, Span)> {
+        let on = self.centres.iter().enumerate().filter(move |(_, centre)| centre.is_on(day));
+        on.flat_map(move |(n, centre)| {
+            centre.on(day).filter_map(move |s| match &s.says {
+                Says::Area(Area::County(code)) => Some((n, code.as_str(), s.valid)),
+                _ => None,
+            })
+        })
     }
 
     fn followed(&self, codes: &[String], valid: Span, day: Date) -> Vec<&Municipality> {

@@ -68,7 +68,7 @@ fn references(network: &Network, centre: &Centre, statement: &Statement<Says>) -
     let organisation = |slug: &str| organisations.check_reference(slug, valid, row).err();
     let mut faults = Faults::new();
     match &statement.says {
-        Says::Area(Area::County(county)) => {
+        Says::Area(Area::County(county) | Area::Population(_, Some(county))) => {
             faults.extend(places.check_county(county, valid, row).err());
         }
         Says::Area(Area::Municipalities(codes)) => {

@@ -85,8 +85,8 @@ pub enum Area {
     /// The area of an organisation, such as a hospital trust; with municipalities where a source
     /// names them.
     Of(String, Vec<String>),
-    /// A people or a group, wherever they live.
-    Population(String),
+    /// A people or a group, wherever they live; with the county that a source places it in.
+    Population(String, Option<String>),
 }
 
 /// A municipality, or a part of one, that holds the centre.
@@ -275,7 +275,9 @@ fn area(fields: &mut Fields) -> Result<Area, String> {
     match (county, organisation, fields.take("population")) {
         (Some(county), None, None) if municipalities.is_empty() => Ok(Area::County(county)),
         (None, Some(organisation), None) => Ok(Area::Of(organisation, municipalities)),
-        (None, None, Some(text)) if municipalities.is_empty() => Ok(Area::Population(text)),
+        (county, None, Some(text)) if municipalities.is_empty() => {
+            Ok(Area::Population(text, county))
+        }
         (None, None, None) if !municipalities.is_empty() => {
             Ok(Area::Municipalities(municipalities))
         }
@@ -290,7 +292,10 @@ fn write_area(area: &Area) -> Vec<(&'static str, String)> {
         Area::Of(slug, codes) => {
             vec![("organisation", slug.clone()), ("municipalities", codes.join(";"))]
         }
-        Area::Population(text) => vec![("population", text.clone())],
+        Area::Population(text, county) => {
+            let county = county.clone().unwrap_or_default();
+            vec![("population", text.clone()), ("county", county)]
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::organisations;
 use crate::statements::{self, Raw};
 
 /// Says which edition of the network the database holds; see [`db::Kept`].
-pub const EDITION: &str = "network-content";
+pub const EDITION: &str = "network.content";
 
 /// The register's name in the table of statements.
 pub const REGISTER: &str = "centre";
@@ -91,7 +91,7 @@ fn row(network: &Network, centre: &Centre) -> centre::Model {
     });
     let area = centre.areas().find_map(|(area, _)| match area {
         Area::Of(slug, _) => Some(network.organisations.name_on(slug, newest).to_owned()),
-        Area::Population(text) => Some(text.clone()),
+        Area::Population(text, _) => Some(text.clone()),
         Area::County(_) | Area::Municipalities(_) => None,
     });
     let first = centre.statements.first();

@@ -90,9 +90,10 @@ pub async fn import_file(
         return Ok(imported);
     };
     // What the file itself said of centres and places holds for its items.
-    let fresh = match found.is_empty() {
-        true => None,
-        false => Some(Registers::load(context.db).await.map_err(|e| e.to_string())?),
+    let fresh = if found.is_empty() {
+        None
+    } else {
+        Some(Registers::load(context.db).await.map_err(|e| e.to_string())?)
     };
     let registers = fresh.as_ref().unwrap_or(context.registers);
     let context = &Context { registers, ..*context };

@@ -143,7 +143,7 @@ async fn the_seeds_where_they_are_present() {
         "Helse- og omsorgsdepartementet",
         "Vefsn",
         "Bjerke bydel",
-        "USHT Hedmark",
+        "USHT Innlandet (Hedmark)",
         "/tema/utviklingshemming",
         "IS-2285",
         "Ikke oppgitt",

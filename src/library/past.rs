@@ -97,8 +97,8 @@ async fn public(
             let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
             let under = Filed {
                 themes: &registers.themes.with_parents(&content.themes),
-                centre: centre.map(|centre| centre.slug.as_str()),
                 places: &registers.places,
+                centre: centre.map(|centre| centre.slug.as_str()),
                 published_at: item.published_at,
                 year: at.year(),
             };

@@ -88,7 +88,7 @@ fn span(from: Date, to: Option<Date>) -> Span {
 }
 
 /// Says which edition of the places the database holds; see [`Kept`].
-pub const EDITION: &str = "places-content";
+pub const EDITION: &str = "places.content";
 
 impl Places {
     /// The whole register: one small query while it is the one that was read last.

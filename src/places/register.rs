@@ -208,6 +208,23 @@ impl Places {
         reached.into_iter().filter(|(_, n)| enough(*n)).map(|(county, _)| county).collect()
     }
 
+    /// Has any municipality ever had the name?
+    pub fn is_called(&self, name: &str) -> bool {
+        self.names().any(|known| known == name)
+    }
+
+    /// The one name that is a letter away from what somebody wrote; `None` when there are more.
+    pub fn almost_called(&self, name: &str) -> Option<&str> {
+        let near: BTreeSet<&str> =
+            self.names().filter(|known| is_a_letter_away(known, name)).collect();
+        let mut near = near.into_iter();
+        near.next().filter(|_| near.next().is_none())
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.municipalities.iter().flat_map(|municipality| municipality.name.split(" - "))
+    }
+
     /// Where the municipalities of a county went, or came from: day, the other county, how many.
     pub fn moves(&self, code: &str) -> Vec<(Date, String, usize, bool)> {
         let mut moves: BTreeMap<(Date, String, bool), usize> = BTreeMap::new();
@@ -219,6 +236,18 @@ impl Places {
             }
         }
         moves.into_iter().map(|((day, other, away), n)| (day, other, n, away)).collect()
+    }
+}
+
+/// One letter more, less or another.
+fn is_a_letter_away(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (long, short) = if a.len() >= b.len() { (&a, &b) } else { (&b, &a) };
+    let same = long.iter().zip(short.iter()).take_while(|(x, y)| x == y).count();
+    match long.len() - short.len() {
+        0 => same < long.len() && long[same + 1..] == short[same..][1..],
+        1 => long[same + 1..] == short[same..],
+        _ => false,
     }
 }
 

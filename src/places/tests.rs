@@ -57,6 +57,15 @@ fn a_municipality_is_followed_forwards_and_back() {
 }
 
 #[test]
+fn a_slip_of_the_pen_is_told_from_a_name() {
+    assert!(PLACES.is_called("Skjåk") && PLACES.is_called("Hamarøy"));
+    assert!(!PLACES.is_called("Sjåk"));
+    assert_eq!(PLACES.almost_called("Sjåk"), Some("Skjåk"));
+    assert_eq!(PLACES.almost_called("Bærun"), Some("Bærum"));
+    assert_eq!(PLACES.almost_called("Prøvedal"), None);
+}
+
+#[test]
 fn what_was_done_in_a_place_is_found_where_it_is_now() {
     let set =
         |codes: &[&str]| -> BTreeSet<String> { codes.iter().map(|c| (*c).to_owned()).collect() };
