@@ -34,6 +34,7 @@ pub async fn of(
             sort: Sort::Newest,
             page: 0,
             per_page: SHOWN,
+            ..Wanted::default()
         };
         let listed = list::list(&app.db, &wanted).await?;
         if listed.total == 0 {

@@ -169,12 +169,8 @@ impl Document {
         let registers = Registers::load(&app.db).await?;
         let contact = read::contact_of(&app.db, item.id).await?;
         let code = t.lang.code();
-        let list = format!("/{code}/prosjekter");
-        let then = visit.at.map(|at| format!("&{}", &at.query()[1..])).unwrap_or_default();
-        let place = |name: Words, parameter: &str, value: &str| Place {
-            name,
-            href: format!("{list}?{parameter}={value}{then}"),
-        };
+        // Places and centres are told as of the day that the page is.
+        let then = visit.day_query();
         let (uses, used_in) = related(app, t, shown).await?;
         let own = |name: &str| Words::name(t.lang, name, t.lang);
         let theme = |slug: &String| {
@@ -183,12 +179,12 @@ impl Document {
         };
         let county = |county: &String| Place {
             name: own(registers.counties.name(county)),
-            href: format!("/{code}/fylker/{county}"),
+            href: format!("/{code}/fylker/{county}{then}"),
         };
         let municipality = |municipality: &String| {
             let newest = registers.places.newest(municipality);
             let name = newest.map_or(municipality.as_str(), |newest| &newest.name);
-            Place { name: own(name), href: format!("/{code}/kommuner/{municipality}") }
+            Place { name: own(name), href: format!("/{code}/kommuner/{municipality}{then}") }
         };
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
@@ -223,7 +219,7 @@ impl Document {
             municipalities: content.municipalities.iter().map(municipality).collect(),
             centre: centre.map(|c| Place {
                 name: own(&c.short_name),
-                href: format!("/{code}/sentre/{}", c.slug),
+                href: format!("/{code}/sentre/{}{then}", c.slug),
             }),
             published: item.published_at.map(day),
             updated: Some(item.updated_at).filter(is_updated).map(day),

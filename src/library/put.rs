@@ -11,8 +11,8 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::tables::{change, contact, facet, item, old_slug, revision};
-use super::{by_place, uses};
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
+use super::{by_place, uses};
 use crate::clock::Clock;
 use crate::places::Places;
 

@@ -17,7 +17,10 @@ pub fn schema(content: &Content) -> Schema {
         })
     };
     let numbers: Vec<Value> =
-        [known("ISBN", facts.isbn), known("ISSN", facts.issn), known("DOI", facts.doi)].into_iter().flatten().collect();
+        [known("ISBN", facts.isbn), known("ISSN", facts.issn), known("DOI", facts.doi)]
+            .into_iter()
+            .flatten()
+            .collect();
     let date = |date: Option<PartialDate>| date.map(|date| date.to_string().replace('~', ""));
     Schema::of("Report")
         .with("alternateName", facts.title_en)

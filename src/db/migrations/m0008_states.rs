@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use super::{add_column, Step, instant_or_null, step};
+use super::{Step, add_column, instant_or_null, step};
 
 step!("0008_states", steps());
 
