@@ -45,7 +45,7 @@ pub async fn of(
             .map(|filter| format!("/{}/{}?{}={value}", t.lang.code(), kind.path, filter.parameter));
         let cards = listed.items.iter().map(|item| CardView::new(item, kind, &registers, t));
         works.push(Works {
-            heading: t.get(&format!("find-kind-{}", kind.name)),
+            heading: kind.list.map_or_else(|| t.get(kind.word), |words| t.get(words.heading)),
             count: i64::try_from(listed.total).unwrap_or(i64::MAX),
             cards: cards.collect(),
             more: href.filter(|_| listed.total > SHOWN),
