@@ -46,6 +46,7 @@ struct Show {
     holds: Vec<Way>,
     themes: Vec<Way>,
     newest: Vec<CardView>,
+    leads: bool,
     /// The newest are results that have been measured.
     measured: bool,
     failed: Vec<CardView>,
@@ -85,6 +86,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         themes: themes(&registers, &filed, t),
         counties: counties(&registers, counts.get("county"), t),
         newest: shelves.newest,
+        leads: shelves.leads,
         measured: shelves.measured,
         failed: shelves.failed,
         ready: shelves.ready,

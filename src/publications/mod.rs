@@ -43,12 +43,7 @@ pub const KIND: Kind = Kind {
     }),
     filters: &[TYPE, THEME, CENTRE, YEAR],
     words: |facts| words(&read(facts)),
-    sharing: Sharing {
-        schema: sharing::schema,
-        cite: Some(sharing::cite),
-        field: sharing::field,
-        ..Sharing::PLAIN
-    },
+    sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
 
