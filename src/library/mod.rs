@@ -1,7 +1,6 @@
 //! What every published kind shares: items and revisions, facets, listing, history, the change feed.
 
 pub mod article;
-mod by_place;
 pub mod changes;
 pub mod chapters;
 pub mod cite;
