@@ -85,7 +85,7 @@ async fn a_list_leads_to_its_feed_and_to_how_it_is_followed() {
 
 #[tokio::test]
 async fn what_takes_place_can_be_put_in_a_calendar() {
-    use icalendar::{Component, EventLike};
+    use icalendar::Component;
     let app = TestApp::new(Engine::Sqlite).await;
     app.import(&[
         json!({ "kind": "event", "external_id": "e", "lang": "nb", "title": "Samling", "themes": ["fall"],

@@ -193,25 +193,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         return Ok(elsewhere);
     }
     let chosen = chosen(&query, kind, &registers, t)?;
-    let (sort, sort_name) = match query.get("sorter").unwrap_or_default() {
-        "" | "nyeste" => (Sort::Newest, "nyeste"),
-        "eldste" => (Sort::Oldest, "eldste"),
-        "tittel" => (Sort::Title, "tittel"),
-        _ => return Err(Error::NotUnderstood("sorter")),
-    };
-    let number = query.page()?;
-    let now = visit.at.map_or_else(|| app.clock.now(), |at| at.until);
-    let when = when(kind, &query, now)?;
-    let wanted = Wanted {
-        kind: kind.name,
-        lang: t.lang.code(),
-        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
-        archived: archived(&query)?,
-        when,
-        sort,
-        page: number - 1,
-        per_page: PER_PAGE,
-    };
+    let (wanted, sort_name) = wanted(app, visit, kind, &query, &chosen)?;
+    let (number, when) = (wanted.page + 1, wanted.when);
     let (listed, counts) = match visit.at {
         Some(at) => past::list(&app.db, kind, &wanted, &registers, at.until).await?,
         None => (list::list(&app.db, &wanted).await?, list::counts(&app.db, &wanted).await?),
@@ -225,8 +208,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let mut frame = Frame::new(app, visit, t.plain(words.heading)).described(&t.plain(words.lead));
     frame.noindex |= !wanted.chosen.is_empty() || wanted.archived;
     let (feed, follow) = following(kind, &chosen, &registers, t);
-    frame.feeds.push(feed);
-    frame.follow = Some(follow);
+    (frame.feeds, frame.follow) = (vec![feed], Some(follow));
     let cards: Vec<CardView> = listed
         .items
         .iter()
@@ -258,6 +240,35 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What the address asks for, and the name of its order.
+fn wanted(
+    app: &App,
+    visit: &Visit,
+    kind: &Kind,
+    query: &Query,
+    chosen: &Chosen<'_>,
+) -> Result<(Wanted, &'static str), Error> {
+    let (sort, name) = match query.get("sorter").unwrap_or_default() {
+        "" | "nyeste" => (Sort::Newest, "nyeste"),
+        "eldste" => (Sort::Oldest, "eldste"),
+        "tittel" => (Sort::Title, "tittel"),
+        _ => return Err(Error::NotUnderstood("sorter")),
+    };
+    // On a day that is looked back at, what was to come then is what is to come.
+    let now = visit.at.map_or_else(|| app.clock.now(), |at| at.until);
+    let wanted = Wanted {
+        kind: kind.name,
+        lang: visit.lang().code(),
+        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
+        archived: archived(query)?,
+        when: when(kind, query, now)?,
+        sort,
+        page: query.page()? - 1,
+        per_page: PER_PAGE,
+    };
+    Ok((wanted, name))
 }
 
 /// What is to come, unless the address asks for what has been.
