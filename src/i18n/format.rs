@@ -62,13 +62,13 @@ impl Formats {
     }
 
     /// The data are compiled in, so that loading cannot fail for the four locales above.
-    fn load(lang: Lang, of: &Locale, long: YMD, short: YMD) -> Self {
+    fn load(of_lang: Lang, of: &Locale, long: YMD, short: YMD) -> Self {
         let date = |fields| {
             FixedCalendarDateTimeFormatter::try_new(of.into(), fields)
                 .expect("dates are compiled in")
         };
         Self {
-            figures: lang == Lang::Se,
+            figures: of_lang == Lang::Se,
             long: date(long),
             short: date(short),
             month: FixedCalendarDateTimeFormatter::try_new(of.into(), YM::long())
