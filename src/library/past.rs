@@ -99,7 +99,6 @@ async fn public(
                 themes: &registers.themes.with_parents(&content.themes),
                 places: &registers.places,
                 centre: centre.map(|centre| centre.slug.as_str()),
-                places: &registers.places,
                 published_at: item.published_at,
                 year: at.year(),
             };

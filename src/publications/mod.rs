@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::i18n::Words as Said;
 use crate::library::registers::{CENTRE, THEME, YEAR};
-use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Words, listing};
+use crate::library::{Filter, Headings, Kind, Order, Says, Words, listing};
 
 pub use facts::{Facts, Type, is_doi, read};
 
