@@ -15,7 +15,7 @@ use crate::centres::{Area, Centre, Network, Says};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::web::visit::{Named as Address, Slug, Undated};
-use crate::web::{Frame, Visit};
+use crate::web::Frame;
 
 /// A county beside another: some or all of its municipalities went one way on a day.
 struct Move {
