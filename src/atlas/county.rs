@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::centres::{Area, Centre, Network, Says};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
-use crate::web::visit::{Named as Address, Slug, Undated};
 use crate::web::Frame;
+use crate::web::visit::{Named as Address, Slug, Undated};
 
 /// A county beside another: some or all of its municipalities went one way on a day.
 struct Move {
