@@ -249,7 +249,7 @@ pub fn area_name(teller: Teller<'_>, centre: &Centre) -> String {
         Some(Area::Of(slug, _)) => {
             teller.network.organisations.name_on(slug, teller.day).to_owned()
         }
-        Some(Area::Population(text)) => {
+        Some(Area::Population(text, _)) => {
             let mut letters = text.chars();
             let first = letters.next().into_iter().flat_map(char::to_uppercase);
             first.chain(letters).collect()
