@@ -17,6 +17,9 @@ export const VERSIONS = "/nb/publikasjoner/e2e-i-tre-utgaver";
 export const TIP = `/nb/tips?side=${encodeURIComponent(PROJECT.slice(4))}`;
 export const LONG_WORD = "/nb/prosjekter/e2e-langt-ord";
 
+export const TOOL = "/nb/verktoy/e2e-sjekkliste";
+export const EVENT = "/nb/arrangementer/e2e-nettmote";
+
 export const samples: Sample[] = [
   { name: "front nb", path: "/nb/" },
   { name: "front nn", path: "/nn/" },
@@ -39,6 +42,21 @@ export const samples: Sample[] = [
   { name: "news archived", path: "/nb/nyheter/e2e-arkivert-nyhet" },
   { name: "publications", path: "/nb/publikasjoner" },
   { name: "publication", path: "/nb/publikasjoner/e2e-rapport" },
+  { name: "publication whole", path: "/nb/publikasjoner/e2e-rapport?vis=hele" },
+  { name: "publication chapter", path: "/nb/publikasjoner/e2e-veileder/metode" },
+  { name: "publication with chapters", path: "/nb/publikasjoner/e2e-veileder" },
+  { name: "tools", path: "/nb/verktoy" },
+  { name: "tool", path: TOOL },
+  { name: "tool in english", path: TOOL.replace("/nb/", "/en/") },
+  { name: "start", path: `${TOOL}/kom-i-gang` },
+  { name: "start untold", path: "/nn/opplaeringspakker/e2e-pakke/kom-i-gang" },
+  { name: "packages", path: "/nn/opplaeringspakker" },
+  { name: "package", path: "/nn/opplaeringspakker/e2e-pakke" },
+  { name: "events", path: "/nb/arrangementer" },
+  { name: "events past", path: "/nb/arrangementer?tid=tidligere" },
+  { name: "event", path: EVENT },
+  { name: "theme", path: "/nb/tema/ernaering" },
+  { name: "theme empty", path: "/nb/tema/munnhelse" },
   { name: "page", path: "/nb/sider/e2e-om-prosjektarbeid" },
   { name: "charts", path: "/nb/diagrammer" },
   { name: "charts en", path: "/en/diagrammer" },

@@ -18,7 +18,5 @@ library-table = Tabealla
 library-image-credit = Govva: { $name }
 library-source = Gáldu
 
-library-share = Juoge
-
 library-audience-students = Oahppit, fidnooahppit ja studeanttat
 library-audience-next-of-kin = Oapmahaččat

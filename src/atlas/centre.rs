@@ -12,7 +12,7 @@ use crate::centres::{Centre, Network, Says, disagreements};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::statements::Statement;
-use crate::web::visit::{Named as Address, Slug};
+use crate::web::visit::{Named as Address, Slug, Undated};
 use crate::web::{Frame, Visit};
 
 /// A centre in the line of those that came before and after.
@@ -53,7 +53,7 @@ struct Show {
 
 pub async fn show(
     State(app): State<App>,
-    visit: Visit,
+    Undated(visit): Undated,
     Address(Slug { slug }): Address<Slug>,
 ) -> Reply {
     let t = visit.t;

@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::centres::{Area, Centre, Network, Says};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
-use crate::web::visit::{Named as Address, Slug};
-use crate::web::{Frame, Visit};
+use crate::web::Frame;
+use crate::web::visit::{Named as Address, Slug, Undated};
 
 /// A county beside another: some or all of its municipalities went one way on a day.
 struct Move {
@@ -66,7 +66,7 @@ struct Show {
     works: Vec<Works>,
 }
 
-pub async fn list(State(app): State<App>, visit: Visit) -> Reply {
+pub async fn list(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let t = visit.t;
     let per = Per::read(&app, &visit)?;
     let network = Network::load(&app.db).await?;
@@ -91,7 +91,7 @@ pub async fn list(State(app): State<App>, visit: Visit) -> Reply {
 
 pub async fn show(
     State(app): State<App>,
-    visit: Visit,
+    Undated(visit): Undated,
     Address(Slug { slug: code }): Address<Slug>,
 ) -> Reply {
     let t = visit.t;

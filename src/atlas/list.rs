@@ -15,7 +15,8 @@ use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::list;
 use crate::projects;
-use crate::web::{Frame, Visit};
+use crate::web::Frame;
+use crate::web::visit::Undated;
 
 pub struct Row {
     pub name: String,
@@ -58,7 +59,7 @@ struct List {
     count: usize,
 }
 
-pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
+pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let t = visit.t;
     let per = Per::read(&app, &visit)?;
     let network = Network::load(&app.db).await?;

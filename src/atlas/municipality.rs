@@ -15,8 +15,8 @@ use crate::centres::Network;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::places::Municipality;
-use crate::web::visit::{Named as Address, Slug};
-use crate::web::{Frame, Visit};
+use crate::web::Frame;
+use crate::web::visit::{Named as Address, Slug, Undated};
 
 /// A day when it came of something, or became something.
 struct Change {
@@ -55,7 +55,7 @@ struct Show {
 
 pub async fn show(
     State(app): State<App>,
-    visit: Visit,
+    Undated(visit): Undated,
     Address(Slug { slug: code }): Address<Slug>,
 ) -> Reply {
     let t = visit.t;

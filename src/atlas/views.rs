@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::Words;
 use crate::web::Visit;
+use crate::web::visit::Undated;
 
 /// How the centres are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,9 +72,9 @@ impl View {
     }
 }
 
-pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
+pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
     match View::read(&visit)? {
-        View::List => list::show(State(app), visit).await,
+        View::List => list::show(State(app), Undated(visit)).await,
         View::Map => country::show(app, visit).await,
         View::Timeline => years::show(app, visit).await,
     }

@@ -31,6 +31,8 @@ pub async fn of(
             kind: kind.name,
             lang: t.lang.code(),
             chosen: [(facet, [value.to_owned()].into())].into(),
+            archived: true,
+            when: None,
             sort: Sort::Newest,
             page: 0,
             per_page: SHOWN,
@@ -44,7 +46,7 @@ pub async fn of(
             .map(|filter| format!("/{}/{}?{}={value}", t.lang.code(), kind.path, filter.parameter));
         let cards = listed.items.iter().map(|item| CardView::new(item, kind, &registers, t));
         works.push(Works {
-            heading: t.get(&format!("find-kind-{}", kind.name)),
+            heading: t.get(kind.word),
             count: i64::try_from(listed.total).unwrap_or(i64::MAX),
             cards: cards.collect(),
             more: href.filter(|_| listed.total > SHOWN),

@@ -43,7 +43,7 @@ enum Command {
     },
     /// Write every published item as JSON Lines
     Export {
-        /// Write to this file, with the pictures beside it, instead of to standard output
+        /// Write to this file, with pictures and files beside it, instead of to standard output
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
         /// Write also whom letters go to: for moving a site, never for publishing

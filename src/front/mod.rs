@@ -49,6 +49,7 @@ struct Show {
     holds: Vec<Way>,
     themes: Vec<Way>,
     newest: Vec<CardView>,
+    leads: bool,
     /// The newest are results that have been measured.
     measured: bool,
     failed: Vec<CardView>,
@@ -92,6 +93,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         map: atlas::today_map(&network, t, oslo_day(app.clock.now())),
         counties: counties(&registers, counts.get("county"), t),
         newest: shelves.newest,
+        leads: shelves.leads,
         measured: shelves.measured,
         failed: shelves.failed,
         ready: shelves.ready,

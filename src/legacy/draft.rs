@@ -154,6 +154,11 @@ fn of_guideline(line: &mut Line, page: &Page) {
     // The page is a part of the publication when it has a title of its own.
     let whole = facts.title_no.as_ref().is_none_or(|title| *title == page.title);
     let part = facts.part.clone().or_else(|| (!whole).then(|| page.title.clone()));
+    // The label of the number is «IS-nr»: without it the number says little.
+    let series = facts.series_number.as_ref().map(|number| {
+        let bare = number.chars().all(|c| c.is_ascii_digit());
+        if bare { format!("IS-{number}") } else { number.clone() }
+    });
     let doi = facts.doi.as_ref().map(|doi| doi.trim_start_matches("https://doi.org/"));
     let date = |text: &Option<String>| text.clone().filter(|t| t.parse::<PartialDate>().is_ok());
     line.facts = json!({
@@ -163,7 +168,7 @@ fn of_guideline(line: &mut Line, page: &Page) {
         "title_en": facts.title_en,
         "version": facts.version,
         "status": facts.status,
-        "series_number": facts.series_number,
+        "series_number": series,
         "isbn": isbn,
         "doi": doi.filter(|doi| publications::is_doi(doi)),
         "revised": date(&facts.revised),

@@ -32,13 +32,13 @@ pub const KIND: Kind = Kind {
     says,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, MUNICIPALITY, CENTRE, YEAR, ORGANISATION],
     words: facts::words,
-    guide: Some(facts::guide),
     sharing: Sharing {
         schema: sharing::schema,
         cite: Some(sharing::cite),
         field: sharing::field,
         ..Sharing::PLAIN
     },
+    guide: Some(facts::guide),
     ..Kind::PLAIN
 };
 

@@ -92,7 +92,8 @@ pub fn read_all<S: Says>(raws: &[Raw]) -> Result<Vec<Statement<S>>, Faults> {
 pub fn normal<S: Says>(raw: &Raw) -> Raw {
     let mut fields = raw.fields.clone();
     match S::read(&raw.what, &mut fields) {
-        Ok(says) => Raw { fields: says.write().1, ..raw.clone() },
-        Err(_) => raw.clone(),
+        // What is left over is for the check to refuse.
+        Ok(says) if fields.first().is_none() => Raw { fields: says.write().1, ..raw.clone() },
+        _ => raw.clone(),
     }
 }

@@ -1,32 +1,25 @@
-//! Files items by place: under those they name, and under all that these became.
+//! Files items anew by place, when newer places say what became of the old ones.
 
 use std::collections::BTreeSet;
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::ExprTrait,
 };
 use uuid::Uuid;
 
+use super::Item;
+use super::put::places_of;
 use super::tables::{change, facet, item, revision};
-use super::{Content, Item};
 use crate::clock::Clock;
 use crate::places::Places;
-
-/// The places an item is found under, as facets.
-pub fn facets(places: &Places, content: &Content) -> BTreeSet<(&'static str, String)> {
-    let filed = places.filed_under(&content.counties, &content.municipalities);
-    let counties = filed.counties.into_iter().map(|code| ("county", code));
-    counties.chain(filed.municipalities.into_iter().map(|code| ("municipality", code))).collect()
-}
 
 /// How many items are read at a time.
 const PAGE: u64 = 200;
 
 /// Files every item anew by place, when newer places say what became of the old ones.
-pub async fn refile(db: &impl ConnectionTrait, clock: &Clock) -> Result<usize, DbErr> {
+pub async fn refile_by_place(db: &impl ConnectionTrait, clock: &Clock) -> Result<usize, DbErr> {
     let places = Places::load(db).await?;
     let (mut after, mut changed) = (Uuid::nil(), 0);
     loop {
@@ -58,7 +51,7 @@ async fn refile_one(
         .one(db)
         .await?;
     let Some(Ok(content)) = newest.map(|newest| newest.content()) else { return Ok(false) };
-    let wanted = facets(places, &content);
+    let wanted: BTreeSet<(&str, String)> = places_of(places, &content).collect();
     let of_item = facet::Column::ItemId.eq(item.id).and(facet::Column::Facet.is_in(BY_PLACE));
     let old = facet::Entity::find().filter(of_item.clone()).all(db).await?;
     let old: BTreeSet<(&str, String)> =
