@@ -63,9 +63,9 @@ both_engines! {
     async fn a_county_and_a_municipality_have_maps_of_their_own(app: TestApp) {
         let county = app.get("/nb/fylker/39").await;
         assert_eq!(heard(&county.body).len(), 6);
-        let bærum = app.get("/nb/kommuner/0219?per=2012").await;
-        assert_eq!(bærum.body.matches("<a class=\"map-group map-here\"").count(), 1);
-        assert!(bærum.has("Bærum og resten av Akershus"));
+        let place = app.get("/nb/kommuner/0219?per=2012").await;
+        assert_eq!(place.body.matches("<a class=\"map-group map-here\"").count(), 1);
+        assert!(place.has("Bærum og resten av Akershus"));
     }
 
     async fn what_the_address_cannot_mean_is_refused(app: TestApp) {
