@@ -206,12 +206,16 @@ fn together<'a>(teller: Teller<'a>, rows: &'a [Then<'a>], by: By) -> Vec<Togethe
         };
         found.entry(key).or_default().push(row);
     }
-    found.into_iter().map(|((_, county, of), rows)| told_of(teller, county, &of, rows)).collect()
+    found
+        .into_iter()
+        .map(|((_, county, of), rows)| told_of(teller, by, county, &of, rows))
+        .collect()
 }
 
 /// `of` are the group's centres; of a county they are those that its municipalities have.
 fn told_of<'a>(
     teller: Teller<'a>,
+    by: By,
     county: &str,
     of: &[&str],
     rows: Vec<&'a Then<'a>>,
@@ -227,8 +231,8 @@ fn told_of<'a>(
     let its_county = (!county.is_empty()).then(|| teller.county(county));
     let (name, href) = match (of, its_county, centres.as_slice()) {
         ([], Some(county), _) => (county.name, county.href),
-        ([], None, []) => (t.plain("atlas-map-no-centre"), None),
-        ([], None, _) => (t.plain("atlas-map-no-county"), None),
+        ([], None, _) if by == By::County => (t.plain("atlas-map-no-county"), None),
+        ([], None, _) => (t.plain("atlas-map-no-centre"), None),
         (_, _, [centre]) => (area_name(teller, centre), teller.centre(centre).href),
         (_, county, all) => {
             let name = all.first().map(|first| area_name(teller, first)).unwrap_or_default();
