@@ -19,8 +19,12 @@ fn schema(content: &Content) -> Schema {
         let value = value.as_ref()?;
         Some(json!({ "@type": "PropertyValue", "propertyID": scheme, "value": value }))
     };
-    let numbers =
-        [known("ISBN", &facts.isbn), known("ISSN", &facts.issn), known("DOI", &facts.doi)];
+    let numbers = [
+        known("ISBN", &facts.isbn),
+        known("ISSN", &facts.issn),
+        known("DOI", &facts.doi),
+        known("series", &facts.series_number),
+    ];
     let numbers: Vec<Value> = numbers.into_iter().flatten().collect();
     let date = |date: Option<PartialDate>| date.map(|date| date.to_string().replace('~', ""));
     Schema::of("Report")
