@@ -13,10 +13,11 @@ use crate::config::Settings;
 use crate::db::Db;
 use crate::files::Files;
 use crate::library::Kind;
+use crate::pdf::Press;
 use crate::search::Index;
 use crate::web::limits::Limits;
 use crate::web::seal::Seal;
-use crate::{contact, find, front, library, news, pages, projects, publications, web};
+use crate::{contact, find, front, library, news, pages, print, projects, publications, web};
 
 /// The kinds of published things. A new kind is a folder, a line here and one in `routes`.
 pub static KINDS: &[Kind] = &[projects::KIND, news::KIND, publications::KIND, pages::KIND];
@@ -31,6 +32,7 @@ pub struct App {
     pub index: Index,
     pub files: Files,
     pub limits: Arc<Limits>,
+    pub press: Press,
     pub seal: Seal,
 }
 
@@ -53,6 +55,7 @@ fn routes() -> Router<App> {
         .merge(pages::routes())
         .merge(contact::routes())
         .merge(find::routes())
+        .merge(print::routes())
         .merge(library::routes())
         .merge(web::assets::routes())
 }

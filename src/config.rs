@@ -83,6 +83,7 @@ pub struct Limits {
     pub on: bool,
     pub forms_per_hour: u32,
     pub searches_per_minute: u32,
+    pub pdfs_per_minute: u32,
     pub api_per_second: u32,
     pub api_burst: u32,
 }
@@ -93,6 +94,7 @@ impl Default for Limits {
             on: true,
             forms_per_hour: 20,
             searches_per_minute: 60,
+            pdfs_per_minute: 20,
             api_per_second: 5,
             api_burst: 10,
         }

@@ -18,6 +18,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod mail;
 pub mod ops;
+pub mod pdf;
 pub mod search;
 pub mod web;
 
@@ -34,6 +35,7 @@ pub mod news;
 pub mod organisations;
 pub mod pages;
 pub mod places;
+pub mod print;
 pub mod projects;
 pub mod publications;
 pub mod themes;

@@ -25,6 +25,7 @@ library-sort = Sort by
 library-sort-newest = Newest
 library-sort-oldest = Oldest
 library-sort-title = Title
+library-booklet = Make a booklet of these (PDF)
 library-empty = There is nothing here yet.
 library-empty-search = Search the whole library
 library-no-hits = Nothing matches all your choices.
@@ -45,6 +46,8 @@ library-share-address = Permanent address:
 library-share-copy = Copy the address
 library-share-copied = The address has been copied.
 library-share-print = Print
+library-share-choose = Print, and choose what to include
+library-share-pdf = Download as PDF
 
 library-ask = Ask the team
 library-ask-heading = Do you have a question?

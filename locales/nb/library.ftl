@@ -25,6 +25,7 @@ library-sort = Sorter
 library-sort-newest = Nyeste
 library-sort-oldest = Eldste
 library-sort-title = Tittel
+library-booklet = Lag et hefte av disse (PDF)
 library-empty = Her er det ikke noe ennå.
 library-empty-search = Søk i hele biblioteket
 library-no-hits = Ingenting passer med alt du har valgt.
@@ -45,6 +46,8 @@ library-share-address = Fast adresse:
 library-share-copy = Kopier adressen
 library-share-copied = Adressen er kopiert.
 library-share-print = Skriv ut
+library-share-choose = Skriv ut, og velg hva som skal med
+library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
 library-ask-heading = Lurer du på noe?

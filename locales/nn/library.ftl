@@ -25,6 +25,7 @@ library-sort = Sorter
 library-sort-newest = Nyaste
 library-sort-oldest = Eldste
 library-sort-title = Tittel
+library-booklet = Lag eit hefte av desse (PDF)
 library-empty = Her er det ikkje noko enno.
 library-empty-search = Søk i heile biblioteket
 library-no-hits = Ingenting passar med alt du har valt.
@@ -45,6 +46,8 @@ library-share-address = Fast adresse:
 library-share-copy = Kopier adressa
 library-share-copied = Adressa er kopiert.
 library-share-print = Skriv ut
+library-share-choose = Skriv ut, og vel kva som skal med
+library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
 library-ask-heading = Lurer du på noko?

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 
 use super::document::{self, Document, Opened};
 use super::markdown::{self, Heading};
-use super::{Content, Kind};
+use super::{Content, Kind, Line, Told};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -13,6 +13,8 @@ use crate::web::{Frame, Visit};
 
 /// One line of what is known about a text: «Versjon», «5».
 pub struct Fact {
+    /// The key of its name; its end names it in an address.
+    pub key: &'static str,
     pub name: Words,
     pub value: String,
 }
@@ -37,6 +39,22 @@ struct Page {
 pub struct Beside {
     pub byline: Vec<Fact>,
     pub facts: Vec<Fact>,
+}
+
+impl Beside {
+    /// The same on paper, where a reader chooses among the facts.
+    pub fn told(self) -> Told {
+        // `publications-series-number` is `series-number` in an address.
+        let line = |fact: Fact| {
+            let id = fact.key.split_once('-').map_or(fact.key, |(_, id)| id);
+            Line::of(id, fact.name, [fact.value])
+        };
+        Told {
+            byline: self.byline.into_iter().filter_map(line).collect(),
+            facts: self.facts.into_iter().filter_map(line).collect(),
+            ..Told::default()
+        }
+    }
 }
 
 /// A text with this many chapters gets a table of contents.

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::content::Image;
+use super::content::{Content, Image};
 use super::registers::Registers;
 use super::text::Fault;
+use super::told::Told;
 use crate::i18n::{Text, Words as Said};
 
 /// What a kind adds to the shared machinery. A room hands one to `app.rs`; that is all it takes to
@@ -29,6 +30,8 @@ pub struct Kind {
     pub says: fn(&Value, Text) -> Says,
     /// What a list of the kind can be narrowed by.
     pub filters: &'static [Filter],
+    /// What it tells on paper beside title, lead and body.
+    pub told: fn(&Content, Text) -> Told,
     /// The words of the facts, as CommonMark, for the search index: headings and body.
     pub words: fn(&Value) -> Words,
 }

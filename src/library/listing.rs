@@ -110,6 +110,8 @@ struct Page {
     sort: &'static str,
     cards: Vec<CardView>,
     pager: Pager,
+    /// Leads to a booklet of what is listed.
+    booklet: String,
     path: String,
 }
 
@@ -130,12 +132,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         registers.organisations = organisations::names(&app.db, &organisations).await?;
     }
     let chosen = chosen(&query, kind, &registers, t)?;
-    let (sort, sort_name) = match query.get("sorter").unwrap_or_default() {
-        "" | "nyeste" => (Sort::Newest, "nyeste"),
-        "eldste" => (Sort::Oldest, "eldste"),
-        "tittel" => (Sort::Title, "tittel"),
-        _ => return Err(Error::NotUnderstood("sorter")),
-    };
+    let (sort, sort_name) = sort(&query)?;
     let number = query.page()?;
     let wanted = Wanted {
         kind: kind.name,
@@ -168,6 +165,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         sort: sort_name,
         cards: listed.items.iter().map(|item| CardView::new(item, kind, &registers, t)).collect(),
         pager: Pager::new(&path, &query, number, last),
+        booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", kind.path)),
         path,
     };
     crate::web::page(StatusCode::OK, &page)
@@ -299,4 +297,42 @@ fn sorts(query: &Query, path: &str, current: &str, t: Text) -> Vec<SortView> {
         current: name == current,
     };
     sorts.into_iter().map(view).collect()
+}
+
+/// What the address of a list asks for, from its start, for whoever wants the items themselves; and
+/// the names of what it has chosen.
+pub async fn wanted(
+    app: &App,
+    query: &Query,
+    kind: &Kind,
+    t: Text,
+    most: u64,
+) -> Result<(Wanted, Vec<String>), Error> {
+    let mut registers = Registers::load(&app.db).await?;
+    let organisations: Vec<String> = query.all("organisasjon").map(str::to_owned).collect();
+    if !organisations.is_empty() {
+        registers.organisations = organisations::names(&app.db, &organisations).await?;
+    }
+    let chosen = chosen(query, kind, &registers, t)?;
+    let name = |(filter, value): (&Filter, &String)| (filter.label)(&registers, value, t);
+    let names = chosen.iter().flat_map(|(filter, values)| values.iter().map(|v| (*filter, v)));
+    let names = names.filter_map(name).map(|name| name.as_str().to_owned()).collect();
+    let wanted = Wanted {
+        kind: kind.name,
+        lang: t.lang.code(),
+        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
+        sort: sort(query)?.0,
+        page: 0,
+        per_page: most,
+    };
+    Ok((wanted, names))
+}
+
+fn sort(query: &Query) -> Result<(Sort, &'static str), Error> {
+    match query.get("sorter").unwrap_or_default() {
+        "" | "nyeste" => Ok((Sort::Newest, "nyeste")),
+        "eldste" => Ok((Sort::Oldest, "eldste")),
+        "tittel" => Ok((Sort::Title, "tittel")),
+        _ => Err(Error::NotUnderstood("sorter")),
+    }
 }

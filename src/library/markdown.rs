@@ -67,12 +67,23 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
+/// How CommonMark is read, everywhere.
+pub fn options() -> &'static Options<'static> {
+    &OPTIONS
+}
+
 /// Renders `text`. Its highest headings become `<h{top}>`, whatever level they were written at, so
 /// that the page's outline has no gaps.
 pub fn render(text: &str, place: &Place) -> Rendered {
+    render_chosen(text, place, &|_| true)
+}
+
+/// Only the chapters that are kept.
+pub fn render_chosen(text: &str, place: &Place, is_kept: &dyn Fn(&str) -> bool) -> Rendered {
     let top = place.top;
     let arena = Arena::new();
     let root = parse_document(&arena, text, &OPTIONS);
+    super::chapters::keep(root, is_kept);
     let highest = root
         .descendants()
         .filter_map(|node| match &node.data.borrow().value {
@@ -176,7 +187,7 @@ pub fn plain(text: &str) -> (String, String) {
     (headings, body)
 }
 
-fn words_of<'a>(node: &'a AstNode<'a>) -> String {
+pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
     let mut words = String::new();
     for inner in node.descendants() {
         match &inner.data.borrow().value {
@@ -188,4 +199,11 @@ fn words_of<'a>(node: &'a AstNode<'a>) -> String {
         }
     }
     words
+}
+
+/// The text as blocks for paper, its highest headings at the level `top`.
+pub fn on_paper(text: &str, top: u8) -> Vec<crate::pdf::text::Block> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &OPTIONS);
+    crate::pdf::text::blocks(root.children(), top)
 }

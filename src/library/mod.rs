@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod changes;
+pub mod chapters;
 mod content;
 pub mod document;
 pub mod files;
@@ -17,6 +18,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+mod told;
 
 pub use content::{Archived, Contact, Content, Image, Link, Source, State};
 pub use kind::{Card, Filter, Kind, Order, Says, Tag, Words, kind_named};
@@ -24,6 +26,7 @@ pub use put::{Incoming, Past, Stored, put, slug_of};
 pub use serve::routes;
 pub use tables::{contact, item as item_entity, revision};
 pub use text::{Fault, Why, check_line, check_prose};
+pub use told::{Line, Part, PartBody, Told};
 
 /// An item as its table has it.
 pub type Item = tables::item::Model;

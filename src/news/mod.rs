@@ -27,6 +27,7 @@ pub const KIND: Kind = Kind {
     is_dated: true,
     says: |_, _| Says::default(),
     filters: &[THEME, COUNTY, YEAR],
+    told: |content, t| beside(content, t).told(),
     words: |facts| Words {
         organisations: read(facts).publisher.unwrap_or_default(),
         ..Words::default()
@@ -62,8 +63,9 @@ fn beside(content: &Content, t: Text) -> Beside {
         ("news-image-credit", facts.image_credit),
         ("news-publisher", facts.publisher),
     ];
-    let line =
-        |(key, value): (&str, Option<String>)| value.map(|value| Fact { name: t.get(key), value });
+    let line = |(key, value): (&'static str, Option<String>)| {
+        value.map(|value| Fact { key, name: t.get(key), value })
+    };
     Beside { byline: lines.into_iter().filter_map(line).collect(), facts: Vec::new() }
 }
 

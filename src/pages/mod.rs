@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::Reply;
 use crate::library::article::{self, Beside};
 use crate::library::registers::THEME;
-use crate::library::{Fault, Kind, Says, Words};
+use crate::library::{Fault, Kind, Says, Told, Words};
 use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
 
@@ -22,6 +22,7 @@ pub const KIND: Kind = Kind {
     is_dated: false,
     says: |_, _| Says::default(),
     filters: &[THEME],
+    told: |_, _| Told::default(),
     words: |_| Words::default(),
 };
 

@@ -4,6 +4,7 @@ mod facts;
 mod show;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use axum::Router;
 use axum::extract::State;
@@ -28,6 +29,7 @@ pub const KIND: Kind = Kind {
     is_dated: false,
     says,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
+    told: told::told,
     words: facts::words,
 };
 

@@ -43,7 +43,7 @@ struct Organisation {
 }
 
 /// The heading of each part, and the name in the address of a link to it.
-fn heading(section: &str) -> (&'static str, &'static str) {
+pub(super) fn heading(section: &str) -> (&'static str, &'static str) {
     match section {
         "background" => ("bakgrunn", "projects-section-background"),
         "aims" => ("mal", "projects-section-aims"),

@@ -31,6 +31,7 @@ pub const KIND: Kind = Kind {
         Says { tag: None, quiet: kind.map(|kind| Said::name(t.lang, kind, t.lang)) }
     },
     filters: &[THEME, CENTRE, YEAR],
+    told: |content, t| beside(content, t).told(),
     words: |facts| {
         let facts = read(facts);
         let numbers = [&facts.title_en, &facts.series_number, &facts.isbn, &facts.doi];
@@ -99,8 +100,9 @@ fn beside(content: &Content, t: Text) -> Beside {
         ("publications-publishers", names(&facts.publishers)),
         ("publications-editors", names(&facts.editors)),
     ];
-    let line =
-        |(key, value): (&str, Option<String>)| value.map(|value| Fact { name: t.get(key), value });
+    let line = |(key, value): (&'static str, Option<String>)| {
+        value.map(|value| Fact { key, name: t.get(key), value })
+    };
     Beside { byline: Vec::new(), facts: lines.into_iter().filter_map(line).collect() }
 }
 

@@ -3,6 +3,7 @@
 mod m0001_registers;
 mod m0002_library;
 mod m0003_work;
+mod m0009_print;
 
 use sea_orm_migration::prelude::*;
 
@@ -15,6 +16,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_registers::Migration),
             Box::new(m0002_library::Migration),
             Box::new(m0003_work::Migration),
+            Box::new(m0009_print::Migration),
         ]
     }
 }
