@@ -17,10 +17,21 @@ use crate::pdf::Press;
 use crate::search::Index;
 use crate::web::limits::Limits;
 use crate::web::seal::Seal;
-use crate::{contact, find, front, library, news, pages, print, projects, publications, web};
+use crate::{
+    contact, events, find, front, library, news, packages, pages, print, projects, publications,
+    reading, tools, web,
+};
 
 /// The kinds of published things. A new kind is a folder, a line here and one in `routes`.
-pub static KINDS: &[Kind] = &[projects::KIND, news::KIND, publications::KIND, pages::KIND];
+pub static KINDS: &[Kind] = &[
+    projects::KIND,
+    tools::KIND,
+    packages::KIND,
+    publications::KIND,
+    news::KIND,
+    events::KIND,
+    pages::KIND,
+];
 
 /// Handed to every handler; cheap to clone.
 #[derive(Clone)]
@@ -50,13 +61,18 @@ fn routes() -> Router<App> {
     Router::new()
         .merge(front::routes())
         .merge(projects::routes())
+        .merge(tools::routes())
+        .merge(packages::routes())
+        .merge(events::routes())
         .merge(news::routes())
         .merge(publications::routes())
         .merge(pages::routes())
+        .merge(reading::routes())
         .merge(contact::routes())
         .merge(find::routes())
-        .merge(print::routes())
+        .merge(print::routes(KINDS))
         .merge(library::routes())
+        .merge(library::start::routes(KINDS))
         .merge(web::assets::routes())
 }
 

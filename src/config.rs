@@ -24,6 +24,9 @@ pub struct Common {
     /// A settings file (TOML); flags and environment win over it
     #[arg(long, global = true, env = "PADRIVER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// The largest file that an item may have, in MiB, from 1 to 200 [default: 25]
+    #[arg(long, global = true, env = "PADRIVER_MAX_FILE_SIZE", value_name = "MIB")]
+    pub max_file_size: Option<String>,
 }
 
 /// What the server needs besides.
@@ -72,6 +75,7 @@ struct Filed {
     trusted_proxies: Option<String>,
     accessibility_statement: Option<String>,
     log_format: Option<String>,
+    max_file_size: Option<u64>,
     #[serde(default)]
     limits: Limits,
 }
@@ -115,6 +119,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     pub accessibility_statement: Option<String>,
     pub json_logs: bool,
+    /// In bytes.
+    pub max_file_size: u64,
 }
 
 impl Settings {
@@ -162,6 +168,7 @@ impl Settings {
                 or(&serving.accessibility_statement, filed.accessibility_statement),
             )?,
             json_logs: choice("log-format", &log_format, "json", "text")?,
+            max_file_size: megabytes(common.max_file_size.as_deref(), filed.max_file_size)?,
         })
     }
 
@@ -184,6 +191,19 @@ fn choice(name: &str, given: &str, yes: &str, no: &str) -> Result<bool, String> 
         given if given == no => Ok(false),
         _ => Err(format!("{name}: {given:?} is not one of {yes}, {no}")),
     }
+}
+
+fn megabytes(given: Option<&str>, filed: Option<u64>) -> Result<u64, String> {
+    let usual = crate::files::MAX_SIZE >> 20;
+    let size = match given {
+        Some(given) => given.trim().parse().unwrap_or(0),
+        None => filed.unwrap_or(usual),
+    };
+    if !(1..=200).contains(&size) {
+        let given = given.map_or_else(|| size.to_string(), str::to_owned);
+        return Err(format!("max-file-size: {given:?} is not a number of MiB from 1 to 200"));
+    }
+    Ok(size << 20)
 }
 
 fn address(name: &str, given: Option<String>, usual: &str) -> Result<SocketAddr, String> {

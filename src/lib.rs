@@ -26,6 +26,7 @@ pub mod web;
 pub mod centres;
 pub mod contact;
 pub mod demo;
+pub mod events;
 pub mod exchange;
 pub mod find;
 pub mod front;
@@ -33,12 +34,15 @@ pub mod legacy;
 pub mod library;
 pub mod news;
 pub mod organisations;
+pub mod packages;
 pub mod pages;
 pub mod places;
 pub mod print;
 pub mod projects;
 pub mod publications;
+pub mod reading;
 pub mod themes;
+pub mod tools;
 
 #[cfg(test)]
 mod testing;

@@ -105,7 +105,7 @@ fn rooms_never_use_each_other_both_ways() {
 #[test]
 fn kinds_do_not_know_each_other() {
     let arrows = arrows();
-    let kinds = ["projects", "news", "publications", "pages"];
+    let kinds = ["projects", "tools", "packages", "publications", "news", "events", "pages"];
     for kind in kinds {
         for other in kinds {
             assert!(!arrows[kind].contains(other), "{kind} uses {other}");

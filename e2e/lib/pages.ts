@@ -37,6 +37,8 @@ export const samples: Sample[] = [
   { name: "publications", path: "/nb/publikasjoner" },
   { name: "publication", path: "/nb/publikasjoner/e2e-rapport" },
   { name: "page", path: "/nb/sider/e2e-om-prosjektarbeid" },
+  { name: "charts", path: "/nb/diagrammer" },
+  { name: "charts en", path: "/en/diagrammer" },
   { name: "themes", path: "/nb/tema" },
   { name: "centres", path: "/nb/sentre" },
   { name: "search", path: "/nb/sok" },

@@ -12,6 +12,9 @@ web-menu-label = Main menu
 web-menu-label-folded = Main menu, folded
 web-menu-button = Menu
 web-menu-projects = Projects
+web-menu-tools = Tools
+web-menu-packages = Training
+web-menu-events = Events
 web-menu-news = News
 web-menu-publications = Publications
 web-menu-themes = Themes
@@ -39,6 +42,7 @@ web-pager-page = Page { $page }
 web-footer-label = About Pådriver
 web-footer-content = Contents
 web-footer-about = About the network
+web-footer-charts = How to read the charts
 web-footer-accessibility = Accessibility
 web-footer-privacy = Privacy
 

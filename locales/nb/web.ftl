@@ -12,6 +12,9 @@ web-menu-label = Hovedmeny
 web-menu-label-folded = Hovedmeny i menyen
 web-menu-button = Meny
 web-menu-projects = Prosjekter
+web-menu-tools = Verktøy
+web-menu-packages = Opplæring
+web-menu-events = Arrangementer
 web-menu-news = Nyheter
 web-menu-publications = Publikasjoner
 web-menu-themes = Tema
@@ -39,6 +42,7 @@ web-pager-page = Side { $page }
 web-footer-label = Om Pådriver
 web-footer-content = Innhold
 web-footer-about = Om nettverket
+web-footer-charts = Slik leser du diagrammene
 web-footer-accessibility = Tilgjengelighet
 web-footer-privacy = Personvern
 

@@ -53,3 +53,81 @@ library-ask = Spør teamet
 library-ask-heading = Lurer du på noko?
 # Rolla er den som svarer for innhaldet, til dømes «prosjektleiar».
 library-ask-goes-to = Meldinga går til { $role }.
+
+# Det som kan lastes ned: skjemaer, lysbilder, plakater.
+library-files = Filer
+
+## Det som finner sted
+
+# Leses opp foran de to neste.
+library-times = Når
+library-times-coming = Kommande
+library-times-past = Tidlegare
+
+## For kven og kor lenge
+
+library-filter-audience = Målgruppe
+library-audience-staff = Tilsette
+library-audience-leaders = Leiarar
+library-audience-developers = Fagutviklarar
+library-audience-students = Elevar, lærlingar og studentar
+library-audience-users = Brukarar og pasientar
+library-audience-next-of-kin = Pårørande
+library-audience-volunteers = Frivillige
+library-audience-partners = Samarbeidspartnarar
+library-filter-time = Tid det tek
+library-time-quarter = Inntil 15 minutt
+library-time-hour = Inntil éin time
+library-time-half-day = Inntil ein halv dag
+library-time-day = Inntil ein dag
+library-time-longer = Meir enn ein dag
+library-minutes = { $count ->
+    [one] 1 minutt
+   *[other] { $count } minutt
+ }
+library-hours = { $count ->
+    [one] 1 time
+   *[other] { $count } timar
+ }
+library-hours-and-minutes = { $hours } og { $minutes }
+
+library-fact-centre = Senter
+library-fact-licence = Lisens
+library-fact-publisher = Utgjevar
+library-fact-version = Versjon
+library-fact-revised = Revidert
+
+## Kva som er brukt i kva
+
+library-uses = Brukt her
+library-used-in = Brukt i
+
+## Start eit prosjekt som dette
+
+library-start = Slik kjem de i gang
+library-start-heading = Start eit prosjekt som dette
+library-start-text = Korleis dei byrja, kva det kravde, og kven de kan spørje.
+library-start-title = Start eit prosjekt som «{ $title }»
+library-start-model = Med dette som førebilete:
+library-start-how = Slik byrja dei
+library-start-took = Kva det kravde
+library-start-sustain = Slik held de det ved like
+library-start-steps = Steg for steg
+library-start-untold = Dei som gjorde dette, har ikkje skrive ned korleis dei byrja. Desse stega passar for det meste.
+library-start-step-prepare = Førebu dykk.
+library-start-step-prepare-text = Bli samde om kva som skal bli betre, for kven, og få med leiaren. Spør dei det gjeld.
+library-start-step-plan = Planlegg.
+library-start-step-plan-text = Finn ut korleis det er i dag, set eit mål som kan målast, og vel noko lite å prøve først.
+library-start-step-carry-out = Prøv i det små.
+library-start-step-carry-out-text = Éi avdeling, éi vakt, éi veke. Skriv ned kva som skjer.
+library-start-step-evaluate = Sjå på tala.
+library-start-step-evaluate-text = Vart det betre? Endre det som ikkje verka, og prøv igjen.
+library-start-step-follow-up = Gjer det til vane.
+library-start-step-follow-up-text = Legg det inn i rutinane, hald fram med å måle ei stund, og fortel andre kva de lærte.
+library-start-materials = Materiell
+library-start-ask = Kven de kan spørje
+library-start-centre = Senteret som står bak:
+library-start-centres = Finn utviklingssenteret i fylket dykkar
+library-start-more = Sjå òg
+library-start-tools = Verktøy til forbetringsarbeid
+library-start-packages = Opplæringspakkar

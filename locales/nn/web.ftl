@@ -12,6 +12,9 @@ web-menu-label = Hovudmeny
 web-menu-label-folded = Hovudmeny i menyen
 web-menu-button = Meny
 web-menu-projects = Prosjekt
+web-menu-tools = Verktøy
+web-menu-packages = Opplæring
+web-menu-events = Arrangement
 web-menu-news = Nyheiter
 web-menu-publications = Publikasjonar
 web-menu-themes = Tema
@@ -39,6 +42,7 @@ web-pager-page = Side { $page }
 web-footer-label = Om Pådriver
 web-footer-content = Innhald
 web-footer-about = Om nettverket
+web-footer-charts = Slik les du diagramma
 web-footer-accessibility = Tilgjengelegheit
 web-footer-privacy = Personvern
 

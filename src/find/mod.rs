@@ -20,11 +20,12 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/{lang}/sok", get(page::show))
         .route("/{lang}/tema", get(themes::show))
+        .route("/{lang}/tema/{slug}", get(themes::theme))
         .route("/{lang}/sentre", get(centres::show))
         .route("/api/v1/search", get(api::search))
 }
 
-pub use page::{best, kind_word};
+pub use page::best;
 
 /// Searching is work for a thread of its own: it must not hold up those who only read.
 async fn ask(app: &App, query: search::Query) -> Result<search::Found, Error> {

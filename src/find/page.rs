@@ -52,6 +52,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
     let registers = Registers::load(&app.db).await?;
+    if let Some(query) = registers.themes_now(&query) {
+        return Ok(crate::web::moved(&format!("/{}/sok{query}", t.lang.code())));
+    }
     let (wanted, page) = wanted(&app, &visit, &query, &registers)?;
     let words = wanted.words.clone();
     let archived = wanted.include_archived;
@@ -152,7 +155,7 @@ fn filters(
     registers: &Registers,
     t: Text,
 ) -> Vec<FilterView> {
-    let kind = |name: &str| kind_named(app.kinds, name).map(|kind| kind_word(kind.name, t));
+    let kind = |name: &str| kind_named(app.kinds, name).map(|kind| t.get(kind.word));
     let theme = |slug: &str| registers.themes.get(slug).map(|theme| theme.said(t));
     let own = |text: String| Words::name(t.lang, text, t.lang);
     let county =
@@ -196,18 +199,13 @@ fn filters(
     groups.into_iter().map(view).filter(|filter| !filter.options.is_empty()).collect()
 }
 
-/// i18n-keys: find-kind-project find-kind-news find-kind-publication find-kind-page
-pub fn kind_word(name: &str, t: Text) -> Words {
-    t.get(&format!("find-kind-{name}"))
-}
-
 fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
     let kind = kind_named(app.kinds, &hit.kind)?;
     let lang = Lang::parse(&hit.lang).filter(|lang| *lang != t.lang);
     Some(HitView {
         id: format!("i{}", hit.id.simple()),
         href: format!("/{}/{}", t.lang.code(), hit.url_path),
-        kind: kind_word(kind.name, t),
+        kind: t.get(kind.word),
         lang: lang.map_or("", Lang::code),
         archived: hit.archived,
         title: hit.title_pieces,

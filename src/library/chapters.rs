@@ -1,88 +1,70 @@
-//! A body in chapters: what its highest headings part it into, and the text with only some of them.
+//! A long text taken apart at its highest headings, so that each chapter has an address of its own.
 
-use comrak::nodes::{AstNode, NodeValue};
-use comrak::{Arena, parse_document};
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Options, parse_document};
 
-use super::markdown::{self, Heading};
-use crate::pdf::paper;
-use crate::pdf::text::{Block, blocks, line};
+/// A chapter, without its heading, in CommonMark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// The last part of its address.
+    pub slug: String,
+    pub title: String,
+    pub text: String,
+}
 
-/// What stands before the first heading.
-pub const OPENING: &str = "innledning";
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Split {
+    /// What stands before the first chapter.
+    pub preface: String,
+    pub chapters: Vec<Chapter>,
+}
 
-/// The chapters of `body` in their order, each with the name that chooses it. A body without
-/// headings is one chapter without a title.
-pub fn of(body: &str) -> Vec<Heading> {
+/// A text with this many chapters is read chapter by chapter.
+pub const MANY: usize = 3;
+
+/// Takes the text apart. Only headings that stand for themselves count, not those in quotations.
+pub fn split(text: &str) -> Split {
     let arena = Arena::new();
-    let root = parse_document(&arena, body, markdown::options());
-    let mut found: Vec<Heading> = Vec::new();
-    for (id, node) in parted(root) {
-        if found.last().is_none_or(|last| last.id != id) {
-            let is_opening = id == OPENING;
-            let text = if is_opening { String::new() } else { markdown::words_of(node) };
-            found.push(Heading { id, text });
-        }
-    }
-    found
-}
-
-/// Takes the chapters that are not kept out of the parsed `root`.
-pub(super) fn keep<'a>(root: &'a AstNode<'a>, is_kept: &dyn Fn(&str) -> bool) {
-    for (id, node) in parted(root) {
-        if !is_kept(&id) {
-            node.detach();
-        }
-    }
-}
-
-/// The kept chapters, ready for paper; their headings are of the second level.
-pub fn on_paper(body: &str, is_kept: &dyn Fn(&str) -> bool) -> Vec<paper::Chapter> {
-    let arena = Arena::new();
-    let root = parse_document(&arena, body, markdown::options());
-    keep(root, is_kept);
-    let mut chapters: Vec<paper::Chapter> = Vec::new();
-    for block in blocks(root.children(), 2) {
-        match block {
-            Block::Heading { level: 2, c } => {
-                chapters.push(paper::Chapter { heading: c, ours: false, blocks: Vec::new() });
-            }
-            block => {
-                if chapters.is_empty() {
-                    let heading = line("");
-                    chapters.push(paper::Chapter { heading, ours: false, blocks: Vec::new() });
-                }
-                if let Some(last) = chapters.last_mut() {
-                    last.blocks.push(block);
-                }
-            }
-        }
-    }
-    chapters
-}
-
-/// Each block of the body with the chapter it belongs to.
-fn parted<'a>(root: &'a AstNode<'a>) -> Vec<(String, &'a AstNode<'a>)> {
-    let level = |node: &'a AstNode<'a>| match &node.data.borrow().value {
+    let mut options = Options::default();
+    options.extension.table = true;
+    let root = parse_document(&arena, text, &options);
+    let level = |value: &NodeValue| match value {
         NodeValue::Heading(heading) => Some(heading.level),
         _ => None,
     };
-    let highest = root.children().filter_map(level).min();
-    let mut taken: Vec<String> = Vec::new();
-    let mut current = OPENING.to_owned();
-    let mut parted = Vec::new();
+    let top = root.children().filter_map(|node| level(&node.data.borrow().value)).min();
+    // First and last line of each chapter's heading, from 0, and its words.
+    let mut found: Vec<(usize, usize, String)> = Vec::new();
     for node in root.children() {
-        if highest.is_some() && level(node) == highest {
-            current = free(&slug::slugify(markdown::words_of(node)), &taken);
-            taken.push(current.clone());
+        let data = node.data.borrow();
+        if top.is_some() && level(&data.value) == top {
+            let (from, to) = (data.sourcepos.start.line, data.sourcepos.end.line);
+            found.push((from.saturating_sub(1), to, super::markdown::words_of(node)));
         }
-        parted.push((current.clone(), node));
     }
-    parted
+    let lines: Vec<&str> = text.lines().collect();
+    let between = |from: usize, to: usize| -> String {
+        let some = lines.get(from.min(to)..to.min(lines.len())).unwrap_or_default();
+        some.join("\n").trim_matches('\n').to_owned()
+    };
+    let first = found.first().map_or(lines.len(), |(from, _, _)| *from);
+    let mut split = Split { preface: between(0, first), chapters: Vec::new() };
+    for (n, (_, start, title)) in found.iter().enumerate() {
+        let end = found.get(n + 1).map_or(lines.len(), |(from, _, _)| *from);
+        let slug = unique(&super::slug_of(title), &split.chapters);
+        let text = between(*start, end);
+        split.chapters.push(Chapter { slug, title: title.clone(), text });
+    }
+    split
 }
 
-fn free(slug: &str, taken: &[String]) -> String {
-    let slug = if slug.is_empty() { "avsnitt" } else { slug };
-    let named = |n: usize| if n == 1 { slug.to_owned() } else { format!("{slug}-{n}") };
-    let is_free = |name: &String| name != OPENING && !taken.contains(name);
-    (1..=taken.len() + 2).map(named).find(is_free).unwrap_or_default()
+/// Pages of every text have these for the last part of their address.
+const RESERVED: [&str; 6] = ["innledning", "kom-i-gang", "kontakt", "pdf", "utskrift", "versjoner"];
+
+fn unique(slug: &str, taken: &[Chapter]) -> String {
+    (1..=taken.len() + 2)
+        .map(|n| if n == 1 { slug.to_owned() } else { format!("{slug}-{n}") })
+        .filter(|slug| !RESERVED.contains(&slug.as_str()))
+        .find(|slug| taken.iter().all(|chapter| chapter.slug != *slug))
+        .unwrap_or_default()
 }

@@ -1,9 +1,10 @@
 //! What the page of any single item shows: title, dates, place, language, picture, ways to share it.
 
+use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
 use super::registers::Registers;
-use super::{Image, Kind, Source, State, kind_named, read};
+use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, read};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
@@ -51,6 +52,67 @@ pub struct Document {
     pub contact: Option<(String, String)>,
     pub permanent: String,
     pub path: String,
+    pub files: Vec<FileView>,
+    /// What it makes use of, and what makes use of it.
+    pub uses: Vec<Related>,
+    pub used_in: Vec<Related>,
+    /// The address of how to start something like it.
+    pub start: Option<String>,
+}
+
+/// Another item, named on the page of this one.
+#[derive(Clone, Debug)]
+pub struct Related {
+    pub title: String,
+    pub href: String,
+    pub lang: Option<Lang>,
+    pub kind: Words,
+    pub tag: Option<Tag>,
+    pub archived: bool,
+}
+
+impl Related {
+    fn new(app: &App, item: &super::Item, t: Text) -> Option<Self> {
+        let kind = kind_named(app.kinds, &item.kind)?;
+        Some(Self {
+            title: item.title.clone(),
+            href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
+            kind: t.get(kind.word),
+            tag: (kind.says)(&item.card().facts, t).tag,
+            archived: item.state() == State::Archived,
+        })
+    }
+
+    pub fn lang_attr(&self) -> &'static str {
+        self.lang.map_or("", Lang::code)
+    }
+}
+
+/// A file to take home.
+#[derive(Clone, Debug)]
+pub struct FileView {
+    pub title: String,
+    pub href: String,
+    /// `PDF`, `DOCX`.
+    pub kind: String,
+    pub size: String,
+    /// Its language, when it is another than the text's.
+    pub lang: Option<Lang>,
+    pub note: Option<String>,
+}
+
+impl FileView {
+    fn new(file: &Attachment, of: &str, t: Text) -> Self {
+        Self {
+            title: file.title.clone(),
+            href: format!("/filer/{}/{}", file.file, file.name),
+            kind: crate::files::short_name(&file.media_type).to_owned(),
+            size: t.size(file.size),
+            lang: file.lang.as_deref().filter(|lang| *lang != of).and_then(Lang::parse),
+            note: file.note.clone(),
+        }
+    }
 }
 
 /// What an address leads to: a text, or a redirect.
@@ -86,10 +148,11 @@ impl Document {
             name,
             href: format!("{list}?{parameter}={value}"),
         };
+        let (uses, used_in) = related(app, t, shown).await?;
         let own = |name: &str| Words::name(t.lang, name, t.lang);
         let theme = |slug: &String| {
-            let name = registers.themes.get(slug).map_or_else(|| own(slug), |theme| theme.said(t));
-            place(name, "tema", slug)
+            let theme = registers.themes.get(slug)?;
+            Some(Place { name: theme.said(t), href: format!("/{code}/tema/{}", theme.slug) })
         };
         let county = |code: &String| place(own(registers.counties.name(code)), "fylke", code);
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
@@ -106,7 +169,7 @@ impl Document {
             archived_publisher: item.archived_publisher.clone(),
             image: content.image.clone(),
             source: content.source.clone(),
-            themes: content.themes.iter().map(theme).collect(),
+            themes: registers.themes.current(&content.themes).iter().filter_map(theme).collect(),
             counties: content.counties.iter().map(county).collect(),
             municipalities: places::municipality_names(&app.db, &content.municipalities).await?,
             centre: centre.map(|c| place(own(&c.short_name), "senter", &c.slug)),
@@ -115,22 +178,50 @@ impl Document {
             translations: translations(app, t, shown).await?,
             contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),
             permanent: format!("{}/id/{}", app.public_url(), item.id),
+            uses,
+            used_in,
+            start: kind.guide.map(|_| format!("{path}/{}", super::start::PATH)),
+            files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             path,
         })
     }
 
-    pub fn frame(&self, app: &App, visit: &Visit, list: String) -> Frame {
+    /// The frame of the item's page, under the kind's list when it has one.
+    pub fn frame(&self, app: &App, visit: &Visit, kind: &Kind) -> Frame {
         let parent = self.path.rsplit_once('/').map_or("", |(parent, _)| parent).to_owned();
         let mut frame = Frame::new(app, visit, &self.title).described(&self.lead);
         frame.content_lang = self.lang;
         frame.image = self.image.as_ref().map(|i| format!("/filer/{}/{}", i.file, i.name));
-        frame.under(list, parent).under(&self.title, &self.path)
+        if let Some(list) = kind.list {
+            frame = frame.under(visit.t.plain(list.heading), parent);
+        }
+        frame.under(&self.title, &self.path)
     }
 
     /// For the `lang` attribute of the text; empty when it is the page's own.
     pub fn lang_attr(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
     }
+}
+
+/// What an item makes use of, and what makes use of it.
+async fn related(app: &App, t: Text, shown: &Shown) -> Result<(Vec<Related>, Vec<Related>), Error> {
+    let code = t.lang.code();
+    let uses = super::uses::used_by(&app.db, &shown.content.uses, code).await?;
+    let used_in = super::uses::users_of(&app.db, &shown.item, code).await?;
+    let view = |items: Vec<super::Item>| {
+        items.iter().filter_map(|item| Related::new(app, item, t)).collect()
+    };
+    Ok((view(uses), view(used_in)))
+}
+
+/// A redirect to an item's new address, taken on to a page beneath it.
+pub fn onwards(mut response: Response, path: &str) -> Response {
+    let to = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
+    if let Some(to) = to.and_then(|to| HeaderValue::from_str(&format!("{to}/{path}")).ok()) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
 }
 
 async fn translations(app: &App, t: Text, shown: &Shown) -> Result<Vec<Translation>, Error> {

@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
+use axum::Router;
+use axum::extract::State;
 use axum::http::StatusCode;
+use axum::routing::get;
+use time::OffsetDateTime;
 
 use super::kind::{Filter, Kind, Order, Says};
-use super::list::{self, Counts, Sort, Wanted};
+use super::list::{self, Counts, Sort, Wanted, When};
 use super::registers::Registers;
-use super::{Card, Image, Item, State};
+use super::{Card, Image, Item, State as ItemState};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
@@ -40,7 +44,8 @@ pub struct CardView {
 impl CardView {
     pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text) -> Self {
         let Card { themes, counties, image, facts } = item.card();
-        let theme = themes.first().map(|slug| registers.themes.name(slug, t.lang).to_owned());
+        let theme = themes.iter().find_map(|slug| registers.themes.get(slug));
+        let theme = theme.map(|theme| theme.name(t.lang).to_owned());
         let county = counties.first().map(|code| registers.counties.name(code).to_owned());
         Self {
             id: format!("i{}", item.id.simple()),
@@ -50,7 +55,7 @@ impl CardView {
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
             eyebrow: [theme, county].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             example: item.example,
-            archived: item.state() == State::Archived,
+            archived: item.state() == ItemState::Archived,
             says: (kind.says)(&facts, t),
             image,
             published: item
@@ -108,6 +113,9 @@ struct Page {
     chips: Vec<Chip>,
     sorts: Vec<SortView>,
     sort: &'static str,
+    times: Vec<TimesView>,
+    /// The list is of what has been.
+    past: bool,
     cards: Vec<CardView>,
     pager: Pager,
     /// Leads to a booklet of what is listed.
@@ -115,18 +123,28 @@ struct Page {
     path: String,
 }
 
-/// Words that differ from kind to kind.
-pub struct Headings {
-    pub heading: &'static str,
-    pub lead: &'static str,
-    /// With `{ $count }`: «24 prosjekter».
-    pub count: &'static str,
+/// A kind that takes place is listed in two: what is to come, and what has been.
+pub struct TimesView {
+    pub label: Words,
+    pub href: String,
+    pub current: bool,
 }
 
-pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Reply {
+/// The route of a kind's list, for the room to merge.
+pub fn routes(kind: &'static Kind) -> Router<App> {
+    let list =
+        move |State(app): State<App>, visit: Visit| async move { show(&app, &visit, kind).await };
+    Router::new().route(&format!("/{{lang}}/{}", kind.path), get(list))
+}
+
+async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
+    let words = kind.list.ok_or(Error::NotFound)?;
     let t = visit.t;
     let query = visit.parameters()?;
     let mut registers = Registers::load(&app.db).await?;
+    if let Some(query) = registers.themes_now(&query) {
+        return Ok(crate::web::moved(&format!("/{}/{}{query}", t.lang.code(), kind.path)));
+    }
     let organisations: Vec<String> = query.all("organisasjon").map(str::to_owned).collect();
     if !organisations.is_empty() {
         registers.organisations = organisations::names(&app.db, &organisations).await?;
@@ -134,10 +152,12 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
     let chosen = chosen(&query, kind, &registers, t)?;
     let (sort, sort_name) = sort(&query)?;
     let number = query.page()?;
+    let when = when(kind, &query, app.clock.now())?;
     let wanted = Wanted {
         kind: kind.name,
         lang: t.lang.code(),
         chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
+        when,
         sort,
         page: number - 1,
         per_page: PER_PAGE,
@@ -161,7 +181,9 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         count: t.with(words.count, "count", listed.total),
         filters: filters(kind, &chosen, &counts, &registers, t),
         chips: chips(&chosen, &first_page, &path, &registers, t),
-        sorts: sorts(&first_page, &path, sort_name, t),
+        sorts: if when.is_some() { Vec::new() } else { sorts(&first_page, &path, sort_name, t) },
+        times: times(when, &first_page, &path, t),
+        past: matches!(when, Some(When::Past(_))),
         sort: sort_name,
         cards: listed.items.iter().map(|item| CardView::new(item, kind, &registers, t)).collect(),
         pager: Pager::new(&path, &query, number, last),
@@ -169,6 +191,30 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What is to come, unless the address asks for what has been.
+fn when(kind: &Kind, query: &Query, now: OffsetDateTime) -> Result<Option<When>, Error> {
+    match (kind.when, query.get("tid").unwrap_or_default()) {
+        (None, _) => Ok(None),
+        (Some(_), "") => Ok(Some(When::Coming(now))),
+        (Some(_), "tidligere") => Ok(Some(When::Past(now))),
+        _ => Err(Error::NotUnderstood("tid")),
+    }
+}
+
+fn times(when: Option<When>, query: &Query, path: &str, t: Text) -> Vec<TimesView> {
+    let Some(when) = when else { return Vec::new() };
+    let is_past = matches!(when, When::Past(_));
+    let view = |value: &str, key: &str, current: bool| TimesView {
+        label: t.get(key),
+        href: format!("{path}{}", query.with("tid", value)),
+        current,
+    };
+    vec![
+        view("", "library-times-coming", !is_past),
+        view("tidligere", "library-times-past", is_past),
+    ]
 }
 
 type Chosen<'k> = Vec<(&'k Filter, BTreeSet<String>)>;
@@ -324,6 +370,7 @@ pub async fn wanted(
         sort: sort(query)?.0,
         page: 0,
         per_page: most,
+        when: when(kind, query, app.clock.now())?,
     };
     Ok((wanted, names))
 }

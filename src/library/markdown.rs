@@ -67,23 +67,12 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     cleaner
 });
 
-/// How CommonMark is read, everywhere.
-pub fn options() -> &'static Options<'static> {
-    &OPTIONS
-}
-
 /// Renders `text`. Its highest headings become `<h{top}>`, whatever level they were written at, so
 /// that the page's outline has no gaps.
 pub fn render(text: &str, place: &Place) -> Rendered {
-    render_chosen(text, place, &|_| true)
-}
-
-/// Only the chapters that are kept.
-pub fn render_chosen(text: &str, place: &Place, is_kept: &dyn Fn(&str) -> bool) -> Rendered {
     let top = place.top;
     let arena = Arena::new();
     let root = parse_document(&arena, text, &OPTIONS);
-    super::chapters::keep(root, is_kept);
     let highest = root
         .descendants()
         .filter_map(|node| match &node.data.borrow().value {

@@ -10,23 +10,30 @@ mod kind;
 pub mod list;
 pub mod listing;
 pub mod markdown;
+pub mod offered;
 mod put;
 pub mod read;
+mod refile;
 pub mod registers;
 mod serve;
+pub mod sheet;
+pub mod start;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
-mod told;
+pub mod told;
+pub mod uses;
+pub mod words;
 
-pub use content::{Archived, Contact, Content, Image, Link, Source, State};
-pub use kind::{Card, Filter, Kind, Order, Says, Tag, Words, kind_named};
+pub use content::{Archived, Attachment, Contact, Content, Image, Link, Source, State};
+pub use kind::{Card, Filter, Headings, Kind, Order, Says, Tag, Words, kind_named};
 pub use put::{Incoming, Past, Stored, put, slug_of};
+pub use refile::{refile, refile_strays};
 pub use serve::routes;
 pub use tables::{contact, item as item_entity, revision};
-pub use text::{Fault, Why, check_line, check_prose};
-pub use told::{Line, Part, PartBody, Told};
+pub use text::{Fault, Why, check_line, check_prose, check_url};
+pub use told::{Line, Part, Told};
 
 /// An item as its table has it.
 pub type Item = tables::item::Model;

@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::tables::{change, contact, facet, item, old_slug, revision};
+use super::uses;
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
 
@@ -107,6 +108,7 @@ async fn create(
     let number = i32::try_from(new.history.len()).unwrap_or(0) + 1;
     let published = published_at(new, now);
     let updated = new.updated_at.or(new.published_at).unwrap_or(now);
+    let when = new.kind.when.and_then(|when| when(&new.content.facts));
     let row = item::Model {
         id,
         external_id: new.external_id.clone(),
@@ -128,6 +130,8 @@ async fn create(
         title: new.content.title.clone(),
         lead: new.content.lead.clone(),
         card: card(new),
+        starts_at: when.map(|(start, _)| start),
+        ends_at: when.map(|(_, end)| end),
     };
     item::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     let ends = new.history.iter().skip(1).map(|past| past.published_at).chain([updated]);
@@ -201,6 +205,9 @@ async fn update(
     row.title = Set(new.content.title.clone());
     row.lead = Set(new.content.lead.clone());
     row.card = Set(card(new));
+    let when = new.kind.when.and_then(|when| when(&new.content.facts));
+    row.starts_at = Set(when.map(|(start, _)| start));
+    row.ends_at = Set(when.map(|(_, end)| end));
     row.update(db).await?;
     Ok(())
 }
@@ -271,6 +278,7 @@ async fn derive(
     if !rows.is_empty() {
         facet::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
+    uses::set(db, clock, id, &content.uses).await?;
     if let Some(Contact { role, email }) = new.contact.clone() {
         contact::Entity::delete_many().filter(contact::Column::ItemId.eq(id)).exec(db).await?;
         let row = contact::Model { id: clock.new_id(), item_id: id, role, email };

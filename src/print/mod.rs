@@ -11,37 +11,36 @@ mod sweep;
 mod tests;
 
 use axum::Router;
-use axum::http::{HeaderValue, header};
-use axum::response::Response;
+use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::library::Kind;
+use crate::web::Visit;
+use crate::web::visit::{Named, Slug};
 
 pub use booklet::{Booklet, make};
 pub use sweep::sweep;
 
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/{kind}/{slug}/utskrift", get(show::show))
-        .route("/{lang}/{kind}/{slug}/pdf", get(file::show))
+/// The papers of every kind, and booklets. Each kind by name: chapters have addresses at the same depth.
+pub fn routes(kinds: &'static [Kind]) -> Router<App> {
+    let booklets = Router::new()
         .route("/{lang}/hefte", get(booklet::form::show).post(booklet::form::order))
         .route("/{lang}/hefte/{id}", get(booklet::progress::show))
-        .route("/{lang}/hefte/{id}/pdf", get(booklet::progress::file))
-}
-
-/// From the page of a text that has moved to the same page of its new address.
-fn onward(mut response: Response, page: &str) -> Response {
-    let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
-    let further = location.and_then(|to| HeaderValue::from_str(&format!("{to}/{page}")).ok());
-    if let Some(further) = further {
-        response.headers_mut().insert(header::LOCATION, further);
-    }
-    response
-}
-
-/// The kind and slug of an address.
-#[derive(serde::Deserialize)]
-struct Place {
-    kind: String,
-    slug: String,
+        .route("/{lang}/hefte/{id}/pdf", get(booklet::progress::file));
+    kinds.iter().fold(booklets, |routes, kind| {
+        let page = move |State(app): State<App>, visit: Visit, Named(at): Named<Slug>| async move {
+            show::show(&app, &visit, kind, &at.slug).await
+        };
+        let pdf = move |State(app): State<App>,
+                        visit: Visit,
+                        Named(at): Named<Slug>,
+                        headers: HeaderMap| async move {
+            file::show(&app, &visit, kind, &at.slug, &headers).await
+        };
+        routes
+            .route(&format!("/{{lang}}/{}/{{slug}}/utskrift", kind.path), get(page))
+            .route(&format!("/{{lang}}/{}/{{slug}}/pdf", kind.path), get(pdf))
+    })
 }

@@ -5,17 +5,16 @@ use std::collections::BTreeMap;
 use crate::app::App;
 use crate::db::DbErr;
 use crate::error::Error;
-use crate::find;
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, Words};
 use crate::library::document::Shown;
 use crate::library::registers::Registers;
-use crate::library::{Kind, Line, PartBody, State, Told, chapters, markdown};
-use crate::pdf::paper::{Chapter, Fact, Paper, Picture, Says, Sheet, Words};
-use crate::pdf::text::{self, Block, Inline};
+use crate::library::{Kind, Line, State, Told, chapters, markdown};
+use crate::pdf::paper::{self, Chapter, Fact, Paper, Picture, Says, Sheet};
+use crate::pdf::text;
 use crate::pdf::{picture, shown};
 use crate::places;
 
-use super::choice::Choice;
+use super::choice::{Choice, OPENING};
 
 /// What names on paper come from.
 pub struct Names {
@@ -71,7 +70,7 @@ impl Names {
 
     /// Kind and themes, over the title.
     fn eyebrow(&self, kind: &Kind, shown: &Shown, t: Text) -> String {
-        let kind = find::kind_word(kind.name, t).as_str().to_owned();
+        let kind = t.plain(kind.word);
         let themes = shown.content.themes.iter().take(2);
         let themes = themes.map(|slug| self.registers.themes.name(slug, t.lang).to_owned());
         std::iter::once(kind).chain(themes).collect::<Vec<_>>().join(" · ")
@@ -89,12 +88,13 @@ pub fn sheet(
     t: Text,
 ) -> Sheet {
     let content = &item.content;
-    let mut told = (kind.told)(content, t);
+    let mut told = (kind.told)(item, t);
     let facts = names.facts(&mut told, item, t);
     let has_chapter = |id: &str| choice.is_none_or(|choice| choice.has_chapter(id));
     let has_fact = |id: &str| choice.is_none_or(|choice| choice.has_fact(id));
     let has_picture = choice.is_none_or(Choice::has_picture);
     let lang = Lang::parse(&item.item.lang).filter(|lang| *lang != t.lang);
+    let meta = meta(item, &told, t);
     let mut parts: Vec<Chapter> = told
         .parts
         .into_iter()
@@ -102,10 +102,12 @@ pub fn sheet(
         .map(|part| Chapter {
             heading: text::line(part.heading.as_str()),
             ours: true,
-            blocks: body(&part.body),
+            blocks: part.blocks,
         })
         .collect();
-    parts.extend(chapters::on_paper(&content.body, &has_chapter));
+    if !told.tells_body {
+        parts.extend(chapters_of(&content.body, &has_chapter));
+    }
     let fact = |line: Line| Fact {
         name: shown(line.name.as_str()),
         values: line.values.iter().map(|value| shown(value)).collect(),
@@ -115,8 +117,8 @@ pub fn sheet(
         lang: lang.map_or("", Lang::code).to_owned(),
         eyebrow: shown(&names.eyebrow(kind, item, t)),
         lead: shown(&content.lead),
-        meta: meta(item, &told.byline, t),
-        notices: notices(item, t),
+        meta,
+        notices: notices(item, told.warning, t),
         says: told.says.map(|(tag, note)| Says {
             word: tag.map(|tag| tag.label.as_str().to_owned()).unwrap_or_default(),
             note: shown(&note),
@@ -141,42 +143,41 @@ pub fn permanent(app: &App, item: &Shown) -> String {
     format!("{}/id/{}", app.public_url(), item.item.id)
 }
 
-fn body(body: &PartBody) -> Vec<Block> {
-    let item = |words: Vec<Inline>| vec![Block::Par { c: words }];
-    match body {
-        PartBody::Text(prose) => markdown::on_paper(prose, 3),
-        PartBody::Lines(lines) => {
-            vec![Block::List { items: lines.iter().map(|one| item(text::line(one))).collect() }]
-        }
-        PartBody::Links(links) => {
-            let words = |link: &crate::library::Link| {
-                let words = text::line(&link.text);
-                match link.url.as_deref().and_then(text::address) {
-                    Some(href) => item(vec![Inline::Link { href, c: words }]),
-                    None => item(words),
-                }
-            };
-            vec![Block::List { items: links.iter().map(words).collect() }]
-        }
-    }
+/// The chosen chapters of a body, under their own headings.
+fn chapters_of(body: &str, is_chosen: &dyn Fn(&str) -> bool) -> Vec<Chapter> {
+    let split = chapters::split(body);
+    let preface = Some(split.preface).filter(|text| !text.trim().is_empty() && is_chosen(OPENING));
+    let preface = preface.map(|text| (String::new(), text));
+    let chosen = split.chapters.into_iter().filter(|chapter| is_chosen(&chapter.slug));
+    let all = preface.into_iter().chain(chosen.map(|chapter| (chapter.title, chapter.text)));
+    let chapter = |(title, text): (String, String)| Chapter {
+        heading: text::line(&title),
+        ours: false,
+        blocks: markdown::on_paper(&text, if title.is_empty() { 2 } else { 3 }),
+    };
+    all.map(chapter).collect()
 }
 
-fn meta(item: &Shown, byline: &[Line], t: Text) -> Vec<String> {
+fn meta(item: &Shown, told: &Told, t: Text) -> Vec<String> {
     let row = &item.item;
     let day = |key: &str, at| format!("{} {}", t.plain(key), t.day(at));
     let updated = Some(row.updated_at).filter(|at| Some(*at) != row.published_at);
     let mut meta = Vec::new();
     meta.extend(row.published_at.map(|at| day("web-published", at)));
     meta.extend(updated.map(|at| day("web-updated", at)));
+    meta.extend(told.meta.iter().cloned());
     meta.extend(
-        byline.iter().map(|line| format!("{}: {}", line.name.as_str(), line.values.join(", "))),
+        told.byline
+            .iter()
+            .map(|line| format!("{}: {}", line.name.as_str(), line.values.join(", "))),
     );
     meta.iter().map(|line| shown(line)).collect()
 }
 
-fn notices(item: &Shown, t: Text) -> Vec<(String, String)> {
+fn notices(item: &Shown, warning: Option<(Words, String)>, t: Text) -> Vec<(String, String)> {
     let row = &item.item;
     let mut notices = Vec::new();
+    notices.extend(warning.map(|(heading, why)| (heading.as_str().to_owned(), why)));
     if row.example {
         notices.push((t.plain("web-example-label"), t.plain("web-example-text")));
     }
@@ -234,7 +235,7 @@ async fn bytes_of(app: &App, file: uuid::Uuid) -> Result<Option<Vec<u8>>, Error>
 
 /// The frame of a document in the language of `t`.
 pub fn frame(app: &App, t: Text, title: &str, address: String) -> Paper {
-    let words = Words {
+    let words = paper::Words {
         page: t.plain("print-page"),
         of: t.plain("print-of"),
         contents: t.plain("library-contents"),

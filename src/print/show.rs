@@ -1,18 +1,15 @@
 //! The print view: a form that says what to print, and below it just that, as it will be on paper.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::Place;
-use super::choice::Choice;
+use super::choice::{Choice, OPENING};
 use super::sheet::Names;
 use crate::app::App;
-use crate::error::{Error, Reply};
+use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::document::{self, Document, Opened};
-use crate::library::{Line, Link, PartBody, Tag, markdown};
-use crate::web::visit::Named;
+use crate::library::{Kind, Line, Part, Tag, chapters, markdown};
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -25,7 +22,9 @@ struct Page {
     byline: Vec<Line>,
     says: Option<(Option<Tag>, String)>,
     parts: Vec<Part>,
-    html: String,
+    body: Vec<Chapter>,
+    warning: Option<(Words, String)>,
+    meta: Vec<String>,
     facts: Vec<Line>,
     /// Nothing was ticked.
     nothing: bool,
@@ -33,61 +32,38 @@ struct Page {
     pdf: String,
 }
 
-struct Part {
-    id: &'static str,
-    heading: Words,
+/// A chapter of the text's own.
+struct Chapter {
+    id: String,
+    /// Empty before the first.
+    title: String,
     html: String,
-    lines: Vec<Link>,
 }
 
-pub async fn show(
-    State(app): State<App>,
-    visit: Visit,
-    Named(Place { kind, slug }): Named<Place>,
-) -> Reply {
-    let kind = app.kinds.iter().find(|known| known.path == kind).ok_or(Error::NotFound)?;
-    let shown = match document::open(&app, &visit, kind, &slug).await? {
+pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Reply {
+    let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
-        Opened::Elsewhere(response) => return Ok(super::onward(response, "utskrift")),
+        Opened::Elsewhere(response) => return Ok(document::onwards(response, "utskrift")),
     };
     let t = visit.t;
     let query = visit.parameters()?;
     let items = [*shown];
     let item = &items[0];
-    let names = Names::load(&app, &items).await?;
-    let mut told = (kind.told)(&item.content, t);
+    let names = Names::load(app, &items).await?;
+    let mut told = (kind.told)(item, t);
     let facts = names.facts(&mut told, item, t);
     let choice = Choice::read(&query, &told, &facts, &item.content, t)?;
     let nothing = choice.is_empty();
-    let mut doc = Document::new(&app, &visit, kind, item).await?;
+    let mut doc = Document::new(app, visit, kind, item).await?;
     if !choice.has_picture() {
         doc.image = None;
     }
-    let mut frame = Frame::new(&app, &visit, t.plain_with("print-title", "title", &doc.title));
+    let mut frame = Frame::new(app, visit, t.plain_with("print-title", "title", &doc.title));
     frame.noindex = true;
     frame.refused = nothing;
     frame = frame.under(&doc.title, &doc.path).under(t.plain("print-heading"), String::new());
-    let is_kept = |id: &str| choice.has_chapter(id);
-    let place = markdown::Place::page(t);
-    let rendered = markdown::render_chosen(&item.content.body, &place, &is_kept);
-    let parts =
-        told.parts.into_iter().filter(|part| choice.has_chapter(part.id)).map(|part| Part {
-            id: part.id,
-            heading: part.heading,
-            html: match &part.body {
-                PartBody::Text(text) => {
-                    markdown::render(text, &markdown::Place::part(part.id, t)).html
-                }
-                PartBody::Links(_) | PartBody::Lines(_) => String::new(),
-            },
-            lines: match part.body {
-                PartBody::Links(links) => links,
-                PartBody::Lines(lines) => {
-                    lines.into_iter().map(|text| Link { text, url: None }).collect()
-                }
-                PartBody::Text(_) => Vec::new(),
-            },
-        });
+    let parts = told.parts.into_iter().filter(|part| choice.has_chapter(part.id));
+    let body = if told.tells_body { Vec::new() } else { body(&item.content.body, &choice, t) };
     let page = Page {
         t,
         frame,
@@ -96,7 +72,9 @@ pub async fn show(
         byline: told.byline,
         says: told.says,
         parts: parts.collect(),
-        html: rendered.html,
+        body,
+        warning: told.warning,
+        meta: told.meta,
         facts: facts.into_iter().filter(|line| choice.has_fact(&line.id)).collect(),
         nothing,
         choice,
@@ -104,4 +82,20 @@ pub async fn show(
     };
     let status = if nothing { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     crate::web::page(status, &page)
+}
+
+/// The chosen chapters of a body.
+fn body(body: &str, choice: &Choice, t: Text) -> Vec<Chapter> {
+    let split = chapters::split(body);
+    let mut chosen = Vec::new();
+    if choice.has_chapter(OPENING) {
+        let html = markdown::render(&split.preface, &markdown::Place::page(t)).html;
+        chosen.push(Chapter { id: String::new(), title: String::new(), html });
+    }
+    for chapter in split.chapters.into_iter().filter(|one| choice.has_chapter(&one.slug)) {
+        let id = format!("k-{}", chapter.slug);
+        let html = markdown::render(&chapter.text, &markdown::Place::part(&id, t)).html;
+        chosen.push(Chapter { id, title: chapter.title, html });
+    }
+    chosen
 }

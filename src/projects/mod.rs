@@ -7,30 +7,34 @@ mod tests;
 mod told;
 
 use axum::Router;
-use axum::extract::State;
 use axum::routing::get;
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
-use crate::library::{Filter, Kind, Order, Says, Tag, listing};
-use crate::web::Visit;
+use crate::library::{Filter, Headings, Kind, Order, Says, Tag, listing};
 
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
 
 pub const KIND: Kind = Kind {
     name: "project",
+    word: "projects-word",
     path: "prosjekter",
     check: facts::check,
     facets: facts::facets,
     card: facts::card,
-    is_dated: false,
+    list: Some(Headings {
+        heading: "projects-heading",
+        lead: "projects-lead",
+        count: "projects-count",
+    }),
     says,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
     told: told::told,
     words: facts::words,
+    guide: Some(facts::guide),
+    ..Kind::PLAIN
 };
 
 const OUTCOME: Filter = Filter {
@@ -66,18 +70,7 @@ const ORGANISATION: Filter = Filter {
 };
 
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/prosjekter", get(list))
-        .route("/{lang}/prosjekter/{slug}", get(show::show))
-}
-
-async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    let words = listing::Headings {
-        heading: "projects-heading",
-        lead: "projects-lead",
-        count: "projects-count",
-    };
-    listing::show(&app, &visit, &KIND, words).await
+    Router::new().route("/{lang}/prosjekter/{slug}", get(show::show)).merge(listing::routes(&KIND))
 }
 
 fn says(card: &Value, t: Text) -> Says {

@@ -3,42 +3,36 @@
 use super::facts::{self, Facts};
 use super::show::heading;
 use crate::i18n::Text;
-use crate::library::{Content, Line, Part, PartBody, Told};
+use crate::library::document::Shown;
+use crate::library::sheet::Sheet;
+use crate::library::{Line, Link, Part, Told};
 
-pub fn told(content: &Content, t: Text) -> Told {
-    let facts = facts::read(&content.facts);
+pub fn told(shown: &Shown, t: Text) -> Told {
+    let facts = facts::read(&shown.content.facts);
     let tag = facts.outcome.map(|outcome| outcome.tag(t));
     let has_says = tag.is_some() || !facts.outcome_note.is_empty();
     let period = if facts.period.is_empty() { String::new() } else { t.period(&facts.period) };
     let status = facts.status.map(|status| t.plain(status.key())).unwrap_or_default();
     Told {
-        byline: Vec::new(),
         says: has_says.then(|| (tag, facts.outcome_note.clone())),
         parts: parts(&facts, t),
         facts: lines(&facts, status, period, t),
+        ..Told::default()
     }
 }
 
 fn parts(facts: &Facts, t: Text) -> Vec<Part> {
-    let mut parts = Vec::new();
+    let mut sheet = Sheet::default();
     for (name, text) in facts.sections.all() {
-        if !text.is_empty() {
-            let (id, key) = heading(name);
-            parts.push(Part { id, heading: t.get(key), body: PartBody::Text(text.to_owned()) });
-        }
+        let (id, key) = heading(name, facts.status);
+        sheet.part(id, key, text, t);
     }
-    let mut more = |id: &'static str, heading, body, is_empty: bool| {
-        if !is_empty {
-            parts.push(Part { id, heading, body });
-        }
-    };
-    let (partners, sources, materials) =
-        (facts.partners.clone(), facts.sources.clone(), facts.materials.clone());
-    let no = (partners.is_empty(), sources.is_empty(), materials.is_empty());
-    more("partnere", t.get("projects-partners"), PartBody::Lines(partners), no.0);
-    more("kilder", t.get("projects-sources"), PartBody::Links(sources), no.1);
-    more("materiell", t.get("projects-materials"), PartBody::Links(materials), no.2);
-    parts
+    let partner = |name: &String| Link { text: name.clone(), url: None };
+    let partners: Vec<Link> = facts.partners.iter().map(partner).collect();
+    sheet.links("partnere", t.get("projects-partners"), &partners);
+    sheet.links("kilder", t.get("projects-sources"), &facts.sources);
+    sheet.links("materiell", t.get("projects-materials"), &facts.materials);
+    sheet.parts
 }
 
 fn lines(facts: &Facts, status: String, period: String, t: Text) -> Vec<Line> {

@@ -63,6 +63,15 @@ impl Query {
         Self(pairs)
     }
 
+    /// With one pair more, unless it is there.
+    #[must_use]
+    pub fn and(mut self, name: &str, value: &str) -> Self {
+        if self.0.iter().all(|(n, v)| n != name || v != value) {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+
     /// Without the one pair.
     #[must_use]
     pub fn without(&self, name: &str, value: &str) -> Self {

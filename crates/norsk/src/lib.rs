@@ -1,17 +1,19 @@
 //! Small truths about Norwegian text and numbers, with no dependency and no configuration.
 //!
 //! - [`identity`] finds what *looks like* a national identity number in free text.
-//! - [`OrganisationNumber`] and [`Isbn`] parse, check and print their numbers.
+//! - [`OrganisationNumber`], [`Isbn`] and [`Issn`] parse, check and print their numbers.
 //!
 //! Everything here reads ASCII digits only: a number in another script's digits is text.
 
 pub mod identity;
 mod isbn;
+mod issn;
 mod organisation;
 #[cfg(test)]
 mod tests;
 
 pub use isbn::Isbn;
+pub use issn::Issn;
 pub use organisation::OrganisationNumber;
 
 /// The digits of `text` as numbers, or `None` when it is not exactly `N` ASCII digits once the

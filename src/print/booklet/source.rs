@@ -75,7 +75,7 @@ async fn of_theme(app: &App, visit: &Visit, query: &Query) -> Result<Source, Err
         );
     }
     let title = theme.name(t.lang).to_owned();
-    let back = format!("/{}/tema", t.lang.code());
+    let back = format!("/{}/tema/{slug}", t.lang.code());
     Ok(source(app, visit, title, items, back, t.plain("web-menu-themes")))
 }
 
@@ -89,7 +89,7 @@ async fn of_list(
     let (wanted, names) = listing::wanted(app, query, kind, t, MOST as u64 + 1).await?;
     let items = list::list(&app.db, &wanted).await?.items;
     let back = format!("/{}/{}{query}", t.lang.code(), kind.path);
-    let kind = find::kind_word(kind.name, t).as_str().to_owned();
+    let kind = t.plain(kind.word);
     let title = if names.is_empty() {
         t.plain_with("print-booklet-of-kind", "kind", kind.as_str())
     } else {
@@ -115,7 +115,7 @@ fn source(
         Some(Candidate {
             id: item.id,
             href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
-            kind: find::kind_word(kind.name, t).as_str().to_owned(),
+            kind: t.plain(kind.word),
             lang: lang.map_or("", Lang::code),
             title: item.title,
         })
