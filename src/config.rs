@@ -56,6 +56,9 @@ pub struct Serving {
     /// The accessibility statement on uustatus.no, linked from every page
     #[arg(long, env = "PADRIVER_ACCESSIBILITY_STATEMENT", value_name = "URL")]
     pub accessibility_statement: Option<String>,
+    /// Whom readers tell about faults and hindrances on the pages, shown at the foot of each
+    #[arg(long, env = "PADRIVER_FEEDBACK_ADDRESS", value_name = "ADDRESS")]
+    pub feedback_address: Option<String>,
     /// Logs as json or text [default: json]
     #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
     pub log_format: Option<String>,
@@ -74,6 +77,7 @@ struct Filed {
     rate_limits: Option<String>,
     trusted_proxies: Option<String>,
     accessibility_statement: Option<String>,
+    feedback_address: Option<String>,
     log_format: Option<String>,
     max_file_size: Option<u64>,
     #[serde(default)]
@@ -90,6 +94,9 @@ pub struct Limits {
     pub pdfs_per_minute: u32,
     pub api_per_second: u32,
     pub api_burst: u32,
+    pub tips_per_hour: u32,
+    pub tips_per_address_per_day: u32,
+    pub tips_in_all_per_hour: u32,
 }
 
 impl Default for Limits {
@@ -101,6 +108,9 @@ impl Default for Limits {
             pdfs_per_minute: 20,
             api_per_second: 5,
             api_burst: 10,
+            tips_per_hour: 5,
+            tips_per_address_per_day: 3,
+            tips_in_all_per_hour: 200,
         }
     }
 }
@@ -118,6 +128,7 @@ pub struct Settings {
     pub limits: Limits,
     pub trusted_proxies: Vec<IpAddr>,
     pub accessibility_statement: Option<String>,
+    pub feedback_address: Option<String>,
     pub json_logs: bool,
     /// In bytes.
     pub max_file_size: u64,
@@ -167,6 +178,10 @@ impl Settings {
                 "accessibility-statement",
                 or(&serving.accessibility_statement, filed.accessibility_statement),
             )?,
+            feedback_address: mail_address(
+                "feedback-address",
+                or(&serving.feedback_address, filed.feedback_address),
+            )?,
             json_logs: choice("log-format", &log_format, "json", "text")?,
             max_file_size: megabytes(common.max_file_size.as_deref(), filed.max_file_size)?,
         })
@@ -211,6 +226,15 @@ fn address(name: &str, given: Option<String>, usual: &str) -> Result<SocketAddr,
     given.parse().map_err(|_| {
         format!("{name}: {given:?} is no address with a port, as in 127.0.0.1:8080 or [::]:8080")
     })
+}
+
+fn mail_address(name: &str, given: Option<String>) -> Result<Option<String>, String> {
+    match given {
+        Some(given) if !crate::mail::is_address(&given) => {
+            Err(format!("{name}: {given:?} is no e-mail address, as in navn@kommune.no"))
+        }
+        given => Ok(given),
+    }
 }
 
 fn web_address(name: &str, given: Option<String>) -> Result<Option<String>, String> {

@@ -13,22 +13,30 @@ pub mod charts;
 pub mod clock;
 pub mod dates;
 pub mod db;
+pub mod feeds;
 pub mod files;
 pub mod i18n;
 pub mod jobs;
 pub mod mail;
+pub mod maps;
 pub mod ops;
 pub mod pdf;
+pub mod rows;
 pub mod search;
+pub mod statements;
+pub mod text;
+pub mod timelines;
 pub mod web;
 
 // Rooms: one feature each.
+pub mod atlas;
 pub mod centres;
 pub mod contact;
 pub mod demo;
 pub mod events;
 pub mod exchange;
 pub mod find;
+pub mod follow;
 pub mod front;
 pub mod legacy;
 pub mod library;
@@ -41,7 +49,9 @@ pub mod print;
 pub mod projects;
 pub mod publications;
 pub mod reading;
+pub mod sitemap;
 pub mod themes;
+pub mod tips;
 pub mod tools;
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ find-cut = What you wrote was long. We have only searched for the first part.
 
 find-filter-kind = Type
 find-filter-lang = Language
-find-archive = Include the historical archive
 
 ## No results
 

@@ -84,3 +84,6 @@ projects-ask-heading = Would you like to do the same?
 
 # What one of the kind is called.
 projects-word = Project
+# In the list of what a version changed.
+projects-field-responsible = Responsible
+projects-field-leaders = Leadership

@@ -84,3 +84,6 @@ projects-ask-heading = Vil dere gjøre det samme?
 
 # Hva ett av slaget heter.
 projects-word = Prosjekt
+# I listen over hva en utgave endret.
+projects-field-responsible = Ansvarlig
+projects-field-leaders = Ledelse

@@ -15,7 +15,6 @@ find-cut = Det du skreiv, var langt. Vi har berre søkt på den første delen.
 
 find-filter-kind = Type
 find-filter-lang = Språk
-find-archive = Ta med historisk arkiv
 
 ## Ingen treff
 

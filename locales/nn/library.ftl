@@ -7,6 +7,7 @@ library-filters-show = Vis treff
 library-filters-reset = Nullstill
 library-filter-theme = Tema
 library-filter-county = Fylke
+library-filter-municipality = Kommune
 library-filter-centre = Senter
 library-filter-year = År
 # Ved sida av namnet på eit filter.
@@ -41,11 +42,6 @@ library-table = Tabell
 library-image-credit = Bilete: { $name }
 library-source = Kvar opplysningane kjem frå
 
-library-share = Del
-library-share-address = Fast adresse:
-library-share-copy = Kopier adressa
-library-share-copied = Adressa er kopiert.
-library-share-print = Skriv ut
 library-share-choose = Skriv ut, og vel kva som skal med
 library-share-pdf = Last ned som PDF
 
@@ -131,3 +127,64 @@ library-start-centres = Finn utviklingssenteret i fylket dykkar
 library-start-more = Sjå òg
 library-start-tools = Verktøy til forbetringsarbeid
 library-start-packages = Opplæringspakkar
+## Historisk arkiv
+
+library-archive = Ta med historisk arkiv
+library-archive-with = { $count ->
+    [one] Ta òg med 1 frå det historiske arkivet
+   *[other] Ta òg med { $count } frå det historiske arkivet
+ }
+library-archive-without = Vis berre det som blir halde oppdatert
+
+## Før sida fanst
+
+library-not-yet-heading = Sida var ikkje publisert enno
+library-not-yet-lead = Du bad om sida slik ho var { $asked }. Ho vart publisert { $since }.
+library-not-yet-first = Les den første utgåva
+library-not-yet-now = Gå til sida slik ho er no
+
+## Referanse
+
+library-cite = Vis til denne sida
+library-cite-formats = Referansen som fil
+library-cite-undated = u.å.
+library-calendar = Legg i kalenderen
+
+## Utgåver
+
+library-versions = Utgåver
+library-versions-all = { $count ->
+    [one] Sjå utgåva
+   *[other] Sjå alle { $count } utgåvene og kva som vart endra
+ }
+library-versions-lead = { $count ->
+    [one] Sida er publisert i 1 utgåve.
+   *[other] Sida er publisert i { $count } utgåver. Den nyaste står først.
+ }
+library-versions-back = Tilbake til alle utgåver
+library-version-number = Utgåve { $number }
+library-version-current = gjeld no
+library-version-changed = Endra:
+library-version-read = Les
+library-version-see = Sjå endringane
+library-version-day = Les sida slik ho var
+library-version-go = Vis sida
+library-version-changes = Kva utgåve { $number } endra
+library-version-same = Teksten er den same som før. Berre opplysningar rundt han er endra.
+library-version-key = Slik er endringane merkte:
+library-version-key-added = lagt til
+library-version-key-taken = teke bort
+library-version-marks = Berre lenkjer eller oppsett er endra.
+library-version-added = Lagt til:
+library-version-taken = Teke bort:
+library-version-end = Slutt på endringa.
+library-version-gap = […]
+library-field-title = Tittel
+library-field-lead = Ingress
+library-field-body = Tekst
+library-field-image = Bilete
+library-field-source = Kjelde
+library-field-themes = Tema
+library-field-counties = Fylke
+library-field-municipalities = Kommune
+library-field-other = Andre opplysningar

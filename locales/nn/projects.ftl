@@ -84,3 +84,6 @@ projects-ask-heading = Vil de gjere det same?
 
 # Kva eitt av slaget heiter.
 projects-word = Prosjekt
+# I lista over kva ei utgåve endra.
+projects-field-responsible = Ansvarleg
+projects-field-leaders = Leiing

@@ -3,6 +3,7 @@
 mod local;
 mod partial;
 mod period;
+mod span;
 #[cfg(test)]
 mod tests;
 
@@ -14,12 +15,15 @@ use time::{Date, Month, OffsetDateTime};
 pub use local::Local;
 pub use partial::{PartialDate, Precision};
 pub use period::Period;
+pub use span::Span;
 
 /// Why a date or a period was refused. [`Fault::key`] names the sentence for a form; `Display` is
 /// for the report of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    #[error("a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa")]
+    #[error(
+        "a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa and ? for doubt"
+    )]
     Malformed,
     #[error("there is no such day")]
     NoSuchDay,
@@ -67,6 +71,22 @@ fn oslo() -> Option<&'static TimeZone> {
 /// The zone's rules are compiled in; should they ever be missing, days are those of UTC.
 fn unknown_zone(error: &jiff::Error) {
     tracing::error!(%error, "the time zone Europe/Oslo is unknown");
+}
+
+/// The instant at which `day` ends in Oslo: midnight there, whatever the season.
+pub fn end_of_oslo_day(day: Date) -> OffsetDateTime {
+    let next = day.next_day().unwrap_or(day);
+    let midnight = next.midnight().assume_utc();
+    oslo_offset(next).map_or(midnight, |offset| midnight - offset)
+}
+
+/// How far Oslo's clocks are from UTC as `day` begins.
+fn oslo_offset(day: Date) -> Option<time::Duration> {
+    let year = i16::try_from(day.year()).ok()?;
+    let (month, day) = (i8::try_from(u8::from(day.month())).ok()?, i8::try_from(day.day()).ok()?);
+    let midnight = jiff::civil::Date::new(year, month, day).ok()?.at(0, 0, 0, 0);
+    let zoned = oslo()?.to_ambiguous_zoned(midnight).compatible().ok()?;
+    Some(time::Duration::seconds(zoned.offset().seconds().into()))
 }
 
 fn oslo_civil(at: OffsetDateTime, oslo: Option<&TimeZone>) -> Option<Date> {

@@ -1,6 +1,7 @@
 //! Events: gatherings, courses and webinars, with their times as the clock in Norway shows them.
 
 mod facts;
+mod sharing;
 #[cfg(test)]
 mod tests;
 
@@ -38,6 +39,7 @@ pub const KIND: Kind = Kind {
     filters: &[THEME, FORM, COUNTY, AUDIENCE],
     words: |facts| words(&read(facts)),
     told: |shown, t| page(shown, t).on_paper(),
+    sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
 

@@ -13,6 +13,7 @@ use crate::library::kind_named;
 use crate::library::listing::{self, Chip, FilterView, OptionView};
 use crate::library::registers::Registers;
 use crate::search::{self, Piece};
+use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
 use crate::web::{Frame, Query, Visit};
 
@@ -50,13 +51,17 @@ struct Page {
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     app.limits.search.count(&visit.network)?;
     let t = visit.t;
-    let query = visit.parameters()?;
+    let mut query = visit.parameters()?;
     let registers = Registers::load(&app.db).await?;
     if let Some(query) = registers.themes_now(&query) {
         return Ok(crate::web::moved(&format!("/{}/sok{query}", t.lang.code())));
     }
     let (wanted, page) = wanted(&app, &visit, &query, &registers)?;
     let words = wanted.words.clone();
+    let is_cut = query.get("q").is_some_and(|asked| asked.len() > words.len());
+    if is_cut {
+        query = query.with("q", &words);
+    }
     let archived = wanted.include_archived;
     let found = super::ask(&app, wanted).await?;
     let path = format!("/{}/sok", t.lang.code());
@@ -83,6 +88,15 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     };
     let mut frame = Frame::new(&app, &visit, title).under(heading, path.clone());
     frame.noindex = true;
+    if is_cut {
+        frame.query = query.to_string();
+    }
+    let followed = first_page.with("per", "");
+    frame.feeds.push(Feed {
+        title: frame.title.clone(),
+        href: format!("/{}/sok.atom{followed}", t.lang.code()),
+    });
+    frame.follow = Some(Query::default().and("side", "sok").followed_by(&followed).to_string());
     let page = Page {
         t,
         frame,
@@ -95,12 +109,12 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         words,
         path,
         archived,
-        cut: found.cut,
+        cut: found.cut || is_cut,
     };
     crate::web::page(StatusCode::OK, &page)
 }
 
-fn wanted(
+pub fn wanted(
     app: &App,
     visit: &Visit,
     query: &Query,
@@ -113,7 +127,7 @@ fn wanted(
         return Err(Error::NotFound);
     }
     let wanted = search::Query {
-        words: query.get("q").unwrap_or_default().to_owned(),
+        words: cut(query.get("q").unwrap_or_default()).to_owned(),
         kinds: all("type"),
         themes: all("tema"),
         counties: all("fylke"),
@@ -142,6 +156,13 @@ fn wanted(
         return Err(Error::NotUnderstood("spraak"));
     }
     Ok((wanted, page))
+}
+
+/// More than any question: the rest is not looked for, and not repeated in every link of the page.
+const LONGEST: usize = 200;
+
+fn cut(words: &str) -> &str {
+    words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at])
 }
 
 /// A filter: parameter, heading, unfolded, counts, and how a value is called.

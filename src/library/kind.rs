@@ -7,10 +7,11 @@ use time::OffsetDateTime;
 use super::content::Image;
 use super::document::Shown;
 use super::registers::Registers;
+use super::sharing::Sharing;
 use super::start::Guide;
-use super::text::Fault;
 use super::told::Told;
 use crate::i18n::{Text, Words as Said};
+use crate::text::Fault;
 
 /// What a kind adds to the shared machinery. A room hands one to `app.rs`; that is all it takes to
 /// be imported, listed, searched and exported.
@@ -43,6 +44,8 @@ pub struct Kind {
     pub told: fn(&Shown, Text) -> Told,
     /// The words of the facts, as CommonMark, for the search index: headings and body.
     pub words: fn(&Value) -> Words,
+    /// What search engines, reference managers, calendars and lists of versions are told.
+    pub sharing: Sharing,
     /// How something like an item is begun, for kinds that can be a model for others.
     pub guide: Option<fn(&Value, Text) -> Guide>,
 }
@@ -63,6 +66,7 @@ impl Kind {
         words: |_| Words::default(),
         told: |_, _| Told::default(),
         list: None,
+        sharing: Sharing::PLAIN,
         guide: None,
     };
 }

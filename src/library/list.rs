@@ -28,6 +28,8 @@ pub struct Wanted {
     /// The reader's language: of an item and its translations, one is listed.
     pub lang: &'static str,
     pub chosen: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Takes in what is kept only as history.
+    pub archived: bool,
     /// Of what takes place: what is to come, or what has been; lists go by the time of it.
     pub when: Option<When>,
     pub sort: Sort,
@@ -45,6 +47,14 @@ pub enum When {
 }
 
 impl When {
+    /// The same of one item.
+    pub fn holds(self, item: &Item) -> bool {
+        item.ends_at.is_some_and(|end| match self {
+            Self::Coming(now) => end >= now,
+            Self::Past(now) => end < now,
+        })
+    }
+
     fn condition(self) -> SimpleExpr {
         match self {
             Self::Coming(now) => item::Column::EndsAt.gte(now),
@@ -70,7 +80,8 @@ pub struct Listed {
 
 /// An item stands in a list once: in the reader's language where it has been translated, else as
 /// it was written.
-fn once(lang: &str) -> Condition {
+fn once(lang: &str, archived: bool) -> Condition {
+    let states: &[&str] = if archived { &State::VISIBLE } else { &[State::Published.name()] };
     let translated = Query::select()
         .column(item::Column::OriginalId)
         .from(item::Entity)
@@ -81,11 +92,13 @@ fn once(lang: &str) -> Condition {
     let original =
         item::Column::OriginalId.is_null().and(item::Column::Id.not_in_subquery(translated));
     let translation = item::Column::OriginalId.is_not_null().and(item::Column::Lang.eq(lang));
-    Condition::all().add(item::Column::State.is_in(State::VISIBLE)).add(original.or(translation))
+    Condition::all()
+        .add(item::Column::State.is_in(states.iter().copied()))
+        .add(original.or(translation))
 }
 
-fn visible(kind: &str, lang: &str) -> Condition {
-    once(lang).add(item::Column::Kind.eq(kind))
+fn visible(kind: &str, lang: &str, archived: bool) -> Condition {
+    once(lang, archived).add(item::Column::Kind.eq(kind))
 }
 
 /// How many items of all kinds have each value of a facet.
@@ -94,7 +107,7 @@ pub async fn counts_of(
     facet: &str,
     lang: &str,
 ) -> Result<BTreeMap<String, i64>, DbErr> {
-    let found = count(db, once(lang).add(facet::Column::Facet.eq(facet))).await?;
+    let found = count(db, once(lang, false).add(facet::Column::Facet.eq(facet))).await?;
     Ok(found.into_iter().map(|Count { value, n, .. }| (value, n)).collect())
 }
 
@@ -110,12 +123,12 @@ pub async fn kinds_with(
         .and_where(facet::Column::Facet.eq(facet))
         .and_where(facet::Column::Value.eq(value))
         .to_owned();
-    by_kind(db, once(lang).add(item::Column::Id.in_subquery(having))).await
+    by_kind(db, once(lang, false).add(item::Column::Id.in_subquery(having))).await
 }
 
 /// The items that have, for each facet but `except`, one of the chosen values.
 fn chosen(wanted: &Wanted, except: Option<&str>) -> Condition {
-    let mut all = visible(wanted.kind, wanted.lang);
+    let mut all = visible(wanted.kind, wanted.lang, wanted.archived);
     if let Some(when) = wanted.when {
         all = all.add(when.condition());
     }
@@ -222,7 +235,7 @@ async fn count(db: &impl ConnectionTrait, filter: Condition) -> Result<Vec<Count
 }
 
 fn with_value(kind: &str, lang: &str, having: Option<(&str, &[&str])>) -> Condition {
-    let mut filter = visible(kind, lang);
+    let mut filter = visible(kind, lang, false);
     if let Some((facet, values)) = having {
         let ids = Query::select()
             .column(facet::Column::ItemId)
@@ -251,6 +264,35 @@ pub async fn newest(
         .await
 }
 
+/// How many items of a kind are kept as history.
+pub async fn archived(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
+    item::Entity::find()
+        .filter(visible(kind, lang, true))
+        .filter(item::Column::State.eq(State::Archived.name()))
+        .count(db)
+        .await
+}
+
+/// The newest items of all `kinds` that have what is chosen: what a feed of everything tells.
+pub async fn newest_of_all(
+    db: &impl ConnectionTrait,
+    kinds: &[&'static str],
+    wanted: &Wanted,
+    limit: u64,
+) -> Result<Vec<Item>, DbErr> {
+    let mut any = Condition::any();
+    for kind in kinds {
+        any = any.add(chosen(&Wanted { kind, ..wanted.clone() }, None));
+    }
+    item::Entity::find()
+        .filter(any)
+        .order_by_desc(item::Column::PublishedAt)
+        .order_by_desc(item::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
 /// What is to come of a kind, the soonest first; with `value` for `facet`, when one is given.
 pub async fn coming(
     db: &impl ConnectionTrait,
@@ -270,7 +312,7 @@ pub async fn coming(
 
 /// How many visible items there are of each kind.
 pub async fn totals(db: &impl ConnectionTrait, lang: &str) -> Result<BTreeMap<String, i64>, DbErr> {
-    by_kind(db, once(lang)).await
+    by_kind(db, once(lang, false)).await
 }
 
 async fn by_kind(

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::Response;
 use axum::routing::get;
 use time::OffsetDateTime;
 
@@ -13,6 +14,7 @@ use super::kind::{Filter, Kind, Order, Says};
 use super::list::{self, Counts, Sort, Wanted, When};
 use super::registers::Registers;
 use super::{Card, Image, Item, State as ItemState};
+use super::{linked, past};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
@@ -42,6 +44,13 @@ pub struct CardView {
 }
 
 impl CardView {
+    /// As it was on the day that is looked back at: its address leads to that day.
+    #[must_use]
+    pub fn then(mut self, visit: &Visit) -> Self {
+        self.href.push_str(&visit.day_query());
+        self
+    }
+
     pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text) -> Self {
         let Card { themes, counties, image, facts } = item.card();
         let theme = themes.iter().find_map(|slug| registers.themes.get(slug));
@@ -121,6 +130,21 @@ struct Page {
     /// Leads to a booklet of what is listed.
     booklet: String,
     path: String,
+    /// History is taken in, and how much of it there is.
+    archived: bool,
+    archive: u64,
+    /// The list with history, or without it.
+    archive_href: String,
+    /// The day that is looked back at, for the form to keep.
+    per: String,
+}
+
+impl Page {
+    /// The list as it is with nothing chosen, on the same day.
+    fn reset(&self) -> String {
+        let per = if self.per.is_empty() { String::new() } else { format!("?per={}", self.per) };
+        format!("{}{per}", self.path)
+    }
 }
 
 /// A kind that takes place is listed in two: what is to come, and what has been.
@@ -137,42 +161,63 @@ pub fn routes(kind: &'static Kind) -> Router<App> {
     Router::new().route(&format!("/{{lang}}/{}", kind.path), get(list))
 }
 
-async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
-    let words = kind.list.ok_or(Error::NotFound)?;
-    let t = visit.t;
-    let query = visit.parameters()?;
+/// The registers with the names of the organisations that the address speaks of.
+pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
     let mut registers = Registers::load(&app.db).await?;
-    if let Some(query) = registers.themes_now(&query) {
-        return Ok(crate::web::moved(&format!("/{}/{}{query}", t.lang.code(), kind.path)));
-    }
     let organisations: Vec<String> = query.all("organisasjon").map(str::to_owned).collect();
     if !organisations.is_empty() {
         registers.organisations = organisations::names(&app.db, &organisations).await?;
     }
+    Ok(registers)
+}
+
+/// The same address with the themes that are now, when it names one that is no more.
+pub fn moved(registers: &Registers, visit: &Visit, query: &Query) -> Option<Response> {
+    let query = registers.themes_now(query)?;
+    Some(crate::web::moved(&format!("/{}/{}{query}", visit.lang().code(), visit.path)))
+}
+
+/// Is what is kept only as history asked for?
+pub fn archived(query: &Query) -> Result<bool, Error> {
+    match query.get("arkiv").unwrap_or_default() {
+        "" => Ok(false),
+        "1" => Ok(true),
+        _ => Err(Error::NotUnderstood("arkiv")),
+    }
+}
+
+async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
+    let words = kind.list.ok_or(Error::NotFound)?;
+    let t = visit.t;
+    let query = visit.parameters()?;
+    let registers = registers(app, &query).await?;
+    if let Some(elsewhere) = moved(&registers, visit, &query) {
+        return Ok(elsewhere);
+    }
     let chosen = chosen(&query, kind, &registers, t)?;
-    let (sort, sort_name) = sort(&query)?;
-    let number = query.page()?;
-    let when = when(kind, &query, app.clock.now())?;
-    let wanted = Wanted {
-        kind: kind.name,
-        lang: t.lang.code(),
-        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
-        when,
-        sort,
-        page: number - 1,
-        per_page: PER_PAGE,
+    let (wanted, sort_name) = wanted(app, visit, kind, &query, &chosen)?;
+    let (number, when) = (wanted.page + 1, wanted.when);
+    let (listed, counts) = match visit.at {
+        Some(at) => past::list(&app.db, kind, &wanted, &registers, at.until).await?,
+        None => (list::list(&app.db, &wanted).await?, list::counts(&app.db, &wanted).await?),
     };
-    let listed = list::list(&app.db, &wanted).await?;
     let last = pager::pages(listed.total, PER_PAGE);
     if number > last {
         return Err(Error::NotFound);
     }
-    let counts = list::counts(&app.db, &wanted).await?;
     let path = format!("/{}/{}", t.lang.code(), kind.path);
     let first_page = query.with("side", "");
     let mut frame = Frame::new(app, visit, t.plain(words.heading)).described(&t.plain(words.lead));
-    frame.noindex = !wanted.chosen.is_empty();
-    frame = frame.under(t.plain(words.heading), path.clone());
+    frame.noindex |= !wanted.chosen.is_empty() || wanted.archived;
+    let (feed, follow) = following(kind, &chosen, &registers, t);
+    (frame.feeds, frame.follow) = (vec![feed], Some(follow));
+    let cards: Vec<CardView> = listed
+        .items
+        .iter()
+        .map(|item| CardView::new(item, kind, &registers, t).then(visit))
+        .collect();
+    frame.linked.push(linked::list(app, &frame.title, listed.total, &cards));
+    frame = frame.as_then().under(t.plain(words.heading), path.clone());
     let page = Page {
         t,
         frame,
@@ -185,12 +230,48 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         times: times(when, &first_page, &path, t),
         past: matches!(when, Some(When::Past(_))),
         sort: sort_name,
-        cards: listed.items.iter().map(|item| CardView::new(item, kind, &registers, t)).collect(),
+        cards,
         pager: Pager::new(&path, &query, number, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", kind.path)),
+        archive: list::archived(&app.db, kind.name, t.lang.code()).await?,
+        archive_href: {
+            let other = if wanted.archived { "" } else { "1" };
+            format!("{path}{}", first_page.with("arkiv", other))
+        },
+        archived: wanted.archived,
+        per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What the address asks for, and the name of its order.
+fn wanted(
+    app: &App,
+    visit: &Visit,
+    kind: &Kind,
+    query: &Query,
+    chosen: &Chosen<'_>,
+) -> Result<(Wanted, &'static str), Error> {
+    let (sort, name) = match query.get("sorter").unwrap_or_default() {
+        "" | "nyeste" => (Sort::Newest, "nyeste"),
+        "eldste" => (Sort::Oldest, "eldste"),
+        "tittel" => (Sort::Title, "tittel"),
+        _ => return Err(Error::NotUnderstood("sorter")),
+    };
+    // On a day that is looked back at, what was to come then is what is to come.
+    let now = visit.at.map_or_else(|| app.clock.now(), |at| at.until);
+    let wanted = Wanted {
+        kind: kind.name,
+        lang: visit.lang().code(),
+        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
+        archived: archived(query)?,
+        when: when(kind, query, now)?,
+        sort,
+        page: query.page()? - 1,
+        per_page: PER_PAGE,
+    };
+    Ok((wanted, name))
 }
 
 /// What is to come, unless the address asks for what has been.
@@ -217,11 +298,52 @@ fn times(when: Option<When>, query: &Query, path: &str, t: Text) -> Vec<TimesVie
     ]
 }
 
-type Chosen<'k> = Vec<(&'k Filter, BTreeSet<String>)>;
+/// The feed of a list as it is narrowed, and the parameters that the page about following takes.
+fn following(
+    kind: &Kind,
+    chosen: &Chosen<'_>,
+    registers: &Registers,
+    t: Text,
+) -> (crate::web::frame::Feed, String) {
+    let query = narrowed(chosen);
+    let title = title(kind, chosen, registers, t);
+    let href = format!("/{}/{}.atom{query}", t.lang.code(), kind.path);
+    let page = Query::default().and("side", kind.path).followed_by(&query);
+    (crate::web::frame::Feed { title, href }, page.to_string())
+}
+
+/// What is chosen, as an address says it, in one order.
+pub fn narrowed(chosen: &Chosen<'_>) -> Query {
+    let mut query = Query::default();
+    for (filter, values) in chosen {
+        for value in values {
+            query = query.and(filter.parameter, value);
+        }
+    }
+    query
+}
+
+/// «Prosjekter: Fall, Trøndelag».
+pub fn title(kind: &Kind, chosen: &Chosen<'_>, registers: &Registers, t: Text) -> String {
+    let heading = kind.list.map_or(String::new(), |list| t.plain(list.heading));
+    let labels: Vec<String> = chosen
+        .iter()
+        .flat_map(|(filter, values)| values.iter().map(move |value| (filter, value)))
+        .filter_map(|(filter, value)| (filter.label)(registers, value, t))
+        .map(String::from)
+        .collect();
+    match labels.as_slice() {
+        [] => heading,
+        labels if heading.is_empty() => labels.join(", "),
+        labels => format!("{heading}: {}", labels.join(", ")),
+    }
+}
+
+pub type Chosen<'k> = Vec<(&'k Filter, BTreeSet<String>)>;
 
 /// What the address chooses. A value that there is not is said to be so: a list that quietly
 /// showed all would be worse than none. Names we don't know are what others hang on to links.
-fn chosen<'k>(
+pub fn chosen<'k>(
     query: &Query,
     kind: &'k Kind,
     registers: &Registers,
@@ -347,39 +469,18 @@ fn sorts(query: &Query, path: &str, current: &str, t: Text) -> Vec<SortView> {
 
 /// What the address of a list asks for, from its start, for whoever wants the items themselves; and
 /// the names of what it has chosen.
-pub async fn wanted(
+pub async fn from_start(
     app: &App,
+    visit: &Visit,
     query: &Query,
     kind: &Kind,
-    t: Text,
     most: u64,
 ) -> Result<(Wanted, Vec<String>), Error> {
-    let mut registers = Registers::load(&app.db).await?;
-    let organisations: Vec<String> = query.all("organisasjon").map(str::to_owned).collect();
-    if !organisations.is_empty() {
-        registers.organisations = organisations::names(&app.db, &organisations).await?;
-    }
-    let chosen = chosen(query, kind, &registers, t)?;
-    let name = |(filter, value): (&Filter, &String)| (filter.label)(&registers, value, t);
+    let registers = registers(app, query).await?;
+    let chosen = chosen(query, kind, &registers, visit.t)?;
+    let name = |(filter, value): (&Filter, &String)| (filter.label)(&registers, value, visit.t);
     let names = chosen.iter().flat_map(|(filter, values)| values.iter().map(|v| (*filter, v)));
     let names = names.filter_map(name).map(|name| name.as_str().to_owned()).collect();
-    let wanted = Wanted {
-        kind: kind.name,
-        lang: t.lang.code(),
-        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
-        sort: sort(query)?.0,
-        page: 0,
-        per_page: most,
-        when: when(kind, query, app.clock.now())?,
-    };
-    Ok((wanted, names))
-}
-
-fn sort(query: &Query) -> Result<(Sort, &'static str), Error> {
-    match query.get("sorter").unwrap_or_default() {
-        "" | "nyeste" => Ok((Sort::Newest, "nyeste")),
-        "eldste" => Ok((Sort::Oldest, "eldste")),
-        "tittel" => Ok((Sort::Title, "tittel")),
-        _ => Err(Error::NotUnderstood("sorter")),
-    }
+    let (asked, _) = wanted(app, visit, kind, &query.with("side", ""), &chosen)?;
+    Ok((Wanted { per_page: most, ..asked }, names))
 }

@@ -14,6 +14,7 @@ use super::tables::{change, contact, facet, item, old_slug, revision};
 use super::uses;
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
+use crate::places::Places;
 
 /// An item on its way in: parsed, checked, its references looked up.
 #[derive(Clone, Debug)]
@@ -132,6 +133,7 @@ async fn create(
         card: card(new),
         starts_at: when.map(|(start, _)| start),
         ends_at: when.map(|(_, end)| end),
+        state_since: Some(now),
     };
     item::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     let ends = new.history.iter().skip(1).map(|past| past.published_at).chain([updated]);
@@ -188,7 +190,11 @@ async fn update(
         newest.published_at = Set(published);
         newest.update(db).await?;
     }
+    let is_same_state = old.state == new.state.name();
     let mut row = old.into_active_model();
+    if !is_same_state {
+        row.state_since = Set(Some(now));
+    }
     row.slug = Set(slug);
     row.lang = Set(new.lang.clone());
     row.state = Set(new.state.name().to_owned());
@@ -240,14 +246,59 @@ async fn add_revision(
 }
 
 fn card(new: &Incoming) -> String {
-    let content = &new.content;
+    card_of(new.kind, &new.content)
+}
+
+/// What a list keeps of a text.
+pub fn card_of(kind: &Kind, content: &Content) -> String {
     let card = Card {
         themes: content.themes.clone(),
         counties: content.counties.clone(),
         image: content.image.clone(),
-        facts: (new.kind.card)(&content.facts),
+        facts: (kind.card)(&content.facts),
     };
     serde_json::to_string(&card).unwrap_or_default()
+}
+
+/// What a text is filed under beside what it says itself.
+pub struct Filed<'a> {
+    /// Its themes with what each is part of.
+    pub themes: &'a [String],
+    pub centre: Option<&'a str>,
+    /// A place is filed under all that it has been and become.
+    pub places: &'a Places,
+    pub published_at: Option<OffsetDateTime>,
+    /// For what goes on still.
+    pub year: i32,
+}
+
+/// The places an item is found under: those it names, and all that they became.
+pub(super) fn places_of(
+    places: &Places,
+    content: &Content,
+) -> impl Iterator<Item = (&'static str, String)> + use<> {
+    let filed = places.filed_under(&content.counties, &content.municipalities);
+    let counties = filed.counties.into_iter().map(|code| ("county", code));
+    counties.chain(filed.municipalities.into_iter().map(|code| ("municipality", code)))
+}
+
+/// All that lists narrow by.
+pub fn facets_of(
+    kind: &Kind,
+    content: &Content,
+    filed: Filed<'_>,
+) -> BTreeSet<(&'static str, String)> {
+    let mut facets: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    facets.extend(filed.themes.iter().map(|slug| ("theme", slug.clone())));
+    facets.extend(places_of(filed.places, content));
+    facets.extend(filed.centre.map(|slug| ("centre", slug.to_owned())));
+    facets.extend((kind.facets)(&content.facts, filed.year));
+    if !facets.iter().any(|(facet, _)| *facet == "year")
+        && let Some(at) = filed.published_at
+    {
+        facets.insert(("year", at.year().to_string()));
+    }
+    facets
 }
 
 /// Facets and the contact are rewritten from what came in.
@@ -258,18 +309,15 @@ async fn derive(
     new: &Incoming,
 ) -> Result<(), DbErr> {
     facet::Entity::delete_many().filter(facet::Column::ItemId.eq(id)).exec(db).await?;
-    let mut facets: BTreeSet<(&'static str, String)> = BTreeSet::new();
-    let content = &new.content;
-    facets.extend(new.theme_facets.iter().map(|slug| ("theme", slug.clone())));
-    facets.extend(content.counties.iter().map(|code| ("county", code.clone())));
-    facets.extend(content.municipalities.iter().map(|code| ("municipality", code.clone())));
-    facets.extend(new.centre.iter().map(|(_, slug)| ("centre", slug.clone())));
-    facets.extend((new.kind.facets)(&content.facts, clock.now().year()));
-    if !facets.iter().any(|(facet, _)| *facet == "year")
-        && let Some(at) = new.published_at
-    {
-        facets.insert(("year", at.year().to_string()));
-    }
+    let places = Places::load(db).await?;
+    let filed = Filed {
+        themes: &new.theme_facets,
+        centre: new.centre.as_ref().map(|(_, slug)| slug.as_str()),
+        places: &places,
+        published_at: new.published_at,
+        year: clock.now().year(),
+    };
+    let facets = facets_of(new.kind, &new.content, filed);
     let rows = facets.into_iter().map(|(facet, value)| {
         let row = facet::Model { id: clock.new_id(), item_id: id, facet: facet.to_owned(), value };
         row.into_active_model()
@@ -278,7 +326,7 @@ async fn derive(
     if !rows.is_empty() {
         facet::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
-    uses::set(db, clock, id, &content.uses).await?;
+    uses::set(db, clock, id, &new.content.uses).await?;
     if let Some(Contact { role, email }) = new.contact.clone() {
         contact::Entity::delete_many().filter(contact::Column::ItemId.eq(id)).exec(db).await?;
         let row = contact::Model { id: clock.new_id(), item_id: id, role, email };

@@ -33,6 +33,8 @@ pub mod item {
         /// When it takes place, for what takes place.
         pub starts_at: Option<OffsetDateTime>,
         pub ends_at: Option<OffsetDateTime>,
+        /// Since when it has been in its state; unknown for rows older than the column.
+        pub state_since: Option<OffsetDateTime>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,7 +8,9 @@ use crate::app::App;
 use crate::i18n::Text;
 use crate::library::article::{self, Beside, Fact};
 use crate::library::document::Shown;
+use crate::library::linked::organisation;
 use crate::library::registers::{COUNTY, THEME, YEAR};
+use crate::library::sharing::{Schema, Sharing};
 use crate::library::{Fault, Headings, Kind, Words, check_line};
 
 #[cfg(test)]
@@ -26,6 +28,24 @@ pub const KIND: Kind = Kind {
     words: |facts| Words {
         organisations: read(facts).publisher.unwrap_or_default(),
         ..Words::default()
+    },
+    sharing: Sharing {
+        schema: |content| {
+            let facts = read(&content.facts);
+            Schema::of("NewsArticle")
+                .with("author", facts.byline.as_deref().map(organisation))
+                .with("publisher", facts.publisher.as_deref().map(organisation))
+        },
+        field: |name| {
+            Some(match name {
+                "byline" => "news-byline",
+                "image_credit" => "news-image-credit",
+                "image_alt" => "news-image-missing",
+                "publisher" => "news-publisher",
+                _ => return None,
+            })
+        },
+        ..Sharing::PLAIN
     },
     ..Kind::PLAIN
 };

@@ -29,13 +29,13 @@ pub async fn show(
     app.limits.pdf.count(&visit.network)?;
     let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
-        Opened::Elsewhere(response) => return Ok(document::onwards(response, "pdf")),
+        Opened::Elsewhere(response) => return Ok(response),
     };
     // The paper is in the language of its text from head to foot, whoever asks for it.
     let t = Text::new(Lang::parse(&shown.item.lang).unwrap_or(visit.lang()));
     let items = [*shown];
     let item = &items[0];
-    let names = Names::load(app, &items).await?;
+    let names = Names::load(app).await?;
     let mut told = (kind.told)(item, t);
     let facts = names.facts(&mut told, item, t);
     let choice = Choice::read(&visit.parameters()?, &told, &facts, &item.content, t)?;

@@ -1,7 +1,5 @@
 //! From an item to a sheet of paper: its words, its facts and its picture, in one language.
 
-use std::collections::BTreeMap;
-
 use crate::app::App;
 use crate::db::DbErr;
 use crate::error::Error;
@@ -12,27 +10,17 @@ use crate::library::{Kind, Line, State, Told, chapters, markdown};
 use crate::pdf::paper::{self, Chapter, Fact, Paper, Picture, Says, Sheet};
 use crate::pdf::text;
 use crate::pdf::{picture, shown};
-use crate::places;
 
 use super::choice::{Choice, OPENING};
 
 /// What names on paper come from.
 pub struct Names {
     registers: Registers,
-    municipalities: BTreeMap<String, String>,
 }
 
 impl Names {
-    /// Those that `items` need, in a few queries however many they are.
-    pub async fn load(app: &App, items: &[Shown]) -> Result<Self, DbErr> {
-        let codes = items.iter().flat_map(|shown| shown.content.municipalities.iter().cloned());
-        let codes: Vec<String> =
-            codes.collect::<std::collections::BTreeSet<_>>().into_iter().collect();
-        let names = places::municipality_names(&app.db, &codes).await?;
-        Ok(Self {
-            registers: Registers::load(&app.db).await?,
-            municipalities: codes.into_iter().zip(names).collect(),
-        })
+    pub async fn load(app: &App) -> Result<Self, DbErr> {
+        Ok(Self { registers: Registers::load(&app.db).await? })
     }
 
     /// The facts of the kind, then those that every kind may have.
@@ -45,7 +33,7 @@ impl Names {
         let municipalities = content
             .municipalities
             .iter()
-            .map(|code| self.municipalities.get(code).unwrap_or(code).clone());
+            .map(|code| registers.places.newest(code).map_or(code, |newest| &newest.name).clone());
         let centre = shown.item.centre_id.and_then(|id| registers.centres.by_id(id));
         let centre = centre.map(|centre| centre.short_name.clone());
         let source = content.source.as_ref().map(|source| {
@@ -240,7 +228,7 @@ pub fn frame(app: &App, t: Text, title: &str, address: String) -> Paper {
         of: t.plain("print-of"),
         contents: t.plain("library-contents"),
         facts: t.plain("library-facts"),
-        address: t.plain("library-share-address"),
+        address: t.plain("web-share-address"),
     };
     let today = t.day(app.clock.now());
     Paper {

@@ -30,6 +30,8 @@ struct Page {
     nothing: bool,
     action: String,
     pdf: String,
+    /// The day that is looked back at, for the form to keep.
+    per: String,
 }
 
 /// A chapter of the text's own.
@@ -43,13 +45,13 @@ struct Chapter {
 pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Reply {
     let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
-        Opened::Elsewhere(response) => return Ok(document::onwards(response, "utskrift")),
+        Opened::Elsewhere(response) => return Ok(response),
     };
     let t = visit.t;
     let query = visit.parameters()?;
     let items = [*shown];
     let item = &items[0];
-    let names = Names::load(app, &items).await?;
+    let names = Names::load(app).await?;
     let mut told = (kind.told)(item, t);
     let facts = names.facts(&mut told, item, t);
     let choice = Choice::read(&query, &told, &facts, &item.content, t)?;
@@ -61,7 +63,8 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     let mut frame = Frame::new(app, visit, t.plain_with("print-title", "title", &doc.title));
     frame.noindex = true;
     frame.refused = nothing;
-    frame = frame.under(&doc.title, &doc.path).under(t.plain("print-heading"), String::new());
+    frame =
+        frame.as_then().under(&doc.title, &doc.path).under(t.plain("print-heading"), String::new());
     let parts = told.parts.into_iter().filter(|part| choice.has_chapter(part.id));
     let body = if told.tells_body { Vec::new() } else { body(&item.content.body, &choice, t) };
     let page = Page {
@@ -69,6 +72,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
         frame,
         action: format!("{}/utskrift", doc.path),
         pdf: format!("{}/pdf", doc.path),
+        per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
         byline: told.byline,
         says: told.says,
         parts: parts.collect(),

@@ -1,6 +1,7 @@
 //! Improvement projects: what a centre has tried, and how it went.
 
 mod facts;
+mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -12,8 +13,8 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::i18n::{Text, Words};
-use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
-use crate::library::{Filter, Headings, Kind, Order, Says, Tag, listing};
+use crate::library::registers::{CENTRE, COUNTY, MUNICIPALITY, THEME, YEAR};
+use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Tag, listing};
 
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
 
@@ -30,9 +31,15 @@ pub const KIND: Kind = Kind {
         count: "projects-count",
     }),
     says,
-    filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
+    filters: &[THEME, OUTCOME, STATUS, COUNTY, MUNICIPALITY, CENTRE, YEAR, ORGANISATION],
     told: told::told,
     words: facts::words,
+    sharing: Sharing {
+        schema: sharing::schema,
+        cite: Some(sharing::cite),
+        field: sharing::field,
+        ..Sharing::PLAIN
+    },
     guide: Some(facts::guide),
     ..Kind::PLAIN
 };

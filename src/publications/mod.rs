@@ -2,6 +2,7 @@
 
 mod facts;
 pub mod metadata;
+mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -43,6 +44,7 @@ pub const KIND: Kind = Kind {
     filters: &[TYPE, THEME, CENTRE, YEAR],
     words: |facts| words(&read(facts)),
     told: |shown, t| Told { facts: metadata::on_paper(&shown.content, t), ..Told::default() },
+    sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
 

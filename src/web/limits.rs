@@ -17,6 +17,12 @@ pub struct Limits {
     /// Papers, each of which takes a while to set.
     pub pdf: Meter,
     pub api: Meter,
+    /// Tips from one network.
+    pub tips: Meter,
+    /// Tips to one address, or in the name of one.
+    pub tips_of_address: Meter,
+    /// Tips from everybody: whatever else fails, no more leave than this.
+    pub tips_of_all: Meter,
 }
 
 pub struct Meter {
@@ -32,7 +38,7 @@ impl Limits {
             searches_per_minute,
             pdfs_per_minute,
             api_per_second,
-            api_burst,
+            ..
         } = settings;
         let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         Self {
@@ -42,8 +48,11 @@ impl Limits {
             pdf: Meter::new(on, Quota::per_minute(some(pdfs_per_minute))),
             api: Meter::new(
                 on,
-                Quota::per_second(some(api_per_second)).allow_burst(some(api_burst)),
+                Quota::per_second(some(api_per_second)).allow_burst(some(settings.api_burst)),
             ),
+            tips: Meter::new(on, Quota::per_hour(some(settings.tips_per_hour))),
+            tips_of_address: Meter::new(on, per_day(some(settings.tips_per_address_per_day))),
+            tips_of_all: Meter::new(on, Quota::per_hour(some(settings.tips_in_all_per_hour))),
         }
     }
 
@@ -54,12 +63,19 @@ impl Limits {
         }
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
-            for meter in [&self.forms, &self.search, &self.pdf, &self.api] {
+            let tips = [&self.tips, &self.tips_of_address, &self.tips_of_all];
+            for meter in [&self.forms, &self.search, &self.pdf, &self.api].into_iter().chain(tips) {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();
             }
         }
     }
+}
+
+/// `n` at once, and then one more for each `n`th of a day.
+fn per_day(n: NonZeroU32) -> Quota {
+    let step = Duration::from_hours(24) / n.get();
+    Quota::with_period(step).unwrap_or(Quota::per_hour(n)).allow_burst(n)
 }
 
 impl Meter {

@@ -3,7 +3,9 @@
 mod m0001_registers;
 mod m0002_library;
 mod m0003_work;
+mod m0004_network;
 mod m0006_files;
+mod m0008_states;
 mod m0009_print;
 
 use sea_orm_migration::prelude::*;
@@ -17,7 +19,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_registers::Migration),
             Box::new(m0002_library::Migration),
             Box::new(m0003_work::Migration),
+            Box::new(m0004_network::Migration),
             Box::new(m0006_files::Migration),
+            Box::new(m0008_states::Migration),
             Box::new(m0009_print::Migration),
         ]
     }

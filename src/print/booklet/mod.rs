@@ -66,7 +66,7 @@ async fn attempt(app: &App, job: &Booklet) -> Result<(), Stop> {
     let t = Text::new(Lang::parse(&row.lang).unwrap_or(Lang::Nb));
     store::advance(&app.db, row.id, Stage::Gathering, 0).await?;
     let items = items(app, &job.items).await?;
-    let names = Names::load(app, &items).await?;
+    let names = Names::load(app).await?;
     let mut sheets: Vec<Sheet> = items
         .iter()
         .filter_map(|item| {

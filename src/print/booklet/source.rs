@@ -86,7 +86,7 @@ async fn of_list(
     kind: &'static Kind,
 ) -> Result<Source, Error> {
     let t = visit.t;
-    let (wanted, names) = listing::wanted(app, query, kind, t, MOST as u64 + 1).await?;
+    let (wanted, names) = listing::from_start(app, visit, query, kind, MOST as u64 + 1).await?;
     let items = list::list(&app.db, &wanted).await?.items;
     let back = format!("/{}/{}{query}", t.lang.code(), kind.path);
     let kind = t.plain(kind.word);
