@@ -4,6 +4,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use uuid::Uuid;
+
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
@@ -38,6 +40,8 @@ struct Page {
     chips: Vec<Chip>,
     hits: Vec<HitView>,
     pager: Pager,
+    /// Leads to a booklet of what was found.
+    booklet: String,
     path: String,
     archived: bool,
     /// More was typed than is used.
@@ -101,6 +105,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         chips,
         hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, t)).collect(),
         pager: Pager::new(&path, &query, page, last),
+        booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
         words,
         path,
         archived,
@@ -227,4 +232,18 @@ fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
         title: hit.title_pieces,
         snippet: hit.snippet,
     })
+}
+
+/// The ids of the best hits for the search in this address, best first.
+pub async fn best(
+    app: &App,
+    visit: &Visit,
+    query: &Query,
+    most: usize,
+) -> Result<Vec<Uuid>, Error> {
+    let registers = Registers::load(&app.db).await?;
+    let (mut wanted, _) = wanted(app, visit, &query.with("side", ""), &registers)?;
+    wanted.limit = most;
+    let found = super::ask(app, wanted).await?;
+    Ok(found.hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -54,6 +54,8 @@ pub struct Document {
     pub contact: Option<(String, String)>,
     pub permanent: String,
     pub path: String,
+    /// What leads to the same day, behind an address; empty now.
+    pub then: String,
     pub files: Vec<FileView>,
     /// What it makes use of, and what makes use of it.
     pub uses: Vec<Related>,
@@ -230,6 +232,7 @@ impl Document {
             start: kind.guide.map(|_| format!("{path}/{}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             path,
+            then,
         })
     }
 

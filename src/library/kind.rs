@@ -5,9 +5,11 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::content::Image;
+use super::document::Shown;
 use super::registers::Registers;
 use super::sharing::Sharing;
 use super::start::Guide;
+use super::told::Told;
 use crate::i18n::{Text, Words as Said};
 use crate::text::Fault;
 
@@ -38,6 +40,8 @@ pub struct Kind {
     pub list: Option<Headings>,
     /// What a list of the kind can be narrowed by.
     pub filters: &'static [Filter],
+    /// What it tells on paper beside title, lead and body.
+    pub told: fn(&Shown, Text) -> Told,
     /// The words of the facts, as CommonMark, for the search index: headings and body.
     pub words: fn(&Value) -> Words,
     /// What search engines, reference managers, calendars and lists of versions are told.
@@ -60,6 +64,7 @@ impl Kind {
         says: |_, _| Says::default(),
         filters: &[],
         words: |_| Words::default(),
+        told: |_, _| Told::default(),
         list: None,
         sharing: Sharing::PLAIN,
         guide: None,
