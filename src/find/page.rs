@@ -73,13 +73,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     }
     let first_page = query.with("side", "");
     let filters = filters(&app, &found.facets, &query, &registers, t);
-    let mut chips = Vec::new();
-    for filter in &filters {
-        for option in filter.options.iter().filter(|option| option.checked) {
-            let href = format!("{path}{}", first_page.without(filter.parameter, &option.value));
-            chips.push(Chip { label: option.label.clone(), href });
-        }
-    }
+    let chips = chips(&filters, &path, &first_page);
     let heading = t.plain("find-heading");
     let title = if words.trim().is_empty() {
         heading.clone()
@@ -112,6 +106,18 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         cut: found.cut || is_cut,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What is chosen, each with the way out of it.
+fn chips(filters: &[FilterView], path: &str, query: &Query) -> Vec<Chip> {
+    let chosen = filters.iter().flat_map(|filter| {
+        filter.options.iter().filter(|option| option.checked).map(move |option| (filter, option))
+    });
+    let chip = |(filter, option): (&FilterView, &OptionView)| Chip {
+        label: option.label.clone(),
+        href: format!("{path}{}", query.without(filter.parameter, &option.value)),
+    };
+    chosen.map(chip).collect()
 }
 
 pub fn wanted(

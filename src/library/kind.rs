@@ -13,6 +13,9 @@ use super::told::Told;
 use crate::i18n::{Text, Words as Said};
 use crate::text::Fault;
 
+/// From when to when something takes place.
+pub type Span = (OffsetDateTime, OffsetDateTime);
+
 /// What a kind adds to the shared machinery. A room hands one to `app.rs`; that is all it takes to
 /// be imported, listed, searched and exported.
 #[derive(Clone, Copy)]
@@ -31,7 +34,7 @@ pub struct Kind {
     /// What a card in a list keeps of the facts.
     pub card: fn(&Value) -> Value,
     /// When it takes place, from start to end, for kinds that do: lists go by it.
-    pub when: Option<fn(&Value) -> Option<(OffsetDateTime, OffsetDateTime)>>,
+    pub when: Option<fn(&Value) -> Option<Span>>,
     /// Do lists show the day it was published?
     pub is_dated: bool,
     /// What a card says of what it kept.

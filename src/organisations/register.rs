@@ -27,7 +27,7 @@ impl Organisation {
             _ => None,
         });
         let then = names.clone().find(|(valid, _)| valid.contains(day));
-        then.or_else(|| names.last()).map_or(&self.slug, |(_, name)| name)
+        then.or_else(|| names.next_back()).map_or(&self.slug, |(_, name)| name)
     }
 
     pub fn number(&self) -> Option<norsk::OrganisationNumber> {

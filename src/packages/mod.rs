@@ -163,7 +163,7 @@ struct Modules {
     t: Text,
     /// The reader's language where the package is in another; else empty.
     ours: &'static str,
-    modules: Vec<ModuleView>,
+    all: Vec<ModuleView>,
 }
 
 const IDS: [&str; 12] = [
@@ -224,7 +224,7 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     if !modules.is_empty() {
         let ours = if shown.item.lang == t.lang.code() { "" } else { t.lang.code() };
         let count = modules.len();
-        let html = Modules { t, ours, modules }.render().unwrap_or_default();
+        let html = Modules { t, ours, all: modules }.render().unwrap_or_default();
         sheet.made("moduler", t.get("packages-section-modules"), html, blocks);
         sheet.fact("modules", t.get("packages-section-modules"), Some(count.to_string()));
     }

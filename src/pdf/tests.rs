@@ -1,7 +1,5 @@
 //! Paper: what comes out is tagged, named and whole, and what goes in is never run.
 
-use std::time::Instant;
-
 use comrak::{Arena, Options, parse_document};
 use time::macros::date;
 
@@ -151,18 +149,15 @@ fn tables_keep_their_headers_and_their_width() {
 
 #[test]
 fn deep_and_long_texts_come_to_an_end() {
-    let deep = (0..60).map(|n| format!("{}- x\n", "  ".repeat(n))).collect::<String>();
+    let deep = (0..60).map(|n| "  ".repeat(n) + "- x\n").collect::<String>();
     let quotes = format!("{} x", ">".repeat(200));
-    let stars = format!("{}x{}", "**a _b ".repeat(60), "_ **".repeat(60));
+    let emphases = format!("{}x{}", "**a _b ".repeat(60), "_ **".repeat(60));
     let links = "[".repeat(100) + &"](https://example.org)".repeat(100);
     let word = "å".repeat(3_000);
     let breaks = "a  \n".repeat(200);
     let spaces = "a b ".repeat(2_000);
-    for hostile in [deep, quotes, stars, links, word, breaks, spaces] {
-        let start = Instant::now();
-        made(&paper(vec![sheet("x", &hostile)]));
-        let spent = start.elapsed().as_secs();
-        assert!(spent < 120, "{spent} s for {}…", &hostile[..20]);
+    for hostile in [deep, quotes, emphases, links, word, breaks, spaces] {
+        assert!(has(&made(&paper(vec![sheet("x", &hostile)])), "/StructTreeRoot"));
     }
 }
 

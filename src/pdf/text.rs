@@ -78,7 +78,7 @@ fn block<'a>(node: &'a AstNode<'a>, depth: usize, into: &mut Vec<Block>) {
             }
         }
         NodeValue::CodeBlock(code) => {
-            into.push(Block::Code { text: letters::shown(&code.literal) })
+            into.push(Block::Code { text: letters::shown(&code.literal) });
         }
         NodeValue::ThematicBreak => into.push(Block::Rule),
         NodeValue::HtmlBlock(html) => {

@@ -134,7 +134,7 @@ async fn refused(
     let source = source::read(app, visit, &query).await?;
     let mut form = Form::new(app, visit, &query, source);
     form.ticked = Some(ids.into_iter().collect());
-    form.title = fields.get("tittel").to_owned();
+    fields.get("tittel").clone_into(&mut form.title);
     form.frame.refused = true;
     form.faults = faults;
     crate::web::page(StatusCode::UNPROCESSABLE_ENTITY, &form)
