@@ -2,13 +2,12 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BinaryHeap};
 
-use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
-use super::counted::split;
+use super::rank::Scored;
 use super::schema::column;
-use super::weights::{ALL_WORDS, ARCHIVED, OWN_LANGUAGE};
+use super::weights::{ARCHIVED, FRESH, OWN_LANGUAGE, STALE};
 use super::{Facets, Query};
 
 /// The filter groups, in the order of [`Matches::counts`].
@@ -19,9 +18,12 @@ pub(super) struct Collect<'a> {
     pub(super) query: &'a Query,
     /// How many of the best to keep.
     pub(super) keep: usize,
-    /// How many words were asked for; 0 when the order is newest first.
-    pub(super) words: usize,
+    /// Whether hits can be better or worse than each other; if not, the newest come first.
     pub(super) scores: bool,
+    /// The share of the question's rarity that a hit must have.
+    pub(super) required: f32,
+    /// When the newest document was published.
+    pub(super) newest: Option<i64>,
 }
 
 type Counts = [BTreeMap<String, u64>; GROUPS.len()];
@@ -86,11 +88,42 @@ impl PartialEq for Ranked {
 
 impl Eq for Ranked {}
 
-impl Collector for Collect<'_> {
-    type Fruit = Matches;
-    type Child = Segment;
+/// When the newest document of a segment was published.
+pub(super) fn newest(reader: &SegmentReader) -> tantivy::Result<Option<i64>> {
+    let published = reader.fast_fields().i64(column::PUBLISHED)?;
+    Ok(if published.values.num_vals() == 0 { None } else { Some(published.max_value()) })
+}
 
-    fn for_segment(&self, nth: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Segment> {
+impl Collect<'_> {
+    /// Adds what a segment has to what others gave.
+    pub(super) fn add(
+        &self,
+        nth: SegmentOrdinal,
+        reader: &SegmentReader,
+        scored: &Scored,
+        all: &mut Matches,
+    ) -> tantivy::Result<()> {
+        let mut segment = self.segment(nth, reader)?;
+        for doc in &scored.documents {
+            let (score, share) = scored.of(*doc);
+            if !self.scores || share >= self.required {
+                segment.collect(*doc, score);
+            }
+        }
+        let found = segment.harvest()?;
+        all.total += found.total;
+        all.best.extend(found.best);
+        for (sum, counts) in all.counts.iter_mut().zip(found.counts) {
+            for (value, count) in counts {
+                *sum.entry(value).or_default() += count;
+            }
+        }
+        all.best.sort_unstable_by(|a, b| b.cmp(a));
+        all.best.truncate(self.keep);
+        Ok(())
+    }
+
+    fn segment(&self, nth: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Segment> {
         let fast = reader.fast_fields();
         let query = self.query;
         let wanted = [&query.kinds, &query.themes, &query.counties, &query.langs];
@@ -109,34 +142,13 @@ impl Collector for Collect<'_> {
             order: fast.u64(column::ORDER)?,
             groups,
             own_lang,
+            newest: self.newest,
             include_archived: query.include_archived,
             keep: self.keep,
-            words: self.words,
             scores: self.scores,
             total: 0,
             best: BinaryHeap::new(),
         })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        self.scores
-    }
-
-    fn merge_fruits(&self, segments: Vec<tantivy::Result<Matches>>) -> tantivy::Result<Matches> {
-        let mut all = Matches::default();
-        for segment in segments {
-            let segment = segment?;
-            all.total += segment.total;
-            all.best.extend(segment.best);
-            for (sum, counts) in all.counts.iter_mut().zip(segment.counts) {
-                for (value, count) in counts {
-                    *sum.entry(value).or_default() += count;
-                }
-            }
-        }
-        all.best.sort_unstable_by(|a, b| b.cmp(a));
-        all.best.truncate(self.keep);
-        Ok(all)
     }
 }
 
@@ -148,17 +160,15 @@ pub(super) struct Segment {
     groups: Vec<Group>,
     own_lang: Option<u64>,
     include_archived: bool,
+    newest: Option<i64>,
     keep: usize,
-    words: usize,
     scores: bool,
     total: usize,
     /// The worst on top, to be thrown out first.
     best: BinaryHeap<Reverse<Ranked>>,
 }
 
-impl SegmentCollector for Segment {
-    type Fruit = tantivy::Result<Matches>;
-
+impl Segment {
     fn collect(&mut self, doc: DocId, sum: Score) {
         let archived = self.archived.first(doc).unwrap_or_default();
         if archived && !self.include_archived {
@@ -193,14 +203,19 @@ impl SegmentCollector for Segment {
 
 impl Segment {
     fn score(&self, doc: DocId, sum: Score, archived: bool) -> Score {
-        let (matched, mut score) = split(sum);
+        let mut score = sum;
         if archived {
             score *= ARCHIVED;
         }
         if self.own_lang.is_some() && self.groups[LANG].first(doc) == self.own_lang {
             score *= OWN_LANGUAGE;
         }
-        if self.words > 1 && matched == self.words { score + ALL_WORDS } else { score }
+        if let (Some(newest), Some(published)) = (self.newest, self.published.first(doc)) {
+            #[expect(clippy::cast_precision_loss, reason = "ages need no more than six digits")]
+            let age = newest.saturating_sub(published) as f32;
+            score *= 1.0 + FRESH * STALE / (STALE + age.max(0.0));
+        }
+        score
     }
 
     fn keep_if_best(&mut self, doc: DocId, score: Score) {

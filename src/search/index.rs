@@ -1,21 +1,25 @@
 //! The index itself: what goes in, and the way from a question to an answer.
 use std::fmt;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
+use tantivy::{IndexReader, IndexWriter, Searcher, TantivyDocument, Term};
 use uuid::Uuid;
 
-use super::clauses::Clauses;
-use super::collect::{Collect, Matches};
+use super::collect::{Collect, Matches, newest};
+use super::expand::Expand;
 use super::folder;
+use super::lexis::Lexis;
+use super::proximity::Proximity;
 use super::query::Wanted;
 use super::queue::{Queue, Row};
+use super::rank::{Asked, Ranker, Scored};
 use super::schema::Fields;
 use super::snippet::Needles;
-use super::weights::required;
-use super::{DEEPEST, Document, Error, Found, Hit, MOST_HITS, Opened, Query, Why};
+use super::synonyms::Synonyms;
+use super::weights::{LOOKED_AT, required};
+use super::{DEEPEST, Document, Error, Found, Hit, InFile, MOST_HITS, Opened, Query, Why};
 
 /// What the writer may hold in memory before it writes; it gives all of it back after each commit.
 const WRITER_BYTES: usize = 20_000_000;
@@ -37,9 +41,17 @@ struct Inner {
     index: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
+    /// What questions see: the documents as of a commit, and the words of just these.
+    view: RwLock<View>,
+    synonyms: RwLock<Arc<Synonyms>>,
     /// One writer at a time. It is opened for each change and closed after it, so the memory is
     /// free in between and another process on the same folder gets its turn.
     writing: Mutex<()>,
+}
+
+pub(super) struct View {
+    pub(super) searcher: Searcher,
+    pub(super) lexis: Lexis,
 }
 
 impl fmt::Debug for Index {
@@ -56,7 +68,7 @@ impl Index {
         let ready = folder::open(dir, &schema)?;
         let unfilled = ready.index.load_metas()?.payload.is_none();
         let why = ready.why.or(unfilled.then_some(Why::NeverFilled));
-        let index = Self::new(ready.index, ready.reader, fields);
+        let index = Self::new(ready.index, ready.reader, fields)?;
         Ok(Opened { index, fresh: why.is_some(), why })
     }
 
@@ -64,11 +76,56 @@ impl Index {
     pub fn in_memory() -> Self {
         let (schema, fields) = Fields::new();
         let (index, reader) = folder::in_memory(&schema).expect("memory is always there");
-        Self::new(index, reader, fields)
+        Self::new(index, reader, fields).expect("memory is always there")
     }
 
-    fn new(index: tantivy::Index, reader: IndexReader, fields: Fields) -> Self {
-        Self { inner: Arc::new(Inner { index, reader, fields, writing: Mutex::new(()) }) }
+    fn new(index: tantivy::Index, reader: IndexReader, fields: Fields) -> Result<Self, Error> {
+        let searcher = reader.searcher();
+        let mut lexis = Lexis::default();
+        lexis.follow(&fields, &searcher)?;
+        let view = RwLock::new(View { searcher, lexis });
+        let synonyms = RwLock::default();
+        let inner = Inner { index, reader, fields, view, synonyms, writing: Mutex::new(()) };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// From now on these words answer each other.
+    pub fn set_synonyms(&self, synonyms: Synonyms) {
+        let mut held = self.inner.synonyms.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(synonyms);
+    }
+
+    /// The newest view. Whoever finds it outdated brings it up to date; meanwhile others wait.
+    pub(super) fn view(&self) -> Result<RwLockReadGuard<'_, View>, Error> {
+        let inner = &self.inner;
+        let read = || inner.view.read().unwrap_or_else(PoisonError::into_inner);
+        let view = read();
+        let newest = inner.reader.searcher().generation().generation_id();
+        if view.searcher.generation().generation_id() == newest {
+            return Ok(view);
+        }
+        drop(view);
+        self.look_again()?;
+        Ok(read())
+    }
+
+    fn look_again(&self) -> Result<(), Error> {
+        let inner = &self.inner;
+        let mut view = inner.view.write().unwrap_or_else(PoisonError::into_inner);
+        let searcher = inner.reader.searcher();
+        if view.searcher.generation().generation_id() != searcher.generation().generation_id() {
+            view.lexis.follow(&inner.fields, &searcher)?;
+            view.searcher = searcher;
+        }
+        Ok(())
+    }
+
+    pub(super) fn fields(&self) -> &Fields {
+        &self.inner.fields
+    }
+
+    pub(super) fn synonyms(&self) -> Arc<Synonyms> {
+        Arc::clone(&self.inner.synonyms.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Puts documents in, in place of those with the same id, and takes others out. `seen` is how
@@ -135,35 +192,83 @@ impl Index {
         if wanted.is_hopeless() {
             return Ok(Found { cut: wanted.cut, ..Found::default() });
         }
-        let searcher = self.inner.reader.searcher();
-        let (clauses, needles) = Clauses::new(&self.inner.fields, &searcher, &wanted)?;
-        let limit = query.limit.min(MOST_HITS);
+        let view = self.view()?;
+        let synonyms = self.synonyms();
+        let expand = Expand::new(&view, &synonyms);
+        let asked = Asked::new(&wanted, &expand);
+        let needles = Needles::new(&asked, &view.lexis);
+        let (matches, limit) = self.best(&view, query, &wanted, &asked)?;
         let offset = query.offset.min(DEEPEST);
-        let collect = Collect {
-            query,
-            keep: if limit == 0 { 0 } else { offset + limit },
-            words: clauses.words(),
-            scores: clauses.scores(),
-        };
-        let run = |required| searcher.search(&clauses.query(required), &collect);
-        let required = required(clauses.words()).max(clauses.fewest());
-        let mut matches: Matches = run(required)?;
-        if matches.total == 0 && required > clauses.fewest() {
-            matches = run(clauses.fewest())?;
-        }
         let mut hits = Vec::with_capacity(limit);
-        for ranked in matches.best.iter().skip(offset) {
-            let document = searcher.doc::<TantivyDocument>(ranked.address)?;
+        for ranked in matches.best.iter().skip(offset).take(limit) {
+            let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &needles));
         }
-        Ok(Found { total: matches.total, hits, facets: matches.facets(), cut: wanted.cut })
+        let meant = expand.meant(&wanted);
+        Ok(Found { total: matches.total, hits, facets: matches.facets(), cut: wanted.cut, meant })
     }
 
-    fn hit(&self, document: &TantivyDocument, score: f32, needles: &Needles) -> Hit {
+    fn best(
+        &self,
+        view: &View,
+        query: &Query,
+        wanted: &Wanted,
+        asked: &Asked,
+    ) -> Result<(Matches, usize), Error> {
+        let limit = query.limit.min(MOST_HITS);
+        let scores = !asked.concepts.is_empty();
+        let keep = if limit == 0 { 0 } else { query.offset.min(DEEPEST) + limit };
+        let mut collect = Collect {
+            query,
+            keep: if scores && keep > 0 { keep.max(LOOKED_AT) } else { keep },
+            scores,
+            required: required(asked.words),
+            newest: None,
+        };
+        if wanted.needs_words() && !scores && asked.phrases.is_empty() {
+            return Ok((Matches::default(), limit));
+        }
+        let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
+        let mut segments: Vec<Scored> = Vec::new();
+        for reader in view.searcher.segment_readers() {
+            segments.push(ranker.score(reader, asked)?);
+            collect.newest = collect.newest.max(newest(reader)?);
+        }
+        let gather = |collect: &Collect<'_>| -> Result<Matches, Error> {
+            let mut all = Matches::default();
+            for ((nth, reader), scored) in (0..).zip(view.searcher.segment_readers()).zip(&segments)
+            {
+                collect.add(nth, reader, scored, &mut all)?;
+            }
+            Ok(all)
+        };
+        let mut matches = gather(&collect)?;
+        if matches.total == 0 && collect.required > 0.0 {
+            collect.required = 0.0;
+            matches = gather(&collect)?;
+        }
+        Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
+        Ok((matches, limit))
+    }
+
+    pub(super) fn hit(&self, document: &TantivyDocument, score: f32, needles: &Needles) -> Hit {
         let stored = self.inner.fields.read(document);
+        let mut snippet = needles.snippet(&stored.lead, &stored.body);
+        let mut file = None;
+        let title_pieces = needles.marked(&stored.title);
+        let shows = |pieces: &[super::Piece]| pieces.iter().any(|piece| piece.hit);
+        if !shows(&snippet)
+            && let Some((found, page, in_file)) = needles.in_files(&stored.files)
+        {
+            snippet = in_file;
+            let page = (found.pages.len() > 1).then_some(page + 1);
+            file =
+                Some(InFile { name: found.name.clone(), url_path: found.url_path.clone(), page });
+        }
         Hit {
-            snippet: needles.snippet(&stored.lead, &stored.body),
-            title_pieces: needles.marked(&stored.title),
+            snippet,
+            title_pieces,
+            file,
             id: stored.id,
             external_id: stored.external_id,
             kind: stored.kind,
@@ -189,6 +294,7 @@ impl Index {
         // Small segments are merged in the background; without waiting they never would be.
         writer.wait_merging_threads().map_err(Error::from)?;
         self.inner.reader.reload().map_err(Error::from)?;
+        self.look_again()?;
         Ok(())
     }
 
@@ -206,7 +312,12 @@ impl Index {
     }
 
     fn row(&self, queue: &Queue, document: &Document) -> Row {
-        queue.row(self.inner.fields.written(document), document.body.len())
+        queue.row(self.inner.fields.written(document), Self::weight(document))
+    }
+
+    fn weight(document: &Document) -> usize {
+        let pages = document.files.iter().flat_map(|file| &file.pages);
+        document.body.len() + pages.map(String::len).sum::<usize>()
     }
 
     fn payload(&self) -> tantivy::Result<Option<u64>> {
@@ -214,7 +325,7 @@ impl Index {
         Ok(payload.and_then(|seen| seen.parse().ok()))
     }
 
-    fn id(&self, id: Uuid) -> Term {
+    pub(super) fn id(&self, id: Uuid) -> Term {
         Term::from_field_text(self.inner.fields.id, &id.to_string())
     }
 }

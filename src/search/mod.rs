@@ -2,15 +2,19 @@
 //!
 //! Ground: it knows no feature, no table and no page. A room turns what it publishes into
 //! [`Document`]s; the index can always be thrown away and built again from the database.
-mod clauses;
 mod collect;
-mod counted;
+mod expand;
 mod folder;
 mod index;
+mod lexis;
+mod like;
+mod proximity;
 mod query;
 mod queue;
+mod rank;
 mod schema;
 mod snippet;
+mod synonyms;
 mod text;
 mod weights;
 
@@ -20,13 +24,15 @@ mod tests;
 use std::fmt;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use index::Index;
+pub use synonyms::{BadSynonyms, Synonyms};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// No answer holds more hits than this.
 pub const MOST_HITS: usize = 100;
@@ -62,6 +68,18 @@ pub struct Document {
     pub county_words: String,
     pub organisations: String,
     pub outcome: Option<String>,
+    /// What hangs by it, as text.
+    pub files: Vec<File>,
+}
+
+/// The text of an attachment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// As the page about the document calls it.
+    pub name: String,
+    pub url_path: String,
+    /// One string a page; one in all where pages are not known.
+    pub pages: Vec<String>,
 }
 
 /// What somebody asks for. Every string is a valid question; nothing here can be refused.
@@ -105,6 +123,8 @@ pub struct Found {
     pub facets: Facets,
     /// More was typed than is used; the page should say so.
     pub cut: bool,
+    /// The question with its unknown words replaced by known ones that are near: «mente du».
+    pub meant: Option<String>,
 }
 
 /// How many documents each value would give; a group's own filter is left out of its counts.
@@ -130,6 +150,17 @@ pub struct Hit {
     pub score: f32,
     pub snippet: Vec<Piece>,
     pub title_pieces: Vec<Piece>,
+    /// The attachment that has what the text has not; the snippet is from it.
+    pub file: Option<InFile>,
+}
+
+/// A place in an attachment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InFile {
+    pub name: String,
+    pub url_path: String,
+    /// From 1; `None` when the file has no pages or only one.
+    pub page: Option<usize>,
 }
 
 /// A stretch of text, marked or not. Unescaped: the template escapes it like any other text.

@@ -1,0 +1,366 @@
+//! From the words of a question to the words of the index that answer it.
+use std::collections::HashMap;
+
+use norsk::compound::split;
+use norsk::forms::{bridged, root, stem, subjects};
+
+use super::index::View;
+use super::lexis::{Entry, Layer, Lexis, WordId, joined};
+use super::query::{Wanted, Word};
+use super::rank::Asked;
+use super::synonyms::Synonyms;
+use super::weights::{
+    MOST_BEGUN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin,
+};
+
+/// A word of the index that answers a word of the question, and how well.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Kin {
+    pub(super) word: WordId,
+    pub(super) weight: f32,
+    /// The bytes of it that matched.
+    pub(super) from: u16,
+    pub(super) to: u16,
+}
+
+/// One thing that is asked for, with all that answers it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Concept {
+    /// Which word of the question it belongs to.
+    pub(super) nth: usize,
+    /// The nearest first.
+    pub(super) kin: Vec<Kin>,
+    pub(super) rarity: f32,
+    /// 1 for a word itself, less for a part of it.
+    pub(super) share: f32,
+}
+
+/// Words that are found at all, to be asked for as if typed.
+pub(super) struct Expand<'a> {
+    pub(super) lexis: &'a Lexis,
+    pub(super) synonyms: &'a Synonyms,
+    /// How many documents there are.
+    pub(super) documents: f32,
+}
+
+/// Kin gathered so far, the best weight for each word.
+#[derive(Default)]
+struct Gathered(HashMap<WordId, Kin>);
+
+impl Gathered {
+    fn add(&mut self, entry: Entry, weight: f32) {
+        let new = Kin { word: entry.word, weight, from: entry.from, to: entry.to };
+        let kin = self.0.entry(entry.word).or_insert(new);
+        if kin.weight < weight {
+            *kin = new;
+        }
+    }
+
+    fn whole(&mut self, lexis: &Lexis, word: WordId, weight: f32) {
+        let to = u16::try_from(lexis.text(word).len()).unwrap_or(u16::MAX);
+        let new = Kin { word, weight, from: 0, to };
+        let kin = self.0.entry(word).or_insert(new);
+        if kin.weight < weight {
+            *kin = new;
+        }
+    }
+
+    fn has_whole(&self) -> bool {
+        self.0.values().any(|kin| kin.weight >= kin::ROOT)
+    }
+}
+
+impl<'a> Expand<'a> {
+    #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
+    pub(super) fn new(view: &'a View, synonyms: &'a Synonyms) -> Self {
+        Self { lexis: &view.lexis, synonyms, documents: view.searcher.num_docs() as f32 }
+    }
+
+    /// The question with its unknown words replaced by the nearest known ones.
+    pub(super) fn meant(&self, wanted: &Wanted) -> Option<String> {
+        let mut changed = false;
+        let words: Vec<&str> = wanted
+            .words
+            .iter()
+            .map(|word| {
+                let known = self.lexis.exactly(&word.whole).is_some()
+                    || !word.parts.is_empty()
+                    || self.is_understood(&word.whole);
+                let near = if known { None } else { self.nearest(&word.whole).first().copied() };
+                changed |= near.is_some();
+                near.map_or(word.whole.as_str(), |(near, _)| self.lexis.text(near))
+            })
+            .collect();
+        changed.then(|| words.join(" "))
+    }
+
+    fn is_understood(&self, word: &str) -> bool {
+        let keys = Keys::new(word, self.lexis);
+        let mut found = Gathered::default();
+        self.whole(&mut found, word, &keys);
+        found.has_whole() || !keys.atoms.is_empty()
+    }
+
+    /// All that a question's words ask for. `open`: the last may be unfinished.
+    pub(super) fn question(&self, words: &[Word], open: bool) -> Vec<Concept> {
+        let mut concepts = Vec::new();
+        for (nth, word) in words.iter().enumerate() {
+            let last = open && nth + 1 == words.len();
+            self.word(nth, word, last, &mut concepts);
+        }
+        concepts.retain(|concept| !concept.kin.is_empty());
+        concepts
+    }
+
+    /// Only the word itself, in any form and in both written languages: what «-word» shuts out.
+    pub(super) fn forms(&self, word: &str) -> Vec<Kin> {
+        let mut found = Gathered::default();
+        self.whole(&mut found, word, &Keys::new(word, self.lexis));
+        found.0.retain(|_, kin| kin.weight >= kin::BRIDGE);
+        found.0.into_values().collect()
+    }
+
+    fn word(&self, nth: usize, word: &Word, last: bool, concepts: &mut Vec<Concept>) {
+        let typed = &word.whole;
+        let keys = Keys::new(typed, self.lexis);
+        let mut found = Gathered::default();
+        self.whole(&mut found, typed, &keys);
+        self.inside(&mut found, &keys.both, 1.0);
+        self.synonyms(&mut found, &keys.both);
+        if !found.has_whole() && last {
+            self.begun(&mut found, typed);
+        }
+        if !found.has_whole() && keys.atoms.is_empty() && word.parts.is_empty() {
+            self.near(&mut found, typed);
+        }
+        concepts.push(self.concept(nth, 1.0, found));
+        let atoms = if keys.atoms.is_empty() {
+            word.parts.iter().map(|part| bridged(&stem(part))).collect()
+        } else {
+            keys.atoms
+        };
+        for atom in &atoms {
+            concepts.push(self.part(nth, atom));
+        }
+    }
+
+    /// The word itself, in all its forms.
+    fn whole(&self, found: &mut Gathered, typed: &str, keys: &Keys) {
+        if let Some(word) = self.lexis.exactly(typed) {
+            found.whole(self.lexis, word, kin::EXACT);
+        }
+        let mut all = |layer, key: &str, weight| {
+            for entry in self.lexis.by(layer, key) {
+                found.add(*entry, weight);
+            }
+        };
+        for spelling in norsk::spellings(typed) {
+            all(Layer::Folded, &spelling, kin::FOLDED);
+        }
+        all(Layer::Form, &keys.form, kin::FORM);
+        all(Layer::Bridge, &keys.both, kin::BRIDGE);
+        all(Layer::Root, &keys.root, kin::ROOT);
+        for subject in subjects(&keys.both) {
+            all(Layer::Subject, &subject.to_string(), kin::SUBJECT);
+        }
+    }
+
+    /// Compounds with this in them.
+    fn inside(&self, found: &mut Gathered, key: &str, times: f32) {
+        let by_root = root(key);
+        for (layer, key, weight) in
+            [(Layer::Part, key, 1.0), (Layer::PartRoot, by_root.as_str(), kin::PART_ROOT)]
+        {
+            for entry in self.lexis.by(layer, key) {
+                let is_head = usize::from(entry.to) == self.lexis.text(entry.word).len();
+                let by_place = if is_head { kin::HEAD } else { kin::MODIFIER };
+                found.add(*entry, by_place * weight * times);
+            }
+        }
+    }
+
+    fn synonyms(&self, found: &mut Gathered, key: &str) {
+        for other in self.synonyms.of(key) {
+            for entry in self.lexis.by(Layer::Bridge, other) {
+                found.add(*entry, kin::SYNONYM);
+            }
+            self.inside(found, other, kin::SYNONYM);
+        }
+    }
+
+    /// Words that begin with what was typed.
+    fn begun(&self, found: &mut Gathered, typed: &str) {
+        if typed.chars().count() < SHORTEST_BEGUN {
+            return;
+        }
+        let mut begun: Vec<WordId> = self.lexis.begun(typed).collect();
+        begun.sort_by_key(|word| std::cmp::Reverse(self.lexis.documents_of(*word)));
+        for word in begun.into_iter().take(MOST_BEGUN) {
+            let to = u16::try_from(typed.len()).unwrap_or(u16::MAX);
+            let new = Kin { word, weight: kin::BEGUN, from: 0, to };
+            found.0.entry(word).or_insert(new);
+        }
+    }
+
+    fn near(&self, found: &mut Gathered, typed: &str) {
+        for (word, distance) in self.nearest(typed) {
+            let weight = if distance == 1 { kin::NEAR } else { kin::NEAR * kin::NEAR };
+            found.whole(self.lexis, word, weight);
+            // What was meant has forms too.
+            let meant = self.lexis.text(word);
+            for entry in self.lexis.by(Layer::Bridge, &Keys::new(meant, self.lexis).both) {
+                found.add(*entry, weight * kin::FORM);
+            }
+        }
+    }
+
+    /// The words that a misspelt one may stand for, the likeliest first.
+    pub(super) fn nearest(&self, typed: &str) -> Vec<(WordId, usize)> {
+        let letters = typed.chars().count();
+        if letters < SHORTEST_NEAR || !typed.chars().all(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let most = if letters < SHORTEST_NEAR_TWO { 1 } else { 2 };
+        let mut near = self.lexis.near(typed, most);
+        // The first letter is seldom wrong.
+        let first = typed.chars().next();
+        near.sort_by_key(|(word, distance)| {
+            let other = self.lexis.text(*word).chars().next() != first;
+            (*distance + usize::from(other), u32::MAX - self.lexis.documents_of(*word))
+        });
+        near.truncate(MOST_NEAR);
+        near
+    }
+
+    /// A part of a compound, asked for by itself.
+    fn part(&self, nth: usize, key: &str) -> Concept {
+        let mut found = Gathered::default();
+        for entry in self.lexis.by(Layer::Bridge, key) {
+            found.add(*entry, kin::EXACT);
+        }
+        for entry in self.lexis.by(Layer::Root, &root(key)) {
+            found.add(*entry, kin::ROOT);
+        }
+        self.inside(&mut found, key, 1.0);
+        self.synonyms(&mut found, key);
+        self.concept(nth, PARTS, found)
+    }
+
+    fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
+        let mut kin: Vec<Kin> = found.0.into_values().collect();
+        kin.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
+        #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
+        let documents = |least: f32| {
+            let near = kin.iter().filter(|kin| kin.weight >= least);
+            near.map(|kin| self.lexis.documents_of(kin.word) as f32).sum::<f32>()
+        };
+        let own = documents(kin::ROOT);
+        let with = if own > 0.0 { own } else { documents(0.0) }.min(self.documents);
+        let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
+        Concept { nth, kin, rarity, share }
+    }
+}
+
+/// What a typed word can be looked up by.
+struct Keys {
+    form: String,
+    /// For a compound: of all its parts.
+    both: String,
+    root: String,
+    atoms: Vec<String>,
+}
+
+impl Keys {
+    fn new(typed: &str, lexis: &Lexis) -> Self {
+        let form = stem(typed);
+        let atoms: Vec<String> = split(typed, lexis).into_iter().map(|atom| atom.key).collect();
+        let both = if atoms.is_empty() {
+            bridged(&form)
+        } else {
+            joined(atoms.iter().map(String::as_str))
+        };
+        Self { root: root(&both), form, both, atoms }
+    }
+}
+
+impl Asked {
+    pub(super) fn new(wanted: &Wanted, expand: &Expand<'_>) -> Self {
+        let spelled = |phrase: &Vec<String>| -> Vec<Vec<WordId>> {
+            phrase.iter().map(|word| expand.spelled(word)).collect()
+        };
+        let (with_parts, plain): (Vec<&Word>, Vec<&Word>) =
+            wanted.without.iter().partition(|word| word.parts.len() > 1);
+        let mut concepts = expand.question(&wanted.words, wanted.open);
+        let first = wanted.words.len();
+        for (nth, word) in (first..).zip(wanted.phrases.iter().flatten()) {
+            concepts.push(expand.only(nth, word));
+        }
+        concepts.retain(|concept| !concept.kin.is_empty());
+        Self {
+            concepts,
+            words: wanted.words.len(),
+            phrases: wanted.phrases.iter().map(spelled).collect(),
+            without: plain.iter().flat_map(|word| expand.forms(&word.whole)).collect(),
+            without_phrases: with_parts.iter().map(|word| spelled(&word.parts)).collect(),
+        }
+    }
+}
+
+impl Expand<'_> {
+    /// The words of the index that are spelled like this, letters folded.
+    fn spelled(&self, word: &str) -> Vec<WordId> {
+        let mut all: Vec<WordId> = norsk::spellings(word)
+            .iter()
+            .flat_map(|spelling| self.lexis.by(Layer::Folded, spelling))
+            .map(|entry| entry.word)
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// A word of a phrase: in this form only.
+    fn only(&self, nth: usize, word: &str) -> Concept {
+        let mut found = Gathered::default();
+        for word in self.spelled(word) {
+            found.whole(self.lexis, word, kin::EXACT);
+        }
+        self.concept(nth, 1.0, found)
+    }
+}
+
+impl Expand<'_> {
+    /// The words that tell most about a text, given how often each is in it.
+    pub(super) fn about(&self, counts: HashMap<String, f32>, most: usize) -> Asked {
+        // Forms of one word count as one.
+        let mut by_key: HashMap<String, (String, f32)> = HashMap::new();
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by(|a, b| a.0.cmp(&b.0));
+        for (word, times) in counts {
+            let known = by_key.entry(bridged(&stem(&word))).or_insert_with(|| (word, 0.0));
+            known.1 += times;
+        }
+        let mut concepts: Vec<Concept> = by_key
+            .into_values()
+            .filter_map(|(word, times)| {
+                let mut found = Gathered::default();
+                self.whole(&mut found, &word, &Keys::new(&word, self.lexis));
+                let mut concept = self.concept(0, 1.0, found);
+                concept.share = times / (times + 1.0);
+                // Who else is there to be like?
+                let others = concept.kin.iter().map(|kin| self.lexis.documents_of(kin.word));
+                (others.sum::<u32>() > 1).then_some(concept)
+            })
+            .collect();
+        concepts.sort_by(|a, b| {
+            let tells = |concept: &Concept| concept.rarity * concept.share;
+            let word = |concept: &Concept| concept.kin.first().map(|kin| kin.word);
+            tells(b).total_cmp(&tells(a)).then(word(a).cmp(&word(b)))
+        });
+        concepts.truncate(most);
+        for (nth, concept) in concepts.iter_mut().enumerate() {
+            concept.nth = nth;
+        }
+        Asked { words: concepts.len(), concepts, ..Asked::default() }
+    }
+}
