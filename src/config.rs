@@ -85,6 +85,7 @@ pub struct Limits {
     pub searches_per_minute: u32,
     pub api_per_second: u32,
     pub api_burst: u32,
+    pub api_here_per_second: u32,
 }
 
 impl Default for Limits {
@@ -95,6 +96,7 @@ impl Default for Limits {
             searches_per_minute: 60,
             api_per_second: 5,
             api_burst: 10,
+            api_here_per_second: 1000,
         }
     }
 }

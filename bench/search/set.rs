@@ -34,7 +34,8 @@ pub struct Set {
 fn lines<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>, Box<dyn Error>> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let line = |(nth, line): (usize, &str)| {
-        serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), nth + 1).into())
+        serde_json::from_str(line)
+            .map_err(|e| format!("{}:{}: {e}", path.display(), nth + 1).into())
     };
     text.lines().enumerate().filter(|(_, line)| !line.is_empty()).map(line).collect()
 }
@@ -116,6 +117,7 @@ fn traps(
 ) -> usize {
     let found: Vec<usize> = (0..all.len()).filter(|at| relevant(&all[*at])).collect();
     let last = if found.len() < total { usize::MAX } else { found.last().copied().unwrap_or(0) };
-    let is_above = |trap: &&String| all.iter().position(|id| id == *trap).is_some_and(|at| at < last);
+    let is_above =
+        |trap: &&String| all.iter().position(|id| id == *trap).is_some_and(|at| at < last);
     question.must_rank_below_relevant.iter().filter(is_above).count()
 }

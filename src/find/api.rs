@@ -36,7 +36,7 @@ struct Hit {
 const KNOWN: [&str; 8] = ["q", "kind", "theme", "county", "lang", "archived", "limit", "offset"];
 
 pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri) -> Reply {
-    app.limits.api.count(&network)?;
+    app.limits.api_for(&network).count(&network)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
     if query.names().any(|name| !KNOWN.contains(&name)) {
         return Err(Error::NotUnderstood("?"));

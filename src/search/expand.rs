@@ -1,4 +1,5 @@
 //! From the words of a question to the words of the index that answer it.
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use norsk::compound::split;
@@ -10,7 +11,7 @@ use super::query::{Wanted, Word};
 use super::rank::Asked;
 use super::synonyms::Synonyms;
 use super::weights::{
-    MOST_BEGUN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin,
+    MOST_BEGUN, MOST_KIN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin,
 };
 
 /// A word of the index that answers a word of the question, and how well.
@@ -122,15 +123,16 @@ impl<'a> Expand<'a> {
 
     fn word(&self, nth: usize, word: &Word, last: bool, concepts: &mut Vec<Concept>) {
         let typed = &word.whole;
-        let keys = Keys::new(typed, self.lexis);
+        let keys = Keys::new(self.as_written(typed), self.lexis);
         let mut found = Gathered::default();
         self.whole(&mut found, typed, &keys);
         self.inside(&mut found, &keys.both, 1.0);
         self.synonyms(&mut found, &keys.both);
+        let mut begun = false;
         if !found.has_whole() && last {
-            self.begun(&mut found, typed);
+            begun = self.begun(&mut found, typed);
         }
-        if !found.has_whole() && keys.atoms.is_empty() && word.parts.is_empty() {
+        if !begun && !found.has_whole() && keys.atoms.is_empty() && word.parts.is_empty() {
             self.near(&mut found, typed);
         }
         concepts.push(self.concept(nth, 1.0, found));
@@ -144,6 +146,17 @@ impl<'a> Expand<'a> {
         }
     }
 
+    /// The word with its own letters, where it was typed without them and the index knows it:
+    /// what can be said of «førstehjelp» can then be said of «forstehjelp».
+    fn as_written<'b>(&'b self, typed: &'b str) -> &'b str {
+        if self.lexis.exactly(typed).is_some() {
+            return typed;
+        }
+        let spellings = self.lexis.by(Layer::Folded, &norsk::fold(typed));
+        let known = spellings.iter().max_by_key(|entry| self.lexis.documents_of(entry.word));
+        known.map_or(typed, |entry| self.lexis.text(entry.word))
+    }
+
     /// The word itself, in all its forms.
     fn whole(&self, found: &mut Gathered, typed: &str, keys: &Keys) {
         if let Some(word) = self.lexis.exactly(typed) {
@@ -154,11 +167,24 @@ impl<'a> Expand<'a> {
                 found.add(*entry, weight);
             }
         };
+        all(Layer::Form, &keys.form, kin::FORM);
+        all(Layer::Bridge, &keys.both, kin::BRIDGE);
+        // Who writes «for» knows «før»; who writes «forstehjelp» has no ø.
+        let written = !found.0.is_empty();
+        let mut all = |layer, key: &str, weight| {
+            for entry in self.lexis.by(layer, key) {
+                found.add(*entry, if written { weight * kin::OTHER_LETTERS } else { weight });
+            }
+        };
         for spelling in norsk::spellings(typed) {
             all(Layer::Folded, &spelling, kin::FOLDED);
         }
-        all(Layer::Form, &keys.form, kin::FORM);
-        all(Layer::Bridge, &keys.both, kin::BRIDGE);
+        all(Layer::Loose, &norsk::fold(&keys.both), kin::FORM);
+        let mut all = |layer, key: &str, weight| {
+            for entry in self.lexis.by(layer, key) {
+                found.add(*entry, weight);
+            }
+        };
         all(Layer::Root, &keys.root, kin::ROOT);
         for subject in subjects(&keys.both) {
             all(Layer::Subject, &subject.to_string(), kin::SUBJECT);
@@ -188,18 +214,21 @@ impl<'a> Expand<'a> {
         }
     }
 
-    /// Words that begin with what was typed.
-    fn begun(&self, found: &mut Gathered, typed: &str) {
+    /// Words that begin with what was typed, if there are any.
+    fn begun(&self, found: &mut Gathered, typed: &str) -> bool {
         if typed.chars().count() < SHORTEST_BEGUN {
-            return;
+            return false;
         }
         let mut begun: Vec<WordId> = self.lexis.begun(typed).collect();
-        begun.sort_by_key(|word| std::cmp::Reverse(self.lexis.documents_of(*word)));
+        begun.sort_by_key(|word| Reverse(self.lexis.documents_of(*word)));
+        let mut any = false;
         for word in begun.into_iter().take(MOST_BEGUN) {
             let to = u16::try_from(typed.len()).unwrap_or(u16::MAX);
             let new = Kin { word, weight: kin::BEGUN, from: 0, to };
             found.0.entry(word).or_insert(new);
+            any = true;
         }
+        any
     }
 
     fn near(&self, found: &mut Gathered, typed: &str) {
@@ -248,6 +277,12 @@ impl<'a> Expand<'a> {
 
     fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
         let mut kin: Vec<Kin> = found.0.into_values().collect();
+        if kin.len() > MOST_KIN {
+            let used = |kin: &Kin| self.lexis.documents_of(kin.word);
+            let is_own = |kin: &Kin| kin.weight >= kin::ROOT;
+            kin.sort_unstable_by_key(|kin| (!is_own(kin), Reverse(used(kin)), kin.word));
+            kin.truncate(MOST_KIN);
+        }
         kin.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
         #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
         let documents = |least: f32| {

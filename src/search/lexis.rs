@@ -26,6 +26,8 @@ pub(super) type WordId = u32;
 pub(super) enum Layer {
     /// [`norsk::spellings`].
     Folded,
+    /// [`Layer::Bridge`] with its letters folded, for words written without æ, ø and å.
+    Loose,
     /// [`norsk::forms::stem`].
     Form,
     /// [`norsk::forms::bridged`], for a compound of all its parts.
@@ -164,17 +166,40 @@ impl Lexis {
             self.entries.clear();
             self.split_at = self.words.len();
         }
-        let mut new = Vec::new();
-        for (id, word) in (0..).zip(&self.words).skip(from) {
-            keys(&word.text, self, |layer, key, range| {
-                let short = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
-                let key = hashed(layer, key);
-                new.push(Entry { key, word: id, from: short(range.0), to: short(range.1) });
-            });
-        }
+        let mut new = self.looked_at(from);
         new.sort_unstable();
         new.dedup();
         self.entries = merged(std::mem::take(&mut self.entries), new, Entry::cmp);
+    }
+
+    /// The keys of these words. Many are shared between threads: a large index is opened sooner.
+    fn looked_at(&self, from: usize) -> Vec<Entry> {
+        const FEW: usize = 2_000;
+        let words = &self.words[from..];
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = words.len().div_ceil(threads).max(FEW);
+        let look = |nth: usize, words: &[Word]| {
+            let mut found = Vec::new();
+            for (at, word) in (from + nth * share..).zip(words) {
+                let id = WordId::try_from(at).unwrap_or(WordId::MAX);
+                keys(&word.text, self, |layer, key, range| {
+                    let short = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+                    let key = hashed(layer, key);
+                    found.push(Entry { key, word: id, from: short(range.0), to: short(range.1) });
+                });
+            }
+            found
+        };
+        let look = &look;
+        if words.len() <= FEW {
+            return look(0, words);
+        }
+        std::thread::scope(|scope| {
+            let shares = words.chunks(share).enumerate();
+            let working: Vec<_> =
+                shares.map(|(nth, words)| scope.spawn(move || look(nth, words))).collect();
+            working.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        })
     }
 
     fn order(&mut self, from: usize) {
@@ -290,6 +315,7 @@ fn keys(word: &str, words: &impl Vocabulary, mut found: impl FnMut(Layer, &str, 
     if atoms.is_empty() {
         let both = bridged(&form);
         found(Layer::Bridge, &both, whole);
+        found(Layer::Loose, &norsk::fold(&both), whole);
         found(Layer::Root, &root(&both), whole);
         for subject in subjects(&both) {
             found(Layer::Subject, &subject.to_string(), whole);
@@ -303,6 +329,7 @@ fn keys(word: &str, words: &impl Vocabulary, mut found: impl FnMut(Layer, &str, 
             let range = (atoms[from].range.start, last.range.end - last.link);
             if range == whole {
                 found(Layer::Bridge, &key, whole);
+                found(Layer::Loose, &norsk::fold(&key), whole);
                 found(Layer::Root, &by_root, whole);
             } else {
                 found(Layer::Part, &key, range);

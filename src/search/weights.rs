@@ -29,10 +29,12 @@ pub(super) mod kin {
     pub(in super::super) const EXACT: f32 = 1.0;
     /// The same letters folded (`å` as `a`).
     pub(in super::super) const FOLDED: f32 = 0.96;
+    /// Times this when the word is there with its own letters: «for» is not «før».
+    pub(in super::super) const OTHER_LETTERS: f32 = 0.5;
     /// Another form of the word.
-    pub(in super::super) const FORM: f32 = 0.92;
+    pub(in super::super) const FORM: f32 = 0.9;
     /// The word, in any form, in the other written language.
-    pub(in super::super) const BRIDGE: f32 = 0.86;
+    pub(in super::super) const BRIDGE: f32 = 0.84;
     /// A synonym from the editors' list.
     pub(in super::super) const SYNONYM: f32 = 0.7;
     /// Made from the same root: `måle` for `måling`.
@@ -73,10 +75,13 @@ pub(super) const OWN_LANGUAGE: f32 = 1.03;
 
 /// A beginning shorter than this matches too much to mean anything.
 pub(super) const SHORTEST_BEGUN: usize = 3;
+/// At most so many words answer one of the question: after its own forms, the most used compounds
+/// with it. More would cost time and move nothing that anybody sees.
+pub(super) const MOST_KIN: usize = 96;
 /// At most so many words that begin with what was typed, the most used ones.
 pub(super) const MOST_BEGUN: usize = 50;
 /// Fewest letters of a word for one of them, or two, to be wrong.
-pub(super) const SHORTEST_NEAR: usize = 4;
+pub(super) const SHORTEST_NEAR: usize = 5;
 pub(super) const SHORTEST_NEAR_TWO: usize = 9;
 /// At most so many words near a misspelt one.
 pub(super) const MOST_NEAR: usize = 6;

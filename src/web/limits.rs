@@ -8,6 +8,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::config;
 use crate::error::Error;
+use crate::web::visit::THIS_MACHINE;
 
 /// One meter for each kind of work that costs or that can be misused.
 pub struct Limits {
@@ -15,6 +16,8 @@ pub struct Limits {
     pub forms: Meter,
     pub search: Meter,
     pub api: Meter,
+    /// The same for programs on this machine: they were let in by whoever runs it.
+    api_here: Meter,
 }
 
 pub struct Meter {
@@ -24,8 +27,14 @@ pub struct Meter {
 
 impl Limits {
     pub fn new(settings: config::Limits) -> Self {
-        let config::Limits { on, forms_per_hour, searches_per_minute, api_per_second, api_burst } =
-            settings;
+        let config::Limits {
+            on,
+            forms_per_hour,
+            searches_per_minute,
+            api_per_second,
+            api_burst,
+            api_here_per_second,
+        } = settings;
         let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         Self {
             on,
@@ -35,7 +44,13 @@ impl Limits {
                 on,
                 Quota::per_second(some(api_per_second)).allow_burst(some(api_burst)),
             ),
+            api_here: Meter::new(on, Quota::per_second(some(api_here_per_second))),
         }
+    }
+
+    /// The meter of the API for one who asks from there.
+    pub fn api_for(&self, network: &str) -> &Meter {
+        if network == THIS_MACHINE { &self.api_here } else { &self.api }
     }
 
     /// Forgets networks that have been quiet; without it the meters would only grow.
@@ -45,7 +60,7 @@ impl Limits {
         }
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
-            for meter in [&self.forms, &self.search, &self.api] {
+            for meter in [&self.forms, &self.search, &self.api, &self.api_here] {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();
             }

@@ -76,12 +76,13 @@ pub fn split(word: &str, vocabulary: &impl Vocabulary) -> Vec<Atom> {
         let range = bounds[from]..bounds[end];
         let piece = &word[range.clone()];
         let next = word[range.end..].chars().next();
-        let base = match next {
-            None => piece.to_owned(),
-            Some(next) => first(piece, next, vocabulary).map_or(piece.to_owned(), |f| f.word),
+        let joint = next.and_then(|next| first(piece, next, vocabulary));
+        let (link, key) = match joint.map_or(Joint::None, |(_, joint)| joint) {
+            Joint::None => (0, stem(piece)),
+            Joint::Letter(bytes) => (bytes, stem(&piece[..piece.len() - bytes])),
+            Joint::Doubled => (0, stem(&piece.chars().chain(next).collect::<String>())),
         };
-        let link = piece.len().saturating_sub(base.len());
-        atoms.push(Atom { range, link, key: bridged(&stem(&base)) });
+        atoms.push(Atom { range, link, key: bridged(&key) });
         from = end;
     }
     if atoms.len() < 2 { Vec::new() } else { atoms }
@@ -106,7 +107,7 @@ fn cheapest(word: &str, bounds: &[usize], vocabulary: &impl Vocabulary) -> Vec<u
                 None
             } else {
                 let next = word[bounds[to]..].chars().next();
-                next.and_then(|next| first(piece, next, vocabulary)).map(|first| first.cost)
+                next.and_then(|next| first(piece, next, vocabulary)).map(|(cost, _)| cost)
             };
             let Some(cost) = cost else { continue };
             let total = so_far + cost;
@@ -126,38 +127,34 @@ fn cheapest(word: &str, bounds: &[usize], vocabulary: &impl Vocabulary) -> Vec<u
     ends
 }
 
-/// A part that is not the last: the word in it, without its linking letter, and what it costs.
-struct First {
-    word: String,
-    cost: u32,
+/// How the word in a part that is not the last is joined to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    None,
+    /// So many bytes of it are linking letters.
+    Letter(usize),
+    /// «nattilsyn»: of three equal letters only two are written.
+    Doubled,
 }
 
-fn first(piece: &str, next: char, vocabulary: &impl Vocabulary) -> Option<First> {
-    let as_is = |word: &str, price: u32| {
-        let cost = first_cost(word, vocabulary)? + price;
-        Some(First { word: word.to_owned(), cost })
-    };
-    let linked = |letter, price| {
+/// The cheapest way to read a part that is not the last. `next`: the letter after it.
+fn first(piece: &str, next: char, vocabulary: &impl Vocabulary) -> Option<(u32, Joint)> {
+    let plain = first_cost(piece, vocabulary).map(|cost| (cost, Joint::None));
+    let linked = |letter, price: u32| {
         let base = piece.strip_suffix(letter)?;
         // «-s-» after s is not heard and not written.
         let fits = base.chars().count() >= 3 && !(letter == 's' && base.ends_with('s'));
-        if fits { as_is(base, price) } else { None }
+        let cost = if fits { first_cost(base, vocabulary) } else { None };
+        cost.map(|cost| (cost + price, Joint::Letter(1)))
     };
     // «barnehage»: -e- after one syllable only.
-    let with_e = || if vowels(piece) == 2 { linked('e', 2) } else { None };
-    // «nattilsyn»: of three equal letters only two are written.
-    let doubled = || {
-        let last = piece.chars().next_back()?;
-        if last == next && vowels(&last.to_string()) == 0 {
-            as_is(&format!("{piece}{last}"), 1)
-        } else {
-            None
-        }
-    };
-    [as_is(piece, 0), linked('s', 1), with_e(), doubled()]
-        .into_iter()
-        .flatten()
-        .min_by_key(|first| first.cost)
+    let with_e = if vowels(piece) == 2 { linked('e', 2) } else { None };
+    let last = piece.chars().next_back().filter(|last| *last == next && !is_vowel(*last));
+    let doubled = last.and_then(|last| {
+        let cost = first_cost(&format!("{piece}{last}"), vocabulary)?;
+        Some((cost + 1, Joint::Doubled))
+    });
+    [plain, linked('s', 1), with_e, doubled].into_iter().flatten().min_by_key(|(cost, _)| *cost)
 }
 
 fn first_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
@@ -188,7 +185,7 @@ fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
         return Some(by_length(letters));
     }
     if lexicon.form(word).is_some() && letters >= 4 {
-        return Some(by_length(letters));
+        return Some(by_length(letters) + 4);
     }
     if letters < 4 || is_common(word) || !has_shape(word) {
         return None;
@@ -216,7 +213,6 @@ fn has_shape(word: &str) -> bool {
 }
 
 fn vowels(word: &str) -> usize {
-    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'æ' | 'ø' | 'å');
     let mut count = 0;
     let mut before = false;
     for c in word.chars() {
@@ -225,4 +221,8 @@ fn vowels(word: &str) -> usize {
         before = vowel;
     }
     count
+}
+
+const fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'æ' | 'ø' | 'å')
 }

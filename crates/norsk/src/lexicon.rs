@@ -1,6 +1,7 @@
 //! The shipped words, read once from `data/lexicon.txt`; the head of that file says what is what.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::forms::shorten;
@@ -21,17 +22,41 @@ pub(crate) struct Place {
     pub(crate) last: bool,
 }
 
+type Map<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
+
+/// FNV-1a: the words are ours, so nobody can choose them to collide, and they are short.
+#[derive(Debug)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     /// Words as they are looked up, with where they may stand.
-    lemmas: HashMap<String, Place>,
+    lemmas: Map<Place>,
     /// Forms that no ending explains, with the stem of their word.
-    forms: HashMap<String, String>,
+    forms: Map<String>,
     /// Stems that mean the same in the other written language, with the one that stands for both.
-    same: HashMap<String, String>,
-    related: HashMap<String, Vec<u16>>,
-    particles: HashSet<&'static str>,
-    endings: HashSet<&'static str>,
+    same: Map<String>,
+    related: Map<Vec<u16>>,
+    particles: HashSet<&'static str, BuildHasherDefault<Fnv>>,
+    endings: HashSet<&'static str, BuildHasherDefault<Fnv>>,
 }
 
 const ANYWHERE: Place = Place { first: true, last: true };

@@ -23,7 +23,7 @@ impl Folder {
     }
 
     fn files(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(self.0.join("v1")).unwrap();
+        let entries = fs::read_dir(self.0.join("v2")).unwrap();
         entries.map(|entry| entry.unwrap().path()).collect()
     }
 }
@@ -186,5 +186,5 @@ fn a_folder_that_cannot_be_is_a_clear_error() {
     let file = folder.0.join("file");
     fs::write(&file, "not a folder").unwrap();
     let message = Index::open(&file).unwrap_err().to_string();
-    assert!(message.contains("file/v1 cannot be used"), "{message}");
+    assert!(message.contains("file/v2 cannot be used"), "{message}");
 }

@@ -2,6 +2,7 @@
 mod any_input;
 mod folders;
 mod lists;
+mod norwegian;
 mod shown;
 mod words;
 
