@@ -9,7 +9,8 @@ fn main() {
     let dist = root.join("web/dist");
     println!("cargo::rerun-if-changed=web/dist/manifest.json");
     println!("cargo::rerun-if-changed=locales");
-    pictures(&root);
+    examples(&root, "images", "pictures.rs", "PICTURES");
+    examples(&root, "files", "files.rs", "FILES");
     let Ok(manifest) = fs::read_to_string(dist.join("manifest.json")) else {
         println!(
             "cargo::error=web/dist is missing: run `make web` first (it needs Node.js 20 or newer)"
@@ -32,22 +33,22 @@ fn main() {
     write("assets.rs", &code);
 }
 
-/// The pictures of the example library, as they stand in `data/demo/images`.
-fn pictures(root: &Path) {
-    let folder = root.join("data/demo/images");
+/// What belongs to the example library, as it stands in a folder of `data/demo`.
+fn examples(root: &Path, folder: &str, into: &str, constant: &str) {
+    let folder = root.join("data/demo").join(folder);
     println!("cargo::rerun-if-changed={}", folder.display());
     let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     files.sort();
-    let mut code = String::from("static PICTURES: &[Picture] = &[\n");
+    let mut code = format!("static {constant}: &[Example] = &[\n");
     for file in files {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let path = file.display().to_string();
         let _ =
-            writeln!(code, "    Picture {{ name: {name:?}, bytes: include_bytes!({path:?}) }},");
+            writeln!(code, "    Example {{ name: {name:?}, bytes: include_bytes!({path:?}) }},");
     }
     code.push_str("];\n");
-    write("pictures.rs", &code);
+    write(into, &code);
 }
 
 fn write(name: &str, code: &str) {

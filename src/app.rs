@@ -16,10 +16,21 @@ use crate::library::Kind;
 use crate::search::Index;
 use crate::web::limits::Limits;
 use crate::web::seal::Seal;
-use crate::{contact, find, front, library, news, pages, projects, publications, web};
+use crate::{
+    contact, events, find, follow, front, library, news, packages, pages, projects, publications,
+    reading, sitemap, tips, tools, web,
+};
 
 /// The kinds of published things. A new kind is a folder, a line here and one in `routes`.
-pub static KINDS: &[Kind] = &[projects::KIND, news::KIND, publications::KIND, pages::KIND];
+pub static KINDS: &[Kind] = &[
+    projects::KIND,
+    tools::KIND,
+    packages::KIND,
+    publications::KIND,
+    news::KIND,
+    events::KIND,
+    pages::KIND,
+];
 
 /// Handed to every handler; cheap to clone.
 #[derive(Clone)]
@@ -48,12 +59,20 @@ fn routes() -> Router<App> {
     Router::new()
         .merge(front::routes())
         .merge(projects::routes())
+        .merge(tools::routes())
+        .merge(packages::routes())
+        .merge(events::routes())
         .merge(news::routes())
         .merge(publications::routes())
         .merge(pages::routes())
+        .merge(reading::routes())
         .merge(contact::routes())
         .merge(find::routes())
+        .merge(follow::routes())
+        .merge(sitemap::routes())
+        .merge(tips::routes())
         .merge(library::routes())
+        .merge(library::start::routes(KINDS))
         .merge(web::assets::routes())
 }
 

@@ -24,6 +24,9 @@ pub struct Common {
     /// A settings file (TOML); flags and environment win over it
     #[arg(long, global = true, env = "PADRIVER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// The largest file that an item may have, in MiB, from 1 to 200 [default: 25]
+    #[arg(long, global = true, env = "PADRIVER_MAX_FILE_SIZE", value_name = "MIB")]
+    pub max_file_size: Option<String>,
 }
 
 /// What the server needs besides.
@@ -53,6 +56,9 @@ pub struct Serving {
     /// The accessibility statement on uustatus.no, linked from every page
     #[arg(long, env = "PADRIVER_ACCESSIBILITY_STATEMENT", value_name = "URL")]
     pub accessibility_statement: Option<String>,
+    /// Whom readers tell about faults and hindrances on the pages, shown at the foot of each
+    #[arg(long, env = "PADRIVER_FEEDBACK_ADDRESS", value_name = "ADDRESS")]
+    pub feedback_address: Option<String>,
     /// Logs as json or text [default: json]
     #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
     pub log_format: Option<String>,
@@ -71,7 +77,9 @@ struct Filed {
     rate_limits: Option<String>,
     trusted_proxies: Option<String>,
     accessibility_statement: Option<String>,
+    feedback_address: Option<String>,
     log_format: Option<String>,
+    max_file_size: Option<u64>,
     #[serde(default)]
     limits: Limits,
 }
@@ -86,6 +94,9 @@ pub struct Limits {
     pub api_per_second: u32,
     pub api_burst: u32,
     pub api_here_per_second: u32,
+    pub tips_per_hour: u32,
+    pub tips_per_address_per_day: u32,
+    pub tips_in_all_per_hour: u32,
 }
 
 impl Default for Limits {
@@ -97,6 +108,9 @@ impl Default for Limits {
             api_per_second: 5,
             api_burst: 10,
             api_here_per_second: 1000,
+            tips_per_hour: 5,
+            tips_per_address_per_day: 3,
+            tips_in_all_per_hour: 200,
         }
     }
 }
@@ -114,7 +128,10 @@ pub struct Settings {
     pub limits: Limits,
     pub trusted_proxies: Vec<IpAddr>,
     pub accessibility_statement: Option<String>,
+    pub feedback_address: Option<String>,
     pub json_logs: bool,
+    /// In bytes.
+    pub max_file_size: u64,
 }
 
 impl Settings {
@@ -161,7 +178,12 @@ impl Settings {
                 "accessibility-statement",
                 or(&serving.accessibility_statement, filed.accessibility_statement),
             )?,
+            feedback_address: mail_address(
+                "feedback-address",
+                or(&serving.feedback_address, filed.feedback_address),
+            )?,
             json_logs: choice("log-format", &log_format, "json", "text")?,
+            max_file_size: megabytes(common.max_file_size.as_deref(), filed.max_file_size)?,
         })
     }
 
@@ -186,11 +208,33 @@ fn choice(name: &str, given: &str, yes: &str, no: &str) -> Result<bool, String> 
     }
 }
 
+fn megabytes(given: Option<&str>, filed: Option<u64>) -> Result<u64, String> {
+    let usual = crate::files::MAX_SIZE >> 20;
+    let size = match given {
+        Some(given) => given.trim().parse().unwrap_or(0),
+        None => filed.unwrap_or(usual),
+    };
+    if !(1..=200).contains(&size) {
+        let given = given.map_or_else(|| size.to_string(), str::to_owned);
+        return Err(format!("max-file-size: {given:?} is not a number of MiB from 1 to 200"));
+    }
+    Ok(size << 20)
+}
+
 fn address(name: &str, given: Option<String>, usual: &str) -> Result<SocketAddr, String> {
     let given = given.unwrap_or_else(|| usual.to_owned());
     given.parse().map_err(|_| {
         format!("{name}: {given:?} is no address with a port, as in 127.0.0.1:8080 or [::]:8080")
     })
+}
+
+fn mail_address(name: &str, given: Option<String>) -> Result<Option<String>, String> {
+    match given {
+        Some(given) if !crate::mail::is_address(&given) => {
+            Err(format!("{name}: {given:?} is no e-mail address, as in navn@kommune.no"))
+        }
+        given => Ok(given),
+    }
 }
 
 fn web_address(name: &str, given: Option<String>) -> Result<Option<String>, String> {

@@ -12,7 +12,10 @@ pub enum Error {
     NotFound,
     /// Withdrawn for good: the address is kept and says so.
     #[error("gone")]
-    Gone,
+    Gone(Tombstone),
+    /// `?per=` names no day that can be shown.
+    #[error("no such day")]
+    Day(NoDay),
     #[error("forbidden")]
     Forbidden,
     /// The address holds a value that this page does not know; names the parameter.
@@ -25,11 +28,29 @@ pub enum Error {
     Internal(String),
 }
 
+/// What is told of a text that was withdrawn: when, and where its like is found. Never its title,
+/// which may be what had to go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tombstone {
+    pub since: Option<time::OffsetDateTime>,
+    /// The noun in the address of its kind: `prosjekter`.
+    pub list: Option<&'static str>,
+}
+
+/// Why a day can't be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDay {
+    Malformed,
+    /// It has not been yet.
+    Future,
+}
+
 impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Gone => StatusCode::GONE,
+            Self::Gone(_) => StatusCode::GONE,
+            Self::Day(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotUnderstood(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,

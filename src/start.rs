@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use crate::clock::Clock;
 use crate::db::{self, Db, DbErr};
-use crate::{centres, places, themes};
+use crate::{centres, library, places, themes};
 
 mod register {
     use sea_orm::entity::prelude::*;
@@ -45,7 +45,10 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
                 }
                 match name {
                     "places" => places::load_shipped(tx, &clock).await?,
-                    "themes" => themes::load_shipped(tx, &clock).await?,
+                    "themes" => {
+                        themes::load_shipped(tx, &clock).await?;
+                        library::refile_strays(tx, &clock).await?;
+                    }
                     _ => centres::load_shipped(tx, &clock).await?,
                 }
                 remember(tx, name, digest).await

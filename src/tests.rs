@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 12] = [
-    "charts", "clock", "config", "dates", "db", "error", "files", "i18n", "jobs", "mail", "search",
-    "web",
+const GROUND: [&str; 13] = [
+    "charts", "clock", "config", "dates", "db", "error", "feeds", "files", "i18n", "jobs", "mail",
+    "search", "web",
 ];
 /// What puts the program together may know every room.
 const PROGRAM: [&str; 6] = ["app", "cli", "lib", "main", "ops", "start"];
@@ -105,7 +105,7 @@ fn rooms_never_use_each_other_both_ways() {
 #[test]
 fn kinds_do_not_know_each_other() {
     let arrows = arrows();
-    let kinds = ["projects", "news", "publications", "pages"];
+    let kinds = ["projects", "tools", "packages", "publications", "news", "events", "pages"];
     for kind in kinds {
         for other in kinds {
             assert!(!arrows[kind].contains(other), "{kind} uses {other}");

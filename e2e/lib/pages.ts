@@ -12,6 +12,9 @@ export const PROJECT = "/nb/prosjekter/e2e-rolige-maltider";
 export const CONTACT = `${PROJECT}/kontakt`;
 /** The project's own address, kept on the server: on no page, in every letter. */
 export const TEAM_ADDRESS = "maltider@team.example";
+/** A publication that has had three versions. */
+export const VERSIONS = "/nb/publikasjoner/e2e-i-tre-utgaver";
+export const TIP = `/nb/tips?side=${encodeURIComponent(PROJECT.slice(4))}`;
 export const LONG_WORD = "/nb/prosjekter/e2e-langt-ord";
 
 export const samples: Sample[] = [
@@ -37,12 +40,27 @@ export const samples: Sample[] = [
   { name: "publications", path: "/nb/publikasjoner" },
   { name: "publication", path: "/nb/publikasjoner/e2e-rapport" },
   { name: "page", path: "/nb/sider/e2e-om-prosjektarbeid" },
+  { name: "charts", path: "/nb/diagrammer" },
+  { name: "charts en", path: "/en/diagrammer" },
   { name: "themes", path: "/nb/tema" },
   { name: "centres", path: "/nb/sentre" },
   { name: "search", path: "/nb/sok" },
   { name: "search hits", path: "/nb/sok?q=måltid" },
   { name: "search hits se", path: "/se/sok?q=måltid" },
   { name: "search no hits", path: "/nb/sok?q=xyzzyplugh" },
+  { name: "publication as it was", path: `${VERSIONS}?per=2017-01-01` },
+  { name: "publication before it was", path: `${VERSIONS}?per=2010-01-01`, status: 404 },
+  { name: "versions", path: `${VERSIONS}/versjoner` },
+  { name: "version", path: `${VERSIONS}/versjoner/2` },
+  { name: "version in english", path: `${VERSIONS.replace("/nb/", "/en/")}/versjoner/3` },
+  { name: "projects as they were", path: "/nb/prosjekter?per=2023-01-01" },
+  { name: "news with history", path: "/nb/nyheter?arkiv=1" },
+  { name: "tip", path: TIP },
+  { name: "tip with faults", path: TIP, status: 422, post: { fields: { til: "a@x.example, b@x.example", melding: "www.x.example" } } },
+  { name: "tip sent", path: TIP.replace("/tips?", "/tips/sendt?") },
+  { name: "following", path: "/nb/folg" },
+  { name: "following a search", path: "/nb/folg?side=sok&q=måltid" },
+  { name: "no such day", path: "/nb/prosjekter?per=i-fjor", status: 422 },
   { name: "403", path: CONTACT, status: 403, post: { fields: {}, headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" } } },
   { name: "404", path: "/nb/finnes-ikke", status: 404 },
   { name: "410", path: "/nb/prosjekter/e2e-trukket", status: 410 },

@@ -8,3 +8,9 @@ dates-malformed = Write the date as 2013, 2019-06 or 2019-06-14.
 dates-no-such-day = There is no such day in the calendar.
 dates-far-off = The year must be between 1800 and 2199.
 dates-reversed = The period ends before it begins. Have the dates changed places?
+
+## Times
+
+dates-at = { $day } at { $time }
+dates-no-time = Write the time as 2026-03-12 or 2026-03-12T09:00.
+dates-no-such-time = The clock never shows this time.

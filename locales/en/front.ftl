@@ -32,3 +32,14 @@ front-failed-all = { $count ->
  }
 front-news = In the network
 front-news-all = All news
+
+# Before “30 projects”, “6 tools” and so on.
+front-holds = Here you find
+front-newest-projects = New projects
+front-ready = Ready to use
+front-ready-tools = All tools
+front-ready-packages = All training packages
+front-places = Where it is tried
+front-places-centres = See all centres
+front-coming = What is on
+front-coming-all = All events

@@ -40,13 +40,146 @@ library-table = Table
 library-image-credit = Image: { $name }
 library-source = Where the information comes from
 
-library-share = Share
-library-share-address = Permanent address:
-library-share-copy = Copy the address
-library-share-copied = The address has been copied.
-library-share-print = Print
-
 library-ask = Ask the team
 library-ask-heading = Do you have a question?
 # The role of whoever answers for the content, such as "project manager".
 library-ask-goes-to = Your message goes to the { $role }.
+
+# Det som kan lastes ned: skjemaer, lysbilder, plakater.
+library-files = Files
+
+## Det som finner sted
+
+# Leses opp foran de to neste.
+library-times = When
+library-times-coming = Coming
+library-times-past = Past
+
+## For whom, and for how long
+
+library-filter-audience = Target group
+library-audience-staff = Staff
+library-audience-leaders = Leaders
+library-audience-developers = Practice developers
+library-audience-students = Pupils, apprentices and students
+library-audience-users = Users and patients
+library-audience-next-of-kin = Next of kin
+library-audience-volunteers = Volunteers
+library-audience-partners = Partners
+library-filter-time = Time it takes
+library-time-quarter = Up to 15 minutes
+library-time-hour = Up to an hour
+library-time-half-day = Up to half a day
+library-time-day = Up to a day
+library-time-longer = More than a day
+library-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+ }
+library-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+ }
+library-hours-and-minutes = { $hours } and { $minutes }
+
+library-fact-centre = Centre
+library-fact-licence = Licence
+library-fact-publisher = Publisher
+library-fact-version = Version
+library-fact-revised = Revised
+
+## What is used in what
+
+library-uses = Used here
+library-used-in = Used in
+
+## Start a project like this
+
+library-start = How to get going
+library-start-heading = Start a project like this
+library-start-text = How they began, what it took, and whom you can ask.
+library-start-title = Start a project like “{ $title }”
+library-start-model = With this as your model:
+library-start-how = How they began
+library-start-took = What it took
+library-start-sustain = How to keep it going
+library-start-steps = Step by step
+library-start-untold = Those who did this have not written down how they began. These steps fit most work.
+library-start-step-prepare = Prepare.
+library-start-step-prepare-text = Agree on what should get better, and for whom, and get your leader on board. Ask those it concerns.
+library-start-step-plan = Plan.
+library-start-step-plan-text = Find out how things are today, set an aim that can be measured, and choose something small to try first.
+library-start-step-carry-out = Try it on a small scale.
+library-start-step-carry-out-text = One unit, one shift, one week. Write down what happens.
+library-start-step-evaluate = Look at the numbers.
+library-start-step-evaluate-text = Did it get better? Change what did not work, and try again.
+library-start-step-follow-up = Make it a habit.
+library-start-step-follow-up-text = Put it into your routines, keep measuring for a while, and tell others what you learnt.
+library-start-materials = Material
+library-start-ask = Whom you can ask
+library-start-centre = The centre behind it:
+library-start-centres = Find the development centre in your county
+library-start-more = See also
+library-start-tools = Tools for improvement work
+library-start-packages = Training packages
+## The historical archive
+
+library-archive = Include the historical archive
+library-archive-with = { $count ->
+    [one] Include 1 from the historical archive
+   *[other] Include { $count } from the historical archive
+ }
+library-archive-without = Show only what is kept up to date
+
+## Before the page was there
+
+library-not-yet-heading = The page had not been published yet
+library-not-yet-lead = You asked for the page as it was on { $asked }. It was published on { $since }.
+library-not-yet-first = Read the first version
+library-not-yet-now = Go to the page as it is now
+
+## References
+
+library-cite = Cite this page
+library-cite-formats = The reference as a file
+library-cite-undated = n.d.
+library-calendar = Add to your calendar
+
+## Versions
+
+library-versions = Versions
+library-versions-all = { $count ->
+    [one] See the version
+   *[other] See all { $count } versions and what was changed
+ }
+library-versions-lead = { $count ->
+    [one] The page has been published in 1 version.
+   *[other] The page has been published in { $count } versions. The newest comes first.
+ }
+library-versions-back = Back to all versions
+library-version-number = Version { $number }
+library-version-current = current
+library-version-changed = Changed:
+library-version-read = Read
+library-version-see = See the changes
+library-version-day = Read the page as it was on
+library-version-go = Show the page
+library-version-changes = What version { $number } changed
+library-version-same = The text is the same as before. Only information around it has changed.
+library-version-key = The changes are marked like this:
+library-version-key-added = added
+library-version-key-taken = removed
+library-version-marks = Only links or layout have changed.
+library-version-added = Added:
+library-version-taken = Removed:
+library-version-end = End of change.
+library-version-gap = […]
+library-field-title = Title
+library-field-lead = Introduction
+library-field-body = Text
+library-field-image = Picture
+library-field-source = Source
+library-field-themes = Themes
+library-field-counties = County
+library-field-municipalities = Municipality
+library-field-other = Other information

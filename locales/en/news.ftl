@@ -11,4 +11,10 @@ news-count = { $count ->
 # Before the name, with a colon: "Text: The editors".
 news-byline = Text
 news-image-credit = Image
+# The government or period an old piece belongs to.
+news-published-under = Published under
+news-image-missing = The picture showed
 news-publisher = Publisher
+
+# What one of the kind is called.
+news-word = News item

@@ -35,9 +35,14 @@ projects-status-stopped = Stopped
 projects-says = The result in brief
 projects-section-background = Background
 projects-section-aims = What we wanted to achieve
+projects-section-aims-now = What we want to achieve
 projects-section-what-we-do = What we do
+projects-section-what-we-will-do = What we will do
+projects-section-what-we-did = What we did
 projects-section-results = Results
 projects-section-lessons = What we have learnt
+projects-section-lessons-learnt = What we learnt
+projects-section-what-it-took = What it took
 projects-section-how-to-start = How to get started
 projects-section-how-to-sustain = How to keep it going
 projects-partners = Partners
@@ -76,3 +81,9 @@ projects-fact-users = Users and next of kin
 projects-fact-anchoring = Leadership commitment
 
 projects-ask-heading = Would you like to do the same?
+
+# What one of the kind is called.
+projects-word = Project
+# In the list of what a version changed.
+projects-field-responsible = Responsible
+projects-field-leaders = Leadership

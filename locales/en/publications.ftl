@@ -21,5 +21,37 @@ publications-published = Published
 publications-revised = Revised
 publications-next-revision = Next revision
 publications-expires = Valid until
-publications-publishers = Publisher
-publications-editors = Editor
+publications-publishers = { $count ->
+    [one] Publisher
+   *[other] Publishers
+ }
+publications-editors = { $count ->
+    [one] Editor
+   *[other] Editors
+ }
+
+# What one of the kind is called.
+publications-word = Publication
+
+publications-facts = About the publication
+publications-title-nb = Norwegian title
+publications-part = Part of the publication
+publications-issn = ISSN
+publications-left-empty = Not given
+publications-type-guideline = Guideline
+publications-type-guide = Guide
+publications-type-report = Report
+publications-type-strategy = Strategy
+publications-type-mandate = Mandate
+publications-type-handbook = Handbook
+publications-type-other = Other
+
+## Chapters
+
+# Chapter and publication, in the tab of the browser.
+publications-chapter-title = { $chapter } – { $title }
+publications-whole = Read the whole publication on one page
+publications-back = About the publication
+publications-turn = Previous and next chapter
+publications-previous = Previous:
+publications-next = Next:

@@ -12,6 +12,9 @@ web-menu-label = Main menu
 web-menu-label-folded = Main menu, folded
 web-menu-button = Menu
 web-menu-projects = Projects
+web-menu-tools = Tools
+web-menu-packages = Training
+web-menu-events = Events
 web-menu-news = News
 web-menu-publications = Publications
 web-menu-themes = Themes
@@ -39,6 +42,7 @@ web-pager-page = Page { $page }
 web-footer-label = About Pådriver
 web-footer-content = Contents
 web-footer-about = About the network
+web-footer-charts = How to read the charts
 web-footer-accessibility = Accessibility
 web-footer-privacy = Privacy
 
@@ -88,3 +92,31 @@ web-content-in-se = This text is in Northern Sámi.
 web-content-in-en = This text is in English.
 web-published = Published
 web-updated = Updated
+
+## Sharing the page and following what is new
+
+web-share = Share this page
+web-share-address = Permanent address:
+web-share-tip = Tell someone about this page
+web-share-mail = Send it with your own e-mail program
+web-share-follow = Follow what is new here
+web-share-copy = Copy the address
+web-share-copied = The address has been copied.
+web-share-print = Print
+web-footer-follow = Follow what is new
+web-footer-feedback = Report a fault on this page
+web-feed-all = Everything new
+web-form-optional = optional
+
+## The page as it was on a day
+
+web-then-label = As it was
+web-then-shown = You are reading the page as it was on { $date }.
+web-then-not = This page can only be shown as it is now.
+web-then-now = Go to the page as it is now
+web-day-malformed-heading = We do not understand the date
+web-day-malformed-lead = The date in the address must be written with year, month and day, like this: 2020-03-01. Then we show the page as it was on that day.
+web-day-future-heading = That day has not come yet
+web-day-future-lead = We can show the page as it was on a day in the past, but not as it will be. Choose an earlier date, or go to the page as it is now.
+web-gone-since = The owner withdrew this content on { $date }. The address remains, but the text is no longer shown. You may find something similar by searching.
+web-gone-list = See similar content

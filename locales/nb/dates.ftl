@@ -8,3 +8,9 @@ dates-malformed = Skriv datoen som 2013, 2019-06 eller 2019-06-14.
 dates-no-such-day = Denne datoen finnes ikke i kalenderen.
 dates-far-off = Året må være mellom 1800 og 2199.
 dates-reversed = Perioden slutter før den begynner. Har datoene byttet plass?
+
+## Klokkeslett
+
+dates-at = { $day } kl. { $time }
+dates-no-time = Skriv tiden som 2026-03-12 eller 2026-03-12T09:00.
+dates-no-such-time = Klokka viser aldri dette tidspunktet.

@@ -32,3 +32,14 @@ front-failed-all = { $count ->
  }
 front-news = I nettverket
 front-news-all = Alle nyheter
+
+# Foran «30 prosjekter», «6 verktøy» og så videre.
+front-holds = Her finner du
+front-newest-projects = Nye prosjekter
+front-ready = Klart til bruk
+front-ready-tools = Alle verktøy
+front-ready-packages = Alle opplæringspakker
+front-places = Der det prøves
+front-places-centres = Se alle sentre
+front-coming = Det som skjer
+front-coming-all = Alle arrangementer

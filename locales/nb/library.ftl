@@ -40,13 +40,151 @@ library-table = Tabell
 library-image-credit = Bilde: { $name }
 library-source = Hvor opplysningene kommer fra
 
-library-share = Del
-library-share-address = Fast adresse:
-library-share-copy = Kopier adressen
-library-share-copied = Adressen er kopiert.
-library-share-print = Skriv ut
-
 library-ask = Spør teamet
 library-ask-heading = Lurer du på noe?
 # Rollen er den som svarer for innholdet, for eksempel «prosjektleder».
 library-ask-goes-to = Meldingen går til { $role }.
+
+# Det som kan lastes ned: skjemaer, lysbilder, plakater.
+library-files = Filer
+
+## Det som finner sted
+
+# Leses opp foran de to neste.
+library-times = Når
+library-times-coming = Kommende
+library-times-past = Tidligere
+
+## For hvem og hvor lenge
+
+library-filter-audience = Målgruppe
+library-audience-staff = Ansatte
+library-audience-leaders = Ledere
+library-audience-developers = Fagutviklere
+library-audience-students = Elever, lærlinger og studenter
+library-audience-users = Brukere og pasienter
+library-audience-next-of-kin = Pårørende
+library-audience-volunteers = Frivillige
+library-audience-partners = Samarbeidspartnere
+library-filter-time = Tid det tar
+library-time-quarter = Inntil 15 minutter
+library-time-hour = Inntil én time
+library-time-half-day = Inntil en halv dag
+library-time-day = Inntil en dag
+library-time-longer = Mer enn en dag
+library-minutes = { $count ->
+    [one] 1 minutt
+   *[other] { $count } minutter
+ }
+library-hours = { $count ->
+    [one] 1 time
+   *[other] { $count } timer
+ }
+library-hours-and-minutes = { $hours } og { $minutes }
+
+library-fact-centre = Senter
+library-fact-licence = Lisens
+library-fact-publisher = Utgiver
+library-fact-version = Versjon
+library-fact-revised = Revidert
+
+## Hva som er brukt i hva
+
+library-uses = Brukt her
+library-used-in = Brukt i
+
+## Start et prosjekt som dette
+
+library-start = Slik kommer dere i gang
+library-start-heading = Start et prosjekt som dette
+library-start-text = Hvordan de begynte, hva det krevde, og hvem dere kan spørre.
+# Sidens tittel: hva den handler om, kommer etter.
+library-start-title = Start et prosjekt som «{ $title }»
+library-start-model = Med dette som forbilde:
+library-start-how = Slik begynte de
+library-start-took = Hva det krevde
+library-start-sustain = Slik holder dere det ved like
+library-start-steps = Steg for steg
+library-start-untold = De som gjorde dette, har ikke skrevet ned hvordan de begynte. Disse stegene passer for det meste.
+library-start-step-prepare = Forbered dere.
+library-start-step-prepare-text = Bli enige om hva som skal bli bedre, for hvem, og få med lederen. Spør dem det gjelder.
+library-start-step-plan = Planlegg.
+library-start-step-plan-text = Finn ut hvordan det er i dag, sett et mål som kan måles, og velg noe lite å prøve først.
+library-start-step-carry-out = Prøv i det små.
+library-start-step-carry-out-text = Én avdeling, én vakt, én uke. Skriv ned hva som skjer.
+library-start-step-evaluate = Se på tallene.
+library-start-step-evaluate-text = Ble det bedre? Endre det som ikke virket, og prøv igjen.
+library-start-step-follow-up = Gjør det til vane.
+library-start-step-follow-up-text = Legg det inn i rutinene, fortsett å måle en stund, og fortell andre hva dere lærte.
+library-start-materials = Materiell
+library-start-ask = Hvem dere kan spørre
+library-start-centre = Senteret som står bak:
+library-start-centres = Finn utviklingssenteret i fylket deres
+library-start-more = Se også
+library-start-tools = Verktøy til forbedringsarbeid
+library-start-packages = Opplæringspakker
+## Historisk arkiv
+
+library-archive = Ta med historisk arkiv
+library-archive-with = { $count ->
+    [one] Ta også med 1 fra det historiske arkivet
+   *[other] Ta også med { $count } fra det historiske arkivet
+ }
+library-archive-without = Vis bare det som holdes oppdatert
+
+## Før siden fantes
+
+library-not-yet-heading = Siden var ikke publisert ennå
+library-not-yet-lead = Du ba om siden slik den var { $asked }. Den ble publisert { $since }.
+library-not-yet-first = Les den første utgaven
+library-not-yet-now = Gå til siden slik den er nå
+
+## Referanse
+
+library-cite = Vis til denne siden
+# Leses opp som navnet på lenkene til filene for referanseprogram.
+library-cite-formats = Referansen som fil
+library-cite-undated = u.å.
+library-calendar = Legg i kalenderen
+
+## Utgaver
+
+library-versions = Utgaver
+library-versions-all = { $count ->
+    [one] Se utgaven
+   *[other] Se alle { $count } utgaver og hva som ble endret
+ }
+library-versions-lead = { $count ->
+    [one] Siden er publisert i 1 utgave.
+   *[other] Siden er publisert i { $count } utgaver. Den nyeste står først.
+ }
+library-versions-back = Tilbake til alle utgaver
+library-version-number = Utgave { $number }
+library-version-current = gjelder nå
+# Foran navnene på det som er endret: «Endret: Tittel, Resultater.»
+library-version-changed = Endret:
+library-version-read = Les
+library-version-see = Se endringene
+library-version-day = Les siden slik den var
+library-version-go = Vis siden
+library-version-changes = Hva utgave { $number } endret
+library-version-same = Teksten er den samme som før. Bare opplysninger rundt den er endret.
+library-version-key = Slik er endringene merket:
+library-version-key-added = lagt til
+library-version-key-taken = tatt bort
+library-version-marks = Bare lenker eller oppsett er endret.
+# Leses opp før og etter det som er endret.
+library-version-added = Lagt til:
+library-version-taken = Tatt bort:
+library-version-end = Slutt på endringen.
+# Der uendret tekst er utelatt.
+library-version-gap = […]
+library-field-title = Tittel
+library-field-lead = Ingress
+library-field-body = Tekst
+library-field-image = Bilde
+library-field-source = Kilde
+library-field-themes = Tema
+library-field-counties = Fylke
+library-field-municipalities = Kommune
+library-field-other = Andre opplysninger

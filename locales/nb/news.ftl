@@ -11,4 +11,10 @@ news-count = { $count ->
 # Foran navnet, med kolon: «Tekst: Redaksjonen».
 news-byline = Tekst
 news-image-credit = Bilde
+# Regjeringen eller perioden en gammel nyhet hører til.
+news-published-under = Publisert under
+news-image-missing = Bildet viste
 news-publisher = Utgiver
+
+# Hva ett av slaget heter.
+news-word = Nyhet

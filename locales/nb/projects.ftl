@@ -35,9 +35,14 @@ projects-status-stopped = Stoppet
 projects-says = Kort om resultatet
 projects-section-background = Bakgrunn
 projects-section-aims = Hva vi ønsket å oppnå
+projects-section-aims-now = Hva vi ønsker å oppnå
 projects-section-what-we-do = Hva vi gjør
+projects-section-what-we-will-do = Hva vi skal gjøre
+projects-section-what-we-did = Hva vi gjorde
 projects-section-results = Resultater
 projects-section-lessons = Hva vi har lært
+projects-section-lessons-learnt = Hva vi lærte
+projects-section-what-it-took = Hva det krevde
 projects-section-how-to-start = Slik kommer dere i gang
 projects-section-how-to-sustain = Slik holder dere det ved like
 projects-partners = Samarbeidspartnere
@@ -76,3 +81,9 @@ projects-fact-users = Brukere og pårørende
 projects-fact-anchoring = Forankring
 
 projects-ask-heading = Vil dere gjøre det samme?
+
+# Hva ett av slaget heter.
+projects-word = Prosjekt
+# I listen over hva en utgave endret.
+projects-field-responsible = Ansvarlig
+projects-field-leaders = Ledelse

@@ -21,5 +21,37 @@ publications-published = Utgitt
 publications-revised = Revidert
 publications-next-revision = Revideres neste gang
 publications-expires = Gjelder til
-publications-publishers = Utgiver
-publications-editors = Redaktør
+publications-publishers = { $count ->
+    [one] Utgiver
+   *[other] Utgivere
+ }
+publications-editors = { $count ->
+    [one] Redaktør
+   *[other] Redaktører
+ }
+
+# Hva ett av slaget heter.
+publications-word = Publikasjon
+
+publications-facts = Om publikasjonen
+publications-title-nb = Norsk tittel
+publications-part = Del av publikasjonen
+publications-issn = ISSN
+publications-left-empty = Ikke oppgitt
+publications-type-guideline = Retningslinje
+publications-type-guide = Veileder
+publications-type-report = Rapport
+publications-type-strategy = Strategi
+publications-type-mandate = Mandat
+publications-type-handbook = Håndbok
+publications-type-other = Annet
+
+## Kapitler
+
+# Kapittel og publikasjon, i nettleserfanen.
+publications-chapter-title = { $chapter } – { $title }
+publications-whole = Les hele publikasjonen på én side
+publications-back = Om publikasjonen
+publications-turn = Forrige og neste kapittel
+publications-previous = Forrige:
+publications-next = Neste:

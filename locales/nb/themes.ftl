@@ -3,7 +3,16 @@
 themes-heading = Tema
 themes-lead = Begynn med det dere strever med.
 themes-count = { $count ->
-    [0] Ingen prosjekter ennå
-    [one] 1 prosjekt
-   *[other] { $count } prosjekter
+    [0] Ingenting ennå
+    [one] 1 treff
+   *[other] { $count } treff
  }
+
+## Siden til ett tema
+
+themes-one-lead = Alt om «{ $theme }»: prosjekter, verktøy, publikasjoner og mer.
+themes-parts = Deler av temaet
+themes-pages = Sider
+themes-empty = Det er ikke noe om dette temaet ennå.
+themes-all = Se alle tema
+themes-search = Søk i dette temaet

@@ -12,6 +12,9 @@ web-menu-label = Hovedmeny
 web-menu-label-folded = Hovedmeny i menyen
 web-menu-button = Meny
 web-menu-projects = Prosjekter
+web-menu-tools = Verktøy
+web-menu-packages = Opplæring
+web-menu-events = Arrangementer
 web-menu-news = Nyheter
 web-menu-publications = Publikasjoner
 web-menu-themes = Tema
@@ -39,6 +42,7 @@ web-pager-page = Side { $page }
 web-footer-label = Om Pådriver
 web-footer-content = Innhold
 web-footer-about = Om nettverket
+web-footer-charts = Slik leser du diagrammene
 web-footer-accessibility = Tilgjengelighet
 web-footer-privacy = Personvern
 
@@ -88,3 +92,32 @@ web-content-in-se = Denne teksten er på nordsamisk.
 web-content-in-en = Denne teksten er på engelsk.
 web-published = Publisert
 web-updated = Oppdatert
+
+## Del siden og følg med
+
+web-share = Del siden
+web-share-address = Fast adresse:
+web-share-tip = Tips noen om siden
+web-share-mail = Send med ditt eget e-postprogram
+web-share-follow = Følg det som er nytt her
+web-share-copy = Kopier adressen
+web-share-copied = Adressen er kopiert.
+web-share-print = Skriv ut
+web-footer-follow = Følg med på det som er nytt
+web-footer-feedback = Meld fra om feil på siden
+# Navnet på strømmen med alt det nye.
+web-feed-all = Alt som er nytt
+web-form-optional = valgfritt
+
+## Siden slik den var en bestemt dag
+
+web-then-label = Slik var det
+web-then-shown = Du ser siden slik den var { $date }.
+web-then-not = Denne siden kan bare vises slik den er nå.
+web-then-now = Gå til siden slik den er nå
+web-day-malformed-heading = Vi forstår ikke datoen
+web-day-malformed-lead = Datoen i adressen må skrives med år, måned og dag, slik: 2020-03-01. Da viser vi siden slik den var den dagen.
+web-day-future-heading = Den dagen er ikke kommet ennå
+web-day-future-lead = Vi kan vise siden slik den var en dag som har vært, men ikke slik den kommer til å bli. Velg en tidligere dato, eller gå til siden slik den er nå.
+web-gone-since = Den som eide innholdet, trakk det tilbake { $date }. Adressen blir stående, men teksten vises ikke lenger. Kanskje finner du noe lignende om du søker.
+web-gone-list = Se det som ligner

@@ -8,3 +8,9 @@ dates-malformed = Skriv datoen som 2013, 2019-06 eller 2019-06-14.
 dates-no-such-day = Denne datoen finst ikkje i kalenderen.
 dates-far-off = Året må vere mellom 1800 og 2199.
 dates-reversed = Perioden sluttar før han byrjar. Har datoane bytt plass?
+
+## Klokkeslett
+
+dates-at = { $day } kl. { $time }
+dates-no-time = Skriv tida som 2026-03-12 eller 2026-03-12T09:00.
+dates-no-such-time = Klokka viser aldri dette tidspunktet.

@@ -32,3 +32,14 @@ front-failed-all = { $count ->
  }
 front-news = I nettverket
 front-news-all = Alle nyheiter
+
+# Framfor «30 prosjekt», «6 verktøy» og så vidare.
+front-holds = Her finn du
+front-newest-projects = Nye prosjekt
+front-ready = Klart til bruk
+front-ready-tools = Alle verktøy
+front-ready-packages = Alle opplæringspakkar
+front-places = Der det blir prøvd
+front-places-centres = Sjå alle senter
+front-coming = Det som skjer
+front-coming-all = Alle arrangement

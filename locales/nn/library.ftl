@@ -40,13 +40,146 @@ library-table = Tabell
 library-image-credit = Bilete: { $name }
 library-source = Kvar opplysningane kjem frå
 
-library-share = Del
-library-share-address = Fast adresse:
-library-share-copy = Kopier adressa
-library-share-copied = Adressa er kopiert.
-library-share-print = Skriv ut
-
 library-ask = Spør teamet
 library-ask-heading = Lurer du på noko?
 # Rolla er den som svarer for innhaldet, til dømes «prosjektleiar».
 library-ask-goes-to = Meldinga går til { $role }.
+
+# Det som kan lastes ned: skjemaer, lysbilder, plakater.
+library-files = Filer
+
+## Det som finner sted
+
+# Leses opp foran de to neste.
+library-times = Når
+library-times-coming = Kommande
+library-times-past = Tidlegare
+
+## For kven og kor lenge
+
+library-filter-audience = Målgruppe
+library-audience-staff = Tilsette
+library-audience-leaders = Leiarar
+library-audience-developers = Fagutviklarar
+library-audience-students = Elevar, lærlingar og studentar
+library-audience-users = Brukarar og pasientar
+library-audience-next-of-kin = Pårørande
+library-audience-volunteers = Frivillige
+library-audience-partners = Samarbeidspartnarar
+library-filter-time = Tid det tek
+library-time-quarter = Inntil 15 minutt
+library-time-hour = Inntil éin time
+library-time-half-day = Inntil ein halv dag
+library-time-day = Inntil ein dag
+library-time-longer = Meir enn ein dag
+library-minutes = { $count ->
+    [one] 1 minutt
+   *[other] { $count } minutt
+ }
+library-hours = { $count ->
+    [one] 1 time
+   *[other] { $count } timar
+ }
+library-hours-and-minutes = { $hours } og { $minutes }
+
+library-fact-centre = Senter
+library-fact-licence = Lisens
+library-fact-publisher = Utgjevar
+library-fact-version = Versjon
+library-fact-revised = Revidert
+
+## Kva som er brukt i kva
+
+library-uses = Brukt her
+library-used-in = Brukt i
+
+## Start eit prosjekt som dette
+
+library-start = Slik kjem de i gang
+library-start-heading = Start eit prosjekt som dette
+library-start-text = Korleis dei byrja, kva det kravde, og kven de kan spørje.
+library-start-title = Start eit prosjekt som «{ $title }»
+library-start-model = Med dette som førebilete:
+library-start-how = Slik byrja dei
+library-start-took = Kva det kravde
+library-start-sustain = Slik held de det ved like
+library-start-steps = Steg for steg
+library-start-untold = Dei som gjorde dette, har ikkje skrive ned korleis dei byrja. Desse stega passar for det meste.
+library-start-step-prepare = Førebu dykk.
+library-start-step-prepare-text = Bli samde om kva som skal bli betre, for kven, og få med leiaren. Spør dei det gjeld.
+library-start-step-plan = Planlegg.
+library-start-step-plan-text = Finn ut korleis det er i dag, set eit mål som kan målast, og vel noko lite å prøve først.
+library-start-step-carry-out = Prøv i det små.
+library-start-step-carry-out-text = Éi avdeling, éi vakt, éi veke. Skriv ned kva som skjer.
+library-start-step-evaluate = Sjå på tala.
+library-start-step-evaluate-text = Vart det betre? Endre det som ikkje verka, og prøv igjen.
+library-start-step-follow-up = Gjer det til vane.
+library-start-step-follow-up-text = Legg det inn i rutinane, hald fram med å måle ei stund, og fortel andre kva de lærte.
+library-start-materials = Materiell
+library-start-ask = Kven de kan spørje
+library-start-centre = Senteret som står bak:
+library-start-centres = Finn utviklingssenteret i fylket dykkar
+library-start-more = Sjå òg
+library-start-tools = Verktøy til forbetringsarbeid
+library-start-packages = Opplæringspakkar
+## Historisk arkiv
+
+library-archive = Ta med historisk arkiv
+library-archive-with = { $count ->
+    [one] Ta òg med 1 frå det historiske arkivet
+   *[other] Ta òg med { $count } frå det historiske arkivet
+ }
+library-archive-without = Vis berre det som blir halde oppdatert
+
+## Før sida fanst
+
+library-not-yet-heading = Sida var ikkje publisert enno
+library-not-yet-lead = Du bad om sida slik ho var { $asked }. Ho vart publisert { $since }.
+library-not-yet-first = Les den første utgåva
+library-not-yet-now = Gå til sida slik ho er no
+
+## Referanse
+
+library-cite = Vis til denne sida
+library-cite-formats = Referansen som fil
+library-cite-undated = u.å.
+library-calendar = Legg i kalenderen
+
+## Utgåver
+
+library-versions = Utgåver
+library-versions-all = { $count ->
+    [one] Sjå utgåva
+   *[other] Sjå alle { $count } utgåvene og kva som vart endra
+ }
+library-versions-lead = { $count ->
+    [one] Sida er publisert i 1 utgåve.
+   *[other] Sida er publisert i { $count } utgåver. Den nyaste står først.
+ }
+library-versions-back = Tilbake til alle utgåver
+library-version-number = Utgåve { $number }
+library-version-current = gjeld no
+library-version-changed = Endra:
+library-version-read = Les
+library-version-see = Sjå endringane
+library-version-day = Les sida slik ho var
+library-version-go = Vis sida
+library-version-changes = Kva utgåve { $number } endra
+library-version-same = Teksten er den same som før. Berre opplysningar rundt han er endra.
+library-version-key = Slik er endringane merkte:
+library-version-key-added = lagt til
+library-version-key-taken = teke bort
+library-version-marks = Berre lenkjer eller oppsett er endra.
+library-version-added = Lagt til:
+library-version-taken = Teke bort:
+library-version-end = Slutt på endringa.
+library-version-gap = […]
+library-field-title = Tittel
+library-field-lead = Ingress
+library-field-body = Tekst
+library-field-image = Bilete
+library-field-source = Kjelde
+library-field-themes = Tema
+library-field-counties = Fylke
+library-field-municipalities = Kommune
+library-field-other = Andre opplysningar

@@ -11,4 +11,10 @@ news-count = { $count ->
 # Framfor namnet, med kolon: «Tekst: Redaksjonen».
 news-byline = Tekst
 news-image-credit = Bilete
+# Regjeringa eller perioden ei gammal nyheit høyrer til.
+news-published-under = Publisert under
+news-image-missing = Biletet viste
 news-publisher = Utgivar
+
+# Kva eitt av slaget heiter.
+news-word = Nyheit

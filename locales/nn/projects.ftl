@@ -35,9 +35,14 @@ projects-status-stopped = Stoppa
 projects-says = Kort om resultatet
 projects-section-background = Bakgrunn
 projects-section-aims = Kva vi ønskte å oppnå
+projects-section-aims-now = Kva vi ønskjer å oppnå
 projects-section-what-we-do = Kva vi gjer
+projects-section-what-we-will-do = Kva vi skal gjere
+projects-section-what-we-did = Kva vi gjorde
 projects-section-results = Resultat
 projects-section-lessons = Kva vi har lært
+projects-section-lessons-learnt = Kva vi lærte
+projects-section-what-it-took = Kva det kravde
 projects-section-how-to-start = Slik kjem de i gang
 projects-section-how-to-sustain = Slik held de det ved like
 projects-partners = Samarbeidspartnarar
@@ -76,3 +81,9 @@ projects-fact-users = Brukarar og pårørande
 projects-fact-anchoring = Forankring
 
 projects-ask-heading = Vil de gjere det same?
+
+# Kva eitt av slaget heiter.
+projects-word = Prosjekt
+# I lista over kva ei utgåve endra.
+projects-field-responsible = Ansvarleg
+projects-field-leaders = Leiing

@@ -21,5 +21,37 @@ publications-published = Gitt ut
 publications-revised = Revidert
 publications-next-revision = Neste revisjon
 publications-expires = Gjeld til
-publications-publishers = Utgivar
-publications-editors = Redaktør
+publications-publishers = { $count ->
+    [one] Utgivar
+   *[other] Utgivarar
+ }
+publications-editors = { $count ->
+    [one] Redaktør
+   *[other] Redaktørar
+ }
+
+# Kva eitt av slaget heiter.
+publications-word = Publikasjon
+
+publications-facts = Om publikasjonen
+publications-title-nb = Norsk tittel
+publications-part = Del av publikasjonen
+publications-issn = ISSN
+publications-left-empty = Ikkje oppgitt
+publications-type-guideline = Retningslinje
+publications-type-guide = Rettleiar
+publications-type-report = Rapport
+publications-type-strategy = Strategi
+publications-type-mandate = Mandat
+publications-type-handbook = Handbok
+publications-type-other = Anna
+
+## Kapittel
+
+# Kapittel og publikasjon, i nettlesarfana.
+publications-chapter-title = { $chapter } – { $title }
+publications-whole = Les heile publikasjonen på éi side
+publications-back = Om publikasjonen
+publications-turn = Førre og neste kapittel
+publications-previous = Førre:
+publications-next = Neste:

@@ -12,6 +12,9 @@ web-menu-label = Hovudmeny
 web-menu-label-folded = Hovudmeny i menyen
 web-menu-button = Meny
 web-menu-projects = Prosjekt
+web-menu-tools = Verktøy
+web-menu-packages = Opplæring
+web-menu-events = Arrangement
 web-menu-news = Nyheiter
 web-menu-publications = Publikasjonar
 web-menu-themes = Tema
@@ -39,6 +42,7 @@ web-pager-page = Side { $page }
 web-footer-label = Om Pådriver
 web-footer-content = Innhald
 web-footer-about = Om nettverket
+web-footer-charts = Slik les du diagramma
 web-footer-accessibility = Tilgjengelegheit
 web-footer-privacy = Personvern
 
@@ -88,3 +92,31 @@ web-content-in-se = Denne teksten er på nordsamisk.
 web-content-in-en = Denne teksten er på engelsk.
 web-published = Publisert
 web-updated = Oppdatert
+
+## Del sida og følg med
+
+web-share = Del sida
+web-share-address = Fast adresse:
+web-share-tip = Tips nokon om sida
+web-share-mail = Send med ditt eige e-postprogram
+web-share-follow = Følg det som er nytt her
+web-share-copy = Kopier adressa
+web-share-copied = Adressa er kopiert.
+web-share-print = Skriv ut
+web-footer-follow = Følg med på det som er nytt
+web-footer-feedback = Meld frå om feil på sida
+web-feed-all = Alt som er nytt
+web-form-optional = valfritt
+
+## Sida slik ho var ein bestemt dag
+
+web-then-label = Slik var det
+web-then-shown = Du ser sida slik ho var { $date }.
+web-then-not = Denne sida kan berre visast slik ho er no.
+web-then-now = Gå til sida slik ho er no
+web-day-malformed-heading = Vi forstår ikkje datoen
+web-day-malformed-lead = Datoen i adressa må skrivast med år, månad og dag, slik: 2020-03-01. Då viser vi sida slik ho var den dagen.
+web-day-future-heading = Den dagen er ikkje komen enno
+web-day-future-lead = Vi kan vise sida slik ho var ein dag som har vore, men ikkje slik ho kjem til å bli. Vel ein tidlegare dato, eller gå til sida slik ho er no.
+web-gone-since = Den som åtte innhaldet, trekte det tilbake { $date }. Adressa blir ståande, men teksten blir ikkje vist lenger. Kanskje finn du noko liknande om du søkjer.
+web-gone-list = Sjå det som liknar

@@ -3,3 +3,7 @@
 dates-circa = sullii { $date }
 dates-from = { $date } –
 dates-until = – { $date }
+
+## Áiggit
+
+dates-at = { $day } dii. { $time }

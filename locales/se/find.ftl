@@ -9,9 +9,5 @@ find-count = { $count ->
  }
 
 find-filter-lang = Giella
-find-kind-project = Prošeakta
-find-kind-news = Ođas
-find-kind-publication = Publikašuvdna
-find-kind-page = Siidu
 
 find-help-projects = Geahča buot prošeavttaid

@@ -18,3 +18,6 @@ library-image-credit = Govva: { $name }
 library-source = Gáldu
 
 library-share = Juoge
+
+library-audience-students = Oahppit, fidnooahppit ja studeanttat
+library-audience-next-of-kin = Oapmahaččat

@@ -10,3 +10,6 @@ news-count = { $count ->
 news-byline = Teaksta
 news-image-credit = Govva
 news-publisher = Almmuheaddji
+
+# What one of the kind is called.
+news-word = Ođas

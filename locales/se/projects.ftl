@@ -23,8 +23,10 @@ projects-status-stopped = Bisánan
 
 projects-section-background = Duogáš
 projects-section-what-we-do = Maid mii bargat
+projects-section-what-we-did = Maid mii barggaimet
 projects-section-results = Bohtosat
 projects-section-lessons = Maid mii leat oahppan
+projects-section-lessons-learnt = Maid mii oahpaimet
 projects-partners = Ovttasbargoguoimmit
 
 projects-fact-period = Áigodat
@@ -47,3 +49,6 @@ projects-fact-counties = { $count ->
  }
 projects-fact-aim = Ulbmil
 projects-fact-users = Geavaheaddjit ja oapmahaččat
+
+# What one of the kind is called.
+projects-word = Prošeakta

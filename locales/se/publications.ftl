@@ -11,5 +11,14 @@ publications-version = Veršuvdna
 publications-isbn = ISBN
 publications-doi = DOI
 publications-published = Almmuhuvvon
-publications-publishers = Almmuheaddji
-publications-editors = Doaimmaheaddji
+publications-publishers = { $count ->
+    [one] Almmuheaddji
+   *[other] Almmuheaddjit
+ }
+publications-editors = { $count ->
+    [one] Doaimmaheaddji
+   *[other] Doaimmaheaddjit
+ }
+
+# What one of the kind is called.
+publications-word = Publikašuvdna

@@ -7,6 +7,9 @@ web-skip-link = Njuike váldosisdollui
 web-menu-label = Váldofállu
 web-menu-button = Fállu
 web-menu-projects = Prošeavttat
+web-menu-tools = Reaiddut
+web-menu-packages = Oahpahus
+web-menu-events = Doalut
 web-menu-news = Ođđasat
 web-menu-publications = Publikašuvnnat
 web-menu-themes = Fáttát
@@ -25,3 +28,7 @@ web-content-in-nb = Dát teaksta lea girjedárogillii.
 web-content-in-nn = Dát teaksta lea ođđadárogillii.
 web-content-in-se = Dát teaksta lea davvisámegillii.
 web-content-in-en = Dát teaksta lea eaŋgalasgillii.
+
+web-share = Juoge siiddu
+web-draft-label = Evttohus
+web-draft-text = Davvisámegiel teavsttat leat evttohus maid giellageavaheaddji ii leat vel lohkan. Go teaksta váilu, de lea dat girjedárogillii.

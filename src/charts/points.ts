@@ -9,7 +9,7 @@ export function points(root: ParentNode = document): void {
     const headings = [...figure.querySelectorAll("thead th")].map((cell) => cell.textContent ?? "");
     const words = (row: HTMLTableRowElement) =>
       [...row.cells]
-        .map((cell, at) => (at === 0 ? cell.textContent : cell.textContent && `${headings[at]} ${cell.textContent}`))
+        .map((cell, at) => (at === 0 ? cell.textContent : cell.textContent && `${headings[at]}: ${cell.textContent}`))
         .filter(Boolean)
         .join(", ");
 

@@ -39,9 +39,11 @@ impl Speaker<'_> {
         let here: Vec<&Signal> =
             self.analysis.signals.iter().filter(|signal| signal.part == last).collect();
         let mut said = vec![self.main(&here)];
-        said.extend(self.outside(&here));
+        // First what stands out, then that the rest is as usual.
+        let at = usize::from(Self::has_runs(&here) || self.has_few() || self.has_names());
+        said.splice(at..at, self.outside(&here));
         said.extend(self.parts());
-        said.extend(self.target(part.cl));
+        said.extend(self.target(self.level(&here).or(part.cl)));
         said.join(" ")
     }
 
@@ -72,22 +74,48 @@ impl Speaker<'_> {
         self.text.with3(key, "subject", subject, "centre", centre, "count", count).into()
     }
 
-    /// The one thing that matters most.
-    fn main(&self, here: &[&Signal]) -> String {
-        let newest = self
+    fn has_runs(here: &[&Signal]) -> bool {
+        here.iter().any(|signal| signal.pattern != Pattern::Outside)
+    }
+
+    fn has_names(&self) -> bool {
+        self.analysis.points().any(|point| matches!(point.x, X::Label(_)))
+    }
+
+    fn has_few(&self) -> bool {
+        self.analysis.parts.last().is_none_or(|part| part.n_useful < FEW)
+    }
+
+    /// The pattern, if there is one, that the newest useful point belongs to.
+    fn under_way<'s>(&self, here: &[&'s Signal], pattern: Pattern) -> Option<&'s Signal> {
+        let useful = self
             .analysis
             .points()
             .enumerate()
             .filter(|(_, point)| point.y.is_some() && point.include && point.y != point.cl);
-        let newest = newest.last().map(|(at, _)| at);
-        let shift = |signal: &&&Signal| signal.pattern == Pattern::Shift;
-        let at_end =
-            |signal: &&&Signal| newest.is_some() && signal.points.last().copied() >= newest;
-        if let Some(signal) = here.iter().filter(shift).find(at_end) {
+        let (newest, _) = useful.last()?;
+        let at_end = |signal: &&&Signal| signal.points.last().is_some_and(|last| *last >= newest);
+        here.iter().filter(|signal| signal.pattern == pattern).find(at_end).copied()
+    }
+
+    /// Where the measure has come to while a shift stands: the middle of its points, for the
+    /// centre line tells how it was.
+    fn level(&self, here: &[&Signal]) -> Option<f64> {
+        let shift = self.under_way(here, Pattern::Shift)?;
+        let at = |point: &usize| self.analysis.point(*point).and_then(|point| point.y);
+        let mut values: Vec<f64> = shift.points.iter().filter_map(at).collect();
+        values.sort_by(f64::total_cmp);
+        let middle = values.len() / 2;
+        let (low, high) = (values.get((values.len().max(1) - 1) / 2)?, values.get(middle)?);
+        Some(f64::midpoint(*low, *high))
+    }
+
+    /// The one thing that matters most.
+    fn main(&self, here: &[&Signal]) -> String {
+        if let Some(signal) = self.under_way(here, Pattern::Shift) {
             return self.moved(signal, ["charts-says-risen", "charts-says-fallen"]);
         }
-        let trend = |signal: &&&Signal| signal.pattern == Pattern::Trend;
-        if let Some(signal) = here.iter().filter(trend).find(at_end) {
+        if let Some(signal) = self.under_way(here, Pattern::Trend) {
             return self.moved(signal, ["charts-says-rising", "charts-says-falling"]);
         }
         let others = here.iter().filter(|signal| signal.pattern != Pattern::Outside);
@@ -110,12 +138,12 @@ impl Speaker<'_> {
 
     /// No signal about runs.
     fn no_run(&self, here: &[&Signal]) -> String {
-        let names = self.analysis.points().any(|point| matches!(point.x, X::Label(_)));
+        let names = self.has_names();
         let useful = self.analysis.parts.last().map_or(0, |part| part.n_useful);
         match () {
             () if names && here.is_empty() => self.text.plain("charts-says-names-alike"),
             () if names => self.text.plain("charts-says-names"),
-            () if useful < FEW => self.text.plain_with("charts-says-few", "count", useful),
+            () if self.has_few() => self.text.plain_with("charts-says-few", "count", useful),
             // What stands outside says it all.
             () if !here.is_empty() => self.text.plain("charts-says-otherwise-common"),
             () => self.say_with("charts-says-common", useful),

@@ -82,7 +82,7 @@ pub async fn export(
         }
     };
     let exported = exported.map_err(|e| e.to_string())?;
-    eprintln!("{} items and {} pictures written", exported.lines, exported.pictures);
+    eprintln!("{} items and {} files written", exported.lines, exported.files);
     Ok(ExitCode::SUCCESS)
 }
 

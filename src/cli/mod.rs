@@ -6,6 +6,7 @@ mod open;
 mod progress;
 mod serve;
 mod spc;
+mod themes;
 
 pub use serve::worker;
 
@@ -49,6 +50,9 @@ enum Command {
     },
     /// Read plain-text pages of the old sites into drafts
     ImportLegacy(legacy::Legacy),
+    /// List, add, rename, merge and retire themes
+    #[command(subcommand)]
+    Themes(themes::Command),
     /// Bring the database up to this version
     Migrate,
     /// Build the search index anew
@@ -83,6 +87,7 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
             data::export(&common, output.as_deref(), with_contacts).await
         }
         Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
+        Command::Themes(command) => themes::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(&common).await,
         Command::Spc(arguments) => spc::run(&arguments),

@@ -39,7 +39,8 @@ pub async fn throw_away(clock: &Clock) -> Result<Db, String> {
 }
 
 pub fn files(settings: &Settings) -> Result<Files, String> {
-    Files::in_folder(&settings.folder("files")).map_err(|e| e.to_string())
+    let files = Files::in_folder(&settings.folder("files")).map_err(|e| e.to_string())?;
+    Ok(files.up_to(settings.max_file_size))
 }
 
 pub async fn registers(db: &Db) -> Result<Registers, String> {

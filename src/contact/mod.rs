@@ -9,7 +9,6 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::routing::get;
-use serde::Deserialize;
 
 use crate::app::App;
 use crate::db::{self, DbErr};
@@ -19,21 +18,20 @@ use crate::jobs;
 use crate::library::document::{self, Opened, Shown};
 use crate::library::{Kind, read};
 use crate::web::form::Fields;
-use crate::web::visit::Named;
+use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 use letter::{Draft, Fault};
 
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/{kind}/{slug}/kontakt", get(show).post(send))
-        .route("/{lang}/{kind}/{slug}/kontakt/sendt", get(sent))
-}
-
-#[derive(Deserialize)]
-struct Place {
-    kind: String,
-    slug: String,
+    let mut routes = Router::new();
+    for kind in crate::app::KINDS {
+        // Named outright, so that no kind's own addresses under an item can stand in the way.
+        let form = format!("/{{lang}}/{}/{{slug}}/kontakt", kind.path);
+        routes =
+            routes.route(&form, get(show).post(send)).route(&format!("{form}/sendt"), get(sent));
+    }
+    routes
 }
 
 #[derive(Template)]
@@ -70,9 +68,9 @@ struct Sent {
 }
 
 /// An item that can be written to: `None` for one that has nobody to answer.
-async fn find(app: &App, visit: &Visit, place: &Place) -> Result<Found, Error> {
-    let kind = app.kinds.iter().find(|kind| kind.path == place.kind).ok_or(Error::NotFound)?;
-    match document::open(app, visit, kind, &place.slug).await? {
+async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
+    let kind = document::kind(app, visit)?;
+    match document::open(app, visit, kind, slug).await? {
         Opened::Elsewhere(_) => Err(Error::NotFound),
         Opened::Here(shown) => {
             let contact = read::contact_of(&app.db, shown.item.id).await?;
@@ -99,10 +97,9 @@ impl Found {
 
     fn frame(&self, app: &App, visit: &Visit, heading: &str) -> Frame {
         let list = format!("/{}/{}", visit.lang().code(), self.kind.path);
-        let mut frame = Frame::new(app, visit, heading);
-        frame.noindex = true;
-        if self.kind.path == "prosjekter" {
-            frame = frame.under(visit.t.plain("projects-heading"), list);
+        let mut frame = Frame::new(app, visit, heading).form();
+        if let Some(words) = self.kind.list {
+            frame = frame.under(visit.t.plain(words.heading), list);
         }
         frame
             .under(&self.shown.item.title, &self.path)
@@ -110,8 +107,8 @@ impl Found {
     }
 }
 
-async fn show(State(app): State<App>, visit: Visit, Named(place): Named<Place>) -> Reply {
-    let found = find(&app, &visit, &place).await?;
+async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
+    let found = find(&app, &visit, &slug).await?;
     form(&app, &visit, &found, Draft::default(), Vec::new())
 }
 
@@ -141,10 +138,10 @@ fn form(app: &App, visit: &Visit, found: &Found, draft: Draft, faults: Vec<Fault
 async fn send(
     State(app): State<App>,
     visit: Visit,
-    Named(place): Named<Place>,
+    Named(Slug { slug }): Named<Slug>,
     fields: Fields,
 ) -> Reply {
-    let found = find(&app, &visit, &place).await?;
+    let found = find(&app, &visit, &slug).await?;
     let id = found.shown.item.id;
     let draft = Draft::read(&fields);
     let mut faults = draft.faults();
@@ -179,8 +176,8 @@ async fn send(
     Ok(there)
 }
 
-async fn sent(State(app): State<App>, visit: Visit, Named(place): Named<Place>) -> Reply {
-    let found = find(&app, &visit, &place).await?;
+async fn sent(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
+    let found = find(&app, &visit, &slug).await?;
     let t = visit.t;
     let page = Sent {
         t,

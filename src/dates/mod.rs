@@ -1,5 +1,6 @@
 //! Dates as precise as they are known, spans between them, and the day it is in Oslo.
 
+mod local;
 mod partial;
 mod period;
 #[cfg(test)]
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 use jiff::{Timestamp, tz::TimeZone};
 use time::{Date, Month, OffsetDateTime};
 
+pub use local::Local;
 pub use partial::{PartialDate, Precision};
 pub use period::Period;
 
@@ -25,6 +27,10 @@ pub enum Fault {
     FarOff,
     #[error("the period ends before it begins")]
     Reversed,
+    #[error("a time is written 2026-03-12 or 2026-03-12T09:00, as the clock in Oslo shows it")]
+    NoTime,
+    #[error("the clock in Oslo never shows this time")]
+    NoSuchTime,
 }
 
 impl Fault {
@@ -34,6 +40,8 @@ impl Fault {
             Self::NoSuchDay => "dates-no-such-day",
             Self::FarOff => "dates-far-off",
             Self::Reversed => "dates-reversed",
+            Self::NoTime => "dates-no-time",
+            Self::NoSuchTime => "dates-no-such-time",
         }
     }
 }
@@ -47,14 +55,34 @@ impl From<Fault> for &'static str {
 
 /// The calendar day in Oslo at an instant: what «published on» means to a reader.
 pub fn oslo_day(at: OffsetDateTime) -> Date {
+    oslo_civil(at, oslo()).unwrap_or_else(|| at.to_offset(time::UtcOffset::UTC).date())
+}
+
+fn oslo() -> Option<&'static TimeZone> {
     static OSLO: LazyLock<Option<TimeZone>> =
         LazyLock::new(|| TimeZone::get("Europe/Oslo").inspect_err(unknown_zone).ok());
-    oslo_civil(at, OSLO.as_ref()).unwrap_or_else(|| at.to_offset(time::UtcOffset::UTC).date())
+    OSLO.as_ref()
 }
 
 /// The zone's rules are compiled in; should they ever be missing, days are those of UTC.
 fn unknown_zone(error: &jiff::Error) {
     tracing::error!(%error, "the time zone Europe/Oslo is unknown");
+}
+
+/// The instant at which `day` ends in Oslo: midnight there, whatever the season.
+pub fn end_of_oslo_day(day: Date) -> OffsetDateTime {
+    let next = day.next_day().unwrap_or(day);
+    let midnight = next.midnight().assume_utc();
+    oslo_offset(next).map_or(midnight, |offset| midnight - offset)
+}
+
+/// How far Oslo's clocks are from UTC as `day` begins.
+fn oslo_offset(day: Date) -> Option<time::Duration> {
+    let year = i16::try_from(day.year()).ok()?;
+    let (month, day) = (i8::try_from(u8::from(day.month())).ok()?, i8::try_from(day.day()).ok()?);
+    let midnight = jiff::civil::Date::new(year, month, day).ok()?.at(0, 0, 0, 0);
+    let zoned = oslo()?.to_ambiguous_zoned(midnight).compatible().ok()?;
+    Some(time::Duration::seconds(zoned.offset().seconds().into()))
 }
 
 fn oslo_civil(at: OffsetDateTime, oslo: Option<&TimeZone>) -> Option<Date> {

@@ -12,12 +12,13 @@ mod tests;
 
 const ITEMS: &str = include_str!("../../data/demo/items.jsonl");
 
-/// The pictures, by name; made by the build from `data/demo/images`.
-struct Picture {
+/// A picture or a file by its name; the lists are made by the build from folders of `data/demo`.
+struct Example {
     name: &'static str,
     bytes: &'static [u8],
 }
 include!(concat!(env!("OUT_DIR"), "/pictures.rs"));
+include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// The mark of a folder that the demo made, and may empty.
 const MARK: &str = "padriver-demo";
@@ -44,10 +45,12 @@ pub fn clear(settings: &Settings) -> Result<(), String> {
 pub async fn fill(app: &App) -> Result<(), String> {
     let folder = app.settings.folder("examples");
     let broken = |e: std::io::Error| format!("{} can't be written: {e}", folder.display());
-    let images = folder.join("images");
-    std::fs::create_dir_all(&images).map_err(broken)?;
-    for Picture { name, bytes } in PICTURES {
-        std::fs::write(images.join(name), bytes).map_err(broken)?;
+    for (within, examples) in [("images", PICTURES), ("files", FILES)] {
+        let within = folder.join(within);
+        std::fs::create_dir_all(&within).map_err(broken)?;
+        for Example { name, bytes } in examples {
+            std::fs::write(within.join(name), bytes).map_err(broken)?;
+        }
     }
     let file = folder.join("items.jsonl");
     std::fs::write(&file, ITEMS).map_err(broken)?;

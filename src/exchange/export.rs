@@ -1,4 +1,4 @@
-//! Writes every visible item as a line, with its history and its pictures beside it.
+//! Writes every visible item as a line, with its history, its pictures and files beside it.
 
 use std::collections::HashMap;
 use std::io::Write;
@@ -6,13 +6,14 @@ use std::path::Path;
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use uuid::Uuid;
 
-use super::{Line, LineImage, Revision};
+use super::{Line, LineFile, LineImage, Revision};
 use crate::db::Db;
 use crate::error::Error;
 use crate::files::Files;
 use crate::library::registers::Registers;
-use crate::library::{Archived, Contact, State, changes, files, read};
+use crate::library::{Archived, Attachment, Contact, Content, State, changes, files, read};
 
 /// How many items are read at a time.
 const PAGE: u64 = 100;
@@ -20,10 +21,11 @@ const PAGE: u64 = 100;
 #[derive(Debug, Default)]
 pub struct Exported {
     pub lines: usize,
-    pub pictures: usize,
+    /// Pictures and files to take home.
+    pub files: usize,
 }
 
-/// Writes lines to `out`, oldest first; pictures into `folder` when one is given.
+/// Writes lines to `out`, oldest first; files into `folder` when one is given.
 pub async fn export(
     db: &Db,
     store: &Files,
@@ -54,19 +56,9 @@ pub async fn export(
             if with_contacts && let Some(contact) = read::contact_of(db, item.id).await? {
                 line.contact = Some(Contact { role: contact.role, email: contact.email });
             }
-            if let Some(image) = &shown.content.image {
-                let path = format!("images/{}", file_name(image));
-                if let Some(folder) = folder
-                    && let Some(file) = files::by_id(db, image.file).await?
-                    && let Some(bytes) = store.read(&file.digest).await?
-                {
-                    std::fs::create_dir_all(folder.join("images")).map_err(broken)?;
-                    std::fs::write(folder.join(&path), bytes).map_err(broken)?;
-                    exported.pictures += 1;
-                    let (alt, credit) = (image.alt.clone(), image.credit.clone());
-                    let caption = image.caption.clone();
-                    line.image = Some(LineImage { file: path, alt, credit, caption });
-                }
+            if let Some(folder) = folder {
+                let out = Beside { db, store, folder };
+                exported.files += out.write(&shown.content, &mut line).await?;
             }
             let text = serde_json::to_string(&line)?;
             writeln!(out, "{text}").map_err(broken)?;
@@ -77,12 +69,50 @@ pub async fn export(
     Ok(exported)
 }
 
-/// Two items may have pictures of the same name; the bytes behind the id are just one.
-fn file_name(image: &crate::library::Image) -> String {
-    let short: String = image.file.simple().to_string().chars().take(8).collect();
-    match image.name.rsplit_once('.') {
+/// Where the files of an export go: in folders beside the lines.
+struct Beside<'a> {
+    db: &'a Db,
+    store: &'a Files,
+    folder: &'a Path,
+}
+
+impl Beside<'_> {
+    /// Writes the picture and the files of an item and names them in its line; tells how many.
+    async fn write(&self, content: &Content, line: &mut Line) -> Result<usize, Error> {
+        let mut written = 0;
+        if let Some(image) = &content.image
+            && let Some(file) = self.one("images", image.file, &image.name).await?
+        {
+            let (alt, credit) = (image.alt.clone(), image.credit.clone());
+            line.image = Some(LineImage { file, alt, credit, caption: image.caption.clone() });
+            written += 1;
+        }
+        for Attachment { file, name, title, lang, note, .. } in content.files.clone() {
+            if let Some(file) = self.one("files", file, &name).await? {
+                line.files.push(LineFile { file, title, lang, note });
+                written += 1;
+            }
+        }
+        Ok(written)
+    }
+
+    async fn one(&self, within: &str, id: Uuid, name: &str) -> Result<Option<String>, Error> {
+        let Some(file) = files::by_id(self.db, id).await? else { return Ok(None) };
+        let Some(bytes) = self.store.read(&file.digest).await? else { return Ok(None) };
+        let path = format!("{within}/{}", file_name(id, name));
+        let failed = |e: std::io::Error| Error::Internal(format!("{path} can't be written: {e}"));
+        std::fs::create_dir_all(self.folder.join(within)).map_err(failed)?;
+        std::fs::write(self.folder.join(&path), bytes).map_err(failed)?;
+        Ok(Some(path))
+    }
+}
+
+/// Two items may have files of the same name; the bytes behind the id are just one.
+fn file_name(id: Uuid, name: &str) -> String {
+    let short: String = id.simple().to_string().chars().take(8).collect();
+    match name.rsplit_once('.') {
         Some((stem, ending)) if !stem.ends_with(&short) => format!("{stem}-{short}.{ending}"),
-        _ => image.name.clone(),
+        _ => name.to_owned(),
     }
 }
 
@@ -106,7 +136,7 @@ fn line(registers: &Registers, shown: &read::Shown) -> Line {
         slug: Some(item.slug.clone()),
         lead: content.lead,
         body: content.body,
-        themes: content.themes,
+        themes: registers.themes.current(&content.themes),
         centre: centre.map(|centre| centre.slug.clone()),
         counties: content.counties,
         municipalities: content.municipalities,
@@ -118,6 +148,8 @@ fn line(registers: &Registers, shown: &read::Shown) -> Line {
         example: item.example,
         source: content.source,
         image: None,
+        files: Vec::new(),
+        uses: content.uses,
         facts: content.facts,
         revisions: Vec::new(),
         contact: None,

@@ -1,5 +1,6 @@
 //! Reads lines into items: all of a line or nothing of it, and the same line twice changes nothing.
 
+mod beside;
 mod check;
 mod image;
 
@@ -12,7 +13,7 @@ use crate::clock::Clock;
 use crate::db::{self, Db, DbErr};
 use crate::files::Files;
 use crate::library::registers::Registers;
-use crate::library::{Kind, Stored};
+use crate::library::{Kind, Stored, files};
 use crate::organisations;
 
 use super::Line;
@@ -180,7 +181,14 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
         Some(image) => Some(image::read(context, image).await?),
         None => None,
     };
-    let incoming = check::incoming(context, line, picture.as_ref().map(|p| &p.image)).await?;
+    let attached = beside::keep(context, &line.files).await?;
+    let incoming = check::incoming(
+        context,
+        line,
+        picture.as_ref().map(|p| &p.image),
+        attached.iter().map(|kept| kept.attachment.clone()).collect(),
+    )
+    .await?;
     let names: Vec<String> = (incoming.kind.words)(&incoming.content.facts)
         .organisations
         .lines()
@@ -188,12 +196,14 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
         .collect();
     db::transaction::<Stored, Stop, _>(context.db, |tx: &DatabaseTransaction| {
         let (incoming, names, picture) = (incoming.clone(), names.clone(), picture.clone());
-        let clock = context.clock.clone();
+        let (clock, attached) = (context.clock.clone(), attached.clone());
         Box::pin(async move {
             organisations::remember(tx, &names).await?;
             let stored = crate::library::put(tx, &clock, incoming).await?;
-            if let Some(picture) = picture {
-                crate::library::files::add(tx, picture.row(stored.id())).await?;
+            let picture = picture.map(|picture| picture.row(stored.id()));
+            let attached = attached.iter().map(|kept| kept.row(stored.id()));
+            for row in picture.into_iter().chain(attached) {
+                files::add(tx, &clock, row).await?;
             }
             Ok(stored)
         })

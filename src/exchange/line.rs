@@ -47,6 +47,11 @@ pub struct Line {
     pub source: Option<Source>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<LineImage>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<LineFile>,
+    /// External ids of what the item makes use of; they may stand further down, or come later.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub uses: Vec<String>,
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub facts: Value,
     /// Earlier published texts, oldest first.
@@ -71,6 +76,19 @@ pub struct LineImage {
     pub credit: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
+}
+
+/// A file to take home, as a file beside the file of lines.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineFile {
+    pub file: String,
+    pub title: String,
+    /// Its language, when it is another than the item's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A text that was public once.

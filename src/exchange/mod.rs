@@ -8,4 +8,4 @@ mod tests;
 
 pub use export::{Exported, export};
 pub use import::{Context, Failure, Imported, Stop, import_file, store_line};
-pub use line::{Line, LineImage, Revision};
+pub use line::{Line, LineFile, LineImage, Revision};

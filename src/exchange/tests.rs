@@ -1,5 +1,7 @@
 //! In by one door, out by the other: equal, once, whole, or refused with the reason.
 
+mod files;
+
 use std::io::Write;
 
 use axum::http::StatusCode;

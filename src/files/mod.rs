@@ -7,9 +7,16 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
 use object_store::{ObjectStore, ObjectStoreExt};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
-/// The largest file taken in, in bytes.
-pub const MAX_SIZE: usize = 10 * 1024 * 1024;
+mod types;
+
+pub use types::{FileType, TYPES, recognise, short_name};
+
+/// The largest file taken in, in bytes, unless the settings say another.
+pub const MAX_SIZE: u64 = 25 * 1024 * 1024;
+/// A picture on a page is never larger: readers wait for it.
+pub const MAX_PICTURE: u64 = 10 * 1024 * 1024;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -23,6 +30,7 @@ pub enum Error {
 #[derive(Clone)]
 pub struct Files {
     store: Arc<dyn ObjectStore>,
+    largest: u64,
 }
 
 /// A picture of a kind that browsers show and that can't carry script.
@@ -38,7 +46,17 @@ impl Files {
     pub fn in_folder(folder: &Path) -> Result<Self, Error> {
         std::fs::create_dir_all(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self { store: Arc::new(store) })
+        Ok(Self { store: Arc::new(store), largest: MAX_SIZE })
+    }
+
+    /// Takes in files of up to so many bytes.
+    #[must_use]
+    pub fn up_to(self, largest: u64) -> Self {
+        Self { largest, ..self }
+    }
+
+    pub fn largest(&self) -> u64 {
+        self.largest
     }
 
     /// Keeps `bytes` and tells their digest.
@@ -56,6 +74,17 @@ impl Files {
             Err(e) => Err(e.into()),
         }
     }
+}
+
+/// The id of a file: made of its digest, so that the same bytes have the same id wherever they come
+/// in, and an address that is cached for ever never shows another file.
+pub fn id_of(digest: &str) -> Uuid {
+    let mut bytes = [0; 16];
+    for (n, byte) in bytes.iter_mut().enumerate() {
+        let pair = digest.get(2 * n..2 * n + 2).unwrap_or("00");
+        *byte = u8::from_str_radix(pair, 16).unwrap_or(0);
+    }
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// SHA-256 in hexadecimal.
@@ -92,4 +121,4 @@ pub fn picture(bytes: &[u8]) -> Option<Picture> {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -3,6 +3,7 @@
 mod api;
 mod centres;
 mod documents;
+mod feed;
 pub mod follow;
 mod page;
 #[cfg(test)]
@@ -19,7 +20,9 @@ use crate::search;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/{lang}/sok", get(page::show))
+        .route("/{lang}/sok.atom", get(feed::show))
         .route("/{lang}/tema", get(themes::show))
+        .route("/{lang}/tema/{slug}", get(themes::theme))
         .route("/{lang}/sentre", get(centres::show))
         .route("/api/v1/search", get(api::search))
 }

@@ -11,6 +11,7 @@ use crate::library::kind_named;
 use crate::library::listing::{self, Chip, FilterView, OptionView};
 use crate::library::registers::Registers;
 use crate::search::{self, Piece};
+use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
 use crate::web::{Frame, Query, Visit};
 
@@ -46,10 +47,17 @@ struct Page {
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     app.limits.search.count(&visit.network)?;
     let t = visit.t;
-    let query = visit.parameters()?;
+    let mut query = visit.parameters()?;
     let registers = Registers::load(&app.db).await?;
+    if let Some(query) = registers.themes_now(&query) {
+        return Ok(crate::web::moved(&format!("/{}/sok{query}", t.lang.code())));
+    }
     let (wanted, page) = wanted(&app, &visit, &query, &registers)?;
     let words = wanted.words.clone();
+    let is_cut = query.get("q").is_some_and(|asked| asked.len() > words.len());
+    if is_cut {
+        query = query.with("q", &words);
+    }
     let archived = wanted.include_archived;
     let found = super::ask(&app, wanted).await?;
     let path = format!("/{}/sok", t.lang.code());
@@ -76,6 +84,15 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     };
     let mut frame = Frame::new(&app, &visit, title).under(heading, path.clone());
     frame.noindex = true;
+    if is_cut {
+        frame.query = query.to_string();
+    }
+    let followed = first_page.with("per", "");
+    frame.feeds.push(Feed {
+        title: frame.title.clone(),
+        href: format!("/{}/sok.atom{followed}", t.lang.code()),
+    });
+    frame.follow = Some(Query::default().and("side", "sok").followed_by(&followed).to_string());
     let page = Page {
         t,
         frame,
@@ -87,12 +104,12 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         words,
         path,
         archived,
-        cut: found.cut,
+        cut: found.cut || is_cut,
     };
     crate::web::page(StatusCode::OK, &page)
 }
 
-fn wanted(
+pub fn wanted(
     app: &App,
     visit: &Visit,
     query: &Query,
@@ -105,7 +122,7 @@ fn wanted(
         return Err(Error::NotFound);
     }
     let wanted = search::Query {
-        words: query.get("q").unwrap_or_default().to_owned(),
+        words: cut(query.get("q").unwrap_or_default()).to_owned(),
         kinds: all("type"),
         themes: all("tema"),
         counties: all("fylke"),
@@ -136,6 +153,13 @@ fn wanted(
     Ok((wanted, page))
 }
 
+/// More than any question: the rest is not looked for, and not repeated in every link of the page.
+const LONGEST: usize = 200;
+
+fn cut(words: &str) -> &str {
+    words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at])
+}
+
 /// A filter: parameter, heading, unfolded, counts, and how a value is called.
 type Group<'a> =
     (&'static str, &'a str, bool, &'a [(String, u64)], &'a dyn Fn(&str) -> Option<Words>);
@@ -147,7 +171,7 @@ fn filters(
     registers: &Registers,
     t: Text,
 ) -> Vec<FilterView> {
-    let kind = |name: &str| kind_named(app.kinds, name).map(|kind| kind_word(kind.name, t));
+    let kind = |name: &str| kind_named(app.kinds, name).map(|kind| t.get(kind.word));
     let theme = |slug: &str| registers.themes.get(slug).map(|theme| theme.said(t));
     let own = |text: String| Words::name(t.lang, text, t.lang);
     let county =
@@ -191,18 +215,13 @@ fn filters(
     groups.into_iter().map(view).filter(|filter| !filter.options.is_empty()).collect()
 }
 
-/// i18n-keys: find-kind-project find-kind-news find-kind-publication find-kind-page
-fn kind_word(name: &str, t: Text) -> Words {
-    t.get(&format!("find-kind-{name}"))
-}
-
 fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
     let kind = kind_named(app.kinds, &hit.kind)?;
     let lang = Lang::parse(&hit.lang).filter(|lang| *lang != t.lang);
     Some(HitView {
         id: format!("i{}", hit.id.simple()),
         href: format!("/{}/{}", t.lang.code(), hit.url_path),
-        kind: kind_word(kind.name, t),
+        kind: t.get(kind.word),
         lang: lang.map_or("", Lang::code),
         archived: hit.archived,
         title: hit.title_pieces,

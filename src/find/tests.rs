@@ -111,7 +111,7 @@ both_engines! {
     async fn themes_and_centres_have_their_pages(app: TestApp) {
         app.import(&[fall()]).await;
         let themes = app.get("/nb/tema").await;
-        assert!(themes.has("href=\"/nb/prosjekter?tema=fall\""));
+        assert!(themes.has("href=\"/nb/tema/fall\""));
         let centres = app.get("/nn/sentre").await;
         for text in ["USHT Helse Fonna", "Vefsn", "Oslo (Bjerke bydel)", "Vågå, Skjåk, Lom"] {
             assert!(centres.has(text), "{text}");

@@ -1,5 +1,11 @@
 //! The front page: what is here, how to find it, what worked and what did not.
 
+mod shelves;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -10,15 +16,12 @@ use axum::routing::get;
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::library::list;
 use crate::library::listing::CardView;
 use crate::library::registers::Registers;
+use crate::library::{linked, list};
+use crate::projects;
 use crate::web::visit::preferred;
 use crate::web::{Frame, Visit};
-use crate::{news, projects};
-
-#[cfg(test)]
-mod tests;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -27,10 +30,11 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/", get(show))
 }
 
-/// A theme with what it holds, for the front page's short list.
-struct ThemeLink {
+/// A name that leads to all that has it, with how much that is.
+struct Way {
     name: Words,
     href: String,
+    count: i64,
 }
 
 #[derive(Template)]
@@ -38,16 +42,21 @@ struct ThemeLink {
 struct Show {
     t: Text,
     frame: Frame,
-    themes: Vec<ThemeLink>,
+    /// «30 prosjekter, 6 verktøy …», each with its list.
+    holds: Vec<Way>,
+    themes: Vec<Way>,
     newest: Vec<CardView>,
+    /// The newest are results that have been measured.
+    measured: bool,
     failed: Vec<CardView>,
+    ready: Vec<CardView>,
+    coming: Vec<CardView>,
     news: Vec<CardView>,
-    total: u64,
+    counties: Vec<Way>,
+    total: i64,
     failed_total: i64,
 }
 
-/// How it went, where it did not go well.
-const NOT_WELL: [&str; 2] = ["no_change", "worse"];
 const THEMES: usize = 8;
 
 async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -57,44 +66,71 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let lang = t.lang.code();
     let all = list::Wanted { kind: projects::KIND.name, lang, ..Default::default() };
     let counts = list::counts(db, &all).await?;
-    let cards = |items: Vec<crate::library::Item>, kind| -> Vec<CardView> {
-        items.iter().map(|item| CardView::new(item, kind, &registers, t)).collect()
-    };
-    let newest = list::newest(db, (projects::KIND.name, lang), None, 7).await?;
-    let failed =
-        list::newest(db, (projects::KIND.name, lang), Some(("outcome", &NOT_WELL)), 2).await?;
-    let newest: Vec<_> =
-        newest.into_iter().filter(|item| failed.iter().all(|f| f.id != item.id)).take(5).collect();
-    let recent = list::newest(db, (news::KIND.name, lang), None, 3).await?;
-    let of_theme = counts.get("theme");
-    let mut themes: Vec<(i64, ThemeLink)> = registers
-        .themes
-        .tree(t)
-        .into_iter()
-        .filter_map(|(theme, _)| {
-            let count = of_theme.and_then(|counts| counts.get(&theme.slug))?;
-            let href = format!("/{}/prosjekter?tema={}", t.lang.code(), theme.slug);
-            Some((*count, ThemeLink { name: theme.said(t), href }))
-        })
-        .collect();
-    // The fullest ones, in the order of the alphabet.
-    themes.sort_by_key(|(count, _)| -count);
-    themes.truncate(THEMES);
-    t.sort_by_key(&mut themes, |(_, theme)| theme.name.as_str());
+    let totals = list::totals(db, lang).await?;
+    let filed = list::counts_of(db, "theme", lang).await?;
+    let shelves = shelves::fill(&app, &registers, t).await?;
     let outcomes = counts.get("outcome");
-    let failed_total =
-        NOT_WELL.iter().filter_map(|value| outcomes.and_then(|counts| counts.get(*value))).sum();
+    let failed_total = shelves::NOT_WELL
+        .iter()
+        .filter_map(|value| outcomes.and_then(|counts| counts.get(*value)))
+        .sum();
+    let mut frame =
+        Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead"));
+    frame.linked.push(linked::site(&app, t));
+    frame.follow = Some(String::new());
     let page = Show {
         t,
-        frame: Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead")),
-        themes: themes.into_iter().map(|(_, theme)| theme).collect(),
-        newest: cards(newest, &projects::KIND),
-        failed: cards(failed, &projects::KIND),
-        news: cards(recent, &news::KIND),
-        total: list::total(db, projects::KIND.name, lang).await?,
+        frame,
+        holds: holds(&app, &totals, t),
+        themes: themes(&registers, &filed, t),
+        counties: counties(&registers, counts.get("county"), t),
+        newest: shelves.newest,
+        measured: shelves.measured,
+        failed: shelves.failed,
+        ready: shelves.ready,
+        coming: shelves.coming,
+        news: shelves.news,
+        total: totals.get(projects::KIND.name).copied().unwrap_or(0),
         failed_total,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What can be found, kind by kind.
+fn holds(app: &App, totals: &BTreeMap<String, i64>, t: Text) -> Vec<Way> {
+    let way = |kind: &crate::library::Kind| {
+        let (list, count) = (kind.list?, *totals.get(kind.name)?);
+        let name = t.with(list.count, "count", count);
+        Some(Way { name, href: format!("/{}/{}", t.lang.code(), kind.path), count })
+    };
+    app.kinds.iter().filter_map(way).collect()
+}
+
+/// The fullest upper themes, in the order of the alphabet.
+fn themes(registers: &Registers, filed: &BTreeMap<String, i64>, t: Text) -> Vec<Way> {
+    let way = |theme: &crate::themes::theme::Model| {
+        let href = format!("/{}/tema/{}", t.lang.code(), theme.slug);
+        Some(Way { name: theme.said(t), href, count: *filed.get(&theme.slug)? })
+    };
+    let mut themes: Vec<Way> =
+        registers.themes.tree(t).into_iter().filter_map(|(theme, _)| way(theme)).collect();
+    themes.sort_by_key(|theme| -theme.count);
+    themes.truncate(THEMES);
+    t.sort_by_key(&mut themes, |theme| theme.name.as_str());
+    themes
+}
+
+/// Where projects are, in the order of the alphabet.
+fn counties(registers: &Registers, counts: Option<&BTreeMap<String, i64>>, t: Text) -> Vec<Way> {
+    let way = |(code, count): (&String, &i64)| {
+        registers.counties.get(code)?;
+        let name = Words::name(t.lang, registers.counties.label(code, t), t.lang);
+        let href = format!("/{}/prosjekter?fylke={code}", t.lang.code());
+        Some(Way { name, href, count: *count })
+    };
+    let mut counties: Vec<Way> = counts.into_iter().flatten().filter_map(way).collect();
+    t.sort_by_key(&mut counties, |county| county.name.as_str());
+    counties
 }
 
 /// Bokmål, unless the browser asks for another of our languages first.

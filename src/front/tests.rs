@@ -20,7 +20,7 @@ both_engines! {
         assert!(at("id=\"ikke\"") < at("Forsøk likt"));
         assert_eq!(page.body.matches("Forsøk likt").count(), 1);
         assert!(page.has("resultat=no_change&amp;resultat=worse") || page.has("resultat=no_change&#38;resultat=worse"));
-        assert!(page.has("href=\"/nb/prosjekter?tema=fall\""));
+        assert!(page.has("href=\"/nb/tema/fall\""));
         assert!(page.has("lang=\"nn\""), "news in nynorsk is marked");
     }
 }

@@ -7,7 +7,7 @@ use icu_calendar::{Date as IcuDate, Gregorian};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::fieldsets::{YM, YMD, YMDE};
 use icu_datetime::options::YearStyle;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -17,9 +17,12 @@ use time::Date;
 use super::Lang;
 
 pub(super) struct Formats {
+    /// Whole dates stand in figures.
+    figures: bool,
     long: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     short: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
     number: DecimalFormatter,
     collator: CollatorBorrowed<'static>,
 }
@@ -49,26 +52,29 @@ impl Formats {
     fn of(lang: Lang) -> Self {
         let figures = YMD::short().with_year_style(YearStyle::Full);
         match lang {
-            Lang::Nb => Self::load(&locale!("nb"), YMD::long(), figures),
-            Lang::Nn => Self::load(&locale!("nn"), YMD::long(), figures),
-            Lang::Se => Self::load(&locale!("nb"), figures, figures),
+            Lang::Nb => Self::load(lang, &locale!("nb"), YMD::long(), figures),
+            Lang::Nn => Self::load(lang, &locale!("nn"), YMD::long(), figures),
+            Lang::Se => Self::load(lang, &locale!("nb"), figures, figures),
             // British order of day and month; the short form spells the month, since figures alone
             // would mislead Americans.
-            Lang::En => Self::load(&locale!("en-GB"), YMD::long(), YMD::medium()),
+            Lang::En => Self::load(lang, &locale!("en-GB"), YMD::long(), YMD::medium()),
         }
     }
 
     /// The data are compiled in, so that loading cannot fail for the four locales above.
-    fn load(locale: &Locale, long: YMD, short: YMD) -> Self {
+    fn load(lang: Lang, locale: &Locale, long: YMD, short: YMD) -> Self {
         let date = |fields| {
             FixedCalendarDateTimeFormatter::try_new(locale.into(), fields)
                 .expect("dates are compiled in")
         };
         Self {
+            figures: lang == Lang::Se,
             long: date(long),
             short: date(short),
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())
                 .expect("months are compiled in"),
+            weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())
+                .expect("weekdays are compiled in"),
             number: DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default())
                 .expect("numbers are compiled in"),
             collator: Collator::try_new(locale.into(), CollatorOptions::default())
@@ -86,6 +92,14 @@ impl Formats {
 
     pub(super) fn month(&self, day: Date) -> String {
         icu(day).map_or_else(|| day.to_string(), |icu| self.month.format(&icu).to_string())
+    }
+
+    /// With the day of the week before it; se has only figures.
+    pub(super) fn weekday(&self, day: Date) -> String {
+        if self.figures {
+            return self.long(day);
+        }
+        icu(day).map_or_else(|| day.to_string(), |icu| self.weekday.format(&icu).to_string())
     }
 
     pub(super) fn number(&self, number: i64) -> String {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use fluent_templates::fluent_bundle::FluentValue;
 
-use crate::dates::{PartialDate, Period, Precision, oslo_day};
+use crate::dates::{Local, PartialDate, Period, Precision, oslo_day};
 
 use super::{Arg, Day, HtmlLang, Instant, Lang, Whole, Words, format};
 
@@ -95,6 +95,19 @@ impl Text {
         format::with(self.lang, |formats| formats.number(number.into().0))
     }
 
+    /// How large a file is: `340 kB`, `1,2 MB`.
+    pub fn size(&self, bytes: u64) -> String {
+        let tenths = bytes.saturating_add(50_000) / 100_000;
+        if tenths < 10 {
+            return format!("{}\u{a0}kB", bytes.div_ceil(1_000).min(999));
+        }
+        let point = if self.lang == Lang::En { '.' } else { ',' };
+        match (tenths / 10, tenths % 10) {
+            (whole, 0) => format!("{whole}\u{a0}MB"),
+            (whole, part) => format!("{whole}{point}{part}\u{a0}MB"),
+        }
+    }
+
     /// `27. april 2020`.
     pub fn date(&self, day: impl Into<Day>) -> String {
         format::with(self.lang, |formats| formats.long(day.into().0))
@@ -135,6 +148,37 @@ impl Text {
             }
             (Some(from), Some(to)) => format!("{from}–{to}"),
         }
+    }
+
+    /// `torsdag 12. mars 2026`, with `kl. 09.00` behind when there is an hour.
+    pub fn local(&self, at: Local) -> String {
+        let day = format::with(self.lang, |formats| formats.weekday(at.day()));
+        match at.time() {
+            None => day,
+            Some(time) => self.plain_with2("dates-at", "day", day, "time", self.clock(time)),
+        }
+    }
+
+    /// From start to end: the day is said once when it is the same.
+    pub fn local_span(&self, start: Local, end: Option<Local>) -> String {
+        match end.filter(|end| *end != start) {
+            None => self.local(start),
+            Some(end) => match end.time().filter(|_| end.day() == start.day()) {
+                Some(time) => format!("{}–{}", self.local(start), self.clock(time)),
+                None => format!("{} – {}", self.local(start), self.local(end)),
+            },
+        }
+    }
+
+    /// `09.00`, or `09:00` in English.
+    fn clock(&self, (hour, minute): (u8, u8)) -> String {
+        let point = if self.lang == Lang::En { ':' } else { '.' };
+        format!("{hour:02}{point}{minute:02}")
+    }
+
+    /// Times in a text as the language writes them: `09:00` becomes `09.00` but in English.
+    pub fn clocks(&self, text: &str) -> String {
+        if self.lang == Lang::En { text.to_owned() } else { text.replace(':', ".") }
     }
 
     /// Which of two texts comes first in the language's alphabet (CLDR: å last, aa as å).

@@ -1,14 +1,17 @@
 //! Turns a page that was read into a line of the exchange format, which everything enters by.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 use time::Date;
 use time::format_description::well_known::Iso8601;
 
 use super::parse::{self, Kind, News, Page, Project, Reference, Role, Status};
-use crate::dates::Period;
+use crate::dates::{PartialDate, Period};
 use crate::exchange::Line;
 use crate::library::registers::Registers;
 use crate::library::{Archived, Contact, Source, State};
+use crate::publications;
 
 /// The page as a draft; with `publish`, published with its own dates.
 pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
@@ -42,7 +45,7 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
         source: Some(Source {
             title: format!("Innlest fra nettverkets gamle nettsider ({})", page.name),
             url: None,
-            note: page.image.credit.as_ref().map(|name| format!("Bilde på siden: {name}.")),
+            note: lost_picture(page),
         }),
         ..Line::default()
     };
@@ -85,11 +88,20 @@ pub fn unplaced(page: &Page, line: &Line) -> Vec<String> {
     unplaced
 }
 
+/// What the page said of a picture that has not come with it.
+fn lost_picture(page: &Page) -> Option<String> {
+    let alt = page.image.alt.as_ref().map(|alt| format!("Bildet på siden viste: {alt}."));
+    let credit = page.image.credit.as_ref().map(|name| format!("Bilde på siden: {name}."));
+    let told: Vec<String> = alt.into_iter().chain(credit).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
 fn of_news(line: &mut Line, page: &Page, news: &News) {
     line.body = page.body();
     line.facts = json!({
         "byline": news.byline,
         "image_credit": page.image.credit,
+        "image_alt": page.image.alt,
         "publisher": news.publisher,
     });
 }
@@ -113,17 +125,30 @@ fn of_guideline(line: &mut Line, page: &Page) {
     }
     // A number that is not one is left out here and stands in the report.
     let isbn = facts.isbn.clone().filter(|isbn| isbn.parse::<norsk::Isbn>().is_ok());
+    let left_empty: BTreeSet<&str> = facts
+        .empty
+        .iter()
+        .map(|name| if *name == "title_no" { "title_nb" } else { name })
+        .collect();
+    // The page is a part of the publication when it has a title of its own.
+    let whole = facts.title_no.as_ref().is_none_or(|title| *title == page.title);
+    let part = facts.part.clone().or_else(|| (!whole).then(|| page.title.clone()));
+    let doi = facts.doi.as_ref().map(|doi| doi.trim_start_matches("https://doi.org/"));
+    let date = |text: &Option<String>| text.clone().filter(|t| t.parse::<PartialDate>().is_ok());
     line.facts = json!({
+        "title_nb": facts.title_no,
+        "part": part,
+        "left_empty": left_empty,
         "title_en": facts.title_en,
         "version": facts.version,
         "status": facts.status,
         "series_number": facts.series_number,
         "isbn": isbn,
-        "doi": facts.doi,
-        "revised": facts.revised,
-        "next_revision": facts.next_revision,
-        "published": facts.published,
-        "expires": facts.expires,
+        "doi": doi.filter(|doi| publications::is_doi(doi)),
+        "revised": date(&facts.revised),
+        "next_revision": date(&facts.next_revision),
+        "published": date(&facts.published),
+        "expires": date(&facts.expires),
         "publishers": facts.publishers,
         "editors": facts.editors,
         "type": facts.kind,

@@ -1,14 +1,18 @@
 //! The page of an item that is one text with headings: news, publications and pages share it.
 
 use askama::Template;
+use axum::Router;
+use axum::extract::State;
 use axum::http::StatusCode;
+use axum::routing::get;
 
-use super::document::{self, Document, Opened};
+use super::document::{self, Document, Opened, Shown};
 use super::markdown::{self, Heading};
-use super::{Content, Kind};
+use super::{Kind, listing};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 /// One line of what is known about a text: «Versjon», «5».
@@ -42,13 +46,21 @@ pub struct Beside {
 /// A text with this many chapters gets a table of contents.
 const LONG: usize = 3;
 
-pub async fn show(
+/// The routes of a kind whose items are one text each: its list, when it has one, and its pages.
+pub fn routes(kind: &'static Kind, beside: fn(&Shown, Text) -> Beside) -> Router<App> {
+    let page = move |State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>| async move {
+        show(&app, &visit, kind, &slug, beside).await
+    };
+    let pages = Router::new().route(&format!("/{{lang}}/{}/{{slug}}", kind.path), get(page));
+    if kind.list.is_some() { pages.merge(listing::routes(kind)) } else { pages }
+}
+
+async fn show(
     app: &App,
     visit: &Visit,
-    kind: &Kind,
+    kind: &'static Kind,
     slug: &str,
-    list: Option<&str>,
-    beside: fn(&Content, Text) -> Beside,
+    beside: fn(&Shown, Text) -> Beside,
 ) -> Reply {
     let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
@@ -56,15 +68,9 @@ pub async fn show(
     };
     let t = visit.t;
     let doc = Document::new(app, visit, kind, &shown).await?;
-    let frame = if let Some(key) = list {
-        doc.frame(app, visit, t.plain(key))
-    } else {
-        let mut frame = doc.frame(app, visit, String::new());
-        frame.crumbs.remove(0);
-        frame
-    };
+    let frame = doc.frame(app, visit, kind);
     let rendered = markdown::render(&shown.content.body, &markdown::Place::page(t));
-    let Beside { byline, facts } = beside(&shown.content, t);
+    let Beside { byline, facts } = beside(&shown, t);
     let long = rendered.headings.len() >= LONG;
     let page = Page {
         t,

@@ -22,8 +22,30 @@ pub struct Content {
     pub counties: Vec<String>,
     #[serde(default)]
     pub municipalities: Vec<String>,
+    /// What belongs to the text and is taken home: forms, slides, posters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Attachment>,
+    /// The external ids of what it makes use of: a project of tools, a package of films.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub uses: Vec<String>,
     #[serde(default)]
     pub facts: Value,
+}
+
+/// A file of the item. The bytes stand in the file store under the digest that `file` is made of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attachment {
+    pub file: Uuid,
+    /// The name it is taken home under.
+    pub name: String,
+    pub media_type: String,
+    pub size: u64,
+    pub title: String,
+    /// Its language, when it is another than the item's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A picture of the item. Without a text in its place it can't be published.

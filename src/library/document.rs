@@ -1,11 +1,14 @@
 //! What the page of any single item shows: title, dates, place, language, picture, ways to share it.
 
+use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
+use super::cite::{self, Reference};
+use super::not_yet;
 use super::registers::Registers;
-use super::{Image, Kind, Source, State, kind_named, read};
+use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, linked, read};
 use crate::app::App;
-use crate::error::Error;
+use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
 use crate::places;
 use crate::web::{Frame, Visit};
@@ -25,6 +28,8 @@ pub struct Translation {
     pub lang: Lang,
     pub title: String,
     pub href: String,
+    /// Behind the language, where it is at home.
+    path: String,
 }
 
 #[derive(Clone, Debug)]
@@ -51,6 +56,76 @@ pub struct Document {
     pub contact: Option<(String, String)>,
     pub permanent: String,
     pub path: String,
+    pub files: Vec<FileView>,
+    /// What it makes use of, and what makes use of it.
+    pub uses: Vec<Related>,
+    pub used_in: Vec<Related>,
+    /// The address of how to start something like it.
+    pub start: Option<String>,
+    /// How the text is referred to, for kinds that are.
+    pub reference: Option<Reference>,
+    /// The list of its versions, when there are several, and how many.
+    pub versions: Option<(String, u64)>,
+    /// The occasion as a file for one's own calendar, for what takes place.
+    pub calendar: Option<String>,
+    /// The languages that the text truly is in, each with its address behind the language.
+    alternates: Vec<(Lang, String)>,
+    linked: serde_json::Value,
+}
+
+/// Another item, named on the page of this one.
+#[derive(Clone, Debug)]
+pub struct Related {
+    pub title: String,
+    pub href: String,
+    pub lang: Option<Lang>,
+    pub kind: Words,
+    pub tag: Option<Tag>,
+    pub archived: bool,
+}
+
+impl Related {
+    fn new(app: &App, item: &super::Item, t: Text) -> Option<Self> {
+        let kind = kind_named(app.kinds, &item.kind)?;
+        Some(Self {
+            title: item.title.clone(),
+            href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
+            kind: t.get(kind.word),
+            tag: (kind.says)(&item.card().facts, t).tag,
+            archived: item.state() == State::Archived,
+        })
+    }
+
+    pub fn lang_attr(&self) -> &'static str {
+        self.lang.map_or("", Lang::code)
+    }
+}
+
+/// A file to take home.
+#[derive(Clone, Debug)]
+pub struct FileView {
+    pub title: String,
+    pub href: String,
+    /// `PDF`, `DOCX`.
+    pub kind: String,
+    pub size: String,
+    /// Its language, when it is another than the text's.
+    pub lang: Option<Lang>,
+    pub note: Option<String>,
+}
+
+impl FileView {
+    fn new(file: &Attachment, of: &str, t: Text) -> Self {
+        Self {
+            title: file.title.clone(),
+            href: format!("/filer/{}/{}", file.file, file.name),
+            kind: crate::files::short_name(&file.media_type).to_owned(),
+            size: t.size(file.size),
+            lang: file.lang.as_deref().filter(|lang| *lang != of).and_then(Lang::parse),
+            note: file.note.clone(),
+        }
+    }
 }
 
 /// What an address leads to: a text, or a redirect.
@@ -59,18 +134,32 @@ pub enum Opened {
     Elsewhere(Response),
 }
 
+/// The kind that the first part of the address names.
+pub fn kind(app: &App, visit: &Visit) -> Result<&'static Kind, Error> {
+    let path = visit.path.split('/').next().unwrap_or_default();
+    app.kinds.iter().find(|kind| kind.path == path).ok_or(Error::NotFound)
+}
+
 /// Finds the item by its slug; an old slug leads to the new one.
 pub async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<Opened, Error> {
     if slug.is_empty() || slug.len() > 200 || slug.contains('\0') {
         return Err(Error::NotFound);
     }
-    match read::by_slug(&app.db, kind.name, slug).await? {
+    let at = visit.at.map(|at| at.until);
+    match read::by_slug(&app.db, kind.name, slug, at).await? {
         read::Found::Here(shown) => Ok(Opened::Here(shown)),
         read::Found::Moved(slug) => {
-            let path = format!("/{}/{}/{slug}", visit.lang().code(), kind.path);
+            // What follows the slug, and the question, stay as they were asked.
+            let tail = visit.path.splitn(3, '/').nth(2).map(|rest| format!("/{rest}"));
+            let query = if visit.query.is_empty() { "" } else { &format!("?{}", visit.query) };
+            let (lang, tail) = (visit.lang().code(), tail.unwrap_or_default());
+            let path = format!("/{lang}/{}/{slug}{tail}{query}", kind.path);
             Ok(Opened::Elsewhere(crate::web::moved(&path)))
         }
-        read::Found::Gone => Err(Error::Gone),
+        read::Found::Gone(since) => {
+            Err(Error::Gone(Tombstone { since, list: kind.list.map(|_| kind.path) }))
+        }
+        read::Found::NotYet(since) => not_yet::page(app, visit, since).map(Opened::Elsewhere),
         read::Found::Nothing => Err(Error::NotFound),
     }
 }
@@ -82,21 +171,37 @@ impl Document {
         let contact = read::contact_of(&app.db, item.id).await?;
         let code = t.lang.code();
         let list = format!("/{code}/prosjekter");
+        let then = visit.at.map(|at| format!("&{}", &at.query()[1..])).unwrap_or_default();
         let place = |name: Words, parameter: &str, value: &str| Place {
             name,
-            href: format!("{list}?{parameter}={value}"),
+            href: format!("{list}?{parameter}={value}{then}"),
         };
+        let (uses, used_in) = related(app, t, shown).await?;
         let own = |name: &str| Words::name(t.lang, name, t.lang);
         let theme = |slug: &String| {
-            let name = registers.themes.get(slug).map_or_else(|| own(slug), |theme| theme.said(t));
-            place(name, "tema", slug)
+            let theme = registers.themes.get(slug)?;
+            Some(Place { name: theme.said(t), href: format!("/{code}/tema/{}", theme.slug) })
         };
         let county = |code: &String| place(own(registers.counties.name(code)), "fylke", code);
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
         let is_updated = |at: &time::OffsetDateTime| Some(*at) != item.published_at;
+        let permanent = format!("{}/id/{}", app.public_url(), item.id);
+        let translations = translations(app, visit, shown).await?;
+        let reference = cite::reference(app, kind, shown, centre.map(|c| c.name.as_str()));
+        let versions = read::versions(&app.db, item.id).await?;
+        let alternates = alternates(kind, shown, &translations);
         Ok(Self {
+            linked: linked::item(app, kind, shown, &registers, t),
+            reference: reference.map(|reference| reference.of_day(visit.at)),
+            versions: (versions > 1).then(|| (format!("{path}/versjoner"), versions)),
+            calendar: kind
+                .sharing
+                .happening
+                .and_then(|happening| happening(content))
+                .map(|_| format!("{path}/kalender.ics")),
+            alternates,
             title: content.title.clone(),
             lead: content.lead.clone(),
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
@@ -106,25 +211,37 @@ impl Document {
             archived_publisher: item.archived_publisher.clone(),
             image: content.image.clone(),
             source: content.source.clone(),
-            themes: content.themes.iter().map(theme).collect(),
+            themes: registers.themes.current(&content.themes).iter().filter_map(theme).collect(),
             counties: content.counties.iter().map(county).collect(),
             municipalities: places::municipality_names(&app.db, &content.municipalities).await?,
             centre: centre.map(|c| place(own(&c.short_name), "senter", &c.slug)),
             published: item.published_at.map(day),
             updated: Some(item.updated_at).filter(is_updated).map(day),
-            translations: translations(app, t, shown).await?,
+            translations,
             contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),
-            permanent: format!("{}/id/{}", app.public_url(), item.id),
+            permanent,
+            uses,
+            used_in,
+            start: kind.guide.map(|_| format!("{path}/{}", super::start::PATH)),
+            files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             path,
         })
     }
 
-    pub fn frame(&self, app: &App, visit: &Visit, list: String) -> Frame {
+    /// The frame of the item's page, under the kind's list when it has one.
+    pub fn frame(&self, app: &App, visit: &Visit, kind: &Kind) -> Frame {
         let parent = self.path.rsplit_once('/').map_or("", |(parent, _)| parent).to_owned();
         let mut frame = Frame::new(app, visit, &self.title).described(&self.lead);
         frame.content_lang = self.lang;
+        frame.permanent = Some(self.permanent.clone());
+        frame.alternates.clone_from(&self.alternates);
+        frame.linked = vec![self.linked.clone()];
         frame.image = self.image.as_ref().map(|i| format!("/filer/{}/{}", i.file, i.name));
-        frame.under(list, parent).under(&self.title, &self.path)
+        frame = frame.as_then();
+        if let Some(list) = kind.list {
+            frame = frame.under(visit.t.plain(list.heading), parent);
+        }
+        frame.under(&self.title, &self.path)
     }
 
     /// For the `lang` attribute of the text; empty when it is the page's own.
@@ -133,12 +250,41 @@ impl Document {
     }
 }
 
-async fn translations(app: &App, t: Text, shown: &Shown) -> Result<Vec<Translation>, Error> {
+/// What an item makes use of, and what makes use of it.
+async fn related(app: &App, t: Text, shown: &Shown) -> Result<(Vec<Related>, Vec<Related>), Error> {
+    let code = t.lang.code();
+    let uses = super::uses::used_by(&app.db, &shown.content.uses, code).await?;
+    let used_in = super::uses::users_of(&app.db, &shown.item, code).await?;
+    let view = |items: Vec<super::Item>| {
+        items.iter().filter_map(|item| Related::new(app, item, t)).collect()
+    };
+    Ok((view(uses), view(used_in)))
+}
+
+/// A redirect to an item's new address, taken on to a page beneath it.
+pub fn onwards(mut response: Response, path: &str) -> Response {
+    let to = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
+    if let Some(to) = to.and_then(|to| HeaderValue::from_str(&format!("{to}/{path}")).ok()) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
+/// The text's own address and those of its translations: each of them says the same.
+fn alternates(kind: &Kind, shown: &Shown, others: &[Translation]) -> Vec<(Lang, String)> {
+    let own = Lang::parse(&shown.item.lang)
+        .map(|lang| (lang, format!("{}/{}", kind.path, shown.item.slug)));
+    let others = others.iter().map(|other| (other.lang, other.path.clone()));
+    own.into_iter().chain(others).collect()
+}
+
+async fn translations(app: &App, visit: &Visit, shown: &Shown) -> Result<Vec<Translation>, Error> {
     let items = read::translations(&app.db, &shown.item).await?;
     let view = |item: super::Item| {
         let kind = kind_named(app.kinds, &item.kind)?;
-        let href = format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug);
-        Some(Translation { lang: Lang::parse(&item.lang)?, title: item.title, href })
+        let path = format!("{}/{}", kind.path, item.slug);
+        let href = format!("/{}/{path}{}", visit.lang().code(), visit.day_query());
+        Some(Translation { lang: Lang::parse(&item.lang)?, title: item.title, href, path })
     };
     Ok(items.into_iter().filter_map(view).collect())
 }

@@ -1,27 +1,66 @@
-//! The files of items: which there are, and who may read them.
+//! The files of items: which there are, whose they are, and who may read them.
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
-use super::tables::{file, item};
+use super::State;
+use super::tables::{file, item, item_file};
+use crate::clock::Clock;
 
 pub type File = file::Model;
 
-/// A file is as public as its item.
-pub async fn public(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<File>, DbErr> {
-    let Some(found) = file::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    let owner = item::Entity::find_by_id(found.item_id).one(db).await?;
-    Ok(owner.filter(|item| item.state().is_visible()).map(|_| found))
+/// A file that anybody may read, with the names that items give it.
+pub struct Public {
+    pub file: File,
+    names: Vec<String>,
+}
+
+impl Public {
+    /// The name to take it home under: the one asked for, when some item calls it that.
+    pub fn name<'a>(&'a self, asked: &'a str) -> &'a str {
+        if self.names.iter().any(|name| name == asked) { asked } else { &self.file.name }
+    }
+}
+
+/// A file is as public as its items: one of them that anybody can read is enough.
+pub async fn public(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Public>, DbErr> {
+    let Some(file) = file::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let of_items = Query::select()
+        .column(item_file::Column::ItemId)
+        .from(item_file::Entity)
+        .and_where(item_file::Column::FileId.eq(id))
+        .to_owned();
+    let owner = item::Column::Id.eq(file.item_id).or(item::Column::Id.in_subquery(of_items));
+    let visible = item::Entity::find()
+        .filter(owner)
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .one(db)
+        .await?;
+    if visible.is_none() {
+        return Ok(None);
+    }
+    let rows = item_file::Entity::find().filter(item_file::Column::FileId.eq(id)).all(db).await?;
+    Ok(Some(Public { file, names: rows.into_iter().map(|row| row.name).collect() }))
 }
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<File>, DbErr> {
     file::Entity::find_by_id(id).one(db).await
 }
 
-/// Adds the row of a file; one that is there already is left as it is.
-pub async fn add(db: &impl ConnectionTrait, new: File) -> Result<(), DbErr> {
-    if file::Entity::find_by_id(new.id).one(db).await?.is_none() {
+/// Adds the row of a file, and that the item has it under this name. Bytes that are there already
+/// are not said to be there twice.
+pub async fn add(db: &impl ConnectionTrait, clock: &Clock, new: File) -> Result<(), DbErr> {
+    let (file_id, item_id, name) = (new.id, new.item_id, new.name.clone());
+    if file::Entity::find_by_id(file_id).one(db).await?.is_none() {
         file::Entity::insert(new.into_active_model()).exec_without_returning(db).await?;
     }
+    item_file::Entity::delete_many()
+        .filter(item_file::Column::FileId.eq(file_id))
+        .filter(item_file::Column::ItemId.eq(item_id))
+        .exec(db)
+        .await?;
+    let row = item_file::Model { id: clock.new_id(), item_id, file_id, name };
+    item_file::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     Ok(())
 }

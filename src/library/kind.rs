@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use time::OffsetDateTime;
 
 use super::content::Image;
 use super::registers::Registers;
+use super::sharing::Sharing;
+use super::start::Guide;
 use super::text::Fault;
 use crate::i18n::{Text, Words as Said};
 
@@ -14,6 +17,8 @@ use crate::i18n::{Text, Words as Said};
 pub struct Kind {
     /// The name in tables, the exchange format and the API: `project`.
     pub name: &'static str,
+    /// The key of what one of it is called: «Prosjekt».
+    pub word: &'static str,
     /// The noun in the address: `prosjekter`.
     pub path: &'static str,
     /// Reads the kind's own facts; hands them back in their one written form.
@@ -23,14 +28,59 @@ pub struct Kind {
     pub facets: fn(&Value, this_year: i32) -> Vec<(&'static str, String)>,
     /// What a card in a list keeps of the facts.
     pub card: fn(&Value) -> Value,
+    /// When it takes place, from start to end, for kinds that do: lists go by it.
+    pub when: Option<fn(&Value) -> Option<(OffsetDateTime, OffsetDateTime)>>,
     /// Do lists show the day it was published?
     pub is_dated: bool,
     /// What a card says of what it kept.
     pub says: fn(&Value, Text) -> Says,
+    /// The kind's list; a kind without one is reached by its items' addresses and by search.
+    pub list: Option<Headings>,
     /// What a list of the kind can be narrowed by.
     pub filters: &'static [Filter],
     /// The words of the facts, as CommonMark, for the search index: headings and body.
     pub words: fn(&Value) -> Words,
+    /// How something like an item is begun, for kinds that can be a model for others.
+    pub guide: Option<fn(&Value, Text) -> Guide>,
+    /// What search engines, reference managers, calendars and lists of versions are told.
+    pub sharing: Sharing,
+}
+
+impl Kind {
+    /// A kind that keeps no facts of its own, for a room to say what is different in its.
+    pub const PLAIN: Self = Self {
+        name: "",
+        word: "",
+        path: "",
+        check: no_facts,
+        facets: |_, _| Vec::new(),
+        card: |_| Value::Null,
+        when: None,
+        is_dated: false,
+        says: |_, _| Says::default(),
+        filters: &[],
+        words: |_| Words::default(),
+        list: None,
+        guide: None,
+        sharing: Sharing::PLAIN,
+    };
+}
+
+/// The check of a kind whose items are their text.
+fn no_facts(facts: Value) -> Result<Value, Vec<Fault>> {
+    match facts {
+        Value::Null => Ok(Value::Null),
+        Value::Object(map) if map.is_empty() => Ok(Value::Null),
+        _ => Err(vec![Fault::malformed("facts", "the kind has no facts of its own")]),
+    }
+}
+
+/// What the list of a kind is called, what it says first, and how it tells how many there are.
+#[derive(Clone, Copy)]
+pub struct Headings {
+    pub heading: &'static str,
+    pub lead: &'static str,
+    pub count: &'static str,
 }
 
 impl std::fmt::Debug for Kind {
@@ -44,6 +94,22 @@ impl std::fmt::Debug for Kind {
 pub struct Says {
     pub tag: Option<Tag>,
     pub quiet: Option<Said>,
+}
+
+impl Says {
+    /// Two things side by side, without weight: «Sjekkliste · 15 minutter».
+    pub fn quietly(first: Option<Said>, second: Option<String>, t: Text) -> Self {
+        let quiet = match (first, second) {
+            (Some(first), None) => Some(first),
+            (None, Some(second)) => Some(Said::name(t.lang, second, t.lang)),
+            (Some(first), Some(second)) => {
+                let both = format!("{} · {second}", first.as_str());
+                Some(Said::name(t.lang, both, first.lang()))
+            }
+            (None, None) => None,
+        };
+        Self { tag: None, quiet }
+    }
 }
 
 /// A word with a colour, such as how it went. The colour never stands alone.
@@ -86,6 +152,22 @@ pub struct Words {
     pub headings: String,
     pub body: String,
     pub organisations: String,
+}
+
+impl Words {
+    /// Headings and body, as [`super::markdown::plain`] gives them.
+    pub fn add(&mut self, (headings, body): (String, String)) {
+        self.headings.push_str(&headings);
+        self.body.push_str(&body);
+    }
+
+    /// A line of its own.
+    pub fn line(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.body.push_str(text);
+            self.body.push('\n');
+        }
+    }
 }
 
 /// The kind called `name`, of those that the program has.

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+
+use time::OffsetDateTime;
 
 use super::tables::{facet, item};
 use super::{Item, State};
@@ -26,10 +28,38 @@ pub struct Wanted {
     /// The reader's language: of an item and its translations, one is listed.
     pub lang: &'static str,
     pub chosen: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Of what takes place: what is to come, or what has been; lists go by the time of it.
+    pub when: Option<When>,
+    /// Takes in what is kept only as history.
+    pub archived: bool,
     pub sort: Sort,
     /// From 0.
     pub page: u64,
     pub per_page: u64,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum When {
+    /// From now on, the soonest first; what is under way is still to come.
+    Coming(OffsetDateTime),
+    /// Over by now, the latest first.
+    Past(OffsetDateTime),
+}
+
+impl When {
+    fn condition(self) -> SimpleExpr {
+        match self {
+            Self::Coming(now) => item::Column::EndsAt.gte(now),
+            Self::Past(now) => item::Column::EndsAt.lt(now),
+        }
+    }
+
+    fn order(self) -> sea_orm::Order {
+        match self {
+            Self::Coming(_) => sea_orm::Order::Asc,
+            Self::Past(_) => sea_orm::Order::Desc,
+        }
+    }
 }
 
 /// How many items would be listed with each value, by facet.
@@ -42,7 +72,8 @@ pub struct Listed {
 
 /// An item stands in a list once: in the reader's language where it has been translated, else as
 /// it was written.
-fn visible(kind: &str, lang: &str) -> Condition {
+fn once(lang: &str, archived: bool) -> Condition {
+    let states: &[&str] = if archived { &State::VISIBLE } else { &[State::Published.name()] };
     let translated = Query::select()
         .column(item::Column::OriginalId)
         .from(item::Entity)
@@ -54,14 +85,45 @@ fn visible(kind: &str, lang: &str) -> Condition {
         item::Column::OriginalId.is_null().and(item::Column::Id.not_in_subquery(translated));
     let translation = item::Column::OriginalId.is_not_null().and(item::Column::Lang.eq(lang));
     Condition::all()
-        .add(item::Column::Kind.eq(kind))
-        .add(item::Column::State.is_in(State::VISIBLE))
+        .add(item::Column::State.is_in(states.iter().copied()))
         .add(original.or(translation))
+}
+
+fn visible(kind: &str, lang: &str, archived: bool) -> Condition {
+    once(lang, archived).add(item::Column::Kind.eq(kind))
+}
+
+/// How many items of all kinds have each value of a facet.
+pub async fn counts_of(
+    db: &impl ConnectionTrait,
+    facet: &str,
+    lang: &str,
+) -> Result<BTreeMap<String, i64>, DbErr> {
+    let found = count(db, once(lang, false).add(facet::Column::Facet.eq(facet))).await?;
+    Ok(found.into_iter().map(|Count { value, n, .. }| (value, n)).collect())
+}
+
+/// How many items of each kind have a value of a facet.
+pub async fn kinds_with(
+    db: &impl ConnectionTrait,
+    (facet, value): (&str, &str),
+    lang: &str,
+) -> Result<BTreeMap<String, i64>, DbErr> {
+    let having = Query::select()
+        .column(facet::Column::ItemId)
+        .from(facet::Entity)
+        .and_where(facet::Column::Facet.eq(facet))
+        .and_where(facet::Column::Value.eq(value))
+        .to_owned();
+    by_kind(db, once(lang, false).add(item::Column::Id.in_subquery(having))).await
 }
 
 /// The items that have, for each facet but `except`, one of the chosen values.
 fn chosen(wanted: &Wanted, except: Option<&str>) -> Condition {
-    let mut all = visible(wanted.kind, wanted.lang);
+    let mut all = visible(wanted.kind, wanted.lang, wanted.archived);
+    if let Some(when) = wanted.when {
+        all = all.add(when.condition());
+    }
     for (facet, values) in &wanted.chosen {
         if Some(*facet) != except && !values.is_empty() {
             let having = Query::select()
@@ -78,14 +140,15 @@ fn chosen(wanted: &Wanted, except: Option<&str>) -> Condition {
 
 pub async fn list(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<Listed, DbErr> {
     let mut query = item::Entity::find().filter(chosen(wanted, None));
-    query = match wanted.sort {
-        Sort::Newest => query.order_by_desc(item::Column::PublishedAt),
-        Sort::Oldest => query.order_by_asc(item::Column::PublishedAt),
-        Sort::Title => query.order_by_asc(item::Column::Title),
+    query = match (wanted.when, wanted.sort) {
+        (Some(when), _) => query.order_by(item::Column::StartsAt, when.order()),
+        (None, Sort::Newest) => query.order_by_desc(item::Column::PublishedAt),
+        (None, Sort::Oldest) => query.order_by_asc(item::Column::PublishedAt),
+        (None, Sort::Title) => query.order_by_asc(item::Column::Title),
     };
     let query = query.order_by_desc(item::Column::Id);
     let total = query.clone().count(db).await?;
-    if wanted.sort == Sort::Title {
+    if wanted.sort == Sort::Title && wanted.when.is_none() {
         return by_title(db, wanted, total).await;
     }
     let items = query.offset(wanted.page * wanted.per_page).limit(wanted.per_page).all(db).await?;
@@ -163,14 +226,8 @@ async fn count(db: &impl ConnectionTrait, filter: Condition) -> Result<Vec<Count
         .await
 }
 
-/// The newest visible items of `kinds` that have `value` for `facet`, when one is given.
-pub async fn newest(
-    db: &impl ConnectionTrait,
-    (kind, lang): (&str, &str),
-    having: Option<(&str, &[&str])>,
-    limit: u64,
-) -> Result<Vec<Item>, DbErr> {
-    let mut filter = visible(kind, lang);
+fn with_value(kind: &str, lang: &str, having: Option<(&str, &[&str])>) -> Condition {
+    let mut filter = visible(kind, lang, false);
     if let Some((facet, values)) = having {
         let ids = Query::select()
             .column(facet::Column::ItemId)
@@ -180,8 +237,18 @@ pub async fn newest(
             .to_owned();
         filter = filter.add(item::Column::Id.in_subquery(ids));
     }
+    filter
+}
+
+/// The newest visible items of `kinds` that have `value` for `facet`, when one is given.
+pub async fn newest(
+    db: &impl ConnectionTrait,
+    (kind, lang): (&str, &str),
+    having: Option<(&str, &[&str])>,
+    limit: u64,
+) -> Result<Vec<Item>, DbErr> {
     item::Entity::find()
-        .filter(filter)
+        .filter(with_value(kind, lang, having))
         .order_by_desc(item::Column::PublishedAt)
         .order_by_desc(item::Column::Id)
         .limit(limit)
@@ -189,7 +256,69 @@ pub async fn newest(
         .await
 }
 
-/// How many visible items of a kind there are.
-pub async fn total(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
-    item::Entity::find().filter(visible(kind, lang)).count(db).await
+/// What is to come of a kind, the soonest first; with `value` for `facet`, when one is given.
+pub async fn coming(
+    db: &impl ConnectionTrait,
+    (kind, lang): (&str, &str),
+    having: Option<(&str, &[&str])>,
+    now: OffsetDateTime,
+    limit: u64,
+) -> Result<Vec<Item>, DbErr> {
+    item::Entity::find()
+        .filter(with_value(kind, lang, having).add(When::Coming(now).condition()))
+        .order_by_asc(item::Column::StartsAt)
+        .order_by_asc(item::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// How many visible items there are of each kind.
+pub async fn totals(db: &impl ConnectionTrait, lang: &str) -> Result<BTreeMap<String, i64>, DbErr> {
+    by_kind(db, once(lang, false)).await
+}
+
+async fn by_kind(
+    db: &impl ConnectionTrait,
+    filter: Condition,
+) -> Result<BTreeMap<String, i64>, DbErr> {
+    let rows: Vec<(String, i64)> = item::Entity::find()
+        .select_only()
+        .column(item::Column::Kind)
+        .column_as(item::Column::Id.count(), "n")
+        .filter(filter)
+        .group_by(item::Column::Kind)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// How many items of a kind are kept as history.
+pub async fn archived(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
+    item::Entity::find()
+        .filter(visible(kind, lang, true))
+        .filter(item::Column::State.eq(State::Archived.name()))
+        .count(db)
+        .await
+}
+
+/// The newest items of all `kinds` that have what is chosen: what a feed of everything tells.
+pub async fn newest_of_all(
+    db: &impl ConnectionTrait,
+    kinds: &[&'static str],
+    wanted: &Wanted,
+    limit: u64,
+) -> Result<Vec<Item>, DbErr> {
+    let mut any = Condition::any();
+    for kind in kinds {
+        any = any.add(chosen(&Wanted { kind, ..wanted.clone() }, None));
+    }
+    item::Entity::find()
+        .filter(any)
+        .order_by_desc(item::Column::PublishedAt)
+        .order_by_desc(item::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
 }

@@ -3,12 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
+use axum::Router;
+use axum::extract::State;
 use axum::http::StatusCode;
+use axum::routing::get;
+use time::OffsetDateTime;
 
 use super::kind::{Filter, Kind, Order, Says};
-use super::list::{self, Counts, Sort, Wanted};
+use super::list::{self, Counts, Sort, Wanted, When};
 use super::registers::Registers;
-use super::{Card, Image, Item, State};
+use super::{Card, Image, Item, State as ItemState};
+use super::{linked, past};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
@@ -38,9 +43,17 @@ pub struct CardView {
 }
 
 impl CardView {
+    /// As it was on the day that is looked back at: its address leads to that day.
+    #[must_use]
+    pub fn then(mut self, visit: &Visit) -> Self {
+        self.href.push_str(&visit.day_query());
+        self
+    }
+
     pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text) -> Self {
         let Card { themes, counties, image, facts } = item.card();
-        let theme = themes.first().map(|slug| registers.themes.name(slug, t.lang).to_owned());
+        let theme = themes.iter().find_map(|slug| registers.themes.get(slug));
+        let theme = theme.map(|theme| theme.name(t.lang).to_owned());
         let county = counties.first().map(|code| registers.counties.name(code).to_owned());
         Self {
             id: format!("i{}", item.id.simple()),
@@ -50,7 +63,7 @@ impl CardView {
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
             eyebrow: [theme, county].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             example: item.example,
-            archived: item.state() == State::Archived,
+            archived: item.state() == ItemState::Archived,
             says: (kind.says)(&facts, t),
             image,
             published: item
@@ -108,26 +121,69 @@ struct Page {
     chips: Vec<Chip>,
     sorts: Vec<SortView>,
     sort: &'static str,
+    times: Vec<TimesView>,
+    /// The list is of what has been.
+    past: bool,
     cards: Vec<CardView>,
     pager: Pager,
     path: String,
+    /// History is taken in, and how much of it there is.
+    archived: bool,
+    archive: u64,
+    /// The list with history, or without it.
+    archive_href: String,
+    /// The day that is looked back at, for the form to keep.
+    per: String,
 }
 
-/// Words that differ from kind to kind.
-pub struct Headings {
-    pub heading: &'static str,
-    pub lead: &'static str,
-    /// With `{ $count }`: «24 prosjekter».
-    pub count: &'static str,
+/// A kind that takes place is listed in two: what is to come, and what has been.
+pub struct TimesView {
+    pub label: Words,
+    pub href: String,
+    pub current: bool,
 }
 
-pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Reply {
-    let t = visit.t;
-    let query = visit.parameters()?;
+/// The route of a kind's list, for the room to merge.
+pub fn routes(kind: &'static Kind) -> Router<App> {
+    let list =
+        move |State(app): State<App>, visit: Visit| async move { show(&app, &visit, kind).await };
+    Router::new().route(&format!("/{{lang}}/{}", kind.path), get(list))
+}
+
+impl Page {
+    /// The list as it is with nothing chosen, on the same day.
+    fn reset(&self) -> String {
+        let per = if self.per.is_empty() { String::new() } else { format!("?per={}", self.per) };
+        format!("{}{per}", self.path)
+    }
+}
+
+/// The registers with the names of the organisations that the address speaks of.
+pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
     let mut registers = Registers::load(&app.db).await?;
     let organisations: Vec<String> = query.all("organisasjon").map(str::to_owned).collect();
     if !organisations.is_empty() {
         registers.organisations = organisations::names(&app.db, &organisations).await?;
+    }
+    Ok(registers)
+}
+
+/// Is what is kept only as history asked for?
+pub fn archived(query: &Query) -> Result<bool, Error> {
+    match query.get("arkiv").unwrap_or_default() {
+        "" => Ok(false),
+        "1" => Ok(true),
+        _ => Err(Error::NotUnderstood("arkiv")),
+    }
+}
+
+async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
+    let words = kind.list.ok_or(Error::NotFound)?;
+    let t = visit.t;
+    let query = visit.parameters()?;
+    let registers = registers(app, &query).await?;
+    if let Some(query) = registers.themes_now(&query) {
+        return Ok(crate::web::moved(&format!("/{}/{}{query}", t.lang.code(), kind.path)));
     }
     let chosen = chosen(&query, kind, &registers, t)?;
     let (sort, sort_name) = match query.get("sorter").unwrap_or_default() {
@@ -137,25 +193,39 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         _ => return Err(Error::NotUnderstood("sorter")),
     };
     let number = query.page()?;
+    let when = when(kind, &query, app.clock.now())?;
     let wanted = Wanted {
         kind: kind.name,
         lang: t.lang.code(),
         chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
+        when,
+        archived: archived(&query)?,
         sort,
         page: number - 1,
         per_page: PER_PAGE,
     };
-    let listed = list::list(&app.db, &wanted).await?;
+    let (listed, counts) = match visit.at {
+        Some(at) => past::list(&app.db, kind, &wanted, &registers, at.until).await?,
+        None => (list::list(&app.db, &wanted).await?, list::counts(&app.db, &wanted).await?),
+    };
     let last = pager::pages(listed.total, PER_PAGE);
     if number > last {
         return Err(Error::NotFound);
     }
-    let counts = list::counts(&app.db, &wanted).await?;
     let path = format!("/{}/{}", t.lang.code(), kind.path);
     let first_page = query.with("side", "");
     let mut frame = Frame::new(app, visit, t.plain(words.heading)).described(&t.plain(words.lead));
-    frame.noindex = !wanted.chosen.is_empty();
-    frame = frame.under(t.plain(words.heading), path.clone());
+    frame.noindex |= !wanted.chosen.is_empty() || wanted.archived;
+    let (feed, follow) = following(kind, &chosen, &registers, t);
+    frame.feeds.push(feed);
+    frame.follow = Some(follow);
+    let cards: Vec<CardView> = listed
+        .items
+        .iter()
+        .map(|item| CardView::new(item, kind, &registers, t).then(visit))
+        .collect();
+    frame.linked.push(linked::list(app, &frame.title, listed.total, &cards));
+    frame = frame.as_then().under(t.plain(words.heading), path.clone());
     let page = Page {
         t,
         frame,
@@ -164,20 +234,94 @@ pub async fn show(app: &App, visit: &Visit, kind: &Kind, words: Headings) -> Rep
         count: t.with(words.count, "count", listed.total),
         filters: filters(kind, &chosen, &counts, &registers, t),
         chips: chips(&chosen, &first_page, &path, &registers, t),
-        sorts: sorts(&first_page, &path, sort_name, t),
+        sorts: if when.is_some() { Vec::new() } else { sorts(&first_page, &path, sort_name, t) },
+        times: times(when, &first_page, &path, t),
+        past: matches!(when, Some(When::Past(_))),
         sort: sort_name,
-        cards: listed.items.iter().map(|item| CardView::new(item, kind, &registers, t)).collect(),
+        cards,
         pager: Pager::new(&path, &query, number, last),
+        archive: list::archived(&app.db, kind.name, t.lang.code()).await?,
+        archive_href: {
+            let other = if wanted.archived { "" } else { "1" };
+            format!("{path}{}", first_page.with("arkiv", other))
+        },
+        archived: wanted.archived,
+        per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
         path,
     };
     crate::web::page(StatusCode::OK, &page)
 }
 
-type Chosen<'k> = Vec<(&'k Filter, BTreeSet<String>)>;
+/// What is to come, unless the address asks for what has been.
+fn when(kind: &Kind, query: &Query, now: OffsetDateTime) -> Result<Option<When>, Error> {
+    match (kind.when, query.get("tid").unwrap_or_default()) {
+        (None, _) => Ok(None),
+        (Some(_), "") => Ok(Some(When::Coming(now))),
+        (Some(_), "tidligere") => Ok(Some(When::Past(now))),
+        _ => Err(Error::NotUnderstood("tid")),
+    }
+}
+
+fn times(when: Option<When>, query: &Query, path: &str, t: Text) -> Vec<TimesView> {
+    let Some(when) = when else { return Vec::new() };
+    let is_past = matches!(when, When::Past(_));
+    let view = |value: &str, key: &str, current: bool| TimesView {
+        label: t.get(key),
+        href: format!("{path}{}", query.with("tid", value)),
+        current,
+    };
+    vec![
+        view("", "library-times-coming", !is_past),
+        view("tidligere", "library-times-past", is_past),
+    ]
+}
+
+/// The feed of a list as it is narrowed, and the parameters that the page about following takes.
+fn following(
+    kind: &Kind,
+    chosen: &Chosen<'_>,
+    registers: &Registers,
+    t: Text,
+) -> (crate::web::frame::Feed, String) {
+    let query = narrowed(chosen);
+    let title = title(kind, chosen, registers, t);
+    let href = format!("/{}/{}.atom{query}", t.lang.code(), kind.path);
+    let page = Query::default().and("side", kind.path).followed_by(&query);
+    (crate::web::frame::Feed { title, href }, page.to_string())
+}
+
+/// What is chosen, as an address says it, in one order.
+pub fn narrowed(chosen: &Chosen<'_>) -> Query {
+    let mut query = Query::default();
+    for (filter, values) in chosen {
+        for value in values {
+            query = query.and(filter.parameter, value);
+        }
+    }
+    query
+}
+
+/// «Prosjekter: Fall, Trøndelag».
+pub fn title(kind: &Kind, chosen: &Chosen<'_>, registers: &Registers, t: Text) -> String {
+    let heading = kind.list.map_or(String::new(), |list| t.plain(list.heading));
+    let labels: Vec<String> = chosen
+        .iter()
+        .flat_map(|(filter, values)| values.iter().map(move |value| (filter, value)))
+        .filter_map(|(filter, value)| (filter.label)(registers, value, t))
+        .map(String::from)
+        .collect();
+    match labels.as_slice() {
+        [] => heading,
+        labels if heading.is_empty() => labels.join(", "),
+        labels => format!("{heading}: {}", labels.join(", ")),
+    }
+}
+
+pub type Chosen<'k> = Vec<(&'k Filter, BTreeSet<String>)>;
 
 /// What the address chooses. A value that there is not is said to be so: a list that quietly
 /// showed all would be worse than none. Names we don't know are what others hang on to links.
-fn chosen<'k>(
+pub fn chosen<'k>(
     query: &Query,
     kind: &'k Kind,
     registers: &Registers,

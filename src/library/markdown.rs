@@ -176,7 +176,24 @@ pub fn plain(text: &str) -> (String, String) {
     (headings, body)
 }
 
-fn words_of<'a>(node: &'a AstNode<'a>) -> String {
+/// The words of a text in their order, one block a line: for comparing versions.
+pub fn lines(text: &str) -> String {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &OPTIONS);
+    let blocks = root.descendants().filter(|node| {
+        matches!(
+            node.data.borrow().value,
+            NodeValue::Heading(_)
+                | NodeValue::Paragraph
+                | NodeValue::TableCell
+                | NodeValue::CodeBlock(_)
+        )
+    });
+    let lines: Vec<String> = blocks.map(words_of).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
     let mut words = String::new();
     for inner in node.descendants() {
         match &inner.data.borrow().value {

@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::tables::{change, contact, facet, item, old_slug, revision};
+use super::uses;
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
 
@@ -107,6 +108,7 @@ async fn create(
     let number = i32::try_from(new.history.len()).unwrap_or(0) + 1;
     let published = published_at(new, now);
     let updated = new.updated_at.or(new.published_at).unwrap_or(now);
+    let when = new.kind.when.and_then(|when| when(&new.content.facts));
     let row = item::Model {
         id,
         external_id: new.external_id.clone(),
@@ -128,6 +130,9 @@ async fn create(
         title: new.content.title.clone(),
         lead: new.content.lead.clone(),
         card: card(new),
+        starts_at: when.map(|(start, _)| start),
+        ends_at: when.map(|(_, end)| end),
+        state_since: Some(now),
     };
     item::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     let ends = new.history.iter().skip(1).map(|past| past.published_at).chain([updated]);
@@ -184,7 +189,11 @@ async fn update(
         newest.published_at = Set(published);
         newest.update(db).await?;
     }
+    let is_same_state = old.state == new.state.name();
     let mut row = old.into_active_model();
+    if !is_same_state {
+        row.state_since = Set(Some(now));
+    }
     row.slug = Set(slug);
     row.lang = Set(new.lang.clone());
     row.state = Set(new.state.name().to_owned());
@@ -201,6 +210,9 @@ async fn update(
     row.title = Set(new.content.title.clone());
     row.lead = Set(new.content.lead.clone());
     row.card = Set(card(new));
+    let when = new.kind.when.and_then(|when| when(&new.content.facts));
+    row.starts_at = Set(when.map(|(start, _)| start));
+    row.ends_at = Set(when.map(|(_, end)| end));
     row.update(db).await?;
     Ok(())
 }
@@ -233,14 +245,48 @@ async fn add_revision(
 }
 
 fn card(new: &Incoming) -> String {
-    let content = &new.content;
+    card_of(new.kind, &new.content)
+}
+
+/// What a list keeps of a text.
+pub fn card_of(kind: &Kind, content: &Content) -> String {
     let card = Card {
         themes: content.themes.clone(),
         counties: content.counties.clone(),
         image: content.image.clone(),
-        facts: (new.kind.card)(&content.facts),
+        facts: (kind.card)(&content.facts),
     };
     serde_json::to_string(&card).unwrap_or_default()
+}
+
+/// What a text is filed under beside what it says itself.
+pub struct Filed<'a> {
+    /// Its themes with what each is part of.
+    pub themes: &'a [String],
+    pub centre: Option<&'a str>,
+    pub published_at: Option<OffsetDateTime>,
+    /// For what goes on still.
+    pub year: i32,
+}
+
+/// All that lists narrow by.
+pub fn facets_of(
+    kind: &Kind,
+    content: &Content,
+    filed: Filed<'_>,
+) -> BTreeSet<(&'static str, String)> {
+    let mut facets: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    facets.extend(filed.themes.iter().map(|slug| ("theme", slug.clone())));
+    facets.extend(content.counties.iter().map(|code| ("county", code.clone())));
+    facets.extend(content.municipalities.iter().map(|code| ("municipality", code.clone())));
+    facets.extend(filed.centre.map(|slug| ("centre", slug.to_owned())));
+    facets.extend((kind.facets)(&content.facts, filed.year));
+    if !facets.iter().any(|(facet, _)| *facet == "year")
+        && let Some(at) = filed.published_at
+    {
+        facets.insert(("year", at.year().to_string()));
+    }
+    facets
 }
 
 /// Facets and the contact are rewritten from what came in.
@@ -251,18 +297,13 @@ async fn derive(
     new: &Incoming,
 ) -> Result<(), DbErr> {
     facet::Entity::delete_many().filter(facet::Column::ItemId.eq(id)).exec(db).await?;
-    let mut facets: BTreeSet<(&'static str, String)> = BTreeSet::new();
-    let content = &new.content;
-    facets.extend(new.theme_facets.iter().map(|slug| ("theme", slug.clone())));
-    facets.extend(content.counties.iter().map(|code| ("county", code.clone())));
-    facets.extend(content.municipalities.iter().map(|code| ("municipality", code.clone())));
-    facets.extend(new.centre.iter().map(|(_, slug)| ("centre", slug.clone())));
-    facets.extend((new.kind.facets)(&content.facts, clock.now().year()));
-    if !facets.iter().any(|(facet, _)| *facet == "year")
-        && let Some(at) = new.published_at
-    {
-        facets.insert(("year", at.year().to_string()));
-    }
+    let filed = Filed {
+        themes: &new.theme_facets,
+        centre: new.centre.as_ref().map(|(_, slug)| slug.as_str()),
+        published_at: new.published_at,
+        year: clock.now().year(),
+    };
+    let facets = facets_of(new.kind, &new.content, filed);
     let rows = facets.into_iter().map(|(facet, value)| {
         let row = facet::Model { id: clock.new_id(), item_id: id, facet: facet.to_owned(), value };
         row.into_active_model()
@@ -271,6 +312,7 @@ async fn derive(
     if !rows.is_empty() {
         facet::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
+    uses::set(db, clock, id, &new.content.uses).await?;
     if let Some(Contact { role, email }) = new.contact.clone() {
         contact::Entity::delete_many().filter(contact::Column::ItemId.eq(id)).exec(db).await?;
         let row = contact::Model { id: clock.new_id(), item_id: id, role, email };

@@ -1,7 +1,11 @@
 //! Reads single items: by address, by id, by external id.
 
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::tables::{contact, item, old_slug, revision};
@@ -19,12 +23,20 @@ pub enum Found {
     Here(Box<Shown>),
     /// The item has another address now.
     Moved(String),
-    /// It was public and has been withdrawn.
-    Gone,
+    /// It was public and has been withdrawn, since when is known.
+    Gone(Option<OffsetDateTime>),
+    /// It was not public yet on the day that was asked for; since when it is.
+    NotYet(OffsetDateTime),
     Nothing,
 }
 
-pub async fn by_slug(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Found, DbErr> {
+/// As it is now, or as it was at an instant.
+pub async fn by_slug(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    slug: &str,
+    at: Option<OffsetDateTime>,
+) -> Result<Found, DbErr> {
     let found = item::Entity::find()
         .filter(item::Column::Kind.eq(kind))
         .filter(item::Column::Slug.eq(slug))
@@ -34,10 +46,39 @@ pub async fn by_slug(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Resul
         return moved(db, kind, slug).await;
     };
     match item.state() {
-        State::Withdrawn => Ok(Found::Gone),
+        // What is withdrawn is withdrawn from the past too.
+        State::Withdrawn => Ok(Found::Gone(item.state_since)),
         state if !state.is_visible() => Ok(Found::Nothing),
-        _ => Ok(shown(db, item).await?.map_or(Found::Nothing, |s| Found::Here(Box::new(s)))),
+        _ => match at {
+            None => Ok(shown(db, item).await?.map_or(Found::Nothing, |s| Found::Here(Box::new(s)))),
+            Some(at) => shown_at(db, item, at).await,
+        },
     }
+}
+
+async fn shown_at(
+    db: &impl ConnectionTrait,
+    mut item: Item,
+    at: OffsetDateTime,
+) -> Result<Found, DbErr> {
+    let then = revision::Entity::find()
+        .filter(revision::Column::ItemId.eq(item.id))
+        .filter(revision::Column::PublishedAt.lt(at))
+        .order_by_desc(revision::Column::Number)
+        .one(db)
+        .await?;
+    let Some(then) = then else {
+        return Ok(item.published_at.map_or(Found::Nothing, Found::NotYet));
+    };
+    let content = then.content().map_err(|e| DbErr::Json(e.to_string()))?;
+    if item.state() == State::Archived && item.state_since.is_some_and(|since| since >= at) {
+        State::Published.name().clone_into(&mut item.state);
+    }
+    item.title.clone_from(&content.title);
+    item.lead.clone_from(&content.lead);
+    item.updated_at = then.published_at.unwrap_or(item.updated_at);
+    item.revision = then.number;
+    Ok(Found::Here(Box::new(Shown { item, content })))
 }
 
 async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Found, DbErr> {
@@ -87,6 +128,34 @@ pub async fn translations(db: &impl ConnectionTrait, of: &Item) -> Result<Vec<It
         .await
 }
 
+/// How many items anybody can read.
+pub async fn total(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    let visible = item::Column::State.is_in(State::VISIBLE);
+    item::Entity::find().filter(visible).count(db).await
+}
+
+/// Some of the items that anybody can read, in the order in which they came.
+pub async fn page(db: &impl ConnectionTrait, offset: u64, limit: u64) -> Result<Vec<Item>, DbErr> {
+    item::Entity::find()
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .order_by_asc(item::Column::Id)
+        .offset(offset)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// Those of `items` that are translated, with all their translations.
+pub async fn families(db: &impl ConnectionTrait, items: &[Item]) -> Result<Vec<Item>, DbErr> {
+    let ids = || items.iter().map(|item| item.original_id.unwrap_or(item.id));
+    item::Entity::find()
+        .filter(item::Column::OriginalId.is_in(ids()).or(item::Column::Id.is_in(ids())))
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .order_by_asc(item::Column::Lang)
+        .all(db)
+        .await
+}
+
 /// Published revisions of an item, oldest first.
 pub async fn history(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<revision::Model>, DbErr> {
     revision::Entity::find()
@@ -94,6 +163,15 @@ pub async fn history(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<revisi
         .filter(revision::Column::PublishedAt.is_not_null())
         .order_by_asc(revision::Column::Number)
         .all(db)
+        .await
+}
+
+/// How many versions of an item have been public.
+pub async fn versions(db: &impl ConnectionTrait, item: Uuid) -> Result<u64, DbErr> {
+    revision::Entity::find()
+        .filter(revision::Column::ItemId.eq(item))
+        .filter(revision::Column::PublishedAt.is_not_null())
+        .count(db)
         .await
 }
 

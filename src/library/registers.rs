@@ -7,7 +7,8 @@ use sea_orm::{ConnectionTrait, DbErr};
 use crate::centres::Centres;
 use crate::i18n::{Text, Words};
 use crate::places::Counties;
-use crate::themes::Themes;
+use crate::themes::{Now, Themes};
+use crate::web::Query;
 
 use super::kind::{Filter, Order};
 
@@ -28,6 +29,21 @@ impl Registers {
             centres: Centres::load(db).await?,
             organisations: BTreeMap::new(),
         })
+    }
+
+    /// The parameters with themes as they are called now, when they name one that is no more.
+    pub fn themes_now(&self, query: &Query) -> Option<Query> {
+        let mut now = query.clone();
+        for slug in query.all(THEME.parameter) {
+            match self.themes.now(slug) {
+                Now::Moved(theme) => {
+                    now = now.without(THEME.parameter, slug).and(THEME.parameter, &theme.slug);
+                }
+                Now::Retired => now = now.without(THEME.parameter, slug),
+                Now::Here(_) | Now::Unknown => {}
+            }
+        }
+        (now != *query).then_some(now)
     }
 }
 

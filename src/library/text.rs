@@ -78,3 +78,12 @@ fn check(field: &str, text: &str, max: usize, bad: impl Fn(char) -> bool) -> Res
     }
     Ok(text.to_owned())
 }
+
+/// An address on the web that a page may lead to.
+pub fn check_url(field: &str, url: &str) -> Result<(), Fault> {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    if !is_web || url.len() > 2_000 || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err(Fault::new(field, Why::Unknown(url.chars().take(80).collect())));
+    }
+    Ok(())
+}

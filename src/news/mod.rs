@@ -1,36 +1,51 @@
 //! News: what happens in the network, and what happened, with by-line and publisher.
 
 use axum::Router;
-use axum::extract::State;
-use axum::routing::get;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::app::App;
-use crate::error::Reply;
 use crate::i18n::Text;
 use crate::library::article::{self, Beside, Fact};
+use crate::library::document::Shown;
+use crate::library::linked::organisation;
 use crate::library::registers::{COUNTY, THEME, YEAR};
-use crate::library::{Content, Fault, Kind, Says, Words, check_line, listing};
-use crate::web::Visit;
-use crate::web::visit::{Named, Slug};
+use crate::library::sharing::{Schema, Sharing};
+use crate::library::{Fault, Headings, Kind, Words, check_line};
 
 #[cfg(test)]
 mod tests;
 
 pub const KIND: Kind = Kind {
     name: "news",
+    word: "news-word",
     path: "nyheter",
     check,
-    facets: |_, _| Vec::new(),
-    card: |_| Value::Null,
     is_dated: true,
-    says: |_, _| Says::default(),
+    list: Some(Headings { heading: "news-heading", lead: "news-lead", count: "news-count" }),
     filters: &[THEME, COUNTY, YEAR],
     words: |facts| Words {
         organisations: read(facts).publisher.unwrap_or_default(),
         ..Words::default()
     },
+    sharing: Sharing {
+        schema: |content| {
+            let facts = read(&content.facts);
+            Schema::of("NewsArticle")
+                .with("author", facts.byline.as_deref().map(organisation))
+                .with("publisher", facts.publisher.as_deref().map(organisation))
+        },
+        field: |name| {
+            Some(match name {
+                "byline" => "news-byline",
+                "image_credit" => "news-image-credit",
+                "publisher" => "news-publisher",
+                _ => return None,
+            })
+        },
+        ..Sharing::PLAIN
+    },
+    ..Kind::PLAIN
 };
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,29 +53,31 @@ pub const KIND: Kind = Kind {
 pub struct Facts {
     pub byline: Option<String>,
     pub image_credit: Option<String>,
+    /// What the picture showed, of a piece whose picture has been lost.
+    pub image_alt: Option<String>,
     pub publisher: Option<String>,
 }
 
 pub fn routes() -> Router<App> {
-    Router::new().route("/{lang}/nyheter", get(list)).route("/{lang}/nyheter/{slug}", get(show))
+    article::routes(&KIND, beside)
 }
 
-async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    let words =
-        listing::Headings { heading: "news-heading", lead: "news-lead", count: "news-count" };
-    listing::show(&app, &visit, &KIND, words).await
-}
-
-async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
-    article::show(&app, &visit, &KIND, &slug, Some("news-heading"), beside).await
-}
-
-fn beside(content: &Content, t: Text) -> Beside {
+fn beside(shown: &Shown, t: Text) -> Beside {
+    let (item, content) = (&shown.item, &shown.content);
     let facts = read(&content.facts);
+    // Who is told already, with the picture or in the mark of the archive, is not told again.
+    let under = item.archived_under.clone();
+    let publisher = facts.publisher.or_else(|| item.archived_publisher.clone());
+    let (credit, alt) = match &content.image {
+        Some(image) => (facts.image_credit.filter(|credit| *credit != image.credit), None),
+        None => (facts.image_credit, facts.image_alt),
+    };
     let lines = [
         ("news-byline", facts.byline),
-        ("news-image-credit", facts.image_credit),
-        ("news-publisher", facts.publisher),
+        ("news-published-under", under),
+        ("news-publisher", publisher),
+        ("news-image-missing", alt),
+        ("news-image-credit", credit),
     ];
     let line =
         |(key, value): (&str, Option<String>)| value.map(|value| Fact { name: t.get(key), value });
@@ -80,6 +97,7 @@ fn check(facts: Value) -> Result<Value, Vec<Fault>> {
     for (name, text) in [
         ("byline", &facts.byline),
         ("image_credit", &facts.image_credit),
+        ("image_alt", &facts.image_alt),
         ("publisher", &facts.publisher),
     ] {
         if let Some(text) = text {

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::dates::Period as Span;
-use crate::library::{Fault, Link, Why, Words, check_line, check_prose, markdown};
+use crate::i18n::Text;
+use crate::library::start::Guide;
+use crate::library::words::closed;
+use crate::library::{Fault, Link, Words, check_line, check_prose, check_url, markdown};
 use crate::organisations;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -45,39 +48,19 @@ pub struct Sections {
     pub what_we_do: String,
     pub results: String,
     pub lessons: String,
+    pub what_it_took: String,
     pub how_to_start: String,
     pub how_to_sustain: String,
 }
 
-/// Defines a closed set of words with their stored names and their keys.
-macro_rules! words {
-    ($name:ident { $($variant:ident = $stored:literal $key:literal),+ $(,)? }) => {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($variant),+ }
-
-        impl $name {
-            pub fn named(name: &str) -> Option<Self> {
-                match name { $($stored => Some(Self::$variant),)+ _ => None }
-            }
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $stored),+ }
-            }
-            pub fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
-            }
-        }
-    };
-}
-
-words!(Status {
+closed!(Status {
     Planned = "planned" "projects-status-planned",
     Ongoing = "ongoing" "projects-status-ongoing",
     Completed = "completed" "projects-status-completed",
     Stopped = "stopped" "projects-status-stopped",
 });
 
-words!(Outcome {
+closed!(Outcome {
     Improved = "improved" "projects-outcome-improved",
     NoChange = "no_change" "projects-outcome-no-change",
     Worse = "worse" "projects-outcome-worse",
@@ -92,25 +75,27 @@ const MOST_LINES: usize = 100;
 
 impl Sections {
     /// In the order of the page, with the name of the field.
-    pub fn all(&self) -> [(&'static str, &str); 7] {
+    pub fn all(&self) -> [(&'static str, &str); 8] {
         [
             ("background", &self.background),
             ("aims", &self.aims),
             ("what_we_do", &self.what_we_do),
             ("results", &self.results),
             ("lessons", &self.lessons),
+            ("what_it_took", &self.what_it_took),
             ("how_to_start", &self.how_to_start),
             ("how_to_sustain", &self.how_to_sustain),
         ]
     }
 
-    fn all_mut(&mut self) -> [(&'static str, &mut String); 7] {
+    fn all_mut(&mut self) -> [(&'static str, &mut String); 8] {
         [
             ("background", &mut self.background),
             ("aims", &mut self.aims),
             ("what_we_do", &mut self.what_we_do),
             ("results", &mut self.results),
             ("lessons", &mut self.lessons),
+            ("what_it_took", &mut self.what_it_took),
             ("how_to_start", &mut self.how_to_start),
             ("how_to_sustain", &mut self.how_to_sustain),
         ]
@@ -190,14 +175,6 @@ fn check_texts(facts: &mut Facts) -> Vec<Fault> {
     faults
 }
 
-fn check_url(field: &str, url: &str) -> Result<(), Fault> {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
-    if !is_web || url.len() > 2_000 || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err(Fault::new(field, Why::Unknown(url.chars().take(80).collect())));
-    }
-    Ok(())
-}
-
 /// Facts that have been through [`check`].
 pub fn read(value: &Value) -> Facts {
     serde_json::from_value(value.clone()).unwrap_or_default()
@@ -240,4 +217,31 @@ pub fn words(value: &Value) -> Words {
     let names = facts.responsible.iter().chain(&facts.partners).chain(&facts.funders);
     words.organisations = names.cloned().collect::<Vec<_>>().join("\n");
     words
+}
+
+/// How a project like this is begun, as far as it is told.
+pub fn guide(value: &Value, t: Text) -> Guide {
+    let facts = read(value);
+    let mut took = Vec::new();
+    if !facts.period.is_empty() {
+        took.push((t.get("projects-fact-period"), t.period(&facts.period)));
+    }
+    let lines = [
+        (t.with("projects-fact-leaders", "count", facts.leaders.len()), {
+            let roles = facts.leaders.iter().map(|leader| leader.role.as_str());
+            roles.filter(|role| !role.is_empty()).collect::<Vec<_>>().join(", ")
+        }),
+        (t.get("projects-partners"), facts.partners.join(", ")),
+        (t.get("projects-fact-funders"), facts.funders.join(", ")),
+        (t.get("projects-fact-anchoring"), facts.anchoring),
+        (t.get("projects-fact-users"), facts.user_involvement),
+    ];
+    took.extend(lines.into_iter().filter(|(_, value)| !value.is_empty()));
+    Guide {
+        how_to_start: facts.sections.how_to_start,
+        how_to_sustain: facts.sections.how_to_sustain,
+        what_it_took: facts.sections.what_it_took,
+        took,
+        materials: facts.materials,
+    }
 }

@@ -1,34 +1,45 @@
 //! Improvement projects: what a centre has tried, and how it went.
 
 mod facts;
+mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
 
 use axum::Router;
-use axum::extract::State;
 use axum::routing::get;
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
-use crate::library::{Filter, Kind, Order, Says, Tag, listing};
-use crate::web::Visit;
+use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Tag, listing};
 
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
 
 pub const KIND: Kind = Kind {
     name: "project",
+    word: "projects-word",
     path: "prosjekter",
     check: facts::check,
     facets: facts::facets,
     card: facts::card,
-    is_dated: false,
+    list: Some(Headings {
+        heading: "projects-heading",
+        lead: "projects-lead",
+        count: "projects-count",
+    }),
     says,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
     words: facts::words,
+    guide: Some(facts::guide),
+    sharing: Sharing {
+        schema: sharing::schema,
+        cite: Some(sharing::cite),
+        field: sharing::field,
+        ..Sharing::PLAIN
+    },
+    ..Kind::PLAIN
 };
 
 const OUTCOME: Filter = Filter {
@@ -64,18 +75,7 @@ const ORGANISATION: Filter = Filter {
 };
 
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/prosjekter", get(list))
-        .route("/{lang}/prosjekter/{slug}", get(show::show))
-}
-
-async fn list(State(app): State<App>, visit: Visit) -> Reply {
-    let words = listing::Headings {
-        heading: "projects-heading",
-        lead: "projects-lead",
-        count: "projects-count",
-    };
-    listing::show(&app, &visit, &KIND, words).await
+    Router::new().route("/{lang}/prosjekter/{slug}", get(show::show)).merge(listing::routes(&KIND))
 }
 
 fn says(card: &Value, t: Text) -> Says {

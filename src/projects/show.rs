@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::KIND;
-use super::facts::{self, Facts};
+use super::facts::{self, Facts, Status};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -42,14 +42,24 @@ struct Organisation {
     href: String,
 }
 
-/// The heading of each part, and the name in the address of a link to it.
-fn heading(section: &str) -> (&'static str, &'static str) {
+/// The name in the address of a link to each part, and its heading: what is planned is told as to
+/// come, what is over as done.
+fn heading(section: &str, status: Option<Status>) -> (&'static str, &'static str) {
+    let is_over = matches!(status, Some(Status::Completed | Status::Stopped));
+    let is_planned = status == Some(Status::Planned);
     match section {
         "background" => ("bakgrunn", "projects-section-background"),
+        "aims" if is_planned || status == Some(Status::Ongoing) => {
+            ("mal", "projects-section-aims-now")
+        }
         "aims" => ("mal", "projects-section-aims"),
+        "what_we_do" if is_planned => ("hva-vi-gjor", "projects-section-what-we-will-do"),
+        "what_we_do" if is_over => ("hva-vi-gjor", "projects-section-what-we-did"),
         "what_we_do" => ("hva-vi-gjor", "projects-section-what-we-do"),
         "results" => ("resultater", "projects-section-results"),
+        "lessons" if is_over => ("laert", "projects-section-lessons-learnt"),
         "lessons" => ("laert", "projects-section-lessons"),
+        "what_it_took" => ("krevde", "projects-section-what-it-took"),
         "how_to_start" => ("kom-i-gang", "projects-section-how-to-start"),
         _ => ("hold-ved-like", "projects-section-how-to-sustain"),
     }
@@ -66,11 +76,11 @@ pub async fn show(
     };
     let t = visit.t;
     let doc = Document::new(&app, &visit, &KIND, &shown).await?;
-    let frame = doc.frame(&app, &visit, t.plain("projects-heading"));
+    let frame = doc.frame(&app, &visit, &KIND);
     let facts = facts::read(&shown.content.facts);
     let sections = facts.sections.all().into_iter().filter(|(_, text)| !text.is_empty());
     let sections = sections.map(|(name, text)| {
-        let (id, key) = heading(name);
+        let (id, key) = heading(name, facts.status);
         let html = markdown::render(text, &markdown::Place::part(id, t)).html;
         Section { id, heading: t.get(key), html }
     });

@@ -52,6 +52,7 @@ impl TestApp {
             database: Some(database.url.clone()),
             data_dir: Some(folder.path().to_owned()),
             config: None,
+            max_file_size: None,
         };
         let mut settings = Settings::read(&common, &Serving::default()).unwrap();
         settings.limits = limits;

@@ -1,14 +1,19 @@
 //! Themes: a controlled list in two levels that everything published is filed under.
 
-use std::collections::BTreeMap;
+mod change;
+mod shipped;
+#[cfg(test)]
+mod tests;
 
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::clock::Clock;
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+
 use crate::db::DbErr;
 use crate::i18n::{Lang, Text};
 
-const SHIPPED: &str = include_str!("../../data/themes.csv");
+pub use change::{Change, Names, Refused, change};
+pub use shipped::{load_shipped, shipped_digest};
 
 pub mod theme {
     use sea_orm::entity::prelude::*;
@@ -54,30 +59,79 @@ pub mod theme {
     }
 }
 
-/// All themes, by slug.
+/// All themes, by slug, and where themes that were have gone.
 #[derive(Clone, Debug, Default)]
-pub struct Themes(BTreeMap<String, theme::Model>);
+pub struct Themes {
+    all: BTreeMap<String, theme::Model>,
+    gone: change::Gone,
+}
+
+/// What a slug stands for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Now<'a> {
+    Here(&'a theme::Model),
+    /// Another theme has taken its place.
+    Moved(&'a theme::Model),
+    /// No theme has: it is used no more.
+    Retired,
+    Unknown,
+}
 
 impl Themes {
     pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
         let rows = theme::Entity::find().order_by_asc(theme::Column::Position).all(db).await?;
-        Ok(Self(rows.into_iter().map(|theme| (theme.slug.clone(), theme)).collect()))
+        let gone = change::gone(db).await?;
+        Ok(Self { all: rows.into_iter().map(|theme| (theme.slug.clone(), theme)).collect(), gone })
     }
 
+    /// The theme of that slug, or the one that has taken its place.
     pub fn get(&self, slug: &str) -> Option<&theme::Model> {
-        self.0.get(slug)
+        match self.now(slug) {
+            Now::Here(theme) | Now::Moved(theme) => Some(theme),
+            Now::Retired | Now::Unknown => None,
+        }
+    }
+
+    pub fn now(&self, slug: &str) -> Now<'_> {
+        if let Some(theme) = self.all.get(slug) {
+            return Now::Here(theme);
+        }
+        let mut slug = slug;
+        let mut seen = BTreeSet::new();
+        while let Some(next) = self.gone.get(slug) {
+            let Some(next) = next else { return Now::Retired };
+            if let Some(theme) = self.all.get(next) {
+                return Now::Moved(theme);
+            }
+            // Two that were renamed to each other's names must not send us round for ever.
+            if !seen.insert(slug) {
+                return Now::Unknown;
+            }
+            slug = next;
+        }
+        if seen.is_empty() { Now::Unknown } else { Now::Retired }
     }
 
     pub fn name<'a>(&'a self, slug: &'a str, lang: Lang) -> &'a str {
         self.get(slug).map_or(slug, |theme| theme.name(lang))
     }
 
+    /// The themes as they are called now, each once; those that are used no more are left out.
+    pub fn current(&self, slugs: &[String]) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for theme in slugs.iter().filter_map(|slug| self.get(slug)) {
+            if !all.contains(&theme.slug) {
+                all.push(theme.slug.clone());
+            }
+        }
+        all
+    }
+
     /// The themes with what each is part of, without repeats.
     pub fn with_parents(&self, slugs: &[String]) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for slug in slugs {
-            let parent = self.get(slug).and_then(|theme| theme.parent.clone());
-            for slug in [Some(slug.clone()), parent].into_iter().flatten() {
+        for theme in slugs.iter().filter_map(|slug| self.get(slug)) {
+            for slug in [Some(theme.slug.clone()), theme.parent.clone()].into_iter().flatten() {
                 if !all.contains(&slug) {
                     all.push(slug);
                 }
@@ -86,54 +140,27 @@ impl Themes {
         all
     }
 
-    /// The top level in the order of the register, each with its parts sorted by name.
+    /// The top level in the order of the alphabet, each with its parts sorted by name.
     pub fn tree(&self, t: Text) -> Vec<(&theme::Model, Vec<&theme::Model>)> {
-        let mut tops: Vec<_> = self.0.values().filter(|theme| theme.parent.is_none()).collect();
+        let mut tops: Vec<_> = self.all.values().filter(|theme| theme.parent.is_none()).collect();
         t.sort_by_key(&mut tops, |theme| theme.name(t.lang));
-        let parts = |top: &theme::Model| {
-            let is_part = |theme: &&theme::Model| theme.parent.as_deref() == Some(&top.slug);
-            let mut parts: Vec<_> = self.0.values().filter(is_part).collect();
-            t.sort_by_key(&mut parts, |theme| theme.name(t.lang));
-            parts
-        };
-        tops.into_iter().map(|top| (top, parts(top))).collect()
+        tops.into_iter().map(|top| (top, self.parts(&top.slug, t))).collect()
+    }
+
+    /// The parts of a theme, sorted by name.
+    pub fn parts(&self, slug: &str, t: Text) -> Vec<&theme::Model> {
+        let is_part = |theme: &&theme::Model| theme.parent.as_deref() == Some(slug);
+        let mut parts: Vec<_> = self.all.values().filter(is_part).collect();
+        t.sort_by_key(&mut parts, |theme| theme.name(t.lang));
+        parts
     }
 
     /// The theme whose name in some language is `name`, give or take case.
     pub fn named(&self, name: &str) -> Option<&theme::Model> {
         let name = name.trim().to_lowercase();
         let is = |text: &str| text.to_lowercase() == name;
-        self.0
+        self.all
             .values()
             .find(|theme| theme.slug == name || is(&theme.nb) || is(&theme.nn) || is(&theme.en))
     }
-}
-
-/// Fills the table from the file that comes with the program.
-pub async fn load_shipped(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
-    let unreadable = |e| DbErr::Custom(format!("the shipped themes can't be read: {e}"));
-    let mut rows = Vec::new();
-    for (position, row) in (0..).zip(csv::Reader::from_reader(SHIPPED.as_bytes()).records()) {
-        let row = row.map_err(unreadable)?;
-        let some = |n: usize| Some(row[n].to_owned()).filter(|text| !text.is_empty());
-        rows.push(theme::Model {
-            id: clock.new_id(),
-            slug: row[0].to_owned(),
-            parent: some(1),
-            nb: row[2].to_owned(),
-            nn: row[3].to_owned(),
-            se: some(4),
-            en: row[5].to_owned(),
-            position,
-        });
-    }
-    theme::Entity::delete_many().exec(db).await?;
-    let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
-    theme::Entity::insert_many(rows).exec_without_returning(db).await?;
-    Ok(())
-}
-
-/// What [`load_shipped`] would write, to tell whether it already has.
-pub fn shipped_digest() -> String {
-    crate::files::digest(SHIPPED.as_bytes())
 }

@@ -28,7 +28,6 @@ pub fn routes() -> axum::Router<App> {
     axum::Router::new()
         .route("/static/{file}", get(serve))
         .route("/favicon.ico", get(|| async { crate::web::moved(asset("favicon.svg")) }))
-        .route("/robots.txt", get(robots))
 }
 
 async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
@@ -58,9 +57,4 @@ async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Response,
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
     }
     Ok(response)
-}
-
-/// Search pages lead nowhere new; all else may be read by robots.
-async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /*/sok\nDisallow: /api/\n"
 }

@@ -11,7 +11,12 @@ use crate::error::Error;
 /// No page of ours is larger.
 const LARGEST: usize = 64 * 1024 * 1024;
 
-pub async fn answer(request: Request, next: Next) -> Response {
+pub async fn answer(mut request: Request, next: Next) -> Response {
+    // What HEAD is told is what GET would be: the page is made, tagged, and its body left out.
+    let is_head = request.method() == Method::HEAD;
+    if is_head {
+        *request.method_mut() = Method::GET;
+    }
     let is_get = request.method() == Method::GET;
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
     let response = next.run(request).await;
@@ -36,10 +41,18 @@ pub async fn answer(request: Request, next: Next) -> Response {
         parts.headers.remove(header::CONTENT_TYPE);
         return Response::from_parts(parts, Body::from(Bytes::new()));
     }
+    if is_head {
+        parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+        return Response::from_parts(parts, Body::empty());
+    }
     Response::from_parts(parts, Body::from(body))
 }
 
+/// What is made anew for each request; files have names that stand for their bytes.
+const TAGGED: [&str; 5] =
+    ["text/html", "application/json", "application/atom+xml", "application/xml", "text/calendar"];
+
 fn is_text(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    kind.is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/json"))
+    kind.is_some_and(|kind| TAGGED.iter().any(|tagged| kind.starts_with(tagged)))
 }

@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
-use crate::error::Error;
+use crate::error::{Error, NoDay, Tombstone};
 use crate::i18n::{Lang, Text, Words};
 use crate::web::frame::Frame;
 use crate::web::observe::RequestId;
@@ -23,7 +23,12 @@ struct Fault {
     heading: Words,
     text: Words,
     reference: String,
+    /// The list of what is like the page that is gone.
+    list: Option<&'static str>,
 }
+
+/// An address longer than this is not repeated in the links of the page that says it leads nowhere.
+const ECHOED: usize = 500;
 
 /// i18n-keys: web-error-403-heading web-error-403-lead web-error-404-heading web-error-404-lead
 /// i18n-keys: web-error-410-heading web-error-410-lead web-error-422-heading web-error-422-lead
@@ -80,19 +85,50 @@ fn of_reader(
     };
     let visit = Visit {
         t,
-        path: if lang.is_some() { rest.to_owned() } else { String::new() },
+        path: if lang.is_some() && rest.len() <= ECHOED { rest.to_owned() } else { String::new() },
         // An address that was not understood is not repeated in links.
-        query: if code == 422 { String::new() } else { query },
+        query: if code == 422 || query.len() > ECHOED { String::new() } else { query },
         network: String::new(),
+        at: None,
     };
-    let heading = t.get(&format!("web-error-{code}-heading"));
-    let mut frame = Frame::new(app, &visit, heading.as_str());
+    let told = Told::of(response.extensions().get::<Error>(), code, t);
+    let mut frame = Frame::new(app, &visit, told.heading.as_str());
     frame.noindex = true;
-    let text = t.get(&format!("web-error-{code}-lead"));
-    let page = Fault { t, frame, code, heading, text, reference };
+    frame.passed_on = false;
+    let Told { heading, text, list } = told;
+    let page = Fault { t, frame, code, heading, text, reference, list };
     match crate::web::page(status, &page) {
         Ok(page) => page,
         Err(_) => (status, "Beklager, noe gikk galt.").into_response(),
+    }
+}
+
+/// The words of a fault, and a list to look on in.
+struct Told {
+    heading: Words,
+    text: Words,
+    list: Option<&'static str>,
+}
+
+impl Told {
+    /// i18n-keys: web-day-malformed-heading web-day-malformed-lead web-day-future-heading
+    /// i18n-keys: web-day-future-lead
+    fn of(error: Option<&Error>, code: u16, t: Text) -> Self {
+        let keys = match error {
+            Some(Error::Day(NoDay::Malformed)) => "web-day-malformed".to_owned(),
+            Some(Error::Day(NoDay::Future)) => "web-day-future".to_owned(),
+            _ => format!("web-error-{code}"),
+        };
+        let (heading, lead) = (t.get(&format!("{keys}-heading")), t.get(&format!("{keys}-lead")));
+        match error {
+            Some(Error::Gone(Tombstone { since: Some(since), list })) => {
+                Self { heading, text: t.with("web-gone-since", "date", t.day(*since)), list: *list }
+            }
+            Some(Error::Gone(Tombstone { since: None, list })) => {
+                Self { heading, text: lead, list: *list }
+            }
+            _ => Self { heading, text: lead, list: None },
+        }
     }
 }
 

@@ -1,14 +1,35 @@
 //! What the frame of a page needs to know: language, title, where it is, what it is called elsewhere.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
+
 use crate::app::App;
 use crate::i18n::{Lang, Text};
-use crate::web::Visit;
+use crate::web::{Query, Visit, day};
 
 /// A step on the way from the front page to here.
 #[derive(Clone, Debug)]
 pub struct Crumb {
     pub name: String,
     pub href: String,
+}
+
+/// Where what is new can be followed: the name of a feed and its address.
+#[derive(Clone, Debug)]
+pub struct Feed {
+    pub title: String,
+    pub href: String,
+}
+
+/// The day whose page this is, when it is not the present one.
+#[derive(Clone, Debug)]
+pub struct Then {
+    pub day: String,
+    pub machine: String,
+    /// The page as it is now.
+    pub now: String,
+    /// Some pages have no past: they say so and show what is there now.
+    pub shown: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -30,6 +51,28 @@ pub struct Frame {
     pub image: Option<String>,
     pub public_url: String,
     pub statement: Option<String>,
+    /// Whom readers tell about faults on the pages.
+    pub feedback: Option<String>,
+    /// The languages that the page truly exists in, with the path of each behind its language;
+    /// empty for a page of ours, which exists in all.
+    pub alternates: Vec<(Lang, String)>,
+    pub feeds: Vec<Feed>,
+    /// What is new on the page can be followed: the parameters that the page about following takes.
+    pub follow: Option<String>,
+    /// What machines are told of the page, in the words of schema.org.
+    pub linked: Vec<Value>,
+    /// An address that never changes, for pages that have one.
+    pub permanent: Option<String>,
+    /// Does the page offer to be passed on? Forms and faults do not.
+    pub passed_on: bool,
+    pub then: Option<Then>,
+}
+
+/// What may stand as it is in a part of an address.
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, KEPT).to_string()
 }
 
 impl Frame {
@@ -44,12 +87,42 @@ impl Frame {
             query,
             crumbs: Vec::new(),
             content_lang: None,
-            noindex: false,
+            noindex: visit.at.is_some(),
             refused: false,
             image: None,
             public_url: app.public_url(),
             statement: app.settings.accessibility_statement.clone(),
+            feedback: app.settings.feedback_address.clone(),
+            alternates: Vec::new(),
+            feeds: Vec::new(),
+            follow: None,
+            linked: Vec::new(),
+            permanent: None,
+            passed_on: true,
+            then: visit.at.map(|at| Then {
+                day: visit.t.date(at.day),
+                machine: at.day.to_string(),
+                now: now(visit),
+                shown: false,
+            }),
         }
+    }
+
+    /// The page shows what was public on the day that was asked for.
+    #[must_use]
+    pub fn as_then(mut self) -> Self {
+        if let Some(then) = &mut self.then {
+            then.shown = true;
+        }
+        self
+    }
+
+    /// A form: no page to pass on, and none for the indexes of others.
+    #[must_use]
+    pub fn form(mut self) -> Self {
+        self.noindex = true;
+        self.passed_on = false;
+        self
     }
 
     #[must_use]
@@ -84,10 +157,84 @@ impl Frame {
         format!("/{}/{}{}", lang.code(), self.path, self.query)
     }
 
-    /// The one address that stands for this page: in the language of its content.
+    /// The one address that stands for this page: in the language of its content. Of parameters
+    /// only the page's number counts, unless the page is a choice of its own.
     pub fn canonical(&self) -> String {
         let lang = self.content_lang.unwrap_or(self.t.lang);
-        format!("{}/{}/{}", self.public_url, lang.code(), self.path)
+        format!("{}/{}/{}{}", self.public_url, lang.code(), self.path, self.kept_query())
+    }
+
+    fn kept_query(&self) -> String {
+        if self.noindex {
+            return self.query.clone();
+        }
+        let query = Query::parse(&self.query[self.query.len().min(1)..]).unwrap_or_default();
+        query.get("side").map(|n| Query::default().with("side", n).to_string()).unwrap_or_default()
+    }
+
+    /// The page in each language that it truly exists in; each of them says the same. Empty where
+    /// the page is shown to readers of a language that its content does not have.
+    pub fn hreflangs(&self) -> Vec<(&'static str, String)> {
+        let own = format!("{}{}", self.path, self.kept_query());
+        let all: Vec<(Lang, String)> = if self.alternates.is_empty() {
+            Lang::ALL.iter().map(|lang| (*lang, own.clone())).collect()
+        } else {
+            self.alternates.clone()
+        };
+        if self.noindex || self.content_lang.is_some() {
+            return Vec::new();
+        }
+        let href = |lang: Lang, path: &str| format!("{}/{}/{path}", self.public_url, lang.code());
+        let first = all.iter().find(|(lang, _)| *lang == Lang::Nb).or(all.first()).cloned();
+        let default = first.map(|(lang, path)| ("x-default", href(lang, &path)));
+        all.iter().map(|(lang, path)| (lang.code(), href(*lang, path))).chain(default).collect()
+    }
+
+    /// The address to pass on: the one that never changes, where there is one.
+    pub fn to_pass_on(&self) -> String {
+        self.permanent.clone().unwrap_or_else(|| self.canonical())
+    }
+
+    /// The form that tells somebody about this page.
+    pub fn tip(&self) -> String {
+        let page = format!("{}{}", self.path, self.query);
+        format!("/{}/tips?side={}", self.t.lang.code(), encoded(&page))
+    }
+
+    /// The same by the reader's own mail program.
+    pub fn mailto(&self) -> String {
+        format!("mailto:?subject={}&body={}", encoded(&self.title), encoded(&self.to_pass_on()))
+    }
+
+    /// The page that tells how to follow what is new here.
+    pub fn following(&self) -> Option<String> {
+        let parameters = self.follow.as_ref()?;
+        Some(format!("/{}/folg{parameters}", self.t.lang.code()))
+    }
+
+    /// What machines are told, as the text of a `<script>` that is only data.
+    pub fn linked_data(&self) -> Vec<String> {
+        if self.noindex {
+            return Vec::new();
+        }
+        let all = self.linked.iter().cloned().chain(self.breadcrumbs());
+        // No text can end the element: `<` never stands in it as itself.
+        all.map(|value| value.to_string().replace('<', "\\u003c")).collect()
+    }
+
+    fn breadcrumbs(&self) -> Option<Value> {
+        if self.crumbs.is_empty() {
+            return None;
+        }
+        let home = (self.t.plain("web-breadcrumbs-home"), self.href(""));
+        let crumbs = self.crumbs.iter().map(|crumb| (crumb.name.clone(), crumb.href.clone()));
+        let step = |(n, (name, href)): (usize, (String, String))| {
+            json!({ "@type": "ListItem", "position": n, "name": name,
+                "item": format!("{}{href}", self.public_url) })
+        };
+        let steps: Vec<Value> = (1..).zip(std::iter::once(home).chain(crumbs)).map(step).collect();
+        Some(json!({ "@context": "https://schema.org", "@type": "BreadcrumbList",
+            "itemListElement": steps }))
     }
 
     /// Is the menu's entry the page, or what it is part of?
@@ -98,4 +245,10 @@ impl Frame {
     pub fn langs(&self) -> [Lang; 4] {
         Lang::ALL
     }
+}
+
+/// The page that was asked for, without the day.
+fn now(visit: &Visit) -> String {
+    let query = Query::parse(&visit.query).unwrap_or_default().with(day::PARAMETER, "");
+    format!("/{}/{}{query}", visit.t.lang.code(), visit.path)
 }

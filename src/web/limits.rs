@@ -18,6 +18,12 @@ pub struct Limits {
     pub api: Meter,
     /// The same for programs on this machine: they were let in by whoever runs it.
     api_here: Meter,
+    /// Tips from one network.
+    pub tips: Meter,
+    /// Tips to one address, or in the name of one.
+    pub tips_of_address: Meter,
+    /// Tips from everybody: whatever else fails, no more leave than this.
+    pub tips_of_all: Meter,
 }
 
 pub struct Meter {
@@ -27,14 +33,8 @@ pub struct Meter {
 
 impl Limits {
     pub fn new(settings: config::Limits) -> Self {
-        let config::Limits {
-            on,
-            forms_per_hour,
-            searches_per_minute,
-            api_per_second,
-            api_burst,
-            api_here_per_second,
-        } = settings;
+        let config::Limits { on, forms_per_hour, searches_per_minute, api_per_second, .. } =
+            settings;
         let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         Self {
             on,
@@ -42,9 +42,12 @@ impl Limits {
             search: Meter::new(on, Quota::per_minute(some(searches_per_minute))),
             api: Meter::new(
                 on,
-                Quota::per_second(some(api_per_second)).allow_burst(some(api_burst)),
+                Quota::per_second(some(api_per_second)).allow_burst(some(settings.api_burst)),
             ),
-            api_here: Meter::new(on, Quota::per_second(some(api_here_per_second))),
+            api_here: Meter::new(on, Quota::per_second(some(settings.api_here_per_second))),
+            tips: Meter::new(on, Quota::per_hour(some(settings.tips_per_hour))),
+            tips_of_address: Meter::new(on, per_day(some(settings.tips_per_address_per_day))),
+            tips_of_all: Meter::new(on, Quota::per_hour(some(settings.tips_in_all_per_hour))),
         }
     }
 
@@ -60,12 +63,21 @@ impl Limits {
         }
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
-            for meter in [&self.forms, &self.search, &self.api, &self.api_here] {
+            let tips = [&self.tips, &self.tips_of_address, &self.tips_of_all];
+            for meter in
+                [&self.forms, &self.search, &self.api, &self.api_here].into_iter().chain(tips)
+            {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();
             }
         }
     }
+}
+
+/// `n` at once, and then one more for each `n`th of a day.
+fn per_day(n: NonZeroU32) -> Quota {
+    let step = Duration::from_hours(24) / n.get();
+    Quota::with_period(step).unwrap_or(Quota::per_hour(n)).allow_burst(n)
 }
 
 impl Meter {

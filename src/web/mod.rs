@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod conditional;
+pub mod day;
 pub mod faults;
 pub mod form;
 pub mod frame;
@@ -20,6 +21,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 pub use assets::asset;
+pub use day::AsOf;
 pub use frame::{Crumb, Frame};
 pub use query::Query;
 pub use visit::Visit;

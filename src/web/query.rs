@@ -33,6 +33,10 @@ impl Query {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_str())
     }
@@ -61,6 +65,22 @@ impl Query {
             pairs.push((name.to_owned(), value.to_owned()));
         }
         Self(pairs)
+    }
+
+    /// With one pair more, unless it is there.
+    #[must_use]
+    pub fn and(mut self, name: &str, value: &str) -> Self {
+        if self.0.iter().all(|(n, v)| n != name || v != value) {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+
+    /// With all pairs of another behind its own.
+    #[must_use]
+    pub fn followed_by(mut self, other: &Self) -> Self {
+        self.0.extend(other.0.iter().cloned());
+        self
     }
 
     /// Without the one pair.

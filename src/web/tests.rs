@@ -34,7 +34,7 @@ async fn app() -> TestApp {
     app
 }
 
-const PATHS: [&str; 14] = [
+const PATHS: [&str; 17] = [
     "",
     "prosjekter",
     "prosjekter/trygge-netter",
@@ -49,6 +49,9 @@ const PATHS: [&str; 14] = [
     "sentre",
     "sok",
     "sok?q=trygge",
+    "folg",
+    "tips?side=prosjekter",
+    "prosjekter/trygge-netter/versjoner",
 ];
 
 #[tokio::test]
@@ -192,6 +195,112 @@ async fn a_stamp_is_good_for_one_form_and_for_a_while() {
     assert_eq!(seal.check("b", &stamp, after(60)), Err(Broken::Forged));
     for forged in ["", ".", "1.2", "x.y", "-1.00", &stamp[..stamp.len() - 2]] {
         assert_eq!(seal.check("a", forged, after(60)), Err(Broken::Forged), "{forged}");
+    }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn head_tells_what_get_would() {
+    let app = app().await;
+    let got = app.get("/nb/prosjekter/trygge-netter").await;
+    let head = Request::head("/nb/prosjekter/trygge-netter").body(Body::empty()).unwrap();
+    let head = app.ask(head).await;
+    assert_eq!(head.status, StatusCode::OK);
+    assert_eq!(head.body, "");
+    assert_eq!(head.header("etag"), got.header("etag"));
+    assert_eq!(head.header("content-length"), got.body.len().to_string());
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_long_address_is_not_repeated_over_and_over() {
+    let app = app().await;
+    let long = "a".repeat(9_000);
+    for (path, status) in [
+        (format!("/nb/{long}"), StatusCode::NOT_FOUND),
+        (format!("/nb/finnes-ikke?x={long}"), StatusCode::NOT_FOUND),
+        (format!("/nb/sok?q={long}"), StatusCode::OK),
+    ] {
+        let answer = app.get(&path).await;
+        assert_eq!(answer.status, status);
+        assert!(answer.body.len() < 25_000, "{}", answer.body.len());
+    }
+    assert!(
+        app.get(&format!("/nb/sok?q={long}")).await.has("Vi har bare søkt på den første delen")
+    );
+    app.end().await;
+}
+
+/// The addresses of the page in other languages.
+fn alternates(body: &str) -> Vec<(&str, &str)> {
+    let links = body.split("<link rel=\"alternate\" hreflang=\"").skip(1);
+    links
+        .filter_map(|link| {
+            let (lang, rest) = link.split_once("\" href=\"https://padriver.example")?;
+            Some((lang, rest.split('"').next()?))
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn every_alternate_answers_and_links_back() {
+    let app = app().await;
+    app.import(&[json!({ "kind": "project", "external_id": "p-en", "lang": "en",
+        "title": "Safe nights", "translation_of": "p" })])
+        .await;
+    for path in [
+        "/nb/",
+        "/nn/prosjekter",
+        "/nb/prosjekter/trygge-netter",
+        "/en/prosjekter/safe-nights",
+        "/nn/nyheter/nytt",
+        "/nb/folg",
+        "/se/tema",
+    ] {
+        let page = app.get(path).await;
+        let own = alternates(&page.body);
+        assert!(own.iter().any(|(_, href)| *href == path), "{path} is among its own: {own:?}");
+        assert!(own.iter().any(|(lang, _)| *lang == "x-default"), "{path}");
+        for (_, href) in &own {
+            let other = app.get(href).await;
+            assert_eq!(other.status, StatusCode::OK, "{path} to {href}");
+            assert_eq!(alternates(&other.body), own, "{href} says the same as {path}");
+        }
+    }
+    // Shown to readers of another language, the text is where it is at home.
+    let abroad = app.get("/en/prosjekter/trygge-netter").await;
+    assert!(alternates(&abroad.body).is_empty());
+    assert!(
+        abroad
+            .has("rel=\"canonical\" href=\"https://padriver.example/nb/prosjekter/trygge-netter\"")
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn machines_are_told_in_json_that_no_text_breaks() {
+    let app = app().await;
+    app.import(&[json!({ "kind": "news", "external_id": "x", "lang": "nb", "slug": "ond",
+        "title": "</script><script>alert(1)</script>", "lead": "\"&<!--" })])
+        .await;
+    for (path, kinds) in [
+        ("/nb/", vec!["WebSite"]),
+        ("/nb/prosjekter", vec!["CollectionPage", "BreadcrumbList"]),
+        ("/nb/prosjekter/trygge-netter", vec!["Article", "BreadcrumbList"]),
+        ("/nn/nyheter/nytt", vec!["NewsArticle", "BreadcrumbList"]),
+        ("/nb/nyheter/ond", vec!["NewsArticle", "BreadcrumbList"]),
+        ("/en/publikasjoner/report", vec!["Report", "BreadcrumbList"]),
+        ("/nb/sider/om", vec!["WebPage", "BreadcrumbList"]),
+    ] {
+        let page = app.get(path).await;
+        let parts = page.body.split("<script type=\"application/ld+json\">").skip(1);
+        let all: Vec<serde_json::Value> = parts
+            .map(|part| serde_json::from_str(part.split("</script>").next().unwrap()).unwrap())
+            .collect();
+        let found: Vec<_> = all.iter().map(|value| value["@type"].as_str().unwrap()).collect();
+        assert_eq!(found, kinds, "{path}");
+        assert!(all.iter().all(|value| value["@context"] == "https://schema.org"), "{path}");
+        assert!(!page.has("<script>alert"), "{path}");
     }
     app.end().await;
 }

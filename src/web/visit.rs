@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
-use crate::web::Query;
+use crate::web::{AsOf, Query};
 
 #[derive(Clone, Debug)]
 pub struct Visit {
@@ -18,12 +18,22 @@ pub struct Visit {
     pub query: String,
     /// The network that asks, cut so that it names no person.
     pub network: String,
+    /// The day whose page is asked for, when it is not the present one.
+    pub at: Option<AsOf>,
 }
+
+/// No address of ours is longer; what is, leads nowhere and is not repeated on the page.
+const LONGEST: usize = 2_000;
 
 impl Visit {
     /// The parameters of the address; one that is no text is not understood.
     pub fn parameters(&self) -> Result<Query, Error> {
         Query::parse(&self.query)
+    }
+
+    /// What addresses on the page end in, so that they lead to the same day.
+    pub fn day_query(&self) -> String {
+        self.at.map(AsOf::query).unwrap_or_default()
     }
 
     pub fn lang(&self) -> Lang {
@@ -38,11 +48,16 @@ impl FromRequestParts<App> for Visit {
         let path = parts.uri.path().trim_start_matches('/');
         let (prefix, rest) = path.split_once('/').unwrap_or((path, ""));
         let lang = Lang::parse(prefix).ok_or(Error::NotFound)?;
+        let query = parts.uri.query().unwrap_or_default();
+        if path.len() > LONGEST {
+            return Err(Error::NotFound);
+        }
         Ok(Self {
             t: Text::new(lang),
             path: rest.to_owned(),
-            query: parts.uri.query().unwrap_or_default().to_owned(),
+            query: query.to_owned(),
             network: network(address(parts, app)),
+            at: AsOf::read(query, &app.clock)?,
         })
     }
 }

@@ -1,21 +1,22 @@
-//! Numbers of journals and series.
+//! Numbers of series and journals.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// An ISSN: seven digits and a check character.
+use crate::digits;
+
+/// An ISSN of eight places.
 ///
-/// The digits weighted 8 down to 2, and the check character weighted 1, add up to a multiple of
-/// 11; X stands for ten. Source: ISSN International Centre, *ISSN Manual*, section on the check
-/// digit (ISO 3297).
+/// The first seven weighted 8 down to 2, and the check digit, add up to a multiple of 11; the
+/// check digit may be X for ten. Source: ISO 3297:2022, annex A.
 ///
 /// ```
 /// use norsk::Issn;
 ///
-/// let issn: Issn = "03785955".parse().unwrap();
-/// assert_eq!(issn.to_string(), "0378-5955");
-/// assert_eq!("ISSN 0378-5955".parse(), Ok(issn));
-/// assert!("0378-5954".parse::<Issn>().is_err());
+/// let issn: Issn = "0317-8471".parse().unwrap();
+/// assert_eq!(issn.to_string(), "0317-8471");
+/// assert_eq!("2434-561x".parse::<Issn>().unwrap().to_string(), "2434-561X");
+/// assert!("0317-8472".parse::<Issn>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Issn([u8; 8]);
@@ -24,41 +25,40 @@ pub struct Issn([u8; 8]);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnIssn;
 
-/// Takes eight places with or without a hyphen in the middle, and with or without `ISSN` before.
+/// Takes eight places with or without a hyphen or space in the middle.
 impl FromStr for Issn {
     type Err = NotAnIssn;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let text = text.trim();
-        let bare = text.get(..4).filter(|head| head.eq_ignore_ascii_case("issn"));
-        let text = bare.map_or(text, |_| text[4..].trim_start_matches([':', ' ', '\u{a0}']));
-        let mut places = [0; 8];
-        let mut n = 0;
-        for (at, c) in text.chars().enumerate() {
-            if at == 4 && matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}') {
-                continue;
-            }
-            let value = match c {
-                '0'..='9' => u8::try_from(u32::from(c) - u32::from('0')).map_err(|_| NotAnIssn)?,
-                'X' | 'x' if n == 7 => 10,
-                _ => return Err(NotAnIssn),
-            };
-            *places.get_mut(n).ok_or(NotAnIssn)? = value;
-            n += 1;
-        }
-        let sum: u32 = (1..=8).rev().zip(places).map(|(weight, d)| weight * u32::from(d)).sum();
-        if n == 8 && sum.is_multiple_of(11) { Ok(Self(places)) } else { Err(NotAnIssn) }
+        parse(text.trim()).map(Self).ok_or(NotAnIssn)
     }
 }
 
-/// In two groups of four with a hyphen between.
+fn parse(text: &str) -> Option<[u8; 8]> {
+    let (front, last) = text.char_indices().next_back().map(|(at, c)| (&text[..at], c))?;
+    let between =
+        |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '\u{2010}' | '\u{2011}' | '\u{2013}');
+    let seven: [u8; 7] = digits(front, between)?;
+    let last =
+        if matches!(last, 'X' | 'x') { 10 } else { u8::try_from(last.to_digit(10)?).ok()? };
+    let sum = crate::weighted(&[8, 7, 6, 5, 4, 3, 2], &seven) + u32::from(last);
+    if !sum.is_multiple_of(11) {
+        return None;
+    }
+    let mut all = [0; 8];
+    all[..7].copy_from_slice(&seven);
+    all[7] = last;
+    Some(all)
+}
+
 impl fmt::Display for Issn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, place) in self.0.iter().enumerate() {
-            if at == 4 {
-                f.write_str("-")?;
+        for (at, digit) in self.0.iter().enumerate() {
+            match (at, digit) {
+                (4, digit) => write!(f, "-{digit}")?,
+                (_, 10) => f.write_str("X")?,
+                (_, digit) => write!(f, "{digit}")?,
             }
-            if *place == 10 { f.write_str("X")? } else { write!(f, "{place}")? }
         }
         Ok(())
     }
@@ -66,7 +66,7 @@ impl fmt::Display for Issn {
 
 impl fmt::Display for NotAnIssn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an ISSN is eight places, the last of them a check digit, as in 0378-5955")
+        f.write_str("an ISSN is eight digits, the last of them a check digit")
     }
 }
 

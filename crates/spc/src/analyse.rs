@@ -73,7 +73,12 @@ impl Plan {
                 to_moving_ranges(&mut groups.y[range.clone()]);
             }
         }
-        let include: Vec<bool> = (0..points).map(|point| !self.exclude.contains(&point)).collect();
+        let mut include = vec![true; points];
+        for point in self.exclude.iter().copied() {
+            if let Some(include) = include.get_mut(point) {
+                *include = false;
+            }
+        }
         let baseline = self.baseline(&ranges);
         let base: Vec<bool> = baseline.iter().zip(&include).map(|(a, b)| *a && *b).collect();
         let categorical = matches!(groups.x.first(), Some(X::Label(_)));
@@ -111,6 +116,9 @@ impl Plan {
     /// Where parts begin: at splits, and where the label of the rows changes.
     fn parts(&self, series: &Series, groups: &Subgroups) -> Vec<Range<usize>> {
         let points = groups.x.len();
+        if self.splits.is_empty() && series.rows.iter().all(|row| row.part.is_none()) {
+            return (points > 0).then_some(0..points).into_iter().collect();
+        }
         let label = |point: usize| series.rows[groups.row[point]].part.as_deref();
         let starts = (1..points)
             .filter(|point| self.splits.contains(point) || label(*point) != label(*point - 1));

@@ -268,6 +268,11 @@ impl Chart {
         matches!(self, Self::P | Self::PPrime | Self::Np)
     }
 
+    /// Whether a point is made of several values, whose spread among themselves counts.
+    pub(crate) fn has_subgroups(self) -> bool {
+        matches!(self, Self::Xbar | Self::S | Self::R)
+    }
+
     /// Whether a centre line known beforehand is possible on this chart.
     pub(crate) fn can_have_centre(self, given: f64) -> bool {
         let lowest = if self.counts() || matches!(self, Self::Mr | Self::S | Self::R) {

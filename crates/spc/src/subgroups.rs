@@ -67,8 +67,11 @@ impl Subgroups {
         let mut values = Vec::new();
         if rows.is_sorted_by(|a, b| a.x.order(&b.x).is_lt()) {
             // As data mostly come: in order, a row a point.
-            for row in 0..rows.len() {
-                groups.gather(rows, &[row], &mut values, plan, divided);
+            let alone = !plan.chart.has_subgroups();
+            for (at, row) in rows.iter().enumerate() {
+                if !(alone && groups.take(row, at, plan.chart, divided)) {
+                    groups.gather(rows, &[at], &mut values, plan, divided);
+                }
             }
         } else {
             let mut order: Vec<usize> = (0..rows.len()).collect();
@@ -92,6 +95,27 @@ impl Subgroups {
             spread: Vec::new(),
             row: Vec::with_capacity(points),
         }
+    }
+
+    /// Makes a point of a row that is alone with its `x` and whole: what [`Self::gather`] would
+    /// make of it, without the detour. Says whether it did.
+    fn take(&mut self, row: &Row, at: usize, chart: Chart, divided: bool) -> bool {
+        let Some(y) = row.y else { return false };
+        let (value, under) = match (divided, row.n) {
+            (true, None) => return false,
+            (true, Some(n)) if matches!(chart, Chart::C | Chart::Np) => (y, Some(n)),
+            (true, Some(n)) => (y / n, Some(n)),
+            (false, _) => (y, (chart == Chart::IPrime).then_some(1.0)),
+        };
+        self.x.push(row.x.clone());
+        self.row.push(at);
+        self.size.push(1);
+        self.y.push(if value.is_finite() { value } else { f64::NAN });
+        self.n.extend(under);
+        if chart.needs_denominator() {
+            self.sum.push(y);
+        }
+        true
     }
 
     /// Makes one point of the rows numbered in `group`, with `values` as room to work in.

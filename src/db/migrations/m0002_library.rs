@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 
 use super::{
-    Step, belongs, column, flag, id, index, instant, instant_or_null, json, number, number_or_null,
+    Step, column, flag, id, index, instant, instant_or_null, json, number, number_or_null, owned,
     step, table, text, text_or_null, unique, uuid, uuid_or_null,
 };
 
@@ -88,12 +88,4 @@ fn item() -> TableCreateStatement {
             text("card"),
         ],
     )
-}
-
-fn owned(name: &'static str, more: Vec<ColumnDef>) -> TableCreateStatement {
-    let mut columns = vec![id(), uuid("item_id")];
-    columns.extend(more);
-    let mut owned = table(name, columns);
-    owned.foreign_key(&mut belongs(name, "item_id", "item"));
-    owned
 }

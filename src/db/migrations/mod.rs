@@ -3,6 +3,8 @@
 mod m0001_registers;
 mod m0002_library;
 mod m0003_work;
+mod m0006_files;
+mod m0008_states;
 
 use sea_orm_migration::prelude::*;
 
@@ -15,6 +17,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_registers::Migration),
             Box::new(m0002_library::Migration),
             Box::new(m0003_work::Migration),
+            Box::new(m0006_files::Migration),
+            Box::new(m0008_states::Migration),
         ]
     }
 }
@@ -37,6 +41,7 @@ macro_rules! step {
                     match statement {
                         super::Step::Table(table) => manager.create_table(table).await?,
                         super::Step::Index(index) => manager.create_index(index).await?,
+                        super::Step::Alter(table) => manager.alter_table(table).await?,
                     }
                 }
                 Ok(())
@@ -50,6 +55,12 @@ use step;
 enum Step {
     Table(TableCreateStatement),
     Index(IndexCreateStatement),
+    Alter(TableAlterStatement),
+}
+
+/// A column more: those that are there already get NULL in it.
+fn add_column(to: &'static str, column: ColumnDef) -> Step {
+    Step::Alter(Table::alter().table(to).add_column(column).to_owned())
 }
 
 fn table(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateStatement {
@@ -59,6 +70,15 @@ fn table(name: &'static str, columns: Vec<ColumnDef>) -> TableCreateStatement {
         table.col(column);
     }
     table
+}
+
+/// A table whose rows belong to an item.
+fn owned(name: &'static str, more: Vec<ColumnDef>) -> TableCreateStatement {
+    let mut columns = vec![id(), uuid("item_id")];
+    columns.extend(more);
+    let mut owned = table(name, columns);
+    owned.foreign_key(&mut belongs(name, "item_id", "item"));
+    owned
 }
 
 fn index(on: &'static str, columns: &[&'static str]) -> Step {

@@ -7,9 +7,10 @@ use super::{Context, Stop};
 use crate::exchange::{Line, Revision};
 use crate::i18n::Lang;
 use crate::library::{
-    Contact, Content, Fault, Image, Incoming, Kind, Past, Source, Why, check_line, check_prose,
-    kind_named, read,
+    Attachment, Contact, Content, Fault, Image, Incoming, Kind, Past, Source, Why, check_line,
+    check_prose, kind_named, read,
 };
+use crate::themes::Now;
 use crate::{mail, places};
 
 /// How the refusal begins of a line that stands before the one it translates.
@@ -19,11 +20,13 @@ const TITLE: usize = 200;
 const LEAD: usize = 1_000;
 const BODY: usize = 100_000;
 const ID: usize = 200;
+const USES: usize = 100;
 
 pub async fn incoming(
     context: &Context<'_>,
     line: Line,
     image: Option<&Image>,
+    files: Vec<Attachment>,
 ) -> Result<Incoming, Stop> {
     let mut faults: Vec<Fault> = Vec::new();
     let Some(kind) = kind_named(context.kinds, &line.kind) else {
@@ -31,7 +34,7 @@ pub async fn incoming(
         let why = format!("{:?} is not one of {}", line.kind, known.join(", "));
         return Err(Stop::Refused(vec![Fault::malformed("kind", why).to_string()]));
     };
-    let digest = digest(&line, image);
+    let digest = digest(&line, image, &files);
     let external_id = keep(&mut faults, check_line("external_id", &line.external_id, ID, true));
     if Lang::parse(&line.lang).is_none() {
         faults.push(Fault::new("lang", Why::Unknown(line.lang.clone())));
@@ -41,7 +44,9 @@ pub async fn incoming(
     {
         faults.push(Fault::malformed("slug", "only a–z, 0–9 and single hyphens are allowed"));
     }
-    let text = content(context, &mut faults, kind, &line, image).await?;
+    let mut text = content(context, &mut faults, kind, &line, image).await?;
+    text.files = files;
+    text.uses = uses(&mut faults, &line);
     let published_at = instant(&mut faults, "published_at", line.published_at.as_deref());
     let updated_at = instant(&mut faults, "updated_at", line.updated_at.as_deref());
     if published_at.zip(updated_at).is_some_and(|(published, updated)| updated < published) {
@@ -136,11 +141,33 @@ fn check_contact(faults: &mut Vec<Fault>, contact: Option<&Contact>) {
     }
 }
 
-/// A digest of the line and the picture's bytes.
-fn digest(line: &Line, image: Option<&Image>) -> String {
-    let text = serde_json::to_string(line).unwrap_or_default();
-    let picture = image.map(|image| image.file.to_string()).unwrap_or_default();
-    crate::files::digest(format!("{text}{picture}").as_bytes())
+/// A digest of the line and the bytes of its files.
+fn digest(line: &Line, image: Option<&Image>, files: &[Attachment]) -> String {
+    let mut text = serde_json::to_string(line).unwrap_or_default();
+    let ids = image.map(|image| image.file).into_iter().chain(files.iter().map(|file| file.file));
+    for id in ids {
+        text.push_str(&id.to_string());
+    }
+    crate::files::digest(text.as_bytes())
+}
+
+/// What the item makes use of, each once. An item that is not here yet may come later.
+fn uses(faults: &mut Vec<Fault>, line: &Line) -> Vec<String> {
+    if line.uses.len() > USES {
+        let why = format!("{} items, at most {USES} are allowed", line.uses.len());
+        faults.push(Fault::malformed("uses", why));
+        return Vec::new();
+    }
+    let mut uses: Vec<String> = Vec::new();
+    for raw in &line.uses {
+        let external = keep(faults, check_line("uses", raw, ID, true));
+        if external == line.external_id {
+            faults.push(Fault::malformed("uses", "an item does not make use of itself"));
+        } else if !uses.contains(&external) {
+            uses.push(external);
+        }
+    }
+    uses
 }
 
 fn keep<T: Default>(faults: &mut Vec<Fault>, checked: Result<T, Fault>) -> T {
@@ -158,7 +185,7 @@ async fn content(
     image: Option<&Image>,
 ) -> Result<Content, Stop> {
     for theme in &line.themes {
-        if context.registers.themes.get(theme).is_none() {
+        if context.registers.themes.now(theme) == Now::Unknown {
             faults.push(Fault::new("themes", Why::Unknown(theme.clone())));
         }
     }
@@ -182,9 +209,11 @@ async fn content(
         body: keep(faults, check_prose("body", &line.body, BODY)),
         image: image.cloned(),
         source,
-        themes: line.themes.clone(),
+        themes: context.registers.themes.current(&line.themes),
         counties: line.counties.clone(),
         municipalities: line.municipalities.clone(),
+        files: Vec::new(),
+        uses: Vec::new(),
         facts,
     })
 }

@@ -1,0 +1,46 @@
+# The form that tells somebody about a page, and the letter they get.
+
+tips-heading = Tell someone about this page
+tips-lead = We send an e-mail with the link to the person you choose.
+tips-page = The page you are telling about:
+tips-to = The e-mail address of the person you want to tell
+tips-to-help = One address at a time.
+tips-name = Your name
+tips-email = Your e-mail address
+tips-email-help = Whoever gets the e-mail sees your name and address, and can answer you.
+tips-message = Greeting
+tips-message-help = Up to 500 characters, without links.
+tips-bait = Leave this field empty
+tips-sample = What the e-mail will say
+tips-sample-name = (your name)
+tips-sample-email = your e-mail address
+tips-sample-message = (your greeting)
+tips-stored = We use the addresses only to send this e-mail. Once it is sent, nothing is stored.
+tips-send = Send
+tips-cancel = Cancel
+
+tips-fault-to-missing = Write the e-mail address of the person you want to tell.
+tips-fault-name-missing = Write your name, so that whoever gets the e-mail knows who it is from.
+tips-fault-email-missing = Write your e-mail address, so that whoever gets the e-mail can answer.
+tips-fault-address = Write the whole e-mail address, like this: name@municipality.no
+tips-fault-one = Write only one e-mail address. You can send several tips, one after another.
+tips-fault-link = There can be no links or e-mail addresses here. The link to the page is added for you.
+tips-fault-too-long = The text is too long. There is room for { $max } characters.
+tips-fault-control = The text has characters that cannot be sent. Try typing it here instead of pasting it.
+tips-fault-identity = The text has something that looks like a national identity number. Remove it and send again.
+tips-fault-too-fast = That was so fast that we have to ask: Is everything right? If so, send once more.
+tips-fault-too-old = The form has been open for too long. What you wrote is still here: Send once more.
+tips-fault-too-many = { $max ->
+    [one] Many tips have been sent in a short time. What you wrote is still here: Wait 1 minute, then send again.
+   *[other] Many tips have been sent in a short time. What you wrote is still here: Wait { $max } minutes, then send again.
+ }
+
+tips-sent-heading = Your tip has been sent
+tips-sent-text = Thank you for sharing. The e-mail will arrive in a moment.
+tips-sent-back = Back to
+
+tips-mail-subject = { $name } wants you to see “{ $title }”
+tips-mail-subject-plain = { $name } wants you to see a page in Pådriver
+tips-mail-about = { $name } ({ $email }) has asked us to send you this link:
+tips-mail-says = { $name } writes:
+tips-mail-foot = Sent from Pådriver because someone filled in the form “Tell someone about this page”. We have not checked who that is. If you answer this e-mail, the answer goes to the address above. We have not stored your address and will not send you anything else.

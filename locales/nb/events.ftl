@@ -1,0 +1,28 @@
+# Arrangementer: listen, og siden til ett arrangement.
+
+events-word = Arrangement
+events-heading = Arrangementer
+events-lead = Samlinger, kurs og nettmøter. Tidene er norske.
+events-count = { $count ->
+    [0] Ingen arrangementer
+    [one] 1 arrangement
+   *[other] { $count } arrangementer
+ }
+
+events-filter-form = Oppmøte
+events-form-in-person = Fysisk
+events-form-digital = Digitalt
+events-form-both = Fysisk og digitalt
+events-cancelled = Avlyst
+events-cancelled-text = Arrangementet er avlyst.
+
+events-section-about = Om arrangementet
+events-section-programme = Program
+events-section-links = Lenker
+events-time = Tid
+events-place = Sted
+events-digital = Nettadresse
+events-organisers = { $count ->
+    [one] Arrangør
+   *[other] Arrangører
+ }

@@ -1,0 +1,4 @@
+# Sider som står for seg selv.
+
+# Hva ett av slaget heter.
+pages-word = Side

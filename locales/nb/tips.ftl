@@ -1,0 +1,54 @@
+# Skjemaet som tipser noen om en side, og brevet de får.
+
+tips-heading = Tips noen om siden
+tips-lead = Vi sender en e-post med lenken til den du vil tipse.
+# Foran lenken til siden.
+tips-page = Siden du tipser om:
+tips-to = E-postadressen til den du vil tipse
+tips-to-help = Én adresse om gangen.
+tips-name = Navnet ditt
+tips-email = E-postadressen din
+tips-email-help = Den som får tipset, ser navnet og adressen din, og kan svare deg.
+tips-message = Hilsen
+tips-message-help = Inntil 500 tegn, uten lenker.
+tips-bait = La dette feltet stå tomt
+tips-sample = Slik blir e-posten
+tips-sample-name = (navnet ditt)
+tips-sample-email = e-postadressen din
+tips-sample-message = (hilsenen din)
+tips-stored = Vi bruker adressene bare til å sende dette tipset. Når det er sendt, har vi ingenting lagret.
+tips-send = Send tipset
+tips-cancel = Avbryt
+
+## Det som må rettes
+
+tips-fault-to-missing = Skriv e-postadressen til den du vil tipse.
+tips-fault-name-missing = Skriv navnet ditt, så den som får tipset, vet hvem det er fra.
+tips-fault-email-missing = Skriv e-postadressen din, så den som får tipset, kan svare.
+tips-fault-address = Skriv hele e-postadressen, slik: navn@kommune.no
+tips-fault-one = Skriv bare én e-postadresse. Du kan sende flere tips etter hverandre.
+tips-fault-link = Her kan det ikke stå lenker eller e-postadresser. Lenken til siden kommer med av seg selv.
+tips-fault-too-long = Teksten er for lang. Det er plass til { $max } tegn.
+tips-fault-control = Teksten har tegn som ikke kan sendes. Prøv å skrive den her i stedet for å lime den inn.
+tips-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort, og send på nytt.
+tips-fault-too-fast = Det gikk så fort at vi må spørre: Er alt riktig? Send i så fall én gang til.
+tips-fault-too-old = Skjemaet har stått åpent for lenge. Det du skrev, er her ennå: Send én gang til.
+tips-fault-too-many = { $max ->
+    [one] Det er sendt mange tips på kort tid. Det du skrev, er her ennå: Vent 1 minutt, og send på nytt.
+   *[other] Det er sendt mange tips på kort tid. Det du skrev, er her ennå: Vent { $max } minutter, og send på nytt.
+ }
+
+## Etterpå
+
+tips-sent-heading = Tipset er sendt
+tips-sent-text = Takk for at du deler. E-posten kommer fram om et øyeblikk.
+# Foran tittelen på siden.
+tips-sent-back = Tilbake til
+
+## Brevet
+
+tips-mail-subject = { $name } tipser deg om «{ $title }»
+tips-mail-subject-plain = { $name } tipser deg om en side i Pådriver
+tips-mail-about = { $name } ({ $email }) har bedt oss sende deg denne lenken:
+tips-mail-says = { $name } skriver:
+tips-mail-foot = Sendt fra Pådriver fordi noen fylte ut skjemaet «Tips noen om siden». Vi har ikke kontrollert hvem det er. Svarer du på denne e-posten, går svaret til adressen over. Vi har ikke lagret adressen din, og sender deg ikke noe mer.

@@ -1,0 +1,46 @@
+# Skjemaet som tipsar nokon om ei side, og brevet dei får.
+
+tips-heading = Tips nokon om sida
+tips-lead = Vi sender ein e-post med lenkja til den du vil tipse.
+tips-page = Sida du tipsar om:
+tips-to = E-postadressa til den du vil tipse
+tips-to-help = Éi adresse om gongen.
+tips-name = Namnet ditt
+tips-email = E-postadressa di
+tips-email-help = Den som får tipset, ser namnet og adressa di, og kan svare deg.
+tips-message = Helsing
+tips-message-help = Inntil 500 teikn, utan lenkjer.
+tips-bait = La dette feltet stå tomt
+tips-sample = Slik blir e-posten
+tips-sample-name = (namnet ditt)
+tips-sample-email = e-postadressa di
+tips-sample-message = (helsinga di)
+tips-stored = Vi bruker adressene berre til å sende dette tipset. Når det er sendt, har vi ingenting lagra.
+tips-send = Send tipset
+tips-cancel = Avbryt
+
+tips-fault-to-missing = Skriv e-postadressa til den du vil tipse.
+tips-fault-name-missing = Skriv namnet ditt, så den som får tipset, veit kven det er frå.
+tips-fault-email-missing = Skriv e-postadressa di, så den som får tipset, kan svare.
+tips-fault-address = Skriv heile e-postadressa, slik: namn@kommune.no
+tips-fault-one = Skriv berre éi e-postadresse. Du kan sende fleire tips etter kvarandre.
+tips-fault-link = Her kan det ikkje stå lenkjer eller e-postadresser. Lenkja til sida kjem med av seg sjølv.
+tips-fault-too-long = Teksten er for lang. Det er plass til { $max } teikn.
+tips-fault-control = Teksten har teikn som ikkje kan sendast. Prøv å skrive han her i staden for å lime han inn.
+tips-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Ta det bort, og send på nytt.
+tips-fault-too-fast = Det gjekk så fort at vi må spørje: Er alt rett? Send i så fall éin gong til.
+tips-fault-too-old = Skjemaet har stått ope for lenge. Det du skreiv, er her enno: Send éin gong til.
+tips-fault-too-many = { $max ->
+    [one] Det er sendt mange tips på kort tid. Det du skreiv, er her enno: Vent 1 minutt, og send på nytt.
+   *[other] Det er sendt mange tips på kort tid. Det du skreiv, er her enno: Vent { $max } minutt, og send på nytt.
+ }
+
+tips-sent-heading = Tipset er sendt
+tips-sent-text = Takk for at du deler. E-posten kjem fram om ein augneblink.
+tips-sent-back = Tilbake til
+
+tips-mail-subject = { $name } tipsar deg om «{ $title }»
+tips-mail-subject-plain = { $name } tipsar deg om ei side i Pådriver
+tips-mail-about = { $name } ({ $email }) har bede oss sende deg denne lenkja:
+tips-mail-says = { $name } skriv:
+tips-mail-foot = Sendt frå Pådriver fordi nokon fylte ut skjemaet «Tips nokon om sida». Vi har ikkje kontrollert kven det er. Svarer du på denne e-posten, går svaret til adressa over. Vi har ikkje lagra adressa di, og sender deg ikkje noko meir.

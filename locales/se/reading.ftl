@@ -1,0 +1,3 @@
+# A draft: no speaker of Northern Sámi has read it yet. A key that is missing here is shown in bokmål.
+
+reading-contents = Sisdoallu

@@ -1,0 +1,132 @@
+//! A time on the wall in Norway: a day, and an hour where there is one.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil;
+use jiff::tz::Disambiguation;
+use serde::{Deserialize, Serialize};
+use time::{Date, Month, OffsetDateTime};
+
+use super::{Fault, oslo};
+
+/// Written and stored as `2026-03-12` or `2026-03-12T09:00`, as the clock in Oslo shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Local {
+    day: Date,
+    /// Hour and minute; none for something that fills the day.
+    time: Option<(u8, u8)>,
+}
+
+impl Local {
+    pub fn day(self) -> Date {
+        self.day
+    }
+
+    /// Hour and minute.
+    pub fn time(self) -> Option<(u8, u8)> {
+        self.time
+    }
+
+    /// The instant that it begins: a whole day at midnight.
+    pub fn instant(self) -> OffsetDateTime {
+        let (hour, minute) = self.time.unwrap_or((0, 0));
+        instant(self.day, hour, minute)
+    }
+
+    /// The instant that the day is over.
+    pub fn end_of_day(self) -> OffsetDateTime {
+        instant(self.day.next_day().unwrap_or(self.day), 0, 0)
+    }
+
+    /// What HTML's `<time datetime>` takes.
+    pub fn datetime(self) -> String {
+        self.to_string()
+    }
+}
+
+/// The instant the clock in Oslo shows this. In the hour that the clock goes over twice it is the
+/// first; parsing refuses the hour it jumps over.
+fn instant(day: Date, hour: u8, minute: u8) -> OffsetDateTime {
+    let zoned = oslo().and_then(|oslo| {
+        let at = civil(day, hour, minute)?;
+        let found = oslo.to_ambiguous_zoned(at).disambiguate(Disambiguation::Compatible).ok()?;
+        OffsetDateTime::from_unix_timestamp(found.timestamp().as_second()).ok()
+    });
+    zoned.unwrap_or_else(|| day.midnight().assume_utc())
+}
+
+fn civil(day: Date, hour: u8, minute: u8) -> Option<civil::DateTime> {
+    let year = i16::try_from(day.year()).ok()?;
+    let month = i8::try_from(u8::from(day.month())).ok()?;
+    let (of_month, hour) = (i8::try_from(day.day()).ok()?, i8::try_from(hour).ok()?);
+    civil::DateTime::new(year, month, of_month, hour, i8::try_from(minute).ok()?, 0, 0).ok()
+}
+
+/// Is there such a time at all that night?
+fn exists(day: Date, hour: u8, minute: u8) -> bool {
+    let Some((oslo, at)) = oslo().zip(civil(day, hour, minute)) else { return true };
+    !matches!(oslo.to_ambiguous_zoned(at).offset(), jiff::tz::AmbiguousOffset::Gap { .. })
+}
+
+impl fmt::Display for Local {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month) = (self.day.year(), u8::from(self.day.month()));
+        write!(f, "{year:04}-{month:02}-{:02}", self.day.day())?;
+        match self.time {
+            Some((hour, minute)) => write!(f, "T{hour:02}:{minute:02}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Local {
+    type Err = Fault;
+
+    fn from_str(text: &str) -> Result<Self, Fault> {
+        let (day, time) = match text.split_once('T') {
+            Some((day, time)) => (day, Some(time)),
+            None => (text, None),
+        };
+        let mut parts = day.split('-');
+        let mut part = |width| number(parts.next().ok_or(Fault::NoTime)?, width);
+        let (year, month, of_month) = (part(4)?, part(2)?, part(2)?);
+        if parts.next().is_some() {
+            return Err(Fault::NoTime);
+        }
+        if !(1900..=2199).contains(&year) {
+            return Err(Fault::FarOff);
+        }
+        let small = |n: u16| u8::try_from(n).map_err(|_| Fault::NoSuchDay);
+        let month = Month::try_from(small(month)?).map_err(|_| Fault::NoSuchDay)?;
+        let day = Date::from_calendar_date(year.into(), month, small(of_month)?)
+            .map_err(|_| Fault::NoSuchDay)?;
+        let Some(time) = time else { return Ok(Self { day, time: None }) };
+        let (hour, minute) = time.split_once(':').ok_or(Fault::NoTime)?;
+        let (hour, minute) = (small(number(hour, 2)?)?, small(number(minute, 2)?)?);
+        if hour > 23 || minute > 59 || !exists(day, hour, minute) {
+            return Err(Fault::NoSuchTime);
+        }
+        Ok(Self { day, time: Some((hour, minute)) })
+    }
+}
+
+fn number(part: &str, width: usize) -> Result<u16, Fault> {
+    let sound = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+    if sound { part.parse().map_err(|_| Fault::NoTime) } else { Err(Fault::NoTime) }
+}
+
+impl TryFrom<String> for Local {
+    type Error = Fault;
+
+    fn try_from(text: String) -> Result<Self, Fault> {
+        text.parse()
+    }
+}
+
+impl From<Local> for String {
+    fn from(local: Local) -> Self {
+        local.to_string()
+    }
+}

@@ -1,0 +1,11 @@
+//! Since when an item has been in its state: a tombstone tells when a text was withdrawn.
+
+use sea_orm_migration::prelude::*;
+
+use super::{Step, add_column, instant_or_null, step};
+
+step!("0008_states", steps());
+
+fn steps() -> Vec<Step> {
+    vec![add_column("item", instant_or_null("state_since"))]
+}

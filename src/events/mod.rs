@@ -1,0 +1,142 @@
+//! Events: gatherings, courses and webinars, with their times as the clock in Norway shows them.
+
+mod facts;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use axum::Router;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::i18n::{Text, Words as Said};
+use crate::library::document::Shown;
+use crate::library::offered::{self, AUDIENCE};
+use crate::library::registers::{COUNTY, THEME};
+use crate::library::sheet::{self, Sheet, Warning};
+use crate::library::{Filter, Headings, Kind, Order, Says, Tag, Words, markdown};
+
+pub use facts::{Facts, Form, Session, read};
+
+pub const KIND: Kind = Kind {
+    name: "event",
+    word: "events-word",
+    path: "arrangementer",
+    check: facts::check,
+    facets: |facts, _| facets(&read(facts)),
+    card: |facts| {
+        let facts = read(facts);
+        json!({
+            "starts": facts.starts, "ends": facts.ends, "place": facts.place, "form": facts.form,
+            "cancelled": facts.cancelled
+        })
+    },
+    when: Some(|facts| read(facts).span()),
+    says,
+    list: Some(Headings { heading: "events-heading", lead: "events-lead", count: "events-count" }),
+    filters: &[THEME, FORM, COUNTY, AUDIENCE],
+    words: |facts| words(&read(facts)),
+    ..Kind::PLAIN
+};
+
+const FORM: Filter = Filter {
+    facet: "form",
+    parameter: "form",
+    heading: "events-filter-form",
+    order: Order::Fixed(Form::NAMES),
+    open: true,
+    label: |_, value, t| Form::named(value).map(|form| t.get(form.key())),
+};
+
+pub fn routes() -> Router<App> {
+    sheet::routes(&KIND, page)
+}
+
+fn facets(facts: &Facts) -> Vec<(&'static str, String)> {
+    let mut values = offered::facets(&facts.target_groups, None);
+    values.extend(facts.form.map(|form| ("form", form.name().to_owned())));
+    let years = facts.starts.map(|start| start.day().year());
+    values.extend(years.map(|year| ("year", year.to_string())));
+    values
+}
+
+/// «torsdag 12. mars 2026 kl. 09.00 · Hamar», and whether it is cancelled.
+fn says(card: &Value, t: Text) -> Says {
+    let facts: Facts = serde_json::from_value(card.clone()).unwrap_or_default();
+    let place = facts.place.or_else(|| facts.form.map(|form| t.plain(form.key())));
+    let time =
+        facts.starts.map(|start| Said::name(t.lang, t.local_span(start, facts.ends), t.lang));
+    let tag = facts.cancelled.then(|| Tag {
+        value: "cancelled".to_owned(),
+        label: t.get("events-cancelled"),
+        colour: "danger",
+    });
+    Says { tag, ..Says::quietly(time, place, t) }
+}
+
+fn words(facts: &Facts) -> Words {
+    let mut words = Words::default();
+    for line in [&facts.place, &facts.address].into_iter().flatten() {
+        words.line(line);
+    }
+    for session in &facts.programme {
+        words.headings.push_str(&session.title);
+        words.headings.push('\n');
+        words.add(markdown::plain(&session.text));
+    }
+    words.organisations = facts.organisers.join("\n");
+    words
+}
+
+struct SessionView {
+    time: String,
+    title: String,
+    html: String,
+}
+
+#[derive(Template)]
+#[template(path = "events/programme.html")]
+struct Programme {
+    sessions: Vec<SessionView>,
+}
+
+fn programme(facts: &Facts, t: Text) -> String {
+    let view = |session: &Session| SessionView {
+        time: t.clocks(session.time.as_deref().unwrap_or_default()),
+        title: session.title.clone(),
+        html: markdown::render(&session.text, &markdown::Place::part("program", t)).html,
+    };
+    let sessions: Vec<SessionView> = facts.programme.iter().map(view).collect();
+    if sessions.is_empty() {
+        String::new()
+    } else {
+        Programme { sessions }.render().unwrap_or_default()
+    }
+}
+
+fn page(shown: &Shown, t: Text) -> Sheet {
+    let facts = read(&shown.content.facts);
+    let time = facts.starts.map(|start| t.local_span(start, facts.ends));
+    let mut sheet = Sheet {
+        warning: facts.cancelled.then(|| Warning {
+            heading: t.get("events-cancelled-text"),
+            text: facts.cancelled_note.clone(),
+        }),
+        ..Sheet::default()
+    };
+    sheet.meta.extend(time.clone());
+    let place = facts.place.clone().or_else(|| facts.form.map(|form| t.plain(form.key())));
+    sheet.meta.extend(place);
+    sheet.part("om", "events-section-about", &shown.content.body, t);
+    sheet.made("program", t.get("events-section-programme"), programme(&facts, t));
+    sheet.links("lenker", t.get("events-section-links"), &facts.links);
+    sheet.fact(t.get("events-time"), time);
+    sheet.fact(t.get("events-filter-form"), facts.form.map(|form| t.plain(form.key())));
+    sheet.told(t.get("events-place"), facts.place.into_iter().chain(facts.address));
+    if let Some(url) = facts.digital_url {
+        sheet.link(t.get("events-digital"), url.clone(), Some(url));
+    }
+    sheet.told(t.with("events-organisers", "count", facts.organisers.len()), facts.organisers);
+    sheet.fact(t.get("library-filter-audience"), offered::audiences(&facts.target_groups, t));
+    sheet
+}

@@ -1,0 +1,117 @@
+//! The files of a line, read from beside the file of lines and nowhere else.
+
+use std::path::{Component, Path};
+
+use uuid::Uuid;
+
+use super::{Context, Stop};
+use crate::exchange::LineFile;
+use crate::files;
+use crate::i18n::Lang;
+use crate::library::files::File;
+use crate::library::{Attachment, check_line};
+
+/// A file as it was read, before anybody has looked at what it is.
+pub struct Read {
+    pub bytes: Vec<u8>,
+    /// The name it came with, without its ending, in letters that fit in an address.
+    pub stem: String,
+}
+
+/// Why a file was not taken, with the field of the line that named it.
+pub fn refused(field: &str, why: impl std::fmt::Display) -> Stop {
+    Stop::Refused(vec![format!("`{field}`: {why}")])
+}
+
+pub fn read(context: &Context<'_>, field: &str, name: &str, largest: u64) -> Result<Read, Stop> {
+    let path = Path::new(name);
+    // Only files beside the lines: a line from a stranger must not read the rest of the disk.
+    if path.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Err(refused(field, format!("{name} is not beside the file of lines")));
+    }
+    let full = context.folder.join(path);
+    let unreadable = |e: std::io::Error| refused(field, format!("{name} can't be read: {e}"));
+    let about = std::fs::metadata(&full).map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(refused(field, format!("{name} is no file")));
+    }
+    if about.len() > largest {
+        return Err(refused(field, format!("{name} is larger than {} MiB", largest >> 20)));
+    }
+    let bytes = std::fs::read(&full).map_err(unreadable)?;
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let stem = slug::slugify(stem);
+    Ok(Read { bytes, stem: if stem.is_empty() { "fil".to_owned() } else { stem } })
+}
+
+/// A file to take home, kept, with the row that says what it is.
+#[derive(Clone)]
+pub struct Kept {
+    pub attachment: Attachment,
+    digest: String,
+}
+
+impl Kept {
+    pub fn row(&self, item: Uuid) -> File {
+        let Attachment { file, name, media_type, size, .. } = self.attachment.clone();
+        File {
+            id: file,
+            item_id: item,
+            name,
+            media_type,
+            digest: self.digest.clone(),
+            size: i32::try_from(size).unwrap_or(i32::MAX),
+            width: None,
+            height: None,
+        }
+    }
+}
+
+/// No item of ours has as many.
+const MOST: usize = 50;
+
+pub async fn keep(context: &Context<'_>, lines: &[LineFile]) -> Result<Vec<Kept>, Stop> {
+    if lines.len() > MOST {
+        return Err(refused("files", format!("{} files, at most {MOST} are allowed", lines.len())));
+    }
+    let mut kept: Vec<Kept> = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        let field = format!("files[{n}]");
+        let one = keep_one(context, &field, line).await?;
+        if kept.iter().any(|other| other.attachment.file == one.attachment.file) {
+            return Err(refused(&field, format!("{} is the same file as one above it", line.file)));
+        }
+        kept.push(one);
+    }
+    Ok(kept)
+}
+
+async fn keep_one(context: &Context<'_>, field: &str, line: &LineFile) -> Result<Kept, Stop> {
+    let text = |name: &str, text: &str, max: usize| {
+        let checked = check_line(&format!("{field}.{name}"), text, max, true);
+        checked.map_err(|fault| Stop::Refused(vec![fault.to_string()]))
+    };
+    let title = text("title", &line.title, 300)?;
+    let note = line.note.as_deref().map(|note| text("note", note, 500)).transpose()?;
+    if let Some(lang) = line.lang.as_deref().filter(|lang| Lang::parse(lang).is_none()) {
+        return Err(refused(&format!("{field}.lang"), format!("{lang:?} is not known")));
+    }
+    let Read { bytes, stem } = read(context, field, &line.file, context.files.largest())?;
+    let kind = files::recognise(&bytes).ok_or_else(|| {
+        let known: Vec<&str> = files::TYPES.iter().map(|kind| kind.short).collect();
+        let known = known.join(", ");
+        refused(field, format!("{} is none of {known}, or has programs in it", line.file))
+    })?;
+    let size = bytes.len() as u64;
+    let digest = context.files.keep(bytes).await.map_err(|e| Stop::Broken(e.to_string()))?;
+    let attachment = Attachment {
+        file: files::id_of(&digest),
+        name: format!("{stem}.{}", kind.ending),
+        media_type: kind.media_type.to_owned(),
+        size,
+        title,
+        lang: line.lang.clone(),
+        note,
+    };
+    Ok(Kept { attachment, digest })
+}

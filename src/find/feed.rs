@@ -1,0 +1,44 @@
+//! A search as a feed: what it finds, the newest first.
+
+use axum::extract::State;
+
+use crate::app::App;
+use crate::error::Reply;
+use crate::feeds::{self, atom};
+use crate::library::registers::Registers;
+use crate::library::{changes, feed};
+use crate::web::Visit;
+
+pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
+    app.limits.search.count(&visit.network)?;
+    let t = visit.t;
+    let query = visit.parameters()?;
+    let registers = Registers::load(&app.db).await?;
+    let (mut wanted, _) = super::page::wanted(&app, &visit, &query, &registers)?;
+    wanted.limit = usize::try_from(feed::LENGTH).unwrap_or(50);
+    wanted.offset = 0;
+    let words = wanted.words.trim().to_owned();
+    let found = super::ask(&app, wanted).await?;
+    let ids: Vec<uuid::Uuid> = found.hits.iter().map(|hit| hit.id).collect();
+    let mut items: Vec<_> =
+        changes::visible(&app.db, &ids).await?.into_iter().map(|shown| shown.item).collect();
+    items.sort_by_key(|item| std::cmp::Reverse((item.published_at, item.id)));
+    let title = if words.is_empty() {
+        t.plain("find-heading")
+    } else {
+        t.plain_with("find-title", "words", words.as_str())
+    };
+    let (public, lang) = (app.public_url(), t.lang.code());
+    let query = query.with("side", "");
+    let feed = atom::Feed {
+        title: t.plain_with("web-title", "page", title),
+        subtitle: t.plain("web-tagline"),
+        lang,
+        author: t.plain("web-name"),
+        href: format!("{public}/{lang}/sok.atom{query}"),
+        page: format!("{public}/{lang}/sok{query}"),
+        updated: time::OffsetDateTime::UNIX_EPOCH,
+        entries: feed::entries(&app, &items, &registers, t),
+    };
+    Ok(feeds::answer(feed.write(), atom::MEDIA_TYPE))
+}

@@ -1,0 +1,55 @@
+//! The feeds: the newest of a list, narrowed by the same parameters as the list.
+
+use axum::extract::State;
+
+use super::{ALL, kind_of};
+use crate::app::App;
+use crate::error::{Error, Reply};
+use crate::feeds::{self, atom};
+use crate::library::list::{self, Wanted};
+use crate::library::{Kind, feed, listing};
+use crate::web::Visit;
+
+pub async fn of_all(State(app): State<App>, visit: Visit) -> Reply {
+    let kinds: Vec<&'static str> =
+        app.kinds.iter().filter(|kind| kind.list.is_some()).map(|kind| kind.name).collect();
+    write(&app, &visit, &ALL, &kinds).await
+}
+
+pub async fn of_kind(State(app): State<App>, visit: Visit) -> Reply {
+    let kind = kind_of(&app, &visit.path).ok_or(Error::NotFound)?;
+    write(&app, &visit, kind, &[kind.name]).await
+}
+
+async fn write(app: &App, visit: &Visit, kind: &Kind, kinds: &[&'static str]) -> Reply {
+    let t = visit.t;
+    let query = visit.parameters()?;
+    let registers = listing::registers(app, &query).await?;
+    let chosen = listing::chosen(&query, kind, &registers, t)?;
+    let wanted = Wanted {
+        lang: t.lang.code(),
+        chosen: chosen.iter().map(|(filter, values)| (filter.facet, values.clone())).collect(),
+        archived: listing::archived(&query)?,
+        ..Wanted::default()
+    };
+    let items = list::newest_of_all(&app.db, kinds, &wanted, feed::LENGTH).await?;
+    let title = listing::title(kind, &chosen, &registers, t);
+    let (public, lang) = (app.public_url(), t.lang.code());
+    let narrowed = listing::narrowed(&chosen);
+    let page = if kind.list.is_some() { format!("{}{narrowed}", kind.path) } else { String::new() };
+    let feed = atom::Feed {
+        title: t.plain_with("web-title", "page", or(title, || t.plain("web-feed-all"))),
+        subtitle: t.plain("web-tagline"),
+        lang,
+        author: t.plain("web-name"),
+        href: format!("{public}/{lang}/{}.atom{narrowed}", kind.path),
+        page: format!("{public}/{lang}/{page}"),
+        updated: time::OffsetDateTime::UNIX_EPOCH,
+        entries: feed::entries(app, &items, &registers, t),
+    };
+    Ok(feeds::answer(feed.write(), atom::MEDIA_TYPE))
+}
+
+fn or(text: String, other: impl FnOnce() -> String) -> String {
+    if text.is_empty() { other() } else { text }
+}

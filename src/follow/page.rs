@@ -1,0 +1,151 @@
+//! How to follow what is new, with the address for whatever one cares about.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::{ALL, kind_of};
+use crate::app::App;
+use crate::error::{Error, Reply};
+use crate::i18n::{Text, Words};
+use crate::library::registers::Registers;
+use crate::library::{Kind, listing};
+use crate::web::{Frame, Query, Visit};
+
+/// A choice of a select.
+struct Choice {
+    value: String,
+    label: Words,
+    chosen: bool,
+    part: bool,
+}
+
+#[derive(Template)]
+#[template(path = "follow/show.html")]
+struct Show {
+    t: Text,
+    frame: Frame,
+    title: String,
+    feed: String,
+    calendar: Option<String>,
+    kinds: Vec<Choice>,
+    themes: Vec<Choice>,
+    counties: Vec<Choice>,
+    centres: Vec<Choice>,
+    /// What is followed is a search: its words go with it.
+    words: Option<String>,
+}
+
+/// More than this is no search.
+const WORDS: usize = 200;
+
+pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
+    let t = visit.t;
+    let query = visit.parameters()?;
+    let registers = listing::registers(&app, &query).await?;
+    let side = query.get("side").unwrap_or_default();
+    let kind = match side {
+        "" | "alt" | "sok" => &ALL,
+        side => kind_of(&app, side)
+            .filter(|kind| kind.list.is_some())
+            .ok_or(Error::NotUnderstood("side"))?,
+    };
+    let chosen = listing::chosen(&query, kind, &registers, t)?;
+    let narrowed = listing::narrowed(&chosen);
+    let (public, lang) = (app.public_url(), t.lang.code());
+    let words = query.get("q").filter(|words| side == "sok" && !words.trim().is_empty());
+    let words = words.map(|words| words.chars().take(WORDS).collect::<String>());
+    let (title, feed) = match &words {
+        Some(words) => {
+            let search = Query::default().and("q", words).followed_by(&narrowed);
+            let title = t.plain_with("follow-search", "words", words.as_str());
+            (title, format!("{public}/{lang}/sok.atom{search}"))
+        }
+        None => {
+            let title = listing::title(kind, &chosen, &registers, t);
+            let title = if title.is_empty() { t.plain("web-feed-all") } else { title };
+            (title, format!("{public}/{lang}/{}.atom{narrowed}", kind.path))
+        }
+    };
+    let calendar = kind.sharing.happening.filter(|_| words.is_none());
+    let heading = t.plain("follow-heading");
+    let mut frame = Frame::new(&app, &visit, &heading)
+        .described(&t.plain("follow-lead"))
+        .under(&heading, format!("/{lang}/folg"));
+    frame.noindex |= !query.is_empty();
+    let page = Show {
+        t,
+        frame,
+        title,
+        feed,
+        calendar: calendar.map(|_| format!("{public}/{lang}/{}.ics{narrowed}", kind.path)),
+        kinds: kinds(&app, kind, t),
+        themes: themes(&registers, &query, t),
+        counties: counties(&registers, &query, t),
+        centres: centres(&registers, &query, t),
+        words,
+    };
+    crate::web::page(StatusCode::OK, &page)
+}
+
+fn kinds(app: &App, chosen: &Kind, t: Text) -> Vec<Choice> {
+    let all = Choice {
+        value: ALL.path.to_owned(),
+        label: t.get("web-feed-all"),
+        chosen: chosen.path == ALL.path,
+        part: false,
+    };
+    let kind = |kind: &Kind| {
+        Some(Choice {
+            value: kind.path.to_owned(),
+            label: t.get(kind.list?.heading),
+            chosen: kind.path == chosen.path,
+            part: false,
+        })
+    };
+    std::iter::once(all).chain(app.kinds.iter().filter_map(kind)).collect()
+}
+
+fn themes(registers: &Registers, query: &Query, t: Text) -> Vec<Choice> {
+    let mut all = Vec::new();
+    for (top, parts) in registers.themes.tree(t) {
+        let choice = |theme: &crate::themes::theme::Model, part| Choice {
+            value: theme.slug.clone(),
+            label: theme.said(t),
+            chosen: query.all("tema").any(|slug| slug == theme.slug),
+            part,
+        };
+        all.push(choice(top, false));
+        all.extend(parts.into_iter().map(|part| choice(part, true)));
+    }
+    all
+}
+
+fn counties(registers: &Registers, query: &Query, t: Text) -> Vec<Choice> {
+    let choice = |code: &str| Choice {
+        value: code.to_owned(),
+        label: Words::name(t.lang, registers.counties.label(code, t), t.lang),
+        chosen: query.all("fylke").any(|asked| asked == code),
+        part: false,
+    };
+    let asked = |code: &str| query.all("fylke").any(|asked| asked == code);
+    // Those that are no more are offered only to those who have chosen one.
+    let mut all: Vec<Choice> = registers
+        .counties
+        .iter()
+        .filter(|county| county.valid_to.is_none() || asked(&county.code))
+        .map(|county| choice(&county.code))
+        .collect();
+    t.sort_by_key(&mut all, |choice| choice.label.as_str());
+    all
+}
+
+fn centres(registers: &Registers, query: &Query, t: Text) -> Vec<Choice> {
+    let choice = |centre: &crate::centres::centre::Model| Choice {
+        value: centre.slug.clone(),
+        label: Words::name(t.lang, &centre.short_name, t.lang),
+        chosen: query.all("senter").any(|slug| slug == centre.slug),
+        part: false,
+    };
+    registers.centres.sorted(t).into_iter().map(choice).collect()
+}

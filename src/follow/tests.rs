@@ -1,0 +1,84 @@
+//! Feeds tell what their lists show, and the page about following leads to the right one.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::testing::{Engine, TestApp, both_engines};
+
+async fn with_some(app: &TestApp) {
+    app.import(&[
+        json!({ "kind": "project", "external_id": "a", "lang": "nb", "title": "Færre fall",
+            "themes": ["fall"], "counties": ["50"], "published_at": "2020-01-01",
+            "lead": "Om natten", "centre": "usht-hedmark" }),
+        json!({ "kind": "news", "external_id": "b", "lang": "nn", "title": "Mat & drikke",
+            "themes": ["ernaering"], "published_at": "2022-01-01" }),
+        json!({ "kind": "news", "external_id": "c", "lang": "nb", "title": "Gammelt nytt",
+            "state": "archived", "published_at": "2011-01-01" }),
+        json!({ "kind": "page", "external_id": "d", "lang": "nb", "title": "Om oss" }),
+    ])
+    .await;
+    app.index().await;
+}
+
+async fn titles(app: &TestApp, path: &str) -> Vec<String> {
+    let answer = app.get(path).await;
+    assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
+    assert_eq!(answer.header("content-type"), "application/atom+xml; charset=utf-8");
+    let feed = atom_syndication::Feed::read_from(answer.body.as_bytes()).unwrap();
+    assert!(!feed.title.value.is_empty() && !feed.authors.is_empty(), "{path}");
+    feed.entries.into_iter().map(|entry| entry.title.value).collect()
+}
+
+both_engines! {
+    async fn feeds_tell_what_lists_show(app: TestApp) {
+        with_some(&app).await;
+        assert_eq!(titles(&app, "/nb/alt.atom").await, ["Mat & drikke", "Færre fall"]);
+        assert_eq!(titles(&app, "/nb/alt.atom?tema=fall").await, ["Færre fall"]);
+        assert_eq!(titles(&app, "/nb/alt.atom?fylke=50").await, ["Færre fall"]);
+        assert_eq!(titles(&app, "/nb/alt.atom?senter=usht-hedmark").await, ["Færre fall"]);
+        assert_eq!(titles(&app, "/nb/nyheter.atom").await, ["Mat & drikke"]);
+        assert_eq!(titles(&app, "/nb/nyheter.atom?arkiv=1").await.len(), 2);
+        assert_eq!(titles(&app, "/nb/prosjekter.atom?tema=ernaering").await, Vec::<String>::new());
+        assert_eq!(titles(&app, "/nb/sok.atom?q=natten").await, ["Færre fall"]);
+        for odd in ["/nb/alt.atom?tema=ingen", "/nb/prosjekter.atom?fylke=x", "/nb/sok.atom?tema=ingen"] {
+            assert_eq!(app.get(odd).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
+        }
+        for nowhere in ["/nb/sider.atom", "/xx/alt.atom", "/nb/hus.atom", "/nb/prosjekter.ics"] {
+            assert_eq!(app.get(nowhere).await.status, StatusCode::NOT_FOUND, "{nowhere}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_feed_that_is_not_new_is_not_sent_again() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    with_some(&app).await;
+    let first = app.get("/nb/alt.atom").await;
+    let request = axum::http::Request::get("/nb/alt.atom")
+        .header("if-none-match", first.header("etag"))
+        .body(axum::body::Body::empty())
+        .unwrap();
+    assert_eq!(app.ask(request).await.status, StatusCode::NOT_MODIFIED);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_list_leads_to_its_feed_and_to_how_it_is_followed() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    with_some(&app).await;
+    let list = app.get("/nb/prosjekter?tema=fall&sorter=tittel").await;
+    assert!(list.has("href=\"/nb/prosjekter.atom?tema=fall\""));
+    assert!(list.has("href=\"/nb/alt.atom\""));
+    let how = "/nb/folg?side=prosjekter&tema=fall";
+    assert!(list.has(&how.replace('&', "&#38;")), "{}", list.body);
+    let page = app.get(how).await;
+    assert!(page.has("https://padriver.example/nb/prosjekter.atom?tema=fall"));
+    assert!(page.has("Prosjekter: Fall"));
+    let search = app.get("/nb/folg?side=sok&q=m%C3%A5ltid%20%26%20mer").await;
+    assert!(search.has("sok.atom?q=m%C3%A5ltid%20%26%20mer"), "{}", search.body);
+    for odd in ["side=hus", "side=sider", "tema=ingen", "side=%ff"] {
+        let answer = app.get(&format!("/nb/folg?{odd}")).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
+    }
+    app.end().await;
+}

@@ -1,0 +1,64 @@
+//! What stands on the front page: measured results, what did not work, what is ready to use, what is on.
+
+use crate::app::App;
+use crate::error::Error;
+use crate::i18n::Text;
+use crate::library::listing::CardView;
+use crate::library::registers::Registers;
+use crate::library::{Item, Kind, list};
+use crate::{events, news, packages, projects, tools};
+
+/// How it went, where it did not go well.
+pub const NOT_WELL: [&str; 2] = ["no_change", "worse"];
+/// How it went, where somebody has looked.
+const MEASURED: [&str; 4] = ["improved", "no_change", "worse", "unclear"];
+
+pub struct Shelves {
+    pub newest: Vec<CardView>,
+    pub measured: bool,
+    pub failed: Vec<CardView>,
+    pub ready: Vec<CardView>,
+    pub coming: Vec<CardView>,
+    pub news: Vec<CardView>,
+}
+
+/// So many stand in a row.
+const ROW: usize = 3;
+
+pub async fn fill(app: &App, registers: &Registers, t: Text) -> Result<Shelves, Error> {
+    let (db, lang) = (&app.db, t.lang.code());
+    let of = |kind: &'static Kind| (kind.name, lang);
+    let project = of(&projects::KIND);
+    let cards = |items: &[Item], kind: &Kind| -> Vec<CardView> {
+        items.iter().map(|item| CardView::new(item, kind, registers, t)).collect()
+    };
+    let failed = list::newest(db, project, Some(("outcome", &NOT_WELL)), 2).await?;
+    let others = |items: Vec<Item>| -> Vec<Item> {
+        let is_other = |item: &Item| failed.iter().all(|f| f.id != item.id);
+        items.into_iter().filter(is_other).take(5).collect()
+    };
+    let mut newest = others(list::newest(db, project, Some(("outcome", &MEASURED)), 7).await?);
+    let measured = !newest.is_empty();
+    if !measured {
+        newest = others(list::newest(db, project, None, 7).await?);
+    }
+    // Tools and packages by turns, so that one kind does not fill the row.
+    let tools = list::newest(db, of(&tools::KIND), None, ROW as u64).await?;
+    let packages = list::newest(db, of(&packages::KIND), None, ROW as u64).await?;
+    let mut ready = Vec::new();
+    for n in 0..ROW {
+        ready.extend(cards(tools.get(n..=n).unwrap_or_default(), &tools::KIND));
+        ready.extend(cards(packages.get(n..=n).unwrap_or_default(), &packages::KIND));
+    }
+    ready.truncate(ROW);
+    let coming = list::coming(db, of(&events::KIND), None, app.clock.now(), ROW as u64).await?;
+    let recent = list::newest(db, of(&news::KIND), None, ROW as u64).await?;
+    Ok(Shelves {
+        newest: cards(&newest, &projects::KIND),
+        measured,
+        failed: cards(&failed, &projects::KIND),
+        ready,
+        coming: cards(&coming, &events::KIND),
+        news: cards(&recent, &news::KIND),
+    })
+}

@@ -1,0 +1,166 @@
+//! References: how a text is cited, in words and in the three formats that reference managers read.
+
+mod bibtex;
+mod csl;
+mod ris;
+#[cfg(test)]
+mod tests;
+
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::IntoResponse;
+use time::Date;
+
+use super::document::{self, Opened};
+use super::read::Shown;
+use super::registers::Registers;
+use super::{Citation, Kind};
+use crate::app::App;
+use crate::dates::{PartialDate, Precision, oslo_day};
+use crate::error::{Error, Reply};
+use crate::i18n::{Lang, Text};
+use crate::web::visit::{Named, Slug};
+use crate::web::{AsOf, Visit};
+
+/// All that a reference is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// A name that a manuscript can call it by.
+    pub key: String,
+    pub title: String,
+    pub lang: &'static str,
+    pub citation: Citation,
+    pub issued: Option<Issued>,
+    /// The address that never changes.
+    pub url: String,
+    pub accessed: Date,
+    /// The site it stands on.
+    pub site: String,
+}
+
+/// As precise as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Issued {
+    pub year: i32,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+}
+
+impl Issued {
+    fn of_day(day: Date) -> Self {
+        Self { year: day.year(), month: Some(day.month().into()), day: Some(day.day()) }
+    }
+
+    fn of_partial(date: &PartialDate) -> Self {
+        let first = Self::of_day(date.first_day());
+        match date.precision() {
+            Precision::Year => Self { month: None, day: None, ..first },
+            Precision::Month => Self { day: None, ..first },
+            Precision::Day => first,
+        }
+    }
+
+    /// Year, and month and day where they are known.
+    fn parts(self) -> Vec<i32> {
+        let day = self.day.filter(|_| self.month.is_some());
+        std::iter::once(self.year)
+            .chain(self.month.map(i32::from))
+            .chain(day.map(i32::from))
+            .collect()
+    }
+}
+
+/// How the item is referred to; `None` for kinds that nobody cites.
+pub fn reference(app: &App, kind: &Kind, shown: &Shown, centre: Option<&str>) -> Option<Reference> {
+    let (item, content) = (&shown.item, &shown.content);
+    let mut citation = (kind.sharing.cite?)(content);
+    // Who is named nowhere else is the centre that owns the text.
+    if citation.authors.is_empty() {
+        citation.authors.extend(centre.map(str::to_owned));
+    }
+    let lang = Lang::parse(&item.lang).unwrap_or(Lang::Nb);
+    let here = item.published_at.map(|at| Issued::of_day(oslo_day(at)));
+    let issued = citation.issued.as_ref().map(Issued::of_partial).or(here);
+    let year = issued.map(|issued| issued.year.to_string()).unwrap_or_default();
+    Some(Reference {
+        key: format!("{}-{year}", item.slug).trim_end_matches('-').to_owned(),
+        title: content.title.clone(),
+        lang: lang.code(),
+        citation,
+        issued,
+        url: format!("{}/id/{}", app.public_url(), item.id),
+        accessed: oslo_day(app.clock.now()),
+        site: Text::new(lang).plain("web-name"),
+    })
+}
+
+impl Reference {
+    /// Refers to the text as it was on a day.
+    #[must_use]
+    pub fn of_day(mut self, at: Option<AsOf>) -> Self {
+        if let Some(at) = at {
+            self.url = format!("{}{}", self.url, at.query());
+        }
+        self
+    }
+
+    /// One sentence for a list of references, in the language of the text.
+    pub fn text(&self) -> String {
+        let t = Text::new(Lang::parse(self.lang).unwrap_or(Lang::Nb));
+        let year = self.issued.map_or(t.plain("library-cite-undated"), |i| i.year.to_string());
+        let mut text = match self.citation.authors.as_slice() {
+            [] => format!("{} ({year}).", self.title),
+            authors => format!("{} ({year}). {}.", authors.join("; "), self.title),
+        };
+        let number = [&self.citation.genre, &self.citation.number, &self.citation.version];
+        let number: Vec<&str> = number.into_iter().flatten().map(String::as_str).collect();
+        if !number.is_empty() {
+            text = format!("{} [{}].", text.trim_end_matches('.'), number.join(", "));
+        }
+        let others = self.citation.publishers.iter().filter(|p| !self.citation.authors.contains(p));
+        let publishers: Vec<&str> =
+            others.map(String::as_str).chain([self.site.as_str()]).collect();
+        let address = match &self.citation.doi {
+            Some(doi) => format!("https://doi.org/{doi}"),
+            None => self.url.clone(),
+        };
+        format!("{text} {}. {address}", publishers.join("; "))
+    }
+}
+
+/// A format: its ending, how it is written, and what it is called.
+type Format = (&'static str, fn(&Reference) -> String, &'static str);
+
+const FORMATS: [Format; 3] = [
+    ("ris", ris::write, "application/x-research-info-systems; charset=utf-8"),
+    ("bib", bibtex::write, "application/x-bibtex; charset=utf-8"),
+    ("json", csl::write, "application/vnd.citationstyles.csl+json; charset=utf-8"),
+];
+
+/// `…/referanse.ris`, `.bib`, `.json`.
+pub async fn file(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Slug { slug }): Named<Slug>,
+) -> Reply {
+    let kind = document::kind(&app, &visit)?;
+    let asked = visit.path.rsplit('.').next().unwrap_or_default();
+    let format = FORMATS.into_iter().find(|(ending, ..)| *ending == asked);
+    let (ending, write, media_type) = format.ok_or(Error::NotFound)?;
+    let shown = match document::open(&app, &visit, kind, &slug).await? {
+        Opened::Here(shown) => shown,
+        Opened::Elsewhere(response) => return Ok(response),
+    };
+    let registers = Registers::load(&app.db).await?;
+    let centre = shown.item.centre_id.and_then(|id| registers.centres.by_id(id));
+    let reference = reference(&app, kind, &shown, centre.map(|c| c.name.as_str()));
+    let reference = reference.ok_or(Error::NotFound)?.of_day(visit.at);
+    let mut response = (StatusCode::OK, write(&reference)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    let name = format!("attachment; filename=\"{}.{ending}\"", shown.item.slug);
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}

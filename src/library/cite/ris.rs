@@ -1,0 +1,37 @@
+//! RIS: two letters, two spaces, a dash, a space, a value; one thing a line, CRLF between.
+
+use super::Reference;
+
+pub fn write(reference: &Reference) -> String {
+    let citation = &reference.citation;
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    lines.push(("TY", if citation.is_report { "RPRT" } else { "ELEC" }.to_owned()));
+    lines.push(("ID", reference.key.clone()));
+    lines.push(("TI", reference.title.clone()));
+    lines.extend(citation.authors.iter().map(|author| ("AU", author.clone())));
+    if let Some(issued) = reference.issued {
+        lines.push(("PY", format!("{:04}", issued.year)));
+        let two = |part: Option<u8>| part.map(|n| format!("{n:02}")).unwrap_or_default();
+        lines
+            .push(("DA", format!("{:04}/{}/{}/", issued.year, two(issued.month), two(issued.day))));
+    }
+    lines.extend(citation.publishers.iter().map(|publisher| ("PB", publisher.clone())));
+    lines.extend(citation.number.iter().map(|number| ("M1", number.clone())));
+    lines.extend(citation.version.iter().map(|version| ("ET", version.clone())));
+    lines.extend(citation.genre.iter().map(|genre| ("M3", genre.clone())));
+    lines.extend(citation.isbn.iter().map(|isbn| ("SN", isbn.clone())));
+    lines.extend(citation.doi.iter().map(|doi| ("DO", doi.clone())));
+    lines.push(("LA", reference.lang.to_owned()));
+    lines.push(("DB", reference.site.clone()));
+    lines.push(("UR", reference.url.clone()));
+    let day = reference.accessed;
+    let day = format!("{:04}/{:02}/{:02}/", day.year(), u8::from(day.month()), day.day());
+    lines.push(("Y2", day));
+    let mut file = String::new();
+    for (tag, value) in lines {
+        // A line break would begin a tag of its own.
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        file.push_str(&format!("{tag}  - {value}\r\n"));
+    }
+    file + "ER  - \r\n"
+}

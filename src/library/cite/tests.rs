@@ -1,0 +1,123 @@
+//! References are read back by another library, and say no more than is known.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use time::macros::date;
+
+use super::{Issued, Reference, bibtex, csl, ris};
+use crate::library::Citation;
+use crate::testing::{Engine, TestApp};
+
+fn reference() -> Reference {
+    Reference {
+        key: "faglig-retningslinje-2015".to_owned(),
+        title: "Fagleg retningslinje: {måltid} & 100 % mat_glede".to_owned(),
+        lang: "nn",
+        citation: Citation {
+            authors: vec!["Helsedirektoratet".to_owned(), "Mat og helse & co".to_owned()],
+            publishers: vec!["Helsedirektoratet".to_owned()],
+            number: Some("IS-2154".to_owned()),
+            isbn: Some("978-82-8081-344-1".to_owned()),
+            genre: Some("Retningslinje".to_owned()),
+            is_report: true,
+            ..Citation::default()
+        },
+        issued: Some(Issued { year: 2015, month: Some(3), day: None }),
+        url: "https://padriver.example/id/7?per=2020-01-01".to_owned(),
+        accessed: date!(2026 - 11 - 22),
+        site: "Pådriver".to_owned(),
+    }
+}
+
+#[test]
+fn bibtex_is_read_by_another_library() {
+    let written = bibtex::write(&reference());
+    let read = biblatex::Bibliography::parse(&written).unwrap();
+    let entry = read.get("faglig-retningslinje-2015").unwrap();
+    let authors: Vec<String> = entry.author().unwrap().into_iter().map(|p| p.name).collect();
+    assert_eq!(authors, ["Helsedirektoratet", "Mat og helse & co"], "never split into names");
+    let text = |field: &str| {
+        let chunks = entry.get(field).unwrap();
+        biblatex::ChunksExt::format_verbatim(chunks)
+    };
+    assert!(text("title").contains("(måltid) & 100 % mat_glede"), "{}", text("title"));
+    assert_eq!(text("number"), "IS-2154");
+    assert_eq!(text("year"), "2015");
+    assert_eq!(text("url"), "https://padriver.example/id/7?per=2020-01-01");
+}
+
+#[test]
+fn ris_has_one_thing_a_line() {
+    let mut odd = reference();
+    odd.title = "To\nlinjer\r\nER  - ".to_owned();
+    let written = ris::write(&odd);
+    for line in written.trim_end_matches("\r\n").split("\r\n") {
+        let bytes = line.as_bytes();
+        assert!(bytes.len() >= 6 && &line[2..6] == "  - ", "{line}");
+    }
+    assert!(written.starts_with("TY  - RPRT\r\n"));
+    assert!(written.contains("TI  - To linjer ER -\r\n"));
+    assert!(written.contains("PY  - 2015\r\nDA  - 2015/03//\r\n"));
+    assert_eq!(written.matches("AU  - ").count(), 2);
+    assert!(written.ends_with("ER  - \r\n"));
+    assert_eq!(written.matches("\r\nER  - ").count(), 1);
+}
+
+#[test]
+fn csl_says_what_is_known() {
+    let written: Value = serde_json::from_str(&csl::write(&reference())).unwrap();
+    let item = &written[0];
+    assert_eq!(item["type"], "report");
+    assert_eq!(item["author"][0]["literal"], "Helsedirektoratet");
+    assert_eq!(item["issued"]["date-parts"], json!([[2015, 3]]));
+    assert_eq!(item["accessed"]["date-parts"], json!([[2026, 11, 22]]));
+    assert!(item.get("DOI").is_none());
+}
+
+#[test]
+fn a_reference_reads_as_one() {
+    assert_eq!(
+        reference().text(),
+        "Helsedirektoratet; Mat og helse & co (2015). Fagleg retningslinje: {måltid} & 100 % \
+         mat_glede [Retningslinje, IS-2154]. Pådriver. https://padriver.example/id/7?per=2020-01-01"
+    );
+}
+
+#[tokio::test]
+async fn projects_and_publications_can_be_cited_and_news_can_not() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    app.import(&[
+        json!({ "kind": "project", "external_id": "p", "lang": "nb", "title": "Trygge netter",
+            "published_at": "2021-05-01", "facts": { "responsible": ["Fjord kommune"] } }),
+        json!({ "kind": "publication", "external_id": "r", "lang": "nb", "title": "Rapport",
+            "facts": { "publishers": ["Helsedirektoratet"], "published": "2015" } }),
+        json!({ "kind": "news", "external_id": "n", "lang": "nb", "title": "Nytt" }),
+    ])
+    .await;
+    for (path, kind) in [
+        ("prosjekter/trygge-netter/referanse.ris", "application/x-research-info-systems"),
+        ("publikasjoner/rapport/referanse.bib", "application/x-bibtex"),
+        ("publikasjoner/rapport/referanse.json", "application/vnd.citationstyles.csl+json"),
+    ] {
+        let file = app.get(&format!("/nb/{path}")).await;
+        assert_eq!(file.status, StatusCode::OK, "{path}");
+        assert!(file.header("content-type").starts_with(kind));
+        assert!(file.header("content-disposition").starts_with("attachment; filename=\""));
+    }
+    let page = app.get("/nb/prosjekter/trygge-netter").await;
+    assert!(
+        page.has("Fjord kommune (2021). Trygge netter. Pådriver. https://padriver.example/id/")
+    );
+    for nowhere in [
+        "nyheter/nytt/referanse.ris",
+        "prosjekter/ingen/referanse.ris",
+        "prosjekter/trygge-netter/referanse.pdf",
+    ] {
+        assert_eq!(
+            app.get(&format!("/nb/{nowhere}")).await.status,
+            StatusCode::NOT_FOUND,
+            "{nowhere}"
+        );
+    }
+    app.end().await;
+}

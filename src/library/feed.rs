@@ -1,0 +1,74 @@
+//! Items as entries of a feed and as occasions of a calendar.
+
+use super::read::Shown;
+use super::registers::Registers;
+use super::{Item, Kind, State, kind_named};
+use crate::app::App;
+use crate::feeds::atom::Entry;
+use crate::feeds::calendar::Occasion;
+use crate::i18n::Text;
+
+/// How much of what is new a feed tells.
+pub const LENGTH: u64 = 50;
+
+pub fn entries(app: &App, items: &[Item], registers: &Registers, t: Text) -> Vec<Entry> {
+    let public = app.public_url();
+    let entry = |item: &Item| {
+        let kind = kind_named(app.kinds, &item.kind)?;
+        let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
+        let themes = item.card().themes;
+        let themes = themes.into_iter().map(|slug| {
+            let label = registers.themes.name(&slug, t.lang).to_owned();
+            (slug, label)
+        });
+        Some(Entry {
+            id: item.id,
+            title: item.title.clone(),
+            summary: item.lead.clone(),
+            lang: item.lang.clone(),
+            href: format!("{public}/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            updated: item.updated_at,
+            published: item.published_at,
+            author: centre.map(|centre| centre.name.clone()),
+            categories: themes.collect(),
+        })
+    };
+    items.iter().filter_map(entry).collect()
+}
+
+/// The occasion that an item is, for kinds that take place.
+pub fn occasion(
+    app: &App,
+    kind: &Kind,
+    shown: &Shown,
+    registers: &Registers,
+    t: Text,
+) -> Option<Occasion> {
+    let (item, content) = (&shown.item, &shown.content);
+    let happening = (kind.sharing.happening?)(content)?;
+    let public = app.public_url();
+    let url = format!("{public}/{}/{}/{}", t.lang.code(), kind.path, item.slug);
+    let told = [content.lead.clone(), happening.online.clone().unwrap_or_default(), url.clone()];
+    let told: Vec<String> = told.into_iter().filter(|line| !line.is_empty()).collect();
+    let themes = content.themes.iter().map(|slug| registers.themes.name(slug, t.lang).to_owned());
+    Some(Occasion {
+        uid: format!("{}@{}", item.id, host(&public)),
+        sequence: item.revision - 1,
+        changed: item.updated_at,
+        starts: happening.starts,
+        ends: happening.ends,
+        all_day: happening.all_day,
+        title: content.title.clone(),
+        text: told.join("\n"),
+        place: happening.place,
+        url,
+        online: happening.online,
+        categories: themes.collect(),
+        cancelled: happening.cancelled || item.state() == State::Withdrawn,
+    })
+}
+
+/// `padriver.example` of `https://padriver.example`.
+fn host(public: &str) -> &str {
+    public.split_once("://").map_or(public, |(_, host)| host)
+}

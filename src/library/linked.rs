@@ -1,0 +1,115 @@
+//! What machines are told of an item and of a list, in the words of schema.org.
+
+use serde_json::{Map, Value, json};
+
+use super::listing::CardView;
+use super::read::Shown;
+use super::registers::Registers;
+use super::{Kind, State};
+use crate::app::App;
+use crate::dates::oslo_day;
+use crate::i18n::{Lang, Text};
+
+/// Types whose title is a headline.
+const ARTICLES: [&str; 4] = ["Article", "NewsArticle", "Report", "TechArticle"];
+
+/// A text with what is known of it. Empty things are left out: half a fact misleads.
+pub fn item(app: &App, kind: &Kind, shown: &Shown, registers: &Registers, t: Text) -> Value {
+    let (item, content) = (&shown.item, &shown.content);
+    let site = app.public_url();
+    let schema = (kind.sharing.schema)(content);
+    let mut all = Map::new();
+    let mut put = |name: &str, value: Value| {
+        if !value.is_null() {
+            all.insert(name.to_owned(), value);
+        }
+    };
+    let text = |text: &str| if text.is_empty() { Value::Null } else { json!(text) };
+    put("@context", json!("https://schema.org"));
+    put("@type", json!(schema.name));
+    put("@id", json!(format!("{site}/id/{}", item.id)));
+    put("url", json!(format!("{site}/{}/{}/{}", item.lang, kind.path, item.slug)));
+    put("name", text(&content.title));
+    if ARTICLES.contains(&schema.name) {
+        put("headline", text(&content.title));
+    }
+    put("description", text(&content.lead));
+    put("inLanguage", json!(item.lang));
+    let is_creative = schema.name != "Event";
+    if is_creative {
+        put(
+            "datePublished",
+            item.published_at.map_or(Value::Null, |at| json!(oslo_day(at).to_string())),
+        );
+        put("dateModified", json!(oslo_day(item.updated_at).to_string()));
+        put("isPartOf", json!({ "@type": "WebSite", "@id": format!("{site}/#site"), "url": site }));
+        put("isAccessibleForFree", json!(true));
+        let keywords: Vec<&str> =
+            content.themes.iter().map(|slug| registers.themes.name(slug, t.lang)).collect();
+        put("keywords", text(&keywords.join(", ")));
+        let areas: Vec<Value> = content
+            .counties
+            .iter()
+            .map(|code| json!({ "@type": "AdministrativeArea", "name": registers.counties.name(code) }))
+            .collect();
+        put("spatialCoverage", if areas.is_empty() { Value::Null } else { json!(areas) });
+        if item.state() == State::Archived {
+            put("creativeWorkStatus", json!("Archived"));
+        }
+    }
+    if let Some(image) = &content.image {
+        put(
+            "image",
+            json!({
+                "@type": "ImageObject", "url": format!("{site}/filer/{}/{}", image.file, image.name),
+                "width": image.width, "height": image.height, "caption": image.alt,
+                "creditText": image.credit,
+            }),
+        );
+    }
+    let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
+    let publisher = if is_creative { "publisher" } else { "organizer" };
+    put(publisher, centre.map_or(Value::Null, |centre| organisation(&centre.name)));
+    // The kind knows better than what all kinds share.
+    all.extend(schema.more);
+    Value::Object(all)
+}
+
+pub fn organisation(name: &str) -> Value {
+    json!({ "@type": "Organization", "name": name })
+}
+
+/// The site itself, and how it is searched: for the front page.
+pub fn site(app: &App, t: Text) -> Value {
+    let site = app.public_url();
+    let lang = t.lang.code();
+    let name = t.plain("web-name");
+    json!({
+        "@context": "https://schema.org", "@type": "WebSite", "@id": format!("{site}/#site"),
+        "name": name, "url": format!("{site}/"), "description": t.plain("web-tagline"),
+        "inLanguage": Lang::ALL.map(Lang::code),
+        "publisher": { "@type": "Organization", "name": name, "url": format!("{site}/") },
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": { "@type": "EntryPoint",
+                "urlTemplate": format!("{site}/{lang}/sok?q={{search_term_string}}") },
+            "query-input": "required name=search_term_string",
+        },
+    })
+}
+
+/// A page of a list, in its order.
+pub fn list(app: &App, name: &str, total: u64, cards: &[CardView]) -> Value {
+    let site = app.public_url();
+    let items: Vec<Value> = (1..)
+        .zip(cards)
+        .map(|(n, card)| {
+            json!({ "@type": "ListItem", "position": n, "name": card.title,
+                "url": format!("{site}{}", card.href) })
+        })
+        .collect();
+    json!({
+        "@context": "https://schema.org", "@type": "CollectionPage", "name": name,
+        "mainEntity": { "@type": "ItemList", "numberOfItems": total, "itemListElement": items },
+    })
+}

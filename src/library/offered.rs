@@ -1,0 +1,105 @@
+//! What tools, packages and events share: for whom they are, how long they take, who is behind them.
+
+use super::kind::{Filter, Order};
+use super::words::closed;
+use super::{Fault, check_line};
+use crate::i18n::Text;
+
+closed!(
+    /// For whom something is made.
+    Audience {
+        Staff = "staff" "library-audience-staff",
+        Leaders = "leaders" "library-audience-leaders",
+        Developers = "developers" "library-audience-developers",
+        Students = "students" "library-audience-students",
+        Users = "users" "library-audience-users",
+        NextOfKin = "next_of_kin" "library-audience-next-of-kin",
+        Volunteers = "volunteers" "library-audience-volunteers",
+        Partners = "partners" "library-audience-partners",
+    }
+);
+
+closed!(
+    /// How long something takes, as one chooses by it.
+    Span {
+        Quarter = "quarter" "library-time-quarter",
+        Hour = "hour" "library-time-hour",
+        HalfDay = "half_day" "library-time-half-day",
+        Day = "day" "library-time-day",
+        Longer = "longer" "library-time-longer",
+    }
+);
+
+pub const AUDIENCE: Filter = Filter {
+    facet: "audience",
+    parameter: "malgruppe",
+    heading: "library-filter-audience",
+    order: Order::Fixed(Audience::NAMES),
+    open: true,
+    label: |_, value, t| Audience::named(value).map(|audience| t.get(audience.key())),
+};
+
+pub const TIME: Filter = Filter {
+    facet: "time",
+    parameter: "varighet",
+    heading: "library-filter-time",
+    order: Order::Fixed(Span::NAMES),
+    open: false,
+    label: |_, value, t| Span::named(value).map(|span| t.get(span.key())),
+};
+
+impl Span {
+    pub fn of_minutes(minutes: u32) -> Self {
+        match minutes {
+            0..=15 => Self::Quarter,
+            16..=60 => Self::Hour,
+            61..=240 => Self::HalfDay,
+            241..=480 => Self::Day,
+            _ => Self::Longer,
+        }
+    }
+}
+
+/// No one thing takes longer than a thousand hours.
+pub const MOST_MINUTES: u32 = 60_000;
+
+/// `45 minutter`, `2 timer`, `1 time og 30 minutter`.
+pub fn duration(minutes: u32, t: Text) -> String {
+    let say = |key: &str, count: u32| t.plain_with(key, "count", count);
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => say("library-minutes", minutes),
+        (hours, 0) => say("library-hours", hours),
+        (hours, minutes) => t.plain_with2(
+            "library-hours-and-minutes",
+            "hours",
+            say("library-hours", hours),
+            "minutes",
+            say("library-minutes", minutes),
+        ),
+    }
+}
+
+/// The names of target groups, as one line.
+pub fn audiences(audiences: &[Audience], t: Text) -> Vec<String> {
+    audiences.iter().map(|audience| t.plain(audience.key())).collect()
+}
+
+pub fn facets(audiences: &[Audience], minutes: Option<u32>) -> Vec<(&'static str, String)> {
+    let audiences = audiences.iter().map(|audience| ("audience", audience.name().to_owned()));
+    let time = minutes.map(|minutes| ("time", Span::of_minutes(minutes).name().to_owned()));
+    audiences.chain(time).collect()
+}
+
+/// Checks many lines at once: each with its field, its text and the most it may hold.
+pub fn check_lines<'a>(lines: impl IntoIterator<Item = (String, &'a str, usize)>) -> Vec<Fault> {
+    let faults = lines.into_iter().filter_map(|(field, text, max)| {
+        check_line(&format!("facts.{field}"), text, max, true).err()
+    });
+    faults.collect()
+}
+
+pub fn check_minutes(field: &str, minutes: Option<u32>) -> Option<Fault> {
+    let wrong = minutes.filter(|minutes| !(1..=MOST_MINUTES).contains(minutes))?;
+    let why = format!("{wrong} minutes; from 1 to {MOST_MINUTES} are allowed");
+    Some(Fault::malformed(format!("facts.{field}"), why))
+}

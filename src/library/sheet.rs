@@ -1,0 +1,139 @@
+//! The page of an item told in parts with its facts beside: tools, packages and events share it.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::get;
+
+use super::document::{self, Document, Opened, Shown};
+use super::{Kind, Link, listing, markdown};
+use crate::app::App;
+use crate::error::Reply;
+use crate::i18n::{Text, Words};
+use crate::web::visit::{Named, Slug};
+use crate::web::{Frame, Visit};
+
+/// What a kind says of one of its items.
+#[derive(Default)]
+pub struct Sheet {
+    /// First of all, and with weight: the event is cancelled.
+    pub warning: Option<Warning>,
+    /// Under the title, before all parts.
+    pub meta: Vec<String>,
+    pub parts: Vec<Part>,
+    pub facts: Vec<Fact>,
+}
+
+pub struct Warning {
+    pub heading: Words,
+    /// In the item's own language.
+    pub text: Option<String>,
+}
+
+/// A part of the text under a heading of ours.
+pub struct Part {
+    pub id: &'static str,
+    pub heading: Words,
+    /// Safe: from [`markdown::render`] or a template.
+    pub html: String,
+}
+
+/// A line of facts; each value may lead somewhere.
+pub struct Fact {
+    pub name: Words,
+    pub values: Vec<Link>,
+    /// The values are the item's own words, in its language.
+    pub told: bool,
+}
+
+impl Sheet {
+    /// A part in CommonMark; nothing when it is empty.
+    pub fn part(&mut self, id: &'static str, heading: &str, text: &str, t: Text) {
+        if !text.trim().is_empty() {
+            let html = markdown::render(text, &markdown::Place::part(id, t)).html;
+            self.parts.push(Part { id, heading: t.get(heading), html });
+        }
+    }
+
+    /// A part that a template of the kind has made.
+    pub fn made(&mut self, id: &'static str, heading: Words, html: String) {
+        if !html.is_empty() {
+            self.parts.push(Part { id, heading, html });
+        }
+    }
+
+    /// A part that is a list of links; nothing when there is none.
+    pub fn links(&mut self, id: &'static str, heading: Words, links: &[Link]) {
+        if !links.is_empty() {
+            let html = Links { links }.render().unwrap_or_default();
+            self.made(id, heading, html);
+        }
+    }
+
+    /// A fact in the reader's language; nothing when there is no value.
+    pub fn fact(&mut self, name: Words, values: impl IntoIterator<Item = String>) {
+        self.line(name, values.into_iter().map(|text| Link { text, url: None }).collect(), false);
+    }
+
+    /// A fact in the item's own words.
+    pub fn told(&mut self, name: Words, values: impl IntoIterator<Item = String>) {
+        self.line(name, values.into_iter().map(|text| Link { text, url: None }).collect(), true);
+    }
+
+    /// A fact that leads somewhere, in the item's own words.
+    pub fn link(&mut self, name: Words, text: String, url: Option<String>) {
+        self.line(name, vec![Link { text, url }], true);
+    }
+
+    fn line(&mut self, name: Words, values: Vec<Link>, told: bool) {
+        if !values.is_empty() {
+            self.facts.push(Fact { name, values, told });
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = "{% import \"library/components/links.html\" as links %}{{ links::links(links) }}"
+)]
+struct Links<'a> {
+    links: &'a [Link],
+}
+
+#[derive(Template)]
+#[template(path = "library/sheet.html")]
+struct Page {
+    t: Text,
+    frame: Frame,
+    doc: Document,
+    sheet: Sheet,
+}
+
+/// The routes of a kind whose items are told in parts: its list, and its pages.
+pub fn routes(kind: &'static Kind, sheet: fn(&Shown, Text) -> Sheet) -> Router<App> {
+    let page = move |State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>| async move {
+        show(&app, &visit, kind, &slug, sheet).await
+    };
+    Router::new()
+        .route(&format!("/{{lang}}/{}/{{slug}}", kind.path), get(page))
+        .merge(listing::routes(kind))
+}
+
+async fn show(
+    app: &App,
+    visit: &Visit,
+    kind: &'static Kind,
+    slug: &str,
+    sheet: fn(&Shown, Text) -> Sheet,
+) -> Reply {
+    let shown = match document::open(app, visit, kind, slug).await? {
+        Opened::Here(shown) => shown,
+        Opened::Elsewhere(response) => return Ok(response),
+    };
+    let doc = Document::new(app, visit, kind, &shown).await?;
+    let frame = doc.frame(app, visit, kind);
+    let page = Page { t: visit.t, frame, doc, sheet: sheet(&shown, visit.t) };
+    crate::web::page(StatusCode::OK, &page)
+}

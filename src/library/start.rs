@@ -1,0 +1,97 @@
+//! «Start a project like this»: how others got going, what it took, how to keep it up, whom to ask.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::get;
+
+use super::document::{self, Document, Opened};
+use super::{Kind, Link, markdown};
+use crate::app::App;
+use crate::error::Reply;
+use crate::i18n::{Text, Words};
+use crate::web::visit::{Named, Slug};
+use crate::web::{Frame, Visit};
+
+/// The last part of the address.
+pub const PATH: &str = "kom-i-gang";
+
+/// What a kind knows of how something like its item is begun and kept up. All may be empty: the
+/// page has steps of its own to offer.
+#[derive(Default)]
+pub struct Guide {
+    /// CommonMark.
+    pub how_to_start: String,
+    pub how_to_sustain: String,
+    pub what_it_took: String,
+    /// What it took, in short lines: name and value.
+    pub took: Vec<(Words, String)>,
+    pub materials: Vec<Link>,
+}
+
+struct Html {
+    start: String,
+    sustain: String,
+    took: String,
+}
+
+#[derive(Template)]
+#[template(path = "library/start.html")]
+struct Page {
+    t: Text,
+    frame: Frame,
+    doc: Document,
+    guide: Guide,
+    html: Html,
+}
+
+/// Steps that hold for all improvement work, when nobody has told more.
+const STEPS: [(&str, &str); 5] = [
+    ("library-start-step-prepare", "library-start-step-prepare-text"),
+    ("library-start-step-plan", "library-start-step-plan-text"),
+    ("library-start-step-carry-out", "library-start-step-carry-out-text"),
+    ("library-start-step-evaluate", "library-start-step-evaluate-text"),
+    ("library-start-step-follow-up", "library-start-step-follow-up-text"),
+];
+
+impl Page {
+    fn steps(&self) -> [(Words, Words); 5] {
+        STEPS.map(|(heading, text)| (self.t.get(heading), self.t.get(text)))
+    }
+}
+
+/// The pages of every kind that can be a model for others.
+pub fn routes(kinds: &'static [Kind]) -> Router<App> {
+    kinds.iter().filter(|kind| kind.guide.is_some()).fold(Router::new(), |routes, kind| {
+        let page = move |State(app): State<App>,
+                         visit: Visit,
+                         Named(Slug { slug }): Named<Slug>| async move {
+            show(&app, &visit, kind, &slug).await
+        };
+        routes.route(&format!("/{{lang}}/{}/{{slug}}/{PATH}", kind.path), get(page))
+    })
+}
+
+async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Reply {
+    let shown = match document::open(app, visit, kind, slug).await? {
+        Opened::Here(shown) => shown,
+        Opened::Elsewhere(response) => return Ok(document::onwards(response, PATH)),
+    };
+    let t = visit.t;
+    let doc = Document::new(app, visit, kind, &shown).await?;
+    let guide = kind.guide.map(|guide| guide(&shown.content.facts, t)).unwrap_or_default();
+    let heading = t.plain("library-start-heading");
+    let mut frame = doc
+        .frame(app, visit, kind)
+        .under(&heading, format!("{}/{PATH}", doc.path))
+        .described(&t.plain("library-start-text"));
+    frame.title = t.plain_with("library-start-title", "title", &doc.title);
+    let html = |id: &str, text: &str| markdown::render(text, &markdown::Place::part(id, t)).html;
+    let html = Html {
+        start: html("slik", &guide.how_to_start),
+        sustain: html("holde", &guide.how_to_sustain),
+        took: html("krevde", &guide.what_it_took),
+    };
+    crate::web::page(StatusCode::OK, &Page { t, frame, doc, guide, html })
+}

@@ -1,0 +1,125 @@
+//! A text as its parts, each with the words it is called by, so that versions can be held together.
+
+use serde_json::Value;
+
+use crate::i18n::{Text, Words};
+use crate::library::registers::Registers;
+use crate::library::{Content, Kind, markdown};
+
+/// A part that is other than it was.
+pub struct Changed {
+    pub label: Words,
+    /// As plain text; the two may be alike where only links or marks are others.
+    pub old: String,
+    pub new: String,
+}
+
+struct Field {
+    /// Where it stands, such as `facts.sections.results`.
+    place: String,
+    label: Words,
+    /// As it is stored.
+    raw: String,
+    plain: String,
+}
+
+/// The parts that the new text has changed, in the order of the page.
+pub fn changed(
+    kind: &Kind,
+    registers: &Registers,
+    t: Text,
+    old: &Content,
+    new: &Content,
+) -> Vec<Changed> {
+    let mut before = fields(kind, registers, t, old);
+    let mut all = Vec::new();
+    for field in fields(kind, registers, t, new) {
+        let was = before.iter().position(|old| old.place == field.place).map(|n| before.remove(n));
+        match was {
+            Some(was) if was.raw == field.raw => {}
+            Some(was) => all.push(Changed { label: field.label, old: was.plain, new: field.plain }),
+            None => {
+                all.push(Changed { label: field.label, old: String::new(), new: field.plain });
+            }
+        }
+    }
+    let gone = before.into_iter().map(|old| Changed {
+        label: old.label,
+        old: old.plain,
+        new: String::new(),
+    });
+    all.extend(gone);
+    all
+}
+
+/// i18n-keys: library-field-title library-field-lead library-field-body library-field-image
+/// i18n-keys: library-field-source library-field-themes library-field-counties
+/// i18n-keys: library-field-municipalities library-field-other
+fn fields(kind: &Kind, registers: &Registers, t: Text, content: &Content) -> Vec<Field> {
+    let names = |all: Vec<String>| all.join("\n");
+    let themes = content.themes.iter().map(|s| registers.themes.name(s, t.lang).to_owned());
+    let counties = content.counties.iter().map(|c| registers.counties.name(c).to_owned());
+    let image = content.image.as_ref().map(|image| {
+        let lines = [image.caption.clone(), Some(image.alt.clone()), Some(image.credit.clone())];
+        (format!("{}{:?}", image.file, lines), names(lines.into_iter().flatten().collect()))
+    });
+    let source = content.source.as_ref().map(|source| {
+        let lines = [Some(source.title.clone()), source.url.clone(), source.note.clone()];
+        names(lines.into_iter().flatten().collect())
+    });
+    let body = markdown::lines(&content.body);
+    let same = |text: String| (text.clone(), text);
+    let (image_raw, image_plain) = image.unwrap_or_default();
+    let shared = [
+        ("title", same(content.title.clone())),
+        ("lead", same(content.lead.clone())),
+        ("body", (content.body.clone(), body)),
+        ("image", (image_raw, image_plain)),
+        ("source", same(source.unwrap_or_default())),
+        ("themes", same(names(themes.collect()))),
+        ("counties", same(names(counties.collect()))),
+        ("municipalities", same(names(content.municipalities.clone()))),
+    ];
+    let shared = shared.into_iter().map(|(name, (raw, plain))| Field {
+        place: name.to_owned(),
+        label: t.get(&format!("library-field-{name}")),
+        raw,
+        plain,
+    });
+    let mut all: Vec<Field> = shared.collect();
+    facts(&mut all, kind, t, "facts", &content.facts);
+    all.retain(|field| !field.raw.is_empty());
+    all
+}
+
+/// A fact that the kind has words for is a part of its own; what stands inside one that it has none
+/// for is looked at in turn.
+fn facts(all: &mut Vec<Field>, kind: &Kind, t: Text, place: &str, value: &Value) {
+    let Value::Object(map) = value else { return };
+    for (name, value) in map {
+        let place = format!("{place}.{name}");
+        let label = (kind.sharing.field)(name);
+        if label.is_none() && value.is_object() {
+            facts(all, kind, t, &place, value);
+            continue;
+        }
+        let plain = words(value, "\n");
+        let raw = if plain.is_empty() { String::new() } else { value.to_string() };
+        let plain = markdown::lines(&plain);
+        all.push(Field { place, label: t.get(label.unwrap_or("library-field-other")), raw, plain });
+    }
+}
+
+/// All words of a fact.
+fn words(value: &Value, between: &str) -> String {
+    let join = |parts: Vec<String>, between: &str| {
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+    };
+    match value {
+        Value::Null | Value::Bool(_) => String::new(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        Value::Array(all) => join(all.iter().map(|one| words(one, ", ")).collect(), between),
+        Value::Object(map) => join(map.values().map(|one| words(one, ", ")).collect(), ", "),
+    }
+}

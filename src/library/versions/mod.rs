@@ -1,0 +1,215 @@
+//! The versions that a text has had: when each was public, and what each one changed.
+
+mod diff;
+mod fields;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde::Deserialize;
+
+use super::document::{self, Document, Opened, Shown};
+use super::registers::Registers;
+use super::{Kind, read, revision};
+use crate::app::App;
+use crate::dates::oslo_day;
+use crate::error::{Error, Reply};
+use crate::i18n::{Text, Words};
+use crate::web::day::PARAMETER;
+use crate::web::visit::{Named, Slug};
+use crate::web::{Frame, Visit};
+
+pub use diff::Piece;
+
+/// A version in the list, the newest first.
+struct Row {
+    number: i32,
+    day: String,
+    machine: String,
+    until: Option<String>,
+    note: Option<String>,
+    /// The parts that it changed; empty for the first.
+    changed: Vec<Words>,
+    /// The text as it was.
+    then: String,
+    changes: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "library/versions/list.html")]
+struct List {
+    t: Text,
+    frame: Frame,
+    doc: Document,
+    count: usize,
+    rows: Vec<Row>,
+    first: String,
+    today: String,
+}
+
+#[derive(Template)]
+#[template(path = "library/versions/show.html")]
+struct Show {
+    t: Text,
+    frame: Frame,
+    doc: Document,
+    heading: String,
+    day: String,
+    note: Option<String>,
+    parts: Vec<Part>,
+    back: String,
+}
+
+/// A part of the text that was changed.
+struct Part {
+    id: String,
+    label: Words,
+    /// Empty when only links or marks are others.
+    pieces: Vec<Piece>,
+}
+
+struct Opening {
+    doc: Document,
+    frame: Frame,
+    history: Vec<revision::Model>,
+}
+
+/// The item and all its published versions; the day that `?per=` names plays no part here.
+async fn open(
+    app: &App,
+    visit: &Visit,
+    kind: &Kind,
+    slug: &str,
+) -> Result<Result<Opening, axum::response::Response>, Error> {
+    let mut visit = visit.clone();
+    visit.at = None;
+    let shown: Box<Shown> = match document::open(app, &visit, kind, slug).await? {
+        Opened::Here(shown) => shown,
+        Opened::Elsewhere(response) => return Ok(Err(response)),
+    };
+    let doc = Document::new(app, &visit, kind, &shown).await?;
+    let heading = visit.t.plain("library-versions");
+    let mut frame = Frame::new(app, &visit, format!("{heading}: {}", doc.title));
+    frame.noindex = true;
+    if let Some(list) = kind.list {
+        let href = format!("/{}/{}", visit.lang().code(), kind.path);
+        frame = frame.under(visit.t.plain(list.heading), href);
+    }
+    let frame =
+        frame.under(&doc.title, &doc.path).under(heading, format!("{}/versjoner", doc.path));
+    let history = read::history(&app.db, shown.item.id).await?;
+    Ok(Ok(Opening { doc, frame, history }))
+}
+
+/// `…/versjoner`
+pub async fn list(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Slug { slug }): Named<Slug>,
+) -> Reply {
+    let kind = document::kind(&app, &visit)?;
+    let Opening { doc, frame, history } = match open(&app, &visit, kind, &slug).await? {
+        Ok(opening) => opening,
+        Err(response) => return Ok(response),
+    };
+    let t = visit.t;
+    let registers = Registers::load(&app.db).await?;
+    let mut rows = Vec::with_capacity(history.len());
+    let mut before: Option<&revision::Model> = None;
+    for (n, revision) in history.iter().enumerate() {
+        let changed = match before {
+            Some(before) => {
+                let (old, new) = (contents(before)?, contents(revision)?);
+                fields::changed(kind, &registers, t, &old, &new)
+            }
+            None => Vec::new(),
+        };
+        rows.push(row(t, &doc, revision, history.get(n + 1), changed));
+        before = Some(revision);
+    }
+    rows.reverse();
+    let first = rows.last().map(|row| row.machine.clone()).unwrap_or_default();
+    let page = List {
+        t,
+        frame,
+        count: rows.len(),
+        rows,
+        doc,
+        first,
+        today: oslo_day(app.clock.now()).to_string(),
+    };
+    crate::web::page(StatusCode::OK, &page)
+}
+
+fn row(
+    t: Text,
+    doc: &Document,
+    revision: &revision::Model,
+    next: Option<&revision::Model>,
+    changed: Vec<fields::Changed>,
+) -> Row {
+    let at = revision.published_at.unwrap_or(revision.created_at);
+    let day = oslo_day(at);
+    let is_first = changed.is_empty() && revision.number == 1;
+    Row {
+        number: revision.number,
+        day: t.day(at),
+        machine: day.to_string(),
+        until: next.and_then(|next| next.published_at).map(|at| t.day(at)),
+        note: revision.note.clone(),
+        changed: changed.into_iter().map(|changed| changed.label).collect(),
+        then: format!("{}?{PARAMETER}={day}", doc.path),
+        changes: (!is_first).then(|| format!("{}/versjoner/{}", doc.path, revision.number)),
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Numbered {
+    slug: String,
+    number: i32,
+}
+
+/// `…/versjoner/3`: what the third version changed.
+pub async fn show(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Numbered { slug, number }): Named<Numbered>,
+) -> Reply {
+    let kind = document::kind(&app, &visit)?;
+    let Opening { doc, frame, history } = match open(&app, &visit, kind, &slug).await? {
+        Ok(opening) => opening,
+        Err(response) => return Ok(response),
+    };
+    let t = visit.t;
+    let found = history.iter().position(|revision| revision.number == number);
+    // The first version changed nothing: there is nothing to show.
+    let at = found.filter(|at| *at > 0).ok_or(Error::NotFound)?;
+    let (before, revision) = (&history[at - 1], &history[at]);
+    let registers = Registers::load(&app.db).await?;
+    let (old, new) = (contents(before)?, contents(revision)?);
+    let changed = fields::changed(kind, &registers, t, &old, &new);
+    // Comparing long texts is work for a thread of its own.
+    let parts = tokio::task::spawn_blocking(move || {
+        let part = |(n, changed): (usize, fields::Changed)| Part {
+            id: format!("del-{n}"),
+            label: changed.label,
+            pieces: diff::pieces(&changed.old, &changed.new),
+        };
+        (1..).zip(changed).map(part).collect::<Vec<_>>()
+    })
+    .await?;
+    let at = revision.published_at.unwrap_or(revision.created_at);
+    let heading = t.plain_with("library-version-changes", "number", number);
+    let back = format!("{}/versjoner", doc.path);
+    let mut frame = frame.under(&heading, format!("{back}/{number}"));
+    frame.title = format!("{heading}: {}", doc.title);
+    let page =
+        Show { t, frame, heading, day: t.day(at), note: revision.note.clone(), parts, back, doc };
+    crate::web::page(StatusCode::OK, &page)
+}
+
+fn contents(revision: &revision::Model) -> Result<super::Content, Error> {
+    Ok(revision.content()?)
+}

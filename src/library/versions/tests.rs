@@ -1,0 +1,186 @@
+//! The past can be read: item by item, list by list, and what each version changed.
+
+use axum::http::StatusCode;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::diff::{Piece, pieces};
+use crate::testing::{Engine, TestApp, both_engines};
+
+fn line(title: &str, more: &Value) -> Value {
+    let mut line = json!({ "kind": "project", "external_id": "a", "lang": "nb", "title": title,
+        "published_at": "2020-01-01", "themes": ["fall"],
+        "facts": { "sections": { "results": "Vi så **tolv** fall i måneden." } } });
+    for (name, value) in more.as_object().unwrap() {
+        line[name] = value.clone();
+    }
+    line
+}
+
+/// One project in three versions, one from before, one of now, one that is history since today.
+async fn with_history(app: &TestApp) {
+    app.import(&[line("Første tittel", &json!({}))]).await;
+    app.import(&[line(
+        "Andre tittel",
+        &json!({ "updated_at": "2022-06-01", "themes": ["ernaering"],
+        "facts": { "sections": { "results": "Vi så **åtte** fall i måneden." } } }),
+    )])
+    .await;
+    app.import(&[line(
+        "Tredje tittel",
+        &json!({ "updated_at": "2024-06-01", "themes": ["ernaering"],
+        "facts": { "sections": { "results": "Vi så åtte fall i måneden." } } }),
+    )])
+    .await;
+    app.import(&[
+        json!({ "kind": "project", "external_id": "b", "lang": "nb", "title": "Nytt av året", "published_at": "2026-02-01" }),
+        json!({ "kind": "project", "external_id": "c", "lang": "nb", "title": "Fra den gang", "published_at": "2012-02-01",
+            "state": "archived", "archived": { "published_under": "Regjeringen Stoltenberg II" } }),
+    ])
+    .await;
+}
+
+const PAGE: &str = "/nb/prosjekter/forste-tittel";
+
+both_engines! {
+    async fn a_page_is_shown_as_it_was(app: TestApp) {
+        with_history(&app).await;
+        for (day, title) in [("2020-01-01", "Første"), ("2022-05-31", "Første"), ("2022-06-01", "Andre"), ("2025-01-01", "Tredje"), ("2026-11-22", "Tredje")] {
+            let page = app.get(&format!("{PAGE}?per={day}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{day}");
+            assert!(page.has(&format!("<h1 class=\"ds-heading\" data-size=\"xl\">{title} tittel</h1>")), "{day}: {}", page.body);
+            assert!(page.has("Slik var det") && page.has(&format!("<a href=\"{PAGE}\">Gå til siden slik den er nå")), "{day}");
+            assert!(page.has("name=\"robots\" content=\"noindex\""));
+        }
+        let then = app.get(&format!("{PAGE}?per=2021-01-01")).await;
+        assert!(then.has("tolv") && !then.has("åtte"));
+        assert!(then.has("/nb/prosjekter?tema=fall&#38;per=2021-01-01"), "links lead to the same day");
+        let before = app.get(&format!("{PAGE}?per=2019-12-31")).await;
+        assert_eq!(before.status, StatusCode::NOT_FOUND);
+        assert!(before.has("1. januar 2020") && before.has(&format!("href=\"{PAGE}?per=2020-01-01\"")), "{}", before.body);
+    }
+
+    async fn a_list_is_shown_as_it_was(app: TestApp) {
+        with_history(&app).await;
+        let titles = async |query: &str| {
+            let page = app.get(&format!("/nb/prosjekter?{query}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{query}");
+            let all = ["Første tittel", "Andre tittel", "Tredje tittel", "Nytt av året", "Fra den gang"];
+            all.into_iter().filter(|t| page.has(&format!(">{t}</a></h3>"))).collect::<Vec<_>>()
+        };
+        assert_eq!(titles("").await, ["Tredje tittel", "Nytt av året"]);
+        assert_eq!(titles("arkiv=1").await, ["Tredje tittel", "Nytt av året", "Fra den gang"]);
+        assert_eq!(titles("per=2023-01-01").await, ["Andre tittel", "Fra den gang"], "not history yet then");
+        assert_eq!(titles("per=2021-01-01&tema=fall").await, ["Første tittel"], "filed as it was filed then");
+        assert_eq!(titles("per=2023-01-01&tema=fall").await, Vec::<&str>::new());
+        assert_eq!(titles("per=2021-01-01&sorter=tittel").await, ["Første tittel", "Fra den gang"]);
+        assert_eq!(titles("per=1905-06-07").await, Vec::<&str>::new());
+        let page = app.get("/nb/prosjekter?per=2021-01-01").await;
+        assert!(page.has(&format!("href=\"{PAGE}?per=2021-01-01\"")));
+        assert!(page.has("name=\"per\" value=\"2021-01-01\""), "the form keeps the day");
+    }
+
+    async fn versions_tell_what_they_changed(app: TestApp) {
+        with_history(&app).await;
+        let page = app.get(PAGE).await;
+        assert!(page.has(&format!("href=\"{PAGE}/versjoner\"")));
+        let list = app.get(&format!("{PAGE}/versjoner")).await;
+        assert_eq!(list.status, StatusCode::OK, "{}", list.body);
+        assert!(list.has(&format!("href=\"{PAGE}?per=2022-06-01\"")));
+        assert!(list.has(&format!("href=\"{PAGE}/versjoner/2\"")) && !list.has(&format!("href=\"{PAGE}/versjoner/1\"")));
+        let second = app.get(&format!("{PAGE}/versjoner/2")).await;
+        assert_eq!(second.status, StatusCode::OK);
+        let bare = second.body.replace("<span class=\"ds-sr-only\"> ", "").replace(" </span>", "");
+        assert!(bare.contains("<del>Tatt bort:tolvSlutt på endringen.</del><ins>Lagt til:åtteSlutt på endringen.</ins>"), "{bare}");
+        let third = app.get(&format!("{PAGE}/versjoner/3")).await;
+        assert!(third.has("Bare lenker eller oppsett er endret."), "{}", third.body);
+        for nowhere in ["1", "4", "0", "-1", "x", "99999999999"] {
+            assert_eq!(app.get(&format!("{PAGE}/versjoner/{nowhere}")).await.status, StatusCode::NOT_FOUND, "{nowhere}");
+        }
+    }
+
+    async fn what_is_withdrawn_leaves_a_stone_and_its_addresses_lead_there(app: TestApp) {
+        app.import(&[line("Første tittel", &json!({ "id": "01942f6e-0000-7000-8000-000000000001" }))]).await;
+        app.import(&[line("Første tittel", &json!({ "slug": "ny-adresse" }))]).await;
+        let moved = app.get(&format!("{PAGE}?per=2020-05-05")).await;
+        assert_eq!(moved.status, StatusCode::PERMANENT_REDIRECT);
+        assert_eq!(moved.header("location"), "/nb/prosjekter/ny-adresse?per=2020-05-05");
+        assert_eq!(app.get(&format!("{PAGE}/versjoner")).await.header("location"), "/nb/prosjekter/ny-adresse/versjoner");
+        app.import(&[line("Første tittel", &json!({ "slug": "ny-adresse", "state": "withdrawn" }))]).await;
+        for path in ["/nb/prosjekter/ny-adresse", "/nb/prosjekter/ny-adresse?per=2020-05-05", "/nb/prosjekter/ny-adresse/versjoner", "/id/01942f6e-0000-7000-8000-000000000001"] {
+            let stone = app.get(path).await;
+            assert_eq!(stone.status, StatusCode::GONE, "{path}");
+            assert!(stone.has("22. november 2026") && stone.has("href=\"/nb/prosjekter\""), "{path}");
+            assert!(!stone.has("Første tittel"), "{path}");
+        }
+        assert!(!app.get("/nb/prosjekter?per=2020-05-05").await.has("Første tittel"));
+    }
+}
+
+#[tokio::test]
+async fn a_day_that_can_not_be_shown_is_said_to_be_so() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    with_history(&app).await;
+    for path in ["/nb/", "/nb/prosjekter", PAGE, "/nb/tema", "/nb/sok", "/nb/folg"] {
+        for day in [
+            "2026-11-23",
+            "9999-12-31",
+            "i-fjor",
+            "2020-02-30",
+            "2020-1-1",
+            "20200101",
+            "2020-01-01T00:00",
+            "-020-01-01",
+            "%00",
+            "%ff",
+        ] {
+            let answer = app.get(&format!("{path}?per={day}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}?per={day}");
+            assert!(answer.has("<h1"), "{path}?per={day}");
+        }
+        let answer = app.get(&format!("{path}?per=2026-11-22")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: today is a day too");
+        assert_eq!(
+            app.get(&format!("{path}?per=0001-01-01")).await.status.is_server_error(),
+            false
+        );
+    }
+    app.end().await;
+}
+
+#[test]
+fn changes_stand_together_and_what_is_alike_is_shortened() {
+    let kept = "ord ".repeat(200);
+    let found = pieces(
+        &format!("{kept}gamle kjente ting {kept}"),
+        &format!("{kept}nye ukjente ting {kept}"),
+    );
+    let changed: Vec<_> =
+        found.iter().filter(|piece| !matches!(piece, Piece::Kept(_) | Piece::Gap)).collect();
+    assert_eq!(
+        changed,
+        [&Piece::Taken("gamle kjente".into()), &Piece::Added("nye ukjente".into())]
+    );
+    assert_eq!(found.iter().filter(|piece| **piece == Piece::Gap).count(), 2);
+    assert_eq!(pieces("likt", "likt"), []);
+    assert_eq!(pieces("", "nytt"), [Piece::Added("nytt".into())]);
+}
+
+proptest! {
+    #[test]
+    fn both_texts_can_be_told_from_the_changes(old in "(\\PC|\n| ){0,60}", new in "(\\PC|\n| ){0,60}") {
+        let found = pieces(&old, &new);
+        prop_assume!(!found.is_empty() && !found.contains(&Piece::Gap));
+        let (mut before, mut after) = (String::new(), String::new());
+        for piece in found {
+            match piece {
+                Piece::Kept(text) => { before.push_str(&text); after.push_str(&text); }
+                Piece::Taken(text) => before.push_str(&text),
+                Piece::Added(text) => after.push_str(&text),
+                Piece::Gap => {}
+            }
+        }
+        prop_assert_eq!(before, old);
+        prop_assert_eq!(after, new);
+    }
+}

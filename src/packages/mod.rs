@@ -1,0 +1,181 @@
+//! Training packages: ready for a workplace to teach itself, module by module.
+
+mod facts;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use axum::Router;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::i18n::{Text, Words as Said};
+use crate::library::document::Shown;
+use crate::library::offered::{self, AUDIENCE, TIME};
+use crate::library::registers::THEME;
+use crate::library::sheet::{self, Sheet};
+use crate::library::start::Guide;
+use crate::library::{Headings, Kind, Link, Says, Words, markdown};
+
+use facts::{Facts, read};
+
+pub const KIND: Kind = Kind {
+    name: "package",
+    word: "packages-word",
+    path: "opplaeringspakker",
+    check: facts::check,
+    facets: |facts, _| {
+        let facts = read(facts);
+        offered::facets(&facts.target_groups, facts.minutes())
+    },
+    card: |facts| {
+        let facts = read(facts);
+        json!({ "modules": facts.modules.len(), "minutes": facts.minutes() })
+    },
+    says,
+    list: Some(Headings {
+        heading: "packages-heading",
+        lead: "packages-lead",
+        count: "packages-count",
+    }),
+    filters: &[THEME, AUDIENCE, TIME],
+    words: |facts| words(&read(facts)),
+    guide: Some(|facts, t| guide(read(facts), t)),
+    ..Kind::PLAIN
+};
+
+pub fn routes() -> Router<App> {
+    sheet::routes(&KIND, page)
+}
+
+/// «4 moduler · 2 timer».
+fn says(card: &Value, t: Text) -> Says {
+    let number = |name: &str| {
+        let number = card.get(name).and_then(Value::as_u64)?;
+        u32::try_from(number).ok().filter(|number| *number > 0)
+    };
+    let modules = number("modules").map(|count| t.with("packages-modules", "count", count));
+    Says::quietly(modules, number("minutes").map(|minutes| offered::duration(minutes, t)), t)
+}
+
+fn words(facts: &Facts) -> Words {
+    let mut words = Words::default();
+    words.line(&facts.aim);
+    for module in &facts.modules {
+        words.headings.push_str(&module.title);
+        words.headings.push('\n');
+        words.add(markdown::plain(&module.text));
+        let links = module.materials.iter().map(|link| &link.text);
+        for line in module.checklist.iter().chain(&module.questions).chain(links) {
+            words.line(line);
+        }
+    }
+    for text in [
+        &facts.try_out.method,
+        &facts.try_out.model,
+        &facts.experience,
+        &facts.how_to_start,
+        &facts.how_to_sustain,
+    ] {
+        words.add(markdown::plain(text));
+    }
+    words.organisations = facts.publisher.clone().unwrap_or_default();
+    words
+}
+
+fn guide(facts: Facts, t: Text) -> Guide {
+    let mut took = Vec::new();
+    if let Some(minutes) = facts.minutes() {
+        took.push((t.get("packages-time"), offered::duration(minutes, t)));
+    }
+    if !facts.modules.is_empty() {
+        let count = facts.modules.len();
+        took.push((t.get("packages-section-modules"), count.to_string()));
+    }
+    if !facts.target_groups.is_empty() {
+        let groups = offered::audiences(&facts.target_groups, t).join(", ");
+        took.push((t.get("library-filter-audience"), groups));
+    }
+    // How it was tried out is how others may begin.
+    let start = [facts.how_to_start, facts.try_out.method];
+    let start: Vec<String> = start.into_iter().filter(|text| !text.is_empty()).collect();
+    Guide {
+        how_to_start: start.join("\n\n"),
+        how_to_sustain: facts.how_to_sustain,
+        what_it_took: facts.experience,
+        took,
+        materials: Vec::new(),
+    }
+}
+
+struct ModuleView {
+    number: usize,
+    title: String,
+    time: Option<String>,
+    html: String,
+    materials: Vec<Link>,
+    checklist: Vec<String>,
+    questions: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "packages/modules.html")]
+struct Modules {
+    t: Text,
+    /// The reader's language where the package is in another; else empty.
+    ours: &'static str,
+    modules: Vec<ModuleView>,
+}
+
+const IDS: [&str; 12] = [
+    "modul-1", "modul-2", "modul-3", "modul-4", "modul-5", "modul-6", "modul-7", "modul-8",
+    "modul-9", "modul-10", "modul-11", "modul-12",
+];
+
+fn page(shown: &Shown, t: Text) -> Sheet {
+    let facts = read(&shown.content.facts);
+    let total = facts.minutes().map(|minutes| offered::duration(minutes, t));
+    let mut sheet = Sheet::default();
+    sheet.meta.extend(total.clone());
+    sheet.part("mal", "packages-section-aim", &facts.aim, t);
+    sheet.part("om", "packages-section-about", &shown.content.body, t);
+    let modules: Vec<ModuleView> = facts
+        .modules
+        .into_iter()
+        .zip(1..)
+        .map(|(module, number)| {
+            let id = IDS.get(number - 1).copied().unwrap_or("modul");
+            ModuleView {
+                number,
+                title: module.title,
+                time: module.minutes.map(|minutes| offered::duration(minutes, t)),
+                html: markdown::render(&module.text, &markdown::Place::part(id, t)).html,
+                materials: module.materials,
+                checklist: module.checklist,
+                questions: module.questions,
+            }
+        })
+        .collect();
+    if !modules.is_empty() {
+        let ours = if shown.item.lang == t.lang.code() { "" } else { t.lang.code() };
+        let count = modules.len();
+        let html = Modules { t, ours, modules }.render().unwrap_or_default();
+        sheet.made("moduler", t.get("packages-section-modules"), html);
+        sheet.fact(t.get("packages-section-modules"), Some(count.to_string()));
+    }
+    sheet.part("metode", "packages-section-method", &facts.try_out.method, t);
+    sheet.part("modell", "packages-section-model", &facts.try_out.model, t);
+    sheet.part("erfaringer", "packages-section-experience", &facts.experience, t);
+    sheet.part("kom-i-gang", "packages-section-how-to-start", &facts.how_to_start, t);
+    sheet.part("hold-ved-like", "packages-section-how-to-sustain", &facts.how_to_sustain, t);
+    sheet.fact(t.get("packages-time"), total);
+    sheet.fact(t.get("library-filter-audience"), offered::audiences(&facts.target_groups, t));
+    if let Some(licence) = facts.licence {
+        let name: Said = t.get("library-fact-licence");
+        sheet.link(name, licence, facts.licence_url);
+    }
+    sheet.told(t.get("library-fact-publisher"), facts.publisher);
+    sheet.told(t.get("library-fact-version"), facts.version);
+    sheet.fact(t.get("library-fact-revised"), facts.revised.map(|date| t.partial(&date)));
+    sheet
+}

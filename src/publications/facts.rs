@@ -1,0 +1,174 @@
+//! What is known of a publication as a publication: numbers, dates, who is behind it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::dates::PartialDate;
+use crate::library::words::closed;
+use crate::library::{Fault, Why, check_line};
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Facts {
+    /// The publication's own title, where the item is a part of it or has another.
+    pub title_nb: Option<String>,
+    pub title_en: Option<String>,
+    /// The chapter of the publication that the item is.
+    pub part: Option<String>,
+    pub version: Option<String>,
+    pub status: Option<String>,
+    pub series_number: Option<String>,
+    pub isbn: Option<String>,
+    pub issn: Option<String>,
+    pub doi: Option<String>,
+    pub revised: Option<PartialDate>,
+    pub next_revision: Option<PartialDate>,
+    pub published: Option<PartialDate>,
+    pub expires: Option<PartialDate>,
+    pub publishers: Vec<String>,
+    pub editors: Vec<String>,
+    /// One of [`Type`]'s names, or the publication's own word.
+    pub r#type: Option<String>,
+    /// Names of facts that the publication itself lists without saying anything.
+    pub left_empty: Vec<String>,
+}
+
+closed!(
+    /// What sort of publication it is; what none of them fits is [`Type::Other`].
+    Type {
+        Guideline = "guideline" "publications-type-guideline",
+        Guide = "guide" "publications-type-guide",
+        Report = "report" "publications-type-report",
+        Strategy = "strategy" "publications-type-strategy",
+        Mandate = "mandate" "publications-type-mandate",
+        Handbook = "handbook" "publications-type-handbook",
+        Other = "other" "publications-type-other",
+    }
+);
+
+/// What a type's own word has in it. The first that fits wins: «retningslinje» before «rettleiar».
+const WORDS: [(&str, Type); 12] = [
+    ("retningslinj", Type::Guideline),
+    ("guideline", Type::Guideline),
+    ("håndbok", Type::Handbook),
+    ("handbok", Type::Handbook),
+    ("handbook", Type::Handbook),
+    ("rapport", Type::Report),
+    ("report", Type::Report),
+    ("strategi", Type::Strategy),
+    ("strategy", Type::Strategy),
+    ("mandat", Type::Mandate),
+    ("veiled", Type::Guide),
+    ("rettlei", Type::Guide),
+];
+
+impl Type {
+    /// Of a stored word: one of ours, or what the publication calls itself.
+    pub fn of(word: &str) -> Self {
+        let word = word.to_lowercase();
+        let meant = || WORDS.iter().find(|(part, _)| word.contains(part)).map(|(_, kind)| *kind);
+        Self::named(&word).or_else(meant).unwrap_or(Self::Other)
+    }
+}
+
+/// The facts that a publication may list without a value.
+pub const MAY_BE_EMPTY: [&str; 16] = [
+    "title_nb",
+    "title_en",
+    "version",
+    "status",
+    "series_number",
+    "isbn",
+    "issn",
+    "doi",
+    "revised",
+    "next_revision",
+    "published",
+    "expires",
+    "publishers",
+    "editors",
+    "type",
+    "part",
+];
+
+pub fn read(facts: &Value) -> Facts {
+    serde_json::from_value(facts.clone()).unwrap_or_default()
+}
+
+pub fn check(facts: Value) -> Result<Value, Vec<Fault>> {
+    if facts.is_null() {
+        return Ok(Value::Null);
+    }
+    let facts: Facts =
+        serde_json::from_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])?;
+    let mut faults = check_texts(&facts);
+    faults.extend(check_numbers(&facts));
+    let value = serde_json::to_value(&facts).map_err(|e| vec![Fault::malformed("facts", e)])?;
+    for name in &facts.left_empty {
+        let has_value = match value.get(name) {
+            Some(Value::Array(list)) => !list.is_empty(),
+            other => other.is_some_and(|value| !value.is_null()),
+        };
+        if !MAY_BE_EMPTY.contains(&name.as_str()) {
+            faults.push(Fault::new("facts.left_empty", Why::Unknown(name.clone())));
+        } else if has_value {
+            let why = format!("`{name}` is not empty");
+            faults.push(Fault::malformed("facts.left_empty", why));
+        }
+    }
+    if faults.is_empty() { Ok(value) } else { Err(faults) }
+}
+
+fn check_texts(facts: &Facts) -> Vec<Fault> {
+    let singles = [
+        ("title_nb", &facts.title_nb),
+        ("title_en", &facts.title_en),
+        ("part", &facts.part),
+        ("version", &facts.version),
+        ("status", &facts.status),
+        ("series_number", &facts.series_number),
+        ("isbn", &facts.isbn),
+        ("issn", &facts.issn),
+        ("doi", &facts.doi),
+        ("type", &facts.r#type),
+    ];
+    let singles = singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+    let lists = [("publishers", &facts.publishers), ("editors", &facts.editors)];
+    let lists = lists.into_iter().flat_map(|(name, all)| all.iter().map(move |one| (name, one)));
+    let wrong = singles
+        .chain(lists)
+        .filter_map(|(name, text)| check_line(&format!("facts.{name}"), text, 300, true).err());
+    wrong.collect()
+}
+
+/// Numbers with a check digit, and the form of a DOI: what is wrong with each is said.
+fn check_numbers(facts: &Facts) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if let Some(isbn) = &facts.isbn
+        && let Err(why) = isbn.parse::<norsk::Isbn>()
+    {
+        faults.push(Fault::malformed("facts.isbn", format!("{isbn:?}: {why}")));
+    }
+    if let Some(issn) = &facts.issn
+        && let Err(why) = issn.parse::<norsk::Issn>()
+    {
+        faults.push(Fault::malformed("facts.issn", format!("{issn:?}: {why}")));
+    }
+    if let Some(doi) = &facts.doi
+        && !is_doi(doi)
+    {
+        let why = format!("{doi:?}: a DOI is written 10.1000/182, without https:// before it");
+        faults.push(Fault::malformed("facts.doi", why));
+    }
+    faults
+}
+
+/// A prefix of the registry, and whatever the publisher calls the thing. Source: ISO 26324:2022,
+/// clause 4.
+pub fn is_doi(text: &str) -> bool {
+    let Some((prefix, suffix)) = text.split_once('/') else { return false };
+    let registrant = prefix.strip_prefix("10.").unwrap_or_default();
+    let is_prefix = registrant.len() >= 4
+        && registrant.split('.').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
+    is_prefix && !suffix.is_empty() && !suffix.chars().any(char::is_whitespace)
+}

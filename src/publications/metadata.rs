@@ -1,0 +1,74 @@
+//! The facts of a publication as lines that a reader can choose among.
+
+use std::collections::BTreeSet;
+
+use super::facts::{Facts, Type, read};
+use crate::dates::PartialDate;
+use crate::i18n::{Text, Words};
+use crate::library::Content;
+
+/// One line: a stable key, what it is called, and what it says.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub key: &'static str,
+    pub label: Words,
+    pub value: String,
+    /// Where the value leads: a DOI to its publication.
+    pub href: Option<String>,
+    /// The publication lists the fact and says nothing.
+    pub empty: bool,
+}
+
+/// Every fact there is, in the order of the page.
+pub fn lines(content: &Content, t: Text) -> Vec<Line> {
+    let facts = read(&content.facts);
+    let date = |date: Option<PartialDate>| date.map(|date| t.partial(&date));
+    let names = |names: &[String]| Some(names.join(", ")).filter(|names| !names.is_empty());
+    let editors = facts.editors.len();
+    let all: [(&'static str, Words, Option<String>); 16] = [
+        ("title_nb", t.get("publications-title-nb"), facts.title_nb.clone()),
+        ("title_en", t.get("publications-title-en"), facts.title_en.clone()),
+        ("part", t.get("publications-part"), facts.part.clone()),
+        ("type", t.get("publications-type"), said_type(&facts, t)),
+        ("version", t.get("publications-version"), facts.version.clone()),
+        ("status", t.get("publications-status"), facts.status.clone()),
+        ("series_number", t.get("publications-series-number"), facts.series_number.clone()),
+        ("isbn", t.get("publications-isbn"), facts.isbn.clone()),
+        ("issn", t.get("publications-issn"), facts.issn.clone()),
+        ("doi", t.get("publications-doi"), facts.doi.clone()),
+        ("published", t.get("publications-published"), date(facts.published)),
+        ("revised", t.get("publications-revised"), date(facts.revised)),
+        ("next_revision", t.get("publications-next-revision"), date(facts.next_revision)),
+        ("expires", t.get("publications-expires"), date(facts.expires)),
+        (
+            "publishers",
+            t.with("publications-publishers", "count", facts.publishers.len()),
+            names(&facts.publishers),
+        ),
+        ("editors", t.with("publications-editors", "count", editors), names(&facts.editors)),
+    ];
+    let line = |(key, label, value): (&'static str, Words, Option<String>)| {
+        let href = facts.doi.as_ref().filter(|_| key == "doi");
+        let href = href.map(|doi| format!("https://doi.org/{doi}"));
+        match value {
+            Some(value) => Some(Line { key, label, value, href, empty: false }),
+            None if facts.left_empty.iter().any(|name| name == key) => {
+                let value = t.plain("publications-left-empty");
+                Some(Line { key, label, value, href: None, empty: true })
+            }
+            None => None,
+        }
+    };
+    all.into_iter().filter_map(line).collect()
+}
+
+/// The lines whose keys are chosen, in their order.
+pub fn chosen(lines: Vec<Line>, keys: &BTreeSet<String>) -> Vec<Line> {
+    lines.into_iter().filter(|line| keys.contains(line.key)).collect()
+}
+
+/// One of our own words in the reader's language; the publication's own as it stands.
+pub fn said_type(facts: &Facts, t: Text) -> Option<String> {
+    let word = facts.r#type.as_ref()?;
+    Some(Type::named(word).map_or_else(|| word.clone(), |kind| t.plain(kind.key())))
+}

@@ -1,0 +1,143 @@
+//! The pages of a publication: what it is with its contents, one chapter, or all of it at once.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::KIND;
+use super::metadata::{self, Line};
+use crate::app::App;
+use crate::error::{Error, Reply};
+use crate::i18n::Text;
+use crate::library::chapters::{self, Split};
+use crate::library::document::{self, Document, Opened};
+use crate::library::markdown::{self, Place};
+use crate::web::visit::{Named, Slug};
+use crate::web::{Frame, Visit};
+
+/// An entry of the table of contents.
+struct Entry {
+    id: String,
+    title: String,
+    href: String,
+    current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "publications/show.html")]
+struct Show {
+    t: Text,
+    frame: Frame,
+    doc: Document,
+    html: String,
+    contents: Vec<Entry>,
+    /// All chapters stand on the page: the contents lead down it.
+    whole: bool,
+    facts: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "publications/chapter.html")]
+struct ChapterPage {
+    t: Text,
+    frame: Frame,
+    doc: Document,
+    title: String,
+    html: String,
+    contents: Vec<Entry>,
+    previous: Option<Entry>,
+    next: Option<Entry>,
+}
+
+pub async fn publication(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Slug { slug }): Named<Slug>,
+) -> Reply {
+    let shown = match document::open(&app, &visit, &KIND, &slug).await? {
+        Opened::Here(shown) => shown,
+        Opened::Elsewhere(response) => return Ok(response),
+    };
+    let t = visit.t;
+    let asked_whole = match visit.parameters()?.get("vis").unwrap_or_default() {
+        "" => false,
+        "hele" => true,
+        _ => return Err(Error::NotUnderstood("vis")),
+    };
+    let doc = Document::new(&app, &visit, &KIND, &shown).await?;
+    let split = chapters::split(&shown.content.body);
+    let many = split.chapters.len() >= chapters::MANY;
+    let whole = asked_whole || !many;
+    let text = if whole { &shown.content.body } else { &split.preface };
+    let rendered = markdown::render(text, &Place::page(t));
+    let contents = if whole && many {
+        let entry = |heading: markdown::Heading| Entry {
+            href: format!("#{}", heading.id),
+            id: String::new(),
+            title: heading.text,
+            current: false,
+        };
+        rendered.headings.into_iter().map(entry).collect()
+    } else {
+        entries(&doc, &split, None).filter(|_| many).collect()
+    };
+    let mut frame = doc.frame(&app, &visit, &KIND);
+    // The chapters have their own addresses: all of them at once is for people, not for indexes.
+    frame.noindex = asked_whole && many;
+    let facts = metadata::lines(&shown.content, t);
+    let page = Show { t, frame, doc, html: rendered.html, contents, whole, facts };
+    crate::web::page(StatusCode::OK, &page)
+}
+
+fn entries<'a>(
+    doc: &'a Document,
+    split: &'a Split,
+    current: Option<usize>,
+) -> impl Iterator<Item = Entry> + 'a {
+    split.chapters.iter().enumerate().map(move |(n, chapter)| Entry {
+        // Where the chapter stood when all was one page: old links still find it.
+        id: format!("t-{}", chapter.slug),
+        title: chapter.title.clone(),
+        href: format!("{}/{}", doc.path, chapter.slug),
+        current: current == Some(n),
+    })
+}
+
+#[derive(serde::Deserialize)]
+pub struct ChapterOf {
+    slug: String,
+    chapter: String,
+}
+
+pub async fn chapter(
+    State(app): State<App>,
+    visit: Visit,
+    Named(ChapterOf { slug, chapter }): Named<ChapterOf>,
+) -> Reply {
+    let shown = match document::open(&app, &visit, &KIND, &slug).await? {
+        Opened::Here(shown) => shown,
+        Opened::Elsewhere(response) => return Ok(document::onwards(response, &chapter)),
+    };
+    let t = visit.t;
+    let split = chapters::split(&shown.content.body);
+    if split.chapters.len() < chapters::MANY {
+        return Err(Error::NotFound);
+    }
+    let place = split.chapters.iter().position(|one| one.slug == chapter);
+    let place = place.ok_or(Error::NotFound)?;
+    let doc = Document::new(&app, &visit, &KIND, &shown).await?;
+    let one = &split.chapters[place];
+    let mut frame = doc.frame(&app, &visit, &KIND);
+    frame.title =
+        t.plain_with2("publications-chapter-title", "chapter", &one.title, "title", &doc.title);
+    let html = markdown::render(&one.text, &Place::page(t)).html;
+    let mut around = entries(&doc, &split, None).map(Some).collect::<Vec<_>>();
+    let mut at = |n: Option<usize>| n.and_then(|n| around.get_mut(n).and_then(Option::take));
+    let (previous, next) = (at(place.checked_sub(1)), at(Some(place + 1)));
+    let contents = entries(&doc, &split, Some(place)).collect();
+    let href = format!("{}/{}", doc.path, one.slug);
+    let frame = frame.under(&one.title, href);
+    let title = one.title.clone();
+    let page = ChapterPage { t, frame, doc, title, html, contents, previous, next };
+    crate::web::page(StatusCode::OK, &page)
+}

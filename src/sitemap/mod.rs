@@ -1,0 +1,138 @@
+//! For those who index the web: a map of every public page in every language it is in, and robots.txt.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::dates::oslo_day;
+use crate::error::{Error, Reply};
+use crate::feeds;
+use crate::feeds::xml::Xml;
+use crate::i18n::Lang;
+use crate::library::{Item, State as ItemState, kind_named, read};
+use crate::web::visit::Named;
+
+const MEDIA_TYPE: &str = "application/xml; charset=utf-8";
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
+/// Our own pages that are no lists of a kind, each in every language.
+const PAGES: [&str; 4] = ["", "tema", "sentre", "folg"];
+
+/// Items in each part. The standard allows 50,000 addresses.
+const PART: u64 = 5_000;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/robots.txt", get(robots))
+        .route("/sitemap.xml", get(index))
+        .route("/sitemap/{part}", get(part))
+}
+
+/// Forms and searches are for people; all else is free to find.
+async fn robots(State(app): State<App>) -> Response {
+    let mut text = "User-agent: *\n".to_owned();
+    for path in ["/*/sok", "/*/tips", "/*/kontakt", "/*?*per=", "/api/"] {
+        text.push_str(&format!("Disallow: {path}\n"));
+    }
+    text.push_str(&format!("Allow: /\n\nSitemap: {}/sitemap.xml\n", app.public_url()));
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    (StatusCode::OK, [(header::CONTENT_TYPE, plain)], text).into_response()
+}
+
+async fn index(State(app): State<App>) -> Reply {
+    let public = app.public_url();
+    let total = read::total(&app.db).await?;
+    let mut xml = Xml::default();
+    xml.open("sitemapindex", &[("xmlns", NAMESPACE)]);
+    let parts = (1..=total.div_ceil(PART)).map(|n| format!("innhold-{n}.xml"));
+    for name in std::iter::once("sider.xml".to_owned()).chain(parts) {
+        xml.open("sitemap", &[]);
+        xml.leaf("loc", &[], &format!("{public}/sitemap/{name}"));
+        xml.close("sitemap");
+    }
+    xml.close("sitemapindex");
+    Ok(feeds::answer(xml.finish(), MEDIA_TYPE))
+}
+
+async fn part(State(app): State<App>, Named(name): Named<String>) -> Reply {
+    let mut xml = Xml::default();
+    xml.open("urlset", &[("xmlns", NAMESPACE), ("xmlns:xhtml", XHTML)]);
+    if name == "sider.xml" {
+        pages(&app, &mut xml);
+    } else {
+        let number = name.strip_prefix("innhold-").and_then(|name| name.strip_suffix(".xml"));
+        let number: Option<u64> = number.and_then(|number| number.parse().ok());
+        let number = number.filter(|n| (1..=10_000).contains(n)).ok_or(Error::NotFound)?;
+        let items = read::page(&app.db, (number - 1) * PART, PART).await?;
+        if items.is_empty() {
+            return Err(Error::NotFound);
+        }
+        content(&app, &mut xml, items).await?;
+    }
+    xml.close("urlset");
+    Ok(feeds::answer(xml.finish(), MEDIA_TYPE))
+}
+
+fn pages(app: &App, xml: &mut Xml) {
+    let public = app.public_url();
+    let lists = app.kinds.iter().filter(|kind| kind.list.is_some()).map(|kind| kind.path);
+    for path in PAGES.into_iter().chain(lists) {
+        let all = Lang::ALL.map(|lang| (lang.code(), format!("{public}/{}/{path}", lang.code())));
+        for (_, own) in &all {
+            address(xml, own, None, &all);
+        }
+    }
+}
+
+async fn content(app: &App, xml: &mut Xml, items: Vec<Item>) -> Result<(), Error> {
+    let public = app.public_url();
+    let home = |item: &Item| {
+        let kind = kind_named(app.kinds, &item.kind)?;
+        let lang = Lang::parse(&item.lang)?.code();
+        Some((lang, format!("{public}/{lang}/{}/{}", kind.path, item.slug)))
+    };
+    // An item and its translations, by the one that they were translated from.
+    let mut families: HashMap<Uuid, Vec<(&'static str, String)>> = HashMap::new();
+    for item in read::families(&app.db, &items).await? {
+        let family = item.original_id.unwrap_or(item.id);
+        families.entry(family).or_default().extend(home(&item));
+    }
+    for item in &items {
+        let Some((_, own)) = home(item) else { continue };
+        let none = Vec::new();
+        let family = families.get(&item.original_id.unwrap_or(item.id)).unwrap_or(&none);
+        // What is history is not kept up: it tells no day, so that nobody looks often.
+        let updated = (item.state() != ItemState::Archived).then_some(item.updated_at);
+        let others = if family.len() > 1 { family.as_slice() } else { &[] };
+        address(xml, &own, updated, others);
+    }
+    Ok(())
+}
+
+fn address(
+    xml: &mut Xml,
+    own: &str,
+    updated: Option<OffsetDateTime>,
+    all: &[(&'static str, String)],
+) {
+    xml.open("url", &[]);
+    xml.leaf("loc", &[], own);
+    if let Some(updated) = updated {
+        xml.leaf("lastmod", &[], &oslo_day(updated).to_string());
+    }
+    for (lang, href) in all {
+        xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", lang), ("href", href)]);
+    }
+    xml.close("url");
+}

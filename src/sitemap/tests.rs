@@ -1,0 +1,49 @@
+//! The map holds every public page, each in the languages that it is in, and nothing else.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::testing::{Engine, TestApp, both_engines};
+
+fn all<'a>(body: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+    body.split(before).skip(1).filter_map(|rest| rest.split(after).next()).collect()
+}
+
+both_engines! {
+    async fn the_map_holds_what_anybody_can_read(app: TestApp) {
+        app.import(&[
+            json!({ "kind": "project", "external_id": "a", "lang": "nb", "title": "Søvn" }),
+            json!({ "kind": "project", "external_id": "a-en", "lang": "en", "title": "Sleep", "translation_of": "a" }),
+            json!({ "kind": "news", "external_id": "b", "lang": "nn", "title": "Utkast", "state": "draft" }),
+            json!({ "kind": "news", "external_id": "c", "lang": "nn", "title": "Borte", "state": "withdrawn" }),
+            json!({ "kind": "news", "external_id": "d", "lang": "nn", "title": "Før", "state": "archived" }),
+        ])
+        .await;
+        let index = app.get("/sitemap.xml").await;
+        assert_eq!(index.header("content-type"), "application/xml; charset=utf-8");
+        let parts = all(&index.body, "<loc>", "</loc>");
+        assert_eq!(parts, ["https://padriver.example/sitemap/sider.xml", "https://padriver.example/sitemap/innhold-1.xml"]);
+        let content = app.get("/sitemap/innhold-1.xml").await.body;
+        let mut found = all(&content, "<loc>https://padriver.example", "</loc>");
+        found.sort_unstable();
+        assert_eq!(found, ["/en/prosjekter/sleep", "/nb/prosjekter/sovn", "/nn/nyheter/for"]);
+        assert_eq!(content.matches("hreflang=\"en\"").count(), 2, "each of the two tells of both");
+        let pages = app.get("/sitemap/sider.xml").await.body;
+        for address in all(&pages, "<loc>https://padriver.example", "</loc>") {
+            assert_eq!(app.get(address).await.status, StatusCode::OK, "{address}");
+        }
+        for nowhere in ["/sitemap/innhold-2.xml", "/sitemap/innhold-0.xml", "/sitemap/innhold-x.xml", "/sitemap/annet"] {
+            assert_eq!(app.get(nowhere).await.status, StatusCode::NOT_FOUND, "{nowhere}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn robots_are_told_where_the_map_is() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    let robots = app.get("/robots.txt").await;
+    assert_eq!(robots.header("content-type"), "text/plain; charset=utf-8");
+    assert!(robots.has("Sitemap: https://padriver.example/sitemap.xml\n"));
+    assert!(robots.has("Disallow: /*/tips\n"));
+    app.end().await;
+}

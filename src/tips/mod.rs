@@ -1,0 +1,145 @@
+//! Tells somebody about a page, by a letter from us: made so that nobody can send anything else by it.
+
+mod letter;
+mod target;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::routing::get;
+
+use crate::app::App;
+use crate::db::{self, DbErr};
+use crate::error::{Error, Reply};
+use crate::i18n::Text;
+use crate::jobs;
+use crate::web::form::Fields;
+use crate::web::{Frame, Query, Visit};
+
+use letter::{Draft, Fault};
+use target::{Asker, Target};
+
+pub fn routes() -> Router<App> {
+    Router::new().route("/{lang}/tips", get(show).post(send)).route("/{lang}/tips/sendt", get(sent))
+}
+
+#[derive(Template)]
+#[template(path = "tips/form.html")]
+struct Form {
+    t: Text,
+    frame: Frame,
+    target: Target,
+    action: String,
+    stamp: String,
+    draft: Draft,
+    faults: Vec<Fault>,
+    /// Just what the letter will say, so that nobody sends what they have not read.
+    sample: String,
+}
+
+impl Form {
+    fn fault(&self, field: &str) -> Option<String> {
+        let fault = self.faults.iter().find(|fault| fault.field == field)?;
+        Some(fault.words(self.t))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "tips/sent.html")]
+struct Sent {
+    t: Text,
+    frame: Frame,
+    target: Target,
+}
+
+fn frame(app: &App, visit: &Visit, key: &str) -> Frame {
+    let heading = visit.t.plain(key);
+    let here = format!("/{}/{}", visit.lang().code(), visit.path);
+    Frame::new(app, visit, &heading).form().under(&heading, here)
+}
+
+async fn show(State(app): State<App>, visit: Visit, asker: Asker) -> Reply {
+    let target = Target::read(&app, &visit, &asker).await?;
+    form(&app, &visit, target, Draft::default(), Vec::new())
+}
+
+fn form(app: &App, visit: &Visit, target: Target, draft: Draft, faults: Vec<Fault>) -> Reply {
+    let t = visit.t;
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let mut frame = frame(app, visit, "tips-heading");
+    frame.refused = !faults.is_empty();
+    let page = Form {
+        t,
+        frame,
+        action: format!("/{}/tips{}", t.lang.code(), side(&target)),
+        stamp: app.seal.stamp(&purpose(&target), app.clock.now()),
+        sample: letter::sample(t, &target),
+        target,
+        draft,
+        faults,
+    };
+    let mut response = crate::web::page(status, &page)?;
+    // A form holds a stamp of its own, and maybe what somebody typed.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn side(target: &Target) -> Query {
+    Query::default().with("side", &target.path)
+}
+
+/// A stamp is good for a tip about this one page.
+fn purpose(target: &Target) -> String {
+    format!("tips:{}", target.path)
+}
+
+async fn send(State(app): State<App>, visit: Visit, asker: Asker, fields: Fields) -> Reply {
+    let target = Target::read(&app, &visit, &asker).await?;
+    let draft = Draft::read(&fields);
+    let mut faults = draft.faults();
+    if faults.is_empty() {
+        let stamp = app.seal.check(&purpose(&target), fields.get("stempel"), app.clock.now());
+        faults.extend(stamp.err().map(Fault::of_stamp));
+    }
+    // Every try counts, so that nobody learns by trying what gets through.
+    if let Err(Error::TooMany { retry_after }) = app.limits.tips.count(&visit.network) {
+        return too_many(&app, &visit, target, draft, retry_after);
+    }
+    if !faults.is_empty() {
+        return form(&app, &visit, target, draft, faults);
+    }
+    let there = format!("/{}/tips/sendt{}", visit.lang().code(), side(&target));
+    let there = crate::web::see_other(&there);
+    // A field that people don't see: what fills it in is told that all went well.
+    if !fields.get("nettsted").is_empty() {
+        return Ok(there);
+    }
+    if let Err(retry_after) = letter::within_limits(&app, &draft) {
+        return too_many(&app, &visit, target, draft, retry_after);
+    }
+    let letter = letter::write(&app, visit.t, &target, &draft);
+    let clock = app.clock.clone();
+    db::transaction::<(), DbErr, _>(&app.db, |tx| {
+        let (letter, clock) = (letter.clone(), clock.clone());
+        Box::pin(async move { jobs::enqueue(tx, &clock, &letter).await })
+    })
+    .await?;
+    Ok(there)
+}
+
+/// The same page again with what was typed, and when it may be sent.
+fn too_many(app: &App, visit: &Visit, target: Target, draft: Draft, wait: u64) -> Reply {
+    let mut answer = form(app, visit, target, draft, vec![Fault::of_limit(wait)])?;
+    *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+    Ok(answer)
+}
+
+async fn sent(State(app): State<App>, visit: Visit, asker: Asker) -> Reply {
+    let target = Target::read(&app, &visit, &asker).await?;
+    let page = Sent { t: visit.t, frame: frame(&app, &visit, "tips-sent-heading"), target };
+    crate::web::page(StatusCode::OK, &page)
+}

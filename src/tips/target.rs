@@ -1,0 +1,117 @@
+//! The page that a tip is about: one of ours, that can be read, and whose address says nothing of its own.
+
+use axum::body::{Body, to_bytes};
+use axum::extract::FromRequestParts;
+use axum::http::{Extensions, Request, StatusCode, header, request::Parts};
+use tower::ServiceExt;
+
+use super::letter::has_link;
+use crate::app::App;
+use crate::error::Error;
+use crate::web::{Query, Visit};
+
+/// Who asks: so that the page is asked for on behalf of the same network.
+pub struct Asker(Parts);
+
+impl FromRequestParts<App> for Asker {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Error> {
+        Ok(Self(parts.clone()))
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Behind the language, with what follows it: `prosjekter/trygge-netter`.
+    pub path: String,
+    /// As it stands at the top of the page; none for a search, which is somebody's own words.
+    pub title: Option<String>,
+    /// Whole, as the letter gives it.
+    pub href: String,
+    /// In the site.
+    pub here: String,
+}
+
+/// No address of ours that is worth telling about is longer.
+const LONGEST: usize = 300;
+/// Nor is a value in it: longer ones could say something to whoever gets the letter.
+const LONGEST_VALUE: usize = 60;
+/// Pages that are no reading matter.
+const FORMS: [&str; 2] = ["tips", "kontakt"];
+const LARGEST_PAGE: usize = 8 * 1024 * 1024;
+
+impl Target {
+    /// Reads `?side=`, and asks for the page as a reader would: what is not there is told of to nobody.
+    pub async fn read(app: &App, visit: &Visit, asker: &Asker) -> Result<Self, Error> {
+        let query = visit.parameters()?;
+        let asked = query.get("side").unwrap_or_default();
+        let (path, parameters) = asked.split_once('?').unwrap_or((asked, ""));
+        let parameters = Query::parse(parameters)?;
+        if !is_plain(path) || asked.len() > LONGEST || !is_modest(&parameters) {
+            return Err(Error::NotFound);
+        }
+        let lang = visit.lang().code();
+        let path = format!("{path}{parameters}");
+        let here = format!("/{lang}/{path}");
+        let page = get(app, &here, &asker.0).await?;
+        let is_search = path.starts_with("sok") || parameters.get("q").is_some();
+        let title = title(&page).filter(|title| !is_search && !title.is_empty());
+        Ok(Self { href: format!("{}{here}", app.public_url()), path, title, here })
+    }
+}
+
+/// Letters, figures and hyphens: a path of ours, not one that leads elsewhere or to a form.
+fn is_plain(path: &str) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty()
+            && !FORMS.contains(&part)
+            && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    path.is_empty() || path.split('/').all(is_part)
+}
+
+fn is_modest(parameters: &Query) -> bool {
+    parameters.pairs().all(|(name, value)| {
+        name.len() <= 20 && value.chars().count() <= LONGEST_VALUE && !has_link(value)
+    })
+}
+
+/// The page as it is sent; anything but a page is «not found».
+async fn get(app: &App, path: &str, asker: &Parts) -> Result<String, Error> {
+    let mut request = Request::get(path).body(Body::empty()).map_err(|_| Error::NotFound)?;
+    // The address that asks and what the proxies said of it.
+    let mut known = Extensions::new();
+    known.extend(asker.extensions.clone());
+    *request.extensions_mut() = known;
+    if let Some(forwarded) = asker.headers.get("x-forwarded-for") {
+        request.headers_mut().insert("x-forwarded-for", forwarded.clone());
+    }
+    let answer = crate::app::router(app.clone())
+        .oneshot(request)
+        .await
+        .unwrap_or_else(|never| match never {});
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
+    match answer.status() {
+        StatusCode::OK if is_page => {}
+        StatusCode::TOO_MANY_REQUESTS => return Err(Error::TooMany { retry_after: 60 }),
+        _ => return Err(Error::NotFound),
+    }
+    let body = to_bytes(answer.into_body(), LARGEST_PAGE).await;
+    let body = body.map_err(|e| Error::Internal(format!("a page could not be read: {e}")))?;
+    Ok(String::from_utf8_lossy(&body).into_owned())
+}
+
+/// The page's own title, from what it tells those who link to it.
+fn title(page: &str) -> Option<String> {
+    let (_, rest) = page.split_once("<meta property=\"og:title\" content=\"")?;
+    let (title, _) = rest.split_once('"')?;
+    Some(unescaped(title))
+}
+
+/// Takes back what the template's escaping did.
+fn unescaped(text: &str) -> String {
+    let pairs = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")];
+    pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+}

@@ -1,0 +1,235 @@
+//! A tip arrives as one plain letter, and the form can send nothing else.
+
+use axum::http::StatusCode;
+use proptest::prelude::*;
+use serde_json::json;
+use time::Duration;
+
+use super::letter::has_link;
+use crate::config::Limits;
+use crate::testing::{Answer, Engine, TestApp, both_engines};
+
+const FORM: &str = "/nb/tips?side=prosjekter%2Ftrygge-netter";
+
+async fn with_project(app: &TestApp) {
+    app.import(&[json!({ "kind": "project", "external_id": "p1", "lang": "nb",
+        "title": "Trygge netter & «dager» <nå>", "slug": "trygge-netter" })])
+        .await;
+}
+
+async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
+    let form = app.get(FORM).await;
+    assert_eq!(form.status, StatusCode::OK, "{}", form.body);
+    app.app.clock.advance(Duration::seconds(30));
+    let mut all = vec![("stempel", form.field("stempel"))];
+    all.extend(fields);
+    app.post(FORM, &all).await
+}
+
+const GOOD: [(&str, &str); 4] = [
+    ("til", "kollega@kommune.example.org"),
+    ("navn", "Åse Eksempel"),
+    ("epost", "ase@kommune.example.org"),
+    ("melding", "Se på dette, f.eks. bl.a. kl.10.\nDet ligner på det vi snakket om."),
+];
+
+fn with<'a>(name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    GOOD.iter().map(|(n, v)| if *n == name { (name, value) } else { (*n, *v) }).collect()
+}
+
+/// Quoted-printable, as the letter went out, back to text.
+fn plain(letter: &str) -> String {
+    let mut bytes = Vec::new();
+    let folded = letter.replace("=\r\n", "");
+    let mut rest = folded.as_bytes();
+    while let [first, after @ ..] = rest {
+        let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        match hex.and_then(|two| u8::from_str_radix(two, 16).ok()).filter(|_| *first == b'=') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+both_engines! {
+    async fn a_tip_goes_to_one_address_and_nothing_is_kept(app: TestApp) {
+        with_project(&app).await;
+        let page = app.get("/nb/prosjekter/trygge-netter").await;
+        assert!(page.has(&format!("href=\"{FORM}\"")), "{}", page.body);
+        assert!(page.has("href=\"mailto:?subject="));
+        let sent = send(&app, &GOOD).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        assert_eq!(app.get(sent.header("location")).await.status, StatusCode::OK);
+        assert_eq!(app.run_jobs().await, 1);
+        assert_eq!(app.run_jobs().await, 0, "nothing is kept of a letter that is sent");
+        let letters = app.letters();
+        assert_eq!(letters.len(), 1);
+        let letter = plain(&letters[0]);
+        assert!(letter.contains("To: kollega@kommune.example.org"));
+        assert!(letter.contains("Reply-To: ase@kommune.example.org"));
+        assert!(letter.contains("Åse Eksempel (ase@kommune.example.org) har bedt oss"), "{letter}");
+        assert!(letter.contains("Trygge netter & «dager» <nå>"), "{letter}");
+        assert!(letter.contains("https://padriver.example/nb/prosjekter/trygge-netter"));
+        assert!(letter.contains("> Se på dette"));
+    }
+
+    async fn what_could_make_it_a_cannon_is_refused(app: TestApp) {
+        with_project(&app).await;
+        let many = (0..1_000).map(|n| format!("n{n}@x.example.org")).collect::<Vec<_>>().join(", ");
+        for (name, value) in [
+            ("til", many.as_str()),
+            ("til", "a@x.example.org;b@x.example.org"),
+            ("til", "a@x.example.org b@x.example.org"),
+            ("til", "a@x.example.org\r\nBcc: b@x.example.org"),
+            ("til", "Navn <a@x.example.org>"),
+            ("til", ""),
+            ("navn", "Åse\r\nBcc: b@x.example.org"),
+            ("navn", "Kjøp på kjop.no"),
+            ("navn", ""),
+            ("epost", "ikke en adresse"),
+            ("epost", "a@x.example.org\nTo: b@x.example.org"),
+            ("melding", "Se https://ond.example/"),
+            ("melding", "Se www.ond.example"),
+            ("melding", "Skriv til ond@ond.example"),
+            ("melding", "Gå til ond.com/tilbud nå"),
+            ("melding", "Gjelder 17912099997"),
+        ] {
+            let answer = send(&app, &with(name, value)).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {value:.60}");
+            assert!(answer.has(&format!("href=\"#{name}\"")), "the summary leads to {name}");
+        }
+        let long = "a".repeat(501);
+        let answer = send(&app, &with("melding", &long)).await;
+        assert!(answer.has(&long), "what was typed is there");
+        assert_eq!(send(&app, &with("melding", "")).await.status, StatusCode::SEE_OTHER, "a greeting is not needed");
+        assert_eq!(app.run_jobs().await, 1);
+    }
+
+    async fn a_robot_gets_nowhere(app: TestApp) {
+        with_project(&app).await;
+        let mut filled = GOOD.to_vec();
+        filled.push(("nettsted", "https://spam.example"));
+        assert_eq!(send(&app, &filled).await.status, StatusCode::SEE_OTHER, "it is not told");
+        assert_eq!(app.post(FORM, &GOOD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let form = app.get(FORM).await;
+        let mut at_once = GOOD.to_vec();
+        at_once.push(("stempel", form.field("stempel")));
+        assert_eq!(app.post(FORM, &at_once).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // A stamp for one page is none for another.
+        app.app.clock.advance(Duration::seconds(30));
+        let other = "/nb/tips?side=prosjekter";
+        assert_eq!(app.post(other, &at_once).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let huge = "a".repeat(1_000_000);
+        let answer = app.post(FORM, &with("melding", &huge)).await;
+        assert!(answer.status.is_client_error() && !answer.has(&huge));
+        assert_eq!(app.run_jobs().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn only_a_page_of_ours_can_be_told_about() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    with_project(&app).await;
+    for side in
+        ["", "prosjekter", "prosjekter/trygge-netter", "sok?q=fall", "tema", "prosjekter?tema=fall"]
+    {
+        let path = format!("/nb/tips?side={}", side.replace('?', "%3F").replace('=', "%3D"));
+        assert_eq!(app.get(&path).await.status, StatusCode::OK, "{side}");
+    }
+    for side in [
+        "finnes-ikke",
+        "prosjekter/kjop-nye-briller",
+        "//ond.example",
+        "https:%2F%2Fond.example",
+        "tips",
+        "prosjekter/trygge-netter/kontakt",
+        "../../etc/passwd",
+        "sok%3Fq%3Dkj%C3%B8p%20p%C3%A5%20kjop.no",
+        "sok%3Fq%3Dhttps://ond.example",
+        "alt.atom",
+        "Prosjekter",
+        "%0d%0aBcc:x",
+    ] {
+        let answer = app.get(&format!("/nb/tips?side={side}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{side}");
+    }
+    let long = "a".repeat(9_000);
+    let answer = app.get(&format!("/nb/tips?side=sok%3Fq%3D{long}")).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(answer.body.len() < 20_000);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn one_address_is_not_written_to_without_end() {
+    let limits =
+        Limits { on: true, tips_per_hour: 100, tips_per_address_per_day: 2, ..Limits::default() };
+    let app = TestApp::with(Engine::Sqlite, limits).await;
+    with_project(&app).await;
+    for n in 0..2 {
+        let from = format!("fra{n}@kommune.example.org");
+        assert_eq!(send(&app, &with("epost", &from)).await.status, StatusCode::SEE_OTHER);
+    }
+    let third = send(&app, &with("til", "KOLLEGA@kommune.example.org")).await;
+    assert_eq!(third.status, StatusCode::TOO_MANY_REQUESTS, "whatever case it is written in");
+    assert!(third.header("retry-after").parse::<u64>().unwrap() > 0);
+    assert!(third.has("value=\"KOLLEGA@kommune.example.org\""), "nothing typed is lost");
+    assert_eq!(app.run_jobs().await, 2);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn one_network_is_slowed_down() {
+    let limits = Limits { on: true, tips_per_hour: 2, ..Limits::default() };
+    let app = TestApp::with(Engine::Sqlite, limits).await;
+    with_project(&app).await;
+    for _ in 0..2 {
+        assert_eq!(send(&app, &with("navn", "")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(send(&app, &GOOD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    app.end().await;
+}
+
+#[test]
+fn links_are_seen_and_slips_of_the_finger_are_not_links() {
+    for link in [
+        "http://a",
+        "HTTPS://A.B",
+        "www.a",
+        "padriver.no",
+        "(ond.com)",
+        "a.b.org/x?y",
+        "x@y",
+        "se ond.no.",
+    ] {
+        assert!(has_link(link), "{link}");
+    }
+    for text in [
+        "f.eks. dette",
+        "bl.a.",
+        "kl.10.30",
+        "Hei.Dette er fint",
+        "1.no",
+        "m.m.",
+        "versjon 2.0",
+        "",
+    ] {
+        assert!(!has_link(text), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_looked_through(text in "\\PC{0,120}") {
+        let _ = has_link(&text);
+        let linked = format!("{text} https://a.no");
+        prop_assert!(has_link(&linked));
+    }
+}

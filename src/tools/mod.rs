@@ -1,0 +1,132 @@
+//! Tools: checklists, forms, methods and films that others may take into use as they are.
+
+mod facts;
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::i18n::Text;
+use crate::library::document::Shown;
+use crate::library::offered::{self, AUDIENCE, TIME};
+use crate::library::registers::THEME;
+use crate::library::sheet::{self, Sheet};
+use crate::library::start::Guide;
+use crate::library::{Filter, Headings, Kind, Order, Says, Words, markdown};
+
+use facts::{Facts, Phase, Type, read};
+
+pub const KIND: Kind = Kind {
+    name: "tool",
+    word: "tools-word",
+    path: "verktoy",
+    check: facts::check,
+    facets: |facts, _| facets(&read(facts)),
+    card: |facts| {
+        let facts = read(facts);
+        json!({ "type": facts.r#type, "minutes": facts.minutes })
+    },
+    says,
+    list: Some(Headings { heading: "tools-heading", lead: "tools-lead", count: "tools-count" }),
+    filters: &[TYPE, THEME, PHASE, TIME, AUDIENCE],
+    words: |facts| words(&read(facts)),
+    guide: Some(|facts, t| guide(read(facts), t)),
+    ..Kind::PLAIN
+};
+
+const TYPE: Filter = Filter {
+    facet: "type",
+    parameter: "type",
+    heading: "tools-filter-type",
+    order: Order::Fixed(Type::NAMES),
+    open: true,
+    label: |_, value, t| Type::named(value).map(|kind| t.get(kind.key())),
+};
+
+const PHASE: Filter = Filter {
+    facet: "phase",
+    parameter: "fase",
+    heading: "tools-filter-phase",
+    order: Order::Fixed(Phase::NAMES),
+    open: true,
+    label: |_, value, t| Phase::named(value).map(|phase| t.get(phase.key())),
+};
+
+pub fn routes() -> Router<App> {
+    sheet::routes(&KIND, page)
+}
+
+fn facets(facts: &Facts) -> Vec<(&'static str, String)> {
+    let mut values = offered::facets(&facts.target_groups, facts.minutes);
+    values.extend(facts.r#type.map(|kind| ("type", kind.name().to_owned())));
+    values.extend(facts.phases.iter().map(|phase| ("phase", phase.name().to_owned())));
+    values
+}
+
+/// «Sjekkliste · 15 minutter».
+fn says(card: &Value, t: Text) -> Says {
+    let kind = card.get("type").and_then(Value::as_str).and_then(Type::named);
+    let minutes = card.get("minutes").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+    let time = minutes.map(|minutes| offered::duration(minutes, t));
+    Says::quietly(kind.map(|kind| t.get(kind.key())), time, t)
+}
+
+fn words(facts: &Facts) -> Words {
+    let mut words = Words::default();
+    for text in [&facts.how_to_use, &facts.how_to_start, &facts.how_to_sustain] {
+        words.add(markdown::plain(text));
+    }
+    words.organisations = facts.publisher.clone().unwrap_or_default();
+    words
+}
+
+fn guide(facts: Facts, t: Text) -> Guide {
+    let took = took(&facts, t);
+    let start = [facts.how_to_start, facts.how_to_use].into_iter().find(|text| !text.is_empty());
+    Guide {
+        how_to_start: start.unwrap_or_default(),
+        how_to_sustain: facts.how_to_sustain,
+        took,
+        materials: facts.links,
+        ..Guide::default()
+    }
+}
+
+fn took(facts: &Facts, t: Text) -> Vec<(crate::i18n::Words, String)> {
+    let mut took = Vec::new();
+    if let Some(time) = facts.time(t) {
+        took.push((t.get("tools-time"), time));
+    }
+    if !facts.target_groups.is_empty() {
+        let groups = offered::audiences(&facts.target_groups, t).join(", ");
+        took.push((t.get("library-filter-audience"), groups));
+    }
+    took
+}
+
+fn page(shown: &Shown, t: Text) -> Sheet {
+    let facts = read(&shown.content.facts);
+    let mut sheet = Sheet::default();
+    sheet.meta.extend(facts.r#type.map(|kind| t.plain(kind.key())));
+    sheet.meta.extend(facts.time(t));
+    sheet.part("om", "tools-section-about", &shown.content.body, t);
+    sheet.part("bruk", "tools-section-how-to-use", &facts.how_to_use, t);
+    sheet.part("kom-i-gang", "tools-section-how-to-start", &facts.how_to_start, t);
+    sheet.part("hold-ved-like", "tools-section-how-to-sustain", &facts.how_to_sustain, t);
+    sheet.links("lenker", t.get("tools-section-links"), &facts.links);
+    sheet.fact(t.get("tools-filter-type"), facts.r#type.map(|kind| t.plain(kind.key())));
+    let phases = facts.phases.iter().map(|phase| t.plain(phase.key()));
+    sheet.fact(t.get("tools-filter-phase"), phases);
+    sheet.fact(t.get("tools-time"), facts.time(t));
+    let groups = offered::audiences(&facts.target_groups, t);
+    sheet.fact(t.get("library-filter-audience"), groups);
+    if let Some(licence) = facts.licence {
+        sheet.link(t.get("library-fact-licence"), licence, facts.licence_url);
+    }
+    sheet.told(t.get("library-fact-publisher"), facts.publisher);
+    sheet.told(t.get("library-fact-version"), facts.version);
+    sheet.fact(t.get("library-fact-revised"), facts.revised.map(|date| t.partial(&date)));
+    sheet
+}
