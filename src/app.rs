@@ -17,8 +17,8 @@ use crate::search::Index;
 use crate::web::limits::Limits;
 use crate::web::seal::Seal;
 use crate::{
-    contact, events, find, follow, front, library, news, packages, pages, projects, publications,
-    reading, sitemap, tips, tools, web,
+    atlas, contact, events, find, follow, front, library, news, packages, pages, projects,
+    publications, reading, sitemap, tips, tools, web,
 };
 
 /// The kinds of published things. A new kind is a folder, a line here and one in `routes`.
@@ -71,6 +71,7 @@ fn routes() -> Router<App> {
         .merge(follow::routes())
         .merge(sitemap::routes())
         .merge(tips::routes())
+        .merge(atlas::routes())
         .merge(library::routes())
         .merge(library::start::routes(KINDS))
         .merge(web::assets::routes())

@@ -18,11 +18,17 @@ pub mod files;
 pub mod i18n;
 pub mod jobs;
 pub mod mail;
+pub mod maps;
 pub mod ops;
+pub mod rows;
 pub mod search;
+pub mod statements;
+pub mod text;
+pub mod timelines;
 pub mod web;
 
 // Rooms: one feature each.
+pub mod atlas;
 pub mod centres;
 pub mod contact;
 pub mod demo;

@@ -1,28 +1,11 @@
 //! What happens before the first request: the registers that come with the program are in place.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use crate::clock::Clock;
-use crate::db::{self, Db, DbErr};
+use crate::db::{self, Db, DbErr, register};
 use crate::{centres, library, places, themes};
-
-mod register {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "register")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub name: String,
-        pub digest: String,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
 
 /// Loads each shipped register whose edition the database does not hold yet. Two copies that start
 /// together do it one after the other.
@@ -44,14 +27,17 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
                     return Ok(());
                 }
                 match name {
-                    "places" => places::load_shipped(tx, &clock).await?,
+                    "places" => {
+                        places::load_shipped(tx, &clock).await?;
+                        library::refile_by_place(tx, &clock).await?;
+                    }
                     "themes" => {
                         themes::load_shipped(tx, &clock).await?;
                         library::refile_strays(tx, &clock).await?;
                     }
                     _ => centres::load_shipped(tx, &clock).await?,
                 }
-                remember(tx, name, digest).await
+                db::set_edition(tx, name, digest).await
             })
         })
         .await?;
@@ -60,8 +46,7 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
 }
 
 async fn is_loaded(db: &impl ConnectionTrait, name: &str, digest: &str) -> Result<bool, DbErr> {
-    let row = register::Entity::find_by_id(name).one(db).await?;
-    Ok(row.is_some_and(|row| row.digest == digest))
+    Ok(db::edition(db, name).await?.as_deref() == Some(digest))
 }
 
 /// Writes the register's row first of all: a second copy waits here until the first has committed.
@@ -73,14 +58,5 @@ async fn claim(db: &impl ConnectionTrait, name: &str) -> Result<(), DbErr> {
         .on_conflict(same)
         .exec_without_returning(db)
         .await?;
-    Ok(())
-}
-
-async fn remember(db: &impl ConnectionTrait, name: &str, digest: String) -> Result<(), DbErr> {
-    let row = register::ActiveModel {
-        name: ActiveValue::Unchanged(name.to_owned()),
-        digest: ActiveValue::Set(digest),
-    };
-    register::Entity::update(row).exec(db).await?;
     Ok(())
 }

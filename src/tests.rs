@@ -4,9 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 13] = [
-    "charts", "clock", "config", "dates", "db", "error", "feeds", "files", "i18n", "jobs", "mail",
-    "search", "web",
+const GROUND: [&str; 18] = [
+    "charts",
+    "clock",
+    "config",
+    "dates",
+    "db",
+    "error",
+    "feeds",
+    "files",
+    "i18n",
+    "jobs",
+    "mail",
+    "maps",
+    "rows",
+    "search",
+    "statements",
+    "text",
+    "timelines",
+    "web",
 ];
 /// What puts the program together may know every room.
 const PROGRAM: [&str; 6] = ["app", "cli", "lib", "main", "ops", "start"];

@@ -1,26 +1,39 @@
-# The overview of the centres, the newest kind first.
+# The centres: the kinds of them, and what a list says of each.
 
 centres-heading = Development centres
 centres-lead = The centres drive knowledge and quality in nursing homes and home care services, each in its own part of the country. Here are those of today, and those that came before.
 
 centres-kind-development = Development centres
 centres-kind-development-lead = Nursing homes and home care services together.
+centres-kind-nursing-homes = Development centres for nursing homes
+centres-kind-nursing-homes-lead = One in most counties, from 2011 to 2016.
+centres-kind-home-care = Development centres for home care services
+centres-kind-home-care-lead = One in most counties, from 2011 to 2016.
 centres-kind-home = Teaching home care services
 centres-kind-home-lead = From 2008, one in each county.
 centres-kind-nursing = Teaching nursing homes
 centres-kind-nursing-lead = The first ones, from 1999.
 
+## What one centre is
+
+centres-one-development = Development centre for nursing homes and home care services
+centres-one-nursing-homes = Development centre for nursing homes
+centres-one-home-care = Development centre for home care services
+centres-one-home = Teaching home care service
+centres-one-nursing = Teaching nursing home
+
 ## About each centre
 
-centres-hosts = { $count ->
-    [one] Host municipality: { $names }
-   *[other] Host municipalities: { $names }
+centres-hosts-label = { $count ->
+    [one] Host municipality:
+   *[other] Host municipalities:
  }
-centres-satellites = { $count ->
-    [one] Satellite municipality: { $names }
-   *[other] Satellite municipalities: { $names }
+centres-satellites-label = { $count ->
+    [one] Satellite municipality:
+   *[other] Satellite municipalities:
  }
-centres-since = Since { $date }.
+centres-host-unknown = The sources do not say who the host is.
+centres-disputed = the sources disagree
 centres-source = Source: { $source }
 centres-projects = Projects
 # Read aloud after "Projects", to tell the links apart.

@@ -1,6 +1,7 @@
 # Dates and periods, and what can be wrong with them in a form.
 
 dates-circa = about { $date }
+dates-unsure = { $date } (uncertain)
 dates-from = from { $date }
 dates-until = until { $date }
 

@@ -26,3 +26,6 @@ events-organisers = { $count ->
     [one] Organiser
    *[other] Organisers
  }
+
+# In the list of what a version changed.
+events-field-organisers = Organisers

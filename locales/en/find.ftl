@@ -16,11 +16,6 @@ find-cut = What you wrote was long. We have only searched for the first part.
 
 find-filter-kind = Type
 find-filter-lang = Language
-find-archive = Include the historical archive
-find-kind-project = Project
-find-kind-news = News item
-find-kind-publication = Publication
-find-kind-page = Page
 
 ## No results
 

@@ -33,6 +33,8 @@ front-failed-all = { $count ->
 front-news = In the network
 front-news-all = All news
 
+front-centres-text = Every municipality has a development centre to ask. Choose your area on the map to see who is there, what they have done, and how to reach them.
+front-centres-years = See how the centres have come about since 1999
 # Before “30 projects”, “6 tools” and so on.
 front-holds = Here you find
 front-newest-projects = New projects

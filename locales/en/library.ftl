@@ -7,6 +7,7 @@ library-filters-show = Show results
 library-filters-reset = Reset
 library-filter-theme = Theme
 library-filter-county = County
+library-filter-municipality = Municipality
 library-filter-centre = Centre
 library-filter-year = Year
 # Beside the name of a filter.

@@ -55,3 +55,7 @@ publications-back = About the publication
 publications-turn = Previous and next chapter
 publications-previous = Previous:
 publications-next = Next:
+
+# In the list of what a version changed.
+publications-field-publishers = Publishers
+publications-field-editors = Editors

@@ -1,26 +1,39 @@
-# Oversikten over sentrene, det nyeste slaget først.
+# Sentrene: slagene av dem, og det som står om hvert i en liste.
 
 centres-heading = Utviklingssentre
 centres-lead = Sentrene driver fram kunnskap og kvalitet i sykehjem og hjemmetjenester, hvert i sin del av landet. Her er de som er, og de som var.
 
 centres-kind-development = Utviklingssentre
 centres-kind-development-lead = Sykehjem og hjemmetjenester under ett.
+centres-kind-nursing-homes = Utviklingssentre for sykehjem
+centres-kind-nursing-homes-lead = Ett i de fleste fylker, fra 2011 til 2016.
+centres-kind-home-care = Utviklingssentre for hjemmetjenester
+centres-kind-home-care-lead = Ett i de fleste fylker, fra 2011 til 2016.
 centres-kind-home = Undervisningshjemmetjenester
 centres-kind-home-lead = Fra 2008, én i hvert fylke.
 centres-kind-nursing = Undervisningssykehjem
 centres-kind-nursing-lead = De første, fra 1999.
 
+## Hva ett senter er
+
+centres-one-development = Utviklingssenter for sykehjem og hjemmetjenester
+centres-one-nursing-homes = Utviklingssenter for sykehjem
+centres-one-home-care = Utviklingssenter for hjemmetjenester
+centres-one-home = Undervisningshjemmetjeneste
+centres-one-nursing = Undervisningssykehjem
+
 ## Om hvert senter
 
-centres-hosts = { $count ->
-    [one] Vertskommune: { $names }
-   *[other] Vertskommuner: { $names }
+centres-hosts-label = { $count ->
+    [one] Vertskommune:
+   *[other] Vertskommuner:
  }
-centres-satellites = { $count ->
-    [one] Satellittkommune: { $names }
-   *[other] Satellittkommuner: { $names }
+centres-satellites-label = { $count ->
+    [one] Satellittkommune:
+   *[other] Satellittkommuner:
  }
-centres-since = Siden { $date }.
+centres-host-unknown = Kildene sier ikke hvem som er vert.
+centres-disputed = kildene er ikke enige
 centres-source = Kilde: { $source }
 centres-projects = Prosjekter
 # Leses opp etter «Prosjekter», så lenkene kan skilles fra hverandre.

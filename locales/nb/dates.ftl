@@ -1,6 +1,7 @@
 # Datoer og perioder, og hva som kan være galt med dem i et skjema.
 
 dates-circa = ca. { $date }
+dates-unsure = { $date } (usikkert)
 dates-from = fra { $date }
 dates-until = til { $date }
 

@@ -26,3 +26,6 @@ events-organisers = { $count ->
     [one] Arrangør
    *[other] Arrangører
  }
+
+# I listen over hva en utgave endret.
+events-field-organisers = Arrangører

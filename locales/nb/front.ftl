@@ -33,6 +33,8 @@ front-failed-all = { $count ->
 front-news = I nettverket
 front-news-all = Alle nyheter
 
+front-centres-text = Hver kommune har et utviklingssenter å spørre. Velg området ditt på kartet for å se hvem som er der, hva de har gjort, og hvordan du når dem.
+front-centres-years = Se hvordan sentrene har blitt til siden 1999
 # Foran «30 prosjekter», «6 verktøy» og så videre.
 front-holds = Her finner du
 front-newest-projects = Nye prosjekter

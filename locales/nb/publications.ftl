@@ -55,3 +55,7 @@ publications-back = Om publikasjonen
 publications-turn = Forrige og neste kapittel
 publications-previous = Forrige:
 publications-next = Neste:
+
+# I listen over hva en utgave endret.
+publications-field-publishers = Utgivere
+publications-field-editors = Redaktører

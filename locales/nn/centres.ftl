@@ -1,26 +1,39 @@
-# Oversikta over sentera, det nyaste slaget først.
+# Sentera: slaga av dei, og det som står om kvart i ei liste.
 
 centres-heading = Utviklingssenter
 centres-lead = Sentera driv fram kunnskap og kvalitet i sjukeheimar og heimetenester, kvart i sin del av landet. Her er dei som er, og dei som var.
 
 centres-kind-development = Utviklingssenter
 centres-kind-development-lead = Sjukeheimar og heimetenester under eitt.
+centres-kind-nursing-homes = Utviklingssenter for sjukeheimar
+centres-kind-nursing-homes-lead = Eitt i dei fleste fylke, frå 2011 til 2016.
+centres-kind-home-care = Utviklingssenter for heimetenester
+centres-kind-home-care-lead = Eitt i dei fleste fylke, frå 2011 til 2016.
 centres-kind-home = Undervisningsheimetenester
 centres-kind-home-lead = Frå 2008, éi i kvart fylke.
 centres-kind-nursing = Undervisningssjukeheimar
 centres-kind-nursing-lead = Dei første, frå 1999.
 
+## Kva eitt senter er
+
+centres-one-development = Utviklingssenter for sjukeheimar og heimetenester
+centres-one-nursing-homes = Utviklingssenter for sjukeheimar
+centres-one-home-care = Utviklingssenter for heimetenester
+centres-one-home = Undervisningsheimeteneste
+centres-one-nursing = Undervisningssjukeheim
+
 ## Om kvart senter
 
-centres-hosts = { $count ->
-    [one] Vertskommune: { $names }
-   *[other] Vertskommunar: { $names }
+centres-hosts-label = { $count ->
+    [one] Vertskommune:
+   *[other] Vertskommunar:
  }
-centres-satellites = { $count ->
-    [one] Satellittkommune: { $names }
-   *[other] Satellittkommunar: { $names }
+centres-satellites-label = { $count ->
+    [one] Satellittkommune:
+   *[other] Satellittkommunar:
  }
-centres-since = Sidan { $date }.
+centres-host-unknown = Kjeldene seier ikkje kven som er vert.
+centres-disputed = kjeldene er ikkje samde
 centres-source = Kjelde: { $source }
 centres-projects = Prosjekt
 # Blir lese opp etter «Prosjekt», så lenkjene kan skiljast frå kvarandre.

@@ -1,6 +1,7 @@
 # Datoar og periodar, og kva som kan vere gale med dei i eit skjema.
 
 dates-circa = ca. { $date }
+dates-unsure = { $date } (usikkert)
 dates-from = frå { $date }
 dates-until = til { $date }
 

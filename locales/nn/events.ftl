@@ -26,3 +26,6 @@ events-organisers = { $count ->
     [one] Arrangør
    *[other] Arrangørar
  }
+
+# I lista over kva ei utgåve endra.
+events-field-organisers = Arrangørar

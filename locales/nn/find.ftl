@@ -15,11 +15,6 @@ find-cut = Det du skreiv, var langt. Vi har berre søkt på den første delen.
 
 find-filter-kind = Type
 find-filter-lang = Språk
-find-archive = Ta med historisk arkiv
-find-kind-project = Prosjekt
-find-kind-news = Nyheit
-find-kind-publication = Publikasjon
-find-kind-page = Side
 
 ## Ingen treff
 

@@ -33,6 +33,8 @@ front-failed-all = { $count ->
 front-news = I nettverket
 front-news-all = Alle nyheiter
 
+front-centres-text = Kvar kommune har eit utviklingssenter å spørje. Vel området ditt på kartet for å sjå kven som er der, kva dei har gjort, og korleis du når dei.
+front-centres-years = Sjå korleis sentera har vorte til sidan 1999
 # Framfor «30 prosjekt», «6 verktøy» og så vidare.
 front-holds = Her finn du
 front-newest-projects = Nye prosjekt

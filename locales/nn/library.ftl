@@ -7,6 +7,7 @@ library-filters-show = Vis treff
 library-filters-reset = Nullstill
 library-filter-theme = Tema
 library-filter-county = Fylke
+library-filter-municipality = Kommune
 library-filter-centre = Senter
 library-filter-year = År
 # Ved sida av namnet på eit filter.

@@ -55,3 +55,7 @@ publications-back = Om publikasjonen
 publications-turn = Førre og neste kapittel
 publications-previous = Førre:
 publications-next = Neste:
+
+# I lista over kva ei utgåve endra.
+publications-field-publishers = Utgjevarar
+publications-field-editors = Redaktørar

@@ -3,6 +3,7 @@
 library-filters-show = Čájet bohtosiid
 library-filter-theme = Fáddá
 library-filter-county = Fylka
+library-filter-municipality = Gielda
 library-filter-centre = Guovddáš
 library-filter-year = Jahki
 
@@ -16,8 +17,6 @@ library-contents = Sisdoallu
 library-table = Tabealla
 library-image-credit = Govva: { $name }
 library-source = Gáldu
-
-library-share = Juoge
 
 library-audience-students = Oahppit, fidnooahppit ja studeanttat
 library-audience-next-of-kin = Oapmahaččat

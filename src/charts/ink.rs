@@ -83,7 +83,7 @@ impl Ink {
 }
 
 /// Adds text in which no character is markup. Control characters, which XML forbids, are dropped.
-pub(super) fn escape(into: &mut String, text: &str) {
+pub(crate) fn escape(into: &mut String, text: &str) {
     for character in text.chars() {
         match character {
             '&' => into.push_str("&amp;"),
@@ -100,7 +100,7 @@ pub(super) fn escape(into: &mut String, text: &str) {
 }
 
 /// How wide a text will be at 12.5 px, near enough to keep texts apart.
-pub(super) fn width(text: &str) -> f64 {
+pub(crate) fn width(text: &str) -> f64 {
     text.chars()
         .map(|character| match character {
             'i' | 'l' | 'j' | 'I' | '.' | ',' | '\'' | ':' | '|' => 3.6,
@@ -113,7 +113,7 @@ pub(super) fn width(text: &str) -> f64 {
 }
 
 /// A text cut to a width, with an ellipsis.
-pub(super) fn cut(text: &str, room: f64) -> String {
+pub(crate) fn cut(text: &str, room: f64) -> String {
     if width(text) <= room {
         return text.to_owned();
     }

@@ -12,7 +12,7 @@
 
 mod axis;
 mod figure;
-mod ink;
+pub(crate) mod ink;
 mod labels;
 mod lines;
 mod marks;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{open, progress};
+use super::{network, open, progress};
 use crate::app::KINDS;
 use crate::clock::Clock;
 use crate::config::Common;
@@ -18,6 +18,10 @@ pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<Exi
     let registers = open::registers(&db).await?;
     let mut failed = false;
     for path in paths {
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            failed |= !network::import_table(&db, &clock, path).await?;
+            continue;
+        }
         let size = std::fs::metadata(path).map_or(0, |meta| meta.len());
         let bar = progress::bar(size, "Importing");
         let folder = path.parent().unwrap_or(Path::new("."));

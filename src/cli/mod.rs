@@ -2,6 +2,7 @@
 
 mod data;
 mod legacy;
+mod network;
 mod open;
 mod progress;
 mod serve;
@@ -34,20 +35,33 @@ enum Command {
     Serve(Serving),
     /// Serve an example library from a fresh database in a folder of its own
     Demo(Serving),
-    /// Read items from JSON Lines files; the same file twice changes nothing
+    /// Read items, places, organisations and centres from JSON Lines files, and tables of statements
+    /// from CSV files; the same file twice changes nothing
     Import {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
     /// Write every published item as JSON Lines
     Export {
-        /// Write to this file, with the pictures beside it, instead of to standard output
+        /// Write to this file, with pictures and files beside it, instead of to standard output
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
         /// Write also whom letters go to: for moving a site, never for publishing
         #[arg(long)]
         with_contacts: bool,
+        /// Write places, organisations and centres instead of items; to a file that ends in .csv as
+        /// a table of statements
+        #[arg(long)]
+        registers: bool,
     },
+    /// Read newer files of municipalities, changes and counties, of the form in data/places
+    ImportPlaces {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Ask the register of centres
+    #[command(subcommand)]
+    Centres(network::Centres),
     /// Read plain-text pages of the old sites into drafts
     ImportLegacy(legacy::Legacy),
     /// List, add, rename, merge and retire themes
@@ -83,9 +97,14 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
         Command::Serve(serving) => serve::serve(&common, &serving).await,
         Command::Demo(serving) => serve::demo(common, serving).await,
         Command::Import { files } => data::import(&common, &files).await,
-        Command::Export { output, with_contacts } => {
+        Command::Export { output, with_contacts, registers: true } => {
+            network::export(&common, output.as_deref(), with_contacts).await
+        }
+        Command::Export { output, with_contacts, registers: false } => {
             data::export(&common, output.as_deref(), with_contacts).await
         }
+        Command::ImportPlaces { files } => network::import_places(&common, &files).await,
+        Command::Centres(asked) => network::centres(&common, &asked).await,
         Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
         Command::Themes(command) => themes::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,

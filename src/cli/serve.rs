@@ -79,6 +79,8 @@ async fn run(
             }
         }),
     ];
+    // Who reads that it runs may stop it at once.
+    let told_to_stop = told_to_stop()?;
     announce(&app, is_demo);
     let site = app::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let mut told = stopped.clone();
@@ -88,7 +90,7 @@ async fn run(
     let mut server = tokio::spawn(server.into_future());
     tokio::select! {
         ended = &mut server => return Err(format!("the server has ended: {ended:?}")),
-        name = told_to_stop() => tracing::info!(signal = name?, "stopping"),
+        name = told_to_stop => tracing::info!(signal = name, "stopping"),
     }
     stop.send(true).ok();
     if tokio::time::timeout(GRACE, server).await.is_err() {
@@ -100,13 +102,16 @@ async fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-async fn told_to_stop() -> Result<&'static str, String> {
+/// Listens from now on, and ends when the program is told to stop.
+fn told_to_stop() -> Result<impl Future<Output = &'static str>, String> {
     let mut terminate = signal(SignalKind::terminate()).map_err(|e| e.to_string())?;
     let mut interrupt = signal(SignalKind::interrupt()).map_err(|e| e.to_string())?;
-    tokio::select! {
-        _ = terminate.recv() => Ok("SIGTERM"),
-        _ = interrupt.recv() => Ok("SIGINT"),
-    }
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => "SIGTERM",
+            _ = interrupt.recv() => "SIGINT",
+        }
+    })
 }
 
 fn post(settings: &Settings) -> Result<Post, String> {

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::i18n::Text;
-use crate::library::{Fault as TextFault, Item, Why, check_line, check_prose};
+use crate::library::{Fault as TextFault, Why, check_line, check_prose};
 use crate::mail::{self, Letter};
 use crate::web::form::Fields;
 use crate::web::seal::Broken;
@@ -98,11 +98,10 @@ impl Draft {
 }
 
 /// The letter, in the reader's language, plain about who sent it and how to answer.
-pub fn write(app: &App, t: Text, item: &Item, to: &str, draft: &Draft) -> Letter {
+pub fn write(app: &App, t: Text, (title, link): (&str, &str), to: &str, draft: &Draft) -> Letter {
     let name = draft.name.trim();
-    let subject = t.plain_with("contact-mail-subject", "title", item.title.as_str());
-    let link = format!("{}/id/{}", app.public_url(), item.id);
-    let about = t.plain_with2("contact-mail-about", "name", name, "title", item.title.as_str());
+    let subject = t.plain_with("contact-mail-subject", "title", title);
+    let about = t.plain_with2("contact-mail-about", "name", name, "title", title);
     let answer = t.plain("contact-mail-answer");
     let message = draft.message.trim();
     Letter {

@@ -1,4 +1,4 @@
-//! Writes to those who answer for an item, without ever showing their address.
+//! Writes to those who answer for an item or a centre, without ever showing their address.
 
 mod letter;
 #[cfg(test)]
@@ -9,14 +9,17 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::routing::get;
+use uuid::Uuid;
 
 use crate::app::App;
+use crate::centres::Network;
+use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
-use crate::i18n::Text;
+use crate::i18n::{Lang, Text};
 use crate::jobs;
-use crate::library::document::{self, Opened, Shown};
-use crate::library::{Kind, read};
+use crate::library::document::{self, Opened};
+use crate::library::read;
 use crate::web::form::Fields;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
@@ -25,9 +28,10 @@ use letter::{Draft, Fault};
 
 pub fn routes() -> Router<App> {
     let mut routes = Router::new();
-    for kind in crate::app::KINDS {
+    let nouns = crate::app::KINDS.iter().map(|kind| kind.path);
+    for noun in nouns.chain([CENTRES]) {
         // Named outright, so that no kind's own addresses under an item can stand in the way.
-        let form = format!("/{{lang}}/{}/{{slug}}/kontakt", kind.path);
+        let form = format!("/{{lang}}/{noun}/{{slug}}/kontakt");
         routes =
             routes.route(&form, get(show).post(send)).route(&format!("{form}/sendt"), get(sent));
     }
@@ -67,43 +71,79 @@ struct Sent {
     back: String,
 }
 
-/// An item that can be written to: `None` for one that has nobody to answer.
+/// The noun of a centre's address.
+const CENTRES: &str = "sentre";
+
+/// What can be written to: an item or a centre. Where nobody answers there is no form.
 async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
+    if visit.path.starts_with(CENTRES) {
+        return centre(app, visit, slug).await;
+    }
     let kind = document::kind(app, visit)?;
     match document::open(app, visit, kind, slug).await? {
         Opened::Elsewhere(_) => Err(Error::NotFound),
         Opened::Here(shown) => {
-            let contact = read::contact_of(&app.db, shown.item.id).await?;
+            let item = shown.item;
+            let contact = read::contact_of(&app.db, item.id).await?;
             let contact = contact.ok_or(Error::NotFound)?;
-            let path = format!("/{}/{}/{}", visit.lang().code(), kind.path, shown.item.slug);
-            Ok(Found { kind, shown, role: contact.role, email: contact.email, path })
+            Ok(Found {
+                id: item.id,
+                lang: Lang::parse(&item.lang).filter(|lang| *lang != visit.lang()),
+                list: kind.list.map(|words| visit.t.plain(words.heading)),
+                role: contact.role,
+                email: contact.email,
+                path: format!("/{}/{}/{}", visit.lang().code(), kind.path, item.slug),
+                link: format!("{}/id/{}", app.public_url(), item.id),
+                title: item.title,
+            })
         }
     }
+}
+
+async fn centre(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
+    let network = Network::load(&app.db).await?;
+    let centre = network.centre(slug).ok_or(Error::NotFound)?;
+    let today = oslo_day(app.clock.now());
+    let (role, email) = centre.contact_on(today).ok_or(Error::NotFound)?;
+    let path = format!("/{}/{CENTRES}/{slug}", visit.lang().code());
+    Ok(Found {
+        id: centre.id,
+        title: centre.name_on(today).to_owned(),
+        lang: Some(Lang::Nb).filter(|lang| *lang != visit.lang()),
+        list: Some(visit.t.plain("centres-heading")),
+        role: role.to_owned(),
+        email: email.to_owned(),
+        link: format!("{}{path}", app.public_url()),
+        path,
+    })
 }
 
 struct Found {
-    kind: &'static Kind,
-    shown: Box<Shown>,
+    /// What the stamp of the form is for.
+    id: Uuid,
+    title: String,
+    /// The language of the title, when it is another than the reader's.
+    lang: Option<Lang>,
+    /// What the list above it is called, where there is one.
+    list: Option<String>,
     role: String,
     email: String,
     path: String,
+    /// Its lasting address, for the letter.
+    link: String,
 }
 
 impl Found {
-    fn lang(&self, t: Text) -> &'static str {
-        let lang = crate::i18n::Lang::parse(&self.shown.item.lang).filter(|lang| *lang != t.lang);
-        lang.map_or("", crate::i18n::Lang::code)
+    fn lang(&self) -> &'static str {
+        self.lang.map_or("", Lang::code)
     }
 
     fn frame(&self, app: &App, visit: &Visit, heading: &str) -> Frame {
-        let list = format!("/{}/{}", visit.lang().code(), self.kind.path);
         let mut frame = Frame::new(app, visit, heading).form();
-        if let Some(words) = self.kind.list {
-            frame = frame.under(visit.t.plain(words.heading), list);
+        if let (Some(name), Some((list, _))) = (&self.list, self.path.rsplit_once('/')) {
+            frame = frame.under(name, list);
         }
-        frame
-            .under(&self.shown.item.title, &self.path)
-            .under(heading, format!("{}/kontakt", self.path))
+        frame.under(&self.title, &self.path).under(heading, format!("{}/kontakt", self.path))
     }
 }
 
@@ -120,12 +160,12 @@ fn form(app: &App, visit: &Visit, found: &Found, draft: Draft, faults: Vec<Fault
     let page = Form {
         t,
         frame,
-        title: found.shown.item.title.clone(),
-        lang: found.lang(t),
+        title: found.title.clone(),
+        lang: found.lang(),
         role: found.role.clone(),
         action: format!("{}/kontakt", found.path),
         back: found.path.clone(),
-        stamp: app.seal.stamp(&found.shown.item.id.to_string(), app.clock.now()),
+        stamp: app.seal.stamp(&found.id.to_string(), app.clock.now()),
         draft,
         faults,
     };
@@ -142,7 +182,7 @@ async fn send(
     fields: Fields,
 ) -> Reply {
     let found = find(&app, &visit, &slug).await?;
-    let id = found.shown.item.id;
+    let id = found.id;
     let draft = Draft::read(&fields);
     let mut faults = draft.faults();
     // Said alone: with a field to mend, the form is sent again anyway.
@@ -166,7 +206,7 @@ async fn send(
     if !fields.get("nettsted").is_empty() {
         return Ok(there);
     }
-    let letter = letter::write(&app, visit.t, &found.shown.item, &found.email, &draft);
+    let letter = letter::write(&app, visit.t, (&found.title, &found.link), &found.email, &draft);
     let clock = app.clock.clone();
     db::transaction::<(), DbErr, _>(&app.db, |tx| {
         let (letter, clock) = (letter.clone(), clock.clone());
@@ -182,8 +222,8 @@ async fn sent(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<
     let page = Sent {
         t,
         frame: found.frame(&app, &visit, &t.plain("contact-sent-heading")),
-        title: found.shown.item.title.clone(),
-        lang: found.lang(t),
+        title: found.title.clone(),
+        lang: found.lang(),
         back: found.path.clone(),
     };
     crate::web::page(StatusCode::OK, &page)

@@ -3,6 +3,7 @@
 mod local;
 mod partial;
 mod period;
+mod span;
 #[cfg(test)]
 mod tests;
 
@@ -14,12 +15,15 @@ use time::{Date, Month, OffsetDateTime};
 pub use local::Local;
 pub use partial::{PartialDate, Precision};
 pub use period::Period;
+pub use span::Span;
 
 /// Why a date or a period was refused. [`Fault::key`] names the sentence for a form; `Display` is
 /// for the report of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    #[error("a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa")]
+    #[error(
+        "a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa and ? for doubt"
+    )]
     Malformed,
     #[error("there is no such day")]
     NoSuchDay,

@@ -12,14 +12,14 @@ use super::Fault;
 const YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
 
 /// Written and stored in the form of EDTF (ISO 8601-2:2019, level 1): `2013`, `2019-06`,
-/// `2019-06-14`, and `2008~` for circa. Sorts by first day; of two that begin together, the less
-/// precise first.
+/// `2019-06-14`, `2008~` for circa and `1999?` for one that the source leaves in doubt. Sorts by
+/// first day; of two that begin together, the less precise first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
     first: Date,
     precision: Precision,
-    circa: bool,
+    doubt: Doubt,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +27,24 @@ pub enum Precision {
     Year,
     Month,
     Day,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Doubt {
+    #[default]
+    None,
+    Circa,
+    Unsure,
+}
+
+impl Doubt {
+    fn sign(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Circa => "~",
+            Self::Unsure => "?",
+        }
+    }
 }
 
 impl PartialDate {
@@ -45,7 +63,7 @@ impl PartialDate {
     /// The same date, said to be circa.
     #[must_use]
     pub fn about(self) -> Self {
-        Self { circa: true, ..self }
+        Self { doubt: Doubt::Circa, ..self }
     }
 
     fn new(year: i32, month: u8, day: u8, precision: Precision) -> Result<Self, Fault> {
@@ -54,7 +72,7 @@ impl PartialDate {
         }
         let month = Month::try_from(month).map_err(|_| Fault::NoSuchDay)?;
         let first = Date::from_calendar_date(year, month, day).map_err(|_| Fault::NoSuchDay)?;
-        Ok(Self { first, precision, circa: false })
+        Ok(Self { first, precision, doubt: Doubt::None })
     }
 
     pub fn year(self) -> i32 {
@@ -66,7 +84,12 @@ impl PartialDate {
     }
 
     pub fn is_circa(self) -> bool {
-        self.circa
+        self.doubt == Doubt::Circa
+    }
+
+    /// Is it in doubt: `1999?`.
+    pub fn is_unsure(self) -> bool {
+        self.doubt == Doubt::Unsure
     }
 
     pub fn first_day(self) -> Date {
@@ -83,9 +106,9 @@ impl PartialDate {
         self.first + Duration::days(days - 1)
     }
 
-    /// What HTML's `<time datetime>` takes: the stored form without the circa sign.
+    /// What HTML's `<time datetime>` takes: the stored form without the sign of doubt.
     pub fn datetime(self) -> String {
-        Self { circa: false, ..self }.to_string()
+        Self { doubt: Doubt::None, ..self }.to_string()
     }
 }
 
@@ -98,7 +121,7 @@ impl fmt::Display for PartialDate {
         if self.precision == Precision::Day {
             write!(f, "-{:02}", self.first.day())?;
         }
-        f.write_str(if self.circa { "~" } else { "" })
+        f.write_str(self.doubt.sign())
     }
 }
 
@@ -106,10 +129,9 @@ impl FromStr for PartialDate {
     type Err = Fault;
 
     fn from_str(text: &str) -> Result<Self, Fault> {
-        let (plain, circa) = match text.strip_suffix('~') {
-            Some(plain) => (plain, true),
-            None => (text, false),
-        };
+        let doubts = [Doubt::Circa, Doubt::Unsure];
+        let signed = |doubt: Doubt| Some((text.strip_suffix(doubt.sign())?, doubt));
+        let (plain, doubt) = doubts.into_iter().find_map(signed).unwrap_or((text, Doubt::None));
         let mut parts = plain.split('-');
         let year = number(parts.next().unwrap_or_default(), 4)?;
         let month = parts.next().map(|part| number(part, 2)).transpose()?;
@@ -125,7 +147,7 @@ impl FromStr for PartialDate {
                 Self::new(year.into(), small(month)?, small(day)?, Precision::Day)
             }
         }?;
-        Ok(Self { circa, ..date })
+        Ok(Self { doubt, ..date })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The connection, migrations and transactions: the only place that knows there are two engines.
 
+mod editions;
 mod migrations;
 #[cfg(test)]
 mod tests;
@@ -8,6 +9,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
+pub use editions::{Kept, edition, register, set_edition};
 pub use sea_orm::DbErr;
 use sea_orm::EntityTrait;
 use sea_orm::{

@@ -12,6 +12,9 @@ mod tests;
 
 const ITEMS: &str = include_str!("../../data/demo/items.jsonl");
 
+/// What one centre owes, filled in with examples: agreements, council, contact.
+const NETWORK: &str = include_str!("../../data/demo/network.jsonl");
+
 /// A picture or a file by its name; the lists are made by the build from folders of `data/demo`.
 struct Example {
     name: &'static str,
@@ -52,9 +55,12 @@ pub async fn fill(app: &App) -> Result<(), String> {
             std::fs::write(within.join(name), bytes).map_err(broken)?;
         }
     }
-    let file = folder.join("items.jsonl");
-    std::fs::write(&file, ITEMS).map_err(broken)?;
-    import(app, &folder, &file).await
+    for (name, lines) in [("network.jsonl", NETWORK), ("items.jsonl", ITEMS)] {
+        let file = folder.join(name);
+        std::fs::write(&file, lines).map_err(broken)?;
+        import(app, &folder, &file).await?;
+    }
+    Ok(())
 }
 
 async fn import(app: &App, folder: &Path, file: &Path) -> Result<(), String> {

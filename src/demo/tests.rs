@@ -28,6 +28,13 @@ both_engines! {
             }
         }
         assert!(examples >= 40, "{examples}");
+        let centre = app.get("/nb/sentre/usht-hedmark").await;
+        for text in ["data-kind=\"example\"", "Sykehuset Innlandet", "Møte i rådet", "usht-hedmark/kontakt"] {
+            assert!(centre.has(text), "{text}");
+        }
+        assert!(!centre.has("@example.org"));
+        let form = app.get("/nb/sentre/usht-hedmark/kontakt").await;
+        assert!(form.has("leder av senteret") && !form.has("@example.org"));
     }
 }
 

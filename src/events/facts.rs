@@ -83,8 +83,8 @@ pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
     let links = facts.links.iter().map(|link| ("links", &link.text));
     let titles = facts.programme.iter().map(|session| ("programme.title", &session.title));
     let times = facts.programme.iter().filter_map(|s| Some(("programme.time", s.time.as_ref()?)));
-    let lines = singles.chain(organisers).chain(links).chain(titles).chain(times);
-    faults.extend(check_lines(lines.map(|(name, text)| (name.to_owned(), text.as_str(), LINE))));
+    let all = singles.chain(organisers).chain(links).chain(titles).chain(times);
+    faults.extend(check_lines(all.map(|(name, text)| (name.to_owned(), text.as_str(), LINE))));
     for session in &facts.programme {
         faults.extend(check_prose("facts.programme.text", &session.text, PROSE).err());
     }

@@ -1,6 +1,7 @@
 //! Events: gatherings, courses and webinars, with their times as the clock in Norway shows them.
 
 mod facts;
+mod sharing;
 #[cfg(test)]
 mod tests;
 
@@ -36,6 +37,7 @@ pub const KIND: Kind = Kind {
     list: Some(Headings { heading: "events-heading", lead: "events-lead", count: "events-count" }),
     filters: &[THEME, FORM, COUNTY, AUDIENCE],
     words: |facts| words(&read(facts)),
+    sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
 

@@ -4,6 +4,7 @@ mod beside;
 mod check;
 mod image;
 
+use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::path::Path;
 
@@ -17,11 +18,13 @@ use crate::library::{Kind, Stored, files};
 use crate::organisations;
 
 use super::Line;
+use super::registers::Found;
 
 /// The longest line read: an item with its history, and far above any real one.
 const LONGEST: usize = 8 * 1024 * 1024;
 
 /// What the import needs of the program.
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     pub db: &'a Db,
     pub clock: &'a Clock,
@@ -83,6 +86,17 @@ pub async fn import_file(
     let opened = std::fs::File::open(file).map_err(|e| format!("{name} can't be read: {e}"))?;
     let mut reader = std::io::BufReader::new(opened);
     let mut imported = Imported::default();
+    let Some(found) = registers_of(context, file, &mut imported).await? else {
+        return Ok(imported);
+    };
+    // What the file itself said of centres and places holds for its items.
+    let fresh = if found.is_empty() {
+        None
+    } else {
+        Some(Registers::load(context.db).await.map_err(|e| e.to_string())?)
+    };
+    let registers = fresh.as_ref().unwrap_or(context.registers);
+    let context = &Context { registers, ..*context };
     let mut again = Vec::new();
     let (mut number, mut bytes) = (0, 0);
     loop {
@@ -94,6 +108,9 @@ pub async fn import_file(
         }
         bytes += read as u64;
         progress(bytes);
+        if found.contains(&number) {
+            continue;
+        }
         match one(context, &raw, number == 1).await {
             Ok(None) => {}
             Ok(Some(stored)) => imported.count(stored),
@@ -114,6 +131,36 @@ pub async fn import_file(
     }
     imported.failures.sort_by_key(|failure| failure.line);
     Ok(imported)
+}
+
+/// Takes in the lines that are no items, before those that are. `None` when they are refused: then
+/// nothing of the file goes in. Otherwise which lines they were.
+async fn registers_of(
+    context: &Context<'_>,
+    file: &Path,
+    imported: &mut Imported,
+) -> Result<Option<BTreeSet<usize>>, String> {
+    let name = file.display();
+    let opened = std::fs::File::open(file).map_err(|e| format!("{name} can't be read: {e}"))?;
+    let mut reader = std::io::BufReader::new(opened);
+    let mut found = Found::default();
+    for number in 1.. {
+        let mut raw = Vec::new();
+        if read_line(&mut reader, &mut raw).map_err(|e| format!("{name}: {e}"))? == 0 {
+            break;
+        }
+        found.look_at(number, &raw);
+    }
+    if found.lines.is_empty() {
+        return Ok(Some(BTreeSet::new()));
+    }
+    let lines = found.lines.clone();
+    let taken = found.store(context).await.map_err(|why| format!("{name}: {why}"))?;
+    imported.created += taken.created;
+    imported.updated += taken.updated;
+    imported.unchanged += taken.unchanged;
+    imported.failures.extend(taken.failures);
+    Ok(imported.failures.is_empty().then_some(lines))
 }
 
 impl Imported {

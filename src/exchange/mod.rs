@@ -1,11 +1,13 @@
-//! The exchange format: one item a line, in and out. See `docs/exchange.md`.
+//! The exchange format: one item, place, organisation or centre a line, in and out. See `docs/exchange.md`.
 
 mod export;
 mod import;
 mod line;
+mod registers;
 #[cfg(test)]
 mod tests;
 
 pub use export::{Exported, export};
 pub use import::{Context, Failure, Imported, Stop, import_file, store_line};
 pub use line::{Line, LineFile, LineImage, Revision};
+pub use registers::{export_registers, import_csv};

@@ -24,6 +24,7 @@ pub fn document(kinds: &'static [Kind], registers: &Registers, shown: &Shown) ->
         organisations.push('\n');
         organisations.push_str(&centre.name);
     }
+    let filed = registers.places.filed_under(&content.counties, &content.municipalities);
     let card = item.card();
     Some(Document {
         id: item.id,
@@ -39,7 +40,7 @@ pub fn document(kinds: &'static [Kind], registers: &Registers, shown: &Shown) ->
         published: item.published_at.map(time::OffsetDateTime::unix_timestamp),
         themes,
         theme_words,
-        counties: content.counties.clone(),
+        counties: filed.counties.into_iter().collect(),
         county_words: county_words.join("\n"),
         organisations,
         files: Vec::new(),

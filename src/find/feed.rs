@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::error::Reply;
 use crate::feeds::{self, atom};
 use crate::library::registers::Registers;
-use crate::library::{changes, feed};
+use crate::library::{changes, feed, listing};
 use crate::web::Visit;
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -14,6 +14,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
     let registers = Registers::load(&app.db).await?;
+    if let Some(elsewhere) = listing::moved(&registers, &visit, &query) {
+        return Ok(elsewhere);
+    }
     let (mut wanted, _) = super::page::wanted(&app, &visit, &query, &registers)?;
     wanted.limit = usize::try_from(feed::LENGTH).unwrap_or(50);
     wanted.offset = 0;

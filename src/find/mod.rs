@@ -1,7 +1,6 @@
-//! Finds: search, the lists of themes and centres, the search API, and the task that keeps the index fresh.
+//! Finds: search, the list of themes, the search API, and the task that keeps the index fresh.
 
 mod api;
-mod centres;
 mod documents;
 mod feed;
 pub mod follow;
@@ -23,7 +22,6 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/sok.atom", get(feed::show))
         .route("/{lang}/tema", get(themes::show))
         .route("/{lang}/tema/{slug}", get(themes::theme))
-        .route("/{lang}/sentre", get(centres::show))
         .route("/api/v1/search", get(api::search))
 }
 

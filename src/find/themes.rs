@@ -11,8 +11,9 @@ use crate::library::listing::CardView;
 use crate::library::registers::Registers;
 use crate::library::{Item, Kind, list};
 use crate::themes::{Now, Themes, theme};
+use crate::web::frame::Feed;
 use crate::web::visit::{Named, Slug};
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Query, Visit};
 
 struct Row {
     name: Words,
@@ -131,6 +132,12 @@ pub async fn theme(
     if let Some(parent) = theme.parent.as_ref().and_then(|slug| registers.themes.get(slug)) {
         frame = frame.under(parent.name(t.lang), format!("{path}/{}", parent.slug));
     }
+    let mut follow = Query::default().and("tema", &theme.slug);
+    frame
+        .feeds
+        .push(Feed { title: name.as_str().to_owned(), href: format!("/{code}/alt.atom{follow}") });
+    follow = Query::default().and("side", "alt").followed_by(&follow);
+    frame.follow = Some(follow.to_string());
     let filed = list::counts_of(&app.db, "theme", code).await?;
     let parts = registers.themes.parts(&theme.slug, t);
     let page = Theme {

@@ -25,6 +25,9 @@ pub async fn of_kind(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
     let registers = listing::registers(&app, &query).await?;
+    if let Some(elsewhere) = listing::moved(&registers, &visit, &query) {
+        return Ok(elsewhere);
+    }
     let chosen = listing::chosen(&query, kind, &registers, t)?;
     let wanted = Wanted {
         lang: t.lang.code(),

@@ -43,6 +43,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
     let registers = listing::registers(&app, &query).await?;
+    if let Some(elsewhere) = listing::moved(&registers, &visit, &query) {
+        return Ok(elsewhere);
+    }
     let side = query.get("side").unwrap_or_default();
     let kind = match side {
         "" | "alt" | "sok" => &ALL,

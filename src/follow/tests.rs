@@ -82,3 +82,35 @@ async fn a_list_leads_to_its_feed_and_to_how_it_is_followed() {
     }
     app.end().await;
 }
+
+#[tokio::test]
+async fn what_takes_place_can_be_put_in_a_calendar() {
+    use icalendar::Component;
+    let app = TestApp::new(Engine::Sqlite).await;
+    app.import(&[
+        json!({ "kind": "event", "external_id": "e", "lang": "nb", "title": "Samling", "themes": ["fall"],
+            "facts": { "starts": "2026-12-01T09:00", "ends": "2026-12-01T15:00", "place": "Hamar" } }),
+        json!({ "kind": "event", "external_id": "f", "lang": "nb", "title": "Uken", "themes": ["ernaering"],
+            "facts": { "starts": "2026-12-07", "ends": "2026-12-09", "cancelled": true } }),
+        json!({ "kind": "event", "external_id": "g", "lang": "nb", "title": "Lenge siden",
+            "facts": { "starts": "2020-12-07" } }),
+    ])
+    .await;
+    let page = app.get("/nb/arrangementer/samling").await;
+    assert!(page.has("href=\"/nb/arrangementer/samling/kalender.ics\""));
+    assert!(page.has("\"@type\":\"Event\"") && page.has("\"startDate\":\"2026-12-01T09:00\""));
+    let one = app.get("/nb/arrangementer/samling/kalender.ics").await;
+    assert_eq!(one.header("content-type"), "text/calendar; charset=utf-8");
+    assert!(one.has("DTSTART;TZID=Europe/Oslo:20261201T090000\r\n"), "{}", one.body);
+    let all = app.get("/nb/arrangementer.ics").await.body;
+    let read: icalendar::Calendar = all.parse().unwrap();
+    let titles: Vec<_> = read.events().filter_map(|event| event.get_summary()).collect();
+    assert_eq!(titles, ["Samling", "Uken"], "what is long over is not there");
+    assert!(all.contains("DTSTART;VALUE=DATE:20261207\r\nDTEND;VALUE=DATE:20261210\r\n"), "{all}");
+    assert!(all.contains("STATUS:CANCELLED"));
+    let some = app.get("/nb/arrangementer.ics?tema=fall").await.body;
+    assert!(some.contains("Samling") && !some.contains("Uken"));
+    assert!(app.get("/nb/folg?side=arrangementer").await.has("/nb/arrangementer.ics"));
+    assert_eq!(app.get("/nb/prosjekter/ingen/kalender.ics").await.status, StatusCode::NOT_FOUND);
+    app.end().await;
+}

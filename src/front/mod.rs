@@ -14,6 +14,9 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::atlas;
+use crate::centres::Network;
+use crate::dates::oslo_day;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::listing::CardView;
@@ -46,12 +49,15 @@ struct Show {
     holds: Vec<Way>,
     themes: Vec<Way>,
     newest: Vec<CardView>,
+    leads: bool,
     /// The newest are results that have been measured.
     measured: bool,
     failed: Vec<CardView>,
     ready: Vec<CardView>,
     coming: Vec<CardView>,
     news: Vec<CardView>,
+    /// The centres of today on a map.
+    map: Option<String>,
     counties: Vec<Way>,
     total: i64,
     failed_total: i64,
@@ -78,13 +84,16 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead"));
     frame.linked.push(linked::site(&app, t));
     frame.follow = Some(String::new());
+    let network = Network::load(db).await?;
     let page = Show {
         t,
         frame,
         holds: holds(&app, &totals, t),
         themes: themes(&registers, &filed, t),
+        map: atlas::today_map(&network, t, oslo_day(app.clock.now())),
         counties: counties(&registers, counts.get("county"), t),
         newest: shelves.newest,
+        leads: shelves.leads,
         measured: shelves.measured,
         failed: shelves.failed,
         ready: shelves.ready,

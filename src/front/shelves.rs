@@ -15,6 +15,8 @@ const MEASURED: [&str; 4] = ["improved", "no_change", "worse", "unclear"];
 
 pub struct Shelves {
     pub newest: Vec<CardView>,
+    /// The first has a picture and leads the others; without one it would leave a hole.
+    pub leads: bool,
     pub measured: bool,
     pub failed: Vec<CardView>,
     pub ready: Vec<CardView>,
@@ -42,6 +44,14 @@ pub async fn fill(app: &App, registers: &Registers, t: Text) -> Result<Shelves, 
     if !measured {
         newest = others(list::newest(db, project, None, 7).await?);
     }
+    let leads = newest.len() == 5
+        && newest.iter().position(|item| item.card().image.is_some()).is_some_and(|at| {
+            newest[..=at].rotate_right(1);
+            true
+        });
+    if !leads {
+        newest.truncate(ROW);
+    }
     // Tools and packages by turns, so that one kind does not fill the row.
     let tools = list::newest(db, of(&tools::KIND), None, ROW as u64).await?;
     let packages = list::newest(db, of(&packages::KIND), None, ROW as u64).await?;
@@ -55,6 +65,7 @@ pub async fn fill(app: &App, registers: &Registers, t: Text) -> Result<Shelves, 
     let recent = list::newest(db, of(&news::KIND), None, ROW as u64).await?;
     Ok(Shelves {
         newest: cards(&newest, &projects::KIND),
+        leads,
         measured,
         failed: cards(&failed, &projects::KIND),
         ready,

@@ -62,22 +62,22 @@ impl Formats {
     }
 
     /// The data are compiled in, so that loading cannot fail for the four locales above.
-    fn load(lang: Lang, locale: &Locale, long: YMD, short: YMD) -> Self {
+    fn load(of_lang: Lang, of: &Locale, long: YMD, short: YMD) -> Self {
         let date = |fields| {
-            FixedCalendarDateTimeFormatter::try_new(locale.into(), fields)
+            FixedCalendarDateTimeFormatter::try_new(of.into(), fields)
                 .expect("dates are compiled in")
         };
         Self {
-            figures: lang == Lang::Se,
+            figures: of_lang == Lang::Se,
             long: date(long),
             short: date(short),
-            month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())
+            month: FixedCalendarDateTimeFormatter::try_new(of.into(), YM::long())
                 .expect("months are compiled in"),
-            weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())
+            weekday: FixedCalendarDateTimeFormatter::try_new(of.into(), YMDE::long())
                 .expect("weekdays are compiled in"),
-            number: DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default())
+            number: DecimalFormatter::try_new(of.into(), DecimalFormatterOptions::default())
                 .expect("numbers are compiled in"),
-            collator: Collator::try_new(locale.into(), CollatorOptions::default())
+            collator: Collator::try_new(of.into(), CollatorOptions::default())
                 .expect("sorting is compiled in"),
         }
     }

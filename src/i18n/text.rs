@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use fluent_templates::fluent_bundle::FluentValue;
 
-use crate::dates::{Local, PartialDate, Period, Precision, oslo_day};
+use crate::dates::{Local, PartialDate, Period, Precision, Span, oslo_day};
 
 use super::{Arg, Day, HtmlLang, Instant, Lang, Whole, Words, format};
 
@@ -123,14 +123,23 @@ impl Text {
         self.date(oslo_day(at.into().0))
     }
 
-    /// `2013`, `juni 2019`, `14. juni 2019`; `ca. 2008`.
+    /// `2013`, `juni 2019`, `14. juni 2019`; `ca. 2008`; `1999 (usikkert)`.
     pub fn partial(&self, date: &PartialDate) -> String {
         let plain = format::with(self.lang, |formats| match date.precision() {
             Precision::Year => date.year().to_string(),
             Precision::Month => formats.month(date.first_day()),
             Precision::Day => formats.long(date.first_day()),
         });
-        if date.is_circa() { self.plain_with("dates-circa", "date", plain) } else { plain }
+        match (date.is_circa(), date.is_unsure()) {
+            (true, _) => self.plain_with("dates-circa", "date", plain),
+            (_, true) => self.plain_with("dates-unsure", "date", plain),
+            _ => plain,
+        }
+    }
+
+    /// A span in words, its last day included: `2011–2016` for what was until 1 January 2017.
+    pub fn span(&self, span: &Span) -> String {
+        self.period(&span.shown())
     }
 
     /// `juni 2019 – juni 2021`, `2013–2015`, `fra juni 2019`, `til 2021`; a period that begins and

@@ -64,8 +64,8 @@ fn day(text: &str) -> Option<String> {
 }
 
 /// Names on the page that none of our registers has: they stand in the report, for an editor.
-pub fn unplaced(page: &Page, line: &Line) -> Vec<String> {
-    let mut unplaced = Vec::new();
+pub fn unplaced(page: &Page, line: &Line, registers: &Registers) -> Vec<String> {
+    let mut unplaced = misspelt_hosts(page, registers);
     if let Some(project) = &page.facts.project {
         if let Some(theme) = project.theme.as_ref().filter(|_| line.themes.is_empty()) {
             unplaced.push(format!("the theme «{theme}» is none of ours: the item has no theme"));
@@ -86,6 +86,27 @@ pub fn unplaced(page: &Page, line: &Line) -> Vec<String> {
         unplaced.push("no day of publishing is known: today's is taken".to_owned());
     }
     unplaced
+}
+
+/// Hosts and satellites that are no municipality, now or ever, with what they may have been meant as.
+fn misspelt_hosts(page: &Page, registers: &Registers) -> Vec<String> {
+    let rows = page.facts.centres.iter().flat_map(|centres| &centres.rows);
+    let names = rows.flat_map(|row| row.hosts.iter().chain(&row.satellites));
+    let mut told = Vec::new();
+    for name in names {
+        let is_district = name.to_lowercase().contains("bydel");
+        if is_district || registers.places.is_called(name) {
+            continue;
+        }
+        let why = match registers.places.almost_called(name) {
+            Some(meant) => format!("no municipality is called «{name}»; is it «{meant}»?"),
+            None => format!("no municipality is called «{name}»"),
+        };
+        if !told.contains(&why) {
+            told.push(why);
+        }
+    }
+    told
 }
 
 /// What the page said of a picture that has not come with it.
@@ -133,6 +154,11 @@ fn of_guideline(line: &mut Line, page: &Page) {
     // The page is a part of the publication when it has a title of its own.
     let whole = facts.title_no.as_ref().is_none_or(|title| *title == page.title);
     let part = facts.part.clone().or_else(|| (!whole).then(|| page.title.clone()));
+    // The label of the number is «IS-nr»: without it the number says little.
+    let series = facts.series_number.as_ref().map(|number| {
+        let bare = number.chars().all(|c| c.is_ascii_digit());
+        if bare { format!("IS-{number}") } else { number.clone() }
+    });
     let doi = facts.doi.as_ref().map(|doi| doi.trim_start_matches("https://doi.org/"));
     let date = |text: &Option<String>| text.clone().filter(|t| t.parse::<PartialDate>().is_ok());
     line.facts = json!({
@@ -142,7 +168,7 @@ fn of_guideline(line: &mut Line, page: &Page) {
         "title_en": facts.title_en,
         "version": facts.version,
         "status": facts.status,
-        "series_number": facts.series_number,
+        "series_number": series,
         "isbn": isbn,
         "doi": doi.filter(|doi| publications::is_doi(doi)),
         "revised": date(&facts.revised),

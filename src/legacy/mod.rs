@@ -64,7 +64,7 @@ pub async fn read_file(
         Err(refusal) => return Ok(Report::refused(file, refusal.to_string())),
     };
     let line: Line = draft::line(&page, context.registers, publish);
-    let unplaced = draft::unplaced(&page, &line);
+    let unplaced = draft::unplaced(&page, &line, context.registers);
     let mut report = Report::of(file, page);
     report.unplaced = unplaced;
     if dry_run {

@@ -57,6 +57,28 @@ both_engines! {
         }
     }
 
+    async fn a_guideline_shows_all_that_its_old_page_told(app: TestApp) {
+        let report = read(&app, &fixtures().join("retningslinje.txt"), true, false).await;
+        let there = app.get(&format!("/id/{}", report.id.unwrap())).await;
+        let page = app.get(there.header("location")).await;
+        for text in [
+            "Nasjonal veileder for forebygging av fall", "National guide to the prevention of falls", "Forebygging", "2.1", "Under revisjon",
+            "IS-9999", "1. juni 2014", "2. mai 2012", "Helsedirektoratet, Folkehelseinstituttet", "<dt>DOI</dt><dd><span class=\"quiet\">Ikke oppgitt",
+        ] {
+            assert!(page.has(text), "{text} is missing");
+        }
+        assert!(!page.has("978-82-000-0000-1"), "a number that is none is told in the report instead");
+    }
+
+    async fn old_news_tells_under_whom_it_was_published(app: TestApp) {
+        let report = read(&app, &fixtures().join("nyhet_departement.txt"), true, false).await;
+        let there = app.get(&format!("/id/{}", report.id.unwrap())).await;
+        let page = app.get(there.header("location")).await;
+        for text in ["Historisk arkiv", "Publisert under: Regjeringen Prøve I", "Utgiver: Eksempeldepartementet", "12. oktober 2011"] {
+            assert!(page.has(text), "{text} is missing");
+        }
+    }
+
     async fn without_publish_a_page_is_a_draft(app: TestApp) {
         let path = all(&fixtures()).remove(0);
         let report = read(&app, &path, false, false).await;
@@ -121,8 +143,10 @@ async fn the_seeds_where_they_are_present() {
         "Helse- og omsorgsdepartementet",
         "Vefsn",
         "Bjerke bydel",
-        "USHT Hedmark",
-        "?tema=utviklingshemming",
+        "USHT Innlandet (Hedmark)",
+        "/tema/utviklingshemming",
+        "IS-2285",
+        "Ikke oppgitt",
     ] {
         assert!(pages.contains(text), "{text}");
     }

@@ -1,6 +1,5 @@
 //! What the page of any single item shows: title, dates, place, language, picture, ways to share it.
 
-use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
 use super::cite::{self, Reference};
@@ -10,7 +9,6 @@ use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, linked, rea
 use crate::app::App;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
-use crate::places;
 use crate::web::{Frame, Visit};
 
 pub use super::read::Shown;
@@ -46,7 +44,7 @@ pub struct Document {
     pub source: Option<Source>,
     pub themes: Vec<Place>,
     pub counties: Vec<Place>,
-    pub municipalities: Vec<String>,
+    pub municipalities: Vec<Place>,
     pub centre: Option<Place>,
     /// Day in words and for machines.
     pub published: Option<(String, String)>,
@@ -170,19 +168,23 @@ impl Document {
         let registers = Registers::load(&app.db).await?;
         let contact = read::contact_of(&app.db, item.id).await?;
         let code = t.lang.code();
-        let list = format!("/{code}/prosjekter");
-        let then = visit.at.map(|at| format!("&{}", &at.query()[1..])).unwrap_or_default();
-        let place = |name: Words, parameter: &str, value: &str| Place {
-            name,
-            href: format!("{list}?{parameter}={value}{then}"),
-        };
+        let then = visit.day_query();
         let (uses, used_in) = related(app, t, shown).await?;
         let own = |name: &str| Words::name(t.lang, name, t.lang);
         let theme = |slug: &String| {
             let theme = registers.themes.get(slug)?;
-            Some(Place { name: theme.said(t), href: format!("/{code}/tema/{}", theme.slug) })
+            let href = format!("/{code}/tema/{}{}", theme.slug, visit.day_query());
+            Some(Place { name: theme.said(t), href })
         };
-        let county = |code: &String| place(own(registers.counties.name(code)), "fylke", code);
+        let county = |county: &String| Place {
+            name: own(registers.counties.name(county)),
+            href: format!("/{code}/fylker/{county}{then}"),
+        };
+        let municipality = |municipality: &String| {
+            let newest = registers.places.newest(municipality);
+            let name = newest.map_or(municipality.as_str(), |newest| &newest.name);
+            Place { name: own(name), href: format!("/{code}/kommuner/{municipality}{then}") }
+        };
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
@@ -213,8 +215,11 @@ impl Document {
             source: content.source.clone(),
             themes: registers.themes.current(&content.themes).iter().filter_map(theme).collect(),
             counties: content.counties.iter().map(county).collect(),
-            municipalities: places::municipality_names(&app.db, &content.municipalities).await?,
-            centre: centre.map(|c| place(own(&c.short_name), "senter", &c.slug)),
+            municipalities: content.municipalities.iter().map(municipality).collect(),
+            centre: centre.map(|c| Place {
+                name: own(&c.short_name),
+                href: format!("/{code}/sentre/{}{then}", c.slug),
+            }),
             published: item.published_at.map(day),
             updated: Some(item.updated_at).filter(is_updated).map(day),
             translations,
@@ -237,11 +242,27 @@ impl Document {
         frame.alternates.clone_from(&self.alternates);
         frame.linked = vec![self.linked.clone()];
         frame.image = self.image.as_ref().map(|i| format!("/filer/{}/{}", i.file, i.name));
-        frame = frame.as_then();
         if let Some(list) = kind.list {
             frame = frame.under(visit.t.plain(list.heading), parent);
         }
-        frame.under(&self.title, &self.path)
+        frame.as_then().under(&self.title, &self.path)
+    }
+
+    /// The frame of a page beneath the item's: a chapter, or how to begin. It has an address of its
+    /// own, in the language of the text.
+    pub fn frame_beneath(
+        &self,
+        app: &App,
+        visit: &Visit,
+        kind: &Kind,
+        (name, slug): (&str, &str),
+    ) -> Frame {
+        let mut frame = self.frame(app, visit, kind).under(name, format!("{}/{slug}", self.path));
+        let own = self.alternates.first().map(|(lang, path)| (*lang, format!("{path}/{slug}")));
+        frame.alternates = own.into_iter().collect();
+        frame.permanent = None;
+        frame.linked.clear();
+        frame
     }
 
     /// For the `lang` attribute of the text; empty when it is the page's own.
@@ -259,15 +280,6 @@ async fn related(app: &App, t: Text, shown: &Shown) -> Result<(Vec<Related>, Vec
         items.iter().filter_map(|item| Related::new(app, item, t)).collect()
     };
     Ok((view(uses), view(used_in)))
-}
-
-/// A redirect to an item's new address, taken on to a page beneath it.
-pub fn onwards(mut response: Response, path: &str) -> Response {
-    let to = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
-    if let Some(to) = to.and_then(|to| HeaderValue::from_str(&format!("{to}/{path}")).ok()) {
-        response.headers_mut().insert(header::LOCATION, to);
-    }
-    response
 }
 
 /// The text's own address and those of its translations: each of them says the same.

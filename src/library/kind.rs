@@ -8,8 +8,8 @@ use super::content::Image;
 use super::registers::Registers;
 use super::sharing::Sharing;
 use super::start::Guide;
-use super::text::Fault;
 use crate::i18n::{Text, Words as Said};
+use crate::text::Fault;
 
 /// What a kind adds to the shared machinery. A room hands one to `app.rs`; that is all it takes to
 /// be imported, listed, searched and exported.
@@ -40,10 +40,10 @@ pub struct Kind {
     pub filters: &'static [Filter],
     /// The words of the facts, as CommonMark, for the search index: headings and body.
     pub words: fn(&Value) -> Words,
-    /// How something like an item is begun, for kinds that can be a model for others.
-    pub guide: Option<fn(&Value, Text) -> Guide>,
     /// What search engines, reference managers, calendars and lists of versions are told.
     pub sharing: Sharing,
+    /// How something like an item is begun, for kinds that can be a model for others.
+    pub guide: Option<fn(&Value, Text) -> Guide>,
 }
 
 impl Kind {
@@ -61,8 +61,8 @@ impl Kind {
         filters: &[],
         words: |_| Words::default(),
         list: None,
-        guide: None,
         sharing: Sharing::PLAIN,
+        guide: None,
     };
 }
 

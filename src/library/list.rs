@@ -28,10 +28,10 @@ pub struct Wanted {
     /// The reader's language: of an item and its translations, one is listed.
     pub lang: &'static str,
     pub chosen: BTreeMap<&'static str, BTreeSet<String>>,
-    /// Of what takes place: what is to come, or what has been; lists go by the time of it.
-    pub when: Option<When>,
     /// Takes in what is kept only as history.
     pub archived: bool,
+    /// Of what takes place: what is to come, or what has been; lists go by the time of it.
+    pub when: Option<When>,
     pub sort: Sort,
     /// From 0.
     pub page: u64,
@@ -47,6 +47,14 @@ pub enum When {
 }
 
 impl When {
+    /// The same of one item.
+    pub fn holds(self, item: &Item) -> bool {
+        item.ends_at.is_some_and(|end| match self {
+            Self::Coming(now) => end >= now,
+            Self::Past(now) => end < now,
+        })
+    }
+
     fn condition(self) -> SimpleExpr {
         match self {
             Self::Coming(now) => item::Column::EndsAt.gte(now),
@@ -256,6 +264,35 @@ pub async fn newest(
         .await
 }
 
+/// How many items of a kind are kept as history.
+pub async fn archived(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
+    item::Entity::find()
+        .filter(visible(kind, lang, true))
+        .filter(item::Column::State.eq(State::Archived.name()))
+        .count(db)
+        .await
+}
+
+/// The newest items of all `kinds` that have what is chosen: what a feed of everything tells.
+pub async fn newest_of_all(
+    db: &impl ConnectionTrait,
+    kinds: &[&'static str],
+    wanted: &Wanted,
+    limit: u64,
+) -> Result<Vec<Item>, DbErr> {
+    let mut any = Condition::any();
+    for kind in kinds {
+        any = any.add(chosen(&Wanted { kind, ..wanted.clone() }, None));
+    }
+    item::Entity::find()
+        .filter(any)
+        .order_by_desc(item::Column::PublishedAt)
+        .order_by_desc(item::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
 /// What is to come of a kind, the soonest first; with `value` for `facet`, when one is given.
 pub async fn coming(
     db: &impl ConnectionTrait,
@@ -292,33 +329,4 @@ async fn by_kind(
         .all(db)
         .await?;
     Ok(rows.into_iter().collect())
-}
-
-/// How many items of a kind are kept as history.
-pub async fn archived(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
-    item::Entity::find()
-        .filter(visible(kind, lang, true))
-        .filter(item::Column::State.eq(State::Archived.name()))
-        .count(db)
-        .await
-}
-
-/// The newest items of all `kinds` that have what is chosen: what a feed of everything tells.
-pub async fn newest_of_all(
-    db: &impl ConnectionTrait,
-    kinds: &[&'static str],
-    wanted: &Wanted,
-    limit: u64,
-) -> Result<Vec<Item>, DbErr> {
-    let mut any = Condition::any();
-    for kind in kinds {
-        any = any.add(chosen(&Wanted { kind, ..wanted.clone() }, None));
-    }
-    item::Entity::find()
-        .filter(any)
-        .order_by_desc(item::Column::PublishedAt)
-        .order_by_desc(item::Column::Id)
-        .limit(limit)
-        .all(db)
-        .await
 }

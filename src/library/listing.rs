@@ -6,6 +6,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::Response;
 use axum::routing::get;
 use time::OffsetDateTime;
 
@@ -136,6 +137,14 @@ struct Page {
     per: String,
 }
 
+impl Page {
+    /// The list as it is with nothing chosen, on the same day.
+    fn reset(&self) -> String {
+        let per = if self.per.is_empty() { String::new() } else { format!("?per={}", self.per) };
+        format!("{}{per}", self.path)
+    }
+}
+
 /// A kind that takes place is listed in two: what is to come, and what has been.
 pub struct TimesView {
     pub label: Words,
@@ -150,14 +159,6 @@ pub fn routes(kind: &'static Kind) -> Router<App> {
     Router::new().route(&format!("/{{lang}}/{}", kind.path), get(list))
 }
 
-impl Page {
-    /// The list as it is with nothing chosen, on the same day.
-    fn reset(&self) -> String {
-        let per = if self.per.is_empty() { String::new() } else { format!("?per={}", self.per) };
-        format!("{}{per}", self.path)
-    }
-}
-
 /// The registers with the names of the organisations that the address speaks of.
 pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
     let mut registers = Registers::load(&app.db).await?;
@@ -166,6 +167,12 @@ pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
         registers.organisations = organisations::names(&app.db, &organisations).await?;
     }
     Ok(registers)
+}
+
+/// The same address with the themes that are now, when it names one that is no more.
+pub fn moved(registers: &Registers, visit: &Visit, query: &Query) -> Option<Response> {
+    let query = registers.themes_now(query)?;
+    Some(crate::web::moved(&format!("/{}/{}{query}", visit.lang().code(), visit.path)))
 }
 
 /// Is what is kept only as history asked for?
@@ -182,28 +189,12 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
     let registers = registers(app, &query).await?;
-    if let Some(query) = registers.themes_now(&query) {
-        return Ok(crate::web::moved(&format!("/{}/{}{query}", t.lang.code(), kind.path)));
+    if let Some(elsewhere) = moved(&registers, visit, &query) {
+        return Ok(elsewhere);
     }
     let chosen = chosen(&query, kind, &registers, t)?;
-    let (sort, sort_name) = match query.get("sorter").unwrap_or_default() {
-        "" | "nyeste" => (Sort::Newest, "nyeste"),
-        "eldste" => (Sort::Oldest, "eldste"),
-        "tittel" => (Sort::Title, "tittel"),
-        _ => return Err(Error::NotUnderstood("sorter")),
-    };
-    let number = query.page()?;
-    let when = when(kind, &query, app.clock.now())?;
-    let wanted = Wanted {
-        kind: kind.name,
-        lang: t.lang.code(),
-        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
-        when,
-        archived: archived(&query)?,
-        sort,
-        page: number - 1,
-        per_page: PER_PAGE,
-    };
+    let (wanted, sort_name) = wanted(app, visit, kind, &query, &chosen)?;
+    let (number, when) = (wanted.page + 1, wanted.when);
     let (listed, counts) = match visit.at {
         Some(at) => past::list(&app.db, kind, &wanted, &registers, at.until).await?,
         None => (list::list(&app.db, &wanted).await?, list::counts(&app.db, &wanted).await?),
@@ -217,8 +208,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let mut frame = Frame::new(app, visit, t.plain(words.heading)).described(&t.plain(words.lead));
     frame.noindex |= !wanted.chosen.is_empty() || wanted.archived;
     let (feed, follow) = following(kind, &chosen, &registers, t);
-    frame.feeds.push(feed);
-    frame.follow = Some(follow);
+    (frame.feeds, frame.follow) = (vec![feed], Some(follow));
     let cards: Vec<CardView> = listed
         .items
         .iter()
@@ -250,6 +240,35 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What the address asks for, and the name of its order.
+fn wanted(
+    app: &App,
+    visit: &Visit,
+    kind: &Kind,
+    query: &Query,
+    chosen: &Chosen<'_>,
+) -> Result<(Wanted, &'static str), Error> {
+    let (sort, name) = match query.get("sorter").unwrap_or_default() {
+        "" | "nyeste" => (Sort::Newest, "nyeste"),
+        "eldste" => (Sort::Oldest, "eldste"),
+        "tittel" => (Sort::Title, "tittel"),
+        _ => return Err(Error::NotUnderstood("sorter")),
+    };
+    // On a day that is looked back at, what was to come then is what is to come.
+    let now = visit.at.map_or_else(|| app.clock.now(), |at| at.until);
+    let wanted = Wanted {
+        kind: kind.name,
+        lang: visit.lang().code(),
+        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
+        archived: archived(query)?,
+        when: when(kind, query, now)?,
+        sort,
+        page: query.page()? - 1,
+        per_page: PER_PAGE,
+    };
+    Ok((wanted, name))
 }
 
 /// What is to come, unless the address asks for what has been.

@@ -19,6 +19,7 @@ pub mod past;
 mod put;
 pub mod read;
 mod refile;
+mod refile_places;
 pub mod registers;
 mod serve;
 pub mod sharing;
@@ -27,19 +28,19 @@ pub mod start;
 mod tables;
 #[cfg(test)]
 mod tests;
-mod text;
 pub mod uses;
 pub mod versions;
 pub mod words;
 
+pub use crate::text::{Fault, Why, check_line, check_prose, check_url};
 pub use content::{Archived, Attachment, Contact, Content, Image, Link, Source, State};
 pub use kind::{Card, Filter, Headings, Kind, Order, Says, Tag, Words, kind_named};
 pub use put::{Filed, Incoming, Past, Stored, card_of, facets_of, put, slug_of};
 pub use refile::{refile, refile_strays};
+pub use refile_places::refile_by_place;
 pub use serve::routes;
 pub use sharing::{Citation, Happening, Sharing};
 pub use tables::{contact, item as item_entity, revision};
-pub use text::{Fault, Why, check_line, check_prose, check_url};
 
 /// An item as its table has it.
 pub type Item = tables::item::Model;

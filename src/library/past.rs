@@ -12,7 +12,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::list::{Counts, Listed, Sort, Wanted};
+use super::list::{Counts, Listed, Sort, Wanted, When};
 use super::put::{Filed, card_of, facets_of};
 use super::registers::Registers;
 use super::tables::{facet, item, revision};
@@ -38,14 +38,23 @@ pub async fn list(
     if !wanted.archived {
         all.retain(|then| then.item.state() != State::Archived);
     }
+    if let Some(when) = wanted.when {
+        all.retain(|then| when.holds(&then.item));
+    }
     let counts = counts(&all, wanted);
     all.retain(|then| is_chosen(then, wanted, None));
-    match wanted.sort {
-        Sort::Newest => {
+    match (wanted.when, wanted.sort) {
+        (Some(When::Coming(_)), _) => all.sort_by_key(|t| (t.item.starts_at, t.item.id)),
+        (Some(When::Past(_)), _) => {
+            all.sort_by_key(|t| std::cmp::Reverse((t.item.starts_at, t.item.id)));
+        }
+        (None, Sort::Newest) => {
             all.sort_by_key(|t| std::cmp::Reverse((t.item.published_at, t.item.id)));
         }
-        Sort::Oldest => all.sort_by_key(|t| (t.item.published_at, std::cmp::Reverse(t.item.id))),
-        Sort::Title => {
+        (None, Sort::Oldest) => {
+            all.sort_by_key(|t| (t.item.published_at, std::cmp::Reverse(t.item.id)));
+        }
+        (None, Sort::Title) => {
             Text::new(Lang::Nb).sort_by_key(&mut all, |then| &then.item.title);
         }
     }
@@ -88,12 +97,16 @@ async fn public(
             let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
             let under = Filed {
                 themes: &registers.themes.with_parents(&content.themes),
+                places: &registers.places,
                 centre: centre.map(|centre| centre.slug.as_str()),
                 published_at: item.published_at,
                 year: at.year(),
             };
             let then = facets_of(kind, &content, under);
             filed = then.into_iter().map(|(facet, value)| (facet.to_owned(), value)).collect();
+            let when = kind.when.and_then(|when| when(&content.facts));
+            item.starts_at = when.map(|(start, _)| start);
+            item.ends_at = when.map(|(_, end)| end);
             item.card = card_of(kind, &content);
             item.title = content.title;
             item.lead = content.lead;

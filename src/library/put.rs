@@ -14,6 +14,7 @@ use super::tables::{change, contact, facet, item, old_slug, revision};
 use super::uses;
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
+use crate::places::Places;
 
 /// An item on its way in: parsed, checked, its references looked up.
 #[derive(Clone, Debug)]
@@ -264,9 +265,21 @@ pub struct Filed<'a> {
     /// Its themes with what each is part of.
     pub themes: &'a [String],
     pub centre: Option<&'a str>,
+    /// A place is filed under all that it has been and become.
+    pub places: &'a Places,
     pub published_at: Option<OffsetDateTime>,
     /// For what goes on still.
     pub year: i32,
+}
+
+/// The places an item is found under: those it names, and all that they became.
+pub(super) fn places_of(
+    places: &Places,
+    content: &Content,
+) -> impl Iterator<Item = (&'static str, String)> + use<> {
+    let filed = places.filed_under(&content.counties, &content.municipalities);
+    let counties = filed.counties.into_iter().map(|code| ("county", code));
+    counties.chain(filed.municipalities.into_iter().map(|code| ("municipality", code)))
 }
 
 /// All that lists narrow by.
@@ -277,8 +290,7 @@ pub fn facets_of(
 ) -> BTreeSet<(&'static str, String)> {
     let mut facets: BTreeSet<(&'static str, String)> = BTreeSet::new();
     facets.extend(filed.themes.iter().map(|slug| ("theme", slug.clone())));
-    facets.extend(content.counties.iter().map(|code| ("county", code.clone())));
-    facets.extend(content.municipalities.iter().map(|code| ("municipality", code.clone())));
+    facets.extend(places_of(filed.places, content));
     facets.extend(filed.centre.map(|slug| ("centre", slug.to_owned())));
     facets.extend((kind.facets)(&content.facts, filed.year));
     if !facets.iter().any(|(facet, _)| *facet == "year")
@@ -297,9 +309,11 @@ async fn derive(
     new: &Incoming,
 ) -> Result<(), DbErr> {
     facet::Entity::delete_many().filter(facet::Column::ItemId.eq(id)).exec(db).await?;
+    let places = Places::load(db).await?;
     let filed = Filed {
         themes: &new.theme_facets,
         centre: new.centre.as_ref().map(|(_, slug)| slug.as_str()),
+        places: &places,
         published_at: new.published_at,
         year: clock.now().year(),
     };

@@ -1,12 +1,13 @@
 //! The small registers that names on a page come from, read once for a page.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::centres::Centres;
 use crate::i18n::{Text, Words};
-use crate::places::Counties;
+use crate::places::{Counties, Places};
 use crate::themes::{Now, Themes};
 use crate::web::Query;
 
@@ -15,6 +16,7 @@ use super::kind::{Filter, Order};
 #[derive(Clone, Debug, Default)]
 pub struct Registers {
     pub themes: Themes,
+    pub places: Arc<Places>,
     pub counties: Counties,
     pub centres: Centres,
     /// Those that the address of the page names.
@@ -23,9 +25,11 @@ pub struct Registers {
 
 impl Registers {
     pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+        let places = Places::load(db).await?;
         Ok(Self {
             themes: Themes::load(db).await?,
-            counties: Counties::load(db).await?,
+            counties: places.counties().clone(),
+            places,
             centres: Centres::load(db).await?,
             organisations: BTreeMap::new(),
         })
@@ -66,6 +70,19 @@ pub const COUNTY: Filter = Filter {
     label: |registers, code, t| {
         let known = registers.counties.get(code);
         known.map(|_| Words::name(t.lang, registers.counties.label(code, t), t.lang))
+    },
+};
+
+/// Reached from a municipality's page; there are far too many to offer.
+pub const MUNICIPALITY: Filter = Filter {
+    facet: "municipality",
+    parameter: "kommune",
+    heading: "library-filter-municipality",
+    order: Order::ChosenOnly,
+    open: false,
+    label: |registers, code, t| {
+        let known = registers.places.newest(code);
+        known.map(|municipality| Words::name(t.lang, &municipality.name, t.lang))
     },
 };
 

@@ -76,15 +76,14 @@ pub fn routes(kinds: &'static [Kind]) -> Router<App> {
 async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Reply {
     let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
-        Opened::Elsewhere(response) => return Ok(document::onwards(response, PATH)),
+        Opened::Elsewhere(response) => return Ok(response),
     };
     let t = visit.t;
     let doc = Document::new(app, visit, kind, &shown).await?;
     let guide = kind.guide.map(|guide| guide(&shown.content.facts, t)).unwrap_or_default();
     let heading = t.plain("library-start-heading");
     let mut frame = doc
-        .frame(app, visit, kind)
-        .under(&heading, format!("{}/{PATH}", doc.path))
+        .frame_beneath(app, visit, kind, (&heading, PATH))
         .described(&t.plain("library-start-text"));
     frame.title = t.plain_with("library-start-title", "title", &doc.title);
     let html = |id: &str, text: &str| markdown::render(text, &markdown::Place::part(id, t)).html;

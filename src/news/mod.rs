@@ -39,6 +39,7 @@ pub const KIND: Kind = Kind {
             Some(match name {
                 "byline" => "news-byline",
                 "image_credit" => "news-image-credit",
+                "image_alt" => "news-image-missing",
                 "publisher" => "news-publisher",
                 _ => return None,
             })

@@ -17,7 +17,7 @@ both_engines! {
         for text in ["Historisk arkiv", "Regjeringen Stoltenberg II", "Departementet", "Redaksjonen", "6. oktober 2011"] {
             assert!(page.has(text), "{text} is missing");
         }
-        let list = app.get("/nb/nyheter?aar=2011").await;
+        let list = app.get("/nb/nyheter?aar=2011&arkiv=1").await;
         assert!(list.has("Nytt nettsted") && list.has("Historisk arkiv"));
         let blank = json!({
             "kind": "news", "external_id": "m", "lang": "nb", "title": "x", "facts": { "byline": " " }

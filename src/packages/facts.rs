@@ -98,8 +98,8 @@ fn check_module(module: &Module, n: usize) -> Vec<Fault> {
     let field = |name: &str| format!("modules[{n}].{name}");
     let lines = module.checklist.iter().map(|line| ("checklist", line));
     let questions = module.questions.iter().map(|line| ("questions", line));
-    let links = module.materials.iter().map(|link| ("materials", &link.text));
-    let all = [("title", &module.title)].into_iter().chain(lines).chain(questions).chain(links);
+    let materials = module.materials.iter().map(|link| ("materials", &link.text));
+    let all = [("title", &module.title)].into_iter().chain(lines).chain(questions).chain(materials);
     let mut faults = check_lines(all.map(|(name, text)| (field(name), text.as_str(), LINE)));
     let urls = module.materials.iter().filter_map(|link| link.url.as_ref());
     let name = format!("facts.{}", field("materials"));

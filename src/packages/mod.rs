@@ -11,11 +11,13 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::i18n::{Text, Words as Said};
 use crate::library::document::Shown;
+use crate::library::linked::organisation;
 use crate::library::offered::{self, AUDIENCE, TIME};
 use crate::library::registers::THEME;
+use crate::library::sharing::{Schema, Sharing};
 use crate::library::sheet::{self, Sheet};
 use crate::library::start::Guide;
-use crate::library::{Headings, Kind, Link, Says, Words, markdown};
+use crate::library::{Content, Headings, Kind, Link, Says, Words, markdown};
 
 use facts::{Facts, read};
 
@@ -41,6 +43,7 @@ pub const KIND: Kind = Kind {
     filters: &[THEME, AUDIENCE, TIME],
     words: |facts| words(&read(facts)),
     guide: Some(|facts, t| guide(read(facts), t)),
+    sharing: Sharing { schema, field, ..Sharing::PLAIN },
     ..Kind::PLAIN
 };
 
@@ -106,6 +109,40 @@ fn guide(facts: Facts, t: Text) -> Guide {
         took,
         materials: Vec::new(),
     }
+}
+
+fn schema(content: &Content) -> Schema {
+    let facts = read(&content.facts);
+    let work = facts.minutes().map(|minutes| {
+        json!({ "@type": "CourseInstance", "courseMode": "Onsite",
+            "courseWorkload": format!("PT{minutes}M") })
+    });
+    let taught: Vec<&str> = facts.modules.iter().map(|module| module.title.as_str()).collect();
+    Schema::of("Course")
+        .with("teaches", taught)
+        .with("abstract", facts.aim.clone())
+        .with("hasCourseInstance", work)
+        .with("license", facts.licence_url.clone().or_else(|| facts.licence.clone()))
+        .with("version", facts.version.clone())
+        .with("provider", facts.publisher.as_deref().map(organisation))
+}
+
+fn field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "aim" => "packages-section-aim",
+        "target_groups" => "library-filter-audience",
+        "modules" => "packages-section-modules",
+        "method" => "packages-section-method",
+        "model" => "packages-section-model",
+        "experience" => "packages-section-experience",
+        "how_to_start" => "packages-section-how-to-start",
+        "how_to_sustain" => "packages-section-how-to-sustain",
+        "licence" | "licence_url" => "library-fact-licence",
+        "publisher" => "library-fact-publisher",
+        "version" => "library-fact-version",
+        "revised" => "library-fact-revised",
+        _ => return None,
+    })
 }
 
 struct ModuleView {

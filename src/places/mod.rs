@@ -1,19 +1,28 @@
 //! Counties and municipalities through time, from Statistics Norway's codes.
 
+mod counties;
+mod files;
+mod index;
+mod lines;
+mod register;
 mod store;
+#[cfg(test)]
+mod tests;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
 use time::Date;
 
 use crate::clock::Clock;
-use crate::db::DbErr;
+use crate::dates::Span;
+use crate::db::{DbErr, Kept};
 
+pub use counties::Counties;
+pub use files::Taken;
+pub use lines::{Line, Merged, lines, merge};
+pub use register::{Filed, Places, Step};
 pub use store::{county, municipality};
-
-const COUNTIES: &str = include_str!("../../data/places/fylke_104_versions_1999_2024.csv");
-const MUNICIPALITIES: &str = include_str!("../../data/places/kommune_131_versions_1838_2024.csv");
 
 /// A county by its code, with the years that tell it from another of the same name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,64 +34,68 @@ pub struct County {
     pub valid_to: Option<Date>,
 }
 
-/// Every county there has been since 1999, by code.
-#[derive(Clone, Debug, Default)]
-pub struct Counties(BTreeMap<String, County>);
+/// A municipality for as long as it kept both its code and its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Municipality {
+    pub code: String,
+    pub name: String,
+    pub valid_from: Date,
+    /// The first day it no longer was; `None` while it is.
+    pub valid_to: Option<Date>,
+}
 
-impl Counties {
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        let rows = store::counties(db).await?;
-        Ok(Self(rows.into_iter().map(|county| (county.code.clone(), county)).collect()))
+/// From that day on, `old` is no more, or has given some of itself to `new`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    pub day: Date,
+    pub old: String,
+    pub new: String,
+}
+
+impl County {
+    pub fn is_on(&self, day: Date) -> bool {
+        self.valid_from <= day && self.valid_to.is_none_or(|end| day < end)
     }
 
-    pub fn get(&self, code: &str) -> Option<&County> {
-        self.0.get(code)
-    }
-
-    /// «Innlandet»; «Østfold (til 2020)» for one that is no more.
-    pub fn label(&self, code: &str, t: crate::i18n::Text) -> String {
-        match self.get(code) {
-            None => code.to_owned(),
-            Some(County { name, valid_to: None, .. }) => name.clone(),
-            Some(County { name, valid_to: Some(end), .. }) => {
-                let year = end.year().to_string();
-                t.plain_with2("places-county-until", "name", name, "year", year)
-            }
-        }
-    }
-
-    /// The name alone.
-    pub fn name<'a>(&'a self, code: &'a str) -> &'a str {
-        self.get(code).map_or(code, |county| &county.name)
-    }
-
-    /// The county called `name` on `day`; without a day the one that is, or was last.
-    pub fn named(&self, name: &str, day: Option<Date>) -> Option<&County> {
-        let all = self.0.values().filter(|county| county.name == name);
-        match day {
-            Some(day) => {
-                all.clone().find(|c| c.valid_from <= day && c.valid_to.is_none_or(|end| day < end))
-            }
-            None => None,
-        }
-        .or_else(|| all.max_by_key(|county| county.valid_to.unwrap_or(Date::MAX)))
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &County> {
-        self.0.values()
+    pub fn span(&self) -> Span {
+        span(self.valid_from, self.valid_to)
     }
 }
 
-/// The names that `codes` have or had last, in the same order.
-pub async fn municipality_names(
-    db: &impl ConnectionTrait,
-    codes: &[String],
-) -> Result<Vec<String>, DbErr> {
-    if codes.is_empty() {
-        return Ok(Vec::new());
+impl Municipality {
+    /// The code of its county: the first two digits.
+    pub fn county(&self) -> &str {
+        self.code.get(..2).unwrap_or_default()
     }
-    let names = store::municipality_names(db, codes).await?;
-    Ok(codes.iter().map(|code| names.get(code).unwrap_or(code).clone()).collect())
+
+    pub fn is_on(&self, day: Date) -> bool {
+        self.valid_from <= day && self.valid_to.is_none_or(|end| day < end)
+    }
+
+    pub fn span(&self) -> Span {
+        span(self.valid_from, self.valid_to)
+    }
+
+    /// Whether the two have a name in common; a name may be told in two languages: «A - B».
+    pub fn shares_name(&self, other: &Self) -> bool {
+        self.name.split(" - ").any(|name| other.name.split(" - ").any(|n| n == name))
+    }
+}
+
+fn span(from: Date, to: Option<Date>) -> Span {
+    let partial = |day| crate::dates::PartialDate::of_day(day).ok();
+    Span::new(partial(from), to.and_then(partial)).unwrap_or_default()
+}
+
+/// Says which edition of the places the database holds; see [`Kept`].
+pub const EDITION: &str = "places.content";
+
+impl Places {
+    /// The whole register: one small query while it is the one that was read last.
+    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+        static KEPT: Kept<Places> = Kept::new();
+        KEPT.get(db, &[EDITION], store::places(db)).await
+    }
 }
 
 /// Which of `codes` are no municipality, now or before.
@@ -90,17 +103,39 @@ pub async fn unknown_municipalities(
     db: &impl ConnectionTrait,
     codes: &[String],
 ) -> Result<Vec<String>, DbErr> {
-    let known = store::known_municipalities(db, codes).await?;
-    Ok(codes.iter().filter(|code| !known.contains(*code)).cloned().collect())
+    let places = Places::load(db).await?;
+    Ok(codes.iter().filter(|code| places.newest(code).is_none()).cloned().collect())
 }
 
 /// Fills the tables from the files that come with the program.
 pub async fn load_shipped(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
-    store::replace_counties(db, clock, COUNTIES).await?;
-    store::replace_municipalities(db, clock, MUNICIPALITIES).await
+    let shipped = files::SHIPPED.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    let refused =
+        |faults: Vec<String>| DbErr::Custom(format!("the shipped places: {}", faults.join("; ")));
+    let taken = files::take(&Places::default(), &shipped).map_err(refused)?;
+    store::replace(db, clock, &taken.places).await
 }
 
 /// What [`load_shipped`] would write, to tell whether it already has.
 pub fn shipped_digest() -> String {
-    crate::files::digest(format!("{COUNTIES}{MUNICIPALITIES}").as_bytes())
+    crate::files::digest(files::SHIPPED.map(|(_, text)| text).concat().as_bytes())
+}
+
+/// Reads newer files of the form that comes with the program, all or none of them; those that are
+/// not given stay as they are.
+pub async fn check_files(
+    db: &impl ConnectionTrait,
+    given: &[(String, Vec<u8>)],
+) -> Result<Result<Taken, Vec<String>>, DbErr> {
+    let old = Places::load(db).await?;
+    Ok(files::take(&old, given))
+}
+
+/// Stores what [`check_files`] read. The caller refiles what is filed by place.
+pub async fn replace(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    places: &Places,
+) -> Result<(), DbErr> {
+    store::replace(db, clock, places).await
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::i18n::{Text, Words};
-use crate::library::registers::{CENTRE, COUNTY, THEME, YEAR};
+use crate::library::registers::{CENTRE, COUNTY, MUNICIPALITY, THEME, YEAR};
 use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Tag, listing};
 
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
@@ -30,15 +30,15 @@ pub const KIND: Kind = Kind {
         count: "projects-count",
     }),
     says,
-    filters: &[THEME, OUTCOME, STATUS, COUNTY, CENTRE, YEAR, ORGANISATION],
+    filters: &[THEME, OUTCOME, STATUS, COUNTY, MUNICIPALITY, CENTRE, YEAR, ORGANISATION],
     words: facts::words,
-    guide: Some(facts::guide),
     sharing: Sharing {
         schema: sharing::schema,
         cite: Some(sharing::cite),
         field: sharing::field,
         ..Sharing::PLAIN
     },
+    guide: Some(facts::guide),
     ..Kind::PLAIN
 };
 

@@ -36,7 +36,7 @@ both_engines! {
             "Pågående", "Verre", "Det gikk dårligere.", "Ansvarlig senter", "fagutvikler", "Kari Eksempel",
             "En giver", "En partner", "Målet i én setning", "Pårørende var med", "Vedtatt av ledelsen",
             "Om bakgrunnen", "Om målene", "Om arbeidet", "Om resultatene", "Om lærdommen", "Om starten",
-            "Om fortsettelsen", "Forbedringsguiden", "https://example.org/guide", "Håndbok", "USHT Hedmark",
+            "Om fortsettelsen", "Forbedringsguiden", "https://example.org/guide", "Håndbok", "USHT Innlandet (Hedmark)",
             "Fall", "Innlandet", "Hamar", "En kilde til fakta", "https://padriver.example/id/",
         ] {
             assert!(page.has(text), "{text} is missing");

@@ -24,7 +24,7 @@ pub fn lines(content: &Content, t: Text) -> Vec<Line> {
     let facts = read(&content.facts);
     let date = |date: Option<PartialDate>| date.map(|date| t.partial(&date));
     let names = |names: &[String]| Some(names.join(", ")).filter(|names| !names.is_empty());
-    let editors = facts.editors.len();
+    let (publishers, editors) = (facts.publishers.len().max(1), facts.editors.len().max(1));
     let all: [(&'static str, Words, Option<String>); 16] = [
         ("title_nb", t.get("publications-title-nb"), facts.title_nb.clone()),
         ("title_en", t.get("publications-title-en"), facts.title_en.clone()),
@@ -42,7 +42,7 @@ pub fn lines(content: &Content, t: Text) -> Vec<Line> {
         ("expires", t.get("publications-expires"), date(facts.expires)),
         (
             "publishers",
-            t.with("publications-publishers", "count", facts.publishers.len()),
+            t.with("publications-publishers", "count", publishers),
             names(&facts.publishers),
         ),
         ("editors", t.with("publications-editors", "count", editors), names(&facts.editors)),

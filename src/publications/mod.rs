@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::i18n::Words as Said;
 use crate::library::registers::{CENTRE, THEME, YEAR};
-use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Words, listing};
+use crate::library::{Filter, Headings, Kind, Order, Says, Words, listing};
 
 pub use facts::{Facts, Type, is_doi, read};
 
@@ -43,12 +43,7 @@ pub const KIND: Kind = Kind {
     }),
     filters: &[TYPE, THEME, CENTRE, YEAR],
     words: |facts| words(&read(facts)),
-    sharing: Sharing {
-        schema: sharing::schema,
-        cite: Some(sharing::cite),
-        field: sharing::field,
-        ..Sharing::PLAIN
-    },
+    sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
 

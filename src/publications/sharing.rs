@@ -1,26 +1,31 @@
 //! What search engines, reference managers and lists of versions are told of a publication.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::facts::read;
+use super::metadata::said_type;
 use crate::dates::PartialDate;
+use crate::i18n::{Lang, Text};
 use crate::library::Content;
 use crate::library::linked::organisation;
-use crate::library::sharing::{Citation, Schema};
+use crate::library::sharing::{Citation, Schema, Sharing};
 
-pub fn schema(content: &Content) -> Schema {
+pub const SHARING: Sharing = Sharing { schema, cite: Some(cite), field, ..Sharing::PLAIN };
+
+fn schema(content: &Content) -> Schema {
     let facts = read(&content.facts);
     let all = |names: &[String]| names.iter().map(|name| organisation(name)).collect::<Vec<_>>();
-    let known = |scheme: &str, value: Option<String>| {
-        value.map(|value| {
-            serde_json::json!({ "@type": "PropertyValue", "propertyID": scheme, "value": value })
-        })
+    let known = |scheme: &str, value: &Option<String>| {
+        let value = value.as_ref()?;
+        Some(json!({ "@type": "PropertyValue", "propertyID": scheme, "value": value }))
     };
-    let numbers: Vec<Value> =
-        [known("ISBN", facts.isbn), known("ISSN", facts.issn), known("DOI", facts.doi)]
-            .into_iter()
-            .flatten()
-            .collect();
+    let numbers = [
+        known("ISBN", &facts.isbn),
+        known("ISSN", &facts.issn),
+        known("DOI", &facts.doi),
+        known("series", &facts.series_number),
+    ];
+    let numbers: Vec<Value> = numbers.into_iter().flatten().collect();
     let date = |date: Option<PartialDate>| date.map(|date| date.to_string().replace('~', ""));
     Schema::of("Report")
         .with("alternateName", facts.title_en)
@@ -34,8 +39,9 @@ pub fn schema(content: &Content) -> Schema {
         .with("editor", all(&facts.editors))
 }
 
-pub fn cite(content: &Content) -> Citation {
+fn cite(content: &Content) -> Citation {
     let facts = read(&content.facts);
+    let genre = said_type(&facts, Text::new(Lang::Nb));
     Citation {
         // Reports are cited by the body that puts its name to them.
         authors: facts.publishers.clone(),
@@ -43,20 +49,21 @@ pub fn cite(content: &Content) -> Citation {
         issued: facts.revised.or(facts.published),
         version: facts.version,
         number: facts.series_number,
-        isbn: facts.isbn,
+        isbn: facts.isbn.or(facts.issn),
         doi: facts.doi,
-        genre: facts.r#type,
+        genre,
         is_report: true,
     }
 }
 
-pub fn field(name: &str) -> Option<&'static str> {
+fn field(name: &str) -> Option<&'static str> {
     Some(match name {
+        "title_nb" => "publications-title-nb",
         "title_en" => "publications-title-en",
+        "part" => "publications-part",
         "version" => "publications-version",
         "status" => "publications-status",
         "series_number" => "publications-series-number",
-        "title_nb" => "publications-title-nb",
         "isbn" => "publications-isbn",
         "issn" => "publications-issn",
         "doi" => "publications-doi",
@@ -64,8 +71,8 @@ pub fn field(name: &str) -> Option<&'static str> {
         "next_revision" => "publications-next-revision",
         "published" => "publications-published",
         "expires" => "publications-expires",
-        "publishers" => "publications-publishers",
-        "editors" => "publications-editors",
+        "publishers" => "publications-field-publishers",
+        "editors" => "publications-field-editors",
         "type" => "publications-type",
         _ => return None,
     })

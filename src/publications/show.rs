@@ -66,6 +66,7 @@ pub async fn publication(
     };
     let doc = Document::new(&app, &visit, &KIND, &shown).await?;
     let split = chapters::split(&shown.content.body);
+    let day = visit.day_query();
     let many = split.chapters.len() >= chapters::MANY;
     let whole = asked_whole || !many;
     let text = if whole { &shown.content.body } else { &split.preface };
@@ -79,26 +80,28 @@ pub async fn publication(
         };
         rendered.headings.into_iter().map(entry).collect()
     } else {
-        entries(&doc, &split, None).filter(|_| many).collect()
+        entries(&doc, &split, None, &day).filter(|_| many).collect()
     };
     let mut frame = doc.frame(&app, &visit, &KIND);
     // The chapters have their own addresses: all of them at once is for people, not for indexes.
-    frame.noindex = asked_whole && many;
+    frame.noindex |= asked_whole && many;
     let facts = metadata::lines(&shown.content, t);
     let page = Show { t, frame, doc, html: rendered.html, contents, whole, facts };
     crate::web::page(StatusCode::OK, &page)
 }
 
+/// `day` takes the links along to a day that is looked back at.
 fn entries<'a>(
     doc: &'a Document,
     split: &'a Split,
     current: Option<usize>,
+    day: &'a str,
 ) -> impl Iterator<Item = Entry> + 'a {
     split.chapters.iter().enumerate().map(move |(n, chapter)| Entry {
         // Where the chapter stood when all was one page: old links still find it.
         id: format!("t-{}", chapter.slug),
         title: chapter.title.clone(),
-        href: format!("{}/{}", doc.path, chapter.slug),
+        href: format!("{}/{}{day}", doc.path, chapter.slug),
         current: current == Some(n),
     })
 }
@@ -116,10 +119,11 @@ pub async fn chapter(
 ) -> Reply {
     let shown = match document::open(&app, &visit, &KIND, &slug).await? {
         Opened::Here(shown) => shown,
-        Opened::Elsewhere(response) => return Ok(document::onwards(response, &chapter)),
+        Opened::Elsewhere(response) => return Ok(response),
     };
     let t = visit.t;
     let split = chapters::split(&shown.content.body);
+    let day = visit.day_query();
     if split.chapters.len() < chapters::MANY {
         return Err(Error::NotFound);
     }
@@ -127,16 +131,14 @@ pub async fn chapter(
     let place = place.ok_or(Error::NotFound)?;
     let doc = Document::new(&app, &visit, &KIND, &shown).await?;
     let one = &split.chapters[place];
-    let mut frame = doc.frame(&app, &visit, &KIND);
+    let mut frame = doc.frame_beneath(&app, &visit, &KIND, (&one.title, &one.slug));
     frame.title =
         t.plain_with2("publications-chapter-title", "chapter", &one.title, "title", &doc.title);
     let html = markdown::render(&one.text, &Place::page(t)).html;
-    let mut around = entries(&doc, &split, None).map(Some).collect::<Vec<_>>();
+    let mut around = entries(&doc, &split, None, &day).map(Some).collect::<Vec<_>>();
     let mut at = |n: Option<usize>| n.and_then(|n| around.get_mut(n).and_then(Option::take));
     let (previous, next) = (at(place.checked_sub(1)), at(Some(place + 1)));
-    let contents = entries(&doc, &split, Some(place)).collect();
-    let href = format!("{}/{}", doc.path, one.slug);
-    let frame = frame.under(&one.title, href);
+    let contents = entries(&doc, &split, Some(place), &day).collect();
     let title = one.title.clone();
     let page = ChapterPage { t, frame, doc, title, html, contents, previous, next };
     crate::web::page(StatusCode::OK, &page)

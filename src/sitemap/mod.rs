@@ -18,8 +18,9 @@ use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::feeds;
 use crate::feeds::xml::Xml;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
 use crate::library::{Item, State as ItemState, kind_named, read};
+use crate::themes::Themes;
 use crate::web::visit::Named;
 
 const MEDIA_TYPE: &str = "application/xml; charset=utf-8";
@@ -27,7 +28,7 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Our own pages that are no lists of a kind, each in every language.
-const PAGES: [&str; 4] = ["", "tema", "sentre", "folg"];
+const PAGES: [&str; 5] = ["", "tema", "sentre", "folg", "diagrammer"];
 
 /// Items in each part. The standard allows 50,000 addresses.
 const PART: u64 = 5_000;
@@ -69,7 +70,8 @@ async fn part(State(app): State<App>, Named(name): Named<String>) -> Reply {
     let mut xml = Xml::default();
     xml.open("urlset", &[("xmlns", NAMESPACE), ("xmlns:xhtml", XHTML)]);
     if name == "sider.xml" {
-        pages(&app, &mut xml);
+        let themes = Themes::load(&app.db).await?;
+        pages(&app, &themes, &mut xml);
     } else {
         let number = name.strip_prefix("innhold-").and_then(|name| name.strip_suffix(".xml"));
         let number: Option<u64> = number.and_then(|number| number.parse().ok());
@@ -84,10 +86,13 @@ async fn part(State(app): State<App>, Named(name): Named<String>) -> Reply {
     Ok(feeds::answer(xml.finish(), MEDIA_TYPE))
 }
 
-fn pages(app: &App, xml: &mut Xml) {
+fn pages(app: &App, themes: &Themes, xml: &mut Xml) {
     let public = app.public_url();
     let lists = app.kinds.iter().filter(|kind| kind.list.is_some()).map(|kind| kind.path);
-    for path in PAGES.into_iter().chain(lists) {
+    let themes = themes.tree(Text::new(Lang::Nb)).into_iter().flat_map(|(top, parts)| {
+        std::iter::once(top).chain(parts).map(|theme| format!("tema/{}", theme.slug))
+    });
+    for path in PAGES.into_iter().chain(lists).map(str::to_owned).chain(themes) {
         let all = Lang::ALL.map(|lang| (lang.code(), format!("{public}/{}/{path}", lang.code())));
         for (_, own) in &all {
             address(xml, own, None, &all);

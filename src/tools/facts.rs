@@ -75,8 +75,8 @@ pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
     ];
     let singles = singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
     let lines = singles.map(|(name, text)| (name.to_owned(), text.as_str(), LINE));
-    let links = facts.links.iter().map(|link| ("links".to_owned(), link.text.as_str(), 2_000));
-    let mut faults = check_lines(lines.chain(links));
+    let named = facts.links.iter().map(|link| ("links".to_owned(), link.text.as_str(), 2_000));
+    let mut faults = check_lines(lines.chain(named));
     let urls = facts.links.iter().filter_map(|link| Some(("facts.links", link.url.as_ref()?)));
     let licence = facts.licence_url.as_ref().map(|url| ("facts.licence_url", url));
     faults.extend(urls.chain(licence).filter_map(|(field, url)| check_url(field, url).err()));

@@ -10,11 +10,13 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::i18n::Text;
 use crate::library::document::Shown;
+use crate::library::linked::organisation;
 use crate::library::offered::{self, AUDIENCE, TIME};
 use crate::library::registers::THEME;
+use crate::library::sharing::{Schema, Sharing};
 use crate::library::sheet::{self, Sheet};
 use crate::library::start::Guide;
-use crate::library::{Filter, Headings, Kind, Order, Says, Words, markdown};
+use crate::library::{Content, Filter, Headings, Kind, Order, Says, Words, markdown};
 
 use facts::{Facts, Phase, Type, read};
 
@@ -33,6 +35,7 @@ pub const KIND: Kind = Kind {
     filters: &[TYPE, THEME, PHASE, TIME, AUDIENCE],
     words: |facts| words(&read(facts)),
     guide: Some(|facts, t| guide(read(facts), t)),
+    sharing: Sharing { schema, field, ..Sharing::PLAIN },
     ..Kind::PLAIN
 };
 
@@ -104,6 +107,34 @@ fn took(facts: &Facts, t: Text) -> Vec<(crate::i18n::Words, String)> {
         took.push((t.get("library-filter-audience"), groups));
     }
     took
+}
+
+fn schema(content: &Content) -> Schema {
+    let facts = read(&content.facts);
+    Schema::of("LearningResource")
+        .with("learningResourceType", facts.r#type.map(Type::name))
+        .with("timeRequired", facts.minutes.map(|minutes| format!("PT{minutes}M")))
+        .with("license", facts.licence_url.or(facts.licence))
+        .with("version", facts.version)
+        .with("publisher", facts.publisher.as_deref().map(organisation))
+}
+
+fn field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "type" => "tools-filter-type",
+        "phases" => "tools-filter-phase",
+        "minutes" | "time_note" => "tools-time",
+        "target_groups" => "library-filter-audience",
+        "licence" | "licence_url" => "library-fact-licence",
+        "publisher" => "library-fact-publisher",
+        "version" => "library-fact-version",
+        "revised" => "library-fact-revised",
+        "how_to_use" => "tools-section-how-to-use",
+        "how_to_start" => "tools-section-how-to-start",
+        "how_to_sustain" => "tools-section-how-to-sustain",
+        "links" => "tools-section-links",
+        _ => return None,
+    })
 }
 
 fn page(shown: &Shown, t: Text) -> Sheet {

@@ -111,15 +111,19 @@ struct Told {
 }
 
 impl Told {
-    /// i18n-keys: web-day-malformed-heading web-day-malformed-lead web-day-future-heading
-    /// i18n-keys: web-day-future-lead
     fn of(error: Option<&Error>, code: u16, t: Text) -> Self {
-        let keys = match error {
-            Some(Error::Day(NoDay::Malformed)) => "web-day-malformed".to_owned(),
-            Some(Error::Day(NoDay::Future)) => "web-day-future".to_owned(),
-            _ => format!("web-error-{code}"),
+        let (heading, lead) = match error {
+            Some(Error::Day(NoDay::Malformed)) => {
+                (t.get("web-day-malformed-heading"), t.get("web-day-malformed-lead"))
+            }
+            Some(Error::Day(NoDay::Future)) => {
+                (t.get("web-day-future-heading"), t.get("web-day-future-lead"))
+            }
+            _ => {
+                let of = |part: &str| t.get(&format!("web-error-{code}-{part}"));
+                (of("heading"), of("lead"))
+            }
         };
-        let (heading, lead) = (t.get(&format!("{keys}-heading")), t.get(&format!("{keys}-lead")));
         match error {
             Some(Error::Gone(Tombstone { since: Some(since), list })) => {
                 Self { heading, text: t.with("web-gone-since", "date", t.day(*since)), list: *list }

@@ -176,11 +176,13 @@ impl Frame {
     /// the page is shown to readers of a language that its content does not have.
     pub fn hreflangs(&self) -> Vec<(&'static str, String)> {
         let own = format!("{}{}", self.path, self.kept_query());
-        let all: Vec<(Lang, String)> = if self.alternates.is_empty() {
+        let mut all: Vec<(Lang, String)> = if self.alternates.is_empty() {
             Lang::ALL.iter().map(|lang| (*lang, own.clone())).collect()
         } else {
             self.alternates.clone()
         };
+        // In one order, so that each of them says the very same.
+        all.sort();
         if self.noindex || self.content_lang.is_some() {
             return Vec::new();
         }

@@ -67,7 +67,7 @@ impl Query {
         Self(pairs)
     }
 
-    /// With one pair more, unless it is there.
+    /// With a pair more, unless it is there; others of the same name stay.
     #[must_use]
     pub fn and(mut self, name: &str, value: &str) -> Self {
         if self.0.iter().all(|(n, v)| n != name || v != value) {

@@ -45,6 +45,19 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let Undated(visit) = Undated::from_request_parts(parts, app).await?;
+        Ok(Self { at: AsOf::read(&visit.query, &app.clock)?, ..visit })
+    }
+}
+
+/// A visit to a page that reads the day of the address itself: it tells of any day, not of what was
+/// public on one.
+pub struct Undated(pub Visit);
+
+impl FromRequestParts<App> for Undated {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let path = parts.uri.path().trim_start_matches('/');
         let (prefix, rest) = path.split_once('/').unwrap_or((path, ""));
         let lang = Lang::parse(prefix).ok_or(Error::NotFound)?;
@@ -52,13 +65,13 @@ impl FromRequestParts<App> for Visit {
         if path.len() > LONGEST {
             return Err(Error::NotFound);
         }
-        Ok(Self {
+        Ok(Self(Visit {
             t: Text::new(lang),
             path: rest.to_owned(),
             query: query.to_owned(),
             network: network(address(parts, app)),
-            at: AsOf::read(query, &app.clock)?,
-        })
+            at: None,
+        }))
     }
 }
 

@@ -3,6 +3,7 @@
 mod m0001_registers;
 mod m0002_library;
 mod m0003_work;
+mod m0004_network;
 mod m0006_files;
 mod m0008_states;
 
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_registers::Migration),
             Box::new(m0002_library::Migration),
             Box::new(m0003_work::Migration),
+            Box::new(m0004_network::Migration),
             Box::new(m0006_files::Migration),
             Box::new(m0008_states::Migration),
         ]

@@ -1,0 +1,155 @@
+# The network through time: the pages of centres, counties and municipalities.
+
+atlas-per = Show how it was
+atlas-per-help = A year or a date, such as 2008 or 1.6.2017.
+atlas-per-show = Show
+atlas-per-today = Back to today
+atlas-epochs = When the arrangement changed:
+atlas-today = Today
+atlas-count-on = { $count ->
+    [0] On { $date } there were no centres that the sources know of.
+    [one] On { $date } there was one centre.
+   *[other] On { $date } there were { $count } centres.
+ }
+atlas-count-today = { $count ->
+    [one] Today there is one centre.
+   *[other] Today there are { $count } centres.
+ }
+atlas-open-data = Open data:
+atlas-counties-link = Counties and municipalities
+atlas-about-page = About this page
+atlas-example = Some of what stands here is invented to show what the page looks like. It is marked.
+atlas-absent = The centre was not there on { $date }.
+atlas-came-after = After it came
+atlas-now = now { $name }
+atlas-served = Municipalities it is there for
+atlas-served-lead = { $count ->
+    [one] One municipality, as it was called on { $date }.
+   *[other] { $count } municipalities, as they were called on { $date }.
+ }
+atlas-done = What the centre has done
+atlas-done-none = Nothing from the centre has been published here yet.
+atlas-done-here = What has been done here
+atlas-done-here-none = Nothing from here has been published yet.
+atlas-works-more = See all { $count }: { $kind }
+atlas-duties = Mandate and agreements
+atlas-council = Professional and cooperation council
+atlas-line = Before and after
+atlas-history = Everything that is said, and by whom
+atlas-history-lead = Each statement has a source. Where sources disagree, both are kept.
+atlas-column-what = What
+atlas-column-said = Statement
+atlas-column-when = When
+atlas-column-source = Source
+atlas-column-centre = Centre
+atlas-disputed = The sources disagree.
+atlas-fact-hosts = { $count ->
+    [one] Host municipality
+   *[other] Host municipalities
+ }
+atlas-fact-satellites = { $count ->
+    [one] Satellite municipality
+   *[other] Satellite municipalities
+ }
+atlas-fact-when = When
+atlas-contact-heading = Ask the centre
+atlas-contact = Write to the centre
+atlas-counties = Counties
+atlas-counties-lead = The counties and municipalities as they were on a day, with the centres that were there for them.
+atlas-counties-count = { $count ->
+    [one] One county on { $date }.
+   *[other] { $count } counties on { $date }.
+ }
+atlas-counties-none = The register of counties begins in 1999.
+atlas-county = County
+atlas-county-absent = The county was not there on { $date }. It is told as it was nearest to that day.
+atlas-county-centres = Centres
+atlas-no-centre = The sources know of no centre here.
+atlas-municipalities-count = { $count ->
+    [one] One municipality
+   *[other] { $count } municipalities
+ }
+atlas-municipalities = Municipalities
+atlas-municipality = Municipality
+atlas-municipality-centres = Centres for the municipality
+atlas-municipality-absent = The municipality did not have this number on { $date }.
+atlas-then = { $count ->
+    [one] It was then
+   *[other] It was then these:
+ }
+atlas-names = Names under this number
+atlas-changes = What became what
+atlas-became = Became
+atlas-came-of = Came of
+atlas-moved-to = { $count ->
+    [one] One municipality went to
+   *[other] { $count } municipalities went to
+ }
+atlas-moved-from = { $count ->
+    [one] One municipality came from
+   *[other] { $count } municipalities came from
+ }
+atlas-places-source = Municipalities and counties: Statistics Norway (SSB), KLASS, CC BY 4.0.
+atlas-what-exists = Kind
+atlas-what-name = Name
+atlas-what-area = Area
+atlas-what-host = Host
+atlas-what-satellite = Satellite
+atlas-what-contact = Contact
+atlas-what-mandate = Mandate
+atlas-what-priority = Priority area
+atlas-what-region = Region
+atlas-what-responsible = Responsible
+atlas-what-anchoring = Anchored in
+atlas-what-placement = Approved placement site
+atlas-what-predecessor = Came after
+atlas-what-agreement = Cooperation agreement
+atlas-what-council = Council member
+atlas-what-meeting = Council meeting
+
+## List, map and timeline
+
+atlas-views = View
+atlas-view-list = List
+atlas-view-map = Map
+atlas-view-timeline = Timeline
+atlas-map-heading = On the map
+atlas-map-title = Whom the centres served on { $date }
+atlas-map-title-today = Whom the centres serve today
+atlas-map-title-county-today = The counties today
+atlas-map-title-county = The counties on { $date }
+atlas-map-colours = What the map shows
+atlas-map-by-centre = Centres
+atlas-map-by-county = Counties
+atlas-map-older = The map draws today’s municipalities, with their centre and county on { $date }. Where several have merged since, that is the centre and county of the one that kept the name.
+atlas-map-no-centre = Centre not known
+atlas-map-no-county = County not known
+atlas-map-municipalities = { $count ->
+    [one] one municipality
+   *[other] { $count } municipalities
+ }
+# Read out after the name of the area: “Nordland: USHT Nordland, 41 municipalities”.
+atlas-map-about = { $centres }, { $count ->
+    [one] one municipality
+   *[other] { $count } municipalities
+ }
+atlas-map-was = { $name } (then: { $then })
+# A municipality merged from parts with a centre each.
+atlas-map-also = { $name } (also { $centres })
+atlas-map-host = Host municipality
+atlas-map-satellite = Satellite municipality
+atlas-map-unmapped = Not on the map, since the sources do not say which municipalities they serve:
+atlas-map-table = The same in a table
+atlas-map-area = Area
+atlas-map-of-county = The municipalities of { $name }
+atlas-map-of-municipality = { $name } and the rest of { $county }
+atlas-years-title = The centres from 1999 to today
+atlas-years-none = No centres have been entered yet.
+atlas-years-skip = Skip the timeline
+atlas-years-read = A jagged edge is a date that is only roughly known. A point is a centre that is still there. A ring is a change of host.
+atlas-years-bar = { $name }, host: { $hosts }
+atlas-years-list = Year by year
+atlas-years-merged = Merged: { $kind }
+atlas-years-moved = New hosts
+atlas-years-ended = Ended, with nothing after
+atlas-years-after = Came after

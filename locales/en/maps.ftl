@@ -1,0 +1,3 @@
+# Maps.
+
+maps-credit = Map data: Kartverket (the Norwegian Mapping Authority), CC BY 4.0

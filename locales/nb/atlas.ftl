@@ -1,0 +1,155 @@
+# Nettverket gjennom tiden: sidene for sentre, fylker og kommuner.
+
+atlas-per = Vis hvordan det var
+atlas-per-help = Et år eller en dato, som 2008 eller 1.6.2017.
+atlas-per-show = Vis
+atlas-per-today = Tilbake til i dag
+atlas-epochs = Da ordningen ble en annen:
+atlas-today = I dag
+atlas-count-on = { $count ->
+    [0] { $date } var det ingen sentre som kildene vet om.
+    [one] { $date } var det ett senter.
+   *[other] { $date } var det { $count } sentre.
+ }
+atlas-count-today = { $count ->
+    [one] I dag er det ett senter.
+   *[other] I dag er det { $count } sentre.
+ }
+atlas-open-data = Åpne data:
+atlas-counties-link = Fylker og kommuner
+atlas-about-page = Om denne siden
+atlas-example = Noe av det som står her, er diktet opp for å vise hvordan siden ser ut. Det er merket.
+atlas-absent = Senteret var ikke til { $date }.
+atlas-came-after = Etter det kom
+atlas-now = nå { $name }
+atlas-served = Kommuner senteret er til for
+atlas-served-lead = { $count ->
+    [one] Én kommune, slik den het { $date }.
+   *[other] { $count } kommuner, slik de het { $date }.
+ }
+atlas-done = Gjort av senteret
+atlas-done-none = Her er det ikke lagt inn noe fra senteret ennå.
+atlas-done-here = Gjort her
+atlas-done-here-none = Ingen har lagt inn noe herfra ennå.
+atlas-works-more = Se alle { $count }: { $kind }
+atlas-duties = Oppdrag og avtaler
+atlas-council = Fag- og samarbeidsråd
+atlas-line = Før og etter
+atlas-history = Alt som er sagt, og av hvem
+atlas-history-lead = Hver opplysning har en kilde. Er kildene ikke enige, står begge.
+atlas-column-what = Hva
+atlas-column-said = Opplysning
+atlas-column-when = Når
+atlas-column-source = Kilde
+atlas-column-centre = Senter
+atlas-disputed = Kildene er ikke enige.
+atlas-fact-hosts = { $count ->
+    [one] Vertskommune
+   *[other] Vertskommuner
+ }
+atlas-fact-satellites = { $count ->
+    [one] Satellittkommune
+   *[other] Satellittkommuner
+ }
+atlas-fact-when = Når
+atlas-contact-heading = Spør senteret
+atlas-contact = Skriv til senteret
+atlas-counties = Fylker
+atlas-counties-lead = Fylkene og kommunene slik de var på en dag, med sentrene som var til for dem.
+atlas-counties-count = { $count ->
+    [one] Ett fylke { $date }.
+   *[other] { $count } fylker { $date }.
+ }
+atlas-counties-none = Registeret over fylker begynner i 1999.
+atlas-county = Fylke
+atlas-county-absent = Fylket var ikke til { $date }. Her står det slik det var nærmest den dagen.
+atlas-county-centres = Sentre
+atlas-no-centre = Kildene vet ikke om noe senter her.
+atlas-municipalities-count = { $count ->
+    [one] Én kommune
+   *[other] { $count } kommuner
+ }
+atlas-municipalities = Kommuner
+atlas-municipality = Kommune
+atlas-municipality-centres = Sentre for kommunen
+atlas-municipality-absent = Kommunen var ikke til under dette nummeret { $date }.
+atlas-then = { $count ->
+    [one] Da var det
+   *[other] Da var det dette:
+ }
+atlas-names = Navn under dette nummeret
+atlas-changes = Hva som ble til hva
+atlas-became = Ble til
+atlas-came-of = Kom av
+atlas-moved-to = { $count ->
+    [one] Én kommune gikk til
+   *[other] { $count } kommuner gikk til
+ }
+atlas-moved-from = { $count ->
+    [one] Én kommune kom fra
+   *[other] { $count } kommuner kom fra
+ }
+atlas-places-source = Kommuner og fylker: Statistisk sentralbyrå (SSB), KLASS, CC BY 4.0.
+atlas-what-exists = Slag
+atlas-what-name = Navn
+atlas-what-area = Område
+atlas-what-host = Vert
+atlas-what-satellite = Satellitt
+atlas-what-contact = Kontakt
+atlas-what-mandate = Samfunnsoppdrag
+atlas-what-priority = Satsingsområde
+atlas-what-region = Region
+atlas-what-responsible = Ansvarlig
+atlas-what-anchoring = Forankret i
+atlas-what-placement = Godkjent praksissted
+atlas-what-predecessor = Kom etter
+atlas-what-agreement = Samarbeidsavtale
+atlas-what-council = Medlem av rådet
+atlas-what-meeting = Møte i rådet
+
+## Liste, kart og tidslinje
+
+atlas-views = Visning
+atlas-view-list = Liste
+atlas-view-map = Kart
+atlas-view-timeline = Tidslinje
+atlas-map-heading = På kartet
+atlas-map-title = Hvem sentrene var til for { $date }
+atlas-map-title-today = Hvem sentrene er til for i dag
+atlas-map-title-county-today = Fylkene i dag
+atlas-map-title-county = Fylkene { $date }
+atlas-map-colours = Det kartet viser
+atlas-map-by-centre = Sentre
+atlas-map-by-county = Fylker
+atlas-map-older = Kartet tegner kommunene slik de er i dag, med senter og fylke fra { $date }. Er flere kommuner slått sammen siden, gjelder det for den som har beholdt navnet.
+atlas-map-no-centre = Senter ikke kjent
+atlas-map-no-county = Fylket er ikke kjent
+atlas-map-municipalities = { $count ->
+    [one] én kommune
+   *[other] { $count } kommuner
+ }
+# Leses opp etter navnet på området: «Nordland: USHT Nordland, 41 kommuner».
+atlas-map-about = { $centres }, { $count ->
+    [one] én kommune
+   *[other] { $count } kommuner
+ }
+atlas-map-was = { $name } (da: { $then })
+# En kommune som er slått sammen av deler med hvert sitt senter.
+atlas-map-also = { $name } (også { $centres })
+atlas-map-host = Vertskommune
+atlas-map-satellite = Satellittkommune
+atlas-map-unmapped = Ikke på kartet, fordi kildene ikke sier hvilke kommuner de er til for:
+atlas-map-table = Det samme i en tabell
+atlas-map-area = Område
+atlas-map-of-county = Kommunene i { $name }
+atlas-map-of-municipality = { $name } og resten av { $county }
+atlas-years-title = Sentrene fra 1999 til i dag
+atlas-years-none = Her er det ikke lagt inn noen sentre ennå.
+atlas-years-skip = Hopp over tidslinjen
+atlas-years-read = En tagget kant er en tid som bare er kjent omtrent. En spiss er et senter som fortsatt er til. En ring er et skifte av vert.
+atlas-years-bar = { $name }, vert: { $hosts }
+atlas-years-list = År for år
+atlas-years-merged = Slått sammen: { $kind }
+atlas-years-moved = Nye verter
+atlas-years-ended = Slutt, uten at noe kom etter
+atlas-years-after = Kom etter

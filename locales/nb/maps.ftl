@@ -1,0 +1,3 @@
+# Kart.
+
+maps-credit = Kartdata: Kartverket, CC BY 4.0

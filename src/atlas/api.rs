@@ -1,0 +1,100 @@
+//! `GET /api/v1/centres|municipalities|counties|organisations?per=`: every row valid that day.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use time::Date;
+
+use super::per::parse;
+use super::register::{self, Table};
+use crate::app::App;
+use crate::centres::Network;
+use crate::dates::oslo_day;
+use crate::error::{Error, Reply};
+use crate::web::Query;
+use crate::web::visit::Network as Asker;
+
+/// What can be asked for.
+const TABLES: [(&str, fn(&Network, Date) -> Table); 4] = [
+    ("centres", register::centres),
+    ("municipalities", register::municipalities),
+    ("counties", register::counties),
+    ("organisations", register::organisations),
+];
+
+pub fn routes() -> Router<App> {
+    let mut routes = Router::new();
+    for (name, table) in TABLES {
+        let show = move |as_csv: bool| {
+            move |State(app): State<App>, asker: Asker, headers: HeaderMap, uri: Uri| async move {
+                let as_csv = as_csv || wants_csv(&headers);
+                answer(&app, &asker, &uri, as_csv, table).await
+            }
+        };
+        routes = routes
+            .route(&format!("/api/v1/{name}"), get(show(false)))
+            .route(&format!("/api/v1/{name}.csv"), get(show(true)));
+    }
+    routes
+}
+
+const KNOWN: [&str; 4] = ["per", "limit", "offset", "format"];
+
+async fn answer(
+    app: &App,
+    Asker(asker): &Asker,
+    uri: &Uri,
+    as_csv: bool,
+    table: fn(&Network, Date) -> Table,
+) -> Reply {
+    app.limits.api.count(asker)?;
+    let query = Query::parse(uri.query().unwrap_or_default())?;
+    if query.names().any(|name| !KNOWN.contains(&name)) {
+        return Err(Error::NotUnderstood("?"));
+    }
+    let day =
+        parse(query.get("per").unwrap_or_default()).map_err(|_| Error::NotUnderstood("per"))?;
+    let as_csv = match query.get("format").unwrap_or_default() {
+        "" => as_csv,
+        "json" => false,
+        "csv" => true,
+        _ => return Err(Error::NotUnderstood("format")),
+    };
+    let offset = number(&query, "offset")?.unwrap_or(0);
+    let limit = number(&query, "limit")?.unwrap_or(usize::MAX);
+    let network = Network::load(&app.db).await?;
+    let mut table = table(&network, day.unwrap_or_else(|| oslo_day(app.clock.now())));
+    let total = table.rows.len();
+    table.rows = table.rows.into_iter().skip(offset).take(limit).collect();
+    let (kind, body) = if as_csv {
+        let bytes = table.csv().map_err(|e| Error::Internal(e.to_string()))?;
+        ("text/csv; charset=utf-8; header=present", bytes)
+    } else {
+        ("application/json; charset=utf-8", serde_json::to_vec(&table.rows)?)
+    };
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::VARY, HeaderValue::from_static("accept"));
+    headers.insert("x-total-count", HeaderValue::from(total));
+    // Open data: any page may read it.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    Ok(response)
+}
+
+fn wants_csv(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_some_and(|accept| {
+        accept.split(',').next().is_some_and(|a| a.trim().starts_with("text/csv"))
+    })
+}
+
+fn number(query: &Query, name: &'static str) -> Result<Option<usize>, Error> {
+    match query.get(name) {
+        None | Some("") => Ok(None),
+        Some(text) => text.parse().map(Some).map_err(|_| Error::NotUnderstood(name)),
+    }
+}

@@ -1,0 +1,187 @@
+//! One centre: who hosts it, whom it serves, what it has done, what it owes, and its history.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::Per;
+use super::said::{Named, Said, Teller};
+use super::works::{self, Works};
+use crate::app::App;
+use crate::centres::{Centre, Network, Says, disagreements};
+use crate::error::{Error, Reply};
+use crate::i18n::{Text, Words};
+use crate::statements::Statement;
+use crate::web::visit::{Named as Address, Slug, Undated};
+use crate::web::{Frame, Visit};
+
+/// A centre in the line of those that came before and after.
+struct Relative {
+    centre: Named,
+    kind: Words,
+    hosts: Vec<String>,
+    when: String,
+    is_this: bool,
+}
+
+#[derive(Template)]
+#[template(path = "atlas/centre.html")]
+struct Show {
+    t: Text,
+    frame: Frame,
+    per: Per,
+    path: String,
+    name: String,
+    kind: Words,
+    when: String,
+    /// Said when the centre was not there on the day.
+    absent: bool,
+    successors: Vec<Named>,
+    example: bool,
+    hosts: Vec<Said>,
+    satellites: Vec<Said>,
+    areas: Vec<Said>,
+    served: Vec<Named>,
+    duties: Vec<Said>,
+    council: Vec<Said>,
+    line: Vec<Relative>,
+    history: Vec<Said>,
+    works: Vec<Works>,
+    /// The role that answers letters, and the form.
+    contact: Option<(String, String)>,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    Undated(visit): Undated,
+    Address(Slug { slug }): Address<Slug>,
+) -> Reply {
+    let t = visit.t;
+    let per = Per::read(&app, &visit)?;
+    let network = Network::load(&app.db).await?;
+    let centre = network.centre(&slug).ok_or(Error::NotFound)?;
+    let suffix = per.suffix();
+    let teller = Teller { network: &network, t, day: per.day, suffix: &suffix };
+    let works = works::of(&app, t, ("centre", &slug)).await?;
+    let page = page(&app, &visit, per.clone(), teller, centre, works);
+    let status =
+        if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    crate::web::page(status, &page)
+}
+
+fn page(
+    app: &App,
+    visit: &Visit,
+    per: Per,
+    teller: Teller<'_>,
+    centre: &Centre,
+    works: Vec<Works>,
+) -> Show {
+    let (t, network) = (visit.t, teller.network);
+    let list = format!("/{}/sentre", t.lang.code());
+    let path = format!("{list}/{}", centre.slug);
+    let name = centre.name_on(per.day).to_owned();
+    let disputed: Vec<&Statement<Says>> =
+        disagreements(centre, per.day).into_iter().flat_map(|(_, statements)| statements).collect();
+    let tell = |s: &Statement<Says>| teller.say(s, disputed.iter().any(|d| std::ptr::eq(*d, s)));
+    let on = |is: fn(&Says) -> bool| -> Vec<Said> {
+        centre.on(per.day).filter(|s| is(&s.says)).map(tell).collect()
+    };
+    let mut frame = Frame::new(app, visit, &name)
+        .described(&name)
+        .under(t.plain("centres-heading"), format!("{list}{}", teller.suffix))
+        .under(centre.short_on(per.day), &path);
+    frame.noindex = per.is_chosen();
+    frame.refused = per.fault.is_some();
+    let contact = centre.contact_on(per.today);
+    Show {
+        t,
+        frame,
+        name,
+        kind: t.get(centre.kind.one_key()),
+        when: t.span(&centre.valid),
+        absent: !centre.is_on(per.day),
+        successors: network.successors(&centre.slug).map(|after| teller.centre(after)).collect(),
+        example: centre.has_examples(),
+        hosts: on(|says| matches!(says, Says::Host(_))),
+        satellites: on(|says| matches!(says, Says::Satellite(_))),
+        areas: on(|says| matches!(says, Says::Area(_))),
+        served: served(teller, centre),
+        duties: duties(centre, &per, &tell),
+        council: council(centre, &per, &tell),
+        line: line(teller, centre),
+        history: history(centre, &tell),
+        works,
+        contact: contact.map(|(role, _)| (format!("{path}/kontakt"), role.to_owned())),
+        per,
+        path,
+    }
+}
+
+/// The municipalities it serves that day.
+fn served(teller: Teller<'_>, centre: &Centre) -> Vec<Named> {
+    let serving = teller.network.serving(teller.day);
+    let its = serving.iter().filter(|(_, all)| all.iter().any(|c| c.slug == centre.slug));
+    let mut served: Vec<Named> = its
+        .filter_map(|(code, _)| {
+            let municipality = teller.network.places.municipality(code, teller.day)?;
+            let lang = teller.t.lang.code();
+            let href = Some(format!("/{lang}/kommuner/{code}{}", teller.suffix));
+            Some(Named { name: municipality.name.clone(), href, now: None })
+        })
+        .collect();
+    teller.t.sort_by_key(&mut served, |named| &named.name);
+    served
+}
+
+fn duties(centre: &Centre, per: &Per, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
+    let order = |says: &Says| match says {
+        Says::Mandate { .. } => Some(0),
+        Says::Priority { .. } => Some(1),
+        Says::Responsible { .. } => Some(2),
+        Says::Anchoring { .. } => Some(3),
+        Says::Region { .. } => Some(4),
+        Says::Placement { .. } => Some(5),
+        Says::Agreement { .. } => Some(6),
+        _ => None,
+    };
+    let mut duties: Vec<(u8, &Statement<Says>)> =
+        centre.on(per.day).filter_map(|s| Some((order(&s.says)?, s))).collect();
+    duties.sort_by_key(|(order, _)| *order);
+    duties.into_iter().map(|(_, s)| tell(s)).collect()
+}
+
+/// Who sits in the council that day, and its meetings so far, the newest first.
+fn council(centre: &Centre, per: &Per, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
+    let members = centre.on(per.day).filter(|s| matches!(s.says, Says::Council { .. }));
+    let met = |s: &&Statement<Says>| match s.says {
+        Says::Meeting { date, .. } => Some(date).filter(|date| *date <= per.day),
+        _ => None,
+    };
+    let mut meetings: Vec<_> = centre.statements.iter().filter(|s| met(s).is_some()).collect();
+    meetings.sort_by_key(|s| std::cmp::Reverse(met(s)));
+    members.chain(meetings).map(tell).collect()
+}
+
+fn line(teller: Teller<'_>, centre: &Centre) -> Vec<Relative> {
+    let relative = |other: &&Centre| {
+        let hosts = teller.network.hosts_of(other).into_iter().flat_map(|(_, names)| names);
+        Relative {
+            centre: teller.centre(other),
+            kind: teller.t.get(other.kind.one_key()),
+            hosts: hosts.collect(),
+            when: teller.t.span(&other.valid),
+            is_this: other.slug == centre.slug,
+        }
+    };
+    let line = teller.network.line_of(centre);
+    if line.len() < 2 { Vec::new() } else { line.iter().map(relative).collect() }
+}
+
+/// Everything that is said, the newest first; whom letters go to is no history.
+fn history(centre: &Centre, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
+    let told = |s: &&Statement<Says>| !matches!(s.says, Says::Contact { .. });
+    let mut all: Vec<&Statement<Says>> = centre.statements.iter().filter(told).collect();
+    all.sort_by_key(|s| std::cmp::Reverse(s.valid.first_day()));
+    all.into_iter().map(tell).collect()
+}

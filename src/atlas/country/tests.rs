@@ -1,0 +1,79 @@
+//! The map and the timeline as pages: who is coloured for whom on a day, and what is said beside it.
+
+use crate::testing::both_engines;
+
+/// What is heard of a group on the map.
+fn heard(body: &str) -> Vec<&str> {
+    let links = body.split("<a class=\"map-group ").skip(1);
+    links.filter_map(|link| link.split("aria-label=\"").nth(1)?.split('"').next()).collect()
+}
+
+both_engines! {
+    async fn the_map_shows_the_centres_of_2017_by_area_with_their_hosts(app: TestApp) {
+        let page = app.get("/nb/sentre?visning=kart&per=2017-06-01").await;
+        let groups = heard(&page.body);
+        assert!(groups.iter().any(|said| said.starts_with("Nordland: USHT Nordland, ")), "{groups:?}");
+        assert!(groups.iter().any(|said| said.starts_with("Helse Fonna: ")), "{groups:?}");
+        // Each group has a name of its own, and one that is for a people is not on the map.
+        let mut names: Vec<&str> = groups.iter().filter_map(|said| said.split(": ").next()).collect();
+        assert_eq!(names.len(), 20, "{names:?}");
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 20);
+        assert!(!names.iter().any(|name| name.contains("samiske")));
+        assert!(page.has("Ikke på kartet") && page.has("USHT for den samiske befolkningen"));
+        // Vefsn and Alstahaug are both said to be Nordland's satellite, and both have their dot.
+        assert!(page.has("USHT Nordland: Vefsn") && page.has("USHT Nordland: Alstahaug"));
+        assert!(page.has("Kartdata: Kartverket, CC BY 4.0"));
+        assert!(page.has("slik de er i dag, med senter og fylke fra 1. juni 2017"));
+        assert!(page.has("name=\"visning\" value=\"kart\""), "the date form keeps the map");
+    }
+
+    async fn the_map_of_today_says_nothing_of_other_borders(app: TestApp) {
+        let page = app.get("/nb/sentre?visning=kart").await;
+        assert!(!page.has("slik de er i dag, med"));
+        assert!(page.has("Hvem sentrene er til for i dag"));
+        let shapes = page.body.split("<svg class=\"map ").nth(1).unwrap().split("</svg>").next().unwrap();
+        let places = shapes.matches("</title></path>").count();
+        assert_eq!(places, 357);
+    }
+
+    async fn counties_are_those_of_the_day(app: TestApp) {
+        for (per, count) in [("2012", 19), ("2019", 18), ("2021", 11), ("2024", 15)] {
+            let page = app.get(&format!("/nb/sentre?visning=kart&farge=fylke&per={per}")).await;
+            assert_eq!(heard(&page.body).len(), count, "{per}");
+        }
+        let before = app.get("/nb/sentre?visning=kart&farge=fylke&per=1990").await;
+        assert!(heard(&before.body).is_empty() && before.has("Fylket er ikke kjent"));
+    }
+
+    async fn the_timeline_tells_of_every_centre_in_picture_and_list(app: TestApp) {
+        let page = app.get("/nn/sentre?visning=tidslinje&per=2017").await;
+        let bars = page.body.matches("<a class=\"line-bar ").count();
+        assert_eq!(page.body.matches("/nn/sentre/usht-nordland?per=2017-01-01\"").count(), 2);
+        assert!(bars > 40, "{bars}");
+        let list = page.body.split("<ol class=\"years\">").nth(1).unwrap();
+        for year in ["1999", "2008", "2011", "2017"] {
+            assert!(list.contains(&format!(">{year}</h3>")), "{year}");
+        }
+        assert!(page.has("Slått saman: "));
+        assert!(page.has("line-marked"));
+    }
+
+    async fn a_county_and_a_municipality_have_maps_of_their_own(app: TestApp) {
+        let county = app.get("/nb/fylker/39").await;
+        assert_eq!(heard(&county.body).len(), 6);
+        let place = app.get("/nb/kommuner/0219?per=2012").await;
+        assert_eq!(place.body.matches("<a class=\"map-group map-here\"").count(), 1);
+        assert!(place.has("Bærum og resten av Akershus"));
+    }
+
+    async fn what_the_address_cannot_mean_is_refused(app: TestApp) {
+        for query in ["visning=globus", "visning=kart&farge=blå"] {
+            assert_eq!(app.get(&format!("/nb/sentre?{query}")).await.status, 422, "{query}");
+        }
+        let faulty = app.get("/nb/sentre?visning=kart&per=i+fjor").await;
+        assert_eq!(faulty.status, 422);
+        assert!(faulty.has("value=\"i fjor\"") && faulty.has("class=\"map map--country\""));
+    }
+}

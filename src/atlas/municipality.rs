@@ -1,0 +1,160 @@
+//! One municipality: what it was called, what it became, which centre serves it, what was done there.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use time::Date;
+
+use super::Per;
+use super::list::{Row, row};
+use super::said::{Named, Teller};
+use super::works::{self, Works};
+use super::{country, local};
+use crate::app::App;
+use crate::centres::Network;
+use crate::error::{Error, Reply};
+use crate::i18n::{Text, Words};
+use crate::places::Municipality;
+use crate::web::Frame;
+use crate::web::visit::{Named as Address, Slug, Undated};
+
+/// A day when it came of something, or became something.
+struct Change {
+    when: String,
+    others: Vec<Named>,
+    became: bool,
+}
+
+struct Period {
+    name: String,
+    when: String,
+}
+
+#[derive(Template)]
+#[template(path = "atlas/municipality.html")]
+struct Show {
+    t: Text,
+    frame: Frame,
+    per: Per,
+    path: String,
+    code: String,
+    /// Where it is in its county.
+    map: Option<String>,
+    caveat: Option<Words>,
+    name: String,
+    county: Named,
+    when: String,
+    absent: bool,
+    /// What it is that day, when that is under another code.
+    then: Vec<Named>,
+    periods: Vec<Period>,
+    changes: Vec<Change>,
+    centres: Vec<Row>,
+    works: Vec<Works>,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    Undated(visit): Undated,
+    Address(Slug { slug: code }): Address<Slug>,
+) -> Reply {
+    let t = visit.t;
+    let per = Per::read(&app, &visit)?;
+    let network = Network::load(&app.db).await?;
+    let shown = shown(&network, &code, per.day).ok_or(Error::NotFound)?;
+    let suffix = per.suffix();
+    let absent = !shown.is_on(per.day);
+    let teller = Teller { network: &network, t, day: nearest(shown, per.day), suffix: &suffix };
+    let path = format!("/{}/kommuner/{code}", t.lang.code());
+    let county = teller.county(shown.county());
+    let mut frame = Frame::new(&app, &visit, &shown.name)
+        .under(t.plain("atlas-counties"), format!("/{}/fylker{suffix}", t.lang.code()))
+        .under(&county.name, county.href.clone().unwrap_or_default())
+        .under(&shown.name, path.clone());
+    frame.noindex = per.is_chosen();
+    frame.refused = per.fault.is_some();
+    let status =
+        if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let serving = network.serving(teller.day);
+    let centres = serving.get(code.as_str()).into_iter().flatten();
+    let rows = network.map_on(teller.day, per.today);
+    let map = local::of_municipality(teller, &rows, &code, &shown.name);
+    let page = Show {
+        t,
+        frame,
+        caveat: country::caveat(t, teller.day),
+        map,
+        path,
+        name: shown.name.clone(),
+        county,
+        when: t.span(&shown.span()),
+        absent,
+        then: if absent { then(teller, shown, per.day) } else { Vec::new() },
+        periods: periods(teller, &code),
+        changes: changes(teller, &code),
+        centres: centres.map(|centre| row(teller, centre, false)).collect(),
+        works: works::of(&app, t, ("municipality", &code)).await?,
+        per,
+        code,
+    };
+    crate::web::page(status, &page)
+}
+
+/// What the code stands for that day; else what it stood for last before, or first after.
+fn shown<'a>(network: &'a Network, code: &str, day: Date) -> Option<&'a Municipality> {
+    let places = &network.places;
+    let before = places.periods(code).rfind(|m| m.valid_from <= day);
+    places.municipality(code, day).or(before).or_else(|| places.periods(code).next())
+}
+
+fn nearest(shown: &Municipality, day: Date) -> Date {
+    let last = shown.valid_to.and_then(Date::previous_day);
+    if day < shown.valid_from { shown.valid_from } else { last.map_or(day, |last| last.min(day)) }
+}
+
+fn named(teller: Teller<'_>, municipality: &Municipality) -> Named {
+    let (lang, code) = (teller.t.lang.code(), &municipality.code);
+    let href = format!("/{lang}/kommuner/{code}{}", teller.suffix);
+    Named { name: municipality.name.clone(), href: Some(href), now: None }
+}
+
+fn then(teller: Teller<'_>, shown: &Municipality, day: Date) -> Vec<Named> {
+    let followed = teller.network.places.follow(&shown.code, teller.day, day);
+    followed.into_iter().map(|m| named(teller, m)).collect()
+}
+
+/// Its names, the newest first; one name through several codes of variant is told once.
+fn periods(teller: Teller<'_>, code: &str) -> Vec<Period> {
+    let mut told: Vec<(String, Date, Option<Date>)> = Vec::new();
+    for municipality in teller.network.places.periods(code) {
+        let Municipality { name, valid_from, valid_to, .. } = municipality;
+        match told.last_mut() {
+            Some((last, _, end)) if last == name && *end == Some(*valid_from) => *end = *valid_to,
+            _ => told.push((name.clone(), *valid_from, *valid_to)),
+        }
+    }
+    let period = |(name, valid_from, valid_to): (String, Date, Option<Date>)| {
+        let whole = Municipality { code: code.to_owned(), name, valid_from, valid_to };
+        Period { when: teller.t.span(&whole.span()), name: whole.name }
+    };
+    told.into_iter().rev().map(period).collect()
+}
+
+fn changes(teller: Teller<'_>, code: &str) -> Vec<Change> {
+    let places = &teller.network.places;
+    let came = places.came_of(code).map(|(day, codes)| (day, codes, false));
+    let went = places.became(code).map(|(day, codes)| (day, codes, true));
+    let mut changes: Vec<(Date, Vec<Named>, bool)> = Vec::new();
+    for (day, codes, became) in came.chain(went) {
+        let at = if became { Some(day) } else { day.previous_day() };
+        let others = codes.iter().filter(|other| *other != code);
+        let found = others.filter_map(|other| places.municipality(other, at?));
+        let others: Vec<Named> = found.map(|m| named(teller, m)).collect();
+        if !others.is_empty() {
+            changes.push((day, others, became));
+        }
+    }
+    changes.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+    let told = |(day, others, became)| Change { when: teller.t.date(day), others, became };
+    changes.into_iter().map(told).collect()
+}

@@ -1,0 +1,56 @@
+//! What the library holds of a place or a centre: a few of each kind, and the way to the rest.
+
+use crate::app::App;
+use crate::error::Error;
+use crate::i18n::{Text, Words};
+use crate::library::list::{self, Sort, Wanted};
+use crate::library::listing::CardView;
+use crate::library::registers::Registers;
+
+/// The newest of one kind.
+pub struct Works {
+    pub heading: Words,
+    pub count: i64,
+    pub cards: Vec<CardView>,
+    /// The whole list, when more is there than what is shown.
+    pub more: Option<String>,
+}
+
+const SHOWN: u64 = 4;
+
+/// Everything filed under the value, by kind: kinds with nothing are left out.
+pub async fn of(
+    app: &App,
+    t: Text,
+    (facet, value): (&'static str, &str),
+) -> Result<Vec<Works>, Error> {
+    let registers = Registers::load(&app.db).await?;
+    let mut works = Vec::new();
+    for kind in app.kinds {
+        let wanted = Wanted {
+            kind: kind.name,
+            lang: t.lang.code(),
+            chosen: [(facet, [value.to_owned()].into())].into(),
+            archived: true,
+            when: None,
+            sort: Sort::Newest,
+            page: 0,
+            per_page: SHOWN,
+        };
+        let listed = list::list(&app.db, &wanted).await?;
+        if listed.total == 0 {
+            continue;
+        }
+        let parameter = kind.filters.iter().find(|filter| filter.facet == facet);
+        let href = parameter
+            .map(|filter| format!("/{}/{}?{}={value}", t.lang.code(), kind.path, filter.parameter));
+        let cards = listed.items.iter().map(|item| CardView::new(item, kind, &registers, t));
+        works.push(Works {
+            heading: t.get(kind.word),
+            count: i64::try_from(listed.total).unwrap_or(i64::MAX),
+            cards: cards.collect(),
+            more: href.filter(|_| listed.total > SHOWN),
+        });
+    }
+    Ok(works)
+}

@@ -1,0 +1,199 @@
+//! What a centre owes: what is missing, what has lapsed, and where sources contradict each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::{Date, Duration};
+
+use super::{Area, Centre, Network, Says};
+use crate::organisations::Kind as Organisation;
+use crate::statements::{Says as _, Source, Statement};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    Missing,
+    Lapsed,
+    Contradictory,
+}
+
+impl What {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Lapsed => "lapsed",
+            Self::Contradictory => "contradictory",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub centre: String,
+    pub what: What,
+    pub told: String,
+}
+
+/// What every centre should be able to show on any day.
+const OWED: [(&str, &str); 11] = [
+    ("host", "a host"),
+    ("area", "an area"),
+    ("contact", "somebody to write to"),
+    ("mandate", "a mandate"),
+    ("priority", "a priority area"),
+    ("region", "a region"),
+    ("responsible", "a responsible leader"),
+    ("anchoring", "a body that it is anchored in"),
+    ("placement", "approval as a placement site"),
+    ("council", "a professional and cooperation council"),
+    ("agreement", "a cooperation agreement"),
+];
+
+/// With each of these there should be an agreement.
+const PARTIES: [(Organisation, &str); 3] = [
+    (Organisation::HospitalTrust, "an agreement with a hospital trust"),
+    (Organisation::College, "an agreement with a school"),
+    (Organisation::ResearchCentre, "an agreement with a research centre"),
+];
+
+/// A council that has not met for a year is hardly one.
+const YEAR: Duration = Duration::days(365);
+
+/// What is missing, lapsed or contradictory that day, for each centre there was.
+pub fn check(network: &Network, day: Date) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for centre in network.on(day) {
+        let mut add = |what, told: String| {
+            findings.push(Finding { centre: centre.slug.clone(), what, told });
+        };
+        for told in missing(network, centre, day) {
+            add(What::Missing, told.to_owned());
+        }
+        for told in lapsed(network, centre, day) {
+            add(What::Lapsed, told);
+        }
+        for (what, statements) in disagreements(centre, day) {
+            let told: Vec<String> = statements
+                .iter()
+                .map(|s| format!("{} (says {})", s.says.told(), s.source.title))
+                .collect();
+            add(What::Contradictory, format!("{what}: {}", told.join("; ")));
+        }
+        for other in sharing(network, centre, day) {
+            add(What::Contradictory, format!("area: {} has the same county", other.slug));
+        }
+    }
+    findings
+}
+
+fn is_said(centre: &Centre, what: &str, day: Date) -> bool {
+    centre.on(day).any(|s| s.says.write().0 == what)
+}
+
+fn missing(network: &Network, centre: &Centre, day: Date) -> Vec<&'static str> {
+    let owed = OWED.iter().filter(|(what, _)| !is_said(centre, what, day)).map(|(_, told)| *told);
+    let mut missing: Vec<&str> = owed.collect();
+    if is_said(centre, "agreement", day) {
+        let kinds: BTreeSet<Organisation> = centre
+            .on(day)
+            .filter_map(|s| match &s.says {
+                Says::Agreement { with, .. } => Some(with),
+                _ => None,
+            })
+            .flatten()
+            .filter_map(|slug| Some(network.organisations.get(slug)?.kind))
+            .collect();
+        let lacks = PARTIES.iter().filter(|(kind, _)| !kinds.contains(kind));
+        missing.extend(lacks.map(|(_, told)| *told));
+    }
+    missing
+}
+
+fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
+    let mut lapsed = Vec::new();
+    for statement in centre.statements.iter().filter(|s| s.valid.is_over(day)) {
+        let what = statement.says.write().0;
+        let still = match &statement.says {
+            Says::Agreement { with, .. } => centre.on(day).any(|s| {
+                matches!(&s.says, Says::Agreement { with: now, .. } if now == with)
+            }),
+            Says::Council { organisation, .. } => centre.on(day).any(|s| {
+                matches!(&s.says, Says::Council { organisation: now, .. } if now == organisation)
+            }),
+            // What is over with the arrangement it belonged to is history, not a lapse.
+            _ => !OWED.iter().any(|(owed, _)| *owed == what) || is_said(centre, what, day),
+        };
+        if !still {
+            let end = statement.valid.end().map(|end| end.to_string()).unwrap_or_default();
+            lapsed.push(format!("{} ended on {end}", statement.says.told()));
+        }
+    }
+    for (host, statement) in centre.hosts().chain(centre.satellites()) {
+        if statement.valid.contains(day)
+            && let Some(now) = network.host_now(host, statement.valid, day)
+        {
+            let name = network.host_name(host, statement.valid);
+            lapsed.push(format!("host {name} is now {} {}", now.code, now.name));
+        }
+    }
+    let met = centre.statements.iter().filter_map(|s| match s.says {
+        Says::Meeting { date, .. } if date <= day => Some(date),
+        _ => None,
+    });
+    if let Some(last) = met.max()
+        && last + YEAR < day
+    {
+        lapsed.push(format!("the council has not met since {last}"));
+    }
+    lapsed
+}
+
+/// What one source says and another says otherwise, for the same day: both are kept and shown.
+pub fn disagreements(centre: &Centre, day: Date) -> Vec<(&'static str, Vec<&Statement<Says>>)> {
+    let mut by_what: BTreeMap<&'static str, Vec<&Statement<Says>>> = BTreeMap::new();
+    for statement in centre.on(day) {
+        let what = statement.says.write().0;
+        let may_differ = matches!(
+            statement.says,
+            Says::Exists(_)
+                | Says::Area(_)
+                | Says::Host(_)
+                | Says::Satellite(_)
+                | Says::Mandate { .. }
+                | Says::Region { .. }
+                | Says::Responsible { .. }
+                | Says::Anchoring { .. }
+        );
+        if may_differ {
+            by_what.entry(what).or_default().push(statement);
+        }
+    }
+    by_what
+        .into_iter()
+        .filter(|(_, statements)| {
+            let mut by_source: BTreeMap<&Source, Vec<&Says>> = BTreeMap::new();
+            for statement in statements {
+                by_source.entry(&statement.source).or_default().push(&statement.says);
+            }
+            let mut said = by_source.values();
+            let first = said.next();
+            said.any(|other| Some(other) != first)
+        })
+        .collect()
+}
+
+/// Another centre of the same kind with the same county that day.
+fn sharing<'a>(network: &'a Network, centre: &'a Centre, day: Date) -> Vec<&'a Centre> {
+    let counties = |centre: &'a Centre| {
+        let on = centre.areas().filter(move |(_, s)| s.valid.contains(day));
+        on.filter_map(|(area, _)| match area {
+            Area::County(code) => Some(code.as_str()),
+            _ => None,
+        })
+    };
+    let mine: BTreeSet<&str> = counties(centre).collect();
+    let of_kind = |other: &&Centre| other.kind == centre.kind && other.slug != centre.slug;
+    network
+        .on(day)
+        .filter(of_kind)
+        .filter(|o| counties(o).any(|code| mine.contains(code)))
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! One centre: what has been said of it, and what that comes to on a day.
+
+use time::Date;
+use uuid::Uuid;
+
+use super::{Area, Host, Kind, Says};
+use crate::dates::Span;
+use crate::statements::{Fault, Faults, Source, Statement};
+
+#[derive(Clone, Debug)]
+pub struct Centre {
+    pub id: Uuid,
+    pub slug: String,
+    pub kind: Kind,
+    /// From its first day by any source to its last.
+    pub valid: Span,
+    pub statements: Vec<Statement<Says>>,
+}
+
+impl Centre {
+    pub fn new(id: Uuid, slug: &str, statements: Vec<Statement<Says>>) -> Result<Self, Faults> {
+        let exists: Vec<(Kind, &Statement<Says>)> = statements
+            .iter()
+            .filter_map(|s| match s.says {
+                Says::Exists(kind) => Some((kind, s)),
+                _ => None,
+            })
+            .collect();
+        let Some((kind, first)) = exists.first().copied() else {
+            let rule = format!("{slug}: a statement `exists` must say what kind it is");
+            let rows = statements.iter().map(Statement::told).take(1).collect();
+            return Err(vec![Fault::new(rule, rows)]);
+        };
+        if let Some((_, other)) = exists.iter().find(|(other, _)| *other != kind) {
+            let rule = "a centre keeps its kind: one of another kind is its successor";
+            return Err(vec![Fault::new(rule, vec![first.told(), other.told()])]);
+        }
+        let spans: Vec<Span> = exists.iter().map(|(_, s)| s.valid).collect();
+        let from = spans.iter().map(|span| span.from()).min().flatten();
+        let still = spans.iter().any(|span| span.to().is_none());
+        let to = if still { None } else { spans.iter().filter_map(|span| span.to()).max() };
+        let valid = Span::new(from, to).unwrap_or(first.valid);
+        Ok(Self { id, slug: slug.to_owned(), kind, valid, statements })
+    }
+
+    /// Was it there that day, by any source?
+    pub fn is_on(&self, day: Date) -> bool {
+        self.statements.iter().any(|s| matches!(s.says, Says::Exists(_)) && s.valid.contains(day))
+    }
+
+    /// What holds that day.
+    pub fn on(&self, day: Date) -> impl Iterator<Item = &Statement<Says>> {
+        self.statements.iter().filter(move |s| s.valid.contains(day))
+    }
+
+    fn names(&self) -> impl Iterator<Item = (Span, &str, &str)> {
+        self.statements.iter().filter_map(|s| match &s.says {
+            Says::Name { name, short } => Some((s.valid, name.as_str(), short.as_str())),
+            _ => None,
+        })
+    }
+
+    /// The name of that day: of two, the one that began last. On a day it was not, its last.
+    fn named_on(&self, day: Date) -> Option<(&str, &str)> {
+        let began = |(valid, ..): &(Span, &str, &str)| valid.first_day();
+        let then = self.names().filter(|(valid, ..)| valid.contains(day)).max_by_key(began);
+        let named = then.or_else(|| self.names().max_by_key(began));
+        named.map(|(_, name, short)| (name, short))
+    }
+
+    pub fn name_on(&self, day: Date) -> &str {
+        self.named_on(day).map_or(&self.slug, |(name, _)| name)
+    }
+
+    pub fn short_on(&self, day: Date) -> &str {
+        self.named_on(day).map_or(&self.slug, |(_, short)| short)
+    }
+
+    pub fn areas(&self) -> impl Iterator<Item = (&Area, &Statement<Says>)> {
+        self.statements.iter().filter_map(|s| match &s.says {
+            Says::Area(area) => Some((area, s)),
+            _ => None,
+        })
+    }
+
+    pub fn hosts(&self) -> impl Iterator<Item = (&Host, &Statement<Says>)> {
+        self.statements.iter().filter_map(|s| match &s.says {
+            Says::Host(host) => Some((host, s)),
+            _ => None,
+        })
+    }
+
+    pub fn satellites(&self) -> impl Iterator<Item = (&Host, &Statement<Says>)> {
+        self.statements.iter().filter_map(|s| match &s.says {
+            Says::Satellite(host) => Some((host, s)),
+            _ => None,
+        })
+    }
+
+    /// The slugs of the centres it came of.
+    pub fn predecessors(&self) -> Vec<&str> {
+        let all = self.statements.iter().filter_map(|s| match &s.says {
+            Says::Predecessor { centre } => Some(centre.as_str()),
+            _ => None,
+        });
+        let mut all: Vec<&str> = all.collect();
+        all.dedup();
+        all
+    }
+
+    /// Whom letters go to: role and address.
+    pub fn contact_on(&self, day: Date) -> Option<(&str, &str)> {
+        self.on(day).find_map(|s| match &s.says {
+            Says::Contact { role, email } => Some((role.as_str(), email.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Every source that says something of it, in the order of what it says.
+    pub fn sources(&self) -> Vec<&Source> {
+        let mut sources: Vec<&Source> = Vec::new();
+        for statement in &self.statements {
+            if !sources.contains(&&statement.source) {
+                sources.push(&statement.source);
+            }
+        }
+        sources
+    }
+
+    /// Is anything of what is said invented?
+    pub fn has_examples(&self) -> bool {
+        self.statements.iter().any(|statement| statement.example)
+    }
+}

@@ -1,0 +1,303 @@
+//! All centres together, with the places and organisations they lean on: the answer for any day.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use sea_orm::ConnectionTrait;
+use time::Date;
+use uuid::Uuid;
+
+use super::{Area, Centre, Host, Says, rules, store};
+use crate::dates::Span;
+use crate::db::{DbErr, Kept};
+use crate::organisations::Organisations;
+use crate::places::{self, County, Municipality, Places};
+use crate::statements::{self, Faults, Raw};
+
+#[derive(Clone, Debug, Default)]
+pub struct Network {
+    pub places: Arc<Places>,
+    pub organisations: Organisations,
+    /// By kind, then by address.
+    centres: Vec<Centre>,
+    by_slug: BTreeMap<String, usize>,
+    successors: BTreeMap<String, Vec<usize>>,
+}
+
+/// A municipality of today, told as of another day.
+#[derive(Clone, Debug)]
+pub struct Then<'a> {
+    /// Today's.
+    pub code: &'a str,
+    pub name: &'a str,
+    /// What it was: the main one first; several when they have merged since.
+    pub was: Vec<&'a Municipality>,
+    /// The county of the main one; not known before 1999.
+    pub county: Option<&'a County>,
+    /// The centres that served it, the narrowest first.
+    pub centres: Vec<&'a Centre>,
+}
+
+/// How closely a centre serves a municipality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Host,
+    Named,
+    County,
+    /// It was in the county when the statement began, and nobody has said more since.
+    Once,
+}
+
+impl Network {
+    /// The whole network: one small query while it is the one that was read last.
+    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+        static KEPT: Kept<Network> = Kept::new();
+        KEPT.get(db, &[places::EDITION, store::EDITION], async {
+            let places = Places::load(db).await?;
+            let (organisations, centres) = store::raws(db).await?;
+            let (network, faults) = Self::read(places, &organisations, &centres);
+            // They were right when they were stored: newer places may have taken a code away.
+            for fault in faults {
+                tracing::warn!(%fault, "a stored statement breaks a rule");
+            }
+            Ok(network)
+        })
+        .await
+    }
+
+    /// Reads what is said; what breaks a rule is told. A centre that can't be read is left out.
+    pub fn read(
+        places: Arc<Places>,
+        organisations: &BTreeMap<String, Vec<Raw>>,
+        centres: &BTreeMap<String, (Uuid, Vec<Raw>)>,
+    ) -> (Self, Faults) {
+        let (organisations, mut faults) = Organisations::read(&places, organisations);
+        let mut all = Vec::new();
+        for (slug, (id, raws)) in centres {
+            let read = statements::read_all::<Says>(raws);
+            match read.and_then(|said| Centre::new(*id, slug, said)) {
+                Ok(centre) => all.push(centre),
+                Err(why) => faults.extend(why),
+            }
+        }
+        let network = Self::of(places, organisations, all);
+        faults.extend(rules::check(&network));
+        (network, faults)
+    }
+
+    fn of(places: Arc<Places>, organisations: Organisations, mut centres: Vec<Centre>) -> Self {
+        centres.sort_by(|a, b| (a.kind, &a.slug).cmp(&(b.kind, &b.slug)));
+        let by_slug = centres.iter().enumerate().map(|(n, c)| (c.slug.clone(), n)).collect();
+        let mut successors: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (n, centre) in centres.iter().enumerate() {
+            for before in centre.predecessors() {
+                successors.entry(before.to_owned()).or_default().push(n);
+            }
+        }
+        Self { places, organisations, centres, by_slug, successors }
+    }
+
+    pub fn centres(&self) -> &[Centre] {
+        &self.centres
+    }
+
+    pub fn centre(&self, slug: &str) -> Option<&Centre> {
+        self.by_slug.get(slug).map(|n| &self.centres[*n])
+    }
+
+    /// The centres there were that day.
+    pub fn on(&self, day: Date) -> impl Iterator<Item = &Centre> {
+        self.centres.iter().filter(move |centre| centre.is_on(day))
+    }
+
+    pub fn successors(&self, slug: &str) -> impl Iterator<Item = &Centre> {
+        self.successors.get(slug).into_iter().flatten().map(|n| &self.centres[*n])
+    }
+
+    /// Everything that a centre came of, and everything that came of it, itself among them, in the
+    /// order they began.
+    pub fn line_of<'a>(&'a self, centre: &'a Centre) -> Vec<&'a Centre> {
+        let mut found: BTreeMap<&str, &Centre> = BTreeMap::new();
+        for forward in [false, true] {
+            let mut next = vec![centre];
+            let mut seen = BTreeSet::new();
+            while let Some(centre) = next.pop() {
+                if !seen.insert(&centre.slug) {
+                    continue;
+                }
+                found.insert(&centre.slug, centre);
+                if forward {
+                    next.extend(self.successors(&centre.slug));
+                } else {
+                    next.extend(centre.predecessors().into_iter().filter_map(|s| self.centre(s)));
+                }
+            }
+        }
+        let mut line: Vec<&Centre> = found.into_values().collect();
+        line.sort_by_key(|centre| (centre.valid.first_day(), centre.kind, &centre.slug));
+        line
+    }
+
+    /// The counties that its area was told by.
+    pub fn county_codes(&self, centre: &Centre) -> Vec<String> {
+        let counties = centre.areas().filter_map(|(area, _)| match area {
+            Area::County(code) => Some(code.clone()),
+            _ => None,
+        });
+        counties.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// The host municipality and the unit in it, as they were called when the statement began.
+    pub fn host_name(&self, host: &Host, valid: Span) -> String {
+        let day = self.first_known(host, valid);
+        let then = self.places.municipality(&host.municipality, day);
+        let name = then.or_else(|| self.places.newest(&host.municipality));
+        let name = name.map_or(host.municipality.as_str(), |municipality| &municipality.name);
+        match &host.organisation {
+            Some(slug) => format!("{name} ({})", self.organisations.name_on(slug, day)),
+            None => name.to_owned(),
+        }
+    }
+
+    /// What the host municipality is that day, when that is called something else now.
+    pub fn host_now<'a>(&'a self, host: &Host, valid: Span, day: Date) -> Option<&'a Municipality> {
+        let began = self.first_known(host, valid);
+        let then = self.places.municipality(&host.municipality, began)?;
+        let now = self.main(then, self.places.follow(&host.municipality, began, day))?;
+        (!now.shares_name(then)).then_some(now)
+    }
+
+    fn first_known(&self, host: &Host, valid: Span) -> Date {
+        let first = valid.first_day().unwrap_or(Date::MIN);
+        let mut periods = self.places.periods(&host.municipality);
+        if self.places.municipality(&host.municipality, first).is_some() {
+            return first;
+        }
+        let inside = valid.from().map_or(first, |from| from.last_day());
+        periods.find(|m| m.is_on(inside)).map_or(first, |m| m.valid_from.max(first))
+    }
+
+    /// Of several, the one that has kept the name; else the first.
+    fn main<'a>(&self, like: &Municipality, of: Vec<&'a Municipality>) -> Option<&'a Municipality> {
+        of.iter().find(|m| m.shares_name(like)).or_else(|| of.first()).copied()
+    }
+
+    /// Hosts in the order of time: each span, and who held it.
+    pub fn hosts_of(&self, centre: &Centre) -> Vec<(Span, Vec<String>)> {
+        let mut spans: BTreeMap<Span, Vec<String>> = BTreeMap::new();
+        for (host, statement) in centre.hosts() {
+            let name = self.host_name(host, statement.valid);
+            let names = spans.entry(statement.valid).or_default();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        spans.into_iter().collect()
+    }
+
+    /// Who served each municipality that day, by its code then, the narrowest first.
+    pub fn serving(&self, day: Date) -> BTreeMap<&str, Vec<&Centre>> {
+        let mut found: BTreeMap<&str, BTreeMap<usize, Reach>> = BTreeMap::new();
+        for (n, centre) in self.centres.iter().enumerate().filter(|(_, c)| c.is_on(day)) {
+            for statement in centre.on(day) {
+                let (reach, served) = match &statement.says {
+                    Says::Host(host) => {
+                        let codes = std::slice::from_ref(&host.municipality);
+                        (Reach::Host, self.followed(codes, statement.valid, day))
+                    }
+                    Says::Area(Area::County(code)) => (Reach::County, self.of_county(code, day)),
+                    Says::Area(Area::Municipalities(codes) | Area::Of(_, codes)) => {
+                        (Reach::Named, self.followed(codes, statement.valid, day))
+                    }
+                    _ => continue,
+                };
+                for municipality in served {
+                    let reaches = found.entry(&municipality.code).or_default();
+                    let known = reaches.entry(n).or_insert(reach);
+                    *known = reach.min(*known);
+                }
+            }
+        }
+        self.add_once(day, &mut found);
+        let sorted = |reaches: BTreeMap<usize, Reach>| {
+            let mut centres: Vec<(Reach, usize)> =
+                reaches.into_iter().map(|(n, reach)| (reach, n)).collect();
+            centres.sort_unstable();
+            centres.into_iter().map(|(_, n)| &self.centres[n]).collect()
+        };
+        found.into_iter().map(|(code, reaches)| (code, sorted(reaches))).collect()
+    }
+
+    /// Those that nobody has told of since they left a county still belong to its centre.
+    fn add_once<'a>(&'a self, day: Date, found: &mut BTreeMap<&'a str, BTreeMap<usize, Reach>>) {
+        for (n, code, valid) in self.county_areas(day) {
+            let Some(began) = valid.first_day() else { continue };
+            for municipality in self.places.on(began).filter(|m| m.county() == code) {
+                for now in self.places.follow(&municipality.code, began, day) {
+                    let reaches = found.entry(&now.code).or_default();
+                    if reaches.values().all(|reach| *reach == Reach::Once) {
+                        reaches.insert(n, Reach::Once);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The centres of that day whose area is a county: which, the county, and since when.
+    fn county_areas(&self, day: Date) -> impl Iterator<Item = (usize, &str, Span)> {
+        let on = self.centres.iter().enumerate().filter(move |(_, centre)| centre.is_on(day));
+        on.flat_map(move |(n, centre)| {
+            centre.on(day).filter_map(move |s| match &s.says {
+                Says::Area(Area::County(code)) => Some((n, code.as_str(), s.valid)),
+                _ => None,
+            })
+        })
+    }
+
+    fn followed(&self, codes: &[String], valid: Span, day: Date) -> Vec<&Municipality> {
+        let begins = |code: &String| {
+            let host = Host { municipality: code.clone(), organisation: None };
+            self.first_known(&host, valid)
+        };
+        codes.iter().flat_map(|code| self.places.follow(code, begins(code), day)).collect()
+    }
+
+    /// What is in the county that day; of a county that is no more, what its municipalities became.
+    pub fn of_county(&self, code: &str, day: Date) -> Vec<&Municipality> {
+        let Some(county) = self.places.counties().get(code) else { return Vec::new() };
+        let there = |day| self.places.on(day).filter(move |m| m.county() == code);
+        if county.is_on(day) {
+            return there(day).collect();
+        }
+        let edge = match county.valid_to.and_then(Date::previous_day) {
+            Some(last) if last < day => last,
+            _ => county.valid_from,
+        };
+        let mut found: Vec<&Municipality> =
+            there(edge).flat_map(|m| self.places.follow(&m.code, edge, day)).collect();
+        found.sort_by(|a, b| a.code.cmp(&b.code));
+        found.dedup_by(|a, b| a.code == b.code);
+        found
+    }
+
+    /// Each municipality of today, told as of `day`.
+    pub fn map_on(&self, day: Date, today: Date) -> Vec<Then<'_>> {
+        let serving = self.serving(day);
+        let then = |now| {
+            let municipality: &Municipality = now;
+            let mut was = self.places.follow(&municipality.code, today, day);
+            was.sort_by_key(|m| !m.shares_name(municipality));
+            let main = was.first().copied();
+            let county = main.and_then(|main| self.places.county_on(main, day));
+            let of_main = main.and_then(|main| serving.get(main.code.as_str()));
+            Then {
+                code: &municipality.code,
+                name: &municipality.name,
+                was,
+                county,
+                centres: of_main.cloned().unwrap_or_default(),
+            }
+        };
+        self.places.on(today).map(then).collect()
+    }
+}

@@ -1,0 +1,135 @@
+//! Commands on the network: newer places, tables of statements, and what centres owe.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use time::Date;
+
+use super::open;
+use crate::centres::{self, Network};
+use crate::clock::Clock;
+use crate::config::Common;
+use crate::dates::{PartialDate, oslo_day};
+use crate::db::{self, Db, DbErr};
+use crate::{exchange, library, places};
+
+#[derive(Subcommand)]
+pub enum Centres {
+    /// List what is missing, lapsed or contradictory for each centre on a day
+    Check {
+        /// The day, such as 2017-06-01; today when left out
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        per: Option<Date>,
+    },
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let date: PartialDate = text.parse().map_err(|e: crate::dates::Fault| e.to_string())?;
+    Ok(date.first_day())
+}
+
+pub async fn centres(common: &Common, asked: &Centres) -> Result<ExitCode, String> {
+    let Centres::Check { per } = asked;
+    let settings = open::settings(common)?;
+    let clock = Clock::default();
+    let db = open::database(&settings, &clock).await?;
+    let day = per.unwrap_or_else(|| oslo_day(clock.now()));
+    let network = Network::load(&db).await.map_err(|e| e.to_string())?;
+    let findings = centres::check(&network, day);
+    let mut out = std::io::stdout().lock();
+    let broken = |e: std::io::Error| e.to_string();
+    for finding in &findings {
+        writeln!(out, "{}: {}: {}", finding.centre, finding.what.name(), finding.told)
+            .map_err(broken)?;
+    }
+    let count = network.on(day).count();
+    writeln!(out, "{count} centres on {day}, {} findings", findings.len()).map_err(broken)?;
+    Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCode, String> {
+    let mut given = Vec::new();
+    for path in paths {
+        let name = path.display().to_string();
+        let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}"))?;
+        given.push((name, bytes));
+    }
+    let settings = open::settings(common)?;
+    let clock = Clock::default();
+    let db = open::database(&settings, &clock).await?;
+    let read = places::check_files(&db, &given).await.map_err(|e| e.to_string())?;
+    let taken = match read {
+        Ok(taken) => taken,
+        Err(faults) => {
+            for fault in &faults {
+                eprintln!("{fault}");
+            }
+            return Err("the places are refused, and nothing is changed".to_owned());
+        }
+    };
+    let refiled = db::transaction::<usize, DbErr, _>(&db, |tx| {
+        let (clock, places) = (clock.clone(), taken.places.clone());
+        Box::pin(async move {
+            places::replace(tx, &clock, &places).await?;
+            library::refile_by_place(tx, &clock).await
+        })
+    })
+    .await
+    .map_err(|e| e.to_string())?;
+    for (name, count) in &taken.files {
+        println!("{name}: {count} rows read");
+    }
+    println!("{refiled} items are filed under other places than before.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads a table of statements; tells whether it went in.
+pub async fn import_table(db: &Db, clock: &Clock, path: &Path) -> Result<bool, String> {
+    let name = path.display();
+    let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}"))?;
+    let taken =
+        exchange::import_csv(db, clock, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
+    for failure in &taken.failures {
+        eprintln!("{name}, line {}: {}", failure.line, failure.why.join("; "));
+    }
+    println!(
+        "{name}: {} created, {} updated, {} unchanged, {} faults",
+        taken.created,
+        taken.updated,
+        taken.unchanged,
+        taken.failures.len()
+    );
+    Ok(taken.failures.is_empty())
+}
+
+pub async fn export(
+    common: &Common,
+    output: Option<&Path>,
+    with_contacts: bool,
+) -> Result<ExitCode, String> {
+    let settings = open::settings(common)?;
+    let db = open::database(&settings, &Clock::default()).await?;
+    let as_table = output.is_some_and(|path| path.extension().is_some_and(|e| e == "csv"));
+    let mut text = Vec::new();
+    if as_table {
+        let said = centres::export(&db, with_contacts).await.map_err(|e| e.to_string())?;
+        text = centres::to_csv(&said).map_err(|e| e.to_string())?.into_bytes();
+    } else {
+        let written = exchange::export_registers(&db, &mut text, with_contacts).await;
+        let count = written.map_err(|e| e.to_string())?;
+        eprintln!("{count} lines written");
+    }
+    match output {
+        None => std::io::stdout().lock().write_all(&text).map_err(|e| e.to_string())?,
+        Some(path) => {
+            // Under another name until it is whole: a full disk leaves the old file as it was.
+            let broken = |e: std::io::Error| format!("{} can't be written: {e}", path.display());
+            let unfinished = path.with_extension("unfinished");
+            std::fs::write(&unfinished, &text).map_err(broken)?;
+            std::fs::rename(&unfinished, path).map_err(broken)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

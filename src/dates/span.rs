@@ -1,0 +1,102 @@
+//! How long something holds: from a date, until the first day that it no longer does.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use time::{Date, Duration, Month};
+
+use super::{Fault, PartialDate, Period, Precision};
+
+/// Registers write validity as Statistics Norway does: `to` is the first day it no longer was, so
+/// that what follows begins where the other ends, however roughly that date is known. An unknown
+/// beginning is before everything, and without an end it still holds.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Span {
+    from: Option<PartialDate>,
+    to: Option<PartialDate>,
+}
+
+impl Span {
+    pub fn new(from: Option<PartialDate>, to: Option<PartialDate>) -> Result<Self, Fault> {
+        match (from, to) {
+            (Some(from), Some(to)) if to.first_day() <= from.first_day() => Err(Fault::Reversed),
+            _ => Ok(Self { from, to }),
+        }
+    }
+
+    /// Reads two dates as registers write them; an empty one is open.
+    pub fn read(from: &str, to: &str) -> Result<Self, Fault> {
+        let end = |text: &str| (!text.is_empty()).then(|| text.parse()).transpose();
+        Self::new(end(from)?, end(to)?)
+    }
+
+    pub fn from(self) -> Option<PartialDate> {
+        self.from
+    }
+
+    pub fn to(self) -> Option<PartialDate> {
+        self.to
+    }
+
+    /// The first day of all, when the beginning is known.
+    pub fn first_day(self) -> Option<Date> {
+        self.from.map(PartialDate::first_day)
+    }
+
+    /// The first day it no longer was; `None` while it is.
+    pub fn end(self) -> Option<Date> {
+        self.to.map(PartialDate::first_day)
+    }
+
+    pub fn contains(self, day: Date) -> bool {
+        self.first_day().is_none_or(|first| first <= day) && self.end().is_none_or(|end| day < end)
+    }
+
+    pub fn overlaps(self, other: Self) -> bool {
+        let before = |a: Self, b: Self| match (a.end(), b.first_day()) {
+            (Some(end), Some(first)) => end <= first,
+            _ => false,
+        };
+        !before(self, other) && !before(other, self)
+    }
+
+    /// Over before `day`.
+    pub fn is_over(self, day: Date) -> bool {
+        self.end().is_some_and(|end| end <= day)
+    }
+
+    /// As a reader counts, with the last day inside: until 1 January 2017 is to 31 December 2016,
+    /// and beside a year just 2016.
+    pub fn shown(self) -> Period {
+        let last = self.to.map(|to| {
+            if to.precision() != Precision::Day {
+                return to;
+            }
+            let day = to.first_day() - Duration::DAY;
+            let by_year = self.from.is_some_and(|from| from.precision() == Precision::Year);
+            let year_ends = day.month() == Month::December && day.day() == 31;
+            let shown = if by_year && year_ends {
+                PartialDate::of_year(day.year())
+            } else {
+                PartialDate::of_day(day)
+            };
+            shown.unwrap_or(to)
+        });
+        Period::new(self.from, last).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (end, before) in [(self.from, ""), (self.to, "/")] {
+            f.write_str(before)?;
+            match end {
+                Some(date) => date.fmt(f)?,
+                None => f.write_str("..")?,
+            }
+        }
+        Ok(())
+    }
+}

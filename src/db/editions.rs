@@ -1,0 +1,82 @@
+//! Which edition of a register the database holds, and registers kept in memory until it changes.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+
+pub mod register {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "register")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        pub digest: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub async fn edition(db: &impl ConnectionTrait, name: &str) -> Result<Option<String>, DbErr> {
+    let row = register::Entity::find_by_id(name).one(db).await?;
+    Ok(row.map(|row| row.digest))
+}
+
+/// Says that the register `name` is now the edition `digest`: in the transaction that made it so.
+pub async fn set_edition(
+    db: &impl ConnectionTrait,
+    name: &str,
+    digest: String,
+) -> Result<(), DbErr> {
+    let row = register::Model { name: name.to_owned(), digest };
+    let newer = OnConflict::column(register::Column::Name)
+        .update_column(register::Column::Digest)
+        .to_owned();
+    register::Entity::insert(row.into_active_model())
+        .on_conflict(newer)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// A register of some thousand rows that nearly every page asks: read whole, and kept for as long
+/// as the database says that it is the same edition. Two editions never have the same mark.
+pub struct Kept<T>(Mutex<Option<(String, Arc<T>)>>);
+
+impl<T> Kept<T> {
+    #[expect(clippy::new_without_default, reason = "made once, as a static")]
+    pub const fn new() -> Self {
+        Self(Mutex::new(None))
+    }
+
+    /// What is made of the registers `names`; `read` is run only when one of them is another edition
+    /// than that which is kept. One small query otherwise.
+    pub async fn get(
+        &self,
+        db: &impl ConnectionTrait,
+        names: &[&str],
+        read: impl Future<Output = Result<T, DbErr>> + Send,
+    ) -> Result<Arc<T>, DbErr> {
+        let mut rows = register::Entity::find()
+            .filter(register::Column::Name.is_in(names.iter().copied()))
+            .all(db)
+            .await?;
+        rows.sort_by(|a, b| a.name.cmp(&b.name));
+        let edition: String = rows.into_iter().map(|row| row.digest + " ").collect();
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((of, kept)) = kept
+            && of == edition
+        {
+            return Ok(kept);
+        }
+        let fresh = Arc::new(read.await?);
+        let copy = (edition, Arc::clone(&fresh));
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(copy);
+        Ok(fresh)
+    }
+}

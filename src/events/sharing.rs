@@ -1,0 +1,71 @@
+//! What search engines, calendars and lists of versions are told of an event.
+
+use serde_json::{Value, json};
+
+use super::facts::{Form, read};
+use crate::library::Content;
+use crate::library::linked::organisation;
+use crate::library::sharing::{Happening, Schema, Sharing};
+
+pub const SHARING: Sharing =
+    Sharing { schema, happening: Some(happening), field, ..Sharing::PLAIN };
+
+fn schema(content: &Content) -> Schema {
+    let facts = read(&content.facts);
+    let here = facts.place.as_ref().map(|place| {
+        json!({ "@type": "Place", "name": place,
+            "address": facts.address.as_ref().unwrap_or(place) })
+    });
+    let there =
+        facts.digital_url.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
+    let mode = match facts.form {
+        Some(Form::Digital) => Some("OnlineEventAttendanceMode"),
+        Some(Form::Both) => Some("MixedEventAttendanceMode"),
+        Some(Form::InPerson) => Some("OfflineEventAttendanceMode"),
+        None => None,
+    };
+    let status = if facts.cancelled { "EventCancelled" } else { "EventScheduled" };
+    let places: Vec<Value> = here.into_iter().chain(there).collect();
+    let organisers: Vec<Value> = facts.organisers.iter().map(|name| organisation(name)).collect();
+    Schema::of("Event")
+        .with("startDate", facts.starts.map(|start| start.to_string()))
+        .with("endDate", facts.ends.map(|end| end.to_string()))
+        .with("location", places)
+        .with("eventAttendanceMode", mode.map(|mode| format!("https://schema.org/{mode}")))
+        .with("eventStatus", format!("https://schema.org/{status}"))
+        .with("organizer", organisers)
+}
+
+/// Without an hour it takes the whole day; without an end it is over with the day.
+fn happening(content: &Content) -> Option<Happening> {
+    let facts = read(&content.facts);
+    let (starts, ends) = facts.span()?;
+    let start = facts.starts?;
+    let all_day = start.time().is_none();
+    let place = [&facts.place, &facts.address].into_iter().flatten().cloned().collect::<Vec<_>>();
+    Some(Happening {
+        starts,
+        // The last day is the one that the end is in, not the midnight it ends at.
+        ends: if all_day { ends - time::Duration::SECOND } else { ends },
+        all_day,
+        place: Some(place.join(", ")).filter(|place| !place.is_empty()),
+        online: facts.digital_url,
+        organiser: facts.organisers.first().cloned(),
+        cancelled: facts.cancelled,
+    })
+}
+
+fn field(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "starts" | "ends" => "events-time",
+        "form" => "events-filter-form",
+        "place" | "address" => "events-place",
+        "digital_url" => "events-digital",
+        "programme" => "events-section-programme",
+        "target_groups" => "library-filter-audience",
+        "organisers" => "events-field-organisers",
+        "cancelled_note" => "events-cancelled",
+        "links" => "events-section-links",
+        _ => return None,
+    })
+}

@@ -1,0 +1,220 @@
+//! The lines of a file that are no items: places, organisations and centres, all of them or none.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::import::{Context, Failure};
+use crate::centres::{self, Incoming};
+use crate::clock::Clock;
+use crate::db::{self, Db, DbErr};
+use crate::error::Error;
+use crate::places::{self, Line, Places};
+use crate::statements::Raw;
+use crate::{library, organisations};
+
+/// The kinds of line that are read here.
+const KINDS: [&str; 5] =
+    ["county", "municipality", "succession", organisations::REGISTER, centres::REGISTER];
+
+/// What a file says of the registers, with the lines it says it on.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    pub lines: BTreeSet<usize>,
+    places: Vec<(usize, Line)>,
+    said: Incoming,
+    failures: Vec<Failure>,
+}
+
+/// How it went with them.
+#[derive(Clone, Debug, Default)]
+pub struct Taken {
+    pub created: usize,
+    pub updated: usize,
+    pub unchanged: usize,
+    pub failures: Vec<Failure>,
+}
+
+#[derive(Deserialize)]
+struct OfKind {
+    #[serde(default)]
+    kind: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Subject {
+    kind: String,
+    slug: String,
+    statements: Vec<Value>,
+}
+
+impl Found {
+    /// Looks at one line of the file; one that is an item is left for later.
+    pub fn look_at(&mut self, number: usize, raw: &[u8]) {
+        let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+        let Ok(OfKind { kind }) = serde_json::from_slice(raw) else { return };
+        if !KINDS.contains(&kind.as_str()) {
+            return;
+        }
+        self.lines.insert(number);
+        if let Err(why) = self.read(number, &kind, raw) {
+            self.failures.push(Failure { line: number, why: vec![why] });
+        }
+    }
+
+    fn read(&mut self, number: usize, kind: &str, raw: &[u8]) -> Result<(), String> {
+        let plain = |e: serde_json::Error| {
+            let text = e.to_string();
+            text.split(" at line ").next().unwrap_or_default().to_owned()
+        };
+        if kind != organisations::REGISTER && kind != centres::REGISTER {
+            let line: Line = serde_json::from_slice(raw).map_err(plain)?;
+            self.places.push((number, line));
+            return Ok(());
+        }
+        let subject: Subject = serde_json::from_slice(raw).map_err(plain)?;
+        let known = match kind {
+            organisations::REGISTER => self.said.organisations.contains_key(&subject.slug),
+            _ => self.said.centres.contains_key(&subject.slug),
+        };
+        if known {
+            return Err(format!("{kind} {:?} stands twice in the file", subject.slug));
+        }
+        if subject.statements.is_empty() {
+            return Err("`statements` is empty".to_owned());
+        }
+        for (n, statement) in subject.statements.iter().enumerate() {
+            let row = format!("line {number}, statement {}", n + 1);
+            self.said.add(&subject.kind, &subject.slug, Raw::from_json(statement, row)?)?;
+        }
+        Ok(())
+    }
+
+    /// Stores all that was found, or nothing.
+    pub async fn store(self, context: &Context<'_>) -> Result<Taken, String> {
+        if !self.failures.is_empty() {
+            return Ok(Taken { failures: self.failures, ..Taken::default() });
+        }
+        let first = self.lines.first().copied().unwrap_or(1);
+        match store(context.db, context.clock, &self.places, &self.said).await {
+            Ok(taken) => Ok(taken),
+            Err(Stop::Broken(why)) => Err(why),
+            Err(Stop::Refused(why)) => {
+                let failure = |why: String| Failure { line: line_of(&why, first), why: vec![why] };
+                let failures = why.into_iter().map(failure).collect();
+                Ok(Taken { failures, ..Taken::default() })
+            }
+        }
+    }
+}
+
+/// The line that a fault names first.
+fn line_of(why: &str, otherwise: usize) -> usize {
+    let after = why.split_once("line ").map_or("", |(_, after)| after);
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(otherwise)
+}
+
+/// Why nothing was stored.
+#[derive(Debug)]
+enum Stop {
+    Refused(Vec<String>),
+    Broken(String),
+}
+
+impl From<DbErr> for Stop {
+    fn from(error: DbErr) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+impl std::fmt::Display for Stop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(why) => f.write_str(&why.join("; ")),
+            Self::Broken(why) => f.write_str(why),
+        }
+    }
+}
+
+async fn store(
+    db: &Db,
+    clock: &Clock,
+    lines: &[(usize, Line)],
+    said: &Incoming,
+) -> Result<Taken, Stop> {
+    db::transaction::<Taken, Stop, _>(db, |tx| {
+        let (clock, said) = (clock.clone(), said.clone());
+        let lines = lines.to_vec();
+        Box::pin(async move {
+            let mut taken = Taken::default();
+            if !lines.is_empty() {
+                let old = Places::load(tx).await?;
+                let merged = places::merge(&old, &lines).map_err(Stop::Refused)?;
+                if merged.created + merged.updated > 0 {
+                    places::replace(tx, &clock, &merged.places).await?;
+                    library::refile_by_place(tx, &clock).await?;
+                }
+                taken.created += merged.created;
+                taken.updated += merged.updated;
+                taken.unchanged += merged.unchanged;
+            }
+            let done = centres::import(tx, &clock, said).await?.map_err(Stop::Refused)?;
+            taken.created += done.created;
+            taken.updated += done.updated;
+            taken.unchanged += done.unchanged;
+            Ok(taken)
+        })
+    })
+    .await
+}
+
+/// Reads a table of statements, whole or not at all.
+pub async fn import_csv(db: &Db, clock: &Clock, bytes: &[u8]) -> Result<Taken, String> {
+    let failures = |why: Vec<String>| {
+        let failure = |why: String| Failure { line: line_of(&why, 1), why: vec![why] };
+        Taken { failures: why.into_iter().map(failure).collect(), ..Taken::default() }
+    };
+    let said = match Incoming::from_csv(bytes) {
+        Ok(said) => said,
+        Err(why) => return Ok(failures(why)),
+    };
+    match store(db, clock, &[], &said).await {
+        Ok(taken) => Ok(taken),
+        Err(Stop::Refused(why)) => Ok(failures(why)),
+        Err(Stop::Broken(why)) => Err(why),
+    }
+}
+
+/// Writes every register as lines: places, organisations, centres with all that is said of them.
+pub async fn export_registers(
+    db: &Db,
+    out: &mut dyn Write,
+    with_contacts: bool,
+) -> Result<usize, Error> {
+    let broken = |e: std::io::Error| Error::Internal(format!("the export can't be written: {e}"));
+    let places = Places::load(db).await?;
+    let mut lines: Vec<String> = Vec::new();
+    for line in places::lines(&places) {
+        lines.push(serde_json::to_string(&line)?);
+    }
+    let said = centres::export(db, with_contacts).await?;
+    let registers =
+        [(organisations::REGISTER, &said.organisations), (centres::REGISTER, &said.centres)];
+    for (kind, subjects) in registers {
+        for (slug, raws) in subjects {
+            let statements: Vec<Value> =
+                raws.iter().map(|raw| raw.to_json(&centres::LISTS)).collect();
+            let line = json!({ "kind": kind, "slug": slug, "statements": statements });
+            lines.push(line.to_string());
+        }
+    }
+    for line in &lines {
+        writeln!(out, "{line}").map_err(broken)?;
+    }
+    out.flush().map_err(broken)?;
+    Ok(lines.len())
+}

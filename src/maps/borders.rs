@@ -1,0 +1,150 @@
+//! The borders of today's municipalities: read once from the shipped `TopoJSON`, projected, with
+//! the middle of each. A border between two neighbours is one arc that both name.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::plane::UTM_33;
+use super::shapes::{self, Point};
+
+const SHIPPED: &str = include_str!("../../data/maps/kommuner-2024-svg.topojson");
+
+/// The shipped borders. A file that could not be read gives a map without any: a test reads it.
+pub(super) static NORWAY: LazyLock<Borders> =
+    LazyLock::new(|| Borders::read(SHIPPED).unwrap_or_default());
+
+#[derive(Debug, Default)]
+pub(super) struct Borders {
+    /// Kilometres east and south.
+    pub arcs: Vec<Vec<Point>>,
+    /// Which municipalities lie along each arc: one at the coast, else two.
+    pub beside: Vec<Vec<usize>>,
+    pub places: Vec<Place>,
+    by_code: BTreeMap<String, usize>,
+}
+
+#[derive(Debug)]
+pub(super) struct Place {
+    pub code: String,
+    /// Rings of arcs, the largest first; a negative number is an arc read backwards.
+    pub rings: Vec<Vec<i32>>,
+    /// The point inside that is farthest from any border.
+    pub middle: Point,
+    pub area: f64,
+}
+
+#[derive(Deserialize)]
+struct Topology {
+    transform: Transform,
+    arcs: Vec<Vec<(f64, f64)>>,
+    objects: BTreeMap<String, Collection>,
+}
+
+#[derive(Deserialize)]
+struct Transform {
+    scale: (f64, f64),
+    translate: (f64, f64),
+}
+
+#[derive(Deserialize)]
+struct Collection {
+    geometries: Vec<Geometry>,
+}
+
+#[derive(Deserialize)]
+struct Geometry {
+    properties: Properties,
+    #[serde(flatten)]
+    shape: Shape,
+}
+
+#[derive(Deserialize)]
+struct Properties {
+    kommunenummer: String,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "arcs")]
+enum Shape {
+    Polygon(Vec<Vec<i32>>),
+    MultiPolygon(Vec<Vec<Vec<i32>>>),
+}
+
+impl Borders {
+    pub(super) fn read(text: &str) -> Result<Self, serde_json::Error> {
+        let topology: Topology = serde_json::from_str(text)?;
+        let arcs: Vec<_> =
+            topology.arcs.iter().map(|arc| projected(arc, &topology.transform)).collect();
+        let mut borders = Self { beside: vec![Vec::new(); arcs.len()], arcs, ..Default::default() };
+        for geometry in topology.objects.into_values().flat_map(|found| found.geometries) {
+            let rings = match geometry.shape {
+                Shape::Polygon(rings) => rings,
+                Shape::MultiPolygon(polygons) => polygons.into_iter().flatten().collect(),
+            };
+            borders.add(geometry.properties.kommunenummer, rings);
+        }
+        Ok(borders)
+    }
+
+    fn add(&mut self, code: String, mut rings: Vec<Vec<i32>>) {
+        let number = self.places.len();
+        for arc in rings.iter().flatten() {
+            if let Some(beside) = self.beside.get_mut(index(*arc)) {
+                beside.push(number);
+            }
+        }
+        let size = |ring: &Vec<i32>| shapes::area(&self.ring(ring)).abs();
+        rings.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        let area = rings.first().map_or(0.0, size);
+        let largest = rings.first().map(|ring| self.ring(ring)).unwrap_or_default();
+        let middle = shapes::middle(&largest);
+        self.by_code.insert(code.clone(), number);
+        self.places.push(Place { code, rings, middle, area });
+    }
+
+    pub(super) fn number(&self, code: &str) -> Option<usize> {
+        self.by_code.get(code).copied()
+    }
+
+    /// The points of a ring, in kilometres.
+    fn ring(&self, arcs: &[i32]) -> Vec<Point> {
+        joined(arcs, &self.arcs)
+    }
+}
+
+/// The place of an arc in the list, whichever way it is read.
+pub(super) fn index(arc: i32) -> usize {
+    let place = if arc < 0 { !arc } else { arc };
+    usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+/// The points of arcs laid end to end. Each arc begins where the one before ended.
+pub(super) fn joined<P: Copy>(refs: &[i32], arcs: &[Vec<P>]) -> Vec<P> {
+    let mut points = Vec::new();
+    for arc in refs {
+        let Some(found) = arcs.get(index(*arc)) else { continue };
+        let skip = usize::from(!points.is_empty());
+        if *arc < 0 {
+            points.extend(found.iter().rev().skip(skip));
+        } else {
+            points.extend(found.iter().skip(skip));
+        }
+    }
+    points
+}
+
+/// `TopoJSON` keeps steps on a grid of degrees.
+fn projected(arc: &[(f64, f64)], transform: &Transform) -> Vec<Point> {
+    let (mut x, mut y) = (0.0, 0.0);
+    let step = |(dx, dy): &(f64, f64)| {
+        x += dx;
+        y += dy;
+        let longitude = x * transform.scale.0 + transform.translate.0;
+        let latitude = y * transform.scale.1 + transform.translate.1;
+        let (east, north) = UTM_33.project(longitude, latitude);
+        (east / 1000.0, -north / 1000.0)
+    };
+    arc.iter().map(step).collect()
+}

@@ -1,0 +1,192 @@
+//! All organisations that statements tell of, checked against each other and the places.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+
+use super::{Kind, Says};
+use crate::dates::Span;
+use crate::places::Places;
+use crate::statements::{
+    self, Edges, Fault, Faults, Raw, Statement, one_at_a_time, rings, same_twice,
+};
+
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    pub slug: String,
+    pub kind: Kind,
+    pub valid: Span,
+    pub statements: Vec<Statement<Says>>,
+}
+
+impl Organisation {
+    /// What it was called that day; what it was called last, or first, on a day it was not.
+    pub fn name_on(&self, day: Date) -> &str {
+        let names = self.statements.iter().filter_map(|s| match &s.says {
+            Says::Name(name) => Some((s.valid, name.as_str())),
+            _ => None,
+        });
+        let then = names.clone().find(|(valid, _)| valid.contains(day));
+        then.or_else(|| names.last()).map_or(&self.slug, |(_, name)| name)
+    }
+
+    pub fn number(&self) -> Option<norsk::OrganisationNumber> {
+        self.statements.iter().find_map(|s| match s.says {
+            Says::Number(number) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// The municipality it was in that day.
+    pub fn seat_on(&self, day: Date) -> Option<&str> {
+        self.said_on(day, |says| match says {
+            Says::Seat(code) => Some(code.as_str()),
+            _ => None,
+        })
+    }
+
+    pub fn part_of_on(&self, day: Date) -> Option<&str> {
+        self.said_on(day, |says| match says {
+            Says::PartOf(slug) => Some(slug.as_str()),
+            _ => None,
+        })
+    }
+
+    pub fn predecessors(&self) -> impl Iterator<Item = (&str, &Statement<Says>)> {
+        self.statements.iter().filter_map(|s| match &s.says {
+            Says::Predecessor(slug) => Some((slug.as_str(), s)),
+            _ => None,
+        })
+    }
+
+    fn said_on<'a>(
+        &'a self,
+        day: Date,
+        of: impl Fn(&'a Says) -> Option<&'a str>,
+    ) -> Option<&'a str> {
+        self.statements.iter().filter(|s| s.valid.contains(day)).find_map(|s| of(&s.says))
+    }
+}
+
+/// By slug.
+#[derive(Clone, Debug, Default)]
+pub struct Organisations(BTreeMap<String, Organisation>);
+
+impl Organisations {
+    /// Reads what is said; what breaks a rule is told, and left out.
+    pub fn read(places: &Places, raws: &BTreeMap<String, Vec<Raw>>) -> (Self, Faults) {
+        let (mut all, mut faults) = (BTreeMap::new(), Vec::new());
+        for (slug, raws) in raws {
+            match statements::read_all::<Says>(raws).and_then(|said| organisation(slug, said)) {
+                Ok(organisation) => {
+                    all.insert(slug.clone(), organisation);
+                }
+                Err(why) => faults.extend(why),
+            }
+        }
+        let all = Self(all);
+        for organisation in all.0.values() {
+            faults.extend(all.check(organisation, places));
+        }
+        faults.extend(all.rings());
+        (all, faults)
+    }
+
+    pub fn get(&self, slug: &str) -> Option<&Organisation> {
+        self.0.get(slug)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Organisation> {
+        self.0.values()
+    }
+
+    /// The name on a day, or the slug of one that is not known.
+    pub fn name_on<'a>(&'a self, slug: &'a str, day: Date) -> &'a str {
+        self.get(slug).map_or(slug, |organisation| organisation.name_on(day))
+    }
+
+    /// Refuses what leads to nobody, or to one that was not there at any time the statement holds.
+    pub fn check_reference(&self, slug: &str, valid: Span, row: &str) -> Result<(), Fault> {
+        let Some(organisation) = self.get(slug) else {
+            let rule = format!("the organisation {slug:?} is not known");
+            return Err(Fault::new(rule, vec![row.to_owned()]));
+        };
+        let begins = valid.from().map(|from| (from.first_day(), from.last_day()));
+        let was = begins.is_none_or(|(first, last)| {
+            organisation.valid.contains(first) || organisation.valid.contains(last)
+        });
+        if was {
+            return Ok(());
+        }
+        let other = organisation.statements.first().map(Statement::told).unwrap_or_default();
+        let rule = format!("{slug} did not exist then: it was {}", organisation.valid);
+        Err(Fault::new(rule, vec![row.to_owned(), other]))
+    }
+
+    fn check(&self, organisation: &Organisation, places: &Places) -> Faults {
+        let of = |is: fn(&Says) -> bool| {
+            organisation.statements.iter().filter(move |statement| is(&statement.says))
+        };
+        let mut faults = one_at_a_time(
+            "an organisation is one thing at a time",
+            of(|says| matches!(says, Says::Exists(_))),
+        );
+        faults.extend(one_at_a_time(
+            "an organisation has one name at a time",
+            of(|says| matches!(says, Says::Name(_))),
+        ));
+        faults.extend(one_at_a_time(
+            "an organisation has one number at a time",
+            of(|says| matches!(says, Says::Number(_))),
+        ));
+        faults.extend(same_twice(organisation.statements.iter()));
+        for statement in &organisation.statements {
+            let fault = match &statement.says {
+                Says::Seat(code) => places.check_code(code, statement.valid, &statement.told()),
+                Says::PartOf(slug) => {
+                    self.check_reference(slug, statement.valid, &statement.told())
+                }
+                Says::Predecessor(slug) => {
+                    self.check_reference(slug, Span::default(), &statement.told())
+                }
+                _ => Ok(()),
+            };
+            faults.extend(fault.err());
+        }
+        faults
+    }
+
+    /// Nobody comes of itself, and nobody is a part of its own parts.
+    fn rings(&self) -> Faults {
+        let edges = |part: bool| {
+            let mut edges = Edges::new();
+            for organisation in self.0.values() {
+                let leads = organisation.statements.iter().filter_map(|s| match &s.says {
+                    Says::PartOf(slug) if part => Some((slug.clone(), s.told())),
+                    Says::Predecessor(slug) if !part => Some((slug.clone(), s.told())),
+                    _ => None,
+                });
+                edges.insert(organisation.slug.clone(), leads.collect());
+            }
+            edges
+        };
+        let mut faults = rings(&edges(true), "nothing can be a part of its own part");
+        faults.extend(rings(&edges(false), "nothing can come of itself: the succession is a ring"));
+        faults
+    }
+}
+
+fn organisation(slug: &str, statements: Vec<Statement<Says>>) -> Result<Organisation, Faults> {
+    let exists = statements.iter().find_map(|s| match s.says {
+        Says::Exists(kind) => Some((kind, s.valid)),
+        _ => None,
+    });
+    let Some((kind, valid)) = exists else {
+        let rule = format!("{slug}: a statement `exists` must say what it is");
+        return Err(vec![Fault::new(
+            rule,
+            statements.iter().map(Statement::told).take(1).collect(),
+        )]);
+    };
+    Ok(Organisation { slug: slug.to_owned(), kind, valid, statements })
+}

@@ -1,0 +1,326 @@
+//! Reads the files of places, checks them against each other, and says all that is wrong at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::Date;
+use time::format_description::well_known::Iso8601;
+
+use super::{Change, County, Municipality, Places};
+use crate::rows::{self, Row};
+use crate::statements::Fault;
+
+pub const SHIPPED: [(&str, &str); 3] = [
+    (
+        "fylke_104_versions_1999_2024.csv",
+        include_str!("../../data/places/fylke_104_versions_1999_2024.csv"),
+    ),
+    (
+        "kommune_131_versions_1838_2024.csv",
+        include_str!("../../data/places/kommune_131_versions_1838_2024.csv"),
+    ),
+    (
+        "kommune_131_changes_1838_2024.csv",
+        include_str!("../../data/places/kommune_131_changes_1838_2024.csv"),
+    ),
+];
+
+const COUNTIES: [&str; 4] = ["code", "name", "validFrom", "validTo"];
+const MUNICIPALITIES: [&str; 5] = ["code", "label", "variant", "validFrom", "validTo"];
+const CHANGES: [&str; 5] = ["changeOccurred", "oldCode", "oldName", "newCode", "newName"];
+/// Worked out from the changes of municipalities: read by nobody, and no fault to give.
+const DERIVED: [&str; 4] = ["changeOccurred", "oldFylke", "newFylke", "municipalities"];
+
+/// What was read: the register as it would be, and what was in the files.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    pub places: Places,
+    /// File name, and how many rows it gave.
+    pub files: Vec<(String, usize)>,
+}
+
+/// Something read, with where it stood.
+pub struct Given<T> {
+    pub row: String,
+    pub is: T,
+}
+
+#[derive(Default)]
+pub struct All {
+    pub counties: Vec<Given<County>>,
+    pub municipalities: Vec<Given<Municipality>>,
+    pub changes: Vec<Given<Change>>,
+}
+
+impl All {
+    /// Everything that is stored.
+    pub fn of(places: &Places) -> Self {
+        fn stored<T: Clone>(all: &[T]) -> Vec<Given<T>> {
+            all.iter().map(|is| Given { row: "stored".to_owned(), is: is.clone() }).collect()
+        }
+        let counties: Vec<County> = places.counties().iter().cloned().collect();
+        Self {
+            counties: stored(&counties),
+            municipalities: stored(places.municipalities()),
+            changes: stored(places.changes()),
+        }
+    }
+}
+
+/// Reads files of the known forms, told apart by their headings, over what `old` has.
+pub fn take(old: &Places, given: &[(String, Vec<u8>)]) -> Result<Taken, Vec<String>> {
+    let mut all = All::default();
+    let (mut faults, mut files, mut kinds) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for (name, bytes) in given {
+        let read = read_file(&mut all, name, bytes);
+        match read {
+            Ok((kind, count)) => {
+                if !kinds.insert(kind) {
+                    faults.push(format!("{name}: a file of these columns is given already"));
+                }
+                files.push((name.clone(), count));
+            }
+            Err(why) => faults.extend(why.into_iter().map(|why| format!("{name}, {why}"))),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    keep_old(&mut all, old, &kinds);
+    build(all)
+        .map(|places| Taken { places, files })
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect())
+}
+
+/// What no file gave is as it was.
+fn keep_old(all: &mut All, old: &Places, kinds: &BTreeSet<&'static str>) {
+    let stored = All::of(old);
+    if !kinds.contains("counties") {
+        all.counties = stored.counties;
+    }
+    if !kinds.contains("municipalities") {
+        all.municipalities = stored.municipalities;
+    }
+    if !kinds.contains("changes") {
+        all.changes = stored.changes;
+    }
+}
+
+fn read_file(
+    all: &mut All,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(&'static str, usize), Vec<String>> {
+    let headings = rows::headings(bytes).map_err(|why| vec![why])?;
+    let is = |columns: &[&str]| columns.iter().all(|c| headings.iter().any(|h| h == c));
+    let one = |faults: Vec<String>| if faults.is_empty() { Ok(()) } else { Err(faults) };
+    let mut faults = Vec::new();
+    let row_of = |row: &Row| format!("{name}, line {}", row.line);
+    if is(&["oldFylke", "newFylke"]) {
+        let rows = rows::read(bytes, &DERIVED, &[])?;
+        return Ok(("derived", rows.len()));
+    }
+    if is(&["oldCode"]) || is(&["newCode"]) {
+        let rows = rows::read(bytes, &CHANGES, &[])?;
+        for row in &rows {
+            keep(&mut faults, &mut all.changes, row_of(row), change(row));
+        }
+        return one(faults).map(|()| ("changes", rows.len()));
+    }
+    if is(&["label"]) || is(&["variant"]) {
+        let rows = rows::read(bytes, &MUNICIPALITIES, &[])?;
+        for row in &rows {
+            keep(&mut faults, &mut all.municipalities, row_of(row), municipality(row));
+        }
+        return one(faults).map(|()| ("municipalities", rows.len()));
+    }
+    if is(&["code"]) || is(&["name"]) {
+        let rows = rows::read(bytes, &COUNTIES, &[])?;
+        for row in &rows {
+            keep(&mut faults, &mut all.counties, row_of(row), county(row));
+        }
+        return one(faults).map(|()| ("counties", rows.len()));
+    }
+    Err(vec![format!("line 1: these are not the columns of a file of places: {headings:?}")])
+}
+
+fn keep<T>(
+    faults: &mut Vec<String>,
+    all: &mut Vec<Given<T>>,
+    row: String,
+    read: Result<T, String>,
+) {
+    match read {
+        Ok(is) => all.push(Given { row, is }),
+        Err(why) => {
+            let line = row.rsplit_once(", ").map_or(row.as_str(), |(_, line)| line);
+            faults.push(format!("{line}: {why}"));
+        }
+    }
+}
+
+fn county(row: &Row) -> Result<County, String> {
+    let (valid_from, valid_to) = validity(row)?;
+    let (code, name) = (code(row.get("code"), 2)?, name(row.get("name"))?);
+    Ok(County { code, name, valid_from, valid_to })
+}
+
+fn municipality(row: &Row) -> Result<Municipality, String> {
+    let (valid_from, valid_to) = validity(row)?;
+    let (code, name) = (code(row.get("code"), 4)?, name(row.get("label"))?);
+    Ok(Municipality { code, name, valid_from, valid_to })
+}
+
+fn change(row: &Row) -> Result<Change, String> {
+    Ok(Change {
+        day: day(row.get("changeOccurred"))?,
+        old: code(row.get("oldCode"), 4)?,
+        new: code(row.get("newCode"), 4)?,
+    })
+}
+
+fn validity(row: &Row) -> Result<(Date, Option<Date>), String> {
+    within(row.get("validFrom"), row.get("validTo"))
+}
+
+pub fn within(from: &str, to: &str) -> Result<(Date, Option<Date>), String> {
+    let from = day(from)?;
+    let to = Some(to).filter(|text| !text.is_empty()).map(day).transpose()?;
+    match to {
+        Some(to) if to <= from => {
+            Err(format!("the validity ends ({to}) before it begins ({from})"))
+        }
+        to => Ok((from, to)),
+    }
+}
+
+pub fn code(text: &str, digits: usize) -> Result<String, String> {
+    let is_code = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_code {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("{text:?} is no code of {digits} digits"))
+    }
+}
+
+pub fn name(text: &str) -> Result<String, String> {
+    crate::text::check_line("name", text, 200, true).map_err(|fault| fault.to_string())
+}
+
+pub fn day(text: &str) -> Result<Date, String> {
+    let day = Date::parse(text, &Iso8601::DATE).ok();
+    day.filter(|day| (1800..2200).contains(&day.year()))
+        .ok_or_else(|| format!("{text:?} is no day, as 2020-01-01"))
+}
+
+/// Checks that everything hangs together, and makes the register.
+pub fn build(all: All) -> Result<Places, Vec<Fault>> {
+    let mut faults = no_overlaps(&all.counties, "county", |c| (&c.code, c.valid_from, c.valid_to));
+    faults.extend(no_overlaps(&all.municipalities, "municipality", |m| {
+        (&m.code, m.valid_from, m.valid_to)
+    }));
+    faults.extend(in_one_county(&all));
+    faults.extend(known_codes(&all));
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let bare = |given: Vec<Given<County>>| given.into_iter().map(|given| given.is).collect();
+    let municipalities = all.municipalities.into_iter().map(|given| given.is).collect();
+    let changes = all.changes.into_iter().map(|given| given.is).collect();
+    Ok(Places::new(bare(all.counties), municipalities, changes))
+}
+
+fn no_overlaps<T>(
+    all: &[Given<T>],
+    what: &str,
+    of: impl Fn(&T) -> (&String, Date, Option<Date>),
+) -> Vec<Fault> {
+    let mut sorted: Vec<&Given<T>> = all.iter().collect();
+    sorted.sort_by(|a, b| {
+        let (a, b) = (of(&a.is), of(&b.is));
+        (a.0, a.1).cmp(&(b.0, b.1))
+    });
+    let pairs = sorted.windows(2).filter(|pair| {
+        let ((a, _, end), (b, begin, _)) = (of(&pair[0].is), of(&pair[1].is));
+        a == b && end.is_none_or(|end| begin < end)
+    });
+    let fault = |pair: &[&Given<T>]| {
+        let code = of(&pair[0].is).0;
+        let rule =
+            format!("the {what} {code} can only be one thing at a time: the validities overlap");
+        Fault::new(rule, vec![pair[0].row.clone(), pair[1].row.clone()])
+    };
+    pairs.map(fault).collect()
+}
+
+/// From the first day that counties are known, each municipality lies in one, all its time.
+fn in_one_county(all: &All) -> Vec<Fault> {
+    let Some(first) = all.counties.iter().map(|county| county.is.valid_from).min() else {
+        return Vec::new();
+    };
+    let mut by_code: BTreeMap<&str, &Given<County>> = BTreeMap::new();
+    for county in &all.counties {
+        by_code.insert(&county.is.code, county);
+    }
+    let mut faults = Vec::new();
+    for given in &all.municipalities {
+        let municipality = &given.is;
+        let is_past = municipality.valid_to.is_some_and(|end| end <= first);
+        if is_past || municipality.county() == "99" {
+            continue;
+        }
+        let Some(county) = by_code.get(municipality.county()) else {
+            let rule = format!("{} lies in no county that is known", municipality.code);
+            faults.push(Fault::new(rule, vec![given.row.clone()]));
+            continue;
+        };
+        let begins = municipality.valid_from.max(first) >= county.is.valid_from;
+        let ends = match (municipality.valid_to, county.is.valid_to) {
+            (_, None) => true,
+            (None, Some(_)) => false,
+            (Some(its), Some(county)) => its <= county,
+        };
+        if !begins || !ends {
+            let rule = format!("{} is there when its county is not", municipality.code);
+            faults.push(Fault::new(rule, vec![given.row.clone(), county.row.clone()]));
+        }
+    }
+    faults
+}
+
+/// A change leads from what was the day before to what is that day; what ends without one is lost.
+fn known_codes(all: &All) -> Vec<Fault> {
+    let mut periods: BTreeMap<&str, Vec<&Municipality>> = BTreeMap::new();
+    for given in &all.municipalities {
+        periods.entry(&given.is.code).or_default().push(&given.is);
+    }
+    let is_on = |code: &str, day: Date| {
+        periods.get(code).is_some_and(|periods| periods.iter().any(|m| m.is_on(day)))
+    };
+    let mut faults = Vec::new();
+    let mut led: BTreeSet<(&str, Date)> = BTreeSet::new();
+    for given in &all.changes {
+        let Change { day, old, new } = &given.is;
+        led.insert((old, *day));
+        let eve = day.previous_day().unwrap_or(*day);
+        for (code, day, is_new) in [(old, eve, false), (new, *day, true)] {
+            if !is_on(code, day) {
+                let end = if is_new { "to" } else { "from" };
+                let rule =
+                    format!("a change leads {end} {code}, which is no municipality on {day}");
+                faults.push(Fault::new(rule, vec![given.row.clone()]));
+            }
+        }
+    }
+    for given in &all.municipalities {
+        let Municipality { code, valid_to, .. } = &given.is;
+        if let Some(end) = valid_to
+            && code.get(..2) != Some("99")
+            && !is_on(code, *end)
+            && !led.contains(&(code.as_str(), *end))
+        {
+            let rule = format!("{code} ends on {end}, and no change says what it became");
+            faults.push(Fault::new(rule, vec![given.row.clone()]));
+        }
+    }
+    faults
+}

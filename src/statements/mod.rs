@@ -1,0 +1,99 @@
+//! What sources say: statements with a beginning, an end and the name of who says so.
+
+mod check;
+mod raw;
+mod store;
+
+pub use check::{Edges, Fault, Faults, one_at_a_time, rings, same_twice};
+pub use raw::{COMMON, Fields, Raw};
+pub use store::{all, replace, replace_shipped, take_over};
+
+use crate::dates::Span;
+
+/// A statement that has been read into the words of its register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement<S> {
+    pub says: S,
+    pub valid: Span,
+    pub source: Source,
+    pub note: Option<String>,
+    /// Invented to show the product.
+    pub example: bool,
+    /// Where it stood when it was read: «line 12», «statement 3 of usht-oslo».
+    pub row: String,
+}
+
+/// Who says so: in words a reader understands, and the file, page or address in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Source {
+    pub title: String,
+    pub reference: Option<String>,
+}
+
+/// What a register's statements may say.
+pub trait Says: Sized {
+    /// Takes the fields it knows; what is left over is refused by name.
+    fn read(what: &str, fields: &mut Fields) -> Result<Self, String>;
+    /// The name of the statement and its fields, as they are written.
+    fn write(&self) -> (&'static str, Fields);
+    /// For a fault: «host 1860».
+    fn told(&self) -> String {
+        let (what, fields) = self.write();
+        let values: Vec<&str> = fields.values().map(String::as_str).collect();
+        format!("{what} {}", values.join(", "))
+    }
+}
+
+impl<S: Says> Statement<S> {
+    pub fn read(raw: &Raw) -> Result<Self, Fault> {
+        let fault = |rule: String| Fault::new(rule, vec![raw.row.clone()]);
+        raw.check_texts().map_err(|why| fault(why.to_string()))?;
+        let valid = Span::read(&raw.from, &raw.to)
+            .map_err(|why| fault(format!("{why}: {}/{}", raw.from, raw.to)))?;
+        if raw.source.is_empty() {
+            return Err(fault("every statement names its `source`".to_owned()));
+        }
+        let mut fields = raw.fields.clone();
+        let says = S::read(&raw.what, &mut fields)
+            .map_err(|why| fault(format!("`{}`: {why}", raw.what)))?;
+        if let Some(name) = fields.first() {
+            return Err(fault(format!("`{}` has no field `{name}`", raw.what)));
+        }
+        Ok(Self {
+            says,
+            valid,
+            source: Source { title: raw.source.clone(), reference: raw.source_ref.clone() },
+            note: raw.note.clone(),
+            example: raw.example,
+            row: raw.row.clone(),
+        })
+    }
+
+    /// For a fault: the row, what it says and when.
+    pub fn told(&self) -> String {
+        format!("{} ({}, {})", self.row, self.says.told(), self.valid)
+    }
+}
+
+/// Reads every statement of a subject; all that is wrong is said at once.
+pub fn read_all<S: Says>(raws: &[Raw]) -> Result<Vec<Statement<S>>, Faults> {
+    let (mut read, mut faults) = (Vec::new(), Vec::new());
+    for raw in raws {
+        match Statement::read(raw) {
+            Ok(statement) => read.push(statement),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(read) } else { Err(faults) }
+}
+
+/// The one written form: what differs only in how it is written is the same. What can't be read is
+/// left as it is.
+pub fn normal<S: Says>(raw: &Raw) -> Raw {
+    let mut fields = raw.fields.clone();
+    match S::read(&raw.what, &mut fields) {
+        // What is left over is for the check to refuse.
+        Ok(says) if fields.first().is_none() => Raw { fields: says.write().1, ..raw.clone() },
+        _ => raw.clone(),
+    }
+}
