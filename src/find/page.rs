@@ -42,6 +42,8 @@ struct Page {
     archived: bool,
     /// More was typed than is used.
     cut: bool,
+    /// Not everything can be found yet.
+    building: bool,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -105,6 +107,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         path,
         archived,
         cut: found.cut || is_cut,
+        building: found.building,
     };
     crate::web::page(StatusCode::OK, &page)
 }

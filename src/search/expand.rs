@@ -15,7 +15,7 @@ use super::synonyms::Synonyms;
 use super::view::View;
 use super::words::{Entry, WordId};
 use super::weights::{
-    MOST_BEGUN, MOST_KIN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin,
+    MOST_BEGUN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
 };
 
 /// A word of the index that answers a word of the question, and how well.
@@ -46,6 +46,7 @@ pub(super) struct Expand<'a> {
     pub(super) synonyms: &'a Synonyms,
     /// How many documents there are.
     pub(super) documents: f32,
+    most_kin: usize,
     /// Asked for twice: for an answer, and for what was meant.
     nearest: RefCell<HashMap<String, Rc<[(WordId, usize)]>>>,
 }
@@ -80,7 +81,12 @@ impl Gathered {
 impl<'a> Expand<'a> {
     #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
     pub(super) fn new(view: &'a View, synonyms: &'a Synonyms) -> Self {
-        Self { lexis: &view.lexis, synonyms, documents: view.searcher.num_docs() as f32,
+        let documents = view.searcher.num_docs();
+        Self {
+            lexis: &view.lexis,
+            synonyms,
+            documents: documents as f32,
+            most_kin: most_kin(documents),
             nearest: RefCell::default(),
         }
     }
@@ -298,11 +304,11 @@ impl<'a> Expand<'a> {
 
     fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
         let mut kin: Vec<Kin> = found.0.into_values().collect();
-        if kin.len() > MOST_KIN {
+        if kin.len() > self.most_kin {
             let used = |kin: &Kin| self.lexis.documents_of(kin.word);
             let is_own = |kin: &Kin| kin.weight >= kin::ROOT;
             kin.sort_unstable_by_key(|kin| (!is_own(kin), Reverse(used(kin)), kin.word));
-            kin.truncate(MOST_KIN);
+            kin.truncate(self.most_kin);
         }
         kin.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
         #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
