@@ -58,17 +58,14 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let (public, lang) = (app.public_url(), t.lang.code());
     let words = query.get("q").filter(|words| side == "sok" && !words.trim().is_empty());
     let words = words.map(|words| words.chars().take(WORDS).collect::<String>());
-    let (title, feed) = match &words {
-        Some(words) => {
-            let search = Query::default().and("q", words).followed_by(&narrowed);
-            let title = t.plain_with("follow-search", "words", words.as_str());
-            (title, format!("{public}/{lang}/sok.atom{search}"))
-        }
-        None => {
-            let title = listing::title(kind, &chosen, &registers, t);
-            let title = if title.is_empty() { t.plain("web-feed-all") } else { title };
-            (title, format!("{public}/{lang}/{}.atom{narrowed}", kind.path))
-        }
+    let (title, feed) = if let Some(words) = &words {
+        let search = Query::default().and("q", words).followed_by(&narrowed);
+        let title = t.plain_with("follow-search", "words", words.as_str());
+        (title, format!("{public}/{lang}/sok.atom{search}"))
+    } else {
+        let title = listing::title(kind, &chosen, &registers, t);
+        let title = if title.is_empty() { t.plain("web-feed-all") } else { title };
+        (title, format!("{public}/{lang}/{}.atom{narrowed}", kind.path))
     };
     let calendar = kind.sharing.happening.filter(|_| words.is_none());
     let heading = t.plain("follow-heading");

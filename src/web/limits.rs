@@ -15,6 +15,8 @@ pub struct Limits {
     on: bool,
     pub forms: Meter,
     pub search: Meter,
+    /// Papers, each of which takes a while to set.
+    pub pdf: Meter,
     pub api: Meter,
     /// The same for programs on this machine: they were let in by whoever runs it.
     api_here: Meter,
@@ -33,13 +35,20 @@ pub struct Meter {
 
 impl Limits {
     pub fn new(settings: config::Limits) -> Self {
-        let config::Limits { on, forms_per_hour, searches_per_minute, api_per_second, .. } =
-            settings;
+        let config::Limits {
+            on,
+            forms_per_hour,
+            searches_per_minute,
+            pdfs_per_minute,
+            api_per_second,
+            ..
+        } = settings;
         let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         Self {
             on,
             forms: Meter::new(on, Quota::per_hour(some(forms_per_hour))),
             search: Meter::new(on, Quota::per_minute(some(searches_per_minute))),
+            pdf: Meter::new(on, Quota::per_minute(some(pdfs_per_minute))),
             api: Meter::new(
                 on,
                 Quota::per_second(some(api_per_second)).allow_burst(some(settings.api_burst)),
@@ -64,9 +73,8 @@ impl Limits {
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
             let tips = [&self.tips, &self.tips_of_address, &self.tips_of_all];
-            for meter in
-                [&self.forms, &self.search, &self.api, &self.api_here].into_iter().chain(tips)
-            {
+            let usual = [&self.forms, &self.search, &self.pdf, &self.api, &self.api_here];
+            for meter in usual.into_iter().chain(tips) {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();
             }

@@ -4,6 +4,7 @@ import { foldOnPhones } from "./fold";
 import { focusFaults } from "./faults";
 import { liveFilters } from "./filters";
 import { sharing } from "./sharing";
+import { progress } from "./progress";
 import { points } from "../../src/charts/points";
 
 declare global {
@@ -16,3 +17,4 @@ foldOnPhones();
 liveFilters();
 sharing();
 points();
+progress();
