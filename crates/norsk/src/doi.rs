@@ -47,7 +47,7 @@ impl Doi {
                 _ => {
                     let mut bytes = [0; 4];
                     for byte in c.encode_utf8(&mut bytes).bytes() {
-                        drop(write!(url, "%{byte:02X}")); // a String takes all
+                        let _all = write!(url, "%{byte:02X}"); // a String takes it
                     }
                 }
             }
