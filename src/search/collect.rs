@@ -11,7 +11,8 @@ use super::weights::{ARCHIVED, FRESH, OWN_LANGUAGE, STALE};
 use super::{Facets, Query};
 
 /// The filter groups, in the order of [`Matches::counts`].
-const GROUPS: [&str; 4] = [column::KIND, column::THEMES, column::COUNTIES, column::LANG];
+const GROUPS: [&str; 5] =
+    [column::KIND, column::THEMES, column::COUNTIES, column::LANG, column::OUTCOME];
 const LANG: usize = 3;
 
 pub(super) struct Collect<'a> {
@@ -39,12 +40,13 @@ pub(super) struct Matches {
 
 impl Matches {
     pub(super) fn facets(&self) -> Facets {
-        let [kinds, themes, counties, langs] = &self.counts;
+        let [kinds, themes, counties, langs, outcomes] = &self.counts;
         Facets {
             kinds: sorted(kinds),
             themes: sorted(themes),
             counties: sorted(counties),
             langs: sorted(langs),
+            outcomes: sorted(outcomes),
         }
     }
 }
@@ -126,7 +128,7 @@ impl Collect<'_> {
     fn segment(&self, nth: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Segment> {
         let fast = reader.fast_fields();
         let query = self.query;
-        let wanted = [&query.kinds, &query.themes, &query.counties, &query.langs];
+        let wanted = [&query.kinds, &query.themes, &query.counties, &query.langs, &query.outcomes];
         let mut groups = Vec::with_capacity(GROUPS.len());
         for (name, wanted) in GROUPS.into_iter().zip(wanted) {
             groups.push(Group::new(fast.str(name)?, wanted)?);

@@ -194,7 +194,7 @@ impl Index {
         }
         let view = self.view()?;
         let synonyms = self.synonyms();
-        let expand = Expand::new(&view, &synonyms);
+        let expand = Expand { guess: !query.as_typed, ..Expand::new(&view, &synonyms) };
         let asked = Asked::new(&wanted, &expand);
         let needles = Needles::new(&asked, &view.lexis);
         let (matches, limit) = self.best(&view, query, &wanted, &asked)?;
@@ -204,7 +204,7 @@ impl Index {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &needles));
         }
-        let meant = expand.meant(&wanted);
+        let meant = expand.meant(&wanted, &query.words);
         Ok(Found { total: matches.total, hits, facets: matches.facets(), cut: wanted.cut, meant })
     }
 

@@ -14,6 +14,7 @@ mod queue;
 mod rank;
 mod schema;
 mod snippet;
+mod suggest;
 mod synonyms;
 mod text;
 mod weights;
@@ -28,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use index::Index;
-pub use synonyms::{BadSynonyms, Synonyms};
+pub use synonyms::{BadSynonyms, Synonyms, same_word};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
@@ -83,7 +84,7 @@ pub struct File {
 }
 
 /// What somebody asks for. Every string is a valid question; nothing here can be refused.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// As typed: words, `"quoted phrases"`, `-without`. Empty means everything, newest first.
     pub words: String,
@@ -92,6 +93,9 @@ pub struct Query {
     pub themes: Vec<String>,
     pub counties: Vec<String>,
     pub langs: Vec<String>,
+    pub outcomes: Vec<String>,
+    /// Letter for letter: a word that is nowhere is not taken for one that is near.
+    pub as_typed: bool,
     pub include_archived: bool,
     pub limit: usize,
     pub offset: usize,
@@ -107,6 +111,8 @@ impl Default for Query {
             themes: Vec::new(),
             counties: Vec::new(),
             langs: Vec::new(),
+            outcomes: Vec::new(),
+            as_typed: false,
             include_archived: false,
             limit: 20,
             offset: 0,
@@ -123,7 +129,8 @@ pub struct Found {
     pub facets: Facets,
     /// More was typed than is used; the page should say so.
     pub cut: bool,
-    /// The question with its unknown words replaced by known ones that are near: «mente du».
+    /// What was typed with its unknown words replaced by known ones that are near: «mente du».
+    /// The hits are for these, unless the question was to be taken as typed.
     pub meant: Option<String>,
 }
 
@@ -135,6 +142,7 @@ pub struct Facets {
     pub themes: Vec<(String, u64)>,
     pub counties: Vec<(String, u64)>,
     pub langs: Vec<(String, u64)>,
+    pub outcomes: Vec<(String, u64)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@ import { foldOnPhones } from "./fold";
 import { focusFaults } from "./faults";
 import { liveFilters } from "./filters";
 import { sharing } from "./sharing";
+import { suggestions } from "./suggest";
 import { points } from "../../src/charts/points";
 
 declare global {
@@ -15,4 +16,5 @@ focusFaults();
 foldOnPhones();
 liveFilters();
 sharing();
+suggestions();
 points();
