@@ -26,8 +26,7 @@ const MOST_BODY: usize = 6_000;
 
 impl Index {
     /// Documents about the same, the most alike first; none when there is no such document, or
-    /// nothing that is near it. The
-    /// filters of `query` hold, its words are left alone.
+    /// nothing that is near it. The filters of `query` hold, its words are left alone.
     pub fn more_like(&self, id: Uuid, query: &Query) -> Result<Vec<Hit>, Error> {
         let view = self.view()?;
         let Some((address, itself)) = self.stored(&view, id)? else { return Ok(Vec::new()) };

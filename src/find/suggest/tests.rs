@@ -57,7 +57,7 @@ both_engines! {
         assert!(texts(&answer, "word").contains(&"fallforebygging".to_owned()));
         assert!(answer["status"].as_str().unwrap().contains("forslag"));
         let place = suggested(&app, "/nn/sok/forslag.json?q=trondh").await;
-        assert_eq!(texts(&place, "place"), ["Trondheim"]);
+        assert_eq!(texts(&place, "place"), ["Trondheim - Tråante"]);
         let [place] = place["groups"].as_array().unwrap().iter().filter(|g| g["kind"] == "place").collect::<Vec<_>>()[..] else { panic!() };
         assert_eq!(place["items"][0]["href"], "/nn/kommuner/5001");
         assert_eq!(place["items"][0]["note"], "Kommune i Trøndelag");
@@ -114,7 +114,8 @@ async fn whatever_is_typed_gets_an_answer() {
         for path in ["/nb/sok/forslag", "/nb/sok/forslag.json", "/nb/sok", "/api/v1/search"] {
             let answer = app.get(&format!("{path}{query}")).await;
             assert_eq!(answer.status, StatusCode::OK, "{path} {words}");
-            assert!(!answer.has("<script>"), "{path} {words}");
+            let is_page = answer.header("content-type").starts_with("text/html");
+            assert!(!is_page || !answer.has("<script>"), "{path} {words}");
         }
     }
     for path in
