@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use norsk::compound::split;
 use norsk::forms::{bridged, root, stem, subjects};
+use norsk::tokens::{Role, spans};
 
 use super::keys::{Layer, joined};
 use super::lexis::Lexis;
@@ -47,6 +48,8 @@ pub(super) struct Expand<'a> {
     /// How many documents there are.
     pub(super) documents: f32,
     most_kin: usize,
+    /// A word that is nowhere may be taken for one that is near.
+    pub(super) guess: bool,
     /// Asked for twice: for an answer, and for what was meant.
     nearest: RefCell<HashMap<String, Rc<[(WordId, usize)]>>>,
 }
@@ -87,32 +90,44 @@ impl<'a> Expand<'a> {
             synonyms,
             documents: documents as f32,
             most_kin: most_kin(documents),
+            guess: true,
             nearest: RefCell::default(),
         }
     }
 
-    /// The question with its unknown words replaced by the nearest known ones.
-    pub(super) fn meant(&self, wanted: &Wanted) -> Option<String> {
-        let mut changed = false;
-        let words: Vec<&str> = wanted
-            .words
-            .iter()
-            .map(|word| {
-                let known = self.lexis.exactly(&word.whole).is_some()
-                    || !word.parts.is_empty()
-                    || self.is_understood(&word.whole);
-                let near = if known { None } else { self.nearest(&word.whole).first().copied() };
-                changed |= near.is_some();
-                near.map_or(word.whole.as_str(), |(near, _)| self.lexis.text(near))
-            })
-            .collect();
-        changed.then(|| words.join(" "))
+    /// What was typed with its unknown words replaced by the nearest known ones; the rest, and the
+    /// signs between, as they were.
+    pub(super) fn meant(&self, wanted: &Wanted, typed: &str) -> Option<String> {
+        let (mut out, mut at) = (String::new(), 0);
+        for span in spans(typed).filter(|span| span.role == Role::Word) {
+            let surface = &typed[span.from..span.to];
+            if let Some(near) = self.meant_by(wanted, &norsk::normal(surface)) {
+                out.push_str(&typed[at..span.from]);
+                out.push_str(self.lexis.text(near));
+                at = span.to;
+            }
+        }
+        (at > 0).then(|| out + &typed[at..])
+    }
+
+    /// The known word that an unknown one of the question stands for.
+    fn meant_by(&self, wanted: &Wanted, typed: &str) -> Option<WordId> {
+        let place = wanted.words.iter().position(|word| word.whole == typed)?;
+        let may_go_on = wanted.open && place + 1 == wanted.words.len();
+        let is_begun = may_go_on
+            && typed.chars().count() >= SHORTEST_BEGUN
+            && self.lexis.begun(typed).next().is_some();
+        if is_begun || self.is_understood(typed) {
+            return None;
+        }
+        self.nearest(typed).first().map(|(near, _)| *near)
     }
 
     fn is_understood(&self, word: &str) -> bool {
-        let keys = Keys::new(word, self.lexis);
+        let keys = Keys::new(self.as_written(word), self.lexis);
         let mut found = Gathered::default();
         self.whole(&mut found, word, &keys);
+        self.synonyms(&mut found, &keys.both);
         found.has_whole() || !keys.atoms.is_empty()
     }
 
@@ -146,7 +161,12 @@ impl<'a> Expand<'a> {
         if !found.has_whole() && last {
             begun = self.begun(&mut found, typed);
         }
-        if !begun && !found.has_whole() && keys.atoms.is_empty() && word.parts.is_empty() {
+        if self.guess
+            && !begun
+            && !found.has_whole()
+            && keys.atoms.is_empty()
+            && word.parts.is_empty()
+        {
             self.near(&mut found, typed);
         }
         concepts.push(self.concept(nth, 1.0, found));

@@ -206,7 +206,7 @@ impl Index {
             return Ok(Found { cut: wanted.cut, building: true, ..Found::default() });
         };
         let synonyms = self.synonyms();
-        let expand = Expand::new(&view, &synonyms);
+        let expand = Expand { guess: !query.as_typed, ..Expand::new(&view, &synonyms) };
         let asked = Asked::new(&wanted, &expand);
         let needles = Needles::new(&asked, &view.lexis);
         let (matches, limit) = self.best(&view, query, &wanted, &asked)?;
@@ -216,7 +216,7 @@ impl Index {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &needles));
         }
-        let meant = expand.meant(&wanted);
+        let meant = expand.meant(&wanted, &query.words);
         let (total, facets, cut) = (matches.total, matches.facets(), wanted.cut);
         Ok(Found { total, hits, facets, cut, meant, building })
     }

@@ -17,6 +17,8 @@ pub struct Limits {
     pub search: Meter,
     /// Papers, each of which takes a while to set.
     pub pdf: Meter,
+    /// Suggestions come with each letter or so: some to every search.
+    pub suggest: Meter,
     pub api: Meter,
     /// The same for programs on this machine: they were let in by whoever runs it.
     api_here: Meter,
@@ -27,6 +29,9 @@ pub struct Limits {
     /// Tips from everybody: whatever else fails, no more leave than this.
     pub tips_of_all: Meter,
 }
+
+/// For each search so many suggestions may be asked for.
+const SUGGESTIONS: u32 = 6;
 
 pub struct Meter {
     on: bool,
@@ -49,6 +54,10 @@ impl Limits {
             forms: Meter::new(on, Quota::per_hour(some(forms_per_hour))),
             search: Meter::new(on, Quota::per_minute(some(searches_per_minute))),
             pdf: Meter::new(on, Quota::per_minute(some(pdfs_per_minute))),
+            suggest: Meter::new(
+                on,
+                Quota::per_minute(some(searches_per_minute.saturating_mul(SUGGESTIONS))),
+            ),
             api: Meter::new(
                 on,
                 Quota::per_second(some(api_per_second)).allow_burst(some(settings.api_burst)),
@@ -73,7 +82,8 @@ impl Limits {
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
             let tips = [&self.tips, &self.tips_of_address, &self.tips_of_all];
-            let usual = [&self.forms, &self.search, &self.pdf, &self.api, &self.api_here];
+            let usual =
+                [&self.forms, &self.search, &self.suggest, &self.pdf, &self.api, &self.api_here];
             for meter in usual.into_iter().chain(tips) {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();
