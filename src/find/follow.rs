@@ -108,7 +108,10 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
     'reading: loop {
         let page = match changes::all_visible(&app.db, after, PAGE).await {
             Ok(page) => page,
-            Err(error) => break failed = Some(error),
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
         };
         let Some(last) = page.last() else { break };
         after = Some(last.item.id);
