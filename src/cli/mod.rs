@@ -7,6 +7,7 @@ mod open;
 mod progress;
 mod serve;
 mod spc;
+mod synonyms;
 mod themes;
 
 pub use serve::worker;
@@ -67,6 +68,9 @@ enum Command {
     /// List, add, rename, merge and retire themes
     #[command(subcommand)]
     Themes(themes::Command),
+    /// Read and write the list of words that mean the same to the search
+    #[command(subcommand)]
+    Synonyms(synonyms::Command),
     /// Bring the database up to this version
     Migrate,
     /// Build the search index anew
@@ -107,6 +111,7 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
         Command::Centres(asked) => network::centres(&common, &asked).await,
         Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
         Command::Themes(command) => themes::run(&common, command).await,
+        Command::Synonyms(command) => synonyms::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(&common).await,
         Command::Spc(arguments) => spc::run(&arguments),

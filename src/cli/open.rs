@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
 use crate::files::Files;
+use crate::find::Titles;
 use crate::library::registers::Registers;
 use crate::pdf::Press;
 use crate::search::Index;
@@ -61,6 +62,7 @@ pub async fn app(settings: Settings) -> Result<(App, bool), String> {
         settings: Arc::new(settings),
         kinds: KINDS,
         index: opened.index,
+        titles: Titles::default(),
         seal,
         clock,
         db,

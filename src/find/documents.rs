@@ -43,6 +43,7 @@ pub fn document(kinds: &'static [Kind], registers: &Registers, shown: &Shown) ->
         counties: filed.counties.into_iter().collect(),
         county_words: county_words.join("\n"),
         organisations,
+        files: Vec::new(),
         outcome: card.facts.get("outcome").and_then(|v| v.as_str()).map(str::to_owned),
     })
 }

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::documents::document;
 use crate::app::App;
 use crate::error::Error;
-use crate::library::changes;
+use crate::library::State;
+use crate::library::changes::{self, Titled};
+use crate::library::read::Shown;
 use crate::library::registers::Registers;
 use crate::search::Document;
 
@@ -19,6 +22,10 @@ const PAGE: u64 = 200;
 
 /// Follows the feed until the task is dropped. A reader of the site never waits for it.
 pub async fn follow(app: App, fresh: bool) {
+    while let Err(error) = app.titles.fill(&app).await {
+        tracing::error!(%error, "the titles can't be read; it is tried again");
+        tokio::time::sleep(Duration::from_secs(10)).await;
+    }
     if fresh {
         while let Err(error) = rebuild(&app, &|_| {}).await {
             tracing::error!(%error, "the search index can't be built; it is tried again");
@@ -26,13 +33,25 @@ pub async fn follow(app: App, fresh: bool) {
         }
     }
     let mut done = BTreeSet::new();
+    let mut synonyms = None;
     loop {
+        if let Err(error) = keep_synonyms(&app, &mut synonyms).await {
+            tracing::error!(%error, "the synonyms can't be read");
+        }
         if let Err(error) = catch_up(&app, &mut done).await {
             tracing::error!(%error, "the search index can't follow the changes");
             tokio::time::sleep(Duration::from_secs(5)).await;
         }
         tokio::time::sleep(POLL).await;
     }
+}
+
+/// Hands the list of synonyms to the search when it is another than the one it has.
+pub async fn keep_synonyms(app: &App, held: &mut Option<String>) -> Result<(), Error> {
+    if let Some(newer) = super::synonyms::newer(&app.db, held).await? {
+        app.index.set_synonyms(newer);
+    }
+    Ok(())
 }
 
 /// Applies every change that has not been applied yet. `done` holds the numbers inside the overlap
@@ -49,6 +68,7 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let registers = Registers::load(&app.db).await?;
         let shown = changes::visible(&app.db, &ids).await?;
+        keep_titles(app, &ids, &shown);
         let puts: Vec<Document> =
             shown.iter().filter_map(|s| document(app.kinds, &registers, s)).collect();
         let deletes: Vec<Uuid> =
@@ -61,22 +81,52 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
     }
 }
 
+/// What is kept up can be suggested by its title.
+fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) {
+    let kept = shown.iter().map(|shown| &shown.item).filter(|i| i.state() == State::Published);
+    let kept: Vec<Titled> = kept.map(Titled::from).collect();
+    let gone: Vec<Uuid> =
+        ids.iter().copied().filter(|id| kept.iter().all(|title| title.id != *id)).collect();
+    app.titles.remove(&gone);
+    app.titles.put(kept);
+}
+
 /// Builds the index anew from the database; readers search the old one until it stands. Tells
 /// `progress` how many items are in.
 pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, Error> {
     let seen = changes::newest(&app.db).await?;
     let registers = Registers::load(&app.db).await?;
+    // The writer takes what is read as it comes: the whole library need not be in memory.
+    let (send, mut documents) = mpsc::channel::<Result<Document, Error>>(2);
+    let index = app.index.clone();
+    let writing = tokio::task::spawn_blocking(move || {
+        index.try_rebuild(std::iter::from_fn(|| documents.blocking_recv()), seen)
+    });
     let mut after = None;
-    let mut documents = Vec::new();
-    loop {
-        let page = changes::all_visible(&app.db, after, PAGE).await?;
+    let mut count = 0;
+    let mut failed = None;
+    'reading: loop {
+        let page = match changes::all_visible(&app.db, after, PAGE).await {
+            Ok(page) => page,
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
+        };
         let Some(last) = page.last() else { break };
         after = Some(last.item.id);
-        documents.extend(page.iter().filter_map(|s| document(app.kinds, &registers, s)));
-        progress(documents.len() as u64);
+        for document in page.iter().filter_map(|s| document(app.kinds, &registers, s)) {
+            count += 1;
+            if send.send(Ok(document)).await.is_err() {
+                break 'reading; // the writer has failed, and will say why
+            }
+        }
+        progress(count);
     }
-    let count = documents.len() as u64;
-    let index = app.index.clone();
-    tokio::task::spawn_blocking(move || index.rebuild(documents.into_iter(), seen)).await??;
+    if let Some(error) = failed {
+        drop(send.send(Err(error.into())).await);
+    }
+    drop(send);
+    writing.await??;
     Ok(count)
 }

@@ -65,6 +65,7 @@ impl TestApp {
             settings: Arc::new(settings),
             kinds: KINDS,
             index: Index::in_memory(),
+            titles: find::Titles::default(),
             seal: Seal::load(&db, &clock).await.unwrap(),
             clock,
             db,
@@ -130,6 +131,7 @@ impl TestApp {
 
     /// Brings the search index up to the change feed, as the running server does all the time.
     pub async fn index(&self) {
+        find::follow::keep_synonyms(&self.app, &mut None).await.unwrap();
         find::follow::catch_up(&self.app, &mut BTreeSet::new()).await.unwrap();
     }
 
