@@ -28,3 +28,11 @@ find-help-language = Most texts are in Norwegian. Try the word in both bokmål a
 find-help-archive = Search the historical archive as well
 find-help-themes = Look in a theme
 find-help-projects = See all projects
+
+## Attachments
+
+# A result that stands in an attachment, under the name the page gives it.
+find-in-file = In the attachment “{ $name }” ({ $type })
+find-in-file-page = In the attachment “{ $name }” ({ $type }), page { $number }
+find-in-file-sheet = In the attachment “{ $name }” ({ $type }), sheet { $number }
+find-in-file-slide = In the attachment “{ $name }” ({ $type }), slide { $number }

@@ -27,3 +27,11 @@ find-help-language = Prøv ordet på både bokmål og nynorsk.
 find-help-archive = Søk også i det historiske arkivet
 find-help-themes = Let i et tema
 find-help-projects = Se alle prosjekter
+
+## Vedlegg
+
+# Et treff som står i et vedlegg; navnet er det siden om vedlegget bruker.
+find-in-file = I vedlegget «{ $name }» ({ $type })
+find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
+find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }
+find-in-file-slide = I vedlegget «{ $name }» ({ $type }), lysbilde { $number }

@@ -27,3 +27,11 @@ find-help-language = Prøv ordet på både nynorsk og bokmål.
 find-help-archive = Søk også i det historiske arkivet
 find-help-themes = Leit i eit tema
 find-help-projects = Sjå alle prosjekt
+
+## Vedlegg
+
+# Eit treff som står i eit vedlegg; namnet er det sida om vedlegget bruker.
+find-in-file = I vedlegget «{ $name }» ({ $type })
+find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
+find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }
+find-in-file-slide = I vedlegget «{ $name }» ({ $type }), lysbilete { $number }

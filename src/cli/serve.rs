@@ -12,9 +12,10 @@ use tokio::sync::watch;
 use super::open;
 use crate::app::{self, App};
 use crate::config::{Common, Serving, Settings};
+use crate::extract::Reader;
 use crate::jobs::Worker;
 use crate::mail::{Letter, Post};
-use crate::{demo, find, ops};
+use crate::{attachments, demo, find, ops};
 
 /// How long requests that are under way may take after the word to stop.
 const GRACE: Duration = Duration::from_secs(30);
@@ -61,11 +62,14 @@ async fn run(
     if is_demo {
         demo::fill(&app).await?;
     }
+    let reader = Reader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let metrics = ops::metrics::install();
     let (stop, stopped) = watch::channel(false);
     let tasks = [
         tokio::spawn(find::follow::follow(app.clone(), fresh)),
         tokio::spawn(worker(&app, post).work()),
+        tokio::spawn(self::reader(&app, reader).work()),
+        tokio::spawn(attachments::catch_up(app.clone())),
         tokio::spawn({
             let limits = app.limits.clone();
             async move { limits.forget_the_quiet().await }
@@ -128,6 +132,12 @@ pub fn worker(app: &App, post: Post) -> Worker {
         let post = post.clone();
         async move { post.send(&letter).await }
     })
+}
+
+/// Reads attachments, beside the others: a letter never waits for a thick book.
+pub fn reader(app: &App, reader: Reader) -> Worker {
+    let (db, clock, app) = (app.db.clone(), app.clock.clone(), app.clone());
+    Worker::new(db, clock).on(move |file| attachments::read(app.clone(), reader.clone(), file))
 }
 
 fn announce(app: &App, is_demo: bool) {

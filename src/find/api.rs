@@ -31,6 +31,18 @@ struct Hit {
     snippet: String,
     url: String,
     score: f32,
+    /// The attachment that the snippet is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<InFile>,
+}
+
+#[derive(Serialize)]
+struct InFile {
+    title: String,
+    /// Of a PDF with its page.
+    url: String,
+    /// The page, sheet or slide, from 1, where there are several.
+    page: Option<usize>,
 }
 
 const KNOWN: [&str; 8] = ["q", "kind", "theme", "county", "lang", "archived", "limit", "offset"];
@@ -76,6 +88,11 @@ pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri)
         title: hit.title,
         snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
         score: hit.score,
+        file: hit.file.map(|found| InFile {
+            url: format!("{public}/{}", super::infile::path(&found)),
+            title: found.name,
+            page: found.page,
+        }),
     };
     let hits = found.hits.into_iter().map(hit).collect();
     let mut response = Json(Answer { total: found.total, limit, offset, hits }).into_response();

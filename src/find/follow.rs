@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::documents::document;
+use super::documents::{AT_ONCE, documents};
 use crate::app::App;
 use crate::error::Error;
 use crate::library::changes;
@@ -16,6 +16,8 @@ use crate::search::Document;
 const POLL: Duration = Duration::from_millis(500);
 /// How many items are read at a time.
 const PAGE: u64 = 200;
+/// Text that is held before it is written, in bytes: items may hang thick books by them.
+const HELD: usize = 16_000_000;
 
 /// Follows the feed until the task is dropped. A reader of the site never waits for it.
 pub async fn follow(app: App, fresh: bool) {
@@ -49,10 +51,17 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let registers = Registers::load(&app.db).await?;
         let shown = changes::visible(&app.db, &ids).await?;
-        let puts: Vec<Document> =
-            shown.iter().filter_map(|s| document(app.kinds, &registers, s)).collect();
-        let deletes: Vec<Uuid> =
-            ids.into_iter().filter(|id| puts.iter().all(|put| put.id != *id)).collect();
+        let mut gone: BTreeSet<Uuid> = ids.into_iter().collect();
+        let mut puts: Vec<Document> = Vec::new();
+        for some in shown.chunks(AT_ONCE) {
+            puts.extend(documents(app, &registers, some).await?);
+            gone = gone.into_iter().filter(|id| puts.iter().all(|put| put.id != *id)).collect();
+            if puts.iter().map(weight).sum::<usize>() > HELD {
+                let (index, puts) = (app.index.clone(), std::mem::take(&mut puts));
+                tokio::task::spawn_blocking(move || index.apply(&puts, &[], seen)).await??;
+            }
+        }
+        let deletes: Vec<Uuid> = gone.into_iter().collect();
         done.extend(new.iter().map(|change| change.seq));
         let floor = i64::try_from(newest.saturating_sub(2 * changes::OVERLAP)).unwrap_or(0);
         done.retain(|seq| *seq >= floor);
@@ -66,17 +75,40 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
 pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, Error> {
     let seen = changes::newest(&app.db).await?;
     let registers = Registers::load(&app.db).await?;
-    let mut after = None;
-    let mut documents = Vec::new();
-    loop {
-        let page = changes::all_visible(&app.db, after, PAGE).await?;
-        let Some(last) = page.last() else { break };
-        after = Some(last.item.id);
-        documents.extend(page.iter().filter_map(|s| document(app.kinds, &registers, s)));
-        progress(documents.len() as u64);
-    }
-    let count = documents.len() as u64;
     let index = app.index.clone();
-    tokio::task::spawn_blocking(move || index.rebuild(documents.into_iter(), seen)).await??;
+    // A few at a time: all of them, with all their files, need not fit in memory.
+    let (put, mut next) = tokio::sync::mpsc::channel::<Result<Document, Error>>(AT_ONCE);
+    let writing = tokio::task::spawn_blocking(move || {
+        index.try_rebuild(std::iter::from_fn(|| next.blocking_recv()), seen)
+    });
+    let mut count = 0;
+    let read = async {
+        let mut after = None;
+        loop {
+            let page = changes::all_visible(&app.db, after, PAGE).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = Some(last.item.id);
+            for some in page.chunks(AT_ONCE) {
+                for document in documents(app, &registers, some).await? {
+                    if put.send(Ok(document)).await.is_err() {
+                        // The writer has failed, and says why.
+                        return Ok(());
+                    }
+                    count += 1;
+                }
+                progress(count);
+            }
+        }
+    };
+    if let Err(error) = read.await {
+        put.send(Err(error)).await.ok();
+    }
+    drop(put);
+    writing.await??;
     Ok(count)
+}
+
+fn weight(document: &Document) -> usize {
+    let pages = document.files.iter().flat_map(|file| &file.pages);
+    document.body.len() + pages.map(String::len).sum::<usize>()
 }

@@ -4,6 +4,7 @@ mod api;
 mod documents;
 mod feed;
 pub mod follow;
+mod infile;
 mod page;
 #[cfg(test)]
 mod tests;

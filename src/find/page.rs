@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use super::infile::InFileView;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
@@ -25,6 +26,8 @@ struct HitView {
     archived: bool,
     title: Vec<Piece>,
     snippet: Vec<Piece>,
+    /// The attachment that the snippet is from.
+    file: Option<InFileView>,
 }
 
 #[derive(Template)]
@@ -226,5 +229,6 @@ fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
         archived: hit.archived,
         title: hit.title_pieces,
         snippet: hit.snippet,
+        file: hit.file.map(|found| InFileView::new(&found, t)),
     })
 }
