@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::collect::{Collect, Matches};
 use super::expand::Expand;
-use super::index::View;
+use super::view::View;
 use super::rank::Ranker;
 use super::snippet::Needles;
 use super::{Error, Hit, Index, MOST_HITS, Query};
@@ -26,7 +26,7 @@ impl Index {
     /// Documents about the same, the most alike first; none when there is no such document. The
     /// filters of `query` hold, its words are left alone.
     pub fn more_like(&self, id: Uuid, query: &Query) -> Result<Vec<Hit>, Error> {
-        let view = self.view()?;
+        let Some(view) = self.view()? else { return Ok(Vec::new()) };
         let Some((_, itself)) = self.stored(&view, id)? else { return Ok(Vec::new()) };
         let stored = self.fields().read(&itself);
         let synonyms = self.synonyms();
@@ -42,9 +42,10 @@ impl Index {
         let collect = Collect { query, keep: limit + 1, scores: true, required: 0.1, newest: None };
         let mut matches = Matches::default();
         if !asked.concepts.is_empty() {
-            for (nth, reader) in (0..).zip(view.searcher.segment_readers()) {
+            let readers = view.searcher.segment_readers().iter().zip(&view.columns);
+            for (nth, (reader, columns)) in (0..).zip(readers) {
                 let scored = ranker.score(reader, &asked)?;
-                collect.add(nth, reader, &scored, &mut matches)?;
+                collect.add(nth, reader, columns, &scored, &mut matches)?;
             }
         }
         let mut hits = Vec::with_capacity(limit);

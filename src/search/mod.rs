@@ -3,9 +3,12 @@
 //! Ground: it knows no feature, no table and no page. A room turns what it publishes into
 //! [`Document`]s; the index can always be thrown away and built again from the database.
 mod collect;
+mod columns;
 mod expand;
 mod folder;
 mod index;
+mod kept;
+mod keys;
 mod lexis;
 mod like;
 mod proximity;
@@ -16,7 +19,9 @@ mod schema;
 mod snippet;
 mod synonyms;
 mod text;
+mod view;
 mod weights;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -125,6 +130,8 @@ pub struct Found {
     pub cut: bool,
     /// The question with its unknown words replaced by known ones that are near: «mente du».
     pub meant: Option<String>,
+    /// The index is not ready yet: there may be more to find in a while.
+    pub building: bool,
 }
 
 /// How many documents each value would give; a group's own filter is left out of its counts.

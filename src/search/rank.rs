@@ -5,8 +5,9 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::expand::{Concept, Kin};
-use super::lexis::{Lexis, WordId};
+use super::lexis::Lexis;
 use super::schema::Fields;
+use super::words::WordId;
 use super::weights::{B, FILE, K1, LEAST};
 
 /// What is asked of each document.
@@ -110,8 +111,6 @@ impl Ranker<'_> {
             scores: vec![0.0; size],
             has: vec![0; size],
             counted: vec![0.0; size],
-            now: Vec::new(),
-            documents: Vec::new(),
         };
         let text = Lengths::new(self.searcher, reader, self.fields.text)?;
         let with_files = self.lexis.has_files(reader.segment_id());
@@ -135,12 +134,13 @@ impl Ranker<'_> {
                     })?;
                 }
             }
-            run.next_concept();
+            run.counted.fill(0.0);
         }
         let rarities = Rarities::new(&asked.concepts);
-        let Run { scores, has, mut documents, .. } = run;
-        if asked.concepts.is_empty() {
-            documents = (0..reader.max_doc()).collect();
+        let Run { scores, has, .. } = run;
+        let mut documents: Vec<DocId> = (0..reader.max_doc()).collect();
+        if !asked.concepts.is_empty() {
+            documents.retain(|doc| has[*doc as usize] != 0);
         }
         self.keep_only(reader, asked, &mut documents)?;
         Ok(Scored { documents, scores, has, rarities })
@@ -248,10 +248,6 @@ struct Run {
     has: Vec<u32>,
     /// How often each document has the concept at hand so far.
     counted: Vec<f32>,
-    /// The documents that have it.
-    now: Vec<DocId>,
-    /// The documents that have anything.
-    documents: Vec<DocId>,
 }
 
 impl Run {
@@ -259,20 +255,8 @@ impl Run {
         let at = doc as usize;
         let before = self.counted[at];
         let after = before + times;
-        if before == 0.0 {
-            self.now.push(doc);
-        }
-        if self.has[at] == 0 {
-            self.documents.push(doc);
-        }
         self.has[at] |= bit;
         self.counted[at] = after;
         self.scores[at] += gain * (after / (after + norm) - before / (before + norm));
-    }
-
-    fn next_concept(&mut self) {
-        for doc in self.now.drain(..) {
-            self.counted[doc as usize] = 0.0;
-        }
     }
 }
