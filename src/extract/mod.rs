@@ -12,6 +12,7 @@ mod odf;
 mod office;
 mod package;
 mod pdf;
+mod pen;
 mod sheet;
 mod sink;
 #[cfg(test)]

@@ -3,12 +3,12 @@
 //! The library chooses to panic on what it does not understand, and may run for ever on what is
 //! made to trap it. We are in a process of our own, so a panic is caught, and the clock is not ours.
 
-use std::fmt;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{ConvertToFmt, Document, PlainTextOutput, output_doc_page};
+use pdf_extract::{Document, output_doc_page};
 
+use super::pen::Pen;
 use super::sink::{Sink, Stop};
 
 const NO_PDF: &str = "it can't be read as a PDF";
@@ -31,17 +31,14 @@ pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), Stop> {
         return Err(Stop::Broken("there are no pages in it"));
     }
     for number in pages.into_keys().take(MOST) {
-        let mut text = Capped { text: String::new(), left: sink.left().saturating_mul(2) };
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            output_doc_page(&document, &mut PlainTextOutput::new(&mut text), number)
-        }));
-        let is_full = text.left == 0;
-        if !matches!(read, Ok(Ok(()))) && !is_full && text.text.trim().is_empty() {
+        let mut pen = Pen::new(sink.left().saturating_mul(2));
+        let read = catch_unwind(AssertUnwindSafe(|| output_doc_page(&document, &mut pen, number)));
+        if !matches!(read, Ok(Ok(()))) && !pen.is_full() && pen.text().trim().is_empty() {
             sink.skip();
             continue;
         }
-        sink.page(number, &text.text)?;
-        if is_full {
+        sink.page(number, pen.text())?;
+        if pen.is_full() {
             return Err(Stop::Full);
         }
     }
@@ -53,29 +50,4 @@ fn unopened(bytes: &[u8]) -> Stop {
     let tail = &bytes[bytes.len().saturating_sub(4096)..];
     let is_locked = tail.windows(8).any(|found| found == b"/Encrypt");
     if is_locked { Stop::Locked } else { Stop::Broken(NO_PDF) }
-}
-
-/// The text of a page, which fails when it is too much.
-struct Capped {
-    text: String,
-    left: usize,
-}
-
-impl fmt::Write for &mut Capped {
-    fn write_str(&mut self, more: &str) -> fmt::Result {
-        self.left = self.left.saturating_sub(more.len());
-        if self.left == 0 {
-            return Err(fmt::Error);
-        }
-        self.text.push_str(more);
-        Ok(())
-    }
-}
-
-impl<'a> ConvertToFmt for &'a mut Capped {
-    type Writer = &'a mut Capped;
-
-    fn convert(self) -> Self::Writer {
-        self
-    }
 }

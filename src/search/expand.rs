@@ -13,10 +13,10 @@ use super::query::{Wanted, Word};
 use super::rank::Asked;
 use super::synonyms::Synonyms;
 use super::view::View;
-use super::words::{Entry, WordId};
 use super::weights::{
     MOST_BEGUN, MOST_KIN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin,
 };
+use super::words::{Entry, WordId};
 
 /// A word of the index that answers a word of the question, and how well.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,7 +80,10 @@ impl Gathered {
 impl<'a> Expand<'a> {
     #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
     pub(super) fn new(view: &'a View, synonyms: &'a Synonyms) -> Self {
-        Self { lexis: &view.lexis, synonyms, documents: view.searcher.num_docs() as f32,
+        Self {
+            lexis: &view.lexis,
+            synonyms,
+            documents: view.searcher.num_docs() as f32,
             nearest: RefCell::default(),
         }
     }

@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 use super::collect::{Collect, Matches};
 use super::expand::Expand;
-use super::view::View;
 use super::rank::Ranker;
 use super::snippet::Needles;
+use super::view::View;
 use super::{Error, Hit, Index, MOST_HITS, Query};
 
 /// Words that tell what a document is about.

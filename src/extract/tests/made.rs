@@ -153,7 +153,12 @@ pub fn xlsx_of(sheets: &[(&str, &str, bool)], strings: &[&str]) -> Vec<u8> {
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{targets}</Relationships>"
             ),
         ),
-        ("_rels/.rels".to_owned(), "<Relationships></Relationships>".to_owned()),
+        (
+            "_rels/.rels".to_owned(),
+            format!(
+                "<Relationships><Relationship Id=\"b\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
         ("xl/sharedStrings.xml".to_owned(), format!("<sst {ns}>{strings}</sst>")),
     ]);
     let parts: Vec<(&str, &str)> = parts.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();

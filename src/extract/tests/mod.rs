@@ -109,6 +109,7 @@ fn broken_lines_are_mended_and_what_is_unseen_is_gone() {
         ("fore\u{ad}bygging\u{200b}", "forebygging"),
         ("ett\r\n\r\n\r\nto  \t tre\u{0}", "ett\nto tre"),
         ("ma\u{30a}l", "mål"),
+        ("\u{fb01}sk", "fisk"),
         ("  \n ", ""),
         ("slutt-\n", "slutt-"),
     ] {
