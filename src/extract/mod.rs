@@ -17,6 +17,7 @@ mod sheet;
 mod sink;
 #[cfg(test)]
 pub mod tests;
+mod widths;
 
 use std::time::Duration;
 

@@ -10,6 +10,7 @@ use pdf_extract::{Document, output_doc_page};
 
 use super::pen::Pen;
 use super::sink::{Sink, Stop};
+use super::widths;
 
 const NO_PDF: &str = "it can't be read as a PDF";
 /// No book has as many pages.
@@ -30,6 +31,7 @@ pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), Stop> {
     if pages.is_empty() {
         return Err(Stop::Broken("there are no pages in it"));
     }
+    catch_unwind(AssertUnwindSafe(|| widths::mend(&mut document))).ok();
     for number in pages.into_keys().take(MOST) {
         let mut pen = Pen::new(sink.left().saturating_mul(2));
         let read = catch_unwind(AssertUnwindSafe(|| output_doc_page(&document, &mut pen, number)));

@@ -47,6 +47,17 @@ async fn a_pdf_that_is_locked_only_against_changes_is_read() {
 }
 
 #[tokio::test]
+async fn words_are_whole_in_what_a_browser_has_printed() {
+    let printed = include_bytes!("../../../data/demo/files/nar-maten-blir-staende.pdf");
+    let text = read(PDF, printed.to_vec()).await;
+    assert_eq!((text.status, text.pages.len()), (Status::Read, 4));
+    assert!(text.pages[0].text.contains("Laget for å vise hvordan Pådriver ser ut."), "{text:?}");
+    for words in ["ikke retten", "svelgvansker", "svelgfunksjonen", "vekttap", "på en kurve,"] {
+        assert!(text.pages[3].text.contains(words), "{words}: {text:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_document_of_word_is_one_page() {
     let body = "<w:p><w:r><w:t>Munn</w:t></w:r><w:r><w:t xml:space=\"preserve\">stell &amp; </w:t></w:r>\
         <w:r><w:t>tann&#xE5;pning</w:t><w:tab/><w:t>kveld</w:t></w:r></w:p>\
