@@ -8,6 +8,7 @@ mod open;
 mod progress;
 mod serve;
 mod spc;
+mod synonyms;
 mod themes;
 
 pub use serve::{reader, worker};
@@ -68,6 +69,9 @@ enum Command {
     /// List, add, rename, merge and retire themes
     #[command(subcommand)]
     Themes(themes::Command),
+    /// Read and write the list of words that mean the same to the search
+    #[command(subcommand)]
+    Synonyms(synonyms::Command),
     /// Tell which attachments could not be read, and have them read again
     Attachments(attachments::Asked),
     /// Bring the database up to this version
@@ -117,6 +121,7 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
         Command::Centres(asked) => network::centres(&common, &asked).await,
         Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
         Command::Themes(command) => themes::run(&common, command).await,
+        Command::Synonyms(command) => synonyms::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(&common).await,
         Command::Attachments(asked) => attachments::run(&common, &asked).await,

@@ -15,7 +15,7 @@ use crate::config::{Common, Serving, Settings};
 use crate::extract::Reader;
 use crate::jobs::Worker;
 use crate::mail::{Letter, Post};
-use crate::{attachments, demo, find, ops};
+use crate::{attachments, demo, find, ops, print};
 
 /// How long requests that are under way may take after the word to stop.
 const GRACE: Duration = Duration::from_secs(30);
@@ -67,9 +67,12 @@ async fn run(
     let (stop, stopped) = watch::channel(false);
     let tasks = [
         tokio::spawn(find::follow::follow(app.clone(), fresh)),
+        // Two, so that a letter need not wait while a booklet is set.
+        tokio::spawn(worker(&app, post.clone()).work()),
         tokio::spawn(worker(&app, post).work()),
         tokio::spawn(self::reader(&app, reader).work()),
         tokio::spawn(attachments::catch_up(app.clone())),
+        tokio::spawn(print::sweep(app.clone())),
         tokio::spawn({
             let limits = app.limits.clone();
             async move { limits.forget_the_quiet().await }
@@ -128,10 +131,15 @@ fn post(settings: &Settings) -> Result<Post, String> {
 
 /// The queue, with everything that it can run.
 pub fn worker(app: &App, post: Post) -> Worker {
-    Worker::new(app.db.clone(), app.clock.clone()).on(move |letter: Letter| {
+    let letters = move |letter: Letter| {
         let post = post.clone();
         async move { post.send(&letter).await }
-    })
+    };
+    let app = app.clone();
+    let (db, clock) = (app.db.clone(), app.clock.clone());
+    Worker::new(db, clock)
+        .on(letters)
+        .on(move |booklet: print::Booklet| print::make(app.clone(), booklet))
 }
 
 /// Reads attachments, beside the others: a letter never waits for a thick book.

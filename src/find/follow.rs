@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::documents::{AT_ONCE, documents};
 use crate::app::App;
 use crate::error::Error;
-use crate::library::changes;
+use crate::library::State;
+use crate::library::changes::{self, Titled};
+use crate::library::read::Shown;
 use crate::library::registers::Registers;
 use crate::search::Document;
 
@@ -21,6 +24,10 @@ const HELD: usize = 16_000_000;
 
 /// Follows the feed until the task is dropped. A reader of the site never waits for it.
 pub async fn follow(app: App, fresh: bool) {
+    while let Err(error) = app.titles.fill(&app).await {
+        tracing::error!(%error, "the titles can't be read; it is tried again");
+        tokio::time::sleep(Duration::from_secs(10)).await;
+    }
     if fresh {
         while let Err(error) = rebuild(&app, &|_| {}).await {
             tracing::error!(%error, "the search index can't be built; it is tried again");
@@ -28,13 +35,25 @@ pub async fn follow(app: App, fresh: bool) {
         }
     }
     let mut done = BTreeSet::new();
+    let mut synonyms = None;
     loop {
+        if let Err(error) = keep_synonyms(&app, &mut synonyms).await {
+            tracing::error!(%error, "the synonyms can't be read");
+        }
         if let Err(error) = catch_up(&app, &mut done).await {
             tracing::error!(%error, "the search index can't follow the changes");
             tokio::time::sleep(Duration::from_secs(5)).await;
         }
         tokio::time::sleep(POLL).await;
     }
+}
+
+/// Hands the list of synonyms to the search when it is another than the one it has.
+pub async fn keep_synonyms(app: &App, held: &mut Option<String>) -> Result<(), Error> {
+    if let Some(newer) = super::synonyms::newer(&app.db, held).await? {
+        app.index.set_synonyms(newer);
+    }
+    Ok(())
 }
 
 /// Applies every change that has not been applied yet. `done` holds the numbers inside the overlap
@@ -51,6 +70,7 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let registers = Registers::load(&app.db).await?;
         let shown = changes::visible(&app.db, &ids).await?;
+        keep_titles(app, &ids, &shown);
         let mut gone: BTreeSet<Uuid> = ids.into_iter().collect();
         let mut puts: Vec<Document> = Vec::new();
         for some in shown.chunks(AT_ONCE) {
@@ -70,14 +90,25 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
     }
 }
 
+/// What is kept up can be suggested by its title.
+fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) {
+    let kept = shown.iter().map(|shown| &shown.item).filter(|i| i.state() == State::Published);
+    let kept: Vec<Titled> = kept.map(Titled::from).collect();
+    let gone: Vec<Uuid> =
+        ids.iter().copied().filter(|id| kept.iter().all(|title| title.id != *id)).collect();
+    app.titles.remove(&gone);
+    app.titles.put(kept);
+}
+
 /// Builds the index anew from the database; readers search the old one until it stands. Tells
 /// `progress` how many items are in.
 pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, Error> {
     let seen = changes::newest(&app.db).await?;
     let registers = Registers::load(&app.db).await?;
+    // The writer takes what is read as it comes: the whole library, with all its files, need not be
+    // in memory.
+    let (put, mut next) = mpsc::channel::<Result<Document, Error>>(2);
     let index = app.index.clone();
-    // A few at a time: all of them, with all their files, need not fit in memory.
-    let (put, mut next) = tokio::sync::mpsc::channel::<Result<Document, Error>>(AT_ONCE);
     let writing = tokio::task::spawn_blocking(move || {
         index.try_rebuild(std::iter::from_fn(|| next.blocking_recv()), seen)
     });
@@ -91,8 +122,7 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
             for some in page.chunks(AT_ONCE) {
                 for document in documents(app, &registers, some).await? {
                     if put.send(Ok(document)).await.is_err() {
-                        // The writer has failed, and says why.
-                        return Ok(());
+                        return Ok(()); // the writer has failed, and will say why
                     }
                     count += 1;
                 }
@@ -101,7 +131,7 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
         }
     };
     if let Err(error) = read.await {
-        put.send(Err(error)).await.ok();
+        drop(put.send(Err(error)).await);
     }
     drop(put);
     writing.await??;

@@ -3,13 +3,16 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use uuid::Uuid;
 
+use super::filters;
+use super::help::{self, Help};
 use super::infile::InFileView;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::library::kind_named;
-use crate::library::listing::{self, Chip, FilterView, OptionView};
+use crate::library::listing::{Chip, FilterView, OptionView};
 use crate::library::registers::Registers;
 use crate::search::{self, Piece};
 use crate::web::frame::Feed;
@@ -41,10 +44,19 @@ struct Page {
     chips: Vec<Chip>,
     hits: Vec<HitView>,
     pager: Pager,
+    /// Leads to a booklet of what was found.
+    booklet: String,
     path: String,
     archived: bool,
     /// More was typed than is used.
     cut: bool,
+    /// Not everything can be found yet.
+    building: bool,
+    meant: Option<Meant>,
+    /// Words that are nowhere are not taken for others.
+    as_typed: bool,
+    /// What may help when there are no hits.
+    help: Option<Help>,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -62,7 +74,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         query = query.with("q", &words);
     }
     let archived = wanted.include_archived;
-    let found = super::ask(&app, wanted).await?;
+    let as_typed = wanted.as_typed;
+    let found = super::ask(&app, wanted.clone()).await?;
     let path = format!("/{}/sok", t.lang.code());
     let last = pager::pages(found.total as u64, PER_PAGE);
     // Nobody reads past this; the index does not sort further.
@@ -71,14 +84,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         return Err(Error::NotFound);
     }
     let first_page = query.with("side", "");
-    let filters = filters(&app, &found.facets, &query, &registers, t);
-    let mut chips = Vec::new();
-    for filter in &filters {
-        for option in filter.options.iter().filter(|option| option.checked) {
-            let href = format!("{path}{}", first_page.without(filter.parameter, &option.value));
-            chips.push(Chip { label: option.label.clone(), href });
-        }
-    }
+    let filters = filters::all(&app, &found.facets, &query, &registers, t);
+    let chips = chips(&filters, &path, &first_page);
     let heading = t.plain("find-heading");
     let title = if words.trim().is_empty() {
         heading.clone()
@@ -96,20 +103,42 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         href: format!("/{}/sok.atom{followed}", t.lang.code()),
     });
     frame.follow = Some(Query::default().and("side", "sok").followed_by(&followed).to_string());
+    let help = if found.total > 0 {
+        None
+    } else {
+        Some(help::find(&app, &wanted, &query, &registers, t).await?)
+    };
     let page = Page {
         t,
         frame,
+        meant: Meant::new(&found, as_typed, &first_page, &path),
+        as_typed,
+        help,
         count: t.with("find-count", "count", found.total),
         filters,
         chips,
         hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, t)).collect(),
         pager: Pager::new(&path, &query, page, last),
+        booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
         words,
         path,
         archived,
         cut: found.cut || is_cut,
+        building: found.building,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What is chosen, each with the way out of it.
+fn chips(filters: &[FilterView], path: &str, query: &Query) -> Vec<Chip> {
+    let chosen = filters.iter().flat_map(|filter| {
+        filter.options.iter().filter(|option| option.checked).map(move |option| (filter, option))
+    });
+    let chip = |(filter, option): (&FilterView, &OptionView)| Chip {
+        label: option.label.clone(),
+        href: format!("{path}{}", query.without(filter.parameter, &option.value)),
+    };
+    chosen.map(chip).collect()
 }
 
 pub fn wanted(
@@ -130,11 +159,9 @@ pub fn wanted(
         themes: all("tema"),
         counties: all("fylke"),
         langs: all("spraak"),
-        include_archived: match query.get("arkiv").unwrap_or_default() {
-            "" => false,
-            "1" => true,
-            _ => return Err(Error::NotUnderstood("arkiv")),
-        },
+        outcomes: filters::outcomes(app, query.all(filters::OUTCOME))?,
+        as_typed: flag(query, "ordrett")?,
+        include_archived: flag(query, "arkiv")?,
         limit: 20,
         offset: usize::try_from(offset).unwrap_or(0),
         prefer_lang: Some(visit.lang().code().to_owned()),
@@ -156,66 +183,37 @@ pub fn wanted(
     Ok((wanted, page))
 }
 
+fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {
+    match query.get(name).unwrap_or_default() {
+        "" => Ok(false),
+        "1" => Ok(true),
+        _ => Err(Error::NotUnderstood(name)),
+    }
+}
+
+/// What may have been meant, when a word is nowhere in the library.
+struct Meant {
+    words: String,
+    href: String,
+    /// The hits are for it; the address of those for what was typed, letter for letter.
+    instead: Option<String>,
+}
+
+impl Meant {
+    fn new(found: &search::Found, as_typed: bool, query: &Query, path: &str) -> Option<Self> {
+        let words = found.meant.clone()?;
+        let href = format!("{path}{}", query.with("q", &words).with("ordrett", ""));
+        let shown = found.total > 0 && !as_typed;
+        let instead = shown.then(|| format!("{path}{}", query.with("ordrett", "1")));
+        Some(Self { words, href, instead })
+    }
+}
+
 /// More than any question: the rest is not looked for, and not repeated in every link of the page.
 const LONGEST: usize = 200;
 
-fn cut(words: &str) -> &str {
+pub fn cut(words: &str) -> &str {
     words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at])
-}
-
-/// A filter: parameter, heading, unfolded, counts, and how a value is called.
-type Group<'a> =
-    (&'static str, &'a str, bool, &'a [(String, u64)], &'a dyn Fn(&str) -> Option<Words>);
-
-fn filters(
-    app: &App,
-    facets: &search::Facets,
-    query: &Query,
-    registers: &Registers,
-    t: Text,
-) -> Vec<FilterView> {
-    let kind = |name: &str| kind_named(app.kinds, name).map(|kind| t.get(kind.word));
-    let theme = |slug: &str| registers.themes.get(slug).map(|theme| theme.said(t));
-    let own = |text: String| Words::name(t.lang, text, t.lang);
-    let county =
-        |code: &str| registers.counties.get(code).map(|_| own(registers.counties.label(code, t)));
-    let lang = |code: &str| Lang::parse(code).map(|l| Words::name(t.lang, l.own_name(), l));
-    let groups: [Group<'_>; 4] = [
-        ("type", "find-filter-kind", true, &facets.kinds, &kind),
-        ("tema", "library-filter-theme", true, &facets.themes, &theme),
-        ("fylke", "library-filter-county", false, &facets.counties, &county),
-        ("spraak", "find-filter-lang", false, &facets.langs, &lang),
-    ];
-    let view = |(parameter, heading, open, counts, label): Group<'_>| {
-        let chosen: Vec<&str> = query.all(parameter).collect();
-        let missing = chosen.iter().filter(|v| counts.iter().all(|(value, _)| value != **v));
-        let found = counts.iter().map(|(value, n)| (value.as_str(), *n));
-        let mut options: Vec<OptionView> = found
-            .chain(missing.map(|value| (*value, 0)))
-            .filter_map(|(value, n)| {
-                Some(OptionView {
-                    value: value.to_owned(),
-                    label: label(value)?,
-                    count: i64::try_from(n).unwrap_or(i64::MAX),
-                    checked: chosen.contains(&value),
-                    part: false,
-                })
-            })
-            .collect();
-        if parameter == "tema" {
-            options = listing::themes(options, registers, t);
-        } else {
-            t.sort_by_key(&mut options, |option| option.label.as_str());
-        }
-        FilterView {
-            parameter,
-            heading: t.get(heading),
-            open: open || !chosen.is_empty(),
-            chosen: chosen.len(),
-            options,
-        }
-    };
-    groups.into_iter().map(view).filter(|filter| !filter.options.is_empty()).collect()
 }
 
 fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
@@ -231,4 +229,18 @@ fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
         snippet: hit.snippet,
         file: hit.file.map(|found| InFileView::new(&found, t)),
     })
+}
+
+/// The ids of the best hits for the search in this address, best first.
+pub async fn best(
+    app: &App,
+    visit: &Visit,
+    query: &Query,
+    most: usize,
+) -> Result<Vec<Uuid>, Error> {
+    let registers = Registers::load(&app.db).await?;
+    let (mut wanted, _) = wanted(app, visit, &query.with("side", ""), &registers)?;
+    wanted.limit = most;
+    let found = super::ask(app, wanted).await?;
+    Ok(found.hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -34,6 +34,8 @@ struct Show {
     centres: Vec<Choice>,
     /// What is followed is a search: its words go with it.
     words: Option<String>,
+    /// What else the search is narrowed by: parameters and their values.
+    kept: Vec<(&'static str, String)>,
 }
 
 /// More than this is no search.
@@ -56,19 +58,23 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let chosen = listing::chosen(&query, kind, &registers, t)?;
     let narrowed = listing::narrowed(&chosen);
     let (public, lang) = (app.public_url(), t.lang.code());
-    let words = query.get("q").filter(|words| side == "sok" && !words.trim().is_empty());
-    let words = words.map(|words| words.chars().take(WORDS).collect::<String>());
-    let (title, feed) = match &words {
-        Some(words) => {
-            let search = Query::default().and("q", words).followed_by(&narrowed);
-            let title = t.plain_with("follow-search", "words", words.as_str());
-            (title, format!("{public}/{lang}/sok.atom{search}"))
-        }
-        None => {
-            let title = listing::title(kind, &chosen, &registers, t);
-            let title = if title.is_empty() { t.plain("web-feed-all") } else { title };
-            (title, format!("{public}/{lang}/{}.atom{narrowed}", kind.path))
-        }
+    let kept = if side == "sok" { kept(&query) } else { Vec::new() };
+    let words = query.get("q").unwrap_or_default().chars().take(WORDS).collect::<String>();
+    let words =
+        Some(words).filter(|words| side == "sok" && !(words.trim().is_empty() && kept.is_empty()));
+    let (title, feed) = if let Some(words) = &words {
+        let search = Query::default().and("q", words).followed_by(&narrowed);
+        let search = kept.iter().fold(search, |all, (name, value)| all.and(name, value));
+        let title = if words.trim().is_empty() {
+            t.plain("web-feed-all")
+        } else {
+            t.plain_with("follow-search", "words", words.as_str())
+        };
+        (title, format!("{public}/{lang}/sok.atom{search}"))
+    } else {
+        let title = listing::title(kind, &chosen, &registers, t);
+        let title = if title.is_empty() { t.plain("web-feed-all") } else { title };
+        (title, format!("{public}/{lang}/{}.atom{narrowed}", kind.path))
     };
     let calendar = kind.sharing.happening.filter(|_| words.is_none());
     let heading = t.plain("follow-heading");
@@ -87,8 +93,16 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         counties: counties(&registers, &query, t),
         centres: centres(&registers, &query, t),
         words,
+        kept,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What only a search is narrowed by; its feed says so when a value is not known.
+fn kept(query: &Query) -> Vec<(&'static str, String)> {
+    let names = ["type", "spraak", "resultat", "arkiv", "ordrett"];
+    let all = |name| query.all(name).map(move |value| (name, value.to_owned()));
+    names.into_iter().flat_map(all).collect()
 }
 
 fn kinds(app: &App, chosen: &Kind, t: Text) -> Vec<Choice> {

@@ -8,7 +8,7 @@ use axum::routing::get;
 
 use super::document::{self, Document, Opened, Shown};
 use super::markdown::{self, Heading};
-use super::{Kind, listing};
+use super::{Kind, Line, Told, listing};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -17,6 +17,8 @@ use crate::web::{Frame, Visit};
 
 /// One line of what is known about a text: «Versjon», «5».
 pub struct Fact {
+    /// The key of its name; its end names it in an address.
+    pub key: &'static str,
     pub name: Words,
     pub value: String,
 }
@@ -43,6 +45,22 @@ pub struct Beside {
     pub facts: Vec<Fact>,
 }
 
+impl Beside {
+    /// The same on paper, where a reader chooses among the facts.
+    pub fn on_paper(self) -> Told {
+        // `news-published-under` is `published-under` in an address.
+        let line = |fact: Fact| {
+            let id = fact.key.split_once('-').map_or(fact.key, |(_, id)| id);
+            Line::of(id, fact.name, [fact.value])
+        };
+        Told {
+            byline: self.byline.into_iter().filter_map(line).collect(),
+            facts: self.facts.into_iter().filter_map(line).collect(),
+            ..Told::default()
+        }
+    }
+}
+
 /// A text with this many chapters gets a table of contents.
 const LONG: usize = 3;
 
@@ -67,7 +85,10 @@ async fn show(
         Opened::Elsewhere(response) => return Ok(response),
     };
     let t = visit.t;
-    let doc = Document::new(app, visit, kind, &shown).await?;
+    let mut doc = Document::new(app, visit, kind, &shown).await?;
+    if kind.list.is_some() {
+        doc = doc.with_alike(app, visit, &shown).await?;
+    }
     let frame = doc.frame(app, visit, kind);
     let rendered = markdown::render(&shown.content.body, &markdown::Place::page(t));
     let Beside { byline, facts } = beside(&shown, t);

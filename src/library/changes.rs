@@ -77,6 +77,47 @@ pub async fn all_visible(
     with_text(db, page.all(db).await?).await
 }
 
+/// What a list of suggestions needs of an item.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Titled {
+    pub id: Uuid,
+    pub kind: String,
+    pub slug: String,
+    pub lang: String,
+    pub title: String,
+}
+
+impl From<&super::Item> for Titled {
+    fn from(item: &super::Item) -> Self {
+        Self {
+            id: item.id,
+            kind: item.kind.clone(),
+            slug: item.slug.clone(),
+            lang: item.lang.clone(),
+            title: item.title.clone(),
+        }
+    }
+}
+
+/// A page of the titles of all that is kept up, after the id `after`.
+pub async fn titles(
+    db: &impl ConnectionTrait,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Titled>, DbErr> {
+    use item::Column::{Id, Kind, Lang, Slug, State, Title};
+    let mut page = item::Entity::find()
+        .select_only()
+        .columns([Id, Kind, Slug, Lang, Title])
+        .filter(State.eq(super::State::Published.name()))
+        .order_by_asc(Id)
+        .limit(limit);
+    if let Some(id) = after {
+        page = page.filter(Id.gt(id));
+    }
+    page.into_model().all(db).await
+}
+
 async fn with_text(
     db: &impl ConnectionTrait,
     items: Vec<item::Model>,

@@ -7,12 +7,13 @@ use crate::app::App;
 use crate::attachments::{self, ReadFile};
 use crate::jobs::{self, Job};
 use crate::mail::Letter;
+use crate::print::Booklet;
 
 /// Seconds; most pages take a few thousandths.
 const BUCKETS: [f64; 9] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1.0, 5.0];
 
 /// The jobs that there are.
-const JOBS: [&str; 2] = [Letter::NAME, ReadFile::NAME];
+const JOBS: [&str; 3] = [Letter::NAME, Booklet::NAME, ReadFile::NAME];
 
 /// Makes the recorder that all counters report to.
 pub fn install() -> PrometheusHandle {

@@ -44,7 +44,7 @@ struct Organisation {
 
 /// The name in the address of a link to each part, and its heading: what is planned is told as to
 /// come, what is over as done.
-fn heading(section: &str, status: Option<Status>) -> (&'static str, &'static str) {
+pub(super) fn heading(section: &str, status: Option<Status>) -> (&'static str, &'static str) {
     let is_over = matches!(status, Some(Status::Completed | Status::Stopped));
     let is_planned = status == Some(Status::Planned);
     match section {
@@ -76,6 +76,7 @@ pub async fn show(
     };
     let t = visit.t;
     let doc = Document::new(&app, &visit, &KIND, &shown).await?;
+    let doc = doc.with_alike(&app, &visit, &shown).await?;
     let frame = doc.frame(&app, &visit, &KIND);
     let facts = facts::read(&shown.content.facts);
     let sections = facts.sections.all().into_iter().filter(|(_, text)| !text.is_empty());

@@ -23,6 +23,7 @@ pub(super) struct Collect<'a> {
     pub(super) newest: Option<i64>,
 }
 
+/// Of each of [`GROUPS`].
 type Counts = [BTreeMap<String, u64>; GROUPS.len()];
 
 /// What was found in the segments so far.
@@ -36,12 +37,13 @@ pub(super) struct Matches {
 
 impl Matches {
     pub(super) fn facets(&self) -> Facets {
-        let [kinds, themes, counties, langs] = &self.counts;
+        let [kinds, themes, counties, langs, outcomes] = &self.counts;
         Facets {
             kinds: sorted(kinds),
             themes: sorted(themes),
             counties: sorted(counties),
             langs: sorted(langs),
+            outcomes: sorted(outcomes),
         }
     }
 }
@@ -121,7 +123,7 @@ impl Collect<'_> {
         columns: &'a Columns,
     ) -> tantivy::Result<Segment<'a>> {
         let query = self.query;
-        let wanted = [&query.kinds, &query.themes, &query.counties, &query.langs];
+        let wanted = [&query.kinds, &query.themes, &query.counties, &query.langs, &query.outcomes];
         let groups = std::array::from_fn(|nth| Group::new(&columns.groups[nth], wanted[nth]));
         let own_lang = query.prefer_lang.as_ref();
         Ok(Segment {

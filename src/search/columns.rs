@@ -10,7 +10,8 @@ use tantivy::{DocId, SegmentReader};
 use super::schema::column;
 
 /// The filter groups.
-pub(super) const GROUPS: [&str; 4] = [column::KIND, column::THEMES, column::COUNTIES, column::LANG];
+pub(super) const GROUPS: [&str; 5] =
+    [column::KIND, column::THEMES, column::COUNTIES, column::LANG, column::OUTCOME];
 pub(super) const LANG: usize = 3;
 
 /// The columns of one segment.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use norsk::compound::split;
 use norsk::forms::{bridged, root, stem, subjects};
+use norsk::tokens::{Role, spans};
 
 use super::keys::{Layer, joined};
 use super::lexis::Lexis;
@@ -14,7 +15,7 @@ use super::rank::Asked;
 use super::synonyms::Synonyms;
 use super::view::View;
 use super::weights::{
-    MOST_BEGUN, MOST_KIN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin,
+    MOST_BEGUN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
 };
 use super::words::{Entry, WordId};
 
@@ -46,6 +47,9 @@ pub(super) struct Expand<'a> {
     pub(super) synonyms: &'a Synonyms,
     /// How many documents there are.
     pub(super) documents: f32,
+    most_kin: usize,
+    /// A word that is nowhere may be taken for one that is near.
+    pub(super) guess: bool,
     /// Asked for twice: for an answer, and for what was meant.
     nearest: RefCell<HashMap<String, Rc<[(WordId, usize)]>>>,
 }
@@ -80,36 +84,50 @@ impl Gathered {
 impl<'a> Expand<'a> {
     #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
     pub(super) fn new(view: &'a View, synonyms: &'a Synonyms) -> Self {
+        let documents = view.searcher.num_docs();
         Self {
             lexis: &view.lexis,
             synonyms,
-            documents: view.searcher.num_docs() as f32,
+            documents: documents as f32,
+            most_kin: most_kin(documents),
+            guess: true,
             nearest: RefCell::default(),
         }
     }
 
-    /// The question with its unknown words replaced by the nearest known ones.
-    pub(super) fn meant(&self, wanted: &Wanted) -> Option<String> {
-        let mut changed = false;
-        let words: Vec<&str> = wanted
-            .words
-            .iter()
-            .map(|word| {
-                let known = self.lexis.exactly(&word.whole).is_some()
-                    || !word.parts.is_empty()
-                    || self.is_understood(&word.whole);
-                let near = if known { None } else { self.nearest(&word.whole).first().copied() };
-                changed |= near.is_some();
-                near.map_or(word.whole.as_str(), |(near, _)| self.lexis.text(near))
-            })
-            .collect();
-        changed.then(|| words.join(" "))
+    /// What was typed with its unknown words replaced by the nearest known ones; the rest, and the
+    /// signs between, as they were.
+    pub(super) fn meant(&self, wanted: &Wanted, typed: &str) -> Option<String> {
+        let (mut out, mut at) = (String::new(), 0);
+        for span in spans(typed).filter(|span| span.role == Role::Word) {
+            let surface = &typed[span.from..span.to];
+            if let Some(near) = self.meant_by(wanted, &norsk::normal(surface)) {
+                out.push_str(&typed[at..span.from]);
+                out.push_str(self.lexis.text(near));
+                at = span.to;
+            }
+        }
+        (at > 0).then(|| out + &typed[at..])
+    }
+
+    /// The known word that an unknown one of the question stands for.
+    fn meant_by(&self, wanted: &Wanted, typed: &str) -> Option<WordId> {
+        let place = wanted.words.iter().position(|word| word.whole == typed)?;
+        let may_go_on = wanted.open && place + 1 == wanted.words.len();
+        let is_begun = may_go_on
+            && typed.chars().count() >= SHORTEST_BEGUN
+            && self.lexis.begun(typed).next().is_some();
+        if is_begun || self.is_understood(typed) {
+            return None;
+        }
+        self.nearest(typed).first().map(|(near, _)| *near)
     }
 
     fn is_understood(&self, word: &str) -> bool {
-        let keys = Keys::new(word, self.lexis);
+        let keys = Keys::new(self.as_written(word), self.lexis);
         let mut found = Gathered::default();
         self.whole(&mut found, word, &keys);
+        self.synonyms(&mut found, &keys.both);
         found.has_whole() || !keys.atoms.is_empty()
     }
 
@@ -143,7 +161,12 @@ impl<'a> Expand<'a> {
         if !found.has_whole() && last {
             begun = self.begun(&mut found, typed);
         }
-        if !begun && !found.has_whole() && keys.atoms.is_empty() && word.parts.is_empty() {
+        if self.guess
+            && !begun
+            && !found.has_whole()
+            && keys.atoms.is_empty()
+            && word.parts.is_empty()
+        {
             self.near(&mut found, typed);
         }
         concepts.push(self.concept(nth, 1.0, found));
@@ -301,11 +324,11 @@ impl<'a> Expand<'a> {
 
     fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
         let mut kin: Vec<Kin> = found.0.into_values().collect();
-        if kin.len() > MOST_KIN {
+        if kin.len() > self.most_kin {
             let used = |kin: &Kin| self.lexis.documents_of(kin.word);
             let is_own = |kin: &Kin| kin.weight >= kin::ROOT;
             kin.sort_unstable_by_key(|kin| (!is_own(kin), Reverse(used(kin)), kin.word));
-            kin.truncate(MOST_KIN);
+            kin.truncate(self.most_kin);
         }
         kin.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
         #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]

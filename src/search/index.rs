@@ -1,8 +1,10 @@
 //! The index itself: what goes in, and the way from a question to an answer.
 use std::fmt;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread::available_parallelism;
 
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
@@ -22,8 +24,11 @@ use super::view::{View, Views};
 use super::weights::{LOOKED_AT, required};
 use super::{DEEPEST, Document, Error, Found, Hit, InFile, MOST_HITS, Opened, Query, Why};
 
-/// What the writer may hold in memory before it writes; it gives all of it back after each commit.
+/// What each thread of the writer may hold in memory before it writes; it gives all of it back
+/// after each commit.
 const WRITER_BYTES: usize = 20_000_000;
+/// When all is written anew.
+const MOST_THREADS: usize = 4;
 
 /// Segments with fewer documents than this count as equally small when it is decided which to
 /// merge. With tantivy's 10 000 a small index would be written anew at every eighth change.
@@ -103,7 +108,13 @@ impl Index {
 
     /// Whether not everything has been put in yet: what is asked for may be there later.
     pub fn is_building(&self) -> bool {
-        !self.inner.filled.load(Ordering::Relaxed)
+        if self.inner.filled.load(Ordering::Relaxed) {
+            return false;
+        }
+        // Another process on the same folder may have done it.
+        let filled = matches!(self.payload(), Ok(Some(_)));
+        self.inner.filled.store(filled, Ordering::Relaxed);
+        !filled
     }
 
     /// From now on these words answer each other.
@@ -132,7 +143,7 @@ impl Index {
             return Ok(());
         }
         let queue = Queue::default();
-        self.write(seen, |writer| {
+        self.write(seen, 1, |writer| {
             for id in deletes {
                 writer.delete_term(self.id(*id));
             }
@@ -162,7 +173,8 @@ impl Index {
         seen: u64,
     ) -> Result<(), E> {
         let queue = Queue::default();
-        self.write(seen, |writer| {
+        let threads = available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+        self.write(seen, threads, |writer| {
             writer.delete_all_documents().map_err(Error::from)?;
             for document in documents {
                 let row = self.row(&queue, &document?);
@@ -194,7 +206,7 @@ impl Index {
             return Ok(Found { cut: wanted.cut, building: true, ..Found::default() });
         };
         let synonyms = self.synonyms();
-        let expand = Expand::new(&view, &synonyms);
+        let expand = Expand { guess: !query.as_typed, ..Expand::new(&view, &synonyms) };
         let asked = Asked::new(&wanted, &expand);
         let needles = Needles::new(&asked, &view.lexis);
         let (matches, limit) = self.best(&view, query, &wanted, &asked)?;
@@ -204,7 +216,7 @@ impl Index {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &needles));
         }
-        let meant = expand.meant(&wanted);
+        let meant = expand.meant(&wanted, &query.words);
         let (total, facets, cut) = (matches.total, matches.facets(), wanted.cut);
         Ok(Found { total, hits, facets, cut, meant, building })
     }
@@ -285,28 +297,28 @@ impl Index {
     fn write<E: From<Error>>(
         &self,
         seen: u64,
+        threads: usize,
         change: impl FnOnce(&Writer) -> Result<(), E>,
     ) -> Result<(), E> {
         let _turn = self.inner.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut writer = self.writer().map_err(Error::from)?;
+        let mut writer = self.writer(threads).map_err(Error::from)?;
         change(&writer)?;
         commit(&mut writer, seen).map_err(Error::from)?;
         // Small segments are merged in the background; without waiting they never would be.
         writer.wait_merging_threads().map_err(Error::from)?;
         self.inner.reader.reload().map_err(Error::from)?;
         self.inner.views.look_again()?;
-        if !self.inner.filled.swap(true, Ordering::Relaxed)
-            && let Some(folder) = &self.inner.folder
-        {
+        self.inner.filled.store(true, Ordering::Relaxed);
+        if let Some(folder) = &self.inner.folder {
             folder::remove_other_versions(folder);
         }
         Ok(())
     }
 
-    fn writer(&self) -> tantivy::Result<Writer> {
+    fn writer(&self, threads: usize) -> tantivy::Result<Writer> {
         let options = IndexWriterOptions::builder()
             .memory_budget_per_thread(WRITER_BYTES)
-            .num_worker_threads(1)
+            .num_worker_threads(threads)
             .num_merge_threads(1)
             .build();
         let writer = self.inner.index.writer_with_options(options)?;

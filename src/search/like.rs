@@ -19,15 +19,17 @@ use super::{Error, Hit, Index, MOST_HITS, Query};
 const MOST_WORDS: usize = 24;
 /// A word of the title says more than one of the body.
 const TITLE: f32 = 3.0;
+/// What is less like the document than this share of how like itself it is, is about something else.
+const NEAR_ENOUGH: f32 = 0.2;
 /// How much of a body is read for it, in bytes.
 const MOST_BODY: usize = 6_000;
 
 impl Index {
-    /// Documents about the same, the most alike first; none when there is no such document. The
-    /// filters of `query` hold, its words are left alone.
+    /// Documents about the same, the most alike first; none when there is no such document, or
+    /// nothing that is near it. The filters of `query` hold, its words are left alone.
     pub fn more_like(&self, id: Uuid, query: &Query) -> Result<Vec<Hit>, Error> {
         let Some(view) = self.view()? else { return Ok(Vec::new()) };
-        let Some((_, itself)) = self.stored(&view, id)? else { return Ok(Vec::new()) };
+        let Some((address, itself)) = self.stored(&view, id)? else { return Ok(Vec::new()) };
         let stored = self.fields().read(&itself);
         let synonyms = self.synonyms();
         let expand = Expand::new(&view, &synonyms);
@@ -41,15 +43,20 @@ impl Index {
         let limit = query.limit.min(MOST_HITS);
         let collect = Collect { query, keep: limit + 1, scores: true, required: 0.1, newest: None };
         let mut matches = Matches::default();
+        let mut like_itself = 0.0;
         if !asked.concepts.is_empty() {
             let readers = view.searcher.segment_readers().iter().zip(&view.columns);
             for (nth, (reader, columns)) in (0..).zip(readers) {
                 let scored = ranker.score(reader, &asked)?;
+                if nth == address.segment_ord {
+                    (like_itself, _) = scored.of(address.doc_id);
+                }
                 collect.add(nth, reader, columns, &scored, &mut matches)?;
             }
         }
         let mut hits = Vec::with_capacity(limit);
-        for ranked in &matches.best {
+        let near = matches.best.iter().filter(|ranked| ranked.score >= like_itself * NEAR_ENOUGH);
+        for ranked in near {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &Needles::default()));
         }

@@ -17,6 +17,7 @@ mod queue;
 mod rank;
 mod schema;
 mod snippet;
+mod suggest;
 mod synonyms;
 mod text;
 mod view;
@@ -33,7 +34,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use index::Index;
-pub use synonyms::{BadSynonyms, Synonyms};
+pub use synonyms::{BadSynonyms, Synonyms, same_word};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
@@ -88,7 +89,7 @@ pub struct File {
 }
 
 /// What somebody asks for. Every string is a valid question; nothing here can be refused.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// As typed: words, `"quoted phrases"`, `-without`. Empty means everything, newest first.
     pub words: String,
@@ -97,6 +98,9 @@ pub struct Query {
     pub themes: Vec<String>,
     pub counties: Vec<String>,
     pub langs: Vec<String>,
+    pub outcomes: Vec<String>,
+    /// Letter for letter: a word that is nowhere is not taken for one that is near.
+    pub as_typed: bool,
     pub include_archived: bool,
     pub limit: usize,
     pub offset: usize,
@@ -112,6 +116,8 @@ impl Default for Query {
             themes: Vec::new(),
             counties: Vec::new(),
             langs: Vec::new(),
+            outcomes: Vec::new(),
+            as_typed: false,
             include_archived: false,
             limit: 20,
             offset: 0,
@@ -128,7 +134,8 @@ pub struct Found {
     pub facets: Facets,
     /// More was typed than is used; the page should say so.
     pub cut: bool,
-    /// The question with its unknown words replaced by known ones that are near: «mente du».
+    /// What was typed with its unknown words replaced by known ones that are near: «mente du».
+    /// The hits are for these, unless the question was to be taken as typed.
     pub meant: Option<String>,
     /// The index is not ready yet: there may be more to find in a while.
     pub building: bool,
@@ -142,6 +149,7 @@ pub struct Facets {
     pub themes: Vec<(String, u64)>,
     pub counties: Vec<(String, u64)>,
     pub langs: Vec<(String, u64)>,
+    pub outcomes: Vec<(String, u64)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::expand::{Concept, Kin};
 use super::lexis::Lexis;
@@ -115,15 +115,17 @@ impl Ranker<'_> {
         } else {
             None
         };
+        let lists = reader.inverted_index(self.fields.text)?;
+        let file_lists = reader.inverted_index(self.fields.files)?;
         for concept in &asked.concepts {
             for kin in &concept.kin {
                 let gain = concept.share * concept.rarity * kin.weight * (K1 + 1.0);
                 let bit = 1_u32 << concept.nth.min(31);
-                self.each(reader, false, kin.word, |doc, times| {
+                self.each(reader, &lists, false, kin.word, |doc, times| {
                     run.add(doc, times, text.of(doc), gain, bit);
                 })?;
                 if let Some(files) = &files {
-                    self.each(reader, true, kin.word, |doc, times| {
+                    self.each(reader, &file_lists, true, kin.word, |doc, times| {
                         // As if the attachment were as long as the text.
                         let times = times * FILE * text.of(doc) / files.of(doc);
                         run.add(doc, times, text.of(doc), gain, bit);
@@ -162,8 +164,9 @@ impl Ranker<'_> {
         }
         if !asked.without.is_empty() {
             let mut with = vec![false; reader.max_doc() as usize];
+            let lists = reader.inverted_index(self.fields.text)?;
             for kin in &asked.without {
-                self.each(reader, false, kin.word, |doc, _| with[doc as usize] = true)?;
+                self.each(reader, &lists, false, kin.word, |doc, _| with[doc as usize] = true)?;
             }
             documents.retain(|doc| !with[*doc as usize]);
         }
@@ -174,13 +177,12 @@ impl Ranker<'_> {
     fn each(
         &self,
         reader: &SegmentReader,
+        inverted: &InvertedIndexReader,
         files: bool,
         word: WordId,
         mut found: impl FnMut(DocId, f32),
     ) -> tantivy::Result<()> {
         let Some(info) = self.lexis.list(reader.segment_id(), files, word) else { return Ok(()) };
-        let field = if files { self.fields.files } else { self.fields.text };
-        let inverted = reader.inverted_index(field)?;
         let mut block =
             inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
         while block.block_len() > 0 {
@@ -201,8 +203,9 @@ impl Ranker<'_> {
     ) -> tantivy::Result<Vec<bool>> {
         let mut with = vec![false; reader.max_doc() as usize];
         if let [only] = phrase {
+            let lists = reader.inverted_index(self.fields.text)?;
             for word in only {
-                self.each(reader, false, *word, |doc, _| with[doc as usize] = true)?;
+                self.each(reader, &lists, false, *word, |doc, _| with[doc as usize] = true)?;
             }
             return Ok(with);
         }

@@ -55,6 +55,7 @@ pub(super) mod column {
     pub(in super::super) const LANG: &str = "lang";
     pub(in super::super) const THEMES: &str = "themes";
     pub(in super::super) const COUNTIES: &str = "counties";
+    pub(in super::super) const OUTCOME: &str = "outcome";
     pub(in super::super) const ARCHIVED: &str = "archived";
     pub(in super::super) const PUBLISHED: &str = "published";
     pub(in super::super) const ORDER: &str = "order";
@@ -116,7 +117,7 @@ impl Fields {
             lang: schema.add_text_field(column::LANG, STRING | FAST | STORED),
             themes: schema.add_text_field(column::THEMES, STRING | FAST),
             counties: schema.add_text_field(column::COUNTIES, STRING | FAST),
-            outcome: schema.add_text_field("outcome", STRING | FAST),
+            outcome: schema.add_text_field(column::OUTCOME, STRING | FAST),
             archived: schema.add_bool_field(column::ARCHIVED, INDEXED | FAST | STORED),
             published: schema.add_i64_field(column::PUBLISHED, FAST),
             order: schema.add_u64_field(column::ORDER, FAST),

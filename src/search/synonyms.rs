@@ -31,13 +31,9 @@ impl Synonyms {
     pub fn add(&mut self, group: &[impl AsRef<str>]) -> Result<(), BadSynonyms> {
         let mut keys: Vec<String> = Vec::with_capacity(group.len());
         for word in group {
-            let typed = word.as_ref().trim();
-            if typed.is_empty() || !typed.chars().all(|c| c.is_alphanumeric() || c == '-') {
-                return Err(BadSynonyms::NotAWord(typed.to_owned()));
-            }
-            let key = key(&norsk::normal(typed));
+            let key = same_word(word.as_ref())?;
             if keys.contains(&key) {
-                return Err(BadSynonyms::Twice(typed.to_owned()));
+                return Err(BadSynonyms::Twice(word.as_ref().trim().to_owned()));
             }
             keys.push(key);
         }
@@ -45,12 +41,29 @@ impl Synonyms {
             return Err(BadSynonyms::Alone);
         }
         for key in &keys {
-            let others = self.others.entry(key.clone()).or_default();
-            others.extend(keys.iter().filter(|other| *other != key).cloned());
-            others.sort();
-            others.dedup();
+            for other in keys.iter().filter(|other| *other != key) {
+                self.leads(key, other);
+            }
         }
         Ok(())
+    }
+
+    /// Who asks for `from` finds `to` as well, but not the other way: what is narrower leads to what
+    /// is wider.
+    pub fn add_one_way(&mut self, from: &str, to: &str) -> Result<(), BadSynonyms> {
+        let (first, second) = (same_word(from)?, same_word(to)?);
+        if first == second {
+            return Err(BadSynonyms::Twice(to.trim().to_owned()));
+        }
+        self.leads(&first, &second);
+        Ok(())
+    }
+
+    fn leads(&mut self, from: &str, to: &str) {
+        let others = self.others.entry(from.to_owned()).or_default();
+        if let Err(place) = others.binary_search_by(|other| other.as_str().cmp(to)) {
+            others.insert(place, to.to_owned());
+        }
     }
 
     /// The keys of the words that answer the word with this key. One step only: a synonym's
@@ -58,6 +71,17 @@ impl Synonyms {
     pub(super) fn of(&self, key: &str) -> &[String] {
         self.others.get(key).map_or(&[], Vec::as_slice)
     }
+}
+
+/// One key for a word in all its forms and in both written languages: words with the same key are
+/// one word to the search. What is not a single word has none.
+pub fn same_word(word: &str) -> Result<String, BadSynonyms> {
+    let typed = word.trim();
+    let normal = norsk::normal(typed);
+    if normal.is_empty() || !typed.chars().all(|c| c.is_alphanumeric() || c == '-') {
+        return Err(BadSynonyms::NotAWord(typed.to_owned()));
+    }
+    Ok(key(&normal))
 }
 
 /// As the index keys its words, with what the lexicon alone knows of compounds.

@@ -19,6 +19,7 @@ use crate::files::Files;
 use crate::jobs::Worker;
 use crate::library::registers::Registers;
 use crate::mail::Post;
+use crate::pdf::Press;
 use crate::search::Index;
 use crate::web::seal::Seal;
 use crate::{cli, find, start};
@@ -61,9 +62,11 @@ impl TestApp {
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
             limits: Arc::new(crate::web::limits::Limits::new(limits)),
+            press: Press::default(),
             settings: Arc::new(settings),
             kinds: KINDS,
             index: Index::in_memory(),
+            titles: find::Titles::default(),
             seal: Seal::load(&db, &clock).await.unwrap(),
             clock,
             db,
@@ -129,6 +132,7 @@ impl TestApp {
 
     /// Brings the search index up to the change feed, as the running server does all the time.
     pub async fn index(&self) {
+        find::follow::keep_synonyms(&self.app, &mut None).await.unwrap();
         find::follow::catch_up(&self.app, &mut BTreeSet::new()).await.unwrap();
     }
 

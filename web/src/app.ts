@@ -4,6 +4,8 @@ import { foldOnPhones } from "./fold";
 import { focusFaults } from "./faults";
 import { liveFilters } from "./filters";
 import { sharing } from "./sharing";
+import { progress } from "./progress";
+import { suggestions } from "./suggest";
 import { points } from "../../src/charts/points";
 
 declare global {
@@ -15,4 +17,6 @@ focusFaults();
 foldOnPhones();
 liveFilters();
 sharing();
+suggestions();
 points();
+progress();

@@ -1,5 +1,6 @@
 //! The index through its public face. Here is what the tests share.
 mod any_input;
+mod around;
 mod folders;
 mod lists;
 mod norwegian;
