@@ -76,3 +76,11 @@ find-suggestions-count = { $count ->
  }
 find-suggestions-none = We have no suggestions for “{ $words }”.
 find-suggestions-search = Search for it anyway
+
+## Attachments
+
+# A result that stands in an attachment, under the name the page gives it.
+find-in-file = In the attachment “{ $name }” ({ $type })
+find-in-file-page = In the attachment “{ $name }” ({ $type }), page { $number }
+find-in-file-sheet = In the attachment “{ $name }” ({ $type }), sheet { $number }
+find-in-file-slide = In the attachment “{ $name }” ({ $type }), slide { $number }

@@ -74,3 +74,11 @@ find-suggestions-count = { $count ->
  }
 find-suggestions-none = Vi har ingen forslag til «{ $words }».
 find-suggestions-search = Søk etter det likevel
+
+## Vedlegg
+
+# Eit treff som står i eit vedlegg; namnet er det sida om vedlegget bruker.
+find-in-file = I vedlegget «{ $name }» ({ $type })
+find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
+find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }
+find-in-file-slide = I vedlegget «{ $name }» ({ $type }), lysbilete { $number }

@@ -1,5 +1,6 @@
 //! The command line: what the program can be told to do.
 
+mod attachments;
 mod data;
 mod legacy;
 mod network;
@@ -10,7 +11,7 @@ mod spc;
 mod synonyms;
 mod themes;
 
-pub use serve::worker;
+pub use serve::{reader, worker};
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -71,17 +72,26 @@ enum Command {
     /// Read and write the list of words that mean the same to the search
     #[command(subcommand)]
     Synonyms(synonyms::Command),
+    /// Tell which attachments could not be read, and have them read again
+    Attachments(attachments::Asked),
     /// Bring the database up to this version
     Migrate,
     /// Build the search index anew
     Reindex,
     /// Run charts and control charts of a CSV file
     Spc(Box<spc::Arguments>),
+    /// Read one file on standard input; the server starts this for each attachment
+    #[command(hide = true)]
+    ExtractText,
 }
 
 /// Reads the arguments and does what they say. Exit codes: 0 done, 1 done in part, 2 not at all.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    // Before there are threads: it is to be small.
+    if matches!(arguments.command, Command::ExtractText) {
+        return crate::extract::run();
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let result = match runtime {
         Ok(runtime) => runtime.block_on(execute(arguments)),
@@ -114,6 +124,8 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
         Command::Synonyms(command) => synonyms::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(&common).await,
+        Command::Attachments(asked) => attachments::run(&common, &asked).await,
         Command::Spc(arguments) => spc::run(&arguments),
+        Command::ExtractText => Ok(crate::extract::run()),
     }
 }

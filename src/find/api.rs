@@ -39,6 +39,18 @@ struct Hit {
     snippet: String,
     url: String,
     score: f32,
+    /// The attachment that the snippet is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<InFile>,
+}
+
+#[derive(Serialize)]
+struct InFile {
+    title: String,
+    /// Of a PDF with its page.
+    url: String,
+    /// The page, sheet or slide, from 1, where there are several.
+    page: Option<usize>,
 }
 
 /// Values with how many documents each would give.
@@ -109,6 +121,11 @@ pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri)
         title: hit.title,
         snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
         score: hit.score,
+        file: hit.file.map(|found| InFile {
+            url: format!("{public}/{}", super::infile::path(&found)),
+            title: found.name,
+            page: found.page,
+        }),
     };
     let answer = Answer {
         total: found.total,

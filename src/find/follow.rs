@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::documents::document;
+use super::documents::{AT_ONCE, documents};
 use crate::app::App;
 use crate::error::Error;
 use crate::library::State;
@@ -19,6 +19,8 @@ use crate::search::Document;
 const POLL: Duration = Duration::from_millis(500);
 /// How many items are read at a time.
 const PAGE: u64 = 200;
+/// Text that is held before it is written, in bytes: items may hang thick books by them.
+const HELD: usize = 16_000_000;
 
 /// Follows the feed until the task is dropped. A reader of the site never waits for it.
 pub async fn follow(app: App, fresh: bool) {
@@ -69,10 +71,17 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
         let registers = Registers::load(&app.db).await?;
         let shown = changes::visible(&app.db, &ids).await?;
         keep_titles(app, &ids, &shown);
-        let puts: Vec<Document> =
-            shown.iter().filter_map(|s| document(app.kinds, &registers, s)).collect();
-        let deletes: Vec<Uuid> =
-            ids.into_iter().filter(|id| puts.iter().all(|put| put.id != *id)).collect();
+        let mut gone: BTreeSet<Uuid> = ids.into_iter().collect();
+        let mut puts: Vec<Document> = Vec::new();
+        for some in shown.chunks(AT_ONCE) {
+            puts.extend(documents(app, &registers, some).await?);
+            gone = gone.into_iter().filter(|id| puts.iter().all(|put| put.id != *id)).collect();
+            if puts.iter().map(weight).sum::<usize>() > HELD {
+                let (index, puts) = (app.index.clone(), std::mem::take(&mut puts));
+                tokio::task::spawn_blocking(move || index.apply(&puts, &[], seen)).await??;
+            }
+        }
+        let deletes: Vec<Uuid> = gone.into_iter().collect();
         done.extend(new.iter().map(|change| change.seq));
         let floor = i64::try_from(newest.saturating_sub(2 * changes::OVERLAP)).unwrap_or(0);
         done.retain(|seq| *seq >= floor);
@@ -96,37 +105,40 @@ fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) {
 pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, Error> {
     let seen = changes::newest(&app.db).await?;
     let registers = Registers::load(&app.db).await?;
-    // The writer takes what is read as it comes: the whole library need not be in memory.
-    let (send, mut documents) = mpsc::channel::<Result<Document, Error>>(2);
+    // The writer takes what is read as it comes: the whole library, with all its files, need not be
+    // in memory.
+    let (put, mut next) = mpsc::channel::<Result<Document, Error>>(2);
     let index = app.index.clone();
     let writing = tokio::task::spawn_blocking(move || {
-        index.try_rebuild(std::iter::from_fn(|| documents.blocking_recv()), seen)
+        index.try_rebuild(std::iter::from_fn(|| next.blocking_recv()), seen)
     });
-    let mut after = None;
     let mut count = 0;
-    let mut failed = None;
-    'reading: loop {
-        let page = match changes::all_visible(&app.db, after, PAGE).await {
-            Ok(page) => page,
-            Err(error) => {
-                failed = Some(error);
-                break;
-            }
-        };
-        let Some(last) = page.last() else { break };
-        after = Some(last.item.id);
-        for document in page.iter().filter_map(|s| document(app.kinds, &registers, s)) {
-            count += 1;
-            if send.send(Ok(document)).await.is_err() {
-                break 'reading; // the writer has failed, and will say why
+    let read = async {
+        let mut after = None;
+        loop {
+            let page = changes::all_visible(&app.db, after, PAGE).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = Some(last.item.id);
+            for some in page.chunks(AT_ONCE) {
+                for document in documents(app, &registers, some).await? {
+                    if put.send(Ok(document)).await.is_err() {
+                        return Ok(()); // the writer has failed, and will say why
+                    }
+                    count += 1;
+                }
+                progress(count);
             }
         }
-        progress(count);
+    };
+    if let Err(error) = read.await {
+        drop(put.send(Err(error)).await);
     }
-    if let Some(error) = failed {
-        drop(send.send(Err(error.into())).await);
-    }
-    drop(send);
+    drop(put);
     writing.await??;
     Ok(count)
+}
+
+fn weight(document: &Document) -> usize {
+    let pages = document.files.iter().flat_map(|file| &file.pages);
+    document.body.len() + pages.map(String::len).sum::<usize>()
 }

@@ -6,6 +6,7 @@ mod feed;
 mod filters;
 pub mod follow;
 mod help;
+mod infile;
 mod page;
 mod suggest;
 pub mod synonyms;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::filters;
 use super::help::{self, Help};
+use super::infile::InFileView;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
@@ -28,6 +29,8 @@ struct HitView {
     archived: bool,
     title: Vec<Piece>,
     snippet: Vec<Piece>,
+    /// The attachment that the snippet is from.
+    file: Option<InFileView>,
 }
 
 #[derive(Template)]
@@ -224,6 +227,7 @@ fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
         archived: hit.archived,
         title: hit.title_pieces,
         snippet: hit.snippet,
+        file: hit.file.map(|found| InFileView::new(&found, t)),
     })
 }
 

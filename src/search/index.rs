@@ -272,12 +272,11 @@ impl Index {
         let title_pieces = needles.marked(&stored.title);
         let shows = |pieces: &[super::Piece]| pieces.iter().any(|piece| piece.hit);
         if !shows(&snippet)
-            && let Some((found, page, in_file)) = needles.in_files(&stored.files)
+            && let Some((found, page, in_file)) = needles.in_files(stored.files())
         {
             snippet = in_file;
             let page = (found.pages.len() > 1).then_some(page + 1);
-            file =
-                Some(InFile { name: found.name.clone(), url_path: found.url_path.clone(), page });
+            file = Some(InFile { name: found.name, url_path: found.url_path, page });
         }
         Hit {
             snippet,

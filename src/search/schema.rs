@@ -18,8 +18,9 @@ use super::{Document, File};
 
 /// Only as much of a body is kept for showing; all of it is searched.
 const KEPT_BODY: usize = 20_000;
-/// And of all attachments of a document together.
-const KEPT_FILES: usize = 100_000;
+/// And of all attachments of a document together: a report of some 150 pages. It is read only for
+/// those hits on a page of hits that have the words nowhere else.
+const KEPT_FILES: usize = 400_000;
 
 /// A searched part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,9 +95,16 @@ pub(super) struct Stored {
     pub(super) title: String,
     pub(super) lead: String,
     pub(super) body: String,
-    pub(super) files: Vec<File>,
+    files: String,
     pub(super) url_path: String,
     pub(super) archived: bool,
+}
+
+impl Stored {
+    /// The attachments, or the beginning of them.
+    pub(super) fn files(&self) -> Vec<File> {
+        serde_json::from_str(&self.files).unwrap_or_default()
+    }
 }
 
 impl Fields {
@@ -174,7 +182,7 @@ impl Fields {
             title: text(self.shown_title),
             lead: text(self.shown_lead),
             body: text(self.shown_body),
-            files: serde_json::from_str(&text(self.shown_files)).unwrap_or_default(),
+            files: text(self.shown_files),
             url_path: text(self.url_path),
             archived: document
                 .get_first(self.archived)

@@ -1,6 +1,6 @@
 //! Marks the words that matched, and finds the stretch of a text that shows most of them.
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use norsk::normal;
@@ -73,21 +73,26 @@ impl Needles {
     }
 
     /// The page of an attachment that shows the most of what was asked for, and what it shows.
-    pub(super) fn in_files<'a>(&self, files: &'a [File]) -> Option<(&'a File, usize, Vec<Piece>)> {
+    pub(super) fn in_files(&self, mut files: Vec<File>) -> Option<(File, usize, Vec<Piece>)> {
+        let all: BTreeSet<usize> = self.0.values().flatten().map(|needle| needle.word).collect();
         let mut best = None;
         let mut most = 0;
-        for file in files {
+        'files: for (nth_file, file) in files.iter().enumerate() {
             for (nth, page) in file.pages.iter().enumerate() {
                 let marks = self.marks(page);
                 let densest = densest(&marks);
                 let shows = densest.map_or(0, |(_, words)| words);
                 if shows > most {
                     most = shows;
-                    best = Some((file, nth, stretch(page, &marks, densest)));
+                    best = Some((nth_file, nth, stretch(page, &marks, densest)));
+                }
+                // None can show more than all of it.
+                if most >= all.len() {
+                    break 'files;
                 }
             }
         }
-        best
+        best.map(|(file, nth, shown)| (files.swap_remove(file), nth, shown))
     }
 
     fn marks(&self, text: &str) -> Vec<Mark> {

@@ -14,6 +14,7 @@ use crate::app::{App, KINDS, router};
 use crate::clock::Clock;
 use crate::config::{Common, Limits, Serving, Settings};
 use crate::exchange::{Context, Imported, import_file};
+use crate::extract::Reader;
 use crate::files::Files;
 use crate::jobs::Worker;
 use crate::library::registers::Registers;
@@ -138,6 +139,11 @@ impl TestApp {
     /// Runs every job that is due; tells how many there were.
     pub async fn run_jobs(&self) -> usize {
         self.worker().run_dry().await.unwrap()
+    }
+
+    /// Reads every attachment that waits, as the running server does; tells how many there were.
+    pub async fn read_files(&self) -> usize {
+        cli::reader(&self.app, Reader::new().unwrap()).run_dry().await.unwrap()
     }
 
     fn worker(&self) -> Worker {

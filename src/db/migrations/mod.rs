@@ -8,6 +8,7 @@ mod m0006_files;
 mod m0008_states;
 mod m0009_print;
 mod m0010_synonyms;
+mod m0011_file_text;
 
 use sea_orm_migration::prelude::*;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_states::Migration),
             Box::new(m0009_print::Migration),
             Box::new(m0010_synonyms::Migration),
+            Box::new(m0011_file_text::Migration),
         ]
     }
 }
