@@ -11,6 +11,7 @@ find-count = { $count ->
 # Above the list when nobody has searched for anything.
 find-newest = Newest in the library
 find-cut = What you wrote was long. We have only searched for the first part.
+find-building = Search is being built right now, so not everything can be found yet. Try again in a while. Lists and pages are here as usual.
 
 ## Filters
 

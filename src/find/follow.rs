@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::documents::document;
@@ -95,17 +96,34 @@ fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) {
 pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, Error> {
     let seen = changes::newest(&app.db).await?;
     let registers = Registers::load(&app.db).await?;
+    // The writer takes what is read as it comes: the whole library need not be in memory.
+    let (send, mut documents) = mpsc::channel::<Result<Document, Error>>(2);
+    let index = app.index.clone();
+    let writing = tokio::task::spawn_blocking(move || {
+        index.try_rebuild(std::iter::from_fn(|| documents.blocking_recv()), seen)
+    });
     let mut after = None;
-    let mut documents = Vec::new();
-    loop {
-        let page = changes::all_visible(&app.db, after, PAGE).await?;
+    let mut count = 0;
+    let mut failed = None;
+    'reading: loop {
+        let page = match changes::all_visible(&app.db, after, PAGE).await {
+            Ok(page) => page,
+            Err(error) => break failed = Some(error),
+        };
         let Some(last) = page.last() else { break };
         after = Some(last.item.id);
-        documents.extend(page.iter().filter_map(|s| document(app.kinds, &registers, s)));
-        progress(documents.len() as u64);
+        for document in page.iter().filter_map(|s| document(app.kinds, &registers, s)) {
+            count += 1;
+            if send.send(Ok(document)).await.is_err() {
+                break 'reading; // the writer has failed, and will say why
+            }
+        }
+        progress(count);
     }
-    let count = documents.len() as u64;
-    let index = app.index.clone();
-    tokio::task::spawn_blocking(move || index.rebuild(documents.into_iter(), seen)).await??;
+    if let Some(error) = failed {
+        drop(send.send(Err(error.into())).await);
+    }
+    drop(send);
+    writing.await??;
     Ok(count)
 }

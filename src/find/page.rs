@@ -49,6 +49,8 @@ struct Page {
     as_typed: bool,
     /// What may help when there are no hits.
     help: Option<Help>,
+    /// Not everything can be found yet.
+    building: bool,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -121,6 +123,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         path,
         archived,
         cut: found.cut || is_cut,
+        building: found.building,
     };
     crate::web::page(StatusCode::OK, &page)
 }

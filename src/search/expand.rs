@@ -1,18 +1,22 @@
 //! From the words of a question to the words of the index that answer it.
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use norsk::compound::split;
 use norsk::forms::{bridged, root, stem, subjects};
 use norsk::tokens::{Role, spans};
 
-use super::index::View;
-use super::lexis::{Entry, Layer, Lexis, WordId, joined};
+use super::keys::{Layer, joined};
+use super::lexis::Lexis;
 use super::query::{Wanted, Word};
 use super::rank::Asked;
 use super::synonyms::Synonyms;
+use super::view::View;
+use super::words::{Entry, WordId};
 use super::weights::{
-    MOST_BEGUN, MOST_KIN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin,
+    MOST_BEGUN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
 };
 
 /// A word of the index that answers a word of the question, and how well.
@@ -45,6 +49,9 @@ pub(super) struct Expand<'a> {
     pub(super) documents: f32,
     /// A word that is nowhere may be taken for one that is near.
     pub(super) guess: bool,
+    most_kin: usize,
+    /// Asked for twice: for an answer, and for what was meant.
+    nearest: RefCell<HashMap<String, Rc<[(WordId, usize)]>>>,
 }
 
 /// Kin gathered so far, the best weight for each word.
@@ -77,11 +84,14 @@ impl Gathered {
 impl<'a> Expand<'a> {
     #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
     pub(super) fn new(view: &'a View, synonyms: &'a Synonyms) -> Self {
+        let documents = view.searcher.num_docs();
         Self {
             lexis: &view.lexis,
             synonyms,
-            documents: view.searcher.num_docs() as f32,
+            documents: documents as f32,
             guess: true,
+            most_kin: most_kin(documents),
+            nearest: RefCell::default(),
         }
     }
 
@@ -176,8 +186,9 @@ impl<'a> Expand<'a> {
         if self.lexis.exactly(typed).is_some() {
             return typed;
         }
-        let spellings = self.lexis.by(Layer::Folded, &norsk::fold(typed));
-        let known = spellings.iter().max_by_key(|entry| self.lexis.documents_of(entry.word));
+        let folded = norsk::fold(typed);
+        let spellings = self.lexis.spelled(&folded);
+        let known = spellings.max_by_key(|entry| self.lexis.documents_of(entry.word));
         known.map_or(typed, |entry| self.lexis.text(entry.word))
     }
 
@@ -188,7 +199,7 @@ impl<'a> Expand<'a> {
         }
         let mut all = |layer, key: &str, weight| {
             for entry in self.lexis.by(layer, key) {
-                found.add(*entry, weight);
+                found.add(entry, weight);
             }
         };
         all(Layer::Form, &keys.form, kin::FORM);
@@ -197,16 +208,19 @@ impl<'a> Expand<'a> {
         let written = !found.0.is_empty();
         let mut all = |layer, key: &str, weight| {
             for entry in self.lexis.by(layer, key) {
-                found.add(*entry, if written { weight * kin::OTHER_LETTERS } else { weight });
+                found.add(entry, if written { weight * kin::OTHER_LETTERS } else { weight });
             }
         };
-        for spelling in norsk::spellings(typed) {
-            all(Layer::Folded, &spelling, kin::FOLDED);
-        }
         all(Layer::Loose, &norsk::fold(&keys.both), kin::FORM);
+        let folded = if written { kin::FOLDED * kin::OTHER_LETTERS } else { kin::FOLDED };
+        for spelling in norsk::spellings(typed) {
+            for entry in self.lexis.spelled(&spelling) {
+                found.add(entry, folded);
+            }
+        }
         let mut all = |layer, key: &str, weight| {
             for entry in self.lexis.by(layer, key) {
-                found.add(*entry, weight);
+                found.add(entry, weight);
             }
         };
         all(Layer::Root, &keys.root, kin::ROOT);
@@ -224,7 +238,7 @@ impl<'a> Expand<'a> {
             for entry in self.lexis.by(layer, key) {
                 let is_head = usize::from(entry.to) == self.lexis.text(entry.word).len();
                 let by_place = if is_head { kin::HEAD } else { kin::MODIFIER };
-                found.add(*entry, by_place * weight * times);
+                found.add(entry, by_place * weight * times);
             }
         }
     }
@@ -232,7 +246,7 @@ impl<'a> Expand<'a> {
     fn synonyms(&self, found: &mut Gathered, key: &str) {
         for other in self.synonyms.of(key) {
             for entry in self.lexis.by(Layer::Bridge, other) {
-                found.add(*entry, kin::SYNONYM);
+                found.add(entry, kin::SYNONYM);
             }
             self.inside(found, other, kin::SYNONYM);
         }
@@ -256,19 +270,28 @@ impl<'a> Expand<'a> {
     }
 
     fn near(&self, found: &mut Gathered, typed: &str) {
-        for (word, distance) in self.nearest(typed) {
+        for (word, distance) in self.nearest(typed).iter().copied() {
             let weight = if distance == 1 { kin::NEAR } else { kin::NEAR * kin::NEAR };
             found.whole(self.lexis, word, weight);
             // What was meant has forms too.
             let meant = self.lexis.text(word);
             for entry in self.lexis.by(Layer::Bridge, &Keys::new(meant, self.lexis).both) {
-                found.add(*entry, weight * kin::FORM);
+                found.add(entry, weight * kin::FORM);
             }
         }
     }
 
     /// The words that a misspelt one may stand for, the likeliest first.
-    pub(super) fn nearest(&self, typed: &str) -> Vec<(WordId, usize)> {
+    fn nearest(&self, typed: &str) -> Rc<[(WordId, usize)]> {
+        if let Some(known) = self.nearest.borrow().get(typed) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[_]> = self.look_near(typed).into();
+        self.nearest.borrow_mut().insert(typed.to_owned(), Rc::clone(&found));
+        found
+    }
+
+    fn look_near(&self, typed: &str) -> Vec<(WordId, usize)> {
         let letters = typed.chars().count();
         if letters < SHORTEST_NEAR || !typed.chars().all(char::is_alphabetic) {
             return Vec::new();
@@ -279,7 +302,7 @@ impl<'a> Expand<'a> {
         let first = typed.chars().next();
         near.sort_by_key(|(word, distance)| {
             let other = self.lexis.text(*word).chars().next() != first;
-            (*distance + usize::from(other), u32::MAX - self.lexis.documents_of(*word))
+            (*distance + usize::from(other), Reverse(self.lexis.documents_of(*word)))
         });
         near.truncate(MOST_NEAR);
         near
@@ -289,10 +312,10 @@ impl<'a> Expand<'a> {
     fn part(&self, nth: usize, key: &str) -> Concept {
         let mut found = Gathered::default();
         for entry in self.lexis.by(Layer::Bridge, key) {
-            found.add(*entry, kin::EXACT);
+            found.add(entry, kin::EXACT);
         }
         for entry in self.lexis.by(Layer::Root, &root(key)) {
-            found.add(*entry, kin::ROOT);
+            found.add(entry, kin::ROOT);
         }
         self.inside(&mut found, key, 1.0);
         self.synonyms(&mut found, key);
@@ -301,11 +324,11 @@ impl<'a> Expand<'a> {
 
     fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
         let mut kin: Vec<Kin> = found.0.into_values().collect();
-        if kin.len() > MOST_KIN {
+        if kin.len() > self.most_kin {
             let used = |kin: &Kin| self.lexis.documents_of(kin.word);
             let is_own = |kin: &Kin| kin.weight >= kin::ROOT;
             kin.sort_unstable_by_key(|kin| (!is_own(kin), Reverse(used(kin)), kin.word));
-            kin.truncate(MOST_KIN);
+            kin.truncate(self.most_kin);
         }
         kin.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
         #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
@@ -370,7 +393,7 @@ impl Expand<'_> {
     fn spelled(&self, word: &str) -> Vec<WordId> {
         let mut all: Vec<WordId> = norsk::spellings(word)
             .iter()
-            .flat_map(|spelling| self.lexis.by(Layer::Folded, spelling))
+            .flat_map(|spelling| self.lexis.spelled(spelling))
             .map(|entry| entry.word)
             .collect();
         all.sort_unstable();

@@ -1,16 +1,18 @@
 //! The index itself: what goes in, and the way from a question to an answer.
 use std::fmt;
-use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread::available_parallelism;
 
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::{IndexReader, IndexWriter, Searcher, TantivyDocument, Term};
+use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
 use uuid::Uuid;
 
-use super::collect::{Collect, Matches, newest};
+use super::collect::{Collect, Matches};
 use super::expand::Expand;
 use super::folder;
-use super::lexis::Lexis;
 use super::proximity::Proximity;
 use super::query::Wanted;
 use super::queue::{Queue, Row};
@@ -18,11 +20,15 @@ use super::rank::{Asked, Ranker, Scored};
 use super::schema::Fields;
 use super::snippet::Needles;
 use super::synonyms::Synonyms;
+use super::view::{View, Views};
 use super::weights::{LOOKED_AT, required};
 use super::{DEEPEST, Document, Error, Found, Hit, InFile, MOST_HITS, Opened, Query, Why};
 
-/// What the writer may hold in memory before it writes; it gives all of it back after each commit.
+/// What each thread of the writer may hold in memory before it writes; it gives all of it back
+/// after each commit.
 const WRITER_BYTES: usize = 20_000_000;
+/// When all is written anew.
+const MOST_THREADS: usize = 4;
 
 /// Segments with fewer documents than this count as equally small when it is decided which to
 /// merge. With tantivy's 10 000 a small index would be written anew at every eighth change.
@@ -41,17 +47,15 @@ struct Inner {
     index: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
-    /// What questions see: the documents as of a commit, and the words of just these.
-    view: RwLock<View>,
+    /// The folder that the versions of the index are in; none for an index in memory.
+    folder: Option<PathBuf>,
+    views: Arc<Views>,
+    /// Documents have been put in, all there were.
+    filled: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
     /// One writer at a time. It is opened for each change and closed after it, so the memory is
     /// free in between and another process on the same folder gets its turn.
     writing: Mutex<()>,
-}
-
-pub(super) struct View {
-    pub(super) searcher: Searcher,
-    pub(super) lexis: Lexis,
 }
 
 impl fmt::Debug for Index {
@@ -62,13 +66,13 @@ impl fmt::Debug for Index {
 
 impl Index {
     /// Opens the index in `dir`. One that is missing, damaged or of another version is made anew
-    /// and empty; [`Opened`] says so.
+    /// and empty; [`Opened`] says so. What takes time goes on after this has returned.
     pub fn open(dir: &Path) -> Result<Opened, Error> {
         let (schema, fields) = Fields::new();
         let ready = folder::open(dir, &schema)?;
         let unfilled = ready.index.load_metas()?.payload.is_none();
         let why = ready.why.or(unfilled.then_some(Why::NeverFilled));
-        let index = Self::new(ready.index, ready.reader, fields)?;
+        let index = Self::new(ready.index, ready.reader, fields, Some(dir), !unfilled)?;
         Ok(Opened { index, fresh: why.is_some(), why })
     }
 
@@ -76,17 +80,41 @@ impl Index {
     pub fn in_memory() -> Self {
         let (schema, fields) = Fields::new();
         let (index, reader) = folder::in_memory(&schema).expect("memory is always there");
-        Self::new(index, reader, fields).expect("memory is always there")
+        Self::new(index, reader, fields, None, true).expect("memory is always there")
     }
 
-    fn new(index: tantivy::Index, reader: IndexReader, fields: Fields) -> Result<Self, Error> {
-        let searcher = reader.searcher();
-        let mut lexis = Lexis::default();
-        lexis.follow(&fields, &searcher)?;
-        let view = RwLock::new(View { searcher, lexis });
-        let synonyms = RwLock::default();
-        let inner = Inner { index, reader, fields, view, synonyms, writing: Mutex::new(()) };
+    fn new(
+        index: tantivy::Index,
+        reader: IndexReader,
+        fields: Fields,
+        folder: Option<&Path>,
+        filled: bool,
+    ) -> Result<Self, Error> {
+        let own = folder.map(folder::own);
+        let views = Views::new(reader.clone(), fields.clone(), own.as_deref());
+        views.begin()?;
+        let inner = Inner {
+            index,
+            reader,
+            fields,
+            folder: folder.map(Path::to_owned),
+            views,
+            filled: AtomicBool::new(filled),
+            synonyms: RwLock::default(),
+            writing: Mutex::new(()),
+        };
         Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Whether not everything has been put in yet: what is asked for may be there later.
+    pub fn is_building(&self) -> bool {
+        if self.inner.filled.load(Ordering::Relaxed) {
+            return false;
+        }
+        // Another process on the same folder may have done it.
+        let filled = matches!(self.payload(), Ok(Some(_)));
+        self.inner.filled.store(filled, Ordering::Relaxed);
+        !filled
     }
 
     /// From now on these words answer each other.
@@ -95,29 +123,9 @@ impl Index {
         *held = Arc::new(synonyms);
     }
 
-    /// The newest view. Whoever finds it outdated brings it up to date; meanwhile others wait.
-    pub(super) fn view(&self) -> Result<RwLockReadGuard<'_, View>, Error> {
-        let inner = &self.inner;
-        let read = || inner.view.read().unwrap_or_else(PoisonError::into_inner);
-        let view = read();
-        let newest = inner.reader.searcher().generation().generation_id();
-        if view.searcher.generation().generation_id() == newest {
-            return Ok(view);
-        }
-        drop(view);
-        self.look_again()?;
-        Ok(read())
-    }
-
-    fn look_again(&self) -> Result<(), Error> {
-        let inner = &self.inner;
-        let mut view = inner.view.write().unwrap_or_else(PoisonError::into_inner);
-        let searcher = inner.reader.searcher();
-        if view.searcher.generation().generation_id() != searcher.generation().generation_id() {
-            view.lexis.follow(&inner.fields, &searcher)?;
-            view.searcher = searcher;
-        }
-        Ok(())
+    /// What questions see; `None` for a moment after a start.
+    pub(super) fn view(&self) -> Result<Option<Arc<View>>, Error> {
+        self.inner.views.now()
     }
 
     pub(super) fn fields(&self) -> &Fields {
@@ -135,7 +143,7 @@ impl Index {
             return Ok(());
         }
         let queue = Queue::default();
-        self.write(seen, |writer| {
+        self.write(seen, 1, |writer| {
             for id in deletes {
                 writer.delete_term(self.id(*id));
             }
@@ -165,7 +173,8 @@ impl Index {
         seen: u64,
     ) -> Result<(), E> {
         let queue = Queue::default();
-        self.write(seen, |writer| {
+        let threads = available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+        self.write(seen, threads, |writer| {
             writer.delete_all_documents().map_err(Error::from)?;
             for document in documents {
                 let row = self.row(&queue, &document?);
@@ -192,9 +201,13 @@ impl Index {
         if wanted.is_hopeless() {
             return Ok(Found { cut: wanted.cut, ..Found::default() });
         }
-        let view = self.view()?;
+        let building = self.is_building();
+        let Some(view) = self.view()? else {
+            return Ok(Found { cut: wanted.cut, building: true, ..Found::default() });
+        };
         let synonyms = self.synonyms();
-        let expand = Expand { guess: !query.as_typed, ..Expand::new(&view, &synonyms) };
+        let mut expand = Expand::new(&view, &synonyms);
+        expand.guess = !query.as_typed;
         let asked = Asked::new(&wanted, &expand);
         let needles = Needles::new(&asked, &view.lexis);
         let (matches, limit) = self.best(&view, query, &wanted, &asked)?;
@@ -205,7 +218,8 @@ impl Index {
             hits.push(self.hit(&document, ranked.score, &needles));
         }
         let meant = expand.meant(&wanted, &query.words);
-        Ok(Found { total: matches.total, hits, facets: matches.facets(), cut: wanted.cut, meant })
+        let (total, facets, cut) = (matches.total, matches.facets(), wanted.cut);
+        Ok(Found { total, hits, facets, cut, meant, building })
     }
 
     fn best(
@@ -229,16 +243,16 @@ impl Index {
             return Ok((Matches::default(), limit));
         }
         let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
+        collect.newest = view.columns.iter().filter_map(|columns| columns.newest).max();
         let mut segments: Vec<Scored> = Vec::new();
         for reader in view.searcher.segment_readers() {
             segments.push(ranker.score(reader, asked)?);
-            collect.newest = collect.newest.max(newest(reader)?);
         }
         let gather = |collect: &Collect<'_>| -> Result<Matches, Error> {
             let mut all = Matches::default();
-            for ((nth, reader), scored) in (0..).zip(view.searcher.segment_readers()).zip(&segments)
-            {
-                collect.add(nth, reader, scored, &mut all)?;
+            let readers = view.searcher.segment_readers().iter().zip(&view.columns);
+            for ((nth, (reader, columns)), scored) in (0..).zip(readers).zip(&segments) {
+                collect.add(nth, reader, columns, scored, &mut all)?;
             }
             Ok(all)
         };
@@ -285,23 +299,28 @@ impl Index {
     fn write<E: From<Error>>(
         &self,
         seen: u64,
+        threads: usize,
         change: impl FnOnce(&Writer) -> Result<(), E>,
     ) -> Result<(), E> {
         let _turn = self.inner.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut writer = self.writer().map_err(Error::from)?;
+        let mut writer = self.writer(threads).map_err(Error::from)?;
         change(&writer)?;
         commit(&mut writer, seen).map_err(Error::from)?;
         // Small segments are merged in the background; without waiting they never would be.
         writer.wait_merging_threads().map_err(Error::from)?;
         self.inner.reader.reload().map_err(Error::from)?;
-        self.look_again()?;
+        self.inner.views.look_again()?;
+        self.inner.filled.store(true, Ordering::Relaxed);
+        if let Some(folder) = &self.inner.folder {
+            folder::remove_other_versions(folder);
+        }
         Ok(())
     }
 
-    fn writer(&self) -> tantivy::Result<Writer> {
+    fn writer(&self, threads: usize) -> tantivy::Result<Writer> {
         let options = IndexWriterOptions::builder()
             .memory_budget_per_thread(WRITER_BYTES)
-            .num_worker_threads(1)
+            .num_worker_threads(threads)
             .num_merge_threads(1)
             .build();
         let writer = self.inner.index.writer_with_options(options)?;

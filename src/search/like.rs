@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::collect::{Collect, Matches};
 use super::expand::Expand;
-use super::index::View;
+use super::view::View;
 use super::rank::Ranker;
 use super::snippet::Needles;
 use super::{Error, Hit, Index, MOST_HITS, Query};
@@ -20,7 +20,7 @@ const MOST_WORDS: usize = 24;
 /// A word of the title says more than one of the body.
 const TITLE: f32 = 3.0;
 /// What is less like the document than this share of how like itself it is, is about something else.
-const NEAR_ENOUGH: f32 = 0.2;
+const NEAR_ENOUGH: f32 = 0.1;
 /// How much of a body is read for it, in bytes.
 const MOST_BODY: usize = 6_000;
 
@@ -28,7 +28,7 @@ impl Index {
     /// Documents about the same, the most alike first; none when there is no such document, or
     /// nothing that is near it. The filters of `query` hold, its words are left alone.
     pub fn more_like(&self, id: Uuid, query: &Query) -> Result<Vec<Hit>, Error> {
-        let view = self.view()?;
+        let Some(view) = self.view()? else { return Ok(Vec::new()) };
         let Some((address, itself)) = self.stored(&view, id)? else { return Ok(Vec::new()) };
         let stored = self.fields().read(&itself);
         let synonyms = self.synonyms();
@@ -45,16 +45,17 @@ impl Index {
         let mut matches = Matches::default();
         let mut own = 0.0;
         if !asked.concepts.is_empty() {
-            for (nth, reader) in (0..).zip(view.searcher.segment_readers()) {
+            let readers = view.searcher.segment_readers().iter().zip(&view.columns);
+            for (nth, (reader, columns)) in (0..).zip(readers) {
                 let scored = ranker.score(reader, &asked)?;
                 if nth == address.segment_ord {
                     (own, _) = scored.of(address.doc_id);
                 }
-                collect.add(nth, reader, &scored, &mut matches)?;
+                collect.add(nth, reader, columns, &scored, &mut matches)?;
             }
         }
         let mut hits = Vec::with_capacity(limit);
-        let near = matches.best.iter().filter(|ranked| ranked.score >= own * NEAR_ENOUGH);
+        let near = matches.best.iter().filter(|ranked| ranked.score >= own * std::env::var("NEARX").ok().and_then(|v| v.parse().ok()).unwrap_or(NEAR_ENOUGH));
         for ranked in near {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &Needles::default()));

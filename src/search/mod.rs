@@ -3,9 +3,12 @@
 //! Ground: it knows no feature, no table and no page. A room turns what it publishes into
 //! [`Document`]s; the index can always be thrown away and built again from the database.
 mod collect;
+mod columns;
 mod expand;
 mod folder;
 mod index;
+mod kept;
+mod keys;
 mod lexis;
 mod like;
 mod proximity;
@@ -17,7 +20,9 @@ mod snippet;
 mod suggest;
 mod synonyms;
 mod text;
+mod view;
 mod weights;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -132,6 +137,8 @@ pub struct Found {
     /// What was typed with its unknown words replaced by known ones that are near: «mente du».
     /// The hits are for these, unless the question was to be taken as typed.
     pub meant: Option<String>,
+    /// The index is not ready yet: there may be more to find in a while.
+    pub building: bool,
 }
 
 /// How many documents each value would give; a group's own filter is left out of its counts.

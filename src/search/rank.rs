@@ -2,11 +2,12 @@
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::expand::{Concept, Kin};
-use super::lexis::{Lexis, WordId};
+use super::lexis::Lexis;
 use super::schema::Fields;
+use super::words::WordId;
 use super::weights::{B, FILE, K1, LEAST};
 
 /// What is asked of each document.
@@ -110,8 +111,6 @@ impl Ranker<'_> {
             scores: vec![0.0; size],
             has: vec![0; size],
             counted: vec![0.0; size],
-            now: Vec::new(),
-            documents: Vec::new(),
         };
         let text = Lengths::new(self.searcher, reader, self.fields.text)?;
         let with_files = self.lexis.has_files(reader.segment_id());
@@ -120,27 +119,30 @@ impl Ranker<'_> {
         } else {
             None
         };
+        let lists = reader.inverted_index(self.fields.text)?;
+        let file_lists = reader.inverted_index(self.fields.files)?;
         for concept in &asked.concepts {
             for kin in &concept.kin {
                 let gain = concept.share * concept.rarity * kin.weight * (K1 + 1.0);
                 let bit = 1_u32 << concept.nth.min(31);
-                self.each(reader, false, kin.word, |doc, times| {
+                self.each(reader, &lists, false, kin.word, |doc, times| {
                     run.add(doc, times, text.of(doc), gain, bit);
                 })?;
                 if let Some(files) = &files {
-                    self.each(reader, true, kin.word, |doc, times| {
+                    self.each(reader, &file_lists, true, kin.word, |doc, times| {
                         // As if the attachment were as long as the text.
                         let times = times * FILE * text.of(doc) / files.of(doc);
                         run.add(doc, times, text.of(doc), gain, bit);
                     })?;
                 }
             }
-            run.next_concept();
+            run.counted.fill(0.0);
         }
         let rarities = Rarities::new(&asked.concepts);
-        let Run { scores, has, mut documents, .. } = run;
-        if asked.concepts.is_empty() {
-            documents = (0..reader.max_doc()).collect();
+        let Run { scores, has, .. } = run;
+        let mut documents: Vec<DocId> = (0..reader.max_doc()).collect();
+        if !asked.concepts.is_empty() {
+            documents.retain(|doc| has[*doc as usize] != 0);
         }
         self.keep_only(reader, asked, &mut documents)?;
         Ok(Scored { documents, scores, has, rarities })
@@ -166,8 +168,9 @@ impl Ranker<'_> {
         }
         if !asked.without.is_empty() {
             let mut with = vec![false; reader.max_doc() as usize];
+            let lists = reader.inverted_index(self.fields.text)?;
             for kin in &asked.without {
-                self.each(reader, false, kin.word, |doc, _| with[doc as usize] = true)?;
+                self.each(reader, &lists, false, kin.word, |doc, _| with[doc as usize] = true)?;
             }
             documents.retain(|doc| !with[*doc as usize]);
         }
@@ -178,13 +181,12 @@ impl Ranker<'_> {
     fn each(
         &self,
         reader: &SegmentReader,
+        inverted: &InvertedIndexReader,
         files: bool,
         word: WordId,
         mut found: impl FnMut(DocId, f32),
     ) -> tantivy::Result<()> {
         let Some(info) = self.lexis.list(reader.segment_id(), files, word) else { return Ok(()) };
-        let field = if files { self.fields.files } else { self.fields.text };
-        let inverted = reader.inverted_index(field)?;
         let mut block =
             inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
         while block.block_len() > 0 {
@@ -205,8 +207,9 @@ impl Ranker<'_> {
     ) -> tantivy::Result<Vec<bool>> {
         let mut with = vec![false; reader.max_doc() as usize];
         if let [only] = phrase {
+            let lists = reader.inverted_index(self.fields.text)?;
             for word in only {
-                self.each(reader, false, *word, |doc, _| with[doc as usize] = true)?;
+                self.each(reader, &lists, false, *word, |doc, _| with[doc as usize] = true)?;
             }
             return Ok(with);
         }
@@ -248,10 +251,6 @@ struct Run {
     has: Vec<u32>,
     /// How often each document has the concept at hand so far.
     counted: Vec<f32>,
-    /// The documents that have it.
-    now: Vec<DocId>,
-    /// The documents that have anything.
-    documents: Vec<DocId>,
 }
 
 impl Run {
@@ -259,20 +258,8 @@ impl Run {
         let at = doc as usize;
         let before = self.counted[at];
         let after = before + times;
-        if before == 0.0 {
-            self.now.push(doc);
-        }
-        if self.has[at] == 0 {
-            self.documents.push(doc);
-        }
         self.has[at] |= bit;
         self.counted[at] = after;
         self.scores[at] += gain * (after / (after + norm) - before / (before + norm));
-    }
-
-    fn next_concept(&mut self) {
-        for doc in self.now.drain(..) {
-            self.counted[doc as usize] = 0.0;
-        }
     }
 }

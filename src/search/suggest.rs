@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use norsk::forms::{bridged, stem};
 
-use super::lexis::WordId;
+use super::words::WordId;
 use super::{Error, Index};
 
 /// A shorter word says nothing by itself.
@@ -22,7 +22,7 @@ impl Index {
         if typed.is_empty() {
             return Ok(Vec::new());
         }
-        let view = self.view()?;
+        let Some(view) = self.view()? else { return Ok(Vec::new()) };
         let lexis = &view.lexis;
         let mut begun: Vec<WordId> = Vec::new();
         for way in ways(&typed) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use norsk::compound::{Nothing, split};
 use norsk::forms::{bridged, stem};
 
-use super::lexis::joined;
+use super::keys::joined;
 
 /// Groups of words that answer each other. Changing them takes effect at the next question;
 /// nothing is indexed anew.

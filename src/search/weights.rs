@@ -76,8 +76,10 @@ pub(super) const OWN_LANGUAGE: f32 = 1.03;
 /// A beginning shorter than this matches too much to mean anything.
 pub(super) const SHORTEST_BEGUN: usize = 3;
 /// At most so many words answer one of the question: after its own forms, the most used compounds
-/// with it. More would cost time and move nothing that anybody sees.
-pub(super) const MOST_KIN: usize = 96;
+/// with it. Among very many documents more would cost time and move nothing that anybody sees.
+pub(super) const fn most_kin(documents: u64) -> usize {
+    if documents < 20_000 { 256 } else { 80 }
+}
 /// At most so many words that begin with what was typed, the most used ones.
 pub(super) const MOST_BEGUN: usize = 50;
 /// Fewest letters of a word for one of them, or two, to be wrong.

@@ -15,6 +15,12 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
+pub(crate) fn edition() -> u64 {
+    let mut hash = Fnv::default();
+    hash.write(SOURCE.as_bytes());
+    hash.finish()
+}
+
 /// A word that is known, as far as compounds go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {

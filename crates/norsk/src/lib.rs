@@ -7,7 +7,7 @@
 //! - [`forms`] tells which words are forms of one word, in bokmål and nynorsk at once, and leads
 //!   from one written language to the other.
 //! - [`compound`] takes compounds apart, helped by the words of the texts at hand.
-//! - [`distance`] counts the wrong letters of a misspelling.
+//! - [`distance`] counts the wrong letters of a misspelling; [`Near`] does it for many words.
 //! - [`is_common`] knows the words that say nothing; [`sort_key`] puts names in order.
 //!
 //! Together they answer why a search for «hjemmesykepleier» finds «heimesjukepleia», and one for
@@ -56,9 +56,15 @@ pub use doi::Doi;
 pub use fold::{LONGEST, fold, normal, spellings};
 pub use isbn::Isbn;
 pub use issn::Issn;
-pub use near::distance;
+pub use near::{Near, distance};
 pub use organisation::OrganisationNumber;
 pub use sort::sort_key;
+
+/// Tells one edition of the shipped lexicon from another: what was worked out with one and kept is
+/// outdated with the other.
+pub fn edition() -> u64 {
+    lexicon::edition()
+}
 
 /// The digits of `text` as numbers, or `None` when it is not exactly `N` ASCII digits once the
 /// characters that `skipped` accepts are left out.

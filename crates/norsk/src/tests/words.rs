@@ -8,7 +8,7 @@ use crate::common::COMMON;
 use crate::compound::{Nothing, Vocabulary, split};
 use crate::forms::{are_related, bridged, root, stem};
 use crate::tokens::{Role, spans};
-use crate::{Doi, Issn, distance, fold, is_common, normal, sort_key, spellings};
+use crate::{Doi, Issn, Near, distance, fold, is_common, normal, sort_key, spellings};
 
 fn parts(word: &str) -> Vec<&str> {
     split(word, &Nothing).into_iter().map(|atom| &word[atom.range]).collect()
@@ -244,6 +244,10 @@ proptest! {
         prop_assert_eq!(distance(&a, &b, 3), distance(&b, &a, 3));
         prop_assert_eq!(distance(&a, &a, 0), Some(0));
         prop_assert_eq!(distance(&a, &b, 0).is_some(), a == b);
+        if let Some(near) = Near::to(&a) {
+            prop_assert_eq!(near.distance(&b, 8), distance(&a, &b, 8));
+            prop_assert_eq!(near.distance(&b, 2), distance(&a, &b, 2));
+        }
     }
 
     #[test]
