@@ -44,6 +44,8 @@ pub struct Document {
     pub image: Option<Image>,
     pub source: Option<Source>,
     pub themes: Vec<Place>,
+    /// The same as slugs.
+    pub(super) filed: Vec<String>,
     pub counties: Vec<Place>,
     pub municipalities: Vec<Place>,
     pub centre: Option<Place>,
@@ -197,6 +199,7 @@ impl Document {
         let reference = cite::reference(app, kind, shown, centre.map(|c| c.name.as_str()));
         let versions = read::versions(&app.db, item.id).await?;
         let alternates = alternates(kind, shown, &translations);
+        let filed = registers.themes.current(&content.themes);
         Ok(Self {
             linked: linked::item(app, kind, shown, &registers, t),
             reference: reference.map(|reference| reference.of_day(visit.at)),
@@ -216,7 +219,8 @@ impl Document {
             archived_publisher: item.archived_publisher.clone(),
             image: content.image.clone(),
             source: content.source.clone(),
-            themes: registers.themes.current(&content.themes).iter().filter_map(theme).collect(),
+            themes: filed.iter().filter_map(theme).collect(),
+            filed,
             counties: content.counties.iter().map(county).collect(),
             municipalities: content.municipalities.iter().map(municipality).collect(),
             centre: centre.map(|c| Place {

@@ -77,7 +77,9 @@ impl Group {
         for doc in documents {
             let before = group.numbers.len();
             let ordinals = column.term_ords(doc);
-            group.numbers.extend(ordinals.map(|ordinal| u32::try_from(ordinal).unwrap_or(u32::MAX)));
+            group
+                .numbers
+                .extend(ordinals.map(|ordinal| u32::try_from(ordinal).unwrap_or(u32::MAX)));
             one_each &= group.numbers.len() == before + 1;
             group.ends.push(u32::try_from(group.numbers.len()).unwrap_or(u32::MAX));
         }

@@ -14,10 +14,10 @@ use super::query::{Wanted, Word};
 use super::rank::Asked;
 use super::synonyms::Synonyms;
 use super::view::View;
-use super::words::{Entry, WordId};
 use super::weights::{
     MOST_BEGUN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
 };
+use super::words::{Entry, WordId};
 
 /// A word of the index that answers a word of the question, and how well.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -116,7 +116,5 @@ pub(super) fn hashed(layer: Layer, key: &str) -> u64 {
 
 /// FNV-1a, from where another left off.
 pub(super) fn fnv(so_far: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(so_far, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.iter().fold(so_far, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -151,8 +151,7 @@ impl Lexis {
             segments.insert(reader.segment_id(), Arc::new(segment));
         }
         let documents = counts(&segments, more.next());
-        let mut next =
-            Self { base: Arc::new(base), more: Arc::new(more), documents, segments };
+        let mut next = Self { base: Arc::new(base), more: Arc::new(more), documents, segments };
         let new = next.looked_at(0);
         let documents = next.documents.as_slice();
         Arc::make_mut(&mut next.base).add_entries(new, |word| documents[word as usize]);

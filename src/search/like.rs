@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 use super::collect::{Collect, Matches};
 use super::expand::Expand;
-use super::view::View;
 use super::rank::Ranker;
 use super::snippet::Needles;
+use super::view::View;
 use super::{Error, Hit, Index, MOST_HITS, Query};
 
 /// Words that tell what a document is about.
@@ -21,6 +21,8 @@ const MOST_WORDS: usize = 24;
 const TITLE: f32 = 3.0;
 /// What is less like the document than this share of how like itself it is, is about something else.
 const NEAR_ENOUGH: f32 = 0.1;
+/// Among those of the same theme that is known already, and the order matters most.
+const NEAR_ENOUGH_IN_THEME: f32 = 0.03;
 /// How much of a body is read for it, in bytes.
 const MOST_BODY: usize = 6_000;
 
@@ -55,7 +57,8 @@ impl Index {
             }
         }
         let mut hits = Vec::with_capacity(limit);
-        let near = matches.best.iter().filter(|ranked| ranked.score >= own * std::env::var("NEARX").ok().and_then(|v| v.parse().ok()).unwrap_or(NEAR_ENOUGH));
+        let share = if query.themes.is_empty() { NEAR_ENOUGH } else { NEAR_ENOUGH_IN_THEME };
+        let near = matches.best.iter().filter(|ranked| ranked.score >= own * share);
         for ranked in near {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &Needles::default()));

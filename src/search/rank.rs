@@ -7,8 +7,8 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMI
 use super::expand::{Concept, Kin};
 use super::lexis::Lexis;
 use super::schema::Fields;
-use super::words::WordId;
 use super::weights::{B, FILE, K1, LEAST};
+use super::words::WordId;
 
 /// What is asked of each document.
 #[derive(Debug, Default)]
@@ -107,11 +107,7 @@ pub(super) struct Ranker<'a> {
 impl Ranker<'_> {
     pub(super) fn score(&self, reader: &SegmentReader, asked: &Asked) -> tantivy::Result<Scored> {
         let size = reader.max_doc() as usize;
-        let mut run = Run {
-            scores: vec![0.0; size],
-            has: vec![0; size],
-            counted: vec![0.0; size],
-        };
+        let mut run = Run { scores: vec![0.0; size], has: vec![0; size], counted: vec![0.0; size] };
         let text = Lengths::new(self.searcher, reader, self.fields.text)?;
         let with_files = self.lexis.has_files(reader.segment_id());
         let files = if with_files {

@@ -147,7 +147,8 @@ impl Views {
         let view = View::new(searcher, lexis, before.as_deref())?;
         *held(&self.now) = Some(Arc::new(view));
         self.first.notify_all();
-        if is_new && let Some(folder) = &self.folder
+        if is_new
+            && let Some(folder) = &self.folder
             && let Err(error) = kept::write(folder, &base)
         {
             tracing::warn!(%error, "the words of the search index can't be kept");
