@@ -13,11 +13,12 @@ use crate::config::Settings;
 use crate::db::Db;
 use crate::files::Files;
 use crate::library::Kind;
+use crate::pdf::Press;
 use crate::search::Index;
 use crate::web::limits::Limits;
 use crate::web::seal::Seal;
 use crate::{
-    atlas, contact, events, find, follow, front, library, news, packages, pages, projects,
+    atlas, contact, events, find, follow, front, library, news, packages, pages, print, projects,
     publications, reading, sitemap, tips, tools, web,
 };
 
@@ -44,6 +45,7 @@ pub struct App {
     pub titles: find::Titles,
     pub files: Files,
     pub limits: Arc<Limits>,
+    pub press: Press,
     pub seal: Seal,
 }
 
@@ -70,6 +72,7 @@ fn routes() -> Router<App> {
         .merge(reading::routes())
         .merge(contact::routes())
         .merge(find::routes())
+        .merge(print::routes(KINDS))
         .merge(follow::routes())
         .merge(sitemap::routes())
         .merge(tips::routes())

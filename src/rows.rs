@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8], needed: &[&str], known: &[&str]) -> Result<Vec<Row>, V
 fn text(bytes: &[u8]) -> Result<&str, String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|e| {
-        let line = bytes[..e.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = bytes[..e.valid_up_to()].split(|byte| *byte == b'\n').count();
         format!("line {line} is not UTF-8; is the file Latin-1? Save it as UTF-8 and try again")
     })
 }

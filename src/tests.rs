@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 18] = [
+const GROUND: [&str; 19] = [
     "charts",
     "clock",
     "config",
@@ -17,6 +17,7 @@ const GROUND: [&str; 18] = [
     "jobs",
     "mail",
     "maps",
+    "pdf",
     "rows",
     "search",
     "statements",

@@ -26,6 +26,7 @@ library-sort = Sort by
 library-sort-newest = Newest
 library-sort-oldest = Oldest
 library-sort-title = Title
+library-booklet = Make a booklet of these (PDF)
 library-empty = There is nothing here yet.
 library-empty-search = Search the whole library
 library-no-hits = Nothing matches all your choices.
@@ -40,6 +41,9 @@ library-also-in = Also available in:
 library-table = Table
 library-image-credit = Image: { $name }
 library-source = Where the information comes from
+
+library-share-choose = Print, and choose what to include
+library-share-pdf = Download as PDF
 
 library-ask = Ask the team
 library-ask-heading = Do you have a question?

@@ -94,6 +94,8 @@ web-content-in-se = This text is in Northern Sámi.
 web-content-in-en = This text is in English.
 web-published = Published
 web-updated = Updated
+# At the foot of the paper, before the page's address.
+web-printed = Printed { $day } from
 
 ## Sharing the page and following what is new
 

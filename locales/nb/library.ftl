@@ -26,6 +26,7 @@ library-sort = Sorter
 library-sort-newest = Nyeste
 library-sort-oldest = Eldste
 library-sort-title = Tittel
+library-booklet = Lag et hefte av disse (PDF)
 library-empty = Her er det ikke noe ennå.
 library-empty-search = Søk i hele biblioteket
 library-no-hits = Ingenting passer med alt du har valgt.
@@ -40,6 +41,9 @@ library-also-in = Les også på:
 library-table = Tabell
 library-image-credit = Bilde: { $name }
 library-source = Hvor opplysningene kommer fra
+
+library-share-choose = Skriv ut, og velg hva som skal med
+library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
 library-ask-heading = Lurer du på noe?

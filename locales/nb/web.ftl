@@ -94,6 +94,8 @@ web-content-in-se = Denne teksten er på nordsamisk.
 web-content-in-en = Denne teksten er på engelsk.
 web-published = Publisert
 web-updated = Oppdatert
+# Nederst på papiret, foran adressen til siden.
+web-printed = Skrevet ut { $day } fra
 
 ## Del siden og følg med
 

@@ -26,6 +26,7 @@ library-sort = Sorter
 library-sort-newest = Nyaste
 library-sort-oldest = Eldste
 library-sort-title = Tittel
+library-booklet = Lag eit hefte av desse (PDF)
 library-empty = Her er det ikkje noko enno.
 library-empty-search = Søk i heile biblioteket
 library-no-hits = Ingenting passar med alt du har valt.
@@ -40,6 +41,9 @@ library-also-in = Les også på:
 library-table = Tabell
 library-image-credit = Bilete: { $name }
 library-source = Kvar opplysningane kjem frå
+
+library-share-choose = Skriv ut, og vel kva som skal med
+library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
 library-ask-heading = Lurer du på noko?

@@ -94,6 +94,8 @@ web-content-in-se = Denne teksten er på nordsamisk.
 web-content-in-en = Denne teksten er på engelsk.
 web-published = Publisert
 web-updated = Oppdatert
+# Nedst på papiret, framfor adressa til sida.
+web-printed = Skrive ut { $day } frå
 
 ## Del sida og følg med
 

@@ -16,8 +16,10 @@ use crate::error::{Error, Reply};
 use crate::web::Query;
 use crate::web::visit::Network as Asker;
 
+type Tables<const N: usize> = [(&'static str, fn(&Network, Date) -> Table); N];
+
 /// What can be asked for.
-const TABLES: [(&str, fn(&Network, Date) -> Table); 4] = [
+const TABLES: Tables<4> = [
     ("centres", register::centres),
     ("municipalities", register::municipalities),
     ("counties", register::counties),

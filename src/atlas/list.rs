@@ -96,7 +96,7 @@ pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let count = groups.iter().map(|group| group.rows.len()).sum();
     let choices = View::List.choices(&visit, &per);
     let epochs = epochs(&network, &per, &path);
-    crate::web::page(status, &List { t, frame, choices, per, path, groups, epochs, count })
+    crate::web::page(status, &List { t, frame, per, path, choices, groups, epochs, count })
 }
 
 /// Who says that the centre is there, hosted so, that day.

@@ -42,20 +42,20 @@ pub struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn href(&self, noun: &str, key: &str) -> Option<String> {
-        Some(format!("/{}/{noun}/{key}{}", self.t.lang.code(), self.suffix))
+    fn href(&self, noun: &str, key: &str) -> String {
+        format!("/{}/{noun}/{key}{}", self.t.lang.code(), self.suffix)
     }
 
     pub fn county(&self, code: &str) -> Named {
         let name = self.network.places.counties().name(code).to_owned();
-        Named { name, href: self.href("fylker", code), now: None }
+        Named { name, href: Some(self.href("fylker", code)), now: None }
     }
 
     pub fn host(&self, host: &Host, statement: &Statement<Says>) -> Named {
         let now = self.network.host_now(host, statement.valid, self.day);
         Named {
             name: self.network.host_name(host, statement.valid),
-            href: self.href("kommuner", &host.municipality),
+            href: Some(self.href("kommuner", &host.municipality)),
             now: now.map(|now| now.name.clone()),
         }
     }
@@ -63,7 +63,7 @@ impl Teller<'_> {
     pub fn centre(&self, centre: &Centre) -> Named {
         Named {
             name: centre.short_on(self.day).to_owned(),
-            href: self.href("sentre", &centre.slug),
+            href: Some(self.href("sentre", &centre.slug)),
             now: None,
         }
     }
@@ -77,7 +77,7 @@ impl Teller<'_> {
         let places = &self.network.places;
         let found = places.municipality(code, self.day).or_else(|| places.newest(code));
         let name = found.map_or(code, |municipality| &municipality.name).to_owned();
-        Named { name, href: self.href("kommuner", code), now: None }
+        Named { name, href: Some(self.href("kommuner", code)), now: None }
     }
 
     /// Whom an area is.

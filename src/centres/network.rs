@@ -8,7 +8,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::{Area, Centre, Host, Says, rules, store};
-use crate::dates::Span;
+use crate::dates::{PartialDate, Span};
 use crate::db::{DbErr, Kept};
 use crate::organisations::Organisations;
 use crate::places::{self, County, Municipality, Places};
@@ -163,7 +163,7 @@ impl Network {
     pub fn host_now<'a>(&'a self, host: &Host, valid: Span, day: Date) -> Option<&'a Municipality> {
         let began = self.first_known(host, valid);
         let then = self.places.municipality(&host.municipality, began)?;
-        let now = self.main(then, self.places.follow(&host.municipality, began, day))?;
+        let now = main_of(then, self.places.follow(&host.municipality, began, day))?;
         (!now.shares_name(then)).then_some(now)
     }
 
@@ -173,13 +173,8 @@ impl Network {
         if self.places.municipality(&host.municipality, first).is_some() {
             return first;
         }
-        let inside = valid.from().map_or(first, |from| from.last_day());
+        let inside = valid.from().map_or(first, PartialDate::last_day);
         periods.find(|m| m.is_on(inside)).map_or(first, |m| m.valid_from.max(first))
-    }
-
-    /// Of several, the one that has kept the name; else the first.
-    fn main<'a>(&self, like: &Municipality, of: Vec<&'a Municipality>) -> Option<&'a Municipality> {
-        of.iter().find(|m| m.shares_name(like)).or_else(|| of.first()).copied()
     }
 
     /// Hosts in the order of time: each span, and who held it.
@@ -300,4 +295,9 @@ impl Network {
         };
         self.places.on(today).map(then).collect()
     }
+}
+
+/// Of several, the one that has kept the name; else the first.
+fn main_of<'a>(like: &Municipality, of: Vec<&'a Municipality>) -> Option<&'a Municipality> {
+    of.iter().find(|m| m.shares_name(like)).or_else(|| of.first()).copied()
 }

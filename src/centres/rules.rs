@@ -1,11 +1,13 @@
 //! What must hold for a centre, whoever writes about it: forms and imports get the same answer.
 
 use super::{Area, Centre, Network, Says};
-use crate::dates::Span;
+use crate::dates::{PartialDate, Span};
 use crate::statements::{Edges, Fault, Faults, Statement, one_at_a_time, rings, same_twice};
 
+type Single<const N: usize> = [(&'static str, fn(&Says) -> bool); N];
+
 /// Of these, one source can only mean one at a time.
-const SINGLE: [(&str, fn(&Says) -> bool); 6] = [
+const SINGLE: Single<6> = [
     ("a centre is there once at a time", |says| matches!(says, Says::Exists(_))),
     ("a centre has one name at a time", |says| matches!(says, Says::Name { .. })),
     ("a centre has one contact at a time", |says| matches!(says, Says::Contact { .. })),
@@ -72,7 +74,7 @@ fn references(network: &Network, centre: &Centre, statement: &Statement<Says>) -
             faults.extend(places.check_county(county, valid, row).err());
         }
         Says::Area(Area::Municipalities(codes)) => {
-            faults.extend(codes.iter().filter_map(|c| code(c)))
+            faults.extend(codes.iter().filter_map(|c| code(c)));
         }
         Says::Area(Area::Of(slug, codes)) => {
             faults.extend(organisation(slug));
@@ -99,7 +101,7 @@ fn predecessor(network: &Network, centre: &Centre, slug: &str, row: &str) -> Opt
         return Some(Fault::new(format!("the centre {slug:?} is not known"), vec![row.to_owned()]));
     };
     // By its latest day: what is only roughly known may just fit.
-    let last_start = centre.valid.from().map(|from| from.last_day());
+    let last_start = centre.valid.from().map(PartialDate::last_day);
     let (start, begun) = (last_start?, before.valid.first_day()?);
     (begun > start).then(|| {
         let other = before.statements.first().map(Statement::told).unwrap_or_default();

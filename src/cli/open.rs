@@ -9,6 +9,7 @@ use crate::db::{self, Db};
 use crate::files::Files;
 use crate::find::Titles;
 use crate::library::registers::Registers;
+use crate::pdf::Press;
 use crate::search::Index;
 use crate::start;
 use crate::web::limits::Limits;
@@ -57,6 +58,7 @@ pub async fn app(settings: Settings) -> Result<(App, bool), String> {
     let app = App {
         files: files(&settings)?,
         limits: Arc::new(Limits::new(settings.limits)),
+        press: Press::default(),
         settings: Arc::new(settings),
         kinds: KINDS,
         index: opened.index,

@@ -14,7 +14,7 @@ use crate::app::{self, App};
 use crate::config::{Common, Serving, Settings};
 use crate::jobs::Worker;
 use crate::mail::{Letter, Post};
-use crate::{demo, find, ops};
+use crate::{demo, find, ops, print};
 
 /// How long requests that are under way may take after the word to stop.
 const GRACE: Duration = Duration::from_secs(30);
@@ -65,7 +65,10 @@ async fn run(
     let (stop, stopped) = watch::channel(false);
     let tasks = [
         tokio::spawn(find::follow::follow(app.clone(), fresh)),
+        // Two, so that a letter need not wait while a booklet is set.
+        tokio::spawn(worker(&app, post.clone()).work()),
         tokio::spawn(worker(&app, post).work()),
+        tokio::spawn(print::sweep(app.clone())),
         tokio::spawn({
             let limits = app.limits.clone();
             async move { limits.forget_the_quiet().await }
@@ -124,10 +127,15 @@ fn post(settings: &Settings) -> Result<Post, String> {
 
 /// The queue, with everything that it can run.
 pub fn worker(app: &App, post: Post) -> Worker {
-    Worker::new(app.db.clone(), app.clock.clone()).on(move |letter: Letter| {
+    let letters = move |letter: Letter| {
         let post = post.clone();
         async move { post.send(&letter).await }
-    })
+    };
+    let app = app.clone();
+    let (db, clock) = (app.db.clone(), app.clock.clone());
+    Worker::new(db, clock)
+        .on(letters)
+        .on(move |booklet: print::Booklet| print::make(app.clone(), booklet))
 }
 
 fn announce(app: &App, is_demo: bool) {

@@ -15,7 +15,8 @@ use crate::library::document::Shown;
 use crate::library::offered::{self, AUDIENCE};
 use crate::library::registers::{COUNTY, THEME};
 use crate::library::sheet::{self, Sheet, Warning};
-use crate::library::{Filter, Headings, Kind, Order, Says, Tag, Words, markdown};
+use crate::library::{Filter, Headings, Kind, Order, Says, Tag, Words, markdown, told};
+use crate::pdf::text::Block;
 
 pub use facts::{Facts, Form, Session, read};
 
@@ -37,6 +38,7 @@ pub const KIND: Kind = Kind {
     list: Some(Headings { heading: "events-heading", lead: "events-lead", count: "events-count" }),
     filters: &[THEME, FORM, COUNTY, AUDIENCE],
     words: |facts| words(&read(facts)),
+    told: |shown, t| page(shown, t).on_paper(),
     sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
@@ -116,6 +118,16 @@ fn programme(facts: &Facts, t: Text) -> String {
     }
 }
 
+/// The programme for paper: each session under its time and title.
+fn on_paper(facts: &Facts, t: Text) -> Vec<Block> {
+    let session = |session: &Session| {
+        let time = t.clocks(session.time.as_deref().unwrap_or_default());
+        let title = told::heading(3, format!("{time} {}", session.title).trim());
+        std::iter::once(title).chain(markdown::on_paper(&session.text, 4)).collect::<Vec<_>>()
+    };
+    facts.programme.iter().flat_map(session).collect()
+}
+
 fn page(shown: &Shown, t: Text) -> Sheet {
     let facts = read(&shown.content.facts);
     let time = facts.starts.map(|start| t.local_span(start, facts.ends));
@@ -130,15 +142,28 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     let place = facts.place.clone().or_else(|| facts.form.map(|form| t.plain(form.key())));
     sheet.meta.extend(place);
     sheet.part("om", "events-section-about", &shown.content.body, t);
-    sheet.made("program", t.get("events-section-programme"), programme(&facts, t));
+    sheet.made(
+        "program",
+        t.get("events-section-programme"),
+        programme(&facts, t),
+        on_paper(&facts, t),
+    );
     sheet.links("lenker", t.get("events-section-links"), &facts.links);
-    sheet.fact(t.get("events-time"), time);
-    sheet.fact(t.get("events-filter-form"), facts.form.map(|form| t.plain(form.key())));
-    sheet.told(t.get("events-place"), facts.place.into_iter().chain(facts.address));
+    sheet.fact("time", t.get("events-time"), time);
+    sheet.fact("form", t.get("events-filter-form"), facts.form.map(|form| t.plain(form.key())));
+    sheet.told("place", t.get("events-place"), facts.place.into_iter().chain(facts.address));
     if let Some(url) = facts.digital_url {
-        sheet.link(t.get("events-digital"), url.clone(), Some(url));
+        sheet.link("digital", t.get("events-digital"), url.clone(), Some(url));
     }
-    sheet.told(t.with("events-organisers", "count", facts.organisers.len()), facts.organisers);
-    sheet.fact(t.get("library-filter-audience"), offered::audiences(&facts.target_groups, t));
+    sheet.told(
+        "organisers",
+        t.with("events-organisers", "count", facts.organisers.len()),
+        facts.organisers,
+    );
+    sheet.fact(
+        "audience",
+        t.get("library-filter-audience"),
+        offered::audiences(&facts.target_groups, t),
+    );
     sheet
 }

@@ -1,5 +1,7 @@
 //! Where files are kept: named by the digest of what is in them, so that the same file is kept once.
 
+mod aside;
+
 use std::path::Path;
 use std::sync::Arc;
 

@@ -33,6 +33,8 @@ pub fn routes() -> Router<App> {
         .route("/api/v1/search", get(api::search))
 }
 
+pub use page::best;
+
 /// Searching is work for a thread of its own: it must not hold up those who only read.
 async fn ask(app: &App, query: search::Query) -> Result<search::Found, Error> {
     let index = app.index.clone();

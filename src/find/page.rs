@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use uuid::Uuid;
 
 use super::filters;
 use super::help::{self, Help};
@@ -10,7 +11,7 @@ use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::library::kind_named;
-use crate::library::listing::{Chip, FilterView};
+use crate::library::listing::{Chip, FilterView, OptionView};
 use crate::library::registers::Registers;
 use crate::search::{self, Piece};
 use crate::web::frame::Feed;
@@ -40,17 +41,19 @@ struct Page {
     chips: Vec<Chip>,
     hits: Vec<HitView>,
     pager: Pager,
+    /// Leads to a booklet of what was found.
+    booklet: String,
     path: String,
     archived: bool,
     /// More was typed than is used.
     cut: bool,
+    /// Not everything can be found yet.
+    building: bool,
     meant: Option<Meant>,
     /// Words that are nowhere are not taken for others.
     as_typed: bool,
     /// What may help when there are no hits.
     help: Option<Help>,
-    /// Not everything can be found yet.
-    building: bool,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -79,13 +82,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     }
     let first_page = query.with("side", "");
     let filters = filters::all(&app, &found.facets, &query, &registers, t);
-    let mut chips = Vec::new();
-    for filter in &filters {
-        for option in filter.options.iter().filter(|option| option.checked) {
-            let href = format!("{path}{}", first_page.without(filter.parameter, &option.value));
-            chips.push(Chip { label: option.label.clone(), href });
-        }
-    }
+    let chips = chips(&filters, &path, &first_page);
     let heading = t.plain("find-heading");
     let title = if words.trim().is_empty() {
         heading.clone()
@@ -119,6 +116,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         chips,
         hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, t)).collect(),
         pager: Pager::new(&path, &query, page, last),
+        booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
         words,
         path,
         archived,
@@ -126,6 +124,18 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         building: found.building,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What is chosen, each with the way out of it.
+fn chips(filters: &[FilterView], path: &str, query: &Query) -> Vec<Chip> {
+    let chosen = filters.iter().flat_map(|filter| {
+        filter.options.iter().filter(|option| option.checked).map(move |option| (filter, option))
+    });
+    let chip = |(filter, option): (&FilterView, &OptionView)| Chip {
+        label: option.label.clone(),
+        href: format!("{path}{}", query.without(filter.parameter, &option.value)),
+    };
+    chosen.map(chip).collect()
 }
 
 pub fn wanted(
@@ -215,4 +225,18 @@ fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
         title: hit.title_pieces,
         snippet: hit.snippet,
     })
+}
+
+/// The ids of the best hits for the search in this address, best first.
+pub async fn best(
+    app: &App,
+    visit: &Visit,
+    query: &Query,
+    most: usize,
+) -> Result<Vec<Uuid>, Error> {
+    let registers = Registers::load(&app.db).await?;
+    let (mut wanted, _) = wanted(app, visit, &query.with("side", ""), &registers)?;
+    wanted.limit = most;
+    let found = super::ask(app, wanted).await?;
+    Ok(found.hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -83,6 +83,8 @@ struct Theme {
     parts: Vec<Row>,
     shelves: Vec<Shelf>,
     search: String,
+    /// Leads to a booklet of what is filed here.
+    booklet: String,
 }
 
 /// So many of a kind stand on the page; the rest are one click away.
@@ -148,6 +150,7 @@ pub async fn theme(
         parts: parts.into_iter().map(|part| row(part, &filed, t)).collect(),
         shelves,
         search: format!("/{code}/sok?tema={}", theme.slug),
+        booklet: format!("/{code}/hefte?fra=tema&tema={}", theme.slug),
     };
     crate::web::page(StatusCode::OK, &page)
 }

@@ -62,22 +62,19 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let words = query.get("q").unwrap_or_default().chars().take(WORDS).collect::<String>();
     let words =
         Some(words).filter(|words| side == "sok" && !(words.trim().is_empty() && kept.is_empty()));
-    let (title, feed) = match &words {
-        Some(words) => {
-            let search = Query::default().and("q", words).followed_by(&narrowed);
-            let search = kept.iter().fold(search, |all, (name, value)| all.and(name, value));
-            let title = if words.trim().is_empty() {
-                t.plain("web-feed-all")
-            } else {
-                t.plain_with("follow-search", "words", words.as_str())
-            };
-            (title, format!("{public}/{lang}/sok.atom{search}"))
-        }
-        None => {
-            let title = listing::title(kind, &chosen, &registers, t);
-            let title = if title.is_empty() { t.plain("web-feed-all") } else { title };
-            (title, format!("{public}/{lang}/{}.atom{narrowed}", kind.path))
-        }
+    let (title, feed) = if let Some(words) = &words {
+        let search = Query::default().and("q", words).followed_by(&narrowed);
+        let search = kept.iter().fold(search, |all, (name, value)| all.and(name, value));
+        let title = if words.trim().is_empty() {
+            t.plain("web-feed-all")
+        } else {
+            t.plain_with("follow-search", "words", words.as_str())
+        };
+        (title, format!("{public}/{lang}/sok.atom{search}"))
+    } else {
+        let title = listing::title(kind, &chosen, &registers, t);
+        let title = if title.is_empty() { t.plain("web-feed-all") } else { title };
+        (title, format!("{public}/{lang}/{}.atom{narrowed}", kind.path))
     };
     let calendar = kind.sharing.happening.filter(|_| words.is_none());
     let heading = t.plain("follow-heading");

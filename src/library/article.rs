@@ -8,7 +8,7 @@ use axum::routing::get;
 
 use super::document::{self, Document, Opened, Shown};
 use super::markdown::{self, Heading};
-use super::{Kind, listing};
+use super::{Kind, Line, Told, listing};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -17,6 +17,8 @@ use crate::web::{Frame, Visit};
 
 /// One line of what is known about a text: «Versjon», «5».
 pub struct Fact {
+    /// The key of its name; its end names it in an address.
+    pub key: &'static str,
     pub name: Words,
     pub value: String,
 }
@@ -41,6 +43,22 @@ struct Page {
 pub struct Beside {
     pub byline: Vec<Fact>,
     pub facts: Vec<Fact>,
+}
+
+impl Beside {
+    /// The same on paper, where a reader chooses among the facts.
+    pub fn on_paper(self) -> Told {
+        // `news-published-under` is `published-under` in an address.
+        let line = |fact: Fact| {
+            let id = fact.key.split_once('-').map_or(fact.key, |(_, id)| id);
+            Line::of(id, fact.name, [fact.value])
+        };
+        Told {
+            byline: self.byline.into_iter().filter_map(line).collect(),
+            facts: self.facts.into_iter().filter_map(line).collect(),
+            ..Told::default()
+        }
+    }
 }
 
 /// A text with this many chapters gets a table of contents.

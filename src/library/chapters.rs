@@ -58,9 +58,13 @@ pub fn split(text: &str) -> Split {
     split
 }
 
+/// Pages of every text have these for the last part of their address.
+const RESERVED: [&str; 6] = ["innledning", "kom-i-gang", "kontakt", "pdf", "utskrift", "versjoner"];
+
 fn unique(slug: &str, taken: &[Chapter]) -> String {
-    (1..=taken.len() + 1)
+    (1..=taken.len() + 2)
         .map(|n| if n == 1 { slug.to_owned() } else { format!("{slug}-{n}") })
+        .filter(|slug| !RESERVED.contains(&slug.as_str()))
         .find(|slug| taken.iter().all(|chapter| chapter.slug != *slug))
         .unwrap_or_default()
 }

@@ -8,8 +8,10 @@ use super::not_yet;
 use super::registers::Registers;
 use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, linked, read};
 use crate::app::App;
+use crate::centres::centre;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
+use crate::themes::theme;
 use crate::web::{Frame, Visit};
 
 pub use super::read::Shown;
@@ -57,6 +59,8 @@ pub struct Document {
     pub contact: Option<(String, String)>,
     pub permanent: String,
     pub path: String,
+    /// What leads to the same day, behind an address; empty now.
+    pub then: String,
     pub files: Vec<FileView>,
     /// What it makes use of, and what makes use of it.
     pub uses: Vec<Related>,
@@ -167,6 +171,43 @@ pub async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<O
     }
 }
 
+/// Names of what an item belongs to, each with where it leads, on the reader's day.
+struct Leads<'a> {
+    registers: &'a Registers,
+    t: Text,
+    then: &'a str,
+}
+
+impl Leads<'_> {
+    fn themes(&self, slugs: &[String]) -> Vec<Place> {
+        let themes = &self.registers.themes;
+        let named = |theme: &theme::Model| self.place(theme.said(self.t), "tema", &theme.slug);
+        themes.current(slugs).iter().filter_map(|slug| themes.get(slug)).map(named).collect()
+    }
+
+    fn county(&self, code: &str) -> Place {
+        self.place(self.own(self.registers.counties.name(code)), "fylker", code)
+    }
+
+    fn municipality(&self, code: &str) -> Place {
+        let newest = self.registers.places.newest(code);
+        let name = newest.map_or(code, |newest| &newest.name);
+        self.place(self.own(name), "kommuner", code)
+    }
+
+    fn centre(&self, centre: &centre::Model) -> Place {
+        self.place(self.own(&centre.short_name), "sentre", &centre.slug)
+    }
+
+    fn own(&self, name: &str) -> Words {
+        Words::name(self.t.lang, name, self.t.lang)
+    }
+
+    fn place(&self, name: Words, noun: &str, key: &str) -> Place {
+        Place { name, href: format!("/{}/{noun}/{key}{}", self.t.lang.code(), self.then) }
+    }
+}
+
 impl Document {
     pub async fn new(app: &App, visit: &Visit, kind: &Kind, shown: &Shown) -> Result<Self, Error> {
         let (item, content, t) = (&shown.item, &shown.content, visit.t);
@@ -175,21 +216,7 @@ impl Document {
         let code = t.lang.code();
         let then = visit.day_query();
         let (uses, used_in) = related(app, t, shown).await?;
-        let own = |name: &str| Words::name(t.lang, name, t.lang);
-        let theme = |slug: &String| {
-            let theme = registers.themes.get(slug)?;
-            let href = format!("/{code}/tema/{}{}", theme.slug, visit.day_query());
-            Some(Place { name: theme.said(t), href })
-        };
-        let county = |county: &String| Place {
-            name: own(registers.counties.name(county)),
-            href: format!("/{code}/fylker/{county}{then}"),
-        };
-        let municipality = |municipality: &String| {
-            let newest = registers.places.newest(municipality);
-            let name = newest.map_or(municipality.as_str(), |newest| &newest.name);
-            Place { name: own(name), href: format!("/{code}/kommuner/{municipality}{then}") }
-        };
+        let leads = Leads { registers: &registers, t, then: &then };
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
@@ -199,7 +226,6 @@ impl Document {
         let reference = cite::reference(app, kind, shown, centre.map(|c| c.name.as_str()));
         let versions = read::versions(&app.db, item.id).await?;
         let alternates = alternates(kind, shown, &translations);
-        let filed = registers.themes.current(&content.themes);
         Ok(Self {
             linked: linked::item(app, kind, shown, &registers, t),
             reference: reference.map(|reference| reference.of_day(visit.at)),
@@ -219,14 +245,11 @@ impl Document {
             archived_publisher: item.archived_publisher.clone(),
             image: content.image.clone(),
             source: content.source.clone(),
-            themes: filed.iter().filter_map(theme).collect(),
-            filed,
-            counties: content.counties.iter().map(county).collect(),
-            municipalities: content.municipalities.iter().map(municipality).collect(),
-            centre: centre.map(|c| Place {
-                name: own(&c.short_name),
-                href: format!("/{code}/sentre/{}{then}", c.slug),
-            }),
+            themes: leads.themes(&content.themes),
+            filed: registers.themes.current(&content.themes),
+            counties: content.counties.iter().map(|code| leads.county(code)).collect(),
+            municipalities: content.municipalities.iter().map(|c| leads.municipality(c)).collect(),
+            centre: centre.map(|c| leads.centre(c)),
             published: item.published_at.map(day),
             updated: Some(item.updated_at).filter(is_updated).map(day),
             translations,
@@ -238,6 +261,7 @@ impl Document {
             start: kind.guide.map(|_| format!("{path}/{}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             path,
+            then,
         })
     }
 

@@ -5,11 +5,16 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::content::Image;
+use super::document::Shown;
 use super::registers::Registers;
 use super::sharing::Sharing;
 use super::start::Guide;
+use super::told::Told;
 use crate::i18n::{Text, Words as Said};
 use crate::text::Fault;
+
+/// From when to when something takes place.
+pub type Span = (OffsetDateTime, OffsetDateTime);
 
 /// What a kind adds to the shared machinery. A room hands one to `app.rs`; that is all it takes to
 /// be imported, listed, searched and exported.
@@ -29,7 +34,7 @@ pub struct Kind {
     /// What a card in a list keeps of the facts.
     pub card: fn(&Value) -> Value,
     /// When it takes place, from start to end, for kinds that do: lists go by it.
-    pub when: Option<fn(&Value) -> Option<(OffsetDateTime, OffsetDateTime)>>,
+    pub when: Option<fn(&Value) -> Option<Span>>,
     /// Do lists show the day it was published?
     pub is_dated: bool,
     /// What a card says of what it kept.
@@ -38,6 +43,8 @@ pub struct Kind {
     pub list: Option<Headings>,
     /// What a list of the kind can be narrowed by.
     pub filters: &'static [Filter],
+    /// What it tells on paper beside title, lead and body.
+    pub told: fn(&Shown, Text) -> Told,
     /// The words of the facts, as CommonMark, for the search index: headings and body.
     pub words: fn(&Value) -> Words,
     /// What search engines, reference managers, calendars and lists of versions are told.
@@ -60,6 +67,7 @@ impl Kind {
         says: |_, _| Says::default(),
         filters: &[],
         words: |_| Words::default(),
+        told: |_, _| Told::default(),
         list: None,
         sharing: Sharing::PLAIN,
         guide: None,

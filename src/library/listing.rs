@@ -127,6 +127,8 @@ struct Page {
     past: bool,
     cards: Vec<CardView>,
     pager: Pager,
+    /// Leads to a booklet of what is listed.
+    booklet: String,
     path: String,
     /// History is taken in, and how much of it there is.
     archived: bool,
@@ -230,6 +232,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         sort: sort_name,
         cards,
         pager: Pager::new(&path, &query, number, last),
+        booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", kind.path)),
         archive: list::archived(&app.db, kind.name, t.lang.code()).await?,
         archive_href: {
             let other = if wanted.archived { "" } else { "1" };
@@ -462,4 +465,22 @@ fn sorts(query: &Query, path: &str, current: &str, t: Text) -> Vec<SortView> {
         current: name == current,
     };
     sorts.into_iter().map(view).collect()
+}
+
+/// What the address of a list asks for, from its start, for whoever wants the items themselves; and
+/// the names of what it has chosen.
+pub async fn from_start(
+    app: &App,
+    visit: &Visit,
+    query: &Query,
+    kind: &Kind,
+    most: u64,
+) -> Result<(Wanted, Vec<String>), Error> {
+    let registers = registers(app, query).await?;
+    let chosen = chosen(query, kind, &registers, visit.t)?;
+    let name = |(filter, value): (&Filter, &String)| (filter.label)(&registers, value, visit.t);
+    let names = chosen.iter().flat_map(|(filter, values)| values.iter().map(|v| (*filter, v)));
+    let names = names.filter_map(name).map(|name| name.as_str().to_owned()).collect();
+    let (asked, _) = wanted(app, visit, kind, &query.with("side", ""), &chosen)?;
+    Ok((Wanted { per_page: most, ..asked }, names))
 }

@@ -206,3 +206,10 @@ pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
     }
     words
 }
+
+/// The text as blocks for paper, its highest headings at the level `top`.
+pub fn on_paper(text: &str, top: u8) -> Vec<crate::pdf::text::Block> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &OPTIONS);
+    crate::pdf::text::blocks(root.children(), top)
+}

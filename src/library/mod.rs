@@ -29,6 +29,7 @@ pub mod start;
 mod tables;
 #[cfg(test)]
 mod tests;
+pub mod told;
 pub mod uses;
 pub mod versions;
 pub mod words;
@@ -42,6 +43,7 @@ pub use refile_places::refile_by_place;
 pub use serve::routes;
 pub use sharing::{Citation, Happening, Sharing};
 pub use tables::{contact, item as item_entity, revision};
+pub use told::{Line, Part, Told};
 
 /// An item as its table has it.
 pub type Item = tables::item::Model;

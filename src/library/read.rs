@@ -182,3 +182,12 @@ pub async fn contact_of(
 ) -> Result<Option<contact::Model>, DbErr> {
     contact::Entity::find().filter(contact::Column::ItemId.eq(item)).one(db).await
 }
+
+/// Those of `ids` that anybody may read, in no order.
+pub async fn visible_by_ids(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Item>, DbErr> {
+    item::Entity::find()
+        .filter(item::Column::Id.is_in(ids.iter().copied()))
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .all(db)
+        .await
+}

@@ -7,10 +7,12 @@ use axum::http::StatusCode;
 use axum::routing::get;
 
 use super::document::{self, Document, Opened, Shown};
-use super::{Kind, Link, listing, markdown};
+use super::told::{self, Line, Part, Told};
+use super::{Kind, Link, listing};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::pdf::text::Block;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
@@ -31,16 +33,10 @@ pub struct Warning {
     pub text: Option<String>,
 }
 
-/// A part of the text under a heading of ours.
-pub struct Part {
-    pub id: &'static str,
-    pub heading: Words,
-    /// Safe: from [`markdown::render`] or a template.
-    pub html: String,
-}
-
 /// A line of facts; each value may lead somewhere.
 pub struct Fact {
+    /// What chooses it when it is printed.
+    pub id: &'static str,
     pub name: Words,
     pub values: Vec<Link>,
     /// The values are the item's own words, in its language.
@@ -51,15 +47,14 @@ impl Sheet {
     /// A part in CommonMark; nothing when it is empty.
     pub fn part(&mut self, id: &'static str, heading: &str, text: &str, t: Text) {
         if !text.trim().is_empty() {
-            let html = markdown::render(text, &markdown::Place::part(id, t)).html;
-            self.parts.push(Part { id, heading: t.get(heading), html });
+            self.parts.push(Part::text(id, t.get(heading), text, t));
         }
     }
 
-    /// A part that a template of the kind has made.
-    pub fn made(&mut self, id: &'static str, heading: Words, html: String) {
+    /// A part that a template of the kind has made, and the same for paper.
+    pub fn made(&mut self, id: &'static str, heading: Words, html: String, blocks: Vec<Block>) {
         if !html.is_empty() {
-            self.parts.push(Part { id, heading, html });
+            self.parts.push(Part { id, heading, html, blocks });
         }
     }
 
@@ -67,28 +62,65 @@ impl Sheet {
     pub fn links(&mut self, id: &'static str, heading: Words, links: &[Link]) {
         if !links.is_empty() {
             let html = Links { links }.render().unwrap_or_default();
-            self.made(id, heading, html);
+            self.made(id, heading, html, vec![told::link_list(links)]);
         }
     }
 
     /// A fact in the reader's language; nothing when there is no value.
-    pub fn fact(&mut self, name: Words, values: impl IntoIterator<Item = String>) {
-        self.line(name, values.into_iter().map(|text| Link { text, url: None }).collect(), false);
+    pub fn fact(
+        &mut self,
+        id: &'static str,
+        name: Words,
+        values: impl IntoIterator<Item = String>,
+    ) {
+        self.line(
+            id,
+            name,
+            values.into_iter().map(|text| Link { text, url: None }).collect(),
+            false,
+        );
     }
 
     /// A fact in the item's own words.
-    pub fn told(&mut self, name: Words, values: impl IntoIterator<Item = String>) {
-        self.line(name, values.into_iter().map(|text| Link { text, url: None }).collect(), true);
+    pub fn told(
+        &mut self,
+        id: &'static str,
+        name: Words,
+        values: impl IntoIterator<Item = String>,
+    ) {
+        self.line(
+            id,
+            name,
+            values.into_iter().map(|text| Link { text, url: None }).collect(),
+            true,
+        );
     }
 
     /// A fact that leads somewhere, in the item's own words.
-    pub fn link(&mut self, name: Words, text: String, url: Option<String>) {
-        self.line(name, vec![Link { text, url }], true);
+    pub fn link(&mut self, id: &'static str, name: Words, text: String, url: Option<String>) {
+        self.line(id, name, vec![Link { text, url }], true);
     }
 
-    fn line(&mut self, name: Words, values: Vec<Link>, told: bool) {
+    fn line(&mut self, id: &'static str, name: Words, values: Vec<Link>, told: bool) {
         if !values.is_empty() {
-            self.facts.push(Fact { name, values, told });
+            self.facts.push(Fact { id, name, values, told });
+        }
+    }
+}
+
+impl Sheet {
+    /// The same for paper.
+    pub fn on_paper(self) -> Told {
+        let line = |fact: Fact| {
+            Line::of(fact.id, fact.name, fact.values.into_iter().map(|value| value.text))
+        };
+        Told {
+            warning: self.warning.map(|w| (w.heading, w.text.unwrap_or_default())),
+            meta: self.meta,
+            parts: self.parts,
+            tells_body: true,
+            facts: self.facts.into_iter().filter_map(line).collect(),
+            ..Told::default()
         }
     }
 }

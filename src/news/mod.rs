@@ -24,6 +24,7 @@ pub const KIND: Kind = Kind {
     is_dated: true,
     list: Some(Headings { heading: "news-heading", lead: "news-lead", count: "news-count" }),
     filters: &[THEME, COUNTY, YEAR],
+    told: |shown, t| beside(shown, t).on_paper(),
     words: |facts| Words {
         organisations: read(facts).publisher.unwrap_or_default(),
         ..Words::default()
@@ -80,8 +81,9 @@ fn beside(shown: &Shown, t: Text) -> Beside {
         ("news-image-missing", alt),
         ("news-image-credit", credit),
     ];
-    let line =
-        |(key, value): (&str, Option<String>)| value.map(|value| Fact { name: t.get(key), value });
+    let line = |(key, value): (&'static str, Option<String>)| {
+        value.map(|value| Fact { key, name: t.get(key), value })
+    };
     Beside { byline: lines.into_iter().filter_map(line).collect(), facts: Vec::new() }
 }
 

@@ -22,12 +22,12 @@ pub struct Organisation {
 impl Organisation {
     /// What it was called that day; what it was called last, or first, on a day it was not.
     pub fn name_on(&self, day: Date) -> &str {
-        let names = self.statements.iter().filter_map(|s| match &s.says {
+        let mut names = self.statements.iter().filter_map(|s| match &s.says {
             Says::Name(name) => Some((s.valid, name.as_str())),
             _ => None,
         });
         let then = names.clone().find(|(valid, _)| valid.contains(day));
-        then.or_else(|| names.last()).map_or(&self.slug, |(_, name)| name)
+        then.or_else(|| names.next_back()).map_or(&self.slug, |(_, name)| name)
     }
 
     pub fn number(&self) -> Option<norsk::OrganisationNumber> {

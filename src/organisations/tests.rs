@@ -52,7 +52,7 @@ fn an_organisation_is_what_is_said_of_it_that_day() {
 fn rings_and_those_who_were_not_there_are_refused_with_both_rows() {
     let told = |said: &BTreeMap<String, Vec<Raw>>| -> String {
         let (_, faults) = Organisations::read(&Places::default(), said);
-        faults.iter().map(|fault| format!("{fault}\n")).collect()
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     let exists = |row| raw(row, "exists", &[("type", "other")], "2010", "");
     let ring = BTreeMap::from([

@@ -17,7 +17,8 @@ use crate::library::registers::THEME;
 use crate::library::sharing::{Schema, Sharing};
 use crate::library::sheet::{self, Sheet};
 use crate::library::start::Guide;
-use crate::library::{Content, Headings, Kind, Link, Says, Words, markdown};
+use crate::library::{Content, Headings, Kind, Link, Says, Words, markdown, told};
+use crate::pdf::text::{self, Block};
 
 use facts::{Facts, read};
 
@@ -43,6 +44,7 @@ pub const KIND: Kind = Kind {
     filters: &[THEME, AUDIENCE, TIME],
     words: |facts| words(&read(facts)),
     guide: Some(|facts, t| guide(read(facts), t)),
+    told: |shown, t| page(shown, t).on_paper(),
     sharing: Sharing { schema, field, ..Sharing::PLAIN },
     ..Kind::PLAIN
 };
@@ -161,13 +163,37 @@ struct Modules {
     t: Text,
     /// The reader's language where the package is in another; else empty.
     ours: &'static str,
-    modules: Vec<ModuleView>,
+    all: Vec<ModuleView>,
 }
 
 const IDS: [&str; 12] = [
     "modul-1", "modul-2", "modul-3", "modul-4", "modul-5", "modul-6", "modul-7", "modul-8",
     "modul-9", "modul-10", "modul-11", "modul-12",
 ];
+
+/// A module for paper: what the template shows, in the same order.
+fn on_paper(module: &facts::Module, number: usize, t: Text) -> Vec<Block> {
+    let mut blocks = vec![told::heading(3, &format!("{number}. {}", module.title))];
+    if let Some(minutes) = module.minutes {
+        blocks.push(Block::Par { c: text::line(&offered::duration(minutes, t)) });
+    }
+    blocks.extend(markdown::on_paper(&module.text, 4));
+    let heading = |key: &str| told::heading(4, t.get(key).as_str());
+    if !module.materials.is_empty() {
+        blocks.push(heading("packages-module-materials"));
+        blocks.push(told::link_list(&module.materials));
+    }
+    for (key, lines) in [
+        ("packages-module-checklist", &module.checklist),
+        ("packages-module-questions", &module.questions),
+    ] {
+        if !lines.is_empty() {
+            blocks.push(heading(key));
+            blocks.push(told::line_list(lines));
+        }
+    }
+    blocks
+}
 
 fn page(shown: &Shown, t: Text) -> Sheet {
     let facts = read(&shown.content.facts);
@@ -176,12 +202,14 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     sheet.meta.extend(total.clone());
     sheet.part("mal", "packages-section-aim", &facts.aim, t);
     sheet.part("om", "packages-section-about", &shown.content.body, t);
+    let mut blocks = Vec::new();
     let modules: Vec<ModuleView> = facts
         .modules
         .into_iter()
         .zip(1..)
         .map(|(module, number)| {
             let id = IDS.get(number - 1).copied().unwrap_or("modul");
+            blocks.extend(on_paper(&module, number, t));
             ModuleView {
                 number,
                 title: module.title,
@@ -196,23 +224,31 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     if !modules.is_empty() {
         let ours = if shown.item.lang == t.lang.code() { "" } else { t.lang.code() };
         let count = modules.len();
-        let html = Modules { t, ours, modules }.render().unwrap_or_default();
-        sheet.made("moduler", t.get("packages-section-modules"), html);
-        sheet.fact(t.get("packages-section-modules"), Some(count.to_string()));
+        let html = Modules { t, ours, all: modules }.render().unwrap_or_default();
+        sheet.made("moduler", t.get("packages-section-modules"), html, blocks);
+        sheet.fact("modules", t.get("packages-section-modules"), Some(count.to_string()));
     }
     sheet.part("metode", "packages-section-method", &facts.try_out.method, t);
     sheet.part("modell", "packages-section-model", &facts.try_out.model, t);
     sheet.part("erfaringer", "packages-section-experience", &facts.experience, t);
     sheet.part("kom-i-gang", "packages-section-how-to-start", &facts.how_to_start, t);
     sheet.part("hold-ved-like", "packages-section-how-to-sustain", &facts.how_to_sustain, t);
-    sheet.fact(t.get("packages-time"), total);
-    sheet.fact(t.get("library-filter-audience"), offered::audiences(&facts.target_groups, t));
+    sheet.fact("time", t.get("packages-time"), total);
+    sheet.fact(
+        "audience",
+        t.get("library-filter-audience"),
+        offered::audiences(&facts.target_groups, t),
+    );
     if let Some(licence) = facts.licence {
         let name: Said = t.get("library-fact-licence");
-        sheet.link(name, licence, facts.licence_url);
+        sheet.link("licence", name, licence, facts.licence_url);
     }
-    sheet.told(t.get("library-fact-publisher"), facts.publisher);
-    sheet.told(t.get("library-fact-version"), facts.version);
-    sheet.fact(t.get("library-fact-revised"), facts.revised.map(|date| t.partial(&date)));
+    sheet.told("publisher", t.get("library-fact-publisher"), facts.publisher);
+    sheet.told("version", t.get("library-fact-version"), facts.version);
+    sheet.fact(
+        "revised",
+        t.get("library-fact-revised"),
+        facts.revised.map(|date| t.partial(&date)),
+    );
     sheet
 }

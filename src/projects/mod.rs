@@ -5,6 +5,7 @@ mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use axum::Router;
 use axum::routing::get;
@@ -31,6 +32,7 @@ pub const KIND: Kind = Kind {
     }),
     says,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, MUNICIPALITY, CENTRE, YEAR, ORGANISATION],
+    told: told::told,
     words: facts::words,
     sharing: Sharing {
         schema: sharing::schema,

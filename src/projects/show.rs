@@ -44,7 +44,7 @@ struct Organisation {
 
 /// The name in the address of a link to each part, and its heading: what is planned is told as to
 /// come, what is over as done.
-fn heading(section: &str, status: Option<Status>) -> (&'static str, &'static str) {
+pub(super) fn heading(section: &str, status: Option<Status>) -> (&'static str, &'static str) {
     let is_over = matches!(status, Some(Status::Completed | Status::Stopped));
     let is_planned = status == Some(Status::Planned);
     match section {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::facts::{Facts, Type, read};
 use crate::dates::PartialDate;
 use crate::i18n::{Text, Words};
-use crate::library::Content;
+use crate::library::{self, Content};
 
 /// One line: a stable key, what it is called, and what it says.
 #[derive(Clone, Debug)]
@@ -65,6 +65,12 @@ pub fn lines(content: &Content, t: Text) -> Vec<Line> {
 /// The lines whose keys are chosen, in their order.
 pub fn chosen(lines: Vec<Line>, keys: &BTreeSet<String>) -> Vec<Line> {
     lines.into_iter().filter(|line| keys.contains(line.key)).collect()
+}
+
+/// The same for paper, where a reader chooses among them.
+pub fn on_paper(content: &Content, t: Text) -> Vec<library::Line> {
+    let line = |line: Line| library::Line::of(line.key, line.label, [line.value]);
+    lines(content, t).into_iter().filter_map(line).collect()
 }
 
 /// One of our own words in the reader's language; the publication's own as it stands.

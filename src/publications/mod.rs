@@ -14,7 +14,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::i18n::Words as Said;
 use crate::library::registers::{CENTRE, THEME, YEAR};
-use crate::library::{Filter, Headings, Kind, Order, Says, Words, listing};
+use crate::library::{Filter, Headings, Kind, Order, Says, Told, Words, listing};
 
 pub use facts::{Facts, Type, is_doi, read};
 
@@ -43,6 +43,7 @@ pub const KIND: Kind = Kind {
     }),
     filters: &[TYPE, THEME, CENTRE, YEAR],
     words: |facts| words(&read(facts)),
+    told: |shown, t| Told { facts: metadata::on_paper(&shown.content, t), ..Told::default() },
     sharing: sharing::SHARING,
     ..Kind::PLAIN
 };

@@ -23,6 +23,7 @@ pub(super) struct Collect<'a> {
     pub(super) newest: Option<i64>,
 }
 
+/// Of each of [`GROUPS`].
 type Counts = [BTreeMap<String, u64>; GROUPS.len()];
 
 /// What was found in the segments so far.

@@ -47,9 +47,9 @@ pub(super) struct Expand<'a> {
     pub(super) synonyms: &'a Synonyms,
     /// How many documents there are.
     pub(super) documents: f32,
+    most_kin: usize,
     /// A word that is nowhere may be taken for one that is near.
     pub(super) guess: bool,
-    most_kin: usize,
     /// Asked for twice: for an answer, and for what was meant.
     nearest: RefCell<HashMap<String, Rc<[(WordId, usize)]>>>,
 }

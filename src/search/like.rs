@@ -43,22 +43,23 @@ impl Index {
         let asked = expand.about(counts, MOST_WORDS);
         let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
         let limit = query.limit.min(MOST_HITS);
-        let collect = Collect { query, keep: limit + 1, scores: true, required: 0.1, newest: None };
+        let share = if query.themes.is_empty() { NEAR_ENOUGH } else { NEAR_ENOUGH_IN_THEME };
+        let required = share;
+        let collect = Collect { query, keep: limit + 1, scores: true, required, newest: None };
         let mut matches = Matches::default();
-        let mut own = 0.0;
+        let mut like_itself = 0.0;
         if !asked.concepts.is_empty() {
             let readers = view.searcher.segment_readers().iter().zip(&view.columns);
             for (nth, (reader, columns)) in (0..).zip(readers) {
                 let scored = ranker.score(reader, &asked)?;
                 if nth == address.segment_ord {
-                    (own, _) = scored.of(address.doc_id);
+                    (like_itself, _) = scored.of(address.doc_id);
                 }
                 collect.add(nth, reader, columns, &scored, &mut matches)?;
             }
         }
         let mut hits = Vec::with_capacity(limit);
-        let share = if query.themes.is_empty() { NEAR_ENOUGH } else { NEAR_ENOUGH_IN_THEME };
-        let near = matches.best.iter().filter(|ranked| ranked.score >= own * share);
+        let near = matches.best.iter().filter(|ranked| ranked.score >= like_itself * share);
         for ranked in near {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &Needles::default()));

@@ -4,6 +4,7 @@
 mod tests;
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use axum::Router;
 use axum::extract::State;
@@ -44,9 +45,9 @@ pub fn routes() -> Router<App> {
 async fn robots(State(app): State<App>) -> Response {
     let mut text = "User-agent: *\n".to_owned();
     for path in ["/*/sok", "/*/tips", "/*/kontakt", "/*?*per=", "/api/"] {
-        text.push_str(&format!("Disallow: {path}\n"));
+        let _ = writeln!(text, "Disallow: {path}");
     }
-    text.push_str(&format!("Allow: /\n\nSitemap: {}/sitemap.xml\n", app.public_url()));
+    let _ = writeln!(text, "Allow: /\n\nSitemap: {}/sitemap.xml", app.public_url());
     let plain = HeaderValue::from_static("text/plain; charset=utf-8");
     (StatusCode::OK, [(header::CONTENT_TYPE, plain)], text).into_response()
 }

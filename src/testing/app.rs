@@ -18,6 +18,7 @@ use crate::files::Files;
 use crate::jobs::Worker;
 use crate::library::registers::Registers;
 use crate::mail::Post;
+use crate::pdf::Press;
 use crate::search::Index;
 use crate::web::seal::Seal;
 use crate::{cli, find, start};
@@ -60,6 +61,7 @@ impl TestApp {
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
             limits: Arc::new(crate::web::limits::Limits::new(limits)),
+            press: Press::default(),
             settings: Arc::new(settings),
             kinds: KINDS,
             index: Index::in_memory(),

@@ -1,5 +1,7 @@
 //! What was typed, what is wrong with it, and the letter that it becomes.
 
+use std::fmt::Write as _;
+
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Text;
@@ -188,8 +190,8 @@ fn text(t: Text, target: &Target, name: &str, email: &str, message: &str) -> Str
         // Quoted, so that nobody takes it for our words.
         let quoted: Vec<String> = message.lines().map(|line| format!("> {line}")).collect();
         let says = t.plain_with("tips-mail-says", "name", name);
-        text.push_str(&format!("\n\n{says}\n{}", quoted.join("\n")));
+        let _ = write!(text, "\n\n{says}\n{}", quoted.join("\n"));
     }
-    text.push_str(&format!("\n\n-- \n{}\n", t.plain("tips-mail-foot")));
+    let _ = writeln!(text, "\n\n-- \n{}", t.plain("tips-mail-foot"));
     text
 }

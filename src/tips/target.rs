@@ -45,10 +45,10 @@ impl Target {
     /// Reads `?side=`, and asks for the page as a reader would: what is not there is told of to nobody.
     pub async fn read(app: &App, visit: &Visit, asker: &Asker) -> Result<Self, Error> {
         let query = visit.parameters()?;
-        let asked = query.get("side").unwrap_or_default();
-        let (path, parameters) = asked.split_once('?').unwrap_or((asked, ""));
+        let side = query.get("side").unwrap_or_default();
+        let (path, parameters) = side.split_once('?').unwrap_or((side, ""));
         let parameters = Query::parse(parameters)?;
-        if !is_plain(path) || asked.len() > LONGEST || !is_modest(&parameters) {
+        if !is_plain(path) || side.len() > LONGEST || !is_modest(&parameters) {
             return Err(Error::NotFound);
         }
         let lang = visit.lang().code();

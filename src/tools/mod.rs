@@ -35,6 +35,7 @@ pub const KIND: Kind = Kind {
     filters: &[TYPE, THEME, PHASE, TIME, AUDIENCE],
     words: |facts| words(&read(facts)),
     guide: Some(|facts, t| guide(read(facts), t)),
+    told: |shown, t| page(shown, t).on_paper(),
     sharing: Sharing { schema, field, ..Sharing::PLAIN },
     ..Kind::PLAIN
 };
@@ -147,17 +148,21 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     sheet.part("kom-i-gang", "tools-section-how-to-start", &facts.how_to_start, t);
     sheet.part("hold-ved-like", "tools-section-how-to-sustain", &facts.how_to_sustain, t);
     sheet.links("lenker", t.get("tools-section-links"), &facts.links);
-    sheet.fact(t.get("tools-filter-type"), facts.r#type.map(|kind| t.plain(kind.key())));
+    sheet.fact("type", t.get("tools-filter-type"), facts.r#type.map(|kind| t.plain(kind.key())));
     let phases = facts.phases.iter().map(|phase| t.plain(phase.key()));
-    sheet.fact(t.get("tools-filter-phase"), phases);
-    sheet.fact(t.get("tools-time"), facts.time(t));
+    sheet.fact("phase", t.get("tools-filter-phase"), phases);
+    sheet.fact("time", t.get("tools-time"), facts.time(t));
     let groups = offered::audiences(&facts.target_groups, t);
-    sheet.fact(t.get("library-filter-audience"), groups);
+    sheet.fact("audience", t.get("library-filter-audience"), groups);
     if let Some(licence) = facts.licence {
-        sheet.link(t.get("library-fact-licence"), licence, facts.licence_url);
+        sheet.link("licence", t.get("library-fact-licence"), licence, facts.licence_url);
     }
-    sheet.told(t.get("library-fact-publisher"), facts.publisher);
-    sheet.told(t.get("library-fact-version"), facts.version);
-    sheet.fact(t.get("library-fact-revised"), facts.revised.map(|date| t.partial(&date)));
+    sheet.told("publisher", t.get("library-fact-publisher"), facts.publisher);
+    sheet.told("version", t.get("library-fact-version"), facts.version);
+    sheet.fact(
+        "revised",
+        t.get("library-fact-revised"),
+        facts.revised.map(|date| t.partial(&date)),
+    );
     sheet
 }

@@ -1,7 +1,5 @@
 //! What a form sent: read without losing anything, whatever it holds.
 
-use std::collections::HashMap;
-
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 
@@ -11,7 +9,7 @@ use crate::error::Error;
 /// The fields of a form by name. Bytes that are no UTF-8 become «�», so that the page can show what
 /// came; nothing is thrown away before a handler has looked at it.
 #[derive(Debug, Default)]
-pub struct Fields(HashMap<String, String>);
+pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
     pub fn parse(body: &[u8]) -> Self {
@@ -21,7 +19,12 @@ impl Fields {
 
     /// A field that is not there is empty.
     pub fn get(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.0.iter().rev().find(|(n, _)| n == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a field that repeats, such as boxes that are ticked.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 }
 

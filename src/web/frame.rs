@@ -50,6 +50,8 @@ pub struct Frame {
     pub refused: bool,
     pub image: Option<String>,
     pub public_url: String,
+    /// For the foot of the page on paper.
+    pub today: String,
     pub statement: Option<String>,
     /// Whom readers tell about faults on the pages.
     pub feedback: Option<String>,
@@ -91,6 +93,7 @@ impl Frame {
             refused: false,
             image: None,
             public_url: app.public_url(),
+            today: visit.t.day(app.clock.now()),
             statement: app.settings.accessibility_statement.clone(),
             feedback: app.settings.feedback_address.clone(),
             alternates: Vec::new(),

@@ -15,6 +15,8 @@ pub struct Limits {
     on: bool,
     pub forms: Meter,
     pub search: Meter,
+    /// Papers, each of which takes a while to set.
+    pub pdf: Meter,
     /// Suggestions come with each letter or so: some to every search.
     pub suggest: Meter,
     pub api: Meter,
@@ -38,13 +40,20 @@ pub struct Meter {
 
 impl Limits {
     pub fn new(settings: config::Limits) -> Self {
-        let config::Limits { on, forms_per_hour, searches_per_minute, api_per_second, .. } =
-            settings;
+        let config::Limits {
+            on,
+            forms_per_hour,
+            searches_per_minute,
+            pdfs_per_minute,
+            api_per_second,
+            ..
+        } = settings;
         let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         Self {
             on,
             forms: Meter::new(on, Quota::per_hour(some(forms_per_hour))),
             search: Meter::new(on, Quota::per_minute(some(searches_per_minute))),
+            pdf: Meter::new(on, Quota::per_minute(some(pdfs_per_minute))),
             suggest: Meter::new(
                 on,
                 Quota::per_minute(some(searches_per_minute.saturating_mul(SUGGESTIONS))),
@@ -73,10 +82,9 @@ impl Limits {
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
             let tips = [&self.tips, &self.tips_of_address, &self.tips_of_all];
-            for meter in [&self.forms, &self.search, &self.suggest, &self.api, &self.api_here]
-                .into_iter()
-                .chain(tips)
-            {
+            let usual =
+                [&self.forms, &self.search, &self.suggest, &self.pdf, &self.api, &self.api_here];
+            for meter in usual.into_iter().chain(tips) {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();
             }

@@ -4,6 +4,7 @@ import { foldOnPhones } from "./fold";
 import { focusFaults } from "./faults";
 import { liveFilters } from "./filters";
 import { sharing } from "./sharing";
+import { progress } from "./progress";
 import { suggestions } from "./suggest";
 import { points } from "../../src/charts/points";
 
@@ -18,3 +19,4 @@ liveFilters();
 sharing();
 suggestions();
 points();
+progress();

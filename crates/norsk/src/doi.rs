@@ -1,6 +1,6 @@
 //! Names of publications.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 /// A digital object identifier, as `10.1234/abc`.
@@ -42,12 +42,12 @@ impl Doi {
         for c in self.0.chars() {
             match c {
                 'a'..='z' | '0'..='9' | '.' | '/' | '-' | '_' | '(' | ')' | ';' | ':' => {
-                    url.push(c)
+                    url.push(c);
                 }
                 _ => {
                     let mut bytes = [0; 4];
                     for byte in c.encode_utf8(&mut bytes).bytes() {
-                        url.push_str(&format!("%{byte:02X}"));
+                        let _all = write!(url, "%{byte:02X}"); // a String takes it
                     }
                 }
             }

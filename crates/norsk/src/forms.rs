@@ -14,9 +14,10 @@ const ENDINGS: [&str; 34] = [
 ];
 
 /// Endings that need no help from the lexicon.
-const SURE: [&str; 27] = [
-    "enes", "anes", "ande", "ende", "erne", "este", "aste", "ane", "ene", "ens", "ets", "ers",
-    "ars", "ede", "ete", "ast", "est", "en", "et", "er", "ar", "as", "es", "ne", "a", "e", "s",
+const SURE: [&str; 30] = [
+    "erte", "erer", "enes", "anes", "ande", "ende", "erne", "este", "aste", "ane", "ene", "ens",
+    "ets", "ers", "ars", "ede", "ete", "ast", "est", "ert", "en", "et", "er", "ar", "as", "es",
+    "ne", "a", "e", "s",
 ];
 
 /// What all inflected forms of a [`normal`](crate::normal) word have in common.
@@ -135,8 +136,11 @@ fn stripped(word: &str) -> Option<(&str, &'static str)> {
         let fits = match *ending {
             "s" => letters >= 4 && !base.ends_with(['s', 'i', 'u', 'y', 'k', 'x', 'z']),
             "ne" => base.ends_with("er") && letters >= 4,
-            "ande" | "ende" | "este" | "aste" | "est" | "ast" | "as" | "es" | "ens" | "ets"
-            | "ers" | "ars" => letters >= 4,
+            "ens" => letters >= 4 || (letters == 3 && base.chars().skip(1).all(is_consonant)),
+            // «etablert» and «etablerer» are forms of «etablere»; «konsert» is a word.
+            "ert" => letters >= 5,
+            "erte" | "erer" | "ande" | "ende" | "este" | "aste" | "est" | "ast" | "as" | "es"
+            | "ets" | "ers" | "ars" => letters >= 4,
             _ => letters >= 2,
         };
         (fits && is_stem(base) && base.len() * 2 >= word.len()).then_some((base, *ending))

@@ -6,6 +6,7 @@ mod m0003_work;
 mod m0004_network;
 mod m0006_files;
 mod m0008_states;
+mod m0009_print;
 mod m0010_synonyms;
 
 use sea_orm_migration::prelude::*;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_network::Migration),
             Box::new(m0006_files::Migration),
             Box::new(m0008_states::Migration),
+            Box::new(m0009_print::Migration),
             Box::new(m0010_synonyms::Migration),
         ]
     }

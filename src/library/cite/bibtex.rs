@@ -1,5 +1,7 @@
 //! BibTeX: organisations in double braces stay whole, titles keep their capitals.
 
+use std::fmt::Write as _;
+
 use super::Reference;
 
 pub fn write(reference: &Reference) -> String {
@@ -34,7 +36,7 @@ pub fn write(reference: &Reference) -> String {
     ];
     let mut entry = format!("@{kind}{{{},\n", reference.key);
     for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
-        entry.push_str(&format!("  {name} = {{{value}}},\n"));
+        let _ = writeln!(entry, "  {name} = {{{value}}},");
     }
     entry + "}\n"
 }

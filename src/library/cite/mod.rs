@@ -51,7 +51,7 @@ impl Issued {
         Self { year: day.year(), month: Some(day.month().into()), day: Some(day.day()) }
     }
 
-    fn of_partial(date: &PartialDate) -> Self {
+    fn of_partial(date: PartialDate) -> Self {
         let first = Self::of_day(date.first_day());
         match date.precision() {
             Precision::Year => Self { month: None, day: None, ..first },
@@ -80,7 +80,7 @@ pub fn reference(app: &App, kind: &Kind, shown: &Shown, centre: Option<&str>) ->
     }
     let lang = Lang::parse(&item.lang).unwrap_or(Lang::Nb);
     let here = item.published_at.map(|at| Issued::of_day(oslo_day(at)));
-    let issued = citation.issued.as_ref().map(Issued::of_partial).or(here);
+    let issued = citation.issued.map(Issued::of_partial).or(here);
     let year = issued.map(|issued| issued.year.to_string()).unwrap_or_default();
     Some(Reference {
         key: format!("{}-{year}", item.slug).trim_end_matches('-').to_owned(),

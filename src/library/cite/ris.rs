@@ -1,5 +1,7 @@
 //! RIS: two letters, two spaces, a dash, a space, a value; one thing a line, CRLF between.
 
+use std::fmt::Write as _;
+
 use super::Reference;
 
 pub fn write(reference: &Reference) -> String {
@@ -31,7 +33,7 @@ pub fn write(reference: &Reference) -> String {
     for (tag, value) in lines {
         // A line break would begin a tag of its own.
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        file.push_str(&format!("{tag}  - {value}\r\n"));
+        let _ = write!(file, "{tag}  - {value}\r\n");
     }
     file + "ER  - \r\n"
 }

@@ -140,10 +140,8 @@ async fn a_day_that_can_not_be_shown_is_said_to_be_so() {
         }
         let answer = app.get(&format!("{path}?per=2026-11-22")).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}: today is a day too");
-        assert_eq!(
-            app.get(&format!("{path}?per=0001-01-01")).await.status.is_server_error(),
-            false
-        );
+        let answer = app.get(&format!("{path}?per=0001-01-01")).await;
+        assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
     }
     app.end().await;
 }

@@ -1,0 +1,66 @@
+// Paper: what is ticked is what is printed; PDFs are whole for those who listen to them; booklets are made.
+import { PROJECT } from "../lib/pages";
+import { read } from "../lib/pdf";
+import { expect, test } from "../lib/test";
+
+const PUBLICATION = "/nb/publikasjoner/e2e-rapport";
+
+test("a PDF has tags, language, title, bookmarks and texts in place of pictures", async ({ request }) => {
+  const answer = await request.get(`${PROJECT}/pdf`);
+  expect(answer.headers()["content-type"]).toBe("application/pdf");
+  const pdf = await read(await answer.body());
+  expect(pdf.marked).toBe(true);
+  expect(pdf.lang).toMatch(/^nb/);
+  expect(pdf.title.length).toBeGreaterThan(3);
+  expect(pdf.bookmarks).toHaveLength(1);
+  expect(pdf.roles).toContain("H1");
+  expect(pdf.roles).toContain("H2");
+  expect(pdf.roles).toContain("P");
+  for (const alternative of pdf.alternatives) expect(alternative.trim()).not.toBe("");
+  // Title before facts before the address: the order in which it is read aloud.
+  const places = [pdf.title, "Fakta", "Fast adresse"].map((words) => pdf.text.indexOf(words));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("only what is ticked is shown, and nothing else is printed", async ({ page }) => {
+      await page.goto(`${PUBLICATION}/utskrift`);
+      const boxes = page.locator("form.choose input[type=checkbox]");
+      const count = await boxes.count();
+      expect(count).toBeGreaterThan(1);
+      for (let n = 1; n < count; n++) await boxes.nth(n).uncheck();
+      await page.locator("form.choose button[type=submit]").first().click();
+      await expect(boxes.nth(0)).toBeChecked();
+      await expect(boxes.nth(1)).not.toBeChecked();
+      await page.emulateMedia({ media: "print" });
+      await expect(page.locator("form.choose")).toBeHidden();
+      await expect(page.locator("nav").first()).toBeHidden();
+      await expect(page.locator(".printed")).toBeVisible();
+      await expect(page.locator(".printed")).toContainText("/utskrift");
+    });
+
+    test("a booklet is ordered, waited for and fetched", async ({ page, request }) => {
+      await page.goto("/nb/prosjekter");
+      await page.locator(".booklet a").click();
+      const boxes = page.locator("input[name=tekst]");
+      const count = await boxes.count();
+      for (let n = 2; n < count; n++) await boxes.nth(n).uncheck();
+      await page.locator("form.form button[type=submit]").click();
+      const ready = page.locator(".making a[href$='/pdf']");
+      for (let tries = 0; tries < 6 && !(await ready.isVisible()); tries++) {
+        const wait = page.locator(".making a[href$='vent=1']");
+        if (await wait.isVisible()) await wait.click();
+        else await page.waitForTimeout(500);
+      }
+      await expect(ready).toBeVisible({ timeout: 30_000 });
+      const pdf = await read(await (await request.get((await ready.getAttribute("href")) ?? "")).body());
+      expect(pdf.roles).toContain("TOC");
+      // The contents, then each text.
+      expect(pdf.bookmarks).toHaveLength(3);
+    });
+  });
+}

@@ -1,0 +1,90 @@
+# Papir: utskrift av ein tekst, det same som PDF, og hefte med fleire tekstar.
+
+print-heading = Utskrift og PDF
+# Tittelen i nettlesarfana: «Utskrift: Trygge netter».
+print-title = Utskrift: { $title }
+print-choose = Vel kva som skal med
+print-choose-help = Kryss av, og sjå resultatet under. Berre det du har valt, kjem på papiret.
+print-chapters = Kapittel
+print-facts = Opplysningar
+print-picture = Bilete
+print-picture-tick = Ta med biletet
+# Det som står før den første overskrifta i teksten.
+print-opening = Innleiing
+print-nothing = Du må krysse av minst éin ting for å få noko på papiret.
+print-show = Vis det eg har valt
+print-pdf = Last ned som PDF
+print-how = Skriv ut med utskrifta i nettlesaren (Ctrl+P eller ⌘P). Skjemaet her kjem ikkje med på papiret.
+print-back = Tilbake til teksten
+print-back-to-list = Tilbake til lista
+
+## I PDF-en
+
+print-made = Laga { $day }
+# «Side 2 av 9».
+print-page = Side
+print-of = av
+print-fact-centre = Senter
+print-fact-themes = { $count ->
+    [one] Tema
+   *[other] Tema
+ }
+print-fact-counties = { $count ->
+    [one] Fylke
+   *[other] Fylke
+ }
+print-fact-municipalities = { $count ->
+    [one] Kommune
+   *[other] Kommunar
+ }
+
+## Hefte
+
+print-booklet = Hefte
+print-booklet-note = { $count ->
+    [one] 1 tekst, samla { $day }
+   *[other] { $count } tekstar, samla { $day }
+ }
+print-booklet-heading = Lag eit hefte
+print-booklet-lead = Samle tekstar i éin PDF med innhaldsliste og sidetal. Eit hefte kan ha høgst { $max } tekstar. Eit stort hefte tek litt tid å lage.
+print-booklet-of-search = Søk: { $words }
+# Slaget er eitt ord i eintal: «Hefte: Prosjekt».
+print-booklet-of-kind = Hefte: { $kind }
+print-booklet-title = Tittel på heftet
+print-booklet-title-help = Står på framsida. Heftet blir sletta etter eit døgn, og vi lagrar ikkje kven som har laga det.
+print-booklet-texts = Tekstar som skal med
+print-booklet-cut = Det er fleire enn { $max } tekstar. Her er dei første. Avgrens lista for å få andre.
+print-booklet-all = Kryss av alle
+print-booklet-none = Fjern alle kryss
+print-booklet-read = Les
+print-booklet-order = Lag heftet
+print-booklet-cancel = Avbryt
+print-booklet-empty = Det er ingen tekstar å lage hefte av her.
+
+print-fault-none = Kryss av minst éin tekst.
+print-fault-too-many = Du har kryssa av fleire enn { $max } tekstar.
+print-fault-title-missing = Skriv ein tittel på heftet.
+print-fault-title-long = Tittelen kan ha høgst { $max } teikn.
+print-fault-title-identity = Det ser ut til at tittelen inneheld eit fødselsnummer. Ta det bort.
+print-fault-title-control = Tittelen har eit teikn vi ikkje kan bruke. Skriv han på nytt.
+
+## Medan heftet blir laga
+
+print-stage-waiting = Heftet står i kø.
+print-stage-gathering = Hentar tekstar og bilete: { $done } av { $total }.
+print-stage-setting = { $count ->
+    [one] Set sidene til 1 tekst.
+   *[other] Set sidene til { $count } tekstar.
+ }
+print-stage-done = Heftet er ferdig.
+print-stage-failed = Heftet kunne ikkje lagast.
+print-failed-help = Feilen er vår, og han er skriven ned hos oss. Prøv gjerne med færre tekstar.
+print-progress-label = Så langt er heftet kome
+print-wait = Vent til heftet er ferdig
+print-leave = Du kan òg gå frå sida og kome tilbake til den same adressa seinare i dag.
+print-pages = { $count ->
+    [one] 1 side
+   *[other] { $count } sider
+ }
+print-open-pdf = Opne heftet (PDF)
+print-kept-until = Heftet ligg her til { $day }. Last det ned om du vil ha det.

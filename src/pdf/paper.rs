@@ -1,0 +1,96 @@
+//! What is to be set: titles, texts, facts and pictures as plain data. The typesetter gets it as JSON, never as code.
+
+use serde::Serialize;
+
+use super::text::{Block, Inline};
+use crate::i18n::Lang;
+
+/// One document: a single text, or a booklet of several.
+#[derive(Clone, Debug, Serialize)]
+pub struct Paper {
+    pub title: String,
+    /// The language of the document's frame, and of whatever does not say another.
+    pub lang: Lang,
+    /// Whose it is, at the head of each page.
+    pub site: String,
+    /// «Laget 22. november 2026».
+    pub printed: String,
+    /// The address at the foot of each page.
+    pub address: String,
+    pub words: Words,
+    /// A first page with the title and a list of contents.
+    pub cover: Option<Cover>,
+    pub sheets: Vec<Sheet>,
+    /// The bytes that `Picture::file` names.
+    #[serde(skip)]
+    pub pictures: Vec<Vec<u8>>,
+}
+
+/// The frame's own words, in its language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Words {
+    pub page: String,
+    pub of: String,
+    pub contents: String,
+    pub facts: String,
+    pub address: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Cover {
+    /// What kind of booklet it is: «Hefte».
+    pub eyebrow: String,
+    pub lead: String,
+    /// How it came to be, in a line: how many texts, which day.
+    pub note: String,
+}
+
+/// One text.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Sheet {
+    pub title: String,
+    /// The language of the text; empty when it is the document's.
+    pub lang: String,
+    /// Its kind and themes.
+    pub eyebrow: String,
+    pub lead: String,
+    /// Dates, by-line and such, each a line of its own.
+    pub meta: Vec<String>,
+    /// «Eksempel», «Historisk arkiv»: the word and what it means.
+    pub notices: Vec<(String, String)>,
+    pub says: Option<Says>,
+    pub picture: Option<Picture>,
+    pub chapters: Vec<Chapter>,
+    pub facts: Vec<Fact>,
+    pub address: String,
+}
+
+/// How it went: a word and a sentence.
+#[derive(Clone, Debug, Serialize)]
+pub struct Says {
+    pub word: String,
+    pub note: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Picture {
+    pub file: String,
+    pub alt: String,
+    pub caption: String,
+    pub credit: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Chapter {
+    /// Empty before the first heading.
+    pub heading: Vec<Inline>,
+    /// Is the heading one of ours, in the document's language?
+    pub ours: bool,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    pub name: String,
+    pub values: Vec<String>,
+}

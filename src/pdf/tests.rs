@@ -1,0 +1,183 @@
+//! Paper: what comes out is tagged, named and whole, and what goes in is never run.
+
+use comrak::{Arena, Options, parse_document};
+use time::macros::date;
+
+use super::paper::{Chapter, Cover, Fact, Paper, Sheet, Words};
+use super::text::{Block, Inline, address, blocks, line};
+use super::{Fault, Pdf, letters, set, shown};
+use crate::i18n::Lang;
+
+fn read(markdown: &str) -> Vec<Block> {
+    let arena = Arena::new();
+    let mut options = Options::default();
+    options.extension.table = true;
+    options.extension.autolink = true;
+    blocks(parse_document(&arena, markdown, &options).children(), 2)
+}
+
+fn sheet(title: &str, markdown: &str) -> Sheet {
+    let chapter = Chapter { heading: line("Bakgrunn"), ours: true, blocks: read(markdown) };
+    Sheet {
+        title: title.to_owned(),
+        lead: "En ingress.".to_owned(),
+        eyebrow: "Prosjekt".to_owned(),
+        chapters: vec![chapter],
+        facts: vec![Fact { name: "Status".to_owned(), values: vec!["Avsluttet".to_owned()] }],
+        address: "https://padriver.example/id/1".to_owned(),
+        ..Sheet::default()
+    }
+}
+
+fn paper(sheets: Vec<Sheet>) -> Paper {
+    Paper {
+        title: "Trygge netter".to_owned(),
+        lang: Lang::Nn,
+        site: "Pådriver".to_owned(),
+        printed: "Laga 22. november 2026".to_owned(),
+        address: "https://padriver.example/id/1".to_owned(),
+        words: Words {
+            page: "Side".to_owned(),
+            of: "av".to_owned(),
+            contents: "Innhald".to_owned(),
+            facts: "Fakta".to_owned(),
+            address: "Fast adresse:".to_owned(),
+        },
+        cover: None,
+        sheets,
+        pictures: Vec::new(),
+    }
+}
+
+fn made(paper: &Paper) -> Pdf {
+    set(paper, date!(2026 - 11 - 22)).unwrap()
+}
+
+fn has(pdf: &Pdf, needle: &str) -> bool {
+    pdf.bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+}
+
+#[test]
+fn a_paper_is_tagged_and_says_its_language() {
+    let pdf = made(&paper(vec![sheet("Trygge netter", "Hei **du**")]));
+    assert_eq!(pdf.pages, 1);
+    for mark in
+        ["%PDF-1.7", "/MarkInfo", "/Marked true", "/StructTreeRoot", "/Lang(nn)", "/Outlines"]
+    {
+        assert!(has(&pdf, mark), "{mark} is missing");
+    }
+    assert!(has(&pdf, "pdfuaid:part"), "it says that it is PDF/UA");
+}
+
+#[test]
+fn the_same_paper_gives_the_same_bytes() {
+    let paper = paper(vec![sheet("Trygge netter", "Hei")]);
+    assert_eq!(made(&paper).bytes, made(&paper).bytes);
+}
+
+#[test]
+fn a_booklet_has_a_first_page_contents_and_each_text_on_its_own_page() {
+    let mut paper = paper((1..=3).map(|n| sheet(&format!("Tekst {n}"), "Hei")).collect());
+    let cover = Cover { eyebrow: "Hefte".into(), lead: String::new(), note: "3 tekstar".into() };
+    paper.cover = Some(cover);
+    assert_eq!(made(&paper).pages, 5);
+}
+
+#[test]
+fn every_letter_of_our_languages_is_there() {
+    let letters = "abcdefghijklmnopqrstuvwxyzæøåäöéèêóòôüçčđŋšŧžáïńǥǧǩʒǯ«»–—…§°€½²≥";
+    for letter in letters.chars().chain(letters.to_uppercase().chars()) {
+        assert!(letters::has(letter), "{letter} is missing");
+    }
+    assert_eq!(shown("blåbær\u{0}\u{200f}"), "blåbær");
+    assert_eq!(shown("a\u{30a}"), "å", "composed");
+    assert_eq!(shown("好 😀\u{fe0f}"), "□ □", "told, not dropped");
+}
+
+#[test]
+fn what_looks_like_code_is_only_words() {
+    let hostile = "#import \"@preview/x:1.0.0\": *\n\n#read(\"/etc/passwd\") #eval(\"panic()\") $x^2$ \
+        @ref <label> `#sys.inputs` // /* \\u{0} #while true {} [](#)\n\n= Ikke en overskrift\n\n\
+        <script>alert(1)</script>\n\n[x](javascript:alert(1)) ![bilde](file:///etc/passwd)";
+    let blocks = read(hostile);
+    let text = format!("{blocks:?}");
+    assert!(text.contains("#read(") && text.contains("etc/passwd"));
+    assert!(!text.contains("javascript:") && !text.contains("alert(1)</"));
+    assert!(!text.contains("file:///"));
+    let pdf = made(&paper(vec![sheet("#panic(\"x\") *[", hostile)]));
+    assert_eq!(pdf.pages, 1);
+}
+
+#[test]
+fn addresses_lead_to_the_web_or_to_a_letter_alone() {
+    assert!(address("https://example.org/å").is_some());
+    assert!(address("mailto:post@example.org").is_some());
+    for wrong in
+        ["javascript:alert(1)", "file:///etc/passwd", "/nb/", "", "https://", "https://a b"]
+    {
+        assert_eq!(address(wrong), None, "{wrong}");
+    }
+    assert_eq!(address(&format!("https://example.org/{}", "x".repeat(3000))), None);
+}
+
+#[test]
+fn headings_never_skip_a_level() {
+    let levels: Vec<u8> = read("#### a\n\n###### b\n\n# c\n\n#### d")
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Heading { level, .. } => Some(level),
+            _ => None,
+        })
+        .collect();
+    // The highest is c; a, b and d stand as near to it as they may.
+    assert_eq!(levels, [2, 3, 2, 3]);
+    made(&paper(vec![sheet(
+        "x",
+        "#### a\n\n###### b\n\n# c\n\n> # sitat\n\n- ## punkt\n\n#\n\n#### d",
+    )]));
+}
+
+#[test]
+fn tables_keep_their_headers_and_their_width() {
+    let table = "| a | b |\n|:-:|--:|\n| 1 | 2 |\n| 3 |";
+    let [Block::Table { align, head, rows }] = &read(table)[..] else { panic!("no table") };
+    assert_eq!((align.as_slice(), head.len()), (&["center", "right"][..], 2));
+    assert!(rows.iter().all(|row| row.len() == 2));
+    let wide = "|x".repeat(40) + "|\n" + &"|-".repeat(40) + "|\n" + &"|y".repeat(40) + "|";
+    assert!(has(&made(&paper(vec![sheet("x", &wide)])), "/TH"));
+}
+
+#[test]
+fn deep_and_long_texts_come_to_an_end() {
+    let deep = (0..60).map(|n| "  ".repeat(n) + "- x\n").collect::<String>();
+    let quotes = format!("{} x", ">".repeat(200));
+    let emphases = format!("{}x{}", "**a _b ".repeat(60), "_ **".repeat(60));
+    let links = "[".repeat(100) + &"](https://example.org)".repeat(100);
+    let word = "å".repeat(3_000);
+    let breaks = "a  \n".repeat(200);
+    let spaces = "a b ".repeat(2_000);
+    for hostile in [deep, quotes, emphases, links, word, breaks, spaces] {
+        assert!(has(&made(&paper(vec![sheet("x", &hostile)])), "/StructTreeRoot"));
+    }
+}
+
+#[test]
+fn a_paper_that_is_too_large_is_refused_at_once() {
+    let text = Block::Par { c: vec![Inline::Text { text: "ord ".repeat(500_000) }] };
+    let mut one = sheet("x", "");
+    one.chapters[0].blocks = vec![text; 5];
+    let refused = set(&paper(vec![one]), date!(2026 - 11 - 22));
+    assert!(matches!(refused, Err(Fault::TooLarge)));
+}
+
+#[test]
+fn pictures_are_made_fit_for_paper() {
+    use super::picture::for_paper;
+    assert!(for_paper(b"not a picture").is_none());
+    let mut png = Vec::new();
+    let see_through = image::RgbaImage::from_pixel(2000, 20, image::Rgba([0, 0, 0, 0]));
+    see_through.write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
+    let jpeg = image::load_from_memory(&for_paper(&png).unwrap()).unwrap().to_rgb8();
+    assert_eq!(jpeg.dimensions(), (1200, 12));
+    assert!(jpeg.get_pixel(600, 6).0.iter().all(|channel| *channel > 250), "white, not black");
+}

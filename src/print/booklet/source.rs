@@ -1,0 +1,125 @@
+//! Where the texts of a booklet are chosen from: a list, a theme, or a search, as its address says.
+
+use uuid::Uuid;
+
+use super::MOST;
+use crate::app::App;
+use crate::error::Error;
+use crate::find;
+use crate::i18n::Lang;
+use crate::library::registers::Registers;
+use crate::library::{Item, Kind, kind_named, list, listing, read};
+use crate::web::{Query, Visit};
+
+/// The texts that can be ticked, and what they are called together.
+pub struct Source {
+    pub title: String,
+    pub texts: Vec<Candidate>,
+    /// There are more than can be shown.
+    pub cut: bool,
+    /// The page that one came from.
+    pub back: String,
+    pub back_name: String,
+}
+
+pub struct Candidate {
+    pub id: Uuid,
+    pub title: String,
+    pub href: String,
+    pub kind: String,
+    pub lang: &'static str,
+}
+
+/// The parameter that says which of the three it is: `sok`, `tema`, or the noun of a kind.
+const FROM: &str = "fra";
+
+pub async fn read(app: &App, visit: &Visit, query: &Query) -> Result<Source, Error> {
+    let rest = query.with(FROM, "").with("ingen", "");
+    match query.get(FROM).unwrap_or_default() {
+        "sok" => of_search(app, visit, &rest).await,
+        "tema" => of_theme(app, visit, &rest).await,
+        path => {
+            let kind = app.kinds.iter().find(|kind| kind.path == path);
+            of_list(app, visit, &rest, kind.ok_or(Error::NotUnderstood(FROM))?).await
+        }
+    }
+}
+
+async fn of_search(app: &App, visit: &Visit, query: &Query) -> Result<Source, Error> {
+    app.limits.search.count(&visit.network)?;
+    let t = visit.t;
+    let ids = find::best(app, visit, query, MOST + 1).await?;
+    let mut items = read::visible_by_ids(&app.db, &ids).await?;
+    items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));
+    let words = query.get("q").unwrap_or_default().trim().to_owned();
+    let title = if words.is_empty() {
+        t.plain("print-booklet")
+    } else {
+        t.plain_with("print-booklet-of-search", "words", words.as_str())
+    };
+    let back = format!("/{}/sok{query}", t.lang.code());
+    Ok(source(app, visit, title, items, back, t.plain("web-search-button")))
+}
+
+async fn of_theme(app: &App, visit: &Visit, query: &Query) -> Result<Source, Error> {
+    let t = visit.t;
+    let registers = Registers::load(&app.db).await?;
+    let slug = query.get("tema").unwrap_or_default();
+    let theme = registers.themes.get(slug).ok_or(Error::NotUnderstood("tema"))?;
+    let mut items = Vec::new();
+    for kind in app.kinds {
+        let most = MOST as u64 + 1;
+        let lang = t.lang.code();
+        items.extend(
+            list::newest(&app.db, (kind.name, lang), Some(("theme", &[slug])), most).await?,
+        );
+    }
+    let title = theme.name(t.lang).to_owned();
+    let back = format!("/{}/tema/{slug}", t.lang.code());
+    Ok(source(app, visit, title, items, back, t.plain("web-menu-themes")))
+}
+
+async fn of_list(
+    app: &App,
+    visit: &Visit,
+    query: &Query,
+    kind: &'static Kind,
+) -> Result<Source, Error> {
+    let t = visit.t;
+    let (wanted, names) = listing::from_start(app, visit, query, kind, MOST as u64 + 1).await?;
+    let items = list::list(&app.db, &wanted).await?.items;
+    let back = format!("/{}/{}{query}", t.lang.code(), kind.path);
+    let kind = t.plain(kind.word);
+    let title = if names.is_empty() {
+        t.plain_with("print-booklet-of-kind", "kind", kind.as_str())
+    } else {
+        names.join(", ")
+    };
+    Ok(source(app, visit, title, items, back, t.plain("print-back-to-list")))
+}
+
+fn source(
+    app: &App,
+    visit: &Visit,
+    title: String,
+    mut items: Vec<Item>,
+    back: String,
+    back_name: String,
+) -> Source {
+    let cut = items.len() > MOST;
+    items.truncate(MOST);
+    let t = visit.t;
+    let candidate = |item: Item| {
+        let kind = kind_named(app.kinds, &item.kind)?;
+        let lang = Lang::parse(&item.lang).filter(|lang| *lang != t.lang);
+        Some(Candidate {
+            id: item.id,
+            href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            kind: t.plain(kind.word),
+            lang: lang.map_or("", Lang::code),
+            title: item.title,
+        })
+    };
+    let title = title.chars().take(super::form::LONGEST_TITLE).collect();
+    Source { title, texts: items.into_iter().filter_map(candidate).collect(), cut, back, back_name }
+}

@@ -1,0 +1,245 @@
+//! From an item to a sheet of paper: its words, its facts and its picture, in one language.
+
+use crate::app::App;
+use crate::db::DbErr;
+use crate::error::Error;
+use crate::i18n::{Lang, Text, Words};
+use crate::library::document::Shown;
+use crate::library::registers::Registers;
+use crate::library::{Kind, Line, State, Told, chapters, markdown};
+use crate::pdf::paper::{self, Chapter, Fact, Paper, Picture, Says, Sheet};
+use crate::pdf::text;
+use crate::pdf::{picture, shown};
+
+use super::choice::{Choice, OPENING};
+
+/// What names on paper come from.
+pub struct Names {
+    registers: Registers,
+}
+
+impl Names {
+    pub async fn load(app: &App) -> Result<Self, DbErr> {
+        Ok(Self { registers: Registers::load(&app.db).await? })
+    }
+
+    /// The facts of the kind, then those that every kind may have.
+    pub fn facts(&self, told: &mut Told, shown: &Shown, t: Text) -> Vec<Line> {
+        let content = &shown.content;
+        let (registers, count) = (&self.registers, |key: &str, n: usize| t.with(key, "count", n));
+        let themes =
+            content.themes.iter().map(|slug| registers.themes.name(slug, t.lang).to_owned());
+        let counties = content.counties.iter().map(|code| registers.counties.name(code).to_owned());
+        let municipalities = content
+            .municipalities
+            .iter()
+            .map(|code| registers.places.newest(code).map_or(code, |newest| &newest.name).clone());
+        let centre = shown.item.centre_id.and_then(|id| registers.centres.by_id(id));
+        let centre = centre.map(|centre| centre.short_name.clone());
+        let source = content.source.as_ref().map(|source| {
+            let parts = [Some(&source.title), source.note.as_ref(), source.url.as_ref()];
+            parts.into_iter().flatten().cloned().collect::<Vec<_>>()
+        });
+        let mut facts = std::mem::take(&mut told.facts);
+        let general = [
+            Line::of("centre", t.get("print-fact-centre"), centre),
+            Line::of("themes", count("print-fact-themes", content.themes.len()), themes),
+            Line::of("counties", count("print-fact-counties", content.counties.len()), counties),
+            Line::of(
+                "municipalities",
+                count("print-fact-municipalities", content.municipalities.len()),
+                municipalities,
+            ),
+            Line::of("source", t.get("library-source"), source.into_iter().flatten()),
+        ];
+        facts.extend(general.into_iter().flatten());
+        facts
+    }
+
+    /// Kind and themes, over the title.
+    fn eyebrow(&self, kind: &Kind, shown: &Shown, t: Text) -> String {
+        let kind = t.plain(kind.word);
+        let themes = shown.content.themes.iter().take(2);
+        let themes = themes.map(|slug| self.registers.themes.name(slug, t.lang).to_owned());
+        std::iter::once(kind).chain(themes).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// The sheet of one item, with its picture still to be fetched: its name in the data is set by
+/// whoever fetches it.
+pub fn sheet(
+    app: &App,
+    kind: &Kind,
+    item: &Shown,
+    names: &Names,
+    choice: Option<&Choice>,
+    t: Text,
+) -> Sheet {
+    let content = &item.content;
+    let mut told = (kind.told)(item, t);
+    let facts = names.facts(&mut told, item, t);
+    let has_chapter = |id: &str| choice.is_none_or(|choice| choice.has_chapter(id));
+    let has_fact = |id: &str| choice.is_none_or(|choice| choice.has_fact(id));
+    let has_picture = choice.is_none_or(Choice::has_picture);
+    let lang = Lang::parse(&item.item.lang).filter(|lang| *lang != t.lang);
+    let meta = meta(item, &told, t);
+    let mut parts: Vec<Chapter> = told
+        .parts
+        .into_iter()
+        .filter(|part| has_chapter(part.id))
+        .map(|part| Chapter {
+            heading: text::line(part.heading.as_str()),
+            ours: true,
+            blocks: part.blocks,
+        })
+        .collect();
+    if !told.tells_body {
+        parts.extend(chapters_of(&content.body, &has_chapter));
+    }
+    let fact = |line: Line| Fact {
+        name: shown(line.name.as_str()),
+        values: line.values.iter().map(|value| shown(value)).collect(),
+    };
+    Sheet {
+        title: shown(&content.title),
+        lang: lang.map_or("", Lang::code).to_owned(),
+        eyebrow: shown(&names.eyebrow(kind, item, t)),
+        lead: shown(&content.lead),
+        meta,
+        notices: notices(item, told.warning, t),
+        says: told.says.map(|(tag, note)| Says {
+            word: tag.map(|tag| tag.label.as_str().to_owned()).unwrap_or_default(),
+            note: shown(&note),
+        }),
+        picture: content.image.as_ref().filter(|_| has_picture).map(|image| Picture {
+            file: String::new(),
+            alt: shown(&image.alt),
+            caption: shown(image.caption.as_deref().unwrap_or_default()),
+            credit: if image.credit.is_empty() {
+                String::new()
+            } else {
+                shown(&t.plain_with("library-image-credit", "name", &image.credit))
+            },
+        }),
+        chapters: parts,
+        facts: facts.into_iter().filter(|line| has_fact(&line.id)).map(fact).collect(),
+        address: permanent(app, item),
+    }
+}
+
+pub fn permanent(app: &App, item: &Shown) -> String {
+    format!("{}/id/{}", app.public_url(), item.item.id)
+}
+
+/// The chosen chapters of a body, under their own headings.
+fn chapters_of(body: &str, is_chosen: &dyn Fn(&str) -> bool) -> Vec<Chapter> {
+    let split = chapters::split(body);
+    let preface = Some(split.preface).filter(|text| !text.trim().is_empty() && is_chosen(OPENING));
+    let preface = preface.map(|text| (String::new(), text));
+    let chosen = split.chapters.into_iter().filter(|chapter| is_chosen(&chapter.slug));
+    let all = preface.into_iter().chain(chosen.map(|chapter| (chapter.title, chapter.text)));
+    let chapter = |(title, text): (String, String)| Chapter {
+        heading: text::line(&title),
+        ours: false,
+        blocks: markdown::on_paper(&text, if title.is_empty() { 2 } else { 3 }),
+    };
+    all.map(chapter).collect()
+}
+
+fn meta(item: &Shown, told: &Told, t: Text) -> Vec<String> {
+    let row = &item.item;
+    let day = |key: &str, at| format!("{} {}", t.plain(key), t.day(at));
+    let updated = Some(row.updated_at).filter(|at| Some(*at) != row.published_at);
+    let mut meta = Vec::new();
+    meta.extend(row.published_at.map(|at| day("web-published", at)));
+    meta.extend(updated.map(|at| day("web-updated", at)));
+    meta.extend(told.meta.iter().cloned());
+    meta.extend(
+        told.byline
+            .iter()
+            .map(|line| format!("{}: {}", line.name.as_str(), line.values.join(", "))),
+    );
+    meta.iter().map(|line| shown(line)).collect()
+}
+
+fn notices(item: &Shown, warning: Option<(Words, String)>, t: Text) -> Vec<(String, String)> {
+    let row = &item.item;
+    let mut notices = Vec::new();
+    notices.extend(warning.map(|(heading, why)| (heading.as_str().to_owned(), why)));
+    if row.example {
+        notices.push((t.plain("web-example-label"), t.plain("web-example-text")));
+    }
+    if row.state() == State::Archived {
+        let under = row.archived_under.as_ref();
+        let publisher = row.archived_publisher.as_ref();
+        let told: Vec<String> = [
+            under.map(|name| t.plain_with("web-historic-under", "government", name)),
+            publisher.map(|name| t.plain_with("web-historic-publisher", "publisher", name)),
+            Some(t.plain("web-historic-text")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        notices.push((t.plain("web-historic-label"), told.join(" ")));
+    }
+    notices.into_iter().map(|(name, told)| (name, shown(&told))).collect()
+}
+
+/// The pictures of `items`, fetched and made fit for paper; each sheet learns its picture's name. A
+/// picture that can't be read is left out, and its words with it.
+pub async fn pictures(
+    app: &App,
+    items: &[Shown],
+    sheets: &mut [Sheet],
+    pictures: &mut Vec<Vec<u8>>,
+) -> Result<(), Error> {
+    for (item, sheet) in items.iter().zip(sheets) {
+        let Some(wanted) = &mut sheet.picture else { continue };
+        let bytes = match &item.content.image {
+            Some(image) => bytes_of(app, image.file).await?,
+            None => None,
+        };
+        let ready = match bytes {
+            Some(bytes) => tokio::task::spawn_blocking(move || picture::for_paper(&bytes)).await?,
+            None => None,
+        };
+        match ready {
+            Some(jpeg) => {
+                wanted.file = crate::pdf::picture_name(pictures.len());
+                pictures.push(jpeg);
+            }
+            None => sheet.picture = None,
+        }
+    }
+    Ok(())
+}
+
+async fn bytes_of(app: &App, file: uuid::Uuid) -> Result<Option<Vec<u8>>, Error> {
+    match crate::library::files::by_id(&app.db, file).await? {
+        Some(file) => Ok(app.files.read(&file.digest).await?),
+        None => Ok(None),
+    }
+}
+
+/// The frame of a document in the language of `t`.
+pub fn frame(app: &App, t: Text, title: &str, address: String) -> Paper {
+    let words = paper::Words {
+        page: t.plain("print-page"),
+        of: t.plain("print-of"),
+        contents: t.plain("library-contents"),
+        facts: t.plain("library-facts"),
+        address: t.plain("web-share-address"),
+    };
+    let today = t.day(app.clock.now());
+    Paper {
+        title: shown(title),
+        lang: t.lang,
+        site: t.plain("web-name"),
+        printed: t.plain_with("print-made", "day", today),
+        address,
+        words,
+        cover: None,
+        sheets: Vec::new(),
+        pictures: Vec::new(),
+    }
+}

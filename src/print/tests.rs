@@ -1,0 +1,223 @@
+//! Print view, PDF and booklets, in by the front door.
+
+use serde_json::{Value, json};
+use time::Duration;
+
+use crate::config::Limits;
+use crate::testing::{Engine, TestApp, both_engines};
+
+fn publication() -> Value {
+    json!({
+        "kind": "publication", "external_id": "r", "lang": "nb", "title": "Retningslinje",
+        "lead": "Råd til tjenesten.", "themes": ["fall"], "published_at": "2015-03-26",
+        "body": "Før alt.\n\n## Formål\n\nAlfa\n\n### Under\n\nGamma\n\n## Metode\n\nBeta <b>x</b>\n\n## Formål\n\nDelta",
+        "facts": { "version": "5", "series_number": "IS-2285", "publishers": ["Direktoratet"] }
+    })
+}
+
+fn project(n: usize) -> Value {
+    json!({
+        "kind": "project", "external_id": format!("p{n}"), "lang": "nb", "title": format!("Prosjekt {n}"),
+        "themes": ["fall"], "counties": ["50"],
+        "facts": {
+            "status": "completed", "outcome": "improved", "outcome_note": "Det gikk bra.",
+            "partners": ["Hamar kommune"], "sources": [{ "text": "Kilde", "url": "https://example.org" }],
+            "sections": { "background": "Bakgrunnen", "results": "| a | b |\n|---|---|\n| 1 | 2 |" }
+        }
+    })
+}
+
+const PAGE: &str = "/nb/publikasjoner/retningslinje/utskrift";
+const PDF: &str = "/nb/publikasjoner/retningslinje/pdf";
+
+both_engines! {
+    async fn everything_is_ticked_until_one_chooses(app: TestApp) {
+        app.import(&[publication()]).await;
+        let page = app.get(PAGE).await;
+        for text in ["Før alt.", "Alfa", "Beta", "Delta", "IS-2285", "name=\"kapittel\" value=\"metode\" checked"] {
+            assert!(page.has(text), "{text} is missing");
+        }
+        assert!(page.has("name=\"kapittel\" value=\"formal-2\""), "two chapters with one name are two");
+        assert!(page.has("noindex"));
+    }
+
+    async fn only_what_is_ticked_is_printed(app: TestApp) {
+        app.import(&[publication()]).await;
+        let page = app.get(&format!("{PAGE}?valg=1&kapittel=formal&felt=version")).await;
+        assert!(page.has("Alfa") && page.has("Gamma") && page.has("<dd>5</dd>"), "{}", page.body);
+        for text in ["<p>Beta", "<p>Delta", "<p>Før alt", "<dd>IS-2285"] {
+            assert!(!page.has(text), "{text} was not chosen");
+        }
+        let nothing = app.get(&format!("{PAGE}?valg=1")).await;
+        assert_eq!(nothing.status, 422);
+        assert!(nothing.has("minst én ting") && nothing.has("name=\"kapittel\""));
+        for wrong in ["?valg=1&kapittel=finnes-ikke", "?valg=2", "?valg=1&felt=isbn"] {
+            assert_eq!(app.get(&format!("{PAGE}{wrong}")).await.status, 422, "{wrong}");
+            assert_eq!(app.get(&format!("{PDF}{wrong}")).await.status, 422, "{wrong}");
+        }
+        assert_eq!(app.get(&format!("{PDF}?valg=1")).await.status, 422);
+    }
+
+    async fn the_pdf_is_made_once_and_swept_after_a_day(app: TestApp) {
+        app.import(&[publication()]).await;
+        let first = app.get(PDF).await;
+        assert_eq!((first.status.as_u16(), first.header("content-type")), (200, "application/pdf"));
+        assert!(first.body.starts_with("%PDF-1.7"));
+        assert_eq!(first.header("content-disposition"), "inline; filename=\"retningslinje.pdf\"");
+        assert!(first.header("link").contains("/id/"));
+        let again = app.get(PDF).await;
+        assert_eq!(again.header("etag"), first.header("etag"));
+        let chosen = app.get(&format!("{PDF}?valg=1&kapittel=metode")).await;
+        assert_ne!(chosen.header("etag"), first.header("etag"));
+        let aside = app.folder().join("files/aside");
+        assert_eq!(aside.read_dir().unwrap().count(), 2, "one file for each choice");
+        app.app.clock.advance(Duration::hours(25));
+        assert_eq!(crate::print::sweep::once(&app.app).await.unwrap(), 2);
+        assert_eq!(aside.read_dir().unwrap().count(), 0);
+        assert_eq!(crate::print::sweep::once(&app.app).await.unwrap(), 0);
+    }
+
+    async fn what_is_not_public_has_no_paper(app: TestApp) {
+        let mut draft = publication();
+        draft["state"] = json!("draft");
+        app.import(&[draft]).await;
+        assert_eq!(app.get(PAGE).await.status, 404);
+        assert_eq!(app.get(PDF).await.status, 404);
+        let mut gone = publication();
+        gone["state"] = json!("withdrawn");
+        app.import(&[gone]).await;
+        assert_eq!(app.get(PDF).await.status, 410);
+        assert_eq!(app.get("/nb/finnes/ikke/pdf").await.status, 404);
+    }
+
+    async fn an_old_address_leads_to_the_paper_of_the_new(app: TestApp) {
+        let mut first = publication();
+        first["slug"] = json!("gammel");
+        app.import(&[first]).await;
+        app.import(&[publication()]).await;
+        let moved = app.get("/nb/publikasjoner/gammel/pdf").await;
+        if moved.status == 308 {
+            assert!(moved.header("location").ends_with("/pdf"));
+        } else {
+            assert_eq!(moved.status, 200, "the slug was kept");
+        }
+    }
+
+    async fn every_kind_has_paper(app: TestApp) {
+        let of_kind = |kind: &str| json!({
+            "kind": kind, "external_id": kind, "lang": "en", "title": kind, "lead": "x", "body": "Hello",
+            "state": "archived", "archived": { "published_under": "Regjeringen X", "publisher": "Y" }
+        });
+        let with = |kind: &str, facts: Value| json!({
+            "kind": kind, "external_id": kind, "lang": "nn", "title": kind, "lead": "x",
+            "body": "## Ei overskrift\n\nHei", "facts": facts
+        });
+        let tool = with("tool", json!({ "type": "checklist", "how_to_use": "Slik", "minutes": 15 }));
+        let module = json!({
+            "title": "Start", "minutes": 30, "text": "Les", "checklist": ["Ein ting"], "questions": ["Kvifor?"]
+        });
+        let package = with("package", json!({ "aim": "Lære", "modules": [module] }));
+        let event = with("event", json!({
+            "starts": "2026-12-01T09:00", "ends": "2026-12-01T12:00", "cancelled": true, "cancelled_note": "Sjuk",
+            "programme": [{ "time": "09:00", "title": "Opning", "text": "Kaffi" }]
+        }));
+        app.import(&[of_kind("news"), of_kind("page"), project(1), tool, package, event]).await;
+        for path in [
+            "/nb/nyheter/news", "/nb/sider/page", "/nb/prosjekter/prosjekt-1", "/nb/verktoy/tool",
+            "/nb/opplaeringspakker/package", "/nb/arrangementer/event",
+        ] {
+            let page = app.get(&format!("{path}/utskrift")).await;
+            assert_eq!(page.status, 200, "{path}");
+            let pdf = app.get(&format!("{path}/pdf")).await;
+            assert_eq!(pdf.status, 200, "{path}");
+            assert!(pdf.body.starts_with("%PDF"));
+        }
+    }
+
+    async fn a_booklet_is_ordered_made_and_fetched(app: TestApp) {
+        app.import(&[project(1), project(2), publication()]).await;
+        let form = app.get("/nb/hefte?fra=prosjekter&tema=fall").await;
+        assert_eq!(form.status, 200);
+        assert!(form.has("Prosjekt 1") && form.has("Prosjekt 2") && !form.has("Retningslinje"));
+        assert!(form.has("høyst 300"), "the limit is said beforehand");
+        let ids = ids(&form.body);
+        assert_eq!(ids.len(), 2);
+        let fields = [("tittel", "Om fall"), ("tekst", &ids[0]), ("tekst", &ids[1])];
+        let ordered = app.post("/nb/hefte", &fields).await;
+        assert_eq!(ordered.status, 303, "{}", ordered.body);
+        let at = ordered.header("location").to_owned();
+        let waiting = app.get(&at).await;
+        assert!(waiting.has("Heftet står i kø") && waiting.has("vent=1"));
+        assert_eq!(app.get(&format!("{at}/pdf")).await.status, 404, "not yet");
+        let twice = app.post("/nb/hefte", &fields).await;
+        assert_eq!(twice.header("location"), at, "the same is made once");
+        assert_eq!(app.run_jobs().await, 1);
+        let done = app.get(&at).await;
+        assert!(done.has("Heftet er ferdig") && done.has("4 sider"), "{}", done.body);
+        let pdf = app.get(&format!("{at}/pdf")).await;
+        assert!(pdf.body.starts_with("%PDF"));
+        assert_eq!(pdf.header("content-disposition"), "inline; filename=\"om-fall.pdf\"");
+        app.app.clock.advance(Duration::hours(25));
+        assert_eq!(app.get(&at).await.status, 404);
+        crate::print::sweep::once(&app.app).await.unwrap();
+    }
+
+    async fn a_booklet_of_a_theme_or_a_search_takes_every_kind(app: TestApp) {
+        app.import(&[project(1), publication()]).await;
+        app.index().await;
+        let theme = app.get("/nb/hefte?fra=tema&tema=fall").await;
+        assert!(theme.has("Prosjekt 1") && theme.has("Retningslinje"));
+        let search = app.get("/nb/hefte?fra=sok&q=retningslinje").await;
+        assert!(search.has("Søk: retningslinje"));
+        assert_eq!(ids(&search.body).len(), 1);
+        let none = app.get("/nb/hefte?fra=prosjekter&ingen=1").await;
+        assert!(none.has("value=\"") && !none.has(" checked"));
+    }
+
+    async fn a_wrong_order_comes_back_as_it_was(app: TestApp) {
+        app.import(&[project(1), project(2)]).await;
+        let form = app.get("/nb/hefte?fra=prosjekter").await;
+        let ids = ids(&form.body);
+        let fields = [("adresse", "?fra=prosjekter"), ("tittel", " "), ("tekst", &ids[1])];
+        let refused = app.post("/nb/hefte", &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.has("Skriv en tittel") && refused.body.matches(" checked").count() == 1);
+        let long = "x".repeat(200);
+        let empty = [("adresse", "?fra=prosjekter"), ("tittel", &long)];
+        let refused = app.post("/nb/hefte", &empty).await;
+        assert!(refused.has("minst én tekst") && refused.has("høyst 120 tegn") && refused.has(&long));
+        for wrong in ["ikke-en-id", "018f0000-0000-7000-8000-000000000000"] {
+            let fields = [("tittel", "x"), ("tekst", wrong)];
+            assert_eq!(app.post("/nb/hefte", &fields).await.status, 422, "{wrong}");
+        }
+        let many: Vec<String> = (0..301).map(|_| ids[0].clone()).collect();
+        let mut fields = vec![("adresse", "?fra=prosjekter"), ("tittel", "x")];
+        fields.extend(many.iter().map(|id| ("tekst", id.as_str())));
+        let refused = app.post("/nb/hefte", &fields).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.has("flere enn 300"));
+        for wrong in ["", "?fra=finnes-ikke", "?fra=tema&tema=finnes-ikke", "?fra=prosjekter&status=x"] {
+            assert_eq!(app.get(&format!("/nb/hefte{wrong}")).await.status, 422, "{wrong}");
+        }
+        assert_eq!(app.get("/nb/hefte/ikke-en-id").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn one_network_can_not_keep_the_press_to_itself() {
+    let limits = Limits { pdfs_per_minute: 2, ..Limits::default() };
+    let app = TestApp::with(Engine::Sqlite, limits).await;
+    app.import(&[publication()]).await;
+    assert_eq!(app.get(PDF).await.status, 200);
+    assert_eq!(app.get(PDF).await.status, 200);
+    let limited = app.get(PDF).await;
+    assert_eq!(limited.status, 429);
+    assert!(!limited.header("retry-after").is_empty());
+    app.end().await;
+}
+
+/// The ids of the boxes on the form.
+fn ids(form: &str) -> Vec<String> {
+    let boxes = form.split("name=\"tekst\" value=\"").skip(1);
+    boxes.filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
+}
