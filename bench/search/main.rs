@@ -4,6 +4,7 @@
 //! a small one that was given, and `own`, the same documents and more, with questions of ours.
 //! Nothing here asserts; it prints.
 
+mod around;
 mod others;
 mod scale;
 mod set;

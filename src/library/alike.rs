@@ -29,7 +29,7 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let lang = visit.lang().code();
-    let hits = near(app, shown.item.id, lang).await;
+    let hits = near(app, shown.item.id, lang, &doc.filed).await;
     let ids: Vec<Uuid> = hits.iter().map(|hit| hit.id).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -44,12 +44,15 @@ pub async fn find(
     Ok(related.filter(|related| !named.contains(related.href.as_str())).take(SHOWN).collect())
 }
 
+/// Words alone say little when texts are few, so what is found shares a theme, where there is one.
+///
 /// A page is whole without them, so an index in trouble only leaves them out.
-async fn near(app: &App, id: Uuid, lang: &str) -> Vec<Hit> {
+async fn near(app: &App, id: Uuid, lang: &str, themes: &[String]) -> Vec<Hit> {
     // What takes place is over soon; a page without a list is about the site.
     let kinds = app.kinds.iter().filter(|kind| kind.list.is_some() && kind.when.is_none());
     let query = Query {
         kinds: kinds.map(|kind| kind.name.to_owned()).collect(),
+        themes: themes.to_vec(),
         limit: FOUND,
         prefer_lang: Some(lang.to_owned()),
         ..Query::default()

@@ -46,6 +46,8 @@ pub struct Document {
     pub image: Option<Image>,
     pub source: Option<Source>,
     pub themes: Vec<Place>,
+    /// The same as slugs.
+    pub(super) filed: Vec<String>,
     pub counties: Vec<Place>,
     pub municipalities: Vec<Place>,
     pub centre: Option<Place>,
@@ -244,6 +246,7 @@ impl Document {
             image: content.image.clone(),
             source: content.source.clone(),
             themes: leads.themes(&content.themes),
+            filed: registers.themes.current(&content.themes),
             counties: content.counties.iter().map(|code| leads.county(code)).collect(),
             municipalities: content.municipalities.iter().map(|c| leads.municipality(c)).collect(),
             centre: centre.map(|c| leads.centre(c)),

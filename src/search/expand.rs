@@ -89,8 +89,8 @@ impl<'a> Expand<'a> {
             lexis: &view.lexis,
             synonyms,
             documents: documents as f32,
-            most_kin: most_kin(documents),
             guess: true,
+            most_kin: most_kin(documents),
             nearest: RefCell::default(),
         }
     }

@@ -20,7 +20,9 @@ const MOST_WORDS: usize = 24;
 /// A word of the title says more than one of the body.
 const TITLE: f32 = 3.0;
 /// What is less like the document than this share of how like itself it is, is about something else.
-const NEAR_ENOUGH: f32 = 0.2;
+const NEAR_ENOUGH: f32 = 0.1;
+/// Among those of the same theme that is known already, and the order matters most.
+const NEAR_ENOUGH_IN_THEME: f32 = 0.03;
 /// How much of a body is read for it, in bytes.
 const MOST_BODY: usize = 6_000;
 
@@ -41,7 +43,9 @@ impl Index {
         let asked = expand.about(counts, MOST_WORDS);
         let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
         let limit = query.limit.min(MOST_HITS);
-        let collect = Collect { query, keep: limit + 1, scores: true, required: 0.1, newest: None };
+        let share = if query.themes.is_empty() { NEAR_ENOUGH } else { NEAR_ENOUGH_IN_THEME };
+        let required = share;
+        let collect = Collect { query, keep: limit + 1, scores: true, required, newest: None };
         let mut matches = Matches::default();
         let mut like_itself = 0.0;
         if !asked.concepts.is_empty() {
@@ -55,7 +59,7 @@ impl Index {
             }
         }
         let mut hits = Vec::with_capacity(limit);
-        let near = matches.best.iter().filter(|ranked| ranked.score >= like_itself * NEAR_ENOUGH);
+        let near = matches.best.iter().filter(|ranked| ranked.score >= like_itself * share);
         for ranked in near {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &Needles::default()));

@@ -7,7 +7,7 @@ const PAUSE = 150;
 export function suggestions(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-suggest]")) {
     const input = form.querySelector<HTMLInputElement>("input[type=search]");
-    const list = form.querySelector<HTMLElement>("[role=listbox]");
+    const list = form.querySelector<HTMLElement>(".suggestions");
     const status = form.querySelector("[data-suggest-status]");
     if (input && list && status) combobox(form.dataset.suggest ?? "", input, list, status);
   }
@@ -19,6 +19,8 @@ function combobox(address: string, input: HTMLInputElement, list: HTMLElement, s
   let active = -1;
   const options = () => [...list.querySelectorAll<HTMLElement>("[role=option]")];
 
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", list.dataset.label ?? "");
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
