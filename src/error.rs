@@ -21,6 +21,9 @@ pub enum Error {
     /// The address holds a value that this page does not know; names the parameter.
     #[error("not understood: {0}")]
     NotUnderstood(&'static str),
+    /// As [`Error::NotUnderstood`], told in words to a program that asked.
+    #[error("{0}")]
+    Unasked(String),
     #[error("too many requests")]
     TooMany { retry_after: u64 },
     /// Anything that is our fault. The text is for the log alone.
@@ -51,7 +54,9 @@ impl Error {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone(_) => StatusCode::GONE,
             Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::Day(_) | Self::NotUnderstood(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Day(_) | Self::NotUnderstood(_) | Self::Unasked(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -52,7 +52,7 @@ enum Command {
         #[arg(long)]
         with_contacts: bool,
         /// Write places, organisations and centres instead of items; to a file that ends in .csv as
-        /// a table of statements
+        /// a table of statements, with three tables of places beside it
         #[arg(long)]
         registers: bool,
     },

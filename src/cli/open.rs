@@ -69,3 +69,22 @@ pub async fn app(settings: Settings) -> Result<(App, bool), String> {
     };
     Ok((app, opened.fresh))
 }
+
+/// Says what is wrong, but no more than a person reads.
+pub fn tell(faults: &[String]) {
+    const TOLD: usize = 100;
+    for fault in faults.iter().take(TOLD) {
+        eprintln!("{fault}");
+    }
+    if faults.len() > TOLD {
+        eprintln!("… and {} more", faults.len() - TOLD);
+    }
+}
+
+/// Who has read enough of what is written, as `head` has, is no fault.
+pub fn piped(written: std::io::Result<()>) -> Result<(), String> {
+    match written {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.to_string()),
+        _ => Ok(()),
+    }
+}
