@@ -11,7 +11,7 @@ use spc::{Analysis, Baseline, Better, Chart, Plan, Row, RuleSet, Series, X};
 
 use super::numbers::{Numbers, fixed};
 use super::{
-    Axes, Drawing, Limits, Naming, Note, NoteKind, Shape, Target, Unit, in_one, png,
+    Axes, Drawing, Limits, Look, Naming, Note, NoteKind, Shape, Target, Unit, png, sheet,
     small_multiples, summary,
 };
 use crate::i18n::{Lang, Text};
@@ -157,11 +157,12 @@ fn small_multiples_share_an_axis() {
     let high = Plan::new(Chart::I).analyse(&Series::of(FALLS.map(|y| y * 4.0))).unwrap();
     let low = example(Chart::I);
     let drawings = [Drawing::new(&low, "a", "Nord"), Drawing::new(&high, "b", "Sør")];
-    let common = small_multiples(&drawings, Axes::Common, NB);
+    let common = small_multiples(&drawings, Axes::Common, NB).cells;
     assert!(common.iter().all(|svg| svg.contains(">80<")), "{common:?}");
-    let free = small_multiples(&drawings, Axes::Free, NB);
+    let free = small_multiples(&drawings, Axes::Free, NB).cells;
     assert!(!free[0].contains(">80<"));
-    keep("multiples.svg", &in_one(&common, 2));
+    let look = Look { shape: Shape::Wide, axes: Axes::Common };
+    keep("multiples.svg", &sheet(&drawings, "Fall per måned", look, NB));
     let table = summary(&drawings, |drawing| Some(format!("/maal/{}", drawing.id)), NB);
     assert!(table.contains("href=\"/maal/a\"") && table.contains("chart-icon"), "{table}");
 }
