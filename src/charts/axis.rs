@@ -95,11 +95,8 @@ fn numbers(scene: &Scene<'_>, from: f64, to: f64) -> Vec<Tick> {
         ticks = [from, to].map(|tick| (tick, fixed(lang, tick, decimals))).to_vec();
         ticks.dedup_by(|a, b| a.1 == b.1);
     }
-    let tick = |(value, text)| Tick {
-        share: scene.along.share(&X::Number(value), 0),
-        text,
-        below: None,
-    };
+    let tick =
+        |(value, text)| Tick { share: scene.along.share(&X::Number(value), 0), text, below: None };
     ticks.into_iter().map(tick).collect()
 }
 

@@ -143,10 +143,7 @@ impl<'a> Drawing<'a> {
             Better::Neither => return None,
         };
         // A single point says nothing of a level, nor do distances between points, nor names.
-        if self.analysis.len() < 2
-            || self.analysis.chart == Chart::Mr
-            || has_names(self.analysis)
-        {
+        if self.analysis.len() < 2 || self.analysis.chart == Chart::Mr || has_names(self.analysis) {
             return None;
         }
         let firm = matches!(self.finding(), Finding::Common)
@@ -197,14 +194,9 @@ pub(super) fn has_names(analysis: &Analysis) -> bool {
 }
 
 /// The signal of this pattern, if there is one, that the newest useful point belongs to.
-fn under_way<'a>(
-    analysis: &Analysis,
-    here: &[&'a Signal],
-    pattern: Pattern,
-) -> Option<&'a Signal> {
-    let is_useful = |point: &spc::Point<'_>| {
-        point.y.is_some() && point.include && point.y != point.cl
-    };
+fn under_way<'a>(analysis: &Analysis, here: &[&'a Signal], pattern: Pattern) -> Option<&'a Signal> {
+    let is_useful =
+        |point: &spc::Point<'_>| point.y.is_some() && point.include && point.y != point.cl;
     let newest = analysis.points().rev().position(|point| is_useful(&point))?;
     let newest = analysis.len() - 1 - newest;
     let at_end = |signal: &&&Signal| signal.points.last().is_some_and(|last| *last >= newest);

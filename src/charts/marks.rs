@@ -3,8 +3,8 @@
 
 use spc::Pattern;
 
-use super::ink::{Ink, style};
 use super::Drawing;
+use super::ink::{Ink, style};
 use super::picture::{Scene, Shape};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -59,15 +59,17 @@ fn in_words(scene: &Scene<'_>, marks: &[Mark<'_>], numbered: bool) -> Option<Not
     let mut placed: Vec<Placed> = Vec::new();
     let mut is_whole = true;
     for mark in marks {
-        let text =
-            if numbered { format!("{} · {}", mark.number, mark.text) } else { mark.text.to_owned() };
+        let text = if numbered {
+            format!("{} · {}", mark.number, mark.text)
+        } else {
+            mark.text.to_owned()
+        };
         let short = cut(&text, WIDEST.min(scene.width * 0.55));
         let full = Some(text).filter(|text| width(text) <= scene.width * 0.6);
         let place = |text: String| {
             let wide = width(&text);
             let beside = [mark.x + 5.0, mark.x - 5.0 - wide];
-            let fits =
-                beside.into_iter().filter(|from| *from >= 0.0 && from + wide <= scene.width);
+            let fits = beside.into_iter().filter(|from| *from >= 0.0 && from + wide <= scene.width);
             fits.flat_map(|from| (0..ROWS).map(move |row| (from, row)))
                 .filter(|(from, row)| is_free(&rows, *row, (*from, from + wide), mark.x, &placed))
                 .min_by_key(|(_, row)| *row)

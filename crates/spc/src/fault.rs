@@ -53,7 +53,9 @@ impl fmt::Display for Fault {
             Self::MoreThanAll { .. } => f.write_str("the count is larger than its denominator"),
             Self::NothingAtRisk { .. } => f.write_str("events are counted where n is zero"),
             Self::NegativeTime { .. } => f.write_str("time between events cannot be below zero"),
-            Self::NoDenominator { chart } => write!(f, "{} {chart} chart needs a denominator (n)", chart.article()),
+            Self::NoDenominator { chart } => {
+                write!(f, "{} {chart} chart needs a denominator (n)", chart.article())
+            }
             Self::EmptyBaseline => f.write_str("a baseline needs at least one point"),
             Self::Multiplier => f.write_str("the multiplier must be a number above zero"),
             Self::CentreLine { chart } => {

@@ -22,7 +22,11 @@ pub(super) fn is_sign_for_missing(cell: &str) -> bool {
 pub(super) fn is_like_thousands(cell: &str) -> bool {
     let Some((whole, rest)) = cell.trim().split_once([',', '.']) else { return false };
     let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    figures(whole) && whole.len() <= 3 && !whole.starts_with('0') && figures(rest) && rest.len() == 3
+    figures(whole)
+        && whole.len() <= 3
+        && !whole.starts_with('0')
+        && figures(rest)
+        && rest.len() == 3
 }
 
 /// A number with a decimal point or comma, thousands set apart by spaces: `1 234,5`, `-0.5`, `−3`.

@@ -163,8 +163,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         return Err(format!("{name}: the answer would be written over the file it is read from"));
     }
     let bytes = slurp(&arguments.file).map_err(|error| format!("{name}: {}", in_words(&error)))?;
-    let (written, remarks) =
-        written(arguments, &bytes).map_err(|why| format!("{name}: {why}"))?;
+    let (written, remarks) = written(arguments, &bytes).map_err(|why| format!("{name}: {why}"))?;
     for remark in remarks {
         eprintln!("padriver: {remark}");
     }

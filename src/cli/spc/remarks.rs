@@ -13,9 +13,11 @@ pub(super) fn of(plan: &Plan, analyses: &[Analysis]) -> Vec<String> {
     }
     for point in plan.exclude.iter().filter(|point| **point >= longest) {
         let point = point + 1;
-        remarks.push(format!("--exclude {point} leaves nothing out: the chart has {longest} points"));
+        remarks
+            .push(format!("--exclude {point} leaves nothing out: the chart has {longest} points"));
     }
-    let of_ranges = plan.chart == Chart::R || plan.chart == Chart::Xbar && plan.within == Within::Range;
+    let of_ranges =
+        plan.chart == Chart::R || plan.chart == Chart::Xbar && plan.within == Within::Range;
     let points = || analyses.iter().flat_map(Analysis::points);
     if of_ranges && points().any(|point| point.size > LARGEST_RANGE) {
         let instead = if plan.chart == Chart::R { "--chart s" } else { "--within s" };

@@ -72,7 +72,9 @@ impl Sheet {
             let all = || self.rows.iter().filter_map(move |(_, cells)| cells.get(column));
             let signs = all().filter(|cell| cells::is_sign_for_missing(cell)).count();
             if signs > 0 {
-                remarks.push(format!("column \"{name}\": {signs} cells of - or .. are read as missing"));
+                remarks.push(format!(
+                    "column \"{name}\": {signs} cells of - or .. are read as missing"
+                ));
             }
             let mut there = all().filter(|cell| !cells::is_missing(cell)).peekable();
             let first = there.peek().map_or("", |cell| cell.trim()).to_owned();
@@ -99,7 +101,9 @@ impl Sheet {
         let name = &self.heading[at];
         match self.heading.iter().filter(|other| *other == name).count() {
             1 => Ok(()),
-            many => Err(format!("{many} columns are called \"{name}\": give them names of their own")),
+            many => {
+                Err(format!("{many} columns are called \"{name}\": give them names of their own"))
+            }
         }
     }
 

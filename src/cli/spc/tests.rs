@@ -226,23 +226,29 @@ fn remarks_on_what_may_surprise() {
 
 #[test]
 fn a_rule_has_one_shape() {
-    let file: String = (0..24).map(|at| format!("{at},{}\n", if at < 12 { 50 } else { 11 })).collect();
+    let file: String =
+        (0..24).map(|at| format!("{at},{}\n", if at < 12 { 50 } else { 11 })).collect();
     for rules in ["anhoej", "run65", "western-electric", "nelson", "mdc"] {
         let answer = json(&["--chart", "i", "--rules", rules], format!("x,y\n{file}"));
         let found = column(&answer, "signals", "rule");
-        assert!(!found.is_empty() && found.iter().all(|rule| rule["kind"].is_string()), "{found:?}");
+        assert!(
+            !found.is_empty() && found.iter().all(|rule| rule["kind"].is_string()),
+            "{found:?}"
+        );
     }
 }
 
 #[test]
 fn never_writes_over_what_it_reads() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("a.csv");
+    let folder = std::env::temp_dir();
+    let file = folder.join(format!("padriver-spc-{}.csv", std::process::id()));
     fs::write(&file, "x,y\n1,2\n").unwrap();
     let path = file.to_str().unwrap();
     let line = Line::try_parse_from(["spc", path, "-o", path]).unwrap();
     assert!(super::run(&line.arguments).unwrap_err().contains("written over"));
-    let line = Line::try_parse_from(["spc", folder.path().to_str().unwrap()]).unwrap();
+    assert_eq!(fs::read_to_string(&file).unwrap(), "x,y\n1,2\n");
+    fs::remove_file(&file).unwrap();
+    let line = Line::try_parse_from(["spc", folder.to_str().unwrap()]).unwrap();
     assert!(super::run(&line.arguments).unwrap_err().contains("folder"));
 }
 
