@@ -104,7 +104,7 @@ fn numbers(scene: &Scene<'_>, from: f64, to: f64) -> Vec<Tick> {
 pub(super) const ACROSS: f64 = 0.78;
 const DOWN: f64 = 0.64;
 /// Sloping names are cut at this, and stand no closer than that.
-const LONGEST: f64 = 130.0;
+const LONGEST: f64 = 150.0;
 const CLOSEST: f64 = 13.0;
 
 fn slanting(ink: &mut Ink, (x, y): (f64, f64), text: &str) {

@@ -105,8 +105,8 @@ impl<'a> Drawing<'a> {
 
     /// Whether a part has limits at any of its points.
     pub(super) fn has_limits(&self, part: usize) -> bool {
-        let here = self.analysis.points().filter(|point| point.part == part);
-        here.into_iter().any(|point| point.lcl.is_some() || point.ucl.is_some())
+        let mut points = self.analysis.points();
+        points.any(|point| point.part == part && (point.lcl.is_some() || point.ucl.is_some()))
     }
 
     /// Whether limits are held back because the newest part has not settled.

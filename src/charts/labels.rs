@@ -111,16 +111,27 @@ pub(super) fn of_parts(scene: &Scene<'_>, ink: &mut Ink) {
         let named = format!("{name} {value}");
         let fits = [named, value].into_iter().find(|text| width(text) < to - from);
         let Some(words) = fits else { continue };
-        // On the side of the line that fewer of the points beneath the words lie on.
+        let (end, y) = free_place(scene, (from, to), scene.y(cl), width(&words));
+        ink.text(style::LABEL_END, (end, y), &words);
+    }
+}
+
+/// Where words so wide cover the fewest points: above or below a line, at its end, its middle or
+/// its beginning. Gives the end of the words and their foot.
+fn free_place(scene: &Scene<'_>, (from, to): (f64, f64), line: f64, wide: f64) -> (f64, f64) {
+    let ends = [to, f64::midpoint(from + wide, to), from + wide];
+    let places = ends.into_iter().flat_map(|end| [(end, line - 6.0), (end, line + 15.0)]);
+    let covered = |(end, foot): &(f64, f64)| {
         let under = scene.points.iter().filter(|(at, point)| {
             let x = scene.x(*at, point.x);
-            x >= to - width(&words) - 6.0 && x <= to + 2.0
+            let y = point.y.map(|y| scene.y(y));
+            x > end - wide - 12.0
+                && x < end + 12.0
+                && y.is_some_and(|y| y > foot - 18.0 && y < foot + 8.0)
         });
-        let above = under.filter_map(|(_, point)| Some(point.y? - cl));
-        let side: i32 = above.map(|over| if over > 0.0 { 1 } else { -1 }).sum();
-        let y = scene.y(cl) + if side > 0 { 15.0 } else { -6.0 };
-        ink.text(style::LABEL_END, (to, y), &words);
-    }
+        under.count()
+    };
+    places.min_by_key(covered).unwrap_or((to, line - 6.0))
 }
 
 /// A few words below a small chart: what it shows, and why its band is missing where it is.

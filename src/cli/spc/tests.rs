@@ -220,14 +220,16 @@ fn remarks_on_what_may_surprise() {
     assert_eq!(remarks(&[], "x;y\n1;1,000\n2;12,5\n"), "");
     assert!(remarks(&[], "x,y\n1,2\n2,-\n3,..\n").contains("2 cells"));
     assert!(remarks(&["--chart", "t"], "x,y\n1,2\n2,0\n").contains("1 of the times"));
-    let large = (0..60).map(|at| format!("{},{}\n", at / 30, at % 7)).collect::<String>();
+    let large: Vec<String> = (0..60).map(|at| format!("{},{}\n", at / 30, at % 7)).collect();
+    let large = large.concat();
     assert!(remarks(&["--chart", "r"], &format!("x,y\n{large}")).contains("--chart s"));
 }
 
 #[test]
 fn a_rule_has_one_shape() {
-    let file: String =
+    let rows: Vec<String> =
         (0..24).map(|at| format!("{at},{}\n", if at < 12 { 50 } else { 11 })).collect();
+    let file = rows.concat();
     for rules in ["anhoej", "run65", "western-electric", "nelson", "mdc"] {
         let answer = json(&["--chart", "i", "--rules", rules], format!("x,y\n{file}"));
         let found = column(&answer, "signals", "rule");
