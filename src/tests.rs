@@ -13,7 +13,7 @@ const GROUND: [&str; 19] = [
     "error",
     "feeds",
     "files",
-    "i19n",
+    "i18n",
     "jobs",
     "mail",
     "maps",
