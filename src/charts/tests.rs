@@ -266,7 +266,7 @@ fn table_and_chart_agree() {
         let analysis = plan.analyse(series).unwrap();
         let targets = vec![Target { from: None, value: target }];
         let drawing = Drawing { better, targets, ..Drawing::new(&analysis, "a", "Fall") };
-        (summary(&[drawing.clone()], |_| None, NB), drawing.sentence(NB))
+        (summary(std::slice::from_ref(&drawing), |_| None, NB), drawing.sentence(NB))
     };
     let few = Series::of([21., 18., 23., 19., 17., 20., 16., 18.]);
     let (table, said) = row(&Plan::new(Chart::I), &few, Better::Lower, 14.0);
@@ -310,7 +310,7 @@ fn every_note_is_in_the_picture_and_in_words() {
         assert_eq!(svg.matches("class=\"chart-note\"").count(), 6, "{svg}");
     }
     let look = Look { shape: Shape::Wide, axes: Axes::Common };
-    let alone = sheet(&[drawing.clone()], "Fall på avdelingen", look, NB);
+    let alone = sheet(std::slice::from_ref(&drawing), "Fall på avdelingen", look, NB);
     sound(&alone);
     let words: String = alone.replace("</text>", " ");
     for at in 9..15 {
