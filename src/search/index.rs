@@ -206,7 +206,8 @@ impl Index {
             return Ok(Found { cut: wanted.cut, building: true, ..Found::default() });
         };
         let synonyms = self.synonyms();
-        let expand = Expand { guess: !query.as_typed, ..Expand::new(&view, &synonyms) };
+        let mut expand = Expand::new(&view, &synonyms);
+        expand.guess = !query.as_typed;
         let asked = Asked::new(&wanted, &expand);
         let needles = Needles::new(&asked, &view.lexis);
         let (matches, limit) = self.best(&view, query, &wanted, &asked)?;

@@ -35,10 +35,15 @@ impl Index {
             }));
         }
         let order = |word: &WordId| (Reverse(lexis.documents_of(*word)), lexis.text(*word).len());
+        // A single letter may begin a hundred thousand words.
+        if begun.len() > LOOKED_AT {
+            begun.select_nth_unstable_by_key(LOOKED_AT, |word| (order(word), *word));
+            begun.truncate(LOOKED_AT);
+        }
         begun.sort_by_key(|word| (order(word), *word));
         begun.dedup();
         let mut forms = BTreeSet::new();
-        let words = begun.into_iter().take(LOOKED_AT).map(|word| lexis.text(word));
+        let words = begun.into_iter().map(|word| lexis.text(word));
         Ok(words
             .filter(|text| forms.insert(bridged(&stem(text))))
             .take(most)
