@@ -89,6 +89,7 @@ pub async fn show(
     let maybe = the.maybe(shown.county());
     let rows = network.map_on(teller.day, per.today);
     let map = local::of_municipality(teller, &rows, &code, &shown.name);
+    let names = periods(teller, &code);
     let page = Show {
         t,
         frame,
@@ -97,10 +98,10 @@ pub async fn show(
         path,
         name: shown.name.clone(),
         county,
-        when: t.span(&shown.span()),
+        when: when(&names, t, shown),
         then: if absent.is_some() { then(teller, shown, per.day) } else { Vec::new() },
         absent,
-        periods: periods(teller, &code),
+        periods: names,
         changes: changes(teller, &code),
         centres: centres.map(|centre| row(teller, centre, false)).collect(),
         maybe: maybe.map(|centre| row(teller, centre, false)).collect(),
@@ -111,6 +112,12 @@ pub async fn show(
         code,
     };
     crate::web::page(status, &page)
+}
+
+/// As long as it has had the name, which is longer than a register that counts variants says.
+fn when(names: &[Period], t: Text, shown: &Municipality) -> String {
+    let its = names.iter().find(|period| period.name == shown.name);
+    its.map_or_else(|| t.span(&shown.span()), |period| period.when.clone())
 }
 
 fn held(teller: Teller<'_>, code: &str) -> Vec<(Words, Named)> {

@@ -65,12 +65,12 @@ pub fn check(network: &Network, day: Date) -> Vec<Finding> {
         let mut add = |what, told: String| {
             findings.push(Finding { centre: centre.slug.clone(), what, told });
         };
-        for (what, statements) in disagreements(centre, day) {
+        for (_, statements) in disagreements(centre, day) {
             let told: Vec<String> = statements
                 .iter()
                 .map(|s| format!("{} (says {})", named(network, s), s.source.title))
                 .collect();
-            add(What::Contradictory, format!("{what}: {}", told.join("; ")));
+            add(What::Contradictory, told.join("; "));
         }
         for other in sharing(network, centre, day) {
             let name = other.short_on(day);

@@ -239,7 +239,7 @@ impl Network {
     }
 
     /// Who hosted what the centre came of, where that was another municipality: each predecessor with
-    /// a known host, the last before, and its hosts. Empty when any host stayed.
+    /// a known host, the last before, and its hosts.
     pub fn moved_from<'a>(&'a self, centre: &'a Centre) -> Vec<(&'a Centre, Vec<String>)> {
         let Some(first) = centre.valid.first_day() else { return Vec::new() };
         let here = |of: &'a Centre| -> BTreeSet<&'a str> {
