@@ -50,7 +50,7 @@ impl Pen {
             self.text.push_str("\n\n");
         } else if across > LINE {
             self.text.push('\n');
-        } else if forward > SPACE || forward < BACK {
+        } else if !(BACK..=SPACE).contains(&forward) {
             self.text.push(' ');
         }
     }

@@ -48,8 +48,8 @@ fn one_by_one(document: &Document, told: &[Object]) -> Option<Vec<Object>> {
                 if !(0..=LAST).contains(&from) || !(from..=LAST).contains(&to) {
                     return None;
                 }
-                let list = (from..=to).map(|_| width.clone()).collect::<Vec<_>>();
-                widths.extend([first.clone(), Object::Array(list)]);
+                let each = (from..=to).map(|_| width.clone()).collect::<Vec<_>>();
+                widths.extend([first.clone(), Object::Array(each)]);
                 is_mended = true;
                 rest = more;
             }

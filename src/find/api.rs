@@ -111,8 +111,27 @@ pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri)
         return Err(Error::NotUnderstood("lang"));
     }
     let found = super::ask(&app, wanted).await?;
-    let public = app.public_url();
-    let hit = |hit: search::Hit| Hit {
+    let answer = Answer {
+        total: found.total,
+        limit,
+        offset,
+        cut: found.cut,
+        meant: found.meant,
+        hits: found.hits.into_iter().map(|hit| told(hit, app.public_url())).collect(),
+        facets: found.facets.into(),
+    };
+    let mut response = Json(answer).into_response();
+    let headers = response.headers_mut();
+    headers
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+    // Open data: any page may read it.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    Ok(response)
+}
+
+fn told(hit: search::Hit, public: &str) -> Hit {
+    Hit {
         url: format!("{public}/{}/{}", hit.lang, hit.url_path),
         id: hit.id,
         external_id: hit.external_id,
@@ -126,24 +145,7 @@ pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri)
             title: found.name,
             page: found.page,
         }),
-    };
-    let answer = Answer {
-        total: found.total,
-        limit,
-        offset,
-        cut: found.cut,
-        meant: found.meant,
-        hits: found.hits.into_iter().map(hit).collect(),
-        facets: found.facets.into(),
-    };
-    let mut response = Json(answer).into_response();
-    let headers = response.headers_mut();
-    headers
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
-    // Open data: any page may read it.
-    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
-    Ok(response)
+    }
 }
 
 fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {

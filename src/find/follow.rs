@@ -75,7 +75,7 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
         let mut puts: Vec<Document> = Vec::new();
         for some in shown.chunks(AT_ONCE) {
             puts.extend(documents(app, &registers, some).await?);
-            gone = gone.into_iter().filter(|id| puts.iter().all(|put| put.id != *id)).collect();
+            gone.retain(|id| puts.iter().all(|put| put.id != *id));
             if puts.iter().map(weight).sum::<usize>() > HELD {
                 let (index, puts) = (app.index.clone(), std::mem::take(&mut puts));
                 tokio::task::spawn_blocking(move || index.apply(&puts, &[], seen)).await??;

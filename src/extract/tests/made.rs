@@ -94,8 +94,8 @@ pub fn docx(body: &str) -> Vec<u8> {
 
 /// A document of Word with these paragraphs.
 pub fn docx_saying(paragraphs: &[&str]) -> Vec<u8> {
-    let body: String =
-        paragraphs.iter().map(|said| format!("<w:p><w:r><w:t>{said}</w:t></w:r></w:p>")).collect();
+    let (open, close) = ("<w:p><w:r><w:t>", "</w:t></w:r></w:p>");
+    let body: String = paragraphs.iter().flat_map(|said| [open, said, close]).collect();
     docx(&body)
 }
 
@@ -140,7 +140,8 @@ pub fn xlsx_of(sheets: &[(&str, &str, bool)], strings: &[&str]) -> Vec<u8> {
         "<Relationship Id=\"s\" Type=\"{office}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
     )
     .unwrap();
-    let strings: String = strings.iter().map(|said| format!("<si><t>{said}</t></si>")).collect();
+    let strings: String =
+        strings.iter().flat_map(|said| ["<si><t>", said.as_ref(), "</t></si>"]).collect();
     parts.extend([
         ("[Content_Types].xml".to_owned(), types(XLSX)),
         (
