@@ -35,6 +35,7 @@ struct HitView {
 
 #[derive(Template)]
 #[template(path = "find/search.html")]
+#[expect(clippy::struct_excessive_bools, reason = "the template asks for each by itself")]
 struct Page {
     t: Text,
     frame: Frame,
@@ -86,23 +87,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let first_page = query.with("side", "");
     let filters = filters::all(&app, &found.facets, &query, &registers, t);
     let chips = chips(&filters, &path, &first_page);
-    let heading = t.plain("find-heading");
-    let title = if words.trim().is_empty() {
-        heading.clone()
-    } else {
-        t.plain_with("find-title", "words", words.trim())
-    };
-    let mut frame = Frame::new(&app, &visit, title).under(heading, path.clone());
-    frame.noindex = true;
-    if is_cut {
-        frame.query = query.to_string();
-    }
-    let followed = first_page.with("per", "");
-    frame.feeds.push(Feed {
-        title: frame.title.clone(),
-        href: format!("/{}/sok.atom{followed}", t.lang.code()),
-    });
-    frame.follow = Some(Query::default().and("side", "sok").followed_by(&followed).to_string());
+    let frame = frame(&app, &visit, &words, &query, is_cut);
     let help = if found.total > 0 {
         None
     } else {
@@ -127,6 +112,29 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         building: found.building,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+fn frame(app: &App, visit: &Visit, words: &str, query: &Query, is_cut: bool) -> Frame {
+    let t = visit.t;
+    let path = format!("/{}/sok", t.lang.code());
+    let heading = t.plain("find-heading");
+    let title = if words.trim().is_empty() {
+        heading.clone()
+    } else {
+        t.plain_with("find-title", "words", words.trim())
+    };
+    let mut frame = Frame::new(app, visit, title).under(heading, path);
+    frame.noindex = true;
+    if is_cut {
+        frame.query = query.to_string();
+    }
+    let followed = query.with("side", "").with("per", "");
+    frame.feeds.push(Feed {
+        title: frame.title.clone(),
+        href: format!("/{}/sok.atom{followed}", t.lang.code()),
+    });
+    frame.follow = Some(Query::default().and("side", "sok").followed_by(&followed).to_string());
+    frame
 }
 
 /// What is chosen, each with the way out of it.

@@ -41,6 +41,9 @@ pub(super) struct Concept {
     pub(super) share: f32,
 }
 
+/// The words near a misspelt one, with how many letters away each is.
+type Nearest = HashMap<String, Rc<[(WordId, usize)]>>;
+
 /// Words that are found at all, to be asked for as if typed.
 pub(super) struct Expand<'a> {
     pub(super) lexis: &'a Lexis,
@@ -51,7 +54,7 @@ pub(super) struct Expand<'a> {
     /// A word that is nowhere may be taken for one that is near.
     pub(super) guess: bool,
     /// Asked for twice: for an answer, and for what was meant.
-    nearest: RefCell<HashMap<String, Rc<[(WordId, usize)]>>>,
+    nearest: RefCell<Nearest>,
 }
 
 /// Kin gathered so far, the best weight for each word.

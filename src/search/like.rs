@@ -51,11 +51,11 @@ impl Index {
         if !asked.concepts.is_empty() {
             let readers = view.searcher.segment_readers().iter().zip(&view.columns);
             for (nth, (reader, columns)) in (0..).zip(readers) {
-                let scored = ranker.score(reader, &asked)?;
+                let segment = ranker.score(reader, &asked)?;
                 if nth == address.segment_ord {
-                    (like_itself, _) = scored.of(address.doc_id);
+                    (like_itself, _) = segment.of(address.doc_id);
                 }
-                collect.add(nth, reader, columns, &scored, &mut matches)?;
+                collect.add(nth, reader, columns, &segment, &mut matches)?;
             }
         }
         let mut hits = Vec::with_capacity(limit);

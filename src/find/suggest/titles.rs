@@ -47,13 +47,12 @@ impl Titles {
             .collect();
         let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
         for title in titles {
-            match all.places.get(&title.of.id).copied() {
-                Some(place) => all.titles[place] = title,
-                None => {
-                    let place = all.titles.len();
-                    all.places.insert(title.of.id, place);
-                    all.titles.push(title);
-                }
+            if let Some(place) = all.places.get(&title.of.id).copied() {
+                all.titles[place] = title;
+            } else {
+                let place = all.titles.len();
+                all.places.insert(title.of.id, place);
+                all.titles.push(title);
             }
         }
     }

@@ -22,7 +22,7 @@ const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]
 const LONGEST_SOURCE: usize = 300;
 
 /// A pair as it stands on a line, with the words as the search knows them.
-pub struct Line {
+pub struct Keyed {
     pub line: u64,
     pub from: String,
     pub to: String,
@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8], today: Date) -> Result<Vec<Pair>, Vec<String>> {
     for row in &rows {
         match (pair(row, today), keys(row)) {
             (Ok(pair), Ok((from, to))) => {
-                lines.push(Line { line: row.line, from, to, one_way: pair.one_way });
+                lines.push(Keyed { line: row.line, from, to, one_way: pair.one_way });
                 pairs.push(pair);
             }
             (pair, keys) => {
@@ -105,8 +105,8 @@ fn keys(row: &Row) -> Result<(String, String), Vec<String>> {
 
 /// Pairs that stand twice, in whatever form. Two one-way pairs against each other are a loop, and
 /// told as one.
-fn repeats(lines: &[Line]) -> Vec<String> {
-    let mut seen: BTreeMap<(&str, &str), &Line> = BTreeMap::new();
+fn repeats(lines: &[Keyed]) -> Vec<String> {
+    let mut seen: BTreeMap<(&str, &str), &Keyed> = BTreeMap::new();
     let mut faults = Vec::new();
     for line in lines {
         let (a, b) = (line.from.as_str(), line.to.as_str());

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::file::Line;
+use super::file::Keyed;
 
 type Ways<'a> = BTreeMap<&'a str, Vec<(&'a str, usize)>>;
 
 /// One fault for each loop, with all lines that it goes through.
-pub fn find(lines: &[Line]) -> Vec<String> {
+pub fn find(lines: &[Keyed]) -> Vec<String> {
     let mut ways = Ways::new();
     for (nth, line) in lines.iter().enumerate() {
         ways.entry(&line.from).or_default().push((&line.to, nth));
