@@ -21,6 +21,9 @@ pub enum Error {
     /// The address holds a value that this page does not know; names the parameter.
     #[error("not understood: {0}")]
     NotUnderstood(&'static str),
+    /// More was sent than a form of ours takes.
+    #[error("too large")]
+    TooLarge,
     #[error("too many requests")]
     TooMany { retry_after: u64 },
     /// Anything that is our fault. The text is for the log alone.
@@ -52,6 +55,7 @@ impl Error {
             Self::Gone(_) => StatusCode::GONE,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Day(_) | Self::NotUnderstood(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

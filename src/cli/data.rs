@@ -41,7 +41,7 @@ pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<Exi
         for failure in &imported.failures {
             eprintln!("{name}, line {}: {}", failure.line, failure.why.join("; "));
         }
-        println!(
+        say!(
             "{name}: {} created, {} updated, {} unchanged, {} refused",
             imported.created,
             imported.updated,
@@ -93,7 +93,7 @@ pub async fn export(
 pub async fn migrate(common: &Common) -> Result<ExitCode, String> {
     let settings = open::settings(common)?;
     open::database(&settings, &Clock::default()).await?;
-    println!("The database is up to date.");
+    say!("The database is up to date.");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -108,6 +108,6 @@ pub async fn reindex(common: &Common) -> Result<ExitCode, String> {
     .await
     .map_err(|e| e.to_string())?;
     bar.finish_and_clear();
-    println!("{count} items are in the index.");
+    say!("{count} items are in the index.");
     Ok(ExitCode::SUCCESS)
 }

@@ -79,9 +79,9 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
     .await
     .map_err(|e| e.to_string())?;
     for (name, count) in &taken.files {
-        println!("{name}: {count} rows read");
+        say!("{name}: {count} rows read");
     }
-    println!("{refiled} items are filed under other places than before.");
+    say!("{refiled} items are filed under other places than before.");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -94,7 +94,7 @@ pub async fn import_table(db: &Db, clock: &Clock, path: &Path) -> Result<bool, S
     for failure in &taken.failures {
         eprintln!("{name}, line {}: {}", failure.line, failure.why.join("; "));
     }
-    println!(
+    say!(
         "{name}: {} created, {} updated, {} unchanged, {} faults",
         taken.created,
         taken.updated,

@@ -9,9 +9,9 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
-use crate::library::kind_named;
 use crate::library::listing::{self, Chip, FilterView, OptionView};
 use crate::library::registers::Registers;
+use crate::library::{kind_named, not_yet};
 use crate::search::{self, Piece};
 use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
@@ -46,12 +46,17 @@ struct Page {
     archived: bool,
     /// More was typed than is used.
     cut: bool,
+    /// The day that is looked back at, for the forms to keep.
+    per: String,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     app.limits.search.count(&visit.network)?;
     let t = visit.t;
     let mut query = visit.parameters()?;
+    if let Some(not_yet) = not_yet::of_all(&app, &visit).await? {
+        return Ok(not_yet);
+    }
     let registers = Registers::load(&app.db).await?;
     if let Some(query) = registers.themes_now(&query) {
         return Ok(crate::web::moved(&format!("/{}/sok{query}", t.lang.code())));
@@ -63,7 +68,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         query = query.with("q", &words);
     }
     let archived = wanted.include_archived;
-    let found = super::ask(&app, wanted).await?;
+    let found = super::ask_on(&app, &visit, &registers, wanted).await?;
     let path = format!("/{}/sok", t.lang.code());
     let last = pager::pages(found.total as u64, PER_PAGE);
     // Nobody reads past this; the index does not sort further.
@@ -80,7 +85,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     } else {
         t.plain_with("find-title", "words", words.trim())
     };
-    let mut frame = Frame::new(&app, &visit, title).under(heading, path.clone());
+    let mut frame = Frame::new(&app, &visit, title).as_then().under(heading, path.clone());
     frame.noindex = true;
     if is_cut {
         frame.query = query.to_string();
@@ -97,13 +102,14 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         count: t.with("find-count", "count", found.total),
         filters,
         chips,
-        hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, t)).collect(),
+        hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, &visit)).collect(),
         pager: Pager::new(&path, &query, page, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
         words,
         path,
         archived,
         cut: found.cut || is_cut,
+        per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
     };
     crate::web::page(StatusCode::OK, &page)
 }
@@ -226,12 +232,13 @@ fn filters(
     groups.into_iter().map(view).filter(|filter| !filter.options.is_empty()).collect()
 }
 
-fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
+fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
+    let t = visit.t;
     let kind = kind_named(app.kinds, &hit.kind)?;
     let lang = Lang::parse(&hit.lang).filter(|lang| *lang != t.lang);
     Some(HitView {
         id: format!("i{}", hit.id.simple()),
-        href: format!("/{}/{}", t.lang.code(), hit.url_path),
+        href: format!("/{}/{}{}", t.lang.code(), hit.url_path, visit.day_query()),
         kind: t.get(kind.word),
         lang: lang.map_or("", Lang::code),
         archived: hit.archived,
@@ -250,6 +257,6 @@ pub async fn best(
     let registers = Registers::load(&app.db).await?;
     let (mut wanted, _) = wanted(app, visit, &query.with("side", ""), &registers)?;
     wanted.limit = most;
-    let found = super::ask(app, wanted).await?;
+    let found = super::ask_on(app, visit, &registers, wanted).await?;
     Ok(found.hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -34,7 +34,14 @@ struct Show {
     centres: Vec<Choice>,
     /// What is followed is a search: its words go with it.
     words: Option<String>,
+    /// History is taken in.
+    archived: bool,
+    /// What is chosen that the form does not offer, for it to keep.
+    kept: Vec<(&'static str, String)>,
 }
+
+/// What the form has a field for.
+const OFFERED: [&str; 3] = ["tema", "fylke", "senter"];
 
 /// More than this is no search.
 const WORDS: usize = 200;
@@ -54,7 +61,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
             .ok_or(Error::NotUnderstood("side"))?,
     };
     let chosen = listing::chosen(&query, kind, &registers, t)?;
-    let narrowed = listing::narrowed(&chosen);
+    let archived = listing::archived(&query)?;
+    let narrowed = listing::followed(&chosen, archived);
     let (public, lang) = (app.public_url(), t.lang.code());
     let words = query.get("q").filter(|words| side == "sok" && !words.trim().is_empty());
     let words = words.map(|words| words.chars().take(WORDS).collect::<String>());
@@ -78,12 +86,19 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         frame,
         title,
         feed,
-        calendar: calendar.map(|_| format!("{public}/{lang}/{}.ics{narrowed}", kind.path)),
+        calendar: calendar
+            .map(|_| format!("{public}/{lang}/{}.ics{}", kind.path, listing::narrowed(&chosen))),
         kinds: kinds(&app, kind, t),
         themes: themes(&registers, &query, t),
         counties: counties(&registers, &query, t),
         centres: centres(&registers, &query, t),
         words,
+        archived,
+        kept: chosen
+            .iter()
+            .filter(|(filter, _)| !OFFERED.contains(&filter.parameter))
+            .flat_map(|(filter, values)| values.iter().map(|v| (filter.parameter, v.clone())))
+            .collect(),
     };
     crate::web::page(StatusCode::OK, &page)
 }

@@ -17,10 +17,14 @@ pub struct Limits {
     /// Papers, each of which takes a while to set.
     pub pdf: Meter,
     pub api: Meter,
-    /// Tips from one network.
+    /// Tries to send a tip, from one network: a guard against robots, far above what people need.
+    pub tip_tries: Meter,
+    /// Tips that are sent from one network.
     pub tips: Meter,
-    /// Tips to one address, or in the name of one.
-    pub tips_of_address: Meter,
+    /// In the name of one address.
+    pub tips_from: Meter,
+    /// To one address.
+    pub tips_to: Meter,
     /// Tips from everybody: whatever else fails, no more leave than this.
     pub tips_of_all: Meter,
 }
@@ -50,8 +54,10 @@ impl Limits {
                 on,
                 Quota::per_second(some(api_per_second)).allow_burst(some(settings.api_burst)),
             ),
-            tips: Meter::new(on, Quota::per_hour(some(settings.tips_per_hour))),
-            tips_of_address: Meter::new(on, per_day(some(settings.tips_per_address_per_day))),
+            tip_tries: Meter::new(on, Quota::per_hour(some(settings.tip_tries_per_hour))),
+            tips: Meter::new(on, per_day(some(settings.tips_per_network_per_day))),
+            tips_from: Meter::new(on, per_day(some(settings.tips_per_sender_per_day))),
+            tips_to: Meter::new(on, per_day(some(settings.tips_per_address_per_day))),
             tips_of_all: Meter::new(on, Quota::per_hour(some(settings.tips_in_all_per_hour))),
         }
     }
@@ -63,7 +69,8 @@ impl Limits {
         }
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
-            let tips = [&self.tips, &self.tips_of_address, &self.tips_of_all];
+            let tips =
+                [&self.tip_tries, &self.tips, &self.tips_from, &self.tips_to, &self.tips_of_all];
             for meter in [&self.forms, &self.search, &self.pdf, &self.api].into_iter().chain(tips) {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();
