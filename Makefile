@@ -7,11 +7,11 @@ MAKEFLAGS += --no-print-directory
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/padriver
 say = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test test-rust test-e2e check audit bench web
+.PHONY: help demo test test-rust test-e2e check audit bench bench-search web
 .NOTPARALLEL:
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 demo: need-demo web ## Build the program and serve an example library
 	$(call say,Building the program (the first time takes some minutes))
@@ -64,6 +64,12 @@ bench: need-bench web ## Measure the start and the memory of the release build w
 	$(call say,Building the release)
 	cargo build --locked --release
 	@scripts/bench-start
+
+bench-search: need-bench web ## Measure search: how good, beside other engines, and how fast
+	$(call say,Building the release)
+	cargo build --locked --release --bench search
+	$(call say,Measuring)
+	@scripts/with-postgres cargo bench --locked --bench search
 
 web:
 	@scripts/web

@@ -41,6 +41,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     pub kinds: &'static [Kind],
     pub index: Index,
+    /// What can be suggested while somebody types.
+    pub titles: find::Titles,
     pub files: Files,
     pub limits: Arc<Limits>,
     pub press: Press,

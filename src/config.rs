@@ -94,6 +94,7 @@ pub struct Limits {
     pub pdfs_per_minute: u32,
     pub api_per_second: u32,
     pub api_burst: u32,
+    pub api_here_per_second: u32,
     /// Forms, right or wrong, from one network.
     pub tip_tries_per_hour: u32,
     pub tips_per_network_per_day: u32,
@@ -113,6 +114,7 @@ impl Default for Limits {
             pdfs_per_minute: 20,
             api_per_second: 5,
             api_burst: 10,
+            api_here_per_second: 1000,
             tip_tries_per_hour: 60,
             tips_per_network_per_day: 20,
             tips_per_sender_per_day: 10,

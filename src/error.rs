@@ -24,6 +24,9 @@ pub enum Error {
     /// More was sent than a form of ours takes.
     #[error("too large")]
     TooLarge,
+    /// As [`Error::NotUnderstood`], told in words to a program that asked.
+    #[error("{0}")]
+    Unasked(String),
     #[error("too many requests")]
     TooMany { retry_after: u64 },
     /// Anything that is our fault. The text is for the log alone.
@@ -54,8 +57,10 @@ impl Error {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone(_) => StatusCode::GONE,
             Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::Day(_) | Self::NotUnderstood(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Day(_) | Self::NotUnderstood(_) | Self::Unasked(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -13,6 +13,7 @@ pub mod charts;
 pub mod clock;
 pub mod dates;
 pub mod db;
+pub mod extract;
 pub mod feeds;
 pub mod files;
 pub mod i18n;
@@ -30,6 +31,7 @@ pub mod web;
 
 // Rooms: one feature each.
 pub mod atlas;
+pub mod attachments;
 pub mod centres;
 pub mod contact;
 pub mod demo;

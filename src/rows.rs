@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+/// What is said of a line that is no UTF-8.
+pub const NOT_UTF8: &str = "is not UTF-8; is the file Latin-1? Save it as UTF-8 and try again";
+
 /// A row by the names of its columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
@@ -29,11 +32,21 @@ pub fn headings(bytes: &[u8]) -> Result<Vec<String>, String> {
     Ok(found.iter().map(|name| name.trim().to_owned()).collect())
 }
 
+/// What is said of a table whose columns are divided by another sign than the comma.
+pub fn undivided(headings: &[String]) -> Option<String> {
+    let [one] = headings else { return None };
+    let why = "line 1: the columns are divided by semicolons or tabs: save the file with commas";
+    one.contains([';', '\t']).then(|| why.to_owned())
+}
+
 /// Reads every row, or says all that is wrong: bytes that are no UTF-8, columns that are missing or
 /// that nobody knows, rows of another width, and rows that stand twice.
 pub fn read(bytes: &[u8], needed: &[&str], known: &[&str]) -> Result<Vec<Row>, Vec<String>> {
     let text = text(bytes).map_err(|why| vec![why])?;
     let names = headings(bytes).map_err(|why| vec![why])?;
+    if let Some(why) = undivided(&names) {
+        return Err(vec![why]);
+    }
     let missing = needed.iter().filter(|name| !names.iter().any(|n| n == *name));
     let mut faults: Vec<String> =
         missing.map(|name| format!("line 1: the column `{name}` is missing")).collect();
@@ -79,6 +92,6 @@ fn text(bytes: &[u8]) -> Result<&str, String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|e| {
         let line = bytes[..e.valid_up_to()].split(|byte| *byte == b'\n').count();
-        format!("line {line} is not UTF-8; is the file Latin-1? Save it as UTF-8 and try again")
+        format!("line {line} {NOT_UTF8}")
     })
 }

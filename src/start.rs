@@ -5,6 +5,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use crate::clock::Clock;
 use crate::db::{self, Db, DbErr, register};
+use crate::find::synonyms;
 use crate::{centres, library, places, themes};
 
 /// Loads each shipped register whose edition the database does not hold yet. Two copies that start
@@ -14,6 +15,7 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
         ("places", places::shipped_digest()),
         ("themes", themes::shipped_digest()),
         ("centres", centres::shipped_digest()),
+        ("synonyms", synonyms::shipped_digest()),
     ];
     for (name, digest) in shipped {
         if is_loaded(db, name, &digest).await? {
@@ -35,7 +37,8 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
                         themes::load_shipped(tx, &clock).await?;
                         library::refile_strays(tx, &clock).await?;
                     }
-                    _ => centres::load_shipped(tx, &clock).await?,
+                    "centres" => centres::load_shipped(tx, &clock).await?,
+                    _ => synonyms::load_shipped(tx, &clock).await?,
                 }
                 db::set_edition(tx, name, digest).await
             })

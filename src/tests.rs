@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature. The web's ground may know the running program, [`crate::app::App`].
-const GROUND: [&str; 19] = [
+const GROUND: [&str; 20] = [
     "charts",
     "clock",
     "config",
     "dates",
     "db",
     "error",
+    "extract",
     "feeds",
     "files",
     "i18n",

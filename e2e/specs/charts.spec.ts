@@ -21,14 +21,42 @@ test("six charts say in words and numbers what they show, without script", async
 
 test("the points of a chart can be walked along by keyboard", async ({ page }) => {
   await page.goto(CHARTS);
-  const slider = page.getByRole("slider", { name: "Tallene bak «Andel beboere med ernæringsplan»" });
-  await expect(slider).toHaveAttribute("aria-valuetext", /^1\. desember 2025, Verdi: 73\s%/);
+  const slider = page.getByRole("slider", { name: /^Pek på diagrammet .*: Andel beboere med ernæringsplan$/ });
+  await expect(slider).toHaveAttribute("aria-valuetext", /^desember 2025, Verdi: 73\s%/);
   await slider.focus();
   await page.keyboard.press("Home");
-  await expect(slider).toHaveAttribute("aria-valuetext", /^1\. januar 2024, Verdi: 41\s%/);
+  await expect(slider).toHaveAttribute("aria-valuetext", /^januar 2024, Verdi: 41\s%/);
   await page.keyboard.press("ArrowRight");
   const figure = page.locator(".chart-figure").nth(1);
-  await expect(figure.getByRole("status")).toContainText(/1\. februar 2024, Verdi: 46\s%/);
+  await expect(figure.locator(".chart-picker-says")).toContainText(/februar 2024, Verdi: 46\s%/);
+  // The value is said by the slider alone.
+  await expect(figure.getByRole("status")).toHaveCount(0);
+});
+
+test("a pointer chooses the nearest point and marks it in the picture", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(CHARTS);
+  const figure = page.locator(".chart-figure").nth(1);
+  const picture = figure.locator("svg.chart--wide");
+  const places = (await picture.getAttribute("data-points"))?.split(" ") ?? [];
+  expect(places).toHaveLength(24);
+  const [x] = (places[2] ?? "").split(",").map(Number);
+  await picture.scrollIntoViewIfNeeded();
+  const box = await picture.boundingBox();
+  const scale = (box?.width ?? 0) / 720;
+  await picture.hover({ position: { x: (x ?? 0) * scale + 2, y: 90 } });
+  await expect(figure.locator(".chart-picker-says")).toContainText("mars 2024");
+  await expect(picture.locator(".chart-here")).toHaveAttribute("transform", `translate(${x} 0)`);
+  await expect(picture.locator(".chart-here")).toBeVisible();
+});
+
+test("on a phone the table of all measures shows every column", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(CHARTS);
+  const table = page.locator(".chart-summary");
+  await expect(table.getByText("Har økt: bedre")).toBeVisible();
+  const wide = await table.evaluate((all) => [all.scrollWidth, all.clientWidth]);
+  expect(wide[0]).toBeLessThanOrEqual(wide[1] ?? 0);
 });
 
 test("a page of charts is free of breaches with every fold open", async ({ page }) => {

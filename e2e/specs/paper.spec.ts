@@ -4,9 +4,12 @@ import { read } from "../lib/pdf";
 import { expect, test } from "../lib/test";
 
 const PUBLICATION = "/nb/publikasjoner/e2e-rapport";
+// Typesetting is slow in a build made for finding faults, and others want the machine too.
+const SETTING = { timeout: 60_000 };
+test.describe.configure({ timeout: 180_000 });
 
 test("a PDF has tags, language, title, bookmarks and texts in place of pictures", async ({ request }) => {
-  const answer = await request.get(`${PROJECT}/pdf`);
+  const answer = await request.get(`${PROJECT}/pdf`, SETTING);
   expect(answer.headers()["content-type"]).toBe("application/pdf");
   const pdf = await read(await answer.body());
   expect(pdf.marked).toBe(true);
@@ -53,11 +56,11 @@ for (const javaScriptEnabled of [true, false]) {
       const ready = page.locator(".making a[href$='/pdf']");
       for (let tries = 0; tries < 6 && !(await ready.isVisible()); tries++) {
         const wait = page.locator(".making a[href$='vent=1']");
-        if (await wait.isVisible()) await wait.click();
+        if (await wait.isVisible()) await wait.click(SETTING);
         else await page.waitForTimeout(500);
       }
-      await expect(ready).toBeVisible({ timeout: 30_000 });
-      const pdf = await read(await (await request.get((await ready.getAttribute("href")) ?? "")).body());
+      await expect(ready).toBeVisible(SETTING);
+      const pdf = await read(await (await request.get((await ready.getAttribute("href")) ?? "", SETTING)).body());
       expect(pdf.roles).toContain("TOC");
       // The contents, then each text.
       expect(pdf.bookmarks).toHaveLength(3);

@@ -1,7 +1,7 @@
 # The network through time: the pages of centres, counties and municipalities.
 
 atlas-per = Show how it was
-atlas-per-help = A year or a date, such as 2008 or 1.6.2017.
+atlas-per-help = A year or a date, such as 2008, June 2017 or 1.6.2017. A year is shown as it was when it ended.
 atlas-per-show = Show
 atlas-per-today = Back to today
 atlas-epochs = When the arrangement changed:
@@ -37,10 +37,6 @@ atlas-council = Professional and cooperation council
 atlas-line = Before and after
 atlas-history = Everything that is said, and by whom
 atlas-history-lead = Each statement has a source. Where sources disagree, both are kept.
-atlas-column-what = What
-atlas-column-said = Statement
-atlas-column-when = When
-atlas-column-source = Source
 atlas-column-centre = Centre
 atlas-disputed = The sources disagree.
 atlas-fact-hosts = { $count ->
@@ -52,7 +48,6 @@ atlas-fact-satellites = { $count ->
    *[other] Satellite municipalities
  }
 atlas-fact-when = When
-atlas-contact-heading = Ask the centre
 atlas-contact = Write to the centre
 atlas-counties = Counties
 atlas-counties-lead = The counties and municipalities as they were on a day, with the centres that were there for them.
@@ -62,7 +57,7 @@ atlas-counties-count = { $count ->
  }
 atlas-counties-none = The register of counties begins in 1999.
 atlas-county = County
-atlas-county-absent = The county was not there on { $date }. It is told as it was nearest to that day.
+atlas-county-absent = The county was not there on { $date }.
 atlas-county-centres = Centres
 atlas-no-centre = The sources know of no centre here.
 atlas-municipalities-count = { $count ->
@@ -115,8 +110,8 @@ atlas-view-map = Map
 atlas-view-timeline = Timeline
 atlas-map-heading = On the map
 atlas-map-title = Whom the centres served on { $date }
-atlas-map-title-today = Whom the centres serve today
-atlas-map-title-county-today = The counties today
+atlas-map-title-today = Whom the centres serve today, { $date }
+atlas-map-title-county-today = The counties today, { $date }
 atlas-map-title-county = The counties on { $date }
 atlas-map-colours = What the map shows
 atlas-map-by-centre = Centres
@@ -146,10 +141,64 @@ atlas-map-of-municipality = { $name } and the rest of { $county }
 atlas-years-title = The centres from 1999 to today
 atlas-years-none = No centres have been entered yet.
 atlas-years-skip = Skip the timeline
-atlas-years-read = A jagged edge is a date that is only roughly known. A point is a centre that is still there. A ring is a change of host.
+atlas-years-read = A jagged edge is a date that is only roughly known. A point is a centre that is still there.
 atlas-years-bar = { $name }, host: { $hosts }
 atlas-years-list = Year by year
 atlas-years-merged = Merged: { $kind }
 atlas-years-moved = New hosts
-atlas-years-ended = Ended, with nothing after
+atlas-years-ended = The sources do not say what came after
 atlas-years-after = Came after
+
+## What is certain, and what may be
+
+atlas-per-period = “{ $typed }” is shown as it was on { $date }.
+atlas-per-malformed = Write a year or a date, such as 2008, June 2017, 1.6.2017 or 2017-06-01.
+atlas-count-least = On { $date } there were at least { $least }, perhaps { $most } centres. The sources do not say on which day the others began.
+atlas-count-perhaps = { $count ->
+    [one] On { $date } there was perhaps one centre. The sources do not say on which day it began.
+   *[other] On { $date } there were perhaps { $count } centres. The sources do not say on which day they began.
+ }
+atlas-count-either = On { $date } there were either { $old } centres or the { $new } that came after them. The sources do not say on which day the arrangement changed.
+atlas-maybe-later = May have begun later that year.
+atlas-maybe-unknown = The source does not say when it began.
+atlas-maybe-before = May have ended before that day.
+atlas-latest = The latest source that says they are there is from { $year }.
+atlas-latest-newer = { $count ->
+    [one] One newer statement is from { $year }.
+   *[other] { $count } statements are newer, the latest from { $year }.
+ }
+atlas-absent-not-yet = Not there yet
+atlas-absent-then = Not there on that day
+atlas-absent-no-more = No longer there
+atlas-dated = It is told as it was on { $date }.
+atlas-open = Whom the centre is there for
+atlas-open-lead = The sources do not say which municipalities the centre serves. That is why it is not drawn on the map.
+atlas-open-counties = It may be for municipalities in
+atlas-maybe-heading = May also apply here
+atlas-maybe-lead = The sources do not say which municipalities these centres serve.
+atlas-maybe-here = May also apply here:
+atlas-host-of = Host of
+atlas-satellite-of = Satellite of
+atlas-fact-confirmed = Last confirmed by a source
+atlas-contact-none = Nobody is named here to write to.
+atlas-contact-network = Write to those who run the site
+atlas-source-file = File in the archive of sources:
+atlas-used = Taken into use here
+atlas-used-lead = Used in work from here.
+atlas-used-none = Nobody has said yet that they have taken anything into use.
+atlas-used-how = When a project from here says which tools and packages it uses, they stand here.
+atlas-used-tools = See the tools
+atlas-all-municipalities = All municipalities, county by county
+atlas-municipalities-lead = The municipalities as they were on a day. The page of each has its centres and what has been done there.
+atlas-municipalities-on = { $count ->
+    [one] One municipality on { $date }.
+   *[other] { $count } municipalities on { $date }.
+ }
+atlas-gave = Gave a part of itself to
+atlas-took = Was given a part of
+atlas-map-satellites = Satellite: { $names }
+atlas-map-disputed = The sources disagree about the host or the satellite in:
+atlas-years-narrow = The timeline needs a wider screen. The same is told year by year below.
+atlas-years-ring = A ring is a change of host: another than the one the sources named last.
+atlas-years-bar-moved = { $bar }; before that { $from }
+atlas-years-elsewhere = Another host than the last the sources name before

@@ -13,6 +13,8 @@ centres-kind-home = Teaching home care services
 centres-kind-home-lead = From 2008, one in each county.
 centres-kind-nursing = Teaching nursing homes
 centres-kind-nursing-lead = The first ones, from 1999.
+centres-kind-unstated = Other centres
+centres-kind-unstated-lead = The sources do not say whether they were for nursing homes, home care or something else.
 
 ## What one centre is
 
@@ -21,6 +23,7 @@ centres-one-nursing-homes = Development centre for nursing homes
 centres-one-home-care = Development centre for home care services
 centres-one-home = Teaching home care service
 centres-one-nursing = Teaching nursing home
+centres-one-unstated = Development centre, for what is not stated
 
 ## About each centre
 
@@ -34,7 +37,8 @@ centres-satellites-label = { $count ->
  }
 centres-host-unknown = The sources do not say who the host is.
 centres-disputed = the sources disagree
-centres-source = Source: { $source }
+centres-source-label = Source:
 centres-projects = Projects
 # Read aloud after "Projects", to tell the links apart.
 centres-projects-of = from { $name }
+centres-short-names = USHT is a development centre for nursing homes and home care services, USH for nursing homes and UHT for home care services.

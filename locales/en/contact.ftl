@@ -1,6 +1,7 @@
 # The form that writes to those who answer for a project, and the letter they get.
 
 contact-heading = Ask the team
+contact-heading-centre = Ask the centre
 # Before the title: "About «Safe nights». Your message goes to the project manager, …"
 contact-about = About
 contact-goes-to = Your message goes to the { $role }, who will answer you by email.
@@ -14,6 +15,7 @@ contact-email = Email
 contact-email-help = Only the person who gets the message sees your address.
 contact-message = Message
 contact-message-help = Please tell us where you work and how far you have come.
+contact-message-help-centre = Please tell us where you work and what you need help with.
 # A field that people do not see. Screen readers should not say it either.
 contact-bait = Leave this field empty
 contact-send = Send message
@@ -42,9 +44,12 @@ contact-sent-text = Thank you for asking. The answer will come by email.
 # Before the title of what was written about.
 contact-sent-back = Back to
 contact-sent-more = See more projects
+contact-sent-more-centres = See all the centres
 
 ## The letter
 
 contact-mail-subject = Question about “{ $title }”
+contact-mail-subject-centre = Question to { $title }
 contact-mail-about = { $name } has a question about “{ $title }”:
+contact-mail-about-centre = { $name } has a question to { $title }:
 contact-mail-answer = Sent through Pådriver. Reply to this email, and your answer goes to the person who asked.

@@ -2,6 +2,9 @@
 
 dates-circa = about { $date }
 dates-unsure = { $date } (uncertain)
+dates-season-21 = spring { $year }
+dates-season-22 = summer { $year }
+dates-season-23 = autumn { $year }
 dates-from = from { $date }
 dates-until = until { $date }
 

@@ -12,20 +12,76 @@ find-count = { $count ->
 find-newest = Newest in the library
 find-cut = What you wrote was long. We have only searched for the first part.
 find-then = We search for the words as they stand in the texts now, and show the hits that were published then, with the title and themes of that day.
+find-building = Search is being built right now, so not everything can be found yet. Try again in a while. Lists and pages are here as usual.
 
 ## Filters
 
 find-filter-kind = Type
 find-filter-lang = Language
+# Projects without change or with worse results, as one choice.
+find-did-not-work = Did not work
+
+## When a word is nowhere in the library
+
+# Before the word that the results are for, as a link.
+find-meant-shown = We did not find “{ $words }” as it is written. These are results for
+find-meant-instead = Search exactly as you wrote
+# Before the word that may have been meant, as a link; a question mark follows.
+find-meant = Did you mean
+find-as-typed = We have searched for exactly what you wrote.
 
 ## No results
 
 find-no-hits = We found nothing about “{ $words }”.
 find-nothing-yet = There is nothing to show here.
+find-help-unfiltered = { $count ->
+    [one] Search without filters: 1 result
+   *[other] Search without filters: { $count } results
+ }
+find-help-archive = { $count ->
+    [one] Search the historical archive as well: 1 result
+   *[other] Search the historical archive as well: { $count } results
+ }
+find-help-plain = { $count ->
+    [one] Search for the words one by one: 1 result
+   *[other] Search for the words one by one: { $count } results
+ }
+find-help-words = Words in the library that begin alike
+find-help-tips = This may help
 find-help-filters = Remove some of your choices.
 find-help-spelling = Check the spelling.
 find-help-fewer = Try fewer words, or another word that means the same.
 find-help-language = Most texts are in Norwegian. Try the word in both bokmål and nynorsk.
-find-help-archive = Search the historical archive as well
 find-help-themes = Look in a theme
 find-help-projects = See all projects
+find-help-ask-heading = Ask someone who may know
+find-help-ask-text = The development centres know of work that is not told here yet.
+find-help-ask = Find your centre
+find-help-ask-county = Find the centre in { $county }
+
+## Suggestions while somebody types
+
+find-suggestions = Suggestions
+find-suggestions-lead = Write the beginning of a word to see themes, titles and places that begin so.
+find-suggestions-titles = Titles
+find-suggestions-places = Places
+find-suggestions-words = Search for
+find-suggestions-county = County
+find-suggestions-municipality = Municipality in { $county }
+find-suggestions-centre = Centre
+# Read out to those who hear the page.
+find-suggestions-count = { $count ->
+    [0] No suggestions
+    [one] 1 suggestion. Use the arrow keys to choose.
+   *[other] { $count } suggestions. Use the arrow keys to choose.
+ }
+find-suggestions-none = We have no suggestions for “{ $words }”.
+find-suggestions-search = Search for it anyway
+
+## Attachments
+
+# A result that stands in an attachment, under the name the page gives it.
+find-in-file = In the attachment “{ $name }” ({ $type })
+find-in-file-page = In the attachment “{ $name }” ({ $type }), page { $number }
+find-in-file-sheet = In the attachment “{ $name }” ({ $type }), sheet { $number }
+find-in-file-slide = In the attachment “{ $name }” ({ $type }), slide { $number }

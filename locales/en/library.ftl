@@ -98,6 +98,8 @@ library-fact-revised = Revised
 
 library-uses = Used here
 library-used-in = Used in
+# Above what else is in the library about the same, at the foot of the page.
+library-alike = More like this
 
 ## Start a project like this
 

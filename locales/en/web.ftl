@@ -21,6 +21,8 @@ web-menu-themes = Themes
 web-menu-centres = Centres
 web-search-label = Search the library
 web-search-button = Search
+# A button where script is off, and the name of the list that else comes while somebody types.
+web-search-suggestions = Suggestions
 web-language-label = Language
 web-language-label-folded = Language, in the menu
 web-language-label-foot = Language, at the foot of the page

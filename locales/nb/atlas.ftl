@@ -1,7 +1,7 @@
 # Nettverket gjennom tiden: sidene for sentre, fylker og kommuner.
 
 atlas-per = Vis hvordan det var
-atlas-per-help = Et år eller en dato, som 2008 eller 1.6.2017.
+atlas-per-help = Et år eller en dato, som 2008, juni 2017 eller 1.6.2017. Et år vises slik det var ved årets slutt.
 atlas-per-show = Vis
 atlas-per-today = Tilbake til i dag
 atlas-epochs = Da ordningen ble en annen:
@@ -37,10 +37,6 @@ atlas-council = Fag- og samarbeidsråd
 atlas-line = Før og etter
 atlas-history = Alt som er sagt, og av hvem
 atlas-history-lead = Hver opplysning har en kilde. Er kildene ikke enige, står begge.
-atlas-column-what = Hva
-atlas-column-said = Opplysning
-atlas-column-when = Når
-atlas-column-source = Kilde
 atlas-column-centre = Senter
 atlas-disputed = Kildene er ikke enige.
 atlas-fact-hosts = { $count ->
@@ -52,7 +48,6 @@ atlas-fact-satellites = { $count ->
    *[other] Satellittkommuner
  }
 atlas-fact-when = Når
-atlas-contact-heading = Spør senteret
 atlas-contact = Skriv til senteret
 atlas-counties = Fylker
 atlas-counties-lead = Fylkene og kommunene slik de var på en dag, med sentrene som var til for dem.
@@ -62,7 +57,7 @@ atlas-counties-count = { $count ->
  }
 atlas-counties-none = Registeret over fylker begynner i 1999.
 atlas-county = Fylke
-atlas-county-absent = Fylket var ikke til { $date }. Her står det slik det var nærmest den dagen.
+atlas-county-absent = Fylket var ikke til { $date }.
 atlas-county-centres = Sentre
 atlas-no-centre = Kildene vet ikke om noe senter her.
 atlas-municipalities-count = { $count ->
@@ -115,8 +110,8 @@ atlas-view-map = Kart
 atlas-view-timeline = Tidslinje
 atlas-map-heading = På kartet
 atlas-map-title = Hvem sentrene var til for { $date }
-atlas-map-title-today = Hvem sentrene er til for i dag
-atlas-map-title-county-today = Fylkene i dag
+atlas-map-title-today = Hvem sentrene er til for i dag, { $date }
+atlas-map-title-county-today = Fylkene i dag, { $date }
 atlas-map-title-county = Fylkene { $date }
 atlas-map-colours = Det kartet viser
 atlas-map-by-centre = Sentre
@@ -146,10 +141,64 @@ atlas-map-of-municipality = { $name } og resten av { $county }
 atlas-years-title = Sentrene fra 1999 til i dag
 atlas-years-none = Her er det ikke lagt inn noen sentre ennå.
 atlas-years-skip = Hopp over tidslinjen
-atlas-years-read = En tagget kant er en tid som bare er kjent omtrent. En spiss er et senter som fortsatt er til. En ring er et skifte av vert.
+atlas-years-read = En tagget kant er en tid som bare er kjent omtrent. En spiss er et senter som fortsatt er til.
 atlas-years-bar = { $name }, vert: { $hosts }
 atlas-years-list = År for år
 atlas-years-merged = Slått sammen: { $kind }
 atlas-years-moved = Nye verter
-atlas-years-ended = Slutt, uten at noe kom etter
+atlas-years-ended = Kildene sier ikke hva som kom etter
 atlas-years-after = Kom etter
+
+## Det som er sikkert, og det som kan være
+
+atlas-per-period = «{ $typed }» vises slik det var { $date }.
+atlas-per-malformed = Skriv et år eller en dato, som 2008, juni 2017, 1.6.2017 eller 2017-06-01.
+atlas-count-least = { $date } var det minst { $least }, kanskje { $most } sentre. Kildene sier ikke hvilken dag de andre begynte.
+atlas-count-perhaps = { $count ->
+    [one] { $date } var det kanskje ett senter. Kildene sier ikke hvilken dag det begynte.
+   *[other] { $date } var det kanskje { $count } sentre. Kildene sier ikke hvilken dag de begynte.
+ }
+atlas-count-either = { $date } var det enten { $old } sentre eller de { $new } som kom etter. Kildene sier ikke hvilken dag ordningen ble en annen.
+atlas-maybe-later = Kan ha begynt senere dette året.
+atlas-maybe-unknown = Kilden sier ikke når det begynte.
+atlas-maybe-before = Kan ha sluttet før denne dagen.
+atlas-latest = Siste kilde som sier at de er til, er fra { $year }.
+atlas-latest-newer = { $count ->
+    [one] Én nyere opplysning er fra { $year }.
+   *[other] { $count } nyere opplysninger, den siste fra { $year }.
+ }
+atlas-absent-not-yet = Fantes ikke ennå
+atlas-absent-then = Fantes ikke den dagen
+atlas-absent-no-more = Finnes ikke lenger
+atlas-dated = Her står det slik det var { $date }.
+atlas-open = Hvem senteret er til for
+atlas-open-lead = Kildene sier ikke hvilke kommuner senteret er til for. Derfor er det ikke tegnet på kartet.
+atlas-open-counties = Det kan gjelde kommuner i
+atlas-maybe-heading = Kan også gjelde her
+atlas-maybe-lead = Kildene sier ikke hvilke kommuner disse sentrene er til for.
+atlas-maybe-here = Kan også gjelde her:
+atlas-host-of = Vert for
+atlas-satellite-of = Satellitt for
+atlas-fact-confirmed = Sist bekreftet av en kilde
+atlas-contact-none = Her er det ikke oppgitt noen å skrive til.
+atlas-contact-network = Skriv til dem som driver nettstedet
+atlas-source-file = Fil i kildearkivet:
+atlas-used = Tatt i bruk her
+atlas-used-lead = Brukt i arbeid herfra.
+atlas-used-none = Ingen har meldt at de har tatt noe i bruk ennå.
+atlas-used-how = Når et prosjekt herfra sier hvilke verktøy og pakker det bruker, står de her.
+atlas-used-tools = Se verktøyene
+atlas-all-municipalities = Alle kommuner, fylke for fylke
+atlas-municipalities-lead = Kommunene slik de var på en dag, med sentrene og det som er gjort på siden til hver av dem.
+atlas-municipalities-on = { $count ->
+    [one] Én kommune { $date }.
+   *[other] { $count } kommuner { $date }.
+ }
+atlas-gave = Ga fra seg en del til
+atlas-took = Fikk en del av
+atlas-map-satellites = Satellitt: { $names }
+atlas-map-disputed = Kildene er ikke enige om vert eller satellitt i:
+atlas-years-narrow = Tidslinjen trenger en bredere skjerm. Det samme står år for år under.
+atlas-years-ring = En ring er et skifte av vert: en annen enn den kildene nevnte sist.
+atlas-years-bar-moved = { $bar }; før det { $from }
+atlas-years-elsewhere = En annen vert enn den siste kildene nevner før

@@ -13,6 +13,8 @@ centres-kind-home = Undervisningshjemmetjenester
 centres-kind-home-lead = Fra 2008, én i hvert fylke.
 centres-kind-nursing = Undervisningssykehjem
 centres-kind-nursing-lead = De første, fra 1999.
+centres-kind-unstated = Andre sentre
+centres-kind-unstated-lead = Kildene sier ikke om de var for sykehjem, hjemmetjenester eller noe annet.
 
 ## Hva ett senter er
 
@@ -21,6 +23,7 @@ centres-one-nursing-homes = Utviklingssenter for sykehjem
 centres-one-home-care = Utviklingssenter for hjemmetjenester
 centres-one-home = Undervisningshjemmetjeneste
 centres-one-nursing = Undervisningssykehjem
+centres-one-unstated = Utviklingssenter, for hva er ikke oppgitt
 
 ## Om hvert senter
 
@@ -34,7 +37,8 @@ centres-satellites-label = { $count ->
  }
 centres-host-unknown = Kildene sier ikke hvem som er vert.
 centres-disputed = kildene er ikke enige
-centres-source = Kilde: { $source }
+centres-source-label = Kilde:
 centres-projects = Prosjekter
 # Leses opp etter «Prosjekter», så lenkene kan skilles fra hverandre.
 centres-projects-of = fra { $name }
+centres-short-names = USHT er utviklingssenter for sykehjem og hjemmetjenester, USH for sykehjem og UHT for hjemmetjenester.

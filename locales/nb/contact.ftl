@@ -1,6 +1,7 @@
 # Skjemaet som skriver til dem som svarer for et prosjekt, og brevet de får.
 
 contact-heading = Spør teamet
+contact-heading-centre = Spør senteret
 # Foran tittelen: «Om «Trygge netter». Meldingen går til prosjektleder, …»
 contact-about = Om
 contact-goes-to = Meldingen går til { $role }, som svarer deg på e-post.
@@ -14,6 +15,7 @@ contact-email = E-post
 contact-email-help = Bare den som får meldingen, ser adressen din.
 contact-message = Melding
 contact-message-help = Fortell gjerne hvor du arbeider, og hvor langt dere er kommet.
+contact-message-help-centre = Fortell gjerne hvor du arbeider, og hva dere trenger hjelp til.
 # Et felt som folk ikke ser. Skjermlesere skal heller ikke si det.
 contact-bait = La dette feltet stå tomt
 contact-send = Send melding
@@ -42,9 +44,12 @@ contact-sent-text = Takk for at du spør. Svaret kommer på e-post.
 # Foran tittelen på det som ble skrevet om.
 contact-sent-back = Tilbake til
 contact-sent-more = Se flere prosjekter
+contact-sent-more-centres = Se alle sentrene
 
 ## Brevet
 
 contact-mail-subject = Spørsmål om «{ $title }»
+contact-mail-subject-centre = Spørsmål til { $title }
 contact-mail-about = { $name } har et spørsmål om «{ $title }»:
+contact-mail-about-centre = { $name } har et spørsmål til { $title }:
 contact-mail-answer = Sendt gjennom Pådriver. Svar på denne e-posten, så går svaret til den som spurte.

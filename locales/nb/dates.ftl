@@ -2,6 +2,9 @@
 
 dates-circa = ca. { $date }
 dates-unsure = { $date } (usikkert)
+dates-season-21 = våren { $year }
+dates-season-22 = sommeren { $year }
+dates-season-23 = høsten { $year }
 dates-from = fra { $date }
 dates-until = til { $date }
 

@@ -98,6 +98,8 @@ library-fact-revised = Revidert
 
 library-uses = Brukt her
 library-used-in = Brukt i
+# Over annet i biblioteket om det samme, nederst på siden.
+library-alike = Lignende
 
 ## Start et prosjekt som dette
 

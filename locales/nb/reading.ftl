@@ -1,7 +1,7 @@
 # Slik leser du et diagram.
 
 reading-heading = Slik leser du diagrammene
-reading-lead = Et punkt opp eller ned sier lite alene. Her er seks diagrammer som viser hva du skal se etter, og hvordan du ser om noe virkelig har endret seg.
+reading-lead = Et punkt opp eller ned sier lite alene. Her er diagrammer som viser hva du skal se etter, og hvordan du ser om noe virkelig har endret seg.
 reading-contents = Innhold
 reading-made-up-label = Om tallene
 reading-made-up = Tallene på denne siden er laget for å vise hvordan et diagram leses. De er ikke fra noen tjeneste.
@@ -31,10 +31,11 @@ reading-seldom-title = Dager mellom alvorlige fall
 
 reading-many = Flere avdelinger side om side
 reading-many-text = Alle fire har samme skala, så nivåene kan sammenlignes. Legg merke til at avdelingene har hver sin historie: to ligger i ro, én er blitt bedre og én er på vei i feil retning. Et snitt av alle fire ville skjult det.
+reading-many-measure = Fall per måned
 reading-numbers-of = Tallene for { $name }
 reading-ward-1 = Fjellstua
 reading-ward-2 = Sjøstua
 reading-ward-3 = Lia
 reading-ward-4 = Tunet
 reading-together = Alle målene på ett sted
-reading-together-text = Tabellen samler målingene over. Det ene tegnet sier om noe har endret seg, det andre om målet er innen rekkevidde.
+reading-together-text = Tabellen samler målingene over. Den sier det samme som setningen under hvert diagram: om noe har endret seg, og om nivået når målet.

@@ -21,6 +21,8 @@ web-menu-themes = Tema
 web-menu-centres = Sentre
 web-search-label = Søk i biblioteket
 web-search-button = Søk
+# Knapp der skript er av, og navnet på listen som ellers kommer mens noen skriver.
+web-search-suggestions = Forslag
 web-language-label = Språk
 web-language-label-folded = Språk i menyen
 web-language-label-foot = Språk nederst

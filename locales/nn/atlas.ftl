@@ -1,7 +1,7 @@
 # Nettverket gjennom tida: sidene for senter, fylke og kommunar.
 
 atlas-per = Vis korleis det var
-atlas-per-help = Eit år eller ein dato, som 2008 eller 1.6.2017.
+atlas-per-help = Eit år eller ein dato, som 2008, juni 2017 eller 1.6.2017. Eit år blir vist slik det var då året slutta.
 atlas-per-show = Vis
 atlas-per-today = Tilbake til i dag
 atlas-epochs = Då ordninga vart ei anna:
@@ -37,10 +37,6 @@ atlas-council = Fag- og samarbeidsråd
 atlas-line = Før og etter
 atlas-history = Alt som er sagt, og av kven
 atlas-history-lead = Kvar opplysning har ei kjelde. Er kjeldene ikkje samde, står begge.
-atlas-column-what = Kva
-atlas-column-said = Opplysning
-atlas-column-when = Når
-atlas-column-source = Kjelde
 atlas-column-centre = Senter
 atlas-disputed = Kjeldene er ikkje samde.
 atlas-fact-hosts = { $count ->
@@ -52,7 +48,6 @@ atlas-fact-satellites = { $count ->
    *[other] Satellittkommunar
  }
 atlas-fact-when = Når
-atlas-contact-heading = Spør senteret
 atlas-contact = Skriv til senteret
 atlas-counties = Fylke
 atlas-counties-lead = Fylka og kommunane slik dei var på ein dag, med sentera som var til for dei.
@@ -62,7 +57,7 @@ atlas-counties-count = { $count ->
  }
 atlas-counties-none = Registeret over fylke byrjar i 1999.
 atlas-county = Fylke
-atlas-county-absent = Fylket var ikkje til { $date }. Her står det slik det var nærast den dagen.
+atlas-county-absent = Fylket var ikkje til { $date }.
 atlas-county-centres = Senter
 atlas-no-centre = Kjeldene veit ikkje om noko senter her.
 atlas-municipalities-count = { $count ->
@@ -115,8 +110,8 @@ atlas-view-map = Kart
 atlas-view-timeline = Tidslinje
 atlas-map-heading = På kartet
 atlas-map-title = Kven sentera var til for { $date }
-atlas-map-title-today = Kven sentera er til for i dag
-atlas-map-title-county-today = Fylka i dag
+atlas-map-title-today = Kven sentera er til for i dag, { $date }
+atlas-map-title-county-today = Fylka i dag, { $date }
 atlas-map-title-county = Fylka { $date }
 atlas-map-colours = Det kartet viser
 atlas-map-by-centre = Senter
@@ -146,10 +141,64 @@ atlas-map-of-municipality = { $name } og resten av { $county }
 atlas-years-title = Sentera frå 1999 til i dag
 atlas-years-none = Her er det ikkje lagt inn nokon senter enno.
 atlas-years-skip = Hopp over tidslinja
-atlas-years-read = Ein tagga kant er ei tid som berre er kjend omtrent. Ein spiss er eit senter som framleis er til. Ein ring er eit skifte av vert.
+atlas-years-read = Ein tagga kant er ei tid som berre er kjend omtrent. Ein spiss er eit senter som framleis er til.
 atlas-years-bar = { $name }, vert: { $hosts }
 atlas-years-list = År for år
 atlas-years-merged = Slått saman: { $kind }
 atlas-years-moved = Nye vertar
-atlas-years-ended = Slutt, utan at noko kom etter
+atlas-years-ended = Kjeldene seier ikkje kva som kom etter
 atlas-years-after = Kom etter
+
+## Det som er sikkert, og det som kan være
+
+atlas-per-period = «{ $typed }» blir vist slik det var { $date }.
+atlas-per-malformed = Skriv eit år eller ein dato, som 2008, juni 2017, 1.6.2017 eller 2017-06-01.
+atlas-count-least = { $date } var det minst { $least }, kanskje { $most } senter. Kjeldene seier ikkje kva dag dei andre byrja.
+atlas-count-perhaps = { $count ->
+    [one] { $date } var det kanskje eitt senter. Kjeldene seier ikkje kva dag det byrja.
+   *[other] { $date } var det kanskje { $count } senter. Kjeldene seier ikkje kva dag dei byrja.
+ }
+atlas-count-either = { $date } var det anten { $old } senter eller dei { $new } som kom etter. Kjeldene seier ikkje kva dag ordninga vart ei anna.
+atlas-maybe-later = Kan ha byrja seinare dette året.
+atlas-maybe-unknown = Kjelda seier ikkje når det byrja.
+atlas-maybe-before = Kan ha slutta før denne dagen.
+atlas-latest = Siste kjelde som seier at dei er til, er frå { $year }.
+atlas-latest-newer = { $count ->
+    [one] Éi nyare opplysning er frå { $year }.
+   *[other] { $count } nyare opplysningar, den siste frå { $year }.
+ }
+atlas-absent-not-yet = Fanst ikkje enno
+atlas-absent-then = Fanst ikkje den dagen
+atlas-absent-no-more = Finst ikkje lenger
+atlas-dated = Her står det slik det var { $date }.
+atlas-open = Kven senteret er til for
+atlas-open-lead = Kjeldene seier ikkje kva kommunar senteret er til for. Difor er det ikkje teikna på kartet.
+atlas-open-counties = Det kan gjelde kommunar i
+atlas-maybe-heading = Kan også gjelde her
+atlas-maybe-lead = Kjeldene seier ikkje kva kommunar desse sentera er til for.
+atlas-maybe-here = Kan også gjelde her:
+atlas-host-of = Vert for
+atlas-satellite-of = Satellitt for
+atlas-fact-confirmed = Sist stadfesta av ei kjelde
+atlas-contact-none = Her er det ikkje oppgitt nokon å skrive til.
+atlas-contact-network = Skriv til dei som driv nettstaden
+atlas-source-file = Fil i kjeldearkivet:
+atlas-used = Teke i bruk her
+atlas-used-lead = Brukt i arbeid herifrå.
+atlas-used-none = Ingen har meldt at dei har teke noko i bruk enno.
+atlas-used-how = Når eit prosjekt herifrå seier kva verktøy og pakkar det bruker, står dei her.
+atlas-used-tools = Sjå verktøya
+atlas-all-municipalities = Alle kommunar, fylke for fylke
+atlas-municipalities-lead = Kommunane slik dei var på ein dag, med sentera og det som er gjort på sida til kvar av dei.
+atlas-municipalities-on = { $count ->
+    [one] Éin kommune { $date }.
+   *[other] { $count } kommunar { $date }.
+ }
+atlas-gave = Gav frå seg ein del til
+atlas-took = Fekk ein del av
+atlas-map-satellites = Satellitt: { $names }
+atlas-map-disputed = Kjeldene er ikkje samde om vert eller satellitt i:
+atlas-years-narrow = Tidslinja treng ein breiare skjerm. Det same står år for år under.
+atlas-years-ring = Ein ring er eit skifte av vert: ein annan enn den kjeldene nemnde sist.
+atlas-years-bar-moved = { $bar }; før det { $from }
+atlas-years-elsewhere = Ein annan vert enn den siste kjeldene nemner før

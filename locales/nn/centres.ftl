@@ -13,6 +13,8 @@ centres-kind-home = Undervisningsheimetenester
 centres-kind-home-lead = Frå 2008, éi i kvart fylke.
 centres-kind-nursing = Undervisningssjukeheimar
 centres-kind-nursing-lead = Dei første, frå 1999.
+centres-kind-unstated = Andre senter
+centres-kind-unstated-lead = Kjeldene seier ikkje om dei var for sjukeheimar, heimetenester eller noko anna.
 
 ## Kva eitt senter er
 
@@ -21,6 +23,7 @@ centres-one-nursing-homes = Utviklingssenter for sjukeheimar
 centres-one-home-care = Utviklingssenter for heimetenester
 centres-one-home = Undervisningsheimeteneste
 centres-one-nursing = Undervisningssjukeheim
+centres-one-unstated = Utviklingssenter, for kva er ikkje oppgitt
 
 ## Om kvart senter
 
@@ -34,7 +37,8 @@ centres-satellites-label = { $count ->
  }
 centres-host-unknown = Kjeldene seier ikkje kven som er vert.
 centres-disputed = kjeldene er ikkje samde
-centres-source = Kjelde: { $source }
+centres-source-label = Kjelde:
 centres-projects = Prosjekt
 # Blir lese opp etter «Prosjekt», så lenkjene kan skiljast frå kvarandre.
 centres-projects-of = frå { $name }
+centres-short-names = USHT er utviklingssenter for sjukeheimar og heimetenester, USH for sjukeheimar og UHT for heimetenester.

@@ -12,8 +12,10 @@ charts-baseline = utgangsmåling
 
 charts-centre-median = median
 charts-centre-mean = snitt
+charts-centre-given = midtlinje (gitt)
 charts-the-median = medianen
 charts-the-mean = snittet
+charts-the-given = midtlinja som er gitt
 charts-target = mål { $value }
 charts-limit-upper = vanlegvis under { $value }
 charts-limit-lower = vanlegvis over { $value }
@@ -28,11 +30,15 @@ charts-mark-shift = skift: mange på rad på same side
 charts-mark-shift-technical = skift (signal frå serietest)
 charts-mark-pattern = mønster som ikkje er tilfeldig
 charts-mark-pattern-technical = del av eit signal
+charts-mark-trend = trend: mange på rad i same retning
+charts-mark-trend-technical = trend (signal frå serietest)
+charts-mark-crossings = stipla midtlinje: målingane kryssar ho uvanleg sjeldan
+charts-mark-crossings-technical = stipla midtlinje: færre kryssingar enn venta (signal frå serietest)
 charts-mark-outside = utanfor vanleg variasjon
 charts-mark-outside-technical = utanfor kontrollgrensene (3 sigma)
 charts-mark-left-out = ikkje rekna med
 charts-mark-pdsa = PDSA: ein liten test
-charts-limits-wait = Grensene for vanleg variasjon blir viste når nivået har falle til ro.
+charts-limits-wait = Grensene for vanleg variasjon vert viste når nivået har falle til ro.
 charts-limits-provisional = Grensene er førebelse: færre enn 12 målingar.
 
 ## Kva diagrammet viser
@@ -61,11 +67,31 @@ charts-says-was-above = { $subject } har ikkje lege i ro: { $count } målingar p
 charts-says-was-below = { $subject } har ikkje lege i ro: { $count } målingar på rad låg under { $centre }, fleire enn tilfeldig variasjon tilseier.
 charts-says-was-trend = { $subject } har ikkje lege i ro: { $count } målingar på rad gjekk same veg, fleire enn tilfeldig variasjon tilseier.
 charts-says-from-to = Det var frå { $from } til { $to }.
-charts-says-few-crossings = { $subject } har flytta seg undervegs: { $count ->
-    [0] linja kryssar aldri
-    [one] linja kryssar berre 1 gong
-   *[other] linja kryssar berre { $count } gonger
- } { $centre }, færre enn tilfeldig variasjon tilseier.
+charts-says-few-crossings = { $count ->
+    [0] { $subject } har flytta seg undervegs: målingane kryssar aldri { $centre }, og det skjer sjeldan tilfeldig.
+    [one] { $subject } har flytta seg undervegs: målingane kryssar { $centre } berre éin gong, færre enn tilfeldig variasjon tilseier.
+   *[other] { $subject } har flytta seg undervegs: målingane kryssar { $centre } berre { $count } gonger, færre enn tilfeldig variasjon tilseier.
+ }
+charts-says-given-all = { $side ->
+    [below] Alle dei { $count } målingane ligg under midtlinja som er gitt ({ $value }).
+   *[above] Alle dei { $count } målingane ligg over midtlinja som er gitt ({ $value }).
+ }
+charts-says-given-last = { $side ->
+    [below] Dei siste { $count } målingane ligg alle under midtlinja som er gitt ({ $value }), fleire enn tilfeldig variasjon tilseier.
+   *[above] Dei siste { $count } målingane ligg alle over midtlinja som er gitt ({ $value }), fleire enn tilfeldig variasjon tilseier.
+ }
+charts-says-given-was = { $side ->
+    [below] { $count } målingar på rad låg under midtlinja som er gitt ({ $value }), fleire enn tilfeldig variasjon tilseier.
+   *[above] { $count } målingar på rad låg over midtlinja som er gitt ({ $value }), fleire enn tilfeldig variasjon tilseier.
+ }
+charts-says-given-crossings = { $count ->
+    [0] Målingane kryssar aldri midtlinja som er gitt.
+    [one] Målingane kryssar midtlinja som er gitt berre éin gong, færre enn tilfeldig variasjon tilseier.
+   *[other] Målingane kryssar midtlinja som er gitt berre { $count } gonger, færre enn tilfeldig variasjon tilseier.
+ }
+charts-says-equal = Alle målingane er like.
+charts-says-no-limits = Grensene for vanleg variasjon kan ikkje reknast ut her, så inga enkeltmåling er vurdert mot dei.
+charts-says-names-untested = Eit run-diagram kan ikkje samanlikne stader eller namn: det ser berre etter endring over tid. Bruk eit P-, U- eller I-diagram.
 charts-says-pattern = { $subject } følgjer eit mønster som ikkje liknar tilfeldig variasjon.
 charts-says-names-alike = Ingen skil seg ut: skilnadene er ikkje større enn tilfeldig variasjon tilseier.
 charts-says-names = Nokre skil seg ut frå dei andre.
@@ -75,26 +101,43 @@ charts-says-outside = { $count ->
  }
 charts-says-better = Det er ei forbetring.
 charts-says-worse = Det går i feil retning.
-charts-says-parts = Frå førre til siste del gjekk { $centre } frå { $from } til { $to }.
+charts-says-parts-up = Sidan førre del har { $centre } gått opp frå { $from } til { $to }.
+charts-says-parts-down = Sidan førre del har { $centre } gått ned frå { $from } til { $to }.
+charts-says-parts-same = Sidan førre del er { $centre } uendra.
 charts-says-target-met = Nivået når målet på { $target }.
 charts-says-target-missed = Nivået når ikkje målet på { $target } enno.
+charts-says-target-always = Målet på { $target } er nådd kvar gong så lenge nivået held seg.
+charts-says-target-often = Nivået når målet på { $target }, men ikkje kvar gong.
+charts-says-target-seldom = Nivået når ikkje målet på { $target } enno, berre enkelte målingar gjer det.
+charts-says-target-never = Målet på { $target } ligg utanfor vanleg variasjon og kan ikkje nåast slik det er no.
 
 ## Tala og metoden
 
 charts-numbers = Tala
+charts-read = Peik på diagrammet eller bruk piltastane for å lese av kvart punkt
 charts-table-of = Tala bak «{ $title }»
 charts-column-when = Når
 charts-column-value = Verdi
 charts-column-lower = Nedre grense
 charts-column-upper = Øvre grense
 charts-column-remark = Merknad
+charts-remark-shift = skift
+charts-remark-trend = trend
+charts-remark-pattern = mønster som ikkje er tilfeldig
 charts-pdsa = PDSA
 charts-method = Orda fagfolk bruker
-charts-method-says = Vanleg variasjon heiter òg tilfeldig variasjon. Bandet ligg mellom kontrollgrensene, tre standardavvik (sigma) frå midten. Ein serie er målingar på rad på same side av midten; ei kryssing er når linja skiftar side. Eit skift er ein uvanleg lang serie.
+charts-method-limits = Vanleg variasjon heiter òg tilfeldig variasjon. Bandet ligg mellom kontrollgrensene, tre standardavvik (sigma) frå midten.
+charts-method-runs = Ein serie er målingar på rad på same side av midten; ei kryssing er når linja skiftar side. Eit skift er ein uvanleg lang serie.
 charts-term-part = Del { $part }:
-charts-term-baseline = Linjene byggjer på { $count } målingar.
+charts-term-baseline = { $count ->
+    [one] Linjene byggjer på 1 måling.
+   *[other] Linjene byggjer på { $count } målingar.
+ }
 charts-term-longest = Lengste serie er { $longest } (inntil { $most } kan vere tilfeldig).
-charts-term-crossings = Linja kryssar midten { $crossings } gonger (minst { $fewest } er venta).
+charts-term-crossings = Linja kryssar midten { $crossings ->
+    [one] 1 gong
+   *[other] { $crossings } gonger
+ } (minst { $fewest } er venta).
 charts-term-outside = Punkt utanfor 3 sigma: { $count }.
 
 ## Mange mål på ei side
@@ -106,14 +149,70 @@ charts-column-target = Mål
 charts-column-course = Forløp
 charts-column-variation = Endring
 charts-column-assurance = Målet
-charts-icon-none = Ingen målingar
-charts-icon-common = Vanleg variasjon
-charts-icon-improving = Betre
-charts-icon-concerning = Verre
-charts-icon-changed = Endra
-charts-icon-passes = Blir nådd kvar gong
-charts-icon-hit-or-miss = Blir nådd av og til
-charts-icon-fails = Blir ikkje nådd
+charts-icon-passes = Nådd kvar gong
+charts-icon-met = Nivået når det
+charts-icon-often = Nådd som regel, ikkje kvar gong
+charts-icon-seldom = Nådd av og til
+charts-icon-missed = Ikkje enno
+charts-icon-fails = Ikkje nådd
+
+## Med få ord: i ein tabell og under eit lite diagram
+
+charts-short-nothing = Ingen målingar
+charts-short-few = For få målingar til å sjå endring
+charts-short-equal = Alle er like
+charts-short-common = Vanleg variasjon
+charts-short-risen = Har auka
+charts-short-fallen = Har minka
+charts-short-rising = Aukar
+charts-short-falling = Minkar
+charts-short-better = betre
+charts-short-worse = verre
+charts-short-unsettled = Har ikkje lege i ro
+charts-short-crossings = Kryssar midten uvanleg sjeldan
+charts-short-names = Nokre skil seg ut
+charts-short-names-alike = Ingen skil seg ut
+charts-short-names-untested = Kan ikkje samanliknast slik
+charts-short-no-limits = Grensene kan ikkje reknast ut
+charts-short-given-above = Ligg over den gitte linja
+charts-short-given-below = Ligg under den gitte linja
+charts-short-wait = Bandet kjem når nivået har falle til ro.
+charts-short-outside = { $count ->
+    [one] 1 måling utanfor det vanlege
+   *[other] { $count } målingar utanfor det vanlege
+ }
+
+## Tabellen til kommandoen
+
+charts-text-part = del
+charts-text-obs = målt
+charts-text-useful = nyttige
+charts-text-longest = lengste
+charts-text-most = høgst
+charts-text-crossings = kryss
+charts-text-fewest = minst
+charts-text-centre = midt
+charts-text-lower = nedre
+charts-text-upper = øvre
+charts-text-runs = seriesignal
+charts-text-sigma = utanfor
+charts-text-x = når
+charts-text-value = verdi
+charts-text-n = n
+charts-text-signal = signal
+charts-text-yes = ja
+charts-text-no = nei
+charts-text-out = utelaten
+charts-pattern-outside = utanfor
+charts-pattern-shift = skift
+charts-pattern-few-crossings = få kryssingar
+charts-pattern-together = serie og kryssingar
+charts-pattern-trend = trend
+charts-pattern-zone = sone
+charts-pattern-near-limit = nær grensa
+charts-pattern-alternating = opp og ned
+charts-pattern-hugging = for roleg
+charts-pattern-avoiding = unngår midten
 
 ## Korte månadsnamn
 

@@ -1,6 +1,7 @@
 # Skjemaet som skriv til dei som svarer for eit prosjekt, og brevet dei får.
 
 contact-heading = Spør teamet
+contact-heading-centre = Spør senteret
 # Framfor tittelen: «Om «Trygge netter». Meldinga går til prosjektleiar, …»
 contact-about = Om
 contact-goes-to = Meldinga går til { $role }, som svarer deg på e-post.
@@ -14,6 +15,7 @@ contact-email = E-post
 contact-email-help = Berre den som får meldinga, ser adressa di.
 contact-message = Melding
 contact-message-help = Fortel gjerne kvar du arbeider, og kor langt de er komne.
+contact-message-help-centre = Fortel gjerne kvar du arbeider, og kva de treng hjelp til.
 # Eit felt som folk ikkje ser. Skjermlesarar skal heller ikkje seie det.
 contact-bait = La dette feltet stå tomt
 contact-send = Send melding
@@ -42,9 +44,12 @@ contact-sent-text = Takk for at du spør. Svaret kjem på e-post.
 # Framfor tittelen på det det vart skrive om.
 contact-sent-back = Tilbake til
 contact-sent-more = Sjå fleire prosjekt
+contact-sent-more-centres = Sjå alle sentera
 
 ## Brevet
 
 contact-mail-subject = Spørsmål om «{ $title }»
+contact-mail-subject-centre = Spørsmål til { $title }
 contact-mail-about = { $name } har eit spørsmål om «{ $title }»:
+contact-mail-about-centre = { $name } har eit spørsmål til { $title }:
 contact-mail-answer = Sendt gjennom Pådriver. Svar på denne e-posten, så går svaret til den som spurde.

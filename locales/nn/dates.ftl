@@ -2,6 +2,9 @@
 
 dates-circa = ca. { $date }
 dates-unsure = { $date } (usikkert)
+dates-season-21 = våren { $year }
+dates-season-22 = sommaren { $year }
+dates-season-23 = hausten { $year }
 dates-from = frå { $date }
 dates-until = til { $date }
 

@@ -98,6 +98,8 @@ library-fact-revised = Revidert
 
 library-uses = Brukt her
 library-used-in = Brukt i
+# Over anna i biblioteket om det same, nedst på sida.
+library-alike = Liknande
 
 ## Start eit prosjekt som dette
 

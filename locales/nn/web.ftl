@@ -21,6 +21,8 @@ web-menu-themes = Tema
 web-menu-centres = Senter
 web-search-label = Søk i biblioteket
 web-search-button = Søk
+# Knapp der skript er av, og namnet på lista som elles kjem medan nokon skriv.
+web-search-suggestions = Forslag
 web-language-label = Språk
 web-language-label-folded = Språk i menyen
 web-language-label-foot = Språk nedst

@@ -3,8 +3,6 @@
 atlas-per-show = Čájet
 atlas-today = Odne
 atlas-counties-link = Fylkkat ja gielddat
-atlas-column-when = Goas
-atlas-column-source = Gáldu
 atlas-column-centre = Guovddáš
 atlas-fact-when = Goas
 atlas-counties = Fylkkat

@@ -9,7 +9,6 @@ charts-target = ulbmil { $value }
 ## Hva diagrammet viser
 
 charts-says-nothing = Eai leat vel mihtideamit.
-charts-says-better = Dat lea buorideapmi.
 
 ## Tallene og metoden
 

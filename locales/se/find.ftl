@@ -11,3 +11,8 @@ find-count = { $count ->
 find-filter-lang = Giella
 
 find-help-projects = Geahča buot prošeavttaid
+
+find-suggestions = Evttohusat
+find-suggestions-places = Báikkit
+find-suggestions-county = Fylka
+find-suggestions-centre = Guovddáš

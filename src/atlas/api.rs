@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use time::Date;
 
-use super::per::parse;
+use super::per::{is_repeated, parse};
 use super::register::{self, Table};
 use crate::app::App;
 use crate::centres::Network;
@@ -20,7 +20,7 @@ type Tables<const N: usize> = [(&'static str, fn(&Network, Date) -> Table); N];
 
 /// What can be asked for.
 const TABLES: Tables<4> = [
-    ("centres", register::centres),
+    ("centres", register::of_centres),
     ("municipalities", register::municipalities),
     ("counties", register::counties),
     ("organisations", register::organisations),
@@ -53,11 +53,20 @@ async fn answer(
 ) -> Reply {
     app.limits.api.count(asker)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
-    if query.names().any(|name| !KNOWN.contains(&name)) {
-        return Err(Error::NotUnderstood("?"));
+    if let Some(name) = query.names().find(|name| !KNOWN.contains(name)) {
+        let why = format!("there is no parameter {name:?}: there are {}", KNOWN.join(", "));
+        return Err(Error::Unasked(why));
     }
-    let day =
-        parse(query.get("per").unwrap_or_default()).map_err(|_| Error::NotUnderstood("per"))?;
+    if let Some(name) = KNOWN.into_iter().find(|name| is_repeated(&query, name)) {
+        return Err(Error::Unasked(format!("the parameter `{name}` stands more than once")));
+    }
+    let today = oslo_day(app.clock.now());
+    let written = query.get("per").unwrap_or_default();
+    let day = parse(written, today).map_err(|why| {
+        let forms = "2017-06-01, 2017-06 or 2017, or 1.6.2017 or juni 2017";
+        Error::Unasked(format!("`per` is {written:?}, and {why}; it takes {forms}"))
+    })?;
+    let day = day.map_or(today, |(day, _)| day);
     let as_csv = match query.get("format").unwrap_or_default() {
         "" => as_csv,
         "json" => false,
@@ -67,7 +76,7 @@ async fn answer(
     let offset = number(&query, "offset")?.unwrap_or(0);
     let limit = number(&query, "limit")?.unwrap_or(usize::MAX);
     let network = Network::load(&app.db).await?;
-    let mut table = table(&network, day.unwrap_or_else(|| oslo_day(app.clock.now())));
+    let mut table = table(&network, day);
     let total = table.rows.len();
     table.rows = table.rows.into_iter().skip(offset).take(limit).collect();
     let (kind, body) = if as_csv {

@@ -3,12 +3,14 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use time::Date;
 
 use super::Per;
-use super::said::{Named, Said, Teller};
+use super::absent::Absent;
+use super::said::{Named, Said, Teller, Told};
 use super::works::{self, Works};
 use crate::app::App;
-use crate::centres::{Centre, Network, Says, disagreements};
+use crate::centres::{Centre, Network, Says, disputed};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::statements::Statement;
@@ -31,21 +33,27 @@ struct Show {
     frame: Frame,
     per: Per,
     path: String,
-    name: String,
+    /// The day that is told of.
+    told_of: Date,
+    name: Words,
     kind: Words,
     when: String,
     /// Said when the centre was not there on the day.
-    absent: bool,
+    absent: Option<Absent>,
     successors: Vec<Named>,
     example: bool,
     hosts: Vec<Said>,
     satellites: Vec<Said>,
     areas: Vec<Said>,
     served: Vec<Named>,
+    /// The sources do not say for which municipalities it is; the counties they may lie in.
+    open: Option<Vec<Named>>,
+    /// The year of the latest source for what is told of the day.
+    confirmed: Option<i32>,
     duties: Vec<Said>,
     council: Vec<Said>,
     line: Vec<Relative>,
-    history: Vec<Said>,
+    history: Vec<Told>,
     works: Vec<Works>,
     /// The role that answers letters, and the form.
     contact: Option<(String, String)>,
@@ -61,7 +69,9 @@ pub async fn show(
     let network = Network::load(&app.db).await?;
     let centre = network.centre(&slug).ok_or(Error::NotFound)?;
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, suffix: &suffix };
+    // A centre that is no more, or was not yet, is told as of the nearest day it was.
+    let day = centre.nearest(per.day);
+    let teller = Teller { network: &network, t, day, asked: per.day, suffix: &suffix };
     let works = works::of(&app, t, ("centre", &slug)).await?;
     let page = page(&app, &visit, per.clone(), teller, centre, works);
     let status =
@@ -80,38 +90,40 @@ fn page(
     let (t, network) = (visit.t, teller.network);
     let list = format!("/{}/sentre", t.lang.code());
     let path = format!("{list}/{}", centre.slug);
-    let name = centre.name_on(per.day).to_owned();
-    let disputed: Vec<&Statement<Says>> =
-        disagreements(centre, per.day).into_iter().flat_map(|(_, statements)| statements).collect();
-    let tell = |s: &Statement<Says>| teller.say(s, disputed.iter().any(|d| std::ptr::eq(*d, s)));
+    let day = teller.day;
+    let name = centre.name_on(day);
+    let tell = |s: &Statement<Says>| teller.say(s, disputed(centre, s, day));
     let on = |is: fn(&Says) -> bool| -> Vec<Said> {
-        centre.on(per.day).filter(|s| is(&s.says)).map(tell).collect()
+        centre.on(day).filter(|s| is(&s.says)).map(tell).collect()
     };
-    let mut frame = Frame::new(app, visit, &name)
-        .described(&name)
+    let mut frame = Frame::new(app, visit, name)
+        .described(name)
         .under(t.plain("centres-heading"), format!("{list}{}", teller.suffix))
-        .under(centre.short_on(per.day), &path)
-        .followed(&name, "senter", &centre.slug);
+        .under(centre.short_on(day), &path)
+        .followed(name, "senter", &centre.slug);
     frame.noindex = per.is_chosen();
     frame.refused = per.fault.is_some();
     let contact = centre.contact_on(per.today);
     Show {
         t,
         frame,
-        name,
+        told_of: day,
+        name: teller.theirs(name),
         kind: t.get(centre.kind.one_key()),
         when: t.span(&centre.valid),
-        absent: !centre.is_on(per.day),
+        absent: Absent::of(t, &per, day),
         successors: network.successors(&centre.slug).map(|after| teller.centre(after)).collect(),
         example: centre.has_examples(),
         hosts: on(|says| matches!(says, Says::Host(_))),
         satellites: on(|says| matches!(says, Says::Satellite(_))),
         areas: on(|says| matches!(says, Says::Area(_))),
         served: served(teller, centre),
-        duties: duties(centre, &per, &tell),
-        council: council(centre, &per, &tell),
+        open: open(teller, centre),
+        confirmed: centre.confirmed(day),
+        duties: duties(centre, day, &tell),
+        council: council(centre, day, &tell),
         line: line(teller, centre),
-        history: history(centre, &tell),
+        history: history(teller, centre),
         works,
         contact: contact.map(|(role, _)| (format!("{path}/kontakt"), role.to_owned())),
         per,
@@ -135,7 +147,14 @@ fn served(teller: Teller<'_>, centre: &Centre) -> Vec<Named> {
     served
 }
 
-fn duties(centre: &Centre, per: &Per, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
+/// The counties of a centre of which nobody says for which municipalities it is.
+fn open(teller: Teller<'_>, centre: &Centre) -> Option<Vec<Named>> {
+    let open = teller.network.open_on(teller.day);
+    let (_, counties) = open.into_iter().find(|(other, _)| other.slug == centre.slug)?;
+    Some(counties.into_iter().map(|code| teller.county(code)).collect())
+}
+
+fn duties(centre: &Centre, day: Date, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
     let order = |says: &Says| match says {
         Says::Mandate { .. } => Some(0),
         Says::Priority { .. } => Some(1),
@@ -147,16 +166,16 @@ fn duties(centre: &Centre, per: &Per, tell: &impl Fn(&Statement<Says>) -> Said) 
         _ => None,
     };
     let mut duties: Vec<(u8, &Statement<Says>)> =
-        centre.on(per.day).filter_map(|s| Some((order(&s.says)?, s))).collect();
+        centre.on(day).filter_map(|s| Some((order(&s.says)?, s))).collect();
     duties.sort_by_key(|(order, _)| *order);
     duties.into_iter().map(|(_, s)| tell(s)).collect()
 }
 
 /// Who sits in the council that day, and its meetings so far, the newest first.
-fn council(centre: &Centre, per: &Per, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
-    let members = centre.on(per.day).filter(|s| matches!(s.says, Says::Council { .. }));
+fn council(centre: &Centre, day: Date, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
+    let members = centre.on(day).filter(|s| matches!(s.says, Says::Council { .. }));
     let met = |s: &&Statement<Says>| match s.says {
-        Says::Meeting { date, .. } => Some(date).filter(|date| *date <= per.day),
+        Says::Meeting { date, .. } => Some(date).filter(|date| *date <= day),
         _ => None,
     };
     let mut meetings: Vec<_> = centre.statements.iter().filter(|s| met(s).is_some()).collect();
@@ -179,10 +198,11 @@ fn line(teller: Teller<'_>, centre: &Centre) -> Vec<Relative> {
     if line.len() < 2 { Vec::new() } else { line.iter().map(relative).collect() }
 }
 
-/// Everything that is said, the newest first; whom letters go to is no history.
-fn history(centre: &Centre, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
+/// Everything that is said, by source, the newest first; whom letters go to is no history.
+fn history(teller: Teller<'_>, centre: &Centre) -> Vec<Told> {
     let told = |s: &&Statement<Says>| !matches!(s.says, Says::Contact { .. });
     let mut all: Vec<&Statement<Says>> = centre.statements.iter().filter(told).collect();
     all.sort_by_key(|s| std::cmp::Reverse(s.valid.first_day()));
-    all.into_iter().map(tell).collect()
+    let day = teller.day;
+    teller.by_source(all.into_iter().map(|s| (s, disputed(centre, s, day))))
 }

@@ -1,17 +1,20 @@
 //! The counties of a day, and one county: its municipalities, its centres, what has been done there.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use time::Date;
 
 use super::Per;
+use super::absent::Absent;
 use super::list::{Row, row};
 use super::said::{Named, Teller};
 use super::works::{self, Works};
 use super::{country, local};
 use crate::app::App;
-use crate::centres::{Area, Centre, Network, Says};
+use crate::centres::{Centre, Network};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::web::Frame;
@@ -34,6 +37,9 @@ struct Line {
     county: Named,
     code: String,
     municipalities: usize,
+    centres: Vec<Named>,
+    /// Those that may be there for some of it.
+    maybe: Vec<Named>,
 }
 
 #[derive(Template)]
@@ -59,11 +65,14 @@ struct Show {
     caveat: Option<Words>,
     name: String,
     when: String,
-    absent: bool,
+    absent: Option<Absent>,
     moves: Vec<Move>,
     places: Vec<Place>,
     centres: Vec<Row>,
+    /// Those that may be there for some of it.
+    maybe: Vec<Row>,
     works: Vec<Works>,
+    used: Vec<Works>,
 }
 
 pub async fn list(State(app): State<App>, Undated(visit): Undated) -> Reply {
@@ -71,12 +80,15 @@ pub async fn list(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let per = Per::read(&app, &visit)?;
     let network = Network::load(&app.db).await?;
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, suffix: &suffix };
+    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
     let path = format!("/{}/fylker", t.lang.code());
+    let day = TheDay::of(&network, per.day);
     let line = |county: &crate::places::County| Line {
         county: teller.county(&county.code),
         code: county.code.clone(),
         municipalities: network.of_county(&county.code, per.day).len(),
+        centres: day.centres(&network, &county.code).map(|c| teller.centre(c)).collect(),
+        maybe: day.maybe(&county.code).map(|centre| teller.centre(centre)).collect(),
     };
     let mut counties: Vec<Line> = network.places.counties().on(per.day).map(line).collect();
     t.sort_by_key(&mut counties, |line| &line.county.name);
@@ -101,7 +113,7 @@ pub async fn show(
     let suffix = per.suffix();
     // A county that is no more, or was not yet, is told as of the last or first day it was.
     let day = nearest(county, per.day);
-    let teller = Teller { network: &network, t, day, suffix: &suffix };
+    let teller = Teller { network: &network, t, day, asked: per.day, suffix: &suffix };
     let list = format!("/{}/fylker", t.lang.code());
     let path = format!("{list}/{code}");
     let mut frame = Frame::new(&app, &visit, &county.name)
@@ -112,6 +124,7 @@ pub async fn show(
     frame.refused = per.fault.is_some();
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let the = TheDay::of(&network, day);
     let rows = network.map_on(teller.day, per.today);
     let map = local::county(teller, &rows, &code, &county.name);
     let page = Show {
@@ -122,11 +135,13 @@ pub async fn show(
         path,
         name: county.name.clone(),
         when: t.span(&county.span()),
-        absent: !county.is_on(per.day),
+        absent: Absent::of(t, &per, day),
         moves: moves(teller, &code),
-        places: places(teller, &code),
-        centres: centres(teller, &code).into_iter().map(|c| row(teller, c, false)).collect(),
+        places: places(teller, &the, &code),
+        centres: the.centres(&network, &code).map(|c| row(teller, c, false)).collect(),
+        maybe: the.maybe(&code).map(|centre| row(teller, centre, false)).collect(),
         works: works::of(&app, t, ("county", &code)).await?,
+        used: works::used(&app, t, ("county", &code)).await?,
         per,
         code,
     };
@@ -151,11 +166,10 @@ fn moves(teller: Teller<'_>, code: &str) -> Vec<Move> {
     all.filter(|(day, ..)| day.year() >= 1999).map(told).collect()
 }
 
-fn places(teller: Teller<'_>, code: &str) -> Vec<Place> {
-    let serving = teller.network.serving(teller.day);
+fn places(teller: Teller<'_>, the: &TheDay<'_>, code: &str) -> Vec<Place> {
     let lang = teller.t.lang.code();
     let place = |municipality: &crate::places::Municipality| {
-        let centres = serving.get(municipality.code.as_str()).into_iter().flatten();
+        let centres = the.serving.get(municipality.code.as_str()).into_iter().flatten();
         let href = format!("/{lang}/kommuner/{}{}", municipality.code, teller.suffix);
         Place {
             municipality: Named { name: municipality.name.clone(), href: Some(href), now: None },
@@ -168,24 +182,32 @@ fn places(teller: Teller<'_>, code: &str) -> Vec<Place> {
     places
 }
 
-/// Those that serve municipalities of the county that day, and those for a people in it.
-fn centres<'a>(teller: Teller<'a>, code: &str) -> Vec<&'a Centre> {
-    let (network, day): (&'a Network, Date) = (teller.network, teller.day);
-    let serving = network.serving(day);
-    let its = network.of_county(code, day);
-    let among = |centre: &Centre| {
-        centre.on(day).any(|s| match &s.says {
-            Says::Area(Area::Population(_, Some(county))) => {
-                network.of_county(county, day).iter().any(|m| m.county() == code)
-            }
-            _ => false,
-        })
-    };
-    let serves = |centre: &Centre| {
-        its.iter().any(|m| {
-            let centres = serving.get(m.code.as_str()).into_iter().flatten();
-            centres.into_iter().any(|other| other.slug == centre.slug)
-        })
-    };
-    network.on(day).filter(|centre| serves(centre) || among(centre)).collect()
+/// Which centre is there for what on a day: asked once for all counties.
+pub struct TheDay<'a> {
+    serving: BTreeMap<&'a str, Vec<&'a Centre>>,
+    open: Vec<(&'a Centre, BTreeSet<&'a str>)>,
+    day: Date,
+}
+
+impl<'a> TheDay<'a> {
+    pub fn of(network: &'a Network, day: Date) -> Self {
+        Self { serving: network.serving(day), open: network.open_on(day), day }
+    }
+
+    /// Those that serve municipalities of the county.
+    fn centres(&self, network: &'a Network, code: &str) -> impl Iterator<Item = &'a Centre> {
+        let its = network.of_county(code, self.day);
+        let slugs: BTreeSet<&str> = its
+            .iter()
+            .flat_map(|m| self.serving.get(m.code.as_str()).into_iter().flatten())
+            .map(|centre| centre.slug.as_str())
+            .collect();
+        network.on(self.day).filter(move |centre| slugs.contains(centre.slug.as_str()))
+    }
+
+    /// Those that are for somebody in the county; for whom, no source says.
+    pub fn maybe(&self, code: &str) -> impl Iterator<Item = &'a Centre> {
+        let its = self.open.iter().filter(move |(_, counties)| counties.contains(code));
+        its.map(|(centre, _)| *centre)
+    }
 }

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::Per;
+use super::epochs::{Epoch, epochs};
 use super::said::{Named, Teller};
 use super::views::{Choice, View};
 use crate::app::App;
@@ -28,6 +29,8 @@ pub struct Row {
     pub when: String,
     /// The sources do not agree about it.
     pub disputed: bool,
+    /// Why it is not sure that it was there that day.
+    pub maybe: Option<Words>,
 }
 
 /// The centres of one kind.
@@ -35,15 +38,8 @@ struct Group {
     id: &'static str,
     heading: Words,
     lead: Words,
-    sources: Vec<String>,
+    sources: Vec<Words>,
     rows: Vec<Row>,
-}
-
-/// A day when the arrangement became another.
-struct Epoch {
-    year: i32,
-    href: String,
-    current: bool,
 }
 
 #[derive(Template)]
@@ -56,7 +52,9 @@ struct List {
     choices: Vec<Choice>,
     groups: Vec<Group>,
     epochs: Vec<Epoch>,
-    count: usize,
+    count: Words,
+    /// How old the sources are that today rests on.
+    latest: Vec<Words>,
 }
 
 pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
@@ -66,16 +64,17 @@ pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let all = list::Wanted { kind: projects::KIND.name, lang: t.lang.code(), ..Default::default() };
     let counts = list::counts(&app.db, &all).await?.remove("centre").unwrap_or_default();
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, suffix: &suffix };
+    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
     let group = |kind: Kind| {
-        let mut of_kind: Vec<&Centre> = network.on(per.day).filter(|c| c.kind == kind).collect();
+        let there = network.centres().iter().filter(|c| c.is_on(per.day) || c.may_be_on(per.day));
+        let mut of_kind: Vec<&Centre> = there.filter(|c| c.kind == kind).collect();
         t.sort_by_key(&mut of_kind, |centre| centre.short_on(per.day));
         let sources: BTreeSet<String> = of_kind.iter().flat_map(|c| sources(c, &per)).collect();
         Group {
             id: kind.name(),
             heading: t.get(kind.key()),
             lead: t.get(kind.lead_key()),
-            sources: sources.into_iter().collect(),
+            sources: sources.into_iter().map(|source| teller.theirs(source)).collect(),
             rows: of_kind
                 .iter()
                 .map(|centre| row(teller, centre, counts.contains_key(&centre.slug)))
@@ -93,10 +92,55 @@ pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
     frame.refused = per.fault.is_some();
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let count = groups.iter().map(|group| group.rows.len()).sum();
     let choices = View::List.choices(&visit, &per);
-    let epochs = epochs(&network, &per, &path);
-    crate::web::page(status, &List { t, frame, per, path, choices, groups, epochs, count })
+    let epochs = epochs(&network, &per, &format!("{path}?"));
+    let (count, latest) = (count(&network, t, &per), latest(&network, t, per.day));
+    let page = List { t, frame, per, path, choices, groups, epochs, count, latest };
+    crate::web::page(status, &page)
+}
+
+/// How many there were: what is sure and what may be are told apart.
+pub fn count(network: &Network, t: Text, per: &Per) -> Words {
+    let of = |is: fn(&Centre, time::Date) -> bool| {
+        network.centres().iter().filter(|centre| is(centre, per.day)).count()
+    };
+    let all = of(Centre::is_on);
+    let sure = of(Centre::is_surely_on);
+    let old = of(|centre, day| !centre.is_on(day) && centre.may_be_on(day));
+    if !per.is_chosen() {
+        return t.with("atlas-count-today", "count", all);
+    }
+    let date = per.said(&t);
+    match (sure, old) {
+        (sure, 0) if sure == all => t.with2("atlas-count-on", "count", all, "date", date),
+        (0, 0) => t.with2("atlas-count-perhaps", "count", all, "date", date),
+        (_, 0) => t.with3("atlas-count-least", "least", sure, "most", all, "date", date),
+        _ => {
+            let old = old + sure;
+            t.with3("atlas-count-either", "old", old, "new", all, "date", date)
+        }
+    }
+}
+
+/// From when the sources are which say that the centres of a later day are there.
+pub fn latest(network: &Network, t: Text, day: time::Date) -> Vec<Words> {
+    let said = || {
+        let held = network.on(day).flat_map(|centre| centre.on(day));
+        held.filter(|s| !s.example && !matches!(s.says, Says::Contact { .. }))
+    };
+    let exists = said().filter(|s| matches!(s.says, Says::Exists(_)));
+    let Some(year) = exists.filter_map(|s| s.source.year()).max() else { return Vec::new() };
+    if year >= day.year() {
+        return Vec::new();
+    }
+    let newer: Vec<i32> =
+        said().filter_map(|s| s.source.year()).filter(|its| *its > year).collect();
+    let mut told = vec![t.with("atlas-latest", "year", year.to_string())];
+    if let Some(newest) = newer.iter().max() {
+        let newest = newest.to_string();
+        told.push(t.with2("atlas-latest-newer", "count", newer.len(), "year", newest));
+    }
+    told
 }
 
 /// Who says that the centre is there, hosted so, that day.
@@ -120,18 +164,19 @@ pub fn row(teller: Teller<'_>, centre: &Centre, has_projects: bool) -> Row {
         satellites: satellites.map(|(host, s)| teller.host(host, s)).collect(),
         when: teller.t.span(&centre.valid),
         disputed: !disagreements(centre, teller.day).is_empty(),
+        maybe: maybe(teller, centre),
     }
 }
 
-/// The first day of each arrangement, as the centres themselves tell it.
-fn epochs(network: &Network, per: &Per, path: &str) -> Vec<Epoch> {
-    let days: BTreeSet<_> = network.centres().iter().filter_map(|c| c.valid.first_day()).collect();
-    let days: Vec<_> = days.into_iter().filter(|day| *day <= per.today).collect();
-    let current = days.iter().rposition(|day| *day <= per.day);
-    let epoch = |(n, day): (usize, &time::Date)| Epoch {
-        year: day.year(),
-        href: format!("{path}?per={day}"),
-        current: per.is_chosen() && current == Some(n),
-    };
-    days.iter().enumerate().map(epoch).collect()
+/// Why it is not sure that the centre was there on the day.
+fn maybe(teller: Teller<'_>, centre: &Centre) -> Option<Words> {
+    let (t, day) = (teller.t, teller.day);
+    if centre.is_surely_on(day) {
+        return None;
+    }
+    if centre.is_on(day) {
+        let unsure = centre.valid.from().is_some_and(crate::dates::PartialDate::is_unsure);
+        return Some(t.get(if unsure { "atlas-maybe-unknown" } else { "atlas-maybe-later" }));
+    }
+    centre.may_be_on(day).then(|| t.get("atlas-maybe-before"))
 }

@@ -1,11 +1,15 @@
 //! The network through time: its centres, counties and municipalities on any day, as pages and as data.
 
+mod absent;
 mod api;
 mod centre;
 mod country;
 mod county;
+mod epochs;
 mod list;
+
 mod local;
+mod municipalities;
 mod municipality;
 mod per;
 mod register;
@@ -30,6 +34,7 @@ pub fn routes() -> Router<App> {
         .route("/{lang}/sentre/{slug}", get(centre::show))
         .route("/{lang}/fylker", get(county::list))
         .route("/{lang}/fylker/{slug}", get(county::show))
+        .route("/{lang}/kommuner", get(municipalities::list))
         .route("/{lang}/kommuner/{slug}", get(municipality::show))
         .merge(api::routes())
 }

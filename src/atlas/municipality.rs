@@ -6,6 +6,8 @@ use axum::http::StatusCode;
 use time::Date;
 
 use super::Per;
+use super::absent::Absent;
+use super::county::TheDay;
 use super::list::{Row, row};
 use super::said::{Named, Teller};
 use super::works::{self, Works};
@@ -22,7 +24,7 @@ use crate::web::visit::{Named as Address, Slug, Undated};
 struct Change {
     when: String,
     others: Vec<Named>,
-    became: bool,
+    what: Words,
 }
 
 struct Period {
@@ -44,13 +46,18 @@ struct Show {
     name: String,
     county: Named,
     when: String,
-    absent: bool,
+    absent: Option<Absent>,
     /// What it is that day, when that is under another code.
     then: Vec<Named>,
     periods: Vec<Period>,
     changes: Vec<Change>,
     centres: Vec<Row>,
+    /// Those that may be there for it.
+    maybe: Vec<Row>,
+    /// Those that it is host or satellite of.
+    held: Vec<(Words, Named)>,
     works: Vec<Works>,
+    used: Vec<Works>,
 }
 
 pub async fn show(
@@ -63,8 +70,9 @@ pub async fn show(
     let network = Network::load(&app.db).await?;
     let shown = shown(&network, &code, per.day).ok_or(Error::NotFound)?;
     let suffix = per.suffix();
-    let absent = !shown.is_on(per.day);
-    let teller = Teller { network: &network, t, day: nearest(shown, per.day), suffix: &suffix };
+    let day = nearest(shown, per.day);
+    let absent = Absent::of(t, &per, day);
+    let teller = Teller { network: &network, t, day, asked: per.day, suffix: &suffix };
     let path = format!("/{}/kommuner/{code}", t.lang.code());
     let county = teller.county(shown.county());
     let mut frame = Frame::new(&app, &visit, &shown.name)
@@ -78,6 +86,8 @@ pub async fn show(
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let serving = network.serving(teller.day);
     let centres = serving.get(code.as_str()).into_iter().flatten();
+    let the = TheDay::of(&network, day);
+    let maybe = the.maybe(shown.county());
     let rows = network.map_on(teller.day, per.today);
     let map = local::of_municipality(teller, &rows, &code, &shown.name);
     let page = Show {
@@ -89,16 +99,27 @@ pub async fn show(
         name: shown.name.clone(),
         county,
         when: t.span(&shown.span()),
+        then: if absent.is_some() { then(teller, shown, per.day) } else { Vec::new() },
         absent,
-        then: if absent { then(teller, shown, per.day) } else { Vec::new() },
         periods: periods(teller, &code),
         changes: changes(teller, &code),
         centres: centres.map(|centre| row(teller, centre, false)).collect(),
+        maybe: maybe.map(|centre| row(teller, centre, false)).collect(),
+        held: held(teller, &code),
         works: works::of(&app, t, ("municipality", &code)).await?,
+        used: works::used(&app, t, ("municipality", &code)).await?,
         per,
         code,
     };
     crate::web::page(status, &page)
+}
+
+fn held(teller: Teller<'_>, code: &str) -> Vec<(Words, Named)> {
+    let told = |(centre, is_host): (&crate::centres::Centre, bool)| {
+        let key = if is_host { "atlas-host-of" } else { "atlas-satellite-of" };
+        (teller.t.get(key), teller.centre(centre))
+    };
+    teller.network.held_by(code, teller.day).into_iter().map(told).collect()
 }
 
 /// What the code stands for that day; else what it stood for last before, or first after.
@@ -113,15 +134,9 @@ fn nearest(shown: &Municipality, day: Date) -> Date {
     if day < shown.valid_from { shown.valid_from } else { last.map_or(day, |last| last.min(day)) }
 }
 
-fn named(teller: Teller<'_>, municipality: &Municipality) -> Named {
-    let (lang, code) = (teller.t.lang.code(), &municipality.code);
-    let href = format!("/{lang}/kommuner/{code}{}", teller.suffix);
-    Named { name: municipality.name.clone(), href: Some(href), now: None }
-}
-
 fn then(teller: Teller<'_>, shown: &Municipality, day: Date) -> Vec<Named> {
     let followed = teller.network.places.follow(&shown.code, teller.day, day);
-    followed.into_iter().map(|m| named(teller, m)).collect()
+    followed.into_iter().map(|m| teller.place(m)).collect()
 }
 
 /// Its names, the newest first; one name through several codes of variant is told once.
@@ -145,17 +160,31 @@ fn changes(teller: Teller<'_>, code: &str) -> Vec<Change> {
     let places = &teller.network.places;
     let came = places.came_of(code).map(|(day, codes)| (day, codes, false));
     let went = places.became(code).map(|(day, codes)| (day, codes, true));
-    let mut changes: Vec<(Date, Vec<Named>, bool)> = Vec::new();
+    let mut changes: Vec<(Date, Vec<Named>, &str)> = Vec::new();
     for (day, codes, became) in came.chain(went) {
         let at = if became { Some(day) } else { day.previous_day() };
         let others = codes.iter().filter(|other| *other != code);
         let found = others.filter_map(|other| places.municipality(other, at?));
-        let others: Vec<Named> = found.map(|m| named(teller, m)).collect();
+        let others: Vec<Named> = found.map(|m| teller.place(m)).collect();
+        // One that goes on has only given or taken a part.
+        let goes_on = day.previous_day().is_some_and(|eve| {
+            places.periods(code).any(|m| m.is_on(eve)) && places.municipality(code, day).is_some()
+        });
+        let key = match (became, goes_on) {
+            (true, true) => "atlas-gave",
+            (true, false) => "atlas-became",
+            (false, true) => "atlas-took",
+            (false, false) => "atlas-came-of",
+        };
         if !others.is_empty() {
-            changes.push((day, others, became));
+            changes.push((day, others, key));
         }
     }
     changes.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
-    let told = |(day, others, became)| Change { when: teller.t.date(day), others, became };
+    let told = |(day, others, key): (Date, Vec<Named>, &str)| Change {
+        when: teller.t.date(day),
+        others,
+        what: teller.t.get(key),
+    };
     changes.into_iter().map(told).collect()
 }

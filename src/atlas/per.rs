@@ -3,12 +3,13 @@
 use time::Date;
 
 use crate::app::App;
-use crate::dates::{Fault, PartialDate, oslo_day};
+use crate::dates::{Fault, oslo_day, typed};
 use crate::error::Error;
-use crate::i18n::Text;
-use crate::web::Visit;
+use crate::i18n::{Text, Words};
+use crate::web::{Query, Visit};
 
-/// `?per=2017-06-01`; a year or a month is its first day, and «1.6.2017» is understood as well.
+/// `?per=2017-06-01`; «1.6.2017» and «juni 2017» are understood as well. A year or a month is shown
+/// as it was at its end, so that what came in the course of it is there.
 #[derive(Clone, Debug)]
 pub struct Per {
     /// The day that the page shows.
@@ -16,6 +17,8 @@ pub struct Per {
     pub today: Date,
     /// As it was typed, for the field.
     pub typed: String,
+    /// What was typed is longer than a day.
+    pub is_period: bool,
     /// Why what was typed is no day: the page shows today and says so.
     pub fault: Option<&'static str>,
 }
@@ -23,11 +26,19 @@ pub struct Per {
 impl Per {
     pub fn read(app: &App, visit: &Visit) -> Result<Self, Error> {
         let today = oslo_day(app.clock.now());
-        let typed = visit.parameters()?.get("per").unwrap_or_default().trim().to_owned();
+        let query = visit.parameters()?;
+        if is_repeated(&query, "per") {
+            return Err(Error::NotUnderstood("per"));
+        }
+        let typed = query.get("per").unwrap_or_default().trim().to_owned();
         let typed: String = typed.chars().take(40).collect();
-        Ok(match parse(&typed) {
-            Ok(day) => Self { day: day.unwrap_or(today), today, typed, fault: None },
-            Err(fault) => Self { day: today, today, typed, fault: Some(fault.key()) },
+        let per = Self { day: today, today, typed, is_period: false, fault: None };
+        Ok(match parse(&per.typed, today) {
+            Ok(None) => per,
+            Ok(Some((day, is_period))) => Self { day, is_period, ..per },
+            // i18n-keys: atlas-per-malformed
+            Err(Fault::Malformed) => Self { fault: Some("atlas-per-malformed"), ..per },
+            Err(fault) => Self { fault: Some(fault.key()), ..per },
         })
     }
 
@@ -45,25 +56,31 @@ impl Per {
         t.date(self.day)
     }
 
+    /// Which day a year or a month is shown as.
+    pub fn note(&self, t: &Text) -> Option<Words> {
+        let date = self.said(t);
+        self.is_period.then(|| t.with2("atlas-per-period", "typed", &self.typed, "date", date))
+    }
+
     /// What is wrong with the field, in words.
     pub fn fault_words(&self, t: &Text) -> Option<String> {
         self.fault.map(|key| t.plain(key))
     }
 }
 
-/// A day as a reader or a program writes it; nothing is no choice.
-pub fn parse(text: &str) -> Result<Option<Date>, Fault> {
+/// Does a parameter that can only mean one thing stand more than once?
+pub fn is_repeated(query: &Query, name: &str) -> bool {
+    query.names().filter(|its| *its == name).count() > 1
+}
+
+/// A day as a reader or a program writes it, and whether it was a longer time; nothing is no choice.
+/// Of the time that is now, the day is today.
+pub fn parse(text: &str, today: Date) -> Result<Option<(Date, bool)>, Fault> {
     if text.is_empty() {
         return Ok(None);
     }
-    let mut parts = text.split('.').map(str::trim);
-    if let (Some(day), Some(month), Some(year), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    {
-        let number = |part: &str| part.parse::<u16>().map_err(|_| Fault::Malformed);
-        let written = format!("{:04}-{:02}-{:02}", number(year)?, number(month)?, number(day)?);
-        return Ok(Some(written.parse::<PartialDate>()?.first_day()));
-    }
-    let date: PartialDate = text.parse()?;
-    Ok(Some(date.first_day()))
+    let date = typed(text)?;
+    let (first, last) = (date.first_day(), date.last_day());
+    let day = if first <= today && today <= last { today } else { last };
+    Ok(Some((day, first != last)))
 }

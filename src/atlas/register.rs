@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 use time::Date;
 
-use crate::centres::{Area, Centre, Host, Network, Says};
+use super::county::TheDay;
+use crate::centres::{self, Area, Centre, Host, Network, Says, disagreements, disputed};
 use crate::dates::Span;
 use crate::statements::Statement;
 
@@ -32,11 +33,19 @@ pub fn counties(network: &Network, day: Date) -> Table {
     Table { columns: COUNTIES, rows: rows.collect() }
 }
 
-const MUNICIPALITIES: &[&str] =
-    &["code", "name", "county", "county_name", "valid_from", "valid_to", "centres"];
+const MUNICIPALITIES: &[&str] = &[
+    "code",
+    "name",
+    "county",
+    "county_name",
+    "valid_from",
+    "valid_to",
+    "centres",
+    "possible_centres",
+];
 
 pub fn municipalities(network: &Network, day: Date) -> Table {
-    let serving = network.serving(day);
+    let (serving, the) = (network.serving(day), TheDay::of(network, day));
     let rows = network.places.on(day).map(|municipality| {
         let [from, to] = ends(municipality.span());
         let county = network.places.county_on(municipality, day);
@@ -50,6 +59,7 @@ pub fn municipalities(network: &Network, day: Date) -> Table {
             from,
             to,
             json!(centres),
+            json!(the.maybe(municipality.county()).map(|c| c.slug.as_str()).collect::<Vec<_>>()),
         ];
         row(MUNICIPALITIES, values)
     });
@@ -85,18 +95,22 @@ const CENTRES: &[&str] = &[
     "kind",
     "valid_from",
     "valid_to",
+    "certain",
     "counties",
     "area",
     "hosts",
     "host_codes",
+    "host_codes_then",
     "satellites",
     "satellite_codes",
+    "satellite_codes_then",
+    "disputed",
     "predecessors",
     "successors",
     "sources",
 ];
 
-pub fn centres(network: &Network, day: Date) -> Table {
+pub fn of_centres(network: &Network, day: Date) -> Table {
     let rows = network.on(day).map(|centre| self::centre(network, centre, day));
     Table { columns: CENTRES, rows: rows.collect() }
 }
@@ -109,7 +123,9 @@ fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
         match its {
             Area::County(code) => counties.push(code.clone()),
             Area::Municipalities(codes) => area.extend(codes.iter().cloned()),
-            Area::Of(slug, _) => area.push(network.organisations.name_on(slug, day).to_owned()),
+            Area::Of { organisation, .. } => {
+                area.push(network.organisations.name_on(organisation, day).to_owned());
+            }
             Area::Population(text, county) => {
                 area.push(text.clone());
                 counties.extend(county.clone());
@@ -122,8 +138,17 @@ fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
         all.iter().map(|(host, s)| network.host_name(host, s.valid)).collect()
     };
     let codes = |all: &[(&Host, &Statement<Says>)]| -> Vec<String> {
+        let on_day = |(host, s): &(&Host, &Statement<Says>)| {
+            let there = network.host_on(host, s.valid, day);
+            there.map_or_else(|| host.municipality.clone(), |there| there.code.clone())
+        };
+        all.iter().map(on_day).collect()
+    };
+    let then = |all: &[(&Host, &Statement<Says>)]| -> Vec<String> {
         all.iter().map(|(host, _)| host.municipality.clone()).collect()
     };
+    let disputed: Vec<&str> =
+        disagreements(centre, day).into_iter().map(|(what, _)| what).collect();
     let successors: Vec<&str> = network.successors(&centre.slug).map(|c| c.slug.as_str()).collect();
     let values = vec![
         json!(centre.slug),
@@ -132,17 +157,37 @@ fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
         json!(centre.kind.name()),
         from,
         to,
+        json!(centre.is_surely_on(day)),
         json!(counties),
         json!(area),
         json!(names(&hosts)),
         json!(codes(&hosts)),
+        json!(then(&hosts)),
         json!(names(&satellites)),
         json!(codes(&satellites)),
+        json!(then(&satellites)),
+        json!(disputed),
         json!(centre.predecessors()),
         json!(successors),
         json!(sources(centre, day)),
     ];
-    row(CENTRES, values)
+    let mut row = row(CENTRES, values);
+    // A table has no room for who says what: that is in JSON alone.
+    row.insert("statements".to_owned(), json!(statements(centre, day)));
+    row
+}
+
+/// What holds that day, as it is written in the exchange format, with who says so.
+fn statements(centre: &Centre, day: Date) -> Vec<Value> {
+    let open = centre.on(day).filter(|s| !matches!(s.says, Says::Contact { .. }));
+    let told = |statement: &Statement<Says>| {
+        let mut value = statement.raw().to_json(&centres::LISTS);
+        if let Some(object) = value.as_object_mut() {
+            object.insert("disputed".to_owned(), json!(disputed(centre, statement, day)));
+        }
+        value
+    };
+    open.map(told).collect()
 }
 
 /// Who says what holds that day: in words, with the file or page.

@@ -3,8 +3,9 @@
 use time::Date;
 
 use crate::centres::{Area, Centre, Host, Network, Says};
-use crate::i18n::{Text, Words};
-use crate::statements::Statement;
+use crate::i18n::{Lang, Text, Words};
+use crate::places::Municipality;
+use crate::statements::{Source, Statement};
 
 /// A name that may lead somewhere.
 #[derive(Clone, Debug)]
@@ -15,18 +16,29 @@ pub struct Named {
     pub now: Option<String>,
 }
 
+/// Statements of one source, which is told once.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// In bokmål, or as it was written.
+    pub source: Words,
+    /// Its address, where the reference is one.
+    pub href: Option<String>,
+    /// The file of it that is kept.
+    pub file: Option<String>,
+    pub said: Vec<Said>,
+}
+
 /// One statement, ready to be read.
 #[derive(Clone, Debug)]
 pub struct Said {
     pub what: Words,
     pub names: Vec<Named>,
-    /// What is said in the words of the source's register: always in bokmål or as it was written.
-    pub text: String,
+    /// What is said: in bokmål or as it was written, but for what is one of our own words.
+    pub text: Words,
     pub url: Option<String>,
     pub when: String,
-    pub source: String,
-    pub reference: Option<String>,
-    pub note: Option<String>,
+    pub source: Words,
+    pub note: Option<Words>,
     pub example: bool,
     /// Another source says otherwise of the same days.
     pub disputed: bool,
@@ -37,7 +49,10 @@ pub struct Said {
 pub struct Teller<'a> {
     pub network: &'a Network,
     pub t: Text,
+    /// The day that is told of.
     pub day: Date,
+    /// The day that links lead to: another, when what is told of was not there then.
+    pub asked: Date,
     pub suffix: &'a str,
 }
 
@@ -51,11 +66,19 @@ impl Teller<'_> {
         Named { name, href: Some(self.href("fylker", code)), now: None }
     }
 
+    pub fn place(&self, municipality: &Municipality) -> Named {
+        let href = Some(self.href("kommuner", &municipality.code));
+        Named { name: municipality.name.clone(), href, now: None }
+    }
+
     pub fn host(&self, host: &Host, statement: &Statement<Says>) -> Named {
-        let now = self.network.host_now(host, statement.valid, self.day);
+        let (network, valid) = (self.network, statement.valid);
+        let there = network.host_on(host, valid, self.asked);
+        let code = there.map_or(host.municipality.as_str(), |there| &there.code);
+        let now = network.host_now(host, valid, self.asked);
         Named {
-            name: self.network.host_name(host, statement.valid),
-            href: Some(self.href("kommuner", &host.municipality)),
+            name: network.host_name(host, valid),
+            href: Some(self.href("kommuner", code)),
             now: now.map(|now| now.name.clone()),
         }
     }
@@ -73,28 +96,61 @@ impl Teller<'_> {
         Named { name, href: None, now: None }
     }
 
-    fn municipality(&self, code: &str) -> Named {
-        let places = &self.network.places;
-        let found = places.municipality(code, self.day).or_else(|| places.newest(code));
-        let name = found.map_or(code, |municipality| &municipality.name).to_owned();
-        Named { name, href: Some(self.href("kommuner", code)), now: None }
+    fn municipality(&self, code: &str, statement: &Statement<Says>) -> Named {
+        let host = Host { municipality: code.to_owned(), organisation: None };
+        self.host(&host, statement)
+    }
+
+    /// What was written by others: in bokmål, whatever the language of the page.
+    pub fn theirs(&self, text: impl Into<String>) -> Words {
+        Words::name(self.t.lang, text, Lang::Nb)
     }
 
     /// Whom an area is.
-    pub fn area(&self, area: &Area) -> (Vec<Named>, String) {
+    fn area(&self, area: &Area, statement: &Statement<Says>) -> (Vec<Named>, Words) {
+        let none = self.theirs("");
+        let all = |codes: &[String]| -> Vec<Named> {
+            codes.iter().map(|code| self.municipality(code, statement)).collect()
+        };
         match area {
-            Area::County(code) => (vec![self.county(code)], String::new()),
-            Area::Municipalities(codes) => {
-                (codes.iter().map(|code| self.municipality(code)).collect(), String::new())
-            }
-            Area::Of(slug, codes) => {
-                let its = codes.iter().map(|code| self.municipality(code));
-                ([self.organisation(slug)].into_iter().chain(its).collect(), String::new())
+            Area::County(code) => (vec![self.county(code)], none),
+            Area::Municipalities(codes) => (all(codes), none),
+            Area::Of { organisation, municipalities, .. } => {
+                let its = all(municipalities);
+                ([self.organisation(organisation)].into_iter().chain(its).collect(), none)
             }
             Area::Population(text, county) => {
-                (county.iter().map(|code| self.county(code)).collect(), text.clone())
+                (county.iter().map(|code| self.county(code)).collect(), self.theirs(text))
             }
         }
+    }
+
+    /// Statements by their sources: the newest source first, told once.
+    pub fn by_source<'s>(
+        &self,
+        all: impl Iterator<Item = (&'s Statement<Says>, bool)>,
+    ) -> Vec<Told> {
+        let mut told: Vec<(&Source, Told)> = Vec::new();
+        for (statement, disputed) in all {
+            let said = self.say(statement, disputed);
+            let source = &statement.source;
+            if let Some((_, known)) = told.iter_mut().find(|(known, _)| *known == source) {
+                known.said.push(said);
+                continue;
+            }
+            let reference = source.reference.clone();
+            let is_web =
+                |text: &String| text.starts_with("https://") || text.starts_with("http://");
+            let new = Told {
+                source: self.theirs(&source.title),
+                href: reference.clone().filter(is_web),
+                file: reference.filter(|text| !is_web(text)),
+                said: vec![said],
+            };
+            told.push((source, new));
+        }
+        told.sort_by_key(|(source, _)| std::cmp::Reverse(source.year()));
+        told.into_iter().map(|(_, told)| told).collect()
     }
 
     /// A statement of `centre`; `disputed` are those that sources disagree about.
@@ -129,46 +185,46 @@ impl Teller<'_> {
             text,
             url,
             when,
-            source: statement.source.title.clone(),
-            reference: statement.source.reference.clone(),
-            note: statement.note.clone(),
+            source: self.theirs(&statement.source.title),
+            note: statement.note.as_ref().map(|note| self.theirs(note)),
             example: statement.example,
             disputed,
         }
     }
 
-    fn content(&self, statement: &Statement<Says>) -> (Vec<Named>, String, Option<String>) {
-        let text = |text: &str| (Vec::new(), text.to_owned(), None);
+    fn content(&self, statement: &Statement<Says>) -> (Vec<Named>, Words, Option<String>) {
+        let text = |text: &str| (Vec::new(), self.theirs(text), None);
+        let none = self.theirs("");
         match &statement.says {
-            Says::Exists(kind) => text(&self.t.plain(kind.one_key())),
+            Says::Exists(kind) => (Vec::new(), self.t.get(kind.one_key()), None),
             Says::Name { name, .. } => text(name),
             Says::Area(area) => {
-                let (names, text) = self.area(area);
+                let (names, text) = self.area(area, statement);
                 (names, text, None)
             }
             Says::Host(host) | Says::Satellite(host) => {
-                (vec![self.host(host, statement)], String::new(), None)
+                (vec![self.host(host, statement)], none, None)
             }
             Says::Contact { role, .. } | Says::Responsible { role } => text(role),
-            Says::Mandate { text, url } => (Vec::new(), text.clone(), url.clone()),
+            Says::Mandate { text, url } => (Vec::new(), self.theirs(text), url.clone()),
             Says::Priority { text: told } | Says::Region { text: told } => text(told),
             Says::Anchoring { body } => text(body),
             Says::Placement { text, by } => {
                 let by = by.iter().map(|slug| self.organisation(slug)).collect();
-                (by, text.clone(), None)
+                (by, self.theirs(text), None)
             }
             Says::Predecessor { centre } => match self.network.centre(centre) {
-                Some(centre) => (vec![self.centre(centre)], String::new(), None),
+                Some(centre) => (vec![self.centre(centre)], none, None),
                 None => text(centre),
             },
             Says::Agreement { with, about, url } => {
                 let with = with.iter().map(|slug| self.organisation(slug)).collect();
-                (with, about.clone(), url.clone())
+                (with, self.theirs(about), url.clone())
             }
             Says::Council { organisation, role } => {
-                (vec![self.organisation(organisation)], role.clone(), None)
+                (vec![self.organisation(organisation)], self.theirs(role), None)
             }
-            Says::Meeting { about, url, .. } => (Vec::new(), about.clone(), url.clone()),
+            Says::Meeting { about, url, .. } => (Vec::new(), self.theirs(about), url.clone()),
         }
     }
 }

@@ -23,7 +23,7 @@ both_engines! {
     async fn the_list_is_of_today_or_of_any_day(app: TestApp) {
         let today = app.get("/nb/sentre").await;
         assert_eq!(today.status, StatusCode::OK);
-        for text in ["I dag er det 21 sentre.", "USHT for den samiske befolkningen", "USHT Helse Fonna", "Vefsn", "Alstahaug", "kildene er ikke enige"] {
+        for text in ["I dag er det 21 sentre.", "Siste kilde som sier at de er til, er fra 2017.", "Én nyere opplysning er fra 2020.", "/nb/kommuner/3222\"", "Songdalen</a> <span class=\"quiet\">(nå Kristiansand)", "USHT for den samiske befolkningen", "USHT Helse Fonna", "Vefsn", "Alstahaug", "kildene er ikke enige"] {
             assert!(today.has(text), "{text}");
         }
         assert!(!today.has("Siden ca. 2008"), "what is over has an end");
@@ -34,6 +34,26 @@ both_engines! {
         for typed in ["2008", "1.10.2008", "2008-10"] {
             assert_eq!(app.get(&format!("/nn/sentre?per={typed}")).await.status, StatusCode::OK);
         }
+        for (per, told) in [
+            ("1.1.2008", "1. januar 2008 var det 3 sentre."),
+            ("1.7.2008", "1. juli 2008 var det minst 3, kanskje 22 sentre."),
+            ("2008", "31. desember 2008 var det 22 sentre."),
+            ("2008", "«2008» vises slik det var 31. desember 2008."),
+            ("1999", "31. desember 1999 var det kanskje 3 sentre."),
+            ("1.6.2011", "1. juni 2011 var det enten 22 sentre eller de 36 som kom etter."),
+            ("1.6.2011", "Kan ha sluttet før denne dagen."),
+            ("1.6.2011", "Kan ha begynt senere dette året."),
+            ("2005", "Kilden sier ikke når det begynte."),
+            ("juni 2017", "30. juni 2017 var det 21 sentre."),
+            ("1.6.17", "1. juni 2017 var det 21 sentre."),
+            ("2014", "Kildene sier ikke om de var for sykehjem"),
+        ] {
+            let page = app.get(&format!("/nb/sentre?per={}", per.replace(' ', "+"))).await;
+            assert!(page.has(told), "{per}: {told}");
+        }
+        let fault = app.get("/nb/sentre?per=i+fjor").await;
+        assert!(fault.has("Skriv et år eller en dato, som 2008, juni 2017, 1.6.2017 eller 2017-06-01."));
+        assert_eq!(app.get("/nb/sentre?per=2008&per=2009").await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let none = app.get("/nb/sentre?per=1990").await;
         assert!(none.has("var det ingen sentre"));
     }
@@ -55,17 +75,34 @@ both_engines! {
         let page = app.get("/nb/sentre/usht-akershus").await;
         for text in [
             "Lørenskog", "Rolige morgener", "Undervisningshjemmetjeneste Akershus",
-            "002_5a8ef6a0a4448f64.txt", "Samfunnsoppdrag", "/nb/kommuner/3201",
+            "002_5a8ef6a0a4448f64.txt", "Samfunnsoppdrag", "/nb/kommuner/3201", "/nb/kommuner/3222\"",
+            "Sist bekreftet av en kilde</dt><dd>2017", "Her er det ikke oppgitt noen å skrive til.",
         ] {
             assert!(page.has(text), "{text}");
         }
+        // Who hosts and whom it serves come before all else, and a source is told once.
+        assert!(page.body.find("id=\"fakta\"") < page.body.find("id=\"omraade\""));
+        assert_eq!(page.body.matches("002_5a8ef6a0a4448f64.txt").count(), 1);
+        let english = app.get("/en/sentre/usht-akershus").await;
+        for text in ["<h1 class=\"ds-heading\" data-size=\"xl\"><span lang=\"nb\">", "<span lang=\"nb\">Pådriver for"] {
+            assert!(english.has(text), "{text}");
+        }
         let old = app.get("/nb/sentre/undervisningshjemmetjeneste-akershus").await;
         assert!(old.has("Senteret var ikke til 22. november 2026."));
-        assert!(old.has("UHT Akershus"));
+        assert!(old.has("UHT Akershus") && old.has("Finnes ikke lenger"));
+        let early = app.get("/nb/sentre/usht-akershus?per=1.1.2010").await;
+        assert!(early.has("Fantes ikke ennå") && early.has("Her står det slik det var 1. januar 2017."));
         let disputed = app.get("/en/sentre/usht-nordland").await;
         for text in ["Vefsn", "Alstahaug", "The sources disagree."] {
             assert!(disputed.has(text), "{text}");
         }
+        let nb = app.get("/nb/sentre/usht-nordland").await;
+        assert!(!nb.has("Kildene er ikke enige:"), "it is said once");
+        let fonna = app.get("/nb/sentre/usht-helse-fonna").await;
+        for text in ["Kildene sier ikke hvilke kommuner senteret er til for.", "Det kan gjelde kommuner i", "/nb/fylker/46", "/nb/fylker/11"] {
+            assert!(fonna.has(text), "{text}");
+        }
+        assert!(!fonna.has("id=\"omraade\""));
         let merged = app.get("/nb/sentre/usht-ostfold").await;
         assert!(merged.has("nå Indre Østfold"));
     }
@@ -102,8 +139,41 @@ both_engines! {
         for text in ["Bærum", "Ble til", "/nb/kommuner/3024", "var ikke til under dette nummeret", "/nb/kommuner/3201"] {
             assert!(old.has(text), "{text}");
         }
+        for (page, centre) in [
+            ("fylker/46", "USHT Helse Fonna"), ("fylker/12", "USHT Helse Fonna"), ("fylker/11", "USHT Helse Fonna"),
+            ("kommuner/1106", "USHT Helse Fonna"), ("kommuner/4601", "USHT Helse Fonna"),
+            ("kommuner/5610", "USHT for den samiske befolkningen"),
+        ] {
+            let page = app.get(&format!("/nb/{page}")).await;
+            let after = page.body.split("Kan også gjelde her").nth(1).unwrap_or_default();
+            assert!(after.contains(centre), "{centre}");
+        }
+        assert!(app.get("/nb/kommuner/1106").await.has("Vert for <a href=\"/nb/sentre/usht-helse-fonna\""));
+        let counties = app.get("/nb/fylker").await;
+        assert!(counties.has("USHT Rogaland</a>") && counties.has("/nb/kommuner\""));
+        let all = app.get("/nb/kommuner").await;
+        assert!(all.has("357 kommuner 22. november 2026.") && all.has("/nb/kommuner/5610\""));
+        assert!(app.get("/nb/fylker/32?per=2010").await.has("Fantes ikke ennå"));
         let merged = app.get("/nb/kommuner/3118").await;
         assert!(merged.has("Indre Østfold") && merged.has("USHT Østfold"));
+    }
+
+    async fn what_projects_make_use_of_is_taken_into_use_where_they_are(app: TestApp) {
+        let empty = app.get("/nb/kommuner/3201").await;
+        assert!(empty.has("Ingen har meldt at de har tatt noe i bruk ennå."));
+        let tool = json!({
+            "kind": "tool", "external_id": "t1", "lang": "nb", "title": "Nattskjema", "published_at": "2011-01-01",
+            "centre": "usht-akershus", "facts": { "type": "checklist" },
+        });
+        let mut using = project();
+        using["uses"] = json!(["t1"]);
+        app.import(&[tool, using]).await;
+        for page in ["kommuner/3201", "kommuner/0219", "fylker/32"] {
+            let page = app.get(&format!("/nb/{page}")).await;
+            let after = page.body.split("id=\"brukt\"").nth(1).unwrap();
+            assert!(after.contains("Nattskjema"), "{}", page.status);
+        }
+        assert!(app.get("/nb/kommuner/0301").await.has("Ingen har meldt"));
     }
 
     async fn the_rows_of_any_day_are_open_data(app: TestApp) {
@@ -116,6 +186,19 @@ both_engines! {
         assert_eq!(nordland["hosts"], json!(["Vestvågøy"]));
         assert_eq!(nordland["satellites"], json!(["Vefsn", "Alstahaug"]));
         assert_eq!(nordland["counties"], json!(["18"]));
+        assert_eq!((&nordland["disputed"], &nordland["certain"]), (&json!(["satellite"]), &json!(true)));
+        let said = nordland["statements"].as_array().unwrap();
+        let disputed: Vec<_> = said.iter().filter(|s| s["disputed"] == json!(true)).collect();
+        assert_eq!(disputed.len(), 2);
+        assert_eq!((&disputed[1]["municipality"], &disputed[1]["source_ref"]), (&json!("1820"), &json!("centres.csv")));
+        let today = api(&app, "centres").await;
+        let akershus = today.iter().find(|row| row["slug"] == "usht-akershus").unwrap();
+        assert_eq!((&akershus["host_codes"], &akershus["host_codes_then"]), (&json!(["3222"]), &json!(["0230"])));
+        let haugesund = api(&app, "municipalities").await.into_iter().find(|row| row["code"] == "1106").unwrap();
+        assert_eq!((&haugesund["centres"], &haugesund["possible_centres"]), (&json!(["usht-rogaland"]), &json!(["usht-helse-fonna"])));
+        let csv = app.get("/api/v1/centres.csv?per=2017-06-01").await;
+        assert!(csv.body.starts_with("slug,") && csv.body.lines().next().unwrap().contains(",disputed,"));
+        assert!(!csv.body.contains("statements"));
         assert!(nordland["sources"][0].as_str().unwrap().contains("002_5a8ef6a0a4448f64.txt"));
         let some = api(&app, "municipalities?limit=2&offset=1").await;
         assert_eq!(some.len(), 2);
@@ -138,11 +221,23 @@ both_engines! {
 #[tokio::test]
 async fn what_is_not_understood_is_told() {
     let app = TestApp::new(Engine::Sqlite).await;
-    for query in
-        ["per=igår", "per=2017-13-01", "limit=-1", "offset=x", "format=xml", "dag=1", "per=%00"]
-    {
+    for query in [
+        "per=igår",
+        "per=2008&per=2009",
+        "per=2017-13-01",
+        "limit=-1",
+        "offset=x",
+        "format=xml",
+        "dag=1",
+        "per=%00",
+    ] {
         let answer = app.get(&format!("/api/v1/centres?{query}")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        let told =
+            [("dag=1", "dag"), ("per=igår", "1.6.2017"), ("per=2008&per=2009", "more than once")];
+        if let Some((_, word)) = told.iter().find(|(asked, _)| *asked == query) {
+            assert!(answer.has(word), "{query}: {}", answer.body);
+        }
         assert!(answer.header("content-type").starts_with("application/problem+json"));
     }
     app.end().await;

@@ -6,6 +6,7 @@ use crate::i18n::{Text, Words};
 use crate::library::list::{self, Sort, Wanted};
 use crate::library::listing::CardView;
 use crate::library::registers::Registers;
+use crate::library::{self, Kind};
 
 /// The newest of one kind.
 pub struct Works {
@@ -17,6 +18,20 @@ pub struct Works {
 }
 
 const SHOWN: u64 = 4;
+
+/// What the items filed under the value make use of, by kind.
+pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec<Works>, Error> {
+    let registers = Registers::load(&app.db).await?;
+    let items = library::uses::used_where(&app.db, filed, t.lang.code()).await?;
+    let of_kind = |kind: &&'static Kind| {
+        let its = items.iter().filter(|item| item.kind == kind.name);
+        let cards: Vec<CardView> =
+            its.map(|item| CardView::new(item, kind, &registers, t)).collect();
+        let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
+        (count > 0).then(|| Works { heading: t.get(kind.word), count, cards, more: None })
+    };
+    Ok(app.kinds.iter().collect::<Vec<_>>().iter().filter_map(of_kind).collect())
+}
 
 /// Everything filed under the value, by kind: kinds with nothing are left out.
 pub async fn of(

@@ -8,11 +8,12 @@ use time::Date;
 
 use super::Per;
 use super::country::area_name;
+use super::epochs::{Epoch, epochs};
 use super::said::{Named, Teller};
 use super::views::{Choice, View};
 use crate::app::App;
 use crate::centres::{Centre, Kind, Network};
-use crate::dates::PartialDate;
+use crate::dates::{PartialDate, Precision};
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::timelines::{Bar, Lane, Look, Timeline, When};
@@ -47,6 +48,8 @@ enum Sort {
     Began(Kind),
     Merged(Kind),
     Moved,
+    /// Hosted by another than the last that is known of what it came of.
+    Elsewhere,
     Ended,
 }
 
@@ -65,7 +68,11 @@ struct Show {
     path: String,
     view: View,
     choices: Vec<Choice>,
+    epochs: Vec<Epoch>,
+    today: String,
     svg: String,
+    /// Is there any ring to explain?
+    has_rings: bool,
     key: Vec<Entry>,
     years: Vec<Year>,
 }
@@ -75,8 +82,9 @@ pub async fn show(app: App, visit: Visit) -> Reply {
     let per = Per::read(&app, &visit)?;
     let network = Network::load(&app.db).await?;
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, suffix: &suffix };
+    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
     let path = format!("/{}/sentre", t.lang.code());
+    let address = format!("{path}?visning=tidslinje&");
     let heading = t.plain("centres-heading");
     let title = t.plain("atlas-years-title");
     let mut frame =
@@ -94,7 +102,10 @@ pub async fn show(app: App, visit: Visit) -> Reply {
         lanes: lanes(teller),
     };
     // In the order they came.
-    let kinds = Kind::ALL.into_iter().rev();
+    let mut kinds = Kind::ALL;
+    kinds.reverse();
+    kinds.sort_by_key(|kind| *kind == Kind::Unstated);
+    let kinds = kinds.into_iter();
     let kinds = kinds.filter(|kind| network.centres().iter().any(|c| c.kind == *kind));
     let page = Show {
         t,
@@ -102,6 +113,9 @@ pub async fn show(app: App, visit: Visit) -> Reply {
         path,
         view: View::Timeline,
         choices: View::Timeline.choices(&visit, &per),
+        epochs: epochs(&network, &per, &address),
+        today: address.trim_end_matches('&').to_owned(),
+        has_rings: timeline.has_rings(),
         svg: timeline.svg(),
         key: kinds
             .map(|kind| Entry { swatch: look(kind).swatch(), name: t.get(kind.key()) })
@@ -119,6 +133,7 @@ fn look(kind: Kind) -> Look {
         Kind::NursingHomes => Look::FirstPlain,
         Kind::HomeCare => Look::SecondPlain,
         Kind::Development => Look::Filled,
+        Kind::Unstated => Look::Bare,
     }
 }
 
@@ -155,7 +170,12 @@ fn bar(teller: Teller<'_>, centre: &Centre) -> Bar {
     };
     let rough = |date: PartialDate| When {
         day: date.first_day(),
-        is_rough: date.is_circa() || date.is_unsure(),
+        is_rough: date.precision() != Precision::Day || date.is_circa() || date.is_unsure(),
+    };
+    let moved = teller.network.moved_from(centre);
+    let says = match moves(teller, &moved).first() {
+        Some(from) => teller.t.plain_with2("atlas-years-bar-moved", "bar", &says, "from", from),
+        None => says,
     };
     Bar {
         key: centre.slug.clone(),
@@ -165,8 +185,18 @@ fn bar(teller: Teller<'_>, centre: &Centre) -> Bar {
         from: centre.valid.from().map_or(When { day: teller.day, is_rough: true }, rough),
         to: centre.valid.to().map(rough),
         texts: hosts,
+        has_moved: !moved.is_empty(),
         after: centre.predecessors().into_iter().map(str::to_owned).collect(),
     }
+}
+
+/// Where the host was before, and of which centre: «Bærum (UHT Akershus)».
+fn moves(teller: Teller<'_>, moved: &[(&Centre, Vec<String>)]) -> Vec<String> {
+    let told = |(before, names): &(&Centre, Vec<String>)| {
+        let day = before.valid.first_day().unwrap_or(teller.day);
+        format!("{} ({})", names.join(", "), before.short_on(day))
+    };
+    moved.iter().map(told).collect()
 }
 
 /// From which day each host, or hosts together; what sources disagree about stands side by side.
@@ -206,7 +236,12 @@ fn years(teller: Teller<'_>) -> Vec<Year> {
             others,
         };
         let began_with = hosts.first().map(|(_, names)| names.clone()).unwrap_or_default();
-        tell(first, sort, item(teller.t.span(&centre.valid), began_with, others));
+        let span = teller.t.span(&centre.valid);
+        tell(first, sort, item(span, began_with.clone(), others));
+        for from in moves(told, &network.moved_from(centre)) {
+            let arrow = format!("{from} → {began_with}");
+            tell(first, Sort::Elsewhere, item(String::new(), arrow, Vec::new()));
+        }
         for pair in hosts.windows(2) {
             let ((_, from), (day, to)) = (&pair[0], &pair[1]);
             tell(*day, Sort::Moved, item(String::new(), format!("{from} → {to}"), Vec::new()));
@@ -240,6 +275,7 @@ impl Sort {
             Self::Began(kind) => t.get(kind.key()),
             Self::Merged(kind) => t.with("atlas-years-merged", "kind", t.plain(kind.key())),
             Self::Moved => t.get("atlas-years-moved"),
+            Self::Elsewhere => t.get("atlas-years-elsewhere"),
             Self::Ended => t.get("atlas-years-ended"),
         }
     }

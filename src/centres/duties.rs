@@ -8,11 +8,12 @@ use super::{Area, Centre, Network, Says};
 use crate::organisations::Kind as Organisation;
 use crate::statements::{Says as _, Source, Statement};
 
+/// The gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
-    Missing,
-    Lapsed,
     Contradictory,
+    Lapsed,
+    Missing,
 }
 
 impl What {
@@ -64,21 +65,22 @@ pub fn check(network: &Network, day: Date) -> Vec<Finding> {
         let mut add = |what, told: String| {
             findings.push(Finding { centre: centre.slug.clone(), what, told });
         };
-        for told in missing(network, centre, day) {
-            add(What::Missing, told.to_owned());
-        }
-        for told in lapsed(network, centre, day) {
-            add(What::Lapsed, told);
-        }
         for (what, statements) in disagreements(centre, day) {
             let told: Vec<String> = statements
                 .iter()
-                .map(|s| format!("{} (says {})", s.says.told(), s.source.title))
+                .map(|s| format!("{} (says {})", named(network, s), s.source.title))
                 .collect();
             add(What::Contradictory, format!("{what}: {}", told.join("; ")));
         }
         for other in sharing(network, centre, day) {
-            add(What::Contradictory, format!("area: {} has the same county", other.slug));
+            let name = other.short_on(day);
+            add(What::Contradictory, format!("area: {name} ({}) has the same county", other.slug));
+        }
+        for told in lapsed(network, centre, day) {
+            add(What::Lapsed, told);
+        }
+        for told in missing(network, centre, day) {
+            add(What::Missing, told.to_owned());
         }
     }
     findings
@@ -91,6 +93,9 @@ fn is_said(centre: &Centre, what: &str, day: Date) -> bool {
 fn missing(network: &Network, centre: &Centre, day: Date) -> Vec<&'static str> {
     let owed = OWED.iter().filter(|(what, _)| !is_said(centre, what, day)).map(|(_, told)| *told);
     let mut missing: Vec<&str> = owed.collect();
+    if centre.areas().any(|(area, s)| s.valid.contains(day) && area.is_open()) {
+        missing.push("which municipalities its area is");
+    }
     if is_said(centre, "agreement", day) {
         let kinds: BTreeSet<Organisation> = centre
             .on(day)
@@ -123,15 +128,17 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
         };
         if !still {
             let end = statement.valid.end().map(|end| end.to_string()).unwrap_or_default();
-            lapsed.push(format!("{} ended on {end}", statement.says.told()));
+            lapsed.push(format!("{} ended on {end}", named(network, statement)));
         }
     }
-    for (host, statement) in centre.hosts().chain(centre.satellites()) {
+    let hosts = centre.hosts().map(|held| ("host", held));
+    for (what, (host, statement)) in hosts.chain(centre.satellites().map(|s| ("satellite", s))) {
         if statement.valid.contains(day)
             && let Some(now) = network.host_now(host, statement.valid, day)
         {
             let name = network.host_name(host, statement.valid);
-            lapsed.push(format!("host {name} is now {} {}", now.code, now.name));
+            let then = &host.municipality;
+            lapsed.push(format!("{what} {then} {name} is now {} {}", now.code, now.name));
         }
     }
     let met = centre.statements.iter().filter_map(|s| match s.says {
@@ -144,6 +151,34 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
         lapsed.push(format!("the council has not met since {last}"));
     }
     lapsed
+}
+
+/// What a statement says, with names beside the codes.
+fn named(network: &Network, statement: &Statement<Says>) -> String {
+    let (what, valid) = (statement.says.write().0, statement.valid);
+    match &statement.says {
+        Says::Host(host) | Says::Satellite(host) => {
+            format!("{what} {} {}", host.municipality, network.host_name(host, valid))
+        }
+        Says::Area(Area::County(code)) => {
+            format!("{what} {code} {}", network.places.counties().name(code))
+        }
+        Says::Agreement { with, about, .. } => {
+            let with = with.iter().map(|slug| network.organisations.name_on(slug, Date::MAX));
+            let with: Vec<&str> = with.collect();
+            format!("{what} with {} on {about}", with.join(", "))
+        }
+        Says::Council { organisation: slug, role } => {
+            format!("{what} {} ({role})", network.organisations.name_on(slug, Date::MAX))
+        }
+        says => says.told(),
+    }
+}
+
+/// Is this one of those that sources disagree about that day?
+pub fn disputed(centre: &Centre, statement: &Statement<Says>, day: Date) -> bool {
+    let mut all = disagreements(centre, day).into_iter().flat_map(|(_, statements)| statements);
+    all.any(|other| std::ptr::eq(other, statement))
 }
 
 /// What one source says and another says otherwise, for the same day: both are kept and shown.

@@ -45,7 +45,41 @@ impl Centre {
 
     /// Was it there that day, by any source?
     pub fn is_on(&self, day: Date) -> bool {
-        self.statements.iter().any(|s| matches!(s.says, Says::Exists(_)) && s.valid.contains(day))
+        self.exists().any(|s| s.valid.contains(day))
+    }
+
+    /// Was it there whichever day its roughly known beginning was?
+    pub fn is_surely_on(&self, day: Date) -> bool {
+        self.exists().any(|s| s.surely_on(day))
+    }
+
+    /// May it still have been there, if its roughly known end was a late one?
+    pub fn may_be_on(&self, day: Date) -> bool {
+        self.exists().any(|s| s.valid.may_contain(day))
+    }
+
+    fn exists(&self) -> impl Iterator<Item = &Statement<Says>> {
+        self.statements.iter().filter(|s| matches!(s.says, Says::Exists(_)))
+    }
+
+    /// The day nearest to `day` on which it was: `day` itself when it was there.
+    pub fn nearest(&self, day: Date) -> Date {
+        if self.is_on(day) {
+            return day;
+        }
+        let last = self.valid.end().and_then(Date::previous_day);
+        match (self.valid.from(), last) {
+            (Some(from), last) if day < from.first_day() => {
+                last.map_or(from.last_day(), |last| from.last_day().min(last))
+            }
+            (_, Some(last)) if last < day => last,
+            _ => day,
+        }
+    }
+
+    /// The year of the latest source that tells of what holds that day; what is invented tells nothing.
+    pub fn confirmed(&self, day: Date) -> Option<i32> {
+        self.on(day).filter(|s| !s.example).filter_map(|s| s.source.year()).max()
     }
 
     /// What holds that day.

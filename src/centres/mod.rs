@@ -4,6 +4,7 @@ mod duties;
 mod import;
 mod life;
 mod network;
+mod personal;
 mod rules;
 mod says;
 mod store;
@@ -18,7 +19,7 @@ use uuid::Uuid;
 use crate::db::DbErr;
 use crate::i18n::Text;
 
-pub use duties::{Finding, What, check, disagreements};
+pub use duties::{Finding, What, check, disagreements, disputed};
 pub use import::{Done, Incoming, columns, export, import, load_shipped, shipped_digest, to_csv};
 pub use life::Centre;
 pub use network::{Network, Then};

@@ -41,7 +41,6 @@ pub struct Then<'a> {
 /// How closely a centre serves a municipality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reach {
-    Host,
     Named,
     County,
     /// It was in the county when the statement began, and nobody has said more since.
@@ -163,11 +162,10 @@ impl Network {
     pub fn host_now<'a>(&'a self, host: &Host, valid: Span, day: Date) -> Option<&'a Municipality> {
         let began = self.first_known(host, valid);
         let then = self.places.municipality(&host.municipality, began)?;
-        let now = main_of(then, self.places.follow(&host.municipality, began, day))?;
-        (!now.shares_name(then)).then_some(now)
+        self.host_on(host, valid, day).filter(|now| !now.shares_name(then))
     }
 
-    fn first_known(&self, host: &Host, valid: Span) -> Date {
+    pub(super) fn first_known(&self, host: &Host, valid: Span) -> Date {
         let first = valid.first_day().unwrap_or(Date::MIN);
         let mut periods = self.places.periods(&host.municipality);
         if self.places.municipality(&host.municipality, first).is_some() {
@@ -190,20 +188,90 @@ impl Network {
         spans.into_iter().collect()
     }
 
+    /// The host municipality on another day than the one it was named on.
+    pub fn host_on<'a>(&'a self, host: &Host, valid: Span, day: Date) -> Option<&'a Municipality> {
+        let began = self.first_known(host, valid);
+        let then = self.places.municipality(&host.municipality, began)?;
+        main_of(then, self.places.follow(&host.municipality, began, day))
+    }
+
+    /// The municipality that a statement names by its code then, as it is on another day.
+    pub fn municipality_on(&self, code: &str, valid: Span, day: Date) -> Option<&Municipality> {
+        let host = Host { municipality: code.to_owned(), organisation: None };
+        self.host_on(&host, valid, day)
+    }
+
+    /// The centres of that day of which no source says for which municipalities they are, with the
+    /// counties of the day in which they are said to be.
+    pub fn open_on(&self, day: Date) -> Vec<(&Centre, BTreeSet<&str>)> {
+        let open = |centre: &'_ Centre| {
+            let areas = centre.areas().filter(|(area, s)| s.valid.contains(day) && area.is_open());
+            areas.map(|(area, _)| area.somewhere_in().to_vec()).reduce(|mut all, more| {
+                all.extend(more);
+                all
+            })
+        };
+        // What the counties have become, but not what took only a small part of them.
+        let known = |codes: Vec<String>| -> BTreeSet<&str> {
+            let now = self.places.filed_under(&codes, &[]).counties;
+            let of = now.iter().filter_map(|code| self.places.counties().get(code));
+            of.filter(|county| county.is_on(day)).map(|county| county.code.as_str()).collect()
+        };
+        self.on(day).filter_map(|centre| Some((centre, known(open(centre)?)))).collect()
+    }
+
+    /// The centres that the municipality is host or satellite of that day.
+    pub fn held_by<'a>(&'a self, code: &str, day: Date) -> Vec<(&'a Centre, bool)> {
+        let mut held = Vec::new();
+        for centre in self.on(day) {
+            let its = centre.on(day).filter_map(|s| match &s.says {
+                Says::Host(host) => Some((host, s.valid, true)),
+                Says::Satellite(host) => Some((host, s.valid, false)),
+                _ => None,
+            });
+            let is_here = |(host, valid, _): &(&Host, Span, bool)| {
+                self.host_on(host, *valid, day).is_some_and(|m| m.code == code)
+            };
+            let found = its.filter(is_here).map(|(.., is_host)| is_host).max();
+            held.extend(found.map(|is_host| (centre, is_host)));
+        }
+        held
+    }
+
+    /// Who hosted what the centre came of, where that was another municipality: each predecessor with
+    /// a known host, the last before, and its hosts. Empty when any host stayed.
+    pub fn moved_from<'a>(&'a self, centre: &'a Centre) -> Vec<(&'a Centre, Vec<String>)> {
+        let Some(first) = centre.valid.first_day() else { return Vec::new() };
+        let here = |of: &'a Centre| -> BTreeSet<&'a str> {
+            let codes = of.hosts().filter_map(|(host, s)| self.host_on(host, s.valid, first));
+            codes.map(|m| m.code.as_str()).collect()
+        };
+        let own = here(centre);
+        let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+        let mut next = centre.predecessors();
+        while let Some(slug) = next.pop() {
+            let Some(before) = self.centre(slug).filter(|_| seen.insert(slug)) else { continue };
+            let hosts = here(before);
+            if hosts.is_empty() {
+                next.extend(before.predecessors());
+            } else if !own.is_empty() && hosts.is_disjoint(&own) {
+                let names = self.hosts_of(before).pop().map(|(_, names)| names);
+                found.push((before, names.unwrap_or_default()));
+            }
+        }
+        found
+    }
+
     /// Who served each municipality that day, by its code then, the narrowest first.
     pub fn serving(&self, day: Date) -> BTreeMap<&str, Vec<&Centre>> {
         let mut found: BTreeMap<&str, BTreeMap<usize, Reach>> = BTreeMap::new();
         for (n, centre) in self.centres.iter().enumerate().filter(|(_, c)| c.is_on(day)) {
             for statement in centre.on(day) {
                 let (reach, served) = match &statement.says {
-                    Says::Host(host) => {
-                        let codes = std::slice::from_ref(&host.municipality);
-                        (Reach::Host, self.followed(codes, statement.valid, day))
-                    }
                     Says::Area(Area::County(code)) => (Reach::County, self.of_county(code, day)),
-                    Says::Area(Area::Municipalities(codes) | Area::Of(_, codes)) => {
-                        (Reach::Named, self.followed(codes, statement.valid, day))
-                    }
+                    Says::Area(
+                        Area::Municipalities(codes) | Area::Of { municipalities: codes, .. },
+                    ) => (Reach::Named, self.followed(codes, statement.valid, day)),
                     _ => continue,
                 };
                 for municipality in served {

@@ -1,6 +1,8 @@
 //! What must hold for a centre, whoever writes about it: forms and imports get the same answer.
 
-use super::{Area, Centre, Network, Says};
+use time::Date;
+
+use super::{Area, Centre, Host, Network, Says};
 use crate::dates::{PartialDate, Span};
 use crate::statements::{Edges, Fault, Faults, Statement, one_at_a_time, rings, same_twice};
 
@@ -42,19 +44,70 @@ fn of_one(network: &Network, centre: &Centre) -> Faults {
         faults.extend(outside(centre, statement));
         faults.extend(references(network, centre, statement));
     }
+    faults.extend(host_and_satellite(centre));
     faults
 }
 
-/// What is said of a centre must hold on some day that it is there.
+/// What is said of a centre holds only on days that it is there. Ends that are roughly known may fit.
 fn outside(centre: &Centre, statement: &Statement<Says>) -> Option<Fault> {
-    if matches!(statement.says, Says::Predecessor { .. }) || statement.valid.overlaps(centre.valid)
-    {
+    let early = |date: PartialDate| {
+        centre.valid.from().is_some_and(|from| date.last_day() < from.first_day())
+    };
+    let late = |date: Option<PartialDate>| {
+        let last = centre.valid.to().map(PartialDate::last_day);
+        last.is_some_and(|last| date.is_none_or(|date| date.first_day() > last))
+    };
+    let met = match statement.says {
+        Says::Meeting { date, .. } => PartialDate::of_day(date).ok(),
+        _ => None,
+    };
+    let is_inside = match (&statement.says, met) {
+        (Says::Predecessor { .. }, _) => true,
+        (Says::Meeting { .. }, Some(met)) => !early(met) && !late(Some(met)),
+        _ => !statement.valid.from().is_some_and(early) && !late(statement.valid.to()),
+    };
+    if is_inside {
         return None;
     }
     let life = centre.statements.iter().find(|s| matches!(s.says, Says::Exists(_)));
     let life = life.map(Statement::told).unwrap_or_default();
-    let rule = format!("{} is not there when this is said to hold", centre.slug);
+    let rule = format!("{} is not there all the time that this is said to hold", centre.slug);
     Some(Fault::new(rule, vec![statement.told(), life]))
+}
+
+/// By one source a municipality is the host or works with it, not both at once.
+fn host_and_satellite(centre: &Centre) -> Faults {
+    let mut faults = Faults::new();
+    for (host, held) in centre.hosts() {
+        for (satellite, helps) in centre.satellites() {
+            if host.municipality == satellite.municipality
+                && held.source == helps.source
+                && held.valid.overlaps(helps.valid)
+            {
+                let rule = "a municipality is not host and satellite of a centre at once";
+                faults.push(Fault::new(rule, vec![held.told(), helps.told()]));
+            }
+        }
+    }
+    faults
+}
+
+/// The unit that hosts lies in the municipality that hosts.
+fn seat(network: &Network, host: &Host, statement: &Statement<Says>) -> Option<Fault> {
+    let organisation = network.organisations.get(host.organisation.as_deref()?)?;
+    let day = network.first_known(host, statement.valid);
+    let (code, said) = organisation.seat_said(day)?;
+    let places = &network.places;
+    // The seat may be told by a number that it had earlier or later than that day.
+    let known = places.periods(code).find(|m| m.is_on(day)).or_else(|| places.newest(code))?;
+    let last = known.valid_to.and_then(Date::previous_day).unwrap_or(day);
+    let since = if known.is_on(day) { day } else { last.max(known.valid_from) };
+    let then = places.follow(code, since, day);
+    if then.iter().any(|m| m.code == host.municipality) {
+        return None;
+    }
+    let rule = format!("{} lies in {code} {}, not in the host", organisation.slug, known.name);
+    Some(Fault::new(rule, vec![statement.told(), said.told()]))
 }
 
 /// Codes and slugs must lead to something that was there then.
@@ -76,13 +129,18 @@ fn references(network: &Network, centre: &Centre, statement: &Statement<Says>) -
         Says::Area(Area::Municipalities(codes)) => {
             faults.extend(codes.iter().filter_map(|c| code(c)));
         }
-        Says::Area(Area::Of(slug, codes)) => {
+        Says::Area(Area::Of { organisation: slug, municipalities, counties }) => {
             faults.extend(organisation(slug));
-            faults.extend(codes.iter().filter_map(|c| code(c)));
+            faults.extend(municipalities.iter().filter_map(|c| code(c)));
+            let check = |county: &String| places.check_county(county, valid, row).err();
+            faults.extend(counties.iter().filter_map(check));
         }
         Says::Host(host) | Says::Satellite(host) => {
             faults.extend(code(&host.municipality));
             faults.extend(host.organisation.as_deref().and_then(organisation));
+            if faults.is_empty() {
+                faults.extend(seat(network, host, statement));
+            }
         }
         Says::Placement { by: Some(slug), .. } | Says::Council { organisation: slug, .. } => {
             faults.extend(organisation(slug));

@@ -3,6 +3,7 @@
 use time::Date;
 use time::format_description::well_known::Iso8601;
 
+use super::personal;
 use crate::mail;
 use crate::statements::{self, Fields};
 
@@ -14,15 +15,18 @@ pub enum Kind {
     HomeCare,
     TeachingHomeCare,
     TeachingNursingHome,
+    /// A centre of which the sources do not say what it was for.
+    Unstated,
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Development,
         Self::NursingHomes,
         Self::HomeCare,
         Self::TeachingHomeCare,
         Self::TeachingNursingHome,
+        Self::Unstated,
     ];
 
     pub fn name(self) -> &'static str {
@@ -32,6 +36,7 @@ impl Kind {
             Self::HomeCare => "utviklingssenter-hjemmetjenester",
             Self::TeachingHomeCare => "undervisningshjemmetjeneste",
             Self::TeachingNursingHome => "undervisningssykehjem",
+            Self::Unstated => "utviklingssenter-uoppgitt",
         }
     }
 
@@ -50,6 +55,7 @@ impl Kind {
             Self::HomeCare => "centres-kind-home-care",
             Self::TeachingHomeCare => "centres-kind-home",
             Self::TeachingNursingHome => "centres-kind-nursing",
+            Self::Unstated => "centres-kind-unstated",
         }
     }
 
@@ -61,6 +67,7 @@ impl Kind {
             Self::HomeCare => "centres-one-home-care",
             Self::TeachingHomeCare => "centres-one-home",
             Self::TeachingNursingHome => "centres-one-nursing",
+            Self::Unstated => "centres-one-unstated",
         }
     }
 
@@ -72,6 +79,7 @@ impl Kind {
             Self::HomeCare => "centres-kind-home-care-lead",
             Self::TeachingHomeCare => "centres-kind-home-lead",
             Self::TeachingNursingHome => "centres-kind-nursing-lead",
+            Self::Unstated => "centres-kind-unstated-lead",
         }
     }
 }
@@ -83,8 +91,12 @@ pub enum Area {
     /// Municipalities by code, such as those around a hospital.
     Municipalities(Vec<String>),
     /// The area of an organisation, such as a hospital trust; with municipalities where a source
-    /// names them.
-    Of(String, Vec<String>),
+    /// names them, else with the counties that a source says it lies in.
+    Of {
+        organisation: String,
+        municipalities: Vec<String>,
+        counties: Vec<String>,
+    },
     /// A people or a group, wherever they live; with the county that a source places it in.
     Population(String, Option<String>),
 }
@@ -95,6 +107,26 @@ pub struct Host {
     pub municipality: String,
     /// A city district, a nursing home, a home-care unit.
     pub organisation: Option<String>,
+}
+
+impl Area {
+    /// The counties in which it is, where no source says for which municipalities.
+    pub fn somewhere_in(&self) -> &[String] {
+        match self {
+            Self::Of { municipalities, counties, .. } if municipalities.is_empty() => counties,
+            Self::Population(_, county) => county.as_slice(),
+            _ => &[],
+        }
+    }
+
+    /// Do the sources leave it open for which municipalities it is?
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Of { municipalities, .. } => municipalities.is_empty(),
+            Self::Population(..) => true,
+            Self::County(_) | Self::Municipalities(_) => false,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,13 +187,14 @@ pub enum Says {
 }
 
 /// The columns of their own that these statements have in CSV.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "type",
     "name",
     "short_name",
     "county",
     "municipality",
     "municipalities",
+    "counties",
     "organisation",
     "population",
     "text",
@@ -176,7 +209,7 @@ pub const COLUMNS: [&str; 17] = [
 ];
 
 /// Those of them that are lists.
-pub const LISTS: [&str; 2] = ["municipalities", "with"];
+pub const LISTS: [&str; 3] = ["municipalities", "counties", "with"];
 
 const KNOWN: &str = "exists, name, area, host, satellite, contact, mandate, priority, region, \
     responsible, anchoring, placement, predecessor, agreement, council, meeting";
@@ -199,17 +232,23 @@ impl statements::Says for Says {
             "mandate" => Self::Mandate { text: fields.need("text")?, url: url(fields)? },
             "priority" => Self::Priority { text: fields.need("text")? },
             "region" => Self::Region { text: fields.need("text")? },
-            "responsible" => Self::Responsible { role: fields.need("role")? },
-            "anchoring" => Self::Anchoring { body: fields.need("body")? },
+            "responsible" => Self::Responsible { role: role(fields)? },
+            "anchoring" => {
+                let body = fields.need("body")?;
+                if let Some(what @ (personal::EMAIL | personal::PHONE)) = personal::of_person(&body)
+                {
+                    return Err(format!("`body` holds {what}: name the body alone"));
+                }
+                Self::Anchoring { body }
+            }
             "placement" => {
                 Self::Placement { text: fields.need("text")?, by: fields.take("organisation") }
             }
             "predecessor" => Self::Predecessor { centre: fields.need("centre")? },
             "agreement" => agreement(fields)?,
-            "council" => Self::Council {
-                organisation: fields.need("organisation")?,
-                role: fields.need("role")?,
-            },
+            "council" => {
+                Self::Council { organisation: fields.need("organisation")?, role: role(fields)? }
+            }
             "meeting" => {
                 let date = fields.need("date")?;
                 let date = Date::parse(&date, &Iso8601::DATE)
@@ -271,10 +310,17 @@ impl statements::Says for Says {
 
 fn area(fields: &mut Fields) -> Result<Area, String> {
     let municipalities = fields.take_list("municipalities");
+    let counties = fields.take_list("counties");
     let (county, organisation) = (fields.take("county"), fields.take("organisation"));
     match (county, organisation, fields.take("population")) {
         (Some(county), None, None) if municipalities.is_empty() => Ok(Area::County(county)),
-        (None, Some(organisation), None) => Ok(Area::Of(organisation, municipalities)),
+        (None, Some(organisation), None) if municipalities.is_empty() || counties.is_empty() => {
+            Ok(Area::Of { organisation, municipalities, counties })
+        }
+        _ if !counties.is_empty() => {
+            Err("`counties` goes with an `organisation` whose `municipalities` are not known"
+                .into())
+        }
         (county, None, Some(text)) if municipalities.is_empty() => {
             Ok(Area::Population(text, county))
         }
@@ -289,9 +335,11 @@ fn write_area(area: &Area) -> Vec<(&'static str, String)> {
     match area {
         Area::County(code) => vec![("county", code.clone())],
         Area::Municipalities(codes) => vec![("municipalities", codes.join(";"))],
-        Area::Of(slug, codes) => {
-            vec![("organisation", slug.clone()), ("municipalities", codes.join(";"))]
-        }
+        Area::Of { organisation, municipalities, counties } => vec![
+            ("organisation", organisation.clone()),
+            ("municipalities", municipalities.join(";")),
+            ("counties", counties.join(";")),
+        ],
         Area::Population(text, county) => {
             let county = county.clone().unwrap_or_default();
             vec![("population", text.clone()), ("county", county)]
@@ -312,11 +360,22 @@ fn write_host(host: &Host) -> Vec<(&'static str, String)> {
 }
 
 fn contact(fields: &mut Fields) -> Result<Says, String> {
-    let (role, email) = (fields.need("role")?, fields.need("email")?);
+    let (role, email) = (role(fields)?, fields.need("email")?);
     if !mail::is_address(&email) {
         return Err("`email` is no e-mail address".to_owned());
     }
     Ok(Says::Contact { role, email })
+}
+
+/// A role, and never the one who has it.
+fn role(fields: &mut Fields) -> Result<String, String> {
+    let role = fields.need("role")?;
+    match personal::of_person(&role) {
+        Some(what) => {
+            Err(format!("`role` holds {what}: write the role alone, as «fagkoordinator»"))
+        }
+        None => Ok(role),
+    }
 }
 
 fn agreement(fields: &mut Fields) -> Result<Says, String> {

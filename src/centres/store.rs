@@ -90,7 +90,9 @@ fn row(network: &Network, centre: &Centre) -> centre::Model {
         _ => None,
     });
     let area = centre.areas().find_map(|(area, _)| match area {
-        Area::Of(slug, _) => Some(network.organisations.name_on(slug, newest).to_owned()),
+        Area::Of { organisation, .. } => {
+            Some(network.organisations.name_on(organisation, newest).to_owned())
+        }
         Area::Population(text, _) => Some(text.clone()),
         Area::County(_) | Area::Municipalities(_) => None,
     });

@@ -1,7 +1,8 @@
 //! The axes: a grid line for each step up, and the time or the names below.
 
+use crate::dates::PartialDate;
 use crate::i18n::Text;
-use spc::X;
+use spc::{Analysis, Point, X};
 use time::{Date, Duration, Month, OffsetDateTime};
 
 use super::ink::{Ink, cut, style, width};
@@ -25,6 +26,12 @@ pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink) -> f64 {
     let mut free_from = f64::NEG_INFINITY;
     let mut free_below = f64::NEG_INFINITY;
     let mut used = 22.0;
+    if let Some(longest) = scene.slope {
+        for Tick { share, text, .. } in ticks {
+            slanting(ink, (scene.at(share) + 4.0, base + 13.0), &cut(&text, longest));
+        }
+        return 20.0 + longest * DOWN;
+    }
     for Tick { share, text, below } in ticks {
         let x = scene.at(share);
         let half = width(&text) / 2.0;
@@ -60,40 +67,90 @@ fn room(scene: &Scene<'_>) -> f64 {
 }
 
 fn numbers(scene: &Scene<'_>, from: f64, to: f64) -> Vec<Tick> {
-    let step = nice_step((to - from) / room(scene)).max(f64::MIN_POSITIVE);
     let whole = scene.points.iter().all(|(_, point)| match point.x {
         X::Number(x) => x.fract() == 0.0,
         _ => true,
     });
-    let step = if whole { step.max(1.0) } else { step };
-    let decimals = if step >= 1.0 { 0 } else { 6 };
-    let first = (from / step).ceil() * step;
-    let ticks = (0_u32..40).map(|at| first + f64::from(at) * step);
-    let mut ticks: Vec<f64> = ticks.take_while(|tick| *tick <= to + step * 1e-6).collect();
-    // The first measurement is named, as people count from one.
-    if first - from > step * 0.7 || (whole && from.to_bits() == 1.0_f64.to_bits()) {
-        ticks.retain(|tick| tick - from > step * 0.5);
-        ticks.insert(0, from);
-    }
     let lang = scene.text.lang;
-    let tick = |value: f64| Tick {
-        share: scene.along.share(&X::Number(value), 0),
-        text: fixed(lang, value, decimals),
-        below: None,
+    let at = |step: f64| -> Vec<(f64, String)> {
+        let first = (from / step).ceil() * step;
+        let ticks = (0_u32..40).map(|at| first + f64::from(at) * step);
+        let ticks = ticks.take_while(|tick| *tick <= to + step * 1e-6);
+        let decimals = if step >= 1.0 { 0 } else { 6 };
+        ticks.map(|tick| (tick, fixed(lang, tick, decimals))).collect()
     };
+    let mut step = nice_step((to - from) / room(scene)).max(f64::MIN_POSITIVE);
+    step = if whole { step.max(1.0) } else { step };
+    // Even steps: wider ones where the numbers are, rather than every other number.
+    for _ in 0..4 {
+        let widest = at(step).iter().map(|(_, text)| width(text)).fold(0.0, f64::max);
+        if (scene.right - scene.left) * (step / (to - from)) >= widest + 8.0 {
+            break;
+        }
+        step = nice_step(step * 1.5);
+    }
+    let mut ticks = at(step);
+    if ticks.len() < 2 {
+        let decimals = if whole { 0 } else { 6 };
+        ticks = [from, to].map(|tick| (tick, fixed(lang, tick, decimals))).to_vec();
+        ticks.dedup_by(|a, b| a.1 == b.1);
+    }
+    let tick =
+        |(value, text)| Tick { share: scene.along.share(&X::Number(value), 0), text, below: None };
     ticks.into_iter().map(tick).collect()
 }
 
+/// How far a sloping name reaches to the side and down, for each of its own length.
+pub(super) const ACROSS: f64 = 0.78;
+const DOWN: f64 = 0.64;
+/// Sloping names are cut at this, and stand no closer than that.
+const LONGEST: f64 = 150.0;
+const CLOSEST: f64 = 13.0;
+
+fn slanting(ink: &mut Ink, (x, y): (f64, f64), text: &str) {
+    ink.raw("<text ").raw(style::TICK_END).raw(" transform=\"rotate(-40 ").point((x, y));
+    ink.raw(")\" x=\"").px(x).raw("\" y=\"").px(y).raw("\">").words(text).raw("</text>");
+}
+
+/// Whether names must slope to stand at every point: then the width of the longest.
+pub(super) fn slope(points: &[(usize, Point<'_>)], text: Text, room: f64) -> Option<f64> {
+    if !points.iter().any(|(_, point)| matches!(point.x, X::Label(_))) {
+        return None;
+    }
+    let names = points.iter().map(|(_, point)| width(&name(text, point.x)));
+    let longest = names.fold(0.0, f64::max);
+    // Beside the plot stand the names of its lines.
+    let space = room * 0.85 / count(points.len());
+    // In two rows by turns a name has the room of two.
+    let fits = longest <= space - 6.0 || (points.len() <= 12 && longest <= space * 2.0 - 8.0);
+    (!fits).then(|| longest.min(LONGEST))
+}
+
 fn names(scene: &Scene<'_>, steps: usize) -> Vec<Tick> {
-    let most = if scene.shape == Shape::Wide { 12 } else { 5 };
-    let every = steps.div_ceil(most).max(1);
-    let space = (scene.right - scene.left) / count(steps.div_ceil(every).max(1));
-    let named = scene.points.iter().filter(|(at, _)| at.is_multiple_of(every));
-    let named: Vec<(f64, String)> = named
-        .map(|(at, point)| (scene.along.share(point.x, *at), name(scene.text, point.x)))
-        .collect();
+    let plot = scene.right - scene.left;
+    let most = if scene.slope.is_some() { plot / CLOSEST } else { f64::MAX };
+    let every = (count(steps) / most).ceil().max(1.0);
+    // Where names are more than have room, those of points that stand out come first.
+    let marks = super::marks::of(scene.drawing);
+    let stands_out = |at: usize| {
+        every > 1.0 && marks.get(at).is_some_and(|mark| *mark != super::marks::Mark::Dot)
+    };
+    let places = scene.points.iter().map(|(at, point)| (*at, scene.x(*at, point.x)));
+    let out: Vec<f64> = places.filter(|(at, _)| stands_out(*at)).map(|(_, x)| x).collect();
+    let is_near = |x: f64| out.iter().any(|other| (other - x).abs() < CLOSEST);
+    let mut last = f64::NEG_INFINITY;
+    let mut named = Vec::new();
+    for (at, point) in &scene.points {
+        let x = scene.x(*at, point.x);
+        let is_step = (count(*at) / every).fract() == 0.0 && !is_near(x);
+        if is_step || (stands_out(*at) && x - last >= CLOSEST) {
+            last = x;
+            named.push((scene.along.share(point.x, *at), name(scene.text, point.x)));
+        }
+    }
+    let space = plot / count(named.len().max(1));
     // Names too long to stand side by side stand in two rows by turns.
-    let two_rows = named.iter().any(|(_, name)| width(name) > space - 6.0);
+    let two_rows = scene.slope.is_none() && named.iter().any(|(_, name)| width(name) > space - 6.0);
     let tick = |(at, (share, name)): (usize, (f64, String))| {
         if !two_rows {
             return Tick { share, text: name, below: None };
@@ -182,8 +239,36 @@ fn month_key(month: Month) -> &'static str {
     }
 }
 
+/// Names places on an axis: months where all points are the first of one.
+pub(super) struct Places {
+    text: Text,
+    by_month: bool,
+}
+
+impl Places {
+    pub(super) fn of(analysis: &Analysis, text: Text) -> Self {
+        let first_of_month = |point: Point<'_>| match point.x {
+            X::Time(moment) => {
+                moment.rem_euclid(DAY) == 0 && day(*moment).is_some_and(|day| day.day() == 1)
+            }
+            _ => false,
+        };
+        Self { text, by_month: analysis.len() > 1 && analysis.points().all(first_of_month) }
+    }
+
+    pub(super) fn name(&self, x: &X) -> String {
+        let date = match x {
+            X::Time(moment) if self.by_month => day(*moment).filter(|date| date.day() == 1),
+            _ => None,
+        };
+        let month =
+            date.and_then(|date| PartialDate::of_month(date.year(), date.month().into()).ok());
+        month.map_or_else(|| name(self.text, x), |month| self.text.partial(&month))
+    }
+}
+
 /// A place on the axis in words: a date, a number, a name.
-pub(super) fn name(text: Text, x: &X) -> String {
+fn name(text: Text, x: &X) -> String {
     match x {
         X::Time(moment) => day(*moment).map_or_else(|| moment.to_string(), |day| text.date(day)),
         X::Number(number) => fixed(text.lang, *number, 3),

@@ -2,14 +2,16 @@
 //! words mean to those who know the method.
 
 use askama::Template;
-use spc::{Assurance, Part, Variation};
+use spc::{Part, Pattern};
 
 use crate::i18n::Text;
 
+use super::axis::Places;
 use super::marks::{self, Mark};
 use super::numbers::Numbers;
 use super::scale::Up;
-use super::{Drawing, NoteKind, Shape, axis, labels};
+use super::sentence::has_sigmas;
+use super::{Drawing, NoteKind, Shape, labels};
 
 /// The whole figure.
 #[derive(Template)]
@@ -21,11 +23,14 @@ struct Figure<'a> {
     narrow: String,
     sentence: String,
     notes: Vec<Event>,
+    /// Runs only: nothing is said of limits.
+    is_run: bool,
     table: String,
     terms: Vec<Term>,
 }
 
 struct Event {
+    number: usize,
     when: String,
     text: String,
     is_pdsa: bool,
@@ -36,7 +41,8 @@ struct Term {
     name: String,
     longest: Option<(usize, usize)>,
     crossings: Option<(usize, usize)>,
-    outside: usize,
+    /// Nothing where limits are not held against the points.
+    outside: Option<usize>,
     baseline: usize,
 }
 
@@ -63,8 +69,10 @@ impl Drawing<'_> {
     /// The figure, in a page whose style sheet has [`super::CSS`]. Two pictures, of which the
     /// style sheet shows the one that the place has room for.
     pub fn figure(&self, text: Text) -> String {
-        let event = |note: &super::Note| Event {
-            when: axis::name(text, &note.at),
+        let places = Places::of(self.analysis, text);
+        let event = |(note, number): (&super::Note, usize)| Event {
+            number,
+            when: places.name(&note.at),
             text: note.text.clone(),
             is_pdsa: note.kind == NoteKind::Pdsa,
         };
@@ -72,12 +80,13 @@ impl Drawing<'_> {
         let figure = Figure {
             t: text,
             drawing: self,
-            wide: self.svg(text, Shape::Wide),
-            narrow: self.svg(text, Shape::Narrow),
+            wide: self.picture(text, Shape::Wide, true).0,
+            narrow: self.picture(text, Shape::Narrow, true).0,
             sentence: self.sentence(text),
-            notes: self.notes.iter().map(event).collect(),
+            notes: self.notes_in_order().into_iter().zip(1..).map(event).collect(),
+            is_run: !has_sigmas(self.analysis.chart),
             table: self.table(text),
-            terms: parts.map(|(at, part)| term(at, part)).collect(),
+            terms: parts.map(|(at, part)| self.term(at, part)).collect(),
         };
         // Writing to a string cannot fail.
         figure.render().unwrap_or_default()
@@ -88,7 +97,8 @@ impl Drawing<'_> {
         let numbers = Numbers::new(text, &self.unit, Up::of(self).step);
         let value =
             |value: Option<f64>| value.map_or("–".to_owned(), |value| numbers.value(value));
-        let marks = marks::of(self.analysis);
+        let marks = marks::of(self);
+        let places = Places::of(self.analysis, text);
         let mut has_limits = false;
         let points = self.analysis.points().enumerate();
         let rows = points.map(|(at, point)| {
@@ -98,11 +108,11 @@ impl Drawing<'_> {
             let remark = match marks.get(at) {
                 _ if !point.include => Some("charts-mark-left-out"),
                 Some(Mark::Diamond) => Some("charts-mark-outside"),
-                Some(Mark::Ring) => Some("charts-mark-pattern"),
+                Some(Mark::Ring) => Some(self.ring_of(at)),
                 _ => None,
             };
             Line {
-                when: axis::name(text, point.x),
+                when: places.name(point.x),
                 value: value(point.y),
                 centre: value(point.cl),
                 lower: value(lower),
@@ -111,39 +121,29 @@ impl Drawing<'_> {
             }
         });
         let rows = rows.collect();
-        let centre = text.plain(labels::centre(self.analysis.chart));
+        let centre = text.plain(labels::centre(self.analysis));
         let table = Table { t: text, title: self.title, centre, has_limits, rows };
         table.render().unwrap_or_default()
     }
 
-    /// The word for how it varies: better, worse, changed, or only chance.
-    pub(super) fn variation_key(&self) -> &'static str {
-        match self.analysis.variation(self.better) {
-            None => "charts-icon-none",
-            Some(Variation::Common) => "charts-icon-common",
-            Some(Variation::Improving(_)) => "charts-icon-improving",
-            Some(Variation::Concerning(_)) => "charts-icon-concerning",
-            Some(Variation::Changed(_)) => "charts-icon-changed",
+    /// What the ring at this point says.
+    fn ring_of(&self, at: usize) -> &'static str {
+        let mut patterns = self.analysis.signals_at(at).map(|signal| signal.pattern);
+        match patterns.find(|pattern| *pattern != Pattern::Outside) {
+            Some(Pattern::Shift) => "charts-remark-shift",
+            Some(Pattern::Trend) => "charts-remark-trend",
+            _ => "charts-remark-pattern",
         }
     }
 
-    /// The word for whether the target is within reach.
-    pub(super) fn assurance_key(&self) -> Option<&'static str> {
-        let target = self.target()?;
-        Some(match self.analysis.assurance(target, self.better)? {
-            Assurance::Passes => "charts-icon-passes",
-            Assurance::HitOrMiss => "charts-icon-hit-or-miss",
-            Assurance::Fails => "charts-icon-fails",
-        })
-    }
-}
-
-fn term(at: usize, part: &Part) -> Term {
-    Term {
-        name: part.label.clone().unwrap_or_else(|| (at + 1).to_string()),
-        longest: part.longest_run.zip(part.longest_run_max),
-        crossings: part.n_crossings.zip(part.n_crossings_min),
-        outside: part.sigma_signals,
-        baseline: part.n_baseline,
+    fn term(&self, at: usize, part: &Part) -> Term {
+        let judged = has_sigmas(self.analysis.chart) && self.has_limits(at);
+        Term {
+            name: part.label.clone().unwrap_or_else(|| (at + 1).to_string()),
+            longest: part.longest_run.zip(part.longest_run_max),
+            crossings: part.n_crossings.zip(part.n_crossings_min),
+            outside: Some(part.sigma_signals).filter(|_| judged && self.judges_limits(at)),
+            baseline: part.n_baseline,
+        }
     }
 }

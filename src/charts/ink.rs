@@ -140,6 +140,7 @@ pub(super) mod style {
         LIMIT = r##"class="chart-limit" fill="none" stroke="#498378""##;
         CENTRE = r##"class="chart-centre" fill="none" stroke="#5e5e58" stroke-width="1.4""##;
         CENTRE_ON = r##"class="chart-centre" fill="none" stroke="#5e5e58" stroke-width="1.4" stroke-dasharray="6 4""##;
+        CENTRE_FEW = r##"class="chart-centre chart-centre--few" fill="none" stroke="#9a4324" stroke-width="2.6" stroke-dasharray="8 2""##;
         TARGET = r##"class="chart-target" fill="none" stroke="#c2542d" stroke-width="1.8" stroke-dasharray="2 4""##;
         BASELINE = r##"class="chart-baseline" fill="none" stroke="#797975" stroke-width="3""##;
         LINE = r##"class="chart-line" fill="none" stroke="#0f5c4d" stroke-width="2" stroke-linejoin="round""##;
@@ -148,11 +149,13 @@ pub(super) mod style {
         OUTSIDE = r##"class="chart-outside" fill="#ffffff" stroke="#9a4324" stroke-width="2.6""##;
         LEFT_OUT = r##"class="chart-left-out" fill="none" stroke="#5e5e58" stroke-width="2""##;
         NOTE = r##"class="chart-note" fill="none" stroke="#5e5e58""##;
+        HERE = r##"class="chart-here-mark" fill="none" stroke="#5e5e58" stroke-width="1.4""##;
         FLAG = r##"class="chart-flag" fill="#5e5e58""##;
         TICK = r##"class="chart-tick" fill="#5e5e58""##;
         TICK_MIDDLE = r##"class="chart-tick" fill="#5e5e58" text-anchor="middle""##;
         TICK_END = r##"class="chart-tick" fill="#5e5e58" text-anchor="end""##;
         LABEL = r##"class="chart-label" fill="#2c2c28" font-weight="600""##;
+        LABEL_END = r##"class="chart-label" fill="#2c2c28" font-weight="600" text-anchor="end""##;
         LABEL_TARGET = r##"class="chart-label chart-label--target" fill="#9a4324" font-weight="600""##;
     }
 }

@@ -1,11 +1,13 @@
 //! Words beside the lines, and below the chart what its marks mean.
 
-use spc::{Chart, Part, Pattern};
+use spc::{Analysis, Chart, Part, Pattern};
+
+use crate::i18n::Text;
 
 use super::ink::{Ink, style, width};
 use super::marks::Mark;
 use super::picture::{Scene, Shape};
-use super::{Naming, marks};
+use super::{Drawing, Naming, marks};
 
 /// A label at the height of its line.
 pub(super) struct Beside {
@@ -24,11 +26,11 @@ pub(super) fn kind(chart: Chart) -> &'static str {
 }
 
 /// What the centre line is called: a G chart's is the median, too.
-pub(super) fn centre(chart: Chart) -> &'static str {
-    if matches!(chart, Chart::Run | Chart::G) {
-        "charts-centre-median"
-    } else {
-        "charts-centre-mean"
+pub(super) fn centre(analysis: &Analysis) -> &'static str {
+    match analysis.chart {
+        _ if analysis.centre_given => "charts-centre-given",
+        Chart::Run | Chart::G => "charts-centre-median",
+        _ => "charts-centre-mean",
     }
 }
 
@@ -48,7 +50,7 @@ pub(super) fn beside(scene: &Scene<'_>) -> Vec<Beside> {
     };
     if let Some(cl) = part.cl {
         let value = scene.numbers.short(cl);
-        let name = text.plain(centre(scene.drawing.analysis.chart));
+        let name = text.plain(centre(scene.drawing.analysis));
         let is_cell = scene.shape == Shape::Cell;
         add(if is_cell { value } else { format!("{name} {value}") }, cl, style::LABEL);
     }
@@ -94,6 +96,59 @@ pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink, mut labels: Vec<Beside>) {
     }
 }
 
+/// The centre of each part before the last, at the end of its line.
+pub(super) fn of_parts(scene: &Scene<'_>, ink: &mut Ink) {
+    let parts = &scene.drawing.analysis.parts;
+    let before = parts.len().saturating_sub(1);
+    let name = scene.text.plain(centre(scene.drawing.analysis));
+    for (number, part) in parts.iter().take(before).enumerate() {
+        let Some(cl) = part.cl else { continue };
+        let mut here = scene.points.iter().filter(|(_, point)| point.part == number);
+        let Some((first, from)) = here.next() else { continue };
+        let (last, to) = here.next_back().map_or((*first, from), |(at, point)| (*at, point));
+        let (from, to) = (scene.x(*first, from.x), scene.x(last, to.x));
+        let value = scene.numbers.short(cl);
+        let named = format!("{name} {value}");
+        let fits = [named, value].into_iter().find(|text| width(text) < to - from);
+        let Some(words) = fits else { continue };
+        let (end, y) = free_place(scene, (from, to), scene.y(cl), width(&words));
+        ink.text(style::LABEL_END, (end, y), &words);
+    }
+}
+
+/// Where words so wide cover the fewest points: above or below a line, at its end, its middle or
+/// its beginning. Gives the end of the words and their foot.
+fn free_place(scene: &Scene<'_>, (from, to): (f64, f64), line: f64, wide: f64) -> (f64, f64) {
+    let ends = [to, f64::midpoint(from + wide, to), from + wide];
+    let places = ends.into_iter().flat_map(|end| [(end, line - 6.0), (end, line + 15.0)]);
+    let covered = |(end, foot): &(f64, f64)| {
+        let under = scene.points.iter().filter(|(at, point)| {
+            let x = scene.x(*at, point.x);
+            let y = point.y.map(|y| scene.y(y));
+            x > end - wide - 12.0
+                && x < end + 12.0
+                && y.is_some_and(|y| y > foot - 18.0 && y < foot + 8.0)
+        });
+        under.count()
+    };
+    places.min_by_key(covered).unwrap_or((to, line - 6.0))
+}
+
+/// A few words below a small chart: what it shows, and why its band is missing where it is.
+pub(super) fn says(scene: &Scene<'_>, ink: &mut Ink, from: f64) -> f64 {
+    let drawing = scene.drawing;
+    let mut words = drawing.short(scene.text);
+    if drawing.analysis.parts.len().checked_sub(1).is_some_and(|last| drawing.limits_wait(last)) {
+        words = format!("{words}. {}", scene.text.plain("charts-short-wait"));
+    }
+    let mut y = from;
+    for line in wrap(&words, scene.width - 4.0) {
+        y += 16.0;
+        ink.text(style::TICK, (2.0, y), &line);
+    }
+    y + 6.0
+}
+
 enum Sign {
     Line(&'static str),
     Band,
@@ -105,16 +160,44 @@ enum Sign {
 
 /// Below the axis. Gives the height of the whole.
 pub(super) fn legend(scene: &Scene<'_>, ink: &mut Ink, from: f64) -> f64 {
+    let mut all = lines(scene);
+    all.extend(entries(scene.drawing, scene.text));
+    list(ink, all, scene.width, from)
+}
+
+/// The legend of several charts as a picture of its own; empty where they have nothing to explain.
+pub(super) fn legend_of(drawings: &[Drawing<'_>], text: Text, room: f64) -> String {
+    let mut all: Vec<(Sign, String)> = Vec::new();
+    for (sign, words) in drawings.iter().flat_map(|drawing| entries(drawing, text)) {
+        // Why a band is missing stands below each chart that misses it.
+        let is_said = words == text.plain("charts-limits-wait");
+        if !is_said && all.iter().all(|(_, other)| *other != words) {
+            all.push((sign, words));
+        }
+    }
+    if all.is_empty() {
+        return String::new();
+    }
+    let mut inside = Ink::with_room(400);
+    let high = list(&mut inside, all, room, 0.0);
+    let mut ink = Ink::with_room(inside.svg.len() + 300);
+    ink.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart--legend\" aria-hidden=\"true\" width=\"");
+    ink.px(room).raw("\" height=\"").px(high).raw("\" viewBox=\"0 0 ").px(room).raw(" ").px(high);
+    ink.raw("\" font-family=\"Inter, sans-serif\" font-size=\"12.5\">").raw(&inside.svg);
+    ink.raw("</svg>");
+    ink.svg
+}
+
+fn list(ink: &mut Ink, entries: Vec<(Sign, String)>, room: f64, from: f64) -> f64 {
     let (mut x, mut y) = (2.0, from + 14.0);
-    let entries = entries(scene);
     if entries.is_empty() {
         return from + 2.0;
     }
     for (sign, text) in entries {
         let indent = if matches!(sign, Sign::Nothing) { 0.0 } else { 24.0 };
-        let lines = wrap(&text, scene.width - indent - 4.0);
+        let lines = wrap(&text, room - indent - 4.0);
         let wide = indent + lines.iter().map(|line| width(line)).fold(0.0, f64::max);
-        if x > 2.0 && x + wide > scene.width {
+        if x > 2.0 && x + wide > room {
             (x, y) = (2.0, y + 19.0);
         }
         sign.draw(ink, x, y - 4.0);
@@ -127,7 +210,7 @@ pub(super) fn legend(scene: &Scene<'_>, ink: &mut Ink, from: f64) -> f64 {
     y + 8.0
 }
 
-fn wrap(text: &str, room: f64) -> Vec<String> {
+pub(super) fn wrap(text: &str, room: f64) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let line = lines.last().map_or("", String::as_str);
@@ -165,56 +248,76 @@ impl Sign {
     }
 }
 
+/// A narrow chart names its lines below it.
+fn lines(scene: &Scene<'_>) -> Vec<(Sign, String)> {
+    if scene.shape != Shape::Narrow {
+        return Vec::new();
+    }
+    let labels = beside(scene).into_iter().filter(|label| label.style != style::TICK);
+    let line = |label: &Beside| {
+        if label.style == style::LABEL { style::CENTRE } else { style::TARGET }
+    };
+    labels.map(|label| (Sign::Line(line(&label)), label.text)).collect()
+}
+
 /// Only what the chart has.
-fn entries(scene: &Scene<'_>) -> Vec<(Sign, String)> {
-    let (drawing, text) = (scene.drawing, scene.text);
+fn entries(drawing: &Drawing<'_>, text: Text) -> Vec<(Sign, String)> {
     let analysis = drawing.analysis;
     let mut entries = Vec::new();
+    let mut add = |sign, key: &str| entries.push((sign, text.plain(key)));
+    let naming = drawing.naming;
     let parts = 0..analysis.parts.len();
     let limited = |at: usize| analysis.parts[at].lcl.is_some() || analysis.parts[at].ucl.is_some();
-    if scene.shape == Shape::Narrow {
-        for label in beside(scene).into_iter().filter(|label| label.style != style::TICK) {
-            let line = if label.style == style::LABEL { style::CENTRE } else { style::TARGET };
-            entries.push((Sign::Line(line), label.text));
-        }
-    }
     if parts.clone().any(|at| drawing.shows_limits(at) && limited(at)) {
-        entries.push((
-            Sign::Band,
-            text.plain(named(drawing.naming, ["charts-band", "charts-band-technical"])),
-        ));
+        add(Sign::Band, named(naming, ["charts-band", "charts-band-technical"]));
     }
-    let marks = marks::of(analysis);
+    if analysis.signals.iter().any(|signal| is_about_crossings(signal.pattern)) {
+        let keys = ["charts-mark-crossings", "charts-mark-crossings-technical"];
+        add(Sign::Line(style::CENTRE_FEW), named(naming, keys));
+    }
+    let marks = marks::of(drawing);
     let has = |mark: Mark| marks.contains(&mark);
     if has(Mark::Ring) {
-        let shifts = analysis.signals.iter().any(|signal| signal.pattern == Pattern::Shift);
-        let keys = if shifts {
-            ["charts-mark-shift", "charts-mark-shift-technical"]
-        } else {
-            ["charts-mark-pattern", "charts-mark-pattern-technical"]
-        };
-        entries.push((Sign::Mark(Mark::Ring), text.plain(named(drawing.naming, keys))));
+        add(Sign::Mark(Mark::Ring), named(naming, ring(analysis)));
     }
     if has(Mark::Diamond) {
         let keys = ["charts-mark-outside", "charts-mark-outside-technical"];
-        entries.push((Sign::Mark(Mark::Diamond), text.plain(named(drawing.naming, keys))));
+        add(Sign::Mark(Mark::Diamond), named(naming, keys));
     }
     if analysis.points().any(|point| !point.include && point.y.is_some()) {
-        entries.push((Sign::LeftOut, text.plain("charts-mark-left-out")));
+        add(Sign::LeftOut, "charts-mark-left-out");
     }
     if drawing.notes.iter().any(|note| note.kind == super::NoteKind::Pdsa) {
-        entries.push((Sign::Flag, text.plain("charts-mark-pdsa")));
+        add(Sign::Flag, "charts-mark-pdsa");
     }
-    let waiting = |at: usize| drawing.limits == super::Limits::WhenStable && limited(at);
-    if parts.clone().any(|at| waiting(at) && !drawing.shows_limits(at)) {
-        entries.push((Sign::Nothing, text.plain("charts-limits-wait")));
+    if parts.clone().any(|at| drawing.limits_wait(at)) {
+        add(Sign::Nothing, "charts-limits-wait");
     }
     let provisional =
         |at: usize| limited(at) && drawing.shows_limits(at) && analysis.parts[at].is_provisional();
     if parts.clone().any(provisional) {
-        entries.push((Sign::Nothing, text.plain("charts-limits-provisional")));
+        add(Sign::Nothing, "charts-limits-provisional");
     }
     entries
+}
+
+pub(super) fn is_about_crossings(pattern: Pattern) -> bool {
+    matches!(pattern, Pattern::FewCrossings | Pattern::RunsTogether)
+}
+
+/// What the rings of a chart mean.
+fn ring(analysis: &Analysis) -> [&'static str; 2] {
+    let mut ringed = analysis
+        .signals
+        .iter()
+        .map(|signal| signal.pattern)
+        .filter(|pattern| *pattern != Pattern::Outside && !is_about_crossings(*pattern));
+    let first = ringed.next();
+    match first.filter(|first| ringed.all(|other| other == *first)) {
+        Some(Pattern::Shift) => ["charts-mark-shift", "charts-mark-shift-technical"],
+        Some(Pattern::Trend) => ["charts-mark-trend", "charts-mark-trend-technical"],
+        _ => ["charts-mark-pattern", "charts-mark-pattern-technical"],
+    }
 }
 
 fn named(naming: Naming, [plain, technical]: [&'static str; 2]) -> &'static str {

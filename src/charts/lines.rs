@@ -102,11 +102,21 @@ pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink) {
         a.part == b.part && a.baseline == b.baseline
     };
     for (start, steps) in runs(scene, |at| points[at].1.cl, same) {
-        // Whole where it is computed from these points, dashed where it is carried on.
-        let style = if points[start].1.baseline { style::CENTRE } else { style::CENTRE_ON };
+        // Whole where it is computed from these points, dashed where it is carried on; thick and
+        // in long dashes where the data cross it unusually seldom.
+        let style = match &points[start].1 {
+            point if is_crossed_seldom(scene, point.part) => style::CENTRE_FEW,
+            point if point.baseline => style::CENTRE,
+            _ => style::CENTRE_ON,
+        };
         path(scene, ink, style, &steps);
     }
     data(scene, ink);
+}
+
+fn is_crossed_seldom(scene: &Scene<'_>, part: usize) -> bool {
+    let mut signals = scene.drawing.analysis.signals.iter();
+    signals.any(|signal| signal.part == part && super::labels::is_about_crossings(signal.pattern))
 }
 
 fn targets(scene: &Scene<'_>, ink: &mut Ink) {

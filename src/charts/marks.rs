@@ -1,8 +1,9 @@
 //! The points: a dot for ordinary variation, a ring for a shift or a trend, a diamond outside the
 //! limits, a cross for a point that is left out.
 
-use spc::{Analysis, Pattern};
+use spc::Pattern;
 
+use super::Drawing;
 use super::ink::{Ink, style};
 use super::picture::{Scene, Shape};
 
@@ -13,10 +14,14 @@ pub(super) enum Mark {
     Diamond,
 }
 
-/// The mark of each point, by its number.
-pub(super) fn of(analysis: &Analysis) -> Vec<Mark> {
+/// The mark of each point, by its number. No point is outside limits that are withheld.
+pub(super) fn of(drawing: &Drawing<'_>) -> Vec<Mark> {
+    let analysis = drawing.analysis;
     let mut marks = vec![Mark::Dot; analysis.len()];
     for signal in &analysis.signals {
+        if signal.pattern == Pattern::Outside && !drawing.judges_limits(signal.part) {
+            continue;
+        }
         let mark = if signal.pattern == Pattern::Outside { Mark::Diamond } else { Mark::Ring };
         for point in &signal.points {
             if let Some(place) = marks.get_mut(*point) {
@@ -28,7 +33,7 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Mark> {
 }
 
 pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink) {
-    let marks = of(scene.drawing.analysis);
+    let marks = of(scene.drawing);
     let space = (scene.right - scene.left) / super::scale::count(scene.points.len().max(1));
     let largest = if scene.shape == Shape::Cell { 3.2 } else { 4.5 };
     let radius = (space / 3.2).clamp(1.6, largest);

@@ -3,8 +3,9 @@
 //! A [`Drawing`] is an analysis and what a team says about it: its name, which way is better, its
 //! targets and notes. From it come the picture ([`Drawing::svg`]), a plain sentence
 //! ([`Drawing::sentence`]), the numbers as an HTML table ([`Drawing::table`]), all of them as a
-//! figure for a page ([`Drawing::figure`]), and a picture for mail and slides ([`png`]). Several
-//! make [`small_multiples`] or a [`summary`]; the smallest is a [`Drawing::spark`].
+//! figure for a page ([`Drawing::figure`]). Several make [`small_multiples`] or a [`summary`]; the
+//! smallest is a [`Drawing::spark`]. For a file, mail or slides, where no page stands around it,
+//! a [`sheet`] has title, picture, words and notes in one, as SVG or as [`png`].
 //!
 //! Colours are classes in `charts.css` with plain presentation attributes below them, so that a
 //! picture can stand alone. Nothing is said by colour only: signals are rings and diamonds, lines
@@ -12,6 +13,7 @@
 
 mod axis;
 mod figure;
+mod finding;
 pub(crate) mod ink;
 mod labels;
 mod lines;
@@ -23,17 +25,21 @@ mod picture;
 mod png;
 mod scale;
 mod sentence;
+mod sheet;
 mod spark;
 mod summary;
 #[cfg(test)]
 mod tests;
 
-pub use multiples::{Axes, in_one, small_multiples};
+pub use multiples::{Axes, Many, small_multiples};
 pub use picture::Shape;
 pub use png::png;
+pub use sheet::{Look, sheet};
 pub use summary::summary;
 
 use spc::{Analysis, Better, Chart, X};
+
+use crate::i18n::Text;
 
 /// The rules of the pictures: classes that follow the page's theme. For the page's style sheet.
 pub const CSS: &str = include_str!("charts.css");
@@ -92,13 +98,29 @@ impl<'a> Drawing<'a> {
 
     /// Whether the limits of this part are drawn.
     fn shows_limits(&self, part: usize) -> bool {
-        match self.limits {
-            Limits::Hidden => false,
-            Limits::Always => true,
-            Limits::WhenStable => {
-                self.analysis.parts.get(part).is_some_and(|part| !part.runs_signal)
+        self.limits != Limits::Hidden && self.judges_limits(part)
+    }
+
+    /// Whether points of this part are held against its limits: limits that are withheld because
+    /// the level has not settled tell nothing of a point either.
+    fn judges_limits(&self, part: usize) -> bool {
+        let stable = || self.analysis.parts.get(part).is_some_and(|part| !part.runs_signal);
+        self.limits == Limits::Always || stable()
+    }
+
+    /// The notes in the order of the axis, which is how they are numbered.
+    fn notes_in_order(&self) -> Vec<&Note> {
+        let place = |note: &&Note| match &note.at {
+            X::Number(number) => *number,
+            X::Time(moment) => scale::real(*moment),
+            X::Label(_) => {
+                let at = self.analysis.points().position(|point| *point.x == note.at);
+                scale::count(at.unwrap_or(usize::MAX))
             }
-        }
+        };
+        let mut notes: Vec<&Note> = self.notes.iter().collect();
+        notes.sort_by(|a, b| place(a).total_cmp(&place(b)));
+        notes
     }
 }
 
@@ -178,6 +200,11 @@ pub enum Naming {
     Plain,
     /// «kontrollgrenser»
     Technical,
+}
+
+/// A number with at most so many decimals, as charts write it.
+pub fn number(text: Text, value: f64, decimals: usize) -> String {
+    numbers::fixed(text.lang, value, decimals)
 }
 
 /// Whether `a` is at or before `b`; names have no order.

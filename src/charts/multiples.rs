@@ -4,7 +4,7 @@ use crate::i18n::Text;
 
 use super::ink::Ink;
 use super::scale::extent;
-use super::{Drawing, Shape};
+use super::{Drawing, Shape, labels, picture};
 
 /// Whether small charts are measured on one axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,13 +15,27 @@ pub enum Axes {
     Free,
 }
 
-/// The small charts, each a whole SVG of its own, to be laid out in a grid by the page.
-pub fn small_multiples(drawings: &[Drawing<'_>], axes: Axes, text: Text) -> Vec<String> {
+/// Small charts and what they share, to be laid out by the page.
+pub struct Many {
+    /// Each a whole SVG of its own, with a few words below it on what it shows.
+    pub cells: Vec<String>,
+    /// The unit and which way is better; empty where neither is said.
+    pub caption: String,
+    /// What the marks mean, once for all; empty where there are none.
+    pub legend: String,
+}
+
+/// The small charts, with one legend.
+pub fn small_multiples(drawings: &[Drawing<'_>], axes: Axes, text: Text) -> Many {
     let range = common(drawings, axes);
     let cell = |drawing: &Drawing<'_>| {
         Drawing { range: range.or(drawing.range), ..drawing.clone() }.svg(text, Shape::Cell)
     };
-    drawings.iter().map(cell).collect()
+    Many {
+        cells: drawings.iter().map(cell).collect(),
+        caption: drawings.first().map_or(String::new(), |first| picture::caption(first, text)),
+        legend: labels::legend_of(drawings, text, 720.0),
+    }
 }
 
 fn common(drawings: &[Drawing<'_>], axes: Axes) -> Option<(f64, f64)> {
@@ -32,28 +46,21 @@ fn common(drawings: &[Drawing<'_>], axes: Axes) -> Option<(f64, f64)> {
     all.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }
 
-/// Several pictures in one, in rows of so many: for a file.
-pub fn in_one(pictures: &[String], columns: usize) -> String {
-    let columns = columns.clamp(1, pictures.len().max(1));
-    let mut rows = Ink::with_room(pictures.iter().map(String::len).sum::<usize>() + 400);
-    let (mut width, mut y) = (0.0_f64, 0.0);
-    for row in pictures.chunks(columns) {
+/// Draws pictures in rows of so many, from this height. Gives the height below them.
+pub(super) fn lay_out(ink: &mut Ink, pictures: &[String], columns: usize, from: f64) -> f64 {
+    let mut y = from;
+    for row in pictures.chunks(columns.max(1)) {
         let (mut x, mut tallest) = (0.0, 0.0_f64);
         for picture in row {
             let (wide, high) = size(picture).unwrap_or((340.0, 200.0));
-            rows.raw("<svg x=\"").px(x).raw("\" y=\"").px(y).raw("\"");
-            rows.raw(picture.strip_prefix("<svg").unwrap_or(picture));
+            ink.raw("<svg x=\"").px(x).raw("\" y=\"").px(y).raw("\"");
+            ink.raw(picture.strip_prefix("<svg").unwrap_or(picture));
             x += wide + 20.0;
             tallest = tallest.max(high);
         }
-        width = width.max(x - 20.0);
         y += tallest + 14.0;
     }
-    let mut ink = Ink::with_room(rows.svg.len() + 200);
-    ink.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").px(width);
-    ink.raw("\" height=\"").px(y).raw("\" viewBox=\"0 0 ").px(width).raw(" ").px(y).raw("\">");
-    ink.raw(&rows.svg).raw("</svg>");
-    ink.svg
+    y
 }
 
 fn size(picture: &str) -> Option<(f64, f64)> {

@@ -5,63 +5,126 @@ use super::ink::{Ink, cut, style, width};
 use super::picture::{Scene, Shape};
 use super::scale::count;
 
-/// Rows of words above the plot. Notes that find no room get a number; the figure lists them all.
+/// Rows of words above the plot. Where words find no room, all notes are numbers in one row.
 const ROWS: usize = 4;
-/// A note of more words than this is cut.
+/// A longer note is cut where its whole text has no room.
 const WIDEST: f64 = 190.0;
 
 pub(super) struct Notes {
     placed: Vec<Placed>,
     pub(super) rows: usize,
+    /// Every note's whole text stands in the picture.
+    pub(super) is_whole: bool,
+    are_numbers: bool,
 }
 
 struct Placed {
     x: f64,
-    text: String,
-    /// Where the words begin.
-    from: f64,
+    /// The words, and where they begin. Notes close together share a number: `3–5`.
+    words: Option<(f64, String)>,
     row: usize,
+    kind: NoteKind,
+}
+
+/// A note on its way to a place.
+struct Mark<'a> {
+    x: f64,
+    number: usize,
+    text: &'a str,
     kind: NoteKind,
 }
 
 pub(super) fn arrange(scene: &Scene<'_>) -> Notes {
     let drawing = scene.drawing;
-    let mut notes: Vec<(f64, usize)> = drawing
-        .notes
+    let notes = drawing.notes_in_order();
+    let marks: Vec<Mark<'_>> = notes
         .iter()
-        .enumerate()
-        .filter_map(|(at, note)| {
+        .zip(1_usize..)
+        .filter_map(|(note, number)| {
             let share = scene.along.place(&note.at, drawing.analysis)?;
-            Some((scene.at(share), at))
+            Some(Mark { x: scene.at(share), number, text: &note.text, kind: note.kind })
         })
         .collect();
-    notes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let outside = marks.len() < notes.len();
+    let words = (scene.shape != Shape::Cell).then(|| in_words(scene, &marks, notes.len() > 1));
+    let mut arranged = words.flatten().unwrap_or_else(|| in_numbers(scene, &marks));
+    arranged.is_whole &= !outside;
+    arranged
+}
+
+/// Words beside each line; `None` where one finds no room. With several notes each begins with
+/// its number in the list.
+fn in_words(scene: &Scene<'_>, marks: &[Mark<'_>], numbered: bool) -> Option<Notes> {
     let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut placed: Vec<Placed> = Vec::new();
-    for (x, at) in notes {
-        let note = &drawing.notes[at];
-        let full = cut(&note.text, WIDEST.min(scene.width * 0.55));
-        let number = (at + 1).to_string();
-        let words =
-            if scene.shape == Shape::Cell { [number.clone(), number] } else { [full, number] };
-        let found = words.into_iter().find_map(|text| {
+    let mut is_whole = true;
+    for mark in marks {
+        let text = if numbered {
+            format!("{} · {}", mark.number, mark.text)
+        } else {
+            mark.text.to_owned()
+        };
+        let short = cut(&text, WIDEST.min(scene.width * 0.55));
+        let full = Some(text).filter(|text| width(text) <= scene.width * 0.6);
+        let place = |text: String| {
             let wide = width(&text);
-            let beside = [(x + 5.0, true), (x - 5.0 - wide, false)];
-            let fits =
-                beside.into_iter().filter(|(from, _)| *from >= 0.0 && from + wide <= scene.width);
-            fits.flat_map(|(from, _)| (0..ROWS).map(move |row| (from, row)))
-                .filter(|(from, row)| is_free(&rows, *row, (*from, from + wide), x, &placed))
+            let beside = [mark.x + 5.0, mark.x - 5.0 - wide];
+            let fits = beside.into_iter().filter(|from| *from >= 0.0 && from + wide <= scene.width);
+            fits.flat_map(|from| (0..ROWS).map(move |row| (from, row)))
+                .filter(|(from, row)| is_free(&rows, *row, (*from, from + wide), mark.x, &placed))
                 .min_by_key(|(_, row)| *row)
                 .map(|(from, row)| (text, from, row, wide))
-        });
-        let Some((text, from, row, wide)) = found else { continue };
+        };
+        let whole = full.and_then(place);
+        is_whole &= whole.is_some();
+        let (text, from, row, wide) = whole.or_else(|| place(short))?;
         while rows.len() <= row {
             rows.push(Vec::new());
         }
         rows[row].push((from, from + wide));
-        placed.push(Placed { x, text, from, row, kind: note.kind });
+        placed.push(Placed { x: mark.x, words: Some((from, text)), row, kind: mark.kind });
     }
-    Notes { placed, rows: rows.len() }
+    Some(Notes { placed, rows: rows.len(), is_whole, are_numbers: false })
+}
+
+/// One row of numbers, each over its line; neighbours without room between them share one.
+fn in_numbers(scene: &Scene<'_>, marks: &[Mark<'_>]) -> Notes {
+    let label = |group: &[usize]| {
+        let number = |at: Option<&usize>| at.map_or(0, |at| marks[*at].number);
+        match (number(group.first()), number(group.last())) {
+            (one, other) if one == other => one.to_string(),
+            (from, to) => format!("{from}–{to}"),
+        }
+    };
+    let span = |group: &[usize]| {
+        let x = |at: Option<&usize>| at.map_or(0.0, |at| marks[*at].x);
+        let wide = width(&label(group));
+        let from = f64::midpoint(x(group.first()), x(group.last())) - wide / 2.0;
+        let from = from.clamp(0.0, (scene.width - wide).max(0.0));
+        (from, from + wide)
+    };
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for at in 0..marks.len() {
+        groups.push(vec![at]);
+        while let [.., before, last] = groups.as_slice() {
+            if span(before).1 + 4.0 <= span(last).0 {
+                break;
+            }
+            let last = groups.pop().unwrap_or_default();
+            if let Some(before) = groups.last_mut() {
+                before.extend(last);
+            }
+        }
+    }
+    let mut placed = Vec::with_capacity(marks.len());
+    for group in &groups {
+        for (nth, at) in group.iter().enumerate() {
+            let words = (nth == 0).then(|| (span(group).0, label(group)));
+            placed.push(Placed { x: marks[*at].x, words, row: 0, kind: marks[*at].kind });
+        }
+    }
+    let has_any = !placed.is_empty();
+    Notes { placed, rows: usize::from(has_any), is_whole: !has_any, are_numbers: true }
 }
 
 /// Whether a row has room here: no words there, and no line of another note through them.
@@ -87,11 +150,15 @@ fn is_free(
 pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink, notes: &Notes) {
     for note in &notes.placed {
         let y = scene.top - count(notes.rows - note.row) * 17.0 + 4.0;
-        ink.line(style::NOTE, (note.x, y - 10.0), (note.x, scene.bottom));
+        // Beside its words a line begins at their height, below a number under it.
+        let head = if notes.are_numbers { y + 3.0 } else { y - 10.0 };
+        ink.line(style::NOTE, (note.x, head), (note.x, scene.bottom));
         if note.kind == NoteKind::Pdsa {
             // A flag on the axis: a test of change began here.
             ink.flag((note.x, scene.bottom));
         }
-        ink.text(style::LABEL, (note.from, y), &note.text);
+        if let Some((from, text)) = &note.words {
+            ink.text(style::LABEL, (*from, y), text);
+        }
     }
 }

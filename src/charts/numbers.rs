@@ -46,6 +46,9 @@ impl<'a> Numbers<'a> {
 
     fn with_unit(&self, number: String, also_long: bool) -> String {
         match self.unit {
+            // English writes it close.
+            Unit::Share if self.lang == Lang::En => number + "%",
+            Unit::Of(unit) if unit == "%" && self.lang == Lang::En => number + "%",
             Unit::Share => number + "\u{a0}%",
             Unit::Of(unit) if also_long || is_short(unit) => number + "\u{a0}" + unit,
             Unit::Number | Unit::Of(_) => number,

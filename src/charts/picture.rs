@@ -20,6 +20,12 @@ pub enum Shape {
     Cell,
 }
 
+impl Shape {
+    pub(super) fn width(self) -> f64 {
+        if self == Self::Wide { 720.0 } else { 340.0 }
+    }
+}
+
 /// A picture being made.
 pub(super) struct Scene<'a> {
     pub(super) drawing: &'a Drawing<'a>,
@@ -31,6 +37,8 @@ pub(super) struct Scene<'a> {
     /// The points that are drawn with their numbers: all, unless there are more than pixels.
     pub(super) points: Vec<(usize, Point<'a>)>,
     pub(super) width: f64,
+    /// Names along the axis slope, the longest so wide.
+    pub(super) slope: Option<f64>,
     pub(super) left: f64,
     pub(super) right: f64,
     pub(super) top: f64,
@@ -82,17 +90,28 @@ impl Drawing<'_> {
     /// The picture, for a place in a page. It has a title and a description and no scripts, styles
     /// or links.
     pub fn svg(&self, text: Text, shape: Shape) -> String {
+        self.picture(text, shape, false).0
+    }
+
+    /// The picture, and whether all notes stand in it in full. With `points` it also says where
+    /// each point is, for the script that marks the one chosen.
+    pub(super) fn picture(&self, text: Text, shape: Shape, points: bool) -> (String, bool) {
+        let marked = points && self.analysis.len() <= DENSE;
         let up = Up::of(self);
         let numbers = Numbers::new(text, &self.unit, up.step);
         let points = shown(self);
         let along = Along::of(self.analysis, self.until);
-        let (width, height) = match shape {
-            Shape::Wide => (720.0, 222.0),
-            Shape::Narrow => (340.0, 200.0),
-            Shape::Cell => (340.0, 112.0),
+        let width = shape.width();
+        let height = match shape {
+            Shape::Wide => 222.0,
+            Shape::Narrow => 200.0,
+            Shape::Cell => 112.0,
         };
         let widest = up.ticks().map(|tick| super::ink::width(&numbers.tick(tick)));
         let left = widest.fold(14.0, f64::max) + 10.0;
+        let slope = axis::slope(&points, text, width - left);
+        // A sloping name ends under its point and needs room before it.
+        let left = left.max(slope.map_or(0.0, |longest| longest * axis::ACROSS - 8.0));
         let mut scene = Scene {
             drawing: self,
             text,
@@ -102,6 +121,7 @@ impl Drawing<'_> {
             up,
             points,
             width,
+            slope,
             left: left.min(width / 3.0),
             right: width - 10.0,
             top: 0.0,
@@ -114,56 +134,95 @@ impl Drawing<'_> {
             scene.right = width - room.clamp(10.0, width / 3.0);
         }
         let notes = notes::arrange(&scene);
-        let above = if shape == Shape::Cell { 26.0 } else { 24.0 };
+        let has_caption = shape != Shape::Cell && !caption(self, text).is_empty();
+        let above = if shape == Shape::Cell || has_caption { 28.0 } else { 12.0 };
         scene.top = above + count(notes.rows) * 17.0;
         scene.bottom = scene.top + height;
         let mut ink = Ink::with_room(2048 + 24 * scene.points.len());
-        scene.draw(&mut ink, &notes, beside)
+        (scene.draw(&mut ink, &notes, beside, marked), notes.is_whole)
     }
 }
 
+/// Above the axis: a unit too long to stand at each step, and which way is better.
+pub(super) fn caption(drawing: &Drawing<'_>, text: Text) -> String {
+    let unit = match &drawing.unit {
+        Unit::Of(unit) if !is_short(unit) => Some(unit.clone()),
+        _ => None,
+    };
+    let better = match drawing.better {
+        Better::Higher => Some(text.plain("charts-higher-is-better")),
+        Better::Lower => Some(text.plain("charts-lower-is-better")),
+        Better::Neither => None,
+    };
+    let said: Vec<String> = unit.into_iter().chain(better).collect();
+    said.join(" · ")
+}
+
 impl Scene<'_> {
-    fn draw(&self, ink: &mut Ink, notes: &notes::Notes, beside: Vec<labels::Beside>) -> String {
+    fn draw(
+        &self,
+        ink: &mut Ink,
+        notes: &notes::Notes,
+        beside: Vec<labels::Beside>,
+        marked: bool,
+    ) -> String {
         self.caption(ink);
         lines::band(self, ink);
         let axis_height = axis::draw(self, ink);
         notes::draw(self, ink, notes);
         lines::draw(self, ink);
         marks::draw(self, ink);
+        if marked {
+            self.here(ink);
+        }
         let mut height = self.bottom + axis_height;
         if self.shape != Shape::Narrow {
             labels::draw(self, ink, beside);
         }
-        if self.shape != Shape::Cell {
+        if self.shape == Shape::Cell {
+            height = labels::says(self, ink, height);
+        } else {
+            labels::of_parts(self, ink);
             height = labels::legend(self, ink, height);
         }
-        self.close(&ink.svg, height)
+        self.close(&ink.svg, height, marked)
     }
 
-    /// Above the axis: which way is better, and a unit too long to stand at each step.
     fn caption(&self, ink: &mut Ink) {
         if self.shape == Shape::Cell {
             let title = super::ink::cut(self.drawing.title, self.width - 4.0);
             ink.text(style::LABEL, (2.0, 13.0), &title);
             return;
         }
-        let unit = match &self.drawing.unit {
-            Unit::Of(unit) if !is_short(unit) => Some(unit.clone()),
-            _ => None,
-        };
-        let better = match self.drawing.better {
-            Better::Higher => Some(self.text.plain("charts-higher-is-better")),
-            Better::Lower => Some(self.text.plain("charts-lower-is-better")),
-            Better::Neither => None,
-        };
-        let said: Vec<String> = unit.into_iter().chain(better).collect();
+        let said = caption(self.drawing, self.text);
         if !said.is_empty() {
-            ink.text(style::TICK, (2.0, 12.0), &said.join(" · "));
+            ink.text(style::TICK, (2.0, 12.0), &said);
         }
     }
 
+    /// What the script moves to the chosen point; without script it is not shown.
+    fn here(&self, ink: &mut Ink) {
+        ink.raw("<g class=\"chart-here\" display=\"none\">");
+        ink.line(style::HERE, (0.0, self.top), (0.0, self.bottom));
+        ink.dot(style::HERE, (0.0, 0.0), 9.0);
+        ink.raw("</g>");
+    }
+
+    /// Where each point is, a dash where one has no value.
+    fn places(&self, ink: &mut Ink) {
+        ink.raw(" data-points=\"");
+        for (nth, (at, point)) in self.points.iter().enumerate() {
+            ink.raw(if nth > 0 { " " } else { "" }).px(self.x(*at, point.x)).raw(",");
+            match point.y {
+                Some(y) => ink.px(self.y(y)),
+                None => ink.raw("-"),
+            };
+        }
+        ink.raw("\"");
+    }
+
     /// The whole: opened last, when its height is known.
-    fn close(&self, inside: &str, height: f64) -> String {
+    fn close(&self, inside: &str, height: f64, marked: bool) -> String {
         let id = self.drawing.id;
         let mut ink = Ink::with_room(inside.len() + 800);
         let shape = match self.shape {
@@ -178,8 +237,11 @@ impl Scene<'_> {
         };
         ink.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"").raw(shape);
         ink.raw("\" width=\"").px(self.width).raw("\" height=\"").px(height);
-        ink.raw("\" viewBox=\"0 0 ").px(self.width).raw(" ").px(height);
-        ink.raw("\" font-family=\"Inter, sans-serif\" font-size=\"12.5\" role=\"img\" ");
+        ink.raw("\" viewBox=\"0 0 ").px(self.width).raw(" ").px(height).raw("\"");
+        if marked {
+            self.places(&mut ink);
+        }
+        ink.raw(" font-family=\"Inter, sans-serif\" font-size=\"12.5\" role=\"img\" ");
         for (attribute, end) in [("aria-labelledby=\"", "-t\" "), ("aria-describedby=\"", "-d\">")]
         {
             ink.raw(attribute).words(id).raw("-").raw(mark).raw(end);
@@ -197,8 +259,9 @@ impl Scene<'_> {
         let count = self.drawing.analysis.points().filter(|point| point.y.is_some()).count();
         let said = self.text.plain_with2("charts-description", "kind", kind, "count", count);
         let mut said = format!("{said} {}", self.drawing.sentence(self.text));
-        for note in &self.drawing.notes {
-            let at = axis::name(self.text, &note.at);
+        let places = axis::Places::of(self.drawing.analysis, self.text);
+        for note in self.drawing.notes_in_order() {
+            let at = places.name(&note.at);
             said.push(' ');
             said += &self.text.plain_with2("charts-note", "at", at, "text", &note.text);
         }

@@ -88,6 +88,16 @@ impl Up {
         Self::between(low, high, drawing.unit == Unit::Share)
     }
 
+    /// As tall as the values and their centre lines, without an axis: for a miniature.
+    pub(super) fn close(drawing: &Drawing<'_>) -> Self {
+        let points = drawing.analysis.points().flat_map(|point| [point.y, point.cl]);
+        let (low, high) =
+            points.flatten().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                (low.min(value), high.max(value))
+            });
+        if low < high { Self { low, high, step: 1.0 } } else { Self::of(drawing) }
+    }
+
     fn between(low: f64, high: f64, is_share: bool) -> Self {
         let (low, high) = match () {
             () if low < high => (low, high),

@@ -1,21 +1,29 @@
-//! What a chart shows, in a plain sentence or three.
+//! What a chart shows, in a plain sentence or three, and in a few words.
 
-use spc::{Analysis, Better, Chart, Pattern, Side, Signal, X};
+use spc::{Analysis, Chart, Pattern, Side, Signal};
 
 use crate::i18n::Text;
 
+use super::axis::Places;
+use super::finding::{Aim, Finding};
 use super::numbers::Numbers;
 use super::scale::Up;
 use super::{Drawing, Subject, labels};
 
-/// Fewer useful points than this cannot show a shift.
-const FEW: usize = 10;
-
 impl Drawing<'_> {
     /// What the chart shows, from the results alone.
     pub fn sentence(&self, text: Text) -> String {
+        self.speaker(text).say()
+    }
+
+    /// The same in a few words: for a row of a table, and below a small chart.
+    pub(super) fn short(&self, text: Text) -> String {
+        self.speaker(text).short()
+    }
+
+    fn speaker(&self, text: Text) -> Speaker<'_> {
         let numbers = Numbers::new(text, &self.unit, Up::of(self).step);
-        Speaker { drawing: self, analysis: self.analysis, text, numbers }.say()
+        Speaker { drawing: self, analysis: self.analysis, text, numbers }
     }
 }
 
@@ -28,22 +36,26 @@ struct Speaker<'a> {
 
 impl Speaker<'_> {
     fn say(&self) -> String {
-        let Some(part) = self.analysis.parts.last() else {
-            return self.text.plain("charts-says-nothing");
+        let finding = self.drawing.finding();
+        let main = match &finding {
+            Finding::Nothing => return self.text.plain("charts-says-nothing"),
+            Finding::Untested => return self.text.plain("charts-says-names-untested"),
+            Finding::Unlimited => return self.text.plain("charts-says-no-limits"),
+            finding => self.main(finding),
         };
-        let measured = self.analysis.points().filter(|point| point.y.is_some()).count();
-        if measured == 0 {
-            return self.text.plain("charts-says-nothing");
+        let outside = self.drawing.outside();
+        let mut said = vec![main];
+        if outside > 0 {
+            // First what stands out, then that the rest is as usual.
+            let at = usize::from(!matches!(finding, Finding::Common));
+            said.insert(at, self.text.plain_with("charts-says-outside", "count", outside));
         }
-        let last = self.analysis.parts.len() - 1;
-        let here: Vec<&Signal> =
-            self.analysis.signals.iter().filter(|signal| signal.part == last).collect();
-        let mut said = vec![self.main(&here)];
-        // First what stands out, then that the rest is as usual.
-        let at = usize::from(Self::has_runs(&here) || self.has_few() || self.has_names());
-        said.splice(at..at, self.outside(&here));
+        let is_known = matches!(finding, Finding::Equal | Finding::Few(_));
+        if self.drawing.lacks_limits() && !is_known {
+            said.push(self.text.plain("charts-says-no-limits"));
+        }
         said.extend(self.parts());
-        said.extend(self.target(self.level(&here).or(part.cl)));
+        said.extend(self.target());
         said.join(" ")
     }
 
@@ -62,8 +74,9 @@ impl Speaker<'_> {
 
     /// The centre line with its article: «medianen».
     fn centre(&self) -> String {
-        let key = match labels::centre(self.analysis.chart) {
+        let key = match labels::centre(self.analysis) {
             "charts-centre-median" => "charts-the-median",
+            "charts-centre-given" => "charts-the-given",
             _ => "charts-the-mean",
         };
         self.text.plain(key)
@@ -74,141 +87,168 @@ impl Speaker<'_> {
         self.text.with3(key, "subject", subject, "centre", centre, "count", count).into()
     }
 
-    fn has_runs(here: &[&Signal]) -> bool {
-        here.iter().any(|signal| signal.pattern != Pattern::Outside)
-    }
-
-    fn has_names(&self) -> bool {
-        self.analysis.points().any(|point| matches!(point.x, X::Label(_)))
-    }
-
-    fn has_few(&self) -> bool {
-        self.analysis.parts.last().is_none_or(|part| part.n_useful < FEW)
-    }
-
-    /// The pattern, if there is one, that the newest useful point belongs to.
-    fn under_way<'s>(&self, here: &[&'s Signal], pattern: Pattern) -> Option<&'s Signal> {
-        let useful = self
-            .analysis
-            .points()
-            .enumerate()
-            .filter(|(_, point)| point.y.is_some() && point.include && point.y != point.cl);
-        let (newest, _) = useful.last()?;
-        let at_end = |signal: &&&Signal| signal.points.last().is_some_and(|last| *last >= newest);
-        here.iter().filter(|signal| signal.pattern == pattern).find(at_end).copied()
-    }
-
-    /// Where the measure has come to while a shift stands: the middle of its points, for the
-    /// centre line tells how it was.
-    fn level(&self, here: &[&Signal]) -> Option<f64> {
-        let shift = self.under_way(here, Pattern::Shift)?;
-        let at = |point: &usize| self.analysis.point(*point).and_then(|point| point.y);
-        let mut values: Vec<f64> = shift.points.iter().filter_map(at).collect();
-        values.sort_by(f64::total_cmp);
-        let middle = values.len() / 2;
-        let (low, high) = (values.get((values.len().max(1) - 1) / 2)?, values.get(middle)?);
-        Some(f64::midpoint(*low, *high))
-    }
-
-    /// The one thing that matters most.
-    fn main(&self, here: &[&Signal]) -> String {
-        if let Some(signal) = self.under_way(here, Pattern::Shift) {
-            return self.moved(signal, ["charts-says-risen", "charts-says-fallen"]);
-        }
-        if let Some(signal) = self.under_way(here, Pattern::Trend) {
-            return self.moved(signal, ["charts-says-rising", "charts-says-falling"]);
-        }
-        let others = here.iter().filter(|signal| signal.pattern != Pattern::Outside);
-        let first = others.max_by_key(|signal| signal.pattern == Pattern::Shift);
-        match first.map(|signal| (signal, signal.pattern, signal.side)) {
-            Some((signal, Pattern::Shift, Some(Side::Above))) => {
-                self.was(signal, "charts-says-was-above")
+    fn main(&self, finding: &Finding<'_>) -> String {
+        match finding {
+            Finding::Nothing | Finding::Untested | Finding::Unlimited => String::new(),
+            Finding::NamesAlike => self.text.plain("charts-says-names-alike"),
+            Finding::NamesApart => self.text.plain("charts-says-names"),
+            Finding::Moved(signal) => self.moved(signal),
+            Finding::Was(signal) => self.was(signal),
+            Finding::Crossings(count) if self.analysis.centre_given => {
+                self.text.plain_with("charts-says-given-crossings", "count", *count)
             }
-            Some((signal, Pattern::Shift, _)) => self.was(signal, "charts-says-was-below"),
-            Some((_, Pattern::FewCrossings | Pattern::RunsTogether, _)) => {
-                let part = self.analysis.parts.last();
-                let crossings = part.and_then(|part| part.n_crossings).unwrap_or(0);
-                self.say_with("charts-says-few-crossings", crossings)
-            }
-            Some((signal, Pattern::Trend, _)) => self.was(signal, "charts-says-was-trend"),
-            Some(_) => self.say_with("charts-says-pattern", 0),
-            None => self.no_run(here),
-        }
-    }
-
-    /// No signal about runs.
-    fn no_run(&self, here: &[&Signal]) -> String {
-        let names = self.has_names();
-        let useful = self.analysis.parts.last().map_or(0, |part| part.n_useful);
-        match () {
-            () if names && here.is_empty() => self.text.plain("charts-says-names-alike"),
-            () if names => self.text.plain("charts-says-names"),
-            () if self.has_few() => self.text.plain_with("charts-says-few", "count", useful),
+            Finding::Crossings(count) => self.say_with("charts-says-few-crossings", *count),
+            Finding::Pattern => self.say_with("charts-says-pattern", 0),
+            Finding::Equal => self.text.plain("charts-says-equal"),
+            Finding::Few(count) => self.text.plain_with("charts-says-few", "count", *count),
             // What stands outside says it all.
-            () if !here.is_empty() => self.text.plain("charts-says-otherwise-common"),
-            () => self.say_with("charts-says-common", useful),
+            Finding::Common if self.drawing.outside() > 0 => {
+                self.text.plain("charts-says-otherwise-common")
+            }
+            Finding::Common => self.say_with("charts-says-common", 0),
         }
+    }
+
+    /// Many on one side of a line that was given say nothing of a rise or a fall.
+    fn beside_given(&self, key: &str, signal: &Signal) -> String {
+        let side = if signal.side == Some(Side::Below) { "below" } else { "above" };
+        let count = signal.points.len();
+        let given = self.analysis.parts.last().and_then(|part| part.cl);
+        let value = given.map_or(String::new(), |given| self.numbers.value(given));
+        self.text.with3(key, "count", count, "side", side, "value", value).into()
+    }
+
+    fn is_of_given(&self, signal: &Signal) -> bool {
+        self.analysis.centre_given && signal.pattern == Pattern::Shift
     }
 
     /// A move at the end, and whether it is for the better.
-    fn moved(&self, signal: &Signal, [up, down]: [&str; 2]) -> String {
-        let rose = signal.side != Some(Side::Below);
-        let mut said = self.say_with(if rose { up } else { down }, signal.points.len());
-        let judged = match (self.drawing.better, rose) {
-            (Better::Neither, _) => None,
-            (Better::Higher, true) | (Better::Lower, false) => Some("charts-says-better"),
-            _ => Some("charts-says-worse"),
+    fn moved(&self, signal: &Signal) -> String {
+        if self.is_of_given(signal) {
+            let useful = self.analysis.parts.last().map_or(0, |part| part.n_useful);
+            let all = useful == signal.points.len();
+            let key = if all { "charts-says-given-all" } else { "charts-says-given-last" };
+            return self.beside_given(key, signal);
+        }
+        let key = match (signal.pattern, signal.side) {
+            (Pattern::Trend, Some(Side::Below)) => "charts-says-falling",
+            (Pattern::Trend, _) => "charts-says-rising",
+            (_, Some(Side::Below)) => "charts-says-fallen",
+            _ => "charts-says-risen",
         };
-        if let Some(key) = judged {
+        let said = self.say_with(key, signal.points.len());
+        self.judged(said, signal.side)
+    }
+
+    fn judged(&self, mut said: String, side: Option<Side>) -> String {
+        if let Some(better) = self.drawing.is_better(side) {
             said.push(' ');
+            let key = if better { "charts-says-better" } else { "charts-says-worse" };
             said += &self.text.plain(key);
         }
         said
     }
 
     /// Something that has been, with its first and last place.
-    fn was(&self, signal: &Signal, key: &str) -> String {
+    fn was(&self, signal: &Signal) -> String {
+        let places = Places::of(self.analysis, self.text);
         let place = |at: Option<&usize>| {
             let point = at.and_then(|at| self.analysis.point(*at));
-            point.map_or(String::new(), |point| super::axis::name(self.text, point.x))
+            point.map_or(String::new(), |point| places.name(point.x))
         };
-        let said = self.say_with(key, signal.points.len());
+        let said = match (signal.pattern, signal.side) {
+            _ if self.is_of_given(signal) => self.beside_given("charts-says-given-was", signal),
+            (Pattern::Trend, _) => self.say_with("charts-says-was-trend", signal.points.len()),
+            (_, Some(Side::Above)) => self.say_with("charts-says-was-above", signal.points.len()),
+            _ => self.say_with("charts-says-was-below", signal.points.len()),
+        };
         let (from, to) = (place(signal.points.first()), place(signal.points.last()));
         let when = self.text.plain_with2("charts-says-from-to", "from", from, "to", to);
         format!("{said} {when}")
-    }
-
-    fn outside(&self, here: &[&Signal]) -> Option<String> {
-        let outside: usize = here
-            .iter()
-            .filter(|signal| signal.pattern == Pattern::Outside)
-            .map(|signal| signal.points.len())
-            .sum();
-        (outside > 0).then(|| self.text.plain_with("charts-says-outside", "count", outside))
     }
 
     /// From the level before to the level now.
     fn parts(&self) -> Option<String> {
         let [.., before, now] = self.analysis.parts.as_slice() else { return None };
         let (before, now) = (before.cl?, now.cl?);
+        if self.analysis.centre_given {
+            return None;
+        }
         let (from, to) = (self.numbers.value(before), self.numbers.value(now));
+        let key = match () {
+            () if from == to => "charts-says-parts-same",
+            () if now > before => "charts-says-parts-up",
+            () => "charts-says-parts-down",
+        };
         let centre = self.centre();
-        let said = self.text.with3("charts-says-parts", "centre", centre, "from", from, "to", to);
-        Some(said.into())
+        let said = self.text.with3(key, "centre", centre, "from", from, "to", to).into();
+        Some(match self.drawing.new_level() {
+            Some(side) => self.judged(said, Some(side)),
+            None => said,
+        })
     }
 
     /// Whether the level as it is now meets the target.
-    fn target(&self, level: Option<f64>) -> Option<String> {
-        let (target, level) = (self.drawing.target()?, level?);
-        let met = match self.drawing.better {
-            Better::Higher => level >= target,
-            Better::Lower => level <= target,
-            Better::Neither => return None,
+    fn target(&self) -> Option<String> {
+        let (target, aim) = self.drawing.aim()?;
+        let key = match aim {
+            Aim::Met => "charts-says-target-met",
+            Aim::Missed => "charts-says-target-missed",
+            Aim::Always => "charts-says-target-always",
+            Aim::Often => "charts-says-target-often",
+            Aim::Seldom => "charts-says-target-seldom",
+            Aim::Never => "charts-says-target-never",
         };
-        let key = if met { "charts-says-target-met" } else { "charts-says-target-missed" };
-        let target = self.numbers.value(target);
-        // A single point says nothing of a level.
-        let has_level = self.analysis.len() > 1 && self.analysis.chart != Chart::Mr;
-        has_level.then(|| self.text.plain_with(key, "target", target))
+        Some(self.text.plain_with(key, "target", self.numbers.value(target)))
     }
+
+    fn short(&self) -> String {
+        let finding = self.drawing.finding();
+        let outside = self.drawing.outside();
+        let key = match &finding {
+            Finding::Nothing => "charts-short-nothing",
+            Finding::Untested => "charts-short-names-untested",
+            Finding::Unlimited => "charts-short-no-limits",
+            Finding::NamesAlike => "charts-short-names-alike",
+            Finding::NamesApart => "charts-short-names",
+            Finding::Moved(signal) => return self.short_moved(signal),
+            Finding::Was(_) | Finding::Pattern => "charts-short-unsettled",
+            Finding::Crossings(_) => "charts-short-crossings",
+            Finding::Equal => "charts-short-equal",
+            Finding::Few(_) => "charts-short-few",
+            Finding::Common => "charts-short-common",
+        };
+        if outside == 0 || matches!(finding, Finding::NamesApart) {
+            return self.text.plain(key);
+        }
+        let outside = self.text.plain_with("charts-short-outside", "count", outside);
+        if matches!(finding, Finding::Common) {
+            return outside;
+        }
+        format!("{outside} · {}", self.text.plain(key))
+    }
+
+    fn short_moved(&self, signal: &Signal) -> String {
+        let below = signal.side == Some(Side::Below);
+        if self.is_of_given(signal) {
+            let key = if below { "charts-short-given-below" } else { "charts-short-given-above" };
+            return self.text.plain(key);
+        }
+        let said = self.text.plain(match (signal.pattern, below) {
+            (Pattern::Trend, true) => "charts-short-falling",
+            (Pattern::Trend, false) => "charts-short-rising",
+            (_, true) => "charts-short-fallen",
+            (_, false) => "charts-short-risen",
+        });
+        match self.drawing.is_better(signal.side) {
+            Some(true) => format!("{said}: {}", self.text.plain("charts-short-better")),
+            Some(false) => format!("{said}: {}", self.text.plain("charts-short-worse")),
+            None => said,
+        }
+    }
+}
+
+/// Whether a chart has anything to say of what is outside its limits.
+pub(super) fn has_sigmas(chart: Chart) -> bool {
+    chart != Chart::Run
 }

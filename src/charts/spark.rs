@@ -14,7 +14,7 @@ impl Drawing<'_> {
     /// 150 by 40 pixels, named by what it shows. The newest point is a ring where it is part of a
     /// signal, a dot elsewhere.
     pub fn spark(&self, text: Text) -> String {
-        let up = Up::of(self);
+        let up = Up::close(self);
         let along = Along::of(self.analysis, None);
         let mut ink = Ink::with_room(800 + 10 * self.analysis.len());
         ink.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart--spark\"");
@@ -51,7 +51,7 @@ impl Drawing<'_> {
         }
         ink.raw("\"/>");
         if let Some((at, place)) = newest {
-            match marks::of(self.analysis).get(at) {
+            match marks::of(self).get(at) {
                 Some(Mark::Diamond) => ink.diamond(style::OUTSIDE, place, 4.6),
                 Some(Mark::Ring) => ink.dot(style::RING, place, 4.0),
                 _ => ink.dot(style::DOT, place, 3.6),

@@ -6,6 +6,7 @@ use askama::Template;
 use crate::i18n::Text;
 
 use super::Drawing;
+use super::finding::{Aim, Finding};
 use super::ink::Ink;
 use super::numbers::Numbers;
 use super::scale::Up;
@@ -48,27 +49,68 @@ pub fn summary(
             newest: value(drawing.analysis.points().rev().find_map(|point| point.y)),
             target: value(drawing.target()),
             spark: drawing.spark(text),
-            variation: icon(drawing.variation_key(), text),
-            assurance: drawing.assurance_key().map(|key| icon(key, text)),
+            variation: Icon { svg: sign(course(drawing)), words: drawing.short(text) },
+            assurance: drawing.aim().map(|(_, aim)| aimed(aim, text)),
         }
     };
     let summary = Summary { t: text, rows: drawings.iter().map(row).collect() };
     summary.render().unwrap_or_default()
 }
 
-/// A sign beside its words: told apart by form.
-fn icon(key: &'static str, text: Text) -> Icon {
-    let path = match key {
-        // An arrow up, an arrow down, an arrow to both sides, a calm wave.
-        "charts-icon-improving" => "M4 12l5 5 11-11",
-        "charts-icon-concerning" => "M12 4v10M12 18v2",
-        "charts-icon-changed" => "M4 12h16M8 8l-4 4 4 4M16 8l4 4-4 4",
-        "charts-icon-common" => "M2 12c3-6 6-6 10 0s7 6 10 0",
+/// Told apart by form.
+#[derive(Clone, Copy)]
+enum Sign {
+    Check,
+    Alarm,
+    Changed,
+    Calm,
+    Outside,
+    Unknown,
+    Hit,
+    Turns,
+    Missed,
+}
+
+/// What the chart's own judgement looks like.
+fn course(drawing: &Drawing<'_>) -> Sign {
+    match drawing.finding() {
+        Finding::Moved(_) if drawing.analysis.centre_given => Sign::Changed,
+        Finding::Moved(signal) => match drawing.is_better(signal.side) {
+            Some(true) => Sign::Check,
+            Some(false) => Sign::Alarm,
+            None => Sign::Changed,
+        },
+        Finding::Was(_) | Finding::Crossings(_) | Finding::Pattern => Sign::Changed,
+        _ if drawing.outside() > 0 => Sign::Outside,
+        Finding::Common | Finding::NamesAlike | Finding::Equal => Sign::Calm,
+        _ => Sign::Unknown,
+    }
+}
+
+fn aimed(aim: Aim, text: Text) -> Icon {
+    let (picture, key) = match aim {
+        Aim::Always => (Sign::Hit, "charts-icon-passes"),
+        Aim::Met => (Sign::Hit, "charts-icon-met"),
+        Aim::Often => (Sign::Turns, "charts-icon-often"),
+        Aim::Seldom => (Sign::Turns, "charts-icon-seldom"),
+        Aim::Missed => (Sign::Missed, "charts-icon-missed"),
+        Aim::Never => (Sign::Missed, "charts-icon-fails"),
+    };
+    Icon { svg: sign(picture), words: text.plain(key) }
+}
+
+fn sign(sign: Sign) -> String {
+    let path = match sign {
+        Sign::Check => "M4 12l5 5 11-11",
+        Sign::Alarm => "M12 4v10M12 18v2",
+        Sign::Changed => "M4 12h16M8 8l-4 4 4 4M16 8l4 4-4 4",
+        Sign::Calm => "M2 12c3-6 6-6 10 0s7 6 10 0",
+        Sign::Outside => "M12 4l8 8-8 8-8-8z",
+        Sign::Unknown => "M6 12h12",
         // A target: hit, by turns, missed.
-        "charts-icon-passes" => "M12 3a9 9 0 1 0 .1 0M8 12l3 3 5-6",
-        "charts-icon-fails" => "M12 3a9 9 0 1 0 .1 0M9 9l6 6M15 9l-6 6",
-        "charts-icon-hit-or-miss" => "M12 3a9 9 0 1 0 .1 0M7 12h1M12 12h1M17 12h1",
-        _ => "M6 12h12",
+        Sign::Hit => "M12 3a9 9 0 1 0 .1 0M8 12l3 3 5-6",
+        Sign::Turns => "M12 3a9 9 0 1 0 .1 0M7 12h1M12 12h1M17 12h1",
+        Sign::Missed => "M12 3a9 9 0 1 0 .1 0M9 9l6 6M15 9l-6 6",
     };
     let mut ink = Ink::with_room(160);
     ink.raw(
@@ -76,5 +118,5 @@ fn icon(key: &'static str, text: Text) -> Icon {
     );
     ink.raw(" stroke=\"currentColor\" stroke-width=\"2\" aria-hidden=\"true\"><path d=\"");
     ink.raw(path).raw("\"/></svg>");
-    Icon { svg: ink.svg, words: text.plain(key) }
+    ink.svg
 }

@@ -11,7 +11,7 @@ use spc::{Analysis, Baseline, Better, Chart, Plan, Row, RuleSet, Series, X};
 
 use super::numbers::{Numbers, fixed};
 use super::{
-    Axes, Drawing, Limits, Naming, Note, NoteKind, Shape, Target, Unit, in_one, png,
+    Axes, Drawing, Limits, Look, Naming, Note, NoteKind, Shape, Target, Unit, png, sheet,
     small_multiples, summary,
 };
 use crate::i18n::{Lang, Text};
@@ -157,11 +157,12 @@ fn small_multiples_share_an_axis() {
     let high = Plan::new(Chart::I).analyse(&Series::of(FALLS.map(|y| y * 4.0))).unwrap();
     let low = example(Chart::I);
     let drawings = [Drawing::new(&low, "a", "Nord"), Drawing::new(&high, "b", "Sør")];
-    let common = small_multiples(&drawings, Axes::Common, NB);
+    let common = small_multiples(&drawings, Axes::Common, NB).cells;
     assert!(common.iter().all(|svg| svg.contains(">80<")), "{common:?}");
-    let free = small_multiples(&drawings, Axes::Free, NB);
+    let free = small_multiples(&drawings, Axes::Free, NB).cells;
     assert!(!free[0].contains(">80<"));
-    keep("multiples.svg", &in_one(&common, 2));
+    let look = Look { shape: Shape::Wide, axes: Axes::Common };
+    keep("multiples.svg", &sheet(&drawings, "Fall per måned", look, NB));
     let table = summary(&drawings, |drawing| Some(format!("/maal/{}", drawing.id)), NB);
     assert!(table.contains("href=\"/maal/a\"") && table.contains("chart-icon"), "{table}");
 }
@@ -183,7 +184,7 @@ fn limits_wait_until_the_level_is_calm() {
 
 #[test]
 fn says_what_it_shows() {
-    let say = |values: &[f64], better| {
+    let say = |values: &[f64], better| -> String {
         let analysis = Plan::new(Chart::Run).analyse(&monthly(values, |_| None)).unwrap();
         Drawing { better, ..Drawing::new(&analysis, "a", "Fall") }.sentence(NB)
     };
@@ -206,6 +207,152 @@ fn says_what_it_shows() {
          variasjon tilsier. Det er en forbedring. Nivået når \
          ikke målet på 15\u{a0}% ennå."
     );
+}
+
+/// The sentence of a chart in Norwegian.
+fn say(plan: &Plan, series: &Series, better: Better) -> String {
+    let analysis = plan.analyse(series).unwrap();
+    Drawing { better, ..Drawing::new(&analysis, "a", "Fall") }.sentence(NB)
+}
+
+fn named(plan: &Plan, values: &[f64]) -> String {
+    let row = |(at, y): (usize, &f64)| Row {
+        x: X::Label(format!("Sted {at}")),
+        y: Some(*y),
+        n: None,
+        part: None,
+    };
+    let rows = values.iter().enumerate().map(row).collect();
+    say(plan, &Series { facet: Vec::new(), rows }, Better::Neither)
+}
+
+#[test]
+fn claims_no_more_than_it_knows() {
+    let run = Plan::new(Chart::Run);
+    assert!(named(&run, &FALLS).starts_with("Et run-diagram kan ikke sammenligne steder"));
+    assert!(named(&run, &[1.0, 9.0]).starts_with("Et run-diagram kan ikke sammenligne steder"));
+    let equal = Series::of([5.0; 14]);
+    assert_eq!(say(&run, &equal, Better::Lower), "Alle målingene er like.");
+    assert_eq!(say(&Plan::new(Chart::I), &equal, Better::Lower), "Alle målingene er like.");
+    // A line that was given tells nothing of a rise.
+    let given = Plan { centre_line: Some(-2.0), ..Plan::new(Chart::Run) };
+    let calm = Series::of(FALLS);
+    let said = say(&given, &calm, Better::Higher);
+    assert_eq!(said, "Alle de 24 målingene ligger over midtlinjen som er gitt (−2).");
+    // Ranges of many values have no limits.
+    let groups = (0..14).map(|at| (0..30).map(move |nth| f64::from((nth * 7 + at * 3) % 11)));
+    let ranges = Series::of_subgroups(groups);
+    assert!(!say(&Plan::new(Chart::R), &ranges, Better::Neither).contains("utenfor vanlig"));
+}
+
+#[test]
+fn nothing_is_outside_limits_that_wait() {
+    let values: Vec<f64> =
+        (0..24).map(|at| f64::from(at % 3) + if at < 12 { 50.0 } else { 10.0 }).collect();
+    let analysis = Plan::new(Chart::I).analyse(&Series::of(values)).unwrap();
+    assert_eq!(analysis.parts[0].sigma_signals, 24);
+    let drawing = Drawing::new(&analysis, "a", "Fall");
+    assert!(!drawing.svg(NB, Shape::Wide).contains("chart-outside"));
+    assert!(!drawing.sentence(NB).contains("utenfor"));
+    assert!(!drawing.figure(NB).contains("utenfor"));
+    let always = Drawing { limits: Limits::Always, ..drawing };
+    assert!(always.sentence(NB).contains("24 målinger ligger utenfor"));
+}
+
+/// The row of a table, the line of a small chart and the sentence never contradict each other.
+#[test]
+fn table_and_chart_agree() {
+    let row = |plan: &Plan, series: &Series, better, target: f64| {
+        let analysis = plan.analyse(series).unwrap();
+        let targets = vec![Target { from: None, value: target }];
+        let drawing = Drawing { better, targets, ..Drawing::new(&analysis, "a", "Fall") };
+        (summary(&[drawing.clone()], |_| None, NB), drawing.sentence(NB))
+    };
+    let few = Series::of([21., 18., 23., 19., 17., 20., 16., 18.]);
+    let (table, said) = row(&Plan::new(Chart::I), &few, Better::Lower, 14.0);
+    assert!(table.contains("For få målinger") && said.contains("for få"), "{table}");
+    assert!(table.contains("Ikke ennå") && said.contains("når ikke målet på 14 ennå"), "{said}");
+    let mut one_out = FALLS[..14].to_vec();
+    one_out[6] = 60.0;
+    let (table, said) = row(&Plan::new(Chart::I), &Series::of(one_out), Better::Lower, 100.0);
+    assert!(table.contains("1 måling utenfor") && said.contains("1 måling ligger utenfor"));
+    let (table, said) = row(&Plan::new(Chart::Run), &Series::of(FALLS), Better::Lower, 5.0);
+    assert!(table.contains("Har sunket: bedre") && said.contains("forbedring"), "{table}");
+}
+
+#[test]
+fn crossings_have_a_form_of_their_own() {
+    // Two long runs that are each short enough, and one crossing.
+    let values: Vec<f64> =
+        (0..14).map(|at| f64::from(at % 2) + if at < 7 { 1.0 } else { 9.0 }).collect();
+    let analysis = Plan::new(Chart::Run).analyse(&Series::of(values)).unwrap();
+    let drawing = Drawing::new(&analysis, "a", "Fall");
+    let said = drawing.sentence(NB);
+    assert!(said.contains("krysser medianen bare én gang"), "{said}");
+    for shape in [Shape::Wide, Shape::Cell] {
+        assert!(drawing.svg(NB, shape).contains("chart-centre--few"));
+    }
+    assert!(drawing.svg(NB, Shape::Cell).contains("Krysser midten uvanlig sjelden"));
+}
+
+#[test]
+fn every_note_is_in_the_picture_and_in_words() {
+    let analysis = shares(Baseline::All, &[]);
+    let note = |at: usize| Note {
+        at: X::Time(month(at)),
+        text: format!("hendelse nummer {at} med en lang tekst som ikke får plass"),
+        kind: NoteKind::Event,
+    };
+    let drawing =
+        Drawing { notes: (9..15).map(note).collect(), ..Drawing::new(&analysis, "a", "Fall") };
+    for shape in [Shape::Wide, Shape::Narrow, Shape::Cell] {
+        let svg = drawing.svg(NB, shape);
+        assert_eq!(svg.matches("class=\"chart-note\"").count(), 6, "{svg}");
+    }
+    let look = Look { shape: Shape::Wide, axes: Axes::Common };
+    let alone = sheet(&[drawing.clone()], "Fall på avdelingen", look, NB);
+    sound(&alone);
+    let words: String = alone.replace("</text>", " ");
+    for at in 9..15 {
+        assert!(words.contains(&format!("hendelse nummer {at} med")), "{at}: {alone}");
+    }
+    assert!(alone.contains(">Fall på avdelingen</text>"));
+    assert!(drawing.figure(NB).contains("1 · oktober 2024: hendelse nummer 9"));
+}
+
+#[test]
+fn parts_say_whether_they_are_better() {
+    let ulcers = [
+        9., 11., 8., 10., 12., 9., 10., 8., 11., 10., 9., 11., 6., 5., 7., 4., 6., 5., 6., 4., 7.,
+        5., 6., 5.,
+    ];
+    let plan = Plan { splits: [12].into(), ..Plan::new(Chart::C) };
+    let said = say(&plan, &Series::of(ulcers), Better::Lower);
+    assert!(
+        said.ends_with("har snittet gått ned fra 9,8 til 5,5. Det er en forbedring."),
+        "{said}"
+    );
+    let analysis = plan.analyse(&Series::of(ulcers)).unwrap();
+    assert!(Drawing::new(&analysis, "a", "Fall").svg(NB, Shape::Wide).contains(">snitt 9,8<"));
+}
+
+/// The numbers along the axis stand in even steps, and every name has its point.
+#[test]
+fn axes_are_even() {
+    let analysis = Plan::new(Chart::Run).analyse(&Series::of(FALLS)).unwrap();
+    let svg = Drawing::new(&analysis, "a", "Fall").svg(NB, Shape::Wide);
+    assert!(svg.contains(">2<") && svg.contains(">24<") && !svg.contains(">1<"));
+    let row = |at: usize| Row {
+        x: X::Label(format!("Kommune nummer {at}")),
+        y: Some(6.0),
+        n: Some(60.0),
+        part: None,
+    };
+    let rows = (10..34).map(row).collect();
+    let analysis = Plan::new(Chart::P).analyse(&Series { facet: Vec::new(), rows }).unwrap();
+    let svg = Drawing::new(&analysis, "a", "Fall").svg(NB, Shape::Wide);
+    assert_eq!(svg.matches("rotate(").count(), 24);
+    assert!(svg.contains("Kommune nummer 33"));
 }
 
 #[test]
@@ -294,6 +441,7 @@ proptest! {
         let number = |node: resvg::usvg::roxmltree::Node<'_, '_>, name| -> f64 {
             node.attribute(name).unwrap().parse().unwrap()
         };
+        prop_assert_eq!(svg.matches("class=\"chart-note\"").count(), drawing.notes.len());
         let boxes: Vec<(f64, f64, f64)> = document
             .descendants()
             .filter(|node| node.has_tag_name("text") && node.attribute("font-weight").is_some())

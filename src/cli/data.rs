@@ -38,9 +38,8 @@ pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<Exi
         bar.finish_and_clear();
         let imported = imported?;
         let name = path.display();
-        for failure in &imported.failures {
-            eprintln!("{name}, line {}: {}", failure.line, failure.why.join("; "));
-        }
+        let told = |f: &exchange::Failure| format!("{name}, line {}: {}", f.line, f.why.join("; "));
+        open::tell(&imported.failures.iter().map(told).collect::<Vec<String>>());
         say!(
             "{name}: {} created, {} updated, {} unchanged, {} refused",
             imported.created,

@@ -9,6 +9,7 @@ macro_rules! say {
     }};
 }
 
+mod attachments;
 mod data;
 mod legacy;
 mod network;
@@ -16,9 +17,10 @@ mod open;
 mod progress;
 mod serve;
 mod spc;
+mod synonyms;
 mod themes;
 
-pub use serve::worker;
+pub use serve::{reader, worker};
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -59,7 +61,7 @@ enum Command {
         #[arg(long)]
         with_contacts: bool,
         /// Write places, organisations and centres instead of items; to a file that ends in .csv as
-        /// a table of statements
+        /// a table of statements, with three tables of places beside it
         #[arg(long)]
         registers: bool,
     },
@@ -76,17 +78,29 @@ enum Command {
     /// List, add, rename, merge and retire themes
     #[command(subcommand)]
     Themes(themes::Command),
+    /// Read and write the list of words that mean the same to the search
+    #[command(subcommand)]
+    Synonyms(synonyms::Command),
+    /// Tell which attachments could not be read, and have them read again
+    Attachments(attachments::Asked),
     /// Bring the database up to this version
     Migrate,
     /// Build the search index anew
     Reindex,
     /// Run charts and control charts of a CSV file
     Spc(Box<spc::Arguments>),
+    /// Read one file on standard input; the server starts this for each attachment
+    #[command(hide = true)]
+    ExtractText,
 }
 
 /// Reads the arguments and does what they say. Exit codes: 0 done, 1 done in part, 2 not at all.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    // Before there are threads: it is to be small.
+    if matches!(arguments.command, Command::ExtractText) {
+        return crate::extract::run();
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let result = match runtime {
         Ok(runtime) => runtime.block_on(execute(arguments)),
@@ -116,8 +130,11 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
         Command::Centres(asked) => network::centres(&common, &asked).await,
         Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
         Command::Themes(command) => themes::run(&common, command).await,
+        Command::Synonyms(command) => synonyms::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(&common).await,
+        Command::Attachments(asked) => attachments::run(&common, &asked).await,
         Command::Spc(arguments) => spc::run(&arguments),
+        Command::ExtractText => Ok(crate::extract::run()),
     }
 }

@@ -1,5 +1,6 @@
 //! Commands on the network: newer places, tables of statements, and what centres owe.
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,12 +9,13 @@ use clap::Subcommand;
 use time::Date;
 
 use super::open;
-use crate::centres::{self, Network};
+use crate::centres::{self, Finding, Network, What};
 use crate::clock::Clock;
 use crate::config::Common;
-use crate::dates::{PartialDate, oslo_day};
+use crate::dates::{oslo_day, typed};
 use crate::db::{self, Db, DbErr};
-use crate::{exchange, library, places};
+use crate::places::{self, Places};
+use crate::{exchange, library};
 
 #[derive(Subcommand)]
 pub enum Centres {
@@ -26,8 +28,9 @@ pub enum Centres {
 }
 
 fn day(text: &str) -> Result<Date, String> {
-    let date: PartialDate = text.parse().map_err(|e: crate::dates::Fault| e.to_string())?;
-    Ok(date.first_day())
+    let date = typed(text).map_err(|e| e.to_string())?;
+    // As on the pages: a year or a month as it was at its end.
+    Ok(date.last_day().min(oslo_day(Clock::default().now()).max(date.first_day())))
 }
 
 pub async fn centres(common: &Common, asked: &Centres) -> Result<ExitCode, String> {
@@ -39,14 +42,43 @@ pub async fn centres(common: &Common, asked: &Centres) -> Result<ExitCode, Strin
     let network = Network::load(&db).await.map_err(|e| e.to_string())?;
     let findings = centres::check(&network, day);
     let mut out = std::io::stdout().lock();
-    let broken = |e: std::io::Error| e.to_string();
-    for finding in &findings {
-        writeln!(out, "{}: {}: {}", finding.centre, finding.what.name(), finding.told)
-            .map_err(broken)?;
-    }
-    let count = network.on(day).count();
-    writeln!(out, "{count} centres on {day}, {} findings", findings.len()).map_err(broken)?;
+    open::piped(out.write_all(report(&network, &findings, day).as_bytes()))?;
     Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// By centre: what contradicts, then what has lapsed, then in one line all that is missing.
+fn report(network: &Network, findings: &[Finding], day: Date) -> String {
+    let mut text = String::new();
+    for centre in network.on(day) {
+        let its: Vec<&Finding> = findings.iter().filter(|f| f.centre == centre.slug).collect();
+        if its.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "{} ({})", centre.short_on(day), centre.slug);
+        for what in [What::Contradictory, What::Lapsed] {
+            for finding in its.iter().filter(|finding| finding.what == what) {
+                let _ = writeln!(text, "  {}: {}", what.name(), finding.told);
+            }
+        }
+        let missing: Vec<&str> = its
+            .iter()
+            .filter(|finding| finding.what == What::Missing)
+            .map(|finding| finding.told.as_str())
+            .collect();
+        if !missing.is_empty() {
+            let _ = writeln!(text, "  {}: {}", What::Missing.name(), missing.join(", "));
+        }
+    }
+    let of = |what: What| findings.iter().filter(|finding| finding.what == what).count();
+    let _ = writeln!(
+        text,
+        "{} centres on {day}: {} contradictory, {} lapsed, {} missing",
+        network.on(day).count(),
+        of(What::Contradictory),
+        of(What::Lapsed),
+        of(What::Missing)
+    );
+    text
 }
 
 pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCode, String> {
@@ -63,9 +95,7 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
     let taken = match read {
         Ok(taken) => taken,
         Err(faults) => {
-            for fault in &faults {
-                eprintln!("{fault}");
-            }
+            open::tell(&faults);
             return Err("the places are refused, and nothing is changed".to_owned());
         }
     };
@@ -91,9 +121,8 @@ pub async fn import_table(db: &Db, clock: &Clock, path: &Path) -> Result<bool, S
     let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}"))?;
     let taken =
         exchange::import_csv(db, clock, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
-    for failure in &taken.failures {
-        eprintln!("{name}, line {}: {}", failure.line, failure.why.join("; "));
-    }
+    let told = |f: &exchange::Failure| format!("{name}, line {}: {}", f.line, f.why.join("; "));
+    open::tell(&taken.failures.iter().map(told).collect::<Vec<String>>());
     say!(
         "{name}: {} created, {} updated, {} unchanged, {} faults",
         taken.created,
@@ -122,14 +151,25 @@ pub async fn export(
         eprintln!("{count} lines written");
     }
     match output {
-        None => std::io::stdout().lock().write_all(&text).map_err(|e| e.to_string())?,
-        Some(path) => {
-            // Under another name until it is whole: a full disk leaves the old file as it was.
-            let broken = |e: std::io::Error| format!("{} can't be written: {e}", path.display());
-            let unfinished = path.with_extension("unfinished");
-            std::fs::write(&unfinished, &text).map_err(broken)?;
-            std::fs::rename(&unfinished, path).map_err(broken)?;
+        None => open::piped(std::io::stdout().lock().write_all(&text))?,
+        Some(path) => whole(path, &text)?,
+    }
+    if let Some(path) = output.filter(|_| as_table) {
+        let places = Places::load(&db).await.map_err(|e| e.to_string())?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        for (name, text) in places::to_csv(&places).map_err(|e| e.to_string())? {
+            let beside = path.with_file_name(format!("{stem}-{name}.csv"));
+            whole(&beside, text.as_bytes())?;
+            eprintln!("{} written", beside.display());
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Under another name until it is whole: a full disk leaves the old file as it was.
+fn whole(path: &Path, text: &[u8]) -> Result<(), String> {
+    let broken = |e: std::io::Error| format!("{} can't be written: {e}", path.display());
+    let unfinished = path.with_extension("unfinished");
+    std::fs::write(&unfinished, text).map_err(broken)?;
+    std::fs::rename(&unfinished, path).map_err(broken)
 }

@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
 use crate::files::Files;
+use crate::find::Titles;
 use crate::library::registers::Registers;
 use crate::pdf::Press;
 use crate::search::Index;
@@ -61,9 +62,29 @@ pub async fn app(settings: Settings) -> Result<(App, bool), String> {
         settings: Arc::new(settings),
         kinds: KINDS,
         index: opened.index,
+        titles: Titles::default(),
         seal,
         clock,
         db,
     };
     Ok((app, opened.fresh))
+}
+
+/// Says what is wrong, but no more than a person reads.
+pub fn tell(faults: &[String]) {
+    const TOLD: usize = 100;
+    for fault in faults.iter().take(TOLD) {
+        eprintln!("{fault}");
+    }
+    if faults.len() > TOLD {
+        eprintln!("… and {} more", faults.len() - TOLD);
+    }
+}
+
+/// Who has read enough of what is written, as `head` has, is no fault.
+pub fn piped(written: std::io::Result<()>) -> Result<(), String> {
+    match written {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.to_string()),
+        _ => Ok(()),
+    }
 }

@@ -12,9 +12,10 @@ use tokio::sync::watch;
 use super::open;
 use crate::app::{self, App};
 use crate::config::{Common, Serving, Settings};
+use crate::extract::Reader;
 use crate::jobs::Worker;
 use crate::mail::{Letter, Post};
-use crate::{demo, find, ops, print};
+use crate::{attachments, demo, find, ops, print};
 
 /// How long requests that are under way may take after the word to stop.
 const GRACE: Duration = Duration::from_secs(30);
@@ -61,6 +62,7 @@ async fn run(
     if is_demo {
         demo::fill(&app).await?;
     }
+    let reader = Reader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let metrics = ops::metrics::install();
     let (stop, stopped) = watch::channel(false);
     let tasks = [
@@ -68,6 +70,8 @@ async fn run(
         // Two, so that a letter need not wait while a booklet is set.
         tokio::spawn(worker(&app, post.clone()).work()),
         tokio::spawn(worker(&app, post).work()),
+        tokio::spawn(self::reader(&app, reader).work()),
+        tokio::spawn(attachments::catch_up(app.clone())),
         tokio::spawn(print::sweep(app.clone())),
         tokio::spawn({
             let limits = app.limits.clone();
@@ -136,6 +140,12 @@ pub fn worker(app: &App, post: Post) -> Worker {
     Worker::new(db, clock)
         .on(letters)
         .on(move |booklet: print::Booklet| print::make(app.clone(), booklet))
+}
+
+/// Reads attachments, beside the others: a letter never waits for a thick book.
+pub fn reader(app: &App, reader: Reader) -> Worker {
+    let (db, clock, app) = (app.db.clone(), app.clock.clone(), app.clone());
+    Worker::new(db, clock).on(move |file| attachments::read(app.clone(), reader.clone(), file))
 }
 
 fn announce(app: &App, is_demo: bool) {

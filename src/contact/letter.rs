@@ -97,11 +97,24 @@ impl Draft {
     }
 }
 
+/// What a letter is about.
+pub struct About<'a> {
+    pub title: &'a str,
+    pub link: &'a str,
+    pub is_centre: bool,
+}
+
 /// The letter, in the reader's language, plain about who sent it and how to answer.
-pub fn write(app: &App, t: Text, (title, link): (&str, &str), to: &str, draft: &Draft) -> Letter {
+pub fn write(app: &App, t: Text, about: &About<'_>, to: &str, draft: &Draft) -> Letter {
     let name = draft.name.trim();
-    let subject = t.plain_with("contact-mail-subject", "title", title);
-    let about = t.plain_with2("contact-mail-about", "name", name, "title", title);
+    let About { title, link, is_centre } = *about;
+    let (subject, about) = if is_centre {
+        ("contact-mail-subject-centre", "contact-mail-about-centre")
+    } else {
+        ("contact-mail-subject", "contact-mail-about")
+    };
+    let subject = t.plain_with(subject, "title", title);
+    let about = t.plain_with2(about, "name", name, "title", title);
     let answer = t.plain("contact-mail-answer");
     let message = draft.message.trim();
     Letter {

@@ -16,7 +16,7 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, Words};
 use crate::jobs;
 use crate::library::document::{self, Opened};
 use crate::library::read;
@@ -43,6 +43,8 @@ pub fn routes() -> Router<App> {
 struct Form {
     t: Text,
     frame: Frame,
+    heading: Words,
+    message_help: String,
     title: String,
     lang: &'static str,
     role: String,
@@ -66,6 +68,8 @@ impl Form {
 struct Sent {
     t: Text,
     frame: Frame,
+    /// What there is more of, and where.
+    more: (Words, String),
     title: String,
     lang: &'static str,
     back: String,
@@ -87,6 +91,7 @@ async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
             let contact = read::contact_of(&app.db, item.id).await?;
             let contact = contact.ok_or(Error::NotFound)?;
             Ok(Found {
+                is_centre: false,
                 id: item.id,
                 lang: Lang::parse(&item.lang).filter(|lang| *lang != visit.lang()),
                 list: kind.list.map(|words| visit.t.plain(words.heading)),
@@ -107,6 +112,7 @@ async fn centre(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
     let (role, email) = centre.contact_on(today).ok_or(Error::NotFound)?;
     let path = format!("/{}/{CENTRES}/{slug}", visit.lang().code());
     Ok(Found {
+        is_centre: true,
         id: centre.id,
         title: centre.name_on(today).to_owned(),
         lang: Some(Lang::Nb).filter(|lang| *lang != visit.lang()),
@@ -119,6 +125,8 @@ async fn centre(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
 }
 
 struct Found {
+    /// A centre, and no team with a project.
+    is_centre: bool,
     /// What the stamp of the form is for.
     id: Uuid,
     title: String,
@@ -134,6 +142,10 @@ struct Found {
 }
 
 impl Found {
+    fn heading(&self) -> &'static str {
+        if self.is_centre { "contact-heading-centre" } else { "contact-heading" }
+    }
+
     fn lang(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
     }
@@ -155,11 +167,14 @@ async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<
 fn form(app: &App, visit: &Visit, found: &Found, draft: Draft, faults: Vec<Fault>) -> Reply {
     let t = visit.t;
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let mut frame = found.frame(app, visit, &t.plain("contact-heading"));
+    let mut frame = found.frame(app, visit, &t.plain(found.heading()));
     frame.refused = !faults.is_empty();
+    let help = if found.is_centre { "contact-message-help-centre" } else { "contact-message-help" };
     let page = Form {
         t,
         frame,
+        heading: t.get(found.heading()),
+        message_help: t.plain(help),
         title: found.title.clone(),
         lang: found.lang(),
         role: found.role.clone(),
@@ -206,7 +221,9 @@ async fn send(
     if !fields.get("nettsted").is_empty() {
         return Ok(there);
     }
-    let letter = letter::write(&app, visit.t, (&found.title, &found.link), &found.email, &draft);
+    let about =
+        letter::About { title: &found.title, link: &found.link, is_centre: found.is_centre };
+    let letter = letter::write(&app, visit.t, &about, &found.email, &draft);
     let clock = app.clock.clone();
     db::transaction::<(), DbErr, _>(&app.db, |tx| {
         let (letter, clock) = (letter.clone(), clock.clone());
@@ -219,7 +236,13 @@ async fn send(
 async fn sent(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
     let found = find(&app, &visit, &slug).await?;
     let t = visit.t;
+    let (key, noun) = if found.is_centre {
+        ("contact-sent-more-centres", CENTRES)
+    } else {
+        ("contact-sent-more", "prosjekter")
+    };
     let page = Sent {
+        more: (t.get(key), format!("/{}/{noun}", t.lang.code())),
         t,
         frame: found.frame(&app, &visit, &t.plain("contact-sent-heading")),
         title: found.title.clone(),

@@ -6,6 +6,7 @@ mod period;
 mod span;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use std::sync::LazyLock;
 
@@ -16,6 +17,7 @@ pub use local::Local;
 pub use partial::{PartialDate, Precision};
 pub use period::Period;
 pub use span::Span;
+pub use typed::typed;
 
 /// Why a date or a period was refused. [`Fault::key`] names the sentence for a form; `Display` is
 /// for the report of an import.

@@ -12,8 +12,8 @@ use super::Fault;
 const YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
 
 /// Written and stored in the form of EDTF (ISO 8601-2:2019, level 1): `2013`, `2019-06`,
-/// `2019-06-14`, `2008~` for circa and `1999?` for one that the source leaves in doubt. Sorts by
-/// first day; of two that begin together, the less precise first.
+/// `2019-06-14`, `2008-22` for the summer of a year, `2008~` for circa and `1999?` for one that the
+/// source leaves in doubt. Sorts by first day; of two that begin together, the less precise first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
@@ -25,9 +25,14 @@ pub struct PartialDate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     Year,
+    /// Spring, summer or autumn. A winter lies in two years, and has no place here.
+    Season,
     Month,
     Day,
 }
+
+/// The seasons as EDTF numbers them, with the first of their three months.
+const SEASONS: [(u8, u8); 3] = [(21, 3), (22, 6), (23, 9)];
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Doubt {
@@ -54,6 +59,12 @@ impl PartialDate {
 
     pub fn of_month(year: i32, month: u8) -> Result<Self, Fault> {
         Self::new(year, month, 1, Precision::Month)
+    }
+
+    fn of_season(year: i32, season: u8) -> Result<Self, Fault> {
+        let found = SEASONS.iter().find(|(number, _)| *number == season);
+        let (_, month) = found.ok_or(Fault::NoSuchDay)?;
+        Self::new(year, *month, 1, Precision::Season)
     }
 
     pub fn of_day(day: Date) -> Result<Self, Fault> {
@@ -100,22 +111,37 @@ impl PartialDate {
         let (year, month) = (self.first.year(), self.first.month());
         let days = match self.precision {
             Precision::Year => i64::from(time::util::days_in_year(year)),
+            // Each of them has 92 days but autumn, which has 91.
+            Precision::Season => 92 - i64::from(month == Month::September),
             Precision::Month => i64::from(month.length(year)),
             Precision::Day => 1,
         };
         self.first + Duration::days(days - 1)
     }
 
-    /// What HTML's `<time datetime>` takes: the stored form without the sign of doubt.
+    /// Which season it is, as EDTF numbers them: 21 is spring.
+    pub fn season(self) -> Option<u8> {
+        let month = u8::from(self.first.month());
+        let its = SEASONS.iter().find(|(_, first)| *first == month).map(|(number, _)| *number);
+        its.filter(|_| self.precision == Precision::Season)
+    }
+
+    /// What HTML's `<time datetime>` takes: the stored form without the sign of doubt. It knows no
+    /// seasons, so of one only the year is told.
     pub fn datetime(self) -> String {
-        Self { doubt: Doubt::None, ..self }.to_string()
+        match self.precision {
+            Precision::Season => format!("{:04}", self.first.year()),
+            _ => Self { doubt: Doubt::None, ..self }.to_string(),
+        }
     }
 }
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.first.year())?;
-        if self.precision >= Precision::Month {
+        if let Some(season) = self.season() {
+            write!(f, "-{season}")?;
+        } else if self.precision >= Precision::Month {
             write!(f, "-{:02}", u8::from(self.first.month()))?;
         }
         if self.precision == Precision::Day {
@@ -142,6 +168,7 @@ impl FromStr for PartialDate {
         let small = |n: u16| u8::try_from(n).map_err(|_| Fault::Malformed);
         let date = match (month, day) {
             (None, _) => Self::of_year(year.into()),
+            (Some(season @ 21..), None) => Self::of_season(year.into(), small(season)?),
             (Some(month), None) => Self::of_month(year.into(), small(month)?),
             (Some(month), Some(day)) => {
                 Self::new(year.into(), small(month)?, small(day)?, Precision::Day)

@@ -54,6 +54,23 @@ impl Span {
         self.first_day().is_none_or(|first| first <= day) && self.end().is_none_or(|end| day < end)
     }
 
+    /// Does it hold that day whichever day its roughly known ends were? From `2008~` it surely does
+    /// when 2008 is over; of `1999?` that is known first when a source tells of it, which is `told`.
+    pub fn surely_contains(self, day: Date, told: Option<Date>) -> bool {
+        let begun = self.from.is_none_or(|from| {
+            let last = from.last_day();
+            (if from.is_unsure() { told.map_or(Date::MAX, |told| told.max(last)) } else { last })
+                <= day
+        });
+        begun && self.end().is_none_or(|end| day < end)
+    }
+
+    /// May it hold that day, if its roughly known end was a late one?
+    pub fn may_contain(self, day: Date) -> bool {
+        let last = self.to.map(PartialDate::last_day);
+        self.first_day().is_none_or(|first| first <= day) && last.is_none_or(|last| day < last)
+    }
+
     pub fn overlaps(self, other: Self) -> bool {
         let before = |a: Self, b: Self| match (a.end(), b.first_day()) {
             (Some(end), Some(first)) => end <= first,

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use time::macros::{date, datetime};
 
-use super::{Fault, PartialDate, Period, Precision, oslo_day};
+use super::{Fault, PartialDate, Period, Precision, Span, oslo_day, typed};
 
 fn partial(text: &str) -> PartialDate {
     text.parse().expect(text)
@@ -152,4 +152,57 @@ proptest! {
             prop_assert_eq!(period.to_string(), text);
         }
     }
+}
+
+#[test]
+fn a_season_has_three_months() {
+    let summer: PartialDate = "2008-22".parse().unwrap();
+    assert_eq!(
+        (summer.first_day(), summer.last_day()),
+        (date!(2008 - 06 - 01), date!(2008 - 08 - 31))
+    );
+    let autumn: PartialDate = "2012-23~".parse().unwrap();
+    assert_eq!(autumn.last_day(), date!(2012 - 11 - 30));
+    assert_eq!((autumn.to_string().as_str(), autumn.datetime().as_str()), ("2012-23~", "2012"));
+    for bad in ["2008-24", "2008-13", "2008-20", "2008-22-01"] {
+        assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn dates_are_read_as_people_type_them() {
+    for (text, read) in [
+        ("2008", "2008"),
+        ("2017-06-01", "2017-06-01"),
+        ("1.6.2017", "2017-06-01"),
+        ("1.6.17", "2017-06-01"),
+        ("1. juni 2017", "2017-06-01"),
+        ("01/06/2017", "2017-06-01"),
+        ("juni 2017", "2017-06"),
+        ("Des 1999", "1999-12"),
+        ("june 2017", "2017-06"),
+        ("1.6.99", "1999-06-01"),
+    ] {
+        assert_eq!(typed(text).unwrap().to_string(), read, "{text}");
+    }
+    for bad in
+        ["", "i fjor", "31.2.2017", "1.6.017", "ju 2017", "1.2.3.4", "٣.6.2017", "32", "1.13.2017"]
+    {
+        assert!(typed(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn what_is_sure_is_told_from_what_may_be() {
+    let span = Span::read("2008-22", "2011~").unwrap();
+    assert!(
+        !span.surely_contains(date!(2008 - 07 - 01), None) && span.contains(date!(2008 - 07 - 01))
+    );
+    assert!(span.surely_contains(date!(2008 - 10 - 01), None));
+    assert!(!span.contains(date!(2011 - 06 - 01)) && span.may_contain(date!(2011 - 06 - 01)));
+    assert!(!span.may_contain(date!(2011 - 12 - 31)));
+    let unsure = Span::read("1999?", "").unwrap();
+    let told = Some(date!(2008 - 01 - 01));
+    assert!(!unsure.surely_contains(date!(2007 - 01 - 01), told));
+    assert!(unsure.surely_contains(date!(2008 - 01 - 01), told));
 }

@@ -28,6 +28,12 @@ both_engines! {
             }
         }
         assert!(examples >= 40, "{examples}");
+        // What is said only in an attachment is found, with its page.
+        assert_eq!(app.read_files().await, 3);
+        app.index().await;
+        let found = app.get("/nb/sok?q=svelgvansker").await;
+        let place = "I vedlegget «Når maten blir stående: veileder til samtalen» (PDF), side 4";
+        assert!(found.has(place) && found.has("#page=4"), "{}", found.body);
         let centre = app.get("/nb/sentre/usht-hedmark").await;
         for text in ["data-kind=\"example\"", "Sykehuset Innlandet", "Møte i rådet", "usht-hedmark/kontakt"] {
             assert!(centre.has(text), "{text}");

@@ -15,7 +15,7 @@ use crate::db::{self, Db, DbErr};
 use crate::files::Files;
 use crate::library::registers::Registers;
 use crate::library::{Kind, Stored, files};
-use crate::organisations;
+use crate::{attachments, organisations};
 
 use super::Line;
 use super::registers::Found;
@@ -250,6 +250,7 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
             let picture = picture.map(|picture| picture.row(stored.id()));
             let attached = attached.iter().map(|kept| kept.row(stored.id()));
             for row in picture.into_iter().chain(attached) {
+                attachments::expect(tx, &clock, &row).await?;
                 files::add(tx, &clock, row).await?;
             }
             Ok(stored)

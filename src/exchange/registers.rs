@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::db::{self, Db, DbErr};
 use crate::error::Error;
 use crate::places::{self, Line, Places};
+use crate::rows;
 use crate::statements::Raw;
 use crate::{library, organisations};
 
@@ -55,11 +56,18 @@ impl Found {
     /// Looks at one line of the file; one that is an item is left for later.
     pub fn look_at(&mut self, number: usize, raw: &[u8]) {
         let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
-        let Ok(OfKind { kind }) = serde_json::from_slice(raw) else { return };
+        // A line that is not UTF-8 is refused as what it is, with the rest of the registers.
+        let text = String::from_utf8_lossy(raw);
+        let Ok(OfKind { kind }) = serde_json::from_str(&text) else { return };
         if !KINDS.contains(&kind.as_str()) {
             return;
         }
         self.lines.insert(number);
+        if std::str::from_utf8(raw).is_err() {
+            let why = format!("the line {}", rows::NOT_UTF8);
+            self.failures.push(Failure { line: number, why: vec![why] });
+            return;
+        }
         if let Err(why) = self.read(number, &kind, raw) {
             self.failures.push(Failure { line: number, why: vec![why] });
         }

@@ -1,11 +1,14 @@
 //! `GET /api/v1/search`: the same search for programs, as JSON.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::IntoResponse;
 use serde::Serialize;
 
+use super::filters;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::Lang;
@@ -18,7 +21,12 @@ struct Answer {
     total: usize,
     limit: usize,
     offset: usize,
+    /// Only the first part of what was asked is used.
+    cut: bool,
+    /// What may have been meant; the hits are for it.
+    meant: Option<String>,
     hits: Vec<Hit>,
+    facets: Facets,
 }
 
 #[derive(Serialize)]
@@ -31,12 +39,50 @@ struct Hit {
     snippet: String,
     url: String,
     score: f32,
+    /// The attachment that the snippet is from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<InFile>,
 }
 
-const KNOWN: [&str; 8] = ["q", "kind", "theme", "county", "lang", "archived", "limit", "offset"];
+#[derive(Serialize)]
+struct InFile {
+    title: String,
+    /// Of a PDF with its page.
+    url: String,
+    /// The page, sheet or slide, from 1, where there are several.
+    page: Option<usize>,
+}
+
+/// Values with how many documents each would give.
+type Counts = BTreeMap<String, u64>;
+
+#[derive(Serialize)]
+struct Facets {
+    kind: Counts,
+    theme: Counts,
+    county: Counts,
+    lang: Counts,
+    outcome: Counts,
+}
+
+impl From<search::Facets> for Facets {
+    fn from(facets: search::Facets) -> Self {
+        let counts = |values: Vec<(String, u64)>| values.into_iter().collect();
+        Self {
+            kind: counts(facets.kinds),
+            theme: counts(facets.themes),
+            county: counts(facets.counties),
+            lang: counts(facets.langs),
+            outcome: counts(facets.outcomes),
+        }
+    }
+}
+
+const KNOWN: [&str; 10] =
+    ["q", "kind", "theme", "county", "lang", "outcome", "archived", "as_typed", "limit", "offset"];
 
 pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri) -> Reply {
-    app.limits.api.count(&network)?;
+    app.limits.api_for(&network).count(&network)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
     if query.names().any(|name| !KNOWN.contains(&name)) {
         return Err(Error::NotUnderstood("?"));
@@ -50,11 +96,10 @@ pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri)
         themes: all("theme"),
         counties: all("county"),
         langs: all("lang"),
-        include_archived: match query.get("archived").unwrap_or("false") {
-            "true" => true,
-            "false" => false,
-            _ => return Err(Error::NotUnderstood("archived")),
-        },
+        outcomes: filters::outcomes(&app, query.all("outcome"))
+            .map_err(|_| Error::NotUnderstood("outcome"))?,
+        as_typed: flag(&query, "as_typed")?,
+        include_archived: flag(&query, "archived")?,
         limit,
         offset,
         prefer_lang: None,
@@ -76,9 +121,22 @@ pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri)
         title: hit.title,
         snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
         score: hit.score,
+        file: hit.file.map(|found| InFile {
+            url: format!("{public}/{}", super::infile::path(&found)),
+            title: found.name,
+            page: found.page,
+        }),
     };
-    let hits = found.hits.into_iter().map(hit).collect();
-    let mut response = Json(Answer { total: found.total, limit, offset, hits }).into_response();
+    let answer = Answer {
+        total: found.total,
+        limit,
+        offset,
+        cut: found.cut,
+        meant: found.meant,
+        hits: found.hits.into_iter().map(hit).collect(),
+        facets: found.facets.into(),
+    };
+    let mut response = Json(answer).into_response();
     let headers = response.headers_mut();
     headers
         .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
@@ -86,6 +144,14 @@ pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri)
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     Ok(response)
+}
+
+fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {
+    match query.get(name).unwrap_or("false") {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(Error::NotUnderstood(name)),
+    }
 }
 
 fn number(query: &Query, name: &'static str, usual: usize, most: usize) -> Result<usize, Error> {

@@ -1,15 +1,52 @@
-//! Turns published items into what the index reads.
+//! Turns published items, with the text of their files, into what the index reads.
 
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::attachments;
+use crate::error::Error;
+use crate::extract::Page;
 use crate::library::read::Shown;
 use crate::library::registers::Registers;
-use crate::library::{Kind, State, kind_named, markdown};
-use crate::search::Document;
+use crate::library::{Attachment, Kind, State, kind_named, markdown};
+use crate::search::{Document, File};
 
-pub fn document(kinds: &'static [Kind], registers: &Registers, shown: &Shown) -> Option<Document> {
+/// Of so many items the text of files is read at a time.
+pub const AT_ONCE: usize = 20;
+/// As much text of an item's files is searched, in bytes: some thick books.
+const MOST: usize = 8_000_000;
+
+/// Documents of these items, with one question for the text of all their files.
+pub async fn documents(
+    app: &App,
+    registers: &Registers,
+    shown: &[Shown],
+) -> Result<Vec<Document>, Error> {
+    let files = shown.iter().flat_map(|shown| &shown.content.files).map(|file| file.file);
+    let texts = attachments::texts(&app.db, &files.collect::<Vec<_>>()).await?;
+    Ok(shown.iter().filter_map(|one| document(app.kinds, registers, one, &texts)).collect())
+}
+
+fn document(
+    kinds: &'static [Kind],
+    registers: &Registers,
+    shown: &Shown,
+    texts: &HashMap<Uuid, Vec<Page>>,
+) -> Option<Document> {
     let (item, content) = (&shown.item, &shown.content);
     let kind = kind_named(kinds, &item.kind)?;
     let of_kind = (kind.words)(&content.facts);
-    let (headings, body) = markdown::plain(&content.body);
+    let (headings, mut body) = markdown::plain(&content.body);
+    body.push_str(&of_kind.body);
+    for file in &content.files {
+        // What hangs by it is a part of what it says.
+        for said in [Some(&file.title), file.note.as_ref()].into_iter().flatten() {
+            body.push('\n');
+            body.push_str(said);
+        }
+    }
     let mut theme_words = String::new();
     let themes = registers.themes.with_parents(&content.themes);
     for theme in themes.iter().filter_map(|slug| registers.themes.get(slug)) {
@@ -34,7 +71,7 @@ pub fn document(kinds: &'static [Kind], registers: &Registers, shown: &Shown) ->
         title: content.title.clone(),
         lead: content.lead.clone(),
         headings: headings + &of_kind.headings,
-        body: body + &of_kind.body,
+        body,
         url_path: format!("{}/{}", kind.path, item.slug),
         archived: item.state() == State::Archived,
         published: item.published_at.map(time::OffsetDateTime::unix_timestamp),
@@ -43,6 +80,31 @@ pub fn document(kinds: &'static [Kind], registers: &Registers, shown: &Shown) ->
         counties: filed.counties.into_iter().collect(),
         county_words: county_words.join("\n"),
         organisations,
+        files: files(&content.files, texts),
         outcome: card.facts.get("outcome").and_then(|v| v.as_str()).map(str::to_owned),
     })
+}
+
+/// The files that have text, each page in its place: what has none is there, and empty.
+fn files(attached: &[Attachment], texts: &HashMap<Uuid, Vec<Page>>) -> Vec<File> {
+    let mut left = MOST;
+    let mut files = Vec::new();
+    for file in attached {
+        let Some(known) = texts.get(&file.file) else { continue };
+        let mut pages: Vec<String> = Vec::new();
+        for page in known {
+            let nth = page.page.saturating_sub(1) as usize;
+            if page.text.len() > left {
+                break;
+            }
+            left -= page.text.len();
+            pages.resize(pages.len().max(nth + 1), String::new());
+            pages[nth].clone_from(&page.text);
+        }
+        if !pages.is_empty() {
+            let url_path = format!("filer/{}/{}", file.file, file.name);
+            files.push(File { name: file.title.clone(), url_path, pages });
+        }
+    }
+    files
 }

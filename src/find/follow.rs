@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::documents::document;
+use super::documents::{AT_ONCE, documents};
 use crate::app::App;
 use crate::error::Error;
-use crate::library::changes;
+use crate::library::State;
+use crate::library::changes::{self, Titled};
+use crate::library::read::Shown;
 use crate::library::registers::Registers;
 use crate::search::Document;
 
@@ -16,9 +19,15 @@ use crate::search::Document;
 const POLL: Duration = Duration::from_millis(500);
 /// How many items are read at a time.
 const PAGE: u64 = 200;
+/// Text that is held before it is written, in bytes: items may hang thick books by them.
+const HELD: usize = 16_000_000;
 
 /// Follows the feed until the task is dropped. A reader of the site never waits for it.
 pub async fn follow(app: App, fresh: bool) {
+    while let Err(error) = app.titles.fill(&app).await {
+        tracing::error!(%error, "the titles can't be read; it is tried again");
+        tokio::time::sleep(Duration::from_secs(10)).await;
+    }
     if fresh {
         while let Err(error) = rebuild(&app, &|_| {}).await {
             tracing::error!(%error, "the search index can't be built; it is tried again");
@@ -26,13 +35,25 @@ pub async fn follow(app: App, fresh: bool) {
         }
     }
     let mut done = BTreeSet::new();
+    let mut synonyms = None;
     loop {
+        if let Err(error) = keep_synonyms(&app, &mut synonyms).await {
+            tracing::error!(%error, "the synonyms can't be read");
+        }
         if let Err(error) = catch_up(&app, &mut done).await {
             tracing::error!(%error, "the search index can't follow the changes");
             tokio::time::sleep(Duration::from_secs(5)).await;
         }
         tokio::time::sleep(POLL).await;
     }
+}
+
+/// Hands the list of synonyms to the search when it is another than the one it has.
+pub async fn keep_synonyms(app: &App, held: &mut Option<String>) -> Result<(), Error> {
+    if let Some(newer) = super::synonyms::newer(&app.db, held).await? {
+        app.index.set_synonyms(newer);
+    }
+    Ok(())
 }
 
 /// Applies every change that has not been applied yet. `done` holds the numbers inside the overlap
@@ -49,10 +70,18 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let registers = Registers::load(&app.db).await?;
         let shown = changes::visible(&app.db, &ids).await?;
-        let puts: Vec<Document> =
-            shown.iter().filter_map(|s| document(app.kinds, &registers, s)).collect();
-        let deletes: Vec<Uuid> =
-            ids.into_iter().filter(|id| puts.iter().all(|put| put.id != *id)).collect();
+        keep_titles(app, &ids, &shown);
+        let mut gone: BTreeSet<Uuid> = ids.into_iter().collect();
+        let mut puts: Vec<Document> = Vec::new();
+        for some in shown.chunks(AT_ONCE) {
+            puts.extend(documents(app, &registers, some).await?);
+            gone = gone.into_iter().filter(|id| puts.iter().all(|put| put.id != *id)).collect();
+            if puts.iter().map(weight).sum::<usize>() > HELD {
+                let (index, puts) = (app.index.clone(), std::mem::take(&mut puts));
+                tokio::task::spawn_blocking(move || index.apply(&puts, &[], seen)).await??;
+            }
+        }
+        let deletes: Vec<Uuid> = gone.into_iter().collect();
         done.extend(new.iter().map(|change| change.seq));
         let floor = i64::try_from(newest.saturating_sub(2 * changes::OVERLAP)).unwrap_or(0);
         done.retain(|seq| *seq >= floor);
@@ -61,22 +90,55 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
     }
 }
 
+/// What is kept up can be suggested by its title.
+fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) {
+    let kept = shown.iter().map(|shown| &shown.item).filter(|i| i.state() == State::Published);
+    let kept: Vec<Titled> = kept.map(Titled::from).collect();
+    let gone: Vec<Uuid> =
+        ids.iter().copied().filter(|id| kept.iter().all(|title| title.id != *id)).collect();
+    app.titles.remove(&gone);
+    app.titles.put(kept);
+}
+
 /// Builds the index anew from the database; readers search the old one until it stands. Tells
 /// `progress` how many items are in.
 pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, Error> {
     let seen = changes::newest(&app.db).await?;
     let registers = Registers::load(&app.db).await?;
-    let mut after = None;
-    let mut documents = Vec::new();
-    loop {
-        let page = changes::all_visible(&app.db, after, PAGE).await?;
-        let Some(last) = page.last() else { break };
-        after = Some(last.item.id);
-        documents.extend(page.iter().filter_map(|s| document(app.kinds, &registers, s)));
-        progress(documents.len() as u64);
-    }
-    let count = documents.len() as u64;
+    // The writer takes what is read as it comes: the whole library, with all its files, need not be
+    // in memory.
+    let (put, mut next) = mpsc::channel::<Result<Document, Error>>(2);
     let index = app.index.clone();
-    tokio::task::spawn_blocking(move || index.rebuild(documents.into_iter(), seen)).await??;
+    let writing = tokio::task::spawn_blocking(move || {
+        index.try_rebuild(std::iter::from_fn(|| next.blocking_recv()), seen)
+    });
+    let mut count = 0;
+    let read = async {
+        let mut after = None;
+        loop {
+            let page = changes::all_visible(&app.db, after, PAGE).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = Some(last.item.id);
+            for some in page.chunks(AT_ONCE) {
+                for document in documents(app, &registers, some).await? {
+                    if put.send(Ok(document)).await.is_err() {
+                        return Ok(()); // the writer has failed, and will say why
+                    }
+                    count += 1;
+                }
+                progress(count);
+            }
+        }
+    };
+    if let Err(error) = read.await {
+        drop(put.send(Err(error)).await);
+    }
+    drop(put);
+    writing.await??;
     Ok(count)
+}
+
+fn weight(document: &Document) -> usize {
+    let pages = document.files.iter().flat_map(|file| &file.pages);
+    document.body.len() + pages.map(String::len).sum::<usize>()
 }

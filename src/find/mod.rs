@@ -3,12 +3,19 @@
 mod api;
 mod documents;
 mod feed;
+mod filters;
 pub mod follow;
+mod help;
+mod infile;
 mod page;
+mod suggest;
+pub mod synonyms;
 #[cfg(test)]
 mod tests;
 mod themes;
 mod then;
+
+pub use suggest::Titles;
 
 use axum::Router;
 use axum::routing::get;
@@ -22,6 +29,8 @@ use crate::web::Visit;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/{lang}/sok", get(page::show))
+        .route("/{lang}/sok/forslag", get(suggest::page))
+        .route("/{lang}/sok/forslag.json", get(suggest::json))
         .route("/{lang}/sok.atom", get(feed::show))
         .route("/{lang}/tema", get(themes::show))
         .route("/{lang}/tema/{slug}", get(themes::theme))

@@ -3,13 +3,15 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-
 use uuid::Uuid;
 
+use super::filters;
+use super::help::{self, Help};
+use super::infile::InFileView;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
-use crate::library::listing::{self, Chip, FilterView, OptionView};
+use crate::library::listing::{Chip, FilterView, OptionView};
 use crate::library::registers::Registers;
 use crate::library::{kind_named, not_yet};
 use crate::search::{self, Piece};
@@ -27,6 +29,8 @@ struct HitView {
     archived: bool,
     title: Vec<Piece>,
     snippet: Vec<Piece>,
+    /// The attachment that the snippet is from.
+    file: Option<InFileView>,
 }
 
 #[derive(Template)]
@@ -48,6 +52,13 @@ struct Page {
     cut: bool,
     /// The day that is looked back at, for the forms to keep.
     per: String,
+    /// Not everything can be found yet.
+    building: bool,
+    meant: Option<Meant>,
+    /// Words that are nowhere are not taken for others.
+    as_typed: bool,
+    /// What may help when there are no hits.
+    help: Option<Help>,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -68,7 +79,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         query = query.with("q", &words);
     }
     let archived = wanted.include_archived;
-    let found = super::ask_on(&app, &visit, &registers, wanted).await?;
+    let as_typed = wanted.as_typed;
+    let found = super::ask_on(&app, &visit, &registers, wanted.clone()).await?;
     let path = format!("/{}/sok", t.lang.code());
     let last = pager::pages(found.total as u64, PER_PAGE);
     // Nobody reads past this; the index does not sort further.
@@ -77,7 +89,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         return Err(Error::NotFound);
     }
     let first_page = query.with("side", "");
-    let filters = filters(&app, &found.facets, &query, &registers, t);
+    let filters = filters::all(&app, &found.facets, &query, &registers, t);
     let chips = chips(&filters, &path, &first_page);
     let heading = t.plain("find-heading");
     let title = if words.trim().is_empty() {
@@ -96,9 +108,17 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         href: format!("/{}/sok.atom{followed}", t.lang.code()),
     });
     frame.follow = Some(Query::default().and("side", "sok").followed_by(&followed).to_string());
+    let help = if found.total > 0 {
+        None
+    } else {
+        Some(help::find(&app, &wanted, &query, &registers, t).await?)
+    };
     let page = Page {
         t,
         frame,
+        meant: Meant::new(&found, as_typed, &first_page, &path),
+        as_typed,
+        help,
         count: t.with("find-count", "count", found.total),
         filters,
         chips,
@@ -110,6 +130,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         archived,
         cut: found.cut || is_cut,
         per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
+        building: found.building,
     };
     crate::web::page(StatusCode::OK, &page)
 }
@@ -144,11 +165,9 @@ pub fn wanted(
         themes: all("tema"),
         counties: all("fylke"),
         langs: all("spraak"),
-        include_archived: match query.get("arkiv").unwrap_or_default() {
-            "" => false,
-            "1" => true,
-            _ => return Err(Error::NotUnderstood("arkiv")),
-        },
+        outcomes: filters::outcomes(app, query.all(filters::OUTCOME))?,
+        as_typed: flag(query, "ordrett")?,
+        include_archived: flag(query, "arkiv")?,
         limit: 20,
         offset: usize::try_from(offset).unwrap_or(0),
         prefer_lang: Some(visit.lang().code().to_owned()),
@@ -170,66 +189,37 @@ pub fn wanted(
     Ok((wanted, page))
 }
 
+fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {
+    match query.get(name).unwrap_or_default() {
+        "" => Ok(false),
+        "1" => Ok(true),
+        _ => Err(Error::NotUnderstood(name)),
+    }
+}
+
+/// What may have been meant, when a word is nowhere in the library.
+struct Meant {
+    words: String,
+    href: String,
+    /// The hits are for it; the address of those for what was typed, letter for letter.
+    instead: Option<String>,
+}
+
+impl Meant {
+    fn new(found: &search::Found, as_typed: bool, query: &Query, path: &str) -> Option<Self> {
+        let words = found.meant.clone()?;
+        let href = format!("{path}{}", query.with("q", &words).with("ordrett", ""));
+        let shown = found.total > 0 && !as_typed;
+        let instead = shown.then(|| format!("{path}{}", query.with("ordrett", "1")));
+        Some(Self { words, href, instead })
+    }
+}
+
 /// More than any question: the rest is not looked for, and not repeated in every link of the page.
 const LONGEST: usize = 200;
 
-fn cut(words: &str) -> &str {
+pub fn cut(words: &str) -> &str {
     words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at])
-}
-
-/// A filter: parameter, heading, unfolded, counts, and how a value is called.
-type Group<'a> =
-    (&'static str, &'a str, bool, &'a [(String, u64)], &'a dyn Fn(&str) -> Option<Words>);
-
-fn filters(
-    app: &App,
-    facets: &search::Facets,
-    query: &Query,
-    registers: &Registers,
-    t: Text,
-) -> Vec<FilterView> {
-    let kind = |name: &str| kind_named(app.kinds, name).map(|kind| t.get(kind.word));
-    let theme = |slug: &str| registers.themes.get(slug).map(|theme| theme.said(t));
-    let own = |text: String| Words::name(t.lang, text, t.lang);
-    let county =
-        |code: &str| registers.counties.get(code).map(|_| own(registers.counties.label(code, t)));
-    let lang = |code: &str| Lang::parse(code).map(|l| Words::name(t.lang, l.own_name(), l));
-    let groups: [Group<'_>; 4] = [
-        ("type", "find-filter-kind", true, &facets.kinds, &kind),
-        ("tema", "library-filter-theme", true, &facets.themes, &theme),
-        ("fylke", "library-filter-county", false, &facets.counties, &county),
-        ("spraak", "find-filter-lang", false, &facets.langs, &lang),
-    ];
-    let view = |(parameter, heading, open, counts, label): Group<'_>| {
-        let chosen: Vec<&str> = query.all(parameter).collect();
-        let missing = chosen.iter().filter(|v| counts.iter().all(|(value, _)| value != **v));
-        let found = counts.iter().map(|(value, n)| (value.as_str(), *n));
-        let mut options: Vec<OptionView> = found
-            .chain(missing.map(|value| (*value, 0)))
-            .filter_map(|(value, n)| {
-                Some(OptionView {
-                    value: value.to_owned(),
-                    label: label(value)?,
-                    count: i64::try_from(n).unwrap_or(i64::MAX),
-                    checked: chosen.contains(&value),
-                    part: false,
-                })
-            })
-            .collect();
-        if parameter == "tema" {
-            options = listing::themes(options, registers, t);
-        } else {
-            t.sort_by_key(&mut options, |option| option.label.as_str());
-        }
-        FilterView {
-            parameter,
-            heading: t.get(heading),
-            open: open || !chosen.is_empty(),
-            chosen: chosen.len(),
-            options,
-        }
-    };
-    groups.into_iter().map(view).filter(|filter| !filter.options.is_empty()).collect()
 }
 
 fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
@@ -244,6 +234,7 @@ fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
         archived: hit.archived,
         title: hit.title_pieces,
         snippet: hit.snippet,
+        file: hit.file.map(|found| InFileView::new(&found, t)),
     })
 }
 

@@ -108,6 +108,78 @@ both_engines! {
         assert!(app.get("/nb/sok?q=fall&arkiv=1").await.has("Trygge netter"));
     }
 
+    async fn what_did_not_work_is_one_choice(app: TestApp) {
+        let with = |id: &str, outcome: &str| json!({
+            "kind": "project", "external_id": id, "lang": "nb", "title": format!("Fall {id}"),
+            "facts": { "outcome": outcome }
+        });
+        app.import(&[with("a", "improved"), with("b", "worse"), with("c", "no_change")]).await;
+        app.index().await;
+        let page = app.get("/nb/sok?q=fall").await;
+        assert!(page.has("id=\"resultat-virket-ikke\""), "{}", page.body);
+        let chosen = app.get("/nb/sok?q=fall&resultat=virket-ikke").await;
+        assert!(chosen.has("2 treff") && chosen.has("</span>Virket ikke</a>"), "{}", chosen.body);
+        assert!(!chosen.has("fall-a"));
+        assert!(app.get("/nb/sok?q=fall&resultat=worse&type=project").await.has("1 treff"));
+        assert_eq!(api(&app, "q=fall&outcome=did_not_work").await["total"], 2);
+        let all = api(&app, "q=fall").await;
+        assert_eq!(all["facets"]["outcome"], json!({ "improved": 1, "no_change": 1, "worse": 1 }));
+        assert_eq!(all["facets"]["kind"]["project"], 3);
+        let feed = app.get("/nb/sok.atom?q=fall&resultat=virket-ikke").await;
+        assert!(feed.has("fall-b") && feed.has("fall-c") && !feed.has("fall-a"));
+    }
+
+    async fn a_misspelt_word_is_set_right_and_one_can_insist(app: TestApp) {
+        app.import(&[json!({ "kind": "project", "external_id": "d", "lang": "nb", "title": "Demens hjemme" })]).await;
+        app.index().await;
+        let page = app.get("/nb/sok?q=demnes").await;
+        assert!(page.has("1 treff") && page.has("Her er treff for <a href=\"/nb/sok?q=demens\">"), "{}", page.body);
+        assert!(page.has("href=\"/nb/sok?q=demnes&#38;ordrett=1\""));
+        let exact = app.get("/nb/sok?q=demnes&ordrett=1").await;
+        assert!(exact.has("Mente du <a href=\"/nb/sok?q=demens\">"), "{}", exact.body);
+        assert_eq!(api(&app, "q=demnes").await["meant"], "demens");
+        assert_eq!(api(&app, "q=demnes&as_typed=true").await["total"], 0);
+    }
+
+    async fn a_page_without_hits_knows_ways_on(app: TestApp) {
+        let mut old = fall();
+        old["external_id"] = json!("gammel");
+        old["title"] = json!("Gamle snublesteiner");
+        old["state"] = json!("archived");
+        app.import(&[fall(), old]).await;
+        app.index().await;
+        let filtered = app.get("/nb/sok?q=fall&fylke=03").await;
+        assert!(filtered.has("href=\"/nb/sok?q=fall\"") && filtered.has("Søk uten filtre: 1 treff"), "{}", filtered.body);
+        assert!(filtered.has("href=\"/nb/fylker/03\""));
+        let archived = app.get("/nb/sok?q=snublestein").await;
+        assert!(archived.has("arkiv=1\">Søk også i det historiske arkivet: 1 treff"), "{}", archived.body);
+        let quoted = app.get("/nb/sok?q=%22netter+trygge%22").await;
+        assert!(quoted.has("Søk på ordene hver for seg: 1 treff"), "{}", quoted.body);
+        let none = app.get("/nb/sok?q=halvertonn+xyz").await;
+        assert!(none.has("href=\"/nb/sentre\"") && none.has("href=\"/nb/tema/fall\""));
+    }
+
+    async fn what_is_alike_stands_at_the_foot(app: TestApp) {
+        let project = |id: &str, lang: &str, title: &str, text: &str| json!({
+            "kind": "project", "external_id": id, "lang": lang, "title": title,
+            "facts": { "sections": { "results": text } }
+        });
+        let mut translated = project("a-nn", "nn", "Færre fall på natta", "Sensorar og nattrundar mot fall.");
+        translated["translation_of"] = json!("a");
+        app.import(&[
+            project("a", "nb", "Færre fall om natta", "Sensorer og nattrunder mot fall."),
+            translated,
+            project("b", "nb", "Sensorer mot fall", "Nattrunder med sensorer mot fall."),
+            project("c", "nb", "Ro ved måltidet", "Mat og drikke ved bordet."),
+        ]).await;
+        app.index().await;
+        let page = app.get("/nb/prosjekter/faerre-fall-om-natta").await;
+        assert!(page.has("id=\"lignende\"") && page.has("/nb/prosjekter/sensorer-mot-fall"), "{}", page.body);
+        let alike = page.body.split("id=\"lignende\"").nth(1).unwrap();
+        assert!(!alike.contains("faerre-fall-pa-natta") && !alike.contains("ro-ved-maltidet"));
+        assert!(!app.get("/nb/prosjekter/ro-ved-maltidet").await.has("id=\"lignende\""));
+    }
+
     async fn themes_have_their_page(app: TestApp) {
         app.import(&[fall()]).await;
         let themes = app.get("/nb/tema").await;
@@ -127,7 +199,6 @@ async fn what_is_not_understood_is_told() {
         "offset=10001",
         "archived=kanskje",
         "q=%ff",
-        "q=a%00b",
         "ukjent=1",
     ] {
         let answer = app.get(&format!("/api/v1/search?{query}")).await;

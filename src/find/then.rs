@@ -25,11 +25,11 @@ pub async fn find(
     let past = Past::read(&app.db, app.kinds, registers, at.until, None).await?;
     let then: HashMap<Uuid, &Then> = past.all().iter().map(|then| (then.item.id, then)).collect();
     let mut hits = Vec::new();
-    let mut is_cut = false;
+    let mut answer = Found::default();
     for n in 0..HUNDREDS {
         let found = super::ask(app, only_words(wanted, n * MOST_HITS)).await?;
         let is_last = found.hits.len() < MOST_HITS;
-        is_cut |= found.cut;
+        (answer.cut, answer.meant, answer.building) = (found.cut, found.meant, found.building);
         hits.extend(found.hits.into_iter().filter_map(|hit| {
             let then = *then.get(&hit.id)?;
             let is_wanted = wanted.include_archived || then.item.state() != State::Archived;
@@ -44,13 +44,14 @@ pub async fn find(
     let total = hits.len();
     let some = hits.into_iter().skip(wanted.offset).take(wanted.limit);
     let hits = some.map(|(hit, then)| as_then(hit, then)).collect();
-    Ok(Found { total, hits, facets, cut: is_cut })
+    Ok(Found { total, hits, facets, ..answer })
 }
 
 /// The index knows how things are filed now: only the words are asked of it.
 fn only_words(wanted: &Query, offset: usize) -> Query {
     Query {
         words: wanted.words.clone(),
+        as_typed: wanted.as_typed,
         include_archived: true,
         limit: MOST_HITS,
         offset,
@@ -65,6 +66,7 @@ fn as_then(mut hit: search::Hit, then: &Then) -> search::Hit {
     if then.replaced {
         hit.title.clone_from(&then.item.title);
         hit.title_pieces = plain(&then.item.title);
+        hit.file = None;
         hit.snippet = if then.item.lead.is_empty() { Vec::new() } else { plain(&then.item.lead) };
     }
     hit.archived = then.item.state() == State::Archived;
@@ -77,10 +79,11 @@ enum Group {
     Theme,
     County,
     Lang,
+    Outcome,
 }
 
 impl Group {
-    const ALL: [Self; 4] = [Self::Kind, Self::Theme, Self::County, Self::Lang];
+    const ALL: [Self; 5] = [Self::Kind, Self::Theme, Self::County, Self::Lang, Self::Outcome];
 
     fn chosen(self, wanted: &Query) -> &[String] {
         match self {
@@ -88,6 +91,7 @@ impl Group {
             Self::Theme => &wanted.themes,
             Self::County => &wanted.counties,
             Self::Lang => &wanted.langs,
+            Self::Outcome => &wanted.outcomes,
         }
     }
 
@@ -101,6 +105,7 @@ impl Group {
             Self::Theme => filed("theme"),
             Self::County => filed("county"),
             Self::Lang => vec![&then.item.lang],
+            Self::Outcome => filed("outcome"),
         }
     }
 }
@@ -128,5 +133,6 @@ fn facets(wanted: &Query, hits: &[(search::Hit, &Then)]) -> Facets {
         themes: count(Group::Theme),
         counties: count(Group::County),
         langs: count(Group::Lang),
+        outcomes: count(Group::Outcome),
     }
 }

@@ -36,7 +36,7 @@ struct Show {
     words: Option<String>,
     /// History is taken in.
     archived: bool,
-    /// What is chosen that the form does not offer, for it to keep.
+    /// What else it is narrowed by, that the form has no field for: parameters and their values.
     kept: Vec<(&'static str, String)>,
 }
 
@@ -64,11 +64,18 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let archived = listing::archived(&query)?;
     let narrowed = listing::followed(&chosen, archived);
     let (public, lang) = (app.public_url(), t.lang.code());
-    let words = query.get("q").filter(|words| side == "sok" && !words.trim().is_empty());
-    let words = words.map(|words| words.chars().take(WORDS).collect::<String>());
+    let kept = if side == "sok" { kept(&query) } else { unoffered(&chosen) };
+    let words = query.get("q").unwrap_or_default().chars().take(WORDS).collect::<String>();
+    let words =
+        Some(words).filter(|words| side == "sok" && !(words.trim().is_empty() && kept.is_empty()));
     let (title, feed) = if let Some(words) = &words {
         let search = Query::default().and("q", words).followed_by(&narrowed);
-        let title = t.plain_with("follow-search", "words", words.as_str());
+        let search = kept.iter().fold(search, |all, (name, value)| all.and(name, value));
+        let title = if words.trim().is_empty() {
+            t.plain("web-feed-all")
+        } else {
+            t.plain_with("follow-search", "words", words.as_str())
+        };
         (title, format!("{public}/{lang}/sok.atom{search}"))
     } else {
         let title = listing::title(kind, &chosen, &registers, t);
@@ -94,13 +101,24 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         centres: centres(&registers, &query, t),
         words,
         archived,
-        kept: chosen
-            .iter()
-            .filter(|(filter, _)| !OFFERED.contains(&filter.parameter))
-            .flat_map(|(filter, values)| values.iter().map(|v| (filter.parameter, v.clone())))
-            .collect(),
+        kept,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What a list is narrowed by that the form has no field for.
+fn unoffered(chosen: &listing::Chosen<'_>) -> Vec<(&'static str, String)> {
+    let others = chosen.iter().filter(|(filter, _)| !OFFERED.contains(&filter.parameter));
+    others
+        .flat_map(|(filter, values)| values.iter().map(|value| (filter.parameter, value.clone())))
+        .collect()
+}
+
+/// What only a search is narrowed by; its feed says so when a value is not known.
+fn kept(query: &Query) -> Vec<(&'static str, String)> {
+    let names = ["type", "spraak", "resultat", "ordrett"];
+    let all = |name| query.all(name).map(move |value| (name, value.to_owned()));
+    names.into_iter().flat_map(all).collect()
 }
 
 fn kinds(app: &App, chosen: &Kind, t: Text) -> Vec<Choice> {

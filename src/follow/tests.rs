@@ -89,6 +89,10 @@ async fn a_list_leads_to_its_feed_and_to_how_it_is_followed() {
     assert!(page.has("Prosjekter: Fall"));
     let search = app.get("/nb/folg?side=sok&q=m%C3%A5ltid%20%26%20mer").await;
     assert!(search.has("sok.atom?q=m%C3%A5ltid%20%26%20mer"), "{}", search.body);
+    let narrowed =
+        app.get("/nb/folg?side=sok&q=fall&tema=fall&resultat=virket-ikke&type=project").await;
+    let feed = "sok.atom?q=fall&#38;tema=fall&#38;type=project&#38;resultat=virket-ikke";
+    assert!(narrowed.has(feed), "{}", narrowed.body);
     for odd in ["side=hus", "side=sider", "tema=ingen", "side=%ff"] {
         let answer = app.get(&format!("/nb/folg?{odd}")).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");

@@ -123,13 +123,18 @@ impl Text {
         self.date(oslo_day(at.into().0))
     }
 
-    /// `2013`, `juni 2019`, `14. juni 2019`; `ca. 2008`; `1999 (usikkert)`.
+    /// `2013`, `sommeren 2008`, `juni 2019`, `14. juni 2019`; `ca. 2008`; `1999 (usikkert)`.
     pub fn partial(&self, date: &PartialDate) -> String {
         let plain = format::with(self.lang, |formats| match date.precision() {
-            Precision::Year => date.year().to_string(),
+            Precision::Year | Precision::Season => date.year().to_string(),
             Precision::Month => formats.month(date.first_day()),
             Precision::Day => formats.long(date.first_day()),
         });
+        // i18n-keys: dates-season-21 dates-season-22 dates-season-23
+        let plain = match date.season() {
+            Some(season) => self.plain_with(&format!("dates-season-{season}"), "year", plain),
+            None => plain,
+        };
         match (date.is_circa(), date.is_unsure()) {
             (true, _) => self.plain_with("dates-circa", "date", plain),
             (_, true) => self.plain_with("dates-unsure", "date", plain),

@@ -47,7 +47,8 @@ type Run = Arc<
         + Sync,
 >;
 
-/// Takes jobs from the queue and runs them, one at a time.
+/// Takes jobs that it knows from the queue and runs them, one at a time: what it does not know is
+/// left to another worker, or to a newer copy of the server.
 #[derive(Clone)]
 pub struct Worker {
     db: Db,
@@ -83,7 +84,8 @@ impl Worker {
     /// Runs all that is due; tells how many jobs it took.
     pub async fn run_dry(&self) -> Result<usize, DbErr> {
         let mut taken = 0;
-        while let Some(job) = store::lease(&self.db, self.clock.now(), LEASE).await? {
+        let names: Vec<&str> = self.known.iter().map(|(name, _)| *name).collect();
+        while let Some(job) = store::lease(&self.db, self.clock.now(), LEASE, &names).await? {
             taken += 1;
             self.run_one(job).await?;
         }
@@ -102,8 +104,7 @@ impl Worker {
 
     async fn run_one(&self, job: store::Model) -> Result<(), DbErr> {
         let Some((_, run)) = self.known.iter().find(|(name, _)| *name == job.name) else {
-            // A newer copy of the server may know it: leave it, look again later.
-            return store::retry(&self.db, &job, self.clock.now() + LEASE, "unknown job").await;
+            return Ok(());
         };
         let result = run(job.payload.clone()).await;
         metrics::counter!("padriver_jobs_total", "job" => job.name.clone(),
@@ -130,10 +131,11 @@ fn wait(attempts: i32) -> time::Duration {
     time::Duration::minutes(minutes.min(240))
 }
 
-/// When the oldest job that is due should have run; for the metrics.
+/// When the oldest job of this name that is due should have run; for the metrics.
 pub async fn oldest_due(
     db: &impl ConnectionTrait,
+    name: &str,
     now: OffsetDateTime,
 ) -> Result<Option<OffsetDateTime>, DbErr> {
-    store::oldest_due(db, now).await
+    store::oldest_due(db, name, now).await
 }

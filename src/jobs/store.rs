@@ -37,15 +37,21 @@ pub async fn insert(
     Ok(())
 }
 
-/// Takes the oldest due job that nobody works on. Two servers may see the same row; only the one
+/// Takes the oldest due job of one of these names that nobody works on. Two servers may see the same row; only the one
 /// whose update finds the lease as it was has it.
 pub async fn lease(
     db: &impl ConnectionTrait,
     now: OffsetDateTime,
     length: Duration,
+    names: &[&str],
 ) -> Result<Option<Model>, DbErr> {
     loop {
-        let due = Entity::find().filter(due(now)).order_by_asc(Column::RunAt).one(db).await?;
+        let due = Entity::find()
+            .filter(due(now))
+            .filter(Column::Name.is_in(names.iter().copied()))
+            .order_by_asc(Column::RunAt)
+            .one(db)
+            .await?;
         let Some(job) = due else { return Ok(None) };
         let taken = Entity::update_many()
             .col_expr(Column::LeasedUntil, Expr::value(Some(now + length)))
@@ -86,8 +92,14 @@ pub async fn retry(
 
 pub async fn oldest_due(
     db: &impl ConnectionTrait,
+    name: &str,
     now: OffsetDateTime,
 ) -> Result<Option<OffsetDateTime>, DbErr> {
-    let oldest = Entity::find().filter(due(now)).order_by_asc(Column::RunAt).one(db).await?;
+    let oldest = Entity::find()
+        .filter(due(now))
+        .filter(Column::Name.eq(name))
+        .order_by_asc(Column::RunAt)
+        .one(db)
+        .await?;
     Ok(oldest.map(|job| job.run_at))
 }

@@ -79,12 +79,12 @@ both_engines! {
         let job = Greet { whom: "Kari".to_owned() };
         enqueue(&app.app.db, &app.app.clock, &job).await.unwrap();
         let now = app.app.clock.now();
-        let first = store::lease(&app.app.db, now, Duration::minutes(5)).await.unwrap();
-        let second = store::lease(&app.app.db, now, Duration::minutes(5)).await.unwrap();
+        let first = store::lease(&app.app.db, now, Duration::minutes(5), &["greet"]).await.unwrap();
+        let second = store::lease(&app.app.db, now, Duration::minutes(5), &["greet"]).await.unwrap();
         assert!(first.is_some());
         assert!(second.is_none());
         let later = now + Duration::minutes(6);
-        let after_a_crash = store::lease(&app.app.db, later, Duration::minutes(5)).await.unwrap();
+        let after_a_crash = store::lease(&app.app.db, later, Duration::minutes(5), &["greet"]).await.unwrap();
         assert_eq!(after_a_crash.map(|job| job.id), first.map(|job| job.id));
     }
 }

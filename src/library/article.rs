@@ -85,7 +85,10 @@ async fn show(
         Opened::Elsewhere(response) => return Ok(response),
     };
     let t = visit.t;
-    let doc = Document::new(app, visit, kind, &shown).await?;
+    let mut doc = Document::new(app, visit, kind, &shown).await?;
+    if kind.list.is_some() {
+        doc = doc.with_alike(app, visit, &shown).await?;
+    }
     let frame = doc.frame(app, visit, kind);
     let rendered = markdown::render(&shown.content.body, &markdown::Place::page(t));
     let Beside { byline, facts } = beside(&shown, t);

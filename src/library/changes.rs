@@ -1,5 +1,6 @@
 //! The change feed: rows that every copy of the server follows to keep its index fresh.
 
+use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
@@ -8,6 +9,7 @@ use uuid::Uuid;
 
 use super::read::Shown;
 use super::tables::{change, item, revision};
+use crate::clock::Clock;
 
 /// Rows become visible in the order of their commits, not of their numbers: a reader looks this
 /// far behind what it has seen, so that a slow transaction is not missed.
@@ -28,6 +30,19 @@ pub async fn after(db: &impl ConnectionTrait, seq: u64, limit: u64) -> Result<Ve
         .into_model()
         .all(db)
         .await
+}
+
+/// What the index knows of these items, other than their text, has changed.
+pub async fn again(db: &impl ConnectionTrait, clock: &Clock, items: &[Uuid]) -> Result<(), DbErr> {
+    let row = |item: &Uuid| change::ActiveModel {
+        item_id: Set(*item),
+        at: Set(clock.now()),
+        ..Default::default()
+    };
+    if !items.is_empty() {
+        change::Entity::insert_many(items.iter().map(row)).exec_without_returning(db).await?;
+    }
+    Ok(())
 }
 
 /// The newest change's number; 0 when nothing ever changed.
@@ -60,6 +75,47 @@ pub async fn all_visible(
         page = page.filter(item::Column::Id.gt(id));
     }
     with_text(db, page.all(db).await?).await
+}
+
+/// What a list of suggestions needs of an item.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Titled {
+    pub id: Uuid,
+    pub kind: String,
+    pub slug: String,
+    pub lang: String,
+    pub title: String,
+}
+
+impl From<&super::Item> for Titled {
+    fn from(item: &super::Item) -> Self {
+        Self {
+            id: item.id,
+            kind: item.kind.clone(),
+            slug: item.slug.clone(),
+            lang: item.lang.clone(),
+            title: item.title.clone(),
+        }
+    }
+}
+
+/// A page of the titles of all that is kept up, after the id `after`.
+pub async fn titles(
+    db: &impl ConnectionTrait,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Titled>, DbErr> {
+    use item::Column::{Id, Kind, Lang, Slug, State, Title};
+    let mut page = item::Entity::find()
+        .select_only()
+        .columns([Id, Kind, Slug, Lang, Title])
+        .filter(State.eq(super::State::Published.name()))
+        .order_by_asc(Id)
+        .limit(limit);
+    if let Some(id) = after {
+        page = page.filter(Id.gt(id));
+    }
+    page.into_model().all(db).await
 }
 
 async fn with_text(

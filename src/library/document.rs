@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 
+use super::alike;
 use super::cite::{self, Reference};
 use super::not_yet;
 use super::registers::Registers;
@@ -45,6 +46,8 @@ pub struct Document {
     pub image: Option<Image>,
     pub source: Option<Source>,
     pub themes: Vec<Place>,
+    /// The same as slugs.
+    pub(super) filed: Vec<String>,
     pub counties: Vec<Place>,
     pub municipalities: Vec<Place>,
     pub centre: Option<Place>,
@@ -64,6 +67,8 @@ pub struct Document {
     /// What it makes use of, and what makes use of it.
     pub uses: Vec<Related>,
     pub used_in: Vec<Related>,
+    /// What else there is about the same; only on the item's own page.
+    pub alike: Vec<Related>,
     /// The address of how to start something like it.
     pub start: Option<String>,
     /// How the text is referred to, for kinds that are.
@@ -89,7 +94,7 @@ pub struct Related {
 }
 
 impl Related {
-    fn new(app: &App, item: &super::Item, t: Text) -> Option<Self> {
+    pub(super) fn new(app: &App, item: &super::Item, t: Text) -> Option<Self> {
         let kind = kind_named(app.kinds, &item.kind)?;
         Some(Self {
             title: item.title.clone(),
@@ -243,6 +248,7 @@ impl Document {
             image: content.image.clone(),
             source: content.source.clone(),
             themes: leads.themes(&content.themes),
+            filed: registers.themes.current(&content.themes),
             counties: content.counties.iter().map(|code| leads.county(code)).collect(),
             municipalities: content.municipalities.iter().map(|c| leads.municipality(c)).collect(),
             centre: centre.map(|c| leads.centre(c)),
@@ -254,11 +260,23 @@ impl Document {
             permanent,
             uses,
             used_in,
+            alike: Vec::new(),
             start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             path,
             then,
         })
+    }
+
+    /// With what else there is about the same.
+    pub async fn with_alike(
+        mut self,
+        app: &App,
+        visit: &Visit,
+        shown: &Shown,
+    ) -> Result<Self, Error> {
+        self.alike = alike::find(app, visit, shown, &self).await?;
+        Ok(self)
     }
 
     /// The frame of the item's page, under the kind's list when it has one.

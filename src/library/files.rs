@@ -1,7 +1,12 @@
 //! The files of items: which there are, whose they are, and who may read them.
 
-use sea_orm::sea_query::{ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use std::collections::HashMap;
+
+use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use uuid::Uuid;
 
 use super::State;
@@ -63,4 +68,62 @@ pub async fn add(db: &impl ConnectionTrait, clock: &Clock, new: File) -> Result<
     let row = item_file::Model { id: clock.new_id(), item_id, file_id, name };
     item_file::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// What files are called, by their ids.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>, DbErr> {
+    let mut names = HashMap::new();
+    for some in ids.chunks(1000) {
+        let found: Vec<(Uuid, String)> = file::Entity::find()
+            .select_only()
+            .columns([file::Column::Id, file::Column::Name])
+            .filter(file::Column::Id.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        names.extend(found);
+    }
+    Ok(names)
+}
+
+/// The digests of these files, as a part of another question.
+pub fn digests(ids: &[Uuid]) -> SelectStatement {
+    Query::select()
+        .column(file::Column::Digest)
+        .from(file::Entity)
+        .and_where(file::Column::Id.is_in(ids.iter().copied()))
+        .to_owned()
+}
+
+/// The digests of some of the files of these media types that are not among `known`.
+pub async fn without(
+    db: &impl ConnectionTrait,
+    media_types: &[&str],
+    known: SelectStatement,
+    limit: u64,
+) -> Result<Vec<String>, DbErr> {
+    file::Entity::find()
+        .select_only()
+        .column(file::Column::Digest)
+        .filter(file::Column::MediaType.is_in(media_types.iter().copied()))
+        .filter(file::Column::Digest.not_in_subquery(known))
+        .order_by_asc(file::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The items that have this file.
+pub async fn items_with(db: &impl ConnectionTrait, file: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    item_file::Entity::find()
+        .select_only()
+        .column(item_file::Column::ItemId)
+        .filter(item_file::Column::FileId.eq(file))
+        .into_tuple()
+        .all(db)
+        .await
 }

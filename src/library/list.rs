@@ -265,6 +265,19 @@ pub async fn newest(
 }
 
 /// How many items of a kind are kept as history.
+/// Those of `ids` that a list would show, in no order.
+pub async fn these(
+    db: &impl ConnectionTrait,
+    ids: &[uuid::Uuid],
+    lang: &str,
+) -> Result<Vec<Item>, DbErr> {
+    item::Entity::find()
+        .filter(once(lang, false))
+        .filter(item::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await
+}
+
 pub async fn archived(db: &impl ConnectionTrait, kind: &str, lang: &str) -> Result<u64, DbErr> {
     item::Entity::find()
         .filter(visible(kind, lang, true))

@@ -1,5 +1,6 @@
 //! What every published kind shares: items and revisions, facets, listing, history, the change feed.
 
+pub mod alike;
 pub mod article;
 pub mod changes;
 pub mod chapters;

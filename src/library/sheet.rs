@@ -164,7 +164,10 @@ async fn show(
         Opened::Here(shown) => shown,
         Opened::Elsewhere(response) => return Ok(response),
     };
-    let doc = Document::new(app, visit, kind, &shown).await?;
+    let mut doc = Document::new(app, visit, kind, &shown).await?;
+    if kind.when.is_none() {
+        doc = doc.with_alike(app, visit, &shown).await?;
+    }
     let frame = doc.frame(app, visit, kind);
     let page = Page { t: visit.t, frame, doc, sheet: sheet(&shown, visit.t) };
     crate::web::page(StatusCode::OK, &page)

@@ -6,7 +6,7 @@ use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
-use super::tables::{item, item_use};
+use super::tables::{facet, item, item_use};
 use super::{Item, State};
 use crate::clock::Clock;
 
@@ -75,6 +75,38 @@ pub async fn users_of(
         .all(db)
         .await?;
     found.sort_by_key(|item| std::cmp::Reverse((item.published_at, item.id)));
+    in_language(db, found, lang).await
+}
+
+/// What the items make use of that are filed under a value, such as a county; by title.
+pub async fn used_where(
+    db: &impl ConnectionTrait,
+    (facet, value): (&str, &str),
+    lang: &str,
+) -> Result<Vec<Item>, DbErr> {
+    let filed = Query::select()
+        .column(facet::Column::ItemId)
+        .from(facet::Entity)
+        .and_where(facet::Column::Facet.eq(facet))
+        .and_where(facet::Column::Value.eq(value))
+        .to_owned();
+    let public = Query::select()
+        .column(item::Column::Id)
+        .from(item::Entity)
+        .and_where(item::Column::State.is_in(State::VISIBLE))
+        .and_where(item::Column::Id.in_subquery(filed))
+        .to_owned();
+    let names = Query::select()
+        .column(item_use::Column::ExternalId)
+        .from(item_use::Entity)
+        .and_where(item_use::Column::ItemId.in_subquery(public))
+        .to_owned();
+    let mut found = item::Entity::find()
+        .filter(item::Column::ExternalId.in_subquery(names))
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .all(db)
+        .await?;
+    found.sort_by(|a, b| (&a.title, a.id).cmp(&(&b.title, b.id)));
     in_language(db, found, lang).await
 }
 

@@ -13,6 +13,8 @@ pub(super) struct Wish {
     pub weight: f64,
     /// Left out when there is no room by its anchor.
     pub is_optional: bool,
+    /// May stand on another's land, with a line to its own: a number that a key explains.
+    pub may_cover: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +103,7 @@ impl Room<'_> {
         tried.iter().find(whole).or_else(|| tried.iter().find(most)).copied()
     }
 
-    /// The nearest free place off the land, in wider and wider rings about the anchor.
+    /// The nearest free place, off the land for a name, in wider and wider rings about the anchor.
     fn outside(&self, wish: &Wish, boxes: &[Bounds]) -> Label {
         const ANGLES: u8 = 48;
         let (x, y) = wish.anchor;
@@ -115,7 +117,7 @@ impl Room<'_> {
                 let at = (end.0 + aside, end.1 + self.height / 2.0 * angle.sin());
                 let area = self.bounds(wish, at);
                 if self.is_free(&area, boxes)
-                    && self.is_at_sea(&area)
+                    && (wish.may_cover || self.is_at_sea(&area))
                     && !along(wish.anchor, end).any(|dot| boxes.iter().any(|b| b.overlaps(&dot)))
                 {
                     return Label { text: wish.text.clone(), at, line: Some((wish.anchor, end)) };

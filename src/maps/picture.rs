@@ -193,13 +193,16 @@ impl<'a> Picture<'a> {
         best.map(|(_, at)| (at, area))
     }
 
-    fn wishes(&self, text: impl Fn(usize, &Group) -> (String, f64)) -> Vec<Wish> {
+    /// Names on a county's map may be left out; numbers, which the key is read by, never are.
+    fn wishes(&self, may_cover: bool, text: impl Fn(usize, &Group) -> (String, f64)) -> Vec<Wish> {
         let groups = self.map.groups.iter().enumerate();
         let wish = |(number, group): (usize, &Group)| {
             let (text, width) = text(number, group);
             let (anchor, weight) = self.middles[number]?;
-            let is_optional = self.map.extent == Extent::Groups && group.kind != Kind::Here;
-            Some(Wish { text, width, anchor, weight, is_optional })
+            let is_county = self.map.extent == Extent::Groups;
+            let is_optional = is_county && group.kind != Kind::Here && !may_cover;
+            let may_cover = may_cover && is_county;
+            Some(Wish { text, width, anchor, weight, is_optional, may_cover })
         };
         groups
             .map(|group| {
@@ -210,17 +213,18 @@ impl<'a> Picture<'a> {
                     anchor: (0.0, 0.0),
                     weight: 0.0,
                     is_optional: true,
+                    may_cover: false,
                 })
             })
             .collect()
     }
 
     fn names(&self, size: f64) -> Vec<Wish> {
-        self.wishes(|_, group| (group.name.clone(), width(&group.name) * size / 12.5 + 6.0))
+        self.wishes(false, |_, group| (group.name.clone(), width(&group.name) * size / 12.5 + 6.0))
     }
 
     fn numbers(&self) -> Vec<Wish> {
-        self.wishes(|number, _| ((number + 1).to_string(), DISC * 2.0))
+        self.wishes(true, |number, _| ((number + 1).to_string(), DISC * 2.0))
     }
 
     fn placed(&self, height: f64, wishes: &[Wish]) -> Vec<Option<Label>> {

@@ -37,12 +37,17 @@ impl Organisation {
         })
     }
 
-    /// The municipality it was in that day.
-    pub fn seat_on(&self, day: Date) -> Option<&str> {
-        self.said_on(day, |says| match says {
-            Says::Seat(code) => Some(code.as_str()),
+    /// The municipality it was in that day, with the statement that says so.
+    pub fn seat_said(&self, day: Date) -> Option<(&str, &Statement<Says>)> {
+        self.statements.iter().filter(|s| s.valid.contains(day)).find_map(|s| match &s.says {
+            Says::Seat(code) => Some((code.as_str(), s)),
             _ => None,
         })
+    }
+
+    /// The municipality it was in that day.
+    pub fn seat_on(&self, day: Date) -> Option<&str> {
+        self.seat_said(day).map(|(code, _)| code)
     }
 
     pub fn part_of_on(&self, day: Date) -> Option<&str> {

@@ -111,6 +111,9 @@ fn read_file(
     bytes: &[u8],
 ) -> Result<(&'static str, usize), Vec<String>> {
     let headings = rows::headings(bytes).map_err(|why| vec![why])?;
+    if let Some(why) = rows::undivided(&headings) {
+        return Err(vec![why]);
+    }
     let is = |columns: &[&str]| columns.iter().all(|c| headings.iter().any(|h| h == c));
     let one = |faults: Vec<String>| if faults.is_empty() { Ok(()) } else { Err(faults) };
     let mut faults = Vec::new();
@@ -287,7 +290,8 @@ fn in_one_county(all: &All) -> Vec<Fault> {
     faults
 }
 
-/// A change leads from what was the day before to what is that day; what ends without one is lost.
+/// A change leads from what was the day before to what is that day; what ends without one is lost,
+/// and what begins without one has come from nowhere.
 fn known_codes(all: &All) -> Vec<Fault> {
     let mut periods: BTreeMap<&str, Vec<&Municipality>> = BTreeMap::new();
     for given in &all.municipalities {
@@ -298,9 +302,12 @@ fn known_codes(all: &All) -> Vec<Fault> {
     };
     let mut faults = Vec::new();
     let mut led: BTreeSet<(&str, Date)> = BTreeSet::new();
+    let mut come: BTreeSet<(&str, Date)> = BTreeSet::new();
+    let first = all.municipalities.iter().map(|given| given.is.valid_from).min();
     for given in &all.changes {
         let Change { day, old, new } = &given.is;
         led.insert((old, *day));
+        come.insert((new, *day));
         let eve = day.previous_day().unwrap_or(*day);
         for (code, day, is_new) in [(old, eve, false), (new, *day, true)] {
             if !is_on(code, day) {
@@ -321,6 +328,55 @@ fn known_codes(all: &All) -> Vec<Fault> {
             let rule = format!("{code} ends on {end}, and no change says what it became");
             faults.push(Fault::new(rule, vec![given.row.clone()]));
         }
+        let (begin, is_no_place) = (given.is.valid_from, code.get(..2) == Some("99"));
+        let eve = begin.previous_day().unwrap_or(begin);
+        if Some(begin) != first
+            && !is_no_place
+            && !is_on(code, eve)
+            && !come.contains(&(code.as_str(), begin))
+        {
+            let rule = format!("{code} begins on {begin}, and no change says what it came of");
+            faults.push(Fault::new(rule, vec![given.row.clone()]));
+        }
     }
     faults
+}
+
+/// The register as tables, of the same form as [`take`] reads: a name for each, and its text.
+pub fn to_csv(places: &Places) -> Result<[(&'static str, String); 3], csv::Error> {
+    let end = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let counties = places.counties().iter().map(|c| {
+        [c.code.clone(), c.name.clone(), c.valid_from.to_string(), end(c.valid_to)].to_vec()
+    });
+    let mut variants: BTreeMap<&str, usize> = BTreeMap::new();
+    let municipalities = places.municipalities().iter().map(|m| {
+        let variant = variants.entry(&m.code).or_default();
+        *variant += 1;
+        let (from, to) = (m.valid_from.to_string(), end(m.valid_to));
+        [m.code.clone(), m.name.clone(), variant.to_string(), from, to].to_vec()
+    });
+    let name = |code: &str, day: Option<Date>| {
+        let found = day.and_then(|day| places.municipality(code, day));
+        found.map(|m| m.name.clone()).unwrap_or_default()
+    };
+    let changes = places.changes().iter().map(|change| {
+        let (old, new) = (&change.old, &change.new);
+        let (was, is) = (name(old, change.day.previous_day()), name(new, Some(change.day)));
+        [change.day.to_string(), old.clone(), was, new.clone(), is].to_vec()
+    });
+    Ok([
+        ("counties", table(&COUNTIES, counties)?),
+        ("municipalities", table(&MUNICIPALITIES, municipalities)?),
+        ("changes", table(&CHANGES, changes)?),
+    ])
+}
+
+fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns)?;
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -93,6 +93,10 @@ fn lay(all: &mut All, merged: &mut Merged, row: String, line: &Line) -> Result<(
             let (valid_from, valid_to) = within(valid_from, valid_to.as_deref().unwrap_or(""))?;
             let is =
                 Municipality { code: code(text, 4)?, name: name(called)?, valid_from, valid_to };
+            // Statistics Norway's numbers for what is abroad or not stated.
+            if is.county() == "99" {
+                return Err(format!("{text} is no place: no county has the number 99"));
+            }
             let same = |m: &Municipality| m.code == is.code && m.valid_from == is.valid_from;
             put(&mut all.municipalities, merged, row, same, is.clone());
         }

@@ -19,7 +19,7 @@ use crate::dates::Span;
 use crate::db::{DbErr, Kept};
 
 pub use counties::Counties;
-pub use files::Taken;
+pub use files::{Taken, to_csv};
 pub use lines::{Line, Merged, lines, merge};
 pub use register::{Filed, Places, Step};
 pub use store::{county, municipality};

@@ -178,8 +178,36 @@ fn faulty_files_are_refused_with_their_lines() {
     let strange = b"changeOccurred,oldCode,oldName,newCode,newName\n2020-01-01,0219,B,9876,Q\n";
     let why = refused("e.csv", strange);
     assert!(why.contains("9876, which is no municipality"), "{why}");
+    let nowhere =
+        municipalities(|t| t.trim_end().to_owned() + "\n\"3299\",\"Prøvedal\",1,2024-01-01,\n");
+    let why = refused("k.csv", &nowhere);
+    assert!(why.contains("3299 begins on 2024-01-01, and no change says what it came of"), "{why}");
+    let semicolons = b"code;name;validFrom;validTo\n03;Oslo;1999-01-01;\n";
+    assert!(files::take(&PLACES, &[("f.csv".to_owned(), semicolons.to_vec())]).is_err());
     let no_county = b"code,name,validFrom,validTo\n03,Oslo,1999-01-01,\n";
     assert!(refused("f.csv", no_county).contains("lies in no county"));
     assert!(refused("x.csv", b"a,b\n1,2\n").contains("not the columns"));
     assert!(refused("x.csv", b"").contains("not the columns"));
+}
+
+#[test]
+fn what_is_written_as_tables_is_read_as_the_same() {
+    let tables = files::to_csv(&PLACES).unwrap();
+    let given = tables.map(|(name, text)| (format!("{name}.csv"), text.into_bytes()));
+    let again = files::take(&Places::default(), &given).unwrap().places;
+    assert_eq!(again.municipalities(), PLACES.municipalities());
+    assert_eq!(again.changes(), PLACES.changes());
+    assert!(again.counties().iter().eq(PLACES.counties().iter()));
+}
+
+#[test]
+fn a_number_of_no_county_is_no_place() {
+    let line = super::Line::Municipality {
+        code: "9901".to_owned(),
+        name: "Prøvedal".to_owned(),
+        valid_from: "2024-01-01".to_owned(),
+        valid_to: None,
+    };
+    let why = super::merge(&PLACES, &[(7, line)]).unwrap_err().join("\n");
+    assert!(why.contains("line 7") && why.contains("no county"), "{why}");
 }

@@ -76,6 +76,7 @@ pub async fn show(
     };
     let t = visit.t;
     let doc = Document::new(&app, &visit, &KIND, &shown).await?;
+    let doc = doc.with_alike(&app, &visit, &shown).await?;
     let frame = doc.frame(&app, &visit, &KIND);
     let facts = facts::read(&shown.content.facts);
     let sections = facts.sections.all().into_iter().filter(|(_, text)| !text.is_empty());

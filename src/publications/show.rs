@@ -65,6 +65,7 @@ pub async fn publication(
         _ => return Err(Error::NotUnderstood("vis")),
     };
     let doc = Document::new(&app, &visit, &KIND, &shown).await?;
+    let doc = doc.with_alike(&app, &visit, &shown).await?;
     let split = chapters::split(&shown.content.body);
     let day = visit.day_query();
     let many = split.chapters.len() >= chapters::MANY;

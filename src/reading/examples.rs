@@ -197,13 +197,41 @@ fn seldom(t: Text) -> Option<Example> {
 
 /// Four wards on one axis.
 pub fn wards(t: Text) -> Vec<Example> {
-    let falls: [(&str, &str, [f64; 12]); 4] = [
-        ("a", "reading-ward-1", [5., 6., 4., 5., 7., 5., 6., 4., 5., 6., 5., 4.]),
-        ("b", "reading-ward-2", [9., 8., 10., 9., 8., 7., 5., 4., 5., 4., 3., 4.]),
-        ("c", "reading-ward-3", [2., 3., 2., 1., 3., 2., 2., 3., 1., 2., 3., 2.]),
-        ("d", "reading-ward-4", [4., 3., 5., 4., 5., 6., 7., 6., 8., 7., 8., 9.]),
+    let falls: [(&str, &str, [f64; 24]); 4] = [
+        (
+            "a",
+            "reading-ward-1",
+            [
+                5., 6., 4., 5., 7., 5., 6., 4., 5., 6., 5., 4., 6., 5., 4., 6., 5., 7., 4., 5., 6.,
+                4., 5., 6.,
+            ],
+        ),
+        (
+            "b",
+            "reading-ward-2",
+            [
+                9., 8., 10., 9., 8., 7., 9., 8., 10., 8., 9., 9., 5., 4., 5., 4., 3., 4., 5., 3.,
+                4., 4., 3., 4.,
+            ],
+        ),
+        (
+            "c",
+            "reading-ward-3",
+            [
+                2., 3., 2., 1., 3., 2., 2., 3., 1., 2., 3., 2., 1., 3., 2., 2., 1., 3., 2., 3., 1.,
+                2., 3., 1.,
+            ],
+        ),
+        (
+            "d",
+            "reading-ward-4",
+            [
+                4., 3., 5., 4., 3., 4., 5., 4., 3., 5., 4., 4., 6., 7., 6., 8., 7., 8., 6., 7., 9.,
+                8., 7., 8.,
+            ],
+        ),
     ];
-    let ward = |(id, name, values): (&'static str, &'static str, [f64; 12])| {
+    let ward = |(id, name, values): (&'static str, &'static str, [f64; 24])| {
         let analysis = worked_out(&Plan::new(Chart::Run), &single(&values))?;
         Some(Example::new(id, (name, name), t.plain(name), analysis))
     };

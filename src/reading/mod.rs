@@ -1,4 +1,4 @@
-//! How to read a chart: one page that teaches with six of them, for those who never heard of sigma.
+//! How to read a chart: one page that teaches with a few of them, for those who never heard of sigma.
 
 mod examples;
 #[cfg(test)]
@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::routing::get;
 
 use crate::app::App;
-use crate::charts::{Axes, Drawing, small_multiples, summary};
+use crate::charts::{Axes, Drawing, Many, small_multiples, summary};
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::web::{Frame, Visit};
@@ -37,7 +37,7 @@ struct Show {
     frame: Frame,
     lessons: Vec<Lesson>,
     summary: String,
-    wards: Vec<String>,
+    wards: Many,
     /// The wards' numbers, for those who do not see the pictures.
     ward_tables: Vec<(String, String)>,
 }

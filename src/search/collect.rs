@@ -2,31 +2,31 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BinaryHeap};
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
+use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
-use super::counted::split;
+use super::columns::{Columns, GROUPS, LANG};
+use super::rank::Scored;
 use super::schema::column;
-use super::weights::{ALL_WORDS, ARCHIVED, OWN_LANGUAGE};
+use super::weights::{ARCHIVED, FRESH, OWN_LANGUAGE, STALE};
 use super::{Facets, Query};
-
-/// The filter groups, in the order of [`Matches::counts`].
-const GROUPS: [&str; 4] = [column::KIND, column::THEMES, column::COUNTIES, column::LANG];
-const LANG: usize = 3;
 
 pub(super) struct Collect<'a> {
     pub(super) query: &'a Query,
     /// How many of the best to keep.
     pub(super) keep: usize,
-    /// How many words were asked for; 0 when the order is newest first.
-    pub(super) words: usize,
+    /// Whether hits can be better or worse than each other; if not, the newest come first.
     pub(super) scores: bool,
+    /// The share of the question's rarity that a hit must have.
+    pub(super) required: f32,
+    /// When the newest document was published.
+    pub(super) newest: Option<i64>,
 }
 
+/// Of each of [`GROUPS`].
 type Counts = [BTreeMap<String, u64>; GROUPS.len()];
 
-/// What one segment gave, or all of them.
+/// What was found in the segments so far.
 #[derive(Default)]
 pub(super) struct Matches {
     pub(super) total: usize,
@@ -37,12 +37,13 @@ pub(super) struct Matches {
 
 impl Matches {
     pub(super) fn facets(&self) -> Facets {
-        let [kinds, themes, counties, langs] = &self.counts;
+        let [kinds, themes, counties, langs, outcomes] = &self.counts;
         Facets {
             kinds: sorted(kinds),
             themes: sorted(themes),
             counties: sorted(counties),
             langs: sorted(langs),
+            outcomes: sorted(outcomes),
         }
     }
 }
@@ -86,82 +87,74 @@ impl PartialEq for Ranked {
 
 impl Eq for Ranked {}
 
-impl Collector for Collect<'_> {
-    type Fruit = Matches;
-    type Child = Segment;
-
-    fn for_segment(&self, nth: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Segment> {
-        let fast = reader.fast_fields();
-        let query = self.query;
-        let wanted = [&query.kinds, &query.themes, &query.counties, &query.langs];
-        let mut groups = Vec::with_capacity(GROUPS.len());
-        for (name, wanted) in GROUPS.into_iter().zip(wanted) {
-            groups.push(Group::new(fast.str(name)?, wanted)?);
+impl Collect<'_> {
+    /// Adds what a segment has to what others gave.
+    pub(super) fn add(
+        &self,
+        nth: SegmentOrdinal,
+        reader: &SegmentReader,
+        columns: &Columns,
+        scored: &Scored,
+        all: &mut Matches,
+    ) -> tantivy::Result<()> {
+        let mut segment = self.segment(nth, reader, columns)?;
+        for doc in &scored.documents {
+            let (score, share) = scored.of(*doc);
+            if !self.scores || share >= self.required {
+                segment.collect(*doc, score);
+            }
         }
-        let own_lang = match &query.prefer_lang {
-            Some(lang) => groups[LANG].ordinal(lang)?,
-            None => None,
-        };
+        all.total += segment.total;
+        for (sum, group) in all.counts.iter_mut().zip(&segment.groups) {
+            for (value, count) in group.values.iter().zip(&group.counts).filter(|(_, n)| **n > 0) {
+                *sum.entry(value.clone()).or_default() += count;
+            }
+        }
+        all.best.extend(segment.best.into_iter().map(|Reverse(ranked)| ranked));
+        all.best.sort_unstable_by(|a, b| b.cmp(a));
+        all.best.truncate(self.keep);
+        Ok(())
+    }
+
+    fn segment<'a>(
+        &'a self,
+        nth: SegmentOrdinal,
+        reader: &SegmentReader,
+        columns: &'a Columns,
+    ) -> tantivy::Result<Segment<'a>> {
+        let query = self.query;
+        let wanted = [&query.kinds, &query.themes, &query.counties, &query.langs, &query.outcomes];
+        let groups = std::array::from_fn(|nth| Group::new(&columns.groups[nth], wanted[nth]));
+        let own_lang = query.prefer_lang.as_ref();
         Ok(Segment {
+            collect: self,
             nth,
-            archived: fast.bool(column::ARCHIVED)?,
-            published: fast.i64(column::PUBLISHED)?,
-            order: fast.u64(column::ORDER)?,
+            columns,
+            order: reader.fast_fields().u64(column::ORDER)?,
             groups,
-            own_lang,
-            include_archived: query.include_archived,
-            keep: self.keep,
-            words: self.words,
-            scores: self.scores,
+            own_lang: own_lang.and_then(|lang| columns.groups[LANG].number(lang)),
             total: 0,
             best: BinaryHeap::new(),
         })
     }
-
-    fn requires_scoring(&self) -> bool {
-        self.scores
-    }
-
-    fn merge_fruits(&self, segments: Vec<tantivy::Result<Matches>>) -> tantivy::Result<Matches> {
-        let mut all = Matches::default();
-        for segment in segments {
-            let segment = segment?;
-            all.total += segment.total;
-            all.best.extend(segment.best);
-            for (sum, counts) in all.counts.iter_mut().zip(segment.counts) {
-                for (value, count) in counts {
-                    *sum.entry(value).or_default() += count;
-                }
-            }
-        }
-        all.best.sort_unstable_by(|a, b| b.cmp(a));
-        all.best.truncate(self.keep);
-        Ok(all)
-    }
 }
 
-pub(super) struct Segment {
+struct Segment<'a> {
+    collect: &'a Collect<'a>,
     nth: SegmentOrdinal,
-    archived: Column<bool>,
-    published: Column<i64>,
+    columns: &'a Columns,
     order: Column<u64>,
-    groups: Vec<Group>,
-    own_lang: Option<u64>,
-    include_archived: bool,
-    keep: usize,
-    words: usize,
-    scores: bool,
+    groups: [Group<'a>; GROUPS.len()],
+    own_lang: Option<u32>,
     total: usize,
     /// The worst on top, to be thrown out first.
     best: BinaryHeap<Reverse<Ranked>>,
 }
 
-impl SegmentCollector for Segment {
-    type Fruit = tantivy::Result<Matches>;
-
+impl Segment<'_> {
     fn collect(&mut self, doc: DocId, sum: Score) {
-        let archived = self.archived.first(doc).unwrap_or_default();
-        if archived && !self.include_archived {
+        let archived = self.columns.is_archived(doc);
+        if archived && !self.collect.query.include_archived {
             return;
         }
         let mut refused = None;
@@ -177,43 +170,39 @@ impl SegmentCollector for Segment {
         }
         self.groups.iter_mut().for_each(|group| group.count(doc));
         self.total += 1;
-        let score = if self.scores { self.score(doc, sum, archived) } else { 0.0 };
+        let score = if self.collect.scores { self.score(doc, sum, archived) } else { 0.0 };
         self.keep_if_best(doc, score);
     }
 
-    fn harvest(self) -> tantivy::Result<Matches> {
-        let mut counts = Counts::default();
-        for (counts, group) in counts.iter_mut().zip(&self.groups) {
-            *counts = group.named_counts()?;
-        }
-        let best = self.best.into_iter().map(|Reverse(ranked)| ranked).collect();
-        Ok(Matches { total: self.total, best, counts })
-    }
-}
-
-impl Segment {
     fn score(&self, doc: DocId, sum: Score, archived: bool) -> Score {
-        let (matched, mut score) = split(sum);
+        let mut score = sum;
         if archived {
             score *= ARCHIVED;
         }
-        if self.own_lang.is_some() && self.groups[LANG].first(doc) == self.own_lang {
+        if self.own_lang.is_some() && self.groups[LANG].of(doc).first() == self.own_lang.as_ref() {
             score *= OWN_LANGUAGE;
         }
-        if self.words > 1 && matched == self.words { score + ALL_WORDS } else { score }
+        if let (Some(newest), Some(published)) = (self.collect.newest, self.columns.published(doc))
+        {
+            #[expect(clippy::cast_precision_loss, reason = "ages need no more than six digits")]
+            let age = newest.saturating_sub(published) as f32;
+            score *= 1.0 + FRESH * STALE / (STALE + age.max(0.0));
+        }
+        score
     }
 
     fn keep_if_best(&mut self, doc: DocId, score: Score) {
-        if self.keep == 0 {
+        let is_full = self.best.len() >= self.collect.keep;
+        if is_full && self.best.peek().is_none_or(|worst| score < worst.0.score) {
             return;
         }
         let ranked = Ranked {
             score,
-            published: self.published.first(doc).unwrap_or(i64::MIN),
+            published: self.columns.published(doc).unwrap_or(i64::MIN),
             order: self.order.first(doc).unwrap_or_default(),
             address: DocAddress::new(self.nth, doc),
         };
-        if self.best.len() < self.keep {
+        if !is_full {
             self.best.push(Reverse(ranked));
         } else if let Some(mut worst) = self.best.peek_mut()
             && worst.0 < ranked
@@ -223,65 +212,39 @@ impl Segment {
     }
 }
 
-/// One filter group in one segment. A segment where no document has a value has no column.
-struct Group {
-    column: Option<StrColumn>,
-    /// The values asked for, as this segment numbers them; `None` takes every document.
-    wanted: Option<Vec<u64>>,
+/// One filter group in one segment.
+struct Group<'a> {
+    column: &'a super::columns::Group,
+    values: &'a [String],
+    /// Whether documents with each value are taken; `None` takes every document.
+    wanted: Option<Vec<bool>>,
     counts: Vec<u64>,
 }
 
-impl Group {
-    fn new(column: Option<StrColumn>, wanted: &[String]) -> tantivy::Result<Self> {
-        let values = column.as_ref().map_or(0, |column| column.num_terms());
-        let mut group = Self { column, wanted: None, counts: vec![0; values] };
-        if !wanted.is_empty() {
-            let mut ordinals = Vec::new();
-            for value in wanted {
-                ordinals.extend(group.ordinal(value)?);
-            }
-            group.wanted = Some(ordinals);
-        }
-        Ok(group)
-    }
-
-    fn ordinal(&self, value: &str) -> tantivy::Result<Option<u64>> {
-        match &self.column {
-            Some(column) => Ok(column.dictionary().term_ord(value)?),
-            None => Ok(None),
+impl<'a> Group<'a> {
+    fn new(column: &'a super::columns::Group, wanted: &[String]) -> Self {
+        let values = column.values.as_slice();
+        let is_wanted = |value: &String| wanted.contains(value);
+        Self {
+            column,
+            values,
+            wanted: (!wanted.is_empty()).then(|| values.iter().map(is_wanted).collect()),
+            counts: vec![0; values.len()],
         }
     }
 
-    fn first(&self, doc: DocId) -> Option<u64> {
-        self.column.as_ref()?.ords().first(doc)
+    fn of(&self, doc: DocId) -> &[u32] {
+        self.column.of(doc)
     }
 
     fn takes(&self, doc: DocId) -> bool {
         let Some(wanted) = &self.wanted else { return true };
-        let Some(column) = &self.column else { return false };
-        column.term_ords(doc).any(|ordinal| wanted.contains(&ordinal))
+        self.of(doc).iter().any(|number| wanted[*number as usize])
     }
 
     fn count(&mut self, doc: DocId) {
-        let Some(column) = &self.column else { return };
-        for ordinal in column.term_ords(doc) {
-            if let Some(count) =
-                usize::try_from(ordinal).ok().and_then(|at| self.counts.get_mut(at))
-            {
-                *count += 1;
-            }
+        for number in self.column.of(doc) {
+            self.counts[*number as usize] += 1;
         }
-    }
-
-    fn named_counts(&self) -> tantivy::Result<BTreeMap<String, u64>> {
-        let mut named = BTreeMap::new();
-        let Some(column) = &self.column else { return Ok(named) };
-        for (ordinal, count) in (0..).zip(&self.counts) {
-            let mut value = String::new();
-            if *count > 0 && column.ord_to_str(ordinal, &mut value)? {
-                named.insert(value, *count);
-            }
-        }
-        Ok(named)
     }
 }

@@ -1,7 +1,8 @@
 //! Opens the index folder, and makes an empty index where there is none that can be used.
 //!
 //! Each version has its own folder, `v1`, `v2` …: two processes never disagree about what a file
-//! means, and nothing outside these folders is ever deleted.
+//! means, and nothing outside these folders is ever deleted. The others are deleted when this one has
+//! been filled: until then a copy of the server that still runs the last program serves from its own.
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -28,10 +29,18 @@ pub(super) struct Ready {
     pub(super) why: Option<Why>,
 }
 
+fn own_name() -> String {
+    format!("v{SCHEMA_VERSION}")
+}
+
+/// The folder of this version.
+pub(super) fn own(dir: &Path) -> PathBuf {
+    dir.join(own_name())
+}
+
 /// Opens `v<version>` in `dir`, made anew when it is missing or damaged.
 pub(super) fn open(dir: &Path, schema: &Schema) -> Result<Ready, Error> {
-    let name = format!("v{SCHEMA_VERSION}");
-    let folder = dir.join(&name);
+    let folder = own(dir);
     fs::create_dir_all(&folder).map_err(cannot(&folder))?;
     let directory = MmapDirectory::open(&folder).map_err(|error| Error::Index(error.into()))?;
     if let Ok(ready) = attempt(&directory, schema) {
@@ -41,11 +50,10 @@ pub(super) fn open(dir: &Path, schema: &Schema) -> Result<Ready, Error> {
     let _lock = lock(&directory, &folder)?;
     let why = match attempt(&directory, schema) {
         Ok(ready) => return Ok(ready),
-        Err(Why::Missing) if has_other_version(dir, &name) => Why::OtherVersion,
+        Err(Why::Missing) if !other_versions(dir).is_empty() => Why::OtherVersion,
         Err(why) => why,
     };
     wipe(&folder)?;
-    remove_other_versions(dir, &name);
     let index = Index::create(directory, schema.clone(), IndexSettings::default())?;
     register(index.tokenizers());
     let reader = reader(&index, ReloadPolicy::OnCommitWithDelay)?;
@@ -112,20 +120,18 @@ fn wipe(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn has_other_version(dir: &Path, name: &str) -> bool {
-    !other_versions(dir, name).is_empty()
-}
-
-/// They only take up room, so a failure here is no reason to stop.
-fn remove_other_versions(dir: &Path, name: &str) {
-    for folder in other_versions(dir, name) {
+/// Once this version is filled nobody needs the others. They only take up room, so a failure here
+/// is no reason to stop.
+pub(super) fn remove_other_versions(dir: &Path) {
+    for folder in other_versions(dir) {
         drop(fs::remove_dir_all(folder));
     }
 }
 
-fn other_versions(dir: &Path, name: &str) -> Vec<PathBuf> {
+fn other_versions(dir: &Path) -> Vec<PathBuf> {
+    let own = own_name();
     let is_version = |other: &str| {
-        other != name && other.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok())
+        other != own && other.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok())
     };
     let entries = fs::read_dir(dir).into_iter().flatten().flatten();
     entries

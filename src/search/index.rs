@@ -1,24 +1,34 @@
 //! The index itself: what goes in, and the way from a question to an answer.
 use std::fmt;
-use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread::available_parallelism;
 
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
 use uuid::Uuid;
 
-use super::clauses::Clauses;
 use super::collect::{Collect, Matches};
+use super::expand::Expand;
 use super::folder;
+use super::proximity::Proximity;
 use super::query::Wanted;
 use super::queue::{Queue, Row};
+use super::rank::{Asked, Ranker, Scored};
 use super::schema::Fields;
 use super::snippet::Needles;
-use super::weights::required;
-use super::{DEEPEST, Document, Error, Found, Hit, MOST_HITS, Opened, Query, Why};
+use super::synonyms::Synonyms;
+use super::view::{View, Views};
+use super::weights::{LOOKED_AT, required};
+use super::{DEEPEST, Document, Error, Found, Hit, InFile, MOST_HITS, Opened, Query, Why};
 
-/// What the writer may hold in memory before it writes; it gives all of it back after each commit.
+/// What each thread of the writer may hold in memory before it writes; it gives all of it back
+/// after each commit.
 const WRITER_BYTES: usize = 20_000_000;
+/// When all is written anew.
+const MOST_THREADS: usize = 4;
 
 /// Segments with fewer documents than this count as equally small when it is decided which to
 /// merge. With tantivy's 10 000 a small index would be written anew at every eighth change.
@@ -37,6 +47,12 @@ struct Inner {
     index: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
+    /// The folder that the versions of the index are in; none for an index in memory.
+    folder: Option<PathBuf>,
+    views: Arc<Views>,
+    /// Documents have been put in, all there were.
+    filled: AtomicBool,
+    synonyms: RwLock<Arc<Synonyms>>,
     /// One writer at a time. It is opened for each change and closed after it, so the memory is
     /// free in between and another process on the same folder gets its turn.
     writing: Mutex<()>,
@@ -50,13 +66,13 @@ impl fmt::Debug for Index {
 
 impl Index {
     /// Opens the index in `dir`. One that is missing, damaged or of another version is made anew
-    /// and empty; [`Opened`] says so.
+    /// and empty; [`Opened`] says so. What takes time goes on after this has returned.
     pub fn open(dir: &Path) -> Result<Opened, Error> {
         let (schema, fields) = Fields::new();
         let ready = folder::open(dir, &schema)?;
         let unfilled = ready.index.load_metas()?.payload.is_none();
         let why = ready.why.or(unfilled.then_some(Why::NeverFilled));
-        let index = Self::new(ready.index, ready.reader, fields);
+        let index = Self::new(ready.index, ready.reader, fields, Some(dir), !unfilled)?;
         Ok(Opened { index, fresh: why.is_some(), why })
     }
 
@@ -64,11 +80,60 @@ impl Index {
     pub fn in_memory() -> Self {
         let (schema, fields) = Fields::new();
         let (index, reader) = folder::in_memory(&schema).expect("memory is always there");
-        Self::new(index, reader, fields)
+        Self::new(index, reader, fields, None, true).expect("memory is always there")
     }
 
-    fn new(index: tantivy::Index, reader: IndexReader, fields: Fields) -> Self {
-        Self { inner: Arc::new(Inner { index, reader, fields, writing: Mutex::new(()) }) }
+    fn new(
+        index: tantivy::Index,
+        reader: IndexReader,
+        fields: Fields,
+        folder: Option<&Path>,
+        filled: bool,
+    ) -> Result<Self, Error> {
+        let own = folder.map(folder::own);
+        let views = Views::new(reader.clone(), fields.clone(), own.as_deref());
+        views.begin()?;
+        let inner = Inner {
+            index,
+            reader,
+            fields,
+            folder: folder.map(Path::to_owned),
+            views,
+            filled: AtomicBool::new(filled),
+            synonyms: RwLock::default(),
+            writing: Mutex::new(()),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Whether not everything has been put in yet: what is asked for may be there later.
+    pub fn is_building(&self) -> bool {
+        if self.inner.filled.load(Ordering::Relaxed) {
+            return false;
+        }
+        // Another process on the same folder may have done it.
+        let filled = matches!(self.payload(), Ok(Some(_)));
+        self.inner.filled.store(filled, Ordering::Relaxed);
+        !filled
+    }
+
+    /// From now on these words answer each other.
+    pub fn set_synonyms(&self, synonyms: Synonyms) {
+        let mut held = self.inner.synonyms.write().unwrap_or_else(PoisonError::into_inner);
+        *held = Arc::new(synonyms);
+    }
+
+    /// What questions see; `None` for a moment after a start.
+    pub(super) fn view(&self) -> Result<Option<Arc<View>>, Error> {
+        self.inner.views.now()
+    }
+
+    pub(super) fn fields(&self) -> &Fields {
+        &self.inner.fields
+    }
+
+    pub(super) fn synonyms(&self) -> Arc<Synonyms> {
+        Arc::clone(&self.inner.synonyms.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Puts documents in, in place of those with the same id, and takes others out. `seen` is how
@@ -78,7 +143,7 @@ impl Index {
             return Ok(());
         }
         let queue = Queue::default();
-        self.write(seen, |writer| {
+        self.write(seen, 1, |writer| {
             for id in deletes {
                 writer.delete_term(self.id(*id));
             }
@@ -108,7 +173,8 @@ impl Index {
         seen: u64,
     ) -> Result<(), E> {
         let queue = Queue::default();
-        self.write(seen, |writer| {
+        let threads = available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+        self.write(seen, threads, |writer| {
             writer.delete_all_documents().map_err(Error::from)?;
             for document in documents {
                 let row = self.row(&queue, &document?);
@@ -135,35 +201,87 @@ impl Index {
         if wanted.is_hopeless() {
             return Ok(Found { cut: wanted.cut, ..Found::default() });
         }
-        let searcher = self.inner.reader.searcher();
-        let (clauses, needles) = Clauses::new(&self.inner.fields, &searcher, &wanted)?;
-        let limit = query.limit.min(MOST_HITS);
-        let offset = query.offset.min(DEEPEST);
-        let collect = Collect {
-            query,
-            keep: if limit == 0 { 0 } else { offset + limit },
-            words: clauses.words(),
-            scores: clauses.scores(),
+        let building = self.is_building();
+        let Some(view) = self.view()? else {
+            return Ok(Found { cut: wanted.cut, building: true, ..Found::default() });
         };
-        let run = |required| searcher.search(&clauses.query(required), &collect);
-        let required = required(clauses.words()).max(clauses.fewest());
-        let mut matches: Matches = run(required)?;
-        if matches.total == 0 && required > clauses.fewest() {
-            matches = run(clauses.fewest())?;
-        }
+        let synonyms = self.synonyms();
+        let mut expand = Expand::new(&view, &synonyms);
+        expand.guess = !query.as_typed;
+        let asked = Asked::new(&wanted, &expand);
+        let needles = Needles::new(&asked, &view.lexis);
+        let (matches, limit) = self.best(&view, query, &wanted, &asked)?;
+        let offset = query.offset.min(DEEPEST);
         let mut hits = Vec::with_capacity(limit);
-        for ranked in matches.best.iter().skip(offset) {
-            let document = searcher.doc::<TantivyDocument>(ranked.address)?;
+        for ranked in matches.best.iter().skip(offset).take(limit) {
+            let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
             hits.push(self.hit(&document, ranked.score, &needles));
         }
-        Ok(Found { total: matches.total, hits, facets: matches.facets(), cut: wanted.cut })
+        let meant = expand.meant(&wanted, &query.words);
+        let (total, facets, cut) = (matches.total, matches.facets(), wanted.cut);
+        Ok(Found { total, hits, facets, cut, meant, building })
     }
 
-    fn hit(&self, document: &TantivyDocument, score: f32, needles: &Needles) -> Hit {
+    fn best(
+        &self,
+        view: &View,
+        query: &Query,
+        wanted: &Wanted,
+        asked: &Asked,
+    ) -> Result<(Matches, usize), Error> {
+        let limit = query.limit.min(MOST_HITS);
+        let scores = !asked.concepts.is_empty();
+        let keep = if limit == 0 { 0 } else { query.offset.min(DEEPEST) + limit };
+        let mut collect = Collect {
+            query,
+            keep: if scores && keep > 0 { keep.max(LOOKED_AT) } else { keep },
+            scores,
+            required: required(asked.words),
+            newest: None,
+        };
+        if wanted.needs_words() && !scores && asked.phrases.is_empty() {
+            return Ok((Matches::default(), limit));
+        }
+        let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
+        collect.newest = view.columns.iter().filter_map(|columns| columns.newest).max();
+        let mut segments: Vec<Scored> = Vec::new();
+        for reader in view.searcher.segment_readers() {
+            segments.push(ranker.score(reader, asked)?);
+        }
+        let gather = |collect: &Collect<'_>| -> Result<Matches, Error> {
+            let mut all = Matches::default();
+            let readers = view.searcher.segment_readers().iter().zip(&view.columns);
+            for ((nth, (reader, columns)), scored) in (0..).zip(readers).zip(&segments) {
+                collect.add(nth, reader, columns, scored, &mut all)?;
+            }
+            Ok(all)
+        };
+        let mut matches = gather(&collect)?;
+        if matches.total == 0 && collect.required > 0.0 {
+            collect.required = 0.0;
+            matches = gather(&collect)?;
+        }
+        Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
+        Ok((matches, limit))
+    }
+
+    pub(super) fn hit(&self, document: &TantivyDocument, score: f32, needles: &Needles) -> Hit {
         let stored = self.inner.fields.read(document);
+        let mut snippet = needles.snippet(&stored.lead, &stored.body);
+        let mut file = None;
+        let title_pieces = needles.marked(&stored.title);
+        let shows = |pieces: &[super::Piece]| pieces.iter().any(|piece| piece.hit);
+        if !shows(&snippet)
+            && let Some((found, page, in_file)) = needles.in_files(stored.files())
+        {
+            snippet = in_file;
+            let page = (found.pages.len() > 1).then_some(page + 1);
+            file = Some(InFile { name: found.name, url_path: found.url_path, page });
+        }
         Hit {
-            snippet: needles.snippet(&stored.lead, &stored.body),
-            title_pieces: needles.marked(&stored.title),
+            snippet,
+            title_pieces,
+            file,
             id: stored.id,
             external_id: stored.external_id,
             kind: stored.kind,
@@ -180,22 +298,28 @@ impl Index {
     fn write<E: From<Error>>(
         &self,
         seen: u64,
+        threads: usize,
         change: impl FnOnce(&Writer) -> Result<(), E>,
     ) -> Result<(), E> {
         let _turn = self.inner.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut writer = self.writer().map_err(Error::from)?;
+        let mut writer = self.writer(threads).map_err(Error::from)?;
         change(&writer)?;
         commit(&mut writer, seen).map_err(Error::from)?;
         // Small segments are merged in the background; without waiting they never would be.
         writer.wait_merging_threads().map_err(Error::from)?;
         self.inner.reader.reload().map_err(Error::from)?;
+        self.inner.views.look_again()?;
+        self.inner.filled.store(true, Ordering::Relaxed);
+        if let Some(folder) = &self.inner.folder {
+            folder::remove_other_versions(folder);
+        }
         Ok(())
     }
 
-    fn writer(&self) -> tantivy::Result<Writer> {
+    fn writer(&self, threads: usize) -> tantivy::Result<Writer> {
         let options = IndexWriterOptions::builder()
             .memory_budget_per_thread(WRITER_BYTES)
-            .num_worker_threads(1)
+            .num_worker_threads(threads)
             .num_merge_threads(1)
             .build();
         let writer = self.inner.index.writer_with_options(options)?;
@@ -206,7 +330,12 @@ impl Index {
     }
 
     fn row(&self, queue: &Queue, document: &Document) -> Row {
-        queue.row(self.inner.fields.written(document), document.body.len())
+        queue.row(self.inner.fields.written(document), Self::weight(document))
+    }
+
+    fn weight(document: &Document) -> usize {
+        let pages = document.files.iter().flat_map(|file| &file.pages);
+        document.body.len() + pages.map(String::len).sum::<usize>()
     }
 
     fn payload(&self) -> tantivy::Result<Option<u64>> {
@@ -214,7 +343,7 @@ impl Index {
         Ok(payload.and_then(|seen| seen.parse().ok()))
     }
 
-    fn id(&self, id: Uuid) -> Term {
+    pub(super) fn id(&self, id: Uuid) -> Term {
         Term::from_field_text(self.inner.fields.id, &id.to_string())
     }
 }

@@ -2,17 +2,27 @@
 //!
 //! Ground: it knows no feature, no table and no page. A room turns what it publishes into
 //! [`Document`]s; the index can always be thrown away and built again from the database.
-mod clauses;
 mod collect;
-mod counted;
+mod columns;
+mod expand;
 mod folder;
 mod index;
+mod kept;
+mod keys;
+mod lexis;
+mod like;
+mod proximity;
 mod query;
 mod queue;
+mod rank;
 mod schema;
 mod snippet;
+mod suggest;
+mod synonyms;
 mod text;
+mod view;
 mod weights;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -20,13 +30,15 @@ mod tests;
 use std::fmt;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use index::Index;
+pub use synonyms::{BadSynonyms, Synonyms, same_word};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// No answer holds more hits than this.
 pub const MOST_HITS: usize = 100;
@@ -62,10 +74,22 @@ pub struct Document {
     pub county_words: String,
     pub organisations: String,
     pub outcome: Option<String>,
+    /// What hangs by it, as text.
+    pub files: Vec<File>,
+}
+
+/// The text of an attachment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// As the page about the document calls it.
+    pub name: String,
+    pub url_path: String,
+    /// One string a page; one in all where pages are not known.
+    pub pages: Vec<String>,
 }
 
 /// What somebody asks for. Every string is a valid question; nothing here can be refused.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// As typed: words, `"quoted phrases"`, `-without`. Empty means everything, newest first.
     pub words: String,
@@ -74,6 +98,9 @@ pub struct Query {
     pub themes: Vec<String>,
     pub counties: Vec<String>,
     pub langs: Vec<String>,
+    pub outcomes: Vec<String>,
+    /// Letter for letter: a word that is nowhere is not taken for one that is near.
+    pub as_typed: bool,
     pub include_archived: bool,
     pub limit: usize,
     pub offset: usize,
@@ -89,6 +116,8 @@ impl Default for Query {
             themes: Vec::new(),
             counties: Vec::new(),
             langs: Vec::new(),
+            outcomes: Vec::new(),
+            as_typed: false,
             include_archived: false,
             limit: 20,
             offset: 0,
@@ -105,6 +134,11 @@ pub struct Found {
     pub facets: Facets,
     /// More was typed than is used; the page should say so.
     pub cut: bool,
+    /// What was typed with its unknown words replaced by known ones that are near: «mente du».
+    /// The hits are for these, unless the question was to be taken as typed.
+    pub meant: Option<String>,
+    /// The index is not ready yet: there may be more to find in a while.
+    pub building: bool,
 }
 
 /// How many documents each value would give; a group's own filter is left out of its counts.
@@ -115,6 +149,7 @@ pub struct Facets {
     pub themes: Vec<(String, u64)>,
     pub counties: Vec<(String, u64)>,
     pub langs: Vec<(String, u64)>,
+    pub outcomes: Vec<(String, u64)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -130,6 +165,17 @@ pub struct Hit {
     pub score: f32,
     pub snippet: Vec<Piece>,
     pub title_pieces: Vec<Piece>,
+    /// The attachment that has what the text has not; the snippet is from it.
+    pub file: Option<InFile>,
+}
+
+/// A place in an attachment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InFile {
+    pub name: String,
+    pub url_path: String,
+    /// From 1; `None` when the file has no pages or only one.
+    pub page: Option<usize>,
 }
 
 /// A stretch of text, marked or not. Unescaped: the template escapes it like any other text.

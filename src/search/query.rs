@@ -1,12 +1,13 @@
 //! Reads what was typed. There is no syntax to get wrong: every string is some question.
-use super::text::{Role, exact, is_common, spans};
+use norsk::tokens::{Role, spans};
+use norsk::{is_common, normal};
 
 /// Letters of a question that are read; the rest is cut.
-const LONGEST: usize = 200;
+const LONGEST: usize = 400;
 /// Words of a question that are used.
-const MOST_WORDS: usize = 12;
+const MOST_WORDS: usize = 24;
 
-/// A question, taken apart. All words are in their exact form.
+/// A question, taken apart. All words are in their normal form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
     pub(super) words: Vec<Word>,
@@ -50,6 +51,11 @@ impl Wanted {
     /// Nothing that can be looked for, though something was typed.
     pub(super) const fn is_hopeless(&self) -> bool {
         !self.blank && self.words.is_empty() && self.phrases.is_empty() && self.without.is_empty()
+    }
+
+    /// Whether something must be found for there to be hits: not when all is asked for.
+    pub(super) const fn needs_words(&self) -> bool {
+        !(self.words.is_empty() && self.phrases.is_empty())
     }
 
     /// Returns whether the last of it is a word to look for.
@@ -118,7 +124,7 @@ impl Word {
 fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for span in spans(text) {
-        let word = exact(&text[span.from..span.to]);
+        let word = normal(&text[span.from..span.to]);
         match (span.role, words.last_mut()) {
             _ if word.is_empty() => {}
             (Role::Part, Some(joined)) => joined.parts.push(word),

@@ -11,12 +11,16 @@ use tantivy::schema::{
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use uuid::Uuid;
 
-use super::Document;
 use super::queue::Values;
-use super::text::{Layer, Words};
+use super::text::{TOKENIZER, Words};
+use super::weights::times;
+use super::{Document, File};
 
 /// Only as much of a body is kept for showing; all of it is searched.
 const KEPT_BODY: usize = 20_000;
+/// And of all attachments of a document together: a report of some 150 pages. It is read only for
+/// those hits on a page of hits that have the words nowhere else.
+const KEPT_FILES: usize = 400_000;
 
 /// A searched part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,16 +36,6 @@ pub(super) enum Part {
 
 impl Part {
     const ALL: [Self; 5] = [Self::Title, Self::Headings, Self::Lead, Self::Names, Self::Body];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Headings => "headings",
-            Self::Lead => "lead",
-            Self::Names => "names",
-            Self::Body => "body",
-        }
-    }
 
     fn of(self, document: &Document) -> String {
         let lines = |a: &str, b: &str| format!("{a}\n{b}");
@@ -61,6 +55,7 @@ pub(super) mod column {
     pub(in super::super) const LANG: &str = "lang";
     pub(in super::super) const THEMES: &str = "themes";
     pub(in super::super) const COUNTIES: &str = "counties";
+    pub(in super::super) const OUTCOME: &str = "outcome";
     pub(in super::super) const ARCHIVED: &str = "archived";
     pub(in super::super) const PUBLISHED: &str = "published";
     pub(in super::super) const ORDER: &str = "order";
@@ -82,8 +77,12 @@ pub(super) struct Fields {
     shown_title: Field,
     shown_lead: Field,
     shown_body: Field,
+    shown_files: Field,
     url_path: Field,
-    searched: [[Field; Layer::ALL.len()]; Part::ALL.len()],
+    /// All parts one after the other, each as often as [`times`] says.
+    pub(super) text: Field,
+    /// The text of attachments.
+    pub(super) files: Field,
 }
 
 /// What is stored of a document.
@@ -96,8 +95,16 @@ pub(super) struct Stored {
     pub(super) title: String,
     pub(super) lead: String,
     pub(super) body: String,
+    files: String,
     pub(super) url_path: String,
     pub(super) archived: bool,
+}
+
+impl Stored {
+    /// The attachments, or the beginning of them.
+    pub(super) fn files(&self) -> Vec<File> {
+        serde_json::from_str(&self.files).unwrap_or_default()
+    }
 }
 
 impl Fields {
@@ -110,22 +117,19 @@ impl Fields {
             lang: schema.add_text_field(column::LANG, STRING | FAST | STORED),
             themes: schema.add_text_field(column::THEMES, STRING | FAST),
             counties: schema.add_text_field(column::COUNTIES, STRING | FAST),
-            outcome: schema.add_text_field("outcome", STRING | FAST),
+            outcome: schema.add_text_field(column::OUTCOME, STRING | FAST),
             archived: schema.add_bool_field(column::ARCHIVED, INDEXED | FAST | STORED),
             published: schema.add_i64_field(column::PUBLISHED, FAST),
             order: schema.add_u64_field(column::ORDER, FAST),
             shown_title: schema.add_text_field("shown_title", STORED),
             shown_lead: schema.add_text_field("shown_lead", STORED),
             shown_body: schema.add_text_field("shown_body", STORED),
+            shown_files: schema.add_text_field("shown_files", STORED),
             url_path: schema.add_text_field("url_path", STORED),
-            searched: Part::ALL
-                .map(|part| Layer::ALL.map(|layer| searched(&mut schema, part, layer))),
+            text: searched(&mut schema, "text"),
+            files: searched(&mut schema, "files"),
         };
         (schema.build(), fields)
-    }
-
-    pub(super) const fn searched(&self, part: Part, layer: Layer) -> Field {
-        self.searched[part as usize][layer as usize]
     }
 
     pub(super) fn written(&self, document: &Document) -> Values {
@@ -152,9 +156,15 @@ impl Fields {
                 Part::Lead => out.push((self.shown_lead, Arc::clone(&text))),
                 Part::Headings | Part::Names | Part::Body => {}
             }
-            for layer in Layer::ALL {
-                out.push((self.searched(part, layer), Arc::clone(&text)));
+            out.extend((0..times(part)).map(|_| (self.text, Arc::clone(&text))));
+        }
+        for file in &document.files {
+            for page in &file.pages {
+                out.push((self.files, text(page)));
             }
+        }
+        if let Some(kept) = kept_files(&document.files) {
+            out.push((self.shown_files, text(&kept)));
         }
         out
     }
@@ -172,6 +182,7 @@ impl Fields {
             title: text(self.shown_title),
             lead: text(self.shown_lead),
             body: text(self.shown_body),
+            files: text(self.shown_files),
             url_path: text(self.url_path),
             archived: document
                 .get_first(self.archived)
@@ -181,23 +192,37 @@ impl Fields {
     }
 }
 
-fn searched(schema: &mut SchemaBuilder, part: Part, layer: Layer) -> Field {
-    // Phrases are looked for in the folded layer only; positions are the larger half of an index.
-    let record = match layer {
-        Layer::Folded => IndexRecordOption::WithFreqsAndPositions,
-        Layer::Exact | Layer::Stem => IndexRecordOption::WithFreqs,
-    };
-    let indexing =
-        TextFieldIndexing::default().set_tokenizer(layer.tokenizer()).set_index_option(record);
-    let name = format!("{}:{}", part.name(), layer.tokenizer());
-    schema.add_text_field(&name, TextOptions::default().set_indexing_options(indexing))
+fn searched(schema: &mut SchemaBuilder, name: &str) -> Field {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(TOKENIZER)
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    schema.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
 }
 
-/// Makes the layers known to an index.
+/// Makes the way text is cut into words known to an index.
 pub(super) fn register(tokenizers: &TokenizerManager) {
-    for layer in Layer::ALL {
-        tokenizers.register(layer.tokenizer(), TextAnalyzer::from(Words::new(layer)));
-    }
+    tokenizers.register(TOKENIZER, TextAnalyzer::from(Words::default()));
+}
+
+/// The beginning of the attachments' text, for showing where the words are.
+fn kept_files(files: &[File]) -> Option<String> {
+    let mut left = KEPT_FILES;
+    let kept: Vec<File> = files
+        .iter()
+        .map(|file| {
+            let mut pages = Vec::new();
+            for page in &file.pages {
+                let shown = &page[..page.floor_char_boundary(left)];
+                left -= shown.len();
+                pages.push(shown.to_owned());
+                if left == 0 {
+                    break;
+                }
+            }
+            File { pages, ..file.clone() }
+        })
+        .collect();
+    if kept.is_empty() { None } else { serde_json::to_string(&kept).ok() }
 }
 
 /// A value twice in one document would be counted twice.

@@ -1,63 +1,31 @@
 //! Marks the words that matched, and finds the stretch of a text that shows most of them.
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::Piece;
-use super::text::{Layer, Role, exact, fold, spans};
+use norsk::normal;
+use norsk::tokens::{Role, spans};
+
+use super::lexis::Lexis;
+use super::rank::Asked;
+use super::{File, Piece};
 
 /// How long a snippet is, in bytes of text, before the ellipses.
 const LENGTH: usize = 240;
 /// How much of it may stand before the first marked word.
 const BEFORE: usize = 70;
 
-/// One word that was asked for, in all the forms it may have in a text.
+/// A stretch of a word that answers the `word`th of the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Needle {
+    word: usize,
+    from: usize,
+    to: usize,
+}
+
+/// The words of the index that answered the question, with what of them did.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Needle {
-    folded: Vec<String>,
-    stems: Vec<String>,
-    /// Also words that only begin with it.
-    pub(super) prefix: bool,
-    /// Also words one letter away.
-    pub(super) near: bool,
-}
-
-impl Needle {
-    pub(super) fn word(whole: &str, parts: &[String]) -> Self {
-        let all = || std::iter::once(whole).chain(parts.iter().map(String::as_str));
-        Self {
-            folded: all().flat_map(|word| Layer::Folded.terms(word)).collect(),
-            stems: all().flat_map(|word| Layer::Stem.terms(word)).collect(),
-            ..Self::default()
-        }
-    }
-
-    /// As a phrase wants its words: in this form only.
-    pub(super) fn folded(word: &str) -> Self {
-        Self { folded: Layer::Folded.terms(word), ..Self::default() }
-    }
-
-    fn is_folded(&self, folded: &[String]) -> bool {
-        folded.iter().any(|word| {
-            self.folded.contains(word)
-                || (self.prefix && word.starts_with(&self.folded[0]))
-                || (self.near && is_near(word, &self.folded[0]))
-        })
-    }
-
-    /// A stem is the beginning of its word, so most words need not be stemmed to be ruled out.
-    fn may_be_stem_of(&self, folded: &[String]) -> bool {
-        let begins = |word: &String| self.stems.iter().any(|stem| word.starts_with(stem));
-        folded.iter().any(begins)
-    }
-}
-
-/// All the words that were asked for.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Needles {
-    all: Vec<Needle>,
-    /// The letters they begin with: rules out most words of a text at little cost.
-    initials: Vec<char>,
-    any_near: bool,
-}
+pub(super) struct Needles(HashMap<String, Vec<Needle>>);
 
 /// A word in a text that matched the `word`th of the needles.
 #[derive(Clone, Copy, Debug)]
@@ -68,11 +36,21 @@ struct Mark {
 }
 
 impl Needles {
-    pub(super) fn push(&mut self, needle: Needle) {
-        let forms = needle.folded.iter().chain(&needle.stems);
-        self.initials.extend(forms.filter_map(|form| form.chars().next()));
-        self.any_near |= needle.near;
-        self.all.push(needle);
+    pub(super) fn new(asked: &Asked, lexis: &Lexis) -> Self {
+        let mut all: HashMap<String, Vec<Needle>> = HashMap::new();
+        for concept in &asked.concepts {
+            for kin in &concept.kin {
+                let needle = Needle { word: concept.nth, from: kin.from.into(), to: kin.to.into() };
+                let needles = all.entry(lexis.text(kin.word).to_owned()).or_default();
+                if !needles.contains(&needle) {
+                    needles.push(needle);
+                }
+            }
+        }
+        for needles in all.values_mut() {
+            needles.sort_unstable_by_key(|needle| (needle.from, Reverse(needle.to)));
+        }
+        Self(all)
     }
 
     /// The whole text, with the matching words marked.
@@ -94,9 +72,32 @@ impl Needles {
         stretch(lead, &in_lead, best_lead)
     }
 
+    /// The page of an attachment that shows the most of what was asked for, and what it shows.
+    pub(super) fn in_files(&self, mut files: Vec<File>) -> Option<(File, usize, Vec<Piece>)> {
+        let all: BTreeSet<usize> = self.0.values().flatten().map(|needle| needle.word).collect();
+        let mut best = None;
+        let mut most = 0;
+        'files: for (nth_file, file) in files.iter().enumerate() {
+            for (nth, page) in file.pages.iter().enumerate() {
+                let marks = self.marks(page);
+                let densest = densest(&marks);
+                let shows = densest.map_or(0, |(_, words)| words);
+                if shows > most {
+                    most = shows;
+                    best = Some((nth_file, nth, stretch(page, &marks, densest)));
+                }
+                // None can show more than all of it.
+                if most >= all.len() {
+                    break 'files;
+                }
+            }
+        }
+        best.map(|(file, nth, shown)| (files.swap_remove(file), nth, shown))
+    }
+
     fn marks(&self, text: &str) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
-        if self.all.is_empty() {
+        if self.0.is_empty() {
             return marks;
         }
         for span in spans(text) {
@@ -106,38 +107,30 @@ impl Needles {
                 continue;
             }
             let surface = &text[span.from..span.to];
-            if self.may_match(surface)
-                && let Some(word) = self.which(&exact(surface))
-            {
-                marks.push(Mark { from: span.from, to: span.to, word });
+            let normal = normal(surface);
+            let Some(needles) = self.0.get(&normal) else { continue };
+            // Letter for letter the same bytes, or there is no telling which they are.
+            let same = surface.len() == normal.len() && surface.to_lowercase() == normal;
+            for needle in needles {
+                let whole = !same
+                    || !normal.is_char_boundary(needle.from)
+                    || !normal.is_char_boundary(needle.to);
+                let (from, to) = if whole { (0, surface.len()) } else { (needle.from, needle.to) };
+                let mark = Mark { from: span.from + from, to: span.from + to, word: needle.word };
+                match marks.last_mut() {
+                    // Two words of the question in one: marked as one stretch, counted as two.
+                    Some(last) if mark.from < last.to => {
+                        let to = last.to.max(mark.to);
+                        last.to = to;
+                        if last.word != mark.word {
+                            marks.push(Mark { from: to, to, word: mark.word });
+                        }
+                    }
+                    _ => marks.push(mark),
+                }
             }
         }
         marks
-    }
-
-    fn may_match(&self, surface: &str) -> bool {
-        self.any_near
-            || surface.chars().next().is_some_and(|first| {
-                let first = if first.is_ascii() {
-                    Some(first.to_ascii_lowercase())
-                } else {
-                    fold(&exact(first.encode_utf8(&mut [0; 4]))).chars().next()
-                };
-                first.is_some_and(|first| self.initials.contains(&first))
-            })
-    }
-
-    fn which(&self, exact: &str) -> Option<usize> {
-        let folded = Layer::Folded.terms(exact);
-        let mut stems = None;
-        self.all.iter().position(|needle| {
-            needle.is_folded(&folded)
-                || (needle.may_be_stem_of(&folded)
-                    && stems
-                        .get_or_insert_with(|| Layer::Stem.terms(exact))
-                        .iter()
-                        .any(|stem| needle.stems.contains(stem)))
-        })
     }
 }
 
@@ -261,25 +254,4 @@ fn tidy(text: &str) -> String {
         }
     }
     out
-}
-
-/// At most one letter put in, left out, changed, or swapped with its neighbour.
-fn is_near(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let (short_rest, long_rest) = (&short[same..], &long[same..]);
-    match long.len() - short.len() {
-        0 => match (short_rest, long_rest) {
-            ([], []) => true,
-            ([x, rest @ ..], [y, other @ ..]) => {
-                rest == other
-                    || matches!((rest, other), ([x2, rest @ ..], [y2, other @ ..])
-                        if x == y2 && y == x2 && rest == other)
-            }
-            _ => false,
-        },
-        1 => short_rest == &long_rest[1..],
-        _ => false,
-    }
 }

@@ -1,46 +1,95 @@
 //! All that decides the order of hits, in one place, and why.
+//!
+//! A document's score is the sum over the words of the question. Each word gives
+//! `idf · Σ weight · (sat(tf so far + tf) − sat(tf so far))`, the best kin first: BM25 with one
+//! rarity for a word and all its kin, where weak kin can add to strong ones but never replace them.
 use super::schema::Part;
-use super::text::Layer;
 
-/// A word in the title says what the document is about; in the body it may be a passing remark.
-/// Headings and themes were chosen by an editor to say what the text is about, so they come next.
-pub(super) const PARTS: [(Part, f32); 5] = [
-    (Part::Title, 4.0),
-    (Part::Headings, 2.2),
-    (Part::Lead, 1.8),
-    (Part::Names, 1.6),
-    (Part::Body, 1.0),
-];
+/// How often a part of the document is counted. A word in the title says what the document is
+/// about; in the body it may be a passing remark. Headings and themes were chosen by an editor to
+/// say what the text is about; so are the places and organisations.
+pub(super) const fn times(part: Part) -> usize {
+    match part {
+        Part::Title => 4,
+        Part::Headings | Part::Lead | Part::Names => 2,
+        Part::Body => 1,
+    }
+}
+/// A word in an attachment, against one in the body.
+pub(super) const FILE: f32 = 0.5;
 
-/// As typed beats the same letters folded (`å` as `a`), which beats another form of the word.
-pub(super) const LAYERS: [(Layer, f32); 3] =
-    [(Layer::Exact, 1.0), (Layer::Folded, 0.85), (Layer::Stem, 0.6)];
+/// BM25's k1: how fast a word said again stops counting.
+pub(super) const K1: f32 = 1.2;
+/// BM25's b: how much a long document must say it more often.
+pub(super) const B: f32 = 0.6;
 
-/// The parts of a hyphenated word side by side, against the word written together.
-pub(super) const PARTS_OF_WORD: f32 = 0.8;
-/// A word that only begins with what was typed. These clauses give a constant 1.0 before the
-/// weight, where a real term gives some 2 to 10.
-pub(super) const PREFIX: f32 = 0.5;
-/// A word one letter away, used only when the word itself is nowhere in the index.
-pub(super) const NEAR: f32 = 0.8;
-/// How much the other fields of a document add to its best field, for each word.
-pub(super) const OTHER_FIELDS: f32 = 0.15;
+/// How near a word of the index is to the one that was asked for.
+pub(super) mod kin {
+    /// Letter for letter.
+    pub(in super::super) const EXACT: f32 = 1.0;
+    /// The same letters folded (`å` as `a`).
+    pub(in super::super) const FOLDED: f32 = 0.96;
+    /// Times this when the word is there with its own letters: «for» is not «før».
+    pub(in super::super) const OTHER_LETTERS: f32 = 0.5;
+    /// Another form of the word.
+    pub(in super::super) const FORM: f32 = 0.9;
+    /// The word, in any form, in the other written language.
+    pub(in super::super) const BRIDGE: f32 = 0.84;
+    /// A synonym from the editors' list.
+    pub(in super::super) const SYNONYM: f32 = 0.7;
+    /// Made from the same root: `måle` for `måling`.
+    pub(in super::super) const ROOT: f32 = 0.65;
+    /// The last part of a compound says what the thing is, so it is nearer than another part.
+    pub(in super::super) const HEAD: f32 = 0.5;
+    pub(in super::super) const MODIFIER: f32 = 0.42;
+    /// A part by its root only: `forebygge` in `fallforebygging`.
+    pub(in super::super) const PART_ROOT: f32 = 0.8;
+    /// Shares a subject by a reviewed list: `norsk` for `Norge`.
+    pub(in super::super) const SUBJECT: f32 = 0.35;
+    /// A word that begins with what was typed last, used when that is no word itself.
+    pub(in super::super) const BEGUN: f32 = 0.5;
+    /// A word one letter away, used when the word itself is nowhere; two letters: its square.
+    pub(in super::super) const NEAR: f32 = 0.7;
+}
 
-/// Added for a document with every word that was asked for: such a document always comes first.
-/// Far above what the words themselves can give, yet small enough for the rest to keep its
-/// decimals in an `f32`.
-pub(super) const ALL_WORDS: f32 = 1000.0;
+/// What a compound's parts count by themselves, against the compound. `Førebygging av fall` is a
+/// good answer to `fallforebygging`; a document with one of the two is a poor one.
+pub(super) const PARTS: f32 = 0.5;
+
+/// What a document keeps of its score when it has only the least of the question; the rest grows
+/// with the share it has of the words, the rare ones counting most.
+pub(super) const LEAST: f32 = 0.4;
+/// Added for words of the question near each other, at most, as a share of the rarity of both.
+pub(super) const PROXIMITY: f32 = 0.25;
+/// How many of the best are looked at for that.
+pub(super) const LOOKED_AT: usize = 60;
+
 /// What is kept for history comes after what is kept up.
 pub(super) const ARCHIVED: f32 = 0.75;
+/// The newest document, against one that is very old.
+pub(super) const FRESH: f32 = 0.04;
+/// After this many seconds half of the freshness is gone: two years.
+pub(super) const STALE: f32 = 63_000_000.0;
 /// The reader's own language, as a tie-breaker.
-pub(super) const OWN_LANGUAGE: f32 = 1.05;
+pub(super) const OWN_LANGUAGE: f32 = 1.03;
 
-/// A prefix shorter than this matches too much to mean anything.
-pub(super) const SHORTEST_PREFIX: usize = 3;
-/// In a shorter word one letter is too much of it.
+/// A beginning shorter than this matches too much to mean anything.
+pub(super) const SHORTEST_BEGUN: usize = 3;
+/// At most so many words answer one of the question: after its own forms, the most used compounds
+/// with it. Among very many documents more would cost time and move nothing that anybody sees.
+pub(super) const fn most_kin(documents: u64) -> usize {
+    if documents < 20_000 { 256 } else { 80 }
+}
+/// At most so many words that begin with what was typed, the most used ones.
+pub(super) const MOST_BEGUN: usize = 50;
+/// Fewest letters of a word for one of them, or two, to be wrong.
 pub(super) const SHORTEST_NEAR: usize = 5;
+pub(super) const SHORTEST_NEAR_TWO: usize = 9;
+/// At most so many words near a misspelt one.
+pub(super) const MOST_NEAR: usize = 6;
 
-/// How many of the words a document must have to be shown at all, as long as anything has.
-pub(super) const fn required(words: usize) -> usize {
-    if words < 4 { 1 } else { words / 2 }
+/// The share of a question's rarity that a document must have to be counted among the hits, as
+/// long as any document has it. Of two or three words one is enough.
+pub(super) const fn required(words: usize) -> f32 {
+    if words < 4 { 0.0 } else { 0.3 }
 }

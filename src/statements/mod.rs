@@ -8,7 +8,9 @@ pub use check::{Edges, Fault, Faults, one_at_a_time, rings, same_twice};
 pub use raw::{COMMON, Fields, Raw};
 pub use store::{all, replace, replace_shipped, take_over};
 
-use crate::dates::Span;
+use time::{Date, Month};
+
+use crate::dates::{PartialDate, Span};
 
 /// A statement that has been read into the words of its register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +31,26 @@ pub struct Source {
     pub title: String,
     pub reference: Option<String>,
 }
+
+impl Source {
+    /// The year that the source tells it is from: the latest year its title names.
+    pub fn year(&self) -> Option<i32> {
+        let digits = self.title.split(|c: char| !c.is_ascii_digit());
+        digits
+            .filter(|run| run.len() == 4)
+            .filter_map(|run| run.parse().ok())
+            .filter(|year| YEARS.contains(year))
+            .max()
+    }
+
+    /// The day from which what it says is known to have been so.
+    pub fn told(&self) -> Option<Date> {
+        Date::from_calendar_date(self.year()?, Month::January, 1).ok()
+    }
+}
+
+/// A title may hold other numbers of four digits.
+const YEARS: std::ops::Range<i32> = 1900..2100;
 
 /// What a register's statements may say.
 pub trait Says: Sized {
@@ -67,6 +89,28 @@ impl<S: Says> Statement<S> {
             example: raw.example,
             row: raw.row.clone(),
         })
+    }
+
+    /// As it is written.
+    pub fn raw(&self) -> Raw {
+        let (what, fields) = self.says.write();
+        let date = |date: Option<PartialDate>| date.map(String::from).unwrap_or_default();
+        Raw {
+            what: what.to_owned(),
+            fields,
+            from: date(self.valid.from()),
+            to: date(self.valid.to()),
+            source: self.source.title.clone(),
+            source_ref: self.source.reference.clone(),
+            note: self.note.clone(),
+            example: self.example,
+            row: self.row.clone(),
+        }
+    }
+
+    /// Does it hold that day whichever day its roughly known ends were?
+    pub fn surely_on(&self, day: Date) -> bool {
+        self.valid.surely_contains(day, self.source.told())
     }
 
     /// For a fault: the row, what it says and when.

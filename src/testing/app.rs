@@ -14,6 +14,7 @@ use crate::app::{App, KINDS, router};
 use crate::clock::Clock;
 use crate::config::{Common, Limits, Serving, Settings};
 use crate::exchange::{Context, Imported, import_file};
+use crate::extract::Reader;
 use crate::files::Files;
 use crate::jobs::Worker;
 use crate::library::registers::Registers;
@@ -65,6 +66,7 @@ impl TestApp {
             settings: Arc::new(settings),
             kinds: KINDS,
             index: Index::in_memory(),
+            titles: find::Titles::default(),
             seal: Seal::load(&db, &clock).await.unwrap(),
             clock,
             db,
@@ -130,12 +132,18 @@ impl TestApp {
 
     /// Brings the search index up to the change feed, as the running server does all the time.
     pub async fn index(&self) {
+        find::follow::keep_synonyms(&self.app, &mut None).await.unwrap();
         find::follow::catch_up(&self.app, &mut BTreeSet::new()).await.unwrap();
     }
 
     /// Runs every job that is due; tells how many there were.
     pub async fn run_jobs(&self) -> usize {
         self.worker().run_dry().await.unwrap()
+    }
+
+    /// Reads every attachment that waits, as the running server does; tells how many there were.
+    pub async fn read_files(&self) -> usize {
+        cli::reader(&self.app, Reader::new().unwrap()).run_dry().await.unwrap()
     }
 
     fn worker(&self) -> Worker {

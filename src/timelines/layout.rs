@@ -1,7 +1,5 @@
 //! Where the bars of a timeline lie: each lane has as many rows as bars that last at once.
 
-use std::collections::BTreeMap;
-
 use time::Date;
 
 use super::{Bar, Timeline};
@@ -28,6 +26,12 @@ pub(super) struct Strip<'a> {
     pub top: f64,
     pub bottom: f64,
     pub bars: Vec<Laid<'a>>,
+}
+
+/// What lies last in a row.
+struct Row<'a> {
+    key: &'a str,
+    right: f64,
 }
 
 /// A bar in its place.
@@ -71,24 +75,22 @@ impl<'a> Layout<'a> {
         let top = self.height;
         let mut order: Vec<&Bar> = bars.iter().collect();
         order.sort_by_key(|bar| bar.from.day);
-        let mut rows: Vec<f64> = Vec::new();
-        let mut row_of: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut rows: Vec<Row<'_>> = Vec::new();
         let mut laid = Vec::new();
         for bar in order {
             let left = self.x(bar.from.day);
             let right = self.x(bar.to.map_or(today, |to| to.day)).max(left + 6.0);
-            // In the row of what it grew out of, if that is free; else in the first that is.
-            let heir = bar.after.iter().filter_map(|key| row_of.get(key.as_str()).copied());
-            let row = heir
-                .chain(0..rows.len())
-                .find(|row| rows[*row] <= left + 0.5)
-                .unwrap_or(rows.len());
+            // In the row of what it grew out of, if that is free. In the row of another it would
+            // look as if it came of that.
+            let free = |row: &usize| rows[*row].right <= left + 0.5;
+            let heir = bar.after.iter().find_map(|key| rows.iter().position(|r| r.key == key));
+            let row = heir.filter(free).unwrap_or(rows.len());
+            let taken = Row { key: &bar.key, right };
             if row == rows.len() {
-                rows.push(right);
+                rows.push(taken);
             } else {
-                rows[row] = right;
+                rows[row] = taken;
             }
-            row_of.insert(&bar.key, row);
             laid.push(Laid { bar, left, right, top: top + BETWEEN / 2.0 + ROW * lines(row) });
         }
         let bottom = top + BETWEEN + ROW * lines(rows.len().max(1)) - (ROW - BAR);

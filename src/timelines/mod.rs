@@ -48,6 +48,8 @@ pub struct Bar {
     pub to: Option<When>,
     /// What is written on it, and from which day; the first from its beginning.
     pub texts: Vec<(Date, String)>,
+    /// It began elsewhere than where what it grew out of was: a ring at its beginning.
+    pub has_moved: bool,
     /// The keys of what it grew out of.
     pub after: Vec<String>,
 }
@@ -60,7 +62,7 @@ pub struct When {
 }
 
 /// How a bar is drawn: two colours, each hatched for the first arrangement and plain for the
-/// second, and one filled.
+/// second, one filled and one bare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     FirstHatched,
@@ -68,15 +70,18 @@ pub enum Look {
     SecondHatched,
     SecondPlain,
     Filled,
+    /// Of no kind that is known.
+    Bare,
 }
 
 impl Look {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::FirstHatched,
         Self::FirstPlain,
         Self::SecondHatched,
         Self::SecondPlain,
         Self::Filled,
+        Self::Bare,
     ];
 
     fn class(self) -> &'static str {
@@ -86,6 +91,7 @@ impl Look {
             Self::SecondHatched => "line-bar line-second line-hatched",
             Self::SecondPlain => "line-bar line-second",
             Self::Filled => "line-bar line-filled",
+            Self::Bare => "line-bar line-bare",
         }
     }
 
@@ -96,6 +102,12 @@ impl Look {
 }
 
 impl Timeline<'_> {
+    /// Is a ring drawn anywhere?
+    pub fn has_rings(&self) -> bool {
+        let bars = self.lanes.iter().flat_map(|lane| &lane.bars);
+        bars.into_iter().any(|bar| bar.has_moved || bar.texts.len() > 1)
+    }
+
     pub fn svg(&self) -> String {
         picture::draw(self)
     }

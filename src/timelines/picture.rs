@@ -145,29 +145,41 @@ fn bar(svg: &mut String, laid: &Laid<'_>, timeline: &Timeline<'_>, layout: &Layo
 /// What is written on the bar; a ring where it changes.
 fn texts(svg: &mut String, laid: &Laid<'_>, layout: &Layout<'_>) {
     let texts = &laid.bar.texts;
+    if laid.bar.has_moved {
+        ring(svg, laid.left, laid);
+    }
     for (at, (day, text)) in texts.iter().enumerate() {
         let start = if at == 0 { laid.left } else { layout.x(*day) };
         let end = texts.get(at + 1).map_or(laid.right, |(next, _)| layout.x(*next));
         let mut x = start + if laid.bar.from.is_rough { 10.0 } else { 7.0 };
         if at > 0 {
-            let _ = write!(
-                svg,
-                "<circle class=\"line-moved\" cx=\"{start:.1}\" cy=\"{:.1}\" r=\"6\"/>",
-                laid.middle()
-            );
+            ring(svg, start, laid);
+        }
+        if at > 0 || laid.bar.has_moved {
             x = start + 11.0;
         }
         let room = (end - x - 6.0) / TEXT;
-        let text = cut(text, room);
-        // A letter and dots say nothing.
-        if text.chars().count() < 4 || width(&text) > room {
-            continue;
-        }
+        let Some(text) = fitting(text, room) else { continue };
         let y = laid.middle() + 5.0;
         let _ = write!(svg, "<text class=\"line-text\" x=\"{x:.1}\" y=\"{y:.1}\">");
         escape(svg, &text);
         svg.push_str("</text>");
     }
+}
+
+fn ring(svg: &mut String, x: f64, laid: &Laid<'_>) {
+    let y = laid.middle();
+    let _ = write!(svg, "<circle class=\"line-moved\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"6\"/>");
+}
+
+/// As much of a text as there is room for, by whole names: first without what stands in brackets,
+/// then the first names of several. A part of a name says nothing.
+fn fitting(text: &str, room: f64) -> Option<String> {
+    let bare = text.split(" (").next().unwrap_or(text).to_owned();
+    let names: Vec<&str> = bare.split(", ").collect();
+    let fewer = (1..names.len()).rev().map(|n| format!("{} …", names[..n].join(", ")));
+    let mut tries = [text.to_owned(), bare.clone()].into_iter().chain(fewer);
+    tries.find(|text| width(text) <= room)
 }
 
 /// Jagged where the day is only roughly known, pointed where it still lasts, else straight.

@@ -14,6 +14,7 @@ fn bar(key: &str, look: Look, from: Date, to: Option<Date>, after: &[&str]) -> B
         from: When { day: from, is_rough: from.year() == 2008 },
         to: to.map(|day| When { day, is_rough: false }),
         texts: vec![(from, format!("Vert {key}"))],
+        has_moved: false,
         after: after.iter().map(|key| (*key).to_owned()).collect(),
     }
 }

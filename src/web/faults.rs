@@ -142,6 +142,7 @@ fn problem(response: &Response, reference: &str) -> Response {
     let status = response.status();
     let detail = match response.extensions().get::<Error>() {
         Some(Error::NotUnderstood(what)) => format!("the parameter `{what}` is not understood"),
+        Some(Error::Unasked(why)) => why.clone(),
         Some(Error::TooMany { retry_after }) => format!("try again in {retry_after} seconds"),
         _ => String::new(),
     };

@@ -8,6 +8,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::config;
 use crate::error::Error;
+use crate::web::visit::THIS_MACHINE;
 
 /// One meter for each kind of work that costs or that can be misused.
 pub struct Limits {
@@ -16,7 +17,11 @@ pub struct Limits {
     pub search: Meter,
     /// Papers, each of which takes a while to set.
     pub pdf: Meter,
+    /// Suggestions come with each letter or so: some to every search.
+    pub suggest: Meter,
     pub api: Meter,
+    /// The same for programs on this machine: they were let in by whoever runs it.
+    api_here: Meter,
     /// Tries to send a tip, from one network: a guard against robots, far above what people need.
     pub tip_tries: Meter,
     /// Tips that are sent from one network.
@@ -28,6 +33,9 @@ pub struct Limits {
     /// Tips from everybody: whatever else fails, no more leave than this.
     pub tips_of_all: Meter,
 }
+
+/// For each search so many suggestions may be asked for.
+const SUGGESTIONS: u32 = 6;
 
 pub struct Meter {
     on: bool,
@@ -50,16 +58,26 @@ impl Limits {
             forms: Meter::new(on, Quota::per_hour(some(forms_per_hour))),
             search: Meter::new(on, Quota::per_minute(some(searches_per_minute))),
             pdf: Meter::new(on, Quota::per_minute(some(pdfs_per_minute))),
+            suggest: Meter::new(
+                on,
+                Quota::per_minute(some(searches_per_minute.saturating_mul(SUGGESTIONS))),
+            ),
             api: Meter::new(
                 on,
                 Quota::per_second(some(api_per_second)).allow_burst(some(settings.api_burst)),
             ),
+            api_here: Meter::new(on, Quota::per_second(some(settings.api_here_per_second))),
             tip_tries: Meter::new(on, Quota::per_hour(some(settings.tip_tries_per_hour))),
             tips: Meter::new(on, per_day(some(settings.tips_per_network_per_day))),
             tips_from: Meter::new(on, per_day(some(settings.tips_per_sender_per_day))),
             tips_to: Meter::new(on, per_day(some(settings.tips_per_address_per_day))),
             tips_of_all: Meter::new(on, Quota::per_hour(some(settings.tips_in_all_per_hour))),
         }
+    }
+
+    /// The meter of the API for one who asks from there.
+    pub fn api_for(&self, network: &str) -> &Meter {
+        if network == THIS_MACHINE { &self.api_here } else { &self.api }
     }
 
     /// Forgets networks that have been quiet; without it the meters would only grow.
@@ -71,7 +89,9 @@ impl Limits {
             tokio::time::sleep(Duration::from_mins(5)).await;
             let tips =
                 [&self.tip_tries, &self.tips, &self.tips_from, &self.tips_to, &self.tips_of_all];
-            for meter in [&self.forms, &self.search, &self.pdf, &self.api].into_iter().chain(tips) {
+            let usual =
+                [&self.forms, &self.search, &self.suggest, &self.pdf, &self.api, &self.api_here];
+            for meter in usual.into_iter().chain(tips) {
                 meter.limiter.retain_recent();
                 meter.limiter.shrink_to_fit();
             }

@@ -10,6 +10,9 @@ pub struct Query(Vec<(String, String)>);
 
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
+/// The parameter of what somebody looks for.
+const WORDS: &str = "q";
+
 /// More parameters than any page of ours has.
 const MAX: usize = 200;
 
@@ -24,7 +27,10 @@ impl Query {
                 let text = text.map_err(|_| Error::NotUnderstood("?"))?;
                 if text.contains('\0') { Err(Error::NotUnderstood("?")) } else { Ok(text.into()) }
             };
-            pairs.push((decode(name)?, decode(value)?));
+            let name = decode(name)?;
+            // Whatever somebody looks for is a question; a letter that is none is a space.
+            let value = if name == WORDS { &value.replace("%00", "+") } else { value };
+            pairs.push((name, decode(value)?));
         }
         Ok(Self(pairs))
     }

@@ -87,9 +87,17 @@ impl FromRequestParts<App> for Network {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        Ok(Self(network(address(parts, app))))
+        let forwarded = parts.headers.contains_key("x-forwarded-for")
+            || parts.headers.contains_key("forwarded");
+        match address(parts, app) {
+            Some(ip) if ip.is_loopback() && !forwarded => Ok(Self(THIS_MACHINE.to_owned())),
+            address => Ok(Self(network(address))),
+        }
     }
 }
+
+/// Who asks straight from this machine, with no proxy between.
+pub const THIS_MACHINE: &str = "this machine";
 
 /// The address behind the proxies that the settings trust, else the one that is connected.
 fn address(parts: &Parts, app: &App) -> Option<IpAddr> {

@@ -5,6 +5,7 @@ import { focusFaults } from "./faults";
 import { liveFilters } from "./filters";
 import { sharing } from "./sharing";
 import { progress } from "./progress";
+import { suggestions } from "./suggest";
 import { points } from "../../src/charts/points";
 
 declare global {
@@ -16,5 +17,6 @@ focusFaults();
 foldOnPhones();
 liveFilters();
 sharing();
+suggestions();
 points();
 progress();

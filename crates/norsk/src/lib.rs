@@ -1,20 +1,70 @@
-//! Small truths about Norwegian text and numbers, with no dependency and no configuration.
+//! Norwegian and Sámi text, and Norwegian numbers: pure functions, no I/O, no configuration.
+//!
+//! # Words
+//!
+//! - [`tokens`] cuts a text into words.
+//! - [`normal`] and [`fold`] bring a word to one shape; [`spellings`] knows the Sámi letters' pairs.
+//! - [`forms`] tells which words are forms of one word, in bokmål and nynorsk at once, and leads
+//!   from one written language to the other.
+//! - [`compound`] takes compounds apart, helped by the words of the texts at hand.
+//! - [`distance`] counts the wrong letters of a misspelling; [`Near`] does it for many words.
+//! - [`is_common`] knows the words that say nothing; [`sort_key`] puts names in order.
+//!
+//! Together they answer why a search for «hjemmesykepleier» finds «heimesjukepleia», and one for
+//! «fall» does not find «frafall»:
+//!
+//! ```
+//! use norsk::compound::{Nothing, split};
+//!
+//! let keys = |word| -> Vec<String> {
+//!     split(&norsk::normal(word), &Nothing).into_iter().map(|atom| atom.key).collect()
+//! };
+//! assert_eq!(keys("Hjemmetjenesten"), keys("heimetenesta"));
+//! assert!(keys("frafall").is_empty());
+//! ```
+//!
+//! # Numbers
 //!
 //! - [`identity`] finds what *looks like* a national identity number in free text.
-//! - [`OrganisationNumber`], [`Isbn`] and [`Issn`] parse, check and print their numbers.
+//! - [`OrganisationNumber`], [`Isbn`], [`Issn`] and [`Doi`] parse, check and print theirs. They
+//!   read ASCII digits only: a number in another script's digits is text.
 //!
-//! Everything here reads ASCII digits only: a number in another script's digits is text.
+//! # What it is not
+//!
+//! No dictionary, no grammar and no translation. Stems and keys are for comparing, not for
+//! showing. Where the rules are wrong about a word, the lexicon (`data/lexicon.txt`) is the place
+//! to say so.
 
+mod common;
+pub mod compound;
+mod doi;
+mod fold;
+pub mod forms;
 pub mod identity;
 mod isbn;
 mod issn;
+mod lexicon;
+mod near;
 mod organisation;
+mod sort;
 #[cfg(test)]
 mod tests;
+pub mod tokens;
 
+pub use common::is_common;
+pub use doi::Doi;
+pub use fold::{LONGEST, fold, normal, spellings};
 pub use isbn::Isbn;
 pub use issn::Issn;
+pub use near::{Near, distance};
 pub use organisation::OrganisationNumber;
+pub use sort::sort_key;
+
+/// Tells one edition of the shipped lexicon from another: what was worked out with one and kept is
+/// outdated with the other.
+pub fn edition() -> u64 {
+    lexicon::edition()
+}
 
 /// The digits of `text` as numbers, or `None` when it is not exactly `N` ASCII digits once the
 /// characters that `skipped` accepts are left out.

@@ -102,6 +102,7 @@ impl Plan {
             facet: series.facet.clone(),
             parts: Vec::with_capacity(ranges.len()),
             signals: Vec::new(),
+            centre_given: self.centre_line.is_some(),
             columns,
         };
         for range in ranges {

@@ -127,6 +127,8 @@ pub struct Analysis {
     pub parts: Vec<Part>,
     /// In the order of parts, then of the rule set.
     pub signals: Vec<Signal>,
+    /// The centre line was known beforehand: it says nothing of how the measure was.
+    pub centre_given: bool,
     pub(crate) columns: Columns,
 }
 

@@ -258,6 +258,13 @@ impl Chart {
         Self::ALL.into_iter().find(|chart| chart.code() == code)
     }
 
+    /// «a» or «an», as the name is spoken.
+    pub(crate) fn article(self) -> &'static str {
+        let opens_with_a_vowel =
+            [Self::I, Self::Mr, Self::Xbar, Self::S, Self::R, Self::Np, Self::IPrime];
+        if opens_with_a_vowel.contains(&self) { "an" } else { "a" }
+    }
+
     /// Whether the chart cannot be drawn without denominators.
     pub fn needs_denominator(self) -> bool {
         self.is_share() || matches!(self, Self::U | Self::UPrime)

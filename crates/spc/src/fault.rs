@@ -17,8 +17,8 @@ pub enum Fault {
     MoreThanAll { series: usize, row: usize },
     /// Events where nothing was at risk: a count above zero over a denominator of zero.
     NothingAtRisk { series: usize, row: usize },
-    /// Times between events must be above zero.
-    NotPositive { series: usize, row: usize },
+    /// Times between events cannot be below zero.
+    NegativeTime { series: usize, row: usize },
     /// The chart divides by something, and no row has a denominator.
     NoDenominator { chart: Chart },
     /// A baseline of no points.
@@ -38,7 +38,7 @@ impl Fault {
             | Self::Negative { series, row }
             | Self::MoreThanAll { series, row }
             | Self::NothingAtRisk { series, row }
-            | Self::NotPositive { series, row } => Some((series, row)),
+            | Self::NegativeTime { series, row } => Some((series, row)),
             _ => None,
         }
     }
@@ -52,12 +52,14 @@ impl fmt::Display for Fault {
             Self::Negative { .. } => f.write_str("a count cannot be below zero"),
             Self::MoreThanAll { .. } => f.write_str("the count is larger than its denominator"),
             Self::NothingAtRisk { .. } => f.write_str("events are counted where n is zero"),
-            Self::NotPositive { .. } => f.write_str("time between events must be above zero"),
-            Self::NoDenominator { chart } => write!(f, "a {chart} chart needs a denominator (n)"),
+            Self::NegativeTime { .. } => f.write_str("time between events cannot be below zero"),
+            Self::NoDenominator { chart } => {
+                write!(f, "{} {chart} chart needs a denominator (n)", chart.article())
+            }
             Self::EmptyBaseline => f.write_str("a baseline needs at least one point"),
             Self::Multiplier => f.write_str("the multiplier must be a number above zero"),
             Self::CentreLine { chart } => {
-                write!(f, "this centre line is not possible on a {chart} chart")
+                write!(f, "this centre line is not possible on {} {chart} chart", chart.article())
             }
         }?;
         match self.place() {

@@ -97,6 +97,7 @@
 //! | all values equal | a centre line and no useful points; screened moving ranges give no limits |
 //! | a missing value | the point stays, is not useful, and makes no moving range |
 //! | a count without its denominator, or the reverse | missing both |
+//! | a time of 0 on a T chart | a point like any other: two events at once |
 //! | a denominator of 0 | no value and no limits there; events over 0 are a [`Fault`] |
 //! | several rows with one `x` | one point: summed on charts of counts, else by [`Plan::aggregate`] |
 //! | rows in any order | sorted by `x` |
@@ -111,9 +112,10 @@
 //!
 //! # Where we differ from qicharts2
 //!
-//! On a T chart a given centre line is in the unit of the data; an I′ chart's baseline holds for
-//! its spread as well as its centre; a missing value stays missing when values are summed; a label
-//! that comes back starts a part of its own. NP and R charts, which qicharts2 lacks, agree with R's
+//! On a T chart a given centre line is in the unit of the data, and a time of 0 is a point like any
+//! other; a missing value stays missing when values are summed; a label that comes back starts a
+//! part of its own. (As there, an I′ chart takes its centre line from the baseline, and its spread
+//! from all points of the part, those left out among them.) NP and R charts, which qicharts2 lacks, agree with R's
 //! `qcc`, the *Making Data Count* rules and limits with `NHSRplotthedots` (whose downward trends
 //! they also see).
 

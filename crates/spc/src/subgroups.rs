@@ -185,8 +185,8 @@ impl Subgroups {
         if chart != Chart::T {
             return Ok(());
         }
-        match self.y.iter().position(|y| *y <= 0.0) {
-            Some(point) => Err(Fault::NotPositive { series, row: self.row[point] }),
+        match self.y.iter().position(|y| *y < 0.0) {
+            Some(point) => Err(Fault::NegativeTime { series, row: self.row[point] }),
             None => Ok(()),
         }
     }

@@ -210,3 +210,31 @@ fn boxes() {
     let signals = |rules| !found(rules, Chart::Run, &values).is_empty();
     assert_eq!(["anhoej", "anhoej-best-box", "anhoej-cut-box"].map(signals), [true, false, true]);
 }
+
+/// As in R's `qicharts2`: the centre line of a frozen I′ chart is of its baseline, its spread of
+/// all points, those left out among them.
+#[test]
+fn spread_with_denominators_is_of_the_whole_part() {
+    let pairs = [(50.0, 10.0), (66.0, 12.0), (36.0, 9.0), (63.0, 9.0), (40.0, 8.0), (77.0, 11.0)];
+    let series = Series::of_ratios(pairs);
+    let whole = first_part(&Plan::new(Chart::IPrime), &series);
+    let frozen = Plan { baseline: Baseline::First(3), ..Plan::new(Chart::IPrime) };
+    let frozen = first_part(&frozen, &series);
+    let without = Plan { exclude: [3].into(), ..Plan::new(Chart::IPrime) };
+    let without = first_part(&without, &series);
+    near(frozen.cl, 152.0 / 31.0, 1e-12);
+    near(without.cl, 269.0 / 50.0, 1e-12);
+    let width = |part: &Part| part.ucl.zip(part.cl).map(|(ucl, cl)| ucl - cl);
+    near(width(&frozen), width(&whole).unwrap_or_default(), 1e-12);
+    near(width(&without), width(&whole).unwrap_or_default(), 1e-12);
+}
+
+/// Two events at once are a time of 0, which has a power as other times have.
+#[test]
+fn a_time_of_nothing_is_a_point() {
+    let part = first_part(&Plan::new(Chart::T), &Series::of([3.0, 0.0, 4.0, 5.0, 2.0, 6.0]));
+    assert_eq!((part.n_obs, part.sigma_signals), (6, 0));
+    assert!(part.cl.is_some_and(|cl| cl > 1.0 && cl < 4.0));
+    let below = Plan::new(Chart::T).analyse(&Series::of([3.0, -1.0]));
+    assert!(matches!(below, Err(spc::Fault::NegativeTime { row: 1, .. })));
+}

@@ -1,6 +1,7 @@
 //! The country on a map: which centres, or which county, each municipality had on a day.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -9,11 +10,12 @@ use time::{Date, Month};
 #[cfg(test)]
 mod tests;
 
-use super::Per;
+use super::epochs::{Epoch, epochs};
 use super::said::{Named, Teller};
 use super::views::{Choice, View};
+use super::{Per, list};
 use crate::app::App;
-use crate::centres::{Area, Centre, Network, Says, Then};
+use crate::centres::{Area, Centre, Network, Says, Then, disagreements, disputed};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::maps::{self, Extent, Form, Group, Kind, Map, Mark};
@@ -40,6 +42,9 @@ struct Line {
     href: Option<String>,
     centres: Vec<Named>,
     hosts: Vec<Named>,
+    satellites: Vec<Named>,
+    /// The sources do not agree about the satellites or the hosts.
+    disputed: bool,
     places: Vec<Named>,
 }
 
@@ -60,6 +65,14 @@ struct Show {
     unmapped: Vec<Named>,
     /// What the map cannot say of the day.
     caveat: Option<Words>,
+    epochs: Vec<Epoch>,
+    /// The address of the same view today.
+    today: String,
+    /// How many there were, and how old the sources for it are.
+    count: Words,
+    latest: Vec<Words>,
+    /// The areas whose sources disagree.
+    disputed: Vec<String>,
 }
 
 pub async fn show(app: App, visit: Visit) -> Reply {
@@ -68,7 +81,7 @@ pub async fn show(app: App, visit: Visit) -> Reply {
     let by = By::read(&visit)?;
     let network = Network::load(&app.db).await?;
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, suffix: &suffix };
+    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
     let rows = network.map_on(per.day, per.today);
     let together = together(teller, &rows, by);
     let title = by.title(t, &per);
@@ -85,6 +98,8 @@ pub async fn show(app: App, visit: Visit) -> Reply {
     };
     let unmapped = network.on(per.day).filter(|centre| !served(centre));
     let path = format!("/{}/sentre", t.lang.code());
+    let colours = if by == By::County { "farge=fylke&" } else { "" };
+    let address = format!("{path}?visning=kart&{colours}");
     let heading = t.plain("centres-heading");
     let mut frame =
         Frame::new(&app, &visit, &heading).described(&title).under(heading, path.clone());
@@ -101,6 +116,11 @@ pub async fn show(app: App, visit: Visit) -> Reply {
         colours: by.choices(t, &per),
         farge: (by == By::County).then_some("fylke"),
         figure: map.figure(t),
+        epochs: epochs(&network, &per, &address),
+        today: address.trim_end_matches('&').to_owned(),
+        count: list::count(&network, t, &per),
+        latest: list::latest(&network, t, per.day),
+        disputed: disputed_in(teller, &together),
         lines: together.iter().map(|found| line(teller, found)).collect(),
         unmapped: unmapped.map(|centre| teller.centre(centre)).collect(),
         caveat: caveat(t, per.day),
@@ -109,15 +129,21 @@ pub async fn show(app: App, visit: Visit) -> Reply {
     crate::web::page(status, &page)
 }
 
+/// What the groups are called whose sources disagree.
+fn disputed_in(teller: Teller<'_>, together: &[Together<'_>]) -> Vec<String> {
+    let disputed = together.iter().filter(|found| is_disputed(teller, found));
+    disputed.map(|found| found.name.clone()).collect()
+}
+
 /// Today's centres on a map, for the front page: nothing when there are none.
 pub fn today(network: &Network, t: Text, today: Date) -> Option<String> {
-    let teller = Teller { network, t, day: today, suffix: "" };
+    let teller = Teller { network, t, day: today, asked: today, suffix: "" };
     let rows = network.map_on(today, today);
     let together = together(teller, &rows, By::Centre);
     if together.iter().all(|found| found.centres.is_empty()) {
         return None;
     }
-    let title = t.plain("atlas-map-title-today");
+    let title = t.plain_with("atlas-map-title-today", "date", t.date(today));
     let groups = together.iter().map(|found| group(teller, found)).collect();
     let (marks, meanings) = (marks(teller, today), meanings(t));
     let map = Map { id: "kart", title: &title, extent: Extent::Country, groups, marks, meanings };
@@ -141,8 +167,10 @@ impl By {
     fn title(self, t: Text, per: &Per) -> String {
         let date = per.said(&t);
         match self {
-            Self::Centre if !per.is_chosen() => t.plain("atlas-map-title-today"),
-            Self::County if !per.is_chosen() => t.plain("atlas-map-title-county-today"),
+            Self::Centre if !per.is_chosen() => t.plain_with("atlas-map-title-today", "date", date),
+            Self::County if !per.is_chosen() => {
+                t.plain_with("atlas-map-title-county-today", "date", date)
+            }
             Self::Centre => t.plain_with("atlas-map-title", "date", date),
             Self::County => t.plain_with("atlas-map-title-county", "date", date),
         }
@@ -191,8 +219,7 @@ fn drawn<'a>(rows: &'a [Then<'a>]) -> Vec<Vec<&'a str>> {
     rows.iter().map(part).collect()
 }
 
-/// The groups by county, so that one goes through the country from one end to the other; those
-/// without a centre last.
+/// The groups by name; those without a centre last.
 fn together<'a>(teller: Teller<'a>, rows: &'a [Then<'a>], by: By) -> Vec<Together<'a>> {
     let mut found: BTreeMap<(bool, &str, Vec<&str>), Vec<&'a Then<'a>>> = BTreeMap::new();
     let mut first_county: BTreeMap<Vec<&str>, &str> = BTreeMap::new();
@@ -206,10 +233,13 @@ fn together<'a>(teller: Teller<'a>, rows: &'a [Then<'a>], by: By) -> Vec<Togethe
         };
         found.entry(key).or_default().push(row);
     }
-    found
+    let mut all: Vec<Together<'_>> = found
         .into_iter()
         .map(|((_, county, of), rows)| told_of(teller, by, county, &of, rows))
-        .collect()
+        .collect();
+    teller.t.sort_by_key(&mut all, |together| &together.name);
+    all.sort_by_key(|together| together.href.is_none());
+    all
 }
 
 /// `of` are the group's centres; of a county they are those that its municipalities have.
@@ -250,8 +280,8 @@ pub fn area_name(teller: Teller<'_>, centre: &Centre) -> String {
     });
     match area {
         Some(Area::County(code)) => teller.network.places.counties().name(code).to_owned(),
-        Some(Area::Of(slug, _)) => {
-            teller.network.organisations.name_on(slug, teller.day).to_owned()
+        Some(Area::Of { organisation, .. }) => {
+            teller.network.organisations.name_on(organisation, teller.day).to_owned()
         }
         Some(Area::Population(text, _)) => {
             let mut letters = text.chars();
@@ -265,12 +295,21 @@ pub fn area_name(teller: Teller<'_>, centre: &Centre) -> String {
 fn group(teller: Teller<'_>, found: &Together<'_>) -> Group {
     let centres: Vec<&str> = found.centres.iter().map(|c| c.short_on(teller.day)).collect();
     let count = found.rows.len();
-    let about = if centres.is_empty() {
+    let mut about = if centres.is_empty() {
         teller.t.plain_with("atlas-map-municipalities", "count", count)
     } else {
         let centres = centres.join(", ");
         teller.t.plain_with2("atlas-map-about", "centres", &centres, "count", count)
     };
+    let satellites = held(teller, found, |says| matches!(says, Says::Satellite(_)));
+    if !satellites.is_empty() {
+        let said: Vec<&str> = satellites.iter().map(|named| named.name.as_str()).collect();
+        about.push_str(". ");
+        about.push_str(&teller.t.plain_with("atlas-map-satellites", "names", said.join(", ")));
+        if is_disputed(teller, found) {
+            let _ = write!(about, " ({})", teller.t.plain("centres-disputed"));
+        }
+    }
     Group {
         name: found.name.clone(),
         about,
@@ -311,7 +350,11 @@ fn marks(teller: Teller<'_>, today: Date) -> Vec<Mark> {
             let named = teller.host(host, statement);
             if let Some(now) = now.first() {
                 let told: &mut Vec<String> = marks.entry((form, now.code.clone())).or_default();
-                told.push(format!("{}: {}", centre.short_on(teller.day), named.name));
+                let mut name = format!("{}: {}", centre.short_on(teller.day), named.name);
+                if disputed(centre, statement, teller.day) {
+                    let _ = write!(name, " ({})", teller.t.plain("centres-disputed"));
+                }
+                told.push(name);
             }
         }
     }
@@ -333,17 +376,27 @@ fn meanings(t: Text) -> Vec<(Form, String)> {
     vec![(Form::Ring, t.plain("atlas-map-host")), (Form::Dot, t.plain("atlas-map-satellite"))]
 }
 
-fn line(teller: Teller<'_>, found: &Together<'_>) -> Line {
-    let hosts = found.centres.iter().flat_map(|centre| {
-        let that_day = centre.hosts().filter(|(_, s)| s.valid.contains(teller.day));
-        that_day.map(|(host, s)| teller.host(host, s))
+/// Who hosts the centres of a group, or works with them as satellites, each once.
+fn held(teller: Teller<'_>, found: &Together<'_>, is: fn(&Says) -> bool) -> Vec<Named> {
+    let held = found.centres.iter().flat_map(|centre| centre.on(teller.day));
+    let held = held.filter(|s| is(&s.says)).filter_map(|s| match &s.says {
+        Says::Host(host) | Says::Satellite(host) => Some(teller.host(host, s)),
+        _ => None,
     });
-    let mut known: Vec<String> = Vec::new();
-    let is_new = |named: &Named| {
-        let is_new = !known.contains(&named.name);
-        known.push(named.name.clone());
-        is_new
-    };
+    let mut all: Vec<Named> = Vec::new();
+    for named in held {
+        if !all.iter().any(|known| known.name == named.name) {
+            all.push(named);
+        }
+    }
+    all
+}
+
+fn is_disputed(teller: Teller<'_>, found: &Together<'_>) -> bool {
+    found.centres.iter().any(|centre| !disagreements(centre, teller.day).is_empty())
+}
+
+fn line(teller: Teller<'_>, found: &Together<'_>) -> Line {
     let place = |row: &&Then<'_>| {
         let named = municipality(teller, row);
         let also = row.centres.iter().filter(|c| !found.centres.iter().any(|f| f.slug == c.slug));
@@ -361,7 +414,9 @@ fn line(teller: Teller<'_>, found: &Together<'_>) -> Line {
         name: found.name.clone(),
         href: found.href.clone(),
         centres: found.centres.iter().map(|centre| teller.centre(centre)).collect(),
-        hosts: hosts.filter(is_new).collect(),
+        hosts: held(teller, found, |says| matches!(says, Says::Host(_))),
+        satellites: held(teller, found, |says| matches!(says, Says::Satellite(_))),
+        disputed: is_disputed(teller, found),
         places,
     }
 }

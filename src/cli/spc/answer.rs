@@ -5,7 +5,7 @@
 //! are counted from 1.
 
 use serde_json::{Map, Value, json};
-use spc::{Analysis, Part, Plan, Point, Signal, X};
+use spc::{Analysis, Part, Plan, Point, Rule, Signal, X};
 
 use super::picture::Scene;
 use super::{cells, facet_name};
@@ -114,10 +114,26 @@ fn of_point(at: usize, point: &Point<'_>) -> Map<String, Value> {
 fn of_signal(signal: &Signal) -> Map<String, Value> {
     let points: Vec<usize> = signal.points.iter().map(|point| point + 1).collect();
     fields(json!({
-        "rule": signal.rule,
+        "rule": of_rule(signal.rule),
         "pattern": signal.pattern,
         "side": signal.side,
         "part": signal.part + 1,
         "points": points,
     }))
+}
+
+/// Always an object: what kind of rule, and its numbers.
+fn of_rule(rule: Rule) -> Value {
+    match json!(rule) {
+        Value::Object(kinds) => {
+            let Some((kind, how)) = kinds.into_iter().next() else { return Value::Null };
+            let mut rule = Map::from_iter([("kind".to_owned(), json!(kind))]);
+            match how {
+                Value::Object(numbers) => rule.extend(numbers),
+                test => drop(rule.insert("test".to_owned(), test)),
+            }
+            Value::Object(rule)
+        }
+        kind => json!({ "kind": kind }),
+    }
 }

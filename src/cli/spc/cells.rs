@@ -8,7 +8,25 @@ use time::{Date, Month, Time};
 /// A cell without a value.
 pub(super) fn is_missing(cell: &str) -> bool {
     let cell = cell.trim();
-    cell.is_empty() || ["na", "n/a", "null"].iter().any(|word| cell.eq_ignore_ascii_case(word))
+    cell.is_empty()
+        || ["na", "n/a", "null"].iter().any(|word| cell.eq_ignore_ascii_case(word))
+        || is_sign_for_missing(cell)
+}
+
+/// As tables in print say that there is nothing to tell.
+pub(super) fn is_sign_for_missing(cell: &str) -> bool {
+    ["-", "–", "—", ".", ".."].contains(&cell.trim())
+}
+
+/// `1,000` or `12.000`: may be thousands, and is read as a number with three decimals.
+pub(super) fn is_like_thousands(cell: &str) -> bool {
+    let Some((whole, rest)) = cell.trim().split_once([',', '.']) else { return false };
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    figures(whole)
+        && whole.len() <= 3
+        && !whole.starts_with('0')
+        && figures(rest)
+        && rest.len() == 3
 }
 
 /// A number with a decimal point or comma, thousands set apart by spaces: `1 234,5`, `-0.5`, `−3`.

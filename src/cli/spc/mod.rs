@@ -4,6 +4,7 @@ mod answer;
 mod cells;
 mod picture;
 mod read;
+mod remarks;
 mod sheet;
 mod table;
 #[cfg(test)]
@@ -64,19 +65,19 @@ struct ChartFlags {
     #[arg(long, default_value = "run", value_parser = chart)]
     chart: Chart,
     /// Compute the lines from the first N points
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = baseline, allow_hyphen_values = true)]
     freeze: Option<usize>,
     /// Start a new part after these points
-    #[arg(long, value_name = "N,N", value_delimiter = ',')]
+    #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = counted, allow_hyphen_values = true)]
     split: Vec<usize>,
     /// Where the chart has parts, freeze within the first (otherwise parts win over --freeze)
     #[arg(long)]
     freeze_in_part: bool,
     /// Leave these points, counted from 1, out of lines and runs
-    #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = counted_from_one)]
+    #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = counted_from_one, allow_hyphen_values = true)]
     exclude: Vec<usize>,
     /// Multiply values and lines: 1000 for "per 1,000 bed days"
-    #[arg(long, value_name = "NUMBER", default_value = "1", value_parser = number)]
+    #[arg(long, value_name = "NUMBER", default_value = "1", value_parser = factor, allow_hyphen_values = true)]
     multiply: f64,
     /// A centre line known beforehand, before --multiply
     #[arg(long, value_name = "NUMBER", value_parser = number, allow_negative_numbers = true)]
@@ -132,21 +133,45 @@ fn number(text: &str) -> Result<f64, String> {
     cells::number(text).ok_or_else(|| "not a number".to_owned())
 }
 
+fn factor(text: &str) -> Result<f64, String> {
+    number(text)
+        .ok()
+        .filter(|factor| *factor > 0.0)
+        .ok_or_else(|| "values are multiplied by a number above zero".to_owned())
+}
+
+fn baseline(text: &str) -> Result<usize, String> {
+    let first = text.trim().parse().ok().filter(|first| *first > 0);
+    first.ok_or_else(|| "a baseline is a whole number of points, from 1".to_owned())
+}
+
+fn counted(text: &str) -> Result<usize, String> {
+    text.trim().parse().map_err(|_| "points are whole numbers".to_owned())
+}
+
 fn counted_from_one(text: &str) -> Result<usize, String> {
-    match text.trim().parse() {
-        Ok(0) => Err("points are counted from 1".to_owned()),
-        Ok(point) => Ok(point),
-        Err(error) => Err(format!("{error}")),
-    }
+    let point = text.trim().parse().ok().filter(|point| *point > 0);
+    point.ok_or_else(|| "points are whole numbers, counted from 1".to_owned())
 }
 
 /// Reads, works out and writes. Faults are told with the row and column of the file.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let name = arguments.file.display();
-    let bytes = slurp(&arguments.file).map_err(|error| format!("{name}: {error}"))?;
-    let written = written(arguments, &bytes).map_err(|why| format!("{name}: {why}"))?;
+    if let Some(path) = &arguments.output
+        && is_same(&arguments.file, path)
+    {
+        return Err(format!("{name}: the answer would be written over the file it is read from"));
+    }
+    let bytes = slurp(&arguments.file).map_err(|error| format!("{name}: {}", in_words(&error)))?;
+    let (written, remarks) = written(arguments, &bytes).map_err(|why| format!("{name}: {why}"))?;
+    for remark in remarks {
+        eprintln!("padriver: {remark}");
+    }
     let done = match &arguments.output {
-        Some(path) => fs::write(path, written).map_err(|why| format!("{}: {why}", path.display())),
+        Some(path) => {
+            let told = |why: io::Error| format!("{}: {}", path.display(), in_words(&why));
+            fs::write(path, written).map_err(told)
+        }
         None => match io::stdout().write_all(&written) {
             // Whoever read us has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -154,6 +179,20 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         },
     };
     done.map(|()| ExitCode::SUCCESS)
+}
+
+fn is_same(file: &Path, output: &Path) -> bool {
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    file != Path::new("-") && whole(file).is_some_and(|file| whole(output) == Some(file))
+}
+
+fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
+        io::ErrorKind::PermissionDenied => "the program is not let in there".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn slurp(path: &Path) -> io::Result<Vec<u8>> {
@@ -165,8 +204,8 @@ fn slurp(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The answer in the form asked for.
-fn written(arguments: &Arguments, bytes: &[u8]) -> Result<Vec<u8>, String> {
+/// The answer in the form asked for, and what its reader should know besides.
+fn written(arguments: &Arguments, bytes: &[u8]) -> Result<(Vec<u8>, Vec<String>), String> {
     let Arguments { columns, chart, picture, format, .. } = arguments;
     if columns.facet.len() > 2 {
         return Err("--facet is given at most twice".to_owned());
@@ -178,20 +217,21 @@ fn written(arguments: &Arguments, bytes: &[u8]) -> Result<Vec<u8>, String> {
         part: columns.part.as_deref(),
         facets: &columns.facet,
     };
-    let table = Table::read(bytes, &wanted)?;
-    for remark in &table.remarks {
-        eprintln!("padriver: {remark}");
-    }
+    let mut table = Table::read(bytes, &wanted)?;
     let plan = chart.plan();
     let analyses = plan.analyse_all(&table.series).map_err(|fault| table.explain(&fault))?;
     let names = picture.names(&analyses, &table.measure);
-    let scene = picture.scene(&analyses, &names)?;
-    Ok(match format {
+    let scene = picture.scene(&analyses, &names, &table.measure)?;
+    let mut remarks = std::mem::take(&mut table.remarks);
+    remarks.extend(remarks::of(&plan, &analyses));
+    remarks.extend(picture.remarks());
+    let answer = match format {
         Format::Json => answer::json(&plan, &analyses, &scene)?,
         Format::Table => table::text(&analyses, &scene).into_bytes(),
         Format::Svg => scene.svg().into_bytes(),
         Format::Png => scene.png()?,
-    })
+    };
+    Ok((answer, remarks))
 }
 
 impl ChartFlags {

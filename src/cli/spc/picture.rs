@@ -3,7 +3,9 @@
 use clap::ValueEnum;
 use spc::{Analysis, Better, X};
 
-use crate::charts::{self, Axes, Drawing, Limits, Naming, Note, NoteKind, Shape, Target, Unit};
+use crate::charts::{
+    self, Axes, Drawing, Limits, Look, Naming, Note, NoteKind, Shape, Target, Unit,
+};
 use crate::i18n::{Lang, Text};
 
 use super::{cells, facet_name};
@@ -91,9 +93,10 @@ fn scale(given: &str) -> Result<f32, String> {
 /// The charts of one answer, ready to be drawn.
 pub(super) struct Scene<'a> {
     drawings: Vec<Drawing<'a>>,
+    /// Of the whole; each of several charts has its facet's name besides.
+    title: String,
     text: Text,
-    shape: Shape,
-    axes: Axes,
+    look: Look,
     scale: f32,
 }
 
@@ -108,6 +111,7 @@ impl Flags {
         &self,
         analyses: &'a [Analysis],
         names: &'a [Name],
+        measure: &str,
     ) -> Result<Scene<'a>, String> {
         let drawings: Result<Vec<Drawing<'_>>, String> = analyses
             .iter()
@@ -116,25 +120,36 @@ impl Flags {
             .collect();
         Ok(Scene {
             drawings: drawings?,
+            title: self.title_of(measure).to_owned(),
             text: Text::new(self.lang),
-            shape: if self.narrow { Shape::Narrow } else { Shape::Wide },
-            axes: if self.free_axes { Axes::Free } else { Axes::Common },
+            look: Look {
+                shape: if self.narrow { Shape::Narrow } else { Shape::Wide },
+                axes: if self.free_axes { Axes::Free } else { Axes::Common },
+            },
             scale: self.scale,
         })
     }
 
+    fn title_of<'a>(&'a self, measure: &'a str) -> &'a str {
+        self.title.as_deref().unwrap_or(measure)
+    }
+
     /// What each chart is called.
     pub(super) fn names(&self, analyses: &[Analysis], measure: &str) -> Vec<Name> {
-        let title = self.title.as_deref().unwrap_or(measure);
         let name = |analysis: &Analysis| match facet_name(analysis) {
-            facet if facet.is_empty() => title.to_owned(),
-            facet if self.title.is_none() => facet,
-            facet => format!("{title}: {facet}"),
+            facet if facet.is_empty() => self.title_of(measure).to_owned(),
+            facet => facet,
         };
         let numbered = analyses.iter().zip(1_usize..);
         numbered
             .map(|(analysis, number)| Name { id: format!("spc{number}"), title: name(analysis) })
             .collect()
+    }
+
+    /// What was asked for and cannot be seen in the picture.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        let empty = self.note.iter().filter(|(_, text)| is_empty(text));
+        empty.map(|(at, _)| format!("the note at {at} has no text: left out")).collect()
     }
 
     fn drawing<'a>(&self, analysis: &'a Analysis, name: &'a Name) -> Result<Drawing<'a>, String> {
@@ -145,7 +160,7 @@ impl Flags {
             let from = from.as_deref().map(place).transpose()?;
             drawing.targets.push(Target { from, value: *value });
         }
-        for (at, text) in &self.note {
+        for (at, text) in self.note.iter().filter(|(_, text)| !is_empty(text)) {
             let trial = text.strip_prefix("PDSA:");
             let kind = if trial.is_some() { NoteKind::Pdsa } else { NoteKind::Event };
             let text = trial.unwrap_or(text).trim().to_owned();
@@ -203,28 +218,30 @@ impl Scene<'_> {
         self.drawings.iter().map(|drawing| drawing.sentence(self.text)).collect()
     }
 
-    fn bare(&self) -> String {
-        match self.drawings.as_slice() {
-            [drawing] => drawing.svg(self.text, self.shape),
-            drawings => {
-                let columns = if self.shape == Shape::Narrow { 1 } else { 3 };
-                let cells = charts::small_multiples(drawings, self.axes, self.text);
-                charts::in_one(&cells, columns)
-            }
-        }
+    /// The language of the answer.
+    pub(super) fn words(&self) -> Text {
+        self.text
+    }
+
+    fn sheet(&self) -> String {
+        charts::sheet(&self.drawings, &self.title, self.look, self.text)
     }
 
     /// A file that stands alone: its own theme for light, dark and print.
     pub(super) fn svg(&self) -> String {
-        let bare = self.bare();
+        let sheet = self.sheet();
         let style = format!("<style>{}</style>", charts::STANDALONE_CSS);
-        match bare.find('>') {
-            Some(end) => format!("{}{style}{}\n", &bare[..=end], &bare[end + 1..]),
-            None => bare,
+        match sheet.find('>') {
+            Some(end) => format!("{}{style}{}\n", &sheet[..=end], &sheet[end + 1..]),
+            None => sheet,
         }
     }
 
     pub(super) fn png(&self) -> Result<Vec<u8>, String> {
-        charts::png(&self.bare(), self.scale)
+        charts::png(&self.sheet(), self.scale)
     }
+}
+
+fn is_empty(note: &str) -> bool {
+    note.strip_prefix("PDSA:").unwrap_or(note).trim().is_empty()
 }

@@ -44,6 +44,7 @@ impl Table {
             place: columns.x.map(name),
             remarks: Vec::new(),
         };
+        table.remarks = sheet.remarks(&columns);
         if let Some(x) = columns.x {
             sheet.rows.retain(|(line, cells)| {
                 let has_x = !cells::is_missing(cells.get(x).unwrap_or_default());
@@ -90,8 +91,12 @@ impl Table {
         let line = self.lines.get(series).and_then(|lines| lines.get(row)).copied().unwrap_or(0);
         let values = self.series.get(series).and_then(|series| series.rows.get(row));
         let below_zero = |value: Option<f64>| value.is_some_and(|value| value < 0.0);
-        let n_is_to_blame = matches!(fault, Fault::Negative { .. })
-            && values.is_some_and(|row| !below_zero(row.y) && below_zero(row.n));
+        let n_is_below = || values.is_some_and(|row| !below_zero(row.y) && below_zero(row.n));
+        let n_is_to_blame = match fault {
+            Fault::NothingAtRisk { .. } => true,
+            Fault::Negative { .. } => n_is_below(),
+            _ => false,
+        };
         let column = match (fault, &self.place, &self.denominator) {
             (Fault::MixedX { .. }, Some(x), _) => x,
             (_, _, Some(n)) if n_is_to_blame => n,

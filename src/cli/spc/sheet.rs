@@ -52,15 +52,59 @@ impl Sheet {
                     heading.len()
                 ));
             }
+            if record.len() < heading.len() {
+                return Err(format!(
+                    "row {line} has {} cells, the heading has {}: is something missing?",
+                    record.len(),
+                    heading.len()
+                ));
+            }
             rows.push((line, record));
         }
         Ok(Self { heading, rows })
+    }
+
+    /// What cells of numbers were taken for, where that may surprise.
+    pub(super) fn remarks(&self, columns: &Columns) -> Vec<String> {
+        let mut remarks = Vec::new();
+        for column in [Some(columns.y), columns.n].into_iter().flatten() {
+            let name = &self.heading[column];
+            let all = || self.rows.iter().filter_map(move |(_, cells)| cells.get(column));
+            let signs = all().filter(|cell| cells::is_sign_for_missing(cell)).count();
+            if signs > 0 {
+                remarks.push(format!(
+                    "column \"{name}\": {signs} cells of - or .. are read as missing"
+                ));
+            }
+            let mut there = all().filter(|cell| !cells::is_missing(cell)).peekable();
+            let first = there.peek().map_or("", |cell| cell.trim()).to_owned();
+            if !first.is_empty() && there.all(cells::is_like_thousands) {
+                let read = cells::number(&first).unwrap_or_default();
+                remarks.push(format!(
+                    "column \"{name}\": \"{first}\" is read as {read}, with decimals; write \
+                     thousands as 1000 or 1 000"
+                ));
+            }
+        }
+        remarks
     }
 
     fn find(&self, name: &str) -> Option<usize> {
         let exact = self.heading.iter().position(|column| column == name.trim());
         let same = |column: &String| column.to_lowercase() == name.trim().to_lowercase();
         exact.or_else(|| self.heading.iter().position(same))
+    }
+
+    /// Where a column of this name is one of several there is no telling which is meant.
+    fn alone(&self, column: Option<usize>) -> Result<(), String> {
+        let Some(at) = column else { return Ok(()) };
+        let name = &self.heading[at];
+        match self.heading.iter().filter(|other| *other == name).count() {
+            1 => Ok(()),
+            many => {
+                Err(format!("{many} columns are called \"{name}\": give them names of their own"))
+            }
+        }
     }
 
     fn named(&self, name: &str) -> Result<usize, String> {
@@ -90,13 +134,20 @@ impl Sheet {
         let usual = || self.find("n").filter(|n| *n != y && Some(*n) != x);
         let facets: Result<Vec<usize>, String> =
             wanted.facets.iter().map(|name| self.named(name)).collect();
-        Ok(Columns {
+        let columns = Columns {
             x,
             y,
             n: given(wanted.n)?.or_else(usual),
             part: given(wanted.part)?,
             facets: facets?,
-        })
+        };
+        for column in [columns.x, Some(columns.y), columns.n, columns.part] {
+            self.alone(column)?;
+        }
+        for column in &columns.facets {
+            self.alone(Some(*column))?;
+        }
+        Ok(columns)
     }
 
     pub(super) fn number(

@@ -7,6 +7,8 @@ mod m0004_network;
 mod m0006_files;
 mod m0008_states;
 mod m0009_print;
+mod m0010_synonyms;
+mod m0011_file_text;
 
 use sea_orm_migration::prelude::*;
 
@@ -23,6 +25,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_files::Migration),
             Box::new(m0008_states::Migration),
             Box::new(m0009_print::Migration),
+            Box::new(m0010_synonyms::Migration),
+            Box::new(m0011_file_text::Migration),
         ]
     }
 }

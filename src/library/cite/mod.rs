@@ -54,7 +54,7 @@ impl Issued {
     fn of_partial(date: PartialDate) -> Self {
         let first = Self::of_day(date.first_day());
         match date.precision() {
-            Precision::Year => Self { month: None, day: None, ..first },
+            Precision::Year | Precision::Season => Self { month: None, day: None, ..first },
             Precision::Month => Self { day: None, ..first },
             Precision::Day => first,
         }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use uuid::Uuid;
 
 use super::super::{Error, Why};
-use super::{Index, ask, document, titled};
+use super::{Document, Index, ask, asked, document, titled};
 
 /// A folder that is gone when the test is.
 struct Folder(PathBuf);
@@ -23,7 +23,7 @@ impl Folder {
     }
 
     fn files(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(self.0.join("v1")).unwrap();
+        let entries = fs::read_dir(self.0.join("v2")).unwrap();
         entries.map(|entry| entry.unwrap().path()).collect()
     }
 }
@@ -177,7 +177,43 @@ fn an_index_of_another_version_is_replaced() {
     fs::create_dir(&bystander).unwrap();
     let opened = Index::open(&folder.0).unwrap();
     assert_eq!((opened.fresh, opened.why), (true, Some(Why::OtherVersion)));
+    // A copy of the server that still runs the last program serves from it until this one can.
+    assert!(old.exists() && opened.index.is_building());
+    assert!(opened.index.search(&asked("fall")).unwrap().building);
+    opened.index.rebuild([document(1, "Fall", "")].into_iter(), 1).unwrap();
     assert_eq!((old.exists(), bystander.exists()), (false, true));
+    assert!(!opened.index.search(&asked("fall")).unwrap().building);
+}
+
+/// More different words than are looked at at each start.
+fn wordy() -> Vec<Document> {
+    let word = |n: u128| -> String {
+        let letter = |place: u32| {
+            let nth = n / 10_u128.pow(place) % 10;
+            "bdfgklmprt".chars().nth(usize::try_from(nth).unwrap()).unwrap()
+        };
+        (0..4).flat_map(|place| [letter(place), 'o']).collect()
+    };
+    let body = |n| (0..100).map(|i| word(n * 100 + i) + " ").collect::<String>();
+    (1..40).map(|n| document(n, &format!("Nr {n}"), &body(n))).collect()
+}
+
+#[test]
+fn words_are_kept_on_disk_and_do_not_have_to_be() {
+    let folder = Folder::new();
+    let last = [document(50, "Sjukeheimar", "")];
+    open(&folder.0).rebuild(wordy().into_iter().chain(last), 1).unwrap();
+    let kept = folder.0.join("v2/words");
+    let bytes = fs::read(&kept).unwrap();
+    let halves = [&bytes[..bytes.len() / 2], &bytes[8..], &[], &bytes];
+    for bytes in halves {
+        replace(&kept, bytes);
+        let index = open(&folder.0);
+        assert_eq!(ask(&index, "sykehjem"), ["Sjukeheimar"]);
+        index.apply(&[document(51, "Sykehjemmet", "")], &[Uuid::from_u128(50)], 2).unwrap();
+        assert_eq!(ask(&index, "sjukeheim"), ["Sykehjemmet"]);
+        index.apply(&[document(50, "Sjukeheimar", "")], &[Uuid::from_u128(51)], 3).unwrap();
+    }
 }
 
 #[test]
@@ -186,5 +222,5 @@ fn a_folder_that_cannot_be_is_a_clear_error() {
     let file = folder.0.join("file");
     fs::write(&file, "not a folder").unwrap();
     let message = Index::open(&file).unwrap_err().to_string();
-    assert!(message.contains("file/v1 cannot be used"), "{message}");
+    assert!(message.contains("file/v2 cannot be used"), "{message}");
 }

@@ -1,7 +1,9 @@
 //! The index through its public face. Here is what the tests share.
 mod any_input;
+mod around;
 mod folders;
 mod lists;
+mod norwegian;
 mod shown;
 mod words;
 

@@ -51,7 +51,7 @@ fn inflected_forms_are_found_after_the_form_itself() {
 #[test]
 fn the_last_word_may_be_unfinished() {
     let index = titled(&["Fallforebygging", "Fall i trapp", "Avfall og frafall"]);
-    assert_eq!(ask(&index, "fall"), ["Fall i trapp", "Fallforebygging"]);
+    assert_eq!(ask(&index, "fallf"), ["Fallforebygging"]);
     assert!(ask(&index, "fallf trapp").iter().all(|title| title == "Fall i trapp"));
     assert!(ask(&index, "fo").is_empty());
 }

@@ -72,15 +72,17 @@ pub(super) fn times_between(part: &Part<'_>, columns: &mut Columns) {
     }
 }
 
+/// The centre line is of the baseline; the spread is of the whole part.
 pub(super) fn with_denominators(part: &Part<'_>, columns: &mut Columns) {
     let (y, n) = (part.y(), &part.groups.n);
     let centre = part.centre(|| {
         let both = part.base().filter(|point| !y[*point].is_nan());
         exact::sum(both.map(|point| y[point] * n[point])) / exact::sum(part.of(n))
     });
+    // From all points of the part, baseline or not, left out or not: as the reference does.
     let ranges = || {
-        let later = part.base().skip(1);
-        part.base().zip(later).map(|(a, b)| {
+        let later = part.range.clone().skip(1);
+        part.range.clone().zip(later).map(|(a, b)| {
             let spread = (1.0 / n[a] + 1.0 / n[b]).sqrt();
             FRAC_PI_2.sqrt() * (y[b] - y[a]).abs() / spread
         })

@@ -1,0 +1,256 @@
+//! Which words are forms of one word: endings of bokmål and nynorsk taken together, and the bridge between them.
+//!
+//! A word's language is not asked for. Endings that only one of the languages has are taken off in
+//! both, and a word that the other spells differently meets it in [`bridged`]. What comes out is
+//! something to compare by, not a word.
+
+use crate::lexicon::lexicon;
+
+/// Endings of nouns, adjectives and verbs, the longest first.
+const ENDINGS: [&str; 34] = [
+    "enes", "anes", "ande", "ende", "erne", "este", "aste", "ane", "ene", "ens", "ets", "ers",
+    "ars", "ede", "ete", "ast", "est", "ere", "are", "ne", "en", "et", "er", "ar", "as", "es",
+    "te", "de", "a", "e", "t", "d", "s", "r",
+];
+
+/// Endings that need no help from the lexicon.
+const SURE: [&str; 30] = [
+    "erte", "erer", "enes", "anes", "ande", "ende", "erne", "este", "aste", "ane", "ene", "ens",
+    "ets", "ers", "ars", "ede", "ete", "ast", "est", "ert", "en", "et", "er", "ar", "as", "es",
+    "ne", "a", "e", "s",
+];
+
+/// What all inflected forms of a [`normal`](crate::normal) word have in common.
+///
+/// A word of the lexicon is known by its lemma, also when its form is irregular. Other words lose
+/// their ending by rule.
+///
+/// ```
+/// use norsk::forms::stem;
+///
+/// assert_eq!(stem("sykehjemmene"), stem("sykehjem"));
+/// assert_eq!(stem("føtter"), stem("fot"));
+/// assert_eq!(stem("heimane"), stem("heimen"));
+/// assert_ne!(stem("demens"), stem("dem"));
+/// ```
+pub fn stem(normal: &str) -> String {
+    if let Some(stem) = known(normal) {
+        return stem;
+    }
+    by_rule(normal)
+}
+
+/// The stem when the lexicon has the word in this or another form.
+pub(crate) fn known(word: &str) -> Option<String> {
+    let lexicon = lexicon();
+    if lexicon.place_of(word).is_none()
+        && let Some(stem) = lexicon.form(word)
+    {
+        return Some(stem.to_owned());
+    }
+    lemma(word).map(|lemma| shorten(&lemma).to_owned())
+}
+
+/// The lemma in the lexicon that the word is a regular form of.
+pub(crate) fn lemma(word: &str) -> Option<String> {
+    let lexicon = lexicon();
+    let has = |candidate: &str| lexicon.place_of(candidate).is_some();
+    if has(word) {
+        return Some(word.to_owned());
+    }
+    // The shortest ending first: «pleierne» is a form of «pleier» before it is one of «pleie».
+    for ending in ENDINGS.iter().rev() {
+        let Some(base) = word.strip_suffix(ending) else { continue };
+        if base.len() < 2 {
+            continue;
+        }
+        // «fals» is no genitive of «fal», nor «alt» the neuter of «al».
+        if ending.len() > 1 || base.chars().count() > 3 {
+            if has(base) {
+                return Some(base.to_owned());
+            }
+            if let Some(single) = base.strip_suffix("mm").map(|rest| format!("{rest}m"))
+                && has(&single)
+            {
+                return Some(single);
+            }
+        }
+        if matches!(*ending, "t" | "r") && !matches!(base.chars().next_back(), Some('e' | 'a')) {
+            continue;
+        }
+        if !matches!(*ending, "t" | "d" | "s" | "r") {
+            let whole = format!("{base}e");
+            if has(&whole) {
+                return Some(whole);
+            }
+            if let Some(whole) = unfolded(base).filter(|whole| has(whole)) {
+                return Some(whole);
+            }
+            if let Some(whole) = doubled(base).filter(|whole| has(whole)) {
+                return Some(whole);
+            }
+        }
+    }
+    None
+}
+
+/// «sentr» from «sentre» is «senter», «gaml» is «gammel», «nøkl» is «nøkkel», «midl» is «middel».
+fn unfolded(base: &str) -> Option<String> {
+    let mut letters = base.chars().rev();
+    let last = letters.next().filter(|c| matches!(c, 'l' | 'r' | 'n'))?;
+    letters.next().filter(|c| is_consonant(*c))?;
+    Some(format!("{}e{last}", &base[..base.len() - 1]))
+}
+
+fn doubled(base: &str) -> Option<String> {
+    let last = base.chars().next_back().filter(|c| matches!(c, 'l' | 'r' | 'n'))?;
+    let front = &base[..base.len() - 1];
+    let before = front.chars().next_back().filter(|c| is_consonant(*c))?;
+    Some(format!("{front}{before}e{last}"))
+}
+
+fn by_rule(word: &str) -> String {
+    let mut stem = word;
+    if let Some((base, ending)) = stripped(word) {
+        stem = base;
+        // «forskerne» lost its -ne, «forskere» its -e: the -er is the same.
+        let again = matches!(ending, "e" | "ne" | "ane" | "en" | "ene" | "s" | "es" | "ens" | "a");
+        if again
+            && let Some(base) = stem.strip_suffix("er").or_else(|| stem.strip_suffix("ar"))
+            && base.chars().count() >= 4
+            && is_stem(base)
+        {
+            stem = base;
+        }
+    }
+    match stem.strip_suffix("mm") {
+        Some(rest) => format!("{rest}m"),
+        None => stem.to_owned(),
+    }
+}
+
+fn stripped(word: &str) -> Option<(&str, &'static str)> {
+    SURE.iter().find_map(|ending| {
+        let base = word.strip_suffix(ending)?;
+        let letters = base.chars().count();
+        let fits = match *ending {
+            "s" => letters >= 4 && !base.ends_with(['s', 'i', 'u', 'y', 'k', 'x', 'z']),
+            "ne" => base.ends_with("er") && letters >= 4,
+            "ens" => letters >= 4 || (letters == 3 && base.chars().skip(1).all(is_consonant)),
+            // «etablert» and «etablerer» are forms of «etablere»; «konsert» is a word.
+            "ert" => letters >= 5,
+            "erte" | "erer" | "ande" | "ende" | "este" | "aste" | "est" | "ast" | "as" | "es"
+            | "ets" | "ers" | "ars" => letters >= 4,
+            _ => letters >= 2,
+        };
+        (fits && is_stem(base) && base.len() * 2 >= word.len()).then_some((base, *ending))
+    })
+}
+
+/// A stem has a vowel.
+fn is_stem(base: &str) -> bool {
+    base.chars().any(|c| !is_consonant(c))
+}
+
+fn is_consonant(c: char) -> bool {
+    c.is_alphabetic()
+        && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'æ' | 'ø' | 'å' | 'ö' | 'ä' | 'é')
+}
+
+/// A lemma without its last -e, which its other forms do not keep.
+pub(crate) fn shorten(lemma: &str) -> &str {
+    match lemma.strip_suffix('e') {
+        // «hjemme» is «hjem»: no word ends in two m.
+        Some(base) if base.ends_with("mm") => &base[..base.len() - 1],
+        Some(base) if base.chars().count() >= 2 && is_stem(base) => base,
+        _ => lemma,
+    }
+}
+
+/// A [`stem`] as both written languages have it.
+///
+/// Pairs come from a reviewed list; what is regular comes by rule: `kv-` is `hv-`, `-kj-` and
+/// `-gj-` inside a word are `-k-` and `-g-`, `-leg` is `-lig`, `-heit` is `-het`, `føre-` is `fore-`,
+/// `-semd` is `-somhet`.
+///
+/// ```
+/// use norsk::forms::{bridged, stem};
+///
+/// let same = |a, b| bridged(&stem(a)) == bridged(&stem(b));
+/// assert!(same("sjukeheimane", "sykehjemmene"));
+/// assert!(same("ikkje", "ikke"));
+/// assert!(same("alvorleg", "alvorlige"));
+/// assert!(same("merkje", "merker"));
+/// assert!(!same("heim", "hjerne"));
+/// ```
+pub fn bridged(stem: &str) -> String {
+    if let Some(same) = lexicon().same(stem) {
+        return same.to_owned();
+    }
+    let mut out = stem.to_owned();
+    if let Some(rest) = out.strip_prefix("kv") {
+        out = format!("hv{rest}");
+    } else if let Some(rest) = out.strip_prefix("føre")
+        && rest.len() > 2
+    {
+        out = format!("fore{rest}");
+    }
+    for (theirs, ours) in [("leg", "lig"), ("heit", "het"), ("semd", "somhet")] {
+        if let Some(base) = out.strip_suffix(theirs)
+            && base.chars().count() >= 3
+        {
+            out = format!("{base}{ours}");
+        }
+    }
+    for (theirs, ours) in [("kj", "k"), ("gj", "g")] {
+        if let Some(at) = out.rfind(theirs)
+            && at > 0
+        {
+            out.replace_range(at..at + theirs.len(), ours);
+        }
+    }
+    match lexicon().same(&out) {
+        Some(same) => same.to_owned(),
+        None => out,
+    }
+}
+
+/// What a [`bridged`] stem has in common with the words made from it: `måling` and `måle`,
+/// `undersøkelse`, `undersøking` and `undersøke`, `sikker` and `sikkerhet`. Looser than [`stem`].
+///
+/// ```
+/// use norsk::forms::{bridged, root, stem};
+///
+/// let root_of = |word| root(&bridged(&stem(word)));
+/// assert_eq!(root_of("undersøkelsen"), root_of("undersøkingar"));
+/// assert_eq!(root_of("forskning"), root_of("forsker"));
+/// assert_eq!(root_of("registrering"), root_of("registrerer"));
+/// ```
+pub fn root(bridged: &str) -> String {
+    const ENDINGS: [&str; 10] =
+        ["asjon", "ering", "else", "els", "ing", "het", "lig", "er", "ar", "isk"];
+    let found = ENDINGS.iter().find_map(|ending| {
+        let base = bridged.strip_suffix(ending)?;
+        (base.chars().count() >= 3 && is_stem(base)).then_some((base, *ending))
+    });
+    let Some((base, ending)) = found else { return bridged.to_owned() };
+    if ending == "ing"
+        && let Some(rest) = base.strip_suffix('n')
+        && rest.ends_with(['v', 's', 'k', 't'])
+    {
+        return rest.to_owned();
+    }
+    base.to_owned()
+}
+
+/// Whether two [`bridged`] stems share a subject by the reviewed list: `norge` and `norsk`.
+pub fn are_related(a: &str, b: &str) -> bool {
+    let (a, b) = (lexicon().related(a), lexicon().related(b));
+    a.iter().any(|group| b.contains(group))
+}
+
+/// The groups of the reviewed list that a [`bridged`] stem is in; words that share one share a
+/// subject.
+pub fn subjects(bridged: &str) -> &'static [u16] {
+    lexicon().related(bridged)
+}

@@ -1,0 +1,4 @@
+//! Each rule with words that show it, and properties that hold for any text.
+
+mod numbers;
+mod words;

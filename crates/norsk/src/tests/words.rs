@@ -1,0 +1,257 @@
+//! Folding, tokens, forms, the bridge, compounds, distance and order.
+
+use std::collections::HashMap;
+
+use proptest::prelude::*;
+
+use crate::common::COMMON;
+use crate::compound::{Nothing, Vocabulary, split};
+use crate::forms::{are_related, bridged, root, stem};
+use crate::tokens::{Role, spans};
+use crate::{Doi, Issn, Near, distance, fold, is_common, normal, sort_key, spellings};
+
+fn parts(word: &str) -> Vec<&str> {
+    split(word, &Nothing).into_iter().map(|atom| &word[atom.range]).collect()
+}
+
+fn meets(one: &str, other: &str) -> bool {
+    bridged(&stem(one)) == bridged(&stem(other))
+}
+
+fn keys(word: &str) -> Vec<String> {
+    split(word, &Nothing).into_iter().map(|atom| atom.key).collect()
+}
+
+/// Words in so many documents each.
+struct Counted(HashMap<&'static str, u32>);
+
+impl Vocabulary for Counted {
+    fn documents(&self, word: &str) -> u32 {
+        self.0.get(word).copied().unwrap_or_default()
+    }
+}
+
+#[test]
+fn common_words_are_in_order() {
+    assert!(COMMON.is_sorted());
+    assert!(is_common("hvilken") && is_common("korleis") && !is_common("ikke"));
+}
+
+#[test]
+fn forms_of_a_word_have_one_stem() {
+    for forms in [
+        &["fall", "fallet", "falla", "fallene", "fallets"][..],
+        &["sykehjem", "sykehjemmet", "sykehjemmene", "sykehjemmets"],
+        &["senter", "senteret", "sentre", "sentrene", "sentra"],
+        &["middel", "middelet", "midler", "midlene"],
+        &["nøkkel", "nøkkelen", "nøkler", "nøklene"],
+        &["bok", "boka", "boken", "bøker", "bøkene"],
+        &["heim", "heimen", "heimar", "heimane"],
+        &["jente", "jenta", "jenter", "jentene"],
+        &["pleier", "pleieren", "pleiere", "pleierne"],
+        &["skrive", "skriver", "skrev", "skrevet", "skreiv"],
+        &["bruke", "brukte", "brukt", "brukes"],
+        &["bygge", "bygger", "bygde"],
+        &["gammel", "gamle", "eldste"],
+        &["konsultasjon", "konsultasjonen", "konsultasjonar", "konsultasjonane"],
+        &["forsker", "forskeren", "forskere", "forskerne"],
+    ] {
+        for form in forms {
+            assert_eq!(stem(form), stem(forms[0]), "{form}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_ending_stays() {
+    for (one, other) in
+        [("demens", "dem"), ("kurs", "kur"), ("senter", "sent"), ("lege", "legge"), ("takk", "tak")]
+    {
+        assert_ne!(stem(one), stem(other), "{one} {other}");
+    }
+}
+
+#[test]
+fn bokmal_and_nynorsk_meet() {
+    for (bokmal, nynorsk) in [
+        ("sykehjemmene", "sjukeheimane"),
+        ("sykepleiere", "sjukepleiarar"),
+        ("tjenestene", "tenestene"),
+        ("hjemme", "heime"),
+        ("ikke", "ikkje"),
+        ("uke", "veke"),
+        ("alvorlig", "alvorleg"),
+        ("farlige", "farlege"),
+        ("ensomhet", "einsemd"),
+        ("sykdommer", "sjukdommar"),
+        ("forebygging", "førebygging"),
+        ("forebygge", "førebyggje"),
+        ("undersøkelser", "undersøkingar"),
+        ("hvem", "kven"),
+        ("hvile", "kvile"),
+        ("merker", "merkjer"),
+    ] {
+        assert!(meets(bokmal, nynorsk), "{bokmal} {nynorsk}");
+    }
+    for (one, other) in [("heim", "hjerne"), ("kvar", "var"), ("fall", "ball")] {
+        assert!(!meets(one, other), "{one} {other}");
+    }
+}
+
+#[test]
+fn roots_lead_from_noun_to_verb() {
+    let of = |word: &str| root(&bridged(&stem(word)));
+    for (one, other) in [
+        ("måling", "måle"),
+        ("kartlegging", "kartlegge"),
+        ("registrering", "registrere"),
+        ("forskning", "forske"),
+        ("utskrivning", "utskriving"),
+    ] {
+        assert_eq!(of(one), of(other), "{one} {other}");
+    }
+    assert!(are_related("norge", "norsk") || are_related("norg", "norsk"));
+}
+
+#[test]
+fn compounds_come_apart_at_real_words() {
+    for (word, expected) in [
+        ("fallrisiko", &["fall", "risiko"][..]),
+        ("sykehjemslege", &["sykehjems", "lege"]),
+        ("hjemmesykepleie", &["hjemme", "sykepleie"]),
+        ("matfellesskap", &["mat", "fellesskap"]),
+        ("matavfall", &["mat", "avfall"]),
+        ("dørlås", &["dør", "lås"]),
+        ("barnesykehus", &["barne", "sykehus"]),
+        ("nattilsyn", &["nat", "tilsyn"]),
+        ("utviklingssenter", &["utviklings", "senter"]),
+        ("ungdomsskole", &["ungdoms", "skole"]),
+    ] {
+        assert_eq!(parts(word), expected, "{word}");
+    }
+    assert_eq!(keys("hjemmetjenesten"), keys("heimetenesta"));
+    assert_eq!(keys("hjemmesykepleieren"), keys("heimesjukepleiaren"));
+    assert_eq!(keys("nattilsyn"), ["natt", "tilsyn"]);
+}
+
+#[test]
+fn false_friends_stay_whole() {
+    for word in [
+        "frafall",
+        "avfall",
+        "tilfelle",
+        "anfall",
+        "overfall",
+        "tilbud",
+        "måltid",
+        "omsorg",
+        "samtale",
+        "avtale",
+        "vedtak",
+        "kunnskap",
+        "utvikling",
+        "trykkeri",
+        "bivirkning",
+        "sykepleier",
+        "barnehage",
+        "stasjon",
+        "registrering",
+        "undersøkelse",
+        "kjærlighet",
+    ] {
+        assert!(parts(word).is_empty(), "{word}: {:?}", parts(word));
+    }
+}
+
+#[test]
+fn the_texts_teach_new_parts() {
+    assert!(parts("zumbotrening").is_empty());
+    let texts = Counted(HashMap::from([("zumbo", 3)]));
+    let atoms = split("zumbotrening", &texts);
+    assert_eq!(atoms.iter().map(|atom| &*atom.key).collect::<Vec<_>>(), ["zumbo", "trening"]);
+}
+
+#[test]
+fn numbers_of_publications_are_checked() {
+    for good in ["10.1000/182", "doi:10.1234/a.b(c)", "http://dx.doi.org/10.12345/x"] {
+        assert!(good.parse::<Doi>().is_ok(), "{good}");
+    }
+    for bad in ["", "10.1/x", "10.1000", "10.1000/", "10.1000/a b", "10.x000/1", "12.1000/1"] {
+        assert!(bad.parse::<Doi>().is_err(), "{bad}");
+    }
+    for good in ["0378-5955", "2434-561X", "2434561x"] {
+        assert!(good.parse::<Issn>().is_ok(), "{good}");
+    }
+    for bad in ["", "0378-5956", "X378-5955", "0378-59555", "0378‑595"] {
+        assert!(bad.parse::<Issn>().is_err(), "{bad}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn folding_and_normalising_twice_is_once(text in "\\PC{0,24}") {
+        let once = normal(&text);
+        prop_assert_eq!(normal(&once), once.clone());
+        let folded = fold(&once);
+        prop_assert_eq!(fold(&folded), folded);
+        prop_assert!(!spellings(&once).is_empty());
+    }
+
+    #[test]
+    fn spans_are_stretches_of_the_text_in_order(text in "(?s).{0,80}") {
+        let mut at = 0;
+        for span in spans(&text) {
+            prop_assert!(span.from >= at && span.from < span.to);
+            prop_assert!(text.get(span.from..span.to).is_some());
+            if span.role != Role::Joined {
+                at = span.to;
+            }
+        }
+    }
+
+    #[test]
+    fn splitting_never_loses_letters(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "fall", "syke", "hjem", "s", "e", "natt", "tilsyn", "lege", "risiko", "x", "øæå",
+                "forebygging", "ing", "en",
+            ]),
+            1..7,
+        ),
+        any in "\\PC{0,20}",
+    ) {
+        for word in [words.concat(), normal(&any)] {
+            let atoms = split(&word, &Nothing);
+            let whole: String = atoms.iter().map(|atom| &word[atom.range.clone()]).collect();
+            prop_assert!(atoms.is_empty() || whole == word);
+            prop_assert!(atoms.len() != 1);
+            prop_assert!(atoms.iter().all(|atom| atom.link < atom.range.len() && !atom.key.is_empty()));
+        }
+    }
+
+    #[test]
+    fn any_word_has_a_stem(any in "\\PC{0,30}") {
+        let word = normal(&any);
+        let stem = stem(&word);
+        prop_assert_eq!(stem.is_empty(), word.is_empty());
+        let both = bridged(&stem);
+        prop_assert_eq!(bridged(&both), both.clone());
+        prop_assert_eq!(root(&both).is_empty(), word.is_empty());
+    }
+
+    #[test]
+    fn distance_is_the_same_both_ways(a in "[a-cø]{0,8}", b in "[a-cø]{0,8}") {
+        prop_assert_eq!(distance(&a, &b, 3), distance(&b, &a, 3));
+        prop_assert_eq!(distance(&a, &a, 0), Some(0));
+        prop_assert_eq!(distance(&a, &b, 0).is_some(), a == b);
+        if let Some(near) = Near::to(&a) {
+            prop_assert_eq!(near.distance(&b, 8), distance(&a, &b, 8));
+            prop_assert_eq!(near.distance(&b, 2), distance(&a, &b, 2));
+        }
+    }
+
+    #[test]
+    fn sort_keys_are_for_anything(a in "\\PC{0,20}") {
+        prop_assert_eq!(sort_key(&a), sort_key(&a.clone()));
+    }
+}

@@ -1,0 +1,70 @@
+//! The job: reads one file and keeps what came of it.
+
+use sea_orm::DatabaseTransaction;
+use serde::{Deserialize, Serialize};
+
+use super::store;
+use crate::app::App;
+use crate::db::{self, DbErr};
+use crate::extract::{Reader, Text};
+use crate::files::id_of;
+use crate::jobs::Job;
+use crate::library::{changes, files};
+
+/// The file with this digest is to be read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReadFile {
+    pub digest: String,
+}
+
+impl Job for ReadFile {
+    const NAME: &'static str = "read_file";
+}
+
+/// Reads the file. Only what has nothing to do with the file is an error, and tried again: a
+/// database or a store that does not answer, a process that can't be started.
+pub async fn read(app: App, reader: Reader, job: ReadFile) -> Result<(), String> {
+    let digest = job.digest;
+    if !store::is_waiting(&app.db, &digest).await.map_err(|e| e.to_string())? {
+        return Ok(());
+    }
+    let file = files::by_id(&app.db, id_of(&digest)).await.map_err(|e| e.to_string())?;
+    let bytes = app.files.read(&digest).await.map_err(|e| e.to_string())?;
+    let began = tokio::time::Instant::now();
+    let text = match (file, bytes) {
+        (Some(file), Some(bytes)) => {
+            let read = reader.read(&file.media_type, bytes).await;
+            Some(read.map_err(|e| format!("no process can be started to read a file: {e}"))?)
+        }
+        _ => None,
+    };
+    let took = i32::try_from(began.elapsed().as_millis()).unwrap_or(i32::MAX);
+    told(&digest, text.as_ref(), took);
+    keep(&app, &digest, text, took).await.map_err(|e| e.to_string())
+}
+
+/// In the log stands which file it was and how it went; never what is in it.
+fn told(digest: &str, text: Option<&Text>, milliseconds: i32) {
+    match text {
+        None => tracing::warn!(file = %id_of(digest), "an attachment is not in the file store"),
+        Some(Text { reason: Some(reason), status, .. }) => tracing::warn!(
+            file = %id_of(digest), status = status.name(), reason, milliseconds,
+            "an attachment could not be read, or not all of it"
+        ),
+        Some(text) => tracing::info!(
+            file = %id_of(digest), pages = text.pages.len(), milliseconds, "an attachment is read"
+        ),
+    }
+}
+
+async fn keep(app: &App, digest: &str, text: Option<Text>, took: i32) -> Result<(), DbErr> {
+    db::transaction::<(), DbErr, _>(&app.db, |tx: &DatabaseTransaction| {
+        let (clock, digest, text) = (app.clock.clone(), digest.to_owned(), text.clone());
+        Box::pin(async move {
+            store::keep(tx, clock.now(), &digest, text, took).await?;
+            let items = files::items_with(tx, id_of(&digest)).await?;
+            changes::again(tx, &clock, &items).await
+        })
+    })
+    .await
+}

@@ -1,0 +1,139 @@
+//! What a reader is offered who finds nothing: what would find something, and whom to ask.
+
+use crate::app::App;
+use crate::error::Error;
+use crate::i18n::{Text, Words};
+use crate::library::registers::Registers;
+use crate::search;
+use crate::web::Query;
+
+/// A way on, in words that say what it leads to.
+pub struct Way {
+    pub label: Words,
+    pub href: String,
+}
+
+#[derive(Default)]
+pub struct Help {
+    /// The same question put less narrowly, with how much it would find.
+    pub wider: Vec<Way>,
+    /// Words of the library that begin like those that were typed.
+    pub words: Vec<Way>,
+    pub themes: Vec<Way>,
+    /// Who may know.
+    pub ask: Option<Way>,
+}
+
+/// So many letters of a word must be right for it to be a help.
+const BEGINNING: usize = 4;
+const WORDS: usize = 6;
+
+pub async fn find(
+    app: &App,
+    wanted: &search::Query,
+    query: &Query,
+    registers: &Registers,
+    t: Text,
+) -> Result<Help, Error> {
+    let path = format!("/{}/sok", t.lang.code());
+    let theme = |theme: &crate::themes::theme::Model| Way {
+        label: theme.said(t),
+        href: format!("/{}/tema/{}", t.lang.code(), theme.slug),
+    };
+    Ok(Help {
+        wider: wider(app, wanted, query, &path, t).await?,
+        words: words(app, &wanted.words, &path, t).await?,
+        themes: registers.themes.tree(t).into_iter().map(|(top, _)| theme(top)).collect(),
+        ask: Some(ask(wanted, registers, t)),
+    })
+}
+
+/// Without filters, with history, without quotes: each that would find anything.
+async fn wider(
+    app: &App,
+    wanted: &search::Query,
+    query: &Query,
+    path: &str,
+    t: Text,
+) -> Result<Vec<Way>, Error> {
+    let one = search::Query { limit: 0, offset: 0, ..wanted.clone() };
+    let open = search::Query {
+        words: one.words.clone(),
+        include_archived: one.include_archived,
+        as_typed: one.as_typed,
+        limit: 0,
+        ..search::Query::default()
+    };
+    let mut unfiltered = Query::default().with("q", &wanted.words);
+    if wanted.include_archived {
+        unfiltered = unfiltered.with("arkiv", "1");
+    }
+    let plain = wanted.words.replace(is_sign, " ");
+    let plain: Vec<&str> =
+        plain.split_whitespace().map(|word| word.trim_start_matches('-')).collect();
+    let plain = plain.join(" ");
+    let first = query.with("side", "");
+    let mut tries = vec![
+        ("find-help-unfiltered", unfiltered, open),
+        (
+            "find-help-archive",
+            first.with("arkiv", "1"),
+            search::Query { include_archived: true, ..one.clone() },
+        ),
+    ];
+    if plain != wanted.words.trim() {
+        let with = search::Query { words: plain.clone(), as_typed: false, ..one.clone() };
+        tries.push(("find-help-plain", first.with("q", &plain).with("ordrett", ""), with));
+    }
+    let mut ways = Vec::new();
+    for (key, query, tried) in tries {
+        if tried == one {
+            continue;
+        }
+        let total = super::ask(app, tried).await?.total;
+        if total > 0 {
+            let href = format!("{path}{query}");
+            ways.push(Way { label: t.with(key, "count", total), href });
+        }
+    }
+    Ok(ways)
+}
+
+const fn is_sign(c: char) -> bool {
+    matches!(c, '"' | '«' | '»' | '”' | '“' | '„')
+}
+
+async fn words(app: &App, typed: &str, path: &str, t: Text) -> Result<Vec<Way>, Error> {
+    let beginnings: Vec<String> = typed
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > BEGINNING)
+        .map(|word| word.chars().take(BEGINNING).collect())
+        .take(3)
+        .collect();
+    let index = app.index.clone();
+    let found = tokio::task::spawn_blocking(move || {
+        let mut all = Vec::new();
+        for beginning in beginnings {
+            all.extend(index.begun(&beginning, WORDS)?);
+        }
+        Ok::<_, search::Error>(all)
+    })
+    .await??;
+    let way = |word: String| Way {
+        href: format!("{path}{}", Query::default().with("q", &word)),
+        label: Words::name(t.lang, word, t.lang),
+    };
+    Ok(found.into_iter().take(WORDS).map(way).collect())
+}
+
+/// The county that the reader has chosen tells of its centres; else all do.
+fn ask(wanted: &search::Query, registers: &Registers, t: Text) -> Way {
+    let lang = t.lang.code();
+    match wanted.counties.as_slice() {
+        [only] => Way {
+            label: t.with("find-help-ask-county", "county", registers.counties.name(only)),
+            href: format!("/{lang}/fylker/{only}"),
+        },
+        _ => Way { label: t.get("find-help-ask"), href: format!("/{lang}/sentre") },
+    }
+}

@@ -1,0 +1,91 @@
+//! The titles of what is published, held in memory: a suggestion must come before the next letter.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use uuid::Uuid;
+
+use super::typed::{Typed, Words};
+use crate::app::App;
+use crate::error::Error;
+use crate::i18n::Lang;
+use crate::library::changes::{self, Titled};
+
+/// Clones share it. It follows the change feed beside the index.
+#[derive(Clone, Default)]
+pub struct Titles(Arc<RwLock<All>>);
+
+#[derive(Default)]
+struct All {
+    titles: Vec<Title>,
+    places: HashMap<Uuid, usize>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Title {
+    pub of: Titled,
+    words: Words,
+}
+
+impl Titles {
+    /// Reads all there are.
+    pub async fn fill(&self, app: &App) -> Result<(), Error> {
+        let mut after = None;
+        loop {
+            let page = changes::titles(&app.db, after, PAGE).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = Some(last.id);
+            self.put(page);
+        }
+    }
+
+    pub fn put(&self, titles: Vec<Titled>) {
+        let titles: Vec<Title> = titles
+            .into_iter()
+            .map(|of| Title { words: Words::of([of.title.as_str()]), of })
+            .collect();
+        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        for title in titles {
+            match all.places.get(&title.of.id).copied() {
+                Some(place) => all.titles[place] = title,
+                None => {
+                    let place = all.titles.len();
+                    all.places.insert(title.of.id, place);
+                    all.titles.push(title);
+                }
+            }
+        }
+    }
+
+    pub fn remove(&self, ids: &[Uuid]) {
+        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        for id in ids {
+            let Some(place) = all.places.remove(id) else { continue };
+            all.titles.swap_remove(place);
+            if let Some(moved) = all.titles.get(place).map(|title| title.of.id) {
+                all.places.insert(moved, place);
+            }
+        }
+    }
+
+    /// Those that begin as typed first; among equals the reader's language, then the short ones.
+    pub fn find(&self, typed: &Typed, lang: Lang, most: usize) -> Vec<Titled> {
+        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let mut found: Vec<_> = all
+            .titles
+            .iter()
+            .filter_map(|title| {
+                let fit = typed.fits(&title.words)?;
+                let own = title.of.lang == lang.code();
+                Some(((fit, Reverse(own), title.of.title.len(), title.of.title.as_str()), title))
+            })
+            .collect();
+        found.sort_unstable_by_key(|(order, title)| (*order, title.of.id));
+        // One text in two languages may well have one title.
+        found.dedup_by(|(_, a), (_, b)| a.of.title == b.of.title && a.of.kind == b.of.kind);
+        found.into_iter().take(most).map(|(_, title)| title.of.clone()).collect()
+    }
+}
+
+const PAGE: u64 = 5_000;

@@ -1,0 +1,74 @@
+//! What has been typed so far, held against names: which of them have words that begin so.
+
+use norsk::forms::{bridged, stem};
+use norsk::tokens::{Role, spans};
+
+/// Words that are looked at; nobody types more to be suggested something.
+const MOST: usize = 8;
+
+/// The words of a name with their letters folded, and as both written languages have them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(String);
+
+impl Words {
+    /// One name, or several of the same thing.
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut words = String::from(" ");
+        for name in names {
+            for span in spans(name) {
+                let normal = norsk::normal(&name[span.from..span.to]);
+                for way in ways(&normal) {
+                    words.push_str(&way);
+                    words.push(' ');
+                }
+            }
+        }
+        Self(words)
+    }
+}
+
+/// A word as it is written, and the key that it shares with the other written language.
+fn ways(normal: &str) -> Vec<String> {
+    let folded = norsk::fold(normal);
+    let both = norsk::fold(&bridged(&stem(normal)));
+    if folded.starts_with(&both) { vec![folded] } else { vec![folded, both] }
+}
+
+/// How well a name answers; less is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fit {
+    /// It does not begin so itself.
+    later: bool,
+    /// None of its words is what was typed, they only begin so.
+    begun: bool,
+}
+
+/// Each word in the ways that it may be written; a space before it.
+#[derive(Clone, Debug, Default)]
+pub struct Typed(Vec<Vec<String>>);
+
+impl Typed {
+    pub fn read(text: &str) -> Self {
+        let words = spans(text).filter(|span| span.role != Role::Part).take(MOST);
+        let ways = |normal: &str| ways(normal).into_iter().map(|way| format!(" {way}")).collect();
+        Self(words.map(|span| ways(&norsk::normal(&text[span.from..span.to]))).collect())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every word that was typed must begin one of the name's.
+    pub fn fits(&self, words: &Words) -> Option<Fit> {
+        let words = words.0.as_str();
+        let has = |way: &String| words.contains(way.as_str());
+        if self.is_empty() || !self.0.iter().all(|ways| ways.iter().any(has)) {
+            return None;
+        }
+        let first = self.0.first().into_iter().flatten();
+        let later = !first.clone().any(|way| words.starts_with(way.as_str()));
+        let whole = |way: &String| words.contains(&format!("{way} "));
+        let begun = !self.0.iter().any(|ways| ways.iter().any(whole));
+        Some(Fit { later, begun })
+    }
+}

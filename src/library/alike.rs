@@ -1,0 +1,72 @@
+//! What else there is about the same: shown at the foot of an item's page, when anything is near.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::document::{Document, Related};
+use super::list;
+use super::read::Shown;
+use crate::app::App;
+use crate::error::Error;
+use crate::search::{Hit, Query};
+use crate::web::Visit;
+
+/// At the foot of a page a few are a help and many a burden.
+const SHOWN: usize = 4;
+/// Translations of what is found already, and what the page names elsewhere, fall out.
+const FOUND: usize = 12;
+
+/// The nearest, in the reader's language where they have it. A page of a day that is looked back at
+/// shows none: the index knows the present only.
+pub async fn find(
+    app: &App,
+    visit: &Visit,
+    shown: &Shown,
+    doc: &Document,
+) -> Result<Vec<Related>, Error> {
+    if visit.at.is_some() {
+        return Ok(Vec::new());
+    }
+    let lang = visit.lang().code();
+    let hits = near(app, shown.item.id, lang, &doc.filed).await;
+    let ids: Vec<Uuid> = hits.iter().map(|hit| hit.id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let family = |item: &super::Item| item.original_id.unwrap_or(item.id);
+    let mut items = list::these(&app.db, &ids, lang).await?;
+    items.retain(|item| family(item) != family(&shown.item));
+    items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));
+    let named: BTreeSet<&str> =
+        doc.uses.iter().chain(&doc.used_in).map(|related| related.href.as_str()).collect();
+    let related = items.iter().filter_map(|item| Related::new(app, item, visit.t));
+    Ok(related.filter(|related| !named.contains(related.href.as_str())).take(SHOWN).collect())
+}
+
+/// Words alone say little when texts are few, so what is found shares a theme, where there is one.
+///
+/// A page is whole without them, so an index in trouble only leaves them out.
+async fn near(app: &App, id: Uuid, lang: &str, themes: &[String]) -> Vec<Hit> {
+    // What takes place is over soon; a page without a list is about the site.
+    let kinds = app.kinds.iter().filter(|kind| kind.list.is_some() && kind.when.is_none());
+    let query = Query {
+        kinds: kinds.map(|kind| kind.name.to_owned()).collect(),
+        themes: themes.to_vec(),
+        limit: FOUND,
+        prefer_lang: Some(lang.to_owned()),
+        ..Query::default()
+    };
+    let index = app.index.clone();
+    match tokio::task::spawn_blocking(move || index.more_like(id, &query)).await {
+        Ok(Ok(hits)) => hits,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "what is alike can't be found");
+            Vec::new()
+        }
+        Err(error) => {
+            tracing::warn!(%error, "what is alike can't be found");
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,448 @@
+//! From the words of a question to the words of the index that answer it.
+use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use norsk::compound::split;
+use norsk::forms::{bridged, root, stem, subjects};
+use norsk::tokens::{Role, spans};
+
+use super::keys::{Layer, joined};
+use super::lexis::Lexis;
+use super::query::{Wanted, Word};
+use super::rank::Asked;
+use super::synonyms::Synonyms;
+use super::view::View;
+use super::weights::{
+    MOST_BEGUN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
+};
+use super::words::{Entry, WordId};
+
+/// A word of the index that answers a word of the question, and how well.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Kin {
+    pub(super) word: WordId,
+    pub(super) weight: f32,
+    /// The bytes of it that matched.
+    pub(super) from: u16,
+    pub(super) to: u16,
+}
+
+/// One thing that is asked for, with all that answers it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Concept {
+    /// Which word of the question it belongs to.
+    pub(super) nth: usize,
+    /// The nearest first.
+    pub(super) kin: Vec<Kin>,
+    pub(super) rarity: f32,
+    /// 1 for a word itself, less for a part of it.
+    pub(super) share: f32,
+}
+
+/// Words that are found at all, to be asked for as if typed.
+pub(super) struct Expand<'a> {
+    pub(super) lexis: &'a Lexis,
+    pub(super) synonyms: &'a Synonyms,
+    /// How many documents there are.
+    pub(super) documents: f32,
+    most_kin: usize,
+    /// A word that is nowhere may be taken for one that is near.
+    pub(super) guess: bool,
+    /// Asked for twice: for an answer, and for what was meant.
+    nearest: RefCell<HashMap<String, Rc<[(WordId, usize)]>>>,
+}
+
+/// Kin gathered so far, the best weight for each word.
+#[derive(Default)]
+struct Gathered(HashMap<WordId, Kin>);
+
+impl Gathered {
+    fn add(&mut self, entry: Entry, weight: f32) {
+        let new = Kin { word: entry.word, weight, from: entry.from, to: entry.to };
+        let kin = self.0.entry(entry.word).or_insert(new);
+        if kin.weight < weight {
+            *kin = new;
+        }
+    }
+
+    fn whole(&mut self, lexis: &Lexis, word: WordId, weight: f32) {
+        let to = u16::try_from(lexis.text(word).len()).unwrap_or(u16::MAX);
+        let new = Kin { word, weight, from: 0, to };
+        let kin = self.0.entry(word).or_insert(new);
+        if kin.weight < weight {
+            *kin = new;
+        }
+    }
+
+    fn has_whole(&self) -> bool {
+        self.0.values().any(|kin| kin.weight >= kin::ROOT)
+    }
+}
+
+impl<'a> Expand<'a> {
+    #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
+    pub(super) fn new(view: &'a View, synonyms: &'a Synonyms) -> Self {
+        let documents = view.searcher.num_docs();
+        Self {
+            lexis: &view.lexis,
+            synonyms,
+            documents: documents as f32,
+            guess: true,
+            most_kin: most_kin(documents),
+            nearest: RefCell::default(),
+        }
+    }
+
+    /// What was typed with its unknown words replaced by the nearest known ones; the rest, and the
+    /// signs between, as they were.
+    pub(super) fn meant(&self, wanted: &Wanted, typed: &str) -> Option<String> {
+        let (mut out, mut at) = (String::new(), 0);
+        for span in spans(typed).filter(|span| span.role == Role::Word) {
+            let surface = &typed[span.from..span.to];
+            if let Some(near) = self.meant_by(wanted, &norsk::normal(surface)) {
+                out.push_str(&typed[at..span.from]);
+                out.push_str(self.lexis.text(near));
+                at = span.to;
+            }
+        }
+        (at > 0).then(|| out + &typed[at..])
+    }
+
+    /// The known word that an unknown one of the question stands for.
+    fn meant_by(&self, wanted: &Wanted, typed: &str) -> Option<WordId> {
+        let place = wanted.words.iter().position(|word| word.whole == typed)?;
+        let may_go_on = wanted.open && place + 1 == wanted.words.len();
+        let is_begun = may_go_on
+            && typed.chars().count() >= SHORTEST_BEGUN
+            && self.lexis.begun(typed).next().is_some();
+        if is_begun || self.is_understood(typed) {
+            return None;
+        }
+        self.nearest(typed).first().map(|(near, _)| *near)
+    }
+
+    fn is_understood(&self, word: &str) -> bool {
+        let keys = Keys::new(self.as_written(word), self.lexis);
+        let mut found = Gathered::default();
+        self.whole(&mut found, word, &keys);
+        self.synonyms(&mut found, &keys.both);
+        found.has_whole() || !keys.atoms.is_empty()
+    }
+
+    /// All that a question's words ask for. `open`: the last may be unfinished.
+    pub(super) fn question(&self, words: &[Word], open: bool) -> Vec<Concept> {
+        let mut concepts = Vec::new();
+        for (nth, word) in words.iter().enumerate() {
+            let last = open && nth + 1 == words.len();
+            self.word(nth, word, last, &mut concepts);
+        }
+        concepts.retain(|concept| !concept.kin.is_empty());
+        concepts
+    }
+
+    /// Only the word itself, in any form and in both written languages: what «-word» shuts out.
+    pub(super) fn forms(&self, word: &str) -> Vec<Kin> {
+        let mut found = Gathered::default();
+        self.whole(&mut found, word, &Keys::new(word, self.lexis));
+        found.0.retain(|_, kin| kin.weight >= kin::BRIDGE);
+        found.0.into_values().collect()
+    }
+
+    fn word(&self, nth: usize, word: &Word, last: bool, concepts: &mut Vec<Concept>) {
+        let typed = &word.whole;
+        let keys = Keys::new(self.as_written(typed), self.lexis);
+        let mut found = Gathered::default();
+        self.whole(&mut found, typed, &keys);
+        self.inside(&mut found, &keys.both, 1.0);
+        self.synonyms(&mut found, &keys.both);
+        let mut begun = false;
+        if !found.has_whole() && last {
+            begun = self.begun(&mut found, typed);
+        }
+        if self.guess
+            && !begun
+            && !found.has_whole()
+            && keys.atoms.is_empty()
+            && word.parts.is_empty()
+        {
+            self.near(&mut found, typed);
+        }
+        concepts.push(self.concept(nth, 1.0, found));
+        let atoms = if keys.atoms.is_empty() {
+            word.parts.iter().map(|part| bridged(&stem(part))).collect()
+        } else {
+            keys.atoms
+        };
+        for atom in &atoms {
+            concepts.push(self.part(nth, atom));
+        }
+    }
+
+    /// The word with its own letters, where it was typed without them and the index knows it:
+    /// what can be said of «førstehjelp» can then be said of «forstehjelp».
+    fn as_written<'b>(&'b self, typed: &'b str) -> &'b str {
+        if self.lexis.exactly(typed).is_some() {
+            return typed;
+        }
+        let folded = norsk::fold(typed);
+        let spellings = self.lexis.spelled(&folded);
+        let known = spellings.max_by_key(|entry| self.lexis.documents_of(entry.word));
+        known.map_or(typed, |entry| self.lexis.text(entry.word))
+    }
+
+    /// The word itself, in all its forms.
+    fn whole(&self, found: &mut Gathered, typed: &str, keys: &Keys) {
+        if let Some(word) = self.lexis.exactly(typed) {
+            found.whole(self.lexis, word, kin::EXACT);
+        }
+        let mut all = |layer, key: &str, weight| {
+            for entry in self.lexis.by(layer, key) {
+                found.add(entry, weight);
+            }
+        };
+        all(Layer::Form, &keys.form, kin::FORM);
+        all(Layer::Bridge, &keys.both, kin::BRIDGE);
+        // Who writes «for» knows «før»; who writes «forstehjelp» has no ø.
+        let written = !found.0.is_empty();
+        let mut all = |layer, key: &str, weight| {
+            for entry in self.lexis.by(layer, key) {
+                found.add(entry, if written { weight * kin::OTHER_LETTERS } else { weight });
+            }
+        };
+        all(Layer::Loose, &norsk::fold(&keys.both), kin::FORM);
+        let folded = if written { kin::FOLDED * kin::OTHER_LETTERS } else { kin::FOLDED };
+        for spelling in norsk::spellings(typed) {
+            for entry in self.lexis.spelled(&spelling) {
+                found.add(entry, folded);
+            }
+        }
+        let mut all = |layer, key: &str, weight| {
+            for entry in self.lexis.by(layer, key) {
+                found.add(entry, weight);
+            }
+        };
+        all(Layer::Root, &keys.root, kin::ROOT);
+        for subject in subjects(&keys.both) {
+            all(Layer::Subject, &subject.to_string(), kin::SUBJECT);
+        }
+    }
+
+    /// Compounds with this in them.
+    fn inside(&self, found: &mut Gathered, key: &str, times: f32) {
+        let by_root = root(key);
+        for (layer, key, weight) in
+            [(Layer::Part, key, 1.0), (Layer::PartRoot, by_root.as_str(), kin::PART_ROOT)]
+        {
+            for entry in self.lexis.by(layer, key) {
+                let is_head = usize::from(entry.to) == self.lexis.text(entry.word).len();
+                let by_place = if is_head { kin::HEAD } else { kin::MODIFIER };
+                found.add(entry, by_place * weight * times);
+            }
+        }
+    }
+
+    fn synonyms(&self, found: &mut Gathered, key: &str) {
+        for other in self.synonyms.of(key) {
+            for entry in self.lexis.by(Layer::Bridge, other) {
+                found.add(entry, kin::SYNONYM);
+            }
+            self.inside(found, other, kin::SYNONYM);
+        }
+    }
+
+    /// Words that begin with what was typed, if there are any.
+    fn begun(&self, found: &mut Gathered, typed: &str) -> bool {
+        if typed.chars().count() < SHORTEST_BEGUN {
+            return false;
+        }
+        let mut begun: Vec<WordId> = self.lexis.begun(typed).collect();
+        begun.sort_by_key(|word| Reverse(self.lexis.documents_of(*word)));
+        let mut any = false;
+        for word in begun.into_iter().take(MOST_BEGUN) {
+            let to = u16::try_from(typed.len()).unwrap_or(u16::MAX);
+            let new = Kin { word, weight: kin::BEGUN, from: 0, to };
+            found.0.entry(word).or_insert(new);
+            any = true;
+        }
+        any
+    }
+
+    fn near(&self, found: &mut Gathered, typed: &str) {
+        for (word, distance) in self.nearest(typed).iter().copied() {
+            let weight = if distance == 1 { kin::NEAR } else { kin::NEAR * kin::NEAR };
+            found.whole(self.lexis, word, weight);
+            // What was meant has forms too.
+            let meant = self.lexis.text(word);
+            for entry in self.lexis.by(Layer::Bridge, &Keys::new(meant, self.lexis).both) {
+                found.add(entry, weight * kin::FORM);
+            }
+        }
+    }
+
+    /// The words that a misspelt one may stand for, the likeliest first.
+    fn nearest(&self, typed: &str) -> Rc<[(WordId, usize)]> {
+        if let Some(known) = self.nearest.borrow().get(typed) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[_]> = self.look_near(typed).into();
+        self.nearest.borrow_mut().insert(typed.to_owned(), Rc::clone(&found));
+        found
+    }
+
+    fn look_near(&self, typed: &str) -> Vec<(WordId, usize)> {
+        let letters = typed.chars().count();
+        if letters < SHORTEST_NEAR || !typed.chars().all(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let most = if letters < SHORTEST_NEAR_TWO { 1 } else { 2 };
+        let mut near = self.lexis.near(typed, most);
+        // The first letter is seldom wrong.
+        let first = typed.chars().next();
+        near.sort_by_key(|(word, distance)| {
+            let other = self.lexis.text(*word).chars().next() != first;
+            (*distance + usize::from(other), Reverse(self.lexis.documents_of(*word)))
+        });
+        near.truncate(MOST_NEAR);
+        near
+    }
+
+    /// A part of a compound, asked for by itself.
+    fn part(&self, nth: usize, key: &str) -> Concept {
+        let mut found = Gathered::default();
+        for entry in self.lexis.by(Layer::Bridge, key) {
+            found.add(entry, kin::EXACT);
+        }
+        for entry in self.lexis.by(Layer::Root, &root(key)) {
+            found.add(entry, kin::ROOT);
+        }
+        self.inside(&mut found, key, 1.0);
+        self.synonyms(&mut found, key);
+        self.concept(nth, PARTS, found)
+    }
+
+    fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
+        let mut kin: Vec<Kin> = found.0.into_values().collect();
+        if kin.len() > self.most_kin {
+            let used = |kin: &Kin| self.lexis.documents_of(kin.word);
+            let is_own = |kin: &Kin| kin.weight >= kin::ROOT;
+            kin.sort_unstable_by_key(|kin| (!is_own(kin), Reverse(used(kin)), kin.word));
+            kin.truncate(self.most_kin);
+        }
+        kin.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
+        #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
+        let documents = |least: f32| {
+            let near = kin.iter().filter(|kin| kin.weight >= least);
+            near.map(|kin| self.lexis.documents_of(kin.word) as f32).sum::<f32>()
+        };
+        let own = documents(kin::ROOT);
+        let with = if own > 0.0 { own } else { documents(0.0) }.min(self.documents);
+        let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
+        Concept { nth, kin, rarity, share }
+    }
+}
+
+/// What a typed word can be looked up by.
+struct Keys {
+    form: String,
+    /// For a compound: of all its parts.
+    both: String,
+    root: String,
+    atoms: Vec<String>,
+}
+
+impl Keys {
+    fn new(typed: &str, lexis: &Lexis) -> Self {
+        let form = stem(typed);
+        let atoms: Vec<String> = split(typed, lexis).into_iter().map(|atom| atom.key).collect();
+        let both = if atoms.is_empty() {
+            bridged(&form)
+        } else {
+            joined(atoms.iter().map(String::as_str))
+        };
+        Self { root: root(&both), form, both, atoms }
+    }
+}
+
+impl Asked {
+    pub(super) fn new(wanted: &Wanted, expand: &Expand<'_>) -> Self {
+        let spelled = |phrase: &Vec<String>| -> Vec<Vec<WordId>> {
+            phrase.iter().map(|word| expand.spelled(word)).collect()
+        };
+        let (with_parts, plain): (Vec<&Word>, Vec<&Word>) =
+            wanted.without.iter().partition(|word| word.parts.len() > 1);
+        let mut concepts = expand.question(&wanted.words, wanted.open);
+        let first = wanted.words.len();
+        for (nth, word) in (first..).zip(wanted.phrases.iter().flatten()) {
+            concepts.push(expand.only(nth, word));
+        }
+        concepts.retain(|concept| !concept.kin.is_empty());
+        Self {
+            concepts,
+            words: wanted.words.len(),
+            phrases: wanted.phrases.iter().map(spelled).collect(),
+            without: plain.iter().flat_map(|word| expand.forms(&word.whole)).collect(),
+            without_phrases: with_parts.iter().map(|word| spelled(&word.parts)).collect(),
+        }
+    }
+}
+
+impl Expand<'_> {
+    /// The words of the index that are spelled like this, letters folded.
+    fn spelled(&self, word: &str) -> Vec<WordId> {
+        let mut all: Vec<WordId> = norsk::spellings(word)
+            .iter()
+            .flat_map(|spelling| self.lexis.spelled(spelling))
+            .map(|entry| entry.word)
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// A word of a phrase: in this form only.
+    fn only(&self, nth: usize, word: &str) -> Concept {
+        let mut found = Gathered::default();
+        for word in self.spelled(word) {
+            found.whole(self.lexis, word, kin::EXACT);
+        }
+        self.concept(nth, 1.0, found)
+    }
+}
+
+impl Expand<'_> {
+    /// The words that tell most about a text, given how often each is in it.
+    pub(super) fn about(&self, counts: HashMap<String, f32>, most: usize) -> Asked {
+        // Forms of one word count as one.
+        let mut by_key: HashMap<String, (String, f32)> = HashMap::new();
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by(|a, b| a.0.cmp(&b.0));
+        for (word, times) in counts {
+            let known = by_key.entry(bridged(&stem(&word))).or_insert_with(|| (word, 0.0));
+            known.1 += times;
+        }
+        let mut concepts: Vec<Concept> = by_key
+            .into_values()
+            .filter_map(|(word, times)| {
+                let mut found = Gathered::default();
+                self.whole(&mut found, &word, &Keys::new(&word, self.lexis));
+                let mut concept = self.concept(0, 1.0, found);
+                concept.share = times / (times + 1.0);
+                // Who else is there to be like?
+                let others = concept.kin.iter().map(|kin| self.lexis.documents_of(kin.word));
+                (others.sum::<u32>() > 1).then_some(concept)
+            })
+            .collect();
+        concepts.sort_by(|a, b| {
+            let tells = |concept: &Concept| concept.rarity * concept.share;
+            let word = |concept: &Concept| concept.kin.first().map(|kin| kin.word);
+            tells(b).total_cmp(&tells(a)).then(word(a).cmp(&word(b)))
+        });
+        concepts.truncate(most);
+        for (nth, concept) in concepts.iter_mut().enumerate() {
+            concept.nth = nth;
+        }
+        Asked { words: concepts.len(), concepts, ..Asked::default() }
+    }
+}

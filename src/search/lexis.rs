@@ -1,0 +1,307 @@
+//! The words of the index, held in memory, with all the ways to find them.
+//!
+//! For each word: in how many documents it is, and its keys ([`super::keys`]); for each segment,
+//! where the documents of a word are listed. A [`Lexis`] never changes. After a commit the next one
+//! is made from it: new segments are read, and only words that were not there before are looked at.
+//! Which words are compounds depends on which words there are, so when many have come all are
+//! looked at again.
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use norsk::compound::Vocabulary;
+use tantivy::index::SegmentId;
+use tantivy::postings::TermInfo;
+use tantivy::schema::Field;
+use tantivy::{Searcher, SegmentReader};
+
+use super::keys::{Layer, hashed, keys};
+use super::schema::Fields;
+use super::words::{Entry, WordId, Words};
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexis {
+    /// In order of text: most words, and what is kept on disk.
+    base: Arc<Words>,
+    /// Those that came since.
+    more: Arc<Words>,
+    /// In how many documents each is.
+    documents: Vec<u32>,
+    segments: HashMap<SegmentId, Arc<Segment>>,
+}
+
+/// Where a segment has its words: in its text, and in its attachments.
+#[derive(Debug, Default)]
+struct Segment {
+    text: Lists,
+    files: Lists,
+}
+
+/// In order of word.
+#[derive(Debug, Default)]
+struct Lists {
+    lists: Vec<(WordId, List)>,
+    /// Where the first with this word or a later one is, for each sixteenth word: looking for one
+    /// among a million from the middle is slow.
+    near: Vec<u32>,
+}
+
+/// See [`Lists::near`].
+const STEP: WordId = 16;
+
+impl Lists {
+    fn new(mut lists: Vec<(WordId, List)>) -> Self {
+        lists.sort_unstable_by_key(|(word, _)| *word);
+        let mut near = Vec::new();
+        for (at, (word, _)) in (0..).zip(&lists) {
+            while near.len() <= (*word / STEP) as usize {
+                near.push(at);
+            }
+        }
+        Self { lists, near }
+    }
+
+    fn of(&self, word: WordId) -> Option<List> {
+        let from = *self.near.get((word / STEP) as usize)? as usize;
+        let rest = &self.lists[from..];
+        let rest = &rest[..rest.len().min(STEP as usize)];
+        let at = rest.iter().find(|(other, _)| *other >= word)?;
+        (at.0 == word).then_some(at.1)
+    }
+}
+
+/// [`TermInfo`] in a third of its size.
+#[derive(Clone, Copy, Debug)]
+struct List {
+    documents: u32,
+    postings: (u32, u32),
+    positions: (u32, u32),
+}
+
+/// After growing by this share, all words are looked at again.
+const GROWTH: usize = 4;
+/// So many new words are no reason by themselves.
+const FEW: usize = 2_000;
+/// Of the words with a key, so many at most are of interest.
+const MOST: usize = 256;
+
+impl Lexis {
+    /// Words that were looked at earlier, of an index that has not been read yet.
+    pub(super) fn kept(base: Words) -> Self {
+        let more = Arc::new(Words::starting_at(base.next()));
+        Self { base: Arc::new(base), more, ..Self::default() }
+    }
+
+    /// What is worth keeping.
+    pub(super) fn base(&self) -> &Arc<Words> {
+        &self.base
+    }
+
+    /// The words of what the searcher sees. `anew`: all are looked at again.
+    pub(super) fn followed(
+        &self,
+        fields: &Fields,
+        searcher: &Searcher,
+        anew: bool,
+    ) -> tantivy::Result<Self> {
+        let readers = searcher.segment_readers();
+        let mut more = Words::clone(&self.more);
+        let known = more.next();
+        let mut segments = HashMap::new();
+        for reader in readers {
+            let id = reader.segment_id();
+            let segment = match self.segments.get(&id) {
+                Some(segment) => Arc::clone(segment),
+                None => Arc::new(Segment::read(reader, fields, &self.base, &mut more)?),
+            };
+            segments.insert(id, segment);
+        }
+        if anew || more.len() > FEW + self.base.len() / GROWTH {
+            return Self::of_all(fields, searcher, &self.base, &more);
+        }
+        let mut next = Self {
+            base: Arc::clone(&self.base),
+            documents: counts(&segments, more.next()),
+            more: Arc::new(more),
+            segments,
+        };
+        if next.more.next() > known {
+            let new = next.looked_at(known);
+            let documents = next.documents.as_slice();
+            Arc::make_mut(&mut next.more).add_entries(new, |word| documents[word as usize]);
+        }
+        Ok(next)
+    }
+
+    fn of_all(
+        fields: &Fields,
+        searcher: &Searcher,
+        some: &Words,
+        others: &Words,
+    ) -> tantivy::Result<Self> {
+        let mut all: Vec<&str> = some.all().chain(others.all()).map(|(_, text)| text).collect();
+        all.sort_unstable();
+        let mut base = Words::default();
+        for text in all {
+            base.add(text);
+        }
+        let mut more = Words::starting_at(base.next());
+        let mut segments = HashMap::new();
+        for reader in searcher.segment_readers() {
+            let segment = Segment::read(reader, fields, &base, &mut more)?;
+            segments.insert(reader.segment_id(), Arc::new(segment));
+        }
+        let documents = counts(&segments, more.next());
+        let mut next = Self { base: Arc::new(base), more: Arc::new(more), documents, segments };
+        let new = next.looked_at(0);
+        let documents = next.documents.as_slice();
+        Arc::make_mut(&mut next.base).add_entries(new, |word| documents[word as usize]);
+        Ok(next)
+    }
+
+    /// The keys of the words from this one on. Many are shared between threads.
+    fn looked_at(&self, from: WordId) -> Vec<Entry> {
+        let words: Vec<WordId> = (from..self.more.next()).collect();
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = words.len().div_ceil(threads).max(FEW);
+        let look = |words: &[WordId]| {
+            let mut found = Vec::new();
+            for word in words.iter().copied().filter(|word| self.documents_of(*word) > 0) {
+                keys(self.text(word), self, |layer, key, range| {
+                    let short = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+                    let (from, to) = (short(range.0), short(range.1));
+                    found.push(Entry { key: hashed(layer, key), word, from, to });
+                });
+            }
+            found
+        };
+        let look = &look;
+        if words.len() <= FEW {
+            return look(&words);
+        }
+        std::thread::scope(|scope| {
+            let working: Vec<_> =
+                words.chunks(share).map(|words| scope.spawn(move || look(words))).collect();
+            working.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        })
+    }
+
+    pub(super) fn text(&self, word: WordId) -> &str {
+        if word < self.base.next() { self.base.text(word) } else { self.more.text(word) }
+    }
+
+    pub(super) fn documents_of(&self, word: WordId) -> u32 {
+        self.documents.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// The word as it is written here, if a document has it.
+    pub(super) fn exactly(&self, normal: &str) -> Option<WordId> {
+        let word = self.base.find(normal).or_else(|| self.more.find(normal))?;
+        (self.documents_of(word) > 0).then_some(word)
+    }
+
+    /// The words that have the key; where there are very many, those in most documents.
+    pub(super) fn by(&self, layer: Layer, key: &str) -> impl Iterator<Item = Entry> {
+        layer.with().iter().flat_map(move |layer| {
+            let some = self.base.by(*layer, key).iter().take(MOST);
+            some.chain(self.more.by(*layer, key).iter().take(MOST)).copied()
+        })
+    }
+
+    /// The words with this folded spelling.
+    pub(super) fn spelled(&self, folded: &str) -> impl Iterator<Item = Entry> {
+        let to = u16::try_from(folded.len()).unwrap_or(u16::MAX);
+        let exactly = self.exactly(folded).map(|word| Entry { key: 0, word, from: 0, to });
+        exactly.into_iter().chain(self.by(Layer::Folded, folded))
+    }
+
+    /// The words that begin like this.
+    pub(super) fn begun(&self, beginning: &str) -> impl Iterator<Item = WordId> {
+        let more = self.more.all().filter(move |(_, text)| text.starts_with(beginning));
+        let all = self.base.begun_in_order(beginning).chain(more.map(|(word, _)| word));
+        all.filter(|word| self.documents_of(*word) > 0)
+    }
+
+    /// The words at most so many letters away, with how many.
+    pub(super) fn near(&self, normal: &str, most: usize) -> Vec<(WordId, usize)> {
+        let mut near = Vec::new();
+        self.base.near(normal, most, &mut near);
+        self.more.near(normal, most, &mut near);
+        near.retain(|(word, _)| self.documents_of(*word) > 0);
+        near
+    }
+
+    /// Where a segment lists the documents with a word.
+    pub(super) fn list(&self, segment: SegmentId, files: bool, word: WordId) -> Option<TermInfo> {
+        let segment = self.segments.get(&segment)?;
+        let lists = if files { &segment.files } else { &segment.text };
+        lists.of(word).map(List::info)
+    }
+
+    pub(super) fn has_files(&self, segment: SegmentId) -> bool {
+        self.segments.get(&segment).is_some_and(|segment| !segment.files.lists.is_empty())
+    }
+}
+
+impl Vocabulary for Lexis {
+    fn documents(&self, word: &str) -> u32 {
+        self.exactly(word).map_or(0, |id| self.documents_of(id))
+    }
+}
+
+fn counts(segments: &HashMap<SegmentId, Arc<Segment>>, words: WordId) -> Vec<u32> {
+    let mut documents = vec![0_u32; words as usize];
+    for segment in segments.values() {
+        for (word, list) in segment.text.lists.iter().chain(&segment.files.lists) {
+            let sum = &mut documents[*word as usize];
+            *sum = sum.saturating_add(list.documents);
+        }
+    }
+    documents
+}
+
+impl Segment {
+    /// Reads where the words are; those that are nowhere yet go into `more`.
+    fn read(
+        reader: &SegmentReader,
+        fields: &Fields,
+        base: &Words,
+        more: &mut Words,
+    ) -> tantivy::Result<Self> {
+        let mut lists = |field: Field| -> tantivy::Result<Lists> {
+            let inverted = reader.inverted_index(field)?;
+            let mut lists = Vec::with_capacity(inverted.terms().num_terms());
+            let mut terms = inverted.terms().stream()?;
+            while terms.advance() {
+                let Ok(text) = std::str::from_utf8(terms.key()) else { continue };
+                let word = base.find(text).unwrap_or_else(|| more.add(text));
+                lists.push((word, List::new(terms.value())));
+            }
+            Ok(Lists::new(lists))
+        };
+        Ok(Self { text: lists(fields.text)?, files: lists(fields.files)? })
+    }
+}
+
+impl List {
+    fn new(info: &TermInfo) -> Self {
+        let range = |range: &std::ops::Range<usize>| {
+            // A segment of more than four gigabytes of postings has other troubles.
+            let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            (short(range.start), short(range.end))
+        };
+        Self {
+            documents: info.doc_freq,
+            postings: range(&info.postings_range),
+            positions: range(&info.positions_range),
+        }
+    }
+
+    fn info(self) -> TermInfo {
+        let range = |(from, to): (u32, u32)| from as usize..to as usize;
+        TermInfo {
+            doc_freq: self.documents,
+            postings_range: range(self.postings),
+            positions_range: range(self.positions),
+        }
+    }
+}

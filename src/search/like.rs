@@ -1,0 +1,93 @@
+//! Finds documents about the same as one of them.
+use std::collections::HashMap;
+
+use norsk::tokens::{Role, spans};
+use tantivy::TantivyDocument;
+use tantivy::collector::TopDocs;
+use tantivy::query::TermQuery;
+use tantivy::schema::IndexRecordOption;
+use uuid::Uuid;
+
+use super::collect::{Collect, Matches};
+use super::expand::Expand;
+use super::rank::Ranker;
+use super::snippet::Needles;
+use super::view::View;
+use super::{Error, Hit, Index, MOST_HITS, Query};
+
+/// Words that tell what a document is about.
+const MOST_WORDS: usize = 24;
+/// A word of the title says more than one of the body.
+const TITLE: f32 = 3.0;
+/// What is less like the document than this share of how like itself it is, is about something else.
+const NEAR_ENOUGH: f32 = 0.1;
+/// Among those of the same theme that is known already, and the order matters most.
+const NEAR_ENOUGH_IN_THEME: f32 = 0.03;
+/// How much of a body is read for it, in bytes.
+const MOST_BODY: usize = 6_000;
+
+impl Index {
+    /// Documents about the same, the most alike first; none when there is no such document, or
+    /// nothing that is near it. The filters of `query` hold, its words are left alone.
+    pub fn more_like(&self, id: Uuid, query: &Query) -> Result<Vec<Hit>, Error> {
+        let Some(view) = self.view()? else { return Ok(Vec::new()) };
+        let Some((address, itself)) = self.stored(&view, id)? else { return Ok(Vec::new()) };
+        let stored = self.fields().read(&itself);
+        let synonyms = self.synonyms();
+        let expand = Expand::new(&view, &synonyms);
+        let body = &stored.body[..stored.body.floor_char_boundary(MOST_BODY)];
+        let mut counts = HashMap::new();
+        for (text, times) in [(&*stored.title, TITLE), (&*stored.lead, 1.0), (body, 1.0)] {
+            count(text, times, &mut counts);
+        }
+        let asked = expand.about(counts, MOST_WORDS);
+        let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
+        let limit = query.limit.min(MOST_HITS);
+        let share = if query.themes.is_empty() { NEAR_ENOUGH } else { NEAR_ENOUGH_IN_THEME };
+        let required = share;
+        let collect = Collect { query, keep: limit + 1, scores: true, required, newest: None };
+        let mut matches = Matches::default();
+        let mut like_itself = 0.0;
+        if !asked.concepts.is_empty() {
+            let readers = view.searcher.segment_readers().iter().zip(&view.columns);
+            for (nth, (reader, columns)) in (0..).zip(readers) {
+                let scored = ranker.score(reader, &asked)?;
+                if nth == address.segment_ord {
+                    (like_itself, _) = scored.of(address.doc_id);
+                }
+                collect.add(nth, reader, columns, &scored, &mut matches)?;
+            }
+        }
+        let mut hits = Vec::with_capacity(limit);
+        let near = matches.best.iter().filter(|ranked| ranked.score >= like_itself * share);
+        for ranked in near {
+            let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
+            hits.push(self.hit(&document, ranked.score, &Needles::default()));
+        }
+        hits.retain(|hit| hit.id != id);
+        hits.truncate(limit);
+        Ok(hits)
+    }
+
+    fn stored(
+        &self,
+        view: &View,
+        id: Uuid,
+    ) -> Result<Option<(tantivy::DocAddress, TantivyDocument)>, Error> {
+        let query = TermQuery::new(self.id(id), IndexRecordOption::Basic);
+        let found = view.searcher.search(&query, &TopDocs::with_limit(1).order_by_score())?;
+        match found.first() {
+            Some((_, address)) => Ok(Some((*address, view.searcher.doc(*address)?))),
+            None => Ok(None),
+        }
+    }
+}
+
+fn count(text: &str, times: f32, counts: &mut HashMap<String, f32>) {
+    for span in spans(text).filter(|span| span.role != Role::Joined) {
+        let word = norsk::normal(&text[span.from..span.to]);
+        if word.chars().count() > 2 && !norsk::is_common(&word) {
+            *counts.entry(word).or_default() += times;
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Gives every document of a segment its score, one list of documents after the other.
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
+
+use super::expand::{Concept, Kin};
+use super::lexis::Lexis;
+use super::schema::Fields;
+use super::weights::{B, FILE, K1, LEAST};
+use super::words::WordId;
+
+/// What is asked of each document.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    pub(super) concepts: Vec<Concept>,
+    /// How many words the concepts come from.
+    pub(super) words: usize,
+    /// Quoted words side by side, each in all its spellings: documents must have them.
+    pub(super) phrases: Vec<Vec<Vec<WordId>>>,
+    /// Documents must not have these.
+    pub(super) without: Vec<Kin>,
+    pub(super) without_phrases: Vec<Vec<Vec<WordId>>>,
+}
+
+/// The documents of a segment that have anything of what is asked for.
+pub(super) struct Scored {
+    pub(super) documents: Vec<DocId>,
+    scores: Vec<f32>,
+    /// A bit for each word of the question that the document has.
+    has: Vec<u32>,
+    rarities: Rarities,
+}
+
+/// How much of a question's rarity is in each of its words.
+#[derive(Clone, Copy)]
+struct Rarities {
+    of: [f32; 32],
+    all: f32,
+}
+
+impl Rarities {
+    fn new(concepts: &[Concept]) -> Self {
+        let mut of = [0.0; 32];
+        for concept in concepts {
+            let rarity: &mut f32 = &mut of[concept.nth.min(31)];
+            *rarity = rarity.max(concept.rarity);
+        }
+        Self { of, all: of.iter().sum::<f32>().max(f32::MIN_POSITIVE) }
+    }
+
+    fn share(&self, mut has: u32) -> f32 {
+        let mut sum = 0.0;
+        while has != 0 {
+            sum += self.of[has.trailing_zeros() as usize];
+            has &= has - 1;
+        }
+        sum / self.all
+    }
+}
+
+impl Scored {
+    /// The score of a document, and the share of the question's rarity that it has.
+    pub(super) fn of(&self, doc: DocId) -> (f32, f32) {
+        let share = self.rarities.share(self.has[doc as usize]);
+        (self.scores[doc as usize] * (LEAST + (1.0 - LEAST) * share), share)
+    }
+}
+
+/// How long the documents of a field are.
+struct Lengths {
+    norms: FieldNormReader,
+    /// k1 · (1 − b + b · length / average), for each of the 256 lengths that are told apart.
+    table: [f32; 256],
+}
+
+impl Lengths {
+    #[expect(clippy::cast_precision_loss, reason = "an average needs no more than six digits")]
+    fn new(searcher: &Searcher, reader: &SegmentReader, field: Field) -> tantivy::Result<Self> {
+        let mut tokens = 0;
+        let mut documents = 0;
+        for segment in searcher.segment_readers() {
+            tokens += segment.inverted_index(field)?.total_num_tokens();
+            documents += u64::from(segment.max_doc());
+        }
+        let average = (tokens as f32 / documents.max(1) as f32).max(1.0);
+        let norms = reader.get_fieldnorms_reader(field)?;
+        let mut table = [0.0; 256];
+        for (id, norm) in (0..=u8::MAX).zip(&mut table) {
+            let length = FieldNormReader::id_to_fieldnorm(id) as f32;
+            *norm = K1 * (1.0 - B + B * length / average);
+        }
+        Ok(Self { norms, table })
+    }
+
+    fn of(&self, doc: DocId) -> f32 {
+        self.table[usize::from(self.norms.fieldnorm_id(doc))]
+    }
+}
+
+pub(super) struct Ranker<'a> {
+    pub(super) fields: &'a Fields,
+    pub(super) searcher: &'a Searcher,
+    pub(super) lexis: &'a Lexis,
+}
+
+impl Ranker<'_> {
+    pub(super) fn score(&self, reader: &SegmentReader, asked: &Asked) -> tantivy::Result<Scored> {
+        let size = reader.max_doc() as usize;
+        let mut run = Run { scores: vec![0.0; size], has: vec![0; size], counted: vec![0.0; size] };
+        let text = Lengths::new(self.searcher, reader, self.fields.text)?;
+        let with_files = self.lexis.has_files(reader.segment_id());
+        let files = if with_files {
+            Some(Lengths::new(self.searcher, reader, self.fields.files)?)
+        } else {
+            None
+        };
+        let lists = reader.inverted_index(self.fields.text)?;
+        let file_lists = reader.inverted_index(self.fields.files)?;
+        for concept in &asked.concepts {
+            for kin in &concept.kin {
+                let gain = concept.share * concept.rarity * kin.weight * (K1 + 1.0);
+                let bit = 1_u32 << concept.nth.min(31);
+                self.each(reader, &lists, false, kin.word, |doc, times| {
+                    run.add(doc, times, text.of(doc), gain, bit);
+                })?;
+                if let Some(files) = &files {
+                    self.each(reader, &file_lists, true, kin.word, |doc, times| {
+                        // As if the attachment were as long as the text.
+                        let times = times * FILE * text.of(doc) / files.of(doc);
+                        run.add(doc, times, text.of(doc), gain, bit);
+                    })?;
+                }
+            }
+            run.counted.fill(0.0);
+        }
+        let rarities = Rarities::new(&asked.concepts);
+        let Run { scores, has, .. } = run;
+        let mut documents: Vec<DocId> = (0..reader.max_doc()).collect();
+        if !asked.concepts.is_empty() {
+            documents.retain(|doc| has[*doc as usize] != 0);
+        }
+        self.keep_only(reader, asked, &mut documents)?;
+        Ok(Scored { documents, scores, has, rarities })
+    }
+
+    /// Leaves out what is deleted, shut out, or without a phrase that must be there.
+    fn keep_only(
+        &self,
+        reader: &SegmentReader,
+        asked: &Asked,
+        documents: &mut Vec<DocId>,
+    ) -> tantivy::Result<()> {
+        if let Some(alive) = reader.alive_bitset() {
+            documents.retain(|doc| alive.is_alive(*doc));
+        }
+        for phrase in &asked.phrases {
+            let with = self.with_phrase(reader, phrase)?;
+            documents.retain(|doc| with[*doc as usize]);
+        }
+        for phrase in &asked.without_phrases {
+            let with = self.with_phrase(reader, phrase)?;
+            documents.retain(|doc| !with[*doc as usize]);
+        }
+        if !asked.without.is_empty() {
+            let mut with = vec![false; reader.max_doc() as usize];
+            let lists = reader.inverted_index(self.fields.text)?;
+            for kin in &asked.without {
+                self.each(reader, &lists, false, kin.word, |doc, _| with[doc as usize] = true)?;
+            }
+            documents.retain(|doc| !with[*doc as usize]);
+        }
+        Ok(())
+    }
+
+    /// Every document of the segment that has the word, with how often.
+    fn each(
+        &self,
+        reader: &SegmentReader,
+        inverted: &InvertedIndexReader,
+        files: bool,
+        word: WordId,
+        mut found: impl FnMut(DocId, f32),
+    ) -> tantivy::Result<()> {
+        let Some(info) = self.lexis.list(reader.segment_id(), files, word) else { return Ok(()) };
+        let mut block =
+            inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+        while block.block_len() > 0 {
+            for (doc, times) in block.docs().iter().zip(block.freqs()) {
+                #[expect(clippy::cast_precision_loss, reason = "no word is in a text that often")]
+                found(*doc, *times as f32);
+            }
+            block.advance();
+        }
+        Ok(())
+    }
+
+    /// Which documents have words of these side by side, in this order.
+    fn with_phrase(
+        &self,
+        reader: &SegmentReader,
+        phrase: &[Vec<WordId>],
+    ) -> tantivy::Result<Vec<bool>> {
+        let mut with = vec![false; reader.max_doc() as usize];
+        if let [only] = phrase {
+            let lists = reader.inverted_index(self.fields.text)?;
+            for word in only {
+                self.each(reader, &lists, false, *word, |doc, _| with[doc as usize] = true)?;
+            }
+            return Ok(with);
+        }
+        for words in combinations(phrase) {
+            let term =
+                |word: &WordId| Term::from_field_text(self.fields.text, self.lexis.text(*word));
+            let query = PhraseQuery::new(words.iter().map(term).collect());
+            let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
+            let mut documents = weight.scorer(reader, 1.0)?;
+            while documents.doc() != TERMINATED {
+                with[documents.doc() as usize] = true;
+                documents.advance();
+            }
+        }
+        Ok(with)
+    }
+}
+
+/// The ways to take one spelling for each word; the first ones if there are very many.
+fn combinations(phrase: &[Vec<WordId>]) -> Vec<Vec<WordId>> {
+    const MOST: usize = 32;
+    let mut all: Vec<Vec<WordId>> = vec![Vec::new()];
+    for spellings in phrase {
+        let mut longer = Vec::new();
+        for begun in &all {
+            for word in spellings {
+                longer.push(begun.iter().copied().chain([*word]).collect());
+            }
+        }
+        longer.truncate(MOST);
+        all = longer;
+    }
+    all
+}
+
+/// The work on one segment.
+struct Run {
+    scores: Vec<f32>,
+    has: Vec<u32>,
+    /// How often each document has the concept at hand so far.
+    counted: Vec<f32>,
+}
+
+impl Run {
+    fn add(&mut self, doc: DocId, times: f32, norm: f32, gain: f32, bit: u32) {
+        let at = doc as usize;
+        let before = self.counted[at];
+        let after = before + times;
+        self.has[at] |= bit;
+        self.counted[at] = after;
+        self.scores[at] += gain * (after / (after + norm) - before / (before + norm));
+    }
+}

@@ -1,0 +1,192 @@
+//! A set of words in memory, with all the keys that they can be found by.
+use std::cmp::Reverse;
+
+use super::keys::{Layer, fnv, hashed};
+
+/// A word, by its number.
+pub(super) type WordId = u32;
+
+/// A word found by a key, and which bytes of it the key stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) key: u64,
+    pub(super) word: WordId,
+    pub(super) from: u16,
+    pub(super) to: u16,
+}
+
+/// Words are only ever added. Their texts stand one after the other: millions of small strings
+/// would take three times the room.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    /// The number of the first; the rest follow.
+    first: WordId,
+    text: String,
+    /// Where the text of each ends.
+    ends: Vec<u32>,
+    /// Which letters each has, a bit for each: rules out most when looking for a near one.
+    letters: Vec<u32>,
+    /// Where a word is in the lists, found by its hash; [`NONE`] where there is no word.
+    slots: Vec<u32>,
+    /// In order of key; of the same key, the words in most documents first.
+    entries: Vec<Entry>,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Words {
+    pub(super) fn starting_at(first: WordId) -> Self {
+        Self { first, ..Self::default() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The number after the last.
+    pub(super) fn next(&self) -> WordId {
+        self.first + short(self.len())
+    }
+
+    pub(super) fn text(&self, word: WordId) -> &str {
+        self.nth((word - self.first) as usize)
+    }
+
+    fn nth(&self, nth: usize) -> &str {
+        let from = if nth == 0 { 0 } else { self.ends[nth - 1] as usize };
+        &self.text[from..self.ends[nth] as usize]
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = (WordId, &str)> {
+        (self.first..).zip((0..self.len()).map(|nth| self.nth(nth)))
+    }
+
+    /// Where the word is, or the free slot where it belongs. There must be slots.
+    fn slot(&self, text: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = spread(text) & mask;
+        while self.slots[at] != NONE && self.nth(self.slots[at] as usize) != text {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    pub(super) fn find(&self, text: &str) -> Option<WordId> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let nth = self.slots[self.slot(text)];
+        (nth != NONE).then(|| self.first + nth)
+    }
+
+    /// The number of the word, which is put in if it is not there.
+    pub(super) fn add(&mut self, text: &str) -> WordId {
+        if self.slots.len() < 2 * (self.len() + 1) {
+            self.grow();
+        }
+        let at = self.slot(text);
+        if self.slots[at] == NONE {
+            self.slots[at] = short(self.len());
+            self.text.push_str(text);
+            self.ends.push(short(self.text.len()));
+            self.letters.push(letters(text));
+        }
+        self.first + self.slots[at]
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![NONE; (4 * self.len()).next_power_of_two().max(64)];
+        for nth in 0..self.len() {
+            let at = self.slot(self.nth(nth));
+            self.slots[at] = short(nth);
+        }
+    }
+
+    /// Puts in what words can be found by.
+    pub(super) fn add_entries(
+        &mut self,
+        mut new: Vec<Entry>,
+        documents: impl Fn(WordId) -> u32 + Copy,
+    ) {
+        let place = |entry: &Entry| (entry.key, Reverse(documents(entry.word)), entry.word);
+        if self.entries.is_empty() {
+            new.sort_unstable_by_key(place);
+            self.entries = new;
+        } else {
+            self.entries.append(&mut new);
+            self.entries.sort_by_key(place);
+        }
+        self.entries.dedup();
+        self.entries.shrink_to_fit();
+    }
+
+    /// Puts back entries in the order that [`Self::entries`] gave them.
+    pub(super) fn restore(&mut self, entries: Vec<Entry>) {
+        self.entries = entries;
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The words that have the key, those in most documents first.
+    pub(super) fn by(&self, layer: Layer, key: &str) -> &[Entry] {
+        let key = hashed(layer, key);
+        let from = self.entries.partition_point(|entry| entry.key < key);
+        let rest = &self.entries[from..];
+        &rest[..rest.partition_point(|entry| entry.key == key)]
+    }
+
+    /// Those that begin like this, where the words stand in order of text.
+    pub(super) fn begun_in_order(&self, beginning: &str) -> impl Iterator<Item = WordId> {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.nth(middle) < beginning { from = middle + 1 } else { to = middle }
+        }
+        (from..self.len())
+            .take_while(move |nth| self.nth(*nth).starts_with(beginning))
+            .map(|nth| self.first + short(nth))
+    }
+
+    /// The words at most so many letters away, with how many.
+    pub(super) fn near(&self, normal: &str, most: usize, near: &mut Vec<(WordId, usize)>) {
+        let Some(word) = norsk::Near::to(normal) else { return };
+        let wanted = letters(normal);
+        let most_bits = u32::try_from(2 * most).unwrap_or(u32::MAX);
+        for (nth, letters) in self.letters.iter().enumerate() {
+            if (letters ^ wanted).count_ones() > most_bits {
+                continue;
+            }
+            let text = self.nth(nth);
+            if text.len().abs_diff(normal.len()) <= 2 * most
+                && let Some(distance) = word.distance(text, most)
+            {
+                near.push((self.first + short(nth), distance));
+            }
+        }
+    }
+}
+
+/// More than four billion words, or bytes of them, have other troubles.
+fn short(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(NONE - 1)
+}
+
+fn spread(text: &str) -> usize {
+    let hash = fnv(0xcbf2_9ce4_8422_2325, text.as_bytes());
+    // The low bits of FNV alone are not spread well enough.
+    usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or_default()
+}
+
+/// A bit for each letter, `a` to `z`, others together.
+fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |bits, c| {
+        let at = if c.is_ascii_lowercase() {
+            u32::from(c) - u32::from('a')
+        } else {
+            26 + u32::from(c) % 6
+        };
+        bits | 1 << at
+    })
+}
