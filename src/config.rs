@@ -95,7 +95,12 @@ pub struct Limits {
     pub api_per_second: u32,
     pub api_burst: u32,
     pub api_here_per_second: u32,
-    pub tips_per_hour: u32,
+    /// Forms, right or wrong, from one network.
+    pub tip_tries_per_hour: u32,
+    pub tips_per_network_per_day: u32,
+    /// In the name of one address.
+    pub tips_per_sender_per_day: u32,
+    /// To one address.
     pub tips_per_address_per_day: u32,
     pub tips_in_all_per_hour: u32,
 }
@@ -110,7 +115,9 @@ impl Default for Limits {
             api_per_second: 5,
             api_burst: 10,
             api_here_per_second: 1000,
-            tips_per_hour: 5,
+            tip_tries_per_hour: 60,
+            tips_per_network_per_day: 20,
+            tips_per_sender_per_day: 10,
             tips_per_address_per_day: 3,
             tips_in_all_per_hour: 200,
         }

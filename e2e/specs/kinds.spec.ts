@@ -25,7 +25,7 @@ for (const script of [true, false]) {
       await page.getByRole("link", { name: "Slik kommer dere i gang" }).click();
       await expect(page.getByRole("heading", { level: 1, name: "Start et prosjekt som dette" })).toBeVisible();
       await expect(page.getByText("Begynn med ett bord.")).toBeVisible();
-      await page.getByRole("link", { name: "Spør teamet" }).click();
+      await page.getByRole("link", { name: "Spør dem som står bak" }).click();
       await expect(page).toHaveURL(new RegExp(`${TOOL}/kontakt$`));
     });
 

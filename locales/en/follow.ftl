@@ -3,7 +3,9 @@
 follow-heading = Follow what is new
 follow-lead = Be told when something new is published. You choose what to follow, and need not tell us anything about yourself.
 follow-address = Copy this address into your news reader:
+follow-copy-feed = Copy the address for the news reader
 follow-calendar = To have all of this in your calendar, subscribe to this address there:
+follow-copy-calendar = Copy the address for the calendar
 follow-search = Search: { $words }
 follow-choose = Choose what to follow
 follow-kind = What

@@ -46,6 +46,7 @@ library-share-choose = Print, and choose what to include
 library-share-pdf = Download as PDF
 
 library-ask = Ask the team
+library-ask-others = Ask those behind it
 library-ask-heading = Do you have a question?
 # The role of whoever answers for the content, such as "project manager".
 library-ask-goes-to = Your message goes to the { $role }.
@@ -108,6 +109,7 @@ library-start-text = How they began, what it took, and whom you can ask.
 library-start-title = Start a project like “{ $title }”
 library-start-model = With this as your model:
 library-start-how = How they began
+library-start-how-tool = How you use it
 library-start-took = What it took
 library-start-sustain = How to keep it going
 library-start-steps = Step by step
@@ -142,6 +144,7 @@ library-archive-without = Show only what is kept up to date
 
 library-not-yet-heading = The page had not been published yet
 library-not-yet-lead = You asked for the page as it was on { $asked }. It was published on { $since }.
+library-not-yet-all = You asked for the page as it was on { $asked }. The first of what is here was published on { $since }.
 library-not-yet-first = Read the first version
 library-not-yet-now = Go to the page as it is now
 
@@ -150,6 +153,11 @@ library-not-yet-now = Go to the page as it is now
 library-cite = Cite this page
 library-cite-formats = The reference as a file
 library-cite-undated = n.d.
+# In a reference: “[Guideline, IS-2285, version 5]”.
+library-cite-version = version { $version }
+library-cite-part = part: { $part }
+# Before the work that the text is a summary of.
+library-cite-summary = Summary of: { $of }
 library-calendar = Add to your calendar
 
 ## Versions
@@ -180,7 +188,7 @@ library-version-marks = Only links or layout have changed.
 library-version-added = Added:
 library-version-taken = Removed:
 library-version-end = End of change.
-library-version-gap = […]
+library-version-gap = Show what is unchanged here
 library-field-title = Title
 library-field-lead = Introduction
 library-field-body = Text

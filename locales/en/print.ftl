@@ -16,7 +16,6 @@ print-show = Show what I have chosen
 print-pdf = Download as PDF
 print-how = Print with your browser's own print command (Ctrl+P or ⌘P). This form is not printed.
 print-back = Back to the text
-print-back-to-list = Back to the list
 
 ## In the PDF
 
@@ -45,11 +44,15 @@ print-booklet-note = { $count ->
     [one] 1 text, collected { $day }
    *[other] { $count } texts, collected { $day }
  }
+# After the line above, when the booklet is of texts of an earlier day.
+print-booklet-then = The texts as they were on { $day }
 print-booklet-heading = Make a booklet
 print-booklet-lead = Collect texts in one PDF with contents and page numbers. A booklet can have at most { $max } texts. A large one takes a little while to make.
+print-booklet-ways = First choose what the booklet is about. On the next page you tick the texts.
+print-booklet-ways-kinds = All of one kind
+print-booklet-ways-themes = A theme
+print-booklet-ways-search = Something you search for
 print-booklet-of-search = Search: { $words }
-# The kind is one word in the singular: “Booklet: Project”.
-print-booklet-of-kind = Booklet: { $kind }
 print-booklet-title = Title of the booklet
 print-booklet-title-help = Stands on the first page. The booklet is deleted after a day, and we do not store who made it.
 print-booklet-texts = Texts to include

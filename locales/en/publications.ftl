@@ -11,6 +11,8 @@ publications-count = { $count ->
 ## Facts about the publication
 
 publications-type = Type
+publications-summary = This page
+publications-summary-text = A summary, not the publication itself. The facts are about the publication.
 publications-title-en = English title
 publications-version = Version
 publications-status = Status

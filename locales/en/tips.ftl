@@ -16,6 +16,7 @@ tips-sample-name = (your name)
 tips-sample-email = your e-mail address
 tips-sample-message = (your greeting)
 tips-stored = We use the addresses only to send this e-mail. Once it is sent, nothing is stored.
+tips-limits = An address can receive up to { $to } tips a day, and you can send up to { $from }.
 tips-send = Send
 tips-cancel = Cancel
 
@@ -24,15 +25,25 @@ tips-fault-name-missing = Write your name, so that whoever gets the e-mail knows
 tips-fault-email-missing = Write your e-mail address, so that whoever gets the e-mail can answer.
 tips-fault-address = Write the whole e-mail address, like this: name@municipality.no
 tips-fault-one = Write only one e-mail address. You can send several tips, one after another.
+tips-fault-email-link = What stands before the @ in the email address looks like a link. Use another address.
 tips-fault-link = There can be no links or e-mail addresses here. The link to the page is added for you.
 tips-fault-too-long = The text is too long. There is room for { $max } characters.
 tips-fault-control = The text has characters that cannot be sent. Try typing it here instead of pasting it.
 tips-fault-identity = The text has something that looks like a national identity number. Remove it and send again.
 tips-fault-too-fast = That was so fast that we have to ask: Is everything right? If so, send once more.
 tips-fault-too-old = The form has been open for too long. What you wrote is still here: Send once more.
-tips-fault-too-many = { $max ->
-    [one] Many tips have been sent in a short time. What you wrote is still here: Wait 1 minute, then send again.
-   *[other] Many tips have been sent in a short time. What you wrote is still here: Wait { $max } minutes, then send again.
+tips-fault-tries = You have tried many times. What you wrote is still here: Wait { $wait }, then send again.
+tips-fault-many-to = That address has received as many tips as it can in a day. What you wrote is still here: Wait { $wait }, or send to somebody else.
+tips-fault-many-from = You have sent as many tips as you can in a day. What you wrote is still here: Wait { $wait }, then send again.
+tips-fault-many-network = As many tips have been sent from your network as can be in a day. What you wrote is still here: Wait { $wait }, then send again.
+tips-fault-many-all = Many tips are being sent right now. What you wrote is still here: Wait { $wait }, then send again.
+tips-wait-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+ }
+tips-wait-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
  }
 
 tips-sent-heading = Your tip has been sent

@@ -3,7 +3,9 @@
 follow-heading = Følg med
 follow-lead = Få beskjed når det kommer noe nytt. Du velger selv hva du vil følge, og trenger ikke å oppgi noe om deg selv.
 follow-address = Kopier denne adressen inn i nyhetsleseren din:
+follow-copy-feed = Kopier adressen til nyhetsleseren
 follow-calendar = Vil du ha alt dette i kalenderen, så abonner på denne adressen der:
+follow-copy-calendar = Kopier adressen til kalenderen
 # Navnet på en strøm med treffene på et søk.
 follow-search = Søk: { $words }
 follow-choose = Velg hva du vil følge

@@ -46,6 +46,7 @@ library-share-choose = Skriv ut, og velg hva som skal med
 library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
+library-ask-others = Spør dem som står bak
 library-ask-heading = Lurer du på noe?
 # Rollen er den som svarer for innholdet, for eksempel «prosjektleder».
 library-ask-goes-to = Meldingen går til { $role }.
@@ -109,6 +110,7 @@ library-start-text = Hvordan de begynte, hva det krevde, og hvem dere kan spørr
 library-start-title = Start et prosjekt som «{ $title }»
 library-start-model = Med dette som forbilde:
 library-start-how = Slik begynte de
+library-start-how-tool = Slik bruker dere det
 library-start-took = Hva det krevde
 library-start-sustain = Slik holder dere det ved like
 library-start-steps = Steg for steg
@@ -143,6 +145,7 @@ library-archive-without = Vis bare det som holdes oppdatert
 
 library-not-yet-heading = Siden var ikke publisert ennå
 library-not-yet-lead = Du ba om siden slik den var { $asked }. Den ble publisert { $since }.
+library-not-yet-all = Du ba om siden slik den var { $asked }. Det første som står her, ble publisert { $since }.
 library-not-yet-first = Les den første utgaven
 library-not-yet-now = Gå til siden slik den er nå
 
@@ -152,6 +155,11 @@ library-cite = Vis til denne siden
 # Leses opp som navnet på lenkene til filene for referanseprogram.
 library-cite-formats = Referansen som fil
 library-cite-undated = u.å.
+# I en referanse: «[Retningslinje, IS-2285, versjon 5]».
+library-cite-version = versjon { $version }
+library-cite-part = del: { $part }
+# Foran verket som teksten er et sammendrag av.
+library-cite-summary = Sammendrag av: { $of }
 library-calendar = Legg i kalenderen
 
 ## Utgaver
@@ -185,7 +193,7 @@ library-version-added = Lagt til:
 library-version-taken = Tatt bort:
 library-version-end = Slutt på endringen.
 # Der uendret tekst er utelatt.
-library-version-gap = […]
+library-version-gap = Vis det som er uendret her
 library-field-title = Tittel
 library-field-lead = Ingress
 library-field-body = Tekst

@@ -16,7 +16,6 @@ print-show = Vis det jeg har valgt
 print-pdf = Last ned som PDF
 print-how = Skriv ut med nettleserens egen utskrift (Ctrl+P eller ⌘P). Skjemaet her kommer ikke med på papiret.
 print-back = Tilbake til teksten
-print-back-to-list = Tilbake til listen
 
 ## I PDF-en
 
@@ -45,11 +44,15 @@ print-booklet-note = { $count ->
     [one] 1 tekst, samlet { $day }
    *[other] { $count } tekster, samlet { $day }
  }
+# Bak linjen over, når heftet er av tekster fra en tidligere dag.
+print-booklet-then = Slik tekstene var { $day }
 print-booklet-heading = Lag et hefte
 print-booklet-lead = Samle tekster i én PDF med innholdsliste og sidetall. Et hefte kan ha høyst { $max } tekster. Et stort hefte tar litt tid å lage.
+print-booklet-ways = Velg først hva heftet skal handle om. På neste side krysser du av tekstene.
+print-booklet-ways-kinds = Alt av ett slag
+print-booklet-ways-themes = Et tema
+print-booklet-ways-search = Noe du søker etter
 print-booklet-of-search = Søk: { $words }
-# Slaget er ett ord i entall: «Hefte: Prosjekt».
-print-booklet-of-kind = Hefte: { $kind }
 print-booklet-title = Tittel på heftet
 print-booklet-title-help = Står på forsiden. Heftet slettes etter et døgn, og vi lagrer ikke hvem som har laget det.
 print-booklet-texts = Tekster som skal med

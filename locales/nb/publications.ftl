@@ -11,6 +11,8 @@ publications-count = { $count ->
 ## Opplysninger om publikasjonen
 
 publications-type = Type
+publications-summary = Denne siden
+publications-summary-text = Et sammendrag, ikke utgivelsen selv. Opplysningene er om utgivelsen.
 publications-title-en = Engelsk tittel
 publications-version = Versjon
 publications-status = Status

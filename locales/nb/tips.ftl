@@ -17,6 +17,7 @@ tips-sample-name = (navnet ditt)
 tips-sample-email = e-postadressen din
 tips-sample-message = (hilsenen din)
 tips-stored = Vi bruker adressene bare til å sende dette tipset. Når det er sendt, har vi ingenting lagret.
+tips-limits = En adresse kan få inntil { $to } tips i døgnet, og du kan sende inntil { $from }.
 tips-send = Send tipset
 tips-cancel = Avbryt
 
@@ -27,15 +28,25 @@ tips-fault-name-missing = Skriv navnet ditt, så den som får tipset, vet hvem d
 tips-fault-email-missing = Skriv e-postadressen din, så den som får tipset, kan svare.
 tips-fault-address = Skriv hele e-postadressen, slik: navn@kommune.no
 tips-fault-one = Skriv bare én e-postadresse. Du kan sende flere tips etter hverandre.
+tips-fault-email-link = Foran krøllalfaen i e-postadressen står noe som ligner en lenke. Bruk en annen adresse.
 tips-fault-link = Her kan det ikke stå lenker eller e-postadresser. Lenken til siden kommer med av seg selv.
 tips-fault-too-long = Teksten er for lang. Det er plass til { $max } tegn.
 tips-fault-control = Teksten har tegn som ikke kan sendes. Prøv å skrive den her i stedet for å lime den inn.
 tips-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort, og send på nytt.
 tips-fault-too-fast = Det gikk så fort at vi må spørre: Er alt riktig? Send i så fall én gang til.
 tips-fault-too-old = Skjemaet har stått åpent for lenge. Det du skrev, er her ennå: Send én gang til.
-tips-fault-too-many = { $max ->
-    [one] Det er sendt mange tips på kort tid. Det du skrev, er her ennå: Vent 1 minutt, og send på nytt.
-   *[other] Det er sendt mange tips på kort tid. Det du skrev, er her ennå: Vent { $max } minutter, og send på nytt.
+tips-fault-tries = Du har prøvd mange ganger. Det du skrev, er her ennå: Vent { $wait }, og send på nytt.
+tips-fault-many-to = Den adressen har fått så mange tips som den kan få på et døgn. Det du skrev, er her ennå: Vent { $wait }, eller send til noen andre.
+tips-fault-many-from = Du har sendt så mange tips som du kan på et døgn. Det du skrev, er her ennå: Vent { $wait }, og send på nytt.
+tips-fault-many-network = Fra nettet ditt er det sendt så mange tips som det kan på et døgn. Det du skrev, er her ennå: Vent { $wait }, og send på nytt.
+tips-fault-many-all = Det sendes mange tips akkurat nå. Det du skrev, er her ennå: Vent { $wait }, og send på nytt.
+tips-wait-minutes = { $count ->
+    [one] 1 minutt
+   *[other] { $count } minutter
+ }
+tips-wait-hours = { $count ->
+    [one] 1 time
+   *[other] { $count } timer
  }
 
 ## Etterpå

@@ -58,6 +58,8 @@ web-error-403-heading = Du har ikke tilgang
 web-error-403-lead = Kom du hit fra et skjema, så gå tilbake, last siden på nytt og prøv igjen. Ellers er siden bare for noen av dem som bruker Pådriver.
 web-error-422-heading = Vi forstår ikke adressen
 web-error-422-lead = Noe i adressen er ikke slik vi venter det, for eksempel et sidetall eller et filter som ikke finnes. Gå til listen og velg på nytt.
+web-error-413-heading = Det du sendte, var for stort
+web-error-413-lead = Skjemaet tar ikke imot så mye tekst. Gå tilbake i nettleseren: Der står det du skrev. Kort det ned, og send på nytt.
 web-error-429-heading = Det gikk litt fort
 web-error-429-lead = Vi har fått uvanlig mange forespørsler fra deg på kort tid. Vent litt, så er det bare å prøve igjen.
 web-error-500-heading = Noe gikk galt hos oss
@@ -95,7 +97,7 @@ web-content-in-en = Denne teksten er på engelsk.
 web-published = Publisert
 web-updated = Oppdatert
 # Nederst på papiret, foran adressen til siden.
-web-printed = Skrevet ut { $day } fra
+web-printed = Utskrift { $day } fra
 
 ## Del siden og følg med
 
@@ -104,6 +106,7 @@ web-share-address = Fast adresse:
 web-share-tip = Tips noen om siden
 web-share-mail = Send med ditt eget e-postprogram
 web-share-follow = Følg det som er nytt her
+web-share-calendar = Abonner i kalenderen din
 web-share-copy = Kopier adressen
 web-share-copied = Adressen er kopiert.
 web-share-print = Skriv ut
@@ -116,11 +119,12 @@ web-form-optional = valgfritt
 ## Siden slik den var en bestemt dag
 
 web-then-label = Slik var det
+web-then-not-label = Dette er siden nå
 web-then-shown = Du ser siden slik den var { $date }.
 web-then-not = Denne siden kan bare vises slik den er nå.
 web-then-now = Gå til siden slik den er nå
 web-day-malformed-heading = Vi forstår ikke datoen
-web-day-malformed-lead = Datoen i adressen må skrives med år, måned og dag, slik: 2020-03-01. Da viser vi siden slik den var den dagen.
+web-day-malformed-lead = Datoen i adressen må skrives med år, måned og dag, slik: 2020-03-01. Bare et år, slik som 2020, går også. Da viser vi siden slik den var den dagen.
 web-day-future-heading = Den dagen er ikke kommet ennå
 web-day-future-lead = Vi kan vise siden slik den var en dag som har vært, men ikke slik den kommer til å bli. Velg en tidligere dato, eller gå til siden slik den er nå.
 web-gone-since = Den som eide innholdet, trakk det tilbake { $date }. Adressen blir stående, men teksten vises ikke lenger. Kanskje finner du noe lignende om du søker.

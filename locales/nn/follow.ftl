@@ -3,7 +3,9 @@
 follow-heading = Følg med
 follow-lead = Få beskjed når det kjem noko nytt. Du vel sjølv kva du vil følgje, og treng ikkje å oppgi noko om deg sjølv.
 follow-address = Kopier denne adressa inn i nyhendelesaren din:
+follow-copy-feed = Kopier adressa til nyhendelesaren
 follow-calendar = Vil du ha alt dette i kalenderen, så abonner på denne adressa der:
+follow-copy-calendar = Kopier adressa til kalenderen
 follow-search = Søk: { $words }
 follow-choose = Vel kva du vil følgje
 follow-kind = Kva

@@ -46,6 +46,7 @@ library-share-choose = Skriv ut, og vel kva som skal med
 library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
+library-ask-others = Spør dei som står bak
 library-ask-heading = Lurer du på noko?
 # Rolla er den som svarer for innhaldet, til dømes «prosjektleiar».
 library-ask-goes-to = Meldinga går til { $role }.
@@ -108,6 +109,7 @@ library-start-text = Korleis dei byrja, kva det kravde, og kven de kan spørje.
 library-start-title = Start eit prosjekt som «{ $title }»
 library-start-model = Med dette som førebilete:
 library-start-how = Slik byrja dei
+library-start-how-tool = Slik bruker de det
 library-start-took = Kva det kravde
 library-start-sustain = Slik held de det ved like
 library-start-steps = Steg for steg
@@ -142,6 +144,7 @@ library-archive-without = Vis berre det som blir halde oppdatert
 
 library-not-yet-heading = Sida var ikkje publisert enno
 library-not-yet-lead = Du bad om sida slik ho var { $asked }. Ho vart publisert { $since }.
+library-not-yet-all = Du bad om sida slik ho var { $asked }. Det første som står her, vart publisert { $since }.
 library-not-yet-first = Les den første utgåva
 library-not-yet-now = Gå til sida slik ho er no
 
@@ -150,6 +153,11 @@ library-not-yet-now = Gå til sida slik ho er no
 library-cite = Vis til denne sida
 library-cite-formats = Referansen som fil
 library-cite-undated = u.å.
+# I ein referanse: «[Retningslinje, IS-2285, versjon 5]».
+library-cite-version = versjon { $version }
+library-cite-part = del: { $part }
+# Framfor verket som teksten er eit samandrag av.
+library-cite-summary = Samandrag av: { $of }
 library-calendar = Legg i kalenderen
 
 ## Utgåver
@@ -180,7 +188,7 @@ library-version-marks = Berre lenkjer eller oppsett er endra.
 library-version-added = Lagt til:
 library-version-taken = Teke bort:
 library-version-end = Slutt på endringa.
-library-version-gap = […]
+library-version-gap = Vis det som er uendra her
 library-field-title = Tittel
 library-field-lead = Ingress
 library-field-body = Tekst

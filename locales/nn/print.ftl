@@ -16,7 +16,6 @@ print-show = Vis det eg har valt
 print-pdf = Last ned som PDF
 print-how = Skriv ut med utskrifta i nettlesaren (Ctrl+P eller ⌘P). Skjemaet her kjem ikkje med på papiret.
 print-back = Tilbake til teksten
-print-back-to-list = Tilbake til lista
 
 ## I PDF-en
 
@@ -45,11 +44,15 @@ print-booklet-note = { $count ->
     [one] 1 tekst, samla { $day }
    *[other] { $count } tekstar, samla { $day }
  }
+# Bak linja over, når heftet er av tekstar frå ein tidlegare dag.
+print-booklet-then = Slik tekstane var { $day }
 print-booklet-heading = Lag eit hefte
 print-booklet-lead = Samle tekstar i éin PDF med innhaldsliste og sidetal. Eit hefte kan ha høgst { $max } tekstar. Eit stort hefte tek litt tid å lage.
+print-booklet-ways = Vel først kva heftet skal handle om. På neste side kryssar du av tekstane.
+print-booklet-ways-kinds = Alt av eitt slag
+print-booklet-ways-themes = Eit tema
+print-booklet-ways-search = Noko du søkjer etter
 print-booklet-of-search = Søk: { $words }
-# Slaget er eitt ord i eintal: «Hefte: Prosjekt».
-print-booklet-of-kind = Hefte: { $kind }
 print-booklet-title = Tittel på heftet
 print-booklet-title-help = Står på framsida. Heftet blir sletta etter eit døgn, og vi lagrar ikkje kven som har laga det.
 print-booklet-texts = Tekstar som skal med

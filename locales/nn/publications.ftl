@@ -11,6 +11,8 @@ publications-count = { $count ->
 ## Opplysningar om publikasjonen
 
 publications-type = Type
+publications-summary = Denne sida
+publications-summary-text = Eit samandrag, ikkje sjølve utgjevinga. Opplysningane er om utgjevinga.
 publications-title-en = Engelsk tittel
 publications-version = Versjon
 publications-status = Status

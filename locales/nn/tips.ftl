@@ -16,6 +16,7 @@ tips-sample-name = (namnet ditt)
 tips-sample-email = e-postadressa di
 tips-sample-message = (helsinga di)
 tips-stored = Vi bruker adressene berre til å sende dette tipset. Når det er sendt, har vi ingenting lagra.
+tips-limits = Ei adresse kan få inntil { $to } tips i døgnet, og du kan sende inntil { $from }.
 tips-send = Send tipset
 tips-cancel = Avbryt
 
@@ -24,15 +25,25 @@ tips-fault-name-missing = Skriv namnet ditt, så den som får tipset, veit kven 
 tips-fault-email-missing = Skriv e-postadressa di, så den som får tipset, kan svare.
 tips-fault-address = Skriv heile e-postadressa, slik: namn@kommune.no
 tips-fault-one = Skriv berre éi e-postadresse. Du kan sende fleire tips etter kvarandre.
+tips-fault-email-link = Framfor krøllalfaen i e-postadressa står noko som liknar ei lenke. Bruk ei anna adresse.
 tips-fault-link = Her kan det ikkje stå lenkjer eller e-postadresser. Lenkja til sida kjem med av seg sjølv.
 tips-fault-too-long = Teksten er for lang. Det er plass til { $max } teikn.
 tips-fault-control = Teksten har teikn som ikkje kan sendast. Prøv å skrive han her i staden for å lime han inn.
 tips-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Ta det bort, og send på nytt.
 tips-fault-too-fast = Det gjekk så fort at vi må spørje: Er alt rett? Send i så fall éin gong til.
 tips-fault-too-old = Skjemaet har stått ope for lenge. Det du skreiv, er her enno: Send éin gong til.
-tips-fault-too-many = { $max ->
-    [one] Det er sendt mange tips på kort tid. Det du skreiv, er her enno: Vent 1 minutt, og send på nytt.
-   *[other] Det er sendt mange tips på kort tid. Det du skreiv, er her enno: Vent { $max } minutt, og send på nytt.
+tips-fault-tries = Du har prøvd mange gonger. Det du skreiv, er her enno: Vent { $wait }, og send på nytt.
+tips-fault-many-to = Den adressa har fått så mange tips som ho kan få på eit døgn. Det du skreiv, er her enno: Vent { $wait }, eller send til nokon andre.
+tips-fault-many-from = Du har sendt så mange tips som du kan på eit døgn. Det du skreiv, er her enno: Vent { $wait }, og send på nytt.
+tips-fault-many-network = Frå nettet ditt er det sendt så mange tips som det kan på eit døgn. Det du skreiv, er her enno: Vent { $wait }, og send på nytt.
+tips-fault-many-all = Det blir sendt mange tips akkurat no. Det du skreiv, er her enno: Vent { $wait }, og send på nytt.
+tips-wait-minutes = { $count ->
+    [one] 1 minutt
+   *[other] { $count } minutt
+ }
+tips-wait-hours = { $count ->
+    [one] 1 time
+   *[other] { $count } timar
  }
 
 tips-sent-heading = Tipset er sendt

@@ -58,6 +58,8 @@ web-error-403-heading = Du har ikkje tilgang
 web-error-403-lead = Kom du hit frå eit skjema, så gå tilbake, last sida på nytt og prøv igjen. Elles er sida berre for nokre av dei som bruker Pådriver.
 web-error-422-heading = Vi forstår ikkje adressa
 web-error-422-lead = Noko i adressa er ikkje slik vi ventar det, til dømes eit sidetal eller eit filter som ikkje finst. Gå til lista og vel på nytt.
+web-error-413-heading = Det du sende, var for stort
+web-error-413-lead = Skjemaet tek ikkje imot så mykje tekst. Gå tilbake i nettlesaren: Der står det du skreiv. Kort det ned, og send på nytt.
 web-error-429-heading = Det gjekk litt fort
 web-error-429-lead = Vi har fått uvanleg mange førespurnader frå deg på kort tid. Vent litt, så er det berre å prøve igjen.
 web-error-500-heading = Noko gjekk gale hos oss
@@ -95,7 +97,7 @@ web-content-in-en = Denne teksten er på engelsk.
 web-published = Publisert
 web-updated = Oppdatert
 # Nedst på papiret, framfor adressa til sida.
-web-printed = Skrive ut { $day } frå
+web-printed = Utskrift { $day } frå
 
 ## Del sida og følg med
 
@@ -104,6 +106,7 @@ web-share-address = Fast adresse:
 web-share-tip = Tips nokon om sida
 web-share-mail = Send med ditt eige e-postprogram
 web-share-follow = Følg det som er nytt her
+web-share-calendar = Abonner i kalenderen din
 web-share-copy = Kopier adressa
 web-share-copied = Adressa er kopiert.
 web-share-print = Skriv ut
@@ -115,11 +118,12 @@ web-form-optional = valfritt
 ## Sida slik ho var ein bestemt dag
 
 web-then-label = Slik var det
+web-then-not-label = Dette er sida no
 web-then-shown = Du ser sida slik ho var { $date }.
 web-then-not = Denne sida kan berre visast slik ho er no.
 web-then-now = Gå til sida slik ho er no
 web-day-malformed-heading = Vi forstår ikkje datoen
-web-day-malformed-lead = Datoen i adressa må skrivast med år, månad og dag, slik: 2020-03-01. Då viser vi sida slik ho var den dagen.
+web-day-malformed-lead = Datoen i adressa må skrivast med år, månad og dag, slik: 2020-03-01. Berre eit år, slik som 2020, går òg. Då viser vi sida slik ho var den dagen.
 web-day-future-heading = Den dagen er ikkje komen enno
 web-day-future-lead = Vi kan vise sida slik ho var ein dag som har vore, men ikkje slik ho kjem til å bli. Vel ein tidlegare dato, eller gå til sida slik ho er no.
 web-gone-since = Den som åtte innhaldet, trekte det tilbake { $date }. Adressa blir ståande, men teksten blir ikkje vist lenger. Kanskje finn du noko liknande om du søkjer.

@@ -99,7 +99,8 @@ fn page(
     let mut frame = Frame::new(app, visit, name)
         .described(name)
         .under(t.plain("centres-heading"), format!("{list}{}", teller.suffix))
-        .under(centre.short_on(day), &path);
+        .under(centre.short_on(day), &path)
+        .followed(name, "senter", &centre.slug);
     frame.noindex = per.is_chosen();
     frame.refused = per.fault.is_some();
     let contact = centre.contact_on(per.today);

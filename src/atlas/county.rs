@@ -118,7 +118,8 @@ pub async fn show(
     let path = format!("{list}/{code}");
     let mut frame = Frame::new(&app, &visit, &county.name)
         .under(t.plain("atlas-counties"), format!("{list}{suffix}"))
-        .under(&county.name, path.clone());
+        .under(&county.name, path.clone())
+        .followed(&county.name, "fylke", &code);
     frame.noindex = per.is_chosen();
     frame.refused = per.fault.is_some();
     let status =

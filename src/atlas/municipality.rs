@@ -78,7 +78,8 @@ pub async fn show(
     let mut frame = Frame::new(&app, &visit, &shown.name)
         .under(t.plain("atlas-counties"), format!("/{}/fylker{suffix}", t.lang.code()))
         .under(&county.name, county.href.clone().unwrap_or_default())
-        .under(&shown.name, path.clone());
+        .under(&shown.name, path.clone())
+        .followed(&shown.name, "kommune", &code);
     frame.noindex = per.is_chosen();
     frame.refused = per.fault.is_some();
     let status =

@@ -29,18 +29,18 @@ pub async fn run(common: &Common, asked: &Asked) -> Result<ExitCode, String> {
     if asked.again {
         let which = if asked.all { Again::All } else { Again::Failed };
         let count = attachments::again(&db, &clock, which).await.map_err(|e| e.to_string())?;
-        println!("{count} attachments will be read by the server.");
+        say!("{count} attachments will be read by the server.");
         return Ok(ExitCode::SUCCESS);
     }
     for count in attachments::counts(&db).await.map_err(|e| e.to_string())? {
-        println!("{:7}  {}", count.files, count.status);
+        say!("{:7}  {}", count.files, count.status);
     }
     let troubles = attachments::troubles(&db).await.map_err(|e| e.to_string())?;
     let ids: Vec<Uuid> = troubles.iter().map(|trouble| id_of(&trouble.digest)).collect();
     let names = files::names(&db, &ids).await.map_err(|e| e.to_string())?;
     for (trouble, id) in troubles.iter().zip(ids) {
         let name = names.get(&id).map_or("fil", String::as_str);
-        println!("{}", line(trouble, &format!("/filer/{id}/{name}")));
+        say!("{}", line(trouble, &format!("/filer/{id}/{name}")));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -40,7 +40,7 @@ pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<Exi
         let name = path.display();
         let told = |f: &exchange::Failure| format!("{name}, line {}: {}", f.line, f.why.join("; "));
         open::tell(&imported.failures.iter().map(told).collect::<Vec<String>>());
-        println!(
+        say!(
             "{name}: {} created, {} updated, {} unchanged, {} refused",
             imported.created,
             imported.updated,
@@ -92,7 +92,7 @@ pub async fn export(
 pub async fn migrate(common: &Common) -> Result<ExitCode, String> {
     let settings = open::settings(common)?;
     open::database(&settings, &Clock::default()).await?;
-    println!("The database is up to date.");
+    say!("The database is up to date.");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -107,6 +107,6 @@ pub async fn reindex(common: &Common) -> Result<ExitCode, String> {
     .await
     .map_err(|e| e.to_string())?;
     bar.finish_and_clear();
-    println!("{count} items are in the index.");
+    say!("{count} items are in the index.");
     Ok(ExitCode::SUCCESS)
 }

@@ -73,14 +73,14 @@ fn tell(report: &Report) {
     }
     let kind = report.kind.map(|kind| format!("{kind:?}").to_lowercase()).unwrap_or_default();
     let (title, stored) = (report.title.as_deref().unwrap_or(""), report.stored.unwrap_or(""));
-    println!("{file}: {kind} «{title}», {} lines, {stored}", report.lines.len());
+    say!("{file}: {kind} «{title}», {} lines, {stored}", report.lines.len());
     for unplaced in &report.unplaced {
-        println!("  {unplaced}");
+        say!("  {unplaced}");
     }
     for note in &report.notes {
         match note.line {
-            Some(line) => println!("  line {line}: {}", note.text),
-            None => println!("  {}", note.text),
+            Some(line) => say!("  line {line}: {}", note.text),
+            None => say!("  {}", note.text),
         }
     }
 }

@@ -1,5 +1,14 @@
 //! The command line: what the program can be told to do.
 
+/// A line on standard output. Whoever reads it may have had enough (`… | head`): then the rest is
+/// not written, and what the command does goes on.
+macro_rules! say {
+    ($($what:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($what)*);
+    }};
+}
+
 mod attachments;
 mod data;
 mod legacy;

@@ -109,9 +109,9 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
     .await
     .map_err(|e| e.to_string())?;
     for (name, count) in &taken.files {
-        println!("{name}: {count} rows read");
+        say!("{name}: {count} rows read");
     }
-    println!("{refiled} items are filed under other places than before.");
+    say!("{refiled} items are filed under other places than before.");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -123,7 +123,7 @@ pub async fn import_table(db: &Db, clock: &Clock, path: &Path) -> Result<bool, S
         exchange::import_csv(db, clock, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
     let told = |f: &exchange::Failure| format!("{name}, line {}: {}", f.line, f.why.join("; "));
     open::tell(&taken.failures.iter().map(told).collect::<Vec<String>>());
-    println!(
+    say!(
         "{name}: {} created, {} updated, {} unchanged, {} faults",
         taken.created,
         taken.updated,

@@ -150,13 +150,13 @@ pub fn reader(app: &App, reader: Reader) -> Worker {
 
 fn announce(app: &App, is_demo: bool) {
     if is_demo {
-        println!("\n  Pådriver is running with examples:  http://{}/", app.settings.listen);
-        println!("  Letters are written to              {}", app.settings.folder("mail").display());
-        println!(
+        say!("\n  Pådriver is running with examples:  http://{}/", app.settings.listen);
+        say!("  Letters are written to              {}", app.settings.folder("mail").display());
+        say!(
             "  Liveness, readiness and metrics:    http://{}/internal/metrics",
             app.settings.internal_listen
         );
-        println!("\n  Stop it with Ctrl-C. The next start begins afresh.\n");
+        say!("\n  Stop it with Ctrl-C. The next start begins afresh.\n");
     } else {
         let site = format!("http://{}/", app.settings.listen);
         let internal = format!("http://{}/internal/", app.settings.internal_listen);

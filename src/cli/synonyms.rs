@@ -79,6 +79,6 @@ async fn import(
     .await
     .map_err(|e| e.to_string())?;
     let synonyms::Done { added, removed, unchanged } = done;
-    println!("{}: {added} added, {removed} removed, {unchanged} unchanged", path.display());
+    say!("{}: {added} added, {removed} removed, {unchanged} unchanged", path.display());
     Ok(ExitCode::SUCCESS)
 }

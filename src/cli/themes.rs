@@ -81,7 +81,7 @@ pub async fn run(common: &Common, command: Command) -> Result<ExitCode, String> 
     })
     .await
     .map_err(|refused| refused.to_string())?;
-    println!("Done; {filed} items are filed anew.");
+    say!("Done; {filed} items are filed anew.");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -91,9 +91,9 @@ async fn list(db: &db::Db) -> Result<ExitCode, db::DbErr> {
     let counts = list::counts_of(db, "theme", t.lang.code()).await?;
     let count = |slug: &str| counts.get(slug).copied().unwrap_or(0);
     for (top, parts) in themes.tree(t) {
-        println!("{:5}  {} ({})", count(&top.slug), top.slug, top.nb);
+        say!("{:5}  {} ({})", count(&top.slug), top.slug, top.nb);
         for part in parts {
-            println!("{:5}    {} ({})", count(&part.slug), part.slug, part.nb);
+            say!("{:5}    {} ({})", count(&part.slug), part.slug, part.nb);
         }
     }
     Ok(ExitCode::SUCCESS)

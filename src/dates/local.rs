@@ -40,6 +40,22 @@ impl Local {
         instant(self.day.next_day().unwrap_or(self.day), 0, 0)
     }
 
+    /// For those who don't know where the clock hangs: `2026-03-12T09:00:00+01:00`, or the day.
+    pub fn instant_written(self) -> String {
+        let Some((hour, minute)) = self.time else { return self.to_string() };
+        let offset = oslo().and_then(|oslo| {
+            let at = civil(self.day, hour, minute)?;
+            let found =
+                oslo.to_ambiguous_zoned(at).disambiguate(Disambiguation::Compatible).ok()?;
+            Some(found.offset().seconds() / 60)
+        });
+        let Some(minutes) = offset else { return self.to_string() };
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let minutes = minutes.abs();
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        format!("{}T{hour:02}:{minute:02}:00{sign}{hours:02}:{rest:02}", self.day)
+    }
+
     /// What HTML's `<time datetime>` takes.
     pub fn datetime(self) -> String {
         self.to_string()

@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use crate::dates::Local;
 use crate::library::offered::{Audience, check_lines};
 use crate::library::words::closed;
-use crate::library::{Fault, Link, Why, check_prose, check_url};
+use crate::library::{Fault, Link, Why, check_prose, check_url, typed};
 
 closed!(Form {
     InPerson = "in_person" "events-form-in-person",
@@ -63,8 +63,7 @@ const MOST: usize = 200;
 
 pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
     let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
-    let facts: Facts =
-        serde_json::from_value(value).map_err(|e| vec![Fault::malformed("facts", e)])?;
+    let facts: Facts = typed(value)?;
     let mut faults = Vec::new();
     match (facts.starts, facts.ends) {
         (None, _) => faults.push(Fault::new("facts.starts", Why::Missing)),

@@ -16,8 +16,12 @@ fn schema(content: &Content) -> Schema {
         json!({ "@type": "Place", "name": place,
             "address": facts.address.as_ref().unwrap_or(place) })
     });
-    let there =
-        facts.digital_url.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
+    let is_online = matches!(facts.form, Some(Form::Digital | Form::Both));
+    // Without an address of its own it is found by way of the page, whose address `linked` knows.
+    let there = match &facts.digital_url {
+        Some(url) => Some(json!({ "@type": "VirtualLocation", "url": url })),
+        None => is_online.then(|| json!({ "@type": "VirtualLocation" })),
+    };
     let mode = match facts.form {
         Some(Form::Digital) => Some("OnlineEventAttendanceMode"),
         Some(Form::Both) => Some("MixedEventAttendanceMode"),
@@ -28,8 +32,8 @@ fn schema(content: &Content) -> Schema {
     let places: Vec<Value> = here.into_iter().chain(there).collect();
     let organisers: Vec<Value> = facts.organisers.iter().map(|name| organisation(name)).collect();
     Schema::of("Event")
-        .with("startDate", facts.starts.map(|start| start.to_string()))
-        .with("endDate", facts.ends.map(|end| end.to_string()))
+        .with("startDate", facts.starts.map(|start| start.instant_written()))
+        .with("endDate", facts.ends.map(|end| end.instant_written()))
         .with("location", places)
         .with("eventAttendanceMode", mode.map(|mode| format!("https://schema.org/{mode}")))
         .with("eventStatus", format!("https://schema.org/{status}"))

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::error::Reply;
 use crate::feeds::{self, atom};
 use crate::library::registers::Registers;
-use crate::library::{changes, feed, listing};
+use crate::library::{changes, feed, listing, past};
 use crate::web::Visit;
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -21,10 +21,13 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     wanted.limit = usize::try_from(feed::LENGTH).unwrap_or(50);
     wanted.offset = 0;
     let words = wanted.words.trim().to_owned();
-    let found = super::ask(&app, wanted).await?;
+    let found = super::ask_on(&app, &visit, &registers, wanted).await?;
     let ids: Vec<uuid::Uuid> = found.hits.iter().map(|hit| hit.id).collect();
-    let mut items: Vec<_> =
-        changes::visible(&app.db, &ids).await?.into_iter().map(|shown| shown.item).collect();
+    let shown = match visit.at {
+        Some(at) => past::shown(&app.db, &ids, at.until).await?,
+        None => changes::visible(&app.db, &ids).await?,
+    };
+    let mut items: Vec<_> = shown.into_iter().map(|shown| shown.item).collect();
     items.sort_by_key(|item| std::cmp::Reverse((item.published_at, item.id)));
     let title = if words.is_empty() {
         t.plain("find-heading")
@@ -40,7 +43,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         author: t.plain("web-name"),
         href: format!("{public}/{lang}/sok.atom{query}"),
         page: format!("{public}/{lang}/sok{query}"),
-        updated: time::OffsetDateTime::UNIX_EPOCH,
+        updated: feed::quiet_since(&app).await?,
         entries: feed::entries(&app, &items, &registers, t),
     };
     Ok(feeds::answer(feed.write(), atom::MEDIA_TYPE))

@@ -13,6 +13,7 @@ pub mod synonyms;
 #[cfg(test)]
 mod tests;
 mod themes;
+mod then;
 
 pub use suggest::Titles;
 
@@ -21,7 +22,9 @@ use axum::routing::get;
 
 use crate::app::App;
 use crate::error::Error;
+use crate::library::registers::Registers;
 use crate::search;
+use crate::web::Visit;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -35,6 +38,19 @@ pub fn routes() -> Router<App> {
 }
 
 pub use page::best;
+
+/// As it is now, or as it was on the day that is looked back at.
+async fn ask_on(
+    app: &App,
+    visit: &Visit,
+    registers: &Registers,
+    query: search::Query,
+) -> Result<search::Found, Error> {
+    match visit.at {
+        Some(at) => then::find(app, at, registers, &query).await,
+        None => ask(app, query).await,
+    }
+}
 
 /// Searching is work for a thread of its own: it must not hold up those who only read.
 async fn ask(app: &App, query: search::Query) -> Result<search::Found, Error> {

@@ -11,9 +11,9 @@ use super::infile::InFileView;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
-use crate::library::kind_named;
 use crate::library::listing::{Chip, FilterView, OptionView};
 use crate::library::registers::Registers;
+use crate::library::{kind_named, not_yet};
 use crate::search::{self, Piece};
 use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
@@ -51,6 +51,8 @@ struct Page {
     archived: bool,
     /// More was typed than is used.
     cut: bool,
+    /// The day that is looked back at, for the forms to keep.
+    per: String,
     /// Not everything can be found yet.
     building: bool,
     meant: Option<Meant>,
@@ -64,6 +66,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     app.limits.search.count(&visit.network)?;
     let t = visit.t;
     let mut query = visit.parameters()?;
+    if let Some(not_yet) = not_yet::of_all(&app, &visit).await? {
+        return Ok(not_yet);
+    }
     let registers = Registers::load(&app.db).await?;
     if let Some(query) = registers.themes_now(&query) {
         return Ok(crate::web::moved(&format!("/{}/sok{query}", t.lang.code())));
@@ -76,7 +81,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     }
     let archived = wanted.include_archived;
     let as_typed = wanted.as_typed;
-    let found = super::ask(&app, wanted.clone()).await?;
+    let found = super::ask_on(&app, &visit, &registers, wanted.clone()).await?;
     let path = format!("/{}/sok", t.lang.code());
     let last = pager::pages(found.total as u64, PER_PAGE);
     // Nobody reads past this; the index does not sort further.
@@ -102,13 +107,14 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         count: t.with("find-count", "count", found.total),
         filters,
         chips,
-        hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, t)).collect(),
+        hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, &visit)).collect(),
         pager: Pager::new(&path, &query, page, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
         words,
         path,
         archived,
         cut: found.cut || is_cut,
+        per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
         building: found.building,
     };
     crate::web::page(StatusCode::OK, &page)
@@ -123,7 +129,7 @@ fn frame(app: &App, visit: &Visit, words: &str, query: &Query, is_cut: bool) -> 
     } else {
         t.plain_with("find-title", "words", words.trim())
     };
-    let mut frame = Frame::new(app, visit, title).under(heading, path);
+    let mut frame = Frame::new(app, visit, title).as_then().under(heading, path);
     frame.noindex = true;
     if is_cut {
         frame.query = query.to_string();
@@ -224,12 +230,13 @@ pub fn cut(words: &str) -> &str {
     words.char_indices().nth(LONGEST).map_or(words, |(at, _)| &words[..at])
 }
 
-fn hit_view(app: &App, hit: search::Hit, t: Text) -> Option<HitView> {
+fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
+    let t = visit.t;
     let kind = kind_named(app.kinds, &hit.kind)?;
     let lang = Lang::parse(&hit.lang).filter(|lang| *lang != t.lang);
     Some(HitView {
         id: format!("i{}", hit.id.simple()),
-        href: format!("/{}/{}", t.lang.code(), hit.url_path),
+        href: format!("/{}/{}{}", t.lang.code(), hit.url_path, visit.day_query()),
         kind: t.get(kind.word),
         lang: lang.map_or("", Lang::code),
         archived: hit.archived,
@@ -249,6 +256,6 @@ pub async fn best(
     let registers = Registers::load(&app.db).await?;
     let (mut wanted, _) = wanted(app, visit, &query.with("side", ""), &registers)?;
     wanted.limit = most;
-    let found = super::ask(app, wanted).await?;
+    let found = super::ask_on(app, visit, &registers, wanted).await?;
     Ok(found.hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -8,9 +8,10 @@ use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::library::listing::CardView;
+use crate::library::moment::Moment;
 use crate::library::registers::Registers;
-use crate::library::{Item, Kind, list};
-use crate::themes::{Now, Themes, theme};
+use crate::library::{Item, Kind, not_yet};
+use crate::themes::{Now, theme};
 use crate::web::frame::Feed;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Query, Visit};
@@ -36,31 +37,33 @@ struct List {
 
 type Counts = std::collections::BTreeMap<String, i64>;
 
-fn row(theme: &theme::Model, counts: &Counts, t: Text) -> Row {
+fn row(theme: &theme::Model, counts: &Counts, frame: &Frame) -> Row {
     Row {
-        name: theme.said(t),
-        href: format!("/{}/tema/{}", t.lang.code(), theme.slug),
+        name: theme.said(frame.t),
+        href: frame.on_day(&format!("tema/{}", theme.slug)),
         count: counts.get(&theme.slug).copied().unwrap_or(0),
     }
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
-    let themes = Themes::load(&app.db).await?;
-    let counts = list::counts_of(&app.db, "theme", t.lang.code()).await?;
-    let group = |(top, parts): (&theme::Model, Vec<&theme::Model>)| Group {
-        top: row(top, &counts, t),
-        parts: parts.into_iter().map(|part| row(part, &counts, t)).collect(),
-    };
+    if let Some(not_yet) = not_yet::of_all(&app, &visit).await? {
+        return Ok(not_yet);
+    }
+    let registers = Registers::load(&app.db).await?;
+    let counts = Moment::of(&app, &visit, &registers).await?.counts_of("theme").await?;
     let heading = t.plain("themes-heading");
     let href = format!("/{}/tema", t.lang.code());
-    let page = List {
-        t,
-        frame: Frame::new(&app, &visit, &heading)
-            .described(&t.plain("themes-lead"))
-            .under(heading, href),
-        groups: themes.tree(t).into_iter().map(group).collect(),
+    let frame = Frame::new(&app, &visit, &heading)
+        .described(&t.plain("themes-lead"))
+        .as_then()
+        .under(heading, href);
+    let group = |(top, parts): (&theme::Model, Vec<&theme::Model>)| Group {
+        top: row(top, &counts, &frame),
+        parts: parts.into_iter().map(|part| row(part, &counts, &frame)).collect(),
     };
+    let groups = registers.themes.tree(t).into_iter().map(group).collect();
+    let page = List { t, groups, frame };
     crate::web::page(StatusCode::OK, &page)
 }
 
@@ -98,72 +101,90 @@ pub async fn theme(
     Named(Slug { slug }): Named<Slug>,
 ) -> Reply {
     let (t, code) = (visit.t, visit.lang().code());
+    if let Some(not_yet) = not_yet::of_all(&app, &visit).await? {
+        return Ok(not_yet);
+    }
     let registers = Registers::load(&app.db).await?;
     let theme = match registers.themes.now(&slug) {
         Now::Here(theme) => theme,
         Now::Moved(theme) => {
-            return Ok(crate::web::moved(&format!("/{code}/tema/{}", theme.slug)));
+            let then = visit.day_query();
+            return Ok(crate::web::moved(&format!("/{code}/tema/{}{then}", theme.slug)));
         }
         Now::Retired => return Ok(crate::web::moved(&format!("/{code}/tema"))),
         Now::Unknown => return Err(Error::NotFound),
     };
-    let counts = list::kinds_with(&app.db, ("theme", &theme.slug), code).await?;
-    let mut shelves = Vec::new();
-    for kind in app.kinds {
-        let Some(count) = counts.get(kind.name).filter(|count| **count > 0) else { continue };
-        let items = newest(&app, kind, &theme.slug, code).await?;
-        if items.is_empty() {
-            continue;
-        }
-        let list = kind.list.map(|list| {
-            let href = format!("/{code}/{}?tema={}", kind.path, theme.slug);
-            (href, t.with(list.count, "count", *count))
-        });
-        shelves.push(Shelf {
-            id: kind.path,
-            heading: kind.list.map_or_else(|| t.get("themes-pages"), |list| t.get(list.heading)),
-            cards: items.iter().map(|item| CardView::new(item, kind, &registers, t)).collect(),
-            all: list,
-        });
-    }
     let name = theme.said(t);
     let path = format!("/{code}/tema");
     let mut frame = Frame::new(&app, &visit, name.as_str())
         .described(&t.plain_with("themes-one-lead", "theme", name.as_str()))
+        .as_then()
         .under(t.plain("themes-heading"), path.clone());
     if let Some(parent) = theme.parent.as_ref().and_then(|slug| registers.themes.get(slug)) {
         frame = frame.under(parent.name(t.lang), format!("{path}/{}", parent.slug));
     }
-    let mut follow = Query::default().and("tema", &theme.slug);
+    let follow = Query::default().and("tema", &theme.slug);
     frame
         .feeds
         .push(Feed { title: name.as_str().to_owned(), href: format!("/{code}/alt.atom{follow}") });
-    follow = Query::default().and("side", "alt").followed_by(&follow);
-    frame.follow = Some(follow.to_string());
-    let filed = list::counts_of(&app.db, "theme", code).await?;
+    frame.follow = Some(Query::default().and("side", "alt").followed_by(&follow).to_string());
+    let moment = Moment::of(&app, &visit, &registers).await?;
+    let counts = moment.kinds_with(("theme", &theme.slug)).await?;
+    let filed = moment.counts_of("theme").await?;
     let parts = registers.themes.parts(&theme.slug, t);
     let page = Theme {
         t,
-        frame: frame.under(name.as_str(), format!("{path}/{}", theme.slug)),
-        name,
+        name: name.clone(),
         count: counts.values().sum(),
-        parts: parts.into_iter().map(|part| row(part, &filed, t)).collect(),
-        shelves,
-        search: format!("/{code}/sok?tema={}", theme.slug),
-        booklet: format!("/{code}/hefte?fra=tema&tema={}", theme.slug),
+        parts: parts.into_iter().map(|part| row(part, &filed, &frame)).collect(),
+        shelves: shelves(&app, &visit, &moment, &registers, (&theme.slug, &counts)).await?,
+        search: frame.on_day(&format!("sok?tema={}", theme.slug)),
+        booklet: frame.on_day(&format!("hefte?fra=tema&tema={}", theme.slug)),
+        frame: frame.under(name.as_str(), format!("{path}/{}", theme.slug)),
     };
     crate::web::page(StatusCode::OK, &page)
 }
 
+/// What there is of each kind, with the newest of it.
+async fn shelves(
+    app: &App,
+    visit: &Visit,
+    moment: &Moment<'_>,
+    registers: &Registers,
+    (theme, counts): (&str, &Counts),
+) -> Result<Vec<Shelf>, Error> {
+    let (t, frame) = (visit.t, Frame::new(app, visit, String::new()));
+    let mut shelves = Vec::new();
+    for kind in app.kinds {
+        let Some(count) = counts.get(kind.name).filter(|count| **count > 0) else { continue };
+        let items = newest(moment, kind, theme).await?;
+        if items.is_empty() {
+            continue;
+        }
+        let list = kind.list.map(|list| {
+            let href = frame.on_day(&format!("{}?tema={theme}", kind.path));
+            (href, t.with(list.count, "count", *count))
+        });
+        let card = |item| CardView::new(item, kind, registers, t).then(visit);
+        shelves.push(Shelf {
+            id: kind.path,
+            heading: kind.list.map_or_else(|| t.get("themes-pages"), |list| t.get(list.heading)),
+            cards: items.iter().map(card).collect(),
+            all: list,
+        });
+    }
+    Ok(shelves)
+}
+
 /// The newest of a kind; of what takes place, what is to come, or else what was last.
-async fn newest(app: &App, kind: &Kind, theme: &str, lang: &str) -> Result<Vec<Item>, Error> {
-    let (db, of, having) = (&app.db, (kind.name, lang), Some(("theme", &[theme][..])));
+async fn newest(moment: &Moment<'_>, kind: &Kind, theme: &str) -> Result<Vec<Item>, Error> {
+    let having = Some(("theme", &[theme][..]));
     if kind.when.is_some() {
-        let coming = list::coming(db, of, having, app.clock.now(), SHOWN).await?;
+        let coming = moment.coming(kind, having, SHOWN).await?;
         if !coming.is_empty() {
             return Ok(coming);
         }
     }
     let most = if kind.list.is_some() { SHOWN } else { LISTLESS };
-    Ok(list::newest(db, of, having, most).await?)
+    Ok(moment.newest(kind, having, most).await?)
 }

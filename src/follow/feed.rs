@@ -6,9 +6,10 @@ use super::{ALL, kind_of};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::feeds::{self, atom};
-use crate::library::list::{self, Wanted};
+use crate::library::list::Wanted;
+use crate::library::moment::Moment;
 use crate::library::{Kind, feed, listing};
-use crate::web::Visit;
+use crate::web::{Visit, day};
 
 pub async fn of_all(State(app): State<App>, visit: Visit) -> Reply {
     let kinds: Vec<&'static str> =
@@ -35,19 +36,22 @@ async fn write(app: &App, visit: &Visit, kind: &Kind, kinds: &[&'static str]) ->
         archived: listing::archived(&query)?,
         ..Wanted::default()
     };
-    let items = list::newest_of_all(&app.db, kinds, &wanted, feed::LENGTH).await?;
+    let moment = Moment::of(app, visit, &registers).await?;
+    let items = moment.newest_of_all(kinds, &wanted, feed::LENGTH).await?;
     let title = listing::title(kind, &chosen, &registers, t);
     let (public, lang) = (app.public_url(), t.lang.code());
-    let narrowed = listing::narrowed(&chosen);
-    let page = if kind.list.is_some() { format!("{}{narrowed}", kind.path) } else { String::new() };
+    let narrowed = listing::followed(&chosen, wanted.archived);
+    let then = visit.at.map(|at| at.day.to_string()).unwrap_or_default();
+    let narrowed = narrowed.with(day::PARAMETER, &then);
+    let page = if kind.list.is_some() { kind.path } else { "" };
     let feed = atom::Feed {
         title: t.plain_with("web-title", "page", or(title, || t.plain("web-feed-all"))),
         subtitle: t.plain("web-tagline"),
         lang,
         author: t.plain("web-name"),
         href: format!("{public}/{lang}/{}.atom{narrowed}", kind.path),
-        page: format!("{public}/{lang}/{page}"),
-        updated: time::OffsetDateTime::UNIX_EPOCH,
+        page: format!("{public}/{lang}/{page}{narrowed}"),
+        updated: feed::quiet_since(app).await?,
         entries: feed::entries(app, &items, &registers, t),
     };
     Ok(feeds::answer(feed.write(), atom::MEDIA_TYPE))

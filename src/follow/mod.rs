@@ -11,10 +11,11 @@ use axum::routing::get;
 
 use crate::app::{App, KINDS};
 use crate::library::Kind;
-use crate::library::registers::{CENTRE, COUNTY, THEME};
+use crate::library::registers::{CENTRE, COUNTY, MUNICIPALITY, THEME};
 
 /// Everything at once, narrowed by what all kinds are filed under.
-const ALL: Kind = Kind { path: "alt", filters: &[THEME, COUNTY, CENTRE], ..Kind::PLAIN };
+const ALL: Kind =
+    Kind { path: "alt", filters: &[THEME, COUNTY, MUNICIPALITY, CENTRE], ..Kind::PLAIN };
 
 pub fn routes() -> Router<App> {
     let mut routes = Router::new()

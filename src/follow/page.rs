@@ -34,9 +34,14 @@ struct Show {
     centres: Vec<Choice>,
     /// What is followed is a search: its words go with it.
     words: Option<String>,
-    /// What else the search is narrowed by: parameters and their values.
+    /// History is taken in.
+    archived: bool,
+    /// What else it is narrowed by, that the form has no field for: parameters and their values.
     kept: Vec<(&'static str, String)>,
 }
+
+/// What the form has a field for.
+const OFFERED: [&str; 3] = ["tema", "fylke", "senter"];
 
 /// More than this is no search.
 const WORDS: usize = 200;
@@ -56,9 +61,10 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
             .ok_or(Error::NotUnderstood("side"))?,
     };
     let chosen = listing::chosen(&query, kind, &registers, t)?;
-    let narrowed = listing::narrowed(&chosen);
+    let archived = listing::archived(&query)?;
+    let narrowed = listing::followed(&chosen, archived);
     let (public, lang) = (app.public_url(), t.lang.code());
-    let kept = if side == "sok" { kept(&query) } else { Vec::new() };
+    let kept = if side == "sok" { kept(&query) } else { unoffered(&chosen) };
     let words = query.get("q").unwrap_or_default().chars().take(WORDS).collect::<String>();
     let words =
         Some(words).filter(|words| side == "sok" && !(words.trim().is_empty() && kept.is_empty()));
@@ -87,20 +93,30 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         frame,
         title,
         feed,
-        calendar: calendar.map(|_| format!("{public}/{lang}/{}.ics{narrowed}", kind.path)),
+        calendar: calendar
+            .map(|_| format!("{public}/{lang}/{}.ics{}", kind.path, listing::narrowed(&chosen))),
         kinds: kinds(&app, kind, t),
         themes: themes(&registers, &query, t),
         counties: counties(&registers, &query, t),
         centres: centres(&registers, &query, t),
         words,
+        archived,
         kept,
     };
     crate::web::page(StatusCode::OK, &page)
 }
 
+/// What a list is narrowed by that the form has no field for.
+fn unoffered(chosen: &listing::Chosen<'_>) -> Vec<(&'static str, String)> {
+    let others = chosen.iter().filter(|(filter, _)| !OFFERED.contains(&filter.parameter));
+    others
+        .flat_map(|(filter, values)| values.iter().map(|value| (filter.parameter, value.clone())))
+        .collect()
+}
+
 /// What only a search is narrowed by; its feed says so when a value is not known.
 fn kept(query: &Query) -> Vec<(&'static str, String)> {
-    let names = ["type", "spraak", "resultat", "arkiv", "ordrett"];
+    let names = ["type", "spraak", "resultat", "ordrett"];
     let all = |name| query.all(name).map(move |value| (name, value.to_owned()));
     names.into_iter().flat_map(all).collect()
 }

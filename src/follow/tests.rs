@@ -40,6 +40,19 @@ both_engines! {
         assert_eq!(titles(&app, "/nb/nyheter.atom?arkiv=1").await.len(), 2);
         assert_eq!(titles(&app, "/nb/prosjekter.atom?tema=ernaering").await, Vec::<String>::new());
         assert_eq!(titles(&app, "/nb/sok.atom?q=natten").await, ["Færre fall"]);
+        assert_eq!(titles(&app, "/nb/alt.atom?kommune=1804").await, Vec::<String>::new(), "it narrows");
+        assert_eq!(app.get("/nb/alt.atom?kommune=9999").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let id = |feed: &str| feed.split("<id>").nth(1).and_then(|rest| rest.split("</id>").next()).map(str::to_owned);
+        let (with, without) = (app.get("/nb/nyheter.atom?arkiv=1").await, app.get("/nb/nyheter.atom").await);
+        assert_ne!(id(&with.body), id(&without.body), "other things under another name");
+        assert!(app.get("/nb/nyheter?arkiv=1").await.has("nyheter.atom?arkiv=1"));
+        assert!(app.get("/nb/folg?side=nyheter&arkiv=1").await.has("nyheter.atom?arkiv=1"));
+        let empty = app.get("/nb/prosjekter.atom?tema=ernaering").await;
+        assert!(!empty.has("<updated>1970"), "{}", empty.body);
+        for (page, feed) in [("fylker/50", "alt.atom?fylke=50"), ("kommuner/1804", "alt.atom?kommune=1804"), ("sentre/usht-hedmark", "alt.atom?senter=usht-hedmark")] {
+            let page = app.get(&format!("/nb/{page}")).await;
+            assert!(page.has(&format!("type=\"application/atom+xml\" title=")) && page.has(&format!("href=\"/nb/{feed}\"")), "{feed}");
+        }
         for odd in ["/nb/alt.atom?tema=ingen", "/nb/prosjekter.atom?fylke=x", "/nb/sok.atom?tema=ingen"] {
             assert_eq!(app.get(odd).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
         }
@@ -102,7 +115,9 @@ async fn what_takes_place_can_be_put_in_a_calendar() {
     .await;
     let page = app.get("/nb/arrangementer/samling").await;
     assert!(page.has("href=\"/nb/arrangementer/samling/kalender.ics\""));
-    assert!(page.has("\"@type\":\"Event\"") && page.has("\"startDate\":\"2026-12-01T09:00\""));
+    assert!(
+        page.has("\"@type\":\"Event\"") && page.has("\"startDate\":\"2026-12-01T09:00:00+01:00\"")
+    );
     let one = app.get("/nb/arrangementer/samling/kalender.ics").await;
     assert_eq!(one.header("content-type"), "text/calendar; charset=utf-8");
     assert!(one.has("DTSTART;TZID=Europe/Oslo:20261201T090000\r\n"), "{}", one.body);
@@ -114,6 +129,10 @@ async fn what_takes_place_can_be_put_in_a_calendar() {
     assert!(all.contains("STATUS:CANCELLED"));
     let some = app.get("/nb/arrangementer.ics?tema=fall").await.body;
     assert!(some.contains("Samling") && !some.contains("Uken"));
+    let list = app.get("/nb/arrangementer?tema=fall").await;
+    assert!(
+        list.has("type=\"text/calendar\"") && list.has("href=\"/nb/arrangementer.ics?tema=fall\"")
+    );
     assert!(app.get("/nb/folg?side=arrangementer").await.has("/nb/arrangementer.ics"));
     assert_eq!(app.get("/nb/prosjekter/ingen/kalender.ics").await.status, StatusCode::NOT_FOUND);
     app.end().await;

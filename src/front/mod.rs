@@ -20,8 +20,9 @@ use crate::dates::oslo_day;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::library::listing::CardView;
+use crate::library::moment::Moment;
 use crate::library::registers::Registers;
-use crate::library::{linked, list};
+use crate::library::{linked, not_yet};
 use crate::projects;
 use crate::web::visit::preferred;
 use crate::web::{Frame, Visit};
@@ -68,30 +69,40 @@ const THEMES: usize = 8;
 async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let db = &app.db;
+    if let Some(not_yet) = not_yet::of_all(&app, &visit).await? {
+        return Ok(not_yet);
+    }
     let registers = Registers::load(db).await?;
-    let lang = t.lang.code();
-    let all = list::Wanted { kind: projects::KIND.name, lang, ..Default::default() };
-    let counts = list::counts(db, &all).await?;
-    let totals = list::totals(db, lang).await?;
-    let filed = list::counts_of(db, "theme", lang).await?;
-    let shelves = shelves::fill(&app, &registers, t).await?;
+    let moment = Moment::of(&app, &visit, &registers).await?;
+    let counts = moment.counts(&projects::KIND).await?;
+    let totals = moment.totals().await?;
+    let filed = moment.counts_of("theme").await?;
+    let shelves = shelves::fill(&moment, &registers, &visit).await?;
     let outcomes = counts.get("outcome");
     let failed_total = shelves::NOT_WELL
         .iter()
         .filter_map(|value| outcomes.and_then(|counts| counts.get(*value)))
         .sum();
-    let mut frame =
-        Frame::new(&app, &visit, t.plain("front-title")).described(&t.plain("front-lead"));
+    let mut frame = Frame::new(&app, &visit, t.plain("front-title"))
+        .described(&t.plain("front-lead"))
+        .as_then();
     frame.linked.push(linked::site(&app, t));
     frame.follow = Some(String::new());
-    let network = Network::load(db).await?;
+    // The borders are those of now: another day has its map on a page of its own, that says so.
+    let map = match visit.at {
+        None => {
+            let network = Network::load(db).await?;
+            atlas::today_map(&network, t, oslo_day(app.clock.now()))
+        }
+        Some(_) => None,
+    };
     let page = Show {
         t,
+        holds: holds(&app, &frame, &totals),
+        themes: themes(&registers, &frame, &filed),
+        map,
+        counties: counties(&registers, &frame, counts.get("county")),
         frame,
-        holds: holds(&app, &totals, t),
-        themes: themes(&registers, &filed, t),
-        map: atlas::today_map(&network, t, oslo_day(app.clock.now())),
-        counties: counties(&registers, counts.get("county"), t),
         newest: shelves.newest,
         leads: shelves.leads,
         measured: shelves.measured,
@@ -106,19 +117,20 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
 }
 
 /// What can be found, kind by kind.
-fn holds(app: &App, totals: &BTreeMap<String, i64>, t: Text) -> Vec<Way> {
+fn holds(app: &App, frame: &Frame, totals: &BTreeMap<String, i64>) -> Vec<Way> {
     let way = |kind: &crate::library::Kind| {
         let (list, count) = (kind.list?, *totals.get(kind.name)?);
-        let name = t.with(list.count, "count", count);
-        Some(Way { name, href: format!("/{}/{}", t.lang.code(), kind.path), count })
+        let name = frame.t.with(list.count, "count", count);
+        Some(Way { name, href: frame.on_day(kind.path), count })
     };
     app.kinds.iter().filter_map(way).collect()
 }
 
 /// The fullest upper themes, in the order of the alphabet.
-fn themes(registers: &Registers, filed: &BTreeMap<String, i64>, t: Text) -> Vec<Way> {
+fn themes(registers: &Registers, frame: &Frame, filed: &BTreeMap<String, i64>) -> Vec<Way> {
+    let t = frame.t;
     let way = |theme: &crate::themes::theme::Model| {
-        let href = format!("/{}/tema/{}", t.lang.code(), theme.slug);
+        let href = frame.on_day(&format!("tema/{}", theme.slug));
         Some(Way { name: theme.said(t), href, count: *filed.get(&theme.slug)? })
     };
     let mut themes: Vec<Way> =
@@ -130,11 +142,16 @@ fn themes(registers: &Registers, filed: &BTreeMap<String, i64>, t: Text) -> Vec<
 }
 
 /// Where projects are, in the order of the alphabet.
-fn counties(registers: &Registers, counts: Option<&BTreeMap<String, i64>>, t: Text) -> Vec<Way> {
+fn counties(
+    registers: &Registers,
+    frame: &Frame,
+    counts: Option<&BTreeMap<String, i64>>,
+) -> Vec<Way> {
+    let t = frame.t;
     let way = |(code, count): (&String, &i64)| {
         registers.counties.get(code)?;
         let name = Words::name(t.lang, registers.counties.label(code, t), t.lang);
-        let href = format!("/{}/prosjekter?fylke={code}", t.lang.code());
+        let href = frame.on_day(&format!("prosjekter?fylke={code}"));
         Some(Way { name, href, count: *count })
     };
     let mut counties: Vec<Way> = counts.into_iter().flatten().filter_map(way).collect();

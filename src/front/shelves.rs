@@ -1,11 +1,11 @@
 //! What stands on the front page: measured results, what did not work, what is ready to use, what is on.
 
-use crate::app::App;
 use crate::error::Error;
-use crate::i18n::Text;
 use crate::library::listing::CardView;
+use crate::library::moment::Moment;
 use crate::library::registers::Registers;
-use crate::library::{Item, Kind, list};
+use crate::library::{Item, Kind};
+use crate::web::Visit;
 use crate::{events, news, packages, projects, tools};
 
 /// How it went, where it did not go well.
@@ -27,22 +27,24 @@ pub struct Shelves {
 /// So many stand in a row.
 const ROW: usize = 3;
 
-pub async fn fill(app: &App, registers: &Registers, t: Text) -> Result<Shelves, Error> {
-    let (db, lang) = (&app.db, t.lang.code());
-    let of = |kind: &'static Kind| (kind.name, lang);
-    let project = of(&projects::KIND);
+pub async fn fill(
+    moment: &Moment<'_>,
+    registers: &Registers,
+    visit: &Visit,
+) -> Result<Shelves, Error> {
+    let project = &projects::KIND;
     let cards = |items: &[Item], kind: &Kind| -> Vec<CardView> {
-        items.iter().map(|item| CardView::new(item, kind, registers, t)).collect()
+        items.iter().map(|item| CardView::new(item, kind, registers, visit.t).then(visit)).collect()
     };
-    let failed = list::newest(db, project, Some(("outcome", &NOT_WELL)), 2).await?;
+    let failed = moment.newest(project, Some(("outcome", &NOT_WELL)), 2).await?;
     let others = |items: Vec<Item>| -> Vec<Item> {
         let is_other = |item: &Item| failed.iter().all(|f| f.id != item.id);
         items.into_iter().filter(is_other).take(5).collect()
     };
-    let mut newest = others(list::newest(db, project, Some(("outcome", &MEASURED)), 7).await?);
+    let mut newest = others(moment.newest(project, Some(("outcome", &MEASURED)), 7).await?);
     let measured = !newest.is_empty();
     if !measured {
-        newest = others(list::newest(db, project, None, 7).await?);
+        newest = others(moment.newest(project, None, 7).await?);
     }
     let leads = newest.len() == 5
         && newest.iter().position(|item| item.card().image.is_some()).is_some_and(|at| {
@@ -53,16 +55,16 @@ pub async fn fill(app: &App, registers: &Registers, t: Text) -> Result<Shelves, 
         newest.truncate(ROW);
     }
     // Tools and packages by turns, so that one kind does not fill the row.
-    let tools = list::newest(db, of(&tools::KIND), None, ROW as u64).await?;
-    let packages = list::newest(db, of(&packages::KIND), None, ROW as u64).await?;
+    let tools = moment.newest(&tools::KIND, None, ROW as u64).await?;
+    let packages = moment.newest(&packages::KIND, None, ROW as u64).await?;
     let mut ready = Vec::new();
     for n in 0..ROW {
         ready.extend(cards(tools.get(n..=n).unwrap_or_default(), &tools::KIND));
         ready.extend(cards(packages.get(n..=n).unwrap_or_default(), &packages::KIND));
     }
     ready.truncate(ROW);
-    let coming = list::coming(db, of(&events::KIND), None, app.clock.now(), ROW as u64).await?;
-    let recent = list::newest(db, of(&news::KIND), None, ROW as u64).await?;
+    let coming = moment.coming(&events::KIND, None, ROW as u64).await?;
+    let recent = moment.newest(&news::KIND, None, ROW as u64).await?;
     Ok(Shelves {
         newest: cards(&newest, &projects::KIND),
         leads,

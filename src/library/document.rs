@@ -57,6 +57,8 @@ pub struct Document {
     pub translations: Vec<Translation>,
     /// The address of the form that writes to whoever answers for the item.
     pub contact: Option<(String, String)>,
+    /// What the way to that form is called.
+    pub ask: Words,
     pub permanent: String,
     pub path: String,
     /// What leads to the same day, behind an address; empty now.
@@ -253,12 +255,13 @@ impl Document {
             published: item.published_at.map(day),
             updated: Some(item.updated_at).filter(is_updated).map(day),
             translations,
+            ask: t.get(kind.ask),
             contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),
             permanent,
             uses,
             used_in,
             alike: Vec::new(),
-            start: kind.guide.map(|_| format!("{path}/{}", super::start::PATH)),
+            start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             path,
             then,

@@ -49,6 +49,8 @@ pub struct Kind {
     pub words: fn(&Value) -> Words,
     /// What search engines, reference managers, calendars and lists of versions are told.
     pub sharing: Sharing,
+    /// The key of what a reader is asked to do who wonders about an item.
+    pub ask: &'static str,
     /// How something like an item is begun, for kinds that can be a model for others.
     pub guide: Option<fn(&Value, Text) -> Guide>,
 }
@@ -70,8 +72,27 @@ impl Kind {
         told: |_, _| Told::default(),
         list: None,
         sharing: Sharing::PLAIN,
+        ask: "library-ask-others",
         guide: None,
     };
+}
+
+/// Facts as the kind's own type, or which of them are wrong and how.
+pub fn typed<T: serde::de::DeserializeOwned>(facts: Value) -> Result<T, Vec<Fault>> {
+    let error = match serde_json::from_value(facts.clone()) {
+        Ok(facts) => return Ok(facts),
+        Err(error) => error,
+    };
+    let one = |(name, value): (String, Value)| {
+        let alone = Value::Object([(name.clone(), value)].into_iter().collect());
+        let error = serde_json::from_value::<T>(alone).err()?;
+        Some(Fault::malformed(&format!("facts.{name}"), error))
+    };
+    let faults: Vec<Fault> = match facts {
+        Value::Object(map) => map.into_iter().filter_map(one).collect(),
+        _ => Vec::new(),
+    };
+    Err(if faults.is_empty() { vec![Fault::malformed("facts", error)] } else { faults })
 }
 
 /// The check of a kind whose items are their text.

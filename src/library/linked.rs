@@ -72,6 +72,12 @@ pub fn item(app: &App, kind: &Kind, shown: &Shown, registers: &Registers, t: Tex
     put(publisher, centre.map_or(Value::Null, |centre| organisation(&centre.name)));
     // The kind knows better than what all kinds share.
     all.extend(schema.more);
+    let url = all.get("url").cloned().unwrap_or_default();
+    for place in all.get_mut("location").and_then(Value::as_array_mut).into_iter().flatten() {
+        if place["@type"] == "VirtualLocation" && place.get("url").is_none() {
+            place["url"] = url.clone();
+        }
+    }
     Value::Object(all)
 }
 

@@ -14,12 +14,13 @@ use super::kind::{Filter, Kind, Order, Says};
 use super::list::{self, Counts, Sort, Wanted, When};
 use super::registers::Registers;
 use super::{Card, Image, Item, State as ItemState};
-use super::{linked, past};
+use super::{linked, not_yet, past};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::organisations;
+use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
 use crate::web::{Frame, Query, Visit};
 
@@ -190,6 +191,9 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let words = kind.list.ok_or(Error::NotFound)?;
     let t = visit.t;
     let query = visit.parameters()?;
+    if let Some(not_yet) = not_yet::of_all(app, visit).await? {
+        return Ok(not_yet);
+    }
     let registers = registers(app, &query).await?;
     if let Some(elsewhere) = moved(&registers, visit, &query) {
         return Ok(elsewhere);
@@ -209,7 +213,11 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let first_page = query.with("side", "");
     let mut frame = Frame::new(app, visit, t.plain(words.heading)).described(&t.plain(words.lead));
     frame.noindex |= !wanted.chosen.is_empty() || wanted.archived;
-    let (feed, follow) = following(kind, &chosen, &registers, t);
+    let (feed, follow) = following(kind, &chosen, wanted.archived, &registers, t);
+    frame.calendar = kind.sharing.happening.map(|_| Feed {
+        title: feed.title.clone(),
+        href: format!("{path}.ics{}", narrowed(&chosen)),
+    });
     (frame.feeds, frame.follow) = (vec![feed], Some(follow));
     let cards: Vec<CardView> = listed
         .items
@@ -302,14 +310,15 @@ fn times(when: Option<When>, query: &Query, path: &str, t: Text) -> Vec<TimesVie
 fn following(
     kind: &Kind,
     chosen: &Chosen<'_>,
+    archived: bool,
     registers: &Registers,
     t: Text,
-) -> (crate::web::frame::Feed, String) {
-    let query = narrowed(chosen);
+) -> (Feed, String) {
+    let query = followed(chosen, archived);
     let title = title(kind, chosen, registers, t);
     let href = format!("/{}/{}.atom{query}", t.lang.code(), kind.path);
     let page = Query::default().and("side", kind.path).followed_by(&query);
-    (crate::web::frame::Feed { title, href }, page.to_string())
+    (Feed { title, href }, page.to_string())
 }
 
 /// What is chosen, as an address says it, in one order.
@@ -321,6 +330,11 @@ pub fn narrowed(chosen: &Chosen<'_>) -> Query {
         }
     }
     query
+}
+
+/// The same with history, when it is taken in: another choice, and so another address.
+pub fn followed(chosen: &Chosen<'_>, archived: bool) -> Query {
+    narrowed(chosen).with("arkiv", if archived { "1" } else { "" })
 }
 
 /// «Prosjekter: Fall, Trøndelag».

@@ -14,15 +14,143 @@ use uuid::Uuid;
 
 use super::list::{Counts, Listed, Sort, Wanted, When};
 use super::put::{Filed, card_of, facets_of};
+use super::read::{self, Shown};
 use super::registers::Registers;
 use super::tables::{facet, item, revision};
 use super::{Item, Kind, State};
 use crate::i18n::{Lang, Text};
 
 /// An item as it was, with what it was filed under.
-struct Then {
-    item: Item,
-    facets: BTreeSet<(String, String)>,
+pub struct Then {
+    pub item: Item,
+    /// Facet and value.
+    pub facets: BTreeSet<(String, String)>,
+    /// Its text has been replaced since.
+    pub replaced: bool,
+}
+
+/// All that was public at an instant; of a text and its translations one, when a language is given.
+pub struct Past {
+    all: Vec<Then>,
+}
+
+impl Past {
+    pub async fn read(
+        db: &impl ConnectionTrait,
+        kinds: &[Kind],
+        registers: &Registers,
+        at: OffsetDateTime,
+        lang: Option<&str>,
+    ) -> Result<Self, DbErr> {
+        let mut all = public(db, kinds, registers, at).await?;
+        if let Some(lang) = lang {
+            in_one_language(&mut all, lang);
+        }
+        Ok(Self { all })
+    }
+
+    pub fn all(&self) -> &[Then] {
+        &self.all
+    }
+
+    /// Those of `kinds` that have what is chosen, the newest first; history only when it is asked
+    /// for.
+    pub fn chosen(&self, kinds: &[&str], wanted: &Wanted) -> Vec<&Item> {
+        let mut some: Vec<&Then> = self
+            .all
+            .iter()
+            .filter(|then| kinds.contains(&then.item.kind.as_str()))
+            .filter(|then| wanted.archived || then.item.state() != State::Archived)
+            .filter(|then| wanted.when.is_none_or(|when| when.holds(&then.item)))
+            .filter(|then| is_chosen(then, wanted, None))
+            .collect();
+        if let Some(When::Coming(_)) = wanted.when {
+            some.sort_by_key(|then| (then.item.starts_at, then.item.id));
+        } else {
+            some.sort_by_key(|then| std::cmp::Reverse((then.item.published_at, then.item.id)));
+        }
+        some.into_iter().map(|then| &then.item).collect()
+    }
+
+    /// How many of a kind have each value, by facet.
+    pub fn counts(&self, kind: &str) -> Counts {
+        let of_kind = self.all.iter().filter(|then| then.item.kind == kind);
+        tally(of_kind.filter(|then| then.item.state() != State::Archived))
+    }
+
+    /// How many of all kinds have each value of a facet.
+    pub fn counts_of(&self, facet: &str) -> BTreeMap<String, i64> {
+        let current = self.all.iter().filter(|then| then.item.state() != State::Archived);
+        tally(current).remove(facet).unwrap_or_default()
+    }
+
+    /// How many there were of each kind; with `value` for `facet`, when one is given.
+    pub fn by_kind(&self, having: Option<(&str, &str)>) -> BTreeMap<String, i64> {
+        let mut counts = BTreeMap::new();
+        for then in self.all.iter().filter(|then| then.item.state() != State::Archived) {
+            let has = |(facet, value): (&str, &str)| {
+                then.facets.iter().any(|(f, v)| f == facet && v == value)
+            };
+            if having.is_none_or(has) {
+                *counts.entry(then.item.kind.clone()).or_default() += 1;
+            }
+        }
+        counts
+    }
+}
+
+fn tally<'a>(all: impl Iterator<Item = &'a Then>) -> Counts {
+    let mut counts = Counts::new();
+    for (facet, value) in all.flat_map(|then| &then.facets) {
+        *counts.entry(facet.clone()).or_default().entry(value.clone()).or_default() += 1;
+    }
+    counts
+}
+
+/// When the first of all that can be read now was published.
+pub async fn first(db: &impl ConnectionTrait) -> Result<Option<OffsetDateTime>, DbErr> {
+    let row = revision::Entity::find()
+        .select_only()
+        .column(revision::Column::PublishedAt)
+        .join(
+            JoinType::InnerJoin,
+            revision::Entity::belongs_to(item::Entity)
+                .from(revision::Column::ItemId)
+                .to(item::Column::Id)
+                .into(),
+        )
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .filter(revision::Column::PublishedAt.is_not_null())
+        .order_by_asc(revision::Column::PublishedAt)
+        .into_tuple::<OffsetDateTime>()
+        .one(db)
+        .await?;
+    Ok(row)
+}
+
+/// The texts of `ids` as they were at the instant, in no order; what was not public then is left out.
+pub async fn shown(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+    at: OffsetDateTime,
+) -> Result<Vec<Shown>, DbErr> {
+    let mut all = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let those = || {
+            Condition::all()
+                .add(item::Column::State.is_in(State::VISIBLE))
+                .add(item::Column::Id.is_in(some.iter().copied()))
+        };
+        let numbers = numbers(db, those(), at).await?;
+        let items = item::Entity::find().filter(those()).all(db).await?;
+        let wanted: Vec<(Uuid, i32)> = numbers.into_iter().collect();
+        let mut texts = texts(db, &wanted).await?;
+        for item in items {
+            let Some(text) = texts.remove(&item.id) else { continue };
+            all.push(read::as_then(item, &text, at)?);
+        }
+    }
+    Ok(all)
 }
 
 /// The list and its counts, as [`super::list`] gives them for the present.
@@ -33,8 +161,8 @@ pub async fn list(
     registers: &Registers,
     at: OffsetDateTime,
 ) -> Result<(Listed, Counts), DbErr> {
-    let mut all = public(db, kind, registers, at).await?;
-    in_one_language(&mut all, wanted.lang);
+    let Past { mut all } =
+        Past::read(db, std::slice::from_ref(kind), registers, at, Some(wanted.lang)).await?;
     if !wanted.archived {
         all.retain(|then| then.item.state() != State::Archived);
     }
@@ -65,17 +193,17 @@ pub async fn list(
     Ok((Listed { total, items }, counts))
 }
 
-/// Every item of the kind that anybody could read at the instant. What has been withdrawn since
+/// Every item of the kinds that anybody could read at the instant. What has been withdrawn since
 /// is withdrawn from the past too.
 async fn public(
     db: &impl ConnectionTrait,
-    kind: &Kind,
+    kinds: &[Kind],
     registers: &Registers,
     at: OffsetDateTime,
 ) -> Result<Vec<Then>, DbErr> {
-    let numbers = numbers(db, kind, at).await?;
-    let items = item::Entity::find().filter(of_kind(kind)).all(db).await?;
-    let mut facets = facets(db, kind).await?;
+    let numbers = numbers(db, of_kinds(kinds), at).await?;
+    let items = item::Entity::find().filter(of_kinds(kinds)).all(db).await?;
+    let mut facets = facets(db, kinds).await?;
     let replaced: Vec<(Uuid, i32)> = items
         .iter()
         .filter_map(|item| Some((item.id, *numbers.get(&item.id)?, item.revision)))
@@ -92,7 +220,11 @@ async fn public(
             State::Published.name().clone_into(&mut item.state);
         }
         let mut filed = facets.remove(&item.id).unwrap_or_default();
-        if let Some(revision) = texts.remove(&item.id) {
+        let mut replaced = false;
+        if let (Some(revision), Some(kind)) =
+            (texts.remove(&item.id), kinds.iter().find(|kind| kind.name == item.kind))
+        {
+            replaced = true;
             let content = revision.content().map_err(|e| DbErr::Json(e.to_string()))?;
             let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
             let under = Filed {
@@ -111,21 +243,21 @@ async fn public(
             item.title = content.title;
             item.lead = content.lead;
         }
-        all.push(Then { item, facets: filed });
+        all.push(Then { item, facets: filed, replaced });
     }
     Ok(all)
 }
 
-fn of_kind(kind: &Kind) -> Condition {
+fn of_kinds(kinds: &[Kind]) -> Condition {
     Condition::all()
-        .add(item::Column::Kind.eq(kind.name))
+        .add(item::Column::Kind.is_in(kinds.iter().map(|kind| kind.name)))
         .add(item::Column::State.is_in(State::VISIBLE))
 }
 
 /// The number of the version of each item that was public at the instant.
 async fn numbers(
     db: &impl ConnectionTrait,
-    kind: &Kind,
+    of: Condition,
     at: OffsetDateTime,
 ) -> Result<HashMap<Uuid, i32>, DbErr> {
     #[derive(FromQueryResult)]
@@ -143,7 +275,7 @@ async fn numbers(
                 .to(item::Column::Id)
                 .into(),
         )
-        .filter(of_kind(kind))
+        .filter(of)
         .filter(revision::Column::PublishedAt.lt(at))
         // The newest of those comes last, and stays.
         .order_by_asc(revision::Column::Number)
@@ -155,7 +287,7 @@ async fn numbers(
 
 async fn facets(
     db: &impl ConnectionTrait,
-    kind: &Kind,
+    kinds: &[Kind],
 ) -> Result<HashMap<Uuid, BTreeSet<(String, String)>>, DbErr> {
     let rows = facet::Entity::find()
         .join(
@@ -165,7 +297,7 @@ async fn facets(
                 .to(item::Column::Id)
                 .into(),
         )
-        .filter(of_kind(kind))
+        .filter(of_kinds(kinds))
         .all(db)
         .await?;
     let mut all: HashMap<Uuid, BTreeSet<(String, String)>> = HashMap::new();

@@ -58,7 +58,7 @@ pub async fn by_slug(
 
 async fn shown_at(
     db: &impl ConnectionTrait,
-    mut item: Item,
+    item: Item,
     at: OffsetDateTime,
 ) -> Result<Found, DbErr> {
     let then = revision::Entity::find()
@@ -70,6 +70,11 @@ async fn shown_at(
     let Some(then) = then else {
         return Ok(item.published_at.map_or(Found::Nothing, Found::NotYet));
     };
+    as_then(item, &then, at).map(|shown| Found::Here(Box::new(shown)))
+}
+
+/// The item with a text that it had at an instant.
+pub fn as_then(mut item: Item, then: &revision::Model, at: OffsetDateTime) -> Result<Shown, DbErr> {
     let content = then.content().map_err(|e| DbErr::Json(e.to_string()))?;
     if item.state() == State::Archived && item.state_since.is_some_and(|since| since >= at) {
         State::Published.name().clone_into(&mut item.state);
@@ -78,7 +83,7 @@ async fn shown_at(
     item.lead.clone_from(&content.lead);
     item.updated_at = then.published_at.unwrap_or(item.updated_at);
     item.revision = then.number;
-    Ok(Found::Here(Box::new(Shown { item, content })))
+    Ok(Shown { item, content })
 }
 
 async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Found, DbErr> {

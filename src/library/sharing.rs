@@ -66,7 +66,15 @@ pub struct Citation {
     /// Its number in a series, such as `IS-2154`.
     pub number: Option<String>,
     pub isbn: Option<String>,
+    pub issn: Option<String>,
     pub doi: Option<String>,
+    pub editors: Vec<String>,
+    /// Its title in English, where it has another.
+    pub title_en: Option<String>,
+    /// The part of the publication that the item is.
+    pub part: Option<String>,
+    /// What the item is a summary of: another's work, told as one would in a list of references.
+    pub summary_of: Option<String>,
     /// Guideline, guide, report; as it is called.
     pub genre: Option<String>,
     /// A report, or a page on the web.

@@ -23,11 +23,19 @@ pub const PATH: &str = "kom-i-gang";
 pub struct Guide {
     /// CommonMark.
     pub how_to_start: String,
+    /// What that is how to do: to use a tool or a package, not to begin as others did.
+    pub is_use: bool,
     pub how_to_sustain: String,
     pub what_it_took: String,
     /// What it took, in short lines: name and value.
     pub took: Vec<(Words, String)>,
     pub materials: Vec<Link>,
+}
+
+impl Guide {
+    fn heading(&self, t: &Text) -> Words {
+        t.get(if self.is_use { "library-start-how-tool" } else { "library-start-how" })
+    }
 }
 
 struct Html {

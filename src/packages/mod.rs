@@ -105,6 +105,7 @@ fn guide(facts: Facts, t: Text) -> Guide {
     let start = [facts.how_to_start, facts.try_out.method];
     let start: Vec<String> = start.into_iter().filter(|text| !text.is_empty()).collect();
     Guide {
+        is_use: true,
         how_to_start: start.join("\n\n"),
         how_to_sustain: facts.how_to_sustain,
         what_it_took: facts.experience,

@@ -80,7 +80,22 @@ fn a_booklet_has_a_first_page_contents_and_each_text_on_its_own_page() {
     let mut paper = paper((1..=3).map(|n| sheet(&format!("Tekst {n}"), "Hei")).collect());
     let cover = Cover { eyebrow: "Hefte".into(), lead: String::new(), note: "3 tekstar".into() };
     paper.cover = Some(cover);
-    assert_eq!(made(&paper).pages, 5);
+    let pdf = made(&paper);
+    assert_eq!(pdf.pages, 5);
+    let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf.bytes).unwrap();
+    assert!(pages[0].contains("Trygge netter"), "the first page has the title: {}", pages[0]);
+}
+
+#[test]
+fn a_long_title_at_the_head_of_a_page_ends_on_its_line() {
+    let title = "En svært lang tittel om alt som kan gå galt i natt ".repeat(4);
+    let text = "Et avsnitt med noen ord i.\n\n".repeat(60);
+    let pdf = made(&paper(vec![sheet(title.trim(), &text)]));
+    assert!(pdf.pages > 1);
+    let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf.bytes).unwrap();
+    let second = &pages[1];
+    assert!(second.contains('…') && second.contains("En svært lang"), "{second}");
+    assert!(second.matches("i natt").count() < 3, "not all of it: {second}");
 }
 
 #[test]

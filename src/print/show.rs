@@ -63,6 +63,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     let mut frame = Frame::new(app, visit, t.plain_with("print-title", "title", &doc.title));
     frame.noindex = true;
     frame.refused = nothing;
+    frame.permanent = Some(doc.permanent.clone());
     frame =
         frame.as_then().under(&doc.title, &doc.path).under(t.plain("print-heading"), String::new());
     let parts = told.parts.into_iter().filter(|part| choice.has_chapter(part.id));

@@ -77,6 +77,23 @@ both_engines! {
         assert_eq!(crate::print::sweep::once(&app.app).await.unwrap(), 0);
     }
 
+    async fn without_a_source_a_booklet_offers_some(app: TestApp) {
+        let page = app.get("/nb/hefte").await;
+        assert_eq!(page.status, 200);
+        assert!(page.has("href=\"/nb/hefte?fra=prosjekter\"") && page.has("hefte?fra=tema"), "{}", page.body);
+        app.import(&[
+            json!({ "kind": "project", "external_id": "o", "lang": "nb", "title": "Lyset", "themes": ["fall"] }),
+            json!({ "kind": "project", "external_id": "n", "lang": "nn", "title": "Lyset på nynorsk", "themes": ["fall"],
+                "translation_of": "o" }),
+        ])
+        .await;
+        app.index().await;
+        let found = app.get("/nb/hefte?fra=sok&q=lyset").await;
+        assert!(found.has("Lyset</span>") && !found.has("Lyset på nynorsk"), "one of each: {}", found.body);
+        let list = app.get("/nb/hefte?fra=prosjekter").await;
+        assert!(list.has("value=\"Prosjekter\""), "the plain name of the list: {}", list.body);
+    }
+
     async fn what_is_not_public_has_no_paper(app: TestApp) {
         let mut draft = publication();
         draft["state"] = json!("draft");
@@ -196,7 +213,7 @@ both_engines! {
         let refused = app.post("/nb/hefte", &fields).await;
         assert_eq!(refused.status, 422);
         assert!(refused.has("flere enn 300"));
-        for wrong in ["", "?fra=finnes-ikke", "?fra=tema&tema=finnes-ikke", "?fra=prosjekter&status=x"] {
+        for wrong in ["?fra=finnes-ikke", "?fra=tema&tema=finnes-ikke", "?fra=prosjekter&status=x"] {
             assert_eq!(app.get(&format!("/nb/hefte{wrong}")).await.status, 422, "{wrong}");
         }
         assert_eq!(app.get("/nb/hefte/ikke-en-id").await.status, 404);

@@ -238,6 +238,7 @@ pub fn guide(value: &Value, t: Text) -> Guide {
     ];
     took.extend(lines.into_iter().filter(|(_, value)| !value.is_empty()));
     Guide {
+        is_use: false,
         how_to_start: facts.sections.how_to_start,
         how_to_sustain: facts.sections.how_to_sustain,
         what_it_took: facts.sections.what_it_took,

@@ -40,6 +40,7 @@ pub const KIND: Kind = Kind {
         field: sharing::field,
         ..Sharing::PLAIN
     },
+    ask: "library-ask",
     guide: Some(facts::guide),
     ..Kind::PLAIN
 };

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::dates::PartialDate;
 use crate::library::words::closed;
-use crate::library::{Fault, Why, check_line};
+use crate::library::{Fault, Why, check_line, typed};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -29,6 +29,10 @@ pub struct Facts {
     pub editors: Vec<String>,
     /// One of [`Type`]'s names, or the publication's own word.
     pub r#type: Option<String>,
+    /// The text is a summary of the publication by others than its publishers: the facts tell of
+    /// the publication, and the text is cited as their own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub summary: bool,
     /// Names of facts that the publication itself lists without saying anything.
     pub left_empty: Vec<String>,
 }
@@ -99,8 +103,8 @@ pub fn check(facts: Value) -> Result<Value, Vec<Fault>> {
     if facts.is_null() {
         return Ok(Value::Null);
     }
-    let facts: Facts =
-        serde_json::from_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])?;
+    let mut facts: Facts = typed(facts)?;
+    facts.doi = facts.doi.map(|doi| bare_doi(&doi).to_owned());
     let mut faults = check_texts(&facts);
     faults.extend(check_numbers(&facts));
     let value = serde_json::to_value(&facts).map_err(|e| vec![Fault::malformed("facts", e)])?;
@@ -147,6 +151,15 @@ fn check_numbers(facts: &Facts) -> Vec<Fault> {
     if let Some(isbn) = &facts.isbn
         && let Err(why) = isbn.parse::<norsk::Isbn>()
     {
+        let digits = isbn.chars().filter(char::is_ascii_digit).count();
+        // Ten places may end in X.
+        let is_long_enough =
+            matches!(digits, 13 | 10) || (digits == 9 && isbn.ends_with(['X', 'x']));
+        let why = if is_long_enough {
+            "the check digit does not fit: one of the digits is mistyped".to_owned()
+        } else {
+            why.to_string()
+        };
         faults.push(Fault::malformed("facts.isbn", format!("{isbn:?}: {why}")));
     }
     if let Some(issn) = &facts.issn
@@ -157,10 +170,24 @@ fn check_numbers(facts: &Facts) -> Vec<Fault> {
     if let Some(doi) = &facts.doi
         && !is_doi(doi)
     {
-        let why = format!("{doi:?}: a DOI is written 10.1000/182, without https:// before it");
+        let why = format!("{doi:?}: a DOI is written 10.1000/182");
         faults.push(Fault::malformed("facts.doi", why));
     }
     faults
+}
+
+/// A DOI as it is stored, from one that was pasted with its resolver before it.
+pub fn bare_doi(text: &str) -> &str {
+    let text = text.trim();
+    let resolvers = [
+        "https://doi.org/",
+        "http://doi.org/",
+        "https://dx.doi.org/",
+        "http://dx.doi.org/",
+        "doi:",
+        "DOI:",
+    ];
+    resolvers.iter().find_map(|resolver| text.strip_prefix(resolver)).unwrap_or(text).trim_start()
 }
 
 /// A prefix of the registry, and whatever the publisher calls the thing. Source: ISO 26324:2022,

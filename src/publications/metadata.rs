@@ -25,7 +25,9 @@ pub fn lines(content: &Content, t: Text) -> Vec<Line> {
     let date = |date: Option<PartialDate>| date.map(|date| t.partial(&date));
     let names = |names: &[String]| Some(names.join(", ")).filter(|names| !names.is_empty());
     let (publishers, editors) = (facts.publishers.len().max(1), facts.editors.len().max(1));
-    let all: [(&'static str, Words, Option<String>); 16] = [
+    let summary = facts.summary.then(|| t.plain("publications-summary-text"));
+    let all: [(&'static str, Words, Option<String>); 17] = [
+        ("summary", t.get("publications-summary"), summary),
         ("title_nb", t.get("publications-title-nb"), facts.title_nb.clone()),
         ("title_en", t.get("publications-title-en"), facts.title_en.clone()),
         ("part", t.get("publications-part"), facts.part.clone()),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::facts::read;
+use super::facts::{Facts, read};
 use super::metadata::said_type;
 use crate::dates::PartialDate;
 use crate::i18n::{Lang, Text};
@@ -27,6 +27,15 @@ fn schema(content: &Content) -> Schema {
     ];
     let numbers: Vec<Value> = numbers.into_iter().flatten().collect();
     let date = |date: Option<PartialDate>| date.map(|date| date.to_string().replace('~', ""));
+    if facts.summary {
+        let of = Schema::of("Report")
+            .with("@type", "Report")
+            .with("name", facts.title_nb.unwrap_or_else(|| content.title.clone()))
+            .with("identifier", numbers)
+            .with("datePublished", date(facts.published))
+            .with("publisher", all(&facts.publishers));
+        return Schema::of("Article").with("isBasedOn", Value::Object(of.more));
+    }
     Schema::of("Report")
         .with("alternateName", facts.title_en)
         .with("reportNumber", facts.series_number)
@@ -41,6 +50,9 @@ fn schema(content: &Content) -> Schema {
 
 fn cite(content: &Content) -> Citation {
     let facts = read(&content.facts);
+    if facts.summary {
+        return summary(&content.title, facts);
+    }
     let genre = said_type(&facts, Text::new(Lang::Nb));
     Citation {
         // Reports are cited by the body that puts its name to them.
@@ -49,11 +61,32 @@ fn cite(content: &Content) -> Citation {
         issued: facts.revised.or(facts.published),
         version: facts.version,
         number: facts.series_number,
-        isbn: facts.isbn.or(facts.issn),
+        isbn: facts.isbn,
+        issn: facts.issn,
+        editors: facts.editors,
+        title_en: facts.title_en,
+        part: facts.part,
         doi: facts.doi,
         genre,
         is_report: true,
+        ..Citation::default()
     }
+}
+
+/// A summary is nobody's but those who made it; what it sums up is named with its own numbers.
+fn summary(title: &str, facts: Facts) -> Citation {
+    let year = facts.revised.or(facts.published).map(|date| format!(" ({})", date.year()));
+    let publishers = format!("{}{}", facts.publishers.join("; "), year.unwrap_or_default());
+    let own = facts.title_nb.unwrap_or_else(|| title.to_owned());
+    let isbn = facts.isbn.map(|isbn| format!("ISBN {isbn}"));
+    let parts = [Some(publishers), Some(own), facts.series_number, isbn];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .map(|part| part.trim().to_owned())
+        .filter(|p| !p.is_empty())
+        .collect();
+    Citation { summary_of: Some(parts.join(". ")), ..Citation::default() }
 }
 
 fn field(name: &str) -> Option<&'static str> {
@@ -74,6 +107,7 @@ fn field(name: &str) -> Option<&'static str> {
         "publishers" => "publications-field-publishers",
         "editors" => "publications-field-editors",
         "type" => "publications-type",
+        "summary" => "publications-summary",
         _ => return None,
     })
 }

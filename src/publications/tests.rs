@@ -66,9 +66,10 @@ both_engines! {
 
     async fn a_wrong_number_is_refused_with_what_is_wrong(app: TestApp) {
         for (facts, why) in [
-            (json!({ "isbn": "978-82-8081-368-9" }), "an ISBN is"),
+            (json!({ "isbn": "978-82-8081-368-9" }), "the check digit does not fit"),
+            (json!({ "isbn": "978-82" }), "an ISBN is"),
             (json!({ "issn": "0317-8472" }), "an ISSN is"),
-            (json!({ "doi": "https://doi.org/10.1000/182" }), "a DOI is written"),
+            (json!({ "doi": "https://example.org/10.1000/182" }), "a DOI is written"),
             (json!({ "doi": "10.1/x" }), "a DOI is written"),
             (json!({ "left_empty": ["colour"] }), "facts.left_empty"),
             (json!({ "left_empty": ["isbn"], "isbn": "978-82-8081-368-8" }), "is not empty"),
@@ -77,6 +78,10 @@ both_engines! {
             let refused = app.import_text(&line.to_string()).await;
             assert!(refused.failures[0].why[0].contains(why), "{:?}", refused.failures);
         }
+        app.import(&[json!({ "kind": "publication", "external_id": "d", "lang": "nb", "title": "Med DOI",
+            "facts": { "doi": "https://doi.org/10.1000/182" } })])
+        .await;
+        assert!(app.get("/nb/publikasjoner/med-doi").await.has("href=\"https://doi.org/10.1000/182\""), "pasted with its resolver");
     }
 }
 

@@ -8,14 +8,18 @@ use crate::i18n::Text;
 use crate::library::{Fault as TextFault, Why, check_line, check_prose};
 use crate::mail::{self, Letter};
 use crate::web::form::Fields;
+use crate::web::limits::Meter;
 use crate::web::seal::Broken;
 
 use super::Target;
+use super::links::has_link;
 
 const NAME: usize = 60;
 const EMAIL: usize = 254;
 /// A greeting, not an article: the page has its own words.
 const MESSAGE: usize = 500;
+/// So much of what was typed is given back; all that is longer is far too long anyway.
+const ECHOED: usize = 5_000;
 
 /// Just as it was typed, so that a refused form can show it again.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +45,14 @@ impl Fault {
 
     pub fn words(&self, t: Text) -> String {
         match self.number {
+            // A wait is told in hours as soon as that is how people would say it.
+            Some(minutes) if self.field == "send" => {
+                let wait = match minutes {
+                    0..=90 => t.plain_with("tips-wait-minutes", "count", minutes),
+                    _ => t.plain_with("tips-wait-hours", "count", minutes.div_ceil(60)),
+                };
+                t.plain_with(self.key, "wait", wait)
+            }
             Some(number) => t.plain_with(self.key, "max", number),
             None => t.plain(self.key),
         }
@@ -55,9 +67,17 @@ impl Fault {
         Self::new("send", key)
     }
 
-    pub fn of_limit(seconds: u64) -> Self {
-        let minutes = usize::try_from(seconds.div_ceil(60)).unwrap_or(60);
-        Self { field: "send", key: "tips-fault-too-many", number: Some(minutes) }
+    /// Which limit was reached, and for how long.
+    pub fn of_limit(reached: Reached) -> Self {
+        let minutes = usize::try_from(reached.seconds.div_ceil(60)).unwrap_or(60);
+        let key = match reached.limit {
+            Limit::Tries => "tips-fault-tries",
+            Limit::To => "tips-fault-many-to",
+            Limit::From => "tips-fault-many-from",
+            Limit::Network => "tips-fault-many-network",
+            Limit::All => "tips-fault-many-all",
+        };
+        Self { field: "send", key, number: Some(minutes) }
     }
 
     fn of_text(field: &'static str, missing: &'static str, fault: &TextFault) -> Self {
@@ -73,7 +93,7 @@ impl Fault {
 
 impl Draft {
     pub fn read(fields: &Fields) -> Self {
-        let text = |name: &str| fields.get(name).to_owned();
+        let text = |name: &str| fields.get(name).chars().take(ECHOED).collect();
         Self { to: text("til"), name: text("navn"), email: text("epost"), message: text("melding") }
     }
 
@@ -86,7 +106,11 @@ impl Draft {
             Ok(name) if has_link(&name) => faults.push(Fault::new("navn", "tips-fault-link")),
             Ok(_) => {}
         }
-        faults.extend(address("epost", &self.email, "tips-fault-email-missing"));
+        let email = address("epost", &self.email, "tips-fault-email-missing");
+        // What stands before the @ is read by whoever gets the letter.
+        let before = self.email.split('@').next().unwrap_or_default();
+        let linked = || has_link(before).then(|| Fault::new("epost", "tips-fault-email-link"));
+        faults.extend(email.or_else(linked));
         match check_prose("melding", &self.message, MESSAGE) {
             Err(fault) => faults.push(Fault::of_text("melding", "tips-fault-control", &fault)),
             Ok(text) if has_link(&text) => faults.push(Fault::new("melding", "tips-fault-link")),
@@ -108,48 +132,44 @@ fn address(field: &'static str, raw: &str, missing: &'static str) -> Option<Faul
     }
 }
 
-/// Endings that addresses on the web have; a full stop inside a word is mostly a slip of the finger.
-const ENDINGS: [&str; 40] = [
-    "no", "com", "net", "org", "info", "biz", "eu", "se", "dk", "fi", "is", "uk", "de", "fr", "nl",
-    "ru", "cn", "io", "co", "me", "tv", "cc", "ly", "gl", "to", "app", "dev", "xyz", "top", "shop",
-    "site", "online", "store", "club", "live", "link", "click", "page", "pro", "ws",
-];
-
-/// Is there something that a mail program would make a link of?
-pub fn has_link(text: &str) -> bool {
-    let text = text.to_lowercase();
-    if text.contains("://") || text.contains("www.") || text.contains('@') {
-        return true;
-    }
-    let is_between = |c: char| c.is_whitespace() || "<>()[]{}\"'«»,;:!?*_|\\".contains(c);
-    text.split(is_between).any(|word| {
-        let host = word.split('/').next().unwrap_or_default().trim_matches('.');
-        let Some((name, ending)) = host.rsplit_once('.') else { return false };
-        // `f.eks`, `kl.10` and `bl.a` are no addresses; `padriver.no` is.
-        name.chars().count() >= 2
-            && name.chars().any(char::is_alphabetic)
-            && (ENDINGS.contains(&ending) || ending.starts_with("xn--"))
-    })
+/// Which limit was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Tries,
+    To,
+    From,
+    Network,
+    All,
 }
 
-/// So many letters to one address, in the name of one address and from all of us: no more. The
-/// meters know addresses only by a digest, and only as long as they count.
-pub fn within_limits(app: &App, draft: &Draft) -> Result<(), u64> {
-    let meter = |address: &str, role: &str| {
+#[derive(Clone, Copy, Debug)]
+pub struct Reached {
+    pub limit: Limit,
+    /// Until it may be tried again.
+    pub seconds: u64,
+}
+
+/// So many letters to one address, in the name of one, from one network and from all of us: no
+/// more. Only letters that are sent count. The meters know addresses only by a digest, and only as
+/// long as they count.
+pub fn within_limits(app: &App, network: &str, draft: &Draft) -> Result<(), Reached> {
+    let digest = |address: &str| {
         let address = address.trim().to_lowercase();
-        crate::files::digest(format!("{role}:{address}").as_bytes())
+        crate::files::digest(address.as_bytes())
     };
     let limits = &app.limits;
-    for counted in [
-        limits.tips_of_all.count("all"),
-        limits.tips_of_address.count(&meter(&draft.to, "to")),
-        limits.tips_of_address.count(&meter(&draft.email, "from")),
-    ] {
-        if let Err(Error::TooMany { retry_after }) = counted {
-            return Err(retry_after);
-        }
+    // The narrowest first: a letter that is refused there counts in none of the others.
+    count(&limits.tips_to, &digest(&draft.to), Limit::To)?;
+    count(&limits.tips_from, &digest(&draft.email), Limit::From)?;
+    count(&limits.tips, network, Limit::Network)?;
+    count(&limits.tips_of_all, "all", Limit::All)
+}
+
+pub fn count(meter: &Meter, key: &str, limit: Limit) -> Result<(), Reached> {
+    match meter.count(key) {
+        Err(Error::TooMany { retry_after }) => Err(Reached { limit, seconds: retry_after }),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// The letter, plain about who asked us to send it and that we don't know who that is.

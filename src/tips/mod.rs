@@ -1,30 +1,36 @@
 //! Tells somebody about a page, by a letter from us: made so that nobody can send anything else by it.
 
 mod letter;
+mod links;
 mod target;
 #[cfg(test)]
 mod tests;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::routing::get;
 
 use crate::app::App;
 use crate::db::{self, DbErr};
-use crate::error::{Error, Reply};
+use crate::error::Reply;
 use crate::i18n::Text;
 use crate::jobs;
 use crate::web::form::Fields;
 use crate::web::{Frame, Query, Visit};
 
-use letter::{Draft, Fault};
+use letter::{Draft, Fault, Limit, Reached};
 use target::{Asker, Target};
 
 pub fn routes() -> Router<App> {
-    Router::new().route("/{lang}/tips", get(show).post(send)).route("/{lang}/tips/sendt", get(sent))
+    let form = get(show).post(send).layer(DefaultBodyLimit::max(LARGEST));
+    Router::new().route("/{lang}/tips", form).route("/{lang}/tips/sendt", get(sent))
 }
+
+/// More than any other form takes: whoever pastes a whole report is told that a greeting is short,
+/// and keeps the rest of what they typed.
+const LARGEST: usize = 2 * 1024 * 1024;
 
 #[derive(Template)]
 #[template(path = "tips/form.html")]
@@ -38,6 +44,8 @@ struct Form {
     faults: Vec<Fault>,
     /// Just what the letter will say, so that nobody sends what they have not read.
     sample: String,
+    /// So many to one address in a day, and so many from one sender.
+    limits: Option<(u32, u32)>,
 }
 
 impl Form {
@@ -77,6 +85,9 @@ fn form(app: &App, visit: &Visit, target: Target, draft: Draft, faults: Vec<Faul
         action: format!("/{}/tips{}", t.lang.code(), side(&target)),
         stamp: app.seal.stamp(&purpose(&target), app.clock.now()),
         sample: letter::sample(t, &target),
+        limits: Some(app.settings.limits)
+            .filter(|limits| limits.on)
+            .map(|limits| (limits.tips_per_address_per_day, limits.tips_per_sender_per_day)),
         target,
         draft,
         faults,
@@ -104,9 +115,9 @@ async fn send(State(app): State<App>, visit: Visit, asker: Asker, fields: Fields
         let stamp = app.seal.check(&purpose(&target), fields.get("stempel"), app.clock.now());
         faults.extend(stamp.err().map(Fault::of_stamp));
     }
-    // Every try counts, so that nobody learns by trying what gets through.
-    if let Err(Error::TooMany { retry_after }) = app.limits.tips.count(&visit.network) {
-        return too_many(&app, &visit, target, draft, retry_after);
+    // Every try counts here, so that no robot learns by trying what gets through.
+    if let Err(reached) = letter::count(&app.limits.tip_tries, &visit.network, Limit::Tries) {
+        return too_many(&app, &visit, target, draft, reached);
     }
     if !faults.is_empty() {
         return form(&app, &visit, target, draft, faults);
@@ -117,8 +128,8 @@ async fn send(State(app): State<App>, visit: Visit, asker: Asker, fields: Fields
     if !fields.get("nettsted").is_empty() {
         return Ok(there);
     }
-    if let Err(retry_after) = letter::within_limits(&app, &draft) {
-        return too_many(&app, &visit, target, draft, retry_after);
+    if let Err(reached) = letter::within_limits(&app, &visit.network, &draft) {
+        return too_many(&app, &visit, target, draft, reached);
     }
     let letter = letter::write(&app, visit.t, &target, &draft);
     let clock = app.clock.clone();
@@ -131,8 +142,9 @@ async fn send(State(app): State<App>, visit: Visit, asker: Asker, fields: Fields
 }
 
 /// The same page again with what was typed, and when it may be sent.
-fn too_many(app: &App, visit: &Visit, target: Target, draft: Draft, wait: u64) -> Reply {
-    let mut answer = form(app, visit, target, draft, vec![Fault::of_limit(wait)])?;
+fn too_many(app: &App, visit: &Visit, target: Target, draft: Draft, reached: Reached) -> Reply {
+    let wait = reached.seconds;
+    let mut answer = form(app, visit, target, draft, vec![Fault::of_limit(reached)])?;
     *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
     Ok(answer)

@@ -5,7 +5,7 @@ use axum::extract::FromRequestParts;
 use axum::http::{Extensions, Request, StatusCode, header, request::Parts};
 use tower::ServiceExt;
 
-use super::letter::has_link;
+use super::links::has_link;
 use crate::app::App;
 use crate::error::Error;
 use crate::web::{Query, Visit};

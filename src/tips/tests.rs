@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use time::Duration;
 
-use super::letter::has_link;
+use super::links::has_link;
 use crate::config::Limits;
 use crate::testing::{Answer, Engine, TestApp, both_engines};
 
@@ -98,6 +98,9 @@ both_engines! {
             ("melding", "Skriv til ond@ond.example"),
             ("melding", "Gå til ond.com/tilbud nå"),
             ("melding", "Gjelder 17912099997"),
+            ("melding", "Gå til ond (dot) com"),
+            ("melding", "Gå til ond\u{ff0e}com"),
+            ("epost", "www.ond.com/kjop@x.example.org"),
         ] {
             let answer = send(&app, &with(name, value)).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {value:.60}");
@@ -126,7 +129,13 @@ both_engines! {
         assert_eq!(app.post(other, &at_once).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let huge = "a".repeat(1_000_000);
         let answer = app.post(FORM, &with("melding", &huge)).await;
-        assert!(answer.status.is_client_error() && !answer.has(&huge));
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.has("Det er plass til 500 tegn") && !answer.has(&huge));
+        assert!(answer.has("value=\"Åse Eksempel\""), "the rest of what was typed is there");
+        let larger = "a".repeat(3_000_000);
+        let answer = app.post(FORM, &with("melding", &larger)).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(answer.has("for stort") && !answer.has("Vi forstår ikke adressen"));
         assert_eq!(app.run_jobs().await, 0);
     }
 }
@@ -167,8 +176,7 @@ async fn only_a_page_of_ours_can_be_told_about() {
 
 #[tokio::test]
 async fn one_address_is_not_written_to_without_end() {
-    let limits =
-        Limits { on: true, tips_per_hour: 100, tips_per_address_per_day: 2, ..Limits::default() };
+    let limits = Limits { on: true, tips_per_address_per_day: 2, ..Limits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     with_project(&app).await;
     for n in 0..2 {
@@ -178,6 +186,11 @@ async fn one_address_is_not_written_to_without_end() {
     let third = send(&app, &with("til", "KOLLEGA@kommune.example.org")).await;
     assert_eq!(third.status, StatusCode::TOO_MANY_REQUESTS, "whatever case it is written in");
     assert!(third.header("retry-after").parse::<u64>().unwrap() > 0);
+    assert!(
+        third.has("12 timer") && third.has("Den adressen"),
+        "which limit, and how long: {}",
+        third.body
+    );
     assert!(third.has("value=\"KOLLEGA@kommune.example.org\""), "nothing typed is lost");
     assert_eq!(app.run_jobs().await, 2);
     app.end().await;
@@ -185,13 +198,27 @@ async fn one_address_is_not_written_to_without_end() {
 
 #[tokio::test]
 async fn one_network_is_slowed_down() {
-    let limits = Limits { on: true, tips_per_hour: 2, ..Limits::default() };
+    let limits = Limits {
+        on: true,
+        tip_tries_per_hour: 6,
+        tips_per_network_per_day: 2,
+        ..Limits::default()
+    };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     with_project(&app).await;
-    for _ in 0..2 {
+    for _ in 0..3 {
         assert_eq!(send(&app, &with("navn", "")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
-    assert_eq!(send(&app, &GOOD).await.status, StatusCode::TOO_MANY_REQUESTS);
+    for n in 0..2 {
+        let to = format!("til{n}@kommune.example.org");
+        let answer = send(&app, &with("til", &to)).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "what was refused does not count");
+    }
+    let third = send(&app, &with("til", "ny@kommune.example.org")).await;
+    assert_eq!(third.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(third.has("Fra nettet ditt") && third.has("12 timer"), "{}", third.body);
+    let seventh = send(&app, &with("navn", "")).await;
+    assert!(seventh.has("prøvd mange ganger"), "the wide guard: {}", seventh.body);
     app.end().await;
 }
 
@@ -206,6 +233,15 @@ fn links_are_seen_and_slips_of_the_finger_are_not_links() {
         "a.b.org/x?y",
         "x@y",
         "se ond.no.",
+        "evil (dot) com",
+        "evil[punktum]no",
+        "evil { . } com",
+        "evil dot com",
+        "evil．com",
+        "evil。com",
+        "ev\u{200b}il.c\u{200b}om",
+        "ｅｖｉｌ．ｃｏｍ",
+        "hxxp//evil",
     ] {
         assert!(has_link(link), "{link}");
     }
@@ -217,6 +253,8 @@ fn links_are_seen_and_slips_of_the_finger_are_not_links() {
         "1.no",
         "m.m.",
         "versjon 2.0",
+        "et punkt til (to)",
+        "det er et punktum. (no)",
         "",
     ] {
         assert!(!has_link(text), "{text}");

@@ -90,6 +90,7 @@ fn guide(facts: Facts, t: Text) -> Guide {
     let took = took(&facts, t);
     let start = [facts.how_to_start, facts.how_to_use].into_iter().find(|text| !text.is_empty());
     Guide {
+        is_use: true,
         how_to_start: start.unwrap_or_default(),
         how_to_sustain: facts.how_to_sustain,
         took,

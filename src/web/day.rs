@@ -3,7 +3,7 @@
 use time::{Date, Month, OffsetDateTime};
 
 use crate::clock::Clock;
-use crate::dates::{end_of_oslo_day, oslo_day};
+use crate::dates::{PartialDate, end_of_oslo_day, oslo_day};
 use crate::error::{Error, NoDay};
 use crate::web::Query;
 
@@ -42,9 +42,21 @@ impl AsOf {
     }
 }
 
-/// `2020-03-01` and nothing else.
+/// `2020-03-01`, or as people write it, «1.3.2020»; a year or a month is its first day.
 fn parse(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
+    let written = match text.split('.').collect::<Vec<_>>().as_slice() {
+        [day, month, year] => {
+            let number = |part: &str| part.trim().parse::<u16>().ok();
+            format!("{:04}-{:02}-{:02}", number(year)?, number(month)?, number(day)?)
+        }
+        _ => text.to_owned(),
+    };
+    if let Ok(date) = written.parse::<PartialDate>() {
+        let is_sure = !date.is_circa() && !date.is_unsure();
+        return is_sure.then(|| date.first_day());
+    }
+    // Days that are too long ago for any date of ours are days all the same.
+    let bytes = written.as_bytes();
     let is_shaped = bytes.len() == 10
         && bytes.iter().enumerate().all(|(n, byte)| match n {
             4 | 7 => *byte == b'-',
@@ -53,6 +65,6 @@ fn parse(text: &str) -> Option<Date> {
     if !is_shaped {
         return None;
     }
-    let month = Month::try_from(text[5..7].parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(text[..4].parse().ok()?, month, text[8..].parse().ok()?).ok()
+    let month = Month::try_from(written[5..7].parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(written[..4].parse().ok()?, month, written[8..].parse().ok()?).ok()
 }

@@ -32,6 +32,7 @@ const ECHOED: usize = 500;
 
 /// i18n-keys: web-error-403-heading web-error-403-lead web-error-404-heading web-error-404-lead
 /// i18n-keys: web-error-410-heading web-error-410-lead web-error-422-heading web-error-422-lead
+/// i18n-keys: web-error-413-heading web-error-413-lead
 /// i18n-keys: web-error-429-heading web-error-429-lead web-error-500-heading web-error-500-lead
 pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
@@ -78,7 +79,7 @@ fn of_reader(
     let t = Text::new(lang.unwrap_or_else(|| preferred(accepted)));
     // Faults that have no page of their own are told as their nearest kin.
     let code = match status.as_u16() {
-        code @ (403 | 404 | 410 | 422 | 429) => code,
+        code @ (403 | 404 | 410 | 413 | 422 | 429) => code,
         405 => 404,
         400..500 => 422,
         _ => 500,

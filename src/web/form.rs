@@ -34,6 +34,6 @@ impl FromRequest<App> for Fields {
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
         // A body over the limit can't be read to its end, and so can't be given back.
         let body = Bytes::from_request(request, app).await;
-        body.map(|bytes| Self::parse(&bytes)).map_err(|_| Error::NotUnderstood("?"))
+        body.map(|bytes| Self::parse(&bytes)).map_err(|_| Error::TooLarge)
     }
 }

@@ -59,6 +59,8 @@ pub struct Frame {
     /// empty for a page of ours, which exists in all.
     pub alternates: Vec<(Lang, String)>,
     pub feeds: Vec<Feed>,
+    /// The calendar of what the page lists.
+    pub calendar: Option<Feed>,
     /// What is new on the page can be followed: the parameters that the page about following takes.
     pub follow: Option<String>,
     /// What machines are told of the page, in the words of schema.org.
@@ -98,6 +100,7 @@ impl Frame {
             feedback: app.settings.feedback_address.clone(),
             alternates: Vec::new(),
             feeds: Vec::new(),
+            calendar: None,
             follow: None,
             linked: Vec::new(),
             permanent: None,
@@ -136,7 +139,22 @@ impl Frame {
 
     #[must_use]
     pub fn under(mut self, name: impl Into<String>, href: impl Into<String>) -> Self {
-        self.crumbs.push(Crumb { name: name.into(), href: href.into() });
+        let mut href = href.into();
+        if let Some(then) = self.then.as_ref().filter(|_| !href.is_empty() && !href.contains('?')) {
+            href = format!("{href}?{}={}", day::PARAMETER, then.machine);
+        }
+        self.crumbs.push(Crumb { name: name.into(), href });
+        self
+    }
+
+    /// All that is filed under a value can be followed: says so, and where.
+    #[must_use]
+    pub fn followed(mut self, name: &str, parameter: &str, value: &str) -> Self {
+        let narrowed = Query::default().and(parameter, value);
+        let href = format!("/{}/alt.atom{narrowed}", self.t.lang.code());
+        self.feeds.push(Feed { title: name.to_owned(), href });
+        let asked = Query::default().and("side", "alt").followed_by(&narrowed);
+        self.follow = Some(asked.to_string());
         self
     }
 
@@ -153,6 +171,29 @@ impl Frame {
     /// An address in the reader's language.
     pub fn href(&self, path: &str) -> String {
         format!("/{}/{path}", self.t.lang.code())
+    }
+
+    /// The same, on the day that is looked back at; `path` may hold parameters.
+    pub fn on_day(&self, path: &str) -> String {
+        let href = self.href(path);
+        match &self.then {
+            None => href,
+            Some(then) => {
+                let between = if href.contains('?') { '&' } else { '?' };
+                format!("{href}{between}{}={}", day::PARAMETER, then.machine)
+            }
+        }
+    }
+
+    /// The address on paper: that of the text, where it has one that never changes.
+    pub fn printed(&self) -> String {
+        let here = || format!("{}{}", self.public_url, self.in_lang(&self.t.lang));
+        let day = self.then.as_ref().filter(|then| then.shown);
+        let day = day.map(|then| format!("?{}={}", day::PARAMETER, then.machine));
+        match &self.permanent {
+            Some(permanent) => format!("{permanent}{}", day.unwrap_or_default()),
+            None => here(),
+        }
     }
 
     /// This page in another language.

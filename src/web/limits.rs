@@ -22,10 +22,14 @@ pub struct Limits {
     pub api: Meter,
     /// The same for programs on this machine: they were let in by whoever runs it.
     api_here: Meter,
-    /// Tips from one network.
+    /// Tries to send a tip, from one network: a guard against robots, far above what people need.
+    pub tip_tries: Meter,
+    /// Tips that are sent from one network.
     pub tips: Meter,
-    /// Tips to one address, or in the name of one.
-    pub tips_of_address: Meter,
+    /// In the name of one address.
+    pub tips_from: Meter,
+    /// To one address.
+    pub tips_to: Meter,
     /// Tips from everybody: whatever else fails, no more leave than this.
     pub tips_of_all: Meter,
 }
@@ -63,8 +67,10 @@ impl Limits {
                 Quota::per_second(some(api_per_second)).allow_burst(some(settings.api_burst)),
             ),
             api_here: Meter::new(on, Quota::per_second(some(settings.api_here_per_second))),
-            tips: Meter::new(on, Quota::per_hour(some(settings.tips_per_hour))),
-            tips_of_address: Meter::new(on, per_day(some(settings.tips_per_address_per_day))),
+            tip_tries: Meter::new(on, Quota::per_hour(some(settings.tip_tries_per_hour))),
+            tips: Meter::new(on, per_day(some(settings.tips_per_network_per_day))),
+            tips_from: Meter::new(on, per_day(some(settings.tips_per_sender_per_day))),
+            tips_to: Meter::new(on, per_day(some(settings.tips_per_address_per_day))),
             tips_of_all: Meter::new(on, Quota::per_hour(some(settings.tips_in_all_per_hour))),
         }
     }
@@ -81,7 +87,8 @@ impl Limits {
         }
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
-            let tips = [&self.tips, &self.tips_of_address, &self.tips_of_all];
+            let tips =
+                [&self.tip_tries, &self.tips, &self.tips_from, &self.tips_to, &self.tips_of_all];
             let usual =
                 [&self.forms, &self.search, &self.suggest, &self.pdf, &self.api, &self.api_here];
             for meter in usual.into_iter().chain(tips) {

@@ -15,11 +15,11 @@ pub fn write(reference: &Reference) -> String {
     let text = |value: &Option<String>| value.as_deref().map(escaped).unwrap_or_default();
     let part = |n: Option<u8>| n.map(|n| n.to_string()).unwrap_or_default();
     let issued = reference.issued;
-    let publishers: Vec<String> = citation.publishers.iter().map(|name| escaped(name)).collect();
-    let publisher =
-        if publishers.is_empty() { reference.site.clone() } else { publishers.join(", ") };
+    let publisher = escaped(&reference.publisher());
+    let note = citation.summary_of.as_ref().map(|of| reference.summary(of));
     let fields = [
         ("author", whole(&citation.authors)),
+        ("editor", whole(&citation.editors)),
         ("title", format!("{{{}}}", escaped(&reference.title))),
         (if citation.is_report { "institution" } else { "publisher" }, publisher),
         ("year", issued.map(|issued| issued.year.to_string()).unwrap_or_default()),
@@ -28,6 +28,10 @@ pub fn write(reference: &Reference) -> String {
         ("number", text(&citation.number)),
         ("edition", text(&citation.version)),
         ("isbn", text(&citation.isbn)),
+        ("issn", text(&citation.issn)),
+        ("titleaddon", text(&citation.title_en)),
+        ("chapter", text(&citation.part)),
+        ("note", text(&note)),
         ("doi", text(&citation.doi)),
         ("language", language(reference.lang).to_owned()),
         // An address is not escaped: the styles that print it read it as it is.

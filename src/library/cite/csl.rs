@@ -14,21 +14,30 @@ pub fn write(reference: &Reference) -> String {
             item.insert(name.to_owned(), value);
         }
     };
-    let authors: Vec<Value> =
-        citation.authors.iter().map(|author| json!({ "literal": author })).collect();
-    let publishers = citation.publishers.join(", ");
+    let names = |all: &[String]| match all {
+        [] => Value::Null,
+        all => all.iter().map(|name| json!({ "literal": name })).collect(),
+    };
+    let summary = citation.summary_of.as_ref().map(|of| reference.summary(of));
+    // There is no field for a title in another language; what has none of its own goes in the note.
+    let english = citation.title_en.as_ref().map(|title| format!("English title: {title}"));
+    let note: Vec<String> = [summary, english].into_iter().flatten().collect();
     put("id", json!(reference.key));
     put("type", json!(if citation.is_report { "report" } else { "webpage" }));
     put("title", json!(reference.title));
-    put("author", if authors.is_empty() { Value::Null } else { json!(authors) });
+    put("author", names(&citation.authors));
+    put("editor", names(&citation.editors));
+    put("section", json!(citation.part));
     let issued = reference.issued.map(|issued| json!({ "date-parts": [issued.parts()] }));
     put("issued", issued.unwrap_or_default());
-    put("publisher", if publishers.is_empty() { Value::Null } else { json!(publishers) });
+    put("publisher", json!(reference.publisher()));
     put("container-title", json!(reference.site));
     put("genre", json!(citation.genre));
     put("number", json!(citation.number));
     put("version", json!(citation.version));
     put("ISBN", json!(citation.isbn));
+    put("ISSN", json!(citation.issn));
+    put("note", if note.is_empty() { Value::Null } else { json!(note.join("\n")) });
     put("DOI", json!(citation.doi));
     put("language", json!(reference.lang));
     put("URL", json!(reference.url));

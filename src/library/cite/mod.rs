@@ -74,11 +74,16 @@ impl Issued {
 pub fn reference(app: &App, kind: &Kind, shown: &Shown, centre: Option<&str>) -> Option<Reference> {
     let (item, content) = (&shown.item, &shown.content);
     let mut citation = (kind.sharing.cite?)(content);
-    // Who is named nowhere else is the centre that owns the text.
+    let lang = Lang::parse(&item.lang).unwrap_or(Lang::Nb);
+    let site = Text::new(lang).plain("web-name");
+    // Who is named nowhere else is the centre that owns the text. A summary of another's work is
+    // never theirs: without a centre it is the site's own.
     if citation.authors.is_empty() {
         citation.authors.extend(centre.map(str::to_owned));
     }
-    let lang = Lang::parse(&item.lang).unwrap_or(Lang::Nb);
+    if citation.authors.is_empty() && citation.summary_of.is_some() {
+        citation.authors.push(site.clone());
+    }
     let here = item.published_at.map(|at| Issued::of_day(oslo_day(at)));
     let issued = citation.issued.map(Issued::of_partial).or(here);
     let year = issued.map(|issued| issued.year.to_string()).unwrap_or_default();
@@ -90,7 +95,7 @@ pub fn reference(app: &App, kind: &Kind, shown: &Shown, centre: Option<&str>) ->
         issued,
         url: format!("{}/id/{}", app.public_url(), item.id),
         accessed: oslo_day(app.clock.now()),
-        site: Text::new(lang).plain("web-name"),
+        site,
     })
 }
 
@@ -104,6 +109,26 @@ impl Reference {
         self
     }
 
+    /// Who has given it out: the site, where no other is named.
+    fn publisher(&self) -> String {
+        let all = &self.citation.publishers;
+        if all.is_empty() { self.site.clone() } else { all.join(", ") }
+    }
+
+    /// «Sammendrag av: …»
+    fn summary(&self, of: &str) -> String {
+        let t = Text::new(Lang::parse(self.lang).unwrap_or(Lang::Nb));
+        t.plain_with("library-cite-summary", "of", of)
+    }
+
+    /// «versjon 5»; a version that says so itself is left as it is.
+    fn version(&self, t: Text) -> Option<String> {
+        let version = self.citation.version.as_ref()?;
+        let is_number = version.starts_with(|c: char| c.is_ascii_digit());
+        let said = || t.plain_with("library-cite-version", "version", version);
+        Some(if is_number { said() } else { version.clone() })
+    }
+
     /// One sentence for a list of references, in the language of the text.
     pub fn text(&self) -> String {
         let t = Text::new(Lang::parse(self.lang).unwrap_or(Lang::Nb));
@@ -112,19 +137,29 @@ impl Reference {
             [] => format!("{} ({year}).", self.title),
             authors => format!("{} ({year}). {}.", authors.join("; "), self.title),
         };
-        let number = [&self.citation.genre, &self.citation.number, &self.citation.version];
-        let number: Vec<&str> = number.into_iter().flatten().map(String::as_str).collect();
+        let citation = &self.citation;
+        let part = citation.part.as_ref();
+        let part = part.map(|part| t.plain_with("library-cite-part", "part", part));
+        let number = [citation.genre.clone(), part, citation.number.clone(), self.version(t)];
+        let number: Vec<String> = number.into_iter().flatten().collect();
         if !number.is_empty() {
             text = format!("{} [{}].", text.trim_end_matches('.'), number.join(", "));
         }
+        if let Some(of) = &citation.summary_of {
+            let of = of.trim_end_matches('.');
+            text = format!("{text} {}.", self.summary(of));
+        }
         let others = self.citation.publishers.iter().filter(|p| !self.citation.authors.contains(p));
-        let publishers: Vec<&str> =
-            others.map(String::as_str).chain([self.site.as_str()]).collect();
+        let site = Some(self.site.as_str()).filter(|site| citation.authors != [*site]);
+        let publishers: Vec<&str> = others.map(String::as_str).chain(site).collect();
         let address = match &self.citation.doi {
             Some(doi) => format!("https://doi.org/{doi}"),
             None => self.url.clone(),
         };
-        format!("{text} {}. {address}", publishers.join("; "))
+        match publishers.as_slice() {
+            [] => format!("{text} {address}"),
+            all => format!("{text} {}. {address}", all.join("; ")),
+        }
     }
 }
 

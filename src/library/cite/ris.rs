@@ -11,17 +11,22 @@ pub fn write(reference: &Reference) -> String {
     lines.push(("ID", reference.key.clone()));
     lines.push(("TI", reference.title.clone()));
     lines.extend(citation.authors.iter().map(|author| ("AU", author.clone())));
+    lines.extend(citation.editors.iter().map(|editor| ("ED", editor.clone())));
+    lines.extend(citation.title_en.iter().map(|title| ("TT", title.clone())));
+    lines.extend(citation.part.iter().map(|part| ("SE", part.clone())));
     if let Some(issued) = reference.issued {
         lines.push(("PY", format!("{:04}", issued.year)));
         let two = |part: Option<u8>| part.map(|n| format!("{n:02}")).unwrap_or_default();
         lines
             .push(("DA", format!("{:04}/{}/{}/", issued.year, two(issued.month), two(issued.day))));
     }
-    lines.extend(citation.publishers.iter().map(|publisher| ("PB", publisher.clone())));
+    lines.push(("PB", reference.publisher()));
     lines.extend(citation.number.iter().map(|number| ("M1", number.clone())));
     lines.extend(citation.version.iter().map(|version| ("ET", version.clone())));
     lines.extend(citation.genre.iter().map(|genre| ("M3", genre.clone())));
     lines.extend(citation.isbn.iter().map(|isbn| ("SN", isbn.clone())));
+    lines.extend(citation.issn.iter().map(|issn| ("SN", issn.clone())));
+    lines.extend(citation.summary_of.iter().map(|of| ("N1", reference.summary(of))));
     lines.extend(citation.doi.iter().map(|doi| ("DO", doi.clone())));
     lines.push(("LA", reference.lang.to_owned()));
     lines.push(("DB", reference.site.clone()));

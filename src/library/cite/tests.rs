@@ -84,6 +84,64 @@ fn a_reference_reads_as_one() {
 }
 
 #[tokio::test]
+async fn a_reference_says_all_that_is_known_and_a_summary_is_not_the_work_itself() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    let facts = json!({ "publishers": ["Helsedirektoratet"], "published": "2010-04", "version": "5",
+        "series_number": "IS-2285", "isbn": "978-82-8081-368-8", "issn": "0378-5955",
+        "editors": ["Redaktør Én", "Redaktør To"], "title_en": "Guideline", "part": "Organisering",
+        "title_nb": "Handlingsprogram", "type": "Retningslinje" });
+    let mut summed = facts.clone();
+    summed["summary"] = json!(true);
+    app.import(&[
+        json!({ "kind": "publication", "external_id": "r", "lang": "nb", "title": "Program", "facts": facts }),
+        json!({ "kind": "publication", "external_id": "s", "lang": "nb", "title": "Kort om programmet",
+            "published_at": "2024-01-01", "facts": summed }),
+    ])
+    .await;
+    let page = app.get("/nb/publikasjoner/program").await;
+    assert!(page.has("[Retningslinje, del: Organisering, IS-2285, versjon 5]"), "{}", page.body);
+    let ris = app.get("/nb/publikasjoner/program/referanse.ris").await;
+    for line in [
+        "ED  - Redaktør Én",
+        "ED  - Redaktør To",
+        "SN  - 0378-5955",
+        "TT  - Guideline",
+        "SE  - Organisering",
+    ] {
+        assert!(ris.has(&format!("{line}\r\n")), "{line}: {}", ris.body);
+    }
+    let bib = app.get("/nb/publikasjoner/program/referanse.bib").await;
+    assert!(
+        bib.has("issn = {0378-5955}") && bib.has("{Redaktør Én} and {Redaktør To}"),
+        "{}",
+        bib.body
+    );
+    let csl: Value =
+        serde_json::from_str(&app.get("/nb/publikasjoner/program/referanse.json").await.body)
+            .unwrap();
+    assert_eq!(
+        (&csl[0]["ISSN"], &csl[0]["editor"][1]["literal"]),
+        (&json!("0378-5955"), &json!("Redaktør To"))
+    );
+    let page = app.get("/nb/publikasjoner/kort-om-programmet").await;
+    assert!(
+        page.has("Pådriver (2024). Kort om programmet. Sammendrag av: Helsedirektoratet (2010)."),
+        "{}",
+        page.body
+    );
+    let ris = app.get("/nb/publikasjoner/kort-om-programmet/referanse.ris").await;
+    assert!(
+        ris.has("TY  - ELEC")
+            && ris.has("AU  - Pådriver")
+            && ris.has("PB  - Pådriver")
+            && !ris.has("SN  - "),
+        "{}",
+        ris.body
+    );
+    app.end().await;
+}
+
+#[tokio::test]
 async fn projects_and_publications_can_be_cited_and_news_can_not() {
     let app = TestApp::new(Engine::Sqlite).await;
     app.import(&[
@@ -104,6 +162,8 @@ async fn projects_and_publications_can_be_cited_and_news_can_not() {
         assert!(file.header("content-type").starts_with(kind));
         assert!(file.header("content-disposition").starts_with("attachment; filename=\""));
     }
+    let bib = app.get("/nb/publikasjoner/rapport/referanse.bib?per=2026-11-22").await;
+    assert!(bib.has("?per=2026-11-22"), "{}", bib.body);
     let page = app.get("/nb/prosjekter/trygge-netter").await;
     assert!(
         page.has("Fjord kommune (2021). Trygge netter. Pådriver. https://padriver.example/id/")

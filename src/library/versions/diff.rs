@@ -10,8 +10,8 @@ pub enum Piece {
     Kept(String),
     Added(String),
     Taken(String),
-    /// So much that was not changed stood here that it is left out.
-    Gap,
+    /// So much that was not changed stands here that it is folded away.
+    Gap(String),
 }
 
 /// Two texts that are nothing alike are not compared to the last word: it would take long and tell
@@ -86,12 +86,14 @@ fn shorten(pieces: &mut Vec<Piece>, text: String, is_first: bool, is_last: bool)
         pieces.push(Piece::Kept(text));
         return;
     }
-    if !is_first {
-        pieces.push(Piece::Kept(head(&text).to_owned()));
+    let head = if is_first { "" } else { head(&text) };
+    let tail = if is_last { "" } else { tail(&text) };
+    if !head.is_empty() {
+        pieces.push(Piece::Kept(head.to_owned()));
     }
-    pieces.push(Piece::Gap);
-    if !is_last {
-        pieces.push(Piece::Kept(tail(&text).to_owned()));
+    pieces.push(Piece::Gap(text[head.len()..text.len() - tail.len()].to_owned()));
+    if !tail.is_empty() {
+        pieces.push(Piece::Kept(tail.to_owned()));
     }
 }
 

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use crate::i18n::{Text, Words};
+use crate::dates::{Local, PartialDate};
+use crate::i18n::{Lang, Text, Words};
 use crate::library::registers::Registers;
-use crate::library::{Content, Kind, markdown};
+use crate::library::{Content, Kind, chapters, markdown};
 
 /// A part that is other than it was.
 pub struct Changed {
@@ -12,6 +13,8 @@ pub struct Changed {
     /// As plain text; the two may be alike where only links or marks are others.
     pub old: String,
     pub new: String,
+    /// A chapter, or what stands before the first.
+    is_body: bool,
 }
 
 struct Field {
@@ -23,30 +26,70 @@ struct Field {
     plain: String,
 }
 
+impl Field {
+    fn is_body(&self) -> bool {
+        self.place.starts_with(BODY)
+    }
+}
+
+const BODY: &str = "body.";
+
+/// Each chapter under its own heading.
+fn chapters(t: Text, lang: Lang, body: &str) -> Vec<Field> {
+    let split = chapters::split(body);
+    let field = |slug: &str, label: Words, text: String| Field {
+        place: format!("{BODY}{slug}"),
+        label,
+        plain: markdown::lines(&text),
+        raw: text,
+    };
+    let preface = field("", t.get("library-field-body"), split.preface);
+    let each = split.chapters.into_iter().map(|chapter| {
+        let label = Words::name(t.lang, &chapter.title, lang);
+        field(&chapter.slug, label, chapter.text)
+    });
+    std::iter::once(preface).chain(each).collect()
+}
+
 /// The parts that the new text has changed, in the order of the page.
 pub fn changed(
     kind: &Kind,
     registers: &Registers,
-    t: Text,
+    (t, lang): (Text, Lang),
     old: &Content,
     new: &Content,
 ) -> Vec<Changed> {
-    let mut before = fields(kind, registers, t, old);
+    let mut before = fields(kind, registers, (t, lang), old);
     let mut all = Vec::new();
-    for field in fields(kind, registers, t, new) {
+    let mut order = old.body != new.body;
+    for field in fields(kind, registers, (t, lang), new) {
         let was = before.iter().position(|old| old.place == field.place).map(|n| before.remove(n));
         match was {
             Some(was) if was.raw == field.raw => {}
-            Some(was) => all.push(Changed { label: field.label, old: was.plain, new: field.plain }),
+            Some(was) => all.push(Changed {
+                is_body: field.is_body(),
+                label: field.label,
+                old: was.plain,
+                new: field.plain,
+            }),
             None => {
-                all.push(Changed { label: field.label, old: String::new(), new: field.plain });
+                let is_body = field.is_body();
+                let (label, old) = (field.label, String::new());
+                all.push(Changed { label, old, new: field.plain, is_body });
             }
         }
+    }
+    order &= !all.iter().any(|changed| changed.is_body) && !before.iter().any(Field::is_body);
+    if order {
+        let label = t.get("library-field-body");
+        let (old, new) = (markdown::lines(&old.body), markdown::lines(&new.body));
+        all.push(Changed { label, old, new, is_body: true });
     }
     let gone = before.into_iter().map(|old| Changed {
         label: old.label,
         old: old.plain,
         new: String::new(),
+        is_body: false,
     });
     all.extend(gone);
     all
@@ -55,7 +98,12 @@ pub fn changed(
 /// i18n-keys: library-field-title library-field-lead library-field-body library-field-image
 /// i18n-keys: library-field-source library-field-themes library-field-counties
 /// i18n-keys: library-field-municipalities library-field-other
-fn fields(kind: &Kind, registers: &Registers, t: Text, content: &Content) -> Vec<Field> {
+fn fields(
+    kind: &Kind,
+    registers: &Registers,
+    (t, lang): (Text, Lang),
+    content: &Content,
+) -> Vec<Field> {
     let names = |all: Vec<String>| all.join("\n");
     let themes = content.themes.iter().map(|s| registers.themes.name(s, t.lang).to_owned());
     let counties = content.counties.iter().map(|c| registers.counties.name(c).to_owned());
@@ -67,13 +115,11 @@ fn fields(kind: &Kind, registers: &Registers, t: Text, content: &Content) -> Vec
         let lines = [Some(source.title.clone()), source.url.clone(), source.note.clone()];
         names(lines.into_iter().flatten().collect())
     });
-    let body = markdown::lines(&content.body);
     let same = |text: String| (text.clone(), text);
     let (image_raw, image_plain) = image.unwrap_or_default();
     let shared = [
         ("title", same(content.title.clone())),
         ("lead", same(content.lead.clone())),
-        ("body", (content.body.clone(), body)),
         ("image", (image_raw, image_plain)),
         ("source", same(source.unwrap_or_default())),
         ("themes", same(names(themes.collect()))),
@@ -87,6 +133,7 @@ fn fields(kind: &Kind, registers: &Registers, t: Text, content: &Content) -> Vec
         plain,
     });
     let mut all: Vec<Field> = shared.collect();
+    all.splice(2..2, chapters(t, lang, &content.body));
     facts(&mut all, kind, t, "facts", &content.facts);
     all.retain(|field| !field.raw.is_empty());
     all
@@ -103,7 +150,7 @@ fn facts(all: &mut Vec<Field>, kind: &Kind, t: Text, place: &str, value: &Value)
             facts(all, kind, t, &place, value);
             continue;
         }
-        let plain = words(value, "\n");
+        let plain = words(value, "\n", t);
         let raw = if plain.is_empty() { String::new() } else { value.to_string() };
         let plain = markdown::lines(&plain);
         all.push(Field { place, label: t.get(label.unwrap_or("library-field-other")), raw, plain });
@@ -111,15 +158,27 @@ fn facts(all: &mut Vec<Field>, kind: &Kind, t: Text, place: &str, value: &Value)
 }
 
 /// All words of a fact.
-fn words(value: &Value, between: &str) -> String {
+fn words(value: &Value, between: &str, t: Text) -> String {
     let join = |parts: Vec<String>, between: &str| {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
     };
     match value {
         Value::Null | Value::Bool(_) => String::new(),
         Value::Number(number) => number.to_string(),
-        Value::String(text) => text.clone(),
-        Value::Array(all) => join(all.iter().map(|one| words(one, ", ")).collect(), between),
-        Value::Object(map) => join(map.values().map(|one| words(one, ", ")).collect(), ", "),
+        Value::String(text) => dated(text, t).unwrap_or_else(|| text.clone()),
+        Value::Array(all) => join(all.iter().map(|one| words(one, ", ", t)).collect(), between),
+        Value::Object(map) => join(map.values().map(|one| words(one, ", ", t)).collect(), ", "),
+    }
+}
+
+/// A date as the page says it.
+fn dated(text: &str, t: Text) -> Option<String> {
+    let is_dated = text.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
+    if !is_dated || !text.contains('-') {
+        return None;
+    }
+    match text.parse::<PartialDate>() {
+        Ok(date) => Some(t.partial(&date)),
+        Err(_) => text.parse::<Local>().ok().map(|time| t.local(time)),
     }
 }

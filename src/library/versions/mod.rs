@@ -122,7 +122,7 @@ pub async fn list(
         let changed = match before {
             Some(before) => {
                 let (old, new) = (contents(before)?, contents(revision)?);
-                fields::changed(kind, &registers, t, &old, &new)
+                fields::changed(kind, &registers, (t, doc.lang.unwrap_or(t.lang)), &old, &new)
             }
             None => Vec::new(),
         };
@@ -189,7 +189,7 @@ pub async fn show(
     let (before, revision) = (&history[at - 1], &history[at]);
     let registers = Registers::load(&app.db).await?;
     let (old, new) = (contents(before)?, contents(revision)?);
-    let changed = fields::changed(kind, &registers, t, &old, &new);
+    let changed = fields::changed(kind, &registers, (t, doc.lang.unwrap_or(t.lang)), &old, &new);
     // Comparing long texts is work for a thread of its own.
     let parts = tokio::task::spawn_blocking(move || {
         let part = |(n, changed): (usize, fields::Changed)| Part {

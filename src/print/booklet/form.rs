@@ -8,14 +8,14 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::source::{self, Source};
-use super::{Booklet, MOST};
+use super::{Booklet, MOST, ways};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
 use crate::i18n::Text;
 use crate::jobs;
-use crate::library::{Why, check_line, read};
+use crate::library::{Why, check_line, past, read};
 use crate::pdf;
 use crate::print::store::{self, KEPT, Stage};
 use crate::web::form::Fields;
@@ -57,10 +57,11 @@ struct Form {
 impl Form {
     fn new(app: &App, visit: &Visit, query: &Query, source: Source) -> Self {
         let t = visit.t;
-        let action = format!("/{}/hefte", t.lang.code());
-        let mut frame = Frame::new(app, visit, t.plain("print-booklet-heading"));
+        let path = format!("/{}/hefte", t.lang.code());
+        let action = format!("{path}{}", visit.day_query());
+        let mut frame = Frame::new(app, visit, t.plain("print-booklet-heading")).as_then();
         frame = frame.under(&source.back_name, &source.back);
-        frame = frame.under(t.plain("print-booklet-heading"), format!("{action}{query}"));
+        frame = frame.under(t.plain("print-booklet-heading"), format!("{path}{query}"));
         frame.noindex = true;
         let all = query.with("ingen", "");
         Self {
@@ -69,8 +70,8 @@ impl Form {
             ticked: (query.get("ingen") == Some("1")).then(BTreeSet::new),
             title: source.title.clone(),
             query: all.to_string(),
-            none: format!("{action}{}", all.with("ingen", "1")),
-            all: format!("{action}{all}"),
+            none: format!("{path}{}", all.with("ingen", "1")),
+            all: format!("{path}{all}"),
             source,
             action,
             most: MOST,
@@ -90,6 +91,9 @@ impl Form {
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let query = visit.parameters()?;
+    if query.get(source::FROM).is_none_or(str::is_empty) {
+        return ways::show(&app, &visit).await;
+    }
     let source = source::read(&app, &visit, &query).await?;
     crate::web::page(StatusCode::OK, &Form::new(&app, &visit, &query, source))
 }
@@ -119,7 +123,7 @@ pub async fn order(State(app): State<App>, visit: Visit, fields: Fields) -> Repl
         return refused(&app, &visit, &fields, ids, faults).await;
     };
     app.limits.pdf.count(&visit.network)?;
-    let id = place(&app, visit.t, title, &ids).await?.ok_or(Error::NotUnderstood("tekst"))?;
+    let id = place(&app, &visit, title, &ids).await?.ok_or(Error::NotUnderstood("tekst"))?;
     Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code())))
 }
 
@@ -142,8 +146,12 @@ async fn refused(
 
 /// Orders the booklet, or finds the same that somebody ordered today. `None` when none of the
 /// texts is public.
-async fn place(app: &App, t: Text, title: &str, ids: &[Uuid]) -> Result<Option<Uuid>, Error> {
-    let items = read::visible_by_ids(&app.db, ids).await?;
+async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Option<Uuid>, Error> {
+    let (t, at) = (visit.t, visit.at.map(|at| at.until));
+    let items = match at {
+        Some(at) => past::shown(&app.db, ids, at).await?.into_iter().map(|one| one.item).collect(),
+        None => read::visible_by_ids(&app.db, ids).await?,
+    };
     let mut wanted: Vec<Uuid> = Vec::new();
     for id in ids {
         if items.iter().any(|item| item.id == *id) && !wanted.contains(id) {
@@ -155,7 +163,8 @@ async fn place(app: &App, t: Text, title: &str, ids: &[Uuid]) -> Result<Option<U
     }
     let texts: Vec<_> = items.iter().map(|item| (item.id, item.updated_at)).collect();
     let now = app.clock.now();
-    let made_of = (t.lang, title, &wanted, texts, oslo_day(now), &*pdf::LOOK);
+    let then = visit.at.map(|at| at.day);
+    let made_of = (t.lang, title, &wanted, texts, oslo_day(now), then, &*pdf::LOOK);
     let key = crate::files::digest(&serde_json::to_vec(&made_of)?);
     let row = store::Model {
         id: app.clock.random_id(),
@@ -183,7 +192,7 @@ async fn place(app: &App, t: Text, title: &str, ids: &[Uuid]) -> Result<Option<U
             }
             let id = row.id;
             store::insert(tx, row).await?;
-            jobs::enqueue(tx, &clock, &Booklet { id, items: wanted }).await?;
+            jobs::enqueue(tx, &clock, &Booklet { id, items: wanted, at }).await?;
             Ok(id)
         })
     })

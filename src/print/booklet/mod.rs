@@ -3,8 +3,10 @@
 pub mod form;
 pub mod progress;
 mod source;
+mod ways;
 
 use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::sheet::{self, Names};
@@ -15,7 +17,7 @@ use crate::error::Error;
 use crate::i18n::{Lang, Text};
 use crate::jobs::Job;
 use crate::library::document::Shown;
-use crate::library::{changes, kind_named};
+use crate::library::{changes, kind_named, past};
 use crate::pdf::paper::{Cover, Sheet};
 
 /// No booklet has more texts; the form says so beforehand.
@@ -26,6 +28,9 @@ pub const MOST: usize = 300;
 pub struct Booklet {
     pub id: Uuid,
     pub items: Vec<Uuid>,
+    /// As they were at an instant; as they are when it is made, where none is named.
+    #[serde(default, with = "time::serde::rfc3339::option")]
+    pub at: Option<OffsetDateTime>,
 }
 
 impl Job for Booklet {
@@ -65,7 +70,7 @@ async fn attempt(app: &App, job: &Booklet) -> Result<(), Stop> {
     }
     let t = Text::new(Lang::parse(&row.lang).unwrap_or(Lang::Nb));
     store::advance(&app.db, row.id, Stage::Gathering, 0).await?;
-    let items = items(app, &job.items).await?;
+    let items = items(app, &job.items, job.at).await?;
     let names = Names::load(app).await?;
     let mut sheets: Vec<Sheet> = items
         .iter()
@@ -85,13 +90,7 @@ async fn attempt(app: &App, job: &Booklet) -> Result<(), Stop> {
     paper.cover = Some(Cover {
         eyebrow: t.plain("print-booklet"),
         lead: String::new(),
-        note: t.plain_with2(
-            "print-booklet-note",
-            "count",
-            sheets.len(),
-            "day",
-            t.day(app.clock.now()),
-        ),
+        note: note(t, sheets.len(), app.clock.now(), job.at),
     });
     paper.sheets = sheets;
     store::advance(&app.db, row.id, Stage::Setting, items.len()).await?;
@@ -107,9 +106,21 @@ async fn attempt(app: &App, job: &Booklet) -> Result<(), Stop> {
     Ok(())
 }
 
+/// How many texts, and of which day.
+fn note(t: Text, count: usize, now: OffsetDateTime, at: Option<OffsetDateTime>) -> String {
+    let gathered = t.plain_with2("print-booklet-note", "count", count, "day", t.day(now));
+    // The end of a day is the first instant of the next.
+    let then = at.map(|at| t.day(at - time::Duration::SECOND));
+    let then = then.map(|day| t.plain_with("print-booklet-then", "day", day));
+    [Some(gathered), then].into_iter().flatten().collect::<Vec<_>>().join(". ")
+}
+
 /// The texts that are still public, in the order they were asked for.
-async fn items(app: &App, ids: &[Uuid]) -> Result<Vec<Shown>, Error> {
-    let mut found = changes::visible(&app.db, ids).await?;
+async fn items(app: &App, ids: &[Uuid], at: Option<OffsetDateTime>) -> Result<Vec<Shown>, Error> {
+    let mut found = match at {
+        Some(at) => past::shown(&app.db, ids, at).await?,
+        None => changes::visible(&app.db, ids).await?,
+    };
     let place = |shown: &Shown| ids.iter().position(|id| *id == shown.item.id);
     found.retain(|shown| kind_named(app.kinds, &shown.item.kind).is_some());
     found.sort_by_key(place);

@@ -1,5 +1,7 @@
 //! Where the texts of a booklet are chosen from: a list, a theme, or a search, as its address says.
 
+use std::collections::HashSet;
+
 use uuid::Uuid;
 
 use super::MOST;
@@ -7,8 +9,9 @@ use crate::app::App;
 use crate::error::Error;
 use crate::find;
 use crate::i18n::Lang;
+use crate::library::moment::Moment;
 use crate::library::registers::Registers;
-use crate::library::{Item, Kind, kind_named, list, listing, read};
+use crate::library::{Item, Kind, kind_named, list, listing, past, read};
 use crate::web::{Query, Visit};
 
 /// The texts that can be ticked, and what they are called together.
@@ -31,7 +34,7 @@ pub struct Candidate {
 }
 
 /// The parameter that says which of the three it is: `sok`, `tema`, or the noun of a kind.
-const FROM: &str = "fra";
+pub const FROM: &str = "fra";
 
 pub async fn read(app: &App, visit: &Visit, query: &Query) -> Result<Source, Error> {
     let rest = query.with(FROM, "").with("ingen", "");
@@ -49,7 +52,13 @@ async fn of_search(app: &App, visit: &Visit, query: &Query) -> Result<Source, Er
     app.limits.search.count(&visit.network)?;
     let t = visit.t;
     let ids = find::best(app, visit, query, MOST + 1).await?;
-    let mut items = read::visible_by_ids(&app.db, &ids).await?;
+    let mut items: Vec<Item> = match visit.at {
+        Some(at) => {
+            let shown = past::shown(&app.db, &ids, at.until).await?;
+            shown.into_iter().map(|shown| shown.item).collect()
+        }
+        None => read::visible_by_ids(&app.db, &ids).await?,
+    };
     items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));
     let words = query.get("q").unwrap_or_default().trim().to_owned();
     let title = if words.is_empty() {
@@ -66,16 +75,13 @@ async fn of_theme(app: &App, visit: &Visit, query: &Query) -> Result<Source, Err
     let registers = Registers::load(&app.db).await?;
     let slug = query.get("tema").unwrap_or_default();
     let theme = registers.themes.get(slug).ok_or(Error::NotUnderstood("tema"))?;
+    let moment = Moment::of(app, visit, &registers).await?;
     let mut items = Vec::new();
     for kind in app.kinds {
-        let most = MOST as u64 + 1;
-        let lang = t.lang.code();
-        items.extend(
-            list::newest(&app.db, (kind.name, lang), Some(("theme", &[slug])), most).await?,
-        );
+        items.extend(moment.newest(kind, Some(("theme", &[slug])), MOST as u64 + 1).await?);
     }
     let title = theme.name(t.lang).to_owned();
-    let back = format!("/{}/tema/{slug}", t.lang.code());
+    let back = format!("/{}/tema/{slug}{}", t.lang.code(), visit.day_query());
     Ok(source(app, visit, title, items, back, t.plain("web-menu-themes")))
 }
 
@@ -87,15 +93,29 @@ async fn of_list(
 ) -> Result<Source, Error> {
     let t = visit.t;
     let (wanted, names) = listing::from_start(app, visit, query, kind, MOST as u64 + 1).await?;
-    let items = list::list(&app.db, &wanted).await?.items;
-    let back = format!("/{}/{}{query}", t.lang.code(), kind.path);
-    let kind = t.plain(kind.word);
-    let title = if names.is_empty() {
-        t.plain_with("print-booklet-of-kind", "kind", kind.as_str())
-    } else {
-        names.join(", ")
+    let items = match visit.at {
+        Some(at) => {
+            let registers = Registers::load(&app.db).await?;
+            past::list(&app.db, kind, &wanted, &registers, at.until).await?.0.items
+        }
+        None => list::list(&app.db, &wanted).await?.items,
     };
-    Ok(source(app, visit, title, items, back, t.plain("print-back-to-list")))
+    let back = format!("/{}/{}{query}", t.lang.code(), kind.path);
+    let heading = kind.list.map(|list| t.plain(list.heading)).unwrap_or_default();
+    let title =
+        if names.is_empty() { heading.clone() } else { format!("{heading}: {}", names.join(", ")) };
+    Ok(source(app, visit, title, items, back, heading))
+}
+
+/// Of a text and its translations one is enough: in the reader's language, else the first of them.
+fn one_of_each(items: &mut Vec<Item>, lang: &str) {
+    let origin = |item: &Item| item.original_id.unwrap_or(item.id);
+    let own: HashSet<Uuid> = items.iter().filter(|item| item.lang == lang).map(origin).collect();
+    let mut seen = HashSet::new();
+    items.retain(|item| {
+        let origin = origin(item);
+        (item.lang == lang || !own.contains(&origin)) && seen.insert(origin)
+    });
 }
 
 fn source(
@@ -106,6 +126,7 @@ fn source(
     back: String,
     back_name: String,
 ) -> Source {
+    one_of_each(&mut items, visit.lang().code());
     let cut = items.len() > MOST;
     items.truncate(MOST);
     let t = visit.t;
@@ -114,7 +135,7 @@ fn source(
         let lang = Lang::parse(&item.lang).filter(|lang| *lang != t.lang);
         Some(Candidate {
             id: item.id,
-            href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            href: format!("/{}/{}/{}{}", t.lang.code(), kind.path, item.slug, visit.day_query()),
             kind: t.plain(kind.word),
             lang: lang.map_or("", Lang::code),
             title: item.title,

@@ -1,0 +1,138 @@
+//! A search on a day that is looked back at: the words are sought in the texts of now, and of what is
+//! found that is shown which was public then, titled and filed as it was.
+
+use std::collections::{BTreeMap, HashMap};
+
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::Error;
+use crate::library::State;
+use crate::library::past::{Past, Then};
+use crate::library::registers::Registers;
+use crate::search::{self, Facets, Found, MOST_HITS, Piece, Query};
+use crate::web::AsOf;
+
+/// Of so many hundred hits those are taken that were public.
+const HUNDREDS: usize = 10;
+
+pub async fn find(
+    app: &App,
+    at: AsOf,
+    registers: &Registers,
+    wanted: &Query,
+) -> Result<Found, Error> {
+    let past = Past::read(&app.db, app.kinds, registers, at.until, None).await?;
+    let then: HashMap<Uuid, &Then> = past.all().iter().map(|then| (then.item.id, then)).collect();
+    let mut hits = Vec::new();
+    let mut answer = Found::default();
+    for n in 0..HUNDREDS {
+        let found = super::ask(app, only_words(wanted, n * MOST_HITS)).await?;
+        let is_last = found.hits.len() < MOST_HITS;
+        (answer.cut, answer.meant, answer.building) = (found.cut, found.meant, found.building);
+        hits.extend(found.hits.into_iter().filter_map(|hit| {
+            let then = *then.get(&hit.id)?;
+            let is_wanted = wanted.include_archived || then.item.state() != State::Archived;
+            is_wanted.then_some((hit, then))
+        }));
+        if is_last {
+            break;
+        }
+    }
+    let facets = facets(wanted, &hits);
+    hits.retain(|(_, then)| holds(wanted, then, None));
+    let total = hits.len();
+    let some = hits.into_iter().skip(wanted.offset).take(wanted.limit);
+    let hits = some.map(|(hit, then)| as_then(hit, then)).collect();
+    Ok(Found { total, hits, facets, ..answer })
+}
+
+/// The index knows how things are filed now: only the words are asked of it.
+fn only_words(wanted: &Query, offset: usize) -> Query {
+    Query {
+        words: wanted.words.clone(),
+        as_typed: wanted.as_typed,
+        include_archived: true,
+        limit: MOST_HITS,
+        offset,
+        prefer_lang: wanted.prefer_lang.clone(),
+        ..Query::default()
+    }
+}
+
+/// A text that has been replaced has its title and lead of then, without marks.
+fn as_then(mut hit: search::Hit, then: &Then) -> search::Hit {
+    let plain = |text: &str| vec![Piece { text: text.to_owned(), hit: false }];
+    if then.replaced {
+        hit.title.clone_from(&then.item.title);
+        hit.title_pieces = plain(&then.item.title);
+        hit.file = None;
+        hit.snippet = if then.item.lead.is_empty() { Vec::new() } else { plain(&then.item.lead) };
+    }
+    hit.archived = then.item.state() == State::Archived;
+    hit
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Kind,
+    Theme,
+    County,
+    Lang,
+    Outcome,
+}
+
+impl Group {
+    const ALL: [Self; 5] = [Self::Kind, Self::Theme, Self::County, Self::Lang, Self::Outcome];
+
+    fn chosen(self, wanted: &Query) -> &[String] {
+        match self {
+            Self::Kind => &wanted.kinds,
+            Self::Theme => &wanted.themes,
+            Self::County => &wanted.counties,
+            Self::Lang => &wanted.langs,
+            Self::Outcome => &wanted.outcomes,
+        }
+    }
+
+    fn values(self, then: &Then) -> Vec<&str> {
+        let filed = |name: &str| {
+            let has = then.facets.iter().filter(|(facet, _)| facet == name);
+            has.map(|(_, value)| value.as_str()).collect()
+        };
+        match self {
+            Self::Kind => vec![&then.item.kind],
+            Self::Theme => filed("theme"),
+            Self::County => filed("county"),
+            Self::Lang => vec![&then.item.lang],
+            Self::Outcome => filed("outcome"),
+        }
+    }
+}
+
+fn holds(wanted: &Query, then: &Then, except: Option<Group>) -> bool {
+    Group::ALL.into_iter().filter(|group| Some(*group) != except).all(|group| {
+        let chosen = group.chosen(wanted);
+        chosen.is_empty() || group.values(then).iter().any(|v| chosen.iter().any(|c| c == v))
+    })
+}
+
+/// A group's own choice does not narrow its own counts, as in the index.
+fn facets(wanted: &Query, hits: &[(search::Hit, &Then)]) -> Facets {
+    let count = |group: Group| {
+        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+        for (_, then) in hits.iter().filter(|(_, then)| holds(wanted, then, Some(group))) {
+            for value in group.values(then) {
+                *counts.entry(value).or_default() += 1;
+            }
+        }
+        counts.into_iter().map(|(value, n)| (value.to_owned(), n)).collect()
+    };
+    Facets {
+        kinds: count(Group::Kind),
+        themes: count(Group::Theme),
+        counties: count(Group::County),
+        langs: count(Group::Lang),
+        outcomes: count(Group::Outcome),
+    }
+}
