@@ -117,7 +117,7 @@ pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri)
         offset,
         cut: found.cut,
         meant: found.meant,
-        hits: found.hits.into_iter().map(|hit| told(hit, app.public_url())).collect(),
+        hits: found.hits.into_iter().map(|hit| told(hit, &app.public_url())).collect(),
         facets: found.facets.into(),
     };
     let mut response = Json(answer).into_response();
