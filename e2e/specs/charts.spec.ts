@@ -60,6 +60,8 @@ test("on a phone the table of all measures shows every column", async ({ page })
 });
 
 test("a page of charts is free of breaches with every fold open", async ({ page }) => {
+  // Some thousand nodes, looked at in four looks.
+  test.slow();
   await page.goto(CHARTS);
   await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
   expect(await breachesInEveryLook(page)).toEqual([]);

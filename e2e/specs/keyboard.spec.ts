@@ -6,13 +6,16 @@ import { expect, test } from "../lib/test";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("the skip link comes first and leads to the text", async ({ page }) => {
-  await page.goto("/nb/prosjekter");
-  await page.keyboard.press("Tab");
-  const link = page.getByRole("link", { name: "Hopp til hovedinnhold" });
-  await expect(link).toBeFocused();
-  expect((await focused(page)).faults).toEqual([]);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("main")).toBeFocused();
+  // Chromium that has drawn no frame yet follows the link without moving focus: then it is asked again.
+  await expect(async () => {
+    await page.goto("/nb/prosjekter");
+    await page.keyboard.press("Tab");
+    const link = page.getByRole("link", { name: "Hopp til hovedinnhold" });
+    await expect(link).toBeFocused();
+    expect((await focused(page)).faults).toEqual([]);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused({ timeout: 2_000 });
+  }).toPass({ timeout: 40_000 });
 });
 
 for (const path of ["/nb/", "/nb/prosjekter?status=completed", PROJECT, CONTACT, "/nb/sok?q=måltid"]) {

@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("form.choose")).toBeHidden();
       await expect(page.locator("nav").first()).toBeHidden();
       await expect(page.locator(".printed")).toBeVisible();
-      await expect(page.locator(".printed")).toContainText("/utskrift");
+      await expect(page.locator(".printed")).toContainText("/id/");
     });
 
     test("a booklet is ordered, waited for and fetched", async ({ page, request }) => {

@@ -62,7 +62,14 @@ test("only the last letters are answered", async ({ page }) => {
     await route.continue().catch(() => {});
   });
   await page.goto("/nb/sok");
-  await field(page).pressSequentially("ern", { delay: 20 });
+  // Three letters within one moment, however slow the machine is.
+  await field(page).focus();
+  await field(page).evaluate((input: HTMLInputElement) => {
+    for (const value of ["e", "er", "ern"]) {
+      input.value = value;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+  });
   await expect(list(page)).toBeVisible();
   expect(asked).toBe(1);
   await field(page).fill("");
