@@ -71,7 +71,7 @@ pub async fn show(
     let suffix = per.suffix();
     // A centre that is no more, or was not yet, is told as of the nearest day it was.
     let day = centre.nearest(per.day);
-    let teller = Teller { network: &network, t, day, asked: per.day, suffix: &suffix };
+    let teller = Teller { day, ..Teller::new(&network, t, per.day, &suffix) };
     let works = works::of(&app, t, ("centre", &slug)).await?;
     let page = page(&app, &visit, per.clone(), teller, centre, works);
     let status =

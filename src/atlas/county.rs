@@ -80,7 +80,7 @@ pub async fn list(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let per = Per::read(&app, &visit)?;
     let network = Network::load(&app.db).await?;
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
+    let teller = Teller::new(&network, t, per.day, &suffix);
     let path = format!("/{}/fylker", t.lang.code());
     let day = TheDay::of(&network, per.day);
     let line = |county: &crate::places::County| Line {
@@ -113,7 +113,7 @@ pub async fn show(
     let suffix = per.suffix();
     // A county that is no more, or was not yet, is told as of the last or first day it was.
     let day = nearest(county, per.day);
-    let teller = Teller { network: &network, t, day, asked: per.day, suffix: &suffix };
+    let teller = Teller { day, ..Teller::new(&network, t, per.day, &suffix) };
     let list = format!("/{}/fylker", t.lang.code());
     let path = format!("{list}/{code}");
     let mut frame = Frame::new(&app, &visit, &county.name)

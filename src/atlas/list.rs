@@ -64,7 +64,7 @@ pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let all = list::Wanted { kind: projects::KIND.name, lang: t.lang.code(), ..Default::default() };
     let counts = list::counts(&app.db, &all).await?.remove("centre").unwrap_or_default();
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
+    let teller = Teller::new(&network, t, per.day, &suffix);
     let group = |kind: Kind| {
         let there = network.centres().iter().filter(|c| c.is_on(per.day) || c.may_be_on(per.day));
         let mut of_kind: Vec<&Centre> = there.filter(|c| c.kind == kind).collect();

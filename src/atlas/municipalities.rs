@@ -36,7 +36,7 @@ pub async fn list(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let per = Per::read(&app, &visit)?;
     let network = Network::load(&app.db).await?;
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
+    let teller = Teller::new(&network, t, per.day, &suffix);
     let group = |county: &County| {
         let its = network.places.on(per.day).filter(|m| m.county() == county.code);
         let mut places: Vec<Named> = its.map(|m| teller.place(m)).collect();

@@ -72,7 +72,7 @@ pub async fn show(
     let suffix = per.suffix();
     let day = nearest(shown, per.day);
     let absent = Absent::of(t, &per, day);
-    let teller = Teller { network: &network, t, day, asked: per.day, suffix: &suffix };
+    let teller = Teller { day, ..Teller::new(&network, t, per.day, &suffix) };
     let path = format!("/{}/kommuner/{code}", t.lang.code());
     let county = teller.county(shown.county());
     let mut frame = Frame::new(&app, &visit, &shown.name)

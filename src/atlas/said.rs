@@ -56,6 +56,12 @@ pub struct Teller<'a> {
     pub suffix: &'a str,
 }
 
+impl<'a> Teller<'a> {
+    pub fn new(network: &'a Network, t: Text, day: Date, suffix: &'a str) -> Self {
+        Self { network, t, day, asked: day, suffix }
+    }
+}
+
 impl Teller<'_> {
     fn href(&self, noun: &str, key: &str) -> String {
         format!("/{}/{noun}/{key}{}", self.t.lang.code(), self.suffix)

@@ -82,7 +82,7 @@ pub async fn show(app: App, visit: Visit) -> Reply {
     let per = Per::read(&app, &visit)?;
     let network = Network::load(&app.db).await?;
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
+    let teller = Teller::new(&network, t, per.day, &suffix);
     let path = format!("/{}/sentre", t.lang.code());
     let address = format!("{path}?visning=tidslinje&");
     let heading = t.plain("centres-heading");

@@ -195,12 +195,6 @@ impl Network {
         main_of(then, self.places.follow(&host.municipality, began, day))
     }
 
-    /// The municipality that a statement names by its code then, as it is on another day.
-    pub fn municipality_on(&self, code: &str, valid: Span, day: Date) -> Option<&Municipality> {
-        let host = Host { municipality: code.to_owned(), organisation: None };
-        self.host_on(&host, valid, day)
-    }
-
     /// The centres of that day of which no source says for which municipalities they are, with the
     /// counties of the day in which they are said to be.
     pub fn open_on(&self, day: Date) -> Vec<(&Centre, BTreeSet<&str>)> {

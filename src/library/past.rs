@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -109,16 +109,8 @@ fn tally<'a>(all: impl Iterator<Item = &'a Then>) -> Counts {
 
 /// When the first of all that can be read now was published.
 pub async fn first(db: &impl ConnectionTrait) -> Result<Option<OffsetDateTime>, DbErr> {
-    let row = revision::Entity::find()
-        .select_only()
+    let row = with_items()
         .column(revision::Column::PublishedAt)
-        .join(
-            JoinType::InnerJoin,
-            revision::Entity::belongs_to(item::Entity)
-                .from(revision::Column::ItemId)
-                .to(item::Column::Id)
-                .into(),
-        )
         .filter(item::Column::State.is_in(State::VISIBLE))
         .filter(revision::Column::PublishedAt.is_not_null())
         .order_by_asc(revision::Column::PublishedAt)
@@ -248,6 +240,14 @@ async fn public(
     Ok(all)
 }
 
+/// Versions, narrowed by what their items are; the caller names the columns.
+fn with_items() -> Select<revision::Entity> {
+    let item = revision::Entity::belongs_to(item::Entity)
+        .from(revision::Column::ItemId)
+        .to(item::Column::Id);
+    revision::Entity::find().select_only().join(JoinType::InnerJoin, item.into())
+}
+
 fn of_kinds(kinds: &[Kind]) -> Condition {
     Condition::all()
         .add(item::Column::Kind.is_in(kinds.iter().map(|kind| kind.name)))
@@ -265,16 +265,8 @@ async fn numbers(
         item_id: Uuid,
         number: i32,
     }
-    let rows: Vec<Row> = revision::Entity::find()
-        .select_only()
+    let rows: Vec<Row> = with_items()
         .columns([revision::Column::ItemId, revision::Column::Number])
-        .join(
-            JoinType::InnerJoin,
-            revision::Entity::belongs_to(item::Entity)
-                .from(revision::Column::ItemId)
-                .to(item::Column::Id)
-                .into(),
-        )
         .filter(of)
         .filter(revision::Column::PublishedAt.lt(at))
         // The newest of those comes last, and stays.

@@ -10,6 +10,7 @@ use super::document::{self, Document, Opened, Shown};
 use super::told::{self, Line, Part, Told};
 use super::{Kind, Link, listing};
 use crate::app::App;
+use crate::dates::PartialDate;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::pdf::text::Block;
@@ -73,12 +74,7 @@ impl Sheet {
         name: Words,
         values: impl IntoIterator<Item = String>,
     ) {
-        self.line(
-            id,
-            name,
-            values.into_iter().map(|text| Link { text, url: None }).collect(),
-            false,
-        );
+        self.line(id, name, unlinked(values), false);
     }
 
     /// A fact in the item's own words.
@@ -88,17 +84,30 @@ impl Sheet {
         name: Words,
         values: impl IntoIterator<Item = String>,
     ) {
-        self.line(
-            id,
-            name,
-            values.into_iter().map(|text| Link { text, url: None }).collect(),
-            true,
-        );
+        self.line(id, name, unlinked(values), true);
     }
 
     /// A fact that leads somewhere, in the item's own words.
     pub fn link(&mut self, id: &'static str, name: Words, text: String, url: Option<String>) {
         self.line(id, name, vec![Link { text, url }], true);
+    }
+
+    /// What every tool and package ends with: whose it is, and of when.
+    pub fn behind(
+        &mut self,
+        (licence, licence_url): (Option<String>, Option<String>),
+        publisher: Option<String>,
+        version: Option<String>,
+        revised: Option<PartialDate>,
+        t: Text,
+    ) {
+        if let Some(licence) = licence {
+            self.link("licence", t.get("library-fact-licence"), licence, licence_url);
+        }
+        self.told("publisher", t.get("library-fact-publisher"), publisher);
+        self.told("version", t.get("library-fact-version"), version);
+        let revised = revised.map(|date| t.partial(&date));
+        self.fact("revised", t.get("library-fact-revised"), revised);
     }
 
     fn line(&mut self, id: &'static str, name: Words, values: Vec<Link>, told: bool) {
@@ -123,6 +132,10 @@ impl Sheet {
             ..Told::default()
         }
     }
+}
+
+fn unlinked(values: impl IntoIterator<Item = String>) -> Vec<Link> {
+    values.into_iter().map(|text| Link { text, url: None }).collect()
 }
 
 #[derive(Template)]

@@ -240,16 +240,7 @@ fn page(shown: &Shown, t: Text) -> Sheet {
         t.get("library-filter-audience"),
         offered::audiences(&facts.target_groups, t),
     );
-    if let Some(licence) = facts.licence {
-        let name: Said = t.get("library-fact-licence");
-        sheet.link("licence", name, licence, facts.licence_url);
-    }
-    sheet.told("publisher", t.get("library-fact-publisher"), facts.publisher);
-    sheet.told("version", t.get("library-fact-version"), facts.version);
-    sheet.fact(
-        "revised",
-        t.get("library-fact-revised"),
-        facts.revised.map(|date| t.partial(&date)),
-    );
+    let licence = (facts.licence, facts.licence_url);
+    sheet.behind(licence, facts.publisher, facts.version, facts.revised, t);
     sheet
 }

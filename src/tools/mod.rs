@@ -155,15 +155,7 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     sheet.fact("time", t.get("tools-time"), facts.time(t));
     let groups = offered::audiences(&facts.target_groups, t);
     sheet.fact("audience", t.get("library-filter-audience"), groups);
-    if let Some(licence) = facts.licence {
-        sheet.link("licence", t.get("library-fact-licence"), licence, facts.licence_url);
-    }
-    sheet.told("publisher", t.get("library-fact-publisher"), facts.publisher);
-    sheet.told("version", t.get("library-fact-version"), facts.version);
-    sheet.fact(
-        "revised",
-        t.get("library-fact-revised"),
-        facts.revised.map(|date| t.partial(&date)),
-    );
+    let licence = (facts.licence, facts.licence_url);
+    sheet.behind(licence, facts.publisher, facts.version, facts.revised, t);
     sheet
 }

@@ -1,3 +1,5 @@
+import { load, sayIn } from "./again";
+
 /** A filter form asks again on each change and swaps the hits in place, so the focus stays on the box one ticked. */
 export function liveFilters(): void {
   const area = document.querySelector<HTMLElement>("[data-live]");
@@ -28,15 +30,6 @@ export function liveFilters(): void {
   addEventListener("popstate", () => location.reload());
 }
 
-async function load(address: string): Promise<Document | null> {
-  try {
-    const answer = await fetch(address, { headers: { accept: "text/html" } });
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-  } catch {
-    return null;
-  }
-}
-
 /** What was open stays open, and what had the focus has it again. */
 function swap(area: Element, fresh: Element): void {
   const focused = document.activeElement?.id;
@@ -58,7 +51,4 @@ function keepLanguages(page: Document): void {
   });
 }
 
-function say(words: string): void {
-  const place = document.querySelector("[data-live-status]");
-  if (place) place.textContent = words.trim();
-}
+const say = (words: string) => sayIn("[data-live-status]", words);

@@ -1,3 +1,5 @@
+import { load, sayIn } from "./again";
+
 /** A booklet on its way tells how far it has come, without being asked: words, bar, and in the end the link. */
 export function progress(): void {
   const area = document.querySelector<HTMLElement>("[data-progress]");
@@ -34,16 +36,4 @@ function follow(area: HTMLElement, fresh: HTMLElement, before: string): void {
   if (bar && newer) bar.value = newer.value;
 }
 
-async function load(address: string): Promise<Document | null> {
-  try {
-    const answer = await fetch(address, { headers: { accept: "text/html" } });
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-  } catch {
-    return null;
-  }
-}
-
-function say(words: string): void {
-  const place = document.querySelector("[data-progress-status]");
-  if (place) place.textContent = words.trim();
-}
+const say = (words: string) => sayIn("[data-progress-status]", words);

@@ -81,7 +81,7 @@ pub async fn show(app: App, visit: Visit) -> Reply {
     let by = By::read(&visit)?;
     let network = Network::load(&app.db).await?;
     let suffix = per.suffix();
-    let teller = Teller { network: &network, t, day: per.day, asked: per.day, suffix: &suffix };
+    let teller = Teller::new(&network, t, per.day, &suffix);
     let rows = network.map_on(per.day, per.today);
     let together = together(teller, &rows, by);
     let title = by.title(t, &per);
@@ -137,7 +137,7 @@ fn disputed_in(teller: Teller<'_>, together: &[Together<'_>]) -> Vec<String> {
 
 /// Today's centres on a map, for the front page: nothing when there are none.
 pub fn today(network: &Network, t: Text, today: Date) -> Option<String> {
-    let teller = Teller { network, t, day: today, asked: today, suffix: "" };
+    let teller = Teller::new(network, t, today, "");
     let rows = network.map_on(today, today);
     let together = together(teller, &rows, By::Centre);
     if together.iter().all(|found| found.centres.is_empty()) {
