@@ -101,6 +101,9 @@ atlas-what-predecessor = Came after
 atlas-what-agreement = Cooperation agreement
 atlas-what-council = Council member
 atlas-what-meeting = Council meeting
+atlas-file-mandate = The mandate
+atlas-file-agreement = The agreement
+atlas-file-minutes = Minutes of the meeting on { $date }
 
 ## List, map and timeline
 

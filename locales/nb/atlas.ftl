@@ -101,6 +101,9 @@ atlas-what-predecessor = Kom etter
 atlas-what-agreement = Samarbeidsavtale
 atlas-what-council = Medlem av rådet
 atlas-what-meeting = Møte i rådet
+atlas-file-mandate = Mandatet
+atlas-file-agreement = Avtalen
+atlas-file-minutes = Referatet fra møtet { $date }
 
 ## Liste, kart og tidslinje
 

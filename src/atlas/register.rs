@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use time::Date;
 
 use super::county::TheDay;
+use super::said;
 use crate::centres::{self, Area, Centre, Host, Network, Says, disagreements, disputed};
 use crate::dates::Span;
 use crate::statements::Statement;
@@ -173,16 +174,21 @@ fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
     ];
     let mut row = row(CENTRES, values);
     // A table has no room for who says what: that is in JSON alone.
-    row.insert("statements".to_owned(), json!(statements(centre, day)));
+    row.insert("statements".to_owned(), json!(statements(network, centre, day)));
     row
 }
 
 /// What holds that day, as it is written in the exchange format, with who says so.
-fn statements(centre: &Centre, day: Date) -> Vec<Value> {
+fn statements(network: &Network, centre: &Centre, day: Date) -> Vec<Value> {
     let open = centre.on(day).filter(|s| !matches!(s.says, Says::Contact { .. }));
     let told = |statement: &Statement<Says>| {
         let mut value = statement.raw().to_json(&centres::LISTS);
         if let Some(object) = value.as_object_mut() {
+            // Here it is fetched, not read from a folder.
+            let file = statement.says.paper().and_then(|paper| network.file(paper.file?));
+            if let Some(file) = file {
+                object.insert("file".to_owned(), json!(said::file_address(file)));
+            }
             object.insert("disputed".to_owned(), json!(disputed(centre, statement, day)));
         }
         value

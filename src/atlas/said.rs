@@ -5,7 +5,7 @@ use time::Date;
 use crate::centres::{Area, Centre, Host, Network, Says};
 use crate::i18n::{Lang, Text, Words};
 use crate::places::Municipality;
-use crate::statements::{Source, Statement};
+use crate::statements::{File, Source, Statement};
 
 /// A name that may lead somewhere.
 #[derive(Clone, Debug)]
@@ -36,12 +36,29 @@ pub struct Said {
     /// What is said: in bokmål or as it was written, but for what is one of our own words.
     pub text: Words,
     pub url: Option<String>,
+    /// The file to take home, where we have it.
+    pub file: Option<Home>,
     pub when: String,
     pub source: Words,
     pub note: Option<Words>,
     pub example: bool,
     /// Another source says otherwise of the same days.
     pub disputed: bool,
+}
+
+/// A file that is kept here, ready to be taken home.
+#[derive(Clone, Debug)]
+pub struct Home {
+    pub href: String,
+    /// «Avtalen», «Referatet».
+    pub name: Words,
+    /// `PDF, 33 kB`.
+    pub about: String,
+}
+
+/// Where a file that a statement points at is fetched.
+pub fn file_address(file: &File) -> String {
+    format!("/filer/{}/{}", file.id, file.name)
 }
 
 /// Says things of one network on one day.
@@ -180,7 +197,8 @@ impl Teller<'_> {
             Says::Council { .. } => "atlas-what-council",
             Says::Meeting { .. } => "atlas-what-meeting",
         };
-        let (names, text, url) = self.content(statement);
+        let (names, text) = self.content(statement);
+        let paper = statement.says.paper();
         let when = match &statement.says {
             Says::Meeting { date, .. } => t.date(*date),
             _ => t.span(&statement.valid),
@@ -189,7 +207,8 @@ impl Teller<'_> {
             what: t.get(key),
             names,
             text,
-            url,
+            url: paper.and_then(|paper| paper.url.clone()),
+            file: self.file(&statement.says),
             when,
             source: self.theirs(&statement.source.title),
             note: statement.note.as_ref().map(|note| self.theirs(note)),
@@ -198,39 +217,50 @@ impl Teller<'_> {
         }
     }
 
-    fn content(&self, statement: &Statement<Says>) -> (Vec<Named>, Words, Option<String>) {
-        let text = |text: &str| (Vec::new(), self.theirs(text), None);
+    /// The file that a statement points at.
+    fn file(&self, says: &Says) -> Option<Home> {
+        let file = self.network.file(says.paper()?.file?)?;
+        let t = self.t;
+        let name = match says {
+            Says::Mandate { .. } => t.get("atlas-file-mandate"),
+            Says::Agreement { .. } => t.get("atlas-file-agreement"),
+            Says::Meeting { date, .. } => t.with("atlas-file-minutes", "date", t.date(*date)),
+            _ => return None,
+        };
+        let kind = crate::files::short_name(&file.media_type);
+        let size = t.size(u64::try_from(file.size).unwrap_or_default());
+        Some(Home { href: file_address(file), name, about: format!("{kind}, {size}") })
+    }
+
+    fn content(&self, statement: &Statement<Says>) -> (Vec<Named>, Words) {
+        let text = |text: &str| (Vec::new(), self.theirs(text));
         let none = self.theirs("");
         match &statement.says {
-            Says::Exists(kind) => (Vec::new(), self.t.get(kind.one_key()), None),
+            Says::Exists(kind) => (Vec::new(), self.t.get(kind.one_key())),
             Says::Name { name, .. } => text(name),
-            Says::Area(area) => {
-                let (names, text) = self.area(area, statement);
-                (names, text, None)
-            }
-            Says::Host(host) | Says::Satellite(host) => {
-                (vec![self.host(host, statement)], none, None)
-            }
+            Says::Area(area) => self.area(area, statement),
+            Says::Host(host) | Says::Satellite(host) => (vec![self.host(host, statement)], none),
             Says::Contact { role, .. } | Says::Responsible { role } => text(role),
-            Says::Mandate { text, url } => (Vec::new(), self.theirs(text), url.clone()),
-            Says::Priority { text: told } | Says::Region { text: told } => text(told),
+            Says::Mandate { text: told, .. }
+            | Says::Priority { text: told }
+            | Says::Region { text: told } => text(told),
             Says::Anchoring { body } => text(body),
             Says::Placement { text, by } => {
                 let by = by.iter().map(|slug| self.organisation(slug)).collect();
-                (by, self.theirs(text), None)
+                (by, self.theirs(text))
             }
             Says::Predecessor { centre } => match self.network.centre(centre) {
-                Some(centre) => (vec![self.centre(centre)], none, None),
+                Some(centre) => (vec![self.centre(centre)], none),
                 None => text(centre),
             },
-            Says::Agreement { with, about, url } => {
+            Says::Agreement { with, about, .. } => {
                 let with = with.iter().map(|slug| self.organisation(slug)).collect();
-                (with, self.theirs(about), url.clone())
+                (with, self.theirs(about))
             }
             Says::Council { organisation, role } => {
-                (vec![self.organisation(organisation)], self.theirs(role), None)
+                (vec![self.organisation(organisation)], self.theirs(role))
             }
-            Says::Meeting { about, url, .. } => (Vec::new(), self.theirs(about), url.clone()),
+            Says::Meeting { about, .. } => text(about),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::{Date, Duration};
 
-use super::{Area, Centre, Network, Says};
+use super::{Area, Centre, Network, Paper, Says};
 use crate::organisations::Kind as Organisation;
 use crate::statements::{Says as _, Source, Statement};
 
@@ -82,6 +82,9 @@ pub fn check(network: &Network, day: Date) -> Vec<Finding> {
         for told in missing(network, centre, day) {
             add(What::Missing, told.to_owned());
         }
+        for told in unread(network, centre, day) {
+            add(What::Missing, told);
+        }
     }
     findings
 }
@@ -110,6 +113,22 @@ fn missing(network: &Network, centre: &Centre, day: Date) -> Vec<&'static str> {
         missing.extend(lacks.map(|(_, told)| *told));
     }
     missing
+}
+
+/// Agreements that nobody can read, and meetings without minutes: neither a file nor an address.
+fn unread(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
+    let is_there = |s: &&Statement<Says>| s.says.paper().is_some_and(Paper::is_there);
+    let said = centre.statements.iter().filter(|s| !is_there(s));
+    said.filter_map(|statement| match &statement.says {
+        Says::Agreement { .. } if statement.valid.contains(day) => {
+            Some(format!("the text of the {}", named(network, statement)))
+        }
+        Says::Meeting { date, .. } if *date <= day && *date + YEAR >= day => {
+            Some(format!("the minutes of the meeting on {date}"))
+        }
+        _ => None,
+    })
+    .collect()
 }
 
 fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {

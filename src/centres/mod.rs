@@ -23,7 +23,7 @@ pub use duties::{Finding, What, check, disagreements, disputed};
 pub use import::{Done, Incoming, columns, export, import, load_shipped, shipped_digest, to_csv};
 pub use life::Centre;
 pub use network::{Network, Then};
-pub use says::{Area, COLUMNS, Host, Kind, LISTS, Says};
+pub use says::{Area, COLUMNS, Host, Kind, LISTS, Paper, Says};
 pub use store::{REGISTER, centre};
 
 /// The centres as items and lists name them, by slug.

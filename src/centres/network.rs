@@ -12,7 +12,7 @@ use crate::dates::{PartialDate, Span};
 use crate::db::{DbErr, Kept};
 use crate::organisations::Organisations;
 use crate::places::{self, County, Municipality, Places};
-use crate::statements::{self, Faults, Raw};
+use crate::statements::{self, Faults, File, Raw};
 
 #[derive(Clone, Debug, Default)]
 pub struct Network {
@@ -22,6 +22,8 @@ pub struct Network {
     centres: Vec<Centre>,
     by_slug: BTreeMap<String, usize>,
     successors: BTreeMap<String, Vec<usize>>,
+    /// Those that a statement points at.
+    files: BTreeMap<Uuid, File>,
 }
 
 /// A municipality of today, told as of another day.
@@ -54,7 +56,10 @@ impl Network {
         KEPT.get(db, &[places::EDITION, store::EDITION], async {
             let places = Places::load(db).await?;
             let (organisations, centres) = store::raws(db).await?;
-            let (network, faults) = Self::read(places, &organisations, &centres);
+            let (mut network, faults) = Self::read(places, &organisations, &centres);
+            network.files = statements::files(db).await?;
+            let named: BTreeSet<Uuid> = network.papers().collect();
+            network.files.retain(|id, _| named.contains(id));
             // They were right when they were stored: newer places may have taken a code away.
             for fault in faults {
                 tracing::warn!(%fault, "a stored statement breaks a rule");
@@ -93,7 +98,17 @@ impl Network {
                 successors.entry(before.to_owned()).or_default().push(n);
             }
         }
-        Self { places, organisations, centres, by_slug, successors }
+        Self { places, organisations, centres, by_slug, successors, files: BTreeMap::new() }
+    }
+
+    /// A file that a statement points at: what nobody points at any more is not there.
+    pub fn file(&self, id: Uuid) -> Option<&File> {
+        self.files.get(&id)
+    }
+
+    fn papers(&self) -> impl Iterator<Item = Uuid> {
+        let said = self.centres.iter().flat_map(|centre| &centre.statements);
+        said.filter_map(|statement| statement.says.paper()?.file)
     }
 
     pub fn centres(&self) -> &[Centre] {

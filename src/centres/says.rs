@@ -2,6 +2,7 @@
 
 use time::Date;
 use time::format_description::well_known::Iso8601;
+use uuid::Uuid;
 
 use super::personal;
 use crate::mail;
@@ -109,6 +110,18 @@ pub struct Host {
     pub organisation: Option<String>,
 }
 
+impl Says {
+    /// Where it can be read, for what is written down somewhere.
+    pub fn paper(&self) -> Option<&Paper> {
+        match self {
+            Self::Mandate { paper, .. }
+            | Self::Agreement { paper, .. }
+            | Self::Meeting { paper, .. } => Some(paper),
+            _ => None,
+        }
+    }
+}
+
 impl Area {
     /// The counties in which it is, where no source says for which municipalities.
     pub fn somewhere_in(&self) -> &[String] {
@@ -129,6 +142,19 @@ impl Area {
     }
 }
 
+/// Where what is spoken of can be read: an address, a file that is kept here, or both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paper {
+    pub url: Option<String>,
+    pub file: Option<Uuid>,
+}
+
+impl Paper {
+    pub fn is_there(&self) -> bool {
+        self.url.is_some() || self.file.is_some()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Says {
     Exists(Kind),
@@ -146,7 +172,7 @@ pub enum Says {
     },
     Mandate {
         text: String,
-        url: Option<String>,
+        paper: Paper,
     },
     Priority {
         text: String,
@@ -172,7 +198,7 @@ pub enum Says {
     Agreement {
         with: Vec<String>,
         about: String,
-        url: Option<String>,
+        paper: Paper,
     },
     /// A seat in the professional and cooperation council: who, in what role.
     Council {
@@ -182,12 +208,13 @@ pub enum Says {
     Meeting {
         date: Date,
         about: String,
-        url: Option<String>,
+        /// The minutes.
+        paper: Paper,
     },
 }
 
 /// The columns of their own that these statements have in CSV.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "type",
     "name",
     "short_name",
@@ -199,6 +226,7 @@ pub const COLUMNS: [&str; 18] = [
     "population",
     "text",
     "url",
+    "file",
     "role",
     "email",
     "body",
@@ -229,7 +257,7 @@ impl statements::Says for Says {
             "host" => Self::Host(host(fields)?),
             "satellite" => Self::Satellite(host(fields)?),
             "contact" => contact(fields)?,
-            "mandate" => Self::Mandate { text: fields.need("text")?, url: url(fields)? },
+            "mandate" => Self::Mandate { text: fields.need("text")?, paper: paper(fields)? },
             "priority" => Self::Priority { text: fields.need("text")? },
             "region" => Self::Region { text: fields.need("text")? },
             "responsible" => Self::Responsible { role: role(fields)? },
@@ -253,7 +281,7 @@ impl statements::Says for Says {
                 let date = fields.need("date")?;
                 let date = Date::parse(&date, &Iso8601::DATE)
                     .map_err(|_| format!("{date:?} is no day, as 2020-04-27"))?;
-                Self::Meeting { date, about: fields.need("about")?, url: url(fields)? }
+                Self::Meeting { date, about: fields.need("about")?, paper: paper(fields)? }
             }
             _ => return Err(format!("is not one of {KNOWN}")),
         })
@@ -272,8 +300,8 @@ impl statements::Says for Says {
             Self::Contact { role, email } => {
                 ("contact", vec![("role", role.clone()), ("email", email.clone())])
             }
-            Self::Mandate { text, url } => {
-                ("mandate", vec![("text", text.clone()), ("url", some(url))])
+            Self::Mandate { text, paper } => {
+                ("mandate", with_paper(vec![("text", text.clone())], paper))
             }
             Self::Priority { text } => ("priority", vec![("text", text.clone())]),
             Self::Region { text } => ("region", vec![("text", text.clone())]),
@@ -283,17 +311,17 @@ impl statements::Says for Says {
                 ("placement", vec![("text", text.clone()), ("organisation", some(by))])
             }
             Self::Predecessor { centre } => ("predecessor", vec![("centre", centre.clone())]),
-            Self::Agreement { with, about, url } => (
-                "agreement",
-                vec![("with", with.join(";")), ("about", about.clone()), ("url", some(url))],
-            ),
+            Self::Agreement { with, about, paper } => {
+                let own = vec![("with", with.join(";")), ("about", about.clone())];
+                ("agreement", with_paper(own, paper))
+            }
             Self::Council { organisation, role } => {
                 ("council", vec![("organisation", organisation.clone()), ("role", role.clone())])
             }
-            Self::Meeting { date, about, url } => (
-                "meeting",
-                vec![("date", date.to_string()), ("about", about.clone()), ("url", some(url))],
-            ),
+            Self::Meeting { date, about, paper } => {
+                let own = vec![("date", date.to_string()), ("about", about.clone())];
+                ("meeting", with_paper(own, paper))
+            }
         };
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(k, v)| (*k, v.as_str())).collect();
         (what, Fields::of(&pairs))
@@ -383,7 +411,20 @@ fn agreement(fields: &mut Fields) -> Result<Says, String> {
     if with.is_empty() {
         return Err("the field `with` names no party".to_owned());
     }
-    Ok(Says::Agreement { with, about: fields.need("about")?, url: url(fields)? })
+    Ok(Says::Agreement { with, about: fields.need("about")?, paper: paper(fields)? })
+}
+
+fn paper(fields: &mut Fields) -> Result<Paper, String> {
+    let id = |text: String| text.parse().map_err(|_| format!("`file` {text:?} is not kept here"));
+    Ok(Paper { url: url(fields)?, file: fields.take("file").map(id).transpose()? })
+}
+
+type Own = Vec<(&'static str, String)>;
+
+fn with_paper(mut own: Own, Paper { url, file }: &Paper) -> Own {
+    own.push(("url", url.clone().unwrap_or_default()));
+    own.push(("file", file.map(|id| id.to_string()).unwrap_or_default()));
+    own
 }
 
 fn url(fields: &mut Fields) -> Result<Option<String>, String> {

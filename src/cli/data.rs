@@ -18,12 +18,6 @@ pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<Exi
     let registers = open::registers(&db).await?;
     let mut failed = false;
     for path in paths {
-        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-            failed |= !network::import_table(&db, &clock, path).await?;
-            continue;
-        }
-        let size = std::fs::metadata(path).map_or(0, |meta| meta.len());
-        let bar = progress::bar(size, "Importing");
         let folder = path.parent().unwrap_or(Path::new("."));
         let context = Context {
             db: &db,
@@ -33,6 +27,12 @@ pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<Exi
             registers: &registers,
             folder,
         };
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            failed |= !network::import_table(&context, path).await?;
+            continue;
+        }
+        let size = std::fs::metadata(path).map_or(0, |meta| meta.len());
+        let bar = progress::bar(size, "Importing");
         let imported =
             exchange::import_file(&context, path, &|bytes| bar.set_position(bytes)).await;
         bar.finish_and_clear();

@@ -13,7 +13,8 @@ use crate::centres::{self, Finding, Network, What};
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::dates::{oslo_day, typed};
-use crate::db::{self, Db, DbErr};
+use crate::db::{self, DbErr};
+use crate::exchange::{Beside, Context};
 use crate::places::{self, Places};
 use crate::{exchange, library};
 
@@ -116,11 +117,11 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
 }
 
 /// Reads a table of statements; tells whether it went in.
-pub async fn import_table(db: &Db, clock: &Clock, path: &Path) -> Result<bool, String> {
+pub async fn import_table(context: &Context<'_>, path: &Path) -> Result<bool, String> {
     let name = path.display();
     let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}"))?;
     let taken =
-        exchange::import_csv(db, clock, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
+        exchange::import_csv(context, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
     let told = |f: &exchange::Failure| format!("{name}, line {}: {}", f.line, f.why.join("; "));
     open::tell(&taken.failures.iter().map(told).collect::<Vec<String>>());
     say!(
@@ -142,11 +143,15 @@ pub async fn export(
     let db = open::database(&settings, &Clock::default()).await?;
     let as_table = output.is_some_and(|path| path.extension().is_some_and(|e| e == "csv"));
     let mut text = Vec::new();
+    let store = open::files(&settings)?;
+    let folder = output.map(|path| path.parent().unwrap_or(Path::new(".")));
+    let beside = folder.map(|folder| Beside { db: &db, store: &store, folder });
     if as_table {
-        let said = centres::export(&db, with_contacts).await.map_err(|e| e.to_string())?;
-        text = centres::to_csv(&said).map_err(|e| e.to_string())?.into_bytes();
+        let written = exchange::export_csv(&db, beside.as_ref(), with_contacts).await;
+        text = written.map_err(|e| e.to_string())?.into_bytes();
     } else {
-        let written = exchange::export_registers(&db, &mut text, with_contacts).await;
+        let written =
+            exchange::export_registers(&db, &mut text, beside.as_ref(), with_contacts).await;
         let count = written.map_err(|e| e.to_string())?;
         eprintln!("{count} lines written");
     }

@@ -70,10 +70,10 @@ pub async fn export(
 }
 
 /// Where the files of an export go: in folders beside the lines.
-struct Beside<'a> {
-    db: &'a Db,
-    store: &'a Files,
-    folder: &'a Path,
+pub struct Beside<'a> {
+    pub db: &'a Db,
+    pub store: &'a Files,
+    pub folder: &'a Path,
 }
 
 impl Beside<'_> {
@@ -98,7 +98,18 @@ impl Beside<'_> {
 
     async fn one(&self, within: &str, id: Uuid, name: &str) -> Result<Option<String>, Error> {
         let Some(file) = files::by_id(self.db, id).await? else { return Ok(None) };
-        let Some(bytes) = self.store.read(&file.digest).await? else { return Ok(None) };
+        self.put(within, id, name, &file.digest).await
+    }
+
+    /// Writes the bytes that have the digest; tells under what path, when they are kept.
+    pub async fn put(
+        &self,
+        within: &str,
+        id: Uuid,
+        name: &str,
+        digest: &str,
+    ) -> Result<Option<String>, Error> {
+        let Some(bytes) = self.store.read(digest).await? else { return Ok(None) };
         let path = format!("{within}/{}", file_name(id, name));
         let failed = |e: std::io::Error| Error::Internal(format!("{path} can't be written: {e}"));
         std::fs::create_dir_all(self.folder.join(within)).map_err(failed)?;

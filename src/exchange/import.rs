@@ -1,6 +1,6 @@
 //! Reads lines into items: all of a line or nothing of it, and the same line twice changes nothing.
 
-mod beside;
+pub mod beside;
 mod check;
 mod image;
 

@@ -6,14 +6,15 @@ use std::io::Write;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::import::{Context, Failure};
+use super::export::Beside;
+use super::import::beside::{self, Document};
+use super::import::{Context, Failure, Stop};
 use crate::centres::{self, Incoming};
-use crate::clock::Clock;
-use crate::db::{self, Db, DbErr};
+use crate::db::{self, Db};
 use crate::error::Error;
 use crate::places::{self, Line, Places};
 use crate::rows;
-use crate::statements::Raw;
+use crate::statements::{self, File, Raw};
 use crate::{library, organisations};
 
 /// The kinds of line that are read here.
@@ -107,14 +108,19 @@ impl Found {
             return Ok(Taken { failures: self.failures, ..Taken::default() });
         }
         let first = self.lines.first().copied().unwrap_or(1);
-        match store(context.db, context.clock, &self.places, &self.said).await {
-            Ok(taken) => Ok(taken),
-            Err(Stop::Broken(why)) => Err(why),
-            Err(Stop::Refused(why)) => {
-                let failure = |why: String| Failure { line: line_of(&why, first), why: vec![why] };
-                let failures = why.into_iter().map(failure).collect();
-                Ok(Taken { failures, ..Taken::default() })
-            }
+        taken(store(context, &self.places, self.said).await, first)
+    }
+}
+
+/// What was refused, by line; one that names no line is told of `first`.
+fn taken(how: Result<Taken, Stop>, first: usize) -> Result<Taken, String> {
+    match how {
+        Ok(taken) => Ok(taken),
+        Err(Stop::Broken(why)) => Err(why),
+        Err(Stop::Refused(why)) => {
+            let failure = |why: String| Failure { line: line_of(&why, first), why: vec![why] };
+            let failures = why.into_iter().map(failure).collect();
+            Ok(Taken { failures, ..Taken::default() })
         }
     }
 }
@@ -126,39 +132,18 @@ fn line_of(why: &str, otherwise: usize) -> usize {
     digits.parse().unwrap_or(otherwise)
 }
 
-/// Why nothing was stored.
-#[derive(Debug)]
-enum Stop {
-    Refused(Vec<String>),
-    Broken(String),
-}
-
-impl From<DbErr> for Stop {
-    fn from(error: DbErr) -> Self {
-        Self::Broken(error.to_string())
-    }
-}
-
-impl std::fmt::Display for Stop {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Refused(why) => f.write_str(&why.join("; ")),
-            Self::Broken(why) => f.write_str(why),
-        }
-    }
-}
-
 async fn store(
-    db: &Db,
-    clock: &Clock,
+    context: &Context<'_>,
     lines: &[(usize, Line)],
-    said: &Incoming,
+    mut said: Incoming,
 ) -> Result<Taken, Stop> {
-    db::transaction::<Taken, Stop, _>(db, |tx| {
-        let (clock, said) = (clock.clone(), said.clone());
+    let files = keep_files(context, &mut said).await?;
+    db::transaction::<Taken, Stop, _>(context.db, |tx| {
+        let (clock, said, files) = (context.clock.clone(), said.clone(), files.clone());
         let lines = lines.to_vec();
         Box::pin(async move {
             let mut taken = Taken::default();
+            statements::keep_files(tx, &files).await?;
             if !lines.is_empty() {
                 let old = Places::load(tx).await?;
                 let merged = places::merge(&old, &lines).map_err(Stop::Refused)?;
@@ -180,27 +165,41 @@ async fn store(
     .await
 }
 
-/// Reads a table of statements, whole or not at all.
-pub async fn import_csv(db: &Db, clock: &Clock, bytes: &[u8]) -> Result<Taken, String> {
-    let failures = |why: Vec<String>| {
-        let failure = |why: String| Failure { line: line_of(&why, 1), why: vec![why] };
-        Taken { failures: why.into_iter().map(failure).collect(), ..Taken::default() }
-    };
-    let said = match Incoming::from_csv(bytes) {
-        Ok(said) => said,
-        Err(why) => return Ok(failures(why)),
-    };
-    match store(db, clock, &[], &said).await {
-        Ok(taken) => Ok(taken),
-        Err(Stop::Refused(why)) => Ok(failures(why)),
-        Err(Stop::Broken(why)) => Err(why),
+/// Keeps the files that statements name, and puts their ids where their paths were.
+async fn keep_files(context: &Context<'_>, said: &mut Incoming) -> Result<Vec<File>, Stop> {
+    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    for raw in said.centres.values_mut().flatten().filter(|raw| !raw.fields.get("file").is_empty())
+    {
+        match beside::document(context, "file", raw.fields.get("file")).await {
+            Ok(Document { id, name, media_type, digest, size }) => {
+                let size = i32::try_from(size).unwrap_or(i32::MAX);
+                files.push(File { id, name, media_type: media_type.to_owned(), digest, size });
+                raw.fields.set("file", id.to_string());
+            }
+            Err(Stop::Refused(why)) => {
+                faults.extend(why.into_iter().map(|why| format!("{}: {why}", raw.row)));
+            }
+            Err(broken) => return Err(broken),
+        }
     }
+    if faults.is_empty() { Ok(files) } else { Err(Stop::Refused(faults)) }
+}
+
+/// Reads a table of statements, whole or not at all.
+pub async fn import_csv(context: &Context<'_>, bytes: &[u8]) -> Result<Taken, String> {
+    let read = Incoming::from_csv(bytes).map_err(Stop::Refused);
+    let how = match read {
+        Ok(said) => store(context, &[], said).await,
+        Err(why) => Err(why),
+    };
+    taken(how, 1)
 }
 
 /// Writes every register as lines: places, organisations, centres with all that is said of them.
 pub async fn export_registers(
     db: &Db,
     out: &mut dyn Write,
+    beside: Option<&Beside<'_>>,
     with_contacts: bool,
 ) -> Result<usize, Error> {
     let broken = |e: std::io::Error| Error::Internal(format!("the export can't be written: {e}"));
@@ -209,7 +208,7 @@ pub async fn export_registers(
     for line in places::lines(&places) {
         lines.push(serde_json::to_string(&line)?);
     }
-    let said = centres::export(db, with_contacts).await?;
+    let said = said(db, beside, with_contacts).await?;
     let registers =
         [(organisations::REGISTER, &said.organisations), (centres::REGISTER, &said.centres)];
     for (kind, subjects) in registers {
@@ -225,4 +224,33 @@ pub async fn export_registers(
     }
     out.flush().map_err(broken)?;
     Ok(lines.len())
+}
+
+/// Every statement that is stored, as a table.
+pub async fn export_csv(
+    db: &Db,
+    beside: Option<&Beside<'_>>,
+    with_contacts: bool,
+) -> Result<String, Error> {
+    let said = said(db, beside, with_contacts).await?;
+    centres::to_csv(&said).map_err(|e| Error::Internal(format!("the table can't be written: {e}")))
+}
+
+/// What is said, with the files it names written beside it; without a folder they are left out.
+async fn said(
+    db: &Db,
+    beside: Option<&Beside<'_>>,
+    with_contacts: bool,
+) -> Result<Incoming, Error> {
+    let mut said = centres::export(db, with_contacts).await?;
+    let files = statements::files(db).await?;
+    for raw in said.centres.values_mut().flatten() {
+        let Some(id) = raw.fields.take("file") else { continue };
+        let file = id.parse().ok().and_then(|id: uuid::Uuid| files.get(&id));
+        let (Some(file), Some(beside)) = (file, beside) else { continue };
+        if let Some(path) = beside.put("files", file.id, &file.name, &file.digest).await? {
+            raw.fields.set("file", path);
+        }
+    }
+    Ok(said)
 }

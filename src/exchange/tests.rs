@@ -1,6 +1,7 @@
 //! In by one door, out by the other: equal, once, whole, or refused with the reason.
 
 mod files;
+mod registers;
 
 use std::io::Write;
 
@@ -210,66 +211,4 @@ async fn latin_1_and_endless_lines_are_refused_by_line() {
     assert!(told[0].1.contains("Latin-1"), "{told:?}");
     assert_eq!(told[1], (2, "the line is longer than 8 MiB"));
     app.end().await;
-}
-
-fn register_lines() -> String {
-    let lines = [
-        json!({ "kind": "page", "external_id": "s1", "lang": "nb", "title": "Om oss", "centre": "nytt-senter" }),
-        json!({ "kind": "organisation", "slug": "hf", "statements": [
-            { "what": "exists", "type": "hospital_trust", "source": "Prøven" },
-            { "what": "name", "name": "Prøve HF", "source": "Prøven" },
-        ]}),
-        json!({ "kind": "centre", "slug": "nytt-senter", "statements": [
-            { "what": "exists", "type": "utviklingssenter", "from": "2025", "source": "Prøven" },
-            { "what": "name", "name": "Nytt senter", "from": "2025", "source": "Prøven" },
-            { "what": "host", "municipality": "3403", "from": "2025", "source": "Prøven" },
-            { "what": "agreement", "with": ["hf"], "about": "Praksis", "from": "2025-02", "to": "2027", "source": "Prøven", "example": true },
-        ]}),
-        json!({ "kind": "county", "code": "03", "name": "Oslo", "valid_from": "1999-01-01" }),
-    ];
-    lines.map(|line| line.to_string()).join("\n")
-}
-
-both_engines! {
-    async fn registers_go_in_before_the_items_of_the_same_file(app: TestApp) {
-        let first = app.import_text(&register_lines()).await;
-        assert_eq!(first.failures, []);
-        assert_eq!((first.created, first.updated, first.unchanged), (3, 0, 1));
-        let second = app.import_text(&register_lines()).await;
-        assert_eq!((second.created, second.updated, second.unchanged), (0, 0, 4));
-        let page = app.get("/nb/sentre/nytt-senter").await;
-        for text in ["Hamar", "Praksis", "Prøve HF", "Eksempel"] {
-            assert!(page.has(text), "{text}");
-        }
-    }
-
-    async fn a_faulty_register_line_keeps_the_whole_file_out(app: TestApp) {
-        for (right, wrong, told) in [
-            ("\"2027\"", "\"2024\"", "ends before it begins"),
-            ("\"hf\"]", "\"hx\"]", "\"hx\" is not known"),
-            ("\"3403\"", "\"0403\"", "0403 Hamar did not exist then"),
-            ("\"statements\"", "\"sayings\"", "unknown field `sayings`"),
-            ("\"1999-01-01\"", "\"2030-01-01\"", "overlap"),
-        ] {
-            let imported = app.import_text(&register_lines().replace(right, wrong)).await;
-            assert_eq!((imported.created, imported.updated), (0, 0), "{told}");
-            let failure = &imported.failures[0];
-            assert!(failure.line > 1 && failure.why[0].contains(told), "{told}: {failure:?}");
-            assert_eq!(app.get("/nb/sider/om-oss").await.status, StatusCode::NOT_FOUND);
-        }
-    }
-
-    async fn registers_go_out_as_they_came_in(app: TestApp) {
-        app.import_text(&register_lines()).await;
-        let mut out = Vec::new();
-        crate::exchange::export_registers(&app.app.db, &mut out, false).await.unwrap();
-        let text = String::from_utf8(out).unwrap();
-        assert!(text.lines().count() > 4_000);
-        let again = app.import_text(&text).await;
-        assert_eq!(again.failures, []);
-        assert_eq!((again.created, again.updated), (0, 0));
-        let mut twice = Vec::new();
-        crate::exchange::export_registers(&app.app.db, &mut twice, false).await.unwrap();
-        assert_eq!(String::from_utf8(twice).unwrap(), text);
-    }
 }

@@ -7,10 +7,13 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use uuid::Uuid;
 
-use super::{cite, files, kind_named, read, versions};
+use super::files::{self, File};
+use super::{cite, kind_named, read, versions};
 use crate::app::App;
+use crate::centres::Network;
 use crate::error::{Error, Reply, Tombstone};
 use crate::i18n::Lang;
+use crate::statements;
 use crate::web::visit::Named;
 
 pub fn routes() -> Router<App> {
@@ -55,9 +58,31 @@ async fn permanent(
     Ok(crate::web::see_other(&format!("/{lang}/{}/{}{query}", kind.path, item.slug)))
 }
 
+/// What anybody may take home, and what it is called then.
+struct Home {
+    digest: String,
+    media_type: String,
+    name: String,
+}
+
+/// A file of an item, or one that a statement of the network points at.
+async fn home(app: &App, id: Uuid, asked: &str) -> Result<Option<Home>, Error> {
+    if let Some(found) = files::public(&app.db, id).await? {
+        let name = found.name(asked).to_owned();
+        let File { digest, media_type, .. } = found.file;
+        return Ok(Some(Home { digest, media_type, name }));
+    }
+    let network = Network::load(&app.db).await?;
+    let of = |file: &statements::File| Home {
+        digest: file.digest.clone(),
+        media_type: file.media_type.clone(),
+        name: file.name.clone(),
+    };
+    Ok(network.file(id).map(of))
+}
+
 async fn file(State(app): State<App>, Named((id, name)): Named<(Uuid, String)>) -> Reply {
-    let found = files::public(&app.db, id).await?.ok_or(Error::NotFound)?;
-    let file = &found.file;
+    let file = home(&app, id, &name).await?.ok_or(Error::NotFound)?;
     let bytes = app.files.read(&file.digest).await?.ok_or_else(|| {
         Error::Internal(format!("the file {id} is in the table but not in the store"))
     })?;
@@ -68,7 +93,7 @@ async fn file(State(app): State<App>, Named((id, name)): Named<(Uuid, String)>) 
     headers.insert(header::CONTENT_TYPE, media_type);
     // Pictures are shown; all else is taken home. The name is ours: a slug and our own ending.
     if !file.media_type.starts_with("image/") {
-        let home = format!("attachment; filename=\"{}\"", found.name(&name));
+        let home = format!("attachment; filename=\"{}\"", file.name);
         let home = HeaderValue::from_str(&home).unwrap_or(HeaderValue::from_static("attachment"));
         headers.insert(header::CONTENT_DISPOSITION, home);
     }

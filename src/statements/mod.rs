@@ -1,10 +1,12 @@
 //! What sources say: statements with a beginning, an end and the name of who says so.
 
 mod check;
+mod file;
 mod raw;
 mod store;
 
 pub use check::{Edges, Fault, Faults, one_at_a_time, rings, same_twice};
+pub use file::{File, files, keep_files};
 pub use raw::{COMMON, Fields, Raw};
 pub use store::{all, replace, replace_shipped, take_over};
 

@@ -22,6 +22,10 @@ impl Fields {
         self.0.remove(name)
     }
 
+    pub fn set(&mut self, name: &str, value: String) {
+        self.0.insert(name.to_owned(), value);
+    }
+
     pub fn need(&mut self, name: &str) -> Result<String, String> {
         self.take(name).ok_or_else(|| format!("the field `{name}` is missing or empty"))
     }

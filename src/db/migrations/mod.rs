@@ -9,6 +9,7 @@ mod m0008_states;
 mod m0009_print;
 mod m0010_synonyms;
 mod m0011_file_text;
+mod m0012_statement_files;
 
 use sea_orm_migration::prelude::*;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_print::Migration),
             Box::new(m0010_synonyms::Migration),
             Box::new(m0011_file_text::Migration),
+            Box::new(m0012_statement_files::Migration),
         ]
     }
 }

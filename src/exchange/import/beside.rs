@@ -96,22 +96,40 @@ async fn keep_one(context: &Context<'_>, field: &str, line: &LineFile) -> Result
     if let Some(lang) = line.lang.as_deref().filter(|lang| Lang::parse(lang).is_none()) {
         return Err(refused(&format!("{field}.lang"), format!("{lang:?} is not known")));
     }
-    let Read { bytes, stem } = read(context, field, &line.file, context.files.largest())?;
-    let kind = files::recognise(&bytes).ok_or_else(|| {
-        let known: Vec<&str> = files::TYPES.iter().map(|kind| kind.short).collect();
-        let known = known.join(", ");
-        refused(field, format!("{} is none of {known}, or has programs in it", line.file))
-    })?;
-    let size = bytes.len() as u64;
-    let digest = context.files.keep(bytes).await.map_err(|e| Stop::Broken(e.to_string()))?;
+    let Document { id, name, media_type, digest, size } =
+        document(context, field, &line.file).await?;
     let attachment = Attachment {
-        file: files::id_of(&digest),
-        name: format!("{stem}.{}", kind.ending),
-        media_type: kind.media_type.to_owned(),
+        file: id,
+        name,
+        media_type: media_type.to_owned(),
         size,
         title,
         lang: line.lang.clone(),
         note,
     };
     Ok(Kept { attachment, digest })
+}
+
+/// A file to take home, whatever it hangs by.
+pub struct Document {
+    pub id: Uuid,
+    pub name: String,
+    pub media_type: &'static str,
+    pub digest: String,
+    /// In bytes.
+    pub size: u64,
+}
+
+/// Keeps the file named, when it is one of those that we take.
+pub async fn document(context: &Context<'_>, field: &str, named: &str) -> Result<Document, Stop> {
+    let Read { bytes, stem } = read(context, field, named, context.files.largest())?;
+    let kind = files::recognise(&bytes).ok_or_else(|| {
+        let known: Vec<&str> = files::TYPES.iter().map(|kind| kind.short).collect();
+        let known = known.join(", ");
+        refused(field, format!("{named} is none of {known}, or has programs in it"))
+    })?;
+    let size = bytes.len() as u64;
+    let digest = context.files.keep(bytes).await.map_err(|e| Stop::Broken(e.to_string()))?;
+    let name = format!("{stem}.{}", kind.ending);
+    Ok(Document { id: files::id_of(&digest), name, media_type: kind.media_type, digest, size })
 }
