@@ -58,7 +58,8 @@ async fn postgres(set: &Set, url: &str, query: &str) -> Result<Score, Box<dyn Er
     let mut answers = Vec::new();
     for question in &set.questions {
         let sql = format!(
-            "select id from bench_document, {query} as question where words @@ question \
+            "select id from bench_document, (select {query} as question) as asked \
+             where words @@ question \
              order by ts_rank_cd(words, question, 1) desc, id limit 100"
         );
         answers.push(ids(&db, DbBackend::Postgres, &sql, question.text.clone()).await?);
