@@ -137,7 +137,6 @@ fn line(registers: &Registers, shown: &read::Shown) -> Line {
         publisher: item.archived_publisher.clone(),
     });
     let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
-    let updated = Some(item.updated_at).filter(|at| Some(*at) != item.published_at);
     Line {
         kind: item.kind.clone(),
         external_id: item.external_id.clone(),
@@ -152,8 +151,8 @@ fn line(registers: &Registers, shown: &read::Shown) -> Line {
         counties: content.counties,
         municipalities: content.municipalities,
         state: item.state(),
-        published_at: item.published_at.map(written),
-        updated_at: updated.map(written),
+        published_at: item.published_as.clone().or_else(|| item.published_at.map(written)),
+        updated_at: item.changed_at().map(written),
         archived,
         translation_of: None,
         example: item.example,

@@ -40,7 +40,7 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
         lead: page.lead.clone().unwrap_or_default(),
         state,
         archived,
-        published_at: page.published.as_deref().and_then(day),
+        published_at: page.published.as_deref().and_then(published),
         updated_at: page.updated.as_deref().and_then(day),
         source: Some(Source {
             title: format!("Innlest fra nettverkets gamle nettsider ({})", page.name),
@@ -58,7 +58,12 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
     line
 }
 
-/// A day that is known only as a month or a year can't say when a page was published.
+/// A page may be published on a day, in a month or in a year: as precisely as it says.
+fn published(text: &str) -> Option<String> {
+    text.parse::<PartialDate>().ok().map(String::from)
+}
+
+/// A month or a year can't say when a page was changed.
 fn day(text: &str) -> Option<String> {
     Date::parse(text, &Iso8601::DATE).ok().map(|day| day.to_string())
 }
@@ -138,7 +143,7 @@ fn of_guideline(line: &mut Line, page: &Page) {
         };
     }
     if line.published_at.is_none() {
-        line.published_at = facts.published.as_deref().and_then(day);
+        line.published_at = facts.published.as_deref().and_then(published);
     }
     let updated = facts.revised.as_deref().and_then(day);
     if line.updated_at.is_none() && updated > line.published_at {

@@ -222,7 +222,6 @@ impl Document {
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
-        let is_updated = |at: &time::OffsetDateTime| Some(*at) != item.published_at;
         let permanent = format!("{}/id/{}", app.public_url(), item.id);
         let translations = translations(app, visit, shown).await?;
         let reference = cite::reference(app, kind, shown, centre.map(|c| c.name.as_str()));
@@ -252,8 +251,8 @@ impl Document {
             counties: content.counties.iter().map(|code| leads.county(code)).collect(),
             municipalities: content.municipalities.iter().map(|c| leads.municipality(c)).collect(),
             centre: centre.map(|c| leads.centre(c)),
-            published: item.published_at.map(day),
-            updated: Some(item.updated_at).filter(is_updated).map(day),
+            published: item.published().map(|date| (t.partial(&date), date.datetime())),
+            updated: item.changed_at().map(day),
             translations,
             ask: t.get(kind.ask),
             contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),

@@ -7,7 +7,7 @@ use super::read::Shown;
 use super::registers::Registers;
 use super::{Kind, State};
 use crate::app::App;
-use crate::dates::oslo_day;
+use crate::dates::{PartialDate, oslo_day};
 use crate::i18n::{Lang, Text};
 
 /// Types whose title is a headline.
@@ -37,11 +37,10 @@ pub fn item(app: &App, kind: &Kind, shown: &Shown, registers: &Registers, t: Tex
     put("inLanguage", json!(item.lang));
     let is_creative = schema.name != "Event";
     if is_creative {
-        put(
-            "datePublished",
-            item.published_at.map_or(Value::Null, |at| json!(oslo_day(at).to_string())),
-        );
-        put("dateModified", json!(oslo_day(item.updated_at).to_string()));
+        let published = item.published().map(PartialDate::datetime);
+        put("datePublished", json!(published));
+        let changed = item.changed_at().map(|at| oslo_day(at).to_string());
+        put("dateModified", json!(changed.or(published)));
         put("isPartOf", json!({ "@type": "WebSite", "@id": format!("{site}/#site"), "url": site }));
         put("isAccessibleForFree", json!(true));
         let keywords: Vec<&str> =

@@ -16,7 +16,6 @@ use super::registers::Registers;
 use super::{Card, Image, Item, State as ItemState};
 use super::{linked, not_yet, past};
 use crate::app::App;
-use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::organisations;
@@ -69,9 +68,9 @@ impl CardView {
             says: (kind.says)(&facts, t),
             image,
             published: item
-                .published_at
+                .published()
                 .filter(|_| kind.is_dated)
-                .map(|at| (t.day(at), oslo_day(at).to_string())),
+                .map(|date| (t.partial(&date), date.datetime())),
         }
     }
 

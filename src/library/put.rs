@@ -14,6 +14,7 @@ use super::tables::{change, contact, facet, item, old_slug, revision};
 use super::uses;
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
+use crate::dates::PartialDate;
 use crate::places::Places;
 
 /// An item on its way in: parsed, checked, its references looked up.
@@ -30,6 +31,8 @@ pub struct Incoming {
     pub original: Option<(Uuid, i32)>,
     pub archived: Option<Archived>,
     pub published_at: Option<OffsetDateTime>,
+    /// As it is known, where that is less than the day.
+    pub published_as: Option<PartialDate>,
     pub updated_at: Option<OffsetDateTime>,
     /// Themes with their parents, so that a theme's page finds what its parts hold.
     pub theme_facets: Vec<String>,
@@ -134,6 +137,7 @@ async fn create(
         starts_at: when.map(|(start, _)| start),
         ends_at: when.map(|(_, end)| end),
         state_since: Some(now),
+        published_as: published.and_then(|at| published_as(new, at)),
     };
     item::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     let ends = new.history.iter().skip(1).map(|past| past.published_at).chain([updated]);
@@ -150,6 +154,11 @@ async fn create(
 fn published_at(new: &Incoming, now: OffsetDateTime) -> Option<OffsetDateTime> {
     let was_public = new.state.is_visible() || new.state == State::Withdrawn;
     was_public.then(|| new.published_at.unwrap_or(now))
+}
+
+/// Holds only for the instant that it came with: an item keeps the day it first was public.
+fn published_as(new: &Incoming, at: OffsetDateTime) -> Option<String> {
+    new.published_as.filter(|_| new.published_at == Some(at)).map(String::from)
 }
 
 async fn update(
@@ -206,6 +215,9 @@ async fn update(
     row.digest = Set(new.digest.clone());
     row.updated_at = Set(updated);
     row.published_at = Set(published);
+    if published.is_some() && new.published_at == published {
+        row.published_as = Set(published.and_then(|at| published_as(new, at)));
+    }
     row.archived_under = Set(new.archived.as_ref().and_then(|a| a.published_under.clone()));
     row.archived_publisher = Set(new.archived.as_ref().and_then(|a| a.publisher.clone()));
     row.title = Set(new.content.title.clone());

@@ -4,6 +4,7 @@ pub mod item {
     use sea_orm::entity::prelude::*;
     use time::OffsetDateTime;
 
+    use crate::dates::{PartialDate, oslo_day};
     use crate::library::{Card, State};
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -35,6 +36,9 @@ pub mod item {
         pub ends_at: Option<OffsetDateTime>,
         /// Since when it has been in its state; unknown for rows older than the column.
         pub state_since: Option<OffsetDateTime>,
+        /// When it was published as it is known, where that is not the day: `2011`, `2011-05`.
+        /// `published_at` is the first instant of it.
+        pub published_as: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -45,6 +49,17 @@ pub mod item {
     impl Model {
         pub fn state(&self) -> State {
             State::named(&self.state).unwrap_or(State::Draft)
+        }
+
+        /// When it was published, as precisely as it is known.
+        pub fn published(&self) -> Option<PartialDate> {
+            let known = self.published_as.as_deref().and_then(|text| text.parse().ok());
+            known.or_else(|| PartialDate::of_day(oslo_day(self.published_at?)).ok())
+        }
+
+        /// When the text was changed after it was published; `None` when it never was.
+        pub fn changed_at(&self) -> Option<OffsetDateTime> {
+            Some(self.updated_at).filter(|at| Some(*at) != self.published_at)
         }
 
         pub fn card(&self) -> Card {

@@ -1,6 +1,7 @@
 //! From an item to a sheet of paper: its words, its facts and its picture, in one language.
 
 use crate::app::App;
+use crate::dates::PartialDate;
 use crate::db::DbErr;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
@@ -148,11 +149,11 @@ fn chapters_of(body: &str, is_chosen: &dyn Fn(&str) -> bool) -> Vec<Chapter> {
 
 fn meta(item: &Shown, told: &Told, t: Text) -> Vec<String> {
     let row = &item.item;
-    let day = |key: &str, at| format!("{} {}", t.plain(key), t.day(at));
-    let updated = Some(row.updated_at).filter(|at| Some(*at) != row.published_at);
     let mut meta = Vec::new();
-    meta.extend(row.published_at.map(|at| day("web-published", at)));
-    meta.extend(updated.map(|at| day("web-updated", at)));
+    let published =
+        |date: PartialDate| format!("{} {}", t.plain("web-published"), t.partial(&date));
+    meta.extend(row.published().map(published));
+    meta.extend(row.changed_at().map(|at| format!("{} {}", t.plain("web-updated"), t.day(at))));
     meta.extend(told.meta.iter().cloned());
     meta.extend(
         told.byline

@@ -10,6 +10,7 @@ mod m0009_print;
 mod m0010_synonyms;
 mod m0011_file_text;
 mod m0012_statement_files;
+mod m0013_published_as;
 
 use sea_orm_migration::prelude::*;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_synonyms::Migration),
             Box::new(m0011_file_text::Migration),
             Box::new(m0012_statement_files::Migration),
+            Box::new(m0013_published_as::Migration),
         ]
     }
 }

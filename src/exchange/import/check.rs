@@ -4,6 +4,7 @@ use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date, OffsetDateTime, Time};
 
 use super::{Context, Stop};
+use crate::dates::{PartialDate, Precision};
 use crate::exchange::{Line, Revision};
 use crate::i18n::Lang;
 use crate::library::{
@@ -47,7 +48,11 @@ pub async fn incoming(
     let mut text = content(context, &mut faults, kind, &line, image).await?;
     text.files = files;
     text.uses = uses(&mut faults, &line);
-    let published_at = instant(&mut faults, "published_at", line.published_at.as_deref());
+    let published_as = line.published_at.as_deref().and_then(less_than_a_day);
+    let published_at = match published_as {
+        Some(date) => Some(date.first_day().with_time(Time::MIDNIGHT).assume_utc()),
+        None => instant(&mut faults, "published_at", line.published_at.as_deref()),
+    };
     let updated_at = instant(&mut faults, "updated_at", line.updated_at.as_deref());
     if published_at.zip(updated_at).is_some_and(|(published, updated)| updated < published) {
         faults.push(Fault::malformed("updated_at", "is before `published_at`"));
@@ -72,6 +77,7 @@ pub async fn incoming(
         original,
         archived: line.archived,
         published_at,
+        published_as,
         updated_at,
         theme_facets: context.registers.themes.with_parents(&text.themes),
         content: text,
@@ -264,6 +270,13 @@ fn history(
         }
     }
     history
+}
+
+/// A year or a month, where nobody knows the day.
+fn less_than_a_day(text: &str) -> Option<PartialDate> {
+    let date: PartialDate = text.parse().ok()?;
+    let is_sound = (1900..2200).contains(&date.year()) && date.precision() < Precision::Day;
+    is_sound.then_some(date)
 }
 
 /// An instant as RFC 3339 writes it, or a day, which begins at midnight UTC.

@@ -84,7 +84,7 @@ pub fn reference(app: &App, kind: &Kind, shown: &Shown, centre: Option<&str>) ->
     if citation.authors.is_empty() && citation.summary_of.is_some() {
         citation.authors.push(site.clone());
     }
-    let here = item.published_at.map(|at| Issued::of_day(oslo_day(at)));
+    let here = item.published().map(Issued::of_partial);
     let issued = citation.issued.map(Issued::of_partial).or(here);
     let year = issued.map(|issued| issued.year.to_string()).unwrap_or_default();
     Some(Reference {
