@@ -78,9 +78,7 @@ fn tell(report: &Report) {
         say!("  {unplaced}");
     }
     for note in &report.notes {
-        match note.line {
-            Some(line) => say!("  line {line}: {}", note.text),
-            None => say!("  {}", note.text),
-        }
+        let at = note.line.map(|line| format!("line {line}: ")).unwrap_or_default();
+        say!("  {at}{}", note.text);
     }
 }

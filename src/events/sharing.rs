@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::facts::{Form, read};
+use crate::dates::Local;
 use crate::library::Content;
 use crate::library::linked::organisation;
 use crate::library::sharing::{Happening, Schema, Sharing};
@@ -32,8 +33,8 @@ fn schema(content: &Content) -> Schema {
     let places: Vec<Value> = here.into_iter().chain(there).collect();
     let organisers: Vec<Value> = facts.organisers.iter().map(|name| organisation(name)).collect();
     Schema::of("Event")
-        .with("startDate", facts.starts.map(|start| start.instant_written()))
-        .with("endDate", facts.ends.map(|end| end.instant_written()))
+        .with("startDate", facts.starts.map(Local::instant_written))
+        .with("endDate", facts.ends.map(Local::instant_written))
         .with("location", places)
         .with("eventAttendanceMode", mode.map(|mode| format!("https://schema.org/{mode}")))
         .with("eventStatus", format!("https://schema.org/{status}"))

@@ -63,7 +63,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         parts: parts.into_iter().map(|part| row(part, &counts, &frame)).collect(),
     };
     let groups = registers.themes.tree(t).into_iter().map(group).collect();
-    let page = List { t, groups, frame };
+    let page = List { t, frame, groups };
     crate::web::page(StatusCode::OK, &page)
 }
 

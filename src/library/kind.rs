@@ -86,7 +86,7 @@ pub fn typed<T: serde::de::DeserializeOwned>(facts: Value) -> Result<T, Vec<Faul
     let one = |(name, value): (String, Value)| {
         let alone = Value::Object([(name.clone(), value)].into_iter().collect());
         let error = serde_json::from_value::<T>(alone).err()?;
-        Some(Fault::malformed(&format!("facts.{name}"), error))
+        Some(Fault::malformed(format!("facts.{name}"), error))
     };
     let faults: Vec<Fault> = match facts {
         Value::Object(map) => map.into_iter().filter_map(one).collect(),

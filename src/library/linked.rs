@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::listing::CardView;
 use super::read::Shown;
 use super::registers::Registers;
-use super::{Kind, State};
+use super::{Item, Kind, State};
 use crate::app::App;
 use crate::dates::{PartialDate, oslo_day};
 use crate::i18n::{Lang, Text};
@@ -37,10 +37,9 @@ pub fn item(app: &App, kind: &Kind, shown: &Shown, registers: &Registers, t: Tex
     put("inLanguage", json!(item.lang));
     let is_creative = schema.name != "Event";
     if is_creative {
-        let published = item.published().map(PartialDate::datetime);
+        let (published, changed) = dates(item);
         put("datePublished", json!(published));
-        let changed = item.changed_at().map(|at| oslo_day(at).to_string());
-        put("dateModified", json!(changed.or(published)));
+        put("dateModified", json!(changed));
         put("isPartOf", json!({ "@type": "WebSite", "@id": format!("{site}/#site"), "url": site }));
         put("isAccessibleForFree", json!(true));
         let keywords: Vec<&str> =
@@ -71,13 +70,25 @@ pub fn item(app: &App, kind: &Kind, shown: &Shown, registers: &Registers, t: Tex
     put(publisher, centre.map_or(Value::Null, |centre| organisation(&centre.name)));
     // The kind knows better than what all kinds share.
     all.extend(schema.more);
+    lead_to_page(&mut all);
+    Value::Object(all)
+}
+
+/// When a text was published, and when it was changed last, as precisely as it is known.
+fn dates(item: &Item) -> (Option<String>, Option<String>) {
+    let published = item.published().map(PartialDate::datetime);
+    let changed = item.changed_at().map(|at| oslo_day(at).to_string());
+    (published.clone(), changed.or(published))
+}
+
+/// What takes place on the net, at an address nobody has given, is found from its page.
+fn lead_to_page(all: &mut Map<String, Value>) {
     let url = all.get("url").cloned().unwrap_or_default();
     for place in all.get_mut("location").and_then(Value::as_array_mut).into_iter().flatten() {
         if place["@type"] == "VirtualLocation" && place.get("url").is_none() {
             place["url"] = url.clone();
         }
     }
-    Value::Object(all)
 }
 
 pub fn organisation(name: &str) -> Value {

@@ -218,11 +218,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         href: format!("{path}.ics{}", narrowed(&chosen)),
     });
     (frame.feeds, frame.follow) = (vec![feed], Some(follow));
-    let cards: Vec<CardView> = listed
-        .items
-        .iter()
-        .map(|item| CardView::new(item, kind, &registers, t).then(visit))
-        .collect();
+    let card = |item: &Item| CardView::new(item, kind, &registers, t).then(visit);
+    let cards: Vec<CardView> = listed.items.iter().map(card).collect();
     frame.linked.push(linked::list(app, &frame.title, listed.total, &cards));
     frame = frame.as_then().under(t.plain(words.heading), path.clone());
     let page = Page {
@@ -241,15 +238,17 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         pager: Pager::new(&path, &query, number, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", kind.path)),
         archive: list::archived(&app.db, kind.name, t.lang.code()).await?,
-        archive_href: {
-            let other = if wanted.archived { "" } else { "1" };
-            format!("{path}{}", first_page.with("arkiv", other))
-        },
+        archive_href: with_archive(&path, &first_page, !wanted.archived),
         archived: wanted.archived,
         per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// The same list with what is kept for history, or without.
+fn with_archive(path: &str, first_page: &Query, archived: bool) -> String {
+    format!("{path}{}", first_page.with("arkiv", if archived { "1" } else { "" }))
 }
 
 /// What the address asks for, and the name of its order.

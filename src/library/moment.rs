@@ -27,11 +27,10 @@ pub type Having<'v> = Option<(&'static str, &'v [&'v str])>;
 impl<'a> Moment<'a> {
     pub async fn of(app: &'a App, visit: &Visit, registers: &Registers) -> Result<Self, DbErr> {
         let lang = visit.lang().code();
-        let past = match visit.at {
-            Some(at) => {
-                Some(Past::read(&app.db, app.kinds, registers, at.until, Some(lang)).await?)
-            }
-            None => None,
+        let past = if let Some(at) = visit.at {
+            Some(Past::read(&app.db, app.kinds, registers, at.until, Some(lang)).await?)
+        } else {
+            None
         };
         let now = visit.at.map_or_else(|| app.clock.now(), |at| at.until);
         Ok(Self { app, lang, now, past })
@@ -39,13 +38,11 @@ impl<'a> Moment<'a> {
 
     /// How many of a kind have each value, by facet.
     pub async fn counts(&self, kind: &Kind) -> Result<Counts, DbErr> {
-        match &self.past {
-            Some(past) => Ok(past.counts(kind.name)),
-            None => {
-                let all = Wanted { kind: kind.name, lang: self.lang, ..Wanted::default() };
-                list::counts(&self.app.db, &all).await
-            }
+        if let Some(past) = &self.past {
+            return Ok(past.counts(kind.name));
         }
+        let all = Wanted { kind: kind.name, lang: self.lang, ..Wanted::default() };
+        list::counts(&self.app.db, &all).await
     }
 
     /// How many of all kinds have each value of a facet.

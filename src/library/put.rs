@@ -215,8 +215,8 @@ async fn update(
     row.digest = Set(new.digest.clone());
     row.updated_at = Set(updated);
     row.published_at = Set(published);
-    if published.is_some() && new.published_at == published {
-        row.published_as = Set(published.and_then(|at| published_as(new, at)));
+    if let Some(at) = published.filter(|at| new.published_at == Some(*at)) {
+        row.published_as = Set(published_as(new, at));
     }
     row.archived_under = Set(new.archived.as_ref().and_then(|a| a.published_under.clone()));
     row.archived_publisher = Set(new.archived.as_ref().and_then(|a| a.publisher.clone()));
@@ -224,8 +224,7 @@ async fn update(
     row.lead = Set(new.content.lead.clone());
     row.card = Set(card(new));
     let when = new.kind.when.and_then(|when| when(&new.content.facts));
-    row.starts_at = Set(when.map(|(start, _)| start));
-    row.ends_at = Set(when.map(|(_, end)| end));
+    (row.starts_at, row.ends_at) = (Set(when.map(|w| w.0)), Set(when.map(|w| w.1)));
     row.update(db).await?;
     Ok(())
 }

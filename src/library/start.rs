@@ -32,12 +32,6 @@ pub struct Guide {
     pub materials: Vec<Link>,
 }
 
-impl Guide {
-    fn heading(&self, t: &Text) -> Words {
-        t.get(if self.is_use { "library-start-how-tool" } else { "library-start-how" })
-    }
-}
-
 struct Html {
     start: String,
     sustain: String,
@@ -64,6 +58,11 @@ const STEPS: [(&str, &str); 5] = [
 ];
 
 impl Page {
+    fn how(&self) -> Words {
+        let is_use = self.guide.is_use;
+        self.t.get(if is_use { "library-start-how-tool" } else { "library-start-how" })
+    }
+
     fn steps(&self) -> [(Words, Words); 5] {
         STEPS.map(|(heading, text)| (self.t.get(heading), self.t.get(text)))
     }

@@ -9,7 +9,7 @@ use axum::Router;
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::i18n::{Text, Words as Said};
+use crate::i18n::Text;
 use crate::library::document::Shown;
 use crate::library::linked::organisation;
 use crate::library::offered::{self, AUDIENCE, TIME};

@@ -48,8 +48,8 @@ pub async fn incoming(
     let mut text = content(context, &mut faults, kind, &line, image).await?;
     text.files = files;
     text.uses = uses(&mut faults, &line);
-    let published_as = line.published_at.as_deref().and_then(less_than_a_day);
-    let published_at = match published_as {
+    let roughly = line.published_at.as_deref().and_then(less_than_a_day);
+    let published_at = match roughly {
         Some(date) => Some(date.first_day().with_time(Time::MIDNIGHT).assume_utc()),
         None => instant(&mut faults, "published_at", line.published_at.as_deref()),
     };
@@ -77,7 +77,7 @@ pub async fn incoming(
         original,
         archived: line.archived,
         published_at,
-        published_as,
+        published_as: roughly,
         updated_at,
         theme_facets: context.registers.themes.with_parents(&text.themes),
         content: text,

@@ -140,8 +140,7 @@ pub fn xlsx_of(sheets: &[(&str, &str, bool)], strings: &[&str]) -> Vec<u8> {
         "<Relationship Id=\"s\" Type=\"{office}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
     )
     .unwrap();
-    let strings: String =
-        strings.iter().flat_map(|said| ["<si><t>", said.as_ref(), "</t></si>"]).collect();
+    let strings: String = strings.iter().flat_map(|said| ["<si><t>", said, "</t></si>"]).collect();
     parts.extend([
         ("[Content_Types].xml".to_owned(), types(XLSX)),
         (
