@@ -84,8 +84,9 @@ const KNOWN: [&str; 10] =
 pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri) -> Reply {
     app.limits.api_for(&network).count(&network)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
-    if query.names().any(|name| !KNOWN.contains(&name)) {
-        return Err(Error::NotUnderstood("?"));
+    if let Some(name) = query.names().find(|name| !KNOWN.contains(name)) {
+        let why = format!("there is no parameter {name:?}: there are {}", KNOWN.join(", "));
+        return Err(Error::Unasked(why));
     }
     let all = |name: &str| query.all(name).map(str::to_owned).collect::<Vec<_>>();
     let limit = number(&query, "limit", 20, 100)?;
@@ -161,7 +162,7 @@ fn number(query: &Query, name: &'static str, usual: usize, most: usize) -> Resul
         None | Some("") => Ok(usual),
         Some(text) => match text.parse() {
             Ok(n) if n <= most => Ok(n),
-            _ => Err(Error::NotUnderstood(name)),
+            _ => Err(Error::Unasked(format!("`{name}` is {text:?}: it takes 0 to {most}"))),
         },
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use norsk::compound::split;
-use norsk::forms::{bridged, root, stem, subjects};
+use norsk::forms::{bridged, is_known, root, stem, subjects};
 use norsk::tokens::{Role, spans};
 
 use super::keys::{Layer, joined};
@@ -15,7 +15,8 @@ use super::rank::Asked;
 use super::synonyms::Synonyms;
 use super::view::View;
 use super::weights::{
-    MOST_BEGUN, MOST_NEAR, PARTS, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO, kin, most_kin,
+    MOST_BEGUN, MOST_NEAR, PARTS, PARTS_BESIDE, SHORTEST_BEGUN, SHORTEST_NEAR, SHORTEST_NEAR_TWO,
+    kin, most_kin,
 };
 use super::words::{Entry, WordId};
 
@@ -41,8 +42,11 @@ pub(super) struct Concept {
     pub(super) share: f32,
 }
 
-/// The words near a misspelt one, with how many letters away each is.
-type Nearest = HashMap<String, Rc<[(WordId, usize)]>>;
+/// Letters that nobody writes by accident.
+const OWN: [char; 5] = ['æ', 'ø', 'å', 'ä', 'ö'];
+
+/// What a misspelt word was meant as, if anything.
+type Meant = HashMap<String, Option<Rc<str>>>;
 
 /// Words that are found at all, to be asked for as if typed.
 pub(super) struct Expand<'a> {
@@ -54,7 +58,7 @@ pub(super) struct Expand<'a> {
     /// A word that is nowhere may be taken for one that is near.
     pub(super) guess: bool,
     /// Asked for twice: for an answer, and for what was meant.
-    nearest: RefCell<Nearest>,
+    meant: RefCell<Meant>,
 }
 
 /// Kin gathered so far, the best weight for each word.
@@ -94,7 +98,7 @@ impl<'a> Expand<'a> {
             documents: documents as f32,
             guess: true,
             most_kin: most_kin(documents),
-            nearest: RefCell::default(),
+            meant: RefCell::default(),
         }
     }
 
@@ -106,7 +110,7 @@ impl<'a> Expand<'a> {
             let surface = &typed[span.from..span.to];
             if let Some(near) = self.meant_by(wanted, &norsk::normal(surface)) {
                 out.push_str(&typed[at..span.from]);
-                out.push_str(self.lexis.text(near));
+                out.push_str(&near);
                 at = span.to;
             }
         }
@@ -114,16 +118,17 @@ impl<'a> Expand<'a> {
     }
 
     /// The known word that an unknown one of the question stands for.
-    fn meant_by(&self, wanted: &Wanted, typed: &str) -> Option<WordId> {
+    fn meant_by(&self, wanted: &Wanted, typed: &str) -> Option<Rc<str>> {
         let place = wanted.words.iter().position(|word| word.whole == typed)?;
         let may_go_on = wanted.open && place + 1 == wanted.words.len();
+        let begins = |word: &str| self.lexis.begun(word).next().is_some();
         let is_begun = may_go_on
             && typed.chars().count() >= SHORTEST_BEGUN
-            && self.lexis.begun(typed).next().is_some();
+            && (begins(typed) || !typed.contains(OWN) && begins(&norsk::fold(typed)));
         if is_begun || self.is_understood(typed) {
             return None;
         }
-        self.nearest(typed).first().map(|(near, _)| *near)
+        self.nearest(typed)
     }
 
     fn is_understood(&self, word: &str) -> bool {
@@ -164,29 +169,34 @@ impl<'a> Expand<'a> {
         if !found.has_whole() && last {
             begun = self.begun(&mut found, typed);
         }
+        let is_unknown = !begun && !found.has_whole() && keys.atoms.is_empty();
         if self.guess
-            && !begun
-            && !found.has_whole()
-            && keys.atoms.is_empty()
+            && is_unknown
             && word.parts.is_empty()
+            && let Some(near) = self.nearest(typed)
         {
-            self.near(&mut found, typed);
+            // As if it had been typed: who follows «mente du» finds the same.
+            let meant = Word { whole: near.to_string(), parts: Vec::new() };
+            return self.word(nth, &meant, false, concepts);
         }
+        let is_there = found.has_whole();
         concepts.push(self.concept(nth, 1.0, found));
         let atoms = if keys.atoms.is_empty() {
-            word.parts.iter().map(|part| bridged(&stem(part))).collect()
+            let parts = word.parts.iter().filter(|part| says_something(part));
+            parts.map(|part| bridged(&stem(part))).collect()
         } else {
             keys.atoms
         };
+        let share = if is_there { PARTS_BESIDE } else { PARTS };
         for atom in &atoms {
-            concepts.push(self.part(nth, atom));
+            concepts.push(self.part(nth, atom, share));
         }
     }
 
     /// The word with its own letters, where it was typed without them and the index knows it:
     /// what can be said of «førstehjelp» can then be said of «forstehjelp».
     fn as_written<'b>(&'b self, typed: &'b str) -> &'b str {
-        if self.lexis.exactly(typed).is_some() {
+        if self.lexis.exactly(typed).is_some() || typed.contains(OWN) {
             return typed;
         }
         let folded = norsk::fold(typed);
@@ -210,14 +220,14 @@ impl<'a> Expand<'a> {
         // Who writes «for» knows «før»; who writes «forstehjelp» has no ø.
         let written = !found.0.is_empty();
         let mut all = |layer, key: &str, weight| {
-            for entry in self.lexis.by(layer, key) {
+            for entry in self.lexis.by(layer, key).filter(|entry| self.may_be(typed, *entry)) {
                 found.add(entry, if written { weight * kin::OTHER_LETTERS } else { weight });
             }
         };
         all(Layer::Loose, &norsk::fold(&keys.both), kin::FORM);
         let folded = if written { kin::FOLDED * kin::OTHER_LETTERS } else { kin::FOLDED };
         for spelling in norsk::spellings(typed) {
-            for entry in self.lexis.spelled(&spelling) {
+            for entry in self.lexis.spelled(&spelling).filter(|entry| self.may_be(typed, *entry)) {
                 found.add(entry, folded);
             }
         }
@@ -230,6 +240,16 @@ impl<'a> Expand<'a> {
         for subject in subjects(&keys.both) {
             all(Layer::Subject, &subject.to_string(), kin::SUBJECT);
         }
+    }
+
+    /// Who writes «dø» does not mean «do», though who writes «do» may have no ø.
+    fn may_be(&self, typed: &str, entry: Entry) -> bool {
+        let text = self.lexis.text(entry.word);
+        let is_spelled_out = || ["aa", "oe", "ae"].iter().any(|pair| text.contains(pair));
+        !typed.contains(OWN)
+            || text.contains(OWN)
+            || is_spelled_out()
+            || !(is_known(typed) || is_known(text) || norsk::is_common(text))
     }
 
     /// Compounds with this in them.
@@ -261,6 +281,10 @@ impl<'a> Expand<'a> {
             return false;
         }
         let mut begun: Vec<WordId> = self.lexis.begun(typed).collect();
+        if begun.is_empty() && !typed.contains(OWN) {
+            // «sámi» begins «samisk».
+            begun.extend(self.lexis.begun(&norsk::fold(typed)));
+        }
         begun.sort_by_key(|word| Reverse(self.lexis.documents_of(*word)));
         let mut any = false;
         for word in begun.into_iter().take(MOST_BEGUN) {
@@ -272,47 +296,70 @@ impl<'a> Expand<'a> {
         any
     }
 
-    fn near(&self, found: &mut Gathered, typed: &str) {
-        for (word, distance) in self.nearest(typed).iter().copied() {
-            let weight = if distance == 1 { kin::NEAR } else { kin::NEAR * kin::NEAR };
-            found.whole(self.lexis, word, weight);
-            // What was meant has forms too.
-            let meant = self.lexis.text(word);
-            for entry in self.lexis.by(Layer::Bridge, &Keys::new(meant, self.lexis).both) {
-                found.add(entry, weight * kin::FORM);
-            }
+    /// The known word that a misspelt one most likely stands for.
+    fn nearest(&self, typed: &str) -> Option<Rc<str>> {
+        if let Some(known) = self.meant.borrow().get(typed) {
+            return known.clone();
         }
-    }
-
-    /// The words that a misspelt one may stand for, the likeliest first.
-    fn nearest(&self, typed: &str) -> Rc<[(WordId, usize)]> {
-        if let Some(known) = self.nearest.borrow().get(typed) {
-            return Rc::clone(known);
-        }
-        let found: Rc<[_]> = self.look_near(typed).into();
-        self.nearest.borrow_mut().insert(typed.to_owned(), Rc::clone(&found));
+        let found: Option<Rc<str>> = self.look_near(typed).map(Rc::from);
+        self.meant.borrow_mut().insert(typed.to_owned(), found.clone());
         found
     }
 
-    fn look_near(&self, typed: &str) -> Vec<(WordId, usize)> {
+    fn look_near(&self, typed: &str) -> Option<String> {
         let letters = typed.chars().count();
-        if letters < SHORTEST_NEAR || !typed.chars().all(char::is_alphabetic) {
-            return Vec::new();
+        let is_word = letters >= SHORTEST_NEAR && typed.chars().all(char::is_alphabetic);
+        // A right word that nobody has written about is not another word.
+        if !is_word || is_known(typed) {
+            return None;
         }
         let most = if letters < SHORTEST_NEAR_TWO { 1 } else { 2 };
-        let mut near = self.lexis.near(typed, most);
         // The first letter is seldom wrong.
         let first = typed.chars().next();
-        near.sort_by_key(|(word, distance)| {
-            let other = self.lexis.text(*word).chars().next() != first;
-            (*distance + usize::from(other), Reverse(self.lexis.documents_of(*word)))
-        });
+        let wrong = |text: &str, distance| distance + usize::from(text.chars().next() != first);
+        let mut near: Vec<(usize, Reverse<u32>, WordId)> = self
+            .lexis
+            .near(typed, most)
+            .into_iter()
+            .map(|(word, distance)| {
+                let documents = self.lexis.documents_of(word);
+                (wrong(self.lexis.text(word), distance), Reverse(documents), word)
+            })
+            .collect();
+        near.sort_unstable();
         near.truncate(MOST_NEAR);
-        near
+        // Of words as near, the one that is written about most, in whatever form.
+        let best = near.into_iter().min_by_key(|(wrong, _, word)| {
+            (*wrong, Reverse(self.family(self.lexis.text(*word))), *word)
+        });
+        if let Some((_, _, word)) = best {
+            return Some(self.lexis.text(word).to_owned());
+        }
+        // Nobody has written just that form, but perhaps another, or a compound with it.
+        let known = norsk::meant(typed, most).into_iter().take(MOST_NEAR);
+        let found = known.filter(|(word, _)| self.is_found(word));
+        let best = found
+            .min_by_key(|(word, distance)| (wrong(word, *distance), Reverse(self.family(word))));
+        best.map(|(word, _)| word)
+    }
+
+    /// In how many documents a word is, in any form.
+    fn family(&self, word: &str) -> u32 {
+        let key = Keys::new(word, self.lexis).both;
+        let all = self.lexis.by(Layer::Bridge, &key);
+        all.map(|entry| self.lexis.documents_of(entry.word)).sum()
+    }
+
+    fn is_found(&self, word: &str) -> bool {
+        let keys = Keys::new(word, self.lexis);
+        let mut found = Gathered::default();
+        self.whole(&mut found, word, &keys);
+        self.inside(&mut found, &keys.both, 1.0);
+        !found.0.is_empty() || !keys.atoms.is_empty()
     }
 
     /// A part of a compound, asked for by itself.
-    fn part(&self, nth: usize, key: &str) -> Concept {
+    fn part(&self, nth: usize, key: &str, share: f32) -> Concept {
         let mut found = Gathered::default();
         for entry in self.lexis.by(Layer::Bridge, key) {
             found.add(entry, kin::EXACT);
@@ -322,7 +369,7 @@ impl<'a> Expand<'a> {
         }
         self.inside(&mut found, key, 1.0);
         self.synonyms(&mut found, key);
-        self.concept(nth, PARTS, found)
+        self.concept(nth, share, found)
     }
 
     fn concept(&self, nth: usize, share: f32, found: Gathered) -> Concept {
@@ -344,6 +391,11 @@ impl<'a> Expand<'a> {
         let rarity = (1.0 + (self.documents - with + 0.5) / (with + 0.5)).ln();
         Concept { nth, kin, rarity, share }
     }
+}
+
+/// Of «e-læring» and «24-7», a letter and a number say nothing by themselves.
+fn says_something(part: &str) -> bool {
+    part.chars().count() > 1 && part.chars().any(char::is_alphabetic)
 }
 
 /// What a typed word can be looked up by.

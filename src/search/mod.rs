@@ -38,7 +38,7 @@ pub use synonyms::{BadSynonyms, Synonyms, same_word};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// No answer holds more hits than this.
 pub const MOST_HITS: usize = 100;

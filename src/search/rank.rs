@@ -202,22 +202,25 @@ impl Ranker<'_> {
         phrase: &[Vec<WordId>],
     ) -> tantivy::Result<Vec<bool>> {
         let mut with = vec![false; reader.max_doc() as usize];
-        if let [only] = phrase {
-            let lists = reader.inverted_index(self.fields.text)?;
-            for word in only {
-                self.each(reader, &lists, false, *word, |doc, _| with[doc as usize] = true)?;
+        let in_files = self.lexis.has_files(reader.segment_id());
+        let fields = [(self.fields.text, false), (self.fields.files, true)];
+        for (field, is_files) in fields.into_iter().filter(|(_, is_files)| in_files || !is_files) {
+            if let [only] = phrase {
+                let lists = reader.inverted_index(field)?;
+                for word in only {
+                    self.each(reader, &lists, is_files, *word, |doc, _| with[doc as usize] = true)?;
+                }
+                continue;
             }
-            return Ok(with);
-        }
-        for words in combinations(phrase) {
-            let term =
-                |word: &WordId| Term::from_field_text(self.fields.text, self.lexis.text(*word));
-            let query = PhraseQuery::new(words.iter().map(term).collect());
-            let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
-            let mut documents = weight.scorer(reader, 1.0)?;
-            while documents.doc() != TERMINATED {
-                with[documents.doc() as usize] = true;
-                documents.advance();
+            for words in combinations(phrase) {
+                let term = |word: &WordId| Term::from_field_text(field, self.lexis.text(*word));
+                let query = PhraseQuery::new(words.iter().map(term).collect());
+                let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
+                let mut documents = weight.scorer(reader, 1.0)?;
+                while documents.doc() != TERMINATED {
+                    with[documents.doc() as usize] = true;
+                    documents.advance();
+                }
             }
         }
         Ok(with)

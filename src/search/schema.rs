@@ -29,13 +29,15 @@ pub(super) enum Part {
     /// The headings in the body, and the names of its themes.
     Headings,
     Lead,
-    /// Places and organisations.
-    Names,
+    Places,
+    /// Who stands behind it: many have the same.
+    Organisations,
     Body,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [Self::Title, Self::Headings, Self::Lead, Self::Names, Self::Body];
+    const ALL: [Self; 6] =
+        [Self::Title, Self::Headings, Self::Lead, Self::Places, Self::Organisations, Self::Body];
 
     fn of(self, document: &Document) -> String {
         let lines = |a: &str, b: &str| format!("{a}\n{b}");
@@ -43,7 +45,8 @@ impl Part {
             Self::Title => document.title.clone(),
             Self::Headings => lines(&document.headings, &document.theme_words),
             Self::Lead => document.lead.clone(),
-            Self::Names => lines(&document.county_words, &document.organisations),
+            Self::Places => document.county_words.clone(),
+            Self::Organisations => document.organisations.clone(),
             Self::Body => document.body.clone(),
         }
     }
@@ -154,7 +157,7 @@ impl Fields {
             match part {
                 Part::Title => out.push((self.shown_title, Arc::clone(&text))),
                 Part::Lead => out.push((self.shown_lead, Arc::clone(&text))),
-                Part::Headings | Part::Names | Part::Body => {}
+                Part::Headings | Part::Places | Part::Organisations | Part::Body => {}
             }
             out.extend((0..times(part)).map(|_| (self.text, Arc::clone(&text))));
         }

@@ -12,7 +12,7 @@ pub fn is_common(normal: &str) -> bool {
 }
 
 /// In order of bytes, for the search above; a test holds it.
-pub(crate) const COMMON: [&str; 221] = [
+pub(crate) const COMMON: [&str; 222] = [
     "a", "an", "and", "are", "at", "av", "bare", "be", "because", "been", "berre", "blant", "ble",
     "blei", "blev", "bli", "blir", "blitt", "both", "but", "by", "da", "de", "deg", "dei", "deira",
     "dem", "den", "denne", "der", "deres", "dess", "desse", "det", "dette", "di", "did", "din",
@@ -24,12 +24,12 @@ pub(crate) const COMMON: [&str; 221] = [
     "hvorvidt", "i", "in", "into", "is", "it", "its", "ja", "jeg", "jo", "kalla", "kalles", "kalt",
     "kan", "kjem", "kommer", "kor", "korleis", "kun", "kunne", "kva", "kvar", "kven", "kvens",
     "kvifor", "ligg", "ligger", "man", "med", "medan", "meg", "meir", "mellom", "men", "mens",
-    "mer", "mest", "min", "mitt", "mot", "mye", "mykje", "må", "måtte", "nei", "noe", "noen",
-    "noko", "nokon", "nokre", "nå", "når", "of", "og", "også", "om", "on", "or", "oss", "på",
-    "same", "samme", "se", "seg", "sei", "si", "sin", "sine", "sitt", "skal", "skulle", "slik",
-    "som", "such", "svært", "så", "than", "that", "the", "their", "them", "then", "there", "these",
-    "they", "this", "those", "til", "to", "ut", "var", "vart", "ved", "veldig", "vera", "vere",
-    "vert", "verte", "vi", "vil", "ville", "vore", "vorte", "være", "vært", "was", "we", "were",
-    "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with",
-    "would", "you", "your", "å", "åt", "òg",
+    "mer", "mest", "min", "mitt", "more", "mot", "mye", "mykje", "må", "måtte", "nei", "noe",
+    "noen", "noko", "nokon", "nokre", "nå", "når", "of", "og", "også", "om", "on", "or", "oss",
+    "på", "same", "samme", "se", "seg", "sei", "si", "sin", "sine", "sitt", "skal", "skulle",
+    "slik", "som", "such", "svært", "så", "than", "that", "the", "their", "them", "then", "there",
+    "these", "they", "this", "those", "til", "to", "ut", "var", "vart", "ved", "veldig", "vera",
+    "vere", "vert", "verte", "vi", "vil", "ville", "vore", "vorte", "være", "vært", "was", "we",
+    "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will",
+    "with", "would", "you", "your", "å", "åt", "òg",
 ];

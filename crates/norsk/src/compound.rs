@@ -65,6 +65,7 @@ pub fn split(word: &str, vocabulary: &impl Vocabulary) -> Vec<Atom> {
         || is_common(word)
         || word.chars().any(|c| !c.is_alphabetic())
         || known(word).is_some()
+        || is_doing(&stem(word))
     {
         return Vec::new();
     }
@@ -86,6 +87,16 @@ pub fn split(word: &str, vocabulary: &impl Vocabulary) -> Vec<Atom> {
         from = end;
     }
     if atoms.len() < 2 { Vec::new() } else { atoms }
+}
+
+/// Where a known first part of a word may end, in bytes.
+pub(crate) fn beginnings(word: &str) -> Vec<usize> {
+    let ends = word.char_indices().skip(4).map(|(at, _)| at);
+    let is_first = |end: &usize| {
+        let next = word[*end..].chars().next();
+        next.is_some_and(|next| first(&word[..*end], next, &Nothing).is_some())
+    };
+    ends.filter(is_first).collect()
 }
 
 /// Where the parts of the cheapest cut end, as indexes into `bounds`; empty when there is no cut.
@@ -159,14 +170,17 @@ fn first(piece: &str, next: char, vocabulary: &impl Vocabulary) -> Option<(u32, 
 
 fn first_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
     let lexicon = lexicon();
-    if lexicon.is_particle(word) || lexicon.is_ending(word) && word.len() < 3 {
+    if lexicon.is_particle(word) || is_common(word) || lexicon.is_ending(word) && word.len() < 3 {
         return None;
     }
     let letters = word.chars().count();
     if let Some(Place { first: true, .. }) = lexicon.place_of(word) {
         return Some(by_length(letters));
     }
-    let doubtful = is_common(word) || letters < 4 || !has_shape(word);
+    if is_doing(word) {
+        return Some(by_length(letters) + 1);
+    }
+    let doubtful = letters < 4 || !has_shape(word);
     let documents = if doubtful { 0 } else { vocabulary.documents(word) };
     let enough = if letters >= 6 { 1 } else { 2 };
     (documents >= enough).then(|| by_length(letters) + 3)
@@ -175,7 +189,8 @@ fn first_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
 fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
     let lexicon = lexicon();
     let letters = word.chars().count();
-    if letters < 3 || lexicon.is_ending(word) || lexicon.is_particle(word) {
+    let is_none = lexicon.is_ending(word) || lexicon.is_particle(word) || is_common(word);
+    if letters < 3 || is_none {
         return None;
     }
     if let Some(lemma) = lemma(word)
@@ -184,10 +199,13 @@ fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
     {
         return Some(by_length(letters));
     }
+    if is_doing(&stem(word)) {
+        return Some(by_length(letters) + 1);
+    }
     if lexicon.form(word).is_some() && letters >= 4 {
         return Some(by_length(letters) + 4);
     }
-    if letters < 4 || is_common(word) || !has_shape(word) {
+    if letters < 4 || !has_shape(word) {
         return None;
     }
     let found = vocabulary.documents(word) >= 1 || {
@@ -195,6 +213,12 @@ fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
         stem.chars().count() >= 4 && vocabulary.documents(&stem) >= 1
     };
     found.then(|| by_length(letters) + 3)
+}
+
+/// «planlegging»: what one does who does what a verb of the lexicon says.
+fn is_doing(word: &str) -> bool {
+    let verb = word.strip_suffix("ing").map(|base| format!("{base}e"));
+    verb.is_some_and(|verb| lexicon().place_of(&verb).is_some_and(|place| place.last))
 }
 
 /// Each part costs, so that few and long ones win; the shortest are mostly accidents.

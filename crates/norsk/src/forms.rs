@@ -4,6 +4,7 @@
 //! both, and a word that the other spells differently meets it in [`bridged`]. What comes out is
 //! something to compare by, not a word.
 
+use crate::is_common;
 use crate::lexicon::lexicon;
 
 /// Endings of nouns, adjectives and verbs, the longest first.
@@ -37,26 +38,48 @@ pub fn stem(normal: &str) -> String {
     if let Some(stem) = known(normal) {
         return stem;
     }
-    by_rule(normal)
+    let stem = by_rule(normal);
+    // A misspelt «demmens» is no form of «dem».
+    if is_common(&stem) { normal.to_owned() } else { stem }
+}
+
+/// Whether the shipped lexicon has this [`normal`](crate::normal) word, in this or another form.
+///
+/// ```
+/// use norsk::forms::is_known;
+///
+/// assert!(is_known("sykehjemmene"));
+/// assert!(!is_known("sykejhem"));
+/// ```
+pub fn is_known(normal: &str) -> bool {
+    known(normal).is_some()
 }
 
 /// The stem when the lexicon has the word in this or another form.
 pub(crate) fn known(word: &str) -> Option<String> {
     let lexicon = lexicon();
-    if lexicon.place_of(word).is_none()
-        && let Some(stem) = lexicon.form(word)
-    {
-        return Some(stem.to_owned());
+    if lexicon.place_of(word).is_none() {
+        if let Some(stem) = lexicon.form(word) {
+            return Some(stem.to_owned());
+        }
+        // «More» is no form of «mor».
+        if is_common(word) {
+            return Some(word.to_owned());
+        }
     }
-    lemma(word).map(|lemma| shorten(&lemma).to_owned())
+    // What is too common to be looked for is no form of anything else.
+    let lemma = lemma(word).filter(|lemma| lemma == word || !is_common(lemma))?;
+    Some(shorten(&lemma).to_owned())
 }
 
 /// The lemma in the lexicon that the word is a regular form of.
 pub(crate) fn lemma(word: &str) -> Option<String> {
     let lexicon = lexicon();
     let has = |candidate: &str| lexicon.place_of(candidate).is_some();
-    if has(word) {
-        return Some(word.to_owned());
+    if let Some(place) = lexicon.place_of(word) {
+        // «sikkerhets-» is «sikkerhet» with the letter that links it to the next.
+        let base = word.strip_suffix('s').filter(|base| !place.last && has(base));
+        return Some(base.unwrap_or(word).to_owned());
     }
     // The shortest ending first: «pleierne» is a form of «pleier» before it is one of «pleie».
     for ending in ENDINGS.iter().rev() {
@@ -66,8 +89,15 @@ pub(crate) fn lemma(word: &str) -> Option<String> {
         }
         // «fals» is no genitive of «fal», nor «alt» the neuter of «al».
         if ending.len() > 1 || base.chars().count() > 3 {
-            if has(base) {
-                return Some(base.to_owned());
+            match lexicon.place_of(base) {
+                // «forebygg-» alone is only a beginning; the word is «forebygge».
+                Some(place) if !place.last && has(&format!("{base}e")) => {
+                    if ending.len() > 1 || matches!(*ending, "a" | "e") {
+                        return Some(format!("{base}e"));
+                    }
+                }
+                Some(_) => return Some(base.to_owned()),
+                None => {}
             }
             if let Some(single) = base.strip_suffix("mm").map(|rest| format!("{rest}m"))
                 && has(&single)
@@ -79,6 +109,12 @@ pub(crate) fn lemma(word: &str) -> Option<String> {
             continue;
         }
         if !matches!(*ending, "t" | "d" | "s" | "r") {
+            // «forebyggjande» is a form of «forebygge».
+            if let Some(front) = base.strip_suffix('j').filter(|front| front.ends_with(['g', 'k']))
+                && has(&format!("{front}e"))
+            {
+                return Some(format!("{front}e"));
+            }
             let whole = format!("{base}e");
             if has(&whole) {
                 return Some(whole);
@@ -196,8 +232,11 @@ pub fn bridged(stem: &str) -> String {
         out = format!("fore{rest}");
     }
     for (theirs, ours) in [("leg", "lig"), ("heit", "het"), ("semd", "somhet")] {
+        // «fastlege» is a «lege», not something like «farleg».
+        let is_lege = theirs == "leg" && lexicon().place_of(&format!("{out}e")).is_some();
         if let Some(base) = out.strip_suffix(theirs)
             && base.chars().count() >= 3
+            && !is_lege
         {
             out = format!("{base}{ours}");
         }
@@ -231,7 +270,9 @@ pub fn root(bridged: &str) -> String {
         ["asjon", "ering", "else", "els", "ing", "het", "lig", "er", "ar", "isk"];
     let found = ENDINGS.iter().find_map(|ending| {
         let base = bridged.strip_suffix(ending)?;
-        (base.chars().count() >= 3 && is_stem(base)).then_some((base, *ending))
+        // «samisk» has nothing to do with «samme».
+        let least = if *ending == "isk" { 4 } else { 3 };
+        (base.chars().count() >= least && is_stem(base)).then_some((base, *ending))
     });
     let Some((base, ending)) = found else { return bridged.to_owned() };
     if ending == "ing"

@@ -198,6 +198,11 @@ impl Lexicon {
         self.lemmas.get(word).copied()
     }
 
+    /// Every word as it is looked up, in no order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.lemmas.keys().map(String::as_str)
+    }
+
     pub(crate) fn form(&self, form: &str) -> Option<&str> {
         self.forms.get(form).map(String::as_str)
     }

@@ -7,7 +7,8 @@
 //! - [`forms`] tells which words are forms of one word, in bokmål and nynorsk at once, and leads
 //!   from one written language to the other.
 //! - [`compound`] takes compounds apart, helped by the words of the texts at hand.
-//! - [`distance`] counts the wrong letters of a misspelling; [`Near`] does it for many words.
+//! - [`distance`] counts the wrong letters of a misspelling; [`Near`] does it for many words, and
+//!   [`meant`] for those of the lexicon.
 //! - [`is_common`] knows the words that say nothing; [`sort_key`] puts names in order.
 //!
 //! Together they answer why a search for «hjemmesykepleier» finds «heimesjukepleia», and one for
@@ -44,6 +45,7 @@ pub mod identity;
 mod isbn;
 mod issn;
 mod lexicon;
+mod meant;
 mod near;
 mod organisation;
 mod sort;
@@ -56,6 +58,7 @@ pub use doi::Doi;
 pub use fold::{LONGEST, fold, normal, spellings};
 pub use isbn::Isbn;
 pub use issn::Issn;
+pub use meant::meant;
 pub use near::{Near, distance};
 pub use organisation::OrganisationNumber;
 pub use sort::sort_key;

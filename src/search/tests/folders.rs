@@ -23,7 +23,7 @@ impl Folder {
     }
 
     fn files(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(self.0.join("v2")).unwrap();
+        let entries = fs::read_dir(self.0.join("v3")).unwrap();
         entries.map(|entry| entry.unwrap().path()).collect()
     }
 }
@@ -203,7 +203,7 @@ fn words_are_kept_on_disk_and_do_not_have_to_be() {
     let folder = Folder::new();
     let last = [document(50, "Sjukeheimar", "")];
     open(&folder.0).rebuild(wordy().into_iter().chain(last), 1).unwrap();
-    let kept = folder.0.join("v2/words");
+    let kept = folder.0.join("v3/words");
     let bytes = fs::read(&kept).unwrap();
     let halves = [&bytes[..bytes.len() / 2], &bytes[8..], &[], &bytes];
     for bytes in halves {
@@ -222,5 +222,5 @@ fn a_folder_that_cannot_be_is_a_clear_error() {
     let file = folder.0.join("file");
     fs::write(&file, "not a folder").unwrap();
     let message = Index::open(&file).unwrap_err().to_string();
-    assert!(message.contains("file/v2 cannot be used"), "{message}");
+    assert!(message.contains("file/v3 cannot be used"), "{message}");
 }

@@ -3,6 +3,7 @@ mod any_input;
 mod around;
 mod folders;
 mod lists;
+mod meant;
 mod norwegian;
 mod shown;
 mod words;
