@@ -55,7 +55,7 @@ pub(super) mod kin {
 /// good answer to `fallforebygging`; a document with one of the two is a poor one.
 pub(super) const PARTS: f32 = 0.5;
 /// And where the compound itself is written somewhere: who names it means it.
-pub(super) const PARTS_BESIDE: f32 = 0.4;
+pub(super) const PARTS_BESIDE: f32 = 0.35;
 
 /// What a document keeps of its score when it has only the least of the question; the rest grows
 /// with the share it has of the words, the rare ones counting most.

@@ -81,6 +81,12 @@ pub(crate) fn lemma(word: &str) -> Option<String> {
         let base = word.strip_suffix('s').filter(|base| !place.last && has(base));
         return Some(base.unwrap_or(word).to_owned());
     }
+    // No word ends in two m.
+    if let Some(single) =
+        word.strip_suffix('m').filter(|single| single.ends_with('m') && has(single))
+    {
+        return Some(single.to_owned());
+    }
     // The shortest ending first: «pleierne» is a form of «pleier» before it is one of «pleie».
     for ending in ENDINGS.iter().rev() {
         let Some(base) = word.strip_suffix(ending) else { continue };

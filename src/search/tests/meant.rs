@@ -1,6 +1,6 @@
 //! Misspelt words, and words that only look like others.
-use super::super::Query;
-use super::{ask, asked, titled};
+use super::super::{Document, File, Query};
+use super::{ask, asked, document, filled, titled, titles};
 
 #[test]
 fn who_follows_what_was_meant_finds_the_same() {
@@ -65,7 +65,29 @@ fn the_forms_of_nynorsk_and_the_parts_inside_compounds_are_found() {
         ("planlegging", "Turnusplanlegging"),
         ("turnusplanlegging", "Planlegging av turnus"),
         ("sámi", "Samisk helse"),
+        ("sykehjemm", "Sjukeheim"),
     ] {
         assert_eq!(ask(&titled(&[title]), typed), [title], "{typed}");
     }
+}
+
+#[test]
+fn a_compound_that_is_written_comes_before_its_parts() {
+    let index = filled(&[
+        document(1, "Heim og heimen", "Siste reis heim. Sjukepleiaren kjem heim."),
+        document(2, "Haustvaksine", "Heimesjukepleia tok imot."),
+    ]);
+    assert_eq!(ask(&index, "heimesjukepleie"), ["Haustvaksine", "Heim og heimen"]);
+}
+
+#[test]
+fn a_phrase_is_found_in_an_attachment() {
+    let pages = vec!["Forside".to_owned(), "Trenger hjelp til å skjære maten.".to_owned()];
+    let file = File { name: "Liste".to_owned(), url_path: "filer/x".to_owned(), pages };
+    let with = Document { files: vec![file], ..document(1, "Når maten blir stående", "Tekst.") };
+    let index = filled(&[with, document(2, "Hjelp", "Til skjære")]);
+    let found = index.search(&asked("\"hjelp til å skjære\"")).unwrap();
+    assert_eq!(titles(&found), ["Når maten blir stående"]);
+    assert_eq!(found.hits[0].file.as_ref().and_then(|file| file.page), Some(2));
+    assert!(ask(&index, "\"hjelp til å spise\"").is_empty());
 }
