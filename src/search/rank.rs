@@ -81,7 +81,10 @@ impl Lengths {
         let mut documents = 0;
         for segment in searcher.segment_readers() {
             tokens += segment.inverted_index(field)?.total_num_tokens();
-            documents += u64::from(segment.max_doc());
+            // Few documents have attachments: those without are not short ones.
+            let norms = segment.get_fieldnorms_reader(field)?;
+            let has = |doc: &DocId| norms.fieldnorm_id(*doc) > 0;
+            documents += (0..segment.max_doc()).filter(has).count() as u64;
         }
         let average = (tokens as f32 / documents.max(1) as f32).max(1.0);
         let norms = reader.get_fieldnorms_reader(field)?;

@@ -21,15 +21,21 @@ impl Query {
         let mut pairs = Vec::new();
         for part in raw.split('&').filter(|part| !part.is_empty()).take(MAX) {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            // Whatever somebody looks for is a question, also from an old page that is no UTF-8.
+            let is_words = name == WORDS;
             let decode = |text: &str| -> Result<String, Error> {
                 let text = text.replace('+', " ");
-                let text = percent_decode_str(&text).decode_utf8();
-                let text = text.map_err(|_| Error::NotUnderstood("?"))?;
-                if text.contains('\0') { Err(Error::NotUnderstood("?")) } else { Ok(text.into()) }
+                let bytes = percent_decode_str(&text);
+                let text = match bytes.clone().decode_utf8() {
+                    Ok(text) => text.into_owned(),
+                    Err(_) if is_words => bytes.map(char::from).collect(),
+                    Err(_) => return Err(Error::NotUnderstood("?")),
+                };
+                if text.contains('\0') { Err(Error::NotUnderstood("?")) } else { Ok(text) }
             };
             let name = decode(name)?;
-            // Whatever somebody looks for is a question; a letter that is none is a space.
-            let value = if name == WORDS { &value.replace("%00", "+") } else { value };
+            // A letter that is none is a space.
+            let value = if is_words { &value.replace("%00", "+") } else { value };
             pairs.push((name, decode(value)?));
         }
         Ok(Self(pairs))

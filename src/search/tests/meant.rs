@@ -81,6 +81,18 @@ fn a_compound_that_is_written_comes_before_its_parts() {
 }
 
 #[test]
+fn a_word_in_the_only_attachment_counts() {
+    let pages =
+        vec!["Be om en vurdering av svelgfunksjonen. ".to_owned() + &"Les mer her. ".repeat(80)];
+    let file = File { name: "Liste".to_owned(), url_path: "filer/x".to_owned(), pages };
+    let with = Document { files: vec![file], ..document(1, "Måltid", "Tekst om maten.") };
+    let others = (2..40).map(|n| document(n, &format!("Tekst {n}"), "Noe annet om noe annet."));
+    let fixed = document(40, "Telefonen", "En fast funksjon i tjenesten.");
+    let index = filled(&[with, fixed].into_iter().chain(others).collect::<Vec<_>>());
+    assert_eq!(ask(&index, "svelgfunksjon"), ["Måltid", "Telefonen"]);
+}
+
+#[test]
 fn a_phrase_is_found_in_an_attachment() {
     let pages = vec!["Forside".to_owned(), "Trenger hjelp til å skjære maten.".to_owned()];
     let file = File { name: "Liste".to_owned(), url_path: "filer/x".to_owned(), pages };
