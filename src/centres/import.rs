@@ -1,6 +1,7 @@
 //! Takes in statements of organisations and centres: all of them, or none when a rule is broken.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
 
@@ -152,6 +153,18 @@ pub async fn import(
     }
     write(db, clock, &network, &incoming).await?;
     Ok(Ok(done))
+}
+
+/// What is said of centres and organisations that would break a rule if the places were these, and
+/// breaks none now.
+pub async fn broken_by(db: &impl ConnectionTrait, places: &Places) -> Result<Vec<String>, DbErr> {
+    let (organisations, centres) = store::raws(db).await?;
+    let told = |places: Arc<Places>| -> BTreeSet<String> {
+        let (_, faults) = Network::read(places, &organisations, &centres);
+        faults.iter().map(ToString::to_string).collect()
+    };
+    let now = told(Places::load(db).await?);
+    Ok(told(Arc::new(places.clone())).difference(&now).cloned().collect())
 }
 
 async fn write(
