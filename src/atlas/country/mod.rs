@@ -325,7 +325,7 @@ pub fn place(t: Text, row: &Then<'_>) -> maps::Place {
 }
 
 pub fn told(t: Text, row: &Then<'_>) -> String {
-    let was: Vec<&str> = row.was.iter().map(|m| m.name.as_str()).collect();
+    let was = row.was_called();
     if was.is_empty() || was == [row.name] {
         row.name.to_owned()
     } else {
