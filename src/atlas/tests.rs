@@ -134,7 +134,13 @@ both_engines! {
         assert!(akershus.has("USHT Akershus") && akershus.has("/nb/kommuner/3201"));
         assert!(app.get("/nb/fylker/56").await.has("USHT for den samiske befolkningen"));
         assert!(app.get("/nb/fylker").await.has("15 fylker"));
-        assert!(app.get("/nb/fylker?per=1980").await.has("begynner i 1999"));
+        let early = app.get("/nb/fylker?per=1980").await;
+        assert!(early.has("begynner i 1999") && !early.has("0 fylker"));
+        let before = app.get("/nb/kommuner?per=1990-01-01").await;
+        for text in ["448 kommuner 1. januar 1990.", "Fylket er ikke kjent", "/nb/kommuner/0219?per=1990-01-01", "begynner i 1999"] {
+            assert!(before.has(text), "{text}");
+        }
+        assert_eq!(api(&app, "municipalities?per=1990-01-01").await.len(), 448);
         let old = app.get("/nb/kommuner/0219").await;
         for text in ["Bærum", "Ble til", "/nb/kommuner/3024", "var ikke til under dette nummeret", "/nb/kommuner/3201"] {
             assert!(old.has(text), "{text}");
