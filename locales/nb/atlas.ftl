@@ -205,3 +205,21 @@ atlas-years-narrow = Tidslinjen trenger en bredere skjerm. Det samme står år f
 atlas-years-ring = En ring er et skifte av vert: en annen enn den kildene nevnte sist.
 atlas-years-bar-moved = { $bar }; før det { $from }
 atlas-years-elsewhere = En annen vert enn den siste kildene nevner før
+
+## Dager som ikke er kommet ennå
+
+atlas-per-ahead = { $date } er ikke kommet ennå. Her står det som er kjent i dag.
+atlas-per-period-ahead = «{ $typed }» vises som { $date }.
+atlas-count-ahead = { $count ->
+    [0] Slik det er kjent i dag, er det ingen sentre { $date }.
+    [one] Slik det er kjent i dag, er det ett senter { $date }.
+   *[other] Slik det er kjent i dag, er det { $count } sentre { $date }.
+ }
+atlas-map-title-ahead = Hvem sentrene er til for { $date }, slik det er kjent i dag
+atlas-absent-ahead = Senteret er ikke til { $date }.
+atlas-county-absent-ahead = Fylket er ikke til { $date }.
+atlas-municipality-absent-ahead = Kommunen er ikke til under dette nummeret { $date }.
+atlas-then-ahead = { $count ->
+    [one] Da er det
+   *[other] Da er det dette:
+ }

@@ -111,6 +111,9 @@ pub fn count(network: &Network, t: Text, per: &Per) -> Words {
         return t.with("atlas-count-today", "count", all);
     }
     let date = per.said(&t);
+    if per.is_ahead() {
+        return t.with2("atlas-count-ahead", "count", all, "date", date);
+    }
     match (sure, old) {
         (sure, 0) if sure == all => t.with2("atlas-count-on", "count", all, "date", date),
         (0, 0) => t.with2("atlas-count-perhaps", "count", all, "date", date),

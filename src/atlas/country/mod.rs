@@ -171,6 +171,7 @@ impl By {
             Self::County if !per.is_chosen() => {
                 t.plain_with("atlas-map-title-county-today", "date", date)
             }
+            Self::Centre if per.is_ahead() => t.plain_with("atlas-map-title-ahead", "date", date),
             Self::Centre => t.plain_with("atlas-map-title", "date", date),
             Self::County => t.plain_with("atlas-map-title-county", "date", date),
         }
