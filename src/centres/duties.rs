@@ -160,6 +160,7 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
             lapsed.push(format!("{what} {then} {name} is now {} {}", now.code, now.name));
         }
     }
+    lapsed.extend(gone(network, centre, day));
     let met = centre.statements.iter().filter_map(|s| match s.says {
         Says::Meeting { date, .. } if date <= day => Some(date),
         _ => None,
@@ -170,6 +171,36 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
         lapsed.push(format!("the council has not met since {last}"));
     }
     lapsed
+}
+
+/// Counties that a source names as the area, and that have been replaced since.
+fn gone(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
+    let counties = network.places.counties();
+    let told = |(area, statement): (&Area, &Statement<Says>)| {
+        let Area::County(code) = area else { return None };
+        let now = network.counties_on(code, day);
+        if !statement.valid.contains(day) || now == [code.as_str()] {
+            return None;
+        }
+        let now: Vec<String> =
+            now.into_iter().map(|code| format!("{code} {}", counties.name(code))).collect();
+        let name = counties.name(code);
+        Some(format!("area county {code} {name} is now {}", now.join(" and ")))
+    };
+    centre.areas().filter_map(told).collect()
+}
+
+/// «on 2024-05-01», «in 2024» or «about 2024»: no day is made up.
+fn ended(to: PartialDate) -> String {
+    let text = to.to_string();
+    let plain = text.trim_end_matches(['~', '?']);
+    if to.is_circa() || to.is_unsure() {
+        format!("about {plain}")
+    } else if to.precision() == Precision::Day {
+        format!("on {plain}")
+    } else {
+        format!("in {plain}")
+    }
 }
 
 /// What a statement says, with names beside the codes.

@@ -53,6 +53,9 @@ enum Reach {
     Once,
 }
 
+/// A county is told to have become those that took at least this part of it.
+const PART: usize = 5;
+
 impl Network {
     /// The whole network: one small query while it is the one that was read last.
     pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
@@ -163,6 +166,22 @@ impl Network {
             _ => None,
         });
         counties.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// What a county that a source names is on the day: those that at least one in five of its
+    /// municipalities lie in. Itself, when nothing is known of it then.
+    pub fn counties_on<'a>(&'a self, code: &'a str, day: Date) -> Vec<&'a str> {
+        let counties = self.places.counties();
+        if counties.get(code).is_none_or(|county| county.is_on(day)) {
+            return vec![code];
+        }
+        let its = self.of_county(code, day);
+        let mut reached: BTreeMap<&str, usize> = BTreeMap::new();
+        for county in its.iter().filter_map(|m| self.places.county_on(m, day)) {
+            *reached.entry(&county.code).or_default() += 1;
+        }
+        reached.retain(|_, count| *count * PART >= its.len());
+        if reached.is_empty() { vec![code] } else { reached.into_keys().collect() }
     }
 
     /// The host municipality and the unit in it, as they were called when the statement began.
