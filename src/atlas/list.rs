@@ -24,6 +24,8 @@ pub struct Row {
     pub href: String,
     /// The projects of the centre, when it has any.
     pub projects: Option<String>,
+    /// Whom it is for.
+    pub area: Vec<Named>,
     pub hosts: Vec<Named>,
     pub satellites: Vec<Named>,
     pub when: String,
@@ -163,6 +165,7 @@ pub fn row(teller: Teller<'_>, centre: &Centre, has_projects: bool) -> Row {
         name: centre.short_on(teller.day).to_owned(),
         href: format!("/{lang}/sentre/{}{}", centre.slug, teller.suffix),
         projects: has_projects.then(|| format!("/{lang}/prosjekter?senter={}", centre.slug)),
+        area: teller.whom(centre),
         hosts: hosts.map(|(host, s)| teller.host(host, s)).collect(),
         satellites: satellites.map(|(host, s)| teller.host(host, s)).collect(),
         when: teller.t.span(&centre.valid),
