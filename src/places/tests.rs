@@ -49,6 +49,10 @@ fn a_municipality_is_followed_forwards_and_back() {
         ["0122", "0123", "0124", "0125", "0138"]
     );
     assert_eq!(follow("1507", date!(2021 - 01 - 01), TODAY), ["1508", "1580"]);
+    // One that came out of a merger again was what had its name.
+    assert_eq!(follow("1580", TODAY, date!(2013 - 01 - 01)), ["1534"]);
+    assert_eq!(follow("1508", TODAY, date!(2013 - 01 - 01)), ["1504", "1523", "1529", "1546"]);
+    assert_eq!(follow("1580", TODAY, date!(2021 - 01 - 01)), ["1507"]);
     assert_eq!(follow("1850", date!(2019 - 01 - 01), date!(2020 - 01 - 01)), ["1806", "1875"]);
     // The same code for another place, half a century apart.
     assert_eq!(PLACES.municipality("0715", date!(1960 - 01 - 01)).unwrap().name, "Botne");
