@@ -119,7 +119,7 @@ atlas-map-title-county = The counties on { $date }
 atlas-map-colours = What the map shows
 atlas-map-by-centre = Centres
 atlas-map-by-county = Counties
-atlas-map-older = The map draws today’s municipalities, with their centre and county on { $date }. Where several have merged since, that is the centre and county of the one that kept the name.
+atlas-map-older = The map draws today’s municipalities, with their centre and county on { $date }. Where several have merged since, that is the centre and county of the one that kept the name. If none of them did, it is that of one in the county where most of them lay, or else of the one with the lowest number. Those that lay in another county have it in brackets.
 atlas-map-no-centre = Centre not known
 atlas-map-no-county = County not known
 atlas-map-municipalities = { $count ->
@@ -205,3 +205,21 @@ atlas-years-narrow = The timeline needs a wider screen. The same is told year by
 atlas-years-ring = A ring is a change of host: another than the one the sources named last.
 atlas-years-bar-moved = { $bar }; before that { $from }
 atlas-years-elsewhere = Another host than the last the sources name before
+
+## Days that have not come yet
+
+atlas-per-ahead = { $date } has not come yet. This is what is known today.
+atlas-per-period-ahead = “{ $typed }” is shown as { $date }.
+atlas-count-ahead = { $count ->
+    [0] As known today, there are no centres on { $date }.
+    [one] As known today, there is one centre on { $date }.
+   *[other] As known today, there are { $count } centres on { $date }.
+ }
+atlas-map-title-ahead = Whom the centres serve on { $date }, as known today
+atlas-absent-ahead = The centre is not there on { $date }.
+atlas-county-absent-ahead = The county is not there on { $date }.
+atlas-municipality-absent-ahead = The municipality does not have this number on { $date }.
+atlas-then-ahead = { $count ->
+    [one] It is then
+   *[other] It is then these:
+ }

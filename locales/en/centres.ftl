@@ -35,6 +35,7 @@ centres-satellites-label = { $count ->
     [one] Satellite municipality:
    *[other] Satellite municipalities:
  }
+centres-area-label = Area:
 centres-host-unknown = The sources do not say who the host is.
 centres-disputed = the sources disagree
 centres-source-label = Source:

@@ -119,7 +119,7 @@ atlas-map-title-county = Fylkene { $date }
 atlas-map-colours = Det kartet viser
 atlas-map-by-centre = Sentre
 atlas-map-by-county = Fylker
-atlas-map-older = Kartet tegner kommunene slik de er i dag, med senter og fylke fra { $date }. Er flere kommuner slått sammen siden, gjelder det for den som har beholdt navnet.
+atlas-map-older = Kartet tegner kommunene slik de er i dag, med senter og fylke fra { $date }. Er flere kommuner slått sammen siden, gjelder det for den som har beholdt navnet. Har ingen av dem det, gjelder det for en i det fylket som de fleste av dem lå i, og ellers for den med lavest nummer. De som lå i et annet fylke, har det i parentes.
 atlas-map-no-centre = Senter ikke kjent
 atlas-map-no-county = Fylket er ikke kjent
 atlas-map-municipalities = { $count ->
@@ -205,3 +205,21 @@ atlas-years-narrow = Tidslinjen trenger en bredere skjerm. Det samme står år f
 atlas-years-ring = En ring er et skifte av vert: en annen enn den kildene nevnte sist.
 atlas-years-bar-moved = { $bar }; før det { $from }
 atlas-years-elsewhere = En annen vert enn den siste kildene nevner før
+
+## Dager som ikke er kommet ennå
+
+atlas-per-ahead = { $date } er ikke kommet ennå. Her står det som er kjent i dag.
+atlas-per-period-ahead = «{ $typed }» vises som { $date }.
+atlas-count-ahead = { $count ->
+    [0] Slik det er kjent i dag, er det ingen sentre { $date }.
+    [one] Slik det er kjent i dag, er det ett senter { $date }.
+   *[other] Slik det er kjent i dag, er det { $count } sentre { $date }.
+ }
+atlas-map-title-ahead = Hvem sentrene er til for { $date }, slik det er kjent i dag
+atlas-absent-ahead = Senteret er ikke til { $date }.
+atlas-county-absent-ahead = Fylket er ikke til { $date }.
+atlas-municipality-absent-ahead = Kommunen er ikke til under dette nummeret { $date }.
+atlas-then-ahead = { $count ->
+    [one] Da er det
+   *[other] Da er det dette:
+ }

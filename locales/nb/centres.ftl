@@ -35,6 +35,7 @@ centres-satellites-label = { $count ->
     [one] Satellittkommune:
    *[other] Satellittkommuner:
  }
+centres-area-label = Område:
 centres-host-unknown = Kildene sier ikke hvem som er vert.
 centres-disputed = kildene er ikke enige
 centres-source-label = Kilde:

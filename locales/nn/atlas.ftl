@@ -119,7 +119,7 @@ atlas-map-title-county = Fylka { $date }
 atlas-map-colours = Det kartet viser
 atlas-map-by-centre = Senter
 atlas-map-by-county = Fylke
-atlas-map-older = Kartet teiknar kommunane slik dei er i dag, med senter og fylke frå { $date }. Er fleire kommunar slått saman sidan, gjeld det for den som har halde på namnet.
+atlas-map-older = Kartet teiknar kommunane slik dei er i dag, med senter og fylke frå { $date }. Er fleire kommunar slått saman sidan, gjeld det for den som har halde på namnet. Har ingen av dei det, gjeld det for ein i det fylket som dei fleste av dei låg i, og elles for den med lågast nummer. Dei som låg i eit anna fylke, har det i parentes.
 atlas-map-no-centre = Senter ikkje kjent
 atlas-map-no-county = Fylket er ikkje kjent
 atlas-map-municipalities = { $count ->
@@ -205,3 +205,21 @@ atlas-years-narrow = Tidslinja treng ein breiare skjerm. Det same står år for 
 atlas-years-ring = Ein ring er eit skifte av vert: ein annan enn den kjeldene nemnde sist.
 atlas-years-bar-moved = { $bar }; før det { $from }
 atlas-years-elsewhere = Ein annan vert enn den siste kjeldene nemner før
+
+## Dagar som ikkje er komne enno
+
+atlas-per-ahead = { $date } er ikkje komen enno. Her står det som er kjent i dag.
+atlas-per-period-ahead = «{ $typed }» blir vist som { $date }.
+atlas-count-ahead = { $count ->
+    [0] Slik det er kjent i dag, er det ingen senter { $date }.
+    [one] Slik det er kjent i dag, er det eitt senter { $date }.
+   *[other] Slik det er kjent i dag, er det { $count } senter { $date }.
+ }
+atlas-map-title-ahead = Kven sentera er til for { $date }, slik det er kjent i dag
+atlas-absent-ahead = Senteret er ikkje til { $date }.
+atlas-county-absent-ahead = Fylket er ikkje til { $date }.
+atlas-municipality-absent-ahead = Kommunen er ikkje til under dette nummeret { $date }.
+atlas-then-ahead = { $count ->
+    [one] Då er det
+   *[other] Då er det dette:
+ }

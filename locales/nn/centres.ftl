@@ -35,6 +35,7 @@ centres-satellites-label = { $count ->
     [one] Satellittkommune:
    *[other] Satellittkommunar:
  }
+centres-area-label = Område:
 centres-host-unknown = Kjeldene seier ikkje kven som er vert.
 centres-disputed = kjeldene er ikkje samde
 centres-source-label = Kjelde:

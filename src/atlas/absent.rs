@@ -18,6 +18,7 @@ impl Absent {
         let key = match (told == per.day, per.day < told, per.is_chosen()) {
             (true, ..) => return None,
             (_, true, _) => "atlas-absent-not-yet",
+            _ if per.is_ahead() => "atlas-absent-no-more",
             (_, _, true) => "atlas-absent-then",
             _ => "atlas-absent-no-more",
         };

@@ -24,6 +24,8 @@ pub struct Row {
     pub href: String,
     /// The projects of the centre, when it has any.
     pub projects: Option<String>,
+    /// Whom it is for.
+    pub area: Vec<Named>,
     pub hosts: Vec<Named>,
     pub satellites: Vec<Named>,
     pub when: String,
@@ -111,6 +113,9 @@ pub fn count(network: &Network, t: Text, per: &Per) -> Words {
         return t.with("atlas-count-today", "count", all);
     }
     let date = per.said(&t);
+    if per.is_ahead() {
+        return t.with2("atlas-count-ahead", "count", all, "date", date);
+    }
     match (sure, old) {
         (sure, 0) if sure == all => t.with2("atlas-count-on", "count", all, "date", date),
         (0, 0) => t.with2("atlas-count-perhaps", "count", all, "date", date),
@@ -160,6 +165,7 @@ pub fn row(teller: Teller<'_>, centre: &Centre, has_projects: bool) -> Row {
         name: centre.short_on(teller.day).to_owned(),
         href: format!("/{lang}/sentre/{}{}", centre.slug, teller.suffix),
         projects: has_projects.then(|| format!("/{lang}/prosjekter?senter={}", centre.slug)),
+        area: teller.whom(centre),
         hosts: hosts.map(|(host, s)| teller.host(host, s)).collect(),
         satellites: satellites.map(|(host, s)| teller.host(host, s)).collect(),
         when: teller.t.span(&centre.valid),

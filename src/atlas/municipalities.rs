@@ -28,6 +28,8 @@ struct List {
     per: Per,
     path: String,
     count: usize,
+    /// Are the counties of the day known?
+    known: bool,
     groups: Vec<Group>,
 }
 
@@ -45,6 +47,7 @@ pub async fn list(State(app): State<App>, Undated(visit): Undated) -> Reply {
     };
     let mut groups: Vec<Group> = network.places.counties().on(per.day).map(group).collect();
     t.sort_by_key(&mut groups, |group| &group.county.name);
+    groups.extend(of_no_county(teller));
     let (heading, lang) = (t.plain("atlas-municipalities"), t.lang.code());
     let path = format!("/{lang}/kommuner");
     let mut frame = Frame::new(&app, &visit, &heading)
@@ -54,6 +57,18 @@ pub async fn list(State(app): State<App>, Undated(visit): Undated) -> Reply {
     frame.refused = per.fault.is_some();
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let known = network.places.counties().on(per.day).next().is_some();
     let count = groups.iter().map(|group| group.places.len()).sum();
-    crate::web::page(status, &List { t, frame, per, path, count, groups })
+    crate::web::page(status, &List { t, frame, per, path, count, known, groups })
+}
+
+/// Those of which no register says in which county they were: before 1999 they all are.
+fn of_no_county(teller: Teller<'_>) -> Option<Group> {
+    let places = &teller.network.places;
+    let lost = places.on(teller.day).filter(|m| places.county_on(m, teller.day).is_none());
+    let mut found: Vec<Named> = lost.map(|m| teller.place(m)).collect();
+    teller.t.sort_by_key(&mut found, |named| &named.name);
+    let name = teller.t.plain("atlas-map-no-county");
+    let county = Named { name, href: None, now: None };
+    (!found.is_empty()).then(|| Group { code: "ukjent".to_owned(), county, places: found })
 }

@@ -47,6 +47,11 @@ impl Per {
         self.day != self.today
     }
 
+    /// Has the day not come yet? Of it is told what is known today.
+    pub fn is_ahead(&self) -> bool {
+        self.day > self.today
+    }
+
     /// Keeps the day in the links of the page.
     pub fn suffix(&self) -> String {
         if self.is_chosen() { format!("?per={}", self.day) } else { String::new() }
@@ -59,7 +64,13 @@ impl Per {
     /// Which day a year or a month is shown as.
     pub fn note(&self, t: &Text) -> Option<Words> {
         let date = self.said(t);
-        self.is_period.then(|| t.with2("atlas-per-period", "typed", &self.typed, "date", date))
+        let key = if self.is_ahead() { "atlas-per-period-ahead" } else { "atlas-per-period" };
+        self.is_period.then(|| t.with2(key, "typed", &self.typed, "date", date))
+    }
+
+    /// That the day has not come yet.
+    pub fn ahead(&self, t: &Text) -> Option<Words> {
+        self.is_ahead().then(|| t.with("atlas-per-ahead", "date", self.said(t)))
     }
 
     /// What is wrong with the field, in words.

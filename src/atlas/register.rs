@@ -1,5 +1,7 @@
 //! The rows of the network on a day, as open data gives them: the same for JSON and for CSV.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use time::Date;
 
@@ -98,6 +100,7 @@ const CENTRES: &[&str] = &[
     "valid_to",
     "certain",
     "counties",
+    "counties_then",
     "area",
     "hosts",
     "host_codes",
@@ -159,6 +162,7 @@ fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
         from,
         to,
         json!(centre.is_surely_on(day)),
+        json!(on_the_day(network, &counties, day)),
         json!(counties),
         json!(area),
         json!(names(&hosts)),
@@ -176,6 +180,11 @@ fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
     // A table has no room for who says what: that is in JSON alone.
     row.insert("statements".to_owned(), json!(statements(network, centre, day)));
     row
+}
+
+/// The codes of the day for those that the sources give.
+fn on_the_day<'a>(network: &'a Network, counties: &'a [String], day: Date) -> BTreeSet<&'a str> {
+    counties.iter().flat_map(|code| network.counties_on(code, day)).collect()
 }
 
 /// What holds that day, as it is written in the exchange format, with who says so.

@@ -89,6 +89,36 @@ impl Teller<'_> {
         Named { name, href: Some(self.href("fylker", code)), now: None }
     }
 
+    /// A county that a source names, with the page of what it is that day.
+    fn county_then(&self, code: &str) -> Named {
+        let counties = self.network.places.counties();
+        let [now] = self.network.counties_on(code, self.day)[..] else { return self.county(code) };
+        let (name, called) = (counties.name(code), counties.name(now));
+        let now_called = (called != name).then(|| called.to_owned());
+        Named { name: name.to_owned(), href: Some(self.href("fylker", now)), now: now_called }
+    }
+
+    /// Whom a centre is for that day, each told once.
+    pub fn whom(&self, centre: &Centre) -> Vec<Named> {
+        let mut all: Vec<Named> = Vec::new();
+        for (area, statement) in centre.areas().filter(|(_, s)| s.valid.contains(self.day)) {
+            let its = match area {
+                Area::County(code) => vec![self.county_then(code)],
+                Area::Municipalities(codes) => {
+                    codes.iter().map(|code| self.municipality(code, statement)).collect()
+                }
+                Area::Of { organisation, .. } => vec![self.organisation(organisation)],
+                Area::Population(text, _) => {
+                    vec![Named { name: text.clone(), href: None, now: None }]
+                }
+            };
+            all.extend(its);
+        }
+        let mut told = std::collections::BTreeSet::new();
+        all.retain(|named| told.insert(named.name.clone()));
+        all
+    }
+
     pub fn place(&self, municipality: &Municipality) -> Named {
         let href = Some(self.href("kommuner", &municipality.code));
         Named { name: municipality.name.clone(), href, now: None }

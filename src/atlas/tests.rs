@@ -54,6 +54,22 @@ both_engines! {
         let fault = app.get("/nb/sentre?per=i+fjor").await;
         assert!(fault.has("Skriv et år eller en dato, som 2008, juni 2017, 1.6.2017 eller 2017-06-01."));
         assert_eq!(app.get("/nb/sentre?per=2008&per=2009").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for (lang, told) in [
+            ("nb", "Slik det er kjent i dag, er det 21 sentre 1. januar 2030."),
+            ("nn", "Slik det er kjent i dag, er det 21 senter 1. januar 2030."),
+            ("en", "As known today, there are 21 centres on 1 January 2030."),
+        ] {
+            let ahead = app.get(&format!("/{lang}/sentre?per=2030-01-01")).await;
+            assert!(ahead.has(told), "{lang}");
+            assert!(!ahead.has(" var det 21") && !ahead.has("there were"));
+        }
+        let over = app.get("/nb/sentre/undervisningshjemmetjeneste-akershus?per=2030").await;
+        for text in ["31. desember 2030 er ikke kommet ennå.", "Finnes ikke lenger", "Senteret er ikke til 31. desember 2030."] {
+            assert!(over.has(text), "{text}");
+        }
+        assert!(today.has("Område: <a href=\"/nb/fylker/32\">Akershus</a>"));
+        assert!(today.has("Område: <a href=\"/nb/fylker/34\">Hedmark</a> <span class=\"quiet\">(nå Innlandet)"));
+        assert!(today.has("Område: Helse Fonna"));
         let none = app.get("/nb/sentre?per=1990").await;
         assert!(none.has("var det ingen sentre"));
     }
@@ -134,7 +150,13 @@ both_engines! {
         assert!(akershus.has("USHT Akershus") && akershus.has("/nb/kommuner/3201"));
         assert!(app.get("/nb/fylker/56").await.has("USHT for den samiske befolkningen"));
         assert!(app.get("/nb/fylker").await.has("15 fylker"));
-        assert!(app.get("/nb/fylker?per=1980").await.has("begynner i 1999"));
+        let early = app.get("/nb/fylker?per=1980").await;
+        assert!(early.has("begynner i 1999") && !early.has("0 fylker"));
+        let before = app.get("/nb/kommuner?per=1990-01-01").await;
+        for text in ["448 kommuner 1. januar 1990.", "Fylket er ikke kjent", "/nb/kommuner/0219?per=1990-01-01", "begynner i 1999"] {
+            assert!(before.has(text), "{text}");
+        }
+        assert_eq!(api(&app, "municipalities?per=1990-01-01").await.len(), 448);
         let old = app.get("/nb/kommuner/0219").await;
         for text in ["Bærum", "Ble til", "/nb/kommuner/3024", "var ikke til under dette nummeret", "/nb/kommuner/3201"] {
             assert!(old.has(text), "{text}");
@@ -193,6 +215,9 @@ both_engines! {
         assert_eq!((&disputed[1]["municipality"], &disputed[1]["source_ref"]), (&json!("1820"), &json!("centres.csv")));
         let today = api(&app, "centres").await;
         let akershus = today.iter().find(|row| row["slug"] == "usht-akershus").unwrap();
+        assert_eq!((&akershus["counties"], &akershus["counties_then"]), (&json!(["32"]), &json!(["02"])));
+        let vestfold = today.iter().find(|row| row["slug"] == "usht-vestfold").unwrap();
+        assert_eq!(vestfold["counties"], json!(["39"]), "not Buskerud for Svelvik");
         assert_eq!((&akershus["host_codes"], &akershus["host_codes_then"]), (&json!(["3222"]), &json!(["0230"])));
         let haugesund = api(&app, "municipalities").await.into_iter().find(|row| row["code"] == "1106").unwrap();
         assert_eq!((&haugesund["centres"], &haugesund["possible_centres"]), (&json!(["usht-rogaland"]), &json!(["usht-helse-fonna"])));

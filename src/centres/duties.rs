@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::{Date, Duration};
 
 use super::{Area, Centre, Network, Paper, Says};
+use crate::dates::{PartialDate, Precision};
 use crate::organisations::Kind as Organisation;
 use crate::statements::{Says as _, Source, Statement};
 
@@ -90,7 +91,8 @@ pub fn check(network: &Network, day: Date) -> Vec<Finding> {
 }
 
 fn is_said(centre: &Centre, what: &str, day: Date) -> bool {
-    centre.on(day).any(|s| s.says.write().0 == what)
+    // What may still hold is not missing: it ends on some day of a time that is not over.
+    centre.statements.iter().any(|s| s.valid.may_contain(day) && s.says.write().0 == what)
 }
 
 fn missing(network: &Network, centre: &Centre, day: Date) -> Vec<&'static str> {
@@ -101,7 +103,9 @@ fn missing(network: &Network, centre: &Centre, day: Date) -> Vec<&'static str> {
     }
     if is_said(centre, "agreement", day) {
         let kinds: BTreeSet<Organisation> = centre
-            .on(day)
+            .statements
+            .iter()
+            .filter(|s| s.valid.may_contain(day))
             .filter_map(|s| match &s.says {
                 Says::Agreement { with, .. } => Some(with),
                 _ => None,
@@ -133,7 +137,7 @@ fn unread(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
 
 fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
     let mut lapsed = Vec::new();
-    for statement in centre.statements.iter().filter(|s| s.valid.is_over(day)) {
+    for statement in centre.statements.iter().filter(|s| s.valid.is_surely_over(day)) {
         let what = statement.says.write().0;
         let still = match &statement.says {
             Says::Agreement { with, .. } => centre.on(day).any(|s| {
@@ -146,8 +150,8 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
             _ => !OWED.iter().any(|(owed, _)| *owed == what) || is_said(centre, what, day),
         };
         if !still {
-            let end = statement.valid.end().map(|end| end.to_string()).unwrap_or_default();
-            lapsed.push(format!("{} ended on {end}", named(network, statement)));
+            let end = statement.valid.to().map(ended).unwrap_or_default();
+            lapsed.push(format!("{} ended {end}", named(network, statement)));
         }
     }
     let hosts = centre.hosts().map(|held| ("host", held));
@@ -160,6 +164,7 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
             lapsed.push(format!("{what} {then} {name} is now {} {}", now.code, now.name));
         }
     }
+    lapsed.extend(gone(network, centre, day));
     let met = centre.statements.iter().filter_map(|s| match s.says {
         Says::Meeting { date, .. } if date <= day => Some(date),
         _ => None,
@@ -170,6 +175,36 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
         lapsed.push(format!("the council has not met since {last}"));
     }
     lapsed
+}
+
+/// Counties that a source names as the area, and that have been replaced since.
+fn gone(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
+    let counties = network.places.counties();
+    let told = |(area, statement): (&Area, &Statement<Says>)| {
+        let Area::County(code) = area else { return None };
+        let now = network.counties_on(code, day);
+        if !statement.valid.contains(day) || now == [code.as_str()] {
+            return None;
+        }
+        let now: Vec<String> =
+            now.into_iter().map(|code| format!("{code} {}", counties.name(code))).collect();
+        let name = counties.name(code);
+        Some(format!("area county {code} {name} is now {}", now.join(" and ")))
+    };
+    centre.areas().filter_map(told).collect()
+}
+
+/// «on 2024-05-01», «in 2024» or «about 2024»: no day is made up.
+fn ended(to: PartialDate) -> String {
+    let text = to.to_string();
+    let plain = text.trim_end_matches(['~', '?']);
+    if to.is_circa() || to.is_unsure() {
+        format!("about {plain}")
+    } else if to.precision() == Precision::Day {
+        format!("on {plain}")
+    } else {
+        format!("in {plain}")
+    }
 }
 
 /// What a statement says, with names beside the codes.

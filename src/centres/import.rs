@@ -1,6 +1,7 @@
 //! Takes in statements of organisations and centres: all of them, or none when a rule is broken.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
 
@@ -154,6 +155,18 @@ pub async fn import(
     Ok(Ok(done))
 }
 
+/// What is said of centres and organisations that would break a rule if the places were these, and
+/// breaks none now.
+pub async fn broken_by(db: &impl ConnectionTrait, places: &Places) -> Result<Vec<String>, DbErr> {
+    let (organisations, centres) = store::raws(db).await?;
+    let told = |places: Arc<Places>| -> BTreeSet<String> {
+        let (_, faults) = Network::read(places, &organisations, &centres);
+        faults.iter().map(ToString::to_string).collect()
+    };
+    let now = told(Places::load(db).await?);
+    Ok(told(Arc::new(places.clone())).difference(&now).cloned().collect())
+}
+
 async fn write(
     db: &impl ConnectionTrait,
     clock: &Clock,
@@ -188,12 +201,20 @@ async fn finish(
 impl Done {
     fn is_news(&mut self, old: Option<&Vec<Raw>>, new: &[Raw]) -> bool {
         match old {
-            Some(old) if old == new => self.unchanged += 1,
+            Some(old) if says_the_same(old, new) => self.unchanged += 1,
             Some(_) => self.updated += 1,
             None => self.created += 1,
         }
-        old.is_none_or(|old| old != new)
+        old.is_none_or(|old| !says_the_same(old, new))
     }
+}
+
+/// A contact may stand anywhere among the rest: one that is kept comes after what is said anew.
+fn says_the_same(old: &[Raw], new: &[Raw]) -> bool {
+    let of = |all: &[Raw], is_contact: bool| -> Vec<Raw> {
+        all.iter().filter(|raw| (raw.what == "contact") == is_contact).cloned().collect()
+    };
+    [true, false].into_iter().all(|is_contact| of(old, is_contact) == of(new, is_contact))
 }
 
 /// Writes what comes with the program; what the installation has written about itself stays.

@@ -20,7 +20,9 @@ use crate::db::DbErr;
 use crate::i18n::Text;
 
 pub use duties::{Finding, What, check, disagreements, disputed};
-pub use import::{Done, Incoming, columns, export, import, load_shipped, shipped_digest, to_csv};
+pub use import::{
+    Done, Incoming, broken_by, columns, export, import, load_shipped, shipped_digest, to_csv,
+};
 pub use life::Centre;
 pub use network::{Network, Then};
 pub use says::{Area, COLUMNS, Host, Kind, LISTS, Paper, Says};

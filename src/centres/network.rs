@@ -1,5 +1,6 @@
 //! All centres together, with the places and organisations they lean on: the answer for any day.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -34,7 +35,10 @@ pub struct Then<'a> {
     pub name: &'a str,
     /// What it was: the main one first; several when they have merged since.
     pub was: Vec<&'a Municipality>,
-    /// The county of the main one; not known before 1999.
+    /// The counties of those, one for each.
+    pub counties: Vec<Option<&'a County>>,
+    /// The county of the main one; not known before 1999. The main one has kept the name; where none
+    /// has, it is the first of the county that most of them lay in.
     pub county: Option<&'a County>,
     /// The centres that served it, the narrowest first.
     pub centres: Vec<&'a Centre>,
@@ -48,6 +52,9 @@ enum Reach {
     /// It was in the county when the statement began, and nobody has said more since.
     Once,
 }
+
+/// A county is told to have become those that took at least this part of it.
+const PART: usize = 5;
 
 impl Network {
     /// The whole network: one small query while it is the one that was read last.
@@ -159,6 +166,22 @@ impl Network {
             _ => None,
         });
         counties.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// What a county that a source names is on the day: those that at least one in five of its
+    /// municipalities lie in. Itself, when nothing is known of it then.
+    pub fn counties_on<'a>(&'a self, code: &'a str, day: Date) -> Vec<&'a str> {
+        let counties = self.places.counties();
+        if counties.get(code).is_none_or(|county| county.is_on(day)) {
+            return vec![code];
+        }
+        let its = self.of_county(code, day);
+        let mut reached: BTreeMap<&str, usize> = BTreeMap::new();
+        for county in its.iter().filter_map(|m| self.places.county_on(m, day)) {
+            *reached.entry(&county.code).or_default() += 1;
+        }
+        reached.retain(|_, count| *count * PART >= its.len());
+        if reached.is_empty() { vec![code] } else { reached.into_keys().collect() }
     }
 
     /// The host municipality and the unit in it, as they were called when the statement began.
@@ -358,20 +381,41 @@ impl Network {
         let then = |now| {
             let municipality: &Municipality = now;
             let mut was = self.places.follow(&municipality.code, today, day);
-            was.sort_by_key(|m| !m.shares_name(municipality));
+            let all = was.clone();
+            // The one that kept the name; else one of the county that most of them lay in.
+            was.sort_by_key(|m| {
+                (!m.shares_name(municipality), Reverse(how_many_in(&all, m.county())))
+            });
             let main = was.first().copied();
-            let county = main.and_then(|main| self.places.county_on(main, day));
+            let counties: Vec<_> = was.iter().map(|m| self.places.county_on(m, day)).collect();
             let of_main = main.and_then(|main| serving.get(main.code.as_str()));
             Then {
                 code: &municipality.code,
                 name: &municipality.name,
                 was,
-                county,
+                county: counties.first().copied().flatten(),
+                counties,
                 centres: of_main.cloned().unwrap_or_default(),
             }
         };
         self.places.on(today).map(then).collect()
     }
+}
+
+impl Then<'_> {
+    /// What it was, by name; one that lay in another county than the main one has that in brackets.
+    pub fn was_called(&self) -> Vec<String> {
+        let told = |(was, county): (&&Municipality, &Option<&County>)| match county {
+            Some(its) if Some(*its) != self.county => format!("{} ({})", was.name, its.name),
+            _ => was.name.clone(),
+        };
+        self.was.iter().zip(&self.counties).map(told).collect()
+    }
+}
+
+/// How many of them lay in the county.
+fn how_many_in(all: &[&Municipality], county: &str) -> usize {
+    all.iter().filter(|municipality| municipality.county() == county).count()
 }
 
 /// Of several, the one that has kept the name; else the first.

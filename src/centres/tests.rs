@@ -136,6 +136,27 @@ both_engines! {
         assert_eq!(first.what, What::Contradictory);
     }
 
+    async fn what_ended_about_a_year_is_told_so_and_first_when_the_year_is_over(app: TestApp) {
+        let csv = "register,subject,what,from,to,source,type,with,about\n\
+            organisation,o,exists,,,Prøven,other,,\n\
+            centre,prove,exists,2018,,Prøven,utviklingssenter,,\n\
+            centre,prove,agreement,2018,2024~,Prøven,,o,Praksis\n";
+        take(&app, csv).await.unwrap();
+        let network = network(&app).await;
+        let told = |day: Date| -> Vec<String> {
+            let all = check(&network, day).into_iter().filter(|f| f.centre == "prove");
+            all.map(|f| format!("{}: {}", f.what.name(), f.told)).collect()
+        };
+        let may_hold = told(date!(2024-06-01));
+        assert!(!may_hold.iter().any(|f| f.starts_with("lapsed") || f.contains("a cooperation agreement")), "{may_hold:?}");
+        let over = told(TODAY);
+        assert!(over.iter().any(|f| f.starts_with("lapsed: agreement") && f.ends_with("ended about 2024")), "{over:?}");
+        let all = check(&network, TODAY);
+        let of = |slug: &str| all.iter().find(|f| f.centre == slug && f.told.starts_with("area county")).unwrap();
+        assert_eq!(of("usht-akershus").told, "area county 02 Akershus is now 32 Akershus");
+        assert!(check(&network, date!(2017-06-01)).iter().all(|f| !f.told.starts_with("area county")));
+    }
+
     async fn a_centre_is_followed_through_time(app: TestApp) {
         let network = network(&app).await;
         let line: Vec<&str> = network.line_of(network.centre("usht-nord-trondelag").unwrap())

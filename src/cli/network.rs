@@ -100,6 +100,20 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
             return Err("the places are refused, and nothing is changed".to_owned());
         }
     };
+    let broken = centres::broken_by(&db, &taken.places).await.map_err(|e| e.to_string())?;
+    if !broken.is_empty() {
+        open::tell(&broken);
+        return Err("the places are refused, as centres or organisations lean on what would be \
+                    gone, and nothing is changed"
+            .to_owned());
+    }
+    for (name, count) in &taken.files {
+        say!("{name}: {count} rows read");
+    }
+    if taken.created + taken.updated == 0 {
+        say!("All of it is stored already: nothing is changed.");
+        return Ok(ExitCode::SUCCESS);
+    }
     let refiled = db::transaction::<usize, DbErr, _>(&db, |tx| {
         let (clock, places) = (clock.clone(), taken.places.clone());
         Box::pin(async move {
@@ -109,9 +123,11 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
     })
     .await
     .map_err(|e| e.to_string())?;
-    for (name, count) in &taken.files {
-        say!("{name}: {count} rows read");
-    }
+    say!(
+        "{} places and changes created, {} updated; the rest stays.",
+        taken.created,
+        taken.updated
+    );
     say!("{refiled} items are filed under other places than before.");
     Ok(ExitCode::SUCCESS)
 }

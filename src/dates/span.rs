@@ -84,6 +84,11 @@ impl Span {
         self.end().is_some_and(|end| end <= day)
     }
 
+    /// Over before `day` whichever day its roughly known end was.
+    pub fn is_surely_over(self, day: Date) -> bool {
+        self.to.is_some_and(|to| to.last_day() <= day)
+    }
+
     /// As a reader counts, with the last day inside: until 1 January 2017 is to 31 December 2016,
     /// and beside a year just 2016.
     pub fn shown(self) -> Period {

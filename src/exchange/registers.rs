@@ -148,6 +148,10 @@ async fn store(
                 let old = Places::load(tx).await?;
                 let merged = places::merge(&old, &lines).map_err(Stop::Refused)?;
                 if merged.created + merged.updated > 0 {
+                    let broken = centres::broken_by(tx, &merged.places).await?;
+                    if !broken.is_empty() {
+                        return Err(Stop::Refused(broken));
+                    }
                     places::replace(tx, &clock, &merged.places).await?;
                     library::refile_by_place(tx, &clock).await?;
                 }

@@ -36,6 +36,9 @@ pub struct Taken {
     pub places: Places,
     /// File name, and how many rows it gave.
     pub files: Vec<(String, usize)>,
+    /// How many rows were not stored before, or were stored otherwise.
+    pub created: usize,
+    pub updated: usize,
 }
 
 /// Something read, with where it stood.
@@ -66,7 +69,12 @@ impl All {
     }
 }
 
-/// Reads files of the known forms, told apart by their headings, over what `old` has.
+/// So many faults are told; there may be thousands when a file is of another sort than it says.
+const TOLD: usize = 20;
+
+/// Reads files of the known forms, told apart by their headings, and lays them over what `old` has:
+/// a row with the same code and first day takes the place of the stored one, and what no file gives
+/// stays.
 pub fn take(old: &Places, given: &[(String, Vec<u8>)]) -> Result<Taken, Vec<String>> {
     let mut all = All::default();
     let (mut faults, mut files, mut kinds) = (Vec::new(), Vec::new(), BTreeSet::new());
@@ -83,26 +91,55 @@ pub fn take(old: &Places, given: &[(String, Vec<u8>)]) -> Result<Taken, Vec<Stri
         }
     }
     if !faults.is_empty() {
-        return Err(faults);
+        return Err(few(faults));
     }
-    keep_old(&mut all, old, &kinds);
+    // Statistics Norway's numbers for what is abroad or not stated are no places.
+    all.municipalities.retain(|given| given.is.county() != "99");
+    let (all, created, updated) = lay_over(All::of(old), all);
     build(all)
-        .map(|places| Taken { places, files })
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect())
+        .map(|places| Taken { places, files, created, updated })
+        .map_err(|faults| few(faults.iter().map(ToString::to_string).collect()))
 }
 
-/// What no file gave is as it was.
-fn keep_old(all: &mut All, old: &Places, kinds: &BTreeSet<&'static str>) {
-    let stored = All::of(old);
-    if !kinds.contains("counties") {
-        all.counties = stored.counties;
+/// The first of many, and how many there are besides.
+fn few(mut faults: Vec<String>) -> Vec<String> {
+    let more = faults.len().saturating_sub(TOLD);
+    faults.truncate(TOLD);
+    if more > 0 {
+        faults.push(format!("and {more} faults more"));
     }
-    if !kinds.contains("municipalities") {
-        all.municipalities = stored.municipalities;
+    faults
+}
+
+/// What is given over what is stored, and how many rows that makes new or other.
+fn lay_over(stored: All, given: All) -> (All, usize, usize) {
+    let (counties, new, other) =
+        over(stored.counties, given.counties, |c| (c.code.clone(), c.valid_from));
+    let (mut created, mut updated) = (new, other);
+    let (municipalities, new, other) =
+        over(stored.municipalities, given.municipalities, |m| (m.code.clone(), m.valid_from));
+    created += new;
+    updated += other;
+    let (changes, new, _) = over(stored.changes, given.changes, Change::clone);
+    (All { counties, municipalities, changes }, created + new, updated)
+}
+
+fn over<T: PartialEq, K: Ord>(
+    stored: Vec<Given<T>>,
+    given: Vec<Given<T>>,
+    key: impl Fn(&T) -> K,
+) -> (Vec<Given<T>>, usize, usize) {
+    let mut known: BTreeMap<K, Given<T>> =
+        stored.into_iter().map(|stored| (key(&stored.is), stored)).collect();
+    let (mut created, mut updated) = (0, 0);
+    for new in &given {
+        match known.remove(&key(&new.is)) {
+            None => created += 1,
+            Some(old) if old.is != new.is => updated += 1,
+            Some(_) => {}
+        }
     }
-    if !kinds.contains("changes") {
-        all.changes = stored.changes;
-    }
+    (known.into_values().chain(given).collect(), created, updated)
 }
 
 fn read_file(

@@ -121,8 +121,8 @@ pub fn shipped_digest() -> String {
     crate::files::digest(files::SHIPPED.map(|(_, text)| text).concat().as_bytes())
 }
 
-/// Reads newer files of the form that comes with the program, all or none of them; those that are
-/// not given stay as they are.
+/// Reads newer files of the form that comes with the program, all or none of them; what they do not
+/// give stays as it is.
 pub async fn check_files(
     db: &impl ConnectionTrait,
     given: &[(String, Vec<u8>)],

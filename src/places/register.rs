@@ -149,7 +149,53 @@ impl Places {
     }
 
     /// What the municipality that is `code` on `from` was on an earlier day: several before a merger.
+    /// One that has left a merged one again was what had its name, and what is left was the others.
     fn trace(&self, code: &str, from: Date, until: Date) -> Vec<&Municipality> {
+        let mut all = self.all_before(code, from, until);
+        let Some((day, whole)) = self.left(code, from, until) else { return all };
+        let (Some(new), Some(old)) = (
+            self.municipality(code, day),
+            day.previous_day().and_then(|d| self.municipality(whole, d)),
+        ) else {
+            return all;
+        };
+        let parts = self.parts_of(whole, day);
+        if new.shares_name(old) {
+            // What another part took with it, by its name.
+            let others = || parts.iter().filter(|part| part.code != new.code);
+            let is_gone = |m: &Municipality| {
+                others().any(|part| part.shares_name(m) && !part.shares_name(old))
+            };
+            if !all.iter().all(|m| is_gone(m)) {
+                all.retain(|m| !is_gone(m));
+            }
+        } else if all.iter().any(|m| m.shares_name(new)) {
+            all.retain(|m| m.shares_name(new));
+        }
+        all
+    }
+
+    /// The last day after `until` on which the municipality came of a part of one other alone.
+    fn left(&self, code: &str, from: Date, until: Date) -> Option<(Date, &str)> {
+        let days = self.index.before.get(code)?;
+        let (day, of) = days.range(..=from).rev().find(|(day, _)| **day > until)?;
+        let was_there =
+            day.previous_day().is_some_and(|eve| self.municipality(code, eve).is_some());
+        match of.as_slice() {
+            [whole] if !was_there && self.parts_of(whole, *day).len() > 1 => Some((*day, whole)),
+            _ => None,
+        }
+    }
+
+    /// What there is that day of one that was whole the day before.
+    fn parts_of(&self, whole: &str, day: Date) -> Vec<&Municipality> {
+        let codes = self.index.after.get(whole).and_then(|days| days.get(&day));
+        let mut codes: BTreeSet<&str> = codes.into_iter().flatten().map(String::as_str).collect();
+        codes.insert(whole);
+        codes.into_iter().filter_map(|code| self.municipality(code, day)).collect()
+    }
+
+    fn all_before(&self, code: &str, from: Date, until: Date) -> Vec<&Municipality> {
         let mut found: BTreeSet<&str> = BTreeSet::new();
         let mut seen: BTreeSet<(String, Date)> = BTreeSet::new();
         let mut next = vec![(code.to_owned(), from)];

@@ -49,6 +49,10 @@ fn a_municipality_is_followed_forwards_and_back() {
         ["0122", "0123", "0124", "0125", "0138"]
     );
     assert_eq!(follow("1507", date!(2021 - 01 - 01), TODAY), ["1508", "1580"]);
+    // One that came out of a merger again was what had its name.
+    assert_eq!(follow("1580", TODAY, date!(2013 - 01 - 01)), ["1534"]);
+    assert_eq!(follow("1508", TODAY, date!(2013 - 01 - 01)), ["1504", "1523", "1529", "1546"]);
+    assert_eq!(follow("1580", TODAY, date!(2021 - 01 - 01)), ["1507"]);
     assert_eq!(follow("1850", date!(2019 - 01 - 01), date!(2020 - 01 - 01)), ["1806", "1875"]);
     // The same code for another place, half a century apart.
     assert_eq!(PLACES.municipality("0715", date!(1960 - 01 - 01)).unwrap().name, "Botne");
@@ -184,10 +188,60 @@ fn faulty_files_are_refused_with_their_lines() {
     assert!(why.contains("3299 begins on 2024-01-01, and no change says what it came of"), "{why}");
     let semicolons = b"code;name;validFrom;validTo\n03;Oslo;1999-01-01;\n";
     assert!(files::take(&PLACES, &[("f.csv".to_owned(), semicolons.to_vec())]).is_err());
-    let no_county = b"code,name,validFrom,validTo\n03,Oslo,1999-01-01,\n";
-    assert!(refused("f.csv", no_county).contains("lies in no county"));
+    let nowhere =
+        municipalities(|t| t.trim_end().to_owned() + "\n\"6001\",\"Prøvedal\",1,2024-01-01,\n");
+    assert!(refused("f.csv", &nowhere).contains("6001 lies in no county"));
     assert!(refused("x.csv", b"a,b\n1,2\n").contains("not the columns"));
     assert!(refused("x.csv", b"").contains("not the columns"));
+}
+
+fn taken(name: &str, text: &str) -> Result<files::Taken, Vec<String>> {
+    files::take(&PLACES, &[(name.to_owned(), text.as_bytes().to_vec())])
+}
+
+#[test]
+fn what_a_file_does_not_give_stays() {
+    let heading = "code,label,variant,validFrom,validTo\n";
+    let few = taken("k.csv", &format!("{heading}0301,Oslo Ny,4,1948-01-01,\n")).unwrap();
+    assert_eq!(few.places.municipalities().len(), PLACES.municipalities().len());
+    assert_eq!((few.created, few.updated), (0, 1));
+    assert!(few.places.is_called("Oslo Ny") && few.places.is_called("Bærum"));
+    let change = "changeOccurred,oldCode,oldName,newCode,newName\n2020-01-01,0219,B,3024,B\n";
+    let same = taken("e.csv", change).unwrap();
+    assert_eq!((same.created, same.updated), (0, 0));
+    assert_eq!(same.places.changes(), PLACES.changes());
+    let whole = taken("k.csv", SHIPPED[1].1).unwrap();
+    assert_eq!((whole.created, whole.updated), (0, 0));
+}
+
+#[test]
+fn a_newer_file_of_all_takes_the_place_of_the_one_before() {
+    let newer = [
+        SHIPPED[0].1.to_owned(),
+        SHIPPED[1].1.replace(
+            "\"3201\",\"Bærum\",1,2024-01-01,",
+            "\"3201\",\"Bærum\",1,2024-01-01,2028-01-01",
+        ) + "\"3299\",\"Prøvedal\",1,2028-01-01,\n",
+        SHIPPED[2].1.to_owned() + "2028-01-01,\"3201\",\"Bærum\",\"3299\",\"Prøvedal\"\n",
+    ];
+    let given: Vec<(String, Vec<u8>)> = newer
+        .into_iter()
+        .enumerate()
+        .map(|(n, text)| (format!("{n}.csv"), text.into_bytes()))
+        .collect();
+    let taken = files::take(&PLACES, &given).unwrap();
+    assert_eq!((taken.created, taken.updated), (2, 1));
+    let became = taken.places.follow("3201", TODAY, date!(2030 - 01 - 01));
+    assert_eq!(codes(&became), ["3299"]);
+}
+
+#[test]
+fn of_many_faults_the_first_are_told() {
+    let wrong: String = (0..300).map(|n| format!("2020-01-01,0219,B,9{n:03},Q\n")).collect();
+    let text = format!("changeOccurred,oldCode,oldName,newCode,newName\n{wrong}");
+    let why = taken("e.csv", &text).unwrap_err();
+    assert_eq!(why.len(), 21);
+    assert_eq!(why[20], "and 280 faults more");
 }
 
 #[test]

@@ -171,6 +171,7 @@ impl By {
             Self::County if !per.is_chosen() => {
                 t.plain_with("atlas-map-title-county-today", "date", date)
             }
+            Self::Centre if per.is_ahead() => t.plain_with("atlas-map-title-ahead", "date", date),
             Self::Centre => t.plain_with("atlas-map-title", "date", date),
             Self::County => t.plain_with("atlas-map-title-county", "date", date),
         }
@@ -325,7 +326,7 @@ pub fn place(t: Text, row: &Then<'_>) -> maps::Place {
 }
 
 pub fn told(t: Text, row: &Then<'_>) -> String {
-    let was: Vec<&str> = row.was.iter().map(|m| m.name.as_str()).collect();
+    let was = row.was_called();
     if was.is_empty() || was == [row.name] {
         row.name.to_owned()
     } else {
@@ -412,13 +413,24 @@ fn line(teller: Teller<'_>, found: &Together<'_>) -> Line {
     teller.t.sort_by_key(&mut places, |named| &named.name);
     Line {
         name: found.name.clone(),
-        href: found.href.clone(),
+        href: area_page(teller, found),
         centres: found.centres.iter().map(|centre| teller.centre(centre)).collect(),
         hosts: held(teller, found, |says| matches!(says, Says::Host(_))),
         satellites: held(teller, found, |says| matches!(says, Says::Satellite(_))),
         disputed: is_disputed(teller, found),
         places,
     }
+}
+
+/// The page of the county that the group is, where it is one. The centre has a link of its own.
+fn area_page(teller: Teller<'_>, found: &Together<'_>) -> Option<String> {
+    let is_county = found.href.as_ref().is_some_and(|href| href.contains("/fylker/"));
+    if is_county {
+        return found.href.clone();
+    }
+    let [centre] = found.centres[..] else { return None };
+    let whom = teller.whom(centre).into_iter().find(|named| named.name == found.name);
+    whom.and_then(|named| named.href)
 }
 
 /// The page of what a municipality of today was that day.

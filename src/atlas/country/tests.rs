@@ -46,6 +46,30 @@ both_engines! {
         assert_eq!(places, 357);
     }
 
+    async fn each_that_was_stands_with_its_own_county(app: TestApp) {
+        let page = app.get("/nb/sentre?visning=kart&per=2013-06-01").await;
+        for told in [
+            "Drammen (da: Drammen, Nedre Eiker, Svelvik (Vestfold))",
+            "Heim (da: Hemne, Snillfjord, Halsa (Møre og Romsdal))",
+            "Indre Fosen (da: Rissa, Leksvik (Nord-Trøndelag))",
+            "Hornindal (Sogn og Fjordane)", "Rømskog (Østfold)", "Skånland (Troms",
+            // Haram came out of Ålesund again: each was what it is called.
+            "Ålesund (da: Ålesund, Ørskog, Skodje, Sandøy)",
+            "gjelder det for en i det fylket som de fleste av dem lå i",
+        ] {
+            assert!(page.has(told), "{told}");
+        }
+        assert!(!page.has("Haram (da:"));
+        let table = page.body.split("<table class=\"areas\">").nth(1).unwrap();
+        assert!(table.contains("<a href=\"/nb/fylker/06?per=2013-06-01\">Buskerud</a></th>"));
+        let today = app.get("/nb/sentre?visning=kart").await;
+        assert!(today.has("<th scope=\"row\"><a href=\"/nb/fylker/33\">Buskerud</a></th>"));
+        assert!(today.has("<th scope=\"row\"><a href=\"/nb/fylker/34\">Hedmark</a></th>"));
+        let ahead = app.get("/nb/sentre?visning=kart&per=2030-01-01").await;
+        assert!(ahead.has("Hvem sentrene er til for 1. januar 2030, slik det er kjent i dag"));
+        assert!(!ahead.has("sentrene var"));
+    }
+
     async fn counties_are_those_of_the_day(app: TestApp) {
         for (per, count) in [("2012", 19), ("2019", 18), ("2021", 11), ("2024", 15)] {
             let page = app.get(&format!("/nb/sentre?visning=kart&farge=fylke&per={per}")).await;

@@ -156,6 +156,40 @@ both_engines! {
         assert_eq!((again.created, again.updated, again.failures), (0, 0, vec![]));
     }
 
+    async fn a_contact_that_is_kept_back_makes_nothing_new(app: TestApp) {
+        let contact = "{\"what\":\"contact\",\"role\":\"leder\",\"email\":\"leder@senter.example\",\"from\":\"2025\",\"source\":\"Prøven\"},";
+        let lines: Vec<String> = papers(&app).lines().map(|line| {
+            if line.contains("\"slug\":\"nytt-senter\"") {
+                line.replacen("\"statements\":[", &format!("\"statements\":[{contact}"), 1)
+            } else {
+                line.to_owned()
+            }
+        }).collect();
+        let first = app.import_text(&lines.join("\n")).await;
+        assert_eq!(first.failures, []);
+        let folder = app.folder().join("ut");
+        std::fs::create_dir_all(&folder).unwrap();
+        let beside = Beside { db: &app.app.db, store: &app.app.files, folder: &folder };
+        let mut out = Vec::new();
+        export_registers(&app.app.db, &mut out, Some(&beside), false).await.unwrap();
+        let table = export_csv(&app.app.db, Some(&beside), false).await.unwrap();
+        std::fs::write(folder.join("lines.jsonl"), &out).unwrap();
+        assert!(!table.contains('@'));
+        let registers = Registers::load(&app.app.db).await.unwrap();
+        let context = Context {
+            db: &app.app.db,
+            clock: &app.app.clock,
+            files: &app.app.files,
+            kinds: app.app.kinds,
+            registers: &registers,
+            folder: &folder,
+        };
+        let again = import_file(&context, &folder.join("lines.jsonl"), &|_| {}).await.unwrap();
+        assert_eq!((again.created, again.updated, again.failures), (0, 0, vec![]));
+        let again = import_csv(&context, table.as_bytes()).await.unwrap();
+        assert_eq!((again.created, again.updated, again.failures), (0, 0, vec![]));
+    }
+
     async fn a_file_that_is_not_there_or_not_ours_refuses_the_whole(app: TestApp) {
         std::fs::write(app.folder().join("program.pdf"), b"MZ program").unwrap();
         for (wrong, told) in [
