@@ -163,8 +163,9 @@ fn bar(teller: Teller<'_>, centre: &Centre) -> Bar {
     let hosts = hosts(teller, centre);
     let names: Vec<&str> = hosts.iter().map(|(_, names)| names.as_str()).collect();
     let name = format!("{}, {when}", centre.short_on(teller.day));
+    let unknown = teller.t.plain("atlas-years-unknown");
     let says = if names.is_empty() {
-        name
+        format!("{name}, {unknown}")
     } else {
         teller.t.plain_with2("atlas-years-bar", "name", &name, "hosts", names.join(" → "))
     };
@@ -185,6 +186,7 @@ fn bar(teller: Teller<'_>, centre: &Centre) -> Bar {
         from: centre.valid.from().map_or(When { day: teller.day, is_rough: true }, rough),
         to: centre.valid.to().map(rough),
         texts: hosts,
+        unknown,
         has_moved: !moved.is_empty(),
         after: centre.predecessors().into_iter().map(str::to_owned).collect(),
     }

@@ -53,6 +53,13 @@ enum Reach {
     Once,
 }
 
+/// What a municipality, or a part of it, was on the day that it is told of by.
+struct Part<'a> {
+    at: Date,
+    code: &'a str,
+    now: &'a Municipality,
+}
+
 /// A county is told to have become those that took at least this part of it.
 const PART: usize = 5;
 
@@ -294,26 +301,29 @@ impl Network {
         found
     }
 
-    /// Who served each municipality that day, by its code then, the narrowest first.
+    /// Who served each municipality that day, by its code then, the narrowest first. One that has come
+    /// of several has the centres of each.
     pub fn serving(&self, day: Date) -> BTreeMap<&str, Vec<&Centre>> {
         let mut found: BTreeMap<&str, BTreeMap<usize, Reach>> = BTreeMap::new();
+        let mut told: BTreeMap<&str, Vec<Part<'_>>> = BTreeMap::new();
         for (n, centre) in self.centres.iter().enumerate().filter(|(_, c)| c.is_on(day)) {
             for statement in centre.on(day) {
                 let (reach, served) = match &statement.says {
-                    Says::Area(Area::County(code)) => (Reach::County, self.of_county(code, day)),
+                    Says::Area(Area::County(code)) => (Reach::County, self.county_parts(code, day)),
                     Says::Area(
                         Area::Municipalities(codes) | Area::Of { municipalities: codes, .. },
                     ) => (Reach::Named, self.followed(codes, statement.valid, day)),
                     _ => continue,
                 };
-                for municipality in served {
-                    let reaches = found.entry(&municipality.code).or_default();
+                for part in served {
+                    let reaches = found.entry(&part.now.code).or_default();
                     let known = reaches.entry(n).or_insert(reach);
                     *known = reach.min(*known);
+                    told.entry(&part.now.code).or_default().push(part);
                 }
             }
         }
-        self.add_once(day, &mut found);
+        self.add_once(day, &told, &mut found);
         let sorted = |reaches: BTreeMap<usize, Reach>| {
             let mut centres: Vec<(Reach, usize)> =
                 reaches.into_iter().map(|(n, reach)| (reach, n)).collect();
@@ -323,18 +333,38 @@ impl Network {
         found.into_iter().map(|(code, reaches)| (code, sorted(reaches))).collect()
     }
 
-    /// Those that nobody has told of since they left a county still belong to its centre.
-    fn add_once<'a>(&'a self, day: Date, found: &mut BTreeMap<&'a str, BTreeMap<usize, Reach>>) {
+    /// Those that nobody has told of since they left a county still belong to its centre, also when
+    /// they have become part of a municipality whose other parts are told of.
+    fn add_once<'a>(
+        &'a self,
+        day: Date,
+        told: &BTreeMap<&str, Vec<Part<'_>>>,
+        found: &mut BTreeMap<&'a str, BTreeMap<usize, Reach>>,
+    ) {
         for (n, code, valid) in self.county_areas(day) {
             let Some(began) = valid.first_day() else { continue };
             for municipality in self.places.on(began).filter(|m| m.county() == code) {
                 for now in self.places.follow(&municipality.code, began, day) {
                     let reaches = found.entry(&now.code).or_default();
-                    if reaches.values().all(|reach| *reach == Reach::Once) {
+                    let parts = told.get(now.code.as_str()).map(Vec::as_slice).unwrap_or_default();
+                    let is_told = || parts.iter().any(|part| self.is_of(municipality, began, part));
+                    if !reaches.contains_key(&n) && !is_told() {
                         reaches.insert(n, Reach::Once);
                     }
                 }
             }
+        }
+    }
+
+    /// Is what the municipality was on `day` in the part that is told of?
+    fn is_of(&self, municipality: &Municipality, day: Date, part: &Part<'_>) -> bool {
+        let became = |from: &str, since, until, to: &str| {
+            self.places.follow(from, since, until).iter().any(|m| m.code == to)
+        };
+        if day <= part.at {
+            became(&municipality.code, day, part.at, part.code)
+        } else {
+            became(part.code, part.at, day, &municipality.code)
         }
     }
 
@@ -349,30 +379,41 @@ impl Network {
         })
     }
 
-    fn followed(&self, codes: &[String], valid: Span, day: Date) -> Vec<&Municipality> {
-        let begins = |code: &String| {
+    fn followed<'a>(&'a self, codes: &'a [String], valid: Span, day: Date) -> Vec<Part<'a>> {
+        let mut parts = Vec::new();
+        for code in codes {
             let host = Host { municipality: code.clone(), organisation: None };
-            self.first_known(&host, valid)
-        };
-        codes.iter().flat_map(|code| self.places.follow(code, begins(code), day)).collect()
+            let at = self.first_known(&host, valid);
+            let followed = self.places.follow(code, at, day);
+            parts.extend(followed.into_iter().map(|now| Part { at, code, now }));
+        }
+        parts
     }
 
     /// What is in the county that day; of a county that is no more, what its municipalities became.
     pub fn of_county(&self, code: &str, day: Date) -> Vec<&Municipality> {
-        let Some(county) = self.places.counties().get(code) else { return Vec::new() };
-        let there = |day| self.places.on(day).filter(move |m| m.county() == code);
-        if county.is_on(day) {
-            return there(day).collect();
-        }
-        let edge = match county.valid_to.and_then(Date::previous_day) {
-            Some(last) if last < day => last,
-            _ => county.valid_from,
-        };
-        let mut found: Vec<&Municipality> =
-            there(edge).flat_map(|m| self.places.follow(&m.code, edge, day)).collect();
+        let mut found: Vec<_> =
+            self.county_parts(code, day).into_iter().map(|part| part.now).collect();
         found.sort_by(|a, b| a.code.cmp(&b.code));
         found.dedup_by(|a, b| a.code == b.code);
         found
+    }
+
+    fn county_parts(&self, code: &str, day: Date) -> Vec<Part<'_>> {
+        let Some(county) = self.places.counties().get(code) else { return Vec::new() };
+        let at = match county.valid_to.and_then(Date::previous_day) {
+            _ if county.is_on(day) => day,
+            Some(last) if last < day => last,
+            _ => county.valid_from,
+        };
+        let there = self.places.on(at).filter(|m| m.county() == code);
+        let mut parts = Vec::new();
+        for then in there {
+            let followed =
+                if at == day { vec![then] } else { self.places.follow(&then.code, at, day) };
+            parts.extend(followed.into_iter().map(|now| Part { at, code: &then.code, now }));
+        }
+        parts
     }
 
     /// Each municipality of today, told as of `day`.
@@ -405,11 +446,11 @@ impl Network {
 impl Then<'_> {
     /// What it was, by name; one that lay in another county than the main one has that in brackets.
     pub fn was_called(&self) -> Vec<String> {
-        let told = |(was, county): (&&Municipality, &Option<&County>)| match county {
-            Some(its) if Some(*its) != self.county => format!("{} ({})", was.name, its.name),
+        let told = |(was, county): (&&Municipality, Option<&County>)| match county {
+            Some(its) if Some(its) != self.county => format!("{} ({})", was.name, its.name),
             _ => was.name.clone(),
         };
-        self.was.iter().zip(&self.counties).map(told).collect()
+        self.was.iter().zip(self.counties.iter().copied()).map(told).collect()
     }
 }
 

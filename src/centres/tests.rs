@@ -188,6 +188,23 @@ both_engines! {
         let of = |name: &str| now.iter().find(|then| then.name == name).unwrap().centres[0].slug.as_str();
         // Rindal has left its county since; nobody has said that another centre took over.
         assert_eq!(of("Rindal"), "usht-more-og-romsdal");
+        // What has come of parts with each its centre has them all, whatever became of the counties.
+        let all = |name: &str| -> BTreeSet<&str> {
+            let of = now.iter().find(|then| then.name == name).unwrap();
+            of.centres.iter().map(|centre| centre.slug.as_str()).collect()
+        };
+        for (name, centres) in [
+            ("Heim", ["usht-more-og-romsdal", "usht-sor-trondelag"]),
+            ("Indre Fosen", ["usht-nord-trondelag", "usht-sor-trondelag"]),
+            ("Drammen", ["usht-buskerud", "usht-vestfold"]),
+            ("Asker", ["usht-akershus", "usht-buskerud"]),
+            ("Volda", ["usht-more-og-romsdal", "usht-sogn-og-fjordane"]),
+        ] {
+            assert_eq!(all(name), centres.into_iter().collect(), "{name}");
+        }
+        assert_eq!(all("Rindal").len(), 1);
+        let tjeldsund = now.iter().find(|then| then.code == "5512").unwrap();
+        assert!(tjeldsund.centres.iter().any(|c| c.slug == "usht-nordland") && tjeldsund.centres.len() == 2);
         for then in &now {
             assert!(!then.centres.is_empty(), "{}", then.name);
         }

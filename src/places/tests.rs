@@ -237,8 +237,8 @@ fn a_newer_file_of_all_takes_the_place_of_the_one_before() {
 
 #[test]
 fn of_many_faults_the_first_are_told() {
-    let wrong: String = (0..300).map(|n| format!("2020-01-01,0219,B,9{n:03},Q\n")).collect();
-    let text = format!("changeOccurred,oldCode,oldName,newCode,newName\n{wrong}");
+    let wrong: Vec<String> = (0..300).map(|n| format!("2020-01-01,0219,B,9{n:03},Q")).collect();
+    let text = format!("changeOccurred,oldCode,oldName,newCode,newName\n{}\n", wrong.join("\n"));
     let why = taken("e.csv", &text).unwrap_err();
     assert_eq!(why.len(), 21);
     assert_eq!(why[20], "and 280 faults more");

@@ -71,6 +71,18 @@ impl<'a> Layout<'a> {
         LEFT + (f64::from(year) - self.first) * self.year
     }
 
+    /// How much is free to the right of a bar: nothing when something grows out of it, as a line
+    /// leads on from there.
+    pub(super) fn room_beside(&self, laid: &Laid<'_>) -> f64 {
+        let all = || self.lanes.iter().flat_map(|lane| &lane.bars);
+        if laid.bar.to.is_none() || all().any(|heir| heir.bar.after.contains(&laid.bar.key)) {
+            return 0.0;
+        }
+        let same_row = |other: &&Laid<'_>| (other.top - laid.top).abs() < 1.0;
+        let after = all().filter(same_row).map(|other| other.left).filter(|x| *x >= laid.right);
+        after.fold(WIDTH, f64::min) - laid.right
+    }
+
     fn strip(&self, name: &'a str, bars: &'a [Bar], today: Date) -> Strip<'a> {
         let top = self.height;
         let mut order: Vec<&Bar> = bars.iter().collect();

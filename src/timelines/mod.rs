@@ -48,6 +48,8 @@ pub struct Bar {
     pub to: Option<When>,
     /// What is written on it, and from which day; the first from its beginning.
     pub texts: Vec<(Date, String)>,
+    /// What is written where there is nothing of that to write; a question mark where it is too long.
+    pub unknown: String,
     /// It began elsewhere than where what it grew out of was: a ring at its beginning.
     pub has_moved: bool,
     /// The keys of what it grew out of.

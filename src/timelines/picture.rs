@@ -148,6 +148,12 @@ fn texts(svg: &mut String, laid: &Laid<'_>, layout: &Layout<'_>) {
     if laid.bar.has_moved {
         ring(svg, laid.left, laid);
     }
+    if texts.is_empty() {
+        let x = laid.left + if laid.bar.from.is_rough { 10.0 } else { 7.0 };
+        let room = (laid.right - x - 6.0) / TEXT;
+        let text = fitting(&laid.bar.unknown, room).unwrap_or_else(|| "?".to_owned());
+        write_text(svg, "line-text", x, laid, &text);
+    }
     for (at, (day, text)) in texts.iter().enumerate() {
         let start = if at == 0 { laid.left } else { layout.x(*day) };
         let end = texts.get(at + 1).map_or(laid.right, |(next, _)| layout.x(*next));
@@ -159,12 +165,26 @@ fn texts(svg: &mut String, laid: &Laid<'_>, layout: &Layout<'_>) {
             x = start + 11.0;
         }
         let room = (end - x - 6.0) / TEXT;
-        let Some(text) = fitting(text, room) else { continue };
-        let y = laid.middle() + 5.0;
-        let _ = write!(svg, "<text class=\"line-text\" x=\"{x:.1}\" y=\"{y:.1}\">");
-        escape(svg, &text);
-        svg.push_str("</text>");
+        let beside = || {
+            let room = (layout.room_beside(laid) - 12.0) / TEXT;
+            fitting(text, room).filter(|_| at + 1 == texts.len())
+        };
+        if let Some(text) = fitting(text, room) {
+            write_text(svg, "line-text", x, laid, &text);
+        } else if let Some(text) = beside() {
+            write_text(svg, "line-beside", laid.right + 6.0, laid, &text);
+        } else {
+            // Known, but too long: never as empty as what is not known.
+            write_text(svg, "line-text", x, laid, "…");
+        }
     }
+}
+
+fn write_text(svg: &mut String, class: &str, x: f64, laid: &Laid<'_>, text: &str) {
+    let y = laid.middle() + 5.0;
+    let _ = write!(svg, "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\">");
+    escape(svg, text);
+    svg.push_str("</text>");
 }
 
 fn ring(svg: &mut String, x: f64, laid: &Laid<'_>) {

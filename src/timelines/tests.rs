@@ -14,6 +14,7 @@ fn bar(key: &str, look: Look, from: Date, to: Option<Date>, after: &[&str]) -> B
         from: When { day: from, is_rough: from.year() == 2008 },
         to: to.map(|day| When { day, is_rough: false }),
         texts: vec![(from, format!("Vert {key}"))],
+        unknown: "Vert ikke kjent".to_owned(),
         has_moved: false,
         after: after.iter().map(|key| (*key).to_owned()).collect(),
     }
@@ -70,6 +71,30 @@ fn bars_are_links_in_order_of_time_with_all_they_say_escaped() {
         assert_eq!(svg.matches(&format!(">{year}</text>")).count(), 2, "{year}");
     }
     assert!(!svg.contains(">2000</text>"));
+}
+
+#[test]
+fn what_is_not_known_is_told_from_what_there_is_no_room_for() {
+    let said = |from: Date, texts: &[&str]| {
+        let mut one = bar("en", Look::Filled, from, Some(date!(2011 - 01 - 01)), &[]);
+        one.texts = texts.iter().map(|text| (from, (*text).to_owned())).collect();
+        let heir = bar("to", Look::Filled, date!(2011 - 01 - 01), None, &["en"]);
+        let lanes = vec![Lane { name: "Oslo".to_owned(), bars: vec![one, heir] }];
+        Timeline { lanes, ..timeline() }.svg()
+    };
+    assert!(said(date!(1999 - 01 - 01), &[]).contains(">Vert ikke kjent</text>"));
+    assert!(said(date!(2010 - 01 - 01), &[]).contains(">?</text>"));
+    assert!(said(date!(2010 - 01 - 01), &["Sør-Aurdal"]).contains(">…</text>"));
+    // With nothing after it in its row, there is room beside.
+    let mut alone = timeline();
+    alone.lanes[1].bars.push(bar(
+        "Sunndal",
+        Look::Filled,
+        date!(2015 - 01 - 01),
+        Some(date!(2016 - 01 - 01)),
+        &[],
+    ));
+    assert!(alone.svg().contains("class=\"line-beside\""));
 }
 
 #[test]
