@@ -19,16 +19,16 @@ pub fn measure(index: &Index, size: usize) -> Result<(), Box<dyn Error>> {
         std::hint::black_box(index.more_like(id, &query)?);
         alike.push(began.elapsed());
     }
-    let mut begun = Vec::new();
+    let mut beginnings = Vec::new();
     for beginning in BEGINNINGS.iter().cycle().take(PAGES) {
         let began = Instant::now();
         std::hint::black_box(index.begun(beginning, 3)?);
-        begun.push(began.elapsed());
+        beginnings.push(began.elapsed());
     }
-    let (alike, begun) = (spread(alike), spread(begun));
+    let (alike, beginnings) = (spread(alike), spread(beginnings));
     println!(
         "           alike p50 {:.2}, p95 {:.2}; beginnings p50 {:.2}, p95 {:.2}",
-        alike.0, alike.1, begun.0, begun.1
+        alike.0, alike.1, beginnings.0, beginnings.1
     );
     Ok(())
 }

@@ -97,13 +97,12 @@ pub(crate) fn lemma(word: &str) -> Option<String> {
         if ending.len() > 1 || base.chars().count() > 3 {
             match lexicon.place_of(base) {
                 // «forebygg-» alone is only a beginning; the word is «forebygge».
-                Some(place) if !place.last && has(&format!("{base}e")) => {
-                    if ending.len() > 1 || matches!(*ending, "a" | "e") {
-                        return Some(format!("{base}e"));
-                    }
-                }
-                Some(_) => return Some(base.to_owned()),
                 None => {}
+                Some(place) if place.last || !has(&format!("{base}e")) => {
+                    return Some(base.to_owned());
+                }
+                Some(_) if ending.len() == 1 && !matches!(*ending, "a" | "e") => {}
+                Some(_) => return Some(format!("{base}e")),
             }
             if let Some(single) = base.strip_suffix("mm").map(|rest| format!("{rest}m"))
                 && has(&single)
