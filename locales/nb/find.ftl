@@ -79,6 +79,7 @@ find-suggestions-search = Søk etter det likevel
 ## Vedlegg
 
 # Et treff som står i et vedlegg; navnet er det siden om vedlegget bruker.
+find-filed = Står under:
 find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }

@@ -31,6 +31,8 @@ struct HitView {
     snippet: Vec<Piece>,
     /// The attachment that the snippet is from.
     file: Option<InFileView>,
+    /// The theme, place or organisation that makes it a hit.
+    filed: Option<Vec<Piece>>,
 }
 
 #[derive(Template)]
@@ -243,6 +245,7 @@ fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
         title: hit.title_pieces,
         snippet: hit.snippet,
         file: hit.file.map(|found| InFileView::new(&found, t)),
+        filed: hit.filed,
     })
 }
 

@@ -66,7 +66,7 @@ fn as_then(mut hit: search::Hit, then: &Then) -> search::Hit {
     if then.replaced {
         hit.title.clone_from(&then.item.title);
         hit.title_pieces = plain(&then.item.title);
-        hit.file = None;
+        (hit.file, hit.filed) = (None, None);
         hit.snippet = if then.item.lead.is_empty() { Vec::new() } else { plain(&then.item.lead) };
     }
     hit.archived = then.item.state() == State::Archived;

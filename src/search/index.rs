@@ -278,7 +278,15 @@ impl Index {
             let page = (found.pages.len() > 1).then_some(page + 1);
             file = Some(InFile { name: found.name, url_path: found.url_path, page });
         }
+        let is_seen = shows(&snippet) || shows(&title_pieces);
+        let names = stored.names.lines().map(|name| needles.marked(name));
+        let marked = |name: &Vec<super::Piece>| {
+            name.iter().filter(|piece| piece.hit).map(|piece| piece.text.len()).sum::<usize>()
+        };
+        let most = names.filter(|name| shows(name)).max_by_key(marked);
+        let filed = most.filter(|_| !is_seen);
         Hit {
+            filed,
             snippet,
             title_pieces,
             file,

@@ -167,6 +167,8 @@ pub struct Hit {
     pub title_pieces: Vec<Piece>,
     /// The attachment that has what the text has not; the snippet is from it.
     pub file: Option<InFile>,
+    /// The theme, place or organisation that was asked for, when nothing else shows why it is a hit.
+    pub filed: Option<Vec<Piece>>,
 }
 
 /// A place in an attachment.

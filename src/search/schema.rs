@@ -81,6 +81,7 @@ pub(super) struct Fields {
     shown_lead: Field,
     shown_body: Field,
     shown_files: Field,
+    shown_names: Field,
     url_path: Field,
     /// All parts one after the other, each as often as [`times`] says.
     pub(super) text: Field,
@@ -99,6 +100,8 @@ pub(super) struct Stored {
     pub(super) lead: String,
     pub(super) body: String,
     files: String,
+    /// Themes, places and organisations, one a line.
+    pub(super) names: String,
     pub(super) url_path: String,
     pub(super) archived: bool,
 }
@@ -128,6 +131,7 @@ impl Fields {
             shown_lead: schema.add_text_field("shown_lead", STORED),
             shown_body: schema.add_text_field("shown_body", STORED),
             shown_files: schema.add_text_field("shown_files", STORED),
+            shown_names: schema.add_text_field("shown_names", STORED),
             url_path: schema.add_text_field("url_path", STORED),
             text: searched(&mut schema, "text"),
             files: searched(&mut schema, "files"),
@@ -146,6 +150,7 @@ impl Fields {
             (self.archived, Arc::new(OwnedValue::Bool(document.archived))),
             (self.order, Arc::new(OwnedValue::U64(document.id.as_u64_pair().1))),
             (self.shown_body, text(opening(&document.body))),
+            (self.shown_names, text(&names(document))),
         ];
         out.extend(unique(&document.themes).map(|slug| (self.themes, text(slug))));
         out.extend(unique(&document.counties).map(|code| (self.counties, text(code))));
@@ -186,6 +191,7 @@ impl Fields {
             lead: text(self.shown_lead),
             body: text(self.shown_body),
             files: text(self.shown_files),
+            names: text(self.shown_names),
             url_path: text(self.url_path),
             archived: document
                 .get_first(self.archived)
@@ -226,6 +232,12 @@ fn kept_files(files: &[File]) -> Option<String> {
         })
         .collect();
     if kept.is_empty() { None } else { serde_json::to_string(&kept).ok() }
+}
+
+/// What a document is filed under, one a line.
+fn names(document: &Document) -> String {
+    let all = [&document.theme_words, &document.county_words, &document.organisations];
+    all.map(|lines| lines.trim()).join("\n")
 }
 
 /// A value twice in one document would be counted twice.

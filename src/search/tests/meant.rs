@@ -1,6 +1,6 @@
 //! Misspelt words, and words that only look like others.
 use super::super::{Document, File, Query};
-use super::{ask, asked, document, filled, titled, titles};
+use super::{ask, asked, document, filled, shown, titled, titles};
 
 #[test]
 fn who_follows_what_was_meant_finds_the_same() {
@@ -102,4 +102,21 @@ fn a_phrase_is_found_in_an_attachment() {
     assert_eq!(titles(&found), ["Når maten blir stående"]);
     assert_eq!(found.hits[0].file.as_ref().and_then(|file| file.page), Some(2));
     assert!(ask(&index, "\"hjelp til å spise\"").is_empty());
+}
+
+#[test]
+fn a_hit_says_what_it_is_filed_under_when_nothing_else_shows_why() {
+    let filed = Document {
+        theme_words: "Teknologi\nVelferdsteknologi\n".to_owned(),
+        organisations: "Fjordkommunen".to_owned(),
+        ..document(1, "Sensoren som ropte ulv", "Alarm hver natt.")
+    };
+    let index = filled(&[filed]);
+    let told = |words: &str| {
+        let hit = index.search(&asked(words)).unwrap().hits.remove(0);
+        hit.filed.map(|pieces| shown(&pieces))
+    };
+    assert_eq!(told("velferdsteknologi").as_deref(), Some("[Velferdsteknologi]"));
+    assert_eq!(told("fjordkommunen").as_deref(), Some("[Fjordkommunen]"));
+    assert_eq!(told("alarm velferdsteknologi"), None, "the text shows why");
 }
