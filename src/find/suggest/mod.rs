@@ -161,6 +161,7 @@ fn places(
 ) -> Vec<Suggestion> {
     let today = oslo_day(app.clock.now());
     let code = t.lang.code();
+    let typed = typed.to_the_letter();
     let mut found = Vec::new();
     let mut add = |names: &[&str], href: String, note: String| {
         if let Some(fit) = typed.fits(&Words::of(names.iter().copied())) {

@@ -56,6 +56,8 @@ both_engines! {
         assert_eq!(texts(&answer, "title"), ["Fallforebygging i Trondheim", "Fallet i heimen", "Færre fall om natta"]);
         assert!(texts(&answer, "word").contains(&"fallforebygging".to_owned()));
         assert!(answer["status"].as_str().unwrap().contains("forslag"));
+        let ill = suggested(&app, "/nb/sok/forslag.json?q=sjuke").await;
+        assert!(!texts(&ill, "place").contains(&"Sykkylven".to_owned()), "{ill}");
         let place = suggested(&app, "/nn/sok/forslag.json?q=trondh").await;
         assert_eq!(texts(&place, "place"), ["Trondheim - Tråante"]);
         let [place] = place["groups"].as_array().unwrap().iter().filter(|g| g["kind"] == "place").collect::<Vec<_>>()[..] else { panic!() };

@@ -54,6 +54,12 @@ impl Typed {
         Self(words.map(|span| ways(&norsk::normal(&text[span.from..span.to]))).collect())
     }
 
+    /// As it is typed, and in no other way: «sjuke» begins no «Sykkylven».
+    #[must_use]
+    pub fn to_the_letter(&self) -> Self {
+        Self(self.0.iter().map(|ways| ways.first().cloned().into_iter().collect()).collect())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
