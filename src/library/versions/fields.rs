@@ -134,40 +134,63 @@ fn fields(
     });
     let mut all: Vec<Field> = shared.collect();
     all.splice(2..2, chapters(t, lang, &content.body));
-    facts(&mut all, kind, t, "facts", &content.facts);
+    let reader = Reader { kind, registers, t };
+    reader.facts(&mut all, "facts", &content.facts);
     all.retain(|field| !field.raw.is_empty());
     all
 }
 
-/// A fact that the kind has words for is a part of its own; what stands inside one that it has none
-/// for is looked at in turn.
-fn facts(all: &mut Vec<Field>, kind: &Kind, t: Text, place: &str, value: &Value) {
-    let Value::Object(map) = value else { return };
-    for (name, value) in map {
-        let place = format!("{place}.{name}");
-        let label = (kind.sharing.field)(name);
-        if label.is_none() && value.is_object() {
-            facts(all, kind, t, &place, value);
-            continue;
-        }
-        let plain = words(value, "\n", t);
-        let raw = if plain.is_empty() { String::new() } else { value.to_string() };
-        let plain = markdown::lines(&plain);
-        all.push(Field { place, label: t.get(label.unwrap_or("library-field-other")), raw, plain });
-    }
+/// Says the facts of a kind in words.
+struct Reader<'a> {
+    kind: &'a Kind,
+    registers: &'a Registers,
+    t: Text,
 }
 
-/// All words of a fact.
-fn words(value: &Value, between: &str, t: Text) -> String {
-    let join = |parts: Vec<String>, between: &str| {
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
-    };
-    match value {
-        Value::Null | Value::Bool(_) => String::new(),
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => dated(text, t).unwrap_or_else(|| text.clone()),
-        Value::Array(all) => join(all.iter().map(|one| words(one, ", ", t)).collect(), between),
-        Value::Object(map) => join(map.values().map(|one| words(one, ", ", t)).collect(), ", "),
+impl Reader<'_> {
+    /// A fact that the kind has words for is a part of its own; what stands inside one that it has
+    /// none for is looked at in turn.
+    fn facts(&self, all: &mut Vec<Field>, place: &str, value: &Value) {
+        let Value::Object(map) = value else { return };
+        for (name, value) in map {
+            let place = format!("{place}.{name}");
+            let label = (self.kind.sharing.field)(name);
+            if label.is_none() && value.is_object() {
+                self.facts(all, &place, value);
+                continue;
+            }
+            let plain = self.words(name, value, "\n");
+            let raw = if plain.is_empty() { String::new() } else { value.to_string() };
+            let plain = markdown::lines(&plain);
+            let label = self.t.get(label.unwrap_or("library-field-other"));
+            all.push(Field { place, label, raw, plain });
+        }
+    }
+
+    /// All words of a fact.
+    fn words(&self, name: &str, value: &Value, between: &str) -> String {
+        let join = |parts: Vec<String>, between: &str| {
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+        };
+        let one = |value: &Value| self.words(name, value, ", ");
+        match value {
+            Value::Null | Value::Bool(_) => String::new(),
+            Value::Number(number) => number.to_string(),
+            Value::String(text) => dated(text, self.t)
+                .or_else(|| self.chosen(name, text))
+                .unwrap_or_else(|| text.clone()),
+            Value::Array(all) => join(all.iter().map(one).collect(), between),
+            Value::Object(map) => join(map.values().map(one).collect(), ", "),
+        }
+    }
+
+    /// What a filter of the kind calls the value: of `no_change`, «Ingen endring».
+    fn chosen(&self, name: &str, value: &str) -> Option<String> {
+        let facet = if name == "target_groups" { "audience" } else { name };
+        let is_of =
+            |facet: &str, name: &str| name == facet || name.strip_suffix('s') == Some(facet);
+        let filter = self.kind.filters.iter().find(|filter| is_of(filter.facet, facet))?;
+        (filter.label)(self.registers, value, self.t).map(|label| label.as_str().to_owned())
     }
 }
 
