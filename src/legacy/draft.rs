@@ -10,7 +10,7 @@ use super::parse::{self, Kind, News, Page, Project, Reference, Role, Status};
 use crate::dates::{PartialDate, Period};
 use crate::exchange::Line;
 use crate::library::registers::Registers;
-use crate::library::{Archived, Contact, Source, State};
+use crate::library::{Archived, Contact, Source, State, UNKNOWN};
 use crate::publications;
 
 /// The page as a draft; with `publish`, published with its own dates.
@@ -55,6 +55,7 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
         (_, Kind::News) => of_news(&mut line, page, &news),
         _ => line.body = page.body(),
     }
+    line.published_at.get_or_insert_with(|| UNKNOWN.to_owned());
     line
 }
 
@@ -87,8 +88,8 @@ pub fn unplaced(page: &Page, line: &Line, registers: &Registers) -> Vec<String> 
             unplaced.push(format!("municipalities are named: {names}; enter their numbers"));
         }
     }
-    if line.published_at.is_none() && line.state.is_visible() {
-        unplaced.push("no day of publishing is known: today's is taken".to_owned());
+    if line.published_at.as_deref() == Some(UNKNOWN) && line.state.is_visible() {
+        unplaced.push("nothing says when it was published: the page shows no date".to_owned());
     }
     unplaced
 }

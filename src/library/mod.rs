@@ -38,7 +38,7 @@ pub mod words;
 pub use crate::text::{Fault, Why, check_line, check_prose, check_url};
 pub use content::{Archived, Attachment, Contact, Content, Image, Link, Source, State};
 pub use kind::{Card, Filter, Headings, Kind, Order, Says, Tag, Words, kind_named, typed};
-pub use put::{Filed, Incoming, Past, Stored, card_of, facets_of, put, slug_of};
+pub use put::{Filed, Incoming, Past, Stored, UNKNOWN, card_of, facets_of, put, slug_of};
 pub use refile::{refile, refile_strays};
 pub use refile_places::refile_by_place;
 pub use serve::routes;

@@ -14,7 +14,6 @@ use super::tables::{change, contact, facet, item, old_slug, revision};
 use super::uses;
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
-use crate::dates::PartialDate;
 use crate::places::Places;
 
 /// An item on its way in: parsed, checked, its references looked up.
@@ -31,8 +30,8 @@ pub struct Incoming {
     pub original: Option<(Uuid, i32)>,
     pub archived: Option<Archived>,
     pub published_at: Option<OffsetDateTime>,
-    /// As it is known, where that is less than the day.
-    pub published_as: Option<PartialDate>,
+    /// As it is known, where that is less than the day: a year, a month, or [`UNKNOWN`].
+    pub published_as: Option<String>,
     pub updated_at: Option<OffsetDateTime>,
     /// Themes with their parents, so that a theme's page finds what its parts hold.
     pub theme_facets: Vec<String>,
@@ -156,9 +155,19 @@ fn published_at(new: &Incoming, now: OffsetDateTime) -> Option<OffsetDateTime> {
     was_public.then(|| new.published_at.unwrap_or(now))
 }
 
+/// Of what was published long ago, nobody knows when.
+pub const UNKNOWN: &str = "unknown";
+
 /// Holds only for the instant that it came with: an item keeps the day it first was public.
 fn published_as(new: &Incoming, at: OffsetDateTime) -> Option<String> {
-    new.published_as.filter(|_| new.published_at == Some(at)).map(String::from)
+    let is_of = |known: &String| known == UNKNOWN || new.published_at == Some(at);
+    new.published_as.clone().filter(is_of)
+}
+
+/// The instant that stands, unless nobody knew it and somebody has found it out.
+fn first_public(old: &Item, new: &Incoming) -> Option<OffsetDateTime> {
+    let is_unknown = old.published_as.as_deref() == Some(UNKNOWN);
+    old.published_at.filter(|_| !(is_unknown && new.published_at.is_some()))
 }
 
 async fn update(
@@ -178,7 +187,8 @@ async fn update(
     let content = serde_json::to_value(&new.content).map_err(|e| DbErr::Json(e.to_string()))?;
     let changed = newest.as_ref().is_none_or(|newest| newest.content != content);
     let number = if changed { old.revision + 1 } else { old.revision };
-    let published = old.published_at.or_else(|| published_at(new, now));
+    let first = first_public(&old, new);
+    let published = first.or_else(|| published_at(new, now));
     let updated = new.updated_at.unwrap_or(now);
     if old.slug != slug {
         keep_slug(db, clock, &old).await?;
@@ -192,18 +202,17 @@ async fn update(
         let since = new.state.is_visible().then_some(updated);
         add_revision(db, clock, id, number, &new.content, new.note.clone(), now, (since, None))
             .await?;
-    } else if let Some(newest) = newest.filter(|n| n.published_at.is_none())
+    } else if let Some(newest) =
+        newest.filter(|n| n.published_at.is_none() || first.is_none() && n.number == 1)
         && new.state.is_visible()
     {
         let mut newest = newest.into_active_model();
         newest.published_at = Set(published);
         newest.update(db).await?;
     }
-    let is_same_state = old.state == new.state.name();
+    let same_since = Some(old.state_since).filter(|_| old.state == new.state.name());
     let mut row = old.into_active_model();
-    if !is_same_state {
-        row.state_since = Set(Some(now));
-    }
+    row.state_since = Set(same_since.unwrap_or(Some(now)));
     row.slug = Set(slug);
     row.lang = Set(new.lang.clone());
     row.state = Set(new.state.name().to_owned());
@@ -215,7 +224,7 @@ async fn update(
     row.digest = Set(new.digest.clone());
     row.updated_at = Set(updated);
     row.published_at = Set(published);
-    if let Some(at) = published.filter(|at| new.published_at == Some(*at)) {
+    if let Some(at) = published.filter(|at| new.published_at == Some(*at) || first.is_none()) {
         row.published_as = Set(published_as(new, at));
     }
     row.archived_under = Set(new.archived.as_ref().and_then(|a| a.published_under.clone()));

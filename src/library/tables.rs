@@ -5,7 +5,7 @@ pub mod item {
     use time::OffsetDateTime;
 
     use crate::dates::{PartialDate, oslo_day};
-    use crate::library::{Card, State};
+    use crate::library::{Card, State, UNKNOWN};
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "item")]
@@ -36,8 +36,9 @@ pub mod item {
         pub ends_at: Option<OffsetDateTime>,
         /// Since when it has been in its state; unknown for rows older than the column.
         pub state_since: Option<OffsetDateTime>,
-        /// When it was published as it is known, where that is not the day: `2011`, `2011-05`.
-        /// `published_at` is the first instant of it.
+        /// When it was published as it is known, where that is not the day: `2011`, `2011-05`, of
+        /// which `published_at` is the first instant; or [`UNKNOWN`](crate::library::UNKNOWN), and
+        /// `published_at` is when it came in.
         pub published_as: Option<String>,
     }
 
@@ -53,8 +54,11 @@ pub mod item {
 
         /// When it was published, as precisely as it is known.
         pub fn published(&self) -> Option<PartialDate> {
-            let known = self.published_as.as_deref().and_then(|text| text.parse().ok());
-            known.or_else(|| PartialDate::of_day(oslo_day(self.published_at?)).ok())
+            match self.published_as.as_deref() {
+                Some(UNKNOWN) => None,
+                Some(text) => text.parse().ok(),
+                None => PartialDate::of_day(oslo_day(self.published_at?)).ok(),
+            }
         }
 
         /// When the text was changed after it was published; `None` when it never was.

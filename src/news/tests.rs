@@ -50,6 +50,17 @@ both_engines! {
         // Somebody finds out the month: more can be said, as long as it is the same instant.
         app.import(&[news("2011-01")]).await;
         assert!(app.get("/nb/nyheter/nytt-nettsted").await.has("<time datetime=\"2011-01\">januar 2011</time>"));
+        // What nobody knows is not said, until somebody finds out.
+        let mut unknown = news("unknown");
+        unknown["external_id"] = json!("u");
+        unknown["title"] = json!("Uten dato");
+        app.import(&[unknown.clone()]).await;
+        let page = app.get("/nb/nyheter/uten-dato").await;
+        assert!(!page.has("<time"), "{}", page.body);
+        unknown["published_at"] = json!("2010-05-04");
+        app.import(&[unknown]).await;
+        assert!(app.get("/nb/nyheter/uten-dato").await.has("4. mai 2010"));
+        assert!(app.get("/nb/nyheter/uten-dato?per=2012-01-01").await.has("Uten dato"));
         let refused = app.import_text(&news("2011-13").to_string()).await;
         assert!(refused.failures[0].why[0].contains("published_at"), "{refused:?}");
     }

@@ -8,8 +8,8 @@ use crate::dates::{PartialDate, Precision};
 use crate::exchange::{Line, Revision};
 use crate::i18n::Lang;
 use crate::library::{
-    Attachment, Contact, Content, Fault, Image, Incoming, Kind, Past, Source, Why, check_line,
-    check_prose, kind_named, read,
+    Attachment, Contact, Content, Fault, Image, Incoming, Kind, Past, Source, UNKNOWN, Why,
+    check_line, check_prose, kind_named, read,
 };
 use crate::themes::Now;
 use crate::{mail, places};
@@ -48,11 +48,7 @@ pub async fn incoming(
     let mut text = content(context, &mut faults, kind, &line, image).await?;
     text.files = files;
     text.uses = uses(&mut faults, &line);
-    let roughly = line.published_at.as_deref().and_then(less_than_a_day);
-    let published_at = match roughly {
-        Some(date) => Some(date.first_day().with_time(Time::MIDNIGHT).assume_utc()),
-        None => instant(&mut faults, "published_at", line.published_at.as_deref()),
-    };
+    let (published_at, roughly) = published(&mut faults, line.published_at.as_deref());
     let updated_at = instant(&mut faults, "updated_at", line.updated_at.as_deref());
     if published_at.zip(updated_at).is_some_and(|(published, updated)| updated < published) {
         faults.push(Fault::malformed("updated_at", "is before `published_at`"));
@@ -270,6 +266,23 @@ fn history(
         }
     }
     history
+}
+
+/// When it first was public: the instant, and how that is told where it is less than a day.
+fn published(
+    faults: &mut Vec<Fault>,
+    text: Option<&str>,
+) -> (Option<OffsetDateTime>, Option<String>) {
+    if text == Some(UNKNOWN) {
+        return (None, Some(UNKNOWN.to_owned()));
+    }
+    match text.and_then(less_than_a_day) {
+        Some(date) => {
+            let first = date.first_day().with_time(Time::MIDNIGHT).assume_utc();
+            (Some(first), Some(date.to_string()))
+        }
+        None => (instant(faults, "published_at", text), None),
+    }
 }
 
 /// A year or a month, where nobody knows the day.
