@@ -120,6 +120,7 @@ web-form-optional = optional
 web-then-label = As it was
 web-then-not-label = This is the page now
 web-then-shown = You are reading the page as it was on { $date }.
+web-then-paper = The text is as it was on { $date }.
 web-then-not = This page can only be shown as it is now.
 web-then-now = Go to the page as it is now
 web-day-malformed-heading = We do not understand the date

@@ -121,6 +121,7 @@ web-form-optional = valgfritt
 web-then-label = Slik var det
 web-then-not-label = Dette er siden nå
 web-then-shown = Du ser siden slik den var { $date }.
+web-then-paper = Teksten er slik den var { $date }.
 web-then-not = Denne siden kan bare vises slik den er nå.
 web-then-now = Gå til siden slik den er nå
 web-day-malformed-heading = Vi forstår ikke datoen

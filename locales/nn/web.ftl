@@ -120,6 +120,7 @@ web-form-optional = valfritt
 web-then-label = Slik var det
 web-then-not-label = Dette er sida no
 web-then-shown = Du ser sida slik ho var { $date }.
+web-then-paper = Teksten er slik han var { $date }.
 web-then-not = Denne sida kan berre visast slik ho er no.
 web-then-now = Gå til sida slik ho er no
 web-day-malformed-heading = Vi forstår ikkje datoen

@@ -217,12 +217,12 @@ impl Document {
         let contact = read::contact_of(&app.db, item.id).await?;
         let code = t.lang.code();
         let then = visit.day_query();
-        let (uses, used_in) = related(app, t, shown).await?;
+        let (uses, used_in) = related(app, visit, shown).await?;
         let leads = Leads { registers: &registers, t, then: &then };
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
-        let permanent = format!("{}/id/{}", app.public_url(), item.id);
+        let permanent = format!("{}/id/{}{then}", app.public_url(), item.id);
         let translations = translations(app, visit, shown).await?;
         let reference = cite::reference(app, kind, shown, centre.map(|c| c.name.as_str()));
         let versions = read::versions(&app.db, item.id).await?;
@@ -317,12 +317,23 @@ impl Document {
 }
 
 /// What an item makes use of, and what makes use of it.
-async fn related(app: &App, t: Text, shown: &Shown) -> Result<(Vec<Related>, Vec<Related>), Error> {
+async fn related(
+    app: &App,
+    visit: &Visit,
+    shown: &Shown,
+) -> Result<(Vec<Related>, Vec<Related>), Error> {
+    let (t, then) = (visit.t, visit.day_query());
     let code = t.lang.code();
     let uses = super::uses::used_by(&app.db, &shown.content.uses, code).await?;
     let used_in = super::uses::users_of(&app.db, &shown.item, code).await?;
     let view = |items: Vec<super::Item>| {
-        items.iter().filter_map(|item| Related::new(app, item, t)).collect()
+        // On a day that is looked back at, only what was public then.
+        let was_there = |item: &&super::Item| {
+            visit.at.is_none_or(|at| item.published_at.is_some_and(|first| first < at.until))
+        };
+        let all = items.iter().filter(was_there);
+        let related = all.filter_map(|item| Related::new(app, item, t));
+        related.map(|one| Related { href: format!("{}{then}", one.href), ..one }).collect()
     };
     Ok((view(uses), view(used_in)))
 }

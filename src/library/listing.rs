@@ -237,13 +237,22 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         cards,
         pager: Pager::new(&path, &query, number, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", kind.path)),
-        archive: list::archived(&app.db, kind.name, t.lang.code()).await?,
+        archive: archived_now(app, visit, kind).await?,
         archive_href: with_archive(&path, &first_page, !wanted.archived),
         archived: wanted.archived,
         per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// How many more the archive has. What is in it now was no archive on a day that is looked back at:
+/// it is in the list already.
+async fn archived_now(app: &App, visit: &Visit, kind: &Kind) -> Result<u64, Error> {
+    if visit.at.is_some() {
+        return Ok(0);
+    }
+    Ok(list::archived(&app.db, kind.name, visit.t.lang.code()).await?)
 }
 
 /// The same list with what is kept for history, or without.

@@ -44,6 +44,9 @@ pub async fn show(
     }
     let mut paper = sheet::frame(app, t, &item.content.title, sheet::permanent(app, item));
     paper.sheets = vec![sheet::sheet(app, kind, item, &names, Some(&choice), t)];
+    if let Some(at) = visit.at {
+        sheet::as_then(&mut paper, at, t);
+    }
     let picture = item.content.image.as_ref().filter(|_| choice.has_picture());
     let key = key(&paper, picture.map(|image| image.file))?;
     let name = format!("{}.pdf", item.item.slug);

@@ -12,6 +12,8 @@ use crate::pdf::paper::{self, Chapter, Fact, Paper, Picture, Says, Sheet};
 use crate::pdf::text;
 use crate::pdf::{picture, shown};
 
+use crate::web::AsOf;
+
 use super::choice::{Choice, OPENING};
 
 /// What names on paper come from.
@@ -125,6 +127,17 @@ pub fn sheet(
         chapters: parts,
         facts: facts.into_iter().filter(|line| has_fact(&line.id)).map(fact).collect(),
         address: permanent(app, item),
+    }
+}
+
+/// Says of which day it is, and leads to that day.
+pub fn as_then(paper: &mut Paper, at: AsOf, t: Text) {
+    let then = at.query();
+    paper.address.push_str(&then);
+    for sheet in &mut paper.sheets {
+        sheet.address.push_str(&then);
+        let told = t.plain_with("web-then-paper", "date", t.date(at.day));
+        sheet.notices.insert(0, (t.plain("web-then-label"), told));
     }
 }
 

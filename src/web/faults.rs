@@ -25,6 +25,8 @@ struct Fault {
     reference: String,
     /// The list of what is like the page that is gone.
     list: Option<&'static str>,
+    /// The page as it is now, for a day that it can't be shown on.
+    now: Option<String>,
 }
 
 /// An address longer than this is not repeated in the links of the page that says it leads nowhere.
@@ -97,7 +99,9 @@ fn of_reader(
     frame.noindex = true;
     frame.passed_on = false;
     let Told { heading, text, list } = told;
-    let page = Fault { t, frame, code, heading, text, reference, list };
+    let of_day = matches!(response.extensions().get::<Error>(), Some(Error::Day(_)));
+    let now = (of_day && lang.is_some()).then(|| frame.href(&visit.path));
+    let page = Fault { t, frame, code, heading, text, reference, list, now };
     match crate::web::page(status, &page) {
         Ok(page) => page,
         Err(_) => (status, "Beklager, noe gikk galt.").into_response(),
