@@ -22,6 +22,21 @@ pub async fn of_kind(State(app): State<App>, visit: Visit) -> Reply {
     write(&app, &visit, kind, &[kind.name]).await
 }
 
+/// The page of the one thing that is followed across all kinds: a theme, a place, a centre.
+fn own_page(chosen: &listing::Chosen<'_>) -> Option<String> {
+    let mut all =
+        chosen.iter().flat_map(|(filter, values)| values.iter().map(|v| (filter.facet, v)));
+    let (Some((facet, value)), None) = (all.next(), all.next()) else { return None };
+    let noun = match facet {
+        "theme" => "tema",
+        "county" => "fylker",
+        "municipality" => "kommuner",
+        "centre" => "sentre",
+        _ => return None,
+    };
+    Some(format!("{noun}/{value}"))
+}
+
 async fn write(app: &App, visit: &Visit, kind: &Kind, kinds: &[&'static str]) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
@@ -43,14 +58,19 @@ async fn write(app: &App, visit: &Visit, kind: &Kind, kinds: &[&'static str]) ->
     let narrowed = listing::followed(&chosen, wanted.archived);
     let then = visit.at.map(|at| at.day.to_string()).unwrap_or_default();
     let narrowed = narrowed.with(day::PARAMETER, &then);
-    let page = if kind.list.is_some() { kind.path } else { "" };
+    let own = own_page(&chosen).filter(|_| kind.list.is_none());
+    let page = match own {
+        Some(page) => format!("{page}{}", crate::web::Query::default().with(day::PARAMETER, &then)),
+        None if kind.list.is_some() => format!("{}{narrowed}", kind.path),
+        None => narrowed.to_string(),
+    };
     let feed = atom::Feed {
         title: t.plain_with("web-title", "page", or(title, || t.plain("web-feed-all"))),
         subtitle: t.plain("web-tagline"),
         lang,
         author: t.plain("web-name"),
         href: format!("{public}/{lang}/{}.atom{narrowed}", kind.path),
-        page: format!("{public}/{lang}/{page}{narrowed}"),
+        page: format!("{public}/{lang}/{page}"),
         updated: feed::quiet_since(app).await?,
         entries: feed::entries(app, &items, &registers, t),
     };

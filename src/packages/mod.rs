@@ -102,13 +102,22 @@ fn guide(facts: Facts, t: Text) -> Guide {
         took.push((t.get("library-filter-audience"), groups));
     }
     // How it was tried out is how others may begin.
-    let start = [facts.how_to_start, facts.try_out.method];
-    let start: Vec<String> = start.into_iter().filter(|text| !text.is_empty()).collect();
+    let under = |key: &str, text: String| {
+        (!text.is_empty()).then(|| format!("## {}\n\n{text}", t.plain(key)))
+    };
+    let start: Vec<String> = [
+        Some(facts.how_to_start).filter(|text| !text.is_empty()),
+        under("packages-section-method", facts.try_out.method),
+        under("packages-section-model", facts.try_out.model),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     Guide {
         is_use: true,
         how_to_start: start.join("\n\n"),
         how_to_sustain: facts.how_to_sustain,
-        what_it_took: facts.experience,
+        what_it_took: String::new(),
         took,
         materials: Vec::new(),
     }
