@@ -211,10 +211,13 @@ impl Done {
 
 /// A contact may stand anywhere among the rest: one that is kept comes after what is said anew.
 fn says_the_same(old: &[Raw], new: &[Raw]) -> bool {
-    let of = |all: &[Raw], is_contact: bool| -> Vec<Raw> {
-        all.iter().filter(|raw| (raw.what == "contact") == is_contact).cloned().collect()
-    };
-    [true, false].into_iter().all(|is_contact| of(old, is_contact) == of(new, is_contact))
+    contacts_last(old) == contacts_last(new)
+}
+
+fn contacts_last(all: &[Raw]) -> Vec<&Raw> {
+    let mut all: Vec<&Raw> = all.iter().collect();
+    all.sort_by_key(|raw| raw.what == "contact");
+    all
 }
 
 /// Writes what comes with the program; what the installation has written about itself stays.

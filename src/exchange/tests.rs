@@ -196,14 +196,7 @@ async fn latin_1_and_endless_lines_are_refused_by_line() {
     bytes.extend(b"\n{\"kind\":\"page\",\"external_id\":\"b\",\"lang\":\"nb\",\"title\":\"bra\"}");
     std::fs::write(&file, bytes).unwrap();
     let registers = crate::library::registers::Registers::load(&app.app.db).await.unwrap();
-    let context = super::Context {
-        db: &app.app.db,
-        clock: &app.app.clock,
-        files: &app.app.files,
-        kinds: app.app.kinds,
-        registers: &registers,
-        folder: app.folder(),
-    };
+    let context = app.context(&registers, app.folder());
     let imported = super::import_file(&context, &file, &|_| {}).await.unwrap();
     assert_eq!(imported.created, 1);
     let told: Vec<_> = imported.failures.iter().map(|f| (f.line, f.why[0].as_str())).collect();

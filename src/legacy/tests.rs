@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use axum::http::StatusCode;
 
 use super::{Report, read_file};
-use crate::exchange::Context;
 use crate::library::registers::Registers;
 use crate::testing::{Engine, TestApp, both_engines};
 
@@ -15,14 +14,7 @@ fn fixtures() -> PathBuf {
 
 async fn read(app: &TestApp, path: &Path, publish: bool, dry_run: bool) -> Report {
     let registers = Registers::load(&app.app.db).await.unwrap();
-    let context = Context {
-        db: &app.app.db,
-        clock: &app.app.clock,
-        files: &app.app.files,
-        kinds: app.app.kinds,
-        registers: &registers,
-        folder: Path::new("."),
-    };
+    let context = app.context(&registers, Path::new("."));
     read_file(&context, path, publish, dry_run).await.unwrap()
 }
 

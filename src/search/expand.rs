@@ -1,4 +1,5 @@
 //! From the words of a question to the words of the index that answer it.
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -121,10 +122,9 @@ impl<'a> Expand<'a> {
     fn meant_by(&self, wanted: &Wanted, typed: &str) -> Option<Rc<str>> {
         let place = wanted.words.iter().position(|word| word.whole == typed)?;
         let may_go_on = wanted.open && place + 1 == wanted.words.len();
-        let begins = |word: &str| self.lexis.begun(word).next().is_some();
         let is_begun = may_go_on
             && typed.chars().count() >= SHORTEST_BEGUN
-            && (begins(typed) || !typed.contains(OWN) && begins(&norsk::fold(typed)));
+            && self.lexis.begun(&self.beginning(typed)).next().is_some();
         if is_begun || self.is_understood(typed) {
             return None;
         }
@@ -275,16 +275,21 @@ impl<'a> Expand<'a> {
         }
     }
 
+    /// What words are to begin with: what was typed, or «sami» for «sámi» when none begins so.
+    fn beginning<'b>(&self, typed: &'b str) -> Cow<'b, str> {
+        if typed.contains(OWN) || self.lexis.begun(typed).next().is_some() {
+            Cow::Borrowed(typed)
+        } else {
+            Cow::Owned(norsk::fold(typed))
+        }
+    }
+
     /// Words that begin with what was typed, if there are any.
     fn begun(&self, found: &mut Gathered, typed: &str) -> bool {
         if typed.chars().count() < SHORTEST_BEGUN {
             return false;
         }
-        let mut begun: Vec<WordId> = self.lexis.begun(typed).collect();
-        if begun.is_empty() && !typed.contains(OWN) {
-            // «sámi» begins «samisk».
-            begun.extend(self.lexis.begun(&norsk::fold(typed)));
-        }
+        let mut begun: Vec<WordId> = self.lexis.begun(&self.beginning(typed)).collect();
         begun.sort_by_key(|word| Reverse(self.lexis.documents_of(*word)));
         let mut any = false;
         for word in begun.into_iter().take(MOST_BEGUN) {

@@ -279,12 +279,7 @@ impl Index {
             file = Some(InFile { name: found.name, url_path: found.url_path, page });
         }
         let is_seen = shows(&snippet) || shows(&title_pieces);
-        let names = stored.names.lines().map(|name| needles.marked(name));
-        let marked = |name: &Vec<super::Piece>| {
-            name.iter().filter(|piece| piece.hit).map(|piece| piece.text.len()).sum::<usize>()
-        };
-        let most = names.filter(|name| shows(name)).max_by_key(marked);
-        let filed = most.filter(|_| !is_seen);
+        let filed = if is_seen { None } else { needles.line(&stored.names) };
         Hit {
             filed,
             snippet,

@@ -12,7 +12,7 @@ use norsk::compound::Vocabulary;
 use tantivy::index::SegmentId;
 use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
-use tantivy::{Searcher, SegmentReader};
+use tantivy::{DocId, Searcher, SegmentReader};
 
 use super::keys::{Layer, hashed, keys};
 use super::schema::Fields;
@@ -34,6 +34,8 @@ pub(super) struct Lexis {
 struct Segment {
     text: Lists,
     files: Lists,
+    /// How many of its documents have attachments with text.
+    with_files: u64,
 }
 
 /// In order of word.
@@ -237,6 +239,11 @@ impl Lexis {
         lists.of(word).map(List::info)
     }
 
+    /// How many documents have attachments with text.
+    pub(super) fn with_files(&self) -> u64 {
+        self.segments.values().map(|segment| segment.with_files).sum()
+    }
+
     pub(super) fn has_files(&self, segment: SegmentId) -> bool {
         self.segments.get(&segment).is_some_and(|segment| !segment.files.lists.is_empty())
     }
@@ -278,7 +285,14 @@ impl Segment {
             }
             Ok(Lists::new(lists))
         };
-        Ok(Self { text: lists(fields.text)?, files: lists(fields.files)? })
+        let (text, files) = (lists(fields.text)?, lists(fields.files)?);
+        let mut with_files = 0;
+        if !files.lists.is_empty() {
+            let norms = reader.get_fieldnorms_reader(fields.files)?;
+            let has = |doc: &DocId| norms.fieldnorm_id(*doc) > 0;
+            with_files = (0..reader.max_doc()).filter(has).count() as u64;
+        }
+        Ok(Self { text, files, with_files })
     }
 }
 

@@ -75,16 +75,17 @@ struct Lengths {
 }
 
 impl Lengths {
+    /// `documents`: how many have the field.
     #[expect(clippy::cast_precision_loss, reason = "an average needs no more than six digits")]
-    fn new(searcher: &Searcher, reader: &SegmentReader, field: Field) -> tantivy::Result<Self> {
+    fn new(
+        searcher: &Searcher,
+        reader: &SegmentReader,
+        field: Field,
+        documents: u64,
+    ) -> tantivy::Result<Self> {
         let mut tokens = 0;
-        let mut documents = 0;
         for segment in searcher.segment_readers() {
             tokens += segment.inverted_index(field)?.total_num_tokens();
-            // Few documents have attachments: those without are not short ones.
-            let norms = segment.get_fieldnorms_reader(field)?;
-            let has = |doc: &DocId| norms.fieldnorm_id(*doc) > 0;
-            documents += (0..segment.max_doc()).filter(has).count() as u64;
         }
         let average = (tokens as f32 / documents.max(1) as f32).max(1.0);
         let norms = reader.get_fieldnorms_reader(field)?;
@@ -111,10 +112,13 @@ impl Ranker<'_> {
     pub(super) fn score(&self, reader: &SegmentReader, asked: &Asked) -> tantivy::Result<Scored> {
         let size = reader.max_doc() as usize;
         let mut run = Run { scores: vec![0.0; size], has: vec![0; size], counted: vec![0.0; size] };
-        let text = Lengths::new(self.searcher, reader, self.fields.text)?;
+        let all = self.searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc()));
+        let text = Lengths::new(self.searcher, reader, self.fields.text, all.sum())?;
         let with_files = self.lexis.has_files(reader.segment_id());
         let files = if with_files {
-            Some(Lengths::new(self.searcher, reader, self.fields.files)?)
+            // Few documents have attachments: those without are not short ones.
+            let some = self.lexis.with_files();
+            Some(Lengths::new(self.searcher, reader, self.fields.files, some)?)
         } else {
             None
         };

@@ -58,6 +58,15 @@ impl Needles {
         pieces(text, 0..text.len(), &self.marks(text))
     }
 
+    /// The line that has most of what was asked for, marked; none when no line has any of it.
+    pub(super) fn line(&self, lines: &str) -> Option<Vec<Piece>> {
+        let marked = |pieces: &Vec<Piece>| -> usize {
+            pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.len()).sum()
+        };
+        let most = lines.lines().map(|line| self.marked(line)).max_by_key(marked);
+        most.filter(|pieces| marked(pieces) > 0)
+    }
+
     /// The stretch of `lead` or `body` that shows the most of what was asked for; the beginning
     /// when nothing of it is there.
     pub(super) fn snippet(&self, lead: &str, body: &str) -> Vec<Piece> {

@@ -107,20 +107,22 @@ impl TestApp {
         self.ask(request).await
     }
 
+    /// What an import needs, with its files in this folder.
+    pub fn context<'a>(
+        &'a self,
+        registers: &'a Registers,
+        folder: &'a std::path::Path,
+    ) -> Context<'a> {
+        let App { db, clock, files, kinds, .. } = &self.app;
+        Context { db, clock, files, kinds, registers, folder }
+    }
+
     /// Imports lines of the exchange format, as the command does.
     pub async fn import_text(&self, lines: &str) -> Imported {
         let file = self.folder.path().join("lines.jsonl");
         std::fs::write(&file, lines).unwrap();
         let registers = Registers::load(&self.app.db).await.unwrap();
-        let context = Context {
-            db: &self.app.db,
-            clock: &self.app.clock,
-            files: &self.app.files,
-            kinds: self.app.kinds,
-            registers: &registers,
-            folder: self.folder.path(),
-        };
-        import_file(&context, &file, &|_| {}).await.unwrap()
+        import_file(&self.context(&registers, self.folder()), &file, &|_| {}).await.unwrap()
     }
 
     /// Imports lines that must all be good.

@@ -65,7 +65,7 @@ pub fn split(word: &str, vocabulary: &impl Vocabulary) -> Vec<Atom> {
         || is_common(word)
         || word.chars().any(|c| !c.is_alphabetic())
         || known(word).is_some()
-        || is_doing(&stem(word))
+        || is_form_of_doing(word)
     {
         return Vec::new();
     }
@@ -199,7 +199,7 @@ fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
     {
         return Some(by_length(letters));
     }
-    if is_doing(&stem(word)) {
+    if is_form_of_doing(word) {
         return Some(by_length(letters) + 1);
     }
     if lexicon.form(word).is_some() && letters >= 4 {
@@ -219,6 +219,11 @@ fn last_cost(word: &str, vocabulary: &impl Vocabulary) -> Option<u32> {
 fn is_doing(word: &str) -> bool {
     let verb = word.strip_suffix("ing").map(|base| format!("{base}e"));
     verb.is_some_and(|verb| lexicon().place_of(&verb).is_some_and(|place| place.last))
+}
+
+/// «planleggingen». Most words can be told from one without looking for their stem.
+fn is_form_of_doing(word: &str) -> bool {
+    word.contains("ing") && is_doing(&stem(word))
 }
 
 /// Each part costs, so that few and long ones win; the shortest are mostly accidents.

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::exchange::{Beside, Context, export_csv, export_registers, import_csv, import_file};
+use crate::exchange::{Beside, export_csv, export_registers, import_csv, import_file};
 use crate::library::registers::Registers;
 use crate::testing::{TestApp, both_engines};
 
@@ -140,14 +140,7 @@ both_engines! {
             assert!(table.contains(&format!("files/{name}")), "{name}");
         }
         let registers = Registers::load(&app.app.db).await.unwrap();
-        let context = Context {
-            db: &app.app.db,
-            clock: &app.app.clock,
-            files: &app.app.files,
-            kinds: app.app.kinds,
-            registers: &registers,
-            folder: &out,
-        };
+        let context = app.context(&registers, &out);
         let again = import_csv(&context, table.as_bytes()).await.unwrap();
         assert_eq!(again.failures, []);
         assert_eq!((again.created, again.updated), (0, 0), "what came out goes in unchanged");
@@ -176,14 +169,7 @@ both_engines! {
         std::fs::write(folder.join("lines.jsonl"), &out).unwrap();
         assert!(!table.contains('@'));
         let registers = Registers::load(&app.app.db).await.unwrap();
-        let context = Context {
-            db: &app.app.db,
-            clock: &app.app.clock,
-            files: &app.app.files,
-            kinds: app.app.kinds,
-            registers: &registers,
-            folder: &folder,
-        };
+        let context = app.context(&registers, &folder);
         let again = import_file(&context, &folder.join("lines.jsonl"), &|_| {}).await.unwrap();
         assert_eq!((again.created, again.updated, again.failures), (0, 0, vec![]));
         let again = import_csv(&context, table.as_bytes()).await.unwrap();
