@@ -1,37 +1,24 @@
-//! What the running program is made of; merges every room's routes and says which layers lie over them.
+//! The running program as every handler gets it. It names no room: what rooms add to it comes as
+//! plain data from `site.rs`.
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
-use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::{CompressionLayer, CompressionLevel};
+use axum::extract::Request;
+use axum::response::Response;
+use tower::ServiceExt;
 
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
+use crate::extract::Reader;
 use crate::files::Files;
-use crate::library::Kind;
+use crate::kinds::Kinds;
+use crate::limits::Limits;
+use crate::mail::Post;
 use crate::pdf::Press;
-use crate::search::Index;
-use crate::web::limits::Limits;
-use crate::web::seal::Seal;
-use crate::{
-    atlas, contact, events, find, follow, front, library, news, packages, pages, print, projects,
-    publications, reading, sitemap, tips, tools, web,
-};
-
-/// The kinds of published things. A new kind is a folder, a line here and one in `routes`.
-pub static KINDS: &[Kind] = &[
-    projects::KIND,
-    tools::KIND,
-    packages::KIND,
-    publications::KIND,
-    news::KIND,
-    events::KIND,
-    pages::KIND,
-];
+use crate::seal::Seal;
+use crate::search::{Index, Titles};
 
 /// Handed to every handler; cheap to clone.
 #[derive(Clone)]
@@ -39,17 +26,51 @@ pub struct App {
     pub db: Db,
     pub clock: Clock,
     pub settings: Arc<Settings>,
-    pub kinds: &'static [Kind],
+    pub kinds: Kinds,
+    pub menu: Arc<[MenuEntry]>,
+    /// Pages of rooms that indexes of the web may know, behind the language.
+    pub indexed: Arc<[&'static str]>,
     pub index: Index,
     /// What can be suggested while somebody types.
-    pub titles: find::Titles,
+    pub titles: Titles,
     pub files: Files,
     pub limits: Arc<Limits>,
     pub press: Press,
     pub seal: Seal,
+    pub post: Post,
+    pub reader: Reader,
+    pub front_door: FrontDoor,
+}
+
+/// Asks for a page of the site in process, as a reader would.
+#[derive(Clone)]
+pub struct FrontDoor(Arc<dyn Fn(App) -> Router + Send + Sync>);
+
+impl FrontDoor {
+    pub fn new(router: impl Fn(App) -> Router + Send + Sync + 'static) -> Self {
+        Self(Arc::new(router))
+    }
+}
+
+/// An entry of the main menu.
+#[derive(Clone, Copy, Debug)]
+pub struct MenuEntry {
+    /// Behind the language: `prosjekter`.
+    pub path: &'static str,
+    pub label: &'static str,
+    /// Entries stand by this number, the lowest first.
+    pub order: u8,
+    /// The bar at the top has room for a few; the folded menu and the foot of the page have all.
+    pub in_bar: bool,
 }
 
 impl App {
+    /// What the site answers a request that comes from within.
+    pub async fn ask(&self, request: Request) -> Response {
+        let router = (self.front_door.0)(self.clone());
+        router.oneshot(request).await.unwrap_or_else(|never| match never {})
+    }
+
     /// The site's public address, without a `/` at its end.
     pub fn public_url(&self) -> String {
         self.settings
@@ -57,50 +78,4 @@ impl App {
             .clone()
             .unwrap_or_else(|| format!("http://{}", self.settings.listen))
     }
-}
-
-fn routes() -> Router<App> {
-    Router::new()
-        .merge(front::routes())
-        .merge(projects::routes())
-        .merge(tools::routes())
-        .merge(packages::routes())
-        .merge(events::routes())
-        .merge(news::routes())
-        .merge(publications::routes())
-        .merge(pages::routes())
-        .merge(reading::routes())
-        .merge(contact::routes())
-        .merge(find::routes())
-        .merge(print::routes(KINDS))
-        .merge(follow::routes())
-        .merge(sitemap::routes())
-        .merge(tips::routes())
-        .merge(atlas::routes())
-        .merge(library::routes())
-        .merge(library::start::routes(KINDS))
-        .merge(web::assets::routes())
-}
-
-/// No form of ours is larger.
-const LARGEST_FORM: usize = 64 * 1024;
-
-/// The whole public site: the same in production and in tests. Layers from the innermost out.
-pub fn router(app: App) -> Router {
-    routes()
-        .fallback(web::faults::nowhere)
-        .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        // A form from another site is refused before its handler sees it.
-        .layer(from_fn_with_state(app.clone(), web::headers::same_site))
-        // A panic becomes a fault like any other, …
-        .layer(CatchPanicLayer::custom(web::faults::after_panic))
-        // … and every fault a page.
-        .layer(from_fn_with_state(app.clone(), web::faults::pages))
-        // The tag is of the plain text, so it comes before compression.
-        .layer(from_fn(web::conditional::answer))
-        .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Fastest))
-        .layer(from_fn(web::headers::add))
-        // Outermost, so that it sees every answer and its whole time.
-        .layer(from_fn_with_state(app.clone(), web::observe::request))
-        .with_state(app)
 }

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 use crate::clock::Clock;
 use crate::db::{self, Db, DbErr, register};
 use crate::find::synonyms;
-use crate::{centres, library, places, themes};
+use crate::{centres, items, places, themes};
 
 /// Loads each shipped register whose edition the database does not hold yet. Two copies that start
 /// together do it one after the other.
@@ -31,11 +31,11 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
                 match name {
                     "places" => {
                         places::load_shipped(tx, &clock).await?;
-                        library::refile_by_place(tx, &clock).await?;
+                        items::refile_by_place(tx, &clock).await?;
                     }
                     "themes" => {
                         themes::load_shipped(tx, &clock).await?;
-                        library::refile_strays(tx, &clock).await?;
+                        items::refile_strays(tx, &clock).await?;
                     }
                     "centres" => centres::load_shipped(tx, &clock).await?,
                     _ => synonyms::load_shipped(tx, &clock).await?,

@@ -1,10 +1,8 @@
 //! `GET /api/v1/centres|municipalities|counties|organisations?per=`: every row valid that day.
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::IntoResponse;
-use axum::routing::get;
 use time::Date;
 
 use super::per::{is_repeated, parse};
@@ -13,6 +11,8 @@ use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
+use crate::rights::Right;
+use crate::room::Route;
 use crate::web::Query;
 use crate::web::visit::Network as Asker;
 
@@ -26,8 +26,8 @@ const TABLES: Tables<4> = [
     ("organisations", register::organisations),
 ];
 
-pub fn routes() -> Router<App> {
-    let mut routes = Router::new();
+pub fn routes() -> Vec<Route> {
+    let mut routes = Vec::new();
     for (name, table) in TABLES {
         let show = move |as_csv: bool| {
             move |State(app): State<App>, asker: Asker, headers: HeaderMap, uri: Uri| async move {
@@ -35,9 +35,8 @@ pub fn routes() -> Router<App> {
                 answer(&app, &asker, &uri, as_csv, table).await
             }
         };
-        routes = routes
-            .route(&format!("/api/v1/{name}"), get(show(false)))
-            .route(&format!("/api/v1/{name}.csv"), get(show(true)));
+        routes.push(Route::get(format!("/api/v1/{name}"), Right::Anybody, show(false)));
+        routes.push(Route::get(format!("/api/v1/{name}.csv"), Right::Anybody, show(true)));
     }
     routes
 }

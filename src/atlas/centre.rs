@@ -7,7 +7,7 @@ use time::Date;
 
 use super::Per;
 use super::absent::Absent;
-use super::said::{Named, Said, Teller, Told};
+use super::said::{HistoryRow, Named, Said, Teller};
 use super::works::{self, Works};
 use crate::app::App;
 use crate::centres::{Centre, Network, Says, disputed};
@@ -53,7 +53,7 @@ struct Show {
     duties: Vec<Said>,
     council: Vec<Said>,
     line: Vec<Relative>,
-    history: Vec<Told>,
+    history: Vec<HistoryRow>,
     works: Vec<Works>,
     /// The role that answers letters, and the form.
     contact: Option<(String, String)>,
@@ -199,7 +199,7 @@ fn line(teller: Teller<'_>, centre: &Centre) -> Vec<Relative> {
 }
 
 /// Everything that is said, by source, the newest first; whom letters go to is no history.
-fn history(teller: Teller<'_>, centre: &Centre) -> Vec<Told> {
+fn history(teller: Teller<'_>, centre: &Centre) -> Vec<HistoryRow> {
     let told = |s: &&Statement<Says>| !matches!(s.says, Says::Contact { .. });
     let mut all: Vec<&Statement<Says>> = centre.statements.iter().filter(told).collect();
     all.sort_by_key(|s| std::cmp::Reverse(s.valid.first_day()));

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::centres::{Centre, Kind, Network, Says, disagreements};
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::library::list;
+use crate::items::list;
 use crate::projects;
 use crate::web::Frame;
 use crate::web::visit::Undated;

@@ -20,21 +20,31 @@ mod views;
 mod works;
 mod years;
 
-use axum::Router;
-use axum::routing::get;
-
-use crate::app::App;
+use crate::app::MenuEntry;
+use crate::kinds::Kinds;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 
 pub use country::today as today_map;
 pub use per::Per;
 
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/sentre", get(views::show))
-        .route("/{lang}/sentre/{slug}", get(centre::show))
-        .route("/{lang}/fylker", get(county::list))
-        .route("/{lang}/fylker/{slug}", get(county::show))
-        .route("/{lang}/kommuner", get(municipalities::list))
-        .route("/{lang}/kommuner/{slug}", get(municipality::show))
-        .merge(api::routes())
+pub const ROOM: Room = Room {
+    name: "atlas",
+    routes,
+    menu: &[MenuEntry { path: "sentre", label: "web-menu-centres", order: 80, in_bar: false }],
+    indexed: &["sentre"],
+    ..Room::EMPTY
+};
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    let mut routes = vec![
+        Route::get("/{lang}/sentre", Right::Anybody, views::show),
+        Route::get("/{lang}/sentre/{slug}", Right::Anybody, centre::show),
+        Route::get("/{lang}/fylker", Right::Anybody, county::list),
+        Route::get("/{lang}/fylker/{slug}", Right::Anybody, county::show),
+        Route::get("/{lang}/kommuner", Right::Anybody, municipalities::list),
+        Route::get("/{lang}/kommuner/{slug}", Right::Anybody, municipality::show),
+    ];
+    routes.extend(api::routes());
+    routes
 }

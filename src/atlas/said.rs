@@ -18,7 +18,7 @@ pub struct Named {
 
 /// Statements of one source, which is told once.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct HistoryRow {
     /// In bokmål, or as it was written.
     pub source: Words,
     /// Its address, where the reference is one.
@@ -182,8 +182,8 @@ impl Teller<'_> {
     pub fn by_source<'s>(
         &self,
         all: impl Iterator<Item = (&'s Statement<Says>, bool)>,
-    ) -> Vec<Told> {
-        let mut told: Vec<(&Source, Told)> = Vec::new();
+    ) -> Vec<HistoryRow> {
+        let mut told: Vec<(&Source, HistoryRow)> = Vec::new();
         for (statement, disputed) in all {
             let said = self.say(statement, disputed);
             let source = &statement.source;
@@ -194,7 +194,7 @@ impl Teller<'_> {
             let reference = source.reference.clone();
             let is_web =
                 |text: &String| text.starts_with("https://") || text.starts_with("http://");
-            let new = Told {
+            let new = HistoryRow {
                 source: self.theirs(&source.title),
                 href: reference.clone().filter(is_web),
                 file: reference.filter(|text| !is_web(text)),

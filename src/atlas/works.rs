@@ -3,10 +3,13 @@
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
-use crate::library::list::{self, Sort, Wanted};
+use crate::items;
+use crate::items::Registers;
+use crate::items::list;
+use crate::items::list::Sort;
+use crate::items::list::Wanted;
+use crate::kinds::Kind;
 use crate::library::listing::CardView;
-use crate::library::registers::Registers;
-use crate::library::{self, Kind};
 
 /// The newest of one kind.
 pub struct Works {
@@ -22,7 +25,7 @@ const SHOWN: u64 = 4;
 /// What the items filed under the value make use of, by kind.
 pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec<Works>, Error> {
     let registers = Registers::load(&app.db).await?;
-    let items = library::uses::used_where(&app.db, filed, t.lang.code()).await?;
+    let items = items::uses::used_where(&app.db, filed, t.lang.code()).await?;
     let of_kind = |kind: &&'static Kind| {
         let its = items.iter().filter(|item| item.kind == kind.name);
         let cards: Vec<CardView> =
@@ -30,7 +33,7 @@ pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec
         let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
         (count > 0).then(|| Works { heading: t.get(kind.word), count, cards, more: None })
     };
-    Ok(app.kinds.iter().collect::<Vec<_>>().iter().filter_map(of_kind).collect())
+    Ok(app.kinds.iter().filter_map(|kind| of_kind(&kind)).collect())
 }
 
 /// Everything filed under the value, by kind: kinds with nothing are left out.
@@ -41,7 +44,7 @@ pub async fn of(
 ) -> Result<Vec<Works>, Error> {
     let registers = Registers::load(&app.db).await?;
     let mut works = Vec::new();
-    for kind in app.kinds {
+    for kind in app.kinds.iter() {
         let wanted = Wanted {
             kind: kind.name,
             lang: t.lang.code(),

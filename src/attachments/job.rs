@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::store;
 use crate::app::App;
 use crate::db::{self, DbErr};
-use crate::extract::{Reader, Text};
+use crate::extract::Text;
 use crate::files::id_of;
+use crate::items::changes;
+use crate::items::files;
 use crate::jobs::Job;
-use crate::library::{changes, files};
 
 /// The file with this digest is to be read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -23,7 +24,7 @@ impl Job for ReadFile {
 
 /// Reads the file. Only what has nothing to do with the file is an error, and tried again: a
 /// database or a store that does not answer, a process that can't be started.
-pub async fn read(app: App, reader: Reader, job: ReadFile) -> Result<(), String> {
+pub async fn read(app: App, job: ReadFile) -> Result<(), String> {
     let digest = job.digest;
     if !store::is_waiting(&app.db, &digest).await.map_err(|e| e.to_string())? {
         return Ok(());
@@ -33,7 +34,7 @@ pub async fn read(app: App, reader: Reader, job: ReadFile) -> Result<(), String>
     let began = tokio::time::Instant::now();
     let text = match (file, bytes) {
         (Some(file), Some(bytes)) => {
-            let read = reader.read(&file.media_type, bytes).await;
+            let read = app.reader.read(&file.media_type, bytes).await;
             Some(read.map_err(|e| format!("no process can be started to read a file: {e}"))?)
         }
         _ => None,

@@ -20,11 +20,22 @@ use crate::clock::Clock;
 use crate::db::{self, Db, DbErr};
 use crate::extract::{self, Page};
 use crate::files::id_of;
+use crate::items::files;
+use crate::items::files::File;
 use crate::jobs;
-use crate::library::files::{self, File};
+use crate::room::Room;
 
 pub use job::{ReadFile, read};
 pub use store::{Again, Count, Trouble, counts, troubles};
+
+pub const ROOM: Room = Room {
+    name: "attachments",
+    long_jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |file: ReadFile| read(app.clone(), file))
+    },
+    ..Room::EMPTY
+};
 
 /// How many files are put in the queue in one transaction.
 const BATCH: u64 = 100;

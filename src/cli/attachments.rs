@@ -10,7 +10,7 @@ use crate::attachments::{self, Again, Trouble};
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::files::id_of;
-use crate::library::files;
+use crate::items::files;
 
 #[derive(Args)]
 pub struct Asked {

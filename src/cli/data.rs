@@ -4,13 +4,18 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{network, open, progress};
-use crate::app::KINDS;
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::exchange::{self, Context};
 use crate::find;
+use crate::site::Site;
 
-pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<ExitCode, String> {
+pub async fn import(
+    site: &Site,
+    common: &Common,
+    paths: &[std::path::PathBuf],
+) -> Result<ExitCode, String> {
+    let kinds = site.kinds();
     let settings = open::settings(common)?;
     let clock = Clock::default();
     let db = open::database(&settings, &clock).await?;
@@ -23,7 +28,7 @@ pub async fn import(common: &Common, paths: &[std::path::PathBuf]) -> Result<Exi
             db: &db,
             clock: &clock,
             files: &files,
-            kinds: KINDS,
+            kinds: &kinds,
             registers: &registers,
             folder,
         };
@@ -96,9 +101,9 @@ pub async fn migrate(common: &Common) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-pub async fn reindex(common: &Common) -> Result<ExitCode, String> {
+pub async fn reindex(site: &Site, common: &Common) -> Result<ExitCode, String> {
     let settings = open::settings(common)?;
-    let (app, _) = open::app(settings).await?;
+    let (app, _) = open::app(site, settings).await?;
     let bar = progress::bar(0, "Indexing");
     let count = find::follow::rebuild(&app, &|done| {
         bar.set_length(done);

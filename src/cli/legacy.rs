@@ -6,11 +6,11 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{open, progress};
-use crate::app::KINDS;
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::exchange::Context;
 use crate::legacy::{Report, read_file};
+use crate::site::Site;
 
 #[derive(Args)]
 pub struct Legacy {
@@ -27,7 +27,8 @@ pub struct Legacy {
     files: Vec<PathBuf>,
 }
 
-pub async fn import(common: &Common, asked: &Legacy) -> Result<ExitCode, String> {
+pub async fn import(site: &Site, common: &Common, asked: &Legacy) -> Result<ExitCode, String> {
+    let kinds = site.kinds();
     let settings = open::settings(common)?;
     let clock = Clock::default();
     let db = if asked.dry_run {
@@ -41,7 +42,7 @@ pub async fn import(common: &Common, asked: &Legacy) -> Result<ExitCode, String>
         db: &db,
         clock: &clock,
         files: &files,
-        kinds: KINDS,
+        kinds: &kinds,
         registers: &registers,
         folder: Path::new("."),
     };

@@ -20,14 +20,13 @@ mod spc;
 mod synonyms;
 mod themes;
 
-pub use serve::{reader, worker};
-
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::config::{Common, Serving};
+use crate::site::Site;
 
 /// The workplace and public knowledge base of a network of development centres in municipal health
 /// and care.
@@ -94,8 +93,8 @@ enum Command {
     ExtractText,
 }
 
-/// Reads the arguments and does what they say. Exit codes: 0 done, 1 done in part, 2 not at all.
-pub fn run() -> ExitCode {
+/// Reads the arguments and does what they say, with the rooms of `site`. Exit codes: 0 done, 1 done in part, 2 not at all.
+pub fn run(site: &Site) -> ExitCode {
     let arguments = Arguments::parse();
     // Before there are threads: it is to be small.
     if matches!(arguments.command, Command::ExtractText) {
@@ -103,7 +102,7 @@ pub fn run() -> ExitCode {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let result = match runtime {
-        Ok(runtime) => runtime.block_on(execute(arguments)),
+        Ok(runtime) => runtime.block_on(execute(site, arguments)),
         Err(error) => Err(format!("the program can't start its threads: {error}")),
     };
     match result {
@@ -115,11 +114,14 @@ pub fn run() -> ExitCode {
     }
 }
 
-async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, String> {
+async fn execute(
+    site: &Site,
+    Arguments { common, command }: Arguments,
+) -> Result<ExitCode, String> {
     match command {
-        Command::Serve(serving) => serve::serve(&common, &serving).await,
-        Command::Demo(serving) => serve::demo(common, serving).await,
-        Command::Import { files } => data::import(&common, &files).await,
+        Command::Serve(serving) => serve::serve(site, &common, &serving).await,
+        Command::Demo(serving) => serve::demo(site, common, serving).await,
+        Command::Import { files } => data::import(site, &common, &files).await,
         Command::Export { output, with_contacts, registers: true } => {
             network::export(&common, output.as_deref(), with_contacts).await
         }
@@ -128,11 +130,11 @@ async fn execute(Arguments { common, command }: Arguments) -> Result<ExitCode, S
         }
         Command::ImportPlaces { files } => network::import_places(&common, &files).await,
         Command::Centres(asked) => network::centres(&common, &asked).await,
-        Command::ImportLegacy(legacy) => legacy::import(&common, &legacy).await,
+        Command::ImportLegacy(legacy) => legacy::import(site, &common, &legacy).await,
         Command::Themes(command) => themes::run(&common, command).await,
         Command::Synonyms(command) => synonyms::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,
-        Command::Reindex => data::reindex(&common).await,
+        Command::Reindex => data::reindex(site, &common).await,
         Command::Attachments(asked) => attachments::run(&common, &asked).await,
         Command::Spc(arguments) => spc::run(&arguments),
         Command::ExtractText => Ok(crate::extract::run()),

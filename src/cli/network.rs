@@ -16,7 +16,7 @@ use crate::dates::{oslo_day, typed};
 use crate::db::{self, DbErr};
 use crate::exchange::{Beside, Context};
 use crate::places::{self, Places};
-use crate::{exchange, library};
+use crate::{exchange, items};
 
 #[derive(Subcommand)]
 pub enum Centres {
@@ -118,7 +118,7 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
         let (clock, places) = (clock.clone(), taken.places.clone());
         Box::pin(async move {
             places::replace(tx, &clock, &places).await?;
-            library::refile_by_place(tx, &clock).await
+            items::refile_by_place(tx, &clock).await
         })
     })
     .await

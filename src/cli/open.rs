@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, KINDS};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
+use crate::extract::Reader;
 use crate::files::Files;
-use crate::find::Titles;
-use crate::library::registers::Registers;
+use crate::items::Registers;
+use crate::limits::Limits;
+use crate::mail::Post;
 use crate::pdf::Press;
-use crate::search::Index;
+use crate::seal::Seal;
+use crate::search::{Index, Titles};
+use crate::site::Site;
 use crate::start;
-use crate::web::limits::Limits;
-use crate::web::seal::Seal;
 
 pub fn settings(common: &Common) -> Result<Settings, String> {
     Settings::read(common, &Serving::default())
@@ -50,7 +52,9 @@ pub async fn registers(db: &Db) -> Result<Registers, String> {
 }
 
 /// The whole program. Tells beside it whether the index is new and must be built.
-pub async fn app(settings: Settings) -> Result<(App, bool), String> {
+pub async fn app(site: &Site, settings: Settings) -> Result<(App, bool), String> {
+    let post = post(&settings)?;
+    let reader = Reader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let clock = Clock::default();
     let db = database(&settings, &clock).await?;
     let opened = Index::open(&settings.folder("index")).map_err(|e| e.to_string())?;
@@ -60,7 +64,12 @@ pub async fn app(settings: Settings) -> Result<(App, bool), String> {
         limits: Arc::new(Limits::new(settings.limits)),
         press: Press::default(),
         settings: Arc::new(settings),
-        kinds: KINDS,
+        kinds: site.kinds(),
+        menu: site.menu(),
+        indexed: site.indexed(),
+        front_door: site.front_door(),
+        post,
+        reader,
         index: opened.index,
         titles: Titles::default(),
         seal,
@@ -68,6 +77,14 @@ pub async fn app(settings: Settings) -> Result<(App, bool), String> {
         db,
     };
     Ok((app, opened.fresh))
+}
+
+fn post(settings: &Settings) -> Result<Post, String> {
+    match &settings.smtp_url {
+        Some(url) => Post::smtp(url, &settings.mail_from).map_err(|e| format!("smtp-url: {e}")),
+        None => Post::folder(&settings.folder("mail"), &settings.mail_from)
+            .map_err(|e| format!("mail-from: {e}")),
+    }
 }
 
 /// Says what is wrong, but no more than a person reads.

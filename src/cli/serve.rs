@@ -10,26 +10,28 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use super::open;
-use crate::app::{self, App};
+use crate::app::App;
 use crate::config::{Common, Serving, Settings};
-use crate::extract::Reader;
-use crate::jobs::Worker;
-use crate::mail::{Letter, Post};
+use crate::site::Site;
 use crate::{attachments, demo, find, ops, print};
 
 /// How long requests that are under way may take after the word to stop.
 const GRACE: Duration = Duration::from_secs(30);
 
-pub async fn serve(common: &Common, serving: &Serving) -> Result<ExitCode, String> {
+pub async fn serve(site: &Site, common: &Common, serving: &Serving) -> Result<ExitCode, String> {
     let settings = Settings::read(common, serving)?;
     ops::log::start(settings.json_logs);
     let public = bind("listen", settings.listen).await?;
     let internal = bind("internal-listen", settings.internal_listen).await?;
-    run(settings, public, internal, false).await
+    run(site, settings, public, internal, false).await
 }
 
 /// A fresh database in a folder of its own, filled with examples.
-pub async fn demo(mut common: Common, mut serving: Serving) -> Result<ExitCode, String> {
+pub async fn demo(
+    site: &Site,
+    mut common: Common,
+    mut serving: Serving,
+) -> Result<ExitCode, String> {
     common.data_dir.get_or_insert("demo-data".into());
     serving.log_format.get_or_insert("text".into());
     let settings = Settings::read(&common, &serving)?;
@@ -37,7 +39,7 @@ pub async fn demo(mut common: Common, mut serving: Serving) -> Result<ExitCode, 
     let public = bind("listen", settings.listen).await?;
     let internal = bind("internal-listen", settings.internal_listen).await?;
     demo::clear(&settings)?;
-    run(settings, public, internal, true).await
+    run(site, settings, public, internal, true).await
 }
 
 /// The port is taken before anything is written: a second program on it changes nothing.
@@ -48,6 +50,7 @@ async fn bind(name: &str, address: SocketAddr) -> Result<TcpListener, String> {
 }
 
 async fn run(
+    site: &Site,
     mut settings: Settings,
     public: TcpListener,
     internal: TcpListener,
@@ -57,20 +60,18 @@ async fn run(
     // With port 0 the system has chosen one.
     settings.listen = address(&public)?;
     settings.internal_listen = address(&internal)?;
-    let post = post(&settings)?;
-    let (app, fresh) = open::app(settings).await?;
+    let (app, fresh) = open::app(site, settings).await?;
     if is_demo {
         demo::fill(&app).await?;
     }
-    let reader = Reader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let metrics = ops::metrics::install();
     let (stop, stopped) = watch::channel(false);
     let tasks = [
         tokio::spawn(find::follow::follow(app.clone(), fresh)),
         // Two, so that a letter need not wait while a booklet is set.
-        tokio::spawn(worker(&app, post.clone()).work()),
-        tokio::spawn(worker(&app, post).work()),
-        tokio::spawn(self::reader(&app, reader).work()),
+        tokio::spawn(site.worker(&app).work()),
+        tokio::spawn(site.worker(&app).work()),
+        tokio::spawn(site.long_worker(&app).work()),
         tokio::spawn(attachments::catch_up(app.clone())),
         tokio::spawn(print::sweep(app.clone())),
         tokio::spawn({
@@ -89,9 +90,9 @@ async fn run(
     // Who reads that it runs may stop it at once.
     let told_to_stop = told_to_stop()?;
     announce(&app, is_demo);
-    let site = app::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let pages = site.router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let mut told = stopped.clone();
-    let server = axum::serve(public, site).with_graceful_shutdown(async move {
+    let server = axum::serve(public, pages).with_graceful_shutdown(async move {
         told.wait_for(|stop| *stop).await.ok();
     });
     let mut server = tokio::spawn(server.into_future());
@@ -119,33 +120,6 @@ fn told_to_stop() -> Result<impl Future<Output = &'static str>, String> {
             _ = interrupt.recv() => "SIGINT",
         }
     })
-}
-
-fn post(settings: &Settings) -> Result<Post, String> {
-    match &settings.smtp_url {
-        Some(url) => Post::smtp(url, &settings.mail_from).map_err(|e| format!("smtp-url: {e}")),
-        None => Post::folder(&settings.folder("mail"), &settings.mail_from)
-            .map_err(|e| format!("mail-from: {e}")),
-    }
-}
-
-/// The queue, with everything that it can run.
-pub fn worker(app: &App, post: Post) -> Worker {
-    let letters = move |letter: Letter| {
-        let post = post.clone();
-        async move { post.send(&letter).await }
-    };
-    let app = app.clone();
-    let (db, clock) = (app.db.clone(), app.clock.clone());
-    Worker::new(db, clock)
-        .on(letters)
-        .on(move |booklet: print::Booklet| print::make(app.clone(), booklet))
-}
-
-/// Reads attachments, beside the others: a letter never waits for a thick book.
-pub fn reader(app: &App, reader: Reader) -> Worker {
-    let (db, clock, app) = (app.db.clone(), app.clock.clone(), app.clone());
-    Worker::new(db, clock).on(move |file| attachments::read(app.clone(), reader.clone(), file))
 }
 
 fn announce(app: &App, is_demo: bool) {

@@ -9,8 +9,8 @@ use crate::clock::Clock;
 use crate::config::Common;
 use crate::db;
 use crate::i18n::{Lang, Text};
-use crate::library;
-use crate::library::list;
+use crate::items;
+use crate::items::list;
 use crate::themes::{self, Change, Names, Refused, Themes};
 
 #[derive(Subcommand)]
@@ -76,7 +76,7 @@ pub async fn run(common: &Common, command: Command) -> Result<ExitCode, String> 
         let (clock, wanted) = (clock.clone(), wanted.clone());
         Box::pin(async move {
             let concerned = themes::change(tx, &clock, wanted).await?;
-            Ok(library::refile(tx, &clock, &concerned).await?)
+            Ok(items::refile(tx, &clock, &concerned).await?)
         })
     })
     .await

@@ -2,10 +2,13 @@
 
 use crate::app::App;
 use crate::i18n::Text;
-use crate::library::{Fault as TextFault, Why, check_line, check_prose};
 use crate::mail::{self, Letter};
+use crate::seal::Broken;
+use crate::text::Fault as TextFault;
+use crate::text::Why;
+use crate::text::check_line;
+use crate::text::check_prose;
 use crate::web::form::Fields;
-use crate::web::seal::Broken;
 
 const NAME: usize = 100;
 const EMAIL: usize = 254;

@@ -5,10 +5,8 @@ mod letter;
 mod tests;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::routing::get;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -17,23 +15,29 @@ use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
+use crate::items::read;
 use crate::jobs;
-use crate::library::document::{self, Opened};
-use crate::library::read;
+use crate::kinds::Kinds;
+use crate::library::document;
+use crate::library::document::Opened;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 use crate::web::form::Fields;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 use letter::{Draft, Fault};
 
-pub fn routes() -> Router<App> {
-    let mut routes = Router::new();
-    let nouns = crate::app::KINDS.iter().map(|kind| kind.path);
-    for noun in nouns.chain([CENTRES]) {
+pub const ROOM: Room = Room { name: "contact", routes, ..Room::EMPTY };
+
+fn routes(kinds: &Kinds) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for noun in kinds.iter().map(|kind| kind.path).chain([CENTRES]) {
         // Named outright, so that no kind's own addresses under an item can stand in the way.
         let form = format!("/{{lang}}/{noun}/{{slug}}/kontakt");
-        routes =
-            routes.route(&form, get(show).post(send)).route(&format!("{form}/sendt"), get(sent));
+        routes.push(Route::get(format!("{form}/sendt"), Right::Anybody, sent));
+        routes.push(Route::get(form.clone(), Right::Anybody, show));
+        routes.push(Route::post(form, Right::Anybody, send));
     }
     routes
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::app::App;
 use crate::config::Settings;
 use crate::exchange::{self, Context};
-use crate::library::registers::Registers;
+use crate::items::Registers;
 
 #[cfg(test)]
 mod tests;
@@ -69,7 +69,7 @@ async fn import(app: &App, folder: &Path, file: &Path) -> Result<(), String> {
         db: &app.db,
         clock: &app.clock,
         files: &app.files,
-        kinds: app.kinds,
+        kinds: &app.kinds,
         registers: &registers,
         folder,
     };

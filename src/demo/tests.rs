@@ -14,7 +14,7 @@ both_engines! {
         for line in ITEMS.lines() {
             let item: Value = serde_json::from_str(line).unwrap();
             let id = item["external_id"].as_str().unwrap();
-            let found = crate::library::read::by_external_id(&app.app.db, id).await.unwrap().unwrap();
+            let found = crate::items::read::by_external_id(&app.app.db, id).await.unwrap().unwrap();
             let there = app.get(&format!("/id/{}", found.id)).await;
             let page = app.get(there.header("location")).await;
             assert_eq!(page.status, StatusCode::OK, "{id}");

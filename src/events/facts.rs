@@ -4,10 +4,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::OffsetDateTime;
 
+use crate::closed::closed;
 use crate::dates::Local;
-use crate::library::offered::{Audience, check_lines};
-use crate::library::words::closed;
-use crate::library::{Fault, Link, Why, check_prose, check_url, typed};
+use crate::items::Link;
+use crate::items::typed;
+use crate::library::offered::Audience;
+use crate::library::offered::check_lines;
+use crate::text::Fault;
+use crate::text::Why;
+use crate::text::check_prose;
+use crate::text::check_url;
 
 closed!(Form {
     InPerson = "in_person" "events-form-in-person",

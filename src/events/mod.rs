@@ -6,39 +6,55 @@ mod sharing;
 mod tests;
 
 use askama::Template;
-use axum::Router;
 use serde_json::{Value, json};
 
-use crate::app::App;
+use crate::app::MenuEntry;
 use crate::i18n::{Text, Words as Said};
-use crate::library::document::Shown;
-use crate::library::offered::{self, AUDIENCE};
-use crate::library::registers::{COUNTY, THEME};
-use crate::library::sheet::{self, Sheet, Warning};
-use crate::library::{Filter, Headings, Kind, Order, Says, Tag, Words, markdown, told};
+use crate::items;
+use crate::items::SearchText;
+use crate::items::Shown;
+use crate::kinds;
+use crate::kinds::CardFoot;
+use crate::kinds::Filter;
+use crate::kinds::Headings;
+use crate::kinds::Kind;
+use crate::kinds::Order;
+use crate::kinds::Tag;
+use crate::kinds::filters::COUNTY;
+use crate::kinds::filters::THEME;
+use crate::library::offered;
+use crate::library::offered::AUDIENCE;
+use crate::library::sheet;
+use crate::library::sheet::Sheet;
+use crate::library::sheet::Warning;
+use crate::markdown;
 use crate::pdf::text::Block;
+use crate::room::Room;
 
 pub use facts::{Facts, Form, Session, read};
 
-pub const KIND: Kind = Kind {
-    name: "event",
+pub static KIND: Kind = Kind {
+    store: items::Kind {
+        name: "event",
+        check: facts::check,
+        facets: |facts, _| facets(&read(facts)),
+        card: |facts| {
+            let facts = read(facts);
+            json!({
+                "starts": facts.starts, "ends": facts.ends, "place": facts.place,
+                "form": facts.form, "cancelled": facts.cancelled
+            })
+        },
+        when: Some(|facts| read(facts).span()),
+        search_text: |facts| search_text(&read(facts)),
+        ..items::Kind::PLAIN
+    },
     word: "events-word",
     path: "arrangementer",
-    check: facts::check,
-    facets: |facts, _| facets(&read(facts)),
-    card: |facts| {
-        let facts = read(facts);
-        json!({
-            "starts": facts.starts, "ends": facts.ends, "place": facts.place, "form": facts.form,
-            "cancelled": facts.cancelled
-        })
-    },
-    when: Some(|facts| read(facts).span()),
-    says,
+    card_foot,
     list: Some(Headings { heading: "events-heading", lead: "events-lead", count: "events-count" }),
     filters: &[THEME, FORM, COUNTY, AUDIENCE],
-    words: |facts| words(&read(facts)),
-    told: |shown, t| page(shown, t).on_paper(),
+    printable: |shown, t| page(shown, t).on_paper(),
     sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
@@ -52,9 +68,13 @@ const FORM: Filter = Filter {
     label: |_, value, t| Form::named(value).map(|form| t.get(form.key())),
 };
 
-pub fn routes() -> Router<App> {
-    sheet::routes(&KIND, page)
-}
+pub const ROOM: Room = Room {
+    name: "events",
+    kinds: &[&KIND],
+    routes: |_| sheet::routes(&KIND, page),
+    menu: &[MenuEntry { path: "arrangementer", label: "web-menu-events", order: 50, in_bar: true }],
+    ..Room::EMPTY
+};
 
 fn facets(facts: &Facts) -> Vec<(&'static str, String)> {
     let mut values = offered::facets(&facts.target_groups, None);
@@ -65,7 +85,7 @@ fn facets(facts: &Facts) -> Vec<(&'static str, String)> {
 }
 
 /// «torsdag 12. mars 2026 kl. 09.00 · Hamar», and whether it is cancelled.
-fn says(card: &Value, t: Text) -> Says {
+fn card_foot(card: &Value, t: Text) -> CardFoot {
     let facts: Facts = serde_json::from_value(card.clone()).unwrap_or_default();
     let place = facts.place.or_else(|| facts.form.map(|form| t.plain(form.key())));
     let time =
@@ -75,11 +95,11 @@ fn says(card: &Value, t: Text) -> Says {
         label: t.get("events-cancelled"),
         colour: "danger",
     });
-    Says { tag, ..Says::quietly(time, place, t) }
+    CardFoot { tag, ..CardFoot::quietly(time, place, t) }
 }
 
-fn words(facts: &Facts) -> Words {
-    let mut words = Words::default();
+fn search_text(facts: &Facts) -> SearchText {
+    let mut words = SearchText::default();
     for line in [&facts.place, &facts.address].into_iter().flatten() {
         words.line(line);
     }
@@ -122,7 +142,7 @@ fn programme(facts: &Facts, t: Text) -> String {
 fn on_paper(facts: &Facts, t: Text) -> Vec<Block> {
     let session = |session: &Session| {
         let time = t.clocks(session.time.as_deref().unwrap_or_default());
-        let title = told::heading(3, format!("{time} {}", session.title).trim());
+        let title = kinds::heading(3, format!("{time} {}", session.title).trim());
         std::iter::once(title).chain(markdown::on_paper(&session.text, 4)).collect::<Vec<_>>()
     };
     facts.programme.iter().flat_map(session).collect()

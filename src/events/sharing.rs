@@ -4,9 +4,11 @@ use serde_json::{Value, json};
 
 use super::facts::{Form, read};
 use crate::dates::Local;
-use crate::library::Content;
+use crate::items::Content;
+use crate::kinds::sharing::Happening;
+use crate::kinds::sharing::Schema;
+use crate::kinds::sharing::Sharing;
 use crate::library::linked::organisation;
-use crate::library::sharing::{Happening, Schema, Sharing};
 
 pub const SHARING: Sharing =
     Sharing { schema, happening: Some(happening), field, ..Sharing::PLAIN };

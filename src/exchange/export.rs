@@ -12,8 +12,15 @@ use super::{Line, LineFile, LineImage, Revision};
 use crate::db::Db;
 use crate::error::Error;
 use crate::files::Files;
-use crate::library::registers::Registers;
-use crate::library::{Archived, Attachment, Contact, Content, State, changes, files, read};
+use crate::items::Archived;
+use crate::items::Attachment;
+use crate::items::Contact;
+use crate::items::Content;
+use crate::items::Registers;
+use crate::items::State;
+use crate::items::changes;
+use crate::items::files;
+use crate::items::read;
 
 /// How many items are read at a time.
 const PAGE: u64 = 100;
@@ -167,7 +174,7 @@ fn line(registers: &Registers, shown: &read::Shown) -> Line {
 }
 
 /// The texts that came before the one that is public now.
-async fn history(db: &Db, item: &crate::library::Item) -> Result<Vec<Revision>, Error> {
+async fn history(db: &Db, item: &crate::items::Item) -> Result<Vec<Revision>, Error> {
     if item.revision <= 1 {
         return Ok(Vec::new());
     }

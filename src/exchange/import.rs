@@ -13,8 +13,10 @@ use sea_orm::DatabaseTransaction;
 use crate::clock::Clock;
 use crate::db::{self, Db, DbErr};
 use crate::files::Files;
-use crate::library::registers::Registers;
-use crate::library::{Kind, Stored, files};
+use crate::items::Registers;
+use crate::items::Stored;
+use crate::items::files;
+use crate::kinds::Kinds;
 use crate::{attachments, organisations};
 
 use super::Line;
@@ -29,7 +31,7 @@ pub struct Context<'a> {
     pub db: &'a Db,
     pub clock: &'a Clock,
     pub files: &'a Files,
-    pub kinds: &'static [Kind],
+    pub kinds: &'a Kinds,
     pub registers: &'a Registers,
     /// Where pictures are looked for.
     pub folder: &'a Path,
@@ -236,7 +238,7 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
         attached.iter().map(|kept| kept.attachment.clone()).collect(),
     )
     .await?;
-    let names: Vec<String> = (incoming.kind.words)(&incoming.content.facts)
+    let names: Vec<String> = (incoming.kind.search_text)(&incoming.content.facts)
         .organisations
         .lines()
         .map(str::to_owned)
@@ -246,7 +248,7 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
         let (clock, attached) = (context.clock.clone(), attached.clone());
         Box::pin(async move {
             organisations::remember(tx, &names).await?;
-            let stored = crate::library::put(tx, &clock, incoming).await?;
+            let stored = crate::items::put(tx, &clock, incoming).await?;
             let picture = picture.map(|picture| picture.row(stored.id()));
             let attached = attached.iter().map(|kept| kept.row(stored.id()));
             for row in picture.into_iter().chain(attached) {

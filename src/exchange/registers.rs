@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::places::{self, Line, Places};
 use crate::rows;
 use crate::statements::{self, File, Raw};
-use crate::{library, organisations};
+use crate::{items, organisations};
 
 /// The kinds of line that are read here.
 const KINDS: [&str; 5] =
@@ -153,7 +153,7 @@ async fn store(
                         return Err(Stop::Refused(broken));
                     }
                     places::replace(tx, &clock, &merged.places).await?;
-                    library::refile_by_place(tx, &clock).await?;
+                    items::refile_by_place(tx, &clock).await?;
                 }
                 taken.created += merged.created;
                 taken.updated += merged.updated;

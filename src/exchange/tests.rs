@@ -10,7 +10,8 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
 use super::export;
-use crate::library::{item_entity, revision};
+use crate::items::item_entity;
+use crate::items::revision;
 use crate::testing::{TestApp, both_engines};
 
 fn project() -> Value {
@@ -195,7 +196,7 @@ async fn latin_1_and_endless_lines_are_refused_by_line() {
     bytes.extend(std::iter::repeat_n(b'x', 9 * 1024 * 1024));
     bytes.extend(b"\n{\"kind\":\"page\",\"external_id\":\"b\",\"lang\":\"nb\",\"title\":\"bra\"}");
     std::fs::write(&file, bytes).unwrap();
-    let registers = crate::library::registers::Registers::load(&app.app.db).await.unwrap();
+    let registers = crate::items::Registers::load(&app.app.db).await.unwrap();
     let context = app.context(&registers, app.folder());
     let imported = super::import_file(&context, &file, &|_| {}).await.unwrap();
     assert_eq!(imported.created, 1);

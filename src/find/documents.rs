@@ -8,9 +8,11 @@ use crate::app::App;
 use crate::attachments;
 use crate::error::Error;
 use crate::extract::Page;
-use crate::library::read::Shown;
-use crate::library::registers::Registers;
-use crate::library::{Attachment, Kind, State, kind_named, markdown};
+use crate::items::Attachment;
+use crate::items::Registers;
+use crate::items::Shown;
+use crate::items::State;
+use crate::markdown;
 use crate::search::{Document, File};
 
 /// Of so many items the text of files is read at a time.
@@ -26,18 +28,18 @@ pub async fn documents(
 ) -> Result<Vec<Document>, Error> {
     let files = shown.iter().flat_map(|shown| &shown.content.files).map(|file| file.file);
     let texts = attachments::texts(&app.db, &files.collect::<Vec<_>>()).await?;
-    Ok(shown.iter().filter_map(|one| document(app.kinds, registers, one, &texts)).collect())
+    Ok(shown.iter().filter_map(|one| document(&app.kinds, registers, one, &texts)).collect())
 }
 
 fn document(
-    kinds: &'static [Kind],
+    kinds: &crate::kinds::Kinds,
     registers: &Registers,
     shown: &Shown,
     texts: &HashMap<Uuid, Vec<Page>>,
 ) -> Option<Document> {
     let (item, content) = (&shown.item, &shown.content);
-    let kind = kind_named(kinds, &item.kind)?;
-    let of_kind = (kind.words)(&content.facts);
+    let kind = kinds.named(&item.kind)?;
+    let of_kind = (kind.search_text)(&content.facts);
     let (headings, mut body) = markdown::plain(&content.body);
     body.push_str(&of_kind.body);
     for file in &content.files {

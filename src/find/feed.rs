@@ -5,8 +5,11 @@ use axum::extract::State;
 use crate::app::App;
 use crate::error::Reply;
 use crate::feeds::{self, atom};
-use crate::library::registers::Registers;
-use crate::library::{changes, feed, listing, past};
+use crate::items::Registers;
+use crate::items::changes;
+use crate::items::past;
+use crate::library::feed;
+use crate::library::listing;
 use crate::web::Visit;
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {

@@ -3,9 +3,12 @@
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
-use crate::library::listing::{self, FilterView, OptionView};
-use crate::library::registers::Registers;
-use crate::library::{Filter, Order, kind_named};
+use crate::items::Registers;
+use crate::kinds::Filter;
+use crate::kinds::Order;
+use crate::library::listing;
+use crate::library::listing::FilterView;
+use crate::library::listing::OptionView;
 use crate::search;
 use crate::web::Query;
 
@@ -48,7 +51,7 @@ pub fn all(
     registers: &Registers,
     t: Text,
 ) -> Vec<FilterView> {
-    let kind = |name: &str| kind_named(app.kinds, name).map(|kind| t.get(kind.word));
+    let kind = |name: &str| app.kinds.named(name).map(|kind| t.get(kind.word));
     let theme = |slug: &str| registers.themes.get(slug).map(|theme| theme.said(t));
     let own = |text: String| Words::name(t.lang, text, t.lang);
     let county =

@@ -9,22 +9,25 @@ use uuid::Uuid;
 use super::documents::{AT_ONCE, documents};
 use crate::app::App;
 use crate::error::Error;
-use crate::library::State;
-use crate::library::changes::{self, Titled};
-use crate::library::read::Shown;
-use crate::library::registers::Registers;
-use crate::search::Document;
+use crate::items::Item;
+use crate::items::Registers;
+use crate::items::Shown;
+use crate::items::State;
+use crate::items::changes;
+use crate::search::{Document, Titled};
 
 /// How often the change feed is read.
 const POLL: Duration = Duration::from_millis(500);
 /// How many items are read at a time.
 const PAGE: u64 = 200;
+/// How many titles, which are short.
+const TITLES: u64 = 5_000;
 /// Text that is held before it is written, in bytes: items may hang thick books by them.
 const HELD: usize = 16_000_000;
 
 /// Follows the feed until the task is dropped. A reader of the site never waits for it.
 pub async fn follow(app: App, fresh: bool) {
-    while let Err(error) = app.titles.fill(&app).await {
+    while let Err(error) = fill_titles(&app).await {
         tracing::error!(%error, "the titles can't be read; it is tried again");
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
@@ -90,10 +93,30 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
     }
 }
 
+/// Reads the titles of all there is.
+pub async fn fill_titles(app: &App) -> Result<(), Error> {
+    let mut after = None;
+    loop {
+        let page = changes::titles(&app.db, after, TITLES).await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.id);
+        let titled = |row: changes::Titled| {
+            let changes::Titled { id, kind, slug, lang, title } = row;
+            Titled { id, kind, slug, lang, title }
+        };
+        app.titles.put(page.into_iter().map(titled).collect());
+    }
+}
+
+fn titled(item: &Item) -> Titled {
+    let Item { id, kind, slug, lang, title, .. } = item.clone();
+    Titled { id, kind, slug, lang, title }
+}
+
 /// What is kept up can be suggested by its title.
 fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) {
     let kept = shown.iter().map(|shown| &shown.item).filter(|i| i.state() == State::Published);
-    let kept: Vec<Titled> = kept.map(Titled::from).collect();
+    let kept: Vec<Titled> = kept.map(titled).collect();
     let gone: Vec<Uuid> =
         ids.iter().copied().filter(|id| kept.iter().all(|title| title.id != *id)).collect();
     app.titles.remove(&gone);

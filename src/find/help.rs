@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
-use crate::library::registers::Registers;
+use crate::items::Registers;
 use crate::search;
 use crate::web::Query;
 

@@ -15,26 +15,33 @@ mod tests;
 mod themes;
 mod then;
 
-pub use suggest::Titles;
-
-use axum::Router;
-use axum::routing::get;
-
-use crate::app::App;
+use crate::app::{App, MenuEntry};
 use crate::error::Error;
-use crate::library::registers::Registers;
+use crate::items::Registers;
+use crate::kinds::Kinds;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 use crate::search;
 use crate::web::Visit;
 
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/sok", get(page::show))
-        .route("/{lang}/sok/forslag", get(suggest::page))
-        .route("/{lang}/sok/forslag.json", get(suggest::json))
-        .route("/{lang}/sok.atom", get(feed::show))
-        .route("/{lang}/tema", get(themes::show))
-        .route("/{lang}/tema/{slug}", get(themes::theme))
-        .route("/api/v1/search", get(api::search))
+pub const ROOM: Room = Room {
+    name: "find",
+    routes,
+    menu: &[MenuEntry { path: "tema", label: "web-menu-themes", order: 70, in_bar: true }],
+    indexed: &["tema"],
+    ..Room::EMPTY
+};
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    vec![
+        Route::get("/{lang}/sok", Right::Anybody, page::show),
+        Route::get("/{lang}/sok/forslag", Right::Anybody, suggest::page),
+        Route::get("/{lang}/sok/forslag.json", Right::Anybody, suggest::json),
+        Route::get("/{lang}/sok.atom", Right::Anybody, feed::show),
+        Route::get("/{lang}/tema", Right::Anybody, themes::show),
+        Route::get("/{lang}/tema/{slug}", Right::Anybody, themes::theme),
+        Route::get("/api/v1/search", Right::Anybody, api::search),
+    ]
 }
 
 pub use page::best;

@@ -11,9 +11,11 @@ use super::infile::InFileView;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
-use crate::library::listing::{Chip, FilterView, OptionView};
-use crate::library::registers::Registers;
-use crate::library::{kind_named, not_yet};
+use crate::items::Registers;
+use crate::library::listing::Chip;
+use crate::library::listing::FilterView;
+use crate::library::listing::OptionView;
+use crate::library::not_yet;
 use crate::search::{self, Piece};
 use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
@@ -72,7 +74,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         return Ok(not_yet);
     }
     let registers = Registers::load(&app.db).await?;
-    if let Some(query) = registers.themes_now(&query) {
+    if let Some(query) = crate::library::listing::themes_now(&registers, &query) {
         return Ok(crate::web::moved(&format!("/{}/sok{query}", t.lang.code())));
     }
     let (wanted, page) = wanted(&app, &visit, &query, &registers)?;
@@ -184,7 +186,7 @@ pub fn wanted(
     };
     let unknown =
         |values: &[String], known: &dyn Fn(&str) -> bool| values.iter().any(|value| !known(value));
-    if unknown(&wanted.kinds, &|kind| kind_named(app.kinds, kind).is_some()) {
+    if unknown(&wanted.kinds, &|kind| app.kinds.named(kind).is_some()) {
         return Err(Error::NotUnderstood("type"));
     }
     if unknown(&wanted.themes, &|slug| registers.themes.get(slug).is_some()) {
@@ -234,7 +236,7 @@ pub fn cut(words: &str) -> &str {
 
 fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
     let t = visit.t;
-    let kind = kind_named(app.kinds, &hit.kind)?;
+    let kind = app.kinds.named(&hit.kind)?;
     let lang = Lang::parse(&hit.lang).filter(|lang| *lang != t.lang);
     Some(HitView {
         id: format!("i{}", hit.id.simple()),

@@ -73,7 +73,7 @@ both_engines! {
     }
 
     async fn a_change_numbered_before_one_that_is_seen_is_not_missed(app: TestApp) {
-        use crate::library::changes;
+        use crate::items::changes;
         app.import(&[fall()]).await;
         // A slow transaction: its number is lower than what the index has already seen.
         let newest = changes::newest(&app.app.db).await.unwrap();

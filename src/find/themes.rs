@@ -7,10 +7,12 @@ use axum::http::StatusCode;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
+use crate::items::Item;
+use crate::items::Registers;
+use crate::kinds::Kind;
 use crate::library::listing::CardView;
 use crate::library::moment::Moment;
-use crate::library::registers::Registers;
-use crate::library::{Item, Kind, not_yet};
+use crate::library::not_yet;
 use crate::themes::{Now, theme};
 use crate::web::frame::Feed;
 use crate::web::visit::{Named, Slug};
@@ -155,7 +157,7 @@ async fn shelves(
 ) -> Result<Vec<Shelf>, Error> {
     let (t, frame) = (visit.t, Frame::new(app, visit, String::new()));
     let mut shelves = Vec::new();
-    for kind in app.kinds {
+    for kind in app.kinds.iter() {
         let Some(count) = counts.get(kind.name).filter(|count| **count > 0) else { continue };
         let items = newest(moment, kind, theme).await?;
         if items.is_empty() {

@@ -7,9 +7,10 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::library::State;
-use crate::library::past::{Past, Then};
-use crate::library::registers::Registers;
+use crate::items::Registers;
+use crate::items::State;
+use crate::items::past::Past;
+use crate::items::past::Snapshot;
 use crate::search::{self, Facets, Found, MOST_HITS, Piece, Query};
 use crate::web::AsOf;
 
@@ -22,8 +23,9 @@ pub async fn find(
     registers: &Registers,
     wanted: &Query,
 ) -> Result<Found, Error> {
-    let past = Past::read(&app.db, app.kinds, registers, at.until, None).await?;
-    let then: HashMap<Uuid, &Then> = past.all().iter().map(|then| (then.item.id, then)).collect();
+    let past = Past::read(&app.db, app.kinds.stored(), registers, at.until, None).await?;
+    let then: HashMap<Uuid, &Snapshot> =
+        past.all().iter().map(|then| (then.item.id, then)).collect();
     let mut hits = Vec::new();
     let mut answer = Found::default();
     for n in 0..HUNDREDS {
@@ -61,7 +63,7 @@ fn only_words(wanted: &Query, offset: usize) -> Query {
 }
 
 /// A text that has been replaced has its title and lead of then, without marks.
-fn as_then(mut hit: search::Hit, then: &Then) -> search::Hit {
+fn as_then(mut hit: search::Hit, then: &Snapshot) -> search::Hit {
     let plain = |text: &str| vec![Piece { text: text.to_owned(), hit: false }];
     if then.replaced {
         hit.title.clone_from(&then.item.title);
@@ -95,7 +97,7 @@ impl Group {
         }
     }
 
-    fn values(self, then: &Then) -> Vec<&str> {
+    fn values(self, then: &Snapshot) -> Vec<&str> {
         let filed = |name: &str| {
             let has = then.facets.iter().filter(|(facet, _)| facet == name);
             has.map(|(_, value)| value.as_str()).collect()
@@ -110,7 +112,7 @@ impl Group {
     }
 }
 
-fn holds(wanted: &Query, then: &Then, except: Option<Group>) -> bool {
+fn holds(wanted: &Query, then: &Snapshot, except: Option<Group>) -> bool {
     Group::ALL.into_iter().filter(|group| Some(*group) != except).all(|group| {
         let chosen = group.chosen(wanted);
         chosen.is_empty() || group.values(then).iter().any(|v| chosen.iter().any(|c| c == v))
@@ -118,7 +120,7 @@ fn holds(wanted: &Query, then: &Then, except: Option<Group>) -> bool {
 }
 
 /// A group's own choice does not narrow its own counts, as in the index.
-fn facets(wanted: &Query, hits: &[(search::Hit, &Then)]) -> Facets {
+fn facets(wanted: &Query, hits: &[(search::Hit, &Snapshot)]) -> Facets {
     let count = |group: Group| {
         let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
         for (_, then) in hits.iter().filter(|(_, then)| holds(wanted, then, Some(group))) {

@@ -6,9 +6,11 @@ use super::{ALL, kind_of};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::feeds::{self, atom};
-use crate::library::list::Wanted;
+use crate::items::list::Wanted;
+use crate::kinds::Kind;
+use crate::library::feed;
+use crate::library::listing;
 use crate::library::moment::Moment;
-use crate::library::{Kind, feed, listing};
 use crate::web::{Visit, day};
 
 pub async fn of_all(State(app): State<App>, visit: Visit) -> Reply {

@@ -6,28 +6,36 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
-use axum::routing::get;
-
-use crate::app::{App, KINDS};
-use crate::library::Kind;
-use crate::library::registers::{CENTRE, COUNTY, MUNICIPALITY, THEME};
+use crate::app::App;
+use crate::kinds::Kind;
+use crate::kinds::Kinds;
+use crate::kinds::filters::CENTRE;
+use crate::kinds::filters::COUNTY;
+use crate::kinds::filters::MUNICIPALITY;
+use crate::kinds::filters::THEME;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 
 /// Everything at once, narrowed by what all kinds are filed under.
-const ALL: Kind =
+static ALL: Kind =
     Kind { path: "alt", filters: &[THEME, COUNTY, MUNICIPALITY, CENTRE], ..Kind::PLAIN };
 
-pub fn routes() -> Router<App> {
-    let mut routes = Router::new()
-        .route("/{lang}/folg", get(page::show))
-        .route("/{lang}/alt.atom", get(feed::of_all));
-    for kind in KINDS.iter().filter(|kind| kind.list.is_some()) {
-        routes = routes.route(&format!("/{{lang}}/{}.atom", kind.path), get(feed::of_kind));
+pub const ROOM: Room = Room { name: "follow", routes, indexed: &["folg"], ..Room::EMPTY };
+
+fn routes(kinds: &Kinds) -> Vec<Route> {
+    let mut routes = vec![
+        Route::get("/{lang}/folg", Right::Anybody, page::show),
+        Route::get("/{lang}/alt.atom", Right::Anybody, feed::of_all),
+    ];
+    for kind in kinds.iter().filter(|kind| kind.list.is_some()) {
+        let feed = format!("/{{lang}}/{}.atom", kind.path);
+        routes.push(Route::get(feed, Right::Anybody, feed::of_kind));
     }
-    for kind in KINDS.iter().filter(|kind| kind.sharing.happening.is_some()) {
+    for kind in kinds.iter().filter(|kind| kind.sharing.happening.is_some()) {
         let list = format!("/{{lang}}/{}.ics", kind.path);
         let one = format!("/{{lang}}/{}/{{slug}}/kalender.ics", kind.path);
-        routes = routes.route(&list, get(calendar::of_kind)).route(&one, get(calendar::of_item));
+        routes.push(Route::get(list, Right::Anybody, calendar::of_kind));
+        routes.push(Route::get(one, Right::Anybody, calendar::of_item));
     }
     routes
 }
@@ -35,5 +43,5 @@ pub fn routes() -> Router<App> {
 /// The kind whose list the address `nyheter.atom` or `arrangementer.ics` names.
 fn kind_of(app: &App, path: &str) -> Option<&'static Kind> {
     let name = path.split('.').next().unwrap_or_default();
-    app.kinds.iter().find(|kind| kind.path == name)
+    app.kinds.at(name)
 }

@@ -8,8 +8,9 @@ use super::{ALL, kind_of};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
-use crate::library::registers::Registers;
-use crate::library::{Kind, listing};
+use crate::items::Registers;
+use crate::kinds::Kind;
+use crate::library::listing;
 use crate::web::{Frame, Query, Visit};
 
 /// A choice of a select.

@@ -7,11 +7,9 @@ mod tests;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use axum::routing::get;
 
 use crate::app::App;
 use crate::atlas;
@@ -19,19 +17,26 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::items::Registers;
+use crate::kinds::Kinds;
+use crate::library::linked;
 use crate::library::listing::CardView;
 use crate::library::moment::Moment;
-use crate::library::registers::Registers;
-use crate::library::{linked, not_yet};
+use crate::library::not_yet;
 use crate::projects;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 use crate::web::visit::preferred;
 use crate::web::{Frame, Visit};
 
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/", get(choose))
-        .route("/{lang}", get(with_slash))
-        .route("/{lang}/", get(show))
+pub const ROOM: Room = Room { name: "front", routes, indexed: &[""], ..Room::EMPTY };
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    vec![
+        Route::get("/", Right::Anybody, choose),
+        Route::get("/{lang}", Right::Anybody, with_slash),
+        Route::get("/{lang}/", Right::Anybody, show),
+    ]
 }
 
 /// A name that leads to all that has it, with how much that is.
@@ -118,7 +123,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
 
 /// What can be found, kind by kind.
 fn holds(app: &App, frame: &Frame, totals: &BTreeMap<String, i64>) -> Vec<Way> {
-    let way = |kind: &crate::library::Kind| {
+    let way = |kind: &crate::kinds::Kind| {
         let (list, count) = (kind.list?, *totals.get(kind.name)?);
         let name = frame.t.with(list.count, "count", count);
         Some(Way { name, href: frame.on_day(kind.path), count })

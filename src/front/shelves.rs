@@ -1,10 +1,11 @@
 //! What stands on the front page: measured results, what did not work, what is ready to use, what is on.
 
 use crate::error::Error;
+use crate::items::Item;
+use crate::items::Registers;
+use crate::kinds::Kind;
 use crate::library::listing::CardView;
 use crate::library::moment::Moment;
-use crate::library::registers::Registers;
-use crate::library::{Item, Kind};
 use crate::web::Visit;
 use crate::{events, news, packages, projects, tools};
 

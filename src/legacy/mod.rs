@@ -12,7 +12,7 @@ use serde::Serialize;
 pub use draft::line;
 
 use crate::exchange::{Context, Line, store_line};
-use crate::library::Stored;
+use crate::items::Stored;
 use parse::{LineAccount, Note, Page};
 
 /// What became of one file; the JSON report is a list of these.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use axum::http::StatusCode;
 
 use super::{Report, read_file};
-use crate::library::registers::Registers;
+use crate::items::Registers;
 use crate::testing::{Engine, TestApp, both_engines};
 
 fn fixtures() -> PathBuf {

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::document::{Document, Related};
-use super::list;
-use super::read::Shown;
 use crate::app::App;
 use crate::error::Error;
+use crate::items::{Item, Shown, list};
 use crate::search::{Hit, Query};
 use crate::web::Visit;
 
@@ -34,7 +33,7 @@ pub async fn find(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let family = |item: &super::Item| item.original_id.unwrap_or(item.id);
+    let family = |item: &Item| item.original_id.unwrap_or(item.id);
     let mut items = list::these(&app.db, &ids, lang).await?;
     items.retain(|item| family(item) != family(&shown.item));
     items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));

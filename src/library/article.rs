@@ -1,17 +1,19 @@
 //! The page of an item that is one text with headings: news, publications and pages share it.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::get;
 
-use super::document::{self, Document, Opened, Shown};
-use super::markdown::{self, Heading};
-use super::{Kind, Line, Told, listing};
+use super::document::{self, Document, Opened};
+use super::listing;
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::items::Shown;
+use crate::kinds::{FactLine, Kind, Printable};
+use crate::markdown::{self, Heading};
+use crate::rights::Right;
+use crate::room::Route;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
@@ -47,16 +49,16 @@ pub struct Beside {
 
 impl Beside {
     /// The same on paper, where a reader chooses among the facts.
-    pub fn on_paper(self) -> Told {
+    pub fn on_paper(self) -> Printable {
         // `news-published-under` is `published-under` in an address.
         let line = |fact: Fact| {
             let id = fact.key.split_once('-').map_or(fact.key, |(_, id)| id);
-            Line::of(id, fact.name, [fact.value])
+            FactLine::of(id, fact.name, [fact.value])
         };
-        Told {
+        Printable {
             byline: self.byline.into_iter().filter_map(line).collect(),
             facts: self.facts.into_iter().filter_map(line).collect(),
-            ..Told::default()
+            ..Printable::default()
         }
     }
 }
@@ -65,12 +67,13 @@ impl Beside {
 const LONG: usize = 3;
 
 /// The routes of a kind whose items are one text each: its list, when it has one, and its pages.
-pub fn routes(kind: &'static Kind, beside: fn(&Shown, Text) -> Beside) -> Router<App> {
+pub fn routes(kind: &'static Kind, beside: fn(&Shown, Text) -> Beside) -> Vec<Route> {
     let page = move |State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>| async move {
         show(&app, &visit, kind, &slug, beside).await
     };
-    let pages = Router::new().route(&format!("/{{lang}}/{}/{{slug}}", kind.path), get(page));
-    if kind.list.is_some() { pages.merge(listing::routes(kind)) } else { pages }
+    let page = Route::get(format!("/{{lang}}/{}/{{slug}}", kind.path), Right::Anybody, page);
+    let list = kind.list.map(|_| listing::route(kind));
+    std::iter::once(page).chain(list).collect()
 }
 
 async fn show(

@@ -39,7 +39,7 @@ pub fn split(text: &str) -> Split {
         let data = node.data.borrow();
         if top.is_some() && level(&data.value) == top {
             let (from, to) = (data.sourcepos.start.line, data.sourcepos.end.line);
-            found.push((from.saturating_sub(1), to, super::markdown::words_of(node)));
+            found.push((from.saturating_sub(1), to, crate::markdown::words_of(node)));
         }
     }
     let lines: Vec<&str> = text.lines().collect();
@@ -51,7 +51,7 @@ pub fn split(text: &str) -> Split {
     let mut split = Split { preface: between(0, first), chapters: Vec::new() };
     for (n, (_, start, title)) in found.iter().enumerate() {
         let end = found.get(n + 1).map_or(lines.len(), |(from, _, _)| *from);
-        let slug = unique(&super::slug_of(title), &split.chapters);
+        let slug = unique(&crate::items::slug_of(title), &split.chapters);
         let text = between(*start, end);
         split.chapters.push(Chapter { slug, title: title.clone(), text });
     }

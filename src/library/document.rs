@@ -4,17 +4,16 @@ use axum::response::Response;
 
 use super::alike;
 use super::cite::{self, Reference};
+use super::linked;
 use super::not_yet;
-use super::registers::Registers;
-use super::{Attachment, Image, Kind, Source, State, Tag, kind_named, linked, read};
 use crate::app::App;
 use crate::centres::centre;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
+use crate::items::{Attachment, Image, Item, Registers, Shown, Source, State, read, uses};
+use crate::kinds::{Kind, Tag};
 use crate::themes::theme;
 use crate::web::{Frame, Visit};
-
-pub use super::read::Shown;
 
 /// A name with the address that gathers all that has it.
 #[derive(Clone, Debug)]
@@ -94,14 +93,14 @@ pub struct Related {
 }
 
 impl Related {
-    pub(super) fn new(app: &App, item: &super::Item, t: Text) -> Option<Self> {
-        let kind = kind_named(app.kinds, &item.kind)?;
+    pub(super) fn new(app: &App, item: &Item, t: Text) -> Option<Self> {
+        let kind = app.kinds.named(&item.kind)?;
         Some(Self {
             title: item.title.clone(),
             href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
             kind: t.get(kind.word),
-            tag: (kind.says)(&item.card().facts, t).tag,
+            tag: (kind.card_foot)(&item.card().facts, t).tag,
             archived: item.state() == State::Archived,
         })
     }
@@ -146,7 +145,7 @@ pub enum Opened {
 /// The kind that the first part of the address names.
 pub fn kind(app: &App, visit: &Visit) -> Result<&'static Kind, Error> {
     let path = visit.path.split('/').next().unwrap_or_default();
-    app.kinds.iter().find(|kind| kind.path == path).ok_or(Error::NotFound)
+    app.kinds.at(path).ok_or(Error::NotFound)
 }
 
 /// Finds the item by its slug; an old slug leads to the new one.
@@ -324,11 +323,11 @@ async fn related(
 ) -> Result<(Vec<Related>, Vec<Related>), Error> {
     let (t, then) = (visit.t, visit.day_query());
     let code = t.lang.code();
-    let uses = super::uses::used_by(&app.db, &shown.content.uses, code).await?;
-    let used_in = super::uses::users_of(&app.db, &shown.item, code).await?;
-    let view = |items: Vec<super::Item>| {
+    let uses = uses::used_by(&app.db, &shown.content.uses, code).await?;
+    let used_in = uses::users_of(&app.db, &shown.item, code).await?;
+    let view = |items: Vec<Item>| {
         // On a day that is looked back at, only what was public then.
-        let was_there = |item: &&super::Item| {
+        let was_there = |item: &&Item| {
             visit.at.is_none_or(|at| item.published_at.is_some_and(|first| first < at.until))
         };
         let all = items.iter().filter(was_there);
@@ -348,8 +347,8 @@ fn alternates(kind: &Kind, shown: &Shown, others: &[Translation]) -> Vec<(Lang, 
 
 async fn translations(app: &App, visit: &Visit, shown: &Shown) -> Result<Vec<Translation>, Error> {
     let items = read::translations(&app.db, &shown.item).await?;
-    let view = |item: super::Item| {
-        let kind = kind_named(app.kinds, &item.kind)?;
+    let view = |item: Item| {
+        let kind = app.kinds.named(&item.kind)?;
         let path = format!("{}/{}", kind.path, item.slug);
         let href = format!("/{}/{path}{}", visit.lang().code(), visit.day_query());
         Some(Translation { lang: Lang::parse(&item.lang)?, title: item.title, href, path })

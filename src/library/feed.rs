@@ -1,36 +1,30 @@
 //! Items as entries of a feed and as occasions of a calendar.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 
-use super::read::Shown;
-use super::registers::Registers;
-use super::tables::item;
-use super::{Item, Kind, State, kind_named};
 use crate::app::App;
 use crate::db::DbErr;
 use crate::feeds::atom::Entry;
 use crate::feeds::calendar::Occasion;
 use crate::i18n::Text;
+use crate::items::State;
+use crate::items::{Item, Registers, Shown, read};
+use crate::kinds::Kind;
 
 /// How much of what is new a feed tells.
 pub const LENGTH: u64 = 50;
 
 /// When a feed without entries was last other than it is: when anything of the site was, at the latest.
 pub async fn quiet_since(app: &App) -> Result<OffsetDateTime, DbErr> {
-    let newest = item::Entity::find()
-        .filter(item::Column::State.is_in(State::VISIBLE))
-        .order_by_desc(item::Column::UpdatedAt)
-        .one(&app.db)
-        .await?;
+    let newest = read::newest_change(&app.db).await?;
     // Without a single text the site is as new as the day that its first readers come.
-    Ok(newest.map_or_else(|| app.clock.now(), |item| item.updated_at))
+    Ok(newest.unwrap_or_else(|| app.clock.now()))
 }
 
 pub fn entries(app: &App, items: &[Item], registers: &Registers, t: Text) -> Vec<Entry> {
     let public = app.public_url();
     let entry = |item: &Item| {
-        let kind = kind_named(app.kinds, &item.kind)?;
+        let kind = app.kinds.named(&item.kind)?;
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let themes = item.card().themes;
         let themes = themes.into_iter().map(|slug| {

@@ -3,12 +3,11 @@
 use serde_json::{Map, Value, json};
 
 use super::listing::CardView;
-use super::read::Shown;
-use super::registers::Registers;
-use super::{Item, Kind, State};
 use crate::app::App;
 use crate::dates::{PartialDate, oslo_day};
 use crate::i18n::{Lang, Text};
+use crate::items::{Item, Registers, Shown, State};
+use crate::kinds::Kind;
 
 /// Types whose title is a headline.
 const ARTICLES: [&str; 4] = ["Article", "NewsArticle", "Report", "TechArticle"];

@@ -3,22 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
 use time::OffsetDateTime;
 
-use super::kind::{Filter, Kind, Order, Says};
-use super::list::{self, Counts, Sort, Wanted, When};
-use super::registers::Registers;
-use super::{Card, Image, Item, State as ItemState};
-use super::{linked, not_yet, past};
+use super::{linked, not_yet};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
+use crate::items::list::{self, Counts, Sort, Wanted, When};
+use crate::items::{Card, Image, Item, Registers, State as ItemState, past};
+use crate::kinds::filters::{Filter, Order, THEME};
+use crate::kinds::{CardFoot, Kind};
 use crate::organisations;
+use crate::rights::Right;
+use crate::room::Route;
+use crate::themes::Now;
 use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
 use crate::web::{Frame, Query, Visit};
@@ -37,7 +38,7 @@ pub struct CardView {
     pub eyebrow: String,
     pub example: bool,
     pub archived: bool,
-    pub says: Says,
+    pub foot: CardFoot,
     pub image: Option<Image>,
     /// The day in words and for machines; projects have a period instead.
     pub published: Option<(String, String)>,
@@ -65,7 +66,7 @@ impl CardView {
             eyebrow: [theme, county].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             example: item.example,
             archived: item.state() == ItemState::Archived,
-            says: (kind.says)(&facts, t),
+            foot: (kind.card_foot)(&facts, t),
             image,
             published: item
                 .published()
@@ -154,11 +155,11 @@ pub struct TimesView {
     pub current: bool,
 }
 
-/// The route of a kind's list, for the room to merge.
-pub fn routes(kind: &'static Kind) -> Router<App> {
+/// The route of a kind's list.
+pub fn route(kind: &'static Kind) -> Route {
     let list =
         move |State(app): State<App>, visit: Visit| async move { show(&app, &visit, kind).await };
-    Router::new().route(&format!("/{{lang}}/{}", kind.path), get(list))
+    Route::get(format!("/{{lang}}/{}", kind.path), Right::Anybody, list)
 }
 
 /// The registers with the names of the organisations that the address speaks of.
@@ -173,8 +174,23 @@ pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
 
 /// The same address with the themes that are now, when it names one that is no more.
 pub fn moved(registers: &Registers, visit: &Visit, query: &Query) -> Option<Response> {
-    let query = registers.themes_now(query)?;
+    let query = themes_now(registers, query)?;
     Some(crate::web::moved(&format!("/{}/{}{query}", visit.lang().code(), visit.path)))
+}
+
+/// The parameters with themes as they are called now, when they name one that is no more.
+pub fn themes_now(registers: &Registers, query: &Query) -> Option<Query> {
+    let mut now = query.clone();
+    for slug in query.all(THEME.parameter) {
+        match registers.themes.now(slug) {
+            Now::Moved(theme) => {
+                now = now.without(THEME.parameter, slug).and(THEME.parameter, &theme.slug);
+            }
+            Now::Retired => now = now.without(THEME.parameter, slug),
+            Now::Here(_) | Now::Unknown => {}
+        }
+    }
+    (now != *query).then_some(now)
 }
 
 /// Is what is kept only as history asked for?

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::OffsetDateTime;
 
-use super::list::{self, Counts, Wanted, When};
-use super::past::Past;
-use super::registers::Registers;
-use super::{Item, Kind};
 use crate::app::App;
 use crate::db::DbErr;
+use crate::items::list::{self, Counts, Wanted, When};
+use crate::items::past::Past;
+use crate::items::{Item, Registers};
+use crate::kinds::Kind;
 use crate::web::Visit;
 
 /// Answers the same questions for both.
@@ -28,7 +28,7 @@ impl<'a> Moment<'a> {
     pub async fn of(app: &'a App, visit: &Visit, registers: &Registers) -> Result<Self, DbErr> {
         let lang = visit.lang().code();
         let past = if let Some(at) = visit.at {
-            Some(Past::read(&app.db, app.kinds, registers, at.until, Some(lang)).await?)
+            Some(Past::read(&app.db, app.kinds.stored(), registers, at.until, Some(lang)).await?)
         } else {
             None
         };

@@ -5,11 +5,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use time::OffsetDateTime;
 
-use super::past;
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
+use crate::items::past;
 use crate::web::day::PARAMETER;
 use crate::web::{Frame, Visit};
 

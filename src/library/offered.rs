@@ -1,9 +1,9 @@
 //! What tools, packages and events share: for whom they are, how long they take, who is behind them.
 
-use super::kind::{Filter, Order};
-use super::words::closed;
-use super::{Fault, check_line};
+use crate::closed::closed;
 use crate::i18n::Text;
+use crate::kinds::filters::{Filter, Order};
+use crate::text::{Fault, check_line};
 
 closed!(
     /// For whom something is made.

@@ -1,33 +1,36 @@
 //! Files and permanent addresses, the same for every kind.
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::IntoResponse;
-use axum::routing::get;
 use uuid::Uuid;
 
-use super::files::{self, File};
-use super::{cite, kind_named, read, versions};
+use super::{cite, versions};
 use crate::app::App;
 use crate::centres::Network;
 use crate::error::{Error, Reply, Tombstone};
 use crate::i18n::Lang;
+use crate::items::files::{self, File};
+use crate::items::{State as ItemState, read};
+use crate::kinds::Kinds;
+use crate::rights::Right;
+use crate::room::Route;
 use crate::statements;
 use crate::web::visit::Named;
 
-pub fn routes() -> Router<App> {
-    let mut routes =
-        Router::new().route("/id/{id}", get(permanent)).route("/filer/{id}/{name}", get(file));
-    for kind in crate::app::KINDS {
+pub fn routes(kinds: &Kinds) -> Vec<Route> {
+    let mut routes = vec![
+        Route::get("/id/{id}", Right::Anybody, permanent),
+        Route::get("/filer/{id}/{name}", Right::Anybody, file),
+    ];
+    for kind in kinds.iter() {
         let under = |tail: &str| format!("/{{lang}}/{}/{{slug}}/{tail}", kind.path);
-        routes = routes
-            .route(&under("versjoner"), get(versions::list))
-            .route(&under("versjoner/{number}"), get(versions::show));
+        routes.push(Route::get(under("versjoner"), Right::Anybody, versions::list));
+        routes.push(Route::get(under("versjoner/{number}"), Right::Anybody, versions::show));
         if kind.sharing.cite.is_some() {
-            for file in ["referanse.ris", "referanse.bib", "referanse.json"] {
-                routes = routes.route(&under(file), get(cite::file));
-            }
+            let files = ["referanse.ris", "referanse.bib", "referanse.json"];
+            let route = |file| Route::get(under(file), Right::Anybody, cite::file);
+            routes.extend(files.map(route));
         }
     }
     routes
@@ -42,9 +45,9 @@ async fn permanent(
     headers: HeaderMap,
 ) -> Reply {
     let item = read::by_id(&app.db, id).await?.ok_or(Error::NotFound)?;
-    let kind = kind_named(app.kinds, &item.kind).ok_or(Error::NotFound)?;
+    let kind = app.kinds.named(&item.kind).ok_or(Error::NotFound)?;
     match item.state() {
-        super::State::Withdrawn => {
+        ItemState::Withdrawn => {
             let list = kind.list.map(|_| kind.path);
             return Err(Error::Gone(Tombstone { since: item.state_since, list }));
         }

@@ -1,19 +1,20 @@
 //! The page of an item told in parts with its facts beside: tools, packages and events share it.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::get;
 
-use super::document::{self, Document, Opened, Shown};
-use super::told::{self, Line, Part, Told};
-use super::{Kind, Link, listing};
+use super::document::{self, Document, Opened};
+use super::listing;
 use crate::app::App;
 use crate::dates::PartialDate;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::items::{Link, Shown};
+use crate::kinds::{self, FactLine, Kind, Printable, Section};
 use crate::pdf::text::Block;
+use crate::rights::Right;
+use crate::room::Route;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
@@ -24,7 +25,7 @@ pub struct Sheet {
     pub warning: Option<Warning>,
     /// Under the title, before all parts.
     pub meta: Vec<String>,
-    pub parts: Vec<Part>,
+    pub parts: Vec<Section>,
     pub facts: Vec<Fact>,
 }
 
@@ -48,14 +49,14 @@ impl Sheet {
     /// A part in CommonMark; nothing when it is empty.
     pub fn part(&mut self, id: &'static str, heading: &str, text: &str, t: Text) {
         if !text.trim().is_empty() {
-            self.parts.push(Part::text(id, t.get(heading), text, t));
+            self.parts.push(Section::text(id, t.get(heading), text, t));
         }
     }
 
     /// A part that a template of the kind has made, and the same for paper.
     pub fn made(&mut self, id: &'static str, heading: Words, html: String, blocks: Vec<Block>) {
         if !html.is_empty() {
-            self.parts.push(Part { id, heading, html, blocks });
+            self.parts.push(Section { id, heading, html, blocks });
         }
     }
 
@@ -63,7 +64,7 @@ impl Sheet {
     pub fn links(&mut self, id: &'static str, heading: Words, links: &[Link]) {
         if !links.is_empty() {
             let html = Links { links }.render().unwrap_or_default();
-            self.made(id, heading, html, vec![told::link_list(links)]);
+            self.made(id, heading, html, vec![kinds::link_list(links)]);
         }
     }
 
@@ -119,17 +120,17 @@ impl Sheet {
 
 impl Sheet {
     /// The same for paper.
-    pub fn on_paper(self) -> Told {
+    pub fn on_paper(self) -> Printable {
         let line = |fact: Fact| {
-            Line::of(fact.id, fact.name, fact.values.into_iter().map(|value| value.text))
+            FactLine::of(fact.id, fact.name, fact.values.into_iter().map(|value| value.text))
         };
-        Told {
+        Printable {
             warning: self.warning.map(|w| (w.heading, w.text.unwrap_or_default())),
             meta: self.meta,
             parts: self.parts,
             tells_body: true,
             facts: self.facts.into_iter().filter_map(line).collect(),
-            ..Told::default()
+            ..Printable::default()
         }
     }
 }
@@ -157,13 +158,12 @@ struct Page {
 }
 
 /// The routes of a kind whose items are told in parts: its list, and its pages.
-pub fn routes(kind: &'static Kind, sheet: fn(&Shown, Text) -> Sheet) -> Router<App> {
+pub fn routes(kind: &'static Kind, sheet: fn(&Shown, Text) -> Sheet) -> Vec<Route> {
     let page = move |State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>| async move {
         show(&app, &visit, kind, &slug, sheet).await
     };
-    Router::new()
-        .route(&format!("/{{lang}}/{}/{{slug}}", kind.path), get(page))
-        .merge(listing::routes(kind))
+    let page = Route::get(format!("/{{lang}}/{}/{{slug}}", kind.path), Right::Anybody, page);
+    vec![page, listing::route(kind)]
 }
 
 async fn show(

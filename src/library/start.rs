@@ -1,36 +1,22 @@
 //! «Start a project like this»: how others got going, what it took, how to keep it up, whom to ask.
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::get;
 
 use super::document::{self, Document, Opened};
-use super::{Kind, Link, markdown};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::kinds::{Guide, Kind, Kinds};
+use crate::markdown;
+use crate::rights::Right;
+use crate::room::Route;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 /// The last part of the address.
 pub const PATH: &str = "kom-i-gang";
-
-/// What a kind knows of how something like its item is begun and kept up. All may be empty: the
-/// page has steps of its own to offer.
-#[derive(Default)]
-pub struct Guide {
-    /// CommonMark.
-    pub how_to_start: String,
-    /// What that is how to do: to use a tool or a package, not to begin as others did.
-    pub is_use: bool,
-    pub how_to_sustain: String,
-    pub what_it_took: String,
-    /// What it took, in short lines: name and value.
-    pub took: Vec<(Words, String)>,
-    pub materials: Vec<Link>,
-}
 
 struct Html {
     start: String,
@@ -69,15 +55,17 @@ impl Page {
 }
 
 /// The pages of every kind that can be a model for others.
-pub fn routes(kinds: &'static [Kind]) -> Router<App> {
-    kinds.iter().filter(|kind| kind.guide.is_some()).fold(Router::new(), |routes, kind| {
+pub fn routes(kinds: &Kinds) -> Vec<Route> {
+    let guided = kinds.iter().filter(|kind| kind.guide.is_some());
+    let route = |kind: &'static Kind| {
         let page = move |State(app): State<App>,
                          visit: Visit,
                          Named(Slug { slug }): Named<Slug>| async move {
             show(&app, &visit, kind, &slug).await
         };
-        routes.route(&format!("/{{lang}}/{}/{{slug}}/{PATH}", kind.path), get(page))
-    })
+        Route::get(format!("/{{lang}}/{}/{{slug}}/{PATH}", kind.path), Right::Anybody, page)
+    };
+    guided.map(route).collect()
 }
 
 async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Reply {

@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::markdown::{Place, plain, render};
-use super::put::slug_of;
 use crate::i18n::{Lang, Text};
+use crate::items::slug_of;
+use crate::markdown::{Place, plain, render};
 use crate::testing::{Engine, TestApp, both_engines};
 
 fn project(id: &str, title: &str, more: &Value) -> Value {

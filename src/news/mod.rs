@@ -1,34 +1,47 @@
 //! News: what happens in the network, and what happened, with by-line and publisher.
 
-use axum::Router;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::app::App;
+use crate::app::MenuEntry;
 use crate::i18n::Text;
-use crate::library::article::{self, Beside, Fact};
-use crate::library::document::Shown;
+use crate::items;
+use crate::items::SearchText;
+use crate::items::Shown;
+use crate::kinds::Headings;
+use crate::kinds::Kind;
+use crate::kinds::filters::COUNTY;
+use crate::kinds::filters::THEME;
+use crate::kinds::filters::YEAR;
+use crate::kinds::sharing::Schema;
+use crate::kinds::sharing::Sharing;
+use crate::library::article;
+use crate::library::article::Beside;
+use crate::library::article::Fact;
 use crate::library::linked::organisation;
-use crate::library::registers::{COUNTY, THEME, YEAR};
-use crate::library::sharing::{Schema, Sharing};
-use crate::library::{Fault, Headings, Kind, Words, check_line};
+use crate::room::Room;
+use crate::text::Fault;
+use crate::text::check_line;
 
 #[cfg(test)]
 mod tests;
 
-pub const KIND: Kind = Kind {
-    name: "news",
+pub static KIND: Kind = Kind {
+    store: items::Kind {
+        name: "news",
+        check,
+        search_text: |facts| SearchText {
+            organisations: read(facts).publisher.unwrap_or_default(),
+            ..SearchText::default()
+        },
+        ..items::Kind::PLAIN
+    },
     word: "news-word",
     path: "nyheter",
-    check,
     is_dated: true,
     list: Some(Headings { heading: "news-heading", lead: "news-lead", count: "news-count" }),
     filters: &[THEME, COUNTY, YEAR],
-    told: |shown, t| beside(shown, t).on_paper(),
-    words: |facts| Words {
-        organisations: read(facts).publisher.unwrap_or_default(),
-        ..Words::default()
-    },
+    printable: |shown, t| beside(shown, t).on_paper(),
     sharing: Sharing {
         schema: |content| {
             let facts = read(&content.facts);
@@ -60,9 +73,13 @@ pub struct Facts {
     pub publisher: Option<String>,
 }
 
-pub fn routes() -> Router<App> {
-    article::routes(&KIND, beside)
-}
+pub const ROOM: Room = Room {
+    name: "news",
+    kinds: &[&KIND],
+    routes: |_| article::routes(&KIND, beside),
+    menu: &[MenuEntry { path: "nyheter", label: "web-menu-news", order: 60, in_bar: false }],
+    ..Room::EMPTY
+};
 
 fn beside(shown: &Shown, t: Text) -> Beside {
     let (item, content) = (&shown.item, &shown.content);

@@ -5,66 +5,90 @@ mod facts;
 mod tests;
 
 use askama::Template;
-use axum::Router;
 use serde_json::{Value, json};
 
-use crate::app::App;
+use crate::app::MenuEntry;
 use crate::i18n::Text;
-use crate::library::document::Shown;
+use crate::items;
+use crate::items::Content;
+use crate::items::Link;
+use crate::items::SearchText;
+use crate::items::Shown;
+use crate::kinds;
+use crate::kinds::CardFoot;
+use crate::kinds::Guide;
+use crate::kinds::Headings;
+use crate::kinds::Kind;
+use crate::kinds::filters::THEME;
+use crate::kinds::sharing::Schema;
+use crate::kinds::sharing::Sharing;
 use crate::library::linked::organisation;
-use crate::library::offered::{self, AUDIENCE, TIME};
-use crate::library::registers::THEME;
-use crate::library::sharing::{Schema, Sharing};
-use crate::library::sheet::{self, Sheet};
-use crate::library::start::Guide;
-use crate::library::{Content, Headings, Kind, Link, Says, Words, markdown, told};
+use crate::library::offered;
+use crate::library::offered::AUDIENCE;
+use crate::library::offered::TIME;
+use crate::library::sheet;
+use crate::library::sheet::Sheet;
+use crate::markdown;
 use crate::pdf::text::{self, Block};
+use crate::room::Room;
 
 use facts::{Facts, read};
 
-pub const KIND: Kind = Kind {
-    name: "package",
+pub static KIND: Kind = Kind {
+    store: items::Kind {
+        name: "package",
+        check: facts::check,
+        facets: |facts, _| {
+            let facts = read(facts);
+            offered::facets(&facts.target_groups, facts.minutes())
+        },
+        card: |facts| {
+            let facts = read(facts);
+            json!({ "modules": facts.modules.len(), "minutes": facts.minutes() })
+        },
+        search_text: |facts| search_text(&read(facts)),
+        ..items::Kind::PLAIN
+    },
     word: "packages-word",
     path: "opplaeringspakker",
-    check: facts::check,
-    facets: |facts, _| {
-        let facts = read(facts);
-        offered::facets(&facts.target_groups, facts.minutes())
-    },
-    card: |facts| {
-        let facts = read(facts);
-        json!({ "modules": facts.modules.len(), "minutes": facts.minutes() })
-    },
-    says,
+    card_foot,
     list: Some(Headings {
         heading: "packages-heading",
         lead: "packages-lead",
         count: "packages-count",
     }),
     filters: &[THEME, AUDIENCE, TIME],
-    words: |facts| words(&read(facts)),
     guide: Some(|facts, t| guide(read(facts), t)),
-    told: |shown, t| page(shown, t).on_paper(),
+    printable: |shown, t| page(shown, t).on_paper(),
     sharing: Sharing { schema, field, ..Sharing::PLAIN },
     ..Kind::PLAIN
 };
 
-pub fn routes() -> Router<App> {
-    sheet::routes(&KIND, page)
-}
+pub const ROOM: Room = Room {
+    name: "packages",
+    kinds: &[&KIND],
+    routes: |_| sheet::routes(&KIND, page),
+    menu: &[MenuEntry {
+        path: "opplaeringspakker",
+        label: "web-menu-packages",
+        order: 30,
+        in_bar: true,
+    }],
+    ..Room::EMPTY
+};
 
 /// «4 moduler · 2 timer».
-fn says(card: &Value, t: Text) -> Says {
+fn card_foot(card: &Value, t: Text) -> CardFoot {
     let number = |name: &str| {
         let number = card.get(name).and_then(Value::as_u64)?;
         u32::try_from(number).ok().filter(|number| *number > 0)
     };
     let modules = number("modules").map(|count| t.with("packages-modules", "count", count));
-    Says::quietly(modules, number("minutes").map(|minutes| offered::duration(minutes, t)), t)
+    CardFoot::quietly(modules, number("minutes").map(|minutes| offered::duration(minutes, t)), t)
 }
 
-fn words(facts: &Facts) -> Words {
-    let mut words = Words::default();
+fn search_text(facts: &Facts) -> SearchText {
+    let mut words = SearchText::default();
     words.line(&facts.aim);
     for module in &facts.modules {
         words.headings.push_str(&module.title);
@@ -183,15 +207,15 @@ const IDS: [&str; 12] = [
 
 /// A module for paper: what the template shows, in the same order.
 fn on_paper(module: &facts::Module, number: usize, t: Text) -> Vec<Block> {
-    let mut blocks = vec![told::heading(3, &format!("{number}. {}", module.title))];
+    let mut blocks = vec![kinds::heading(3, &format!("{number}. {}", module.title))];
     if let Some(minutes) = module.minutes {
         blocks.push(Block::Par { c: text::line(&offered::duration(minutes, t)) });
     }
     blocks.extend(markdown::on_paper(&module.text, 4));
-    let heading = |key: &str| told::heading(4, t.get(key).as_str());
+    let heading = |key: &str| kinds::heading(4, t.get(key).as_str());
     if !module.materials.is_empty() {
         blocks.push(heading("packages-module-materials"));
-        blocks.push(told::link_list(&module.materials));
+        blocks.push(kinds::link_list(&module.materials));
     }
     for (key, lines) in [
         ("packages-module-checklist", &module.checklist),
@@ -199,7 +223,7 @@ fn on_paper(module: &facts::Module, number: usize, t: Text) -> Vec<Block> {
     ] {
         if !lines.is_empty() {
             blocks.push(heading(key));
-            blocks.push(told::line_list(lines));
+            blocks.push(kinds::line_list(lines));
         }
     }
     blocks

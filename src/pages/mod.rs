@@ -1,16 +1,17 @@
 //! Pages that stand for themselves: about, accessibility, privacy, how improvement work is done.
 
-use axum::Router;
-
-use crate::app::App;
-use crate::library::Kind;
-use crate::library::article::{self, Beside};
-use crate::library::registers::THEME;
-use crate::library::sharing::{Schema, Sharing};
+use crate::items;
+use crate::kinds::Kind;
+use crate::kinds::filters::THEME;
+use crate::kinds::sharing::Schema;
+use crate::kinds::sharing::Sharing;
+use crate::library::article;
+use crate::library::article::Beside;
+use crate::room::Room;
 
 /// A page is its text; it has no facts, and no list leads to it.
-pub const KIND: Kind = Kind {
-    name: "page",
+pub static KIND: Kind = Kind {
+    store: items::Kind { name: "page", ..items::Kind::PLAIN },
     word: "pages-word",
     path: "sider",
     filters: &[THEME],
@@ -18,6 +19,9 @@ pub const KIND: Kind = Kind {
     ..Kind::PLAIN
 };
 
-pub fn routes() -> Router<App> {
-    article::routes(&KIND, |_, _| Beside::default())
-}
+pub const ROOM: Room = Room {
+    name: "pages",
+    kinds: &[&KIND],
+    routes: |_| article::routes(&KIND, |_, _| Beside::default()),
+    ..Room::EMPTY
+};

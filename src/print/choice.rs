@@ -2,7 +2,10 @@
 
 use crate::error::Error;
 use crate::i18n::Text;
-use crate::library::{Content, Line, Told, chapters};
+use crate::items::Content;
+use crate::kinds::FactLine;
+use crate::kinds::Printable;
+use crate::library::chapters;
 use crate::web::Query;
 
 /// A part that can be ticked.
@@ -37,8 +40,8 @@ impl Choice {
     /// Reads the address; a part that the text does not have is said to be so.
     pub fn read(
         query: &Query,
-        told: &Told,
-        facts: &[Line],
+        told: &Printable,
+        facts: &[FactLine],
         content: &Content,
         t: Text,
     ) -> Result<Self, Error> {
@@ -64,7 +67,7 @@ impl Choice {
                 chapters.push(Part { chosen, id: chapter.slug, name: chapter.title, own: true });
             }
         }
-        let fact = |line: &Line| Part {
+        let fact = |line: &FactLine| Part {
             id: line.id.clone(),
             name: line.name.as_str().to_owned(),
             own: false,

@@ -11,8 +11,9 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
-use crate::library::Kind;
-use crate::library::document::{self, Opened};
+use crate::kinds::Kind;
+use crate::library::document;
+use crate::library::document::Opened;
 use crate::pdf::{self, Fault, Paper};
 use crate::web::Visit;
 
@@ -36,7 +37,7 @@ pub async fn show(
     let items = [*shown];
     let item = &items[0];
     let names = Names::load(app).await?;
-    let mut told = (kind.told)(item, t);
+    let mut told = (kind.printable)(item, t);
     let facts = names.facts(&mut told, item, t);
     let choice = Choice::read(&visit.parameters()?, &told, &facts, &item.content, t)?;
     if choice.is_empty() {

@@ -10,26 +10,38 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::routing::get;
 
 use crate::app::App;
-use crate::library::Kind;
+use crate::kinds::Kinds;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
 
 pub use booklet::{Booklet, make};
 pub use sweep::sweep;
 
+pub const ROOM: Room = Room {
+    name: "print",
+    routes,
+    jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |booklet: Booklet| make(app.clone(), booklet))
+    },
+    ..Room::EMPTY
+};
+
 /// The papers of every kind, and booklets. Each kind by name: chapters have addresses at the same depth.
-pub fn routes(kinds: &'static [Kind]) -> Router<App> {
-    let booklets = Router::new()
-        .route("/{lang}/hefte", get(booklet::form::show).post(booklet::form::order))
-        .route("/{lang}/hefte/{id}", get(booklet::progress::show))
-        .route("/{lang}/hefte/{id}/pdf", get(booklet::progress::file));
-    kinds.iter().fold(booklets, |routes, kind| {
+fn routes(kinds: &Kinds) -> Vec<Route> {
+    let mut routes = vec![
+        Route::get("/{lang}/hefte", Right::Anybody, booklet::form::show),
+        Route::post("/{lang}/hefte", Right::Anybody, booklet::form::order),
+        Route::get("/{lang}/hefte/{id}", Right::Anybody, booklet::progress::show),
+        Route::get("/{lang}/hefte/{id}/pdf", Right::Anybody, booklet::progress::file),
+    ];
+    for kind in kinds.iter() {
         let page = move |State(app): State<App>, visit: Visit, Named(at): Named<Slug>| async move {
             show::show(&app, &visit, kind, &at.slug).await
         };
@@ -39,8 +51,9 @@ pub fn routes(kinds: &'static [Kind]) -> Router<App> {
                         headers: HeaderMap| async move {
             file::show(&app, &visit, kind, &at.slug, &headers).await
         };
-        routes
-            .route(&format!("/{{lang}}/{}/{{slug}}/utskrift", kind.path), get(page))
-            .route(&format!("/{{lang}}/{}/{{slug}}/pdf", kind.path), get(pdf))
-    })
+        let under = |tail: &str| format!("/{{lang}}/{}/{{slug}}/{tail}", kind.path);
+        routes.push(Route::get(under("utskrift"), Right::Anybody, page));
+        routes.push(Route::get(under("pdf"), Right::Anybody, pdf));
+    }
+    routes
 }

@@ -5,9 +5,14 @@ use crate::dates::PartialDate;
 use crate::db::DbErr;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
-use crate::library::document::Shown;
-use crate::library::registers::Registers;
-use crate::library::{Kind, Line, State, Told, chapters, markdown};
+use crate::items::Registers;
+use crate::items::Shown;
+use crate::items::State;
+use crate::kinds::FactLine;
+use crate::kinds::Kind;
+use crate::kinds::Printable;
+use crate::library::chapters;
+use crate::markdown;
 use crate::pdf::paper::{self, Chapter, Fact, Paper, Picture, Says, Sheet};
 use crate::pdf::text;
 use crate::pdf::{picture, shown};
@@ -27,7 +32,7 @@ impl Names {
     }
 
     /// The facts of the kind, then those that every kind may have.
-    pub fn facts(&self, told: &mut Told, shown: &Shown, t: Text) -> Vec<Line> {
+    pub fn facts(&self, told: &mut Printable, shown: &Shown, t: Text) -> Vec<FactLine> {
         let content = &shown.content;
         let (registers, count) = (&self.registers, |key: &str, n: usize| t.with(key, "count", n));
         let themes =
@@ -45,15 +50,19 @@ impl Names {
         });
         let mut facts = std::mem::take(&mut told.facts);
         let general = [
-            Line::of("centre", t.get("print-fact-centre"), centre),
-            Line::of("themes", count("print-fact-themes", content.themes.len()), themes),
-            Line::of("counties", count("print-fact-counties", content.counties.len()), counties),
-            Line::of(
+            FactLine::of("centre", t.get("print-fact-centre"), centre),
+            FactLine::of("themes", count("print-fact-themes", content.themes.len()), themes),
+            FactLine::of(
+                "counties",
+                count("print-fact-counties", content.counties.len()),
+                counties,
+            ),
+            FactLine::of(
                 "municipalities",
                 count("print-fact-municipalities", content.municipalities.len()),
                 municipalities,
             ),
-            Line::of("source", t.get("library-source"), source.into_iter().flatten()),
+            FactLine::of("source", t.get("library-source"), source.into_iter().flatten()),
         ];
         facts.extend(general.into_iter().flatten());
         facts
@@ -79,7 +88,7 @@ pub fn sheet(
     t: Text,
 ) -> Sheet {
     let content = &item.content;
-    let mut told = (kind.told)(item, t);
+    let mut told = (kind.printable)(item, t);
     let facts = names.facts(&mut told, item, t);
     let has_chapter = |id: &str| choice.is_none_or(|choice| choice.has_chapter(id));
     let has_fact = |id: &str| choice.is_none_or(|choice| choice.has_fact(id));
@@ -99,7 +108,7 @@ pub fn sheet(
     if !told.tells_body {
         parts.extend(chapters_of(&content.body, &has_chapter));
     }
-    let fact = |line: Line| Fact {
+    let fact = |line: FactLine| Fact {
         name: shown(line.name.as_str()),
         values: line.values.iter().map(|value| shown(value)).collect(),
     };
@@ -160,7 +169,7 @@ fn chapters_of(body: &str, is_chosen: &dyn Fn(&str) -> bool) -> Vec<Chapter> {
     all.map(chapter).collect()
 }
 
-fn meta(item: &Shown, told: &Told, t: Text) -> Vec<String> {
+fn meta(item: &Shown, told: &Printable, t: Text) -> Vec<String> {
     let row = &item.item;
     let mut meta = Vec::new();
     let published =
@@ -229,7 +238,7 @@ pub async fn pictures(
 }
 
 async fn bytes_of(app: &App, file: uuid::Uuid) -> Result<Option<Vec<u8>>, Error> {
-    match crate::library::files::by_id(&app.db, file).await? {
+    match crate::items::files::by_id(&app.db, file).await? {
         Some(file) => Ok(app.files.read(&file.digest).await?),
         None => Ok(None),
     }

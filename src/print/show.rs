@@ -8,8 +8,15 @@ use super::sheet::Names;
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::library::document::{self, Document, Opened};
-use crate::library::{Kind, Line, Part, Tag, chapters, markdown};
+use crate::kinds::FactLine;
+use crate::kinds::Kind;
+use crate::kinds::Section;
+use crate::kinds::Tag;
+use crate::library::chapters;
+use crate::library::document;
+use crate::library::document::Document;
+use crate::library::document::Opened;
+use crate::markdown;
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -19,13 +26,13 @@ struct Page {
     frame: Frame,
     doc: Document,
     choice: Choice,
-    byline: Vec<Line>,
+    byline: Vec<FactLine>,
     says: Option<(Option<Tag>, String)>,
-    parts: Vec<Part>,
+    parts: Vec<Section>,
     body: Vec<Chapter>,
     warning: Option<(Words, String)>,
     meta: Vec<String>,
-    facts: Vec<Line>,
+    facts: Vec<FactLine>,
     /// Nothing was ticked.
     nothing: bool,
     action: String,
@@ -52,7 +59,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     let items = [*shown];
     let item = &items[0];
     let names = Names::load(app).await?;
-    let mut told = (kind.told)(item, t);
+    let mut told = (kind.printable)(item, t);
     let facts = names.facts(&mut told, item, t);
     let choice = Choice::read(&query, &told, &facts, &item.content, t)?;
     let nothing = choice.is_empty();

@@ -3,12 +3,18 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::closed::closed;
 use crate::dates::Period as Span;
 use crate::i18n::Text;
-use crate::library::start::Guide;
-use crate::library::words::closed;
-use crate::library::{Fault, Link, Words, check_line, check_prose, check_url, markdown};
+use crate::items::Link;
+use crate::items::SearchText;
+use crate::kinds::Guide;
+use crate::markdown;
 use crate::organisations;
+use crate::text::Fault;
+use crate::text::check_line;
+use crate::text::check_prose;
+use crate::text::check_url;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -196,9 +202,9 @@ pub fn card(value: &Value) -> Value {
     super::card_of(&read(value))
 }
 
-pub fn words(value: &Value) -> Words {
+pub fn search_text(value: &Value) -> SearchText {
     let facts = read(value);
-    let mut words = Words::default();
+    let mut words = SearchText::default();
     for (_, text) in facts.sections.all() {
         let (headings, body) = markdown::plain(text);
         words.headings.push_str(&headings);

@@ -1,39 +1,55 @@
 //! Improvement projects: what a centre has tried, and how it went.
 
 mod facts;
+mod printable;
 mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
-mod told;
 
-use axum::Router;
-use axum::routing::get;
 use serde_json::{Value, json};
 
-use crate::app::App;
+use crate::app::MenuEntry;
 use crate::i18n::{Text, Words};
-use crate::library::registers::{CENTRE, COUNTY, MUNICIPALITY, THEME, YEAR};
-use crate::library::{Filter, Headings, Kind, Order, Says, Sharing, Tag, listing};
+use crate::items;
+use crate::kinds::CardFoot;
+use crate::kinds::Filter;
+use crate::kinds::Headings;
+use crate::kinds::Kind;
+use crate::kinds::Kinds;
+use crate::kinds::Order;
+use crate::kinds::Sharing;
+use crate::kinds::Tag;
+use crate::kinds::filters::CENTRE;
+use crate::kinds::filters::COUNTY;
+use crate::kinds::filters::MUNICIPALITY;
+use crate::kinds::filters::THEME;
+use crate::kinds::filters::YEAR;
+use crate::library::listing;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
 
-pub const KIND: Kind = Kind {
-    name: "project",
+pub static KIND: Kind = Kind {
+    store: items::Kind {
+        name: "project",
+        check: facts::check,
+        facets: facts::facets,
+        card: facts::card,
+        search_text: facts::search_text,
+        ..items::Kind::PLAIN
+    },
     word: "projects-word",
     path: "prosjekter",
-    check: facts::check,
-    facets: facts::facets,
-    card: facts::card,
     list: Some(Headings {
         heading: "projects-heading",
         lead: "projects-lead",
         count: "projects-count",
     }),
-    says,
+    card_foot,
     filters: &[THEME, OUTCOME, STATUS, COUNTY, MUNICIPALITY, CENTRE, YEAR, ORGANISATION],
-    told: told::told,
-    words: facts::words,
+    printable: printable::printable,
     sharing: Sharing {
         schema: sharing::schema,
         cite: Some(sharing::cite),
@@ -77,15 +93,24 @@ const ORGANISATION: Filter = Filter {
     },
 };
 
-pub fn routes() -> Router<App> {
-    Router::new().route("/{lang}/prosjekter/{slug}", get(show::show)).merge(listing::routes(&KIND))
+pub const ROOM: Room = Room {
+    name: "projects",
+    kinds: &[&KIND],
+    routes,
+    menu: &[MenuEntry { path: "prosjekter", label: "web-menu-projects", order: 10, in_bar: true }],
+    ..Room::EMPTY
+};
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    let page = Route::get("/{lang}/prosjekter/{slug}", Right::Anybody, show::show);
+    vec![page, listing::route(&KIND)]
 }
 
-fn says(card: &Value, t: Text) -> Says {
+fn card_foot(card: &Value, t: Text) -> CardFoot {
     let text = |name: &str| card.get(name).and_then(Value::as_str);
     let tag = text("outcome").and_then(Outcome::named).map(|outcome| outcome.tag(t));
     let quiet = text("status").and_then(Status::named).map(|status| t.get(status.key()));
-    Says { tag, quiet }
+    CardFoot { tag, quiet }
 }
 
 impl Outcome {

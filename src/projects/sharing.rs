@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::facts;
-use crate::library::Content;
+use crate::items::Content;
+use crate::kinds::sharing::Citation;
+use crate::kinds::sharing::Schema;
 use crate::library::linked::organisation;
-use crate::library::sharing::{Citation, Schema};
 
 /// The page is an article; what it is about is the project.
 pub fn schema(content: &Content) -> Schema {

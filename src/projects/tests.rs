@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::facts;
-use crate::library::Why;
 use crate::testing::both_engines;
+use crate::text::Why;
 
 both_engines! {
     async fn every_field_is_on_the_page(app: TestApp) {

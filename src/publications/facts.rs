@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::closed::closed;
 use crate::dates::PartialDate;
-use crate::library::words::closed;
-use crate::library::{Fault, Why, check_line, typed};
+use crate::items::typed;
+use crate::text::Fault;
+use crate::text::Why;
+use crate::text::check_line;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::facts::{Facts, Type, read};
 use crate::dates::PartialDate;
 use crate::i18n::{Text, Words};
-use crate::library::{self, Content};
+use crate::items::Content;
+use crate::kinds::FactLine;
 
 /// One line: a stable key, what it is called, and what it says.
 #[derive(Clone, Debug)]
@@ -70,8 +71,8 @@ pub fn chosen(lines: Vec<Line>, keys: &BTreeSet<String>) -> Vec<Line> {
 }
 
 /// The same for paper, where a reader chooses among them.
-pub fn on_paper(content: &Content, t: Text) -> Vec<library::Line> {
-    let line = |line: Line| library::Line::of(line.key, line.label, [line.value]);
+pub fn on_paper(content: &Content, t: Text) -> Vec<FactLine> {
+    let line = |line: Line| FactLine::of(line.key, line.label, [line.value]);
     lines(content, t).into_iter().filter_map(line).collect()
 }
 

@@ -7,34 +7,49 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
-use axum::routing::get;
 use serde_json::json;
 
-use crate::app::App;
+use crate::app::MenuEntry;
 use crate::i18n::Words as Said;
-use crate::library::registers::{CENTRE, THEME, YEAR};
-use crate::library::{Filter, Headings, Kind, Order, Says, Told, Words, listing};
+use crate::items;
+use crate::items::SearchText;
+use crate::kinds::CardFoot;
+use crate::kinds::Filter;
+use crate::kinds::Headings;
+use crate::kinds::Kind;
+use crate::kinds::Kinds;
+use crate::kinds::Order;
+use crate::kinds::Printable;
+use crate::kinds::filters::CENTRE;
+use crate::kinds::filters::THEME;
+use crate::kinds::filters::YEAR;
+use crate::library::listing;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 
 pub use facts::{Facts, Type, is_doi, read};
 
-pub const KIND: Kind = Kind {
-    name: "publication",
+pub static KIND: Kind = Kind {
+    store: items::Kind {
+        name: "publication",
+        check: facts::check,
+        facets: |facts, _| {
+            let facts = read(facts);
+            let kind = facts.r#type.map(|word| ("type", Type::of(&word).name().to_owned()));
+            let year = facts.published.map(|date| ("year", date.year().to_string()));
+            kind.into_iter().chain(year).collect()
+        },
+        card: |facts| json!({ "type": read(facts).r#type }),
+        search_text: |facts| search_text(&read(facts)),
+        ..items::Kind::PLAIN
+    },
     word: "publications-word",
     path: "publikasjoner",
-    check: facts::check,
-    facets: |facts, _| {
-        let facts = read(facts);
-        let kind = facts.r#type.map(|word| ("type", Type::of(&word).name().to_owned()));
-        let year = facts.published.map(|date| ("year", date.year().to_string()));
-        kind.into_iter().chain(year).collect()
-    },
-    card: |facts| json!({ "type": read(facts).r#type }),
     is_dated: true,
-    says: |card, t| {
+    card_foot: |card, t| {
         let facts: Facts = serde_json::from_value(card.clone()).unwrap_or_default();
         let kind = metadata::said_type(&facts, t);
-        Says { tag: None, quiet: kind.map(|kind| Said::name(t.lang, kind, t.lang)) }
+        CardFoot { tag: None, quiet: kind.map(|kind| Said::name(t.lang, kind, t.lang)) }
     },
     list: Some(Headings {
         heading: "publications-heading",
@@ -42,8 +57,10 @@ pub const KIND: Kind = Kind {
         count: "publications-count",
     }),
     filters: &[TYPE, THEME, CENTRE, YEAR],
-    words: |facts| words(&read(facts)),
-    told: |shown, t| Told { facts: metadata::on_paper(&shown.content, t), ..Told::default() },
+    printable: |shown, t| Printable {
+        facts: metadata::on_paper(&shown.content, t),
+        ..Printable::default()
+    },
     sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
@@ -57,15 +74,29 @@ const TYPE: Filter = Filter {
     label: |_, value, t| Type::named(value).map(|kind| t.get(kind.key())),
 };
 
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/{lang}/publikasjoner/{slug}", get(show::publication))
-        .route("/{lang}/publikasjoner/{slug}/{chapter}", get(show::chapter))
-        .merge(listing::routes(&KIND))
+pub const ROOM: Room = Room {
+    name: "publications",
+    kinds: &[&KIND],
+    routes,
+    menu: &[MenuEntry {
+        path: "publikasjoner",
+        label: "web-menu-publications",
+        order: 40,
+        in_bar: true,
+    }],
+    ..Room::EMPTY
+};
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    vec![
+        Route::get("/{lang}/publikasjoner/{slug}", Right::Anybody, show::publication),
+        Route::get("/{lang}/publikasjoner/{slug}/{chapter}", Right::Anybody, show::chapter),
+        listing::route(&KIND),
+    ]
 }
 
-fn words(facts: &Facts) -> Words {
-    let mut words = Words::default();
+fn search_text(facts: &Facts) -> SearchText {
+    let mut words = SearchText::default();
     let numbers = [
         &facts.title_nb,
         &facts.title_en,

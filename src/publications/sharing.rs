@@ -6,9 +6,11 @@ use super::facts::{Facts, read};
 use super::metadata::said_type;
 use crate::dates::PartialDate;
 use crate::i18n::{Lang, Text};
-use crate::library::Content;
+use crate::items::Content;
+use crate::kinds::sharing::Citation;
+use crate::kinds::sharing::Schema;
+use crate::kinds::sharing::Sharing;
 use crate::library::linked::organisation;
-use crate::library::sharing::{Citation, Schema, Sharing};
 
 pub const SHARING: Sharing = Sharing { schema, cite: Some(cite), field, ..Sharing::PLAIN };
 

@@ -9,9 +9,13 @@ use super::metadata::{self, Line};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::Text;
-use crate::library::chapters::{self, Split};
-use crate::library::document::{self, Document, Opened};
-use crate::library::markdown::{self, Place};
+use crate::library::chapters;
+use crate::library::chapters::Split;
+use crate::library::document;
+use crate::library::document::Document;
+use crate::library::document::Opened;
+use crate::markdown;
+use crate::markdown::Place;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 

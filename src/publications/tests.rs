@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::metadata;
 use crate::i18n::{Lang, Text};
-use crate::library::Content;
+use crate::items::Content;
 use crate::testing::both_engines;
 
 fn guideline() -> Value {

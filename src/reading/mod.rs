@@ -5,22 +5,25 @@ mod examples;
 mod tests;
 
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::get;
 
 use crate::app::App;
 use crate::charts::{Axes, Drawing, Many, small_multiples, summary};
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::rights::Right;
+use crate::room::{Room, Route};
 use crate::web::{Frame, Visit};
 
 use examples::Example;
 
-pub fn routes() -> Router<App> {
-    Router::new().route("/{lang}/diagrammer", get(show))
-}
+pub const ROOM: Room = Room {
+    name: "reading",
+    routes: |_| vec![Route::get("/{lang}/diagrammer", Right::Anybody, show)],
+    indexed: &["diagrammer"],
+    ..Room::EMPTY
+};
 
 /// One thing to learn, with the chart that shows it.
 struct Lesson {

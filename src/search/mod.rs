@@ -20,6 +20,8 @@ mod snippet;
 mod suggest;
 mod synonyms;
 mod text;
+mod titles;
+mod typed;
 mod view;
 mod weights;
 mod words;
@@ -35,6 +37,8 @@ use uuid::Uuid;
 
 pub use index::Index;
 pub use synonyms::{BadSynonyms, Synonyms, same_word};
+pub use titles::{Titled, Titles};
+pub use typed::{Fit, NameWords, Typed};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.

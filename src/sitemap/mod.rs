@@ -6,11 +6,9 @@ mod tests;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -20,7 +18,12 @@ use crate::error::{Error, Reply};
 use crate::feeds;
 use crate::feeds::xml::Xml;
 use crate::i18n::{Lang, Text};
-use crate::library::{Item, State as ItemState, kind_named, read};
+use crate::items::Item;
+use crate::items::State as ItemState;
+use crate::items::read;
+use crate::kinds::Kinds;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 use crate::themes::Themes;
 use crate::web::visit::Named;
 
@@ -28,17 +31,17 @@ const MEDIA_TYPE: &str = "application/xml; charset=utf-8";
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
-/// Our own pages that are no lists of a kind, each in every language.
-const PAGES: [&str; 5] = ["", "tema", "sentre", "folg", "diagrammer"];
-
 /// Items in each part. The standard allows 50,000 addresses.
 const PART: u64 = 5_000;
 
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/robots.txt", get(robots))
-        .route("/sitemap.xml", get(index))
-        .route("/sitemap/{part}", get(part))
+pub const ROOM: Room = Room { name: "sitemap", routes, ..Room::EMPTY };
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    vec![
+        Route::get("/robots.txt", Right::Anybody, robots),
+        Route::get("/sitemap.xml", Right::Anybody, index),
+        Route::get("/sitemap/{part}", Right::Anybody, part),
+    ]
 }
 
 /// Forms and searches are for people; all else is free to find.
@@ -93,7 +96,7 @@ fn pages(app: &App, themes: &Themes, xml: &mut Xml) {
     let themes = themes.tree(Text::new(Lang::Nb)).into_iter().flat_map(|(top, parts)| {
         std::iter::once(top).chain(parts).map(|theme| format!("tema/{}", theme.slug))
     });
-    for path in PAGES.into_iter().chain(lists).map(str::to_owned).chain(themes) {
+    for path in app.indexed.iter().copied().chain(lists).map(str::to_owned).chain(themes) {
         let all = Lang::ALL.map(|lang| (lang.code(), format!("{public}/{}/{path}", lang.code())));
         for (_, own) in &all {
             address(xml, own, None, &all);
@@ -104,7 +107,7 @@ fn pages(app: &App, themes: &Themes, xml: &mut Xml) {
 async fn content(app: &App, xml: &mut Xml, items: Vec<Item>) -> Result<(), Error> {
     let public = app.public_url();
     let home = |item: &Item| {
-        let kind = kind_named(app.kinds, &item.kind)?;
+        let kind = app.kinds.named(&item.kind)?;
         let lang = Lang::parse(&item.lang)?.code();
         Some((lang, format!("{public}/{lang}/{}/{}", kind.path, item.slug)))
     };

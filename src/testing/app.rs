@@ -10,23 +10,24 @@ use time::macros::datetime;
 use tower::ServiceExt;
 
 use super::{Engine, Folder, TestDb};
-use crate::app::{App, KINDS, router};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Common, Limits, Serving, Settings};
 use crate::exchange::{Context, Imported, import_file};
 use crate::extract::Reader;
 use crate::files::Files;
-use crate::jobs::Worker;
-use crate::library::registers::Registers;
+use crate::items::Registers;
 use crate::mail::Post;
 use crate::pdf::Press;
-use crate::search::Index;
-use crate::web::seal::Seal;
-use crate::{cli, find, start};
+use crate::seal::Seal;
+use crate::search::{Index, Titles};
+use crate::site::Site;
+use crate::{find, start};
 
 pub struct TestApp {
     pub app: App,
     pub router: Router,
+    site: Site,
     database: TestDb,
     folder: Folder,
 }
@@ -45,6 +46,11 @@ impl TestApp {
     }
 
     pub async fn with(engine: Engine, limits: Limits) -> Self {
+        Self::of(Site::default(), engine, limits).await
+    }
+
+    /// A site of other rooms than ours alone.
+    pub async fn of(site: Site, engine: Engine, limits: Limits) -> Self {
         let database = TestDb::migrated(engine).await;
         let folder = Folder::new();
         let clock = Clock::fixed(datetime!(2026-11-22 12:00 UTC));
@@ -59,23 +65,29 @@ impl TestApp {
         let mut settings = Settings::read(&common, &Serving::default()).unwrap();
         settings.limits = limits;
         settings.public_url = Some("https://padriver.example".to_owned());
+        let mail = folder.path().join("mail");
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
-            limits: Arc::new(crate::web::limits::Limits::new(limits)),
+            limits: Arc::new(crate::limits::Limits::new(limits)),
             press: Press::default(),
             settings: Arc::new(settings),
-            kinds: KINDS,
+            kinds: site.kinds(),
+            menu: site.menu(),
+            indexed: site.indexed(),
+            front_door: site.front_door(),
+            post: Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap(),
+            reader: Reader::new().unwrap(),
             index: Index::in_memory(),
-            titles: find::Titles::default(),
+            titles: Titles::default(),
             seal: Seal::load(&db, &clock).await.unwrap(),
             clock,
             db,
         };
-        Self { router: router(app.clone()), app, database, folder }
+        Self { router: site.router(app.clone()), app, site, database, folder }
     }
 
     pub async fn end(self) {
-        let Self { app, router, database, folder } = self;
+        let Self { app, router, site: _, database, folder } = self;
         drop((app, router, folder));
         database.end().await;
     }
@@ -140,17 +152,12 @@ impl TestApp {
 
     /// Runs every job that is due; tells how many there were.
     pub async fn run_jobs(&self) -> usize {
-        self.worker().run_dry().await.unwrap()
+        self.site.worker(&self.app).run_dry().await.unwrap()
     }
 
     /// Reads every attachment that waits, as the running server does; tells how many there were.
     pub async fn read_files(&self) -> usize {
-        cli::reader(&self.app, Reader::new().unwrap()).run_dry().await.unwrap()
-    }
-
-    fn worker(&self) -> Worker {
-        let mail = self.folder.path().join("mail");
-        cli::worker(&self.app, Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap())
+        self.site.long_worker(&self.app).run_dry().await.unwrap()
     }
 
     /// The letters sent so far, as they went out.

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use super::{Change, Names, Refused, change};
-use crate::library::refile;
+use crate::items::refile;
 use crate::testing::{TestApp, both_engines};
 
 /// As the command does it.

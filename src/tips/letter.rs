@@ -5,11 +5,14 @@ use std::fmt::Write as _;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Text;
-use crate::library::{Fault as TextFault, Why, check_line, check_prose};
+use crate::limits::Meter;
 use crate::mail::{self, Letter};
+use crate::seal::Broken;
+use crate::text::Fault as TextFault;
+use crate::text::Why;
+use crate::text::check_line;
+use crate::text::check_prose;
 use crate::web::form::Fields;
-use crate::web::limits::Meter;
-use crate::web::seal::Broken;
 
 use super::Target;
 use super::links::has_link;

@@ -7,25 +7,31 @@ mod target;
 mod tests;
 
 use askama::Template;
-use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::routing::get;
 
 use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::error::Reply;
 use crate::i18n::Text;
 use crate::jobs;
+use crate::kinds::Kinds;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 use crate::web::form::Fields;
 use crate::web::{Frame, Query, Visit};
 
 use letter::{Draft, Fault, Limit, Reached};
 use target::{Asker, Target};
 
-pub fn routes() -> Router<App> {
-    let form = get(show).post(send).layer(DefaultBodyLimit::max(LARGEST));
-    Router::new().route("/{lang}/tips", form).route("/{lang}/tips/sendt", get(sent))
+pub const ROOM: Room = Room { name: "tips", routes, ..Room::EMPTY };
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    vec![
+        Route::get("/{lang}/tips", Right::Anybody, show),
+        Route::post("/{lang}/tips", Right::Anybody, send).with_limit(LARGEST),
+        Route::get("/{lang}/tips/sendt", Right::Anybody, sent),
+    ]
 }
 
 /// More than any other form takes: whoever pastes a whole report is told that a greeting is short,

@@ -3,7 +3,6 @@
 use axum::body::{Body, to_bytes};
 use axum::extract::FromRequestParts;
 use axum::http::{Extensions, Request, StatusCode, header, request::Parts};
-use tower::ServiceExt;
 
 use super::links::has_link;
 use crate::app::App;
@@ -87,10 +86,7 @@ async fn get(app: &App, path: &str, asker: &Parts) -> Result<String, Error> {
     if let Some(forwarded) = asker.headers.get("x-forwarded-for") {
         request.headers_mut().insert("x-forwarded-for", forwarded.clone());
     }
-    let answer = crate::app::router(app.clone())
-        .oneshot(request)
-        .await
-        .unwrap_or_else(|never| match never {});
+    let answer = app.ask(request).await;
     let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
     match answer.status() {

@@ -3,11 +3,17 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::closed::closed;
 use crate::dates::PartialDate;
 use crate::i18n::Text;
-use crate::library::offered::{Audience, check_lines, check_minutes, duration};
-use crate::library::words::closed;
-use crate::library::{Fault, Link, check_prose, check_url};
+use crate::items::Link;
+use crate::library::offered::Audience;
+use crate::library::offered::check_lines;
+use crate::library::offered::check_minutes;
+use crate::library::offered::duration;
+use crate::text::Fault;
+use crate::text::check_prose;
+use crate::text::check_url;
 
 closed!(Type {
     Checklist = "checklist" "tools-type-checklist",

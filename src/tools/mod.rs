@@ -4,38 +4,53 @@ mod facts;
 #[cfg(test)]
 mod tests;
 
-use axum::Router;
 use serde_json::{Value, json};
 
-use crate::app::App;
+use crate::app::MenuEntry;
 use crate::i18n::Text;
-use crate::library::document::Shown;
+use crate::items;
+use crate::items::Content;
+use crate::items::SearchText;
+use crate::items::Shown;
+use crate::kinds::CardFoot;
+use crate::kinds::Filter;
+use crate::kinds::Guide;
+use crate::kinds::Headings;
+use crate::kinds::Kind;
+use crate::kinds::Order;
+use crate::kinds::filters::THEME;
+use crate::kinds::sharing::Schema;
+use crate::kinds::sharing::Sharing;
 use crate::library::linked::organisation;
-use crate::library::offered::{self, AUDIENCE, TIME};
-use crate::library::registers::THEME;
-use crate::library::sharing::{Schema, Sharing};
-use crate::library::sheet::{self, Sheet};
-use crate::library::start::Guide;
-use crate::library::{Content, Filter, Headings, Kind, Order, Says, Words, markdown};
+use crate::library::offered;
+use crate::library::offered::AUDIENCE;
+use crate::library::offered::TIME;
+use crate::library::sheet;
+use crate::library::sheet::Sheet;
+use crate::markdown;
+use crate::room::Room;
 
 use facts::{Facts, Phase, Type, read};
 
-pub const KIND: Kind = Kind {
-    name: "tool",
+pub static KIND: Kind = Kind {
+    store: items::Kind {
+        name: "tool",
+        check: facts::check,
+        facets: |facts, _| facets(&read(facts)),
+        card: |facts| {
+            let facts = read(facts);
+            json!({ "type": facts.r#type, "minutes": facts.minutes })
+        },
+        search_text: |facts| search_text(&read(facts)),
+        ..items::Kind::PLAIN
+    },
     word: "tools-word",
     path: "verktoy",
-    check: facts::check,
-    facets: |facts, _| facets(&read(facts)),
-    card: |facts| {
-        let facts = read(facts);
-        json!({ "type": facts.r#type, "minutes": facts.minutes })
-    },
-    says,
+    card_foot,
     list: Some(Headings { heading: "tools-heading", lead: "tools-lead", count: "tools-count" }),
     filters: &[TYPE, THEME, PHASE, TIME, AUDIENCE],
-    words: |facts| words(&read(facts)),
     guide: Some(|facts, t| guide(read(facts), t)),
-    told: |shown, t| page(shown, t).on_paper(),
+    printable: |shown, t| page(shown, t).on_paper(),
     sharing: Sharing { schema, field, ..Sharing::PLAIN },
     ..Kind::PLAIN
 };
@@ -58,9 +73,13 @@ const PHASE: Filter = Filter {
     label: |_, value, t| Phase::named(value).map(|phase| t.get(phase.key())),
 };
 
-pub fn routes() -> Router<App> {
-    sheet::routes(&KIND, page)
-}
+pub const ROOM: Room = Room {
+    name: "tools",
+    kinds: &[&KIND],
+    routes: |_| sheet::routes(&KIND, page),
+    menu: &[MenuEntry { path: "verktoy", label: "web-menu-tools", order: 20, in_bar: true }],
+    ..Room::EMPTY
+};
 
 fn facets(facts: &Facts) -> Vec<(&'static str, String)> {
     let mut values = offered::facets(&facts.target_groups, facts.minutes);
@@ -70,15 +89,15 @@ fn facets(facts: &Facts) -> Vec<(&'static str, String)> {
 }
 
 /// «Sjekkliste · 15 minutter».
-fn says(card: &Value, t: Text) -> Says {
+fn card_foot(card: &Value, t: Text) -> CardFoot {
     let kind = card.get("type").and_then(Value::as_str).and_then(Type::named);
     let minutes = card.get("minutes").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
     let time = minutes.map(|minutes| offered::duration(minutes, t));
-    Says::quietly(kind.map(|kind| t.get(kind.key())), time, t)
+    CardFoot::quietly(kind.map(|kind| t.get(kind.key())), time, t)
 }
 
-fn words(facts: &Facts) -> Words {
-    let mut words = Words::default();
+fn search_text(facts: &Facts) -> SearchText {
+    let mut words = SearchText::default();
     for text in [&facts.how_to_use, &facts.how_to_start, &facts.how_to_sustain] {
         words.add(markdown::plain(text));
     }

@@ -3,10 +3,10 @@
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 
-use crate::app::App;
 use crate::error::Error;
+use crate::rights::Right;
+use crate::room::Route;
 
 pub struct Asset {
     name: &'static str,
@@ -24,10 +24,12 @@ pub fn asset(name: &str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path)
 }
 
-pub fn routes() -> axum::Router<App> {
-    axum::Router::new()
-        .route("/static/{file}", get(serve))
-        .route("/favicon.ico", get(|| async { crate::web::moved(asset("favicon.svg")) }))
+pub fn routes() -> [Route; 2] {
+    let favicon = || async { crate::web::moved(asset("favicon.svg")) };
+    [
+        Route::get("/static/{file}", Right::Anybody, serve),
+        Route::get("/favicon.ico", Right::Anybody, favicon),
+    ]
 }
 
 async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {

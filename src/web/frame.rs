@@ -1,9 +1,11 @@
 //! What the frame of a page needs to know: language, title, where it is, what it is called elsewhere.
 
+use std::sync::Arc;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::app::App;
+use crate::app::{App, MenuEntry};
 use crate::i18n::{Lang, Text};
 use crate::web::{Query, Visit, day};
 
@@ -41,6 +43,7 @@ pub struct Frame {
     pub path: String,
     /// With `?`, or empty.
     pub query: String,
+    pub menu: Arc<[MenuEntry]>,
     pub crumbs: Vec<Crumb>,
     /// The language of the content when it is not the reader's.
     pub content_lang: Option<Lang>,
@@ -89,6 +92,7 @@ impl Frame {
             description: String::new(),
             path: visit.path.clone(),
             query,
+            menu: app.menu.clone(),
             crumbs: Vec::new(),
             content_lang: None,
             noindex: visit.at.is_some(),
@@ -156,6 +160,11 @@ impl Frame {
         let asked = Query::default().and("side", "alt").followed_by(&narrowed);
         self.follow = Some(asked.to_string());
         self
+    }
+
+    /// The entries of the main menu that the bar has room for.
+    pub fn bar(&self) -> impl Iterator<Item = &MenuEntry> {
+        self.menu.iter().filter(|entry| entry.in_bar)
     }
 
     /// The title in the browser's tab: what failed first, the site last.

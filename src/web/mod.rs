@@ -7,11 +7,9 @@ pub mod faults;
 pub mod form;
 pub mod frame;
 pub mod headers;
-pub mod limits;
 pub mod observe;
 pub mod pager;
 pub mod query;
-pub mod seal;
 #[cfg(test)]
 mod tests;
 pub mod visit;

@@ -5,7 +5,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use serde_json::json;
 
 use super::query::Query;
-use super::seal::Broken;
+use crate::seal::Broken;
 use crate::testing::{Engine, TestApp};
 
 const HEADERS: [(&str, &str); 9] = [

@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
+use crate::limits::THIS_MACHINE;
 use crate::web::{AsOf, Query};
 
 #[derive(Clone, Debug)]
@@ -95,9 +96,6 @@ impl FromRequestParts<App> for Network {
         }
     }
 }
-
-/// Who asks straight from this machine, with no proxy between.
-pub const THIS_MACHINE: &str = "this machine";
 
 /// The address behind the proxies that the settings trust, else the one that is connected.
 fn address(parts: &Parts, app: &App) -> Option<IpAddr> {

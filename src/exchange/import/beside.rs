@@ -8,8 +8,9 @@ use super::{Context, Stop};
 use crate::exchange::LineFile;
 use crate::files;
 use crate::i18n::Lang;
-use crate::library::files::File;
-use crate::library::{Attachment, check_line};
+use crate::items::Attachment;
+use crate::items::files::File;
+use crate::text::check_line;
 
 /// A file as it was read, before anybody has looked at what it is.
 pub struct Read {

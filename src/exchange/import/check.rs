@@ -7,10 +7,20 @@ use super::{Context, Stop};
 use crate::dates::{PartialDate, Precision};
 use crate::exchange::{Line, Revision};
 use crate::i18n::Lang;
-use crate::library::{
-    Attachment, Contact, Content, Fault, Image, Incoming, Kind, Past, Source, UNKNOWN, Why,
-    check_line, check_prose, kind_named, read,
-};
+use crate::items::Attachment;
+use crate::items::Contact;
+use crate::items::Content;
+use crate::items::Image;
+use crate::items::Incoming;
+use crate::items::Past;
+use crate::items::Source;
+use crate::items::UNKNOWN;
+use crate::items::read;
+use crate::kinds::Kind;
+use crate::text::Fault;
+use crate::text::Why;
+use crate::text::check_line;
+use crate::text::check_prose;
 use crate::themes::Now;
 use crate::{mail, places};
 
@@ -30,7 +40,7 @@ pub async fn incoming(
     files: Vec<Attachment>,
 ) -> Result<Incoming, Stop> {
     let mut faults: Vec<Fault> = Vec::new();
-    let Some(kind) = kind_named(context.kinds, &line.kind) else {
+    let Some(kind) = context.kinds.named(&line.kind) else {
         let known: Vec<&str> = context.kinds.iter().map(|kind| kind.name).collect();
         let why = format!("{:?} is not one of {}", line.kind, known.join(", "));
         return Err(Stop::Refused(vec![Fault::malformed("kind", why).to_string()]));

@@ -8,8 +8,9 @@ use super::beside::{self, Read};
 use super::{Context, Stop};
 use crate::exchange::LineImage;
 use crate::files;
-use crate::library::files::File;
-use crate::library::{Image, check_line};
+use crate::items::Image;
+use crate::items::files::File;
+use crate::text::check_line;
 
 #[derive(Clone)]
 pub struct Kept {

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::exchange::{Beside, export_csv, export_registers, import_csv, import_file};
-use crate::library::registers::Registers;
+use crate::items::Registers;
 use crate::testing::{TestApp, both_engines};
 
 fn register_lines() -> String {

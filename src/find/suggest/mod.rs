@@ -2,8 +2,6 @@
 
 #[cfg(test)]
 mod tests;
-mod titles;
-mod typed;
 
 use askama::Template;
 use axum::Json;
@@ -12,18 +10,14 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use serde::Serialize;
 
-use self::typed::{Fit, Typed, Words};
 use super::page::cut;
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
-use crate::library::changes::Titled;
-use crate::library::kind_named;
-use crate::library::registers::Registers;
+use crate::items::Registers;
+use crate::search::{Fit, NameWords, Titled, Typed};
 use crate::web::{Frame, Query, Visit};
-
-pub use titles::Titles;
 
 /// Suggestions of one sort, under a heading.
 #[derive(Debug, Serialize)]
@@ -127,7 +121,7 @@ fn themes(registers: &Registers, t: Text, typed: &Typed, most: usize) -> Vec<Sug
     let all = tops.flat_map(|(top, parts)| std::iter::once(top).chain(parts));
     let found = all.filter_map(|theme| {
         let names = [Some(&theme.nb), Some(&theme.nn), Some(&theme.en), theme.se.as_ref()];
-        let fit = typed.fits(&Words::of(names.into_iter().flatten().map(String::as_str)))?;
+        let fit = typed.fits(&NameWords::of(names.into_iter().flatten().map(String::as_str)))?;
         let said = theme.said(t);
         let lang = if said.lang() == t.lang { "" } else { said.lang().code() };
         let href = format!("/{}/tema/{}", t.lang.code(), theme.slug);
@@ -139,7 +133,7 @@ fn themes(registers: &Registers, t: Text, typed: &Typed, most: usize) -> Vec<Sug
 
 fn titles(app: &App, t: Text, typed: &Typed, most: usize) -> Vec<Suggestion> {
     let view = |title: Titled| {
-        let kind = kind_named(app.kinds, &title.kind)?;
+        let kind = app.kinds.named(&title.kind)?;
         let lang = Lang::parse(&title.lang).filter(|lang| *lang != t.lang);
         Some(Suggestion {
             href: format!("/{}/{}/{}", t.lang.code(), kind.path, title.slug),
@@ -148,7 +142,7 @@ fn titles(app: &App, t: Text, typed: &Typed, most: usize) -> Vec<Suggestion> {
             lang: lang.map_or("", Lang::code),
         })
     };
-    app.titles.find(typed, t.lang, most).into_iter().filter_map(view).collect()
+    app.titles.find(typed, t.lang.code(), most).into_iter().filter_map(view).collect()
 }
 
 /// Counties, municipalities and centres of today.
@@ -164,7 +158,7 @@ fn places(
     let typed = typed.to_the_letter();
     let mut found = Vec::new();
     let mut add = |names: &[&str], href: String, note: String| {
-        if let Some(fit) = typed.fits(&Words::of(names.iter().copied())) {
+        if let Some(fit) = typed.fits(&NameWords::of(names.iter().copied())) {
             found.push((fit, Suggestion { text: names[0].to_owned(), href, note, lang: "" }));
         }
     };

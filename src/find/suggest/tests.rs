@@ -3,11 +3,12 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use super::typed::{Typed, Words};
+use crate::find::follow;
+use crate::search::{NameWords, Titles, Typed};
 use crate::testing::{Engine, TestApp, both_engines};
 
 fn fits(typed: &str, name: &str) -> bool {
-    Typed::read(typed).fits(&Words::of([name])).is_some()
+    Typed::read(typed).fits(&NameWords::of([name])).is_some()
 }
 
 #[test]
@@ -96,9 +97,9 @@ both_engines! {
 async fn a_server_that_starts_knows_the_titles_that_were_there() {
     let app = TestApp::new(Engine::Sqlite).await;
     app.import(&[project("a", "nb", "Færre fall")]).await;
-    let fresh = super::Titles::default();
-    fresh.fill(&app.app).await.unwrap();
-    let found = fresh.find(&Typed::read("fae"), crate::i18n::Lang::Nb, 5);
+    let fresh = crate::app::App { titles: Titles::default(), ..app.app.clone() };
+    follow::fill_titles(&fresh).await.unwrap();
+    let found = fresh.titles.find(&Typed::read("fae"), "nb", 5);
     assert_eq!(found.len(), 1);
     app.end().await;
 }

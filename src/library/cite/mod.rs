@@ -12,13 +12,12 @@ use axum::response::IntoResponse;
 use time::Date;
 
 use super::document::{self, Opened};
-use super::read::Shown;
-use super::registers::Registers;
-use super::{Citation, Kind};
 use crate::app::App;
 use crate::dates::{PartialDate, Precision, oslo_day};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
+use crate::items::{Registers, Shown};
+use crate::kinds::{Citation, Kind};
 use crate::web::visit::{Named, Slug};
 use crate::web::{AsOf, Visit};
 

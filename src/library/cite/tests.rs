@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use time::macros::date;
 
 use super::{Issued, Reference, bibtex, csl, ris};
-use crate::library::Citation;
+use crate::kinds::Citation;
 use crate::testing::{Engine, TestApp};
 
 fn reference() -> Reference {

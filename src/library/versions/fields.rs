@@ -4,8 +4,11 @@ use serde_json::Value;
 
 use crate::dates::{Local, PartialDate};
 use crate::i18n::{Lang, Text, Words};
-use crate::library::registers::Registers;
-use crate::library::{Content, Kind, chapters, markdown};
+use crate::items::Content;
+use crate::items::Registers;
+use crate::kinds::Kind;
+use crate::library::chapters;
+use crate::markdown;
 
 /// A part that is other than it was.
 pub struct Changed {
@@ -140,7 +143,7 @@ fn fields(
     all
 }
 
-/// Says the facts of a kind in words.
+/// CardFoot the facts of a kind in words.
 struct Reader<'a> {
     kind: &'a Kind,
     registers: &'a Registers,

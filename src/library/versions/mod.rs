@@ -10,13 +10,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
 
-use super::document::{self, Document, Opened, Shown};
-use super::registers::Registers;
-use super::{Kind, read, revision};
+use super::document::{self, Document, Opened};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
+use crate::items::{Content, Registers, Shown, read, revision};
+use crate::kinds::Kind;
 use crate::web::day::PARAMETER;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
@@ -210,6 +210,6 @@ pub async fn show(
     crate::web::page(StatusCode::OK, &page)
 }
 
-fn contents(revision: &revision::Model) -> Result<super::Content, Error> {
+fn contents(revision: &revision::Model) -> Result<Content, Error> {
     Ok(revision.content()?)
 }

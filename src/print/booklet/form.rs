@@ -14,10 +14,13 @@ use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
 use crate::i18n::Text;
+use crate::items::past;
+use crate::items::read;
 use crate::jobs;
-use crate::library::{Why, check_line, past, read};
 use crate::pdf;
 use crate::print::store::{self, KEPT, Stage};
+use crate::text::Why;
+use crate::text::check_line;
 use crate::web::form::Fields;
 use crate::web::{Frame, Query, Visit};
 

@@ -15,9 +15,10 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
+use crate::items::Shown;
+use crate::items::changes;
+use crate::items::past;
 use crate::jobs::Job;
-use crate::library::document::Shown;
-use crate::library::{changes, kind_named, past};
 use crate::pdf::paper::{Cover, Sheet};
 
 /// No booklet has more texts; the form says so beforehand.
@@ -75,7 +76,7 @@ async fn attempt(app: &App, job: &Booklet) -> Result<(), Stop> {
     let mut sheets: Vec<Sheet> = items
         .iter()
         .filter_map(|item| {
-            let kind = kind_named(app.kinds, &item.item.kind)?;
+            let kind = app.kinds.named(&item.item.kind)?;
             Some(sheet::sheet(app, kind, item, &names, None, t))
         })
         .collect();
@@ -122,7 +123,7 @@ async fn items(app: &App, ids: &[Uuid], at: Option<OffsetDateTime>) -> Result<Ve
         None => changes::visible(&app.db, ids).await?,
     };
     let place = |shown: &Shown| ids.iter().position(|id| *id == shown.item.id);
-    found.retain(|shown| kind_named(app.kinds, &shown.item.kind).is_some());
+    found.retain(|shown| app.kinds.named(&shown.item.kind).is_some());
     found.sort_by_key(place);
     Ok(found)
 }

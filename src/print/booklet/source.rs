@@ -9,9 +9,14 @@ use crate::app::App;
 use crate::error::Error;
 use crate::find;
 use crate::i18n::Lang;
+use crate::items::Item;
+use crate::items::Registers;
+use crate::items::list;
+use crate::items::past;
+use crate::items::read;
+use crate::kinds::Kind;
+use crate::library::listing;
 use crate::library::moment::Moment;
-use crate::library::registers::Registers;
-use crate::library::{Item, Kind, kind_named, list, listing, past, read};
 use crate::web::{Query, Visit};
 
 /// The texts that can be ticked, and what they are called together.
@@ -42,7 +47,7 @@ pub async fn read(app: &App, visit: &Visit, query: &Query) -> Result<Source, Err
         "sok" => of_search(app, visit, &rest).await,
         "tema" => of_theme(app, visit, &rest).await,
         path => {
-            let kind = app.kinds.iter().find(|kind| kind.path == path);
+            let kind = app.kinds.at(path);
             of_list(app, visit, &rest, kind.ok_or(Error::NotUnderstood(FROM))?).await
         }
     }
@@ -77,7 +82,7 @@ async fn of_theme(app: &App, visit: &Visit, query: &Query) -> Result<Source, Err
     let theme = registers.themes.get(slug).ok_or(Error::NotUnderstood("tema"))?;
     let moment = Moment::of(app, visit, &registers).await?;
     let mut items = Vec::new();
-    for kind in app.kinds {
+    for kind in app.kinds.iter() {
         items.extend(moment.newest(kind, Some(("theme", &[slug])), MOST as u64 + 1).await?);
     }
     let title = theme.name(t.lang).to_owned();
@@ -131,7 +136,7 @@ fn source(
     items.truncate(MOST);
     let t = visit.t;
     let candidate = |item: Item| {
-        let kind = kind_named(app.kinds, &item.kind)?;
+        let kind = app.kinds.named(&item.kind)?;
         let lang = Lang::parse(&item.lang).filter(|lang| *lang != t.lang);
         Some(Candidate {
             id: item.id,

@@ -4,8 +4,8 @@
 use serde_json::{Map, Value};
 use time::OffsetDateTime;
 
-use super::Content;
 use crate::dates::PartialDate;
+use crate::items::Content;
 
 /// What a kind says to those who are no readers. A kind that says nothing is a plain article.
 #[derive(Clone, Copy)]

@@ -1,54 +1,32 @@
-//! The small registers that names on a page come from, read once for a page.
+//! What lists are narrowed by: a facet with its parameter, its heading and the names of its values.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use sea_orm::{ConnectionTrait, DbErr};
-
-use crate::centres::Centres;
 use crate::i18n::{Text, Words};
-use crate::places::{Counties, Places};
-use crate::themes::{Now, Themes};
-use crate::web::Query;
+use crate::items::Registers;
 
-use super::kind::{Filter, Order};
-
-#[derive(Clone, Debug, Default)]
-pub struct Registers {
-    pub themes: Themes,
-    pub places: Arc<Places>,
-    pub counties: Counties,
-    pub centres: Centres,
-    /// Those that the address of the page names.
-    pub organisations: BTreeMap<String, String>,
+/// A facet as a list offers it.
+pub struct Filter {
+    pub facet: &'static str,
+    /// The parameter in the address.
+    pub parameter: &'static str,
+    pub heading: &'static str,
+    pub order: Order,
+    /// Shown unfolded.
+    pub open: bool,
+    /// The name of a value; `None` for a value that does not exist.
+    pub label: fn(&Registers, &str, Text) -> Option<Words>,
 }
 
-impl Registers {
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        let places = Places::load(db).await?;
-        Ok(Self {
-            themes: Themes::load(db).await?,
-            counties: places.counties().clone(),
-            places,
-            centres: Centres::load(db).await?,
-            organisations: BTreeMap::new(),
-        })
-    }
-
-    /// The parameters with themes as they are called now, when they name one that is no more.
-    pub fn themes_now(&self, query: &Query) -> Option<Query> {
-        let mut now = query.clone();
-        for slug in query.all(THEME.parameter) {
-            match self.themes.now(slug) {
-                Now::Moved(theme) => {
-                    now = now.without(THEME.parameter, slug).and(THEME.parameter, &theme.slug);
-                }
-                Now::Retired => now = now.without(THEME.parameter, slug),
-                Now::Here(_) | Now::Unknown => {}
-            }
-        }
-        (now != *query).then_some(now)
-    }
+pub enum Order {
+    /// By the Norwegian alphabet.
+    Label,
+    /// Themes: the upper level; the parts of one under it when it is chosen.
+    Themes,
+    /// As listed here.
+    Fixed(&'static [&'static str]),
+    /// The largest first, as years.
+    Falling,
+    /// Too many values to offer: only what is chosen shows.
+    ChosenOnly,
 }
 
 /// Filters that every kind shares.

@@ -3,25 +3,28 @@
 use super::facts::{self, Facts};
 use super::show::heading;
 use crate::i18n::Text;
-use crate::library::document::Shown;
+use crate::items::Link;
+use crate::items::Shown;
+use crate::kinds::FactLine;
+use crate::kinds::Printable;
+use crate::kinds::Section;
 use crate::library::sheet::Sheet;
-use crate::library::{Line, Link, Part, Told};
 
-pub fn told(shown: &Shown, t: Text) -> Told {
+pub fn printable(shown: &Shown, t: Text) -> Printable {
     let facts = facts::read(&shown.content.facts);
     let tag = facts.outcome.map(|outcome| outcome.tag(t));
     let has_says = tag.is_some() || !facts.outcome_note.is_empty();
     let period = if facts.period.is_empty() { String::new() } else { t.period(&facts.period) };
     let status = facts.status.map(|status| t.plain(status.key())).unwrap_or_default();
-    Told {
+    Printable {
         says: has_says.then(|| (tag, facts.outcome_note.clone())),
         parts: parts(&facts, t),
         facts: lines(&facts, status, period, t),
-        ..Told::default()
+        ..Printable::default()
     }
 }
 
-fn parts(facts: &Facts, t: Text) -> Vec<Part> {
+fn parts(facts: &Facts, t: Text) -> Vec<Section> {
     let mut sheet = Sheet::default();
     for (name, text) in facts.sections.all() {
         let (id, key) = heading(name, facts.status);
@@ -35,7 +38,7 @@ fn parts(facts: &Facts, t: Text) -> Vec<Part> {
     sheet.parts
 }
 
-fn lines(facts: &Facts, status: String, period: String, t: Text) -> Vec<Line> {
+fn lines(facts: &Facts, status: String, period: String, t: Text) -> Vec<FactLine> {
     let leader = |leader: &facts::Leader| match &leader.name {
         Some(name) if leader.role.is_empty() => name.clone(),
         Some(name) => format!("{name}, {}", leader.role),
@@ -45,14 +48,14 @@ fn lines(facts: &Facts, status: String, period: String, t: Text) -> Vec<Line> {
     let responsible = count("projects-fact-responsible", facts.responsible.len());
     let leaders = count("projects-fact-leaders", facts.leaders.len());
     let lines = [
-        Line::of("status", t.get("projects-fact-status"), [status]),
-        Line::of("period", t.get("projects-fact-period"), [period]),
-        Line::of("responsible", responsible, facts.responsible.clone()),
-        Line::of("leaders", leaders, facts.leaders.iter().map(leader)),
-        Line::of("funders", t.get("projects-fact-funders"), facts.funders.clone()),
-        Line::of("aim", t.get("projects-fact-aim"), [facts.aim.clone()]),
-        Line::of("users", t.get("projects-fact-users"), [facts.user_involvement.clone()]),
-        Line::of("anchoring", t.get("projects-fact-anchoring"), [facts.anchoring.clone()]),
+        FactLine::of("status", t.get("projects-fact-status"), [status]),
+        FactLine::of("period", t.get("projects-fact-period"), [period]),
+        FactLine::of("responsible", responsible, facts.responsible.clone()),
+        FactLine::of("leaders", leaders, facts.leaders.iter().map(leader)),
+        FactLine::of("funders", t.get("projects-fact-funders"), facts.funders.clone()),
+        FactLine::of("aim", t.get("projects-fact-aim"), [facts.aim.clone()]),
+        FactLine::of("users", t.get("projects-fact-users"), [facts.user_involvement.clone()]),
+        FactLine::of("anchoring", t.get("projects-fact-anchoring"), [facts.anchoring.clone()]),
     ];
     lines.into_iter().flatten().collect()
 }

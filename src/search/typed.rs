@@ -3,14 +3,14 @@
 use norsk::forms::{bridged, stem};
 use norsk::tokens::{Role, spans};
 
-/// Words that are looked at; nobody types more to be suggested something.
+/// NameWords that are looked at; nobody types more to be suggested something.
 const MOST: usize = 8;
 
 /// The words of a name with their letters folded, and as both written languages have them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(String);
+pub struct NameWords(String);
 
-impl Words {
+impl NameWords {
     /// One name, or several of the same thing.
     pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut words = String::from(" ");
@@ -65,7 +65,7 @@ impl Typed {
     }
 
     /// Every word that was typed must begin one of the name's.
-    pub fn fits(&self, words: &Words) -> Option<Fit> {
+    pub fn fits(&self, words: &NameWords) -> Option<Fit> {
         let words = words.0.as_str();
         let has = |way: &String| words.contains(way.as_str());
         if self.is_empty() || !self.0.iter().all(|ways| ways.iter().any(has)) {

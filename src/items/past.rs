@@ -21,7 +21,7 @@ use super::{Item, Kind, State};
 use crate::i18n::{Lang, Text};
 
 /// An item as it was, with what it was filed under.
-pub struct Then {
+pub struct Snapshot {
     pub item: Item,
     /// Facet and value.
     pub facets: BTreeSet<(String, String)>,
@@ -31,13 +31,13 @@ pub struct Then {
 
 /// All that was public at an instant; of a text and its translations one, when a language is given.
 pub struct Past {
-    all: Vec<Then>,
+    all: Vec<Snapshot>,
 }
 
 impl Past {
     pub async fn read(
         db: &impl ConnectionTrait,
-        kinds: &[Kind],
+        kinds: &[&'static Kind],
         registers: &Registers,
         at: OffsetDateTime,
         lang: Option<&str>,
@@ -49,14 +49,14 @@ impl Past {
         Ok(Self { all })
     }
 
-    pub fn all(&self) -> &[Then] {
+    pub fn all(&self) -> &[Snapshot] {
         &self.all
     }
 
     /// Those of `kinds` that have what is chosen, the newest first; history only when it is asked
     /// for.
     pub fn chosen(&self, kinds: &[&str], wanted: &Wanted) -> Vec<&Item> {
-        let mut some: Vec<&Then> = self
+        let mut some: Vec<&Snapshot> = self
             .all
             .iter()
             .filter(|then| kinds.contains(&then.item.kind.as_str()))
@@ -99,7 +99,7 @@ impl Past {
     }
 }
 
-fn tally<'a>(all: impl Iterator<Item = &'a Then>) -> Counts {
+fn tally<'a>(all: impl Iterator<Item = &'a Snapshot>) -> Counts {
     let mut counts = Counts::new();
     for (facet, value) in all.flat_map(|then| &then.facets) {
         *counts.entry(facet.clone()).or_default().entry(value.clone()).or_default() += 1;
@@ -148,13 +148,12 @@ pub async fn shown(
 /// The list and its counts, as [`super::list`] gives them for the present.
 pub async fn list(
     db: &impl ConnectionTrait,
-    kind: &Kind,
+    kind: &'static Kind,
     wanted: &Wanted,
     registers: &Registers,
     at: OffsetDateTime,
 ) -> Result<(Listed, Counts), DbErr> {
-    let Past { mut all } =
-        Past::read(db, std::slice::from_ref(kind), registers, at, Some(wanted.lang)).await?;
+    let Past { mut all } = Past::read(db, &[kind], registers, at, Some(wanted.lang)).await?;
     if !wanted.archived {
         all.retain(|then| then.item.state() != State::Archived);
     }
@@ -189,10 +188,10 @@ pub async fn list(
 /// is withdrawn from the past too.
 async fn public(
     db: &impl ConnectionTrait,
-    kinds: &[Kind],
+    kinds: &[&'static Kind],
     registers: &Registers,
     at: OffsetDateTime,
-) -> Result<Vec<Then>, DbErr> {
+) -> Result<Vec<Snapshot>, DbErr> {
     let numbers = numbers(db, of_kinds(kinds), at).await?;
     let items = item::Entity::find().filter(of_kinds(kinds)).all(db).await?;
     let mut facets = facets(db, kinds).await?;
@@ -235,7 +234,7 @@ async fn public(
             item.title = content.title;
             item.lead = content.lead;
         }
-        all.push(Then { item, facets: filed, replaced });
+        all.push(Snapshot { item, facets: filed, replaced });
     }
     Ok(all)
 }
@@ -248,7 +247,7 @@ fn with_items() -> Select<revision::Entity> {
     revision::Entity::find().select_only().join(JoinType::InnerJoin, item.into())
 }
 
-fn of_kinds(kinds: &[Kind]) -> Condition {
+fn of_kinds(kinds: &[&'static Kind]) -> Condition {
     Condition::all()
         .add(item::Column::Kind.is_in(kinds.iter().map(|kind| kind.name)))
         .add(item::Column::State.is_in(State::VISIBLE))
@@ -279,7 +278,7 @@ async fn numbers(
 
 async fn facets(
     db: &impl ConnectionTrait,
-    kinds: &[Kind],
+    kinds: &[&'static Kind],
 ) -> Result<HashMap<Uuid, BTreeSet<(String, String)>>, DbErr> {
     let rows = facet::Entity::find()
         .join(
@@ -319,7 +318,7 @@ async fn texts(
 }
 
 /// Of an item and its translations one is listed, as in [`super::list`].
-fn in_one_language(all: &mut Vec<Then>, lang: &str) {
+fn in_one_language(all: &mut Vec<Snapshot>, lang: &str) {
     let translated: BTreeSet<Uuid> = all
         .iter()
         .filter(|then| then.item.lang == lang)
@@ -331,7 +330,7 @@ fn in_one_language(all: &mut Vec<Then>, lang: &str) {
     });
 }
 
-fn is_chosen(then: &Then, wanted: &Wanted, except: Option<&str>) -> bool {
+fn is_chosen(then: &Snapshot, wanted: &Wanted, except: Option<&str>) -> bool {
     wanted
         .chosen
         .iter()
@@ -340,7 +339,7 @@ fn is_chosen(then: &Then, wanted: &Wanted, except: Option<&str>) -> bool {
 }
 
 /// A facet's own choice does not narrow its own counts.
-fn counts(all: &[Then], wanted: &Wanted) -> Counts {
+fn counts(all: &[Snapshot], wanted: &Wanted) -> Counts {
     let mut counts = Counts::new();
     for then in all {
         let narrowed: BTreeMap<&str, bool> = then

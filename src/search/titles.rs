@@ -6,11 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use uuid::Uuid;
 
-use super::typed::{Typed, Words};
-use crate::app::App;
-use crate::error::Error;
-use crate::i18n::Lang;
-use crate::library::changes::{self, Titled};
+use super::typed::{NameWords, Typed};
 
 /// Clones share it. It follows the change feed beside the index.
 #[derive(Clone, Default)]
@@ -22,28 +18,27 @@ struct All {
     places: HashMap<Uuid, usize>,
 }
 
+/// What can be gone to, by its title.
 #[derive(Clone, Debug)]
-pub struct Title {
-    pub of: Titled,
-    words: Words,
+pub struct Titled {
+    pub id: Uuid,
+    pub kind: String,
+    pub slug: String,
+    pub lang: String,
+    pub title: String,
+}
+
+#[derive(Clone, Debug)]
+struct Title {
+    of: Titled,
+    words: NameWords,
 }
 
 impl Titles {
-    /// Reads all there are.
-    pub async fn fill(&self, app: &App) -> Result<(), Error> {
-        let mut after = None;
-        loop {
-            let page = changes::titles(&app.db, after, PAGE).await?;
-            let Some(last) = page.last() else { return Ok(()) };
-            after = Some(last.id);
-            self.put(page);
-        }
-    }
-
     pub fn put(&self, titles: Vec<Titled>) {
         let titles: Vec<Title> = titles
             .into_iter()
-            .map(|of| Title { words: Words::of([of.title.as_str()]), of })
+            .map(|of| Title { words: NameWords::of([of.title.as_str()]), of })
             .collect();
         let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
         for title in titles {
@@ -69,14 +64,14 @@ impl Titles {
     }
 
     /// Those that begin as typed first; among equals the reader's language, then the short ones.
-    pub fn find(&self, typed: &Typed, lang: Lang, most: usize) -> Vec<Titled> {
+    pub fn find(&self, typed: &Typed, lang: &str, most: usize) -> Vec<Titled> {
         let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let mut found: Vec<_> = all
             .titles
             .iter()
             .filter_map(|title| {
                 let fit = typed.fits(&title.words)?;
-                let own = title.of.lang == lang.code();
+                let own = title.of.lang == lang;
                 Some(((fit, Reverse(own), title.of.title.len(), title.of.title.as_str()), title))
             })
             .collect();
@@ -86,5 +81,3 @@ impl Titles {
         found.into_iter().take(most).map(|(_, title)| title.of.clone()).collect()
     }
 }
-
-const PAGE: u64 = 5_000;

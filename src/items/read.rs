@@ -139,6 +139,16 @@ pub async fn total(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     item::Entity::find().filter(visible).count(db).await
 }
 
+/// When anything that anybody can read was last changed.
+pub async fn newest_change(db: &impl ConnectionTrait) -> Result<Option<OffsetDateTime>, DbErr> {
+    let newest = item::Entity::find()
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .order_by_desc(item::Column::UpdatedAt)
+        .one(db)
+        .await?;
+    Ok(newest.map(|item| item.updated_at))
+}
+
 /// Some of the items that anybody can read, in the order in which they came.
 pub async fn page(db: &impl ConnectionTrait, offset: u64, limit: u64) -> Result<Vec<Item>, DbErr> {
     item::Entity::find()

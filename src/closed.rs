@@ -1,4 +1,4 @@
-//! Closed sets of words: stored by a name, said by a key.
+//! Closed sets of words: stored by a name, said by a key of `locales/`.
 
 /// Defines a closed set of words with their stored names and their keys.
 macro_rules! closed {

@@ -87,18 +87,6 @@ pub struct Titled {
     pub title: String,
 }
 
-impl From<&super::Item> for Titled {
-    fn from(item: &super::Item) -> Self {
-        Self {
-            id: item.id,
-            kind: item.kind.clone(),
-            slug: item.slug.clone(),
-            lang: item.lang.clone(),
-            title: item.title.clone(),
-        }
-    }
-}
-
 /// A page of the titles of all that is kept up, after the id `after`.
 pub async fn titles(
     db: &impl ConnectionTrait,

@@ -5,7 +5,9 @@ pub mod item {
     use time::OffsetDateTime;
 
     use crate::dates::{PartialDate, oslo_day};
-    use crate::library::{Card, State, UNKNOWN};
+    use crate::items::Card;
+    use crate::items::State;
+    use crate::items::UNKNOWN;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "item")]
@@ -37,7 +39,7 @@ pub mod item {
         /// Since when it has been in its state; unknown for rows older than the column.
         pub state_since: Option<OffsetDateTime>,
         /// When it was published as it is known, where that is not the day: `2011`, `2011-05`, of
-        /// which `published_at` is the first instant; or [`UNKNOWN`](crate::library::UNKNOWN), and
+        /// which `published_at` is the first instant; or [`UNKNOWN`](crate::items::UNKNOWN), and
         /// `published_at` is when it came in.
         pub published_as: Option<String>,
     }
@@ -76,7 +78,7 @@ pub mod revision {
     use sea_orm::entity::prelude::*;
     use time::OffsetDateTime;
 
-    use crate::library::Content;
+    use crate::items::Content;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "revision")]

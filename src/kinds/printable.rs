@@ -1,38 +1,40 @@
 //! What a kind tells on paper beside title, lead and body: each part has a name, so that a reader can choose it.
 
-use super::{Link, Tag, markdown};
+use super::card::Tag;
 use crate::i18n::{Text, Words};
+use crate::items::Link;
+use crate::markdown;
 use crate::pdf::text::{self, Block, Inline};
 
 /// All that a kind adds to a printed text, in the order it is read.
 #[derive(Debug, Default)]
-pub struct Told {
+pub struct Printable {
     /// First of all: the event is cancelled, and why.
     pub warning: Option<(Words, String)>,
     /// Under the title: time and place, kind and length.
     pub meta: Vec<String>,
     /// The same with names: by-line and such.
-    pub byline: Vec<Line>,
+    pub byline: Vec<FactLine>,
     /// How it went, in a word and a sentence.
     pub says: Option<(Option<Tag>, String)>,
     /// Parts of the text with headings of ours, before the body.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Section>,
     /// The body is one of the parts.
     pub tells_body: bool,
     /// What is known about it: number, dates, publishers.
-    pub facts: Vec<Line>,
+    pub facts: Vec<FactLine>,
 }
 
 /// A name with one or more values: «Versjon», «5».
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct FactLine {
     /// As it stands in an address; unique among the lines of a text.
     pub id: String,
     pub name: Words,
     pub values: Vec<String>,
 }
 
-impl Line {
+impl FactLine {
     /// `None` without a value.
     pub fn of(id: &str, name: Words, values: impl IntoIterator<Item = String>) -> Option<Self> {
         let id = id.to_owned();
@@ -43,7 +45,7 @@ impl Line {
 
 /// A part of a text under a heading of ours: the same for a page and for paper.
 #[derive(Debug)]
-pub struct Part {
+pub struct Section {
     /// As it stands in an address and as the anchor on the page.
     pub id: &'static str,
     pub heading: Words,
@@ -52,7 +54,7 @@ pub struct Part {
     pub blocks: Vec<Block>,
 }
 
-impl Part {
+impl Section {
     pub fn text(id: &'static str, heading: Words, text: &str, t: Text) -> Self {
         let html = markdown::render(text, &markdown::Place::part(id, t)).html;
         Self { id, heading, html, blocks: markdown::on_paper(text, 3) }

@@ -8,7 +8,9 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::config;
 use crate::error::Error;
-use crate::web::visit::THIS_MACHINE;
+
+/// Who asks straight from this machine, with no proxy between.
+pub const THIS_MACHINE: &str = "this machine";
 
 /// One meter for each kind of work that costs or that can be misused.
 pub struct Limits {

@@ -1,0 +1,16 @@
+//! What a kind of published thing says of itself: in lists, on cards, on paper, to those it is
+//! shared with. Plain data that every room reads; the pages that show it are in `library`.
+
+mod card;
+pub mod filters;
+mod guide;
+mod kind;
+mod printable;
+pub mod sharing;
+
+pub use card::{CardFoot, Tag};
+pub use filters::{Filter, Order};
+pub use guide::Guide;
+pub use kind::{Headings, Kind, Kinds};
+pub use printable::{FactLine, Printable, Section, heading, line_list, link_list};
+pub use sharing::{Citation, Happening, Sharing};

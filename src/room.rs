@@ -1,0 +1,92 @@
+//! What a room brings to the site: kinds, routes with the right that each asks for, entries of the
+//! menu, pages for indexes, and work for the queue. `site.rs` lists the rooms; nothing else does.
+
+use std::borrow::Cow;
+
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::app::{App, MenuEntry};
+use crate::jobs::Worker;
+use crate::kinds::{Kind, Kinds};
+use crate::rights::Right;
+
+/// One feature. A room names what it has and takes the rest from [`Room::EMPTY`].
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// The name of its folder.
+    pub name: &'static str,
+    /// The kinds of published things that it adds.
+    pub kinds: &'static [&'static Kind],
+    /// Its addresses. Some are one for each kind: it is told which kinds the site has.
+    pub routes: fn(&Kinds) -> Vec<Route>,
+    /// Its entries in the main menu.
+    pub menu: &'static [MenuEntry],
+    /// Pages of its own that indexes of the web may know, behind the language.
+    pub indexed: &'static [&'static str],
+    /// The jobs that it runs.
+    pub jobs: fn(Worker, &App) -> Worker,
+    /// Jobs that take long: they have a worker of their own, so that a letter never waits for them.
+    pub long_jobs: fn(Worker, &App) -> Worker,
+}
+
+impl Room {
+    pub const EMPTY: Self = Self {
+        name: "",
+        kinds: &[],
+        routes: |_| Vec::new(),
+        menu: &[],
+        indexed: &[],
+        jobs: |worker, _| worker,
+        long_jobs: |worker, _| worker,
+    };
+}
+
+impl std::fmt::Debug for Room {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Room({})", self.name)
+    }
+}
+
+/// An address with what may be done there, and by whom.
+pub struct Route {
+    /// As axum writes it: `/{lang}/prosjekter/{slug}`.
+    pub pattern: Cow<'static, str>,
+    pub method: Method,
+    pub right: Right,
+    handler: MethodRouter<App>,
+}
+
+impl Route {
+    /// A page. It changes nothing.
+    pub fn get<H, T>(pattern: impl Into<Cow<'static, str>>, right: Right, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { pattern: pattern.into(), method: Method::GET, right, handler: get(handler) }
+    }
+
+    /// A form that is sent.
+    pub fn post<H, T>(pattern: impl Into<Cow<'static, str>>, right: Right, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        Self { pattern: pattern.into(), method: Method::POST, right, handler: post(handler) }
+    }
+
+    /// Takes a body of at most so many bytes, where that is another limit than the site's own.
+    #[must_use]
+    pub fn with_limit(mut self, bytes: usize) -> Self {
+        self.handler = self.handler.layer(DefaultBodyLimit::max(bytes));
+        self
+    }
+
+    /// What answers, for the site to put in its place.
+    pub fn handler(self) -> MethodRouter<App> {
+        self.handler
+    }
+}

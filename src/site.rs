@@ -1,0 +1,141 @@
+//! The site: every room there is, put together. The only file that names them all.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+
+use crate::app::{App, FrontDoor, MenuEntry};
+use crate::jobs::Worker;
+use crate::kinds::Kinds;
+use crate::room::{Room, Route};
+use crate::{
+    atlas, attachments, contact, events, find, follow, front, library, mail, news, packages, pages,
+    print, projects, publications, reading, sitemap, tips, tools, web,
+};
+
+/// The rooms of this program; kinds come in this order in menus of kinds and in counts.
+const ROOMS: [&Room; 18] = [
+    &front::ROOM,
+    &projects::ROOM,
+    &tools::ROOM,
+    &packages::ROOM,
+    &publications::ROOM,
+    &news::ROOM,
+    &events::ROOM,
+    &pages::ROOM,
+    &reading::ROOM,
+    &contact::ROOM,
+    &find::ROOM,
+    &print::ROOM,
+    &follow::ROOM,
+    &sitemap::ROOM,
+    &tips::ROOM,
+    &atlas::ROOM,
+    &library::ROOM,
+    &attachments::ROOM,
+];
+
+/// No form of the site is larger, unless its route says so.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// The rooms that a program is made of: ours, and those that another crate adds.
+#[derive(Clone, Debug)]
+pub struct Site {
+    rooms: Vec<&'static Room>,
+    kinds: Kinds,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self::of(ROOMS.to_vec())
+    }
+}
+
+impl Site {
+    fn of(rooms: Vec<&'static Room>) -> Self {
+        let kinds = Kinds::new(rooms.iter().flat_map(|room| room.kinds.iter().copied()));
+        Self { rooms, kinds }
+    }
+
+    /// The same site with a room more.
+    #[must_use]
+    pub fn with(mut self, room: &'static Room) -> Self {
+        self.rooms.push(room);
+        Self::of(self.rooms)
+    }
+
+    pub fn kinds(&self) -> Kinds {
+        self.kinds.clone()
+    }
+
+    /// The main menu, in its order.
+    pub fn menu(&self) -> Arc<[MenuEntry]> {
+        let mut menu: Vec<MenuEntry> =
+            self.rooms.iter().flat_map(|room| room.menu).copied().collect();
+        menu.sort_by_key(|entry| entry.order);
+        menu.into()
+    }
+
+    /// Pages that are no item's, for the map of the site.
+    pub fn indexed(&self) -> Arc<[&'static str]> {
+        self.rooms.iter().flat_map(|room| room.indexed).copied().collect()
+    }
+
+    /// Every address of the site, with its method and the right that it asks for.
+    pub fn routes(&self) -> Vec<Route> {
+        let of_rooms = self.rooms.iter().flat_map(|room| (room.routes)(&self.kinds));
+        of_rooms.chain(web::assets::routes()).collect()
+    }
+
+    /// The whole public site: the same in production and in tests. Layers from the innermost out.
+    pub fn router(&self, app: App) -> Router {
+        let put = |router: Router<App>, route: Route| {
+            router.route(&route.pattern.clone(), route.handler())
+        };
+        self.routes()
+            .into_iter()
+            .fold(Router::new(), put)
+            .fallback(web::faults::nowhere)
+            .layer(DefaultBodyLimit::max(LARGEST_FORM))
+            // A form from another site is refused before its handler sees it.
+            .layer(from_fn_with_state(app.clone(), web::headers::same_site))
+            // A panic becomes a fault like any other, …
+            .layer(CatchPanicLayer::custom(web::faults::after_panic))
+            // … and every fault a page.
+            .layer(from_fn_with_state(app.clone(), web::faults::pages))
+            // The tag is of the plain text, so it comes before compression.
+            .layer(from_fn(web::conditional::answer))
+            .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Fastest))
+            .layer(from_fn(web::headers::add))
+            // Outermost, so that it sees every answer and its whole time.
+            .layer(from_fn_with_state(app.clone(), web::observe::request))
+            .with_state(app)
+    }
+
+    /// The way in for what asks for our own pages in process.
+    pub fn front_door(&self) -> FrontDoor {
+        let site = self.clone();
+        FrontDoor::new(move |app| site.router(app))
+    }
+
+    /// The queue, with everything that is done in short.
+    pub fn worker(&self, app: &App) -> Worker {
+        let post = app.post.clone();
+        let letters = move |letter: mail::Letter| {
+            let post = post.clone();
+            async move { post.send(&letter).await }
+        };
+        let worker = Worker::new(app.db.clone(), app.clock.clone()).on(letters);
+        self.rooms.iter().fold(worker, |worker, room| (room.jobs)(worker, app))
+    }
+
+    /// The queue, with what takes long: a letter never waits for a thick book.
+    pub fn long_worker(&self, app: &App) -> Worker {
+        let worker = Worker::new(app.db.clone(), app.clock.clone());
+        self.rooms.iter().fold(worker, |worker, room| (room.long_jobs)(worker, app))
+    }
+}
