@@ -1,22 +1,26 @@
 //! The running program as every handler gets it. It names no room: what rooms add to it comes as
 //! plain data from `site.rs`.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::http::request::Parts;
 use axum::response::Response;
 use tower::ServiceExt;
 
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
+use crate::error::Error;
 use crate::extract::Reader;
 use crate::files::Files;
 use crate::kinds::Kinds;
 use crate::limits::Limits;
 use crate::mail::Post;
 use crate::pdf::Press;
+use crate::rights::Who;
 use crate::seal::Seal;
 use crate::search::{Index, Titles};
 
@@ -40,6 +44,17 @@ pub struct App {
     pub post: Post,
     pub reader: Reader,
     pub front_door: FrontDoor,
+    pub identify: Identify,
+}
+
+/// Finds out who asks. A request that says nothing of it is nobody's; one that can't be looked up now
+/// is a fault, and not nobody's.
+pub type Identify = for<'a> fn(&'a Parts, &'a App) -> Identified<'a>;
+pub type Identified<'a> = Pin<Box<dyn Future<Output = Result<Option<Who>, Error>> + Send + 'a>>;
+
+/// Knows nobody: for a site where nobody logs in.
+pub fn nobody<'a>(_: &'a Parts, _: &'a App) -> Identified<'a> {
+    Box::pin(std::future::ready(Ok(None)))
 }
 
 /// Asks for a page of the site in process, as a reader would.

@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use ipnet::IpNet;
 use serde::Deserialize;
 
 /// What every command needs to know.
@@ -47,11 +48,11 @@ pub struct Serving {
     /// The sender of letters; without one, `Pådriver <ikke-svar@padriver.invalid>`
     #[arg(long, env = "PADRIVER_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
-    /// Limits on how often one network may ask: on or off [default: on]
+    /// Limits on how often one visitor may ask: on or off [default: on]
     #[arg(long, env = "PADRIVER_RATE_LIMITS", value_name = "on|off")]
     pub rate_limits: Option<String>,
-    /// Proxies whose X-Forwarded-For is believed, comma between
-    #[arg(long, env = "PADRIVER_TRUSTED_PROXIES", value_name = "IP,…")]
+    /// Proxies whose X-Forwarded-For is believed: addresses and ranges, comma between
+    #[arg(long, env = "PADRIVER_TRUSTED_PROXIES", value_name = "IP,IP/BITS,…")]
     pub trusted_proxies: Option<String>,
     /// The accessibility statement on uustatus.no, linked from every page
     #[arg(long, env = "PADRIVER_ACCESSIBILITY_STATEMENT", value_name = "URL")]
@@ -84,7 +85,7 @@ struct Filed {
     limits: Limits,
 }
 
-/// How often one network may ask.
+/// How often one visitor may ask: somebody who is known, else a network.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Limits {
@@ -92,6 +93,8 @@ pub struct Limits {
     pub forms_per_hour: u32,
     pub searches_per_minute: u32,
     pub pdfs_per_minute: u32,
+    /// Pages that cost far more to make than others.
+    pub heavy_reads_per_minute: u32,
     pub api_per_second: u32,
     pub api_burst: u32,
     pub api_here_per_second: u32,
@@ -112,6 +115,7 @@ impl Default for Limits {
             forms_per_hour: 20,
             searches_per_minute: 60,
             pdfs_per_minute: 20,
+            heavy_reads_per_minute: 60,
             api_per_second: 5,
             api_burst: 10,
             api_here_per_second: 1000,
@@ -135,7 +139,7 @@ pub struct Settings {
     pub smtp_url: Option<String>,
     pub mail_from: String,
     pub limits: Limits,
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: Vec<IpNet>,
     pub accessibility_statement: Option<String>,
     pub feedback_address: Option<String>,
     pub json_logs: bool,
@@ -160,7 +164,7 @@ impl Settings {
             limits.on = choice("rate-limits", &on, "on", "off")?;
         }
         let log_format = or(&serving.log_format, filed.log_format).unwrap_or("json".into());
-        let proxies = or(&serving.trusted_proxies, filed.trusted_proxies).unwrap_or_default();
+        let trusted = or(&serving.trusted_proxies, filed.trusted_proxies).unwrap_or_default();
         Ok(Self {
             database,
             data_dir,
@@ -175,14 +179,7 @@ impl Settings {
             mail_from: or(&serving.mail_from, filed.mail_from)
                 .unwrap_or("Pådriver <ikke-svar@padriver.invalid>".into()),
             limits,
-            trusted_proxies: proxies
-                .split(',')
-                .map(str::trim)
-                .filter(|ip| !ip.is_empty())
-                .map(|ip| {
-                    ip.parse().map_err(|_| format!("trusted-proxies: {ip:?} is no IP address"))
-                })
-                .collect::<Result<_, _>>()?,
+            trusted_proxies: proxies(&trusted)?,
             accessibility_statement: web_address(
                 "accessibility-statement",
                 or(&serving.accessibility_statement, filed.accessibility_statement),
@@ -235,6 +232,28 @@ fn address(name: &str, given: Option<String>, usual: &str) -> Result<SocketAddr,
     given.parse().map_err(|_| {
         format!("{name}: {given:?} is no address with a port, as in 127.0.0.1:8080 or [::]:8080")
     })
+}
+
+/// Proxies as the settings name them, comma between: `10.0.0.7`, `10.0.0.0/24`, `2001:db8::/64`.
+fn proxies(written: &str) -> Result<Vec<IpNet>, String> {
+    let each = written.split(',').map(str::trim).filter(|one| !one.is_empty());
+    each.map(|one| range(one).map_err(|why| format!("trusted-proxies: {one:?} {why}"))).collect()
+}
+
+fn range(written: &str) -> Result<IpNet, String> {
+    if let Ok(address) = written.parse::<IpAddr>() {
+        return Ok(IpNet::from(address.to_canonical()));
+    }
+    let net: IpNet = written.parse().map_err(|_| {
+        "is no IP address and no range, as in 10.0.0.7, 10.0.0.0/24 or 2001:db8::/64".to_owned()
+    })?;
+    if net.prefix_len() == 0 {
+        return Err("is every address there is: anybody could choose their own".to_owned());
+    }
+    if net.trunc() != net {
+        return Err(format!("is an address within a range: is {} meant?", net.trunc()));
+    }
+    Ok(net)
 }
 
 fn mail_address(name: &str, given: Option<String>) -> Result<Option<String>, String> {

@@ -1,126 +1,142 @@
-//! How often one network may ask: settings, kept in memory by each copy of the server.
+//! How often one visitor may ask: meters that the rooms declare, kept in memory by each copy of the server.
 
+use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
 use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::{DefaultKeyedRateLimiter, RateLimiter};
+use uuid::Uuid;
 
 use crate::config;
 use crate::error::Error;
 
-/// Who asks straight from this machine, with no proxy between.
-pub const THIS_MACHINE: &str = "this machine";
+pub use governor::Quota;
 
-/// One meter for each kind of work that costs or that can be misused.
-pub struct Limits {
-    on: bool,
-    pub forms: Meter,
-    pub search: Meter,
-    /// Papers, each of which takes a while to set.
-    pub pdf: Meter,
-    /// Suggestions come with each letter or so: some to every search.
-    pub suggest: Meter,
-    pub api: Meter,
-    /// The same for programs on this machine: they were let in by whoever runs it.
-    api_here: Meter,
-    /// Tries to send a tip, from one network: a guard against robots, far above what people need.
-    pub tip_tries: Meter,
-    /// Tips that are sent from one network.
-    pub tips: Meter,
-    /// In the name of one address.
-    pub tips_from: Meter,
-    /// To one address.
-    pub tips_to: Meter,
-    /// Tips from everybody: whatever else fails, no more leave than this.
-    pub tips_of_all: Meter,
+/// A meter for one kind of work that costs or that can be misused, named by the room that does it.
+#[derive(Debug)]
+pub struct Declared {
+    /// What measurements call it.
+    pub name: &'static str,
+    pub quota: fn(&config::Limits) -> Quota,
 }
 
-/// For each search so many suggestions may be asked for.
-const SUGGESTIONS: u32 = 6;
+/// Programs that ask for data.
+pub const API: Declared = Declared {
+    name: "api",
+    quota: |limits| per_second(limits.api_per_second).allow_burst(at_least_one(limits.api_burst)),
+};
 
-pub struct Meter {
+/// The same for programs on this machine: they were let in by whoever runs it.
+pub const API_HERE: Declared =
+    Declared { name: "api-here", quota: |limits| per_second(limits.api_here_per_second) };
+
+/// Pages that cost far more to make than others, whichever room makes them: lists of another day,
+/// lists by title, what a version changed.
+pub const HEAVY: Declared =
+    Declared { name: "heavy", quota: |limits| per_minute(limits.heavy_reads_per_minute) };
+
+/// What belongs to no room.
+pub const METERS: &[&Declared] = &[&API, &API_HERE, &HEAVY];
+
+/// By whom a request is counted: somebody who is known, else the network that they ask from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asker {
+    pub account: Option<Uuid>,
+    /// Cut so that it names no person.
+    pub network: String,
+    /// A program on this very machine, with no proxy between.
+    pub is_here: bool,
+}
+
+/// All the meters there are.
+pub struct Limits {
     on: bool,
-    limiter: DefaultKeyedRateLimiter<String>,
+    meters: HashMap<&'static str, DefaultKeyedRateLimiter<Key>>,
+}
+
+/// Whose work is counted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    /// Somebody who is known: a hospital behind one address is many of them.
+    Account(Uuid),
+    Network(String),
+    /// Something else than who asks.
+    Other(String),
 }
 
 impl Limits {
-    pub fn new(settings: config::Limits) -> Self {
-        let config::Limits {
-            on,
-            forms_per_hour,
-            searches_per_minute,
-            pdfs_per_minute,
-            api_per_second,
-            ..
-        } = settings;
-        let some = |n: u32| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
-        Self {
-            on,
-            forms: Meter::new(on, Quota::per_hour(some(forms_per_hour))),
-            search: Meter::new(on, Quota::per_minute(some(searches_per_minute))),
-            pdf: Meter::new(on, Quota::per_minute(some(pdfs_per_minute))),
-            suggest: Meter::new(
-                on,
-                Quota::per_minute(some(searches_per_minute.saturating_mul(SUGGESTIONS))),
-            ),
-            api: Meter::new(
-                on,
-                Quota::per_second(some(api_per_second)).allow_burst(some(settings.api_burst)),
-            ),
-            api_here: Meter::new(on, Quota::per_second(some(settings.api_here_per_second))),
-            tip_tries: Meter::new(on, Quota::per_hour(some(settings.tip_tries_per_hour))),
-            tips: Meter::new(on, per_day(some(settings.tips_per_network_per_day))),
-            tips_from: Meter::new(on, per_day(some(settings.tips_per_sender_per_day))),
-            tips_to: Meter::new(on, per_day(some(settings.tips_per_address_per_day))),
-            tips_of_all: Meter::new(on, Quota::per_hour(some(settings.tips_in_all_per_hour))),
+    pub fn new(settings: &config::Limits, declared: &[&'static Declared]) -> Self {
+        let meter = |one: &&'static Declared| (one.name, RateLimiter::keyed((one.quota)(settings)));
+        Self { on: settings.on, meters: declared.iter().map(meter).collect() }
+    }
+
+    /// Counts one more for who asks: by account where there is one, and else by network. Too many is an
+    /// answer of its own.
+    pub fn count(&self, meter: &Declared, asker: &Asker) -> Result<(), Error> {
+        let network = || Key::Network(asker.network.clone());
+        self.check(meter, asker.account.map_or_else(network, Key::Account))
+    }
+
+    /// Counts one more for something else than who asks, such as an address that is written to.
+    pub fn count_for(&self, meter: &Declared, what: &str) -> Result<(), Error> {
+        self.check(meter, Key::Other(what.to_owned()))
+    }
+
+    fn check(&self, meter: &Declared, key: Key) -> Result<(), Error> {
+        if !self.on {
+            return Ok(());
         }
+        // Nothing goes uncounted because somebody forgot to list its meter.
+        let undeclared = || Error::Internal(format!("no room declares the meter {}", meter.name));
+        let limiter = self.meters.get(meter.name).ok_or_else(undeclared)?;
+        limiter.check_key(&key).map_err(|until| {
+            let wait = until.wait_time_from(DefaultClock::default().now());
+            metrics::counter!("padriver_limited_total", "meter" => meter.name).increment(1);
+            Error::TooMany { retry_after: wait.as_secs() + 1 }
+        })
     }
 
-    /// The meter of the API for one who asks from there.
-    pub fn api_for(&self, network: &str) -> &Meter {
-        if network == THIS_MACHINE { &self.api_here } else { &self.api }
-    }
-
-    /// Forgets networks that have been quiet; without it the meters would only grow.
+    /// Forgets those who have been quiet; without it the meters would only grow.
     pub async fn forget_the_quiet(&self) {
         if !self.on {
             return;
         }
         loop {
             tokio::time::sleep(Duration::from_mins(5)).await;
-            let tips =
-                [&self.tip_tries, &self.tips, &self.tips_from, &self.tips_to, &self.tips_of_all];
-            let usual =
-                [&self.forms, &self.search, &self.suggest, &self.pdf, &self.api, &self.api_here];
-            for meter in usual.into_iter().chain(tips) {
-                meter.limiter.retain_recent();
-                meter.limiter.shrink_to_fit();
+            for limiter in self.meters.values() {
+                limiter.retain_recent();
+                limiter.shrink_to_fit();
             }
         }
     }
 }
 
-/// `n` at once, and then one more for each `n`th of a day.
-fn per_day(n: NonZeroU32) -> Quota {
-    let step = Duration::from_hours(24) / n.get();
-    Quota::with_period(step).unwrap_or(Quota::per_hour(n)).allow_burst(n)
+/// The meter of the API for one who asks from there.
+pub fn api_for(asker: &Asker) -> &'static Declared {
+    if asker.is_here { &API_HERE } else { &API }
 }
 
-impl Meter {
-    fn new(on: bool, quota: Quota) -> Self {
-        Self { on, limiter: RateLimiter::keyed(quota) }
-    }
+/// A limit of nought lets one through: what should not be done at all is switched off elsewhere.
+fn at_least_one(n: u32) -> NonZeroU32 {
+    NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)
+}
 
-    /// Counts one more for `network`; too many is an answer of its own.
-    pub fn count(&self, network: &str) -> Result<(), Error> {
-        if !self.on {
-            return Ok(());
-        }
-        self.limiter.check_key(&network.to_owned()).map_err(|until| {
-            let wait = until.wait_time_from(DefaultClock::default().now());
-            metrics::counter!("padriver_limited_total").increment(1);
-            Error::TooMany { retry_after: wait.as_secs() + 1 }
-        })
-    }
+pub fn per_second(n: u32) -> Quota {
+    Quota::per_second(at_least_one(n))
+}
+
+pub fn per_minute(n: u32) -> Quota {
+    Quota::per_minute(at_least_one(n))
+}
+
+pub fn per_hour(n: u32) -> Quota {
+    Quota::per_hour(at_least_one(n))
+}
+
+/// `n` at once, and then one more for each `n`th of a day.
+pub fn per_day(n: u32) -> Quota {
+    let n = at_least_one(n);
+    let step = Duration::from_hours(24) / n.get();
+    Quota::with_period(step).unwrap_or(Quota::per_hour(n)).allow_burst(n)
 }

@@ -11,6 +11,7 @@ use axum::routing::{MethodRouter, get, post};
 use crate::app::{App, MenuEntry};
 use crate::jobs::Worker;
 use crate::kinds::{Kind, Kinds};
+use crate::limits::Declared;
 use crate::rights::Right;
 
 /// One feature. A room names what it has and takes the rest from [`Room::EMPTY`].
@@ -26,6 +27,8 @@ pub struct Room {
     pub menu: &'static [MenuEntry],
     /// Pages of its own that indexes of the web may know, behind the language.
     pub indexed: &'static [&'static str],
+    /// The meters that it counts with.
+    pub meters: &'static [&'static Declared],
     /// The jobs that it runs.
     pub jobs: fn(Worker, &App) -> Worker,
     /// Jobs that take long: they have a worker of their own, so that a letter never waits for them.
@@ -39,6 +42,7 @@ impl Room {
         routes: |_| Vec::new(),
         menu: &[],
         indexed: &[],
+        meters: &[],
         jobs: |worker, _| worker,
         long_jobs: |worker, _| worker,
     };

@@ -11,6 +11,8 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use crate::app::{App, FrontDoor, MenuEntry};
 use crate::jobs::Worker;
 use crate::kinds::Kinds;
+use crate::limits::{self, Declared};
+use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::{
     atlas, attachments, contact, events, find, follow, front, library, mail, news, packages, pages,
@@ -85,6 +87,12 @@ impl Site {
         self.rooms.iter().flat_map(|room| room.indexed).copied().collect()
     }
 
+    /// What is counted, so that nobody takes all of it.
+    pub fn meters(&self) -> Vec<&'static Declared> {
+        let of_rooms = self.rooms.iter().flat_map(|room| room.meters);
+        limits::METERS.iter().chain(of_rooms).copied().collect()
+    }
+
     /// Every address of the site, with its method and the right that it asks for.
     pub fn routes(&self) -> Vec<Route> {
         let of_rooms = self.rooms.iter().flat_map(|room| (room.routes)(&self.kinds));
@@ -94,7 +102,14 @@ impl Site {
     /// The whole public site: the same in production and in tests. Layers from the innermost out.
     pub fn router(&self, app: App) -> Router {
         let put = |router: Router<App>, route: Route| {
-            router.route(&route.pattern.clone(), route.handler())
+            let (pattern, right) = (route.pattern.clone(), route.right);
+            let handler = match right {
+                Right::Anybody => route.handler(),
+                right => {
+                    route.handler().route_layer(from_fn_with_state(right, web::visit::require))
+                }
+            };
+            router.route(&pattern, handler)
         };
         self.routes()
             .into_iter()
@@ -107,6 +122,9 @@ impl Site {
             .layer(CatchPanicLayer::custom(web::faults::after_panic))
             // … and every fault a page.
             .layer(from_fn_with_state(app.clone(), web::faults::pages))
+            // Who asks for what is read before all that looks at it. What is for somebody alone is
+            // marked before it could be tagged.
+            .layer(from_fn_with_state(app.clone(), web::visit::read))
             // The tag is of the plain text, so it comes before compression.
             .layer(from_fn(web::conditional::answer))
             .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Fastest))

@@ -11,10 +11,10 @@ use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
+use crate::limits::{API, Asker};
 use crate::rights::Right;
 use crate::room::Route;
 use crate::web::Query;
-use crate::web::visit::Network as Asker;
 
 type Tables<const N: usize> = [(&'static str, fn(&Network, Date) -> Table); N];
 
@@ -45,12 +45,12 @@ const KNOWN: [&str; 4] = ["per", "limit", "offset", "format"];
 
 async fn answer(
     app: &App,
-    Asker(asker): &Asker,
+    asker: &Asker,
     uri: &Uri,
     as_csv: bool,
     table: fn(&Network, Date) -> Table,
 ) -> Reply {
-    app.limits.api.count(asker)?;
+    app.limits.count(&API, asker)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
     if let Some(name) = query.names().find(|name| !KNOWN.contains(name)) {
         let why = format!("there is no parameter {name:?}: there are {}", KNOWN.join(", "));

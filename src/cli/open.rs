@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::App;
+use crate::app::{App, nobody};
 use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
@@ -61,7 +61,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<(App, bool), String>
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
     let app = App {
         files: files(&settings)?,
-        limits: Arc::new(Limits::new(settings.limits)),
+        limits: Arc::new(Limits::new(&settings.limits, &site.meters())),
         press: Press::default(),
         settings: Arc::new(settings),
         kinds: site.kinds(),
@@ -73,6 +73,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<(App, bool), String>
         index: opened.index,
         titles: Titles::default(),
         seal,
+        identify: nobody,
         clock,
         db,
     };

@@ -20,6 +20,7 @@ use crate::jobs;
 use crate::kinds::Kinds;
 use crate::library::document;
 use crate::library::document::Opened;
+use crate::limits::{Declared, per_hour};
 use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::web::form::Fields;
@@ -28,7 +29,11 @@ use crate::web::{Frame, Visit};
 
 use letter::{Draft, Fault};
 
-pub const ROOM: Room = Room { name: "contact", routes, ..Room::EMPTY };
+pub const ROOM: Room = Room { name: "contact", routes, meters: &[&FORMS], ..Room::EMPTY };
+
+/// Letters, right or wrong.
+pub const FORMS: Declared =
+    Declared { name: "forms", quota: |limits| per_hour(limits.forms_per_hour) };
 
 fn routes(kinds: &Kinds) -> Vec<Route> {
     let mut routes = Vec::new();
@@ -211,12 +216,14 @@ async fn send(
         faults.push(Fault::of_stamp(broken));
     }
     // Counted whatever it holds; one too many gets its text back like any other refused form.
-    if let Err(Error::TooMany { retry_after }) = app.limits.forms.count(&visit.network) {
+    let counted = app.limits.count(&FORMS, &visit.asker);
+    if let Err(Error::TooMany { retry_after }) = counted {
         let mut answer = form(&app, &visit, &found, draft, vec![Fault::of_limit(retry_after)])?;
         *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
         return Ok(answer);
     }
+    counted?;
     if !faults.is_empty() {
         return form(&app, &visit, &found, draft, faults);
     }

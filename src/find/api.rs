@@ -12,9 +12,9 @@ use super::filters;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::Lang;
+use crate::limits::{Asker, api_for};
 use crate::search;
 use crate::web::Query;
-use crate::web::visit::Network;
 
 #[derive(Serialize)]
 struct Answer {
@@ -81,8 +81,8 @@ impl From<search::Facets> for Facets {
 const KNOWN: [&str; 10] =
     ["q", "kind", "theme", "county", "lang", "outcome", "archived", "as_typed", "limit", "offset"];
 
-pub async fn search(State(app): State<App>, Network(network): Network, uri: Uri) -> Reply {
-    app.limits.api_for(&network).count(&network)?;
+pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
+    app.limits.count(api_for(&asker), &asker)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
     if let Some(name) = query.names().find(|name| !KNOWN.contains(name)) {
         let why = format!("there is no parameter {name:?}: there are {}", KNOWN.join(", "));

@@ -13,7 +13,7 @@ use crate::library::listing;
 use crate::web::Visit;
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
-    app.limits.search.count(&visit.network)?;
+    app.limits.count(&super::SEARCH, &visit.asker)?;
     let t = visit.t;
     let query = visit.parameters()?;
     let registers = Registers::load(&app.db).await?;

@@ -19,16 +19,30 @@ use crate::app::{App, MenuEntry};
 use crate::error::Error;
 use crate::items::Registers;
 use crate::kinds::Kinds;
+use crate::limits::{Declared, per_minute};
 use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::search;
 use crate::web::Visit;
+
+pub const SEARCH: Declared =
+    Declared { name: "search", quota: |limits| per_minute(limits.searches_per_minute) };
+
+/// Suggestions come with each letter or so: some to every search.
+const SUGGEST: Declared = Declared {
+    name: "suggest",
+    quota: |limits| per_minute(limits.searches_per_minute.saturating_mul(SUGGESTIONS)),
+};
+
+/// For each search so many suggestions may be asked for.
+const SUGGESTIONS: u32 = 6;
 
 pub const ROOM: Room = Room {
     name: "find",
     routes,
     menu: &[MenuEntry { path: "tema", label: "web-menu-themes", order: 70, in_bar: true }],
     indexed: &["tema"],
+    meters: &[&SEARCH, &SUGGEST],
     ..Room::EMPTY
 };
 

@@ -67,7 +67,7 @@ struct Page {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
-    app.limits.search.count(&visit.network)?;
+    app.limits.count(&super::SEARCH, &visit.asker)?;
     let t = visit.t;
     let mut query = visit.parameters()?;
     if let Some(not_yet) = not_yet::of_all(&app, &visit).await? {

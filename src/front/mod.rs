@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use crate::app::App;
@@ -16,7 +16,7 @@ use crate::atlas;
 use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Reply;
-use crate::i18n::{Text, Words};
+use crate::i18n::{Lang, Text, Words};
 use crate::items::Registers;
 use crate::kinds::Kinds;
 use crate::library::linked;
@@ -26,7 +26,7 @@ use crate::library::not_yet;
 use crate::projects;
 use crate::rights::Right;
 use crate::room::{Room, Route};
-use crate::web::visit::preferred;
+use crate::web::visit::{preferred, vary_by_language};
 use crate::web::{Frame, Visit};
 
 pub const ROOM: Room = Room { name: "front", routes, indexed: &[""], ..Room::EMPTY };
@@ -166,12 +166,9 @@ fn counties(
 
 /// Bokmål, unless the browser asks for another of our languages first.
 async fn choose(headers: HeaderMap) -> Response {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let lang = preferred(accepted);
+    let lang = preferred(&headers).unwrap_or(Lang::Nb);
     let mut response = crate::web::see_other(&format!("/{}/", lang.code()));
-    response
-        .headers_mut()
-        .insert(header::VARY, axum::http::HeaderValue::from_static("accept-language"));
+    vary_by_language(&mut response);
     response
 }
 

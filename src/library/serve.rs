@@ -9,14 +9,13 @@ use super::{cite, versions};
 use crate::app::App;
 use crate::centres::Network;
 use crate::error::{Error, Reply, Tombstone};
-use crate::i18n::Lang;
 use crate::items::files::{self, File};
 use crate::items::{State as ItemState, read};
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::Route;
 use crate::statements;
-use crate::web::visit::Named;
+use crate::web::visit::{Named, preferred, vary_by_language};
 
 pub fn routes(kinds: &Kinds) -> Vec<Route> {
     let mut routes = vec![
@@ -54,11 +53,13 @@ async fn permanent(
         state if !state.is_visible() => return Err(Error::NotFound),
         _ => {}
     }
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
-    let asked = accepted.and_then(Lang::from_accept_language);
-    let lang = asked.map_or(item.lang.clone(), |lang| lang.code().to_owned());
+    let asked = preferred(&headers);
+    let lang = if let Some(lang) = asked { lang.code() } else { &item.lang };
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-    Ok(crate::web::see_other(&format!("/{lang}/{}/{}{query}", kind.path, item.slug)))
+    let there = format!("/{lang}/{}/{}{query}", kind.path, item.slug);
+    let mut response = crate::web::see_other(&there);
+    vary_by_language(&mut response);
+    Ok(response)
 }
 
 /// What anybody may take home, and what it is called then.

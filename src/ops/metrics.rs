@@ -26,7 +26,7 @@ pub fn install() -> PrometheusHandle {
     describe_counter!("padriver_requests_total", "Requests, by method, route and status");
     describe_histogram!("padriver_request_seconds", "Time to answer, by route");
     describe_gauge!("padriver_requests_in_flight", "Requests being answered now");
-    describe_counter!("padriver_limited_total", "Requests refused for coming too often");
+    describe_counter!("padriver_limited_total", "Requests refused for coming too often, by meter");
     describe_counter!("padriver_jobs_total", "Jobs run, by name and result");
     describe_gauge!(
         "padriver_job_oldest_seconds",

@@ -27,7 +27,7 @@ pub async fn show(
     slug: &str,
     headers: &HeaderMap,
 ) -> Reply {
-    app.limits.pdf.count(&visit.network)?;
+    app.limits.count(&super::PDF, &visit.asker)?;
     let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
         Opened::Elsewhere(response) => return Ok(response),

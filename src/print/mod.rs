@@ -15,6 +15,7 @@ use axum::http::HeaderMap;
 
 use crate::app::App;
 use crate::kinds::Kinds;
+use crate::limits::{Declared, per_minute};
 use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::web::Visit;
@@ -30,8 +31,12 @@ pub const ROOM: Room = Room {
         let app = app.clone();
         worker.on(move |booklet: Booklet| make(app.clone(), booklet))
     },
+    meters: &[&PDF],
     ..Room::EMPTY
 };
+
+/// Papers, each of which takes a while to set.
+const PDF: Declared = Declared { name: "pdf", quota: |limits| per_minute(limits.pdfs_per_minute) };
 
 /// The papers of every kind, and booklets. Each kind by name: chapters have addresses at the same depth.
 fn routes(kinds: &Kinds) -> Vec<Route> {

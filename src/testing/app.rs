@@ -10,13 +10,14 @@ use time::macros::datetime;
 use tower::ServiceExt;
 
 use super::{Engine, Folder, TestDb};
-use crate::app::App;
+use crate::app::{App, nobody};
 use crate::clock::Clock;
-use crate::config::{Common, Limits, Serving, Settings};
+use crate::config::{self, Common, Serving, Settings};
 use crate::exchange::{Context, Imported, import_file};
 use crate::extract::Reader;
 use crate::files::Files;
 use crate::items::Registers;
+use crate::limits::Limits;
 use crate::mail::Post;
 use crate::pdf::Press;
 use crate::seal::Seal;
@@ -42,15 +43,15 @@ pub struct Answer {
 
 impl TestApp {
     pub async fn new(engine: Engine) -> Self {
-        Self::with(engine, Limits { on: false, ..Limits::default() }).await
+        Self::with(engine, config::Limits { on: false, ..config::Limits::default() }).await
     }
 
-    pub async fn with(engine: Engine, limits: Limits) -> Self {
+    pub async fn with(engine: Engine, limits: config::Limits) -> Self {
         Self::of(Site::default(), engine, limits).await
     }
 
     /// A site of other rooms than ours alone.
-    pub async fn of(site: Site, engine: Engine, limits: Limits) -> Self {
+    pub async fn of(site: Site, engine: Engine, limits: config::Limits) -> Self {
         let database = TestDb::migrated(engine).await;
         let folder = Folder::new();
         let clock = Clock::fixed(datetime!(2026-11-22 12:00 UTC));
@@ -68,7 +69,7 @@ impl TestApp {
         let mail = folder.path().join("mail");
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
-            limits: Arc::new(crate::limits::Limits::new(limits)),
+            limits: Arc::new(Limits::new(&limits, &site.meters())),
             press: Press::default(),
             settings: Arc::new(settings),
             kinds: site.kinds(),
@@ -80,10 +81,18 @@ impl TestApp {
             index: Index::in_memory(),
             titles: Titles::default(),
             seal: Seal::load(&db, &clock).await.unwrap(),
+            identify: nobody,
             clock,
             db,
         };
         Self { router: site.router(app.clone()), app, site, database, folder }
+    }
+
+    /// The same site with something about it changed, such as its settings.
+    pub fn changed(mut self, change: impl FnOnce(&mut App)) -> Self {
+        change(&mut self.app);
+        self.router = self.site.router(self.app.clone());
+        self
     }
 
     pub async fn end(self) {
@@ -141,6 +150,15 @@ impl TestApp {
     pub async fn import(&self, lines: &[serde_json::Value]) {
         let text: Vec<String> = lines.iter().map(ToString::to_string).collect();
         let imported = self.import_text(&text.join("\n")).await;
+        assert_eq!(imported.failures, []);
+    }
+
+    /// Imports what the browser's checks walk through.
+    pub async fn import_samples(&self) {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("e2e/content");
+        let registers = Registers::load(&self.app.db).await.unwrap();
+        let context = self.context(&registers, &folder);
+        let imported = import_file(&context, &folder.join("items.jsonl"), &|_| {}).await.unwrap();
         assert_eq!(imported.failures, []);
     }
 

@@ -3,6 +3,7 @@
 mod app;
 mod database;
 mod folder;
+pub mod who;
 
 pub use app::{Answer, TestApp};
 pub use database::{Engine, TestDb};

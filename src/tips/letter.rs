@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Text;
-use crate::limits::Meter;
+use crate::limits::Asker;
 use crate::mail::{self, Letter};
 use crate::seal::Broken;
 use crate::text::Fault as TextFault;
@@ -14,8 +14,8 @@ use crate::text::check_line;
 use crate::text::check_prose;
 use crate::web::form::Fields;
 
-use super::Target;
 use super::links::has_link;
+use super::{Target, meters};
 
 const NAME: usize = 60;
 const EMAIL: usize = 254;
@@ -155,24 +155,24 @@ pub struct Reached {
 /// So many letters to one address, in the name of one, from one network and from all of us: no
 /// more. Only letters that are sent count. The meters know addresses only by a digest, and only as
 /// long as they count.
-pub fn within_limits(app: &App, network: &str, draft: &Draft) -> Result<(), Reached> {
+pub fn within_limits(app: &App, asker: &Asker, draft: &Draft) -> Result<(), Refused> {
     let digest = |address: &str| {
         let address = address.trim().to_lowercase();
         crate::files::digest(address.as_bytes())
     };
     let limits = &app.limits;
     // The narrowest first: a letter that is refused there counts in none of the others.
-    count(&limits.tips_to, &digest(&draft.to), Limit::To)?;
-    count(&limits.tips_from, &digest(&draft.email), Limit::From)?;
-    count(&limits.tips, network, Limit::Network)?;
-    count(&limits.tips_of_all, "all", Limit::All)
+    at(Limit::To, limits.count_for(&meters::TO, &digest(&draft.to)))?;
+    at(Limit::From, limits.count_for(&meters::FROM, &digest(&draft.email)))?;
+    at(Limit::Network, limits.count(&meters::SENT, asker))?;
+    at(Limit::All, limits.count_for(&meters::ALL, "all"))
 }
 
-pub fn count(meter: &Meter, key: &str, limit: Limit) -> Result<(), Reached> {
-    match meter.count(key) {
-        Err(Error::TooMany { retry_after }) => Err(Reached { limit, seconds: retry_after }),
-        _ => Ok(()),
-    }
+/// What was refused, and which limit was counted against.
+pub type Refused = (Limit, Error);
+
+pub fn at(limit: Limit, counted: Result<(), Error>) -> Result<(), Refused> {
+    counted.map_err(|error| (limit, error))
 }
 
 /// The letter, plain about who asked us to send it and that we don't know who that is.

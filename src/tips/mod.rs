@@ -2,6 +2,7 @@
 
 mod letter;
 mod links;
+mod meters;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -12,7 +13,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 
 use crate::app::App;
 use crate::db::{self, DbErr};
-use crate::error::Reply;
+use crate::error::{Error, Reply};
 use crate::i18n::Text;
 use crate::jobs;
 use crate::kinds::Kinds;
@@ -21,10 +22,10 @@ use crate::room::{Room, Route};
 use crate::web::form::Fields;
 use crate::web::{Frame, Query, Visit};
 
-use letter::{Draft, Fault, Limit, Reached};
-use target::{Asker, Target};
+use letter::{Draft, Fault, Limit, Reached, Refused};
+use target::Target;
 
-pub const ROOM: Room = Room { name: "tips", routes, ..Room::EMPTY };
+pub const ROOM: Room = Room { name: "tips", routes, meters: meters::METERS, ..Room::EMPTY };
 
 fn routes(_: &Kinds) -> Vec<Route> {
     vec![
@@ -75,8 +76,8 @@ fn frame(app: &App, visit: &Visit, key: &str) -> Frame {
     Frame::new(app, visit, &heading).form().under(&heading, here)
 }
 
-async fn show(State(app): State<App>, visit: Visit, asker: Asker) -> Reply {
-    let target = Target::read(&app, &visit, &asker).await?;
+async fn show(State(app): State<App>, visit: Visit) -> Reply {
+    let target = Target::read(&app, &visit).await?;
     form(&app, &visit, target, Draft::default(), Vec::new())
 }
 
@@ -113,8 +114,8 @@ fn purpose(target: &Target) -> String {
     format!("tips:{}", target.path)
 }
 
-async fn send(State(app): State<App>, visit: Visit, asker: Asker, fields: Fields) -> Reply {
-    let target = Target::read(&app, &visit, &asker).await?;
+async fn send(State(app): State<App>, visit: Visit, fields: Fields) -> Reply {
+    let target = Target::read(&app, &visit).await?;
     let draft = Draft::read(&fields);
     let mut faults = draft.faults();
     if faults.is_empty() {
@@ -122,8 +123,9 @@ async fn send(State(app): State<App>, visit: Visit, asker: Asker, fields: Fields
         faults.extend(stamp.err().map(Fault::of_stamp));
     }
     // Every try counts here, so that no robot learns by trying what gets through.
-    if let Err(reached) = letter::count(&app.limits.tip_tries, &visit.network, Limit::Tries) {
-        return too_many(&app, &visit, target, draft, reached);
+    let tried = app.limits.count(&meters::TRIES, &visit.asker);
+    if let Err(refused) = letter::at(Limit::Tries, tried) {
+        return too_many(&app, &visit, target, draft, refused);
     }
     if !faults.is_empty() {
         return form(&app, &visit, target, draft, faults);
@@ -134,8 +136,8 @@ async fn send(State(app): State<App>, visit: Visit, asker: Asker, fields: Fields
     if !fields.get("nettsted").is_empty() {
         return Ok(there);
     }
-    if let Err(reached) = letter::within_limits(&app, &visit.network, &draft) {
-        return too_many(&app, &visit, target, draft, reached);
+    if let Err(refused) = letter::within_limits(&app, &visit.asker, &draft) {
+        return too_many(&app, &visit, target, draft, refused);
     }
     let letter = letter::write(&app, visit.t, &target, &draft);
     let clock = app.clock.clone();
@@ -148,16 +150,17 @@ async fn send(State(app): State<App>, visit: Visit, asker: Asker, fields: Fields
 }
 
 /// The same page again with what was typed, and when it may be sent.
-fn too_many(app: &App, visit: &Visit, target: Target, draft: Draft, reached: Reached) -> Reply {
-    let wait = reached.seconds;
+fn too_many(app: &App, visit: &Visit, target: Target, draft: Draft, refused: Refused) -> Reply {
+    let (limit, Error::TooMany { retry_after: wait }) = refused else { return Err(refused.1) };
+    let reached = Reached { limit, seconds: wait };
     let mut answer = form(app, visit, target, draft, vec![Fault::of_limit(reached)])?;
     *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
     Ok(answer)
 }
 
-async fn sent(State(app): State<App>, visit: Visit, asker: Asker) -> Reply {
-    let target = Target::read(&app, &visit, &asker).await?;
+async fn sent(State(app): State<App>, visit: Visit) -> Reply {
+    let target = Target::read(&app, &visit).await?;
     let page = Sent { t: visit.t, frame: frame(&app, &visit, "tips-sent-heading"), target };
     crate::web::page(StatusCode::OK, &page)
 }

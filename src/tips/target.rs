@@ -1,24 +1,13 @@
 //! The page that a tip is about: one of ours, that can be read, and whose address says nothing of its own.
 
 use axum::body::{Body, to_bytes};
-use axum::extract::FromRequestParts;
-use axum::http::{Extensions, Request, StatusCode, header, request::Parts};
+use axum::http::{Request, StatusCode, header};
 
 use super::links::has_link;
 use crate::app::App;
 use crate::error::Error;
+use crate::limits::Asker;
 use crate::web::{Query, Visit};
-
-/// Who asks: so that the page is asked for on behalf of the same network.
-pub struct Asker(Parts);
-
-impl FromRequestParts<App> for Asker {
-    type Rejection = Error;
-
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Error> {
-        Ok(Self(parts.clone()))
-    }
-}
 
 #[derive(Clone, Debug)]
 pub struct Target {
@@ -41,8 +30,8 @@ const FORMS: [&str; 2] = ["tips", "kontakt"];
 const LARGEST_PAGE: usize = 8 * 1024 * 1024;
 
 impl Target {
-    /// Reads `?side=`, and asks for the page as a reader would: what is not there is told of to nobody.
-    pub async fn read(app: &App, visit: &Visit, asker: &Asker) -> Result<Self, Error> {
+    /// Reads `?side=`, and asks for the page as anybody would: what is not there is told of to nobody.
+    pub async fn read(app: &App, visit: &Visit) -> Result<Self, Error> {
         let query = visit.parameters()?;
         let side = query.get("side").unwrap_or_default();
         let (path, parameters) = side.split_once('?').unwrap_or((side, ""));
@@ -53,7 +42,7 @@ impl Target {
         let lang = visit.lang().code();
         let path = format!("{path}{parameters}");
         let here = format!("/{lang}/{path}");
-        let page = get(app, &here, &asker.0).await?;
+        let page = get(app, &here, &visit.asker).await?;
         let is_search = path.starts_with("sok") || parameters.get("q").is_some();
         let title = title(&page).filter(|title| !is_search && !title.is_empty());
         Ok(Self { href: format!("{}{here}", app.public_url()), path, title, here })
@@ -77,15 +66,10 @@ fn is_modest(parameters: &Query) -> bool {
 }
 
 /// The page as it is sent; anything but a page is «not found».
-async fn get(app: &App, path: &str, asker: &Parts) -> Result<String, Error> {
+async fn get(app: &App, path: &str, asker: &Asker) -> Result<String, Error> {
     let mut request = Request::get(path).body(Body::empty()).map_err(|_| Error::NotFound)?;
-    // The address that asks and what the proxies said of it.
-    let mut known = Extensions::new();
-    known.extend(asker.extensions.clone());
-    *request.extensions_mut() = known;
-    if let Some(forwarded) = asker.headers.get("x-forwarded-for") {
-        request.headers_mut().insert("x-forwarded-for", forwarded.clone());
-    }
+    // Counted for who asks us.
+    request.extensions_mut().insert(asker.clone());
     let answer = app.ask(request).await;
     let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));

@@ -1,4 +1,5 @@
-//! `ETag` and conditional GET: a page that has not changed since is not sent again.
+//! `ETag` and conditional GET: a page that has not changed since is not sent again. What may be kept
+//! nowhere has no tag.
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
@@ -27,15 +28,7 @@ pub async fn answer(mut request: Request, next: Next) -> Response {
     let Ok(body) = to_bytes(body, LARGEST).await else {
         return Error::Internal("a page could not be read to its end".into()).into_response();
     };
-    // Weak: the same page may go out in several compressed forms.
-    let tag = format!("W/\"{}\"", &crate::files::digest(&body)[..24]);
-    let same = known.as_ref().and_then(|known| known.to_str().ok()).is_some_and(|known| {
-        known.split(',').any(|one| one.trim() == tag || one.trim() == &tag[2..])
-    });
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        parts.headers.insert(header::ETAG, tag);
-    }
-    if same {
+    if !is_kept_nowhere(&parts.headers) && tag(&mut parts.headers, &body, known.as_ref()) {
         parts.status = StatusCode::NOT_MODIFIED;
         parts.headers.remove(header::CONTENT_LENGTH);
         parts.headers.remove(header::CONTENT_TYPE);
@@ -46,6 +39,25 @@ pub async fn answer(mut request: Request, next: Next) -> Response {
         return Response::from_parts(parts, Body::empty());
     }
     Response::from_parts(parts, Body::from(body))
+}
+
+/// Puts the tag on; tells whether it is one that the browser knows.
+fn tag(headers: &mut HeaderMap, body: &[u8], known: Option<&HeaderValue>) -> bool {
+    // Weak: the same page may go out in several compressed forms.
+    let tag = format!("W/\"{}\"", &crate::files::digest(body)[..24]);
+    let is_known = known.and_then(|known| known.to_str().ok()).is_some_and(|known| {
+        known.split(',').any(|one| one.trim() == tag || one.trim() == &tag[2..])
+    });
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    is_known
+}
+
+/// A form with its stamp, and whatever is for somebody who is known.
+fn is_kept_nowhere(headers: &HeaderMap) -> bool {
+    let kept = headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok());
+    kept.is_some_and(|kept| kept.split(',').any(|one| one.trim() == "no-store"))
 }
 
 /// What is made anew for each request; files have names that stand for their bytes.

@@ -8,11 +8,9 @@ use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
 use crate::error::{Error, NoDay, Tombstone};
-use crate::i18n::{Lang, Text, Words};
+use crate::i18n::{Text, Words};
 use crate::web::frame::Frame;
-use crate::web::observe::RequestId;
-use crate::web::visit::preferred;
-use crate::web::{Visit, Whole};
+use crate::web::{Visit, Whole, visit};
 
 #[derive(Template)]
 #[template(path = "web/fault.html")]
@@ -37,25 +35,29 @@ const ECHOED: usize = 500;
 /// i18n-keys: web-error-413-heading web-error-413-lead
 /// i18n-keys: web-error-429-heading web-error-429-lead web-error-500-heading web-error-500-lead
 pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let query = request.uri().query().unwrap_or_default().to_owned();
-    let accepted = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
-    let id = request.extensions().get::<RequestId>().cloned();
+    let visit = match visit::of(request.extensions()) {
+        Ok(visit) => visit.clone(),
+        Err(error) => return error.into_response(),
+    };
     let response = next.run(request).await;
+    page(&app, &visit, response)
+}
+
+/// The page in place of an answer that failed; any other answer as it is.
+pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
     let status = response.status();
     let is_fault = status.is_client_error() || status.is_server_error();
     if !is_fault || response.extensions().get::<Whole>().is_some() {
         return response;
     }
-    let reference = id.map(|RequestId(id)| id).unwrap_or_default();
     if let Some(Error::Internal(cause)) = response.extensions().get::<Error>() {
-        tracing::error!(request = reference, cause, "a request failed");
+        tracing::error!(request = visit.id, cause, "a request failed");
     }
-    let mut page = if path.starts_with("/api/") {
-        problem(&response, &reference)
+    let is_of_program = !visit.has_lang && visit.path.starts_with("api/");
+    let mut page = if is_of_program {
+        problem(&response, &visit.id)
     } else {
-        let accepted = accepted.as_ref().and_then(|value| value.to_str().ok());
-        of_reader(&app, &path, query, accepted, &response, reference)
+        of_reader(app, visit, &response)
     };
     if let Some(wait) = response.headers().get(header::RETRY_AFTER) {
         page.headers_mut().insert(header::RETRY_AFTER, wait.clone());
@@ -66,19 +68,8 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
     page
 }
 
-fn of_reader(
-    app: &App,
-    path: &str,
-    query: String,
-    accepted: Option<&str>,
-    response: &Response,
-    reference: String,
-) -> Response {
-    let status = response.status();
-    let trimmed = path.trim_start_matches('/');
-    let (prefix, rest) = trimmed.split_once('/').unwrap_or((trimmed, ""));
-    let lang = Lang::parse(prefix);
-    let t = Text::new(lang.unwrap_or_else(|| preferred(accepted)));
+fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
+    let (status, t) = (response.status(), visit.t);
     // Faults that have no page of their own are told as their nearest kin.
     let code = match status.as_u16() {
         code @ (403 | 404 | 410 | 413 | 422 | 429) => code,
@@ -86,26 +77,31 @@ fn of_reader(
         400..500 => 422,
         _ => 500,
     };
-    let visit = Visit {
-        t,
-        path: if lang.is_some() && rest.len() <= ECHOED { rest.to_owned() } else { String::new() },
-        // An address that was not understood is not repeated in links.
-        query: if code == 422 || query.len() > ECHOED { String::new() } else { query },
-        network: String::new(),
-        at: None,
-    };
+    let mut visit = visit.clone();
+    if !visit.has_lang || visit.path.len() > ECHOED {
+        visit.path.clear();
+    }
+    // An address that was not understood is not repeated in links.
+    if code == 422 || visit.query.len() > ECHOED {
+        visit.query.clear();
+    }
     let told = Told::of(response.extensions().get::<Error>(), code, t);
     let mut frame = Frame::new(app, &visit, told.heading.as_str());
     frame.noindex = true;
     frame.passed_on = false;
     let Told { heading, text, list } = told;
     let of_day = matches!(response.extensions().get::<Error>(), Some(Error::Day(_)));
-    let now = (of_day && lang.is_some()).then(|| frame.href(&visit.path));
+    let now = (of_day && visit.has_lang).then(|| frame.href(&visit.path));
+    let (has_lang, reference) = (visit.has_lang, visit.id);
     let page = Fault { t, frame, code, heading, text, reference, list, now };
-    match crate::web::page(status, &page) {
-        Ok(page) => page,
+    let mut answer = match crate::web::page(status, &page) {
+        Ok(answer) => answer,
         Err(_) => (status, "Beklager, noe gikk galt.").into_response(),
+    };
+    if !has_lang {
+        visit::vary_by_language(&mut answer);
     }
+    answer
 }
 
 /// The words of a fault, and a list to look on in.

@@ -1,5 +1,6 @@
 //! What all pages share: the frame, the visit, static files, headers, fault pages, limits.
 
+pub mod address;
 pub mod assets;
 pub mod conditional;
 pub mod day;

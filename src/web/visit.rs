@@ -1,30 +1,47 @@
-//! Who asks, in what language, for what: read once from the request.
+//! Who asks, in what language, for what: read once from the request, before anything else looks at it.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
+use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
+use axum::http::{Extensions, HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
-use crate::limits::THIS_MACHINE;
-use crate::web::{AsOf, Query};
+use crate::limits::Asker;
+use crate::rights::{self, Right, Who};
+use crate::web::observe::RequestId;
+use crate::web::{AsOf, Query, address, faults};
 
 #[derive(Clone, Debug)]
 pub struct Visit {
+    /// In the language of the address; where it has none, in the one that the browser prefers.
     pub t: Text,
     /// The address behind the language.
     pub path: String,
     pub query: String,
-    /// The network that asks, cut so that it names no person.
-    pub network: String,
     /// The day whose page is asked for, when it is not the present one.
     pub at: Option<AsOf>,
+    pub asker: Asker,
+    /// Somebody who is known.
+    pub who: Option<Arc<Who>>,
+    /// Names the request in the log.
+    pub id: String,
+    /// Does the address say a language?
+    pub has_lang: bool,
+    /// What the address says of a day: a fault only for those who ask for it.
+    day: Result<Option<AsOf>, Error>,
 }
 
 /// No address of ours is longer; what is, leads nowhere and is not repeated on the page.
 const LONGEST: usize = 2_000;
+
+/// Style, script and font: the same bytes for whoever asks.
+const ASSETS: [&str; 2] = ["/static/", "/favicon.ico"];
 
 impl Visit {
     /// The parameters of the address; one that is no text is not understood.
@@ -40,6 +57,87 @@ impl Visit {
     pub fn lang(&self) -> Lang {
         self.t.lang
     }
+
+    fn of_nobody(parts: &Parts, app: &App) -> Self {
+        let path = parts.uri.path().trim_start_matches('/');
+        let (prefix, rest) = path.split_once('/').unwrap_or((path, ""));
+        let lang = Lang::parse(prefix);
+        let query = parts.uri.query().unwrap_or_default();
+        let id = parts.extensions.get::<RequestId>();
+        Self {
+            t: Text::new(lang.unwrap_or_else(|| preferred(&parts.headers).unwrap_or(Lang::Nb))),
+            path: if lang.is_some() { rest } else { path }.to_owned(),
+            query: query.to_owned(),
+            at: None,
+            asker: network(parts, app),
+            who: None,
+            id: id.map(|RequestId(id)| id.clone()).unwrap_or_default(),
+            has_lang: lang.is_some(),
+            day: AsOf::read(query, &app.clock),
+        }
+    }
+}
+
+fn network(parts: &Parts, app: &App) -> Asker {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let trusted = &app.settings.trusted_proxies;
+    let address = peer.map(|peer| address::behind(peer, &parts.headers, trusted));
+    let is_here = peer.is_some_and(|peer| peer.to_canonical().is_loopback())
+        && !address::is_forwarded(&parts.headers);
+    Asker { account: None, network: address::network(address), is_here }
+}
+
+/// The layer that reads the visit. What it lets out to somebody who is known is for them alone, and is
+/// kept nowhere.
+pub async fn read(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let mut visit = Visit::of_nobody(&parts, &app);
+    if let Some(asker) = parts.extensions.get::<Asker>() {
+        // A page that one of our handlers asks for: it is counted for who asked the handler, and shown
+        // as anybody can read it.
+        visit.asker = asker.clone();
+    } else if !ASSETS.iter().any(|asset| parts.uri.path().starts_with(asset)) {
+        match (app.identify)(&parts, &app).await {
+            Ok(who) => visit.who = who.map(Arc::new),
+            Err(error) => return faults::page(&app, &visit, error.into_response()),
+        }
+        visit.asker.account = visit.who.as_ref().map(|who| who.id);
+    }
+    let is_known = visit.who.is_some();
+    if is_known {
+        // What they may have kept from before they were known is not theirs.
+        parts.headers.remove(header::IF_NONE_MATCH);
+        parts.headers.remove(header::IF_MODIFIED_SINCE);
+    }
+    parts.extensions.insert(Arc::new(visit));
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if is_known {
+        keep_nowhere(response.headers_mut());
+    }
+    response
+}
+
+fn keep_nowhere(headers: &mut HeaderMap) {
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    for kept in [header::ETAG, header::LAST_MODIFIED, header::EXPIRES] {
+        headers.remove(kept);
+    }
+}
+
+/// The visit as the layer has read it.
+pub fn of(extensions: &Extensions) -> Result<&Arc<Visit>, Error> {
+    let missing = || Error::Internal("the layer that reads the visit is missing".to_owned());
+    extensions.get::<Arc<Visit>>().ok_or_else(missing)
+}
+
+/// The layer around each route: it lets in whoever has the right that the route asks for.
+pub async fn require(State(right): State<Right>, request: Request, next: Next) -> Response {
+    let allowed =
+        of(request.extensions()).and_then(|visit| rights::allows(right, visit.who.as_deref()));
+    match allowed {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
 }
 
 impl FromRequestParts<App> for Visit {
@@ -47,7 +145,7 @@ impl FromRequestParts<App> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let Undated(visit) = Undated::from_request_parts(parts, app).await?;
-        Ok(Self { at: AsOf::read(&visit.query, &app.clock)?, ..visit })
+        Ok(Self { at: visit.day.clone()?, ..visit })
     }
 }
 
@@ -58,70 +156,33 @@ pub struct Undated(pub Visit);
 impl FromRequestParts<App> for Undated {
     type Rejection = Error;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let path = parts.uri.path().trim_start_matches('/');
-        let (prefix, rest) = path.split_once('/').unwrap_or((path, ""));
-        let lang = Lang::parse(prefix).ok_or(Error::NotFound)?;
-        let query = parts.uri.query().unwrap_or_default();
-        if path.len() > LONGEST {
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Error> {
+        let visit = of(&parts.extensions)?;
+        if !visit.has_lang || visit.path.len() > LONGEST {
             return Err(Error::NotFound);
         }
-        Ok(Self(Visit {
-            t: Text::new(lang),
-            path: rest.to_owned(),
-            query: query.to_owned(),
-            network: network(address(parts, app)),
-            at: None,
-        }))
+        Ok(Self(Visit::clone(visit)))
     }
 }
 
-/// The language that a browser asks for, of those that we have; bokmål when it asks for none.
-pub fn preferred(accept_language: Option<&str>) -> Lang {
-    accept_language.and_then(Lang::from_accept_language).unwrap_or(Lang::Nb)
-}
-
-/// The network that a request comes from, for pages without a language.
-pub struct Network(pub String);
-
-impl FromRequestParts<App> for Network {
+/// For pages without a language.
+impl FromRequestParts<App> for Asker {
     type Rejection = Error;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let forwarded = parts.headers.contains_key("x-forwarded-for")
-            || parts.headers.contains_key("forwarded");
-        match address(parts, app) {
-            Some(ip) if ip.is_loopback() && !forwarded => Ok(Self(THIS_MACHINE.to_owned())),
-            address => Ok(Self(network(address))),
-        }
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Error> {
+        Ok(of(&parts.extensions)?.asker.clone())
     }
 }
 
-/// The address behind the proxies that the settings trust, else the one that is connected.
-fn address(parts: &Parts, app: &App) -> Option<IpAddr> {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>()?.0.ip();
-    let trusted = &app.settings.trusted_proxies;
-    if !trusted.contains(&peer) {
-        return Some(peer);
-    }
-    let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
-    let nearest = forwarded.unwrap_or_default().rsplit(',').map(str::trim);
-    nearest.filter_map(|ip| ip.parse().ok()).find(|ip| !trusted.contains(ip)).or(Some(peer))
+/// The language that a browser asks for, of those that we have.
+pub fn preferred(headers: &HeaderMap) -> Option<Lang> {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    accepted.and_then(Lang::from_accept_language)
 }
 
-/// `192.0.2.0/24` or `2001:db8::/48`: enough to slow down a flood, too little to follow a person.
-fn network(address: Option<IpAddr>) -> String {
-    match address {
-        None => "local".to_owned(),
-        Some(IpAddr::V4(ip)) => {
-            let [a, b, c, _] = ip.octets();
-            format!("{a}.{b}.{c}")
-        }
-        Some(IpAddr::V6(ip)) => {
-            let [a, b, c, ..] = ip.segments();
-            format!("{a:x}:{b:x}:{c:x}")
-        }
-    }
+/// The answer is another for browsers that ask for another language.
+pub fn vary_by_language(response: &mut Response) {
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language"));
 }
 
 /// The last part of an address. One that is no UTF-8 leads nowhere.

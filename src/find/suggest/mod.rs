@@ -63,7 +63,7 @@ const ON_PAGE: Most = [10, 20, 10, 10];
 const IN_LIST: Most = [2, 4, 2, 3];
 
 pub async fn page(State(app): State<App>, visit: Visit) -> Reply {
-    app.limits.suggest.count(&visit.network)?;
+    app.limits.count(&super::SUGGEST, &visit.asker)?;
     let t = visit.t;
     let query = visit.parameters()?;
     let words = cut(query.get("q").unwrap_or_default()).trim().to_owned();
@@ -79,7 +79,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Reply {
 }
 
 pub async fn json(State(app): State<App>, visit: Visit) -> Reply {
-    app.limits.suggest.count(&visit.network)?;
+    app.limits.count(&super::SUGGEST, &visit.asker)?;
     let t = visit.t;
     let query = visit.parameters()?;
     let words = cut(query.get("q").unwrap_or_default()).trim().to_owned();

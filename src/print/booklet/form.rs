@@ -18,6 +18,7 @@ use crate::items::past;
 use crate::items::read;
 use crate::jobs;
 use crate::pdf;
+use crate::print::PDF;
 use crate::print::store::{self, KEPT, Stage};
 use crate::text::Why;
 use crate::text::check_line;
@@ -125,7 +126,7 @@ pub async fn order(State(app): State<App>, visit: Visit, fields: Fields) -> Repl
     let (Ok(title), true) = (&title, faults.is_empty()) else {
         return refused(&app, &visit, &fields, ids, faults).await;
     };
-    app.limits.pdf.count(&visit.network)?;
+    app.limits.count(&PDF, &visit.asker)?;
     let id = place(&app, &visit, title, &ids).await?.ok_or(Error::NotUnderstood("tekst"))?;
     Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code())))
 }

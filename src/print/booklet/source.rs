@@ -54,7 +54,7 @@ pub async fn read(app: &App, visit: &Visit, query: &Query) -> Result<Source, Err
 }
 
 async fn of_search(app: &App, visit: &Visit, query: &Query) -> Result<Source, Error> {
-    app.limits.search.count(&visit.network)?;
+    app.limits.count(&find::SEARCH, &visit.asker)?;
     let t = visit.t;
     let ids = find::best(app, visit, query, MOST + 1).await?;
     let mut items: Vec<Item> = match visit.at {

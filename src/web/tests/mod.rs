@@ -1,5 +1,10 @@
 //! The frame of every page: headers, faults, languages, caching, limits of what can be sent.
 
+mod meters;
+mod proxies;
+mod rights;
+mod who;
+
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use serde_json::json;
