@@ -37,6 +37,7 @@ pub mod rows;
 pub mod seal;
 pub mod search;
 pub mod statements;
+pub mod tasks;
 pub mod text;
 pub mod themes;
 pub mod timelines;

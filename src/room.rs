@@ -13,6 +13,7 @@ use crate::jobs::Worker;
 use crate::kinds::{Kind, Kinds};
 use crate::limits::Declared;
 use crate::rights::Right;
+use crate::tasks::{Running, Task};
 
 /// One feature. A room names what it has and takes the rest from [`Room::EMPTY`].
 #[derive(Clone, Copy)]
@@ -33,6 +34,8 @@ pub struct Room {
     pub jobs: fn(Worker, &App) -> Worker,
     /// Jobs that take long: they have a worker of their own, so that a letter never waits for them.
     pub long_jobs: fn(Worker, &App) -> Worker,
+    /// What runs beside the requests for as long as the program does.
+    pub tasks: &'static [Task<fn(App) -> Running>],
 }
 
 impl Room {
@@ -45,6 +48,7 @@ impl Room {
         meters: &[],
         jobs: |worker, _| worker,
         long_jobs: |worker, _| worker,
+        tasks: &[],
     };
 }
 

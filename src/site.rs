@@ -14,6 +14,7 @@ use crate::kinds::Kinds;
 use crate::limits::{self, Declared};
 use crate::rights::Right;
 use crate::room::{Room, Route};
+use crate::tasks::{Running, Task};
 use crate::{
     atlas, attachments, contact, events, find, follow, front, library, mail, news, packages, pages,
     print, projects, publications, reading, sitemap, tips, tools, web,
@@ -138,6 +139,11 @@ impl Site {
     pub fn front_door(&self) -> FrontDoor {
         let site = self.clone();
         FrontDoor::new(move |app| site.router(app))
+    }
+
+    /// What runs beside the requests.
+    pub fn tasks(&self) -> impl Iterator<Item = Task<fn(App) -> Running>> + use<'_> {
+        self.rooms.iter().flat_map(|room| room.tasks).copied()
     }
 
     /// The queue, with everything that is done in short.

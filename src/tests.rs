@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 33] = [
+const GROUND: [&str; 34] = [
     "app",
     "centres",
     "charts",
@@ -34,6 +34,7 @@ const GROUND: [&str; 33] = [
     "seal",
     "search",
     "statements",
+    "tasks",
     "text",
     "themes",
     "timelines",

@@ -24,6 +24,7 @@ use crate::items::files;
 use crate::items::files::File;
 use crate::jobs;
 use crate::room::Room;
+use crate::tasks::{Course, Task};
 
 pub use job::{ReadFile, read};
 pub use store::{Again, Count, Trouble, counts, troubles};
@@ -34,6 +35,12 @@ pub const ROOM: Room = Room {
         let app = app.clone();
         worker.on(move |file: ReadFile| read(app.clone(), file))
     },
+    tasks: &[Task {
+        name: "attachments-catch-up",
+        course: Course::Once,
+        needed: false,
+        run: |app| Box::pin(catch_up(app)),
+    }],
     ..Room::EMPTY
 };
 

@@ -103,7 +103,7 @@ pub async fn migrate(common: &Common) -> Result<ExitCode, String> {
 
 pub async fn reindex(site: &Site, common: &Common) -> Result<ExitCode, String> {
     let settings = open::settings(common)?;
-    let (app, _) = open::app(site, settings).await?;
+    let app = open::app(site, settings).await?;
     let bar = progress::bar(0, "Indexing");
     let count = find::follow::rebuild(&app, &|done| {
         bar.set_length(done);

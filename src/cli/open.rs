@@ -51,15 +51,15 @@ pub async fn registers(db: &Db) -> Result<Registers, String> {
     Registers::load(db).await.map_err(|e| e.to_string())
 }
 
-/// The whole program. Tells beside it whether the index is new and must be built.
-pub async fn app(site: &Site, settings: Settings) -> Result<(App, bool), String> {
+/// The whole program.
+pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let post = post(&settings)?;
     let reader = Reader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let clock = Clock::default();
     let db = database(&settings, &clock).await?;
     let opened = Index::open(&settings.folder("index")).map_err(|e| e.to_string())?;
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
-    let app = App {
+    Ok(App {
         files: files(&settings)?,
         limits: Arc::new(Limits::new(&settings.limits, &site.meters())),
         press: Press::default(),
@@ -76,8 +76,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<(App, bool), String>
         identify: nobody,
         clock,
         db,
-    };
-    Ok((app, opened.fresh))
+    })
 }
 
 fn post(settings: &Settings) -> Result<Post, String> {

@@ -3,6 +3,7 @@
 use std::future::IntoFuture;
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -13,10 +14,20 @@ use super::open;
 use crate::app::App;
 use crate::config::{Common, Serving, Settings};
 use crate::site::Site;
-use crate::{attachments, demo, find, ops, print};
+use crate::tasks::{Course, Running, Supervisor, Task};
+use crate::{demo, ops};
 
-/// How long requests that are under way may take after the word to stop.
+/// How long what is under way may take after the word to stop.
 const GRACE: Duration = Duration::from_secs(30);
+
+/// Forgets who has been quiet, so that the meters do not grow.
+const LIMITS: Task<fn(App) -> Running> = Task {
+    name: "limits",
+    // Where nothing is limited there is nothing to do.
+    course: Course::Once,
+    needed: false,
+    run: |app| Box::pin(async move { app.limits.forget_the_quiet().await }),
+};
 
 pub async fn serve(site: &Site, common: &Common, serving: &Serving) -> Result<ExitCode, String> {
     let settings = Settings::read(common, serving)?;
@@ -60,33 +71,26 @@ async fn run(
     // With port 0 the system has chosen one.
     settings.listen = address(&public)?;
     settings.internal_listen = address(&internal)?;
-    let (app, fresh) = open::app(site, settings).await?;
+    let app = open::app(site, settings).await?;
     if is_demo {
         demo::fill(&app).await?;
     }
+    // Before the first thing that is counted.
     let metrics = ops::metrics::install();
     let (stop, stopped) = watch::channel(false);
-    let tasks = [
-        tokio::spawn(find::follow::follow(app.clone(), fresh)),
-        // Two, so that a letter need not wait while a booklet is set.
-        tokio::spawn(site.worker(&app).work()),
-        tokio::spawn(site.worker(&app).work()),
-        tokio::spawn(site.long_worker(&app).work()),
-        tokio::spawn(attachments::catch_up(app.clone())),
-        tokio::spawn(print::sweep(app.clone())),
-        tokio::spawn({
-            let limits = app.limits.clone();
-            async move { limits.forget_the_quiet().await }
-        }),
-        tokio::spawn({
-            let internal_site = ops::router(app.clone(), metrics, stopped.clone());
-            async move {
-                if let Err(error) = axum::serve(internal, internal_site).await {
-                    tracing::error!(%error, "the internal port has failed");
-                }
-            }
-        }),
-    ];
+    let mut tasks = Supervisor::new(stopped.clone());
+    let jobs = work(&mut tasks, site, &app, &stopped);
+    for task in site.tasks().chain([LIMITS]) {
+        tasks.start(task.with(&app));
+    }
+    let internal_site = ops::router(ops::Internal {
+        app: app.clone(),
+        metrics,
+        tasks: tasks.health(),
+        jobs,
+        stopped: stopped.clone(),
+    });
+    tasks.start(internal_port(internal, internal_site)?);
     // Who reads that it runs may stop it at once.
     let told_to_stop = told_to_stop()?;
     announce(&app, is_demo);
@@ -101,13 +105,56 @@ async fn run(
         name = told_to_stop => tracing::info!(signal = name, "stopping"),
     }
     stop.send(true).ok();
-    if tokio::time::timeout(GRACE, server).await.is_err() {
-        tracing::warn!("some requests were still under way and have been cut off");
-    }
-    for task in tasks {
-        task.abort();
-    }
+    let requests = async {
+        if tokio::time::timeout(GRACE, server).await.is_err() {
+            tracing::warn!("some requests were still under way and have been cut off");
+        }
+    };
+    tokio::join!(requests, tasks.drain(GRACE));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The workers of the queue. Tells which jobs they know.
+fn work(
+    tasks: &mut Supervisor,
+    site: &Site,
+    app: &App,
+    stopped: &watch::Receiver<bool>,
+) -> Vec<&'static str> {
+    let usual = site.worker(app).until(stopped.clone());
+    let reading = site.long_worker(app).until(stopped.clone());
+    let names = [usual.names(), reading.names()].concat();
+    // Two, so that a letter need not wait while a booklet is set.
+    let all =
+        [("jobs-1", usual.clone(), true), ("jobs-2", usual, true), ("jobs-files", reading, false)];
+    for (name, worker, needed) in all {
+        tasks.start(Task {
+            name,
+            course: Course::Drains,
+            needed,
+            run: move || worker.clone().work(),
+        });
+    }
+    names
+}
+
+/// The listener outlives each run, so that a port that fails can be served again.
+fn internal_port(
+    listener: TcpListener,
+    site: axum::Router,
+) -> Result<Task<impl Fn() -> Running + Send + Sync + 'static>, String> {
+    let listener = Arc::new(listener.into_std().map_err(|e| e.to_string())?);
+    let run = move || -> Running {
+        let (listener, site) = (Arc::clone(&listener), site.clone());
+        Box::pin(async move {
+            let served =
+                async { axum::serve(TcpListener::from_std(listener.try_clone()?)?, site).await };
+            if let Err(error) = served.await {
+                tracing::error!(%error, "the internal port has failed");
+            }
+        })
+    };
+    Ok(Task { name: "internal-port", course: Course::Endless, needed: true, run })
 }
 
 /// Listens from now on, and ends when the program is told to stop.

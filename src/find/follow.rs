@@ -26,12 +26,12 @@ const TITLES: u64 = 5_000;
 const HELD: usize = 16_000_000;
 
 /// Follows the feed until the task is dropped. A reader of the site never waits for it.
-pub async fn follow(app: App, fresh: bool) {
+pub async fn follow(app: App) {
     while let Err(error) = fill_titles(&app).await {
         tracing::error!(%error, "the titles can't be read; it is tried again");
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
-    if fresh {
+    if app.index.is_building() {
         while let Err(error) = rebuild(&app, &|_| {}).await {
             tracing::error!(%error, "the search index can't be built; it is tried again");
             tokio::time::sleep(Duration::from_secs(10)).await;

@@ -23,6 +23,7 @@ use crate::limits::{Declared, per_minute};
 use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::search;
+use crate::tasks::{Course, Task};
 use crate::web::Visit;
 
 pub const SEARCH: Declared =
@@ -43,6 +44,12 @@ pub const ROOM: Room = Room {
     menu: &[MenuEntry { path: "tema", label: "web-menu-themes", order: 70, in_bar: true }],
     indexed: &["tema"],
     meters: &[&SEARCH, &SUGGEST],
+    tasks: &[Task {
+        name: "search-index",
+        course: Course::Endless,
+        needed: true,
+        run: |app| Box::pin(follow::follow(app)),
+    }],
     ..Room::EMPTY
 };
 

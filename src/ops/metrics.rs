@@ -1,33 +1,43 @@
 //! What is measured, for Prometheus.
 
-use metrics::{describe_counter, describe_gauge, describe_histogram, gauge};
+use std::sync::OnceLock;
+
+use metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 use crate::app::App;
-use crate::attachments::{self, ReadFile};
-use crate::jobs::{self, Job};
-use crate::mail::Letter;
-use crate::print::Booklet;
+use crate::attachments;
+use crate::jobs;
 
 /// Seconds; most pages take a few thousandths.
 const BUCKETS: [f64; 9] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1.0, 5.0];
 
-/// The jobs that there are.
-const JOBS: [&str; 3] = [Letter::NAME, Booklet::NAME, ReadFile::NAME];
+/// What all jobs are called that this program can't run: those of a newer copy.
+const UNKNOWN: &str = "unknown";
 
-/// Makes the recorder that all counters report to.
+static INSTALLED: OnceLock<PrometheusHandle> = OnceLock::new();
+
+/// The recorder that all counters report to, made by whoever asks first.
 pub fn install() -> PrometheusHandle {
+    INSTALLED.get_or_init(first).clone()
+}
+
+fn first() -> PrometheusHandle {
     let builder = PrometheusBuilder::new();
     let builder = builder.set_buckets(&BUCKETS).unwrap_or_else(|_| PrometheusBuilder::new());
     let recorder = builder.build_recorder();
     let handle = recorder.handle();
-    // A test may have installed one before; the first stays.
     metrics::set_global_recorder(recorder).ok();
     describe_counter!("padriver_requests_total", "Requests, by method, route and status");
     describe_histogram!("padriver_request_seconds", "Time to answer, by route");
     describe_gauge!("padriver_requests_in_flight", "Requests being answered now");
     describe_counter!("padriver_limited_total", "Requests refused for coming too often, by meter");
     describe_counter!("padriver_jobs_total", "Jobs run, by name and result");
+    describe_counter!("padriver_jobs_given_up_total", "Jobs given up for good, by name");
+    describe_gauge!(
+        "padriver_jobs_waiting",
+        "Jobs that nobody works on, by name: due, or for later"
+    );
     describe_gauge!(
         "padriver_job_oldest_seconds",
         "How long the oldest due job has waited, by name"
@@ -35,6 +45,9 @@ pub fn install() -> PrometheusHandle {
     describe_gauge!("padriver_attachments", "Attachments, by what came of reading them");
     describe_gauge!("padriver_search_documents", "Documents in the search index");
     describe_gauge!("padriver_search_position", "The newest change that the index has seen");
+    describe_counter!("padriver_task_starts_total", "Starts of background tasks, by name");
+    describe_counter!("padriver_task_failures_total", "Deaths of background tasks, by name");
+    describe_gauge!("padriver_task_up", "Whether a background task runs, or has done its work");
     describe_gauge!("padriver_build_info", "The version that runs");
     gauge!("padriver_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
     handle
@@ -42,17 +55,32 @@ pub fn install() -> PrometheusHandle {
 
 /// Values that are looked up when somebody asks.
 #[expect(clippy::cast_precision_loss, reason = "a count of documents fits a float's 53 bits")]
-pub async fn refresh(app: &App) {
+pub async fn refresh(app: &App, jobs: &[&'static str]) {
     gauge!("padriver_search_documents").set(app.index.count() as f64);
     gauge!("padriver_search_position").set(app.index.seen() as f64);
-    let now = app.clock.now();
-    for job in JOBS {
-        if let Ok(oldest) = jobs::oldest_due(&app.db, job, now).await {
-            let waited = oldest.map_or(0.0, |due| (now - due).as_seconds_f64());
-            gauge!("padriver_job_oldest_seconds", "job" => job).set(waited);
-        }
-    }
+    queue(app, jobs).await;
     for count in attachments::counts(&app.db).await.unwrap_or_default() {
         gauge!("padriver_attachments", "status" => count.status).set(count.files as f64);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a count of jobs fits a float's 53 bits")]
+async fn queue(app: &App, jobs: &[&'static str]) {
+    let now = app.clock.now();
+    for job in jobs {
+        if let Ok(oldest) = jobs::oldest_due(&app.db, job, now).await {
+            let waited = oldest.map_or(0.0, |due| (now - due).as_seconds_f64());
+            gauge!("padriver_job_oldest_seconds", "job" => *job).set(waited);
+        }
+        // There before the first is given up, so that an alarm on growth has where to begin.
+        counter!("padriver_jobs_given_up_total", "job" => *job).increment(0);
+    }
+    let Ok(waiting) = jobs::waiting_by_name(&app.db, now).await else { return };
+    for job in jobs.iter().copied().chain([UNKNOWN]) {
+        let of_name = |name: &str| if jobs.contains(&name) { name == job } else { job == UNKNOWN };
+        let some = waiting.iter().filter(|waiting| of_name(&waiting.name));
+        let (due, later) = some.fold((0, 0), |(due, later), w| (due + w.due, later + w.later));
+        gauge!("padriver_jobs_waiting", "job" => job, "when" => "due").set(due as f64);
+        gauge!("padriver_jobs_waiting", "job" => job, "when" => "later").set(later as f64);
     }
 }

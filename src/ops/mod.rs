@@ -14,38 +14,47 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::db;
+use crate::tasks::Health;
 
+/// What the internal port tells of.
 #[derive(Clone)]
-struct Internal {
-    app: App,
-    metrics: PrometheusHandle,
-    stopped: watch::Receiver<bool>,
+pub struct Internal {
+    pub app: App,
+    pub metrics: PrometheusHandle,
+    pub tasks: Health,
+    /// The names of the jobs that this program can run.
+    pub jobs: Vec<&'static str>,
+    pub stopped: watch::Receiver<bool>,
 }
 
 /// The internal port: never for the public.
-pub fn router(app: App, metrics: PrometheusHandle, stopped: watch::Receiver<bool>) -> Router {
+pub fn router(internal: Internal) -> Router {
     Router::new()
         .route("/internal/isAlive", get(|| async { "alive" }))
         .route("/internal/isReady", get(is_ready))
         .route("/internal/metrics", get(measured))
-        .with_state(Internal { app, metrics, stopped })
+        .with_state(internal)
 }
 
-/// Ready while the database answers and nobody has asked the program to stop.
-async fn is_ready(State(internal): State<Internal>) -> (StatusCode, &'static str) {
+/// Ready while the database answers, the tasks that the site needs run well, and nobody has asked
+/// the program to stop.
+async fn is_ready(State(internal): State<Internal>) -> (StatusCode, String) {
     if *internal.stopped.borrow() {
-        return (StatusCode::SERVICE_UNAVAILABLE, "stopping");
+        return (StatusCode::SERVICE_UNAVAILABLE, "stopping".to_owned());
+    }
+    if let Some(trouble) = internal.tasks.trouble() {
+        return (StatusCode::SERVICE_UNAVAILABLE, trouble);
     }
     let answer =
         tokio::time::timeout(std::time::Duration::from_secs(2), db::ping(&internal.app.db));
     match answer.await {
-        Ok(Ok(())) => (StatusCode::OK, "ready"),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"),
+        Ok(Ok(())) => (StatusCode::OK, "ready".to_owned()),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer".to_owned()),
     }
 }
 
-async fn measured(State(Internal { app, metrics, .. }): State<Internal>) -> String {
-    self::metrics::refresh(&app).await;
+async fn measured(State(Internal { app, metrics, jobs, .. }): State<Internal>) -> String {
+    self::metrics::refresh(&app, &jobs).await;
     metrics.run_upkeep();
     metrics.render()
 }

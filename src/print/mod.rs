@@ -18,6 +18,7 @@ use crate::kinds::Kinds;
 use crate::limits::{Declared, per_minute};
 use crate::rights::Right;
 use crate::room::{Room, Route};
+use crate::tasks::{Course, Task};
 use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
 
@@ -32,6 +33,12 @@ pub const ROOM: Room = Room {
         worker.on(move |booklet: Booklet| make(app.clone(), booklet))
     },
     meters: &[&PDF],
+    tasks: &[Task {
+        name: "print-sweep",
+        course: Course::Endless,
+        needed: false,
+        run: |app| Box::pin(sweep(app)),
+    }],
     ..Room::EMPTY
 };
 

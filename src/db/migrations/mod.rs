@@ -11,6 +11,7 @@ mod m0010_synonyms;
 mod m0011_file_text;
 mod m0012_statement_files;
 mod m0013_published_as;
+mod m0015_jobs;
 
 use sea_orm_migration::prelude::*;
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_file_text::Migration),
             Box::new(m0012_statement_files::Migration),
             Box::new(m0013_published_as::Migration),
+            Box::new(m0015_jobs::Migration),
         ]
     }
 }
@@ -99,6 +101,16 @@ fn index(on: &'static str, columns: &[&'static str]) -> Step {
 
 fn unique(on: &'static str, columns: &[&'static str]) -> Step {
     index_of(on, columns, true)
+}
+
+/// A rule for the rows where `column` has nothing in it.
+fn unique_where_null(on: &'static str, columns: &[&'static str], column: &'static str) -> Step {
+    let mut index = Index::create();
+    index.name(format!("{on}_{}", columns.join("_"))).table(on).unique();
+    for column in columns {
+        index.col(*column);
+    }
+    Step::Index(index.and_where(Expr::col(column).is_null()).to_owned())
 }
 
 fn index_of(on: &'static str, columns: &[&'static str], unique: bool) -> Step {
