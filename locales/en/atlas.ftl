@@ -67,6 +67,7 @@ atlas-municipalities-count = { $count ->
 atlas-municipalities = Municipalities
 atlas-municipality = Municipality
 atlas-municipality-centres = Centres for the municipality
+atlas-municipality-units = Units of the municipality
 atlas-municipality-absent = The municipality did not have this number on { $date }.
 atlas-then = { $count ->
     [one] It was then

@@ -67,6 +67,7 @@ atlas-municipalities-count = { $count ->
 atlas-municipalities = Kommuner
 atlas-municipality = Kommune
 atlas-municipality-centres = Sentre for kommunen
+atlas-municipality-units = Enheter i kommunen
 atlas-municipality-absent = Kommunen var ikke til under dette nummeret { $date }.
 atlas-then = { $count ->
     [one] Da var det

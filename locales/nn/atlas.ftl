@@ -67,6 +67,7 @@ atlas-municipalities-count = { $count ->
 atlas-municipalities = Kommunar
 atlas-municipality = Kommune
 atlas-municipality-centres = Senter for kommunen
+atlas-municipality-units = Einingar i kommunen
 atlas-municipality-absent = Kommunen var ikkje til under dette nummeret { $date }.
 atlas-then = { $count ->
     [one] Då var det

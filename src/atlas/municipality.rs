@@ -56,6 +56,8 @@ struct Show {
     maybe: Vec<Row>,
     /// Those that it is host or satellite of.
     held: Vec<(Words, Named)>,
+    /// The organisations that are a part of it.
+    units: Vec<Words>,
     works: Vec<Works>,
     used: Vec<Works>,
 }
@@ -107,6 +109,7 @@ pub async fn show(
         centres: centres.map(|centre| row(teller, centre, false)).collect(),
         maybe: maybe.map(|centre| row(teller, centre, false)).collect(),
         held: held(teller, &code),
+        units: units(teller, &code),
         works: works::of(&app, t, ("municipality", &code)).await?,
         used: works::used(&app, t, ("municipality", &code)).await?,
         per,
@@ -127,6 +130,14 @@ fn held(teller: Teller<'_>, code: &str) -> Vec<(Words, Named)> {
         (teller.t.get(key), teller.centre(centre))
     };
     teller.network.held_by(code, teller.day).into_iter().map(told).collect()
+}
+
+fn units(teller: Teller<'_>, code: &str) -> Vec<Words> {
+    let (network, day) = (teller.network, teller.day);
+    let parts = network.organisations.parts_of(code, &network.places, day);
+    let mut names: Vec<&str> = parts.iter().map(|part| part.name_on(day)).collect();
+    teller.t.sort_by_key(&mut names, |name| name);
+    names.into_iter().map(|name| teller.theirs(name)).collect()
 }
 
 /// What the code stands for that day; else what it stood for last before, or first after.

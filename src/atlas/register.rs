@@ -69,13 +69,25 @@ pub fn municipalities(network: &Network, day: Date) -> Table {
     Table { columns: MUNICIPALITIES, rows: rows.collect() }
 }
 
-const ORGANISATIONS: &[&str] =
-    &["slug", "name", "kind", "orgnr", "municipality", "part_of", "valid_from", "valid_to"];
+const ORGANISATIONS: &[&str] = &[
+    "slug",
+    "name",
+    "kind",
+    "orgnr",
+    "municipality",
+    "part_of",
+    "valid_from",
+    "valid_to",
+    "id",
+    "part_of_municipality",
+    "part_of_municipality_then",
+];
 
 pub fn organisations(network: &Network, day: Date) -> Table {
     let on = network.organisations.iter().filter(|organisation| organisation.valid.contains(day));
     let rows = on.map(|organisation| {
         let [from, to] = ends(organisation.valid);
+        let of = network.organisations.municipality_of(organisation, &network.places, day);
         let values = vec![
             json!(organisation.slug),
             json!(organisation.name_on(day)),
@@ -85,6 +97,9 @@ pub fn organisations(network: &Network, day: Date) -> Table {
             json!(organisation.part_of_on(day)),
             from,
             to,
+            json!(organisation.id),
+            json!(of.and_then(|of| of.now).map(|now| &now.code)),
+            json!(of.map(|of| of.code)),
         ];
         row(ORGANISATIONS, values)
     });

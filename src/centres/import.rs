@@ -5,114 +5,35 @@ use std::sync::Arc;
 
 use sea_orm::ConnectionTrait;
 
-use super::{Network, Says, store};
+use super::store::Centres;
+use super::{Incoming, Network, Says, store};
 use crate::clock::Clock;
 use crate::db::DbErr;
-use crate::organisations;
+use crate::organisations::{self, Known, OldSlugs, Placed, Said};
 use crate::places::Places;
-use crate::rows;
-use crate::statements::{self, COMMON, Raw, normal};
+use crate::statements::{self, Raw, normal};
 
 const SHIPPED: &str = include_str!("../../data/centres/statements.csv");
-
-/// Statements on their way in, by subject.
-#[derive(Clone, Debug, Default)]
-pub struct Incoming {
-    pub organisations: BTreeMap<String, Vec<Raw>>,
-    pub centres: BTreeMap<String, Vec<Raw>>,
-}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     pub created: usize,
     pub updated: usize,
     pub unchanged: usize,
+    /// Organisations that have another slug than before: what is filed by it is to be filed anew.
+    pub renamed: usize,
 }
 
-impl Incoming {
-    pub fn is_empty(&self) -> bool {
-        self.organisations.is_empty() && self.centres.is_empty()
-    }
-
-    /// Adds a statement; `register` is `organisation` or `centre`.
-    pub fn add(&mut self, register: &str, subject: &str, raw: Raw) -> Result<(), String> {
-        let all = match register {
-            organisations::REGISTER => &mut self.organisations,
-            store::REGISTER => &mut self.centres,
-            other => {
-                return Err(format!("{}: {other:?} is not centre or organisation", raw.row));
-            }
-        };
-        if subject.is_empty() || subject.len() > 100 || slug::slugify(subject) != subject {
-            let why = "is no address: only a–z, 0–9 and single hyphens are allowed";
-            return Err(format!("{}: `subject` {subject:?} {why}", raw.row));
-        }
-        all.entry(subject.to_owned()).or_default().push(raw);
-        Ok(())
-    }
-
-    /// Reads the table that CSV is: one row a statement.
-    pub fn from_csv(bytes: &[u8]) -> Result<Self, Vec<String>> {
-        let known: Vec<&str> = columns().into_iter().skip(NEEDED.len()).collect();
-        let mut incoming = Self::default();
-        let mut faults = Vec::new();
-        for row in rows::read(bytes, &NEEDED, &known)? {
-            let added = Raw::from_row(&row, &SUBJECT)
-                .and_then(|raw| incoming.add(row.get("register"), row.get("subject"), raw));
-            faults.extend(added.err());
-        }
-        if faults.is_empty() { Ok(incoming) } else { Err(faults) }
-    }
-}
-
-/// Who a row is about.
-const SUBJECT: [&str; 2] = ["register", "subject"];
-/// Without these there is nothing to read.
-const NEEDED: [&str; 6] = ["register", "subject", "what", "from", "to", "source"];
-
-/// The columns of the table, in their order.
-pub fn columns() -> Vec<&'static str> {
-    let mut all: Vec<&str> = NEEDED.to_vec();
-    let own = super::COLUMNS.into_iter().chain(organisations::COLUMNS);
-    for column in own.chain(COMMON) {
-        if !all.contains(&column) {
-            all.push(column);
-        }
-    }
-    all
-}
-
-/// A subject's statements as the table's rows.
-pub fn to_csv(incoming: &Incoming) -> Result<String, csv::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let columns = columns();
-    writer.write_record(&columns)?;
-    let registers =
-        [(organisations::REGISTER, &incoming.organisations), (store::REGISTER, &incoming.centres)];
-    for (register, subjects) in registers {
-        for (subject, raws) in subjects {
-            for raw in raws {
-                let cell = |column: &&'static str| match *column {
-                    "register" => register.to_owned(),
-                    "subject" => subject.clone(),
-                    column => raw.cell(column).to_owned(),
-                };
-                writer.write_record(columns.iter().map(cell))?;
-            }
-        }
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// Everything that is stored, as it would be imported; addresses of contacts only when asked for.
-pub async fn export(db: &impl ConnectionTrait, with_contacts: bool) -> Result<Incoming, DbErr> {
-    let (organisations, centres) = store::raws(db).await?;
-    let open = |raws: Vec<Raw>| {
-        raws.into_iter().filter(|raw| with_contacts || raw.what != "contact").collect()
-    };
-    let centres = centres.into_iter().map(|(slug, (_, raws))| (slug, open(raws))).collect();
-    Ok(Incoming { organisations, centres })
+/// What is stored, with what came in on its way in among it.
+struct Taken {
+    said: Said,
+    centres: Centres,
+    /// Those that get another slug.
+    renamed: Vec<Placed>,
+    /// What is said anew.
+    news: Incoming,
+    /// What nobody wrote about, but names an organisation that gets another slug.
+    followed: Incoming,
 }
 
 /// Stores what comes in, in the caller's transaction. What is said of a subject takes the place of
@@ -120,39 +41,127 @@ pub async fn export(db: &impl ConnectionTrait, with_contacts: bool) -> Result<In
 pub async fn import(
     db: &impl ConnectionTrait,
     clock: &Clock,
-    mut incoming: Incoming,
+    incoming: Incoming,
 ) -> Result<Result<Done, Vec<String>>, DbErr> {
+    let mut done = Done::default();
+    let taken = match take(db, clock, in_normal_form(incoming), &mut done).await? {
+        Ok(taken) => taken,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    if taken.news.is_empty() {
+        return Ok(Ok(done));
+    }
+    let places = Places::load(db).await?;
+    let (network, faults) = Network::read(places, &taken.said, &taken.centres);
+    if !faults.is_empty() {
+        return Ok(Err(faults.iter().map(ToString::to_string).collect()));
+    }
+    write(db, clock, &network, &taken).await?;
+    Ok(Ok(done))
+}
+
+fn in_normal_form(mut incoming: Incoming) -> Incoming {
     for raws in incoming.organisations.values_mut() {
         *raws = raws.iter().map(normal::<organisations::Says>).collect();
     }
     for raws in incoming.centres.values_mut() {
         *raws = raws.iter().map(normal::<Says>).collect();
     }
-    let (mut organisations, mut centres) = store::raws(db).await?;
-    let mut done = Done::default();
-    incoming.organisations.retain(|slug, raws| done.is_news(organisations.get(slug), raws));
-    for (slug, raws) in &mut incoming.centres {
-        let old = centres.get(slug).map(|(_, raws)| raws.as_slice()).unwrap_or_default();
-        if raws.iter().all(|raw| raw.what != "contact") {
-            raws.extend(old.iter().filter(|raw| raw.what == "contact").cloned());
+    incoming
+}
+
+/// Finds out who is spoken of and what of it is news, and lays that beside what is stored.
+async fn take(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    incoming: Incoming,
+    done: &mut Done,
+) -> Result<Result<Taken, Vec<String>>, DbErr> {
+    let (said, centres) = store::raws(db).await?;
+    let known = Known::load(db, &said).await?;
+    let placed = match known.place(&incoming.claims()) {
+        Ok(placed) => placed,
+        Err(faults) => return Ok(Err(faults.iter().map(ToString::to_string).collect())),
+    };
+    let mut old = OldSlugs::load(db).await?;
+    let (news, followed) = (Incoming::default(), Incoming::default());
+    let mut taken = Taken { said, centres, renamed: Vec::new(), news, followed };
+    for placed in placed.values() {
+        let Some(had) = &placed.had else { continue };
+        old.renamed(had, &placed.slug);
+        if let Some(its) = taken.said.remove(had) {
+            taken.said.insert(placed.slug.clone(), its);
+        }
+        taken.renamed.push(placed.clone());
+    }
+    done.renamed = taken.renamed.len();
+    taken.follow(&old);
+    for (slug, mut raws) in incoming.organisations {
+        let Some(placed) = placed.get(&slug) else { continue };
+        for raw in &mut raws {
+            old.follow(raw);
+        }
+        taken.add_organisation(placed, raws, done);
+    }
+    for (slug, mut raws) in incoming.centres {
+        for raw in &mut raws {
+            old.follow(raw);
+        }
+        taken.add_centre(slug, raws, clock, done);
+    }
+    Ok(Ok(taken))
+}
+
+impl Taken {
+    /// What is stored names organisations by the slugs that they have now.
+    fn follow(&mut self, old: &OldSlugs) {
+        for (slug, (_, raws)) in &mut self.said {
+            if followed(old, raws) {
+                self.followed.organisations.insert(slug.clone(), raws.clone());
+            }
+        }
+        for (slug, (_, raws)) in &mut self.centres {
+            if followed(old, raws) {
+                self.followed.centres.insert(slug.clone(), raws.clone());
+            }
         }
     }
-    incoming.centres.retain(|slug, raws| done.is_news(centres.get(slug).map(|c| &c.1), raws));
-    if incoming.is_empty() {
-        return Ok(Ok(done));
+
+    fn add_organisation(&mut self, placed: &Placed, raws: Vec<Raw>, done: &mut Done) {
+        let Placed { id, slug, had } = placed;
+        let old = self.said.get(slug).map(|(_, raws)| raws);
+        if had.is_some() {
+            done.updated += 1;
+        } else if !done.is_news(old, &raws) {
+            return;
+        }
+        self.followed.organisations.remove(slug);
+        self.said.insert(slug.clone(), (*id, raws.clone()));
+        self.news.organisations.insert(slug.clone(), raws);
     }
-    organisations.extend(incoming.organisations.clone());
-    for (slug, raws) in &incoming.centres {
-        let id = centres.get(slug).map_or_else(|| clock.new_id(), |(id, _)| *id);
-        centres.insert(slug.clone(), (id, raws.clone()));
+
+    fn add_centre(&mut self, slug: String, mut raws: Vec<Raw>, clock: &Clock, done: &mut Done) {
+        let old = self.centres.get(&slug);
+        if raws.iter().all(|raw| raw.what != "contact") {
+            let contacts = old.into_iter().flat_map(|(_, old)| old);
+            raws.extend(contacts.filter(|raw| raw.what == "contact").cloned());
+        }
+        if !done.is_news(old.map(|(_, raws)| raws), &raws) {
+            return;
+        }
+        let id = old.map_or_else(|| clock.new_id(), |(id, _)| *id);
+        self.followed.centres.remove(&slug);
+        self.centres.insert(slug.clone(), (id, raws.clone()));
+        self.news.centres.insert(slug, raws);
     }
-    let places = Places::load(db).await?;
-    let (network, faults) = Network::read(places, &organisations, &centres);
-    if !faults.is_empty() {
-        return Ok(Err(faults.iter().map(ToString::to_string).collect()));
+}
+
+fn followed(old: &OldSlugs, raws: &mut [Raw]) -> bool {
+    let mut any = false;
+    for raw in raws {
+        any |= old.follow(raw);
     }
-    write(db, clock, &network, &incoming).await?;
-    Ok(Ok(done))
+    any
 }
 
 /// What is said of centres and organisations that would break a rule if the places were these, and
@@ -171,15 +180,26 @@ async fn write(
     db: &impl ConnectionTrait,
     clock: &Clock,
     network: &Network,
-    incoming: &Incoming,
+    taken: &Taken,
 ) -> Result<(), DbErr> {
-    let registers =
-        [(organisations::REGISTER, &incoming.organisations), (store::REGISTER, &incoming.centres)];
-    for (register, subjects) in registers {
+    for placed in &taken.renamed {
+        if let Some(had) = &placed.had {
+            organisations::rename(db, placed, had).await?;
+        }
+    }
+    let Taken { news, followed, .. } = taken;
+    for (register, subjects) in registers(followed) {
+        statements::replace(db, clock, register, subjects).await?;
+    }
+    for (register, subjects) in registers(news) {
         statements::replace(db, clock, register, subjects).await?;
         statements::take_over(db, clock, register, subjects.keys()).await?;
     }
-    finish(db, clock, network, incoming).await
+    finish(db, clock, network, news).await
+}
+
+fn registers(of: &Incoming) -> [(&'static str, &BTreeMap<String, Vec<Raw>>); 2] {
+    [(organisations::REGISTER, &of.organisations), (store::REGISTER, &of.centres)]
 }
 
 /// The rows that items point at, the names that addresses lead to, and the mark of a new edition.
@@ -187,11 +207,13 @@ async fn finish(
     db: &impl ConnectionTrait,
     clock: &Clock,
     network: &Network,
-    incoming: &Incoming,
+    news: &Incoming,
 ) -> Result<(), DbErr> {
-    let slugs: BTreeSet<String> = incoming.centres.keys().cloned().collect();
+    let slugs: BTreeSet<String> = news.centres.keys().cloned().collect();
     store::put_rows(db, network, &slugs).await?;
-    let told = incoming.organisations.keys().filter_map(|slug| network.organisations.get(slug));
+    let anew: BTreeSet<String> = news.organisations.keys().cloned().collect();
+    organisations::put_rows(db, &network.organisations, &anew).await?;
+    let told = anew.iter().filter_map(|slug| network.organisations.get(slug));
     let names: Vec<String> =
         told.map(|organisation| organisation.name_on(time::Date::MAX).to_owned()).collect();
     organisations::remember(db, &names).await?;
@@ -220,23 +242,26 @@ fn contacts_last(all: &[Raw]) -> Vec<&Raw> {
     all
 }
 
-/// Writes what comes with the program; what the installation has written about itself stays.
+/// Writes what comes with the program; what the installation has written about itself stays, under
+/// the slug that it has there.
 pub async fn load_shipped(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
     let refused =
         |faults: Vec<String>| DbErr::Custom(format!("the shipped centres: {}", faults.join("; ")));
-    let shipped = Incoming::from_csv(SHIPPED.as_bytes()).map_err(refused)?;
-    let normal_ones = |subjects: BTreeMap<String, Vec<Raw>>, of: fn(&Raw) -> Raw| {
-        let normal = |(slug, raws): (String, Vec<Raw>)| (slug, raws.iter().map(of).collect());
-        subjects.into_iter().map(normal).collect::<BTreeMap<String, Vec<Raw>>>()
-    };
-    let organisations = normal_ones(shipped.organisations, normal::<organisations::Says>);
-    let mut centres = normal_ones(shipped.centres, normal::<Says>);
+    let mut shipped = in_normal_form(Incoming::from_csv(SHIPPED.as_bytes()).map_err(refused)?);
+    let old = OldSlugs::load(db).await?;
+    for raws in shipped.organisations.values_mut().chain(shipped.centres.values_mut()) {
+        followed(&old, raws);
+    }
+    let now = |(slug, raws): (String, Vec<Raw>)| (old.now(&slug).to_owned(), raws);
+    shipped.organisations = shipped.organisations.into_iter().map(now).collect();
+    let Incoming { mut organisations, mut centres, .. } = shipped;
     let written =
         statements::replace_shipped(db, clock, organisations::REGISTER, organisations.clone())
             .await?;
     let written_centres =
         statements::replace_shipped(db, clock, store::REGISTER, centres.clone()).await?;
     centres.retain(|slug, _| written_centres.contains(slug));
+    organisations.retain(|slug, _| written.contains(slug));
     // A centre's row must be there before its statements can be read with it.
     let (stored, mut with_ids) = store::raws(db).await?;
     let known: BTreeMap<_, _> = store::ids(db).await?;
@@ -248,9 +273,7 @@ pub async fn load_shipped(db: &impl ConnectionTrait, clock: &Clock) -> Result<()
     if !faults.is_empty() {
         return Err(refused(faults.iter().map(ToString::to_string).collect()));
     }
-    let organisations =
-        organisations.into_iter().filter(|(slug, _)| written.contains(slug)).collect();
-    finish(db, clock, &network, &Incoming { organisations, centres }).await
+    finish(db, clock, &network, &Incoming { organisations, centres, ..Incoming::default() }).await
 }
 
 pub fn shipped_digest() -> String {

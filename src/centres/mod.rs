@@ -2,6 +2,7 @@
 
 mod duties;
 mod import;
+mod incoming;
 mod life;
 mod network;
 mod personal;
@@ -20,9 +21,8 @@ use crate::db::DbErr;
 use crate::i18n::Text;
 
 pub use duties::{Finding, What, check, disagreements, disputed};
-pub use import::{
-    Done, Incoming, broken_by, columns, export, import, load_shipped, shipped_digest, to_csv,
-};
+pub use import::{Done, broken_by, import, load_shipped, shipped_digest};
+pub use incoming::{Incoming, columns, export, to_csv};
 pub use life::Centre;
 pub use network::{Network, Then};
 pub use says::{Area, COLUMNS, Host, Kind, LISTS, Paper, Says};

@@ -9,9 +9,9 @@ use time::Date;
 use uuid::Uuid;
 
 use super::{Area, Centre, Host, Says, rules, store};
-use crate::dates::{PartialDate, Span};
+use crate::dates::Span;
 use crate::db::{DbErr, Kept};
-use crate::organisations::Organisations;
+use crate::organisations::{Organisations, Said};
 use crate::places::{self, County, Municipality, Places};
 use crate::statements::{self, Faults, File, Raw};
 
@@ -86,7 +86,7 @@ impl Network {
     /// Reads what is said; what breaks a rule is told. A centre that can't be read is left out.
     pub fn read(
         places: Arc<Places>,
-        organisations: &BTreeMap<String, Vec<Raw>>,
+        organisations: &Said,
         centres: &BTreeMap<String, (Uuid, Vec<Raw>)>,
     ) -> (Self, Faults) {
         let (organisations, mut faults) = Organisations::read(&places, organisations);
@@ -211,13 +211,7 @@ impl Network {
     }
 
     pub(super) fn first_known(&self, host: &Host, valid: Span) -> Date {
-        let first = valid.first_day().unwrap_or(Date::MIN);
-        let mut periods = self.places.periods(&host.municipality);
-        if self.places.municipality(&host.municipality, first).is_some() {
-            return first;
-        }
-        let inside = valid.from().map_or(first, PartialDate::last_day);
-        periods.find(|m| m.is_on(inside)).map_or(first, |m| m.valid_from.max(first))
+        self.places.first_known(&host.municipality, valid)
     }
 
     /// Hosts in the order of time: each span, and who held it.

@@ -92,11 +92,12 @@ fn host_and_satellite(centre: &Centre) -> Faults {
     faults
 }
 
-/// The unit that hosts lies in the municipality that hosts.
+/// The unit that hosts lies in the municipality that hosts, or is a part of it.
 fn seat(network: &Network, host: &Host, statement: &Statement<Says>) -> Option<Fault> {
     let organisation = network.organisations.get(host.organisation.as_deref()?)?;
     let day = network.first_known(host, statement.valid);
-    let (code, said) = organisation.seat_said(day)?;
+    let part = || organisation.municipality_said(day);
+    let (code, said) = organisation.seat_said(day).or_else(part)?;
     let places = &network.places;
     // The seat may be told by a number that it had earlier or later than that day.
     let known = places.periods(code).find(|m| m.is_on(day)).or_else(|| places.newest(code))?;

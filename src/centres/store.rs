@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Area, Centre, Network};
 use crate::clock::Clock;
 use crate::db::{self, DbErr};
-use crate::organisations;
+use crate::organisations::{self, Said};
 use crate::statements::{self, Raw};
 
 /// Says which edition of the network the database holds; see [`db::Kept`].
@@ -45,12 +45,11 @@ pub mod centre {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub type Organisations = BTreeMap<String, Vec<Raw>>;
 pub type Centres = BTreeMap<String, (Uuid, Vec<Raw>)>;
 
 /// All that is stored, as it was written.
-pub async fn raws(db: &impl ConnectionTrait) -> Result<(Organisations, Centres), DbErr> {
-    let organisations = statements::all(db, organisations::REGISTER).await?;
+pub async fn raws(db: &impl ConnectionTrait) -> Result<(Said, Centres), DbErr> {
+    let organisations = organisations::said(db).await?;
     let said = statements::all(db, REGISTER).await?;
     let ids = ids(db).await?;
     let with_id = |(slug, raws)| ids.get(&slug).map(|id| (slug, (*id, raws)));

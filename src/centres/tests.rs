@@ -6,7 +6,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use time::Date;
 use time::macros::date;
 
-use super::import::{Incoming, import};
+use super::{Incoming, import};
 use super::{Kind, Network, What, check, disagreements, export, to_csv};
 use crate::db::{self, DbErr};
 use crate::statements::Raw;

@@ -1,8 +1,15 @@
 //! Opening, migrating and refusing, on both engines.
 
-use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
 
+use sea_orm::ConnectionTrait;
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+use super::migrations::Migrator;
 use super::{Unusable, begin, check, connect, migrate};
+use crate::clock::Clock;
+use crate::organisations;
+use crate::statements::{self, Fields, Raw};
 use crate::testing::{Engine, TestDb};
 
 const BOTH: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
@@ -28,7 +35,7 @@ async fn two_processes_may_migrate_at_once() {
 async fn an_empty_database_is_behind() {
     for engine in BOTH {
         let test = TestDb::empty(engine).await;
-        assert!(matches!(check(&test.db).await, Err(Unusable::Behind(12))), "{engine:?}");
+        assert!(matches!(check(&test.db).await, Err(Unusable::Behind(13))), "{engine:?}");
         test.end().await;
     }
 }
@@ -91,4 +98,54 @@ async fn sqlite_keeps_foreign_keys_and_writes_ahead() {
         "INSERT INTO item_facet (id, item_id, facet, value) VALUES (x'00', x'01', 'a', 'b')";
     assert!(test.db.execute_unprepared(orphan).await.is_err());
     test.end().await;
+}
+
+#[tokio::test]
+async fn organisations_that_are_there_get_ids_and_the_program_before_goes_on() {
+    for engine in BOTH {
+        let test = TestDb::empty(engine).await;
+        let db = &test.db;
+        let steps: Vec<Box<dyn MigrationTrait>> = Migrator::migrations();
+        let before = steps.iter().position(|step| step.name() == "0016_organisations").unwrap();
+        Migrator::up(db, Some(u32::try_from(before).unwrap())).await.unwrap();
+        let raw = |what: &str, field: (&str, &str), to: &str| Raw {
+            what: what.to_owned(),
+            fields: Fields::of(&[field]),
+            to: to.to_owned(),
+            source: "Prøven".to_owned(),
+            ..Raw::default()
+        };
+        let exists = || raw("exists", ("type", "other"), "");
+        let said = BTreeMap::from([
+            ("kjent".to_owned(), vec![exists()]),
+            (
+                "hf".to_owned(),
+                vec![
+                    exists(),
+                    raw("name", ("name", "Gamle HF"), "2010"),
+                    raw("name", ("name", "Nye HF"), ""),
+                ],
+            ),
+        ]);
+        statements::replace(db, &Clock::default(), organisations::REGISTER, &said).await.unwrap();
+        let insert = |slug: &str| {
+            format!("INSERT INTO organisation (slug, name) VALUES ('{slug}', 'Skrevet {slug}')")
+        };
+        for slug in ["kjent", "bare-nevnt"] {
+            db.execute_unprepared(&insert(slug)).await.unwrap();
+        }
+        migrate(db).await.unwrap();
+        check(db).await.unwrap();
+        // The program before this one knows of no ids.
+        db.execute_unprepared(&insert("nevnt-siden")).await.unwrap();
+        let said = organisations::said(db).await.unwrap();
+        for slug in ["kjent", "hf"] {
+            assert_eq!(said[slug].0, organisations::id_of(slug), "{engine:?} {slug}");
+        }
+        let slugs = ["kjent", "hf", "bare-nevnt", "nevnt-siden"].map(str::to_owned);
+        let names = organisations::names(db, &slugs).await.unwrap();
+        let told: Vec<&str> = slugs.iter().map(|slug| names[slug].as_str()).collect();
+        assert_eq!(told, ["Skrevet kjent", "Nye HF", "Skrevet bare-nevnt", "Skrevet nevnt-siden"]);
+        test.end().await;
+    }
 }

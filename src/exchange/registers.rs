@@ -5,6 +5,7 @@ use std::io::Write;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::export::Beside;
 use super::import::beside::{self, Document};
@@ -49,6 +50,8 @@ struct OfKind {
 #[serde(deny_unknown_fields)]
 struct Subject {
     kind: String,
+    #[serde(default)]
+    id: Option<Uuid>,
     slug: String,
     statements: Vec<Value>,
 }
@@ -95,6 +98,9 @@ impl Found {
         if subject.statements.is_empty() {
             return Err("`statements` is empty".to_owned());
         }
+        if let Some(id) = subject.id {
+            self.said.claim(kind, &subject.slug, id, format!("line {number}"))?;
+        }
         for (n, statement) in subject.statements.iter().enumerate() {
             let row = format!("line {number}, statement {}", n + 1);
             self.said.add(&subject.kind, &subject.slug, Raw::from_json(statement, row)?)?;
@@ -132,6 +138,9 @@ fn line_of(why: &str, otherwise: usize) -> usize {
     digits.parse().unwrap_or(otherwise)
 }
 
+/// So many items are filed anew in one step.
+const AT_ONCE: u64 = 500;
+
 async fn store(
     context: &Context<'_>,
     lines: &[(usize, Line)],
@@ -163,6 +172,9 @@ async fn store(
             taken.created += done.created;
             taken.updated += done.updated;
             taken.unchanged += done.unchanged;
+            if done.renamed > 0 {
+                while items::refile_by_organisation(tx, &clock, AT_ONCE).await? > 0 {}
+            }
             Ok(taken)
         })
     })
@@ -219,7 +231,11 @@ pub async fn export_registers(
         for (slug, raws) in subjects {
             let statements: Vec<Value> =
                 raws.iter().map(|raw| raw.to_json(&centres::LISTS)).collect();
-            let line = json!({ "kind": kind, "slug": slug, "statements": statements });
+            let mut line = json!({ "kind": kind, "slug": slug, "statements": statements });
+            let id = said.ids.get(slug).filter(|_| kind == organisations::REGISTER);
+            if let (Some((id, _)), Some(object)) = (id, line.as_object_mut()) {
+                object.insert("id".to_owned(), json!(id));
+            }
             lines.push(line.to_string());
         }
     }
@@ -250,7 +266,7 @@ async fn said(
     let files = statements::files(db).await?;
     for raw in said.centres.values_mut().flatten() {
         let Some(id) = raw.fields.take("file") else { continue };
-        let file = id.parse().ok().and_then(|id: uuid::Uuid| files.get(&id));
+        let file = id.parse().ok().and_then(|id: Uuid| files.get(&id));
         let (Some(file), Some(beside)) = (file, beside) else { continue };
         if let Some(path) = beside.put("files", file.id, &file.name, &file.digest).await? {
             raw.fields.set("file", path);

@@ -1,6 +1,7 @@
 //! In by one door, out by the other: equal, once, whole, or refused with the reason.
 
 mod files;
+mod organisations;
 mod registers;
 
 use std::io::Write;

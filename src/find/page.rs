@@ -74,7 +74,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         return Ok(not_yet);
     }
     let registers = Registers::load(&app.db).await?;
-    if let Some(query) = crate::library::listing::themes_now(&registers, &query) {
+    if let Some(query) = crate::library::listing::as_now(&registers, &query) {
         return Ok(crate::web::moved(&format!("/{}/sok{query}", t.lang.code())));
     }
     let (wanted, page) = wanted(&app, &visit, &query, &registers)?;

@@ -19,6 +19,7 @@ use super::registers::Registers;
 use super::tables::{facet, item, revision};
 use super::{Item, Kind, State};
 use crate::i18n::{Lang, Text};
+use crate::organisations::OldSlugs;
 
 /// An item as it was, with what it was filed under.
 pub struct Snapshot {
@@ -202,6 +203,7 @@ async fn public(
         .map(|(id, then, _)| (id, then))
         .collect();
     let mut texts = texts(db, &replaced).await?;
+    let old = if texts.is_empty() { OldSlugs::default() } else { OldSlugs::load(db).await? };
     let mut all = Vec::with_capacity(items.len());
     for mut item in items {
         if !numbers.contains_key(&item.id) {
@@ -221,6 +223,7 @@ async fn public(
             let under = Filed {
                 themes: &registers.themes.with_parents(&content.themes),
                 places: &registers.places,
+                organisations: &old,
                 centre: centre.map(|centre| centre.slug.as_str()),
                 published_at: item.published_at,
                 year: at.year(),

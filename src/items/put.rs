@@ -14,6 +14,7 @@ use super::tables::{change, contact, facet, item, old_slug, revision};
 use super::uses;
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
 use crate::clock::Clock;
+use crate::organisations::{FACET, OldSlugs};
 use crate::places::Places;
 
 /// An item on its way in: parsed, checked, its references looked up.
@@ -287,6 +288,8 @@ pub struct Filed<'a> {
     pub centre: Option<&'a str>,
     /// A place is filed under all that it has been and become.
     pub places: &'a Places,
+    /// An organisation is filed under the slug that it has now.
+    pub organisations: &'a OldSlugs,
     pub published_at: Option<OffsetDateTime>,
     /// For what goes on still.
     pub year: i32,
@@ -312,7 +315,11 @@ pub fn facets_of(
     facets.extend(filed.themes.iter().map(|slug| ("theme", slug.clone())));
     facets.extend(places_of(filed.places, content));
     facets.extend(filed.centre.map(|slug| ("centre", slug.to_owned())));
-    facets.extend((kind.facets)(&content.facts, filed.year));
+    let own = (kind.facets)(&content.facts, filed.year).into_iter();
+    facets.extend(own.map(|(facet, value)| match facet {
+        FACET => (facet, filed.organisations.now(&value).to_owned()),
+        _ => (facet, value),
+    }));
     if !facets.iter().any(|(facet, _)| *facet == "year")
         && let Some(at) = filed.published_at
     {
@@ -334,6 +341,7 @@ async fn derive(
         themes: &new.theme_facets,
         centre: new.centre.as_ref().map(|(_, slug)| slug.as_str()),
         places: &places,
+        organisations: &OldSlugs::load(db).await?,
         published_at: new.published_at,
         year: clock.now().year(),
     };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::centres::Centres;
+use crate::organisations::OldSlugs;
 use crate::places::{Counties, Places};
 use crate::themes::Themes;
 
@@ -17,6 +18,8 @@ pub struct Registers {
     pub centres: Centres,
     /// Those that the address of the page names.
     pub organisations: BTreeMap<String, String>,
+    /// Slugs in the address of the page that lead to others.
+    pub old_slugs: OldSlugs,
 }
 
 impl Registers {
@@ -28,6 +31,7 @@ impl Registers {
             places,
             centres: Centres::load(db).await?,
             organisations: BTreeMap::new(),
+            old_slugs: OldSlugs::default(),
         })
     }
 }

@@ -29,6 +29,9 @@ pub enum Order {
     ChosenOnly,
 }
 
+/// The parameter of a list that is narrowed to an organisation.
+pub const ORGANISATION: &str = "organisasjon";
+
 /// Filters that every kind shares.
 pub const THEME: Filter = Filter {
     facet: "theme",

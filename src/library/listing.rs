@@ -14,9 +14,9 @@ use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::list::{self, Counts, Sort, Wanted, When};
 use crate::items::{Card, Image, Item, Registers, State as ItemState, past};
-use crate::kinds::filters::{Filter, Order, THEME};
+use crate::kinds::filters::{Filter, ORGANISATION, Order, THEME};
 use crate::kinds::{CardFoot, Kind};
-use crate::organisations;
+use crate::organisations::{self, OldSlugs};
 use crate::rights::Right;
 use crate::room::Route;
 use crate::themes::Now;
@@ -165,21 +165,25 @@ pub fn route(kind: &'static Kind) -> Route {
 /// The registers with the names of the organisations that the address speaks of.
 pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
     let mut registers = Registers::load(&app.db).await?;
-    let organisations: Vec<String> = query.all("organisasjon").map(str::to_owned).collect();
+    let organisations: Vec<String> = query.all(ORGANISATION).map(str::to_owned).collect();
     if !organisations.is_empty() {
-        registers.organisations = organisations::names(&app.db, &organisations).await?;
+        let old = OldSlugs::among(&app.db, &organisations).await?;
+        let now: Vec<String> = organisations.iter().map(|slug| old.now(slug).to_owned()).collect();
+        registers.organisations = organisations::names(&app.db, &now).await?;
+        registers.old_slugs = old;
     }
     Ok(registers)
 }
 
-/// The same address with the themes that are now, when it names one that is no more.
+/// The same address with the themes and organisations of now, when it names one that is no more.
 pub fn moved(registers: &Registers, visit: &Visit, query: &Query) -> Option<Response> {
-    let query = themes_now(registers, query)?;
+    let query = as_now(registers, query)?;
     Some(crate::web::moved(&format!("/{}/{}{query}", visit.lang().code(), visit.path)))
 }
 
-/// The parameters with themes as they are called now, when they name one that is no more.
-pub fn themes_now(registers: &Registers, query: &Query) -> Option<Query> {
+/// The parameters with themes and organisations as they are called now, when they name one that is
+/// no more.
+pub fn as_now(registers: &Registers, query: &Query) -> Option<Query> {
     let mut now = query.clone();
     for slug in query.all(THEME.parameter) {
         match registers.themes.now(slug) {
@@ -188,6 +192,11 @@ pub fn themes_now(registers: &Registers, query: &Query) -> Option<Query> {
             }
             Now::Retired => now = now.without(THEME.parameter, slug),
             Now::Here(_) | Now::Unknown => {}
+        }
+    }
+    for slug in query.all(ORGANISATION) {
+        if let Some(other) = registers.old_slugs.get(slug) {
+            now = now.without(ORGANISATION, slug).and(ORGANISATION, other);
         }
     }
     (now != *query).then_some(now)
@@ -514,6 +523,7 @@ pub async fn from_start(
     most: u64,
 ) -> Result<(Wanted, Vec<String>), Error> {
     let registers = registers(app, query).await?;
+    let query = &as_now(&registers, query).unwrap_or_else(|| query.clone());
     let chosen = chosen(query, kind, &registers, visit.t)?;
     let name = |(filter, value): (&Filter, &String)| (filter.label)(&registers, value, visit.t);
     let names = chosen.iter().flat_map(|(filter, values)| values.iter().map(|v| (*filter, v)));

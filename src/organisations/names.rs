@@ -4,22 +4,8 @@ use std::collections::BTreeMap;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
-pub mod organisation {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "organisation")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub slug: String,
-        pub name: String,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+use super::OldSlugs;
+use super::store::organisation;
 
 /// What stands for an organisation in an address. Two spellings that differ in case, blanks or
 /// dashes are one organisation.
@@ -27,9 +13,10 @@ pub fn slug_of(name: &str) -> String {
     slug::slugify(name)
 }
 
-/// Remembers the names, so that an address with the slug can say whom it is about.
+/// Remembers the names, so that an address with the slug can say whom it is about. One whose slug
+/// leads to an organisation that has another now has no address of its own.
 pub async fn remember(db: &impl ConnectionTrait, names: &[String]) -> Result<(), DbErr> {
-    let by_slug: BTreeMap<String, String> = names
+    let mut by_slug: BTreeMap<String, String> = names
         .iter()
         .map(|name| (slug_of(name), name.clone()))
         .filter(|(s, _)| !s.is_empty())
@@ -37,9 +24,15 @@ pub async fn remember(db: &impl ConnectionTrait, names: &[String]) -> Result<(),
     if by_slug.is_empty() {
         return Ok(());
     }
-    let rows = by_slug
+    let old = OldSlugs::among(db, by_slug.keys()).await?;
+    by_slug.retain(|slug, _| old.get(slug).is_none());
+    let rows: Vec<_> = by_slug
         .into_iter()
-        .map(|(slug, name)| organisation::Model { slug, name }.into_active_model());
+        .map(|(slug, name)| organisation::Model { slug, name, id: None }.into_active_model())
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
     organisation::Entity::insert_many(rows)
         .on_conflict_do_nothing_on([organisation::Column::Slug])
         .exec_without_returning(db)

@@ -1,18 +1,19 @@
 //! All organisations that statements tell of, checked against each other and the places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
+use uuid::Uuid;
 
-use super::{Kind, Says};
+use super::{Kind, Said, Says, Whole};
 use crate::dates::Span;
-use crate::places::Places;
-use crate::statements::{
-    self, Edges, Fault, Faults, Raw, Statement, one_at_a_time, rings, same_twice,
-};
+use crate::places::{Municipality, Places};
+use crate::statements::{self, Edges, Fault, Faults, Statement, one_at_a_time, rings, same_twice};
 
 #[derive(Clone, Debug)]
 pub struct Organisation {
+    /// Its own for ever, whatever it is called.
+    pub id: Uuid,
     pub slug: String,
     pub kind: Kind,
     pub valid: Span,
@@ -50,9 +51,25 @@ impl Organisation {
         self.seat_said(day).map(|(code, _)| code)
     }
 
+    /// The organisation that it was a part of that day.
     pub fn part_of_on(&self, day: Date) -> Option<&str> {
-        self.said_on(day, |says| match says {
-            Says::PartOf(slug) => Some(slug.as_str()),
+        self.wholes_on(day).next()
+    }
+
+    /// The organisations that it was a part of that day, by any source.
+    fn wholes_on(&self, day: Date) -> impl Iterator<Item = &str> {
+        self.statements.iter().filter(move |s| s.valid.contains(day)).filter_map(|s| {
+            match &s.says {
+                Says::PartOf(Whole::Organisation(slug)) => Some(slug.as_str()),
+                _ => None,
+            }
+        })
+    }
+
+    /// The municipality it was a part of that day, with the statement that says so.
+    pub fn municipality_said(&self, day: Date) -> Option<(&str, &Statement<Says>)> {
+        self.statements.iter().filter(|s| s.valid.contains(day)).find_map(|s| match &s.says {
+            Says::PartOf(Whole::Municipality(code)) => Some((code.as_str(), s)),
             _ => None,
         })
     }
@@ -63,14 +80,15 @@ impl Organisation {
             _ => None,
         })
     }
+}
 
-    fn said_on<'a>(
-        &'a self,
-        day: Date,
-        of: impl Fn(&'a Says) -> Option<&'a str>,
-    ) -> Option<&'a str> {
-        self.statements.iter().filter(|s| s.valid.contains(day)).find_map(|s| of(&s.says))
-    }
+/// The municipality that an organisation is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InMunicipality<'a> {
+    /// As the source has it, when its statement begins.
+    pub code: &'a str,
+    /// What that is on the day; none where it has been split, and nobody says which part it is in.
+    pub now: Option<&'a Municipality>,
 }
 
 /// By slug.
@@ -79,10 +97,11 @@ pub struct Organisations(BTreeMap<String, Organisation>);
 
 impl Organisations {
     /// Reads what is said; what breaks a rule is told, and left out.
-    pub fn read(places: &Places, raws: &BTreeMap<String, Vec<Raw>>) -> (Self, Faults) {
+    pub fn read(places: &Places, said: &Said) -> (Self, Faults) {
         let (mut all, mut faults) = (BTreeMap::new(), Vec::new());
-        for (slug, raws) in raws {
-            match statements::read_all::<Says>(raws).and_then(|said| organisation(slug, said)) {
+        for (slug, (id, raws)) in said {
+            let read = statements::read_all::<Says>(raws);
+            match read.and_then(|said| organisation(*id, slug, said)) {
                 Ok(organisation) => {
                     all.insert(slug.clone(), organisation);
                 }
@@ -108,6 +127,39 @@ impl Organisations {
     /// The name on a day, or the slug of one that is not known.
     pub fn name_on<'a>(&'a self, slug: &'a str, day: Date) -> &'a str {
         self.get(slug).map_or(slug, |organisation| organisation.name_on(day))
+    }
+
+    /// The municipality that an organisation is a part of on a day: itself, or through what it is a
+    /// part of. An organisation that is a municipality is the one where it has its seat.
+    pub fn municipality_of<'a>(
+        &'a self,
+        organisation: &'a Organisation,
+        places: &'a Places,
+        day: Date,
+    ) -> Option<InMunicipality<'a>> {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut next = vec![organisation];
+        while let Some(at) = next.pop() {
+            if !seen.insert(&at.slug) {
+                continue;
+            }
+            let is_whole = at.kind == Kind::Municipality && at.slug != organisation.slug;
+            let seat = || at.seat_said(day).filter(|_| is_whole);
+            if let Some((code, said)) = at.municipality_said(day).or_else(seat) {
+                return Some(InMunicipality { code, now: places.became_on(code, said.valid, day) });
+            }
+            next.extend(at.wholes_on(day).filter_map(|slug| self.get(slug)));
+        }
+        None
+    }
+
+    /// The organisations that were a part of the municipality that day, themselves or through others.
+    pub fn parts_of(&self, code: &str, places: &Places, day: Date) -> Vec<&Organisation> {
+        let is_part = |organisation: &&Organisation| {
+            let of = self.municipality_of(organisation, places, day);
+            of.and_then(|of| of.now).is_some_and(|now| now.code == code)
+        };
+        self.iter().filter(|o| o.valid.contains(day)).filter(is_part).collect()
     }
 
     /// Refuses what leads to nobody, or to one that was not there at any time the statement holds.
@@ -144,11 +196,21 @@ impl Organisations {
             "an organisation has one number at a time",
             of(|says| matches!(says, Says::Number(_))),
         ));
+        faults.extend(one_at_a_time(
+            "an organisation is a part of one municipality at a time",
+            of(|says| matches!(says, Says::PartOf(Whole::Municipality(_)))),
+        ));
         faults.extend(same_twice(organisation.statements.iter()));
         for statement in &organisation.statements {
             let fault = match &statement.says {
-                Says::Seat(code) => places.check_code(code, statement.valid, &statement.told()),
-                Says::PartOf(slug) => {
+                Says::PartOf(Whole::Municipality(_)) if organisation.kind == Kind::Municipality => {
+                    let rule = "a municipality is no part of a municipality";
+                    Err(Fault::new(rule, vec![statement.told()]))
+                }
+                Says::Seat(code) | Says::PartOf(Whole::Municipality(code)) => {
+                    places.check_code(code, statement.valid, &statement.told())
+                }
+                Says::PartOf(Whole::Organisation(slug)) => {
                     self.check_reference(slug, statement.valid, &statement.told())
                 }
                 Says::Predecessor(slug) => {
@@ -167,7 +229,9 @@ impl Organisations {
             let mut edges = Edges::new();
             for organisation in self.0.values() {
                 let leads = organisation.statements.iter().filter_map(|s| match &s.says {
-                    Says::PartOf(slug) if part => Some((slug.clone(), s.told())),
+                    Says::PartOf(Whole::Organisation(slug)) if part => {
+                        Some((slug.clone(), s.told()))
+                    }
                     Says::Predecessor(slug) if !part => Some((slug.clone(), s.told())),
                     _ => None,
                 });
@@ -181,7 +245,11 @@ impl Organisations {
     }
 }
 
-fn organisation(slug: &str, statements: Vec<Statement<Says>>) -> Result<Organisation, Faults> {
+fn organisation(
+    id: Uuid,
+    slug: &str,
+    statements: Vec<Statement<Says>>,
+) -> Result<Organisation, Faults> {
     let exists = statements.iter().find_map(|s| match s.says {
         Says::Exists(kind) => Some((kind, s.valid)),
         _ => None,
@@ -193,5 +261,5 @@ fn organisation(slug: &str, statements: Vec<Statement<Says>>) -> Result<Organisa
             statements.iter().map(Statement::told).take(1).collect(),
         )]);
     };
-    Ok(Organisation { slug: slug.to_owned(), kind, valid, statements })
+    Ok(Organisation { id, slug: slug.to_owned(), kind, valid, statements })
 }

@@ -56,10 +56,18 @@ pub enum Says {
     Number(OrganisationNumber),
     /// The municipality it is in.
     Seat(String),
-    /// The slug of the organisation that it is a part of.
-    PartOf(String),
+    PartOf(Whole),
     /// The slug of what it came of.
     Predecessor(String),
+}
+
+/// What an organisation is a part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// By its slug.
+    Organisation(String),
+    /// By its code when the statement begins.
+    Municipality(String),
 }
 
 /// The columns of their own that these statements have in CSV.
@@ -75,7 +83,7 @@ impl statements::Says for Says {
                 Self::Number(text.parse().map_err(|why| format!("{text:?}: {why}"))?)
             }
             "seat" => Self::Seat(fields.need("municipality")?),
-            "part_of" => Self::PartOf(fields.need("organisation")?),
+            "part_of" => Self::PartOf(whole(fields)?),
             "predecessor" => Self::Predecessor(fields.need("organisation")?),
             _ => {
                 return Err(
@@ -91,9 +99,21 @@ impl statements::Says for Says {
             Self::Name(name) => ("name", "name", name.as_str()),
             Self::Number(number) => ("number", "orgnr", number.as_str()),
             Self::Seat(code) => ("seat", "municipality", code.as_str()),
-            Self::PartOf(slug) => ("part_of", "organisation", slug.as_str()),
+            Self::PartOf(Whole::Organisation(slug)) => ("part_of", "organisation", slug.as_str()),
+            Self::PartOf(Whole::Municipality(code)) => ("part_of", "municipality", code.as_str()),
             Self::Predecessor(slug) => ("predecessor", "organisation", slug.as_str()),
         };
         (what, Fields::of(&[(field, value)]))
+    }
+}
+
+fn whole(fields: &mut Fields) -> Result<Whole, String> {
+    match (fields.take("organisation"), fields.take("municipality")) {
+        (Some(slug), None) => Ok(Whole::Organisation(slug)),
+        (None, Some(code)) => Ok(Whole::Municipality(code)),
+        (None, None) => Err("needs one of `organisation` and `municipality`".to_owned()),
+        (Some(_), Some(_)) => {
+            Err("has both `organisation` and `municipality`: write two statements".to_owned())
+        }
     }
 }

@@ -4,6 +4,7 @@ mod counties;
 mod files;
 mod index;
 mod lines;
+mod named;
 mod register;
 mod store;
 #[cfg(test)]

@@ -193,7 +193,7 @@ pub fn facets(value: &Value, this_year: i32) -> Vec<(&'static str, String)> {
     values.extend(facts.outcome.map(|outcome| ("outcome", outcome.name().to_owned())));
     values.extend(facts.period.years(this_year).map(|year| ("year", year.to_string())));
     let organised = facts.partners.iter().chain(&facts.funders);
-    values.extend(organised.map(|name| ("organisation", organisations::slug_of(name))));
+    values.extend(organised.map(|name| (organisations::FACET, organisations::slug_of(name))));
     values.retain(|(_, value)| !value.is_empty());
     values
 }

@@ -20,12 +20,14 @@ use crate::kinds::Kinds;
 use crate::kinds::Order;
 use crate::kinds::Sharing;
 use crate::kinds::Tag;
+use crate::kinds::filters;
 use crate::kinds::filters::CENTRE;
 use crate::kinds::filters::COUNTY;
 use crate::kinds::filters::MUNICIPALITY;
 use crate::kinds::filters::THEME;
 use crate::kinds::filters::YEAR;
 use crate::library::listing;
+use crate::organisations;
 use crate::rights::Right;
 use crate::room::{Room, Route};
 
@@ -82,8 +84,8 @@ const STATUS: Filter = Filter {
 /// Reached from a partner's name on a project's page; the whole list of names would drown the
 /// other filters, so only a chosen one is shown.
 const ORGANISATION: Filter = Filter {
-    facet: "organisation",
-    parameter: "organisasjon",
+    facet: organisations::FACET,
+    parameter: filters::ORGANISATION,
     heading: "projects-filter-organisation",
     order: Order::ChosenOnly,
     open: false,

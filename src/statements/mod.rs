@@ -8,7 +8,7 @@ mod store;
 pub use check::{Edges, Fault, Faults, one_at_a_time, rings, same_twice};
 pub use file::{File, files, keep_files};
 pub use raw::{COMMON, Fields, Raw};
-pub use store::{all, replace, replace_shipped, take_over};
+pub use store::{all, rename, replace, replace_shipped, take_over};
 
 use time::{Date, Month};
 

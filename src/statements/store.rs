@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
@@ -147,6 +148,33 @@ pub async fn take_over(
             .exec_without_returning(db)
             .await?;
     }
+    Ok(())
+}
+
+/// Gives a subject another name, with all that is said of it and whose it is.
+pub async fn rename(
+    db: &impl ConnectionTrait,
+    register: &str,
+    from: &str,
+    to: &str,
+) -> Result<(), DbErr> {
+    statement::Entity::update_many()
+        .col_expr(statement::Column::Subject, Expr::value(to))
+        .filter(statement::Column::Register.eq(register))
+        .filter(statement::Column::Subject.eq(from))
+        .exec(db)
+        .await?;
+    own_subject::Entity::delete_many()
+        .filter(own_subject::Column::Register.eq(register))
+        .filter(own_subject::Column::Subject.eq(to))
+        .exec(db)
+        .await?;
+    own_subject::Entity::update_many()
+        .col_expr(own_subject::Column::Subject, Expr::value(to))
+        .filter(own_subject::Column::Register.eq(register))
+        .filter(own_subject::Column::Subject.eq(from))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

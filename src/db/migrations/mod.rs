@@ -12,6 +12,7 @@ mod m0011_file_text;
 mod m0012_statement_files;
 mod m0013_published_as;
 mod m0015_jobs;
+mod m0016_organisations;
 
 use sea_orm_migration::prelude::*;
 
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_statement_files::Migration),
             Box::new(m0013_published_as::Migration),
             Box::new(m0015_jobs::Migration),
+            Box::new(m0016_organisations::Migration),
         ]
     }
 }

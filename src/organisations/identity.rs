@@ -1,0 +1,120 @@
+//! Which organisation a line is about: known by its id, or by a slug that it has or has had.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_orm::{ConnectionTrait, DbErr};
+use uuid::Uuid;
+
+use super::store::{self, Said};
+use crate::statements::{Fault, Faults};
+
+/// The id of an organisation that came in without one: made of the slug that it had first, so that
+/// what is shipped, or migrated, has the same id in every installation.
+pub fn id_of(slug: &str) -> Uuid {
+    let of = format!("organisation {slug}");
+    crate::files::id_of(&crate::files::digest(of.as_bytes()))
+}
+
+/// As [`id_of`]; another when one that has been renamed since has that.
+pub(super) fn free_id(slug: &str, taken: &BTreeSet<Uuid>) -> Uuid {
+    let mut id = id_of(slug);
+    let mut n = 1;
+    while taken.contains(&id) {
+        n += 1;
+        id = id_of(&format!("{slug} {n}"));
+    }
+    id
+}
+
+/// What a file says of who an organisation is: its id, when it gives one, and the row that does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    pub id: Option<Uuid>,
+    pub row: String,
+}
+
+/// Who it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    pub id: Uuid,
+    /// The slug that it has from now on.
+    pub slug: String,
+    /// The slug that it had, when this one is new.
+    pub had: Option<String>,
+}
+
+/// Those that the register holds, by slug and by id, and the slugs that lead to them.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    ids: BTreeMap<String, Uuid>,
+    slugs: BTreeMap<Uuid, String>,
+    old: BTreeMap<String, Uuid>,
+}
+
+impl Known {
+    pub async fn load(db: &impl ConnectionTrait, said: &Said) -> Result<Self, DbErr> {
+        Ok(Self::of(said, store::old_slugs(db).await?))
+    }
+
+    pub(super) fn of(said: &Said, old: BTreeMap<String, Uuid>) -> Self {
+        let ids: BTreeMap<String, Uuid> =
+            said.iter().map(|(slug, (id, _))| (slug.clone(), *id)).collect();
+        let slugs = ids.iter().map(|(slug, id)| (*id, slug.clone())).collect();
+        Self { ids, slugs, old }
+    }
+
+    /// Who each slug of a file stands for. Refused are a slug that another organisation has or has
+    /// had, and two lines about one organisation.
+    pub fn place(
+        &self,
+        claims: &BTreeMap<String, Claim>,
+    ) -> Result<BTreeMap<String, Placed>, Faults> {
+        let mut taken: BTreeSet<Uuid> = self.slugs.keys().copied().collect();
+        taken.extend(claims.values().filter_map(|claim| claim.id));
+        let (mut placed, mut faults) = (BTreeMap::new(), Faults::new());
+        let mut rows: BTreeMap<Uuid, (&str, &str)> = BTreeMap::new();
+        for (slug, claim) in claims {
+            let one = match self.one(slug, claim, &taken) {
+                Ok(one) => one,
+                Err(fault) => {
+                    faults.push(fault);
+                    continue;
+                }
+            };
+            if let Some((other, row)) = rows.insert(one.id, (slug, &claim.row)) {
+                let rule = format!(
+                    "{other:?} and {slug:?} are the same organisation, {}: it has one slug at a time",
+                    one.id
+                );
+                faults.push(Fault::new(rule, vec![row.to_owned(), claim.row.clone()]));
+            }
+            taken.insert(one.id);
+            placed.insert(slug.clone(), one);
+        }
+        if faults.is_empty() { Ok(placed) } else { Err(faults) }
+    }
+
+    fn one(&self, slug: &str, claim: &Claim, taken: &BTreeSet<Uuid>) -> Result<Placed, Fault> {
+        let placed = |id, slug: &str, had| Placed { id, slug: slug.to_owned(), had };
+        let holder = self.ids.get(slug).or_else(|| self.old.get(slug)).copied();
+        let Some(id) = claim.id else {
+            // A slug that leads on is understood as the organisation that it leads to.
+            let now = holder.and_then(|id| Some((id, self.slugs.get(&id)?)));
+            return Ok(match now {
+                Some((id, now)) => placed(id, now, None),
+                None => placed(free_id(slug, taken), slug, None),
+            });
+        };
+        if let Some(holder) = holder.filter(|holder| *holder != id) {
+            let now = self.slugs.get(&holder).map_or(slug, String::as_str);
+            let rule = if now == slug {
+                format!("the slug {slug:?} is that of another organisation, {holder}")
+            } else {
+                format!("the slug {slug:?} leads to {now:?}, which had it: take another")
+            };
+            return Err(Fault::new(rule, vec![claim.row.clone()]));
+        }
+        let had = self.slugs.get(&id).filter(|had| *had != slug).cloned();
+        Ok(placed(id, slug, had))
+    }
+}
