@@ -64,9 +64,14 @@ fn names(manifest: &str) -> Vec<(String, String)> {
     strings.chunks_exact(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect()
 }
 
+/// A file that is not there is not watched: Cargo would take it for changed at every build. Should
+/// it come, so has another manifest.
 fn bytes(file: &Path) -> Option<String> {
+    if !file.exists() {
+        return None;
+    }
     println!("cargo::rerun-if-changed={}", file.display());
-    file.exists().then(|| format!("include_bytes!({:?})", file.display().to_string()))
+    Some(format!("include_bytes!({:?})", file.display().to_string()))
 }
 
 fn optional(file: &Path, ending: &str) -> String {
