@@ -6,16 +6,16 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use time::macros::datetime;
 use tower::ServiceExt;
 
-use super::{Engine, Folder, TestDb};
+use super::{Engine, Folder, NOW, TestDb};
 use crate::app::{App, nobody};
 use crate::clock::Clock;
 use crate::config::{self, Common, Serving, Settings};
 use crate::exchange::{Context, Imported, import_file};
 use crate::extract::Reader;
 use crate::files::Files;
+use crate::find;
 use crate::items::Registers;
 use crate::limits::Limits;
 use crate::mail::Post;
@@ -23,7 +23,6 @@ use crate::pdf::Press;
 use crate::seal::Seal;
 use crate::search::{Index, Titles};
 use crate::site::Site;
-use crate::{find, start};
 
 pub struct TestApp {
     pub app: App,
@@ -52,11 +51,10 @@ impl TestApp {
 
     /// A site of other rooms than ours alone.
     pub async fn of(site: Site, engine: Engine, limits: config::Limits) -> Self {
-        let database = TestDb::migrated(engine).await;
+        let database = TestDb::seeded(engine).await;
         let folder = Folder::new();
-        let clock = Clock::fixed(datetime!(2026-11-22 12:00 UTC));
+        let clock = Clock::fixed(NOW);
         let db = database.db.clone();
-        start::load_registers(&db, &clock).await.unwrap();
         let common = Common {
             database: Some(database.url.clone()),
             data_dir: Some(folder.path().to_owned()),

@@ -3,11 +3,18 @@
 mod app;
 mod database;
 mod folder;
+mod seed;
 pub mod who;
+
+use time::OffsetDateTime;
+use time::macros::datetime;
 
 pub use app::{Answer, TestApp};
 pub use database::{Engine, TestDb};
 pub use folder::Folder;
+
+/// What the clock says in tests.
+pub const NOW: OffsetDateTime = datetime!(2026-11-22 12:00 UTC);
 
 /// Writes each test twice: once on SQLite, once on PostgreSQL, each with a database of its own.
 macro_rules! both_engines {
