@@ -2,7 +2,7 @@
 import { test as base } from "@playwright/test";
 import type { Sample } from "./pages";
 import { startSite, type Site } from "./site";
-import { ask, visit } from "./visit";
+import { visit, type Sent } from "./visit";
 
 export interface Options {
   engine: "sqlite" | "postgres";
@@ -11,9 +11,7 @@ export interface Options {
 
 interface Tools {
   /** Opens a sample page. */
-  visit: (sample: Sample) => Promise<void>;
-  /** The HTML of a sample page as it is sent. */
-  html: (sample: Sample) => Promise<string>;
+  visit: (sample: Sample) => Promise<Sent>;
 }
 
 export const test = base.extend<Tools, Options & { site: Site }>({
@@ -29,7 +27,6 @@ export const test = base.extend<Tools, Options & { site: Site }>({
   ],
   baseURL: async ({ site }, use) => use(site.url),
   visit: async ({ page, site }, use) => use((sample) => visit(page, site.url, sample)),
-  html: async ({ request, site }, use) => use(async (sample) => (await ask(request, site.url, sample)).text()),
 });
 
 export { expect } from "@playwright/test";

@@ -1,25 +1,40 @@
-// Opens a sample page, with or without script, or just asks for it.
+// Opens a sample page, with or without script.
 import { expect, type APIRequestContext, type APIResponse, type Page } from "@playwright/test";
 import type { Sample } from "./pages";
 
-/** Asks for a sample page without showing it. */
-export async function ask(request: APIRequestContext, origin: string, sample: Sample): Promise<APIResponse> {
-  const { post, path, status = 200 } = sample;
+/** What the server sent. */
+export interface Sent {
+  headers: Record<string, string>;
+  html: string;
+}
+
+/** Sends the form of a sample page, without showing the answer. */
+async function send(request: APIRequestContext, origin: string, { name, path, status = 200, post }: Sample): Promise<APIResponse> {
   const headers = { origin, "sec-fetch-site": "same-origin", ...post?.headers };
-  const answer = await (post ? request.post(path, { form: post.fields, headers }) : request.get(path));
-  expect(answer.status(), `${sample.name}: ${path}`).toBe(status);
+  const answer = await request.post(path, { form: post?.fields, headers });
+  expect(answer.status(), `${name}: ${path}`).toBe(status);
   return answer;
 }
 
 /** A form's answer is fetched first and then shown at the form's own address. */
-export async function visit(page: Page, origin: string, sample: Sample): Promise<void> {
-  const { post, path, status = 200 } = sample;
-  if (post) {
-    const response = await ask(page.request, origin, sample);
-    await page.route(`**${path}`, (route) => route.fulfill({ response }), { times: 1 });
-  }
-  const answer = await page.goto(path);
-  expect(answer?.status(), `${sample.name}: ${path}`).toBe(status);
+export async function visit(page: Page, origin: string, sample: Sample): Promise<Sent> {
+  const { name, post, path, status = 200 } = sample;
+  const response = post && (await send(page.request, origin, sample));
+  if (response) await page.route(`**${path}`, (route) => route.fulfill({ response }), { times: 1 });
+  const shown = await page.goto(path);
+  if (!shown) throw new Error(`${name}: ${path} gave no page`);
+  expect(shown.status(), `${name}: ${path}`).toBe(status);
+  if (response) return { headers: response.headers(), html: await response.text() };
+  return { headers: await shown.allHeaders(), html: await shown.text() };
+}
+
+/** Until all that the page asked for of itself has come and is shown: styles, script, typeface, pictures in sight. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
 }
 
 /**

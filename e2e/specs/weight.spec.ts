@@ -1,17 +1,25 @@
 // What a visit costs, counted as it goes over the wire.
+import type { Page } from "@playwright/test";
 import { PROJECT } from "../lib/pages";
 import { expect, test } from "../lib/test";
-import { recordTransfers, type Transfer } from "../lib/transfers";
+import { recordTransfers, type Transfer, type Transfers } from "../lib/transfers";
+import { settled } from "../lib/visit";
 
 const isCode = ({ type }: Transfer) => type === "Stylesheet" || type === "Script";
 // Pictures that belong to the text are not counted; marks and icons are.
 const isPicture = ({ path }: Transfer) => path.startsWith("/filer/");
 const bytes = (parts: Transfer[]) => parts.reduce((sum, part) => sum + part.bytes, 0);
 
+async function allOf(page: Page, transfers: Transfers): Promise<Transfer[]> {
+  await settled(page);
+  await expect.poll(transfers.underWay).toBe(0);
+  return transfers.done;
+}
+
 test("a first view of a project page is light", async ({ page }) => {
-  const parts = await recordTransfers(page);
+  const transfers = await recordTransfers(page);
   await page.goto(PROJECT);
-  await page.waitForLoadState("networkidle");
+  const parts = await allOf(page, transfers);
 
   const list = parts.map((part) => `${part.bytes} ${part.type} ${part.path}`).join("\n");
   const types = parts.map((part) => part.type);
@@ -22,9 +30,10 @@ test("a first view of a project page is light", async ({ page }) => {
 
 test("the next page brings no file that one already has", async ({ page }) => {
   await page.goto(PROJECT);
-  await page.waitForLoadState("networkidle");
-  const parts = await recordTransfers(page);
+  await settled(page);
+  const transfers = await recordTransfers(page);
   await page.goto("/nb/prosjekter");
-  await page.waitForLoadState("networkidle");
+  const parts = await allOf(page, transfers);
+  expect(parts.map((part) => part.type)).toContain("Document");
   expect(parts.filter((part) => part.path.startsWith("/static/") && part.bytes > 0)).toEqual([]);
 });
