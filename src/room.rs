@@ -13,7 +13,7 @@ use crate::jobs::Worker;
 use crate::kinds::{Kind, Kinds};
 use crate::limits::Declared;
 use crate::rights::Right;
-use crate::tasks::{Running, Task};
+use crate::tasks::TaskOf;
 
 /// One feature. A room names what it has and takes the rest from [`Room::EMPTY`].
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub struct Room {
     /// Jobs that take long: they have a worker of their own, so that a letter never waits for them.
     pub long_jobs: fn(Worker, &App) -> Worker,
     /// What runs beside the requests for as long as the program does.
-    pub tasks: &'static [Task<fn(App) -> Running>],
+    pub tasks: &'static [TaskOf<App>],
 }
 
 impl Room {

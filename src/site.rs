@@ -14,7 +14,7 @@ use crate::kinds::Kinds;
 use crate::limits::{self, Declared};
 use crate::rights::Right;
 use crate::room::{Room, Route};
-use crate::tasks::{Running, Task};
+use crate::tasks::TaskOf;
 use crate::{
     atlas, attachments, contact, events, find, follow, front, library, mail, news, packages, pages,
     print, projects, publications, reading, sitemap, tips, tools, web,
@@ -142,7 +142,7 @@ impl Site {
     }
 
     /// What runs beside the requests.
-    pub fn tasks(&self) -> impl Iterator<Item = Task<fn(App) -> Running>> + use<'_> {
+    pub fn tasks(&self) -> impl Iterator<Item = TaskOf<App>> + use<'_> {
         self.rooms.iter().flat_map(|room| room.tasks).copied()
     }
 

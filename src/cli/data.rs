@@ -36,8 +36,8 @@ pub async fn import(
             failed |= !network::import_table(&context, path).await?;
             continue;
         }
-        let size = std::fs::metadata(path).map_or(0, |meta| meta.len());
-        let bar = progress::bar(size, "Importing");
+        let length = std::fs::metadata(path).map_or(0, |meta| meta.len());
+        let bar = progress::bar(length, "Importing");
         let imported =
             exchange::import_file(&context, path, &|bytes| bar.set_position(bytes)).await;
         bar.finish_and_clear();

@@ -47,7 +47,6 @@ pub static KIND: Kind = Kind {
         },
         when: Some(|facts| read(facts).span()),
         search_text: |facts| search_text(&read(facts)),
-        ..items::Kind::PLAIN
     },
     word: "events-word",
     path: "arrangementer",

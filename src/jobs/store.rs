@@ -74,7 +74,7 @@ pub async fn lease(
     until: OffsetDateTime,
     token: Uuid,
 ) -> Result<Option<Model>, DbErr> {
-    let taken = Entity::update_many()
+    let won = Entity::update_many()
         .col_expr(Column::LeasedUntil, Expr::value(Some(until)))
         .col_expr(Column::Token, Expr::value(Some(token)))
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
@@ -83,7 +83,7 @@ pub async fn lease(
         .await?;
     let attempts = job.attempts + 1;
     let leased = Model { leased_until: Some(until), token: Some(token), attempts, ..job };
-    Ok((taken.rows_affected == 1).then_some(leased))
+    Ok((won.rows_affected == 1).then_some(leased))
 }
 
 /// Deletes a job that nobody works on. False when somebody has taken it meanwhile.

@@ -75,7 +75,7 @@ fn mortal(
         let heals = heals.clone();
         Box::pin(async move {
             assert!(*heals.borrow(), "ill");
-            std::future::pending().await
+            std::future::pending::<()>().await;
         })
     };
     Task { name, course: Course::Endless, needed, run }

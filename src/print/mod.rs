@@ -34,7 +34,7 @@ pub const ROOM: Room = Room {
     },
     meters: &[&PDF],
     tasks: &[Task {
-        name: "print-sweep",
+        name: "paper-sweep",
         course: Course::Endless,
         needed: false,
         run: |app| Box::pin(sweep(app)),

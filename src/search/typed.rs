@@ -3,7 +3,7 @@
 use norsk::forms::{bridged, stem};
 use norsk::tokens::{Role, spans};
 
-/// NameWords that are looked at; nobody types more to be suggested something.
+/// Words that are looked at; nobody types more to be suggested something.
 const MOST: usize = 8;
 
 /// The words of a name with their letters folded, and as both written languages have them.

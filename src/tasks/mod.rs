@@ -40,6 +40,9 @@ pub enum Course {
     Once,
 }
 
+/// A task that wants some state and nothing else, such as a room hands in.
+pub type TaskOf<S> = Task<fn(S) -> Running>;
+
 impl<S: Clone> Task<fn(S) -> Running> {
     /// The task with the state that each run of it gets.
     pub fn with(self, state: &S) -> Task<impl Fn() -> Running + Send + Sync + 'static>

@@ -4,7 +4,7 @@ use crate::limits::{Declared, per_day, per_hour};
 
 /// Tries, right or wrong: a guard against robots, far above what people need.
 pub const TRIES: Declared =
-    Declared { name: "tip-tries", quota: |limits| per_hour(limits.tip_tries_per_hour) };
+    Declared { name: "tip_tries", quota: |limits| per_hour(limits.tip_tries_per_hour) };
 
 /// Tips that are sent by one visitor.
 pub const SENT: Declared =
@@ -12,14 +12,14 @@ pub const SENT: Declared =
 
 /// In the name of one address.
 pub const FROM: Declared =
-    Declared { name: "tips-from", quota: |limits| per_day(limits.tips_per_sender_per_day) };
+    Declared { name: "tips_from", quota: |limits| per_day(limits.tips_per_sender_per_day) };
 
 /// To one address.
 pub const TO: Declared =
-    Declared { name: "tips-to", quota: |limits| per_day(limits.tips_per_address_per_day) };
+    Declared { name: "tips_to", quota: |limits| per_day(limits.tips_per_address_per_day) };
 
 /// From everybody: whatever else fails, no more leave than this.
 pub const ALL: Declared =
-    Declared { name: "tips-of-all", quota: |limits| per_hour(limits.tips_in_all_per_hour) };
+    Declared { name: "tips_of_all", quota: |limits| per_hour(limits.tips_in_all_per_hour) };
 
 pub const METERS: &[&Declared] = &[&TRIES, &SENT, &FROM, &TO, &ALL];

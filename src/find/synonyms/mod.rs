@@ -37,9 +37,9 @@ pub struct Done {
     pub unchanged: usize,
 }
 
-/// CardFoot which list the database holds, so that a running server sees that it is another.
+/// Says which list the database holds, so that a running server sees that it is another.
 const CONTENT: &str = "synonyms.content";
-/// CardFoot that the installation keeps a list of its own: a newer program leaves it be.
+/// Says that the installation keeps a list of its own: a newer program leaves it be.
 const OWN: &str = "synonyms.own";
 
 /// Puts the list of a file in place of the one there is, in the caller's transaction. The shipped

@@ -188,8 +188,8 @@ both_engines! {
         enqueue(&app.app.db, &clock, &kari()).await.unwrap();
         let working = tokio::spawn({ let worker = worker.clone(); async move { worker.run_dry().await } });
         begun.recv().await.unwrap();
-        let began = clock.now();
-        while clock.now() < began + 4 * worker.lease {
+        let start = clock.now();
+        while clock.now() < start + 4 * worker.lease {
             assert_eq!(worker.run_dry().await.unwrap(), 0, "another found it free");
             sleep(Duration::from_millis(20)).await;
         }

@@ -137,7 +137,7 @@ fn marker(text: &str) -> (Marker, &str) {
     (Marker::None, text)
 }
 
-/// CardFoot of dashes and numbers whether they are items, from the lines around them.
+/// Says of dashes and numbers whether they are items, from the lines around them.
 pub(super) fn settle_items(pieces: &mut [Piece]) {
     let filled: Vec<usize> = (0..pieces.len()).filter(|at| !pieces[*at].full.is_empty()).collect();
     for (place, at) in filled.iter().copied().enumerate() {

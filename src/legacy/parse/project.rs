@@ -393,7 +393,7 @@ fn address_below(pieces: &mut [Piece], at: usize, project: &mut Project) -> bool
     true
 }
 
-/// CardFoot what a project page ought to have and has not.
+/// Says what a project page ought to have and has not.
 pub(super) fn note_missing(draft: &mut Draft) {
     let Some(project) = &draft.facts.project else { return };
     let missing = [

@@ -143,7 +143,7 @@ fn fields(
     all
 }
 
-/// CardFoot the facts of a kind in words.
+/// Says the facts of a kind in words.
 struct Reader<'a> {
     kind: &'a Kind,
     registers: &'a Registers,
