@@ -48,7 +48,7 @@ const WORKERS: usize = 4;
 async fn each_runs_once(app: TestApp) -> TestApp {
     let (db, clock) = (&app.app.db, Clock::default());
     for number in 0..JOBS {
-        enqueue(db, &clock, &Numbered { number }).await.unwrap();
+        enqueue(db, &app.app.clock, &Numbered { number }).await.unwrap();
     }
     let runs: Arc<Mutex<BTreeMap<usize, usize>>> = Arc::default();
     let mut working = Vec::new();
@@ -165,7 +165,7 @@ both_engines! {
     async fn a_run_whose_lease_is_taken_is_stopped(app: TestApp) {
         let (mut worker, mut begun, _end) = slow(&app, Clock::default());
         worker.lease = Duration::from_millis(400);
-        enqueue(&app.app.db, &Clock::default(), &kari()).await.unwrap();
+        enqueue(&app.app.db, &app.app.clock, &kari()).await.unwrap();
         let working = tokio::spawn(async move { worker.run_dry().await });
         begun.recv().await.unwrap();
         // As another worker would, had this one been silent for too long.
@@ -185,7 +185,7 @@ both_engines! {
         let clock = Clock::default();
         let (mut worker, mut begun, end) = slow(&app, clock.clone());
         worker.lease = Duration::from_millis(400);
-        enqueue(&app.app.db, &clock, &kari()).await.unwrap();
+        enqueue(&app.app.db, &app.app.clock, &kari()).await.unwrap();
         let working = tokio::spawn({ let worker = worker.clone(); async move { worker.run_dry().await } });
         begun.recv().await.unwrap();
         let start = clock.now();

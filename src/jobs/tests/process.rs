@@ -55,7 +55,7 @@ both_engines! {
     async fn a_job_that_kills_its_process_is_given_up_after_its_attempts(app: TestApp) {
         let metrics = ops::metrics::install();
         let database = app.app.settings.database.clone();
-        enqueue(&app.app.db, &Clock::default(), &Deadly).await.unwrap();
+        enqueue(&app.app.db, &app.app.clock, &Deadly).await.unwrap();
         for attempt in 1..=ATTEMPTS {
             assert_eq!(process(&database), Some(9), "it was not killed the {attempt}. time");
             let left = rows(&app).await.remove(0);
