@@ -112,7 +112,7 @@ pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
     }
 }
 
-/// Facts that have been through [`check`].
+/// Facts that have been through `check`.
 pub fn read(value: &Value) -> Facts {
     serde_json::from_value(value.clone()).unwrap_or_default()
 }

@@ -379,7 +379,7 @@ fn known_codes(all: &All) -> Vec<Fault> {
     faults
 }
 
-/// The register as tables, of the same form as [`take`] reads: a name for each, and its text.
+/// The register as tables, of the same form as `take` reads: a name for each, and its text.
 pub fn to_csv(places: &Places) -> Result<[(&'static str, String); 3], csv::Error> {
     let end = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let counties = places.counties().iter().map(|c| {

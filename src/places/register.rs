@@ -10,7 +10,7 @@ use crate::dates::Span;
 use crate::statements::Fault;
 
 /// All counties and municipalities there have been, and which became which. Made by
-/// [`super::files::build`], which checks it.
+/// `files::build`, which checks it.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     counties: Counties,
