@@ -236,6 +236,18 @@ pub fn bridged(stem: &str) -> String {
     {
         out = format!("fore{rest}");
     }
+    bridge_ending(&mut out);
+    if harden(&mut out) {
+        // «legj» has become «leg».
+        bridge_ending(&mut out);
+    }
+    match lexicon().same(&out) {
+        Some(same) => same.to_owned(),
+        None => out,
+    }
+}
+
+fn bridge_ending(out: &mut String) {
     for (theirs, ours) in [("leg", "lig"), ("heit", "het"), ("semd", "somhet")] {
         // «fastlege» is a «lege», not something like «farleg».
         let is_lege = theirs == "leg" && lexicon().place_of(&format!("{out}e")).is_some();
@@ -243,20 +255,21 @@ pub fn bridged(stem: &str) -> String {
             && base.chars().count() >= 3
             && !is_lege
         {
-            out = format!("{base}{ours}");
+            *out = format!("{base}{ours}");
         }
     }
+}
+
+/// `kj` and `gj` within a word lose their `j`, each of them: what is left holds none that would go
+/// the next time. Tells whether there was any.
+fn harden(out: &mut String) -> bool {
+    let long = out.len();
     for (theirs, ours) in [("kj", "k"), ("gj", "g")] {
-        if let Some(at) = out.rfind(theirs)
-            && at > 0
-        {
+        while let Some(at) = out.rfind(theirs).filter(|at| *at > 0) {
             out.replace_range(at..at + theirs.len(), ours);
         }
     }
-    match lexicon().same(&out) {
-        Some(same) => same.to_owned(),
-        None => out,
-    }
+    out.len() < long
 }
 
 /// What a [`bridged`] stem has in common with the words made from it: `måling` and `måle`,

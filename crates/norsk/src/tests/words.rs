@@ -187,6 +187,15 @@ fn numbers_of_publications_are_checked() {
     }
 }
 
+#[test]
+fn letters_that_come_twice_are_bridged_at_once() {
+    for word in ["tagjj", "bakkjøkjen", "farlegj", "𖫐gjj"] {
+        let both = bridged(word);
+        assert_eq!(bridged(&both), both, "{word}");
+    }
+    assert_eq!(bridged("gjengjeld"), "gjengeld", "a word may begin so");
+}
+
 proptest! {
     #[test]
     fn folding_and_normalising_twice_is_once(text in "\\PC{0,24}") {
@@ -237,6 +246,13 @@ proptest! {
         let both = bridged(&stem);
         prop_assert_eq!(bridged(&both), both.clone());
         prop_assert_eq!(root(&both).is_empty(), word.is_empty());
+    }
+
+    /// The letters that are bridged, so that they meet in every way.
+    #[test]
+    fn what_is_bridged_is_bridged_for_good(word in "[degijhkflmorstvø]{0,12}") {
+        let both = bridged(&word);
+        prop_assert_eq!(bridged(&both), both.clone());
     }
 
     #[test]
