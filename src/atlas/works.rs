@@ -5,9 +5,7 @@ use crate::error::Error;
 use crate::i18n::{Text, Words};
 use crate::items;
 use crate::items::Registers;
-use crate::items::list;
-use crate::items::list::Sort;
-use crate::items::list::Wanted;
+use crate::items::list::{self, Sort, Wanted};
 use crate::kinds::Kind;
 use crate::library::listing::CardView;
 

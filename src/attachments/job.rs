@@ -8,8 +8,7 @@ use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::extract::Text;
 use crate::files::id_of;
-use crate::items::changes;
-use crate::items::files;
+use crate::items::{changes, files};
 use crate::jobs::Job;
 
 /// The file with this digest is to be read.

@@ -4,10 +4,7 @@ use crate::app::App;
 use crate::i18n::Text;
 use crate::mail::{self, Letter};
 use crate::seal::Broken;
-use crate::text::Fault as TextFault;
-use crate::text::Why;
-use crate::text::check_line;
-use crate::text::check_prose;
+use crate::text::{Fault as TextFault, Why, check_line, check_prose};
 use crate::web::form::Fields;
 
 const NAME: usize = 100;

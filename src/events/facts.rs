@@ -6,14 +6,9 @@ use time::OffsetDateTime;
 
 use crate::closed::closed;
 use crate::dates::Local;
-use crate::items::Link;
-use crate::items::typed;
-use crate::library::offered::Audience;
-use crate::library::offered::check_lines;
-use crate::text::Fault;
-use crate::text::Why;
-use crate::text::check_prose;
-use crate::text::check_url;
+use crate::items::{Link, typed};
+use crate::library::offered::{Audience, check_lines};
+use crate::text::{Fault, Why, check_prose, check_url};
 
 closed!(Form {
     InPerson = "in_person" "events-form-in-person",

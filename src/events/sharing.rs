@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use super::facts::{Form, read};
 use crate::dates::Local;
 use crate::items::Content;
-use crate::kinds::sharing::Happening;
-use crate::kinds::sharing::Schema;
-use crate::kinds::sharing::Sharing;
+use crate::kinds::sharing::{Happening, Schema, Sharing};
 use crate::library::linked::organisation;
 
 pub const SHARING: Sharing =

@@ -12,15 +12,9 @@ use super::{Line, LineFile, LineImage, Revision};
 use crate::db::Db;
 use crate::error::Error;
 use crate::files::Files;
-use crate::items::Archived;
-use crate::items::Attachment;
-use crate::items::Contact;
-use crate::items::Content;
-use crate::items::Registers;
-use crate::items::State;
-use crate::items::changes;
-use crate::items::files;
-use crate::items::read;
+use crate::items::{
+    Archived, Attachment, Contact, Content, Registers, State, changes, files, read,
+};
 
 /// How many items are read at a time.
 const PAGE: u64 = 100;

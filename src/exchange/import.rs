@@ -13,9 +13,7 @@ use sea_orm::DatabaseTransaction;
 use crate::clock::Clock;
 use crate::db::{self, Db, DbErr};
 use crate::files::Files;
-use crate::items::Registers;
-use crate::items::Stored;
-use crate::items::files;
+use crate::items::{Registers, Stored, files};
 use crate::kinds::Kinds;
 use crate::{attachments, organisations};
 

@@ -4,10 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::items::Archived;
-use crate::items::Contact;
-use crate::items::Source;
-use crate::items::State;
+use crate::items::{Archived, Contact, Source, State};
 
 /// An item. Only the first four are needed; an unknown field is refused, so that a slip of the
 /// keys is not lost in silence.

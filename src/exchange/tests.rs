@@ -11,8 +11,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
 use super::export;
-use crate::items::item_entity;
-use crate::items::revision;
+use crate::items::{item_entity, revision};
 use crate::testing::{TestApp, both_engines};
 
 fn project() -> Value {

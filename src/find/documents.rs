@@ -8,10 +8,7 @@ use crate::app::App;
 use crate::attachments;
 use crate::error::Error;
 use crate::extract::Page;
-use crate::items::Attachment;
-use crate::items::Registers;
-use crate::items::Shown;
-use crate::items::State;
+use crate::items::{Attachment, Registers, Shown, State};
 use crate::markdown;
 use crate::search::{Document, File};
 

@@ -5,11 +5,8 @@ use axum::extract::State;
 use crate::app::App;
 use crate::error::Reply;
 use crate::feeds::{self, atom};
-use crate::items::Registers;
-use crate::items::changes;
-use crate::items::past;
-use crate::library::feed;
-use crate::library::listing;
+use crate::items::{Registers, changes, past};
+use crate::library::{feed, listing};
 use crate::web::Visit;
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {

@@ -4,11 +4,8 @@ use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
 use crate::items::Registers;
-use crate::kinds::Filter;
-use crate::kinds::Order;
-use crate::library::listing;
-use crate::library::listing::FilterView;
-use crate::library::listing::OptionView;
+use crate::kinds::{Filter, Order};
+use crate::library::listing::{self, FilterView, OptionView};
 use crate::search;
 use crate::web::Query;
 

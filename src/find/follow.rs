@@ -9,11 +9,7 @@ use uuid::Uuid;
 use super::documents::{AT_ONCE, documents};
 use crate::app::App;
 use crate::error::Error;
-use crate::items::Item;
-use crate::items::Registers;
-use crate::items::Shown;
-use crate::items::State;
-use crate::items::changes;
+use crate::items::{Item, Registers, Shown, State, changes};
 use crate::search::{Document, Titled};
 
 /// How often the change feed is read.

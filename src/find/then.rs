@@ -7,10 +7,8 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::items::Registers;
-use crate::items::State;
-use crate::items::past::Past;
-use crate::items::past::Snapshot;
+use crate::items::past::{Past, Snapshot};
+use crate::items::{Registers, State};
 use crate::search::{self, Facets, Found, MOST_HITS, Piece, Query};
 use crate::web::AsOf;
 

@@ -8,14 +8,10 @@ use super::kind_of;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::feeds::{self, calendar};
-use crate::items::Registers;
-use crate::items::changes;
-use crate::items::list;
-use crate::items::list::Wanted;
-use crate::library::document;
-use crate::library::document::Opened;
-use crate::library::feed;
-use crate::library::listing;
+use crate::items::list::{self, Wanted};
+use crate::items::{Registers, changes};
+use crate::library::document::{self, Opened};
+use crate::library::{feed, listing};
 use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
 

@@ -8,9 +8,8 @@ use crate::error::{Error, Reply};
 use crate::feeds::{self, atom};
 use crate::items::list::Wanted;
 use crate::kinds::Kind;
-use crate::library::feed;
-use crate::library::listing;
 use crate::library::moment::Moment;
+use crate::library::{feed, listing};
 use crate::web::{Visit, day};
 
 pub async fn of_all(State(app): State<App>, visit: Visit) -> Reply {

@@ -7,12 +7,8 @@ mod page;
 mod tests;
 
 use crate::app::App;
-use crate::kinds::Kind;
-use crate::kinds::Kinds;
-use crate::kinds::filters::CENTRE;
-use crate::kinds::filters::COUNTY;
-use crate::kinds::filters::MUNICIPALITY;
-use crate::kinds::filters::THEME;
+use crate::kinds::filters::{CENTRE, COUNTY, MUNICIPALITY, THEME};
+use crate::kinds::{Kind, Kinds};
 use crate::rights::Right;
 use crate::room::{Room, Route};
 

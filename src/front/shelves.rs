@@ -1,8 +1,7 @@
 //! What stands on the front page: measured results, what did not work, what is ready to use, what is on.
 
 use crate::error::Error;
-use crate::items::Item;
-use crate::items::Registers;
+use crate::items::{Item, Registers};
 use crate::kinds::Kind;
 use crate::library::listing::CardView;
 use crate::library::moment::Moment;

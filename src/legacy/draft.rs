@@ -9,12 +9,7 @@ use time::format_description::well_known::Iso8601;
 use super::parse::{self, Kind, News, Page, Project, Reference, Role, Status};
 use crate::dates::{PartialDate, Period};
 use crate::exchange::Line;
-use crate::items::Archived;
-use crate::items::Contact;
-use crate::items::Registers;
-use crate::items::Source;
-use crate::items::State;
-use crate::items::UNKNOWN;
+use crate::items::{Archived, Contact, Registers, Source, State, UNKNOWN};
 use crate::publications;
 
 /// The page as a draft; with `publish`, published with its own dates.

@@ -7,8 +7,7 @@ use crate::db::DbErr;
 use crate::feeds::atom::Entry;
 use crate::feeds::calendar::Occasion;
 use crate::i18n::Text;
-use crate::items::State;
-use crate::items::{Item, Registers, Shown, read};
+use crate::items::{Item, Registers, Shown, State, read};
 use crate::kinds::Kind;
 
 /// How much of what is new a feed tells.

@@ -6,22 +6,14 @@ use serde_json::Value;
 use crate::app::MenuEntry;
 use crate::i18n::Text;
 use crate::items;
-use crate::items::SearchText;
-use crate::items::Shown;
-use crate::kinds::Headings;
-use crate::kinds::Kind;
-use crate::kinds::filters::COUNTY;
-use crate::kinds::filters::THEME;
-use crate::kinds::filters::YEAR;
-use crate::kinds::sharing::Schema;
-use crate::kinds::sharing::Sharing;
-use crate::library::article;
-use crate::library::article::Beside;
-use crate::library::article::Fact;
+use crate::items::{SearchText, Shown};
+use crate::kinds::filters::{COUNTY, THEME, YEAR};
+use crate::kinds::sharing::{Schema, Sharing};
+use crate::kinds::{Headings, Kind};
+use crate::library::article::{self, Beside, Fact};
 use crate::library::linked::organisation;
 use crate::room::Room;
-use crate::text::Fault;
-use crate::text::check_line;
+use crate::text::{Fault, check_line};
 
 #[cfg(test)]
 mod tests;

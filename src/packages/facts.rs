@@ -5,12 +5,8 @@ use serde_json::Value;
 
 use crate::dates::PartialDate;
 use crate::items::Link;
-use crate::library::offered::Audience;
-use crate::library::offered::check_lines;
-use crate::library::offered::check_minutes;
-use crate::text::Fault;
-use crate::text::check_prose;
-use crate::text::check_url;
+use crate::library::offered::{Audience, check_lines, check_minutes};
+use crate::text::{Fault, check_prose, check_url};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -3,10 +3,8 @@
 use crate::items;
 use crate::kinds::Kind;
 use crate::kinds::filters::THEME;
-use crate::kinds::sharing::Schema;
-use crate::kinds::sharing::Sharing;
-use crate::library::article;
-use crate::library::article::Beside;
+use crate::kinds::sharing::{Schema, Sharing};
+use crate::library::article::{self, Beside};
 use crate::room::Room;
 
 /// A page is its text; it has no facts, and no list leads to it.

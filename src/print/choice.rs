@@ -3,8 +3,7 @@
 use crate::error::Error;
 use crate::i18n::Text;
 use crate::items::Content;
-use crate::kinds::FactLine;
-use crate::kinds::Printable;
+use crate::kinds::{FactLine, Printable};
 use crate::library::chapters;
 use crate::web::Query;
 

@@ -12,8 +12,7 @@ use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
 use crate::kinds::Kind;
-use crate::library::document;
-use crate::library::document::Opened;
+use crate::library::document::{self, Opened};
 use crate::pdf::{self, Fault, Paper};
 use crate::web::Visit;
 

@@ -5,17 +5,12 @@ use crate::dates::PartialDate;
 use crate::db::DbErr;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
-use crate::items::Registers;
-use crate::items::Shown;
-use crate::items::State;
-use crate::kinds::FactLine;
-use crate::kinds::Kind;
-use crate::kinds::Printable;
+use crate::items::{Registers, Shown, State};
+use crate::kinds::{FactLine, Kind, Printable};
 use crate::library::chapters;
 use crate::markdown;
 use crate::pdf::paper::{self, Chapter, Fact, Paper, Picture, Says, Sheet};
-use crate::pdf::text;
-use crate::pdf::{picture, shown};
+use crate::pdf::{picture, shown, text};
 
 use crate::web::AsOf;
 

@@ -8,14 +8,9 @@ use super::sheet::Names;
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::kinds::FactLine;
-use crate::kinds::Kind;
-use crate::kinds::Section;
-use crate::kinds::Tag;
+use crate::kinds::{FactLine, Kind, Section, Tag};
 use crate::library::chapters;
-use crate::library::document;
-use crate::library::document::Document;
-use crate::library::document::Opened;
+use crate::library::document::{self, Document, Opened};
 use crate::markdown;
 use crate::web::{Frame, Visit};
 

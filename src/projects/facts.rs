@@ -6,15 +6,11 @@ use serde_json::Value;
 use crate::closed::closed;
 use crate::dates::Period as Span;
 use crate::i18n::Text;
-use crate::items::Link;
-use crate::items::SearchText;
+use crate::items::{Link, SearchText};
 use crate::kinds::Guide;
 use crate::markdown;
 use crate::organisations;
-use crate::text::Fault;
-use crate::text::check_line;
-use crate::text::check_prose;
-use crate::text::check_url;
+use crate::text::{Fault, check_line, check_prose, check_url};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

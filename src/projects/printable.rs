@@ -3,11 +3,8 @@
 use super::facts::{self, Facts};
 use super::show::heading;
 use crate::i18n::Text;
-use crate::items::Link;
-use crate::items::Shown;
-use crate::kinds::FactLine;
-use crate::kinds::Printable;
-use crate::kinds::Section;
+use crate::items::{Link, Shown};
+use crate::kinds::{FactLine, Printable, Section};
 use crate::library::sheet::Sheet;
 
 pub fn printable(shown: &Shown, t: Text) -> Printable {

@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::facts;
 use crate::items::Content;
-use crate::kinds::sharing::Citation;
-use crate::kinds::sharing::Schema;
+use crate::kinds::sharing::{Citation, Schema};
 use crate::library::linked::organisation;
 
 /// The page is an article; what it is about is the project.

@@ -6,9 +6,7 @@ use serde_json::Value;
 use crate::closed::closed;
 use crate::dates::PartialDate;
 use crate::items::typed;
-use crate::text::Fault;
-use crate::text::Why;
-use crate::text::check_line;
+use crate::text::{Fault, Why, check_line};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -7,9 +7,7 @@ use super::metadata::said_type;
 use crate::dates::PartialDate;
 use crate::i18n::{Lang, Text};
 use crate::items::Content;
-use crate::kinds::sharing::Citation;
-use crate::kinds::sharing::Schema;
-use crate::kinds::sharing::Sharing;
+use crate::kinds::sharing::{Citation, Schema, Sharing};
 use crate::library::linked::organisation;
 
 pub const SHARING: Sharing = Sharing { schema, cite: Some(cite), field, ..Sharing::PLAIN };

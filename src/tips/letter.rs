@@ -8,10 +8,7 @@ use crate::i18n::Text;
 use crate::limits::Asker;
 use crate::mail::{self, Letter};
 use crate::seal::Broken;
-use crate::text::Fault as TextFault;
-use crate::text::Why;
-use crate::text::check_line;
-use crate::text::check_prose;
+use crate::text::{Fault as TextFault, Why, check_line, check_prose};
 use crate::web::form::Fields;
 
 use super::links::has_link;

@@ -7,13 +7,8 @@ use crate::closed::closed;
 use crate::dates::PartialDate;
 use crate::i18n::Text;
 use crate::items::Link;
-use crate::library::offered::Audience;
-use crate::library::offered::check_lines;
-use crate::library::offered::check_minutes;
-use crate::library::offered::duration;
-use crate::text::Fault;
-use crate::text::check_prose;
-use crate::text::check_url;
+use crate::library::offered::{Audience, check_lines, check_minutes, duration};
+use crate::text::{Fault, check_prose, check_url};
 
 closed!(Type {
     Checklist = "checklist" "tools-type-checklist",

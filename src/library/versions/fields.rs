@@ -4,8 +4,7 @@ use serde_json::Value;
 
 use crate::dates::{Local, PartialDate};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::Content;
-use crate::items::Registers;
+use crate::items::{Content, Registers};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::markdown;

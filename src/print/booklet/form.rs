@@ -14,14 +14,12 @@ use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
 use crate::i18n::Text;
-use crate::items::past;
-use crate::items::read;
+use crate::items::{past, read};
 use crate::jobs;
 use crate::pdf;
 use crate::print::PDF;
 use crate::print::store::{self, KEPT, Stage};
-use crate::text::Why;
-use crate::text::check_line;
+use crate::text::{Why, check_line};
 use crate::web::form::Fields;
 use crate::web::{Frame, Query, Visit};
 

@@ -15,9 +15,7 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
-use crate::items::Shown;
-use crate::items::changes;
-use crate::items::past;
+use crate::items::{Shown, changes, past};
 use crate::jobs::Job;
 use crate::pdf::paper::{Cover, Sheet};
 
