@@ -93,14 +93,10 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
 pub async fn fill_titles(app: &App) -> Result<(), Error> {
     let mut after = None;
     loop {
-        let page = changes::titles(&app.db, after, TITLES).await?;
+        let page: Vec<Titled> = changes::titles(&app.db, after, TITLES).await?;
         let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.id);
-        let titled = |row: changes::Titled| {
-            let changes::Titled { id, kind, slug, lang, title } = row;
-            Titled { id, kind, slug, lang, title }
-        };
-        app.titles.put(page.into_iter().map(titled).collect());
+        app.titles.put(page);
     }
 }
 

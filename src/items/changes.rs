@@ -32,7 +32,7 @@ pub async fn after(db: &impl ConnectionTrait, seq: u64, limit: u64) -> Result<Ve
         .await
 }
 
-/// What the index knows of these items, other than their text, has changed.
+/// Tells those who follow that something has changed of these items that the public can see.
 pub async fn again(db: &impl ConnectionTrait, clock: &Clock, items: &[Uuid]) -> Result<(), DbErr> {
     let row = |item: &Uuid| change::ActiveModel {
         item_id: Set(*item),
@@ -77,22 +77,13 @@ pub async fn all_visible(
     with_text(db, page.all(db).await?).await
 }
 
-/// What a list of suggestions needs of an item.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct Titled {
-    pub id: Uuid,
-    pub kind: String,
-    pub slug: String,
-    pub lang: String,
-    pub title: String,
-}
-
-/// A page of the titles of all that is kept up, after the id `after`.
-pub async fn titles(
+/// A page of the titles of all that is kept up, after the id `after`: each as a `T` with the fields
+/// id, kind, slug, lang and title.
+pub async fn titles<T: FromQueryResult>(
     db: &impl ConnectionTrait,
     after: Option<Uuid>,
     limit: u64,
-) -> Result<Vec<Titled>, DbErr> {
+) -> Result<Vec<T>, DbErr> {
     use item::Column::{Id, Kind, Lang, Slug, State, Title};
     let mut page = item::Entity::find()
         .select_only()

@@ -5,7 +5,6 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::content::Image;
-use crate::markdown;
 use crate::text::Fault;
 
 /// From when to when something takes place.
@@ -83,15 +82,10 @@ pub struct SearchText {
 }
 
 impl SearchText {
-    /// Headings and body, as [`markdown::plain`] gives them.
+    /// Headings and body, as [`crate::markdown::plain`] gives them.
     pub fn add(&mut self, (headings, body): (String, String)) {
         self.headings.push_str(&headings);
         self.body.push_str(&body);
-    }
-
-    /// A text in CommonMark.
-    pub fn add_markdown(&mut self, text: &str) {
-        self.add(markdown::plain(text));
     }
 
     /// A line of its own.

@@ -10,9 +10,9 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::tables::{change, contact, facet, item, old_slug, revision};
-use super::uses;
+use super::tables::{contact, facet, item, old_slug, revision};
 use super::{Archived, Card, Contact, Content, Item, Kind, State};
+use super::{changes, uses};
 use crate::clock::Clock;
 use crate::organisations::{FACET, OldSlugs};
 use crate::places::Places;
@@ -95,9 +95,7 @@ pub async fn put(
         }
     };
     derive(db, clock, stored.id(), &incoming).await?;
-    change::ActiveModel { item_id: Set(stored.id()), at: Set(now), ..Default::default() }
-        .insert(db)
-        .await?;
+    changes::again(db, clock, &[stored.id()]).await?;
     Ok(stored)
 }
 

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
 
-use super::tables::{change, facet, item};
+use super::changes;
+use super::tables::{facet, item};
 use crate::clock::Clock;
 use crate::themes::Themes;
 
@@ -40,14 +42,9 @@ pub async fn refile(
         if !rows.is_empty() {
             facet::Entity::insert_many(rows).exec_without_returning(db).await?;
         }
-        change::Entity::insert(change::ActiveModel {
-            item_id: sea_orm::ActiveValue::Set(item.id),
-            at: sea_orm::ActiveValue::Set(clock.now()),
-            ..Default::default()
-        })
-        .exec_without_returning(db)
-        .await?;
     }
+    let ids: Vec<Uuid> = items.iter().map(|item| item.id).collect();
+    changes::again(db, clock, &ids).await?;
     Ok(items.len())
 }
 

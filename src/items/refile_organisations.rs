@@ -9,7 +9,8 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::tables::{change, facet};
+use super::changes;
+use super::tables::facet;
 use crate::clock::Clock;
 use crate::organisations::{self, FACET, OldSlugs};
 
@@ -36,11 +37,8 @@ pub async fn refile_by_organisation(
         items.insert(row.item_id);
         file(db, row, &old).await?;
     }
-    for item in &items {
-        change::ActiveModel { item_id: Set(*item), at: Set(clock.now()), ..Default::default() }
-            .insert(db)
-            .await?;
-    }
+    let items: Vec<Uuid> = items.into_iter().collect();
+    changes::again(db, clock, &items).await?;
     Ok(items.len())
 }
 

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::ActiveValue::Set;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::ExprTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::ExprTrait,
 };
 use uuid::Uuid;
 
 use super::Item;
+use super::changes;
 use super::put::places_of;
-use super::tables::{change, facet, item, revision};
+use super::tables::{facet, item, revision};
 use crate::clock::Clock;
 use crate::places::Places;
 
@@ -68,8 +68,6 @@ async fn refile_one(
     if !rows.is_empty() {
         facet::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
-    change::ActiveModel { item_id: Set(item.id), at: Set(clock.now()), ..Default::default() }
-        .insert(db)
-        .await?;
+    changes::again(db, clock, &[item.id]).await?;
     Ok(true)
 }

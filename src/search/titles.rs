@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::typed::{NameWords, Typed};
@@ -19,7 +20,7 @@ struct All {
 }
 
 /// What can be gone to, by its title.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, FromQueryResult)]
 pub struct Titled {
     pub id: Uuid,
     pub kind: String,

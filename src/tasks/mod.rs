@@ -43,7 +43,7 @@ pub enum Course {
 /// A task that wants some state and nothing else, such as a room hands in.
 pub type TaskOf<S> = Task<fn(S) -> Running>;
 
-impl<S: Clone> Task<fn(S) -> Running> {
+impl<S: Clone> TaskOf<S> {
     /// The task with the state that each run of it gets.
     pub fn with(self, state: &S) -> Task<impl Fn() -> Running + Send + Sync + 'static>
     where

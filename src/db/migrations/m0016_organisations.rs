@@ -21,13 +21,7 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for step in steps() {
-            match step {
-                Step::Table(table) => manager.create_table(table).await?,
-                Step::Index(index) => manager.create_index(index).await?,
-                Step::Alter(table) => manager.alter_table(table).await?,
-            }
-        }
+        super::take(manager, steps()).await?;
         give_ids(manager.get_connection()).await
     }
 }

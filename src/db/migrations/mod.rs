@@ -53,14 +53,7 @@ macro_rules! step {
         #[async_trait::async_trait]
         impl MigrationTrait for Migration {
             async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-                for statement in $up {
-                    match statement {
-                        super::Step::Table(table) => manager.create_table(table).await?,
-                        super::Step::Index(index) => manager.create_index(index).await?,
-                        super::Step::Alter(table) => manager.alter_table(table).await?,
-                    }
-                }
-                Ok(())
+                super::take(manager, $up).await
             }
         }
     };
@@ -72,6 +65,17 @@ enum Step {
     Table(TableCreateStatement),
     Index(IndexCreateStatement),
     Alter(TableAlterStatement),
+}
+
+async fn take(manager: &SchemaManager<'_>, steps: Vec<Step>) -> Result<(), DbErr> {
+    for step in steps {
+        match step {
+            Step::Table(table) => manager.create_table(table).await?,
+            Step::Index(index) => manager.create_index(index).await?,
+            Step::Alter(table) => manager.alter_table(table).await?,
+        }
+    }
+    Ok(())
 }
 
 /// A column more: those that are there already get NULL in it.
