@@ -21,9 +21,6 @@ pub enum Error {
     /// The address holds a value that this page does not know; names the parameter.
     #[error("not understood: {0}")]
     NotUnderstood(&'static str),
-    /// More was sent than a form of ours takes.
-    #[error("too large")]
-    TooLarge,
     /// As [`Error::NotUnderstood`], told in words to a program that asked.
     #[error("{0}")]
     Unasked(String),
@@ -57,7 +54,6 @@ impl Error {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone(_) => StatusCode::GONE,
             Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Day(_) | Self::NotUnderstood(_) | Self::Unasked(_) => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }

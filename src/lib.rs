@@ -19,6 +19,7 @@ pub mod db;
 pub mod extract;
 pub mod feeds;
 pub mod files;
+pub mod forms;
 pub mod i18n;
 pub mod items;
 pub mod jobs;

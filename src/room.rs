@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
@@ -84,13 +83,6 @@ impl Route {
         T: 'static,
     {
         Self { pattern: pattern.into(), method: Method::POST, right, handler: post(handler) }
-    }
-
-    /// Takes a body of at most so many bytes, where that is another limit than the site's own.
-    #[must_use]
-    pub fn with_limit(mut self, bytes: usize) -> Self {
-        self.handler = self.handler.layer(DefaultBodyLimit::max(bytes));
-        self
     }
 
     /// What answers, for the site to put in its place.

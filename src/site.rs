@@ -42,8 +42,8 @@ const ROOMS: [&Room; 18] = [
     &attachments::ROOM,
 ];
 
-/// No form of the site is larger, unless its route says so.
-const LARGEST_FORM: usize = 64 * 1024;
+/// Extractors take no larger body. A form is read by `forms::receive`, up to a limit of its own.
+const LARGEST_BODY: usize = 64 * 1024;
 
 /// The rooms that a program is made of: ours, and those that another crate adds.
 #[derive(Clone, Debug)]
@@ -116,7 +116,7 @@ impl Site {
             .into_iter()
             .fold(Router::new(), put)
             .fallback(web::faults::nowhere)
-            .layer(DefaultBodyLimit::max(LARGEST_FORM))
+            .layer(DefaultBodyLimit::max(LARGEST_BODY))
             // A form from another site is refused before its handler sees it.
             .layer(from_fn_with_state(app.clone(), web::headers::same_site))
             // A panic becomes a fault like any other, …

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 34] = [
+const GROUND: [&str; 35] = [
     "app",
     "centres",
     "charts",
@@ -17,6 +17,7 @@ const GROUND: [&str; 34] = [
     "extract",
     "feeds",
     "files",
+    "forms",
     "i18n",
     "items",
     "jobs",

@@ -1,89 +1,190 @@
-//! Checks that every text passes on its way in, and what is said when one does not.
+//! What is wrong with something that came in, and the checks that every text passes on its way.
 
 use std::fmt;
 
-/// What is wrong with a field, in words that fit behind its name.
+use crate::i18n::{Arg, Text, Words};
+
+/// What is wrong, and where. A page says it by key and arguments, in the reader's language; the
+/// report of an import says it in English (`Display`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    pub field: String,
-    pub why: Why,
+    /// The names down to the value, rows by number from 0: `facts.modules.0.title`.
+    pub path: String,
+    /// The sentence.
+    pub key: &'static str,
+    /// What is filled into it.
+    pub arguments: Vec<(&'static str, Argument)>,
+    /// What stands behind the path in a report or the log, in English: it may be the words of a
+    /// library, so no page shows it.
+    report: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    Missing,
-    TooLong { max: usize, is: usize },
-    ControlCharacter { at: usize },
-    IdentityNumber,
-    Unknown(String),
-    Malformed(String),
+pub enum Argument {
+    Text(String),
+    Number(u64),
+    /// So many bytes, said as a size: `1,2 MB`.
+    Size(u64),
 }
 
+pub const MISSING: &str = "forms-fault-missing";
+pub const TOO_LONG: &str = "forms-fault-too-long";
+pub const CONTROL: &str = "forms-fault-control";
+pub const IDENTITY: &str = "forms-fault-identity";
+pub const UNKNOWN: &str = "forms-fault-unknown";
+pub const ADDRESS: &str = "forms-fault-address";
+pub const MALFORMED: &str = "forms-fault-malformed";
+
 impl Fault {
-    pub fn new(field: impl Into<String>, why: Why) -> Self {
-        Self { field: field.into(), why }
+    /// A fault of a room's own; without more words its report is the key.
+    pub fn new(path: impl Into<String>, key: &'static str) -> Self {
+        let report = format!(" is refused: {key}");
+        Self { path: path.into(), key, arguments: Vec::new(), report }
     }
 
-    pub fn malformed(field: impl Into<String>, why: impl fmt::Display) -> Self {
-        Self::new(field, Why::Malformed(why.to_string()))
+    /// Fills a value into the sentence.
+    #[must_use]
+    pub fn filled(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// What the report of an import says of it.
+    #[must_use]
+    pub fn reported(mut self, report: impl fmt::Display) -> Self {
+        self.report = format!(" {report}");
+        self
+    }
+
+    pub fn missing(path: impl Into<String>) -> Self {
+        Self::new(path, MISSING).reported("is missing or empty")
+    }
+
+    pub fn too_long(path: impl Into<String>, max: usize, is: usize) -> Self {
+        let report = format!("has {is} characters, at most {max} are allowed");
+        Self::new(path, TOO_LONG).filled("max", max).filled("is", is).reported(report)
+    }
+
+    /// A control character, the `at`th of the text.
+    pub fn control(path: impl Into<String>, at: usize) -> Self {
+        let report = format!("has a control character (NUL or such) at character {at}");
+        Self::new(path, CONTROL).filled("at", at).reported(report)
+    }
+
+    pub fn identity(path: impl Into<String>) -> Self {
+        Self::new(path, IDENTITY).reported(
+            "holds something that looks like a national identity number; no personal numbers are stored here",
+        )
+    }
+
+    /// A value that is none of those that there are.
+    pub fn unknown(path: impl Into<String>, value: impl Into<String>) -> Self {
+        let value = value.into();
+        let report = format!("has a value that is not known: {value:?}");
+        Self::new(path, UNKNOWN).filled("value", value).reported(report)
+    }
+
+    /// What can't be read. `why` is for the report: often the words of a library.
+    pub fn malformed(path: impl Into<String>, why: impl fmt::Display) -> Self {
+        Self { report: format!(": {why}"), ..Self::new(path, MALFORMED) }
+    }
+
+    /// The same report, another sentence.
+    #[must_use]
+    pub fn said(mut self, key: &'static str) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// The sentence in the reader's language.
+    pub fn words(&self, t: Text) -> Words {
+        t.fill(self.key, self.filling(t))
+    }
+
+    /// What is filled into the sentence, in the reader's language.
+    pub fn filling(&self, t: Text) -> impl Iterator<Item = (&str, Arg<'_>)> {
+        self.arguments.iter().map(move |(name, value)| {
+            let value = match value {
+                Argument::Text(text) => Arg::from(text),
+                Argument::Number(number) => Arg::from(*number),
+                Argument::Size(bytes) => Arg::from(t.size(*bytes)),
+            };
+            (*name, value)
+        })
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let field = &self.field;
-        match &self.why {
-            Why::Missing => write!(f, "`{field}` is missing or empty"),
-            Why::TooLong { max, is } => {
-                write!(f, "`{field}` has {is} characters, at most {max} are allowed")
-            }
-            Why::ControlCharacter { at } => {
-                write!(f, "`{field}` has a control character (NUL or such) at character {at}")
-            }
-            Why::IdentityNumber => write!(
-                f,
-                "`{field}` holds something that looks like a national identity number; no personal numbers are stored here"
-            ),
-            Why::Unknown(value) => write!(f, "`{field}` has a value that is not known: {value:?}"),
-            Why::Malformed(why) => write!(f, "`{field}`: {why}"),
-        }
+        write!(f, "`{}`{}", self.path, self.report)
     }
 }
 
-/// One line: trimmed, no line breaks. Empty is [`Why::Missing`] when `needed`.
-pub fn check_line(field: &str, raw: &str, max: usize, needed: bool) -> Result<String, Fault> {
-    let text = check(field, raw.trim(), max, char::is_control)?;
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<u64> for Argument {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        // No count of ours comes near 2⁶⁴.
+        Self::Number(u64::try_from(number).unwrap_or(u64::MAX))
+    }
+}
+
+/// One line: trimmed, no line breaks. Empty is missing when `needed`.
+pub fn check_line(path: &str, raw: &str, max: usize, needed: bool) -> Result<String, Fault> {
+    let text = check(path, raw.trim(), max, char::is_control)?;
     if needed && text.is_empty() {
-        return Err(Fault::new(field, Why::Missing));
+        return Err(Fault::missing(path));
     }
     Ok(text)
 }
 
 /// Prose of many lines; line ends become `\n`, tabs stay.
-pub fn check_prose(field: &str, raw: &str, max: usize) -> Result<String, Fault> {
-    let text = raw.replace("\r\n", "\n").replace('\r', "\n");
-    check(field, text.trim_end(), max, |c| c.is_control() && c != '\n' && c != '\t')
+pub fn check_prose(path: &str, raw: &str, max: usize) -> Result<String, Fault> {
+    let text = unix_lines(raw);
+    check(path, text.trim_end(), max, |c| c.is_control() && c != '\n' && c != '\t')
 }
 
-fn check(field: &str, text: &str, max: usize, bad: impl Fn(char) -> bool) -> Result<String, Fault> {
+/// The same text with `\n` for each line end: browsers send `\r\n`.
+pub fn unix_lines(raw: &str) -> String {
+    raw.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn check(path: &str, text: &str, max: usize, bad: impl Fn(char) -> bool) -> Result<String, Fault> {
     let length = text.chars().count();
     if length > max {
-        return Err(Fault::new(field, Why::TooLong { max, is: length }));
+        return Err(Fault::too_long(path, max, length));
     }
     if let Some(at) = text.chars().position(bad) {
-        return Err(Fault::new(field, Why::ControlCharacter { at: at + 1 }));
+        return Err(Fault::control(path, at + 1));
     }
     if !norsk::identity::look_alikes(text).is_empty() {
-        return Err(Fault::new(field, Why::IdentityNumber));
+        return Err(Fault::identity(path));
     }
     Ok(text.to_owned())
 }
 
 /// An address on the web that a page may lead to.
-pub fn check_url(field: &str, url: &str) -> Result<(), Fault> {
+pub fn check_url(path: &str, url: &str) -> Result<(), Fault> {
     let is_web = url.starts_with("https://") || url.starts_with("http://");
     if !is_web || url.len() > 2_000 || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err(Fault::new(field, Why::Unknown(url.chars().take(80).collect())));
+        let start: String = url.chars().take(80).collect();
+        return Err(Fault::unknown(path, start).said(ADDRESS));
     }
     Ok(())
 }

@@ -61,3 +61,5 @@ publications-next = Next:
 # In the list of what a version changed.
 publications-field-publishers = Publishers
 publications-field-editors = Editors
+publications-fault-left-empty = Something is ticked as “not given”, but is filled in.
+publications-fault-doi = Write the DOI like this: 10.1000/182

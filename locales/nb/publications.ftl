@@ -61,3 +61,5 @@ publications-next = Neste:
 # I listen over hva en utgave endret.
 publications-field-publishers = Utgivere
 publications-field-editors = Redaktører
+publications-fault-left-empty = Noe er krysset av som «ikke oppgitt», men er fylt ut.
+publications-fault-doi = Skriv DOI-en slik: 10.1000/182

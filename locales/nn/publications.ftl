@@ -61,3 +61,5 @@ publications-next = Neste:
 # I lista over kva ei utgåve endra.
 publications-field-publishers = Utgjevarar
 publications-field-editors = Redaktørar
+publications-fault-left-empty = Noko er kryssa av som «ikkje oppgitt», men er fylt ut.
+publications-fault-doi = Skriv DOI-en slik: 10.1000/182

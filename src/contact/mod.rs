@@ -5,7 +5,7 @@ mod letter;
 mod tests;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use uuid::Uuid;
 
@@ -14,6 +14,7 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
+use crate::forms::{self, Filled, Known, View};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::read;
 use crate::jobs;
@@ -22,11 +23,8 @@ use crate::library::document::{self, Opened};
 use crate::limits::{Declared, per_hour};
 use crate::rights::Right;
 use crate::room::{Room, Route};
-use crate::web::form::Fields;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
-
-use letter::{Draft, Fault};
 
 pub const ROOM: Room = Room { name: "contact", routes, meters: &[&FORMS], ..Room::EMPTY };
 
@@ -52,23 +50,13 @@ struct Form {
     t: Text,
     frame: Frame,
     heading: Words,
-    message_help: String,
     title: String,
     lang: &'static str,
     role: String,
     action: String,
     back: String,
     stamp: String,
-    draft: Draft,
-    faults: Vec<Fault>,
-}
-
-impl Form {
-    /// What is wrong with a field, in words; nothing when it is right.
-    fn fault(&self, field: &str) -> Option<String> {
-        let fault = self.faults.iter().find(|fault| fault.field == field)?;
-        Some(fault.words(self.t))
-    }
+    fields: View,
 }
 
 #[derive(Template)]
@@ -169,30 +157,27 @@ impl Found {
 
 async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
     let found = find(&app, &visit, &slug).await?;
-    form(&app, &visit, &found, Draft::default(), Vec::new())
+    page(&app, &visit, &found, &Filled::empty())
 }
 
-fn form(app: &App, visit: &Visit, found: &Found, draft: Draft, faults: Vec<Fault>) -> Reply {
+fn page(app: &App, visit: &Visit, found: &Found, filled: &Filled) -> Reply {
     let t = visit.t;
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut frame = found.frame(app, visit, &t.plain(found.heading()));
-    frame.refused = !faults.is_empty();
-    let help = if found.is_centre { "contact-message-help-centre" } else { "contact-message-help" };
+    frame.refused = !filled.is_good();
+    let form = letter::form(found.is_centre);
     let page = Form {
         t,
         frame,
         heading: t.get(found.heading()),
-        message_help: t.plain(help),
         title: found.title.clone(),
         lang: found.lang(),
         role: found.role.clone(),
         action: format!("{}/kontakt", found.path),
         back: found.path.clone(),
         stamp: app.seal.stamp(&found.id.to_string(), app.clock.now()),
-        draft,
-        faults,
+        fields: View::new(t, &form, filled, &Known::default()),
     };
-    let mut response = crate::web::page(status, &page)?;
+    let mut response = crate::web::page(filled.status(), &page)?;
     // The stamp is for this reader and this moment.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
@@ -202,38 +187,39 @@ async fn send(
     State(app): State<App>,
     visit: Visit,
     Named(Slug { slug }): Named<Slug>,
-    fields: Fields,
+    request: Request,
 ) -> Reply {
     let found = find(&app, &visit, &slug).await?;
-    let id = found.id;
-    let draft = Draft::read(&fields);
-    let mut faults = draft.faults();
+    let form = letter::form(found.is_centre);
+    let sent = forms::receive(request, form.limit).await;
+    let mut filled = Filled::read(&form, sent, &Known::default());
     // Said alone: with a field to mend, the form is sent again anyway.
-    if faults.is_empty()
-        && let Err(broken) = app.seal.check(&id.to_string(), fields.get("stempel"), app.clock.now())
-    {
-        faults.push(Fault::of_stamp(broken));
+    if filled.is_good() {
+        let stamp = filled.typed.value("stempel");
+        let stamp = app.seal.check(&found.id.to_string(), stamp, app.clock.now());
+        filled.faults.extend(stamp.err().map(letter::fault_of_stamp));
     }
     // Counted whatever it holds; one too many gets its text back like any other refused form.
     let counted = app.limits.count(&FORMS, &visit.asker);
     if let Err(Error::TooMany { retry_after }) = counted {
-        let mut answer = form(&app, &visit, &found, draft, vec![Fault::of_limit(retry_after)])?;
+        filled.faults = vec![letter::fault_of_limit(retry_after)];
+        let mut answer = page(&app, &visit, &found, &filled)?;
         *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
         return Ok(answer);
     }
     counted?;
-    if !faults.is_empty() {
-        return form(&app, &visit, &found, draft, faults);
+    if !filled.is_good() {
+        return page(&app, &visit, &found, &filled);
     }
     let there = crate::web::see_other(&format!("{}/kontakt/sendt", found.path));
     // A field that people don't see: what fills it in is told that all went well.
-    if !fields.get("nettsted").is_empty() {
+    if !filled.typed.value("nettsted").is_empty() {
         return Ok(there);
     }
     let about =
         letter::About { title: &found.title, link: &found.link, is_centre: found.is_centre };
-    let letter = letter::write(&app, visit.t, &about, &found.email, &draft);
+    let letter = letter::write(&app, visit.t, &about, &found.email, &filled);
     let clock = app.clock.clone();
     db::transaction::<(), DbErr, _>(&app.db, |tx| {
         let (letter, clock) = (letter.clone(), clock.clone());

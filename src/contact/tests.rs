@@ -32,7 +32,66 @@ const GOOD: [(&str, &str); 3] = [
     ("melding", "Hvordan kom dere i gang?\nVi er to avdelinger."),
 ];
 
+/// A body as it came, of whatever kind.
+async fn send_raw(app: &TestApp, path: &str, kind: &str, body: String) -> crate::testing::Answer {
+    let request = axum::http::Request::post(path)
+        .header("content-type", kind)
+        .header("sec-fetch-site", "same-origin")
+        .body(axum::body::Body::from(body))
+        .unwrap();
+    app.ask(request).await
+}
+
+const PLAIN: &str = "application/x-www-form-urlencoded";
+
 both_engines! {
+    async fn what_was_read_is_kept_when_too_much_is_sent(app: TestApp) {
+        with_project(&app).await;
+        let stamp = app.get(FORM).await.field("stempel").to_owned();
+        app.app.clock.advance(Duration::seconds(30));
+        let body = format!("stempel={stamp}&navn=%C3%85se&epost=ase@a.example.org&melding={}", "a".repeat(400_000));
+        let answer = send_raw(&app, FORM, PLAIN, body).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(answer.has("<title>Feil: ") && answer.has("var for stort"), "the same page: {:.2000}", answer.body);
+        assert!(answer.has("value=\"Åse\"") && answer.has(&"a".repeat(200_000)));
+        assert!(answer.has("href=\"#send\"") && answer.has("href=\"#melding\""));
+        assert_eq!(answer.header("cache-control"), "no-store");
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
+    async fn a_form_sent_in_parts_is_a_form_and_half_of_one_is_kept(app: TestApp) {
+        with_project(&app).await;
+        let stamp = app.get(FORM).await.field("stempel").to_owned();
+        app.app.clock.advance(Duration::seconds(30));
+        let kind = "multipart/form-data; boundary=x";
+        let part = |name: &str, value: &str| {
+            format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let all = [("stempel", stamp.as_str()), GOOD[0], GOOD[1], GOOD[2]];
+        let parts: String = all.iter().map(|(name, value)| part(name, value)).collect();
+        let broken = send_raw(&app, FORM, kind, parts.clone()).await;
+        assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(broken.has("Sendingen ble brutt") && broken.has("value=\"Åse Eksempel\""));
+        assert!(broken.has("Vi er to avdelinger."));
+        assert_eq!(app.run_jobs().await, 0);
+        let whole = send_raw(&app, FORM, kind, format!("{parts}--x--\r\n")).await;
+        assert_eq!(whole.status, StatusCode::SEE_OTHER, "{}", whole.body);
+        assert_eq!(app.run_jobs().await, 1);
+    }
+
+    async fn a_field_that_the_form_does_not_have_is_said(app: TestApp) {
+        with_project(&app).await;
+        let mut fields = GOOD.to_vec();
+        fields.push(("telefon", "62 00 00 00 <b>"));
+        let answer = send(&app, &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.has("ikke noe felt som heter «telefon»") && answer.has("62 00 00 00 &#60;b&#62;"));
+        assert!(answer.has("value=\"Åse Eksempel\""));
+        let bytes = format!("navn=%FF%C3&epost=a&melding=%00{}", "&=&&%");
+        assert_eq!(send_raw(&app, FORM, PLAIN, bytes).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn a_letter_goes_to_the_address_on_the_server(app: TestApp) {
         with_project(&app).await;
         let page = app.get("/nb/prosjekter/trygge-netter").await;

@@ -8,7 +8,7 @@ use crate::closed::closed;
 use crate::dates::Local;
 use crate::items::{Link, typed};
 use crate::library::offered::{Audience, check_lines};
-use crate::text::{Fault, Why, check_prose, check_url};
+use crate::text::{Fault, check_prose, check_url};
 
 closed!(Form {
     InPerson = "in_person" "events-form-in-person",
@@ -58,16 +58,16 @@ impl Facts {
     }
 }
 
-const LINE: usize = 300;
-const PROSE: usize = 20_000;
-const MOST: usize = 200;
+pub const LINE: usize = 300;
+pub const PROSE: usize = 20_000;
+pub const MOST: usize = 200;
 
 pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
     let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
     let facts: Facts = typed(value)?;
     let mut faults = Vec::new();
     match (facts.starts, facts.ends) {
-        (None, _) => faults.push(Fault::new("facts.starts", Why::Missing)),
+        (None, _) => faults.push(Fault::missing("facts.starts")),
         (Some(start), Some(end)) if end.instant() < start.instant() && end.day() <= start.day() => {
             faults.push(Fault::malformed("facts.ends", "is before `facts.starts`"));
         }

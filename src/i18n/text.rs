@@ -63,6 +63,16 @@ impl Text {
         Words::find(self.lang, key, &filled)
     }
 
+    /// The words of a key with as many values as it asks for.
+    pub fn fill<'a>(
+        &self,
+        key: &str,
+        values: impl IntoIterator<Item = (&'a str, Arg<'a>)>,
+    ) -> Words {
+        let filled: Vec<_> = values.into_iter().map(|(name, value)| (name, value.0)).collect();
+        Words::find(self.lang, key, &filled)
+    }
+
     /// The words of a key without markup: for an attribute, `<title>`, `<option>` or a mail.
     pub fn plain(&self, key: &str) -> String {
         self.get(key).into()

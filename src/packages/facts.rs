@@ -54,10 +54,10 @@ impl Facts {
 }
 
 /// The pages have an anchor for each.
-const MOST_MODULES: usize = 12;
-const MOST_LINES: usize = 100;
-const LINE: usize = 500;
-const PROSE: usize = 100_000;
+pub const MOST_MODULES: usize = 12;
+pub const MOST_LINES: usize = 100;
+pub const LINE: usize = 500;
+pub const PROSE: usize = 100_000;
 
 pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
     let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };

@@ -213,6 +213,22 @@ both_engines! {
         let refused = app.post("/nb/hefte", &fields).await;
         assert_eq!(refused.status, 422);
         assert!(refused.has("flere enn 300"));
+        // An id that is none, and one of nothing that is public: the same page, with what was typed.
+        for wrong in ["ikke-en-id", "018f0000-0000-7000-8000-000000000000"] {
+            let fields = [("adresse", "?fra=prosjekter"), ("tittel", "Mitt hefte"), ("tekst", wrong)];
+            let refused = app.post("/nb/hefte", &fields).await;
+            assert_eq!(refused.status, 422, "{wrong}");
+            assert!(refused.has("value=\"Mitt hefte\"") && refused.has("href=\"#tekst\""), "{wrong}");
+        }
+        let strange = [("adresse", "?fra=prosjekter"), ("tittel", "x"), ("tekst", &ids[0]), ("farge", "rød")];
+        let refused = app.post("/nb/hefte", &strange).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.has("«farge»") && refused.body.matches(" checked").count() == 1);
+        let huge = "y".repeat(100_000);
+        let large = [("adresse", "?fra=prosjekter"), ("tekst", &ids[0]), ("tittel", &huge)];
+        let refused = app.post("/nb/hefte", &large).await;
+        assert_eq!(refused.status, 413);
+        assert!(refused.has("var for stort") && refused.body.matches(" checked").count() == 1);
         for wrong in ["?fra=finnes-ikke", "?fra=tema&tema=finnes-ikke", "?fra=prosjekter&status=x"] {
             assert_eq!(app.get(&format!("/nb/hefte{wrong}")).await.status, 422, "{wrong}");
         }

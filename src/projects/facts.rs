@@ -70,10 +70,10 @@ closed!(Outcome {
     NotMeasured = "not_measured" "projects-outcome-not-measured",
 });
 
-const LINE: usize = 300;
-const NOTE: usize = 2_000;
-const PROSE: usize = 100_000;
-const MOST_LINES: usize = 100;
+pub const LINE: usize = 300;
+pub const NOTE: usize = 2_000;
+pub const PROSE: usize = 100_000;
+pub const MOST_LINES: usize = 100;
 
 impl Sections {
     /// In the order of the page, with the name of the field.

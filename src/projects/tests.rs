@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::facts;
 use crate::testing::both_engines;
-use crate::text::Why;
+use crate::text;
 
 both_engines! {
     async fn every_field_is_on_the_page(app: TestApp) {
@@ -61,14 +61,14 @@ both_engines! {
 fn faults_name_the_field() {
     let check = |value| facts::check(value).unwrap_err();
     let reversed = check(json!({ "period": { "from": "2021", "to": "2019" } }));
-    assert_eq!(reversed[0].field, "facts");
+    assert_eq!(reversed[0].path, "facts");
     let unknown = check(json!({ "status": "ferdig" }));
     assert!(unknown[0].to_string().contains("ferdig"), "{}", unknown[0]);
     let typed = check(json!({ "sections": { "bakgrunn": "x" } }));
     assert!(typed[0].to_string().contains("bakgrunn"));
     let several =
         check(json!({ "aim": "a\0", "partners": [" "], "leaders": [{ "role": "x".repeat(301) }] }));
-    let fields: Vec<&str> = several.iter().map(|fault| fault.field.as_str()).collect();
+    let fields: Vec<&str> = several.iter().map(|fault| fault.path.as_str()).collect();
     assert_eq!(fields, ["facts.partners", "facts.leaders.role", "facts.aim"]);
-    assert_eq!(several[0].why, Why::Missing);
+    assert_eq!(several[0].key, text::MISSING);
 }

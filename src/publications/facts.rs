@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::closed::closed;
 use crate::dates::PartialDate;
 use crate::items::typed;
-use crate::text::{Fault, Why, check_line};
+use crate::text::{Fault, check_line};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -76,6 +76,8 @@ impl Type {
     }
 }
 
+pub const LINE: usize = 300;
+
 /// The facts that a publication may list without a value.
 pub const MAY_BE_EMPTY: [&str; 16] = [
     "title_nb",
@@ -115,10 +117,11 @@ pub fn check(facts: Value) -> Result<Value, Vec<Fault>> {
             other => other.is_some_and(|value| !value.is_null()),
         };
         if !MAY_BE_EMPTY.contains(&name.as_str()) {
-            faults.push(Fault::new("facts.left_empty", Why::Unknown(name.clone())));
+            faults.push(Fault::unknown("facts.left_empty", name));
         } else if has_value {
             let why = format!("`{name}` is not empty");
-            faults.push(Fault::malformed("facts.left_empty", why));
+            let fault = Fault::malformed("facts.left_empty", why);
+            faults.push(fault.said("publications-fault-left-empty"));
         }
     }
     if faults.is_empty() { Ok(value) } else { Err(faults) }
@@ -142,7 +145,7 @@ fn check_texts(facts: &Facts) -> Vec<Fault> {
     let lists = lists.into_iter().flat_map(|(name, all)| all.iter().map(move |one| (name, one)));
     let wrong = singles
         .chain(lists)
-        .filter_map(|(name, text)| check_line(&format!("facts.{name}"), text, 300, true).err());
+        .filter_map(|(name, text)| check_line(&format!("facts.{name}"), text, LINE, true).err());
     wrong.collect()
 }
 
@@ -172,7 +175,7 @@ fn check_numbers(facts: &Facts) -> Vec<Fault> {
         && !is_doi(doi)
     {
         let why = format!("{doi:?}: a DOI is written 10.1000/182");
-        faults.push(Fault::malformed("facts.doi", why));
+        faults.push(Fault::malformed("facts.doi", why).said("publications-fault-doi"));
     }
     faults
 }

@@ -1,135 +1,105 @@
-//! What was typed, what is wrong with it, and the letter that it becomes.
+//! What is asked for a tip, what is wrong with it, and the letter that it becomes.
 
 use std::fmt::Write as _;
 
 use crate::app::App;
 use crate::error::Error;
+use crate::forms::{Field, Filled, Form, Format, WHOLE};
 use crate::i18n::Text;
 use crate::limits::Asker;
-use crate::mail::{self, Letter};
+use crate::mail::Letter;
 use crate::seal::Broken;
-use crate::text::{Fault as TextFault, Why, check_line, check_prose};
-use crate::web::form::Fields;
+use crate::text::{CONTROL, Fault, IDENTITY, MISSING, TOO_LONG};
 
 use super::links::has_link;
 use super::{Target, meters};
+
+/// Far more than a tip may hold: whoever pastes a whole report is told that a greeting is short, and
+/// keeps what they typed.
+pub const LIMIT: usize = 256 * 1024;
 
 const NAME: usize = 60;
 const EMAIL: usize = 254;
 /// A greeting, not an article: the page has its own words.
 const MESSAGE: usize = 500;
-/// So much of what was typed is given back; all that is longer is far too long anyway.
-const ECHOED: usize = 5_000;
 
-/// Just as it was typed, so that a refused form can show it again.
-#[derive(Clone, Debug, Default)]
-pub struct Draft {
-    pub to: String,
-    pub name: String,
-    pub email: String,
-    pub message: String,
+pub fn form() -> Form {
+    let fields = [
+        Field::formatted("til", "tips-to", EMAIL, Format::Email)
+            .needed()
+            .helped("tips-to-help")
+            .saying(MISSING, "tips-fault-to-missing"),
+        Field::line("navn", "tips-name", NAME)
+            .needed()
+            .autocompleted("name")
+            .saying(MISSING, "tips-fault-name-missing"),
+        Field::formatted("epost", "tips-email", EMAIL, Format::Email)
+            .needed()
+            .helped("tips-email-help")
+            .autocompleted("email")
+            .saying(MISSING, "tips-fault-email-missing"),
+        Field::text("melding", "tips-message", MESSAGE, 4).helped("tips-message-help"),
+    ];
+    Form::new(LIMIT, fields)
+        .hiding(["stempel", "nettsted"])
+        .saying(TOO_LONG, "tips-fault-too-long")
+        .saying(CONTROL, "tips-fault-control")
+        .saying(IDENTITY, "tips-fault-identity")
+        .saying(Format::NO_EMAIL, "tips-fault-address")
+        .saying(LINK, LINK)
+        .saying(EMAIL_LINK, EMAIL_LINK)
+        .saying(SEVERAL, SEVERAL)
 }
 
-/// What is wrong with a field, in words.
-#[derive(Clone, Debug)]
-pub struct Fault {
-    pub field: &'static str,
-    key: &'static str,
-    number: Option<usize>,
+const LINK: &str = "tips-fault-link";
+const EMAIL_LINK: &str = "tips-fault-email-link";
+const SEVERAL: &str = "tips-fault-one";
+
+/// What a tip may not hold, however well it is written: more than one address, and links.
+pub fn look_through(mut filled: Filled) -> Filled {
+    for fault in &mut filled.faults {
+        let raw = filled.typed.value(&fault.path).trim();
+        let is_several = raw.contains([',', ';', ' ']) || raw.matches('@').count() > 1;
+        if fault.key == Format::NO_EMAIL && is_several {
+            fault.key = SEVERAL;
+        }
+    }
+    // What stands before the @ is read by whoever gets the letter.
+    let before = filled.text("epost").split('@').next().unwrap_or_default();
+    let linked = [
+        ("navn", has_link(filled.text("navn")), LINK),
+        ("epost", has_link(before), EMAIL_LINK),
+        ("melding", has_link(filled.text("melding")), LINK),
+    ];
+    let faults = linked.into_iter().filter(|(_, is_linked, _)| *is_linked);
+    filled.and(faults.map(|(path, _, key)| Fault::new(path, key)))
 }
 
-impl Fault {
-    fn new(field: &'static str, key: &'static str) -> Self {
-        Self { field, key, number: None }
-    }
-
-    pub fn words(&self, t: Text) -> String {
-        match self.number {
-            // A wait is told in hours as soon as that is how people would say it.
-            Some(minutes) if self.field == "send" => {
-                let wait = match minutes {
-                    0..=90 => t.plain_with("tips-wait-minutes", "count", minutes),
-                    _ => t.plain_with("tips-wait-hours", "count", minutes.div_ceil(60)),
-                };
-                t.plain_with(self.key, "wait", wait)
-            }
-            Some(number) => t.plain_with(self.key, "max", number),
-            None => t.plain(self.key),
-        }
-    }
-
-    /// The whole form is at fault: the person must just send it again.
-    pub fn of_stamp(broken: Broken) -> Self {
-        let key = match broken {
-            Broken::TooFast => "tips-fault-too-fast",
-            Broken::TooOld | Broken::Forged => "tips-fault-too-old",
-        };
-        Self::new("send", key)
-    }
-
-    /// Which limit was reached, and for how long.
-    pub fn of_limit(reached: Reached) -> Self {
-        let minutes = usize::try_from(reached.seconds.div_ceil(60)).unwrap_or(60);
-        let key = match reached.limit {
-            Limit::Tries => "tips-fault-tries",
-            Limit::To => "tips-fault-many-to",
-            Limit::From => "tips-fault-many-from",
-            Limit::Network => "tips-fault-many-network",
-            Limit::All => "tips-fault-many-all",
-        };
-        Self { field: "send", key, number: Some(minutes) }
-    }
-
-    fn of_text(field: &'static str, missing: &'static str, fault: &TextFault) -> Self {
-        let (key, number) = match &fault.why {
-            Why::TooLong { max, .. } => ("tips-fault-too-long", Some(*max)),
-            Why::ControlCharacter { .. } => ("tips-fault-control", None),
-            Why::IdentityNumber => ("tips-fault-identity", None),
-            Why::Missing | Why::Unknown(_) | Why::Malformed(_) => (missing, None),
-        };
-        Self { field, key, number }
-    }
+/// The whole form is at fault: the person must just send it again.
+pub fn fault_of_stamp(broken: Broken) -> Fault {
+    let key = match broken {
+        Broken::TooFast => "tips-fault-too-fast",
+        Broken::TooOld | Broken::Forged => "tips-fault-too-old",
+    };
+    Fault::new(WHOLE, key)
 }
 
-impl Draft {
-    pub fn read(fields: &Fields) -> Self {
-        let text = |name: &str| fields.get(name).chars().take(ECHOED).collect();
-        Self { to: text("til"), name: text("navn"), email: text("epost"), message: text("melding") }
-    }
-
-    /// Everything that must be mended, in the order of the form.
-    pub fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        faults.extend(address("til", &self.to, "tips-fault-to-missing"));
-        match check_line("navn", &self.name, NAME, true) {
-            Err(fault) => faults.push(Fault::of_text("navn", "tips-fault-name-missing", &fault)),
-            Ok(name) if has_link(&name) => faults.push(Fault::new("navn", "tips-fault-link")),
-            Ok(_) => {}
-        }
-        let email = address("epost", &self.email, "tips-fault-email-missing");
-        // What stands before the @ is read by whoever gets the letter.
-        let before = self.email.split('@').next().unwrap_or_default();
-        let linked = || has_link(before).then(|| Fault::new("epost", "tips-fault-email-link"));
-        faults.extend(email.or_else(linked));
-        match check_prose("melding", &self.message, MESSAGE) {
-            Err(fault) => faults.push(Fault::of_text("melding", "tips-fault-control", &fault)),
-            Ok(text) if has_link(&text) => faults.push(Fault::new("melding", "tips-fault-link")),
-            Ok(_) => {}
-        }
-        faults
-    }
-}
-
-/// One address, and only one.
-fn address(field: &'static str, raw: &str, missing: &'static str) -> Option<Fault> {
-    match check_line(field, raw, EMAIL, true) {
-        Err(fault) => Some(Fault::of_text(field, missing, &fault)),
-        Ok(text) if text.contains([',', ';', ' ']) || text.matches('@').count() > 1 => {
-            Some(Fault::new(field, "tips-fault-one"))
-        }
-        Ok(text) if !mail::is_address(&text) => Some(Fault::new(field, "tips-fault-address")),
-        Ok(_) => None,
-    }
+/// Which limit was reached, and for how long.
+pub fn fault_of_limit(reached: Reached, t: Text) -> Fault {
+    let minutes = reached.seconds.div_ceil(60);
+    let key = match reached.limit {
+        Limit::Tries => "tips-fault-tries",
+        Limit::To => "tips-fault-many-to",
+        Limit::From => "tips-fault-many-from",
+        Limit::Network => "tips-fault-many-network",
+        Limit::All => "tips-fault-many-all",
+    };
+    // A wait is told in hours as soon as that is how people would say it.
+    let wait = match minutes {
+        0..=90 => t.plain_with("tips-wait-minutes", "count", minutes),
+        _ => t.plain_with("tips-wait-hours", "count", minutes.div_ceil(60)),
+    };
+    Fault::new(WHOLE, key).filled("wait", wait)
 }
 
 /// Which limit was reached.
@@ -152,15 +122,15 @@ pub struct Reached {
 /// So many letters to one address, in the name of one, from one network and from all of us: no
 /// more. Only letters that are sent count. The meters know addresses only by a digest, and only as
 /// long as they count.
-pub fn within_limits(app: &App, asker: &Asker, draft: &Draft) -> Result<(), Refused> {
+pub fn within_limits(app: &App, asker: &Asker, tip: &Filled) -> Result<(), Refused> {
     let digest = |address: &str| {
         let address = address.trim().to_lowercase();
         crate::files::digest(address.as_bytes())
     };
     let limits = &app.limits;
     // The narrowest first: a letter that is refused there counts in none of the others.
-    at(Limit::To, limits.count_for(&meters::TO, &digest(&draft.to)))?;
-    at(Limit::From, limits.count_for(&meters::FROM, &digest(&draft.email)))?;
+    at(Limit::To, limits.count_for(&meters::TO, &digest(tip.text("til"))))?;
+    at(Limit::From, limits.count_for(&meters::FROM, &digest(tip.text("epost"))))?;
     at(Limit::Network, limits.count(&meters::SENT, asker))?;
     at(Limit::All, limits.count_for(&meters::ALL, "all"))
 }
@@ -173,14 +143,13 @@ pub fn at(limit: Limit, counted: Result<(), Error>) -> Result<(), Refused> {
 }
 
 /// The letter, plain about who asked us to send it and that we don't know who that is.
-pub fn write(app: &App, t: Text, target: &Target, draft: &Draft) -> Letter {
-    let name = draft.name.trim();
-    let email = draft.email.trim();
+pub fn write(app: &App, t: Text, target: &Target, tip: &Filled) -> Letter {
+    let (name, email) = (tip.text("navn"), tip.text("epost"));
     Letter {
-        to: draft.to.trim().to_owned(),
+        to: tip.text("til").to_owned(),
         reply_to: Some(email.to_owned()),
         subject: subject(t, target, name),
-        text: text(t, target, name, email, draft.message.trim()),
+        text: text(t, target, name, email, tip.text("melding").trim()),
         id: app.clock.random_id(),
     }
 }

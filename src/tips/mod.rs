@@ -8,21 +8,21 @@ mod target;
 mod tests;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 
 use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
+use crate::forms::{self, Filled, Known, View};
 use crate::i18n::Text;
 use crate::jobs;
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
-use crate::web::form::Fields;
 use crate::web::{Frame, Query, Visit};
 
-use letter::{Draft, Fault, Limit, Reached, Refused};
+use letter::{Limit, Reached, Refused};
 use target::Target;
 
 pub const ROOM: Room = Room { name: "tips", routes, meters: meters::METERS, ..Room::EMPTY };
@@ -30,14 +30,10 @@ pub const ROOM: Room = Room { name: "tips", routes, meters: meters::METERS, ..Ro
 fn routes(_: &Kinds) -> Vec<Route> {
     vec![
         Route::get("/{lang}/tips", Right::Anybody, show),
-        Route::post("/{lang}/tips", Right::Anybody, send).with_limit(LARGEST),
+        Route::post("/{lang}/tips", Right::Anybody, send),
         Route::get("/{lang}/tips/sendt", Right::Anybody, sent),
     ]
 }
-
-/// More than any other form takes: whoever pastes a whole report is told that a greeting is short,
-/// and keeps the rest of what they typed.
-const LARGEST: usize = 2 * 1024 * 1024;
 
 #[derive(Template)]
 #[template(path = "tips/form.html")]
@@ -47,19 +43,11 @@ struct Form {
     target: Target,
     action: String,
     stamp: String,
-    draft: Draft,
-    faults: Vec<Fault>,
+    fields: View,
     /// Just what the letter will say, so that nobody sends what they have not read.
     sample: String,
     /// So many to one address in a day, and so many from one sender.
     limits: Option<(u32, u32)>,
-}
-
-impl Form {
-    fn fault(&self, field: &str) -> Option<String> {
-        let fault = self.faults.iter().find(|fault| fault.field == field)?;
-        Some(fault.words(self.t))
-    }
 }
 
 #[derive(Template)]
@@ -78,14 +66,13 @@ fn frame(app: &App, visit: &Visit, key: &str) -> Frame {
 
 async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let target = Target::read(&app, &visit).await?;
-    form(&app, &visit, target, Draft::default(), Vec::new())
+    page(&app, &visit, target, &Filled::empty())
 }
 
-fn form(app: &App, visit: &Visit, target: Target, draft: Draft, faults: Vec<Fault>) -> Reply {
+fn page(app: &App, visit: &Visit, target: Target, filled: &Filled) -> Reply {
     let t = visit.t;
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut frame = frame(app, visit, "tips-heading");
-    frame.refused = !faults.is_empty();
+    frame.refused = !filled.is_good();
     let page = Form {
         t,
         frame,
@@ -96,10 +83,9 @@ fn form(app: &App, visit: &Visit, target: Target, draft: Draft, faults: Vec<Faul
             .filter(|limits| limits.on)
             .map(|limits| (limits.tips_per_address_per_day, limits.tips_per_sender_per_day)),
         target,
-        draft,
-        faults,
+        fields: View::new(t, &letter::form(), filled, &Known::default()),
     };
-    let mut response = crate::web::page(status, &page)?;
+    let mut response = crate::web::page(filled.status(), &page)?;
     // A form holds a stamp of its own, and maybe what somebody typed.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
@@ -114,32 +100,34 @@ fn purpose(target: &Target) -> String {
     format!("tips:{}", target.path)
 }
 
-async fn send(State(app): State<App>, visit: Visit, fields: Fields) -> Reply {
+async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let target = Target::read(&app, &visit).await?;
-    let draft = Draft::read(&fields);
-    let mut faults = draft.faults();
-    if faults.is_empty() {
-        let stamp = app.seal.check(&purpose(&target), fields.get("stempel"), app.clock.now());
-        faults.extend(stamp.err().map(Fault::of_stamp));
+    let form = letter::form();
+    let sent = forms::receive(request, form.limit).await;
+    let mut filled = letter::look_through(Filled::read(&form, sent, &Known::default()));
+    if filled.is_good() {
+        let stamp = filled.typed.value("stempel");
+        let stamp = app.seal.check(&purpose(&target), stamp, app.clock.now());
+        filled.faults.extend(stamp.err().map(letter::fault_of_stamp));
     }
     // Every try counts here, so that no robot learns by trying what gets through.
     let tried = app.limits.count(&meters::TRIES, &visit.asker);
     if let Err(refused) = letter::at(Limit::Tries, tried) {
-        return too_many(&app, &visit, target, draft, refused);
+        return too_many(&app, &visit, target, filled, refused);
     }
-    if !faults.is_empty() {
-        return form(&app, &visit, target, draft, faults);
+    if !filled.is_good() {
+        return page(&app, &visit, target, &filled);
     }
     let there = format!("/{}/tips/sendt{}", visit.lang().code(), side(&target));
     let there = crate::web::see_other(&there);
     // A field that people don't see: what fills it in is told that all went well.
-    if !fields.get("nettsted").is_empty() {
+    if !filled.typed.value("nettsted").is_empty() {
         return Ok(there);
     }
-    if let Err(refused) = letter::within_limits(&app, &visit.asker, &draft) {
-        return too_many(&app, &visit, target, draft, refused);
+    if let Err(refused) = letter::within_limits(&app, &visit.asker, &filled) {
+        return too_many(&app, &visit, target, filled, refused);
     }
-    let letter = letter::write(&app, visit.t, &target, &draft);
+    let letter = letter::write(&app, visit.t, &target, &filled);
     let clock = app.clock.clone();
     db::transaction::<(), DbErr, _>(&app.db, |tx| {
         let (letter, clock) = (letter.clone(), clock.clone());
@@ -150,10 +138,17 @@ async fn send(State(app): State<App>, visit: Visit, fields: Fields) -> Reply {
 }
 
 /// The same page again with what was typed, and when it may be sent.
-fn too_many(app: &App, visit: &Visit, target: Target, draft: Draft, refused: Refused) -> Reply {
+fn too_many(
+    app: &App,
+    visit: &Visit,
+    target: Target,
+    mut filled: Filled,
+    refused: Refused,
+) -> Reply {
     let (limit, Error::TooMany { retry_after: wait }) = refused else { return Err(refused.1) };
     let reached = Reached { limit, seconds: wait };
-    let mut answer = form(app, visit, target, draft, vec![Fault::of_limit(reached)])?;
+    filled.faults = vec![letter::fault_of_limit(reached, visit.t)];
+    let mut answer = page(app, visit, target, &filled)?;
     *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
     Ok(answer)

@@ -61,8 +61,8 @@ impl Facts {
     }
 }
 
-const LINE: usize = 300;
-const PROSE: usize = 100_000;
+pub const LINE: usize = 300;
+pub const PROSE: usize = 100_000;
 
 pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
     let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };

@@ -5,7 +5,6 @@ pub mod assets;
 pub mod conditional;
 pub mod day;
 pub mod faults;
-pub mod form;
 pub mod frame;
 pub mod headers;
 pub mod observe;

@@ -9,7 +9,7 @@ use crate::exchange::{Line, Revision};
 use crate::i18n::Lang;
 use crate::items::{Attachment, Contact, Content, Image, Incoming, Past, Source, UNKNOWN, read};
 use crate::kinds::Kind;
-use crate::text::{Fault, Why, check_line, check_prose};
+use crate::text::{Fault, check_line, check_prose};
 use crate::themes::Now;
 use crate::{mail, places};
 
@@ -37,7 +37,7 @@ pub async fn incoming(
     let digest = digest(&line, image, &files);
     let external_id = keep(&mut faults, check_line("external_id", &line.external_id, ID, true));
     if Lang::parse(&line.lang).is_none() {
-        faults.push(Fault::new("lang", Why::Unknown(line.lang.clone())));
+        faults.push(Fault::unknown("lang", line.lang.clone()));
     }
     if let Some(slug) = &line.slug
         && (slug.is_empty() || slug.len() > 200 || slug::slugify(slug) != *slug)
@@ -91,7 +91,7 @@ fn centre(
     let slug = line.centre.as_ref()?;
     let centre = context.registers.centres.get(slug);
     if centre.is_none() {
-        faults.push(Fault::new("centre", Why::Unknown(slug.clone())));
+        faults.push(Fault::unknown("centre", slug.clone()));
     }
     centre.map(|centre| (centre.id, centre.slug.clone()))
 }
@@ -104,7 +104,7 @@ async fn original(
     let Some(external) = &line.translation_of else { return Ok(None) };
     let original = read::by_external_id(context.db, external).await?;
     if original.is_none() {
-        faults.push(Fault::new("translation_of", Why::Unknown(external.clone())));
+        faults.push(Fault::unknown("translation_of", external.clone()));
     }
     Ok(original.map(|item| (item.id, item.revision)))
 }
@@ -187,17 +187,17 @@ async fn content(
 ) -> Result<Content, Stop> {
     for theme in &line.themes {
         if context.registers.themes.now(theme) == Now::Unknown {
-            faults.push(Fault::new("themes", Why::Unknown(theme.clone())));
+            faults.push(Fault::unknown("themes", theme.clone()));
         }
     }
     for county in &line.counties {
         if context.registers.counties.get(county).is_none() {
-            faults.push(Fault::new("counties", Why::Unknown(county.clone())));
+            faults.push(Fault::unknown("counties", county.clone()));
         }
     }
     if !line.municipalities.is_empty() {
         let unknown = places::unknown_municipalities(context.db, &line.municipalities).await?;
-        faults.extend(unknown.into_iter().map(|c| Fault::new("municipalities", Why::Unknown(c))));
+        faults.extend(unknown.into_iter().map(|c| Fault::unknown("municipalities", c)));
     }
     let source = line.source.clone().map(|source| check_source(faults, source));
     let facts = (kind.check)(line.facts.clone()).unwrap_or_else(|of_kind| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use uuid::Uuid;
 
@@ -13,29 +13,41 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
+use crate::forms::{self, Field, FieldKind, Filled, Known, Submitted, TOO_MANY, View};
 use crate::i18n::Text;
 use crate::items::{past, read};
 use crate::jobs;
 use crate::pdf;
 use crate::print::PDF;
 use crate::print::store::{self, KEPT, Stage};
-use crate::text::{Why, check_line};
-use crate::web::form::Fields;
+use crate::text::{CONTROL, Fault, IDENTITY, MISSING, TOO_LONG};
 use crate::web::{Frame, Query, Visit};
 
 pub const LONGEST_TITLE: usize = 120;
 
-/// What is wrong with the order, and where.
-pub struct Fault {
-    field: &'static str,
-    key: &'static str,
-    max: usize,
-}
+/// Five times what the ids of the longest booklet take.
+const LIMIT: usize = 64 * 1024;
+/// As a UUID is written.
+const ID: usize = 36;
 
-impl Fault {
-    fn words(&self, t: Text) -> String {
-        t.plain_with(self.key, "max", self.max)
-    }
+fn order_form() -> forms::Form {
+    // Which texts there are to choose among is known by the page that shows them; what comes back
+    // is held against what is public.
+    let texts = FieldKind::Choices { options: Vec::new(), other: Some(ID), most: MOST };
+    let fields = [
+        Field::line("tittel", "print-booklet-title", LONGEST_TITLE)
+            .needed()
+            .helped("print-booklet-title-help")
+            .saying(MISSING, "print-fault-title-missing")
+            .saying(TOO_LONG, "print-fault-title-long")
+            .saying(IDENTITY, "print-fault-title-identity")
+            .saying(CONTROL, "print-fault-title-control"),
+        Field::new("tekst", "print-booklet-texts", texts)
+            .needed()
+            .saying(MISSING, "print-fault-none")
+            .saying(TOO_MANY, "print-fault-too-many"),
+    ];
+    forms::Form::new(LIMIT, fields).hiding(["adresse"])
 }
 
 #[derive(Template)]
@@ -46,18 +58,24 @@ struct Form {
     source: Source,
     /// Which are ticked; `None` for all.
     ticked: Option<BTreeSet<Uuid>>,
-    title: String,
+    fields: View,
     /// The address that the choice came from, sent along so that a refused form can show it again.
     query: String,
     action: String,
     all: String,
     none: String,
     most: usize,
-    faults: Vec<Fault>,
 }
 
 impl Form {
-    fn new(app: &App, visit: &Visit, query: &Query, source: Source) -> Self {
+    /// With what was typed; for nobody's yet, with the name of what it is chosen from.
+    fn new(
+        app: &App,
+        visit: &Visit,
+        query: &Query,
+        source: Source,
+        filled: Option<&Filled>,
+    ) -> Self {
         let t = visit.t;
         let path = format!("/{}/hefte", t.lang.code());
         let action = format!("{path}{}", visit.day_query());
@@ -66,28 +84,34 @@ impl Form {
         frame = frame.under(t.plain("print-booklet-heading"), format!("{path}{query}"));
         frame.noindex = true;
         let all = query.with("ingen", "");
+        let ticked = match filled {
+            Some(filled) => {
+                let typed = filled.typed.values("tekst").iter();
+                Some(typed.filter_map(|id| id.parse().ok()).collect())
+            }
+            None => (query.get("ingen") == Some("1")).then(BTreeSet::new),
+        };
+        frame.refused = filled.is_some();
+        let mut untouched = Submitted::default();
+        untouched.set("tittel", &source.title);
+        let untouched = Filled::unread(untouched);
+        let filled = filled.unwrap_or(&untouched);
         Self {
             t,
             frame,
-            ticked: (query.get("ingen") == Some("1")).then(BTreeSet::new),
-            title: source.title.clone(),
+            ticked,
+            fields: View::new(t, &order_form(), filled, &Known::default()),
             query: all.to_string(),
             none: format!("{path}{}", all.with("ingen", "1")),
             all: format!("{path}{all}"),
             source,
             action,
             most: MOST,
-            faults: Vec::new(),
         }
     }
 
     fn is_ticked(&self, id: &Uuid) -> bool {
         self.ticked.as_ref().is_none_or(|ticked| ticked.contains(id))
-    }
-
-    fn fault(&self, field: &str) -> Option<String> {
-        let fault = self.faults.iter().find(|fault| fault.field == field)?;
-        Some(fault.words(self.t))
     }
 }
 
@@ -97,53 +121,40 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         return ways::show(&app, &visit).await;
     }
     let source = source::read(&app, &visit, &query).await?;
-    crate::web::page(StatusCode::OK, &Form::new(&app, &visit, &query, source))
+    crate::web::page(StatusCode::OK, &Form::new(&app, &visit, &query, source, None))
 }
 
-pub async fn order(State(app): State<App>, visit: Visit, fields: Fields) -> Reply {
-    let ids: Result<Vec<Uuid>, _> = fields.all("tekst").take(MOST + 1).map(str::parse).collect();
-    // Our own form sends ids alone.
-    let ids = ids.map_err(|_| Error::NotUnderstood("tekst"))?;
-    let title = check_line("tittel", fields.get("tittel"), LONGEST_TITLE, true);
-    let mut faults = Vec::new();
-    if ids.is_empty() {
-        faults.push(Fault { field: "tekster", key: "print-fault-none", max: MOST });
+pub async fn order(State(app): State<App>, visit: Visit, request: Request) -> Reply {
+    let form = order_form();
+    let sent = forms::receive(request, form.limit).await;
+    let filled = Filled::read(&form, sent, &Known::default());
+    if !filled.is_good() {
+        return refused(&app, &visit, &filled).await;
     }
-    if ids.len() > MOST {
-        faults.push(Fault { field: "tekster", key: "print-fault-too-many", max: MOST });
-    }
-    if let Err(fault) = &title {
-        let key = match fault.why {
-            Why::TooLong { .. } => "print-fault-title-long",
-            Why::IdentityNumber => "print-fault-title-identity",
-            Why::ControlCharacter { .. } => "print-fault-title-control",
-            _ => "print-fault-title-missing",
-        };
-        faults.push(Fault { field: "tittel", key, max: LONGEST_TITLE });
-    }
-    let (Ok(title), true) = (&title, faults.is_empty()) else {
-        return refused(&app, &visit, &fields, ids, faults).await;
+    let chosen = filled.typed.values("tekst");
+    let ids: Result<Vec<Uuid>, &String> =
+        chosen.iter().map(|id| id.parse().map_err(|_| id)).collect();
+    let ids = match ids {
+        Ok(ids) => ids,
+        Err(wrong) => {
+            let fault = Fault::unknown("tekst", wrong);
+            return refused(&app, &visit, &filled.clone().and([fault])).await;
+        }
     };
     app.limits.count(&PDF, &visit.asker)?;
-    let id = place(&app, &visit, title, &ids).await?.ok_or(Error::NotUnderstood("tekst"))?;
-    Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code())))
+    match place(&app, &visit, filled.text("tittel"), &ids).await? {
+        Some(id) => Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code()))),
+        // None of them is public.
+        None => refused(&app, &visit, &filled.and([Fault::missing("tekst")])).await,
+    }
 }
 
-async fn refused(
-    app: &App,
-    visit: &Visit,
-    fields: &Fields,
-    ids: Vec<Uuid>,
-    faults: Vec<Fault>,
-) -> Reply {
-    let query = Query::parse(fields.get("adresse").trim_start_matches('?'))?;
+async fn refused(app: &App, visit: &Visit, filled: &Filled) -> Reply {
+    let address = filled.typed.value("adresse");
+    let query = Query::parse(address.trim_start_matches('?'))?;
     let source = source::read(app, visit, &query).await?;
-    let mut form = Form::new(app, visit, &query, source);
-    form.ticked = Some(ids.into_iter().collect());
-    fields.get("tittel").clone_into(&mut form.title);
-    form.frame.refused = true;
-    form.faults = faults;
-    crate::web::page(StatusCode::UNPROCESSABLE_ENTITY, &form)
+    let page = Form::new(app, visit, &query, source, Some(filled));
+    crate::web::page(filled.status(), &page)
 }
 
 /// Orders the booklet, or finds the same that somebody ordered today. `None` when none of the

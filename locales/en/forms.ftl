@@ -1,0 +1,63 @@
+# Forms: what stands around the fields, and what can be wrong in them.
+
+## Around the fields
+
+# Behind a row or a file. Screen readers also read out which one.
+forms-remove = Remove
+# A field beside the choices, for those who want another word.
+forms-own-word = Another word
+# Browsers do not send a file again by themselves.
+forms-file-again = Choose the file again: { $name }
+forms-from = From
+forms-to = To
+forms-day = Date
+forms-clock = Time
+forms-help-date = For example 2019, June 2019 or 14.6.2019. Add ~ for about, like this: 2019~
+forms-help-time = For example 14.6.2026 and 09:00. Leave the time empty if it is the whole day.
+forms-help-lines = One on each line.
+
+## What must be corrected
+
+# At the top of the page: which field it is about, and what is wrong.
+forms-fault-in = { $field }: { $words }
+forms-fault-in-row = { $field } (number { $row }): { $words }
+forms-fault-missing = Write or choose something here.
+forms-fault-too-long = The text is too long. There is room for { $max } characters.
+forms-fault-line-too-long = Line { $line } is too long. There is room for { $max } characters.
+forms-fault-control = The text has characters that can’t be used. Try typing it here instead of pasting it.
+forms-fault-identity = The text has something that looks like a national identity number. Take it out.
+forms-fault-unknown = We do not know “{ $value }”.
+forms-fault-several = More than one is called “{ $value }”. Write more, so that we can tell which you mean.
+forms-fault-address = Write the whole web address, like this: https://www.kommune.no/page
+forms-fault-email = Write the whole e-mail address, like this: name@kommune.no
+forms-fault-isbn = This is not an ISBN. Check whether one of the digits is wrong.
+forms-fault-issn = This is not an ISSN. Check whether one of the digits is wrong.
+forms-fault-malformed = This is written in a way that we do not understand.
+forms-fault-number = Write a number with at most { $decimals } decimals.
+forms-fault-whole-number = Write a whole number, digits only.
+forms-fault-range = The number must be from { $min } to { $max }.
+forms-fault-day = Write the whole date, like this: 14.6.2026
+forms-fault-clock = Write the time like this: 09:00
+forms-fault-order = This comes before what should be first. Have they changed places?
+forms-fault-too-many = There is room for { $max } here.
+forms-fault-too-few = There must be at least { $min } here.
+forms-fault-twice = More than one answer came here. Choose the right one.
+forms-fault-not-asked = This does not go with what you have chosen elsewhere. Empty the field, or choose again.
+
+## Files
+
+forms-fault-file-large = “{ $name }” is too large. A file can be at most { $max }.
+forms-fault-file-type = “{ $name }” is of a kind that we do not accept.
+forms-fault-file-cut = “{ $name }” did not arrive whole. Choose it again.
+forms-fault-file-name-only = Only the name of the file arrived. Choose it again.
+
+## The form as a whole
+
+forms-fault-too-large = What you sent was too large. We received { $max }, and that is here. See what is missing.
+forms-fault-broken-off = The sending was broken off. What arrived is here. See what is missing, and send again.
+forms-fault-too-many-inputs = More fields came than any form has. The last ones are left out.
+forms-fault-no-field = The form has no field called “{ $name }”. This is left out: “{ $value }”
+forms-fault-no-fields = { $count ->
+    [one] There was also 1 other field that the form does not have.
+   *[other] There were also { $count } other fields that the form does not have.
+ }

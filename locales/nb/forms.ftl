@@ -1,0 +1,63 @@
+# Skjema: det som står rundt feltene, og hva som kan være galt i dem.
+
+## Rundt feltene
+
+# Bak en rad eller en fil. Skjermlesere leser også opp hvilken.
+forms-remove = Fjern
+# Et felt ved siden av valgene, for den som vil bruke et annet ord.
+forms-own-word = Eget ord
+# Nettlesere sender ikke en fil på nytt av seg selv.
+forms-file-again = Velg filen på nytt: { $name }
+forms-from = Fra
+forms-to = Til
+forms-day = Dato
+forms-clock = Klokkeslett
+forms-help-date = For eksempel 2019, juni 2019 eller 14.6.2019. Skriv ~ bak for omtrent, slik: 2019~
+forms-help-time = For eksempel 14.6.2026 og 09.00. La klokkeslettet stå tomt om det gjelder hele dagen.
+forms-help-lines = Én på hver linje.
+
+## Det som må rettes
+
+# Øverst på siden: hvilket felt det gjelder, og hva som er galt.
+forms-fault-in = { $field }: { $words }
+forms-fault-in-row = { $field } (nummer { $row }): { $words }
+forms-fault-missing = Her må du skrive eller velge noe.
+forms-fault-too-long = Teksten er for lang. Det er plass til { $max } tegn.
+forms-fault-line-too-long = Linje { $line } er for lang. Det er plass til { $max } tegn.
+forms-fault-control = Teksten har tegn som ikke kan brukes. Prøv å skrive den her i stedet for å lime den inn.
+forms-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort.
+forms-fault-unknown = Vi kjenner ikke «{ $value }».
+forms-fault-several = Flere heter «{ $value }». Skriv mer, så vi ser hvilken du mener.
+forms-fault-address = Skriv hele nettadressen, slik: https://www.kommune.no/side
+forms-fault-email = Skriv hele e-postadressen, slik: navn@kommune.no
+forms-fault-isbn = Dette er ikke et ISBN. Se etter om et siffer er feil.
+forms-fault-issn = Dette er ikke et ISSN. Se etter om et siffer er feil.
+forms-fault-malformed = Dette er skrevet på en måte vi ikke forstår.
+forms-fault-number = Skriv et tall med høyst { $decimals } desimaler.
+forms-fault-whole-number = Skriv et helt tall, bare med sifre.
+forms-fault-range = Tallet må være fra { $min } til { $max }.
+forms-fault-day = Skriv hele datoen, slik: 14.6.2026
+forms-fault-clock = Skriv klokkeslettet slik: 09.00
+forms-fault-order = Dette kommer før det som skulle vært først. Har de byttet plass?
+forms-fault-too-many = Her er det plass til { $max }.
+forms-fault-too-few = Her må det være minst { $min }.
+forms-fault-twice = Her kom det mer enn ett svar. Velg det som gjelder.
+forms-fault-not-asked = Dette gjelder ikke med det du har valgt ellers. Tøm feltet, eller velg om igjen.
+
+## Filer
+
+forms-fault-file-large = «{ $name }» er for stor. En fil kan være på høyst { $max }.
+forms-fault-file-type = «{ $name }» er av et slag vi ikke tar imot.
+forms-fault-file-cut = «{ $name }» kom ikke fram i sin helhet. Velg den på nytt.
+forms-fault-file-name-only = Bare navnet på filen kom fram. Velg den på nytt.
+
+## Hele skjemaet
+
+forms-fault-too-large = Det du sendte, var for stort. Vi tok imot { $max }, og det står her. Se etter hva som mangler.
+forms-fault-broken-off = Sendingen ble brutt. Det som kom fram, står her. Se etter hva som mangler, og send på nytt.
+forms-fault-too-many-inputs = Det kom flere felt enn noe skjema har. De siste er ikke med.
+forms-fault-no-field = Skjemaet har ikke noe felt som heter «{ $name }». Dette er ikke med: «{ $value }»
+forms-fault-no-fields = { $count ->
+    [one] Det kom også 1 annet felt som skjemaet ikke har.
+   *[other] Det kom også { $count } andre felt som skjemaet ikke har.
+ }

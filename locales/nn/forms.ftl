@@ -1,0 +1,63 @@
+# Skjema: det som står rundt felta, og kva som kan vere gale i dei.
+
+## Rundt felta
+
+# Bak ei rad eller ei fil. Skjermlesarar les også opp kva for ei.
+forms-remove = Fjern
+# Eit felt ved sida av vala, for den som vil bruke eit anna ord.
+forms-own-word = Eige ord
+# Nettlesarar sender ikkje ei fil på nytt av seg sjølve.
+forms-file-again = Vel fila på nytt: { $name }
+forms-from = Frå
+forms-to = Til
+forms-day = Dato
+forms-clock = Klokkeslett
+forms-help-date = Til dømes 2019, juni 2019 eller 14.6.2019. Skriv ~ bak for omtrent, slik: 2019~
+forms-help-time = Til dømes 14.6.2026 og 09.00. La klokkeslettet stå tomt om det gjeld heile dagen.
+forms-help-lines = Éin på kvar linje.
+
+## Det som må rettast
+
+# Øvst på sida: kva felt det gjeld, og kva som er gale.
+forms-fault-in = { $field }: { $words }
+forms-fault-in-row = { $field } (nummer { $row }): { $words }
+forms-fault-missing = Her må du skrive eller velje noko.
+forms-fault-too-long = Teksten er for lang. Det er plass til { $max } teikn.
+forms-fault-line-too-long = Linje { $line } er for lang. Det er plass til { $max } teikn.
+forms-fault-control = Teksten har teikn som ikkje kan brukast. Prøv å skrive han her i staden for å lime han inn.
+forms-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Ta det bort.
+forms-fault-unknown = Vi kjenner ikkje «{ $value }».
+forms-fault-several = Fleire heiter «{ $value }». Skriv meir, så vi ser kven du meiner.
+forms-fault-address = Skriv heile nettadressa, slik: https://www.kommune.no/side
+forms-fault-email = Skriv heile e-postadressa, slik: namn@kommune.no
+forms-fault-isbn = Dette er ikkje eit ISBN. Sjå etter om eit siffer er feil.
+forms-fault-issn = Dette er ikkje eit ISSN. Sjå etter om eit siffer er feil.
+forms-fault-malformed = Dette er skrive på ein måte vi ikkje forstår.
+forms-fault-number = Skriv eit tal med høgst { $decimals } desimalar.
+forms-fault-whole-number = Skriv eit heilt tal, berre med siffer.
+forms-fault-range = Talet må vere frå { $min } til { $max }.
+forms-fault-day = Skriv heile datoen, slik: 14.6.2026
+forms-fault-clock = Skriv klokkeslettet slik: 09.00
+forms-fault-order = Dette kjem før det som skulle vore først. Har dei bytt plass?
+forms-fault-too-many = Her er det plass til { $max }.
+forms-fault-too-few = Her må det vere minst { $min }.
+forms-fault-twice = Her kom det meir enn eitt svar. Vel det som gjeld.
+forms-fault-not-asked = Dette gjeld ikkje med det du har valt elles. Tøm feltet, eller vel om igjen.
+
+## Filer
+
+forms-fault-file-large = «{ $name }» er for stor. Ei fil kan vere på høgst { $max }.
+forms-fault-file-type = «{ $name }» er av eit slag vi ikkje tek imot.
+forms-fault-file-cut = «{ $name }» kom ikkje heil fram. Vel fila på nytt.
+forms-fault-file-name-only = Berre namnet på fila kom fram. Vel fila på nytt.
+
+## Heile skjemaet
+
+forms-fault-too-large = Det du sende, var for stort. Vi tok imot { $max }, og det står her. Sjå etter kva som manglar.
+forms-fault-broken-off = Sendinga vart broten. Det som kom fram, står her. Sjå etter kva som manglar, og send på nytt.
+forms-fault-too-many-inputs = Det kom fleire felt enn noko skjema har. Dei siste er ikkje med.
+forms-fault-no-field = Skjemaet har ikkje noko felt som heiter «{ $name }». Dette er ikkje med: «{ $value }»
+forms-fault-no-fields = { $count ->
+    [one] Det kom også 1 anna felt som skjemaet ikkje har.
+   *[other] Det kom også { $count } andre felt som skjemaet ikkje har.
+ }

@@ -1,0 +1,201 @@
+//! The description of a form: plain data, built in code or read from a row.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Alternative, FieldKind, Format, Wording};
+
+/// The name of the button that sends a form, and its id: a fault of the form as a whole leads there.
+pub const WHOLE: &str = "send";
+
+/// A list of fields, and how much may be sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    pub fields: Vec<Field>,
+    /// What must hold between fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
+    /// Names of what is sent along and that nobody types: the stamp, the trap.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<String>,
+    /// What is said of a fault in any of its fields instead of the usual, by the fault's key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub says: BTreeMap<String, Wording>,
+    /// So many bytes are read of what is sent.
+    pub limit: usize,
+}
+
+/// What is asked, and how.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Its name in what is sent and in what is stored: `a`–`z`, digits and `_`.
+    pub key: String,
+    pub label: Wording,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Wording>,
+    #[serde(default)]
+    pub need: Need,
+    pub kind: FieldKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_when: Option<Condition>,
+    /// What a browser may fill in of itself, as HTML names it: `name`, `email`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub autocomplete: Option<String>,
+    /// What is said of a fault in it instead of the usual, by the fault's key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub says: BTreeMap<String, Wording>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    #[default]
+    Optional,
+    Required,
+}
+
+/// A field is asked for only when another, beside it, has one of these values; with none named,
+/// when it has any.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    pub field: String,
+    #[serde(default)]
+    pub any_of: Vec<String>,
+}
+
+/// What must hold between two fields of the form, named by their paths.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Rule {
+    /// Dates or times: the later does not begin before the earlier.
+    InOrder { earlier: String, later: String, says: Wording },
+}
+
+impl Form {
+    pub fn new(limit: usize, fields: impl Into<Vec<Field>>) -> Self {
+        Self {
+            fields: fields.into(),
+            rules: Vec::new(),
+            hidden: Vec::new(),
+            says: BTreeMap::new(),
+            limit,
+        }
+    }
+
+    /// Names of what is sent along and that nobody types.
+    #[must_use]
+    pub fn hiding<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        self.hidden.extend(names.into_iter().map(str::to_owned));
+        self
+    }
+
+    /// Says something else of a fault in any of its fields.
+    #[must_use]
+    pub fn saying(mut self, fault: &str, words: impl Into<Wording>) -> Self {
+        self.says.insert(fault.to_owned(), words.into());
+        self
+    }
+
+    #[must_use]
+    pub fn ruled(mut self, rule: Rule) -> Self {
+        self.rules.push(rule);
+        self
+    }
+}
+
+impl Field {
+    pub fn new(key: &str, label: impl Into<Wording>, kind: FieldKind) -> Self {
+        Self {
+            key: key.to_owned(),
+            label: label.into(),
+            help: None,
+            need: Need::Optional,
+            kind,
+            shown_when: None,
+            autocomplete: None,
+            says: BTreeMap::new(),
+        }
+    }
+
+    pub fn line(key: &str, label: impl Into<Wording>, max: usize) -> Self {
+        Self::new(key, label, FieldKind::Line { max, format: Format::Any })
+    }
+
+    pub fn formatted(key: &str, label: impl Into<Wording>, max: usize, format: Format) -> Self {
+        Self::new(key, label, FieldKind::Line { max, format })
+    }
+
+    pub fn text(key: &str, label: impl Into<Wording>, max: usize, rows: u16) -> Self {
+        Self::new(key, label, FieldKind::Text { max, rows })
+    }
+
+    pub fn common_mark(key: &str, label: impl Into<Wording>, max: usize, rows: u16) -> Self {
+        Self::new(key, label, FieldKind::CommonMark { max, rows })
+    }
+
+    pub fn lines(key: &str, label: impl Into<Wording>, max: usize, most: usize) -> Self {
+        Self::new(key, label, FieldKind::Lines { max, most })
+    }
+
+    pub fn choice(key: &str, label: impl Into<Wording>, options: Vec<Alternative>) -> Self {
+        Self::new(key, label, FieldKind::Choice { options, other: None })
+    }
+
+    pub fn choices(key: &str, label: impl Into<Wording>, options: Vec<Alternative>) -> Self {
+        let most = options.len();
+        Self::new(key, label, FieldKind::Choices { options, other: None, most })
+    }
+
+    pub fn part(key: &str, label: impl Into<Wording>, fields: impl Into<Vec<Self>>) -> Self {
+        Self::new(key, label, FieldKind::Part { fields: fields.into() })
+    }
+
+    /// Fields that repeat, at most so often: what one row is called, and the button that adds one.
+    pub fn group(
+        key: &str,
+        label: impl Into<Wording>,
+        (row, add): (&str, &str),
+        most: usize,
+        fields: impl Into<Vec<Self>>,
+    ) -> Self {
+        let (fields, row, add) = (fields.into(), row.into(), add.into());
+        Self::new(key, label, FieldKind::Group { fields, least: 0, most, row, add })
+    }
+
+    #[must_use]
+    pub fn needed(mut self) -> Self {
+        self.need = Need::Required;
+        self
+    }
+
+    #[must_use]
+    pub fn helped(mut self, help: impl Into<Wording>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    #[must_use]
+    pub fn autocompleted(mut self, what: &str) -> Self {
+        self.autocomplete = Some(what.to_owned());
+        self
+    }
+
+    /// Asked for only when the field beside it has one of these values.
+    #[must_use]
+    pub fn shown_when(mut self, field: &str, any_of: &[&str]) -> Self {
+        let any_of = any_of.iter().map(|value| (*value).to_owned()).collect();
+        self.shown_when = Some(Condition { field: field.to_owned(), any_of });
+        self
+    }
+
+    /// Says something else of a fault in it.
+    #[must_use]
+    pub fn saying(mut self, fault: &str, words: impl Into<Wording>) -> Self {
+        self.says.insert(fault.to_owned(), words.into());
+        self
+    }
+}

@@ -1,0 +1,213 @@
+//! From what was typed to the value of a form, with everything that is wrong with it.
+
+use axum::http::StatusCode;
+use serde_json::{Map, Value};
+
+use super::{Condition, Field, FieldKind, Form, Known, Need, Rule, Submitted, WHOLE, path, values};
+use crate::text::Fault;
+
+pub const TOO_MANY: &str = "forms-fault-too-many";
+/// More than one value where there is room for one.
+pub const TWICE: &str = "forms-fault-twice";
+/// Filled in, though it is only asked for when something else is chosen.
+pub const NOT_ASKED: &str = "forms-fault-not-asked";
+/// Of two dates, the one that is to be later is not.
+const OUT_OF_ORDER: &str = "forms-fault-order";
+/// An input that the form does not have.
+pub const NO_FIELD: &str = "forms-fault-no-field";
+
+/// So many inputs that the form does not have are named; more are counted.
+const NAMED: usize = 10;
+/// So much of a foreign name or value is repeated.
+const ECHOED: usize = 200;
+
+/// A form with what was typed in it, the value that this makes, and what is wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Filled {
+    pub typed: Submitted,
+    /// An object of the fields that have a value; of one with a fault, what could be read.
+    pub value: Value,
+    /// In the order of the form.
+    pub faults: Vec<Fault>,
+}
+
+impl Filled {
+    /// A form that nobody has written in.
+    pub fn empty() -> Self {
+        Self { value: Value::Object(Map::new()), ..Self::default() }
+    }
+
+    /// What was typed, not read: to be shown again, as when a row was added.
+    pub fn unread(mut typed: Submitted) -> Self {
+        let faults = std::mem::take(&mut typed.broken);
+        Self { typed, faults, ..Self::empty() }
+    }
+
+    pub fn read(form: &Form, mut typed: Submitted, known: &Known) -> Self {
+        typed.settle(&form.fields, "", false);
+        let broken = std::mem::take(&mut typed.broken);
+        let mut reader = Reader { typed: &typed, known, faults: Vec::new() };
+        let value = Value::Object(reader.fields(&form.fields, ""));
+        let mut faults = reader.faults;
+        faults.extend(form.rules.iter().filter_map(|rule| rule.fault(&value)));
+        faults.extend(strangers(form, &typed));
+        // What went wrong on the way is said last, at the button: it is not mended in a field.
+        faults.extend(broken);
+        Self { typed, value, faults }
+    }
+
+    /// Adds faults that only show when the value is held against something else.
+    #[must_use]
+    pub fn and(mut self, faults: impl IntoIterator<Item = Fault>) -> Self {
+        self.faults.extend(faults);
+        self
+    }
+
+    pub fn is_good(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// The status of the page that shows it.
+    pub fn status(&self) -> StatusCode {
+        let is_too_large = |fault: &Fault| fault.key == super::receive::TOO_LARGE;
+        match (self.is_good(), self.faults.iter().any(is_too_large)) {
+            (true, _) => StatusCode::OK,
+            (false, true) => StatusCode::PAYLOAD_TOO_LARGE,
+            (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
+    /// The text of a field of the form that has one, as it is to be kept; empty where it has none.
+    pub fn text(&self, key: &str) -> &str {
+        self.value.get(key).and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+/// Says of each input that the form does not have what it was called and what was in it.
+fn strangers(form: &Form, typed: &Submitted) -> Vec<Fault> {
+    let is_ours = |name: &str| {
+        form.hidden.iter().any(|hidden| hidden == name) || path::takes(&form.fields, name)
+    };
+    let start = |text: &str| text.chars().take(ECHOED).collect::<String>();
+    let fault = |name: &str, value: &str| {
+        let fault = Fault::new(start(name), NO_FIELD).filled("name", start(name));
+        fault.filled("value", start(value)).reported("is no field of the form")
+    };
+    let strange = typed.names().filter(|name| !is_ours(name));
+    let files = typed.uploads.iter().filter(|upload| {
+        let field = path::find(&form.fields, &upload.path);
+        !field.is_some_and(|field| matches!(field.kind, FieldKind::File { .. }))
+    });
+    let texts = strange.map(|name| fault(name, typed.value(name)));
+    let mut faults: Vec<Fault> =
+        texts.chain(files.map(|upload| fault(&upload.path, &upload.name))).collect();
+    let more = faults.len().saturating_sub(NAMED);
+    if more > 0 {
+        faults.truncate(NAMED);
+        faults.push(Fault::new(WHOLE, "forms-fault-no-fields").filled("count", more));
+    }
+    faults
+}
+
+impl Rule {
+    /// What is wrong, by the value. A rule about something that is not there is kept.
+    fn fault(&self, value: &Value) -> Option<Fault> {
+        match self {
+            Self::InOrder { earlier, later, .. } => {
+                let at = |path: &str| value.pointer(&format!("/{}", path.replace('.', "/")));
+                let (first, last) = (at(earlier)?.as_str()?, at(later)?.as_str()?);
+                let is_wrong = values::first_second(first)? > values::last_second(last)?;
+                is_wrong.then(|| Fault::new(later.clone(), OUT_OF_ORDER))
+            }
+        }
+    }
+}
+
+pub(super) struct Reader<'a> {
+    pub typed: &'a Submitted,
+    pub known: &'a Known,
+    pub faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn fields(&mut self, fields: &[Field], before: &str) -> Map<String, Value> {
+        let mut values = Map::new();
+        for field in fields {
+            let path = path::join(before, &field.key);
+            if let Some(condition) = &field.shown_when
+                && !condition.holds(self.typed, before)
+            {
+                if self.typed.has(&path) {
+                    // Kept on the page, for the writer to decide which of the two was meant.
+                    self.faults.push(Fault::new(&path, NOT_ASKED));
+                }
+                continue;
+            }
+            let faults = self.faults.len();
+            let value = self.field(field, &path);
+            let is_said = self.faults.len() > faults;
+            if value.is_none() && field.need == Need::Required && !is_said {
+                self.faults.push(Fault::missing(&path));
+            }
+            if let Some(value) = value {
+                values.insert(field.key.clone(), value);
+            }
+        }
+        values
+    }
+
+    fn field(&mut self, field: &Field, path: &str) -> Option<Value> {
+        if !field.kind.repeats() && self.typed.values(path).len() > 1 {
+            self.faults.push(Fault::new(path, TWICE));
+        }
+        match &field.kind {
+            FieldKind::Part { fields } => {
+                let part = self.fields(fields, path);
+                (!part.is_empty()).then_some(Value::Object(part))
+            }
+            FieldKind::Group { fields, least, most, .. } => {
+                let rows = self.typed.rows(path);
+                if rows.len() > *most {
+                    let fault = Fault::new(path, TOO_MANY).filled("max", *most);
+                    self.faults.push(fault.filled("is", rows.len()));
+                } else if rows.len() < *least {
+                    let fault = Fault::new(path, "forms-fault-too-few");
+                    self.faults.push(fault.filled("min", *least));
+                }
+                let mut row = |number| self.fields(fields, &format!("{path}.{number}"));
+                let rows: Vec<Value> =
+                    rows.into_iter().map(|number| Value::Object(row(number))).collect();
+                (!rows.is_empty()).then_some(Value::Array(rows))
+            }
+            kind => self.value(kind, path),
+        }
+    }
+
+    /// Adds a fault where there is one.
+    pub(super) fn kept<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
+        read.map_err(|fault| self.faults.push(fault)).ok()
+    }
+}
+
+impl Condition {
+    /// Does it hold, by what was typed in the field beside it?
+    pub(super) fn holds(&self, typed: &Submitted, before: &str) -> bool {
+        let path = path::join(before, &self.field);
+        if self.any_of.is_empty() {
+            return typed.has(&path);
+        }
+        typed.values(&path).iter().any(|value| self.any_of.contains(value))
+    }
+}
+
+/// What is said of a fault instead of the usual, if the form has words of its own for it.
+pub(super) fn own_words<'f>(form: &'f Form, fault: &Fault) -> Option<&'f super::Wording> {
+    let of_rule = form.rules.iter().find_map(|rule| match rule {
+        Rule::InOrder { later, says, .. } => {
+            (fault.key == OUT_OF_ORDER && *later == fault.path).then_some(says)
+        }
+    });
+    let field = path::find(&form.fields, &fault.path);
+    let of_field = field.and_then(|field| field.says.get(fault.key));
+    of_rule.or(of_field).or_else(|| form.says.get(fault.key).filter(|_| field.is_some()))
+}

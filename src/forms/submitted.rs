@@ -1,0 +1,168 @@
+//! What was sent, letter for letter, by the names of the inputs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+
+use axum::body::Bytes;
+
+use super::path;
+use crate::text::Fault;
+
+/// Everything that somebody typed, ticked and attached. Bytes that are no UTF-8 become «�», so that
+/// the page can show what came; nothing is thrown away before the form has looked at it.
+#[derive(Clone, Debug, Default)]
+pub struct Submitted {
+    values: BTreeMap<String, Vec<String>>,
+    pub uploads: Vec<Upload>,
+    /// What went wrong on the way here: too long, broken off.
+    pub broken: Vec<Fault>,
+    /// The input that the page opens at: the first of a row that was just added.
+    pub focus: Option<String>,
+    count: usize,
+}
+
+/// A file that came with a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upload {
+    /// The name of its input.
+    pub path: String,
+    /// What the sender calls it, without folders.
+    pub name: String,
+    /// What the sender says that it is; whoever keeps it looks for themselves.
+    pub media_type: String,
+    pub bytes: Bytes,
+}
+
+/// No form of ours has so many inputs; a body of a million `&` is no form.
+const MOST: usize = 20_000;
+
+impl Submitted {
+    /// Reads `name=value&…`, the form's usual way. With `cut`, the body went on past what was read.
+    pub fn urlencoded(body: &[u8], cut: bool) -> Self {
+        let body = if cut { before_escape(body) } else { body };
+        let mut sent = Self::default();
+        let mut parts = body.split(|byte| *byte == b'&').peekable();
+        while let Some(part) = parts.next() {
+            let is_cut = cut && parts.peek().is_none();
+            // A name that was cut is not the name of anything.
+            if part.is_empty() || (is_cut && !part.contains(&b'=')) {
+                continue;
+            }
+            for (name, value) in form_urlencoded::parse(part) {
+                let value = if is_cut { value.trim_end_matches('\u{fffd}').into() } else { value };
+                sent.add(name, value);
+            }
+        }
+        sent
+    }
+
+    /// The value of an input; the last if there are several, and empty if there is none.
+    pub fn value(&self, name: &str) -> &str {
+        self.values(name).last().map_or("", String::as_str)
+    }
+
+    /// Every value of an input that repeats, such as boxes that are ticked.
+    pub fn values(&self, name: &str) -> &[String] {
+        self.values.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// One more value of an input.
+    pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.count += 1;
+        if self.count > MOST {
+            if self.count == MOST + 1 {
+                self.broken.push(Fault::new(super::WHOLE, "forms-fault-too-many-inputs"));
+            }
+            return;
+        }
+        self.values.entry(name.into()).or_default().push(value.into());
+    }
+
+    /// The only value of an input from now on.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.values.insert(name.to_owned(), vec![value.into()]);
+    }
+
+    pub fn take(&mut self, name: &str) -> Vec<String> {
+        self.values.remove(name).unwrap_or_default()
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().map(String::as_str)
+    }
+
+    /// The files of an input, or of all below it.
+    pub fn uploads_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Upload> {
+        self.uploads.iter().filter(move |upload| is_below(&upload.path, name))
+    }
+
+    /// The numbers of a group's rows, in order: those that have something, and those that the page
+    /// showed.
+    pub(super) fn rows(&self, group: &str) -> Vec<usize> {
+        let shown = self.values(group).iter().filter_map(|number| path::row(number));
+        let of = |name: &str| {
+            let rest = name.strip_prefix(group)?.strip_prefix('.')?;
+            path::row(rest.split('.').next().unwrap_or_default())
+        };
+        let filled = self.below(group).filter_map(|(name, _)| of(name));
+        let files = self.uploads.iter().filter_map(|upload| of(&upload.path));
+        let rows: BTreeSet<usize> = shown.chain(filled).chain(files).collect();
+        rows.into_iter().collect()
+    }
+
+    /// Is there anything in an input, or in any below it?
+    pub(super) fn has(&self, name: &str) -> bool {
+        let is_filled = |values: &[String]| values.iter().any(|value| !value.trim().is_empty());
+        is_filled(self.values(name))
+            || self.below(name).any(|(_, values)| is_filled(values))
+            || self.uploads_of(name).next().is_some()
+    }
+
+    fn below<'a>(&'a self, name: &str) -> impl Iterator<Item = (&'a str, &'a [String])> + use<'a> {
+        let start = format!("{name}.");
+        let range = (Bound::Included(start.clone()), Bound::Unbounded);
+        let from = self.values.range::<String, _>(range);
+        let all = from.map(|(name, values)| (name.as_str(), values.as_slice()));
+        all.take_while(move |(name, _)| name.starts_with(&start))
+    }
+
+    /// Gives all of a row another number, or drops it.
+    pub(super) fn move_row(&mut self, group: &str, from: usize, to: Option<usize>) {
+        let old = format!("{group}.{from}");
+        let names: Vec<String> = self.below(&old).map(|(name, _)| name.to_owned()).collect();
+        for name in names {
+            let values = self.values.remove(&name).unwrap_or_default();
+            if let (Some(to), Some(rest)) = (to, name.strip_prefix(&old)) {
+                self.values.insert(format!("{group}.{to}{rest}"), values);
+            }
+        }
+        self.uploads.retain(|upload| to.is_some() || !is_below(&upload.path, &old));
+        for upload in &mut self.uploads {
+            if let (Some(to), true) = (to, is_below(&upload.path, &old)) {
+                upload.path = format!("{group}.{to}{}", &upload.path[old.len()..]);
+            }
+        }
+    }
+
+    /// Says which rows a group has.
+    pub(super) fn set_rows(&mut self, group: &str, rows: impl IntoIterator<Item = usize>) {
+        let rows: Vec<String> = rows.into_iter().map(|number| number.to_string()).collect();
+        if rows.is_empty() {
+            self.values.remove(group);
+        } else {
+            self.values.insert(group.to_owned(), rows);
+        }
+    }
+}
+
+fn is_below(name: &str, above: &str) -> bool {
+    name.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Without the beginning of an escape at the very end.
+fn before_escape(body: &[u8]) -> &[u8] {
+    match body {
+        [rest @ .., b'%'] | [rest @ .., b'%', _] => rest,
+        whole => whole,
+    }
+}

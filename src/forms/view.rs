@@ -1,0 +1,461 @@
+//! A form as the page shows it: each field with its label, help, what was typed and what is wrong.
+
+use askama::Template;
+
+use super::read::own_words;
+use super::{Alternative, Field, FieldKind, Filled, Form, Format, Known, Need, WHOLE, path};
+use crate::i18n::{Text, Words};
+use crate::text::Fault;
+
+/// A form on a page. Shown as it is, it is all the fields in order; `summary` goes above.
+#[derive(Template)]
+#[template(path = "forms/fields.html")]
+pub struct View {
+    pub fields: Vec<FieldView>,
+    pub summary: Summary,
+    /// Has it a group? Then the first button, which Enter presses, must not be one of a row.
+    has_rows: bool,
+    /// Has it files? Then it is sent in parts.
+    pub is_multipart: bool,
+}
+
+/// All that must be mended, each leading to its field. Script moves the focus here.
+#[derive(Template)]
+#[template(path = "forms/summary.html")]
+pub struct Summary {
+    t: Text,
+    /// The id of the field, and the words.
+    faults: Vec<(String, Words)>,
+}
+
+#[derive(Template)]
+#[template(path = "forms/field.html")]
+pub struct FieldView {
+    t: Text,
+    pub id: String,
+    /// The name of its input.
+    pub name: String,
+    pub label: Words,
+    pub help: Option<Words>,
+    /// Said behind the label; nothing for the inputs that together make one field.
+    need: Option<Need>,
+    pub fault: Option<Words>,
+    pub control: Control,
+    /// The page opens here.
+    has_focus: bool,
+}
+
+/// What a field is filled in with.
+pub enum Control {
+    Input {
+        kind: &'static str,
+        value: String,
+        mode: &'static str,
+        autocomplete: String,
+        suggestions: Vec<Words>,
+    },
+    Area {
+        rows: u16,
+        value: String,
+    },
+    /// `other` is a word of the writer's own.
+    Select {
+        options: Vec<Picked>,
+        other: Option<String>,
+    },
+    Radios {
+        options: Vec<Picked>,
+    },
+    Boxes {
+        options: Vec<Picked>,
+        other: Option<String>,
+    },
+    Tick {
+        is_ticked: bool,
+    },
+    /// Several inputs under one name; names to choose among.
+    Inputs {
+        values: Vec<String>,
+        suggestions: Vec<Words>,
+    },
+    Files {
+        kept: Vec<Kept>,
+        lost: Vec<String>,
+        accept: String,
+        many: bool,
+    },
+    /// Fields that belong together.
+    Fields {
+        fields: Vec<FieldView>,
+    },
+    Rows {
+        rows: Vec<Row>,
+        row: Words,
+        add: Words,
+    },
+    Grid {
+        columns: Vec<Words>,
+        rows: Vec<GridRow>,
+    },
+}
+
+/// One that can be chosen, and whether it is.
+pub struct Picked {
+    pub value: String,
+    pub label: Words,
+    pub is_chosen: bool,
+}
+
+/// A file that is kept already.
+pub struct Kept {
+    pub number: usize,
+    pub file: String,
+    pub name: String,
+}
+
+pub struct Row {
+    pub id: String,
+    pub path: String,
+    /// Counted from 1.
+    pub number: usize,
+    /// As it is counted in what is sent.
+    pub index: usize,
+    pub fault: Option<Words>,
+    pub fields: Vec<FieldView>,
+}
+
+pub struct GridRow {
+    pub id: String,
+    pub name: String,
+    pub label: Words,
+    pub fault: Option<Words>,
+    pub cells: Vec<Picked>,
+}
+
+// Their templates escape all that is not ours.
+impl askama::filters::HtmlSafe for View {}
+impl askama::filters::HtmlSafe for Summary {}
+impl askama::filters::HtmlSafe for FieldView {}
+
+impl View {
+    pub fn new(t: Text, form: &Form, filled: &Filled, known: &Known) -> Self {
+        // Each fault stands at the field nearest to its path.
+        let placed: Vec<(String, &Fault)> =
+            filled.faults.iter().map(|fault| (place(form, &fault.path), fault)).collect();
+        let summary = placed.iter().map(|(place, fault)| (path::id(place), told(t, form, fault)));
+        let summary = Summary { t, faults: summary.collect() };
+        let maker = Maker { t, form, filled, known, placed };
+        Self {
+            fields: maker.fields(&form.fields, ""),
+            summary,
+            has_rows: any(&form.fields, &|kind| matches!(kind, FieldKind::Group { .. })),
+            is_multipart: any(&form.fields, &|kind| matches!(kind, FieldKind::File { .. })),
+        }
+    }
+
+    /// The field of a key, for a page that shows it in its own way.
+    pub fn field(&self, key: &str) -> Option<&FieldView> {
+        self.fields.iter().find(|field| field.name == key)
+    }
+
+    /// What is wrong with a field, in words.
+    pub fn fault(&self, key: &str) -> Option<&Words> {
+        self.field(key).and_then(|field| field.fault.as_ref())
+    }
+}
+
+impl Summary {
+    pub fn is_empty(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+fn any(fields: &[Field], is_so: &dyn Fn(&FieldKind) -> bool) -> bool {
+    fields.iter().any(|field| is_so(&field.kind) || any(field.kind.fields(), is_so))
+}
+
+/// The path itself, or the nearest above it that the form shows; else the button.
+fn place(form: &Form, fault: &str) -> String {
+    let mut path = fault;
+    loop {
+        match path::find(&form.fields, path) {
+            // Of a file that is kept, the input shows the fault.
+            Some(field) if !matches!(field.kind, FieldKind::File { .. }) => return path.to_owned(),
+            Some(field) if path.ends_with(&field.key) => return path.to_owned(),
+            _ => {}
+        }
+        match path.rsplit_once('.') {
+            Some((above, _)) => path = above,
+            None => return WHOLE.to_owned(),
+        }
+    }
+}
+
+/// The words for the summary. The usual ones say which field they are about.
+fn told(t: Text, form: &Form, fault: &Fault) -> Words {
+    let Some(field) = path::find(&form.fields, &fault.path) else { return fault.words(t) };
+    if own_words(form, fault).is_some() {
+        return at_field(t, form, fault);
+    }
+    let name = field.label.say(t);
+    let row = fault.path.rsplit('.').nth(1).and_then(path::row);
+    let words = fault.words(t);
+    match row {
+        Some(row) => t.with3(
+            "forms-fault-in-row",
+            "field",
+            name.as_str(),
+            "row",
+            row + 1,
+            "words",
+            words.as_str(),
+        ),
+        None => t.with2("forms-fault-in", "field", name.as_str(), "words", words.as_str()),
+    }
+}
+
+/// The words at the field.
+fn at_field(t: Text, form: &Form, fault: &Fault) -> Words {
+    match own_words(form, fault) {
+        Some(super::Wording::Key(key)) => t.fill(key, fault.filling(t)),
+        Some(words) => words.say(t),
+        None => fault.words(t),
+    }
+}
+
+fn input(field: &Field, kind: &'static str, mode: &'static str, value: String) -> Control {
+    let autocomplete = field.autocomplete.clone().unwrap_or_default();
+    Control::Input { kind, value, mode, autocomplete, suggestions: Vec::new() }
+}
+
+struct Maker<'a> {
+    t: Text,
+    form: &'a Form,
+    filled: &'a Filled,
+    known: &'a Known,
+    placed: Vec<(String, &'a Fault)>,
+}
+
+impl Maker<'_> {
+    fn fields(&self, fields: &[Field], before: &str) -> Vec<FieldView> {
+        fields.iter().map(|field| self.field(field, path::join(before, &field.key))).collect()
+    }
+
+    fn fault(&self, path: &str) -> Option<Words> {
+        let (_, fault) = self.placed.iter().find(|(place, _)| place == path)?;
+        Some(at_field(self.t, self.form, fault))
+    }
+
+    fn field(&self, field: &Field, path: String) -> FieldView {
+        let usual = match &field.kind {
+            FieldKind::Date | FieldKind::Period => Some("forms-help-date"),
+            FieldKind::Time => Some("forms-help-time"),
+            FieldKind::Lines { .. } => Some("forms-help-lines"),
+            _ => None,
+        };
+        let help = field.help.as_ref().map(|help| help.say(self.t));
+        let is_titled = matches!(field.kind, FieldKind::Part { .. } | FieldKind::Group { .. });
+        FieldView {
+            t: self.t,
+            id: path::id(&path),
+            label: field.label.say(self.t),
+            help: help.or_else(|| usual.map(|key| self.t.get(key))),
+            // A part is as needed as what is in it.
+            need: Some(field.need).filter(|need| *need == Need::Required || !is_titled),
+            fault: self.fault(&path),
+            control: self.control(field, &path),
+            has_focus: self.filled.typed.focus.as_ref() == Some(&path),
+            name: path,
+        }
+    }
+
+    /// An input that is a part of a field: the start of a period.
+    fn part(&self, path: String, key: &str, mode: &'static str) -> FieldView {
+        let value = self.filled.typed.value(&path).to_owned();
+        let (kind, autocomplete) = ("text", String::new());
+        FieldView {
+            t: self.t,
+            id: path::id(&path),
+            label: self.t.get(key),
+            help: None,
+            need: None,
+            fault: self.fault(&path),
+            control: Control::Input { kind, value, mode, autocomplete, suggestions: Vec::new() },
+            has_focus: self.filled.typed.focus.as_ref() == Some(&path),
+            name: path,
+        }
+    }
+
+    fn control(&self, field: &Field, path: &str) -> Control {
+        let typed = &self.filled.typed;
+        let value = || typed.value(path).to_owned();
+        match &field.kind {
+            kind @ FieldKind::Line { .. } if kind.is_long_line() => {
+                Control::Area { rows: 3, value: value() }
+            }
+            FieldKind::Line { format, .. } => {
+                let (kind, mode) = match format {
+                    Format::Email => ("email", ""),
+                    Format::Url => ("text", "url"),
+                    Format::Any | Format::Isbn | Format::Issn => ("text", ""),
+                };
+                input(field, kind, mode, value())
+            }
+            FieldKind::Number { decimals: 0, .. } => input(field, "text", "numeric", value()),
+            FieldKind::Number { .. } => input(field, "text", "decimal", value()),
+            FieldKind::Date => input(field, "text", "", value()),
+            FieldKind::Text { rows, .. } | FieldKind::CommonMark { rows, .. } => {
+                Control::Area { rows: *rows, value: value() }
+            }
+            FieldKind::Lines { .. } => Control::Area { rows: 4, value: value() },
+            FieldKind::Choice { options, other } => self.choice(field, options, *other, path),
+            FieldKind::Choices { options, other, .. } => {
+                let other = other.map(|_| self.strange(options, path).unwrap_or_default());
+                Control::Boxes { options: self.picked(options, path), other }
+            }
+            FieldKind::Tick => Control::Tick { is_ticked: !typed.value(path).is_empty() },
+            FieldKind::Period => Control::Fields {
+                fields: vec![
+                    self.part(path::join(path, "from"), "forms-from", ""),
+                    self.part(path::join(path, "to"), "forms-to", ""),
+                ],
+            },
+            FieldKind::Time => Control::Fields {
+                fields: vec![
+                    self.part(path::join(path, "day"), "forms-day", ""),
+                    self.part(path::join(path, "clock"), "forms-clock", "numeric"),
+                ],
+            },
+            FieldKind::Part { fields } => Control::Fields { fields: self.fields(fields, path) },
+            FieldKind::Group { fields, least, row, add, .. } => Control::Rows {
+                rows: self.rows(fields, *least, path),
+                row: row.say(self.t),
+                add: add.say(self.t),
+            },
+            FieldKind::Reference { register, most } => self.reference(*register, *most, path),
+            FieldKind::File { most, media_types, .. } => self.files(*most, media_types, path),
+            FieldKind::Matrix { rows, columns } => self.grid(rows, columns, path),
+        }
+    }
+
+    /// Few that one must choose among are shown at once; more, or none, fold together.
+    fn choice(
+        &self,
+        field: &Field,
+        options: &[Alternative],
+        other: Option<usize>,
+        path: &str,
+    ) -> Control {
+        let mut picked = self.picked(options, path);
+        let strange = self.strange(options, path);
+        if other.is_some() {
+            return Control::Select { options: picked, other: Some(strange.unwrap_or_default()) };
+        }
+        if let Some(value) = strange {
+            // Chosen once, and no longer among them: shown, so that it is not lost unseen.
+            let label = Words::name(self.t.lang, &value, self.t.lang);
+            picked.push(Picked { value, label, is_chosen: true });
+        }
+        if field.need == Need::Required && options.len() <= 5 {
+            Control::Radios { options: picked }
+        } else {
+            Control::Select { options: picked, other: None }
+        }
+    }
+
+    /// What was typed that is none of these.
+    fn strange(&self, options: &[Alternative], path: &str) -> Option<String> {
+        let typed = self.filled.typed.values(path).iter();
+        let mut strange =
+            typed.filter(|value| !value.is_empty() && !options.iter().any(|o| o.value == **value));
+        strange.next().cloned()
+    }
+
+    fn picked(&self, options: &[Alternative], path: &str) -> Vec<Picked> {
+        let chosen = self.filled.typed.values(path);
+        let one = |option: &Alternative| Picked {
+            value: option.value.clone(),
+            label: option.label.say(self.t),
+            is_chosen: chosen.contains(&option.value),
+        };
+        options.iter().map(one).collect()
+    }
+
+    fn rows(&self, fields: &[Field], least: usize, path: &str) -> Vec<Row> {
+        let mut rows = self.filled.typed.rows(path);
+        // A blank row to begin with; it falls away if nothing is written in it.
+        let next = rows.last().map_or(0, |last| last + 1);
+        let missing = least.max(1).saturating_sub(rows.len());
+        rows.extend(next..next + missing);
+        let row = |(index, number): (usize, usize)| {
+            let path = format!("{path}.{index}");
+            Row {
+                id: path::id(&path),
+                number,
+                index,
+                fault: self.fault(&path),
+                fields: self.fields(fields, &path),
+                path,
+            }
+        };
+        rows.into_iter().zip(1..).map(row).collect()
+    }
+
+    fn reference(&self, register: super::Register, most: usize, path: &str) -> Control {
+        let typed = &self.filled.typed;
+        // An id is shown by its name, where that leads back to it.
+        let shown = |value: &String| {
+            let name = self.known.name(register, value);
+            let back = name.map(|name| self.known.look_up(register, name));
+            match (name, back) {
+                (Some(name), Some(super::known::Lookup::Found(_))) => name.to_owned(),
+                _ => value.clone(),
+            }
+        };
+        let mut values: Vec<String> = typed.values(path).iter().map(shown).collect();
+        let entries = self.known.entries(register).iter();
+        let suggestions = entries.map(|(_, name)| Words::name(self.t.lang, name, self.t.lang));
+        if most == 1 {
+            let (kind, mode, autocomplete) = ("text", "", "off".to_owned());
+            let value = values.pop().unwrap_or_default();
+            let suggestions = suggestions.collect();
+            return Control::Input { kind, value, mode, autocomplete, suggestions };
+        }
+        // Room for one more.
+        if values.len() < most && values.last().is_none_or(|last| !last.is_empty()) {
+            values.push(String::new());
+        }
+        Control::Inputs { values, suggestions: suggestions.collect() }
+    }
+
+    fn files(&self, most: usize, media_types: &[String], path: &str) -> Control {
+        let typed = &self.filled.typed;
+        let kept = typed.rows(path).into_iter().map(|number| {
+            let part = |name: &str| typed.value(&format!("{path}.{number}.{name}")).to_owned();
+            Kept { number, file: part("file"), name: part("name") }
+        });
+        Control::Files {
+            kept: kept.filter(|kept| !kept.file.is_empty()).collect(),
+            lost: typed.uploads_of(path).map(|upload| upload.name.clone()).collect(),
+            accept: media_types.join(","),
+            many: most > 1,
+        }
+    }
+
+    fn grid(&self, rows: &[Alternative], columns: &[Alternative], path: &str) -> Control {
+        let row = |row: &Alternative| {
+            let path = path::join(path, &row.value);
+            GridRow {
+                id: path::id(&path),
+                label: row.label.say(self.t),
+                fault: self.fault(&path),
+                cells: self.picked(columns, &path),
+                name: path,
+            }
+        };
+        Control::Grid {
+            columns: columns.iter().map(|column| column.label.say(self.t)).collect(),
+            rows: rows.iter().map(row).collect(),
+        }
+    }
+}
