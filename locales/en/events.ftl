@@ -29,3 +29,20 @@ events-organisers = { $count ->
 
 # In the list of what a version changed.
 events-field-organisers = Organisers
+
+## The form
+
+events-starts = Begins
+events-ends = Ends
+events-ends-before = The event ends before it begins. Have the times changed places?
+events-place-help = The town or village, and the building if you like.
+events-address = Address
+events-session = Session
+events-session-add = Add a session
+events-session-time = When
+events-session-time-help = For example 09:00 or “Day 2, 09:00”.
+events-session-title = Title
+events-session-text = About the session
+events-is-cancelled = The event is cancelled
+events-cancelled-note = Why it is cancelled
+events-cancelled-note-help = Only when the event is cancelled.

@@ -198,3 +198,14 @@ library-field-themes = Themes
 library-field-counties = County
 library-field-municipalities = Municipality
 library-field-other = Other information
+
+## Fields that several kinds have in their forms
+
+library-link = Link
+library-link-add = Add a link
+library-link-text = Text
+library-link-url = Web address
+library-minutes-label = Minutes
+library-minutes-help = How long it takes, in minutes. A working day is 450.
+library-licence-help = What others may do with it, for example CC BY 4.0.
+library-licence-url = Web address of the licence

@@ -18,3 +18,9 @@ news-publisher = Publisher
 
 # What one of the kind is called.
 news-word = News item
+
+## The form
+
+news-byline-help = Who wrote the piece.
+news-image-credit-help = Who took the picture.
+news-image-missing-help = Only for an old piece whose picture has been lost.

@@ -27,3 +27,13 @@ packages-section-how-to-sustain = How to keep it going
 packages-module-materials = Material
 packages-module-checklist = Checklist
 packages-module-questions = Questions to talk about
+
+## The form
+
+packages-module = Module
+packages-module-add = Add a module
+packages-module-title = Title
+packages-module-text = Content
+packages-try-out = Trying it out
+packages-method-help = How a workplace tries the package out, step by step.
+packages-model-help = The model that the trying out goes by.

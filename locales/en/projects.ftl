@@ -87,3 +87,21 @@ projects-word = Project
 # In the list of what a version changed.
 projects-field-responsible = Responsible
 projects-field-leaders = Leadership
+
+## The form
+
+projects-responsible-help = The municipality, nursing home or unit behind it. One on each line.
+projects-leader = Leader
+projects-leader-add = Add a leader
+projects-leader-role = Role
+projects-leader-role-help = For example project leader or practice development nurse.
+projects-leader-name = Name
+projects-leader-name-help = Only if the person has agreed to be named here.
+projects-aim-help = What should become better, by how much, and when.
+projects-users-help = How users and next of kin took part.
+projects-anchoring-help = Who decided on it, and which plan it belongs to.
+projects-outcome-note = The result in one sentence
+projects-outcome-note-help = With numbers if you can: “Falls went from 12 to 4 a month.”
+projects-story = The story
+projects-story-help = Write the parts that you have something to say about. The rest can stay empty.
+projects-materials-help = Forms, slides and other things that others can use.

@@ -61,5 +61,16 @@ publications-next = Next:
 # In the list of what a version changed.
 publications-field-publishers = Publishers
 publications-field-editors = Editors
+
+## The form
+
+publications-is-summary = The text is a summary of the publication
+publications-is-summary-help = Tick this when others than the publisher have written the text.
+publications-type-help = Choose the nearest, or write the word that the publication itself uses.
+publications-title-help = Only when the publication is called something else than this page.
+publications-part-help = The chapter or part that this page is.
+publications-status-help = For example in force, out for consultation or replaced.
+publications-doi-help = Written 10.1000/182.
+publications-left-empty-help = Tick what the publication itself lists without saying anything.
 publications-fault-left-empty = Something is ticked as “not given”, but is filled in.
 publications-fault-doi = Write the DOI like this: 10.1000/182

@@ -34,3 +34,8 @@ tools-section-how-to-use = How to use it
 tools-section-how-to-start = How to get started
 tools-section-how-to-sustain = How to keep it going
 tools-section-links = Links
+
+## The form
+
+tools-time-note = About the time
+tools-time-note-help = What the minutes are for, for example “per room”.

@@ -29,3 +29,20 @@ events-organisers = { $count ->
 
 # I listen over hva en utgave endret.
 events-field-organisers = Arrangører
+
+## Skjemaet
+
+events-starts = Begynner
+events-ends = Slutter
+events-ends-before = Arrangementet slutter før det begynner. Har tidene byttet plass?
+events-place-help = Byen eller bygda, og gjerne huset.
+events-address = Adresse
+events-session = Post
+events-session-add = Legg til post
+events-session-time = Når
+events-session-time-help = For eksempel 09:00 eller «Dag 2, 09:00».
+events-session-title = Tittel
+events-session-text = Om posten
+events-is-cancelled = Arrangementet er avlyst
+events-cancelled-note = Hvorfor det er avlyst
+events-cancelled-note-help = Bare når arrangementet er avlyst.

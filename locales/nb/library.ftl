@@ -203,3 +203,14 @@ library-field-themes = Tema
 library-field-counties = Fylke
 library-field-municipalities = Kommune
 library-field-other = Andre opplysninger
+
+## Felt som flere slags innhold har i skjemaene
+
+library-link = Lenke
+library-link-add = Legg til lenke
+library-link-text = Tekst
+library-link-url = Nettadresse
+library-minutes-label = Minutter
+library-minutes-help = Hvor lenge det tar, i minutter. En arbeidsdag er 450.
+library-licence-help = Hva andre har lov til å gjøre med det, for eksempel CC BY 4.0.
+library-licence-url = Nettadressen til lisensen

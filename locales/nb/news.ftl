@@ -18,3 +18,9 @@ news-publisher = Utgiver
 
 # Hva ett av slaget heter.
 news-word = Nyhet
+
+## Skjemaet
+
+news-byline-help = Hvem som har skrevet saken.
+news-image-credit-help = Hvem som har tatt bildet.
+news-image-missing-help = Bare for en gammel sak der bildet er borte.

@@ -87,3 +87,21 @@ projects-word = Prosjekt
 # I listen over hva en utgave endret.
 projects-field-responsible = Ansvarlig
 projects-field-leaders = Ledelse
+
+## Skjemaet
+
+projects-responsible-help = Kommunen, sykehjemmet eller enheten som står bak. Én på hver linje.
+projects-leader = Leder
+projects-leader-add = Legg til leder
+projects-leader-role = Rolle
+projects-leader-role-help = For eksempel prosjektleder eller fagutviklingssykepleier.
+projects-leader-name = Navn
+projects-leader-name-help = Bare om personen har sagt ja til å stå her.
+projects-aim-help = Hva som skulle bli bedre, hvor mye, og når.
+projects-users-help = Hvordan brukere og pårørende var med.
+projects-anchoring-help = Hvem som bestemte det, og hvilken plan det hører til.
+projects-outcome-note = Resultatet i én setning
+projects-outcome-note-help = Gjerne med tall: «Fallene gikk fra 12 til 4 i måneden.»
+projects-story = Fortellingen
+projects-story-help = Skriv de delene dere har noe å si om. Resten kan stå tomt.
+projects-materials-help = Skjemaer, lysbilder og annet som andre kan bruke.

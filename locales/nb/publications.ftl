@@ -61,5 +61,16 @@ publications-next = Neste:
 # I listen over hva en utgave endret.
 publications-field-publishers = Utgivere
 publications-field-editors = Redaktører
+
+## Skjemaet
+
+publications-is-summary = Teksten er et sammendrag av utgivelsen
+publications-is-summary-help = Kryss av når andre enn utgiveren har skrevet teksten.
+publications-type-help = Velg det nærmeste, eller skriv ordet som utgivelsen selv bruker.
+publications-title-help = Bare når utgivelsen heter noe annet enn denne siden.
+publications-part-help = Kapitlet eller delen som denne siden er.
+publications-status-help = For eksempel gjeldende, på høring eller erstattet.
+publications-doi-help = Skrives 10.1000/182.
+publications-left-empty-help = Kryss av det som utgivelsen selv nevner uten å si noe om.
 publications-fault-left-empty = Noe er krysset av som «ikke oppgitt», men er fylt ut.
 publications-fault-doi = Skriv DOI-en slik: 10.1000/182

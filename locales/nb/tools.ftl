@@ -34,3 +34,8 @@ tools-section-how-to-use = Slik bruker dere det
 tools-section-how-to-start = Slik kommer dere i gang
 tools-section-how-to-sustain = Slik holder dere det ved like
 tools-section-links = Lenker
+
+## Skjemaet
+
+tools-time-note = Om tiden
+tools-time-note-help = Hva minuttene gjelder, for eksempel «per rom».

@@ -29,3 +29,20 @@ events-organisers = { $count ->
 
 # I lista over kva ei utgåve endra.
 events-field-organisers = Arrangørar
+
+## Skjemaet
+
+events-starts = Byrjar
+events-ends = Sluttar
+events-ends-before = Arrangementet sluttar før det byrjar. Har tidene bytt plass?
+events-place-help = Byen eller bygda, og gjerne huset.
+events-address = Adresse
+events-session = Post
+events-session-add = Legg til post
+events-session-time = Når
+events-session-time-help = Til dømes 09:00 eller «Dag 2, 09:00».
+events-session-title = Tittel
+events-session-text = Om posten
+events-is-cancelled = Arrangementet er avlyst
+events-cancelled-note = Kvifor det er avlyst
+events-cancelled-note-help = Berre når arrangementet er avlyst.

@@ -198,3 +198,14 @@ library-field-themes = Tema
 library-field-counties = Fylke
 library-field-municipalities = Kommune
 library-field-other = Andre opplysningar
+
+## Felt som fleire slags innhald har i skjemaa
+
+library-link = Lenkje
+library-link-add = Legg til lenkje
+library-link-text = Tekst
+library-link-url = Nettadresse
+library-minutes-label = Minutt
+library-minutes-help = Kor lenge det tek, i minutt. Ein arbeidsdag er 450.
+library-licence-help = Kva andre har lov til å gjere med det, til dømes CC BY 4.0.
+library-licence-url = Nettadressa til lisensen

@@ -18,3 +18,9 @@ news-publisher = Utgivar
 
 # Kva eitt av slaget heiter.
 news-word = Nyheit
+
+## Skjemaet
+
+news-byline-help = Kven som har skrive saka.
+news-image-credit-help = Kven som har teke biletet.
+news-image-missing-help = Berre for ei gammal sak der biletet er borte.

@@ -27,3 +27,13 @@ packages-section-how-to-sustain = Slik held de det ved like
 packages-module-materials = Materiell
 packages-module-checklist = Sjekkliste
 packages-module-questions = Spørsmål å snakke om
+
+## Skjemaet
+
+packages-module = Modul
+packages-module-add = Legg til modul
+packages-module-title = Tittel
+packages-module-text = Innhald
+packages-try-out = Utprøving
+packages-method-help = Korleis ein arbeidsplass prøver ut pakken, steg for steg.
+packages-model-help = Modellen som utprøvinga følgjer.

@@ -87,3 +87,21 @@ projects-word = Prosjekt
 # I lista over kva ei utgåve endra.
 projects-field-responsible = Ansvarleg
 projects-field-leaders = Leiing
+
+## Skjemaet
+
+projects-responsible-help = Kommunen, sjukeheimen eller eininga som står bak. Éin på kvar linje.
+projects-leader = Leiar
+projects-leader-add = Legg til leiar
+projects-leader-role = Rolle
+projects-leader-role-help = Til dømes prosjektleiar eller fagutviklingssjukepleiar.
+projects-leader-name = Namn
+projects-leader-name-help = Berre om personen har sagt ja til å stå her.
+projects-aim-help = Kva som skulle bli betre, kor mykje, og når.
+projects-users-help = Korleis brukarar og pårørande var med.
+projects-anchoring-help = Kven som bestemte det, og kva plan det høyrer til.
+projects-outcome-note = Resultatet i éi setning
+projects-outcome-note-help = Gjerne med tal: «Falla gjekk frå 12 til 4 i månaden.»
+projects-story = Forteljinga
+projects-story-help = Skriv dei delane de har noko å seie om. Resten kan stå tomt.
+projects-materials-help = Skjema, lysbilete og anna som andre kan bruke.

@@ -61,5 +61,16 @@ publications-next = Neste:
 # I lista over kva ei utgåve endra.
 publications-field-publishers = Utgjevarar
 publications-field-editors = Redaktørar
+
+## Skjemaet
+
+publications-is-summary = Teksten er eit samandrag av utgjevinga
+publications-is-summary-help = Kryss av når andre enn utgjevaren har skrive teksten.
+publications-type-help = Vel det næraste, eller skriv ordet som utgjevinga sjølv bruker.
+publications-title-help = Berre når utgjevinga heiter noko anna enn denne sida.
+publications-part-help = Kapitlet eller delen som denne sida er.
+publications-status-help = Til dømes gjeldande, på høyring eller erstatta.
+publications-doi-help = Blir skrive 10.1000/182.
+publications-left-empty-help = Kryss av det som utgjevinga sjølv nemner utan å seie noko om.
 publications-fault-left-empty = Noko er kryssa av som «ikkje oppgitt», men er fylt ut.
 publications-fault-doi = Skriv DOI-en slik: 10.1000/182

@@ -34,3 +34,8 @@ tools-section-how-to-use = Slik bruker de det
 tools-section-how-to-start = Slik kjem de i gang
 tools-section-how-to-sustain = Slik held de det ved like
 tools-section-links = Lenkjer
+
+## Skjemaet
+
+tools-time-note = Om tida
+tools-time-note-help = Kva minutta gjeld, til dømes «per rom».

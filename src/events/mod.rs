@@ -1,6 +1,7 @@
 //! Events: gatherings, courses and webinars, with their times as the clock in Norway shows them.
 
 mod facts;
+pub mod form;
 mod sharing;
 #[cfg(test)]
 mod tests;

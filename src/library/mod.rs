@@ -7,6 +7,7 @@ pub mod chapters;
 pub mod cite;
 pub mod document;
 pub mod feed;
+pub mod fields;
 pub mod linked;
 pub mod listing;
 pub mod moment;

@@ -15,8 +15,11 @@ use crate::library::linked::organisation;
 use crate::room::Room;
 use crate::text::{Fault, check_line};
 
+pub mod form;
 #[cfg(test)]
 mod tests;
+
+const LINE: usize = 300;
 
 pub static KIND: Kind = Kind {
     store: items::Kind {
@@ -113,7 +116,7 @@ fn check(facts: Value) -> Result<Value, Vec<Fault>> {
         ("publisher", &facts.publisher),
     ] {
         if let Some(text) = text {
-            check_line(&format!("facts.{name}"), text, 300, true).map_err(|fault| vec![fault])?;
+            check_line(&format!("facts.{name}"), text, LINE, true).map_err(|fault| vec![fault])?;
         }
     }
     serde_json::to_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])

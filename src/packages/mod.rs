@@ -1,6 +1,7 @@
 //! Training packages: ready for a workplace to teach itself, module by module.
 
 mod facts;
+pub mod form;
 #[cfg(test)]
 mod tests;
 

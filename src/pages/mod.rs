@@ -1,5 +1,7 @@
 //! Pages that stand for themselves: about, accessibility, privacy, how improvement work is done.
 
+pub mod form;
+
 use crate::items;
 use crate::kinds::Kind;
 use crate::kinds::filters::THEME;

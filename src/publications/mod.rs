@@ -1,6 +1,7 @@
 //! Publications: guidelines, guides and reports with their numbers and dates, read chapter by chapter.
 
 mod facts;
+pub mod form;
 pub mod metadata;
 mod sharing;
 mod show;

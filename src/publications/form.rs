@@ -1,0 +1,62 @@
+//! What is asked about a publication: a field for each of its facts.
+
+use super::facts::{LINE, MAY_BE_EMPTY, Type};
+use crate::forms::{Alternative, Field, FieldKind, Form, Format, alternatives};
+use crate::library::fields::LIMIT;
+
+/// Publishers and editors: more is no list that anybody reads.
+const MOST: usize = 200;
+
+pub fn form() -> Form {
+    let line = |key: &str| Field::line(key, label(key), LINE);
+    let date = |key: &str| Field::new(key, label(key), FieldKind::Date);
+    let lines = |key: &str| Field::lines(key, label(key), LINE, MOST);
+    let options = alternatives(Type::NAMES, |name| Type::named(name).map(Type::key));
+    let of_type = FieldKind::Choice { options, other: Some(LINE) };
+    let may_be_empty = MAY_BE_EMPTY.map(|key| Alternative::new(key, label(key)));
+    let fields = [
+        Field::new("type", label("type"), of_type).helped("publications-type-help"),
+        Field::new("summary", "publications-is-summary", FieldKind::Tick)
+            .helped("publications-is-summary-help"),
+        line("title_nb").helped("publications-title-help"),
+        line("title_en"),
+        line("part").helped("publications-part-help"),
+        line("version"),
+        line("status").helped("publications-status-help"),
+        line("series_number"),
+        Field::formatted("isbn", label("isbn"), LINE, Format::Isbn),
+        Field::formatted("issn", label("issn"), LINE, Format::Issn),
+        line("doi").helped("publications-doi-help"),
+        date("published"),
+        date("revised"),
+        date("next_revision"),
+        date("expires"),
+        lines("publishers"),
+        lines("editors"),
+        Field::choices("left_empty", "publications-left-empty", may_be_empty.into())
+            .helped("publications-left-empty-help"),
+    ];
+    Form::new(LIMIT, fields)
+}
+
+/// What a fact is called.
+fn label(key: &str) -> &'static str {
+    match key {
+        "title_nb" => "publications-title-nb",
+        "title_en" => "publications-title-en",
+        "part" => "publications-part",
+        "version" => "publications-version",
+        "status" => "publications-status",
+        "series_number" => "publications-series-number",
+        "isbn" => "publications-isbn",
+        "issn" => "publications-issn",
+        "doi" => "publications-doi",
+        "published" => "publications-published",
+        "revised" => "publications-revised",
+        "next_revision" => "publications-next-revision",
+        "expires" => "publications-expires",
+        "publishers" => "publications-field-publishers",
+        "editors" => "publications-field-editors",
+        _ => "publications-type",
+    }
+}
