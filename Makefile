@@ -25,7 +25,7 @@ test: need-test web ## Run every test: on SQLite and PostgreSQL, and in a browse
 # The program and the tests in one go, so that what they share is compiled once.
 test-rust:
 	$(call say,Building the program and the tests)
-	cargo build --locked --workspace --bins --tests
+	cargo build --locked --workspace --bins --tests --examples
 	$(call say,Testing)
 	@if cargo nextest --version >/dev/null 2>&1; then \
 		cargo nextest run --locked --workspace; \

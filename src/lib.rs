@@ -67,6 +67,9 @@ pub mod sitemap;
 pub mod tips;
 pub mod tools;
 
+// So that the tests can take in an example, which names us as others do.
+#[cfg(test)]
+extern crate self as padriver;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

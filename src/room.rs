@@ -8,6 +8,7 @@ use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::app::{App, MenuEntry};
+use crate::i18n::RoomWords;
 use crate::jobs::Worker;
 use crate::kinds::{Kind, Kinds};
 use crate::limits::Declared;
@@ -21,6 +22,9 @@ pub struct Room {
     pub name: &'static str,
     /// The kinds of published things that it adds.
     pub kinds: &'static [&'static Kind],
+    /// The words of a room that is not of this package, one text for each language; ours stand in
+    /// `locales/`.
+    pub words: RoomWords,
     /// Its addresses. Some are one for each kind: it is told which kinds the site has.
     pub routes: fn(&Kinds) -> Vec<Route>,
     /// Its entries in the main menu.
@@ -41,6 +45,7 @@ impl Room {
     pub const EMPTY: Self = Self {
         name: "",
         kinds: &[],
+        words: &[],
         routes: |_| Vec::new(),
         menu: &[],
         indexed: &[],

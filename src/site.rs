@@ -9,6 +9,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 use crate::app::{App, FrontDoor, MenuEntry};
+use crate::i18n;
 use crate::jobs::Worker;
 use crate::kinds::Kinds;
 use crate::limits::{self, Declared};
@@ -73,6 +74,16 @@ impl Site {
 
     pub fn kinds(&self) -> Kinds {
         self.kinds.clone()
+    }
+
+    /// From now on the words of rooms from other crates can be said.
+    pub fn add_words(&self) -> Result<(), String> {
+        self.rooms.iter().try_for_each(|room| i18n::add(room.name, room.words))
+    }
+
+    /// The facets that the search index keeps.
+    pub fn search_facets(&self) -> Vec<&'static str> {
+        self.kinds.searched().into_iter().map(|filter| filter.facet).collect()
     }
 
     /// The main menu, in its order.

@@ -13,8 +13,8 @@ pub fn measure(index: &Index, size: usize) -> Result<(), Box<dyn Error>> {
     let mut alike = Vec::new();
     for nth in 0..PAGES {
         let id = uuid::Uuid::from_u128((nth * size / PAGES) as u128 + 1);
-        let themes = vec![format!("tema-{}", nth % 12)];
-        let query = Query { themes, limit: 12, ..Query::default() };
+        let facets = [("theme".to_owned(), vec![format!("tema-{}", nth % 12)])].into();
+        let query = Query { facets, limit: 12, ..Query::default() };
         let began = Instant::now();
         std::hint::black_box(index.more_like(id, &query)?);
         alike.push(began.elapsed());

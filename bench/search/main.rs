@@ -17,6 +17,9 @@ use std::path::{Path, PathBuf};
 use padriver::search::{Document, Index, Query};
 use set::{Score, Set};
 
+/// What the made documents are filed under.
+const FACETS: [&str; 2] = ["theme", "county"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1_000, 10_000, 100_000] } else { sizes };
@@ -25,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sets = sets.into_iter().collect::<Result<Vec<_>, _>>()?;
     println!("set      engine                     nDCG@10   MRR@10  recall@10  no hit  traps");
     for set in &sets {
-        let index = Index::in_memory();
+        let index = Index::in_memory(&FACETS);
         index.apply(&documents(set), &[], 1)?;
         row(set, "Pådriver", &Score::of(set, |question| ask(&index, &question.text)));
         for (engine, score) in others::scores(set)? {

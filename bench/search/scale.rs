@@ -35,13 +35,13 @@ fn one(sets: &[Set], questions: &[&str], size: usize, folder: &Path) -> Result<(
     let mut made = Made::new(sets);
     let documents: Vec<Document> = (0..size).map(|number| made.document(number)).collect();
     fs::create_dir_all(folder)?;
-    let index = Index::open(folder)?.index;
+    let index = Index::open(folder, &crate::FACETS)?.index;
     let began = Instant::now();
     index.rebuild(documents.into_iter(), 1)?;
     let filled = began.elapsed();
     drop(index);
     let began = Instant::now();
-    let index = Index::open(folder)?.index;
+    let index = Index::open(folder, &crate::FACETS)?.index;
     let opened = began.elapsed();
     let mut times = Vec::new();
     for round in 0..=ROUNDS {
@@ -155,8 +155,10 @@ impl Made {
             lead: self.sentences[lead].clone(),
             body,
             url_path: format!("sider/{number}"),
-            themes: vec![format!("tema-{theme}")],
-            counties: vec![format!("{county:02}")],
+            facets: vec![
+                ("theme".to_owned(), format!("tema-{theme}")),
+                ("county".to_owned(), format!("{county:02}")),
+            ],
             published: Some(1_500_000_000 + i64::try_from(number).unwrap_or_default()),
             ..Document::default()
         }

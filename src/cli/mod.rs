@@ -100,6 +100,10 @@ pub fn run(site: &Site) -> ExitCode {
     if matches!(arguments.command, Command::ExtractText) {
         return crate::extract::run();
     }
+    if let Err(why) = site.add_words() {
+        eprintln!("padriver: {why}");
+        return ExitCode::from(2);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let result = match runtime {
         Ok(runtime) => runtime.block_on(execute(site, arguments)),

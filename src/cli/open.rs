@@ -57,7 +57,8 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let reader = Reader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let clock = Clock::default();
     let db = database(&settings, &clock).await?;
-    let opened = Index::open(&settings.folder("index")).map_err(|e| e.to_string())?;
+    let opened = Index::open(&settings.folder("index"), &site.search_facets());
+    let opened = opened.map_err(|e| e.to_string())?;
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
     Ok(App {
         files: files(&settings)?,

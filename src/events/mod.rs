@@ -55,6 +55,7 @@ const FORM: Filter = Filter {
     heading: "events-filter-form",
     order: Order::Fixed(Form::NAMES),
     open: true,
+    searched: false,
     label: |_, value, t| Form::named(value).map(|form| t.get(form.key())),
 };
 

@@ -12,6 +12,7 @@ use super::filters;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::Lang;
+use crate::kinds::{Filter, Order};
 use crate::limits::{Asker, api_for};
 use crate::search;
 use crate::web::Query;
@@ -26,7 +27,7 @@ struct Answer {
     /// What may have been meant; the hits are for it.
     meant: Option<String>,
     hits: Vec<Hit>,
-    facets: Facets,
+    facets: BTreeMap<&'static str, Counts>,
 }
 
 #[derive(Serialize)]
@@ -56,36 +57,26 @@ struct InFile {
 /// Values with how many documents each would give.
 type Counts = BTreeMap<String, u64>;
 
-#[derive(Serialize)]
-struct Facets {
-    kind: Counts,
-    theme: Counts,
-    county: Counts,
-    lang: Counts,
-    outcome: Counts,
+/// By what hits are counted: kind, language, and the facets that the rooms let search narrow by.
+fn facets(app: &App, counts: &search::Counts) -> BTreeMap<&'static str, Counts> {
+    let own = [("kind", &*counts.kinds), ("lang", &*counts.langs)];
+    let of_rooms = app.kinds.searched().into_iter();
+    let of_rooms = of_rooms.map(|filter| (filter.facet, counts.of(filter.facet)));
+    let all = own.into_iter().chain(of_rooms);
+    all.map(|(name, values)| (name, values.iter().cloned().collect())).collect()
 }
 
-impl From<search::Facets> for Facets {
-    fn from(facets: search::Facets) -> Self {
-        let counts = |values: Vec<(String, u64)>| values.into_iter().collect();
-        Self {
-            kind: counts(facets.kinds),
-            theme: counts(facets.themes),
-            county: counts(facets.counties),
-            lang: counts(facets.langs),
-            outcome: counts(facets.outcomes),
-        }
-    }
-}
-
-const KNOWN: [&str; 10] =
-    ["q", "kind", "theme", "county", "lang", "outcome", "archived", "as_typed", "limit", "offset"];
+/// The parameters that every site takes. The facets come beside them, under their names.
+const KNOWN: [&str; 7] = ["q", "kind", "lang", "archived", "as_typed", "limit", "offset"];
 
 pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     app.limits.count(api_for(&asker), &asker)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
-    if let Some(name) = query.names().find(|name| !KNOWN.contains(name)) {
-        let why = format!("there is no parameter {name:?}: there are {}", KNOWN.join(", "));
+    let searched = app.kinds.searched();
+    let mut known = KNOWN.to_vec();
+    known.splice(2..2, searched.iter().map(|filter| filter.facet));
+    if let Some(name) = query.names().find(|name| !known.contains(name)) {
+        let why = format!("there is no parameter {name:?}: there are {}", known.join(", "));
         return Err(Error::Unasked(why));
     }
     let all = |name: &str| query.all(name).map(str::to_owned).collect::<Vec<_>>();
@@ -94,11 +85,8 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     let wanted = search::Query {
         words: query.get("q").unwrap_or_default().to_owned(),
         kinds: all("kind"),
-        themes: all("theme"),
-        counties: all("county"),
         langs: all("lang"),
-        outcomes: filters::outcomes(&app, query.all("outcome"))
-            .map_err(|_| Error::NotUnderstood("outcome"))?,
+        facets: filters::chosen(&app, &query, |filter| filter.facet, may_be)?,
         as_typed: flag(&query, "as_typed")?,
         include_archived: flag(&query, "archived")?,
         limit,
@@ -119,7 +107,7 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
         cut: found.cut,
         meant: found.meant,
         hits: found.hits.into_iter().map(|hit| told(hit, &app.public_url())).collect(),
-        facets: found.facets.into(),
+        facets: facets(&app, &found.counts),
     };
     let mut response = Json(answer).into_response();
     let headers = response.headers_mut();
@@ -129,6 +117,14 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     Ok(response)
+}
+
+/// A value of a closed set must be in it; any other finds nothing where it is of no item.
+fn may_be(filter: &Filter, value: &str) -> bool {
+    match filter.order {
+        Order::Fixed(values) => values.contains(&value),
+        _ => true,
+    }
 }
 
 fn told(hit: search::Hit, public: &str) -> Hit {

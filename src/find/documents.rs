@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::attachments;
 use crate::error::Error;
 use crate::extract::Page;
-use crate::items::{Attachment, Registers, Shown, State};
+use crate::items::{Attachment, Registers, Shown, State, read};
 use crate::markdown;
 use crate::search::{Document, File};
 
@@ -17,7 +17,8 @@ pub const AT_ONCE: usize = 20;
 /// As much text of an item's files is searched, in bytes: some thick books.
 const MOST: usize = 8_000_000;
 
-/// Documents of these items, with one question for the text of all their files.
+/// Documents of these items, with one question for what they are filed under and one for the text of
+/// all their files.
 pub async fn documents(
     app: &App,
     registers: &Registers,
@@ -25,13 +26,20 @@ pub async fn documents(
 ) -> Result<Vec<Document>, Error> {
     let files = shown.iter().flat_map(|shown| &shown.content.files).map(|file| file.file);
     let texts = attachments::texts(&app.db, &files.collect::<Vec<_>>()).await?;
-    Ok(shown.iter().filter_map(|one| document(&app.kinds, registers, one, &texts)).collect())
+    let ids: Vec<Uuid> = shown.iter().map(|shown| shown.item.id).collect();
+    let mut facets = read::facets(&app.db, &ids).await?;
+    let document = |one: &Shown| {
+        let facets = facets.remove(&one.item.id).unwrap_or_default();
+        document(&app.kinds, registers, one, facets, &texts)
+    };
+    Ok(shown.iter().filter_map(document).collect())
 }
 
 fn document(
     kinds: &crate::kinds::Kinds,
     registers: &Registers,
     shown: &Shown,
+    facets: Vec<(String, String)>,
     texts: &HashMap<Uuid, Vec<Page>>,
 ) -> Option<Document> {
     let (item, content) = (&shown.item, &shown.content);
@@ -46,13 +54,13 @@ fn document(
             body.push_str(said);
         }
     }
-    let mut theme_words = String::new();
+    let mut subjects = String::new();
     let themes = registers.themes.with_parents(&content.themes);
     for theme in themes.iter().filter_map(|slug| registers.themes.get(slug)) {
         let names = [&theme.nb, &theme.nn, &theme.en];
-        theme_words.extend(names.map(|name| format!("{name}\n")));
+        subjects.extend(names.map(|name| format!("{name}\n")));
     }
-    let county_words: Vec<&str> =
+    let places: Vec<&str> =
         content.counties.iter().map(|code| registers.counties.name(code)).collect();
     let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
     let mut organisations = of_kind.organisations;
@@ -60,8 +68,6 @@ fn document(
         organisations.push('\n');
         organisations.push_str(&centre.name);
     }
-    let filed = registers.places.filed_under(&content.counties, &content.municipalities);
-    let card = item.card();
     Some(Document {
         id: item.id,
         external_id: item.external_id.clone(),
@@ -74,13 +80,11 @@ fn document(
         url_path: format!("{}/{}", kind.path, item.slug),
         archived: item.state() == State::Archived,
         published: item.published_at.map(time::OffsetDateTime::unix_timestamp),
-        themes,
-        theme_words,
-        counties: filed.counties.into_iter().collect(),
-        county_words: county_words.join("\n"),
+        facets,
+        subjects,
+        places: places.join("\n"),
         organisations,
         files: files(&content.files, texts),
-        outcome: card.facts.get("outcome").and_then(|v| v.as_str()).map(str::to_owned),
     })
 }
 

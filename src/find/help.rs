@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
 use crate::items::Registers;
+use crate::kinds::filters::COUNTY;
 use crate::search;
 use crate::web::Query;
 
@@ -129,7 +130,7 @@ async fn words(app: &App, typed: &str, path: &str, t: Text) -> Result<Vec<Way>, 
 /// The county that the reader has chosen tells of its centres; else all do.
 fn ask(wanted: &search::Query, registers: &Registers, t: Text) -> Way {
     let lang = t.lang.code();
-    match wanted.counties.as_slice() {
+    match wanted.chosen(COUNTY.facet) {
         [only] => Way {
             label: t.with("find-help-ask-county", "county", registers.counties.name(only)),
             href: format!("/{lang}/fylker/{only}"),

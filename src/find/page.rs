@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::Registers;
+use crate::kinds::Filter;
 use crate::library::listing::{Chip, FilterView, OptionView};
 use crate::library::not_yet;
 use crate::search::{self, Piece};
@@ -92,7 +93,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         return Err(Error::NotFound);
     }
     let first_page = query.with("side", "");
-    let filters = filters::all(&app, &found.facets, &query, &registers, t);
+    let filters = filters::all(&app, &found.counts, &query, &registers, t);
     let chips = chips(&filters, &path, &first_page);
     let frame = frame(&app, &visit, &words, &query, is_cut);
     let help = if found.total > 0 {
@@ -169,13 +170,13 @@ pub fn wanted(
     if offset >= search::DEEPEST as u64 {
         return Err(Error::NotFound);
     }
+    let is_known =
+        |filter: &Filter, value: &str| (filter.label)(registers, value, visit.t).is_some();
     let wanted = search::Query {
         words: cut(query.get("q").unwrap_or_default()).to_owned(),
         kinds: all("type"),
-        themes: all("tema"),
-        counties: all("fylke"),
         langs: all("spraak"),
-        outcomes: filters::outcomes(app, query.all(filters::OUTCOME))?,
+        facets: filters::chosen(app, query, |filter| filter.parameter, is_known)?,
         as_typed: flag(query, "ordrett")?,
         include_archived: flag(query, "arkiv")?,
         limit: 20,
@@ -186,12 +187,6 @@ pub fn wanted(
         |values: &[String], known: &dyn Fn(&str) -> bool| values.iter().any(|value| !known(value));
     if unknown(&wanted.kinds, &|kind| app.kinds.named(kind).is_some()) {
         return Err(Error::NotUnderstood("type"));
-    }
-    if unknown(&wanted.themes, &|slug| registers.themes.get(slug).is_some()) {
-        return Err(Error::NotUnderstood("tema"));
-    }
-    if unknown(&wanted.counties, &|code| registers.counties.get(code).is_some()) {
-        return Err(Error::NotUnderstood("fylke"));
     }
     if unknown(&wanted.langs, &|lang| Lang::parse(lang).is_some()) {
         return Err(Error::NotUnderstood("spraak"));

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::items::past::{Past, Snapshot};
 use crate::items::{Registers, State};
-use crate::search::{self, Facets, Found, MOST_HITS, Piece, Query};
+use crate::search::{self, Counts, Found, MOST_HITS, Piece, Query};
 use crate::web::AsOf;
 
 /// Of so many hundred hits those are taken that were public.
@@ -39,12 +39,12 @@ pub async fn find(
             break;
         }
     }
-    let facets = facets(wanted, &hits);
+    let counts = counts(app, wanted, &hits);
     hits.retain(|(_, then)| holds(wanted, then, None));
     let total = hits.len();
     let some = hits.into_iter().skip(wanted.offset).take(wanted.limit);
     let hits = some.map(|(hit, then)| as_then(hit, then)).collect();
-    Ok(Found { total, hits, facets, ..answer })
+    Ok(Found { total, hits, counts, ..answer })
 }
 
 /// The index knows how things are filed now: only the words are asked of it.
@@ -73,66 +73,61 @@ fn as_then(mut hit: search::Hit, then: &Snapshot) -> search::Hit {
     hit
 }
 
+/// What a search can be narrowed by.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Group {
+enum Group<'a> {
     Kind,
-    Theme,
-    County,
     Lang,
-    Outcome,
+    Facet(&'a str),
 }
 
-impl Group {
-    const ALL: [Self; 5] = [Self::Kind, Self::Theme, Self::County, Self::Lang, Self::Outcome];
-
+impl<'a> Group<'a> {
     fn chosen(self, wanted: &Query) -> &[String] {
         match self {
             Self::Kind => &wanted.kinds,
-            Self::Theme => &wanted.themes,
-            Self::County => &wanted.counties,
             Self::Lang => &wanted.langs,
-            Self::Outcome => &wanted.outcomes,
+            Self::Facet(name) => wanted.chosen(name),
         }
     }
 
-    fn values(self, then: &Snapshot) -> Vec<&str> {
-        let filed = |name: &str| {
-            let has = then.facets.iter().filter(|(facet, _)| facet == name);
-            has.map(|(_, value)| value.as_str()).collect()
-        };
+    fn values(self, then: &'a Snapshot) -> Vec<&'a str> {
         match self {
             Self::Kind => vec![&then.item.kind],
-            Self::Theme => filed("theme"),
-            Self::County => filed("county"),
             Self::Lang => vec![&then.item.lang],
-            Self::Outcome => filed("outcome"),
+            Self::Facet(name) => {
+                let has = then.facets.iter().filter(|(facet, _)| facet == name);
+                has.map(|(_, value)| value.as_str()).collect()
+            }
         }
     }
 }
 
-fn holds(wanted: &Query, then: &Snapshot, except: Option<Group>) -> bool {
-    Group::ALL.into_iter().filter(|group| Some(*group) != except).all(|group| {
+fn holds(wanted: &Query, then: &Snapshot, except: Option<Group<'_>>) -> bool {
+    let facets = wanted.facets.keys().map(|name| Group::Facet(name));
+    let mut groups = [Group::Kind, Group::Lang].into_iter().chain(facets);
+    groups.all(|group| {
         let chosen = group.chosen(wanted);
-        chosen.is_empty() || group.values(then).iter().any(|v| chosen.iter().any(|c| c == v))
+        Some(group) == except
+            || chosen.is_empty()
+            || group.values(then).iter().any(|v| chosen.iter().any(|c| c == v))
     })
 }
 
 /// A group's own choice does not narrow its own counts, as in the index.
-fn facets(wanted: &Query, hits: &[(search::Hit, &Snapshot)]) -> Facets {
-    let count = |group: Group| {
-        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+fn counts(app: &App, wanted: &Query, hits: &[(search::Hit, &Snapshot)]) -> Counts {
+    let count = |group: Group<'_>| {
+        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
         for (_, then) in hits.iter().filter(|(_, then)| holds(wanted, then, Some(group))) {
             for value in group.values(then) {
-                *counts.entry(value).or_default() += 1;
+                *counts.entry(value.to_owned()).or_default() += 1;
             }
         }
-        counts.into_iter().map(|(value, n)| (value.to_owned(), n)).collect()
+        counts.into_iter().collect()
     };
-    Facets {
+    let facets = app.kinds.searched().into_iter().map(|filter| filter.facet);
+    Counts {
         kinds: count(Group::Kind),
-        themes: count(Group::Theme),
-        counties: count(Group::County),
         langs: count(Group::Lang),
-        outcomes: count(Group::Outcome),
+        facets: facets.map(|name| (name.to_owned(), count(Group::Facet(name)))).collect(),
     }
 }

@@ -10,6 +10,7 @@
 //! must be named where that is done, in a comment:
 //! `i18n-keys: projects-status-planned projects-status-ongoing`.
 
+mod added;
 mod arguments;
 mod format;
 mod lang;
@@ -20,6 +21,7 @@ mod tests;
 mod text;
 mod words;
 
+pub use added::{RoomWords, add};
 pub use arguments::{Arg, Day, Instant, Whole};
 pub use lang::{HtmlLang, Lang};
 pub use text::Text;

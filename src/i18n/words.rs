@@ -2,29 +2,44 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::mem::discriminant;
 
 use askama::filters::{Escaper, Html};
 use fluent_templates::fluent_bundle::FluentValue;
-use fluent_templates::{LanguageIdentifier, langid};
+use fluent_templates::{FluentBundle, LanguageIdentifier, langid};
 
-use super::{Lang, format};
+use super::{Lang, added, format};
 
 fluent_templates::static_loader! {
     static LOCALES = {
         locales: "locales",
         fallback_language: "nb",
         customise: |bundle| {
-            // Isolation marks are for texts that mix writing directions. Ours do not, and the marks
-            // would break searching in the page, copying, and tests.
-            bundle.set_use_isolating(false);
-            let english = bundle.locales.iter().any(|locale| locale.language == "en");
-            bundle.set_formatter(Some(if english {
-                |value, _| grouped(Lang::En, value)
-            } else {
-                |value, _| grouped(Lang::Nb, value)
-            }));
+            customise(bundle);
         },
     };
+}
+
+pub(super) fn customise<R>(bundle: &mut FluentBundle<R>) {
+    // Isolation marks are for texts that mix writing directions. Ours do not, and the marks
+    // would break searching in the page, copying, and tests.
+    bundle.set_use_isolating(false);
+    let english = bundle.locales.iter().any(|locale| locale.language == "en");
+    bundle.set_formatter(Some(if english {
+        |value, _| grouped(Lang::En, value)
+    } else {
+        |value, _| grouped(Lang::Nb, value)
+    }));
+}
+
+/// Whether a key is one of the program's own.
+pub(super) fn is_shipped(key: &str) -> bool {
+    let find = |key| LOCALES.lookup_single_language::<&str>(&identifier(Lang::Nb), key, None);
+    match (find(key), find("")) {
+        // One that asks for values is there, and fails in another way than one that is not.
+        (Err(fault), Err(nowhere)) => discriminant(&fault) != discriminant(&nowhere),
+        _ => true,
+    }
 }
 
 /// A number in a sentence looks as a number does elsewhere on the page.
@@ -39,7 +54,7 @@ fn grouped(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
     }
 }
 
-fn identifier(lang: Lang) -> LanguageIdentifier {
+pub(super) fn identifier(lang: Lang) -> LanguageIdentifier {
     match lang {
         Lang::Nb => langid!("nb"),
         Lang::Nn => langid!("nn"),
@@ -62,7 +77,10 @@ pub struct Words {
 impl Words {
     pub(super) fn find(page: Lang, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Self {
         let arguments: HashMap<&str, FluentValue<'_>> = arguments.iter().cloned().collect();
-        let find = |lang| LOCALES.lookup_single_language(&identifier(lang), key, Some(&arguments));
+        let find = |lang| {
+            let own = LOCALES.lookup_single_language(&identifier(lang), key, Some(&arguments));
+            own.or_else(|error| added::find(lang, key, &arguments).ok_or(error))
+        };
         let (text, lang) = match find(page) {
             Ok(text) => (text, page),
             Err(_) => match find(Lang::Nb) {

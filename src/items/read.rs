@@ -1,5 +1,7 @@
 //! Reads single items: by address, by id, by external id.
 
+use std::collections::HashMap;
+
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -8,7 +10,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::tables::{contact, item, old_slug, revision};
+use super::tables::{contact, facet, item, old_slug, revision};
 use super::{Content, Item, State};
 
 /// An item with the text that the public reads now.
@@ -205,4 +207,20 @@ pub async fn visible_by_ids(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<V
         .filter(item::Column::State.is_in(State::VISIBLE))
         .all(db)
         .await
+}
+
+/// What each of these items is filed under: facet and value.
+pub async fn facets(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<(String, String)>>, DbErr> {
+    let rows = facet::Entity::find()
+        .filter(facet::Column::ItemId.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    let mut facets: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
+    for row in rows {
+        facets.entry(row.item_id).or_default().push((row.facet, row.value));
+    }
+    Ok(facets)
 }

@@ -12,6 +12,8 @@ pub struct Filter {
     pub order: Order,
     /// Shown unfolded.
     pub open: bool,
+    /// Search narrows by it too, across all kinds: in the API under the name of the facet.
+    pub searched: bool,
     /// The name of a value; `None` for a value that does not exist.
     pub label: fn(&Registers, &str, Text) -> Option<Words>,
 }
@@ -39,6 +41,7 @@ pub const THEME: Filter = Filter {
     heading: "library-filter-theme",
     order: Order::Themes,
     open: true,
+    searched: true,
     label: |registers, slug, t| registers.themes.get(slug).map(|theme| theme.said(t)),
 };
 
@@ -48,6 +51,7 @@ pub const COUNTY: Filter = Filter {
     heading: "library-filter-county",
     order: Order::Label,
     open: false,
+    searched: true,
     label: |registers, code, t| {
         let known = registers.counties.get(code);
         known.map(|_| Words::name(t.lang, registers.counties.label(code, t), t.lang))
@@ -61,6 +65,7 @@ pub const MUNICIPALITY: Filter = Filter {
     heading: "library-filter-municipality",
     order: Order::ChosenOnly,
     open: false,
+    searched: false,
     label: |registers, code, t| {
         let known = registers.places.newest(code);
         known.map(|municipality| Words::name(t.lang, &municipality.name, t.lang))
@@ -73,6 +78,7 @@ pub const CENTRE: Filter = Filter {
     heading: "library-filter-centre",
     order: Order::Label,
     open: false,
+    searched: false,
     label: |registers, slug, t: Text| {
         let known = registers.centres.get(slug);
         known.map(|centre| Words::name(t.lang, &centre.short_name, t.lang))
@@ -85,6 +91,7 @@ pub const YEAR: Filter = Filter {
     heading: "library-filter-year",
     order: Order::Falling,
     open: false,
+    searched: false,
     label: |_, year, t: Text| {
         let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
         is_year.then(|| Words::name(t.lang, year, t.lang))

@@ -108,6 +108,17 @@ impl Kinds {
         self.iter().find(|kind| kind.path == path)
     }
 
+    /// What a search of all kinds is narrowed by: the filters that say so, each facet once.
+    pub fn searched(&self) -> Vec<&'static Filter> {
+        let mut searched: Vec<&'static Filter> = Vec::new();
+        for filter in self.iter().flat_map(|kind| kind.filters).filter(|filter| filter.searched) {
+            if searched.iter().all(|known| known.facet != filter.facet) {
+                searched.push(filter);
+            }
+        }
+        searched
+    }
+
     /// The same as the store knows them.
     pub fn stored(&self) -> &[&'static items::Kind] {
         &self.stored

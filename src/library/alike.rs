@@ -8,6 +8,7 @@ use super::document::{Document, Related};
 use crate::app::App;
 use crate::error::Error;
 use crate::items::{Item, Shown, list};
+use crate::kinds::filters::THEME;
 use crate::search::{Hit, Query};
 use crate::web::Visit;
 
@@ -51,7 +52,7 @@ async fn near(app: &App, id: Uuid, lang: &str, themes: &[String]) -> Vec<Hit> {
     let kinds = app.kinds.iter().filter(|kind| kind.list.is_some() && kind.when.is_none());
     let query = Query {
         kinds: kinds.map(|kind| kind.name.to_owned()).collect(),
-        themes: themes.to_vec(),
+        facets: [(THEME.facet.to_owned(), themes.to_vec())].into(),
         limit: FOUND,
         prefer_lang: Some(lang.to_owned()),
         ..Query::default()

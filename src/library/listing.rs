@@ -434,14 +434,7 @@ fn filters(
                 })
             })
             .collect();
-        match filter.order {
-            Order::Label => t.sort_by_key(&mut options, |option| option.label.as_str()),
-            Order::Themes => options = themes(options, registers, t),
-            Order::Fixed(order) => options
-                .sort_by_key(|o| order.iter().position(|v| *v == o.value).unwrap_or(usize::MAX)),
-            Order::Falling => options.sort_by(|a, b| b.value.cmp(&a.value)),
-            Order::ChosenOnly => options.retain(|option| option.checked),
-        }
+        options = in_order(filter, options, registers, t);
         let chosen = taken.map_or(0, BTreeSet::len);
         FilterView {
             parameter: filter.parameter,
@@ -452,6 +445,25 @@ fn filters(
         }
     };
     kind.filters.iter().map(view).filter(|filter| !filter.options.is_empty()).collect()
+}
+
+/// What a filter offers, in its order.
+pub fn in_order(
+    filter: &Filter,
+    mut options: Vec<OptionView>,
+    registers: &Registers,
+    t: Text,
+) -> Vec<OptionView> {
+    match filter.order {
+        Order::Label => t.sort_by_key(&mut options, |option| option.label.as_str()),
+        Order::Themes => return themes(options, registers, t),
+        Order::Fixed(order) => {
+            options.sort_by_key(|o| order.iter().position(|v| *v == o.value).unwrap_or(usize::MAX));
+        }
+        Order::Falling => options.sort_by(|a, b| b.value.cmp(&a.value)),
+        Order::ChosenOnly => options.retain(|option| option.checked),
+    }
+    options
 }
 
 /// The upper level by the alphabet; under a chosen theme, or one with a chosen part, its parts.

@@ -36,6 +36,7 @@ pub const AUDIENCE: Filter = Filter {
     heading: "library-filter-audience",
     order: Order::Fixed(Audience::NAMES),
     open: true,
+    searched: false,
     label: |_, value, t| Audience::named(value).map(|audience| t.get(audience.key())),
 };
 
@@ -45,6 +46,7 @@ pub const TIME: Filter = Filter {
     heading: "library-filter-time",
     order: Order::Fixed(Span::NAMES),
     open: false,
+    searched: false,
     label: |_, value, t| Span::named(value).map(|span| t.get(span.key())),
 };
 

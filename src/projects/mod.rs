@@ -58,6 +58,7 @@ const OUTCOME: Filter = Filter {
     heading: "projects-filter-outcome",
     order: Order::Fixed(&["improved", "no_change", "worse", "unclear", "not_measured"]),
     open: true,
+    searched: true,
     label: |_, value, t| Outcome::named(value).map(|outcome| t.get(outcome.key())),
 };
 
@@ -67,6 +68,7 @@ const STATUS: Filter = Filter {
     heading: "projects-filter-status",
     order: Order::Fixed(&["planned", "ongoing", "completed", "stopped"]),
     open: false,
+    searched: false,
     label: |_, value, t| Status::named(value).map(|status| t.get(status.key())),
 };
 
@@ -78,6 +80,7 @@ const ORGANISATION: Filter = Filter {
     heading: "projects-filter-organisation",
     order: Order::ChosenOnly,
     open: false,
+    searched: false,
     label: |registers, slug, t| {
         let known = registers.organisations.get(slug);
         known.map(|name| Words::name(t.lang, name, t.lang))

@@ -64,6 +64,7 @@ const TYPE: Filter = Filter {
     heading: "publications-type",
     order: Order::Fixed(Type::NAMES),
     open: true,
+    searched: false,
     label: |_, value, t| Type::named(value).map(|kind| t.get(kind.key())),
 };
 

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BinaryHeap};
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
-use super::columns::{Columns, GROUPS, LANG};
+use super::columns::{self, Columns, KIND, LANG};
 use super::rank::Scored;
-use super::schema::column;
+use super::schema::{Fields, column};
 use super::weights::{ARCHIVED, FRESH, OWN_LANGUAGE, STALE};
-use super::{Facets, Query};
+use super::{Counts, Query};
 
 pub(super) struct Collect<'a> {
     pub(super) query: &'a Query,
+    pub(super) fields: &'a Fields,
     /// How many of the best to keep.
     pub(super) keep: usize,
     /// Whether hits can be better or worse than each other; if not, the newest come first.
@@ -23,27 +24,25 @@ pub(super) struct Collect<'a> {
     pub(super) newest: Option<i64>,
 }
 
-/// Of each of [`GROUPS`].
-type Counts = [BTreeMap<String, u64>; GROUPS.len()];
-
 /// What was found in the segments so far.
 #[derive(Default)]
 pub(super) struct Matches {
     pub(super) total: usize,
     /// Best first.
     pub(super) best: Vec<Ranked>,
-    counts: Counts,
+    /// Of each group of [`Columns`].
+    counts: Vec<BTreeMap<String, u64>>,
 }
 
 impl Matches {
-    pub(super) fn facets(&self) -> Facets {
-        let [kinds, themes, counties, langs, outcomes] = &self.counts;
-        Facets {
-            kinds: sorted(kinds),
-            themes: sorted(themes),
-            counties: sorted(counties),
-            langs: sorted(langs),
-            outcomes: sorted(outcomes),
+    pub(super) fn counts(&self, fields: &Fields) -> Counts {
+        let of = |nth: usize| self.counts.get(nth).map(sorted).unwrap_or_default();
+        let named = (LANG + 1..).zip(fields.facets());
+        let facets = named.map(|(nth, facet)| (facet.to_owned(), of(nth)));
+        Counts {
+            kinds: of(KIND),
+            langs: of(LANG),
+            facets: facets.filter(|(_, values)| !values.is_empty()).collect(),
         }
     }
 }
@@ -105,6 +104,7 @@ impl Collect<'_> {
             }
         }
         all.total += segment.total;
+        all.counts.resize_with(segment.groups.len(), BTreeMap::new);
         for (sum, group) in all.counts.iter_mut().zip(&segment.groups) {
             for (value, count) in group.values.iter().zip(&group.counts).filter(|(_, n)| **n > 0) {
                 *sum.entry(value.clone()).or_default() += count;
@@ -123,15 +123,20 @@ impl Collect<'_> {
         columns: &'a Columns,
     ) -> tantivy::Result<Segment<'a>> {
         let query = self.query;
-        let wanted = [&query.kinds, &query.themes, &query.counties, &query.langs, &query.outcomes];
-        let groups = std::array::from_fn(|nth| Group::new(&columns.groups[nth], wanted[nth]));
+        let chosen = self.fields.facets().map(|facet| query.chosen(facet));
+        let wanted = [&*query.kinds, &*query.langs].into_iter().chain(chosen);
+        let kept = columns.groups.iter().zip(wanted);
+        let is_kept = |name: &str| self.fields.facets().any(|facet| facet == name);
+        let others = query.facets.iter().filter(|(name, _)| !is_kept(name));
+        let others = others.map(|(_, values)| (columns::Group::NONE, &**values));
+        let groups = kept.chain(others).map(|(column, wanted)| Group::new(column, wanted));
         let own_lang = query.prefer_lang.as_ref();
         Ok(Segment {
             collect: self,
             nth,
             columns,
             order: reader.fast_fields().u64(column::ORDER)?,
-            groups,
+            groups: groups.collect(),
             own_lang: own_lang.and_then(|lang| columns.groups[LANG].number(lang)),
             total: 0,
             best: BinaryHeap::new(),
@@ -144,7 +149,7 @@ struct Segment<'a> {
     nth: SegmentOrdinal,
     columns: &'a Columns,
     order: Column<u64>,
-    groups: [Group<'a>; GROUPS.len()],
+    groups: Vec<Group<'a>>,
     own_lang: Option<u32>,
     total: usize,
     /// The worst on top, to be thrown out first.
@@ -214,7 +219,7 @@ impl Segment<'_> {
 
 /// One filter group in one segment.
 struct Group<'a> {
-    column: &'a super::columns::Group,
+    column: &'a columns::Group,
     values: &'a [String],
     /// Whether documents with each value are taken; `None` takes every document.
     wanted: Option<Vec<bool>>,
@@ -222,7 +227,7 @@ struct Group<'a> {
 }
 
 impl<'a> Group<'a> {
-    fn new(column: &'a super::columns::Group, wanted: &[String]) -> Self {
+    fn new(column: &'a columns::Group, wanted: &[String]) -> Self {
         let values = column.values.as_slice();
         let is_wanted = |value: &String| wanted.contains(value);
         Self {

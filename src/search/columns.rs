@@ -7,12 +7,11 @@ use std::ops::Range;
 use tantivy::columnar::StrColumn;
 use tantivy::{DocId, SegmentReader};
 
-use super::schema::column;
+use super::schema::{Fields, column};
 
-/// The filter groups.
-pub(super) const GROUPS: [&str; 5] =
-    [column::KIND, column::THEMES, column::COUNTIES, column::LANG, column::OUTCOME];
-pub(super) const LANG: usize = 3;
+/// Where among the filter groups these are; the facets come after them, in the order of [`Fields`].
+pub(super) const KIND: usize = 0;
+pub(super) const LANG: usize = 1;
 
 /// The columns of one segment.
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub(super) struct Columns {
     published: Vec<i64>,
     /// When the newest document was published.
     pub(super) newest: Option<i64>,
-    pub(super) groups: [Group; GROUPS.len()],
+    pub(super) groups: Vec<Group>,
 }
 
 /// The values of one filter group, numbered.
@@ -36,17 +35,19 @@ pub(super) struct Group {
 }
 
 impl Columns {
-    pub(super) fn read(reader: &SegmentReader) -> tantivy::Result<Self> {
+    pub(super) fn read(fields: &Fields, reader: &SegmentReader) -> tantivy::Result<Self> {
         let fast = reader.fast_fields();
         let archived = fast.bool(column::ARCHIVED)?;
         let published = fast.i64(column::PUBLISHED)?;
         let documents = 0..reader.max_doc();
         let known = |doc| published.first(doc);
-        let mut groups: [Group; GROUPS.len()] = Default::default();
-        for (group, name) in groups.iter_mut().zip(GROUPS) {
-            if let Some(column) = fast.str(name)? {
-                *group = Group::read(&column, documents.clone())?;
-            }
+        let own = [column::KIND, column::LANG].map(str::to_owned);
+        let mut groups = Vec::new();
+        for name in own.into_iter().chain(fields.facets().map(column::of_facet)) {
+            groups.push(match fast.str(&name)? {
+                Some(column) => Group::read(&column, documents.clone())?,
+                None => Group::default(),
+            });
         }
         Ok(Self {
             newest: documents.clone().filter_map(known).max(),
@@ -66,6 +67,10 @@ impl Columns {
 }
 
 impl Group {
+    /// Of a facet that the index does not keep: no document has a value.
+    pub(super) const NONE: &Self =
+        &Self { values: Vec::new(), numbers: Vec::new(), ends: Vec::new() };
+
     fn read(column: &StrColumn, documents: Range<DocId>) -> tantivy::Result<Self> {
         let mut group = Self::default();
         for ordinal in 0..column.num_terms() as u64 {

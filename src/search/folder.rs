@@ -1,19 +1,22 @@
 //! Opens the index folder, and makes an empty index where there is none that can be used.
 //!
-//! Each version has its own folder, `v1`, `v2` …: two processes never disagree about what a file
-//! means, and nothing outside these folders is ever deleted. The others are deleted when this one has
-//! been filled: until then a copy of the server that still runs the last program serves from its own.
+//! Each version has its own folder, and in each version each choice of facets, `v4-1f0c9a2b`: two
+//! processes never disagree about what a file means, and nothing outside these folders is ever
+//! deleted. The others are deleted when this one has been filled: until then a copy of the server that
+//! still runs the last program serves from its own.
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
+
+use sha2::{Digest as _, Sha256};
 
 use tantivy::directory::error::LockError;
 use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::schema::Schema;
 use tantivy::{Directory as _, Index, IndexReader, IndexSettings, ReloadPolicy, TantivyError};
 
-use super::schema::register;
+use super::schema::{Fields, register};
 use super::{Error, SCHEMA_VERSION, Why};
 
 /// Whoever makes or repairs the index holds the lock for a moment only.
@@ -21,6 +24,8 @@ const TRIES: u32 = 50;
 const BETWEEN: Duration = Duration::from_millis(100);
 /// Blocks of stored text kept unpacked for each segment, 16 kB each.
 const UNPACKED: usize = 8;
+/// Of the digest of the facets, in the name of a folder.
+const DIGITS: usize = 8;
 
 pub(super) struct Ready {
     pub(super) index: Index,
@@ -29,35 +34,77 @@ pub(super) struct Ready {
     pub(super) why: Option<Why>,
 }
 
-fn own_name() -> String {
-    format!("v{SCHEMA_VERSION}")
+/// Where the indexes of all versions are, and which of them is ours.
+pub(super) struct Folder {
+    dir: PathBuf,
+    name: String,
 }
 
-/// The folder of this version.
-pub(super) fn own(dir: &Path) -> PathBuf {
-    dir.join(own_name())
-}
-
-/// Opens `v<version>` in `dir`, made anew when it is missing or damaged.
-pub(super) fn open(dir: &Path, schema: &Schema) -> Result<Ready, Error> {
-    let folder = own(dir);
-    fs::create_dir_all(&folder).map_err(cannot(&folder))?;
-    let directory = MmapDirectory::open(&folder).map_err(|error| Error::Index(error.into()))?;
-    if let Ok(ready) = attempt(&directory, schema) {
-        return Ok(ready);
+impl Folder {
+    pub(super) fn new(dir: &Path, fields: &Fields) -> Self {
+        let mut facets = Sha256::new();
+        for name in fields.facets() {
+            facets.update(name);
+            facets.update("\n");
+        }
+        let start = facets.finalize().iter().take(4).fold(0, |n, byte| n << 8 | u32::from(*byte));
+        Self { dir: dir.to_owned(), name: format!("v{SCHEMA_VERSION}-{start:0DIGITS$x}") }
     }
-    // What looks damaged may be another process at work, so look again once it cannot be.
-    let _lock = lock(&directory, &folder)?;
-    let why = match attempt(&directory, schema) {
-        Ok(ready) => return Ok(ready),
-        Err(Why::Missing) if !other_versions(dir).is_empty() => Why::OtherVersion,
-        Err(why) => why,
-    };
-    wipe(&folder)?;
-    let index = Index::create(directory, schema.clone(), IndexSettings::default())?;
-    register(index.tokenizers());
-    let reader = reader(&index, ReloadPolicy::OnCommitWithDelay)?;
-    Ok(Ready { index, reader, why: Some(why) })
+
+    /// The folder of this version.
+    pub(super) fn own(&self) -> PathBuf {
+        self.dir.join(&self.name)
+    }
+
+    /// Opens what is in it, made anew when it is missing or damaged.
+    pub(super) fn open(&self, schema: &Schema) -> Result<Ready, Error> {
+        let folder = self.own();
+        fs::create_dir_all(&folder).map_err(cannot(&folder))?;
+        let directory = MmapDirectory::open(&folder).map_err(|error| Error::Index(error.into()))?;
+        if let Ok(ready) = attempt(&directory, schema) {
+            return Ok(ready);
+        }
+        // What looks damaged may be another process at work, so look again once it cannot be.
+        let _lock = lock(&directory, &folder)?;
+        let why = match attempt(&directory, schema) {
+            Ok(ready) => return Ok(ready),
+            Err(Why::Missing) if !self.others().is_empty() => Why::OtherVersion,
+            Err(why) => why,
+        };
+        wipe(&folder)?;
+        let index = Index::create(directory, schema.clone(), IndexSettings::default())?;
+        register(index.tokenizers());
+        let reader = reader(&index, ReloadPolicy::OnCommitWithDelay)?;
+        Ok(Ready { index, reader, why: Some(why) })
+    }
+
+    /// Once this version is filled nobody needs the others. They only take up room, so a failure
+    /// here is no reason to stop.
+    pub(super) fn remove_others(&self) {
+        for folder in self.others() {
+            drop(fs::remove_dir_all(folder));
+        }
+    }
+
+    fn others(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.dir).into_iter().flatten().flatten();
+        entries
+            .filter(|entry| {
+                let name = entry.file_name();
+                name.to_str().is_some_and(|name| name != self.name && is_version(name))
+            })
+            .map(|entry| entry.path())
+            .filter(|path| path.join("meta.json").is_file())
+            .collect()
+    }
+}
+
+/// `v3`, as the first versions were called, or `v4-1f0c9a2b`.
+fn is_version(name: &str) -> bool {
+    let Some(name) = name.strip_prefix('v') else { return false };
+    let (number, facets) = name.split_once('-').unwrap_or((name, ""));
+    let is_digest = facets.len() == DIGITS && facets.bytes().all(|b| b.is_ascii_hexdigit());
+    number.parse::<u32>().is_ok() && (is_digest || !name.contains('-'))
 }
 
 /// An index that is gone when it is dropped.
@@ -118,27 +165,6 @@ fn wipe(folder: &Path) -> Result<(), Error> {
         removed.map_err(cannot(&path))?;
     }
     Ok(())
-}
-
-/// Once this version is filled nobody needs the others. They only take up room, so a failure here
-/// is no reason to stop.
-pub(super) fn remove_other_versions(dir: &Path) {
-    for folder in other_versions(dir) {
-        drop(fs::remove_dir_all(folder));
-    }
-}
-
-fn other_versions(dir: &Path) -> Vec<PathBuf> {
-    let own = own_name();
-    let is_version = |other: &str| {
-        other != own && other.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok())
-    };
-    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries
-        .filter(|entry| entry.file_name().to_str().is_some_and(is_version))
-        .map(|entry| entry.path())
-        .filter(|path| path.join("meta.json").is_file())
-        .collect()
 }
 
 fn cannot(path: &Path) -> impl Fn(std::io::Error) -> Error {

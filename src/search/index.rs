@@ -1,7 +1,7 @@
 //! The index itself: what goes in, and the way from a question to an answer.
 use std::fmt;
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::available_parallelism;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::collect::{Collect, Matches};
 use super::expand::Expand;
-use super::folder;
+use super::folder::{self, Folder};
 use super::proximity::Proximity;
 use super::query::Wanted;
 use super::queue::{Queue, Row};
@@ -47,8 +47,8 @@ struct Inner {
     index: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
-    /// The folder that the versions of the index are in; none for an index in memory.
-    folder: Option<PathBuf>,
+    /// None for an index in memory.
+    folder: Option<Folder>,
     views: Arc<Views>,
     /// Documents have been put in, all there were.
     filled: AtomicBool,
@@ -65,20 +65,22 @@ impl fmt::Debug for Index {
 }
 
 impl Index {
-    /// Opens the index in `dir`. One that is missing, damaged or of another version is made anew
-    /// and empty; [`Opened`] says so. What takes time goes on after this has returned.
-    pub fn open(dir: &Path) -> Result<Opened, Error> {
-        let (schema, fields) = Fields::new();
-        let ready = folder::open(dir, &schema)?;
+    /// Opens the index in `dir` that keeps these facets. One that is missing, damaged, of another
+    /// version or with other facets is made anew and empty; [`Opened`] says so. What takes time goes
+    /// on after this has returned.
+    pub fn open(dir: &Path, facets: &[&str]) -> Result<Opened, Error> {
+        let (schema, fields) = Fields::new(facets);
+        let folder = Folder::new(dir, &fields);
+        let ready = folder.open(&schema)?;
         let unfilled = ready.index.load_metas()?.payload.is_none();
         let why = ready.why.or(unfilled.then_some(Why::NeverFilled));
-        let index = Self::new(ready.index, ready.reader, fields, Some(dir), !unfilled)?;
+        let index = Self::new(ready.index, ready.reader, fields, Some(folder), !unfilled)?;
         Ok(Opened { index, fresh: why.is_some(), why })
     }
 
     /// An index that is gone with its last handle, for tests.
-    pub fn in_memory() -> Self {
-        let (schema, fields) = Fields::new();
+    pub fn in_memory(facets: &[&str]) -> Self {
+        let (schema, fields) = Fields::new(facets);
         let (index, reader) = folder::in_memory(&schema).expect("memory is always there");
         Self::new(index, reader, fields, None, true).expect("memory is always there")
     }
@@ -87,17 +89,17 @@ impl Index {
         index: tantivy::Index,
         reader: IndexReader,
         fields: Fields,
-        folder: Option<&Path>,
+        folder: Option<Folder>,
         filled: bool,
     ) -> Result<Self, Error> {
-        let own = folder.map(folder::own);
-        let views = Views::new(reader.clone(), fields.clone(), own.as_deref());
+        let own = folder.as_ref().map(Folder::own);
+        let views = Views::new(reader.clone(), fields.clone(), own);
         views.begin()?;
         let inner = Inner {
             index,
             reader,
             fields,
-            folder: folder.map(Path::to_owned),
+            folder,
             views,
             filled: AtomicBool::new(filled),
             synonyms: RwLock::default(),
@@ -218,8 +220,8 @@ impl Index {
             hits.push(self.hit(&document, ranked.score, &needles));
         }
         let meant = expand.meant(&wanted, &query.words);
-        let (total, facets, cut) = (matches.total, matches.facets(), wanted.cut);
-        Ok(Found { total, hits, facets, cut, meant, building })
+        let (total, counts, cut) = (matches.total, matches.counts(self.fields()), wanted.cut);
+        Ok(Found { total, hits, counts, cut, meant, building })
     }
 
     fn best(
@@ -234,6 +236,7 @@ impl Index {
         let keep = if limit == 0 { 0 } else { query.offset.min(DEEPEST) + limit };
         let mut collect = Collect {
             query,
+            fields: self.fields(),
             keep: if scores && keep > 0 { keep.max(LOOKED_AT) } else { keep },
             scores,
             required: required(asked.words),
@@ -314,7 +317,7 @@ impl Index {
         self.inner.views.look_again()?;
         self.inner.filled.store(true, Ordering::Relaxed);
         if let Some(folder) = &self.inner.folder {
-            folder::remove_other_versions(folder);
+            folder.remove_others();
         }
         Ok(())
     }

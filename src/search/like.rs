@@ -21,8 +21,8 @@ const MOST_WORDS: usize = 24;
 const TITLE: f32 = 3.0;
 /// What is less like the document than this share of how like itself it is, is about something else.
 const NEAR_ENOUGH: f32 = 0.1;
-/// Among those of the same theme that is known already, and the order matters most.
-const NEAR_ENOUGH_IN_THEME: f32 = 0.03;
+/// Among those that are filed alike that is known already, and the order matters most.
+const NEAR_ENOUGH_FILED: f32 = 0.03;
 /// How much of a body is read for it, in bytes.
 const MOST_BODY: usize = 6_000;
 
@@ -43,9 +43,12 @@ impl Index {
         let asked = expand.about(counts, MOST_WORDS);
         let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
         let limit = query.limit.min(MOST_HITS);
-        let share = if query.themes.is_empty() { NEAR_ENOUGH } else { NEAR_ENOUGH_IN_THEME };
+        let is_filed = query.facets.values().any(|values| !values.is_empty());
+        let share = if is_filed { NEAR_ENOUGH_FILED } else { NEAR_ENOUGH };
         let required = share;
-        let collect = Collect { query, keep: limit + 1, scores: true, required, newest: None };
+        let fields = self.fields();
+        let collect =
+            Collect { query, fields, keep: limit + 1, scores: true, required, newest: None };
         let mut matches = Matches::default();
         let mut like_itself = 0.0;
         if !asked.concepts.is_empty() {

@@ -1,7 +1,8 @@
 //! Full-text search: an index beside the database, fed with plain documents and asked with words.
 //!
 //! Ground: it knows no feature, no table and no page. A room turns what it publishes into
-//! [`Document`]s; the index can always be thrown away and built again from the database.
+//! [`Document`]s; the index can always be thrown away and built again from the database. What a
+//! question can be narrowed by beside kind and language is named when the index is opened: facets.
 mod collect;
 mod columns;
 mod expand;
@@ -29,6 +30,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -42,7 +44,7 @@ pub use typed::{Fit, NameWords, Typed};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// No answer holds more hits than this.
 pub const MOST_HITS: usize = 100;
@@ -68,16 +70,14 @@ pub struct Document {
     pub archived: bool,
     /// Seconds since 1970.
     pub published: Option<i64>,
-    /// Slugs, for filtering.
-    pub themes: Vec<String>,
-    /// The themes' names, for searching.
-    pub theme_words: String,
-    /// Codes, for filtering.
-    pub counties: Vec<String>,
-    /// The counties' and municipalities' names, for searching.
-    pub county_words: String,
+    /// Facet and value, for filtering. The index keeps those that it was opened with.
+    pub facets: Vec<(String, String)>,
+    /// The names of what it is about, one a line: as telling as its headings.
+    pub subjects: String,
+    /// The names of where it is from, one a line.
+    pub places: String,
+    /// The names of who stands behind it, one a line: many documents have the same.
     pub organisations: String,
-    pub outcome: Option<String>,
     /// What hangs by it, as text.
     pub files: Vec<File>,
 }
@@ -99,10 +99,9 @@ pub struct Query {
     pub words: String,
     /// Within a group any of the values will do; the groups must all hold. Empty: no filter.
     pub kinds: Vec<String>,
-    pub themes: Vec<String>,
-    pub counties: Vec<String>,
     pub langs: Vec<String>,
-    pub outcomes: Vec<String>,
+    /// Values by facet. A facet that the index does not keep has no values, so it finds nothing.
+    pub facets: BTreeMap<String, Vec<String>>,
     /// Letter for letter: a word that is nowhere is not taken for one that is near.
     pub as_typed: bool,
     pub include_archived: bool,
@@ -117,10 +116,8 @@ impl Default for Query {
         Self {
             words: String::new(),
             kinds: Vec::new(),
-            themes: Vec::new(),
-            counties: Vec::new(),
             langs: Vec::new(),
-            outcomes: Vec::new(),
+            facets: BTreeMap::new(),
             as_typed: false,
             include_archived: false,
             limit: 20,
@@ -130,12 +127,19 @@ impl Default for Query {
     }
 }
 
+impl Query {
+    /// The values of a facet that are asked for.
+    pub fn chosen(&self, facet: &str) -> &[String] {
+        self.facets.get(facet).map_or(&[], Vec::as_slice)
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     /// All that match, not only those in `hits`.
     pub total: usize,
     pub hits: Vec<Hit>,
-    pub facets: Facets,
+    pub counts: Counts,
     /// More was typed than is used; the page should say so.
     pub cut: bool,
     /// What was typed with its unknown words replaced by known ones that are near: «mente du».
@@ -148,12 +152,18 @@ pub struct Found {
 /// How many documents each value would give; a group's own filter is left out of its counts.
 /// Most first, then by value. Values without documents are not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facets {
+pub struct Counts {
     pub kinds: Vec<(String, u64)>,
-    pub themes: Vec<(String, u64)>,
-    pub counties: Vec<(String, u64)>,
     pub langs: Vec<(String, u64)>,
-    pub outcomes: Vec<(String, u64)>,
+    /// By facet. A facet without values is not there.
+    pub facets: BTreeMap<String, Vec<(String, u64)>>,
+}
+
+impl Counts {
+    /// The values of a facet.
+    pub fn of(&self, facet: &str) -> &[(String, u64)] {
+        self.facets.get(facet).map_or(&[], Vec::as_slice)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -171,7 +181,7 @@ pub struct Hit {
     pub title_pieces: Vec<Piece>,
     /// The attachment that has what the text has not; the snippet is from it.
     pub file: Option<InFile>,
-    /// The theme, place or organisation that was asked for, when nothing else shows why it is a hit.
+    /// The subject, place or organisation that was asked for, when nothing else shows why it is a hit.
     pub filed: Option<Vec<Piece>>,
 }
 
@@ -205,7 +215,8 @@ pub struct Opened {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     Missing,
-    /// There was an index, but made by a version that cut and folded words in another way.
+    /// There was an index, but made by a version that cut and folded words in another way, or kept
+    /// other facets.
     OtherVersion,
     Damaged(String),
     /// Made earlier, but never filled: whoever began was stopped before the first commit.

@@ -26,7 +26,7 @@ const KEPT_FILES: usize = 400_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Title,
-    /// The headings in the body, and the names of its themes.
+    /// The headings in the body, and the names of its subjects.
     Headings,
     Lead,
     Places,
@@ -43,9 +43,9 @@ impl Part {
         let lines = |a: &str, b: &str| format!("{a}\n{b}");
         match self {
             Self::Title => document.title.clone(),
-            Self::Headings => lines(&document.headings, &document.theme_words),
+            Self::Headings => lines(&document.headings, &document.subjects),
             Self::Lead => document.lead.clone(),
-            Self::Places => document.county_words.clone(),
+            Self::Places => document.places.clone(),
             Self::Organisations => document.organisations.clone(),
             Self::Body => document.body.clone(),
         }
@@ -56,12 +56,14 @@ impl Part {
 pub(super) mod column {
     pub(in super::super) const KIND: &str = "kind";
     pub(in super::super) const LANG: &str = "lang";
-    pub(in super::super) const THEMES: &str = "themes";
-    pub(in super::super) const COUNTIES: &str = "counties";
-    pub(in super::super) const OUTCOME: &str = "outcome";
     pub(in super::super) const ARCHIVED: &str = "archived";
     pub(in super::super) const PUBLISHED: &str = "published";
     pub(in super::super) const ORDER: &str = "order";
+
+    /// Facets have columns of their own, so that none can be taken for one of the above.
+    pub(in super::super) fn of_facet(name: &str) -> String {
+        format!("facet_{name}")
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -70,9 +72,8 @@ pub(super) struct Fields {
     external_id: Field,
     kind: Field,
     lang: Field,
-    themes: Field,
-    counties: Field,
-    outcome: Field,
+    /// The facets that filters read, by name and in the order of their names.
+    facets: Vec<(String, Field)>,
     archived: Field,
     published: Field,
     /// Half of the id: puts what is otherwise equal in the same order every time.
@@ -100,7 +101,7 @@ pub(super) struct Stored {
     pub(super) lead: String,
     pub(super) body: String,
     files: String,
-    /// Themes, places and organisations, one a line.
+    /// Subjects, places and organisations, one a line.
     pub(super) names: String,
     pub(super) url_path: String,
     pub(super) archived: bool,
@@ -114,16 +115,20 @@ impl Stored {
 }
 
 impl Fields {
-    pub(super) fn new() -> (Schema, Self) {
+    /// With a column for each of these facets.
+    pub(super) fn new(facets: &[&str]) -> (Schema, Self) {
         let mut schema = Schema::builder();
+        let facets: BTreeSet<&str> = facets.iter().copied().collect();
+        let facets = facets.into_iter().map(|name| {
+            (name.to_owned(), schema.add_text_field(&column::of_facet(name), STRING | FAST))
+        });
+        let facets = facets.collect();
         let fields = Self {
             id: schema.add_text_field("id", STRING | STORED),
             external_id: schema.add_text_field("external_id", STRING | STORED),
             kind: schema.add_text_field(column::KIND, STRING | FAST | STORED),
             lang: schema.add_text_field(column::LANG, STRING | FAST | STORED),
-            themes: schema.add_text_field(column::THEMES, STRING | FAST),
-            counties: schema.add_text_field(column::COUNTIES, STRING | FAST),
-            outcome: schema.add_text_field(column::OUTCOME, STRING | FAST),
+            facets,
             archived: schema.add_bool_field(column::ARCHIVED, INDEXED | FAST | STORED),
             published: schema.add_i64_field(column::PUBLISHED, FAST),
             order: schema.add_u64_field(column::ORDER, FAST),
@@ -139,6 +144,11 @@ impl Fields {
         (schema.build(), fields)
     }
 
+    /// The names of the facets that there are columns of, in the order of the columns.
+    pub(super) fn facets(&self) -> impl Iterator<Item = &str> {
+        self.facets.iter().map(|(name, _)| name.as_str())
+    }
+
     pub(super) fn written(&self, document: &Document) -> Values {
         let text = |text: &str| Arc::new(OwnedValue::Str(text.to_owned()));
         let mut out = vec![
@@ -152,9 +162,9 @@ impl Fields {
             (self.shown_body, text(opening(&document.body))),
             (self.shown_names, text(&names(document))),
         ];
-        out.extend(unique(&document.themes).map(|slug| (self.themes, text(slug))));
-        out.extend(unique(&document.counties).map(|code| (self.counties, text(code))));
-        out.extend(document.outcome.iter().map(|outcome| (self.outcome, text(outcome))));
+        for (name, field) in &self.facets {
+            out.extend(values(document, name).into_iter().map(|value| (*field, text(value))));
+        }
         let published = document.published.map(OwnedValue::I64);
         out.extend(published.map(|at| (self.published, Arc::new(at))));
         for part in Part::ALL {
@@ -236,13 +246,14 @@ fn kept_files(files: &[File]) -> Option<String> {
 
 /// What a document is filed under, one a line.
 fn names(document: &Document) -> String {
-    let all = [&document.theme_words, &document.county_words, &document.organisations];
+    let all = [&document.subjects, &document.places, &document.organisations];
     all.map(|lines| lines.trim()).join("\n")
 }
 
-/// A value twice in one document would be counted twice.
-fn unique(values: &[String]) -> impl Iterator<Item = &String> {
-    values.iter().collect::<BTreeSet<_>>().into_iter()
+/// What a document has of a facet. A value twice in one document would be counted twice.
+fn values<'a>(document: &'a Document, facet: &str) -> BTreeSet<&'a str> {
+    let of_facet = document.facets.iter().filter(|(name, _)| name == facet);
+    of_facet.map(|(_, value)| value.as_str()).collect()
 }
 
 /// At most [`KEPT_BODY`] bytes, never half a letter.

@@ -2,7 +2,7 @@
 //!
 //! Nobody who asks waits for words to be looked at: whoever commits makes the next view and puts it
 //! in place of the last. Only the first one, after a start, is waited for, and not for long.
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -28,7 +28,12 @@ pub(super) struct View {
 }
 
 impl View {
-    fn new(searcher: Searcher, lexis: Lexis, last: Option<&Self>) -> tantivy::Result<Self> {
+    fn new(
+        searcher: Searcher,
+        lexis: Lexis,
+        fields: &Fields,
+        last: Option<&Self>,
+    ) -> tantivy::Result<Self> {
         let known = |id| {
             let last = last?;
             let mut segments = last.searcher.segment_readers().iter();
@@ -39,7 +44,7 @@ impl View {
         for reader in searcher.segment_readers() {
             columns.push(match known(reader.segment_id()) {
                 Some(columns) => columns,
-                None => Arc::new(Columns::read(reader)?),
+                None => Arc::new(Columns::read(fields, reader)?),
             });
         }
         Ok(Self { searcher, lexis, columns })
@@ -58,11 +63,11 @@ pub(super) struct Views {
 }
 
 impl Views {
-    pub(super) fn new(reader: IndexReader, fields: Fields, folder: Option<&Path>) -> Arc<Self> {
+    pub(super) fn new(reader: IndexReader, fields: Fields, folder: Option<PathBuf>) -> Arc<Self> {
         Arc::new(Self {
             reader,
             fields,
-            folder: folder.map(Path::to_owned),
+            folder,
             now: Mutex::default(),
             first: Condvar::new(),
             turn: Mutex::default(),
@@ -144,7 +149,7 @@ impl Views {
         let is_new = !Arc::ptr_eq(lexis.base(), last.base());
         let base = Arc::clone(lexis.base());
         let before = held(&self.now).clone();
-        let view = View::new(searcher, lexis, before.as_deref())?;
+        let view = View::new(searcher, lexis, &self.fields, before.as_deref())?;
         *held(&self.now) = Some(Arc::new(view));
         self.first.notify_all();
         if is_new

@@ -51,6 +51,7 @@ impl TestApp {
 
     /// A site of other rooms than ours alone.
     pub async fn of(site: Site, engine: Engine, limits: config::Limits) -> Self {
+        site.add_words().unwrap();
         let database = TestDb::seeded(engine).await;
         let folder = Folder::new();
         let clock = Clock::fixed(NOW);
@@ -76,7 +77,7 @@ impl TestApp {
             front_door: site.front_door(),
             post: Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap(),
             reader: Reader::new().unwrap(),
-            index: Index::in_memory(),
+            index: Index::in_memory(&site.search_facets()),
             titles: Titles::default(),
             seal: Seal::load(&db, &clock).await.unwrap(),
             identify: nobody,

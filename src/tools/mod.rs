@@ -51,6 +51,7 @@ const TYPE: Filter = Filter {
     heading: "tools-filter-type",
     order: Order::Fixed(Type::NAMES),
     open: true,
+    searched: false,
     label: |_, value, t| Type::named(value).map(|kind| t.get(kind.key())),
 };
 
@@ -60,6 +61,7 @@ const PHASE: Filter = Filter {
     heading: "tools-filter-phase",
     order: Order::Fixed(Phase::NAMES),
     open: true,
+    searched: false,
     label: |_, value, t| Phase::named(value).map(|phase| t.get(phase.key())),
 };
 

@@ -1,6 +1,6 @@
 //! What stands around the hits: beginnings, «did you mean», outcomes, synonyms one way, what is alike.
 use super::super::Synonyms;
-use super::{ask, asked, document, filled, titled, titles};
+use super::{ask, asked, document, filed, filled, narrowed, titled, titles};
 use crate::search::{Document, Query};
 
 #[test]
@@ -79,7 +79,7 @@ fn a_compound_has_synonyms_too() {
 #[test]
 fn outcomes_filter_and_are_counted() {
     let with = |n, outcome: &str| Document {
-        outcome: Some(outcome.to_owned()),
+        facets: filed(&[("outcome", outcome)]),
         ..document(n, "Fall", "")
     };
     let index = filled(&[
@@ -88,11 +88,10 @@ fn outcomes_filter_and_are_counted() {
         with(3, "no_change"),
         document(4, "Fall", ""),
     ]);
-    let outcomes = vec!["worse".to_owned(), "no_change".to_owned()];
-    let found = index.search(&Query { outcomes, ..asked("fall") }).unwrap();
+    let found = index.search(&narrowed("outcome", &["worse", "no_change"], "fall")).unwrap();
     assert_eq!(found.total, 2);
     let counts = [("improved", 1), ("no_change", 1), ("worse", 1)];
-    assert_eq!(found.facets.outcomes, counts.map(|(name, n)| (name.to_owned(), n)));
+    assert_eq!(found.counts.of("outcome"), counts.map(|(name, n)| (name.to_owned(), n)));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use uuid::Uuid;
 
 use super::super::{Error, Why};
-use super::{Document, Index, ask, asked, document, titled};
+use super::{Document, FACETS, Index, ask, asked, document, filed, narrowed, titled};
 
 /// A folder that is gone when the test is.
 struct Folder(PathBuf);
@@ -22,8 +22,16 @@ impl Folder {
         Self(path)
     }
 
+    /// The only index in it.
+    fn own(&self) -> PathBuf {
+        let mut entries = fs::read_dir(&self.0).unwrap();
+        let own = entries.next().unwrap().unwrap().path();
+        assert!(entries.next().is_none());
+        own
+    }
+
     fn files(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(self.0.join("v3")).unwrap();
+        let entries = fs::read_dir(self.own()).unwrap();
         entries.map(|entry| entry.unwrap().path()).collect()
     }
 }
@@ -35,12 +43,12 @@ impl Drop for Folder {
 }
 
 fn open(path: &Path) -> Index {
-    Index::open(path).unwrap().index
+    Index::open(path, &FACETS).unwrap().index
 }
 
 #[test]
 fn putting_twice_is_putting_once() {
-    let index = Index::in_memory();
+    let index = Index::in_memory(&FACETS);
     let documents = [document(1, "Fall", ""), document(2, "Søvn", "")];
     for seen in [7, 7, 8] {
         index.apply(&documents, &[Uuid::from_u128(99)], seen).unwrap();
@@ -82,19 +90,19 @@ fn a_rebuild_that_fails_leaves_what_was_there() {
     index.apply(&[document(2, "Ny", "")], &[], 5).unwrap();
     assert_eq!(index.count(), 2);
     drop(index);
-    let again = Index::open(&folder.0).unwrap();
+    let again = Index::open(&folder.0, &FACETS).unwrap();
     assert_eq!((again.fresh, again.index.count(), again.index.seen()), (false, 2, 5));
 }
 
 #[test]
 fn an_index_is_fresh_until_it_is_filled() {
     let folder = Folder::new();
-    let first = Index::open(&folder.0).unwrap();
+    let first = Index::open(&folder.0, &FACETS).unwrap();
     assert_eq!((first.fresh, first.why), (true, Some(Why::Missing)));
-    let second = Index::open(&folder.0).unwrap();
+    let second = Index::open(&folder.0, &FACETS).unwrap();
     assert_eq!((second.fresh, second.why), (true, Some(Why::NeverFilled)));
     second.index.apply(&[document(1, "Fall", "")], &[], 4).unwrap();
-    let third = Index::open(&folder.0).unwrap();
+    let third = Index::open(&folder.0, &FACETS).unwrap();
     assert_eq!((third.fresh, third.why, third.index.seen()), (false, None, 4));
     assert_eq!(ask(&third.index, "fall"), ["Fall"]);
 }
@@ -155,7 +163,7 @@ fn damage_of_any_kind_gives_an_empty_index() {
                 continue;
             };
             harm(file);
-            let opened = Index::open(&folder.0).unwrap();
+            let opened = Index::open(&folder.0, &FACETS).unwrap();
             let file = file.display();
             if opened.fresh {
                 assert!(opened.why.is_some(), "{name} {file}");
@@ -175,7 +183,7 @@ fn an_index_of_another_version_is_replaced() {
     fs::write(old.join("meta.json"), "{}").unwrap();
     let bystander = folder.0.join("v0-mine");
     fs::create_dir(&bystander).unwrap();
-    let opened = Index::open(&folder.0).unwrap();
+    let opened = Index::open(&folder.0, &FACETS).unwrap();
     assert_eq!((opened.fresh, opened.why), (true, Some(Why::OtherVersion)));
     // A copy of the server that still runs the last program serves from it until this one can.
     assert!(old.exists() && opened.index.is_building());
@@ -183,6 +191,26 @@ fn an_index_of_another_version_is_replaced() {
     opened.index.rebuild([document(1, "Fall", "")].into_iter(), 1).unwrap();
     assert_eq!((old.exists(), bystander.exists()), (false, true));
     assert!(!opened.index.search(&asked("fall")).unwrap().building);
+}
+
+#[test]
+fn an_index_with_other_facets_is_built_beside_and_then_replaces_it() {
+    let folder = Folder::new();
+    let mut one = document(1, "Fall", "");
+    one.facets = filed(&[("theme", "fall"), ("when", "now")]);
+    open(&folder.0).apply(std::slice::from_ref(&one), &[], 4).unwrap();
+    let old = folder.own();
+    // The same facets in another order are the same index.
+    let same = Index::open(&folder.0, &["outcome", "theme", "county", "theme"]).unwrap();
+    assert_eq!((same.fresh, same.index.seen()), (false, 4));
+    let other = Index::open(&folder.0, &["theme", "when"]).unwrap();
+    assert_eq!((other.fresh, other.why), (true, Some(Why::OtherVersion)));
+    // Whoever still runs with the old ones is not disturbed.
+    assert_eq!(ask(&same.index, "fall"), ["Fall"]);
+    other.index.rebuild([one].into_iter(), 4).unwrap();
+    let now = narrowed("when", &["now"], "fall");
+    assert_eq!(other.index.search(&now).unwrap().total, 1);
+    assert_ne!(folder.own(), old);
 }
 
 /// More different words than are looked at at each start.
@@ -203,7 +231,7 @@ fn words_are_kept_on_disk_and_do_not_have_to_be() {
     let folder = Folder::new();
     let last = [document(50, "Sjukeheimar", "")];
     open(&folder.0).rebuild(wordy().into_iter().chain(last), 1).unwrap();
-    let kept = folder.0.join("v3/words");
+    let kept = folder.own().join("words");
     let bytes = fs::read(&kept).unwrap();
     let halves = [&bytes[..bytes.len() / 2], &bytes[8..], &[], &bytes];
     for bytes in halves {
@@ -221,6 +249,6 @@ fn a_folder_that_cannot_be_is_a_clear_error() {
     let folder = Folder::new();
     let file = folder.0.join("file");
     fs::write(&file, "not a folder").unwrap();
-    let message = Index::open(&file).unwrap_err().to_string();
-    assert!(message.contains("file/v3 cannot be used"), "{message}");
+    let message = Index::open(&file, &FACETS).unwrap_err().to_string();
+    assert!(message.contains("file/v4-") && message.contains(" cannot be used"), "{message}");
 }

@@ -1,5 +1,5 @@
 //! Filters, facets, order and pages.
-use super::{Index, Query, ask, asked, document, filled, titles, varied};
+use super::{FACETS, Index, Query, ask, asked, document, filed, filled, narrowed, titles, varied};
 
 fn counts(list: &[(&str, u64)]) -> Vec<(String, u64)> {
     list.iter().map(|(value, count)| ((*value).to_owned(), *count)).collect()
@@ -12,15 +12,14 @@ fn facets_leave_out_their_own_filter() {
         let found = index
             .search(&Query {
                 kinds: vec!["news".to_owned()],
-                themes: vec!["fall".to_owned()],
-                ..asked(words)
+                ..narrowed("theme", &["fall"], words)
             })
             .unwrap();
         assert_eq!(found.total, 3);
-        assert_eq!(found.facets.kinds, counts(&[("news", 3), ("project", 3)]));
-        assert_eq!(found.facets.themes, counts(&[("fall", 3)]));
-        assert_eq!(found.facets.counties, counts(&[("03", 3), ("46", 3)]));
-        assert_eq!(found.facets.langs, counts(&[("nb", 2), ("nn", 1)]));
+        assert_eq!(found.counts.kinds, counts(&[("news", 3), ("project", 3)]));
+        assert_eq!(found.counts.of("theme"), counts(&[("fall", 3)]));
+        assert_eq!(found.counts.of("county"), counts(&[("03", 3), ("46", 3)]));
+        assert_eq!(found.counts.langs, counts(&[("nb", 2), ("nn", 1)]));
     }
     let all = index.search(&Query { kinds: vec!["news".into(), "project".into()], ..asked("") });
     assert_eq!(all.unwrap().total, 11);
@@ -28,11 +27,28 @@ fn facets_leave_out_their_own_filter() {
 
 #[test]
 fn unknown_filter_values_find_nothing() {
-    let query = Query { counties: vec!["\0🦀".to_owned()], ..asked("felles") };
-    let found = varied().search(&query).unwrap();
+    let found = varied().search(&narrowed("county", &["\0🦀"], "felles")).unwrap();
     assert_eq!((found.total, found.hits.len()), (0, 0));
-    assert_eq!(found.facets.counties, counts(&[("03", 11), ("55", 6), ("46", 5)]));
-    assert!(found.facets.kinds.is_empty());
+    assert_eq!(found.counts.of("county"), counts(&[("03", 11), ("55", 6), ("46", 5)]));
+    assert!(found.counts.kinds.is_empty());
+}
+
+#[test]
+fn a_facet_that_is_not_kept_finds_nothing_and_takes_no_place_of_another() {
+    let mut one = document(1, "Sak", "");
+    one.facets = filed(&[("kind", "film"), ("theme", "fall"), ("unkept", "yes")]);
+    let index = filled(&[one]);
+    for (facet, value) in [("unkept", "yes"), ("kind", "film"), ("kind", "project"), ("", "")] {
+        let found = index.search(&narrowed(facet, &[value], "sak")).unwrap();
+        assert_eq!((found.total, found.hits.len()), (0, 0), "{facet}");
+        let none = index.search(&narrowed(facet, &[], "sak")).unwrap();
+        assert_eq!(none.total, 1, "{facet}");
+    }
+    let all = index.search(&asked("")).unwrap().counts;
+    assert_eq!(all.kinds, counts(&[("project", 1)]));
+    assert_eq!(all.facets, [("theme".to_owned(), counts(&[("fall", 1)]))].into());
+    let both = Query { kinds: vec!["project".to_owned()], ..narrowed("theme", &["fall"], "") };
+    assert_eq!(index.search(&both).unwrap().total, 1);
 }
 
 #[test]
@@ -73,7 +89,7 @@ fn the_readers_language_decides_between_equals() {
 #[test]
 fn pages_follow_each_other_and_limits_hold() {
     let documents: Vec<_> = (0..150).map(|n| document(n, &format!("Likt {n}"), "")).collect();
-    let index = Index::in_memory();
+    let index = Index::in_memory(&FACETS);
     // Several segments, so the order must hold across them.
     for (part, at) in documents.chunks(50).zip(1..) {
         index.apply(part, &[], at).unwrap();
@@ -88,6 +104,6 @@ fn pages_follow_each_other_and_limits_hold() {
         assert_eq!(page(usize::MAX, usize::MAX).hits.len(), 0);
         let none = page(0, 0);
         assert_eq!((none.total, none.hits.len()), (150, 0));
-        assert_eq!(none.facets.kinds, counts(&[("project", 150)]));
+        assert_eq!(none.counts.kinds, counts(&[("project", 150)]));
     }
 }

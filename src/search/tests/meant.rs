@@ -107,7 +107,7 @@ fn a_phrase_is_found_in_an_attachment() {
 #[test]
 fn a_hit_says_what_it_is_filed_under_when_nothing_else_shows_why() {
     let filed = Document {
-        theme_words: "Teknologi\nVelferdsteknologi\n".to_owned(),
+        subjects: "Teknologi\nVelferdsteknologi\n".to_owned(),
         organisations: "Fjordkommunen".to_owned(),
         ..document(1, "Sensoren som ropte ulv", "Alarm hver natt.")
     };

@@ -12,6 +12,9 @@ use uuid::Uuid;
 
 use super::{Document, Found, Index, Piece, Query};
 
+/// The facets of the indexes here.
+const FACETS: [&str; 3] = ["theme", "county", "outcome"];
+
 fn document(number: u128, title: &str, body: &str) -> Document {
     Document {
         id: Uuid::from_u128(number),
@@ -26,7 +29,7 @@ fn document(number: u128, title: &str, body: &str) -> Document {
 }
 
 fn filled(documents: &[Document]) -> Index {
-    let index = Index::in_memory();
+    let index = Index::in_memory(&FACETS);
     index.apply(documents, &[], 1).unwrap();
     index
 }
@@ -50,6 +53,15 @@ fn ask(index: &Index, words: &str) -> Vec<String> {
     found.hits.into_iter().map(|hit| hit.title).collect()
 }
 
+fn filed(facets: &[(&str, &str)]) -> Vec<(String, String)> {
+    facets.iter().map(|(facet, value)| ((*facet).to_owned(), (*value).to_owned())).collect()
+}
+
+fn narrowed(facet: &str, values: &[&str], words: &str) -> Query {
+    let values = values.iter().map(|value| (*value).to_owned()).collect();
+    Query { facets: [(facet.to_owned(), values)].into(), ..asked(words) }
+}
+
 /// `[marked]` words in a text.
 fn shown(pieces: &[Piece]) -> String {
     let mark = |piece: &Piece| {
@@ -66,8 +78,9 @@ fn varied() -> Index {
         let mut one = document(number, &format!("Sak {number:02}"), "felles ord");
         one.kind = if even { "news" } else { "project" }.to_owned();
         one.lang = if number.is_multiple_of(3) { "nn" } else { "nb" }.to_owned();
-        one.themes = if number <= 6 { vec!["fall".into(), "fall".into()] } else { vec![] };
-        one.counties = vec!["03".to_owned(), if even { "46" } else { "55" }.to_owned()];
+        let themes = if number <= 6 { vec![("theme", "fall"), ("theme", "fall")] } else { vec![] };
+        let counties = [("county", "03"), ("county", if even { "46" } else { "55" })];
+        one.facets = filed(&[themes, counties.to_vec()].concat());
         one.published = Some(i64::try_from(number).unwrap() * 1000);
         one.archived = number == 12;
         documents.push(one);

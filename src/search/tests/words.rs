@@ -78,7 +78,7 @@ fn title_before_theme_before_lead_before_body() {
 #[test]
 fn places_and_organisations_are_searched() {
     let mut document = document(1, "Noe", "");
-    document.county_words = "Troms\nTromsø".to_owned();
+    document.places = "Troms\nTromsø".to_owned();
     document.organisations = "Eksempel sykehjem".to_owned();
     let index = filled(&[document]);
     assert_eq!(ask(&index, "tromso"), ["Noe"]);

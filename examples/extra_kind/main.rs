@@ -1,0 +1,146 @@
+//! Pådriver with one kind more, added by a crate of its own: agreements, with who the other party is
+//! and which form they have. `cargo run --example extra_kind -- demo` serves it.
+//!
+//! A kind is plain data that a room hands in. What is said here is all that it takes to be imported,
+//! exported, listed with a filter and counts, searched, followed, printed and looked back at.
+
+use std::process::ExitCode;
+
+use padriver::app::MenuEntry;
+use padriver::i18n::{Lang, Text};
+use padriver::items::{self, SearchText, Shown, typed};
+use padriver::kinds::filters::{COUNTY, THEME};
+use padriver::kinds::sharing::{Schema, Sharing};
+use padriver::kinds::{CardFoot, Filter, Headings, Kind, Order};
+use padriver::library::article::{self, Beside, Fact};
+use padriver::room::Room;
+use padriver::site::Site;
+use padriver::text::{Fault, check_line};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// Every key begins with the name of the room, and stands in nb, nn and en.
+pub static ROOM: Room = Room {
+    name: "agreements",
+    kinds: &[&KIND],
+    words: &[
+        (Lang::Nb, include_str!("nb.ftl")),
+        (Lang::Nn, include_str!("nn.ftl")),
+        (Lang::En, include_str!("en.ftl")),
+    ],
+    routes: |_| article::routes(&KIND, beside),
+    menu: &[MenuEntry { path: "avtaler", label: "agreements-heading", order: 45, in_bar: false }],
+    ..Room::EMPTY
+};
+
+static KIND: Kind = Kind {
+    store: items::Kind {
+        name: "agreement",
+        check,
+        facets: |facts, _| {
+            let form = read(facts).form;
+            form.map(|form| ("agreement_form", form.name().to_owned())).into_iter().collect()
+        },
+        card: |facts| json!({ "form": read(facts).form }),
+        search_text: |facts| SearchText { organisations: read(facts).party, ..Default::default() },
+        ..items::Kind::PLAIN
+    },
+    word: "agreements-word",
+    path: "avtaler",
+    is_dated: true,
+    card_foot: |card, t| {
+        let form = card.get("form").and_then(Value::as_str).and_then(Form::named);
+        CardFoot::quietly(form.map(|form| t.get(form.key())), None, t)
+    },
+    list: Some(Headings {
+        heading: "agreements-heading",
+        lead: "agreements-lead",
+        count: "agreements-count",
+    }),
+    filters: &[FORM, THEME, COUNTY],
+    printable: |shown, t| beside(shown, t).on_paper(),
+    sharing: Sharing {
+        schema: |_| Schema::of("DigitalDocument"),
+        field: |name| match name {
+            "form" => Some("agreements-form"),
+            "party" => Some("agreements-party"),
+            _ => None,
+        },
+        ..Sharing::PLAIN
+    },
+    ..Kind::PLAIN
+};
+
+/// Search narrows by it too, on its page and in the API.
+const FORM: Filter = Filter {
+    facet: "agreement_form",
+    parameter: "avtaleform",
+    heading: "agreements-form",
+    order: Order::Fixed(&["framework", "cooperation"]),
+    open: true,
+    searched: true,
+    label: |_, value, t| Form::named(value).map(|form| t.get(form.key())),
+};
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Form {
+    Framework,
+    Cooperation,
+}
+
+impl Form {
+    fn named(name: &str) -> Option<Self> {
+        [Self::Framework, Self::Cooperation].into_iter().find(|form| form.name() == name)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Framework => "framework",
+            Self::Cooperation => "cooperation",
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Framework => "agreements-form-framework",
+            Self::Cooperation => "agreements-form-cooperation",
+        }
+    }
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Facts {
+    form: Option<Form>,
+    /// With whom.
+    party: String,
+}
+
+/// No name of a party is longer.
+const LONGEST: usize = 300;
+
+fn check(facts: Value) -> Result<Value, Vec<Fault>> {
+    let facts = if facts.is_null() { json!({}) } else { facts };
+    let mut facts: Facts = typed(facts)?;
+    facts.party = check_line("facts.party", &facts.party, LONGEST, false).map_err(|f| vec![f])?;
+    serde_json::to_value(facts).map_err(|error| vec![Fault::malformed("facts", error)])
+}
+
+/// Facts that have been through [`check`].
+fn read(facts: &Value) -> Facts {
+    serde_json::from_value(facts.clone()).unwrap_or_default()
+}
+
+fn beside(shown: &Shown, t: Text) -> Beside {
+    let facts = read(&shown.content.facts);
+    let fact = |key: &'static str, value: String| Fact { key, name: t.get(key), value };
+    let form = facts.form.map(|form| fact("agreements-form", t.plain(form.key())));
+    let party = Some(facts.party).filter(|party| !party.is_empty());
+    let party = party.map(|party| fact("agreements-party", party));
+    Beside { facts: form.into_iter().chain(party).collect(), ..Beside::default() }
+}
+
+fn main() -> ExitCode {
+    padriver::cli::run(&Site::default().with(&ROOM))
+}
