@@ -3,6 +3,8 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::db::{self, AsDbErr, DbErr};
+
 /// What every handler answers with.
 pub type Reply = Result<Response, Error>;
 
@@ -26,6 +28,10 @@ pub enum Error {
     Unasked(String),
     #[error("too many requests")]
     TooMany { retry_after: u64 },
+    /// Others were writing the same at the same time, and got there each time it was tried. Nothing
+    /// is written.
+    #[error("{0}")]
+    Clash(DbErr),
     /// Anything that is our fault. The text is for the log alone.
     #[error("{0}")]
     Internal(String),
@@ -58,6 +64,7 @@ impl Error {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Clash(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -68,11 +75,34 @@ impl Error {
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if let Self::TooMany { retry_after } = &self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*retry_after));
+        let wait = match &self {
+            Self::TooMany { retry_after } => Some(*retry_after),
+            Self::Clash(_) => Some(5),
+            _ => None,
+        };
+        if let Some(wait) = wait {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
         }
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<DbErr> for Error {
+    fn from(cause: DbErr) -> Self {
+        match db::clash(&cause) {
+            Some(_) => Self::Clash(cause),
+            None => Self::Internal(format!("the database: {cause}")),
+        }
+    }
+}
+
+impl AsDbErr for Error {
+    fn as_db_err(&self) -> Option<&DbErr> {
+        match self {
+            Self::Clash(cause) => Some(cause),
+            _ => None,
+        }
     }
 }
 
@@ -86,7 +116,6 @@ macro_rules! internal {
     )+};
 }
 internal!(
-    sea_orm::DbErr,
     askama::Error,
     serde_json::Error,
     crate::search::Error,

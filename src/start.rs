@@ -21,7 +21,7 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
         if is_loaded(db, name, &digest).await? {
             continue;
         }
-        db::transaction::<(), DbErr, _>(db, |tx| {
+        db::bulk_transaction::<(), DbErr, _>(db, |tx| {
             let (clock, digest) = (clock.clone(), digest.clone());
             Box::pin(async move {
                 claim(tx, name).await?;

@@ -1,6 +1,5 @@
 //! The job: reads one file and keeps what came of it.
 
-use sea_orm::DatabaseTransaction;
 use serde::{Deserialize, Serialize};
 
 use super::store;
@@ -58,7 +57,7 @@ fn told(digest: &str, text: Option<&Text>, milliseconds: i32) {
 }
 
 async fn keep(app: &App, digest: &str, text: Option<Text>, took: i32) -> Result<(), DbErr> {
-    db::transaction::<(), DbErr, _>(&app.db, |tx: &DatabaseTransaction| {
+    db::bulk_transaction::<(), DbErr, _>(&app.db, |tx| {
         let (clock, digest, text) = (app.clock.clone(), digest.to_owned(), text.clone());
         Box::pin(async move {
             store::keep(tx, clock.now(), &digest, text, took).await?;

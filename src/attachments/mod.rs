@@ -12,7 +12,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -74,7 +74,7 @@ pub async fn catch_up(app: App) {
 
 /// One step of [`catch_up`]: tells how many files it found.
 pub async fn missing(db: &Db, clock: &Clock) -> Result<usize, DbErr> {
-    db::transaction::<usize, DbErr, _>(db, |tx: &DatabaseTransaction| {
+    db::bulk_transaction::<usize, DbErr, _>(db, |tx| {
         let clock = clock.clone();
         Box::pin(async move {
             let media_types: Vec<&str> = extract::media_types().collect();
@@ -92,7 +92,7 @@ pub async fn missing(db: &Db, clock: &Clock) -> Result<usize, DbErr> {
 
 /// Puts files in the queue again; tells how many.
 pub async fn again(db: &Db, clock: &Clock, which: Again) -> Result<usize, DbErr> {
-    db::transaction::<usize, DbErr, _>(db, |tx: &DatabaseTransaction| {
+    db::bulk_transaction::<usize, DbErr, _>(db, |tx| {
         let clock = clock.clone();
         Box::pin(async move {
             let digests = store::chosen(tx, which).await?;

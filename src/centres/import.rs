@@ -36,8 +36,9 @@ struct Taken {
     followed: Incoming,
 }
 
-/// Stores what comes in, in the caller's transaction. What is said of a subject takes the place of
-/// what was said; only a contact stays when nothing is said of one.
+/// Stores what comes in, in the caller's transaction: the rules are held against what that reads, so
+/// two imports that would break one together meet, and the second sees the first. What is said of a
+/// subject takes the place of what was said; only a contact stays when nothing is said of one.
 pub async fn import(
     db: &impl ConnectionTrait,
     clock: &Clock,
@@ -182,6 +183,7 @@ async fn write(
     network: &Network,
     taken: &Taken,
 ) -> Result<(), DbErr> {
+    store::begin_edition(db, clock).await?;
     for placed in &taken.renamed {
         if let Some(had) = &placed.had {
             organisations::rename(db, placed, had).await?;
@@ -247,6 +249,7 @@ fn contacts_last(all: &[Raw]) -> Vec<&Raw> {
 pub async fn load_shipped(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
     let refused =
         |faults: Vec<String>| DbErr::Custom(format!("the shipped centres: {}", faults.join("; ")));
+    store::begin_edition(db, clock).await?;
     let mut shipped = in_normal_form(Incoming::from_csv(SHIPPED.as_bytes()).map_err(refused)?);
     let old = OldSlugs::load(db).await?;
     for raws in shipped.organisations.values_mut().chain(shipped.centres.values_mut()) {

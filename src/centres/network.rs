@@ -67,7 +67,7 @@ impl Network {
     /// The whole network: one small query while it is the one that was read last.
     pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
         static KEPT: Kept<Network> = Kept::new();
-        KEPT.get(db, &[places::EDITION, store::EDITION], async {
+        KEPT.get(db, &[places::EDITION, store::EDITION], || async move {
             let places = Places::load(db).await?;
             let (organisations, centres) = store::raws(db).await?;
             let (mut network, faults) = Self::read(places, &organisations, &centres);

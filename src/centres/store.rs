@@ -111,6 +111,11 @@ fn row(network: &Network, centre: &Centre) -> centre::Model {
     }
 }
 
+/// The first thing in a transaction that writes the network.
+pub async fn begin_edition(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
+    db::begin_edition(db, clock, EDITION).await
+}
+
 /// Another edition: what anybody keeps in memory is out of date.
 pub async fn new_edition(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
     db::set_edition(db, EDITION, clock.new_id().to_string()).await

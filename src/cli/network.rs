@@ -13,10 +13,9 @@ use crate::centres::{self, Finding, Network, What};
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::dates::{oslo_day, typed};
-use crate::db::{self, DbErr};
-use crate::exchange::{Beside, Context};
+use crate::exchange;
+use crate::exchange::{Beside, Context, Placed, Unplaced};
 use crate::places::{self, Places};
-use crate::{exchange, items};
 
 #[derive(Subcommand)]
 pub enum Centres {
@@ -92,21 +91,20 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
     let settings = open::settings(common)?;
     let clock = Clock::default();
     let db = open::database(&settings, &clock).await?;
-    let read = places::check_files(&db, &given).await.map_err(|e| e.to_string())?;
-    let taken = match read {
-        Ok(taken) => taken,
-        Err(faults) => {
+    let Placed { taken, refiled } = match exchange::import_places(&db, &clock, &given).await {
+        Ok(placed) => placed,
+        Err(Unplaced::Faulty(faults)) => {
             open::tell(&faults);
             return Err("the places are refused, and nothing is changed".to_owned());
         }
+        Err(Unplaced::LeanedOn(faults)) => {
+            open::tell(&faults);
+            return Err("the places are refused, as centres or organisations lean on what would \
+                        be gone, and nothing is changed"
+                .to_owned());
+        }
+        Err(Unplaced::Database(error)) => return Err(error.to_string()),
     };
-    let broken = centres::broken_by(&db, &taken.places).await.map_err(|e| e.to_string())?;
-    if !broken.is_empty() {
-        open::tell(&broken);
-        return Err("the places are refused, as centres or organisations lean on what would be \
-                    gone, and nothing is changed"
-            .to_owned());
-    }
     for (name, count) in &taken.files {
         say!("{name}: {count} rows read");
     }
@@ -114,15 +112,6 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
         say!("All of it is stored already: nothing is changed.");
         return Ok(ExitCode::SUCCESS);
     }
-    let refiled = db::transaction::<usize, DbErr, _>(&db, |tx| {
-        let (clock, places) = (clock.clone(), taken.places.clone());
-        Box::pin(async move {
-            places::replace(tx, &clock, &places).await?;
-            items::refile_by_place(tx, &clock).await
-        })
-    })
-    .await
-    .map_err(|e| e.to_string())?;
     say!(
         "{} places and changes created, {} updated; the rest stays.",
         taken.created,

@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
+use crate::clock::Clock;
+
 pub mod register {
     use sea_orm::entity::prelude::*;
 
@@ -44,6 +46,18 @@ pub async fn set_edition(
     Ok(())
 }
 
+/// Says that the register `name` is being written: the first thing in the transaction that does it.
+/// Until [`set_edition`] ends it the register is of an edition that nobody else ever sees, so what is
+/// [`Kept`] of it meanwhile is asked for by nobody. And who writes it at the same time meets us here,
+/// whatever rows each of them touches.
+pub async fn begin_edition(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    name: &str,
+) -> Result<(), DbErr> {
+    set_edition(db, name, format!("{} is written", clock.random_id())).await
+}
+
 /// A register of some thousand rows that nearly every page asks: read whole, and kept for as long
 /// as the database says that it is the same edition. Two editions never have the same mark.
 pub struct Kept<T>(Mutex<Option<(String, Arc<T>)>>);
@@ -56,27 +70,41 @@ impl<T> Kept<T> {
 
     /// What is made of the registers `names`; `read` is run only when one of them is another edition
     /// than that which is kept. One small query otherwise.
-    pub async fn get(
+    pub async fn get<Read>(
         &self,
         db: &impl ConnectionTrait,
         names: &[&str],
-        read: impl Future<Output = Result<T, DbErr>> + Send,
-    ) -> Result<Arc<T>, DbErr> {
-        let mut rows = register::Entity::find()
-            .filter(register::Column::Name.is_in(names.iter().copied()))
-            .all(db)
-            .await?;
-        rows.sort_by(|a, b| a.name.cmp(&b.name));
-        let edition: String = rows.into_iter().map(|row| row.digest + " ").collect();
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some((of, kept)) = kept
-            && of == edition
-        {
-            return Ok(kept);
+        read: impl Fn() -> Read,
+    ) -> Result<Arc<T>, DbErr>
+    where
+        Read: Future<Output = Result<T, DbErr>> + Send,
+    {
+        let mut edition = editions(db, names).await?;
+        loop {
+            let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            if let Some((of, kept)) = kept
+                && of == edition
+            {
+                return Ok(kept);
+            }
+            let fresh = Arc::new(read().await?);
+            // Read in several queries: a new edition between them would have made a mixture.
+            let still = editions(db, names).await?;
+            if still == edition {
+                let copy = (edition, Arc::clone(&fresh));
+                *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(copy);
+                return Ok(fresh);
+            }
+            edition = still;
         }
-        let fresh = Arc::new(read.await?);
-        let copy = (edition, Arc::clone(&fresh));
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(copy);
-        Ok(fresh)
     }
+}
+
+async fn editions(db: &impl ConnectionTrait, names: &[&str]) -> Result<String, DbErr> {
+    let mut rows = register::Entity::find()
+        .filter(register::Column::Name.is_in(names.iter().copied()))
+        .all(db)
+        .await?;
+    rows.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(rows.into_iter().map(|row| row.digest + " ").collect())
 }

@@ -1,30 +1,28 @@
 //! The connection, migrations and transactions: the only place that knows there are two engines.
 
+mod clash;
+mod connection;
 mod editions;
 mod migrations;
 #[cfg(test)]
 mod tests;
+mod transaction;
+mod turns;
 
-use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 
-pub use editions::{Kept, edition, register, set_edition};
+pub use clash::{AsDbErr, Clash, clash};
+pub use connection::{Db, Tx};
+use connection::{Durability, Sees};
+pub use editions::{Kept, begin_edition, edition, register, set_edition};
 pub use sea_orm::DbErr;
-use sea_orm::EntityTrait;
-use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, EntityTrait};
 use sea_orm_migration::{MigratorTrait, SchemaManager, seaql_migrations};
+pub use transaction::{Work, begin, bulk_transaction, transaction, turn_transaction};
 
 use migrations::Migrator;
 
-pub type Db = DatabaseConnection;
-
-/// How long a writer waits for another one before it gives up.
-const BUSY: Duration = Duration::from_secs(5);
-/// How often a transaction is tried when the engine says that it met another one.
+/// How often migrating is tried when another process does it at the same time.
 const TRIES: u32 = 5;
 
 /// Why the database can't be used; each reads as one line with what to do.
@@ -58,30 +56,11 @@ pub enum Unusable {
 
 /// Opens the database named by `url`; a missing SQLite file is made.
 pub async fn connect(url: &str) -> Result<Db, Unusable> {
-    let mut options = ConnectOptions::new(url);
-    options.sqlx_logging(false).acquire_timeout(Duration::from_secs(10));
-    if url.starts_with("sqlite:") {
-        let in_memory = url.contains(":memory:") || url.contains("mode=memory");
-        let may_create = !url.contains("mode=");
-        options.max_connections(if in_memory { 1 } else { 8 }).map_sqlx_sqlite_opts(move |o| {
-            let o = o.foreign_keys(true).busy_timeout(BUSY).pragma("temp_store", "memory");
-            let o = o.pragma("cache_size", "-8000");
-            if in_memory {
-                o
-            } else {
-                // `synchronous = normal` is safe with WAL: a power cut may lose the last commit,
-                // never the file.
-                o.create_if_missing(may_create)
-                    .pragma("journal_mode", "wal")
-                    .pragma("synchronous", "normal")
-            }
-        });
-    } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-        options.max_connections(16).connect_timeout(BUSY);
-    } else {
+    let known = ["sqlite:", "postgres:", "postgresql:"];
+    if !known.iter().any(|scheme| url.starts_with(scheme)) {
         return Err(Unusable::Address);
     }
-    Database::connect(options).await.map_err(|e| unusable(&e))
+    Db::connect(url).await.map_err(|e| unusable(&e))
 }
 
 /// Brings the schema up to this binary's. Two processes may do it at the same time: each runs all
@@ -103,8 +82,8 @@ pub async fn migrate(db: &Db) -> Result<(), Unusable> {
 }
 
 async fn migrate_once(db: &Db) -> Result<(), DbErr> {
-    let tx = begin(db).await?;
-    Migrator::up(&tx, None).await?;
+    let tx = db.begin(Durability::Person, Sees::Committed, false).await?;
+    Migrator::up(tx.inner(), None).await?;
     // Touches no row, but fails where nothing can be written: better now than at the first letter.
     tx.execute_unprepared("DELETE FROM job WHERE 1 = 0").await?;
     tx.commit().await
@@ -114,7 +93,7 @@ async fn migrate_once(db: &Db) -> Result<(), DbErr> {
 pub async fn check(db: &Db) -> Result<(), Unusable> {
     refuse_newer(db).await?;
     let closed = |e: DbErr| unusable(&e);
-    match Migrator::get_pending_migrations_read_only(db).await.map_err(closed)?.len() {
+    match Migrator::get_pending_migrations_read_only(db.pool()).await.map_err(closed)?.len() {
         0 => Ok(()),
         n => Err(Unusable::Behind(n)),
     }
@@ -122,7 +101,7 @@ pub async fn check(db: &Db) -> Result<(), Unusable> {
 
 async fn refuse_newer(db: &Db) -> Result<(), Unusable> {
     let known: Vec<String> = Migrator::migrations().iter().map(|m| m.name().to_owned()).collect();
-    let manager = SchemaManager::new(db);
+    let manager = SchemaManager::new(db.pool());
     if !manager.has_table("seaql_migrations").await.map_err(|e| unusable(&e))? {
         return Ok(());
     }
@@ -134,54 +113,13 @@ async fn refuse_newer(db: &Db) -> Result<(), Unusable> {
 }
 
 fn unusable(error: &DbErr) -> Unusable {
-    let text = error.to_string();
-    if text.contains("readonly") || text.contains("read-only") {
+    if clash::is_read_only(error) {
         Unusable::ReadOnly
-    } else if text.contains("locked") {
+    } else if clash(error) == Some(Clash::Busy) {
         Unusable::Locked
     } else {
-        Unusable::Closed(text)
+        Unusable::Closed(error.to_string())
     }
-}
-
-/// What a transaction's work hands back.
-pub type Work<'c, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'c>>;
-
-/// Runs `work` in a transaction that is committed when it succeeds, and again from the start when
-/// the engine says that it collided with another one (serialisation, deadlock, busy).
-pub async fn transaction<T, E, W>(db: &Db, work: W) -> Result<T, E>
-where
-    E: From<DbErr> + std::fmt::Display,
-    W: for<'c> Fn(&'c DatabaseTransaction) -> Work<'c, T, E>,
-{
-    let mut attempt = 1;
-    loop {
-        let tx = begin(db).await?;
-        let outcome = match work(&tx).await {
-            Ok(value) => tx.commit().await.map(|()| value).map_err(E::from),
-            Err(error) => tx.rollback().await.map_err(E::from).and(Err(error)),
-        };
-        match outcome {
-            Err(e) if attempt < TRIES && collided(&e.to_string()) => attempt += 1,
-            outcome => return outcome,
-        }
-        tokio::time::sleep(Duration::from_millis(20) * attempt).await;
-    }
-}
-
-fn collided(error: &str) -> bool {
-    ["40001", "40P01", "could not serialize", "deadlock", "database is locked", "database is busy"]
-        .iter()
-        .any(|sign| error.contains(sign))
-}
-
-/// A transaction that writes. On SQLite it takes the write lock at once: one that begins as a
-/// reader can't wait for the lock later without risking `SQLITE_BUSY`.
-pub async fn begin(db: &Db) -> Result<DatabaseTransaction, DbErr> {
-    let mode = (db.get_database_backend() == DbBackend::Sqlite)
-        .then_some(SqliteTransactionMode::Immediate);
-    let options = TransactionOptions { sqlite_transaction_mode: mode, ..Default::default() };
-    db.begin_with_options(options).await
 }
 
 /// One round trip: is the database there?

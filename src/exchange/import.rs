@@ -8,10 +8,8 @@ use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::path::Path;
 
-use sea_orm::DatabaseTransaction;
-
 use crate::clock::Clock;
-use crate::db::{self, Db, DbErr};
+use crate::db::{self, AsDbErr, Clash, Db, DbErr};
 use crate::files::Files;
 use crate::items::{Registers, Stored, files};
 use crate::kinds::Kinds;
@@ -55,25 +53,47 @@ pub struct Imported {
 #[derive(Debug)]
 pub enum Stop {
     Refused(Vec<String>),
-    /// The database or the file store is at fault: nothing of this line is written, and no further
-    /// line will fare better.
+    /// The database failed: nothing of this line is written.
+    Database(DbErr),
+    /// The file store is at fault: no further line will fare better.
     Broken(String),
 }
 
 impl From<DbErr> for Stop {
     fn from(error: DbErr) -> Self {
-        Self::Broken(error.to_string())
+        Self::Database(error)
     }
 }
 
-impl std::fmt::Display for Stop {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl AsDbErr for Stop {
+    fn as_db_err(&self) -> Option<&DbErr> {
         match self {
-            Self::Refused(why) => f.write_str(&why.join("; ")),
-            Self::Broken(why) => f.write_str(why),
+            Self::Database(error) => Some(error),
+            Self::Refused(_) | Self::Broken(_) => None,
         }
     }
 }
+
+impl Stop {
+    /// Why this line did not go in, or in `Err` why none will. A line that met another writer has
+    /// been tried again and again, and the next may fare better.
+    pub fn of_line(self) -> Result<Vec<String>, String> {
+        match self {
+            Self::Refused(why) => Ok(why),
+            Self::Broken(why) => Err(why),
+            Self::Database(error) => match db::clash(&error) {
+                Some(Clash::Collided) => Ok(vec![MET.to_owned()]),
+                Some(Clash::Taken) => Ok(vec![TAKEN.to_owned()]),
+                Some(Clash::Busy) => Err(format!("{BUSY} ({error})")),
+                None => Err(error.to_string()),
+            },
+        }
+    }
+}
+
+const MET: &str = "another program was writing the same just then: import the line again";
+const TAKEN: &str = "its id or its address is another item's already";
+const BUSY: &str = "another program is writing, and does not come to an end. What is above is stored: import the file again";
 
 /// Imports every line of `file`; calls `progress` with the bytes read so far. A line that refers to
 /// one further down (a translation before its original) is tried again at the end.
@@ -117,16 +137,20 @@ pub async fn import_file(
             Err(Stop::Refused(why)) if why.iter().any(|w| w.starts_with(check::NO_ORIGINAL)) => {
                 again.push((number, raw));
             }
-            Err(Stop::Refused(why)) => imported.failures.push(Failure { line: number, why }),
-            Err(Stop::Broken(why)) => return Err(format!("{name}, line {number}: {why}")),
+            Err(stop) => match stop.of_line() {
+                Ok(why) => imported.failures.push(Failure { line: number, why }),
+                Err(why) => return Err(format!("{name}, line {number}: {why}")),
+            },
         }
     }
     for (number, raw) in again {
         match one(context, &raw, false).await {
             Ok(None) => {}
             Ok(Some(stored)) => imported.count(stored),
-            Err(Stop::Refused(why)) => imported.failures.push(Failure { line: number, why }),
-            Err(Stop::Broken(why)) => return Err(format!("{name}, line {number}: {why}")),
+            Err(stop) => match stop.of_line() {
+                Ok(why) => imported.failures.push(Failure { line: number, why }),
+                Err(why) => return Err(format!("{name}, line {number}: {why}")),
+            },
         }
     }
     imported.failures.sort_by_key(|failure| failure.line);
@@ -241,7 +265,7 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
         .lines()
         .map(str::to_owned)
         .collect();
-    db::transaction::<Stored, Stop, _>(context.db, |tx: &DatabaseTransaction| {
+    db::bulk_transaction::<Stored, Stop, _>(context.db, |tx| {
         let (incoming, names, picture) = (incoming.clone(), names.clone(), picture.clone());
         let (clock, attached) = (context.clock.clone(), attached.clone());
         Box::pin(async move {

@@ -10,4 +10,4 @@ mod tests;
 pub use export::{Beside, Exported, export};
 pub use import::{Context, Failure, Imported, Stop, import_file, store_line};
 pub use line::{Line, LineFile, LineImage, Revision};
-pub use registers::{export_csv, export_registers, import_csv};
+pub use registers::{Placed, Unplaced, export_csv, export_registers, import_csv, import_places};

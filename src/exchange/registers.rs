@@ -11,7 +11,8 @@ use super::export::Beside;
 use super::import::beside::{self, Document};
 use super::import::{Context, Failure, Stop};
 use crate::centres::{self, Incoming};
-use crate::db::{self, Db};
+use crate::clock::Clock;
+use crate::db::{self, AsDbErr, Db, DbErr};
 use crate::error::Error;
 use crate::places::{self, Line, Places};
 use crate::rows;
@@ -120,15 +121,13 @@ impl Found {
 
 /// What was refused, by line; one that names no line is told of `first`.
 fn taken(how: Result<Taken, Stop>, first: usize) -> Result<Taken, String> {
-    match how {
-        Ok(taken) => Ok(taken),
-        Err(Stop::Broken(why)) => Err(why),
-        Err(Stop::Refused(why)) => {
-            let failure = |why: String| Failure { line: line_of(&why, first), why: vec![why] };
-            let failures = why.into_iter().map(failure).collect();
-            Ok(Taken { failures, ..Taken::default() })
-        }
-    }
+    let stop = match how {
+        Ok(taken) => return Ok(taken),
+        Err(stop) => stop,
+    };
+    let failure = |why: String| Failure { line: line_of(&why, first), why: vec![why] };
+    let failures = stop.of_line()?.into_iter().map(failure).collect();
+    Ok(Taken { failures, ..Taken::default() })
 }
 
 /// The line that a fault names first.
@@ -147,7 +146,7 @@ async fn store(
     mut said: Incoming,
 ) -> Result<Taken, Stop> {
     let files = keep_files(context, &mut said).await?;
-    db::transaction::<Taken, Stop, _>(context.db, |tx| {
+    db::bulk_transaction::<Taken, Stop, _>(context.db, |tx| {
         let (clock, said, files) = (context.clock.clone(), said.clone(), files.clone());
         let lines = lines.to_vec();
         Box::pin(async move {
@@ -209,6 +208,65 @@ pub async fn import_csv(context: &Context<'_>, bytes: &[u8]) -> Result<Taken, St
         Err(why) => Err(why),
     };
     taken(how, 1)
+}
+
+/// What became of newer files of places.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    pub taken: places::Taken,
+    /// How many items are filed under other places than before.
+    pub refiled: usize,
+}
+
+/// Why newer files of places were refused.
+#[derive(Debug)]
+pub enum Unplaced {
+    /// They contradict themselves, each other or what is stored.
+    Faulty(Vec<String>),
+    /// Centres or organisations lean on what would be gone.
+    LeanedOn(Vec<String>),
+    Database(DbErr),
+}
+
+impl From<DbErr> for Unplaced {
+    fn from(error: DbErr) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl AsDbErr for Unplaced {
+    fn as_db_err(&self) -> Option<&DbErr> {
+        match self {
+            Self::Database(error) => Some(error),
+            Self::Faulty(_) | Self::LeanedOn(_) => None,
+        }
+    }
+}
+
+/// Reads newer files of places, whole or not at all. What they are held against is read in the
+/// transaction that writes them.
+pub async fn import_places(
+    db: &Db,
+    clock: &Clock,
+    given: &[(String, Vec<u8>)],
+) -> Result<Placed, Unplaced> {
+    db::bulk_transaction::<Placed, Unplaced, _>(db, |tx| {
+        let (clock, given) = (clock.clone(), given.to_vec());
+        Box::pin(async move {
+            let taken = places::check_files(tx, &given).await?.map_err(Unplaced::Faulty)?;
+            let broken = centres::broken_by(tx, &taken.places).await?;
+            if !broken.is_empty() {
+                return Err(Unplaced::LeanedOn(broken));
+            }
+            if taken.created + taken.updated == 0 {
+                return Ok(Placed { taken, refiled: 0 });
+            }
+            places::replace(tx, &clock, &taken.places).await?;
+            let refiled = items::refile_by_place(tx, &clock).await?;
+            Ok(Placed { taken, refiled })
+        })
+    })
+    .await
 }
 
 /// Writes every register as lines: places, organisations, centres with all that is said of them.

@@ -3,6 +3,7 @@
 mod files;
 mod organisations;
 mod registers;
+mod writers;
 
 use std::io::Write;
 

@@ -2,8 +2,10 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
-use sea_orm::{Condition, FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect, SqlErr};
+use sea_orm::{Condition, FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
+
+use crate::db::{Clash, clash};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "job")]
@@ -144,9 +146,7 @@ async fn let_go(db: &impl ConnectionTrait, job: Model) -> Result<bool, DbErr> {
     match freed {
         Ok(freed) => Ok(freed.rows_affected == 1),
         // The same was asked for while it ran, and waits: that one will do the work.
-        Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
-            finish(db, &job).await
-        }
+        Err(error) if clash(&error) == Some(Clash::Taken) => finish(db, &job).await,
         Err(error) => Err(error),
     }
 }

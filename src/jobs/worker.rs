@@ -10,7 +10,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep};
 
 use super::{Job, store};
 use crate::clock::Clock;
-use crate::db::{Db, DbErr};
+use crate::db::{Clash, Db, DbErr, clash};
 use crate::tasks::words_of_panic;
 
 /// How long after the last word from a worker another may take its job.
@@ -137,8 +137,11 @@ impl Worker {
             }
             let token = self.clock.random_id();
             let until = now + self.lease;
-            if let Some(leased) = store::lease(&self.db, job, now, until, token).await? {
-                return Ok(Some(leased));
+            match store::lease(&self.db, job, now, until, token).await {
+                Ok(None) => {}
+                // A server may be set to hold every statement to the order of transactions.
+                Err(error) if clash(&error) == Some(Clash::Collided) => {}
+                outcome => return outcome,
             }
         }
     }

@@ -81,11 +81,13 @@ pub async fn read_file(
             });
             Ok(report)
         }
-        Err(crate::exchange::Stop::Refused(why)) => {
-            report.refused = Some(why.join("; "));
-            Ok(report)
-        }
-        Err(crate::exchange::Stop::Broken(why)) => Err(format!("{}: {why}", report.file)),
+        Err(stop) => match stop.of_line() {
+            Ok(why) => {
+                report.refused = Some(why.join("; "));
+                Ok(report)
+            }
+            Err(why) => Err(format!("{}: {why}", report.file)),
+        },
     }
 }
 

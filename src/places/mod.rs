@@ -95,7 +95,7 @@ impl Places {
     /// The whole register: one small query while it is the one that was read last.
     pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
         static KEPT: Kept<Places> = Kept::new();
-        KEPT.get(db, &[EDITION], store::places(db)).await
+        KEPT.get(db, &[EDITION], || store::places(db)).await
     }
 }
 

@@ -100,6 +100,7 @@ pub async fn replace(
     clock: &Clock,
     places: &Places,
 ) -> Result<(), DbErr> {
+    db::begin_edition(db, clock, EDITION).await?;
     county::Entity::delete_many().exec(db).await?;
     municipality::Entity::delete_many().exec(db).await?;
     succession::Entity::delete_many().exec(db).await?;

@@ -100,6 +100,11 @@ impl TestApp {
         database.end().await;
     }
 
+    /// A connection of its own to the same database, as another program has.
+    pub async fn beside(&self) -> crate::db::Db {
+        crate::db::connect(&self.database.url).await.unwrap()
+    }
+
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
     }

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder};
 
 use super::{Themes, shipped, theme};
 use crate::clock::Clock;
-use crate::db::DbErr;
+use crate::db::{AsDbErr, DbErr};
 
 /// The rows that remember each change, in the order they were made.
 pub(super) mod row {
@@ -99,6 +99,15 @@ pub enum Refused {
     Name(String),
     #[error(transparent)]
     Db(#[from] DbErr),
+}
+
+impl AsDbErr for Refused {
+    fn as_db_err(&self) -> Option<&DbErr> {
+        match self {
+            Self::Db(error) => Some(error),
+            _ => None,
+        }
+    }
 }
 
 pub(super) async fn all(db: &impl ConnectionTrait) -> Result<Vec<row::Model>, DbErr> {

@@ -34,6 +34,7 @@ const ECHOED: usize = 500;
 /// i18n-keys: web-error-410-heading web-error-410-lead web-error-422-heading web-error-422-lead
 /// i18n-keys: web-error-413-heading web-error-413-lead
 /// i18n-keys: web-error-429-heading web-error-429-lead web-error-500-heading web-error-500-lead
+/// i18n-keys: web-error-503-heading web-error-503-lead
 pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let visit = match visit::of(request.extensions()) {
         Ok(visit) => visit.clone(),
@@ -50,8 +51,14 @@ pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
     if !is_fault || response.extensions().get::<Whole>().is_some() {
         return response;
     }
-    if let Some(Error::Internal(cause)) = response.extensions().get::<Error>() {
-        tracing::error!(request = visit.id, cause, "a request failed");
+    match response.extensions().get::<Error>() {
+        Some(Error::Internal(cause)) => {
+            tracing::error!(request = visit.id, cause, "a request failed");
+        }
+        Some(Error::Clash(cause)) => {
+            tracing::warn!(request = visit.id, %cause, "a request met other writers and gave up");
+        }
+        _ => {}
     }
     let is_of_program = !visit.has_lang && visit.path.starts_with("api/");
     let mut page = if is_of_program {
@@ -72,7 +79,7 @@ fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
     let (status, t) = (response.status(), visit.t);
     // Faults that have no page of their own are told as their nearest kin.
     let code = match status.as_u16() {
-        code @ (403 | 404 | 410 | 413 | 422 | 429) => code,
+        code @ (403 | 404 | 410 | 413 | 422 | 429 | 503) => code,
         405 => 404,
         400..500 => 422,
         _ => 500,

@@ -1,0 +1,211 @@
+//! The database as the program holds it, and a transaction on it: as SeaORM's own, with what both
+//! engines must do alike.
+
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
+};
+
+use super::turns::{BUSY, Turn, Turns};
+
+/// What must be on the disk before a transaction is told to have succeeded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Durability {
+    /// All of it: a person was told that it is saved.
+    Person,
+    /// A power cut may take the last ones away, whole and never in part: what can be done again.
+    Bulk,
+}
+
+/// What a transaction sees of those beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sees {
+    /// Nothing: what it read still holds when it commits, or it is undone.
+    Nothing,
+    /// What is committed when each of its statements begins.
+    Committed,
+}
+
+/// The database; clones share it.
+#[derive(Clone, Debug)]
+pub struct Db {
+    pool: DatabaseConnection,
+    /// On SQLite connections that wait for the disk at each commit; else the same as `pool`.
+    durable: DatabaseConnection,
+    turns: Turns,
+}
+
+/// A transaction that writes. Dropped without [`Tx::commit`] it leaves nothing behind.
+#[derive(Debug)]
+pub struct Tx {
+    inner: DatabaseTransaction,
+    _turn: Turn,
+}
+
+impl Db {
+    pub(super) async fn connect(url: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false).acquire_timeout(2 * BUSY);
+        if !url.starts_with("sqlite:") {
+            options.max_connections(16).connect_timeout(BUSY);
+            let pool = Database::connect(options).await?;
+            return Ok(Self { durable: pool.clone(), pool, turns: Turns::default() });
+        }
+        let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+        let pool = Database::connect(sqlite(options.clone(), url, "normal")).await?;
+        let durable = if in_memory {
+            pool.clone()
+        } else {
+            let mut options = sqlite(options, url, "full");
+            options.max_connections(2).connect_lazy(true);
+            Database::connect(options).await?
+        };
+        Ok(Self { pool, durable, turns: Turns::default() })
+    }
+
+    /// The pool itself, for what knows SeaORM alone.
+    pub(super) fn pool(&self) -> &DatabaseConnection {
+        &self.pool
+    }
+
+    fn is_sqlite(&self) -> bool {
+        self.pool.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// On SQLite it takes the write lock at once: one that begins as a reader can't wait for the lock
+    /// later without risking `SQLITE_BUSY`.
+    pub(super) async fn begin(
+        &self,
+        durability: Durability,
+        sees: Sees,
+        alone: bool,
+    ) -> Result<Tx, DbErr> {
+        if self.is_sqlite() {
+            let turn = self.turns.only().await?;
+            let options = TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            };
+            let pool = if durability == Durability::Person { &self.durable } else { &self.pool };
+            return Ok(Tx { inner: pool.begin_with_options(options).await?, _turn: turn });
+        }
+        let turn = self.turns.beside(alone).await?;
+        let tx = Tx { inner: self.pool.begin().await?, _turn: turn };
+        // In one round trip.
+        let settings = match (sees, durability) {
+            (Sees::Nothing, Durability::Person) => format!("{SERIALIZABLE}; {ON_DISK}"),
+            (Sees::Nothing, Durability::Bulk) => SERIALIZABLE.to_owned(),
+            (Sees::Committed, Durability::Person) => ON_DISK.to_owned(),
+            (Sees::Committed, Durability::Bulk) => return Ok(tx),
+        };
+        tx.execute_unprepared(&settings).await?;
+        Ok(tx)
+    }
+
+    /// One round trip: is the database there?
+    pub(super) async fn ping(&self) -> Result<(), DbErr> {
+        self.pool.ping().await
+    }
+
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.close_by_ref().await
+    }
+
+    /// For all that share it.
+    pub async fn close_by_ref(&self) -> Result<(), DbErr> {
+        self.durable.close_by_ref().await?;
+        self.pool.close_by_ref().await
+    }
+}
+
+/// Nobody waits for a lock for ever: a writer whose program hangs must not hang us.
+const SERIALIZABLE: &str =
+    "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; SET LOCAL lock_timeout = '10s'";
+/// A server may be set to answer before the disk has: not for what a person wrote. One that is set to
+/// wait for more than its own disk keeps doing so.
+const ON_DISK: &str = "SELECT set_config('synchronous_commit', 'on', true) \
+     WHERE current_setting('synchronous_commit') = 'off'";
+
+fn sqlite(mut options: ConnectOptions, url: &str, synchronous: &'static str) -> ConnectOptions {
+    let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+    let may_create = !url.contains("mode=");
+    options.max_connections(if in_memory { 1 } else { 8 }).map_sqlx_sqlite_opts(move |o| {
+        let o = o.foreign_keys(true).busy_timeout(BUSY).pragma("temp_store", "memory");
+        let o = o.pragma("cache_size", "-8000");
+        if in_memory {
+            o
+        } else {
+            // With WAL no setting of `synchronous` risks the file; `normal` may lose the last
+            // commits in a power cut, `full` none.
+            o.create_if_missing(may_create)
+                .pragma("journal_mode", "wal")
+                .pragma("synchronous", synchronous)
+        }
+    });
+    options
+}
+
+impl Tx {
+    pub async fn commit(self) -> Result<(), DbErr> {
+        self.inner.commit().await
+    }
+
+    pub async fn rollback(self) -> Result<(), DbErr> {
+        self.inner.rollback().await
+    }
+
+    /// The transaction itself, for what knows SeaORM alone.
+    pub(super) fn inner(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Db {
+    fn get_database_backend(&self) -> DbBackend {
+        self.pool.get_database_backend()
+    }
+
+    /// A statement that writes by itself waits in line as a transaction does.
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let _turn = if self.is_sqlite() { Some(self.turns.only().await?) } else { None };
+        self.pool.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        let _turn = if self.is_sqlite() { Some(self.turns.only().await?) } else { None };
+        self.pool.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.pool.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.pool.query_all_raw(statement).await
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Tx {
+    fn get_database_backend(&self) -> DbBackend {
+        self.inner.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.inner.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.inner.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.inner.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.inner.query_all_raw(statement).await
+    }
+}
