@@ -27,19 +27,18 @@ pub async fn follow(app: App) {
         tracing::error!(%error, "the titles can't be read; it is tried again");
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
-    if app.index.is_building() {
+    if app.index.is_building() || is_ahead(&app).await {
         while let Err(error) = rebuild(&app, &|_| {}).await {
             tracing::error!(%error, "the search index can't be built; it is tried again");
             tokio::time::sleep(Duration::from_secs(10)).await;
         }
     }
-    let mut done = BTreeSet::new();
     let mut synonyms = None;
     loop {
         if let Err(error) = keep_synonyms(&app, &mut synonyms).await {
             tracing::error!(%error, "the synonyms can't be read");
         }
-        if let Err(error) = catch_up(&app, &mut done).await {
+        if let Err(error) = catch_up(&app).await {
             tracing::error!(%error, "the search index can't follow the changes");
             tokio::time::sleep(Duration::from_secs(5)).await;
         }
@@ -55,17 +54,15 @@ pub async fn keep_synonyms(app: &App, held: &mut Option<String>) -> Result<(), E
     Ok(())
 }
 
-/// Applies every change that has not been applied yet. `done` holds the numbers inside the overlap
-/// that this task has already seen, so that they are not applied each time.
-pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> {
+/// Applies every change that has not been applied yet.
+pub async fn catch_up(app: &App) -> Result<(), Error> {
+    changes::settle(&app.db).await?;
     loop {
         let seen = app.index.seen();
-        let from = seen.saturating_sub(changes::OVERLAP);
-        let found = changes::after(&app.db, from, PAGE + changes::OVERLAP).await?;
-        let new: Vec<_> = found.iter().filter(|c| !done.contains(&c.seq)).collect();
-        let Some(newest) = found.last().filter(|_| !new.is_empty()) else { return Ok(()) };
-        let newest = u64::try_from(newest.seq).unwrap_or(seen).max(seen);
-        let ids: BTreeSet<Uuid> = new.iter().map(|change| change.item_id).collect();
+        let found = changes::after(&app.db, seen, PAGE).await?;
+        let Some(newest) = found.last() else { return Ok(()) };
+        let newest = u64::try_from(newest.position).unwrap_or(seen);
+        let ids: BTreeSet<Uuid> = found.iter().map(|change| change.item_id).collect();
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let registers = Registers::load(&app.db).await?;
         let shown = changes::visible(&app.db, &ids).await?;
@@ -81,12 +78,15 @@ pub async fn catch_up(app: &App, done: &mut BTreeSet<i64>) -> Result<(), Error> 
             }
         }
         let deletes: Vec<Uuid> = gone.into_iter().collect();
-        done.extend(new.iter().map(|change| change.seq));
-        let floor = i64::try_from(newest.saturating_sub(2 * changes::OVERLAP)).unwrap_or(0);
-        done.retain(|seq| *seq >= floor);
         let index = app.index.clone();
         tokio::task::spawn_blocking(move || index.apply(&puts, &deletes, newest)).await??;
     }
+}
+
+/// Whether the index has come further than the database ever was: it is of another one, such as the
+/// one that a backup was put in place of.
+async fn is_ahead(app: &App) -> bool {
+    matches!(changes::newest(&app.db).await, Ok(newest) if app.index.seen() > newest)
 }
 
 /// Reads the titles of all there is.

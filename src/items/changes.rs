@@ -1,6 +1,7 @@
 //! The change feed: rows that every copy of the server follows to keep its index fresh.
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
@@ -8,24 +9,82 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::read::Shown;
-use super::tables::{change, item, revision};
+use super::tables::{change, counter, item, revision};
 use crate::clock::Clock;
+use crate::db::{self, Db};
 
-/// Rows become visible in the order of their commits, not of their numbers: a reader looks this
-/// far behind what it has seen, so that a slow transaction is not missed.
-pub const OVERLAP: u64 = 100;
-
-#[derive(Clone, Copy, Debug, FromQueryResult)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Change {
-    pub seq: i64,
+    /// Its place in the feed.
+    pub position: i64,
     pub item_id: Uuid,
 }
 
-/// At most `limit` changes after `seq`, oldest first.
-pub async fn after(db: &impl ConnectionTrait, seq: u64, limit: u64) -> Result<Vec<Change>, DbErr> {
+/// The counter of places in the feed.
+const COUNTER: &str = "change";
+
+/// Gives the changes that are committed, and have none yet, their places in the feed: after all that
+/// have one. `seq` can't be it. A transaction takes its numbers when it writes and shows them when it
+/// commits, so a reader that has come to 7 may have passed a 5 that nobody could see.
+///
+/// Whoever follows does this before it reads; the counter's row lets one do it at a time, and writers
+/// wait for none of it.
+pub async fn settle(db: &Db) -> Result<(), DbErr> {
+    if unsettled(db).await?.is_none() {
+        return Ok(());
+    }
+    db::turn_transaction::<(), DbErr, _>(db, |tx| {
+        Box::pin(async move {
+            let of_feed = counter::Column::Name.eq(COUNTER);
+            // Written before it is read: who comes second waits here, and then reads what the first
+            // has left.
+            counter::Entity::update_many()
+                .col_expr(counter::Column::Value, Expr::col(counter::Column::Value))
+                .filter(of_feed.clone())
+                .exec(tx)
+                .await?;
+            let last_given = newest_value(tx).await?;
+            let Some((first, last)) = unsettled(tx).await? else { return Ok(()) };
+            // In the order of their numbers, with the gaps between them.
+            let further = last_given + 1 - first;
+            change::Entity::update_many()
+                .col_expr(change::Column::Position, Expr::col(change::Column::Seq).add(further))
+                .filter(change::Column::Position.is_null())
+                .filter(change::Column::Seq.between(first, last))
+                .exec(tx)
+                .await?;
+            counter::Entity::update_many()
+                .col_expr(counter::Column::Value, Expr::value(last + further))
+                .filter(of_feed)
+                .exec(tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// The lowest and the highest number of the changes without a place.
+async fn unsettled(db: &impl ConnectionTrait) -> Result<Option<(i64, i64)>, DbErr> {
+    let of_those: Option<(Option<i64>, Option<i64>)> = change::Entity::find()
+        .select_only()
+        .column_as(change::Column::Seq.min(), "first")
+        .column_as(change::Column::Seq.max(), "last")
+        .filter(change::Column::Position.is_null())
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(of_those.and_then(|(first, last)| first.zip(last)))
+}
+
+/// At most `limit` changes after the place `seen`, in their order. Those without a place are not
+/// among them: [`settle`] first.
+pub async fn after(db: &impl ConnectionTrait, seen: u64, limit: u64) -> Result<Vec<Change>, DbErr> {
     change::Entity::find()
-        .filter(change::Column::Seq.gt(i64::try_from(seq).unwrap_or(i64::MAX)))
-        .order_by_asc(change::Column::Seq)
+        .select_only()
+        .columns([change::Column::Position, change::Column::ItemId])
+        .filter(change::Column::Position.gt(i64::try_from(seen).unwrap_or(i64::MAX)))
+        .order_by_asc(change::Column::Position)
         .limit(limit)
         .into_model()
         .all(db)
@@ -45,10 +104,14 @@ pub async fn again(db: &impl ConnectionTrait, clock: &Clock, items: &[Uuid]) -> 
     Ok(())
 }
 
-/// The newest change's number; 0 when nothing ever changed.
+/// The last place in the feed that was given; 0 when nothing ever changed.
 pub async fn newest(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    let row = change::Entity::find().order_by_desc(change::Column::Seq).one(db).await?;
-    Ok(row.map_or(0, |row| u64::try_from(row.seq).unwrap_or(0)))
+    Ok(u64::try_from(newest_value(db).await?).unwrap_or(0))
+}
+
+async fn newest_value(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    let row = counter::Entity::find_by_id(COUNTER).one(db).await?;
+    row.map(|row| row.value).ok_or_else(|| DbErr::RecordNotFound("the counter of changes".into()))
 }
 
 /// The visible ones of `ids` with their text, in two queries.

@@ -223,6 +223,25 @@ pub mod item_use {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Numbers that are given out one after the other.
+pub mod counter {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "counter")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        /// The last one given.
+        pub value: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod change {
     use sea_orm::entity::prelude::*;
     use time::OffsetDateTime;
@@ -234,6 +253,8 @@ pub mod change {
         pub seq: i64,
         pub item_id: Uuid,
         pub at: OffsetDateTime,
+        /// Its place in the feed; none until somebody who follows has seen it committed.
+        pub position: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,5 @@
 //! The whole site in process, entered by the front door.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
@@ -169,7 +168,7 @@ impl TestApp {
     /// Brings the search index up to the change feed, as the running server does all the time.
     pub async fn index(&self) {
         find::follow::keep_synonyms(&self.app, &mut None).await.unwrap();
-        find::follow::catch_up(&self.app, &mut BTreeSet::new()).await.unwrap();
+        find::follow::catch_up(&self.app).await.unwrap();
     }
 
     /// Runs every job that is due; tells how many there were.

@@ -13,6 +13,7 @@ mod m0012_statement_files;
 mod m0013_published_as;
 mod m0015_jobs;
 mod m0016_organisations;
+mod m0018_change_feed;
 
 use sea_orm_migration::prelude::*;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_published_as::Migration),
             Box::new(m0015_jobs::Migration),
             Box::new(m0016_organisations::Migration),
+            Box::new(m0018_change_feed::Migration),
         ]
     }
 }
@@ -65,6 +67,8 @@ enum Step {
     Table(TableCreateStatement),
     Index(IndexCreateStatement),
     Alter(TableAlterStatement),
+    /// What moves rows, in words that both engines know.
+    Sql(&'static str),
 }
 
 async fn take(manager: &SchemaManager<'_>, steps: Vec<Step>) -> Result<(), DbErr> {
@@ -73,6 +77,9 @@ async fn take(manager: &SchemaManager<'_>, steps: Vec<Step>) -> Result<(), DbErr
             Step::Table(table) => manager.create_table(table).await?,
             Step::Index(index) => manager.create_index(index).await?,
             Step::Alter(table) => manager.alter_table(table).await?,
+            Step::Sql(sql) => {
+                manager.get_connection().execute_unprepared(sql).await?;
+            }
         }
     }
     Ok(())
