@@ -14,7 +14,7 @@ use crate::jobs::Worker;
 use crate::kinds::Kinds;
 use crate::limits::{self, Declared};
 use crate::rights::Right;
-use crate::room::{Room, Route};
+use crate::room::{Room, Route, Sample};
 use crate::tasks::TaskOf;
 use crate::{
     atlas, attachments, contact, events, find, follow, front, library, mail, news, packages, pages,
@@ -150,6 +150,11 @@ impl Site {
     pub fn front_door(&self) -> FrontDoor {
         let site = self.clone();
         FrontDoor::new(move |app| site.router(app))
+    }
+
+    /// Pages that tests look at.
+    pub fn samples(&self) -> impl Iterator<Item = &'static Sample> + use<'_> {
+        self.rooms.iter().flat_map(|room| room.samples)
     }
 
     /// What runs beside the requests.

@@ -1,6 +1,7 @@
 //! The house itself: arrows between rooms point one way, and no file has grown past its bounds.
 
 mod extra_kind;
+mod samples;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -1,14 +1,15 @@
 // The list of pages that every check walks through: each template, each state, each language.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { PROGRAM } from "./program";
 
+/** As each room of the program says it (`src/room/sample.rs`). */
 export interface Sample {
   name: string;
   path: string;
-  /** What it answers with; 200 when left out. */
-  status?: number;
-  /** A page one gets by sending a form: the fields, and headers if they are not those of a browser. */
-  post?: { fields: Record<string, string>; headers?: Record<string, string> };
+  /** What it answers with. */
+  status: number;
+  /** A page one gets by sending a form. */
+  post: { fields: [name: string, value: string][]; from_elsewhere: boolean } | null;
 }
 
 export const PROJECT = "/nb/prosjekter/e2e-rolige-maltider";
@@ -23,4 +24,4 @@ export const LONG_WORD = "/nb/prosjekter/e2e-langt-ord";
 export const TOOL = "/nb/verktoy/e2e-sjekkliste";
 export const EVENT = "/nb/arrangementer/e2e-nettmote";
 
-export const samples = JSON.parse(readFileSync(join(import.meta.dirname, "../pages.json"), "utf8")) as Sample[];
+export const samples = JSON.parse(execFileSync(PROGRAM, ["sample-pages"], { encoding: "utf8" })) as Sample[];

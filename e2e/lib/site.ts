@@ -6,11 +6,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openMailbox, type Mailbox } from "./mailbox";
 import { freshDatabase } from "./postgres";
+import { PROGRAM } from "./program";
 
-const HERE = import.meta.dirname;
-const TARGET = process.env.CARGO_TARGET_DIR ?? resolve(HERE, "../../target");
-const PROGRAM = process.env.PADRIVER_BIN ?? join(TARGET, "debug", "padriver");
-const CONTENT = resolve(HERE, "../content/items.jsonl");
+const CONTENT = resolve(import.meta.dirname, "../content/items.jsonl");
 const START = 60_000;
 
 export interface Site {

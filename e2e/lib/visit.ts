@@ -9,16 +9,18 @@ export interface Sent {
 }
 
 /** Sends the form of a sample page, without showing the answer. */
-async function send(request: APIRequestContext, origin: string, { name, path, status = 200, post }: Sample): Promise<APIResponse> {
-  const headers = { origin, "sec-fetch-site": "same-origin", ...post?.headers };
-  const answer = await request.post(path, { form: post?.fields, headers });
+async function send(request: APIRequestContext, origin: string, { name, path, status, post }: Sample): Promise<APIResponse> {
+  const headers = post?.from_elsewhere
+    ? { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" }
+    : { origin, "sec-fetch-site": "same-origin" };
+  const answer = await request.post(path, { form: Object.fromEntries(post?.fields ?? []), headers });
   expect(answer.status(), `${name}: ${path}`).toBe(status);
   return answer;
 }
 
 /** A form's answer is fetched first and then shown at the form's own address. */
 export async function visit(page: Page, origin: string, sample: Sample): Promise<Sent> {
-  const { name, post, path, status = 200 } = sample;
+  const { name, post, path, status } = sample;
   const response = post && (await send(page.request, origin, sample));
   if (response) await page.route(`**${path}`, (route) => route.fulfill({ response }), { times: 1 });
   const shown = await page.goto(path);

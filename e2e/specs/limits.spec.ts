@@ -12,7 +12,7 @@ test("too many forms: 429, when to come back, and a way on", async ({ page, requ
   expect(answer.status()).toBe(429);
   expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
 
-  await visit({ name: "429", path: CONTACT, status: 429, post: { fields: {} } });
+  await visit({ name: "429", path: CONTACT, status: 429, post: { fields: [], from_elsewhere: false } });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
   expect(await breachesInEveryLook(page)).toEqual([]);

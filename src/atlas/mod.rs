@@ -14,6 +14,7 @@ mod municipality;
 mod per;
 mod register;
 mod said;
+mod samples;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -33,6 +34,7 @@ pub const ROOM: Room = Room {
     routes,
     menu: &[MenuEntry { path: "sentre", label: "web-menu-centres", order: 80, in_bar: false }],
     indexed: &["sentre"],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

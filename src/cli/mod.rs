@@ -26,6 +26,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::{Common, Serving};
+use crate::room::Sample;
 use crate::site::Site;
 
 /// The workplace and public knowledge base of a network of development centres in municipal health
@@ -91,6 +92,9 @@ enum Command {
     /// Read one file on standard input; the server starts this for each attachment
     #[command(hide = true)]
     ExtractText,
+    /// Tell which pages the tests in a browser look at, as JSON
+    #[command(hide = true)]
+    SamplePages,
 }
 
 /// Reads the arguments and does what they say, with the rooms of `site`. Exit codes: 0 done, 1 done in part, 2 not at all.
@@ -142,5 +146,12 @@ async fn execute(
         Command::Attachments(asked) => attachments::run(&common, &asked).await,
         Command::Spc(arguments) => spc::run(&arguments),
         Command::ExtractText => Ok(crate::extract::run()),
+        Command::SamplePages => sample_pages(site),
     }
+}
+
+fn sample_pages(site: &Site) -> Result<ExitCode, String> {
+    let samples: Vec<&Sample> = site.samples().collect();
+    say!("{}", serde_json::to_string_pretty(&samples).map_err(|error| error.to_string())?);
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,7 @@
 //! Writes to those who answer for an item or a centre, without ever showing their address.
 
 mod letter;
+mod samples;
 #[cfg(test)]
 mod tests;
 
@@ -26,7 +27,8 @@ use crate::room::{Room, Route};
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
-pub const ROOM: Room = Room { name: "contact", routes, meters: &[&FORMS], ..Room::EMPTY };
+pub const ROOM: Room =
+    Room { name: "contact", routes, meters: &[&FORMS], samples: samples::SAMPLES, ..Room::EMPTY };
 
 /// Letters, right or wrong.
 pub const FORMS: Declared =

@@ -2,6 +2,7 @@
 
 mod facts;
 pub mod form;
+mod samples;
 mod sharing;
 #[cfg(test)]
 mod tests;
@@ -64,6 +65,7 @@ pub const ROOM: Room = Room {
     kinds: &[&KIND],
     routes: |_| sheet::routes(&KIND, page),
     menu: &[MenuEntry { path: "arrangementer", label: "web-menu-events", order: 50, in_bar: true }],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

@@ -8,6 +8,7 @@ pub mod follow;
 mod help;
 mod infile;
 mod page;
+mod samples;
 mod suggest;
 pub mod synonyms;
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub const ROOM: Room = Room {
         needed: true,
         run: |app| Box::pin(follow::follow(app)),
     }],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

@@ -3,6 +3,7 @@
 mod calendar;
 mod feed;
 mod page;
+mod samples;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +17,8 @@ use crate::room::{Room, Route};
 static ALL: Kind =
     Kind { path: "alt", filters: &[THEME, COUNTY, MUNICIPALITY, CENTRE], ..Kind::PLAIN };
 
-pub const ROOM: Room = Room { name: "follow", routes, indexed: &["folg"], ..Room::EMPTY };
+pub const ROOM: Room =
+    Room { name: "follow", routes, indexed: &["folg"], samples: samples::SAMPLES, ..Room::EMPTY };
 
 fn routes(kinds: &Kinds) -> Vec<Route> {
     let mut routes = vec![

@@ -1,5 +1,6 @@
 //! The front page: what is here, how to find it, what worked and what did not.
 
+mod samples;
 mod shelves;
 #[cfg(test)]
 mod tests;
@@ -28,7 +29,8 @@ use crate::room::{Room, Route};
 use crate::web::visit::{preferred, vary_by_language};
 use crate::web::{Frame, Visit};
 
-pub const ROOM: Room = Room { name: "front", routes, indexed: &[""], ..Room::EMPTY };
+pub const ROOM: Room =
+    Room { name: "front", routes, indexed: &[""], samples: samples::SAMPLES, ..Room::EMPTY };
 
 fn routes(_: &Kinds) -> Vec<Route> {
     vec![

@@ -13,6 +13,7 @@ pub mod listing;
 pub mod moment;
 pub mod not_yet;
 pub mod offered;
+mod samples;
 mod serve;
 pub mod sheet;
 pub mod start;
@@ -23,7 +24,7 @@ pub mod versions;
 use crate::kinds::Kinds;
 use crate::room::{Room, Route};
 
-pub const ROOM: Room = Room { name: "library", routes, ..Room::EMPTY };
+pub const ROOM: Room = Room { name: "library", routes, samples: samples::SAMPLES, ..Room::EMPTY };
 
 fn routes(kinds: &Kinds) -> Vec<Route> {
     serve::routes(kinds).into_iter().chain(start::routes(kinds)).collect()

@@ -16,6 +16,7 @@ use crate::room::Room;
 use crate::text::{Fault, check_line};
 
 pub mod form;
+mod samples;
 #[cfg(test)]
 mod tests;
 
@@ -73,6 +74,7 @@ pub const ROOM: Room = Room {
     kinds: &[&KIND],
     routes: |_| article::routes(&KIND, beside),
     menu: &[MenuEntry { path: "nyheter", label: "web-menu-news", order: 60, in_bar: false }],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

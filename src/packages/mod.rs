@@ -2,6 +2,7 @@
 
 mod facts;
 pub mod form;
+mod samples;
 #[cfg(test)]
 mod tests;
 
@@ -65,6 +66,7 @@ pub const ROOM: Room = Room {
         order: 30,
         in_bar: true,
     }],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

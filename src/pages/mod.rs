@@ -1,6 +1,7 @@
 //! Pages that stand for themselves: about, accessibility, privacy, how improvement work is done.
 
 pub mod form;
+mod samples;
 
 use crate::items;
 use crate::kinds::Kind;
@@ -23,5 +24,6 @@ pub const ROOM: Room = Room {
     name: "pages",
     kinds: &[&KIND],
     routes: |_| article::routes(&KIND, |_, _| Beside::default()),
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };

@@ -3,6 +3,7 @@
 mod booklet;
 mod choice;
 mod file;
+mod samples;
 mod sheet;
 mod show;
 mod store;
@@ -39,6 +40,7 @@ pub const ROOM: Room = Room {
         needed: false,
         run: |app| Box::pin(sweep(app)),
     }],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

@@ -3,6 +3,7 @@
 mod facts;
 pub mod form;
 mod printable;
+mod samples;
 mod sharing;
 mod show;
 #[cfg(test)]
@@ -92,6 +93,7 @@ pub const ROOM: Room = Room {
     kinds: &[&KIND],
     routes,
     menu: &[MenuEntry { path: "prosjekter", label: "web-menu-projects", order: 10, in_bar: true }],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

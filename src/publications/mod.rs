@@ -3,6 +3,7 @@
 mod facts;
 pub mod form;
 pub mod metadata;
+mod samples;
 mod sharing;
 mod show;
 #[cfg(test)]
@@ -78,6 +79,7 @@ pub const ROOM: Room = Room {
         order: 40,
         in_bar: true,
     }],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

@@ -1,6 +1,7 @@
 //! How to read a chart: one page that teaches with a few of them, for those who never heard of sigma.
 
 mod examples;
+mod samples;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ pub const ROOM: Room = Room {
     name: "reading",
     routes: |_| vec![Route::get("/{lang}/diagrammer", Right::Anybody, show)],
     indexed: &["diagrammer"],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

@@ -3,6 +3,7 @@
 mod letter;
 mod links;
 mod meters;
+mod samples;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -25,7 +26,8 @@ use crate::web::{Frame, Query, Visit};
 use letter::{Limit, Reached, Refused};
 use target::Target;
 
-pub const ROOM: Room = Room { name: "tips", routes, meters: meters::METERS, ..Room::EMPTY };
+pub const ROOM: Room =
+    Room { name: "tips", routes, meters: meters::METERS, samples: samples::SAMPLES, ..Room::EMPTY };
 
 fn routes(_: &Kinds) -> Vec<Route> {
     vec![

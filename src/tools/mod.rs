@@ -2,6 +2,7 @@
 
 mod facts;
 pub mod form;
+mod samples;
 #[cfg(test)]
 mod tests;
 
@@ -70,6 +71,7 @@ pub const ROOM: Room = Room {
     kinds: &[&KIND],
     routes: |_| sheet::routes(&KIND, page),
     menu: &[MenuEntry { path: "verktoy", label: "web-menu-tools", order: 20, in_bar: true }],
+    samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 

@@ -1,5 +1,8 @@
 //! What a room brings to the site: kinds, routes with the right that each asks for, entries of the
-//! menu, pages for indexes, and work for the queue. `site.rs` lists the rooms; nothing else does.
+//! menu, pages for indexes, work for the queue, and pages to test by. `site.rs` lists the rooms;
+//! nothing else does.
+
+mod sample;
 
 use std::borrow::Cow;
 
@@ -14,6 +17,8 @@ use crate::kinds::{Kind, Kinds};
 use crate::limits::Declared;
 use crate::rights::Right;
 use crate::tasks::TaskOf;
+
+pub use sample::{Sample, SamplePost};
 
 /// One feature. A room names what it has and takes the rest from [`Room::EMPTY`].
 #[derive(Clone, Copy)]
@@ -39,6 +44,8 @@ pub struct Room {
     pub long_jobs: fn(Worker, &App) -> Worker,
     /// What runs beside the requests for as long as the program does.
     pub tasks: &'static [TaskOf<App>],
+    /// Pages that a test in a browser looks at: each of its templates in each of its states.
+    pub samples: &'static [Sample],
 }
 
 impl Room {
@@ -53,6 +60,7 @@ impl Room {
         jobs: |worker, _| worker,
         long_jobs: |worker, _| worker,
         tasks: &[],
+        samples: &[],
     };
 }
 
