@@ -32,6 +32,9 @@ pub enum Error {
     /// is written.
     #[error("{0}")]
     Clash(DbErr),
+    /// The text of an item is stored in a form that can't be read.
+    #[error("the text of {0} can't be read")]
+    Unreadable(uuid::Uuid),
     /// Anything that is our fault. The text is for the log alone.
     #[error("{0}")]
     Internal(String),
@@ -65,7 +68,7 @@ impl Error {
             }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Clash(_) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Unreadable(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use padriver::app::MenuEntry;
 use padriver::i18n::{Lang, Text};
-use padriver::items::{self, SearchText, Shown, typed};
+use padriver::items::{self, SearchText, Shown};
 use padriver::kinds::filters::{COUNTY, THEME};
 use padriver::kinds::sharing::{Schema, Sharing};
 use padriver::kinds::{CardFoot, Filter, Headings, Kind, Order};
@@ -34,23 +34,13 @@ pub static ROOM: Room = Room {
 };
 
 static KIND: Kind = Kind {
-    store: items::Kind {
-        name: "agreement",
-        check,
-        facets: |facts, _| {
-            let form = read(facts).form;
-            form.map(|form| ("agreement_form", form.name().to_owned())).into_iter().collect()
-        },
-        card: |facts| json!({ "form": read(facts).form }),
-        search_text: |facts| SearchText { organisations: read(facts).party, ..Default::default() },
-        ..items::Kind::PLAIN
-    },
+    store: items::Kind::of::<Facts>("agreement"),
     word: "agreements-word",
     path: "avtaler",
     is_dated: true,
     card_foot: |card, t| {
-        let form = card.get("form").and_then(Value::as_str).and_then(Form::named);
-        CardFoot::quietly(form.map(|form| t.get(form.key())), None, t)
+        let facts: Facts = card.facts_as();
+        CardFoot::quietly(facts.form.map(|form| t.get(form.key())), None, t)
     },
     list: Some(Headings {
         heading: "agreements-heading",
@@ -120,20 +110,31 @@ struct Facts {
 /// No name of a party is longer.
 const LONGEST: usize = 300;
 
-fn check(facts: Value) -> Result<Value, Vec<Fault>> {
-    let facts = if facts.is_null() { json!({}) } else { facts };
-    let mut facts: Facts = typed(facts)?;
-    facts.party = check_line("facts.party", &facts.party, LONGEST, false).map_err(|f| vec![f])?;
-    serde_json::to_value(facts).map_err(|error| vec![Fault::malformed("facts", error)])
-}
+impl items::Facts for Facts {
+    fn check(&mut self) -> Vec<Fault> {
+        match check_line("facts.party", &self.party, LONGEST, false) {
+            Ok(party) => self.party = party,
+            Err(fault) => return vec![fault],
+        }
+        Vec::new()
+    }
 
-/// Facts that have been through [`check`].
-fn read(facts: &Value) -> Facts {
-    serde_json::from_value(facts.clone()).unwrap_or_default()
+    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+        let form = self.form.map(|form| ("agreement_form", form.name().to_owned()));
+        form.into_iter().collect()
+    }
+
+    fn card(&self) -> Value {
+        json!({ "form": self.form })
+    }
+
+    fn search_text(&self) -> SearchText {
+        SearchText { organisations: self.party.clone(), ..SearchText::default() }
+    }
 }
 
 fn beside(shown: &Shown, t: Text) -> Beside {
-    let facts = read(&shown.content.facts);
+    let facts: Facts = shown.content.facts_as();
     let fact = |key: &'static str, value: String| Fact { key, name: t.get(key), value };
     let form = facts.form.map(|form| fact("agreements-form", t.plain(form.key())));
     let party = Some(facts.party).filter(|party| !party.is_empty());

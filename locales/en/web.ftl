@@ -66,6 +66,8 @@ web-error-500-heading = Something went wrong on our side
 web-error-500-lead = The fault is ours, not yours, and we have a record of it. Please try again in a little while.
 web-error-503-heading = Others are saving right now
 web-error-503-lead = What you did has not been saved. Go back, and please try again in a few seconds.
+web-unreadable-heading = This text cannot be shown
+web-unreadable-lead = Something is wrong with how we have stored the text. The fault is ours, not yours, and we have a record of it. The rest of the site works as before.
 web-error-reference = If you contact us, please give this reference:
 web-error-way-home = Go to the front page
 web-error-way-projects = See all projects
@@ -86,6 +88,8 @@ web-form-required = required
 
 web-example-label = Example
 web-example-text = This is an example that shows how Pådriver works. What it says is made up.
+web-incomplete-label = Something is missing
+web-incomplete-text = Some of the content of this page cannot be shown, because it cannot be read as it is stored. The fault is ours, and we have a record of it.
 web-historic-label = Historical archive
 web-historic-under = Published under { $government }.
 web-historic-publisher = Published by { $publisher }.

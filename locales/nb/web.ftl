@@ -66,6 +66,8 @@ web-error-500-heading = Noe gikk galt hos oss
 web-error-500-lead = Feilen er vår, ikke din, og den er skrevet ned hos oss. Prøv gjerne igjen om en liten stund.
 web-error-503-heading = Noen andre lagrer akkurat nå
 web-error-503-lead = Det du gjorde, er ikke lagret. Gå tilbake og prøv igjen om noen sekunder.
+web-unreadable-heading = Denne teksten kan ikke vises
+web-unreadable-lead = Noe er galt med slik teksten er lagret hos oss. Feilen er vår, ikke din, og den er skrevet ned. Resten av nettstedet virker som før.
 web-error-reference = Tar du kontakt, så oppgi denne referansen:
 web-error-way-home = Gå til forsiden
 web-error-way-projects = Se alle prosjekter
@@ -86,6 +88,8 @@ web-form-required = må fylles ut
 
 web-example-label = Eksempel
 web-example-text = Dette er et eksempel som viser hvordan Pådriver virker. Innholdet er diktet opp.
+web-incomplete-label = Noe mangler
+web-incomplete-text = Noe av innholdet på denne siden kan ikke vises, fordi det ikke lar seg lese slik det er lagret. Feilen er vår, og den er skrevet ned hos oss.
 web-historic-label = Historisk arkiv
 web-historic-under = Publisert under { $government }.
 web-historic-publisher = Utgitt av { $publisher }.

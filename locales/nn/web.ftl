@@ -66,6 +66,8 @@ web-error-500-heading = Noko gjekk gale hos oss
 web-error-500-lead = Feilen er vår, ikkje din, og han er skriven ned hos oss. Prøv gjerne igjen om ei lita stund.
 web-error-503-heading = Nokon andre lagrar akkurat no
 web-error-503-lead = Det du gjorde, er ikkje lagra. Gå tilbake og prøv igjen om nokre sekund.
+web-unreadable-heading = Denne teksten kan ikkje visast
+web-unreadable-lead = Noko er gale med slik teksten er lagra hos oss. Feilen er vår, ikkje din, og han er skriven ned. Resten av nettstaden verkar som før.
 web-error-reference = Tek du kontakt, så oppgi denne referansen:
 web-error-way-home = Gå til framsida
 web-error-way-projects = Sjå alle prosjekt
@@ -86,6 +88,8 @@ web-form-required = må fyllast ut
 
 web-example-label = Døme
 web-example-text = Dette er eit døme som viser korleis Pådriver verkar. Innhaldet er dikta opp.
+web-incomplete-label = Noko manglar
+web-incomplete-text = Noko av innhaldet på denne sida kan ikkje visast, fordi det ikkje lèt seg lese slik det er lagra. Feilen er vår, og han er skriven ned hos oss.
 web-historic-label = Historisk arkiv
 web-historic-under = Publisert under { $government }.
 web-historic-publisher = Gitt ut av { $publisher }.

@@ -138,11 +138,14 @@ pub async fn texts(
         .into_tuple()
         .all(db)
         .await?;
-    let read = |(digest, pages)| {
-        let pages = serde_json::from_value(pages).map_err(|e| DbErr::Json(e.to_string()))?;
-        Ok((digest, pages))
+    let read = |(digest, pages): (String, Json)| match serde_json::from_value(pages) {
+        Ok(pages) => Some((digest, pages)),
+        Err(_) => {
+            tracing::warn!(digest, "the stored text of a file can't be read");
+            None
+        }
     };
-    rows.into_iter().map(read).collect()
+    Ok(rows.into_iter().filter_map(read).collect())
 }
 
 /// How many files stand how.

@@ -8,6 +8,7 @@ use crate::clock::Clock;
 use crate::config::Common;
 use crate::exchange::{self, Context};
 use crate::find;
+use crate::ops;
 use crate::site::Site;
 
 pub async fn import(
@@ -58,17 +59,20 @@ pub async fn import(
 }
 
 pub async fn export(
+    site: &Site,
     common: &Common,
     output: Option<&Path>,
     with_contacts: bool,
 ) -> Result<ExitCode, String> {
+    ops::log::quiet();
     let settings = open::settings(common)?;
     let db = open::database(&settings, &Clock::default()).await?;
     let files = open::files(&settings)?;
+    let kinds = site.kinds();
     let exported = match output {
         None => {
             let mut out = std::io::stdout().lock();
-            exchange::export(&db, &files, &mut out, None, with_contacts).await
+            exchange::export(&kinds, &db, &files, &mut out, None, with_contacts).await
         }
         Some(path) => {
             // Under another name until it is whole: a full disk leaves the old file as it was.
@@ -78,7 +82,7 @@ pub async fn export(
             let mut out = std::io::BufWriter::new(file);
             let folder = path.parent().unwrap_or(Path::new("."));
             let exported =
-                exchange::export(&db, &files, &mut out, Some(folder), with_contacts).await;
+                exchange::export(&kinds, &db, &files, &mut out, Some(folder), with_contacts).await;
             drop(out);
             if exported.is_ok() {
                 std::fs::rename(&unfinished, path)
@@ -91,6 +95,11 @@ pub async fn export(
     };
     let exported = exported.map_err(|e| e.to_string())?;
     eprintln!("{} items and {} files written", exported.lines, exported.files);
+    if exported.unreadable > 0 {
+        let count = exported.unreadable;
+        eprintln!("{count} texts can't be read and are missing or not whole: the log names them");
+        return Ok(ExitCode::from(1));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -134,7 +134,7 @@ async fn execute(
             network::export(&common, output.as_deref(), with_contacts).await
         }
         Command::Export { output, with_contacts, registers: false } => {
-            data::export(&common, output.as_deref(), with_contacts).await
+            data::export(site, &common, output.as_deref(), with_contacts).await
         }
         Command::ImportPlaces { files } => network::import_places(&common, &files).await,
         Command::Centres(asked) => network::centres(&common, &asked).await,

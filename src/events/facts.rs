@@ -1,13 +1,13 @@
 //! What is special to an event: when and where it is, what is on, who holds it, whether it still is.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use time::OffsetDateTime;
+use serde_json::{Value, json};
 
 use crate::closed::closed;
 use crate::dates::Local;
-use crate::items::{Link, typed};
-use crate::library::offered::{Audience, check_lines};
+use crate::items::{self, Link, SearchText, Span};
+use crate::library::offered::{self, Audience, check_lines, check_links};
+use crate::markdown;
 use crate::text::{Fault, check_prose, check_url};
 
 closed!(Form {
@@ -47,7 +47,7 @@ pub struct Session {
 impl Facts {
     /// From when until when it goes on. Without an end it is over with the day; an end without an
     /// hour is the end of its day.
-    pub fn span(&self) -> Option<(OffsetDateTime, OffsetDateTime)> {
+    pub fn span(&self) -> Option<Span> {
         let start = self.starts?;
         let end = self.ends.unwrap_or(start);
         let over = match (self.ends, end.time()) {
@@ -62,52 +62,91 @@ pub const LINE: usize = 300;
 pub const PROSE: usize = 20_000;
 pub const MOST: usize = 200;
 
-pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
-    let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
-    let facts: Facts = typed(value)?;
-    let mut faults = Vec::new();
-    match (facts.starts, facts.ends) {
-        (None, _) => faults.push(Fault::missing("facts.starts")),
-        (Some(start), Some(end)) if end.instant() < start.instant() && end.day() <= start.day() => {
-            faults.push(Fault::malformed("facts.ends", "is before `facts.starts`"));
+impl items::Facts for Facts {
+    const TAKES_PLACE: bool = true;
+
+    fn check(&mut self) -> Vec<Fault> {
+        let mut faults = check_times(self);
+        let singles = [
+            ("place", &self.place),
+            ("address", &self.address),
+            ("cancelled_note", &self.cancelled_note),
+        ];
+        let singles = singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+        let organisers = self.organisers.iter().map(|name| ("organisers", name));
+        let all = singles.chain(organisers);
+        faults.extend(check_lines(all.map(|(name, text)| (name.to_owned(), text.as_str(), LINE))));
+        let programme = self.programme.iter().enumerate();
+        faults.extend(programme.flat_map(|(n, session)| check_session(session, n)));
+        faults.extend(check_links("links", &self.links, LINE));
+        let digital = self.digital_url.as_ref();
+        faults.extend(digital.and_then(|url| check_url("facts.digital_url", url).err()));
+        if self.cancelled_note.is_some() && !self.cancelled {
+            let why = "is told of an event that is not cancelled";
+            faults.push(Fault::malformed("facts.cancelled_note", why));
         }
-        _ => {}
+        for (name, is) in [
+            ("programme", self.programme.len()),
+            ("organisers", self.organisers.len()),
+            ("links", self.links.len()),
+        ] {
+            if is > MOST {
+                let why = format!("has {is} lines, at most {MOST} are allowed");
+                faults.push(Fault::malformed(format!("facts.{name}"), why));
+            }
+        }
+        faults
     }
-    let singles = [
-        ("place", &facts.place),
-        ("address", &facts.address),
-        ("cancelled_note", &facts.cancelled_note),
-    ];
-    let singles = singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
-    let organisers = facts.organisers.iter().map(|name| ("organisers", name));
-    let links = facts.links.iter().map(|link| ("links", &link.text));
-    let titles = facts.programme.iter().map(|session| ("programme.title", &session.title));
-    let times = facts.programme.iter().filter_map(|s| Some(("programme.time", s.time.as_ref()?)));
-    let all = singles.chain(organisers).chain(links).chain(titles).chain(times);
-    faults.extend(check_lines(all.map(|(name, text)| (name.to_owned(), text.as_str(), LINE))));
-    for session in &facts.programme {
-        faults.extend(check_prose("facts.programme.text", &session.text, PROSE).err());
+
+    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+        let mut values = offered::facets(&self.target_groups, None);
+        values.extend(self.form.map(|form| ("form", form.name().to_owned())));
+        let years = self.starts.map(|start| start.day().year());
+        values.extend(years.map(|year| ("year", year.to_string())));
+        values
     }
-    let urls = facts.links.iter().filter_map(|link| Some(("facts.links", link.url.as_ref()?)));
-    let digital = facts.digital_url.as_ref().map(|url| ("facts.digital_url", url));
-    faults.extend(urls.chain(digital).filter_map(|(field, url)| check_url(field, url).err()));
-    if facts.cancelled_note.is_some() && !facts.cancelled {
-        let why = "is told of an event that is not cancelled";
-        faults.push(Fault::malformed("facts.cancelled_note", why));
+
+    fn card(&self) -> Value {
+        json!({
+            "starts": self.starts, "ends": self.ends, "place": self.place,
+            "form": self.form, "cancelled": self.cancelled
+        })
     }
-    let longest = facts.programme.len().max(facts.organisers.len()).max(facts.links.len());
-    if longest > MOST {
-        let why = format!("a list has {longest} lines, at most {MOST} are allowed");
-        faults.push(Fault::malformed("facts", why));
+
+    fn when(&self) -> Option<Span> {
+        self.span()
     }
-    if faults.is_empty() {
-        serde_json::to_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])
-    } else {
-        Err(faults)
+
+    fn search_text(&self) -> SearchText {
+        let mut words = SearchText::default();
+        for line in [&self.place, &self.address].into_iter().flatten() {
+            words.line(line);
+        }
+        for session in &self.programme {
+            words.headings.push_str(&session.title);
+            words.headings.push('\n');
+            words.add(markdown::plain(&session.text));
+        }
+        words.organisations = self.organisers.join("\n");
+        words
     }
 }
 
-/// Facts that have been through `check`.
-pub fn read(value: &Value) -> Facts {
-    serde_json::from_value(value.clone()).unwrap_or_default()
+fn check_times(facts: &Facts) -> Vec<Fault> {
+    match (facts.starts, facts.ends) {
+        (None, _) => vec![Fault::missing("facts.starts")],
+        (Some(start), Some(end)) if end.instant() < start.instant() && end.day() <= start.day() => {
+            vec![Fault::malformed("facts.ends", "is before `facts.starts`")]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn check_session(session: &Session, n: usize) -> Vec<Fault> {
+    let field = |name: &str| format!("programme.{n}.{name}");
+    let time = session.time.as_ref().map(|time| ("time", time));
+    let lines = [("title", &session.title)].into_iter().chain(time);
+    let mut faults = check_lines(lines.map(|(name, text)| (field(name), text.as_str(), LINE)));
+    faults.extend(check_prose(&format!("facts.{}", field("text")), &session.text, PROSE).err());
+    faults
 }

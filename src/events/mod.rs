@@ -8,12 +8,10 @@ mod sharing;
 mod tests;
 
 use askama::Template;
-use serde_json::{Value, json};
 
 use crate::app::MenuEntry;
 use crate::i18n::{Text, Words as Said};
-use crate::items;
-use crate::items::{SearchText, Shown};
+use crate::items::{self, Card, Shown};
 use crate::kinds;
 use crate::kinds::filters::{COUNTY, THEME};
 use crate::kinds::{CardFoot, Filter, Headings, Kind, Order, Tag};
@@ -23,23 +21,10 @@ use crate::markdown;
 use crate::pdf::text::Block;
 use crate::room::Room;
 
-pub use facts::{Facts, Form, Session, read};
+pub use facts::{Facts, Form, Session};
 
 pub static KIND: Kind = Kind {
-    store: items::Kind {
-        name: "event",
-        check: facts::check,
-        facets: |facts, _| facets(&read(facts)),
-        card: |facts| {
-            let facts = read(facts);
-            json!({
-                "starts": facts.starts, "ends": facts.ends, "place": facts.place,
-                "form": facts.form, "cancelled": facts.cancelled
-            })
-        },
-        when: Some(|facts| read(facts).span()),
-        search_text: |facts| search_text(&read(facts)),
-    },
+    store: items::Kind::of::<Facts>("event"),
     word: "events-word",
     path: "arrangementer",
     card_foot,
@@ -69,17 +54,9 @@ pub const ROOM: Room = Room {
     ..Room::EMPTY
 };
 
-fn facets(facts: &Facts) -> Vec<(&'static str, String)> {
-    let mut values = offered::facets(&facts.target_groups, None);
-    values.extend(facts.form.map(|form| ("form", form.name().to_owned())));
-    let years = facts.starts.map(|start| start.day().year());
-    values.extend(years.map(|year| ("year", year.to_string())));
-    values
-}
-
 /// «torsdag 12. mars 2026 kl. 09.00 · Hamar», and whether it is cancelled.
-fn card_foot(card: &Value, t: Text) -> CardFoot {
-    let facts: Facts = serde_json::from_value(card.clone()).unwrap_or_default();
+fn card_foot(card: &Card, t: Text) -> CardFoot {
+    let facts: Facts = card.facts_as();
     let place = facts.place.or_else(|| facts.form.map(|form| t.plain(form.key())));
     let time =
         facts.starts.map(|start| Said::name(t.lang, t.local_span(start, facts.ends), t.lang));
@@ -89,20 +66,6 @@ fn card_foot(card: &Value, t: Text) -> CardFoot {
         colour: "danger",
     });
     CardFoot { tag, ..CardFoot::quietly(time, place, t) }
-}
-
-fn search_text(facts: &Facts) -> SearchText {
-    let mut words = SearchText::default();
-    for line in [&facts.place, &facts.address].into_iter().flatten() {
-        words.line(line);
-    }
-    for session in &facts.programme {
-        words.headings.push_str(&session.title);
-        words.headings.push('\n');
-        words.add(markdown::plain(&session.text));
-    }
-    words.organisations = facts.organisers.join("\n");
-    words
 }
 
 struct SessionView {
@@ -142,7 +105,7 @@ fn on_paper(facts: &Facts, t: Text) -> Vec<Block> {
 }
 
 fn page(shown: &Shown, t: Text) -> Sheet {
-    let facts = read(&shown.content.facts);
+    let facts: Facts = shown.content.facts_as();
     let time = facts.starts.map(|start| t.local_span(start, facts.ends));
     let mut sheet = Sheet {
         warning: facts.cancelled.then(|| Warning {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::facts::{Form, read};
+use super::facts::{Facts, Form};
 use crate::dates::Local;
 use crate::items::Content;
 use crate::kinds::sharing::{Happening, Schema, Sharing};
@@ -12,7 +12,7 @@ pub const SHARING: Sharing =
     Sharing { schema, happening: Some(happening), field, ..Sharing::PLAIN };
 
 fn schema(content: &Content) -> Schema {
-    let facts = read(&content.facts);
+    let facts: Facts = content.facts_as();
     let here = facts.place.as_ref().map(|place| {
         json!({ "@type": "Place", "name": place,
             "address": facts.address.as_ref().unwrap_or(place) })
@@ -43,7 +43,7 @@ fn schema(content: &Content) -> Schema {
 
 /// Without an hour it takes the whole day; without an end it is over with the day.
 fn happening(content: &Content) -> Option<Happening> {
-    let facts = read(&content.facts);
+    let facts: Facts = content.facts_as();
     let (starts, ends) = facts.span()?;
     let start = facts.starts?;
     let all_day = start.time().is_none();

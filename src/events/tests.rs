@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use time::macros::datetime;
 
-use super::read;
+use super::Facts;
 use crate::testing::both_engines;
 
 fn event(id: &str, facts: &Value) -> Value {
@@ -13,7 +13,7 @@ fn event(id: &str, facts: &Value) -> Value {
 
 #[test]
 fn the_clock_in_oslo_is_meant() {
-    let span = |facts: Value| read(&facts).span().unwrap();
+    let span = |facts: Value| serde_json::from_value::<Facts>(facts).unwrap().span().unwrap();
     let winter = span(json!({ "starts": "2026-03-12T09:00", "ends": "2026-03-12T15:30" }));
     assert_eq!(winter, (datetime!(2026-03-12 08:00 UTC), datetime!(2026-03-12 14:30 UTC)));
     let summer = span(json!({ "starts": "2026-06-12T09:00" }));

@@ -15,6 +15,7 @@ use crate::files::Files;
 use crate::items::{
     Archived, Attachment, Contact, Content, Registers, State, changes, files, read,
 };
+use crate::kinds::{Kind, Kinds};
 
 /// How many items are read at a time.
 const PAGE: u64 = 100;
@@ -24,10 +25,14 @@ pub struct Exported {
     pub lines: usize,
     /// Pictures and files to take home.
     pub files: usize,
+    /// Texts that are not in it, or not whole, because they can't be read: the log says which.
+    pub unreadable: usize,
 }
 
-/// Writes lines to `out`, oldest first; files into `folder` when one is given.
+/// Writes lines to `out`, oldest first; files into `folder` when one is given. What can't be read
+/// keeps nothing else from being written.
 pub async fn export(
+    kinds: &Kinds,
     db: &Db,
     store: &Files,
     out: &mut dyn Write,
@@ -41,19 +46,24 @@ pub async fn export(
     let broken = |e: std::io::Error| Error::Internal(format!("the export can't be written: {e}"));
     loop {
         let page = changes::all_visible(db, after, PAGE).await?;
-        let Some(last) = page.last() else { break };
-        after = Some(last.item.id);
-        for shown in page {
+        if page.last.is_none() {
+            break;
+        }
+        after = page.last;
+        exported.unreadable += page.unreadable.len();
+        for shown in page.shown {
             let item = &shown.item;
+            let kind = kinds.named(&item.kind);
+            exported.unreadable += usize::from(kind.is_some_and(|kind| kind.is_incomplete(&shown)));
             externals.insert(item.id, item.external_id.clone());
-            let mut line = line(&registers, &shown);
+            let mut line = line(&registers, kind, &shown);
             if let Some(original) = item.original_id {
                 line.translation_of = match externals.get(&original) {
                     Some(external) => Some(external.clone()),
                     None => read::by_id(db, original).await?.map(|item| item.external_id),
                 };
             }
-            line.revisions = history(db, item).await?;
+            line.revisions = history(db, kind, item, &mut exported).await?;
             if with_contacts && let Some(contact) = read::contact_of(db, item.id).await? {
                 line.contact = Some(Contact { role: contact.role, email: contact.email });
             }
@@ -128,7 +138,13 @@ fn file_name(id: Uuid, name: &str) -> String {
     }
 }
 
-fn line(registers: &Registers, shown: &read::Shown) -> Line {
+/// The facts as their kind writes them now, with what it can't read.
+fn facts(kind: Option<&Kind>, content: &Content) -> serde_json::Value {
+    kind.map_or_else(|| content.facts.clone(), |kind| (kind.current)(content))
+}
+
+fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Line {
+    let facts = facts(kind, &shown.content);
     let (item, content) = (&shown.item, shown.content.clone());
     let archived = (item.state() == State::Archived
         && (item.archived_under.is_some() || item.archived_publisher.is_some()))
@@ -161,14 +177,19 @@ fn line(registers: &Registers, shown: &read::Shown) -> Line {
         image: None,
         files: Vec::new(),
         uses: content.uses,
-        facts: content.facts,
+        facts,
         revisions: Vec::new(),
         contact: None,
     }
 }
 
 /// The texts that came before the one that is public now.
-async fn history(db: &Db, item: &crate::items::Item) -> Result<Vec<Revision>, Error> {
+async fn history(
+    db: &Db,
+    kind: Option<&Kind>,
+    item: &crate::items::Item,
+    exported: &mut Exported,
+) -> Result<Vec<Revision>, Error> {
     if item.revision <= 1 {
         return Ok(Vec::new());
     }
@@ -177,16 +198,19 @@ async fn history(db: &Db, item: &crate::items::Item) -> Result<Vec<Revision>, Er
         let (Some(published_at), Some(replaced_at)) = (row.published_at, row.replaced_at) else {
             continue;
         };
-        let content = row.content()?;
+        let Some(content) = row.content() else {
+            exported.unreadable += 1;
+            continue;
+        };
         revisions.push(Revision {
             number: i32::try_from(revisions.len()).unwrap_or(0) + 1,
             published_at: written(published_at),
             replaced_at: Some(written(replaced_at)),
             note: row.note,
+            facts: facts(kind, &content),
             title: content.title,
             lead: content.lead,
             body: content.body,
-            facts: content.facts,
         });
     }
     Ok(revisions)

@@ -260,7 +260,7 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
         attached.iter().map(|kept| kept.attachment.clone()).collect(),
     )
     .await?;
-    let names: Vec<String> = (incoming.kind.search_text)(&incoming.content.facts)
+    let names: Vec<String> = (incoming.kind.search_text)(&incoming.content)
         .organisations
         .lines()
         .map(str::to_owned)

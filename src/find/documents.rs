@@ -44,7 +44,9 @@ fn document(
 ) -> Option<Document> {
     let (item, content) = (&shown.item, &shown.content);
     let kind = kinds.named(&item.kind)?;
-    let of_kind = (kind.search_text)(&content.facts);
+    // What can't be read is not found: the log is told now, not when somebody opens the page.
+    kind.is_incomplete(shown);
+    let of_kind = (kind.search_text)(content);
     let (headings, mut body) = markdown::plain(&content.body);
     body.push_str(&of_kind.body);
     for file in &content.files {

@@ -132,9 +132,11 @@ pub async fn rebuild(app: &App, progress: &(dyn Fn(u64) + Sync)) -> Result<u64, 
         let mut after = None;
         loop {
             let page = changes::all_visible(&app.db, after, PAGE).await?;
-            let Some(last) = page.last() else { return Ok(()) };
-            after = Some(last.item.id);
-            for some in page.chunks(AT_ONCE) {
+            if page.last.is_none() {
+                return Ok(());
+            }
+            after = page.last;
+            for some in page.shown.chunks(AT_ONCE) {
                 for document in documents(app, &registers, some).await? {
                     if put.send(Ok(document)).await.is_err() {
                         return Ok(()); // the writer has failed, and will say why

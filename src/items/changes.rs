@@ -114,14 +114,24 @@ async fn newest_value(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
     row.map(|row| row.value).ok_or_else(|| DbErr::RecordNotFound("the counter of changes".into()))
 }
 
-/// The visible ones of `ids` with their text, in two queries.
+/// The visible ones of `ids` with their text, in two queries; without those whose text can't be read.
 pub async fn visible(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Shown>, DbErr> {
     let items = item::Entity::find()
         .filter(item::Column::Id.is_in(ids.iter().copied()))
         .filter(item::Column::State.is_in(super::State::VISIBLE))
         .all(db)
         .await?;
-    with_text(db, items).await
+    Ok(with_text(db, items).await?.shown)
+}
+
+/// A page of visible items with their texts.
+#[derive(Debug, Default)]
+pub struct Visible {
+    pub shown: Vec<Shown>,
+    /// Those whose text can't be read at all.
+    pub unreadable: Vec<Uuid>,
+    /// The last of them all: the next page begins after it.
+    pub last: Option<Uuid>,
 }
 
 /// A page of all visible items after the id `after`, for building an index or an export.
@@ -129,7 +139,7 @@ pub async fn all_visible(
     db: &impl ConnectionTrait,
     after: Option<Uuid>,
     limit: u64,
-) -> Result<Vec<Shown>, DbErr> {
+) -> Result<Visible, DbErr> {
     let mut page = item::Entity::find()
         .filter(item::Column::State.is_in(super::State::VISIBLE))
         .order_by_asc(item::Column::Id)
@@ -160,10 +170,8 @@ pub async fn titles<T: FromQueryResult>(
     page.into_model().all(db).await
 }
 
-async fn with_text(
-    db: &impl ConnectionTrait,
-    items: Vec<item::Model>,
-) -> Result<Vec<Shown>, DbErr> {
+async fn with_text(db: &impl ConnectionTrait, items: Vec<item::Model>) -> Result<Visible, DbErr> {
+    let last = items.last().map(|item| item.id);
     let ids = items.iter().map(|item| item.id);
     let revisions = revision::Entity::find()
         .filter(revision::Column::ItemId.is_in(ids))
@@ -174,11 +182,13 @@ async fn with_text(
         .await?;
     let mut texts: std::collections::HashMap<Uuid, revision::Model> =
         revisions.into_iter().map(|revision| (revision.item_id, revision)).collect();
-    let mut shown = Vec::with_capacity(items.len());
+    let (mut shown, mut unreadable) = (Vec::with_capacity(items.len()), Vec::new());
     for item in items {
         let Some(revision) = texts.remove(&item.id) else { continue };
-        let content = revision.content().map_err(|e| DbErr::Json(e.to_string()))?;
-        shown.push(Shown { item, content });
+        match revision.content() {
+            Some(content) => shown.push(Shown { item, content }),
+            None => unreadable.push(item.id),
+        }
     }
-    Ok(shown)
+    Ok(Visible { shown, unreadable, last })
 }

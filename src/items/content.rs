@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::facts::salvage;
+
 /// One revision's text. `facts` has been through the kind's own check.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Content {
     pub title: String,
     #[serde(default)]
@@ -30,6 +32,58 @@ pub struct Content {
     pub uses: Vec<String>,
     #[serde(default)]
     pub facts: Value,
+    /// The version of the kind's facts that these are written in; see [`super::Facts`].
+    #[serde(default = "first_version", skip_serializing_if = "is_first")]
+    pub facts_version: u16,
+    /// What of the stored text could not be read, by path, the facts apart. The text still has it
+    /// where it is stored.
+    #[serde(skip)]
+    pub unreadable: Vec<String>,
+}
+
+pub(super) const fn first_version() -> u16 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
+pub(super) const fn is_first(version: &u16) -> bool {
+    *version == first_version()
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            lead: String::new(),
+            body: String::new(),
+            image: None,
+            source: None,
+            themes: Vec::new(),
+            counties: Vec::new(),
+            municipalities: Vec::new(),
+            files: Vec::new(),
+            uses: Vec::new(),
+            facts: Value::Null,
+            facts_version: first_version(),
+            unreadable: Vec::new(),
+        }
+    }
+}
+
+impl Content {
+    /// Reads a stored text, as much of it as can be read; `None` when not even its title can.
+    pub fn of_stored(stored: &Value) -> Option<Self> {
+        // A list would be read as the fields in their order.
+        if !stored.is_object() {
+            return None;
+        }
+        if let Ok(content) = Self::deserialize(stored) {
+            return Some(content);
+        }
+        let (content, wrong) = salvage::read::<Self>(stored);
+        let unreadable = salvage::losses(wrong).iter().map(|lost| lost.path("content")).collect();
+        Some(Self { unreadable, ..content? })
+    }
 }
 
 /// A file of the item. The bytes stand in the file store under the digest that `file` is made of.

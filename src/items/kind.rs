@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::OffsetDateTime;
 
-use super::content::Image;
+use super::content::{Content, Image, first_version, is_first};
+use super::facts::{self, Facts};
+use super::read::Shown;
 use crate::text::Fault;
 
 /// From when to when something takes place.
@@ -15,53 +17,87 @@ pub type Span = (OffsetDateTime, OffsetDateTime);
 pub struct Kind {
     /// The name in tables, the exchange format and the API: `project`.
     pub name: &'static str,
-    /// Reads the kind's own facts; hands them back in their one written form.
+    /// The version that its facts are written in now.
+    pub version: u16,
+    /// Reads facts that came in; hands them back in their one stored form.
     pub check: fn(Value) -> Result<Value, Vec<Fault>>,
-    /// Values to filter by, from checked facts: (facet, value).
-    /// The year is for what goes on still.
-    pub facets: fn(&Value, this_year: i32) -> Vec<(&'static str, String)>,
+    /// The facts as they would be stored now, whatever version they were stored in.
+    pub current: fn(&Content) -> Value,
+    /// What of the facts can't be read, by path.
+    pub unreadable: fn(&Content) -> Vec<String>,
+    /// Values to filter by: (facet, value). The year is for what goes on still.
+    pub facets: fn(&Content, this_year: i32) -> Vec<(&'static str, String)>,
     /// What a card in a list keeps of the facts.
-    pub card: fn(&Value) -> Value,
+    pub card: fn(&Content) -> Value,
     /// When it takes place, from start to end, for kinds that do: lists go by it.
-    pub when: Option<fn(&Value) -> Option<Span>>,
+    pub when: Option<fn(&Content) -> Option<Span>>,
     /// The words of the facts for the search index.
-    pub search_text: fn(&Value) -> SearchText,
+    pub search_text: fn(&Content) -> SearchText,
 }
 
 impl Kind {
-    /// A kind that keeps no facts of its own, for a room to say what is different in its.
-    pub const PLAIN: Self = Self {
-        name: "",
-        check: no_facts,
-        facets: |_, _| Vec::new(),
-        card: |_| Value::Null,
-        when: None,
-        search_text: |_| SearchText::default(),
-    };
+    /// A kind that keeps facts of its own.
+    pub const fn of<F: Facts>(name: &'static str) -> Self {
+        Self {
+            name,
+            version: F::VERSION,
+            check: facts::check::<F>,
+            current: |content| facts::current::<F>(&content.facts, content.facts_version),
+            unreadable: |content| {
+                facts::read::<F>(&content.facts, content.facts_version).unreadable
+            },
+            facets: |content, this_year| content.facts_as::<F>().facets(this_year),
+            card: |content| content.facts_as::<F>().card(),
+            when: if F::TAKES_PLACE {
+                Some(|content| content.facts_as::<F>().when())
+            } else {
+                None
+            },
+            search_text: |content| content.facts_as::<F>().search_text(),
+        }
+    }
+
+    /// A kind whose items are their text.
+    pub const fn plain(name: &'static str) -> Self {
+        Self {
+            name,
+            version: 1,
+            check: no_facts,
+            current: |content| content.facts.clone(),
+            unreadable: |content| {
+                let is_none = no_facts(content.facts.clone()).is_ok();
+                if is_none { Vec::new() } else { vec!["facts".to_owned()] }
+            },
+            facets: |_, _| Vec::new(),
+            card: |_| Value::Null,
+            when: None,
+            search_text: |_| SearchText::default(),
+        }
+    }
+
+    /// Is something of the text missing because it can't be read? Then the log is told where it
+    /// stands, and never what stands there.
+    pub fn is_incomplete(&self, shown: &Shown) -> bool {
+        let mut paths = shown.content.unreadable.clone();
+        paths.extend((self.unreadable)(&shown.content));
+        if paths.is_empty() {
+            return false;
+        }
+        let (count, item) = (paths.len(), shown.item.id);
+        paths.truncate(NAMED);
+        let (kind, revision) = (self.name, shown.item.revision);
+        tracing::warn!(%item, kind, revision, count, ?paths, "a text is shown without what can't be read");
+        true
+    }
 }
+
+/// So many paths are named in the log.
+const NAMED: usize = 20;
 
 impl std::fmt::Debug for Kind {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Kind({})", self.name)
     }
-}
-
-/// Facts as the kind's own type, or which of them are wrong and how.
-pub fn typed<T: serde::de::DeserializeOwned>(facts: Value) -> Result<T, Vec<Fault>> {
-    let error = match serde_json::from_value(facts.clone()) {
-        Ok(facts) => return Ok(facts),
-        Err(error) => error,
-    };
-    let one = |(name, value): (String, Value)| {
-        let alone = Value::Object([(name.clone(), value)].into_iter().collect());
-        let error = serde_json::from_value::<T>(alone).err()?;
-        Some(Fault::malformed(format!("facts.{name}"), error))
-    };
-    let faults: Vec<Fault> = match facts {
-        Value::Object(map) => map.into_iter().filter_map(one).collect(),
-        _ => Vec::new(),
-    };
-    Err(if faults.is_empty() { vec![Fault::malformed("facts", error)] } else { faults })
 }
 
 /// The check of a kind whose items are their text.
@@ -109,4 +145,14 @@ pub struct Card {
     pub image: Option<Image>,
     #[serde(default)]
     pub facts: Value,
+    /// The version that these facts were written in.
+    #[serde(default = "first_version", skip_serializing_if = "is_first")]
+    pub facts_version: u16,
+}
+
+impl Card {
+    /// What the card kept of the facts, in the fields of the kind's own type.
+    pub fn facts_as<F: Facts>(&self) -> F {
+        facts::read(&self.facts, self.facts_version).facts
+    }
 }

@@ -140,7 +140,7 @@ pub async fn shown(
         let mut texts = texts(db, &wanted).await?;
         for item in items {
             let Some(text) = texts.remove(&item.id) else { continue };
-            all.push(read::as_then(item, &text, at)?);
+            all.extend(read::as_then(item, &text, at));
         }
     }
     Ok(all)
@@ -218,7 +218,8 @@ async fn public(
             (texts.remove(&item.id), kinds.iter().find(|kind| kind.name == item.kind))
         {
             replaced = true;
-            let content = revision.content().map_err(|e| DbErr::Json(e.to_string()))?;
+            // Nobody knows how it was filed: it is left out, as its page can't be shown.
+            let Some(content) = revision.content() else { continue };
             let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
             let under = Filed {
                 themes: &registers.themes.with_parents(&content.themes),
@@ -230,7 +231,7 @@ async fn public(
             };
             let then = facets_of(kind, &content, under);
             filed = then.into_iter().map(|(facet, value)| (facet.to_owned(), value)).collect();
-            let when = kind.when.and_then(|when| when(&content.facts));
+            let when = kind.when.and_then(|when| when(&content));
             item.starts_at = when.map(|(start, _)| start);
             item.ends_at = when.map(|(_, end)| end);
             item.card = card_of(kind, &content);

@@ -110,7 +110,7 @@ async fn create(
     let number = i32::try_from(new.history.len()).unwrap_or(0) + 1;
     let published = published_at(new, now);
     let updated = new.updated_at.or(new.published_at).unwrap_or(now);
-    let when = new.kind.when.and_then(|when| when(&new.content.facts));
+    let when = new.kind.when.and_then(|when| when(&new.content));
     let row = item::Model {
         id,
         external_id: new.external_id.clone(),
@@ -231,7 +231,7 @@ async fn update(
     row.title = Set(new.content.title.clone());
     row.lead = Set(new.content.lead.clone());
     row.card = Set(card(new));
-    let when = new.kind.when.and_then(|when| when(&new.content.facts));
+    let when = new.kind.when.and_then(|when| when(&new.content));
     (row.starts_at, row.ends_at) = (Set(when.map(|w| w.0)), Set(when.map(|w| w.1)));
     row.update(db).await?;
     Ok(())
@@ -254,7 +254,7 @@ async fn add_revision(
         id,
         item_id,
         number,
-        content,
+        content: content.into(),
         note,
         created_at: now,
         published_at,
@@ -274,7 +274,8 @@ pub fn card_of(kind: &Kind, content: &Content) -> String {
         themes: content.themes.clone(),
         counties: content.counties.clone(),
         image: content.image.clone(),
-        facts: (kind.card)(&content.facts),
+        facts: (kind.card)(content),
+        facts_version: kind.version,
     };
     serde_json::to_string(&card).unwrap_or_default()
 }
@@ -313,7 +314,7 @@ pub fn facets_of(
     facets.extend(filed.themes.iter().map(|slug| ("theme", slug.clone())));
     facets.extend(places_of(filed.places, content));
     facets.extend(filed.centre.map(|slug| ("centre", slug.to_owned())));
-    let own = (kind.facets)(&content.facts, filed.year).into_iter();
+    let own = (kind.facets)(content, filed.year).into_iter();
     facets.extend(own.map(|(facet, value)| match facet {
         FACET => (facet, filed.organisations.now(&value).to_owned()),
         _ => (facet, value),

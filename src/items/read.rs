@@ -27,6 +27,8 @@ pub enum Found {
     Moved(String),
     /// It was public and has been withdrawn, since when is known.
     Gone(Option<OffsetDateTime>),
+    /// Its text is stored in a form that can't be read.
+    Unreadable(Uuid),
     /// It was not public yet on the day that was asked for; since when it is.
     NotYet(OffsetDateTime),
     Nothing,
@@ -52,7 +54,7 @@ pub async fn by_slug(
         State::Withdrawn => Ok(Found::Gone(item.state_since)),
         state if !state.is_visible() => Ok(Found::Nothing),
         _ => match at {
-            None => Ok(shown(db, item).await?.map_or(Found::Nothing, |s| Found::Here(Box::new(s)))),
+            None => shown(db, item).await,
             Some(at) => shown_at(db, item, at).await,
         },
     }
@@ -72,12 +74,13 @@ async fn shown_at(
     let Some(then) = then else {
         return Ok(item.published_at.map_or(Found::Nothing, Found::NotYet));
     };
-    as_then(item, &then, at).map(|shown| Found::Here(Box::new(shown)))
+    let id = item.id;
+    Ok(as_then(item, &then, at).map_or(Found::Unreadable(id), |shown| Found::Here(Box::new(shown))))
 }
 
-/// The item with a text that it had at an instant.
-pub fn as_then(mut item: Item, then: &revision::Model, at: OffsetDateTime) -> Result<Shown, DbErr> {
-    let content = then.content().map_err(|e| DbErr::Json(e.to_string()))?;
+/// The item with a text that it had at an instant; `None` when that can't be read.
+pub fn as_then(mut item: Item, then: &revision::Model, at: OffsetDateTime) -> Option<Shown> {
+    let content = then.content()?;
     if item.state() == State::Archived && item.state_since.is_some_and(|since| since >= at) {
         State::Published.name().clone_into(&mut item.state);
     }
@@ -85,7 +88,7 @@ pub fn as_then(mut item: Item, then: &revision::Model, at: OffsetDateTime) -> Re
     item.lead.clone_from(&content.lead);
     item.updated_at = then.published_at.unwrap_or(item.updated_at);
     item.revision = then.number;
-    Ok(Shown { item, content })
+    Some(Shown { item, content })
 }
 
 async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Found, DbErr> {
@@ -99,17 +102,19 @@ async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Foun
     Ok(item.map_or(Found::Nothing, |item| Found::Moved(item.slug)))
 }
 
-/// With its newest published text; `None` when it never was published.
-pub async fn shown(db: &impl ConnectionTrait, item: Item) -> Result<Option<Shown>, DbErr> {
+/// With its newest published text.
+async fn shown(db: &impl ConnectionTrait, item: Item) -> Result<Found, DbErr> {
     let newest = revision::Entity::find()
         .filter(revision::Column::ItemId.eq(item.id))
         .filter(revision::Column::PublishedAt.is_not_null())
         .order_by_desc(revision::Column::Number)
         .one(db)
         .await?;
-    let Some(newest) = newest else { return Ok(None) };
-    let content = newest.content().map_err(|e| DbErr::Json(e.to_string()))?;
-    Ok(Some(Shown { item, content }))
+    let Some(newest) = newest else { return Ok(Found::Nothing) };
+    Ok(match newest.content() {
+        Some(content) => Found::Here(Box::new(Shown { item, content })),
+        None => Found::Unreadable(item.id),
+    })
 }
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Item>, DbErr> {

@@ -50,7 +50,11 @@ async fn refile_one(
         .filter(revision::Column::Number.eq(item.revision))
         .one(db)
         .await?;
-    let Some(Ok(content)) = newest.map(|newest| newest.content()) else { return Ok(false) };
+    let Some(content) = newest.and_then(|newest| newest.content()) else { return Ok(false) };
+    if !content.unreadable.is_empty() {
+        // It may name places that can't be read: it stays filed as it is.
+        return Ok(false);
+    }
     let wanted: BTreeSet<(&str, String)> = places_of(places, &content).collect();
     let of_item = facet::Column::ItemId.eq(item.id).and(facet::Column::Facet.is_in(BY_PLACE));
     let old = facet::Entity::find().filter(of_item.clone()).all(db).await?;

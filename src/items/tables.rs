@@ -69,7 +69,10 @@ pub mod item {
         }
 
         pub fn card(&self) -> Card {
-            serde_json::from_str(&self.card).unwrap_or_default()
+            serde_json::from_str(&self.card).unwrap_or_else(|_| {
+                tracing::warn!(item = %self.id, "a stored card can't be read");
+                Card::default()
+            })
         }
     }
 }
@@ -78,7 +81,7 @@ pub mod revision {
     use sea_orm::entity::prelude::*;
     use time::OffsetDateTime;
 
-    use crate::items::Content;
+    use crate::items::{Content, StoredText};
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "revision")]
@@ -87,7 +90,7 @@ pub mod revision {
         pub id: Uuid,
         pub item_id: Uuid,
         pub number: i32,
-        pub content: Json,
+        pub content: StoredText,
         pub note: Option<String>,
         pub created_at: OffsetDateTime,
         pub published_at: Option<OffsetDateTime>,
@@ -100,8 +103,14 @@ pub mod revision {
     impl ActiveModelBehavior for ActiveModel {}
 
     impl Model {
-        pub fn content(&self) -> Result<Content, serde_json::Error> {
-            serde_json::from_value(self.content.clone())
+        /// The text, as much of it as can be read. `None` when nothing can: the log is told which.
+        pub fn content(&self) -> Option<Content> {
+            let content = Content::of_stored(&self.content.0);
+            if content.is_none() {
+                let (item, revision) = (self.item_id, self.number);
+                tracing::warn!(%item, revision, "a stored text can't be read");
+            }
+            content
         }
     }
 }

@@ -3,15 +3,13 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use super::card::CardFoot;
 use super::filters::Filter;
 use super::guide::Guide;
 use super::printable::Printable;
 use super::sharing::Sharing;
 use crate::i18n::Text;
-use crate::items::{self, Shown};
+use crate::items::{self, Card, Content, Shown};
 
 /// What a kind adds to the shared machinery. A room names it in its `ROOM`; that is all it takes to
 /// be imported, listed, searched and exported.
@@ -26,7 +24,7 @@ pub struct Kind {
     /// Do lists show the day it was published?
     pub is_dated: bool,
     /// What a card says of what it kept of the facts.
-    pub card_foot: fn(&Value, Text) -> CardFoot,
+    pub card_foot: fn(&Card, Text) -> CardFoot,
     /// The kind's list; a kind without one is reached by its items' addresses and by search.
     pub list: Option<Headings>,
     /// What a list of the kind can be narrowed by.
@@ -38,13 +36,13 @@ pub struct Kind {
     /// The key of what a reader is asked to do who wonders about an item.
     pub ask: &'static str,
     /// How something like an item is begun, for kinds that can be a model for others.
-    pub guide: Option<fn(&Value, Text) -> Guide>,
+    pub guide: Option<fn(&Content, Text) -> Guide>,
 }
 
 impl Kind {
     /// A kind that keeps no facts of its own, for a room to say what is different in its.
     pub const PLAIN: Self = Self {
-        store: items::Kind::PLAIN,
+        store: items::Kind::plain(""),
         word: "",
         path: "",
         is_dated: false,

@@ -39,6 +39,8 @@ pub struct Document {
     /// The language of the text, when it is another than the reader's.
     pub lang: Option<Lang>,
     pub example: bool,
+    /// Something of the text can't be read, and is not shown.
+    pub incomplete: bool,
     pub archived: bool,
     pub archived_under: Option<String>,
     pub archived_publisher: Option<String>,
@@ -100,7 +102,7 @@ impl Related {
             href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
             kind: t.get(kind.word),
-            tag: (kind.card_foot)(&item.card().facts, t).tag,
+            tag: (kind.card_foot)(&item.card(), t).tag,
             archived: item.state() == State::Archived,
         })
     }
@@ -167,6 +169,7 @@ pub async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<O
         read::Found::Gone(since) => {
             Err(Error::Gone(Tombstone { since, list: kind.list.map(|_| kind.path) }))
         }
+        read::Found::Unreadable(item) => Err(Error::Unreadable(item)),
         read::Found::NotYet(since) => not_yet::page(app, visit, since).map(Opened::Elsewhere),
         read::Found::Nothing => Err(Error::NotFound),
     }
@@ -240,6 +243,7 @@ impl Document {
             lead: content.lead.clone(),
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
             example: item.example,
+            incomplete: kind.is_incomplete(shown),
             archived: item.state() == State::Archived,
             archived_under: item.archived_under.clone(),
             archived_publisher: item.archived_publisher.clone(),

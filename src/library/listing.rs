@@ -53,7 +53,9 @@ impl CardView {
     }
 
     pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text) -> Self {
-        let Card { themes, counties, image, facts } = item.card();
+        let card = item.card();
+        let foot = (kind.card_foot)(&card, t);
+        let Card { themes, counties, image, .. } = card;
         let theme = themes.iter().find_map(|slug| registers.themes.get(slug));
         let theme = theme.map(|theme| theme.name(t.lang).to_owned());
         let county = counties.first().map(|code| registers.counties.name(code).to_owned());
@@ -66,7 +68,7 @@ impl CardView {
             eyebrow: [theme, county].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             example: item.example,
             archived: item.state() == ItemState::Archived,
-            foot: (kind.card_foot)(&facts, t),
+            foot,
             image,
             published: item
                 .published()

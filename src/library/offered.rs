@@ -2,8 +2,9 @@
 
 use crate::closed::closed;
 use crate::i18n::Text;
+use crate::items::Link;
 use crate::kinds::filters::{Filter, Order};
-use crate::text::{Fault, check_line};
+use crate::text::{Fault, check_line, check_url};
 
 closed!(
     /// For whom something is made.
@@ -98,6 +99,17 @@ pub fn check_lines<'a>(lines: impl IntoIterator<Item = (String, &'a str, usize)>
         check_line(&format!("facts.{field}"), text, max, true).err()
     });
     faults.collect()
+}
+
+/// Checks a list of links, each by its own path.
+pub fn check_links(field: &str, links: &[Link], max: usize) -> Vec<Fault> {
+    let check = |(n, link): (usize, &Link)| {
+        let path = |name: &str| format!("facts.{field}.{n}.{name}");
+        let text = check_line(&path("text"), &link.text, max, true).err();
+        let url = link.url.as_ref().and_then(|url| check_url(&path("url"), url).err());
+        text.into_iter().chain(url)
+    };
+    links.iter().enumerate().flat_map(check).collect()
 }
 
 pub fn check_minutes(field: &str, minutes: Option<u32>) -> Option<Fault> {

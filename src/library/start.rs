@@ -75,7 +75,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Repl
     };
     let t = visit.t;
     let doc = Document::new(app, visit, kind, &shown).await?;
-    let guide = kind.guide.map(|guide| guide(&shown.content.facts, t)).unwrap_or_default();
+    let guide = kind.guide.map(|guide| guide(&shown.content, t)).unwrap_or_default();
     let heading = t.plain("library-start-heading");
     let mut frame = doc
         .frame_beneath(app, visit, kind, (&heading, PATH))

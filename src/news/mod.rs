@@ -1,12 +1,10 @@
 //! News: what happens in the network, and what happened, with by-line and publisher.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::app::MenuEntry;
 use crate::i18n::Text;
-use crate::items;
-use crate::items::{SearchText, Shown};
+use crate::items::{self, SearchText, Shown};
 use crate::kinds::filters::{COUNTY, THEME, YEAR};
 use crate::kinds::sharing::{Schema, Sharing};
 use crate::kinds::{Headings, Kind};
@@ -23,15 +21,7 @@ mod tests;
 const LINE: usize = 300;
 
 pub static KIND: Kind = Kind {
-    store: items::Kind {
-        name: "news",
-        check,
-        search_text: |facts| SearchText {
-            organisations: read(facts).publisher.unwrap_or_default(),
-            ..SearchText::default()
-        },
-        ..items::Kind::PLAIN
-    },
+    store: items::Kind::of::<Facts>("news"),
     word: "news-word",
     path: "nyheter",
     is_dated: true,
@@ -40,7 +30,7 @@ pub static KIND: Kind = Kind {
     printable: |shown, t| beside(shown, t).on_paper(),
     sharing: Sharing {
         schema: |content| {
-            let facts = read(&content.facts);
+            let facts: Facts = content.facts_as();
             Schema::of("NewsArticle")
                 .with("author", facts.byline.as_deref().map(organisation))
                 .with("publisher", facts.publisher.as_deref().map(organisation))
@@ -69,6 +59,29 @@ pub struct Facts {
     pub publisher: Option<String>,
 }
 
+impl items::Facts for Facts {
+    const NULL_IF_UNSTATED: bool = true;
+
+    fn check(&mut self) -> Vec<Fault> {
+        let lines = [
+            ("byline", &self.byline),
+            ("image_credit", &self.image_credit),
+            ("image_alt", &self.image_alt),
+            ("publisher", &self.publisher),
+        ];
+        let lines = lines.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+        let check = |(name, text): (&str, &String)| {
+            check_line(&format!("facts.{name}"), text, LINE, true).err()
+        };
+        lines.filter_map(check).collect()
+    }
+
+    fn search_text(&self) -> SearchText {
+        let organisations = self.publisher.clone().unwrap_or_default();
+        SearchText { organisations, ..SearchText::default() }
+    }
+}
+
 pub const ROOM: Room = Room {
     name: "news",
     kinds: &[&KIND],
@@ -80,7 +93,7 @@ pub const ROOM: Room = Room {
 
 fn beside(shown: &Shown, t: Text) -> Beside {
     let (item, content) = (&shown.item, &shown.content);
-    let facts = read(&content.facts);
+    let facts: Facts = content.facts_as();
     // Who is told already, with the picture or in the mark of the archive, is not told again.
     let under = item.archived_under.clone();
     let publisher = facts.publisher.or_else(|| item.archived_publisher.clone());
@@ -99,27 +112,4 @@ fn beside(shown: &Shown, t: Text) -> Beside {
         value.map(|value| Fact { key, name: t.get(key), value })
     };
     Beside { byline: lines.into_iter().filter_map(line).collect(), facts: Vec::new() }
-}
-
-fn read(facts: &Value) -> Facts {
-    serde_json::from_value(facts.clone()).unwrap_or_default()
-}
-
-fn check(facts: Value) -> Result<Value, Vec<Fault>> {
-    if facts.is_null() {
-        return Ok(Value::Null);
-    }
-    let facts: Facts =
-        serde_json::from_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])?;
-    for (name, text) in [
-        ("byline", &facts.byline),
-        ("image_credit", &facts.image_credit),
-        ("image_alt", &facts.image_alt),
-        ("publisher", &facts.publisher),
-    ] {
-        if let Some(text) = text {
-            check_line(&format!("facts.{name}"), text, LINE, true).map_err(|fault| vec![fault])?;
-        }
-    }
-    serde_json::to_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])
 }

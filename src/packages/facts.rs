@@ -1,11 +1,12 @@
 //! What is special to a training package: aim, modules, how it is tried out, what came of it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::dates::PartialDate;
-use crate::items::Link;
-use crate::library::offered::{Audience, check_lines, check_minutes};
+use crate::items::{self, Link, SearchText};
+use crate::library::offered::{self, Audience, check_lines, check_links, check_minutes};
+use crate::markdown;
 use crate::text::{Fault, check_prose, check_url};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -49,7 +50,7 @@ impl Facts {
     /// All modules together; none when no module says how long it takes.
     pub fn minutes(&self) -> Option<u32> {
         let known: Vec<u32> = self.modules.iter().filter_map(|module| module.minutes).collect();
-        (!known.is_empty()).then(|| known.iter().sum())
+        (!known.is_empty()).then(|| known.into_iter().fold(0, u32::saturating_add))
     }
 }
 
@@ -59,52 +60,79 @@ pub const MOST_LINES: usize = 100;
 pub const LINE: usize = 500;
 pub const PROSE: usize = 100_000;
 
-pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
-    let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
-    let facts: Facts =
-        serde_json::from_value(value).map_err(|e| vec![Fault::malformed("facts", e)])?;
-    let mut faults = Vec::new();
-    if facts.modules.len() > MOST_MODULES {
-        let why = format!("{} modules, at most {MOST_MODULES} are allowed", facts.modules.len());
-        return Err(vec![Fault::malformed("facts.modules", why)]);
+impl items::Facts for Facts {
+    fn check(&mut self) -> Vec<Fault> {
+        if self.modules.len() > MOST_MODULES {
+            let why = format!("{} modules, at most {MOST_MODULES} are allowed", self.modules.len());
+            return vec![Fault::malformed("facts.modules", why)];
+        }
+        let modules = self.modules.iter().enumerate();
+        let mut faults: Vec<Fault> = modules.flat_map(|(n, one)| check_module(one, n)).collect();
+        let singles = [
+            ("licence", &self.licence),
+            ("publisher", &self.publisher),
+            ("version", &self.version),
+        ];
+        let singles = singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+        let singles = singles.map(|(name, text)| (name.to_owned(), text.as_str(), LINE));
+        faults.extend(check_lines(singles));
+        let licence = self.licence_url.as_ref();
+        faults.extend(licence.and_then(|url| check_url("facts.licence_url", url).err()));
+        for (name, text) in [
+            ("facts.aim", &self.aim),
+            ("facts.try_out.method", &self.try_out.method),
+            ("facts.try_out.model", &self.try_out.model),
+            ("facts.experience", &self.experience),
+            ("facts.how_to_start", &self.how_to_start),
+            ("facts.how_to_sustain", &self.how_to_sustain),
+        ] {
+            faults.extend(check_prose(name, text, PROSE).err());
+        }
+        faults
     }
-    for (module, n) in facts.modules.iter().zip(1..) {
-        faults.extend(check_module(module, n));
+
+    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+        offered::facets(&self.target_groups, self.minutes())
     }
-    let singles =
-        [("licence", &facts.licence), ("publisher", &facts.publisher), ("version", &facts.version)];
-    let singles = singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
-    faults.extend(check_lines(singles.map(|(name, text)| (name.to_owned(), text.as_str(), LINE))));
-    faults.extend(
-        facts.licence_url.as_ref().and_then(|url| check_url("facts.licence_url", url).err()),
-    );
-    for (name, text) in [
-        ("facts.aim", &facts.aim),
-        ("facts.try_out.method", &facts.try_out.method),
-        ("facts.try_out.model", &facts.try_out.model),
-        ("facts.experience", &facts.experience),
-        ("facts.how_to_start", &facts.how_to_start),
-        ("facts.how_to_sustain", &facts.how_to_sustain),
-    ] {
-        faults.extend(check_prose(name, text, PROSE).err());
+
+    /// How many modules, and how long they take: sums, and so no fields of the facts.
+    fn card(&self) -> Value {
+        json!({ "modules": self.modules.len(), "minutes": self.minutes() })
     }
-    if faults.is_empty() {
-        serde_json::to_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])
-    } else {
-        Err(faults)
+
+    fn search_text(&self) -> SearchText {
+        let mut words = SearchText::default();
+        words.line(&self.aim);
+        for module in &self.modules {
+            words.headings.push_str(&module.title);
+            words.headings.push('\n');
+            words.add(markdown::plain(&module.text));
+            let links = module.materials.iter().map(|link| &link.text);
+            for line in module.checklist.iter().chain(&module.questions).chain(links) {
+                words.line(line);
+            }
+        }
+        for text in [
+            &self.try_out.method,
+            &self.try_out.model,
+            &self.experience,
+            &self.how_to_start,
+            &self.how_to_sustain,
+        ] {
+            words.add(markdown::plain(text));
+        }
+        words.organisations = self.publisher.clone().unwrap_or_default();
+        words
     }
 }
 
 fn check_module(module: &Module, n: usize) -> Vec<Fault> {
-    let field = |name: &str| format!("modules[{n}].{name}");
+    let field = |name: &str| format!("modules.{n}.{name}");
     let lines = module.checklist.iter().map(|line| ("checklist", line));
     let questions = module.questions.iter().map(|line| ("questions", line));
-    let materials = module.materials.iter().map(|link| ("materials", &link.text));
-    let all = [("title", &module.title)].into_iter().chain(lines).chain(questions).chain(materials);
+    let all = [("title", &module.title)].into_iter().chain(lines).chain(questions);
     let mut faults = check_lines(all.map(|(name, text)| (field(name), text.as_str(), LINE)));
-    let urls = module.materials.iter().filter_map(|link| link.url.as_ref());
-    let name = format!("facts.{}", field("materials"));
-    faults.extend(urls.filter_map(|url| check_url(&name, url).err()));
+    faults.extend(check_links(&field("materials"), &module.materials, LINE));
     faults.extend(check_minutes(&field("minutes"), module.minutes));
     faults.extend(check_prose(&format!("facts.{}", field("text")), &module.text, PROSE).err());
     for (name, lines) in [("checklist", &module.checklist), ("questions", &module.questions)] {
@@ -114,9 +142,4 @@ fn check_module(module: &Module, n: usize) -> Vec<Fault> {
         }
     }
     faults
-}
-
-/// Facts that have been through [`check`].
-pub fn read(value: &Value) -> Facts {
-    serde_json::from_value(value.clone()).unwrap_or_default()
 }

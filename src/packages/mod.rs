@@ -11,8 +11,7 @@ use serde_json::{Value, json};
 
 use crate::app::MenuEntry;
 use crate::i18n::Text;
-use crate::items;
-use crate::items::{Content, Link, SearchText, Shown};
+use crate::items::{self, Card, Content, Link, Shown};
 use crate::kinds;
 use crate::kinds::filters::THEME;
 use crate::kinds::sharing::{Schema, Sharing};
@@ -24,23 +23,10 @@ use crate::markdown;
 use crate::pdf::text::{self, Block};
 use crate::room::Room;
 
-use facts::{Facts, read};
+use facts::Facts;
 
 pub static KIND: Kind = Kind {
-    store: items::Kind {
-        name: "package",
-        check: facts::check,
-        facets: |facts, _| {
-            let facts = read(facts);
-            offered::facets(&facts.target_groups, facts.minutes())
-        },
-        card: |facts| {
-            let facts = read(facts);
-            json!({ "modules": facts.modules.len(), "minutes": facts.minutes() })
-        },
-        search_text: |facts| search_text(&read(facts)),
-        ..items::Kind::PLAIN
-    },
+    store: items::Kind::of::<Facts>("package"),
     word: "packages-word",
     path: "opplaeringspakker",
     card_foot,
@@ -50,7 +36,7 @@ pub static KIND: Kind = Kind {
         count: "packages-count",
     }),
     filters: &[THEME, AUDIENCE, TIME],
-    guide: Some(|facts, t| guide(read(facts), t)),
+    guide: Some(|content, t| guide(content.facts_as(), t)),
     printable: |shown, t| page(shown, t).on_paper(),
     sharing: Sharing { schema, field, ..Sharing::PLAIN },
     ..Kind::PLAIN
@@ -71,38 +57,13 @@ pub const ROOM: Room = Room {
 };
 
 /// «4 moduler · 2 timer».
-fn card_foot(card: &Value, t: Text) -> CardFoot {
+fn card_foot(card: &Card, t: Text) -> CardFoot {
     let number = |name: &str| {
-        let number = card.get(name).and_then(Value::as_u64)?;
+        let number = card.facts.get(name).and_then(Value::as_u64)?;
         u32::try_from(number).ok().filter(|number| *number > 0)
     };
     let modules = number("modules").map(|count| t.with("packages-modules", "count", count));
     CardFoot::quietly(modules, number("minutes").map(|minutes| offered::duration(minutes, t)), t)
-}
-
-fn search_text(facts: &Facts) -> SearchText {
-    let mut words = SearchText::default();
-    words.line(&facts.aim);
-    for module in &facts.modules {
-        words.headings.push_str(&module.title);
-        words.headings.push('\n');
-        words.add(markdown::plain(&module.text));
-        let links = module.materials.iter().map(|link| &link.text);
-        for line in module.checklist.iter().chain(&module.questions).chain(links) {
-            words.line(line);
-        }
-    }
-    for text in [
-        &facts.try_out.method,
-        &facts.try_out.model,
-        &facts.experience,
-        &facts.how_to_start,
-        &facts.how_to_sustain,
-    ] {
-        words.add(markdown::plain(text));
-    }
-    words.organisations = facts.publisher.clone().unwrap_or_default();
-    words
 }
 
 fn guide(facts: Facts, t: Text) -> Guide {
@@ -141,7 +102,7 @@ fn guide(facts: Facts, t: Text) -> Guide {
 }
 
 fn schema(content: &Content) -> Schema {
-    let facts = read(&content.facts);
+    let facts: Facts = content.facts_as();
     let work = facts.minutes().map(|minutes| {
         json!({ "@type": "CourseInstance", "courseMode": "Onsite",
             "courseWorkload": format!("PT{minutes}M") })
@@ -223,7 +184,7 @@ fn on_paper(module: &facts::Module, number: usize, t: Text) -> Vec<Block> {
 }
 
 fn page(shown: &Shown, t: Text) -> Sheet {
-    let facts = read(&shown.content.facts);
+    let facts: Facts = shown.content.facts_as();
     let total = facts.minutes().map(|minutes| offered::duration(minutes, t));
     let mut sheet = Sheet::default();
     sheet.meta.extend(total.clone());

@@ -36,9 +36,9 @@ both_engines! {
 
     async fn a_module_is_refused_by_its_number(app: TestApp) {
         for (modules, field) in [
-            (json!([{ "title": "A" }, { "title": "" }]), "facts.modules[2].title"),
-            (json!([{ "title": "A", "minutes": 100_000 }]), "facts.modules[1].minutes"),
-            (json!([{ "title": "A", "materials": [{ "text": "x", "url": "file:///etc/passwd" }] }]), "facts.modules[1].materials"),
+            (json!([{ "title": "A" }, { "title": "" }]), "facts.modules.1.title"),
+            (json!([{ "title": "A", "minutes": 100_000 }]), "facts.modules.0.minutes"),
+            (json!([{ "title": "A", "materials": [{ "text": "x", "url": "file:///etc/passwd" }] }]), "facts.modules.0.materials.0.url"),
             (json!(vec![json!({ "title": "A" }); 13]), "facts.modules"),
         ] {
             let line = json!({ "kind": "package", "external_id": "x", "lang": "nb", "title": "x", "facts": { "modules": modules } });

@@ -12,7 +12,7 @@ use crate::room::Room;
 
 /// A page is its text; it has no facts, and no list leads to it.
 pub static KIND: Kind = Kind {
-    store: items::Kind { name: "page", ..items::Kind::PLAIN },
+    store: items::Kind::plain("page"),
     word: "pages-word",
     path: "sider",
     filters: &[THEME],

@@ -113,7 +113,7 @@ pub fn sheet(
         eyebrow: shown(&names.eyebrow(kind, item, t)),
         lead: shown(&content.lead),
         meta,
-        notices: notices(item, told.warning, t),
+        notices: notices(kind, item, told.warning, t),
         says: told.says.map(|(tag, note)| Says {
             word: tag.map(|tag| tag.label.as_str().to_owned()).unwrap_or_default(),
             note: shown(&note),
@@ -180,9 +180,17 @@ fn meta(item: &Shown, told: &Printable, t: Text) -> Vec<String> {
     meta.iter().map(|line| shown(line)).collect()
 }
 
-fn notices(item: &Shown, warning: Option<(Words, String)>, t: Text) -> Vec<(String, String)> {
+fn notices(
+    kind: &Kind,
+    item: &Shown,
+    warning: Option<(Words, String)>,
+    t: Text,
+) -> Vec<(String, String)> {
     let row = &item.item;
     let mut notices = Vec::new();
+    if kind.is_incomplete(item) {
+        notices.push((t.plain("web-incomplete-label"), t.plain("web-incomplete-text")));
+    }
     notices.extend(warning.map(|(heading, why)| (heading.as_str().to_owned(), why)));
     if row.example {
         notices.push((t.plain("web-example-label"), t.plain("web-example-text")));

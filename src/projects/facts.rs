@@ -1,15 +1,15 @@
 //! What is special to a project: read strictly from the exchange format, stored in one form.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::closed::closed;
 use crate::dates::Period as Span;
 use crate::i18n::Text;
-use crate::items::{Link, SearchText};
+use crate::items::{self, Link, SearchText};
 use crate::kinds::Guide;
 use crate::markdown;
-use crate::organisations;
+use crate::organisations::{self, FACET};
 use crate::text::{Fault, check_line, check_prose, check_url};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -104,36 +104,67 @@ impl Sections {
     }
 }
 
-/// Reads the facts, says all that is wrong with them at once.
-pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
-    let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
-    let mut facts: Facts =
-        serde_json::from_value(value).map_err(|e| vec![Fault::malformed("facts", e)])?;
-    let mut faults = check_texts(&mut facts);
-    for (name, links) in [("sources", &mut facts.sources), ("materials", &mut facts.materials)] {
-        let field = format!("facts.{name}");
-        for link in links.iter_mut() {
-            keep(&mut faults, check_line(&field, &link.text, NOTE, true), &mut link.text);
-            faults.extend(link.url.as_ref().and_then(|url| check_url(&field, url).err()));
+impl items::Facts for Facts {
+    fn check(&mut self) -> Vec<Fault> {
+        let mut faults = check_texts(self);
+        faults.extend(check_links("sources", &mut self.sources));
+        faults.extend(check_links("materials", &mut self.materials));
+        for (name, is) in [
+            ("responsible", self.responsible.len()),
+            ("leaders", self.leaders.len()),
+            ("funders", self.funders.len()),
+            ("partners", self.partners.len()),
+            ("sources", self.sources.len()),
+            ("materials", self.materials.len()),
+        ] {
+            if is > MOST_LINES {
+                let why = format!("has {is} lines, at most {MOST_LINES} are allowed");
+                faults.push(Fault::malformed(format!("facts.{name}"), why));
+            }
         }
+        faults
     }
-    let longest = [&facts.responsible, &facts.funders, &facts.partners].map(Vec::len);
-    let lists = longest.into_iter().chain([
-        facts.leaders.len(),
-        facts.sources.len(),
-        facts.materials.len(),
-    ]);
-    if let Some(is) = lists.max().filter(|n| *n > MOST_LINES) {
-        faults.push(Fault::malformed(
-            "facts",
-            format!("a list has {is} lines, at most {MOST_LINES} are allowed"),
-        ));
+
+    fn facets(&self, this_year: i32) -> Vec<(&'static str, String)> {
+        let mut values = Vec::new();
+        values.extend(self.status.map(|status| ("status", status.name().to_owned())));
+        values.extend(self.outcome.map(|outcome| ("outcome", outcome.name().to_owned())));
+        values.extend(self.period.years(this_year).map(|year| ("year", year.to_string())));
+        let organised = self.partners.iter().chain(&self.funders);
+        values.extend(organised.map(|name| (FACET, organisations::slug_of(name))));
+        values.retain(|(_, value)| !value.is_empty());
+        values
     }
-    if faults.is_empty() {
-        serde_json::to_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])
-    } else {
-        Err(faults)
+
+    fn card(&self) -> Value {
+        json!({ "status": self.status, "outcome": self.outcome, "period": self.period })
     }
+
+    fn search_text(&self) -> SearchText {
+        let mut words = SearchText::default();
+        for (_, text) in self.sections.all() {
+            words.add(markdown::plain(text));
+        }
+        for line in [&self.aim, &self.outcome_note, &self.user_involvement, &self.anchoring] {
+            words.line(line);
+        }
+        for link in self.sources.iter().chain(&self.materials) {
+            words.line(&link.text);
+        }
+        let names = self.responsible.iter().chain(&self.partners).chain(&self.funders);
+        words.organisations = names.cloned().collect::<Vec<_>>().join("\n");
+        words
+    }
+}
+
+fn check_links(name: &str, links: &mut [Link]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (n, link) in links.iter_mut().enumerate() {
+        let path = |field: &str| format!("facts.{name}.{n}.{field}");
+        keep(&mut faults, check_line(&path("text"), &link.text, NOTE, true), &mut link.text);
+        faults.extend(link.url.as_ref().and_then(|url| check_url(&path("url"), url).err()));
+    }
+    faults
 }
 
 fn keep(faults: &mut Vec<Fault>, checked: Result<String, Fault>, into: &mut String) {
@@ -155,11 +186,12 @@ fn check_texts(facts: &mut Facts) -> Vec<Fault> {
             keep(&mut faults, check_line(&format!("facts.{name}"), line, LINE, true), line);
         }
     }
-    for leader in &mut facts.leaders {
-        let checked = check_line("facts.leaders.role", &leader.role, LINE, false);
+    for (n, leader) in facts.leaders.iter_mut().enumerate() {
+        let path = |field: &str| format!("facts.leaders.{n}.{field}");
+        let checked = check_line(&path("role"), &leader.role, LINE, false);
         keep(&mut faults, checked, &mut leader.role);
         if let Some(name) = &mut leader.name {
-            keep(&mut faults, check_line("facts.leaders.name", name, LINE, true), name);
+            keep(&mut faults, check_line(&path("name"), name, LINE, true), name);
         }
     }
     for (name, text) in [
@@ -177,53 +209,8 @@ fn check_texts(facts: &mut Facts) -> Vec<Fault> {
     faults
 }
 
-/// Facts that have been through [`check`].
-pub fn read(value: &Value) -> Facts {
-    serde_json::from_value(value.clone()).unwrap_or_default()
-}
-
-pub fn facets(value: &Value, this_year: i32) -> Vec<(&'static str, String)> {
-    let facts = read(value);
-    let mut values = Vec::new();
-    values.extend(facts.status.map(|status| ("status", status.name().to_owned())));
-    values.extend(facts.outcome.map(|outcome| ("outcome", outcome.name().to_owned())));
-    values.extend(facts.period.years(this_year).map(|year| ("year", year.to_string())));
-    let organised = facts.partners.iter().chain(&facts.funders);
-    values.extend(organised.map(|name| (organisations::FACET, organisations::slug_of(name))));
-    values.retain(|(_, value)| !value.is_empty());
-    values
-}
-
-pub fn card(value: &Value) -> Value {
-    super::card_of(&read(value))
-}
-
-pub fn search_text(value: &Value) -> SearchText {
-    let facts = read(value);
-    let mut words = SearchText::default();
-    for (_, text) in facts.sections.all() {
-        let (headings, body) = markdown::plain(text);
-        words.headings.push_str(&headings);
-        words.body.push_str(&body);
-    }
-    for line in [&facts.aim, &facts.outcome_note, &facts.user_involvement, &facts.anchoring] {
-        if !line.is_empty() {
-            words.body.push_str(line);
-            words.body.push('\n');
-        }
-    }
-    for link in facts.sources.iter().chain(&facts.materials) {
-        words.body.push_str(&link.text);
-        words.body.push('\n');
-    }
-    let names = facts.responsible.iter().chain(&facts.partners).chain(&facts.funders);
-    words.organisations = names.cloned().collect::<Vec<_>>().join("\n");
-    words
-}
-
 /// How a project like this is begun, as far as it is told.
-pub fn guide(value: &Value, t: Text) -> Guide {
-    let facts = read(value);
+pub fn guide(facts: Facts, t: Text) -> Guide {
     let mut took = Vec::new();
     if !facts.period.is_empty() {
         took.push((t.get("projects-fact-period"), t.period(&facts.period)));

@@ -9,11 +9,9 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-use serde_json::{Value, json};
-
 use crate::app::MenuEntry;
 use crate::i18n::{Text, Words};
-use crate::items;
+use crate::items::{self, Card};
 use crate::kinds::filters::{self, CENTRE, COUNTY, MUNICIPALITY, THEME, YEAR};
 use crate::kinds::{CardFoot, Filter, Headings, Kind, Kinds, Order, Sharing, Tag};
 use crate::library::listing;
@@ -24,14 +22,7 @@ use crate::room::{Room, Route};
 pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
 
 pub static KIND: Kind = Kind {
-    store: items::Kind {
-        name: "project",
-        check: facts::check,
-        facets: facts::facets,
-        card: facts::card,
-        search_text: facts::search_text,
-        ..items::Kind::PLAIN
-    },
+    store: items::Kind::of::<Facts>("project"),
     word: "projects-word",
     path: "prosjekter",
     list: Some(Headings {
@@ -49,7 +40,7 @@ pub static KIND: Kind = Kind {
         ..Sharing::PLAIN
     },
     ask: "library-ask",
-    guide: Some(facts::guide),
+    guide: Some(|content, t| facts::guide(content.facts_as(), t)),
     ..Kind::PLAIN
 };
 
@@ -102,11 +93,10 @@ fn routes(_: &Kinds) -> Vec<Route> {
     vec![page, listing::route(&KIND)]
 }
 
-fn card_foot(card: &Value, t: Text) -> CardFoot {
-    let text = |name: &str| card.get(name).and_then(Value::as_str);
-    let tag = text("outcome").and_then(Outcome::named).map(|outcome| outcome.tag(t));
-    let quiet = text("status").and_then(Status::named).map(|status| t.get(status.key()));
-    CardFoot { tag, quiet }
+fn card_foot(card: &Card, t: Text) -> CardFoot {
+    let facts: Facts = card.facts_as();
+    let tag = facts.outcome.map(|outcome| outcome.tag(t));
+    CardFoot { tag, quiet: facts.status.map(|status| t.get(status.key())) }
 }
 
 impl Outcome {
@@ -119,8 +109,4 @@ impl Outcome {
         };
         Tag { value: self.name().to_owned(), label: t.get(self.key()), colour }
     }
-}
-
-fn card_of(facts: &Facts) -> Value {
-    json!({ "status": facts.status, "outcome": facts.outcome, "period": facts.period })
 }

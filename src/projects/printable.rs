@@ -8,7 +8,7 @@ use crate::kinds::{FactLine, Printable, Section};
 use crate::library::sheet::Sheet;
 
 pub fn printable(shown: &Shown, t: Text) -> Printable {
-    let facts = facts::read(&shown.content.facts);
+    let facts: Facts = shown.content.facts_as();
     let tag = facts.outcome.map(|outcome| outcome.tag(t));
     let has_says = tag.is_some() || !facts.outcome_note.is_empty();
     let period = if facts.period.is_empty() { String::new() } else { t.period(&facts.period) };

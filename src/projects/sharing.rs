@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::facts;
+use super::facts::Facts;
 use crate::items::Content;
 use crate::kinds::sharing::{Citation, Schema};
 use crate::library::linked::organisation;
 
 /// The page is an article; what it is about is the project.
 pub fn schema(content: &Content) -> Schema {
-    let facts = facts::read(&content.facts);
+    let facts: Facts = content.facts_as();
     let all = |names: &[String]| names.iter().map(|name| organisation(name)).collect::<Vec<_>>();
     let mut about = json!({
         "@type": "ResearchProject",
@@ -34,7 +34,7 @@ pub fn schema(content: &Content) -> Schema {
 
 /// The organisations that answer for the project stand behind its text.
 pub fn cite(content: &Content) -> Citation {
-    let facts = facts::read(&content.facts);
+    let facts: Facts = content.facts_as();
     Citation { authors: facts.responsible, ..Citation::default() }
 }
 

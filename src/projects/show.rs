@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::KIND;
-use super::facts::{self, Facts, Status};
+use super::facts::{Facts, Status};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -79,7 +79,7 @@ pub async fn show(
     let doc = Document::new(&app, &visit, &KIND, &shown).await?;
     let doc = doc.with_alike(&app, &visit, &shown).await?;
     let frame = doc.frame(&app, &visit, &KIND);
-    let facts = facts::read(&shown.content.facts);
+    let facts: Facts = shown.content.facts_as();
     let sections = facts.sections.all().into_iter().filter(|(_, text)| !text.is_empty());
     let sections = sections.map(|(name, text)| {
         let (id, key) = heading(name, facts.status);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::facts;
+use super::KIND;
 use crate::testing::both_engines;
 use crate::text;
 
@@ -59,16 +59,17 @@ both_engines! {
 
 #[test]
 fn faults_name_the_field() {
-    let check = |value| facts::check(value).unwrap_err();
+    let check = |value| (KIND.check)(value).unwrap_err();
     let reversed = check(json!({ "period": { "from": "2021", "to": "2019" } }));
-    assert_eq!(reversed[0].path, "facts");
+    assert_eq!(reversed[0].path, "facts.period");
     let unknown = check(json!({ "status": "ferdig" }));
     assert!(unknown[0].to_string().contains("ferdig"), "{}", unknown[0]);
+    assert_eq!(unknown[0].path, "facts.status");
     let typed = check(json!({ "sections": { "bakgrunn": "x" } }));
-    assert!(typed[0].to_string().contains("bakgrunn"));
+    assert_eq!(typed[0].path, "facts.sections.bakgrunn");
     let several =
         check(json!({ "aim": "a\0", "partners": [" "], "leaders": [{ "role": "x".repeat(301) }] }));
-    let fields: Vec<&str> = several.iter().map(|fault| fault.path.as_str()).collect();
-    assert_eq!(fields, ["facts.partners", "facts.leaders.role", "facts.aim"]);
+    let paths: Vec<&str> = several.iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(paths, ["facts.partners", "facts.leaders.0.role", "facts.aim"]);
     assert_eq!(several[0].key, text::MISSING);
 }

@@ -1,11 +1,11 @@
 //! What is known of a publication as a publication: numbers, dates, who is behind it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::closed::closed;
 use crate::dates::PartialDate;
-use crate::items::typed;
+use crate::items::{self, SearchText};
 use crate::text::{Fault, check_line};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -98,21 +98,53 @@ pub const MAY_BE_EMPTY: [&str; 16] = [
     "part",
 ];
 
-pub fn read(facts: &Value) -> Facts {
-    serde_json::from_value(facts.clone()).unwrap_or_default()
+impl items::Facts for Facts {
+    const NULL_IF_UNSTATED: bool = true;
+
+    fn check(&mut self) -> Vec<Fault> {
+        if let Some(doi) = &mut self.doi {
+            *doi = bare_doi(doi).to_owned();
+        }
+        let mut faults = check_texts(self);
+        faults.extend(check_numbers(self));
+        faults.extend(check_left_empty(self));
+        faults
+    }
+
+    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+        let kind = self.r#type.as_ref().map(|word| ("type", Type::of(word).name().to_owned()));
+        let year = self.published.map(|date| ("year", date.year().to_string()));
+        kind.into_iter().chain(year).collect()
+    }
+
+    fn card(&self) -> Value {
+        json!({ "type": self.r#type })
+    }
+
+    fn search_text(&self) -> SearchText {
+        let mut words = SearchText::default();
+        let numbers = [
+            &self.title_nb,
+            &self.title_en,
+            &self.series_number,
+            &self.isbn,
+            &self.issn,
+            &self.doi,
+        ];
+        for line in numbers.into_iter().flatten() {
+            words.line(line);
+        }
+        words.organisations = self.publishers.join("\n");
+        words
+    }
 }
 
-pub fn check(facts: Value) -> Result<Value, Vec<Fault>> {
-    if facts.is_null() {
-        return Ok(Value::Null);
-    }
-    let mut facts: Facts = typed(facts)?;
-    facts.doi = facts.doi.map(|doi| bare_doi(&doi).to_owned());
-    let mut faults = check_texts(&facts);
-    faults.extend(check_numbers(&facts));
-    let value = serde_json::to_value(&facts).map_err(|e| vec![Fault::malformed("facts", e)])?;
+/// What the publication lists without saying anything must be a fact, and must not be said.
+fn check_left_empty(facts: &Facts) -> Vec<Fault> {
+    let values = serde_json::to_value(facts).unwrap_or_default();
+    let mut faults = Vec::new();
     for name in &facts.left_empty {
-        let has_value = match value.get(name) {
+        let has_value = match values.get(name) {
             Some(Value::Array(list)) => !list.is_empty(),
             other => other.is_some_and(|value| !value.is_null()),
         };
@@ -124,7 +156,7 @@ pub fn check(facts: Value) -> Result<Value, Vec<Fault>> {
             faults.push(fault.said("publications-fault-left-empty"));
         }
     }
-    if faults.is_empty() { Ok(value) } else { Err(faults) }
+    faults
 }
 
 fn check_texts(facts: &Facts) -> Vec<Fault> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::{Facts, Type, read};
+use super::facts::{Facts, Type};
 use crate::dates::PartialDate;
 use crate::i18n::{Text, Words};
 use crate::items::Content;
@@ -22,7 +22,7 @@ pub struct Line {
 
 /// Every fact there is, in the order of the page.
 pub fn lines(content: &Content, t: Text) -> Vec<Line> {
-    let facts = read(&content.facts);
+    let facts: Facts = content.facts_as();
     let date = |date: Option<PartialDate>| date.map(|date| t.partial(&date));
     let names = |names: &[String]| Some(names.join(", ")).filter(|names| !names.is_empty());
     let (publishers, editors) = (facts.publishers.len().max(1), facts.editors.len().max(1));

@@ -9,40 +9,24 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-use serde_json::json;
-
 use crate::app::MenuEntry;
 use crate::i18n::Words as Said;
 use crate::items;
-use crate::items::SearchText;
 use crate::kinds::filters::{CENTRE, THEME, YEAR};
 use crate::kinds::{CardFoot, Filter, Headings, Kind, Kinds, Order, Printable};
 use crate::library::listing;
 use crate::rights::Right;
 use crate::room::{Room, Route};
 
-pub use facts::{Facts, Type, is_doi, read};
+pub use facts::{Facts, Type, is_doi};
 
 pub static KIND: Kind = Kind {
-    store: items::Kind {
-        name: "publication",
-        check: facts::check,
-        facets: |facts, _| {
-            let facts = read(facts);
-            let kind = facts.r#type.map(|word| ("type", Type::of(&word).name().to_owned()));
-            let year = facts.published.map(|date| ("year", date.year().to_string()));
-            kind.into_iter().chain(year).collect()
-        },
-        card: |facts| json!({ "type": read(facts).r#type }),
-        search_text: |facts| search_text(&read(facts)),
-        ..items::Kind::PLAIN
-    },
+    store: items::Kind::of::<Facts>("publication"),
     word: "publications-word",
     path: "publikasjoner",
     is_dated: true,
     card_foot: |card, t| {
-        let facts: Facts = serde_json::from_value(card.clone()).unwrap_or_default();
-        let kind = metadata::said_type(&facts, t);
+        let kind = metadata::said_type(&card.facts_as(), t);
         CardFoot { tag: None, quiet: kind.map(|kind| Said::name(t.lang, kind, t.lang)) }
     },
     list: Some(Headings {
@@ -89,21 +73,4 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/publikasjoner/{slug}/{chapter}", Right::Anybody, show::chapter),
         listing::route(&KIND),
     ]
-}
-
-fn search_text(facts: &Facts) -> SearchText {
-    let mut words = SearchText::default();
-    let numbers = [
-        &facts.title_nb,
-        &facts.title_en,
-        &facts.series_number,
-        &facts.isbn,
-        &facts.issn,
-        &facts.doi,
-    ];
-    for line in numbers.into_iter().flatten() {
-        words.line(line);
-    }
-    words.organisations = facts.publishers.join("\n");
-    words
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::facts::{Facts, read};
+use super::facts::Facts;
 use super::metadata::said_type;
 use crate::dates::PartialDate;
 use crate::i18n::{Lang, Text};
@@ -13,7 +13,7 @@ use crate::library::linked::organisation;
 pub const SHARING: Sharing = Sharing { schema, cite: Some(cite), field, ..Sharing::PLAIN };
 
 fn schema(content: &Content) -> Schema {
-    let facts = read(&content.facts);
+    let facts: Facts = content.facts_as();
     let all = |names: &[String]| names.iter().map(|name| organisation(name)).collect::<Vec<_>>();
     let known = |scheme: &str, value: &Option<String>| {
         let value = value.as_ref()?;
@@ -49,7 +49,7 @@ fn schema(content: &Content) -> Schema {
 }
 
 fn cite(content: &Content) -> Citation {
-    let facts = read(&content.facts);
+    let facts: Facts = content.facts_as();
     if facts.summary {
         return summary(&content.title, facts);
     }

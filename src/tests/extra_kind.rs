@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::app::App;
 use crate::config::Limits;
 use crate::exchange::export;
 use crate::i18n::{self, Lang};
@@ -75,8 +76,9 @@ async fn is_a_kind_like_any_other(app: &TestApp) {
 }
 
 async fn comes_out_as_it_went_in(app: &TestApp) {
+    let App { kinds, db, files, .. } = &app.app;
     let mut out = Vec::new();
-    export(&app.app.db, &app.app.files, &mut out, None, false).await.unwrap();
+    export(kinds, db, files, &mut out, None, false).await.unwrap();
     let out = String::from_utf8(out).unwrap();
     let first: Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
     assert_eq!(first["kind"], "agreement");

@@ -1,13 +1,14 @@
 //! What is special to a tool: what sort it is, when in the work it is for, how long it takes.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::closed::closed;
 use crate::dates::PartialDate;
 use crate::i18n::Text;
-use crate::items::Link;
-use crate::library::offered::{Audience, check_lines, check_minutes, duration};
+use crate::items::{self, Link, SearchText};
+use crate::library::offered::{self, Audience, check_lines, check_links, check_minutes, duration};
+use crate::markdown;
 use crate::text::{Fault, check_prose, check_url};
 
 closed!(Type {
@@ -62,41 +63,51 @@ impl Facts {
 }
 
 pub const LINE: usize = 300;
+pub const NOTE: usize = 2_000;
 pub const PROSE: usize = 100_000;
 
-pub fn check(value: Value) -> Result<Value, Vec<Fault>> {
-    let value = if value.is_null() { Value::Object(serde_json::Map::new()) } else { value };
-    let facts: Facts =
-        serde_json::from_value(value).map_err(|e| vec![Fault::malformed("facts", e)])?;
-    let singles = [
-        ("time_note", &facts.time_note),
-        ("licence", &facts.licence),
-        ("publisher", &facts.publisher),
-        ("version", &facts.version),
-    ];
-    let singles = singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
-    let lines = singles.map(|(name, text)| (name.to_owned(), text.as_str(), LINE));
-    let named = facts.links.iter().map(|link| ("links".to_owned(), link.text.as_str(), 2_000));
-    let mut faults = check_lines(lines.chain(named));
-    let urls = facts.links.iter().filter_map(|link| Some(("facts.links", link.url.as_ref()?)));
-    let licence = facts.licence_url.as_ref().map(|url| ("facts.licence_url", url));
-    faults.extend(urls.chain(licence).filter_map(|(field, url)| check_url(field, url).err()));
-    faults.extend(check_minutes("minutes", facts.minutes));
-    for (name, text) in [
-        ("facts.how_to_use", &facts.how_to_use),
-        ("facts.how_to_start", &facts.how_to_start),
-        ("facts.how_to_sustain", &facts.how_to_sustain),
-    ] {
-        faults.extend(check_prose(name, text, PROSE).err());
+impl items::Facts for Facts {
+    fn check(&mut self) -> Vec<Fault> {
+        let singles = [
+            ("time_note", &self.time_note),
+            ("licence", &self.licence),
+            ("publisher", &self.publisher),
+            ("version", &self.version),
+        ];
+        let singles = singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+        let mut faults =
+            check_lines(singles.map(|(name, text)| (name.to_owned(), text.as_str(), LINE)));
+        faults.extend(check_links("links", &self.links, NOTE));
+        let licence = self.licence_url.as_ref();
+        faults.extend(licence.and_then(|url| check_url("facts.licence_url", url).err()));
+        faults.extend(check_minutes("minutes", self.minutes));
+        for (name, text) in [
+            ("facts.how_to_use", &self.how_to_use),
+            ("facts.how_to_start", &self.how_to_start),
+            ("facts.how_to_sustain", &self.how_to_sustain),
+        ] {
+            faults.extend(check_prose(name, text, PROSE).err());
+        }
+        faults
     }
-    if faults.is_empty() {
-        serde_json::to_value(facts).map_err(|e| vec![Fault::malformed("facts", e)])
-    } else {
-        Err(faults)
-    }
-}
 
-/// Facts that have been through [`check`].
-pub fn read(value: &Value) -> Facts {
-    serde_json::from_value(value.clone()).unwrap_or_default()
+    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+        let mut values = offered::facets(&self.target_groups, self.minutes);
+        values.extend(self.r#type.map(|kind| ("type", kind.name().to_owned())));
+        values.extend(self.phases.iter().map(|phase| ("phase", phase.name().to_owned())));
+        values
+    }
+
+    fn card(&self) -> Value {
+        json!({ "type": self.r#type, "minutes": self.minutes })
+    }
+
+    fn search_text(&self) -> SearchText {
+        let mut words = SearchText::default();
+        for text in [&self.how_to_use, &self.how_to_start, &self.how_to_sustain] {
+            words.add(markdown::plain(text));
+        }
+        words.organisations = self.publisher.clone().unwrap_or_default();
+        words
+    }
 }

@@ -6,41 +6,27 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-use serde_json::{Value, json};
-
 use crate::app::MenuEntry;
 use crate::i18n::Text;
-use crate::items;
-use crate::items::{Content, SearchText, Shown};
+use crate::items::{self, Card, Content, Shown};
 use crate::kinds::filters::THEME;
 use crate::kinds::sharing::{Schema, Sharing};
 use crate::kinds::{CardFoot, Filter, Guide, Headings, Kind, Order};
 use crate::library::linked::organisation;
 use crate::library::offered::{self, AUDIENCE, TIME};
 use crate::library::sheet::{self, Sheet};
-use crate::markdown;
 use crate::room::Room;
 
-use facts::{Facts, Phase, Type, read};
+use facts::{Facts, Phase, Type};
 
 pub static KIND: Kind = Kind {
-    store: items::Kind {
-        name: "tool",
-        check: facts::check,
-        facets: |facts, _| facets(&read(facts)),
-        card: |facts| {
-            let facts = read(facts);
-            json!({ "type": facts.r#type, "minutes": facts.minutes })
-        },
-        search_text: |facts| search_text(&read(facts)),
-        ..items::Kind::PLAIN
-    },
+    store: items::Kind::of::<Facts>("tool"),
     word: "tools-word",
     path: "verktoy",
     card_foot,
     list: Some(Headings { heading: "tools-heading", lead: "tools-lead", count: "tools-count" }),
     filters: &[TYPE, THEME, PHASE, TIME, AUDIENCE],
-    guide: Some(|facts, t| guide(read(facts), t)),
+    guide: Some(|content, t| guide(content.facts_as(), t)),
     printable: |shown, t| page(shown, t).on_paper(),
     sharing: Sharing { schema, field, ..Sharing::PLAIN },
     ..Kind::PLAIN
@@ -75,28 +61,11 @@ pub const ROOM: Room = Room {
     ..Room::EMPTY
 };
 
-fn facets(facts: &Facts) -> Vec<(&'static str, String)> {
-    let mut values = offered::facets(&facts.target_groups, facts.minutes);
-    values.extend(facts.r#type.map(|kind| ("type", kind.name().to_owned())));
-    values.extend(facts.phases.iter().map(|phase| ("phase", phase.name().to_owned())));
-    values
-}
-
 /// «Sjekkliste · 15 minutter».
-fn card_foot(card: &Value, t: Text) -> CardFoot {
-    let kind = card.get("type").and_then(Value::as_str).and_then(Type::named);
-    let minutes = card.get("minutes").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
-    let time = minutes.map(|minutes| offered::duration(minutes, t));
-    CardFoot::quietly(kind.map(|kind| t.get(kind.key())), time, t)
-}
-
-fn search_text(facts: &Facts) -> SearchText {
-    let mut words = SearchText::default();
-    for text in [&facts.how_to_use, &facts.how_to_start, &facts.how_to_sustain] {
-        words.add(markdown::plain(text));
-    }
-    words.organisations = facts.publisher.clone().unwrap_or_default();
-    words
+fn card_foot(card: &Card, t: Text) -> CardFoot {
+    let facts: Facts = card.facts_as();
+    let time = facts.minutes.map(|minutes| offered::duration(minutes, t));
+    CardFoot::quietly(facts.r#type.map(|kind| t.get(kind.key())), time, t)
 }
 
 fn guide(facts: Facts, t: Text) -> Guide {
@@ -125,7 +94,7 @@ fn took(facts: &Facts, t: Text) -> Vec<(crate::i18n::Words, String)> {
 }
 
 fn schema(content: &Content) -> Schema {
-    let facts = read(&content.facts);
+    let facts: Facts = content.facts_as();
     Schema::of("LearningResource")
         .with("learningResourceType", facts.r#type.map(Type::name))
         .with("timeRequired", facts.minutes.map(|minutes| format!("PT{minutes}M")))
@@ -153,7 +122,7 @@ fn field(name: &str) -> Option<&'static str> {
 }
 
 fn page(shown: &Shown, t: Text) -> Sheet {
-    let facts = read(&shown.content.facts);
+    let facts: Facts = shown.content.facts_as();
     let mut sheet = Sheet::default();
     sheet.meta.extend(facts.r#type.map(|kind| t.plain(kind.key())));
     sheet.meta.extend(facts.time(t));

@@ -88,14 +88,14 @@ both_engines! {
 
     async fn facts_that_make_no_sense_are_refused_by_name(app: TestApp) {
         for (facts, field) in [
-            (json!({ "type": "hammer" }), "facts"),
+            (json!({ "type": "hammer" }), "facts.type"),
             (json!({ "minutes": 0 }), "facts.minutes"),
-            (json!({ "minutes": -5 }), "facts"),
-            (json!({ "phases": ["later"] }), "facts"),
+            (json!({ "minutes": -5 }), "facts.minutes"),
+            (json!({ "phases": ["later"] }), "facts.phases.0"),
             (json!({ "licence_url": "javascript:alert(1)" }), "facts.licence_url"),
-            (json!({ "links": [{ "text": "x", "url": "ftp://x" }] }), "facts.links"),
+            (json!({ "links": [{ "text": "x", "url": "ftp://x" }] }), "facts.links.0.url"),
             (json!({ "how_to_use": "a\u{0}" }), "facts.how_to_use"),
-            (json!({ "time": 5 }), "facts"),
+            (json!({ "time": 5 }), "facts.time"),
         ] {
             let refused = app.import_text(&tool("x", &facts).to_string()).await;
             assert!(refused.failures[0].why[0].starts_with(&format!("`{field}`")), "{:?}", refused.failures);

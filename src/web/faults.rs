@@ -58,6 +58,9 @@ pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
         Some(Error::Clash(cause)) => {
             tracing::warn!(request = visit.id, %cause, "a request met other writers and gave up");
         }
+        Some(Error::Unreadable(item)) => {
+            tracing::error!(request = visit.id, %item, "a text that can't be read was asked for");
+        }
         _ => {}
     }
     let is_of_program = !visit.has_lang && visit.path.starts_with("api/");
@@ -126,6 +129,9 @@ impl Told {
             }
             Some(Error::Day(NoDay::Future)) => {
                 (t.get("web-day-future-heading"), t.get("web-day-future-lead"))
+            }
+            Some(Error::Unreadable(_)) => {
+                (t.get("web-unreadable-heading"), t.get("web-unreadable-lead"))
             }
             _ => {
                 let of = |part: &str| t.get(&format!("web-error-{code}-{part}"));

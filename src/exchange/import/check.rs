@@ -216,6 +216,8 @@ async fn content(
         files: Vec::new(),
         uses: Vec::new(),
         facts,
+        facts_version: kind.version,
+        unreadable: Vec::new(),
     })
 }
 

@@ -70,7 +70,7 @@ both_engines! {
         let out = app.folder().join("out");
         std::fs::create_dir_all(&out).unwrap();
         let mut text = Vec::new();
-        let told = export(&app.app.db, &app.app.files, &mut text, Some(&out), false).await.unwrap();
+        let told = export(&app.app.kinds, &app.app.db, &app.app.files, &mut text, Some(&out), false).await.unwrap();
         assert_eq!((told.lines, told.files), (1, 2));
         let written: Value = serde_json::from_slice(&text).unwrap();
         assert_eq!(written["uses"], json!(["kommer-senere", "og-denne"]));

@@ -137,7 +137,7 @@ fn fields(
     let mut all: Vec<Field> = shared.collect();
     all.splice(2..2, chapters(t, lang, &content.body));
     let reader = Reader { kind, registers, t };
-    reader.facts(&mut all, "facts", &content.facts);
+    reader.facts(&mut all, "facts", &(kind.current)(content));
     all.retain(|field| !field.raw.is_empty());
     all
 }

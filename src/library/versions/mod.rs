@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
-use crate::items::{Content, Registers, Shown, read, revision};
+use crate::items::{Registers, Shown, read, revision};
 use crate::kinds::Kind;
 use crate::web::day::PARAMETER;
 use crate::web::visit::{Named, Slug};
@@ -120,11 +120,11 @@ pub async fn list(
     let mut before: Option<&revision::Model> = None;
     for (n, revision) in history.iter().enumerate() {
         let changed = match before {
-            Some(before) => {
-                let (old, new) = (contents(before)?, contents(revision)?);
+            // Of what can't be read nobody knows what it changed.
+            Some(before) => before.content().zip(revision.content()).map(|(old, new)| {
                 fields::changed(kind, &registers, (t, doc.lang.unwrap_or(t.lang)), &old, &new)
-            }
-            None => Vec::new(),
+            }),
+            None => None,
         };
         rows.push(row(t, &doc, revision, history.get(n + 1), changed));
         before = Some(revision);
@@ -148,20 +148,20 @@ fn row(
     doc: &Document,
     revision: &revision::Model,
     next: Option<&revision::Model>,
-    changed: Vec<fields::Changed>,
+    changed: Option<Vec<fields::Changed>>,
 ) -> Row {
     let at = revision.published_at.unwrap_or(revision.created_at);
     let day = oslo_day(at);
-    let is_first = changed.is_empty() && revision.number == 1;
+    let has_changes = changed.is_some();
     Row {
         number: revision.number,
         day: t.day(at),
         machine: day.to_string(),
         until: next.and_then(|next| next.published_at).map(|at| t.day(at)),
         note: revision.note.clone(),
-        changed: changed.into_iter().map(|changed| changed.label).collect(),
+        changed: changed.into_iter().flatten().map(|changed| changed.label).collect(),
         then: format!("{}?{PARAMETER}={day}", doc.path),
-        changes: (!is_first).then(|| format!("{}/versjoner/{}", doc.path, revision.number)),
+        changes: has_changes.then(|| format!("{}/versjoner/{}", doc.path, revision.number)),
     }
 }
 
@@ -188,7 +188,8 @@ pub async fn show(
     let at = found.filter(|at| *at > 0).ok_or(Error::NotFound)?;
     let (before, revision) = (&history[at - 1], &history[at]);
     let registers = Registers::load(&app.db).await?;
-    let (old, new) = (contents(before)?, contents(revision)?);
+    let both = before.content().zip(revision.content());
+    let (old, new) = both.ok_or(Error::Unreadable(revision.item_id))?;
     let changed = fields::changed(kind, &registers, (t, doc.lang.unwrap_or(t.lang)), &old, &new);
     // Comparing long texts is work for a thread of its own.
     let parts = tokio::task::spawn_blocking(move || {
@@ -208,8 +209,4 @@ pub async fn show(
     let page =
         Show { t, frame, heading, day: t.day(at), note: revision.note.clone(), parts, back, doc };
     crate::web::page(StatusCode::OK, &page)
-}
-
-fn contents(revision: &revision::Model) -> Result<Content, Error> {
-    Ok(revision.content()?)
 }
