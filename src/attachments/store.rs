@@ -138,12 +138,12 @@ pub async fn texts(
         .into_tuple()
         .all(db)
         .await?;
-    let read = |(digest, pages): (String, Json)| match serde_json::from_value(pages) {
-        Ok(pages) => Some((digest, pages)),
-        Err(_) => {
+    let read = |(digest, pages): (String, Json)| {
+        let read = serde_json::from_value(pages).ok();
+        if read.is_none() {
             tracing::warn!(digest, "the stored text of a file can't be read");
-            None
         }
+        read.map(|pages| (digest, pages))
     };
     Ok(rows.into_iter().filter_map(read).collect())
 }

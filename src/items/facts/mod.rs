@@ -101,17 +101,18 @@ pub fn read<F: Facts>(facts: &Value, version: u16) -> Read<F> {
         return Read::default();
     }
     // A list would be read as the fields in their order.
+    let nothing = || Read { facts: F::default(), unreadable: vec![ROOT.to_owned()] };
     if !facts.is_object() {
-        return Read { facts: F::default(), unreadable: vec![ROOT.to_owned()] };
+        return nothing();
     }
     let upgraded = (version < F::VERSION).then(|| current::<F>(facts, version));
     let facts = upgraded.as_ref().unwrap_or(facts);
     if let Ok(facts) = F::deserialize(facts) {
         return Read { facts, unreadable: Vec::new() };
     }
-    let (kept, wrong) = salvage::read::<F>(facts);
+    let (Some(kept), wrong) = salvage::read::<F>(facts) else { return nothing() };
     let unreadable = salvage::losses(wrong).iter().map(|lost| lost.path(ROOT)).collect();
-    Read { facts: kept.unwrap_or_default(), unreadable }
+    Read { facts: kept, unreadable }
 }
 
 /// Stored facts as the kind would store them now, with all that can't be read.
