@@ -7,12 +7,14 @@
 use std::process::ExitCode;
 
 use padriver::app::MenuEntry;
+use padriver::forms::{self, Alternative, Field};
 use padriver::i18n::{Lang, Text};
 use padriver::items::{self, SearchText, Shown};
 use padriver::kinds::filters::{COUNTY, THEME};
 use padriver::kinds::sharing::{Schema, Sharing};
 use padriver::kinds::{CardFoot, Filter, Headings, Kind, Order};
 use padriver::library::article::{self, Beside, Fact};
+use padriver::library::fields::LIMIT;
 use padriver::room::Room;
 use padriver::site::Site;
 use padriver::text::{Fault, check_line};
@@ -111,6 +113,16 @@ struct Facts {
 const LONGEST: usize = 300;
 
 impl items::Facts for Facts {
+    fn form() -> forms::Form {
+        let forms = [Form::Framework, Form::Cooperation];
+        let forms = forms.map(|form| Alternative::new(form.name(), form.key()));
+        let fields = [
+            Field::choice("form", "agreements-form", forms.into()),
+            Field::line("party", "agreements-party", LONGEST),
+        ];
+        forms::Form::new(LIMIT, fields)
+    }
+
     fn check(&mut self) -> Vec<Fault> {
         match check_line("facts.party", &self.party, LONGEST, false) {
             Ok(party) => self.party = party,

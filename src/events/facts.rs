@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::form;
 use crate::closed::closed;
 use crate::dates::Local;
+use crate::forms;
 use crate::items::{self, Link, SearchText, Span};
-use crate::library::offered::{self, Audience, check_lines, check_links};
+use crate::library::offered::{self, Audience, check_count, check_lines, check_links};
 use crate::markdown;
 use crate::text::{Fault, check_prose, check_url};
 
@@ -65,6 +67,10 @@ pub const MOST: usize = 200;
 impl items::Facts for Facts {
     const TAKES_PLACE: bool = true;
 
+    fn form() -> forms::Form {
+        form::form()
+    }
+
     fn check(&mut self) -> Vec<Fault> {
         let mut faults = check_times(self);
         let singles = [
@@ -85,15 +91,10 @@ impl items::Facts for Facts {
             let why = "is told of an event that is not cancelled";
             faults.push(Fault::malformed("facts.cancelled_note", why));
         }
-        for (name, is) in [
-            ("programme", self.programme.len()),
-            ("organisers", self.organisers.len()),
-            ("links", self.links.len()),
-        ] {
-            if is > MOST {
-                let why = format!("has {is} lines, at most {MOST} are allowed");
-                faults.push(Fault::malformed(format!("facts.{name}"), why));
-            }
+        for (name, is) in
+            [("programme", self.programme.len()), ("organisers", self.organisers.len())]
+        {
+            faults.extend(check_count(name, is, MOST));
         }
         faults
     }

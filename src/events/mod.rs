@@ -1,7 +1,7 @@
 //! Events: gatherings, courses and webinars, with their times as the clock in Norway shows them.
 
 mod facts;
-pub mod form;
+mod form;
 mod samples;
 mod sharing;
 #[cfg(test)]

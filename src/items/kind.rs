@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use super::content::{Content, Image, first_version, is_first};
 use super::facts::{self, Facts};
 use super::read::Shown;
+use crate::forms::Form;
 use crate::text::Fault;
 
 /// From when to when something takes place.
@@ -21,6 +22,8 @@ pub struct Kind {
     pub version: u16,
     /// Reads facts that came in; hands them back in their one stored form.
     pub check: fn(Value) -> Result<Value, Vec<Fault>>,
+    /// What is asked about it beside its text: a field for each of its facts.
+    pub form: fn() -> Form,
     /// The facts as they would be stored now, whatever version they were stored in.
     pub current: fn(&Content) -> Value,
     /// What of the facts can't be read, by path.
@@ -42,6 +45,7 @@ impl Kind {
             name,
             version: F::VERSION,
             check: facts::check::<F>,
+            form: F::form,
             current: |content| facts::current::<F>(&content.facts, content.facts_version),
             unreadable: |content| {
                 facts::read::<F>(&content.facts, content.facts_version).unreadable
@@ -63,6 +67,7 @@ impl Kind {
             name,
             version: 1,
             check: no_facts,
+            form: || Form::new(0, []),
             current: |content| content.facts.clone(),
             unreadable: |content| {
                 let is_none = no_facts(content.facts.clone()).is_ok();

@@ -1,6 +1,6 @@
 //! Fields that several kinds ask for: links, for whom something is, how long it takes, its licence.
 
-use super::offered::{Audience, MOST_MINUTES};
+use super::offered::{Audience, MOST_LINKS, MOST_MINUTES};
 use crate::forms::{Field, FieldKind, Format, alternatives};
 
 /// So much is read of the form of an item's facts: a dozen texts of 100,000 characters, each of which
@@ -9,7 +9,6 @@ pub const LIMIT: usize = 8 * 1024 * 1024;
 
 /// An address on the web is no longer.
 const URL: usize = 2_000;
-const MOST_LINKS: usize = 200;
 
 /// A list of texts that may lead somewhere, each text so long at most.
 pub fn links(key: &str, label: &str, longest: usize) -> Field {

@@ -1,6 +1,7 @@
 //! What tools, packages and events share: for whom they are, how long they take, who is behind them.
 
 use crate::closed::closed;
+use crate::forms::TOO_MANY;
 use crate::i18n::Text;
 use crate::items::Link;
 use crate::kinds::filters::{Filter, Order};
@@ -101,6 +102,16 @@ pub fn check_lines<'a>(lines: impl IntoIterator<Item = (String, &'a str, usize)>
     faults.collect()
 }
 
+/// No list of links is longer.
+pub const MOST_LINKS: usize = 200;
+
+/// Checks how many rows a list has.
+pub fn check_count(field: &str, is: usize, most: usize) -> Option<Fault> {
+    let fault = || Fault::new(format!("facts.{field}"), TOO_MANY).filled("max", most);
+    let report = || format!("has {is} lines, at most {most} are allowed");
+    (is > most).then(|| fault().reported(report()))
+}
+
 /// Checks a list of links, each by its own path.
 pub fn check_links(field: &str, links: &[Link], max: usize) -> Vec<Fault> {
     let check = |(n, link): (usize, &Link)| {
@@ -109,7 +120,8 @@ pub fn check_links(field: &str, links: &[Link], max: usize) -> Vec<Fault> {
         let url = link.url.as_ref().and_then(|url| check_url(&path("url"), url).err());
         text.into_iter().chain(url)
     };
-    links.iter().enumerate().flat_map(check).collect()
+    let count = check_count(field, links.len(), MOST_LINKS);
+    count.into_iter().chain(links.iter().enumerate().flat_map(check)).collect()
 }
 
 pub fn check_minutes(field: &str, minutes: Option<u32>) -> Option<Fault> {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::MenuEntry;
+use crate::forms::Form;
 use crate::i18n::Text;
 use crate::items::{self, SearchText, Shown};
 use crate::kinds::filters::{COUNTY, THEME, YEAR};
@@ -13,7 +14,7 @@ use crate::library::linked::organisation;
 use crate::room::Room;
 use crate::text::{Fault, check_line};
 
-pub mod form;
+mod form;
 mod samples;
 #[cfg(test)]
 mod tests;
@@ -61,6 +62,10 @@ pub struct Facts {
 
 impl items::Facts for Facts {
     const NULL_IF_UNSTATED: bool = true;
+
+    fn form() -> Form {
+        form::form()
+    }
 
     fn check(&mut self) -> Vec<Fault> {
         let lines = [

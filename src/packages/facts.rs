@@ -3,9 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::form;
 use crate::dates::PartialDate;
+use crate::forms::Form;
 use crate::items::{self, Link, SearchText};
-use crate::library::offered::{self, Audience, check_lines, check_links, check_minutes};
+use crate::library::offered::{
+    self, Audience, check_count, check_lines, check_links, check_minutes,
+};
 use crate::markdown;
 use crate::text::{Fault, check_prose, check_url};
 
@@ -61,10 +65,13 @@ pub const LINE: usize = 500;
 pub const PROSE: usize = 100_000;
 
 impl items::Facts for Facts {
+    fn form() -> Form {
+        form::form()
+    }
+
     fn check(&mut self) -> Vec<Fault> {
-        if self.modules.len() > MOST_MODULES {
-            let why = format!("{} modules, at most {MOST_MODULES} are allowed", self.modules.len());
-            return vec![Fault::malformed("facts.modules", why)];
+        if let Some(fault) = check_count("modules", self.modules.len(), MOST_MODULES) {
+            return vec![fault];
         }
         let modules = self.modules.iter().enumerate();
         let mut faults: Vec<Fault> = modules.flat_map(|(n, one)| check_module(one, n)).collect();
@@ -136,10 +143,7 @@ fn check_module(module: &Module, n: usize) -> Vec<Fault> {
     faults.extend(check_minutes(&field("minutes"), module.minutes));
     faults.extend(check_prose(&format!("facts.{}", field("text")), &module.text, PROSE).err());
     for (name, lines) in [("checklist", &module.checklist), ("questions", &module.questions)] {
-        if lines.len() > MOST_LINES {
-            let why = format!("{} lines, at most {MOST_LINES} are allowed", lines.len());
-            faults.push(Fault::malformed(format!("facts.{}", field(name)), why));
-        }
+        faults.extend(check_count(&field(name), lines.len(), MOST_LINES));
     }
     faults
 }

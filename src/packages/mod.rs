@@ -1,7 +1,7 @@
 //! Training packages: ready for a workplace to teach itself, module by module.
 
 mod facts;
-pub mod form;
+mod form;
 mod samples;
 #[cfg(test)]
 mod tests;

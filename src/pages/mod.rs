@@ -1,6 +1,5 @@
 //! Pages that stand for themselves: about, accessibility, privacy, how improvement work is done.
 
-pub mod form;
 mod samples;
 
 use crate::items;

@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::form;
 use crate::closed::closed;
 use crate::dates::Period as Span;
+use crate::forms::Form;
 use crate::i18n::Text;
 use crate::items::{self, Link, SearchText};
 use crate::kinds::Guide;
+use crate::library::offered::{MOST_LINKS, check_count};
 use crate::markdown;
 use crate::organisations::{self, FACET};
 use crate::text::{Fault, check_line, check_prose, check_url};
@@ -105,22 +108,23 @@ impl Sections {
 }
 
 impl items::Facts for Facts {
+    fn form() -> Form {
+        form::form()
+    }
+
     fn check(&mut self) -> Vec<Fault> {
         let mut faults = check_texts(self);
         faults.extend(check_links("sources", &mut self.sources));
         faults.extend(check_links("materials", &mut self.materials));
-        for (name, is) in [
-            ("responsible", self.responsible.len()),
-            ("leaders", self.leaders.len()),
-            ("funders", self.funders.len()),
-            ("partners", self.partners.len()),
-            ("sources", self.sources.len()),
-            ("materials", self.materials.len()),
+        for (name, is, most) in [
+            ("responsible", self.responsible.len(), MOST_LINES),
+            ("leaders", self.leaders.len(), MOST_LINES),
+            ("funders", self.funders.len(), MOST_LINES),
+            ("partners", self.partners.len(), MOST_LINES),
+            ("sources", self.sources.len(), MOST_LINKS),
+            ("materials", self.materials.len(), MOST_LINKS),
         ] {
-            if is > MOST_LINES {
-                let why = format!("has {is} lines, at most {MOST_LINES} are allowed");
-                faults.push(Fault::malformed(format!("facts.{name}"), why));
-            }
+            faults.extend(check_count(name, is, most));
         }
         faults
     }

@@ -1,7 +1,7 @@
 //! Improvement projects: what a centre has tried, and how it went.
 
 mod facts;
-pub mod form;
+mod form;
 mod printable;
 mod samples;
 mod sharing;

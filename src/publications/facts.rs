@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::form;
 use crate::closed::closed;
 use crate::dates::PartialDate;
+use crate::forms::Form;
 use crate::items::{self, SearchText};
+use crate::library::offered::check_count;
 use crate::text::{Fault, check_line};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -77,6 +80,8 @@ impl Type {
 }
 
 pub const LINE: usize = 300;
+/// Publishers and editors: more is no list that anybody reads.
+pub const MOST: usize = 200;
 
 /// The facts that a publication may list without a value.
 pub const MAY_BE_EMPTY: [&str; 16] = [
@@ -101,11 +106,18 @@ pub const MAY_BE_EMPTY: [&str; 16] = [
 impl items::Facts for Facts {
     const NULL_IF_UNSTATED: bool = true;
 
+    fn form() -> Form {
+        form::form()
+    }
+
     fn check(&mut self) -> Vec<Fault> {
         if let Some(doi) = &mut self.doi {
             *doi = bare_doi(doi).to_owned();
         }
         let mut faults = check_texts(self);
+        for (name, all) in [("publishers", &self.publishers), ("editors", &self.editors)] {
+            faults.extend(check_count(name, all.len(), MOST));
+        }
         faults.extend(check_numbers(self));
         faults.extend(check_left_empty(self));
         faults

@@ -1,11 +1,8 @@
 //! What is asked about a publication: a field for each of its facts.
 
-use super::facts::{LINE, MAY_BE_EMPTY, Type};
+use super::facts::{LINE, MAY_BE_EMPTY, MOST, Type};
 use crate::forms::{Alternative, Field, FieldKind, Form, Format, alternatives};
 use crate::library::fields::LIMIT;
-
-/// Publishers and editors: more is no list that anybody reads.
-const MOST: usize = 200;
 
 pub fn form() -> Form {
     let line = |key: &str| Field::line(key, label(key), LINE);

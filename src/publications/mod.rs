@@ -1,7 +1,7 @@
 //! Publications: guidelines, guides and reports with their numbers and dates, read chapter by chapter.
 
 mod facts;
-pub mod form;
+mod form;
 pub mod metadata;
 mod samples;
 mod sharing;

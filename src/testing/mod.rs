@@ -2,6 +2,7 @@
 
 mod app;
 mod database;
+mod examples;
 mod folder;
 mod seed;
 pub mod who;
@@ -11,6 +12,7 @@ use time::macros::datetime;
 
 pub use app::{Answer, TestApp};
 pub use database::{Engine, TestDb};
+pub use examples::full_facts;
 pub use folder::Folder;
 
 /// What the clock says in tests.

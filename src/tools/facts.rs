@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::form;
 use crate::closed::closed;
 use crate::dates::PartialDate;
+use crate::forms::Form;
 use crate::i18n::Text;
 use crate::items::{self, Link, SearchText};
 use crate::library::offered::{self, Audience, check_lines, check_links, check_minutes, duration};
@@ -67,6 +69,10 @@ pub const NOTE: usize = 2_000;
 pub const PROSE: usize = 100_000;
 
 impl items::Facts for Facts {
+    fn form() -> Form {
+        form::form()
+    }
+
     fn check(&mut self) -> Vec<Fault> {
         let singles = [
             ("time_note", &self.time_note),

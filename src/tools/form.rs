@@ -1,6 +1,6 @@
 //! What is asked about a tool: a field for each of its facts.
 
-use super::facts::{LINE, PROSE, Phase, Type};
+use super::facts::{LINE, NOTE, PROSE, Phase, Type};
 use crate::forms::{Field, Form, alternatives};
 use crate::library::fields::{LIMIT, audience, edition, links, minutes};
 
@@ -17,7 +17,7 @@ pub fn form() -> Form {
         text("how_to_use", "tools-section-how-to-use"),
         text("how_to_start", "tools-section-how-to-start"),
         text("how_to_sustain", "tools-section-how-to-sustain"),
-        links("links", "tools-section-links", 2_000),
+        links("links", "tools-section-links", NOTE),
     ];
     fields.extend(edition(LINE));
     Form::new(LIMIT, fields)

@@ -1,7 +1,7 @@
 //! Tools: checklists, forms, methods and films that others may take into use as they are.
 
 mod facts;
-pub mod form;
+mod form;
 mod samples;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod browser;
+mod facts;
 mod kinds;
 mod pages;
 mod values;

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use super::content::Content;
 use super::kind::{SearchText, Span};
+use crate::forms::Form;
 use crate::text::Fault;
 use salvage::Unreadable;
 
@@ -30,6 +31,10 @@ pub trait Facts: Default + Serialize + DeserializeOwned + 'static {
 
     /// Turns facts of an older version into those of [`Facts::VERSION`]: renames fields, and such.
     fn upgrade(_from: u16, _facts: &mut Map<String, Value>) {}
+
+    /// What is asked about the facts: a field for each of them, under its own name. Its limits are
+    /// those of [`Facts::check`].
+    fn form() -> Form;
 
     /// Brings texts into their stored form, and tells all that is wrong, by path:
     /// `facts.leaders.1.name`.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{corrupt, stored};
 use crate::config::Limits;
 use crate::exchange::export;
+use crate::forms::Form;
 use crate::i18n::{Text, Words};
 use crate::items::{self, SearchText, Shown};
 use crate::kinds::{CardFoot, Headings, Kind, Sharing};
@@ -25,6 +26,11 @@ struct Facts {
 
 impl items::Facts for Facts {
     const VERSION: u16 = 2;
+
+    /// Nobody is asked here.
+    fn form() -> Form {
+        Form::new(0, [])
+    }
 
     fn upgrade(from: u16, facts: &mut Map<String, Value>) {
         assert_eq!(from, 1);
