@@ -198,6 +198,7 @@ library-field-themes = Themes
 library-field-counties = County
 library-field-municipalities = Municipality
 library-field-other = Other information
+library-field-yes = Yes
 
 ## Fields that several kinds have in their forms
 

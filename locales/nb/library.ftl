@@ -203,6 +203,7 @@ library-field-themes = Tema
 library-field-counties = Fylke
 library-field-municipalities = Kommune
 library-field-other = Andre opplysninger
+library-field-yes = Ja
 
 ## Felt som flere slags innhold har i skjemaene
 

@@ -198,6 +198,7 @@ library-field-themes = Tema
 library-field-counties = Fylke
 library-field-municipalities = Kommune
 library-field-other = Andre opplysningar
+library-field-yes = Ja
 
 ## Felt som fleire slags innhald har i skjemaa
 

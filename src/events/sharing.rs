@@ -69,7 +69,7 @@ fn field(name: &str) -> Option<&'static str> {
         "programme" => "events-section-programme",
         "target_groups" => "library-filter-audience",
         "organisers" => "events-field-organisers",
-        "cancelled_note" => "events-cancelled",
+        "cancelled" | "cancelled_note" => "events-cancelled",
         "links" => "events-section-links",
         _ => return None,
     })

@@ -28,6 +28,19 @@ fn the_clock_in_oslo_is_meant() {
 }
 
 both_engines! {
+    async fn a_version_that_only_cancels_it_says_so(app: TestApp) {
+        let line = |cancelled: bool| json!({
+            "kind": "event", "external_id": "v", "lang": "nb", "title": "Nettmøte", "slug": "nettmote",
+            "published_at": "2026-01-01", "updated_at": if cancelled { "2026-02-01" } else { "2026-01-01" },
+            "facts": { "starts": "2026-12-01T09:00", "cancelled": cancelled }
+        });
+        app.import(&[line(false)]).await;
+        app.import(&[line(true)]).await;
+        let changes = app.get("/nb/arrangementer/nettmote/versjoner/2").await;
+        assert_eq!(changes.status, StatusCode::OK);
+        assert!(changes.has("Avlyst") && changes.has("Ja"), "{}", changes.body);
+    }
+
     async fn what_is_to_come_stands_first_and_what_has_been_apart(app: TestApp) {
         // The clock of the tests shows noon in Greenwich, 22 November 2026.
         app.import(&[

@@ -55,6 +55,7 @@ pub fn field(name: &str) -> Option<&'static str> {
         "what_we_do" => "projects-section-what-we-do",
         "results" => "projects-section-results",
         "lessons" => "projects-section-lessons",
+        "what_it_took" => "projects-section-what-it-took",
         "how_to_start" => "projects-section-how-to-start",
         "how_to_sustain" => "projects-section-how-to-sustain",
         "sources" => "projects-sources",

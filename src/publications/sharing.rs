@@ -107,6 +107,7 @@ fn field(name: &str) -> Option<&'static str> {
         "publishers" => "publications-field-publishers",
         "editors" => "publications-field-editors",
         "type" => "publications-type",
+        "left_empty" => "publications-left-empty",
         "summary" => "publications-summary",
         _ => return None,
     })

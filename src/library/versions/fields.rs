@@ -176,7 +176,8 @@ impl Reader<'_> {
         };
         let one = |value: &Value| self.words(name, value, ", ");
         match value {
-            Value::Null | Value::Bool(_) => String::new(),
+            Value::Null | Value::Bool(false) => String::new(),
+            Value::Bool(true) => self.t.plain("library-field-yes"),
             Value::Number(number) => number.to_string(),
             Value::String(text) => dated(text, self.t)
                 .or_else(|| self.chosen(name, text))
