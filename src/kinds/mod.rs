@@ -7,6 +7,8 @@ mod guide;
 mod kind;
 mod printable;
 pub mod sharing;
+#[cfg(test)]
+mod tests;
 
 pub use card::{CardFoot, Tag};
 pub use filters::{Filter, Order};
