@@ -210,3 +210,13 @@ library-minutes-label = Minutes
 library-minutes-help = How long it takes, in minutes. A working day is 450.
 library-licence-help = What others may do with it, for example CC BY 4.0.
 library-licence-url = Web address of the licence
+
+# What the law wanted gone: the gap in the text, the gap among the files, the log among the versions
+library-struck-gap = [struck out]
+library-struck-files = { $count ->
+    [one] One file has been struck from this page.
+   *[other] { $count } files have been struck from this page.
+}
+library-struck = Something has been struck from all versions:
+library-struck-passage = a passage
+library-struck-file = a file

@@ -215,3 +215,13 @@ library-minutes-label = Minutter
 library-minutes-help = Hvor lenge det tar, i minutter. En arbeidsdag er 450.
 library-licence-help = Hva andre har lov til å gjøre med det, for eksempel CC BY 4.0.
 library-licence-url = Nettadressen til lisensen
+
+# What the law wanted gone: the gap in the text, the gap among the files, the log among the versions
+library-struck-gap = [strøket]
+library-struck-files = { $count ->
+    [one] Én fil er strøket fra denne siden.
+   *[other] { $count } filer er strøket fra denne siden.
+}
+library-struck = Noe er strøket fra alle utgaver:
+library-struck-passage = et avsnitt eller noen ord
+library-struck-file = en fil

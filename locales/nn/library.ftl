@@ -210,3 +210,13 @@ library-minutes-label = Minutt
 library-minutes-help = Kor lenge det tek, i minutt. Ein arbeidsdag er 450.
 library-licence-help = Kva andre har lov til å gjere med det, til dømes CC BY 4.0.
 library-licence-url = Nettadressa til lisensen
+
+# What the law wanted gone: the gap in the text, the gap among the files, the log among the versions
+library-struck-gap = [stroke]
+library-struck-files = { $count ->
+    [one] Éi fil er stroken frå denne sida.
+   *[other] { $count } filer er strokne frå denne sida.
+}
+library-struck = Noko er stroke frå alle utgåver:
+library-struck-passage = eit avsnitt eller nokre ord
+library-struck-file = ei fil

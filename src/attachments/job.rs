@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::extract::Text;
 use crate::files::id_of;
-use crate::items::{changes, files};
+use crate::items::{self, SweepFile, changes, files};
 use crate::jobs::Job;
 
 /// The file with this digest is to be read.
@@ -40,6 +40,16 @@ pub async fn read(app: App, job: ReadFile) -> Result<(), String> {
     let took = i32::try_from(began.elapsed().as_millis()).unwrap_or(i32::MAX);
     told(&digest, text.as_ref(), took);
     keep(&app, &digest, text, took).await.map_err(|e| e.to_string())
+}
+
+/// No item has the file any more: its bytes go, and what was read of them.
+pub async fn sweep(app: App, file: SweepFile) -> Result<(), String> {
+    let swept = items::sweep_file(&app.db, &app.clock, &app.files, &file).await;
+    if swept.map_err(|e| e.to_string())? {
+        store::forget(&app.db, &file.digest).await.map_err(|e| e.to_string())?;
+        tracing::info!(file = %id_of(&file.digest), "a file that nothing has any more is removed");
+    }
+    Ok(())
 }
 
 /// In the log stands which file it was and how it went; never what is in it.

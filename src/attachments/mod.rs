@@ -20,16 +20,21 @@ use crate::clock::Clock;
 use crate::db::{self, Db, DbErr};
 use crate::extract::{self, Page};
 use crate::files::id_of;
+use crate::items::SweepFile;
 use crate::items::files::{self, File};
 use crate::jobs;
 use crate::room::Room;
 use crate::tasks::{Course, Task};
 
-pub use job::{ReadFile, read};
+pub use job::{ReadFile, read, sweep};
 pub use store::{Again, Count, Trouble, counts, troubles};
 
 pub const ROOM: Room = Room {
     name: "attachments",
+    jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |file: SweepFile| sweep(app.clone(), file))
+    },
     long_jobs: |worker, app| {
         let app = app.clone();
         worker.on(move |file: ReadFile| read(app.clone(), file))

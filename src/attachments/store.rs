@@ -125,6 +125,12 @@ pub async fn keep(
     Ok(())
 }
 
+/// Deletes what was read of a file that is gone.
+pub async fn forget(db: &impl ConnectionTrait, digest: &str) -> Result<(), DbErr> {
+    Entity::delete_by_id(digest).exec(db).await?;
+    Ok(())
+}
+
 /// The text of those of the files that have any.
 pub async fn texts(
     db: &impl ConnectionTrait,

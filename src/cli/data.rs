@@ -15,6 +15,7 @@ pub async fn import(
     site: &Site,
     common: &Common,
     paths: &[std::path::PathBuf],
+    force: bool,
 ) -> Result<ExitCode, String> {
     let kinds = site.kinds();
     let settings = open::settings(common)?;
@@ -32,6 +33,7 @@ pub async fn import(
             kinds: &kinds,
             registers: &registers,
             folder,
+            force,
         };
         if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
             failed |= !network::import_table(&context, path).await?;

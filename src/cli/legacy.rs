@@ -45,6 +45,7 @@ pub async fn import(site: &Site, common: &Common, asked: &Legacy) -> Result<Exit
         kinds: &kinds,
         registers: &registers,
         folder: Path::new("."),
+        force: false,
     };
     let bar = progress::bar(asked.files.len() as u64, "Reading");
     let mut reports = Vec::new();

@@ -17,6 +17,7 @@ mod open;
 mod progress;
 mod serve;
 mod spc;
+mod strike;
 mod synonyms;
 mod themes;
 
@@ -51,7 +52,18 @@ enum Command {
     Import {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Write also over what somebody has changed here since the last import
+        #[arg(long)]
+        force: bool,
     },
+    /// Throw away a text that has never been public; of a public page only its draft
+    Discard {
+        /// The external id of the item, its id, or its address
+        item: String,
+    },
+    /// Strike from all of history what the law wants gone
+    #[command(subcommand)]
+    Strike(strike::Command),
     /// Write every published item as JSON Lines
     Export {
         /// Write to this file, with pictures and files beside it, instead of to standard output
@@ -129,7 +141,9 @@ async fn execute(
     match command {
         Command::Serve(serving) => serve::serve(site, &common, &serving).await,
         Command::Demo(serving) => serve::demo(site, common, serving).await,
-        Command::Import { files } => data::import(site, &common, &files).await,
+        Command::Import { files, force } => data::import(site, &common, &files, force).await,
+        Command::Discard { item } => strike::discard(site, &common, &item).await,
+        Command::Strike(command) => strike::run(site, &common, command).await,
         Command::Export { output, with_contacts, registers: true } => {
             network::export(&common, output.as_deref(), with_contacts).await
         }

@@ -94,8 +94,8 @@ impl Db {
         let tx = Tx { inner: self.pool.begin().await?, _turn: turn };
         // In one round trip.
         let settings = match (sees, durability) {
-            (Sees::Nothing, Durability::Person) => format!("{SERIALIZABLE}; {ON_DISK}"),
-            (Sees::Nothing, Durability::Bulk) => SERIALIZABLE.to_owned(),
+            (Sees::Nothing, Durability::Person) => format!("{}; {ON_DISK}", serializable(alone)),
+            (Sees::Nothing, Durability::Bulk) => serializable(alone),
             (Sees::Committed, Durability::Person) => ON_DISK.to_owned(),
             (Sees::Committed, Durability::Bulk) => return Ok(tx),
         };
@@ -122,6 +122,14 @@ impl Db {
 /// Nobody waits for a lock for ever: a writer whose program hangs must not hang us.
 const SERIALIZABLE: &str =
     "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; SET LOCAL lock_timeout = '10s'";
+/// One that has collided again and again asks all others to wait, those of other programs too, by a
+/// lock on a table of few rows. It must be had before the snapshot is taken: locking a table is one of
+/// the few statements that take none.
+fn serializable(alone: bool) -> String {
+    let mode = if alone { "EXCLUSIVE" } else { "ROW SHARE" };
+    format!("{SERIALIZABLE}; LOCK TABLE counter IN {mode} MODE")
+}
+
 /// A server may be set to answer before the disk has: not for what a person wrote. One that is set to
 /// wait for more than its own disk keeps doing so.
 const ON_DISK: &str = "SELECT set_config('synchronous_commit', 'on', true) \

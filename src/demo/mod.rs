@@ -72,6 +72,7 @@ async fn import(app: &App, folder: &Path, file: &Path) -> Result<(), String> {
         kinds: &app.kinds,
         registers: &registers,
         folder,
+        force: false,
     };
     let imported = exchange::import_file(&context, file, &|_| {}).await?;
     match imported.failures.first() {

@@ -65,7 +65,7 @@ pub async fn export(
             }
             line.revisions = history(db, kind, item, &mut exported).await?;
             if with_contacts && let Some(contact) = read::contact_of(db, item.id).await? {
-                line.contact = Some(Contact { role: contact.role, email: contact.email });
+                line.contact = Some(Some(Contact { role: contact.role, email: contact.email }));
             }
             if let Some(folder) = folder {
                 let out = Beside { db, store, folder };

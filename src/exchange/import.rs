@@ -11,7 +11,7 @@ use std::path::Path;
 use crate::clock::Clock;
 use crate::db::{self, AsDbErr, Clash, Db, DbErr};
 use crate::files::Files;
-use crate::items::{Registers, Stored, files};
+use crate::items::{Registers, Stored, WriteError, Writer, files};
 use crate::kinds::Kinds;
 use crate::{attachments, organisations};
 
@@ -31,6 +31,8 @@ pub struct Context<'a> {
     pub registers: &'a Registers,
     /// Where pictures are looked for.
     pub folder: &'a Path,
+    /// Writes over what a person has changed since the last import.
+    pub force: bool,
 }
 
 /// A line that was refused, and why.
@@ -64,6 +66,19 @@ impl From<DbErr> for Stop {
         Self::Database(error)
     }
 }
+
+impl From<WriteError> for Stop {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::Db(error) => error.into(),
+            WriteError::EditedByHand => Self::Refused(vec![EDITED_BY_HAND.to_owned()]),
+            refused => Self::Refused(vec![refused.to_string()]),
+        }
+    }
+}
+
+/// What a person wrote is not lost by an import that knows nothing of it.
+const EDITED_BY_HAND: &str = "somebody has changed this item here since it was imported last, so it was left as it is; with --force the file wins, and what was changed here stays among its revisions";
 
 impl AsDbErr for Stop {
     fn as_db_err(&self) -> Option<&DbErr> {
@@ -268,9 +283,10 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
     db::bulk_transaction::<Stored, Stop, _>(context.db, |tx| {
         let (incoming, names, picture) = (incoming.clone(), names.clone(), picture.clone());
         let (clock, attached) = (context.clock.clone(), attached.clone());
+        let (kinds, force) = (context.kinds.stored().to_vec(), context.force);
         Box::pin(async move {
             organisations::remember(tx, &names).await?;
-            let stored = crate::items::put(tx, &clock, incoming).await?;
+            let stored = Writer::new(tx, &clock, &kinds).import(&incoming, force).await?;
             let picture = picture.map(|picture| picture.row(stored.id()));
             let attached = attached.iter().map(|kept| kept.row(stored.id()));
             for row in picture.into_iter().chain(attached) {

@@ -57,9 +57,17 @@ pub struct Line {
     /// Earlier published texts, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub revisions: Vec<Revision>,
-    /// Read on the way in; written only when asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<Contact>,
+    /// Read on the way in, where `null` takes away the one there is; written only when asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "said")]
+    pub contact: Option<Option<Contact>>,
+}
+
+/// A field that is there, be it `null`, is another thing than one that is not.
+#[expect(clippy::option_option, reason = "absent, null and a value mean three things")]
+fn said<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
+    field: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(field).map(Some)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]

@@ -9,6 +9,7 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
 use object_store::{ObjectStore, ObjectStoreExt};
 use sha2::{Digest, Sha256};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 mod types;
@@ -73,6 +74,26 @@ impl Files {
         match self.store.get(&key(digest)).await {
             Ok(found) => Ok(Some(found.bytes().await?.to_vec())),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(e) => Err(e.into()),
+        }
+    }
+
+    /// When the bytes were last brought in, if they are kept here.
+    pub async fn written_at(&self, digest: &str) -> Result<Option<OffsetDateTime>, Error> {
+        match self.store.head(&key(digest)).await {
+            Ok(about) => {
+                let seconds = about.last_modified.timestamp();
+                Ok(OffsetDateTime::from_unix_timestamp(seconds).ok())
+            }
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(e) => Err(e.into()),
+        }
+    }
+
+    /// Removes the bytes with this digest, if they are kept here.
+    pub async fn remove(&self, digest: &str) -> Result<(), Error> {
+        match self.store.delete(&key(digest)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(e) => Err(e.into()),
         }
     }

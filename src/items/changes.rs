@@ -8,8 +8,8 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::read::Shown;
-use super::tables::{change, counter, item, revision};
+use super::read::{self, Shown};
+use super::tables::{change, counter, item};
 use crate::clock::Clock;
 use crate::db::{self, Db};
 
@@ -172,16 +172,7 @@ pub async fn titles<T: FromQueryResult>(
 
 async fn with_text(db: &impl ConnectionTrait, items: Vec<item::Model>) -> Result<Visible, DbErr> {
     let last = items.last().map(|item| item.id);
-    let ids = items.iter().map(|item| item.id);
-    let revisions = revision::Entity::find()
-        .filter(revision::Column::ItemId.is_in(ids))
-        .filter(revision::Column::PublishedAt.is_not_null())
-        .filter(revision::Column::ReplacedAt.is_null())
-        .order_by_asc(revision::Column::Number)
-        .all(db)
-        .await?;
-    let mut texts: std::collections::HashMap<Uuid, revision::Model> =
-        revisions.into_iter().map(|revision| (revision.item_id, revision)).collect();
+    let mut texts = read::public_texts(db, items.iter().map(|item| item.id)).await?;
     let (mut shown, mut unreadable) = (Vec::with_capacity(items.len()), Vec::new());
     for item in items {
         let Some(revision) = texts.remove(&item.id) else { continue };

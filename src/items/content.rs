@@ -39,6 +39,14 @@ pub struct Content {
     /// where it is stored.
     #[serde(skip)]
     pub unreadable: Vec<String>,
+    /// How many of its pictures and files were struck by law: the gap is to be seen.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub struck_files: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 pub(super) const fn first_version() -> u16 {
@@ -66,6 +74,7 @@ impl Default for Content {
             facts: Value::Null,
             facts_version: first_version(),
             unreadable: Vec::new(),
+            struck_files: 0,
         }
     }
 }
@@ -83,6 +92,12 @@ impl Content {
         let (content, wrong) = salvage::read::<Self>(stored);
         let unreadable = salvage::losses(wrong).iter().map(|lost| lost.path("content")).collect();
         Some(Self { unreadable, ..content? })
+    }
+
+    /// Its picture and its files, each with the name it is taken home under.
+    pub fn files_and_picture(&self) -> impl Iterator<Item = (Uuid, &str)> {
+        let picture = self.image.iter().map(|image| (image.file, image.name.as_str()));
+        picture.chain(self.files.iter().map(|file| (file.file, file.name.as_str())))
     }
 }
 
@@ -189,4 +204,41 @@ impl State {
     pub fn is_visible(self) -> bool {
         matches!(self, Self::Published | Self::Archived)
     }
+}
+
+/// How far a text has come that is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Draft,
+    InReview,
+    /// It will be public at a set time.
+    Scheduled,
+}
+
+impl Stage {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::InReview => "in_review",
+            Self::Scheduled => "scheduled",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Draft, Self::InReview, Self::Scheduled].into_iter().find(|s| s.name() == name)
+    }
+}
+
+/// What stands around a text and is the item's own: it holds from when the text is published.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Head {
+    /// The address that is wanted; the one it has, or one made of the title, when there is none.
+    pub slug: Option<String>,
+    pub lang: String,
+    pub example: bool,
+    pub centre: Option<Uuid>,
+    /// What it was translated from, and which revision of that.
+    pub original: Option<(Uuid, i32)>,
+    pub archived: Option<Archived>,
 }

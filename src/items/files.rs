@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
 use super::State;
-use super::tables::{file, item, item_file};
+use super::tables::{file, item, item_file, revision, revision_file};
 use crate::clock::Clock;
 
 pub type File = file::Model;
@@ -28,25 +28,71 @@ impl Public {
     }
 }
 
-/// A file is as public as its items: one of them that anybody can read is enough.
+/// A file is public when a text has it that is or was public, of an item that anybody can read.
 pub async fn public(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Public>, DbErr> {
     let Some(file) = file::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let mut names = names_in_public(db, id).await?;
+    if names.is_empty() {
+        names = names_in_older_rows(db, &file).await?;
+    }
+    Ok((!names.is_empty()).then_some(Public { file, names }))
+}
+
+/// What public texts call the file.
+async fn names_in_public(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<String>, DbErr> {
+    let text = revision_file::Entity::belongs_to(revision::Entity)
+        .from((revision_file::Column::ItemId, revision_file::Column::Number))
+        .to((revision::Column::ItemId, revision::Column::Number));
+    let of = revision_file::Entity::belongs_to(item::Entity)
+        .from(revision_file::Column::ItemId)
+        .to(item::Column::Id);
+    revision_file::Entity::find()
+        .select_only()
+        .column(revision_file::Column::Name)
+        .distinct()
+        .join(JoinType::InnerJoin, text.into())
+        .join(JoinType::InnerJoin, of.into())
+        .filter(revision_file::Column::FileId.eq(id))
+        .filter(revision::Column::PublishedAt.is_not_null())
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Of texts from before revisions said which files they have, the text itself says it.
+async fn names_in_older_rows(db: &impl ConnectionTrait, file: &File) -> Result<Vec<String>, DbErr> {
     let of_items = Query::select()
         .column(item_file::Column::ItemId)
         .from(item_file::Entity)
-        .and_where(item_file::Column::FileId.eq(id))
+        .and_where(item_file::Column::FileId.eq(file.id))
         .to_owned();
     let owner = item::Column::Id.eq(file.item_id).or(item::Column::Id.in_subquery(of_items));
-    let visible = item::Entity::find()
-        .filter(owner)
-        .filter(item::Column::State.is_in(State::VISIBLE))
-        .one(db)
+    let visible = Query::select()
+        .column(item::Column::Id)
+        .from(item::Entity)
+        .and_where(owner)
+        .and_where(item::Column::State.is_in(State::VISIBLE))
+        .to_owned();
+    let texts = revision::Entity::find()
+        .filter(revision::Column::ItemId.in_subquery(visible))
+        .filter(revision::Column::PublishedAt.is_not_null())
+        .filter(revision::Column::Head.is_null())
+        .all(db)
         .await?;
-    if visible.is_none() {
-        return Ok(None);
+    let mut names = Vec::new();
+    for text in texts {
+        let Some(content) = text.content() else { continue };
+        let here = content.files_and_picture().filter(|(id, _)| *id == file.id);
+        names.extend(here.map(|(_, name)| name.to_owned()));
     }
-    let rows = item_file::Entity::find().filter(item_file::Column::FileId.eq(id)).all(db).await?;
-    Ok(Some(Public { file, names: rows.into_iter().map(|row| row.name).collect() }))
+    Ok(names)
+}
+
+/// Does any item have a file of these bytes?
+pub async fn is_kept(db: &impl ConnectionTrait, digest: &str) -> Result<bool, DbErr> {
+    let rows = file::Entity::find().filter(file::Column::Digest.eq(digest)).count(db).await?;
+    Ok(rows > 0)
 }
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<File>, DbErr> {

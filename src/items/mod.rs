@@ -5,30 +5,42 @@ pub mod changes;
 mod content;
 mod facts;
 pub mod files;
+mod filing;
+mod incoming;
 mod kind;
 pub mod list;
 pub mod past;
-mod put;
 pub mod read;
 mod refile;
 mod refile_organisations;
 mod refile_places;
 pub mod registers;
+mod slugs;
+pub mod states;
 mod stored;
 mod tables;
 pub mod uses;
+mod write;
 
-pub use content::{Archived, Attachment, Contact, Content, Image, Link, Source, State};
+pub use content::{
+    Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State,
+};
 pub use facts::{Facts, Read};
+pub use filing::{Filed, card_of, facets_of};
+pub use incoming::{ContactChange, Incoming, PastText, UNKNOWN};
 pub use kind::{Card, Kind, SearchText, Span};
-pub use put::{Filed, Incoming, Past, Stored, UNKNOWN, card_of, facets_of, put, slug_of};
 pub use read::Shown;
 pub use refile::{refile, refile_strays};
 pub use refile_organisations::refile_by_organisation;
 pub use refile_places::refile_by_place;
 pub use registers::Registers;
+pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{contact, item as item_entity, revision};
+pub use write::{
+    Discarded, Draft, Passage, PublishDue, Stored, Struck, SweepFile, TooShort, WriteError, Writer,
+    publish_due, sweep_file,
+};
 
 /// An item as its table has it.
 pub type Item = tables::item::Model;

@@ -12,12 +12,12 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::filing::{Filed, card_of, facets_of};
 use super::list::{Counts, Listed, Sort, Wanted, When};
-use super::put::{Filed, card_of, facets_of};
 use super::read::{self, Shown};
 use super::registers::Registers;
 use super::tables::{facet, item, revision};
-use super::{Item, Kind, State};
+use super::{Item, Kind, State, states};
 use crate::i18n::{Lang, Text};
 use crate::organisations::OldSlugs;
 
@@ -138,9 +138,13 @@ pub async fn shown(
         let items = item::Entity::find().filter(those()).all(db).await?;
         let wanted: Vec<(Uuid, i32)> = numbers.into_iter().collect();
         let mut texts = texts(db, &wanted).await?;
+        let states = states::at(db, &items, at).await?;
         for item in items {
             let Some(text) = texts.remove(&item.id) else { continue };
-            all.extend(read::as_then(item, &text, at));
+            let state = states.get(&item.id).map_or(State::Published, |(state, _)| *state);
+            if state.is_visible() {
+                all.extend(read::as_then(item, &text, state));
+            }
         }
     }
     Ok(all)

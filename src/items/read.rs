@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -10,8 +10,8 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::tables::{contact, facet, item, old_slug, revision};
-use super::{Content, Item, State};
+use super::tables::{contact, facet, item, old_slug, revision, struck};
+use super::{Content, Item, State, states};
 
 /// An item with the text that the public reads now.
 #[derive(Clone, Debug)]
@@ -75,15 +75,20 @@ async fn shown_at(
         return Ok(item.published_at.map_or(Found::Nothing, Found::NotYet));
     };
     let id = item.id;
-    Ok(as_then(item, &then, at).map_or(Found::Unreadable(id), |shown| Found::Here(Box::new(shown))))
+    let states = states::at(db, std::slice::from_ref(&item), at).await?;
+    let state = match states.get(&id) {
+        Some((State::Withdrawn, since)) => return Ok(Found::Gone(*since)),
+        Some((state, _)) => *state,
+        None => State::Published,
+    };
+    let shown = as_then(item, &then, state);
+    Ok(shown.map_or(Found::Unreadable(id), |shown| Found::Here(Box::new(shown))))
 }
 
-/// The item with a text that it had at an instant; `None` when that can't be read.
-pub fn as_then(mut item: Item, then: &revision::Model, at: OffsetDateTime) -> Option<Shown> {
+/// The item with a text and the state that it had at an instant; `None` when that can't be read.
+pub fn as_then(mut item: Item, then: &revision::Model, state: State) -> Option<Shown> {
     let content = then.content()?;
-    if item.state() == State::Archived && item.state_since.is_some_and(|since| since >= at) {
-        State::Published.name().clone_into(&mut item.state);
-    }
+    state.name().clone_into(&mut item.state);
     item.title.clone_from(&content.title);
     item.lead.clone_from(&content.lead);
     item.updated_at = then.published_at.unwrap_or(item.updated_at);
@@ -104,21 +109,65 @@ async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Foun
 
 /// With its newest published text.
 async fn shown(db: &impl ConnectionTrait, item: Item) -> Result<Found, DbErr> {
-    let newest = revision::Entity::find()
-        .filter(revision::Column::ItemId.eq(item.id))
-        .filter(revision::Column::PublishedAt.is_not_null())
-        .order_by_desc(revision::Column::Number)
-        .one(db)
-        .await?;
-    let Some(newest) = newest else { return Ok(Found::Nothing) };
+    let Some(newest) = public_text(db, item.id).await? else { return Ok(Found::Nothing) };
     Ok(match newest.content() {
         Some(content) => Found::Here(Box::new(Shown { item, content })),
         None => Found::Unreadable(item.id),
     })
 }
 
+/// The newest published revision, whatever is being written beside it.
+async fn public_text(
+    db: &impl ConnectionTrait,
+    item: Uuid,
+) -> Result<Option<revision::Model>, DbErr> {
+    revision::Entity::find()
+        .filter(revision::Column::ItemId.eq(item))
+        .filter(revision::Column::PublishedAt.is_not_null())
+        .order_by_desc(revision::Column::Number)
+        .one(db)
+        .await
+}
+
+/// The newest published revision of each of the items, in one query.
+pub(super) async fn public_texts(
+    db: &impl ConnectionTrait,
+    items: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, revision::Model>, DbErr> {
+    let (of, number) = (revision::Column::ItemId, revision::Column::Number);
+    let newest = Query::select()
+        .column(of)
+        .expr(Expr::col(number).max())
+        .from(revision::Entity)
+        .and_where(of.is_in(items))
+        .and_where(revision::Column::PublishedAt.is_not_null())
+        .group_by_col(of)
+        .to_owned();
+    let which = Expr::tuple([Expr::col(of), Expr::col(number)]).in_subquery(newest);
+    let texts = revision::Entity::find().filter(which).all(db).await?;
+    Ok(texts.into_iter().map(|text| (text.item_id, text)).collect())
+}
+
+/// The number of the revision that the public reads.
+pub async fn public_number(db: &impl ConnectionTrait, item: Uuid) -> Result<Option<i32>, DbErr> {
+    Ok(public_text(db, item).await?.map(|text| text.number))
+}
+
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Item>, DbErr> {
     item::Entity::find_by_id(id).one(db).await
+}
+
+/// Whatever its state, at the address that it has now.
+pub async fn by_address(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    slug: &str,
+) -> Result<Option<Item>, DbErr> {
+    item::Entity::find()
+        .filter(item::Column::Kind.eq(kind))
+        .filter(item::Column::Slug.eq(slug))
+        .one(db)
+        .await
 }
 
 pub async fn by_external_id(
@@ -184,6 +233,19 @@ pub async fn history(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<revisi
         .filter(revision::Column::ItemId.eq(item))
         .filter(revision::Column::PublishedAt.is_not_null())
         .order_by_asc(revision::Column::Number)
+        .all(db)
+        .await
+}
+
+/// That something was struck of an item, never what.
+pub type Struck = struck::Model;
+
+/// What has been struck of an item, the newest first.
+pub async fn struck(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Struck>, DbErr> {
+    struck::Entity::find()
+        .filter(struck::Column::ItemId.eq(item))
+        .order_by_desc(struck::Column::At)
+        .order_by_desc(struck::Column::Id)
         .all(db)
         .await
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::Item;
 use super::changes;
-use super::put::places_of;
+use super::filing::places_of;
 use super::tables::{facet, item, revision};
 use crate::clock::Clock;
 use crate::places::Places;

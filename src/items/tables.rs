@@ -42,6 +42,8 @@ pub mod item {
         /// which `published_at` is the first instant; or [`UNKNOWN`](crate::items::UNKNOWN), and
         /// `published_at` is when it came in.
         pub published_as: Option<String>,
+        /// A person has written since the last import.
+        pub edited_by_hand: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -81,7 +83,7 @@ pub mod revision {
     use sea_orm::entity::prelude::*;
     use time::OffsetDateTime;
 
-    use crate::items::{Content, StoredText};
+    use crate::items::{Content, Head, Stage, StoredText};
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "revision")]
@@ -95,6 +97,14 @@ pub mod revision {
         pub created_at: OffsetDateTime,
         pub published_at: Option<OffsetDateTime>,
         pub replaced_at: Option<OffsetDateTime>,
+        /// The person who wrote it; `None` for what was imported.
+        pub author: Option<Uuid>,
+        /// How far a text that has not been public has come.
+        pub stage: Option<String>,
+        /// When it is to be published, where that has been set.
+        pub publish_at: Option<OffsetDateTime>,
+        /// What the item becomes when this is published.
+        pub head: Option<Json>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -111,6 +121,19 @@ pub mod revision {
                 tracing::warn!(%item, revision, "a stored text can't be read");
             }
             content
+        }
+
+        /// Has it been public, now or once?
+        pub fn is_published(&self) -> bool {
+            self.published_at.is_some()
+        }
+
+        pub fn stage(&self) -> Stage {
+            self.stage.as_deref().and_then(Stage::named).unwrap_or(Stage::Draft)
+        }
+
+        pub fn head(&self) -> Option<Head> {
+            serde_json::from_value(self.head.clone()?).ok()
         }
     }
 }
@@ -270,4 +293,79 @@ pub mod change {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod revision_file {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "revision_file")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub number: i32,
+        pub file_id: Uuid,
+        pub name: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod item_state {
+    use sea_orm::entity::prelude::*;
+    use time::OffsetDateTime;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "item_state")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub state: String,
+        pub at: OffsetDateTime,
+        pub revision: i32,
+        pub author: Option<Uuid>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod struck {
+    use sea_orm::entity::prelude::*;
+    use time::OffsetDateTime;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "struck")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub at: OffsetDateTime,
+        pub author: Option<Uuid>,
+        pub what: String,
+        pub reason: String,
+        pub revisions: i32,
+        pub places: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        pub fn is_file(&self) -> bool {
+            self.what == FILE
+        }
+    }
+
+    pub const PASSAGE: &str = "passage";
+    pub const FILE: &str = "file";
 }

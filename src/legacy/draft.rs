@@ -200,7 +200,7 @@ fn of_project(line: &mut Line, page: &Page, project: &Project, registers: &Regis
     }
     line.contact = project.leaders.iter().find_map(|leader| {
         let email = leader.email.clone()?;
-        Some(Contact { role: leader.role.to_owned(), email })
+        Some(Some(Contact { role: leader.role.to_owned(), email }))
     });
     let leaders: Vec<_> = project
         .leaders

@@ -65,6 +65,8 @@ pub struct Document {
     /// What leads to the same day, behind an address; empty now.
     pub then: String,
     pub files: Vec<FileView>,
+    /// How many pictures and files were struck by law.
+    pub struck_files: usize,
     /// What it makes use of, and what makes use of it.
     pub uses: Vec<Related>,
     pub used_in: Vec<Related>,
@@ -265,6 +267,7 @@ impl Document {
             alike: Vec::new(),
             start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
+            struck_files: content.struck_files as usize,
             path,
             then,
         })

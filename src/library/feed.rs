@@ -62,7 +62,7 @@ pub fn occasion(
     let themes = content.themes.iter().map(|slug| registers.themes.name(slug, t.lang).to_owned());
     Some(Occasion {
         uid: format!("{}@{}", item.id, host(&public)),
-        sequence: item.revision - 1,
+        sequence: sequence(item),
         changed: item.updated_at,
         starts: happening.starts,
         ends: happening.ends,
@@ -80,4 +80,11 @@ pub fn occasion(
 /// `padriver.example` of `https://padriver.example`.
 fn host(public: &str) -> &str {
     public.split_once("://").map_or(public, |(_, host)| host)
+}
+
+/// Grows with every change that the public sees, and with no other.
+fn sequence(item: &Item) -> i32 {
+    let changed = item.changed_at().zip(item.published_at);
+    let minutes = changed.map_or(0, |(changed, published)| (changed - published).whole_minutes());
+    i32::try_from(minutes.max(0)).unwrap_or(i32::MAX)
 }

@@ -21,10 +21,27 @@ pub mod start;
 mod tests;
 pub mod versions;
 
+use crate::app::App;
+use crate::items::{self, PublishDue};
 use crate::kinds::Kinds;
 use crate::room::{Room, Route};
 
-pub const ROOM: Room = Room { name: "library", routes, samples: samples::SAMPLES, ..Room::EMPTY };
+pub const ROOM: Room = Room {
+    name: "library",
+    routes,
+    samples: samples::SAMPLES,
+    jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |due: PublishDue| publish(app.clone(), due))
+    },
+    ..Room::EMPTY
+};
+
+/// A text whose time has come.
+async fn publish(app: App, due: PublishDue) -> Result<(), String> {
+    let published = items::publish_due(&app.db, &app.clock, app.kinds.stored(), due).await;
+    published.map_err(|e| e.to_string())
+}
 
 fn routes(kinds: &Kinds) -> Vec<Route> {
     serve::routes(kinds).into_iter().chain(start::routes(kinds)).collect()

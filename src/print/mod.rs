@@ -24,7 +24,8 @@ use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
 
 pub use booklet::{Booklet, make};
-pub use sweep::sweep;
+pub use store::recall;
+pub use sweep::{once as sweep_once, sweep};
 
 pub const ROOM: Room = Room {
     name: "print",

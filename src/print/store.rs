@@ -1,6 +1,7 @@
 //! The papers that are made or on their way. Private to this room.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
 use time::{Duration, OffsetDateTime};
 
@@ -147,6 +148,16 @@ pub async fn finish(db: &impl ConnectionTrait, row: Model, pdf: &Pdf) -> Result<
     row.bytes = Set(whole(pdf.bytes.len()));
     row.file = Set(Some(file));
     row.update(db).await?;
+    Ok(())
+}
+
+/// All that has been made is out of date as of now, and is made anew when somebody asks for it.
+pub async fn recall(db: &impl ConnectionTrait, now: OffsetDateTime) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ExpiresAt, Expr::value(now))
+        .filter(Column::ExpiresAt.gt(now))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

@@ -99,6 +99,11 @@ impl TestApp {
         database.end().await;
     }
 
+    /// Where the database is, for a program of its own.
+    pub fn database_url(&self) -> &str {
+        &self.database.url
+    }
+
     /// A connection of its own to the same database, as another program has.
     pub async fn beside(&self) -> crate::db::Db {
         crate::db::connect(&self.database.url).await.unwrap()
@@ -138,7 +143,7 @@ impl TestApp {
         folder: &'a std::path::Path,
     ) -> Context<'a> {
         let App { db, clock, files, kinds, .. } = &self.app;
-        Context { db, clock, files, kinds, registers, folder }
+        Context { db, clock, files, kinds, registers, folder, force: false }
     }
 
     /// Imports lines of the exchange format, as the command does.

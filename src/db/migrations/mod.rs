@@ -13,6 +13,7 @@ mod m0012_statement_files;
 mod m0013_published_as;
 mod m0015_jobs;
 mod m0016_organisations;
+mod m0017_revisions;
 mod m0018_change_feed;
 
 use sea_orm_migration::prelude::*;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_published_as::Migration),
             Box::new(m0015_jobs::Migration),
             Box::new(m0016_organisations::Migration),
+            Box::new(m0017_revisions::Migration),
             Box::new(m0018_change_feed::Migration),
         ]
     }

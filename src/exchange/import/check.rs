@@ -7,7 +7,9 @@ use super::{Context, Stop};
 use crate::dates::{PartialDate, Precision};
 use crate::exchange::{Line, Revision};
 use crate::i18n::Lang;
-use crate::items::{Attachment, Contact, Content, Image, Incoming, Past, Source, UNKNOWN, read};
+use crate::items::{
+    Attachment, Contact, ContactChange, Content, Image, Incoming, PastText, Source, UNKNOWN, read,
+};
 use crate::kinds::Kind;
 use crate::text::{Fault, check_line, check_prose};
 use crate::themes::Now;
@@ -55,7 +57,7 @@ pub async fn incoming(
     let centre = centre(context, &mut faults, &line);
     let original = original(context, &mut faults, &line).await?;
     same_item(context, &mut faults, &line, kind).await?;
-    check_contact(&mut faults, line.contact.as_ref());
+    check_contact(&mut faults, line.contact.as_ref().and_then(Option::as_ref));
     let history = history(&mut faults, kind, &text, &line.revisions);
     if !faults.is_empty() {
         return Err(Stop::Refused(faults.iter().map(ToString::to_string).collect()));
@@ -74,11 +76,14 @@ pub async fn incoming(
         published_at,
         published_as: roughly,
         updated_at,
-        theme_facets: context.registers.themes.with_parents(&text.themes),
         content: text,
         note: None,
         history,
-        contact: line.contact,
+        contact: match line.contact {
+            None => ContactChange::Keep,
+            Some(None) => ContactChange::Remove,
+            Some(Some(contact)) => ContactChange::Set(contact),
+        },
         digest,
     })
 }
@@ -106,7 +111,9 @@ async fn original(
     if original.is_none() {
         faults.push(Fault::unknown("translation_of", external.clone()));
     }
-    Ok(original.map(|item| (item.id, item.revision)))
+    let Some(item) = original else { return Ok(None) };
+    let number = read::public_number(context.db, item.id).await?.unwrap_or(item.revision);
+    Ok(Some((item.id, number)))
 }
 
 /// An item never changes its kind or its id, and no two have the same id.
@@ -213,11 +220,9 @@ async fn content(
         themes: context.registers.themes.current(&line.themes),
         counties: line.counties.clone(),
         municipalities: line.municipalities.clone(),
-        files: Vec::new(),
-        uses: Vec::new(),
         facts,
         facts_version: kind.version,
-        unreadable: Vec::new(),
+        ..Content::default()
     })
 }
 
@@ -240,7 +245,7 @@ fn history(
     kind: &Kind,
     newest: &Content,
     revisions: &[Revision],
-) -> Vec<Past> {
+) -> Vec<PastText> {
     let mut history = Vec::new();
     for (n, revision) in (1..).zip(revisions) {
         let field = |name: &str| format!("revisions.{name}");
@@ -263,7 +268,7 @@ fn history(
             ..newest.clone()
         };
         if let Some(published_at) = at {
-            history.push(Past { content, note: revision.note.clone(), published_at });
+            history.push(PastText { content, note: revision.note.clone(), published_at });
         }
     }
     history

@@ -42,6 +42,7 @@ async fn eight_write(app: &TestApp, body: &'static str) -> Vec<String> {
                 kinds: &app.kinds,
                 registers: &registers,
                 folder: std::path::Path::new("."),
+                force: false,
             };
             let mut refused = Vec::new();
             for n in 0..EACH {

@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::document::{self, Document, Opened};
 use crate::app::App;
@@ -22,6 +23,14 @@ use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 pub use diff::Piece;
+
+/// That something was struck: when, what kind of thing, and why.
+struct Gap {
+    day: String,
+    machine: String,
+    what: Words,
+    reason: String,
+}
 
 /// A version in the list, the newest first.
 struct Row {
@@ -45,6 +54,7 @@ struct List {
     doc: Document,
     count: usize,
     rows: Vec<Row>,
+    struck: Vec<Gap>,
     first: String,
     today: String,
 }
@@ -73,6 +83,7 @@ struct Part {
 struct Opening {
     doc: Document,
     frame: Frame,
+    item: Uuid,
     history: Vec<revision::Model>,
 }
 
@@ -100,7 +111,7 @@ async fn open(
     let frame =
         frame.under(&doc.title, &doc.path).under(heading, format!("{}/versjoner", doc.path));
     let history = read::history(&app.db, shown.item.id).await?;
-    Ok(Ok(Opening { doc, frame, history }))
+    Ok(Ok(Opening { doc, frame, item: shown.item.id, history }))
 }
 
 /// `…/versjoner`
@@ -110,7 +121,7 @@ pub async fn list(
     Named(Slug { slug }): Named<Slug>,
 ) -> Reply {
     let kind = document::kind(&app, &visit)?;
-    let Opening { doc, frame, history } = match open(&app, &visit, kind, &slug).await? {
+    let Opening { doc, frame, item, history } = match open(&app, &visit, kind, &slug).await? {
         Ok(opening) => opening,
         Err(response) => return Ok(response),
     };
@@ -126,16 +137,18 @@ pub async fn list(
             }),
             None => None,
         };
-        rows.push(row(t, &doc, revision, history.get(n + 1), changed));
+        rows.push(row(t, &doc, (ordinal(n), revision), history.get(n + 1), changed));
         before = Some(revision);
     }
     rows.reverse();
+    let struck = gaps(&app, t, item).await?;
     let first = rows.last().map(|row| row.machine.clone()).unwrap_or_default();
     let page = List {
         t,
         frame,
         count: rows.len(),
         rows,
+        struck,
         doc,
         first,
         today: oslo_day(app.clock.now()).to_string(),
@@ -143,10 +156,20 @@ pub async fn list(
     crate::web::page(StatusCode::OK, &page)
 }
 
+async fn gaps(app: &App, t: Text, item: Uuid) -> Result<Vec<Gap>, Error> {
+    let gap = |row: read::Struck| Gap {
+        day: t.day(row.at),
+        machine: oslo_day(row.at).to_string(),
+        what: t.get(if row.is_file() { "library-struck-file" } else { "library-struck-passage" }),
+        reason: row.reason,
+    };
+    Ok(read::struck(&app.db, item).await?.into_iter().map(gap).collect())
+}
+
 fn row(
     t: Text,
     doc: &Document,
-    revision: &revision::Model,
+    (number, revision): (i32, &revision::Model),
     next: Option<&revision::Model>,
     changed: Option<Vec<fields::Changed>>,
 ) -> Row {
@@ -154,15 +177,21 @@ fn row(
     let day = oslo_day(at);
     let has_changes = changed.is_some();
     Row {
-        number: revision.number,
+        number,
         day: t.day(at),
         machine: day.to_string(),
         until: next.and_then(|next| next.published_at).map(|at| t.day(at)),
         note: revision.note.clone(),
         changed: changed.into_iter().flatten().map(|changed| changed.label).collect(),
         then: format!("{}?{PARAMETER}={day}", doc.path),
-        changes: has_changes.then(|| format!("{}/versjoner/{}", doc.path, revision.number)),
+        changes: has_changes.then(|| format!("{}/versjoner/{number}", doc.path)),
     }
+}
+
+/// Versions are counted as they were published: what was only written has a number of its own, which
+/// readers never see.
+fn ordinal(at: usize) -> i32 {
+    i32::try_from(at).unwrap_or(i32::MAX).saturating_add(1)
 }
 
 #[derive(Deserialize)]
@@ -178,12 +207,12 @@ pub async fn show(
     Named(Numbered { slug, number }): Named<Numbered>,
 ) -> Reply {
     let kind = document::kind(&app, &visit)?;
-    let Opening { doc, frame, history } = match open(&app, &visit, kind, &slug).await? {
+    let Opening { doc, frame, item: _, history } = match open(&app, &visit, kind, &slug).await? {
         Ok(opening) => opening,
         Err(response) => return Ok(response),
     };
     let t = visit.t;
-    let found = history.iter().position(|revision| revision.number == number);
+    let found = (0..history.len()).find(|at| ordinal(*at) == number);
     // The first version changed nothing: there is nothing to show.
     let at = found.filter(|at| *at > 0).ok_or(Error::NotFound)?;
     let (before, revision) = (&history[at - 1], &history[at]);

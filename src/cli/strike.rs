@@ -1,0 +1,167 @@
+//! Commands that take something away for good: a draft, or what the law wants gone from history.
+
+use std::io::Read;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use uuid::Uuid;
+
+use super::open;
+use crate::app::App;
+use crate::config::Common;
+use crate::db::{self, DbErr};
+use crate::i18n::{Lang, Text};
+use crate::items::{Discarded, Item, Passage, Struck, Writer, read};
+use crate::print;
+use crate::site::Site;
+use crate::text::check_line;
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Strike a passage, read from standard input, from every revision of an item, its index, papers
+    /// and copies. A gap shows where it stood
+    Passage {
+        /// The external id of the item, its id, or its address
+        item: String,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Strike a file from every item that has it, with its bytes
+    File {
+        /// The address of the file, or its id
+        file: String,
+        #[command(flatten)]
+        how: How,
+    },
+}
+
+#[derive(clap::Args)]
+pub struct How {
+    /// Why, in words that everybody may read; never what it was
+    #[arg(long)]
+    reason: String,
+    /// Do it; without this it is only told what would be struck
+    #[arg(long)]
+    yes: bool,
+}
+
+/// The longest passage, in bytes.
+const LONGEST: u64 = 100_000;
+
+pub async fn run(site: &Site, common: &Common, command: Command) -> Result<ExitCode, String> {
+    let app = open::app(site, open::settings(common)?).await?;
+    match command {
+        Command::Passage { item, how } => passage(&app, &item, &how).await,
+        Command::File { file, how } => file_of(&app, &file, &how).await,
+    }
+}
+
+async fn passage(app: &App, item: &str, how: &How) -> Result<ExitCode, String> {
+    let item = find(app, item).await?;
+    let mut text = String::new();
+    let read = std::io::stdin().take(LONGEST).read_to_string(&mut text);
+    read.map_err(|e| format!("the passage can't be read: {e}"))?;
+    let passage = Passage::new(&text).map_err(|e| e.to_string())?;
+    let reason = reason(how)?;
+    if passage.is_in(&reason) {
+        return Err("the reason repeats the passage, and everybody can read it".to_owned());
+    }
+    let gap = Text::new(Lang::parse(&item.lang).unwrap_or(Lang::Nb)).plain("library-struck-gap");
+    let tx = db::begin(&app.db).await.map_err(|e| e.to_string())?;
+    let struck = Writer::new(&tx, &app.clock, app.kinds.stored())
+        .strike_passage(item.id, &passage, &gap, &reason)
+        .await
+        .map_err(|e| e.to_string())?;
+    if struck == Struck::default() {
+        say!("The passage is nowhere in {}. Nothing was changed.", item.external_id);
+        return Ok(ExitCode::from(1));
+    }
+    tell(&item, struck);
+    for other in read::translations(&app.db, &item).await.map_err(|e| e.to_string())? {
+        say!("{} is a translation of it: look there too.", other.external_id);
+    }
+    finish(app, tx, how.yes).await
+}
+
+async fn file_of(app: &App, file: &str, how: &How) -> Result<ExitCode, String> {
+    let id = file.split('/').find_map(|part| part.parse::<Uuid>().ok());
+    let id = id.ok_or("that is no file: give its address, as /filer/…, or its id")?;
+    let reason = reason(how)?;
+    let tx = db::begin(&app.db).await.map_err(|e| e.to_string())?;
+    let all = Writer::new(&tx, &app.clock, app.kinds.stored())
+        .strike_file(id, &reason)
+        .await
+        .map_err(|e| format!("{id}: {e}"))?;
+    for (item, struck) in all {
+        if let Some(item) = read::by_id(&tx, item).await.map_err(|e| e.to_string())? {
+            tell(&item, struck);
+        }
+    }
+    finish(app, tx, how.yes).await
+}
+
+fn reason(how: &How) -> Result<String, String> {
+    check_line("reason", &how.reason, 300, true).map_err(|e| e.to_string())
+}
+
+fn tell(item: &Item, struck: Struck) {
+    let Struck { revisions, places } = struck;
+    say!("{}: {places} place(s) in {revisions} revision(s)", item.external_id);
+}
+
+/// Papers that are made may have it too; they are made anew when somebody asks for them.
+async fn finish(app: &App, tx: db::Tx, is_meant: bool) -> Result<ExitCode, String> {
+    let told = |e: DbErr| e.to_string();
+    if !is_meant {
+        tx.rollback().await.map_err(told)?;
+        say!("Nothing was changed. Say --yes to strike it for good.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    print::recall(&tx, app.clock.now()).await.map_err(told)?;
+    tx.commit().await.map_err(told)?;
+    print::sweep_once(app).await.map_err(|e| e.to_string())?;
+    say!("It is struck. Backups and exports made before still have it: see to them too.");
+    Ok(ExitCode::SUCCESS)
+}
+
+pub async fn discard(site: &Site, common: &Common, item: &str) -> Result<ExitCode, String> {
+    let app = open::app(site, open::settings(common)?).await?;
+    let item = find(&app, item).await?;
+    let tx = db::begin(&app.db).await.map_err(|e| e.to_string())?;
+    let discarded = Writer::new(&tx, &app.clock, app.kinds.stored())
+        .discard(item.id, item.revision)
+        .await
+        .map_err(|e| format!("{}: {e}", item.external_id))?;
+    tx.commit().await.map_err(|e| e.to_string())?;
+    match discarded {
+        Discarded::Item => {
+            say!("{} is gone. It was never public.", item.external_id);
+        }
+        Discarded::Draft => {
+            say!("The draft is gone. What is public of {} stands.", item.external_id);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// By its external id, its id, or an address of its page.
+async fn find(app: &App, named: &str) -> Result<Item, String> {
+    let told = |e: DbErr| e.to_string();
+    if let Some(item) = read::by_external_id(&app.db, named).await.map_err(told)? {
+        return Ok(item);
+    }
+    let parts: Vec<&str> = named.split(['?', '#']).next().unwrap_or(named).split('/').collect();
+    if let Some(id) = parts.iter().find_map(|part| part.parse::<Uuid>().ok())
+        && let Some(item) = read::by_id(&app.db, id).await.map_err(told)?
+    {
+        return Ok(item);
+    }
+    for (noun, slug) in parts.iter().zip(parts.iter().skip(1)) {
+        let kind = app.kinds.iter().find(|kind| kind.path == *noun);
+        let Some(kind) = kind else { continue };
+        if let Some(item) = read::by_address(&app.db, kind.name, slug).await.map_err(told)? {
+            return Ok(item);
+        }
+    }
+    Err(format!("there is no item {named:?}"))
+}

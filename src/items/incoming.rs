@@ -1,0 +1,66 @@
+//! An item on its way in from a file: parsed, checked, its references looked up.
+
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::{Archived, Contact, Content, Head, Kind, State};
+
+/// Of what was published long ago, nobody knows when.
+pub const UNKNOWN: &str = "unknown";
+
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    pub id: Option<Uuid>,
+    pub external_id: String,
+    pub kind: &'static Kind,
+    pub lang: String,
+    pub slug: Option<String>,
+    pub state: State,
+    pub example: bool,
+    pub centre: Option<(Uuid, String)>,
+    pub original: Option<(Uuid, i32)>,
+    pub archived: Option<Archived>,
+    pub published_at: Option<OffsetDateTime>,
+    /// As it is known, where that is less than the day: a year, a month, or [`UNKNOWN`].
+    pub published_as: Option<String>,
+    pub updated_at: Option<OffsetDateTime>,
+    pub content: Content,
+    pub note: Option<String>,
+    /// Earlier published texts, oldest first; read only when the item is new.
+    pub history: Vec<PastText>,
+    pub contact: ContactChange,
+    /// A digest of all the above: the same digest means that nothing changed.
+    pub digest: String,
+}
+
+impl Incoming {
+    pub(super) fn head(&self) -> Head {
+        Head {
+            slug: self.slug.clone(),
+            lang: self.lang.clone(),
+            example: self.example,
+            centre: self.centre.as_ref().map(|(id, _)| *id),
+            original: self.original,
+            archived: self.archived.clone(),
+        }
+    }
+}
+
+/// A published text that something has replaced.
+#[derive(Clone, Debug)]
+pub struct PastText {
+    pub content: Content,
+    pub note: Option<String>,
+    pub published_at: OffsetDateTime,
+}
+
+/// Whom letters about the item go to from now on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum ContactChange {
+    /// Nothing is said of it.
+    #[default]
+    Keep,
+    /// Nobody any more.
+    Remove,
+    Set(Contact),
+}

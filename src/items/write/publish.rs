@@ -1,0 +1,221 @@
+//! Makes a text public: the item becomes what the text and its head say, and all who follow are told.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel};
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::record::Record;
+use super::{Draft, Stage, State, WriteError, Writer};
+use crate::clock::Clock;
+use crate::db::{self, Db};
+use crate::items::filing::{self, card_of};
+use crate::items::tables::revision;
+use crate::items::{Content, Head, Item, Kind, changes, slugs, uses};
+use crate::jobs::{self, Job};
+
+/// When an item first was public, and how that is told where it is less than a day.
+#[derive(Clone, Debug)]
+pub(super) struct FirstPublic {
+    pub at: OffsetDateTime,
+    pub known_as: Option<String>,
+}
+
+/// The text that becomes public.
+pub(super) enum Becomes {
+    /// It has been saved before.
+    Saved(revision::Model),
+    /// It comes as the row that is to be, and is not saved yet.
+    New(revision::Model),
+}
+
+/// What becomes public, and how.
+pub(super) struct Publication {
+    pub text: Becomes,
+    pub draft: Draft,
+    /// From when on this text is the public one.
+    pub at: OffsetDateTime,
+    /// When the item's row says that it was changed.
+    pub updated: OffsetDateTime,
+    pub first: FirstPublic,
+    pub state: State,
+}
+
+/// How an item's own row changes.
+pub(super) struct Change<'c> {
+    pub draft: &'c Draft,
+    /// When it was changed, and when it first was public.
+    pub dated: Option<(OffsetDateTime, &'c FirstPublic)>,
+    /// Its state, and since when.
+    pub state: Option<(State, OffsetDateTime)>,
+}
+
+impl<'c> Change<'c> {
+    pub fn to(draft: &'c Draft) -> Self {
+        Self { draft, dated: None, state: None }
+    }
+}
+
+/// A text that is to be public at a set time.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PublishDue {
+    item: Uuid,
+    number: i32,
+}
+
+impl Job for PublishDue {
+    const NAME: &'static str = "publish";
+}
+
+/// Publishes the text, if it still is the one that waits: whoever has saved since has taken it back.
+pub async fn publish_due(
+    db: &Db,
+    clock: &Clock,
+    kinds: &[&'static Kind],
+    PublishDue { item, number }: PublishDue,
+) -> Result<(), WriteError> {
+    db::transaction::<(), WriteError, _>(db, |tx| {
+        let (clock, kinds) = (clock.clone(), kinds.to_vec());
+        Box::pin(async move {
+            let Some(record) = Record::load(tx, item).await? else { return Ok(()) };
+            let waits =
+                |text: &&revision::Model| text.number == number && text.stage() == Stage::Scheduled;
+            let Some(text) = record.working().filter(waits).cloned() else { return Ok(()) };
+            let Some(at) = text.publish_at else { return Ok(()) };
+            let at = record.public_since().map_or(at, |since| since.max(at));
+            // It is still the work of whoever wrote it.
+            let writer = Writer { db: tx, clock: &clock, kinds: &kinds, author: text.author };
+            writer.publish_text(record, text, at).await
+        })
+    })
+    .await
+}
+
+impl<C: ConnectionTrait> Writer<'_, C> {
+    pub(super) async fn schedule(
+        &self,
+        item: Uuid,
+        number: i32,
+        at: OffsetDateTime,
+    ) -> Result<(), WriteError> {
+        Ok(jobs::enqueue_at(self.db, self.clock, &PublishDue { item, number }, at).await?)
+    }
+
+    /// The working text becomes the public one.
+    pub(super) async fn publish_text(
+        &self,
+        record: Record,
+        working: revision::Model,
+        at: OffsetDateTime,
+    ) -> Result<(), WriteError> {
+        let content = working.content().ok_or(WriteError::Unreadable)?;
+        let draft = Draft { content, head: record.head_of(&working), note: working.note.clone() };
+        let known_as = record.item.published_as.clone();
+        let first = match record.item.published_at {
+            Some(at) => FirstPublic { at, known_as },
+            None => FirstPublic { at, known_as: None },
+        };
+        let state = State::Published;
+        let published =
+            Publication { text: Becomes::Saved(working), draft, at, updated: at, first, state };
+        self.make_public(record, published).await.map(|_| ())
+    }
+
+    pub(super) async fn make_public(
+        &self,
+        record: Record,
+        Publication { text, draft, at, updated, first, state }: Publication,
+    ) -> Result<Item, WriteError> {
+        if let Some(before) = record.public.filter(|before| before.replaced_at.is_none()) {
+            let mut before = before.into_active_model();
+            before.replaced_at = Set(Some(at));
+            before.update(self.db).await?;
+        }
+        match text {
+            Becomes::Saved(row) => {
+                let mut row = row.into_active_model();
+                row.published_at = Set(Some(at));
+                (row.stage, row.publish_at) = (Set(None), Set(None));
+                row.update(self.db).await?;
+            }
+            Becomes::New(row) => {
+                let row = revision::Model { published_at: Some(at), ..row };
+                self.insert_revision(row, &draft).await?;
+            }
+        }
+        let kind = self.kind(&record.item.kind)?;
+        let (dated, state) = (Some((updated, &first)), Some((state, at)));
+        let change = Change { draft: &draft, dated, state };
+        let item = self.rewrite(&record.item, kind, change).await?;
+        self.file(kind, &item, &draft.content).await?;
+        changes::again(self.db, self.clock, &[item.id]).await?;
+        Ok(item)
+    }
+
+    /// The item's own row says what a text and its head say, in one step. Hands back the row of now.
+    pub(super) async fn rewrite(
+        &self,
+        old: &Item,
+        kind: &Kind,
+        Change { draft: Draft { content, head, .. }, dated, state }: Change<'_>,
+    ) -> Result<Item, DbErr> {
+        let mut row = old.clone().into_active_model();
+        row.slug = Set(self.address(old, head).await?);
+        row.lang = Set(head.lang.clone());
+        row.example = Set(head.example);
+        row.centre_id = Set(head.centre);
+        row.original_id = Set(head.original.map(|(id, _)| id));
+        row.original_revision = Set(head.original.map(|(_, revision)| revision));
+        let archived = head.archived.clone().unwrap_or_default();
+        row.archived_under = Set(archived.published_under);
+        row.archived_publisher = Set(archived.publisher);
+        row.title = Set(content.title.clone());
+        row.lead = Set(content.lead.clone());
+        row.card = Set(card_of(kind, content));
+        let when = kind.when.and_then(|when| when(content));
+        (row.starts_at, row.ends_at) = (Set(when.map(|w| w.0)), Set(when.map(|w| w.1)));
+        if let Some((updated, first)) = dated {
+            row.updated_at = Set(updated);
+            row.published_at = Set(Some(first.at));
+            row.published_as = Set(first.known_as.clone());
+        }
+        let is_other = |(state, _): &(State, OffsetDateTime)| old.state() != *state;
+        let state = state.filter(is_other);
+        if let Some((state, at)) = state {
+            row.state = Set(state.name().to_owned());
+            row.state_since = Set(Some(at));
+        }
+        row.edited_by_hand = Set(old.edited_by_hand || self.author.is_some());
+        let item = row.update(self.db).await?;
+        if let Some((_, at)) = state {
+            self.log_state(&item, at).await?;
+        }
+        Ok(item)
+    }
+
+    /// The address that the head wants, or the one there is: a page keeps it when only its title
+    /// changes.
+    async fn address(&self, old: &Item, head: &Head) -> Result<String, DbErr> {
+        let Some(wanted) = head.slug.as_ref().filter(|slug| **slug != old.slug) else {
+            return Ok(old.slug.clone());
+        };
+        let slug = slugs::free(self.db, &old.kind, wanted, Some(old.id)).await?;
+        // An address that was never public leads nowhere.
+        if slug != old.slug && old.published_at.is_some() {
+            slugs::keep(self.db, self.clock, old).await?;
+        }
+        Ok(slug)
+    }
+
+    /// What lists find the item by, and what it makes use of.
+    pub(super) async fn file(
+        &self,
+        kind: &Kind,
+        item: &Item,
+        content: &Content,
+    ) -> Result<(), DbErr> {
+        filing::file(self.db, self.clock, kind, item, content).await?;
+        uses::set(self.db, self.clock, item.id, &content.uses).await
+    }
+}

@@ -1,0 +1,88 @@
+//! A file struck: it is gone from every item that has it, and its bytes from the store.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::Struck;
+use crate::items::tables::{file, item_file, revision_file, struck};
+use crate::items::write::discard::SweepFile;
+use crate::items::write::record::Record;
+use crate::items::write::{WriteError, Writer};
+use crate::jobs;
+
+impl<C: ConnectionTrait> Writer<'_, C> {
+    /// Strikes the file wherever it is, and has its bytes removed. Tells of each item that had it.
+    pub async fn strike_file(
+        &self,
+        id: Uuid,
+        reason: &str,
+    ) -> Result<Vec<(Uuid, Struck)>, WriteError> {
+        let Some(row) = file::Entity::find_by_id(id).one(self.db).await? else {
+            return Err(WriteError::Missing);
+        };
+        let mut all = Vec::new();
+        for item in self.items_with(id, row.item_id).await? {
+            let Some(record) = Record::load(self.db, item).await? else { continue };
+            let cut = |text: &Value| Ok(without_file(text, id));
+            let gone = self.strike(&record, cut).await?;
+            if gone.places > 0 {
+                self.finish(record, struck::FILE, reason, gone).await?;
+                all.push((item, gone));
+            }
+        }
+        item_file::Entity::delete_many()
+            .filter(item_file::Column::FileId.eq(id))
+            .exec(self.db)
+            .await?;
+        revision_file::Entity::delete_many()
+            .filter(revision_file::Column::FileId.eq(id))
+            .exec(self.db)
+            .await?;
+        file::Entity::delete_by_id(id).exec(self.db).await?;
+        jobs::enqueue(self.db, self.clock, &SweepFile::at_once(row.digest)).await?;
+        Ok(all)
+    }
+
+    async fn items_with(&self, id: Uuid, owner: Uuid) -> Result<BTreeSet<Uuid>, DbErr> {
+        let now: Vec<Uuid> = item_file::Entity::find()
+            .select_only()
+            .column(item_file::Column::ItemId)
+            .filter(item_file::Column::FileId.eq(id))
+            .into_tuple()
+            .all(self.db)
+            .await?;
+        let once: Vec<Uuid> = revision_file::Entity::find()
+            .select_only()
+            .column(revision_file::Column::ItemId)
+            .filter(revision_file::Column::FileId.eq(id))
+            .into_tuple()
+            .all(self.db)
+            .await?;
+        Ok(now.into_iter().chain(once).chain([owner]).collect())
+    }
+}
+
+/// From what is stored, so that what can't be read of it stays.
+fn without_file(text: &Value, id: Uuid) -> Option<(Value, i32)> {
+    let is_it = |file: &Value| file["file"].as_str() == Some(&id.to_string());
+    let mut without = text.clone();
+    let mut gone = 0;
+    if is_it(&text["image"]) {
+        without["image"] = Value::Null;
+        gone += 1;
+    }
+    if let Some(files) = without["files"].as_array_mut() {
+        let before = files.len();
+        files.retain(|file| !is_it(file));
+        gone += before - files.len();
+    }
+    if gone == 0 {
+        return None;
+    }
+    let before = text["struck_files"].as_u64().unwrap_or_default();
+    without["struck_files"] = Value::from(before + gone as u64);
+    Some((without, i32::try_from(gone).unwrap_or(i32::MAX)))
+}
