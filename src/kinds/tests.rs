@@ -38,7 +38,9 @@ fn mark(fields: &[Field], facts: &mut Value, marked: &mut Vec<Marked>) {
             FieldKind::Part { fields } => mark(fields, value, marked),
             FieldKind::Group { fields, .. } => {
                 let rows = value.as_array_mut().expect("rows");
-                rows.iter_mut().for_each(|row| mark(fields, row, marked));
+                for row in rows {
+                    mark(fields, row, marked);
+                }
             }
             _ => {}
         }
