@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 use ipnet::IpNet;
@@ -95,6 +96,8 @@ pub struct Limits {
     pub pdfs_per_minute: u32,
     /// Pages that cost far more to make than others.
     pub heavy_reads_per_minute: u32,
+    /// How long such a page may take to make.
+    pub heavy_read_seconds: u32,
     pub api_per_second: u32,
     pub api_burst: u32,
     pub api_here_per_second: u32,
@@ -116,6 +119,7 @@ impl Default for Limits {
             searches_per_minute: 60,
             pdfs_per_minute: 20,
             heavy_reads_per_minute: 60,
+            heavy_read_seconds: 10,
             api_per_second: 5,
             api_burst: 10,
             api_here_per_second: 1000,
@@ -125,6 +129,13 @@ impl Default for Limits {
             tips_per_address_per_day: 3,
             tips_in_all_per_hour: 200,
         }
+    }
+}
+
+impl Limits {
+    /// How long a heavy page may take to make; nought would let none through.
+    pub fn heavy_read(&self) -> Duration {
+        Duration::from_secs(self.heavy_read_seconds.max(1).into())
     }
 }
 

@@ -35,6 +35,9 @@ pub enum Error {
     /// The text of an item is stored in a form that can't be read.
     #[error("the text of {0} can't be read")]
     Unreadable(uuid::Uuid),
+    /// It would have taken longer to make than we give it.
+    #[error("too slow")]
+    TooSlow,
     /// Anything that is our fault. The text is for the log alone.
     #[error("{0}")]
     Internal(String),
@@ -67,7 +70,7 @@ impl Error {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Clash(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Clash(_) | Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Self::Unreadable(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -81,6 +84,7 @@ impl IntoResponse for Error {
         let wait = match &self {
             Self::TooMany { retry_after } => Some(*retry_after),
             Self::Clash(_) => Some(5),
+            Self::TooSlow => Some(60),
             _ => None,
         };
         if let Some(wait) = wait {

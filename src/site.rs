@@ -108,19 +108,26 @@ impl Site {
     /// Every address of the site, with its method and the right that it asks for.
     pub fn routes(&self) -> Vec<Route> {
         let of_rooms = self.rooms.iter().flat_map(|room| (room.routes)(&self.kinds));
-        of_rooms.chain(web::assets::routes()).collect()
+        let assets = [
+            Route::get("/static/{file}", Right::Anybody, web::assets::serve),
+            Route::get("/favicon.ico", Right::Anybody, web::assets::favicon),
+        ];
+        of_rooms.chain(assets).collect()
     }
 
     /// The whole public site: the same in production and in tests. Layers from the innermost out.
     pub fn router(&self, app: App) -> Router {
         let put = |router: Router<App>, route: Route| {
-            let (pattern, right) = (route.pattern.clone(), route.right);
-            let handler = match right {
-                Right::Anybody => route.handler(),
-                right => {
-                    route.handler().route_layer(from_fn_with_state(right, web::visit::require))
-                }
-            };
+            let (pattern, right, heavy) = (route.pattern.clone(), route.right, route.heavy);
+            let mut handler = route.handler();
+            if let Some(is_heavy) = heavy {
+                let state = (app.clone(), is_heavy);
+                handler = handler.route_layer(from_fn_with_state(state, web::heavy::guard));
+            }
+            // Outside the rest: nothing is counted for who may not ask.
+            if right != Right::Anybody {
+                handler = handler.route_layer(from_fn_with_state(right, web::visit::require));
+            }
             router.route(&pattern, handler)
         };
         self.routes()

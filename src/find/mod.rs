@@ -57,12 +57,12 @@ pub const ROOM: Room = Room {
 
 fn routes(_: &Kinds) -> Vec<Route> {
     vec![
-        Route::get("/{lang}/sok", Right::Anybody, page::show),
+        Route::get("/{lang}/sok", Right::Anybody, page::show).heavy(Visit::looks_back),
         Route::get("/{lang}/sok/forslag", Right::Anybody, suggest::page),
         Route::get("/{lang}/sok/forslag.json", Right::Anybody, suggest::json),
-        Route::get("/{lang}/sok.atom", Right::Anybody, feed::show),
-        Route::get("/{lang}/tema", Right::Anybody, themes::show),
-        Route::get("/{lang}/tema/{slug}", Right::Anybody, themes::theme),
+        Route::get("/{lang}/sok.atom", Right::Anybody, feed::show).heavy(Visit::looks_back),
+        Route::get("/{lang}/tema", Right::Anybody, themes::show).heavy(Visit::looks_back),
+        Route::get("/{lang}/tema/{slug}", Right::Anybody, themes::theme).heavy(Visit::looks_back),
         Route::get("/api/v1/search", Right::Anybody, api::search),
     ]
 }

@@ -12,6 +12,7 @@ use crate::kinds::filters::{CENTRE, COUNTY, MUNICIPALITY, THEME};
 use crate::kinds::{Kind, Kinds};
 use crate::rights::Right;
 use crate::room::{Room, Route};
+use crate::web::Visit;
 
 /// Everything at once, narrowed by what all kinds are filed under.
 static ALL: Kind =
@@ -23,11 +24,11 @@ pub const ROOM: Room =
 fn routes(kinds: &Kinds) -> Vec<Route> {
     let mut routes = vec![
         Route::get("/{lang}/folg", Right::Anybody, page::show),
-        Route::get("/{lang}/alt.atom", Right::Anybody, feed::of_all),
+        Route::get("/{lang}/alt.atom", Right::Anybody, feed::of_all).heavy(Visit::looks_back),
     ];
     for kind in kinds.iter().filter(|kind| kind.list.is_some()) {
         let feed = format!("/{{lang}}/{}.atom", kind.path);
-        routes.push(Route::get(feed, Right::Anybody, feed::of_kind));
+        routes.push(Route::get(feed, Right::Anybody, feed::of_kind).heavy(Visit::looks_back));
     }
     for kind in kinds.iter().filter(|kind| kind.sharing.happening.is_some()) {
         let list = format!("/{{lang}}/{}.ics", kind.path);

@@ -36,7 +36,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
     vec![
         Route::get("/", Right::Anybody, choose),
         Route::get("/{lang}", Right::Anybody, with_slash),
-        Route::get("/{lang}/", Right::Anybody, show),
+        Route::get("/{lang}/", Right::Anybody, show).heavy(Visit::looks_back),
     ]
 }
 

@@ -12,6 +12,7 @@ use time::OffsetDateTime;
 
 use super::tables::{facet, item};
 use super::{Item, State};
+use crate::i18n::{Lang, Text};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
@@ -178,7 +179,12 @@ async fn by_title(db: &impl ConnectionTrait, wanted: &Wanted, total: u64) -> Res
         .into_model()
         .all(db)
         .await?;
-    crate::i18n::Text::new(crate::i18n::Lang::Nb).sort_by_key(&mut all, |row| &row.title);
+    // Thousands of titles take a while to sort: meanwhile this thread serves others.
+    let sorted = tokio::task::spawn_blocking(move || {
+        Text::new(Lang::Nb).sort_by_key(&mut all, |row| &row.title);
+        all
+    });
+    let all = sorted.await.map_err(|e| DbErr::Custom(e.to_string()))?;
     let start = usize::try_from(wanted.page * wanted.per_page).unwrap_or(usize::MAX);
     let count = usize::try_from(wanted.per_page).unwrap_or(usize::MAX);
     let page: Vec<_> = all.iter().skip(start).take(count).map(|row| row.id).collect();

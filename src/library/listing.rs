@@ -161,8 +161,18 @@ pub struct TimesView {
 pub fn route(kind: &'static Kind) -> Route {
     let list =
         move |State(app): State<App>, visit: Visit| async move { show(&app, &visit, kind).await };
-    Route::get(format!("/{{lang}}/{}", kind.path), Right::Anybody, list)
+    Route::get(format!("/{{lang}}/{}", kind.path), Right::Anybody, list).heavy(is_heavy)
 }
+
+/// Lists of another day are put together from the versions, and titles are sorted here.
+pub fn is_heavy(visit: &Visit) -> bool {
+    let by_title = |query: Query| query.get(SORT) == Some(BY_TITLE);
+    visit.looks_back() || visit.parameters().is_ok_and(by_title)
+}
+
+/// The parameter that says the order, and the order that costs.
+const SORT: &str = "sorter";
+const BY_TITLE: &str = "tittel";
 
 /// The registers with the names of the organisations that the address speaks of.
 pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
@@ -295,11 +305,11 @@ fn wanted(
     query: &Query,
     chosen: &Chosen<'_>,
 ) -> Result<(Wanted, &'static str), Error> {
-    let (sort, name) = match query.get("sorter").unwrap_or_default() {
+    let (sort, name) = match query.get(SORT).unwrap_or_default() {
         "" | "nyeste" => (Sort::Newest, "nyeste"),
         "eldste" => (Sort::Oldest, "eldste"),
-        "tittel" => (Sort::Title, "tittel"),
-        _ => return Err(Error::NotUnderstood("sorter")),
+        BY_TITLE => (Sort::Title, BY_TITLE),
+        _ => return Err(Error::NotUnderstood(SORT)),
     };
     // On a day that is looked back at, what was to come then is what is to come.
     let now = visit.at.map_or_else(|| app.clock.now(), |at| at.until);
@@ -517,11 +527,11 @@ fn sorts(query: &Query, path: &str, current: &str, t: Text) -> Vec<SortView> {
     let sorts = [
         ("nyeste", "library-sort-newest"),
         ("eldste", "library-sort-oldest"),
-        ("tittel", "library-sort-title"),
+        (BY_TITLE, "library-sort-title"),
     ];
     let view = |(name, key): (&str, &str)| SortView {
         label: t.get(key),
-        href: format!("{path}{}", query.with("sorter", if name == "nyeste" { "" } else { name })),
+        href: format!("{path}{}", query.with(SORT, if name == "nyeste" { "" } else { name })),
         current: name == current,
     };
     sorts.into_iter().map(view).collect()

@@ -24,8 +24,9 @@ pub fn routes(kinds: &Kinds) -> Vec<Route> {
     ];
     for kind in kinds.iter() {
         let under = |tail: &str| format!("/{{lang}}/{}/{{slug}}/{tail}", kind.path);
-        routes.push(Route::get(under("versjoner"), Right::Anybody, versions::list));
-        routes.push(Route::get(under("versjoner/{number}"), Right::Anybody, versions::show));
+        routes.push(Route::get(under("versjoner"), Right::Anybody, versions::list).heavy(|_| true));
+        let changes = Route::get(under("versjoner/{number}"), Right::Anybody, versions::show);
+        routes.push(changes.heavy(|_| true));
         if kind.sharing.cite.is_some() {
             let files = ["referanse.ris", "referanse.bib", "referanse.json"];
             let route = |file| Route::get(under(file), Right::Anybody, cite::file);

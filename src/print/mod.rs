@@ -16,6 +16,7 @@ use axum::http::HeaderMap;
 
 use crate::app::App;
 use crate::kinds::Kinds;
+use crate::library::listing;
 use crate::limits::{Declared, per_minute};
 use crate::rights::Right;
 use crate::room::{Room, Route};
@@ -51,8 +52,8 @@ const PDF: Declared = Declared { name: "pdf", quota: |limits| per_minute(limits.
 /// The papers of every kind, and booklets. Each kind by name: chapters have addresses at the same depth.
 fn routes(kinds: &Kinds) -> Vec<Route> {
     let mut routes = vec![
-        Route::get("/{lang}/hefte", Right::Anybody, booklet::form::show),
-        Route::post("/{lang}/hefte", Right::Anybody, booklet::form::order),
+        Route::get("/{lang}/hefte", Right::Anybody, booklet::form::show).heavy(listing::is_heavy),
+        Route::post("/{lang}/hefte", Right::Anybody, booklet::form::order).heavy(Visit::looks_back),
         Route::get("/{lang}/hefte/{id}", Right::Anybody, booklet::progress::show),
         Route::get("/{lang}/hefte/{id}/pdf", Right::Anybody, booklet::progress::file),
     ];

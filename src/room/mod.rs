@@ -17,6 +17,7 @@ use crate::kinds::{Kind, Kinds};
 use crate::limits::Declared;
 use crate::rights::Right;
 use crate::tasks::TaskOf;
+use crate::web::heavy::IsHeavy;
 
 pub use sample::{Sample, SamplePost};
 
@@ -76,6 +77,8 @@ pub struct Route {
     pub pattern: Cow<'static, str>,
     pub method: Method,
     pub right: Right,
+    /// Says of a visit whether its answer costs far more to make than other pages; none is never so.
+    pub heavy: Option<IsHeavy>,
     handler: MethodRouter<App>,
 }
 
@@ -86,7 +89,7 @@ impl Route {
         H: Handler<T, App>,
         T: 'static,
     {
-        Self { pattern: pattern.into(), method: Method::GET, right, handler: get(handler) }
+        Self::of(pattern.into(), Method::GET, right, get(handler))
     }
 
     /// A form that is sent.
@@ -95,7 +98,24 @@ impl Route {
         H: Handler<T, App>,
         T: 'static,
     {
-        Self { pattern: pattern.into(), method: Method::POST, right, handler: post(handler) }
+        Self::of(pattern.into(), Method::POST, right, post(handler))
+    }
+
+    fn of(
+        pattern: Cow<'static, str>,
+        method: Method,
+        right: Right,
+        handler: MethodRouter<App>,
+    ) -> Self {
+        Self { pattern, method, right, heavy: None, handler }
+    }
+
+    /// What answers is heavy when `is_heavy` says so of the visit: then it is counted by
+    /// [`crate::limits::HEAVY`] and given up past its deadline.
+    #[must_use]
+    pub fn heavy(mut self, is_heavy: IsHeavy) -> Self {
+        self.heavy = Some(is_heavy);
+        self
     }
 
     /// What answers, for the site to put in its place.

@@ -76,6 +76,7 @@ async fn get(app: &App, path: &str, asker: &Asker) -> Result<String, Error> {
     match answer.status() {
         StatusCode::OK if is_page => {}
         StatusCode::TOO_MANY_REQUESTS => return Err(Error::TooMany { retry_after: 60 }),
+        StatusCode::SERVICE_UNAVAILABLE => return Err(Error::TooSlow),
         _ => return Err(Error::NotFound),
     }
     let body = to_bytes(answer.into_body(), LARGEST_PAGE).await;

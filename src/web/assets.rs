@@ -5,8 +5,6 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::error::Error;
-use crate::rights::Right;
-use crate::room::Route;
 
 pub struct Asset {
     name: &'static str,
@@ -24,15 +22,12 @@ pub fn asset(name: &str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path)
 }
 
-pub fn routes() -> [Route; 2] {
-    let favicon = || async { crate::web::moved(asset("favicon.svg")) };
-    [
-        Route::get("/static/{file}", Right::Anybody, serve),
-        Route::get("/favicon.ico", Right::Anybody, favicon),
-    ]
+/// Where browsers look for it unasked.
+pub async fn favicon() -> Response {
+    crate::web::moved(asset("favicon.svg"))
 }
 
-async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
     let is_it = |asset: &&Asset| asset.path.strip_prefix("/static/") == Some(&file);
     let asset = ASSETS.iter().find(is_it).ok_or(Error::NotFound)?;
     let accepts = |coding: &str| {

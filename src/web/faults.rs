@@ -100,8 +100,13 @@ fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
     frame.noindex = true;
     frame.passed_on = false;
     let Told { heading, text, list } = told;
-    let of_day = matches!(response.extensions().get::<Error>(), Some(Error::Day(_)));
-    let now = (of_day && visit.has_lang).then(|| frame.href(&visit.path));
+    let leads_to_now = match response.extensions().get::<Error>() {
+        Some(Error::Day(_)) => true,
+        // The page of now costs little, and is not counted.
+        Some(Error::TooMany { .. } | Error::TooSlow) => visit.looks_back(),
+        _ => false,
+    };
+    let now = (leads_to_now && visit.has_lang).then(|| frame.href(&visit.path));
     let (has_lang, reference) = (visit.has_lang, visit.id);
     let page = Fault { t, frame, code, heading, text, reference, list, now };
     let mut answer = match crate::web::page(status, &page) {
@@ -133,6 +138,7 @@ impl Told {
             Some(Error::Unreadable(_)) => {
                 (t.get("web-unreadable-heading"), t.get("web-unreadable-lead"))
             }
+            Some(Error::TooSlow) => (t.get("web-too-slow-heading"), t.get("web-too-slow-lead")),
             _ => {
                 let of = |part: &str| t.get(&format!("web-error-{code}-{part}"));
                 (of("heading"), of("lead"))
@@ -157,6 +163,7 @@ fn problem(response: &Response, reference: &str) -> Response {
         Some(Error::NotUnderstood(what)) => format!("the parameter `{what}` is not understood"),
         Some(Error::Unasked(why)) => why.clone(),
         Some(Error::TooMany { retry_after }) => format!("try again in {retry_after} seconds"),
+        Some(Error::TooSlow) => "it took too long; try again in a minute".to_owned(),
         _ => String::new(),
     };
     let body = serde_json::json!({

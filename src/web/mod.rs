@@ -7,6 +7,7 @@ pub mod day;
 pub mod faults;
 pub mod frame;
 pub mod headers;
+pub mod heavy;
 pub mod observe;
 pub mod pager;
 pub mod query;

@@ -54,6 +54,11 @@ impl Visit {
         self.at.map(AsOf::query).unwrap_or_default()
     }
 
+    /// Does the address ask for the page of a day, and one that can be shown?
+    pub fn looks_back(&self) -> bool {
+        matches!(self.day, Ok(Some(_)))
+    }
+
     pub fn lang(&self) -> Lang {
         self.t.lang
     }

@@ -1,6 +1,6 @@
 //! What is other in a text than it was, word by word.
 
-use std::time::Duration;
+use std::time::Instant;
 
 use similar::{Algorithm, ChangeTag, TextDiff};
 
@@ -14,19 +14,17 @@ pub enum Piece {
     Gap(String),
 }
 
-/// Two texts that are nothing alike are not compared to the last word: it would take long and tell
-/// nobody anything.
-const LONGEST: Duration = Duration::from_millis(400);
 /// So many letters of what was kept stand on each side of a change.
 const AROUND: usize = 160;
 
-/// Nothing when the texts are alike.
-pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
+/// Nothing when the texts are alike. Past `until` what is left is not compared to the last word: two
+/// texts that are nothing alike would take long and tell nobody anything.
+pub fn pieces(old: &str, new: &str, until: Instant) -> Vec<Piece> {
     if old == new {
         return Vec::new();
     }
     let diff =
-        TextDiff::configure().algorithm(Algorithm::Patience).timeout(LONGEST).diff_words(old, new);
+        TextDiff::configure().algorithm(Algorithm::Patience).deadline(until).diff_words(old, new);
     let mut runs: Vec<(ChangeTag, String)> = Vec::new();
     for change in diff.iter_all_changes() {
         match runs.last_mut() {

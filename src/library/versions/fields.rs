@@ -1,5 +1,7 @@
 //! A text as its parts, each with the words it is called by, so that versions can be held together.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use crate::dates::{Local, PartialDate};
@@ -9,28 +11,49 @@ use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::markdown;
 
+/// A version as its parts.
+pub struct Version {
+    fields: Vec<Field>,
+    body: String,
+}
+
 /// A part that is other than it was.
 pub struct Changed {
     pub label: Words,
-    /// As plain text; the two may be alike where only links or marks are others.
-    pub old: String,
-    pub new: String,
-    /// A chapter, or what stands before the first.
-    is_body: bool,
+    old: Option<Field>,
+    new: Option<Field>,
 }
 
+impl Changed {
+    /// As plain text; the two may be alike where only links or marks are others.
+    pub fn both(&self) -> (String, String) {
+        let plain = |field: &Option<Field>| field.as_ref().map(Field::plain).unwrap_or_default();
+        (plain(&self.old), plain(&self.new))
+    }
+}
+
+#[derive(Clone)]
 struct Field {
     /// Where it stands, such as `facts.sections.results`.
     place: String,
     label: Words,
     /// As it is stored.
     raw: String,
-    plain: String,
+    /// What a reader has of it, where that is another text.
+    words: Option<String>,
+    /// Links and marks are written in it.
+    is_marked: bool,
 }
 
 impl Field {
     fn is_body(&self) -> bool {
         self.place.starts_with(BODY)
+    }
+
+    /// Reading the marks costs, so it is done only for what is shown.
+    fn plain(&self) -> String {
+        let words = self.words.as_ref().unwrap_or(&self.raw);
+        if self.is_marked { markdown::lines(words) } else { words.clone() }
     }
 }
 
@@ -42,8 +65,9 @@ fn chapters(t: Text, lang: Lang, body: &str) -> Vec<Field> {
     let field = |slug: &str, label: Words, text: String| Field {
         place: format!("{BODY}{slug}"),
         label,
-        plain: markdown::lines(&text),
         raw: text,
+        words: None,
+        is_marked: true,
     };
     let preface = field("", t.get("library-field-body"), split.preface);
     let each = split.chapters.into_iter().map(|chapter| {
@@ -53,48 +77,52 @@ fn chapters(t: Text, lang: Lang, body: &str) -> Vec<Field> {
     std::iter::once(preface).chain(each).collect()
 }
 
-/// The parts that the new text has changed, in the order of the page.
-pub fn changed(
-    kind: &Kind,
-    registers: &Registers,
-    (t, lang): (Text, Lang),
-    old: &Content,
-    new: &Content,
-) -> Vec<Changed> {
-    let mut before = fields(kind, registers, (t, lang), old);
-    let mut all = Vec::new();
-    let mut order = old.body != new.body;
-    for field in fields(kind, registers, (t, lang), new) {
-        let was = before.iter().position(|old| old.place == field.place).map(|n| before.remove(n));
-        match was {
-            Some(was) if was.raw == field.raw => {}
-            Some(was) => all.push(Changed {
-                is_body: field.is_body(),
-                label: field.label,
-                old: was.plain,
-                new: field.plain,
-            }),
-            None => {
-                let is_body = field.is_body();
-                let (label, old) = (field.label, String::new());
-                all.push(Changed { label, old, new: field.plain, is_body });
+impl Version {
+    pub fn new(
+        kind: &Kind,
+        registers: &Registers,
+        (t, lang): (Text, Lang),
+        content: &Content,
+    ) -> Self {
+        let fields = fields(kind, registers, (t, lang), content);
+        Self { fields, body: content.body.clone() }
+    }
+
+    /// The parts that are others than in the version before, in the order of the page; last those
+    /// that are gone.
+    pub fn changed_since(&self, before: &Self, t: Text) -> Vec<Changed> {
+        let mut gone: HashMap<&str, &Field> =
+            before.fields.iter().map(|field| (field.place.as_str(), field)).collect();
+        let mut all = Vec::new();
+        for new in &self.fields {
+            let old = gone.remove(new.place.as_str());
+            if old.is_none_or(|old| old.raw != new.raw) {
+                let (label, old) = (new.label.clone(), old.cloned());
+                all.push(Changed { label, old, new: Some(new.clone()) });
             }
         }
+        let of_body = |changed: &Changed| changed.new.as_ref().is_some_and(Field::is_body);
+        let is_told = all.iter().any(of_body) || gone.values().any(|field| field.is_body());
+        // The same chapters in another order.
+        if before.body != self.body && !is_told {
+            let whole = |body: &str| Field {
+                place: BODY.to_owned(),
+                label: t.get("library-field-body"),
+                raw: body.to_owned(),
+                words: None,
+                is_marked: true,
+            };
+            let (old, new) = (Some(whole(&before.body)), Some(whole(&self.body)));
+            all.push(Changed { label: t.get("library-field-body"), old, new });
+        }
+        let gone = before.fields.iter().filter(|field| gone.contains_key(field.place.as_str()));
+        all.extend(gone.map(|old| Changed {
+            label: old.label.clone(),
+            old: Some(old.clone()),
+            new: None,
+        }));
+        all
     }
-    order &= !all.iter().any(|changed| changed.is_body) && !before.iter().any(Field::is_body);
-    if order {
-        let label = t.get("library-field-body");
-        let (old, new) = (markdown::lines(&old.body), markdown::lines(&new.body));
-        all.push(Changed { label, old, new, is_body: true });
-    }
-    let gone = before.into_iter().map(|old| Changed {
-        label: old.label,
-        old: old.plain,
-        new: String::new(),
-        is_body: false,
-    });
-    all.extend(gone);
-    all
 }
 
 /// i18n-keys: library-field-title library-field-lead library-field-body library-field-image
@@ -117,22 +145,23 @@ fn fields(
         let lines = [Some(source.title.clone()), source.url.clone(), source.note.clone()];
         names(lines.into_iter().flatten().collect())
     });
-    let same = |text: String| (text.clone(), text);
-    let (image_raw, image_plain) = image.unwrap_or_default();
+    let same = |text: String| (text, None);
+    let image = image.map(|(raw, words)| (raw, Some(words)));
     let shared = [
         ("title", same(content.title.clone())),
         ("lead", same(content.lead.clone())),
-        ("image", (image_raw, image_plain)),
+        ("image", image.unwrap_or_default()),
         ("source", same(source.unwrap_or_default())),
         ("themes", same(names(themes.collect()))),
         ("counties", same(names(counties.collect()))),
         ("municipalities", same(names(content.municipalities.clone()))),
     ];
-    let shared = shared.into_iter().map(|(name, (raw, plain))| Field {
+    let shared = shared.into_iter().map(|(name, (raw, words))| Field {
         place: name.to_owned(),
         label: t.get(&format!("library-field-{name}")),
         raw,
-        plain,
+        words,
+        is_marked: false,
     });
     let mut all: Vec<Field> = shared.collect();
     all.splice(2..2, chapters(t, lang, &content.body));
@@ -161,11 +190,10 @@ impl Reader<'_> {
                 self.facts(all, &place, value);
                 continue;
             }
-            let plain = self.words(name, value, "\n");
-            let raw = if plain.is_empty() { String::new() } else { value.to_string() };
-            let plain = markdown::lines(&plain);
+            let words = self.words(name, value, "\n");
+            let raw = if words.is_empty() { String::new() } else { value.to_string() };
             let label = self.t.get(label.unwrap_or("library-field-other"));
-            all.push(Field { place, label, raw, plain });
+            all.push(Field { place, label, raw, words: Some(words), is_marked: true });
         }
     }
 

@@ -5,6 +5,8 @@ mod fields;
 #[cfg(test)]
 mod tests;
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -15,14 +17,19 @@ use super::document::{self, Document, Opened};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
-use crate::i18n::{Text, Words};
+use crate::i18n::{Lang, Text, Words};
 use crate::items::{Registers, Shown, read, revision};
 use crate::kinds::Kind;
 use crate::web::day::PARAMETER;
+use crate::web::heavy::Deadline;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 pub use diff::Piece;
+use fields::Version;
+
+/// So long the words of two versions are compared, all parts of them together.
+const COMPARING: Duration = Duration::from_millis(800);
 
 /// That something was struck: when, what kind of thing, and why.
 struct Gap {
@@ -118,6 +125,7 @@ async fn open(
 pub async fn list(
     State(app): State<App>,
     visit: Visit,
+    deadline: Deadline,
     Named(Slug { slug }): Named<Slug>,
 ) -> Reply {
     let kind = document::kind(&app, &visit)?;
@@ -127,19 +135,14 @@ pub async fn list(
     };
     let t = visit.t;
     let registers = Registers::load(&app.db).await?;
-    let mut rows = Vec::with_capacity(history.len());
-    let mut before: Option<&revision::Model> = None;
-    for (n, revision) in history.iter().enumerate() {
-        let changed = match before {
-            // Of what can't be read nobody knows what it changed.
-            Some(before) => before.content().zip(revision.content()).map(|(old, new)| {
-                fields::changed(kind, &registers, (t, doc.lang.unwrap_or(t.lang)), &old, &new)
-            }),
-            None => None,
-        };
-        rows.push(row(t, &doc, (ordinal(n), revision), history.get(n + 1), changed));
-        before = Some(revision);
-    }
+    let says = Saying { kind, registers, t, lang: doc.lang.unwrap_or(t.lang) };
+    let told = move || Ok((changed_parts(&says, &history, deadline)?, history));
+    let told: Result<_, Error> = tokio::task::spawn_blocking(told).await?;
+    let (changed, history) = told?;
+    let each = changed.into_iter().zip(&history).enumerate();
+    let mut rows: Vec<Row> = each
+        .map(|(n, (changed, one))| row(t, &doc, (ordinal(n), one), history.get(n + 1), changed))
+        .collect();
     rows.reverse();
     let struck = gaps(&app, t, item).await?;
     let first = rows.last().map(|row| row.machine.clone()).unwrap_or_default();
@@ -166,12 +169,50 @@ async fn gaps(app: &App, t: Text, item: Uuid) -> Result<Vec<Gap>, Error> {
     Ok(read::struck(&app.db, item).await?.into_iter().map(gap).collect())
 }
 
+/// What is needed to tell of a text's parts.
+struct Saying {
+    kind: &'static Kind,
+    registers: Registers,
+    t: Text,
+    lang: Lang,
+}
+
+impl Saying {
+    /// `None` when it can't be read.
+    fn version(&self, revision: &revision::Model) -> Option<Version> {
+        let Self { kind, registers, t, lang } = self;
+        Some(Version::new(kind, registers, (*t, *lang), &revision.content()?))
+    }
+}
+
+/// What each version changed in the one before. A text may have many: work for a thread of its own.
+fn changed_parts(
+    says: &Saying,
+    history: &[revision::Model],
+    deadline: Deadline,
+) -> Result<Vec<Option<Vec<Words>>>, Error> {
+    let mut all = Vec::with_capacity(history.len());
+    let mut before: Option<Version> = None;
+    for revision in history {
+        if deadline.is_past() {
+            return Err(Error::TooSlow);
+        }
+        let now = says.version(revision);
+        // Of what can't be read nobody knows what it changed.
+        let both = before.as_ref().zip(now.as_ref());
+        let changed = both.map(|(before, now)| now.changed_since(before, says.t));
+        all.push(changed.map(|all| all.into_iter().map(|changed| changed.label).collect()));
+        before = now;
+    }
+    Ok(all)
+}
+
 fn row(
     t: Text,
     doc: &Document,
     (number, revision): (i32, &revision::Model),
     next: Option<&revision::Model>,
-    changed: Option<Vec<fields::Changed>>,
+    changed: Option<Vec<Words>>,
 ) -> Row {
     let at = revision.published_at.unwrap_or(revision.created_at);
     let day = oslo_day(at);
@@ -182,7 +223,7 @@ fn row(
         machine: day.to_string(),
         until: next.and_then(|next| next.published_at).map(|at| t.day(at)),
         note: revision.note.clone(),
-        changed: changed.into_iter().flatten().map(|changed| changed.label).collect(),
+        changed: changed.unwrap_or_default(),
         then: format!("{}?{PARAMETER}={day}", doc.path),
         changes: has_changes.then(|| format!("{}/versjoner/{number}", doc.path)),
     }
@@ -204,6 +245,7 @@ pub struct Numbered {
 pub async fn show(
     State(app): State<App>,
     visit: Visit,
+    deadline: Deadline,
     Named(Numbered { slug, number }): Named<Numbered>,
 ) -> Reply {
     let kind = document::kind(&app, &visit)?;
@@ -217,19 +259,10 @@ pub async fn show(
     let at = found.filter(|at| *at > 0).ok_or(Error::NotFound)?;
     let (before, revision) = (&history[at - 1], &history[at]);
     let registers = Registers::load(&app.db).await?;
-    let both = before.content().zip(revision.content());
+    let says = Saying { kind, registers, t, lang: doc.lang.unwrap_or(t.lang) };
+    let both = says.version(before).zip(says.version(revision));
     let (old, new) = both.ok_or(Error::Unreadable(revision.item_id))?;
-    let changed = fields::changed(kind, &registers, (t, doc.lang.unwrap_or(t.lang)), &old, &new);
-    // Comparing long texts is work for a thread of its own.
-    let parts = tokio::task::spawn_blocking(move || {
-        let part = |(n, changed): (usize, fields::Changed)| Part {
-            id: format!("del-{n}"),
-            label: changed.label,
-            pieces: diff::pieces(&changed.old, &changed.new),
-        };
-        (1..).zip(changed).map(part).collect::<Vec<_>>()
-    })
-    .await?;
+    let parts = tokio::task::spawn_blocking(move || parts(&old, &new, t, deadline)).await?;
     let at = revision.published_at.unwrap_or(revision.created_at);
     let heading = t.plain_with("library-version-changes", "number", number);
     let back = format!("{}/versjoner", doc.path);
@@ -238,4 +271,16 @@ pub async fn show(
     let page =
         Show { t, frame, heading, day: t.day(at), note: revision.note.clone(), parts, back, doc };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// The parts that were changed, word by word: work for a thread of its own.
+fn parts(old: &Version, new: &Version, t: Text, deadline: Deadline) -> Vec<Part> {
+    // One span of time for all of them: however many there are, the page is there in time.
+    let until = deadline.or_within(COMPARING);
+    let part = |(n, changed): (usize, fields::Changed)| {
+        let (old, new) = changed.both();
+        let pieces = diff::pieces(&old, &new, until);
+        Part { id: format!("del-{n}"), label: changed.label, pieces }
+    };
+    (1..).zip(new.changed_since(old, t)).map(part).collect()
 }

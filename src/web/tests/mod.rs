@@ -1,5 +1,6 @@
 //! The frame of every page: headers, faults, languages, caching, limits of what can be sent.
 
+mod heavy;
 mod meters;
 mod proxies;
 mod rights;
