@@ -197,12 +197,8 @@ impl Frame {
     /// The address on paper: that of the text, where it has one that never changes.
     pub fn printed(&self) -> String {
         let here = || format!("{}{}", self.public_url, self.in_lang(&self.t.lang));
-        let day = self.then.as_ref().filter(|then| then.shown);
-        let day = day.map(|then| format!("?{}={}", day::PARAMETER, then.machine));
-        match &self.permanent {
-            Some(permanent) => format!("{permanent}{}", day.unwrap_or_default()),
-            None => here(),
-        }
+        // It names the day already, where another day is shown.
+        self.permanent.clone().unwrap_or_else(here)
     }
 
     /// This page in another language.

@@ -78,6 +78,8 @@ both_engines! {
         }
         let then = app.get(&format!("{PAGE}?per=2021-01-01")).await;
         assert!(then.has("tolv") && !then.has("åtte"));
+        let paper = then.body.split("class=\"printed\"").nth(1).unwrap().split("</p>").next().unwrap();
+        assert_eq!(paper.matches("per=").count(), 1, "the address on paper names the day once: {paper}");
         assert!(then.has("/nb/tema/fall?per=2021-01-01"), "links lead to the same day");
         let before = app.get(&format!("{PAGE}?per=2019-12-31")).await;
         assert_eq!(before.status, StatusCode::NOT_FOUND);
