@@ -121,9 +121,13 @@ impl Sheet {
 impl Sheet {
     /// The same for paper.
     pub fn on_paper(self) -> Printable {
-        let line = |fact: Fact| {
-            FactLine::of(fact.id, fact.name, fact.values.into_iter().map(|value| value.text))
+        // Nobody can follow a link on paper: where it leads is written out.
+        let value = |Link { text, url }: Link| match url {
+            Some(url) if url != text => format!("{text} ({url})"),
+            _ => text,
         };
+        let line =
+            |fact: Fact| FactLine::of(fact.id, fact.name, fact.values.into_iter().map(value));
         Printable {
             warning: self.warning.map(|w| (w.heading, w.text.unwrap_or_default())),
             meta: self.meta,
