@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
-use time::OffsetDateTime;
-
 use super::tables::facet;
 use super::{Card, Content, Item, Kind};
 use crate::centres::Centres;
@@ -35,7 +33,8 @@ pub struct Filed<'a> {
     pub places: &'a Places,
     /// An organisation is filed under the slug that it has now.
     pub organisations: &'a OldSlugs,
-    pub published_at: Option<OffsetDateTime>,
+    /// The year it was published in.
+    pub published: Option<i32>,
     /// For what goes on still.
     pub year: i32,
 }
@@ -65,10 +64,8 @@ pub fn facets_of(
         FACET => (facet, filed.organisations.now(&value).to_owned()),
         _ => (facet, value),
     }));
-    if !facets.iter().any(|(facet, _)| *facet == "year")
-        && let Some(at) = filed.published_at
-    {
-        facets.insert(("year", at.year().to_string()));
+    if !facets.iter().any(|(facet, _)| *facet == "year") {
+        facets.extend(filed.published.map(|year| ("year", year.to_string())));
     }
     facets
 }
@@ -90,7 +87,7 @@ pub(super) async fn file(
         centre: item.centre_id.and_then(|id| centres.by_id(id)).map(|centre| centre.slug.as_str()),
         places: &places,
         organisations: &OldSlugs::load(db).await?,
-        published_at: item.published_at,
+        published: item.published_year(),
         year: clock.now().year(),
     };
     let facets = facets_of(kind, content, filed);

@@ -136,7 +136,8 @@ pub async fn shown(
         };
         let numbers = numbers(db, those(), at).await?;
         let items = item::Entity::find().filter(those()).all(db).await?;
-        let wanted: Vec<(Uuid, i32)> = numbers.into_iter().collect();
+        let wanted: Vec<(Uuid, i32)> =
+            numbers.into_iter().map(|(id, then)| (id, then.number)).collect();
         let mut texts = texts(db, &wanted).await?;
         let states = states::at(db, &items, at).await?;
         for item in items {
@@ -202,9 +203,9 @@ async fn public(
     let mut facets = facets(db, kinds).await?;
     let replaced: Vec<(Uuid, i32)> = items
         .iter()
-        .filter_map(|item| Some((item.id, *numbers.get(&item.id)?, item.revision)))
-        .filter(|(_, then, now)| then != now)
-        .map(|(id, then, _)| (id, then))
+        .filter_map(|item| Some((item.id, numbers.get(&item.id)?)))
+        .filter(|(_, then)| !then.is_current)
+        .map(|(id, then)| (id, then.number))
         .collect();
     let mut texts = texts(db, &replaced).await?;
     let old = if texts.is_empty() { OldSlugs::default() } else { OldSlugs::load(db).await? };
@@ -230,7 +231,7 @@ async fn public(
                 places: &registers.places,
                 organisations: &old,
                 centre: centre.map(|centre| centre.slug.as_str()),
-                published_at: item.published_at,
+                published: item.published_year(),
                 year: at.year(),
             };
             let then = facets_of(kind, &content, under);
@@ -261,19 +262,24 @@ fn of_kinds(kinds: &[&'static Kind]) -> Condition {
         .add(item::Column::State.is_in(State::VISIBLE))
 }
 
-/// The number of the version of each item that was public at the instant.
+/// A version that was public at an instant.
+#[derive(FromQueryResult)]
+struct Then {
+    item_id: Uuid,
+    number: i32,
+    /// It is so still, whatever is being written beside it.
+    is_current: bool,
+}
+
+/// The version of each item that was public at the instant.
 async fn numbers(
     db: &impl ConnectionTrait,
     of: Condition,
     at: OffsetDateTime,
-) -> Result<HashMap<Uuid, i32>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        item_id: Uuid,
-        number: i32,
-    }
-    let rows: Vec<Row> = with_items()
+) -> Result<HashMap<Uuid, Then>, DbErr> {
+    let rows: Vec<Then> = with_items()
         .columns([revision::Column::ItemId, revision::Column::Number])
+        .column_as(revision::Column::ReplacedAt.is_null(), "is_current")
         .filter(of)
         .filter(revision::Column::PublishedAt.lt(at))
         // The newest of those comes last, and stays.
@@ -281,7 +287,7 @@ async fn numbers(
         .into_model()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.item_id, row.number)).collect())
+    Ok(rows.into_iter().map(|row| (row.item_id, row)).collect())
 }
 
 async fn facets(

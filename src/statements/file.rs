@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+};
 use uuid::Uuid;
 
 mod statement_file {
@@ -34,6 +36,12 @@ pub type File = statement_file::Model;
 pub async fn files(db: &impl ConnectionTrait) -> Result<BTreeMap<Uuid, File>, DbErr> {
     let rows = statement_file::Entity::find().all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// Does any statement point at a file of these bytes, or has it?
+pub async fn has_file(db: &impl ConnectionTrait, digest: &str) -> Result<bool, DbErr> {
+    let those = statement_file::Entity::find().filter(statement_file::Column::Digest.eq(digest));
+    Ok(those.count(db).await? > 0)
 }
 
 /// Adds the rows of files; one that is there already keeps its name.

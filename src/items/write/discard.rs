@@ -17,6 +17,7 @@ use crate::files::Files;
 use crate::items::tables::{file, item, item_file, revision, revision_file};
 use crate::items::{Item, files};
 use crate::jobs::{self, Job};
+use crate::statements;
 
 /// What became of an item whose draft was thrown away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,14 +50,15 @@ impl SweepFile {
     }
 }
 
-/// Removes the bytes, unless something of an item has them after all. Tells whether they are gone.
+/// Removes the bytes, unless an item or a statement has them after all. Tells whether they are gone.
 pub async fn sweep_file(
     db: &impl ConnectionTrait,
     clock: &Clock,
     store: &Files,
     SweepFile { digest, is_struck }: &SweepFile,
 ) -> Result<bool, Error> {
-    if files::is_kept(db, digest).await? {
+    // The store knows only bytes: a statement of the network may have the same ones.
+    if files::is_kept(db, digest).await? || statements::has_file(db, digest).await? {
         return Ok(false);
     }
     let now = clock.now();

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{Do, act, draft};
 use crate::items::read;
 use crate::items::tables::{file, revision, revision_file};
+use crate::statements;
 use crate::testing::{TestApp, both_engines};
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -63,6 +64,24 @@ both_engines! {
         app.run_jobs().await;
         assert_eq!(app.app.files.read(&digest).await.unwrap(), None, "the bytes are gone");
         assert!(served(&app, FIRST).await);
+    }
+
+    async fn bytes_that_a_statement_has_stay(app: TestApp) {
+        app.import(&[line(&app, SECOND, "draft")]).await;
+        let digest = crate::files::digest(SECOND);
+        let agreement = statements::File {
+            id: crate::files::id_of(&digest),
+            name: "avtale.pdf".to_owned(),
+            media_type: "application/pdf".to_owned(),
+            digest: digest.clone(),
+            size: i32::try_from(SECOND.len()).unwrap(),
+        };
+        statements::keep_files(&app.app.db, &[agreement]).await.unwrap();
+        let item = read::by_external_id(&app.app.db, "n1").await.unwrap().unwrap();
+        act(&app.app, item.id, item.revision, Do::Discard).await.unwrap();
+        app.app.clock.advance(time::Duration::days(400));
+        app.run_jobs().await;
+        assert!(app.app.files.read(&digest).await.unwrap().is_some());
     }
 
     async fn texts_of_before_are_read_for_their_files(app: TestApp) {

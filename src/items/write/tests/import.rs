@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Do, act, draft, revisions, row};
 use crate::exchange::{Imported, import_file};
-use crate::items::{Registers, read};
+use crate::items::{Registers, list, read};
 use crate::testing::{TestApp, both_engines};
 
 fn line(title: &str, state: &str) -> Value {
@@ -80,6 +80,19 @@ both_engines! {
         let newest = revisions(&app.app, id).await.pop().unwrap();
         assert_eq!(newest.content().unwrap().title, "Utkast", "beside the public text, as before");
         assert!(row(&app.app, id).await.example);
+    }
+
+    async fn what_nobody_knows_the_day_of_has_no_year(app: TestApp) {
+        let mut unknown = line("Alfa", "published");
+        unknown["published_at"] = json!("unknown");
+        app.import(&[unknown]).await;
+        let years = list::counts_of(&app.app.db, "year", "nb").await.unwrap();
+        assert!(years.is_empty(), "{years:?}");
+        let mut found = line("Alfa", "published");
+        found["published_at"] = json!("2011");
+        app.import(&[found]).await;
+        let years = list::counts_of(&app.app.db, "year", "nb").await.unwrap();
+        assert_eq!(years.into_keys().collect::<Vec<_>>(), ["2011"]);
     }
 
     async fn a_contact_is_kept_set_and_taken_away(app: TestApp) {

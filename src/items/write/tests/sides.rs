@@ -5,7 +5,8 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 use super::{Do, PERSON, act, create, draft, revisions, row};
-use crate::items::WriteError;
+use crate::items::past::Past;
+use crate::items::{Registers, WriteError, list, refile_by_place};
 use crate::testing::{NOW, TestApp, both_engines};
 
 const FIRST: OffsetDateTime = datetime!(2026-01-10 08:00 UTC);
@@ -56,6 +57,25 @@ both_engines! {
         assert!(app.get("/nb/nyheter/siden/versjoner/2").await.has("Beta"));
         assert_eq!(app.get("/nb/nyheter/siden/versjoner/3").await.status, StatusCode::NOT_FOUND);
         assert_eq!(seen, 3);
+    }
+
+    async fn a_draft_changes_nothing_of_how_the_public_text_is_filed(app: TestApp) {
+        let in_county = |title: &str, county: &str| {
+            let mut text = draft(title);
+            text.content.counties = vec![county.to_owned()];
+            text
+        };
+        let id = create(&app.app, "news", &in_county("Alfatekst", "50")).await;
+        act(&app.app, id, 1, Do::Publish(FIRST)).await.unwrap();
+        act(&app.app, id, 1, Do::Save(in_county("Betatekst", "34"))).await.unwrap();
+        let db = &app.app.db;
+        assert_eq!(refile_by_place(db, &app.app.clock).await.unwrap(), 0, "no place has changed");
+        let counties = list::counts_of(db, "county", "nb").await.unwrap();
+        assert!(counties.contains_key("50") && !counties.contains_key("34"), "{counties:?}");
+        let registers = Registers::load(db).await.unwrap();
+        let kinds = app.app.kinds.stored();
+        let then = Past::read(db, kinds, &registers, SECOND, None).await.unwrap();
+        assert!(!then.all()[0].replaced, "the text of then is the one that is public");
     }
 
     async fn each_save_is_dated_and_signed(app: TestApp) {
