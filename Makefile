@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/padriver
 say = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused audit bench bench-search web
+.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused audit bench bench-search bench-writes web
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -90,6 +90,12 @@ bench-search: need-bench web ## Measure search: how good, beside other engines, 
 	cargo build --locked --release --bench search
 	$(call say,Measuring)
 	@scripts/with-postgres cargo bench --locked --bench search
+
+bench-writes: need-bench web ## Measure what it costs to wait for the disk, on both engines
+	$(call say,Building the release)
+	cargo build --locked --release --bench writes
+	$(call say,Measuring)
+	@scripts/with-postgres --durable cargo bench --locked --bench writes
 
 web:
 	@scripts/web

@@ -1,7 +1,5 @@
-//! What it costs to have the disk confirm what a person wrote, in milliseconds a save:
-//! `cargo run --release --example bench_writes -- sqlite:FOLDER/bench.db [postgres://…]`.
-//!
-//! The databases are migrated and written to: give it ones of their own, on the disk that is asked of.
+//! What it costs to have the disk confirm what a person wrote, in milliseconds a save: `make bench-writes`.
+//! On SQLite it is the disk under `target`, on PostgreSQL that of the server.
 
 #![expect(clippy::disallowed_methods, reason = "a bench asks for the time")]
 
@@ -45,7 +43,12 @@ async fn measure(db: &Db) -> Result<[(f64, f64); 2], DbErr> {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{SAVES} saves of each; milliseconds, median and 95th percentile");
-    for url in std::env::args().skip(1) {
+    let folder = std::env::current_exe()?.with_file_name("bench-writes");
+    std::fs::create_dir_all(&folder)?;
+    let sqlite = format!("sqlite:{}", folder.join("bench.db").display());
+    for url in
+        [Some(sqlite), std::env::var("PADRIVER_TEST_DATABASE_URL").ok()].into_iter().flatten()
+    {
         let db = db::connect(&url).await?;
         db::migrate(&db).await?;
         let [person, bulk] = measure(&db).await?;
@@ -54,5 +57,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("  a line of an import  {:6.2}  {:6.2}", bulk.0, bulk.1);
         db.close().await?;
     }
+    std::fs::remove_dir_all(folder)?;
     Ok(())
 }
