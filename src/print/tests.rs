@@ -1,9 +1,11 @@
 //! Print view, PDF and booklets, in by the front door.
 
+use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::{Value, json};
 use time::Duration;
 
 use crate::config::Limits;
+use crate::db;
 use crate::testing::{Engine, TestApp, both_engines};
 
 fn publication() -> Value {
@@ -31,6 +33,24 @@ const PAGE: &str = "/nb/publikasjoner/retningslinje/utskrift";
 const PDF: &str = "/nb/publikasjoner/retningslinje/pdf";
 
 both_engines! {
+    async fn who_orders_while_another_program_writes_for_too_long_is_asked_to_come_back(app: TestApp) {
+        app.import(&[project(1)]).await;
+        let form = app.get("/nb/hefte?fra=prosjekter").await;
+        let ids = ids(&form.body);
+        let fields = [("tittel", "Mitt hefte"), ("tekst", &ids[0])];
+        let other = app.beside().await;
+        let held = db::begin(&other).await.unwrap();
+        if held.get_database_backend() == DbBackend::Postgres {
+            held.execute_unprepared("LOCK TABLE print IN EXCLUSIVE MODE").await.unwrap();
+        }
+        let told = app.post("/nb/hefte", &fields).await;
+        assert_eq!((told.status.as_u16(), told.header("retry-after")), (503, "5"), "{}", told.body);
+        assert!(told.has("Noen andre lagrer akkurat nå") && !told.has("database"), "{}", told.body);
+        held.rollback().await.unwrap();
+        assert_eq!(app.post("/nb/hefte", &fields).await.status, 303);
+        other.close().await.unwrap();
+    }
+
     async fn everything_is_ticked_until_one_chooses(app: TestApp) {
         app.import(&[publication()]).await;
         let page = app.get(PAGE).await;

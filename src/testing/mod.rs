@@ -4,6 +4,7 @@ mod app;
 mod database;
 mod examples;
 mod folder;
+mod process;
 mod seed;
 pub mod who;
 
@@ -14,6 +15,7 @@ pub use app::{Answer, TestApp};
 pub use database::{Engine, TestDb};
 pub use examples::full_facts;
 pub use folder::Folder;
+pub use process::{database_beside, process};
 
 /// What the clock says in tests.
 pub const NOW: OffsetDateTime = datetime!(2026-11-22 12:00 UTC);

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use serde_json::{Value, json};
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use crate::clock::Clock;
-use crate::db::{self, Db, DbErr};
+use crate::db::{self, Db, DbErr, register};
 use crate::exchange::{Context, Stop, store_line};
 use crate::find::synonyms;
 use crate::items::Registers;
@@ -96,6 +96,19 @@ both_engines! {
         assert!(items.iter().all(|item| item.revision == 2), "each was saved twice");
         let slugs: std::collections::BTreeSet<&str> = items.iter().map(|i| i.slug.as_str()).collect();
         assert_eq!(slugs.len(), items.len(), "one address each");
+    }
+
+    async fn a_key_that_is_taken_refuses_its_line_and_ends_no_import(app: TestApp) {
+        let row = || register::ActiveModel { name: Set("x".to_owned()), digest: Set(String::new()) };
+        let taken = db::bulk_transaction::<_, Stop, _>(&app.app.db, |tx| {
+            Box::pin(async move {
+                row().insert(tx).await?;
+                row().insert(tx).await?;
+                Ok(())
+            })
+        });
+        let why = taken.await.unwrap_err().of_line().unwrap();
+        assert_eq!(why, ["its id or its address is another item's already"]);
     }
 
     async fn two_imports_that_break_a_rule_only_together(app: TestApp) {

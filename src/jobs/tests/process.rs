@@ -1,7 +1,6 @@
 //! A job that takes its whole process with it is given up like any other that never works.
 
 use std::os::unix::process::ExitStatusExt;
-use std::process::Command;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -11,10 +10,8 @@ use super::rows;
 use crate::clock::Clock;
 use crate::db;
 use crate::ops;
-use crate::testing::both_engines;
+use crate::testing::{both_engines, database_beside, process};
 
-/// Names the database to the process that is to die.
-const DATABASE: &str = "PADRIVER_TEST_QUEUE";
 const LEASE: Duration = Duration::from_millis(200);
 const ATTEMPTS: usize = 3;
 
@@ -39,29 +36,25 @@ fn worker(db: db::Db) -> Worker {
 #[tokio::test]
 #[ignore = "no test: the one below starts it, to be killed by the job that it takes"]
 async fn the_process_that_dies() {
-    let db = db::connect(&std::env::var(DATABASE).unwrap()).await.unwrap();
-    worker(db).run_dry().await.unwrap();
+    worker(database_beside().await).run_dry().await.unwrap();
 }
 
 /// One process more that takes what is due; tells which signal ended it.
-fn process(database: &str) -> Option<i32> {
-    let name = "jobs::tests::process::the_process_that_dies";
-    let mut process = Command::new(std::env::current_exe().unwrap());
-    process.args([name, "--exact", "--ignored"]).env(DATABASE, database);
-    process.output().unwrap().status.signal()
+fn die(database: &str) -> Option<i32> {
+    let mut dies = process("jobs::tests::process::the_process_that_dies", database);
+    dies.output().unwrap().status.signal()
 }
 
 both_engines! {
     async fn a_job_that_kills_its_process_is_given_up_after_its_attempts(app: TestApp) {
         let metrics = ops::metrics::install();
         let database = app.app.settings.database.clone();
-        enqueue(&app.app.db, &app.app.clock, &Deadly).await.unwrap();
+        enqueue(&app.app.db, &Clock::default(), &Deadly).await.unwrap();
         for attempt in 1..=ATTEMPTS {
-            assert_eq!(process(&database), Some(9), "it was not killed the {attempt}. time");
+            assert_eq!(die(&database), Some(9), "it was not killed the {attempt}. time");
             let left = rows(&app).await.remove(0);
             assert_eq!(left.attempts, i32::try_from(attempt).unwrap());
-            // Into the next second: within one, SQLite may hold a lease that is over to run still.
-            tokio::time::sleep(LEASE + Duration::from_secs(1)).await;
+            tokio::time::sleep(LEASE).await;
         }
         // This one would die too.
         assert_eq!(worker(app.app.db.clone()).run_dry().await.unwrap(), 0);
