@@ -5,6 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
 
+use crate::db::Timestamp;
 use crate::extract::{Page, Status, Text, VERSION};
 
 /// Not read yet; a job for it is in the queue.
@@ -24,8 +25,8 @@ pub struct Model {
     pub milliseconds: i32,
     /// Bytes of text.
     pub size: i32,
-    pub asked_at: OffsetDateTime,
-    pub extracted_at: Option<OffsetDateTime>,
+    pub asked_at: Timestamp,
+    pub extracted_at: Option<Timestamp>,
     /// As [`Page`] has them.
     pub pages: Json,
 }
@@ -48,7 +49,7 @@ pub async fn add(
         version: 0,
         milliseconds: 0,
         size: 0,
-        asked_at: now,
+        asked_at: now.into(),
         extracted_at: None,
         pages: Json::Array(Vec::new()),
     };
@@ -186,8 +187,8 @@ pub struct Trouble {
     pub status: String,
     pub reason: Option<String>,
     pub milliseconds: i32,
-    pub asked_at: OffsetDateTime,
-    pub extracted_at: Option<OffsetDateTime>,
+    pub asked_at: Timestamp,
+    pub extracted_at: Option<Timestamp>,
 }
 
 /// All that are not read, and all that are only read in part; those that wait come last.

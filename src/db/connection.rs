@@ -7,6 +7,7 @@ use sea_orm::{
     TransactionTrait,
 };
 
+use super::timestamp::in_milliseconds;
 use super::turns::{BUSY, Turn, Turns};
 
 /// What must be on the disk before a transaction is told to have succeeded.
@@ -169,6 +170,14 @@ impl Tx {
     }
 }
 
+/// The statement as its engine keeps what is in it.
+fn of_engine(statement: Statement) -> Statement {
+    match statement.db_backend {
+        DbBackend::Sqlite => in_milliseconds(statement),
+        _ => statement,
+    }
+}
+
 #[async_trait::async_trait]
 impl ConnectionTrait for Db {
     fn get_database_backend(&self) -> DbBackend {
@@ -178,7 +187,7 @@ impl ConnectionTrait for Db {
     /// A statement that writes by itself waits in line as a transaction does.
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         let _turn = if self.is_sqlite() { Some(self.turns.only().await?) } else { None };
-        self.pool.execute_raw(statement).await
+        self.pool.execute_raw(of_engine(statement)).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
@@ -187,11 +196,11 @@ impl ConnectionTrait for Db {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.pool.query_one_raw(statement).await
+        self.pool.query_one_raw(of_engine(statement)).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.pool.query_all_raw(statement).await
+        self.pool.query_all_raw(of_engine(statement)).await
     }
 }
 
@@ -202,7 +211,7 @@ impl ConnectionTrait for Tx {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.inner.execute_raw(statement).await
+        self.inner.execute_raw(of_engine(statement)).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
@@ -210,10 +219,10 @@ impl ConnectionTrait for Tx {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.inner.query_one_raw(statement).await
+        self.inner.query_one_raw(of_engine(statement)).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.inner.query_all_raw(statement).await
+        self.inner.query_all_raw(of_engine(statement)).await
     }
 }

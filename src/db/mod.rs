@@ -6,6 +6,7 @@ mod editions;
 mod migrations;
 #[cfg(test)]
 mod tests;
+mod timestamp;
 mod transaction;
 mod turns;
 
@@ -18,6 +19,7 @@ pub use editions::{Kept, begin_edition, edition, register, set_edition};
 pub use sea_orm::DbErr;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use sea_orm_migration::{MigratorTrait, SchemaManager, seaql_migrations};
+pub use timestamp::Timestamp;
 pub use transaction::{Work, begin, bulk_transaction, transaction, turn_transaction};
 
 use migrations::Migrator;

@@ -168,7 +168,10 @@ fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Line
         counties: content.counties,
         municipalities: content.municipalities,
         state: item.state(),
-        published_at: item.published_as.clone().or_else(|| item.published_at.map(written)),
+        published_at: item
+            .published_as
+            .clone()
+            .or_else(|| item.published_at.map(|at| written(*at))),
         updated_at: item.changed_at().map(written),
         archived,
         translation_of: None,
@@ -204,8 +207,8 @@ async fn history(
         };
         revisions.push(Revision {
             number: i32::try_from(revisions.len()).unwrap_or(0) + 1,
-            published_at: written(published_at),
-            replaced_at: Some(written(replaced_at)),
+            published_at: written(*published_at),
+            replaced_at: Some(written(*replaced_at)),
             note: row.note,
             facts: facts(kind, &content),
             title: content.title,

@@ -81,7 +81,7 @@ fn document(
         body,
         url_path: format!("{}/{}", kind.path, item.slug),
         archived: item.state() == State::Archived,
-        published: item.published_at.map(time::OffsetDateTime::unix_timestamp),
+        published: item.published_at.map(|at| at.unix_timestamp()),
         facets,
         subjects,
         places: places.join("\n"),

@@ -95,7 +95,7 @@ pub async fn after(db: &impl ConnectionTrait, seen: u64, limit: u64) -> Result<V
 pub async fn again(db: &impl ConnectionTrait, clock: &Clock, items: &[Uuid]) -> Result<(), DbErr> {
     let row = |item: &Uuid| change::ActiveModel {
         item_id: Set(*item),
-        at: Set(clock.now()),
+        at: Set(clock.now().into()),
         ..Default::default()
     };
     if !items.is_empty() {

@@ -18,6 +18,7 @@ use super::read::{self, Shown};
 use super::registers::Registers;
 use super::tables::{facet, item, revision};
 use super::{Item, Kind, State, states};
+use crate::db::Timestamp;
 use crate::i18n::{Lang, Text};
 use crate::organisations::OldSlugs;
 
@@ -115,10 +116,10 @@ pub async fn first(db: &impl ConnectionTrait) -> Result<Option<OffsetDateTime>, 
         .filter(item::Column::State.is_in(State::VISIBLE))
         .filter(revision::Column::PublishedAt.is_not_null())
         .order_by_asc(revision::Column::PublishedAt)
-        .into_tuple::<OffsetDateTime>()
+        .into_tuple::<Timestamp>()
         .one(db)
         .await?;
-    Ok(row)
+    Ok(row.map(Into::into))
 }
 
 /// The texts of `ids` as they were at the instant, in no order; what was not public then is left out.
@@ -237,8 +238,8 @@ async fn public(
             let then = facets_of(kind, &content, under);
             filed = then.into_iter().map(|(facet, value)| (facet.to_owned(), value)).collect();
             let when = kind.when.and_then(|when| when(&content));
-            item.starts_at = when.map(|(start, _)| start);
-            item.ends_at = when.map(|(_, end)| end);
+            item.starts_at = when.map(|(start, _)| start.into());
+            item.ends_at = when.map(|(_, end)| end.into());
             item.card = card_of(kind, &content);
             item.title = content.title;
             item.lead = content.lead;

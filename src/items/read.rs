@@ -51,7 +51,7 @@ pub async fn by_slug(
     };
     match item.state() {
         // What is withdrawn is withdrawn from the past too.
-        State::Withdrawn => Ok(Found::Gone(item.state_since)),
+        State::Withdrawn => Ok(Found::Gone(item.state_since.map(Into::into))),
         state if !state.is_visible() => Ok(Found::Nothing),
         _ => match at {
             None => shown(db, item).await,
@@ -72,7 +72,7 @@ async fn shown_at(
         .one(db)
         .await?;
     let Some(then) = then else {
-        return Ok(item.published_at.map_or(Found::Nothing, Found::NotYet));
+        return Ok(item.published_at.map_or(Found::Nothing, |first| Found::NotYet(first.into())));
     };
     let id = item.id;
     let states = states::at(db, std::slice::from_ref(&item), at).await?;
@@ -202,7 +202,7 @@ pub async fn newest_change(db: &impl ConnectionTrait) -> Result<Option<OffsetDat
         .order_by_desc(item::Column::UpdatedAt)
         .one(db)
         .await?;
-    Ok(newest.map(|item| item.updated_at))
+    Ok(newest.map(|item| item.updated_at.into()))
 }
 
 /// Some of the items that anybody can read, in the order in which they came.

@@ -31,13 +31,14 @@ pub async fn at(
     let mut states: HashMap<Uuid, (State, Option<OffsetDateTime>)> = HashMap::new();
     for row in rows {
         if let Some(state) = State::named(&row.state) {
-            states.insert(row.item_id, (state, Some(row.at)));
+            states.insert(row.item_id, (state, Some(row.at.into())));
         }
     }
     for item in items {
         let state = states.entry(item.id).or_insert((State::Published, None));
         // The program before this one writes the item alone.
-        let own = item.state_since.filter(|since| *since < at && Some(*since) > state.1);
+        let since = item.state_since.map(OffsetDateTime::from);
+        let own = since.filter(|since| *since < at && Some(*since) > state.1);
         if own.is_some() && TOLD.contains(&item.state()) {
             *state = (item.state(), own);
         }

@@ -5,6 +5,7 @@ pub mod item {
     use time::OffsetDateTime;
 
     use crate::dates::{PartialDate, oslo_day};
+    use crate::db::Timestamp;
     use crate::items::Card;
     use crate::items::State;
     use crate::items::UNKNOWN;
@@ -25,19 +26,19 @@ pub mod item {
         pub original_revision: Option<i32>,
         pub revision: i32,
         pub digest: String,
-        pub created_at: OffsetDateTime,
-        pub updated_at: OffsetDateTime,
-        pub published_at: Option<OffsetDateTime>,
+        pub created_at: Timestamp,
+        pub updated_at: Timestamp,
+        pub published_at: Option<Timestamp>,
         pub archived_under: Option<String>,
         pub archived_publisher: Option<String>,
         pub title: String,
         pub lead: String,
         pub card: String,
         /// When it takes place, for what takes place.
-        pub starts_at: Option<OffsetDateTime>,
-        pub ends_at: Option<OffsetDateTime>,
+        pub starts_at: Option<Timestamp>,
+        pub ends_at: Option<Timestamp>,
         /// Since when it has been in its state; unknown for rows older than the column.
-        pub state_since: Option<OffsetDateTime>,
+        pub state_since: Option<Timestamp>,
         /// When it was published as it is known, where that is not the day: `2011`, `2011-05`, of
         /// which `published_at` is the first instant; or [`UNKNOWN`](crate::items::UNKNOWN), and
         /// `published_at` is when it came in.
@@ -61,7 +62,7 @@ pub mod item {
             match self.published_as.as_deref() {
                 Some(UNKNOWN) => None,
                 Some(text) => text.parse().ok(),
-                None => PartialDate::of_day(oslo_day(self.published_at?)).ok(),
+                None => PartialDate::of_day(oslo_day(*self.published_at?)).ok(),
             }
         }
 
@@ -72,7 +73,7 @@ pub mod item {
 
         /// When the text was changed after it was published; `None` when it never was.
         pub fn changed_at(&self) -> Option<OffsetDateTime> {
-            Some(self.updated_at).filter(|at| Some(*at) != self.published_at)
+            Some(self.updated_at).filter(|at| Some(*at) != self.published_at).map(Into::into)
         }
 
         pub fn card(&self) -> Card {
@@ -86,8 +87,8 @@ pub mod item {
 
 pub mod revision {
     use sea_orm::entity::prelude::*;
-    use time::OffsetDateTime;
 
+    use crate::db::Timestamp;
     use crate::items::{Content, Head, Stage, StoredText};
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -99,15 +100,15 @@ pub mod revision {
         pub number: i32,
         pub content: StoredText,
         pub note: Option<String>,
-        pub created_at: OffsetDateTime,
-        pub published_at: Option<OffsetDateTime>,
-        pub replaced_at: Option<OffsetDateTime>,
+        pub created_at: Timestamp,
+        pub published_at: Option<Timestamp>,
+        pub replaced_at: Option<Timestamp>,
         /// The person who wrote it; `None` for what was imported.
         pub author: Option<Uuid>,
         /// How far a text that has not been public has come.
         pub stage: Option<String>,
         /// When it is to be published, where that has been set.
-        pub publish_at: Option<OffsetDateTime>,
+        pub publish_at: Option<Timestamp>,
         /// What the item becomes when this is published.
         pub head: Option<Json>,
     }
@@ -281,7 +282,8 @@ pub mod counter {
 
 pub mod change {
     use sea_orm::entity::prelude::*;
-    use time::OffsetDateTime;
+
+    use crate::db::Timestamp;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "change")]
@@ -289,7 +291,7 @@ pub mod change {
         #[sea_orm(primary_key)]
         pub seq: i64,
         pub item_id: Uuid,
-        pub at: OffsetDateTime,
+        pub at: Timestamp,
         /// Its place in the feed; none until somebody who follows has seen it committed.
         pub position: Option<i64>,
     }
@@ -322,7 +324,8 @@ pub mod revision_file {
 
 pub mod item_state {
     use sea_orm::entity::prelude::*;
-    use time::OffsetDateTime;
+
+    use crate::db::Timestamp;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "item_state")]
@@ -331,7 +334,7 @@ pub mod item_state {
         pub id: Uuid,
         pub item_id: Uuid,
         pub state: String,
-        pub at: OffsetDateTime,
+        pub at: Timestamp,
         pub revision: i32,
         pub author: Option<Uuid>,
     }
@@ -344,7 +347,8 @@ pub mod item_state {
 
 pub mod struck {
     use sea_orm::entity::prelude::*;
-    use time::OffsetDateTime;
+
+    use crate::db::Timestamp;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "struck")]
@@ -352,7 +356,7 @@ pub mod struck {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub item_id: Uuid,
-        pub at: OffsetDateTime,
+        pub at: Timestamp,
         pub author: Option<Uuid>,
         pub what: String,
         pub reason: String,

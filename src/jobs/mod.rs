@@ -69,7 +69,7 @@ fn waiting<J: Job>(
         id: clock.new_id(),
         name: J::NAME.to_owned(),
         payload: serde_json::to_value(job).map_err(|e| DbErr::Json(e.to_string()))?,
-        run_at,
+        run_at: run_at.into(),
         leased_until: None,
         attempts: 0,
         last_error: None,
@@ -84,7 +84,7 @@ pub async fn oldest_due(
     name: &str,
     now: OffsetDateTime,
 ) -> Result<Option<OffsetDateTime>, DbErr> {
-    Ok(store::oldest_due(db, now, &[name]).await?.map(|job| job.run_at))
+    Ok(store::oldest_due(db, now, &[name]).await?.map(|job| job.run_at.into()))
 }
 
 /// How many jobs of each name nobody works on; names without any are left out.

@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, OnConflict};
 use sea_orm::{Condition, FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect};
 use time::OffsetDateTime;
 
-use crate::db::{Clash, clash};
+use crate::db::{Clash, Timestamp, clash};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "job")]
@@ -14,9 +14,9 @@ pub struct Model {
     pub id: Uuid,
     pub name: String,
     pub payload: Json,
-    pub run_at: OffsetDateTime,
+    pub run_at: Timestamp,
     /// Nobody works on it: none, or in the past, where whoever did has died.
-    pub leased_until: Option<OffsetDateTime>,
+    pub leased_until: Option<Timestamp>,
     /// How often it has been begun.
     pub attempts: i32,
     pub last_error: Option<String>,
@@ -84,7 +84,7 @@ pub async fn lease(
         .exec(db)
         .await?;
     let attempts = job.attempts + 1;
-    let leased = Model { leased_until: Some(until), token: Some(token), attempts, ..job };
+    let leased = Model { leased_until: Some(until.into()), token: Some(token), attempts, ..job };
     Ok((won.rows_affected == 1).then_some(leased))
 }
 
@@ -125,7 +125,7 @@ pub async fn fail(
     error: &str,
 ) -> Result<bool, DbErr> {
     let error = Some(error.to_owned());
-    let_go(db, Model { run_at: again, last_error: error, ..job.clone() }).await
+    let_go(db, Model { run_at: again.into(), last_error: error, ..job.clone() }).await
 }
 
 /// It was stopped through no fault of its own: as if it had not been begun.
@@ -138,7 +138,7 @@ async fn let_go(db: &impl ConnectionTrait, job: Model) -> Result<bool, DbErr> {
         .col_expr(Column::RunAt, Expr::value(job.run_at))
         .col_expr(Column::Attempts, Expr::value(job.attempts))
         .col_expr(Column::LastError, Expr::value(job.last_error.clone()))
-        .col_expr(Column::LeasedUntil, Expr::value(None::<OffsetDateTime>))
+        .col_expr(Column::LeasedUntil, Expr::value(None::<Timestamp>))
         .col_expr(Column::Token, Expr::value(None::<Uuid>))
         .filter(held(&job))
         .exec(db)

@@ -210,9 +210,9 @@ impl Worker {
                     // A database that does not answer must not keep us past the end of the lease.
                     let renewed = tokio::time::timeout(beat, store::renew(&self.db, job, until));
                     match renewed.await {
-                        Ok(Ok(true)) => held_until = Some(until),
+                        Ok(Ok(true)) => held_until = Some(until.into()),
                         Ok(Ok(false)) => break Outcome::Lost,
-                        Ok(Err(_)) | Err(_) if held_until <= Some(self.clock.now()) => {
+                        Ok(Err(_)) | Err(_) if held_until <= Some(self.clock.now().into()) => {
                             break Outcome::Lost;
                         }
                         Ok(Err(_)) | Err(_) => {

@@ -36,8 +36,8 @@ pub fn entries(app: &App, items: &[Item], registers: &Registers, t: Text) -> Vec
             summary: item.lead.clone(),
             lang: item.lang.clone(),
             href: format!("{public}/{}/{}/{}", t.lang.code(), kind.path, item.slug),
-            updated: item.updated_at,
-            published: item.published_at,
+            updated: *item.updated_at,
+            published: item.published_at.map(Into::into),
             author: centre.map(|centre| centre.name.clone()),
             categories: themes.collect(),
         })
@@ -63,7 +63,7 @@ pub fn occasion(
     Some(Occasion {
         uid: format!("{}@{}", item.id, host(&public)),
         sequence: sequence(item),
-        changed: item.updated_at,
+        changed: *item.updated_at,
         starts: happening.starts,
         ends: happening.ends,
         all_day: happening.all_day,
@@ -85,6 +85,6 @@ fn host(public: &str) -> &str {
 /// Grows with every change that the public sees, and with no other.
 fn sequence(item: &Item) -> i32 {
     let changed = item.changed_at().zip(item.published_at);
-    let minutes = changed.map_or(0, |(changed, published)| (changed - published).whole_minutes());
+    let minutes = changed.map_or(0, |(changed, published)| (changed - *published).whole_minutes());
     i32::try_from(minutes.max(0)).unwrap_or(i32::MAX)
 }

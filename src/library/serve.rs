@@ -49,7 +49,7 @@ async fn permanent(
     match item.state() {
         ItemState::Withdrawn => {
             let list = kind.list.map(|_| kind.path);
-            return Err(Error::Gone(Tombstone { since: item.state_since, list }));
+            return Err(Error::Gone(Tombstone { since: item.state_since.map(Into::into), list }));
         }
         state if !state.is_visible() => return Err(Error::NotFound),
         _ => {}

@@ -6,6 +6,7 @@ use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect, Set};
 use time::{Duration, OffsetDateTime};
 
 use crate::app::App;
+use crate::db::Timestamp;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::pdf::Pdf;
@@ -28,8 +29,8 @@ pub struct Model {
     pub bytes: i32,
     /// The name of its bytes among the files that are set aside.
     pub file: Option<String>,
-    pub made_at: OffsetDateTime,
-    pub expires_at: OffsetDateTime,
+    pub made_at: Timestamp,
+    pub expires_at: Timestamp,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -100,8 +101,8 @@ pub async fn keep(app: &App, key: &str, title: &str, lang: Lang, pdf: &Pdf) -> R
         pages: whole(pdf.pages),
         bytes: whole(pdf.bytes.len()),
         file: Some(key.to_owned()),
-        made_at: now,
-        expires_at: now + KEPT,
+        made_at: now.into(),
+        expires_at: (now + KEPT).into(),
     };
     insert(&app.db, row).await?;
     Ok(())

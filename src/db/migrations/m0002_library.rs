@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use super::{
-    Step, column, flag, id, index, instant, instant_or_null, json, number, number_or_null, owned,
-    step, table, text, text_or_null, unique, uuid, uuid_or_null,
+    Step, column, flag, id, index, json, number, number_or_null, owned, step, table, text,
+    text_instant, text_instant_or_null, text_or_null, unique, uuid, uuid_or_null,
 };
 
 step!("0002_library", steps());
@@ -22,9 +22,9 @@ fn steps() -> Vec<Step> {
                 number("number"),
                 json("content"),
                 text_or_null("note"),
-                instant("created_at"),
-                instant_or_null("published_at"),
-                instant_or_null("replaced_at"),
+                text_instant("created_at"),
+                text_instant_or_null("published_at"),
+                text_instant_or_null("replaced_at"),
             ],
         )),
         unique("revision", &["item_id", "number"]),
@@ -55,7 +55,7 @@ fn steps() -> Vec<Step> {
             vec![
                 column("seq", |c| c.big_integer().not_null().auto_increment().primary_key()),
                 uuid("item_id"),
-                instant("at"),
+                text_instant("at"),
             ],
         )),
     ]
@@ -77,9 +77,9 @@ fn item() -> TableCreateStatement {
             number_or_null("original_revision"),
             number("revision"),
             text("digest"),
-            instant("created_at"),
-            instant("updated_at"),
-            instant_or_null("published_at"),
+            text_instant("created_at"),
+            text_instant("updated_at"),
+            text_instant_or_null("published_at"),
             text_or_null("archived_under"),
             text_or_null("archived_publisher"),
             // From the newest published revision, so that a list needs no other table.

@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 
 use super::{
-    Step, column, id, index, instant, instant_or_null, json, number, step, table, text,
+    Step, column, id, index, json, number, step, table, text, text_instant, text_instant_or_null,
     text_or_null,
 };
 
@@ -17,8 +17,8 @@ fn steps() -> Vec<Step> {
                 id(),
                 text("name"),
                 json("payload"),
-                instant("run_at"),
-                instant_or_null("leased_until"),
+                text_instant("run_at"),
+                text_instant_or_null("leased_until"),
                 number("attempts"),
                 text_or_null("last_error"),
             ],

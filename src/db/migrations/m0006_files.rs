@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use super::{Step, add_column, id, index, instant_or_null, owned, step, text, unique, uuid};
+use super::{Step, add_column, id, index, owned, step, text, text_instant_or_null, unique, uuid};
 
 step!("0006_files", steps());
 
@@ -18,8 +18,8 @@ fn steps() -> Vec<Step> {
         unique("item_use", &["item_id", "external_id"]),
         index("item_use", &["external_id"]),
         // What takes place at a time is listed by it.
-        add_column("item", instant_or_null("starts_at")),
-        add_column("item", instant_or_null("ends_at")),
+        add_column("item", text_instant_or_null("starts_at")),
+        add_column("item", text_instant_or_null("ends_at")),
         index("item", &["kind", "starts_at"]),
         Step::Table(super::table("theme_change", {
             let mut columns = vec![id(), super::number("number"), text("what"), text("slug")];

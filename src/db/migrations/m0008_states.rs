@@ -2,10 +2,10 @@
 
 use sea_orm_migration::prelude::*;
 
-use super::{Step, add_column, instant_or_null, step};
+use super::{Step, add_column, step, text_instant_or_null};
 
 step!("0008_states", steps());
 
 fn steps() -> Vec<Step> {
-    vec![add_column("item", instant_or_null("state_since"))]
+    vec![add_column("item", text_instant_or_null("state_since"))]
 }

@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use super::{Step, column, id, index, instant, number, step, table, text, text_or_null};
+use super::{Step, column, id, index, number, step, table, text, text_instant, text_or_null};
 
 step!("0009_print", steps());
 
@@ -22,8 +22,8 @@ fn steps() -> Vec<Step> {
                 number("pages"),
                 number("bytes"),
                 text_or_null("file"),
-                instant("made_at"),
-                instant("expires_at"),
+                text_instant("made_at"),
+                text_instant("expires_at"),
             ],
         )),
         index("print", &["expires_at"]),

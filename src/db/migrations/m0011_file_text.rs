@@ -3,7 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use super::{
-    Step, column, index, instant, instant_or_null, json, number, step, table, text, text_or_null,
+    Step, column, index, json, number, step, table, text, text_instant, text_instant_or_null,
+    text_or_null,
 };
 
 step!("0011_file_text", steps());
@@ -20,8 +21,8 @@ fn steps() -> Vec<Step> {
                 number("version"),
                 number("milliseconds"),
                 number("size"),
-                instant("asked_at"),
-                instant_or_null("extracted_at"),
+                text_instant("asked_at"),
+                text_instant_or_null("extracted_at"),
                 json("pages"),
             ],
         )),

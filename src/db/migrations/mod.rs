@@ -11,6 +11,7 @@ mod m0010_synonyms;
 mod m0011_file_text;
 mod m0012_statement_files;
 mod m0013_published_as;
+mod m0014_instants;
 mod m0015_jobs;
 mod m0016_organisations;
 mod m0017_revisions;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_file_text::Migration),
             Box::new(m0012_statement_files::Migration),
             Box::new(m0013_published_as::Migration),
+            Box::new(m0014_instants::Migration),
             Box::new(m0015_jobs::Migration),
             Box::new(m0016_organisations::Migration),
             Box::new(m0017_revisions::Migration),
@@ -173,10 +175,19 @@ fn uuid(name: &'static str) -> ColumnDef {
 fn uuid_or_null(name: &'static str) -> ColumnDef {
     column(name, ColumnDef::uuid)
 }
+/// What PostgreSQL calls by that name; SQLite keeps whole numbers in a column of a type that it does not
+/// know ([`Timestamp`](crate::db::Timestamp)).
 fn instant(name: &'static str) -> ColumnDef {
-    column(name, |c| c.timestamp_with_time_zone().not_null())
+    column(name, |c| c.custom("timestamptz").not_null())
 }
 fn instant_or_null(name: &'static str) -> ColumnDef {
+    column(name, |c| c.custom("timestamptz"))
+}
+/// As the steps before `0014_instants` made them: text on SQLite.
+fn text_instant(name: &'static str) -> ColumnDef {
+    column(name, |c| c.timestamp_with_time_zone().not_null())
+}
+fn text_instant_or_null(name: &'static str) -> ColumnDef {
     column(name, ColumnDef::timestamp_with_time_zone)
 }
 fn day(name: &'static str) -> ColumnDef {

@@ -91,8 +91,8 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let since = if new.history.is_empty() { first.at } else { updated };
         let row = Item {
             state: new.state.name().to_owned(),
-            updated_at: updated,
-            published_at: Some(first.at),
+            updated_at: updated.into(),
+            published_at: Some(first.at.into()),
             published_as: first.known_as,
             ..self.row_of(new.kind, names, draft, number).await?
         };
@@ -104,14 +104,14 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             let (content, note) = (past.content.clone(), past.note.clone());
             let draft = Draft { content, note, head: draft.head.clone() };
             let text = revision::Model {
-                published_at: Some(past.published_at),
-                replaced_at: Some(end),
+                published_at: Some(past.published_at.into()),
+                replaced_at: Some(end.into()),
                 ..self.revision_of(row.id, n, &draft)?
             };
             self.insert_revision(text, &draft).await?;
         }
         let text = revision::Model {
-            published_at: Some(since),
+            published_at: Some(since.into()),
             ..self.revision_of(row.id, number, draft)?
         };
         self.insert_revision(text, draft).await?;
@@ -179,7 +179,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         first: FirstPublic,
     ) -> Result<(), WriteError> {
         let was_unknown = record.item.published_as.as_deref() == Some(UNKNOWN);
-        if was_unknown && record.item.published_at != Some(first.at) {
+        if was_unknown && record.item.published_at != Some(first.at.into()) {
             self.redate_first_text(record.item.id, first.at).await?;
         }
         // An earlier line's draft that this one has not is taken back; a person's stays.
@@ -204,7 +204,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             .await?;
         let Some(first) = first else { return Ok(()) };
         let mut first = first.into_active_model();
-        first.published_at = Set(Some(at));
+        first.published_at = Set(Some(at.into()));
         first.update(self.db).await.map(|_| ())
     }
 
@@ -263,7 +263,8 @@ fn draft_of(new: &Incoming) -> Draft {
 fn first_public(old: Option<&Item>, new: &Incoming, now: OffsetDateTime) -> Option<FirstPublic> {
     let known = old.and_then(|old| {
         let is_unknown = old.published_as.as_deref() == Some(UNKNOWN);
-        old.published_at.filter(|_| !(is_unknown && new.published_at.is_some()))
+        let stands = old.published_at.filter(|_| !(is_unknown && new.published_at.is_some()));
+        stands.map(OffsetDateTime::from)
     });
     let was_public = new.state.is_visible() || new.state == State::Withdrawn;
     let at = known.or_else(|| was_public.then(|| new.published_at.unwrap_or(now)))?;

@@ -82,7 +82,7 @@ pub async fn publish_due(
             let waits =
                 |text: &&revision::Model| text.number == number && text.stage() == Stage::Scheduled;
             let Some(text) = record.working().filter(waits).cloned() else { return Ok(()) };
-            let Some(at) = text.publish_at else { return Ok(()) };
+            let Some(at) = text.publish_at.map(OffsetDateTime::from) else { return Ok(()) };
             let at = record.public_since().map_or(at, |since| since.max(at));
             // It is still the work of whoever wrote it.
             let writer = Writer { db: tx, clock: &clock, kinds: &kinds, author: text.author };
@@ -113,7 +113,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let draft = Draft { content, head: record.head_of(&working), note: working.note.clone() };
         let known_as = record.item.published_as.clone();
         let first = match record.item.published_at {
-            Some(at) => FirstPublic { at, known_as },
+            Some(at) => FirstPublic { at: at.into(), known_as },
             None => FirstPublic { at, known_as: None },
         };
         let state = State::Published;
@@ -129,18 +129,18 @@ impl<C: ConnectionTrait> Writer<'_, C> {
     ) -> Result<Item, WriteError> {
         if let Some(before) = record.public.filter(|before| before.replaced_at.is_none()) {
             let mut before = before.into_active_model();
-            before.replaced_at = Set(Some(at));
+            before.replaced_at = Set(Some(at.into()));
             before.update(self.db).await?;
         }
         match text {
             Becomes::Saved(row) => {
                 let mut row = row.into_active_model();
-                row.published_at = Set(Some(at));
+                row.published_at = Set(Some(at.into()));
                 (row.stage, row.publish_at) = (Set(None), Set(None));
                 row.update(self.db).await?;
             }
             Becomes::New(row) => {
-                let row = revision::Model { published_at: Some(at), ..row };
+                let row = revision::Model { published_at: Some(at.into()), ..row };
                 self.insert_revision(row, &draft).await?;
             }
         }
@@ -174,17 +174,18 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         row.lead = Set(content.lead.clone());
         row.card = Set(card_of(kind, content));
         let when = kind.when.and_then(|when| when(content));
-        (row.starts_at, row.ends_at) = (Set(when.map(|w| w.0)), Set(when.map(|w| w.1)));
+        (row.starts_at, row.ends_at) =
+            (Set(when.map(|w| w.0.into())), Set(when.map(|w| w.1.into())));
         if let Some((updated, first)) = dated {
-            row.updated_at = Set(updated);
-            row.published_at = Set(Some(first.at));
+            row.updated_at = Set(updated.into());
+            row.published_at = Set(Some(first.at.into()));
             row.published_as = Set(first.known_as.clone());
         }
         let is_other = |(state, _): &(State, OffsetDateTime)| old.state() != *state;
         let state = state.filter(is_other);
         if let Some((state, at)) = state {
             row.state = Set(state.name().to_owned());
-            row.state_since = Set(Some(at));
+            row.state_since = Set(Some(at.into()));
         }
         row.edited_by_hand = Set(old.edited_by_hand || self.author.is_some());
         let item = row.update(self.db).await?;

@@ -46,7 +46,7 @@ impl Record {
     pub fn public_since(&self) -> Option<OffsetDateTime> {
         let text = self.public.as_ref()?.published_at;
         let was_moved = matches!(self.item.state(), State::Archived | State::Withdrawn);
-        text.max(self.item.state_since.filter(|_| was_moved))
+        text.max(self.item.state_since.filter(|_| was_moved)).map(Into::into)
     }
 
     /// What stands around the text that the item's own row tells of.

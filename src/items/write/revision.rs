@@ -44,7 +44,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             number,
             content: json(&draft.content)?.into(),
             note: draft.note.clone(),
-            created_at: self.clock.now(),
+            created_at: self.clock.now().into(),
             published_at: None,
             replaced_at: None,
             author: self.author,
@@ -127,7 +127,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
     ) -> Result<(), WriteError> {
         let mut row = working.clone().into_active_model();
         row.stage = Set(Some(stage.name().to_owned()));
-        row.publish_at = Set(publish_at);
+        row.publish_at = Set(publish_at.map(Into::into));
         row.update(self.db).await?;
         if record.public.is_none() && record.item.state() != State::Withdrawn {
             let is_draft = stage == Stage::Draft;

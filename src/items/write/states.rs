@@ -46,7 +46,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         row.edited_by_hand = Set(item.edited_by_hand || self.author.is_some());
         if !is_same {
             row.state = Set(state.name().to_owned());
-            row.state_since = Set(Some(at));
+            row.state_since = Set(Some(at.into()));
         }
         let item = row.update(self.db).await?;
         if !is_same {
@@ -60,7 +60,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             id: self.clock.new_id(),
             item_id: item.id,
             state: item.state.clone(),
-            at,
+            at: at.into(),
             revision: item.revision,
             author: self.author,
         };

@@ -72,7 +72,7 @@ both_engines! {
         app.app.clock.advance(Duration::minutes(1));
         assert_eq!(worker.run_dry().await.unwrap(), 1);
         let second = rows(&app).await.remove(0);
-        assert!(second.run_at - app.app.clock.now() > Duration::minutes(1));
+        assert!(*second.run_at - app.app.clock.now() > Duration::minutes(1));
         for _ in 2..MAX_ATTEMPTS {
             app.app.clock.advance(Duration::hours(5));
             worker.run_dry().await.unwrap();

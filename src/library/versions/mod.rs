@@ -161,8 +161,8 @@ pub async fn list(
 
 async fn gaps(app: &App, t: Text, item: Uuid) -> Result<Vec<Gap>, Error> {
     let gap = |row: read::Struck| Gap {
-        day: t.day(row.at),
-        machine: oslo_day(row.at).to_string(),
+        day: t.day(*row.at),
+        machine: oslo_day(*row.at).to_string(),
         what: t.get(if row.is_file() { "library-struck-file" } else { "library-struck-passage" }),
         reason: row.reason,
     };
@@ -215,13 +215,13 @@ fn row(
     changed: Option<Vec<Words>>,
 ) -> Row {
     let at = revision.published_at.unwrap_or(revision.created_at);
-    let day = oslo_day(at);
+    let day = oslo_day(*at);
     let has_changes = changed.is_some();
     Row {
         number,
-        day: t.day(at),
+        day: t.day(*at),
         machine: day.to_string(),
-        until: next.and_then(|next| next.published_at).map(|at| t.day(at)),
+        until: next.and_then(|next| next.published_at).map(|at| t.day(*at)),
         note: revision.note.clone(),
         changed: changed.unwrap_or_default(),
         then: format!("{}?{PARAMETER}={day}", doc.path),
@@ -269,7 +269,7 @@ pub async fn show(
     let mut frame = frame.under(&heading, format!("{back}/{number}"));
     frame.title = format!("{heading}: {}", doc.title);
     let page =
-        Show { t, frame, heading, day: t.day(at), note: revision.note.clone(), parts, back, doc };
+        Show { t, frame, heading, day: t.day(*at), note: revision.note.clone(), parts, back, doc };
     crate::web::page(StatusCode::OK, &page)
 }
 

@@ -174,7 +174,7 @@ async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Op
     if wanted.is_empty() {
         return Ok(None);
     }
-    let texts: Vec<_> = items.iter().map(|item| (item.id, item.updated_at)).collect();
+    let texts: Vec<_> = items.iter().map(|item| (item.id, *item.updated_at)).collect();
     let now = app.clock.now();
     let then = visit.at.map(|at| at.day);
     let made_of = (t.lang, title, &wanted, texts, oslo_day(now), then, &*pdf::LOOK);
@@ -190,8 +190,8 @@ async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Op
         pages: 0,
         bytes: 0,
         file: None,
-        made_at: now,
-        expires_at: now + KEPT,
+        made_at: now.into(),
+        expires_at: (now + KEPT).into(),
     };
     let clock = app.clock.clone();
     let id = db::transaction::<Uuid, DbErr, _>(&app.db, |tx| {

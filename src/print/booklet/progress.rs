@@ -79,7 +79,7 @@ pub async fn show(
         total: row.total,
         pages: t.plain_with("print-pages", "count", row.pages),
         size: size(row.bytes, t),
-        until: t.day(row.expires_at),
+        until: t.day(*row.expires_at),
         title: row.title,
         path,
     };

@@ -151,7 +151,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let row = struck::Model {
             id: self.clock.new_id(),
             item_id: id,
-            at: self.clock.now(),
+            at: self.clock.now().into(),
             author: self.author,
             what: what.to_owned(),
             reason: reason.to_owned(),

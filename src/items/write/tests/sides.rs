@@ -92,7 +92,7 @@ both_engines! {
         assert_eq!(all.len(), 2);
         assert!(all.iter().all(|one| one.author == Some(PERSON) && one.created_at == NOW));
         assert_eq!(all[0].published_at, None);
-        assert_eq!(all[1].published_at, Some(FIRST));
+        assert_eq!(all[1].published_at, Some(FIRST.into()));
         assert_eq!(all[1].stage, None);
     }
 
@@ -154,7 +154,7 @@ both_engines! {
         app.app.clock.advance(time::Duration::hours(3));
         app.run_jobs().await;
         assert_eq!(app.get("/nb/nyheter/siden").await.status, StatusCode::OK);
-        assert_eq!(row(&app.app, id).await.published_at, Some(due), "it tells the time that was set");
+        assert_eq!(row(&app.app, id).await.published_at, Some(due.into()), "it tells the time that was set");
     }
 
     async fn saving_takes_back_what_was_to_be_published(app: TestApp) {
