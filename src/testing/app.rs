@@ -50,8 +50,12 @@ impl TestApp {
 
     /// A site of other rooms than ours alone.
     pub async fn of(site: Site, engine: Engine, limits: config::Limits) -> Self {
+        Self::on(TestDb::seeded(engine).await, site, limits).await
+    }
+
+    /// The site on a database that is ready to be served from.
+    pub async fn on(database: TestDb, site: Site, limits: config::Limits) -> Self {
         site.add_words().unwrap();
-        let database = TestDb::seeded(engine).await;
         let folder = Folder::new();
         let clock = Clock::fixed(NOW);
         let db = database.db.clone();
