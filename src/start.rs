@@ -6,7 +6,8 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 use crate::clock::Clock;
 use crate::db::{self, Db, DbErr, register};
 use crate::find::synonyms;
-use crate::{centres, items, places, themes};
+use crate::items::refile::{self, Concerned};
+use crate::{centres, places, themes};
 
 /// Loads each shipped register whose edition the database does not hold yet. Two copies that start
 /// together do it one after the other.
@@ -16,6 +17,7 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
         ("themes", themes::shipped_digest()),
         ("centres", centres::shipped_digest()),
         ("synonyms", synonyms::shipped_digest()),
+        ("filing", refile::EDITION.to_owned()),
     ];
     for (name, digest) in shipped {
         if is_loaded(db, name, &digest).await? {
@@ -31,14 +33,17 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
                 match name {
                     "places" => {
                         places::load_shipped(tx, &clock).await?;
-                        items::refile_by_place(tx, &clock).await?;
+                        refile::request(tx, &clock, Concerned::All).await?;
                     }
                     "themes" => {
                         themes::load_shipped(tx, &clock).await?;
-                        items::refile_strays(tx, &clock).await?;
+                        refile::request(tx, &clock, Concerned::All).await?;
                     }
                     "centres" => centres::load_shipped(tx, &clock).await?,
-                    _ => synonyms::load_shipped(tx, &clock).await?,
+                    "synonyms" => synonyms::load_shipped(tx, &clock).await?,
+                    _ => {
+                        refile::request(tx, &clock, Concerned::All).await?;
+                    }
                 }
                 db::set_edition(tx, name, digest).await
             })

@@ -131,7 +131,7 @@ impl items::Facts for Facts {
         Vec::new()
     }
 
-    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+    fn facets(&self) -> Vec<(&'static str, String)> {
         let form = self.form.map(|form| ("agreement_form", form.name().to_owned()));
         form.into_iter().collect()
     }

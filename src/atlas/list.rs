@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::centres::{Centre, Kind, Network, Says, disagreements};
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::items::list;
+use crate::items::list::{self, At, Wanted};
 use crate::projects;
 use crate::web::Frame;
 use crate::web::visit::Undated;
@@ -63,8 +63,9 @@ pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let t = visit.t;
     let per = Per::read(&app, &visit)?;
     let network = Network::load(&app.db).await?;
-    let all = list::Wanted { kind: projects::KIND.name, lang: t.lang.code(), ..Default::default() };
-    let counts = list::counts(&app.db, &all).await?.remove("centre").unwrap_or_default();
+    let now = At::Now(app.clock.now());
+    let all = Wanted::of(projects::KIND.name, now, t.lang.code());
+    let counts = list::counts_of(&app.db, &all, "centre").await?;
     let suffix = per.suffix();
     let teller = Teller::new(&network, t, per.day, &suffix);
     let group = |kind: Kind| {

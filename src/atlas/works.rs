@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::i18n::{Text, Words};
 use crate::items;
 use crate::items::Registers;
-use crate::items::list::{self, Sort, Wanted};
+use crate::items::list::{self, At, Wanted};
 use crate::kinds::Kind;
 use crate::library::listing::CardView;
 
@@ -43,16 +43,8 @@ pub async fn of(
     let registers = Registers::load(&app.db).await?;
     let mut works = Vec::new();
     for kind in app.kinds.iter() {
-        let wanted = Wanted {
-            kind: kind.name,
-            lang: t.lang.code(),
-            chosen: [(facet, [value.to_owned()].into())].into(),
-            archived: true,
-            when: None,
-            sort: Sort::Newest,
-            page: 0,
-            per_page: SHOWN,
-        };
+        let of_kind = Wanted::of(kind.name, At::Now(app.clock.now()), t.lang.code());
+        let wanted = Wanted { archived: true, per_page: SHOWN, ..of_kind.having(facet, &[value]) };
         let listed = list::list(&app.db, &wanted).await?;
         if listed.total == 0 {
             continue;

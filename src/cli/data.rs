@@ -55,6 +55,7 @@ pub async fn import(
             imported.unchanged,
             imported.failures.len()
         );
+        network::tell_to_file(imported.to_file);
         failed |= !imported.failures.is_empty();
     }
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })

@@ -91,7 +91,7 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
     let settings = open::settings(common)?;
     let clock = Clock::default();
     let db = open::database(&settings, &clock).await?;
-    let Placed { taken, refiled } = match exchange::import_places(&db, &clock, &given).await {
+    let Placed { taken, to_file } = match exchange::import_places(&db, &clock, &given).await {
         Ok(placed) => placed,
         Err(Unplaced::Faulty(faults)) => {
             open::tell(&faults);
@@ -117,8 +117,18 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
         taken.created,
         taken.updated
     );
-    say!("{refiled} items are filed under other places than before.");
+    tell_to_file(to_file);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what is not done yet, and who does it.
+pub fn tell_to_file(count: u64) {
+    if count > 0 {
+        say!(
+            "{count} items wait to be filed anew: the server does it now, or when it starts. Until \
+             then lists show them as they were filed."
+        );
+    }
 }
 
 /// Reads a table of statements; tells whether it went in.
@@ -136,6 +146,7 @@ pub async fn import_table(context: &Context<'_>, path: &Path) -> Result<bool, St
         taken.unchanged,
         taken.failures.len()
     );
+    tell_to_file(taken.to_file);
     Ok(taken.failures.is_empty())
 }
 

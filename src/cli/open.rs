@@ -8,7 +8,7 @@ use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
 use crate::extract::Reader;
 use crate::files::Files;
-use crate::items::Registers;
+use crate::items::{Registers, refile};
 use crate::limits::Limits;
 use crate::mail::Post;
 use crate::pdf::Press;
@@ -57,6 +57,13 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let reader = Reader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let clock = Clock::default();
     let db = database(&settings, &clock).await?;
+    // Lists of any day are whole from the first page on.
+    let kinds = site.kinds();
+    let filed = refile::file_unfiled(&db, &clock, kinds.stored()).await;
+    let count = filed.map_err(|e| e.to_string())?;
+    if count > 0 {
+        tracing::info!(count, "items that another program has written are filed");
+    }
     let opened = Index::open(&settings.folder("index"), &site.search_facets());
     let opened = opened.map_err(|e| e.to_string())?;
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
@@ -65,7 +72,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         limits: Arc::new(Limits::new(&settings.limits, &site.meters())),
         press: Press::default(),
         settings: Arc::new(settings),
-        kinds: site.kinds(),
+        kinds,
         menu: site.menu(),
         indexed: site.indexed(),
         front_door: site.front_door(),

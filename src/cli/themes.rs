@@ -4,13 +4,13 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::open;
+use super::{network, open};
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::db;
 use crate::i18n::{Lang, Text};
-use crate::items;
-use crate::items::list;
+use crate::items::list::{self, At, Wanted};
+use crate::items::refile::{self, Concerned};
 use crate::themes::{self, Change, Names, Refused, Themes};
 
 #[derive(Subcommand)]
@@ -63,7 +63,7 @@ pub async fn run(common: &Common, command: Command) -> Result<ExitCode, String> 
     let clock = Clock::default();
     let db = open::database(&settings, &clock).await?;
     let wanted = match command {
-        Command::List => return list(&db).await.map_err(|e| e.to_string()),
+        Command::List => return list(&db, &clock).await.map_err(|e| e.to_string()),
         Command::Add { slug, parent, names } => Change::Add { slug, parent, names: names.into() },
         Command::Rename { slug, to, names } => {
             let to = to.unwrap_or_else(|| slug.clone());
@@ -72,23 +72,25 @@ pub async fn run(common: &Common, command: Command) -> Result<ExitCode, String> 
         Command::Merge { slug, into } => Change::Merge { slug, into },
         Command::Retire { slug } => Change::Retire { slug },
     };
-    let filed = db::transaction::<usize, Refused, _>(&db, |tx| {
+    let to_file = db::transaction::<u64, Refused, _>(&db, |tx| {
         let (clock, wanted) = (clock.clone(), wanted.clone());
         Box::pin(async move {
             let concerned = themes::change(tx, &clock, wanted).await?;
-            Ok(items::refile(tx, &clock, &concerned).await?)
+            Ok(refile::request(tx, &clock, Concerned::Themes(&concerned)).await?)
         })
     })
     .await
     .map_err(|refused| refused.to_string())?;
-    say!("Done; {filed} items are filed anew.");
+    say!("Done.");
+    network::tell_to_file(to_file);
     Ok(ExitCode::SUCCESS)
 }
 
-async fn list(db: &db::Db) -> Result<ExitCode, db::DbErr> {
+async fn list(db: &db::Db, clock: &Clock) -> Result<ExitCode, db::DbErr> {
     let themes = Themes::load(db).await?;
     let t = Text::new(Lang::Nb);
-    let counts = list::counts_of(db, "theme", t.lang.code()).await?;
+    let all = Wanted::all(At::Now(clock.now()), t.lang.code());
+    let counts = list::counts_of(db, &all, "theme").await?;
     let count = |slug: &str| counts.get(slug).copied().unwrap_or(0);
     for (top, parts) in themes.tree(t) {
         say!("{:5}  {} ({})", count(&top.slug), top.slug, top.nb);

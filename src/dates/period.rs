@@ -57,12 +57,15 @@ impl Period {
         self.to.map(PartialDate::last_day)
     }
 
-    /// The years to file it under. One that has begun and has no end goes on to `this_year`; of
-    /// one with only an end, that year alone is known.
-    pub fn years(self, this_year: i32) -> impl Iterator<Item = i32> {
-        let last = self.to.map(PartialDate::year);
-        let first = self.from.map(PartialDate::year).or(last);
-        first.map(|first| first..=last.unwrap_or(this_year.max(first))).into_iter().flatten()
+    /// The years to file it under. One without an end that `goes_on` still is an open interval,
+    /// `2019/..`; of one whose end, or beginning, nobody knows, the other year alone is known.
+    pub fn years(self, goes_on: bool) -> Vec<String> {
+        let year = |date: PartialDate| date.year();
+        match (self.from.map(year), self.to.map(year)) {
+            (Some(first), None) if goes_on => vec![format!("{first:04}/..")],
+            (Some(first), Some(last)) => (first..=last).map(|year| format!("{year:04}")).collect(),
+            (first, last) => first.or(last).map(|year| format!("{year:04}")).into_iter().collect(),
+        }
     }
 }
 

@@ -96,13 +96,15 @@ fn a_period_never_ends_before_it_begins() {
 
 #[test]
 fn a_period_is_filed_under_each_year_it_touches() {
-    let years = |text: &str| period(text).years(2026).collect::<Vec<_>>();
-    assert_eq!(years("2019-06/2021-06"), [2019, 2020, 2021]);
-    assert_eq!(years("2013/2013"), [2013]);
-    assert_eq!(years("2024-11/.."), [2024, 2025, 2026]);
-    assert_eq!(years("2027/.."), [2027]);
-    assert_eq!(years("../2021"), [2021]);
-    assert!(years("../..").is_empty());
+    let years = |text: &str, goes_on: bool| period(text).years(goes_on).join(" ");
+    for goes_on in [true, false] {
+        assert_eq!(years("2019-06/2021-06", goes_on), "2019 2020 2021");
+        assert_eq!(years("2013/2013", goes_on), "2013");
+        assert_eq!(years("../2021", goes_on), "2021");
+        assert_eq!(years("../..", goes_on), "");
+    }
+    assert_eq!(years("2024-11/..", true), "2024/..");
+    assert_eq!(years("2024-11/..", false), "2024", "it has ended, nobody knows when");
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub use editions::{Kept, begin_edition, edition, register, set_edition};
 pub use sea_orm::DbErr;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use sea_orm_migration::{MigratorTrait, SchemaManager, seaql_migrations};
+#[cfg(test)]
+pub use tests::up_to;
 pub use timestamp::Timestamp;
 pub use transaction::{Work, begin, bulk_transaction, transaction, turn_transaction};
 

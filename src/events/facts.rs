@@ -99,7 +99,7 @@ impl items::Facts for Facts {
         faults
     }
 
-    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+    fn facets(&self) -> Vec<(&'static str, String)> {
         let mut values = offered::facets(&self.target_groups, None);
         values.extend(self.form.map(|form| ("form", form.name().to_owned())));
         let years = self.starts.map(|start| start.day().year());

@@ -48,6 +48,8 @@ pub struct Imported {
     pub created: usize,
     pub updated: usize,
     pub unchanged: usize,
+    /// So many items wait to be filed anew, by the registers that the file held.
+    pub to_file: u64,
     pub failures: Vec<Failure>,
 }
 
@@ -198,6 +200,7 @@ async fn registers_of(
     imported.created += taken.created;
     imported.updated += taken.updated;
     imported.unchanged += taken.unchanged;
+    imported.to_file = taken.to_file;
     imported.failures.extend(taken.failures);
     Ok(imported.failures.is_empty().then_some(lines))
 }

@@ -14,10 +14,11 @@ use crate::centres::{self, Incoming};
 use crate::clock::Clock;
 use crate::db::{self, AsDbErr, Db, DbErr};
 use crate::error::Error;
+use crate::items::refile::{self, Concerned};
+use crate::organisations;
 use crate::places::{self, Line, Places};
 use crate::rows;
 use crate::statements::{self, File, Raw};
-use crate::{items, organisations};
 
 /// The kinds of line that are read here.
 const KINDS: [&str; 5] =
@@ -38,6 +39,8 @@ pub struct Taken {
     pub created: usize,
     pub updated: usize,
     pub unchanged: usize,
+    /// So many items wait to be filed by the registers as they are now.
+    pub to_file: u64,
     pub failures: Vec<Failure>,
 }
 
@@ -137,9 +140,6 @@ fn line_of(why: &str, otherwise: usize) -> usize {
     digits.parse().unwrap_or(otherwise)
 }
 
-/// So many items are filed anew in one step.
-const AT_ONCE: u64 = 500;
-
 async fn store(
     context: &Context<'_>,
     lines: &[(usize, Line)],
@@ -161,7 +161,7 @@ async fn store(
                         return Err(Stop::Refused(broken));
                     }
                     places::replace(tx, &clock, &merged.places).await?;
-                    items::refile_by_place(tx, &clock).await?;
+                    taken.to_file = refile::request(tx, &clock, Concerned::All).await?;
                 }
                 taken.created += merged.created;
                 taken.updated += merged.updated;
@@ -172,7 +172,7 @@ async fn store(
             taken.updated += done.updated;
             taken.unchanged += done.unchanged;
             if done.renamed > 0 {
-                while items::refile_by_organisation(tx, &clock, AT_ONCE).await? > 0 {}
+                taken.to_file = refile::request(tx, &clock, Concerned::OldOrganisations).await?;
             }
             Ok(taken)
         })
@@ -214,8 +214,8 @@ pub async fn import_csv(context: &Context<'_>, bytes: &[u8]) -> Result<Taken, St
 #[derive(Clone, Debug)]
 pub struct Placed {
     pub taken: places::Taken,
-    /// How many items are filed under other places than before.
-    pub refiled: usize,
+    /// So many items wait to be filed by the places as they are now.
+    pub to_file: u64,
 }
 
 /// Why newer files of places were refused.
@@ -259,11 +259,11 @@ pub async fn import_places(
                 return Err(Unplaced::LeanedOn(broken));
             }
             if taken.created + taken.updated == 0 {
-                return Ok(Placed { taken, refiled: 0 });
+                return Ok(Placed { taken, to_file: 0 });
             }
             places::replace(tx, &clock, &taken.places).await?;
-            let refiled = items::refile_by_place(tx, &clock).await?;
-            Ok(Placed { taken, refiled })
+            let to_file = refile::request(tx, &clock, Concerned::All).await?;
+            Ok(Placed { taken, to_file })
         })
     })
     .await

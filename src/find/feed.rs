@@ -21,7 +21,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     wanted.limit = usize::try_from(feed::LENGTH).unwrap_or(50);
     wanted.offset = 0;
     let words = wanted.words.trim().to_owned();
-    let found = super::ask_on(&app, &visit, &registers, wanted).await?;
+    let found = super::ask_on(&app, &visit, wanted).await?;
     let ids: Vec<uuid::Uuid> = found.hits.iter().map(|hit| hit.id).collect();
     let shown = match visit.at {
         Some(at) => past::shown(&app.db, &ids, at.until).await?,

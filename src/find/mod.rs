@@ -18,7 +18,6 @@ mod then;
 
 use crate::app::{App, MenuEntry};
 use crate::error::Error;
-use crate::items::Registers;
 use crate::kinds::Kinds;
 use crate::limits::{Declared, per_minute};
 use crate::rights::Right;
@@ -70,14 +69,9 @@ fn routes(_: &Kinds) -> Vec<Route> {
 pub use page::best;
 
 /// As it is now, or as it was on the day that is looked back at.
-async fn ask_on(
-    app: &App,
-    visit: &Visit,
-    registers: &Registers,
-    query: search::Query,
-) -> Result<search::Found, Error> {
+async fn ask_on(app: &App, visit: &Visit, query: search::Query) -> Result<search::Found, Error> {
     match visit.at {
-        Some(at) => then::find(app, at, registers, &query).await,
+        Some(at) => then::find(app, at, &query).await,
         None => ask(app, query).await,
     }
 }

@@ -84,7 +84,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     }
     let archived = wanted.include_archived;
     let as_typed = wanted.as_typed;
-    let found = super::ask_on(&app, &visit, &registers, wanted.clone()).await?;
+    let found = super::ask_on(&app, &visit, wanted.clone()).await?;
     let path = format!("/{}/sok", t.lang.code());
     let last = pager::pages(found.total as u64, PER_PAGE);
     // Nobody reads past this; the index does not sort further.
@@ -254,6 +254,6 @@ pub async fn best(
     let registers = Registers::load(&app.db).await?;
     let (mut wanted, _) = wanted(app, visit, &query.with("side", ""), &registers)?;
     wanted.limit = most;
-    let found = super::ask_on(app, visit, &registers, wanted).await?;
+    let found = super::ask_on(app, visit, wanted).await?;
     Ok(found.hits.into_iter().map(|hit| hit.id).collect())
 }

@@ -52,7 +52,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         return Ok(not_yet);
     }
     let registers = Registers::load(&app.db).await?;
-    let counts = Moment::of(&app, &visit, &registers).await?.counts_of("theme").await?;
+    let counts = Moment::of(&app, &visit).counts_of("theme").await?;
     let heading = t.plain("themes-heading");
     let href = format!("/{}/tema", t.lang.code());
     let frame = Frame::new(&app, &visit, &heading)
@@ -129,7 +129,7 @@ pub async fn theme(
         .feeds
         .push(Feed { title: name.as_str().to_owned(), href: format!("/{code}/alt.atom{follow}") });
     frame.follow = Some(Query::default().and("side", "alt").followed_by(&follow).to_string());
-    let moment = Moment::of(&app, &visit, &registers).await?;
+    let moment = Moment::of(&app, &visit);
     let counts = moment.kinds_with(("theme", &theme.slug)).await?;
     let filed = moment.counts_of("theme").await?;
     let parts = registers.themes.parts(&theme.slug, t);

@@ -1,37 +1,31 @@
 //! A search on a day that is looked back at: the words are sought in the texts of now, and of what is
 //! found that is shown which was public then, titled and filed as it was.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::items::past::{Past, Snapshot};
-use crate::items::{Registers, State};
+use crate::items::State;
+use crate::items::past::{self, Snapshot};
 use crate::search::{self, Counts, Found, MOST_HITS, Piece, Query};
 use crate::web::AsOf;
 
 /// Of so many hundred hits those are taken that were public.
 const HUNDREDS: usize = 10;
 
-pub async fn find(
-    app: &App,
-    at: AsOf,
-    registers: &Registers,
-    wanted: &Query,
-) -> Result<Found, Error> {
-    let past = Past::read(&app.db, app.kinds.stored(), registers, at.until, None).await?;
-    let then: HashMap<Uuid, &Snapshot> =
-        past.all().iter().map(|then| (then.item.id, then)).collect();
+pub async fn find(app: &App, at: AsOf, wanted: &Query) -> Result<Found, Error> {
     let mut hits = Vec::new();
     let mut answer = Found::default();
     for n in 0..HUNDREDS {
         let found = super::ask(app, only_words(wanted, n * MOST_HITS)).await?;
         let is_last = found.hits.len() < MOST_HITS;
         (answer.cut, answer.meant, answer.building) = (found.cut, found.meant, found.building);
+        let ids: Vec<Uuid> = found.hits.iter().map(|hit| hit.id).collect();
+        let mut then = past::snapshots(&app.db, &ids, at.until).await?;
         hits.extend(found.hits.into_iter().filter_map(|hit| {
-            let then = *then.get(&hit.id)?;
+            let then = then.remove(&hit.id)?;
             let is_wanted = wanted.include_archived || then.item.state() != State::Archived;
             is_wanted.then_some((hit, then))
         }));
@@ -43,7 +37,7 @@ pub async fn find(
     hits.retain(|(_, then)| holds(wanted, then, None));
     let total = hits.len();
     let some = hits.into_iter().skip(wanted.offset).take(wanted.limit);
-    let hits = some.map(|(hit, then)| as_then(hit, then)).collect();
+    let hits = some.map(|(hit, then)| as_then(hit, &then)).collect();
     Ok(Found { total, hits, counts, ..answer })
 }
 
@@ -114,7 +108,7 @@ fn holds(wanted: &Query, then: &Snapshot, except: Option<Group<'_>>) -> bool {
 }
 
 /// A group's own choice does not narrow its own counts, as in the index.
-fn counts(app: &App, wanted: &Query, hits: &[(search::Hit, &Snapshot)]) -> Counts {
+fn counts(app: &App, wanted: &Query, hits: &[(search::Hit, Snapshot)]) -> Counts {
     let count = |group: Group<'_>| {
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
         for (_, then) in hits.iter().filter(|(_, then)| holds(wanted, then, Some(group))) {

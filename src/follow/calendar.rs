@@ -8,7 +8,7 @@ use super::kind_of;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::feeds::{self, calendar};
-use crate::items::list::{self, Wanted};
+use crate::items::list::{self, At, Wanted};
 use crate::items::{Registers, changes};
 use crate::library::document::{self, Opened};
 use crate::library::{feed, listing};
@@ -30,11 +30,10 @@ pub async fn of_kind(State(app): State<App>, visit: Visit) -> Reply {
     }
     let chosen = listing::chosen(&query, kind, &registers, t)?;
     let wanted = Wanted {
-        lang: t.lang.code(),
-        chosen: chosen.iter().map(|(filter, values)| (filter.facet, values.clone())).collect(),
-        ..Wanted::default()
+        chosen: listing::by_facet(&chosen),
+        ..Wanted::of(kind.name, At::Now(app.clock.now()), t.lang.code())
     };
-    let items = list::newest_of_all(&app.db, &[kind.name], &wanted, MOST).await?;
+    let items = list::first(&app.db, &wanted, MOST).await?;
     let ids: Vec<uuid::Uuid> = items.iter().map(|item| item.id).collect();
     let shown = changes::visible(&app.db, &ids).await?;
     let since = app.clock.now() - KEPT;

@@ -6,10 +6,9 @@ use super::{ALL, kind_of};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::feeds::{self, atom};
-use crate::items::list::Wanted;
+use crate::items::list::{self, Wanted};
 use crate::kinds::Kind;
-use crate::library::moment::Moment;
-use crate::library::{feed, listing};
+use crate::library::{feed, listing, moment};
 use crate::web::{Visit, day};
 
 pub async fn of_all(State(app): State<App>, visit: Visit) -> Reply {
@@ -47,13 +46,12 @@ async fn write(app: &App, visit: &Visit, kind: &Kind, kinds: &[&'static str]) ->
     }
     let chosen = listing::chosen(&query, kind, &registers, t)?;
     let wanted = Wanted {
-        lang: t.lang.code(),
-        chosen: chosen.iter().map(|(filter, values)| (filter.facet, values.clone())).collect(),
+        kinds: kinds.to_vec(),
+        chosen: listing::by_facet(&chosen),
         archived: listing::archived(&query)?,
-        ..Wanted::default()
+        ..Wanted::all(moment::at(app, visit), t.lang.code())
     };
-    let moment = Moment::of(app, visit, &registers).await?;
-    let items = moment.newest_of_all(kinds, &wanted, feed::LENGTH).await?;
+    let items = list::first(&app.db, &wanted, feed::LENGTH).await?;
     let title = listing::title(kind, &chosen, &registers, t);
     let (public, lang) = (app.public_url(), t.lang.code());
     let narrowed = listing::followed(&chosen, wanted.archived);

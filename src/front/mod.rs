@@ -79,7 +79,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         return Ok(not_yet);
     }
     let registers = Registers::load(db).await?;
-    let moment = Moment::of(&app, &visit, &registers).await?;
+    let moment = Moment::of(&app, &visit);
     let counts = moment.counts(&projects::KIND).await?;
     let totals = moment.totals().await?;
     let filed = moment.counts_of("theme").await?;

@@ -109,6 +109,12 @@ impl Formats {
     pub(super) fn compare(&self, a: &str, b: &str) -> Ordering {
         self.collator.compare(a, b)
     }
+
+    pub(super) fn sort_key(&self, text: &str) -> Vec<u8> {
+        let mut key = Vec::with_capacity(2 * text.len());
+        let Ok(()) = self.collator.write_sort_key_to(text, &mut key);
+        key
+    }
 }
 
 /// Every day that `time` knows is a Gregorian date; ICU4X cannot know that.

@@ -210,6 +210,11 @@ impl Text {
         format::with(self.lang, |formats| formats.compare(a, b))
     }
 
+    /// Bytes that sort as [`Text::compare`] does, for databases to sort by.
+    pub fn sort_key(&self, text: &str) -> Vec<u8> {
+        format::with(self.lang, |formats| formats.sort_key(text))
+    }
+
     /// Sorts by a text in the language's order; equals keep theirs.
     pub fn sort_by_key<T>(&self, items: &mut [T], key: impl Fn(&T) -> &str) {
         format::with(self.lang, |formats| {

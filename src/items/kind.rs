@@ -28,8 +28,8 @@ pub struct Kind {
     pub current: fn(&Content) -> Value,
     /// What of the facts can't be read, by path.
     pub unreadable: fn(&Content) -> Vec<String>,
-    /// Values to filter by: (facet, value). The year is for what goes on still.
-    pub facets: fn(&Content, this_year: i32) -> Vec<(&'static str, String)>,
+    /// Values to filter by: facet and value.
+    pub facets: fn(&Content) -> Vec<(&'static str, String)>,
     /// What a card in a list keeps of the facts.
     pub card: fn(&Content) -> Value,
     /// When it takes place, from start to end, for kinds that do: lists go by it.
@@ -50,7 +50,7 @@ impl Kind {
             unreadable: |content| {
                 facts::read::<F>(&content.facts, content.facts_version).unreadable
             },
-            facets: |content, this_year| content.facts_as::<F>().facets(this_year),
+            facets: |content| content.facts_as::<F>().facets(),
             card: |content| content.facts_as::<F>().card(),
             when: if F::TAKES_PLACE {
                 Some(|content| content.facts_as::<F>().when())
@@ -73,7 +73,7 @@ impl Kind {
                 let is_none = no_facts(content.facts.clone()).is_ok();
                 if is_none { Vec::new() } else { vec!["facts".to_owned()] }
             },
-            facets: |_, _| Vec::new(),
+            facets: |_| Vec::new(),
             card: |_| Value::Null,
             when: None,
             search_text: |_| SearchText::default(),

@@ -11,28 +11,25 @@ mod kind;
 pub mod list;
 pub mod past;
 pub mod read;
-mod refile;
-mod refile_organisations;
-mod refile_places;
+pub mod refile;
 pub mod registers;
 mod slugs;
 pub mod states;
 mod stored;
 mod tables;
+#[cfg(test)]
+mod tests;
 pub mod uses;
 mod write;
+pub mod years;
 
 pub use content::{
     Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State,
 };
 pub use facts::{Facts, Read};
-pub use filing::{Filed, card_of, facets_of};
 pub use incoming::{ContactChange, Incoming, PastText, UNKNOWN};
 pub use kind::{Card, Kind, SearchText, Span};
 pub use read::Shown;
-pub use refile::{refile, refile_strays};
-pub use refile_organisations::refile_by_organisation;
-pub use refile_places::refile_by_place;
 pub use registers::Registers;
 pub use slugs::slug_of;
 pub use stored::StoredText;

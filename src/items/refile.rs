@@ -1,70 +1,233 @@
-//! Files items anew when a theme has been renamed, merged or retired.
+//! Files items anew when something has changed that they are filed by: a job, in small steps.
+//!
+//! Whoever makes such a change asks for it in the same transaction ([`request`]); that only notes
+//! which items are concerned. The job files some of them at a time, for as long as there are any.
 
-use std::collections::BTreeSet;
-
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{
+    Expr, ExprTrait, LockBehavior, LockType, OnConflict, Order, Query, SelectStatement,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::changes;
-use super::tables::{facet, item};
+use super::filing::{self, Filed, FiledBy, Which};
+use super::tables::{filing_due, item, revision, revision_card, revision_facet};
+use super::{Item, Kind, State, changes};
 use crate::clock::Clock;
-use crate::themes::Themes;
+use crate::db::{self, Db};
+use crate::jobs::{self, Job};
+use crate::organisations;
 
-/// Gives every item that is filed under one of `slugs` the themes that these are now, and tells
-/// those who follow that it has changed. Tells how many there were.
-pub async fn refile(
+/// Files what waits to be filed.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Refile {}
+
+impl Job for Refile {
+    const NAME: &'static str = "refile";
+}
+
+/// It waits once, whoever asks.
+const KEY: &str = "";
+
+/// So many items are filed in one transaction.
+const AT_ONCE: u64 = 25;
+
+/// Raised by one when the program files or sorts otherwise than before: then all is filed anew.
+pub const EDITION: &str = "1";
+
+/// Which items are concerned.
+#[derive(Clone, Copy, Debug)]
+pub enum Concerned<'a> {
+    All,
+    /// Those that are, or were, filed under one of these themes. Also where that stays as it is,
+    /// the names of the themes may be others, which the index has to know.
+    Themes(&'a [String]),
+    /// Those filed under a slug that an organisation no longer has.
+    OldOrganisations,
+}
+
+impl Concerned<'_> {
+    fn items(self) -> SelectStatement {
+        use revision_card::Column as Card;
+        use revision_facet::Column as Facet;
+        let mut query = Query::select();
+        let filed_under = |query: &mut SelectStatement, facet: &str| {
+            let is_of = Facet::RevisionId.into_expr().eq(Card::RevisionId.into_expr());
+            query.expr(Card::ItemId.into_expr()).from(revision_card::Entity);
+            query.inner_join(revision_facet::Entity, is_of).and_where(Facet::Facet.eq(facet));
+        };
+        match self {
+            Self::All => {
+                query.expr(item::Column::Id.into_expr()).from(item::Entity);
+                query.and_where(item::Column::PublishedAt.is_not_null());
+            }
+            Self::Themes(slugs) => {
+                filed_under(&mut query, "theme");
+                query.and_where(Facet::Value.is_in(slugs.iter().cloned()));
+            }
+            Self::OldOrganisations => {
+                filed_under(&mut query, organisations::FACET);
+                query.and_where(Facet::Value.in_subquery(organisations::are_old()));
+            }
+        }
+        query.distinct().to_owned()
+    }
+}
+
+/// Asks for items to be filed anew; give it the transaction of the change. Tells how many wait.
+pub async fn request(
     db: &impl ConnectionTrait,
     clock: &Clock,
-    slugs: &[String],
-) -> Result<usize, DbErr> {
-    let themes = Themes::load(db).await?;
-    let filed = Query::select()
-        .column(facet::Column::ItemId)
-        .from(facet::Entity)
-        .and_where(facet::Column::Facet.eq("theme"))
-        .and_where(facet::Column::Value.is_in(slugs.iter().cloned()))
-        .to_owned();
-    let items = item::Entity::find().filter(item::Column::Id.in_subquery(filed)).all(db).await?;
-    for item in &items {
-        facet::Entity::delete_many()
-            .filter(facet::Column::ItemId.eq(item.id))
-            .filter(facet::Column::Facet.eq("theme"))
-            .exec(db)
-            .await?;
-        let values: BTreeSet<String> =
-            themes.with_parents(&item.card().themes).into_iter().collect();
-        let rows = values.into_iter().map(|value| {
-            let (id, item_id, facet) = (clock.new_id(), item.id, "theme".to_owned());
-            facet::Model { id, item_id, facet, value }.into_active_model()
-        });
-        let rows: Vec<_> = rows.collect();
-        if !rows.is_empty() {
-            facet::Entity::insert_many(rows).exec_without_returning(db).await?;
-        }
+    concerned: Concerned<'_>,
+) -> Result<u64, DbErr> {
+    use filing_due::Column::{ItemId, Tell};
+    let is_told = matches!(concerned, Concerned::Themes(_));
+    let mut there = OnConflict::column(ItemId);
+    if is_told {
+        there.update_column(Tell);
+    } else {
+        there.do_nothing();
     }
-    let ids: Vec<Uuid> = items.iter().map(|item| item.id).collect();
-    changes::again(db, clock, &ids).await?;
-    Ok(items.len())
+    let mut items = concerned.items();
+    items.expr(Expr::Constant(is_told.into()));
+    let insert = Query::insert()
+        .into_table(filing_due::Entity)
+        .columns([ItemId, Tell])
+        .select_from(items)
+        .map_err(|e| DbErr::Custom(e.to_string()))?
+        .on_conflict(there)
+        .to_owned();
+    db.execute(&insert).await?;
+    let waiting = filing_due::Entity::find().count(db).await?;
+    if waiting > 0 {
+        jobs::enqueue_unless_waiting(db, clock, &Refile {}, KEY, clock.now()).await?;
+    }
+    Ok(waiting)
 }
 
-/// Files anew all that stands under a slug that is no theme now: after new themes were shipped.
-pub async fn refile_strays(db: &impl ConnectionTrait, clock: &Clock) -> Result<usize, DbErr> {
-    let themes = Themes::load(db).await?;
-    let used: Vec<String> = used(db).await?;
-    let is_stray = |slug: &String| themes.get(slug).is_none_or(|theme| theme.slug != *slug);
-    let strays: Vec<String> = used.into_iter().filter(is_stray).collect();
-    if strays.is_empty() { Ok(0) } else { refile(db, clock, &strays).await }
+/// Files some of what waits, and puts the job in the queue again when there may be more. Tells how
+/// many there were.
+pub async fn step(db: &Db, clock: &Clock, kinds: &[&'static Kind]) -> Result<usize, DbErr> {
+    db::bulk_transaction::<usize, DbErr, _>(db, |tx| {
+        let (clock, kinds) = (clock.clone(), kinds.to_vec());
+        Box::pin(async move {
+            let due = due(tx).await?;
+            if due.is_empty() {
+                return Ok(0);
+            }
+            let by = FiledBy::load(tx).await?;
+            let mut told = Vec::new();
+            for filing_due::Model { item_id, tell } in &due {
+                if refile(tx, &clock, &kinds, &by, *item_id).await? || *tell {
+                    told.push(*item_id);
+                }
+            }
+            changes::again(tx, &clock, &told).await?;
+            let done = filing_due::Column::ItemId.is_in(due.iter().map(|row| row.item_id));
+            filing_due::Entity::delete_many().filter(done).exec(tx).await?;
+            jobs::enqueue_unless_waiting(tx, &clock, &Refile {}, KEY, clock.now()).await?;
+            Ok(due.len())
+        })
+    })
+    .await
 }
 
-async fn used(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
-    use sea_orm::QuerySelect;
-    facet::Entity::find()
-        .select_only()
-        .column(facet::Column::Value)
-        .filter(facet::Column::Facet.eq("theme"))
+/// Files at once what never was: texts that the program before this one wrote, and that lists of the
+/// past would lack. Tells how many items had such texts.
+pub async fn file_unfiled(db: &Db, clock: &Clock, kinds: &[&'static Kind]) -> Result<usize, DbErr> {
+    let (mut after, mut count) = (Uuid::nil(), 0);
+    loop {
+        let items = unfiled(db, after).await?;
+        let Some(last) = items.last() else { return Ok(count) };
+        (after, count) = (*last, count + items.len());
+        db::bulk_transaction::<(), DbErr, _>(db, |tx| {
+            let (clock, kinds, items) = (clock.clone(), kinds.to_vec(), items.clone());
+            Box::pin(async move {
+                let by = FiledBy::load(tx).await?;
+                let mut told = Vec::new();
+                for id in items {
+                    if refile(tx, &clock, &kinds, &by, id).await? {
+                        told.push(id);
+                    }
+                }
+                changes::again(tx, &clock, &told).await
+            })
+        })
+        .await?;
+    }
+}
+
+/// Some of the items that have texts without a card, in the order of their ids.
+async fn unfiled(db: &impl ConnectionTrait, after: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    use revision::Column::{Id, ItemId, PublishedAt};
+    let is_of = revision_card::Column::RevisionId.into_expr().eq(Id.into_expr());
+    let query = Query::select()
         .distinct()
-        .into_tuple()
+        .expr(ItemId.into_expr())
+        .from(revision::Entity)
+        .left_join(revision_card::Entity, is_of)
+        .and_where(ItemId.gt(after))
+        .and_where(PublishedAt.is_not_null())
+        .and_where(revision_card::Column::RevisionId.is_null())
+        .order_by_expr(ItemId.into_expr(), Order::Asc)
+        .limit(AT_ONCE)
+        .to_owned();
+    let rows = db.query_all(&query).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
+/// Some of those that wait and that no other worker has taken.
+async fn due(db: &impl ConnectionTrait) -> Result<Vec<filing_due::Model>, DbErr> {
+    filing_due::Entity::find()
+        .order_by_asc(filing_due::Column::ItemId)
+        .limit(AT_ONCE)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
         .all(db)
         .await
+}
+
+/// Tells whether those who follow have to know.
+async fn refile(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    kinds: &[&'static Kind],
+    by: &FiledBy,
+    id: Uuid,
+) -> Result<bool, DbErr> {
+    // Whoever writes the item now is waited for.
+    let Some(item) = item::Entity::find_by_id(id).lock_exclusive().one(db).await? else {
+        return Ok(false);
+    };
+    let Some(kind) = kinds.iter().find(|kind| kind.name == item.kind) else { return Ok(false) };
+    let Filed { changed, card } = filing::file(db, clock, kind, &item, by, Which::All).await?;
+    let state = item.state();
+    // The program before showed a draft in place of what was public.
+    if let Some(card) = card.filter(|_| !matches!(state, State::Draft | State::InReview)) {
+        show(db, item, card).await?;
+    }
+    Ok(changed && state.is_visible())
+}
+
+/// Lists of now show the item as its public text is.
+async fn show(
+    db: &impl ConnectionTrait,
+    item: Item,
+    card: revision_card::Model,
+) -> Result<(), DbErr> {
+    let is_shown = item.title_key == card.title_key
+        && item.card == card.card
+        && (item.starts_at, item.ends_at) == (card.starts_at, card.ends_at);
+    if is_shown {
+        return Ok(());
+    }
+    let mut row = item.into_active_model();
+    row.title_key = Set(card.title_key);
+    row.card = Set(card.card);
+    (row.starts_at, row.ends_at) = (Set(card.starts_at), Set(card.ends_at));
+    row.update(db).await?;
+    Ok(())
 }

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
+use sea_orm::sea_query::{
+    CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement, UnionType,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::tables::item_state;
+use super::tables::{item, item_state};
 use super::{Item, State};
 
 /// Those that the public can tell apart.
@@ -44,4 +47,53 @@ pub async fn at(
         }
     }
     Ok(states)
+}
+
+/// The same of each item that a query is about, as text.
+pub(super) fn then(at: OffsetDateTime) -> Expr {
+    use item_state::Column::{At, Id, ItemId, State as Told};
+    let told = |query: &mut SelectStatement| {
+        query
+            .from(item_state::Entity)
+            .and_where(ItemId.into_expr().eq(item::Column::Id.into_expr()))
+            .and_where(Told.is_in(TOLD.map(State::name)))
+            .and_where(At.lt(at));
+    };
+    let since = item::Column::StateSince;
+    let mut later = Query::select();
+    later.expr(Expr::val(1)).and_where(At.into_expr().gte(since.into_expr()));
+    told(&mut later);
+    let own = item::Column::State
+        .is_in(TOLD.map(State::name))
+        .and(since.lt(at))
+        .and(Expr::exists(later).not());
+    let mut last = Query::select();
+    last.expr(Told.into_expr())
+        .order_by_expr(At.into_expr(), Order::Desc)
+        .order_by_expr(Id.into_expr(), Order::Desc)
+        .limit(1);
+    told(&mut last);
+    let last = Func::coalesce([
+        Expr::SubQuery(None, Box::new(last.into())),
+        Expr::val(State::Published.name()),
+    ]);
+    CaseStatement::new().case(own, item::Column::State.into_expr()).finally(last).into()
+}
+
+/// The items that may have been told of as something else than published: some of all.
+pub(super) fn told_otherwise(at: OffsetDateTime) -> SelectStatement {
+    use item_state::Column::{At, ItemId, State as Told};
+    let other = [State::Archived, State::Withdrawn].map(State::name);
+    let own = Query::select()
+        .expr(item::Column::Id.into_expr())
+        .from(item::Entity)
+        .and_where(item::Column::State.is_in(other))
+        .to_owned();
+    Query::select()
+        .expr(ItemId.into_expr())
+        .from(item_state::Entity)
+        .and_where(Told.is_in(other))
+        .and_where(At.lt(at))
+        .union(UnionType::All, own)
+        .to_owned()
 }

@@ -45,6 +45,8 @@ pub mod item {
         pub published_as: Option<String>,
         /// A person has written since the last import.
         pub edited_by_hand: bool,
+        /// The title as bytes that sort as the Norwegian alphabet does.
+        pub title_key: Option<Vec<u8>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -155,6 +157,76 @@ pub mod facet {
         pub item_id: Uuid,
         pub facet: String,
         pub value: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What lists show of a text that has been public, and from when until when it was.
+pub mod revision_card {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "revision_card")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub revision_id: Uuid,
+        pub item_id: Uuid,
+        pub number: i32,
+        pub published_at: Timestamp,
+        /// When the next one was published.
+        pub replaced_at: Option<Timestamp>,
+        pub title: String,
+        pub title_key: Option<Vec<u8>>,
+        pub lead: String,
+        pub card: String,
+        pub starts_at: Option<Timestamp>,
+        pub ends_at: Option<Timestamp>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What a text that has been public was filed under.
+pub mod revision_facet {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "revision_facet")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub revision_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub facet: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub value: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Items that are to be filed anew.
+pub mod filing_due {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "filing_due")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub item_id: Uuid,
+        /// Those who follow are to hear of it even if nothing changes.
+        pub tell: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::document::{Document, Related};
+use super::moment;
 use crate::app::App;
 use crate::error::Error;
-use crate::items::{Item, Shown, list};
+use crate::items::list::{self, Wanted};
+use crate::items::{Item, Shown};
 use crate::kinds::filters::THEME;
 use crate::search::{Hit, Query};
 use crate::web::Visit;
@@ -35,7 +37,7 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let family = |item: &Item| item.original_id.unwrap_or(item.id);
-    let mut items = list::these(&app.db, &ids, lang).await?;
+    let mut items = list::these(&app.db, &ids, &Wanted::all(moment::at(app, visit), lang)).await?;
     items.retain(|item| family(item) != family(&shown.item));
     items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));
     let named: BTreeSet<&str> =

@@ -6,14 +6,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use time::OffsetDateTime;
 
-use super::{linked, not_yet};
+use super::{linked, moment, not_yet};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::list::{self, Counts, Sort, Wanted, When};
-use crate::items::{Card, Image, Item, Registers, State as ItemState, past};
+use crate::items::{Card, Image, Item, Registers, State as ItemState};
 use crate::kinds::filters::{Filter, ORGANISATION, Order, THEME};
 use crate::kinds::{CardFoot, Kind};
 use crate::organisations::{self, OldSlugs};
@@ -164,7 +163,7 @@ pub fn route(kind: &'static Kind) -> Route {
     Route::get(format!("/{{lang}}/{}", kind.path), Right::Anybody, list).heavy(is_heavy)
 }
 
-/// Lists of another day are put together from the versions, and titles are sorted here.
+/// Lists of another day, and those by title, ask more of the database than today's do.
 pub fn is_heavy(visit: &Visit) -> bool {
     let by_title = |query: Query| query.get(SORT) == Some(BY_TITLE);
     visit.looks_back() || visit.parameters().is_ok_and(by_title)
@@ -237,10 +236,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let chosen = chosen(&query, kind, &registers, t)?;
     let (wanted, sort_name) = wanted(app, visit, kind, &query, &chosen)?;
     let (number, when) = (wanted.page + 1, wanted.when);
-    let (listed, counts) = match visit.at {
-        Some(at) => past::list(&app.db, kind, &wanted, &registers, at.until).await?,
-        None => (list::list(&app.db, &wanted).await?, list::counts(&app.db, &wanted).await?),
-    };
+    let listed = list::list(&app.db, &wanted).await?;
+    let counts = list::counts(&app.db, &wanted).await?;
     let last = pager::pages(listed.total, PER_PAGE);
     if number > last {
         return Err(Error::NotFound);
@@ -269,27 +266,18 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         chips: chips(&chosen, &first_page, &path, &registers, t),
         sorts: if when.is_some() { Vec::new() } else { sorts(&first_page, &path, sort_name, t) },
         times: times(when, &first_page, &path, t),
-        past: matches!(when, Some(When::Past(_))),
+        past: when == Some(When::Past),
         sort: sort_name,
         cards,
         pager: Pager::new(&path, &query, number, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", kind.path)),
-        archive: archived_now(app, visit, kind).await?,
+        archive: list::archived(&app.db, &Wanted::of(kind.name, wanted.at, wanted.lang)).await?,
         archive_href: with_archive(&path, &first_page, !wanted.archived),
         archived: wanted.archived,
         per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
         path,
     };
     crate::web::page(StatusCode::OK, &page)
-}
-
-/// How many more the archive has. What is in it now was no archive on a day that is looked back at:
-/// it is in the list already.
-async fn archived_now(app: &App, visit: &Visit, kind: &Kind) -> Result<u64, Error> {
-    if visit.at.is_some() {
-        return Ok(0);
-    }
-    Ok(list::archived(&app.db, kind.name, visit.t.lang.code()).await?)
 }
 
 /// The same list with what is kept for history, or without.
@@ -311,34 +299,31 @@ fn wanted(
         BY_TITLE => (Sort::Title, BY_TITLE),
         _ => return Err(Error::NotUnderstood(SORT)),
     };
-    // On a day that is looked back at, what was to come then is what is to come.
-    let now = visit.at.map_or_else(|| app.clock.now(), |at| at.until);
     let wanted = Wanted {
-        kind: kind.name,
-        lang: visit.lang().code(),
-        chosen: chosen.iter().map(|(f, v)| (f.facet, v.clone())).collect(),
+        chosen: by_facet(chosen),
         archived: archived(query)?,
-        when: when(kind, query, now)?,
+        when: when(kind, query)?,
         sort,
         page: query.page()? - 1,
         per_page: PER_PAGE,
+        ..Wanted::of(kind.name, moment::at(app, visit), visit.lang().code())
     };
     Ok((wanted, name))
 }
 
 /// What is to come, unless the address asks for what has been.
-fn when(kind: &Kind, query: &Query, now: OffsetDateTime) -> Result<Option<When>, Error> {
+fn when(kind: &Kind, query: &Query) -> Result<Option<When>, Error> {
     match (kind.when, query.get("tid").unwrap_or_default()) {
         (None, _) => Ok(None),
-        (Some(_), "") => Ok(Some(When::Coming(now))),
-        (Some(_), "tidligere") => Ok(Some(When::Past(now))),
+        (Some(_), "") => Ok(Some(When::Coming)),
+        (Some(_), "tidligere") => Ok(Some(When::Past)),
         _ => Err(Error::NotUnderstood("tid")),
     }
 }
 
 fn times(when: Option<When>, query: &Query, path: &str, t: Text) -> Vec<TimesView> {
     let Some(when) = when else { return Vec::new() };
-    let is_past = matches!(when, When::Past(_));
+    let is_past = when == When::Past;
     let view = |value: &str, key: &str, current: bool| TimesView {
         label: t.get(key),
         href: format!("{path}{}", query.with("tid", value)),
@@ -398,6 +383,11 @@ pub fn title(kind: &Kind, chosen: &Chosen<'_>, registers: &Registers, t: Text) -
 }
 
 pub type Chosen<'k> = Vec<(&'k Filter, BTreeSet<String>)>;
+
+/// The same as a list is asked for it.
+pub fn by_facet(chosen: &Chosen<'_>) -> BTreeMap<&'static str, BTreeSet<String>> {
+    chosen.iter().map(|(filter, values)| (filter.facet, values.clone())).collect()
+}
 
 /// What the address chooses. A value that there is not is said to be so: a list that quietly
 /// showed all would be worse than none. Names we don't know are what others hang on to links.
@@ -544,7 +534,6 @@ pub async fn from_start(
     visit: &Visit,
     query: &Query,
     kind: &Kind,
-    most: u64,
 ) -> Result<(Wanted, Vec<String>), Error> {
     let registers = registers(app, query).await?;
     let query = &as_now(&registers, query).unwrap_or_else(|| query.clone());
@@ -553,5 +542,5 @@ pub async fn from_start(
     let names = chosen.iter().flat_map(|(filter, values)| values.iter().map(|v| (*filter, v)));
     let names = names.filter_map(name).map(|name| name.as_str().to_owned()).collect();
     let (asked, _) = wanted(app, visit, kind, &query.with("side", ""), &chosen)?;
-    Ok((Wanted { per_page: most, ..asked }, names))
+    Ok((asked, names))
 }

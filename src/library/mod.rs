@@ -8,6 +8,7 @@ pub mod cite;
 pub mod document;
 pub mod feed;
 pub mod fields;
+mod filing;
 pub mod linked;
 pub mod listing;
 pub mod moment;
@@ -32,8 +33,10 @@ pub const ROOM: Room = Room {
     samples: samples::SAMPLES,
     jobs: |worker, app| {
         let app = app.clone();
+        let worker = filing::jobs(worker, &app);
         worker.on(move |due: PublishDue| publish(app.clone(), due))
     },
+    tasks: &[filing::CATCH_UP],
     ..Room::EMPTY
 };
 

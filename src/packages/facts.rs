@@ -98,7 +98,7 @@ impl items::Facts for Facts {
         faults
     }
 
-    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+    fn facets(&self) -> Vec<(&'static str, String)> {
         offered::facets(&self.target_groups, self.minutes())
     }
 

@@ -132,7 +132,7 @@ pub async fn check_files(
     Ok(files::take(&old, given))
 }
 
-/// Stores what [`check_files`] read. The caller refiles what is filed by place.
+/// Stores what [`check_files`] read. The caller asks for items to be filed anew.
 pub async fn replace(
     db: &impl ConnectionTrait,
     clock: &Clock,

@@ -129,11 +129,12 @@ impl items::Facts for Facts {
         faults
     }
 
-    fn facets(&self, this_year: i32) -> Vec<(&'static str, String)> {
+    fn facets(&self) -> Vec<(&'static str, String)> {
+        let goes_on = !matches!(self.status, Some(Status::Completed | Status::Stopped));
         let mut values = Vec::new();
         values.extend(self.status.map(|status| ("status", status.name().to_owned())));
         values.extend(self.outcome.map(|outcome| ("outcome", outcome.name().to_owned())));
-        values.extend(self.period.years(this_year).map(|year| ("year", year.to_string())));
+        values.extend(self.period.years(goes_on).into_iter().map(|year| ("year", year)));
         let organised = self.partners.iter().chain(&self.funders);
         values.extend(organised.map(|name| (FACET, organisations::slug_of(name))));
         values.retain(|(_, value)| !value.is_empty());

@@ -123,7 +123,7 @@ impl items::Facts for Facts {
         faults
     }
 
-    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+    fn facets(&self) -> Vec<(&'static str, String)> {
         let kind = self.r#type.as_ref().map(|word| ("type", Type::of(word).name().to_owned()));
         let year = self.published.map(|date| ("year", date.year().to_string()));
         kind.into_iter().chain(year).collect()

@@ -130,7 +130,7 @@ pub(super) async fn gone(db: &impl ConnectionTrait) -> Result<Gone, DbErr> {
     Ok(gone)
 }
 
-/// Makes the change, for good. The caller files the items anew, in the same transaction: the slugs
+/// Makes the change, for good. The caller asks for the items to be filed anew, in the same transaction: the slugs
 /// that it tells of are those whose items are concerned.
 pub async fn change(
     db: &impl ConnectionTrait,

@@ -4,15 +4,16 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use super::{Change, Names, Refused, change};
-use crate::items::refile;
+use crate::items::refile::{self, Concerned};
 use crate::testing::{TestApp, both_engines};
 
 /// As the command does it.
-async fn make(app: &TestApp, wanted: Change) -> Result<usize, Refused> {
+async fn make(app: &TestApp, wanted: Change) -> Result<u64, Refused> {
     let tx = crate::db::begin(&app.app.db).await.unwrap();
     let concerned = change(&tx, &app.app.clock, wanted).await?;
-    let filed = refile(&tx, &app.app.clock, &concerned).await?;
+    let filed = refile::request(&tx, &app.app.clock, Concerned::Themes(&concerned)).await?;
     tx.commit().await.unwrap();
+    app.run_jobs().await;
     Ok(filed)
 }
 

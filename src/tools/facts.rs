@@ -97,7 +97,7 @@ impl items::Facts for Facts {
         faults
     }
 
-    fn facets(&self, _: i32) -> Vec<(&'static str, String)> {
+    fn facets(&self) -> Vec<(&'static str, String)> {
         let mut values = offered::facets(&self.target_groups, self.minutes);
         values.extend(self.r#type.map(|kind| ("type", kind.name().to_owned())));
         values.extend(self.phases.iter().map(|phase| ("phase", phase.name().to_owned())));

@@ -16,6 +16,7 @@ mod m0015_jobs;
 mod m0016_organisations;
 mod m0017_revisions;
 mod m0018_change_feed;
+mod m0019_filing;
 
 use sea_orm_migration::prelude::*;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_organisations::Migration),
             Box::new(m0017_revisions::Migration),
             Box::new(m0018_change_feed::Migration),
+            Box::new(m0019_filing::Migration),
         ]
     }
 }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::centres;
 use crate::exchange::{export_csv, export_registers, import_csv};
-use crate::items;
 use crate::items::Registers;
+use crate::items::refile::{self, Concerned};
 use crate::organisations::id_of;
 use crate::testing::{TestApp, both_engines};
 
@@ -43,6 +43,7 @@ async fn taken(app: &TestApp, lines: &[Value]) -> (usize, usize, usize) {
     let text: Vec<String> = lines.iter().map(Value::to_string).collect();
     let imported = app.import_text(&text.join("\n")).await;
     assert_eq!(imported.failures, []);
+    app.run_jobs().await;
     (imported.created, imported.updated, imported.unchanged)
 }
 
@@ -178,14 +179,10 @@ both_engines! {
         incoming.claim("organisation", "nytt-hjem", ID.parse().unwrap(), "line 1".to_owned()).unwrap();
         let done = centres::import(db, clock, incoming).await.unwrap().unwrap();
         assert_eq!((done.updated, done.renamed), (1, 1));
-        let mut steps = Vec::new();
-        loop {
-            let refiled = items::refile_by_organisation(db, clock, 2).await.unwrap();
-            if refiled == 0 { break }
-            steps.push(refiled);
-        }
+        assert_eq!(refile::request(db, clock, Concerned::OldOrganisations).await.unwrap(), 5);
+        app.run_jobs().await;
         // Each item also names «Nytt hjem» itself: it is filed there once.
-        assert_eq!(steps, [2, 2, 1]);
+        assert_eq!(refile::request(db, clock, Concerned::OldOrganisations).await.unwrap(), 0);
         assert!(app.get("/nb/prosjekter?organisasjon=nytt-hjem").await.has("5 prosjekter"));
     }
 

@@ -42,8 +42,9 @@ pub trait Facts: Default + Serialize + DeserializeOwned + 'static {
         Vec::new()
     }
 
-    /// Values to filter by: facet and value. The year is for what goes on still.
-    fn facets(&self, _this_year: i32) -> Vec<(&'static str, String)> {
+    /// Values to filter by: facet and value. What goes on still has an open interval for its
+    /// [year](super::years), `2019/..`.
+    fn facets(&self) -> Vec<(&'static str, String)> {
         Vec::new()
     }
 

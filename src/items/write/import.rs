@@ -14,6 +14,7 @@ use super::new::Names;
 use super::publish::{Becomes, Change, FirstPublic, Publication};
 use super::record::{Record, json};
 use super::{Draft, Stage, State, WriteError, Writer};
+use crate::items::filing::Which;
 use crate::items::incoming::{ContactChange, Incoming, UNKNOWN};
 use crate::items::tables::{contact, item, revision};
 use crate::items::{Contact, Item, changes};
@@ -115,7 +116,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             ..self.revision_of(row.id, number, draft)?
         };
         self.insert_revision(text, draft).await?;
-        self.file(new.kind, &row, &draft.content).await?;
+        self.file(new.kind, &row, &draft.content, Which::New).await?;
         self.log_state(&row, now).await?;
         changes::again(self.db, self.clock, &[row.id]).await?;
         Ok(row.id)
@@ -190,7 +191,8 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let state = Some((new.state, self.clock.now()));
         let change = Change { draft, dated: Some((updated, &first)), state };
         let item = self.rewrite(&record.item, new.kind, change).await?;
-        self.file(new.kind, &item, &draft.content).await?;
+        let which = Which::between(&record.item, &item);
+        self.file(new.kind, &item, &draft.content, which).await?;
         Ok(changes::again(self.db, self.clock, &[item.id]).await?)
     }
 
@@ -226,8 +228,9 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let dated = first.as_ref().map(|first| (new.updated_at.unwrap_or(now), first));
         let change = Change { draft: &shown, dated, state: Some((State::Withdrawn, now)) };
         item = self.rewrite(&item, new.kind, change).await?;
-        if is_own {
-            self.file(new.kind, &item, &shown.content).await?;
+        let which = Which::between(&record.item, &item);
+        if is_own || which == Which::All {
+            self.file(new.kind, &item, &shown.content, which).await?;
         }
         Ok(changes::again(self.db, self.clock, &[item.id]).await?)
     }

@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 use super::{Draft, Stage, WriteError, Writer};
-use crate::items::filing::card_of;
+use crate::items::filing::{Which, card_of, title_key};
 use crate::items::tables::item;
 use crate::items::{Item, Kind, State, slugs};
 
@@ -36,7 +36,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             .exec_without_returning(self.db)
             .await?;
         self.add_revision(row.id, 1, draft, Stage::Draft).await?;
-        self.file(kind, &row, &draft.content).await?;
+        self.file(kind, &row, &draft.content, Which::New).await?;
         self.log_state(&row, self.clock.now()).await?;
         Ok(row)
     }
@@ -72,6 +72,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             archived_under: archived.published_under,
             archived_publisher: archived.publisher,
             title: content.title.clone(),
+            title_key: Some(title_key(&content.title)),
             lead: content.lead.clone(),
             card: card_of(kind, content),
             starts_at: when.map(|(start, _)| start.into()),

@@ -10,7 +10,7 @@ use super::record::Record;
 use super::{Draft, Stage, State, WriteError, Writer};
 use crate::clock::Clock;
 use crate::db::{self, Db};
-use crate::items::filing::{self, card_of};
+use crate::items::filing::{self, FiledBy, Which, card_of, title_key};
 use crate::items::tables::revision;
 use crate::items::{Content, Head, Item, Kind, changes, slugs, uses};
 use crate::jobs::{self, Job};
@@ -148,7 +148,8 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let (dated, state) = (Some((updated, &first)), Some((state, at)));
         let change = Change { draft: &draft, dated, state };
         let item = self.rewrite(&record.item, kind, change).await?;
-        self.file(kind, &item, &draft.content).await?;
+        let which = Which::between(&record.item, &item);
+        self.file(kind, &item, &draft.content, which).await?;
         changes::again(self.db, self.clock, &[item.id]).await?;
         Ok(item)
     }
@@ -171,6 +172,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         row.archived_under = Set(archived.published_under);
         row.archived_publisher = Set(archived.publisher);
         row.title = Set(content.title.clone());
+        row.title_key = Set(Some(title_key(&content.title)));
         row.lead = Set(content.lead.clone());
         row.card = Set(card_of(kind, content));
         let when = kind.when.and_then(|when| when(content));
@@ -215,8 +217,10 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         kind: &Kind,
         item: &Item,
         content: &Content,
+        which: Which,
     ) -> Result<(), DbErr> {
-        filing::file(self.db, self.clock, kind, item, content).await?;
+        let by = FiledBy::load(self.db).await?;
+        filing::file(self.db, self.clock, kind, item, &by, which).await?;
         uses::set(self.db, self.clock, item.id, &content.uses).await
     }
 }

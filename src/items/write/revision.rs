@@ -13,6 +13,7 @@ use super::publish::Change;
 use super::record::{Record, json};
 use super::{Draft, Stage, State, WriteError, Writer};
 use crate::items::Item;
+use crate::items::filing::Which;
 use crate::items::tables::{item, revision, revision_file};
 
 impl<C: ConnectionTrait> Writer<'_, C> {
@@ -93,7 +94,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             // Nobody has ever read it: the item is what is written.
             let kind = self.kind(&record.item.kind)?;
             let item = self.rewrite(&record.item, kind, Change::to(draft)).await?;
-            self.file(kind, &item, &draft.content).await?;
+            self.file(kind, &item, &draft.content, Which::New).await?;
         }
         self.set_stage(&record, &row, stage, None).await?;
         Ok(number)

@@ -76,7 +76,7 @@ async fn of_theme(app: &App, visit: &Visit, query: &Query) -> Result<Source, Err
     let registers = Registers::load(&app.db).await?;
     let slug = query.get("tema").unwrap_or_default();
     let theme = registers.themes.get(slug).ok_or(Error::NotUnderstood("tema"))?;
-    let moment = Moment::of(app, visit, &registers).await?;
+    let moment = Moment::of(app, visit);
     let mut items = Vec::new();
     for kind in app.kinds.iter() {
         items.extend(moment.newest(kind, Some(("theme", &[slug])), MOST as u64 + 1).await?);
@@ -93,14 +93,8 @@ async fn of_list(
     kind: &'static Kind,
 ) -> Result<Source, Error> {
     let t = visit.t;
-    let (wanted, names) = listing::from_start(app, visit, query, kind, MOST as u64 + 1).await?;
-    let items = match visit.at {
-        Some(at) => {
-            let registers = Registers::load(&app.db).await?;
-            past::list(&app.db, kind, &wanted, &registers, at.until).await?.0.items
-        }
-        None => list::list(&app.db, &wanted).await?.items,
-    };
+    let (wanted, names) = listing::from_start(app, visit, query, kind).await?;
+    let items = list::first(&app.db, &wanted, MOST as u64 + 1).await?;
     let back = format!("/{}/{}{query}", t.lang.code(), kind.path);
     let heading = kind.list.map(|list| t.plain(list.heading)).unwrap_or_default();
     let title =

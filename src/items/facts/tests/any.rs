@@ -57,7 +57,7 @@ fn ask_all(kind: &'static Kind, shown: &Shown) -> Vec<String> {
         let card = crate::items::Card { facts, facts_version: kind.version, ..Default::default() };
         (kind.card_foot)(&card, t);
     }
-    (kind.facets)(content, 2026);
+    (kind.facets)(content);
     (kind.current)(content);
     (kind.search_text)(content);
     kind.when.map(|when| when(content));

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::publish::Change;
 use super::record::{Record, json};
 use super::{Content, Draft, WriteError, Writer};
+use crate::items::filing::Which;
 use crate::items::tables::{old_slug, revision, struck};
 use crate::items::{Head, Item, Kind, changes, slugs};
 
@@ -146,7 +147,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let content = text.content().ok_or(WriteError::Unreadable)?;
         let draft = Draft { content, head: record.head(), note: None };
         let item = self.rewrite(&record.item, kind, Change::to(&draft)).await?;
-        self.file(kind, &item, &draft.content).await?;
+        self.file(kind, &item, &draft.content, Which::All).await?;
         changes::again(self.db, self.clock, &[id]).await?;
         let row = struck::Model {
             id: self.clock.new_id(),
