@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/padriver
 say = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused audit bench bench-search bench-writes web
+.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused audit bench bench-lists bench-search bench-writes web
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -84,6 +84,11 @@ bench: need-bench web ## Measure the start and the memory of the release build w
 	$(call say,Building the release)
 	cargo build --locked --release
 	@scripts/bench-start
+
+bench-lists: need-bench web ## Measure lists of now and of a day that has been, with 20,000 items
+	$(call say,Building the release)
+	cargo build --locked --release
+	@scripts/bench-lists
 
 bench-search: need-bench web ## Measure search: how good, beside other engines, and how fast
 	$(call say,Building the release)

@@ -220,7 +220,8 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         which: Which,
     ) -> Result<(), DbErr> {
         let by = FiledBy::load(self.db).await?;
-        filing::file(self.db, self.clock, kind, item, &by, which).await?;
+        // On the heap: every future that publishes would else be as large.
+        Box::pin(filing::file(self.db, self.clock, kind, item, &by, which)).await?;
         uses::set(self.db, self.clock, item.id, &content.uses).await
     }
 }

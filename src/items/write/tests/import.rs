@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::{Do, act, draft, revisions, row};
 use crate::exchange::{Imported, import_file};
-use crate::items::{Registers, list, read};
+use crate::items::list::{self, At, Wanted};
+use crate::items::{Registers, read};
 use crate::testing::{TestApp, both_engines};
 
 fn line(title: &str, state: &str) -> Value {
@@ -86,12 +87,13 @@ both_engines! {
         let mut unknown = line("Alfa", "published");
         unknown["published_at"] = json!("unknown");
         app.import(&[unknown]).await;
-        let years = list::counts_of(&app.app.db, "year", "nb").await.unwrap();
+        let wanted = Wanted::all(At::Now(app.app.clock.now()), "nb");
+        let years = list::counts_of(&app.app.db, &wanted, "year").await.unwrap();
         assert!(years.is_empty(), "{years:?}");
         let mut found = line("Alfa", "published");
         found["published_at"] = json!("2011");
         app.import(&[found]).await;
-        let years = list::counts_of(&app.app.db, "year", "nb").await.unwrap();
+        let years = list::counts_of(&app.app.db, &wanted, "year").await.unwrap();
         assert_eq!(years.into_keys().collect::<Vec<_>>(), ["2011"]);
     }
 

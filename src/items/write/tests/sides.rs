@@ -5,8 +5,9 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 use super::{Do, PERSON, act, create, draft, revisions, row};
-use crate::items::past::Past;
-use crate::items::{Registers, WriteError, list, refile_by_place};
+use crate::items::list::{self, At, Wanted};
+use crate::items::refile::{self, Concerned};
+use crate::items::{WriteError, past};
 use crate::testing::{NOW, TestApp, both_engines};
 
 const FIRST: OffsetDateTime = datetime!(2026-01-10 08:00 UTC);
@@ -68,14 +69,15 @@ both_engines! {
         let id = create(&app.app, "news", &in_county("Alfatekst", "50")).await;
         act(&app.app, id, 1, Do::Publish(FIRST)).await.unwrap();
         act(&app.app, id, 1, Do::Save(in_county("Betatekst", "34"))).await.unwrap();
-        let db = &app.app.db;
-        assert_eq!(refile_by_place(db, &app.app.clock).await.unwrap(), 0, "no place has changed");
-        let counties = list::counts_of(db, "county", "nb").await.unwrap();
-        assert!(counties.contains_key("50") && !counties.contains_key("34"), "{counties:?}");
-        let registers = Registers::load(db).await.unwrap();
-        let kinds = app.app.kinds.stored();
-        let then = Past::read(db, kinds, &registers, SECOND, None).await.unwrap();
-        assert!(!then.all()[0].replaced, "the text of then is the one that is public");
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        refile::request(db, clock, Concerned::All).await.unwrap();
+        assert_eq!(refile::step(db, clock, app.app.kinds.stored()).await.unwrap(), 1);
+        for at in [At::Now(SECOND), At::Past(SECOND)] {
+            let counties = list::counts_of(db, &Wanted::all(at, "nb"), "county").await.unwrap();
+            assert!(counties.contains_key("50") && !counties.contains_key("34"), "{counties:?}");
+        }
+        let then = past::snapshots(db, &[id], SECOND).await.unwrap();
+        assert!(!then[&id].replaced, "the text of then is the one that is public");
     }
 
     async fn each_save_is_dated_and_signed(app: TestApp) {
