@@ -8,6 +8,8 @@ const QUIET = [
   "--disable-sync",
   "--no-first-run",
   "--disable-quic",
+  // axe comes anew with each page: to make its code as fast as can be takes longer than to run it.
+  "--js-flags=--no-opt --initial-heap-size=256",
 ];
 
 function installed(): string {

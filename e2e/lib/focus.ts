@@ -14,7 +14,10 @@ interface Look extends Focus {
   clip: { x: number; y: number; width: number; height: number };
 }
 
-function look(element: Element): Look {
+/** Of the element that has the focus, in the page. */
+function look(): Look | null {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
   const words = (element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 40);
   const name = `${element.tagName.toLowerCase()}#${element.id} «${words}»`;
   const faults: string[] = [];
@@ -46,7 +49,8 @@ function look(element: Element): Look {
 }
 
 /** Does anything look different when the focus goes away? */
-async function shows(page: Page, element: ElementHandle<HTMLElement>, clip: Look["clip"]): Promise<boolean> {
+async function shows(page: Page, clip: Look["clip"]): Promise<boolean> {
+  const element = (await page.evaluateHandle(() => document.activeElement)) as ElementHandle<HTMLElement>;
   const withFocus = await page.screenshot({ clip });
   await element.evaluate((e) => e.blur());
   const without = await page.screenshot({ clip });
@@ -56,10 +60,10 @@ async function shows(page: Page, element: ElementHandle<HTMLElement>, clip: Look
 
 /** Looks at the element that has the focus: is it there to be seen, and is it marked? */
 export async function focused(page: Page): Promise<Focus> {
-  const element = (await page.evaluateHandle(() => document.activeElement)) as ElementHandle<HTMLElement>;
-  if (await element.evaluate((e) => e === document.body)) return { name: "", place: -1, faults: [] };
-  const { outlined, clip, ...focus } = await element.evaluate(look);
-  if (!outlined && !focus.faults.length && !(await shows(page, element, clip))) {
+  const found = await page.evaluate(look);
+  if (!found) return { name: "", place: -1, faults: [] };
+  const { outlined, clip, ...focus } = found;
+  if (!outlined && !focus.faults.length && !(await shows(page, clip))) {
     focus.faults.push(`${focus.name} does not show that it has the focus`);
   }
   return focus;

@@ -1,5 +1,5 @@
 // What every spec stands on: Playwright's test with a running site, one for each worker.
-import { test as base } from "@playwright/test";
+import { test as base, type BrowserContext, type BrowserContextOptions } from "@playwright/test";
 import type { Sample } from "./pages";
 import { startSite, type Site } from "./site";
 import { visit, type Sent } from "./visit";
@@ -14,7 +14,13 @@ interface Tools {
   visit: (sample: Sample) => Promise<Sent>;
 }
 
-export const test = base.extend<Tools, Options & { site: Site }>({
+interface Worker {
+  site: Site;
+  /** A window of such a kind: the same one each time. */
+  windowFor: (options: BrowserContextOptions) => Promise<BrowserContext>;
+}
+
+export const test = base.extend<Tools, Options & Worker>({
   engine: ["sqlite", { option: true, scope: "worker" }],
   limits: ["off", { option: true, scope: "worker" }],
   site: [
@@ -25,6 +31,33 @@ export const test = base.extend<Tools, Options & { site: Site }>({
     },
     { scope: "worker", timeout: 120_000 },
   ],
+  // A window takes longer to open than most pages, so tests get a new tab in one that is open.
+  windowFor: [
+    async ({ browser }, use) => {
+      const open = new Map<string, BrowserContext>();
+      await use(async (options) => {
+        const kind = JSON.stringify(options);
+        const found = open.get(kind) ?? (await browser.newContext(options));
+        // An empty tab keeps the window open between tests.
+        if (!open.has(kind)) await found.newPage();
+        open.set(kind, found);
+        return found;
+      });
+      for (const context of open.values()) await context.close();
+    },
+    { scope: "worker" },
+  ],
+  context: async ({ windowFor, baseURL, contextOptions, javaScriptEnabled, locale, timezoneId, viewport }, use) => {
+    const context = await windowFor({ ...contextOptions, baseURL, javaScriptEnabled, locale, timezoneId, viewport });
+    await use(context);
+    await context.clearCookies();
+    await context.clearPermissions();
+  },
+  page: async ({ context }, use) => {
+    const page = await context.newPage();
+    await use(page);
+    await page.close();
+  },
   baseURL: async ({ site }, use) => use(site.url),
   visit: async ({ page, site }, use) => use((sample) => visit(page, site.url, sample)),
 });

@@ -49,5 +49,8 @@ export async function withoutScript(page: Page): Promise<() => Promise<void>> {
     await devtools.send("Emulation.setScriptExecutionDisabled", { value });
   };
   await off(true);
-  return () => off(false);
+  return async () => {
+    await off(false);
+    await devtools.detach();
+  };
 }

@@ -24,3 +24,8 @@ export async function watch(page: Page, home: string): Promise<Heard> {
   });
   return heard;
 }
+
+/** What has been heard until now, to begin anew with the next page. */
+export function told(heard: Heard): Heard {
+  return { faults: heard.faults.splice(0), elsewhere: heard.elsewhere.splice(0) };
+}

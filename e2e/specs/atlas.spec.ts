@@ -109,6 +109,7 @@ test("a county's municipalities are links on its map", async ({ page }) => {
   await expect(page.locator("a.map-here")).toHaveCount(1);
 });
 
+// Other pages are looked at in pages.spec.ts, /nb/fylker/46 among them.
 for (const path of ["/nb/sentre?visning=kart&per=2012", "/nb/sentre?visning=tidslinje"]) {
   test(`axe finds nothing on ${path}`, async ({ page }) => {
     await page.goto(path);

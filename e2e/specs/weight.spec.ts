@@ -16,7 +16,9 @@ async function allOf(page: Page, transfers: Transfers): Promise<Transfer[]> {
   return transfers.done;
 }
 
-test("a first view of a project page is light", async ({ page }) => {
+test("a first view of a project page is light", async ({ browser, baseURL }) => {
+  // A browser that has never been here.
+  const page = await browser.newPage({ baseURL });
   const transfers = await recordTransfers(page);
   await page.goto(PROJECT);
   const parts = await allOf(page, transfers);
@@ -26,6 +28,7 @@ test("a first view of a project page is light", async ({ page }) => {
   expect(types, list).toEqual(expect.arrayContaining(["Document", "Stylesheet", "Script", "Font"]));
   expect(bytes(parts.filter(isCode)), list).toBeLessThanOrEqual(45_000);
   expect(bytes(parts.filter((part) => !isPicture(part))), list).toBeLessThanOrEqual(90_000);
+  await page.close();
 });
 
 test("the next page brings no file that one already has", async ({ page }) => {
