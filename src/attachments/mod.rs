@@ -37,7 +37,12 @@ pub const ROOM: Room = Room {
     },
     long_jobs: |worker, app| {
         let app = app.clone();
-        worker.on(move |file: ReadFile| read(app.clone(), file))
+        let clock = app.clock.clone();
+        let worker = worker.on(move |file: ReadFile| read(app.clone(), file));
+        worker.given_up(move |tx, file: ReadFile| {
+            let now = clock.now();
+            Box::pin(async move { store::give_up(tx, now, &file.digest).await })
+        })
     },
     tasks: &[Task {
         name: "attachments-catch-up",

@@ -12,6 +12,8 @@ use crate::extract::{Page, Status, Text, VERSION};
 const WAITING: &str = "waiting";
 /// The table of files speaks of it, the store has it not.
 const MISSING: &str = "missing";
+/// Its turn came again and again, and reading it never came to an end.
+const GIVEN_UP: &str = "given_up";
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "file_text")]
@@ -132,6 +134,25 @@ pub async fn forget(db: &impl ConnectionTrait, digest: &str) -> Result<(), DbErr
     Ok(())
 }
 
+/// Nobody will read it, unless somebody asks for it again. What was read of it before is kept.
+pub async fn give_up(
+    db: &impl ConnectionTrait,
+    now: OffsetDateTime,
+    digest: &str,
+) -> Result<(), DbErr> {
+    let reason = "it was tried again and again and never read to an end; the log says why";
+    Entity::update_many()
+        .col_expr(Column::Status, Expr::value(GIVEN_UP))
+        .col_expr(Column::Reason, Expr::value(reason))
+        .col_expr(Column::Version, Expr::value(VERSION))
+        .col_expr(Column::ExtractedAt, Expr::value(Some(now)))
+        .filter(Column::Digest.eq(digest))
+        .filter(Column::Status.eq(WAITING))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// The text of those of the files that have any.
 pub async fn texts(
     db: &impl ConnectionTrait,
@@ -172,7 +193,8 @@ pub async fn counts(db: &impl ConnectionTrait) -> Result<Vec<Count>, DbErr> {
         .into_model()
         .all(db)
         .await?;
-    let names = [WAITING].into_iter().chain(Status::ALL.map(Status::name)).chain([MISSING]);
+    let names =
+        [WAITING].into_iter().chain(Status::ALL.map(Status::name)).chain([MISSING, GIVEN_UP]);
     let count = |name: &str| {
         let found = found.iter().find(|count| count.status == name);
         Count { status: name.to_owned(), files: found.map_or(0, |count| count.files) }

@@ -165,6 +165,22 @@ both_engines! {
         assert_eq!(app.read_files().await, 2);
     }
 
+    async fn a_file_whose_job_is_given_up_waits_no_more(app: TestApp) {
+        use sea_orm::ConnectionTrait;
+        put(&app, "a.pdf", &made::pdf(&["Munnstell"]));
+        app.import(&[tool("en", &["a.pdf"])]).await;
+        app.app.db.execute_unprepared("UPDATE job SET attempts = 12").await.unwrap();
+        assert_eq!(app.read_files().await, 0);
+        assert_eq!((of_status(&app, "waiting").await, of_status(&app, "given_up").await), (0, 1));
+        let told = troubles(&app.app.db).await.unwrap().remove(0);
+        assert!(told.reason.unwrap().contains("never read to an end"));
+        assert_eq!(missing(&app.app.db, &app.app.clock).await.unwrap(), 0, "not tried again by itself");
+        assert_eq!(again(&app.app.db, &app.app.clock, Again::Failed).await.unwrap(), 1);
+        assert_eq!(app.read_files().await, 1);
+        app.index().await;
+        assert_eq!(search(&app, "munnstell").await["total"], 1);
+    }
+
     async fn a_file_that_is_gone_from_the_store_is_told(app: TestApp) {
         put(&app, "a.pdf", &made::pdf(&["Munnstell"]));
         app.import(&[tool("en", &["a.pdf"])]).await;

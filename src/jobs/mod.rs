@@ -3,7 +3,8 @@
 //! A job runs at least once. Taking it counts as an attempt and gives a lease with a token; while it
 //! runs the lease is renewed. Where the process died the lease runs out, and another worker takes
 //! the job; whoever has lost a lease can change nothing more. When a job has succeeded, or has been
-//! tried as often as may be, its row is deleted and with it all it carried.
+//! tried as often as may be, its row is deleted and with it all it carried; in the same transaction
+//! is written what that means to what waited for it ([`Worker::given_up`]).
 
 mod store;
 #[cfg(test)]

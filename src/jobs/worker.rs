@@ -10,7 +10,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval_at, sleep};
 
 use super::{Job, store};
 use crate::clock::Clock;
-use crate::db::{Clash, Db, DbErr, clash};
+use crate::db::{self, Clash, Db, DbErr, Tx, Work, clash};
 use crate::tasks::words_of_panic;
 
 /// How long after the last word from a worker another may take its job.
@@ -29,6 +29,9 @@ type Run = Arc<
         + Sync,
 >;
 
+/// Writes that a job is given up, for whoever waits for it.
+type GiveUp = Arc<dyn for<'t> Fn(&'t Tx, serde_json::Value) -> Work<'t, (), DbErr> + Send + Sync>;
+
 /// Takes jobs that it knows from the queue and runs them, one at a time: what it does not know is
 /// left to another worker, or to a newer copy of the server.
 #[derive(Clone)]
@@ -36,6 +39,7 @@ pub struct Worker {
     db: Db,
     clock: Clock,
     known: Vec<(&'static str, Run)>,
+    given_up: Vec<(&'static str, GiveUp)>,
     stopped: Option<watch::Receiver<bool>>,
     pub(super) lease: Duration,
     pub(super) max_attempts: i32,
@@ -51,12 +55,20 @@ enum Outcome {
     HandedBack,
 }
 
+/// Who holds a job that is to be given up.
+#[derive(Clone, Copy)]
+enum Hold {
+    Ours,
+    Nobody,
+}
+
 impl Worker {
     pub fn new(db: Db, clock: Clock) -> Self {
         Self {
             db,
             clock,
             known: Vec::new(),
+            given_up: Vec::new(),
             stopped: None,
             lease: LEASE,
             max_attempts: MAX_ATTEMPTS,
@@ -81,6 +93,23 @@ impl Worker {
             })
         });
         self.known.push((J::NAME, parsed));
+        self
+    }
+
+    /// Says what is written when a job of the kind `J` is given up, so that what waits for it does not
+    /// wait for ever. It is written in the transaction that deletes the job.
+    #[must_use]
+    pub fn given_up<J, F>(mut self, write: F) -> Self
+    where
+        J: Job + 'static,
+        F: for<'t> Fn(&'t Tx, J) -> Work<'t, (), DbErr> + Send + Sync + 'static,
+    {
+        let parsed = any_lifetime(move |tx, payload| match serde_json::from_value(payload) {
+            Ok(job) => write(tx, job),
+            // Nobody can say what waits for it.
+            Err(_) => Box::pin(std::future::ready(Ok(()))),
+        });
+        self.given_up.push((J::NAME, parsed));
         self
     }
 
@@ -130,9 +159,8 @@ impl Worker {
                 return Ok(None);
             };
             if job.attempts >= self.max_attempts {
-                if store::delete_unheld(&self.db, &job, now).await? {
-                    given_up(&job, "it was never heard of again after it was last begun");
-                }
+                let why = "it was never heard of again after it was last begun";
+                self.give_up(&job, Hold::Nobody, why).await?;
                 continue;
             }
             let token = self.clock.random_id();
@@ -171,11 +199,7 @@ impl Worker {
         match outcome {
             Outcome::Done => store::finish(&self.db, job).await,
             Outcome::Failed(error) if job.attempts >= self.max_attempts => {
-                let mine = store::finish(&self.db, job).await?;
-                if mine {
-                    given_up(job, error);
-                }
-                Ok(mine)
+                self.give_up(job, Hold::Ours, error).await
             }
             Outcome::Failed(error) => {
                 tracing::warn!(job = job.name, id = %job.id, error, "a job failed; it is tried again");
@@ -185,6 +209,46 @@ impl Worker {
             Outcome::HandedBack => store::hand_back(&self.db, job).await,
             Outcome::Lost => Ok(false),
         }
+    }
+
+    /// Deletes the job and writes what that means to what waits for it; false when it was another's.
+    async fn give_up(&self, job: &store::Model, hold: Hold, error: &str) -> Result<bool, DbErr> {
+        let known = self.given_up.iter().find(|(name, _)| *name == job.name);
+        let write = known.map(|(_, write)| Arc::clone(write));
+        let mut gone = self.delete(job, hold, write.clone()).await;
+        if let (Err(fault), Some(_)) = (&gone, write) {
+            // A job that can't be given up would stand in the way of all others.
+            tracing::error!(job = job.name, id = %job.id, %fault, "what waits for a job can't be told");
+            gone = self.delete(job, hold, None).await;
+        }
+        let mine = gone?;
+        if mine {
+            log_given_up(job, error);
+        }
+        Ok(mine)
+    }
+
+    async fn delete(
+        &self,
+        job: &store::Model,
+        hold: Hold,
+        write: Option<GiveUp>,
+    ) -> Result<bool, DbErr> {
+        let now = self.clock.now();
+        db::transaction(&self.db, |tx| {
+            let (job, write) = (job.clone(), write.clone());
+            Box::pin(async move {
+                let mine = match hold {
+                    Hold::Ours => store::finish(tx, &job).await?,
+                    Hold::Nobody => store::delete_unheld(tx, &job, now).await?,
+                };
+                if mine && let Some(write) = write {
+                    write(tx, job.payload).await?;
+                }
+                Ok(mine)
+            })
+        })
+        .await
     }
 
     /// Runs the job apart, so that neither a panic nor a thread that it keeps busy is felt here,
@@ -239,6 +303,14 @@ impl Worker {
     }
 }
 
+/// Says of a closure that it takes any transaction.
+fn any_lifetime<F>(write: F) -> GiveUp
+where
+    F: for<'t> Fn(&'t Tx, serde_json::Value) -> Work<'t, (), DbErr> + Send + Sync + 'static,
+{
+    Arc::new(write)
+}
+
 fn outcome(ended: Option<Result<Result<(), String>, JoinError>>) -> Outcome {
     match ended {
         Some(Ok(Ok(()))) => Outcome::Done,
@@ -252,7 +324,7 @@ fn outcome(ended: Option<Result<Result<(), String>, JoinError>>) -> Outcome {
 }
 
 /// What it carried is gone with it, so that the log must say which it was.
-fn given_up(job: &store::Model, error: &str) {
+fn log_given_up(job: &store::Model, error: &str) {
     tracing::error!(
         job = job.name,
         id = %job.id,

@@ -33,7 +33,8 @@ pub const ROOM: Room = Room {
     routes,
     jobs: |worker, app| {
         let app = app.clone();
-        worker.on(move |booklet: Booklet| make(app.clone(), booklet))
+        let worker = worker.on(move |booklet: Booklet| make(app.clone(), booklet));
+        worker.given_up(|tx, booklet: Booklet| Box::pin(store::give_up(tx, booklet.id)))
     },
     meters: &[&PDF],
     tasks: &[Task {

@@ -139,6 +139,17 @@ pub async fn advance(
     Ok(())
 }
 
+/// Nobody makes it any more. One that was made before that stays made.
+pub async fn give_up(db: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::State, Stage::Failed.name().into())
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.ne(Stage::Done.name()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 pub async fn finish(db: &impl ConnectionTrait, row: Model, pdf: &Pdf) -> Result<(), DbErr> {
     let total = row.total;
     let file = row.key.clone();

@@ -199,6 +199,35 @@ both_engines! {
         crate::print::sweep::once(&app.app).await.unwrap();
     }
 
+    async fn a_booklet_whose_job_is_given_up_says_that_it_failed(app: TestApp) {
+        use sea_orm::ConnectionTrait;
+        app.import(&[project(1)]).await;
+        let ids = ids(&app.get("/nb/hefte?fra=prosjekter").await.body);
+        let files = app.folder().join("files");
+        let order = async || app.post("/nb/hefte", &[("tittel", "Om fall"), ("tekst", &ids[0])]).await.header("location").to_owned();
+        // Nothing can be kept, and this is the last time that it is tried.
+        let at = order().await;
+        std::fs::remove_dir_all(&files).ok();
+        std::fs::write(&files, "no folder").unwrap();
+        app.app.db.execute_unprepared("UPDATE job SET attempts = 11").await.unwrap();
+        assert_eq!(app.run_jobs().await, 1);
+        for (lang, words) in [("nb", "Heftet kunne ikke lages"), ("nn", "Heftet kunne ikkje lagast"), ("en", "The booklet could not be made")] {
+            let page = app.get(&at.replace("/nb/", &format!("/{lang}/"))).await;
+            assert_eq!(page.status, 200);
+            assert!(page.has(words) && page.has("data-progress=\"failed\"") && !page.has("vent=1"), "{}", page.body);
+        }
+        std::fs::remove_file(&files).unwrap();
+        // Whoever orders it again gets a new one; its worker died each time.
+        let again = order().await;
+        assert_ne!(again, at);
+        app.app.db.execute_unprepared("UPDATE job SET attempts = 12").await.unwrap();
+        assert_eq!(app.run_jobs().await, 0);
+        assert!(app.get(&again).await.has("data-progress=\"failed\""));
+        let third = order().await;
+        assert_eq!(app.run_jobs().await, 1);
+        assert!(app.get(&third).await.has("Heftet er ferdig"));
+    }
+
     async fn a_booklet_of_a_theme_or_a_search_takes_every_kind(app: TestApp) {
         app.import(&[project(1), publication()]).await;
         app.index().await;

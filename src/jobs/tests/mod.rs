@@ -7,12 +7,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use serde::{Deserialize, Serialize};
 use time::Duration;
 
 use super::worker::MAX_ATTEMPTS;
 use super::{Job, Worker, enqueue, enqueue_at, enqueue_unless_waiting, store};
-use crate::db;
+use crate::db::{self, DbErr};
 use crate::testing::{TestApp, both_engines};
 
 #[derive(Serialize, Deserialize)]
@@ -22,6 +23,30 @@ struct Greet {
 
 impl Job for Greet {
     const NAME: &'static str = "greet";
+}
+
+#[derive(Serialize, Deserialize)]
+struct Sorry {
+    whom: String,
+}
+
+impl Job for Sorry {
+    const NAME: &'static str = "sorry";
+}
+
+#[derive(Serialize, Deserialize)]
+struct Garbled {
+    number: u8,
+}
+
+impl Job for Garbled {
+    const NAME: &'static str = Greet::NAME;
+}
+
+async fn set_attempts(app: &TestApp, attempts: i32) {
+    let all = store::Entity::update_many();
+    let all = all.col_expr(store::Column::Attempts, Expr::value(attempts));
+    all.exec(&app.app.db).await.unwrap();
 }
 
 fn kari() -> Greet {
@@ -79,6 +104,37 @@ both_engines! {
         }
         assert_eq!(runs.load(Ordering::SeqCst), usize::try_from(MAX_ATTEMPTS).unwrap());
         assert_eq!(rows(&app).await, [], "given up, and nothing kept of it");
+    }
+
+    async fn what_waits_for_a_job_hears_that_it_is_given_up(app: TestApp) {
+        let (worker, runs) = worker(&app, true);
+        let clock = app.app.clock.clone();
+        let worker = worker.given_up(move |tx, job: Greet| {
+            let clock = clock.clone();
+            Box::pin(async move { enqueue(tx, &clock, &Sorry { whom: job.whom }).await })
+        });
+        // One fails for the last time, one was begun for the last time and never heard of again.
+        for attempts in [MAX_ATTEMPTS - 1, MAX_ATTEMPTS] {
+            enqueue(&app.app.db, &app.app.clock, &kari()).await.unwrap();
+            set_attempts(&app, attempts).await;
+            worker.run_dry().await.unwrap();
+            let left = rows(&app).await;
+            assert_eq!(left.len(), 1, "{left:?}");
+            assert_eq!((left[0].name.as_str(), &left[0].payload["whom"]), ("sorry", &"Kari".into()));
+            store::Entity::delete_many().exec(&app.app.db).await.unwrap();
+        }
+        assert_eq!(runs.load(Ordering::SeqCst), 1);
+    }
+
+    async fn a_job_that_nobody_can_be_told_about_stands_in_no_ones_way(app: TestApp) {
+        let (worker, _) = worker(&app, true);
+        let worker = worker.given_up(|_, _: Greet| Box::pin(async { Err(DbErr::Custom("no".to_owned())) }));
+        enqueue(&app.app.db, &app.app.clock, &kari()).await.unwrap();
+        // What it carries is not what it should be, either.
+        enqueue(&app.app.db, &app.app.clock, &Garbled { number: 1 }).await.unwrap();
+        set_attempts(&app, MAX_ATTEMPTS).await;
+        worker.run_dry().await.unwrap();
+        assert_eq!(rows(&app).await, []);
     }
 
     async fn a_job_that_panics_has_failed_and_the_worker_lives(app: TestApp) {
