@@ -19,10 +19,13 @@ mod serve;
 mod spc;
 mod strike;
 mod synonyms;
+#[cfg(test)]
+mod tests;
 mod themes;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
@@ -111,7 +114,14 @@ enum Command {
 
 /// Reads the arguments and does what they say, with the rooms of `site`. Exit codes: 0 done, 1 done in part, 2 not at all.
 pub fn run(site: &Site) -> ExitCode {
-    let arguments = Arguments::parse();
+    start(site, Arguments::parse())
+}
+
+/// How long the end of the program waits for what still computes on threads of its own. It may be
+/// anything, such as a thick book that nobody waits for any more.
+const LINGER: Duration = Duration::from_secs(3);
+
+fn start(site: &Site, arguments: Arguments) -> ExitCode {
     // Before there are threads: it is to be small.
     if matches!(arguments.command, Command::ExtractText) {
         return crate::extract::run();
@@ -122,7 +132,11 @@ pub fn run(site: &Site) -> ExitCode {
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let result = match runtime {
-        Ok(runtime) => runtime.block_on(execute(site, arguments)),
+        Ok(runtime) => {
+            let result = runtime.block_on(execute(site, arguments));
+            runtime.shutdown_timeout(LINGER);
+            result
+        }
         Err(error) => Err(format!("the program can't start its threads: {error}")),
     };
     match result {
