@@ -20,7 +20,7 @@ pub struct Done {
     pub created: usize,
     pub updated: usize,
     pub unchanged: usize,
-    /// Organisations that have another slug than before: what is filed by it is to be filed anew.
+    /// Organisations that a slug leads to that did not: what is filed by it is to be filed anew.
     pub renamed: usize,
 }
 
@@ -28,7 +28,7 @@ pub struct Done {
 struct Taken {
     said: Said,
     centres: Centres,
-    /// Those that get another slug.
+    /// Those that get another slug, or that more slugs lead to than before.
     renamed: Vec<Placed>,
     /// What is said anew.
     news: Incoming,
@@ -88,12 +88,18 @@ async fn take(
     let (news, followed) = (Incoming::default(), Incoming::default());
     let mut taken = Taken { said, centres, renamed: Vec::new(), news, followed };
     for placed in placed.values() {
-        let Some(had) = &placed.had else { continue };
-        old.renamed(had, &placed.slug);
-        if let Some(its) = taken.said.remove(had) {
-            taken.said.insert(placed.slug.clone(), its);
+        if let Some(had) = &placed.had {
+            old.renamed(had, &placed.slug);
+            if let Some(its) = taken.said.remove(had) {
+                taken.said.insert(placed.slug.clone(), its);
+            }
         }
-        taken.renamed.push(placed.clone());
+        for slug in &placed.led_from {
+            old.lead(slug, &placed.slug);
+        }
+        if placed.had.is_some() || !placed.led_from.is_empty() {
+            taken.renamed.push(placed.clone());
+        }
     }
     done.renamed = taken.renamed.len();
     taken.follow(&old);
@@ -129,9 +135,9 @@ impl Taken {
     }
 
     fn add_organisation(&mut self, placed: &Placed, raws: Vec<Raw>, done: &mut Done) {
-        let Placed { id, slug, had } = placed;
+        let Placed { id, slug, had, led_from } = placed;
         let old = self.said.get(slug).map(|(_, raws)| raws);
-        if had.is_some() {
+        if had.is_some() || (old.is_some() && !led_from.is_empty()) {
             done.updated += 1;
         } else if !done.is_news(old, &raws) {
             return;
@@ -197,7 +203,11 @@ async fn write(
         statements::replace(db, clock, register, subjects).await?;
         statements::take_over(db, clock, register, subjects.keys()).await?;
     }
-    finish(db, clock, network, news).await
+    finish(db, clock, network, news).await?;
+    for placed in &taken.renamed {
+        organisations::lead(db, placed).await?;
+    }
+    Ok(())
 }
 
 fn registers(of: &Incoming) -> [(&'static str, &BTreeMap<String, Vec<Raw>>); 2] {

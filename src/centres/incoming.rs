@@ -1,6 +1,6 @@
 //! Statements on their way in or out, by subject: as lines or as a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
@@ -18,6 +18,8 @@ pub struct Incoming {
     pub centres: BTreeMap<String, Vec<Raw>>,
     /// The ids of the organisations that come with one, and the row that it stands in.
     pub ids: BTreeMap<String, (Uuid, String)>,
+    /// The slugs that organisations have had, and the row that says so first.
+    pub old_slugs: BTreeMap<String, (BTreeSet<String>, String)>,
 }
 
 impl Incoming {
@@ -34,10 +36,7 @@ impl Incoming {
                 return Err(format!("{}: {other:?} is not centre or organisation", raw.row));
             }
         };
-        if subject.is_empty() || subject.len() > 100 || slug::slugify(subject) != subject {
-            let why = "is no address: only a–z, 0–9 and single hyphens are allowed";
-            return Err(format!("{}: `subject` {subject:?} {why}", raw.row));
-        }
+        check_slug("subject", subject, &raw.row)?;
         all.entry(subject.to_owned()).or_default().push(raw);
         Ok(())
     }
@@ -63,15 +62,33 @@ impl Incoming {
         Err(format!("{there} and {row}: {subject:?} has two ids, {first} and {id}"))
     }
 
+    /// Says which slug the subject has had.
+    pub fn had(
+        &mut self,
+        register: &str,
+        subject: &str,
+        old: &str,
+        row: String,
+    ) -> Result<(), String> {
+        if register != organisations::REGISTER {
+            return Err(format!("{row}: only an organisation has `{OLD_SLUGS}` here"));
+        }
+        check_slug(OLD_SLUGS, old, &row)?;
+        let (all, _) = self.old_slugs.entry(subject.to_owned()).or_insert((BTreeSet::new(), row));
+        all.insert(old.to_owned());
+        Ok(())
+    }
+
     /// Who each organisation is said to be.
     pub fn claims(&self) -> BTreeMap<String, Claim> {
         let claim = |(slug, raws): (&String, &Vec<Raw>)| {
             let first = || raws.first().map(|raw| raw.row.clone()).unwrap_or_default();
-            let claim = match self.ids.get(slug) {
-                Some((id, row)) => Claim { id: Some(*id), row: row.clone() },
-                None => Claim { id: None, row: first() },
-            };
-            (slug.clone(), claim)
+            let had = self.old_slugs.get(slug);
+            let old_slugs = had.map(|(slugs, _)| slugs.clone()).unwrap_or_default();
+            let id = self.ids.get(slug);
+            let row = id.map(|(_, row)| row).or(had.map(|(_, row)| row));
+            let row = row.cloned().unwrap_or_else(first);
+            (slug.clone(), Claim { id: id.map(|(id, _)| *id), old_slugs, row })
         };
         self.organisations.iter().map(claim).collect()
     }
@@ -92,6 +109,9 @@ impl Incoming {
         let raw = Raw::from_row(row, &SUBJECT)?;
         let told = raw.row.clone();
         self.add(register, subject, raw)?;
+        for old in row.get(OLD_SLUGS).split(';').map(str::trim).filter(|old| !old.is_empty()) {
+            self.had(register, subject, old, told.clone())?;
+        }
         match row.get(ID) {
             "" => Ok(()),
             id => {
@@ -104,8 +124,19 @@ impl Incoming {
 
 /// The column of an organisation's id.
 const ID: &str = "id";
+/// The column of the slugs that it has had.
+const OLD_SLUGS: &str = "old_slugs";
 /// Who a row is about.
-const SUBJECT: [&str; 3] = ["register", "subject", ID];
+const SUBJECT: [&str; 4] = ["register", "subject", ID, OLD_SLUGS];
+
+fn check_slug(field: &str, text: &str, row: &str) -> Result<(), String> {
+    if text.is_empty() || text.len() > 100 || slug::slugify(text) != text {
+        let why = "is no address: only a–z, 0–9 and single hyphens are allowed";
+        return Err(format!("{row}: `{field}` {text:?} {why}"));
+    }
+    Ok(())
+}
+
 /// Without these there is nothing to read.
 const NEEDED: [&str; 6] = ["register", "subject", "what", "from", "to", "source"];
 
@@ -113,7 +144,7 @@ const NEEDED: [&str; 6] = ["register", "subject", "what", "from", "to", "source"
 pub fn columns() -> Vec<&'static str> {
     let mut all: Vec<&str> = NEEDED.to_vec();
     let own = super::COLUMNS.into_iter().chain(organisations::COLUMNS);
-    for column in own.chain(COMMON).chain([ID]) {
+    for column in own.chain(COMMON).chain([ID, OLD_SLUGS]) {
         if !all.contains(&column) {
             all.push(column);
         }
@@ -132,11 +163,16 @@ pub fn to_csv(incoming: &Incoming) -> Result<String, csv::Error> {
         for (subject, raws) in subjects {
             let id = incoming.ids.get(subject).filter(|_| register == organisations::REGISTER);
             let id = id.map(|(id, _)| id.to_string()).unwrap_or_default();
+            let old =
+                incoming.old_slugs.get(subject).filter(|_| register == organisations::REGISTER);
+            let old = old.map(|(slugs, _)| slugs.iter().cloned().collect::<Vec<_>>().join(";"));
+            let old = old.unwrap_or_default();
             for raw in raws {
                 let cell = |column: &&'static str| match *column {
                     "register" => register.to_owned(),
                     "subject" => subject.clone(),
                     ID => id.clone(),
+                    OLD_SLUGS => old.clone(),
                     column => raw.cell(column).to_owned(),
                 };
                 writer.write_record(columns.iter().map(cell))?;
@@ -154,10 +190,18 @@ pub async fn export(db: &impl ConnectionTrait, with_contacts: bool) -> Result<In
         raws.into_iter().filter(|raw| with_contacts || raw.what != "contact").collect()
     };
     let centres = centres.into_iter().map(|(slug, (_, raws))| (slug, open(raws))).collect();
+    let mut had: BTreeMap<Uuid, BTreeSet<String>> = BTreeMap::new();
+    for (old, id) in organisations::old_slugs(db).await? {
+        had.entry(id).or_default().insert(old);
+    }
     let (mut organisations, mut ids) = (BTreeMap::new(), BTreeMap::new());
+    let mut old_slugs = BTreeMap::new();
     for (slug, (id, raws)) in said {
+        if let Some(had) = had.remove(&id) {
+            old_slugs.insert(slug.clone(), (had, String::new()));
+        }
         ids.insert(slug.clone(), (id, String::new()));
         organisations.insert(slug, raws);
     }
-    Ok(Incoming { organisations, centres, ids })
+    Ok(Incoming { organisations, centres, ids, old_slugs })
 }

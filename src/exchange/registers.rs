@@ -57,6 +57,9 @@ struct Subject {
     #[serde(default)]
     id: Option<Uuid>,
     slug: String,
+    /// Those that it has had.
+    #[serde(default)]
+    old_slugs: Option<Vec<String>>,
     statements: Vec<Value>,
 }
 
@@ -104,6 +107,9 @@ impl Found {
         }
         if let Some(id) = subject.id {
             self.said.claim(kind, &subject.slug, id, format!("line {number}"))?;
+        }
+        for old in subject.old_slugs.iter().flatten() {
+            self.said.had(kind, &subject.slug, old, format!("line {number}"))?;
         }
         for (n, statement) in subject.statements.iter().enumerate() {
             let row = format!("line {number}, statement {}", n + 1);
@@ -293,6 +299,9 @@ pub async fn export_registers(
             let id = said.ids.get(slug).filter(|_| kind == organisations::REGISTER);
             if let (Some((id, _)), Some(object)) = (id, line.as_object_mut()) {
                 object.insert("id".to_owned(), json!(id));
+                if let Some((old, _)) = said.old_slugs.get(slug) {
+                    object.insert("old_slugs".to_owned(), json!(old));
+                }
             }
             lines.push(line.to_string());
         }

@@ -3,6 +3,7 @@
 mod files;
 mod organisations;
 mod registers;
+mod schema;
 mod writers;
 
 use std::io::Write;

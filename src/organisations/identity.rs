@@ -26,10 +26,12 @@ pub(super) fn free_id(slug: &str, taken: &BTreeSet<Uuid>) -> Uuid {
     id
 }
 
-/// What a file says of who an organisation is: its id, when it gives one, and the row that does.
+/// What a file says of who an organisation is: its id, when it gives one, the slugs that it has had,
+/// and the row that says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     pub id: Option<Uuid>,
+    pub old_slugs: BTreeSet<String>,
     pub row: String,
 }
 
@@ -41,6 +43,8 @@ pub struct Placed {
     pub slug: String,
     /// The slug that it had, when this one is new.
     pub had: Option<String>,
+    /// Slugs that lead to it from now on, besides.
+    pub led_from: Vec<String>,
 }
 
 /// Those that the register holds, by slug and by id, and the slugs that lead to them.
@@ -91,11 +95,13 @@ impl Known {
             taken.insert(one.id);
             placed.insert(slug.clone(), one);
         }
+        faults.extend(self.lead(claims, &mut placed));
         if faults.is_empty() { Ok(placed) } else { Err(faults) }
     }
 
     fn one(&self, slug: &str, claim: &Claim, taken: &BTreeSet<Uuid>) -> Result<Placed, Fault> {
-        let placed = |id, slug: &str, had| Placed { id, slug: slug.to_owned(), had };
+        let placed =
+            |id, slug: &str, had| Placed { id, slug: slug.to_owned(), had, led_from: Vec::new() };
         let holder = self.ids.get(slug).or_else(|| self.old.get(slug)).copied();
         let Some(id) = claim.id else {
             // A slug that leads on is understood as the organisation that it leads to.
@@ -116,5 +122,40 @@ impl Known {
         }
         let had = self.slugs.get(&id).filter(|had| *had != slug).cloned();
         Ok(placed(id, slug, had))
+    }
+
+    /// Which slugs lead to each from now on. Refused are those that another organisation has or has
+    /// had, here or in the file.
+    fn lead(
+        &self,
+        claims: &BTreeMap<String, Claim>,
+        placed: &mut BTreeMap<String, Placed>,
+    ) -> Faults {
+        let mut faults = Faults::new();
+        let mut holders: BTreeMap<String, (Uuid, &str)> = BTreeMap::new();
+        for (slug, placed) in placed.iter() {
+            holders.insert(placed.slug.clone(), (placed.id, claims[slug].row.as_str()));
+        }
+        for (slug, one) in placed.iter_mut() {
+            let claim = &claims[slug];
+            for old in claim.old_slugs.iter().filter(|old| one.had.as_ref() != Some(old)) {
+                let stored = self.ids.get(old).or_else(|| self.old.get(old)).copied();
+                let in_file = holders.insert(old.clone(), (one.id, &claim.row));
+                let others_row = in_file.filter(|(id, _)| *id != one.id).map(|(_, row)| row);
+                let is_others = stored.is_some_and(|id| id != one.id);
+                if is_others || others_row.is_some() {
+                    let rule =
+                        format!("`old_slugs`: {old:?} is or was that of another organisation");
+                    let rows = others_row.into_iter().chain([claim.row.as_str()]);
+                    faults.push(Fault::new(rule, rows.map(str::to_owned).collect()));
+                } else if *old == one.slug {
+                    let rule = format!("`old_slugs`: {old:?} is the slug that it has");
+                    faults.push(Fault::new(rule, vec![claim.row.clone()]));
+                } else if stored.is_none() {
+                    one.led_from.push(old.clone());
+                }
+            }
+        }
+        faults
     }
 }

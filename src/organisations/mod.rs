@@ -14,7 +14,7 @@ pub use names::{names, remember, slug_of};
 pub use old_slugs::{OldSlugs, are_old};
 pub use register::{InMunicipality, Organisation, Organisations};
 pub use says::{COLUMNS, Kind, Says, Whole};
-pub use store::{Said, put_rows, rename, said};
+pub use store::{Said, lead, old_slugs, put_rows, rename, said};
 
 /// The register's name in the table of statements.
 pub const REGISTER: &str = "organisation";

@@ -68,6 +68,11 @@ impl OldSlugs {
         self.0.remove(to);
     }
 
+    /// From now on it leads to the slug of now.
+    pub fn lead(&mut self, old: &str, now: &str) {
+        self.0.insert(old.to_owned(), now.to_owned());
+    }
+
     /// The statement with the slugs of now; tells whether it had another.
     pub fn follow(&self, raw: &mut Raw) -> bool {
         let mut changed = false;

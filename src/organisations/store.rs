@@ -137,3 +137,17 @@ pub async fn rename(db: &impl ConnectionTrait, placed: &Placed, had: &str) -> Re
     old_slug::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     Ok(())
 }
+
+/// Has slugs lead to an organisation that has its row. A name that texts have mentioned gives way.
+pub async fn lead(db: &impl ConnectionTrait, placed: &Placed) -> Result<(), DbErr> {
+    for slug in &placed.led_from {
+        organisation::Entity::delete_many()
+            .filter(organisation::Column::Slug.eq(slug))
+            .filter(organisation::Column::Id.is_null())
+            .exec(db)
+            .await?;
+        let row = old_slug::Model { slug: slug.clone(), organisation_id: placed.id };
+        old_slug::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
+    }
+    Ok(())
+}

@@ -1,6 +1,6 @@
 //! What organisations may be said to be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::macros::date;
 
@@ -90,7 +90,10 @@ fn rings_and_those_who_were_not_there_are_refused_with_both_rows() {
 
 fn claims(all: &[(&str, Option<&str>)]) -> BTreeMap<String, Claim> {
     let claim = |(n, (slug, of)): (usize, &(&str, Option<&str>))| {
-        ((*slug).to_owned(), Claim { id: of.map(id_of), row: format!("line {}", n + 1) })
+        (
+            (*slug).to_owned(),
+            Claim { id: of.map(id_of), old_slugs: BTreeSet::new(), row: format!("line {}", n + 1) },
+        )
     };
     all.iter().enumerate().map(claim).collect()
 }

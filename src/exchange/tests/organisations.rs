@@ -149,6 +149,75 @@ both_engines! {
         assert_eq!(leads_to(&app, "/nb/prosjekter?organisasjon=c-hjem").await, "/nb/prosjekter?organisasjon=a-hjem");
     }
 
+    async fn old_slugs_follow_to_where_the_register_is_imported(app: TestApp) {
+        for slug in ["a-hjem", "b-hjem", "c-hjem"] {
+            taken(&app, &[organisation(slug, Some(ID), &[])]).await;
+        }
+        let mut partners = project();
+        partners["facts"]["partners"] = json!(["A hjem"]);
+        let line = exported(&app, "c-hjem").await;
+        assert_eq!(line["old_slugs"], json!(["a-hjem", "b-hjem"]));
+        let table = export_csv(&app.app.db, None, false).await.unwrap();
+        let there = TestApp::new(crate::testing::Engine::Sqlite).await;
+        // There a text has named it by the name that it no longer has.
+        taken(&there, &[partners]).await;
+        assert!(there.get("/nb/prosjekter?organisasjon=a-hjem").await.has("Rolige morgener"));
+        assert_eq!(taken(&there, std::slice::from_ref(&line)).await, (1, 0, 0));
+        for slug in ["a-hjem", "b-hjem"] {
+            assert_eq!(leads_to(&there, &format!("/nb/prosjekter?organisasjon={slug}")).await, "/nb/prosjekter?organisasjon=c-hjem");
+        }
+        assert!(there.get("/nb/prosjekter?organisasjon=c-hjem").await.has("Rolige morgener"));
+        assert_eq!(exported(&there, "c-hjem").await, line, "as it came in");
+        assert_eq!(taken(&there, &[line.clone(), centre("a-hjem")]).await, (1, 0, 1), "understood by any of them");
+        // What is left out stays, what is new is added.
+        let mut fewer = line.clone();
+        fewer["old_slugs"] = json!(null);
+        assert_eq!(taken(&there, &[fewer.clone()]).await, (0, 0, 1));
+        fewer["old_slugs"] = json!(["d-hjem"]);
+        assert_eq!(taken(&there, &[fewer]).await, (0, 1, 0));
+        assert_eq!(exported(&there, "c-hjem").await["old_slugs"], json!(["a-hjem", "b-hjem", "d-hjem"]));
+        // The same in a table, and renamed on the way.
+        let other = TestApp::new(crate::testing::Engine::Sqlite).await;
+        taken(&other, &[organisation("b-hjem", Some(ID), &[])]).await;
+        let registers = Registers::load(&other.app.db).await.unwrap();
+        let context = other.context(&registers, other.folder());
+        let answer = import_csv(&context, table.as_bytes()).await.unwrap();
+        assert_eq!((answer.failures, answer.updated), (vec![], 1));
+        assert_eq!(exported(&other, "c-hjem").await, line);
+        assert_eq!(export_csv(&other.app.db, None, false).await.unwrap(), table);
+        let again = import_csv(&context, table.as_bytes()).await.unwrap();
+        assert_eq!((again.failures, again.created, again.updated), (vec![], 0, 0));
+        there.end().await;
+        other.end().await;
+    }
+
+    async fn a_slug_that_is_anothers_leads_to_nobody_else(app: TestApp) {
+        let with = |slug: &str, id: &str, old: &[&str]| {
+            let mut line = organisation(slug, Some(id), &[]);
+            line["old_slugs"] = json!(old);
+            line
+        };
+        taken(&app, &[organisation("gammelt-hjem", Some(ID), &[])]).await;
+        taken(&app, &[organisation("solbakken", Some(ID), &[]), organisation("vika", None, &[])]).await;
+        for (lines, line, told) in [
+            (vec![with("nytt", OTHER, &["solbakken"])], 1, "\"solbakken\" is or was that of another"),
+            (vec![with("nytt", OTHER, &["gammelt-hjem"])], 1, "\"gammelt-hjem\" is or was that of another"),
+            (vec![with("solbakken", ID, &["vika"])], 1, "\"vika\" is or was that of another"),
+            (vec![with("solbakken", ID, &["solbakken"])], 1, "is the slug that it has"),
+            (vec![with("solbakken", ID, &["nytt"]), organisation("nytt", Some(OTHER), &[])], 2, "\"nytt\" is or was that of another"),
+            (vec![with("solbakken", ID, &["eldre"]), with("nytt", OTHER, &["eldre"])], 2, "\"eldre\" is or was that of another"),
+            (vec![with("solbakken", ID, &["Eldre Hjem"])], 1, "only a–z, 0–9 and single hyphens"),
+            (vec![with("solbakken", ID, &[""])], 1, "only a–z, 0–9 and single hyphens"),
+        ] {
+            let (at, why) = refused(&app, &lines).await;
+            assert!(at == line && why.contains(told), "{told}: {at} {why}");
+        }
+        assert_eq!(taken(&app, &[with("solbakken", ID, &["gammelt-hjem"])]).await, (0, 0, 1));
+        let mut of_centre = centre("vika");
+        of_centre["old_slugs"] = json!(["gammelt-senter"]);
+        assert_eq!(refused(&app, &[of_centre]).await, (1, "line 1: only an organisation has `old_slugs` here".to_owned()));
+    }
+
     async fn a_text_that_was_replaced_is_found_under_the_slug_of_now(app: TestApp) {
         taken(&app, &[organisation("gammelt-hjem", Some(ID), &[]), project()]).await;
         let mut later = project();
