@@ -13,7 +13,7 @@ use padriver::items::{self, SearchText, Shown};
 use padriver::kinds::filters::{COUNTY, THEME};
 use padriver::kinds::sharing::{Schema, Sharing};
 use padriver::kinds::{CardFoot, Filter, Headings, Kind, Order};
-use padriver::library::article::{self, Beside, Fact};
+use padriver::library::article::{self, Details, Fact};
 use padriver::library::fields::LIMIT;
 use padriver::room::Room;
 use padriver::site::Site;
@@ -30,7 +30,7 @@ pub static ROOM: Room = Room {
         (Lang::Nn, include_str!("nn.ftl")),
         (Lang::En, include_str!("en.ftl")),
     ],
-    routes: |_| article::routes(&KIND, beside),
+    routes: |_| article::routes(&KIND, details),
     menu: &[MenuEntry { path: "avtaler", label: "agreements-heading", order: 45, in_bar: false }],
     ..Room::EMPTY
 };
@@ -50,7 +50,7 @@ static KIND: Kind = Kind {
         count: "agreements-count",
     }),
     filters: &[FORM, THEME, COUNTY],
-    printable: |shown, t| beside(shown, t).on_paper(),
+    printable: |shown, t| details(shown, t).on_paper(),
     sharing: Sharing {
         schema: |_| Schema::of("DigitalDocument"),
         field: |name| match name {
@@ -71,17 +71,17 @@ const FORM: Filter = Filter {
     order: Order::Fixed(&["framework", "cooperation"]),
     open: true,
     searched: true,
-    label: |_, value, t| Form::named(value).map(|form| t.get(form.key())),
+    label: |_, value, t| AgreementType::named(value).map(|form| t.get(form.key())),
 };
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Form {
+enum AgreementType {
     Framework,
     Cooperation,
 }
 
-impl Form {
+impl AgreementType {
     fn named(name: &str) -> Option<Self> {
         [Self::Framework, Self::Cooperation].into_iter().find(|form| form.name() == name)
     }
@@ -104,7 +104,7 @@ impl Form {
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Facts {
-    form: Option<Form>,
+    form: Option<AgreementType>,
     /// With whom.
     party: String,
 }
@@ -114,7 +114,7 @@ const LONGEST: usize = 300;
 
 impl items::Facts for Facts {
     fn form() -> forms::Form {
-        let forms = [Form::Framework, Form::Cooperation];
+        let forms = [AgreementType::Framework, AgreementType::Cooperation];
         let forms = forms.map(|form| Alternative::new(form.name(), form.key()));
         let fields = [
             Field::choice("form", "agreements-form", forms.into()),
@@ -145,13 +145,13 @@ impl items::Facts for Facts {
     }
 }
 
-fn beside(shown: &Shown, t: Text) -> Beside {
+fn details(shown: &Shown, t: Text) -> Details {
     let facts: Facts = shown.content.facts_as();
     let fact = |key: &'static str, value: String| Fact { key, name: t.get(key), value };
     let form = facts.form.map(|form| fact("agreements-form", t.plain(form.key())));
     let party = Some(facts.party).filter(|party| !party.is_empty());
     let party = party.map(|party| fact("agreements-party", party));
-    Beside { facts: form.into_iter().chain(party).collect(), ..Beside::default() }
+    Details { facts: form.into_iter().chain(party).collect(), ..Details::default() }
 }
 
 fn main() -> ExitCode {

@@ -6,17 +6,20 @@ use serde_json::{Value, json};
 use super::form;
 use crate::closed::closed;
 use crate::dates::Local;
-use crate::forms;
+use crate::forms::Form;
 use crate::items::{self, Link, SearchText, Span};
 use crate::library::offered::{self, Audience, check_count, check_lines, check_links};
 use crate::markdown;
 use crate::text::{Fault, check_prose, check_url};
 
-closed!(Form {
-    InPerson = "in_person" "events-form-in-person",
-    Digital = "digital" "events-form-digital",
-    Both = "both" "events-form-both",
-});
+closed!(
+    /// How people take part.
+    Attendance {
+        InPerson = "in_person" "events-form-in-person",
+        Digital = "digital" "events-form-digital",
+        Both = "both" "events-form-both",
+    }
+);
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -24,7 +27,7 @@ pub struct Facts {
     /// As the clock in Oslo shows it; every event has one.
     pub starts: Option<Local>,
     pub ends: Option<Local>,
-    pub form: Option<Form>,
+    pub form: Option<Attendance>,
     pub place: Option<String>,
     pub address: Option<String>,
     pub digital_url: Option<String>,
@@ -67,7 +70,7 @@ pub const MOST: usize = 200;
 impl items::Facts for Facts {
     const TAKES_PLACE: bool = true;
 
-    fn form() -> forms::Form {
+    fn form() -> Form {
         form::form()
     }
 

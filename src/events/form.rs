@@ -1,12 +1,11 @@
 //! What is asked about an event: a field for each of its facts, and rows of what is on.
 
-use super::facts::{self, LINE, MOST, PROSE};
+use super::facts::{Attendance, LINE, MOST, PROSE};
 use crate::forms::{Field, FieldKind, Form, Format, Rule, alternatives};
 use crate::library::fields::{LIMIT, audience, links};
 
 pub fn form() -> Form {
-    let ways =
-        alternatives(facts::Form::NAMES, |name| facts::Form::named(name).map(facts::Form::key));
+    let ways = alternatives(Attendance::NAMES, |name| Attendance::named(name).map(Attendance::key));
     let session = [
         Field::line("time", "events-session-time", LINE).helped("events-session-time-help"),
         Field::line("title", "events-session-title", LINE).needed(),

@@ -10,7 +10,7 @@ mod tests;
 use askama::Template;
 
 use crate::app::MenuEntry;
-use crate::i18n::{Text, Words as Said};
+use crate::i18n::{Text, Words};
 use crate::items::{self, Card, Shown};
 use crate::kinds;
 use crate::kinds::filters::{COUNTY, THEME};
@@ -21,7 +21,7 @@ use crate::markdown;
 use crate::pdf::text::Block;
 use crate::room::Room;
 
-pub use facts::{Facts, Form, Session};
+pub use facts::{Attendance, Facts, Session};
 
 pub static KIND: Kind = Kind {
     store: items::Kind::of::<Facts>("event"),
@@ -29,20 +29,20 @@ pub static KIND: Kind = Kind {
     path: "arrangementer",
     card_foot,
     list: Some(Headings { heading: "events-heading", lead: "events-lead", count: "events-count" }),
-    filters: &[THEME, FORM, COUNTY, AUDIENCE],
+    filters: &[THEME, ATTENDANCE, COUNTY, AUDIENCE],
     printable: |shown, t| page(shown, t).on_paper(),
     sharing: sharing::SHARING,
     ..Kind::PLAIN
 };
 
-const FORM: Filter = Filter {
+const ATTENDANCE: Filter = Filter {
     facet: "form",
     parameter: "form",
     heading: "events-filter-form",
-    order: Order::Fixed(Form::NAMES),
+    order: Order::Fixed(Attendance::NAMES),
     open: true,
     searched: false,
-    label: |_, value, t| Form::named(value).map(|form| t.get(form.key())),
+    label: |_, value, t| Attendance::named(value).map(|form| t.get(form.key())),
 };
 
 pub const ROOM: Room = Room {
@@ -59,7 +59,7 @@ fn card_foot(card: &Card, t: Text) -> CardFoot {
     let facts: Facts = card.facts_as();
     let place = facts.place.or_else(|| facts.form.map(|form| t.plain(form.key())));
     let time =
-        facts.starts.map(|start| Said::name(t.lang, t.local_span(start, facts.ends), t.lang));
+        facts.starts.map(|start| Words::name(t.lang, t.local_span(start, facts.ends), t.lang));
     let tag = facts.cancelled.then(|| Tag {
         value: "cancelled".to_owned(),
         label: t.get("events-cancelled"),
@@ -118,7 +118,7 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     let place = facts.place.clone().or_else(|| facts.form.map(|form| t.plain(form.key())));
     sheet.meta.extend(place);
     sheet.part("om", "events-section-about", &shown.content.body, t);
-    sheet.made(
+    sheet.html_part(
         "program",
         t.get("events-section-programme"),
         programme(&facts, t),
@@ -127,11 +127,11 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     sheet.links("lenker", t.get("events-section-links"), &facts.links);
     sheet.fact("time", t.get("events-time"), time);
     sheet.fact("form", t.get("events-filter-form"), facts.form.map(|form| t.plain(form.key())));
-    sheet.told("place", t.get("events-place"), facts.place.into_iter().chain(facts.address));
+    sheet.own_fact("place", t.get("events-place"), facts.place.into_iter().chain(facts.address));
     if let Some(url) = facts.digital_url {
         sheet.link("digital", t.get("events-digital"), url.clone(), Some(url));
     }
-    sheet.told(
+    sheet.own_fact(
         "organisers",
         t.with("events-organisers", "count", facts.organisers.len()),
         facts.organisers,

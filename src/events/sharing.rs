@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::facts::{Facts, Form};
+use super::facts::{Attendance, Facts};
 use crate::dates::Local;
 use crate::items::Content;
 use crate::kinds::sharing::{Happening, Schema, Sharing};
@@ -17,16 +17,16 @@ fn schema(content: &Content) -> Schema {
         json!({ "@type": "Place", "name": place,
             "address": facts.address.as_ref().unwrap_or(place) })
     });
-    let is_online = matches!(facts.form, Some(Form::Digital | Form::Both));
+    let is_online = matches!(facts.form, Some(Attendance::Digital | Attendance::Both));
     // Without an address of its own it is found by way of the page, whose address `linked` knows.
     let there = match &facts.digital_url {
         Some(url) => Some(json!({ "@type": "VirtualLocation", "url": url })),
         None => is_online.then(|| json!({ "@type": "VirtualLocation" })),
     };
     let mode = match facts.form {
-        Some(Form::Digital) => Some("OnlineEventAttendanceMode"),
-        Some(Form::Both) => Some("MixedEventAttendanceMode"),
-        Some(Form::InPerson) => Some("OfflineEventAttendanceMode"),
+        Some(Attendance::Digital) => Some("OnlineEventAttendanceMode"),
+        Some(Attendance::Both) => Some("MixedEventAttendanceMode"),
+        Some(Attendance::InPerson) => Some("OfflineEventAttendanceMode"),
         None => None,
     };
     let status = if facts.cancelled { "EventCancelled" } else { "EventScheduled" };

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use super::apart::Asked;
-use super::sink::{MARK, Told};
+use super::sink::{MARK, Message};
 use super::{Limits, Page, Status, Text};
 
 /// How often we look whether it should go on.
@@ -104,11 +104,11 @@ fn hear(child: &mut Child, asked: &Asked, bytes: Vec<u8>, stop: &AtomicBool) -> 
             writeln!(input, "{first}").and_then(|()| input.write_all(&bytes)).ok();
         });
     }
-    let (tell, told) = channel();
+    let (sender, messages) = channel();
     if let Some(output) = child.stdout.take() {
         // JSON may write a letter as six, and there is a mark with each page.
         let most = (asked.limits.text as u64).saturating_mul(6).saturating_add(1 << 20);
-        std::thread::spawn(move || lines(output, most, &tell));
+        std::thread::spawn(move || lines(output, most, &sender));
     }
     let errors = child.stderr.take().map(|mut errors| {
         std::thread::spawn(move || {
@@ -118,7 +118,7 @@ fn hear(child: &mut Child, asked: &Asked, bytes: Vec<u8>, stop: &AtomicBool) -> 
             String::from_utf8_lossy(&complaint).into_owned()
         })
     });
-    let (pages, end) = gather(&told, stop);
+    let (pages, end) = gather(&messages, stop);
     let is_stopped = stop.load(Ordering::Relaxed);
     let left = if is_stopped { None } else { leave(child)? };
     child.kill().ok();
@@ -128,11 +128,11 @@ fn hear(child: &mut Child, asked: &Asked, bytes: Vec<u8>, stop: &AtomicBool) -> 
 }
 
 /// Sends on what the process says that is meant for us.
-fn lines(output: ChildStdout, most: u64, tell: &Sender<Told>) {
+fn lines(output: ChildStdout, most: u64, sender: &Sender<Message>) {
     for line in BufReader::new(output.take(most)).split(b'\n').map_while(Result::ok) {
         let ours = line.strip_prefix(MARK.as_bytes());
-        if let Some(told) = ours.and_then(|line| serde_json::from_slice(line).ok())
-            && tell.send(told).is_err()
+        if let Some(message) = ours.and_then(|line| serde_json::from_slice(line).ok())
+            && sender.send(message).is_err()
         {
             return;
         }
@@ -141,12 +141,12 @@ fn lines(output: ChildStdout, most: u64, tell: &Sender<Told>) {
 
 type End = (Status, Option<String>);
 
-fn gather(told: &Receiver<Told>, stop: &AtomicBool) -> (Vec<Page>, Option<End>) {
+fn gather(messages: &Receiver<Message>, stop: &AtomicBool) -> (Vec<Page>, Option<End>) {
     let mut pages = Vec::new();
     loop {
-        match told.recv_timeout(LOOK) {
-            Ok(Told::Page(page)) => pages.push(page),
-            Ok(Told::End { status, reason }) => return (pages, Some((status, reason))),
+        match messages.recv_timeout(LOOK) {
+            Ok(Message::Page(page)) => pages.push(page),
+            Ok(Message::End { status, reason }) => return (pages, Some((status, reason))),
             Err(RecvTimeoutError::Disconnected) => return (pages, None),
             Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => {
                 return (pages, None);

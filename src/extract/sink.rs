@@ -12,7 +12,7 @@ pub const MARK: &str = "\u{1}padriver ";
 /// What the reading process says, a line each.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Told {
+pub enum Message {
     Page(Page),
     End { status: Status, reason: Option<String> },
 }
@@ -55,7 +55,7 @@ impl<W: Write> Sink<W> {
         self.left -= text.len();
         if !text.is_empty() {
             self.pages += 1;
-            self.tell(&Told::Page(Page { page, text }));
+            self.send(&Message::Page(Page { page, text }));
         }
         if is_full { Err(Stop::Full) } else { Ok(()) }
     }
@@ -67,7 +67,7 @@ impl<W: Write> Sink<W> {
 
     pub fn end(&mut self, result: Result<(), Stop>) {
         let (status, reason) = self.outcome(result);
-        self.tell(&Told::End { status, reason });
+        self.send(&Message::End { status, reason });
     }
 
     fn outcome(&self, result: Result<(), Stop>) -> (Status, Option<String>) {
@@ -93,8 +93,8 @@ impl<W: Write> Sink<W> {
     }
 
     /// Nobody listens any more when this fails, and we are about to be stopped.
-    fn tell(&mut self, told: &Told) {
-        if let Ok(line) = serde_json::to_string(told) {
+    fn send(&mut self, message: &Message) {
+        if let Ok(line) = serde_json::to_string(message) {
             writeln!(self.out, "\n{MARK}{line}").and_then(|()| self.out.flush()).ok();
         }
     }

@@ -16,11 +16,11 @@ pub struct Printable {
     /// The same with names: by-line and such.
     pub byline: Vec<FactLine>,
     /// How it went, in a word and a sentence.
-    pub says: Option<(Option<Tag>, String)>,
+    pub outcome: Option<(Option<Tag>, String)>,
     /// Parts of the text with headings of ours, before the body.
     pub parts: Vec<Section>,
     /// The body is one of the parts.
-    pub tells_body: bool,
+    pub includes_body: bool,
     /// What is known about it: number, dates, publishers.
     pub facts: Vec<FactLine>,
 }

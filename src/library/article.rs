@@ -36,18 +36,18 @@ struct Page {
     headings: Vec<Heading>,
     /// Above the text: by-line and such.
     byline: Vec<Fact>,
-    /// Beside the text: a publication's number and dates.
+    /// Details the text: a publication's number and dates.
     facts: Vec<Fact>,
 }
 
 /// What a kind says above and beside its text.
 #[derive(Default)]
-pub struct Beside {
+pub struct Details {
     pub byline: Vec<Fact>,
     pub facts: Vec<Fact>,
 }
 
-impl Beside {
+impl Details {
     /// The same on paper, where a reader chooses among the facts.
     pub fn on_paper(self) -> Printable {
         // `news-published-under` is `published-under` in an address.
@@ -67,9 +67,9 @@ impl Beside {
 const LONG: usize = 3;
 
 /// The routes of a kind whose items are one text each: its list, when it has one, and its pages.
-pub fn routes(kind: &'static Kind, beside: fn(&Shown, Text) -> Beside) -> Vec<Route> {
+pub fn routes(kind: &'static Kind, details: fn(&Shown, Text) -> Details) -> Vec<Route> {
     let page = move |State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>| async move {
-        show(&app, &visit, kind, &slug, beside).await
+        show(&app, &visit, kind, &slug, details).await
     };
     let page = Route::get(format!("/{{lang}}/{}/{{slug}}", kind.path), Right::Anybody, page);
     let list = kind.list.map(|_| listing::route(kind));
@@ -81,7 +81,7 @@ async fn show(
     visit: &Visit,
     kind: &'static Kind,
     slug: &str,
-    beside: fn(&Shown, Text) -> Beside,
+    details: fn(&Shown, Text) -> Details,
 ) -> Reply {
     let shown = match document::open(app, visit, kind, slug).await? {
         Opened::Here(shown) => shown,
@@ -94,7 +94,7 @@ async fn show(
     }
     let frame = doc.frame(app, visit, kind);
     let rendered = markdown::render(&shown.content.body, &markdown::Place::page(t));
-    let Beside { byline, facts } = beside(&shown, t);
+    let Details { byline, facts } = details(&shown, t);
     let long = rendered.headings.len() >= LONG;
     let page = Page {
         t,

@@ -41,8 +41,8 @@ pub struct Fact {
     pub id: &'static str,
     pub name: Words,
     pub values: Vec<Link>,
-    /// The values are the item's own words, in its language.
-    pub told: bool,
+    /// The values are in the item's own language, not in the reader's.
+    pub is_own: bool,
 }
 
 impl Sheet {
@@ -54,7 +54,13 @@ impl Sheet {
     }
 
     /// A part that a template of the kind has made, and the same for paper.
-    pub fn made(&mut self, id: &'static str, heading: Words, html: String, blocks: Vec<Block>) {
+    pub fn html_part(
+        &mut self,
+        id: &'static str,
+        heading: Words,
+        html: String,
+        blocks: Vec<Block>,
+    ) {
         if !html.is_empty() {
             self.parts.push(Section { id, heading, html, blocks });
         }
@@ -64,7 +70,7 @@ impl Sheet {
     pub fn links(&mut self, id: &'static str, heading: Words, links: &[Link]) {
         if !links.is_empty() {
             let html = Links { links }.render().unwrap_or_default();
-            self.made(id, heading, html, vec![kinds::link_list(links)]);
+            self.html_part(id, heading, html, vec![kinds::link_list(links)]);
         }
     }
 
@@ -78,8 +84,8 @@ impl Sheet {
         self.line(id, name, unlinked(values), false);
     }
 
-    /// A fact in the item's own words.
-    pub fn told(
+    /// A fact in the item's own words, which may be in another language than the reader's.
+    pub fn own_fact(
         &mut self,
         id: &'static str,
         name: Words,
@@ -94,7 +100,7 @@ impl Sheet {
     }
 
     /// What every tool and package ends with: whose it is, and of when.
-    pub fn behind(
+    pub fn edition(
         &mut self,
         (licence, licence_url): (Option<String>, Option<String>),
         publisher: Option<String>,
@@ -105,15 +111,15 @@ impl Sheet {
         if let Some(licence) = licence {
             self.link("licence", t.get("library-fact-licence"), licence, licence_url);
         }
-        self.told("publisher", t.get("library-fact-publisher"), publisher);
-        self.told("version", t.get("library-fact-version"), version);
+        self.own_fact("publisher", t.get("library-fact-publisher"), publisher);
+        self.own_fact("version", t.get("library-fact-version"), version);
         let revised = revised.map(|date| t.partial(&date));
         self.fact("revised", t.get("library-fact-revised"), revised);
     }
 
-    fn line(&mut self, id: &'static str, name: Words, values: Vec<Link>, told: bool) {
+    fn line(&mut self, id: &'static str, name: Words, values: Vec<Link>, is_own: bool) {
         if !values.is_empty() {
-            self.facts.push(Fact { id, name, values, told });
+            self.facts.push(Fact { id, name, values, is_own });
         }
     }
 }
@@ -132,7 +138,7 @@ impl Sheet {
             warning: self.warning.map(|w| (w.heading, w.text.unwrap_or_default())),
             meta: self.meta,
             parts: self.parts,
-            tells_body: true,
+            includes_body: true,
             facts: self.facts.into_iter().filter_map(line).collect(),
             ..Printable::default()
         }

@@ -9,7 +9,7 @@ use crate::items::{self, SearchText, Shown};
 use crate::kinds::filters::{COUNTY, THEME, YEAR};
 use crate::kinds::sharing::{Schema, Sharing};
 use crate::kinds::{Headings, Kind};
-use crate::library::article::{self, Beside, Fact};
+use crate::library::article::{self, Details, Fact};
 use crate::library::linked::organisation;
 use crate::room::Room;
 use crate::text::{Fault, check_line};
@@ -28,7 +28,7 @@ pub static KIND: Kind = Kind {
     is_dated: true,
     list: Some(Headings { heading: "news-heading", lead: "news-lead", count: "news-count" }),
     filters: &[THEME, COUNTY, YEAR],
-    printable: |shown, t| beside(shown, t).on_paper(),
+    printable: |shown, t| details(shown, t).on_paper(),
     sharing: Sharing {
         schema: |content| {
             let facts: Facts = content.facts_as();
@@ -90,13 +90,13 @@ impl items::Facts for Facts {
 pub const ROOM: Room = Room {
     name: "news",
     kinds: &[&KIND],
-    routes: |_| article::routes(&KIND, beside),
+    routes: |_| article::routes(&KIND, details),
     menu: &[MenuEntry { path: "nyheter", label: "web-menu-news", order: 60, in_bar: false }],
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };
 
-fn beside(shown: &Shown, t: Text) -> Beside {
+fn details(shown: &Shown, t: Text) -> Details {
     let (item, content) = (&shown.item, &shown.content);
     let facts: Facts = content.facts_as();
     // Who is told already, with the picture or in the mark of the archive, is not told again.
@@ -116,5 +116,5 @@ fn beside(shown: &Shown, t: Text) -> Beside {
     let line = |(key, value): (&'static str, Option<String>)| {
         value.map(|value| Fact { key, name: t.get(key), value })
     };
-    Beside { byline: lines.into_iter().filter_map(line).collect(), facts: Vec::new() }
+    Details { byline: lines.into_iter().filter_map(line).collect(), facts: Vec::new() }
 }

@@ -213,7 +213,7 @@ fn page(shown: &Shown, t: Text) -> Sheet {
         let ours = if shown.item.lang == t.lang.code() { "" } else { t.lang.code() };
         let count = modules.len();
         let html = Modules { t, ours, all: modules }.render().unwrap_or_default();
-        sheet.made("moduler", t.get("packages-section-modules"), html, blocks);
+        sheet.html_part("moduler", t.get("packages-section-modules"), html, blocks);
         sheet.fact("modules", t.get("packages-section-modules"), Some(count.to_string()));
     }
     sheet.part("metode", "packages-section-method", &facts.try_out.method, t);
@@ -228,6 +228,6 @@ fn page(shown: &Shown, t: Text) -> Sheet {
         offered::audiences(&facts.target_groups, t),
     );
     let licence = (facts.licence, facts.licence_url);
-    sheet.behind(licence, facts.publisher, facts.version, facts.revised, t);
+    sheet.edition(licence, facts.publisher, facts.version, facts.revised, t);
     sheet
 }

@@ -6,7 +6,7 @@ use crate::items;
 use crate::kinds::Kind;
 use crate::kinds::filters::THEME;
 use crate::kinds::sharing::{Schema, Sharing};
-use crate::library::article::{self, Beside};
+use crate::library::article::{self, Details};
 use crate::room::Room;
 
 /// A page is its text; it has no facts, and no list leads to it.
@@ -22,7 +22,7 @@ pub static KIND: Kind = Kind {
 pub const ROOM: Room = Room {
     name: "pages",
     kinds: &[&KIND],
-    routes: |_| article::routes(&KIND, |_, _| Beside::default()),
+    routes: |_| article::routes(&KIND, |_, _| Details::default()),
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };

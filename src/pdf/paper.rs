@@ -17,7 +17,7 @@ pub struct Paper {
     pub printed: String,
     /// The address at the foot of each page.
     pub address: String,
-    pub words: Words,
+    pub labels: Labels,
     /// A first page with the title and a list of contents.
     pub cover: Option<Cover>,
     pub sheets: Vec<Sheet>,
@@ -26,9 +26,9 @@ pub struct Paper {
     pub pictures: Vec<Vec<u8>>,
 }
 
-/// The frame's own words, in its language.
+/// What the frame says of itself, in the language of the document.
 #[derive(Clone, Debug, Serialize)]
-pub struct Words {
+pub struct Labels {
     pub page: String,
     pub of: String,
     pub contents: String,
@@ -58,7 +58,7 @@ pub struct Sheet {
     pub meta: Vec<String>,
     /// «Eksempel», «Historisk arkiv»: the word and what it means.
     pub notices: Vec<(String, String)>,
-    pub says: Option<Says>,
+    pub outcome: Option<Outcome>,
     pub picture: Option<Picture>,
     pub chapters: Vec<Chapter>,
     pub facts: Vec<Fact>,
@@ -67,7 +67,7 @@ pub struct Sheet {
 
 /// How it went: a word and a sentence.
 #[derive(Clone, Debug, Serialize)]
-pub struct Says {
+pub struct Outcome {
     pub word: String,
     pub note: String,
 }
@@ -85,7 +85,7 @@ pub struct Chapter {
     /// Empty before the first heading.
     pub heading: Vec<Inline>,
     /// Is the heading one of ours, in the document's language?
-    pub ours: bool,
+    pub is_ours: bool,
     pub blocks: Vec<Block>,
 }
 

@@ -3,7 +3,7 @@
 use comrak::{Arena, Options, parse_document};
 use time::macros::date;
 
-use super::paper::{Chapter, Cover, Fact, Paper, Sheet, Words};
+use super::paper::{Chapter, Cover, Fact, Labels, Paper, Sheet};
 use super::text::{Block, Inline, address, blocks, line};
 use super::{Fault, Pdf, letters, set, shown};
 use crate::i18n::Lang;
@@ -17,7 +17,7 @@ fn read(markdown: &str) -> Vec<Block> {
 }
 
 fn sheet(title: &str, markdown: &str) -> Sheet {
-    let chapter = Chapter { heading: line("Bakgrunn"), ours: true, blocks: read(markdown) };
+    let chapter = Chapter { heading: line("Bakgrunn"), is_ours: true, blocks: read(markdown) };
     Sheet {
         title: title.to_owned(),
         lead: "En ingress.".to_owned(),
@@ -36,7 +36,7 @@ fn paper(sheets: Vec<Sheet>) -> Paper {
         site: "Pådriver".to_owned(),
         printed: "Laga 22. november 2026".to_owned(),
         address: "https://padriver.example/id/1".to_owned(),
-        words: Words {
+        labels: Labels {
             page: "Side".to_owned(),
             of: "av".to_owned(),
             contents: "Innhald".to_owned(),

@@ -39,7 +39,7 @@ impl Choice {
     /// Reads the address; a part that the text does not have is said to be so.
     pub fn read(
         query: &Query,
-        told: &Printable,
+        printable: &Printable,
         facts: &[FactLine],
         content: &Content,
         t: Text,
@@ -51,11 +51,11 @@ impl Choice {
         };
         let chosen = |name: &str, id: &str| !sent || query.all(name).any(|value| value == id);
         let mut chapters: Vec<Part> = Vec::new();
-        for part in &told.parts {
+        for part in &printable.parts {
             let (id, name) = (part.id.to_owned(), part.heading.as_str().to_owned());
             chapters.push(Part { chosen: chosen(CHAPTER, &id), id, name, own: false });
         }
-        if !told.tells_body {
+        if !printable.includes_body {
             let split = chapters::split(&content.body);
             if !split.preface.trim().is_empty() {
                 let (id, name) = (OPENING.to_owned(), t.plain("print-opening"));

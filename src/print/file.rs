@@ -36,9 +36,9 @@ pub async fn show(
     let items = [*shown];
     let item = &items[0];
     let names = Names::load(app).await?;
-    let mut told = (kind.printable)(item, t);
-    let facts = names.facts(&mut told, item, t);
-    let choice = Choice::read(&visit.parameters()?, &told, &facts, &item.content, t)?;
+    let mut printable = (kind.printable)(item, t);
+    let facts = names.facts(&mut printable, item, t);
+    let choice = Choice::read(&visit.parameters()?, &printable, &facts, &item.content, t)?;
     if choice.is_empty() {
         return Err(Error::NotUnderstood("valg"));
     }

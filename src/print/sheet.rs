@@ -9,7 +9,7 @@ use crate::items::{Registers, Shown, State};
 use crate::kinds::{FactLine, Kind, Printable};
 use crate::library::chapters;
 use crate::markdown;
-use crate::pdf::paper::{self, Chapter, Fact, Paper, Picture, Says, Sheet};
+use crate::pdf::paper::{self, Chapter, Fact, Outcome, Paper, Picture, Sheet};
 use crate::pdf::{picture, shown, text};
 
 use crate::web::AsOf;
@@ -27,7 +27,7 @@ impl Names {
     }
 
     /// The facts of the kind, then those that every kind may have.
-    pub fn facts(&self, told: &mut Printable, shown: &Shown, t: Text) -> Vec<FactLine> {
+    pub fn facts(&self, printable: &mut Printable, shown: &Shown, t: Text) -> Vec<FactLine> {
         let content = &shown.content;
         let (registers, count) = (&self.registers, |key: &str, n: usize| t.with(key, "count", n));
         let themes =
@@ -43,7 +43,7 @@ impl Names {
             let parts = [Some(&source.title), source.note.as_ref(), source.url.as_ref()];
             parts.into_iter().flatten().cloned().collect::<Vec<_>>()
         });
-        let mut facts = std::mem::take(&mut told.facts);
+        let mut facts = std::mem::take(&mut printable.facts);
         let general = [
             FactLine::of("centre", t.get("print-fact-centre"), centre),
             FactLine::of("themes", count("print-fact-themes", content.themes.len()), themes),
@@ -83,24 +83,24 @@ pub fn sheet(
     t: Text,
 ) -> Sheet {
     let content = &item.content;
-    let mut told = (kind.printable)(item, t);
-    let facts = names.facts(&mut told, item, t);
+    let mut printable = (kind.printable)(item, t);
+    let facts = names.facts(&mut printable, item, t);
     let has_chapter = |id: &str| choice.is_none_or(|choice| choice.has_chapter(id));
     let has_fact = |id: &str| choice.is_none_or(|choice| choice.has_fact(id));
     let has_picture = choice.is_none_or(Choice::has_picture);
     let lang = Lang::parse(&item.item.lang).filter(|lang| *lang != t.lang);
-    let meta = meta(item, &told, t);
-    let mut parts: Vec<Chapter> = told
+    let meta = meta(item, &printable, t);
+    let mut parts: Vec<Chapter> = printable
         .parts
         .into_iter()
         .filter(|part| has_chapter(part.id))
         .map(|part| Chapter {
             heading: text::line(part.heading.as_str()),
-            ours: true,
+            is_ours: true,
             blocks: part.blocks,
         })
         .collect();
-    if !told.tells_body {
+    if !printable.includes_body {
         parts.extend(chapters_of(&content.body, &has_chapter));
     }
     let fact = |line: FactLine| Fact {
@@ -113,8 +113,8 @@ pub fn sheet(
         eyebrow: shown(&names.eyebrow(kind, item, t)),
         lead: shown(&content.lead),
         meta,
-        notices: notices(kind, item, told.warning, t),
-        says: told.says.map(|(tag, note)| Says {
+        notices: notices(kind, item, printable.warning, t),
+        outcome: printable.outcome.map(|(tag, note)| Outcome {
             word: tag.map(|tag| tag.label.as_str().to_owned()).unwrap_or_default(),
             note: shown(&note),
         }),
@@ -158,22 +158,23 @@ fn chapters_of(body: &str, is_chosen: &dyn Fn(&str) -> bool) -> Vec<Chapter> {
     let all = preface.into_iter().chain(chosen.map(|chapter| (chapter.title, chapter.text)));
     let chapter = |(title, text): (String, String)| Chapter {
         heading: text::line(&title),
-        ours: false,
+        is_ours: false,
         blocks: markdown::on_paper(&text, if title.is_empty() { 2 } else { 3 }),
     };
     all.map(chapter).collect()
 }
 
-fn meta(item: &Shown, told: &Printable, t: Text) -> Vec<String> {
+fn meta(item: &Shown, printable: &Printable, t: Text) -> Vec<String> {
     let row = &item.item;
     let mut meta = Vec::new();
     let published =
         |date: PartialDate| format!("{} {}", t.plain("web-published"), t.partial(&date));
     meta.extend(row.published().map(published));
     meta.extend(row.changed_at().map(|at| format!("{} {}", t.plain("web-updated"), t.day(at))));
-    meta.extend(told.meta.iter().cloned());
+    meta.extend(printable.meta.iter().cloned());
     meta.extend(
-        told.byline
+        printable
+            .byline
             .iter()
             .map(|line| format!("{}: {}", line.name.as_str(), line.values.join(", "))),
     );
@@ -249,7 +250,7 @@ async fn bytes_of(app: &App, file: uuid::Uuid) -> Result<Option<Vec<u8>>, Error>
 
 /// The frame of a document in the language of `t`.
 pub fn frame(app: &App, t: Text, title: &str, address: String) -> Paper {
-    let words = paper::Words {
+    let labels = paper::Labels {
         page: t.plain("print-page"),
         of: t.plain("print-of"),
         contents: t.plain("library-contents"),
@@ -263,7 +264,7 @@ pub fn frame(app: &App, t: Text, title: &str, address: String) -> Paper {
         site: t.plain("web-name"),
         printed: t.plain_with("print-made", "day", today),
         address,
-        words,
+        labels,
         cover: None,
         sheets: Vec::new(),
         pictures: Vec::new(),

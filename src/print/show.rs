@@ -22,7 +22,7 @@ struct Page {
     doc: Document,
     choice: Choice,
     byline: Vec<FactLine>,
-    says: Option<(Option<Tag>, String)>,
+    outcome: Option<(Option<Tag>, String)>,
     parts: Vec<Section>,
     body: Vec<Chapter>,
     warning: Option<(Words, String)>,
@@ -54,9 +54,9 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     let items = [*shown];
     let item = &items[0];
     let names = Names::load(app).await?;
-    let mut told = (kind.printable)(item, t);
-    let facts = names.facts(&mut told, item, t);
-    let choice = Choice::read(&query, &told, &facts, &item.content, t)?;
+    let mut printable = (kind.printable)(item, t);
+    let facts = names.facts(&mut printable, item, t);
+    let choice = Choice::read(&query, &printable, &facts, &item.content, t)?;
     let nothing = choice.is_empty();
     let mut doc = Document::new(app, visit, kind, item).await?;
     if !choice.has_picture() {
@@ -68,20 +68,21 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     frame.permanent = Some(doc.permanent.clone());
     frame =
         frame.as_then().under(&doc.title, &doc.path).under(t.plain("print-heading"), String::new());
-    let parts = told.parts.into_iter().filter(|part| choice.has_chapter(part.id));
-    let body = if told.tells_body { Vec::new() } else { body(&item.content.body, &choice, t) };
+    let parts = printable.parts.into_iter().filter(|part| choice.has_chapter(part.id));
+    let body =
+        if printable.includes_body { Vec::new() } else { body(&item.content.body, &choice, t) };
     let page = Page {
         t,
         frame,
         action: format!("{}/utskrift", doc.path),
         pdf: format!("{}/pdf", doc.path),
         per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
-        byline: told.byline,
-        says: told.says,
+        byline: printable.byline,
+        outcome: printable.outcome,
         parts: parts.collect(),
         body,
-        warning: told.warning,
-        meta: told.meta,
+        warning: printable.warning,
+        meta: printable.meta,
         facts: facts.into_iter().filter(|line| choice.has_fact(&line.id)).collect(),
         nothing,
         choice,

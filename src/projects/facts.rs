@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::form;
 use crate::closed::closed;
-use crate::dates::Period as Span;
+use crate::dates::Period;
 use crate::forms::Form;
 use crate::i18n::Text;
 use crate::items::{self, Link, SearchText};
@@ -33,8 +33,6 @@ pub struct Facts {
     pub sources: Vec<Link>,
     pub materials: Vec<Link>,
 }
-
-pub type Period = Span;
 
 /// Who leads: a role, and a name where the person has agreed to stand there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -19,7 +19,7 @@ use crate::organisations;
 use crate::rights::Right;
 use crate::room::{Room, Route};
 
-pub use facts::{Facts, Leader, Outcome, Period as ProjectPeriod, Sections, Status};
+pub use facts::{Facts, Leader, Outcome, Sections, Status};
 
 pub static KIND: Kind = Kind {
     store: items::Kind::of::<Facts>("project"),

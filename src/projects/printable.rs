@@ -10,11 +10,11 @@ use crate::library::sheet::Sheet;
 pub fn printable(shown: &Shown, t: Text) -> Printable {
     let facts: Facts = shown.content.facts_as();
     let tag = facts.outcome.map(|outcome| outcome.tag(t));
-    let has_says = tag.is_some() || !facts.outcome_note.is_empty();
+    let has_outcome = tag.is_some() || !facts.outcome_note.is_empty();
     let period = if facts.period.is_empty() { String::new() } else { t.period(&facts.period) };
     let status = facts.status.map(|status| t.plain(status.key())).unwrap_or_default();
     Printable {
-        says: has_says.then(|| (tag, facts.outcome_note.clone())),
+        outcome: has_outcome.then(|| (tag, facts.outcome_note.clone())),
         parts: parts(&facts, t),
         facts: lines(&facts, status, period, t),
         ..Printable::default()

@@ -1,4 +1,4 @@
-//! The facts of a publication as lines that a reader can choose among.
+//! The facts of a publication as properties that a reader can choose among.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +8,9 @@ use crate::i18n::{Text, Words};
 use crate::items::Content;
 use crate::kinds::FactLine;
 
-/// One line: a stable key, what it is called, and what it says.
+/// One property of a publication: a stable key, what it is called, and what it says.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct Property {
     pub key: &'static str,
     pub label: Words,
     pub value: String,
@@ -21,7 +21,7 @@ pub struct Line {
 }
 
 /// Every fact there is, in the order of the page.
-pub fn lines(content: &Content, t: Text) -> Vec<Line> {
+pub fn properties(content: &Content, t: Text) -> Vec<Property> {
     let facts: Facts = content.facts_as();
     let date = |date: Option<PartialDate>| date.map(|date| t.partial(&date));
     let names = |names: &[String]| Some(names.join(", ")).filter(|names| !names.is_empty());
@@ -32,7 +32,7 @@ pub fn lines(content: &Content, t: Text) -> Vec<Line> {
         ("title_nb", t.get("publications-title-nb"), facts.title_nb.clone()),
         ("title_en", t.get("publications-title-en"), facts.title_en.clone()),
         ("part", t.get("publications-part"), facts.part.clone()),
-        ("type", t.get("publications-type"), said_type(&facts, t)),
+        ("type", t.get("publications-type"), type_label(&facts, t)),
         ("version", t.get("publications-version"), facts.version.clone()),
         ("status", t.get("publications-status"), facts.status.clone()),
         ("series_number", t.get("publications-series-number"), facts.series_number.clone()),
@@ -50,34 +50,34 @@ pub fn lines(content: &Content, t: Text) -> Vec<Line> {
         ),
         ("editors", t.with("publications-editors", "count", editors), names(&facts.editors)),
     ];
-    let line = |(key, label, value): (&'static str, Words, Option<String>)| {
+    let property = |(key, label, value): (&'static str, Words, Option<String>)| {
         let href = facts.doi.as_ref().filter(|_| key == "doi");
         let href = href.map(|doi| format!("https://doi.org/{doi}"));
         match value {
-            Some(value) => Some(Line { key, label, value, href, empty: false }),
+            Some(value) => Some(Property { key, label, value, href, empty: false }),
             None if facts.left_empty.iter().any(|name| name == key) => {
                 let value = t.plain("publications-left-empty");
-                Some(Line { key, label, value, href: None, empty: true })
+                Some(Property { key, label, value, href: None, empty: true })
             }
             None => None,
         }
     };
-    all.into_iter().filter_map(line).collect()
+    all.into_iter().filter_map(property).collect()
 }
 
-/// The lines whose keys are chosen, in their order.
-pub fn chosen(lines: Vec<Line>, keys: &BTreeSet<String>) -> Vec<Line> {
-    lines.into_iter().filter(|line| keys.contains(line.key)).collect()
+/// The properties whose keys are chosen, in their order.
+pub fn chosen(properties: Vec<Property>, keys: &BTreeSet<String>) -> Vec<Property> {
+    properties.into_iter().filter(|property| keys.contains(property.key)).collect()
 }
 
 /// The same for paper, where a reader chooses among them.
 pub fn on_paper(content: &Content, t: Text) -> Vec<FactLine> {
-    let line = |line: Line| FactLine::of(line.key, line.label, [line.value]);
-    lines(content, t).into_iter().filter_map(line).collect()
+    let line = |one: Property| FactLine::of(one.key, one.label, [one.value]);
+    properties(content, t).into_iter().filter_map(line).collect()
 }
 
-/// One of our own words in the reader's language; the publication's own as it stands.
-pub fn said_type(facts: &Facts, t: Text) -> Option<String> {
+/// What the publication is: one of our own words in the reader's language; the publication's own as it stands.
+pub fn type_label(facts: &Facts, t: Text) -> Option<String> {
     let word = facts.r#type.as_ref()?;
     Some(Type::named(word).map_or_else(|| word.clone(), |kind| t.plain(kind.key())))
 }

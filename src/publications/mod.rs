@@ -10,7 +10,7 @@ mod show;
 mod tests;
 
 use crate::app::MenuEntry;
-use crate::i18n::Words as Said;
+use crate::i18n::Words;
 use crate::items;
 use crate::kinds::filters::{CENTRE, THEME, YEAR};
 use crate::kinds::{CardFoot, Filter, Headings, Kind, Kinds, Order, Printable};
@@ -26,8 +26,8 @@ pub static KIND: Kind = Kind {
     path: "publikasjoner",
     is_dated: true,
     card_foot: |card, t| {
-        let kind = metadata::said_type(&card.facts_as(), t);
-        CardFoot { tag: None, quiet: kind.map(|kind| Said::name(t.lang, kind, t.lang)) }
+        let kind = metadata::type_label(&card.facts_as(), t);
+        CardFoot { tag: None, quiet: kind.map(|kind| Words::name(t.lang, kind, t.lang)) }
     },
     list: Some(Headings {
         heading: "publications-heading",

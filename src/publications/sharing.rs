@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::facts::Facts;
-use super::metadata::said_type;
+use super::metadata::type_label;
 use crate::dates::PartialDate;
 use crate::i18n::{Lang, Text};
 use crate::items::Content;
@@ -53,7 +53,7 @@ fn cite(content: &Content) -> Citation {
     if facts.summary {
         return summary(&content.title, facts);
     }
-    let genre = said_type(&facts, Text::new(Lang::Nb));
+    let genre = type_label(&facts, Text::new(Lang::Nb));
     Citation {
         // Reports are cited by the body that puts its name to them.
         authors: facts.publishers.clone(),

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::KIND;
-use super::metadata::{self, Line};
+use super::metadata::{self, Property};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::Text;
@@ -17,7 +17,7 @@ use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 /// An entry of the table of contents.
-struct Entry {
+struct ContentsEntry {
     id: String,
     title: String,
     href: String,
@@ -31,10 +31,10 @@ struct Show {
     frame: Frame,
     doc: Document,
     html: String,
-    contents: Vec<Entry>,
+    contents: Vec<ContentsEntry>,
     /// All chapters stand on the page: the contents lead down it.
     whole: bool,
-    facts: Vec<Line>,
+    facts: Vec<Property>,
 }
 
 #[derive(Template)]
@@ -45,9 +45,9 @@ struct ChapterPage {
     doc: Document,
     title: String,
     html: String,
-    contents: Vec<Entry>,
-    previous: Option<Entry>,
-    next: Option<Entry>,
+    contents: Vec<ContentsEntry>,
+    previous: Option<ContentsEntry>,
+    next: Option<ContentsEntry>,
 }
 
 pub async fn publication(
@@ -74,7 +74,7 @@ pub async fn publication(
     let text = if whole { &shown.content.body } else { &split.preface };
     let rendered = markdown::render(text, &Place::page(t));
     let contents = if whole && many {
-        let entry = |heading: markdown::Heading| Entry {
+        let entry = |heading: markdown::Heading| ContentsEntry {
             href: format!("#{}", heading.id),
             id: String::new(),
             title: heading.text,
@@ -87,7 +87,7 @@ pub async fn publication(
     let mut frame = doc.frame(&app, &visit, &KIND);
     // The chapters have their own addresses: all of them at once is for people, not for indexes.
     frame.noindex |= asked_whole && many;
-    let facts = metadata::lines(&shown.content, t);
+    let facts = metadata::properties(&shown.content, t);
     let page = Show { t, frame, doc, html: rendered.html, contents, whole, facts };
     crate::web::page(StatusCode::OK, &page)
 }
@@ -98,8 +98,8 @@ fn entries<'a>(
     split: &'a Split,
     current: Option<usize>,
     day: &'a str,
-) -> impl Iterator<Item = Entry> + 'a {
-    split.chapters.iter().enumerate().map(move |(n, chapter)| Entry {
+) -> impl Iterator<Item = ContentsEntry> + 'a {
+    split.chapters.iter().enumerate().map(move |(n, chapter)| ContentsEntry {
         // Where the chapter stood when all was one page: old links still find it.
         id: format!("t-{}", chapter.slug),
         title: chapter.title.clone(),

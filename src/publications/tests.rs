@@ -88,7 +88,7 @@ both_engines! {
 #[test]
 fn a_reader_chooses_among_the_facts() {
     let content = Content { facts: guideline()["facts"].clone(), ..Content::default() };
-    let lines = metadata::lines(&content, Text::new(Lang::Nb));
+    let lines = metadata::properties(&content, Text::new(Lang::Nb));
     let keys: Vec<&str> = lines.iter().map(|line| line.key).collect();
     assert_eq!(keys.len(), 15, "all but the part, which is not listed: {keys:?}");
     let wanted = ["isbn", "publishers", "expires"].map(str::to_owned).into();

@@ -138,6 +138,6 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     let groups = offered::audiences(&facts.target_groups, t);
     sheet.fact("audience", t.get("library-filter-audience"), groups);
     let licence = (facts.licence, facts.licence_url);
-    sheet.behind(licence, facts.publisher, facts.version, facts.revised, t);
+    sheet.edition(licence, facts.publisher, facts.version, facts.revised, t);
     sheet
 }

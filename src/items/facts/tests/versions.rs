@@ -79,8 +79,8 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     let facts: Facts = shown.content.facts_as();
     let mut sheet = Sheet::default();
     let name = |name: &str| Words::name(t.lang, name, t.lang);
-    sheet.told("steps", name("steps"), facts.steps);
-    sheet.told("minutes", name("minutes"), Some(facts.minutes.to_string()));
+    sheet.own_fact("steps", name("steps"), facts.steps);
+    sheet.own_fact("minutes", name("minutes"), Some(facts.minutes.to_string()));
     sheet
 }
 
