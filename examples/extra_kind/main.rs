@@ -53,7 +53,7 @@ static KIND: Kind = Kind {
     printable: |shown, t| details(shown, t).on_paper(),
     sharing: Sharing {
         schema: |_| Schema::of("DigitalDocument"),
-        field: |name| match name {
+        fact_label: |name| match name {
             "form" => Some("agreements-form"),
             "party" => Some("agreements-party"),
             _ => None,

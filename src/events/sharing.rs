@@ -9,7 +9,7 @@ use crate::kinds::sharing::{Happening, Schema, Sharing};
 use crate::library::linked::organisation;
 
 pub const SHARING: Sharing =
-    Sharing { schema, happening: Some(happening), field, ..Sharing::PLAIN };
+    Sharing { schema, happening: Some(happening), fact_label, ..Sharing::PLAIN };
 
 fn schema(content: &Content) -> Schema {
     let facts: Facts = content.facts_as();
@@ -60,7 +60,7 @@ fn happening(content: &Content) -> Option<Happening> {
     })
 }
 
-fn field(name: &str) -> Option<&'static str> {
+fn fact_label(name: &str) -> Option<&'static str> {
     Some(match name {
         "starts" | "ends" => "events-time",
         "form" => "events-filter-form",

@@ -8,11 +8,14 @@ use crate::items::Link;
 pub struct Guide {
     /// CommonMark.
     pub how_to_start: String,
-    /// What that is how to do: to use a tool or a package, not to begin as others did.
+    /// `how_to_start` tells how the thing itself is used, a tool or a package; otherwise it tells how
+    /// others began.
     pub is_use: bool,
+    /// CommonMark.
     pub how_to_sustain: String,
+    /// CommonMark.
     pub what_it_took: String,
-    /// What it took, in short lines: name and value.
-    pub took: Vec<(Words, String)>,
+    /// The same in short lines, name and value: how long, who, with whose money.
+    pub resources: Vec<(Words, String)>,
     pub materials: Vec<Link>,
 }

@@ -13,13 +13,13 @@ pub struct Printable {
     pub warning: Option<(Words, String)>,
     /// Under the title: time and place, kind and length.
     pub meta: Vec<String>,
-    /// The same with names: by-line and such.
+    /// Above the text, each with its name: by-line, publisher.
     pub byline: Vec<FactLine>,
     /// How it went, in a word and a sentence.
     pub outcome: Option<(Option<Tag>, String)>,
     /// Parts of the text with headings of ours, before the body.
     pub parts: Vec<Section>,
-    /// The body is one of the parts.
+    /// The body is one of the parts already, so that it is not printed once more.
     pub includes_body: bool,
     /// What is known about it: number, dates, publishers.
     pub facts: Vec<FactLine>,

@@ -17,12 +17,16 @@ pub struct Sharing {
     /// When and where it takes place, for what does.
     pub happening: Option<fn(&Content) -> Option<Happening>>,
     /// The words for a fact by its name, such as `outcome_note`, in a list of what has changed.
-    pub field: fn(&str) -> Option<&'static str>,
+    pub fact_label: fn(&str) -> Option<&'static str>,
 }
 
 impl Sharing {
-    pub const PLAIN: Self =
-        Self { schema: |_| Schema::of("Article"), cite: None, happening: None, field: |_| None };
+    pub const PLAIN: Self = Self {
+        schema: |_| Schema::of("Article"),
+        cite: None,
+        happening: None,
+        fact_label: |_| None,
+    };
 }
 
 /// A type of schema.org with the properties that only the kind can fill.

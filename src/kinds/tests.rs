@@ -74,7 +74,7 @@ both_engines! {
 fn every_fact_has_a_name_in_the_list_of_what_a_version_changed() {
     for kind in crate::site::Site::default().kinds().iter() {
         for field in (kind.form)().fields {
-            let has_name = |field: &Field| (kind.sharing.field)(&field.key).is_some();
+            let has_name = |field: &Field| (kind.sharing.fact_label)(&field.key).is_some();
             let is_named = match &field.kind {
                 FieldKind::Part { fields } => has_name(&field) || fields.iter().all(has_name),
                 _ => has_name(&field),

@@ -36,7 +36,7 @@ pub static KIND: Kind = Kind {
                 .with("author", facts.byline.as_deref().map(organisation))
                 .with("publisher", facts.publisher.as_deref().map(organisation))
         },
-        field: |name| {
+        fact_label: |name| {
             Some(match name {
                 "byline" => "news-byline",
                 "image_credit" => "news-image-credit",

@@ -38,7 +38,7 @@ pub static KIND: Kind = Kind {
     filters: &[THEME, AUDIENCE, TIME],
     guide: Some(|content, t| guide(content.facts_as(), t)),
     printable: |shown, t| page(shown, t).on_paper(),
-    sharing: Sharing { schema, field, ..Sharing::PLAIN },
+    sharing: Sharing { schema, fact_label, ..Sharing::PLAIN },
     ..Kind::PLAIN
 };
 
@@ -67,17 +67,17 @@ fn card_foot(card: &Card, t: Text) -> CardFoot {
 }
 
 fn guide(facts: Facts, t: Text) -> Guide {
-    let mut took = Vec::new();
+    let mut resources = Vec::new();
     if let Some(minutes) = facts.minutes() {
-        took.push((t.get("packages-time"), offered::duration(minutes, t)));
+        resources.push((t.get("packages-time"), offered::duration(minutes, t)));
     }
     if !facts.modules.is_empty() {
         let count = facts.modules.len();
-        took.push((t.get("packages-section-modules"), count.to_string()));
+        resources.push((t.get("packages-section-modules"), count.to_string()));
     }
     if !facts.target_groups.is_empty() {
         let groups = offered::audiences(&facts.target_groups, t).join(", ");
-        took.push((t.get("library-filter-audience"), groups));
+        resources.push((t.get("library-filter-audience"), groups));
     }
     // How it was tried out is how others may begin.
     let under = |key: &str, text: String| {
@@ -96,7 +96,7 @@ fn guide(facts: Facts, t: Text) -> Guide {
         how_to_start: start.join("\n\n"),
         how_to_sustain: facts.how_to_sustain,
         what_it_took: String::new(),
-        took,
+        resources,
         materials: Vec::new(),
     }
 }
@@ -117,7 +117,7 @@ fn schema(content: &Content) -> Schema {
         .with("provider", facts.publisher.as_deref().map(organisation))
 }
 
-fn field(name: &str) -> Option<&'static str> {
+fn fact_label(name: &str) -> Option<&'static str> {
     Some(match name {
         "aim" => "packages-section-aim",
         "target_groups" => "library-filter-audience",

@@ -214,9 +214,9 @@ fn check_texts(facts: &mut Facts) -> Vec<Fault> {
 
 /// How a project like this is begun, as far as it is told.
 pub fn guide(facts: Facts, t: Text) -> Guide {
-    let mut took = Vec::new();
+    let mut resources = Vec::new();
     if !facts.period.is_empty() {
-        took.push((t.get("projects-fact-period"), t.period(&facts.period)));
+        resources.push((t.get("projects-fact-period"), t.period(&facts.period)));
     }
     let lines = [
         (t.with("projects-fact-leaders", "count", facts.leaders.len()), {
@@ -228,13 +228,13 @@ pub fn guide(facts: Facts, t: Text) -> Guide {
         (t.get("projects-fact-anchoring"), facts.anchoring),
         (t.get("projects-fact-users"), facts.user_involvement),
     ];
-    took.extend(lines.into_iter().filter(|(_, value)| !value.is_empty()));
+    resources.extend(lines.into_iter().filter(|(_, value)| !value.is_empty()));
     Guide {
         is_use: false,
         how_to_start: facts.sections.how_to_start,
         how_to_sustain: facts.sections.how_to_sustain,
         what_it_took: facts.sections.what_it_took,
-        took,
+        resources,
         materials: facts.materials,
     }
 }

@@ -36,7 +36,7 @@ pub static KIND: Kind = Kind {
     sharing: Sharing {
         schema: sharing::schema,
         cite: Some(sharing::cite),
-        field: sharing::field,
+        fact_label: sharing::fact_label,
         ..Sharing::PLAIN
     },
     ask: "library-ask",

@@ -38,7 +38,7 @@ pub fn cite(content: &Content) -> Citation {
     Citation { authors: facts.responsible, ..Citation::default() }
 }
 
-pub fn field(name: &str) -> Option<&'static str> {
+pub fn fact_label(name: &str) -> Option<&'static str> {
     Some(match name {
         "status" => "projects-fact-status",
         "period" => "projects-fact-period",

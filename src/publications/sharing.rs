@@ -10,7 +10,7 @@ use crate::items::Content;
 use crate::kinds::sharing::{Citation, Schema, Sharing};
 use crate::library::linked::organisation;
 
-pub const SHARING: Sharing = Sharing { schema, cite: Some(cite), field, ..Sharing::PLAIN };
+pub const SHARING: Sharing = Sharing { schema, cite: Some(cite), fact_label, ..Sharing::PLAIN };
 
 fn schema(content: &Content) -> Schema {
     let facts: Facts = content.facts_as();
@@ -89,7 +89,7 @@ fn summary(title: &str, facts: Facts) -> Citation {
     Citation { summary_of: Some(parts.join(". ")), ..Citation::default() }
 }
 
-fn field(name: &str) -> Option<&'static str> {
+fn fact_label(name: &str) -> Option<&'static str> {
     Some(match name {
         "title_nb" => "publications-title-nb",
         "title_en" => "publications-title-en",

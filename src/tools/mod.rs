@@ -28,7 +28,7 @@ pub static KIND: Kind = Kind {
     filters: &[TYPE, THEME, PHASE, TIME, AUDIENCE],
     guide: Some(|content, t| guide(content.facts_as(), t)),
     printable: |shown, t| page(shown, t).on_paper(),
-    sharing: Sharing { schema, field, ..Sharing::PLAIN },
+    sharing: Sharing { schema, fact_label, ..Sharing::PLAIN },
     ..Kind::PLAIN
 };
 
@@ -69,28 +69,28 @@ fn card_foot(card: &Card, t: Text) -> CardFoot {
 }
 
 fn guide(facts: Facts, t: Text) -> Guide {
-    let took = took(&facts, t);
+    let resources = resources(&facts, t);
     let start = [facts.how_to_start, facts.how_to_use].into_iter().find(|text| !text.is_empty());
     Guide {
         is_use: true,
         how_to_start: start.unwrap_or_default(),
         how_to_sustain: facts.how_to_sustain,
-        took,
+        resources,
         materials: facts.links,
         ..Guide::default()
     }
 }
 
-fn took(facts: &Facts, t: Text) -> Vec<(crate::i18n::Words, String)> {
-    let mut took = Vec::new();
+fn resources(facts: &Facts, t: Text) -> Vec<(crate::i18n::Words, String)> {
+    let mut resources = Vec::new();
     if let Some(time) = facts.time(t) {
-        took.push((t.get("tools-time"), time));
+        resources.push((t.get("tools-time"), time));
     }
     if !facts.target_groups.is_empty() {
         let groups = offered::audiences(&facts.target_groups, t).join(", ");
-        took.push((t.get("library-filter-audience"), groups));
+        resources.push((t.get("library-filter-audience"), groups));
     }
-    took
+    resources
 }
 
 fn schema(content: &Content) -> Schema {
@@ -103,7 +103,7 @@ fn schema(content: &Content) -> Schema {
         .with("publisher", facts.publisher.as_deref().map(organisation))
 }
 
-fn field(name: &str) -> Option<&'static str> {
+fn fact_label(name: &str) -> Option<&'static str> {
     Some(match name {
         "type" => "tools-filter-type",
         "phases" => "tools-filter-phase",

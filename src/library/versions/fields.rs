@@ -185,7 +185,7 @@ impl Reader<'_> {
         let Value::Object(map) = value else { return };
         for (name, value) in map {
             let place = format!("{place}.{name}");
-            let label = (self.kind.sharing.field)(name);
+            let label = (self.kind.sharing.fact_label)(name);
             if label.is_none() && value.is_object() {
                 self.facts(all, &place, value);
                 continue;
