@@ -43,7 +43,7 @@ const ROOMS: [&Room; 18] = [
     &attachments::ROOM,
 ];
 
-/// Extractors take no larger body. A form is read by `forms::receive`, up to a limit of its own.
+/// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.
 const LARGEST_BODY: usize = 64 * 1024;
 
 /// The rooms that a program is made of: ours, and those that another crate adds.

@@ -96,6 +96,15 @@ impl Fault {
         self
     }
 
+    /// The same, as whoever holds only what is called `root` names it: `facts.aim`, `aim`.
+    #[must_use]
+    pub fn within(mut self, root: &str) -> Self {
+        if let Some(rest) = self.path.strip_prefix(root).and_then(|rest| rest.strip_prefix('.')) {
+            self.path = rest.to_owned();
+        }
+        self
+    }
+
     /// The sentence in the reader's language.
     pub fn words(&self, t: Text) -> Words {
         t.fill(self.key, self.filling(t))

@@ -25,11 +25,7 @@ contact-cancel = Cancel
 
 contact-fault-name-missing = Write your name.
 contact-fault-email-missing = Write your email address, so that we know where to send the answer.
-contact-fault-email = Write the whole email address, like this: name@kommune.no
 contact-fault-message-missing = Write what you would like to ask.
-contact-fault-too-long = The text is too long. There is room for { $max } characters.
-contact-fault-control = The text has characters that cannot be sent. Try typing it here instead of pasting it.
-contact-fault-identity = The text has something that looks like a national identity number. Remove it, and send again.
 contact-fault-too-fast = That was so fast that we have to ask: is everything right? If so, send once more.
 contact-fault-too-old = The form has been open for too long. What you wrote is still here: send once more.
 contact-fault-too-many = { $max ->

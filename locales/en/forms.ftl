@@ -21,8 +21,8 @@ forms-help-lines = One on each line.
 # At the top of the page: which field it is about, and what is wrong.
 forms-fault-in = { $field }: { $words }
 forms-fault-in-row = { $field } (number { $row }): { $words }
-forms-fault-missing = Write or choose something here.
-forms-fault-too-long = The text is too long. There is room for { $max } characters.
+forms-fault-missing = This must be filled in.
+forms-fault-too-long = The text is too long: { $is } characters, and there is room for { $max }.
 forms-fault-line-too-long = Line { $line } is too long. There is room for { $max } characters.
 forms-fault-control = The text has characters that can’t be used. Try typing it here instead of pasting it.
 forms-fault-identity = The text has something that looks like a national identity number. Take it out.

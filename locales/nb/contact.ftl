@@ -25,11 +25,7 @@ contact-cancel = Avbryt
 
 contact-fault-name-missing = Skriv navnet ditt.
 contact-fault-email-missing = Skriv e-postadressen din, så vi vet hvor svaret skal.
-contact-fault-email = Skriv hele e-postadressen, slik: navn@kommune.no
 contact-fault-message-missing = Skriv hva du lurer på.
-contact-fault-too-long = Teksten er for lang. Det er plass til { $max } tegn.
-contact-fault-control = Teksten har tegn som ikke kan sendes. Prøv å skrive den her i stedet for å lime den inn.
-contact-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort, og send på nytt.
 contact-fault-too-fast = Det gikk så fort at vi må spørre: Er alt riktig? Send i så fall én gang til.
 contact-fault-too-old = Skjemaet har stått åpent for lenge. Det du skrev, er her ennå: Send én gang til.
 contact-fault-too-many = { $max ->

@@ -21,8 +21,8 @@ forms-help-lines = Én på hver linje.
 # Øverst på siden: hvilket felt det gjelder, og hva som er galt.
 forms-fault-in = { $field }: { $words }
 forms-fault-in-row = { $field } (nummer { $row }): { $words }
-forms-fault-missing = Her må du skrive eller velge noe.
-forms-fault-too-long = Teksten er for lang. Det er plass til { $max } tegn.
+forms-fault-missing = Dette må fylles ut.
+forms-fault-too-long = Teksten er for lang: { $is } tegn, og det er plass til { $max }.
 forms-fault-line-too-long = Linje { $line } er for lang. Det er plass til { $max } tegn.
 forms-fault-control = Teksten har tegn som ikke kan brukes. Prøv å skrive den her i stedet for å lime den inn.
 forms-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort.

@@ -25,11 +25,7 @@ contact-cancel = Avbryt
 
 contact-fault-name-missing = Skriv namnet ditt.
 contact-fault-email-missing = Skriv e-postadressa di, så vi veit kvar svaret skal.
-contact-fault-email = Skriv heile e-postadressa, slik: namn@kommune.no
 contact-fault-message-missing = Skriv kva du lurer på.
-contact-fault-too-long = Teksten er for lang. Det er plass til { $max } teikn.
-contact-fault-control = Teksten har teikn som ikkje kan sendast. Prøv å skrive han her i staden for å lime han inn.
-contact-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Ta det bort, og send på nytt.
 contact-fault-too-fast = Det gjekk så fort at vi må spørje: Er alt rett? Send i så fall éin gong til.
 contact-fault-too-old = Skjemaet har stått ope for lenge. Det du skreiv, er her enno: Send éin gong til.
 contact-fault-too-many = { $max ->

@@ -21,8 +21,8 @@ forms-help-lines = Éin på kvar linje.
 # Øvst på sida: kva felt det gjeld, og kva som er gale.
 forms-fault-in = { $field }: { $words }
 forms-fault-in-row = { $field } (nummer { $row }): { $words }
-forms-fault-missing = Her må du skrive eller velje noko.
-forms-fault-too-long = Teksten er for lang. Det er plass til { $max } teikn.
+forms-fault-missing = Dette må fyllast ut.
+forms-fault-too-long = Teksten er for lang: { $is } teikn, og det er plass til { $max }.
 forms-fault-line-too-long = Linje { $line } er for lang. Det er plass til { $max } teikn.
 forms-fault-control = Teksten har teikn som ikkje kan brukast. Prøv å skrive han her i staden for å lime han inn.
 forms-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Ta det bort.

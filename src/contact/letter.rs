@@ -5,7 +5,7 @@ use crate::forms::{Field, Filled, Form, Format, WHOLE};
 use crate::i18n::Text;
 use crate::mail::Letter;
 use crate::seal::Broken;
-use crate::text::{CONTROL, Fault, IDENTITY, MISSING, TOO_LONG};
+use crate::text::{Fault, MISSING};
 
 /// Far more than a letter may hold, so that whoever pastes too much gets it back.
 pub const LIMIT: usize = 256 * 1024;
@@ -25,18 +25,13 @@ pub fn form(is_centre: bool) -> Form {
             .needed()
             .helped("contact-email-help")
             .autocompleted("email")
-            .saying(MISSING, "contact-fault-email-missing")
-            .saying(Format::NO_EMAIL, "contact-fault-email"),
+            .saying(MISSING, "contact-fault-email-missing"),
         Field::text("melding", "contact-message", MESSAGE, 7)
             .needed()
             .helped(help)
             .saying(MISSING, "contact-fault-message-missing"),
     ];
-    Form::new(LIMIT, fields)
-        .hiding(["stempel", "nettsted"])
-        .saying(TOO_LONG, "contact-fault-too-long")
-        .saying(CONTROL, "contact-fault-control")
-        .saying(IDENTITY, "contact-fault-identity")
+    Form::new(LIMIT, fields).hiding(["stempel", "nettsted"])
 }
 
 /// The whole form is at fault: the person must just send it again.

@@ -15,7 +15,7 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
-use crate::forms::{self, Filled, Known, View};
+use crate::forms::{Filled, Known, View};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::read;
 use crate::jobs;
@@ -165,7 +165,7 @@ async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<
 fn page(app: &App, visit: &Visit, found: &Found, filled: &Filled) -> Reply {
     let t = visit.t;
     let mut frame = found.frame(app, visit, &t.plain(found.heading()));
-    frame.refused = !filled.is_good();
+    frame.refused = filled.is_refused();
     let form = letter::form(found.is_centre);
     let page = Form {
         t,
@@ -193,8 +193,7 @@ async fn send(
 ) -> Reply {
     let found = find(&app, &visit, &slug).await?;
     let form = letter::form(found.is_centre);
-    let sent = forms::receive(request, form.limit).await;
-    let mut filled = Filled::read(&form, sent, &Known::default());
+    let mut filled = Filled::receive(request, &form, &Known::default()).await;
     // Said alone: with a field to mend, the form is sent again anyway.
     if filled.is_good() {
         let stamp = filled.typed.value("stempel");

@@ -100,6 +100,19 @@ impl Form {
         self
     }
 
+    /// Is any of its fields, or of those inside them, of such a kind?
+    pub(super) fn has(&self, is_such: impl Fn(&FieldKind) -> bool) -> bool {
+        fn any(fields: &[Field], is_such: &dyn Fn(&FieldKind) -> bool) -> bool {
+            fields.iter().any(|field| is_such(&field.kind) || any(field.kind.fields(), is_such))
+        }
+        any(&self.fields, &is_such)
+    }
+
+    /// Has it buttons of its own, of rows and of files that are kept?
+    pub(super) fn has_buttons(&self) -> bool {
+        self.has(|kind| matches!(kind, FieldKind::Group { .. } | FieldKind::File { .. }))
+    }
+
     #[must_use]
     pub fn ruled(mut self, rule: Rule) -> Self {
         self.rules.push(rule);

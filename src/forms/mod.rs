@@ -3,10 +3,10 @@
 //! A [`Form`] is plain data: a room builds it in code, or reads it from a row (`serde`). The way of
 //! what somebody types:
 //!
-//! 1. [`receive`] reads the body, up to the form's limit, and loses nothing of what it read.
-//! 2. [`Submitted::rearrange`] adds or removes a row of a group, for a page without script.
-//! 3. [`Filled::read`] makes the value (JSON), and says by path all that is wrong.
-//! 4. [`View`] shows the form again, with what was typed and what is wrong.
+//! 1. [`Filled::receive`] reads the body, up to the form's limit, and loses nothing of what it read. A
+//!    button may have asked for a row more, or less: then the form is only shown again.
+//! 2. [`Filled::read`] makes the value (JSON), and says by path all that is wrong.
+//! 3. [`View`] shows the form again, with what was typed and what is wrong.
 //!
 //! [`Filled::of`] is the way back: stored facts as somebody would have typed them.
 
@@ -31,7 +31,7 @@ pub use field::{Condition, Field, Form, Need, Rule, WHOLE};
 pub use kinds::{Alternative, FieldKind, Format, alternatives};
 pub use known::{Known, Register};
 pub use read::{Filled, NO_FIELD, NOT_ASKED, TOO_MANY, TWICE};
-pub use receive::{BROKEN_OFF, TOO_LARGE, receive};
+pub use receive::{BROKEN_OFF, TOO_LARGE};
 pub use submitted::{Submitted, Upload};
 pub use view::{Control, FieldView, Summary, View};
 pub use wording::Wording;

@@ -83,7 +83,7 @@ fn take(sent: &mut Submitted, head: &str, content: &[u8], is_whole: bool) -> boo
     }
     let media_type = header("content-type").unwrap_or_default();
     let bytes = Bytes::copy_from_slice(content);
-    sent.uploads.push(Upload { path, name, media_type, bytes });
+    sent.attach(Upload { path, name, media_type, bytes });
     true
 }
 

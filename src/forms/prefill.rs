@@ -12,7 +12,7 @@ impl Filled {
         let mut typed = Submitted::default();
         let mut faults = Vec::new();
         object(&form.fields, "", value, &mut typed, &mut faults);
-        Self { typed, value: value.clone(), faults }
+        Self { typed, value: value.clone(), faults, is_read: false }
     }
 }
 

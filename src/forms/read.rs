@@ -27,8 +27,9 @@ pub struct Filled {
     pub typed: Submitted,
     /// An object of the fields that have a value; of one with a fault, what could be read.
     pub value: Value,
-    /// In the order of the form.
     pub faults: Vec<Fault>,
+    /// Was it sent for good, and its value made? Else it is only shown, and nothing is to be stored.
+    pub(super) is_read: bool,
 }
 
 impl Filled {
@@ -53,7 +54,7 @@ impl Filled {
         faults.extend(strangers(form, &typed));
         // What went wrong on the way is said last, at the button: it is not mended in a field.
         faults.extend(broken);
-        Self { typed, value, faults }
+        Self { typed, value, faults, is_read: true }
     }
 
     /// Adds faults that only show when the value is held against something else.
@@ -63,17 +64,23 @@ impl Filled {
         self
     }
 
+    /// Was it sent for good, with nothing wrong? Then its value may be stored.
     pub fn is_good(&self) -> bool {
-        self.faults.is_empty()
+        self.is_read && self.faults.is_empty()
+    }
+
+    /// Is there something to mend?
+    pub fn is_refused(&self) -> bool {
+        !self.faults.is_empty()
     }
 
     /// The status of the page that shows it.
     pub fn status(&self) -> StatusCode {
         let is_too_large = |fault: &Fault| fault.key == super::receive::TOO_LARGE;
-        match (self.is_good(), self.faults.iter().any(is_too_large)) {
-            (true, _) => StatusCode::OK,
-            (false, true) => StatusCode::PAYLOAD_TOO_LARGE,
-            (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        match (self.is_refused(), self.faults.iter().any(is_too_large)) {
+            (false, _) => StatusCode::OK,
+            (true, true) => StatusCode::PAYLOAD_TOO_LARGE,
+            (true, false) => StatusCode::UNPROCESSABLE_ENTITY,
         }
     }
 
@@ -168,15 +175,15 @@ impl Reader<'_> {
             FieldKind::Group { fields, least, most, .. } => {
                 let rows = self.typed.rows(path);
                 if rows.len() > *most {
-                    let fault = Fault::new(path, TOO_MANY).filled("max", *most);
-                    self.faults.push(fault.filled("is", rows.len()));
+                    self.faults.push(too_many(path, *most, rows.len()));
                 } else if rows.len() < *least {
                     let fault = Fault::new(path, "forms-fault-too-few");
                     self.faults.push(fault.filled("min", *least));
                 }
+                // Of rows too many it is enough to say so.
                 let mut row = |number| self.fields(fields, &format!("{path}.{number}"));
-                let rows: Vec<Value> =
-                    rows.into_iter().map(|number| Value::Object(row(number))).collect();
+                let rows = rows.into_iter().take(*most);
+                let rows: Vec<Value> = rows.map(|number| Value::Object(row(number))).collect();
                 (!rows.is_empty()).then_some(Value::Array(rows))
             }
             kind => self.value(kind, path),
@@ -187,6 +194,10 @@ impl Reader<'_> {
     pub(super) fn kept<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
         read.map_err(|fault| self.faults.push(fault)).ok()
     }
+}
+
+pub(super) fn too_many(path: &str, max: usize, is: usize) -> Fault {
+    Fault::new(path, TOO_MANY).filled("max", max).filled("is", is)
 }
 
 impl Condition {

@@ -8,7 +8,7 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::http::header;
 
-use super::{Submitted, WHOLE, multipart};
+use super::{Filled, Form, Known, Submitted, WHOLE, multipart};
 use crate::text::Fault;
 
 /// More than the limit was sent. The answer is still the form, with the status of a body too large.
@@ -21,8 +21,17 @@ pub const BROKEN_OFF: &str = "forms-fault-broken-off";
 const DRAINED: usize = 64 * 1024 * 1024;
 const DRAINING: Duration = Duration::from_secs(10);
 
+impl Filled {
+    /// What a form sent, with all that is wrong with it. When a button of a row sent it, the page is
+    /// only to be shown again.
+    pub async fn receive(request: Request, form: &Form, known: &Known) -> Self {
+        let mut sent = receive(request, form.limit).await;
+        if sent.rearrange(form) { Self::unread(sent) } else { Self::read(form, sent, known) }
+    }
+}
+
 /// Reads what a form sent. It never fails: what went wrong is a fault beside what was read.
-pub async fn receive(request: Request, limit: usize) -> Submitted {
+pub(super) async fn receive(request: Request, limit: usize) -> Submitted {
     let kind = request.headers().get(header::CONTENT_TYPE);
     let kind = kind.map(|kind| String::from_utf8_lossy(kind.as_bytes()).into_owned());
     let (body, end) = read(request.into_body(), limit).await;

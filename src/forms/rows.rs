@@ -1,7 +1,6 @@
 //! Rows of a group, added and taken away by buttons that send the form: no script is needed.
 
 use super::{FieldKind, Form, Submitted, path};
-use crate::text::Fault;
 
 /// The names of the buttons; their value is the path of the group, or of the row.
 pub(super) const ADD: &str = "ny-rad";
@@ -10,7 +9,10 @@ pub(super) const REMOVE: &str = "fjern-rad";
 impl Submitted {
     /// Does what such a button asks for. `true` when one was pressed: then nothing is to be stored,
     /// and the page is shown again with all that was typed.
-    pub fn rearrange(&mut self, form: &Form) -> bool {
+    pub(super) fn rearrange(&mut self, form: &Form) -> bool {
+        if !form.has_buttons() {
+            return false;
+        }
         let (add, remove) = (self.take(ADD), self.take(REMOVE));
         match (add.last(), remove.last()) {
             (Some(group), _) => self.add_row(form, group),
@@ -25,8 +27,7 @@ impl Submitted {
         let FieldKind::Group { fields, most, .. } = &field.kind else { return };
         let mut rows = self.rows(group);
         if rows.len() >= *most {
-            let fault = Fault::new(group, super::read::TOO_MANY).filled("max", *most);
-            self.broken.push(fault);
+            self.broken.push(super::read::too_many(group, *most, rows.len() + 1));
             return;
         }
         let number = rows.last().map_or(0, |last| last + 1);

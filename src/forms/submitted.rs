@@ -68,14 +68,25 @@ impl Submitted {
 
     /// One more value of an input.
     pub fn add(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.count += 1;
-        if self.count > MOST {
-            if self.count == MOST + 1 {
-                self.broken.push(Fault::new(super::WHOLE, "forms-fault-too-many-inputs"));
-            }
-            return;
+        if self.has_room() {
+            self.values.entry(name.into()).or_default().push(value.into());
         }
-        self.values.entry(name.into()).or_default().push(value.into());
+    }
+
+    /// One more file.
+    pub fn attach(&mut self, upload: Upload) {
+        if self.has_room() {
+            self.uploads.push(upload);
+        }
+    }
+
+    /// Counts one more input, and says so when it is the first too many.
+    fn has_room(&mut self) -> bool {
+        self.count += 1;
+        if self.count == MOST + 1 {
+            self.broken.push(Fault::new(super::WHOLE, "forms-fault-too-many-inputs"));
+        }
+        self.count <= MOST
     }
 
     /// The only value of an input from now on.

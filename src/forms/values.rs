@@ -3,7 +3,7 @@
 use serde_json::{Number, Value, json};
 
 use super::known::Lookup;
-use super::read::{Reader, TOO_MANY, TWICE};
+use super::read::{Reader, TWICE, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
 use crate::dates::{Local, PartialDate, Period, Precision, typed as typed_date};
 use crate::mail;
@@ -72,8 +72,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Value> {
         let typed = self.filled_in(path);
         if typed.len() > most {
-            let fault = Fault::new(path, TOO_MANY).filled("max", most);
-            self.faults.push(fault.filled("is", typed.len()));
+            self.faults.push(too_many(path, most, typed.len()));
         }
         let mut all: Vec<String> = Vec::new();
         for raw in typed.into_iter().take(most) {
@@ -107,18 +106,12 @@ impl<'a> Reader<'a> {
         self.typed.values(path).iter().filter(|one| !one.trim().is_empty()).collect()
     }
 
-    fn list(&mut self, path: &str, values: Vec<String>, most: usize) -> Option<Value> {
-        if values.len() > most {
-            let fault = Fault::new(path, TOO_MANY).filled("max", most);
-            self.faults.push(fault.filled("is", values.len()));
-        }
-        (!values.is_empty()).then(|| json!(values))
-    }
-
     fn lines(&mut self, path: &str, max: usize, most: usize) -> Option<Value> {
         let text = unix_lines(self.typed.value(path));
+        let is_filled = |(line, _): &(&str, usize)| !line.trim().is_empty();
+        let mut filled_in = text.lines().zip(1_usize..).filter(is_filled);
         let mut lines = Vec::new();
-        for (line, number) in text.lines().zip(1_usize..) {
+        for (line, number) in filled_in.by_ref().take(most) {
             let checked = check_line(path, line, max, false).map_err(|fault| {
                 let is_long = fault.key == crate::text::TOO_LONG;
                 let fault = fault.filled("line", number);
@@ -126,7 +119,12 @@ impl<'a> Reader<'a> {
             });
             lines.extend(self.kept(checked).and_then(filled));
         }
-        self.list(path, lines, most)
+        // Of lines too many it is enough to say so.
+        let more = filled_in.count();
+        if more > 0 {
+            self.faults.push(too_many(path, most, most + more));
+        }
+        (!lines.is_empty()).then(|| json!(lines))
     }
 
     fn date(&mut self, path: &str) -> Option<PartialDate> {
@@ -190,7 +188,13 @@ impl<'a> Reader<'a> {
             };
             ids.extend(self.kept(found).filter(|id| !ids.contains(id)));
         }
-        if most > 1 { self.list(path, ids, most) } else { ids.pop().map(Value::String) }
+        if most == 1 {
+            return ids.pop().map(Value::String);
+        }
+        if ids.len() > most {
+            self.faults.push(too_many(path, most, ids.len()));
+        }
+        (!ids.is_empty()).then(|| json!(ids))
     }
 
     /// The files that are kept already. Those that came now lie beside what was typed, for the room
@@ -234,7 +238,7 @@ impl<'a> Reader<'a> {
             self.faults.extend(fault);
         }
         if count > most {
-            self.faults.push(Fault::new(path, TOO_MANY).filled("max", most).filled("is", count));
+            self.faults.push(too_many(path, most, count));
         }
         (!kept.is_empty()).then_some(Value::Array(kept))
     }

@@ -1,5 +1,7 @@
 //! A form as the page shows it: each field with its label, help, what was typed and what is wrong.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 use super::read::own_words;
@@ -13,8 +15,8 @@ use crate::text::Fault;
 pub struct View {
     pub fields: Vec<FieldView>,
     pub summary: Summary,
-    /// Has it a group? Then the first button, which Enter presses, must not be one of a row.
-    has_rows: bool,
+    /// Has it rows? Then the first button, which Enter presses, must not be one of a row.
+    has_buttons: bool,
     /// Has it files? Then it is sent in parts.
     pub is_multipart: bool,
 }
@@ -139,17 +141,24 @@ impl askama::filters::HtmlSafe for FieldView {}
 
 impl View {
     pub fn new(t: Text, form: &Form, filled: &Filled, known: &Known) -> Self {
-        // Each fault stands at the field nearest to its path.
-        let placed: Vec<(String, &Fault)> =
+        // Each fault stands at the field nearest to its path; the first, where there are several.
+        let mut placed: Vec<(String, &Fault)> =
             filled.faults.iter().map(|fault| (place(form, &fault.path), fault)).collect();
+        let mut faults = BTreeMap::new();
+        for (place, fault) in &placed {
+            faults.entry(place.clone()).or_insert(*fault);
+        }
+        let fields = Maker { t, form, filled, known, faults }.fields(&form.fields, "");
+        // The summary goes down the page as the fields do, and ends at the button.
+        let mut order = BTreeMap::new();
+        number(&fields, &mut order);
+        placed.sort_by_key(|(place, _)| order.get(place.as_str()).copied().unwrap_or(usize::MAX));
         let summary = placed.iter().map(|(place, fault)| (path::id(place), told(t, form, fault)));
-        let summary = Summary { t, faults: summary.collect() };
-        let maker = Maker { t, form, filled, known, placed };
         Self {
-            fields: maker.fields(&form.fields, ""),
-            summary,
-            has_rows: any(&form.fields, &|kind| matches!(kind, FieldKind::Group { .. })),
-            is_multipart: any(&form.fields, &|kind| matches!(kind, FieldKind::File { .. })),
+            summary: Summary { t, faults: summary.collect() },
+            fields,
+            has_buttons: form.has_buttons(),
+            is_multipart: form.has(|kind| matches!(kind, FieldKind::File { .. })),
         }
     }
 
@@ -170,8 +179,26 @@ impl Summary {
     }
 }
 
-fn any(fields: &[Field], is_so: &dyn Fn(&FieldKind) -> bool) -> bool {
-    fields.iter().any(|field| is_so(&field.kind) || any(field.kind.fields(), is_so))
+/// Counts the places where a fault can stand, from the top of the page.
+fn number<'a>(fields: &'a [FieldView], order: &mut BTreeMap<&'a str, usize>) {
+    for field in fields {
+        order.insert(&field.name, order.len());
+        match &field.control {
+            Control::Fields { fields } => number(fields, order),
+            Control::Rows { rows, .. } => {
+                for row in rows {
+                    order.insert(&row.path, order.len());
+                    number(&row.fields, order);
+                }
+            }
+            Control::Grid { rows, .. } => {
+                for row in rows {
+                    order.insert(&row.name, order.len());
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The path itself, or the nearest above it that the form shows; else the button.
@@ -233,7 +260,8 @@ struct Maker<'a> {
     form: &'a Form,
     filled: &'a Filled,
     known: &'a Known,
-    placed: Vec<(String, &'a Fault)>,
+    /// By the path of the field that shows it.
+    faults: BTreeMap<String, &'a Fault>,
 }
 
 impl Maker<'_> {
@@ -242,8 +270,7 @@ impl Maker<'_> {
     }
 
     fn fault(&self, path: &str) -> Option<Words> {
-        let (_, fault) = self.placed.iter().find(|(place, _)| place == path)?;
-        Some(at_field(self.t, self.form, fault))
+        self.faults.get(path).map(|fault| at_field(self.t, self.form, fault))
     }
 
     fn field(&self, field: &Field, path: String) -> FieldView {

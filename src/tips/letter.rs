@@ -9,7 +9,7 @@ use crate::i18n::Text;
 use crate::limits::Asker;
 use crate::mail::Letter;
 use crate::seal::Broken;
-use crate::text::{CONTROL, Fault, IDENTITY, MISSING, TOO_LONG};
+use crate::text::{Fault, MISSING};
 
 use super::links::has_link;
 use super::{Target, meters};
@@ -40,15 +40,7 @@ pub fn form() -> Form {
             .saying(MISSING, "tips-fault-email-missing"),
         Field::text("melding", "tips-message", MESSAGE, 4).helped("tips-message-help"),
     ];
-    Form::new(LIMIT, fields)
-        .hiding(["stempel", "nettsted"])
-        .saying(TOO_LONG, "tips-fault-too-long")
-        .saying(CONTROL, "tips-fault-control")
-        .saying(IDENTITY, "tips-fault-identity")
-        .saying(Format::NO_EMAIL, "tips-fault-address")
-        .saying(LINK, LINK)
-        .saying(EMAIL_LINK, EMAIL_LINK)
-        .saying(SEVERAL, SEVERAL)
+    Form::new(LIMIT, fields).hiding(["stempel", "nettsted"])
 }
 
 const LINK: &str = "tips-fault-link";

@@ -15,7 +15,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
-use crate::forms::{self, Filled, Known, View};
+use crate::forms::{Filled, Known, View};
 use crate::i18n::Text;
 use crate::jobs;
 use crate::kinds::Kinds;
@@ -74,7 +74,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
 fn page(app: &App, visit: &Visit, target: Target, filled: &Filled) -> Reply {
     let t = visit.t;
     let mut frame = frame(app, visit, "tips-heading");
-    frame.refused = !filled.is_good();
+    frame.refused = filled.is_refused();
     let page = Form {
         t,
         frame,
@@ -105,8 +105,8 @@ fn purpose(target: &Target) -> String {
 async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let target = Target::read(&app, &visit).await?;
     let form = letter::form();
-    let sent = forms::receive(request, form.limit).await;
-    let mut filled = letter::look_through(Filled::read(&form, sent, &Known::default()));
+    let filled = Filled::receive(request, &form, &Known::default()).await;
+    let mut filled = letter::look_through(filled);
     if filled.is_good() {
         let stamp = filled.typed.value("stempel");
         let stamp = app.seal.check(&purpose(&target), stamp, app.clock.now());

@@ -8,9 +8,10 @@ use axum::http::header;
 use proptest::prelude::*;
 
 use super::{every_kind, known};
-use crate::forms::{BROKEN_OFF, Filled, Submitted, TOO_LARGE, receive};
+use crate::forms::receive::receive;
+use crate::forms::{BROKEN_OFF, Filled, Submitted, TOO_LARGE};
 
-const BOUNDARY: &str = "----WebKitFormBoundaryx";
+pub const BOUNDARY: &str = "----WebKitFormBoundaryx";
 
 fn request(kind: &str, body: impl Into<Body>) -> Request {
     Request::post("/").header(header::CONTENT_TYPE, kind).body(body.into()).unwrap()
@@ -29,7 +30,7 @@ fn keys(sent: &Submitted) -> Vec<&'static str> {
 }
 
 /// As a browser writes it.
-fn multipart(parts: &[(&str, Option<&str>, &str)]) -> String {
+pub fn multipart(parts: &[(&str, Option<&str>, &str)]) -> String {
     let mut body = String::new();
     for (name, file, content) in parts {
         write!(body, "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"").unwrap();

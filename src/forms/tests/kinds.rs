@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 use super::browser;
 use crate::forms::{Field, FieldKind, Filled, Form, Known, Submitted, View};
 use crate::i18n::{Lang, Text};
+use crate::items::read;
 use crate::kinds::Kind;
 use crate::site::Site;
-use crate::testing::full_facts;
+use crate::testing::{both_engines, full_facts};
 
 /// The kinds of the site with their forms, and an example that has something in every field.
 pub(super) fn kinds() -> Vec<(&'static Kind, Form, Value)> {
@@ -44,6 +45,26 @@ fn a_full_form_is_stored_and_every_fact_is_found_again() {
         // And from what is stored, with all that it says of what there is none of.
         let again = (kind.check)(round(&form, &stored).value).expect(name);
         assert_eq!(again, checked, "{name}");
+    }
+}
+
+both_engines! {
+    async fn what_a_form_made_is_stored_and_found_again(app: TestApp) {
+        for (kind, form, facts) in kinds() {
+            let filled = round(&form, &facts);
+            let name = kind.name;
+            let line = json!({
+                "kind": name, "external_id": name, "lang": "nb", "title": "Fra skjema", "facts": filled.value,
+            });
+            app.import(&[line]).await;
+            let item = read::by_external_id(&app.app.db, name).await.unwrap().expect(name);
+            let found = read::by_slug(&app.app.db, name, &item.slug, None).await.unwrap();
+            let read::Found::Here(shown) = found else { panic!("{name} is not there") };
+            let stored = shown.content.facts;
+            assert_eq!(stored, (kind.check)(facts).unwrap(), "{name}");
+            let again = round(&form, &stored);
+            assert_eq!((again.faults, again.value), (vec![], filled.value), "{name}");
+        }
     }
 }
 
@@ -119,6 +140,10 @@ fn what_a_publication_lists_without_saying_goes_both_ways() {
     let both = json!({ "version": "2", "left_empty": ["version"] });
     let faults = (publication.check)(round(&form, &both).value).unwrap_err();
     assert_eq!(faults[0].key, "publications-fault-left-empty");
+    // What the kind itself finds wrong leads to the field too.
+    let refused = round(&form, &both).and(faults.into_iter().map(|fault| fault.within("facts")));
+    let page = View::new(Text::new(Lang::Nb), &form, &refused, &Known::default());
+    assert!(page.fault("left_empty").is_some());
 }
 
 #[test]

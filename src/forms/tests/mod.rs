@@ -5,6 +5,7 @@ mod browser;
 mod facts;
 mod kinds;
 mod pages;
+mod site;
 mod values;
 
 use std::collections::BTreeMap;

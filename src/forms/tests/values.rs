@@ -158,6 +158,15 @@ fn rows_are_numbered_from_nothing_and_blank_ones_fall_away() {
 }
 
 #[test]
+fn mischief_is_told_in_few_words() {
+    let lines = "\u{1}\n".repeat(100_000);
+    assert_eq!(wrong(&[("lines", &lines)]).len(), 4);
+    let rows: Vec<String> = (0..5_000).map(|n| format!("rows.{n}.inner.0.word")).collect();
+    let pairs: Vec<(&str, &str)> = rows.iter().map(|name| (name.as_str(), "\u{1}")).collect();
+    assert_eq!(wrong(&pairs).len(), 7);
+}
+
+#[test]
 fn a_value_goes_out_as_typed_and_comes_back_the_same() {
     let value = json!({
         "line": "x", "long": "lang", "email": "a@b.example", "url": "https://a.example/x",
