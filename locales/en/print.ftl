@@ -70,6 +70,10 @@ print-fault-title-missing = Write a title for the booklet.
 print-fault-title-long = The title can have at most { $max } characters.
 print-fault-title-identity = The title seems to contain a national identity number. Please remove it.
 print-fault-title-control = The title has a character that we cannot use. Please write it again.
+print-fault-too-often = { $max ->
+    [one] Many PDFs have been made from here in a short time. What you chose is still here: Wait 1 minute, then try again.
+   *[other] Many PDFs have been made from here in a short time. What you chose is still here: Wait { $max } minutes, then try again.
+ }
 
 ## While the booklet is being made
 

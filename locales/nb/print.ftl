@@ -70,6 +70,10 @@ print-fault-title-missing = Skriv en tittel på heftet.
 print-fault-title-long = Tittelen kan ha høyst { $max } tegn.
 print-fault-title-identity = Tittelen ser ut til å inneholde et fødselsnummer. Ta det bort.
 print-fault-title-control = Tittelen har et tegn vi ikke kan bruke. Skriv den på nytt.
+print-fault-too-often = { $max ->
+    [one] Herfra er det laget mange PDF-er på kort tid. Det du valgte, er her ennå: Vent 1 minutt, og prøv på nytt.
+   *[other] Herfra er det laget mange PDF-er på kort tid. Det du valgte, er her ennå: Vent { $max } minutter, og prøv på nytt.
+ }
 
 ## Mens heftet blir laget
 

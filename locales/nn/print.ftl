@@ -70,6 +70,10 @@ print-fault-title-missing = Skriv ein tittel på heftet.
 print-fault-title-long = Tittelen kan ha høgst { $max } teikn.
 print-fault-title-identity = Det ser ut til at tittelen inneheld eit fødselsnummer. Ta det bort.
 print-fault-title-control = Tittelen har eit teikn vi ikkje kan bruke. Skriv han på nytt.
+print-fault-too-often = { $max ->
+    [one] Herifrå er det laga mange PDF-ar på kort tid. Det du valde, er her enno: Vent 1 minutt, og prøv på nytt.
+   *[other] Herifrå er det laga mange PDF-ar på kort tid. Det du valde, er her enno: Vent { $max } minutt, og prøv på nytt.
+ }
 
 ## Medan heftet blir laga
 

@@ -273,6 +273,13 @@ both_engines! {
         let refused = app.post("/nb/hefte", &strange).await;
         assert_eq!(refused.status, 422);
         assert!(refused.has("«farge»") && refused.body.matches(" checked").count() == 1);
+        // What they were chosen from is not said: those that were ticked are shown.
+        for address in ["", "?fra=tema&tema=borte", "?%FF=%FE"] {
+            let fields = [("adresse", address), ("tittel", ""), ("tekst", &ids[0])];
+            let refused = app.post("/nb/hefte", &fields).await;
+            assert_eq!(refused.status, 422, "{address}");
+            assert!(refused.has("Skriv en tittel") && refused.body.matches(" checked").count() == 1);
+        }
         let huge = "y".repeat(100_000);
         let large = [("adresse", "?fra=prosjekter"), ("tekst", &ids[0]), ("tittel", &huge)];
         let refused = app.post("/nb/hefte", &large).await;
@@ -295,6 +302,13 @@ async fn one_network_can_not_keep_the_press_to_itself() {
     let limited = app.get(PDF).await;
     assert_eq!(limited.status, 429);
     assert!(!limited.header("retry-after").is_empty());
+    let form = app.get("/nb/hefte?fra=publikasjoner").await;
+    let ids = ids(&form.body);
+    let fields = [("adresse", "?fra=publikasjoner"), ("tittel", "Mitt hefte"), ("tekst", &*ids[0])];
+    let kept = app.post("/nb/hefte", &fields).await;
+    assert_eq!(kept.status, 429);
+    assert!(!kept.header("retry-after").is_empty());
+    assert!(kept.has("Vent 1 minutt") && kept.has("value=\"Mitt hefte\"") && kept.has(" checked"));
     app.end().await;
 }
 

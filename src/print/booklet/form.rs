@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use uuid::Uuid;
 
 use super::source::{self, Source};
@@ -13,9 +13,8 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
-use crate::forms::{self, Field, FieldKind, Filled, Known, Submitted, TOO_MANY, View};
+use crate::forms::{self, Field, FieldKind, Filled, Known, Submitted, TOO_MANY, View, WHOLE};
 use crate::i18n::Text;
-use crate::items::{past, read};
 use crate::jobs;
 use crate::pdf;
 use crate::print::PDF;
@@ -85,10 +84,7 @@ impl Form {
         frame.noindex = true;
         let all = query.with("ingen", "");
         let ticked = match filled {
-            Some(filled) => {
-                let typed = filled.typed.values("tekst").iter();
-                Some(typed.filter_map(|id| id.parse().ok()).collect())
-            }
+            Some(filled) => Some(chosen(filled).into_iter().collect()),
             None => (query.get("ingen") == Some("1")).then(BTreeSet::new),
         };
         frame.refused = filled.is_some();
@@ -126,22 +122,24 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
 
 pub async fn order(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let form = order_form();
-    let sent = forms::receive(request, form.limit).await;
-    let filled = Filled::read(&form, sent, &Known::default());
+    let filled = Filled::receive(request, &form, &Known::default()).await;
+    let wrong = filled.typed.values("tekst").iter().find(|id| id.parse::<Uuid>().is_err());
+    let wrong = wrong.map(|id| Fault::unknown("tekst", id.chars().take(ID).collect::<String>()));
+    let mut filled = filled.clone().and(wrong.filter(|_| filled.is_good()));
     if !filled.is_good() {
         return refused(&app, &visit, &filled).await;
     }
-    let chosen = filled.typed.values("tekst");
-    let ids: Result<Vec<Uuid>, &String> =
-        chosen.iter().map(|id| id.parse().map_err(|_| id)).collect();
-    let ids = match ids {
-        Ok(ids) => ids,
-        Err(wrong) => {
-            let fault = Fault::unknown("tekst", wrong);
-            return refused(&app, &visit, &filled.clone().and([fault])).await;
-        }
-    };
-    app.limits.count(&PDF, &visit.asker)?;
+    let counted = app.limits.count(&PDF, &visit.asker);
+    if let Err(Error::TooMany { retry_after }) = counted {
+        let fault = Fault::new(WHOLE, "print-fault-too-often");
+        filled.faults = vec![fault.filled("max", retry_after.div_ceil(60))];
+        let mut answer = refused(&app, &visit, &filled).await?;
+        *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+        return Ok(answer);
+    }
+    counted?;
+    let ids = chosen(&filled);
     match place(&app, &visit, filled.text("tittel"), &ids).await? {
         Some(id) => Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code()))),
         // None of them is public.
@@ -149,10 +147,21 @@ pub async fn order(State(app): State<App>, visit: Visit, request: Request) -> Re
     }
 }
 
+fn chosen(filled: &Filled) -> Vec<Uuid> {
+    filled.typed.values("tekst").iter().filter_map(|id| id.parse().ok()).collect()
+}
+
+/// The same page, with the texts that were there to choose among. When the address that says which
+/// they were has not come, or leads nowhere any more, they are those that were ticked.
 async fn refused(app: &App, visit: &Visit, filled: &Filled) -> Reply {
-    let address = filled.typed.value("adresse");
-    let query = Query::parse(address.trim_start_matches('?'))?;
-    let source = source::read(app, visit, &query).await?;
+    let address = filled.typed.value("adresse").trim_start_matches('?');
+    let query = Query::parse(address).unwrap_or_default();
+    let source = match source::read(app, visit, &query).await {
+        Err(Error::NotUnderstood(_) | Error::TooMany { .. }) => {
+            source::of_ids(app, visit, &chosen(filled)).await?
+        }
+        source => source?,
+    };
     let page = Form::new(app, visit, &query, source, Some(filled));
     crate::web::page(filled.status(), &page)
 }
@@ -161,10 +170,7 @@ async fn refused(app: &App, visit: &Visit, filled: &Filled) -> Reply {
 /// texts is public.
 async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Option<Uuid>, Error> {
     let (t, at) = (visit.t, visit.at.map(|at| at.until));
-    let items = match at {
-        Some(at) => past::shown(&app.db, ids, at).await?.into_iter().map(|one| one.item).collect(),
-        None => read::visible_by_ids(&app.db, ids).await?,
-    };
+    let items = source::public(app, visit, ids).await?;
     let mut wanted: Vec<Uuid> = Vec::new();
     for id in ids {
         if items.iter().any(|item| item.id == *id) && !wanted.contains(id) {

@@ -30,6 +30,7 @@ pub struct Candidate {
     pub id: Uuid,
     pub title: String,
     pub href: String,
+    /// What one of its kind is called; empty when all are of the same.
     pub kind: String,
     pub lang: &'static str,
 }
@@ -53,14 +54,7 @@ async fn of_search(app: &App, visit: &Visit, query: &Query) -> Result<Source, Er
     app.limits.count(&find::SEARCH, &visit.asker)?;
     let t = visit.t;
     let ids = find::best(app, visit, query, MOST + 1).await?;
-    let mut items: Vec<Item> = match visit.at {
-        Some(at) => {
-            let shown = past::shown(&app.db, &ids, at.until).await?;
-            shown.into_iter().map(|shown| shown.item).collect()
-        }
-        None => read::visible_by_ids(&app.db, &ids).await?,
-    };
-    items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));
+    let items = public(app, visit, &ids).await?;
     let words = query.get("q").unwrap_or_default().trim().to_owned();
     let title = if words.is_empty() {
         t.plain("print-booklet")
@@ -69,6 +63,27 @@ async fn of_search(app: &App, visit: &Visit, query: &Query) -> Result<Source, Er
     };
     let back = format!("/{}/sok{query}", t.lang.code());
     Ok(source(app, visit, title, items, back, t.plain("web-search-button")))
+}
+
+/// These texts, when it can't be known any more what they were chosen from.
+pub async fn of_ids(app: &App, visit: &Visit, ids: &[Uuid]) -> Result<Source, Error> {
+    let items = public(app, visit, ids).await?;
+    let back = format!("/{}/hefte{}", visit.lang().code(), visit.day_query());
+    let name = visit.t.plain("print-booklet");
+    Ok(source(app, visit, name.clone(), items, back, name))
+}
+
+/// Those of the texts that the public can read, on the day that is asked for, in this order.
+pub async fn public(app: &App, visit: &Visit, ids: &[Uuid]) -> Result<Vec<Item>, Error> {
+    let mut items: Vec<Item> = match visit.at {
+        Some(at) => {
+            let shown = past::shown(&app.db, ids, at.until).await?;
+            shown.into_iter().map(|shown| shown.item).collect()
+        }
+        None => read::visible_by_ids(&app.db, ids).await?,
+    };
+    items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));
+    Ok(items)
 }
 
 async fn of_theme(app: &App, visit: &Visit, query: &Query) -> Result<Source, Error> {
@@ -137,5 +152,12 @@ fn source(
         })
     };
     let title = title.chars().take(super::form::LONGEST_TITLE).collect();
-    Source { title, texts: items.into_iter().filter_map(candidate).collect(), cut, back, back_name }
+    let mut texts: Vec<Candidate> = items.into_iter().filter_map(candidate).collect();
+    // Of what kind they are is told where there are several.
+    if texts.iter().all(|text| text.kind == texts[0].kind) {
+        for text in &mut texts {
+            text.kind.clear();
+        }
+    }
+    Source { title, texts, cut, back, back_name }
 }
