@@ -1,7 +1,6 @@
 // What script adds. Every page and form is whole without it; each part here stands alone.
 import "@digdir/designsystemet-web/clickdelegatefor";
 import { foldOnPhones } from "./fold";
-import { focusFaults } from "./faults";
 import { liveFilters } from "./filters";
 import { sharing } from "./sharing";
 import { progress } from "./progress";
@@ -13,7 +12,6 @@ declare global {
 }
 
 window.dsWarnings = false;
-focusFaults();
 foldOnPhones();
 liveFilters();
 sharing();
