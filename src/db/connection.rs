@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::timestamp::in_milliseconds;
-use super::turns::{BUSY, Turn, Turns};
+use super::turns::{ALONE, BUSY, Turn, Turns};
 
 /// What must be on the disk before a transaction is told to have succeeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +53,8 @@ impl Db {
             let pool = Database::connect(options).await?;
             return Ok(Self { durable: pool.clone(), pool, turns: Turns::default() });
         }
-        let in_memory = url.contains(":memory:") || url.contains("mode=memory");
         let pool = Database::connect(sqlite(options.clone(), url, "normal")).await?;
-        let durable = if in_memory {
+        let durable = if is_in_memory(url) {
             pool.clone()
         } else {
             let mut options = sqlite(options, url, "full");
@@ -92,6 +91,8 @@ impl Db {
             return Ok(Tx { inner: pool.begin_with_options(options).await?, _turn: turn });
         }
         let turn = self.turns.beside(alone).await?;
+        // One that did not get to be alone here must not hold up those of other programs either.
+        let alone = matches!(turn, Turn::Alone(_));
         let tx = Tx { inner: self.pool.begin().await?, _turn: turn };
         // In one round trip.
         let settings = match (sees, durability) {
@@ -120,15 +121,19 @@ impl Db {
     }
 }
 
-/// Nobody waits for a lock for ever: a writer whose program hangs must not hang us.
-const SERIALIZABLE: &str =
-    "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; SET LOCAL lock_timeout = '10s'";
 /// One that has collided again and again asks all others to wait, those of other programs too, by a
 /// lock on a table of few rows. It must be had before the snapshot is taken: locking a table is one of
 /// the few statements that take none.
+///
+/// Nobody waits for a lock for ever: a writer whose program hangs must not hang us. One that asks to
+/// be alone has the others behind it, so it waits less.
 fn serializable(alone: bool) -> String {
-    let mode = if alone { "EXCLUSIVE" } else { "ROW SHARE" };
-    format!("{SERIALIZABLE}; LOCK TABLE counter IN {mode} MODE")
+    let (mode, seconds) =
+        if alone { ("EXCLUSIVE", ALONE.as_secs()) } else { ("ROW SHARE", (2 * BUSY).as_secs()) };
+    format!(
+        "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; SET LOCAL lock_timeout = '{seconds}s'; \
+         LOCK TABLE counter IN {mode} MODE"
+    )
 }
 
 /// A server may be set to answer before the disk has: not for what a person wrote. One that is set to
@@ -136,8 +141,12 @@ fn serializable(alone: bool) -> String {
 const ON_DISK: &str = "SELECT set_config('synchronous_commit', 'on', true) \
      WHERE current_setting('synchronous_commit') = 'off'";
 
+fn is_in_memory(url: &str) -> bool {
+    url.contains(":memory:") || url.contains("mode=memory")
+}
+
 fn sqlite(mut options: ConnectOptions, url: &str, synchronous: &'static str) -> ConnectOptions {
-    let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+    let in_memory = is_in_memory(url);
     let may_create = !url.contains("mode=");
     options.max_connections(if in_memory { 1 } else { 8 }).map_sqlx_sqlite_opts(move |o| {
         let o = o.foreign_keys(true).busy_timeout(BUSY).pragma("temp_store", "memory");

@@ -96,7 +96,7 @@ pub(super) struct Tries {
     busy: u32,
 }
 
-/// After as many collisions it asks the others in this program to wait.
+/// After as many collisions it asks the others to wait.
 const ALONE_AFTER: u32 = 3;
 /// Of eight writers on the same rows one gets through each time, so this is far more than enough.
 const COLLISIONS: u32 = 20;
@@ -108,8 +108,9 @@ const SHORTEST: Duration = Duration::from_millis(8);
 const LONGEST: Duration = Duration::from_millis(500);
 
 impl Tries {
+    /// Not once more when somebody else took too long to let it be alone.
     fn alone(&self) -> bool {
-        self.collided >= ALONE_AFTER
+        self.collided >= ALONE_AFTER && self.busy == 0
     }
 
     /// How long to wait before the next try; `None` when it is enough.

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// How long one that has lost again and again waits to be alone. A long transaction must not hold up
 /// all others behind it, so after that it tries beside them once more.
-const ALONE: Duration = Duration::from_secs(2);
+pub(super) const ALONE: Duration = Duration::from_secs(2);
 
 /// The line. It is fair: who came first goes first.
 #[derive(Clone, Debug, Default)]
