@@ -70,7 +70,7 @@ for (const script of [true, false]) {
         await expect(page).toHaveTitle(/^Feil: /);
         const summary = page.getByRole("group", { name: /Du må rette 2 feil/ });
         await expect(summary).toBeVisible();
-        if (script) await expect(summary).toBeFocused();
+        await expect(summary).toBeFocused();
         await expect(page.getByLabel("Melding")).toHaveValue(new RegExp(mark));
         await expect(page.getByLabel("E-post")).toHaveAttribute("aria-invalid", "true");
         await summary.getByRole("link").first().click();

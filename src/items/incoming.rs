@@ -17,7 +17,7 @@ pub struct Incoming {
     pub slug: Option<String>,
     pub state: State,
     pub example: bool,
-    pub centre: Option<(Uuid, String)>,
+    pub centre: Option<Uuid>,
     pub original: Option<(Uuid, i32)>,
     pub archived: Option<Archived>,
     pub published_at: Option<OffsetDateTime>,
@@ -39,7 +39,7 @@ impl Incoming {
             slug: self.slug.clone(),
             lang: self.lang.clone(),
             example: self.example,
-            centre: self.centre.as_ref().map(|(id, _)| *id),
+            centre: self.centre,
             original: self.original,
             archived: self.archived.clone(),
         }

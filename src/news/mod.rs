@@ -11,8 +11,9 @@ use crate::kinds::sharing::{Schema, Sharing};
 use crate::kinds::{Headings, Kind};
 use crate::library::article::{self, Details, Fact};
 use crate::library::linked::organisation;
+use crate::library::offered::check_lines;
 use crate::room::Room;
-use crate::text::{Fault, check_line};
+use crate::text::Fault;
 
 mod form;
 mod samples;
@@ -74,11 +75,10 @@ impl items::Facts for Facts {
             ("image_alt", &self.image_alt),
             ("publisher", &self.publisher),
         ];
-        let lines = lines.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
-        let check = |(name, text): (&str, &String)| {
-            check_line(&format!("facts.{name}"), text, LINE, true).err()
-        };
-        lines.filter_map(check).collect()
+        check_lines(lines.into_iter().filter_map(|(name, text)| {
+            let text = text.as_ref()?;
+            Some((name.to_owned(), text.as_str(), LINE))
+        }))
     }
 
     fn search_text(&self) -> SearchText {

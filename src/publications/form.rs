@@ -1,6 +1,7 @@
 //! What is asked about a publication: a field for each of its facts.
 
 use super::facts::{LINE, MAY_BE_EMPTY, MOST, Type};
+use super::sharing::fact_label;
 use crate::forms::{Alternative, Field, FieldKind, Form, Format, alternatives};
 use crate::library::fields::LIMIT;
 
@@ -36,24 +37,6 @@ pub fn form() -> Form {
     Form::new(LIMIT, fields)
 }
 
-/// What a fact is called.
 fn label(key: &str) -> &'static str {
-    match key {
-        "title_nb" => "publications-title-nb",
-        "title_en" => "publications-title-en",
-        "part" => "publications-part",
-        "version" => "publications-version",
-        "status" => "publications-status",
-        "series_number" => "publications-series-number",
-        "isbn" => "publications-isbn",
-        "issn" => "publications-issn",
-        "doi" => "publications-doi",
-        "published" => "publications-published",
-        "revised" => "publications-revised",
-        "next_revision" => "publications-next-revision",
-        "expires" => "publications-expires",
-        "publishers" => "publications-field-publishers",
-        "editors" => "publications-field-editors",
-        _ => "publications-type",
-    }
+    fact_label(key).unwrap_or("publications-type")
 }

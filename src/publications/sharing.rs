@@ -89,7 +89,8 @@ fn summary(title: &str, facts: Facts) -> Citation {
     Citation { summary_of: Some(parts.join(". ")), ..Citation::default() }
 }
 
-fn fact_label(name: &str) -> Option<&'static str> {
+/// What a fact is called.
+pub(super) fn fact_label(name: &str) -> Option<&'static str> {
     Some(match name {
         "title_nb" => "publications-title-nb",
         "title_en" => "publications-title-en",

@@ -9,8 +9,6 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use sha2::{Digest as _, Sha256};
-
 use tantivy::directory::error::LockError;
 use tantivy::directory::{DirectoryLock, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::schema::Schema;
@@ -42,13 +40,9 @@ pub(super) struct Folder {
 
 impl Folder {
     pub(super) fn new(dir: &Path, fields: &Fields) -> Self {
-        let mut facets = Sha256::new();
-        for name in fields.facets() {
-            facets.update(name);
-            facets.update("\n");
-        }
-        let start = facets.finalize().iter().take(4).fold(0, |n, byte| n << 8 | u32::from(*byte));
-        Self { dir: dir.to_owned(), name: format!("v{SCHEMA_VERSION}-{start:0DIGITS$x}") }
+        let facets: String = fields.facets().flat_map(|name| [name, "\n"]).collect();
+        let digest = crate::files::digest(facets.as_bytes());
+        Self { dir: dir.to_owned(), name: format!("v{SCHEMA_VERSION}-{}", &digest[..DIGITS]) }
     }
 
     /// The folder of this version.

@@ -88,17 +88,13 @@ pub async fn incoming(
     })
 }
 
-fn centre(
-    context: &Context<'_>,
-    faults: &mut Vec<Fault>,
-    line: &Line,
-) -> Option<(uuid::Uuid, String)> {
+fn centre(context: &Context<'_>, faults: &mut Vec<Fault>, line: &Line) -> Option<uuid::Uuid> {
     let slug = line.centre.as_ref()?;
     let centre = context.registers.centres.get(slug);
     if centre.is_none() {
         faults.push(Fault::unknown("centre", slug.clone()));
     }
-    centre.map(|centre| (centre.id, centre.slug.clone()))
+    centre.map(|centre| centre.id)
 }
 
 async fn original(

@@ -7,6 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::Struck;
+use crate::items::files;
 use crate::items::tables::{file, item_file, revision_file, struck};
 use crate::items::write::discard::SweepFile;
 use crate::items::write::record::Record;
@@ -47,13 +48,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
     }
 
     async fn items_with(&self, id: Uuid, owner: Uuid) -> Result<BTreeSet<Uuid>, DbErr> {
-        let now: Vec<Uuid> = item_file::Entity::find()
-            .select_only()
-            .column(item_file::Column::ItemId)
-            .filter(item_file::Column::FileId.eq(id))
-            .into_tuple()
-            .all(self.db)
-            .await?;
+        let now = files::items_with(self.db, id).await?;
         let once: Vec<Uuid> = revision_file::Entity::find()
             .select_only()
             .column(revision_file::Column::ItemId)
