@@ -14,10 +14,10 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Db;
 use crate::error::Error;
-use crate::extract::Reader;
+use crate::extract::TextReader;
 use crate::files::Files;
 use crate::kinds::Kinds;
-use crate::limits::Limits;
+use crate::limits::RateLimiters;
 use crate::mail::Post;
 use crate::pdf::Press;
 use crate::rights::Who;
@@ -38,11 +38,11 @@ pub struct App {
     /// What can be suggested while somebody types.
     pub titles: Titles,
     pub files: Files,
-    pub limits: Arc<Limits>,
+    pub limits: Arc<RateLimiters>,
     pub press: Press,
     pub seal: Seal,
     pub post: Post,
-    pub reader: Reader,
+    pub reader: TextReader,
     pub front_door: FrontDoor,
     pub identify: Identify,
 }

@@ -83,13 +83,13 @@ struct Filed {
     log_format: Option<String>,
     max_file_size: Option<u64>,
     #[serde(default)]
-    limits: Limits,
+    limits: RateLimits,
 }
 
 /// How often one visitor may ask: somebody who is known, else a network.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Limits {
+pub struct RateLimits {
     pub on: bool,
     pub forms_per_hour: u32,
     pub searches_per_minute: u32,
@@ -111,7 +111,7 @@ pub struct Limits {
     pub tips_in_all_per_hour: u32,
 }
 
-impl Default for Limits {
+impl Default for RateLimits {
     fn default() -> Self {
         Self {
             on: true,
@@ -132,7 +132,7 @@ impl Default for Limits {
     }
 }
 
-impl Limits {
+impl RateLimits {
     /// How long a heavy page may take to make; nought would let none through.
     pub fn heavy_read(&self) -> Duration {
         Duration::from_secs(self.heavy_read_seconds.max(1).into())
@@ -149,7 +149,7 @@ pub struct Settings {
     pub public_url: Option<String>,
     pub smtp_url: Option<String>,
     pub mail_from: String,
-    pub limits: Limits,
+    pub limits: RateLimits,
     pub trusted_proxies: Vec<IpNet>,
     pub accessibility_statement: Option<String>,
     pub feedback_address: Option<String>,

@@ -18,7 +18,7 @@ pub use governor::Quota;
 pub struct Declared {
     /// What measurements call it.
     pub name: &'static str,
-    pub quota: fn(&config::Limits) -> Quota,
+    pub quota: fn(&config::RateLimits) -> Quota,
 }
 
 /// Programs that ask for data.
@@ -49,8 +49,9 @@ pub struct Asker {
     pub is_here: bool,
 }
 
-/// All the meters there are.
-pub struct Limits {
+/// All the meters there are: each counts how often somebody asks for one thing, and refuses what is
+/// too often.
+pub struct RateLimiters {
     on: bool,
     meters: HashMap<&'static str, DefaultKeyedRateLimiter<Key>>,
 }
@@ -65,8 +66,8 @@ enum Key {
     Other(String),
 }
 
-impl Limits {
-    pub fn new(settings: &config::Limits, declared: &[&'static Declared]) -> Self {
+impl RateLimiters {
+    pub fn new(settings: &config::RateLimits, declared: &[&'static Declared]) -> Self {
         let meter = |one: &&'static Declared| (one.name, RateLimiter::keyed((one.quota)(settings)));
         Self { on: settings.on, meters: declared.iter().map(meter).collect() }
     }

@@ -15,7 +15,7 @@ pub struct Heading {
 }
 
 /// Where on its page a text stands: several texts on one page must not share an id or a name.
-pub struct Place {
+pub struct Placement {
     /// The level of its highest headings.
     top: u8,
     /// Before the id of each heading.
@@ -24,7 +24,7 @@ pub struct Place {
     table: String,
 }
 
-impl Place {
+impl Placement {
     /// The one text of its page.
     pub fn page(t: Text) -> Self {
         // The frame's own ids must stay free: those of the text begin with what no id of ours does.
@@ -69,7 +69,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 
 /// Renders `text`. Its highest headings become `<h{top}>`, whatever level they were written at, so
 /// that the page's outline has no gaps.
-pub fn render(text: &str, place: &Place) -> Rendered {
+pub fn render(text: &str, place: &Placement) -> Rendered {
     let top = place.top;
     let arena = Arena::new();
     let root = parse_document(&arena, text, &OPTIONS);

@@ -18,13 +18,14 @@ pub struct Who {
 /// What somebody is trusted with, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Role {
-    pub what: What,
+    pub kind: RoleKind,
     /// The organisation; everywhere when none is named.
     pub at: Option<Uuid>,
 }
 
+/// The roles there are, wherever somebody has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum RoleKind {
     /// Works in a team.
     Member,
     /// Reads and publishes what others have written.
@@ -37,14 +38,14 @@ pub enum What {
 
 impl Who {
     /// Have they the role somewhere?
-    pub fn is(&self, what: What) -> bool {
-        self.roles.iter().any(|role| role.what == what)
+    pub fn is(&self, kind: RoleKind) -> bool {
+        self.roles.iter().any(|role| role.kind == kind)
     }
 
     /// Have they the role at this organisation, or everywhere?
-    pub fn is_at(&self, what: What, organisation: Uuid) -> bool {
+    pub fn is_at(&self, kind: RoleKind, organisation: Uuid) -> bool {
         let counts = |role: &Role| role.at.is_none_or(|at| at == organisation);
-        self.roles.iter().any(|role| role.what == what && counts(role))
+        self.roles.iter().any(|role| role.kind == kind && counts(role))
     }
 }
 
@@ -55,14 +56,14 @@ pub enum Right {
     /// Anybody who is known.
     LoggedIn,
     /// Who has one of these roles, wherever that is.
-    WithRole(&'static [What]),
+    WithRole(&'static [RoleKind]),
 }
 
 /// May they use a route that asks for this?
 pub fn allows(right: Right, who: Option<&Who>) -> Result<(), Error> {
     let may = match (right, who) {
         (Right::Anybody, _) | (Right::LoggedIn, Some(_)) => true,
-        (Right::WithRole(roles), Some(who)) => roles.iter().any(|what| who.is(*what)),
+        (Right::WithRole(roles), Some(who)) => roles.iter().any(|kind| who.is(*kind)),
         (Right::LoggedIn | Right::WithRole(_), None) => false,
     };
     if may { Ok(()) } else { Err(Error::Forbidden) }

@@ -7,10 +7,10 @@ use time::Date;
 
 use super::Per;
 use super::absent::Absent;
-use super::said::{HistoryRow, Named, Said, Teller};
+use super::said::{HistoryRow, Named, StatementView, Teller};
 use super::works::{self, Works};
 use crate::app::App;
-use crate::centres::{Centre, Network, Says, disputed};
+use crate::centres::{Centre, CentreFact, Network, disputed};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::statements::Statement;
@@ -42,16 +42,16 @@ struct Show {
     absent: Option<Absent>,
     successors: Vec<Named>,
     example: bool,
-    hosts: Vec<Said>,
-    satellites: Vec<Said>,
-    areas: Vec<Said>,
+    hosts: Vec<StatementView>,
+    satellites: Vec<StatementView>,
+    areas: Vec<StatementView>,
     served: Vec<Named>,
     /// The sources do not say for which municipalities it is; the counties they may lie in.
     open: Option<Vec<Named>>,
     /// The year of the latest source for what is told of the day.
     confirmed: Option<i32>,
-    duties: Vec<Said>,
-    council: Vec<Said>,
+    duties: Vec<StatementView>,
+    council: Vec<StatementView>,
     line: Vec<Relative>,
     history: Vec<HistoryRow>,
     works: Vec<Works>,
@@ -92,9 +92,9 @@ fn page(
     let path = format!("{list}/{}", centre.slug);
     let day = teller.day;
     let name = centre.name_on(day);
-    let tell = |s: &Statement<Says>| teller.say(s, disputed(centre, s, day));
-    let on = |is: fn(&Says) -> bool| -> Vec<Said> {
-        centre.on(day).filter(|s| is(&s.says)).map(tell).collect()
+    let tell = |s: &Statement<CentreFact>| teller.statement(s, disputed(centre, s, day));
+    let on = |is: fn(&CentreFact) -> bool| -> Vec<StatementView> {
+        centre.on(day).filter(|s| is(&s.fact)).map(tell).collect()
     };
     let mut frame = Frame::new(app, visit, name)
         .described(name)
@@ -114,9 +114,9 @@ fn page(
         absent: Absent::of(t, &per, day),
         successors: network.successors(&centre.slug).map(|after| teller.centre(after)).collect(),
         example: centre.has_examples(),
-        hosts: on(|says| matches!(says, Says::Host(_))),
-        satellites: on(|says| matches!(says, Says::Satellite(_))),
-        areas: on(|says| matches!(says, Says::Area(_))),
+        hosts: on(|fact| matches!(fact, CentreFact::Host(_))),
+        satellites: on(|fact| matches!(fact, CentreFact::Satellite(_))),
+        areas: on(|fact| matches!(fact, CentreFact::Area(_))),
         served: served(teller, centre),
         open: open(teller, centre),
         confirmed: centre.confirmed(day),
@@ -154,28 +154,36 @@ fn open(teller: Teller<'_>, centre: &Centre) -> Option<Vec<Named>> {
     Some(counties.into_iter().map(|code| teller.county(code)).collect())
 }
 
-fn duties(centre: &Centre, day: Date, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
-    let order = |says: &Says| match says {
-        Says::Mandate { .. } => Some(0),
-        Says::Priority { .. } => Some(1),
-        Says::Responsible { .. } => Some(2),
-        Says::Anchoring { .. } => Some(3),
-        Says::Region { .. } => Some(4),
-        Says::Placement { .. } => Some(5),
-        Says::Agreement { .. } => Some(6),
+fn duties(
+    centre: &Centre,
+    day: Date,
+    tell: &impl Fn(&Statement<CentreFact>) -> StatementView,
+) -> Vec<StatementView> {
+    let order = |fact: &CentreFact| match fact {
+        CentreFact::Mandate { .. } => Some(0),
+        CentreFact::Priority { .. } => Some(1),
+        CentreFact::Responsible { .. } => Some(2),
+        CentreFact::Anchoring { .. } => Some(3),
+        CentreFact::Region { .. } => Some(4),
+        CentreFact::Placement { .. } => Some(5),
+        CentreFact::Agreement { .. } => Some(6),
         _ => None,
     };
-    let mut duties: Vec<(u8, &Statement<Says>)> =
-        centre.on(day).filter_map(|s| Some((order(&s.says)?, s))).collect();
+    let mut duties: Vec<(u8, &Statement<CentreFact>)> =
+        centre.on(day).filter_map(|s| Some((order(&s.fact)?, s))).collect();
     duties.sort_by_key(|(order, _)| *order);
     duties.into_iter().map(|(_, s)| tell(s)).collect()
 }
 
 /// Who sits in the council that day, and its meetings so far, the newest first.
-fn council(centre: &Centre, day: Date, tell: &impl Fn(&Statement<Says>) -> Said) -> Vec<Said> {
-    let members = centre.on(day).filter(|s| matches!(s.says, Says::Council { .. }));
-    let met = |s: &&Statement<Says>| match s.says {
-        Says::Meeting { date, .. } => Some(date).filter(|date| *date <= day),
+fn council(
+    centre: &Centre,
+    day: Date,
+    tell: &impl Fn(&Statement<CentreFact>) -> StatementView,
+) -> Vec<StatementView> {
+    let members = centre.on(day).filter(|s| matches!(s.fact, CentreFact::Council { .. }));
+    let met = |s: &&Statement<CentreFact>| match s.fact {
+        CentreFact::Meeting { date, .. } => Some(date).filter(|date| *date <= day),
         _ => None,
     };
     let mut meetings: Vec<_> = centre.statements.iter().filter(|s| met(s).is_some()).collect();
@@ -200,8 +208,8 @@ fn line(teller: Teller<'_>, centre: &Centre) -> Vec<Relative> {
 
 /// Everything that is said, by source, the newest first; whom letters go to is no history.
 fn history(teller: Teller<'_>, centre: &Centre) -> Vec<HistoryRow> {
-    let told = |s: &&Statement<Says>| !matches!(s.says, Says::Contact { .. });
-    let mut all: Vec<&Statement<Says>> = centre.statements.iter().filter(told).collect();
+    let told = |s: &&Statement<CentreFact>| !matches!(s.fact, CentreFact::Contact { .. });
+    let mut all: Vec<&Statement<CentreFact>> = centre.statements.iter().filter(told).collect();
     all.sort_by_key(|s| std::cmp::Reverse(s.valid.first_day()));
     let day = teller.day;
     teller.by_source(all.into_iter().map(|s| (s, disputed(centre, s, day))))

@@ -11,7 +11,7 @@ use super::epochs::{Epoch, epochs};
 use super::said::{Named, Teller};
 use super::views::{Choice, View};
 use crate::app::App;
-use crate::centres::{Centre, Kind, Network, Says, disagreements};
+use crate::centres::{Centre, CentreFact, Kind, Network, disagreements};
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::items::list::{self, At, Wanted};
@@ -132,9 +132,9 @@ pub fn count(network: &Network, t: Text, per: &Per) -> Words {
 pub fn latest(network: &Network, t: Text, day: time::Date) -> Vec<Words> {
     let said = || {
         let held = network.on(day).flat_map(|centre| centre.on(day));
-        held.filter(|s| !s.example && !matches!(s.says, Says::Contact { .. }))
+        held.filter(|s| !s.example && !matches!(s.fact, CentreFact::Contact { .. }))
     };
-    let exists = said().filter(|s| matches!(s.says, Says::Exists(_)));
+    let exists = said().filter(|s| matches!(s.fact, CentreFact::Exists(_)));
     let Some(year) = exists.filter_map(|s| s.source.year()).max() else { return Vec::new() };
     if year >= day.year() {
         return Vec::new();
@@ -151,9 +151,9 @@ pub fn latest(network: &Network, t: Text, day: time::Date) -> Vec<Words> {
 
 /// Who says that the centre is there, hosted so, that day.
 fn sources(centre: &Centre, per: &Per) -> Vec<String> {
-    let basic = centre
-        .on(per.day)
-        .filter(|s| matches!(s.says, Says::Exists(_) | Says::Host(_) | Says::Satellite(_)));
+    let basic = centre.on(per.day).filter(|s| {
+        matches!(s.fact, CentreFact::Exists(_) | CentreFact::Host(_) | CentreFact::Satellite(_))
+    });
     basic.map(|s| s.source.title.clone()).collect()
 }
 

@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::app::App;
-use crate::dates::{Fault, oslo_day, typed};
+use crate::dates::{DateFault, oslo_day, typed};
 use crate::error::Error;
 use crate::i18n::{Text, Words};
 use crate::web::{Query, Visit};
@@ -37,7 +37,7 @@ impl Per {
             Ok(None) => per,
             Ok(Some((day, is_period))) => Self { day, is_period, ..per },
             // i18n-keys: atlas-per-malformed
-            Err(Fault::Malformed) => Self { fault: Some("atlas-per-malformed"), ..per },
+            Err(DateFault::Malformed) => Self { fault: Some("atlas-per-malformed"), ..per },
             Err(fault) => Self { fault: Some(fault.key()), ..per },
         })
     }
@@ -86,7 +86,7 @@ pub fn is_repeated(query: &Query, name: &str) -> bool {
 
 /// A day as a reader or a program writes it, and whether it was a longer time; nothing is no choice.
 /// Of the time that is now, the day is today.
-pub fn parse(text: &str, today: Date) -> Result<Option<(Date, bool)>, Fault> {
+pub fn parse(text: &str, today: Date) -> Result<Option<(Date, bool)>, DateFault> {
     if text.is_empty() {
         return Ok(None);
     }

@@ -7,7 +7,7 @@ use time::Date;
 
 use super::county::TheDay;
 use super::said;
-use crate::centres::{self, Area, Centre, Host, Network, Says, disagreements, disputed};
+use crate::centres::{self, Area, Centre, CentreFact, Host, Network, disagreements, disputed};
 use crate::dates::Span;
 use crate::statements::Statement;
 
@@ -136,7 +136,7 @@ pub fn of_centres(network: &Network, day: Date) -> Table {
 
 fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
     let [from, to] = ends(centre.valid);
-    let on = |s: &Statement<Says>| s.valid.contains(day);
+    let on = |s: &Statement<CentreFact>| s.valid.contains(day);
     let (mut counties, mut area) = (Vec::new(), Vec::new());
     for (its, _) in centre.areas().filter(|(_, s)| on(s)) {
         match its {
@@ -153,17 +153,17 @@ fn centre(network: &Network, centre: &Centre, day: Date) -> Map<String, Value> {
     }
     let hosts: Vec<_> = centre.hosts().filter(|(_, s)| on(s)).collect();
     let satellites: Vec<_> = centre.satellites().filter(|(_, s)| on(s)).collect();
-    let names = |all: &[(&Host, &Statement<Says>)]| -> Vec<String> {
+    let names = |all: &[(&Host, &Statement<CentreFact>)]| -> Vec<String> {
         all.iter().map(|(host, s)| network.host_name(host, s.valid)).collect()
     };
-    let codes = |all: &[(&Host, &Statement<Says>)]| -> Vec<String> {
-        let on_day = |(host, s): &(&Host, &Statement<Says>)| {
+    let codes = |all: &[(&Host, &Statement<CentreFact>)]| -> Vec<String> {
+        let on_day = |(host, s): &(&Host, &Statement<CentreFact>)| {
             let there = network.host_on(host, s.valid, day);
             there.map_or_else(|| host.municipality.clone(), |there| there.code.clone())
         };
         all.iter().map(on_day).collect()
     };
-    let then = |all: &[(&Host, &Statement<Says>)]| -> Vec<String> {
+    let then = |all: &[(&Host, &Statement<CentreFact>)]| -> Vec<String> {
         all.iter().map(|(host, _)| host.municipality.clone()).collect()
     };
     let disputed: Vec<&str> =
@@ -204,12 +204,12 @@ fn on_the_day<'a>(network: &'a Network, counties: &'a [String], day: Date) -> BT
 
 /// What holds that day, as it is written in the exchange format, with who says so.
 fn statements(network: &Network, centre: &Centre, day: Date) -> Vec<Value> {
-    let open = centre.on(day).filter(|s| !matches!(s.says, Says::Contact { .. }));
-    let told = |statement: &Statement<Says>| {
+    let open = centre.on(day).filter(|s| !matches!(s.fact, CentreFact::Contact { .. }));
+    let told = |statement: &Statement<CentreFact>| {
         let mut value = statement.raw().to_json(&centres::LISTS);
         if let Some(object) = value.as_object_mut() {
             // Here it is fetched, not read from a folder.
-            let file = statement.says.paper().and_then(|paper| network.file(paper.file?));
+            let file = statement.fact.paper().and_then(|paper| network.file(paper.file?));
             if let Some(file) = file {
                 object.insert("file".to_owned(), json!(said::file_address(file)));
             }

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::centres::{Area, Centre, Host, Network, Says};
+use crate::centres::{Area, Centre, CentreFact, Host, Network};
 use crate::i18n::{Lang, Text, Words};
 use crate::places::Municipality;
 use crate::statements::{File, Source, Statement};
@@ -25,12 +25,12 @@ pub struct HistoryRow {
     pub href: Option<String>,
     /// The file of it that is kept.
     pub file: Option<String>,
-    pub said: Vec<Said>,
+    pub said: Vec<StatementView>,
 }
 
-/// One statement, ready to be read.
+/// A statement about a centre as a page shows it: every part in words.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub struct StatementView {
     pub what: Words,
     pub names: Vec<Named>,
     /// What is said: in bokmål or as it was written, but for what is one of our own words.
@@ -124,7 +124,7 @@ impl Teller<'_> {
         Named { name: municipality.name.clone(), href, now: None }
     }
 
-    pub fn host(&self, host: &Host, statement: &Statement<Says>) -> Named {
+    pub fn host(&self, host: &Host, statement: &Statement<CentreFact>) -> Named {
         let (network, valid) = (self.network, statement.valid);
         let there = network.host_on(host, valid, self.asked);
         let code = there.map_or(host.municipality.as_str(), |there| &there.code);
@@ -149,7 +149,7 @@ impl Teller<'_> {
         Named { name, href: None, now: None }
     }
 
-    fn municipality(&self, code: &str, statement: &Statement<Says>) -> Named {
+    fn municipality(&self, code: &str, statement: &Statement<CentreFact>) -> Named {
         let host = Host { municipality: code.to_owned(), organisation: None };
         self.host(&host, statement)
     }
@@ -160,7 +160,7 @@ impl Teller<'_> {
     }
 
     /// Whom an area is.
-    fn area(&self, area: &Area, statement: &Statement<Says>) -> (Vec<Named>, Words) {
+    fn area(&self, area: &Area, statement: &Statement<CentreFact>) -> (Vec<Named>, Words) {
         let none = self.theirs("");
         let all = |codes: &[String]| -> Vec<Named> {
             codes.iter().map(|code| self.municipality(code, statement)).collect()
@@ -181,11 +181,11 @@ impl Teller<'_> {
     /// Statements by their sources: the newest source first, told once.
     pub fn by_source<'s>(
         &self,
-        all: impl Iterator<Item = (&'s Statement<Says>, bool)>,
+        all: impl Iterator<Item = (&'s Statement<CentreFact>, bool)>,
     ) -> Vec<HistoryRow> {
         let mut told: Vec<(&Source, HistoryRow)> = Vec::new();
         for (statement, disputed) in all {
-            let said = self.say(statement, disputed);
+            let said = self.statement(statement, disputed);
             let source = &statement.source;
             if let Some((_, known)) = told.iter_mut().find(|(known, _)| *known == source) {
                 known.said.push(said);
@@ -207,38 +207,38 @@ impl Teller<'_> {
     }
 
     /// A statement of `centre`; `disputed` are those that sources disagree about.
-    pub fn say(&self, statement: &Statement<Says>, disputed: bool) -> Said {
+    pub fn statement(&self, statement: &Statement<CentreFact>, disputed: bool) -> StatementView {
         let t = self.t;
-        let key = match &statement.says {
-            Says::Exists(_) => "atlas-what-exists",
-            Says::Name { .. } => "atlas-what-name",
-            Says::Area(_) => "atlas-what-area",
-            Says::Host(_) => "atlas-what-host",
-            Says::Satellite(_) => "atlas-what-satellite",
-            Says::Contact { .. } => "atlas-what-contact",
-            Says::Mandate { .. } => "atlas-what-mandate",
-            Says::Priority { .. } => "atlas-what-priority",
-            Says::Region { .. } => "atlas-what-region",
-            Says::Responsible { .. } => "atlas-what-responsible",
-            Says::Anchoring { .. } => "atlas-what-anchoring",
-            Says::Placement { .. } => "atlas-what-placement",
-            Says::Predecessor { .. } => "atlas-what-predecessor",
-            Says::Agreement { .. } => "atlas-what-agreement",
-            Says::Council { .. } => "atlas-what-council",
-            Says::Meeting { .. } => "atlas-what-meeting",
+        let key = match &statement.fact {
+            CentreFact::Exists(_) => "atlas-what-exists",
+            CentreFact::Name { .. } => "atlas-what-name",
+            CentreFact::Area(_) => "atlas-what-area",
+            CentreFact::Host(_) => "atlas-what-host",
+            CentreFact::Satellite(_) => "atlas-what-satellite",
+            CentreFact::Contact { .. } => "atlas-what-contact",
+            CentreFact::Mandate { .. } => "atlas-what-mandate",
+            CentreFact::Priority { .. } => "atlas-what-priority",
+            CentreFact::Region { .. } => "atlas-what-region",
+            CentreFact::Responsible { .. } => "atlas-what-responsible",
+            CentreFact::Anchoring { .. } => "atlas-what-anchoring",
+            CentreFact::Placement { .. } => "atlas-what-placement",
+            CentreFact::Predecessor { .. } => "atlas-what-predecessor",
+            CentreFact::Agreement { .. } => "atlas-what-agreement",
+            CentreFact::Council { .. } => "atlas-what-council",
+            CentreFact::Meeting { .. } => "atlas-what-meeting",
         };
         let (names, text) = self.content(statement);
-        let paper = statement.says.paper();
-        let when = match &statement.says {
-            Says::Meeting { date, .. } => t.date(*date),
+        let paper = statement.fact.paper();
+        let when = match &statement.fact {
+            CentreFact::Meeting { date, .. } => t.date(*date),
             _ => t.span(&statement.valid),
         };
-        Said {
+        StatementView {
             what: t.get(key),
             names,
             text,
             url: paper.and_then(|paper| paper.url.clone()),
-            file: self.file(&statement.says),
+            file: self.file(&statement.fact),
             when,
             source: self.theirs(&statement.source.title),
             note: statement.note.as_ref().map(|note| self.theirs(note)),
@@ -248,13 +248,13 @@ impl Teller<'_> {
     }
 
     /// The file that a statement points at.
-    fn file(&self, says: &Says) -> Option<Home> {
-        let file = self.network.file(says.paper()?.file?)?;
+    fn file(&self, fact: &CentreFact) -> Option<Home> {
+        let file = self.network.file(fact.paper()?.file?)?;
         let t = self.t;
-        let name = match says {
-            Says::Mandate { .. } => t.get("atlas-file-mandate"),
-            Says::Agreement { .. } => t.get("atlas-file-agreement"),
-            Says::Meeting { date, .. } => t.with("atlas-file-minutes", "date", t.date(*date)),
+        let name = match fact {
+            CentreFact::Mandate { .. } => t.get("atlas-file-mandate"),
+            CentreFact::Agreement { .. } => t.get("atlas-file-agreement"),
+            CentreFact::Meeting { date, .. } => t.with("atlas-file-minutes", "date", t.date(*date)),
             _ => return None,
         };
         let kind = crate::files::short_name(&file.media_type);
@@ -262,35 +262,37 @@ impl Teller<'_> {
         Some(Home { href: file_address(file), name, about: format!("{kind}, {size}") })
     }
 
-    fn content(&self, statement: &Statement<Says>) -> (Vec<Named>, Words) {
+    fn content(&self, statement: &Statement<CentreFact>) -> (Vec<Named>, Words) {
         let text = |text: &str| (Vec::new(), self.theirs(text));
         let none = self.theirs("");
-        match &statement.says {
-            Says::Exists(kind) => (Vec::new(), self.t.get(kind.one_key())),
-            Says::Name { name, .. } => text(name),
-            Says::Area(area) => self.area(area, statement),
-            Says::Host(host) | Says::Satellite(host) => (vec![self.host(host, statement)], none),
-            Says::Contact { role, .. } | Says::Responsible { role } => text(role),
-            Says::Mandate { text: told, .. }
-            | Says::Priority { text: told }
-            | Says::Region { text: told } => text(told),
-            Says::Anchoring { body } => text(body),
-            Says::Placement { text, by } => {
+        match &statement.fact {
+            CentreFact::Exists(kind) => (Vec::new(), self.t.get(kind.one_key())),
+            CentreFact::Name { name, .. } => text(name),
+            CentreFact::Area(area) => self.area(area, statement),
+            CentreFact::Host(host) | CentreFact::Satellite(host) => {
+                (vec![self.host(host, statement)], none)
+            }
+            CentreFact::Contact { role, .. } | CentreFact::Responsible { role } => text(role),
+            CentreFact::Mandate { text: told, .. }
+            | CentreFact::Priority { text: told }
+            | CentreFact::Region { text: told } => text(told),
+            CentreFact::Anchoring { body } => text(body),
+            CentreFact::Placement { text, by } => {
                 let by = by.iter().map(|slug| self.organisation(slug)).collect();
                 (by, self.theirs(text))
             }
-            Says::Predecessor { centre } => match self.network.centre(centre) {
+            CentreFact::Predecessor { centre } => match self.network.centre(centre) {
                 Some(centre) => (vec![self.centre(centre)], none),
                 None => text(centre),
             },
-            Says::Agreement { with, about, .. } => {
+            CentreFact::Agreement { with, about, .. } => {
                 let with = with.iter().map(|slug| self.organisation(slug)).collect();
                 (with, self.theirs(about))
             }
-            Says::Council { organisation, role } => {
+            CentreFact::Council { organisation, role } => {
                 (vec![self.organisation(organisation)], self.theirs(role))
             }
-            Says::Meeting { about, .. } => text(about),
+            CentreFact::Meeting { about, .. } => text(about),
         }
     }
 }

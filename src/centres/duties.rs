@@ -4,20 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::{Date, Duration};
 
-use super::{Area, Centre, Network, Paper, Says};
+use super::{Area, Centre, CentreFact, Network, Paper};
 use crate::dates::{PartialDate, Precision};
 use crate::organisations::Kind as Organisation;
-use crate::statements::{Says as _, Source, Statement};
+use crate::statements::{Source, StatedFact as _, Statement};
 
-/// The gravest first.
+/// What is wrong with what is known of a centre; the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum FindingKind {
     Contradictory,
     Lapsed,
     Missing,
 }
 
-impl What {
+impl FindingKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Missing => "missing",
@@ -27,11 +27,13 @@ impl What {
     }
 }
 
+/// Something about a centre that somebody should look into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// Its slug.
     pub centre: String,
-    pub what: What,
-    pub told: String,
+    pub kind: FindingKind,
+    pub text: String,
 }
 
 /// What every centre should be able to show on any day.
@@ -63,28 +65,31 @@ const YEAR: Duration = Duration::days(365);
 pub fn check(network: &Network, day: Date) -> Vec<Finding> {
     let mut findings = Vec::new();
     for centre in network.on(day) {
-        let mut add = |what, told: String| {
-            findings.push(Finding { centre: centre.slug.clone(), what, told });
+        let mut add = |kind, text: String| {
+            findings.push(Finding { centre: centre.slug.clone(), kind, text });
         };
         for (_, statements) in disagreements(centre, day) {
             let told: Vec<String> = statements
                 .iter()
                 .map(|s| format!("{} (says {})", named(network, s), s.source.title))
                 .collect();
-            add(What::Contradictory, told.join("; "));
+            add(FindingKind::Contradictory, told.join("; "));
         }
         for other in sharing(network, centre, day) {
             let name = other.short_on(day);
-            add(What::Contradictory, format!("area: {name} ({}) has the same county", other.slug));
+            add(
+                FindingKind::Contradictory,
+                format!("area: {name} ({}) has the same county", other.slug),
+            );
         }
         for told in lapsed(network, centre, day) {
-            add(What::Lapsed, told);
+            add(FindingKind::Lapsed, told);
         }
         for told in missing(network, centre, day) {
-            add(What::Missing, told.to_owned());
+            add(FindingKind::Missing, told.to_owned());
         }
         for told in unread(network, centre, day) {
-            add(What::Missing, told);
+            add(FindingKind::Missing, told);
         }
     }
     findings
@@ -92,7 +97,7 @@ pub fn check(network: &Network, day: Date) -> Vec<Finding> {
 
 fn is_said(centre: &Centre, what: &str, day: Date) -> bool {
     // What may still hold is not missing: it ends on some day of a time that is not over.
-    centre.statements.iter().any(|s| s.valid.may_contain(day) && s.says.write().0 == what)
+    centre.statements.iter().any(|s| s.valid.may_contain(day) && s.fact.write().0 == what)
 }
 
 fn missing(network: &Network, centre: &Centre, day: Date) -> Vec<&'static str> {
@@ -106,8 +111,8 @@ fn missing(network: &Network, centre: &Centre, day: Date) -> Vec<&'static str> {
             .statements
             .iter()
             .filter(|s| s.valid.may_contain(day))
-            .filter_map(|s| match &s.says {
-                Says::Agreement { with, .. } => Some(with),
+            .filter_map(|s| match &s.fact {
+                CentreFact::Agreement { with, .. } => Some(with),
                 _ => None,
             })
             .flatten()
@@ -121,13 +126,13 @@ fn missing(network: &Network, centre: &Centre, day: Date) -> Vec<&'static str> {
 
 /// Agreements that nobody can read, and meetings without minutes: neither a file nor an address.
 fn unread(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
-    let is_there = |s: &&Statement<Says>| s.says.paper().is_some_and(Paper::is_there);
+    let is_there = |s: &&Statement<CentreFact>| s.fact.paper().is_some_and(Paper::is_there);
     let said = centre.statements.iter().filter(|s| !is_there(s));
-    said.filter_map(|statement| match &statement.says {
-        Says::Agreement { .. } if statement.valid.contains(day) => {
+    said.filter_map(|statement| match &statement.fact {
+        CentreFact::Agreement { .. } if statement.valid.contains(day) => {
             Some(format!("the text of the {}", named(network, statement)))
         }
-        Says::Meeting { date, .. } if *date <= day && *date + YEAR >= day => {
+        CentreFact::Meeting { date, .. } if *date <= day && *date + YEAR >= day => {
             Some(format!("the minutes of the meeting on {date}"))
         }
         _ => None,
@@ -138,13 +143,13 @@ fn unread(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
 fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
     let mut lapsed = Vec::new();
     for statement in centre.statements.iter().filter(|s| s.valid.is_surely_over(day)) {
-        let what = statement.says.write().0;
-        let still = match &statement.says {
-            Says::Agreement { with, .. } => centre.on(day).any(|s| {
-                matches!(&s.says, Says::Agreement { with: now, .. } if now == with)
+        let what = statement.fact.write().0;
+        let still = match &statement.fact {
+            CentreFact::Agreement { with, .. } => centre.on(day).any(|s| {
+                matches!(&s.fact, CentreFact::Agreement { with: now, .. } if now == with)
             }),
-            Says::Council { organisation, .. } => centre.on(day).any(|s| {
-                matches!(&s.says, Says::Council { organisation: now, .. } if now == organisation)
+            CentreFact::Council { organisation, .. } => centre.on(day).any(|s| {
+                matches!(&s.fact, CentreFact::Council { organisation: now, .. } if now == organisation)
             }),
             // What is over with the arrangement it belonged to is history, not a lapse.
             _ => !OWED.iter().any(|(owed, _)| *owed == what) || is_said(centre, what, day),
@@ -165,8 +170,8 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
         }
     }
     lapsed.extend(gone(network, centre, day));
-    let met = centre.statements.iter().filter_map(|s| match s.says {
-        Says::Meeting { date, .. } if date <= day => Some(date),
+    let met = centre.statements.iter().filter_map(|s| match s.fact {
+        CentreFact::Meeting { date, .. } if date <= day => Some(date),
         _ => None,
     });
     if let Some(last) = met.max()
@@ -180,7 +185,7 @@ fn lapsed(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
 /// Counties that a source names as the area, and that have been replaced since.
 fn gone(network: &Network, centre: &Centre, day: Date) -> Vec<String> {
     let counties = network.places.counties();
-    let told = |(area, statement): (&Area, &Statement<Says>)| {
+    let told = |(area, statement): (&Area, &Statement<CentreFact>)| {
         let Area::County(code) = area else { return None };
         let now = network.counties_on(code, day);
         if !statement.valid.contains(day) || now == [code.as_str()] {
@@ -208,48 +213,51 @@ fn ended(to: PartialDate) -> String {
 }
 
 /// What a statement says, with names beside the codes.
-fn named(network: &Network, statement: &Statement<Says>) -> String {
-    let (what, valid) = (statement.says.write().0, statement.valid);
-    match &statement.says {
-        Says::Host(host) | Says::Satellite(host) => {
+fn named(network: &Network, statement: &Statement<CentreFact>) -> String {
+    let (what, valid) = (statement.fact.write().0, statement.valid);
+    match &statement.fact {
+        CentreFact::Host(host) | CentreFact::Satellite(host) => {
             format!("{what} {} {}", host.municipality, network.host_name(host, valid))
         }
-        Says::Area(Area::County(code)) => {
+        CentreFact::Area(Area::County(code)) => {
             format!("{what} {code} {}", network.places.counties().name(code))
         }
-        Says::Agreement { with, about, .. } => {
+        CentreFact::Agreement { with, about, .. } => {
             let with = with.iter().map(|slug| network.organisations.name_on(slug, Date::MAX));
             let with: Vec<&str> = with.collect();
             format!("{what} with {} on {about}", with.join(", "))
         }
-        Says::Council { organisation: slug, role } => {
+        CentreFact::Council { organisation: slug, role } => {
             format!("{what} {} ({role})", network.organisations.name_on(slug, Date::MAX))
         }
-        says => says.told(),
+        fact => fact.describe(),
     }
 }
 
 /// Is this one of those that sources disagree about that day?
-pub fn disputed(centre: &Centre, statement: &Statement<Says>, day: Date) -> bool {
+pub fn disputed(centre: &Centre, statement: &Statement<CentreFact>, day: Date) -> bool {
     let mut all = disagreements(centre, day).into_iter().flat_map(|(_, statements)| statements);
     all.any(|other| std::ptr::eq(other, statement))
 }
 
 /// What one source says and another says otherwise, for the same day: both are kept and shown.
-pub fn disagreements(centre: &Centre, day: Date) -> Vec<(&'static str, Vec<&Statement<Says>>)> {
-    let mut by_what: BTreeMap<&'static str, Vec<&Statement<Says>>> = BTreeMap::new();
+pub fn disagreements(
+    centre: &Centre,
+    day: Date,
+) -> Vec<(&'static str, Vec<&Statement<CentreFact>>)> {
+    let mut by_what: BTreeMap<&'static str, Vec<&Statement<CentreFact>>> = BTreeMap::new();
     for statement in centre.on(day) {
-        let what = statement.says.write().0;
+        let what = statement.fact.write().0;
         let may_differ = matches!(
-            statement.says,
-            Says::Exists(_)
-                | Says::Area(_)
-                | Says::Host(_)
-                | Says::Satellite(_)
-                | Says::Mandate { .. }
-                | Says::Region { .. }
-                | Says::Responsible { .. }
-                | Says::Anchoring { .. }
+            statement.fact,
+            CentreFact::Exists(_)
+                | CentreFact::Area(_)
+                | CentreFact::Host(_)
+                | CentreFact::Satellite(_)
+                | CentreFact::Mandate { .. }
+                | CentreFact::Region { .. }
+                | CentreFact::Responsible { .. }
+                | CentreFact::Anchoring { .. }
         );
         if may_differ {
             by_what.entry(what).or_default().push(statement);
@@ -258,9 +266,9 @@ pub fn disagreements(centre: &Centre, day: Date) -> Vec<(&'static str, Vec<&Stat
     by_what
         .into_iter()
         .filter(|(_, statements)| {
-            let mut by_source: BTreeMap<&Source, Vec<&Says>> = BTreeMap::new();
+            let mut by_source: BTreeMap<&Source, Vec<&CentreFact>> = BTreeMap::new();
             for statement in statements {
-                by_source.entry(&statement.source).or_default().push(&statement.says);
+                by_source.entry(&statement.source).or_default().push(&statement.fact);
             }
             let mut said = by_source.values();
             let first = said.next();

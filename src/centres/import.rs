@@ -6,10 +6,10 @@ use std::sync::Arc;
 use sea_orm::ConnectionTrait;
 
 use super::store::Centres;
-use super::{Incoming, Network, Says, store};
+use super::{CentreFact, Incoming, Network, store};
 use crate::clock::Clock;
 use crate::db::DbErr;
-use crate::organisations::{self, Known, OldSlugs, Placed, Said};
+use crate::organisations::{self, Identity, KnownOrganisations, OldSlugs, StatedOrganisations};
 use crate::places::Places;
 use crate::statements::{self, Raw, normal};
 
@@ -26,10 +26,10 @@ pub struct Done {
 
 /// What is stored, with what came in on its way in among it.
 struct Taken {
-    said: Said,
+    said: StatedOrganisations,
     centres: Centres,
     /// Those that get another slug, or that more slugs lead to than before.
-    renamed: Vec<Placed>,
+    renamed: Vec<Identity>,
     /// What is said anew.
     news: Incoming,
     /// What nobody wrote about, but names an organisation that gets another slug.
@@ -63,10 +63,10 @@ pub async fn import(
 
 fn in_normal_form(mut incoming: Incoming) -> Incoming {
     for raws in incoming.organisations.values_mut() {
-        *raws = raws.iter().map(normal::<organisations::Says>).collect();
+        *raws = raws.iter().map(normal::<organisations::OrganisationFact>).collect();
     }
     for raws in incoming.centres.values_mut() {
-        *raws = raws.iter().map(normal::<Says>).collect();
+        *raws = raws.iter().map(normal::<CentreFact>).collect();
     }
     incoming
 }
@@ -79,7 +79,7 @@ async fn take(
     done: &mut Done,
 ) -> Result<Result<Taken, Vec<String>>, DbErr> {
     let (said, centres) = store::raws(db).await?;
-    let known = Known::load(db, &said).await?;
+    let known = KnownOrganisations::load(db, &said).await?;
     let placed = match known.place(&incoming.claims()) {
         Ok(placed) => placed,
         Err(faults) => return Ok(Err(faults.iter().map(ToString::to_string).collect())),
@@ -134,8 +134,8 @@ impl Taken {
         }
     }
 
-    fn add_organisation(&mut self, placed: &Placed, raws: Vec<Raw>, done: &mut Done) {
-        let Placed { id, slug, had, led_from } = placed;
+    fn add_organisation(&mut self, placed: &Identity, raws: Vec<Raw>, done: &mut Done) {
+        let Identity { id, slug, had, led_from } = placed;
         let old = self.said.get(slug).map(|(_, raws)| raws);
         if had.is_some() || (old.is_some() && !led_from.is_empty()) {
             done.updated += 1;

@@ -3,9 +3,9 @@
 use time::Date;
 use uuid::Uuid;
 
-use super::{Area, Host, Kind, Says};
+use super::{Area, CentreFact, Host, Kind};
 use crate::dates::Span;
-use crate::statements::{Fault, Faults, Source, Statement};
+use crate::statements::{Faults, Source, Statement, StatementFault};
 
 #[derive(Clone, Debug)]
 pub struct Centre {
@@ -14,26 +14,30 @@ pub struct Centre {
     pub kind: Kind,
     /// From its first day by any source to its last.
     pub valid: Span,
-    pub statements: Vec<Statement<Says>>,
+    pub statements: Vec<Statement<CentreFact>>,
 }
 
 impl Centre {
-    pub fn new(id: Uuid, slug: &str, statements: Vec<Statement<Says>>) -> Result<Self, Faults> {
-        let exists: Vec<(Kind, &Statement<Says>)> = statements
+    pub fn new(
+        id: Uuid,
+        slug: &str,
+        statements: Vec<Statement<CentreFact>>,
+    ) -> Result<Self, Faults> {
+        let exists: Vec<(Kind, &Statement<CentreFact>)> = statements
             .iter()
-            .filter_map(|s| match s.says {
-                Says::Exists(kind) => Some((kind, s)),
+            .filter_map(|s| match s.fact {
+                CentreFact::Exists(kind) => Some((kind, s)),
                 _ => None,
             })
             .collect();
         let Some((kind, first)) = exists.first().copied() else {
             let rule = format!("{slug}: a statement `exists` must say what kind it is");
-            let rows = statements.iter().map(Statement::told).take(1).collect();
-            return Err(vec![Fault::new(rule, rows)]);
+            let rows = statements.iter().map(Statement::describe).take(1).collect();
+            return Err(vec![StatementFault::new(rule, rows)]);
         };
         if let Some((_, other)) = exists.iter().find(|(other, _)| *other != kind) {
             let rule = "a centre keeps its kind: one of another kind is its successor";
-            return Err(vec![Fault::new(rule, vec![first.told(), other.told()])]);
+            return Err(vec![StatementFault::new(rule, vec![first.describe(), other.describe()])]);
         }
         let spans: Vec<Span> = exists.iter().map(|(_, s)| s.valid).collect();
         let from = spans.iter().map(|span| span.from()).min().flatten();
@@ -58,8 +62,8 @@ impl Centre {
         self.exists().any(|s| s.valid.may_contain(day))
     }
 
-    fn exists(&self) -> impl Iterator<Item = &Statement<Says>> {
-        self.statements.iter().filter(|s| matches!(s.says, Says::Exists(_)))
+    fn exists(&self) -> impl Iterator<Item = &Statement<CentreFact>> {
+        self.statements.iter().filter(|s| matches!(s.fact, CentreFact::Exists(_)))
     }
 
     /// The day nearest to `day` on which it was: `day` itself when it was there.
@@ -83,13 +87,13 @@ impl Centre {
     }
 
     /// What holds that day.
-    pub fn on(&self, day: Date) -> impl Iterator<Item = &Statement<Says>> {
+    pub fn on(&self, day: Date) -> impl Iterator<Item = &Statement<CentreFact>> {
         self.statements.iter().filter(move |s| s.valid.contains(day))
     }
 
     fn names(&self) -> impl Iterator<Item = (Span, &str, &str)> {
-        self.statements.iter().filter_map(|s| match &s.says {
-            Says::Name { name, short } => Some((s.valid, name.as_str(), short.as_str())),
+        self.statements.iter().filter_map(|s| match &s.fact {
+            CentreFact::Name { name, short } => Some((s.valid, name.as_str(), short.as_str())),
             _ => None,
         })
     }
@@ -110,31 +114,31 @@ impl Centre {
         self.named_on(day).map_or(&self.slug, |(_, short)| short)
     }
 
-    pub fn areas(&self) -> impl Iterator<Item = (&Area, &Statement<Says>)> {
-        self.statements.iter().filter_map(|s| match &s.says {
-            Says::Area(area) => Some((area, s)),
+    pub fn areas(&self) -> impl Iterator<Item = (&Area, &Statement<CentreFact>)> {
+        self.statements.iter().filter_map(|s| match &s.fact {
+            CentreFact::Area(area) => Some((area, s)),
             _ => None,
         })
     }
 
-    pub fn hosts(&self) -> impl Iterator<Item = (&Host, &Statement<Says>)> {
-        self.statements.iter().filter_map(|s| match &s.says {
-            Says::Host(host) => Some((host, s)),
+    pub fn hosts(&self) -> impl Iterator<Item = (&Host, &Statement<CentreFact>)> {
+        self.statements.iter().filter_map(|s| match &s.fact {
+            CentreFact::Host(host) => Some((host, s)),
             _ => None,
         })
     }
 
-    pub fn satellites(&self) -> impl Iterator<Item = (&Host, &Statement<Says>)> {
-        self.statements.iter().filter_map(|s| match &s.says {
-            Says::Satellite(host) => Some((host, s)),
+    pub fn satellites(&self) -> impl Iterator<Item = (&Host, &Statement<CentreFact>)> {
+        self.statements.iter().filter_map(|s| match &s.fact {
+            CentreFact::Satellite(host) => Some((host, s)),
             _ => None,
         })
     }
 
     /// The slugs of the centres it came of.
     pub fn predecessors(&self) -> Vec<&str> {
-        let all = self.statements.iter().filter_map(|s| match &s.says {
-            Says::Predecessor { centre } => Some(centre.as_str()),
+        let all = self.statements.iter().filter_map(|s| match &s.fact {
+            CentreFact::Predecessor { centre } => Some(centre.as_str()),
             _ => None,
         });
         let mut all: Vec<&str> = all.collect();
@@ -144,8 +148,8 @@ impl Centre {
 
     /// Whom letters go to: role and address.
     pub fn contact_on(&self, day: Date) -> Option<(&str, &str)> {
-        self.on(day).find_map(|s| match &s.says {
-            Says::Contact { role, email } => Some((role.as_str(), email.as_str())),
+        self.on(day).find_map(|s| match &s.fact {
+            CentreFact::Contact { role, email } => Some((role.as_str(), email.as_str())),
             _ => None,
         })
     }

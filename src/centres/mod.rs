@@ -1,13 +1,13 @@
 //! Development centres through time: what kind, where, for whom, who hosts them, according to whom.
 
 mod duties;
+mod facts;
 mod import;
 mod incoming;
 mod life;
 mod network;
 mod personal;
 mod rules;
-mod says;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -20,12 +20,12 @@ use uuid::Uuid;
 use crate::db::DbErr;
 use crate::i18n::Text;
 
-pub use duties::{Finding, What, check, disagreements, disputed};
+pub use duties::{Finding, FindingKind, check, disagreements, disputed};
+pub use facts::{Area, COLUMNS, CentreFact, Host, Kind, LISTS, Paper};
 pub use import::{Done, broken_by, import, load_shipped, shipped_digest};
 pub use incoming::{Incoming, columns, export, to_csv};
 pub use life::Centre;
-pub use network::{Network, Then};
-pub use says::{Area, COLUMNS, Host, Kind, LISTS, Paper, Says};
+pub use network::{MunicipalityAsOf, Network};
 pub use store::{REGISTER, centre};
 
 /// The centres as items and lists name them, by slug.

@@ -8,10 +8,10 @@ use sea_orm::ConnectionTrait;
 use time::Date;
 use uuid::Uuid;
 
-use super::{Area, Centre, Host, Says, rules, store};
+use super::{Area, Centre, CentreFact, Host, rules, store};
 use crate::dates::Span;
-use crate::db::{DbErr, Kept};
-use crate::organisations::{Organisations, Said};
+use crate::db::{CachedEdition, DbErr};
+use crate::organisations::{Organisations, StatedOrganisations};
 use crate::places::{self, County, Municipality, Places};
 use crate::statements::{self, Faults, File, Raw};
 
@@ -27,9 +27,10 @@ pub struct Network {
     files: BTreeMap<Uuid, File>,
 }
 
-/// A municipality of today, told as of another day.
+/// A municipality of today with what it was on another day: its names, its county and its centres
+/// then.
 #[derive(Clone, Debug)]
-pub struct Then<'a> {
+pub struct MunicipalityAsOf<'a> {
     /// Today's.
     pub code: &'a str,
     pub name: &'a str,
@@ -66,7 +67,7 @@ const PART: usize = 5;
 impl Network {
     /// The whole network: one small query while it is the one that was read last.
     pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
-        static KEPT: Kept<Network> = Kept::new();
+        static KEPT: CachedEdition<Network> = CachedEdition::new();
         KEPT.get(db, &[places::EDITION, store::EDITION], || async move {
             let places = Places::load(db).await?;
             let (organisations, centres) = store::raws(db).await?;
@@ -86,13 +87,13 @@ impl Network {
     /// Reads what is said; what breaks a rule is told. A centre that can't be read is left out.
     pub fn read(
         places: Arc<Places>,
-        organisations: &Said,
+        organisations: &StatedOrganisations,
         centres: &BTreeMap<String, (Uuid, Vec<Raw>)>,
     ) -> (Self, Faults) {
         let (organisations, mut faults) = Organisations::read(&places, organisations);
         let mut all = Vec::new();
         for (slug, (id, raws)) in centres {
-            let read = statements::read_all::<Says>(raws);
+            let read = statements::read_all::<CentreFact>(raws);
             match read.and_then(|said| Centre::new(*id, slug, said)) {
                 Ok(centre) => all.push(centre),
                 Err(why) => faults.extend(why),
@@ -122,7 +123,7 @@ impl Network {
 
     fn papers(&self) -> impl Iterator<Item = Uuid> {
         let said = self.centres.iter().flat_map(|centre| &centre.statements);
-        said.filter_map(|statement| statement.says.paper()?.file)
+        said.filter_map(|statement| statement.fact.paper()?.file)
     }
 
     pub fn centres(&self) -> &[Centre] {
@@ -257,9 +258,9 @@ impl Network {
     pub fn held_by<'a>(&'a self, code: &str, day: Date) -> Vec<(&'a Centre, bool)> {
         let mut held = Vec::new();
         for centre in self.on(day) {
-            let its = centre.on(day).filter_map(|s| match &s.says {
-                Says::Host(host) => Some((host, s.valid, true)),
-                Says::Satellite(host) => Some((host, s.valid, false)),
+            let its = centre.on(day).filter_map(|s| match &s.fact {
+                CentreFact::Host(host) => Some((host, s.valid, true)),
+                CentreFact::Satellite(host) => Some((host, s.valid, false)),
                 _ => None,
             });
             let is_here = |(host, valid, _): &(&Host, Span, bool)| {
@@ -302,9 +303,11 @@ impl Network {
         let mut told: BTreeMap<&str, Vec<Part<'_>>> = BTreeMap::new();
         for (n, centre) in self.centres.iter().enumerate().filter(|(_, c)| c.is_on(day)) {
             for statement in centre.on(day) {
-                let (reach, served) = match &statement.says {
-                    Says::Area(Area::County(code)) => (Reach::County, self.county_parts(code, day)),
-                    Says::Area(
+                let (reach, served) = match &statement.fact {
+                    CentreFact::Area(Area::County(code)) => {
+                        (Reach::County, self.county_parts(code, day))
+                    }
+                    CentreFact::Area(
                         Area::Municipalities(codes) | Area::Of { municipalities: codes, .. },
                     ) => (Reach::Named, self.followed(codes, statement.valid, day)),
                     _ => continue,
@@ -366,8 +369,8 @@ impl Network {
     fn county_areas(&self, day: Date) -> impl Iterator<Item = (usize, &str, Span)> {
         let on = self.centres.iter().enumerate().filter(move |(_, centre)| centre.is_on(day));
         on.flat_map(move |(n, centre)| {
-            centre.on(day).filter_map(move |s| match &s.says {
-                Says::Area(Area::County(code)) => Some((n, code.as_str(), s.valid)),
+            centre.on(day).filter_map(move |s| match &s.fact {
+                CentreFact::Area(Area::County(code)) => Some((n, code.as_str(), s.valid)),
                 _ => None,
             })
         })
@@ -411,7 +414,7 @@ impl Network {
     }
 
     /// Each municipality of today, told as of `day`.
-    pub fn map_on(&self, day: Date, today: Date) -> Vec<Then<'_>> {
+    pub fn map_on(&self, day: Date, today: Date) -> Vec<MunicipalityAsOf<'_>> {
         let serving = self.serving(day);
         let then = |now| {
             let municipality: &Municipality = now;
@@ -424,7 +427,7 @@ impl Network {
             let main = was.first().copied();
             let counties: Vec<_> = was.iter().map(|m| self.places.county_on(m, day)).collect();
             let of_main = main.and_then(|main| serving.get(main.code.as_str()));
-            Then {
+            MunicipalityAsOf {
                 code: &municipality.code,
                 name: &municipality.name,
                 was,
@@ -437,7 +440,7 @@ impl Network {
     }
 }
 
-impl Then<'_> {
+impl MunicipalityAsOf<'_> {
     /// What it was, by name; one that lay in another county than the main one has that in brackets.
     pub fn was_called(&self) -> Vec<String> {
         let told = |(was, county): (&&Municipality, Option<&County>)| match county {

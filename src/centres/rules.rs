@@ -2,20 +2,22 @@
 
 use time::Date;
 
-use super::{Area, Centre, Host, Network, Says};
+use super::{Area, Centre, CentreFact, Host, Network};
 use crate::dates::{PartialDate, Span};
-use crate::statements::{Edges, Fault, Faults, Statement, one_at_a_time, rings, same_twice};
+use crate::statements::{
+    Edges, Faults, Statement, StatementFault, one_at_a_time, rings, same_twice,
+};
 
-type Single<const N: usize> = [(&'static str, fn(&Says) -> bool); N];
+type Single<const N: usize> = [(&'static str, fn(&CentreFact) -> bool); N];
 
 /// Of these, one source can only mean one at a time.
 const SINGLE: Single<6> = [
-    ("a centre is there once at a time", |says| matches!(says, Says::Exists(_))),
-    ("a centre has one name at a time", |says| matches!(says, Says::Name { .. })),
-    ("a centre has one contact at a time", |says| matches!(says, Says::Contact { .. })),
-    ("a centre has one mandate at a time", |says| matches!(says, Says::Mandate { .. })),
-    ("one role is responsible at a time", |says| matches!(says, Says::Responsible { .. })),
-    ("a centre is in one region at a time", |says| matches!(says, Says::Region { .. })),
+    ("a centre is there once at a time", |fact| matches!(fact, CentreFact::Exists(_))),
+    ("a centre has one name at a time", |fact| matches!(fact, CentreFact::Name { .. })),
+    ("a centre has one contact at a time", |fact| matches!(fact, CentreFact::Contact { .. })),
+    ("a centre has one mandate at a time", |fact| matches!(fact, CentreFact::Mandate { .. })),
+    ("one role is responsible at a time", |fact| matches!(fact, CentreFact::Responsible { .. })),
+    ("a centre is in one region at a time", |fact| matches!(fact, CentreFact::Region { .. })),
 ];
 
 pub fn check(network: &Network) -> Faults {
@@ -25,8 +27,8 @@ pub fn check(network: &Network) -> Faults {
     }
     let mut edges = Edges::new();
     for centre in network.centres() {
-        let leads = centre.statements.iter().filter_map(|s| match &s.says {
-            Says::Predecessor { centre } => Some((centre.clone(), s.told())),
+        let leads = centre.statements.iter().filter_map(|s| match &s.fact {
+            CentreFact::Predecessor { centre } => Some((centre.clone(), s.describe())),
             _ => None,
         });
         edges.insert(centre.slug.clone(), leads.collect());
@@ -38,7 +40,7 @@ pub fn check(network: &Network) -> Faults {
 fn of_one(network: &Network, centre: &Centre) -> Faults {
     let mut faults = same_twice(centre.statements.iter());
     for (rule, is) in SINGLE {
-        faults.extend(one_at_a_time(rule, centre.statements.iter().filter(|s| is(&s.says))));
+        faults.extend(one_at_a_time(rule, centre.statements.iter().filter(|s| is(&s.fact))));
     }
     for statement in &centre.statements {
         faults.extend(outside(centre, statement));
@@ -49,7 +51,7 @@ fn of_one(network: &Network, centre: &Centre) -> Faults {
 }
 
 /// What is said of a centre holds only on days that it is there. Ends that are roughly known may fit.
-fn outside(centre: &Centre, statement: &Statement<Says>) -> Option<Fault> {
+fn outside(centre: &Centre, statement: &Statement<CentreFact>) -> Option<StatementFault> {
     let early = |date: PartialDate| {
         centre.valid.from().is_some_and(|from| date.last_day() < from.first_day())
     };
@@ -57,22 +59,22 @@ fn outside(centre: &Centre, statement: &Statement<Says>) -> Option<Fault> {
         let last = centre.valid.to().map(PartialDate::last_day);
         last.is_some_and(|last| date.is_none_or(|date| date.first_day() > last))
     };
-    let met = match statement.says {
-        Says::Meeting { date, .. } => PartialDate::of_day(date).ok(),
+    let met = match statement.fact {
+        CentreFact::Meeting { date, .. } => PartialDate::of_day(date).ok(),
         _ => None,
     };
-    let is_inside = match (&statement.says, met) {
-        (Says::Predecessor { .. }, _) => true,
-        (Says::Meeting { .. }, Some(met)) => !early(met) && !late(Some(met)),
+    let is_inside = match (&statement.fact, met) {
+        (CentreFact::Predecessor { .. }, _) => true,
+        (CentreFact::Meeting { .. }, Some(met)) => !early(met) && !late(Some(met)),
         _ => !statement.valid.from().is_some_and(early) && !late(statement.valid.to()),
     };
     if is_inside {
         return None;
     }
-    let life = centre.statements.iter().find(|s| matches!(s.says, Says::Exists(_)));
-    let life = life.map(Statement::told).unwrap_or_default();
+    let life = centre.statements.iter().find(|s| matches!(s.fact, CentreFact::Exists(_)));
+    let life = life.map(Statement::describe).unwrap_or_default();
     let rule = format!("{} is not there all the time that this is said to hold", centre.slug);
-    Some(Fault::new(rule, vec![statement.told(), life]))
+    Some(StatementFault::new(rule, vec![statement.describe(), life]))
 }
 
 /// By one source a municipality is the host or works with it, not both at once.
@@ -85,7 +87,7 @@ fn host_and_satellite(centre: &Centre) -> Faults {
                 && held.valid.overlaps(helps.valid)
             {
                 let rule = "a municipality is not host and satellite of a centre at once";
-                faults.push(Fault::new(rule, vec![held.told(), helps.told()]));
+                faults.push(StatementFault::new(rule, vec![held.describe(), helps.describe()]));
             }
         }
     }
@@ -93,7 +95,11 @@ fn host_and_satellite(centre: &Centre) -> Faults {
 }
 
 /// The unit that hosts lies in the municipality that hosts, or is a part of it.
-fn seat(network: &Network, host: &Host, statement: &Statement<Says>) -> Option<Fault> {
+fn seat(
+    network: &Network,
+    host: &Host,
+    statement: &Statement<CentreFact>,
+) -> Option<StatementFault> {
     let organisation = network.organisations.get(host.organisation.as_deref()?)?;
     let day = network.first_known(host, statement.valid);
     let part = || organisation.municipality_said(day);
@@ -108,46 +114,49 @@ fn seat(network: &Network, host: &Host, statement: &Statement<Says>) -> Option<F
         return None;
     }
     let rule = format!("{} lies in {code} {}, not in the host", organisation.slug, known.name);
-    Some(Fault::new(rule, vec![statement.told(), said.told()]))
+    Some(StatementFault::new(rule, vec![statement.describe(), said.describe()]))
 }
 
 /// Codes and slugs must lead to something that was there then.
-fn references(network: &Network, centre: &Centre, statement: &Statement<Says>) -> Faults {
+fn references(network: &Network, centre: &Centre, statement: &Statement<CentreFact>) -> Faults {
     let (places, organisations) = (&network.places, &network.organisations);
     // What began before the centre did is asked for on the centre's first day.
     let valid = match (statement.valid.first_day(), centre.valid.first_day()) {
         (None, _) => Span::new(centre.valid.from(), statement.valid.to()).unwrap_or_default(),
         _ => statement.valid,
     };
-    let row = &statement.told();
+    let row = &statement.describe();
     let code = |code: &str| places.check_code(code, valid, row).err();
     let organisation = |slug: &str| organisations.check_reference(slug, valid, row).err();
     let mut faults = Faults::new();
-    match &statement.says {
-        Says::Area(Area::County(county) | Area::Population(_, Some(county))) => {
+    match &statement.fact {
+        CentreFact::Area(Area::County(county) | Area::Population(_, Some(county))) => {
             faults.extend(places.check_county(county, valid, row).err());
         }
-        Says::Area(Area::Municipalities(codes)) => {
+        CentreFact::Area(Area::Municipalities(codes)) => {
             faults.extend(codes.iter().filter_map(|c| code(c)));
         }
-        Says::Area(Area::Of { organisation: slug, municipalities, counties }) => {
+        CentreFact::Area(Area::Of { organisation: slug, municipalities, counties }) => {
             faults.extend(organisation(slug));
             faults.extend(municipalities.iter().filter_map(|c| code(c)));
             let check = |county: &String| places.check_county(county, valid, row).err();
             faults.extend(counties.iter().filter_map(check));
         }
-        Says::Host(host) | Says::Satellite(host) => {
+        CentreFact::Host(host) | CentreFact::Satellite(host) => {
             faults.extend(code(&host.municipality));
             faults.extend(host.organisation.as_deref().and_then(organisation));
             if faults.is_empty() {
                 faults.extend(seat(network, host, statement));
             }
         }
-        Says::Placement { by: Some(slug), .. } | Says::Council { organisation: slug, .. } => {
+        CentreFact::Placement { by: Some(slug), .. }
+        | CentreFact::Council { organisation: slug, .. } => {
             faults.extend(organisation(slug));
         }
-        Says::Agreement { with, .. } => faults.extend(with.iter().filter_map(|s| organisation(s))),
-        Says::Predecessor { centre: slug } => {
+        CentreFact::Agreement { with, .. } => {
+            faults.extend(with.iter().filter_map(|s| organisation(s)));
+        }
+        CentreFact::Predecessor { centre: slug } => {
             faults.extend(predecessor(network, centre, slug, row));
         }
         _ => {}
@@ -155,16 +164,24 @@ fn references(network: &Network, centre: &Centre, statement: &Statement<Says>) -
     faults
 }
 
-fn predecessor(network: &Network, centre: &Centre, slug: &str, row: &str) -> Option<Fault> {
+fn predecessor(
+    network: &Network,
+    centre: &Centre,
+    slug: &str,
+    row: &str,
+) -> Option<StatementFault> {
     let Some(before) = network.centre(slug) else {
-        return Some(Fault::new(format!("the centre {slug:?} is not known"), vec![row.to_owned()]));
+        return Some(StatementFault::new(
+            format!("the centre {slug:?} is not known"),
+            vec![row.to_owned()],
+        ));
     };
     // By its latest day: what is only roughly known may just fit.
     let last_start = centre.valid.from().map(PartialDate::last_day);
     let (start, begun) = (last_start?, before.valid.first_day()?);
     (begun > start).then(|| {
-        let other = before.statements.first().map(Statement::told).unwrap_or_default();
+        let other = before.statements.first().map(Statement::describe).unwrap_or_default();
         let rule = format!("{slug} began after {}, which is said to come of it", centre.slug);
-        Fault::new(rule, vec![row.to_owned(), other])
+        StatementFault::new(rule, vec![row.to_owned(), other])
     })
 }

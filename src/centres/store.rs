@@ -9,10 +9,10 @@ use uuid::Uuid;
 use super::{Area, Centre, Network};
 use crate::clock::Clock;
 use crate::db::{self, DbErr};
-use crate::organisations::{self, Said};
+use crate::organisations::{self, StatedOrganisations};
 use crate::statements::{self, Raw};
 
-/// Says which edition of the network the database holds; see [`db::Kept`].
+/// Says which edition of the network the database holds; see [`db::CachedEdition`].
 pub const EDITION: &str = "network.content";
 
 /// The register's name in the table of statements.
@@ -48,7 +48,7 @@ pub mod centre {
 pub type Centres = BTreeMap<String, (Uuid, Vec<Raw>)>;
 
 /// All that is stored, as it was written.
-pub async fn raws(db: &impl ConnectionTrait) -> Result<(Said, Centres), DbErr> {
+pub async fn raws(db: &impl ConnectionTrait) -> Result<(StatedOrganisations, Centres), DbErr> {
     let organisations = organisations::said(db).await?;
     let said = statements::all(db, REGISTER).await?;
     let ids = ids(db).await?;

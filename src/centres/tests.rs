@@ -6,8 +6,8 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use time::Date;
 use time::macros::date;
 
+use super::{FindingKind, Kind, Network, check, disagreements, export, to_csv};
 use super::{Incoming, import};
-use super::{Kind, Network, What, check, disagreements, export, to_csv};
 use crate::db::{self, DbErr};
 use crate::statements::Raw;
 use crate::testing::{TestApp, both_engines};
@@ -27,7 +27,7 @@ fn told_on(network: &Network, day: Date) -> BTreeSet<Told> {
     network
         .on(day)
         .map(|centre| {
-            let on = |s: &crate::statements::Statement<super::Says>| {
+            let on = |s: &crate::statements::Statement<super::CentreFact>| {
                 s.valid.contains(day) && s.source.title != ALSTAHAUG
             };
             let hosts = centre.hosts().filter(|(_, s)| on(s));
@@ -121,19 +121,19 @@ both_engines! {
         assert_eq!((*what, statements.len()), ("satellite", 2));
         assert!(disagreements(network.centre("usht-hedmark").unwrap(), date!(2017-06-01)).is_empty());
         let found = check(&network, date!(2017-06-01));
-        let of = |slug: &str, what: What| found.iter().filter(|f| f.centre == slug && f.what == what).count();
-        assert_eq!(of("usht-nordland", What::Contradictory), 1);
-        assert_eq!(of("usht-hedmark", What::Contradictory), 0);
-        assert!(found.iter().any(|f| f.centre == "usht-den-samiske-befolkningen" && f.told == "a host"));
+        let of = |slug: &str, kind: FindingKind| found.iter().filter(|f| f.centre == slug && f.kind == kind).count();
+        assert_eq!(of("usht-nordland", FindingKind::Contradictory), 1);
+        assert_eq!(of("usht-hedmark", FindingKind::Contradictory), 0);
+        assert!(found.iter().any(|f| f.centre == "usht-den-samiske-befolkningen" && f.text == "a host"));
         let lapsed = check(&network, TODAY);
-        assert!(lapsed.iter().any(|f| f.centre == "usht-ostfold" && f.told.contains("Indre Østfold")));
+        assert!(lapsed.iter().any(|f| f.centre == "usht-ostfold" && f.text.contains("Indre Østfold")));
         // A satellite is called one, by name and number; unknown municipalities are told.
-        assert!(lapsed.iter().any(|f| f.told.starts_with("satellite 1017 Songdalen is now ")), "{lapsed:?}");
-        let open: Vec<&str> = lapsed.iter().filter(|f| f.told.contains("which municipalities"))
+        assert!(lapsed.iter().any(|f| f.text.starts_with("satellite 1017 Songdalen is now ")), "{lapsed:?}");
+        let open: Vec<&str> = lapsed.iter().filter(|f| f.text.contains("which municipalities"))
             .map(|f| f.centre.as_str()).collect();
         assert_eq!(open, ["usht-den-samiske-befolkningen", "usht-helse-fonna"]);
         let first = lapsed.iter().find(|f| f.centre == "usht-nordland").unwrap();
-        assert_eq!(first.what, What::Contradictory);
+        assert_eq!(first.kind, FindingKind::Contradictory);
     }
 
     async fn what_ended_about_a_year_is_told_so_and_first_when_the_year_is_over(app: TestApp) {
@@ -145,16 +145,16 @@ both_engines! {
         let network = network(&app).await;
         let told = |day: Date| -> Vec<String> {
             let all = check(&network, day).into_iter().filter(|f| f.centre == "prove");
-            all.map(|f| format!("{}: {}", f.what.name(), f.told)).collect()
+            all.map(|f| format!("{}: {}", f.kind.name(), f.text)).collect()
         };
         let may_hold = told(date!(2024-06-01));
         assert!(!may_hold.iter().any(|f| f.starts_with("lapsed") || f.contains("a cooperation agreement")), "{may_hold:?}");
         let over = told(TODAY);
         assert!(over.iter().any(|f| f.starts_with("lapsed: agreement") && f.ends_with("ended about 2024")), "{over:?}");
         let all = check(&network, TODAY);
-        let of = |slug: &str| all.iter().find(|f| f.centre == slug && f.told.starts_with("area county")).unwrap();
-        assert_eq!(of("usht-akershus").told, "area county 02 Akershus is now 32 Akershus");
-        assert!(check(&network, date!(2017-06-01)).iter().all(|f| !f.told.starts_with("area county")));
+        let of = |slug: &str| all.iter().find(|f| f.centre == slug && f.text.starts_with("area county")).unwrap();
+        assert_eq!(of("usht-akershus").text, "area county 02 Akershus is now 32 Akershus");
+        assert!(check(&network, date!(2017-06-01)).iter().all(|f| !f.text.starts_with("area county")));
     }
 
     async fn a_centre_is_followed_through_time(app: TestApp) {

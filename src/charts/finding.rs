@@ -111,7 +111,7 @@ impl<'a> Drawing<'a> {
 
     /// Whether limits are held back because the newest part has not settled.
     pub(super) fn limits_wait(&self, part: usize) -> bool {
-        self.limits == super::Limits::WhenStable
+        self.limits == super::LimitsShown::WhenStable
             && !self.shows_limits(part)
             && self.has_limits(part)
     }

@@ -135,7 +135,7 @@ fn free_place(scene: &Scene<'_>, (from, to): (f64, f64), line: f64, wide: f64) -
 }
 
 /// A few words below a small chart: what it shows, and why its band is missing where it is.
-pub(super) fn says(scene: &Scene<'_>, ink: &mut Ink, from: f64) -> f64 {
+pub(super) fn short_finding(scene: &Scene<'_>, ink: &mut Ink, from: f64) -> f64 {
     let drawing = scene.drawing;
     let mut words = drawing.short(scene.text);
     if drawing.analysis.parts.len().checked_sub(1).is_some_and(|last| drawing.limits_wait(last)) {

@@ -61,7 +61,7 @@ pub struct Drawing<'a> {
     pub notes: Vec<Note>,
     /// The axis goes on to this moment, in seconds since 1970: months still to come.
     pub until: Option<i64>,
-    pub limits: Limits,
+    pub limits: LimitsShown,
     pub naming: Naming,
     /// Lowest and highest on the axis; otherwise what the numbers need.
     pub range: Option<(f64, f64)>,
@@ -83,7 +83,7 @@ impl<'a> Drawing<'a> {
             targets: Vec::new(),
             notes: Vec::new(),
             until: None,
-            limits: Limits::WhenStable,
+            limits: LimitsShown::WhenStable,
             naming: Naming::Plain,
             range: None,
         }
@@ -98,14 +98,14 @@ impl<'a> Drawing<'a> {
 
     /// Whether the limits of this part are drawn.
     fn shows_limits(&self, part: usize) -> bool {
-        self.limits != Limits::Hidden && self.judges_limits(part)
+        self.limits != LimitsShown::Hidden && self.judges_limits(part)
     }
 
     /// Whether points of this part are held against its limits: limits that are withheld because
     /// the level has not settled tell nothing of a point either.
     fn judges_limits(&self, part: usize) -> bool {
         let stable = || self.analysis.parts.get(part).is_some_and(|part| !part.runs_signal);
-        self.limits == Limits::Always || stable()
+        self.limits == LimitsShown::Always || stable()
     }
 
     /// The notes in the order of the axis, which is how they are numbered.
@@ -184,9 +184,9 @@ pub enum NoteKind {
     Pdsa,
 }
 
-/// When limits are drawn.
+/// When control limits are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limits {
+pub enum LimitsShown {
     /// Not while a run signal stands: a process that is moving has no limits yet.
     WhenStable,
     Always,

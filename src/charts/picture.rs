@@ -180,7 +180,7 @@ impl Scene<'_> {
             labels::draw(self, ink, beside);
         }
         if self.shape == Shape::Cell {
-            height = labels::says(self, ink, height);
+            height = labels::short_finding(self, ink, height);
         } else {
             labels::of_parts(self, ink);
             height = labels::legend(self, ink, height);

@@ -11,7 +11,7 @@ use spc::{Analysis, Baseline, Better, Chart, Plan, Row, RuleSet, Series, X};
 
 use super::numbers::{Numbers, fixed};
 use super::{
-    Axes, Drawing, Limits, Look, Naming, Note, NoteKind, Shape, Target, Unit, png, sheet,
+    Axes, Drawing, LimitsShown, Look, Naming, Note, NoteKind, Shape, Target, Unit, png, sheet,
     small_multiples, summary,
 };
 use crate::i18n::{Lang, Text};
@@ -78,7 +78,8 @@ fn example(chart: Chart) -> Analysis {
 fn every_kind_of_chart() {
     for chart in Chart::ALL {
         let analysis = example(chart);
-        let drawing = Drawing { limits: Limits::Always, ..Drawing::new(&analysis, "a", "Fall") };
+        let drawing =
+            Drawing { limits: LimitsShown::Always, ..Drawing::new(&analysis, "a", "Fall") };
         keep(&format!("{}.svg", chart.code()), &drawing.svg(NB, Shape::Wide));
     }
 }
@@ -173,10 +174,10 @@ fn limits_wait_until_the_level_is_calm() {
     assert!(moving.parts[0].runs_signal);
     let svg =
         |limits| Drawing { limits, ..Drawing::new(&moving, "a", "Fall") }.svg(NB, Shape::Wide);
-    assert!(!svg(Limits::WhenStable).contains("chart-band"));
-    assert!(svg(Limits::WhenStable).contains("når nivået har falt til ro"));
-    assert!(svg(Limits::Always).contains("chart-band"));
-    assert!(!svg(Limits::Hidden).contains("chart-band"));
+    assert!(!svg(LimitsShown::WhenStable).contains("chart-band"));
+    assert!(svg(LimitsShown::WhenStable).contains("når nivået har falt til ro"));
+    assert!(svg(LimitsShown::Always).contains("chart-band"));
+    assert!(!svg(LimitsShown::Hidden).contains("chart-band"));
     let few = Plan::new(Chart::I).analyse(&Series::of([3.0, 5.0, 4.0, 6.0, 4.0, 5.0])).unwrap();
     let few = Drawing::new(&few, "a", "Fall").svg(NB, Shape::Wide);
     assert!(few.contains("foreløpige"), "{few}");
@@ -255,7 +256,7 @@ fn nothing_is_outside_limits_that_wait() {
     assert!(!drawing.svg(NB, Shape::Wide).contains("chart-outside"));
     assert!(!drawing.sentence(NB).contains("utenfor"));
     assert!(!drawing.figure(NB).contains("utenfor"));
-    let always = Drawing { limits: Limits::Always, ..drawing };
+    let always = Drawing { limits: LimitsShown::Always, ..drawing };
     assert!(always.sentence(NB).contains("24 målinger ligger utenfor"));
 }
 
@@ -409,7 +410,7 @@ proptest! {
         let plan = Plan { splits: [split].into(), ..Plan::new(Chart::ALL[chart]) };
         if let Ok(analysis) = plan.analyse(&Series { facet: Vec::new(), rows }) {
             let drawing = Drawing {
-                limits: Limits::Always,
+                limits: LimitsShown::Always,
                 better: Better::Higher,
                 targets: target.map(|value| Target { from: None, value }).into_iter().collect(),
                 ..Drawing::new(&analysis, "any", "<Any> & all")

@@ -9,12 +9,12 @@ use clap::Subcommand;
 use time::Date;
 
 use super::open;
-use crate::centres::{self, Finding, Network, What};
+use crate::centres::{self, Finding, FindingKind, Network};
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::dates::{oslo_day, typed};
 use crate::exchange;
-use crate::exchange::{Beside, Context, Placed, Unplaced};
+use crate::exchange::{Beside, Context, PlacesOutcome, Unplaced};
 use crate::places::{self, Places};
 
 #[derive(Subcommand)]
@@ -55,28 +55,28 @@ fn report(network: &Network, findings: &[Finding], day: Date) -> String {
             continue;
         }
         let _ = writeln!(text, "{} ({})", centre.short_on(day), centre.slug);
-        for what in [What::Contradictory, What::Lapsed] {
-            for finding in its.iter().filter(|finding| finding.what == what) {
-                let _ = writeln!(text, "  {}: {}", what.name(), finding.told);
+        for kind in [FindingKind::Contradictory, FindingKind::Lapsed] {
+            for finding in its.iter().filter(|finding| finding.kind == kind) {
+                let _ = writeln!(text, "  {}: {}", kind.name(), finding.text);
             }
         }
         let missing: Vec<&str> = its
             .iter()
-            .filter(|finding| finding.what == What::Missing)
-            .map(|finding| finding.told.as_str())
+            .filter(|finding| finding.kind == FindingKind::Missing)
+            .map(|finding| finding.text.as_str())
             .collect();
         if !missing.is_empty() {
-            let _ = writeln!(text, "  {}: {}", What::Missing.name(), missing.join(", "));
+            let _ = writeln!(text, "  {}: {}", FindingKind::Missing.name(), missing.join(", "));
         }
     }
-    let of = |what: What| findings.iter().filter(|finding| finding.what == what).count();
+    let of = |kind: FindingKind| findings.iter().filter(|finding| finding.kind == kind).count();
     let _ = writeln!(
         text,
         "{} centres on {day}: {} contradictory, {} lapsed, {} missing",
         network.on(day).count(),
-        of(What::Contradictory),
-        of(What::Lapsed),
-        of(What::Missing)
+        of(FindingKind::Contradictory),
+        of(FindingKind::Lapsed),
+        of(FindingKind::Missing)
     );
     text
 }
@@ -91,7 +91,8 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
     let settings = open::settings(common)?;
     let clock = Clock::default();
     let db = open::database(&settings, &clock).await?;
-    let Placed { taken, to_file } = match exchange::import_places(&db, &clock, &given).await {
+    let PlacesOutcome { taken, to_file } = match exchange::import_places(&db, &clock, &given).await
+    {
         Ok(placed) => placed,
         Err(Unplaced::Faulty(faults)) => {
             open::tell(&faults);

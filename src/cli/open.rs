@@ -6,10 +6,10 @@ use crate::app::{App, nobody};
 use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
-use crate::extract::Reader;
+use crate::extract::TextReader;
 use crate::files::Files;
 use crate::items::{Registers, refile};
-use crate::limits::Limits;
+use crate::limits::RateLimiters;
 use crate::mail::Post;
 use crate::pdf::Press;
 use crate::seal::Seal;
@@ -54,7 +54,7 @@ pub async fn registers(db: &Db) -> Result<Registers, String> {
 /// The whole program.
 pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let post = post(&settings)?;
-    let reader = Reader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
+    let reader = TextReader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let clock = Clock::default();
     let db = database(&settings, &clock).await?;
     // Lists of any day are whole from the first page on.
@@ -69,7 +69,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
     Ok(App {
         files: files(&settings)?,
-        limits: Arc::new(Limits::new(&settings.limits, &site.meters())),
+        limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters())),
         press: Press::default(),
         settings: Arc::new(settings),
         kinds,

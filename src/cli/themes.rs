@@ -11,7 +11,7 @@ use crate::db;
 use crate::i18n::{Lang, Text};
 use crate::items::list::{self, At, Wanted};
 use crate::items::refile::{self, Concerned};
-use crate::themes::{self, Change, Names, Refused, Themes};
+use crate::themes::{self, Refused, ThemeChange, ThemeNames, Themes};
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -52,7 +52,7 @@ pub struct NamesGiven {
     en: Option<String>,
 }
 
-impl From<NamesGiven> for Names {
+impl From<NamesGiven> for ThemeNames {
     fn from(NamesGiven { nb, nn, se, en }: NamesGiven) -> Self {
         Self { nb, nn, se, en }
     }
@@ -64,13 +64,15 @@ pub async fn run(common: &Common, command: Command) -> Result<ExitCode, String> 
     let db = open::database(&settings, &clock).await?;
     let wanted = match command {
         Command::List => return list(&db, &clock).await.map_err(|e| e.to_string()),
-        Command::Add { slug, parent, names } => Change::Add { slug, parent, names: names.into() },
+        Command::Add { slug, parent, names } => {
+            ThemeChange::Add { slug, parent, names: names.into() }
+        }
         Command::Rename { slug, to, names } => {
             let to = to.unwrap_or_else(|| slug.clone());
-            Change::Rename { slug, to, names: names.into() }
+            ThemeChange::Rename { slug, to, names: names.into() }
         }
-        Command::Merge { slug, into } => Change::Merge { slug, into },
-        Command::Retire { slug } => Change::Retire { slug },
+        Command::Merge { slug, into } => ThemeChange::Merge { slug, into },
+        Command::Retire { slug } => ThemeChange::Retire { slug },
     };
     let to_file = db::transaction::<u64, Refused, _>(&db, |tx| {
         let (clock, wanted) = (clock.clone(), wanted.clone());

@@ -15,7 +15,7 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, Known, View};
+use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::read;
 use crate::jobs;
@@ -177,7 +177,7 @@ fn page(app: &App, visit: &Visit, found: &Found, filled: &Filled) -> Reply {
         action: format!("{}/kontakt", found.path),
         back: found.path.clone(),
         stamp: app.seal.stamp(&found.id.to_string(), app.clock.now()),
-        fields: View::new(t, &form, filled, &Known::default()),
+        fields: View::new(t, &form, filled, &RegisterNames::default()),
     };
     let mut response = crate::web::page(filled.status(), &page)?;
     // The stamp is for this reader and this moment.
@@ -193,7 +193,7 @@ async fn send(
 ) -> Reply {
     let found = find(&app, &visit, &slug).await?;
     let form = letter::form(found.is_centre);
-    let mut filled = Filled::receive(request, &form, &Known::default()).await;
+    let mut filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     // Said alone: with a field to mend, the form is sent again anyway.
     if filled.is_good() {
         let stamp = filled.typed.value("stempel");

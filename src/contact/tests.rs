@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 use time::Duration;
 
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::testing::{Engine, TestApp, both_engines};
 
 const FORM: &str = "/nb/prosjekter/trygge-netter/kontakt";
@@ -170,7 +170,7 @@ both_engines! {
 
 #[tokio::test]
 async fn one_network_may_not_send_without_end() {
-    let limits = Limits { on: true, forms_per_hour: 2, ..Limits::default() };
+    let limits = RateLimits { on: true, forms_per_hour: 2, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     with_project(&app).await;
     for _ in 0..2 {

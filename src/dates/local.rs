@@ -8,7 +8,7 @@ use jiff::tz::Disambiguation;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month, OffsetDateTime};
 
-use super::{Fault, oslo};
+use super::{DateFault, oslo};
 
 /// Written and stored as `2026-03-12` or `2026-03-12T09:00`, as the clock in Oslo shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -98,45 +98,45 @@ impl fmt::Display for Local {
 }
 
 impl FromStr for Local {
-    type Err = Fault;
+    type Err = DateFault;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, DateFault> {
         let (day, time) = match text.split_once('T') {
             Some((day, time)) => (day, Some(time)),
             None => (text, None),
         };
         let mut parts = day.split('-');
-        let mut part = |width| number(parts.next().ok_or(Fault::NoTime)?, width);
+        let mut part = |width| number(parts.next().ok_or(DateFault::NoTime)?, width);
         let (year, month, of_month) = (part(4)?, part(2)?, part(2)?);
         if parts.next().is_some() {
-            return Err(Fault::NoTime);
+            return Err(DateFault::NoTime);
         }
         if !(1900..=2199).contains(&year) {
-            return Err(Fault::FarOff);
+            return Err(DateFault::FarOff);
         }
-        let small = |n: u16| u8::try_from(n).map_err(|_| Fault::NoSuchDay);
-        let month = Month::try_from(small(month)?).map_err(|_| Fault::NoSuchDay)?;
+        let small = |n: u16| u8::try_from(n).map_err(|_| DateFault::NoSuchDay);
+        let month = Month::try_from(small(month)?).map_err(|_| DateFault::NoSuchDay)?;
         let day = Date::from_calendar_date(year.into(), month, small(of_month)?)
-            .map_err(|_| Fault::NoSuchDay)?;
+            .map_err(|_| DateFault::NoSuchDay)?;
         let Some(time) = time else { return Ok(Self { day, time: None }) };
-        let (hour, minute) = time.split_once(':').ok_or(Fault::NoTime)?;
+        let (hour, minute) = time.split_once(':').ok_or(DateFault::NoTime)?;
         let (hour, minute) = (small(number(hour, 2)?)?, small(number(minute, 2)?)?);
         if hour > 23 || minute > 59 || !exists(day, hour, minute) {
-            return Err(Fault::NoSuchTime);
+            return Err(DateFault::NoSuchTime);
         }
         Ok(Self { day, time: Some((hour, minute)) })
     }
 }
 
-fn number(part: &str, width: usize) -> Result<u16, Fault> {
+fn number(part: &str, width: usize) -> Result<u16, DateFault> {
     let sound = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-    if sound { part.parse().map_err(|_| Fault::NoTime) } else { Err(Fault::NoTime) }
+    if sound { part.parse().map_err(|_| DateFault::NoTime) } else { Err(DateFault::NoTime) }
 }
 
 impl TryFrom<String> for Local {
-    type Error = Fault;
+    type Error = DateFault;
 
-    fn try_from(text: String) -> Result<Self, Fault> {
+    fn try_from(text: String) -> Result<Self, DateFault> {
         text.parse()
     }
 }

@@ -19,10 +19,10 @@ pub use period::Period;
 pub use span::Span;
 pub use typed::typed;
 
-/// Why a date or a period was refused. [`Fault::key`] names the sentence for a form; `Display` is
-/// for the report of an import.
+/// Why a date or a period was refused. [`DateFault::key`] names the sentence for a form; `Display`
+/// is for the report of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum DateFault {
     #[error(
         "a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa and ? for doubt"
     )]
@@ -39,7 +39,7 @@ pub enum Fault {
     NoSuchTime,
 }
 
-impl Fault {
+impl DateFault {
     pub fn key(self) -> &'static str {
         match self {
             Self::Malformed => "dates-malformed",
@@ -53,8 +53,8 @@ impl Fault {
 }
 
 /// So that `?` works where a form's faults are Fluent keys.
-impl From<Fault> for &'static str {
-    fn from(fault: Fault) -> Self {
+impl From<DateFault> for &'static str {
+    fn from(fault: DateFault) -> Self {
         fault.key()
     }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use time::{Date, Duration, Month};
 
-use super::Fault;
+use super::DateFault;
 
 /// Years outside this are slips of the keys, and would give facets without end.
 const YEARS: std::ops::RangeInclusive<i32> = 1800..=2199;
@@ -53,21 +53,21 @@ impl Doubt {
 }
 
 impl PartialDate {
-    pub fn of_year(year: i32) -> Result<Self, Fault> {
+    pub fn of_year(year: i32) -> Result<Self, DateFault> {
         Self::new(year, 1, 1, Precision::Year)
     }
 
-    pub fn of_month(year: i32, month: u8) -> Result<Self, Fault> {
+    pub fn of_month(year: i32, month: u8) -> Result<Self, DateFault> {
         Self::new(year, month, 1, Precision::Month)
     }
 
-    fn of_season(year: i32, season: u8) -> Result<Self, Fault> {
+    fn of_season(year: i32, season: u8) -> Result<Self, DateFault> {
         let found = SEASONS.iter().find(|(number, _)| *number == season);
-        let (_, month) = found.ok_or(Fault::NoSuchDay)?;
+        let (_, month) = found.ok_or(DateFault::NoSuchDay)?;
         Self::new(year, *month, 1, Precision::Season)
     }
 
-    pub fn of_day(day: Date) -> Result<Self, Fault> {
+    pub fn of_day(day: Date) -> Result<Self, DateFault> {
         Self::new(day.year(), day.month().into(), day.day(), Precision::Day)
     }
 
@@ -77,12 +77,12 @@ impl PartialDate {
         Self { doubt: Doubt::Circa, ..self }
     }
 
-    fn new(year: i32, month: u8, day: u8, precision: Precision) -> Result<Self, Fault> {
+    fn new(year: i32, month: u8, day: u8, precision: Precision) -> Result<Self, DateFault> {
         if !YEARS.contains(&year) {
-            return Err(Fault::FarOff);
+            return Err(DateFault::FarOff);
         }
-        let month = Month::try_from(month).map_err(|_| Fault::NoSuchDay)?;
-        let first = Date::from_calendar_date(year, month, day).map_err(|_| Fault::NoSuchDay)?;
+        let month = Month::try_from(month).map_err(|_| DateFault::NoSuchDay)?;
+        let first = Date::from_calendar_date(year, month, day).map_err(|_| DateFault::NoSuchDay)?;
         Ok(Self { first, precision, doubt: Doubt::None })
     }
 
@@ -152,9 +152,9 @@ impl fmt::Display for PartialDate {
 }
 
 impl FromStr for PartialDate {
-    type Err = Fault;
+    type Err = DateFault;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, DateFault> {
         let doubts = [Doubt::Circa, Doubt::Unsure];
         let signed = |doubt: Doubt| Some((text.strip_suffix(doubt.sign())?, doubt));
         let (plain, doubt) = doubts.into_iter().find_map(signed).unwrap_or((text, Doubt::None));
@@ -163,9 +163,9 @@ impl FromStr for PartialDate {
         let month = parts.next().map(|part| number(part, 2)).transpose()?;
         let day = parts.next().map(|part| number(part, 2)).transpose()?;
         if parts.next().is_some() {
-            return Err(Fault::Malformed);
+            return Err(DateFault::Malformed);
         }
-        let small = |n: u16| u8::try_from(n).map_err(|_| Fault::Malformed);
+        let small = |n: u16| u8::try_from(n).map_err(|_| DateFault::Malformed);
         let date = match (month, day) {
             (None, _) => Self::of_year(year.into()),
             (Some(season @ 21..), None) => Self::of_season(year.into(), small(season)?),
@@ -179,15 +179,15 @@ impl FromStr for PartialDate {
 }
 
 /// Exactly `width` ASCII digits; `parse` alone would take a sign.
-fn number(part: &str, width: usize) -> Result<u16, Fault> {
+fn number(part: &str, width: usize) -> Result<u16, DateFault> {
     let sound = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-    if sound { part.parse().map_err(|_| Fault::Malformed) } else { Err(Fault::Malformed) }
+    if sound { part.parse().map_err(|_| DateFault::Malformed) } else { Err(DateFault::Malformed) }
 }
 
 impl TryFrom<String> for PartialDate {
-    type Error = Fault;
+    type Error = DateFault;
 
-    fn try_from(text: String) -> Result<Self, Fault> {
+    fn try_from(text: String) -> Result<Self, DateFault> {
         text.parse()
     }
 }

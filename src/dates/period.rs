@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{Fault, PartialDate};
+use super::{DateFault, PartialDate};
 
 /// Never ends before it begins. JSON: `{"from":"2019-06","to":"2021-06"}`, an unknown end left
 /// out. Text: an EDTF interval, `2019-06/2021-06`, with `..` for an end that is unknown.
@@ -29,9 +29,9 @@ struct Ends {
 }
 
 impl Period {
-    pub fn new(from: Option<PartialDate>, to: Option<PartialDate>) -> Result<Self, Fault> {
+    pub fn new(from: Option<PartialDate>, to: Option<PartialDate>) -> Result<Self, DateFault> {
         match (from, to) {
-            (Some(from), Some(to)) if from.first_day() > to.last_day() => Err(Fault::Reversed),
+            (Some(from), Some(to)) if from.first_day() > to.last_day() => Err(DateFault::Reversed),
             _ => Ok(Self { from, to }),
         }
     }
@@ -83,19 +83,19 @@ impl fmt::Display for Period {
 }
 
 impl FromStr for Period {
-    type Err = Fault;
+    type Err = DateFault;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
-        let (from, to) = text.split_once('/').ok_or(Fault::Malformed)?;
+    fn from_str(text: &str) -> Result<Self, DateFault> {
+        let (from, to) = text.split_once('/').ok_or(DateFault::Malformed)?;
         let end = |text: &str| if text == ".." { Ok(None) } else { text.parse().map(Some) };
         Self::new(end(from)?, end(to)?)
     }
 }
 
 impl TryFrom<Ends> for Period {
-    type Error = Fault;
+    type Error = DateFault;
 
-    fn try_from(ends: Ends) -> Result<Self, Fault> {
+    fn try_from(ends: Ends) -> Result<Self, DateFault> {
         Self::new(ends.from, ends.to)
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use time::{Date, Duration, Month};
 
-use super::{Fault, PartialDate, Period, Precision};
+use super::{DateFault, PartialDate, Period, Precision};
 
 /// Registers write validity as Statistics Norway does: `to` is the first day it no longer was, so
 /// that what follows begins where the other ends, however roughly that date is known. An unknown
@@ -19,15 +19,17 @@ pub struct Span {
 }
 
 impl Span {
-    pub fn new(from: Option<PartialDate>, to: Option<PartialDate>) -> Result<Self, Fault> {
+    pub fn new(from: Option<PartialDate>, to: Option<PartialDate>) -> Result<Self, DateFault> {
         match (from, to) {
-            (Some(from), Some(to)) if to.first_day() <= from.first_day() => Err(Fault::Reversed),
+            (Some(from), Some(to)) if to.first_day() <= from.first_day() => {
+                Err(DateFault::Reversed)
+            }
             _ => Ok(Self { from, to }),
         }
     }
 
     /// Reads two dates as registers write them; an empty one is open.
-    pub fn read(from: &str, to: &str) -> Result<Self, Fault> {
+    pub fn read(from: &str, to: &str) -> Result<Self, DateFault> {
         let end = |text: &str| (!text.is_empty()).then(|| text.parse()).transpose();
         Self::new(end(from)?, end(to)?)
     }

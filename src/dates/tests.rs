@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use time::macros::{date, datetime};
 
-use super::{Fault, PartialDate, Period, Precision, Span, oslo_day, typed};
+use super::{DateFault, PartialDate, Period, Precision, Span, oslo_day, typed};
 
 fn partial(text: &str) -> PartialDate {
     text.parse().expect(text)
@@ -58,15 +58,15 @@ fn what_is_no_date_is_refused_with_its_reason() {
         "2013-06-01T10:00",
         "2013\0",
     ] {
-        assert_eq!(text.parse::<PartialDate>(), Err(Fault::Malformed), "{text:?}");
+        assert_eq!(text.parse::<PartialDate>(), Err(DateFault::Malformed), "{text:?}");
     }
     for text in ["2013-00", "2013-13", "2013-02-29", "2019-06-31", "2019-06-00"] {
-        assert_eq!(text.parse::<PartialDate>(), Err(Fault::NoSuchDay), "{text:?}");
+        assert_eq!(text.parse::<PartialDate>(), Err(DateFault::NoSuchDay), "{text:?}");
     }
     for text in ["0219", "1799-12", "2200", "9999-12-31"] {
-        assert_eq!(text.parse::<PartialDate>(), Err(Fault::FarOff), "{text:?}");
+        assert_eq!(text.parse::<PartialDate>(), Err(DateFault::FarOff), "{text:?}");
     }
-    let key: &str = Fault::Reversed.into();
+    let key: &str = DateFault::Reversed.into();
     assert_eq!(key, "dates-reversed");
 }
 
@@ -87,10 +87,10 @@ fn a_period_never_ends_before_it_begins() {
     }
     assert_eq!(period("../.."), Period::default());
     for reversed in ["2021-06/2019-06", "2014/2013-12-31", "2019-06-02/2019-06-01"] {
-        assert_eq!(reversed.parse::<Period>(), Err(Fault::Reversed), "{reversed}");
+        assert_eq!(reversed.parse::<Period>(), Err(DateFault::Reversed), "{reversed}");
     }
     for malformed in ["", "2013", "/", "2013/", "2013/2014/2015", "2013 - 2014"] {
-        assert_eq!(malformed.parse::<Period>(), Err(Fault::Malformed), "{malformed}");
+        assert_eq!(malformed.parse::<Period>(), Err(DateFault::Malformed), "{malformed}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! A date as a reader types it: «2008», «juni 2017», «1.6.2017», «1.6.17», «2017-06-01».
 
-use super::{Fault, PartialDate};
+use super::{DateFault, PartialDate};
 
 /// Months as they are called in bokmål, nynorsk and English; three letters are enough.
 const MONTHS: [&[&str]; 12] = [
@@ -22,7 +22,7 @@ const MONTHS: [&[&str]; 12] = [
 const CENTURY: u16 = 70;
 
 /// Reads a date in any of the forms that people write.
-pub fn typed(text: &str) -> Result<PartialDate, Fault> {
+pub fn typed(text: &str) -> Result<PartialDate, DateFault> {
     let text = text.trim().to_lowercase();
     let apart: Vec<&str> =
         text.split(['.', ' ', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -47,17 +47,17 @@ fn named(text: &str) -> Option<u16> {
     (1..).zip(MONTHS.iter()).find(|(_, names)| is_so(names)).map(|(number, _)| number)
 }
 
-fn year(text: &str) -> Result<u16, Fault> {
+fn year(text: &str) -> Result<u16, DateFault> {
     let number = number(text)?;
     Ok(match text.len() {
         2 if number < CENTURY => 2000 + number,
         2 => 1900 + number,
         4 => number,
-        _ => return Err(Fault::Malformed),
+        _ => return Err(DateFault::Malformed),
     })
 }
 
-fn number(text: &str) -> Result<u16, Fault> {
+fn number(text: &str) -> Result<u16, DateFault> {
     let sound = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    if sound { text.parse().map_err(|_| Fault::Malformed) } else { Err(Fault::Malformed) }
+    if sound { text.parse().map_err(|_| DateFault::Malformed) } else { Err(DateFault::Malformed) }
 }

@@ -48,8 +48,8 @@ pub async fn set_edition(
 
 /// Says that the register `name` is being written: the first thing in the transaction that does it.
 /// Until [`set_edition`] ends it the register is of an edition that nobody else ever sees, so what is
-/// [`Kept`] of it meanwhile is asked for by nobody. And who writes it at the same time meets us here,
-/// whatever rows each of them touches.
+/// [`CachedEdition`] of it meanwhile is asked for by nobody. And who writes it at the same time meets
+/// us here, whatever rows each of them touches.
 pub async fn begin_edition(
     db: &impl ConnectionTrait,
     clock: &Clock,
@@ -58,11 +58,12 @@ pub async fn begin_edition(
     set_edition(db, name, format!("{} is written", clock.random_id())).await
 }
 
-/// A register of some thousand rows that nearly every page asks: read whole, and kept for as long
-/// as the database says that it is the same edition. Two editions never have the same mark.
-pub struct Kept<T>(Mutex<Option<(String, Arc<T>)>>);
+/// A register that nearly every page asks, some thousand rows: read whole, and kept in memory for
+/// as long as the database says that it holds the same edition. Two editions never have the same
+/// mark.
+pub struct CachedEdition<T>(Mutex<Option<(String, Arc<T>)>>);
 
-impl<T> Kept<T> {
+impl<T> CachedEdition<T> {
     #[expect(clippy::new_without_default, reason = "made once, as a static")]
     pub const fn new() -> Self {
         Self(Mutex::new(None))

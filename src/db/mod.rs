@@ -15,7 +15,7 @@ use std::time::Duration;
 pub use clash::{AsDbErr, Clash, clash};
 pub use connection::{Db, Tx};
 use connection::{Durability, Sees};
-pub use editions::{Kept, begin_edition, edition, register, set_edition};
+pub use editions::{CachedEdition, begin_edition, edition, register, set_edition};
 pub use sea_orm::DbErr;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use sea_orm_migration::{MigratorTrait, SchemaManager, seaql_migrations};

@@ -84,7 +84,7 @@ fn programme(facts: &Facts, t: Text) -> String {
     let view = |session: &Session| SessionView {
         time: t.clocks(session.time.as_deref().unwrap_or_default()),
         title: session.title.clone(),
-        html: markdown::render(&session.text, &markdown::Place::part("program", t)).html,
+        html: markdown::render(&session.text, &markdown::Placement::part("program", t)).html,
     };
     let sessions: Vec<SessionView> = facts.programme.iter().map(view).collect();
     if sessions.is_empty() {

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use uuid::Uuid;
 
-use super::{Line, LineFile, LineImage, Revision};
+use super::{ItemLine, LineFile, LineImage, Revision};
 use crate::db::Db;
 use crate::error::Error;
 use crate::files::Files;
@@ -89,7 +89,7 @@ pub struct Beside<'a> {
 
 impl Beside<'_> {
     /// Writes the picture and the files of an item and names them in its line; tells how many.
-    async fn write(&self, content: &Content, line: &mut Line) -> Result<usize, Error> {
+    async fn write(&self, content: &Content, line: &mut ItemLine) -> Result<usize, Error> {
         let mut written = 0;
         if let Some(image) = &content.image
             && let Some(file) = self.one("images", image.file, &image.name).await?
@@ -143,7 +143,7 @@ fn facts(kind: Option<&Kind>, content: &Content) -> serde_json::Value {
     kind.map_or_else(|| content.facts.clone(), |kind| (kind.current)(content))
 }
 
-fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Line {
+fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> ItemLine {
     let facts = facts(kind, &shown.content);
     let (item, content) = (&shown.item, shown.content.clone());
     let archived = (item.state() == State::Archived
@@ -154,7 +154,7 @@ fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Line
         publisher: item.archived_publisher.clone(),
     });
     let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
-    Line {
+    ItemLine {
         kind: item.kind.clone(),
         external_id: item.external_id.clone(),
         lang: item.lang.clone(),

@@ -15,8 +15,8 @@ use crate::items::{Registers, Stored, WriteError, Writer, files};
 use crate::kinds::Kinds;
 use crate::{attachments, organisations};
 
-use super::Line;
-use super::registers::Found;
+use super::ItemLine;
+use super::registers::RegisterLines;
 
 /// The longest line read: an item with its history, and far above any real one.
 const LONGEST: usize = 8 * 1024 * 1024;
@@ -55,7 +55,7 @@ pub struct Imported {
 
 /// Why a line was refused, or why the import can't go on at all.
 #[derive(Debug)]
-pub enum Stop {
+pub enum ImportError {
     Refused(Vec<String>),
     /// The database failed: nothing of this line is written.
     Database(DbErr),
@@ -63,13 +63,13 @@ pub enum Stop {
     Broken(String),
 }
 
-impl From<DbErr> for Stop {
+impl From<DbErr> for ImportError {
     fn from(error: DbErr) -> Self {
         Self::Database(error)
     }
 }
 
-impl From<WriteError> for Stop {
+impl From<WriteError> for ImportError {
     fn from(error: WriteError) -> Self {
         match error {
             WriteError::Db(error) => error.into(),
@@ -82,7 +82,7 @@ impl From<WriteError> for Stop {
 /// What a person wrote is not lost by an import that knows nothing of it.
 const EDITED_BY_HAND: &str = "somebody has changed this item here since it was imported last, so it was left as it is; with --force the file wins, and what was changed here stays among its revisions";
 
-impl AsDbErr for Stop {
+impl AsDbErr for ImportError {
     fn as_db_err(&self) -> Option<&DbErr> {
         match self {
             Self::Database(error) => Some(error),
@@ -91,7 +91,7 @@ impl AsDbErr for Stop {
     }
 }
 
-impl Stop {
+impl ImportError {
     /// Why this line did not go in, or in `Err` why none will. A line that met another writer has
     /// been tried again and again, and the next may fare better.
     pub fn of_line(self) -> Result<Vec<String>, String> {
@@ -151,7 +151,9 @@ pub async fn import_file(
         match one(context, &raw, number == 1).await {
             Ok(None) => {}
             Ok(Some(stored)) => imported.count(stored),
-            Err(Stop::Refused(why)) if why.iter().any(|w| w.starts_with(check::NO_ORIGINAL)) => {
+            Err(ImportError::Refused(why))
+                if why.iter().any(|w| w.starts_with(check::NO_ORIGINAL)) =>
+            {
                 again.push((number, raw));
             }
             Err(stop) => match stop.of_line() {
@@ -184,7 +186,7 @@ async fn registers_of(
     let name = file.display();
     let opened = std::fs::File::open(file).map_err(|e| format!("{name} can't be read: {e}"))?;
     let mut reader = std::io::BufReader::new(opened);
-    let mut found = Found::default();
+    let mut found = RegisterLines::default();
     for number in 1.. {
         let mut raw = Vec::new();
         if read_line(&mut reader, &mut raw).map_err(|e| format!("{name}: {e}"))? == 0 {
@@ -235,8 +237,12 @@ fn read_line(reader: &mut impl BufRead, raw: &mut Vec<u8>) -> std::io::Result<us
     }
 }
 
-async fn one(context: &Context<'_>, raw: &[u8], first: bool) -> Result<Option<Stored>, Stop> {
-    let refused = |why: String| Stop::Refused(vec![why]);
+async fn one(
+    context: &Context<'_>,
+    raw: &[u8],
+    first: bool,
+) -> Result<Option<Stored>, ImportError> {
+    let refused = |why: String| ImportError::Refused(vec![why]);
     if raw.len() > LONGEST {
         return Err(refused(format!("the line is longer than {} MiB", LONGEST >> 20)));
     }
@@ -251,7 +257,7 @@ async fn one(context: &Context<'_>, raw: &[u8], first: bool) -> Result<Option<St
     if text.is_empty() {
         return Ok(None);
     }
-    let line: Line = serde_json::from_str(text).map_err(|e| refused(plain(&e)))?;
+    let line: ItemLine = serde_json::from_str(text).map_err(|e| refused(plain(&e)))?;
     store_line(context, line).await.map(Some)
 }
 
@@ -265,7 +271,7 @@ fn plain(error: &serde_json::Error) -> String {
 }
 
 /// Checks one line and stores it in a transaction of its own.
-pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Stop> {
+pub async fn store_line(context: &Context<'_>, line: ItemLine) -> Result<Stored, ImportError> {
     let picture = match &line.image {
         Some(image) => Some(image::read(context, image).await?),
         None => None,
@@ -283,7 +289,7 @@ pub async fn store_line(context: &Context<'_>, line: Line) -> Result<Stored, Sto
         .lines()
         .map(str::to_owned)
         .collect();
-    db::bulk_transaction::<Stored, Stop, _>(context.db, |tx| {
+    db::bulk_transaction::<Stored, ImportError, _>(context.db, |tx| {
         let (incoming, names, picture) = (incoming.clone(), names.clone(), picture.clone());
         let (clock, attached) = (context.clock.clone(), attached.clone());
         let (kinds, force) = (context.kinds.stored().to_vec(), context.force);

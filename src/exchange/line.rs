@@ -10,7 +10,7 @@ use crate::items::{Archived, Contact, Source, State};
 /// keys is not lost in silence.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Line {
+pub struct ItemLine {
     pub kind: String,
     pub external_id: String,
     pub lang: String,

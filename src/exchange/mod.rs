@@ -8,6 +8,8 @@ mod registers;
 mod tests;
 
 pub use export::{Beside, Exported, export};
-pub use import::{Context, Failure, Imported, Stop, import_file, store_line};
-pub use line::{Line, LineFile, LineImage, Revision};
-pub use registers::{Placed, Unplaced, export_csv, export_registers, import_csv, import_places};
+pub use import::{Context, Failure, ImportError, Imported, import_file, store_line};
+pub use line::{ItemLine, LineFile, LineImage, Revision};
+pub use registers::{
+    PlacesOutcome, Unplaced, export_csv, export_registers, import_csv, import_places,
+};

@@ -9,14 +9,14 @@ use uuid::Uuid;
 
 use super::export::Beside;
 use super::import::beside::{self, Document};
-use super::import::{Context, Failure, Stop};
+use super::import::{Context, Failure, ImportError};
 use crate::centres::{self, Incoming};
 use crate::clock::Clock;
 use crate::db::{self, AsDbErr, Db, DbErr};
 use crate::error::Error;
 use crate::items::refile::{self, Concerned};
 use crate::organisations;
-use crate::places::{self, Line, Places};
+use crate::places::{self, PlaceLine, Places};
 use crate::rows;
 use crate::statements::{self, File, Raw};
 
@@ -24,18 +24,19 @@ use crate::statements::{self, File, Raw};
 const KINDS: [&str; 5] =
     ["county", "municipality", "succession", organisations::REGISTER, centres::REGISTER];
 
-/// What a file says of the registers, with the lines it says it on.
+/// The lines of a file that are about registers (places, organisations, centres) and no items, with
+/// what they say.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct RegisterLines {
     pub lines: BTreeSet<usize>,
-    places: Vec<(usize, Line)>,
+    places: Vec<(usize, PlaceLine)>,
     said: Incoming,
     failures: Vec<Failure>,
 }
 
-/// How it went with them.
+/// How it went with the lines that are about registers.
 #[derive(Clone, Debug, Default)]
-pub struct Taken {
+pub struct RegisterOutcome {
     pub created: usize,
     pub updated: usize,
     pub unchanged: usize,
@@ -63,7 +64,7 @@ struct Subject {
     statements: Vec<Value>,
 }
 
-impl Found {
+impl RegisterLines {
     /// Looks at one line of the file; one that is an item is left for later.
     pub fn look_at(&mut self, number: usize, raw: &[u8]) {
         let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
@@ -90,7 +91,7 @@ impl Found {
             text.split(" at line ").next().unwrap_or_default().to_owned()
         };
         if kind != organisations::REGISTER && kind != centres::REGISTER {
-            let line: Line = serde_json::from_slice(raw).map_err(plain)?;
+            let line: PlaceLine = serde_json::from_slice(raw).map_err(plain)?;
             self.places.push((number, line));
             return Ok(());
         }
@@ -119,9 +120,9 @@ impl Found {
     }
 
     /// Stores all that was found, or nothing.
-    pub async fn store(self, context: &Context<'_>) -> Result<Taken, String> {
+    pub async fn store(self, context: &Context<'_>) -> Result<RegisterOutcome, String> {
         if !self.failures.is_empty() {
-            return Ok(Taken { failures: self.failures, ..Taken::default() });
+            return Ok(RegisterOutcome { failures: self.failures, ..RegisterOutcome::default() });
         }
         let first = self.lines.first().copied().unwrap_or(1);
         taken(store(context, &self.places, self.said).await, first)
@@ -129,14 +130,17 @@ impl Found {
 }
 
 /// What was refused, by line; one that names no line is told of `first`.
-fn taken(how: Result<Taken, Stop>, first: usize) -> Result<Taken, String> {
+fn taken(
+    how: Result<RegisterOutcome, ImportError>,
+    first: usize,
+) -> Result<RegisterOutcome, String> {
     let stop = match how {
         Ok(taken) => return Ok(taken),
         Err(stop) => stop,
     };
     let failure = |why: String| Failure { line: line_of(&why, first), why: vec![why] };
     let failures = stop.of_line()?.into_iter().map(failure).collect();
-    Ok(Taken { failures, ..Taken::default() })
+    Ok(RegisterOutcome { failures, ..RegisterOutcome::default() })
 }
 
 /// The line that a fault names first.
@@ -148,23 +152,23 @@ fn line_of(why: &str, otherwise: usize) -> usize {
 
 async fn store(
     context: &Context<'_>,
-    lines: &[(usize, Line)],
+    lines: &[(usize, PlaceLine)],
     mut said: Incoming,
-) -> Result<Taken, Stop> {
+) -> Result<RegisterOutcome, ImportError> {
     let files = keep_files(context, &mut said).await?;
-    db::bulk_transaction::<Taken, Stop, _>(context.db, |tx| {
+    db::bulk_transaction::<RegisterOutcome, ImportError, _>(context.db, |tx| {
         let (clock, said, files) = (context.clock.clone(), said.clone(), files.clone());
         let lines = lines.to_vec();
         Box::pin(async move {
-            let mut taken = Taken::default();
+            let mut taken = RegisterOutcome::default();
             statements::keep_files(tx, &files).await?;
             if !lines.is_empty() {
                 let old = Places::load(tx).await?;
-                let merged = places::merge(&old, &lines).map_err(Stop::Refused)?;
+                let merged = places::merge(&old, &lines).map_err(ImportError::Refused)?;
                 if merged.created + merged.updated > 0 {
                     let broken = centres::broken_by(tx, &merged.places).await?;
                     if !broken.is_empty() {
-                        return Err(Stop::Refused(broken));
+                        return Err(ImportError::Refused(broken));
                     }
                     places::replace(tx, &clock, &merged.places).await?;
                     taken.to_file = refile::request(tx, &clock, Concerned::All).await?;
@@ -173,7 +177,7 @@ async fn store(
                 taken.updated += merged.updated;
                 taken.unchanged += merged.unchanged;
             }
-            let done = centres::import(tx, &clock, said).await?.map_err(Stop::Refused)?;
+            let done = centres::import(tx, &clock, said).await?.map_err(ImportError::Refused)?;
             taken.created += done.created;
             taken.updated += done.updated;
             taken.unchanged += done.unchanged;
@@ -187,7 +191,7 @@ async fn store(
 }
 
 /// Keeps the files that statements name, and puts their ids where their paths were.
-async fn keep_files(context: &Context<'_>, said: &mut Incoming) -> Result<Vec<File>, Stop> {
+async fn keep_files(context: &Context<'_>, said: &mut Incoming) -> Result<Vec<File>, ImportError> {
     let (mut files, mut faults) = (Vec::new(), Vec::new());
     for raw in said.centres.values_mut().flatten().filter(|raw| !raw.fields.get("file").is_empty())
     {
@@ -197,18 +201,18 @@ async fn keep_files(context: &Context<'_>, said: &mut Incoming) -> Result<Vec<Fi
                 files.push(File { id, name, media_type: media_type.to_owned(), digest, size });
                 raw.fields.set("file", id.to_string());
             }
-            Err(Stop::Refused(why)) => {
+            Err(ImportError::Refused(why)) => {
                 faults.extend(why.into_iter().map(|why| format!("{}: {why}", raw.row)));
             }
             Err(broken) => return Err(broken),
         }
     }
-    if faults.is_empty() { Ok(files) } else { Err(Stop::Refused(faults)) }
+    if faults.is_empty() { Ok(files) } else { Err(ImportError::Refused(faults)) }
 }
 
 /// Reads a table of statements, whole or not at all.
-pub async fn import_csv(context: &Context<'_>, bytes: &[u8]) -> Result<Taken, String> {
-    let read = Incoming::from_csv(bytes).map_err(Stop::Refused);
+pub async fn import_csv(context: &Context<'_>, bytes: &[u8]) -> Result<RegisterOutcome, String> {
+    let read = Incoming::from_csv(bytes).map_err(ImportError::Refused);
     let how = match read {
         Ok(said) => store(context, &[], said).await,
         Err(why) => Err(why),
@@ -216,10 +220,10 @@ pub async fn import_csv(context: &Context<'_>, bytes: &[u8]) -> Result<Taken, St
     taken(how, 1)
 }
 
-/// What became of newer files of places.
+/// How it went with newer files of places.
 #[derive(Clone, Debug)]
-pub struct Placed {
-    pub taken: places::Taken,
+pub struct PlacesOutcome {
+    pub taken: places::PlacesRead,
     /// So many items wait to be filed by the places as they are now.
     pub to_file: u64,
 }
@@ -255,8 +259,8 @@ pub async fn import_places(
     db: &Db,
     clock: &Clock,
     given: &[(String, Vec<u8>)],
-) -> Result<Placed, Unplaced> {
-    db::bulk_transaction::<Placed, Unplaced, _>(db, |tx| {
+) -> Result<PlacesOutcome, Unplaced> {
+    db::bulk_transaction::<PlacesOutcome, Unplaced, _>(db, |tx| {
         let (clock, given) = (clock.clone(), given.to_vec());
         Box::pin(async move {
             let taken = places::check_files(tx, &given).await?.map_err(Unplaced::Faulty)?;
@@ -265,11 +269,11 @@ pub async fn import_places(
                 return Err(Unplaced::LeanedOn(broken));
             }
             if taken.created + taken.updated == 0 {
-                return Ok(Placed { taken, to_file: 0 });
+                return Ok(PlacesOutcome { taken, to_file: 0 });
             }
             places::replace(tx, &clock, &taken.places).await?;
             let to_file = refile::request(tx, &clock, Concerned::All).await?;
-            Ok(Placed { taken, to_file })
+            Ok(PlacesOutcome { taken, to_file })
         })
     })
     .await

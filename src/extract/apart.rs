@@ -8,14 +8,14 @@ use rustix::process::{Resource, Rlimit, nice, setrlimit};
 use serde::{Deserialize, Serialize};
 
 use super::package::Package;
-use super::sink::{Sink, Stop};
-use super::{Form, Limits, odf, office, pdf, sheet};
+use super::sink::{Sink, StopReason};
+use super::{Form, ReadingLimits, odf, office, pdf, sheet};
 
 /// The first line that we are given; the bytes of the file are the rest.
 #[derive(Serialize, Deserialize)]
 pub struct Asked {
     pub media_type: String,
-    pub limits: Limits,
+    pub limits: ReadingLimits,
 }
 
 /// Crooked files nest deep; what is only reserved costs nothing.
@@ -48,8 +48,8 @@ fn answer() -> Result<(), String> {
     let mut sink = Sink::new(std::io::stdout().lock(), asked.limits.text);
     let read = match taken {
         Ok(_) => catch_unwind(AssertUnwindSafe(|| read(&asked, &bytes, &mut sink)))
-            .unwrap_or(Err(Stop::Broken("the library that reads it gave up"))),
-        Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(Stop::Heavy),
+            .unwrap_or(Err(StopReason::Broken("the library that reads it gave up"))),
+        Err(error) if error.kind() == ErrorKind::OutOfMemory => Err(StopReason::Heavy),
         Err(error) => return Err(error.to_string()),
     };
     sink.end(read);
@@ -58,7 +58,7 @@ fn answer() -> Result<(), String> {
 
 /// From here on: no more time or memory than we were given, no file or connection opened, none
 /// written to, and readers of the site come first.
-fn fence(limits: &Limits) -> rustix::io::Result<()> {
+fn fence(limits: &ReadingLimits) -> rustix::io::Result<()> {
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{Signal, set_parent_process_death_signal};
@@ -76,16 +76,16 @@ fn fence(limits: &Limits) -> rustix::io::Result<()> {
     setrlimit(Resource::As, both(limits.memory))
 }
 
-fn read<W: Write>(asked: &Asked, bytes: &[u8], sink: &mut Sink<W>) -> Result<(), Stop> {
+fn read<W: Write>(asked: &Asked, bytes: &[u8], sink: &mut Sink<W>) -> Result<(), StopReason> {
     let package = || Package::open(bytes, asked.limits.unpacked);
-    match Form::of(&asked.media_type).ok_or(Stop::Broken("we do not read such files"))? {
+    match Form::of(&asked.media_type).ok_or(StopReason::Broken("we do not read such files"))? {
         Form::Pdf => pdf::read(bytes, sink),
         Form::Word => office::document(&mut package()?, sink),
         Form::Slides => office::slides(&mut package()?, sink),
         Form::Open => odf::read(&mut package()?, sink),
         Form::Workbook => {
             if package()?.said_size() > asked.limits.unpacked {
-                return Err(Stop::Heavy);
+                return Err(StopReason::Heavy);
             }
             sheet::read(bytes, sink)
         }

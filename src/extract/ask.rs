@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::apart::Asked;
 use super::sink::{MARK, Message};
-use super::{Limits, Page, Status, Text};
+use super::{Page, ReadingLimits, Status, Text};
 
 /// How often we look whether it should go on.
 const LOOK: Duration = Duration::from_millis(100);
@@ -22,13 +22,13 @@ const COMPLAINT: u64 = 4096;
 
 /// Reads files, one process each.
 #[derive(Clone, Debug)]
-pub struct Reader {
+pub struct TextReader {
     program: PathBuf,
     arguments: Vec<OsString>,
-    limits: Limits,
+    limits: ReadingLimits,
 }
 
-impl Reader {
+impl TextReader {
     /// Ourselves, under the name that [`super::run`] goes by on the command line.
     pub fn new() -> io::Result<Self> {
         #[cfg(not(test))]
@@ -38,12 +38,12 @@ impl Reader {
         Ok(Self {
             program: std::env::current_exe()?,
             arguments: arguments.iter().map(OsString::from).collect(),
-            limits: Limits::default(),
+            limits: ReadingLimits::default(),
         })
     }
 
     #[must_use]
-    pub fn within(self, limits: Limits) -> Self {
+    pub fn within(self, limits: ReadingLimits) -> Self {
         Self { limits, ..self }
     }
 

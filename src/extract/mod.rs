@@ -3,7 +3,7 @@
 //! What people attach is made by a hundred programs, and some of it to do harm. The libraries that
 //! read it panic, run for ever or ask for all the memory there is when it is crooked enough. So the
 //! server never reads: it starts itself anew as `padriver extract-text` ([`run`]), hands over the
-//! bytes, and takes what comes out until time, memory or text is used up ([`Reader`]).
+//! bytes, and takes what comes out until time, memory or text is used up ([`TextReader`]).
 
 mod apart;
 mod ask;
@@ -24,7 +24,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 pub use apart::run;
-pub use ask::Reader;
+pub use ask::TextReader;
 pub use clean::clean;
 
 /// Raised when files would be read otherwise than before: all are then read again.
@@ -86,7 +86,7 @@ impl Status {
 
 /// What one file may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Limits {
+pub struct ReadingLimits {
     /// Seconds of one core.
     pub cpu: u64,
     /// Until it is stopped whatever it does.
@@ -99,7 +99,7 @@ pub struct Limits {
     pub unpacked: u64,
 }
 
-impl Default for Limits {
+impl Default for ReadingLimits {
     fn default() -> Self {
         Self {
             cpu: 20,

@@ -5,10 +5,10 @@ use std::io::Write;
 use quick_xml::events::Event;
 
 use super::package::{Package, text_of};
-use super::sink::{Sink, Stop};
+use super::sink::{Sink, StopReason};
 
 /// A text is one page; a workbook has one for each sheet, a show one for each slide.
-pub fn read<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Result<(), Stop> {
+pub fn read<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Result<(), StopReason> {
     let mut locked = false;
     package.walk("META-INF/manifest.xml", |event| {
         if let Event::Start(tag) | Event::Empty(tag) = &event {
@@ -17,15 +17,15 @@ pub fn read<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Result<(
         Ok(())
     })?;
     if locked {
-        return Err(Stop::Locked);
+        return Err(StopReason::Locked);
     }
     let mut walk = Walk { number: 1, ..Walk::default() };
     let read = package.walk("content.xml", |event| walk.take(&event, sink));
     let rest = std::mem::take(&mut walk.text);
     // What was read before it broke is kept.
     match read {
-        Err(Stop::Full) => Err(Stop::Full),
-        Ok(false) => Err(Stop::Broken("there is no content in it")),
+        Err(StopReason::Full) => Err(StopReason::Full),
+        Ok(false) => Err(StopReason::Broken("there is no content in it")),
         read => sink.page(walk.number, &rest).and(read.map(drop)),
     }
 }
@@ -44,7 +44,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn take<W: Write>(&mut self, event: &Event<'_>, sink: &mut Sink<W>) -> Result<(), Stop> {
+    fn take<W: Write>(&mut self, event: &Event<'_>, sink: &mut Sink<W>) -> Result<(), StopReason> {
         match event {
             Event::Start(tag) => {
                 let name = tag.local_name();
@@ -87,7 +87,7 @@ impl Walk {
         Ok(())
     }
 
-    fn turn<W: Write>(&mut self, sink: &mut Sink<W>) -> Result<(), Stop> {
+    fn turn<W: Write>(&mut self, sink: &mut Sink<W>) -> Result<(), StopReason> {
         let text = std::mem::take(&mut self.text);
         sink.page(self.number, &text)?;
         self.number += 1;

@@ -7,17 +7,17 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::{Package, text_of};
-use super::sink::{Sink, Stop};
+use super::sink::{Sink, StopReason};
 
 /// A document, with its notes after it: one page, for Word breaks pages when it shows them.
-pub fn document<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Result<(), Stop> {
+pub fn document<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Result<(), StopReason> {
     let mut text = String::new();
     let room = sink.left();
     let mut result = Ok(());
     for part in ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"] {
         let read = paragraphs(package, part, room, &mut text);
         if part == "word/document.xml" && read == Ok(false) {
-            return Err(Stop::Broken("there is no document in it"));
+            return Err(StopReason::Broken("there is no document in it"));
         }
         if let Err(stop) = read {
             result = Err(stop);
@@ -28,7 +28,7 @@ pub fn document<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Resu
 }
 
 /// Slides in the order of the show.
-pub fn slides<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Result<(), Stop> {
+pub fn slides<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Result<(), StopReason> {
     let mut parts = BTreeMap::new();
     package.walk("ppt/_rels/presentation.xml.rels", |event| {
         if let Event::Empty(tag) | Event::Start(tag) = &event
@@ -50,7 +50,7 @@ pub fn slides<W: Write>(package: &mut Package<'_>, sink: &mut Sink<W>) -> Result
         Ok(())
     })?;
     if !found {
-        return Err(Stop::Broken("there is no presentation in it"));
+        return Err(StopReason::Broken("there is no presentation in it"));
     }
     for (number, part) in (1..).zip(order) {
         let mut text = String::new();
@@ -72,7 +72,7 @@ fn paragraphs(
     part: &str,
     room: usize,
     text: &mut String,
-) -> Result<bool, Stop> {
+) -> Result<bool, StopReason> {
     // Text in a text box stands there twice: for new programs, and for old ones.
     let mut skipped = 0_usize;
     let mut is_text = false;
@@ -97,7 +97,7 @@ fn paragraphs(
             event if is_text => text_of(event, text),
             _ => {}
         }
-        if text.len() > room.saturating_mul(2) { Err(Stop::Full) } else { Ok(()) }
+        if text.len() > room.saturating_mul(2) { Err(StopReason::Full) } else { Ok(()) }
     })
 }
 

@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::sink::Stop;
+use super::sink::StopReason;
 
 pub const NO_XML: &str = "its XML can't be read";
 const NO_ZIP: &str = "it can't be unpacked";
@@ -20,8 +20,9 @@ pub struct Package<'a> {
 }
 
 impl<'a> Package<'a> {
-    pub fn open(bytes: &'a [u8], unpacked: u64) -> Result<Self, Stop> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Stop::Broken(NO_ZIP))?;
+    pub fn open(bytes: &'a [u8], unpacked: u64) -> Result<Self, StopReason> {
+        let archive =
+            ZipArchive::new(Cursor::new(bytes)).map_err(|_| StopReason::Broken(NO_ZIP))?;
         Ok(Self { archive, left: Cell::new(unpacked) })
     }
 
@@ -36,35 +37,39 @@ impl<'a> Package<'a> {
     pub fn walk(
         &mut self,
         name: &str,
-        mut on: impl FnMut(Event<'_>) -> Result<(), Stop>,
-    ) -> Result<bool, Stop> {
+        mut on: impl FnMut(Event<'_>) -> Result<(), StopReason>,
+    ) -> Result<bool, StopReason> {
         let part = match self.archive.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(false),
             Err(ZipError::UnsupportedArchive(why)) if why == ZipError::PASSWORD_REQUIRED => {
-                return Err(Stop::Locked);
+                return Err(StopReason::Locked);
             }
-            Err(_) => return Err(Stop::Broken(NO_ZIP)),
+            Err(_) => return Err(StopReason::Broken(NO_ZIP)),
         };
         let mut reader = Reader::from_reader(BufReader::new(Fenced { part, left: &self.left }));
         reader.config_mut().check_end_names = false;
         let read = walk(&mut reader, &mut on);
         // The reader says only that it can't go on; the fence knows why.
-        if self.left.get() == 0 && read.is_err() { Err(Stop::Heavy) } else { read.map(|()| true) }
+        if self.left.get() == 0 && read.is_err() {
+            Err(StopReason::Heavy)
+        } else {
+            read.map(|()| true)
+        }
     }
 }
 
 fn walk(
     reader: &mut Reader<impl BufRead>,
-    on: &mut impl FnMut(Event<'_>) -> Result<(), Stop>,
-) -> Result<(), Stop> {
+    on: &mut impl FnMut(Event<'_>) -> Result<(), StopReason>,
+) -> Result<(), StopReason> {
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Eof) => return Ok(()),
             Ok(event) => on(event)?,
-            Err(_) => return Err(Stop::Broken(NO_XML)),
+            Err(_) => return Err(StopReason::Broken(NO_XML)),
         }
     }
 }

@@ -9,27 +9,27 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pdf_extract::{Document, output_doc_page};
 
 use super::pen::Pen;
-use super::sink::{Sink, Stop};
+use super::sink::{Sink, StopReason};
 use super::widths;
 
 const NO_PDF: &str = "it can't be read as a PDF";
 /// No book has as many pages.
 const MOST: usize = 5_000;
 
-pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), Stop> {
+pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), StopReason> {
     let opened = catch_unwind(|| Document::load_mem(bytes));
     let Ok(Ok(mut document)) = opened else { return Err(unopened(bytes)) };
     if document.is_encrypted() {
         // Many are locked only against changes, and open without a password.
         let opened = catch_unwind(AssertUnwindSafe(|| document.decrypt("")));
         if !matches!(opened, Ok(Ok(()))) {
-            return Err(Stop::Locked);
+            return Err(StopReason::Locked);
         }
     }
     let pages = catch_unwind(AssertUnwindSafe(|| document.get_pages()))
-        .map_err(|_| Stop::Broken(NO_PDF))?;
+        .map_err(|_| StopReason::Broken(NO_PDF))?;
     if pages.is_empty() {
-        return Err(Stop::Broken("there are no pages in it"));
+        return Err(StopReason::Broken("there are no pages in it"));
     }
     catch_unwind(AssertUnwindSafe(|| widths::mend(&mut document))).ok();
     for number in pages.into_keys().take(MOST) {
@@ -41,15 +41,15 @@ pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), Stop> {
         }
         sink.page(number, pen.text())?;
         if pen.is_full() {
-            return Err(Stop::Full);
+            return Err(StopReason::Full);
         }
     }
     Ok(())
 }
 
 /// What can't even be opened may be locked in a way that the library does not know.
-fn unopened(bytes: &[u8]) -> Stop {
+fn unopened(bytes: &[u8]) -> StopReason {
     let tail = &bytes[bytes.len().saturating_sub(4096)..];
     let is_locked = tail.windows(8).any(|found| found == b"/Encrypt");
-    if is_locked { Stop::Locked } else { Stop::Broken(NO_PDF) }
+    if is_locked { StopReason::Locked } else { StopReason::Broken(NO_PDF) }
 }

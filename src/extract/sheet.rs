@@ -5,9 +5,9 @@ use std::io::{Cursor, Write};
 
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
 
-use super::sink::{Sink, Stop};
+use super::sink::{Sink, StopReason};
 
-pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), Stop> {
+pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), StopReason> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| why(&error))?;
     let sheets: Vec<String> = book
         .sheets_metadata()
@@ -22,7 +22,7 @@ pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), Stop> {
         sink.page(number, &text)?;
         match read {
             Ok(()) => {}
-            Err(Stop::Full) => return Err(Stop::Full),
+            Err(StopReason::Full) => return Err(StopReason::Full),
             Err(_) => sink.skip(),
         }
     }
@@ -34,7 +34,7 @@ fn cells(
     sheet: &str,
     room: usize,
     text: &mut String,
-) -> Result<(), Stop> {
+) -> Result<(), StopReason> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| why(&error))?;
     let mut row = 0;
     while let Some(cell) = cells.next_cell().map_err(|error| why(&error))? {
@@ -44,7 +44,7 @@ fn cells(
         }
         push(cell.get_value(), text);
         if text.len() > room {
-            return Err(Stop::Full);
+            return Err(StopReason::Full);
         }
     }
     Ok(())
@@ -69,10 +69,10 @@ fn push(value: &DataRef<'_>, text: &mut String) {
     written.ok();
 }
 
-fn why(error: &XlsxError) -> Stop {
+fn why(error: &XlsxError) -> StopReason {
     match error {
-        XlsxError::Password => Stop::Locked,
-        XlsxError::Zip(_) => Stop::Broken("it can't be unpacked"),
-        _ => Stop::Broken("the workbook can't be read"),
+        XlsxError::Password => StopReason::Locked,
+        XlsxError::Zip(_) => StopReason::Broken("it can't be unpacked"),
+        _ => StopReason::Broken("the workbook can't be read"),
     }
 }

@@ -21,7 +21,7 @@ const HEAVY: &str = "it unpacks to more, or wants more memory, than we give";
 
 /// Why reading ended before the file did.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Stop {
+pub enum StopReason {
     /// As much text as we keep.
     Full,
     Locked,
@@ -48,7 +48,7 @@ impl<W: Write> Sink<W> {
     }
 
     /// Takes the text of a page. Full when there is no room for all of it.
-    pub fn page(&mut self, page: u32, raw: &str) -> Result<(), Stop> {
+    pub fn page(&mut self, page: u32, raw: &str) -> Result<(), StopReason> {
         let mut text = clean(raw);
         let is_full = text.len() > self.left;
         text.truncate(text.floor_char_boundary(self.left));
@@ -57,7 +57,7 @@ impl<W: Write> Sink<W> {
             self.pages += 1;
             self.send(&Message::Page(Page { page, text }));
         }
-        if is_full { Err(Stop::Full) } else { Ok(()) }
+        if is_full { Err(StopReason::Full) } else { Ok(()) }
     }
 
     /// A page that could not be read; the others may be.
@@ -65,12 +65,12 @@ impl<W: Write> Sink<W> {
         self.skipped += 1;
     }
 
-    pub fn end(&mut self, result: Result<(), Stop>) {
+    pub fn end(&mut self, result: Result<(), StopReason>) {
         let (status, reason) = self.outcome(result);
         self.send(&Message::End { status, reason });
     }
 
-    fn outcome(&self, result: Result<(), Stop>) -> (Status, Option<String>) {
+    fn outcome(&self, result: Result<(), StopReason>) -> (Status, Option<String>) {
         let some = self.pages > 0;
         let cut = |why: &str| (Status::Cut, Some(why.to_owned()));
         match result {
@@ -83,12 +83,12 @@ impl<W: Write> Sink<W> {
             }
             Ok(()) if some => (Status::Read, None),
             Ok(()) => (Status::Empty, Some("there is no text in it; is it scanned?".to_owned())),
-            Err(Stop::Full) => cut("there is more text than we keep"),
-            Err(Stop::Locked) => (Status::Locked, Some("it needs a password".to_owned())),
-            Err(Stop::Heavy) if some => cut(HEAVY),
-            Err(Stop::Heavy) => (Status::Heavy, Some(HEAVY.to_owned())),
-            Err(Stop::Broken(why)) if some => cut(why),
-            Err(Stop::Broken(why)) => (Status::Broken, Some(why.to_owned())),
+            Err(StopReason::Full) => cut("there is more text than we keep"),
+            Err(StopReason::Locked) => (Status::Locked, Some("it needs a password".to_owned())),
+            Err(StopReason::Heavy) if some => cut(HEAVY),
+            Err(StopReason::Heavy) => (Status::Heavy, Some(HEAVY.to_owned())),
+            Err(StopReason::Broken(why)) if some => cut(why),
+            Err(StopReason::Broken(why)) => (Status::Broken, Some(why.to_owned())),
         }
     }
 

@@ -8,8 +8,8 @@ use crate::kinds::filters::COUNTY;
 use crate::search;
 use crate::web::Query;
 
-/// A way on, in words that say what it leads to.
-pub struct Way {
+/// A link to where the reader may have more luck, in words that say what it leads to.
+pub struct HelpLink {
     pub label: Words,
     pub href: String,
 }
@@ -17,12 +17,12 @@ pub struct Way {
 #[derive(Default)]
 pub struct Help {
     /// The same question put less narrowly, with how much it would find.
-    pub wider: Vec<Way>,
+    pub wider: Vec<HelpLink>,
     /// Words of the library that begin like those that were typed.
-    pub words: Vec<Way>,
-    pub themes: Vec<Way>,
+    pub words: Vec<HelpLink>,
+    pub themes: Vec<HelpLink>,
     /// Who may know.
-    pub ask: Option<Way>,
+    pub ask: Option<HelpLink>,
 }
 
 /// So many letters of a word must be right for it to be a help.
@@ -37,7 +37,7 @@ pub async fn find(
     t: Text,
 ) -> Result<Help, Error> {
     let path = format!("/{}/sok", t.lang.code());
-    let theme = |theme: &crate::themes::theme::Model| Way {
+    let theme = |theme: &crate::themes::theme::Model| HelpLink {
         label: theme.said(t),
         href: format!("/{}/tema/{}", t.lang.code(), theme.slug),
     };
@@ -56,7 +56,7 @@ async fn wider(
     query: &Query,
     path: &str,
     t: Text,
-) -> Result<Vec<Way>, Error> {
+) -> Result<Vec<HelpLink>, Error> {
     let one = search::Query { limit: 0, offset: 0, ..wanted.clone() };
     let open = search::Query {
         words: one.words.clone(),
@@ -94,7 +94,7 @@ async fn wider(
         let total = super::ask(app, tried).await?.total;
         if total > 0 {
             let href = format!("{path}{query}");
-            ways.push(Way { label: t.with(key, "count", total), href });
+            ways.push(HelpLink { label: t.with(key, "count", total), href });
         }
     }
     Ok(ways)
@@ -104,7 +104,7 @@ const fn is_sign(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '”' | '“' | '„')
 }
 
-async fn words(app: &App, typed: &str, path: &str, t: Text) -> Result<Vec<Way>, Error> {
+async fn words(app: &App, typed: &str, path: &str, t: Text) -> Result<Vec<HelpLink>, Error> {
     let beginnings: Vec<String> = typed
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() > BEGINNING)
@@ -120,7 +120,7 @@ async fn words(app: &App, typed: &str, path: &str, t: Text) -> Result<Vec<Way>, 
         Ok::<_, search::Error>(all)
     })
     .await??;
-    let way = |word: String| Way {
+    let way = |word: String| HelpLink {
         href: format!("{path}{}", Query::default().with("q", &word)),
         label: Words::name(t.lang, word, t.lang),
     };
@@ -128,13 +128,13 @@ async fn words(app: &App, typed: &str, path: &str, t: Text) -> Result<Vec<Way>, 
 }
 
 /// The county that the reader has chosen tells of its centres; else all do.
-fn ask(wanted: &search::Query, registers: &Registers, t: Text) -> Way {
+fn ask(wanted: &search::Query, registers: &Registers, t: Text) -> HelpLink {
     let lang = t.lang.code();
     match wanted.chosen(COUNTY.facet) {
-        [only] => Way {
+        [only] => HelpLink {
             label: t.with("find-help-ask-county", "county", registers.counties.name(only)),
             href: format!("/{lang}/fylker/{only}"),
         },
-        _ => Way { label: t.get("find-help-ask"), href: format!("/{lang}/sentre") },
+        _ => HelpLink { label: t.get("find-help-ask"), href: format!("/{lang}/sentre") },
     }
 }

@@ -69,7 +69,11 @@ fn routes(_: &Kinds) -> Vec<Route> {
 pub use page::best;
 
 /// As it is now, or as it was on the day that is looked back at.
-async fn ask_on(app: &App, visit: &Visit, query: search::Query) -> Result<search::Found, Error> {
+async fn ask_on(
+    app: &App,
+    visit: &Visit,
+    query: search::Query,
+) -> Result<search::SearchResults, Error> {
     match visit.at {
         Some(at) => then::find(app, at, &query).await,
         None => ask(app, query).await,
@@ -77,7 +81,7 @@ async fn ask_on(app: &App, visit: &Visit, query: search::Query) -> Result<search
 }
 
 /// Searching is work for a thread of its own: it must not hold up those who only read.
-async fn ask(app: &App, query: search::Query) -> Result<search::Found, Error> {
+async fn ask(app: &App, query: search::Query) -> Result<search::SearchResults, Error> {
     let index = app.index.clone();
     Ok(tokio::task::spawn_blocking(move || index.search(&query)).await??)
 }

@@ -15,7 +15,7 @@ use crate::items::Registers;
 use crate::kinds::Filter;
 use crate::library::listing::{Chip, FilterView, OptionView};
 use crate::library::not_yet;
-use crate::search::{self, Piece};
+use crate::search::{self, MarkedPiece};
 use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
 use crate::web::{Frame, Query, Visit};
@@ -28,12 +28,12 @@ struct HitView {
     kind: Words,
     lang: &'static str,
     archived: bool,
-    title: Vec<Piece>,
-    snippet: Vec<Piece>,
+    title: Vec<MarkedPiece>,
+    snippet: Vec<MarkedPiece>,
     /// The attachment that the snippet is from.
     file: Option<InFileView>,
     /// The theme, place or organisation that makes it a hit.
-    filed: Option<Vec<Piece>>,
+    filed: Option<Vec<MarkedPiece>>,
 }
 
 #[derive(Template)]
@@ -132,7 +132,7 @@ fn frame(app: &App, visit: &Visit, words: &str, query: &Query, is_cut: bool) -> 
     } else {
         t.plain_with("find-title", "words", words.trim())
     };
-    let mut frame = Frame::new(app, visit, title).as_then().under(heading, path);
+    let mut frame = Frame::new(app, visit, title).as_of_day().under(heading, path);
     frame.noindex = true;
     if is_cut {
         frame.query = query.to_string();
@@ -211,7 +211,12 @@ struct Meant {
 }
 
 impl Meant {
-    fn new(found: &search::Found, as_typed: bool, query: &Query, path: &str) -> Option<Self> {
+    fn new(
+        found: &search::SearchResults,
+        as_typed: bool,
+        query: &Query,
+        path: &str,
+    ) -> Option<Self> {
         let words = found.meant.clone()?;
         let href = format!("{path}{}", query.with("q", &words).with("ordrett", ""));
         let shown = found.total > 0 && !as_typed;

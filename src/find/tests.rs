@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::follow;
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::db;
 use crate::items::changes;
 use crate::testing::{Engine, TestApp, both_engines};
@@ -301,12 +301,12 @@ async fn no_words_are_too_odd() {
 
 #[tokio::test]
 async fn the_limits_hold_and_say_when_to_come_back() {
-    let limits = Limits {
+    let limits = RateLimits {
         on: true,
         api_per_second: 1,
         api_burst: 2,
         searches_per_minute: 1,
-        ..Limits::default()
+        ..RateLimits::default()
     };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     for _ in 0..2 {

@@ -57,7 +57,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let href = format!("/{}/tema", t.lang.code());
     let frame = Frame::new(&app, &visit, &heading)
         .described(&t.plain("themes-lead"))
-        .as_then()
+        .as_of_day()
         .under(heading, href);
     let group = |(top, parts): (&theme::Model, Vec<&theme::Model>)| Group {
         top: row(top, &counts, &frame),
@@ -119,7 +119,7 @@ pub async fn theme(
     let path = format!("/{code}/tema");
     let mut frame = Frame::new(&app, &visit, name.as_str())
         .described(&t.plain_with("themes-one-lead", "theme", name.as_str()))
-        .as_then()
+        .as_of_day()
         .under(t.plain("themes-heading"), path.clone());
     if let Some(parent) = theme.parent.as_ref().and_then(|slug| registers.themes.get(slug)) {
         frame = frame.under(parent.name(t.lang), format!("{path}/{}", parent.slug));

@@ -9,15 +9,15 @@ use crate::app::App;
 use crate::error::Error;
 use crate::items::State;
 use crate::items::past::{self, Snapshot};
-use crate::search::{self, Counts, Found, MOST_HITS, Piece, Query};
+use crate::search::{self, Counts, MOST_HITS, MarkedPiece, Query, SearchResults};
 use crate::web::AsOf;
 
 /// Of so many hundred hits those are taken that were public.
 const HUNDREDS: usize = 10;
 
-pub async fn find(app: &App, at: AsOf, wanted: &Query) -> Result<Found, Error> {
+pub async fn find(app: &App, at: AsOf, wanted: &Query) -> Result<SearchResults, Error> {
     let mut hits = Vec::new();
-    let mut answer = Found::default();
+    let mut answer = SearchResults::default();
     for n in 0..HUNDREDS {
         let found = super::ask(app, only_words(wanted, n * MOST_HITS)).await?;
         let is_last = found.hits.len() < MOST_HITS;
@@ -38,7 +38,7 @@ pub async fn find(app: &App, at: AsOf, wanted: &Query) -> Result<Found, Error> {
     let total = hits.len();
     let some = hits.into_iter().skip(wanted.offset).take(wanted.limit);
     let hits = some.map(|(hit, then)| as_then(hit, &then)).collect();
-    Ok(Found { total, hits, counts, ..answer })
+    Ok(SearchResults { total, hits, counts, ..answer })
 }
 
 /// The index knows how things are filed now: only the words are asked of it.
@@ -56,7 +56,7 @@ fn only_words(wanted: &Query, offset: usize) -> Query {
 
 /// A text that has been replaced has its title and lead of then, without marks.
 fn as_then(mut hit: search::Hit, then: &Snapshot) -> search::Hit {
-    let plain = |text: &str| vec![Piece { text: text.to_owned(), hit: false }];
+    let plain = |text: &str| vec![MarkedPiece { text: text.to_owned(), hit: false }];
     if then.replaced {
         hit.title.clone_from(&then.item.title);
         hit.title_pieces = plain(&then.item.title);

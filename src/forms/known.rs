@@ -13,10 +13,10 @@ pub enum Register {
     Item,
 }
 
-/// Ids and names, by register. Forms are ground and ask no database: whoever shows one brings what
-/// it can refer to.
+/// What a field of a form can refer to: ids and names, by register. Forms are ground and ask no
+/// database, so whoever shows one brings these.
 #[derive(Clone, Debug, Default)]
-pub struct Known(BTreeMap<Register, Vec<(String, String)>>);
+pub struct RegisterNames(BTreeMap<Register, Vec<(String, String)>>);
 
 /// What came of looking something up by what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Lookup<'a> {
     Several,
 }
 
-impl Known {
+impl RegisterNames {
     /// Adds the ids and names of a register.
     #[must_use]
     pub fn of(

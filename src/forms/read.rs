@@ -3,7 +3,9 @@
 use axum::http::StatusCode;
 use serde_json::{Map, Value};
 
-use super::{Condition, Field, FieldKind, Form, Known, Need, Rule, Submitted, WHOLE, path, values};
+use super::{
+    Condition, Field, FieldKind, Form, Need, RegisterNames, Rule, Submitted, WHOLE, path, values,
+};
 use crate::text::Fault;
 
 pub const TOO_MANY: &str = "forms-fault-too-many";
@@ -44,10 +46,10 @@ impl Filled {
         Self { typed, faults, ..Self::empty() }
     }
 
-    pub fn read(form: &Form, mut typed: Submitted, known: &Known) -> Self {
+    pub fn read(form: &Form, mut typed: Submitted, known: &RegisterNames) -> Self {
         typed.settle(&form.fields, "", false);
         let broken = std::mem::take(&mut typed.broken);
-        let mut reader = Reader { typed: &typed, known, faults: Vec::new() };
+        let mut reader = FormReader { typed: &typed, known, faults: Vec::new() };
         let value = Value::Object(reader.fields(&form.fields, ""));
         let mut faults = reader.faults;
         faults.extend(form.rules.iter().filter_map(|rule| rule.fault(&value)));
@@ -130,13 +132,13 @@ impl Rule {
     }
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct FormReader<'a> {
     pub typed: &'a Submitted,
-    pub known: &'a Known,
+    pub known: &'a RegisterNames,
     pub faults: Vec<Fault>,
 }
 
-impl Reader<'_> {
+impl FormReader<'_> {
     fn fields(&mut self, fields: &[Field], before: &str) -> Map<String, Value> {
         let mut values = Map::new();
         for field in fields {

@@ -8,7 +8,7 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
 use axum::http::header;
 
-use super::{Filled, Form, Known, Submitted, WHOLE, multipart};
+use super::{Filled, Form, RegisterNames, Submitted, WHOLE, multipart};
 use crate::text::Fault;
 
 /// More than the limit was sent. The answer is still the form, with the status of a body too large.
@@ -24,7 +24,7 @@ const DRAINING: Duration = Duration::from_secs(10);
 impl Filled {
     /// What a form sent, with all that is wrong with it. When a button of a row sent it, the page is
     /// only to be shown again.
-    pub async fn receive(request: Request, form: &Form, known: &Known) -> Self {
+    pub async fn receive(request: Request, form: &Form, known: &RegisterNames) -> Self {
         let mut sent = receive(request, form.limit).await;
         if sent.rearrange(form) { Self::unread(sent) } else { Self::read(form, sent, known) }
     }

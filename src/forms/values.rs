@@ -3,13 +3,13 @@
 use serde_json::{Number, Value, json};
 
 use super::known::Lookup;
-use super::read::{Reader, TWICE, too_many};
+use super::read::{FormReader, TWICE, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
 use crate::dates::{Local, PartialDate, Period, Precision, typed as typed_date};
 use crate::mail;
 use crate::text::{Fault, check_line, check_prose, check_url, unix_lines};
 
-impl<'a> Reader<'a> {
+impl<'a> FormReader<'a> {
     /// The value of one input, or of several that make one value.
     pub(super) fn value(&mut self, kind: &FieldKind, path: &str) -> Option<Value> {
         let raw = self.typed.value(path);
@@ -271,7 +271,7 @@ fn start(text: &str) -> String {
     text.chars().take(80).collect()
 }
 
-fn of_date(path: &str, fault: crate::dates::Fault) -> Fault {
+fn of_date(path: &str, fault: crate::dates::DateFault) -> Fault {
     Fault::new(path, fault.key()).reported(fault)
 }
 

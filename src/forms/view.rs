@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::read::own_words;
-use super::{Alternative, Field, FieldKind, Filled, Form, Format, Known, Need, WHOLE, path};
+use super::{
+    Alternative, Field, FieldKind, Filled, Form, Format, Need, RegisterNames, WHOLE, path,
+};
 use crate::i18n::{Text, Words};
 use crate::text::Fault;
 
@@ -81,7 +83,7 @@ pub enum Control {
         suggestions: Vec<Words>,
     },
     Files {
-        kept: Vec<Kept>,
+        kept: Vec<KeptFileView>,
         lost: Vec<String>,
         accept: String,
         many: bool,
@@ -108,8 +110,8 @@ pub struct Picked {
     pub is_chosen: bool,
 }
 
-/// A file that is kept already.
-pub struct Kept {
+/// A file that was received earlier, as the form shows it.
+pub struct KeptFileView {
     pub number: usize,
     pub file: String,
     pub name: String,
@@ -140,7 +142,7 @@ impl askama::filters::HtmlSafe for Summary {}
 impl askama::filters::HtmlSafe for FieldView {}
 
 impl View {
-    pub fn new(t: Text, form: &Form, filled: &Filled, known: &Known) -> Self {
+    pub fn new(t: Text, form: &Form, filled: &Filled, known: &RegisterNames) -> Self {
         // Each fault stands at the field nearest to its path; the first, where there are several.
         let mut placed: Vec<(String, &Fault)> =
             filled.faults.iter().map(|fault| (place(form, &fault.path), fault)).collect();
@@ -259,7 +261,7 @@ struct Maker<'a> {
     t: Text,
     form: &'a Form,
     filled: &'a Filled,
-    known: &'a Known,
+    known: &'a RegisterNames,
     /// By the path of the field that shows it.
     faults: BTreeMap<String, &'a Fault>,
 }
@@ -459,7 +461,7 @@ impl Maker<'_> {
         let typed = &self.filled.typed;
         let kept = typed.rows(path).into_iter().map(|number| {
             let part = |name: &str| typed.value(&format!("{path}.{number}.{name}")).to_owned();
-            Kept { number, file: part("file"), name: part("name") }
+            KeptFileView { number, file: part("file"), name: part("name") }
         });
         Control::Files {
             kept: kept.filter(|kept| !kept.file.is_empty()).collect(),

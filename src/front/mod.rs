@@ -91,7 +91,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         .sum();
     let mut frame = Frame::new(&app, &visit, t.plain("front-title"))
         .described(&t.plain("front-lead"))
-        .as_then();
+        .as_of_day();
     frame.linked.push(linked::site(&app, t));
     frame.follow = Some(String::new());
     // The borders are those of now: another day has its map on a page of its own, that says so.

@@ -15,7 +15,7 @@ pub struct Arg<'a>(pub(super) FluentValue<'a>);
 
 /// A whole number.
 #[derive(Clone, Copy, Debug)]
-pub struct Whole(pub(super) i64);
+pub struct WholeNumber(pub(super) i64);
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug)]
@@ -51,14 +51,14 @@ macro_rules! from_copies {
     )+};
 }
 from_copies! {
-    i64 => Whole: Whole;
-    i32 => Whole: |n| Whole(n.into());
-    u32 => Whole: |n| Whole(n.into());
-    u16 => Whole: |n| Whole(n.into());
-    u8 => Whole: |n| Whole(n.into());
+    i64 => WholeNumber: WholeNumber;
+    i32 => WholeNumber: |n| WholeNumber(n.into());
+    u32 => WholeNumber: |n| WholeNumber(n.into());
+    u16 => WholeNumber: |n| WholeNumber(n.into());
+    u8 => WholeNumber: |n| WholeNumber(n.into());
     // No count of ours comes near 2⁶³.
-    u64 => Whole: |n| Whole(i64::try_from(n).unwrap_or(i64::MAX));
-    usize => Whole: |n| Whole(i64::try_from(n).unwrap_or(i64::MAX));
+    u64 => WholeNumber: |n| WholeNumber(i64::try_from(n).unwrap_or(i64::MAX));
+    usize => WholeNumber: |n| WholeNumber(i64::try_from(n).unwrap_or(i64::MAX));
     i64 => Arg<'_>: |n| Arg(n.into());
     i32 => Arg<'_>: |n| Arg(n.into());
     u32 => Arg<'_>: |n| Arg(n.into());

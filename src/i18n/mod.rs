@@ -22,7 +22,7 @@ mod text;
 mod words;
 
 pub use added::{RoomWords, add};
-pub use arguments::{Arg, Day, Instant, Whole};
+pub use arguments::{Arg, Day, Instant, WholeNumber};
 pub use lang::{HtmlLang, Lang};
 pub use text::Text;
 pub use words::Words;

@@ -6,7 +6,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 
 use crate::dates::{Local, PartialDate, Period, Precision, Span, oslo_day};
 
-use super::{Arg, Day, HtmlLang, Instant, Lang, Whole, Words, format};
+use super::{Arg, Day, HtmlLang, Instant, Lang, WholeNumber, Words, format};
 
 /// Says things in one language. Templates hold it as `t`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Text {
     }
 
     /// `1 200`, with a non-breaking space.
-    pub fn number(&self, number: impl Into<Whole>) -> String {
+    pub fn number(&self, number: impl Into<WholeNumber>) -> String {
         format::with(self.lang, |formats| formats.number(number.into().0))
     }
 

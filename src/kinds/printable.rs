@@ -56,7 +56,7 @@ pub struct Section {
 
 impl Section {
     pub fn text(id: &'static str, heading: Words, text: &str, t: Text) -> Self {
-        let html = markdown::render(text, &markdown::Place::part(id, t)).html;
+        let html = markdown::render(text, &markdown::Placement::part(id, t)).html;
         Self { id, heading, html, blocks: markdown::on_paper(text, 3) }
     }
 }

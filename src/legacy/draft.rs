@@ -6,14 +6,14 @@ use serde_json::json;
 use time::Date;
 use time::format_description::well_known::Iso8601;
 
-use super::parse::{self, Kind, News, Page, Project, Reference, Role, Status};
+use super::parse::{self, Kind, News, Page, Project, Reference, SectionRole, Status};
 use crate::dates::{PartialDate, Period};
-use crate::exchange::Line;
+use crate::exchange::ItemLine;
 use crate::items::{Archived, Contact, Registers, Source, State, UNKNOWN};
 use crate::publications;
 
 /// The page as a draft; with `publish`, published with its own dates.
-pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
+pub fn line(page: &Page, registers: &Registers, publish: bool) -> ItemLine {
     let kind = match page.kind {
         Kind::Project => "project",
         Kind::News => "news",
@@ -31,7 +31,7 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
         published_under: news.published_under.clone(),
         publisher: news.publisher.clone(),
     });
-    let mut line = Line {
+    let mut line = ItemLine {
         kind: kind.to_owned(),
         external_id: format!("legacy:{}", page.name),
         lang: page.language.code().to_owned(),
@@ -46,7 +46,7 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> Line {
             url: None,
             note: lost_picture(page),
         }),
-        ..Line::default()
+        ..ItemLine::default()
     };
     match (&page.facts.project, page.kind) {
         (Some(project), Kind::Project) => of_project(&mut line, page, project, registers),
@@ -69,7 +69,7 @@ fn day(text: &str) -> Option<String> {
 }
 
 /// Names on the page that none of our registers has: they stand in the report, for an editor.
-pub fn unplaced(page: &Page, line: &Line, registers: &Registers) -> Vec<String> {
+pub fn unplaced(page: &Page, line: &ItemLine, registers: &Registers) -> Vec<String> {
     let mut unplaced = misspelt_hosts(page, registers);
     if let Some(project) = &page.facts.project {
         if let Some(theme) = project.theme.as_ref().filter(|_| line.themes.is_empty()) {
@@ -122,7 +122,7 @@ fn lost_picture(page: &Page) -> Option<String> {
     (!told.is_empty()).then(|| told.join(" "))
 }
 
-fn of_news(line: &mut Line, page: &Page, news: &News) {
+fn of_news(line: &mut ItemLine, page: &Page, news: &News) {
     line.body = page.body();
     line.facts = json!({
         "byline": news.byline,
@@ -132,7 +132,7 @@ fn of_news(line: &mut Line, page: &Page, news: &News) {
     });
 }
 
-fn of_guideline(line: &mut Line, page: &Page) {
+fn of_guideline(line: &mut ItemLine, page: &Page) {
     line.body = page.body();
     let Some(facts) = &page.facts.guideline else { return };
     if let Some(title) = &facts.title_no {
@@ -186,7 +186,7 @@ fn of_guideline(line: &mut Line, page: &Page) {
     });
 }
 
-fn of_project(line: &mut Line, page: &Page, project: &Project, registers: &Registers) {
+fn of_project(line: &mut ItemLine, page: &Page, project: &Project, registers: &Registers) {
     // A period that ends before it begins is told in the notes and left for an editor.
     let period = span(project.period.as_ref());
     let start = period.first_day();
@@ -220,9 +220,9 @@ fn of_project(line: &mut Line, page: &Page, project: &Project, registers: &Regis
         Status::Completed => "completed",
         Status::Stopped => "stopped",
     });
-    let part = |role: Role| page.part(role);
-    let other = page.part(Role::Other);
-    let background = [part(Role::Background), other];
+    let part = |role: SectionRole| page.part(role);
+    let other = page.part(SectionRole::Other);
+    let background = [part(SectionRole::Background), other];
     let background: Vec<&str> =
         background.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     line.facts = json!({
@@ -234,12 +234,12 @@ fn of_project(line: &mut Line, page: &Page, project: &Project, registers: &Regis
         "partners": project.partners,
         "sections": {
             "background": background.join("\n\n"),
-            "aims": part(Role::Aims),
-            "what_we_do": part(Role::WhatWeDo),
-            "results": part(Role::Results),
-            "lessons": part(Role::Lessons),
-            "how_to_start": part(Role::HowToStart),
-            "how_to_sustain": part(Role::HowToSustain),
+            "aims": part(SectionRole::Aims),
+            "what_we_do": part(SectionRole::WhatWeDo),
+            "results": part(SectionRole::Results),
+            "lessons": part(SectionRole::Lessons),
+            "how_to_start": part(SectionRole::HowToStart),
+            "how_to_sustain": part(SectionRole::HowToSustain),
         },
         "sources": links(&project.sources),
         "materials": links(&project.materials),

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 pub use draft::line;
 
-use crate::exchange::{Context, Line, store_line};
+use crate::exchange::{Context, ItemLine, store_line};
 use crate::items::Stored;
 use parse::{LineAccount, Note, Page};
 
@@ -63,7 +63,7 @@ pub async fn read_file(
         Ok(page) => page,
         Err(refusal) => return Ok(Report::refused(file, refusal.to_string())),
     };
-    let line: Line = draft::line(&page, context.registers, publish);
+    let line: ItemLine = draft::line(&page, context.registers, publish);
     let unplaced = draft::unplaced(&page, &line, context.registers);
     let mut report = Report::of(file, page);
     report.unplaced = unplaced;

@@ -93,7 +93,7 @@ async fn show(
         doc = doc.with_alike(app, visit, &shown).await?;
     }
     let frame = doc.frame(app, visit, kind);
-    let rendered = markdown::render(&shown.content.body, &markdown::Place::page(t));
+    let rendered = markdown::render(&shown.content.body, &markdown::Placement::page(t));
     let Details { byline, facts } = details(&shown, t);
     let long = rendered.headings.len() >= LONG;
     let page = Page {

@@ -17,7 +17,7 @@ use crate::web::{Frame, Visit};
 
 /// A name with the address that gathers all that has it.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct NamedLink {
     pub name: Words,
     pub href: String,
 }
@@ -46,12 +46,12 @@ pub struct Document {
     pub archived_publisher: Option<String>,
     pub image: Option<Image>,
     pub source: Option<Source>,
-    pub themes: Vec<Place>,
+    pub themes: Vec<NamedLink>,
     /// The same as slugs.
     pub(super) filed: Vec<String>,
-    pub counties: Vec<Place>,
-    pub municipalities: Vec<Place>,
-    pub centre: Option<Place>,
+    pub counties: Vec<NamedLink>,
+    pub municipalities: Vec<NamedLink>,
+    pub centre: Option<NamedLink>,
     /// Day in words and for machines.
     pub published: Option<(String, String)>,
     pub updated: Option<(String, String)>,
@@ -185,23 +185,23 @@ struct Leads<'a> {
 }
 
 impl Leads<'_> {
-    fn themes(&self, slugs: &[String]) -> Vec<Place> {
+    fn themes(&self, slugs: &[String]) -> Vec<NamedLink> {
         let themes = &self.registers.themes;
         let named = |theme: &theme::Model| self.place(theme.said(self.t), "tema", &theme.slug);
         themes.current(slugs).iter().filter_map(|slug| themes.get(slug)).map(named).collect()
     }
 
-    fn county(&self, code: &str) -> Place {
+    fn county(&self, code: &str) -> NamedLink {
         self.place(self.own(self.registers.counties.name(code)), "fylker", code)
     }
 
-    fn municipality(&self, code: &str) -> Place {
+    fn municipality(&self, code: &str) -> NamedLink {
         let newest = self.registers.places.newest(code);
         let name = newest.map_or(code, |newest| &newest.name);
         self.place(self.own(name), "kommuner", code)
     }
 
-    fn centre(&self, centre: &centre::Model) -> Place {
+    fn centre(&self, centre: &centre::Model) -> NamedLink {
         self.place(self.own(&centre.short_name), "sentre", &centre.slug)
     }
 
@@ -209,8 +209,8 @@ impl Leads<'_> {
         Words::name(self.t.lang, name, self.t.lang)
     }
 
-    fn place(&self, name: Words, noun: &str, key: &str) -> Place {
-        Place { name, href: format!("/{}/{noun}/{key}{}", self.t.lang.code(), self.then) }
+    fn place(&self, name: Words, noun: &str, key: &str) -> NamedLink {
+        NamedLink { name, href: format!("/{}/{noun}/{key}{}", self.t.lang.code(), self.then) }
     }
 }
 
@@ -296,7 +296,7 @@ impl Document {
         if let Some(list) = kind.list {
             frame = frame.under(visit.t.plain(list.heading), parent);
         }
-        frame.as_then().under(&self.title, &self.path)
+        frame.as_of_day().under(&self.title, &self.path)
     }
 
     /// The frame of a page beneath the item's: a chapter, or how to begin. It has an address of its

@@ -255,7 +255,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let card = |item: &Item| CardView::new(item, kind, &registers, t).then(visit);
     let cards: Vec<CardView> = listed.items.iter().map(card).collect();
     frame.linked.push(linked::list(app, &frame.title, listed.total, &cards));
-    frame = frame.as_then().under(t.plain(words.heading), path.clone());
+    frame = frame.as_of_day().under(t.plain(words.heading), path.clone());
     let page = Page {
         t,
         frame,

@@ -45,7 +45,7 @@ fn answer(app: &App, visit: &Visit, since: OffsetDateTime, key: &str) -> Result<
     let asked = visit.at.map(|at| t.date(at.day)).unwrap_or_default();
     let now = format!("/{}/{}", t.lang.code(), visit.path);
     let mut frame = Frame::new(app, visit, t.plain("library-not-yet-heading")).form();
-    frame.then = None;
+    frame.past_day = None;
     let page = NotYet {
         t,
         frame,

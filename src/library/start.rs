@@ -81,7 +81,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Repl
         .frame_beneath(app, visit, kind, (&heading, PATH))
         .described(&t.plain("library-start-text"));
     frame.title = t.plain_with("library-start-title", "title", &doc.title);
-    let html = |id: &str, text: &str| markdown::render(text, &markdown::Place::part(id, t)).html;
+    let html =
+        |id: &str, text: &str| markdown::render(text, &markdown::Placement::part(id, t)).html;
     let html = Html {
         start: html("slik", &guide.how_to_start),
         sustain: html("holde", &guide.how_to_sustain),

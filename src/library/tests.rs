@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::i18n::{Lang, Text};
 use crate::items::slug_of;
-use crate::markdown::{Place, plain, render};
+use crate::markdown::{Placement, plain, render};
 use crate::testing::{Engine, TestApp, both_engines};
 
 fn project(id: &str, title: &str, more: &Value) -> Value {
@@ -160,7 +160,7 @@ fn a_text_is_safe_and_its_outline_whole() {
     let t = Text::new(Lang::Nb);
     let text = "# Først\n\n#### Så\n\n<script>alert(1)</script> x\n\n<b onclick=x>fet</b> [x](javascript:alert(1)) \
         [y](https://example.org)\n\n| a | b |\n|:-|-:|\n| 1 | 2 |\n\n# Først\n";
-    let rendered = render(text, &Place::page(t));
+    let rendered = render(text, &Placement::page(t));
     let html = &rendered.html;
     assert!(html.contains("<h2 id=\"t-forst\">Først</h2>"), "{html}");
     assert!(html.contains("<h3 id=\"t-sa\">Så</h3>"), "no level is skipped: {html}");
@@ -189,7 +189,7 @@ proptest! {
     fn no_text_breaks_the_page(text in "\\PC{0,200}", level in "#{0,7}") {
         let t = Text::new(Lang::Nb);
         let text = format!("{level} {text}\n\n- {text}\n\n<{text}>");
-        let html = render(&text, &Place::part("bakgrunn", t)).html;
+        let html = render(&text, &Placement::part("bakgrunn", t)).html;
         prop_assert!(!html.to_lowercase().contains("<script"));
         prop_assert!(!html.contains(" on") || !html.contains("<img"));
         let slug = slug_of(&text);

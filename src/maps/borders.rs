@@ -21,12 +21,13 @@ pub(super) struct Borders {
     pub arcs: Vec<Vec<Point>>,
     /// Which municipalities lie along each arc: one at the coast, else two.
     pub beside: Vec<Vec<usize>>,
-    pub places: Vec<Place>,
+    pub places: Vec<Outline>,
     by_code: BTreeMap<String, usize>,
 }
 
+/// The border of one municipality.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct Outline {
     pub code: String,
     /// Rings of arcs, the largest first; a negative number is an arc read backwards.
     pub rings: Vec<Vec<i32>>,
@@ -101,7 +102,7 @@ impl Borders {
         let largest = rings.first().map(|ring| self.ring(ring)).unwrap_or_default();
         let middle = shapes::middle(&largest);
         self.by_code.insert(code.clone(), number);
-        self.places.push(Place { code, rings, middle, area });
+        self.places.push(Outline { code, rings, middle, area });
     }
 
     pub(super) fn number(&self, code: &str) -> Option<usize> {

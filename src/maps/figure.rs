@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::picture::{self, Picture};
-use super::{Extent, Form, Group, Kind, Map};
+use super::{Extent, GroupKind, Map, MapGroup, MarkerShape};
 use crate::i18n::Text;
 
 #[derive(Template)]
@@ -17,7 +17,7 @@ struct Figure<'a> {
 
 /// A line of the key. Its number is its place in the list.
 struct Entry<'a> {
-    group: &'a Group,
+    group: &'a MapGroup,
     class: String,
     is_empty: bool,
     /// Inside a county each municipality is a link here too: many are too small to hit.
@@ -27,10 +27,10 @@ struct Entry<'a> {
 pub(super) fn figure(map: &Map<'_>, t: Text) -> String {
     let picture = Picture::new(map);
     let entry = |(group, tone): (_, &usize)| {
-        let group: &Group = group;
+        let group: &MapGroup = group;
         let href = group.href.as_deref().filter(|_| map.extent == Extent::Groups);
         let class = picture::class(group, *tone);
-        Entry { group, class, is_empty: group.kind == Kind::Empty, href }
+        Entry { group, class, is_empty: group.kind == GroupKind::Empty, href }
     };
     let entries = map.groups.iter().zip(&picture.tones).map(entry).collect();
     let page = Figure { t, map, entries, svg: picture.svg() };

@@ -32,10 +32,10 @@ pub struct Map<'a> {
     pub title: &'a str,
     pub extent: Extent,
     /// In the order in which one goes through them.
-    pub groups: Vec<Group>,
-    pub marks: Vec<Mark>,
+    pub groups: Vec<MapGroup>,
+    pub marks: Vec<MapMarker>,
     /// What each form of mark means.
-    pub meanings: Vec<(Form, String)>,
+    pub meanings: Vec<(MarkerShape, String)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,18 +47,18 @@ pub enum Extent {
 
 /// Municipalities that belong together.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct MapGroup {
     /// Short: it stands on the map.
     pub name: String,
     /// More about it, said after the name: «41 kommuner».
     pub about: String,
     pub href: Option<String>,
-    pub kind: Kind,
-    pub places: Vec<Place>,
+    pub kind: GroupKind,
+    pub places: Vec<MapMunicipality>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum GroupKind {
     Ordinary,
     /// What the page is about.
     Here,
@@ -66,9 +66,9 @@ pub enum Kind {
     Empty,
 }
 
-/// A municipality of today.
+/// A municipality of today, as one area of the map.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct MapMunicipality {
     pub code: String,
     /// Shown to who points at it.
     pub name: String,
@@ -76,16 +76,16 @@ pub struct Place {
 
 /// Something in a municipality, drawn at its middle.
 #[derive(Clone, Debug)]
-pub struct Mark {
+pub struct MapMarker {
     /// A municipality of today.
     pub code: String,
     /// Shown to who points at it.
     pub name: String,
-    pub form: Form,
+    pub form: MarkerShape,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
+pub enum MarkerShape {
     Ring,
     Dot,
 }

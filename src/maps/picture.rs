@@ -7,7 +7,7 @@ use super::borders::NORWAY;
 use super::labels::{Label, Room, Wish};
 use super::shapes::{self, Bounds, Point};
 use super::sheet::{Sheet, edge};
-use super::{Extent, Form, Group, Kind, Map, colours};
+use super::{Extent, GroupKind, Map, MapGroup, MarkerShape, colours};
 use crate::charts::ink::{escape, width};
 
 /// The size of names, in units of the sheet: read on a sheet at least half as wide as it is drawn.
@@ -87,7 +87,7 @@ impl<'a> Picture<'a> {
         );
         escape(&mut self.svg, self.map.title);
         self.svg.push_str("\" focusable=\"false\">");
-        if self.map.groups.iter().any(|group| group.kind == Kind::Empty) {
+        if self.map.groups.iter().any(|group| group.kind == GroupKind::Empty) {
             let _ = write!(
                 self.svg,
                 "<defs><pattern id=\"{}-empty\" width=\"9\" height=\"9\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"map-hatch\" d=\"M0 0V9\"/></pattern></defs>",
@@ -145,9 +145,9 @@ impl<'a> Picture<'a> {
         let _ = write!(self.svg, "</g></{tag}>");
     }
 
-    fn place(&mut self, place: usize, name: &str, kind: Kind) {
+    fn place(&mut self, place: usize, name: &str, kind: GroupKind) {
         self.svg.push_str("<path");
-        if kind == Kind::Empty {
+        if kind == GroupKind::Empty {
             let _ = write!(self.svg, " fill=\"url(#{}-empty)\"", self.map.id);
         }
         let _ = write!(self.svg, " d=\"{}\"><title>", self.sheet.place(place));
@@ -160,8 +160,8 @@ impl<'a> Picture<'a> {
             let Some(place) = NORWAY.number(&mark.code) else { continue };
             let (x, y) = self.sheet.at(NORWAY.places[place].middle);
             let (class, radius) = match mark.form {
-                Form::Ring => ("map-ring", RING),
-                Form::Dot => ("map-dot", RING * 0.75),
+                MarkerShape::Ring => ("map-ring", RING),
+                MarkerShape::Dot => ("map-dot", RING * 0.75),
             };
             let _ = write!(
                 self.svg,
@@ -194,13 +194,17 @@ impl<'a> Picture<'a> {
     }
 
     /// Names on a county's map may be left out; numbers, which the key is read by, never are.
-    fn wishes(&self, may_cover: bool, text: impl Fn(usize, &Group) -> (String, f64)) -> Vec<Wish> {
+    fn wishes(
+        &self,
+        may_cover: bool,
+        text: impl Fn(usize, &MapGroup) -> (String, f64),
+    ) -> Vec<Wish> {
         let groups = self.map.groups.iter().enumerate();
-        let wish = |(number, group): (usize, &Group)| {
+        let wish = |(number, group): (usize, &MapGroup)| {
             let (text, width) = text(number, group);
             let (anchor, weight) = self.middles[number]?;
             let is_county = self.map.extent == Extent::Groups;
-            let is_optional = is_county && group.kind != Kind::Here && !may_cover;
+            let is_optional = is_county && group.kind != GroupKind::Here && !may_cover;
             let may_cover = may_cover && is_county;
             Some(Wish { text, width, anchor, weight, is_optional, may_cover })
         };
@@ -279,7 +283,7 @@ impl<'a> Picture<'a> {
 }
 
 /// What is heard of a group: its name first, as it stands on the map.
-pub(super) fn said(group: &Group) -> String {
+pub(super) fn said(group: &MapGroup) -> String {
     if group.about.is_empty() {
         group.name.clone()
     } else {
@@ -287,10 +291,10 @@ pub(super) fn said(group: &Group) -> String {
     }
 }
 
-pub(super) fn class(group: &Group, tone: usize) -> String {
+pub(super) fn class(group: &MapGroup, tone: usize) -> String {
     match group.kind {
-        Kind::Ordinary => format!("map-tone-{tone}"),
-        Kind::Here => "map-here".to_owned(),
-        Kind::Empty => "map-empty".to_owned(),
+        GroupKind::Ordinary => format!("map-tone-{tone}"),
+        GroupKind::Here => "map-here".to_owned(),
+        GroupKind::Empty => "map-empty".to_owned(),
     }
 }

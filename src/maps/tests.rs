@@ -26,13 +26,14 @@ const COUNTIES: [(&str, &str); 15] = [
     ("56", "Finnmark"),
 ];
 
-fn group(name: &str, codes: impl Iterator<Item = &'static str>) -> Group {
-    let place = |code: &str| Place { code: code.to_owned(), name: format!("kommune {code}") };
-    Group {
+fn group(name: &str, codes: impl Iterator<Item = &'static str>) -> MapGroup {
+    let place =
+        |code: &str| MapMunicipality { code: code.to_owned(), name: format!("kommune {code}") };
+    MapGroup {
         name: name.to_owned(),
         about: "om fylket".to_owned(),
         href: Some(format!("/nb/fylker/{name}")),
-        kind: Kind::Ordinary,
+        kind: GroupKind::Ordinary,
         places: codes.map(place).collect(),
     }
 }
@@ -45,8 +46,12 @@ fn counties() -> Map<'static> {
         title: "Fylkene",
         extent: Extent::Country,
         groups: COUNTIES.iter().map(|(code, name)| group(name, of(code))).collect(),
-        marks: vec![Mark { code: "4601".into(), name: "Bergen".into(), form: Form::Ring }],
-        meanings: vec![(Form::Ring, "Vertskommune".into())],
+        marks: vec![MapMarker {
+            code: "4601".into(),
+            name: "Bergen".into(),
+            form: MarkerShape::Ring,
+        }],
+        meanings: vec![(MarkerShape::Ring, "Vertskommune".into())],
     }
 }
 
@@ -177,8 +182,8 @@ fn a_county_fills_its_sheet_and_its_neighbours_lie_around_it() {
 #[test]
 fn what_nobody_serves_is_hatched_and_unknown_codes_are_passed_over() {
     let mut map = one_county("39");
-    map.groups[0].kind = Kind::Empty;
-    map.groups[1].kind = Kind::Here;
+    map.groups[0].kind = GroupKind::Empty;
+    map.groups[1].kind = GroupKind::Here;
     map.groups.push(group("Bærum i 2012", std::iter::once("0219")));
     let svg = map.svg();
     assert!(

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
-use super::store::{self, Said};
-use crate::statements::{Fault, Faults};
+use super::store::{self, StatedOrganisations};
+use crate::statements::{Faults, StatementFault};
 
 /// The id of an organisation that came in without one: made of the slug that it had first, so that
 /// what is shipped, or migrated, has the same id in every installation.
@@ -35,9 +35,9 @@ pub struct Claim {
     pub row: String,
 }
 
-/// Who it is.
+/// Which organisation a slug in a file stands for, and the slugs that it gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
+pub struct Identity {
     pub id: Uuid,
     /// The slug that it has from now on.
     pub slug: String,
@@ -47,20 +47,24 @@ pub struct Placed {
     pub led_from: Vec<String>,
 }
 
-/// Those that the register holds, by slug and by id, and the slugs that lead to them.
+/// The organisations that the register holds, by slug and by id, with the former slugs that lead to
+/// them: an import is compared with it to tell who is meant.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct KnownOrganisations {
     ids: BTreeMap<String, Uuid>,
     slugs: BTreeMap<Uuid, String>,
     old: BTreeMap<String, Uuid>,
 }
 
-impl Known {
-    pub async fn load(db: &impl ConnectionTrait, said: &Said) -> Result<Self, DbErr> {
+impl KnownOrganisations {
+    pub async fn load(
+        db: &impl ConnectionTrait,
+        said: &StatedOrganisations,
+    ) -> Result<Self, DbErr> {
         Ok(Self::of(said, store::old_slugs(db).await?))
     }
 
-    pub(super) fn of(said: &Said, old: BTreeMap<String, Uuid>) -> Self {
+    pub(super) fn of(said: &StatedOrganisations, old: BTreeMap<String, Uuid>) -> Self {
         let ids: BTreeMap<String, Uuid> =
             said.iter().map(|(slug, (id, _))| (slug.clone(), *id)).collect();
         let slugs = ids.iter().map(|(slug, id)| (*id, slug.clone())).collect();
@@ -72,7 +76,7 @@ impl Known {
     pub fn place(
         &self,
         claims: &BTreeMap<String, Claim>,
-    ) -> Result<BTreeMap<String, Placed>, Faults> {
+    ) -> Result<BTreeMap<String, Identity>, Faults> {
         let mut taken: BTreeSet<Uuid> = self.slugs.keys().copied().collect();
         taken.extend(claims.values().filter_map(|claim| claim.id));
         let (mut placed, mut faults) = (BTreeMap::new(), Faults::new());
@@ -90,7 +94,7 @@ impl Known {
                     "{other:?} and {slug:?} are the same organisation, {}: it has one slug at a time",
                     one.id
                 );
-                faults.push(Fault::new(rule, vec![row.to_owned(), claim.row.clone()]));
+                faults.push(StatementFault::new(rule, vec![row.to_owned(), claim.row.clone()]));
             }
             taken.insert(one.id);
             placed.insert(slug.clone(), one);
@@ -99,9 +103,14 @@ impl Known {
         if faults.is_empty() { Ok(placed) } else { Err(faults) }
     }
 
-    fn one(&self, slug: &str, claim: &Claim, taken: &BTreeSet<Uuid>) -> Result<Placed, Fault> {
+    fn one(
+        &self,
+        slug: &str,
+        claim: &Claim,
+        taken: &BTreeSet<Uuid>,
+    ) -> Result<Identity, StatementFault> {
         let placed =
-            |id, slug: &str, had| Placed { id, slug: slug.to_owned(), had, led_from: Vec::new() };
+            |id, slug: &str, had| Identity { id, slug: slug.to_owned(), had, led_from: Vec::new() };
         let holder = self.ids.get(slug).or_else(|| self.old.get(slug)).copied();
         let Some(id) = claim.id else {
             // A slug that leads on is understood as the organisation that it leads to.
@@ -118,7 +127,7 @@ impl Known {
             } else {
                 format!("the slug {slug:?} leads to {now:?}, which had it: take another")
             };
-            return Err(Fault::new(rule, vec![claim.row.clone()]));
+            return Err(StatementFault::new(rule, vec![claim.row.clone()]));
         }
         let had = self.slugs.get(&id).filter(|had| *had != slug).cloned();
         Ok(placed(id, slug, had))
@@ -129,7 +138,7 @@ impl Known {
     fn lead(
         &self,
         claims: &BTreeMap<String, Claim>,
-        placed: &mut BTreeMap<String, Placed>,
+        placed: &mut BTreeMap<String, Identity>,
     ) -> Faults {
         let mut faults = Faults::new();
         let mut holders: BTreeMap<String, (Uuid, &str)> = BTreeMap::new();
@@ -147,10 +156,10 @@ impl Known {
                     let rule =
                         format!("`old_slugs`: {old:?} is or was that of another organisation");
                     let rows = others_row.into_iter().chain([claim.row.as_str()]);
-                    faults.push(Fault::new(rule, rows.map(str::to_owned).collect()));
+                    faults.push(StatementFault::new(rule, rows.map(str::to_owned).collect()));
                 } else if *old == one.slug {
                     let rule = format!("`old_slugs`: {old:?} is the slug that it has");
-                    faults.push(Fault::new(rule, vec![claim.row.clone()]));
+                    faults.push(StatementFault::new(rule, vec![claim.row.clone()]));
                 } else if stored.is_none() {
                     one.led_from.push(old.clone());
                 }

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 use uuid::Uuid;
 
-use super::{Kind, Said, Says, Whole};
+use super::{Kind, OrganisationFact, Parent, StatedOrganisations};
 use crate::dates::Span;
 use crate::places::{Municipality, Places};
-use crate::statements::{self, Edges, Fault, Faults, Statement, one_at_a_time, rings, same_twice};
+use crate::statements::{
+    self, Edges, Faults, Statement, StatementFault, one_at_a_time, rings, same_twice,
+};
 
 #[derive(Clone, Debug)]
 pub struct Organisation {
@@ -17,14 +19,14 @@ pub struct Organisation {
     pub slug: String,
     pub kind: Kind,
     pub valid: Span,
-    pub statements: Vec<Statement<Says>>,
+    pub statements: Vec<Statement<OrganisationFact>>,
 }
 
 impl Organisation {
     /// What it was called that day; what it was called last, or first, on a day it was not.
     pub fn name_on(&self, day: Date) -> &str {
-        let mut names = self.statements.iter().filter_map(|s| match &s.says {
-            Says::Name(name) => Some((s.valid, name.as_str())),
+        let mut names = self.statements.iter().filter_map(|s| match &s.fact {
+            OrganisationFact::Name(name) => Some((s.valid, name.as_str())),
             _ => None,
         });
         let then = names.clone().find(|(valid, _)| valid.contains(day));
@@ -32,16 +34,16 @@ impl Organisation {
     }
 
     pub fn number(&self) -> Option<norsk::OrganisationNumber> {
-        self.statements.iter().find_map(|s| match s.says {
-            Says::Number(number) => Some(number),
+        self.statements.iter().find_map(|s| match s.fact {
+            OrganisationFact::Number(number) => Some(number),
             _ => None,
         })
     }
 
     /// The municipality it was in that day, with the statement that says so.
-    pub fn seat_said(&self, day: Date) -> Option<(&str, &Statement<Says>)> {
-        self.statements.iter().filter(|s| s.valid.contains(day)).find_map(|s| match &s.says {
-            Says::Seat(code) => Some((code.as_str(), s)),
+    pub fn seat_said(&self, day: Date) -> Option<(&str, &Statement<OrganisationFact>)> {
+        self.statements.iter().filter(|s| s.valid.contains(day)).find_map(|s| match &s.fact {
+            OrganisationFact::Seat(code) => Some((code.as_str(), s)),
             _ => None,
         })
     }
@@ -59,24 +61,24 @@ impl Organisation {
     /// The organisations that it was a part of that day, by any source.
     fn wholes_on(&self, day: Date) -> impl Iterator<Item = &str> {
         self.statements.iter().filter(move |s| s.valid.contains(day)).filter_map(|s| {
-            match &s.says {
-                Says::PartOf(Whole::Organisation(slug)) => Some(slug.as_str()),
+            match &s.fact {
+                OrganisationFact::PartOf(Parent::Organisation(slug)) => Some(slug.as_str()),
                 _ => None,
             }
         })
     }
 
     /// The municipality it was a part of that day, with the statement that says so.
-    pub fn municipality_said(&self, day: Date) -> Option<(&str, &Statement<Says>)> {
-        self.statements.iter().filter(|s| s.valid.contains(day)).find_map(|s| match &s.says {
-            Says::PartOf(Whole::Municipality(code)) => Some((code.as_str(), s)),
+    pub fn municipality_said(&self, day: Date) -> Option<(&str, &Statement<OrganisationFact>)> {
+        self.statements.iter().filter(|s| s.valid.contains(day)).find_map(|s| match &s.fact {
+            OrganisationFact::PartOf(Parent::Municipality(code)) => Some((code.as_str(), s)),
             _ => None,
         })
     }
 
-    pub fn predecessors(&self) -> impl Iterator<Item = (&str, &Statement<Says>)> {
-        self.statements.iter().filter_map(|s| match &s.says {
-            Says::Predecessor(slug) => Some((slug.as_str(), s)),
+    pub fn predecessors(&self) -> impl Iterator<Item = (&str, &Statement<OrganisationFact>)> {
+        self.statements.iter().filter_map(|s| match &s.fact {
+            OrganisationFact::Predecessor(slug) => Some((slug.as_str(), s)),
             _ => None,
         })
     }
@@ -97,10 +99,10 @@ pub struct Organisations(BTreeMap<String, Organisation>);
 
 impl Organisations {
     /// Reads what is said; what breaks a rule is told, and left out.
-    pub fn read(places: &Places, said: &Said) -> (Self, Faults) {
+    pub fn read(places: &Places, said: &StatedOrganisations) -> (Self, Faults) {
         let (mut all, mut faults) = (BTreeMap::new(), Vec::new());
         for (slug, (id, raws)) in said {
-            let read = statements::read_all::<Says>(raws);
+            let read = statements::read_all::<OrganisationFact>(raws);
             match read.and_then(|said| organisation(*id, slug, said)) {
                 Ok(organisation) => {
                     all.insert(slug.clone(), organisation);
@@ -163,10 +165,15 @@ impl Organisations {
     }
 
     /// Refuses what leads to nobody, or to one that was not there at any time the statement holds.
-    pub fn check_reference(&self, slug: &str, valid: Span, row: &str) -> Result<(), Fault> {
+    pub fn check_reference(
+        &self,
+        slug: &str,
+        valid: Span,
+        row: &str,
+    ) -> Result<(), StatementFault> {
         let Some(organisation) = self.get(slug) else {
             let rule = format!("the organisation {slug:?} is not known");
-            return Err(Fault::new(rule, vec![row.to_owned()]));
+            return Err(StatementFault::new(rule, vec![row.to_owned()]));
         };
         let begins = valid.from().map(|from| (from.first_day(), from.last_day()));
         let was = begins.is_none_or(|(first, last)| {
@@ -175,46 +182,49 @@ impl Organisations {
         if was {
             return Ok(());
         }
-        let other = organisation.statements.first().map(Statement::told).unwrap_or_default();
+        let other = organisation.statements.first().map(Statement::describe).unwrap_or_default();
         let rule = format!("{slug} did not exist then: it was {}", organisation.valid);
-        Err(Fault::new(rule, vec![row.to_owned(), other]))
+        Err(StatementFault::new(rule, vec![row.to_owned(), other]))
     }
 
     fn check(&self, organisation: &Organisation, places: &Places) -> Faults {
-        let of = |is: fn(&Says) -> bool| {
-            organisation.statements.iter().filter(move |statement| is(&statement.says))
+        let of = |is: fn(&OrganisationFact) -> bool| {
+            organisation.statements.iter().filter(move |statement| is(&statement.fact))
         };
         let mut faults = one_at_a_time(
             "an organisation is one thing at a time",
-            of(|says| matches!(says, Says::Exists(_))),
+            of(|fact| matches!(fact, OrganisationFact::Exists(_))),
         );
         faults.extend(one_at_a_time(
             "an organisation has one name at a time",
-            of(|says| matches!(says, Says::Name(_))),
+            of(|fact| matches!(fact, OrganisationFact::Name(_))),
         ));
         faults.extend(one_at_a_time(
             "an organisation has one number at a time",
-            of(|says| matches!(says, Says::Number(_))),
+            of(|fact| matches!(fact, OrganisationFact::Number(_))),
         ));
         faults.extend(one_at_a_time(
             "an organisation is a part of one municipality at a time",
-            of(|says| matches!(says, Says::PartOf(Whole::Municipality(_)))),
+            of(|fact| matches!(fact, OrganisationFact::PartOf(Parent::Municipality(_)))),
         ));
         faults.extend(same_twice(organisation.statements.iter()));
         for statement in &organisation.statements {
-            let fault = match &statement.says {
-                Says::PartOf(Whole::Municipality(_)) if organisation.kind == Kind::Municipality => {
+            let fault = match &statement.fact {
+                OrganisationFact::PartOf(Parent::Municipality(_))
+                    if organisation.kind == Kind::Municipality =>
+                {
                     let rule = "a municipality is no part of a municipality";
-                    Err(Fault::new(rule, vec![statement.told()]))
+                    Err(StatementFault::new(rule, vec![statement.describe()]))
                 }
-                Says::Seat(code) | Says::PartOf(Whole::Municipality(code)) => {
-                    places.check_code(code, statement.valid, &statement.told())
+                OrganisationFact::Seat(code)
+                | OrganisationFact::PartOf(Parent::Municipality(code)) => {
+                    places.check_code(code, statement.valid, &statement.describe())
                 }
-                Says::PartOf(Whole::Organisation(slug)) => {
-                    self.check_reference(slug, statement.valid, &statement.told())
+                OrganisationFact::PartOf(Parent::Organisation(slug)) => {
+                    self.check_reference(slug, statement.valid, &statement.describe())
                 }
-                Says::Predecessor(slug) => {
-                    self.check_reference(slug, Span::default(), &statement.told())
+                OrganisationFact::Predecessor(slug) => {
+                    self.check_reference(slug, Span::default(), &statement.describe())
                 }
                 _ => Ok(()),
             };
@@ -228,11 +238,13 @@ impl Organisations {
         let edges = |part: bool| {
             let mut edges = Edges::new();
             for organisation in self.0.values() {
-                let leads = organisation.statements.iter().filter_map(|s| match &s.says {
-                    Says::PartOf(Whole::Organisation(slug)) if part => {
-                        Some((slug.clone(), s.told()))
+                let leads = organisation.statements.iter().filter_map(|s| match &s.fact {
+                    OrganisationFact::PartOf(Parent::Organisation(slug)) if part => {
+                        Some((slug.clone(), s.describe()))
                     }
-                    Says::Predecessor(slug) if !part => Some((slug.clone(), s.told())),
+                    OrganisationFact::Predecessor(slug) if !part => {
+                        Some((slug.clone(), s.describe()))
+                    }
                     _ => None,
                 });
                 edges.insert(organisation.slug.clone(), leads.collect());
@@ -248,17 +260,17 @@ impl Organisations {
 fn organisation(
     id: Uuid,
     slug: &str,
-    statements: Vec<Statement<Says>>,
+    statements: Vec<Statement<OrganisationFact>>,
 ) -> Result<Organisation, Faults> {
-    let exists = statements.iter().find_map(|s| match s.says {
-        Says::Exists(kind) => Some((kind, s.valid)),
+    let exists = statements.iter().find_map(|s| match s.fact {
+        OrganisationFact::Exists(kind) => Some((kind, s.valid)),
         _ => None,
     });
     let Some((kind, valid)) = exists else {
         let rule = format!("{slug}: a statement `exists` must say what it is");
-        return Err(vec![Fault::new(
+        return Err(vec![StatementFault::new(
             rule,
-            statements.iter().map(Statement::told).take(1).collect(),
+            statements.iter().map(Statement::describe).take(1).collect(),
         )]);
     };
     Ok(Organisation { id, slug: slug.to_owned(), kind, valid, statements })

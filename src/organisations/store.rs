@@ -11,7 +11,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::identity::free_id;
-use super::{Organisations, Placed, REGISTER};
+use super::{Identity, Organisations, REGISTER};
 use crate::statements::{self, Raw};
 
 pub mod organisation {
@@ -52,14 +52,14 @@ pub mod old_slug {
 }
 
 /// What is said of organisations as it was written, by slug, with the id of each.
-pub type Said = BTreeMap<String, (Uuid, Vec<Raw>)>;
+pub type StatedOrganisations = BTreeMap<String, (Uuid, Vec<Raw>)>;
 
 /// All that is stored.
-pub async fn said(db: &impl ConnectionTrait) -> Result<Said, DbErr> {
+pub async fn said(db: &impl ConnectionTrait) -> Result<StatedOrganisations, DbErr> {
     let raws = statements::all(db, REGISTER).await?;
     let ids = ids(db).await?;
     let mut taken: BTreeSet<Uuid> = ids.values().copied().collect();
-    let mut said = Said::new();
+    let mut said = StatedOrganisations::new();
     for (slug, raws) in raws {
         // The program before this one writes rows without ids.
         let id = ids.get(&slug).copied().unwrap_or_else(|| free_id(&slug, &taken));
@@ -114,8 +114,8 @@ pub async fn put_rows(
 }
 
 /// Gives an organisation the slug that it is placed under; the one that it had leads on.
-pub async fn rename(db: &impl ConnectionTrait, placed: &Placed, had: &str) -> Result<(), DbErr> {
-    let Placed { id, slug, .. } = placed;
+pub async fn rename(db: &impl ConnectionTrait, placed: &Identity, had: &str) -> Result<(), DbErr> {
+    let Identity { id, slug, .. } = placed;
     statements::rename(db, REGISTER, had, slug).await?;
     // A name that texts have mentioned gives way to the organisation that it is now.
     organisation::Entity::delete_by_id(slug).exec(db).await?;
@@ -139,7 +139,7 @@ pub async fn rename(db: &impl ConnectionTrait, placed: &Placed, had: &str) -> Re
 }
 
 /// Has slugs lead to an organisation that has its row. A name that texts have mentioned gives way.
-pub async fn lead(db: &impl ConnectionTrait, placed: &Placed) -> Result<(), DbErr> {
+pub async fn lead(db: &impl ConnectionTrait, placed: &Identity) -> Result<(), DbErr> {
     for slug in &placed.led_from {
         organisation::Entity::delete_many()
             .filter(organisation::Column::Slug.eq(slug))

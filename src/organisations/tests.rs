@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::macros::date;
 
-use super::{Claim, Known, OldSlugs, Organisations, Said, Says, id_of};
+use super::{
+    Claim, KnownOrganisations, OldSlugs, OrganisationFact, Organisations, StatedOrganisations,
+    id_of,
+};
 use crate::places::Places;
-use crate::statements::{Fields, Raw, Says as _};
+use crate::statements::{Fields, Raw, StatedFact as _};
 
 fn raw(row: usize, what: &str, fields: &[(&str, &str)], from: &str, to: &str) -> Raw {
     Raw {
@@ -20,7 +23,7 @@ fn raw(row: usize, what: &str, fields: &[(&str, &str)], from: &str, to: &str) ->
     }
 }
 
-fn said(all: impl IntoIterator<Item = (&'static str, Vec<Raw>)>) -> Said {
+fn said(all: impl IntoIterator<Item = (&'static str, Vec<Raw>)>) -> StatedOrganisations {
     all.into_iter().map(|(slug, raws)| (slug.to_owned(), (id_of(slug), raws))).collect()
 }
 
@@ -51,7 +54,7 @@ fn an_organisation_is_what_is_said_of_it_that_day() {
 
 #[test]
 fn rings_and_those_who_were_not_there_are_refused_with_both_rows() {
-    let told = |said: &Said| -> String {
+    let told = |said: &StatedOrganisations| -> String {
         let (_, faults) = Organisations::read(&Places::default(), said);
         faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
@@ -84,7 +87,7 @@ fn rings_and_those_who_were_not_there_are_refused_with_both_rows() {
     )]);
     assert!(told(&twice).contains("one name at a time"));
     for (what, fields) in [("number", ("orgnr", "123456786")), ("exists", ("type", "slott"))] {
-        assert!(Says::read(what, &mut Fields::of(&[fields])).is_err());
+        assert!(OrganisationFact::read(what, &mut Fields::of(&[fields])).is_err());
     }
 }
 
@@ -103,7 +106,7 @@ fn a_line_is_about_the_one_whose_id_it_gives_or_whose_slug_it_is_or_was() {
     let stored = said([("a", vec![]), ("b-ny", vec![])]);
     let mut stored = stored;
     stored.get_mut("b-ny").unwrap().0 = id_of("b");
-    let known = Known::of(&stored, BTreeMap::from([("b".to_owned(), id_of("b"))]));
+    let known = KnownOrganisations::of(&stored, BTreeMap::from([("b".to_owned(), id_of("b"))]));
     let placed = known
         .place(&claims(&[("a-ny", Some("a")), ("b", None), ("c", None), ("d", Some("x"))]))
         .unwrap();
@@ -137,9 +140,11 @@ fn the_id_of_one_that_was_renamed_is_not_given_again() {
     let mut stored = said([("y", vec![])]);
     stored.get_mut("y").unwrap().0 = id_of("x");
     // The program before this one has written of `x` anew, and knows of no old slugs.
-    let placed = Known::of(&stored, BTreeMap::new()).place(&claims(&[("x", None)])).unwrap();
+    let placed =
+        KnownOrganisations::of(&stored, BTreeMap::new()).place(&claims(&[("x", None)])).unwrap();
     assert_ne!(placed["x"].id, id_of("x"));
-    let again = Known::of(&stored, BTreeMap::new()).place(&claims(&[("x", None)])).unwrap();
+    let again =
+        KnownOrganisations::of(&stored, BTreeMap::new()).place(&claims(&[("x", None)])).unwrap();
     assert_eq!(placed, again);
 }
 

@@ -202,7 +202,7 @@ fn page(shown: &Shown, t: Text) -> Sheet {
                 number,
                 title: module.title,
                 time: module.minutes.map(|minutes| offered::duration(minutes, t)),
-                html: markdown::render(&module.text, &markdown::Place::part(id, t)).html,
+                html: markdown::render(&module.text, &markdown::Placement::part(id, t)).html,
                 materials: module.materials,
                 checklist: module.checklist,
                 questions: module.questions,

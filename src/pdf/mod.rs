@@ -27,7 +27,7 @@ pub static LOOK: std::sync::LazyLock<String> =
 
 /// Why there is no PDF.
 #[derive(Clone, Debug, thiserror::Error)]
-pub enum Fault {
+pub enum TypesetError {
     /// More than we set at once; the figures are said on the page.
     #[error("the document is too large")]
     TooLarge,
@@ -47,15 +47,15 @@ pub struct Pdf {
 pub const LARGEST: usize = 8_000_000;
 
 /// Sets `paper`. Slow: call it by way of [`Press`]. Same paper and day, same bytes.
-pub fn set(paper: &Paper, day: time::Date) -> Result<Pdf, Fault> {
+pub fn set(paper: &Paper, day: time::Date) -> Result<Pdf, TypesetError> {
     let world = world::Sealed::new(paper)?;
     if world.size() > LARGEST {
-        return Err(Fault::TooLarge);
+        return Err(TypesetError::TooLarge);
     }
     let compiled = typst::compile::<PagedDocument>(&world);
     let set = compiled.output.map_err(|faults| broken(&faults)).and_then(|document| {
         let standards = PdfStandards::new(&[PdfStandard::Ua_1])
-            .map_err(|e| Fault::Broken(e.message().to_string()))?;
+            .map_err(|e| TypesetError::Broken(e.message().to_string()))?;
         let (year, month, day) = (day.year(), u8::from(day.month()), day.day());
         let options = PdfOptions {
             ident: Smart::Custom(paper.address.clone()),
@@ -72,7 +72,7 @@ pub fn set(paper: &Paper, day: time::Date) -> Result<Pdf, Fault> {
     set
 }
 
-fn broken(faults: &[SourceDiagnostic]) -> Fault {
+fn broken(faults: &[SourceDiagnostic]) -> TypesetError {
     let said: Vec<&str> = faults.iter().take(3).map(|fault| fault.message.as_str()).collect();
-    Fault::Broken(said.join("; "))
+    TypesetError::Broken(said.join("; "))
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
-use super::{Fault, Paper, Pdf, set};
+use super::{Paper, Pdf, TypesetError, set};
 
 /// At work at once. Each may use a core for seconds, and a few hundred megabytes.
 const AT_ONCE: usize = 2;
@@ -35,7 +35,11 @@ impl Default for Press {
 
 impl Press {
     /// For a reader who waits: busy when the line is long.
-    pub async fn now(&self, paper: Paper, day: time::Date) -> Result<Result<Pdf, Fault>, Busy> {
+    pub async fn now(
+        &self,
+        paper: Paper,
+        day: time::Date,
+    ) -> Result<Result<Pdf, TypesetError>, Busy> {
         let _place = self.line.try_acquire().map_err(|_| Busy)?;
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned());
         let Ok(Ok(turn)) = turn.await else { return Err(Busy) };
@@ -43,10 +47,10 @@ impl Press {
     }
 
     /// For a job: waits for its turn as long as it takes.
-    pub async fn later(&self, paper: Paper, day: time::Date) -> Result<Pdf, Fault> {
+    pub async fn later(&self, paper: Paper, day: time::Date) -> Result<Pdf, TypesetError> {
         match Arc::clone(&self.turns).acquire_owned().await {
             Ok(turn) => run(turn, paper, day).await,
-            Err(closed) => Err(Fault::Broken(closed.to_string())),
+            Err(closed) => Err(TypesetError::Broken(closed.to_string())),
         }
     }
 }
@@ -56,10 +60,10 @@ async fn run(
     turn: tokio::sync::OwnedSemaphorePermit,
     paper: Paper,
     day: time::Date,
-) -> Result<Pdf, Fault> {
+) -> Result<Pdf, TypesetError> {
     let work = tokio::task::spawn_blocking(move || {
         let _turn = turn;
         set(&paper, day)
     });
-    work.await.unwrap_or_else(|gone| Err(Fault::Broken(gone.to_string())))
+    work.await.unwrap_or_else(|gone| Err(TypesetError::Broken(gone.to_string())))
 }

@@ -5,7 +5,7 @@ use time::macros::date;
 
 use super::paper::{Chapter, Cover, Fact, Labels, Paper, Sheet};
 use super::text::{Block, Inline, address, blocks, line};
-use super::{Fault, Pdf, letters, set, shown};
+use super::{Pdf, TypesetError, letters, set, shown};
 use crate::i18n::Lang;
 
 fn read(markdown: &str) -> Vec<Block> {
@@ -182,7 +182,7 @@ fn a_paper_that_is_too_large_is_refused_at_once() {
     let mut one = sheet("x", "");
     one.chapters[0].blocks = vec![text; 5];
     let refused = set(&paper(vec![one]), date!(2026 - 11 - 22));
-    assert!(matches!(refused, Err(Fault::TooLarge)));
+    assert!(matches!(refused, Err(TypesetError::TooLarge)));
 }
 
 #[test]

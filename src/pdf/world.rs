@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::Fault;
+use super::TypesetError;
 use super::letters::LETTERS;
 use super::paper::Paper;
 
@@ -35,10 +35,10 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    pub fn new(paper: &Paper) -> Result<Self, Fault> {
-        let broken = || Fault::Broken("a name of ours is no path".to_owned());
+    pub fn new(paper: &Paper) -> Result<Self, TypesetError> {
+        let broken = || TypesetError::Broken("a name of ours is no path".to_owned());
         let main = TEMPLATE.clone().ok_or_else(broken)?;
-        let json = serde_json::to_vec(paper).map_err(|e| Fault::Broken(e.to_string()))?;
+        let json = serde_json::to_vec(paper).map_err(|e| TypesetError::Broken(e.to_string()))?;
         let words = json.len();
         let mut files = vec![(file("paper.json").ok_or_else(broken)?, Bytes::new(json))];
         for (number, picture) in paper.pictures.iter().enumerate() {

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 use time::format_description::well_known::Iso8601;
 
-use super::{Change, County, Municipality, Places};
+use super::{County, Municipality, Places, Succession};
 use crate::rows::{self, Row};
-use crate::statements::Fault;
+use crate::statements::StatementFault;
 
 pub const SHIPPED: [(&str, &str); 3] = [
     (
@@ -30,9 +30,10 @@ const CHANGES: [&str; 5] = ["changeOccurred", "oldCode", "oldName", "newCode", "
 /// Worked out from the changes of municipalities: read by nobody, and no fault to give.
 const DERIVED: [&str; 4] = ["changeOccurred", "oldFylke", "newFylke", "municipalities"];
 
-/// What was read: the register as it would be, and what was in the files.
+/// What came of reading files of places: the register as it would be with them, and how much was
+/// new.
 #[derive(Clone, Debug)]
-pub struct Taken {
+pub struct PlacesRead {
     pub places: Places,
     /// File name, and how many rows it gave.
     pub files: Vec<(String, usize)>,
@@ -41,7 +42,7 @@ pub struct Taken {
     pub updated: usize,
 }
 
-/// Something read, with where it stood.
+/// Something read from a file, with the row it stood in.
 pub struct Given<T> {
     pub row: String,
     pub is: T,
@@ -51,7 +52,7 @@ pub struct Given<T> {
 pub struct All {
     pub counties: Vec<Given<County>>,
     pub municipalities: Vec<Given<Municipality>>,
-    pub changes: Vec<Given<Change>>,
+    pub changes: Vec<Given<Succession>>,
 }
 
 impl All {
@@ -75,7 +76,7 @@ const TOLD: usize = 20;
 /// Reads files of the known forms, told apart by their headings, and lays them over what `old` has:
 /// a row with the same code and first day takes the place of the stored one, and what no file gives
 /// stays.
-pub fn take(old: &Places, given: &[(String, Vec<u8>)]) -> Result<Taken, Vec<String>> {
+pub fn take(old: &Places, given: &[(String, Vec<u8>)]) -> Result<PlacesRead, Vec<String>> {
     let mut all = All::default();
     let (mut faults, mut files, mut kinds) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (name, bytes) in given {
@@ -97,7 +98,7 @@ pub fn take(old: &Places, given: &[(String, Vec<u8>)]) -> Result<Taken, Vec<Stri
     all.municipalities.retain(|given| given.is.county() != "99");
     let (all, created, updated) = lay_over(All::of(old), all);
     build(all)
-        .map(|places| Taken { places, files, created, updated })
+        .map(|places| PlacesRead { places, files, created, updated })
         .map_err(|faults| few(faults.iter().map(ToString::to_string).collect()))
 }
 
@@ -120,7 +121,7 @@ fn lay_over(stored: All, given: All) -> (All, usize, usize) {
         over(stored.municipalities, given.municipalities, |m| (m.code.clone(), m.valid_from));
     created += new;
     updated += other;
-    let (changes, new, _) = over(stored.changes, given.changes, Change::clone);
+    let (changes, new, _) = over(stored.changes, given.changes, Succession::clone);
     (All { counties, municipalities, changes }, created + new, updated)
 }
 
@@ -210,8 +211,8 @@ fn municipality(row: &Row) -> Result<Municipality, String> {
     Ok(Municipality { code, name, valid_from, valid_to })
 }
 
-fn change(row: &Row) -> Result<Change, String> {
-    Ok(Change {
+fn change(row: &Row) -> Result<Succession, String> {
+    Ok(Succession {
         day: day(row.get("changeOccurred"))?,
         old: code(row.get("oldCode"), 4)?,
         new: code(row.get("newCode"), 4)?,
@@ -253,7 +254,7 @@ pub fn day(text: &str) -> Result<Date, String> {
 }
 
 /// Checks that everything hangs together, and makes the register.
-pub fn build(all: All) -> Result<Places, Vec<Fault>> {
+pub fn build(all: All) -> Result<Places, Vec<StatementFault>> {
     let mut faults = no_overlaps(&all.counties, "county", |c| (&c.code, c.valid_from, c.valid_to));
     faults.extend(no_overlaps(&all.municipalities, "municipality", |m| {
         (&m.code, m.valid_from, m.valid_to)
@@ -273,7 +274,7 @@ fn no_overlaps<T>(
     all: &[Given<T>],
     what: &str,
     of: impl Fn(&T) -> (&String, Date, Option<Date>),
-) -> Vec<Fault> {
+) -> Vec<StatementFault> {
     let mut sorted: Vec<&Given<T>> = all.iter().collect();
     sorted.sort_by(|a, b| {
         let (a, b) = (of(&a.is), of(&b.is));
@@ -287,13 +288,13 @@ fn no_overlaps<T>(
         let code = of(&pair[0].is).0;
         let rule =
             format!("the {what} {code} can only be one thing at a time: the validities overlap");
-        Fault::new(rule, vec![pair[0].row.clone(), pair[1].row.clone()])
+        StatementFault::new(rule, vec![pair[0].row.clone(), pair[1].row.clone()])
     };
     pairs.map(fault).collect()
 }
 
 /// From the first day that counties are known, each municipality lies in one, all its time.
-fn in_one_county(all: &All) -> Vec<Fault> {
+fn in_one_county(all: &All) -> Vec<StatementFault> {
     let Some(first) = all.counties.iter().map(|county| county.is.valid_from).min() else {
         return Vec::new();
     };
@@ -310,7 +311,7 @@ fn in_one_county(all: &All) -> Vec<Fault> {
         }
         let Some(county) = by_code.get(municipality.county()) else {
             let rule = format!("{} lies in no county that is known", municipality.code);
-            faults.push(Fault::new(rule, vec![given.row.clone()]));
+            faults.push(StatementFault::new(rule, vec![given.row.clone()]));
             continue;
         };
         let begins = municipality.valid_from.max(first) >= county.is.valid_from;
@@ -321,7 +322,7 @@ fn in_one_county(all: &All) -> Vec<Fault> {
         };
         if !begins || !ends {
             let rule = format!("{} is there when its county is not", municipality.code);
-            faults.push(Fault::new(rule, vec![given.row.clone(), county.row.clone()]));
+            faults.push(StatementFault::new(rule, vec![given.row.clone(), county.row.clone()]));
         }
     }
     faults
@@ -329,7 +330,7 @@ fn in_one_county(all: &All) -> Vec<Fault> {
 
 /// A change leads from what was the day before to what is that day; what ends without one is lost,
 /// and what begins without one has come from nowhere.
-fn known_codes(all: &All) -> Vec<Fault> {
+fn known_codes(all: &All) -> Vec<StatementFault> {
     let mut periods: BTreeMap<&str, Vec<&Municipality>> = BTreeMap::new();
     for given in &all.municipalities {
         periods.entry(&given.is.code).or_default().push(&given.is);
@@ -342,7 +343,7 @@ fn known_codes(all: &All) -> Vec<Fault> {
     let mut come: BTreeSet<(&str, Date)> = BTreeSet::new();
     let first = all.municipalities.iter().map(|given| given.is.valid_from).min();
     for given in &all.changes {
-        let Change { day, old, new } = &given.is;
+        let Succession { day, old, new } = &given.is;
         led.insert((old, *day));
         come.insert((new, *day));
         let eve = day.previous_day().unwrap_or(*day);
@@ -351,7 +352,7 @@ fn known_codes(all: &All) -> Vec<Fault> {
                 let end = if is_new { "to" } else { "from" };
                 let rule =
                     format!("a change leads {end} {code}, which is no municipality on {day}");
-                faults.push(Fault::new(rule, vec![given.row.clone()]));
+                faults.push(StatementFault::new(rule, vec![given.row.clone()]));
             }
         }
     }
@@ -363,7 +364,7 @@ fn known_codes(all: &All) -> Vec<Fault> {
             && !led.contains(&(code.as_str(), *end))
         {
             let rule = format!("{code} ends on {end}, and no change says what it became");
-            faults.push(Fault::new(rule, vec![given.row.clone()]));
+            faults.push(StatementFault::new(rule, vec![given.row.clone()]));
         }
         let (begin, is_no_place) = (given.is.valid_from, code.get(..2) == Some("99"));
         let eve = begin.previous_day().unwrap_or(begin);
@@ -373,7 +374,7 @@ fn known_codes(all: &All) -> Vec<Fault> {
             && !come.contains(&(code.as_str(), begin))
         {
             let rule = format!("{code} begins on {begin}, and no change says what it came of");
-            faults.push(Fault::new(rule, vec![given.row.clone()]));
+            faults.push(StatementFault::new(rule, vec![given.row.clone()]));
         }
     }
     faults

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::{Change, Municipality};
+use super::{Municipality, Succession};
 
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -17,12 +17,12 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn new(municipalities: &[Municipality], changes: &[Change]) -> Self {
+    pub fn new(municipalities: &[Municipality], changes: &[Succession]) -> Self {
         let mut index = Self::default();
         for (n, municipality) in municipalities.iter().enumerate() {
             index.periods.entry(municipality.code.clone()).or_default().push(n);
         }
-        for Change { day, old, new } in changes {
+        for Succession { day, old, new } in changes {
             let mut add = |map: fn(&mut Self) -> &mut BTreeMap<_, BTreeMap<_, Vec<_>>>,
                            of: &String,
                            to: &String| {

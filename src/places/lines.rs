@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::files::{All, Given, build, code, day, name, within};
-use super::{Change, County, Municipality, Places};
+use super::{County, Municipality, Places, Succession};
 
-/// One line: a county or a municipality for a time, or what became what.
+/// One line of a file of places: a county or a municipality for a time, or which became which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Line {
+pub enum PlaceLine {
     County {
         code: String,
         name: String,
@@ -40,21 +40,21 @@ pub struct Merged {
 }
 
 /// Every line of the register.
-pub fn lines(places: &Places) -> impl Iterator<Item = Line> {
+pub fn lines(places: &Places) -> impl Iterator<Item = PlaceLine> {
     let text = |day: time::Date| day.to_string();
-    let counties = places.counties().iter().map(move |county| Line::County {
+    let counties = places.counties().iter().map(move |county| PlaceLine::County {
         code: county.code.clone(),
         name: county.name.clone(),
         valid_from: text(county.valid_from),
         valid_to: county.valid_to.map(text),
     });
-    let municipalities = places.municipalities().iter().map(move |m| Line::Municipality {
+    let municipalities = places.municipalities().iter().map(move |m| PlaceLine::Municipality {
         code: m.code.clone(),
         name: m.name.clone(),
         valid_from: text(m.valid_from),
         valid_to: m.valid_to.map(text),
     });
-    let changes = places.changes().iter().map(move |change| Line::Succession {
+    let changes = places.changes().iter().map(move |change| PlaceLine::Succession {
         day: text(change.day),
         old: change.old.clone(),
         new: change.new.clone(),
@@ -63,7 +63,7 @@ pub fn lines(places: &Places) -> impl Iterator<Item = Line> {
 }
 
 /// A line with the same code and first day takes the place of the one that is stored.
-pub fn merge(old: &Places, lines: &[(usize, Line)]) -> Result<Merged, Vec<String>> {
+pub fn merge(old: &Places, lines: &[(usize, PlaceLine)]) -> Result<Merged, Vec<String>> {
     let mut all = All::of(old);
     let mut merged = Merged { places: Places::default(), created: 0, updated: 0, unchanged: 0 };
     let mut faults = Vec::new();
@@ -81,15 +81,15 @@ pub fn merge(old: &Places, lines: &[(usize, Line)]) -> Result<Merged, Vec<String
     Ok(merged)
 }
 
-fn lay(all: &mut All, merged: &mut Merged, row: String, line: &Line) -> Result<(), String> {
+fn lay(all: &mut All, merged: &mut Merged, row: String, line: &PlaceLine) -> Result<(), String> {
     match line {
-        Line::County { code: text, name: called, valid_from, valid_to } => {
+        PlaceLine::County { code: text, name: called, valid_from, valid_to } => {
             let (valid_from, valid_to) = within(valid_from, valid_to.as_deref().unwrap_or(""))?;
             let is = County { code: code(text, 2)?, name: name(called)?, valid_from, valid_to };
             let same = |c: &County| c.code == is.code && c.valid_from == is.valid_from;
             put(&mut all.counties, merged, row, same, is.clone());
         }
-        Line::Municipality { code: text, name: called, valid_from, valid_to } => {
+        PlaceLine::Municipality { code: text, name: called, valid_from, valid_to } => {
             let (valid_from, valid_to) = within(valid_from, valid_to.as_deref().unwrap_or(""))?;
             let is =
                 Municipality { code: code(text, 4)?, name: name(called)?, valid_from, valid_to };
@@ -100,8 +100,8 @@ fn lay(all: &mut All, merged: &mut Merged, row: String, line: &Line) -> Result<(
             let same = |m: &Municipality| m.code == is.code && m.valid_from == is.valid_from;
             put(&mut all.municipalities, merged, row, same, is.clone());
         }
-        Line::Succession { day: text, old, new } => {
-            let is = Change { day: day(text)?, old: code(old, 4)?, new: code(new, 4)? };
+        PlaceLine::Succession { day: text, old, new } => {
+            let is = Succession { day: day(text)?, old: code(old, 4)?, new: code(new, 4)? };
             put(&mut all.changes, merged, row, |change| *change == is, is.clone());
         }
     }

@@ -17,12 +17,12 @@ use time::Date;
 
 use crate::clock::Clock;
 use crate::dates::Span;
-use crate::db::{DbErr, Kept};
+use crate::db::{CachedEdition, DbErr};
 
 pub use counties::Counties;
-pub use files::{Taken, to_csv};
-pub use lines::{Line, Merged, lines, merge};
-pub use register::{Filed, Places, Step};
+pub use files::{PlacesRead, to_csv};
+pub use lines::{Merged, PlaceLine, lines, merge};
+pub use register::{CodeSince, Filed, Places};
 pub use store::{county, municipality};
 
 /// A county by its code, with the years that tell it from another of the same name.
@@ -45,9 +45,10 @@ pub struct Municipality {
     pub valid_to: Option<Date>,
 }
 
-/// From that day on, `old` is no more, or has given some of itself to `new`.
+/// One municipality succeeds another: from that day on `old` is no more, or has given some of
+/// itself to `new`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
+pub struct Succession {
     pub day: Date,
     pub old: String,
     pub new: String,
@@ -88,13 +89,13 @@ fn span(from: Date, to: Option<Date>) -> Span {
     Span::new(partial(from), to.and_then(partial)).unwrap_or_default()
 }
 
-/// Says which edition of the places the database holds; see [`Kept`].
+/// Says which edition of the places the database holds; see [`CachedEdition`].
 pub const EDITION: &str = "places.content";
 
 impl Places {
     /// The whole register: one small query while it is the one that was read last.
     pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
-        static KEPT: Kept<Places> = Kept::new();
+        static KEPT: CachedEdition<Places> = CachedEdition::new();
         KEPT.get(db, &[EDITION], || store::places(db)).await
     }
 }
@@ -127,7 +128,7 @@ pub fn shipped_digest() -> String {
 pub async fn check_files(
     db: &impl ConnectionTrait,
     given: &[(String, Vec<u8>)],
-) -> Result<Result<Taken, Vec<String>>, DbErr> {
+) -> Result<Result<PlacesRead, Vec<String>>, DbErr> {
     let old = Places::load(db).await?;
     Ok(files::take(&old, given))
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use super::index::Index;
-use super::{Change, Counties, County, Municipality};
+use super::{Counties, County, Municipality, Succession};
 use crate::dates::Span;
-use crate::statements::Fault;
+use crate::statements::StatementFault;
 
 /// All counties and municipalities there have been, and which became which. Made by
 /// `files::build`, which checks it.
@@ -16,15 +16,15 @@ pub struct Places {
     counties: Counties,
     /// By code, then by day.
     municipalities: Vec<Municipality>,
-    changes: Vec<Change>,
+    changes: Vec<Succession>,
     index: Index,
     /// Where items that name a county are found as well.
     onward: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// A code on a walk through time, from that day on.
+/// A code that a place has from a day on: one step where it has had several in turn.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Step {
+pub struct CodeSince {
     pub code: String,
     pub since: Date,
 }
@@ -47,7 +47,7 @@ impl Places {
     pub(super) fn new(
         counties: Vec<County>,
         mut municipalities: Vec<Municipality>,
-        mut changes: Vec<Change>,
+        mut changes: Vec<Succession>,
     ) -> Self {
         municipalities.retain(|municipality| municipality.county() != NO_PLACE);
         municipalities.sort_by(|a, b| (&a.code, a.valid_from).cmp(&(&b.code, b.valid_from)));
@@ -70,7 +70,7 @@ impl Places {
         &self.municipalities
     }
 
-    pub fn changes(&self) -> &[Change] {
+    pub fn changes(&self) -> &[Succession] {
         &self.changes
     }
 
@@ -111,9 +111,9 @@ impl Places {
 
     /// Every code on the way from `code` as it was on `from`, up to and with `until`; the one it
     /// begins with is the first.
-    pub fn onward(&self, code: &str, from: Date, until: Date) -> Vec<Step> {
-        let mut steps: Vec<Step> = Vec::new();
-        let mut next = vec![Step { code: code.to_owned(), since: from }];
+    pub fn onward(&self, code: &str, from: Date, until: Date) -> Vec<CodeSince> {
+        let mut steps: Vec<CodeSince> = Vec::new();
+        let mut next = vec![CodeSince { code: code.to_owned(), since: from }];
         while let Some(step) = next.pop() {
             if steps.contains(&step) {
                 continue;
@@ -126,7 +126,7 @@ impl Places {
                     self.periods(&step.code).any(|m| m.valid_from < *day && m.is_on(*day));
                 let stays = goes_on.then_some(&step.code);
                 let codes = codes.iter().chain(stays);
-                next.extend(codes.map(|code| Step { code: code.clone(), since: *day }));
+                next.extend(codes.map(|code| CodeSince { code: code.clone(), since: *day }));
             }
             steps.push(step);
         }
@@ -139,7 +139,7 @@ impl Places {
             return self.trace(code, from, until);
         }
         let steps = self.onward(code, from, until);
-        let goes_on = |step: &Step| {
+        let goes_on = |step: &CodeSince| {
             let after = self.index.after.get(&step.code);
             after.is_some_and(|days| days.range(..=until).any(|(day, _)| *day > step.since))
         };
@@ -274,7 +274,7 @@ impl Places {
     /// Where the municipalities of a county went, or came from: day, the other county, how many.
     pub fn moves(&self, code: &str) -> Vec<(Date, String, usize, bool)> {
         let mut moves: BTreeMap<(Date, String, bool), usize> = BTreeMap::new();
-        for Change { day, old, new } in &self.changes {
+        for Succession { day, old, new } in &self.changes {
             let (Some(from), Some(to)) = (old.get(..2), new.get(..2)) else { continue };
             let (other, away) = if from == code { (to, true) } else { (from, false) };
             if from != to && (from == code || to == code) {
@@ -304,10 +304,10 @@ fn last_day(municipality: &Municipality) -> Option<Date> {
 impl Places {
     /// Refuses a code that is no municipality, or was none when the statement begins to hold. What
     /// the municipality became later is followed, so a statement may outlive its code.
-    pub fn check_code(&self, code: &str, valid: Span, row: &str) -> Result<(), Fault> {
+    pub fn check_code(&self, code: &str, valid: Span, row: &str) -> Result<(), StatementFault> {
         let Some(newest) = self.newest(code) else {
             let rule = format!("{code:?} is no municipality");
-            return Err(Fault::new(rule, vec![row.to_owned()]));
+            return Err(StatementFault::new(rule, vec![row.to_owned()]));
         };
         let began = valid.from().map(|from| (from.first_day(), from.last_day()));
         let was = |(first, last)| self.periods(code).any(|m| m.is_on(first) || m.is_on(last));
@@ -317,13 +317,16 @@ impl Places {
         let periods: Vec<String> =
             self.periods(code).map(|m| format!("{} {} ({})", m.code, m.name, m.span())).collect();
         let rule = format!("{code} {} did not exist then", newest.name);
-        Err(Fault::new(rule, vec![row.to_owned(), periods.join(", ")]))
+        Err(StatementFault::new(rule, vec![row.to_owned(), periods.join(", ")]))
     }
 
     /// As [`Places::check_code`], for a county.
-    pub fn check_county(&self, code: &str, valid: Span, row: &str) -> Result<(), Fault> {
+    pub fn check_county(&self, code: &str, valid: Span, row: &str) -> Result<(), StatementFault> {
         let Some(county) = self.counties.get(code) else {
-            return Err(Fault::new(format!("{code:?} is no county"), vec![row.to_owned()]));
+            return Err(StatementFault::new(
+                format!("{code:?} is no county"),
+                vec![row.to_owned()],
+            ));
         };
         let began = valid.from().map(|from| (from.first_day(), from.last_day()));
         if began.is_none_or(|(first, last)| county.is_on(first) || county.is_on(last)) {
@@ -331,6 +334,6 @@ impl Places {
         }
         let rule = format!("{code} {} did not exist then", county.name);
         let period = format!("{} {} ({})", county.code, county.name, county.span());
-        Err(Fault::new(rule, vec![row.to_owned(), period]))
+        Err(StatementFault::new(rule, vec![row.to_owned(), period]))
     }
 }

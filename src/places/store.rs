@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PrimaryKeyTrait, QueryOrder};
 
-use super::{Change, County, EDITION, Municipality, Places};
+use super::{County, EDITION, Municipality, Places, Succession};
 use crate::clock::Clock;
 use crate::db;
 
@@ -85,8 +85,11 @@ pub async fn places(db: &impl ConnectionTrait) -> Result<Places, DbErr> {
         valid_to: row.valid_to,
     };
     let changes = succession::Entity::find().all(db).await?;
-    let change =
-        |row: succession::Model| Change { day: row.changed, old: row.old_code, new: row.new_code };
+    let change = |row: succession::Model| Succession {
+        day: row.changed,
+        old: row.old_code,
+        new: row.new_code,
+    };
     Ok(Places::new(
         counties.into_iter().map(county).collect(),
         municipalities.into_iter().map(municipality).collect(),
@@ -119,7 +122,7 @@ pub async fn replace(
         valid_from: municipality.valid_from,
         valid_to: municipality.valid_to,
     };
-    let change = |change: &Change| succession::Model {
+    let change = |change: &Succession| succession::Model {
         id: clock.new_id(),
         changed: change.day,
         old_code: change.old.clone(),

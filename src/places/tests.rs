@@ -195,7 +195,7 @@ fn faulty_files_are_refused_with_their_lines() {
     assert!(refused("x.csv", b"").contains("not the columns"));
 }
 
-fn taken(name: &str, text: &str) -> Result<files::Taken, Vec<String>> {
+fn taken(name: &str, text: &str) -> Result<files::PlacesRead, Vec<String>> {
     files::take(&PLACES, &[(name.to_owned(), text.as_bytes().to_vec())])
 }
 
@@ -256,7 +256,7 @@ fn what_is_written_as_tables_is_read_as_the_same() {
 
 #[test]
 fn a_number_of_no_county_is_no_place() {
-    let line = super::Line::Municipality {
+    let line = super::PlaceLine::Municipality {
         code: "9901".to_owned(),
         name: "Prøvedal".to_owned(),
         valid_from: "2024-01-01".to_owned(),

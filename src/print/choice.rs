@@ -9,7 +9,7 @@ use crate::web::Query;
 
 /// A part that can be ticked.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct PrintPart {
     pub id: String,
     pub name: String,
     /// In the language of the text, not of the page.
@@ -20,8 +20,8 @@ pub struct Part {
 /// What there is, and what is ticked.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    pub chapters: Vec<Part>,
-    pub facts: Vec<Part>,
+    pub chapters: Vec<PrintPart>,
+    pub facts: Vec<PrintPart>,
     /// `None` without a picture.
     pub picture: Option<bool>,
 }
@@ -50,23 +50,28 @@ impl Choice {
             _ => return Err(Error::NotUnderstood(SENT)),
         };
         let chosen = |name: &str, id: &str| !sent || query.all(name).any(|value| value == id);
-        let mut chapters: Vec<Part> = Vec::new();
+        let mut chapters: Vec<PrintPart> = Vec::new();
         for part in &printable.parts {
             let (id, name) = (part.id.to_owned(), part.heading.as_str().to_owned());
-            chapters.push(Part { chosen: chosen(CHAPTER, &id), id, name, own: false });
+            chapters.push(PrintPart { chosen: chosen(CHAPTER, &id), id, name, own: false });
         }
         if !printable.includes_body {
             let split = chapters::split(&content.body);
             if !split.preface.trim().is_empty() {
                 let (id, name) = (OPENING.to_owned(), t.plain("print-opening"));
-                chapters.push(Part { chosen: chosen(CHAPTER, &id), id, name, own: false });
+                chapters.push(PrintPart { chosen: chosen(CHAPTER, &id), id, name, own: false });
             }
             for chapter in split.chapters {
                 let chosen = chosen(CHAPTER, &chapter.slug);
-                chapters.push(Part { chosen, id: chapter.slug, name: chapter.title, own: true });
+                chapters.push(PrintPart {
+                    chosen,
+                    id: chapter.slug,
+                    name: chapter.title,
+                    own: true,
+                });
             }
         }
-        let fact = |line: &FactLine| Part {
+        let fact = |line: &FactLine| PrintPart {
             id: line.id.clone(),
             name: line.name.as_str().to_owned(),
             own: false,
@@ -77,7 +82,7 @@ impl Choice {
             picture: content.image.as_ref().map(|_| chosen(PICTURE, "1")),
             chapters,
         };
-        let unknown = |name: &'static str, parts: &[Part]| {
+        let unknown = |name: &'static str, parts: &[PrintPart]| {
             let is_known = |value: &str| parts.iter().any(|part| part.id == value);
             if query.all(name).all(is_known) { Ok(()) } else { Err(Error::NotUnderstood(name)) }
         };
@@ -105,7 +110,7 @@ impl Choice {
 
     /// Is nothing ticked?
     pub fn is_empty(&self) -> bool {
-        let none = |parts: &[Part]| parts.iter().all(|part| !part.chosen);
+        let none = |parts: &[PrintPart]| parts.iter().all(|part| !part.chosen);
         let has_any = !self.chapters.is_empty() || !self.facts.is_empty();
         has_any && none(&self.chapters) && none(&self.facts) && !self.has_picture()
     }

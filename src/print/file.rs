@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::choice::Choice;
-use super::sheet::{self, Names};
+use super::sheet::{self, PrintedNames};
 use super::store;
 use crate::app::App;
 use crate::dates::oslo_day;
@@ -13,7 +13,7 @@ use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
 use crate::kinds::Kind;
 use crate::library::document::{self, Opened};
-use crate::pdf::{self, Fault, Paper};
+use crate::pdf::{self, Paper, TypesetError};
 use crate::web::Visit;
 
 /// A reader who is turned away may come back after this many seconds.
@@ -35,7 +35,7 @@ pub async fn show(
     let t = Text::new(Lang::parse(&shown.item.lang).unwrap_or(visit.lang()));
     let items = [*shown];
     let item = &items[0];
-    let names = Names::load(app).await?;
+    let names = PrintedNames::load(app).await?;
     let mut printable = (kind.printable)(item, t);
     let facts = names.facts(&mut printable, item, t);
     let choice = Choice::read(&visit.parameters()?, &printable, &facts, &item.content, t)?;
@@ -62,7 +62,7 @@ pub async fn show(
     let made = made.map_err(|_| Error::TooMany { retry_after: COME_BACK })?;
     let pdf = match made {
         Ok(pdf) => pdf,
-        Err(Fault::TooLarge) => return Err(Error::NotUnderstood("valg")),
+        Err(TypesetError::TooLarge) => return Err(Error::NotUnderstood("valg")),
         Err(fault) => return Err(Error::Internal(format!("{}: {fault}", item.item.id))),
     };
     store::keep(app, &key, &title, t.lang, &pdf).await?;

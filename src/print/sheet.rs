@@ -16,12 +16,12 @@ use crate::web::AsOf;
 
 use super::choice::{Choice, OPENING};
 
-/// What names on paper come from.
-pub struct Names {
+/// The registers that codes and slugs are looked up in, for the names that stand on paper.
+pub struct PrintedNames {
     registers: Registers,
 }
 
-impl Names {
+impl PrintedNames {
     pub async fn load(app: &App) -> Result<Self, DbErr> {
         Ok(Self { registers: Registers::load(&app.db).await? })
     }
@@ -78,7 +78,7 @@ pub fn sheet(
     app: &App,
     kind: &Kind,
     item: &Shown,
-    names: &Names,
+    names: &PrintedNames,
     choice: Option<&Choice>,
     t: Text,
 ) -> Sheet {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 
 use super::choice::{Choice, OPENING};
-use super::sheet::Names;
+use super::sheet::PrintedNames;
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -53,7 +53,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     let query = visit.parameters()?;
     let items = [*shown];
     let item = &items[0];
-    let names = Names::load(app).await?;
+    let names = PrintedNames::load(app).await?;
     let mut printable = (kind.printable)(item, t);
     let facts = names.facts(&mut printable, item, t);
     let choice = Choice::read(&query, &printable, &facts, &item.content, t)?;
@@ -66,8 +66,10 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     frame.noindex = true;
     frame.refused = nothing;
     frame.permanent = Some(doc.permanent.clone());
-    frame =
-        frame.as_then().under(&doc.title, &doc.path).under(t.plain("print-heading"), String::new());
+    frame = frame
+        .as_of_day()
+        .under(&doc.title, &doc.path)
+        .under(t.plain("print-heading"), String::new());
     let parts = printable.parts.into_iter().filter(|part| choice.has_chapter(part.id));
     let body =
         if printable.includes_body { Vec::new() } else { body(&item.content.body, &choice, t) };
@@ -97,12 +99,12 @@ fn body(body: &str, choice: &Choice, t: Text) -> Vec<Chapter> {
     let split = chapters::split(body);
     let mut chosen = Vec::new();
     if choice.has_chapter(OPENING) {
-        let html = markdown::render(&split.preface, &markdown::Place::page(t)).html;
+        let html = markdown::render(&split.preface, &markdown::Placement::page(t)).html;
         chosen.push(Chapter { id: String::new(), title: String::new(), html });
     }
     for chapter in split.chapters.into_iter().filter(|one| choice.has_chapter(&one.slug)) {
         let id = format!("k-{}", chapter.slug);
-        let html = markdown::render(&chapter.text, &markdown::Place::part(&id, t)).html;
+        let html = markdown::render(&chapter.text, &markdown::Placement::part(&id, t)).html;
         chosen.push(Chapter { id, title: chapter.title, html });
     }
     chosen

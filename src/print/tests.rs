@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::{Value, json};
 use time::Duration;
 
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::db;
 use crate::testing::{Engine, TestApp, both_engines};
 
@@ -294,7 +294,7 @@ both_engines! {
 
 #[tokio::test]
 async fn one_network_can_not_keep_the_press_to_itself() {
-    let limits = Limits { pdfs_per_minute: 2, ..Limits::default() };
+    let limits = RateLimits { pdfs_per_minute: 2, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     app.import(&[publication()]).await;
     assert_eq!(app.get(PDF).await.status, 200);

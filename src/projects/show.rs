@@ -83,7 +83,7 @@ pub async fn show(
     let sections = facts.sections.all().into_iter().filter(|(_, text)| !text.is_empty());
     let sections = sections.map(|(name, text)| {
         let (id, key) = heading(name, facts.status);
-        let html = markdown::render(text, &markdown::Place::part(id, t)).html;
+        let html = markdown::render(text, &markdown::Placement::part(id, t)).html;
         Section { id, heading: t.get(key), html }
     });
     let organisation = |name: &String| Organisation {

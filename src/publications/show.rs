@@ -12,7 +12,7 @@ use crate::i18n::Text;
 use crate::library::chapters::{self, Split};
 use crate::library::document::{self, Document, Opened};
 use crate::markdown;
-use crate::markdown::Place;
+use crate::markdown::Placement;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
@@ -72,7 +72,7 @@ pub async fn publication(
     let many = split.chapters.len() >= chapters::MANY;
     let whole = asked_whole || !many;
     let text = if whole { &shown.content.body } else { &split.preface };
-    let rendered = markdown::render(text, &Place::page(t));
+    let rendered = markdown::render(text, &Placement::page(t));
     let contents = if whole && many {
         let entry = |heading: markdown::Heading| ContentsEntry {
             href: format!("#{}", heading.id),
@@ -136,7 +136,7 @@ pub async fn chapter(
     let mut frame = doc.frame_beneath(&app, &visit, &KIND, (&one.title, &one.slug));
     frame.title =
         t.plain_with2("publications-chapter-title", "chapter", &one.title, "title", &doc.title);
-    let html = markdown::render(&one.text, &Place::page(t)).html;
+    let html = markdown::render(&one.text, &Placement::page(t)).html;
     let mut around = entries(&doc, &split, None, &day).map(Some).collect::<Vec<_>>();
     let mut at = |n: Option<usize>| n.and_then(|n| around.get_mut(n).and_then(Option::take));
     let (previous, next) = (at(place.checked_sub(1)), at(Some(place + 1)));

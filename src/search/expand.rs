@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use norsk::compound::split;
 use norsk::forms::{bridged, is_known, root, stem, subjects};
-use norsk::tokens::{Role, spans};
+use norsk::tokens::{TokenRole, spans};
 
 use super::keys::{Layer, joined};
 use super::lexis::Lexis;
@@ -107,7 +107,7 @@ impl<'a> Expand<'a> {
     /// signs between, as they were.
     pub(super) fn meant(&self, wanted: &Wanted, typed: &str) -> Option<String> {
         let (mut out, mut at) = (String::new(), 0);
-        for span in spans(typed).filter(|span| span.role == Role::Word) {
+        for span in spans(typed).filter(|span| span.role == TokenRole::Word) {
             let surface = &typed[span.from..span.to];
             if let Some(near) = self.meant_by(wanted, &norsk::normal(surface)) {
                 out.push_str(&typed[at..span.from]);

@@ -22,7 +22,7 @@ use super::snippet::Needles;
 use super::synonyms::Synonyms;
 use super::view::{View, Views};
 use super::weights::{LOOKED_AT, required};
-use super::{DEEPEST, Document, Error, Found, Hit, InFile, MOST_HITS, Opened, Query, Why};
+use super::{DEEPEST, Document, Error, Hit, InFile, MOST_HITS, Opened, Query, SearchResults, Why};
 
 /// What each thread of the writer may hold in memory before it writes; it gives all of it back
 /// after each commit.
@@ -198,14 +198,18 @@ impl Index {
     }
 
     /// Answers a question. A wrong value in a filter finds nothing; no question is an error.
-    pub fn search(&self, query: &Query) -> Result<Found, Error> {
+    pub fn search(&self, query: &Query) -> Result<SearchResults, Error> {
         let wanted = Wanted::read(&query.words);
         if wanted.is_hopeless() {
-            return Ok(Found { cut: wanted.cut, ..Found::default() });
+            return Ok(SearchResults { cut: wanted.cut, ..SearchResults::default() });
         }
         let building = self.is_building();
         let Some(view) = self.view()? else {
-            return Ok(Found { cut: wanted.cut, building: true, ..Found::default() });
+            return Ok(SearchResults {
+                cut: wanted.cut,
+                building: true,
+                ..SearchResults::default()
+            });
         };
         let synonyms = self.synonyms();
         let mut expand = Expand::new(&view, &synonyms);
@@ -221,7 +225,7 @@ impl Index {
         }
         let meant = expand.meant(&wanted, &query.words);
         let (total, counts, cut) = (matches.total, matches.counts(self.fields()), wanted.cut);
-        Ok(Found { total, hits, counts, cut, meant, building })
+        Ok(SearchResults { total, hits, counts, cut, meant, building })
     }
 
     fn best(
@@ -273,7 +277,7 @@ impl Index {
         let mut snippet = needles.snippet(&stored.lead, &stored.body);
         let mut file = None;
         let title_pieces = needles.marked(&stored.title);
-        let shows = |pieces: &[super::Piece]| pieces.iter().any(|piece| piece.hit);
+        let shows = |pieces: &[super::MarkedPiece]| pieces.iter().any(|piece| piece.hit);
         if !shows(&snippet)
             && let Some((found, page, in_file)) = needles.in_files(stored.files())
         {

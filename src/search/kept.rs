@@ -7,13 +7,13 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::keys::{EDITION, fnv};
-use super::words::{Entry, Words};
+use super::words::{Entry, WordList};
 
 const NAME: &str = "words";
 const MAGIC: u64 = u64::from_le_bytes(*b"ord-0001");
 
 /// Words that were kept, and whether they were looked at by the rules of today.
-pub(super) fn read(folder: &Path) -> Option<(Words, bool)> {
+pub(super) fn read(folder: &Path) -> Option<(WordList, bool)> {
     let bytes = fs::read(folder.join(NAME)).ok()?;
     let (body, sum) = bytes.split_last_chunk::<8>()?;
     if fnv(START, body) != u64::from_le_bytes(*sum) {
@@ -26,7 +26,7 @@ pub(super) fn read(folder: &Path) -> Option<(Words, bool)> {
     let edition = from.long()?;
     let text = from.long()?;
     let texts = std::str::from_utf8(from.bytes(text)?).ok()?;
-    let mut words = Words::default();
+    let mut words = WordList::default();
     for word in texts.lines() {
         words.add(word);
     }
@@ -50,7 +50,7 @@ pub(super) fn read(folder: &Path) -> Option<(Words, bool)> {
 }
 
 /// Puts them in place of what was kept before, all or nothing.
-pub(super) fn write(folder: &Path, words: &Words) -> io::Result<()> {
+pub(super) fn write(folder: &Path, words: &WordList) -> io::Result<()> {
     let temporary = folder.join(format!("{NAME}.{}", std::process::id()));
     let done = write_to(&temporary, words).and_then(|()| fs::rename(&temporary, folder.join(NAME)));
     if done.is_err() {
@@ -59,7 +59,7 @@ pub(super) fn write(folder: &Path, words: &Words) -> io::Result<()> {
     done
 }
 
-fn write_to(path: &Path, words: &Words) -> io::Result<()> {
+fn write_to(path: &Path, words: &WordList) -> io::Result<()> {
     let mut out = Summed { out: BufWriter::new(fs::File::create(path)?), sum: START };
     out.long(MAGIC)?;
     out.long(rules())?;

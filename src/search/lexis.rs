@@ -16,14 +16,14 @@ use tantivy::{DocId, Searcher, SegmentReader};
 
 use super::keys::{Layer, hashed, keys};
 use super::schema::Fields;
-use super::words::{Entry, WordId, Words};
+use super::words::{Entry, WordId, WordList};
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexis {
     /// In order of text: most words, and what is kept on disk.
-    base: Arc<Words>,
+    base: Arc<WordList>,
     /// Those that came since.
-    more: Arc<Words>,
+    more: Arc<WordList>,
     /// In how many documents each is.
     documents: Vec<u32>,
     segments: HashMap<SegmentId, Arc<Segment>>,
@@ -88,13 +88,13 @@ const MOST: usize = 256;
 
 impl Lexis {
     /// Words that were looked at earlier, of an index that has not been read yet.
-    pub(super) fn kept(base: Words) -> Self {
-        let more = Arc::new(Words::starting_at(base.next()));
+    pub(super) fn kept(base: WordList) -> Self {
+        let more = Arc::new(WordList::starting_at(base.next()));
         Self { base: Arc::new(base), more, ..Self::default() }
     }
 
     /// What is worth keeping.
-    pub(super) fn base(&self) -> &Arc<Words> {
+    pub(super) fn base(&self) -> &Arc<WordList> {
         &self.base
     }
 
@@ -106,7 +106,7 @@ impl Lexis {
         anew: bool,
     ) -> tantivy::Result<Self> {
         let readers = searcher.segment_readers();
-        let mut more = Words::clone(&self.more);
+        let mut more = WordList::clone(&self.more);
         let known = more.next();
         let mut segments = HashMap::new();
         for reader in readers {
@@ -137,16 +137,16 @@ impl Lexis {
     fn of_all(
         fields: &Fields,
         searcher: &Searcher,
-        some: &Words,
-        others: &Words,
+        some: &WordList,
+        others: &WordList,
     ) -> tantivy::Result<Self> {
         let mut all: Vec<&str> = some.all().chain(others.all()).map(|(_, text)| text).collect();
         all.sort_unstable();
-        let mut base = Words::default();
+        let mut base = WordList::default();
         for text in all {
             base.add(text);
         }
-        let mut more = Words::starting_at(base.next());
+        let mut more = WordList::starting_at(base.next());
         let mut segments = HashMap::new();
         for reader in searcher.segment_readers() {
             let segment = Segment::read(reader, fields, &base, &mut more)?;
@@ -271,8 +271,8 @@ impl Segment {
     fn read(
         reader: &SegmentReader,
         fields: &Fields,
-        base: &Words,
-        more: &mut Words,
+        base: &WordList,
+        more: &mut WordList,
     ) -> tantivy::Result<Self> {
         let mut lists = |field: Field| -> tantivy::Result<Lists> {
             let inverted = reader.inverted_index(field)?;

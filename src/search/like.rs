@@ -1,7 +1,7 @@
 //! Finds documents about the same as one of them.
 use std::collections::HashMap;
 
-use norsk::tokens::{Role, spans};
+use norsk::tokens::{TokenRole, spans};
 use tantivy::TantivyDocument;
 use tantivy::collector::TopDocs;
 use tantivy::query::TermQuery;
@@ -87,7 +87,7 @@ impl Index {
 }
 
 fn count(text: &str, times: f32, counts: &mut HashMap<String, f32>) {
-    for span in spans(text).filter(|span| span.role != Role::Joined) {
+    for span in spans(text).filter(|span| span.role != TokenRole::Joined) {
         let word = norsk::normal(&text[span.from..span.to]);
         if word.chars().count() > 2 && !norsk::is_common(&word) {
             *counts.entry(word).or_default() += times;

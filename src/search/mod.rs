@@ -134,8 +134,9 @@ impl Query {
     }
 }
 
+/// What a question finds.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct SearchResults {
     /// All that match, not only those in `hits`.
     pub total: usize,
     pub hits: Vec<Hit>,
@@ -177,12 +178,12 @@ pub struct Hit {
     pub archived: bool,
     /// Higher is better; only comparable within one answer. 0 when no words were asked for.
     pub score: f32,
-    pub snippet: Vec<Piece>,
-    pub title_pieces: Vec<Piece>,
+    pub snippet: Vec<MarkedPiece>,
+    pub title_pieces: Vec<MarkedPiece>,
     /// The attachment that has what the text has not; the snippet is from it.
     pub file: Option<InFile>,
     /// The subject, place or organisation that was asked for, when nothing else shows why it is a hit.
-    pub filed: Option<Vec<Piece>>,
+    pub filed: Option<Vec<MarkedPiece>>,
 }
 
 /// A place in an attachment.
@@ -196,7 +197,7 @@ pub struct InFile {
 
 /// A stretch of text, marked or not. Unescaped: the template escapes it like any other text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct MarkedPiece {
     pub text: String,
     pub hit: bool,
 }

@@ -1,5 +1,5 @@
 //! Reads what was typed. There is no syntax to get wrong: every string is some question.
-use norsk::tokens::{Role, spans};
+use norsk::tokens::{TokenRole, spans};
 use norsk::{is_common, normal};
 
 /// Letters of a question that are read; the rest is cut.
@@ -127,7 +127,7 @@ fn words(text: &str) -> Vec<Word> {
         let word = normal(&text[span.from..span.to]);
         match (span.role, words.last_mut()) {
             _ if word.is_empty() => {}
-            (Role::Part, Some(joined)) => joined.parts.push(word),
+            (TokenRole::Part, Some(joined)) => joined.parts.push(word),
             _ => words.push(Word { whole: word, parts: Vec::new() }),
         }
     }

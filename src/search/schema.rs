@@ -12,7 +12,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use uuid::Uuid;
 
 use super::queue::Values;
-use super::text::{TOKENIZER, Words};
+use super::text::{TOKENIZER, WordTokenizer};
 use super::weights::times;
 use super::{Document, File};
 
@@ -24,7 +24,7 @@ const KEPT_FILES: usize = 400_000;
 
 /// A searched part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum DocumentPart {
     Title,
     /// The headings in the body, and the names of its subjects.
     Headings,
@@ -35,7 +35,7 @@ pub(super) enum Part {
     Body,
 }
 
-impl Part {
+impl DocumentPart {
     const ALL: [Self; 6] =
         [Self::Title, Self::Headings, Self::Lead, Self::Places, Self::Organisations, Self::Body];
 
@@ -167,12 +167,15 @@ impl Fields {
         }
         let published = document.published.map(OwnedValue::I64);
         out.extend(published.map(|at| (self.published, Arc::new(at))));
-        for part in Part::ALL {
+        for part in DocumentPart::ALL {
             let text = Arc::new(OwnedValue::Str(part.of(document)));
             match part {
-                Part::Title => out.push((self.shown_title, Arc::clone(&text))),
-                Part::Lead => out.push((self.shown_lead, Arc::clone(&text))),
-                Part::Headings | Part::Places | Part::Organisations | Part::Body => {}
+                DocumentPart::Title => out.push((self.shown_title, Arc::clone(&text))),
+                DocumentPart::Lead => out.push((self.shown_lead, Arc::clone(&text))),
+                DocumentPart::Headings
+                | DocumentPart::Places
+                | DocumentPart::Organisations
+                | DocumentPart::Body => {}
             }
             out.extend((0..times(part)).map(|_| (self.text, Arc::clone(&text))));
         }
@@ -220,7 +223,7 @@ fn searched(schema: &mut SchemaBuilder, name: &str) -> Field {
 
 /// Makes the way text is cut into words known to an index.
 pub(super) fn register(tokenizers: &TokenizerManager) {
-    tokenizers.register(TOKENIZER, TextAnalyzer::from(Words::default()));
+    tokenizers.register(TOKENIZER, TextAnalyzer::from(WordTokenizer::default()));
 }
 
 /// The beginning of the attachments' text, for showing where the words are.

@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use norsk::normal;
-use norsk::tokens::{Role, spans};
+use norsk::tokens::{TokenRole, spans};
 
 use super::lexis::Lexis;
 use super::rank::Asked;
-use super::{File, Piece};
+use super::{File, MarkedPiece};
 
 /// How long a snippet is, in bytes of text, before the ellipses.
 const LENGTH: usize = 240;
@@ -54,13 +54,13 @@ impl Needles {
     }
 
     /// The whole text, with the matching words marked.
-    pub(super) fn marked(&self, text: &str) -> Vec<Piece> {
+    pub(super) fn marked(&self, text: &str) -> Vec<MarkedPiece> {
         pieces(text, 0..text.len(), &self.marks(text))
     }
 
     /// The line that has most of what was asked for, marked; none when no line has any of it.
-    pub(super) fn line(&self, lines: &str) -> Option<Vec<Piece>> {
-        let marked = |pieces: &Vec<Piece>| -> usize {
+    pub(super) fn line(&self, lines: &str) -> Option<Vec<MarkedPiece>> {
+        let marked = |pieces: &Vec<MarkedPiece>| -> usize {
             pieces.iter().filter(|piece| piece.hit).map(|piece| piece.text.len()).sum()
         };
         let most = lines.lines().map(|line| self.marked(line)).max_by_key(marked);
@@ -69,7 +69,7 @@ impl Needles {
 
     /// The stretch of `lead` or `body` that shows the most of what was asked for; the beginning
     /// when nothing of it is there.
-    pub(super) fn snippet(&self, lead: &str, body: &str) -> Vec<Piece> {
+    pub(super) fn snippet(&self, lead: &str, body: &str) -> Vec<MarkedPiece> {
         let in_lead = self.marks(lead);
         let in_body = self.marks(body);
         let (best_lead, best_body) = (densest(&in_lead), densest(&in_body));
@@ -82,7 +82,7 @@ impl Needles {
     }
 
     /// The page of an attachment that shows the most of what was asked for, and what it shows.
-    pub(super) fn in_files(&self, mut files: Vec<File>) -> Option<(File, usize, Vec<Piece>)> {
+    pub(super) fn in_files(&self, mut files: Vec<File>) -> Option<(File, usize, Vec<MarkedPiece>)> {
         let all: BTreeSet<usize> = self.0.values().flatten().map(|needle| needle.word).collect();
         let mut best = None;
         let mut most = 0;
@@ -112,7 +112,7 @@ impl Needles {
         for span in spans(text) {
             // A part of a joined word that is marked already as a whole.
             let covered = marks.last().is_some_and(|mark| span.from < mark.to);
-            if span.role == Role::Part && covered {
+            if span.role == TokenRole::Part && covered {
                 continue;
             }
             let surface = &text[span.from..span.to];
@@ -162,7 +162,7 @@ fn densest(marks: &[Mark]) -> Option<(usize, usize)> {
 }
 
 /// A snippet of `text` around the best mark.
-fn stretch(text: &str, marks: &[Mark], best: Option<(usize, usize)>) -> Vec<Piece> {
+fn stretch(text: &str, marks: &[Mark], best: Option<(usize, usize)>) -> Vec<MarkedPiece> {
     let first = best.map_or(0..0, |(nth, _)| marks[nth].from..marks[nth].to);
     let from = beginning(text, first.start);
     let to = ending(text, from, first.end);
@@ -174,10 +174,10 @@ fn stretch(text: &str, marks: &[Mark], best: Option<(usize, usize)>) -> Vec<Piec
         piece.text = piece.text.trim_end().to_owned();
     }
     if text[..from].chars().any(char::is_alphanumeric) {
-        shown.insert(0, Piece { text: "… ".to_owned(), hit: false });
+        shown.insert(0, MarkedPiece { text: "… ".to_owned(), hit: false });
     }
     if text[to..].chars().any(char::is_alphanumeric) {
-        shown.push(Piece { text: " …".to_owned(), hit: false });
+        shown.push(MarkedPiece { text: " …".to_owned(), hit: false });
     }
     joined(shown)
 }
@@ -224,23 +224,23 @@ fn ending(text: &str, from: usize, until: usize) -> usize {
 
 /// The stretch of text cut into marked and unmarked pieces, white space and control characters
 /// made into single spaces.
-fn pieces(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<Piece> {
+fn pieces(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<MarkedPiece> {
     let mut out = Vec::new();
     let mut at = range.start;
     for mark in marks {
         if mark.from >= at && mark.to <= range.end {
-            out.push(Piece { text: tidy(&text[at..mark.from]), hit: false });
-            out.push(Piece { text: tidy(&text[mark.from..mark.to]), hit: true });
+            out.push(MarkedPiece { text: tidy(&text[at..mark.from]), hit: false });
+            out.push(MarkedPiece { text: tidy(&text[mark.from..mark.to]), hit: true });
             at = mark.to;
         }
     }
-    out.push(Piece { text: tidy(&text[at..range.end]), hit: false });
+    out.push(MarkedPiece { text: tidy(&text[at..range.end]), hit: false });
     joined(out)
 }
 
 /// Without empty pieces, and with neighbours of the same sort made one.
-fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
+fn joined(pieces: Vec<MarkedPiece>) -> Vec<MarkedPiece> {
+    let mut out: Vec<MarkedPiece> = Vec::new();
     for piece in pieces {
         match out.last_mut() {
             _ if piece.text.is_empty() => {}

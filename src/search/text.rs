@@ -8,12 +8,12 @@ use std::collections::HashMap;
 use norsk::tokens::{Spans, spans};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-/// The name under which the index knows [`Words`].
+/// The name under which the index knows [`WordTokenizer`].
 pub(super) const TOKENIZER: &str = "words";
 
 /// Cuts text into words for tantivy.
 #[derive(Default)]
-pub(super) struct Words {
+pub(super) struct WordTokenizer {
     /// The words met lately, as written and as kept: most of a text is among a few thousand.
     met: HashMap<String, String>,
 }
@@ -21,7 +21,7 @@ pub(super) struct Words {
 /// How many words to remember, for each field that is being written.
 const REMEMBERED: usize = 20_000;
 
-impl Words {
+impl WordTokenizer {
     fn kept(&mut self, surface: &str) -> &str {
         if !self.met.contains_key(surface) {
             if self.met.len() >= REMEMBERED {
@@ -33,14 +33,14 @@ impl Words {
     }
 }
 
-impl Clone for Words {
+impl Clone for WordTokenizer {
     /// Each copy remembers for itself.
     fn clone(&self) -> Self {
         Self::default()
     }
 }
 
-impl Tokenizer for Words {
+impl Tokenizer for WordTokenizer {
     type TokenStream<'a> = Stream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
@@ -49,7 +49,7 @@ impl Tokenizer for Words {
 }
 
 pub(super) struct Stream<'a> {
-    words: &'a mut Words,
+    words: &'a mut WordTokenizer,
     spans: Spans<'a>,
     token: Token,
 }

@@ -1,7 +1,7 @@
 //! What has been typed so far, held against names: which of them have words that begin so.
 
 use norsk::forms::{bridged, stem};
-use norsk::tokens::{Role, spans};
+use norsk::tokens::{TokenRole, spans};
 
 /// Words that are looked at; nobody types more to be suggested something.
 const MOST: usize = 8;
@@ -49,7 +49,7 @@ pub struct Typed(Vec<Vec<String>>);
 
 impl Typed {
     pub fn read(text: &str) -> Self {
-        let words = spans(text).filter(|span| span.role != Role::Part).take(MOST);
+        let words = spans(text).filter(|span| span.role != TokenRole::Part).take(MOST);
         let ways = |normal: &str| ways(normal).into_iter().map(|way| format!(" {way}")).collect();
         Self(words.map(|span| ways(&norsk::normal(&text[span.from..span.to]))).collect())
     }

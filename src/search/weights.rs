@@ -3,17 +3,17 @@
 //! A document's score is the sum over the words of the question. Each word gives
 //! `idf · Σ weight · (sat(tf so far + tf) − sat(tf so far))`, the best kin first: BM25 with one
 //! rarity for a word and all its kin, where weak kin can add to strong ones but never replace them.
-use super::schema::Part;
+use super::schema::DocumentPart;
 
 /// How often a part of the document is counted. A word in the title says what the document is
 /// about; in the body it may be a passing remark. Headings and themes were chosen by an editor to
 /// say what the text is about; so are the places. Who stands behind it is no subject: every centre has
 /// «sykehjem» in its name.
-pub(super) const fn times(part: Part) -> usize {
+pub(super) const fn times(part: DocumentPart) -> usize {
     match part {
-        Part::Title => 4,
-        Part::Headings | Part::Lead | Part::Places => 2,
-        Part::Organisations | Part::Body => 1,
+        DocumentPart::Title => 4,
+        DocumentPart::Headings | DocumentPart::Lead | DocumentPart::Places => 2,
+        DocumentPart::Organisations | DocumentPart::Body => 1,
     }
 }
 /// A word in an attachment, against one in the body.

@@ -18,7 +18,7 @@ pub(super) struct Entry {
 /// Words are only ever added. Their texts stand one after the other: millions of small strings
 /// would take three times the room.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
+pub(super) struct WordList {
     /// The number of the first; the rest follow.
     first: WordId,
     text: String,
@@ -34,7 +34,7 @@ pub(super) struct Words {
 
 const NONE: u32 = u32::MAX;
 
-impl Words {
+impl WordList {
     pub(super) fn starting_at(first: WordId) -> Self {
         Self { first, ..Self::default() }
     }

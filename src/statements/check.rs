@@ -3,24 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::{Says, Statement};
+use super::{StatedFact, Statement};
 
 /// A rule that is broken, and the rows that break it together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct StatementFault {
     pub rule: String,
     pub rows: Vec<String>,
 }
 
-pub type Faults = Vec<Fault>;
+pub type Faults = Vec<StatementFault>;
 
-impl Fault {
+impl StatementFault {
     pub fn new(rule: impl Into<String>, rows: Vec<String>) -> Self {
         Self { rule: rule.into(), rows }
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for StatementFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.rows.join(" and "), self.rule)
     }
@@ -28,25 +28,25 @@ impl fmt::Display for Fault {
 
 /// Two statements of which one source can only mean one at a time: a name, a leader. Two sources may
 /// disagree: both are kept.
-pub fn one_at_a_time<'a, S: Says + 'a>(
+pub fn one_at_a_time<'a, S: StatedFact + 'a>(
     rule: &str,
     statements: impl Iterator<Item = &'a Statement<S>>,
 ) -> Faults {
     pairs(statements)
         .filter(|(a, b)| a.source == b.source && a.valid.overlaps(b.valid))
-        .map(|(a, b)| Fault::new(rule, vec![a.told(), b.told()]))
+        .map(|(a, b)| StatementFault::new(rule, vec![a.describe(), b.describe()]))
         .collect()
 }
 
 /// The same said twice by one source for days that overlap.
-pub fn same_twice<'a, S: Says + PartialEq + 'a>(
+pub fn same_twice<'a, S: StatedFact + PartialEq + 'a>(
     statements: impl Iterator<Item = &'a Statement<S>>,
 ) -> Faults {
     pairs(statements)
-        .filter(|(a, b)| a.says == b.says && a.source == b.source && a.valid.overlaps(b.valid))
+        .filter(|(a, b)| a.fact == b.fact && a.source == b.source && a.valid.overlaps(b.valid))
         .map(|(a, b)| {
             let rule = "the same is said twice by one source for days that overlap";
-            Fault::new(rule, vec![a.told(), b.told()])
+            StatementFault::new(rule, vec![a.describe(), b.describe()])
         })
         .collect()
 }
@@ -76,7 +76,7 @@ pub fn rings(edges: &Edges, rule: &str) -> Faults {
             for (to, row) in edges.get(at).into_iter().flatten() {
                 let first = if first.is_empty() { row.as_str() } else { first };
                 if to == start && !told.contains(start.as_str()) {
-                    faults.push(Fault::new(rule, vec![first.to_owned(), row.clone()]));
+                    faults.push(StatementFault::new(rule, vec![first.to_owned(), row.clone()]));
                     told.extend(reached.iter().copied());
                     told.insert(start);
                 } else if reached.insert(to) {

@@ -5,7 +5,7 @@ mod file;
 mod raw;
 mod store;
 
-pub use check::{Edges, Fault, Faults, one_at_a_time, rings, same_twice};
+pub use check::{Edges, Faults, StatementFault, one_at_a_time, rings, same_twice};
 pub use file::{File, files, has_file, keep_files};
 pub use raw::{COMMON, Fields, Raw};
 pub use store::{all, rename, replace, replace_shipped, take_over};
@@ -17,7 +17,7 @@ use crate::dates::{PartialDate, Span};
 /// A statement that has been read into the words of its register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement<S> {
-    pub says: S,
+    pub fact: S,
     pub valid: Span,
     pub source: Source,
     pub note: Option<String>,
@@ -45,8 +45,8 @@ impl Source {
             .max()
     }
 
-    /// The day from which what it says is known to have been so.
-    pub fn told(&self) -> Option<Date> {
+    /// The day from which what it says is known to have been so: the first of the year it is from.
+    pub fn known_from(&self) -> Option<Date> {
         Date::from_calendar_date(self.year()?, Month::January, 1).ok()
     }
 }
@@ -54,23 +54,23 @@ impl Source {
 /// A title may hold other numbers of four digits.
 const YEARS: std::ops::Range<i32> = 1900..2100;
 
-/// What a register's statements may say.
-pub trait Says: Sized {
+/// A fact that a statement states: each register has an enum of those it knows.
+pub trait StatedFact: Sized {
     /// Takes the fields it knows; what is left over is refused by name.
     fn read(what: &str, fields: &mut Fields) -> Result<Self, String>;
     /// The name of the statement and its fields, as they are written.
     fn write(&self) -> (&'static str, Fields);
-    /// For a fault: «host 1860».
-    fn told(&self) -> String {
+    /// The fact in a few words, for a report of what is wrong: «host 1860».
+    fn describe(&self) -> String {
         let (what, fields) = self.write();
         let values: Vec<&str> = fields.values().map(String::as_str).collect();
         format!("{what} {}", values.join(", "))
     }
 }
 
-impl<S: Says> Statement<S> {
-    pub fn read(raw: &Raw) -> Result<Self, Fault> {
-        let fault = |rule: String| Fault::new(rule, vec![raw.row.clone()]);
+impl<S: StatedFact> Statement<S> {
+    pub fn read(raw: &Raw) -> Result<Self, StatementFault> {
+        let fault = |rule: String| StatementFault::new(rule, vec![raw.row.clone()]);
         raw.check_texts().map_err(|why| fault(why.to_string()))?;
         let valid = Span::read(&raw.from, &raw.to)
             .map_err(|why| fault(format!("{why}: {}/{}", raw.from, raw.to)))?;
@@ -78,13 +78,13 @@ impl<S: Says> Statement<S> {
             return Err(fault("every statement names its `source`".to_owned()));
         }
         let mut fields = raw.fields.clone();
-        let says = S::read(&raw.what, &mut fields)
+        let fact = S::read(&raw.what, &mut fields)
             .map_err(|why| fault(format!("`{}`: {why}", raw.what)))?;
         if let Some(name) = fields.first() {
             return Err(fault(format!("`{}` has no field `{name}`", raw.what)));
         }
         Ok(Self {
-            says,
+            fact,
             valid,
             source: Source { title: raw.source.clone(), reference: raw.source_ref.clone() },
             note: raw.note.clone(),
@@ -95,7 +95,7 @@ impl<S: Says> Statement<S> {
 
     /// As it is written.
     pub fn raw(&self) -> Raw {
-        let (what, fields) = self.says.write();
+        let (what, fields) = self.fact.write();
         let date = |date: Option<PartialDate>| date.map(String::from).unwrap_or_default();
         Raw {
             what: what.to_owned(),
@@ -112,17 +112,17 @@ impl<S: Says> Statement<S> {
 
     /// Does it hold that day whichever day its roughly known ends were?
     pub fn surely_on(&self, day: Date) -> bool {
-        self.valid.surely_contains(day, self.source.told())
+        self.valid.surely_contains(day, self.source.known_from())
     }
 
-    /// For a fault: the row, what it says and when.
-    pub fn told(&self) -> String {
-        format!("{} ({}, {})", self.row, self.says.told(), self.valid)
+    /// For a report of what is wrong: the row it stood in, the fact and its time.
+    pub fn describe(&self) -> String {
+        format!("{} ({}, {})", self.row, self.fact.describe(), self.valid)
     }
 }
 
 /// Reads every statement of a subject; all that is wrong is said at once.
-pub fn read_all<S: Says>(raws: &[Raw]) -> Result<Vec<Statement<S>>, Faults> {
+pub fn read_all<S: StatedFact>(raws: &[Raw]) -> Result<Vec<Statement<S>>, Faults> {
     let (mut read, mut faults) = (Vec::new(), Vec::new());
     for raw in raws {
         match Statement::read(raw) {
@@ -135,11 +135,11 @@ pub fn read_all<S: Says>(raws: &[Raw]) -> Result<Vec<Statement<S>>, Faults> {
 
 /// The one written form: what differs only in how it is written is the same. What can't be read is
 /// left as it is.
-pub fn normal<S: Says>(raw: &Raw) -> Raw {
+pub fn normal<S: StatedFact>(raw: &Raw) -> Raw {
     let mut fields = raw.fields.clone();
     match S::read(&raw.what, &mut fields) {
         // What is left over is for the check to refuse.
-        Ok(says) if fields.first().is_none() => Raw { fields: says.write().1, ..raw.clone() },
+        Ok(fact) if fields.first().is_none() => Raw { fields: fact.write().1, ..raw.clone() },
         _ => raw.clone(),
     }
 }

@@ -12,11 +12,11 @@ use crate::app::{App, nobody};
 use crate::clock::Clock;
 use crate::config::{self, Common, Serving, Settings};
 use crate::exchange::{Context, Imported, import_file};
-use crate::extract::Reader;
+use crate::extract::TextReader;
 use crate::files::Files;
 use crate::find;
 use crate::items::Registers;
-use crate::limits::Limits;
+use crate::limits::RateLimiters;
 use crate::mail::Post;
 use crate::pdf::Press;
 use crate::seal::Seal;
@@ -41,20 +41,20 @@ pub struct Answer {
 
 impl TestApp {
     pub async fn new(engine: Engine) -> Self {
-        Self::with(engine, config::Limits { on: false, ..config::Limits::default() }).await
+        Self::with(engine, config::RateLimits { on: false, ..config::RateLimits::default() }).await
     }
 
-    pub async fn with(engine: Engine, limits: config::Limits) -> Self {
+    pub async fn with(engine: Engine, limits: config::RateLimits) -> Self {
         Self::of(Site::default(), engine, limits).await
     }
 
     /// A site of other rooms than ours alone.
-    pub async fn of(site: Site, engine: Engine, limits: config::Limits) -> Self {
+    pub async fn of(site: Site, engine: Engine, limits: config::RateLimits) -> Self {
         Self::on(TestDb::seeded(engine).await, site, limits).await
     }
 
     /// The site on a database that is ready to be served from.
-    pub async fn on(database: TestDb, site: Site, limits: config::Limits) -> Self {
+    pub async fn on(database: TestDb, site: Site, limits: config::RateLimits) -> Self {
         site.add_words().unwrap();
         let folder = Folder::new();
         let clock = Clock::fixed(NOW);
@@ -71,7 +71,7 @@ impl TestApp {
         let mail = folder.path().join("mail");
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
-            limits: Arc::new(Limits::new(&limits, &site.meters())),
+            limits: Arc::new(RateLimiters::new(&limits, &site.meters())),
             press: Press::default(),
             settings: Arc::new(settings),
             kinds: site.kinds(),
@@ -79,7 +79,7 @@ impl TestApp {
             indexed: site.indexed(),
             front_door: site.front_door(),
             post: Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap(),
-            reader: Reader::new().unwrap(),
+            reader: TextReader::new().unwrap(),
             index: Index::in_memory(&site.search_facets()),
             titles: Titles::default(),
             seal: Seal::load(&db, &clock).await.unwrap(),

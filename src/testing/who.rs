@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::app::{App, Identified};
 use crate::error::Error;
-use crate::rights::{Role, What, Who};
+use crate::rights::{Role, RoleKind, Who};
 
 /// Holds an id and then roles, each with `@` and an organisation unless it counts everywhere.
 pub const HEADER: &str = "x-test-who";
@@ -29,13 +29,13 @@ fn who(said: &str) -> Who {
 }
 
 fn role(said: &str) -> Role {
-    let (what, at) = said.split_once('@').map_or((said, None), |(what, at)| (what, Some(at)));
-    let what = match what {
-        "member" => What::Member,
-        "editor" => What::Editor,
-        "coordinator" => What::Coordinator,
-        "operator" => What::Operator,
+    let (kind, at) = said.split_once('@').map_or((said, None), |(kind, at)| (kind, Some(at)));
+    let kind = match kind {
+        "member" => RoleKind::Member,
+        "editor" => RoleKind::Editor,
+        "coordinator" => RoleKind::Coordinator,
+        "operator" => RoleKind::Operator,
         other => panic!("{other:?} is no role"),
     };
-    Role { what, at: at.map(|at| at.parse().unwrap()) }
+    Role { kind, at: at.map(|at| at.parse().unwrap()) }
 }

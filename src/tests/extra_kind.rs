@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::exchange::export;
 use crate::i18n::{self, Lang};
 use crate::site::Site;
@@ -15,7 +15,7 @@ use crate::testing::{Engine, TestApp};
 mod example;
 
 async fn site(engine: Engine) -> TestApp {
-    let limits = Limits { on: false, ..Limits::default() };
+    let limits = RateLimits { on: false, ..RateLimits::default() };
     let app = TestApp::of(Site::default().with(&example::ROOM), engine, limits).await;
     let agreement = |id: &str, form: &str, title: &str| {
         json!({

@@ -46,25 +46,26 @@ pub(super) const FORMERLY: &str = "formerly";
 
 /// New names of a theme, in the languages that have one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names {
+pub struct ThemeNames {
     pub nb: Option<String>,
     pub nn: Option<String>,
     pub se: Option<String>,
     pub en: Option<String>,
 }
 
+/// What can be done to the list of themes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum ThemeChange {
     Add {
         slug: String,
         parent: Option<String>,
-        names: Names,
+        names: ThemeNames,
     },
     /// Another slug, other names, or both.
     Rename {
         slug: String,
         to: String,
-        names: Names,
+        names: ThemeNames,
     },
     /// What was filed under the one is filed under the other.
     Merge {
@@ -135,7 +136,7 @@ pub(super) async fn gone(db: &impl ConnectionTrait) -> Result<Gone, DbErr> {
 pub async fn change(
     db: &impl ConnectionTrait,
     clock: &Clock,
-    wanted: Change,
+    wanted: ThemeChange,
 ) -> Result<Vec<String>, Refused> {
     let themes = Themes::load(db).await?;
     let made = check(&themes, wanted)?;
@@ -149,11 +150,11 @@ pub async fn change(
 }
 
 /// The row of a change that makes sense.
-fn check(themes: &Themes, wanted: Change) -> Result<row::Model, Refused> {
+fn check(themes: &Themes, wanted: ThemeChange) -> Result<row::Model, Refused> {
     let known = |slug: &str| themes.all.get(slug).ok_or_else(|| Refused::Unknown(slug.to_owned()));
     let has_parts = |slug: &str| themes.all.values().any(|t| t.parent.as_deref() == Some(slug));
     match wanted {
-        Change::Add { slug, parent, names } => {
+        ThemeChange::Add { slug, parent, names } => {
             free(themes, &slug)?;
             if let Some(parent) = &parent
                 && known(parent)?.parent.is_some()
@@ -165,14 +166,14 @@ fn check(themes: &Themes, wanted: Change) -> Result<row::Model, Refused> {
             }
             row(ADDED, slug, parent, names)
         }
-        Change::Rename { slug, to, names } => {
+        ThemeChange::Rename { slug, to, names } => {
             known(&slug)?;
             if to != slug {
                 free(themes, &to)?;
             }
             row(RENAMED, slug, Some(to), names)
         }
-        Change::Merge { slug, into } => {
+        ThemeChange::Merge { slug, into } => {
             known(&slug)?;
             known(&into)?;
             if slug == into {
@@ -181,14 +182,14 @@ fn check(themes: &Themes, wanted: Change) -> Result<row::Model, Refused> {
             if has_parts(&slug) {
                 return Err(Refused::HasParts(slug));
             }
-            row(MERGED, slug, Some(into), Names::default())
+            row(MERGED, slug, Some(into), ThemeNames::default())
         }
-        Change::Retire { slug } => {
+        ThemeChange::Retire { slug } => {
             let parent = known(&slug)?.parent.clone();
             if has_parts(&slug) {
                 return Err(Refused::HasParts(slug));
             }
-            row(RETIRED, slug, parent, Names::default())
+            row(RETIRED, slug, parent, ThemeNames::default())
         }
     }
 }
@@ -211,9 +212,9 @@ fn row(
     what: &str,
     slug: String,
     became: Option<String>,
-    names: Names,
+    names: ThemeNames,
 ) -> Result<row::Model, Refused> {
-    let Names { nb, nn, se, en } = names;
+    let ThemeNames { nb, nn, se, en } = names;
     for name in [&nb, &nn, &se, &en].into_iter().flatten() {
         let length = name.chars().count();
         if name.trim() != name || !(1..=100).contains(&length) || name.contains(char::is_control) {

@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 use crate::db::DbErr;
 use crate::i18n::{Lang, Text};
 
-pub use change::{Change, Names, Refused, change};
+pub use change::{Refused, ThemeChange, ThemeNames, change};
 pub use shipped::{load_shipped, shipped_digest};
 
 pub mod theme {

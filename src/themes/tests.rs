@@ -3,12 +3,12 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
-use super::{Change, Names, Refused, change};
+use super::{Refused, ThemeChange, ThemeNames, change};
 use crate::items::refile::{self, Concerned};
 use crate::testing::{TestApp, both_engines};
 
 /// As the command does it.
-async fn make(app: &TestApp, wanted: Change) -> Result<u64, Refused> {
+async fn make(app: &TestApp, wanted: ThemeChange) -> Result<u64, Refused> {
     let tx = crate::db::begin(&app.app.db).await.unwrap();
     let concerned = change(&tx, &app.app.clock, wanted).await?;
     let filed = refile::request(&tx, &app.app.clock, Concerned::Themes(&concerned)).await?;
@@ -17,9 +17,9 @@ async fn make(app: &TestApp, wanted: Change) -> Result<u64, Refused> {
     Ok(filed)
 }
 
-fn named(nb: &str) -> Names {
+fn named(nb: &str) -> ThemeNames {
     let name = || Some(nb.to_owned());
-    Names { nb: name(), nn: name(), en: name(), se: None }
+    ThemeNames { nb: name(), nn: name(), en: name(), se: None }
 }
 
 async fn filled(app: &TestApp) {
@@ -51,7 +51,7 @@ both_engines! {
 
     async fn a_renamed_theme_is_found_by_both_names(app: TestApp) {
         filled(&app).await;
-        let rename = Change::Rename { slug: "fall".into(), to: "fall-og-skader".into(), names: named("Fall og skader") };
+        let rename = ThemeChange::Rename { slug: "fall".into(), to: "fall-og-skader".into(), names: named("Fall og skader") };
         assert_eq!(make(&app, rename).await.unwrap(), 4, "parts have their items filed anew too");
         let moved = app.get("/nb/tema/fall").await;
         assert_eq!((moved.status, moved.header("location")), (StatusCode::PERMANENT_REDIRECT, "/nb/tema/fall-og-skader"));
@@ -65,7 +65,7 @@ both_engines! {
         assert_eq!(app.get("/nb/sok?tema=fall").await.header("location"), "/nb/sok?tema=fall-og-skader");
         // An old file still goes in, and the chain of names holds.
         app.import(&[json!({ "kind": "news", "external_id": "n", "lang": "nb", "title": "Nytt", "themes": ["fall"] })]).await;
-        let again = Change::Rename { slug: "fall-og-skader".into(), to: "skader".into(), names: Names::default() };
+        let again = ThemeChange::Rename { slug: "fall-og-skader".into(), to: "skader".into(), names: ThemeNames::default() };
         make(&app, again).await.unwrap();
         assert_eq!(app.get("/nb/tema/fall").await.header("location"), "/nb/tema/skader");
         assert!(app.get("/nb/tema/skader").await.has("Nytt"));
@@ -77,32 +77,32 @@ both_engines! {
 
     async fn merged_and_retired_themes_lead_on(app: TestApp) {
         filled(&app).await;
-        make(&app, Change::Merge { slug: "trening-og-balanse".into(), into: "trening-hjemme".into() }).await.unwrap();
+        make(&app, ThemeChange::Merge { slug: "trening-og-balanse".into(), into: "trening-hjemme".into() }).await.unwrap();
         assert_eq!(app.get("/nb/tema/trening-og-balanse").await.header("location"), "/nb/tema/trening-hjemme");
         let merged = app.get("/nb/tema/hverdagsrehabilitering").await;
         assert!(merged.has("Balanse"), "under the other's upper theme as well");
-        make(&app, Change::Retire { slug: "trygge-netter".into() }).await.unwrap();
+        make(&app, ThemeChange::Retire { slug: "trygge-netter".into() }).await.unwrap();
         assert_eq!(app.get("/nb/tema/trygge-netter").await.header("location"), "/nb/tema/fall");
         assert!(app.get("/nb/tema/fall").await.has("Nattlys"));
-        make(&app, Change::Retire { slug: "daglig-munnstell".into() }).await.unwrap();
-        make(&app, Change::Retire { slug: "tannhelsetjenesten".into() }).await.unwrap();
-        make(&app, Change::Retire { slug: "munnhelse".into() }).await.unwrap();
+        make(&app, ThemeChange::Retire { slug: "daglig-munnstell".into() }).await.unwrap();
+        make(&app, ThemeChange::Retire { slug: "tannhelsetjenesten".into() }).await.unwrap();
+        make(&app, ThemeChange::Retire { slug: "munnhelse".into() }).await.unwrap();
         assert_eq!(app.get("/nb/tema/munnhelse").await.header("location"), "/nb/tema");
         assert_eq!(app.get("/nb/prosjekter?tema=munnhelse").await.header("location"), "/nb/prosjekter");
     }
 
     async fn changes_that_make_no_sense_are_refused(app: TestApp) {
-        let retire = |slug: &str| Change::Retire { slug: slug.into() };
-        let rename = |slug: &str, to: &str| Change::Rename { slug: slug.into(), to: to.into(), names: Names::default() };
-        let add = |slug: &str, parent: &str, names: Names| Change::Add { slug: slug.into(), parent: Some(parent.into()), names };
+        let retire = |slug: &str| ThemeChange::Retire { slug: slug.into() };
+        let rename = |slug: &str, to: &str| ThemeChange::Rename { slug: slug.into(), to: to.into(), names: ThemeNames::default() };
+        let add = |slug: &str, parent: &str, names: ThemeNames| ThemeChange::Add { slug: slug.into(), parent: Some(parent.into()), names };
         assert!(matches!(make(&app, retire("fall")).await, Err(Refused::HasParts(_))));
         assert!(matches!(make(&app, retire("finnes-ikke")).await, Err(Refused::Unknown(_))));
         assert!(matches!(make(&app, rename("fall", "demens")).await, Err(Refused::Taken(_))));
         assert!(matches!(make(&app, rename("fall", "Fall og skader")).await, Err(Refused::Malformed(_))));
-        assert!(matches!(make(&app, add("ny", "fall", Names::default())).await, Err(Refused::Nameless)));
+        assert!(matches!(make(&app, add("ny", "fall", ThemeNames::default())).await, Err(Refused::Nameless)));
         assert!(matches!(make(&app, add("ny", "trygge-netter", named("Ny"))).await, Err(Refused::TooDeep(_))));
         assert!(matches!(make(&app, add("ny", "fall", named("Ny\n"))).await, Err(Refused::Name(_))));
-        let itself = Change::Merge { slug: "trykksar".into(), into: "trykksar".into() };
+        let itself = ThemeChange::Merge { slug: "trykksar".into(), into: "trykksar".into() };
         assert!(matches!(make(&app, itself).await, Err(Refused::Itself)));
         make(&app, add("gulv", "fall", named("Gulv"))).await.unwrap();
         assert!(app.get("/nb/tema/gulv").await.has("Gulv"));

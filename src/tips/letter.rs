@@ -12,7 +12,7 @@ use crate::seal::Broken;
 use crate::text::{Fault, MISSING};
 
 use super::links::has_link;
-use super::{Target, meters};
+use super::{TipPage, meters};
 
 /// Far more than a tip may hold: whoever pastes a whole report is told that a greeting is short, and
 /// keeps what they typed.
@@ -135,7 +135,7 @@ pub fn at(limit: Limit, counted: Result<(), Error>) -> Result<(), Refused> {
 }
 
 /// The letter, plain about who asked us to send it and that we don't know who that is.
-pub fn write(app: &App, t: Text, target: &Target, tip: &Filled) -> Letter {
+pub fn write(app: &App, t: Text, target: &TipPage, tip: &Filled) -> Letter {
     let (name, email) = (tip.text("navn"), tip.text("epost"));
     Letter {
         to: tip.text("til").to_owned(),
@@ -147,19 +147,19 @@ pub fn write(app: &App, t: Text, target: &Target, tip: &Filled) -> Letter {
 }
 
 /// What the letter will look like, before anything is typed.
-pub fn sample(t: Text, target: &Target) -> String {
+pub fn sample(t: Text, target: &TipPage) -> String {
     let (name, email) = (t.plain("tips-sample-name"), t.plain("tips-sample-email"));
     text(t, target, &name, &email, &t.plain("tips-sample-message"))
 }
 
-fn subject(t: Text, target: &Target, name: &str) -> String {
+fn subject(t: Text, target: &TipPage, name: &str) -> String {
     match &target.title {
         Some(title) => t.plain_with2("tips-mail-subject", "name", name, "title", title.as_str()),
         None => t.plain_with("tips-mail-subject-plain", "name", name),
     }
 }
 
-fn text(t: Text, target: &Target, name: &str, email: &str, message: &str) -> String {
+fn text(t: Text, target: &TipPage, name: &str, email: &str, message: &str) -> String {
     let mut text = t.plain_with2("tips-mail-about", "name", name, "email", email);
     text.push_str("\n\n");
     if let Some(title) = &target.title {

@@ -15,7 +15,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, Known, View};
+use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::Text;
 use crate::jobs;
 use crate::kinds::Kinds;
@@ -24,7 +24,7 @@ use crate::room::{Room, Route};
 use crate::web::{Frame, Query, Visit};
 
 use letter::{Limit, Reached, Refused};
-use target::Target;
+use target::TipPage;
 
 pub const ROOM: Room =
     Room { name: "tips", routes, meters: meters::METERS, samples: samples::SAMPLES, ..Room::EMPTY };
@@ -42,7 +42,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
 struct Form {
     t: Text,
     frame: Frame,
-    target: Target,
+    target: TipPage,
     action: String,
     stamp: String,
     fields: View,
@@ -57,7 +57,7 @@ struct Form {
 struct Sent {
     t: Text,
     frame: Frame,
-    target: Target,
+    target: TipPage,
 }
 
 fn frame(app: &App, visit: &Visit, key: &str) -> Frame {
@@ -67,11 +67,11 @@ fn frame(app: &App, visit: &Visit, key: &str) -> Frame {
 }
 
 async fn show(State(app): State<App>, visit: Visit) -> Reply {
-    let target = Target::read(&app, &visit).await?;
+    let target = TipPage::read(&app, &visit).await?;
     page(&app, &visit, target, &Filled::empty())
 }
 
-fn page(app: &App, visit: &Visit, target: Target, filled: &Filled) -> Reply {
+fn page(app: &App, visit: &Visit, target: TipPage, filled: &Filled) -> Reply {
     let t = visit.t;
     let mut frame = frame(app, visit, "tips-heading");
     frame.refused = filled.is_refused();
@@ -85,7 +85,7 @@ fn page(app: &App, visit: &Visit, target: Target, filled: &Filled) -> Reply {
             .filter(|limits| limits.on)
             .map(|limits| (limits.tips_per_address_per_day, limits.tips_per_sender_per_day)),
         target,
-        fields: View::new(t, &letter::form(), filled, &Known::default()),
+        fields: View::new(t, &letter::form(), filled, &RegisterNames::default()),
     };
     let mut response = crate::web::page(filled.status(), &page)?;
     // A form holds a stamp of its own, and maybe what somebody typed.
@@ -93,19 +93,19 @@ fn page(app: &App, visit: &Visit, target: Target, filled: &Filled) -> Reply {
     Ok(response)
 }
 
-fn side(target: &Target) -> Query {
+fn side(target: &TipPage) -> Query {
     Query::default().with("side", &target.path)
 }
 
 /// A stamp is good for a tip about this one page.
-fn purpose(target: &Target) -> String {
+fn purpose(target: &TipPage) -> String {
     format!("tips:{}", target.path)
 }
 
 async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
-    let target = Target::read(&app, &visit).await?;
+    let target = TipPage::read(&app, &visit).await?;
     let form = letter::form();
-    let filled = Filled::receive(request, &form, &Known::default()).await;
+    let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let mut filled = letter::look_through(filled);
     if filled.is_good() {
         let stamp = filled.typed.value("stempel");
@@ -143,7 +143,7 @@ async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
 fn too_many(
     app: &App,
     visit: &Visit,
-    target: Target,
+    target: TipPage,
     mut filled: Filled,
     refused: Refused,
 ) -> Reply {
@@ -157,7 +157,7 @@ fn too_many(
 }
 
 async fn sent(State(app): State<App>, visit: Visit) -> Reply {
-    let target = Target::read(&app, &visit).await?;
+    let target = TipPage::read(&app, &visit).await?;
     let page = Sent { t: visit.t, frame: frame(&app, &visit, "tips-sent-heading"), target };
     crate::web::page(StatusCode::OK, &page)
 }

@@ -9,8 +9,9 @@ use crate::error::Error;
 use crate::limits::Asker;
 use crate::web::{Query, Visit};
 
+/// The page that somebody is tipped about.
 #[derive(Clone, Debug)]
-pub struct Target {
+pub struct TipPage {
     /// Behind the language, with what follows it: `prosjekter/trygge-netter`.
     pub path: String,
     /// As it stands at the top of the page; none for a search, which is somebody's own words.
@@ -29,7 +30,7 @@ const LONGEST_VALUE: usize = 60;
 const FORMS: [&str; 2] = ["tips", "kontakt"];
 const LARGEST_PAGE: usize = 8 * 1024 * 1024;
 
-impl Target {
+impl TipPage {
     /// Reads `?side=`, and asks for the page as anybody would: what is not there is told of to nobody.
     pub async fn read(app: &App, visit: &Visit) -> Result<Self, Error> {
         let query = visit.parameters()?;

@@ -6,7 +6,7 @@ use serde_json::json;
 use time::Duration;
 
 use super::links::has_link;
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::testing::{Answer, Engine, TestApp, both_engines};
 
 const FORM: &str = "/nb/tips?side=prosjekter%2Ftrygge-netter";
@@ -198,7 +198,7 @@ async fn only_a_page_of_ours_can_be_told_about() {
 
 #[tokio::test]
 async fn one_address_is_not_written_to_without_end() {
-    let limits = Limits { on: true, tips_per_address_per_day: 2, ..Limits::default() };
+    let limits = RateLimits { on: true, tips_per_address_per_day: 2, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     with_project(&app).await;
     for n in 0..2 {
@@ -220,11 +220,11 @@ async fn one_address_is_not_written_to_without_end() {
 
 #[tokio::test]
 async fn one_network_is_slowed_down() {
-    let limits = Limits {
+    let limits = RateLimits {
         on: true,
         tip_tries_per_hour: 6,
         tips_per_network_per_day: 2,
-        ..Limits::default()
+        ..RateLimits::default()
     };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     with_project(&app).await;

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::error::{Error, NoDay, Tombstone};
 use crate::i18n::{Text, Words};
 use crate::web::frame::Frame;
-use crate::web::{Visit, Whole, visit};
+use crate::web::{Visit, WholePage, visit};
 
 #[derive(Template)]
 #[template(path = "web/fault.html")]
@@ -48,7 +48,7 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
 pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
     let status = response.status();
     let is_fault = status.is_client_error() || status.is_server_error();
-    if !is_fault || response.extensions().get::<Whole>().is_some() {
+    if !is_fault || response.extensions().get::<WholePage>().is_some() {
         return response;
     }
     match response.extensions().get::<Error>() {
@@ -178,7 +178,7 @@ fn problem(response: &Response, reference: &str) -> Response {
         header::CONTENT_TYPE,
         HeaderValue::from_static("application/problem+json; charset=utf-8"),
     );
-    page.extensions_mut().insert(Whole);
+    page.extensions_mut().insert(WholePage);
     page
 }
 

@@ -23,14 +23,17 @@ pub struct Feed {
     pub href: String,
 }
 
-/// The day whose page this is, when it is not the present one.
+/// The day that the page is asked for, when it is not today: a notice above the page tells it.
 #[derive(Clone, Debug)]
-pub struct Then {
+pub struct PastDay {
+    /// As it is written for the reader.
     pub day: String,
+    /// The same as `2020-03-12`, for an address.
     pub machine: String,
-    /// The page as it is now.
+    /// The address of the page as it is now.
     pub now: String,
-    /// Some pages have no past: they say so and show what is there now.
+    /// Does the page show what was public on that day? Some pages have no past: they say so, and
+    /// show what is there now.
     pub shown: bool,
 }
 
@@ -72,7 +75,8 @@ pub struct Frame {
     pub permanent: Option<String>,
     /// Does the page offer to be passed on? Forms and faults do not.
     pub passed_on: bool,
-    pub then: Option<Then>,
+    /// Set while the reader looks at the site as it was on a day that has been.
+    pub past_day: Option<PastDay>,
 }
 
 /// What may stand as it is in a part of an address.
@@ -109,7 +113,7 @@ impl Frame {
             linked: Vec::new(),
             permanent: None,
             passed_on: true,
-            then: visit.at.map(|at| Then {
+            past_day: visit.at.map(|at| PastDay {
                 day: visit.t.date(at.day),
                 machine: at.day.to_string(),
                 now: now(visit),
@@ -120,9 +124,9 @@ impl Frame {
 
     /// The page shows what was public on the day that was asked for.
     #[must_use]
-    pub fn as_then(mut self) -> Self {
-        if let Some(then) = &mut self.then {
-            then.shown = true;
+    pub fn as_of_day(mut self) -> Self {
+        if let Some(past) = &mut self.past_day {
+            past.shown = true;
         }
         self
     }
@@ -144,8 +148,10 @@ impl Frame {
     #[must_use]
     pub fn under(mut self, name: impl Into<String>, href: impl Into<String>) -> Self {
         let mut href = href.into();
-        if let Some(then) = self.then.as_ref().filter(|_| !href.is_empty() && !href.contains('?')) {
-            href = format!("{href}?{}={}", day::PARAMETER, then.machine);
+        if let Some(past) =
+            self.past_day.as_ref().filter(|_| !href.is_empty() && !href.contains('?'))
+        {
+            href = format!("{href}?{}={}", day::PARAMETER, past.machine);
         }
         self.crumbs.push(Crumb { name: name.into(), href });
         self
@@ -185,11 +191,11 @@ impl Frame {
     /// The same, on the day that is looked back at; `path` may hold parameters.
     pub fn on_day(&self, path: &str) -> String {
         let href = self.href(path);
-        match &self.then {
+        match &self.past_day {
             None => href,
-            Some(then) => {
+            Some(past) => {
                 let between = if href.contains('?') { '&' } else { '?' };
-                format!("{href}{between}{}={}", day::PARAMETER, then.machine)
+                format!("{href}{between}{}={}", day::PARAMETER, past.machine)
             }
         }
     }

@@ -27,9 +27,10 @@ pub use visit::Visit;
 
 use crate::error::Reply;
 
-/// Marks a response as a whole page: the fault pages leave it alone.
+/// Marks a response that is a page already, whatever its status: `faults::pages` puts no page of
+/// its own in its place.
 #[derive(Clone, Copy)]
-pub struct Whole;
+pub struct WholePage;
 
 /// A page with its status.
 pub fn page(status: StatusCode, template: &impl Template) -> Reply {
@@ -37,7 +38,7 @@ pub fn page(status: StatusCode, template: &impl Template) -> Reply {
     response
         .headers_mut()
         .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    response.extensions_mut().insert(Whole);
+    response.extensions_mut().insert(WholePage);
     Ok(response)
 }
 

@@ -2,16 +2,16 @@
 
 use crate::web::Query;
 
-/// A link to a page; a gap has none.
+/// One entry in the row of page numbers: a link to a page, or the gap between two that are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PageLink {
     Page { number: u64, href: String, current: bool },
     Gap,
 }
 
 #[derive(Clone, Debug, Default)]
 pub struct Pager {
-    pub steps: Vec<Step>,
+    pub steps: Vec<PageLink>,
     pub previous: Option<String>,
     pub next: Option<String>,
 }
@@ -32,9 +32,13 @@ impl Pager {
         let mut steps = Vec::new();
         for number in 1..=last {
             if number == 1 || number == last || near.contains(&number) {
-                steps.push(Step::Page { number, href: href(number), current: number == current });
-            } else if steps.last() != Some(&Step::Gap) {
-                steps.push(Step::Gap);
+                steps.push(PageLink::Page {
+                    number,
+                    href: href(number),
+                    current: number == current,
+                });
+            } else if steps.last() != Some(&PageLink::Gap) {
+                steps.push(PageLink::Gap);
             }
         }
         Self {

@@ -11,11 +11,12 @@ pub struct Span {
     pub to: usize,
     /// Words before it; the parts of a joined word count, the whole does not.
     pub position: usize,
-    pub role: Role,
+    pub role: TokenRole,
 }
 
+/// Whether a token is a word of its own, a joined word, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum TokenRole {
     Word,
     /// All of `PDSA-sirkel` or `24-7`; comes before its parts, and at the position of the first.
     Joined,
@@ -90,10 +91,15 @@ impl Iterator for Spans<'_> {
             let end = self.end_of_joined(to);
             if end > to {
                 self.joined_to = Some(end);
-                return Some(Span { from, to: end, position: self.position, role: Role::Joined });
+                return Some(Span {
+                    from,
+                    to: end,
+                    position: self.position,
+                    role: TokenRole::Joined,
+                });
             }
         }
-        let role = if self.joined_to.is_some() { Role::Part } else { Role::Word };
+        let role = if self.joined_to.is_some() { TokenRole::Part } else { TokenRole::Word };
         if self.joined_to.is_some_and(|end| to >= end) {
             self.joined_to = None;
         }

@@ -7,7 +7,7 @@ use crate::data::{Series, X};
 use crate::fault::Fault;
 use crate::limits::{self, Lines};
 use crate::plan::{Baseline, Plan};
-use crate::rules::{Runs, Scene, signals};
+use crate::rules::{RuleInput, Runs, signals};
 use crate::subgroups::Subgroups;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -160,7 +160,7 @@ impl Plan {
         let columns = &analysis.columns;
         let included = range.clone().filter(|point| columns.include[*point]);
         let runs = Runs::count(included.clone().map(|point| columns.side[point]));
-        let scene = Scene {
+        let scene = RuleInput {
             part: analysis.parts.len(),
             range: range.clone(),
             y: &columns.y,

@@ -15,10 +15,12 @@ use super::said::{Named, Teller};
 use super::views::{Choice, View};
 use super::{Per, list};
 use crate::app::App;
-use crate::centres::{Area, Centre, Network, Says, Then, disagreements, disputed};
+use crate::centres::{
+    Area, Centre, CentreFact, MunicipalityAsOf, Network, disagreements, disputed,
+};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
-use crate::maps::{self, Extent, Form, Group, Kind, Map, Mark};
+use crate::maps::{self, Extent, GroupKind, Map, MapGroup, MapMarker, MarkerShape};
 use crate::web::{Frame, Visit};
 
 /// What the colours are of.
@@ -33,7 +35,7 @@ struct Together<'a> {
     name: String,
     href: Option<String>,
     centres: Vec<&'a Centre>,
-    rows: Vec<&'a Then<'a>>,
+    rows: Vec<&'a MunicipalityAsOf<'a>>,
 }
 
 /// A row of the table: what the map shows, in words.
@@ -193,7 +195,7 @@ impl By {
 }
 
 /// The slugs of the centres that serve a municipality, in order.
-fn slugs<'a>(row: &'a Then<'_>) -> Vec<&'a str> {
+fn slugs<'a>(row: &'a MunicipalityAsOf<'_>) -> Vec<&'a str> {
     let mut slugs: Vec<&str> = row.centres.iter().map(|c| c.slug.as_str()).collect();
     slugs.sort_unstable();
     slugs
@@ -201,12 +203,12 @@ fn slugs<'a>(row: &'a Then<'_>) -> Vec<&'a str> {
 
 /// Which centres each municipality is coloured for. A municipality that has come of two areas has
 /// the centres of both: it is drawn with those of one, as long as its own closest is among them.
-fn drawn<'a>(rows: &'a [Then<'a>]) -> Vec<Vec<&'a str>> {
+fn drawn<'a>(rows: &'a [MunicipalityAsOf<'a>]) -> Vec<Vec<&'a str>> {
     let mut common: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     for row in rows {
         *common.entry(slugs(row)).or_default() += 1;
     }
-    let part = |row: &'a Then<'a>| {
+    let part = |row: &'a MunicipalityAsOf<'a>| {
         let all = slugs(row);
         let closest = row.centres.first().map(|centre| centre.slug.as_str());
         let parts = common.iter().filter(|(part, count)| {
@@ -221,8 +223,9 @@ fn drawn<'a>(rows: &'a [Then<'a>]) -> Vec<Vec<&'a str>> {
 }
 
 /// The groups by name; those without a centre last.
-fn together<'a>(teller: Teller<'a>, rows: &'a [Then<'a>], by: By) -> Vec<Together<'a>> {
-    let mut found: BTreeMap<(bool, &str, Vec<&str>), Vec<&'a Then<'a>>> = BTreeMap::new();
+fn together<'a>(teller: Teller<'a>, rows: &'a [MunicipalityAsOf<'a>], by: By) -> Vec<Together<'a>> {
+    let mut found: BTreeMap<(bool, &str, Vec<&str>), Vec<&'a MunicipalityAsOf<'a>>> =
+        BTreeMap::new();
     let mut first_county: BTreeMap<Vec<&str>, &str> = BTreeMap::new();
     for (row, slugs) in rows.iter().zip(drawn(rows)) {
         let county = row.county.map_or("", |county| county.code.as_str());
@@ -249,7 +252,7 @@ fn told_of<'a>(
     by: By,
     county: &str,
     of: &[&str],
-    rows: Vec<&'a Then<'a>>,
+    rows: Vec<&'a MunicipalityAsOf<'a>>,
 ) -> Together<'a> {
     let mut centres: Vec<&Centre> = Vec::new();
     for centre in rows.iter().flat_map(|row| &row.centres) {
@@ -275,8 +278,8 @@ fn told_of<'a>(
 
 /// What a centre's area is called: short enough to stand on a map.
 pub fn area_name(teller: Teller<'_>, centre: &Centre) -> String {
-    let area = centre.on(teller.day).find_map(|s| match &s.says {
-        Says::Area(area) => Some(area),
+    let area = centre.on(teller.day).find_map(|s| match &s.fact {
+        CentreFact::Area(area) => Some(area),
         _ => None,
     });
     match area {
@@ -293,7 +296,7 @@ pub fn area_name(teller: Teller<'_>, centre: &Centre) -> String {
     }
 }
 
-fn group(teller: Teller<'_>, found: &Together<'_>) -> Group {
+fn group(teller: Teller<'_>, found: &Together<'_>) -> MapGroup {
     let centres: Vec<&str> = found.centres.iter().map(|c| c.short_on(teller.day)).collect();
     let count = found.rows.len();
     let mut about = if centres.is_empty() {
@@ -302,7 +305,7 @@ fn group(teller: Teller<'_>, found: &Together<'_>) -> Group {
         let centres = centres.join(", ");
         teller.t.plain_with2("atlas-map-about", "centres", &centres, "count", count)
     };
-    let satellites = held(teller, found, |says| matches!(says, Says::Satellite(_)));
+    let satellites = held(teller, found, |fact| matches!(fact, CentreFact::Satellite(_)));
     if !satellites.is_empty() {
         let said: Vec<&str> = satellites.iter().map(|named| named.name.as_str()).collect();
         about.push_str(". ");
@@ -311,21 +314,21 @@ fn group(teller: Teller<'_>, found: &Together<'_>) -> Group {
             let _ = write!(about, " ({})", teller.t.plain("centres-disputed"));
         }
     }
-    Group {
+    MapGroup {
         name: found.name.clone(),
         about,
         href: found.href.clone(),
-        kind: if found.href.is_none() { Kind::Empty } else { Kind::Ordinary },
+        kind: if found.href.is_none() { GroupKind::Empty } else { GroupKind::Ordinary },
         places: found.rows.iter().map(|row| place(teller.t, row)).collect(),
     }
 }
 
 /// A municipality of today with what it was, where that was something else.
-pub fn place(t: Text, row: &Then<'_>) -> maps::Place {
-    maps::Place { code: row.code.to_owned(), name: told(t, row) }
+pub fn place(t: Text, row: &MunicipalityAsOf<'_>) -> maps::MapMunicipality {
+    maps::MapMunicipality { code: row.code.to_owned(), name: municipality_name(t, row) }
 }
 
-pub fn told(t: Text, row: &Then<'_>) -> String {
+pub fn municipality_name(t: Text, row: &MunicipalityAsOf<'_>) -> String {
     let was = row.was_called();
     if was.is_empty() || was == [row.name] {
         row.name.to_owned()
@@ -335,13 +338,13 @@ pub fn told(t: Text, row: &Then<'_>) -> String {
 }
 
 /// Rings at the hosts of the day and dots at the satellites, where they lie today.
-fn marks(teller: Teller<'_>, today: Date) -> Vec<Mark> {
-    let mut marks: BTreeMap<(Form, String), Vec<String>> = BTreeMap::new();
+fn marks(teller: Teller<'_>, today: Date) -> Vec<MapMarker> {
+    let mut marks: BTreeMap<(MarkerShape, String), Vec<String>> = BTreeMap::new();
     for centre in teller.network.on(teller.day) {
         let that_day = centre.on(teller.day);
-        let held = that_day.filter_map(|statement| match &statement.says {
-            Says::Host(host) => Some((Form::Ring, host, statement)),
-            Says::Satellite(host) => Some((Form::Dot, host, statement)),
+        let held = that_day.filter_map(|statement| match &statement.fact {
+            CentreFact::Host(host) => Some((MarkerShape::Ring, host, statement)),
+            CentreFact::Satellite(host) => Some((MarkerShape::Dot, host, statement)),
             _ => None,
         });
         for (form, host, statement) in held {
@@ -359,7 +362,7 @@ fn marks(teller: Teller<'_>, today: Date) -> Vec<Mark> {
             }
         }
     }
-    let mark = |((form, code), names): ((Form, String), Vec<String>)| Mark {
+    let mark = |((form, code), names): ((MarkerShape, String), Vec<String>)| MapMarker {
         code,
         name: names.join("; "),
         form,
@@ -373,15 +376,18 @@ fn host_known(host: &crate::centres::Host, teller: Teller<'_>) -> Date {
     first.map_or(teller.day, |period| period.valid_from)
 }
 
-fn meanings(t: Text) -> Vec<(Form, String)> {
-    vec![(Form::Ring, t.plain("atlas-map-host")), (Form::Dot, t.plain("atlas-map-satellite"))]
+fn meanings(t: Text) -> Vec<(MarkerShape, String)> {
+    vec![
+        (MarkerShape::Ring, t.plain("atlas-map-host")),
+        (MarkerShape::Dot, t.plain("atlas-map-satellite")),
+    ]
 }
 
 /// Who hosts the centres of a group, or works with them as satellites, each once.
-fn held(teller: Teller<'_>, found: &Together<'_>, is: fn(&Says) -> bool) -> Vec<Named> {
+fn held(teller: Teller<'_>, found: &Together<'_>, is: fn(&CentreFact) -> bool) -> Vec<Named> {
     let held = found.centres.iter().flat_map(|centre| centre.on(teller.day));
-    let held = held.filter(|s| is(&s.says)).filter_map(|s| match &s.says {
-        Says::Host(host) | Says::Satellite(host) => Some(teller.host(host, s)),
+    let held = held.filter(|s| is(&s.fact)).filter_map(|s| match &s.fact {
+        CentreFact::Host(host) | CentreFact::Satellite(host) => Some(teller.host(host, s)),
         _ => None,
     });
     let mut all: Vec<Named> = Vec::new();
@@ -398,7 +404,7 @@ fn is_disputed(teller: Teller<'_>, found: &Together<'_>) -> bool {
 }
 
 fn line(teller: Teller<'_>, found: &Together<'_>) -> Line {
-    let place = |row: &&Then<'_>| {
+    let place = |row: &&MunicipalityAsOf<'_>| {
         let named = municipality(teller, row);
         let also = row.centres.iter().filter(|c| !found.centres.iter().any(|f| f.slug == c.slug));
         let also: Vec<&str> = also.map(|centre| centre.short_on(teller.day)).collect();
@@ -415,8 +421,8 @@ fn line(teller: Teller<'_>, found: &Together<'_>) -> Line {
         name: found.name.clone(),
         href: area_page(teller, found),
         centres: found.centres.iter().map(|centre| teller.centre(centre)).collect(),
-        hosts: held(teller, found, |says| matches!(says, Says::Host(_))),
-        satellites: held(teller, found, |says| matches!(says, Says::Satellite(_))),
+        hosts: held(teller, found, |fact| matches!(fact, CentreFact::Host(_))),
+        satellites: held(teller, found, |fact| matches!(fact, CentreFact::Satellite(_))),
         disputed: is_disputed(teller, found),
         places,
     }
@@ -434,10 +440,10 @@ fn area_page(teller: Teller<'_>, found: &Together<'_>) -> Option<String> {
 }
 
 /// The page of what a municipality of today was that day.
-pub fn municipality(teller: Teller<'_>, row: &Then<'_>) -> Named {
+pub fn municipality(teller: Teller<'_>, row: &MunicipalityAsOf<'_>) -> Named {
     let code = row.was.first().map_or(row.code, |main| main.code.as_str());
     let href = format!("/{}/kommuner/{code}{}", teller.t.lang.code(), teller.suffix);
-    Named { name: told(teller.t, row), href: Some(href), now: None }
+    Named { name: municipality_name(teller.t, row), href: Some(href), now: None }
 }
 
 /// Said under a map of a day when the borders were others.

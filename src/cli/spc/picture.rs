@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use spc::{Analysis, Better, X};
 
 use crate::charts::{
-    self, Axes, Drawing, Limits, Look, Naming, Note, NoteKind, Shape, Target, Unit,
+    self, Axes, Drawing, LimitsShown, Look, Naming, Note, NoteKind, Shape, Target, Unit,
 };
 use crate::i18n::{Lang, Text};
 
@@ -173,9 +173,9 @@ impl Flags {
             Way::Neither => Better::Neither,
         };
         drawing.limits = match self.limits {
-            Draw::Stable => Limits::WhenStable,
-            Draw::Always => Limits::Always,
-            Draw::Never => Limits::Hidden,
+            Draw::Stable => LimitsShown::WhenStable,
+            Draw::Always => LimitsShown::Always,
+            Draw::Never => LimitsShown::Hidden,
         };
         if self.technical {
             drawing.naming = Naming::Technical;

@@ -4,7 +4,7 @@ use std::path::{Component, Path};
 
 use uuid::Uuid;
 
-use super::{Context, Stop};
+use super::{Context, ImportError};
 use crate::exchange::LineFile;
 use crate::files;
 use crate::i18n::Lang;
@@ -20,11 +20,16 @@ pub struct Read {
 }
 
 /// Why a file was not taken, with the field of the line that named it.
-pub fn refused(field: &str, why: impl std::fmt::Display) -> Stop {
-    Stop::Refused(vec![format!("`{field}`: {why}")])
+pub fn refused(field: &str, why: impl std::fmt::Display) -> ImportError {
+    ImportError::Refused(vec![format!("`{field}`: {why}")])
 }
 
-pub fn read(context: &Context<'_>, field: &str, name: &str, largest: u64) -> Result<Read, Stop> {
+pub fn read(
+    context: &Context<'_>,
+    field: &str,
+    name: &str,
+    largest: u64,
+) -> Result<Read, ImportError> {
     let path = Path::new(name);
     // Only files beside the lines: a line from a stranger must not read the rest of the disk.
     if path.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir)) {
@@ -47,12 +52,12 @@ pub fn read(context: &Context<'_>, field: &str, name: &str, largest: u64) -> Res
 
 /// A file to take home, kept, with the row that says what it is.
 #[derive(Clone)]
-pub struct Kept {
+pub struct KeptFile {
     pub attachment: Attachment,
     digest: String,
 }
 
-impl Kept {
+impl KeptFile {
     pub fn row(&self, item: Uuid) -> File {
         let Attachment { file, name, media_type, size, .. } = self.attachment.clone();
         File {
@@ -71,11 +76,11 @@ impl Kept {
 /// No item of ours has as many.
 const MOST: usize = 50;
 
-pub async fn keep(context: &Context<'_>, lines: &[LineFile]) -> Result<Vec<Kept>, Stop> {
+pub async fn keep(context: &Context<'_>, lines: &[LineFile]) -> Result<Vec<KeptFile>, ImportError> {
     if lines.len() > MOST {
         return Err(refused("files", format!("{} files, at most {MOST} are allowed", lines.len())));
     }
-    let mut kept: Vec<Kept> = Vec::new();
+    let mut kept: Vec<KeptFile> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let field = format!("files[{n}]");
         let one = keep_one(context, &field, line).await?;
@@ -87,10 +92,14 @@ pub async fn keep(context: &Context<'_>, lines: &[LineFile]) -> Result<Vec<Kept>
     Ok(kept)
 }
 
-async fn keep_one(context: &Context<'_>, field: &str, line: &LineFile) -> Result<Kept, Stop> {
+async fn keep_one(
+    context: &Context<'_>,
+    field: &str,
+    line: &LineFile,
+) -> Result<KeptFile, ImportError> {
     let text = |name: &str, text: &str, max: usize| {
         let checked = check_line(&format!("{field}.{name}"), text, max, true);
-        checked.map_err(|fault| Stop::Refused(vec![fault.to_string()]))
+        checked.map_err(|fault| ImportError::Refused(vec![fault.to_string()]))
     };
     let title = text("title", &line.title, 300)?;
     let note = line.note.as_deref().map(|note| text("note", note, 500)).transpose()?;
@@ -108,7 +117,7 @@ async fn keep_one(context: &Context<'_>, field: &str, line: &LineFile) -> Result
         lang: line.lang.clone(),
         note,
     };
-    Ok(Kept { attachment, digest })
+    Ok(KeptFile { attachment, digest })
 }
 
 /// A file to take home, whatever it hangs by.
@@ -122,7 +131,11 @@ pub struct Document {
 }
 
 /// Keeps the file named, when it is one of those that we take.
-pub async fn document(context: &Context<'_>, field: &str, named: &str) -> Result<Document, Stop> {
+pub async fn document(
+    context: &Context<'_>,
+    field: &str,
+    named: &str,
+) -> Result<Document, ImportError> {
     let Read { bytes, stem } = read(context, field, named, context.files.largest())?;
     let kind = files::recognise(&bytes).ok_or_else(|| {
         let known: Vec<&str> = files::TYPES.iter().map(|kind| kind.short).collect();
@@ -130,7 +143,7 @@ pub async fn document(context: &Context<'_>, field: &str, named: &str) -> Result
         refused(field, format!("{named} is none of {known}, or has programs in it"))
     })?;
     let size = bytes.len() as u64;
-    let digest = context.files.keep(bytes).await.map_err(|e| Stop::Broken(e.to_string()))?;
+    let digest = context.files.keep(bytes).await.map_err(|e| ImportError::Broken(e.to_string()))?;
     let name = format!("{stem}.{}", kind.ending);
     Ok(Document { id: files::id_of(&digest), name, media_type: kind.media_type, digest, size })
 }

@@ -3,9 +3,9 @@
 use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date, OffsetDateTime, Time};
 
-use super::{Context, Stop};
+use super::{Context, ImportError};
 use crate::dates::{PartialDate, Precision};
-use crate::exchange::{Line, Revision};
+use crate::exchange::{ItemLine, Revision};
 use crate::i18n::Lang;
 use crate::items::{
     Attachment, Contact, ContactChange, Content, Image, Incoming, PastText, Source, UNKNOWN, read,
@@ -26,15 +26,15 @@ const USES: usize = 100;
 
 pub async fn incoming(
     context: &Context<'_>,
-    line: Line,
+    line: ItemLine,
     image: Option<&Image>,
     files: Vec<Attachment>,
-) -> Result<Incoming, Stop> {
+) -> Result<Incoming, ImportError> {
     let mut faults: Vec<Fault> = Vec::new();
     let Some(kind) = context.kinds.named(&line.kind) else {
         let known: Vec<&str> = context.kinds.iter().map(|kind| kind.name).collect();
         let why = format!("{:?} is not one of {}", line.kind, known.join(", "));
-        return Err(Stop::Refused(vec![Fault::malformed("kind", why).to_string()]));
+        return Err(ImportError::Refused(vec![Fault::malformed("kind", why).to_string()]));
     };
     let digest = digest(&line, image, &files);
     let external_id = keep(&mut faults, check_line("external_id", &line.external_id, ID, true));
@@ -60,7 +60,7 @@ pub async fn incoming(
     check_contact(&mut faults, line.contact.as_ref().and_then(Option::as_ref));
     let history = history(&mut faults, kind, &text, &line.revisions);
     if !faults.is_empty() {
-        return Err(Stop::Refused(faults.iter().map(ToString::to_string).collect()));
+        return Err(ImportError::Refused(faults.iter().map(ToString::to_string).collect()));
     }
     Ok(Incoming {
         id: line.id,
@@ -88,7 +88,7 @@ pub async fn incoming(
     })
 }
 
-fn centre(context: &Context<'_>, faults: &mut Vec<Fault>, line: &Line) -> Option<uuid::Uuid> {
+fn centre(context: &Context<'_>, faults: &mut Vec<Fault>, line: &ItemLine) -> Option<uuid::Uuid> {
     let slug = line.centre.as_ref()?;
     let centre = context.registers.centres.get(slug);
     if centre.is_none() {
@@ -100,8 +100,8 @@ fn centre(context: &Context<'_>, faults: &mut Vec<Fault>, line: &Line) -> Option
 async fn original(
     context: &Context<'_>,
     faults: &mut Vec<Fault>,
-    line: &Line,
-) -> Result<Option<(uuid::Uuid, i32)>, Stop> {
+    line: &ItemLine,
+) -> Result<Option<(uuid::Uuid, i32)>, ImportError> {
     let Some(external) = &line.translation_of else { return Ok(None) };
     let original = read::by_external_id(context.db, external).await?;
     if original.is_none() {
@@ -116,9 +116,9 @@ async fn original(
 async fn same_item(
     context: &Context<'_>,
     faults: &mut Vec<Fault>,
-    line: &Line,
+    line: &ItemLine,
     kind: &Kind,
-) -> Result<(), Stop> {
+) -> Result<(), ImportError> {
     let external = &line.external_id;
     if let Some(known) = read::by_external_id(context.db, external).await? {
         if known.kind != kind.name {
@@ -146,7 +146,7 @@ fn check_contact(faults: &mut Vec<Fault>, contact: Option<&Contact>) {
 }
 
 /// A digest of the line and the bytes of its files.
-fn digest(line: &Line, image: Option<&Image>, files: &[Attachment]) -> String {
+fn digest(line: &ItemLine, image: Option<&Image>, files: &[Attachment]) -> String {
     let mut text = serde_json::to_string(line).unwrap_or_default();
     let ids = image.map(|image| image.file).into_iter().chain(files.iter().map(|file| file.file));
     for id in ids {
@@ -156,7 +156,7 @@ fn digest(line: &Line, image: Option<&Image>, files: &[Attachment]) -> String {
 }
 
 /// What the item makes use of, each once. An item that is not here yet may come later.
-fn uses(faults: &mut Vec<Fault>, line: &Line) -> Vec<String> {
+fn uses(faults: &mut Vec<Fault>, line: &ItemLine) -> Vec<String> {
     if line.uses.len() > USES {
         let why = format!("{} items, at most {USES} are allowed", line.uses.len());
         faults.push(Fault::malformed("uses", why));
@@ -185,9 +185,9 @@ async fn content(
     context: &Context<'_>,
     faults: &mut Vec<Fault>,
     kind: &Kind,
-    line: &Line,
+    line: &ItemLine,
     image: Option<&Image>,
-) -> Result<Content, Stop> {
+) -> Result<Content, ImportError> {
     for theme in &line.themes {
         if context.registers.themes.now(theme) == Now::Unknown {
             faults.push(Fault::unknown("themes", theme.clone()));

@@ -5,22 +5,23 @@ use std::path::Path;
 use uuid::Uuid;
 
 use super::beside::{self, Read};
-use super::{Context, Stop};
+use super::{Context, ImportError};
 use crate::exchange::LineImage;
 use crate::files;
 use crate::items::Image;
 use crate::items::files::File;
 use crate::text::check_line;
 
+/// The image of a line, stored with the files, with what the item says of it.
 #[derive(Clone)]
-pub struct Kept {
+pub struct KeptImage {
     pub image: Image,
     media_type: &'static str,
     digest: String,
     size: usize,
 }
 
-impl Kept {
+impl KeptImage {
     pub fn row(&self, item: Uuid) -> File {
         let pixels = |n: u32| i32::try_from(n).ok();
         File {
@@ -36,19 +37,20 @@ impl Kept {
     }
 }
 
-pub async fn read(context: &Context<'_>, line: &LineImage) -> Result<Kept, Stop> {
+pub async fn read(context: &Context<'_>, line: &LineImage) -> Result<KeptImage, ImportError> {
     let Read { bytes, stem } = beside::read(context, "image", &line.file, files::MAX_PICTURE)?;
     let picture = files::picture(&bytes).ok_or_else(|| {
         beside::refused("image", format!("{} is no PNG, JPEG, WebP or GIF", line.file))
     })?;
     let text = |name: &str, text: &str, needed: bool| {
-        check_line(name, text, 500, needed).map_err(|fault| Stop::Refused(vec![fault.to_string()]))
+        check_line(name, text, 500, needed)
+            .map_err(|fault| ImportError::Refused(vec![fault.to_string()]))
     };
     let alt = text("image.alt", &line.alt, true)?;
     let credit = text("image.credit", &line.credit, true)?;
     let caption = line.caption.as_deref().map(|c| text("image.caption", c, true)).transpose()?;
     let size = bytes.len();
-    let digest = context.files.keep(bytes).await.map_err(|e| Stop::Broken(e.to_string()))?;
+    let digest = context.files.keep(bytes).await.map_err(|e| ImportError::Broken(e.to_string()))?;
     let ending = Path::new(&line.file).extension().and_then(|ending| ending.to_str());
     let image = Image {
         file: files::id_of(&digest),
@@ -59,5 +61,5 @@ pub async fn read(context: &Context<'_>, line: &LineImage) -> Result<Kept, Stop>
         credit,
         caption,
     };
-    Ok(Kept { image, media_type: picture.media_type, digest, size })
+    Ok(KeptImage { image, media_type: picture.media_type, digest, size })
 }

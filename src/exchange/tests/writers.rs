@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use crate::clock::Clock;
 use crate::db::{self, Db, DbErr, register};
-use crate::exchange::{Context, Stop, store_line};
+use crate::exchange::{Context, ImportError, store_line};
 use crate::find::synonyms;
 use crate::items::Registers;
 use crate::items::item_entity;
@@ -76,12 +76,12 @@ fn centre(slug: &str, comes_of: &str) -> String {
 
 async fn import_centre(db: &Db, csv: &str, barrier: &Arc<Barrier>) -> Result<(), Vec<String>> {
     let incoming = centres::Incoming::from_csv(csv.as_bytes())?;
-    let outcome = db::transaction::<_, Stop, _>(db, |tx| {
+    let outcome = db::transaction::<_, ImportError, _>(db, |tx| {
         let (incoming, barrier) = (incoming.clone(), Arc::clone(barrier));
         Box::pin(async move {
             centres::Network::load(tx).await?;
             meet(&barrier).await;
-            centres::import(tx, &Clock::default(), incoming).await?.map_err(Stop::Refused)
+            centres::import(tx, &Clock::default(), incoming).await?.map_err(ImportError::Refused)
         })
     });
     outcome.await.map(|_| ()).map_err(|stop| stop.of_line().unwrap())
@@ -100,7 +100,7 @@ both_engines! {
 
     async fn a_key_that_is_taken_refuses_its_line_and_ends_no_import(app: TestApp) {
         let row = || register::ActiveModel { name: Set("x".to_owned()), digest: Set(String::new()) };
-        let taken = db::bulk_transaction::<_, Stop, _>(&app.app.db, |tx| {
+        let taken = db::bulk_transaction::<_, ImportError, _>(&app.app.db, |tx| {
             Box::pin(async move {
                 row().insert(tx).await?;
                 row().insert(tx).await?;
@@ -193,14 +193,14 @@ async fn import_municipality(
     ];
     let given: Vec<(String, Vec<u8>)> =
         files.map(|(name, text)| (name.to_owned(), text.into_bytes())).to_vec();
-    let outcome = db::transaction::<_, Stop, _>(db, |tx| {
+    let outcome = db::transaction::<_, ImportError, _>(db, |tx| {
         let (given, barrier) = (given.clone(), Arc::clone(barrier));
         Box::pin(async move {
-            let taken = places::check_files(tx, &given).await?.map_err(Stop::Refused)?;
+            let taken = places::check_files(tx, &given).await?.map_err(ImportError::Refused)?;
             let broken = centres::broken_by(tx, &taken.places).await?;
             meet(&barrier).await;
             if !broken.is_empty() {
-                return Err(Stop::Refused(broken));
+                return Err(ImportError::Refused(broken));
             }
             Ok(places::replace(tx, &Clock::default(), &taken.places).await?)
         })

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::made::{self, DOCX, ODT, PDF, XLSX};
-use super::{Limits, Status, Text, read, within};
+use super::{ReadingLimits, Status, Text, read, within};
 use crate::files::tests::archive;
 
 fn failed(text: Text) -> (Status, String) {
@@ -54,7 +54,7 @@ async fn what_is_broken_is_said_to_be() {
 #[tokio::test]
 async fn a_bomb_does_not_go_off() {
     let spaces = " ".repeat(4 << 20);
-    let limits = Limits { unpacked: 1 << 20, ..Limits::default() };
+    let limits = ReadingLimits { unpacked: 1 << 20, ..ReadingLimits::default() };
     let bomb = made::docx(&format!("<w:p>{spaces}</w:p>"));
     assert!(bomb.len() < 20_000);
     assert_eq!(failed(within(limits, DOCX, bomb).await).0, Status::Heavy);
@@ -75,7 +75,7 @@ async fn entities_are_not_unfolded() {
 
 #[tokio::test]
 async fn too_much_text_is_cut_and_said_to_be() {
-    let limits = Limits { text: 10_000, ..Limits::default() };
+    let limits = ReadingLimits { text: 10_000, ..ReadingLimits::default() };
     let long = "ord ".repeat(50_000);
     for (media_type, bytes) in [
         (DOCX, made::docx_saying(&[&long])),
@@ -97,18 +97,18 @@ async fn a_file_that_never_ends_is_stopped() {
     let round = made::pdf_of(&[b"/X1 Do"]);
     let text = read(PDF, round).await;
     assert_eq!(failed(text).0, Status::Broken);
-    let limits = Limits { cpu: 1, ..Limits::default() };
+    let limits = ReadingLimits { cpu: 1, ..ReadingLimits::default() };
     let long = b"BT /F1 12 Tf (a) Tj ET\n".repeat(300_000);
-    let text = within(Limits { text: 1 << 30, ..limits }, PDF, made::pdf_of(&[&long])).await;
+    let text = within(ReadingLimits { text: 1 << 30, ..limits }, PDF, made::pdf_of(&[&long])).await;
     assert_eq!(failed(text).0, Status::Slow);
-    let limits = Limits { wall: Duration::from_millis(300), ..Limits::default() };
-    let text = within(Limits { text: 1 << 30, ..limits }, PDF, made::pdf_of(&[&long])).await;
+    let limits = ReadingLimits { wall: Duration::from_millis(300), ..ReadingLimits::default() };
+    let text = within(ReadingLimits { text: 1 << 30, ..limits }, PDF, made::pdf_of(&[&long])).await;
     assert_eq!(failed(text).0, Status::Slow);
 }
 
 #[tokio::test]
 async fn what_wants_all_the_memory_is_stopped() {
-    let limits = Limits { memory: 400 << 20, ..Limits::default() };
+    let limits = ReadingLimits { memory: 400 << 20, ..ReadingLimits::default() };
     let (status, reason) = failed(within(limits, PDF, vec![b' '; 400 << 20]).await);
     assert_eq!(status, Status::Heavy, "{reason}");
 }

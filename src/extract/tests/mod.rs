@@ -3,7 +3,7 @@
 mod crooked;
 pub mod made;
 
-use super::{Limits, Page, Reader, Status, Text, clean};
+use super::{Page, ReadingLimits, Status, Text, TextReader, clean};
 use made::{DOCX, ODP, ODS, ODT, PDF, PPTX, XLSX};
 
 /// How the test program is started to do what `padriver extract-text` does.
@@ -17,11 +17,11 @@ fn the_process_that_reads() {
 }
 
 async fn read(media_type: &str, bytes: Vec<u8>) -> Text {
-    Reader::new().unwrap().read(media_type, bytes).await.unwrap()
+    TextReader::new().unwrap().read(media_type, bytes).await.unwrap()
 }
 
-async fn within(limits: Limits, media_type: &str, bytes: Vec<u8>) -> Text {
-    Reader::new().unwrap().within(limits).read(media_type, bytes).await.unwrap()
+async fn within(limits: ReadingLimits, media_type: &str, bytes: Vec<u8>) -> Text {
+    TextReader::new().unwrap().within(limits).read(media_type, bytes).await.unwrap()
 }
 
 fn pages(pages: &[(u32, &str)]) -> Vec<Page> {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::kinds::kinds;
-use crate::forms::{Field, FieldKind, Filled, Form, Format, Known, Need, Rule, path};
+use crate::forms::{Field, FieldKind, Filled, Form, Format, Need, RegisterNames, Rule, path};
 use crate::kinds::Kind;
 use crate::text::Fault;
 
@@ -103,7 +103,7 @@ impl Case<'_> {
     }
 
     fn read(&self, facts: &Value) -> Filled {
-        Filled::read(self.form, Filled::of(self.form, facts).typed, &Known::default())
+        Filled::read(self.form, Filled::of(self.form, facts).typed, &RegisterNames::default())
     }
 
     fn both_take(&self, facts: &Value, place: &str, why: &str) {

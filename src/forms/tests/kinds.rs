@@ -6,7 +6,7 @@ use askama::Template;
 use serde_json::{Value, json};
 
 use super::browser;
-use crate::forms::{Field, FieldKind, Filled, Form, Known, Submitted, View};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Lang, Text};
 use crate::items::read;
 use crate::kinds::Kind;
@@ -27,9 +27,10 @@ fn kind(name: &str) -> &'static Kind {
 fn round(form: &Form, facts: &Value) -> Filled {
     let shown = Filled::of(form, facts);
     assert_eq!(shown.faults, [], "{facts}");
-    let page = View::new(Text::new(Lang::Nn), form, &shown, &Known::default()).render().unwrap();
+    let page =
+        View::new(Text::new(Lang::Nn), form, &shown, &RegisterNames::default()).render().unwrap();
     let sent = Submitted::urlencoded(browser::body(&browser::filled_in(&page)).as_bytes(), false);
-    Filled::read(form, sent, &Known::default())
+    Filled::read(form, sent, &RegisterNames::default())
 }
 
 #[test]
@@ -87,7 +88,7 @@ fn every_fact_has_its_field_and_every_field_its_words() {
         }
         for lang in Lang::ALL {
             let t = Text::new(lang);
-            let page = View::new(t, &form, &Filled::empty(), &Known::default());
+            let page = View::new(t, &form, &Filled::empty(), &RegisterNames::default());
             assert_eq!(page.render().unwrap().is_empty(), form.fields.is_empty());
         }
     }
@@ -142,7 +143,7 @@ fn what_a_publication_lists_without_saying_goes_both_ways() {
     assert_eq!(faults[0].key, "publications-fault-left-empty");
     // What the kind itself finds wrong leads to the field too.
     let refused = round(&form, &both).and(faults.into_iter().map(|fault| fault.within("facts")));
-    let page = View::new(Text::new(Lang::Nb), &form, &refused, &Known::default());
+    let page = View::new(Text::new(Lang::Nb), &form, &refused, &RegisterNames::default());
     assert!(page.fault("left_empty").is_some());
 }
 
@@ -195,10 +196,13 @@ fn a_text_of_a_hundred_thousand_letters_is_kept_and_one_more_is_told() {
         let text = "å".repeat(length);
         let body = browser::body(&[("sections.results".to_owned(), text.clone())]);
         assert!(body.len() < form.limit);
-        let filled =
-            Filled::read(&form, Submitted::urlencoded(body.as_bytes(), false), &Known::default());
+        let filled = Filled::read(
+            &form,
+            Submitted::urlencoded(body.as_bytes(), false),
+            &RegisterNames::default(),
+        );
         assert_eq!(filled.is_good(), is_good);
-        let page = View::new(Text::new(Lang::Nb), &form, &filled, &Known::default());
+        let page = View::new(Text::new(Lang::Nb), &form, &filled, &RegisterNames::default());
         assert!(page.render().unwrap().contains(&text));
         let summary = page.summary.render().unwrap();
         assert_eq!(summary.contains("href=\"#sections-results\""), !is_good);

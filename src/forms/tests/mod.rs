@@ -11,7 +11,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use super::{
-    Alternative, Field, FieldKind, Filled, Form, Format, Known, Register, Rule, Submitted,
+    Alternative, Field, FieldKind, Filled, Form, Format, Register, RegisterNames, Rule, Submitted,
 };
 use crate::forms::Wording;
 use crate::i18n::Lang;
@@ -89,7 +89,7 @@ fn every_kind() -> Form {
     })
 }
 
-fn known() -> Known {
+fn known() -> RegisterNames {
     let pair = |id: &str, name: &str| (id.to_owned(), name.to_owned());
     let places = [
         pair("3403", "Hamar"),
@@ -98,7 +98,7 @@ fn known() -> Known {
         pair("2", "Nes"),
     ];
     let items = [pair("i1", "Trygge netter"), pair("i2", "Rolige måltider"), pair("i3", "Fall")];
-    Known::default().of(Register::Place, places).of(Register::Item, items)
+    RegisterNames::default().of(Register::Place, places).of(Register::Item, items)
 }
 
 fn sent(pairs: &[(&str, &str)]) -> Submitted {

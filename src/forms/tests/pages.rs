@@ -4,7 +4,7 @@ use askama::Template;
 use serde_json::json;
 
 use super::{browser, every_kind, known, line, read, sent, words};
-use crate::forms::{Field, FieldKind, Filled, Form, Known, Submitted, View};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Lang, Text};
 use crate::text::{Fault, MISSING};
 
@@ -210,7 +210,7 @@ fn a_form_asks_for_its_parts_and_says_them_in_its_own_words() {
     let form = every_kind();
     assert!(view(&form, &Filled::empty()).is_multipart);
     let plain = Form::new(1, [line("navn").saying(MISSING, words("Hva heter du?")).needed()]);
-    let filled = Filled::read(&plain, Submitted::default(), &Known::default());
+    let filled = Filled::read(&plain, Submitted::default(), &RegisterNames::default());
     let page = view(&plain, &filled);
     assert!(!page.is_multipart);
     assert_eq!(page.fault("navn").unwrap().as_str(), "Hva heter du?");

@@ -9,7 +9,7 @@ use axum::response::IntoResponse;
 use super::bodies::{BOUNDARY, multipart};
 use super::{browser, every_kind, known};
 use crate::app::App;
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::error::Reply;
 use crate::forms::{Filled, View};
 use crate::i18n::Text;
@@ -60,7 +60,7 @@ async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
 }
 
 async fn app() -> TestApp {
-    TestApp::of(Site::default().with(&ROOM), Engine::Sqlite, Limits::default()).await
+    TestApp::of(Site::default().with(&ROOM), Engine::Sqlite, RateLimits::default()).await
 }
 
 async fn post(app: &TestApp, kind: &str, body: impl Into<Body>) -> Answer {

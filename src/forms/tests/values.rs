@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{every_kind, known, read, sent, words, wrong};
-use crate::forms::{Field, FieldKind, Filled, Form, Known};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames};
 use crate::text;
 
 #[test]
@@ -217,7 +217,7 @@ fn a_description_is_plain_data() {
     });
     let form: Form = serde_json::from_value(row).unwrap();
     assert_eq!(form.check(), []);
-    let filled = Filled::read(&form, sent(&[("hvordan", "bra")]), &Known::default());
+    let filled = Filled::read(&form, sent(&[("hvordan", "bra")]), &RegisterNames::default());
     assert_eq!(filled.value, json!({ "hvordan": "bra" }));
     assert!(serde_json::from_value::<Form>(json!({ "limit": 1, "fields": [], "x": 1 })).is_err());
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{choices, line, titles};
 use crate::items::refile::{self, Concerned};
 use crate::testing::{TestApp, both_engines};
-use crate::themes::{self, Change, Names};
+use crate::themes::{self, ThemeChange, ThemeNames};
 
 /// More than are filed in one step.
 fn many() -> Vec<Value> {
@@ -27,7 +27,8 @@ async fn filled(app: &TestApp) {
 
 async fn rename(app: &TestApp, slug: &str, to: &str) -> u64 {
     let tx = crate::db::begin(&app.app.db).await.unwrap();
-    let change = Change::Rename { slug: slug.into(), to: to.into(), names: Names::default() };
+    let change =
+        ThemeChange::Rename { slug: slug.into(), to: to.into(), names: ThemeNames::default() };
     let concerned = themes::change(&tx, &app.app.clock, change).await.unwrap();
     let waiting =
         refile::request(&tx, &app.app.clock, Concerned::Themes(&concerned)).await.unwrap();

@@ -8,23 +8,24 @@ use serde::{Serialize, Serializer};
 pub struct LineAccount {
     pub line: usize,
     #[serde(flatten)]
-    pub what: What,
+    pub what: LineFate,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<Part>,
+    pub parts: Vec<LinePart>,
 }
 
 /// Characters `from..to` of the line, counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Part {
+pub struct LinePart {
     pub from: usize,
     pub to: usize,
     #[serde(flatten)]
-    pub what: What,
+    pub what: LineFate,
 }
 
+/// What a line, or a part of it, became in the result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "as", rename_all = "snake_case")]
-pub enum What {
+pub enum LineFate {
     /// The value (or the label) of a fact, by its name in the result.
     Field {
         name: String,
@@ -46,7 +47,7 @@ pub enum What {
     },
 }
 
-impl What {
+impl LineFate {
     pub(super) fn field(name: &str) -> Self {
         Self::Field { name: name.to_owned() }
     }

@@ -1,6 +1,6 @@
 //! The text itself: sections with their headings, lists, and lines that were links.
 
-use super::account::{Reason, What};
+use super::account::{LineFate, Reason};
 use super::draft::Draft;
 use super::email;
 use super::headings;
@@ -8,8 +8,8 @@ use super::lines::{Marker, Piece, runs_on};
 use super::markdown::{self, Block};
 use super::notes::Code;
 use super::orgs;
-use super::page::{Kind, Reference, Role, Section};
-use super::sections::{self, Known, List};
+use super::page::{Kind, Reference, Section, SectionRole};
+use super::sections::{self, KnownHeading, List};
 use super::text::{ends_sentence, tidy, word_count};
 
 /// Joined lines may form an address that neither held alone.
@@ -25,7 +25,7 @@ pub(super) fn scrub(text: &str) -> String {
 #[derive(Debug)]
 struct Open {
     heading: Option<String>,
-    role: Role,
+    role: SectionRole,
     line: usize,
     blocks: Vec<Block>,
 }
@@ -51,7 +51,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
         let piece = &pieces[at];
         let what = if piece.words.is_empty() {
             let mail = !piece.emails.is_empty();
-            What::dropped(if mail { Reason::PersonalEmail } else { Reason::Decoration })
+            LineFate::dropped(if mail { Reason::PersonalEmail } else { Reason::Decoration })
         } else if at >= tail || !piece.item && leads_on(piece, body.list) {
             body.link(piece)
         } else if let Some(known) = heading_of(piece, headings[at], &body, project) {
@@ -90,8 +90,8 @@ fn leads_on(piece: &Piece, list: Option<List>) -> bool {
 }
 
 /// The part of a heading; none when the piece is no heading here.
-fn heading_of(piece: &Piece, shaped: bool, body: &Body<'_>, project: bool) -> Option<Known> {
-    let other = Known::Text(Role::Other);
+fn heading_of(piece: &Piece, shaped: bool, body: &Body<'_>, project: bool) -> Option<KnownHeading> {
+    let other = KnownHeading::Text(SectionRole::Other);
     if piece.item {
         return None;
     }
@@ -145,50 +145,54 @@ struct Body<'a> {
 }
 
 impl Body<'_> {
-    fn heading(&mut self, piece: &Piece, known: Known) -> What {
+    fn heading(&mut self, piece: &Piece, known: KnownHeading) -> LineFate {
         self.close();
         let heading = piece.full.trim_end_matches([':', ' ']).to_owned();
         // The heading of a list that is kept as a fact is the fact's label.
         let what = match known {
-            Known::List(list) => What::field(list.name()),
-            Known::Text(_) => What::section(&heading),
+            KnownHeading::List(list) => LineFate::field(list.name()),
+            KnownHeading::Text(_) => LineFate::section(&heading),
         };
         self.start(heading, known, piece.number());
         what
     }
 
-    fn start(&mut self, heading: String, known: Known, line: usize) {
+    fn start(&mut self, heading: String, known: KnownHeading, line: usize) {
         match known {
-            Known::List(list) => {
+            KnownHeading::List(list) => {
                 self.list = Some(list);
                 self.list_heading = heading;
                 self.list_line = Some(line);
             }
-            Known::Text(role) => {
-                let role = if self.draft.kind == Kind::Project { role } else { Role::Other };
+            KnownHeading::Text(role) => {
+                let role = if self.draft.kind == Kind::Project { role } else { SectionRole::Other };
                 self.open = Some(Open { heading: Some(heading), role, line, blocks: Vec::new() });
             }
         }
     }
 
     /// «Mål: …» opens a section and gives its first text.
-    fn inline(&mut self, piece: &Piece, (known, heading, value): (Known, &str, &str)) -> What {
+    fn inline(
+        &mut self,
+        piece: &Piece,
+        (known, heading, value): (KnownHeading, &str, &str),
+    ) -> LineFate {
         self.close();
         self.start(heading.to_owned(), known, piece.number());
         match known {
-            Known::List(List::Partners) => {
+            KnownHeading::List(List::Partners) => {
                 self.list_line = None;
                 self.facts(|facts| facts.partners.extend(orgs::split(value, true)));
-                What::list(List::Partners.name())
+                LineFate::list(List::Partners.name())
             }
-            Known::List(list) => {
+            KnownHeading::List(list) => {
                 self.list_line = None;
                 self.reference(value, piece.number(), list);
-                What::list(list.name())
+                LineFate::list(list.name())
             }
-            Known::Text(_) => {
+            KnownHeading::Text(_) => {
                 self.push(Block::Paragraph(value.to_owned()), piece);
-                What::section(heading)
+                LineFate::section(heading)
             }
         }
     }
@@ -198,7 +202,7 @@ impl Body<'_> {
     }
 
     /// A line of a list that is kept as a fact.
-    fn entry(&mut self, piece: &Piece, list: List) -> What {
+    fn entry(&mut self, piece: &Piece, list: List) -> LineFate {
         self.list_line = None;
         self.last_is_item = piece.item;
         let text = piece.text().to_owned();
@@ -209,11 +213,11 @@ impl Body<'_> {
             // Nothing more to do: the entry above took the text.
         } else if intro || prose && !piece.item {
             let heading = self.list_heading.clone();
-            let (role, line) = (Role::Other, piece.number());
+            let (role, line) = (SectionRole::Other, piece.number());
             let blocks = vec![Block::Paragraph(text.clone())];
             self.finish(Open { heading: Some(heading.clone()), role, line, blocks });
             self.last = None;
-            return What::section(&heading);
+            return LineFate::section(&heading);
         } else if list == List::Partners {
             let many = !piece.item && text.matches(',').count() >= 2;
             let names = if many { orgs::split(&text, true) } else { vec![text.clone()] };
@@ -222,7 +226,7 @@ impl Body<'_> {
             self.reference(&text, piece.number(), list);
         }
         self.last = Some((piece.line, piece.full.clone()));
-        What::list(list.name())
+        LineFate::list(list.name())
     }
 
     /// Appends to the last entry of a list, when there is one.
@@ -240,9 +244,9 @@ impl Body<'_> {
         true
     }
 
-    fn link(&mut self, piece: &Piece) -> What {
+    fn link(&mut self, piece: &Piece) -> LineFate {
         self.reference(piece.text(), piece.number(), List::Links);
-        What::list("links")
+        LineFate::list("links")
     }
 
     fn reference(&mut self, text: &str, line: usize, list: List) {
@@ -261,7 +265,7 @@ impl Body<'_> {
         }
     }
 
-    fn block(&mut self, piece: &Piece) -> What {
+    fn block(&mut self, piece: &Piece) -> LineFate {
         let text = piece.text().to_owned();
         let heading = self.open.as_ref().and_then(|open| open.heading.clone());
         let unheaded = match self.draft.kind {
@@ -269,10 +273,10 @@ impl Body<'_> {
             _ => "body",
         };
         let what = match (&heading, piece.item) {
-            (Some(heading), true) => What::list(heading),
-            (None, true) => What::list(unheaded),
-            (Some(heading), false) => What::section(heading),
-            (None, false) => What::text(unheaded),
+            (Some(heading), true) => LineFate::list(heading),
+            (None, true) => LineFate::list(unheaded),
+            (Some(heading), false) => LineFate::section(heading),
+            (None, false) => LineFate::text(unheaded),
         };
         if !piece.item && self.goes_on(piece) {
             let last = self.open.as_mut().and_then(|open| open.blocks.last_mut());
@@ -314,7 +318,11 @@ impl Body<'_> {
     }
 
     fn push(&mut self, block: Block, piece: &Piece) {
-        let role = if self.draft.kind == Kind::Project { Role::Background } else { Role::Other };
+        let role = if self.draft.kind == Kind::Project {
+            SectionRole::Background
+        } else {
+            SectionRole::Other
+        };
         let open = self.open.get_or_insert_with(|| Open {
             heading: None,
             role,

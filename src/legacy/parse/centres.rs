@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::account::What;
+use super::account::LineFate;
 use super::draft::Draft;
 use super::lines::Piece;
 use super::notes::Code;
@@ -265,9 +265,9 @@ pub(super) fn read(pieces: &mut [Piece], draft: &mut Draft) {
     for piece in pieces.iter_mut() {
         let text = matches!(
             &piece.what,
-            Some(What::Section { .. } | What::List { .. } | What::KeptAsText { .. })
+            Some(LineFate::Section { .. } | LineFate::List { .. } | LineFate::KeptAsText { .. })
         );
-        let lead = piece.what == Some(What::field("lead"));
+        let lead = piece.what == Some(LineFate::field("lead"));
         if !text && !lead {
             continue;
         }
@@ -275,7 +275,7 @@ pub(super) fn read(pieces: &mut [Piece], draft: &mut Draft) {
             row.kind = about;
             note_row(piece, &row, draft);
             centres.rows.push(row);
-            piece.what = Some(What::list("centres"));
+            piece.what = Some(LineFate::list("centres"));
             continue;
         }
         if !piece.item && (piece.full.ends_with(':') || super::headings::shaped(piece)) {

@@ -1,6 +1,6 @@
 //! The page while it is being read: facts so far, notes so far.
 
-use super::account::{LineAccount, Part, Reason, What};
+use super::account::{LineAccount, LineFate, LinePart, Reason};
 use super::lines::{Line, Piece};
 use super::notes::{Code, Note};
 use super::page::{Facts, Image, Kind, Language, News, Page, Reference, Section};
@@ -102,22 +102,22 @@ fn accounts(lines: &[Line], pieces: &[Piece]) -> Vec<LineAccount> {
         let parts = parts(line, own);
         let kept = parts.iter().find(|part| !part.what.is_dropped());
         let what = kept.or_else(|| parts.first()).map(|part| part.what.clone());
-        let what = what.unwrap_or(What::dropped(Reason::Blank));
+        let what = what.unwrap_or(LineFate::dropped(Reason::Blank));
         let parts = if parts.len() > 1 { parts } else { Vec::new() };
         all.push(LineAccount { line: line.number, what, parts });
     }
     all
 }
 
-fn parts(line: &Line, pieces: &[Piece]) -> Vec<Part> {
+fn parts(line: &Line, pieces: &[Piece]) -> Vec<LinePart> {
     let mut columns = Columns { text: &line.text, byte: 0, column: 0 };
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<LinePart> = Vec::new();
     for piece in pieces {
-        let what = piece.what.clone().unwrap_or_else(|| What::text("body"));
+        let what = piece.what.clone().unwrap_or_else(|| LineFate::text("body"));
         let mail = if piece.mail_used {
-            What::field("leaders.email")
+            LineFate::field("leaders.email")
         } else {
-            What::dropped(Reason::PersonalEmail)
+            LineFate::dropped(Reason::PersonalEmail)
         };
         let mut at = piece.from;
         for found in &piece.emails {
@@ -140,7 +140,7 @@ struct Columns<'a> {
 
 impl Columns<'_> {
     /// A stretch of marks and blanks only joins the part before it, or waits for the next.
-    fn push(&mut self, parts: &mut Vec<Part>, from: usize, to: usize, what: &What) {
+    fn push(&mut self, parts: &mut Vec<LinePart>, from: usize, to: usize, what: &LineFate) {
         let start = self.column;
         let stretch = &self.text[from..to];
         self.column += length(&self.text[self.byte..to]);
@@ -153,7 +153,7 @@ impl Columns<'_> {
                 self.column = start;
                 self.byte = from;
             }
-            _ => parts.push(Part { from: start, to: self.column, what: what.clone() }),
+            _ => parts.push(LinePart { from: start, to: self.column, what: what.clone() }),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::account::What;
+use super::account::LineFate;
 use super::draft::Draft;
 use super::labels::{self, Hit, Parted};
 use super::lines::Piece;
@@ -173,7 +173,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
         } else {
             take(field, &value, line, &mut facts, draft);
         }
-        values::claim(pieces, at, &under, &What::field(field.name()));
+        values::claim(pieces, at, &under, &LineFate::field(field.name()));
     }
     draft.facts.guideline = Some(facts);
 }

@@ -1,6 +1,6 @@
 //! What stands around the text on any kind of page: archive mark, dates, publisher, by-line, picture.
 
-use super::account::{Reason, What};
+use super::account::{LineFate, Reason};
 use super::draft::Draft;
 use super::labels::{self, Hit, Parted};
 use super::lines::Piece;
@@ -107,9 +107,9 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
         let line = piece.number();
         if piece.short(40) && fold(&piece.words) == ARCHIVE {
             let what = if draft.archived {
-                What::dropped(Reason::Repeated)
+                LineFate::dropped(Reason::Repeated)
             } else {
-                What::field("archived")
+                LineFate::field("archived")
             };
             draft.archived = true;
             pieces[at].what = Some(what);
@@ -118,11 +118,11 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
             let text = format!("the name of an image file stands in the text: {file}");
             draft.note(line, Code::BildefilITekst, text);
             draft.image.file.get_or_insert(file);
-            pieces[at].what = Some(What::dropped(Reason::ImageFileName));
+            pieces[at].what = Some(LineFate::dropped(Reason::ImageFileName));
         } else if let Some(label) = navigation::page_label(&piece.full).filter(|_| piece.short(20))
         {
             draft.news.label = Some(label.to_owned());
-            pieces[at].what = Some(What::field("news.label"));
+            pieces[at].what = Some(LineFate::field("news.label"));
         } else if let Some(hit) = hit(piece) {
             let (label, value) = (hit.label, hit.value.trim_end_matches(['|', ' ']).to_owned());
             // The guideline's own table has these labels too, and reads them with the others.
@@ -132,7 +132,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
             take(pieces, at, label, value, draft);
         } else if bare_date(piece) && draft.published.is_none() && early(pieces, at) {
             draft.published = periods::day_first(&piece.words);
-            pieces[at].what = Some(What::field("published"));
+            pieces[at].what = Some(LineFate::field("published"));
         }
     }
 }
@@ -163,7 +163,7 @@ fn take(pieces: &mut [Piece], at: usize, label: Label, value: String, draft: &mu
             None if !pieces[at].full.ends_with(':') => return,
             None => {
                 draft.note(line, Code::TomVerdi, format!("«{}» has no value", pieces[at].full));
-                pieces[at].what = Some(What::dropped(Reason::EmptyValue));
+                pieces[at].what = Some(LineFate::dropped(Reason::EmptyValue));
                 return;
             }
         }
@@ -189,7 +189,7 @@ fn take(pieces: &mut [Piece], at: usize, label: Label, value: String, draft: &mu
         }
         Label::Credit => return credit(pieces, at, &value, draft),
     };
-    values::claim(pieces, at, &under, &What::field(name));
+    values::claim(pieces, at, &under, &LineFate::field(name));
 }
 
 fn date(label: Label, value: &str, line: usize, draft: &mut Draft) -> &'static str {
@@ -230,7 +230,7 @@ fn credit(pieces: &mut [Piece], at: usize, value: &str, draft: &mut Draft) {
         (&mut draft.image.credit, "image.credit")
     };
     keep(slot, value);
-    pieces[at].what = Some(What::field(name));
+    pieces[at].what = Some(LineFate::field(name));
     // What stood before the credit on the same line is the caption.
     if at > 0
         && pieces[at].from > 0
@@ -238,7 +238,7 @@ fn credit(pieces: &mut [Piece], at: usize, value: &str, draft: &mut Draft) {
         && pieces[at - 1].line == pieces[at].line
     {
         keep(&mut draft.image.caption, &pieces[at - 1].full);
-        pieces[at - 1].what = Some(What::field("image.caption"));
+        pieces[at - 1].what = Some(LineFate::field("image.caption"));
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a text to its lines, and from lines to pieces: the units that all later steps decide on.
 
-use super::account::What;
+use super::account::LineFate;
 use super::email::{self, Found};
 use super::text::{among, ends_sentence, length, starts_lower, tidy};
 
@@ -59,7 +59,7 @@ pub(super) struct Piece {
     pub gap_before: bool,
     pub gap_after: bool,
     /// What became of it; none until a step claims it.
-    pub what: Option<What>,
+    pub what: Option<LineFate>,
 }
 
 impl Piece {

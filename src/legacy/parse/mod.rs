@@ -34,11 +34,11 @@ mod text;
 mod title;
 mod values;
 
-pub use account::{LineAccount, Part, Reason, What};
+pub use account::{LineAccount, LineFate, LinePart, Reason};
 pub use centres::{CentreKind, CentreRow, Centres};
 pub use guideline::Guideline;
 pub use notes::{Code, Note};
-pub use page::{Facts, Image, Kind, Language, News, Page, Reference, Role, Section};
+pub use page::{Facts, Image, Kind, Language, News, Page, Reference, Section, SectionRole};
 pub use people::Leader;
 pub use periods::{Moment, Period, Precision};
 pub use project::{Project, Status};
@@ -66,7 +66,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {
         Kind::News | Kind::CentreOverview | Kind::Text => {}
     }
     oddities::look(&lines, &pieces, &mut draft);
-    let shown = pieces.iter().filter(|piece| !piece.what.as_ref().is_none_or(What::is_dropped));
+    let shown = pieces.iter().filter(|piece| !piece.what.as_ref().is_none_or(LineFate::is_dropped));
     let language = language::detect(shown.map(|piece| piece.full.as_str()));
     Ok(draft.finish(name, &lines, &pieces, language))
 }

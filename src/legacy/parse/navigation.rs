@@ -1,6 +1,6 @@
 //! What belonged to the old site and not to the page: commands, menus, breadcrumbs, forms.
 
-use super::account::{Reason, What};
+use super::account::{LineFate, Reason};
 use super::guideline;
 use super::lines::Piece;
 use super::text::{fold, one_of, strip_words};
@@ -63,7 +63,7 @@ pub(super) fn claim(pieces: &mut [Piece]) -> Trail {
     let mut chooser = false;
     for (at, piece) in pieces.iter_mut().enumerate() {
         if piece.raw.trim().is_empty() {
-            piece.what = Some(What::dropped(Reason::Blank));
+            piece.what = Some(LineFate::dropped(Reason::Blank));
             continue;
         }
         let reason = if guideline::opens_chooser(&piece.full) {
@@ -82,7 +82,7 @@ pub(super) fn claim(pieces: &mut [Piece]) -> Trail {
             _ => form = form.saturating_sub(1),
         }
         if piece.open() {
-            piece.what = reason.map(What::dropped);
+            piece.what = reason.map(LineFate::dropped);
         }
     }
     claim_menu(pieces, &mut trail);
@@ -151,6 +151,6 @@ fn claim_menu(pieces: &mut [Piece], trail: &mut Trail) {
         }
         in_menu = true;
         trail.projects |= folded.contains("prosjekt");
-        piece.what = Some(What::dropped(Reason::Navigation));
+        piece.what = Some(LineFate::dropped(Reason::Navigation));
     }
 }

@@ -1,6 +1,6 @@
 //! Slips of the typing hand that are kept as they stand, but pointed out.
 
-use super::account::What;
+use super::account::LineFate;
 use super::draft::Draft;
 use super::email;
 use super::lines::{Line, Piece};
@@ -12,7 +12,7 @@ use super::text::{fold, invisible, length, shorten, strip_prefix};
 pub(super) fn look(lines: &[Line], pieces: &[Piece], draft: &mut Draft) {
     for piece in pieces {
         mails(piece, draft);
-        if piece.what.as_ref().is_none_or(What::is_dropped) {
+        if piece.what.as_ref().is_none_or(LineFate::is_dropped) {
             continue;
         }
         let line = piece.number();

@@ -77,7 +77,7 @@ pub struct Image {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     pub heading: Option<String>,
-    pub role: Role,
+    pub role: SectionRole,
     pub body: String,
     /// The line of the heading, or of the first text.
     pub line: usize,
@@ -86,7 +86,7 @@ pub struct Section {
 /// The part a section plays on a project's page; always `Other` on other kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Role {
+pub enum SectionRole {
     Background,
     Aims,
     WhatWeDo,
@@ -148,7 +148,7 @@ impl Page {
     }
 
     /// The text of the sections that play this part on a project's page, joined.
-    pub fn part(&self, role: Role) -> String {
+    pub fn part(&self, role: SectionRole) -> String {
         let parts: Vec<&str> = self
             .sections
             .iter()

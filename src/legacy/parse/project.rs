@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::account::{Reason, What};
+use super::account::{LineFate, Reason};
 use super::draft::Draft;
 use super::labels::{self, Hit, Parted};
 use super::lines::Piece;
@@ -198,7 +198,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
             // «Tema» alone, without a colon, is more likely a word of the text.
             if parted == Parted::Colon || slip || pieces[at].full.ends_with(':') {
                 draft.note(line, Code::TomVerdi, format!("«{}» has no value", pieces[at].full));
-                pieces[at].what = Some(What::dropped(Reason::EmptyValue));
+                pieces[at].what = Some(LineFate::dropped(Reason::EmptyValue));
             }
             continue;
         }
@@ -208,7 +208,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
             draft.note(line, Code::EtikettAvvik, text);
         }
         take(pieces, at, field, value, &under, &mut project, draft);
-        values::claim(pieces, at, &under, &What::field(field.name()));
+        values::claim(pieces, at, &under, &LineFate::field(field.name()));
     }
     draft.facts.project = Some(project);
 }
@@ -382,7 +382,7 @@ fn end_point(field: Field, text: &str, line: usize, project: &mut Project, draft
 fn address_below(pieces: &mut [Piece], at: usize, project: &mut Project) -> bool {
     let piece = &pieces[at];
     let alone = !piece.emails.is_empty() && piece.words.is_empty();
-    let leaders = What::field("leaders");
+    let leaders = LineFate::field("leaders");
     if !alone || at == 0 || pieces[at - 1].what.as_ref() != Some(&leaders) {
         return false;
     }

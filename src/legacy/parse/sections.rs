@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::page::Role;
+use super::page::SectionRole;
 use super::text::{fold, length, one_of, strip_words, word_count};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Known {
-    Text(Role),
+pub(super) enum KnownHeading {
+    Text(SectionRole),
     List(List),
 }
 
@@ -31,82 +31,82 @@ impl List {
     }
 }
 
-const HEADINGS: &[(Known, &str)] = &[
+const HEADINGS: &[(KnownHeading, &str)] = &[
     (
-        Known::Text(Role::Background),
+        KnownHeading::Text(SectionRole::Background),
         "bakgrunn|bakgrunnen|bakgrunn for prosjektet|bakgrunnen for prosjektet|innledning|innleiing|\
          hvorfor gjør vi dette|kvifor gjer vi dette|hvorfor|kvifor|om prosjektet",
     ),
     (
-        Known::Text(Role::Aims),
+        KnownHeading::Text(SectionRole::Aims),
         "hva ønsker vi å oppnå|kva ønskjer vi å oppnå|kva ynskjer vi å oppnå|hva vil vi oppnå|\
          kva vil vi oppnå|mål|målsetting|målsetning|målsetjing|formål|føremål|hensikt|mål og hensikt|\
          hensikt og mål|prosjektets mål|hovedmål|hovudmål|delmål|effektmål|resultatmål|prosjektmål",
     ),
     (
-        Known::Text(Role::WhatWeDo),
+        KnownHeading::Text(SectionRole::WhatWeDo),
         "hva gjør vi|kva gjer vi|hva gjorde vi|kva gjorde vi|hva har vi gjort|kva har vi gjort|\
          hvordan gjør vi det|korleis gjer vi det|gjennomføring|tiltak|metode|metoder|framgangsmåte|\
          fremgangsmåte|arbeidsmåte|aktiviteter|aktivitetar|arbeidsform",
     ),
     (
-        Known::Text(Role::Results),
+        KnownHeading::Text(SectionRole::Results),
         "resultat|resultater|resultata|resultatene|hva oppnådde vi|kva oppnådde vi|\
          hva har vi oppnådd|kva har vi oppnådd|effekt|effekter|måloppnåelse|måloppnåing|evaluering|\
          resultat og evaluering|resultater og evaluering",
     ),
     (
-        Known::Text(Role::Lessons),
+        KnownHeading::Text(SectionRole::Lessons),
         "erfaringer|erfaringar|hva har vi lært|kva har vi lært|hva lærte vi|kva lærte vi|læring|\
          læringspunkter|læringspunkt|suksesskriterier|suksesskriterium|suksessfaktorer|\
          suksessfaktorar|utfordringer|utfordringar|refleksjoner",
     ),
     (
-        Known::Text(Role::HowToStart),
+        KnownHeading::Text(SectionRole::HowToStart),
         "hvordan komme i gang|korleis kome i gang|korleis komme i gang|slik kommer du i gang|\
          slik kjem du i gang|slik kommer dere i gang|slik kjem de i gang|kom i gang|\
          hvordan komme i gang med dette",
     ),
     (
-        Known::Text(Role::HowToSustain),
+        KnownHeading::Text(SectionRole::HowToSustain),
         "videreføring|vidareføring|veien videre|vegen vidare|videre arbeid|vidare arbeid|\
          hvordan holde det ved like|korleis halde det ved like|spredning|spreiing|\
          spredning og videreføring|implementering|slik holder vi fast|drift",
     ),
     (
-        Known::Text(Role::Other),
+        KnownHeading::Text(SectionRole::Other),
         "målgruppe|målgrupper|organisering|prosjektgruppe|styringsgruppe|økonomi",
     ),
     (
-        Known::List(List::Partners),
+        KnownHeading::List(List::Partners),
         "samarbeidspartnere|samarbeidspartnarar|samarbeidspartner|samarbeidspartnar|\
          samarbeidspartar|samarbeidsparter|samarbeid med|samarbeider med|partnere|partnarar",
     ),
     (
-        Known::List(List::Sources),
+        KnownHeading::List(List::Sources),
         "viktige kilder|viktige kilder i arbeidet|viktige kjelder|viktige kjelder i arbeidet|kilder|\
          kjelder|kildeliste|referanser|referansar|litteratur|litteraturliste|aktuelle kilder",
     ),
     (
-        Known::List(List::Materials),
+        KnownHeading::List(List::Materials),
         "materiell|materiale|verktøy og materiell|veiledningsmateriell|rettleiingsmateriell|vedlegg|\
          dokumenter|dokument|last ned|nedlastinger|nedlastingar|rapporter|rapportar|sluttrapport",
     ),
     (
-        Known::List(List::Links),
+        KnownHeading::List(List::Links),
         "lenker|lenkjer|relaterte lenker|relaterte lenkjer|nyttige lenker|nyttige lenkjer|\
          aktuelle lenker|relatert|relatert innhold",
     ),
 ];
 
-static NAMES: LazyLock<HashMap<&str, Known>> = LazyLock::new(|| {
+static NAMES: LazyLock<HashMap<&str, KnownHeading>> = LazyLock::new(|| {
     let names =
         HEADINGS.iter().flat_map(|(known, names)| names.split('|').map(|name| (name, *known)));
     names.collect()
 });
 
 /// The heading, when the whole text is one we know.
-pub(super) fn exact(text: &str) -> Option<Known> {
+pub(super) fn exact(text: &str) -> Option<KnownHeading> {
     if text.len() > 120 {
         return None;
     }
@@ -114,7 +114,7 @@ pub(super) fn exact(text: &str) -> Option<Known> {
 }
 
 /// A known heading with a few more words: «Resultater så langt», «Mål for læringsnettverket».
-pub(super) fn begins(text: &str) -> Option<Known> {
+pub(super) fn begins(text: &str) -> Option<KnownHeading> {
     if text.len() > 120 || word_count(text) > 7 {
         return None;
     }
@@ -132,11 +132,11 @@ pub(super) fn begins(text: &str) -> Option<Known> {
         more.trim(),
         "" | "i prosjektet" | "i arbeidet" | "for prosjektet" | "til prosjektet"
     );
-    (empty || matches!(known, Known::Text(_))).then_some(known)
+    (empty || matches!(known, KnownHeading::Text(_))).then_some(known)
 }
 
 /// «Bakgrunn: I 2014 så vi at …»: a known heading with its text on the same line.
-pub(super) fn inline(text: &str) -> Option<(Known, &str, &str)> {
+pub(super) fn inline(text: &str) -> Option<(KnownHeading, &str, &str)> {
     let (heading, value) = text.split_once(':')?;
     let known = exact(heading)?;
     let value = value.trim();

@@ -1,6 +1,6 @@
 //! Chooses title, picture description and lead among the lines that nothing else has claimed.
 
-use super::account::What;
+use super::account::LineFate;
 use super::draft::Draft;
 use super::headings;
 use super::lines::Piece;
@@ -36,14 +36,14 @@ pub(super) fn claim(pieces: &mut [Piece], trail: &Trail, draft: &mut Draft) {
         return;
     }
     draft.title = Some(piece.full.clone());
-    pieces[at].what = Some(What::field("title"));
+    pieces[at].what = Some(LineFate::field("title"));
     rest = &rest[1..];
     if let Some(next) = rest.first().copied().filter(|at| shows_picture(&pieces[*at])) {
         let piece = &pieces[next];
         let text = format!("«{}» was taken for the description of a picture", piece.full);
         draft.note(piece.number(), Code::MuligBildetekst, text);
         draft.image.alt = Some(piece.full.clone());
-        pieces[next].what = Some(What::field("image.alt"));
+        pieces[next].what = Some(LineFate::field("image.alt"));
         rest = &rest[1..];
     }
     lead(pieces, at, rest, draft);
@@ -58,7 +58,7 @@ fn may_be_title(pieces: &[Piece], at: usize, draft: &Draft) -> bool {
 }
 
 fn is_fact(piece: &Piece) -> bool {
-    matches!(&piece.what, Some(What::Field { name })
+    matches!(&piece.what, Some(LineFate::Field { name })
         if !name.contains('.') && !among("published updated archived part", name))
 }
 
@@ -90,7 +90,7 @@ fn guideline_part<'a>(
     if let Some(facts) = &mut draft.facts.guideline {
         facts.part = Some(pieces[first].full.clone());
     }
-    pieces[first].what = Some(What::field("part"));
+    pieces[first].what = Some(LineFate::field("part"));
     &rest[1..]
 }
 
@@ -151,12 +151,12 @@ fn lead(pieces: &mut [Piece], title: usize, rest: &[usize], draft: &mut Draft) {
     }
     draft.lead = Some(text);
     for piece in pieces[at..=last].iter_mut().filter(|piece| piece.open()) {
-        piece.what = Some(What::field("lead"));
+        piece.what = Some(LineFate::field("lead"));
     }
 }
 
 /// A labelled fact of a project, not a date or a credit.
 fn is_own_fact(piece: &Piece) -> bool {
     const OTHERS: &str = "published updated archived title lead";
-    matches!(&piece.what, Some(What::Field { name }) if !name.contains('.') && !among(OTHERS, name))
+    matches!(&piece.what, Some(LineFate::Field { name }) if !name.contains('.') && !among(OTHERS, name))
 }

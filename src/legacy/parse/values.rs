@@ -1,6 +1,6 @@
 //! Finds the value of a label that stands on a line of its own.
 
-use super::account::What;
+use super::account::LineFate;
 use super::lines::Piece;
 use super::{guideline, header, project, sections};
 
@@ -51,7 +51,7 @@ pub(super) fn next(pieces: &[Piece], at: usize) -> Option<usize> {
 }
 
 /// Claims the label and what belongs to it.
-pub(super) fn claim(pieces: &mut [Piece], at: usize, below: &[usize], what: &What) {
+pub(super) fn claim(pieces: &mut [Piece], at: usize, below: &[usize], what: &LineFate) {
     pieces[at].what = Some(what.clone());
     for index in below {
         pieces[*index].what = Some(what.clone());

@@ -6,10 +6,10 @@ use similar::{Algorithm, ChangeTag, TextDiff};
 
 /// A stretch of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum DiffPiece {
     Kept(String),
     Added(String),
-    Taken(String),
+    Removed(String),
     /// So much that was not changed stands here that it is folded away.
     Gap(String),
 }
@@ -19,7 +19,7 @@ const AROUND: usize = 160;
 
 /// Nothing when the texts are alike. Past `until` what is left is not compared to the last word: two
 /// texts that are nothing alike would take long and tell nobody anything.
-pub fn pieces(old: &str, new: &str, until: Instant) -> Vec<Piece> {
+pub fn pieces(old: &str, new: &str, until: Instant) -> Vec<DiffPiece> {
     if old == new {
         return Vec::new();
     }
@@ -37,8 +37,8 @@ pub fn pieces(old: &str, new: &str, until: Instant) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (n, (tag, text)) in runs.into_iter().enumerate() {
         match tag {
-            ChangeTag::Insert => pieces.push(Piece::Added(text)),
-            ChangeTag::Delete => pieces.push(Piece::Taken(text)),
+            ChangeTag::Insert => pieces.push(DiffPiece::Added(text)),
+            ChangeTag::Delete => pieces.push(DiffPiece::Removed(text)),
             ChangeTag::Equal => shorten(&mut pieces, text, n == 0, n == last),
         }
     }
@@ -78,20 +78,20 @@ fn joined(runs: Vec<(ChangeTag, String)>) -> Vec<(ChangeTag, String)> {
 }
 
 /// Keeps what stands nearest the changes.
-fn shorten(pieces: &mut Vec<Piece>, text: String, is_first: bool, is_last: bool) {
+fn shorten(pieces: &mut Vec<DiffPiece>, text: String, is_first: bool, is_last: bool) {
     let room = if is_first || is_last { AROUND } else { 2 * AROUND };
     if text.chars().count() <= room + AROUND / 2 {
-        pieces.push(Piece::Kept(text));
+        pieces.push(DiffPiece::Kept(text));
         return;
     }
     let head = if is_first { "" } else { head(&text) };
     let tail = if is_last { "" } else { tail(&text) };
     if !head.is_empty() {
-        pieces.push(Piece::Kept(head.to_owned()));
+        pieces.push(DiffPiece::Kept(head.to_owned()));
     }
-    pieces.push(Piece::Gap(text[head.len()..text.len() - tail.len()].to_owned()));
+    pieces.push(DiffPiece::Gap(text[head.len()..text.len() - tail.len()].to_owned()));
     if !tail.is_empty() {
-        pieces.push(Piece::Kept(tail.to_owned()));
+        pieces.push(DiffPiece::Kept(tail.to_owned()));
     }
 }
 

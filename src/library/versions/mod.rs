@@ -25,7 +25,7 @@ use crate::web::heavy::Deadline;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
-pub use diff::Piece;
+pub use diff::DiffPiece;
 use fields::Version;
 
 /// So long the words of two versions are compared, all parts of them together.
@@ -84,7 +84,7 @@ struct Part {
     id: String,
     label: Words,
     /// Empty when only links or marks are others.
-    pieces: Vec<Piece>,
+    pieces: Vec<DiffPiece>,
 }
 
 struct Opening {

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::diff::{Piece, pieces};
+use super::diff::{DiffPiece, pieces};
 use crate::testing::{Engine, TestApp, both_engines};
 
 fn line(title: &str, more: &Value) -> Value {
@@ -240,15 +240,17 @@ fn changes_stand_together_and_what_is_alike_is_shortened() {
         &format!("{kept}nye ukjente ting {kept}"),
         in_an_hour(),
     );
-    let changed: Vec<_> =
-        found.iter().filter(|piece| !matches!(piece, Piece::Kept(_) | Piece::Gap(_))).collect();
+    let changed: Vec<_> = found
+        .iter()
+        .filter(|piece| !matches!(piece, DiffPiece::Kept(_) | DiffPiece::Gap(_)))
+        .collect();
     assert_eq!(
         changed,
-        [&Piece::Taken("gamle kjente".into()), &Piece::Added("nye ukjente".into())]
+        [&DiffPiece::Removed("gamle kjente".into()), &DiffPiece::Added("nye ukjente".into())]
     );
-    assert_eq!(found.iter().filter(|piece| matches!(piece, Piece::Gap(_))).count(), 2);
+    assert_eq!(found.iter().filter(|piece| matches!(piece, DiffPiece::Gap(_))).count(), 2);
     assert_eq!(pieces("likt", "likt", in_an_hour()), []);
-    assert_eq!(pieces("", "nytt", in_an_hour()), [Piece::Added("nytt".into())]);
+    assert_eq!(pieces("", "nytt", in_an_hour()), [DiffPiece::Added("nytt".into())]);
 }
 
 proptest! {
@@ -260,9 +262,9 @@ proptest! {
         let (mut before, mut after) = (String::new(), String::new());
         for piece in found {
             match piece {
-                Piece::Kept(text) | Piece::Gap(text) => { before.push_str(&text); after.push_str(&text); }
-                Piece::Taken(text) => before.push_str(&text),
-                Piece::Added(text) => after.push_str(&text),
+                DiffPiece::Kept(text) | DiffPiece::Gap(text) => { before.push_str(&text); after.push_str(&text); }
+                DiffPiece::Removed(text) => before.push_str(&text),
+                DiffPiece::Added(text) => after.push_str(&text),
             }
         }
         prop_assert_eq!(before, old);

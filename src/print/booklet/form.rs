@@ -13,7 +13,9 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
-use crate::forms::{self, Field, FieldKind, Filled, Known, Submitted, TOO_MANY, View, WHOLE};
+use crate::forms::{
+    self, Field, FieldKind, Filled, RegisterNames, Submitted, TOO_MANY, View, WHOLE,
+};
 use crate::i18n::Text;
 use crate::jobs;
 use crate::pdf;
@@ -78,7 +80,7 @@ impl Form {
         let t = visit.t;
         let path = format!("/{}/hefte", t.lang.code());
         let action = format!("{path}{}", visit.day_query());
-        let mut frame = Frame::new(app, visit, t.plain("print-booklet-heading")).as_then();
+        let mut frame = Frame::new(app, visit, t.plain("print-booklet-heading")).as_of_day();
         frame = frame.under(&source.back_name, &source.back);
         frame = frame.under(t.plain("print-booklet-heading"), format!("{path}{query}"));
         frame.noindex = true;
@@ -96,7 +98,7 @@ impl Form {
             t,
             frame,
             ticked,
-            fields: View::new(t, &order_form(), filled, &Known::default()),
+            fields: View::new(t, &order_form(), filled, &RegisterNames::default()),
             query: all.to_string(),
             none: format!("{path}{}", all.with("ingen", "1")),
             all: format!("{path}{all}"),
@@ -122,7 +124,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
 
 pub async fn order(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let form = order_form();
-    let filled = Filled::receive(request, &form, &Known::default()).await;
+    let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let wrong = filled.typed.values("tekst").iter().find(|id| id.parse::<Uuid>().is_err());
     let wrong = wrong.map(|id| Fault::unknown("tekst", id.chars().take(ID).collect::<String>()));
     let mut filled = filled.clone().and(wrong.filter(|_| filled.is_good()));

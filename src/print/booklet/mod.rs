@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::sheet::{self, Names};
+use super::sheet::{self, PrintedNames};
 use super::store::{self, Stage};
 use crate::app::App;
 use crate::dates::oslo_day;
@@ -53,7 +53,7 @@ pub async fn make(app: App, job: Booklet) -> Result<(), String> {
 
 enum Stop {
     Later(Error),
-    Never(crate::pdf::Fault),
+    Never(crate::pdf::TypesetError),
 }
 
 impl<E: Into<Error>> From<E> for Stop {
@@ -70,7 +70,7 @@ async fn attempt(app: &App, job: &Booklet) -> Result<(), Stop> {
     let t = Text::new(Lang::parse(&row.lang).unwrap_or(Lang::Nb));
     store::advance(&app.db, row.id, Stage::Gathering, 0).await?;
     let items = items(app, &job.items, job.at).await?;
-    let names = Names::load(app).await?;
+    let names = PrintedNames::load(app).await?;
     let mut sheets: Vec<Sheet> = items
         .iter()
         .filter_map(|item| {

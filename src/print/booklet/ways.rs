@@ -28,7 +28,7 @@ struct Ways {
 pub async fn show(app: &App, visit: &Visit) -> Reply {
     let t = visit.t;
     let heading = t.plain("print-booklet-heading");
-    let mut frame = Frame::new(app, visit, &heading).as_then();
+    let mut frame = Frame::new(app, visit, &heading).as_of_day();
     frame.noindex = true;
     let from = |parameters: &str| frame.on_day(&format!("hefte?fra={parameters}"));
     let themes = Themes::load(&app.db).await?;

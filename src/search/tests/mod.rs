@@ -10,7 +10,7 @@ mod words;
 
 use uuid::Uuid;
 
-use super::{Document, Found, Index, Piece, Query};
+use super::{Document, Index, MarkedPiece, Query, SearchResults};
 
 /// The facets of the indexes here.
 const FACETS: [&str; 3] = ["theme", "county", "outcome"];
@@ -43,7 +43,7 @@ fn asked(words: &str) -> Query {
     Query { words: words.to_owned(), ..Query::default() }
 }
 
-fn titles(found: &Found) -> Vec<&str> {
+fn titles(found: &SearchResults) -> Vec<&str> {
     found.hits.iter().map(|hit| hit.title.as_str()).collect()
 }
 
@@ -63,8 +63,8 @@ fn narrowed(facet: &str, values: &[&str], words: &str) -> Query {
 }
 
 /// `[marked]` words in a text.
-fn shown(pieces: &[Piece]) -> String {
-    let mark = |piece: &Piece| {
+fn shown(pieces: &[MarkedPiece]) -> String {
+    let mark = |piece: &MarkedPiece| {
         if piece.hit { format!("[{}]", piece.text) } else { piece.text.clone() }
     };
     pieces.iter().map(mark).collect()

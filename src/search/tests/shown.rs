@@ -1,5 +1,5 @@
 //! Marked words and snippets.
-use super::{Piece, asked, document, filled, shown};
+use super::{MarkedPiece, asked, document, filled, shown};
 
 #[test]
 fn what_matched_is_marked() {
@@ -32,7 +32,7 @@ fn the_snippet_shows_where_most_of_the_words_are() {
 }
 
 /// Each stretch of the snippet stands in the text, and begins and ends where a word does.
-pub(super) fn is_faithful(snippet: &[Piece], text: &str) -> bool {
+pub(super) fn is_faithful(snippet: &[MarkedPiece], text: &str) -> bool {
     let plain: String = snippet.iter().map(|piece| piece.text.as_str()).collect();
     let (cut_before, plain) = match plain.strip_prefix("… ") {
         Some(rest) => (true, rest.to_owned()),

@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 use crate::clock::Clock;
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::items::refile;
 use crate::site::Site;
 use crate::testing::{Engine, NOW, TestApp, TestDb};
@@ -65,7 +65,7 @@ async fn migrated(engine: Engine) -> TestApp {
     let (clock, kinds) = (Clock::fixed(NOW), Site::default().kinds());
     start::load_registers(&test.db, &clock).await.unwrap();
     refile::file_unfiled(&test.db, &clock, kinds.stored()).await.unwrap();
-    TestApp::on(test, Site::default(), Limits { on: false, ..Limits::default() }).await
+    TestApp::on(test, Site::default(), RateLimits { on: false, ..RateLimits::default() }).await
 }
 
 async fn every_page_reads_as_it_did(engine: Engine) {

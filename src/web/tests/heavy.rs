@@ -7,8 +7,8 @@ use axum::http::{Request, StatusCode};
 use serde_json::json;
 
 use super::who::from;
-use crate::config::Limits;
-use crate::rights::{Right, What};
+use crate::config::RateLimits;
+use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
 use crate::site::Site;
 use crate::testing::who::{HEADER, by_header};
@@ -27,7 +27,8 @@ static SLOW: Room = Room {
         vec![
             Route::get("/{lang}/treg", Right::Anybody, slow).heavy(Visit::looks_back),
             Route::get("/api/v1/treg", Right::Anybody, slow).heavy(Visit::looks_back),
-            Route::get("/{lang}/verksted", Right::WithRole(&[What::Editor]), slow).heavy(|_| true),
+            Route::get("/{lang}/verksted", Right::WithRole(&[RoleKind::Editor]), slow)
+                .heavy(|_| true),
         ]
     },
     ..Room::EMPTY
@@ -40,7 +41,7 @@ async fn slow(visit: axum::Extension<std::sync::Arc<Visit>>) -> &'static str {
     "done"
 }
 
-async fn site(engine: Engine, limits: Limits) -> TestApp {
+async fn site(engine: Engine, limits: RateLimits) -> TestApp {
     let app = TestApp::of(Site::default().with(&SLOW), engine, limits).await;
     let app = app.changed(|app| app.identify = by_header);
     app.import(&[
@@ -81,7 +82,8 @@ const HEAVY: [(&str, &str); 12] = [
 #[tokio::test]
 async fn what_is_heavy_is_counted_and_nothing_else() {
     for engine in BOTH {
-        let app = site(engine, Limits { heavy_reads_per_minute: 1, ..Limits::default() }).await;
+        let app =
+            site(engine, RateLimits { heavy_reads_per_minute: 1, ..RateLimits::default() }).await;
         for (network, (path, query)) in HEAVY.into_iter().enumerate() {
             let heavy = format!("{path}?{query}");
             let first = ask(&app, network, &heavy, None).await;
@@ -107,7 +109,9 @@ async fn what_is_heavy_is_counted_and_nothing_else() {
 
 #[tokio::test]
 async fn it_is_one_meter_for_all_of_them_by_account_and_what_was_refused_leads_to_now() {
-    let app = site(Engine::Sqlite, Limits { heavy_reads_per_minute: 3, ..Limits::default() }).await;
+    let app =
+        site(Engine::Sqlite, RateLimits { heavy_reads_per_minute: 3, ..RateLimits::default() })
+            .await;
     let get = async |path: &str, who| ask(&app, 1, path, who).await;
     for path in ["/nb/?per=2021", "/nb/prosjekter?sorter=tittel", "/nb/tema?per=2021"] {
         assert_eq!(get(path, None).await.status, StatusCode::OK, "{path}");
@@ -137,7 +141,7 @@ async fn it_is_one_meter_for_all_of_them_by_account_and_what_was_refused_leads_t
 async fn what_takes_too_long_is_given_up_and_told_while_others_are_served() {
     for engine in BOTH {
         // The deadline holds also where nothing is counted.
-        let limits = Limits { on: false, heavy_read_seconds: 1, ..Limits::default() };
+        let limits = RateLimits { on: false, heavy_read_seconds: 1, ..RateLimits::default() };
         let app = site(engine, limits).await;
         let served = async {
             let first = app.get("/nb/prosjekter").await;

@@ -7,7 +7,7 @@ use axum::http::{Request, StatusCode};
 use serde_json::json;
 
 use super::who::from;
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::error::Error;
 use crate::limits::{self, Asker, Declared, per_minute};
 use crate::ops::metrics;
@@ -24,7 +24,7 @@ const MANY: StatusCode = StatusCode::TOO_MANY_REQUESTS;
 
 /// A site where one visitor may search twice a minute.
 async fn site() -> TestApp {
-    let limits = Limits { searches_per_minute: 2, ..Limits::default() };
+    let limits = RateLimits { searches_per_minute: 2, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     app.changed(|app| app.identify = by_header)
 }
@@ -66,7 +66,7 @@ async fn a_page_that_is_asked_for_on_the_way_counts_for_who_asked() {
 
 #[tokio::test]
 async fn a_form_counts_an_account_too() {
-    let limits = Limits { forms_per_hour: 1, ..Limits::default() };
+    let limits = RateLimits { forms_per_hour: 1, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await.changed(|app| app.identify = by_header);
     app.import_samples().await;
     let send = async |who: &str| {
@@ -105,13 +105,13 @@ fn every_meter_has_a_name_of_its_own() {
 fn nothing_goes_uncounted_because_a_meter_was_not_listed() {
     const FORGOTTEN: Declared = Declared { name: "forgotten", quota: |_| per_minute(1) };
     let asker = Asker { account: None, network: "192.0.2".to_owned(), is_here: false };
-    let limits = limits::Limits::new(&Limits::default(), &[]);
+    let limits = limits::RateLimiters::new(&RateLimits::default(), &[]);
     assert!(matches!(limits.count(&FORGOTTEN, &asker), Err(Error::Internal(_))));
-    let limits = limits::Limits::new(&Limits::default(), &[&FORGOTTEN]);
+    let limits = limits::RateLimiters::new(&RateLimits::default(), &[&FORGOTTEN]);
     assert!(limits.count(&FORGOTTEN, &asker).is_ok());
     assert!(matches!(limits.count(&FORGOTTEN, &asker), Err(Error::TooMany { .. })));
     // The same words as a network and as something else are not the same.
     assert!(limits.count_for(&FORGOTTEN, "192.0.2").is_ok());
-    let off = limits::Limits::new(&Limits { on: false, ..Limits::default() }, &[]);
+    let off = limits::RateLimiters::new(&RateLimits { on: false, ..RateLimits::default() }, &[]);
     assert!(off.count(&FORGOTTEN, &asker).is_ok());
 }

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
 
 use super::who::from;
-use crate::config::{Common, Limits, Serving, Settings};
+use crate::config::{Common, RateLimits, Serving, Settings};
 use crate::testing::{Engine, TestApp};
 use crate::web::address::{behind, network};
 
@@ -106,7 +106,7 @@ fn proxies_are_addresses_and_ranges_and_nothing_else() {
 
 #[tokio::test]
 async fn readers_behind_a_proxy_are_counted_each_for_themselves() {
-    let limits = Limits { searches_per_minute: 1, ..Limits::default() };
+    let limits = RateLimits { searches_per_minute: 1, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await.changed(|app| {
         let trusted_proxies = settings(TRUSTED).unwrap().trusted_proxies;
         app.settings = Arc::new(Settings { trusted_proxies, ..(*app.settings).clone() });
@@ -127,7 +127,7 @@ async fn readers_behind_a_proxy_are_counted_each_for_themselves() {
 
 #[tokio::test]
 async fn a_program_on_this_machine_has_a_meter_of_its_own() {
-    let limits = Limits { api_per_second: 1, api_burst: 1, ..Limits::default() };
+    let limits = RateLimits { api_per_second: 1, api_burst: 1, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     let ask = async |forwarded: Option<&str>| {
         let mut request = from("[::ffff:127.0.0.1]:4000", Request::get("/api/v1/search"));

@@ -7,7 +7,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use uuid::Uuid;
 
-use crate::rights::{Right, Role, What, Who};
+use crate::rights::{Right, Role, RoleKind, Who};
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Engine, TestApp};
 use crate::web::{Visit, faults, visit};
@@ -22,13 +22,15 @@ fn with(roles: &[Role]) -> Who {
 
 #[test]
 fn a_role_counts_where_it_is_given() {
-    let who = with(&[Role { what: What::Editor, at: Some(HERE) }]);
-    assert!(who.is(What::Editor) && !who.is(What::Coordinator));
-    assert!(who.is_at(What::Editor, HERE));
-    assert!(!who.is_at(What::Editor, THERE) && !who.is_at(What::Coordinator, HERE));
-    let everywhere = with(&[Role { what: What::Operator, at: None }]);
-    assert!(everywhere.is_at(What::Operator, HERE) && everywhere.is_at(What::Operator, THERE));
-    assert!(!with(&[]).is(What::Member));
+    let who = with(&[Role { kind: RoleKind::Editor, at: Some(HERE) }]);
+    assert!(who.is(RoleKind::Editor) && !who.is(RoleKind::Coordinator));
+    assert!(who.is_at(RoleKind::Editor, HERE));
+    assert!(!who.is_at(RoleKind::Editor, THERE) && !who.is_at(RoleKind::Coordinator, HERE));
+    let everywhere = with(&[Role { kind: RoleKind::Operator, at: None }]);
+    assert!(
+        everywhere.is_at(RoleKind::Operator, HERE) && everywhere.is_at(RoleKind::Operator, THERE)
+    );
+    assert!(!with(&[]).is(RoleKind::Member));
 }
 
 async fn name(visit: Visit) -> String {
@@ -37,7 +39,7 @@ async fn name(visit: Visit) -> String {
 
 /// The site with a page for each right.
 async fn site() -> TestApp {
-    const EDITORS: Right = Right::WithRole(&[What::Editor, What::Coordinator]);
+    const EDITORS: Right = Right::WithRole(&[RoleKind::Editor, RoleKind::Coordinator]);
     let mut app = TestApp::new(Engine::Sqlite).await.changed(|app| app.identify = by_header);
     let asks = |right| get(name).layer(from_fn_with_state(right, visit::require));
     let layer = |app: &TestApp| app.app.clone();

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use crate::common::COMMON;
 use crate::compound::{Nothing, Vocabulary, split};
 use crate::forms::{are_related, bridged, root, stem};
-use crate::tokens::{Role, spans};
+use crate::tokens::{TokenRole, spans};
 use crate::{Doi, Issn, Near, distance, fold, is_common, normal, sort_key, spellings};
 
 fn parts(word: &str) -> Vec<&str> {
@@ -212,7 +212,7 @@ proptest! {
         for span in spans(&text) {
             prop_assert!(span.from >= at && span.from < span.to);
             prop_assert!(text.get(span.from..span.to).is_some());
-            if span.role != Role::Joined {
+            if span.role != TokenRole::Joined {
                 at = span.to;
             }
         }

@@ -3,7 +3,7 @@
 
 /// The box for one number of useful points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Limits {
+pub(super) struct BoxLimits {
     pub(super) longest: usize,
     pub(super) fewest: usize,
     /// Where the cut box is smaller than the best box: the longest run allowed with the fewest
@@ -108,10 +108,10 @@ const TABLE: [(u8, u8, u8, u8); 91] = [
 ];
 
 /// The box for `useful` points, where the paper has one.
-pub(super) fn of(useful: usize) -> Option<Limits> {
+pub(super) fn of(useful: usize) -> Option<BoxLimits> {
     let (longest, fewest, corner_longest, corner_fewest) = *TABLE.get(useful.checked_sub(10)?)?;
     let corner = (usize::from(corner_longest), usize::from(corner_fewest));
-    Some(Limits {
+    Some(BoxLimits {
         longest: longest.into(),
         fewest: fewest.into(),
         corner: (corner != (0, 0)).then_some(corner),

@@ -21,7 +21,7 @@ mod boxes;
 mod patterns;
 mod runs;
 
-pub(crate) use patterns::{Scene, signals};
+pub(crate) use patterns::{RuleInput, signals};
 pub(crate) use runs::Runs;
 
 /// How a runs test draws the line between chance and signal.

@@ -5,8 +5,8 @@ use crate::analysis::{Pattern, Side, Signal};
 use std::cell::OnceCell;
 use std::ops::Range;
 
-/// The points of one part, as far as rules look at them. Slices are of the whole chart.
-pub(crate) struct Scene<'a> {
+/// What the rules look at: the points of one part. Slices are of the whole chart.
+pub(crate) struct RuleInput<'a> {
     pub(crate) part: usize,
     pub(crate) range: Range<usize>,
     pub(crate) y: &'a [f64],
@@ -22,7 +22,7 @@ pub(crate) struct Scene<'a> {
 }
 
 /// All signals of a part, in the order of the rules.
-pub(crate) fn signals(scene: &Scene<'_>, rules: &[Rule]) -> Vec<Signal> {
+pub(crate) fn signals(scene: &RuleInput<'_>, rules: &[Rule]) -> Vec<Signal> {
     let mut found = Vec::new();
     for rule in rules.iter().copied() {
         match rule {
@@ -119,7 +119,7 @@ fn sign(difference: f64) -> i8 {
     i8::from(difference > 0.0) - i8::from(difference < 0.0)
 }
 
-impl Scene<'_> {
+impl RuleInput<'_> {
     fn present(&self) -> &[usize] {
         self.present.get_or_init(|| self.gather())
     }

@@ -61,7 +61,7 @@ impl Runs {
 
     /// Inside the box and on its cut-off corner: on the edge of fewest crossings with a run that
     /// is too long for it, or on the edge of the longest run with too few crossings for that.
-    fn in_corner(self, limits: &boxes::Limits) -> bool {
+    fn in_corner(self, limits: &boxes::BoxLimits) -> bool {
         let Some((longest_at_edge, fewest_at_edge)) = limits.corner else { return false };
         let inner = self.crossings > limits.fewest && self.longest < limits.longest;
         let low_edge = self.crossings == limits.fewest && self.longest <= longest_at_edge;

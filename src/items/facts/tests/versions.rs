@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::{corrupt, stored};
-use crate::config::Limits;
+use crate::config::RateLimits;
 use crate::exchange::export;
 use crate::forms::Form;
 use crate::i18n::{Text, Words};
@@ -89,7 +89,7 @@ fn recipe(id: &str, facts: &Value) -> Value {
 }
 
 async fn renamed(engine: Engine) {
-    let limits = Limits { on: false, ..Limits::default() };
+    let limits = RateLimits { on: false, ..RateLimits::default() };
     let app = TestApp::of(Site::default().with(&ROOM), engine, limits).await;
     app.import(&[
         recipe("suppe", &json!({ "steps": ["Kok vann"], "minutes": 20 })),

@@ -1,6 +1,6 @@
 //! Pages of the same shapes as the archived ones, in words of our own, down to the last line.
 
-use super::super::{CentreKind, CentreRow, Kind, Language, Period, Role, Status, read};
+use super::super::{CentreKind, CentreRow, Kind, Language, Period, SectionRole, Status, read};
 use super::{Code, body_of, fixture, has, page, told};
 
 pub(super) const ALL: &[(&str, &str)] = &[
@@ -74,18 +74,18 @@ fn a_project_in_bokmal() {
     assert_eq!(project.sources[1].text, "Håndbok i forbedringsarbeid");
     assert_eq!(project.sources[1].url.as_deref(), Some("https://www.eksempel.no/handbok.pdf"));
     assert_eq!(project.materials.len(), 2);
-    let roles: Vec<Role> = page.sections.iter().map(|section| section.role).collect();
+    let roles: Vec<SectionRole> = page.sections.iter().map(|section| section.role).collect();
     let wanted = [
-        Role::Background,
-        Role::Aims,
-        Role::WhatWeDo,
-        Role::Results,
-        Role::Lessons,
-        Role::HowToStart,
-        Role::HowToSustain,
+        SectionRole::Background,
+        SectionRole::Aims,
+        SectionRole::WhatWeDo,
+        SectionRole::Results,
+        SectionRole::Lessons,
+        SectionRole::HowToStart,
+        SectionRole::HowToSustain,
     ];
     assert_eq!(roles, wanted);
-    assert!(page.part(Role::WhatWeDo).starts_with("1. Kartlegger vekt"));
+    assert!(page.part(SectionRole::WhatWeDo).starts_with("1. Kartlegger vekt"));
     assert!(body_of(&page, "Erfaringer").ends_with("Send dem til \\[…] innen fredag."));
     assert!(has(&page, 46, Code::PersonligEpost));
 }

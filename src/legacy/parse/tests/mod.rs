@@ -12,7 +12,7 @@ mod seeds;
 
 use std::collections::HashSet;
 
-use super::{Code, Page, Part, What, email, lines, read, sections, text};
+use super::{Code, LineFate, LinePart, Page, email, lines, read, sections, text};
 
 /// Reads a text that is known to be readable, and holds it to what is promised of any page.
 fn page(text: &str) -> Page {
@@ -54,17 +54,18 @@ fn no_word_is_lost(page: &Page, text: &str) {
     let told: HashSet<String> = text::words(&told).collect();
     let lines = lines::lines(text.strip_prefix('\u{FEFF}').unwrap_or(text));
     for (account, line) in page.lines.iter().zip(&lines) {
-        let whole = [Part { from: 0, to: text::length(&line.text), what: account.what.clone() }];
+        let whole =
+            [LinePart { from: 0, to: text::length(&line.text), what: account.what.clone() }];
         let parts = if account.parts.is_empty() { &whole[..] } else { &account.parts };
         for part in parts.iter().filter(|part| !part.what.is_dropped()) {
             let stretch: String =
                 line.text.chars().skip(part.from).take(part.to - part.from).collect();
             let stretch = text::tidy(&stretch);
             let value = match &part.what {
-                What::Field { name } if is_label_or_date(name, &stretch) => continue,
-                What::Field { .. } => value_of(&stretch),
+                LineFate::Field { name } if is_label_or_date(name, &stretch) => continue,
+                LineFate::Field { .. } => value_of(&stretch),
                 // «Samarbeidspartnere: A, B»
-                What::List { .. } => match stretch.split_once(':') {
+                LineFate::List { .. } => match stretch.split_once(':') {
                     Some((label, value)) if sections::exact(label).is_some() => value,
                     _ => &stretch,
                 },
@@ -151,12 +152,12 @@ fn has(page: &Page, line: usize, code: Code) -> bool {
 
 /// The accounts in short: `3 field title`, one a line, blank lines left out.
 fn told(page: &Page) -> Vec<String> {
-    let show = |what: &What| match what {
-        What::Field { name } => format!("field {name}"),
-        What::Section { heading } => format!("section {heading}"),
-        What::List { name } => format!("list {name}"),
-        What::Dropped { reason } => format!("dropped {}", reason.as_str()),
-        What::KeptAsText { place } => format!("text {place}"),
+    let show = |what: &LineFate| match what {
+        LineFate::Field { name } => format!("field {name}"),
+        LineFate::Section { heading } => format!("section {heading}"),
+        LineFate::List { name } => format!("list {name}"),
+        LineFate::Dropped { reason } => format!("dropped {}", reason.as_str()),
+        LineFate::KeptAsText { place } => format!("text {place}"),
     };
     let mut all = Vec::new();
     for account in &page.lines {

@@ -1,6 +1,6 @@
 //! Spellings of project pages that the fixtures do not hold.
 
-use super::super::{Kind, Leader, Page, Project, Role, Status};
+use super::super::{Kind, Leader, Page, Project, SectionRole, Status};
 use super::{Code, has, page};
 
 fn project(labels: &str) -> (Page, Project) {
@@ -129,7 +129,7 @@ fn labels_after_the_text_are_read_too() {
     let project = page.facts.project.as_ref().expect("it is a project");
     assert_eq!(project.county.as_deref(), Some("Oslo"));
     assert_eq!(page.lead.as_deref(), Some("Ingress som står først."));
-    assert_eq!(page.part(Role::WhatWeDo), "Vi prøver.");
+    assert_eq!(page.part(SectionRole::WhatWeDo), "Vi prøver.");
 }
 
 #[test]
@@ -146,9 +146,9 @@ fn headings_with_more_words_and_unknown_ones() {
         .map(|section| (section.heading.as_deref().unwrap_or(""), section.role))
         .collect();
     let wanted = [
-        ("Resultater så langt", Role::Results),
-        ("Slik er gruppa satt sammen", Role::Other),
-        ("Mål for året", Role::Aims),
+        ("Resultater så langt", SectionRole::Results),
+        ("Slik er gruppa satt sammen", SectionRole::Other),
+        ("Mål for året", SectionRole::Aims),
     ];
     assert_eq!(found, wanted);
 }

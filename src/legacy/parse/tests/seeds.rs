@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::super::{CentreKind, Kind, Page, Role, Status};
+use super::super::{CentreKind, Kind, Page, SectionRole, Status};
 use super::{Code, body_of, has, page};
 
 /// `PADRIVER_SEEDS`, or `../shared/seeds` beside the package.
@@ -166,8 +166,8 @@ fn the_project_of_2020() {
     assert_eq!(period.to.as_ref().map(|end| end.edtf.as_str()), Some("2021-06"));
     let lengths = (project.partners.len(), project.sources.len(), project.materials.len());
     assert_eq!(lengths, (10, 4, 1));
-    let roles: Vec<Role> = page.sections.iter().map(|section| section.role).collect();
-    assert_eq!(roles, [Role::Background, Role::Aims, Role::WhatWeDo]);
+    let roles: Vec<SectionRole> = page.sections.iter().map(|section| section.role).collect();
+    assert_eq!(roles, [SectionRole::Background, SectionRole::Aims, SectionRole::WhatWeDo]);
     assert_eq!(body_of(&page, "Hva gjør vi?").lines().count(), 6);
     assert!(has(&page, 24, Code::PersonligEpost) && has(&page, 61, Code::Typografi));
 }

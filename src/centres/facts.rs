@@ -110,7 +110,7 @@ pub struct Host {
     pub organisation: Option<String>,
 }
 
-impl Says {
+impl CentreFact {
     /// Where it can be read, for what is written down somewhere.
     pub fn paper(&self) -> Option<&Paper> {
         match self {
@@ -155,8 +155,9 @@ impl Paper {
     }
 }
 
+/// What one statement states about a centre.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Says {
+pub enum CentreFact {
     Exists(Kind),
     Name {
         name: String,
@@ -242,7 +243,7 @@ pub const LISTS: [&str; 3] = ["municipalities", "counties", "with"];
 const KNOWN: &str = "exists, name, area, host, satellite, contact, mandate, priority, region, \
     responsible, anchoring, placement, predecessor, agreement, council, meeting";
 
-impl statements::Says for Says {
+impl statements::StatedFact for CentreFact {
     fn read(what: &str, fields: &mut Fields) -> Result<Self, String> {
         Ok(match what {
             "exists" => Self::Exists(Kind::named(&fields.need("type")?)?),
@@ -328,7 +329,7 @@ impl statements::Says for Says {
     }
 
     /// An address is never told, not even to the one who mistyped the row.
-    fn told(&self) -> String {
+    fn describe(&self) -> String {
         let (what, fields) = self.write();
         let open = fields.iter().filter(|(name, _)| *name != "email");
         let values: Vec<&str> = open.map(|(_, value)| value).collect();
@@ -387,12 +388,12 @@ fn write_host(host: &Host) -> Vec<(&'static str, String)> {
     vec![("municipality", host.municipality.clone()), ("organisation", organisation)]
 }
 
-fn contact(fields: &mut Fields) -> Result<Says, String> {
+fn contact(fields: &mut Fields) -> Result<CentreFact, String> {
     let (role, email) = (role(fields)?, fields.need("email")?);
     if !mail::is_address(&email) {
         return Err("`email` is no e-mail address".to_owned());
     }
-    Ok(Says::Contact { role, email })
+    Ok(CentreFact::Contact { role, email })
 }
 
 /// A role, and never the one who has it.
@@ -406,12 +407,12 @@ fn role(fields: &mut Fields) -> Result<String, String> {
     }
 }
 
-fn agreement(fields: &mut Fields) -> Result<Says, String> {
+fn agreement(fields: &mut Fields) -> Result<CentreFact, String> {
     let with = fields.take_list("with");
     if with.is_empty() {
         return Err("the field `with` names no party".to_owned());
     }
-    Ok(Says::Agreement { with, about: fields.need("about")?, paper: paper(fields)? })
+    Ok(CentreFact::Agreement { with, about: fields.need("about")?, paper: paper(fields)? })
 }
 
 fn paper(fields: &mut Fields) -> Result<Paper, String> {

@@ -48,22 +48,23 @@ impl Kind {
     }
 }
 
+/// What one statement states about an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Says {
+pub enum OrganisationFact {
     Exists(Kind),
     Name(String),
     /// The number that Enhetsregisteret gave it.
     Number(OrganisationNumber),
     /// The municipality it is in.
     Seat(String),
-    PartOf(Whole),
+    PartOf(Parent),
     /// The slug of what it came of.
     Predecessor(String),
 }
 
 /// What an organisation is a part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whole {
+pub enum Parent {
     /// By its slug.
     Organisation(String),
     /// By its code when the statement begins.
@@ -73,7 +74,7 @@ pub enum Whole {
 /// The columns of their own that these statements have in CSV.
 pub const COLUMNS: [&str; 5] = ["type", "name", "orgnr", "municipality", "organisation"];
 
-impl statements::Says for Says {
+impl statements::StatedFact for OrganisationFact {
     fn read(what: &str, fields: &mut Fields) -> Result<Self, String> {
         Ok(match what {
             "exists" => Self::Exists(Kind::named(&fields.need("type")?)?),
@@ -99,18 +100,18 @@ impl statements::Says for Says {
             Self::Name(name) => ("name", "name", name.as_str()),
             Self::Number(number) => ("number", "orgnr", number.as_str()),
             Self::Seat(code) => ("seat", "municipality", code.as_str()),
-            Self::PartOf(Whole::Organisation(slug)) => ("part_of", "organisation", slug.as_str()),
-            Self::PartOf(Whole::Municipality(code)) => ("part_of", "municipality", code.as_str()),
+            Self::PartOf(Parent::Organisation(slug)) => ("part_of", "organisation", slug.as_str()),
+            Self::PartOf(Parent::Municipality(code)) => ("part_of", "municipality", code.as_str()),
             Self::Predecessor(slug) => ("predecessor", "organisation", slug.as_str()),
         };
         (what, Fields::of(&[(field, value)]))
     }
 }
 
-fn whole(fields: &mut Fields) -> Result<Whole, String> {
+fn whole(fields: &mut Fields) -> Result<Parent, String> {
     match (fields.take("organisation"), fields.take("municipality")) {
-        (Some(slug), None) => Ok(Whole::Organisation(slug)),
-        (None, Some(code)) => Ok(Whole::Municipality(code)),
+        (Some(slug), None) => Ok(Parent::Organisation(slug)),
+        (None, Some(code)) => Ok(Parent::Municipality(code)),
         (None, None) => Err("needs one of `organisation` and `municipality`".to_owned()),
         (Some(_), Some(_)) => {
             Err("has both `organisation` and `municipality`: write two statements".to_owned())
