@@ -3,23 +3,23 @@
 pub mod beside;
 mod check;
 mod image;
+mod read;
 
-use std::collections::BTreeSet;
-use std::io::BufRead;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
+use crate::attachments;
 use crate::clock::Clock;
+use crate::dates::oslo_day;
 use crate::db::{self, AsDbErr, Clash, Db, DbErr};
 use crate::files::Files;
 use crate::items::{Registers, Stored, WriteError, Writer, files};
 use crate::kinds::Kinds;
-use crate::{attachments, organisations};
 
 use super::ItemLine;
 use super::registers::RegisterLines;
-
-/// The longest line read: an item with its history, and far above any real one.
-const LONGEST: usize = 8 * 1024 * 1024;
+use read::{read_item, read_line};
 
 /// What the import needs of the program.
 #[derive(Clone, Copy)]
@@ -74,6 +74,10 @@ impl From<WriteError> for ImportError {
         match error {
             WriteError::Db(error) => error.into(),
             WriteError::EditedByHand => Self::Refused(vec![EDITED_BY_HAND.to_owned()]),
+            WriteError::TooEarly(since) => Self::Refused(vec![format!(
+                "`updated_at` is before {}, since when the text that it would replace has been public: leave it out, or say a later day",
+                oslo_day(since)
+            )]),
             refused => Self::Refused(vec![refused.to_string()]),
         }
     }
@@ -134,8 +138,9 @@ pub async fn import_file(
     };
     let registers = fresh.as_ref().unwrap_or(context.registers);
     let context = &Context { registers, ..*context };
-    let mut again = Vec::new();
+    let mut items = Items { context, imported, seen: HashMap::new(), again: Vec::new() };
     let (mut number, mut bytes) = (0, 0);
+    let told = |number, why| format!("{name}, line {number}: {why}");
     loop {
         number += 1;
         let mut raw = Vec::new();
@@ -145,35 +150,75 @@ pub async fn import_file(
         }
         bytes += read as u64;
         progress(bytes);
-        if found.contains(&number) {
-            continue;
+        if !found.contains(&number) {
+            items.take(number, raw).await.map_err(|why| told(number, why))?;
         }
-        match one(context, &raw, number == 1).await {
-            Ok(None) => {}
-            Ok(Some(stored)) => imported.count(stored),
+    }
+    for (number, raw) in std::mem::take(&mut items.again) {
+        items.take_again(number, &raw).await.map_err(|why| told(number, why))?;
+    }
+    let mut imported = items.imported;
+    imported.failures.sort_by_key(|failure| failure.line);
+    Ok(imported)
+}
+
+/// The items of a file, on their way in.
+struct Items<'a> {
+    context: &'a Context<'a>,
+    imported: Imported,
+    /// On which line each stood first.
+    seen: HashMap<String, usize>,
+    /// Lines whose original may stand further down.
+    again: Vec<(usize, Vec<u8>)>,
+}
+
+impl Items<'_> {
+    /// `Err` when no further line will fare better.
+    async fn take(&mut self, number: usize, raw: Vec<u8>) -> Result<(), String> {
+        let line = match read_item(&raw, number == 1) {
+            Ok(None) => return Ok(()),
+            Ok(Some(line)) => line,
+            Err(refused) => return self.count(number, Err(refused)),
+        };
+        let stored = match self.seen.entry(line.external_id.clone()) {
+            Entry::Occupied(first) => {
+                let (id, first) = (first.key(), first.get());
+                let why = format!(
+                    "`external_id` {id:?} stands on line {first} already: an item has one line in a file"
+                );
+                Err(ImportError::Refused(vec![why]))
+            }
+            Entry::Vacant(free) => {
+                free.insert(number);
+                store_line(self.context, line).await
+            }
+        };
+        match stored {
             Err(ImportError::Refused(why))
                 if why.iter().any(|w| w.starts_with(check::NO_ORIGINAL)) =>
             {
-                again.push((number, raw));
+                self.again.push((number, raw));
+                Ok(())
             }
-            Err(stop) => match stop.of_line() {
-                Ok(why) => imported.failures.push(Failure { line: number, why }),
-                Err(why) => return Err(format!("{name}, line {number}: {why}")),
-            },
+            stored => self.count(number, stored),
         }
     }
-    for (number, raw) in again {
-        match one(context, &raw, false).await {
-            Ok(None) => {}
-            Ok(Some(stored)) => imported.count(stored),
-            Err(stop) => match stop.of_line() {
-                Ok(why) => imported.failures.push(Failure { line: number, why }),
-                Err(why) => return Err(format!("{name}, line {number}: {why}")),
-            },
-        }
+
+    async fn take_again(&mut self, number: usize, raw: &[u8]) -> Result<(), String> {
+        let Ok(Some(line)) = read_item(raw, number == 1) else { return Ok(()) };
+        let stored = store_line(self.context, line).await;
+        self.count(number, stored)
     }
-    imported.failures.sort_by_key(|failure| failure.line);
-    Ok(imported)
+
+    fn count(&mut self, line: usize, stored: Result<Stored, ImportError>) -> Result<(), String> {
+        match stored {
+            Ok(Stored::Created(_)) => self.imported.created += 1,
+            Ok(Stored::Updated(_)) => self.imported.updated += 1,
+            Ok(Stored::Unchanged(_)) => self.imported.unchanged += 1,
+            Err(stop) => self.imported.failures.push(Failure { line, why: stop.of_line()? }),
+        }
+        Ok(())
+    }
 }
 
 /// Takes in the lines that are no items, before those that are. `None` when they are refused: then
@@ -207,69 +252,6 @@ async fn registers_of(
     Ok(imported.failures.is_empty().then_some(lines))
 }
 
-impl Imported {
-    fn count(&mut self, stored: Stored) {
-        match stored {
-            Stored::Created(_) => self.created += 1,
-            Stored::Updated(_) => self.updated += 1,
-            Stored::Unchanged(_) => self.unchanged += 1,
-        }
-    }
-}
-
-/// Reads to the end of the line, but keeps no more than a byte over the limit of it.
-fn read_line(reader: &mut impl BufRead, raw: &mut Vec<u8>) -> std::io::Result<usize> {
-    let mut total = 0;
-    loop {
-        let some = reader.fill_buf()?;
-        if some.is_empty() {
-            return Ok(total);
-        }
-        let end = some.iter().position(|byte| *byte == b'\n');
-        let taken = end.map_or(some.len(), |at| at + 1);
-        let room = (LONGEST + 1).saturating_sub(raw.len());
-        raw.extend_from_slice(&some[..taken.min(room)]);
-        reader.consume(taken);
-        total += taken;
-        if end.is_some() {
-            return Ok(total);
-        }
-    }
-}
-
-async fn one(
-    context: &Context<'_>,
-    raw: &[u8],
-    first: bool,
-) -> Result<Option<Stored>, ImportError> {
-    let refused = |why: String| ImportError::Refused(vec![why]);
-    if raw.len() > LONGEST {
-        return Err(refused(format!("the line is longer than {} MiB", LONGEST >> 20)));
-    }
-    let text = std::str::from_utf8(raw).map_err(|e| {
-        refused(format!(
-            "not UTF-8: byte {} of the line can't be read; is it Latin-1?",
-            e.valid_up_to() + 1
-        ))
-    })?;
-    let text = if first { text.trim_start_matches('\u{feff}') } else { text };
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let line: ItemLine = serde_json::from_str(text).map_err(|e| refused(plain(&e)))?;
-    store_line(context, line).await.map(Some)
-}
-
-/// The parser's words, without the line number that it thinks it is on.
-fn plain(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    match text.rsplit_once(" at line 1 column ") {
-        Some((what, column)) => format!("{what} (column {column})"),
-        None => text,
-    }
-}
-
 /// Checks one line and stores it in a transaction of its own.
 pub async fn store_line(context: &Context<'_>, line: ItemLine) -> Result<Stored, ImportError> {
     let picture = match &line.image {
@@ -284,17 +266,11 @@ pub async fn store_line(context: &Context<'_>, line: ItemLine) -> Result<Stored,
         attached.iter().map(|kept| kept.attachment.clone()).collect(),
     )
     .await?;
-    let names: Vec<String> = (incoming.kind.search_text)(&incoming.content)
-        .organisations
-        .lines()
-        .map(str::to_owned)
-        .collect();
     db::bulk_transaction::<Stored, ImportError, _>(context.db, |tx| {
-        let (incoming, names, picture) = (incoming.clone(), names.clone(), picture.clone());
+        let (incoming, picture) = (incoming.clone(), picture.clone());
         let (clock, attached) = (context.clock.clone(), attached.clone());
         let (kinds, force) = (context.kinds.stored().to_vec(), context.force);
         Box::pin(async move {
-            organisations::remember(tx, &names).await?;
             let stored = Writer::new(tx, &clock, &kinds).import(&incoming, force).await?;
             let picture = picture.map(|picture| picture.row(stored.id()));
             let attached = attached.iter().map(|kept| kept.row(stored.id()));

@@ -63,6 +63,43 @@ both_engines! {
         assert_eq!(revision::Entity::find().count(&app.app.db).await.unwrap(), 1);
     }
 
+    async fn an_item_has_one_line_in_a_file(app: TestApp) {
+        let mut other = project();
+        other["title"] = json!("Noe annet");
+        let twice = [project().to_string(), other.to_string()].join("\n");
+        for created in [1, 0] {
+            let answer = app.import_text(&twice).await;
+            assert_eq!((answer.created, answer.updated, answer.failures.len()), (created, 0, 1));
+            assert_eq!(answer.failures[0].line, 2);
+            assert!(answer.failures[0].why[0].contains("stands on line 1 already"), "{answer:?}");
+        }
+        assert_eq!(revision::Entity::find().count(&app.app.db).await.unwrap(), 1);
+    }
+
+    async fn a_list_is_no_object_and_what_is_wrong_has_its_place(app: TestApp) {
+        let with = |name: &str, value: Value| {
+            let mut line = project();
+            line[name] = value;
+            line.to_string()
+        };
+        let facts = |name: &str, value: Value| with("facts", json!({ name: value }));
+        for (line, told) in [
+            (json!(["page", "a", "nb", "Fra en liste"]).to_string(), "not a JSON object"),
+            (with("contact", json!(["leder", "a@b.no"])), "`contact`: a list stands where an object"),
+            (facts("leaders", json!([["leder", "Noen"]])), "`facts.leaders.0`: a list stands where"),
+            (facts("period", json!(["2019", "2020"])), "`facts.period`: a list stands where an object"),
+            (with("title", json!(5)), "`title`: invalid type: integer `5`, expected a string"),
+            (with("state", json!("publisert")), "`state`: unknown variant `publisert`"),
+            (with("contact", json!("noen")), "`contact`: invalid type: string \"noen\", expected an object"),
+            (with("files", json!([{ "file": "a.pdf" }])), "`files.0`: missing field `title`"),
+            (project().to_string() + " og mer", "trailing characters"),
+        ] {
+            let answer = app.import_text(&line).await;
+            let why = answer.failures.first().map(|failure| failure.why.join("; "));
+            assert!(why.as_ref().is_some_and(|why| why.contains(told)), "{told}: {answer:?}");
+        }
+    }
+
     async fn a_changed_line_is_a_new_revision(app: TestApp) {
         app.import(&[project()]).await;
         let mut changed = project();

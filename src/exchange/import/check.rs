@@ -4,11 +4,12 @@ use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date, OffsetDateTime, Time};
 
 use super::{Context, ImportError};
-use crate::dates::{PartialDate, Precision};
+use crate::dates::{PartialDate, Precision, oslo_day};
 use crate::exchange::{ItemLine, Revision};
 use crate::i18n::Lang;
 use crate::items::{
-    Attachment, Contact, ContactChange, Content, Image, Incoming, PastText, Source, UNKNOWN, read,
+    Attachment, Contact, ContactChange, Content, Image, Incoming, PastText, Source, State, UNKNOWN,
+    read,
 };
 use crate::kinds::Kind;
 use crate::text::{Fault, check_line, check_prose};
@@ -17,6 +18,12 @@ use crate::{mail, places};
 
 /// How the refusal begins of a line that stands before the one it translates.
 pub const NO_ORIGINAL: &str = "`translation_of`";
+
+/// What is public is so already.
+const TO_COME: &str =
+    "is a day to come: send it then, or as a draft that is published here at a set time";
+
+const OUT_OF_ORDER: &str = "are not in the order of their days, with `updated_at` last";
 
 const TITLE: usize = 200;
 const LEAD: usize = 1_000;
@@ -49,16 +56,16 @@ pub async fn incoming(
     let mut text = content(context, &mut faults, kind, &line, image).await?;
     text.files = files;
     text.uses = uses(&mut faults, &line);
-    let (published_at, roughly) = published(&mut faults, line.published_at.as_deref());
-    let updated_at = instant(&mut faults, "updated_at", line.updated_at.as_deref());
-    if published_at.zip(updated_at).is_some_and(|(published, updated)| updated < published) {
-        faults.push(Fault::malformed("updated_at", "is before `published_at`"));
-    }
+    let days = days(&mut faults, &line, context.clock.now());
     let centre = centre(context, &mut faults, &line);
     let original = original(context, &mut faults, &line).await?;
     same_item(context, &mut faults, &line, kind).await?;
     check_contact(&mut faults, line.contact.as_ref().and_then(Option::as_ref));
     let history = history(&mut faults, kind, &text, &line.revisions);
+    let instants = history.iter().map(|past| past.published_at).chain(days.updated_at);
+    if !instants.is_sorted() {
+        faults.push(Fault::malformed("revisions", OUT_OF_ORDER));
+    }
     if !faults.is_empty() {
         return Err(ImportError::Refused(faults.iter().map(ToString::to_string).collect()));
     }
@@ -73,9 +80,9 @@ pub async fn incoming(
         centre,
         original,
         archived: line.archived,
-        published_at,
-        published_as: roughly,
-        updated_at,
+        published_at: days.published_at,
+        published_as: days.published_as,
+        updated_at: days.updated_at,
         content: text,
         note: None,
         history,
@@ -86,6 +93,29 @@ pub async fn incoming(
         },
         digest,
     })
+}
+
+/// When the text first was public, and when it last was changed.
+struct Days {
+    published_at: Option<OffsetDateTime>,
+    /// As it is known, where that is less than the day.
+    published_as: Option<String>,
+    updated_at: Option<OffsetDateTime>,
+}
+
+fn days(faults: &mut Vec<Fault>, line: &ItemLine, now: OffsetDateTime) -> Days {
+    let (published_at, roughly) = published(faults, line.published_at.as_deref());
+    let updated_at = instant(faults, "updated_at", line.updated_at.as_deref());
+    if published_at.zip(updated_at).is_some_and(|(published, updated)| updated < published) {
+        faults.push(Fault::malformed("updated_at", "is before `published_at`"));
+    }
+    let is_public = !matches!(line.state, State::Draft | State::InReview);
+    for (field, at) in [("published_at", published_at), ("updated_at", updated_at)] {
+        if is_public && at.is_some_and(|at| oslo_day(at) > oslo_day(now)) {
+            faults.push(Fault::malformed(field, TO_COME));
+        }
+    }
+    Days { published_at, published_as: roughly, updated_at }
 }
 
 fn centre(context: &Context<'_>, faults: &mut Vec<Fault>, line: &ItemLine) -> Option<uuid::Uuid> {

@@ -3,6 +3,7 @@
 //! else is kept.
 
 pub(super) mod salvage;
+mod shape;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,8 @@ use super::kind::{SearchText, Span};
 use crate::forms::Form;
 use crate::text::Fault;
 use salvage::Unreadable;
+
+pub use shape::lists_for_objects;
 
 /// What a kind knows of an item beside title, lead and body. A room implements it for a struct whose
 /// fields all have a default, and hands it to [`super::Kind::of`].
@@ -73,6 +76,9 @@ pub struct Read<F> {
     pub unreadable: Vec<String>,
 }
 
+/// Why a list is refused that would be read as the fields of an object.
+pub const LIST_FOR_OBJECT: &str = "a list stands where an object belongs";
+
 /// What paths of facts begin with.
 const ROOT: &str = "facts";
 
@@ -84,10 +90,17 @@ pub fn check<F: Facts>(facts: Value) -> Result<Value, Vec<Fault>> {
         Value::Object(map) => Value::Object(map),
         _ => return Err(vec![Fault::malformed(ROOT, "is no object with a name for each fact")]),
     };
-    let mut facts: F = match F::deserialize(&facts) {
+    let raw = facts;
+    let mut facts: F = match F::deserialize(&raw) {
         Ok(facts) => facts,
-        Err(_) => return Err(malformed::<F>(&facts)),
+        Err(_) => return Err(malformed::<F>(&raw)),
     };
+    let read = serde_json::to_value(&facts).unwrap_or_default();
+    let lists = lists_for_objects(&raw, &read, ROOT);
+    if !lists.is_empty() {
+        let fault = |path: String| Fault::malformed(path, LIST_FOR_OBJECT);
+        return Err(lists.into_iter().map(fault).collect());
+    }
     let faults = facts.check();
     if !faults.is_empty() {
         return Err(faults);
