@@ -258,8 +258,9 @@ fn range(written: &str) -> Result<IpNet, String> {
     let net: IpNet = written.parse().map_err(|_| {
         "is no IP address and no range, as in 10.0.0.7, 10.0.0.0/24 or 2001:db8::/64".to_owned()
     })?;
-    if net.prefix_len() == 0 {
-        return Err("is every address there is: anybody could choose their own".to_owned());
+    let narrowest = if net.addr().is_ipv4() { 8 } else { 7 };
+    if net.prefix_len() < narrowest {
+        return Err("is far too wide: anybody could choose an address of their own".to_owned());
     }
     if net.trunc() != net {
         return Err(format!("is an address within a range: is {} meant?", net.trunc()));

@@ -1,6 +1,7 @@
 //! Throws away a text that was never public.
 
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder,
@@ -79,6 +80,12 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         if record.public.is_some() {
             record.working().ok_or(WriteError::NoDraft)?;
             self.drop_working(record).await?;
+            // The line that it came by changes nothing any more, unless it is forced.
+            item::Entity::update_many()
+                .col_expr(item::Column::EditedByHand, Expr::value(true))
+                .filter(item::Column::Id.eq(item))
+                .exec(self.db)
+                .await?;
             return Ok(Discarded::Draft);
         }
         if record.item.published_at.is_some() {

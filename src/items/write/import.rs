@@ -1,6 +1,8 @@
 //! Takes in an item from a file of lines. The file keeps a digest of its own on the item, so the same
 //! line twice changes nothing; what a person has written since is not written over.
 
+use std::cmp::Ordering;
+
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -14,6 +16,7 @@ use super::new::Names;
 use super::publish::{Becomes, Change, FirstPublic, Publication};
 use super::record::{Record, json};
 use super::{Draft, Stage, State, WriteError, Writer};
+use crate::dates::oslo_day;
 use crate::items::filing::Which;
 use crate::items::incoming::{ContactChange, Incoming, UNKNOWN};
 use crate::items::tables::{contact, item, revision};
@@ -44,18 +47,26 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             .one(self.db)
             .await?;
         let stored = match existing {
-            None => Stored::Created(self.import_new(incoming).await?),
+            None => {
+                let id = self.import_new(incoming).await?;
+                self.set_contact(id, incoming).await?;
+                Stored::Created(id)
+            }
             Some(old) if old.digest == incoming.digest && !(force && old.edited_by_hand) => {
                 return Ok(Stored::Unchanged(old.id));
             }
             Some(old) if old.edited_by_hand && !force => return Err(WriteError::EditedByHand),
             Some(old) => {
-                let id = old.id;
-                self.import_again(Record::of(self.db, old).await?, incoming).await?;
+                let record = Record::of(self.db, old).await?;
+                let (id, is_public) = (record.item.id, record.public.is_some());
+                self.import_again(record, incoming).await?;
+                if !is_public || !matches!(incoming.state, State::Draft | State::InReview) {
+                    self.set_contact(id, incoming).await?;
+                }
                 Stored::Updated(id)
             }
         };
-        self.sign(stored.id(), incoming).await?;
+        self.sign(stored.id(), &incoming.digest).await?;
         Ok(stored)
     }
 
@@ -88,7 +99,8 @@ impl<C: ConnectionTrait> Writer<'_, C> {
     ) -> Result<Uuid, WriteError> {
         let now = self.clock.now();
         let number = i32::try_from(new.history.len()).unwrap_or(0) + 1;
-        let updated = new.updated_at.or(new.published_at).unwrap_or(now);
+        let is_first = new.history.is_empty();
+        let updated = new.updated_at.or(new.published_at.filter(|_| is_first)).unwrap_or(now);
         let since = if new.history.is_empty() { first.at } else { updated };
         let row = Item {
             state: new.state.name().to_owned(),
@@ -110,6 +122,9 @@ impl<C: ConnectionTrait> Writer<'_, C> {
                 ..self.revision_of(row.id, n, &draft)?
             };
             self.insert_revision(text, &draft).await?;
+            if new.state.is_visible() {
+                self.remember_names(new.kind, &draft.content).await?;
+            }
         }
         let text = revision::Model {
             published_at: Some(since.into()),
@@ -156,7 +171,13 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         if record.public.as_ref().is_some_and(|public| public.content == text) {
             return self.import_around(record, new, &draft, updated, first).await;
         }
-        let at = if record.public.is_some() { updated } else { first.at };
+        let at = match record.public.as_ref().and_then(|public| public.published_at) {
+            Some(since) => replaces_at(since.into(), updated, now)?,
+            None => first.at,
+        };
+        let is_other_state = record.item.state() != new.state;
+        let was_moved = record.item.state_since.is_some_and(|since| *since > at);
+        let at = if record.public.is_some() && is_other_state && was_moved { now } else { at };
         let working = record.working().filter(|working| working.content == text).cloned();
         let (record, text) = if let Some(working) = working {
             (record, Becomes::Saved(working))
@@ -235,14 +256,19 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         Ok(changes::again(self.db, self.clock, &[item.id]).await?)
     }
 
-    /// What the next import of this line goes by, and whom letters go to.
-    async fn sign(&self, id: Uuid, new: &Incoming) -> Result<(), WriteError> {
+    /// What the next import of this line goes by.
+    async fn sign(&self, id: Uuid, digest: &str) -> Result<(), DbErr> {
         item::Entity::update_many()
-            .col_expr(item::Column::Digest, Expr::value(new.digest.clone()))
+            .col_expr(item::Column::Digest, Expr::value(digest))
             .col_expr(item::Column::EditedByHand, Expr::value(false))
             .filter(item::Column::Id.eq(id))
             .exec(self.db)
-            .await?;
+            .await
+            .map(|_| ())
+    }
+
+    /// Whom letters go to. It is no part of a text: a draft beside a public text leaves it alone.
+    async fn set_contact(&self, id: Uuid, new: &Incoming) -> Result<(), WriteError> {
         if new.contact == ContactChange::Keep {
             return Ok(());
         }
@@ -254,6 +280,20 @@ impl<C: ConnectionTrait> Writer<'_, C> {
                 .await?;
         }
         Ok(())
+    }
+}
+
+/// From when on a text is public that takes the place of one that is so `since`. A line may know only
+/// the day.
+fn replaces_at(
+    since: OffsetDateTime,
+    updated: OffsetDateTime,
+    now: OffsetDateTime,
+) -> Result<OffsetDateTime, WriteError> {
+    match oslo_day(updated).cmp(&oslo_day(since)) {
+        _ if updated > since => Ok(updated),
+        Ordering::Less => Err(WriteError::TooEarly(since)),
+        _ => Ok(now.max(since)),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::items::filing::{self, FiledBy, Which, card_of, title_key};
 use crate::items::tables::revision;
 use crate::items::{Content, Head, Item, Kind, changes, slugs, uses};
 use crate::jobs::{self, Job};
+use crate::organisations;
 
 /// When an item first was public, and how that is told where it is less than a day.
 #[derive(Clone, Debug)]
@@ -211,6 +212,13 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         Ok(slug)
     }
 
+    /// An address may name the organisations of a text that anybody can read, and of no other.
+    pub(super) async fn remember_names(&self, kind: &Kind, content: &Content) -> Result<(), DbErr> {
+        let names = (kind.search_text)(content).organisations;
+        let names: Vec<String> = names.lines().map(str::to_owned).collect();
+        organisations::remember(self.db, &names).await
+    }
+
     /// What lists find the item by, and what it makes use of.
     pub(super) async fn file(
         &self,
@@ -219,6 +227,9 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         content: &Content,
         which: Which,
     ) -> Result<(), DbErr> {
+        if item.state().is_visible() {
+            self.remember_names(kind, content).await?;
+        }
         let by = FiledBy::load(self.db).await?;
         // On the heap: every future that publishes would else be as large.
         Box::pin(filing::file(self.db, self.clock, kind, item, &by, which)).await?;

@@ -22,8 +22,13 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         if state == to {
             return Ok(());
         }
-        if !from.contains(&state) || record.public.is_none() {
+        let Some(public) = record.public.as_ref().filter(|_| from.contains(&state)) else {
             return Err(WriteError::WrongState(state));
+        };
+        if to.is_visible()
+            && let Some(content) = public.content()
+        {
+            self.remember_names(self.kind(&record.item.kind)?, &content).await?;
         }
         self.set_state(&record.item, to, self.clock.now()).await?;
         changes::again(self.db, self.clock, &[item]).await?;

@@ -114,4 +114,91 @@ both_engines! {
         app.import(&[with(Some(Value::Null), "B")]).await;
         assert_eq!(asks().await, StatusCode::NOT_FOUND);
     }
+
+    async fn a_draft_in_a_file_changes_no_contact_that_is_public(app: TestApp) {
+        let with = |role: &str, state: &str| {
+            let mut line = line(role, state);
+            line["contact"] = json!({ "role": role, "email": "noen@senter.example.org" });
+            line
+        };
+        // What never was public has the contact that came last.
+        for (role, state, told) in [
+            ("leder", "draft", None), ("leiar", "draft", None),
+            ("leiar", "published", Some("leiar")), ("utkast", "draft", Some("leiar")),
+            ("utkast", "published", Some("utkast")),
+        ] {
+            app.import(&[with(role, state)]).await;
+            let form = app.get("/nb/nyheter/siden/kontakt").await;
+            assert_eq!(form.status.is_success(), told.is_some(), "{role} as {state}");
+            assert!(told.is_none_or(|told| form.has(told)), "{role} as {state}");
+        }
+    }
+
+    async fn organisations_of_a_draft_are_nobodys_business(app: TestApp) {
+        let with = |partner: &str, state: &str| json!({
+            "kind": "project", "external_id": "p", "lang": "nb", "title": "Prosjekt", "state": state,
+            "published_at": "2020-01-01", "facts": { "partners": [partner] }
+        });
+        let knows = async |slug: &str| {
+            app.get(&format!("/nb/prosjekter?organisasjon={slug}")).await.status.is_success()
+        };
+        app.import(&[with("Hemmelig AS", "draft")]).await;
+        assert!(!knows("hemmelig-as").await);
+        app.import(&[with("Kjent AS", "published")]).await;
+        app.import(&[with("Hemmelig AS", "in_review")]).await;
+        assert!(knows("kjent-as").await && !knows("hemmelig-as").await);
+        let item = read::by_external_id(&app.app.db, "p").await.unwrap().unwrap();
+        act(&app.app, item.id, item.revision, Do::Publish(crate::testing::NOW)).await.unwrap();
+        assert!(knows("hemmelig-as").await, "it is said in public now");
+    }
+
+    async fn history_keeps_its_order(app: TestApp) {
+        let on = |title: &str, updated: Option<&str>| {
+            let mut line = line(title, "published");
+            line["updated_at"] = json!(updated);
+            line.to_string()
+        };
+        app.import_text(&on("Alfa", None)).await;
+        app.import_text(&on("Beta", Some("2026-02-01"))).await;
+        let early = app.import_text(&on("Gamma", Some("2026-01-20"))).await;
+        assert!(early.failures[0].why[0].contains("is before 2026-02-01"), "{early:?}");
+        assert!(app.get("/nb/nyheter/siden?per=2026-02-10").await.has("Beta"));
+        // The same day says no more than that it is later: Beta keeps the days that it had.
+        assert_eq!(app.import_text(&on("Gamma", Some("2026-02-01"))).await.updated, 1);
+        for (day, title) in [("2026-01-15", "Alfa"), ("2026-02-10", "Beta")] {
+            assert!(app.get(&format!("/nb/nyheter/siden?per={day}")).await.has(title), "{day}");
+        }
+        assert!(app.get("/nb/nyheter/siden").await.has("Gamma"));
+        let all = revisions(&app.app, the_item(&app).await.id).await;
+        let ends = all.iter().filter_map(|one| one.published_at.zip(one.replaced_at));
+        assert!(ends.into_iter().all(|(from, to)| from < to));
+    }
+
+    async fn what_is_public_is_so_already(app: TestApp) {
+        let mut later = line("Alfa", "published");
+        later["published_at"] = json!("2099-01-01");
+        let refused = app.import_text(&later.to_string()).await;
+        assert!(refused.failures[0].why[0].contains("a day to come"), "{refused:?}");
+        later["state"] = json!("draft");
+        assert_eq!(app.import_text(&later.to_string()).await.created, 1);
+        let mut mixed = line("Beta", "published");
+        mixed["external_id"] = json!("n2");
+        mixed["updated_at"] = json!("2026-01-20");
+        let past = |n: i32, day: &str| json!({ "number": n, "published_at": day, "title": "Før" });
+        mixed["revisions"] = json!([past(1, "2026-01-12"), past(2, "2026-01-11")]);
+        let refused = app.import_text(&mixed.to_string()).await;
+        assert!(refused.failures[0].why[0].contains("in the order of their days"), "{refused:?}");
+    }
+
+    async fn a_discarded_draft_comes_back_by_force_alone(app: TestApp) {
+        app.import(&[line("Alfa", "published")]).await;
+        app.import(&[line("Beta", "draft")]).await;
+        let item = the_item(&app).await;
+        act(&app.app, item.id, item.revision, Do::Discard).await.unwrap();
+        assert_eq!(app.import_text(&line("Beta", "draft").to_string()).await.unchanged, 1);
+        assert_eq!(revisions(&app.app, item.id).await.len(), 1);
+        assert_eq!(forced(&app, &line("Beta", "draft")).await.updated, 1);
+        assert_eq!(revisions(&app.app, item.id).await.len(), 2);
+        assert!(app.get("/nb/nyheter/siden").await.has("Alfa"));
+    }
 }
