@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::i18n::{Arg, Text, Words};
+use crate::markdown::{self, DEEPEST};
 
 /// What is wrong, and where. A page says it by key and arguments, in the reader's language; the
 /// report of an import says it in English (`Display`).
@@ -31,6 +32,7 @@ pub const MISSING: &str = "forms-fault-missing";
 pub const TOO_LONG: &str = "forms-fault-too-long";
 pub const CONTROL: &str = "forms-fault-control";
 pub const IDENTITY: &str = "forms-fault-identity";
+pub const NESTED: &str = "forms-fault-nested";
 pub const UNKNOWN: &str = "forms-fault-unknown";
 pub const ADDRESS: &str = "forms-fault-address";
 pub const MALFORMED: &str = "forms-fault-malformed";
@@ -69,6 +71,14 @@ impl Fault {
     pub fn control(path: impl Into<String>, at: usize) -> Self {
         let report = format!("has a control character (NUL or such) at character {at}");
         Self::new(path, CONTROL).filled("at", at).reported(report)
+    }
+
+    /// Quotations in quotations, lists in lists, brackets in brackets, on and on.
+    pub fn nested(path: impl Into<String>) -> Self {
+        let report = format!(
+            "has quotations, lists, marks or brackets inside each other, more than {DEEPEST} deep"
+        );
+        Self::new(path, NESTED).filled("max", DEEPEST).reported(report)
     }
 
     pub fn identity(path: impl Into<String>) -> Self {
@@ -166,7 +176,9 @@ pub fn check_line(path: &str, raw: &str, max: usize, needed: bool) -> Result<Str
 /// Prose of many lines; line ends become `\n`, tabs stay.
 pub fn check_prose(path: &str, raw: &str, max: usize) -> Result<String, Fault> {
     let text = unix_lines(raw);
-    check(path, text.trim_end(), max, |c| c.is_control() && c != '\n' && c != '\t')
+    let is_bad = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let text = check(path, text.trim_end(), max, is_bad)?;
+    if markdown::is_too_deep(&text) { Err(Fault::nested(path)) } else { Ok(text) }
 }
 
 /// The same text with `\n` for each line end: browsers send `\r\n`.

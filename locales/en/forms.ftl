@@ -25,6 +25,7 @@ forms-fault-missing = This must be filled in.
 forms-fault-too-long = The text is too long: { $is } characters, and there is room for { $max }.
 forms-fault-line-too-long = Line { $line } is too long. There is room for { $max } characters.
 forms-fault-control = The text has characters that can’t be used. Try typing it here instead of pasting it.
+forms-fault-nested = Quotations, lists or brackets stand inside each other here, more than { $max } deep. Please make it simpler.
 forms-fault-identity = The text has something that looks like a national identity number. Take it out.
 forms-fault-unknown = We do not know “{ $value }”.
 forms-fault-several = More than one is called “{ $value }”. Write more, so that we can tell which you mean.

@@ -143,32 +143,53 @@ fn grid<'a>(node: &'a AstNode<'a>, table: &NodeTable) -> Option<Block> {
 }
 
 fn paragraphs(words: Vec<Inline>, into: &mut Vec<Block>) {
-    if !words.iter().any(has_words) {
-        return;
+    if words.iter().any(has_words) {
+        into.extend(parts(words).into_iter().map(|c| Block::Par { c }));
     }
-    let (mut part, mut size) = (Vec::new(), 0);
-    for word in words {
-        for word in pieces(word) {
-            let length = length(&word);
-            if size + length > LONGEST && !part.is_empty() {
-                into.push(Block::Par { c: std::mem::take(&mut part) });
-                size = 0;
-            }
-            size += length;
-            part.push(word);
-        }
-    }
-    into.push(Block::Par { c: part });
 }
 
-/// A very long run of plain words, cut between words.
-fn pieces(word: Inline) -> Vec<Inline> {
-    let Inline::Text { text } = word else { return vec![word] };
-    if text.len() <= LONGEST {
-        return vec![Inline::Text { text }];
+/// The words in lots that are no longer than a paragraph may be.
+fn parts(words: Vec<Inline>) -> Vec<Vec<Inline>> {
+    let (mut parts, mut part, mut size) = (Vec::new(), Vec::new(), 0);
+    for word in words.into_iter().flat_map(pieces) {
+        let length = length(&word);
+        if size + length > LONGEST && !part.is_empty() {
+            parts.push(std::mem::take(&mut part));
+            size = 0;
+        }
+        size += length;
+        part.push(word);
     }
+    parts.push(part);
+    parts
+}
+
+/// A very long run of words, cut where a line may be broken.
+fn pieces(word: Inline) -> Vec<Inline> {
+    if length(&word) <= LONGEST {
+        return vec![word];
+    }
+    let each =
+        |c: Vec<Inline>, of: &dyn Fn(Vec<Inline>) -> Inline| parts(c).into_iter().map(of).collect();
+    match word {
+        Inline::Text { text } => {
+            runs(&text).into_iter().map(|text| Inline::Text { text }).collect()
+        }
+        Inline::Code { text } => {
+            runs(&text).into_iter().map(|text| Inline::Code { text }).collect()
+        }
+        Inline::Emph { c } => each(c, &|c| Inline::Emph { c }),
+        Inline::Strong { c } => each(c, &|c| Inline::Strong { c }),
+        Inline::Strike { c } => each(c, &|c| Inline::Strike { c }),
+        Inline::Link { href, c } => each(c, &|c| Inline::Link { href: href.clone(), c }),
+        Inline::Break => vec![Inline::Break],
+    }
+}
+
+/// Cut between words, or where [`letters::shown`] lets a long one break.
+fn runs(text: &str) -> Vec<String> {
     let mut cut = vec![String::new()];
-    for part in text.split_inclusive(' ') {
+    for part in text.split_inclusive([' ', '\u{200b}']) {
         if let Some(last) = cut.last_mut() {
             if last.len() + part.len() > LONGEST && !last.is_empty() {
                 cut.push(part.to_owned());
@@ -177,7 +198,7 @@ fn pieces(word: Inline) -> Vec<Inline> {
             }
         }
     }
-    cut.into_iter().map(|text| Inline::Text { text }).collect()
+    cut
 }
 
 fn length(word: &Inline) -> usize {

@@ -1,11 +1,18 @@
 //! CommonMark to HTML that is safe to show, and to the plain words that search reads.
 
+mod depth;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
 use crate::i18n::Text;
+use depth::parse;
+pub use depth::{DEEPEST, is_too_deep};
 
 /// A heading of a text, for its table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +79,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 pub fn render(text: &str, place: &Placement) -> Rendered {
     let top = place.top;
     let arena = Arena::new();
-    let root = parse_document(&arena, text, &OPTIONS);
+    let root = parse(&arena, text);
     let highest = root
         .descendants()
         .filter_map(|node| match &node.data.borrow().value {
@@ -162,7 +169,7 @@ fn with_ids(html: &str, headings: &[(u8, Heading)], table: &str) -> String {
 /// The words of a text without its marks, one block a line: for search and for excerpts.
 pub fn plain(text: &str) -> (String, String) {
     let arena = Arena::new();
-    let root = parse_document(&arena, text, &OPTIONS);
+    let root = parse(&arena, text);
     let (mut headings, mut body) = (String::new(), String::new());
     for node in root.descendants() {
         let into = match &node.data.borrow().value {
@@ -179,7 +186,7 @@ pub fn plain(text: &str) -> (String, String) {
 /// The words of a text in their order, one block a line: for comparing versions.
 pub fn lines(text: &str) -> String {
     let arena = Arena::new();
-    let root = parse_document(&arena, text, &OPTIONS);
+    let root = parse(&arena, text);
     let blocks = root.descendants().filter(|node| {
         matches!(
             node.data.borrow().value,
@@ -191,6 +198,41 @@ pub fn lines(text: &str) -> String {
     });
     let lines: Vec<String> = blocks.map(words_of).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
+}
+
+/// A paragraph, a heading, a cell or a block of code: its words, and where it is written, in bytes.
+pub struct Leaf {
+    pub at: Range<usize>,
+    pub words: String,
+}
+
+/// The parts of a text that hold words, in their order.
+pub fn leaves(text: &str) -> Vec<Leaf> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &OPTIONS);
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let byte = |line: usize, column: usize| {
+        starts.get(line.saturating_sub(1)).map_or(text.len(), |start| start + column)
+    };
+    let leaf = |node: &AstNode<'_>| {
+        let data = node.data.borrow();
+        if !matches!(
+            data.value,
+            NodeValue::Heading(_)
+                | NodeValue::Paragraph
+                | NodeValue::TableCell
+                | NodeValue::CodeBlock(_)
+        ) {
+            return None;
+        }
+        let (start, end) = (data.sourcepos.start, data.sourcepos.end);
+        let at = byte(start.line, start.column.saturating_sub(1))
+            ..byte(end.line, end.column).min(text.len());
+        text.get(at.clone()).map(|_| at)
+    };
+    let found = root.descendants().filter_map(|node| Some((leaf(node)?, node)));
+    found.map(|(at, node)| Leaf { at, words: words_of(node) }).collect()
 }
 
 pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
@@ -210,6 +252,6 @@ pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
 /// The text as blocks for paper, its highest headings at the level `top`.
 pub fn on_paper(text: &str, top: u8) -> Vec<crate::pdf::text::Block> {
     let arena = Arena::new();
-    let root = parse_document(&arena, text, &OPTIONS);
+    let root = parse(&arena, text);
     crate::pdf::text::blocks(root.children(), top)
 }
