@@ -18,6 +18,7 @@ mod progress;
 mod serve;
 mod spc;
 mod strike;
+mod strike_told;
 mod synonyms;
 #[cfg(test)]
 mod tests;

@@ -13,12 +13,16 @@ use tokio::sync::watch;
 use super::open;
 use crate::app::App;
 use crate::config::{Common, Serving, Settings};
+use crate::db;
 use crate::site::Site;
 use crate::tasks::{Course, Running, Supervisor, Task};
 use crate::{demo, ops};
 
 /// How long what is under way may take after the word to stop.
 const GRACE: Duration = Duration::from_secs(30);
+
+/// How long the last word to the database may take.
+const LAST: Duration = Duration::from_secs(2);
 
 /// Forgets who has been quiet, so that the meters do not grow.
 const LIMITS: Task<fn(App) -> Running> = Task {
@@ -111,6 +115,12 @@ async fn run(
         }
     };
     tokio::join!(requests, tasks.drain(GRACE));
+    // What was struck or thrown away does not stay in the log of a database at rest.
+    match tokio::time::timeout(LAST, db::checkpoint(&app.db)).await {
+        Ok(Ok(true)) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the log of the database could not be emptied"),
+        _ => tracing::warn!("somebody still reads the database: its log is not emptied"),
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,20 +6,20 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use uuid::Uuid;
 
-use super::open;
+use super::{open, strike_told as told};
 use crate::app::App;
 use crate::config::Common;
 use crate::db::{self, DbErr};
 use crate::i18n::{Lang, Text};
-use crate::items::{Discarded, Item, Passage, Struck, Writer, read};
+use crate::items::{Discarded, Item, Passage, WriteError, Writer, read};
 use crate::print;
 use crate::site::Site;
 use crate::text::check_line;
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Strike a passage, read from standard input, from every revision of an item, its index, papers
-    /// and copies. A gap shows where it stood
+    /// Strike a passage, read from standard input, from every revision of an item, its contact, its
+    /// address, its index, papers and copies. A gap shows where it stood
     Passage {
         /// The external id of the item, its id, or its address
         item: String,
@@ -72,13 +72,17 @@ async fn passage(app: &App, item: &str, how: &How) -> Result<ExitCode, String> {
         .strike_passage(item.id, &passage, &gap, &reason)
         .await
         .map_err(|e| e.to_string())?;
-    if struck == Struck::default() {
+    let noun = app.kinds.named(&item.kind).map_or("", |kind| kind.path);
+    told::struck(&item, noun, &struck);
+    told::left(app, &item, &passage, &struck).await.map_err(|e| e.to_string())?;
+    if struck.is_nothing() {
         say!("The passage is nowhere in {}. Nothing was changed.", item.external_id);
+        // Somebody may have struck it before, and not have got it out of the log of the database.
+        tx.rollback().await.map_err(|e| e.to_string())?;
+        if how.yes {
+            told::cleaned(&db::clean(&app.db).await.map_err(|e| e.to_string())?);
+        }
         return Ok(ExitCode::from(1));
-    }
-    tell(&item, struck);
-    for other in read::translations(&app.db, &item).await.map_err(|e| e.to_string())? {
-        say!("{} is a translation of it: look there too.", other.external_id);
     }
     finish(app, tx, how.yes).await
 }
@@ -91,22 +95,27 @@ async fn file_of(app: &App, file: &str, how: &How) -> Result<ExitCode, String> {
     let all = Writer::new(&tx, &app.clock, app.kinds.stored())
         .strike_file(id, &reason)
         .await
-        .map_err(|e| format!("{id}: {e}"))?;
+        .map_err(|e| no_file(id, &e))?;
     for (item, struck) in all {
         if let Some(item) = read::by_id(&tx, item).await.map_err(|e| e.to_string())? {
-            tell(&item, struck);
+            told::counts(&item, struck);
         }
+    }
+    if how.yes {
+        say!("Its bytes and their text go when a running server comes to it.");
     }
     finish(app, tx, how.yes).await
 }
 
-fn reason(how: &How) -> Result<String, String> {
-    check_line("reason", &how.reason, 300, true).map_err(|e| e.to_string())
+pub(super) fn no_file(id: Uuid, error: &WriteError) -> String {
+    match error {
+        WriteError::Missing => format!("there is no file {id}. It may have been struck before"),
+        other => format!("{id}: {other}"),
+    }
 }
 
-fn tell(item: &Item, struck: Struck) {
-    let Struck { revisions, places } = struck;
-    say!("{}: {places} place(s) in {revisions} revision(s)", item.external_id);
+fn reason(how: &How) -> Result<String, String> {
+    check_line("reason", &how.reason, 300, true).map_err(|e| e.to_string())
 }
 
 /// Papers that are made may have it too; they are made anew when somebody asks for them.
@@ -121,6 +130,11 @@ async fn finish(app: &App, tx: db::Tx, is_meant: bool) -> Result<ExitCode, Strin
     tx.commit().await.map_err(told)?;
     print::sweep_once(app).await.map_err(|e| e.to_string())?;
     say!("It is struck. Backups and exports made before still have it: see to them too.");
+    told::cleaned(&db::clean(&app.db).await.map_err(told)?);
+    say!(
+        "The folder `index` may hold old words for a while, where no page shows them: \
+         `padriver reindex` writes it anew."
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -141,6 +155,10 @@ pub async fn discard(site: &Site, common: &Common, item: &str) -> Result<ExitCod
             say!("The draft is gone. What is public of {} stands.", item.external_id);
         }
     }
+    say!(
+        "Files that only it had are on no page any more. Their bytes and text go when a running \
+         server comes to it, an hour after they came in at the earliest."
+    );
     Ok(ExitCode::SUCCESS)
 }
 

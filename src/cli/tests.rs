@@ -195,6 +195,10 @@ async fn stops_in_time(engine: Engine) {
         sleep(Duration::from_millis(50)).await;
     };
     assert!(status.success(), "{engine:?}: {status}");
+    if let Some(file) = app.database_url().strip_prefix("sqlite:") {
+        let log = std::fs::metadata(format!("{file}-wal")).map_or(0, |log| log.len());
+        assert_eq!(log, 0, "what is gone from the rows is gone from the log as well");
+    }
     assert_eq!(handed_back(&app, "brief").await, (0, 0), "what was nearly done was done");
     assert_eq!(handed_back(&app, "endless").await, (1, 1), "the rest is another's to begin");
     app.end().await;
@@ -204,4 +208,10 @@ async fn stops_in_time(engine: Engine) {
 async fn told_to_stop_it_answers_lets_go_and_ends_in_time() {
     // Side by side, as most of it is waiting.
     tokio::join!(stops_in_time(Engine::Sqlite), stops_in_time(Engine::Postgres));
+}
+
+#[test]
+fn a_file_that_is_none_is_called_a_file() {
+    let told = super::strike::no_file(uuid::Uuid::nil(), &crate::items::WriteError::Missing);
+    assert!(told.starts_with("there is no file 0000"), "{told}");
 }

@@ -159,6 +159,8 @@ fn sqlite(mut options: ConnectOptions, url: &str, synchronous: &'static str) -> 
             o.create_if_missing(may_create)
                 .pragma("journal_mode", "wal")
                 .pragma("synchronous", synchronous)
+                // What a person throws away is overwritten, not only forgotten.
+                .pragma("secure_delete", if synchronous == "full" { "on" } else { "off" })
         }
     });
     options

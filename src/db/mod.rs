@@ -1,6 +1,7 @@
 //! The connection, migrations and transactions: the only place that knows there are two engines.
 
 mod clash;
+mod cleaning;
 mod connection;
 mod editions;
 mod migrations;
@@ -13,6 +14,7 @@ mod turns;
 use std::time::Duration;
 
 pub use clash::{AsDbErr, Clash, clash};
+pub use cleaning::{Cleaned, checkpoint, clean};
 pub use connection::{Db, Tx};
 use connection::{Durability, Sees};
 pub use editions::{CachedEdition, begin_edition, edition, register, set_edition};

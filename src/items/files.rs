@@ -163,6 +163,18 @@ pub async fn without(
         .await
 }
 
+/// The files that an item has, in any of its texts.
+pub async fn of_item(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    item_file::Entity::find()
+        .select_only()
+        .column(item_file::Column::FileId)
+        .filter(item_file::Column::ItemId.eq(item))
+        .order_by_asc(item_file::Column::FileId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The items that have this file.
 pub async fn items_with(db: &impl ConnectionTrait, file: Uuid) -> Result<Vec<Uuid>, DbErr> {
     item_file::Entity::find()

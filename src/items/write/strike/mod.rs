@@ -1,8 +1,12 @@
 //! Strikes from history what the law wants gone, a passage or a file: from every revision, with a gap
 //! that can be seen. The log tells that it was done, when and why, and never what it was.
 
+mod around;
+mod elsewhere;
 mod file;
+mod marks;
 mod passage;
+mod reading;
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
@@ -13,12 +17,14 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::publish::Change;
-use super::record::{Record, json};
+use super::record::Record;
 use super::{Content, Draft, WriteError, Writer};
 use crate::items::filing::Which;
-use crate::items::tables::{old_slug, revision, struck};
-use crate::items::{Head, Item, Kind, changes, slugs};
+use crate::items::tables::{revision, struck};
+use crate::items::{Kind, changes};
+use crate::organisations;
 
+pub use around::{AddressesStruck, ContactStruck};
 pub use passage::{Passage, TooShort};
 
 /// How much was struck.
@@ -28,30 +34,82 @@ pub struct Struck {
     pub places: i32,
 }
 
+/// What was struck with a passage, and where it stands still.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PassageStruck {
+    /// In texts, notes and what stands around them.
+    pub texts: Struck,
+    pub contact: Option<ContactStruck>,
+    pub addresses: AddressesStruck,
+    /// So many times a file was called so.
+    pub file_names: i32,
+    /// Names of organisations that nothing says any more: they are forgotten.
+    pub names: Vec<String>,
+    /// Names that something else says: they stand.
+    pub names_kept: Vec<String>,
+    /// Other items that hold it, by their external ids: they stand.
+    pub others: Vec<String>,
+}
+
+impl PassageStruck {
+    fn is_in_item(&self) -> bool {
+        self.texts != Struck::default()
+            || self.contact.is_some()
+            || self.addresses != AddressesStruck::default()
+            || self.file_names > 0
+    }
+
+    /// Nothing was written.
+    pub fn is_nothing(&self) -> bool {
+        !self.is_in_item() && self.names.is_empty()
+    }
+}
+
 /// A changed text, and in how many places.
 type Cut = (Value, i32);
 
 impl<C: ConnectionTrait> Writer<'_, C> {
-    /// Strikes the passage from all texts of the item, its notes and its address; `gap` stands where
-    /// it was. Nothing is written when it is nowhere. `reason` is shown to everybody.
+    /// Strikes the passage from all texts of the item and from what stands around them; `gap` stands
+    /// where it was. Nothing is written when it is nowhere. `reason` is shown to everybody.
     pub async fn strike_passage(
         &self,
         item: Uuid,
         passage: &Passage,
         gap: &str,
         reason: &str,
-    ) -> Result<Struck, WriteError> {
+    ) -> Result<PassageStruck, WriteError> {
         let record = Record::load(self.db, item).await?.ok_or(WriteError::Missing)?;
         let kind = self.kind(&record.item.kind)?;
+        // Before the texts: what is left of a name between two gaps would tell enough.
+        let file_names = self.strike_file_names(item, passage).await?;
         let cut = |text: &Value| without_passage(kind, text, passage, gap);
-        let mut struck = self.strike(&record, cut).await?;
-        struck.places += self.strike_notes(item, passage, gap).await?;
-        let is_addressed = self.strike_address(&record.item, passage).await?;
-        if struck.places == 0 && !is_addressed {
-            return Ok(struck);
+        let mut texts = self.strike(&record, cut).await?;
+        texts.places += self.strike_notes(item, passage, gap).await?;
+        texts.places += self.strike_heads(&record.item, passage, gap).await?;
+        let contact = self.strike_contact(item, passage, gap).await?;
+        let addresses = self.strike_addresses(&record.item, passage).await?;
+        let others = elsewhere::others(self.db, item, passage).await?;
+        let mut became =
+            PassageStruck { texts, contact, addresses, file_names, ..PassageStruck::default() };
+        if became.is_in_item() {
+            self.finish(record, struck::PASSAGE, reason, texts).await?;
+            self.remember_names(item, kind).await?;
         }
-        self.finish(record, struck::PASSAGE, reason, struck).await?;
-        Ok(struck)
+        let names = elsewhere::forget_names(self.db, passage, &others).await?;
+        (became.names, became.names_kept) = (names.gone, names.kept);
+        became.others = others.holding;
+        Ok(became)
+    }
+
+    /// A name with a gap is a name too, and an address may lead to it.
+    async fn remember_names(&self, item: Uuid, kind: &Kind) -> Result<(), DbErr> {
+        for row in self.revisions(item).await? {
+            let Some(content) = row.content() else { continue };
+            let words = (kind.search_text)(&content).organisations;
+            let names: Vec<String> = words.lines().map(str::to_owned).collect();
+            organisations::remember(self.db, &names).await?;
+        }
+        Ok(())
     }
 
     /// Rewrites every revision that `cut` changes.
@@ -78,55 +136,6 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             .order_by_asc(revision::Column::Number)
             .all(self.db)
             .await
-    }
-
-    async fn strike_notes(
-        &self,
-        item: Uuid,
-        passage: &Passage,
-        gap: &str,
-    ) -> Result<i32, WriteError> {
-        let mut places = 0;
-        for row in self.revisions(item).await? {
-            let note = row.note.as_deref().and_then(|note| passage.struck_from(note, gap));
-            let Some((note, found)) = note else { continue };
-            places += found;
-            let mut row = row.into_active_model();
-            row.note = Set(Some(note));
-            row.update(self.db).await?;
-        }
-        Ok(places)
-    }
-
-    /// An address is made of a title: where it repeats the passage, it leads nowhere from now on.
-    async fn strike_address(&self, item: &Item, passage: &Passage) -> Result<bool, WriteError> {
-        let words = format!("-{}-", passage.slug());
-        let repeats = |slug: &str| words.len() > 2 && format!("-{slug}-").contains(&words);
-        let mut is_struck = false;
-        let old = old_slug::Entity::find().filter(old_slug::Column::ItemId.eq(item.id));
-        for row in old.all(self.db).await?.into_iter().filter(|row| repeats(&row.slug)) {
-            old_slug::Entity::delete_by_id(row.id).exec(self.db).await?;
-            is_struck = true;
-        }
-        for row in self.revisions(item.id).await? {
-            let Some(head) = row.head() else { continue };
-            if head.slug.as_deref().is_some_and(repeats) {
-                let mut row = row.into_active_model();
-                row.head = Set(Some(json(&Head { slug: None, ..head })?));
-                row.update(self.db).await?;
-                is_struck = true;
-            }
-        }
-        if repeats(&item.slug) {
-            let record = Record::of(self.db, item.clone()).await?;
-            let text = record.public.as_ref().unwrap_or(&record.newest);
-            let wanted = slugs::slug_of(&text.content().unwrap_or_default().title);
-            let mut row = item.clone().into_active_model();
-            row.slug = Set(slugs::free(self.db, &item.kind, &wanted, Some(item.id)).await?);
-            row.update(self.db).await?;
-            is_struck = true;
-        }
-        Ok(is_struck)
     }
 
     /// Whoever has the text open is told when they save; the next import does not bring it back;

@@ -1,4 +1,11 @@
-//! A passage that is to be struck, found again however its words are spaced, cased or emphasised.
+//! A passage that is to be struck, found again however its words are spaced, cased, emphasised or
+//! written: as readers see it.
+
+use std::ops::Range;
+
+use super::marks;
+use super::reading::{Glyph, Seen, Tags, read};
+use crate::markdown;
 
 /// At least two words, or one that is not short: «og» would take the text apart.
 const SHORTEST: usize = 4;
@@ -14,88 +21,163 @@ pub struct Passage {
 #[error("the passage is too short: at least {SHORTEST} letters")]
 pub struct TooShort;
 
+/// Behind a gap in brackets these would make a link or the target of one of it; after a letter that
+/// nobody sees they do not.
+const LINKS: [char; 3] = [':', '(', '['];
+const UNSEEN: char = '\u{2060}';
+
 impl Passage {
     pub fn new(text: &str) -> Result<Self, TooShort> {
-        let words: Vec<Vec<char>> =
-            text.split(is_between).filter(|word| !word.is_empty()).map(folded).collect();
+        let mut words = vec![Vec::new()];
+        for glyph in read(text, Tags::Read) {
+            match (glyph.seen, words.last_mut()) {
+                (Seen::Letter(letter), Some(word)) => word.push(letter),
+                (Seen::Space, _) => words.push(Vec::new()),
+                _ => {}
+            }
+        }
+        words.retain(|word| !word.is_empty());
         let letters = words.iter().flatten().filter(|c| c.is_alphanumeric()).count();
         if letters < SHORTEST { Err(TooShort) } else { Ok(Self { words }) }
     }
 
     /// The text with `gap` where the passage stood, and how often it did; `None` when it did not.
+    /// Where it stands across a link or such, the whole paragraph goes.
     pub fn struck_from(&self, text: &str, gap: &str) -> Option<(String, i32)> {
-        let chars: Vec<char> = text.chars().collect();
-        let (mut struck, mut places, mut at) = (String::with_capacity(text.len()), 0, 0);
-        while at < chars.len() {
-            if let Some(end) = self.ends(&chars, at) {
-                struck.push_str(gap);
-                places += 1;
-                at = end;
-            } else {
-                struck.push(chars[at]);
-                at += 1;
+        let (mut struck, mut places) = (text.to_owned(), 0);
+        for tags in [Tags::Hidden, Tags::Read] {
+            if let Some((without, found)) = self.without(&struck, gap, tags) {
+                places += found;
+                struck = without;
+            }
+        }
+        if struck.contains(['[', '<', '&', '\\']) {
+            for block in markdown::leaves(&struck).into_iter().rev() {
+                if self.is_in_words(&block.words) {
+                    struck.replace_range(block.at, gap);
+                    places += 1;
+                }
             }
         }
         (places > 0).then_some((struck, places))
+    }
+
+    fn without(&self, text: &str, gap: &str, tags: Tags) -> Option<(String, i32)> {
+        let glyphs = read(text, tags);
+        let places = self.places(&glyphs);
+        if places.is_empty() {
+            return None;
+        }
+        let is_struck = |at: &Range<usize>| {
+            places.iter().any(|place| place.start <= at.start && at.end <= place.end)
+        };
+        let halves = marks::pairs(text, &glyphs).into_iter().filter_map(|pair| {
+            match (is_struck(&pair.open), is_struck(&pair.close)) {
+                (true, false) => Some(pair.close),
+                (false, true) => Some(pair.open),
+                _ => None,
+            }
+        });
+        let mut edits: Vec<(Range<usize>, bool)> = halves.map(|at| (at, false)).collect();
+        edits.extend(places.iter().cloned().map(|at| (at, true)));
+        edits.sort_by_key(|(at, _)| at.start);
+        let (mut struck, mut from) = (String::with_capacity(text.len()), 0);
+        for (at, is_gap) in edits {
+            struck.push_str(&text[from..at.start]);
+            from = at.end;
+            if is_gap {
+                struck.push_str(gap);
+                if text[from..].starts_with(LINKS) {
+                    struck.push(UNSEEN);
+                }
+            }
+        }
+        struck.push_str(&text[from..]);
+        Some((struck, i32::try_from(places.len()).unwrap_or(i32::MAX)))
     }
 
     pub fn is_in(&self, text: &str) -> bool {
         self.struck_from(text, "").is_some()
     }
 
-    /// As an address would have it: `kari-nordmann`.
-    pub(super) fn slug(&self) -> String {
+    /// The same of plain words, as of an attachment.
+    pub fn is_in_words(&self, words: &str) -> bool {
+        !self.places(&read(words, Tags::Read)).is_empty()
+    }
+
+    /// Is it in an address, such as `kari-nordmann` or `kari.nordmann@kommune.no`, as whole words?
+    pub fn is_in_address(&self, address: &str) -> bool {
         let words = self.words.iter().map(|word| word.iter().collect::<String>());
-        slug::slugify(words.collect::<Vec<_>>().join(" "))
+        let wanted = slug::slugify(words.collect::<Vec<_>>().join(" ")).replace('-', "");
+        let slug = slug::slugify(address);
+        let parts: Vec<&str> = slug.split('-').collect();
+        let begins_at = |from: usize| {
+            let mut joined = String::new();
+            parts[from..].iter().any(|part| {
+                joined.push_str(part);
+                joined == wanted
+            })
+        };
+        !wanted.is_empty() && (0..parts.len()).any(begins_at)
+    }
+
+    /// In bytes.
+    fn places(&self, glyphs: &[Glyph]) -> Vec<Range<usize>> {
+        let (mut places, mut at) = (Vec::new(), 0);
+        while at < glyphs.len() {
+            match self.ends(glyphs, at) {
+                Some(end) => {
+                    places.push(glyphs[at].at.start..glyphs[end - 1].at.end);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        places
     }
 
     /// Where it ends, when it begins at `start`.
-    fn ends(&self, chars: &[char], start: usize) -> Option<usize> {
-        let before = start.checked_sub(1).and_then(|n| chars.get(n));
-        if joins(before, chars.get(start)) {
+    fn ends(&self, glyphs: &[Glyph], start: usize) -> Option<usize> {
+        if glyphs[start].seen != Seen::Letter(*self.words.first()?.first()?) {
+            return None;
+        }
+        if joins(neighbour(glyphs[..start].iter().rev()), Some(glyphs[start].seen)) {
             return None;
         }
         let mut at = start;
         for (n, word) in self.words.iter().enumerate() {
             if n > 0 {
-                let gap = chars[at..].iter().take_while(|c| is_between(**c)).count();
+                let between = |glyph: &&Glyph| !matches!(glyph.seen, Seen::Letter(_));
+                let gap = glyphs[at..].iter().take_while(between).count();
                 if gap == 0 {
                     return None;
                 }
                 at += gap;
             }
-            for letter in word {
-                let found = chars.get(at)?;
-                if fold(*found) != *letter {
+            for (n, letter) in word.iter().enumerate() {
+                while n > 0 && matches!(glyphs.get(at)?.seen, Seen::Mark(_)) {
+                    at += 1;
+                }
+                if glyphs.get(at)?.seen != Seen::Letter(*letter) {
                     return None;
                 }
                 at += 1;
             }
         }
-        let last = at.checked_sub(1).and_then(|n| chars.get(n));
-        if joins(last, chars.get(at)) { None } else { Some(at) }
+        let last = glyphs[at - 1].seen;
+        if joins(Some(last), neighbour(glyphs[at..].iter())) { None } else { Some(at) }
     }
+}
+
+/// The nearest that is seen. A `_` between letters is no mark, but stands there itself.
+fn neighbour<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Option<Seen> {
+    let mut seen = glyphs.map(|glyph| glyph.seen);
+    seen.find(|seen| !matches!(seen, Seen::Mark(mark) if *mark != '_'))
 }
 
 /// Stand both inside one word?
-fn joins(left: Option<&char>, right: Option<&char>) -> bool {
-    left.is_some_and(|c| c.is_alphanumeric()) && right.is_some_and(|c| c.is_alphanumeric())
-}
-
-/// Spaces, line breaks, and the marks of emphasis.
-fn is_between(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '*' | '_')
-}
-
-fn folded(word: &str) -> Vec<char> {
-    word.chars().map(fold).collect()
-}
-
-/// One small letter for each letter, so that places in the text stay what they are.
-fn fold(c: char) -> char {
-    let mut small = c.to_lowercase();
-    match (small.next(), small.next()) {
-        (Some(one), None) => one,
-        _ => c,
-    }
+fn joins(left: Option<Seen>, right: Option<Seen>) -> bool {
+    let is_of_word =
+        |seen: Option<Seen>| matches!(seen, Some(Seen::Letter(c)) if c.is_alphanumeric());
+    is_of_word(left) && is_of_word(right)
 }

@@ -1,14 +1,16 @@
 //! What the law wants gone is gone everywhere, and the gap shows.
 
 use axum::http::StatusCode;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{EntityTrait, PaginatorTrait, TransactionTrait};
 use serde_json::{Value, json};
 
 use super::{Do, act, draft, revisions, row};
 use crate::db;
 use crate::items::tables::{file, struck};
-use crate::items::{Passage, Struck, TooShort, WriteError, Writer, read};
-use crate::testing::{TestApp, both_engines};
+use crate::items::{
+    ContactStruck, Passage, PassageStruck, TooShort, WriteError, Writer, files, read,
+};
+use crate::testing::{Engine, TestApp, both_engines};
 
 const PDF: &[u8] = b"%PDF-1.7\n% om en person";
 
@@ -19,10 +21,10 @@ fn line(title: &str, body: &str) -> Value {
     })
 }
 
-async fn strike(app: &TestApp, passage: &str) -> Result<Struck, WriteError> {
+async fn strike(app: &TestApp, passage: &str) -> Result<PassageStruck, WriteError> {
     let item = read::by_external_id(&app.app.db, "p1").await.unwrap().unwrap();
     let passage = Passage::new(passage).unwrap();
-    db::transaction::<Struck, WriteError, _>(&app.app.db, |tx| {
+    db::transaction::<PassageStruck, WriteError, _>(&app.app.db, |tx| {
         let (app, passage) = (app.app.clone(), passage.clone());
         Box::pin(async move {
             let writer = Writer::new(tx, &app.clock, app.kinds.stored());
@@ -44,8 +46,10 @@ both_engines! {
         app.index().await;
         assert!(app.get("/nb/sok?q=Hansen").await.has("Nattevakt"));
         let struck = strike(&app, "kim hansen").await.unwrap();
-        assert_eq!(struck.revisions, 3);
-        assert!(struck.places >= 5, "{struck:?}");
+        assert_eq!(struck.texts.revisions, 3);
+        assert!(struck.texts.places >= 5, "{struck:?}");
+        let (old, now) = struck.addresses.now.unwrap();
+        assert_eq!((old.as_str(), &now), ("nattevakt-med-kim-hansen", &row(&app.app, item.id).await.slug));
         for one in revisions(&app.app, item.id).await {
             let text = format!("{one:?}").to_lowercase();
             assert!(!text.contains("hansen"), "{text}");
@@ -70,10 +74,70 @@ both_engines! {
 
     async fn what_is_nowhere_changes_nothing(app: TestApp) {
         app.import(&[line("Nattevakt", "Hei.")]).await;
-        assert_eq!(strike(&app, "finnes ikke").await.unwrap(), Struck::default());
+        assert!(strike(&app, "finnes ikke").await.unwrap().is_nothing());
         assert_eq!(struck::Entity::find().count(&app.app.db).await.unwrap(), 0);
         assert!(matches!(strike(&app, "completed").await, Err(WriteError::Needed(_))), "a fact stays one");
         assert!(app.get("/nb/prosjekter/nattevakt").await.has("Hei."));
+    }
+
+    async fn what_stands_around_the_text_is_struck_too(app: TestApp) {
+        let mut one = line("Nattevakt", "Hei.");
+        one["contact"] = json!({ "role": "Qvisthammer leder", "email": "leder@example.org" });
+        one["facts"]["responsible"] = json!(["Qvisthammer sykehjem", "Andre sykehjem"]);
+        let mut other = line("Dagvakt", "Qvisthammer igjen");
+        other["external_id"] = json!("p2");
+        app.import(&[one, other]).await;
+        let list = "/nb/prosjekter?organisasjon=qvisthammer-sykehjem";
+        assert!(app.get(list).await.has("Nattevakt"));
+        let struck = strike(&app, "Qvisthammer").await.unwrap();
+        assert_eq!(struck.contact, Some(ContactStruck::Role));
+        assert_eq!(struck.names, ["Qvisthammer sykehjem"]);
+        assert_eq!((struck.names_kept.len(), struck.others), (0, vec!["p2".to_owned()]));
+        let page = app.get("/nb/prosjekter/nattevakt").await;
+        assert!(page.has("[strøket] leder") && page.has("[strøket] sykehjem"), "{}", page.body);
+        assert!(!page.body.contains("Qvisthammer"));
+        assert!(!app.get(list).await.body.contains("Qvisthammer"));
+        let led = app.get("/nb/prosjekter?organisasjon=stroket-sykehjem").await;
+        assert_eq!(led.status, StatusCode::OK);
+        let item = read::by_external_id(&app.app.db, "p1").await.unwrap().unwrap();
+        let contact = read::contact_of(&app.app.db, item.id).await.unwrap().unwrap();
+        assert_eq!((contact.role.as_str(), contact.email.as_str()), ("[strøket] leder", "leder@example.org"));
+    }
+
+    async fn a_contact_whose_address_is_the_passage_is_taken_away(app: TestApp) {
+        let mut one = line("Nattevakt", "Hei.");
+        one["contact"] = json!({ "role": "leder", "email": "kari.nordmann@example.org" });
+        app.import(&[one]).await;
+        assert_eq!(strike(&app, "Kari Nordmann").await.unwrap().contact, Some(ContactStruck::Whole));
+        let item = read::by_external_id(&app.app.db, "p1").await.unwrap().unwrap();
+        assert_eq!(read::contact_of(&app.app.db, item.id).await.unwrap(), None);
+    }
+
+    async fn a_name_that_another_item_says_stays(app: TestApp) {
+        let with = |id: &str| {
+            let mut line = line(id, "Hei.");
+            line["external_id"] = json!(id);
+            line["facts"]["responsible"] = json!(["Qvisthammer sykehjem"]);
+            line
+        };
+        app.import(&[with("p1"), with("p2")]).await;
+        let struck = strike(&app, "Qvisthammer").await.unwrap();
+        assert_eq!((struck.names.len(), struck.names_kept.len()), (0, 1));
+        assert!(app.get("/nb/prosjekter?organisasjon=qvisthammer-sykehjem").await.has("p2"));
+    }
+
+    async fn a_file_that_is_called_so_is_called_otherwise(app: TestApp) {
+        std::fs::write(app.folder().join("kari-nordmann.pdf"), PDF).unwrap();
+        let mut one = line("Nattevakt", "Hei.");
+        one["files"] = json!([{ "file": "kari-nordmann.pdf", "title": "Liste" }]);
+        app.import(&[one]).await;
+        assert!(strike(&app, "Kari Nordmann").await.unwrap().file_names > 0);
+        let page = app.get("/nb/prosjekter/nattevakt").await;
+        assert!(!page.body.contains("nordmann"), "{}", page.body);
+        let id = crate::files::id_of(&crate::files::digest(PDF));
+        assert_eq!(app.get(&format!("/filer/{id}/{id}.pdf")).await.status, StatusCode::OK);
+        let item = read::by_external_id(&app.app.db, "p1").await.unwrap().unwrap();
+        assert_eq!(files::of_item(&app.app.db, item.id).await.unwrap(), [id]);
     }
 
     async fn a_file_is_struck_wherever_it_is(app: TestApp) {
@@ -108,14 +172,112 @@ both_engines! {
     }
 }
 
+/// The files of the database of `app`, together.
+fn on_disk(app: &TestApp) -> Vec<u8> {
+    let file = app.database_url().strip_prefix("sqlite:").unwrap();
+    let parts = ["", "-wal", "-shm"].map(|end| std::fs::read(format!("{file}{end}")));
+    parts.into_iter().flatten().flatten().collect()
+}
+
+#[tokio::test]
+async fn what_is_struck_is_in_no_file_of_the_database() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    let name = "Qvisthammerli";
+    let is_there = || {
+        let bytes = on_disk(&app).to_ascii_lowercase();
+        bytes.windows(name.len()).any(|bytes| bytes == name.to_lowercase().as_bytes())
+    };
+    let long = format!("{name} sa det. {}", "Mer tekst. ".repeat(2_000));
+    app.import(&[line(&format!("Med {name}"), &long)]).await;
+    app.import(&[line("Nattevakt", "Kort.")]).await;
+    assert!(is_there());
+    strike(&app, name).await.unwrap();
+    assert!(is_there(), "or there is nothing to clean");
+    assert_eq!(db::clean(&app.app.db).await.unwrap(), db::Cleaned::Whole);
+    assert!(!is_there());
+    app.end().await;
+}
+
+#[tokio::test]
+async fn whoever_still_reads_keeps_the_log_and_that_is_told() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    app.import(&[line("Nattevakt", "Qvisthammer sa det.")]).await;
+    let other = sea_orm::Database::connect(app.database_url()).await.unwrap();
+    let reading = other.begin().await.unwrap();
+    struck::Entity::find().count(&reading).await.unwrap();
+    strike(&app, "Qvisthammer").await.unwrap();
+    assert_eq!(db::clean(&app.app.db).await.unwrap(), db::Cleaned::Busy);
+    reading.rollback().await.unwrap();
+    assert_eq!(db::clean(&app.app.db).await.unwrap(), db::Cleaned::Whole);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn on_postgres_the_dead_rows_go() {
+    let app = TestApp::new(Engine::Postgres).await;
+    app.import(&[line("Nattevakt", "Qvisthammer sa det.")]).await;
+    strike(&app, "Qvisthammer").await.unwrap();
+    assert_eq!(db::clean(&app.app.db).await.unwrap(), db::Cleaned::Rows);
+    app.end().await;
+}
+
 #[test]
 fn passages_are_found_as_they_are_read() {
     let passage = Passage::new(" Ola  Nordmann ").unwrap();
     let struck = |text: &str| passage.struck_from(text, "—").map(|(text, _)| text);
     assert_eq!(struck("Hei, Ola Nordmann!"), Some("Hei, —!".to_owned()));
-    assert_eq!(struck("*Ola*\n**Nordmann** og ola nordmann"), Some("*—** og —".to_owned()));
+    assert_eq!(struck("*Ola*\n**Nordmann** og ola nordmann"), Some("— og —".to_owned()));
     assert_eq!(struck("Skola Nordmann, Ola Nordmanns"), None, "only whole words");
     assert_eq!(struck("Ola, Nordmann"), None);
     assert_eq!(Passage::new("og").unwrap_err(), TooShort);
     assert_eq!(Passage::new(" * ").unwrap_err(), TooShort);
+}
+
+/// Each stored text, and what is left of it.
+#[test]
+fn a_passage_goes_as_readers_see_it_and_leaves_no_half_mark() {
+    let name = Passage::new("Qvisthammer").unwrap();
+    let person = Passage::new("Secret Person").unwrap();
+    for (passage, text, left) in [
+        (&name, "**Qvist**hammer kom", "[x] kom"),
+        (&name, "Qvist&shy;hammer og Qvist\u{ad}hammer", "[x] og [x]"),
+        (&name, "Qvist&#xAD;hammer, *Qvisthammer*", "[x], *[x]*"),
+        (&name, "Qvist\\-hammer", "Qvist\\-hammer"),
+        (&name, "S**qvisthammer**", "S**qvisthammer**"),
+        (&name, "Qvist<b>hammer</b>", "[x]</b>"),
+        (&name, "<qvisthammer skrev>", "<[x] skrev>"),
+        (&name, "Qvisthammer: sykepleier", "[x]\u{2060}: sykepleier"),
+        (&name, "Qvisthammer(1)", "[x]\u{2060}(1)"),
+        (&name, "[Qvisthammer](https://a.no)", "[[x]](https://a.no)"),
+        (&name, "Før.\n\n[Qvist](https://a.no)hammer kom\n\nEtter.", "Før.\n\n[x]\n\nEtter."),
+        (&person, "Secret&nbsp;Person", "[x]"),
+        (&person, "Secret\u{a0}PERSON", "[x]"),
+        (&person, "Secret *Person*", "[x]"),
+        (&person, "Secret *Person og andre* kom", "[x] og andre kom"),
+        (&person, "**alle, Secret** Person", "alle, [x]"),
+        (&person, "**Secret Person**, `Secret Person`", "**[x]**, `[x]`"),
+        (&person, "> Secret  \n> Person, *og* __hun__", "> [x], *og* __hun__"),
+        (&person, "Secret\\\nPerson", "[x]"),
+        (&person, "_Secret_ ~~Person~~ 2*3*4", "[x] 2*3*4"),
+        (&person, "***Secret** Person* her", "*[x]* her"),
+        (&person, "Tom &amp; Jerry & Secret Person", "Tom &amp; Jerry & [x]"),
+    ] {
+        let struck = passage.struck_from(text, "[x]").map_or(text.to_owned(), |(text, _)| text);
+        assert_eq!(struck, left, "{text}");
+    }
+    let ring = Passage::new("Ra\u{30a}dmann").unwrap();
+    assert!(ring.is_in("Rådmann"), "one letter or two for the same");
+}
+
+#[test]
+fn an_address_holds_a_passage_as_whole_words() {
+    let passage = Passage::new("Kari Nordmann").unwrap();
+    for address in
+        ["kari-nordmann", "om-kari-nordmann-2", "kari.nordmann@a.no", "Karinordmann@a.no"]
+    {
+        assert!(passage.is_in_address(address), "{address}");
+    }
+    for address in ["kari-nordmannsen", "kari", "askari-nordmann", ""] {
+        assert!(!passage.is_in_address(address), "{address}");
+    }
 }
