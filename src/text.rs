@@ -69,7 +69,8 @@ impl Fault {
 
     /// A control character, the `at`th of the text.
     pub fn control(path: impl Into<String>, at: usize) -> Self {
-        let report = format!("has a control character (NUL or such) at character {at}");
+        let report =
+            format!("has a control character (NUL, a mark of direction or such) at character {at}");
         Self::new(path, CONTROL).filled("at", at).reported(report)
     }
 
@@ -166,7 +167,7 @@ impl From<usize> for Argument {
 
 /// One line: trimmed, no line breaks. Empty is missing when `needed`.
 pub fn check_line(path: &str, raw: &str, max: usize, needed: bool) -> Result<String, Fault> {
-    let text = check(path, raw.trim(), max, char::is_control)?;
+    let text = check(path, raw.trim(), max, is_unseen)?;
     if needed && text.is_empty() {
         return Err(Fault::missing(path));
     }
@@ -176,9 +177,15 @@ pub fn check_line(path: &str, raw: &str, max: usize, needed: bool) -> Result<Str
 /// Prose of many lines; line ends become `\n`, tabs stay.
 pub fn check_prose(path: &str, raw: &str, max: usize) -> Result<String, Fault> {
     let text = unix_lines(raw);
-    let is_bad = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let is_bad = |c: char| is_unseen(c) && c != '\n' && c != '\t';
     let text = check(path, text.trim_end(), max, is_bad)?;
     if markdown::is_too_deep(&text) { Err(Fault::nested(path)) } else { Ok(text) }
+}
+
+/// Controls, and marks that turn the direction of what follows: with them a text reads as another than
+/// it is.
+fn is_unseen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The same text with `\n` for each line end: browsers send `\r\n`.

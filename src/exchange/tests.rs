@@ -89,6 +89,7 @@ both_engines! {
             (facts("leaders", json!([["leder", "Noen"]])), "`facts.leaders.0`: a list stands where"),
             (facts("period", json!(["2019", "2020"])), "`facts.period`: a list stands where an object"),
             (with("title", json!(5)), "`title`: invalid type: integer `5`, expected a string"),
+            (with("title", json!("Om\u{202e}vendt")), "`title` has a control character"),
             (with("state", json!("publisert")), "`state`: unknown variant `publisert`"),
             (with("contact", json!("noen")), "`contact`: invalid type: string \"noen\", expected an object"),
             (with("files", json!([{ "file": "a.pdf" }])), "`files.0`: missing field `title`"),
