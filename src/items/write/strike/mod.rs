@@ -22,7 +22,6 @@ use super::{Content, Draft, WriteError, Writer};
 use crate::items::filing::Which;
 use crate::items::tables::{revision, struck};
 use crate::items::{Kind, changes};
-use crate::organisations;
 
 pub use around::{AddressesStruck, ContactStruck};
 pub use passage::{Passage, TooShort};
@@ -93,7 +92,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             PassageStruck { texts, contact, addresses, file_names, ..PassageStruck::default() };
         if became.is_in_item() {
             self.finish(record, struck::PASSAGE, reason, texts).await?;
-            self.remember_names(item, kind).await?;
+            self.remember_struck_names(item, kind).await?;
         }
         let names = elsewhere::forget_names(self.db, passage, &others).await?;
         (became.names, became.names_kept) = (names.gone, names.kept);
@@ -102,12 +101,11 @@ impl<C: ConnectionTrait> Writer<'_, C> {
     }
 
     /// A name with a gap is a name too, and an address may lead to it.
-    async fn remember_names(&self, item: Uuid, kind: &Kind) -> Result<(), DbErr> {
-        for row in self.revisions(item).await? {
-            let Some(content) = row.content() else { continue };
-            let words = (kind.search_text)(&content).organisations;
-            let names: Vec<String> = words.lines().map(str::to_owned).collect();
-            organisations::remember(self.db, &names).await?;
+    async fn remember_struck_names(&self, item: Uuid, kind: &Kind) -> Result<(), DbErr> {
+        let mut rows = self.revisions(item).await?;
+        rows.retain(|row| row.published_at.is_some());
+        for content in rows.iter().filter_map(revision::Model::content) {
+            self.remember_names(kind, &content).await?;
         }
         Ok(())
     }
