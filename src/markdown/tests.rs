@@ -22,7 +22,7 @@ fn deep() -> Vec<String> {
         format!("{}innerst", "1. ".repeat(LONG / 3)),
         format!("{}innerst", "- > ".repeat(LONG / 4)),
         format!("{}{}- innerst", lists.collect::<String>(), "  ".repeat(150)),
-        format!("{marks}innerst {ends}"),
+        format!("{marks}innerst{ends}"),
     ]
 }
 
