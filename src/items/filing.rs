@@ -228,19 +228,19 @@ async fn file_item(
 }
 
 fn card(kind: &Kind, item: Uuid, text: &PublicText, content: &Content) -> revision_card::Model {
-    let when = kind.when.and_then(|when| when(content));
+    let entry = ListEntry::of(kind, content);
     revision_card::Model {
         revision_id: text.id,
         item_id: item,
         number: text.number,
         published_at: text.published_at,
         replaced_at: None,
-        title: content.title.clone(),
-        title_key: Some(title_key(&content.title)),
-        lead: content.lead.clone(),
-        card: card_of(kind, content),
-        starts_at: when.map(|(start, _)| start.into()),
-        ends_at: when.map(|(_, end)| end.into()),
+        title: entry.title,
+        title_key: Some(entry.title_key),
+        lead: entry.lead,
+        card: entry.card,
+        starts_at: entry.starts_at,
+        ends_at: entry.ends_at,
     }
 }
 
@@ -263,21 +263,36 @@ async fn put_card(
     Ok(())
 }
 
-/// The alphabet that titles are sorted by, whatever the language of the reader.
-pub fn title_key(title: &str) -> Vec<u8> {
-    Text::new(Lang::Nb).sort_key(title)
+/// What lists show of a text, and sort it by.
+pub struct ListEntry {
+    pub title: String,
+    /// In the order of the Norwegian alphabet, whatever the language of the reader.
+    pub title_key: Vec<u8>,
+    pub lead: String,
+    pub card: String,
+    pub starts_at: Option<Timestamp>,
+    pub ends_at: Option<Timestamp>,
 }
 
-/// What a list keeps of a text.
-pub fn card_of(kind: &Kind, content: &Content) -> String {
-    let card = Card {
-        themes: content.themes.clone(),
-        counties: content.counties.clone(),
-        image: content.image.clone(),
-        facts: (kind.card)(content),
-        facts_version: kind.version,
-    };
-    serde_json::to_string(&card).unwrap_or_default()
+impl ListEntry {
+    pub fn of(kind: &Kind, content: &Content) -> Self {
+        let card = Card {
+            themes: content.themes.clone(),
+            counties: content.counties.clone(),
+            image: content.image.clone(),
+            facts: (kind.card)(content),
+            facts_version: kind.version,
+        };
+        let when = kind.when.and_then(|when| when(content));
+        Self {
+            title: content.title.clone(),
+            title_key: Text::new(Lang::Nb).sort_key(&content.title),
+            lead: content.lead.clone(),
+            card: serde_json::to_string(&card).unwrap_or_default(),
+            starts_at: when.map(|(start, _)| start.into()),
+            ends_at: when.map(|(_, end)| end.into()),
+        }
+    }
 }
 
 /// All that lists narrow by.

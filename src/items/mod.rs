@@ -26,7 +26,7 @@ pub mod years;
 pub use content::{
     Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State,
 };
-pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects};
+pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
 pub use incoming::{ContactChange, Incoming, PastText, UNKNOWN};
 pub use kind::{Card, Kind, SearchText, Span};
 pub use read::Shown;

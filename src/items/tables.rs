@@ -68,11 +68,6 @@ pub mod item {
             }
         }
 
-        /// The year it was published in, on the clock of Oslo; `None` where nobody knows.
-        pub fn published_year(&self) -> Option<i32> {
-            self.published().map(PartialDate::year)
-        }
-
         /// When the text was changed after it was published; `None` when it never was.
         pub fn changed_at(&self) -> Option<OffsetDateTime> {
             Some(self.updated_at).filter(|at| Some(*at) != self.published_at).map(Into::into)

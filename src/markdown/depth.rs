@@ -18,15 +18,22 @@ pub fn is_too_deep(text: &str) -> bool {
         return true;
     }
     let arena = Arena::new();
-    let root = parse_document(&arena, text, &OPTIONS);
+    too_deep(parse_document(&arena, text, &OPTIONS)).next().is_some()
+}
+
+/// What stands inside more than it may.
+fn too_deep<'a>(root: &'a AstNode<'a>) -> impl Iterator<Item = &'a AstNode<'a>> {
     let mut depth = 0;
-    root.traverse().any(|edge| {
+    root.traverse().filter_map(move |edge| {
         match edge {
-            NodeEdge::Start(node) if holds(node) => depth += 1,
+            NodeEdge::Start(node) if holds(node) => {
+                depth += 1;
+                return (depth > DEEPEST).then_some(node);
+            }
             NodeEdge::End(node) if holds(node) => depth -= 1,
             _ => {}
         }
-        depth > DEEPEST
+        None
     })
 }
 
@@ -101,20 +108,7 @@ fn holds(node: &AstNode<'_>) -> bool {
 /// What was stored before there was a limit is shown too: what is deeper stands where the limit is.
 pub(super) fn parse<'a>(arena: &'a Arena<'a>, text: &str) -> &'a AstNode<'a> {
     let root = parse_document(arena, &tamed(text), &OPTIONS);
-    let (mut depth, mut deep) = (0, Vec::new());
-    for edge in root.traverse() {
-        match edge {
-            NodeEdge::Start(node) if holds(node) => {
-                depth += 1;
-                if depth > DEEPEST {
-                    deep.push(node);
-                }
-            }
-            NodeEdge::End(node) if holds(node) => depth -= 1,
-            _ => {}
-        }
-    }
-    for node in deep {
+    for node in too_deep(root).collect::<Vec<_>>() {
         // A point takes its list with it when that has no other.
         let list = node.parent().filter(|parent| {
             matches!(node.data.borrow().value, NodeValue::Item(_))

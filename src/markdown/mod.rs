@@ -187,15 +187,7 @@ pub fn plain(text: &str) -> (String, String) {
 pub fn lines(text: &str) -> String {
     let arena = Arena::new();
     let root = parse(&arena, text);
-    let blocks = root.descendants().filter(|node| {
-        matches!(
-            node.data.borrow().value,
-            NodeValue::Heading(_)
-                | NodeValue::Paragraph
-                | NodeValue::TableCell
-                | NodeValue::CodeBlock(_)
-        )
-    });
+    let blocks = root.descendants().filter(|node| is_leaf(&node.data.borrow().value));
     let lines: Vec<String> = blocks.map(words_of).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
@@ -204,6 +196,16 @@ pub fn lines(text: &str) -> String {
 pub struct Leaf {
     pub at: Range<usize>,
     pub words: String,
+}
+
+fn is_leaf(value: &NodeValue) -> bool {
+    matches!(
+        value,
+        NodeValue::Heading(_)
+            | NodeValue::Paragraph
+            | NodeValue::TableCell
+            | NodeValue::CodeBlock(_)
+    )
 }
 
 /// The parts of a text that hold words, in their order.
@@ -217,13 +219,7 @@ pub fn leaves(text: &str) -> Vec<Leaf> {
     };
     let leaf = |node: &AstNode<'_>| {
         let data = node.data.borrow();
-        if !matches!(
-            data.value,
-            NodeValue::Heading(_)
-                | NodeValue::Paragraph
-                | NodeValue::TableCell
-                | NodeValue::CodeBlock(_)
-        ) {
+        if !is_leaf(&data.value) {
             return None;
         }
         let (start, end) = (data.sourcepos.start, data.sourcepos.end);

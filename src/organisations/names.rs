@@ -51,3 +51,28 @@ pub async fn names(
         .await?;
     Ok(rows.into_iter().map(|row| (row.slug, row.name)).collect())
 }
+
+/// A name behind an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub slug: String,
+    pub name: String,
+    /// The register says who it is; else texts only mention it.
+    pub is_known: bool,
+}
+
+/// All the names that there are.
+pub async fn all_names(db: &impl ConnectionTrait) -> Result<Vec<Name>, DbErr> {
+    let rows = organisation::Entity::find().all(db).await?;
+    let name = |row: organisation::Model| Name {
+        slug: row.slug,
+        name: row.name,
+        is_known: row.id.is_some(),
+    };
+    Ok(rows.into_iter().map(name).collect())
+}
+
+/// From now on nobody can say whom an address with this slug is about.
+pub async fn forget(db: &impl ConnectionTrait, slug: &str) -> Result<(), DbErr> {
+    organisation::Entity::delete_by_id(slug).exec(db).await.map(|_| ())
+}

@@ -2,11 +2,9 @@
 
 use std::io::BufRead;
 
-use serde_path_to_error::Segment;
-
 use super::ImportError;
 use crate::exchange::ItemLine;
-use crate::items::{LIST_FOR_OBJECT, lists_for_objects};
+use crate::items::{LIST_FOR_OBJECT, lists_for_objects, path_of};
 use crate::text::Fault;
 
 /// The longest line read: an item with its history, and far above any real one.
@@ -69,16 +67,6 @@ pub fn read_item(raw: &[u8], first: bool) -> Result<Option<ItemLine>, ImportErro
         return Err(ImportError::Refused(lists.iter().map(fault).collect()));
     }
     Ok(Some(line))
-}
-
-/// Where reading went wrong, with rows by number from 0: `files.0.title`. Empty where it is the line.
-fn path_of(path: &serde_path_to_error::Path) -> String {
-    let name = |segment: &Segment| match segment {
-        Segment::Seq { index } => Some(index.to_string()),
-        Segment::Map { key } => Some(key.chars().take(60).collect()),
-        Segment::Enum { .. } | Segment::Unknown => None,
-    };
-    path.iter().map_while(name).collect::<Vec<String>>().join(".")
 }
 
 /// The parser's words, without the line number that it thinks it is on.

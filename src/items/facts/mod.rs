@@ -17,6 +17,7 @@ use crate::forms::Form;
 use crate::text::Fault;
 use salvage::Unreadable;
 
+pub use salvage::path_of;
 pub use shape::lists_for_objects;
 
 /// What a kind knows of an item beside title, lead and body. A room implements it for a struct whose

@@ -14,6 +14,20 @@ enum Step {
     Nth(usize),
 }
 
+impl Step {
+    fn word(&self) -> String {
+        match self {
+            Self::Name(name) => name.chars().take(LONGEST_NAME).collect(),
+            Self::Nth(n) => n.to_string(),
+        }
+    }
+}
+
+/// Where reading went wrong, with rows by number from 0: `files.0.title`. Empty where it is the whole.
+pub fn path_of(path: &serde_path_to_error::Path) -> String {
+    path.iter().map_while(step).map(|step| step.word()).collect::<Vec<_>>().join(".")
+}
+
 /// A value that can't be read.
 #[derive(Clone, Debug)]
 pub struct Unreadable {
@@ -38,10 +52,7 @@ impl Unreadable {
         let mut path = root.to_owned();
         for step in &self.steps {
             path.push('.');
-            match step {
-                Step::Name(name) => path.extend(name.chars().take(LONGEST_NAME)),
-                Step::Nth(n) => path.push_str(&n.to_string()),
-            }
+            path.push_str(&step.word());
         }
         path
     }

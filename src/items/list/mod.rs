@@ -151,11 +151,14 @@ pub async fn list(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<Listed, 
 
 /// How many there are in all.
 pub async fn total(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<u64, DbErr> {
-    let mut query = wanted.items(None);
+    number(db, wanted.items(None)).await
+}
+
+async fn number(db: &impl ConnectionTrait, mut query: SelectStatement) -> Result<u64, DbErr> {
     query.expr(item::Column::Id.into_expr().count());
     let row = db.query_one(&query).await?;
-    let total: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
-    Ok(u64::try_from(total).unwrap_or(0))
+    let number: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+    Ok(u64::try_from(number).unwrap_or(0))
 }
 
 /// The first of a list.
@@ -207,10 +210,8 @@ async fn rows(
 pub async fn archived(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<u64, DbErr> {
     let all = Wanted { archived: true, ..wanted.clone() };
     let mut query = all.items(None);
-    query.and_where(all.at.is_archived()).expr(item::Column::Id.into_expr().count());
-    let row = db.query_one(&query).await?;
-    let total: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
-    Ok(u64::try_from(total).unwrap_or(0))
+    query.and_where(all.at.is_archived());
+    number(db, query).await
 }
 
 /// How many there are of each kind.

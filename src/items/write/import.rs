@@ -1,8 +1,6 @@
 //! Takes in an item from a file of lines. The file keeps a digest of its own on the item, so the same
 //! line twice changes nothing; what a person has written since is not written over.
 
-use std::cmp::Ordering;
-
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -290,10 +288,12 @@ fn replaces_at(
     updated: OffsetDateTime,
     now: OffsetDateTime,
 ) -> Result<OffsetDateTime, WriteError> {
-    match oslo_day(updated).cmp(&oslo_day(since)) {
-        _ if updated > since => Ok(updated),
-        Ordering::Less => Err(WriteError::TooEarly(since)),
-        _ => Ok(now.max(since)),
+    if updated > since {
+        Ok(updated)
+    } else if oslo_day(updated) == oslo_day(since) {
+        Ok(now.max(since))
+    } else {
+        Err(WriteError::TooEarly(since))
     }
 }
 

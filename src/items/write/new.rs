@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 use super::{Draft, Stage, WriteError, Writer};
-use crate::items::filing::{Which, card_of, title_key};
+use crate::items::filing::{ListEntry, Which};
 use crate::items::tables::item;
 use crate::items::{Item, Kind, State, slugs};
 
@@ -52,7 +52,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let now = self.clock.now();
         let wanted = head.slug.clone().unwrap_or_else(|| slugs::slug_of(&content.title));
         let archived = head.archived.clone().unwrap_or_default();
-        let when = kind.when.and_then(|when| when(content));
+        let entry = ListEntry::of(kind, content);
         Ok(Item {
             id: names.id,
             external_id: names.external_id,
@@ -71,12 +71,12 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             published_at: None,
             archived_under: archived.published_under,
             archived_publisher: archived.publisher,
-            title: content.title.clone(),
-            title_key: Some(title_key(&content.title)),
-            lead: content.lead.clone(),
-            card: card_of(kind, content),
-            starts_at: when.map(|(start, _)| start.into()),
-            ends_at: when.map(|(_, end)| end.into()),
+            title: entry.title,
+            title_key: Some(entry.title_key),
+            lead: entry.lead,
+            card: entry.card,
+            starts_at: entry.starts_at,
+            ends_at: entry.ends_at,
             state_since: Some(now.into()),
             published_as: None,
             edited_by_hand: self.author.is_some(),

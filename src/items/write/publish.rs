@@ -10,7 +10,7 @@ use super::record::Record;
 use super::{Draft, Stage, State, WriteError, Writer};
 use crate::clock::Clock;
 use crate::db::{self, Db};
-use crate::items::filing::{self, FiledBy, Which, card_of, title_key};
+use crate::items::filing::{self, FiledBy, ListEntry, Which};
 use crate::items::tables::revision;
 use crate::items::{Content, Head, Item, Kind, changes, slugs, uses};
 use crate::jobs::{self, Job};
@@ -172,13 +172,12 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let archived = head.archived.clone().unwrap_or_default();
         row.archived_under = Set(archived.published_under);
         row.archived_publisher = Set(archived.publisher);
-        row.title = Set(content.title.clone());
-        row.title_key = Set(Some(title_key(&content.title)));
-        row.lead = Set(content.lead.clone());
-        row.card = Set(card_of(kind, content));
-        let when = kind.when.and_then(|when| when(content));
-        (row.starts_at, row.ends_at) =
-            (Set(when.map(|w| w.0.into())), Set(when.map(|w| w.1.into())));
+        let entry = ListEntry::of(kind, content);
+        row.title = Set(entry.title);
+        row.title_key = Set(Some(entry.title_key));
+        row.lead = Set(entry.lead);
+        row.card = Set(entry.card);
+        (row.starts_at, row.ends_at) = (Set(entry.starts_at), Set(entry.ends_at));
         if let Some((updated, first)) = dated {
             row.updated_at = Set(updated.into());
             row.published_at = Set(Some(first.at.into()));

@@ -11,28 +11,8 @@ use uuid::Uuid;
 
 use super::Passage;
 use crate::items::tables::{contact, facet, item, revision, revision_facet};
-use crate::organisations::{FACET, slug_of};
-use crate::statements;
-
-/// The names that are remembered for addresses. The register of organisations writes them; here only
-/// those go that it knows nothing of.
-mod organisation {
-    use sea_orm::entity::prelude::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "organisation")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub slug: String,
-        pub name: String,
-        pub id: Option<Uuid>,
-    }
-
-    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+use crate::organisations::{self, FACET, Name, slug_of};
+use crate::{centres, statements};
 
 /// What other items say.
 #[derive(Default)]
@@ -68,10 +48,9 @@ pub(super) async fn others(
         let texts = revision::Entity::find().filter(revision::Column::ItemId.is_in(ids()));
         for text in texts.all(db).await? {
             let mut look = |words: &str| {
-                let slug = slug_of(words);
-                if slugs.contains(&slug) {
-                    others.named.insert(slug);
-                }
+                // Seldom is there such a name, and a text is long.
+                let slug = Some(words).filter(|_| !slugs.is_empty()).map(slug_of);
+                others.named.extend(slug.filter(|slug| slugs.contains(slug)));
                 if passage.is_in(words) {
                     holding.insert(text.item_id);
                 }
@@ -101,13 +80,10 @@ fn each(value: &Value, look: &mut impl FnMut(&str)) {
 }
 
 /// The names with the passage in them.
-async fn names(
-    db: &impl ConnectionTrait,
-    passage: &Passage,
-) -> Result<Vec<organisation::Model>, DbErr> {
-    let mut rows = organisation::Entity::find().all(db).await?;
-    rows.retain(|row| passage.is_in(&row.name));
-    Ok(rows)
+async fn names(db: &impl ConnectionTrait, passage: &Passage) -> Result<Vec<Name>, DbErr> {
+    let mut names = organisations::all_names(db).await?;
+    names.retain(|one| passage.is_in(&one.name));
+    Ok(names)
 }
 
 /// What became of the names of organisations with the passage in them.
@@ -129,7 +105,7 @@ pub(super) async fn forget_names(
         return Ok(became);
     }
     let mut said = BTreeSet::new();
-    for register in ["centre", "organisation"] {
+    for register in [centres::REGISTER, organisations::REGISTER] {
         for (subject, raws) in statements::all(db, register).await? {
             let values = raws.iter().flat_map(|raw| raw.fields.values());
             said.extend(values.map(|value| slug_of(value)));
@@ -137,14 +113,14 @@ pub(super) async fn forget_names(
         }
     }
     for row in rows {
-        let is_said = row.id.is_some()
+        let is_said = row.is_known
             || said.contains(&row.slug)
             || others.named.contains(&row.slug)
             || is_filed_under(db, &row.slug).await?;
         if is_said {
             became.kept.push(row.name);
         } else {
-            organisation::Entity::delete_by_id(row.slug).exec(db).await?;
+            organisations::forget(db, &row.slug).await?;
             became.gone.push(row.name);
         }
     }
