@@ -1,7 +1,8 @@
 //! Instants on SQLite as whole milliseconds: as text, those of one second were not in their order.
 //!
 //! SQLite can't give a column another type, and a table that others lean on can't be put in place of
-//! itself without taking their rows along. So each column is made anew beside the old one. PostgreSQL has had a type for instants from the first.
+//! itself without taking their rows along. So each column is made anew beside the old one. PostgreSQL
+//! has had a type for instants from the first.
 
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 use sea_orm_migration::prelude::*;
