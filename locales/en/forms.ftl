@@ -30,7 +30,7 @@ forms-fault-identity = The text has something that looks like a national identit
 forms-fault-unknown = We do not know “{ $value }”.
 forms-fault-several = More than one is called “{ $value }”. Write more, so that we can tell which you mean.
 forms-fault-address = Write the whole web address, like this: https://www.kommune.no/page
-forms-fault-email = Write the whole e-mail address, like this: name@kommune.no
+forms-fault-email = Write the whole email address, like this: name@kommune.no
 forms-fault-isbn = This is not an ISBN. Check whether one of the digits is wrong.
 forms-fault-issn = This is not an ISSN. Check whether one of the digits is wrong.
 forms-fault-malformed = This is written in a way that we do not understand.
@@ -54,8 +54,9 @@ forms-fault-file-name-only = Only the name of the file arrived. Choose it again.
 
 ## The form as a whole
 
-forms-fault-too-large = What you sent was too large. We received { $max }, and that is here. See what is missing.
+forms-fault-too-large = What you sent was too large. There is room for { $max } in all. What we could keep is here. See what is missing.
 forms-fault-broken-off = The sending was broken off. What arrived is here. See what is missing, and send again.
+forms-fault-no-form = What came was not a form, and we could not read it. Fill it in here, and send again.
 forms-fault-too-many-inputs = More fields came than any form has. The last ones are left out.
 forms-fault-no-field = The form has no field called “{ $name }”. This is left out: “{ $value }”
 forms-fault-no-fields = { $count ->

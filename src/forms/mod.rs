@@ -3,7 +3,8 @@
 //! A [`Form`] is plain data: a room builds it in code, or reads it from a row (`serde`). The way of
 //! what somebody types:
 //!
-//! 1. [`Filled::receive`] reads the body, up to the form's limit, and loses nothing of what it read. A
+//! 1. [`Filled::receive`] reads the body, up to the form's limit, and loses nothing of what it read. Of
+//!    what comes after the limit it keeps what is short, so that one field does not cost the others. A
 //!    button may have asked for a row more, or less: then the form is only shown again.
 //! 2. [`Filled::read`] makes the value (JSON), and says by path all that is wrong.
 //! 3. [`View`] shows the form again, with what was typed and what is wrong.
@@ -19,6 +20,7 @@ mod path;
 mod prefill;
 mod read;
 mod receive;
+mod rest;
 mod rows;
 mod submitted;
 #[cfg(test)]
@@ -31,7 +33,7 @@ pub use field::{Condition, Field, Form, Need, Rule, WHOLE};
 pub use kinds::{Alternative, FieldKind, Format, alternatives};
 pub use known::{Register, RegisterNames};
 pub use read::{Filled, NO_FIELD, NOT_ASKED, TOO_MANY, TWICE};
-pub use receive::{BROKEN_OFF, TOO_LARGE};
+pub use receive::{BROKEN_OFF, NO_FORM, TOO_LARGE};
 pub use submitted::{Submitted, Upload};
 pub use view::{Control, FieldView, Summary, View};
 pub use wording::Wording;

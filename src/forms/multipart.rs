@@ -1,10 +1,11 @@
 //! Reads `multipart/form-data` (RFC 7578), and keeps the parts before the place where it breaks.
 //!
-//! The body is in memory already, up to the form's limit, so this is a walk over bytes. A parser
-//! that gives up at the first fault would lose what somebody typed.
+//! What is kept of the body is in memory already, so this is a walk over bytes. A parser that gives up
+//! at the first fault would lose what somebody typed.
 
 use axum::body::Bytes;
 
+use super::rest::position;
 use super::{Submitted, Upload, WHOLE};
 use crate::text::Fault;
 
@@ -18,30 +19,42 @@ pub(super) fn boundary(content_type: &str) -> Option<String> {
     Some(parameter(rest, "boundary").unwrap_or_default())
 }
 
-/// What was read, and whether it went to its end as it should.
-pub(super) fn parse(body: &[u8], boundary: &str) -> (Submitted, bool) {
-    let mut sent = Submitted::default();
-    let delimiter = format!("\r\n--{boundary}").into_bytes();
-    let first = if body.starts_with(&delimiter[2..]) {
+/// What stands before each part but the first, where the line end may be missing.
+pub(super) fn delimiter(boundary: &str) -> Vec<u8> {
+    format!("\r\n--{boundary}").into_bytes()
+}
+
+/// Where the first part begins, at the end of its delimiter's line.
+pub(super) fn start(body: &[u8], delimiter: &[u8]) -> Option<usize> {
+    if body.starts_with(&delimiter[2..]) {
         Some(delimiter.len() - 2)
     } else {
-        position(body, &delimiter).map(|at| at + delimiter.len())
-    };
-    let Some(mut rest) = first.filter(|_| !boundary.is_empty()).map(|at| &body[at..]) else {
-        return (sent, false);
-    };
+        position(body, delimiter).map(|at| at + delimiter.len())
+    }
+}
+
+/// Reads what is there, and tells whether it went to its end as it should.
+pub(super) fn parse(sent: &mut Submitted, body: &[u8], boundary: &str) -> bool {
+    let delimiter = delimiter(boundary);
+    let first = start(body, &delimiter).filter(|_| !boundary.is_empty());
+    let Some(mut rest) = first.map(|at| &body[at..]) else { return false };
     let mut is_whole = true;
     while !rest.starts_with(b"--") {
-        let Some((head, content)) = head(rest) else { return (sent, false) };
-        let end = position(content, &delimiter);
-        let part = end.map_or_else(|| before_delimiter(content, &delimiter), |at| &content[..at]);
-        is_whole &= take(&mut sent, &head, part, end.is_some());
+        let end = position(rest, &delimiter);
+        let piece = end.map_or_else(|| before_delimiter(rest, &delimiter), |at| &rest[..at]);
+        is_whole &= part(sent, piece, end.is_some());
         match end {
-            Some(at) => rest = &content[at + delimiter.len()..],
-            None => return (sent, false),
+            Some(at) => rest = &rest[at + delimiter.len()..],
+            None => return false,
         }
     }
-    (sent, is_whole)
+    is_whole
+}
+
+/// Keeps a part, from the end of its delimiter's line on; tells whether it was sound.
+pub(super) fn part(sent: &mut Submitted, piece: &[u8], is_whole: bool) -> bool {
+    let Some((head, content)) = head(piece) else { return false };
+    take(sent, &head, content, is_whole)
 }
 
 /// The head of a part and all that comes after it; what stands before is the end of the delimiter.
@@ -128,18 +141,6 @@ fn value(text: &str) -> (String, &str) {
         }
     }
     (value, "")
-}
-
-/// Where `needle`, which begins with `\r`, stands first.
-fn position(text: &[u8], needle: &[u8]) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = text[from..].iter().position(|byte| *byte == b'\r') {
-        if text[from + at..].starts_with(needle) {
-            return Some(from + at);
-        }
-        from += at + 1;
-    }
-    None
 }
 
 /// Without the beginning of a delimiter at the very end, where the body was cut.

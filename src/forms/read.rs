@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::{Map, Value};
 
+use super::receive::{NO_FORM, TOO_LARGE};
 use super::{
     Condition, Field, FieldKind, Form, Need, RegisterNames, Rule, Submitted, WHOLE, path, values,
 };
@@ -78,11 +79,15 @@ impl Filled {
 
     /// The status of the page that shows it.
     pub fn status(&self) -> StatusCode {
-        let is_too_large = |fault: &Fault| fault.key == super::receive::TOO_LARGE;
-        match (self.is_refused(), self.faults.iter().any(is_too_large)) {
-            (false, _) => StatusCode::OK,
-            (true, true) => StatusCode::PAYLOAD_TOO_LARGE,
-            (true, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        let has = |key| self.faults.iter().any(|fault| fault.key == key);
+        if !self.is_refused() {
+            StatusCode::OK
+        } else if has(NO_FORM) {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE
+        } else if has(TOO_LARGE) {
+            StatusCode::PAYLOAD_TOO_LARGE
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
         }
     }
 
@@ -155,7 +160,8 @@ impl FormReader<'_> {
             let faults = self.faults.len();
             let value = self.field(field, &path);
             let is_said = self.faults.len() > faults;
-            if value.is_none() && field.need == Need::Required && !is_said {
+            let is_missing = value.is_none() && field.need == Need::Required;
+            if is_missing && !is_said && !self.typed.may_be_lost(&path) {
                 self.faults.push(Fault::missing(&path));
             }
             if let Some(value) = value {
@@ -178,7 +184,7 @@ impl FormReader<'_> {
                 let rows = self.typed.rows(path);
                 if rows.len() > *most {
                     self.faults.push(too_many(path, *most, rows.len()));
-                } else if rows.len() < *least {
+                } else if rows.len() < *least && !self.typed.may_be_lost(path) {
                     let fault = Fault::new(path, "forms-fault-too-few");
                     self.faults.push(fault.filled("min", *least));
                 }

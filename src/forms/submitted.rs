@@ -16,6 +16,8 @@ pub struct Submitted {
     pub uploads: Vec<Upload>,
     /// What went wrong on the way here: too long, broken off.
     pub broken: Vec<Fault>,
+    /// Is some of what was sent not here? Then nobody can say of an input that it was not filled in.
+    pub(super) is_partial: bool,
     /// The input that the page opens at: the first of a row that was just added.
     pub focus: Option<String>,
     count: usize,
@@ -38,9 +40,8 @@ const MOST: usize = 20_000;
 
 impl Submitted {
     /// Reads `name=value&…`, the form's usual way. With `cut`, the body went on past what was read.
-    pub fn urlencoded(body: &[u8], cut: bool) -> Self {
+    pub fn read_urlencoded(&mut self, body: &[u8], cut: bool) {
         let body = if cut { before_escape(body) } else { body };
-        let mut sent = Self::default();
         let mut parts = body.split(|byte| *byte == b'&').peekable();
         while let Some(part) = parts.next() {
             let is_cut = cut && parts.peek().is_none();
@@ -50,10 +51,9 @@ impl Submitted {
             }
             for (name, value) in form_urlencoded::parse(part) {
                 let value = if is_cut { value.trim_end_matches('\u{fffd}').into() } else { value };
-                sent.add(name, value);
+                self.add(name, value);
             }
         }
-        sent
     }
 
     /// The value of an input; the last if there are several, and empty if there is none.
@@ -84,6 +84,7 @@ impl Submitted {
     fn has_room(&mut self) -> bool {
         self.count += 1;
         if self.count == MOST + 1 {
+            self.is_partial = true;
             self.broken.push(Fault::new(super::WHOLE, "forms-fault-too-many-inputs"));
         }
         self.count <= MOST
@@ -119,6 +120,12 @@ impl Submitted {
         let files = self.uploads.iter().filter_map(|upload| of(&upload.path));
         let rows: BTreeSet<usize> = shown.chain(filled).chain(files).collect();
         rows.into_iter().collect()
+    }
+
+    /// May something have been filled in here that never arrived?
+    pub(super) fn may_be_lost(&self, name: &str) -> bool {
+        let has_come = self.values.contains_key(name) || self.below(name).next().is_some();
+        self.is_partial && !has_come
     }
 
     /// Is there anything in an input, or in any below it?

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::{every_kind, known};
 use crate::forms::receive::receive;
-use crate::forms::{BROKEN_OFF, Filled, Submitted, TOO_LARGE};
+use crate::forms::{BROKEN_OFF, Filled, Form, NO_FORM, Submitted, TOO_LARGE};
 
 pub const BOUNDARY: &str = "----WebKitFormBoundaryx";
 
@@ -90,6 +90,65 @@ async fn what_is_within_the_limit_is_kept_when_more_comes() {
     assert_eq!(keys(&sent), [TOO_LARGE]);
     assert_eq!(sent.value("navn"), "Åse");
     assert!(sent.value("tekst").len() > 500 && all.starts_with(sent.value("tekst")));
+}
+
+fn missing(sent: Submitted) -> Vec<String> {
+    let form = Form::new(0, ["first", "long", "last"].map(|key| super::line(key).needed()));
+    let filled = Filled::read(&form, sent, &known());
+    let is_missing = |fault: &crate::text::Fault| fault.key == crate::text::MISSING;
+    filled.faults.into_iter().filter(is_missing).map(|fault| fault.path).collect()
+}
+
+#[tokio::test]
+async fn one_field_that_is_far_too_long_does_not_cost_the_others() {
+    let huge = "T".repeat(1_000_000);
+    let body = format!("first=1&long={huge}&last=%C3%85se&box=a&box=b");
+    let in_parts = multipart(&[
+        ("first", None, "1"),
+        ("long", None, &huge),
+        ("last", None, "Åse"),
+        ("box", None, "a"),
+        ("box", None, "b"),
+    ]);
+    // In pieces of all sizes, so that what stands between two inputs is cut too.
+    for size in [1, 7, 64, 4_096, 3_000_000] {
+        let of = |body: &str| {
+            let mut pieces: Vec<Bytes> =
+                body.as_bytes().chunks(size).map(Bytes::copy_from_slice).collect();
+            pieces.reverse();
+            Body::new(Pieces(pieces, false))
+        };
+        for sent in [plain(of(&body), 10_000).await, parts(of(&in_parts), 10_000).await] {
+            assert_eq!(keys(&sent), [TOO_LARGE], "{size}");
+            assert_eq!((sent.value("first"), sent.value("last")), ("1", "Åse"), "{size}");
+            assert_eq!(sent.values("box"), ["a", "b"], "{size}");
+            assert!((9_000..10_000).contains(&sent.value("long").len()));
+            assert_eq!(missing(sent), [""; 0]);
+        }
+    }
+    // All that there is no room for is counted as lost, and nothing is said of it.
+    let many = format!("first=1&long={}&last=x", "a&b=".repeat(10_000));
+    let sent = plain(many, 1_000).await;
+    assert!(sent.names().all(|name| name != "last"));
+    assert_eq!(missing(sent), [""; 0]);
+    let sent = plain(format!("first=1&rest={huge}"), 1_000).await;
+    assert_eq!(missing(sent), ["long", "last"], "all that was sent is known");
+    let sent = plain(Body::new(Pieces(vec![Bytes::from("first=&lo")], true)), 1_000).await;
+    assert_eq!(missing(sent), ["first"], "it came, and was empty");
+}
+
+#[tokio::test]
+async fn what_is_no_form_is_told_as_such() {
+    for kind in ["application/json", "text/plain;charset=utf-8", "application/xml"] {
+        let sent = receive(request(kind, "{\"navn\":\"x\"}"), 10_000).await;
+        assert_eq!(keys(&sent), [NO_FORM], "{kind}");
+        let filled = Filled::read(&every_kind(), sent, &known());
+        assert_eq!((filled.faults.len(), filled.status().as_u16()), (1, 415), "{kind}");
+    }
+    for kind in ["", "Application/X-WWW-Form-URLencoded; charset=UTF-8"] {
+        let sent = receive(request(kind, "line=x"), 10_000).await;
+        assert_eq!((keys(&sent).len(), sent.value("line")), (0, "x"), "{kind}");
+    }
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@ use std::path::Path;
 use askama::Template;
 use serde_json::{Value, json};
 
-use super::browser;
-use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
+use super::{browser, urlencoded};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, View};
 use crate::i18n::{Lang, Text};
 use crate::items::read;
 use crate::kinds::Kind;
@@ -29,7 +29,7 @@ fn round(form: &Form, facts: &Value) -> Filled {
     assert_eq!(shown.faults, [], "{facts}");
     let page =
         View::new(Text::new(Lang::Nn), form, &shown, &RegisterNames::default()).render().unwrap();
-    let sent = Submitted::urlencoded(browser::body(&browser::filled_in(&page)).as_bytes(), false);
+    let sent = urlencoded(&browser::body(&browser::filled_in(&page)));
     Filled::read(form, sent, &RegisterNames::default())
 }
 
@@ -196,11 +196,7 @@ fn a_text_of_a_hundred_thousand_letters_is_kept_and_one_more_is_told() {
         let text = "å".repeat(length);
         let body = browser::body(&[("sections.results".to_owned(), text.clone())]);
         assert!(body.len() < form.limit);
-        let filled = Filled::read(
-            &form,
-            Submitted::urlencoded(body.as_bytes(), false),
-            &RegisterNames::default(),
-        );
+        let filled = Filled::read(&form, urlencoded(&body), &RegisterNames::default());
         assert_eq!(filled.is_good(), is_good);
         let page = View::new(Text::new(Lang::Nb), &form, &filled, &RegisterNames::default());
         assert!(page.render().unwrap().contains(&text));

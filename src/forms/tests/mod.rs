@@ -109,6 +109,13 @@ fn sent(pairs: &[(&str, &str)]) -> Submitted {
     sent
 }
 
+/// As a browser sends it.
+fn urlencoded(body: &str) -> Submitted {
+    let mut sent = Submitted::default();
+    sent.read_urlencoded(body.as_bytes(), false);
+    sent
+}
+
 fn read(pairs: &[(&str, &str)]) -> Filled {
     let mut pairs = pairs.to_vec();
     if !pairs.iter().any(|(name, _)| *name == "line") {

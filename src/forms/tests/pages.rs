@@ -3,7 +3,7 @@
 use askama::Template;
 use serde_json::json;
 
-use super::{browser, every_kind, known, line, read, sent, words};
+use super::{browser, every_kind, known, line, read, sent, urlencoded, words};
 use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Lang, Text};
 use crate::text::{Fault, MISSING};
@@ -125,7 +125,7 @@ fn a_page_sent_as_it_stands_is_what_was_shown() {
     });
     let form = every_kind();
     let html = html(&form, &Filled::of(&form, &value));
-    let sent = Submitted::urlencoded(browser::body(&browser::filled_in(&html)).as_bytes(), false);
+    let sent = urlencoded(&browser::body(&browser::filled_in(&html)));
     let again = Filled::read(&form, sent, &known());
     assert_eq!(again.faults, []);
     assert_eq!(again.value, value);
