@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use governor::clock::{Clock, DefaultClock};
@@ -110,6 +112,20 @@ impl RateLimiters {
                 limiter.shrink_to_fit();
             }
         }
+    }
+}
+
+/// The same count, and only once however often it is asked for: a transaction may be run again.
+pub fn once<E: Send + 'static>(
+    count: impl Fn() -> Result<(), E> + Clone + Send + Sync + 'static,
+) -> impl Fn() -> Result<(), E> + Clone + Send + Sync + 'static {
+    let is_counted = Arc::new(AtomicBool::new(false));
+    move || {
+        if !is_counted.load(Ordering::Relaxed) {
+            count()?;
+            is_counted.store(true, Ordering::Relaxed);
+        }
+        Ok(())
     }
 }
 

@@ -28,6 +28,8 @@ contact-fault-email-missing = Write your email address, so that we know where to
 contact-fault-message-missing = Write what you would like to ask.
 contact-fault-too-fast = That was so fast that we have to ask: is everything right? If so, send once more.
 contact-fault-too-old = The form has been open for too long. What you wrote is still here: send once more.
+contact-fault-forged = We could not see that the form came from here. What you wrote is still here: send once more.
+contact-fault-another = You have already sent another message from this form. If you want to send this one too, send once more.
 contact-fault-too-many = { $max ->
     [one] Many messages have been sent from here in a short time. What you wrote is still here: wait 1 minute, and send again.
    *[other] Many messages have been sent from here in a short time. What you wrote is still here: wait { $max } minutes, and send again.

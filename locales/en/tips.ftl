@@ -1,33 +1,35 @@
 # The form that tells somebody about a page, and the letter they get.
 
 tips-heading = Tell someone about this page
-tips-lead = We send an e-mail with the link to the person you choose.
+tips-lead = We send an email with the link to the person you choose.
 tips-page = The page you are telling about:
-tips-to = The e-mail address of the person you want to tell
+tips-to = The email address of the person you want to tell
 tips-to-help = One address at a time.
 tips-name = Your name
-tips-email = Your e-mail address
-tips-email-help = Whoever gets the e-mail sees your name and address, and can answer you.
+tips-email = Your email address
+tips-email-help = Whoever gets the email sees your name and address, and can answer you.
 tips-message = Greeting
 tips-message-help = Up to 500 characters, without links.
 tips-bait = Leave this field empty
-tips-sample = What the e-mail will say
+tips-sample = What the email will say
 tips-sample-name = (your name)
-tips-sample-email = your e-mail address
+tips-sample-email = your email address
 tips-sample-message = (your greeting)
-tips-stored = We use the addresses only to send this e-mail. Once it is sent, nothing is stored.
+tips-stored = We use the addresses only to send this email. Once it is sent, nothing is stored.
 tips-limits = An address can receive up to { $to } tips a day, and you can send up to { $from }.
 tips-send = Send
 tips-cancel = Cancel
 
-tips-fault-to-missing = Write the e-mail address of the person you want to tell.
-tips-fault-name-missing = Write your name, so that whoever gets the e-mail knows who it is from.
-tips-fault-email-missing = Write your e-mail address, so that whoever gets the e-mail can answer.
-tips-fault-one = Write only one e-mail address. You can send several tips, one after another.
+tips-fault-to-missing = Write the email address of the person you want to tell.
+tips-fault-name-missing = Write your name, so that whoever gets the email knows who it is from.
+tips-fault-email-missing = Write your email address, so that whoever gets the email can answer.
+tips-fault-one = Write only one email address. You can send several tips, one after another.
 tips-fault-email-link = What stands before the @ in the email address looks like a link. Use another address.
-tips-fault-link = There can be no links or e-mail addresses here. The link to the page is added for you.
+tips-fault-link = There can be no links or email addresses here. The link to the page is added for you.
 tips-fault-too-fast = That was so fast that we have to ask: Is everything right? If so, send once more.
 tips-fault-too-old = The form has been open for too long. What you wrote is still here: Send once more.
+tips-fault-forged = We could not see that the form came from here. What you wrote is still here: Send once more.
+tips-fault-another = You have already sent another tip from this form. If you want to send this one too, send once more.
 tips-fault-tries = You have tried many times. What you wrote is still here: Wait { $wait }, then send again.
 tips-fault-many-to = That address has received as many tips as it can in a day. What you wrote is still here: Wait { $wait }, or send to somebody else.
 tips-fault-many-from = You have sent as many tips as you can in a day. What you wrote is still here: Wait { $wait }, then send again.
@@ -43,11 +45,11 @@ tips-wait-hours = { $count ->
  }
 
 tips-sent-heading = Your tip has been sent
-tips-sent-text = Thank you for sharing. The e-mail will arrive in a moment.
+tips-sent-text = Thank you for sharing. The email will arrive in a moment.
 tips-sent-back = Back to
 
 tips-mail-subject = { $name } wants you to see “{ $title }”
 tips-mail-subject-plain = { $name } wants you to see a page in Pådriver
 tips-mail-about = { $name } ({ $email }) has asked us to send you this link:
 tips-mail-says = { $name } writes:
-tips-mail-foot = Sent from Pådriver because someone filled in the form “Tell someone about this page”. We have not checked who that is. If you answer this e-mail, the answer goes to the address above. We have not stored your address and will not send you anything else.
+tips-mail-foot = Sent from Pådriver because someone filled in the form “Tell someone about this page”. We have not checked who that is. If you answer this email, the answer goes to the address above. We have not stored your address and will not send you anything else.

@@ -28,6 +28,8 @@ contact-fault-email-missing = Skriv e-postadressen din, så vi vet hvor svaret s
 contact-fault-message-missing = Skriv hva du lurer på.
 contact-fault-too-fast = Det gikk så fort at vi må spørre: Er alt riktig? Send i så fall én gang til.
 contact-fault-too-old = Skjemaet har stått åpent for lenge. Det du skrev, er her ennå: Send én gang til.
+contact-fault-forged = Vi kunne ikke se at skjemaet kom herfra. Det du skrev, er her ennå: Send én gang til.
+contact-fault-another = Du har alt sendt en annen melding fra dette skjemaet. Vil du sende denne også, så send én gang til.
 contact-fault-too-many = { $max ->
     [one] Herfra er det sendt mange meldinger på kort tid. Det du skrev, er her ennå: Vent 1 minutt, og send på nytt.
    *[other] Herfra er det sendt mange meldinger på kort tid. Det du skrev, er her ennå: Vent { $max } minutter, og send på nytt.

@@ -28,6 +28,8 @@ contact-fault-email-missing = Skriv e-postadressa di, så vi veit kvar svaret sk
 contact-fault-message-missing = Skriv kva du lurer på.
 contact-fault-too-fast = Det gjekk så fort at vi må spørje: Er alt rett? Send i så fall éin gong til.
 contact-fault-too-old = Skjemaet har stått ope for lenge. Det du skreiv, er her enno: Send éin gong til.
+contact-fault-forged = Vi kunne ikkje sjå at skjemaet kom herifrå. Det du skreiv, er her enno: Send éin gong til.
+contact-fault-another = Du har alt sendt ei anna melding frå dette skjemaet. Vil du sende denne også, så send éin gong til.
 contact-fault-too-many = { $max ->
     [one] Herifrå er det sendt mange meldingar på kort tid. Det du skreiv, er her enno: Vent 1 minutt, og send på nytt.
    *[other] Herifrå er det sendt mange meldingar på kort tid. Det du skreiv, er her enno: Vent { $max } minutt, og send på nytt.

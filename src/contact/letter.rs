@@ -38,9 +38,15 @@ pub fn form(is_centre: bool) -> Form {
 pub fn fault_of_stamp(broken: Broken) -> Fault {
     let key = match broken {
         Broken::TooFast => "contact-fault-too-fast",
-        Broken::TooOld | Broken::Forged => "contact-fault-too-old",
+        Broken::TooOld => "contact-fault-too-old",
+        Broken::Forged => "contact-fault-forged",
     };
     Fault::new(WHOLE, key)
+}
+
+/// The same form has sent another letter before: this one goes with a stamp of its own.
+pub fn fault_of_another() -> Fault {
+    Fault::new(WHOLE, "contact-fault-another")
 }
 
 /// The network has sent too much: the text stays on the page until it may be sent again.

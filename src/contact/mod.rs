@@ -13,24 +13,23 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
-use crate::db::{self, DbErr};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::read;
-use crate::jobs;
 use crate::kinds::Kinds;
 use crate::library::document::{self, Opened};
 use crate::limits::{Declared, per_hour};
 use crate::rights::Right;
 use crate::room::{Room, Route};
+use crate::seal::{Sent, send_once};
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 pub const ROOM: Room =
     Room { name: "contact", routes, meters: &[&FORMS], samples: samples::SAMPLES, ..Room::EMPTY };
 
-/// Letters, right or wrong.
+/// Letters that are sent: a form that is refused costs nothing.
 pub const FORMS: Declared =
     Declared { name: "forms", quota: |limits| per_hour(limits.forms_per_hour) };
 
@@ -63,7 +62,7 @@ struct Form {
 
 #[derive(Template)]
 #[template(path = "contact/sent.html")]
-struct Sent {
+struct SentPage {
     t: Text,
     frame: Frame,
     /// What there is more of, and where.
@@ -176,7 +175,7 @@ fn page(app: &App, visit: &Visit, found: &Found, filled: &Filled) -> Reply {
         role: found.role.clone(),
         action: format!("{}/kontakt", found.path),
         back: found.path.clone(),
-        stamp: app.seal.stamp(&found.id.to_string(), app.clock.now()),
+        stamp: app.seal.stamp(&found.id.to_string(), &app.clock),
         fields: View::new(t, &form, filled, &RegisterNames::default()),
     };
     let mut response = crate::web::page(filled.status(), &page)?;
@@ -193,26 +192,18 @@ async fn send(
 ) -> Reply {
     let found = find(&app, &visit, &slug).await?;
     let form = letter::form(found.is_centre);
-    let mut filled = Filled::receive(request, &form, &RegisterNames::default()).await;
-    // Said alone: with a field to mend, the form is sent again anyway.
-    if filled.is_good() {
-        let stamp = filled.typed.value("stempel");
-        let stamp = app.seal.check(&found.id.to_string(), stamp, app.clock.now());
-        filled.faults.extend(stamp.err().map(letter::fault_of_stamp));
-    }
-    // Counted whatever it holds; one too many gets its text back like any other refused form.
-    let counted = app.limits.count(&FORMS, &visit.asker);
-    if let Err(Error::TooMany { retry_after }) = counted {
-        filled.faults = vec![letter::fault_of_limit(retry_after)];
-        let mut answer = page(&app, &visit, &found, &filled)?;
-        *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
-        return Ok(answer);
-    }
-    counted?;
+    let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     if !filled.is_good() {
         return page(&app, &visit, &found, &filled);
     }
+    // Said alone: with a field to mend, the form is sent again anyway.
+    let stamp = filled.typed.value("stempel");
+    let stamp = match app.seal.check(&found.id.to_string(), stamp, app.clock.now()) {
+        Ok(stamp) => stamp,
+        Err(broken) => {
+            return page(&app, &visit, &found, &filled.and([letter::fault_of_stamp(broken)]));
+        }
+    };
     let there = crate::web::see_other(&format!("{}/kontakt/sendt", found.path));
     // A field that people don't see: what fills it in is told that all went well.
     if !filled.typed.value("nettsted").is_empty() {
@@ -221,13 +212,20 @@ async fn send(
     let about =
         letter::About { title: &found.title, link: &found.link, is_centre: found.is_centre };
     let letter = letter::write(&app, visit.t, &about, &found.email, &filled);
-    let clock = app.clock.clone();
-    db::transaction::<(), DbErr, _>(&app.db, |tx| {
-        let (letter, clock) = (letter.clone(), clock.clone());
-        Box::pin(async move { jobs::enqueue(tx, &clock, &letter).await })
-    })
-    .await?;
-    Ok(there)
+    let (limits, asker) = (app.limits.clone(), visit.asker.clone());
+    let count = move || limits.count(&FORMS, &asker);
+    match send_once(&app.db, &app.clock, stamp, &letter, count).await {
+        Ok(Sent::Now | Sent::Before) => Ok(there),
+        Ok(Sent::Other) => page(&app, &visit, &found, &filled.and([letter::fault_of_another()])),
+        Err(Error::TooMany { retry_after }) => {
+            let filled = filled.and([letter::fault_of_limit(retry_after)]);
+            let mut answer = page(&app, &visit, &found, &filled)?;
+            *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+            Ok(answer)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 async fn sent(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<Slug>) -> Reply {
@@ -238,7 +236,7 @@ async fn sent(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<
     } else {
         ("contact-sent-more", "prosjekter")
     };
-    let page = Sent {
+    let page = SentPage {
         more: (t.get(key), format!("/{}/{noun}", t.lang.code())),
         t,
         frame: found.frame(&app, &visit, &t.plain("contact-sent-heading")),

@@ -159,6 +159,53 @@ both_engines! {
         assert_eq!(app.run_jobs().await, 0);
     }
 
+    async fn one_letter_is_sent_once_however_often_the_button_is_pressed(app: TestApp) {
+        with_project(&app).await;
+        let form = app.get(FORM).await;
+        app.app.clock.advance(Duration::seconds(30));
+        let mut fields = vec![("stempel", form.field("stempel"))];
+        fields.extend(GOOD);
+        let press = || app.post(FORM, &fields);
+        let all = tokio::join!(press(), press(), press(), press(), press(), press());
+        for answer in [all.0, all.1, all.2, all.3, all.4, all.5] {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+            assert_eq!(answer.header("location"), format!("{FORM}/sendt"));
+        }
+        assert_eq!(app.run_jobs().await, 1);
+        assert_eq!(press().await.status, StatusCode::SEE_OTHER, "also when it has left");
+        assert_eq!(app.run_jobs().await, 0);
+        // Another letter with the same stamp is neither sent nor lost.
+        fields[3] = ("melding", "Og hvor lang tid tok det?");
+        let other = app.post(FORM, &fields).await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(other.has("alt sendt en annen melding") && other.has("Og hvor lang tid tok det?"));
+        app.app.clock.advance(Duration::seconds(30));
+        fields[0] = ("stempel", other.field("stempel"));
+        assert_eq!(app.post(FORM, &fields).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.run_jobs().await, 1);
+        assert_eq!(app.letters().len(), 2);
+    }
+
+    async fn a_form_that_did_not_come_from_here_and_what_is_no_form_are_told_as_such(app: TestApp) {
+        with_project(&app).await;
+        let old = app.get(FORM).await.field("stempel").to_owned();
+        let other = app.app.seal.stamp("noe annet", &app.app.clock);
+        app.app.clock.advance(Duration::days(4));
+        for (stamp, words) in [("", "kom herfra"), (other.as_str(), "kom herfra"), (old.as_str(), "åpent for lenge")] {
+            let mut fields = GOOD.to_vec();
+            fields.push(("stempel", stamp));
+            let answer = app.post(FORM, &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(answer.has(words) && answer.has("value=\"Åse Eksempel\""), "{stamp}");
+            assert_eq!(answer.has("åpent for lenge"), stamp == old, "{stamp}");
+        }
+        let json = send_raw(&app, FORM, "application/json", "{\"navn\":\"x\"}".to_owned()).await;
+        assert_eq!(json.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        assert!(json.has("var ikke et skjema") && json.has("id=\"melding\"") && !json.has("{&#34;navn"));
+        assert!(!json.has("href=\"#navn\""), "nothing is said of what nobody could read: {}", json.body);
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn only_what_has_somebody_to_answer_can_be_written_to(app: TestApp) {
         app.import(&[json!({ "kind": "project", "external_id": "p2", "lang": "nb", "title": "Stille" })]).await;
         for path in ["/nb/prosjekter/stille/kontakt", "/nb/prosjekter/finnes-ikke/kontakt", "/nb/hus/stille/kontakt"] {
@@ -173,9 +220,25 @@ async fn one_network_may_not_send_without_end() {
     let limits = RateLimits { on: true, forms_per_hour: 2, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await;
     with_project(&app).await;
-    for _ in 0..2 {
-        assert_eq!(send(&app, &GOOD).await.status, StatusCode::SEE_OTHER);
+    for _ in 0..4 {
+        let empty = send(&app, &[("navn", "")]).await;
+        assert_eq!(
+            empty.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "what is not sent is not counted"
+        );
     }
+    for _ in 0..2 {
+        let form = app.get(FORM).await;
+        app.app.clock.advance(Duration::seconds(30));
+        let mut fields = vec![("stempel", form.field("stempel"))];
+        fields.extend(GOOD);
+        for _ in 0..3 {
+            let answer = app.post(FORM, &fields).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "the same letter is one");
+        }
+    }
+    assert_eq!(app.run_jobs().await, 2);
     let third = send(&app, &GOOD).await;
     assert_eq!(third.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(third.header("retry-after").parse::<u64>().unwrap() > 0);

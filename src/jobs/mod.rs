@@ -60,6 +60,28 @@ pub async fn enqueue_unless_waiting<J: Job>(
     store::insert_unless_waiting(db, waiting(clock, job, due, Some(key))?).await
 }
 
+/// The same, unless a job of this name with this `key` waits already; that one stands as it is.
+/// Tells whether this one was put in the queue.
+pub async fn enqueue_once<J: Job>(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    job: &J,
+    key: &str,
+    due: OffsetDateTime,
+) -> Result<bool, DbErr> {
+    store::insert_once(db, waiting(clock, job, due, Some(key))?).await
+}
+
+/// The job of this kind that waits under this `key`.
+pub async fn waiting_under<J: Job>(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<J>, DbErr> {
+    let found = store::waiting_under(db, J::NAME, key).await?;
+    let job = found.map(|row| serde_json::from_value(row.payload));
+    job.transpose().map_err(|error| DbErr::Json(error.to_string()))
+}
+
 fn waiting<J: Job>(
     clock: &Clock,
     job: &J,

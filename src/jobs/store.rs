@@ -53,6 +53,30 @@ pub async fn insert_unless_waiting(db: &impl ConnectionTrait, job: Model) -> Res
     Ok(())
 }
 
+/// False when one of the same name and key waits already. Who inserts the same at the same time waits
+/// until it is known which of them is there.
+pub async fn insert_once(db: &impl ConnectionTrait, job: Model) -> Result<bool, DbErr> {
+    let unless_waiting = OnConflict::columns([Column::Name, Column::Key])
+        .target_and_where(Expr::col(Column::LeasedUntil).is_null())
+        .do_nothing()
+        .to_owned();
+    let insert = Entity::insert(job.into_active_model()).on_conflict(unless_waiting);
+    match insert.exec_without_returning(db).await {
+        Ok(rows) => Ok(rows > 0),
+        Err(DbErr::RecordNotInserted) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+pub async fn waiting_under(
+    db: &impl ConnectionTrait,
+    name: &str,
+    key: &str,
+) -> Result<Option<Model>, DbErr> {
+    let is_it = Column::Name.eq(name).and(Column::Key.eq(key)).and(Column::LeasedUntil.is_null());
+    Entity::find().filter(is_it).one(db).await
+}
+
 /// The job of one of these names that should have run first, among those that nobody works on.
 pub async fn oldest_due(
     db: &impl ConnectionTrait,

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::app::App;
+use crate::db::{AsDbErr, DbErr};
 use crate::error::Error;
 use crate::forms::{Field, Filled, Form, Format, WHOLE};
 use crate::i18n::Text;
-use crate::limits::Asker;
+use crate::limits::{Asker, RateLimiters};
 use crate::mail::Letter;
 use crate::seal::Broken;
 use crate::text::{Fault, MISSING};
@@ -71,9 +72,15 @@ pub fn look_through(mut filled: Filled) -> Filled {
 pub fn fault_of_stamp(broken: Broken) -> Fault {
     let key = match broken {
         Broken::TooFast => "tips-fault-too-fast",
-        Broken::TooOld | Broken::Forged => "tips-fault-too-old",
+        Broken::TooOld => "tips-fault-too-old",
+        Broken::Forged => "tips-fault-forged",
     };
     Fault::new(WHOLE, key)
+}
+
+/// The same form has sent another tip before: this one goes with a stamp of its own.
+pub fn fault_of_another() -> Fault {
+    Fault::new(WHOLE, "tips-fault-another")
 }
 
 /// Which limit was reached, and for how long.
@@ -114,12 +121,11 @@ pub struct Reached {
 /// So many letters to one address, in the name of one, from one network and from all of us: no
 /// more. Only letters that are sent count. The meters know addresses only by a digest, and only as
 /// long as they count.
-pub fn within_limits(app: &App, asker: &Asker, tip: &Filled) -> Result<(), Refused> {
+pub fn within_limits(limits: &RateLimiters, asker: &Asker, tip: &Filled) -> Result<(), NotSent> {
     let digest = |address: &str| {
         let address = address.trim().to_lowercase();
         crate::files::digest(address.as_bytes())
     };
-    let limits = &app.limits;
     // The narrowest first: a letter that is refused there counts in none of the others.
     at(Limit::To, limits.count_for(&meters::TO, &digest(tip.text("til"))))?;
     at(Limit::From, limits.count_for(&meters::FROM, &digest(tip.text("epost"))))?;
@@ -127,11 +133,34 @@ pub fn within_limits(app: &App, asker: &Asker, tip: &Filled) -> Result<(), Refus
     at(Limit::All, limits.count_for(&meters::ALL, "all"))
 }
 
-/// What was refused, and which limit was counted against.
-pub type Refused = (Limit, Error);
+/// Why a tip is not sent.
+#[derive(Debug)]
+pub enum NotSent {
+    TooMany(Reached),
+    Failed(Error),
+}
 
-pub fn at(limit: Limit, counted: Result<(), Error>) -> Result<(), Refused> {
-    counted.map_err(|error| (limit, error))
+impl From<DbErr> for NotSent {
+    fn from(error: DbErr) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl AsDbErr for NotSent {
+    fn as_db_err(&self) -> Option<&DbErr> {
+        match self {
+            Self::TooMany(_) => None,
+            Self::Failed(error) => error.as_db_err(),
+        }
+    }
+}
+
+/// Says which limit was counted against.
+pub fn at(limit: Limit, counted: Result<(), Error>) -> Result<(), NotSent> {
+    counted.map_err(|error| match error {
+        Error::TooMany { retry_after: seconds } => NotSent::TooMany(Reached { limit, seconds }),
+        error => NotSent::Failed(error),
+    })
 }
 
 /// The letter, plain about who asked us to send it and that we don't know who that is.

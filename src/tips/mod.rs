@@ -13,17 +13,16 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 
 use crate::app::App;
-use crate::db::{self, DbErr};
-use crate::error::{Error, Reply};
+use crate::error::Reply;
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::Text;
-use crate::jobs;
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
+use crate::seal::{Sent, send_once};
 use crate::web::{Frame, Query, Visit};
 
-use letter::{Limit, Reached, Refused};
+use letter::{Limit, NotSent};
 use target::TipPage;
 
 pub const ROOM: Room =
@@ -54,7 +53,7 @@ struct Form {
 
 #[derive(Template)]
 #[template(path = "tips/sent.html")]
-struct Sent {
+struct SentPage {
     t: Text,
     frame: Frame,
     target: TipPage,
@@ -79,7 +78,7 @@ fn page(app: &App, visit: &Visit, target: TipPage, filled: &Filled) -> Reply {
         t,
         frame,
         action: format!("/{}/tips{}", t.lang.code(), side(&target)),
-        stamp: app.seal.stamp(&purpose(&target), app.clock.now()),
+        stamp: app.seal.stamp(&purpose(&target), &app.clock),
         sample: letter::sample(t, &target),
         limits: Some(app.settings.limits)
             .filter(|limits| limits.on)
@@ -106,58 +105,53 @@ async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let target = TipPage::read(&app, &visit).await?;
     let form = letter::form();
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
-    let mut filled = letter::look_through(filled);
-    if filled.is_good() {
-        let stamp = filled.typed.value("stempel");
-        let stamp = app.seal.check(&purpose(&target), stamp, app.clock.now());
-        filled.faults.extend(stamp.err().map(letter::fault_of_stamp));
-    }
+    let filled = letter::look_through(filled);
     // Every try counts here, so that no robot learns by trying what gets through.
     let tried = app.limits.count(&meters::TRIES, &visit.asker);
-    if let Err(refused) = letter::at(Limit::Tries, tried) {
-        return too_many(&app, &visit, target, filled, refused);
+    if let Err(why) = letter::at(Limit::Tries, tried) {
+        return not_sent(&app, &visit, target, filled, why);
     }
     if !filled.is_good() {
         return page(&app, &visit, target, &filled);
     }
+    let stamp = filled.typed.value("stempel");
+    let stamp = match app.seal.check(&purpose(&target), stamp, app.clock.now()) {
+        Ok(stamp) => stamp,
+        Err(broken) => {
+            return page(&app, &visit, target, &filled.and([letter::fault_of_stamp(broken)]));
+        }
+    };
     let there = format!("/{}/tips/sendt{}", visit.lang().code(), side(&target));
     let there = crate::web::see_other(&there);
     // A field that people don't see: what fills it in is told that all went well.
     if !filled.typed.value("nettsted").is_empty() {
         return Ok(there);
     }
-    if let Err(refused) = letter::within_limits(&app, &visit.asker, &filled) {
-        return too_many(&app, &visit, target, filled, refused);
-    }
     let letter = letter::write(&app, visit.t, &target, &filled);
-    let clock = app.clock.clone();
-    db::transaction::<(), DbErr, _>(&app.db, |tx| {
-        let (letter, clock) = (letter.clone(), clock.clone());
-        Box::pin(async move { jobs::enqueue(tx, &clock, &letter).await })
-    })
-    .await?;
-    Ok(there)
+    let (limits, asker, tip) = (app.limits.clone(), visit.asker.clone(), filled.clone());
+    let count = move || letter::within_limits(&limits, &asker, &tip);
+    match send_once(&app.db, &app.clock, stamp, &letter, count).await {
+        Ok(Sent::Now | Sent::Before) => Ok(there),
+        Ok(Sent::Other) => page(&app, &visit, target, &filled.and([letter::fault_of_another()])),
+        Err(why) => not_sent(&app, &visit, target, filled, why),
+    }
 }
 
 /// The same page again with what was typed, and when it may be sent.
-fn too_many(
-    app: &App,
-    visit: &Visit,
-    target: TipPage,
-    mut filled: Filled,
-    refused: Refused,
-) -> Reply {
-    let (limit, Error::TooMany { retry_after: wait }) = refused else { return Err(refused.1) };
-    let reached = Reached { limit, seconds: wait };
+fn not_sent(app: &App, visit: &Visit, target: TipPage, mut filled: Filled, why: NotSent) -> Reply {
+    let reached = match why {
+        NotSent::TooMany(reached) => reached,
+        NotSent::Failed(error) => return Err(error),
+    };
     filled.faults = vec![letter::fault_of_limit(reached, visit.t)];
     let mut answer = page(app, visit, target, &filled)?;
     *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait));
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(reached.seconds));
     Ok(answer)
 }
 
 async fn sent(State(app): State<App>, visit: Visit) -> Reply {
     let target = TipPage::read(&app, &visit).await?;
-    let page = Sent { t: visit.t, frame: frame(&app, &visit, "tips-sent-heading"), target };
+    let page = SentPage { t: visit.t, frame: frame(&app, &visit, "tips-sent-heading"), target };
     crate::web::page(StatusCode::OK, &page)
 }

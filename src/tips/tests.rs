@@ -132,12 +132,33 @@ both_engines! {
         assert_eq!(app.run_jobs().await, 0);
     }
 
+    async fn one_tip_is_sent_once_however_often_the_button_is_pressed(app: TestApp) {
+        with_project(&app).await;
+        let form = app.get(FORM).await;
+        app.app.clock.advance(Duration::seconds(30));
+        let mut fields = vec![("stempel", form.field("stempel"))];
+        fields.extend(GOOD);
+        let press = || app.post(FORM, &fields);
+        let all = tokio::join!(press(), press(), press(), press(), press(), press());
+        for answer in [all.0, all.1, all.2, all.3, all.4, all.5] {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        }
+        assert_eq!(app.run_jobs().await, 1);
+        fields[1] = ("til", "annen@kommune.example.org");
+        let other = app.post(FORM, &fields).await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(other.has("et annet tips") && other.has("value=\"annen@kommune.example.org\""));
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn a_robot_gets_nowhere(app: TestApp) {
         with_project(&app).await;
         let mut filled = GOOD.to_vec();
         filled.push(("nettsted", "https://spam.example"));
         assert_eq!(send(&app, &filled).await.status, StatusCode::SEE_OTHER, "it is not told");
-        assert_eq!(app.post(FORM, &GOOD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let unstamped = app.post(FORM, &GOOD).await;
+        assert_eq!(unstamped.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unstamped.has("kunne ikke se at skjemaet kom herfra") && !unstamped.has("for lenge"));
         let form = app.get(FORM).await;
         let mut at_once = GOOD.to_vec();
         at_once.push(("stempel", form.field("stempel")));

@@ -1,11 +1,18 @@
-//! Signs what a form carries out and back, so that a robot can't make one up.
+//! Signs what a form carries out and back, so that a robot can't make one up, and lets each through once.
+
+mod once;
+#[cfg(test)]
+mod tests;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use sha2::Sha256;
 use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
 
 use crate::clock::Clock;
+
+pub use once::{Sent, Spent, send_once};
 
 mod secret {
     use sea_orm::entity::prelude::*;
@@ -33,9 +40,13 @@ pub const SHORTEST: Duration = Duration::seconds(2);
 /// A form left open over the week-end still works on Monday.
 pub const LONGEST: Duration = Duration::days(3);
 
+/// A stamp that was found good, by what no other has, however it was written when it came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp(Uuid);
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Broken {
-    /// Never ours, or for another form.
+    /// Not there, never ours, or for another form.
     Forged,
     TooFast,
     TooOld,
@@ -55,39 +66,41 @@ impl Seal {
         Ok(Self(row.value.into_bytes()))
     }
 
-    /// A stamp for the form called `purpose`, made `now`.
-    pub fn stamp(&self, purpose: &str, now: OffsetDateTime) -> String {
-        let at = now.unix_timestamp();
-        format!("{at}.{}", self.signature(purpose, at))
+    /// A stamp for the form called `purpose`, made now. No two are the same: two readers may open a
+    /// form in the same second.
+    pub fn stamp(&self, purpose: &str, clock: &Clock) -> String {
+        let (at, nonce) = (clock.now().unix_timestamp(), clock.random_id());
+        let signature = self.mac(purpose, at, nonce).finalize().into_bytes();
+        format!("{at}.{}.{}", nonce.simple(), crate::files::hex(&signature))
     }
 
     /// Is `stamp` ours, for this form, and of a human age?
-    pub fn check(&self, purpose: &str, stamp: &str, now: OffsetDateTime) -> Result<(), Broken> {
-        let (at, signature) = stamp.split_once('.').ok_or(Broken::Forged)?;
+    pub fn check(&self, purpose: &str, stamp: &str, now: OffsetDateTime) -> Result<Stamp, Broken> {
+        let mut parts = stamp.splitn(3, '.');
+        let mut part = || parts.next().ok_or(Broken::Forged);
+        let (at, nonce, signature) = (part()?, part()?, part()?);
         let at: i64 = at.parse().map_err(|_| Broken::Forged)?;
+        let nonce = Uuid::try_parse(nonce).map_err(|_| Broken::Forged)?;
         let given: Vec<u8> = (0..signature.len() / 2)
             .filter_map(|n| u8::from_str_radix(signature.get(2 * n..2 * n + 2)?, 16).ok())
             .collect();
-        self.mac(purpose, at).verify_slice(&given).map_err(|_| Broken::Forged)?;
+        self.mac(purpose, at, nonce).verify_slice(&given).map_err(|_| Broken::Forged)?;
         let age = Duration::seconds(now.unix_timestamp() - at);
         if age < SHORTEST {
             Err(Broken::TooFast)
         } else if age > LONGEST {
             Err(Broken::TooOld)
         } else {
-            Ok(())
+            Ok(Stamp(nonce))
         }
     }
 
-    fn signature(&self, purpose: &str, at: i64) -> String {
-        crate::files::hex(&self.mac(purpose, at).finalize().into_bytes())
-    }
-
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-    fn mac(&self, purpose: &str, at: i64) -> Hmac<Sha256> {
+    fn mac(&self, purpose: &str, at: i64, nonce: Uuid) -> Hmac<Sha256> {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length will do");
-        mac.update(purpose.as_bytes());
         mac.update(&at.to_be_bytes());
+        mac.update(nonce.as_bytes());
+        mac.update(purpose.as_bytes());
         mac
     }
 }
