@@ -67,3 +67,15 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`what is wrong with a booklet has one colour, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/nb/hefte?fra=prosjekter&ingen=1");
+    await page.locator("#tittel").fill("");
+    await page.locator("form.form button[type=submit]").click();
+    const colour = (what: string) => page.locator(what).evaluate((element) => getComputedStyle(element).color);
+    expect(await colour("#tekst-feil")).toBe(await colour("#tittel-feil"));
+    expect(await colour("#tekst-feil")).not.toBe(await colour("#tekst > .quiet"));
+  });
+}

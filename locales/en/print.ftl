@@ -63,6 +63,8 @@ print-booklet-read = Read
 print-booklet-order = Make the booklet
 print-booklet-cancel = Cancel
 print-booklet-empty = There are no texts to make a booklet of here.
+# On a form that came here without anything to tick.
+print-booklet-choose = Choose what the booklet is about
 
 print-fault-none = Tick at least one text.
 print-fault-too-many = You have ticked more than { $max } texts.

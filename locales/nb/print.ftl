@@ -63,6 +63,8 @@ print-booklet-read = Les
 print-booklet-order = Lag heftet
 print-booklet-cancel = Avbryt
 print-booklet-empty = Det er ingen tekster å lage hefte av her.
+# På et skjema som kom hit uten noe å krysse av.
+print-booklet-choose = Velg hva heftet skal handle om
 
 print-fault-none = Kryss av minst én tekst.
 print-fault-too-many = Du har krysset av flere enn { $max } tekster.

@@ -63,6 +63,8 @@ print-booklet-read = Les
 print-booklet-order = Lag heftet
 print-booklet-cancel = Avbryt
 print-booklet-empty = Det er ingen tekstar å lage hefte av her.
+# På eit skjema som kom hit utan noko å krysse av.
+print-booklet-choose = Vel kva heftet skal handle om
 
 print-fault-none = Kryss av minst éin tekst.
 print-fault-too-many = Du har kryssa av fleire enn { $max } tekstar.

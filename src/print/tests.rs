@@ -36,7 +36,7 @@ both_engines! {
     async fn who_orders_while_another_program_writes_for_too_long_is_asked_to_come_back(app: TestApp) {
         app.import(&[project(1)]).await;
         let form = app.get("/nb/hefte?fra=prosjekter").await;
-        let ids = ids(&form.body);
+        let ids = ids_of(&form.body);
         let fields = [("tittel", "Mitt hefte"), ("tekst", &ids[0])];
         let other = app.beside().await;
         let held = db::begin(&other).await.unwrap();
@@ -177,7 +177,7 @@ both_engines! {
         assert_eq!(form.status, 200);
         assert!(form.has("Prosjekt 1") && form.has("Prosjekt 2") && !form.has("Retningslinje"));
         assert!(form.has("høyst 300"), "the limit is said beforehand");
-        let ids = ids(&form.body);
+        let ids = ids_of(&form.body);
         assert_eq!(ids.len(), 2);
         let fields = [("tittel", "Om fall"), ("tekst", &ids[0]), ("tekst", &ids[1])];
         let ordered = app.post("/nb/hefte", &fields).await;
@@ -202,7 +202,7 @@ both_engines! {
     async fn a_booklet_whose_job_is_given_up_says_that_it_failed(app: TestApp) {
         use sea_orm::ConnectionTrait;
         app.import(&[project(1)]).await;
-        let ids = ids(&app.get("/nb/hefte?fra=prosjekter").await.body);
+        let ids = ids_of(&app.get("/nb/hefte?fra=prosjekter").await.body);
         let files = app.folder().join("files");
         let order = async || app.post("/nb/hefte", &[("tittel", "Om fall"), ("tekst", &ids[0])]).await.header("location").to_owned();
         // Nothing can be kept, and this is the last time that it is tried.
@@ -235,15 +235,63 @@ both_engines! {
         assert!(theme.has("Prosjekt 1") && theme.has("Retningslinje"));
         let search = app.get("/nb/hefte?fra=sok&q=retningslinje").await;
         assert!(search.has("Søk: retningslinje"));
-        assert_eq!(ids(&search.body).len(), 1);
+        assert_eq!(ids_of(&search.body).len(), 1);
         let none = app.get("/nb/hefte?fra=prosjekter&ingen=1").await;
         assert!(none.has("value=\"") && !none.has(" checked"));
+    }
+
+    async fn an_order_that_broke_off_comes_back_with_what_arrived(app: TestApp) {
+        app.import(&[project(1), project(2)]).await;
+        let part = "--x\r\nContent-Disposition: form-data; name=\"tittel\"\r\n\r\nKari\r\n--x\r\nContent-Dis";
+        let send = async |path: &str, kind: &str, body: &'static str| {
+            let request = axum::http::Request::post(path)
+                .header("content-type", kind)
+                .header("sec-fetch-site", "same-origin")
+                .body(axum::body::Body::from(body))
+                .unwrap();
+            app.ask(request).await
+        };
+        let page = app.get("/nb/hefte?fra=prosjekter").await;
+        assert!(page.has("action=\"/nb/hefte?fra=prosjekter\""), "{}", page.body);
+        for (path, boxes) in [("/nb/hefte", 0), ("/nb/hefte?fra=prosjekter", 2), ("/nb/hefte?fra=borte", 0)] {
+            let broken = send(path, "multipart/form-data; boundary=x", part).await;
+            assert_eq!((broken.status.as_u16(), broken.header("cache-control")), (422, "no-store"), "{path}");
+            assert!(broken.has("Sendingen ble brutt") && broken.has("value=\"Kari\""), "{}", broken.body);
+            assert!(!broken.has("minst én tekst"), "nobody knows what was ticked");
+            let empty = send(path, "application/x-www-form-urlencoded", "").await;
+            assert_eq!(empty.status, 422, "{path}");
+            assert!(empty.has("minst én tekst") && empty.has("Skriv en tittel"));
+            for answer in [broken, empty] {
+                for id in ["tittel", "tekst", "send"] {
+                    assert!(answer.has(&format!(" id=\"{id}\"")), "{path}: {id} leads nowhere: {}", answer.body);
+                }
+                assert_eq!(ids_of(&answer.body).len(), boxes, "{path}");
+                assert_eq!(answer.has("Velg hva heftet skal handle om"), boxes == 0);
+            }
+        }
+        let json = send("/nb/hefte?fra=prosjekter", "application/json", "{}").await;
+        assert_eq!(json.status, 415);
+        assert!(json.has("var ikke et skjema") && json.has(" id=\"tittel\""));
+    }
+
+    async fn the_same_order_at_once_is_one_booklet(app: TestApp) {
+        app.import(&[project(1)]).await;
+        let ids = ids_of(&app.get("/nb/hefte?fra=prosjekter").await.body);
+        let fields = [("tittel", "Om fall"), ("tekst", &*ids[0])];
+        let press = || app.post("/nb/hefte", &fields);
+        let all = tokio::join!(press(), press(), press(), press());
+        let all = [all.0, all.1, all.2, all.3];
+        for answer in &all {
+            assert_eq!(answer.status, 303, "{}", answer.body);
+            assert_eq!(answer.header("location"), all[0].header("location"));
+        }
+        assert_eq!(app.run_jobs().await, 1);
     }
 
     async fn a_wrong_order_comes_back_as_it_was(app: TestApp) {
         app.import(&[project(1), project(2)]).await;
         let form = app.get("/nb/hefte?fra=prosjekter").await;
-        let ids = ids(&form.body);
+        let ids = ids_of(&form.body);
         let fields = [("adresse", "?fra=prosjekter"), ("tittel", " "), ("tekst", &ids[1])];
         let refused = app.post("/nb/hefte", &fields).await;
         assert_eq!(refused.status, 422);
@@ -280,11 +328,16 @@ both_engines! {
             assert_eq!(refused.status, 422, "{address}");
             assert!(refused.has("Skriv en tittel") && refused.body.matches(" checked").count() == 1);
         }
-        let huge = "y".repeat(100_000);
-        let large = [("adresse", "?fra=prosjekter"), ("tekst", &ids[0]), ("tittel", &huge)];
-        let refused = app.post("/nb/hefte", &large).await;
-        assert_eq!(refused.status, 413);
-        assert!(refused.has("var for stort") && refused.body.matches(" checked").count() == 1);
+        for (size, status) in [(100_000, 422), (1_000_000, 413)] {
+            // First, so that it is the ticks that might not arrive.
+            let huge = "y".repeat(size);
+            let large = [("adresse", "?fra=prosjekter"), ("tittel", &huge), ("tekst", &ids[0]), ("tekst", &ids[1])];
+            let refused = app.post("/nb/hefte", &large).await;
+            assert_eq!((refused.status.as_u16(), refused.header("cache-control")), (status, "no-store"));
+            assert_eq!(refused.has("var for stort"), status == 413);
+            assert_eq!(refused.body.matches(" checked").count(), 2);
+            assert!(refused.has("høyst 120 tegn") && !refused.has("minst én tekst"));
+        }
         for wrong in ["?fra=finnes-ikke", "?fra=tema&tema=finnes-ikke", "?fra=prosjekter&status=x"] {
             assert_eq!(app.get(&format!("/nb/hefte{wrong}")).await.status, 422, "{wrong}");
         }
@@ -303,7 +356,7 @@ async fn one_network_can_not_keep_the_press_to_itself() {
     assert_eq!(limited.status, 429);
     assert!(!limited.header("retry-after").is_empty());
     let form = app.get("/nb/hefte?fra=publikasjoner").await;
-    let ids = ids(&form.body);
+    let ids = ids_of(&form.body);
     let fields = [("adresse", "?fra=publikasjoner"), ("tittel", "Mitt hefte"), ("tekst", &*ids[0])];
     let kept = app.post("/nb/hefte", &fields).await;
     assert_eq!(kept.status, 429);
@@ -313,7 +366,7 @@ async fn one_network_can_not_keep_the_press_to_itself() {
 }
 
 /// The ids of the boxes on the form.
-fn ids(form: &str) -> Vec<String> {
+fn ids_of(form: &str) -> Vec<String> {
     let boxes = form.split("name=\"tekst\" value=\"").skip(1);
     boxes.filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
 }

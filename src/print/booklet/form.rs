@@ -11,13 +11,14 @@ use super::source::{self, Source};
 use super::{Booklet, MOST, ways};
 use crate::app::App;
 use crate::dates::oslo_day;
-use crate::db::{self, DbErr};
+use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{
     self, Field, FieldKind, Filled, RegisterNames, Submitted, TOO_MANY, View, WHOLE,
 };
 use crate::i18n::Text;
 use crate::jobs;
+use crate::limits::once;
 use crate::pdf;
 use crate::print::PDF;
 use crate::print::store::{self, KEPT, Stage};
@@ -26,8 +27,8 @@ use crate::web::{Frame, Query, Visit};
 
 pub const LONGEST_TITLE: usize = 120;
 
-/// Five times what the ids of the longest booklet take.
-const LIMIT: usize = 64 * 1024;
+/// As other forms: far more than the ids of the longest booklet take.
+const LIMIT: usize = 256 * 1024;
 /// As a UUID is written.
 const ID: usize = 36;
 
@@ -65,6 +66,8 @@ struct Form {
     action: String,
     all: String,
     none: String,
+    /// Where one begins, for a form that came without texts to choose among.
+    choose: String,
     most: usize,
 }
 
@@ -79,12 +82,15 @@ impl Form {
     ) -> Self {
         let t = visit.t;
         let path = format!("/{}/hefte", t.lang.code());
-        let action = format!("{path}{}", visit.day_query());
         let mut frame = Frame::new(app, visit, t.plain("print-booklet-heading")).as_of_day();
         frame = frame.under(&source.back_name, &source.back);
         frame = frame.under(t.plain("print-booklet-heading"), format!("{path}{query}"));
         frame.noindex = true;
         let all = query.with("ingen", "");
+        // The choice is in the address too: should the form not arrive whole, its page has its texts.
+        let is_of_day = visit.at.is_none() || query.get("per").is_some();
+        let action = if is_of_day { all.to_string() } else { visit.day_query() };
+        let action = format!("{path}{action}");
         let ticked = match filled {
             Some(filled) => Some(chosen(filled).into_iter().collect()),
             None => (query.get("ingen") == Some("1")).then(BTreeSet::new),
@@ -102,6 +108,7 @@ impl Form {
             query: all.to_string(),
             none: format!("{path}{}", all.with("ingen", "1")),
             all: format!("{path}{all}"),
+            choose: format!("{path}{}", visit.day_query()),
             source,
             action,
             most: MOST,
@@ -127,25 +134,23 @@ pub async fn order(State(app): State<App>, visit: Visit, request: Request) -> Re
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let wrong = filled.typed.values("tekst").iter().find(|id| id.parse::<Uuid>().is_err());
     let wrong = wrong.map(|id| Fault::unknown("tekst", id.chars().take(ID).collect::<String>()));
-    let mut filled = filled.clone().and(wrong.filter(|_| filled.is_good()));
+    let filled = filled.clone().and(wrong.filter(|_| filled.is_good()));
     if !filled.is_good() {
         return refused(&app, &visit, &filled).await;
     }
-    let counted = app.limits.count(&PDF, &visit.asker);
-    if let Err(Error::TooMany { retry_after }) = counted {
-        let fault = Fault::new(WHOLE, "print-fault-too-often");
-        filled.faults = vec![fault.filled("max", retry_after.div_ceil(60))];
-        let mut answer = refused(&app, &visit, &filled).await?;
-        *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
-        return Ok(answer);
-    }
-    counted?;
-    let ids = chosen(&filled);
-    match place(&app, &visit, filled.text("tittel"), &ids).await? {
-        Some(id) => Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code()))),
+    match place(&app, &visit, filled.text("tittel"), &chosen(&filled)).await {
+        Ok(Some(id)) => Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code()))),
         // None of them is public.
-        None => refused(&app, &visit, &filled.and([Fault::missing("tekst")])).await,
+        Ok(None) => refused(&app, &visit, &filled.and([Fault::missing("tekst")])).await,
+        Err(Error::TooMany { retry_after }) => {
+            let fault = Fault::new(WHOLE, "print-fault-too-often");
+            let filled = filled.and([fault.filled("max", retry_after.div_ceil(60))]);
+            let mut answer = refused(&app, &visit, &filled).await?;
+            *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+            Ok(answer)
+        }
+        Err(error) => Err(error),
     }
 }
 
@@ -156,8 +161,11 @@ fn chosen(filled: &Filled) -> Vec<Uuid> {
 /// The same page, with the texts that were there to choose among. When the address that says which
 /// they were has not come, or leads nowhere any more, they are those that were ticked.
 async fn refused(app: &App, visit: &Visit, filled: &Filled) -> Reply {
-    let address = filled.typed.value("adresse").trim_start_matches('?');
-    let query = Query::parse(address).unwrap_or_default();
+    let query = match filled.typed.values("adresse") {
+        [] => visit.parameters(),
+        all => Query::parse(all.concat().trim_start_matches('?')),
+    };
+    let query = query.unwrap_or_default();
     let source = match source::read(app, visit, &query).await {
         Err(Error::NotUnderstood(_) | Error::TooMany { .. }) => {
             source::of_ids(app, visit, &chosen(filled)).await?
@@ -165,11 +173,14 @@ async fn refused(app: &App, visit: &Visit, filled: &Filled) -> Reply {
         source => source?,
     };
     let page = Form::new(app, visit, &query, source, Some(filled));
-    crate::web::page(filled.status(), &page)
+    let mut answer = crate::web::page(filled.status(), &page)?;
+    // It holds what somebody typed.
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(answer)
 }
 
-/// Orders the booklet, or finds the same that somebody ordered today. `None` when none of the
-/// texts is public.
+/// Orders the booklet, or finds the same that somebody ordered today: only a new one counts. `None`
+/// when none of the texts is public.
 async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Option<Uuid>, Error> {
     let (t, at) = (visit.t, visit.at.map(|at| at.until));
     let items = source::public(app, visit, ids).await?;
@@ -201,9 +212,11 @@ async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Op
         made_at: now.into(),
         expires_at: (now + KEPT).into(),
     };
-    let clock = app.clock.clone();
-    let id = db::transaction::<Uuid, DbErr, _>(&app.db, |tx| {
-        let (row, wanted, clock) = (row.clone(), wanted.clone(), clock.clone());
+    let (limits, asker) = (app.limits.clone(), visit.asker.clone());
+    let count = once(move || limits.count(&PDF, &asker));
+    let id = db::transaction::<Uuid, Error, _>(&app.db, |tx| {
+        let (row, wanted, clock) = (row.clone(), wanted.clone(), app.clock.clone());
+        let count = count.clone();
         Box::pin(async move {
             if let Some(before) = store::by_key(tx, &row.key).await? {
                 if before.stage() != Stage::Failed && before.expires_at > row.made_at {
@@ -212,7 +225,9 @@ async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Op
                 store::delete(tx, before.id).await?;
             }
             let id = row.id;
+            // Written first: who orders the same at the same time waits here, and then finds it.
             store::insert(tx, row).await?;
+            count()?;
             jobs::enqueue(tx, &clock, &Booklet { id, items: wanted, at }).await?;
             Ok(id)
         })
