@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use uuid::Uuid;
 
-use super::open;
+use super::{counted, open};
 use crate::attachments::{self, Again, Trouble};
 use crate::clock::Clock;
 use crate::config::Common;
@@ -29,7 +29,7 @@ pub async fn run(common: &Common, asked: &Asked) -> Result<ExitCode, String> {
     if asked.again {
         let which = if asked.all { Again::All } else { Again::Failed };
         let count = attachments::again(&db, &clock, which).await.map_err(|e| e.to_string())?;
-        say!("{count} attachments will be read by the server.");
+        say!("The server will read {}.", counted(count, "attachment"));
         return Ok(ExitCode::SUCCESS);
     }
     for count in attachments::counts(&db).await.map_err(|e| e.to_string())? {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{network, open, progress};
+use super::{counted, network, open, progress};
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::exchange::{self, Context};
@@ -97,10 +97,11 @@ pub async fn export(
         }
     };
     let exported = exported.map_err(|e| e.to_string())?;
-    eprintln!("{} items and {} files written", exported.lines, exported.files);
+    let (items, files) = (counted(exported.lines, "item"), counted(exported.files, "file"));
+    eprintln!("{items} and {files} written");
     if exported.unreadable > 0 {
-        let count = exported.unreadable;
-        eprintln!("{count} texts can't be read and are missing or not whole: the log names them");
+        let texts = counted(exported.unreadable, "text");
+        eprintln!("{texts} can't be read, all or in part: the log tells which");
         return Ok(ExitCode::from(1));
     }
     Ok(ExitCode::SUCCESS)
@@ -124,6 +125,6 @@ pub async fn reindex(site: &Site, common: &Common) -> Result<ExitCode, String> {
     .await
     .map_err(|e| e.to_string())?;
     bar.finish_and_clear();
-    say!("{count} items are in the index.");
+    say!("In the index: {}.", counted(count, "item"));
     Ok(ExitCode::SUCCESS)
 }

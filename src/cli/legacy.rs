@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{open, progress};
+use super::{counted, open, progress};
 use crate::clock::Clock;
 use crate::config::Common;
 use crate::exchange::Context;
@@ -75,7 +75,8 @@ fn tell(report: &Report) {
     }
     let kind = report.kind.map(|kind| format!("{kind:?}").to_lowercase()).unwrap_or_default();
     let (title, stored) = (report.title.as_deref().unwrap_or(""), report.stored.unwrap_or(""));
-    say!("{file}: {kind} «{title}», {} lines, {stored}", report.lines.len());
+    let lines = counted(report.lines.len(), "line");
+    say!("{file}: {kind} «{title}», {lines}, {stored}");
     for unplaced in &report.unplaced {
         say!("  {unplaced}");
     }

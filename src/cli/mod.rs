@@ -24,6 +24,7 @@ mod synonyms;
 mod tests;
 mod themes;
 
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -33,6 +34,12 @@ use clap::{Parser, Subcommand};
 use crate::config::{Common, Serving};
 use crate::room::Sample;
 use crate::site::Site;
+
+/// `1 item`, `2 items`.
+fn counted<N: Copy + Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
+    let ending = if count == N::from(1) { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
 
 /// The workplace and public knowledge base of a network of development centres in municipal health
 /// and care.

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use time::Date;
 
-use super::open;
+use super::{counted, open};
 use crate::centres::{self, Finding, FindingKind, Network};
 use crate::clock::Clock;
 use crate::config::Common;
@@ -72,8 +72,8 @@ fn report(network: &Network, findings: &[Finding], day: Date) -> String {
     let of = |kind: FindingKind| findings.iter().filter(|finding| finding.kind == kind).count();
     let _ = writeln!(
         text,
-        "{} centres on {day}: {} contradictory, {} lapsed, {} missing",
-        network.on(day).count(),
+        "{} on {day}: {} contradictory, {} lapsed, {} missing",
+        counted(network.on(day).count(), "centre"),
         of(FindingKind::Contradictory),
         of(FindingKind::Lapsed),
         of(FindingKind::Missing)
@@ -107,7 +107,7 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
         Err(Unplaced::Database(error)) => return Err(error.to_string()),
     };
     for (name, count) in &taken.files {
-        say!("{name}: {count} rows read");
+        say!("{name}: {} read", counted(*count, "row"));
     }
     if taken.created + taken.updated == 0 {
         say!("All of it is stored already: nothing is changed.");
@@ -125,9 +125,11 @@ pub async fn import_places(common: &Common, paths: &[PathBuf]) -> Result<ExitCod
 /// Says what is not done yet, and who does it.
 pub fn tell_to_file(count: u64) {
     if count > 0 {
+        let wait = if count == 1 { "waits" } else { "wait" };
         say!(
-            "{count} items wait to be filed anew: the server does it now, or when it starts. Until \
-             then lists show them as they were filed."
+            "{} {wait} to be filed anew: the server does it now, or when it starts. Until then lists \
+             show what was filed before.",
+            counted(count, "item")
         );
     }
 }
@@ -170,7 +172,7 @@ pub async fn export(
         let written =
             exchange::export_registers(&db, &mut text, beside.as_ref(), with_contacts).await;
         let count = written.map_err(|e| e.to_string())?;
-        eprintln!("{count} lines written");
+        eprintln!("{} written", counted(count, "line"));
     }
     match output {
         None => open::piped(std::io::stdout().lock().write_all(&text))?,

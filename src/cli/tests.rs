@@ -14,7 +14,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep, timeout};
 
-use super::{Arguments, start};
+use super::{Arguments, counted, start};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::jobs::{Job, enqueue};
@@ -22,6 +22,12 @@ use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::site::Site;
 use crate::testing::{Engine, TestApp};
+
+#[test]
+fn one_is_told_as_one_and_more_as_more() {
+    assert_eq!(counted(1_usize, "item"), "1 item");
+    assert_eq!([counted(0_u64, "file"), counted(2_u64, "file")], ["0 files", "2 files"]);
+}
 
 /// Tells the process that is to be stopped which database and which folder it has.
 const DATABASE: &str = "PADRIVER_TEST_STOP_DATABASE";
