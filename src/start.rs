@@ -50,7 +50,7 @@ pub async fn load_registers(db: &Db, clock: &Clock) -> Result<(), DbErr> {
         })
         .await?;
     }
-    Ok(())
+    themes::give_edition(db, clock).await
 }
 
 async fn is_loaded(db: &impl ConnectionTrait, name: &str, digest: &str) -> Result<bool, DbErr> {

@@ -13,11 +13,12 @@ mod store;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
-use crate::db::DbErr;
+use crate::db::{CachedEdition, DbErr};
 use crate::i18n::Text;
 
 pub use duties::{Finding, FindingKind, check, disagreements, disputed};
@@ -26,16 +27,21 @@ pub use import::{Done, broken_by, import, load_shipped, shipped_digest};
 pub use incoming::{Incoming, columns, export, to_csv};
 pub use life::Centre;
 pub use network::{MunicipalityAsOf, Network};
-pub use store::{REGISTER, centre};
+pub use store::{EDITION, REGISTER, centre};
 
 /// The centres as items and lists name them, by slug.
 #[derive(Clone, Debug, Default)]
 pub struct Centres(BTreeMap<String, centre::Model>);
 
 impl Centres {
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        let rows = centre::Entity::find().all(db).await?;
-        Ok(Self(rows.into_iter().map(|centre| (centre.slug.clone(), centre)).collect()))
+    /// All of them: one small query while they are those that were read last.
+    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+        static KEPT: CachedEdition<Centres> = CachedEdition::new();
+        KEPT.get(db, &[EDITION], || async move {
+            let rows = centre::Entity::find().all(db).await?;
+            Ok(Self(rows.into_iter().map(|centre| (centre.slug.clone(), centre)).collect()))
+        })
+        .await
     }
 
     pub fn get(&self, slug: &str) -> Option<&centre::Model> {

@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+};
 
 use crate::clock::Clock;
 
@@ -80,7 +82,10 @@ impl<T> CachedEdition<T> {
     where
         Read: Future<Output = Result<T, DbErr>> + Send,
     {
-        let mut edition = editions(db, names).await?;
+        let Some(mut edition) = editions(db, names).await? else {
+            // What has no edition can't be told from what it will be.
+            return Ok(Arc::new(read().await?));
+        };
         loop {
             let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
             if let Some((of, kept)) = kept
@@ -90,7 +95,7 @@ impl<T> CachedEdition<T> {
             }
             let fresh = Arc::new(read().await?);
             // Read in several queries: a new edition between them would have made a mixture.
-            let still = editions(db, names).await?;
+            let Some(still) = editions(db, names).await? else { return Ok(fresh) };
             if still == edition {
                 let copy = (edition, Arc::clone(&fresh));
                 *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(copy);
@@ -101,11 +106,19 @@ impl<T> CachedEdition<T> {
     }
 }
 
-async fn editions(db: &impl ConnectionTrait, names: &[&str]) -> Result<String, DbErr> {
+/// The edition of every register, in one text: another one when any of them is another.
+pub async fn all_editions(db: &impl ConnectionTrait) -> Result<String, DbErr> {
+    let rows = register::Entity::find().order_by_asc(register::Column::Name).all(db).await?;
+    Ok(rows.into_iter().flat_map(|row| [row.name, " ".into(), row.digest, "\n".into()]).collect())
+}
+
+/// The editions of all of `names`; `None` when one has none.
+async fn editions(db: &impl ConnectionTrait, names: &[&str]) -> Result<Option<String>, DbErr> {
     let mut rows = register::Entity::find()
         .filter(register::Column::Name.is_in(names.iter().copied()))
         .all(db)
         .await?;
     rows.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(rows.into_iter().map(|row| row.digest + " ").collect())
+    let has_all = rows.len() == names.len();
+    Ok(has_all.then(|| rows.into_iter().map(|row| row.digest + " ").collect()))
 }

@@ -17,7 +17,7 @@ pub use clash::{AsDbErr, Clash, clash};
 pub use cleaning::{Cleaned, checkpoint, clean};
 pub use connection::{Db, Tx};
 use connection::{Durability, Sees};
-pub use editions::{CachedEdition, begin_edition, edition, register, set_edition};
+pub use editions::{CachedEdition, all_editions, begin_edition, edition, register, set_edition};
 pub use sea_orm::DbErr;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use sea_orm_migration::{MigratorTrait, SchemaManager, seaql_migrations};

@@ -11,10 +11,11 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::tables::{facet, revision, revision_card, revision_facet};
+use super::registers::EDITIONS;
 use super::{Card, Content, Item, Kind, years};
 use crate::centres::Centres;
 use crate::clock::Clock;
-use crate::db::Timestamp;
+use crate::db::{CachedEdition, Timestamp};
 use crate::i18n::{Lang, Text};
 use crate::organisations::{FACET as ORGANISATION, OldSlugs};
 use crate::places::Places;
@@ -23,20 +24,26 @@ use crate::themes::Themes;
 /// The registers that texts are filed by.
 #[derive(Clone, Debug)]
 pub struct FiledBy {
-    themes: Themes,
+    themes: Arc<Themes>,
     places: Arc<Places>,
-    centres: Centres,
+    centres: Arc<Centres>,
     organisations: OldSlugs,
 }
 
 impl FiledBy {
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        Ok(Self {
-            themes: Themes::load(db).await?,
-            places: Places::load(db).await?,
-            centres: Centres::load(db).await?,
-            organisations: OldSlugs::load(db).await?,
+    /// One small query while they are those that were read last.
+    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+        static KEPT: CachedEdition<FiledBy> = CachedEdition::new();
+        // Slugs of organisations that lead on are written with the network.
+        KEPT.get(db, &EDITIONS, || async move {
+            Ok(Self {
+                themes: Themes::load(db).await?,
+                places: Places::load(db).await?,
+                centres: Centres::load(db).await?,
+                organisations: OldSlugs::load(db).await?,
+            })
         })
+        .await
     }
 }
 

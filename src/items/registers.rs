@@ -5,17 +5,22 @@ use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::centres::Centres;
+use crate::centres::{self, Centres};
+use crate::db::CachedEdition;
 use crate::organisations::OldSlugs;
-use crate::places::{Counties, Places};
-use crate::themes::Themes;
+use crate::places::{self, Counties, Places};
+use crate::themes::{self, Themes};
 
+/// What they are read from, as [`CachedEdition`] asks for it.
+pub(super) const EDITIONS: [&str; 3] = [places::EDITION, themes::EDITION, centres::EDITION];
+
+/// Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct Registers {
-    pub themes: Themes,
+    pub themes: Arc<Themes>,
     pub places: Arc<Places>,
-    pub counties: Counties,
-    pub centres: Centres,
+    pub counties: Arc<Counties>,
+    pub centres: Arc<Centres>,
     /// Those that the address of the page names.
     pub organisations: BTreeMap<String, String>,
     /// Slugs in the address of the page that lead to others.
@@ -24,14 +29,18 @@ pub struct Registers {
 
 impl Registers {
     pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
-        let places = Places::load(db).await?;
-        Ok(Self {
-            themes: Themes::load(db).await?,
-            counties: places.counties().clone(),
-            places,
-            centres: Centres::load(db).await?,
-            organisations: BTreeMap::new(),
-            old_slugs: OldSlugs::default(),
-        })
+        static KEPT: CachedEdition<Registers> = CachedEdition::new();
+        let kept = KEPT.get(db, &EDITIONS, || async move {
+            let places = Places::load(db).await?;
+            Ok(Self {
+                themes: Themes::load(db).await?,
+                counties: Arc::new(places.counties().clone()),
+                places,
+                centres: Centres::load(db).await?,
+                organisations: BTreeMap::new(),
+                old_slugs: OldSlugs::default(),
+            })
+        });
+        Ok(Self::clone(&*kept.await?))
     }
 }

@@ -6,14 +6,15 @@ mod shipped;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
-use crate::db::DbErr;
+use crate::db::{CachedEdition, DbErr};
 use crate::i18n::{Lang, Text};
 
 pub use change::{Refused, ThemeChange, ThemeNames, change};
-pub use shipped::{load_shipped, shipped_digest};
+pub use shipped::{EDITION, give_edition, load_shipped, shipped_digest};
 
 pub mod theme {
     use sea_orm::entity::prelude::*;
@@ -78,7 +79,13 @@ pub enum Now<'a> {
 }
 
 impl Themes {
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+    /// All of them: one small query while they are those that were read last.
+    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+        static KEPT: CachedEdition<Themes> = CachedEdition::new();
+        KEPT.get(db, &[EDITION], || Self::read(db)).await
+    }
+
+    async fn read(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
         let rows = theme::Entity::find().order_by_asc(theme::Column::Position).all(db).await?;
         let gone = change::gone(db).await?;
         Ok(Self { all: rows.into_iter().map(|theme| (theme.slug.clone(), theme)).collect(), gone })

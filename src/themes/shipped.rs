@@ -5,9 +5,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryF
 use super::change::{self, FORMERLY, row};
 use super::theme;
 use crate::clock::Clock;
-use crate::db::DbErr;
+use crate::db::{self, DbErr};
 
 const SHIPPED: &str = include_str!("../../data/themes.csv");
+
+/// Says which edition of the themes the database holds; see [`db::CachedEdition`].
+pub const EDITION: &str = "themes.content";
 
 /// A shipped theme, with the slugs it has had.
 struct Shipped {
@@ -80,12 +83,21 @@ async fn rebuild(
     clock: &Clock,
     mut rows: Vec<theme::Model>,
 ) -> Result<(), DbErr> {
+    db::begin_edition(db, clock, EDITION).await?;
     for made in change::all(db).await? {
         change::apply(&mut rows, &made, clock);
     }
     theme::Entity::delete_many().exec(db).await?;
     let rows = rows.into_iter().map(IntoActiveModel::into_active_model);
     theme::Entity::insert_many(rows).exec_without_returning(db).await?;
+    db::set_edition(db, EDITION, clock.new_id().to_string()).await
+}
+
+/// Themes that a program before this one wrote have none.
+pub async fn give_edition(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
+    if db::edition(db, EDITION).await?.is_none() {
+        db::set_edition(db, EDITION, clock.new_id().to_string()).await?;
+    }
     Ok(())
 }
 
