@@ -19,6 +19,7 @@ use crate::files::Files;
 use crate::kinds::Kinds;
 use crate::limits::RateLimiters;
 use crate::mail::Post;
+use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
 use crate::rights::Who;
 use crate::seal::Seal;
@@ -38,6 +39,9 @@ pub struct App {
     /// What can be suggested while somebody types.
     pub titles: Titles,
     pub files: Files,
+    /// Answers that are the same for all, and of which edition of the site they are.
+    pub pages: PageCache,
+    pub edition: PublicEdition,
     pub limits: Arc<RateLimiters>,
     pub press: Press,
     pub seal: Seal,

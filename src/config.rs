@@ -61,6 +61,9 @@ pub struct Serving {
     /// Whom readers tell about faults and hindrances on the pages, shown at the foot of each
     #[arg(long, env = "PADRIVER_FEEDBACK_ADDRESS", value_name = "ADDRESS")]
     pub feedback_address: Option<String>,
+    /// Memory for pages that are the same for all, in MiB, from 0 to 65536; 0 keeps none [default: 64]
+    #[arg(long, env = "PADRIVER_PAGE_CACHE", value_name = "MIB")]
+    pub page_cache: Option<String>,
     /// Logs as json or text [default: json]
     #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
     pub log_format: Option<String>,
@@ -82,6 +85,7 @@ struct Filed {
     feedback_address: Option<String>,
     log_format: Option<String>,
     max_file_size: Option<u64>,
+    page_cache: Option<u64>,
     #[serde(default)]
     limits: RateLimits,
 }
@@ -156,6 +160,8 @@ pub struct Settings {
     pub json_logs: bool,
     /// In bytes.
     pub max_file_size: u64,
+    /// In bytes.
+    pub page_cache: u64,
 }
 
 impl Settings {
@@ -200,7 +206,8 @@ impl Settings {
                 or(&serving.feedback_address, filed.feedback_address),
             )?,
             json_logs: choice("log-format", &log_format, "json", "text")?,
-            max_file_size: megabytes(common.max_file_size.as_deref(), filed.max_file_size)?,
+            max_file_size: MAX_FILE_SIZE.read(common.max_file_size.as_deref(), filed.max_file_size)?,
+            page_cache: PAGE_CACHE.read(serving.page_cache.as_deref(), filed.page_cache)?,
         })
     }
 
@@ -225,17 +232,40 @@ fn choice(name: &str, given: &str, yes: &str, no: &str) -> Result<bool, String> 
     }
 }
 
-fn megabytes(given: Option<&str>, filed: Option<u64>) -> Result<u64, String> {
-    let usual = crate::files::MAX_SIZE >> 20;
-    let size = match given {
-        Some(given) => given.trim().parse().unwrap_or(0),
-        None => filed.unwrap_or(usual),
-    };
-    if !(1..=200).contains(&size) {
-        let given = given.map_or_else(|| size.to_string(), str::to_owned);
-        return Err(format!("max-file-size: {given:?} is not a number of MiB from 1 to 200"));
+/// A setting in MiB.
+struct Megabytes {
+    name: &'static str,
+    usual: u64,
+    least: u64,
+    most: u64,
+}
+
+const MAX_FILE_SIZE: Megabytes = Megabytes {
+    name: "max-file-size",
+    usual: crate::files::MAX_SIZE >> 20,
+    least: 1,
+    most: 200,
+};
+
+const PAGE_CACHE: Megabytes =
+    Megabytes { name: "page-cache", usual: 64, least: 0, most: 65_536 };
+
+impl Megabytes {
+    /// In bytes.
+    fn read(&self, given: Option<&str>, filed: Option<u64>) -> Result<u64, String> {
+        let Self { name, usual, least, most } = self;
+        let size = match given {
+            Some(given) => given.trim().parse().ok(),
+            None => Some(filed.unwrap_or(*usual)),
+        };
+        match size {
+            Some(size) if (*least..=*most).contains(&size) => Ok(size << 20),
+            _ => {
+                let given = given.map_or_else(|| filed.unwrap_or_default().to_string(), str::to_owned);
+                Err(format!("{name}: {given:?} is not a number of MiB from {least} to {most}"))
+            }
+        }
     }
-    Ok(size << 20)
 }
 
 fn address(name: &str, given: Option<String>, usual: &str) -> Result<SocketAddr, String> {

@@ -30,6 +30,7 @@ pub mod maps;
 pub mod markdown;
 pub mod ops;
 pub mod organisations;
+pub mod page_cache;
 pub mod pdf;
 pub mod places;
 pub mod rights;

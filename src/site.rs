@@ -6,7 +6,6 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 use crate::app::{App, FrontDoor, MenuEntry};
 use crate::i18n;
@@ -17,6 +16,7 @@ use crate::rights::Right;
 use crate::room::{Room, Route, Sample};
 use crate::seal::Spent;
 use crate::tasks::TaskOf;
+use crate::web::Served;
 use crate::{
     atlas, attachments, contact, events, find, follow, front, library, mail, news, packages, pages,
     print, projects, publications, reading, sitemap, tips, tools, web,
@@ -116,7 +116,7 @@ impl Site {
         of_rooms.chain(assets).collect()
     }
 
-    /// The whole public site: the same in production and in tests. Layers from the innermost out.
+    /// What makes every answer of the public site. Layers from the innermost out.
     pub fn router(&self, app: App) -> Router {
         let put = |router: Router<App>, route: Route| {
             let (pattern, right, heavy) = (route.pattern.clone(), route.right, route.heavy);
@@ -145,13 +145,14 @@ impl Site {
             // Who asks for what is read before all that looks at it. What is for somebody alone is
             // marked before it could be tagged.
             .layer(from_fn_with_state(app.clone(), web::visit::read))
-            // The tag is of the plain text, so it comes before compression.
-            .layer(from_fn(web::conditional::answer))
-            .layer(CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Fastest))
             .layer(from_fn(web::headers::add))
-            // Outermost, so that it sees every answer and its whole time.
-            .layer(from_fn_with_state(app.clone(), web::observe::request))
+            .layer(from_fn(web::observe::note_route))
             .with_state(app)
+    }
+
+    /// The site as readers meet it: with what is kept in memory before the router.
+    pub fn serve(&self, app: App) -> Served {
+        Served::new(app.clone(), self.router(app))
     }
 
     /// The way in for what asks for our own pages in process.

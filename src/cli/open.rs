@@ -11,6 +11,7 @@ use crate::files::Files;
 use crate::items::{Registers, refile};
 use crate::limits::RateLimiters;
 use crate::mail::Post;
+use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
 use crate::seal::Seal;
 use crate::search::{Index, Titles};
@@ -67,7 +68,10 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let opened = Index::open(&settings.folder("index"), &site.search_facets());
     let opened = opened.map_err(|e| e.to_string())?;
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
+    let (titles, pages) = (Titles::default(), PageCache::new(settings.page_cache));
     Ok(App {
+        edition: PublicEdition::new(&db, &clock, &opened.index, &titles, &pages),
+        pages,
         files: files(&settings)?,
         limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters())),
         press: Press::default(),
@@ -79,7 +83,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         post,
         reader,
         index: opened.index,
-        titles: Titles::default(),
+        titles,
         seal,
         identify: nobody,
         clock,

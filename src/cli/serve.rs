@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::ServiceExt;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -16,7 +17,7 @@ use crate::config::{Common, Serving, Settings};
 use crate::db;
 use crate::site::Site;
 use crate::tasks::{Course, Running, Supervisor, Task};
-use crate::{demo, ops};
+use crate::{demo, ops, page_cache};
 
 /// How long what is under way may take after the word to stop.
 const GRACE: Duration = Duration::from_secs(30);
@@ -31,6 +32,15 @@ const LIMITS: Task<fn(App) -> Running> = Task {
     course: Course::Once,
     needed: false,
     run: |app| Box::pin(async move { app.limits.forget_the_quiet().await }),
+};
+
+/// Looks for what other programs have changed.
+const EDITION: Task<fn(App) -> Running> = Task {
+    name: "page-cache",
+    // Where nothing is kept there is nothing to do.
+    course: Course::Once,
+    needed: true,
+    run: |app| Box::pin(page_cache::follow(app.edition)),
 };
 
 pub async fn serve(site: &Site, common: &Common, serving: &Serving) -> Result<ExitCode, String> {
@@ -84,7 +94,7 @@ async fn run(
     let (stop, stopped) = watch::channel(false);
     let mut tasks = Supervisor::new(stopped.clone());
     let jobs = work(&mut tasks, site, &app, &stopped);
-    for task in site.tasks().chain([LIMITS]) {
+    for task in site.tasks().chain([LIMITS, EDITION]) {
         tasks.start(task.with(&app));
     }
     let internal_site = ops::router(ops::Internal {
@@ -98,7 +108,7 @@ async fn run(
     // Who reads that it runs may stop it at once.
     let told_to_stop = told_to_stop()?;
     announce(&app, is_demo);
-    let pages = site.router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let pages = site.serve(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let mut told = stopped.clone();
     let server = axum::serve(public, pages).with_graceful_shutdown(async move {
         told.wait_for(|stop| *stop).await.ok();

@@ -1,6 +1,9 @@
 //! The database as the program holds it, and a transaction on it: as SeaORM's own, with what both
 //! engines must do alike.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
@@ -35,12 +38,24 @@ pub struct Db {
     /// On SQLite connections that wait for the disk at each commit; else the same as `pool`.
     durable: DatabaseConnection,
     turns: Turns,
+    writes: Writes,
+}
+
+/// How often something may have been written.
+#[derive(Clone, Debug, Default)]
+struct Writes(Arc<AtomicU64>);
+
+impl Writes {
+    fn count(&self) {
+        self.0.fetch_add(1, Ordering::AcqRel);
+    }
 }
 
 /// A transaction that writes. Dropped without [`Tx::commit`] it leaves nothing behind.
 #[derive(Debug)]
 pub struct Tx {
     inner: DatabaseTransaction,
+    writes: Writes,
     _turn: Turn,
 }
 
@@ -51,7 +66,8 @@ impl Db {
         if !url.starts_with("sqlite:") {
             options.max_connections(16).connect_timeout(BUSY);
             let pool = Database::connect(options).await?;
-            return Ok(Self { durable: pool.clone(), pool, turns: Turns::default() });
+            let (turns, writes) = (Turns::default(), Writes::default());
+            return Ok(Self { durable: pool.clone(), pool, turns, writes });
         }
         let pool = Database::connect(sqlite(options.clone(), url, "normal")).await?;
         let durable = if is_in_memory(url) {
@@ -61,7 +77,7 @@ impl Db {
             options.max_connections(2).connect_lazy(true);
             Database::connect(options).await?
         };
-        Ok(Self { pool, durable, turns: Turns::default() })
+        Ok(Self { pool, durable, turns: Turns::default(), writes: Writes::default() })
     }
 
     /// The pool itself, for what knows SeaORM alone.
@@ -88,12 +104,14 @@ impl Db {
                 ..TransactionOptions::default()
             };
             let pool = if durability == Durability::Person { &self.durable } else { &self.pool };
-            return Ok(Tx { inner: pool.begin_with_options(options).await?, _turn: turn });
+            let inner = pool.begin_with_options(options).await?;
+            return Ok(Tx { inner, writes: self.writes.clone(), _turn: turn });
         }
         let turn = self.turns.beside(alone).await?;
         // One that did not get to be alone here must not hold up those of other programs either.
         let alone = matches!(turn, Turn::Alone(_));
-        let tx = Tx { inner: self.pool.begin().await?, _turn: turn };
+        let tx =
+            Tx { inner: self.pool.begin().await?, writes: self.writes.clone(), _turn: turn };
         // In one round trip.
         let settings = match (sees, durability) {
             (Sees::Nothing, Durability::Person) => format!("{}; {ON_DISK}", serializable(alone)),
@@ -108,6 +126,11 @@ impl Db {
     /// One round trip: is the database there?
     pub(super) async fn ping(&self) -> Result<(), DbErr> {
         self.pool.ping().await
+    }
+
+    /// How often this program has written, or may have: another number after each time.
+    pub fn writes(&self) -> u64 {
+        self.writes.0.load(Ordering::Acquire)
     }
 
     pub async fn close(self) -> Result<(), DbErr> {
@@ -168,7 +191,10 @@ fn sqlite(mut options: ConnectOptions, url: &str, synchronous: &'static str) -> 
 
 impl Tx {
     pub async fn commit(self) -> Result<(), DbErr> {
-        self.inner.commit().await
+        // One that failed may have come through all the same.
+        let outcome = self.inner.commit().await;
+        self.writes.count();
+        outcome
     }
 
     pub async fn rollback(self) -> Result<(), DbErr> {
@@ -198,12 +224,16 @@ impl ConnectionTrait for Db {
     /// A statement that writes by itself waits in line as a transaction does.
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         let _turn = if self.is_sqlite() { Some(self.turns.only().await?) } else { None };
-        self.pool.execute_raw(of_engine(statement)).await
+        let outcome = self.pool.execute_raw(of_engine(statement)).await;
+        self.writes.count();
+        outcome
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         let _turn = if self.is_sqlite() { Some(self.turns.only().await?) } else { None };
-        self.pool.execute_unprepared(sql).await
+        let outcome = self.pool.execute_unprepared(sql).await;
+        self.writes.count();
+        outcome
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {

@@ -29,7 +29,7 @@ pub use content::{
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
 pub use incoming::{ContactChange, Incoming, PastText, UNKNOWN};
 pub use kind::{Card, Kind, SearchText, Span};
-pub use read::Shown;
+pub use read::{Shown, next_boundary};
 pub use registers::Registers;
 pub use slugs::slug_of;
 pub use stored::StoredText;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::tables::{contact, facet, item, old_slug, revision, struck};
 use super::{Content, Item, State, states};
+use crate::db::Timestamp;
 
 /// An item with the text that the public reads now.
 #[derive(Clone, Debug)]
@@ -290,4 +291,23 @@ pub async fn facets(
         facets.entry(row.item_id).or_default().push((row.facet, row.value));
     }
     Ok(facets)
+}
+
+/// When the next of what takes place begins or is over, after `now`.
+pub async fn next_boundary(
+    db: &impl ConnectionTrait,
+    now: OffsetDateTime,
+) -> Result<Option<OffsetDateTime>, DbErr> {
+    let mut next: Option<Timestamp> = None;
+    for column in [item::Column::StartsAt, item::Column::EndsAt] {
+        let of_column: Option<Option<Timestamp>> = item::Entity::find()
+            .select_only()
+            .column_as(column.min(), "next")
+            .filter(column.gt(now))
+            .into_tuple()
+            .one(db)
+            .await?;
+        next = next.into_iter().chain(of_column.flatten()).min();
+    }
+    Ok(next.map(Into::into))
 }

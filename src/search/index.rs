@@ -2,7 +2,7 @@
 use std::fmt;
 use std::num::NonZero;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::available_parallelism;
 
@@ -53,6 +53,8 @@ struct Inner {
     /// Documents have been put in, all there were.
     filled: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
+    /// How often it began to answer otherwise, but for new documents.
+    turned: AtomicU64,
     /// One writer at a time. It is opened for each change and closed after it, so the memory is
     /// free in between and another process on the same folder gets its turn.
     writing: Mutex<()>,
@@ -103,6 +105,7 @@ impl Index {
             views,
             filled: AtomicBool::new(filled),
             synonyms: RwLock::default(),
+            turned: AtomicU64::default(),
             writing: Mutex::new(()),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -123,6 +126,12 @@ impl Index {
     pub fn set_synonyms(&self, synonyms: Synonyms) {
         let mut held = self.inner.synonyms.write().unwrap_or_else(PoisonError::into_inner);
         *held = Arc::new(synonyms);
+        self.inner.turned.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Another number whenever a question may be answered otherwise than before.
+    pub fn generation(&self) -> u64 {
+        self.inner.views.made() + self.inner.turned.load(Ordering::Acquire)
     }
 
     /// What questions see; `None` for a moment after a start.
@@ -319,7 +328,9 @@ impl Index {
         writer.wait_merging_threads().map_err(Error::from)?;
         self.inner.reader.reload().map_err(Error::from)?;
         self.inner.views.look_again()?;
-        self.inner.filled.store(true, Ordering::Relaxed);
+        if !self.inner.filled.swap(true, Ordering::Relaxed) {
+            self.inner.turned.fetch_add(1, Ordering::AcqRel);
+        }
         if let Some(folder) = &self.inner.folder {
             folder.remove_others();
         }

@@ -15,6 +15,7 @@ pub struct Titles(Arc<RwLock<All>>);
 
 #[derive(Default)]
 struct All {
+    generation: u64,
     titles: Vec<Title>,
     places: HashMap<Uuid, usize>,
 }
@@ -42,6 +43,7 @@ impl Titles {
             .map(|of| Title { words: NameWords::of([of.title.as_str()]), of })
             .collect();
         let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        all.generation += 1;
         for title in titles {
             if let Some(place) = all.places.get(&title.of.id).copied() {
                 all.titles[place] = title;
@@ -55,6 +57,7 @@ impl Titles {
 
     pub fn remove(&self, ids: &[Uuid]) {
         let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        all.generation += 1;
         for id in ids {
             let Some(place) = all.places.remove(id) else { continue };
             all.titles.swap_remove(place);
@@ -62,6 +65,11 @@ impl Titles {
                 all.places.insert(moved, place);
             }
         }
+    }
+
+    /// Another number after each change.
+    pub fn generation(&self) -> u64 {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).generation
     }
 
     /// Those that begin as typed first; among equals the reader's language, then the short ones.

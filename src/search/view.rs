@@ -3,6 +3,7 @@
 //! Nobody who asks waits for words to be looked at: whoever commits makes the next view and puts it
 //! in place of the last. Only the first one, after a start, is waited for, and not for long.
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -60,6 +61,7 @@ pub(super) struct Views {
     first: Condvar,
     /// Held by whoever makes the next view.
     turn: Mutex<()>,
+    made: AtomicU64,
 }
 
 impl Views {
@@ -71,6 +73,7 @@ impl Views {
             now: Mutex::default(),
             first: Condvar::new(),
             turn: Mutex::default(),
+            made: AtomicU64::default(),
         })
     }
 
@@ -132,6 +135,11 @@ impl Views {
         Ok(Some(view))
     }
 
+    /// How many views there have been.
+    pub(super) fn made(&self) -> u64 {
+        self.made.load(Ordering::Acquire)
+    }
+
     /// Brings the view up to date with what is committed.
     pub(super) fn look_again(&self) -> Result<(), Error> {
         let _turn = held(&self.turn);
@@ -151,6 +159,7 @@ impl Views {
         let before = held(&self.now).clone();
         let view = View::new(searcher, lexis, &self.fields, before.as_deref())?;
         *held(&self.now) = Some(Arc::new(view));
+        self.made.fetch_add(1, Ordering::AcqRel);
         self.first.notify_all();
         if is_new
             && let Some(folder) = &self.folder

@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use tower::ServiceExt;
 
 use super::{Engine, Folder, NOW, TestDb};
 use crate::app::{App, nobody};
@@ -18,14 +16,16 @@ use crate::find;
 use crate::items::Registers;
 use crate::limits::RateLimiters;
 use crate::mail::Post;
+use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
 use crate::seal::Seal;
 use crate::search::{Index, Titles};
 use crate::site::Site;
+use crate::web::Served;
 
 pub struct TestApp {
     pub app: App,
-    pub router: Router,
+    pub served: Served,
     site: Site,
     database: TestDb,
     folder: Folder,
@@ -69,6 +69,8 @@ impl TestApp {
         settings.limits = limits;
         settings.public_url = Some("https://padriver.example".to_owned());
         let mail = folder.path().join("mail");
+        let (index, titles) = (Index::in_memory(&site.search_facets()), Titles::default());
+        let pages = PageCache::new(settings.page_cache);
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
             limits: Arc::new(RateLimiters::new(&limits, &site.meters())),
@@ -80,26 +82,28 @@ impl TestApp {
             front_door: site.front_door(),
             post: Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap(),
             reader: TextReader::new().unwrap(),
-            index: Index::in_memory(&site.search_facets()),
-            titles: Titles::default(),
+            edition: PublicEdition::new(&db, &clock, &index, &titles, &pages),
+            pages,
+            index,
+            titles,
             seal: Seal::load(&db, &clock).await.unwrap(),
             identify: nobody,
             clock,
             db,
         };
-        Self { router: site.router(app.clone()), app, site, database, folder }
+        Self { served: site.serve(app.clone()), app, site, database, folder }
     }
 
     /// The same site with something about it changed, such as its settings.
     pub fn changed(mut self, change: impl FnOnce(&mut App)) -> Self {
         change(&mut self.app);
-        self.router = self.site.router(self.app.clone());
+        self.served = self.site.serve(self.app.clone());
         self
     }
 
     pub async fn end(self) {
-        let Self { app, router, site: _, database, folder } = self;
-        drop((app, router, folder));
+        let Self { app, served, site: _, database, folder } = self;
+        drop((app, served, folder));
         database.end().await;
     }
 
@@ -118,7 +122,7 @@ impl TestApp {
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.served.answer(request).await;
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let body = String::from_utf8_lossy(&bytes).into_owned();

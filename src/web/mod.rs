@@ -11,6 +11,7 @@ pub mod heavy;
 pub mod observe;
 pub mod pager;
 pub mod query;
+pub mod serve;
 #[cfg(test)]
 mod tests;
 pub mod visit;
@@ -23,6 +24,7 @@ pub use assets::asset;
 pub use day::AsOf;
 pub use frame::{Crumb, Frame};
 pub use query::Query;
+pub use serve::{NotKept, Served};
 pub use visit::Visit;
 
 use crate::error::Reply;

@@ -1,40 +1,121 @@
 //! One log line and one measurement for each request: what, how it went, how long. Never who.
 
-use axum::extract::{MatchedPath, Request, State};
-use axum::http::HeaderValue;
+use std::sync::Arc;
+
+use axum::extract::{MatchedPath, Request};
+use axum::http::{HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
+use metrics::{Counter, Histogram, counter, gauge, histogram};
+use tokio::time::Instant;
 use tracing::Instrument;
 
 use crate::app::App;
+use crate::page_cache::{Answered, KeptAnswer};
 
 /// Names a request in the log and on the page of a fault.
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
-pub async fn request(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let id = app.clock.random_id().simple().to_string();
-    request.extensions_mut().insert(RequestId(id.clone()));
-    let method = request.method().clone();
-    // The pattern, not the address: an address may hold what somebody searched for.
-    let route =
-        request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
-    let begun = tokio::time::Instant::now();
-    metrics::gauge!("padriver_requests_in_flight").increment(1.0);
-    let span = tracing::info_span!("request", id);
-    let mut response = next.run(request).instrument(span).await;
-    metrics::gauge!("padriver_requests_in_flight").decrement(1.0);
-    let took = begun.elapsed();
-    let status = response.status().as_u16();
-    let labels =
-        [("method", method.to_string()), ("route", route.clone()), ("status", status.to_string())];
-    metrics::counter!("padriver_requests_total", &labels).increment(1);
-    metrics::histogram!("padriver_request_seconds", "route" => route.clone())
-        .record(took.as_secs_f64());
-    let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(target: "padriver::request", request = id, %method, route, status, milliseconds);
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert("x-request-id", id);
+/// A request on its way.
+pub struct Watch {
+    id: String,
+    method: Method,
+    begun: Instant,
+}
+
+/// Where an answer came from.
+pub enum Came {
+    Kept(Arc<KeptAnswer>),
+    /// The pattern, not the address: an address may hold what somebody searched for.
+    Route(Arc<str>),
+}
+
+impl Came {
+    /// Of an answer that the router made.
+    pub fn of(response: &mut Response) -> Self {
+        let matched = response.extensions_mut().remove::<MatchedPath>();
+        Self::Route(matched.map_or("none".into(), |path| path.as_str().into()))
+    }
+
+    fn route(&self) -> &Arc<str> {
+        match self {
+            Self::Kept(kept) => &kept.answered.route,
+            Self::Route(route) => route,
+        }
+    }
+
+    /// What is counted of each time that such an answer is handed out again.
+    pub fn answered(&self) -> Answered {
+        let route = Arc::clone(self.route());
+        let (count, seconds) = counted(&Method::GET, &route, 200);
+        Answered { route, count, seconds }
+    }
+}
+
+/// Of an answer that is handed out once.
+pub fn uncounted() -> Answered {
+    Answered { route: "".into(), count: Counter::noop(), seconds: Histogram::noop() }
+}
+
+fn counted(method: &Method, route: &Arc<str>, status: u16) -> (Counter, Histogram) {
+    let labels = [
+        ("method", method.to_string()),
+        ("route", route.to_string()),
+        ("status", status.to_string()),
+    ];
+    let count = counter!("padriver_requests_total", &labels);
+    (count, histogram!("padriver_request_seconds", "route" => route.to_string()))
+}
+
+/// The layer that says which route has answered.
+pub async fn note_route(request: Request, next: Next) -> Response {
+    let matched = request.extensions().get::<MatchedPath>().cloned();
+    let mut response = next.run(request).await;
+    if let Some(matched) = matched {
+        response.extensions_mut().insert(matched);
     }
     response
+}
+
+impl Watch {
+    pub fn begin(app: &App, request: &mut Request) -> Self {
+        let id = app.clock.random_id().simple().to_string();
+        request.extensions_mut().insert(RequestId(id.clone()));
+        gauge!("padriver_requests_in_flight").increment(1.0);
+        Self { id, method: request.method().clone(), begun: Instant::now() }
+    }
+
+    /// What is logged on the way says of which request.
+    pub fn within<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
+        work.instrument(tracing::info_span!("request", id = self.id))
+    }
+
+    pub fn end(self, mut response: Response, came: &Came) -> Response {
+        gauge!("padriver_requests_in_flight").decrement(1.0);
+        let Self { id, method, begun } = self;
+        let (took, status, route) = (begun.elapsed(), response.status().as_u16(), came.route());
+        match came {
+            Came::Kept(kept) if status == 200 && method == Method::GET => {
+                kept.answered.count.increment(1);
+                kept.answered.seconds.record(took.as_secs_f64());
+            }
+            _ => {
+                let (count, seconds) = counted(&method, route, status);
+                count.increment(1);
+                seconds.record(took.as_secs_f64());
+            }
+        }
+        let result = match came {
+            Came::Kept(_) => "kept",
+            Came::Route(_) => "made",
+        };
+        counter!("padriver_page_cache_answers_total", "result" => result).increment(1);
+        let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(target: "padriver::request", request = id, %method, %route, status, milliseconds);
+        if let Ok(id) = HeaderValue::from_str(&id) {
+            response.headers_mut().insert("x-request-id", id);
+        }
+        response
+    }
 }

@@ -92,6 +92,20 @@ fn network(parts: &Parts, app: &App) -> Asker {
     Asker { account: None, network: address::network(address), is_here }
 }
 
+/// Who asks, found out before anything else is done for them.
+#[derive(Clone)]
+pub struct Identity(Result<Option<Arc<Who>>, Error>);
+
+impl Identity {
+    pub async fn of(parts: &Parts, app: &App) -> Self {
+        Self((app.identify)(parts, app).await.map(|who| who.map(Arc::new)))
+    }
+
+    pub fn is_nobody(&self) -> bool {
+        matches!(self.0, Ok(None))
+    }
+}
+
 /// The layer that reads the visit. What it lets out to somebody who is known is for them alone, and is
 /// kept nowhere.
 pub async fn read(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -102,8 +116,12 @@ pub async fn read(State(app): State<App>, request: Request, next: Next) -> Respo
         // as anybody can read it.
         visit.asker = asker.clone();
     } else if !ASSETS.iter().any(|asset| parts.uri.path().starts_with(asset)) {
-        match (app.identify)(&parts, &app).await {
-            Ok(who) => visit.who = who.map(Arc::new),
+        let identity = match parts.extensions.remove::<Identity>() {
+            Some(identity) => identity,
+            None => Identity::of(&parts, &app).await,
+        };
+        match identity.0 {
+            Ok(who) => visit.who = who,
             Err(error) => return faults::page(&app, &visit, error.into_response()),
         }
         visit.asker.account = visit.who.as_ref().map(|who| who.id);

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::rights::{Right, Role, RoleKind, Who};
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Engine, TestApp};
-use crate::web::{Visit, faults, visit};
+use crate::web::{Served, Visit, faults, visit};
 
 const KARI: &str = "01890000-0000-7000-8000-000000000001";
 const HERE: Uuid = Uuid::from_u128(1);
@@ -43,13 +43,14 @@ async fn site() -> TestApp {
     let mut app = TestApp::new(Engine::Sqlite).await.changed(|app| app.identify = by_header);
     let asks = |right| get(name).layer(from_fn_with_state(right, visit::require));
     let layer = |app: &TestApp| app.app.clone();
-    app.router = Router::new()
+    let router = Router::new()
         .route("/{lang}/alle", asks(Right::Anybody))
         .route("/{lang}/kjent", asks(Right::LoggedIn))
         .route("/{lang}/rediger", asks(EDITORS))
         .layer(from_fn_with_state(layer(&app), faults::pages))
         .layer(from_fn_with_state(layer(&app), visit::read))
         .with_state(layer(&app));
+    app.served = Served::new(layer(&app), router);
     app
 }
 

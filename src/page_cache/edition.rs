@@ -1,0 +1,183 @@
+//! The edition of what the public sees: another number whenever an answer that is kept could be
+//! another if it were made now.
+//!
+//! It turns with the change feed, with the registers, with what the search has taken in, with the day
+//! in Oslo, and when something that takes place begins or ends. Changes by this program are looked
+//! for before the next answer, those of other programs a few times a second.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use time::OffsetDateTime;
+use tokio::sync::Mutex;
+
+use crate::clock::Clock;
+use crate::dates::{end_of_oslo_day, oslo_day};
+use crate::db::{self, Db, DbErr};
+use crate::items::{changes, next_boundary};
+use crate::search::{Index, Titles};
+
+use super::PageCache;
+
+/// How often another program's changes are looked for. A page is never older than a second.
+const POLL: Duration = Duration::from_millis(250);
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct PublicEdition(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    clock: Clock,
+    index: Index,
+    titles: Titles,
+    pages: PageCache,
+    known: RwLock<Option<Known>>,
+    number: AtomicU64,
+    /// One looks at a time.
+    looking: Mutex<()>,
+}
+
+/// What was seen when the database was looked at last.
+#[derive(Clone)]
+struct Known {
+    number: u64,
+    /// How often this program had written by then.
+    writes: u64,
+    /// What the search had taken in.
+    searched: [u64; 2],
+    /// The number holds from then until then.
+    from: OffsetDateTime,
+    until: OffsetDateTime,
+    feed: u64,
+    registers: String,
+    indexed: u64,
+}
+
+impl PublicEdition {
+    pub fn new(db: &Db, clock: &Clock, index: &Index, titles: &Titles, pages: &PageCache) -> Self {
+        Self(Arc::new(Inner {
+            db: db.clone(),
+            clock: clock.clone(),
+            index: index.clone(),
+            titles: titles.clone(),
+            pages: pages.clone(),
+            known: RwLock::default(),
+            number: AtomicU64::default(),
+            looking: Mutex::default(),
+        }))
+    }
+
+    /// The number of now. `None` when it was never known.
+    pub async fn number(&self) -> Option<u64> {
+        if let Some(number) = self.0.number_of_now() {
+            return Some(number);
+        }
+        let _looking = self.0.looking.lock().await;
+        if let Some(number) = self.0.number_of_now() {
+            return Some(number);
+        }
+        self.0.look().await
+    }
+}
+
+/// Looks for changes of other programs until it is dropped.
+pub async fn follow(edition: PublicEdition) {
+    let inner = &edition.0;
+    if !inner.pages.is_on() {
+        return;
+    }
+    loop {
+        tokio::time::sleep(POLL).await;
+        let _looking = inner.looking.lock().await;
+        inner.look().await;
+    }
+}
+
+impl Inner {
+    fn known(&self) -> Option<Known> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The number, if nothing says that it may be another by now.
+    fn number_of_now(&self) -> Option<u64> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        let known = known.as_ref()?;
+        let now = self.clock.now();
+        let stands = known.writes == self.db.writes()
+            && known.searched == self.searched()
+            && known.from <= now
+            && now < known.until;
+        stands.then_some(known.number)
+    }
+
+    fn searched(&self) -> [u64; 2] {
+        [self.index.generation(), self.titles.generation()]
+    }
+
+    /// A database that does not answer changes nothing that we could show: what is kept stands.
+    async fn look(&self) -> Option<u64> {
+        let (writes, now, searched) = (self.db.writes(), self.clock.now(), self.searched());
+        let before = self.known();
+        let seen = match self.see().await {
+            Ok(seen) => seen,
+            Err(error) => {
+                tracing::warn!(%error, "whether something public has changed can't be told");
+                let known = before.map(|known| Known { writes, ..known })?;
+                let number = known.number;
+                self.keep(known);
+                return Some(number);
+            }
+        };
+        let same = before.filter(|known| {
+            (known.feed, &known.registers, known.indexed) == (seen.feed, &seen.registers, seen.indexed)
+                && known.searched == searched
+                && known.from <= now
+                && now < known.until
+        });
+        if let Some(known) = same {
+            let number = known.number;
+            self.keep(Known { writes, ..known });
+            return Some(number);
+        }
+        let number = self.number.fetch_add(1, Ordering::Relaxed) + 1;
+        let until = self.until(now).await.unwrap_or(now);
+        let Seen { feed, registers, indexed } = seen;
+        self.keep(Known { number, writes, searched, from: now, until, feed, registers, indexed });
+        self.pages.clear();
+        Some(number)
+    }
+
+    fn keep(&self, known: Known) {
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(known);
+    }
+
+    async fn see(&self) -> Result<Seen, DbErr> {
+        changes::settle(&self.db).await?;
+        Ok(Seen {
+            feed: changes::newest(&self.db).await?,
+            registers: db::all_editions(&self.db).await?,
+            indexed: self.index.seen(),
+        })
+    }
+
+    /// When time alone makes another edition: the end of the day, or before it the next instant when
+    /// something begins or is over.
+    async fn until(&self, now: OffsetDateTime) -> Result<OffsetDateTime, DbErr> {
+        let end = end_of_oslo_day(oslo_day(now));
+        Ok(next_boundary(&self.db, now).await?.map_or(end, |next| next.min(end)))
+    }
+}
+
+struct Seen {
+    feed: u64,
+    registers: String,
+    indexed: u64,
+}
+
+impl std::fmt::Debug for PublicEdition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PublicEdition({:?})", self.0.known().map(|known| known.number))
+    }
+}

@@ -1,0 +1,288 @@
+//! The whole site as a service: what is kept in memory is handed out at once, all else goes through the router.
+//!
+//! Kept are good answers to nobody in particular that say nothing against it: no `no-store`, no
+//! `Vary` by what is not part of the address they are kept under. Their tag is of the plain text, and
+//! what goes out is compressed here, whether it is kept or not.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use axum::Router;
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tower::{Service, ServiceExt};
+
+use crate::app::App;
+use crate::error::Error;
+use crate::page_cache::{Accepted, AddressOf, Entry, KeptAnswer, Turn};
+use crate::web::conditional;
+use crate::web::observe::{self, Came, Watch};
+use crate::web::visit::Identity;
+
+/// The site, ready to be asked. Cheap to clone.
+#[derive(Clone)]
+pub struct Served(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    router: Router,
+}
+
+/// What of a request decides in which form its answer goes out.
+struct Asked {
+    method: Method,
+    accepted: Accepted,
+    known: Option<HeaderValue>,
+}
+
+/// An answer that each gets for themselves, though it looks as if it could be kept: one that found
+/// nothing, of which there are as many as there are things to ask for.
+#[derive(Clone, Copy)]
+pub struct NotKept;
+
+/// No page of ours is larger.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+/// Style, script and font: compressed when the program was built.
+const ASSETS: &str = "/static/";
+
+/// Answers here depend on what form is asked for.
+const API: &str = "/api/";
+
+impl Served {
+    pub fn new(app: App, router: Router) -> Self {
+        Self(Arc::new(Inner { app, router }))
+    }
+
+    pub async fn answer(&self, mut request: Request) -> Response {
+        let watch = Watch::begin(&self.0.app, &mut request);
+        let (response, came) = self.0.answer(request, &watch).await;
+        watch.end(response, &came)
+    }
+}
+
+impl Service<Request> for Served {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let served = self.clone();
+        Box::pin(async move { Ok(served.answer(request).await) })
+    }
+}
+
+impl Asked {
+    /// Takes from the request what its answer must not depend on before it is kept.
+    fn take(request: &mut Request) -> Self {
+        let method = request.method().clone();
+        if method == Method::HEAD {
+            // What HEAD is told is what GET would be.
+            *request.method_mut() = Method::GET;
+        }
+        let headers = request.headers_mut();
+        let accepted = Accepted::of(headers);
+        headers.remove(header::ACCEPT_ENCODING);
+        Self { method, accepted, known: headers.remove(header::IF_NONE_MATCH) }
+    }
+
+    fn is_get(&self) -> bool {
+        matches!(self.method, Method::GET | Method::HEAD)
+    }
+}
+
+impl Inner {
+    async fn answer(&self, mut request: Request, watch: &Watch) -> (Response, Came) {
+        if request.uri().path().starts_with(ASSETS) {
+            return self.through(request, watch).await;
+        }
+        let asked = Asked::take(&mut request);
+        if !asked.is_get() {
+            let (response, came) = self.through(request, watch).await;
+            return (finish(response, &asked).await, came);
+        }
+        let (parts, body) = request.into_parts();
+        let identity = Identity::of(&parts, &self.app).await;
+        let is_nobody = identity.is_nobody();
+        let mut request = Request::from_parts(parts, body);
+        request.extensions_mut().insert(identity);
+        let is_part = request.headers().contains_key(header::RANGE);
+        let edition = match is_nobody && !is_part && self.app.pages.is_on() {
+            true => self.app.edition.number().await,
+            false => None,
+        };
+        let Some(edition) = edition else { return self.own(request, &asked, watch).await };
+        let text = address_text(&request);
+        self.shared(AddressOf { edition, text: &text }, request, &asked, watch).await
+    }
+
+    /// An answer that many may ask for.
+    async fn shared(
+        &self,
+        address: AddressOf<'_>,
+        request: Request,
+        asked: &Asked,
+        watch: &Watch,
+    ) -> (Response, Came) {
+        let pages = &self.app.pages;
+        let entry = match pages.get(address) {
+            Some(entry) => entry,
+            None => match pages.turn(address).await {
+                Some(Turn::Known(entry)) => entry,
+                Some(Turn::First(maker)) => {
+                    let (response, came) = self.through(request, watch).await;
+                    return match self.keepable(response, &came, address).await {
+                        Ok(kept) => {
+                            let kept = Arc::new(kept);
+                            maker.put(Entry::Kept(Arc::clone(&kept)));
+                            if kept.is_known(asked.known.as_ref()) {
+                                return (kept.not_modified(), came);
+                            }
+                            let (form, encoding) = kept.made_fast(asked.accepted);
+                            (kept.response(&asked.method, form, encoding), came)
+                        }
+                        Err(response) => {
+                            maker.put(Entry::Own);
+                            (finish(response, asked).await, came)
+                        }
+                    };
+                }
+                None => Entry::Own,
+            },
+        };
+        match entry {
+            Entry::Own => self.own(request, asked, watch).await,
+            Entry::Kept(kept) => {
+                let came = Came::Kept(Arc::clone(&kept));
+                (self.hand_out(&kept, address, asked).await, came)
+            }
+        }
+    }
+
+    async fn hand_out(
+        &self,
+        kept: &Arc<KeptAnswer>,
+        address: AddressOf<'_>,
+        asked: &Asked,
+    ) -> Response {
+        if kept.is_known(asked.known.as_ref()) {
+            return kept.not_modified();
+        }
+        let (form, encoding) = match kept.ready(asked.accepted) {
+            Some(ready) => ready,
+            None => {
+                let (form, encoding, is_new) = kept.made_well(asked.accepted).await;
+                if is_new {
+                    // So that it counts with all its bytes.
+                    self.app.pages.put(address, Entry::Kept(Arc::clone(kept)));
+                }
+                (form, encoding)
+            }
+        };
+        kept.response(&asked.method, form, encoding)
+    }
+
+    /// An answer for who asks alone.
+    async fn own(&self, request: Request, asked: &Asked, watch: &Watch) -> (Response, Came) {
+        let (response, came) = self.through(request, watch).await;
+        (finish(response, asked).await, came)
+    }
+
+    async fn through(&self, request: Request, watch: &Watch) -> (Response, Came) {
+        let answer = watch.within(self.router.clone().oneshot(request));
+        let mut response = answer.await.unwrap_or_else(|never| match never {});
+        let came = Came::of(&mut response);
+        (response, came)
+    }
+
+    /// The answer with its tag, when it may be kept; else as it came.
+    async fn keepable(
+        &self,
+        response: Response,
+        came: &Came,
+        address: AddressOf<'_>,
+    ) -> Result<KeptAnswer, Response> {
+        let may_be = response.status() == StatusCode::OK
+            && response.extensions().get::<NotKept>().is_none()
+            && may_be_kept(response.headers(), address.text.starts_with(API));
+        let size = response.body().size_hint().exact();
+        if !may_be || size.is_none_or(|size| size > self.app.pages.largest()) {
+            return Err(response);
+        }
+        let (mut parts, body) = response.into_parts();
+        let Ok(body) = to_bytes(body, LARGEST).await else { return Err(unreadable()) };
+        conditional::tag(&mut parts.headers, &body);
+        Ok(KeptAnswer::new(parts.headers, body, came.answered()))
+    }
+}
+
+/// Path and query, and for programs the form that they ask for.
+fn address_text(request: &Request) -> std::borrow::Cow<'static, str> {
+    let uri = request.uri();
+    let text = uri.path_and_query().map_or("/", |both| both.as_str());
+    let accept = request.headers().get(header::ACCEPT).filter(|_| text.starts_with(API));
+    let accept = accept.and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    if accept.is_empty() { text.to_owned().into() } else { format!("{text}\n{accept}").into() }
+}
+
+fn may_be_kept(headers: &HeaderMap, is_api: bool) -> bool {
+    let says = |name, word: &str| has_word(headers, name, |one| one.eq_ignore_ascii_case(word));
+    let varies = has_word(headers, header::VARY, |one| {
+        !one.eq_ignore_ascii_case("accept-encoding")
+            && !(is_api && one.eq_ignore_ascii_case("accept"))
+    });
+    !varies
+        && !says(header::CACHE_CONTROL, "no-store")
+        && !says(header::CACHE_CONTROL, "private")
+        && !headers.contains_key(header::SET_COOKIE)
+        && !headers.contains_key(header::CONTENT_ENCODING)
+}
+
+fn has_word(headers: &HeaderMap, name: header::HeaderName, is_it: impl Fn(&str) -> bool) -> bool {
+    let said = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+    said.flat_map(|said| said.split(',')).any(|one| is_it(one.trim()))
+}
+
+/// An answer that is not kept, in the form that the browser takes.
+async fn finish(response: Response, asked: &Asked) -> Response {
+    let is_head = asked.method == Method::HEAD;
+    if !conditional::is_text(response.headers()) {
+        if !is_head {
+            return response;
+        }
+        let (mut parts, body) = response.into_parts();
+        if let Some(length) = body.size_hint().exact() {
+            parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        return Response::from_parts(parts, Body::empty());
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(body): Result<Bytes, _> = to_bytes(body, LARGEST).await else { return unreadable() };
+    let is_good = asked.is_get() && parts.status == StatusCode::OK;
+    let is_stored = !has_word(&parts.headers, header::CACHE_CONTROL, |one| one == "no-store");
+    if is_good && is_stored {
+        conditional::tag(&mut parts.headers, &body);
+    }
+    let extensions = parts.extensions;
+    let once = KeptAnswer::new(parts.headers, body, observe::uncounted());
+    if is_good && is_stored && once.is_known(asked.known.as_ref()) {
+        return once.not_modified();
+    }
+    let (form, encoding) = once.made_fast(asked.accepted);
+    let mut response = once.response(&asked.method, form, encoding);
+    *response.status_mut() = parts.status;
+    *response.extensions_mut() = extensions;
+    response
+}
+
+fn unreadable() -> Response {
+    Error::Internal("a page could not be read to its end".into()).into_response()
+}
