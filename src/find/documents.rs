@@ -81,7 +81,8 @@ fn document(
         body,
         url_path: format!("{}/{}", kind.path, item.slug),
         archived: item.state() == State::Archived,
-        published: item.published_at.map(|at| at.unix_timestamp()),
+        // What nobody knows the day of is no news: the day that it came in is not told.
+        published: item.published_at.filter(|_| !item.is_undated()).map(|at| at.unix_timestamp()),
         facets,
         subjects,
         places: places.join("\n"),

@@ -5,7 +5,7 @@ use axum::extract::State;
 use crate::app::App;
 use crate::error::Reply;
 use crate::feeds::{self, atom};
-use crate::items::{Registers, changes, past};
+use crate::items::{Item, Registers, changes, past};
 use crate::library::{feed, listing};
 use crate::web::Visit;
 
@@ -28,7 +28,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         None => changes::visible(&app.db, &ids).await?,
     };
     let mut items: Vec<_> = shown.into_iter().map(|shown| shown.item).collect();
-    items.sort_by_key(|item| std::cmp::Reverse((item.published_at, item.id)));
+    items.sort_by_key(Item::newest_first);
     let title = if words.is_empty() {
         t.plain("find-heading")
     } else {

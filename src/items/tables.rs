@@ -1,6 +1,8 @@
 //! The tables of the library, one definition for both engines.
 
 pub mod item {
+    use std::cmp::Reverse;
+
     use sea_orm::entity::prelude::*;
     use time::OffsetDateTime;
 
@@ -66,6 +68,16 @@ pub mod item {
                 Some(text) => text.parse().ok(),
                 None => PartialDate::of_day(oslo_day(*self.published_at?)).ok(),
             }
+        }
+
+        /// Nobody knows when it was published.
+        pub fn is_undated(&self) -> bool {
+            self.published_as.as_deref() == Some(UNKNOWN)
+        }
+
+        /// What the newest first are sorted by, as lists do it: what nobody knows the day of is last.
+        pub fn newest_first(&self) -> (bool, Reverse<(Option<Timestamp>, Uuid)>) {
+            (self.is_undated(), Reverse((self.published_at, self.id)))
         }
 
         /// When the text was changed after it was published; `None` when it never was.

@@ -74,7 +74,7 @@ pub async fn users_of(
         .filter(item::Column::State.is_in(State::VISIBLE))
         .all(db)
         .await?;
-    found.sort_by_key(|item| std::cmp::Reverse((item.published_at, item.id)));
+    found.sort_by_key(Item::newest_first);
     in_language(db, found, lang).await
 }
 

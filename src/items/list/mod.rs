@@ -5,12 +5,12 @@ mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::sea_query::{Expr, ExprTrait, Order, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, FromQueryResult};
 use uuid::Uuid;
 
 use super::tables::item;
-use super::{Item, years};
+use super::{Item, UNKNOWN, years};
 
 pub use source::At;
 pub(super) use source::Row;
@@ -118,12 +118,14 @@ impl Wanted {
             (Some(When::Past), _) => {
                 query.order_by_expr(of(StartsAt), Order::Desc).order_by_expr(of(Id), Order::Desc)
             }
-            (None, Sort::Newest) => {
-                query.order_by_expr(of(PublishedAt), Order::Desc).order_by_expr(of(Id), Order::Desc)
-            }
-            (None, Sort::Oldest) => {
-                query.order_by_expr(of(PublishedAt), Order::Asc).order_by_expr(of(Id), Order::Asc)
-            }
+            (None, Sort::Newest) => query
+                .order_by_expr(is_undated(), Order::Asc)
+                .order_by_expr(of(PublishedAt), Order::Desc)
+                .order_by_expr(of(Id), Order::Desc),
+            (None, Sort::Oldest) => query
+                .order_by_expr(is_undated(), Order::Asc)
+                .order_by_expr(of(PublishedAt), Order::Asc)
+                .order_by_expr(of(Id), Order::Asc),
             // Rows from before there were keys have none until the server has filed them.
             (None, Sort::Title) => query
                 .order_by_expr(of(TitleKey), Order::Asc)
@@ -131,6 +133,14 @@ impl Wanted {
                 .order_by_expr(of(Id), Order::Asc),
         };
     }
+}
+
+/// 1 where nobody knows when it was published, else 0. Such an item has the day that it came in, which
+/// would put what is old first among the newest: it stands last, whichever way the list goes.
+fn is_undated() -> Expr {
+    let is_unknown = item::Column::PublishedAs.eq(UNKNOWN);
+    let of = |number: i32| Expr::Constant(number.into());
+    CaseStatement::new().case(is_unknown, of(1)).finally(of(0)).into()
 }
 
 /// How many items would be listed with each value, by facet.

@@ -120,6 +120,36 @@ both_engines! {
         }
     }
 
+    async fn what_nobody_knows_the_day_of_stands_last_whichever_way_a_list_goes(app: TestApp) {
+        let told = |kind: &str, id: &str, title: &str, from: &str| {
+            line(kind, &format!("{kind}-{id}"), title, &json!({ "published_at": from, "body": "Om rolige netter." }))
+        };
+        for kind in ["news", "project"] {
+            app.import(&[
+                told(kind, "a", "Uten dag", "unknown"),
+                told(kind, "b", "Gammelt", "2011"),
+                told(kind, "c", "Nytt", "2025-03-01"),
+            ])
+            .await;
+        }
+        // It came in after all the others were published, and before the day that is looked back at.
+        app.app.clock.advance(time::Duration::days(10));
+        for list in ["nyheter", "prosjekter"] {
+            for per in ["", "per=2026-11-29&"] {
+                let at = async |sort: &str| titles(&app, &format!("/nb/{list}?{per}sorter={sort}")).await;
+                assert_eq!(at("nyeste").await, ["Nytt", "Gammelt", "Uten dag"], "{list} {per}");
+                assert_eq!(at("eldste").await, ["Gammelt", "Nytt", "Uten dag"], "{list} {per}");
+            }
+        }
+        app.index().await;
+        let feed = page(&app, "/nb/sok.atom?q=rolige&type=project").await;
+        let found: Value = serde_json::from_str(&page(&app, "/api/v1/search?q=").await).unwrap();
+        let all: Vec<&str> = found["hits"].as_array().unwrap().iter().filter_map(|hit| hit["title"].as_str()).collect();
+        let place = |title: &str| feed.find(title).unwrap_or_else(|| panic!("{title}: {feed}"));
+        assert!(place("Nytt") < place("Gammelt") && place("Gammelt") < place("Uten dag"), "{feed}");
+        assert_eq!(all, ["Nytt", "Nytt", "Gammelt", "Gammelt", "Uten dag", "Uten dag"], "a search for nothing lists the newest first");
+    }
+
     async fn of_a_text_and_its_translations_one_stood_in_the_list(app: TestApp) {
         let told = |id: &str, lang: &str, title: &str, from: &str, of: &str| {
             let mut told = line("project", id, title, &json!({ "lang": lang, "published_at": from, "themes": ["fall"] }));
