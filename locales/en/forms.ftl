@@ -42,7 +42,7 @@ forms-fault-clock = Write the time like this: 09:00
 forms-fault-order = This comes before what should be first. Have they changed places?
 forms-fault-too-many = There is room for { $max } here.
 forms-fault-too-few = There must be at least { $min } here.
-forms-fault-twice = More than one answer came here. Choose the right one.
+forms-fault-twice = Two answers that differ came here. Please check that the right one is left.
 forms-fault-not-asked = This does not go with what you have chosen elsewhere. Empty the field, or choose again.
 
 ## Files

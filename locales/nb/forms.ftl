@@ -42,7 +42,7 @@ forms-fault-clock = Skriv klokkeslettet slik: 09.00
 forms-fault-order = Dette kommer før det som skulle vært først. Har de byttet plass?
 forms-fault-too-many = Her er det plass til { $max }.
 forms-fault-too-few = Her må det være minst { $min }.
-forms-fault-twice = Her kom det mer enn ett svar. Velg det som gjelder.
+forms-fault-twice = Her kom det to svar som ikke er like. Se etter at det riktige står igjen.
 forms-fault-not-asked = Dette gjelder ikke med det du har valgt ellers. Tøm feltet, eller velg om igjen.
 
 ## Filer

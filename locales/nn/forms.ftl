@@ -42,7 +42,7 @@ forms-fault-clock = Skriv klokkeslettet slik: 09.00
 forms-fault-order = Dette kjem før det som skulle vore først. Har dei bytt plass?
 forms-fault-too-many = Her er det plass til { $max }.
 forms-fault-too-few = Her må det vere minst { $min }.
-forms-fault-twice = Her kom det meir enn eitt svar. Vel det som gjeld.
+forms-fault-twice = Her kom det to svar som ikkje er like. Sjå etter at det rette står att.
 forms-fault-not-asked = Dette gjeld ikkje med det du har valt elles. Tøm feltet, eller vel om igjen.
 
 ## Filer

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::path::join;
 use super::{Field, Register, Wording};
 
 /// The kind of a field. Beside each stands what its value is as JSON; a field that is left empty
@@ -111,12 +112,22 @@ impl FieldKind {
         matches!(self, Self::Line { max, .. } if *max > 300)
     }
 
-    /// May it be sent more than once under one name?
-    pub(super) fn repeats(&self) -> bool {
+    /// The names of its inputs that take one value each, when it stands at `path`; files are numbered
+    /// by their rows.
+    pub(super) fn single_inputs(&self, path: &str, files: &[usize]) -> Vec<String> {
+        let below = |names: &[&str]| names.iter().map(|name| join(path, name)).collect();
         match self {
-            Self::Choices { .. } | Self::Group { .. } | Self::Choice { other: Some(_), .. } => true,
-            Self::Reference { most, .. } => *most > 1,
-            _ => false,
+            Self::Choices { .. } | Self::Part { .. } | Self::Group { .. } => Vec::new(),
+            Self::Reference { most, .. } if *most > 1 => Vec::new(),
+            Self::Time => below(&["day", "clock"]),
+            Self::Period => below(&["from", "to"]),
+            Self::Matrix { rows, .. } => rows.iter().map(|row| join(path, &row.value)).collect(),
+            Self::File { .. } => {
+                let of =
+                    |number: &usize| ["file", "name"].map(|name| format!("{path}.{number}.{name}"));
+                files.iter().flat_map(of).collect()
+            }
+            _ => vec![path.to_owned()],
         }
     }
 }

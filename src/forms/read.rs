@@ -10,7 +10,7 @@ use super::{
 use crate::text::Fault;
 
 pub const TOO_MANY: &str = "forms-fault-too-many";
-/// More than one value where there is room for one.
+/// Two values that differ where there is room for one. The same twice is one.
 pub const TWICE: &str = "forms-fault-twice";
 /// Filled in, though it is only asked for when something else is chosen.
 pub const NOT_ASKED: &str = "forms-fault-not-asked";
@@ -172,8 +172,10 @@ impl FormReader<'_> {
     }
 
     fn field(&mut self, field: &Field, path: &str) -> Option<Value> {
-        if !field.kind.repeats() && self.typed.values(path).len() > 1 {
-            self.faults.push(Fault::new(path, TWICE));
+        for input in field.kind.single_inputs(path, &self.typed.rows(path)) {
+            if self.typed.differs(&input) {
+                self.faults.push(Fault::new(input, TWICE));
+            }
         }
         match &field.kind {
             FieldKind::Part { fields } => {

@@ -56,9 +56,19 @@ impl Submitted {
         }
     }
 
-    /// The value of an input; the last if there are several, and empty if there is none.
+    /// The value of an input; the first with something in it if there are several, and empty if there
+    /// is none. Whether they differ, [`Filled::read`](super::Filled::read) says.
     pub fn value(&self, name: &str) -> &str {
-        self.values(name).last().map_or("", String::as_str)
+        let values = self.values(name);
+        let filled = values.iter().find(|value| !value.trim().is_empty());
+        filled.or(values.first()).map_or("", String::as_str)
+    }
+
+    /// Was an input sent with values that differ? One that is empty says nothing, and no two things.
+    pub(super) fn differs(&self, name: &str) -> bool {
+        let mut filled =
+            self.values(name).iter().map(|one| one.trim()).filter(|one| !one.is_empty());
+        filled.next().is_some_and(|first| filled.any(|other| other != first))
     }
 
     /// Every value of an input that repeats, such as boxes that are ticked.

@@ -3,7 +3,7 @@
 use serde_json::{Number, Value, json};
 
 use super::known::Lookup;
-use super::read::{FormReader, TWICE, too_many};
+use super::read::{FormReader, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
 use crate::dates::{Local, PartialDate, Period, Precision, typed as typed_date};
 use crate::mail;
@@ -27,13 +27,8 @@ impl<'a> FormReader<'a> {
                 filled(text).map(Value::String)
             }
             FieldKind::Lines { max, most } => self.lines(path, *max, *most),
+            // One of ours, or one's own word in the input beside it.
             FieldKind::Choice { options, other } => {
-                // One of ours, or one's own word in the input beside it: not both.
-                let both = self.filled_in(path);
-                if both.len() > 1 && other.is_some() {
-                    self.faults.push(Fault::new(path, TWICE));
-                }
-                let raw = both.last().map_or("", |one| one.as_str());
                 self.kept(chosen(path, raw, options, *other)).flatten().map(Value::String)
             }
             FieldKind::Choices { options, other, most } => {
@@ -174,7 +169,10 @@ impl<'a> FormReader<'a> {
 
     fn reference(&mut self, path: &str, register: Register, most: usize) -> Option<Value> {
         let mut ids = Vec::new();
-        for raw in self.typed.values(path) {
+        let typed = self.typed.values(path).iter().map(String::as_str);
+        let typed: Vec<&str> =
+            if most == 1 { vec![self.typed.value(path)] } else { typed.collect() };
+        for raw in typed {
             let name = raw.trim();
             if name.is_empty() {
                 continue;

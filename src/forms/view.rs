@@ -257,6 +257,16 @@ fn input(field: &Field, kind: &'static str, mode: &'static str, value: String) -
     Control::Input { kind, value, mode, autocomplete, suggestions: Vec::new() }
 }
 
+/// All that can be chosen, and which of it is.
+fn picked(options: &[Alternative], chosen: &[String], t: Text) -> Vec<Picked> {
+    let one = |option: &Alternative| Picked {
+        value: option.value.clone(),
+        label: option.label.say(t),
+        is_chosen: chosen.contains(&option.value),
+    };
+    options.iter().map(one).collect()
+}
+
 struct Maker<'a> {
     t: Text,
     form: &'a Form,
@@ -340,7 +350,7 @@ impl Maker<'_> {
             FieldKind::Choice { options, other } => self.choice(field, options, *other, path),
             FieldKind::Choices { options, other, .. } => {
                 let other = other.map(|_| self.strange(options, path).unwrap_or_default());
-                Control::Boxes { options: self.picked(options, path), other }
+                Control::Boxes { options: picked(options, typed.values(path), self.t), other }
             }
             FieldKind::Tick => Control::Tick { is_ticked: !typed.value(path).is_empty() },
             FieldKind::Period => Control::Fields {
@@ -375,12 +385,19 @@ impl Maker<'_> {
         other: Option<usize>,
         path: &str,
     ) -> Control {
-        let mut picked = self.picked(options, path);
-        let strange = self.strange(options, path);
+        let typed = &self.filled.typed;
         if other.is_some() {
-            return Control::Select { options: picked, other: Some(strange.unwrap_or_default()) };
+            // One of ours and a word of one's own beside it: both are shown, for the writer to choose.
+            let ours = |value: &&String| options.iter().any(|option| option.value == **value);
+            let first: Vec<String> =
+                typed.values(path).iter().find(ours).cloned().into_iter().collect();
+            let own = self.strange(options, path).unwrap_or_default();
+            return Control::Select { options: picked(options, &first, self.t), other: Some(own) };
         }
-        if let Some(value) = strange {
+        let value = typed.value(path).to_owned();
+        let is_strange = !value.is_empty() && !options.iter().any(|option| option.value == value);
+        let mut picked = picked(options, std::slice::from_ref(&value), self.t);
+        if is_strange {
             // Chosen once, and no longer among them: shown, so that it is not lost unseen.
             let label = Words::name(self.t.lang, &value, self.t.lang);
             picked.push(Picked { value, label, is_chosen: true });
@@ -398,16 +415,6 @@ impl Maker<'_> {
         let mut strange =
             typed.filter(|value| !value.is_empty() && !options.iter().any(|o| o.value == **value));
         strange.next().cloned()
-    }
-
-    fn picked(&self, options: &[Alternative], path: &str) -> Vec<Picked> {
-        let chosen = self.filled.typed.values(path);
-        let one = |option: &Alternative| Picked {
-            value: option.value.clone(),
-            label: option.label.say(self.t),
-            is_chosen: chosen.contains(&option.value),
-        };
-        options.iter().map(one).collect()
     }
 
     fn rows(&self, fields: &[Field], least: usize, path: &str) -> Vec<Row> {
@@ -433,23 +440,23 @@ impl Maker<'_> {
     fn reference(&self, register: super::Register, most: usize, path: &str) -> Control {
         let typed = &self.filled.typed;
         // An id is shown by its name, where that leads back to it.
-        let shown = |value: &String| {
+        let shown = |value: &str| {
             let name = self.known.name(register, value);
             let back = name.map(|name| self.known.look_up(register, name));
             match (name, back) {
                 (Some(name), Some(super::known::Lookup::Found(_))) => name.to_owned(),
-                _ => value.clone(),
+                _ => value.to_owned(),
             }
         };
-        let mut values: Vec<String> = typed.values(path).iter().map(shown).collect();
         let entries = self.known.entries(register).iter();
         let suggestions = entries.map(|(_, name)| Words::name(self.t.lang, name, self.t.lang));
         if most == 1 {
             let (kind, mode, autocomplete) = ("text", "", "off".to_owned());
-            let value = values.pop().unwrap_or_default();
+            let value = shown(typed.value(path));
             let suggestions = suggestions.collect();
             return Control::Input { kind, value, mode, autocomplete, suggestions };
         }
+        let mut values: Vec<String> = typed.values(path).iter().map(|one| shown(one)).collect();
         // Room for one more.
         if values.len() < most && values.last().is_none_or(|last| !last.is_empty()) {
             values.push(String::new());
@@ -478,7 +485,7 @@ impl Maker<'_> {
                 id: path::id(&path),
                 label: row.label.say(self.t),
                 fault: self.fault(&path),
-                cells: self.picked(columns, &path),
+                cells: picked(columns, &[self.filled.typed.value(&path).to_owned()], self.t),
                 name: path,
             }
         };

@@ -70,7 +70,7 @@ async fn a_form_is_read_letter_for_letter() {
     let sent = plain("a=1&b=bl%C3%A5+b%C3%A6r&a=2&tom=&%FF=%FE", 1_000).await;
     assert_eq!(keys(&sent), [""; 0]);
     assert_eq!(sent.values("a"), ["1", "2"]);
-    assert_eq!((sent.value("a"), sent.value("b"), sent.value("tom")), ("2", "blå bær", ""));
+    assert_eq!((sent.value("a"), sent.value("b"), sent.value("tom")), ("1", "blå bær", ""));
     assert_eq!(sent.value("\u{fffd}"), "\u{fffd}");
     assert_eq!(sent.value("finnes-ikke"), "");
 }

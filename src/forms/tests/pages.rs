@@ -90,6 +90,39 @@ fn every_fault_leads_to_something_on_the_page_in_every_language() {
 }
 
 #[test]
+fn of_two_answers_that_differ_the_first_comes_back_and_the_fault_is_said() {
+    let filled = read(&[
+        ("line", "første"),
+        ("line", "andre"),
+        ("choice", "b"),
+        ("choice", "a"),
+        ("period.from", "2019"),
+        ("period.from", "2020"),
+        ("place", "Hamar"),
+        ("place", "Nes"),
+        ("matrix.x", "c"),
+        ("matrix.x", "b"),
+        ("free", "a"),
+        ("free", "eget"),
+    ]);
+    let page = html(&every_kind(), &filled);
+    // What a browser would send of the page as it stands.
+    let again = urlencoded(&browser::body(&browser::filled_in(&page)));
+    for (name, first) in [
+        ("line", "første"),
+        ("choice", "b"),
+        ("period.from", "2019"),
+        ("place", "Hamar"),
+        ("matrix.x", "c"),
+    ] {
+        assert_eq!(again.values(name), [first], "{name}");
+    }
+    assert_eq!(again.values("free"), ["a", "eget"], "a choice and a word beside it are both shown");
+    assert_eq!(filled.faults.len(), 6, "{:?}", filled.faults);
+    assert_eq!(page.matches("Her kom det to svar som ikke er like.").count(), 6, "{page}");
+}
+
+#[test]
 fn the_summary_goes_down_the_page_as_the_fields_do() {
     let filled = read(&[("rows.0.ticked", "true"), ("starts.clock", "9"), ("date", "x")]);
     // A rule or a kind may find more, after all fields have been read.

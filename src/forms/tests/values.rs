@@ -73,6 +73,26 @@ fn what_is_wrong_is_said_where_it_is() {
         (&[("choice", "x")], "choice", text::UNKNOWN),
         (&[("choice", "a"), ("choice", "b")], "choice", "forms-fault-twice"),
         (&[("free", "a"), ("free", "eget")], "free", "forms-fault-twice"),
+        (&[("line", "en"), ("line", "to")], "line", "forms-fault-twice"),
+        (&[("period.from", "2019"), ("period.from", "2020")], "period.from", "forms-fault-twice"),
+        (
+            &[("starts.day", "14.6.2026"), ("starts.day", "15.6.2026")],
+            "starts.day",
+            "forms-fault-twice",
+        ),
+        (
+            &[("starts.day", "14.6.2026"), ("starts.clock", "9"), ("starts.clock", "10")],
+            "starts.clock",
+            "forms-fault-twice",
+        ),
+        (&[("matrix.x", "a"), ("matrix.x", "b")], "matrix.x", "forms-fault-twice"),
+        (&[("place", "Hamar"), ("place", "3419")], "place", "forms-fault-twice"),
+        (&[("rows.0.name", "en"), ("rows.0.name", "to")], "rows.0.name", "forms-fault-twice"),
+        (
+            &[("files.0.file", "a"), ("files.0.name", "en.txt"), ("files.0.name", "to.txt")],
+            "files.0.name",
+            "forms-fault-twice",
+        ),
         (&[("choices", "x")], "choices", text::UNKNOWN),
         (&[("tick", "kanskje")], "tick", text::UNKNOWN),
         (&[("whole", "1,5")], "whole", "forms-fault-whole-number"),
@@ -110,6 +130,30 @@ fn what_is_wrong_is_said_where_it_is() {
             .faults,
         []
     );
+}
+
+#[test]
+fn the_same_twice_is_one_answer_and_an_empty_one_is_none() {
+    let twice =
+        |name: &'static str, value: &'static str| [(name, value), (name, ""), (name, value)];
+    let pairs = [
+        twice("line", "Hei"),
+        twice("choice", "b"),
+        twice("free", "eget"),
+        twice("tick", "true"),
+        twice("whole", "12"),
+        twice("starts.day", "14.6.2026"),
+        twice("period.from", "2019"),
+        twice("place", "Hamar"),
+        twice("matrix.x", "c"),
+    ];
+    let filled = read(&pairs.concat());
+    assert_eq!(filled.faults, []);
+    assert_eq!((&filled.value["line"], &filled.value["free"]), (&json!("Hei"), &json!("eget")));
+    assert_eq!((&filled.value["place"], &filled.value["whole"]), (&json!("3403"), &json!(12)));
+    assert_eq!(filled.value["matrix"], json!({ "x": "c" }));
+    assert_eq!(filled.value["period"], json!({ "from": "2019" }));
+    assert_eq!(filled.value["starts"], json!("2026-06-14"));
 }
 
 #[test]
