@@ -1,10 +1,10 @@
 //! The change feed: rows that every copy of the server follows to keep its index fresh.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -22,6 +22,9 @@ pub struct Change {
 
 /// The counter of places in the feed.
 const COUNTER: &str = "change";
+
+/// The place in the feed up to which all is filed; see [`filed_until`].
+const FILED: &str = "filed";
 
 /// Gives the changes that are committed, and have none yet, their places in the feed: after all that
 /// have one. `seq` can't be it. A transaction takes its numbers when it writes and shows them when it
@@ -112,6 +115,35 @@ pub async fn newest(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
 async fn newest_value(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
     let row = counter::Entity::find_by_id(COUNTER).one(db).await?;
     row.map(|row| row.value).ok_or_else(|| DbErr::RecordNotFound("the counter of changes".into()))
+}
+
+/// The place in the feed up to which somebody has seen to it that all texts are filed; none until the
+/// first has.
+pub(super) async fn filed_until(db: &impl ConnectionTrait) -> Result<Option<u64>, DbErr> {
+    let row = counter::Entity::find_by_id(FILED).one(db).await?;
+    Ok(row.and_then(|row| u64::try_from(row.value).ok()))
+}
+
+/// Of two who say so at once either may be the last: then some is looked at once more.
+pub(super) async fn set_filed_until(db: &impl ConnectionTrait, place: u64) -> Result<(), DbErr> {
+    let value = i64::try_from(place).unwrap_or(i64::MAX);
+    let row = counter::Model { name: FILED.to_owned(), value };
+    let later =
+        OnConflict::column(counter::Column::Name).update_column(counter::Column::Value).to_owned();
+    counter::Entity::insert(row.into_active_model())
+        .on_conflict(later)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// The items that the feed tells of after a place.
+pub(super) fn items_after(place: u64) -> SelectStatement {
+    Query::select()
+        .expr(change::Column::ItemId.into_expr())
+        .from(change::Entity)
+        .and_where(change::Column::Position.gt(i64::try_from(place).unwrap_or(i64::MAX)))
+        .to_owned()
 }
 
 /// The visible ones of `ids` with their text, in two queries; without those whose text can't be read.

@@ -138,10 +138,34 @@ pub async fn step(db: &Db, clock: &Clock, kinds: &[&'static Kind]) -> Result<usi
 
 /// Files at once what never was: texts that the program before this one wrote, and that lists of the
 /// past would lack. Tells how many items had such texts.
+///
+/// All is looked at once, and from then on only what has changed since, by the change feed: whoever
+/// makes a text public tells it there in the same transaction, the program before too. What is not
+/// committed yet when the place is read gets a later one, and is looked at the next time.
 pub async fn file_unfiled(db: &Db, clock: &Clock, kinds: &[&'static Kind]) -> Result<usize, DbErr> {
+    changes::settle(db).await?;
+    let (since, until) = (changes::filed_until(db).await?, changes::newest(db).await?);
+    if since == Some(until) {
+        return Ok(0);
+    }
+    let count = file_since(db, clock, kinds, since).await?;
+    db::bulk_transaction::<(), DbErr, _>(db, |tx| {
+        Box::pin(async move { changes::set_filed_until(tx, until).await })
+    })
+    .await?;
+    Ok(count)
+}
+
+/// The same of the items that the feed tells of after a place; of all, when none is named.
+async fn file_since(
+    db: &Db,
+    clock: &Clock,
+    kinds: &[&'static Kind],
+    since: Option<u64>,
+) -> Result<usize, DbErr> {
     let (mut after, mut count) = (Uuid::nil(), 0);
     loop {
-        let items = unfiled(db, after).await?;
+        let items = unfiled(db, since, after).await?;
         let Some(last) = items.last() else { return Ok(count) };
         (after, count) = (*last, count + items.len());
         db::bulk_transaction::<(), DbErr, _>(db, |tx| {
@@ -162,10 +186,15 @@ pub async fn file_unfiled(db: &Db, clock: &Clock, kinds: &[&'static Kind]) -> Re
 }
 
 /// Some of the items that have texts without a card, in the order of their ids.
-async fn unfiled(db: &impl ConnectionTrait, after: Uuid) -> Result<Vec<Uuid>, DbErr> {
+async fn unfiled(
+    db: &impl ConnectionTrait,
+    since: Option<u64>,
+    after: Uuid,
+) -> Result<Vec<Uuid>, DbErr> {
     use revision::Column::{Id, ItemId, PublishedAt};
     let is_of = revision_card::Column::RevisionId.into_expr().eq(Id.into_expr());
-    let query = Query::select()
+    let mut query = Query::select();
+    query
         .distinct()
         .expr(ItemId.into_expr())
         .from(revision::Entity)
@@ -174,8 +203,10 @@ async fn unfiled(db: &impl ConnectionTrait, after: Uuid) -> Result<Vec<Uuid>, Db
         .and_where(PublishedAt.is_not_null())
         .and_where(revision_card::Column::RevisionId.is_null())
         .order_by_expr(ItemId.into_expr(), Order::Asc)
-        .limit(AT_ONCE)
-        .to_owned();
+        .limit(AT_ONCE);
+    if let Some(since) = since {
+        query.and_where(ItemId.in_subquery(changes::items_after(since)));
+    }
     let rows = db.query_all(&query).await?;
     rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }

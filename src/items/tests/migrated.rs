@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::db::{self, Db};
+use crate::items::changes;
 use crate::items::list::{self, At, Sort, Wanted};
 use crate::items::refile;
 use crate::items::tables::{facet, item, revision};
@@ -54,6 +55,7 @@ async fn written(db: &Db, clock: &Clock, title: &str) {
         };
         facet::Entity::insert(row).exec_without_returning(db).await.unwrap();
     }
+    changes::again(db, clock, &[id]).await.unwrap();
 }
 
 async fn add(db: &Db, clock: &Clock, (item, number): (Uuid, i32), text: Value, at: OffsetDateTime) {

@@ -1,12 +1,13 @@
 //! Items are filed anew by a job, in small steps, and what is found then is found by the new name on
 //! any day.
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::{Value, json};
 
 use super::{choices, line, titles};
 use crate::items::refile::{self, Concerned};
-use crate::testing::{TestApp, both_engines};
+use crate::items::{changes, read};
+use crate::testing::{Engine, TestApp, both_engines};
 use crate::themes::{self, ThemeChange, ThemeNames};
 
 /// More than are filed in one step.
@@ -40,7 +41,31 @@ async fn tell(app: &TestApp, sql: &str) {
     app.app.db.execute_unprepared(sql).await.unwrap();
 }
 
+/// As the program does when it starts.
+async fn started(app: &TestApp) -> usize {
+    let (db, clock, kinds) = (&app.app.db, &app.app.clock, app.app.kinds.stored());
+    refile::file_unfiled(db, clock, kinds).await.unwrap()
+}
+
+async fn id_of(app: &TestApp, external: &str) -> uuid::Uuid {
+    read::by_external_id(&app.app.db, external).await.unwrap().unwrap().id
+}
+
 both_engines! {
+    async fn a_start_looks_only_at_what_has_changed_since_the_one_before(app: TestApp) {
+        app.import(&many()).await;
+        assert_eq!(started(&app).await, 0);
+        tell(&app, "DELETE FROM revision_card").await;
+        assert_eq!(started(&app).await, 0, "what was whole is not looked at again");
+        // Another program writes two of them, and tells of it in the feed.
+        let written = [id_of(&app, "p3").await, id_of(&app, "p40").await];
+        changes::again(&app.app.db, &app.app.clock, &written).await.unwrap();
+        assert_eq!(started(&app).await, 2);
+        assert_eq!(started(&app).await, 0);
+        let there = titles(&app, "/nb/prosjekter?per=2022-01-01&sorter=tittel").await;
+        assert_eq!(there, ["Prosjekt 03", "Prosjekt 40"]);
+    }
+
     async fn a_theme_with_another_slug_is_found_by_it_on_any_day(app: TestApp) {
         filled(&app).await;
         assert_eq!(rename(&app, "trygge-netter", "rolige-netter").await, 60, "also the one that was");
@@ -102,4 +127,23 @@ both_engines! {
         assert_eq!(titles(&app, "/nb/prosjekter?sorter=tittel").await, ["Hel", "Skadet"]);
         assert_eq!(app.run_jobs().await, 0, "it is not tried for ever");
     }
+}
+
+#[tokio::test]
+async fn what_is_committed_after_the_look_is_looked_at_the_next_time() {
+    let app = TestApp::new(Engine::Postgres).await;
+    app.import(&many()[..2]).await;
+    assert_eq!(started(&app).await, 0);
+    let late = id_of(&app, "p0").await;
+    let other = sea_orm::Database::connect(app.database_url()).await.unwrap();
+    let writing = other.begin().await.unwrap();
+    let sql = format!("DELETE FROM revision_card WHERE item_id = '{late}'");
+    writing.execute_unprepared(&sql).await.unwrap();
+    changes::again(&writing, &app.app.clock, &[late]).await.unwrap();
+    // It has its number in the feed already, and this one gets a higher.
+    app.import(&many()[2..3]).await;
+    assert_eq!(started(&app).await, 0);
+    writing.commit().await.unwrap();
+    assert_eq!(started(&app).await, 1);
+    app.end().await;
 }
