@@ -40,6 +40,14 @@ impl Clock {
         Uuid::now_v7()
     }
 
+    /// Below each id that has been given since so long ago.
+    pub fn id_before(&self, ago: time::Duration) -> Uuid {
+        // An id begins with its milliseconds (RFC 9562).
+        let now = self.new_id().as_u128() >> 80;
+        let ago = ago.whole_milliseconds().unsigned_abs();
+        Uuid::from_u128(now.saturating_sub(ago) << 80)
+    }
+
     /// 122 unpredictable bits, for request ids and for secrets.
     #[expect(
         clippy::disallowed_methods,

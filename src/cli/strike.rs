@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::config::Common;
 use crate::db::{self, DbErr};
 use crate::i18n::{Lang, Text};
-use crate::items::{Discarded, Item, Passage, WriteError, Writer, read};
+use crate::items::{Discarded, Elsewhere, Item, Passage, WriteError, Writer, read};
 use crate::print;
 use crate::site::Site;
 use crate::text::check_line;
@@ -67,14 +67,16 @@ async fn passage(app: &App, item: &str, how: &How) -> Result<ExitCode, String> {
         return Err("the reason repeats the passage, and everybody can read it".to_owned());
     }
     let gap = Text::new(Lang::parse(&item.lang).unwrap_or(Lang::Nb)).plain("library-struck-gap");
+    // All that takes long is looked at first: while the transaction lasts, others wait to write.
+    let around = around(app, &item, &passage).await.map_err(|e| e.to_string())?;
     let tx = db::begin(&app.db).await.map_err(|e| e.to_string())?;
     let struck = Writer::new(&tx, &app.clock, app.kinds.stored())
-        .strike_passage(item.id, &passage, &gap, &reason)
+        .strike_passage(item.id, &passage, &gap, &reason, &around.elsewhere)
         .await
         .map_err(|e| e.to_string())?;
     let noun = app.kinds.named(&item.kind).map_or("", |kind| kind.path);
-    told::struck(&item, noun, &struck);
-    told::left(app, &item, &passage, &struck).await.map_err(|e| e.to_string())?;
+    told::say(told::struck(&item, noun, &struck));
+    told::say(told::left(&item, &passage, &struck, &around));
     if struck.is_nothing() {
         say!("The passage is nowhere in {}. Nothing was changed.", item.external_id);
         // Somebody may have struck it before, and not have got it out of the log of the database.
@@ -85,6 +87,23 @@ async fn passage(app: &App, item: &str, how: &How) -> Result<ExitCode, String> {
         return Ok(ExitCode::from(1));
     }
     finish(app, tx, how.yes).await
+}
+
+/// What is looked at before anything is struck.
+pub async fn around(app: &App, item: &Item, passage: &Passage) -> Result<Around, DbErr> {
+    Ok(Around {
+        elsewhere: Elsewhere::look(&app.db, &app.clock, item.id, passage).await?,
+        files: told::attached(app, item, passage).await?,
+        translations: read::translations(&app.db, item).await?,
+    })
+}
+
+/// What the item is among, as far as a strike does not touch it.
+pub struct Around {
+    pub elsewhere: Elsewhere,
+    /// The files of the item, now or once, with the passage in their text.
+    pub files: Vec<(Uuid, String)>,
+    pub translations: Vec<Item>,
 }
 
 async fn file_of(app: &App, file: &str, how: &How) -> Result<ExitCode, String> {
@@ -98,7 +117,7 @@ async fn file_of(app: &App, file: &str, how: &How) -> Result<ExitCode, String> {
         .map_err(|e| no_file(id, &e))?;
     for (item, struck) in all {
         if let Some(item) = read::by_id(&tx, item).await.map_err(|e| e.to_string())? {
-            told::counts(&item, struck);
+            told::say([told::counts(&item, struck)]);
         }
     }
     if how.yes {

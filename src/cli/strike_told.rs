@@ -2,76 +2,86 @@
 
 use uuid::Uuid;
 
+use super::strike::Around;
 use crate::app::App;
 use crate::attachments;
 use crate::db::{Cleaned, DbErr};
-use crate::items::{ContactStruck, Item, Passage, PassageStruck, Struck, files, read};
+use crate::items::{ContactStruck, Item, Passage, PassageStruck, Struck, files};
 
-pub fn counts(item: &Item, Struck { revisions, places }: Struck) {
-    say!("{}: {places} place(s) in {revisions} revision(s)", item.external_id);
+/// Writes each line.
+pub fn say(lines: impl IntoIterator<Item = String>) {
+    for line in lines {
+        say!("{line}");
+    }
+}
+
+pub fn counts(item: &Item, Struck { revisions, places }: Struck) -> String {
+    format!("{}: {places} place(s) in {revisions} revision(s)", item.external_id)
 }
 
 /// What goes, with or without `--yes`.
-pub fn struck(item: &Item, noun: &str, struck: &PassageStruck) {
+pub fn struck(item: &Item, noun: &str, struck: &PassageStruck) -> Vec<String> {
     let id = &item.external_id;
+    let mut lines = Vec::new();
     if struck.texts != Struck::default() {
-        counts(item, struck.texts);
+        lines.push(counts(item, struck.texts));
     }
-    match struck.contact {
-        Some(ContactStruck::Role) => {
-            say!("{id}: the role of the contact; the contact itself stays");
+    lines.extend(struck.contact.map(|contact| match contact {
+        ContactStruck::Role => format!("{id}: the role of the contact; the contact itself stays"),
+        ContactStruck::Whole => {
+            format!("{id}: the contact, role and address. Give it another, or letters reach nobody")
         }
-        Some(ContactStruck::Whole) => {
-            say!("{id}: the contact, role and address. Give it another, or letters reach nobody");
-        }
-        None => {}
-    }
+    }));
     if struck.file_names > 0 {
-        say!("{id}: names of files; they are called by their ids now");
+        lines.push(format!("{id}: names of files; they are called by their ids now"));
     }
     if let Some((old, now)) = &struck.addresses.now {
-        say!(
+        lines.push(format!(
             "{id}: its address. /{noun}/{old} leads nowhere any more; the page is at /{noun}/{now}"
-        );
+        ));
     }
-    for old in &struck.addresses.old {
-        say!("{id}: an address that led to it: /{noun}/{old} leads nowhere any more");
-    }
+    lines.extend(struck.addresses.old.iter().map(|old| {
+        format!("{id}: an address that led to it: /{noun}/{old} leads nowhere any more")
+    }));
     if struck.addresses.wanted {
-        say!("{id}: the address that a text of it wanted");
+        lines.push(format!("{id}: the address that a text of it wanted"));
     }
-    for name in &struck.names {
-        say!("The organisation «{name}», which nothing names any more, is forgotten");
-    }
+    lines.extend(struck.names.iter().map(|name| {
+        format!("The organisation «{name}», which nothing names any more, is forgotten")
+    }));
+    lines
 }
 
 /// What stands still.
-pub async fn left(
-    app: &App,
+pub fn left(
     item: &Item,
     passage: &Passage,
     struck: &PassageStruck,
-) -> Result<(), DbErr> {
-    for name in &struck.names_kept {
-        say!("Not touched: the organisation «{name}», which the registers or other items name");
-    }
-    for (id, name) in attached(app, item, passage).await? {
-        say!("Not touched: the text of the file {name} has it. Say `padriver strike file {id}`");
-    }
-    for other in &struck.others {
-        say!("Not touched: {other} has it too");
-    }
-    if passage.is_in_address(&item.external_id) {
-        say!("Not touched: the external id {}, which exports tell", item.external_id);
-    }
-    for other in read::translations(&app.db, item).await? {
-        say!("{} is a translation of it: look there too.", other.external_id);
-    }
-    Ok(())
+    around: &Around,
+) -> Vec<String> {
+    let names = struck.names_kept.iter().map(|name| {
+        format!("Not touched: the organisation «{name}», which the registers or other items name")
+    });
+    let files = around.files.iter().map(|(id, name)| {
+        format!("Not touched: the text of the file {name} has it. Say `padriver strike file {id}`")
+    });
+    let others = struck.others.iter().map(|other| format!("Not touched: {other} has it too"));
+    let id = Some(&item.external_id)
+        .filter(|id| passage.is_in_address(id))
+        .map(|id| format!("Not touched: the external id {id}, which exports tell"));
+    let translations = around
+        .translations
+        .iter()
+        .map(|other| format!("{} is a translation of it: look there too.", other.external_id));
+    names.chain(files).chain(others).chain(id).chain(translations).collect()
 }
 
 /// The files of the item, now or once, with the passage in their text.
-async fn attached(app: &App, item: &Item, passage: &Passage) -> Result<Vec<(Uuid, String)>, DbErr> {
+pub async fn attached(
+    app: &App,
+    item: &Item,
+    passage: &Passage,
+) -> Result<Vec<(Uuid, String)>, DbErr> {
     let ids = files::of_item(&app.db, item.id).await?;
     let texts = attachments::texts(&app.db, &ids).await?;
     let names = files::names(&app.db, &ids).await?;

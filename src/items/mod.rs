@@ -35,8 +35,8 @@ pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{contact, item as item_entity, revision};
 pub use write::{
-    AddressesStruck, ContactStruck, Discarded, Draft, Passage, PassageStruck, PublishDue, Stored,
-    Struck, SweepFile, TooShort, WriteError, Writer, publish_due, sweep_file,
+    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, Passage, PassageStruck,
+    PublishDue, Stored, Struck, SweepFile, TooShort, WriteError, Writer, publish_due, sweep_file,
 };
 
 /// An item as its table has it.

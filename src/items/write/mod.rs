@@ -26,7 +26,9 @@ use crate::db::AsDbErr;
 pub use discard::{Discarded, SweepFile, sweep_file};
 pub use import::Stored;
 pub use publish::{PublishDue, publish_due};
-pub use strike::{AddressesStruck, ContactStruck, Passage, PassageStruck, Struck, TooShort};
+pub use strike::{
+    AddressesStruck, ContactStruck, Elsewhere, Passage, PassageStruck, Struck, TooShort,
+};
 
 use record::Record;
 

@@ -51,17 +51,7 @@ impl Record {
 
     /// What stands around the text that the item's own row tells of.
     pub fn head(&self) -> Head {
-        let (published_under, publisher) =
-            (self.item.archived_under.clone(), self.item.archived_publisher.clone());
-        let is_archived = published_under.is_some() || publisher.is_some();
-        Head {
-            slug: Some(self.item.slug.clone()),
-            lang: self.item.lang.clone(),
-            example: self.item.example,
-            centre: self.item.centre_id,
-            original: self.item.original_id.zip(self.item.original_revision),
-            archived: is_archived.then_some(Archived { label: None, published_under, publisher }),
-        }
+        head_of(&self.item)
     }
 
     /// What stands around a text of the item: its own, or in older rows the item's.
@@ -86,6 +76,21 @@ impl Record {
             && label(&head.archived) == label(&saved.archived)
             && Head { slug: None, archived: None, ..head.clone() }
                 == Head { slug: None, archived: None, ..saved.clone() }
+    }
+}
+
+/// What stands around the text that an item's own row tells of.
+pub(super) fn head_of(item: &Item) -> Head {
+    let (published_under, publisher) =
+        (item.archived_under.clone(), item.archived_publisher.clone());
+    let is_archived = published_under.is_some() || publisher.is_some();
+    Head {
+        slug: Some(item.slug.clone()),
+        lang: item.lang.clone(),
+        example: item.example,
+        centre: item.centre_id,
+        original: item.original_id.zip(item.original_revision),
+        archived: is_archived.then_some(Archived { label: None, published_under, publisher }),
     }
 }
 

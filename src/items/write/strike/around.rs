@@ -9,8 +9,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{Passage, strike_strings};
-use crate::items::tables::{contact, file, item, item_file, old_slug, revision_file};
-use crate::items::write::record::{Record, json};
+use crate::items::tables::{contact, file, item, item_file, old_slug, revision, revision_file};
+use crate::items::write::record::json;
 use crate::items::write::{WriteError, Writer};
 use crate::items::{Head, Item, slugs};
 
@@ -35,49 +35,20 @@ pub struct AddressesStruck {
 }
 
 impl<C: ConnectionTrait> Writer<'_, C> {
-    pub(super) async fn strike_notes(
-        &self,
-        item: Uuid,
-        passage: &Passage,
-        gap: &str,
-    ) -> Result<i32, WriteError> {
-        let mut places = 0;
-        for row in self.revisions(item).await? {
-            let note = row.note.as_deref().and_then(|note| passage.struck_from(note, gap));
-            let Some((note, found)) = note else { continue };
-            places += found;
-            let mut row = row.into_active_model();
-            row.note = Set(Some(note));
-            row.update(self.db).await?;
-        }
-        Ok(places)
-    }
-
     /// By whom and under whom it was published, where the archive says so.
-    pub(super) async fn strike_heads(
+    pub(super) async fn strike_mark(
         &self,
         item: &Item,
         passage: &Passage,
         gap: &str,
     ) -> Result<i32, DbErr> {
-        let mut places = 0;
-        for row in self.revisions(item.id).await? {
-            let Some(mut head) = row.head.clone() else { continue };
-            let archived = head.get_mut("archived");
-            let found = archived.map_or(0, |archived| strike_strings(archived, passage, gap));
-            if found > 0 {
-                places += found;
-                let mut row = row.into_active_model();
-                row.head = Set(Some(head));
-                row.update(self.db).await?;
-            }
-        }
         let struck =
             |text: &Option<String>| text.as_deref().and_then(|text| passage.struck_from(text, gap));
         let (under, by) = (struck(&item.archived_under), struck(&item.archived_publisher));
         if under.is_none() && by.is_none() {
-            return Ok(places);
+            return Ok(0);
         }
+        let mut places = 0;
         let mut row = item::ActiveModel { id: Set(item.id), ..Default::default() };
         for (column, found) in [(&mut row.archived_under, under), (&mut row.archived_publisher, by)]
         {
@@ -116,7 +87,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         Ok(became)
     }
 
-    /// A file that is called so is called by its id from now on, also in the texts.
+    /// A file that is called so is called by its id from now on.
     pub(super) async fn strike_file_names(
         &self,
         item: Uuid,
@@ -128,15 +99,6 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             if let Some(name) = struck_name(&row.name, row.file_id, passage) {
                 let mut row = row.into_active_model();
                 row.name = Set(name);
-                row.update(self.db).await?;
-                names += 1;
-            }
-        }
-        for row in self.revisions(item).await? {
-            let mut text = row.content.0.clone();
-            if rename_files(&mut text, passage) > 0 {
-                let mut row = row.into_active_model();
-                row.content = Set(text.into());
                 row.update(self.db).await?;
                 names += 1;
             }
@@ -162,32 +124,24 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         Ok(names)
     }
 
-    /// An address is made of a title: where it repeats the passage, it leads nowhere from now on.
+    /// An address is made of a title: where it repeats the passage, it leads nowhere from now on, and
+    /// the page gets one of the title that it has now.
     pub(super) async fn strike_addresses(
         &self,
         item: &Item,
+        shown: &revision::Model,
+        wanted: bool,
         passage: &Passage,
-    ) -> Result<AddressesStruck, WriteError> {
-        let mut became = AddressesStruck::default();
+    ) -> Result<AddressesStruck, DbErr> {
+        let mut became = AddressesStruck { wanted, ..AddressesStruck::default() };
         let old = old_slug::Entity::find().filter(old_slug::Column::ItemId.eq(item.id));
         let old = old.all(self.db).await?.into_iter();
         for row in old.filter(|row| passage.is_in_address(&row.slug)) {
             old_slug::Entity::delete_by_id(row.id).exec(self.db).await?;
             became.old.push(row.slug);
         }
-        for row in self.revisions(item.id).await? {
-            let Some(head) = row.head() else { continue };
-            if head.slug.as_deref().is_some_and(|slug| passage.is_in_address(slug)) {
-                let mut row = row.into_active_model();
-                row.head = Set(Some(json(&Head { slug: None, ..head })?));
-                row.update(self.db).await?;
-                became.wanted = true;
-            }
-        }
         if passage.is_in_address(&item.slug) {
-            let record = Record::of(self.db, item.clone()).await?;
-            let text = record.public.as_ref().unwrap_or(&record.newest);
-            let wanted = slugs::slug_of(&text.content().unwrap_or_default().title);
+            let wanted = slugs::slug_of(&shown.content().unwrap_or_default().title);
             let slug = slugs::free(self.db, &item.kind, &wanted, Some(item.id)).await?;
             let row = item::ActiveModel {
                 id: Set(item.id),
@@ -199,6 +153,43 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         }
         Ok(became)
     }
+}
+
+/// In how many places it stood in the note of a revision.
+pub(super) fn strike_note(row: &mut revision::Model, passage: &Passage, gap: &str) -> i32 {
+    let note = row.note.as_deref().and_then(|note| passage.struck_from(note, gap));
+    let Some((note, places)) = note else { return 0 };
+    row.note = Some(note);
+    places
+}
+
+/// The same in the mark of the archive that a revision brings.
+pub(super) fn strike_head(row: &mut revision::Model, passage: &Passage, gap: &str) -> i32 {
+    let archived = row.head.as_mut().and_then(|head| head.get_mut("archived"));
+    archived.map_or(0, |archived| strike_strings(archived, passage, gap))
+}
+
+/// The same in the address that a revision wants; it wants none then.
+pub(super) fn strike_wanted(
+    row: &mut revision::Model,
+    passage: &Passage,
+) -> Result<i32, WriteError> {
+    let Some(head) = row.head() else { return Ok(0) };
+    if !head.slug.as_deref().is_some_and(|slug| passage.is_in_address(slug)) {
+        return Ok(0);
+    }
+    row.head = Some(json(&Head { slug: None, ..head })?);
+    Ok(1)
+}
+
+/// A text whose files are called by their ids where their names told; `None` when none did.
+pub(super) fn with_other_names(
+    text: &serde_json::Value,
+    passage: &Passage,
+) -> Option<(serde_json::Value, i32)> {
+    let mut text = text.clone();
+    let names = rename_files(&mut text, passage);
+    (names > 0).then_some((text, names))
 }
 
 /// A name of the file that tells nothing, with the ending that it had.

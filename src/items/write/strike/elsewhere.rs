@@ -10,53 +10,80 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::Passage;
+use crate::clock::Clock;
 use crate::items::tables::{contact, facet, item, revision, revision_facet};
 use crate::organisations::{self, FACET, Name, slug_of};
 use crate::{centres, statements};
 
-/// What other items say.
-#[derive(Default)]
-pub(super) struct Others {
+/// What other items say. It is looked up before the transaction of a strike, for it takes long in a
+/// large library, and who writes would wait for as long.
+///
+/// That is safe though somebody writes between the two. Which items hold the passage is only told.
+/// A name is forgotten only when nothing says it, and what others write meanwhile may only add to
+/// what says it: [`forget_names`] reads the revisions that may have come since inside the
+/// transaction, by their ids, which grow with time. What is said no more since, or is a name only
+/// since then, stands until the next strike.
+#[derive(Clone, Debug)]
+pub struct Elsewhere {
     /// Those that hold the passage, by their external ids.
-    pub holding: Vec<String>,
-    /// The slugs of names that stand in them.
+    pub(super) holding: Vec<String>,
+    /// The slugs of the names that were looked for …
+    looked_for: BTreeSet<String>,
+    /// … and of those among them that stand in other items.
     named: BTreeSet<String>,
+    /// No revision that has been written since has a lower id.
+    since: Uuid,
 }
 
 /// So many items are looked at in one question.
 const AT_ONCE: usize = 50;
 
-pub(super) async fn others(
-    db: &impl ConnectionTrait,
-    but: Uuid,
-    passage: &Passage,
-) -> Result<Others, DbErr> {
-    let slugs: BTreeSet<String> =
-        names(db, passage).await?.into_iter().map(|row| row.slug).collect();
-    let all: Vec<(Uuid, String)> = item::Entity::find()
-        .select_only()
-        .columns([item::Column::Id, item::Column::ExternalId])
-        .filter(item::Column::Id.ne(but))
-        .order_by_asc(item::Column::ExternalId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let mut others = Others::default();
-    for some in all.chunks(AT_ONCE) {
+/// Clocks may differ by as much, and a transaction last as long, between the id of a revision and the
+/// instant that others see it.
+const SLACK: time::Duration = time::Duration::HOUR;
+
+impl Elsewhere {
+    /// Looks through all items but one.
+    pub async fn look(
+        db: &impl ConnectionTrait,
+        clock: &Clock,
+        but: Uuid,
+        passage: &Passage,
+    ) -> Result<Self, DbErr> {
+        let since = clock.id_before(SLACK);
+        let names = names(db, passage).await?.into_iter();
+        let looked_for: BTreeSet<String> = names.map(|row| row.slug).collect();
+        let mut found = Self { holding: Vec::new(), looked_for, named: BTreeSet::new(), since };
+        let all: Vec<(Uuid, String)> = item::Entity::find()
+            .select_only()
+            .columns([item::Column::Id, item::Column::ExternalId])
+            .filter(item::Column::Id.ne(but))
+            .order_by_asc(item::Column::ExternalId)
+            .into_tuple()
+            .all(db)
+            .await?;
+        for some in all.chunks(AT_ONCE) {
+            found.look_at(db, some, passage).await?;
+        }
+        Ok(found)
+    }
+
+    async fn look_at(
+        &mut self,
+        db: &impl ConnectionTrait,
+        some: &[(Uuid, String)],
+        passage: &Passage,
+    ) -> Result<(), DbErr> {
         let ids = || some.iter().map(|(id, _)| *id);
         let mut holding = BTreeSet::new();
         let texts = revision::Entity::find().filter(revision::Column::ItemId.is_in(ids()));
         for text in texts.all(db).await? {
-            let mut look = |words: &str| {
-                // Seldom is there such a name, and a text is long.
-                let slug = Some(words).filter(|_| !slugs.is_empty()).map(slug_of);
-                others.named.extend(slug.filter(|slug| slugs.contains(slug)));
+            each_word(&text, &mut |words: &str| {
                 if passage.is_in(words) {
                     holding.insert(text.item_id);
                 }
-            };
-            each(&text.content.0, &mut look);
-            look(text.note.as_deref().unwrap_or_default());
+            });
+            self.named.extend(named_in(&text, &self.looked_for));
         }
         let contacts = contact::Entity::find().filter(contact::Column::ItemId.is_in(ids()));
         for contact in contacts.all(db).await? {
@@ -65,9 +92,43 @@ pub(super) async fn others(
             }
         }
         let told = some.iter().filter(|(id, _)| holding.contains(id));
-        others.holding.extend(told.map(|(_, external_id)| external_id.clone()));
+        self.holding.extend(told.map(|(_, external_id)| external_id.clone()));
+        Ok(())
     }
-    Ok(others)
+
+    /// The names that stand in another item, as it was looked at or as it has been written since.
+    async fn named_now(
+        &self,
+        db: &impl ConnectionTrait,
+        but: Uuid,
+    ) -> Result<BTreeSet<String>, DbErr> {
+        let mut named = self.named.clone();
+        let since = revision::Entity::find()
+            .filter(revision::Column::Id.gte(self.since))
+            .filter(revision::Column::ItemId.ne(but));
+        for text in since.all(db).await? {
+            named.extend(named_in(&text, &self.looked_for));
+        }
+        Ok(named)
+    }
+}
+
+/// Which of the names, by their slugs, stand in a text as they are.
+fn named_in(text: &revision::Model, slugs: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    // Seldom is there such a name, and a text is long.
+    if !slugs.is_empty() {
+        each_word(text, &mut |words: &str| {
+            named.extend(Some(slug_of(words)).filter(|slug| slugs.contains(slug)));
+        });
+    }
+    named
+}
+
+/// Whatever stands in a revision, each string by itself.
+fn each_word(text: &revision::Model, look: &mut impl FnMut(&str)) {
+    each(&text.content.0, look);
+    look(text.note.as_deref().unwrap_or_default());
 }
 
 fn each(value: &Value, look: &mut impl FnMut(&str)) {
@@ -96,14 +157,16 @@ pub(super) struct Names {
 /// Forgets the names that nothing says any more.
 pub(super) async fn forget_names(
     db: &impl ConnectionTrait,
+    item: Uuid,
     passage: &Passage,
-    others: &Others,
+    elsewhere: &Elsewhere,
 ) -> Result<Names, DbErr> {
     let rows = names(db, passage).await?;
     let mut became = Names::default();
     if rows.is_empty() {
         return Ok(became);
     }
+    let named = elsewhere.named_now(db, item).await?;
     let mut said = BTreeSet::new();
     for register in [centres::REGISTER, organisations::REGISTER] {
         for (subject, raws) in statements::all(db, register).await? {
@@ -115,7 +178,8 @@ pub(super) async fn forget_names(
     for row in rows {
         let is_said = row.is_known
             || said.contains(&row.slug)
-            || others.named.contains(&row.slug)
+            || !elsewhere.looked_for.contains(&row.slug)
+            || named.contains(&row.slug)
             || is_filed_under(db, &row.slug).await?;
         if is_said {
             became.kept.push(row.name);

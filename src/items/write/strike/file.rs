@@ -6,11 +6,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::Struck;
+use super::{Struck, Texts};
 use crate::items::files;
 use crate::items::tables::{file, item_file, revision_file, struck};
 use crate::items::write::discard::SweepFile;
-use crate::items::write::record::Record;
 use crate::items::write::{WriteError, Writer};
 use crate::jobs;
 
@@ -26,12 +25,13 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         };
         let mut all = Vec::new();
         for item in self.items_with(id, row.item_id).await? {
-            let Some(record) = Record::load(self.db, item).await? else { continue };
-            let cut = |text: &Value| Ok(without_file(text, id));
-            let gone = self.strike(&record, cut).await?;
+            let Some(item) = self.item(item).await? else { continue };
+            let mut texts = Texts::of(self.db, item.id).await?;
+            let gone = texts.cut(|text| Ok(without_file(text, id)))?;
             if gone.places > 0 {
-                self.finish(record, struck::FILE, reason, gone).await?;
-                all.push((item, gone));
+                texts.write(self.db).await?;
+                self.finish(&item, texts.shown()?, struck::FILE, reason, gone).await?;
+                all.push((item.id, gone));
             }
         }
         item_file::Entity::delete_many()

@@ -7,24 +7,24 @@ mod file;
 mod marks;
 mod passage;
 mod reading;
+mod texts;
 
-use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder,
-};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::publish::Change;
-use super::record::Record;
+use super::record::head_of;
 use super::{Content, Draft, WriteError, Writer};
 use crate::items::filing::Which;
-use crate::items::tables::{revision, struck};
-use crate::items::{Kind, changes};
+use crate::items::tables::{item, revision, struck};
+use crate::items::{Item, Kind, changes};
 
 pub use around::{AddressesStruck, ContactStruck};
+pub use elsewhere::Elsewhere;
 pub use passage::{Passage, TooShort};
+
+use texts::{Cut, Texts};
 
 /// How much was struck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,96 +64,74 @@ impl PassageStruck {
     }
 }
 
-/// A changed text, and in how many places.
-type Cut = (Value, i32);
-
 impl<C: ConnectionTrait> Writer<'_, C> {
     /// Strikes the passage from all texts of the item and from what stands around them; `gap` stands
-    /// where it was. Nothing is written when it is nowhere. `reason` is shown to everybody.
+    /// where it was. Nothing is written when it is nowhere. `reason` is shown to everybody, and
+    /// `elsewhere` is what has been found in the other items, before this transaction began.
     pub async fn strike_passage(
         &self,
-        item: Uuid,
+        id: Uuid,
         passage: &Passage,
         gap: &str,
         reason: &str,
+        elsewhere: &Elsewhere,
     ) -> Result<PassageStruck, WriteError> {
-        let record = Record::load(self.db, item).await?.ok_or(WriteError::Missing)?;
-        let kind = self.kind(&record.item.kind)?;
+        let item = self.item(id).await?.ok_or(WriteError::Missing)?;
+        let kind = self.kind(&item.kind)?;
+        let mut all = Texts::of(self.db, id).await?;
         // Before the texts: what is left of a name between two gaps would tell enough.
-        let file_names = self.strike_file_names(item, passage).await?;
-        let cut = |text: &Value| without_passage(kind, text, passage, gap);
-        let mut texts = self.strike(&record, cut).await?;
-        texts.places += self.strike_notes(item, passage, gap).await?;
-        texts.places += self.strike_heads(&record.item, passage, gap).await?;
-        let contact = self.strike_contact(item, passage, gap).await?;
-        let addresses = self.strike_addresses(&record.item, passage).await?;
-        let others = elsewhere::others(self.db, item, passage).await?;
+        let renamed = all.cut(|text| Ok(around::with_other_names(text, passage)))?.revisions;
+        let file_names = self.strike_file_names(id, passage).await? + renamed;
+        let mut texts = all.cut(|text| without_passage(kind, text, passage, gap))?;
+        texts.places += all.cut_around(|row| Ok(around::strike_note(row, passage, gap)))?;
+        texts.places += all.cut_around(|row| Ok(around::strike_head(row, passage, gap)))?;
+        texts.places += self.strike_mark(&item, passage, gap).await?;
+        let wanted = all.cut_around(|row| around::strike_wanted(row, passage))? > 0;
+        all.write(self.db).await?;
+        let contact = self.strike_contact(id, passage, gap).await?;
+        let addresses = self.strike_addresses(&item, all.shown()?, wanted, passage).await?;
         let mut became =
             PassageStruck { texts, contact, addresses, file_names, ..PassageStruck::default() };
         if became.is_in_item() {
-            self.finish(record, struck::PASSAGE, reason, texts).await?;
-            self.remember_struck_names(item, kind).await?;
+            self.finish(&item, all.shown()?, struck::PASSAGE, reason, texts).await?;
+            self.remember_struck_names(&all, kind).await?;
         }
-        let names = elsewhere::forget_names(self.db, passage, &others).await?;
+        let names = elsewhere::forget_names(self.db, id, passage, elsewhere).await?;
         (became.names, became.names_kept) = (names.gone, names.kept);
-        became.others = others.holding;
+        became.others.clone_from(&elsewhere.holding);
         Ok(became)
     }
 
+    async fn item(&self, id: Uuid) -> Result<Option<Item>, DbErr> {
+        item::Entity::find_by_id(id).one(self.db).await
+    }
+
     /// A name with a gap is a name too, and an address may lead to it.
-    async fn remember_struck_names(&self, item: Uuid, kind: &Kind) -> Result<(), DbErr> {
-        let mut rows = self.revisions(item).await?;
-        rows.retain(|row| row.published_at.is_some());
-        for content in rows.iter().filter_map(revision::Model::content) {
+    async fn remember_struck_names(&self, all: &Texts, kind: &Kind) -> Result<(), DbErr> {
+        for content in all.published().filter_map(revision::Model::content) {
             self.remember_names(kind, &content).await?;
         }
         Ok(())
-    }
-
-    /// Rewrites every revision that `cut` changes.
-    async fn strike(
-        &self,
-        record: &Record,
-        cut: impl Fn(&Value) -> Result<Option<Cut>, WriteError>,
-    ) -> Result<Struck, WriteError> {
-        let mut struck = Struck::default();
-        for row in self.revisions(record.item.id).await? {
-            let Some((text, places)) = cut(&row.content.0)? else { continue };
-            struck.revisions += 1;
-            struck.places += places;
-            let mut row = row.into_active_model();
-            row.content = Set(text.into());
-            row.update(self.db).await?;
-        }
-        Ok(struck)
-    }
-
-    async fn revisions(&self, item: Uuid) -> Result<Vec<revision::Model>, DbErr> {
-        revision::Entity::find()
-            .filter(revision::Column::ItemId.eq(item))
-            .order_by_asc(revision::Column::Number)
-            .all(self.db)
-            .await
     }
 
     /// Whoever has the text open is told when they save; the next import does not bring it back;
     /// lists, the index and all who follow learn of it; the log tells that it was done.
     async fn finish(
         &self,
-        record: Record,
+        item: &Item,
+        shown: &revision::Model,
         what: &str,
         reason: &str,
         struck: Struck,
     ) -> Result<(), WriteError> {
-        let id = record.item.id;
-        self.next_number(&record.item).await?;
+        let id = item.id;
+        self.next_number(item).await?;
         self.mark_edited(id).await?;
-        let record = Record::load(self.db, id).await?.ok_or(WriteError::Missing)?;
-        let kind = self.kind(&record.item.kind)?;
-        let text = record.public.as_ref().unwrap_or(&record.newest);
-        let content = text.content().ok_or(WriteError::Unreadable)?;
-        let draft = Draft { content, head: record.head(), note: None };
-        let item = self.rewrite(&record.item, kind, Change::to(&draft)).await?;
+        let item = self.item(id).await?.ok_or(WriteError::Missing)?;
+        let kind = self.kind(&item.kind)?;
+        let content = shown.content().ok_or(WriteError::Unreadable)?;
+        let draft = Draft { content, head: head_of(&item), note: None };
+        let item = self.rewrite(&item, kind, Change::to(&draft)).await?;
         self.file(kind, &item, &draft.content, Which::All).await?;
         changes::again(self.db, self.clock, &[id]).await?;
         let row = struck::Model {

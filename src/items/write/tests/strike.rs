@@ -10,7 +10,7 @@ use super::{Do, act, draft, revisions, row};
 use crate::db;
 use crate::items::tables::{file, struck};
 use crate::items::{
-    ContactStruck, Passage, PassageStruck, TooShort, WriteError, Writer, files, read,
+    ContactStruck, Elsewhere, Passage, PassageStruck, TooShort, WriteError, Writer, files, read,
 };
 use crate::testing::{Engine, TestApp, both_engines};
 
@@ -24,13 +24,30 @@ fn line(title: &str, body: &str) -> Value {
 }
 
 async fn strike(app: &TestApp, passage: &str) -> Result<PassageStruck, WriteError> {
+    let elsewhere = look(app, passage).await;
+    strike_after(app, passage, &elsewhere).await
+}
+
+/// The first half of a strike, before its transaction.
+async fn look(app: &TestApp, passage: &str) -> Elsewhere {
+    let (db, passage) = (&app.app.db, Passage::new(passage).unwrap());
+    let item = read::by_external_id(db, "p1").await.unwrap().unwrap();
+    Elsewhere::look(db, &app.app.clock, item.id, &passage).await.unwrap()
+}
+
+async fn strike_after(
+    app: &TestApp,
+    passage: &str,
+    elsewhere: &Elsewhere,
+) -> Result<PassageStruck, WriteError> {
     let item = read::by_external_id(&app.app.db, "p1").await.unwrap().unwrap();
     let passage = Passage::new(passage).unwrap();
     db::transaction::<PassageStruck, WriteError, _>(&app.app.db, |tx| {
-        let (app, passage) = (app.app.clone(), passage.clone());
+        let (app, passage, elsewhere) = (app.app.clone(), passage.clone(), elsewhere.clone());
         Box::pin(async move {
             let writer = Writer::new(tx, &app.clock, app.kinds.stored());
-            writer.strike_passage(item.id, &passage, "[strøket]", "Etter krav om sletting").await
+            let (gap, reason) = ("[strøket]", "Etter krav om sletting");
+            writer.strike_passage(item.id, &passage, gap, reason, &elsewhere).await
         })
     })
     .await
@@ -128,6 +145,39 @@ both_engines! {
         app.import(&[with("p1"), with("p2")]).await;
         let struck = strike(&app, "Qvisthammer").await.unwrap();
         assert_eq!((struck.names.len(), struck.names_kept.len()), (0, 1));
+        let list = app.get("/nb/prosjekter?organisasjon=qvisthammer-sykehjem").await;
+        assert!(list.has("Qvisthammer sykehjem"), "{}", list.body);
+    }
+
+    async fn a_name_that_is_written_while_others_are_looked_through_stays(app: TestApp) {
+        let named = |id: &str, state: &str, name: &str| {
+            let mut line = line(id, "Hei.");
+            line["external_id"] = json!(id);
+            line["state"] = json!(state);
+            line["facts"]["responsible"] = json!([name]);
+            line
+        };
+        app.import(&[named("p1", "published", "Qvisthammer sykehjem"), named("p2", "published", "Andre")]).await;
+        let before = look(&app, "Qvisthammer").await;
+        let id_of = async |name: &str| read::by_external_id(&app.app.db, name).await.unwrap().unwrap().id;
+        assert!(app.app.clock.id_before(time::Duration::HOUR) < id_of("p1").await);
+        // A draft beside what is public: nothing is filed under the name, and nobody reads it yet.
+        app.import(&[named("p2", "draft", "Qvisthammer sykehjem")]).await;
+        let struck = strike_after(&app, "Qvisthammer", &before).await.unwrap();
+        assert_eq!((struck.names.len(), struck.names_kept.len()), (0, 1));
+        let other = revisions(&app.app, id_of("p2").await).await;
+        assert!(format!("{other:?}").contains("Qvisthammer"), "what others write stands");
+    }
+
+    async fn a_name_that_comes_while_others_are_looked_through_stays(app: TestApp) {
+        app.import(&[line("Nattevakt", "Qvisthammer sa det.")]).await;
+        let before = look(&app, "Qvisthammer").await;
+        let mut other = line("Dagvakt", "Hei.");
+        other["external_id"] = json!("p2");
+        other["facts"]["responsible"] = json!(["Qvisthammer sykehjem"]);
+        app.import(&[other]).await;
+        let struck = strike_after(&app, "Qvisthammer", &before).await.unwrap();
+        assert_eq!((struck.names.len(), struck.names_kept.len(), struck.others.len()), (0, 1, 0));
         let list = app.get("/nb/prosjekter?organisasjon=qvisthammer-sykehjem").await;
         assert!(list.has("Qvisthammer sykehjem"), "{}", list.body);
     }
