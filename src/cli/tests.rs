@@ -1,5 +1,7 @@
 //! Told to stop, the program answers what it has been asked, lets go of its jobs and ends in time.
 
+mod strike;
+
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
