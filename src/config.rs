@@ -206,7 +206,8 @@ impl Settings {
                 or(&serving.feedback_address, filed.feedback_address),
             )?,
             json_logs: choice("log-format", &log_format, "json", "text")?,
-            max_file_size: MAX_FILE_SIZE.read(common.max_file_size.as_deref(), filed.max_file_size)?,
+            max_file_size: MAX_FILE_SIZE
+                .read(common.max_file_size.as_deref(), filed.max_file_size)?,
             page_cache: PAGE_CACHE.read(serving.page_cache.as_deref(), filed.page_cache)?,
         })
     }
@@ -240,15 +241,10 @@ struct Megabytes {
     most: u64,
 }
 
-const MAX_FILE_SIZE: Megabytes = Megabytes {
-    name: "max-file-size",
-    usual: crate::files::MAX_SIZE >> 20,
-    least: 1,
-    most: 200,
-};
+const MAX_FILE_SIZE: Megabytes =
+    Megabytes { name: "max-file-size", usual: crate::files::MAX_SIZE >> 20, least: 1, most: 200 };
 
-const PAGE_CACHE: Megabytes =
-    Megabytes { name: "page-cache", usual: 64, least: 0, most: 65_536 };
+const PAGE_CACHE: Megabytes = Megabytes { name: "page-cache", usual: 64, least: 0, most: 65_536 };
 
 impl Megabytes {
     /// In bytes.
@@ -261,7 +257,8 @@ impl Megabytes {
         match size {
             Some(size) if (*least..=*most).contains(&size) => Ok(size << 20),
             _ => {
-                let given = given.map_or_else(|| filed.unwrap_or_default().to_string(), str::to_owned);
+                let given =
+                    given.map_or_else(|| filed.unwrap_or_default().to_string(), str::to_owned);
                 Err(format!("{name}: {given:?} is not a number of MiB from {least} to {most}"))
             }
         }

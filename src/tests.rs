@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 35] = [
+const GROUND: [&str; 36] = [
     "app",
     "centres",
     "charts",
@@ -31,6 +31,7 @@ const GROUND: [&str; 35] = [
     "maps",
     "markdown",
     "organisations",
+    "page_cache",
     "pdf",
     "places",
     "rights",

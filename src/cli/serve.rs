@@ -45,7 +45,7 @@ const EDITION: Task<fn(App) -> Running> = Task {
 
 pub async fn serve(site: &Site, common: &Common, serving: &Serving) -> Result<ExitCode, String> {
     let settings = Settings::read(common, serving)?;
-    ops::log::start(settings.json_logs);
+    let _log = ops::log::start(settings.json_logs);
     let public = bind("listen", settings.listen).await?;
     let internal = bind("internal-listen", settings.internal_listen).await?;
     run(site, settings, public, internal, false).await

@@ -110,8 +110,7 @@ impl Db {
         let turn = self.turns.beside(alone).await?;
         // One that did not get to be alone here must not hold up those of other programs either.
         let alone = matches!(turn, Turn::Alone(_));
-        let tx =
-            Tx { inner: self.pool.begin().await?, writes: self.writes.clone(), _turn: turn };
+        let tx = Tx { inner: self.pool.begin().await?, writes: self.writes.clone(), _turn: turn };
         // In one round trip.
         let settings = match (sees, durability) {
             (Sees::Nothing, Durability::Person) => format!("{}; {ON_DISK}", serializable(alone)),

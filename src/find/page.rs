@@ -18,7 +18,7 @@ use crate::library::not_yet;
 use crate::search::{self, MarkedPiece};
 use crate::web::frame::Feed;
 use crate::web::pager::{self, Pager};
-use crate::web::{Frame, Query, Visit};
+use crate::web::{Frame, NotKept, Query, Visit};
 
 const PER_PAGE: u64 = 20;
 
@@ -82,8 +82,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     if is_cut {
         query = query.with("q", &words);
     }
-    let archived = wanted.include_archived;
-    let as_typed = wanted.as_typed;
+    let (archived, as_typed) = (wanted.include_archived, wanted.as_typed);
     let found = super::ask_on(&app, &visit, wanted.clone()).await?;
     let path = format!("/{}/sok", t.lang.code());
     let last = pager::pages(found.total as u64, PER_PAGE);
@@ -96,6 +95,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let filters = filters::all(&app, &found.counts, &query, &registers, t);
     let chips = chips(&filters, &path, &first_page);
     let frame = frame(&app, &visit, &words, &query, is_cut);
+    let is_kept = found.total > 0 && !found.building;
     let help = if found.total > 0 {
         None
     } else {
@@ -120,7 +120,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),
         building: found.building,
     };
-    crate::web::page(StatusCode::OK, &page)
+    Ok(NotKept::unless(is_kept, crate::web::page(StatusCode::OK, &page)?))
 }
 
 fn frame(app: &App, visit: &Visit, words: &str, query: &Query, is_cut: bool) -> Frame {

@@ -308,7 +308,7 @@ async fn the_limits_hold_and_say_when_to_come_back() {
         searches_per_minute: 1,
         ..RateLimits::default()
     };
-    let app = TestApp::with(Engine::Sqlite, limits).await;
+    let app = TestApp::with(Engine::Sqlite, limits).await.uncached();
     for _ in 0..2 {
         assert_eq!(app.get("/api/v1/search").await.status, StatusCode::OK);
     }

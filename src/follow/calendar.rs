@@ -6,6 +6,7 @@ use time::Duration;
 
 use super::kind_of;
 use crate::app::App;
+use crate::dates::{end_of_oslo_day, oslo_day};
 use crate::error::{Error, Reply};
 use crate::feeds::{self, calendar};
 use crate::items::list::{self, At, Wanted};
@@ -36,7 +37,8 @@ pub async fn of_kind(State(app): State<App>, visit: Visit) -> Reply {
     let items = list::first(&app.db, &wanted, MOST).await?;
     let ids: Vec<uuid::Uuid> = items.iter().map(|item| item.id).collect();
     let shown = changes::visible(&app.db, &ids).await?;
-    let since = app.clock.now() - KEPT;
+    // By the day: what is told holds until it turns.
+    let since = end_of_oslo_day(oslo_day(app.clock.now())) - KEPT;
     let mut occasions: Vec<_> = shown
         .iter()
         .filter_map(|shown| feed::occasion(&app, kind, shown, &registers, t))

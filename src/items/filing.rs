@@ -10,8 +10,8 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::tables::{facet, revision, revision_card, revision_facet};
 use super::registers::EDITIONS;
+use super::tables::{facet, revision, revision_card, revision_facet};
 use super::{Card, Content, Item, Kind, years};
 use crate::centres::Centres;
 use crate::clock::Clock;

@@ -1,16 +1,28 @@
 //! Logs on standard output, one event a line: JSON for machines, text for people.
 
+use std::io::{BufWriter, stdout};
+
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::EnvFilter;
 
-/// Starts logging. `RUST_LOG` chooses the level; without it, what matters.
-pub fn start(json: bool) {
-    let builder = tracing_subscriber::fmt().with_env_filter(filter("info"));
+/// A few pages of lines that came at once are written at once.
+const BUFFER: usize = 64 * 1024;
+
+/// Starts logging. `RUST_LOG` chooses the level; without it, what matters. Lines are written by a
+/// thread of its own, none is lost, and what waits is written when the guard is dropped.
+pub fn start(json: bool) -> WorkerGuard {
+    let (lines, guard) = NonBlockingBuilder::default()
+        .lossy(false)
+        .thread_name("log")
+        .finish(BufWriter::with_capacity(BUFFER, stdout()));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter("info")).with_writer(lines);
     // A second start, in tests, changes nothing.
     if json {
         builder.json().flatten_event(true).with_current_span(true).try_init().ok();
     } else {
         builder.try_init().ok();
     }
+    guard
 }
 
 /// For the demo: only what goes wrong, in plain words on standard error.

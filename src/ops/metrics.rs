@@ -43,6 +43,13 @@ fn first() -> PrometheusHandle {
         "How long the oldest due job has waited, by name"
     );
     describe_gauge!("padriver_attachments", "Attachments, by what came of reading them");
+    describe_counter!(
+        "padriver_page_cache_answers_total",
+        "Answers that were kept in memory, and that were made"
+    );
+    describe_gauge!("padriver_page_cache_bytes", "Memory that kept answers take");
+    describe_gauge!("padriver_page_cache_entries", "Answers that are kept");
+    describe_histogram!("padriver_page_cache_age_seconds", "Age of kept answers that are sent");
     describe_gauge!("padriver_search_documents", "Documents in the search index");
     describe_gauge!("padriver_search_position", "The newest change that the index has seen");
     describe_counter!("padriver_task_starts_total", "Starts of background tasks, by name");
@@ -58,6 +65,9 @@ fn first() -> PrometheusHandle {
 pub async fn refresh(app: &App, jobs: &[&'static str]) {
     gauge!("padriver_search_documents").set(app.index.count() as f64);
     gauge!("padriver_search_position").set(app.index.seen() as f64);
+    let (bytes, entries) = app.pages.size();
+    gauge!("padriver_page_cache_bytes").set(bytes as f64);
+    gauge!("padriver_page_cache_entries").set(entries as f64);
     queue(app, jobs).await;
     for count in attachments::counts(&app.db).await.unwrap_or_default() {
         gauge!("padriver_attachments", "status" => count.status).set(count.files as f64);

@@ -1,12 +1,11 @@
 //! A kept answer, and what each who asks for it is sent.
 
-use std::time::Instant;
-
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use metrics::{Counter, Histogram};
 use tokio::sync::OnceCell;
+use tokio::time::Instant;
 
 use super::encoding::{Accepted, Encoding, compress_fast, compress_well};
 
@@ -61,9 +60,7 @@ impl KeptAnswer {
     pub fn ready(&self, accepted: Accepted) -> Option<(Bytes, Option<Encoding>)> {
         match accepted.best().filter(|_| self.is_text) {
             None => Some((self.plain.clone(), None)),
-            Some(encoding) => {
-                self.form(encoding).get().map(|form| (form.clone(), Some(encoding)))
-            }
+            Some(encoding) => self.form(encoding).get().map(|form| (form.clone(), Some(encoding))),
         }
     }
 

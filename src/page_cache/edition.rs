@@ -131,7 +131,8 @@ impl Inner {
             }
         };
         let same = before.filter(|known| {
-            (known.feed, &known.registers, known.indexed) == (seen.feed, &seen.registers, seen.indexed)
+            (known.feed, &known.registers, known.indexed)
+                == (seen.feed, &seen.registers, seen.indexed)
                 && known.searched == searched
                 && known.from <= now
                 && now < known.until

@@ -34,9 +34,9 @@ impl Accepted {
         let mut of_others = 0;
         let (mut brotli, mut gzip) = (None, None);
         for one in said.filter_map(|value| value.to_str().ok()).flat_map(|said| said.split(',')) {
-            let (name, weight) = one.split_once(';').map_or((one, 1000), |(name, weight)| {
-                (name, thousandths(weight))
-            });
+            let (name, weight) = one
+                .split_once(';')
+                .map_or((one, 1000), |(name, weight)| (name, thousandths(weight)));
             match name.trim() {
                 name if name.eq_ignore_ascii_case("br") => brotli = Some(weight),
                 name if name.eq_ignore_ascii_case("gzip") => gzip = Some(weight),

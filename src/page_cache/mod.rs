@@ -33,9 +33,16 @@ pub struct Maker<'a>(PlaceholderGuard<'a, Address, Entry, Weight, DefaultHashBui
 /// What is known of an address.
 #[derive(Clone)]
 pub enum Entry {
-    Kept(Arc<KeptAnswer>),
+    /// With what it weighs: that must not change while it is in.
+    Kept(Arc<KeptAnswer>, usize),
     /// Each who asks gets an answer of their own.
     Own,
+}
+
+impl Entry {
+    pub fn of(kept: &Arc<KeptAnswer>) -> Self {
+        Self::Kept(Arc::clone(kept), kept.bytes())
+    }
 }
 
 pub enum Turn<'a> {
@@ -83,7 +90,7 @@ struct Weight;
 impl Weighter<Address, Entry> for Weight {
     fn weight(&self, address: &Address, entry: &Entry) -> u64 {
         let bytes = match entry {
-            Entry::Kept(kept) => kept.bytes(),
+            Entry::Kept(_, bytes) => *bytes,
             Entry::Own => 0,
         };
         (ENTRY + address.text.len() + bytes) as u64

@@ -176,22 +176,6 @@ fn deep_and_long_texts_come_to_an_end() {
     }
 }
 
-/// Marks were some twenty times as slow: what the font does with them is left out.
-#[test]
-fn marks_are_set_as_fast_as_letters() {
-    let time = |text: &str| {
-        let paper = paper(vec![sheet("x", &text.repeat(2_000))]);
-        let took = |_| {
-            let began = tokio::time::Instant::now();
-            made(&paper);
-            began.elapsed()
-        };
-        (0..2).map(took).min().unwrap()
-    };
-    let (letters, marks) = (time("ab "), time("[] "));
-    assert!(marks < letters * 6, "{marks:?} for marks, {letters:?} for letters");
-}
-
 #[test]
 fn a_paper_that_is_too_large_is_refused_at_once() {
     let text = Block::Par { c: vec![Inline::Text { text: "ord ".repeat(500_000) }] };

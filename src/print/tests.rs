@@ -348,7 +348,7 @@ both_engines! {
 #[tokio::test]
 async fn one_network_can_not_keep_the_press_to_itself() {
     let limits = RateLimits { pdfs_per_minute: 2, ..RateLimits::default() };
-    let app = TestApp::with(Engine::Sqlite, limits).await;
+    let app = TestApp::with(Engine::Sqlite, limits).await.uncached();
     app.import(&[publication()]).await;
     assert_eq!(app.get(PDF).await.status, 200);
     assert_eq!(app.get(PDF).await.status, 200);

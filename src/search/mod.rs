@@ -44,7 +44,7 @@ pub use typed::{Fit, NameWords, Typed};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
-pub const SCHEMA_VERSION: u32 = 4;
+pub const SCHEMA_VERSION: u32 = 5;
 
 /// No answer holds more hits than this.
 pub const MOST_HITS: usize = 100;

@@ -101,6 +101,12 @@ impl TestApp {
         self
     }
 
+    /// The same site with every page made for each who asks: for what is counted when it is made, and
+    /// for what is changed behind the program's back.
+    pub fn uncached(self) -> Self {
+        self.changed(|app| app.pages = PageCache::default())
+    }
+
     pub async fn end(self) {
         let Self { app, served, site: _, database, folder } = self;
         drop((app, served, folder));

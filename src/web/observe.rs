@@ -99,6 +99,7 @@ impl Watch {
             Came::Kept(kept) if status == 200 && method == Method::GET => {
                 kept.answered.count.increment(1);
                 kept.answered.seconds.record(took.as_secs_f64());
+                histogram!("padriver_page_cache_age_seconds").record(kept.age().as_secs_f64());
             }
             _ => {
                 let (count, seconds) = counted(&method, route, status);

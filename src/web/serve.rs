@@ -44,6 +44,16 @@ struct Asked {
 #[derive(Clone, Copy)]
 pub struct NotKept;
 
+impl NotKept {
+    /// The answer, marked unless it is to be kept.
+    pub fn unless(is_kept: bool, mut response: Response) -> Response {
+        if !is_kept {
+            response.extensions_mut().insert(Self);
+        }
+        response
+    }
+}
+
 /// No page of ours is larger.
 const LARGEST: usize = 64 * 1024 * 1024;
 
@@ -115,10 +125,8 @@ impl Inner {
         let mut request = Request::from_parts(parts, body);
         request.extensions_mut().insert(identity);
         let is_part = request.headers().contains_key(header::RANGE);
-        let edition = match is_nobody && !is_part && self.app.pages.is_on() {
-            true => self.app.edition.number().await,
-            false => None,
-        };
+        let is_shared = is_nobody && !is_part && self.app.pages.is_on();
+        let edition = if is_shared { self.app.edition.number().await } else { None };
         let Some(edition) = edition else { return self.own(request, &asked, watch).await };
         let text = address_text(&request);
         self.shared(AddressOf { edition, text: &text }, request, &asked, watch).await
@@ -142,7 +150,7 @@ impl Inner {
                     return match self.keepable(response, &came, address).await {
                         Ok(kept) => {
                             let kept = Arc::new(kept);
-                            maker.put(Entry::Kept(Arc::clone(&kept)));
+                            maker.put(Entry::of(&kept));
                             if kept.is_known(asked.known.as_ref()) {
                                 return (kept.not_modified(), came);
                             }
@@ -160,7 +168,7 @@ impl Inner {
         };
         match entry {
             Entry::Own => self.own(request, asked, watch).await,
-            Entry::Kept(kept) => {
+            Entry::Kept(kept, _) => {
                 let came = Came::Kept(Arc::clone(&kept));
                 (self.hand_out(&kept, address, asked).await, came)
             }
@@ -176,17 +184,14 @@ impl Inner {
         if kept.is_known(asked.known.as_ref()) {
             return kept.not_modified();
         }
-        let (form, encoding) = match kept.ready(asked.accepted) {
-            Some(ready) => ready,
-            None => {
-                let (form, encoding, is_new) = kept.made_well(asked.accepted).await;
-                if is_new {
-                    // So that it counts with all its bytes.
-                    self.app.pages.put(address, Entry::Kept(Arc::clone(kept)));
-                }
-                (form, encoding)
-            }
-        };
+        if let Some((form, encoding)) = kept.ready(asked.accepted) {
+            return kept.response(&asked.method, form, encoding);
+        }
+        let (form, encoding, is_new) = kept.made_well(asked.accepted).await;
+        if is_new {
+            // So that it counts with all its bytes.
+            self.app.pages.put(address, Entry::of(kept));
+        }
         kept.response(&asked.method, form, encoding)
     }
 
@@ -235,11 +240,10 @@ fn address_text(request: &Request) -> std::borrow::Cow<'static, str> {
 
 fn may_be_kept(headers: &HeaderMap, is_api: bool) -> bool {
     let says = |name, word: &str| has_word(headers, name, |one| one.eq_ignore_ascii_case(word));
-    let varies = has_word(headers, header::VARY, |one| {
-        !one.eq_ignore_ascii_case("accept-encoding")
-            && !(is_api && one.eq_ignore_ascii_case("accept"))
-    });
-    !varies
+    let is_addressed = |one: &str| {
+        one.eq_ignore_ascii_case("accept-encoding") || is_api && one.eq_ignore_ascii_case("accept")
+    };
+    !has_word(headers, header::VARY, |one| !is_addressed(one))
         && !says(header::CACHE_CONTROL, "no-store")
         && !says(header::CACHE_CONTROL, "private")
         && !headers.contains_key(header::SET_COOKIE)

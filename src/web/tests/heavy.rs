@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::who::from;
 use crate::config::RateLimits;
+use crate::page_cache::PageCache;
 use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
 use crate::site::Site;
@@ -43,7 +44,7 @@ async fn slow(visit: axum::Extension<std::sync::Arc<Visit>>) -> &'static str {
 
 async fn site(engine: Engine, limits: RateLimits) -> TestApp {
     let app = TestApp::of(Site::default().with(&SLOW), engine, limits).await;
-    let app = app.changed(|app| app.identify = by_header);
+    let app = app.changed(|app| app.identify = by_header).uncached();
     app.import(&[
         json!({ "kind": "project", "external_id": "p", "lang": "nb", "title": "Trygge netter",
             "published_at": "2020-01-01", "themes": ["fall"] }),
@@ -105,6 +106,20 @@ async fn what_is_heavy_is_counted_and_nothing_else() {
         }
         app.end().await;
     }
+}
+
+#[tokio::test]
+async fn what_is_kept_costs_nothing_and_is_not_counted() {
+    let limits = RateLimits { heavy_reads_per_minute: 1, ..RateLimits::default() };
+    let app = site(Engine::Sqlite, limits).await.changed(|app| app.pages = PageCache::new(1 << 20));
+    for _ in 0..5 {
+        let kept = ask(&app, 1, "/nb/?per=2021-01-01", None).await;
+        assert_eq!(kept.status, StatusCode::OK);
+    }
+    assert_eq!(ask(&app, 1, "/nb/?per=2021-01-02", None).await.status, MANY);
+    let again = ask(&app, 1, "/nb/?per=2021-01-01", None).await;
+    assert_eq!(again.status, StatusCode::OK, "a refusal takes nothing away");
+    app.end().await;
 }
 
 #[tokio::test]

@@ -128,7 +128,7 @@ async fn readers_behind_a_proxy_are_counted_each_for_themselves() {
 #[tokio::test]
 async fn a_program_on_this_machine_has_a_meter_of_its_own() {
     let limits = RateLimits { api_per_second: 1, api_burst: 1, ..RateLimits::default() };
-    let app = TestApp::with(Engine::Sqlite, limits).await;
+    let app = TestApp::with(Engine::Sqlite, limits).await.uncached();
     let ask = async |forwarded: Option<&str>| {
         let mut request = from("[::ffff:127.0.0.1]:4000", Request::get("/api/v1/search"));
         if let Some(forwarded) = forwarded {

@@ -232,7 +232,7 @@ async fn all_stand_without_index(app: &TestApp) {
 
 #[tokio::test]
 async fn paper_says_that_something_is_missing() {
-    let app = TestApp::new(Engine::Sqlite).await;
+    let app = TestApp::new(Engine::Sqlite).await.uncached();
     with_two(&app).await;
     let whole = app.get("/nb/prosjekter/delte-lyset/pdf").await;
     corrupt(&app, "del", 0, |text| text["facts"]["farge"] = json!(1)).await;
