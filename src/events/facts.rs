@@ -121,6 +121,10 @@ impl items::Facts for Facts {
         self.span()
     }
 
+    fn organisations(&self) -> Vec<String> {
+        self.organisers.clone()
+    }
+
     fn search_text(&self) -> SearchText {
         let mut words = SearchText::default();
         for line in [&self.place, &self.address].into_iter().flatten() {
@@ -131,7 +135,6 @@ impl items::Facts for Facts {
             words.headings.push('\n');
             words.add(markdown::plain(&session.text));
         }
-        words.organisations = self.organisers.join("\n");
         words
     }
 }

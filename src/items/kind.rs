@@ -34,6 +34,8 @@ pub struct Kind {
     pub card: fn(&Content) -> Value,
     /// When it takes place, from start to end, for kinds that do: lists go by it.
     pub when: Option<fn(&Content) -> Option<Span>>,
+    /// The names of the organisations that it is about.
+    pub organisations: fn(&Content) -> Vec<String>,
     /// The words of the facts for the search index.
     pub search_text: fn(&Content) -> SearchText,
 }
@@ -57,7 +59,12 @@ impl Kind {
             } else {
                 None
             },
-            search_text: |content| content.facts_as::<F>().search_text(),
+            organisations: |content| content.facts_as::<F>().organisations(),
+            search_text: |content| {
+                let facts = content.facts_as::<F>();
+                let organisations = facts.organisations().join("\n");
+                SearchText { organisations, ..facts.search_text() }
+            },
         }
     }
 
@@ -76,6 +83,7 @@ impl Kind {
             facets: |_| Vec::new(),
             card: |_| Value::Null,
             when: None,
+            organisations: |_| Vec::new(),
             search_text: |_| SearchText::default(),
         }
     }

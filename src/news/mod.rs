@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::MenuEntry;
 use crate::forms::Form;
 use crate::i18n::Text;
-use crate::items::{self, SearchText, Shown};
+use crate::items::{self, Shown};
 use crate::kinds::filters::{COUNTY, THEME, YEAR};
 use crate::kinds::sharing::{Schema, Sharing};
 use crate::kinds::{Headings, Kind};
@@ -81,9 +81,8 @@ impl items::Facts for Facts {
         }))
     }
 
-    fn search_text(&self) -> SearchText {
-        let organisations = self.publisher.clone().unwrap_or_default();
-        SearchText { organisations, ..SearchText::default() }
+    fn organisations(&self) -> Vec<String> {
+        self.publisher.iter().cloned().collect()
     }
 }
 

@@ -11,7 +11,7 @@ mod tests;
 
 pub use facts::{COLUMNS, Kind, OrganisationFact, Parent};
 pub use identity::{Claim, Identity, KnownOrganisations, id_of};
-pub use names::{Name, all_names, forget, names, remember, slug_of};
+pub use names::{Mentioned, Name, all_names, forget, names, remember, slug_of};
 pub use old_slugs::{OldSlugs, are_old};
 pub use register::{InMunicipality, Organisation, Organisations};
 pub use store::{StatedOrganisations, lead, old_slugs, put_rows, rename, said};

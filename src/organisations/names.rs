@@ -13,31 +13,49 @@ pub fn slug_of(name: &str) -> String {
     slug::slugify(name)
 }
 
-/// Remembers the names, so that an address with the slug can say whom it is about. One whose slug
-/// leads to an organisation that has another now has no address of its own.
+/// Names that texts mention, by slug.
+#[derive(Clone, Debug, Default)]
+pub struct Mentioned(BTreeMap<String, String>);
+
+/// So many names are remembered in one statement.
+const AT_ONCE: usize = 1_000;
+
+impl Mentioned {
+    /// The names of one text more. A name that another one has mentioned stays as it was told first.
+    pub fn add(&mut self, names: &[String]) {
+        let of_text: BTreeMap<String, &String> =
+            names.iter().map(|name| (slug_of(name), name)).filter(|(s, _)| !s.is_empty()).collect();
+        for (slug, name) in of_text {
+            self.0.entry(slug).or_insert_with(|| name.clone());
+        }
+    }
+
+    /// Remembers the names, so that an address with the slug can say whom it is about. One whose slug
+    /// leads to an organisation that has another now has no address of its own.
+    pub async fn remember(self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+        let all: Vec<(String, String)> = self.0.into_iter().collect();
+        for some in all.chunks(AT_ONCE) {
+            let slugs: Vec<&String> = some.iter().map(|(slug, _)| slug).collect();
+            let old = OldSlugs::among(db, slugs).await?;
+            let mut rows = Vec::with_capacity(some.len());
+            for (slug, name) in some.iter().filter(|(slug, _)| old.get(slug).is_none()) {
+                let (slug, name) = (slug.clone(), name.clone());
+                rows.push(organisation::Model { slug, name, id: None }.into_active_model());
+            }
+            organisation::Entity::insert_many(rows)
+                .on_conflict_do_nothing_on([organisation::Column::Slug])
+                .exec_without_returning(db)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// Remembers the names of one text; see [`Mentioned::remember`].
 pub async fn remember(db: &impl ConnectionTrait, names: &[String]) -> Result<(), DbErr> {
-    let mut by_slug: BTreeMap<String, String> = names
-        .iter()
-        .map(|name| (slug_of(name), name.clone()))
-        .filter(|(s, _)| !s.is_empty())
-        .collect();
-    if by_slug.is_empty() {
-        return Ok(());
-    }
-    let old = OldSlugs::among(db, by_slug.keys()).await?;
-    by_slug.retain(|slug, _| old.get(slug).is_none());
-    let rows: Vec<_> = by_slug
-        .into_iter()
-        .map(|(slug, name)| organisation::Model { slug, name, id: None }.into_active_model())
-        .collect();
-    if rows.is_empty() {
-        return Ok(());
-    }
-    organisation::Entity::insert_many(rows)
-        .on_conflict_do_nothing_on([organisation::Column::Slug])
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    let mut mentioned = Mentioned::default();
+    mentioned.add(names);
+    mentioned.remember(db).await
 }
 
 /// The names behind slugs from an address; those that are not known are left out.

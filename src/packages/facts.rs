@@ -107,6 +107,10 @@ impl items::Facts for Facts {
         json!({ "modules": self.modules.len(), "minutes": self.minutes() })
     }
 
+    fn organisations(&self) -> Vec<String> {
+        self.publisher.iter().cloned().collect()
+    }
+
     fn search_text(&self) -> SearchText {
         let mut words = SearchText::default();
         words.line(&self.aim);
@@ -128,7 +132,6 @@ impl items::Facts for Facts {
         ] {
             words.add(markdown::plain(text));
         }
-        words.organisations = self.publisher.clone().unwrap_or_default();
         words
     }
 }

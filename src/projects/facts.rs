@@ -143,6 +143,11 @@ impl items::Facts for Facts {
         json!({ "status": self.status, "outcome": self.outcome, "period": self.period })
     }
 
+    fn organisations(&self) -> Vec<String> {
+        let names = self.responsible.iter().chain(&self.partners).chain(&self.funders);
+        names.cloned().collect()
+    }
+
     fn search_text(&self) -> SearchText {
         let mut words = SearchText::default();
         for (_, text) in self.sections.all() {
@@ -154,8 +159,6 @@ impl items::Facts for Facts {
         for link in self.sources.iter().chain(&self.materials) {
             words.line(&link.text);
         }
-        let names = self.responsible.iter().chain(&self.partners).chain(&self.funders);
-        words.organisations = names.cloned().collect::<Vec<_>>().join("\n");
         words
     }
 }

@@ -133,6 +133,10 @@ impl items::Facts for Facts {
         json!({ "type": self.r#type })
     }
 
+    fn organisations(&self) -> Vec<String> {
+        self.publishers.clone()
+    }
+
     fn search_text(&self) -> SearchText {
         let mut words = SearchText::default();
         let numbers = [
@@ -146,7 +150,6 @@ impl items::Facts for Facts {
         for line in numbers.into_iter().flatten() {
             words.line(line);
         }
-        words.organisations = self.publishers.join("\n");
         words
     }
 }

@@ -108,12 +108,15 @@ impl items::Facts for Facts {
         json!({ "type": self.r#type, "minutes": self.minutes })
     }
 
+    fn organisations(&self) -> Vec<String> {
+        self.publisher.iter().cloned().collect()
+    }
+
     fn search_text(&self) -> SearchText {
         let mut words = SearchText::default();
         for text in [&self.how_to_use, &self.how_to_start, &self.how_to_sustain] {
             words.add(markdown::plain(text));
         }
-        words.organisations = self.publisher.clone().unwrap_or_default();
         words
     }
 }

@@ -63,7 +63,12 @@ pub trait Facts: Default + Serialize + DeserializeOwned + 'static {
         None
     }
 
-    /// The words of the facts for the search index.
+    /// The names of the organisations that it is about, as they are to be known by their addresses.
+    fn organisations(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The words of the facts for the search index, [`Facts::organisations`] apart.
     fn search_text(&self) -> SearchText {
         SearchText::default()
     }
