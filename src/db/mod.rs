@@ -4,7 +4,9 @@ mod clash;
 mod cleaning;
 mod connection;
 mod editions;
+mod insert;
 mod migrations;
+mod statistics;
 #[cfg(test)]
 mod tests;
 mod timestamp;
@@ -18,9 +20,11 @@ pub use cleaning::{Cleaned, checkpoint, clean};
 pub use connection::{Db, Tx};
 use connection::{Durability, Sees};
 pub use editions::{CachedEdition, all_editions, begin_edition, edition, register, set_edition};
+pub use insert::insert_all;
 pub use sea_orm::DbErr;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use sea_orm_migration::{MigratorTrait, SchemaManager, seaql_migrations};
+pub use statistics::gather_statistics;
 #[cfg(test)]
 pub use tests::up_to;
 pub use timestamp::Timestamp;

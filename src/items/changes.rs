@@ -101,10 +101,8 @@ pub async fn again(db: &impl ConnectionTrait, clock: &Clock, items: &[Uuid]) -> 
         at: Set(clock.now().into()),
         ..Default::default()
     };
-    if !items.is_empty() {
-        change::Entity::insert_many(items.iter().map(row)).exec_without_returning(db).await?;
-    }
-    Ok(())
+    let rows: Vec<change::ActiveModel> = items.iter().map(row).collect();
+    db::insert_all::<_, change::ActiveModel>(db, rows).await
 }
 
 /// The last place in the feed that was given; 0 when nothing ever changed.

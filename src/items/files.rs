@@ -1,17 +1,18 @@
 //! The files of items: which there are, whose they are, and who may read them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, JoinType, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
 use super::State;
 use super::tables::{file, item, item_file, revision, revision_file};
 use crate::clock::Clock;
+use crate::db::insert_all;
 
 pub type File = file::Model;
 
@@ -102,18 +103,39 @@ pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<File>, 
 /// Adds the row of a file, and that the item has it under this name. Bytes that are there already
 /// are not said to be there twice.
 pub async fn add(db: &impl ConnectionTrait, clock: &Clock, new: File) -> Result<(), DbErr> {
-    let (file_id, item_id, name) = (new.id, new.item_id, new.name.clone());
-    if file::Entity::find_by_id(file_id).one(db).await?.is_none() {
-        file::Entity::insert(new.into_active_model()).exec_without_returning(db).await?;
-    }
     item_file::Entity::delete_many()
-        .filter(item_file::Column::FileId.eq(file_id))
-        .filter(item_file::Column::ItemId.eq(item_id))
+        .filter(item_file::Column::FileId.eq(new.id))
+        .filter(item_file::Column::ItemId.eq(new.item_id))
         .exec(db)
         .await?;
-    let row = item_file::Model { id: clock.new_id(), item_id, file_id, name };
-    item_file::Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
-    Ok(())
+    add_to_new(db, clock, vec![new]).await
+}
+
+/// The same of many files, for items that had none of them before. Of two names that an item has for
+/// one file the last stands.
+pub async fn add_to_new(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    new: Vec<File>,
+) -> Result<(), DbErr> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<Uuid> = new.iter().map(|file| file.id).collect();
+    let mut known: HashSet<Uuid> = names(db, &ids).await?.into_keys().collect();
+    let mut held: BTreeMap<(Uuid, Uuid), item_file::Model> = BTreeMap::new();
+    let mut files = Vec::new();
+    for file in new {
+        let (file_id, item_id, name) = (file.id, file.item_id, file.name.clone());
+        let row = item_file::Model { id: clock.new_id(), item_id, file_id, name };
+        held.insert((item_id, file_id), row);
+        if known.insert(file_id) {
+            files.push(file);
+        }
+    }
+    let held: Vec<item_file::Model> = held.into_values().collect();
+    insert_all(db, files).await?;
+    insert_all(db, held).await
 }
 
 /// What files are called, by their ids.

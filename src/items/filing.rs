@@ -1,7 +1,10 @@
 //! Files texts that have been public: what lists narrow by, sort by and show of each is derived here,
 //! once, for lists of now and of any day that has been.
 
-use std::collections::{BTreeSet, HashMap};
+mod facets;
+mod new;
+
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use sea_orm::{
@@ -12,14 +15,17 @@ use uuid::Uuid;
 
 use super::registers::EDITIONS;
 use super::tables::{facet, revision, revision_card, revision_facet};
-use super::{Card, Content, Item, Kind, years};
+use super::{Card, Content, Item, Kind};
 use crate::centres::Centres;
 use crate::clock::Clock;
-use crate::db::{CachedEdition, Timestamp};
+use crate::db::{CachedEdition, Timestamp, insert_all};
 use crate::i18n::{Lang, Text};
-use crate::organisations::{FACET as ORGANISATION, OldSlugs};
+use crate::organisations::OldSlugs;
 use crate::places::Places;
 use crate::themes::Themes;
+
+use facets::{Facets, Lost, facets_of};
+pub use new::NewFiling;
 
 /// The registers that texts are filed by.
 #[derive(Clone, Debug)]
@@ -74,10 +80,8 @@ pub struct Filed {
     pub card: Option<revision_card::Model>,
 }
 
-/// Facet and value.
-type Facets = BTreeSet<(String, String)>;
-
-/// Files the texts of an item that have been public, as the item is now.
+/// Files the texts of an item that have been public, as the item is now. A caller that has at hand
+/// what the public reads, or of an item that never was public what was written last, hands it in.
 pub async fn file(
     db: &impl ConnectionTrait,
     clock: &Clock,
@@ -85,6 +89,7 @@ pub async fn file(
     item: &Item,
     by: &FiledBy,
     which: Which,
+    known: Option<&Content>,
 ) -> Result<Filed, DbErr> {
     let published = published(db, item.id).await?;
     let cards = revision_card::Entity::find()
@@ -100,9 +105,11 @@ pub async fn file(
         let mut old = cards.remove(&text.id);
         let mut new = old.clone();
         if is_public || old.is_none() || which == Which::All {
-            if let Some(content) = content(db, text.id).await? {
-                new = Some(card(kind, item.id, text, &content));
-                let facets = file_text(db, kind, item, by, text.id, &content).await?;
+            let known = known.filter(|_| is_public);
+            let read = if known.is_some() { None } else { content(db, text.id).await? };
+            if let Some(content) = known.or(read.as_ref()) {
+                new = Some(card(item.id, text, ListEntry::of(kind, content)));
+                let facets = file_text(db, kind, item, by, text.id, content).await?;
                 if is_public {
                     filed = Filed {
                         changed: file_item(db, clock, item.id, facets).await?,
@@ -119,11 +126,15 @@ pub async fn file(
             let new = revision_card::Model { published_at: text.published_at, replaced_at, ..new };
             put_card(db, old, new).await?;
         }
-        let later = replaced_at.unwrap_or(text.published_at);
-        replaced_at = Some(std::cmp::min(later, text.published_at));
+        replaced_at = Some(text.ends_one_before(replaced_at));
     }
     if published.is_empty() {
-        filed.changed = file_unpublished(db, clock, kind, item, by).await?;
+        filed.changed = match known {
+            Some(content) => {
+                file_item(db, clock, item.id, facets_of(kind, item, content, by)).await?
+            }
+            None => file_unpublished(db, clock, kind, item, by).await?,
+        };
     }
     Ok(filed)
 }
@@ -159,6 +170,13 @@ struct PublicText {
     id: Uuid,
     number: i32,
     published_at: Timestamp,
+}
+
+impl PublicText {
+    /// Until when the text before this one was the public one; this one was so until `replaced_at`.
+    fn ends_one_before(&self, replaced_at: Option<Timestamp>) -> Timestamp {
+        replaced_at.map_or(self.published_at, |later| later.min(self.published_at))
+    }
 }
 
 /// The oldest first.
@@ -199,13 +217,12 @@ async fn file_text(
         let it = of_text.clone().and(Facet.eq(facet)).and(Value.eq(value));
         revision_facet::Entity::delete_many().filter(it).exec(db).await?;
     }
-    let rows = new.difference(&old).cloned().map(|(facet, value)| {
-        revision_facet::Model { revision_id: revision, facet, value }.into_active_model()
-    });
-    let rows: Vec<_> = rows.collect();
-    if !rows.is_empty() {
-        revision_facet::Entity::insert_many(rows).exec_without_returning(db).await?;
-    }
+    let rows: Vec<revision_facet::Model> = new
+        .difference(&old)
+        .cloned()
+        .map(|(facet, value)| revision_facet::Model { revision_id: revision, facet, value })
+        .collect();
+    insert_all(db, rows).await?;
     Ok(new)
 }
 
@@ -225,17 +242,17 @@ async fn file_item(
         facet::Entity::delete_many().filter(gone).exec(db).await?;
     }
     let is_new = new.len() > kept.len();
-    let rows = new.into_iter().filter(|one| !kept.contains(one)).map(|(facet, value)| {
-        facet::Model { id: clock.new_id(), item_id: item, facet, value }.into_active_model()
-    });
-    if is_new {
-        facet::Entity::insert_many(rows).exec_without_returning(db).await?;
-    }
+    let new = new.into_iter().filter(|one| !kept.contains(one)).collect();
+    insert_all(db, facet_rows(clock, item, new)).await?;
     Ok(is_new || !gone.is_empty())
 }
 
-fn card(kind: &Kind, item: Uuid, text: &PublicText, content: &Content) -> revision_card::Model {
-    let entry = ListEntry::of(kind, content);
+fn facet_rows(clock: &Clock, item: Uuid, facets: Facets) -> Vec<facet::Model> {
+    let row = |(facet, value)| facet::Model { id: clock.new_id(), item_id: item, facet, value };
+    facets.into_iter().map(row).collect()
+}
+
+fn card(item: Uuid, text: &PublicText, entry: ListEntry) -> revision_card::Model {
     revision_card::Model {
         revision_id: text.id,
         item_id: item,
@@ -300,58 +317,16 @@ impl ListEntry {
             ends_at: when.map(|(_, end)| end.into()),
         }
     }
-}
 
-/// All that lists narrow by.
-fn facets_of(kind: &Kind, item: &Item, content: &Content, by: &FiledBy) -> Facets {
-    let mut facets: BTreeSet<(&str, String)> = BTreeSet::new();
-    // A theme is filed under with what it is part of, …
-    let themes = by.themes.with_parents(&content.themes);
-    facets.extend(themes.into_iter().map(|slug| ("theme", slug)));
-    // … a place under all that it has been and become, …
-    let places = by.places.filed_under(&content.counties, &content.municipalities);
-    facets.extend(places.counties.into_iter().map(|code| ("county", code)));
-    facets.extend(places.municipalities.into_iter().map(|code| ("municipality", code)));
-    let centre = item.centre_id.and_then(|id| by.centres.by_id(id));
-    facets.extend(centre.map(|centre| ("centre", centre.slug.clone())));
-    let own = (kind.facets)(content).into_iter();
-    facets.extend(own.map(|(facet, value)| match facet {
-        // … and an organisation under the slug that it has now.
-        ORGANISATION => (facet, by.organisations.now(&value).to_owned()),
-        _ => (facet, value),
-    }));
-    // What does not say of which year it is, is of the one that it was published in, in Oslo.
-    if !facets.iter().any(|(facet, _)| *facet == years::FACET)
-        && let Some(date) = item.published()
-    {
-        facets.insert((years::FACET, format!("{:04}", date.year())));
-    }
-    facets.into_iter().map(|(facet, value)| (facet.to_owned(), value)).collect()
-}
-
-/// What of a text can't be read: it stays filed as it was.
-struct Lost {
-    themes: bool,
-    places: bool,
-    facts: bool,
-}
-
-impl Lost {
-    fn of(kind: &Kind, content: &Content) -> Self {
-        let is_lost = |field: &str| content.unreadable.iter().any(|path| path.starts_with(field));
+    /// As the item's own row has it, of the text that the row tells of.
+    pub fn of_item(item: &Item) -> Self {
         Self {
-            themes: is_lost("content.themes"),
-            places: is_lost("content.counties") || is_lost("content.municipalities"),
-            facts: !(kind.unreadable)(content).is_empty(),
-        }
-    }
-
-    fn has(&self, facet: &str) -> bool {
-        match facet {
-            "theme" => self.themes,
-            "county" | "municipality" => self.places,
-            "centre" => false,
-            _ => self.facts,
+            title: item.title.clone(),
+            title_key: item.title_key.clone().unwrap_or_default(),
+            lead: item.lead.clone(),
+            card: item.card.clone(),
+            starts_at: item.starts_at,
+            ends_at: item.ends_at,
         }
     }
 }

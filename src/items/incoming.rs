@@ -44,6 +44,16 @@ impl Incoming {
             archived: self.archived.clone(),
         }
     }
+
+    /// It is public, or was so before it was withdrawn.
+    pub fn has_been_public(&self) -> bool {
+        self.state.is_visible() || self.state == State::Withdrawn
+    }
+
+    /// The number of its text, when it is new.
+    pub fn public_number(&self) -> i32 {
+        i32::try_from(self.history.len()).unwrap_or(0) + 1
+    }
 }
 
 /// A published text that something has replaced.

@@ -9,6 +9,7 @@ mod filing;
 mod incoming;
 mod kind;
 pub mod list;
+pub mod named;
 pub mod past;
 pub mod read;
 pub mod refile;

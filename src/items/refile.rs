@@ -234,7 +234,8 @@ async fn refile(
         return Ok(false);
     };
     let Some(kind) = kinds.iter().find(|kind| kind.name == item.kind) else { return Ok(false) };
-    let Filed { changed, card } = filing::file(db, clock, kind, &item, by, Which::All).await?;
+    let Filed { changed, card } =
+        filing::file(db, clock, kind, &item, by, Which::All, None).await?;
     let state = item.state();
     // The program before showed a draft in place of what was public.
     if let Some(card) = card.filter(|_| !matches!(state, State::Draft | State::InReview)) {

@@ -1,7 +1,11 @@
 //! Addresses of items: made of the title, free when they are given, and never taken from anybody.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -16,23 +20,118 @@ pub(super) async fn free(
     wanted: &str,
     of: Option<Uuid>,
 ) -> Result<String, DbErr> {
-    for n in 1.. {
-        let slug = if n == 1 { wanted.to_owned() } else { format!("{wanted}-{n}") };
-        let mut taken = item::Entity::find()
-            .filter(item::Column::Kind.eq(kind))
-            .filter(item::Column::Slug.eq(&slug));
-        let mut once = old_slug::Entity::find()
-            .filter(old_slug::Column::Kind.eq(kind))
-            .filter(old_slug::Column::Slug.eq(&slug));
-        if let Some(id) = of {
-            taken = taken.filter(item::Column::Id.ne(id));
-            once = once.filter(old_slug::Column::ItemId.ne(id));
-        }
-        if taken.count(db).await? + once.count(db).await? == 0 {
-            return Ok(slug);
+    let mut known = Known::default();
+    known.take(db, (kind, wanted), of).await
+}
+
+/// The same for new items of these kinds, in their order: none gets what one before it has got.
+pub(super) async fn free_for_all(
+    db: &impl ConnectionTrait,
+    wanted: &[(&str, String)],
+) -> Result<Vec<String>, DbErr> {
+    let mut counts: BTreeMap<Wanted<'_>, usize> = BTreeMap::new();
+    for (kind, slug) in wanted {
+        *counts.entry((*kind, slug.as_str())).or_default() += 1;
+    }
+    // As many as would be needed if the first were taken: mostly enough for all.
+    let first: Vec<(Wanted<'_>, usize)> =
+        counts.into_iter().map(|(wanted, count)| (wanted, count + 1)).collect();
+    let mut known = Known::default();
+    known.look_up(db, &first, None).await?;
+    let mut free = Vec::with_capacity(wanted.len());
+    for (kind, slug) in wanted {
+        free.push(known.take(db, (*kind, slug.as_str()), None).await?);
+    }
+    Ok(free)
+}
+
+/// Kind and slug.
+type Wanted<'w> = (&'w str, &'w str);
+
+/// So many more addresses are looked up at most when all so far are taken.
+const FURTHER: usize = 1_000;
+
+/// Which addresses are taken, as far as that has been looked up.
+#[derive(Default)]
+struct Known<'w> {
+    /// By kind.
+    taken: HashMap<String, HashSet<String>>,
+    /// Up to which number each has been looked up.
+    until: HashMap<Wanted<'w>, usize>,
+}
+
+impl<'w> Known<'w> {
+    /// The first that is free, which it is not from now on.
+    async fn take(
+        &mut self,
+        db: &impl ConnectionTrait,
+        (kind, wanted): Wanted<'w>,
+        of: Option<Uuid>,
+    ) -> Result<String, DbErr> {
+        let mut n = 1;
+        loop {
+            if self.until.get(&(kind, wanted)).is_none_or(|until| *until < n) {
+                let until = (4 * n).min(n + FURTHER);
+                self.look_up(db, &[((kind, wanted), until)], of).await?;
+            }
+            let slug = numbered(wanted, n);
+            if self.taken.entry(kind.to_owned()).or_default().insert(slug.clone()) {
+                return Ok(slug);
+            }
+            n += 1;
         }
     }
-    Ok(wanted.to_owned())
+
+    /// Looks up each with all its numbers until this one.
+    async fn look_up(
+        &mut self,
+        db: &impl ConnectionTrait,
+        further: &[(Wanted<'w>, usize)],
+        of: Option<Uuid>,
+    ) -> Result<(), DbErr> {
+        let mut asked: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (wanted, until) in further {
+            let from = self.until.insert(*wanted, *until).unwrap_or(0) + 1;
+            let (kind, slug) = *wanted;
+            asked.entry(kind).or_default().extend((from..=*until).map(|n| numbered(slug, n)));
+        }
+        for (kind, slug) in taken(db, asked, of).await? {
+            self.taken.entry(kind).or_default().insert(slug);
+        }
+        Ok(())
+    }
+}
+
+fn numbered(wanted: &str, n: usize) -> String {
+    if n == 1 { wanted.to_owned() } else { format!("{wanted}-{n}") }
+}
+
+/// Those of the addresses, by kind, that items other than this one have or have had.
+async fn taken(
+    db: &impl ConnectionTrait,
+    asked: BTreeMap<&str, Vec<String>>,
+    of: Option<Uuid>,
+) -> Result<Vec<(String, String)>, DbErr> {
+    let (mut now, mut once) = (Condition::any(), Condition::any());
+    for (kind, slugs) in asked {
+        now = now.add(item::Column::Kind.eq(kind).and(item::Column::Slug.is_in(slugs.clone())));
+        once = once.add(old_slug::Column::Kind.eq(kind).and(old_slug::Column::Slug.is_in(slugs)));
+    }
+    let mut now = item::Entity::find()
+        .select_only()
+        .columns([item::Column::Kind, item::Column::Slug])
+        .filter(now);
+    let mut once = old_slug::Entity::find()
+        .select_only()
+        .columns([old_slug::Column::Kind, old_slug::Column::Slug])
+        .filter(once);
+    if let Some(id) = of {
+        now = now.filter(item::Column::Id.ne(id));
+        once = once.filter(old_slug::Column::ItemId.ne(id));
+    }
+    let mut all: Vec<(String, String)> = now.into_tuple().all(db).await?;
+    all.extend(once.into_tuple::<(String, String)>().all(db).await?);
+    Ok(all)
 }
 
 /// The item's address now leads to the one it will have.

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use sea_orm::sea_query::{ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::tables::{facet, item, item_use};
 use super::{Item, State};
 use crate::clock::Clock;
+use crate::db::insert_all;
 
 /// Rewrites what an item makes use of.
 pub(super) async fn set(
@@ -18,16 +19,17 @@ pub(super) async fn set(
     uses: &[String],
 ) -> Result<(), DbErr> {
     item_use::Entity::delete_many().filter(item_use::Column::ItemId.eq(item)).exec(db).await?;
+    insert_all(db, rows(clock, item, uses)).await
+}
+
+/// The rows that say so.
+pub(super) fn rows(clock: &Clock, item: Uuid, uses: &[String]) -> Vec<item_use::Model> {
     let row = |external: &String| item_use::Model {
         id: clock.new_id(),
         item_id: item,
         external_id: external.clone(),
     };
-    let rows: Vec<_> = uses.iter().map(|used| row(used).into_active_model()).collect();
-    if !rows.is_empty() {
-        item_use::Entity::insert_many(rows).exec_without_returning(db).await?;
-    }
-    Ok(())
+    uses.iter().map(row).collect()
 }
 
 /// What an item makes use of, in its own order.

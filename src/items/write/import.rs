@@ -44,16 +44,12 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             .filter(item::Column::ExternalId.eq(&incoming.external_id))
             .one(self.db)
             .await?;
-        let stored = match existing {
-            None => {
-                let id = self.import_new(incoming).await?;
-                self.set_contact(id, incoming).await?;
-                Stored::Created(id)
-            }
+        match existing {
+            None => self.import_new(incoming).await.map(Stored::Created),
             Some(old) if old.digest == incoming.digest && !(force && old.edited_by_hand) => {
-                return Ok(Stored::Unchanged(old.id));
+                Ok(Stored::Unchanged(old.id))
             }
-            Some(old) if old.edited_by_hand && !force => return Err(WriteError::EditedByHand),
+            Some(old) if old.edited_by_hand && !force => Err(WriteError::EditedByHand),
             Some(old) => {
                 let record = Record::of(self.db, old).await?;
                 let (id, is_public) = (record.item.id, record.public.is_some());
@@ -61,78 +57,31 @@ impl<C: ConnectionTrait> Writer<'_, C> {
                 if !is_public || !matches!(incoming.state, State::Draft | State::InReview) {
                     self.set_contact(id, incoming).await?;
                 }
-                Stored::Updated(id)
+                self.sign(id, &incoming.digest).await?;
+                Ok(Stored::Updated(id))
             }
-        };
-        self.sign(stored.id(), &incoming.digest).await?;
-        Ok(stored)
+        }
     }
 
     async fn import_new(&self, new: &Incoming) -> Result<Uuid, WriteError> {
+        if new.has_been_public() {
+            // On the heap: every future that imports would else be as large.
+            let ids = Box::pin(self.import_new_public(&[new])).await?;
+            return ids.first().copied().ok_or(WriteError::Missing);
+        }
         let names = Names {
             id: new.id.unwrap_or_else(|| self.clock.new_id()),
             external_id: new.external_id.clone(),
             digest: new.digest.clone(),
         };
-        let draft = draft_of(new);
-        let Some(first) = first_public(None, new, self.clock.now()) else {
-            let item = self.insert(new.kind, names, &draft).await?;
-            let id = item.id;
-            if new.state == State::InReview {
-                let record = Record::of(self.db, item).await?;
-                self.set_stage(&record, &record.newest, Stage::InReview, None).await?;
-            }
-            return Ok(id);
-        };
-        self.import_public_with_history(new, names, &draft, first).await
-    }
-
-    /// A new item that is, or has been, public; with the texts that were public before.
-    async fn import_public_with_history(
-        &self,
-        new: &Incoming,
-        names: Names,
-        draft: &Draft,
-        first: FirstPublic,
-    ) -> Result<Uuid, WriteError> {
-        let now = self.clock.now();
-        let number = i32::try_from(new.history.len()).unwrap_or(0) + 1;
-        let is_first = new.history.is_empty();
-        let updated = new.updated_at.or(new.published_at.filter(|_| is_first)).unwrap_or(now);
-        let since = if new.history.is_empty() { first.at } else { updated };
-        let row = Item {
-            state: new.state.name().to_owned(),
-            updated_at: updated.into(),
-            published_at: Some(first.at.into()),
-            published_as: first.known_as,
-            ..self.row_of(new.kind, names, draft, number).await?
-        };
-        item::Entity::insert(row.clone().into_active_model())
-            .exec_without_returning(self.db)
-            .await?;
-        let ends = new.history.iter().skip(1).map(|past| past.published_at).chain([updated]);
-        for ((n, past), end) in (1..).zip(&new.history).zip(ends) {
-            let (content, note) = (past.content.clone(), past.note.clone());
-            let draft = Draft { content, note, head: draft.head.clone() };
-            let text = revision::Model {
-                published_at: Some(past.published_at.into()),
-                replaced_at: Some(end.into()),
-                ..self.revision_of(row.id, n, &draft)?
-            };
-            self.insert_revision(text, &draft).await?;
-            if new.state.is_visible() {
-                self.remember_names(new.kind, &draft.content).await?;
-            }
+        let item = self.insert(new.kind, names, &draft_of(new)).await?;
+        let id = item.id;
+        if new.state == State::InReview {
+            let record = Record::of(self.db, item).await?;
+            self.set_stage(&record, &record.newest, Stage::InReview, None).await?;
         }
-        let text = revision::Model {
-            published_at: Some(since.into()),
-            ..self.revision_of(row.id, number, draft)?
-        };
-        self.insert_revision(text, draft).await?;
-        self.file(new.kind, &row, &draft.content, Which::New).await?;
-        self.log_state(&row, now).await?;
-        changes::again(self.db, self.clock, &[row.id]).await?;
-        Ok(row.id)
+        self.set_contact(id, new).await?;
+        Ok(id)
     }
 
     async fn import_again(&self, record: Record, new: &Incoming) -> Result<(), WriteError> {
@@ -239,7 +188,10 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             item.revision = number;
         }
         let is_own = record.public.is_none();
-        let shown = match record.public.as_ref().and_then(revision::Model::content) {
+        let public = record.public.as_ref().and_then(revision::Model::content);
+        // A text that can't be read is filed under nothing that the line says.
+        let can_be_filed = is_own || public.is_some();
+        let shown = match public {
             Some(content) => Draft { content, head: record.head(), note: None },
             None => draft,
         };
@@ -248,7 +200,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let change = Change { draft: &shown, dated, state: Some((State::Withdrawn, now)) };
         item = self.rewrite(&item, new.kind, change).await?;
         let which = Which::between(&record.item, &item);
-        if is_own || which == Which::All {
+        if can_be_filed && (is_own || which == Which::All) {
             self.file(new.kind, &item, &shown.content, which).await?;
         }
         Ok(changes::again(self.db, self.clock, &[item.id]).await?)
@@ -297,20 +249,23 @@ fn replaces_at(
     }
 }
 
-fn draft_of(new: &Incoming) -> Draft {
+pub(super) fn draft_of(new: &Incoming) -> Draft {
     Draft { content: new.content.clone(), head: new.head(), note: new.note.clone() }
 }
 
 /// When the item first was public. An item keeps the instant that it has, unless nobody knew it and
 /// somebody has found it out; else it is what the line says, or now. What never was public has none.
-fn first_public(old: Option<&Item>, new: &Incoming, now: OffsetDateTime) -> Option<FirstPublic> {
+pub(super) fn first_public(
+    old: Option<&Item>,
+    new: &Incoming,
+    now: OffsetDateTime,
+) -> Option<FirstPublic> {
     let known = old.and_then(|old| {
         let is_unknown = old.published_as.as_deref() == Some(UNKNOWN);
         let stands = old.published_at.filter(|_| !(is_unknown && new.published_at.is_some()));
         stands.map(OffsetDateTime::from)
     });
-    let was_public = new.state.is_visible() || new.state == State::Withdrawn;
-    let at = known.or_else(|| was_public.then(|| new.published_at.unwrap_or(now)))?;
+    let at = known.or_else(|| new.has_been_public().then(|| new.published_at.unwrap_or(now)))?;
     // How it is told holds only for the instant that it came with.
     let is_of = |text: &String| text == UNKNOWN || new.published_at == Some(at);
     let said = new.published_as.clone().filter(is_of);

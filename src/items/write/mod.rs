@@ -4,12 +4,14 @@
 //! Every change names the newest revision that whoever writes has seen, and is refused when
 //! somebody has saved since. All of it happens in the caller's transaction.
 
+mod bulk;
 mod discard;
 mod import;
 mod new;
 mod publish;
 mod record;
 mod revision;
+mod rows;
 mod states;
 mod strike;
 #[cfg(test)]

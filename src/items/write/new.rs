@@ -1,11 +1,12 @@
 //! A new item with its first text.
 
-use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
+use super::rows::{NewItem, NewRows};
 use super::{Draft, Stage, WriteError, Writer};
-use crate::items::filing::{ListEntry, Which};
-use crate::items::tables::item;
+use crate::items::filing::{FiledBy, ListEntry};
+use crate::items::tables::revision;
 use crate::items::{Item, Kind, State, slugs};
 
 /// What an item is called by programs.
@@ -23,6 +24,11 @@ impl Names {
     }
 }
 
+/// The address that a new item is to have, when it is free.
+pub(super) fn wanted_slug(Draft { content, head, .. }: &Draft) -> String {
+    head.slug.clone().unwrap_or_else(|| slugs::slug_of(&content.title))
+}
+
 impl<C: ConnectionTrait> Writer<'_, C> {
     /// Writes a new item with its first text, a draft.
     pub(super) async fn insert(
@@ -31,33 +37,40 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         names: Names,
         draft: &Draft,
     ) -> Result<Item, WriteError> {
-        let row = self.row_of(kind, names, draft, 1).await?;
-        item::Entity::insert(row.clone().into_active_model())
-            .exec_without_returning(self.db)
-            .await?;
-        self.add_revision(row.id, 1, draft, Stage::Draft).await?;
-        self.file(kind, &row, &draft.content, Which::New).await?;
-        self.log_state(&row, self.clock.now()).await?;
+        let slug = slugs::free(self.db, kind.name, &wanted_slug(draft), None).await?;
+        let row = self.row_of(kind, names, slug, draft, 1);
+        let text = revision::Model {
+            stage: Some(Stage::Draft.name().to_owned()),
+            ..self.revision_of(row.id, 1, draft)?
+        };
+        let by = FiledBy::load(self.db).await?;
+        let mut rows = NewRows::default();
+        let texts = vec![(text, draft.clone())];
+        rows.add(self, (kind, &by), NewItem { row: row.clone(), texts, contact: None });
+        // On the heap: every future that creates would else be as large.
+        Box::pin(rows.insert(self.db, self.clock)).await?;
         Ok(row)
     }
 
     /// The row of a new item whose newest revision will be `number`.
-    pub(super) async fn row_of(
+    pub(super) fn row_of(
         &self,
-        kind: &'static Kind,
+        kind: &Kind,
         names: Names,
+        slug: String,
         Draft { content, head, .. }: &Draft,
         number: i32,
-    ) -> Result<Item, WriteError> {
+    ) -> Item {
         let now = self.clock.now();
-        let wanted = head.slug.clone().unwrap_or_else(|| slugs::slug_of(&content.title));
         let archived = head.archived.clone().unwrap_or_default();
         let entry = ListEntry::of(kind, content);
-        Ok(Item {
+        // A line that has just come in is as it came.
+        let edited_by_hand = self.author.is_some() && names.digest.is_empty();
+        Item {
             id: names.id,
             external_id: names.external_id,
             kind: kind.name.to_owned(),
-            slug: slugs::free(self.db, kind.name, &wanted, None).await?,
+            slug,
             lang: head.lang.clone(),
             state: State::Draft.name().to_owned(),
             example: head.example,
@@ -79,7 +92,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             ends_at: entry.ends_at,
             state_since: Some(now.into()),
             published_as: None,
-            edited_by_hand: self.author.is_some(),
-        })
+            edited_by_hand,
+        }
     }
 }

@@ -213,12 +213,11 @@ impl<C: ConnectionTrait> Writer<'_, C> {
 
     /// An address may name the organisations of a text that anybody can read, and of no other.
     pub(super) async fn remember_names(&self, kind: &Kind, content: &Content) -> Result<(), DbErr> {
-        let names = (kind.search_text)(content).organisations;
-        let names: Vec<String> = names.lines().map(str::to_owned).collect();
-        organisations::remember(self.db, &names).await
+        organisations::remember(self.db, &(kind.organisations)(content)).await
     }
 
-    /// What lists find the item by, and what it makes use of.
+    /// What lists find the item by, and what it makes use of. The content is what the public reads, or
+    /// what was written last of an item that never was public.
     pub(super) async fn file(
         &self,
         kind: &Kind,
@@ -230,8 +229,10 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             self.remember_names(kind, content).await?;
         }
         let by = FiledBy::load(self.db).await?;
+        // What was lost of a stored text is known where it is read.
+        let whole = Some(content).filter(|content| content.unreadable.is_empty());
         // On the heap: every future that publishes would else be as large.
-        Box::pin(filing::file(self.db, self.clock, kind, item, &by, which)).await?;
+        Box::pin(filing::file(self.db, self.clock, kind, item, &by, which, whole)).await?;
         uses::set(self.db, self.clock, item.id, &content.uses).await
     }
 }

@@ -12,9 +12,10 @@ use uuid::Uuid;
 use super::publish::Change;
 use super::record::{Record, json};
 use super::{Draft, Stage, State, WriteError, Writer};
-use crate::items::Item;
+use crate::db::insert_all;
 use crate::items::filing::Which;
 use crate::items::tables::{item, revision, revision_file};
+use crate::items::{Content, Item};
 
 impl<C: ConnectionTrait> Writer<'_, C> {
     /// A revision more that nobody but its writers see, with the files that it has.
@@ -62,20 +63,25 @@ impl<C: ConnectionTrait> Writer<'_, C> {
     ) -> Result<revision::Model, DbErr> {
         let new = row.clone().into_active_model();
         revision::Entity::insert(new).exec_without_returning(self.db).await?;
-        let mut files: Vec<(Uuid, &str)> = draft.content.files_and_picture().collect();
-        // A picture may be among the files too: one row for each.
+        insert_all(self.db, self.revision_files(&row, &draft.content)).await?;
+        Ok(row)
+    }
+
+    /// Which files a text has: one row for each, though a picture may be among the files too.
+    pub(super) fn revision_files(
+        &self,
+        text: &revision::Model,
+        content: &Content,
+    ) -> Vec<revision_file::Model> {
+        let mut files: Vec<(Uuid, &str)> = content.files_and_picture().collect();
         files.sort_by_key(|(file, _)| *file);
         files.dedup_by_key(|(file, _)| *file);
-        let (item_id, number) = (row.item_id, row.number);
-        let files = files.into_iter().map(|(file_id, name)| {
+        let (item_id, number) = (text.item_id, text.number);
+        let row = |(file_id, name): (Uuid, &str)| {
             let (id, name) = (self.clock.new_id(), name.to_owned());
-            revision_file::Model { id, item_id, number, file_id, name }.into_active_model()
-        });
-        let files: Vec<_> = files.collect();
-        if !files.is_empty() {
-            revision_file::Entity::insert_many(files).exec_without_returning(self.db).await?;
-        }
-        Ok(row)
+            revision_file::Model { id, item_id, number, file_id, name }
+        };
+        files.into_iter().map(row).collect()
     }
 
     /// A new working text; the public sees none of it. Tells its number.

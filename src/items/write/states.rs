@@ -61,15 +61,20 @@ impl<C: ConnectionTrait> Writer<'_, C> {
     }
 
     pub(super) async fn log_state(&self, item: &Item, at: OffsetDateTime) -> Result<(), DbErr> {
-        let row = item_state::Model {
+        let row = self.state_row(item, at).into_active_model();
+        item_state::Entity::insert(row).exec_without_returning(self.db).await?;
+        Ok(())
+    }
+
+    /// That the item has been in its state since then.
+    pub(super) fn state_row(&self, item: &Item, at: OffsetDateTime) -> item_state::Model {
+        item_state::Model {
             id: self.clock.new_id(),
             item_id: item.id,
             state: item.state.clone(),
             at: at.into(),
             revision: item.revision,
             author: self.author,
-        };
-        item_state::Entity::insert(row.into_active_model()).exec_without_returning(self.db).await?;
-        Ok(())
+        }
     }
 }
