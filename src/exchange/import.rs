@@ -1,25 +1,27 @@
 //! Reads lines into items: all of a line or nothing of it, and the same line twice changes nothing.
 
+mod batch;
 pub mod beside;
 mod check;
 mod image;
+mod known;
 mod read;
+mod ready;
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::attachments;
 use crate::clock::Clock;
 use crate::dates::oslo_day;
 use crate::db::{self, AsDbErr, Clash, Db, DbErr};
 use crate::files::Files;
-use crate::items::{Registers, Stored, WriteError, Writer, files};
+use crate::items::{Registers, Stored, WriteError};
 use crate::kinds::Kinds;
 
 use super::ItemLine;
 use super::registers::RegisterLines;
-use read::{read_item, read_line};
+use batch::{Items, Stop};
+use read::read_line;
 
 /// What the import needs of the program.
 #[derive(Clone, Copy)]
@@ -116,6 +118,9 @@ const MET: &str = "another program was writing the same just then: import the li
 const TAKEN: &str = "its id or its address is another item's already";
 const BUSY: &str = "another program is writing, and does not come to an end. What is above is stored: import the file again";
 
+/// So many items that came in or were changed make other plans worth while.
+const MANY: usize = 500;
+
 /// Imports every line of `file`; calls `progress` with the bytes read so far. A line that refers to
 /// one further down (a translation before its original) is tried again at the end.
 pub async fn import_file(
@@ -138,87 +143,34 @@ pub async fn import_file(
     };
     let registers = fresh.as_ref().unwrap_or(context.registers);
     let context = &Context { registers, ..*context };
-    let mut items = Items { context, imported, seen: HashMap::new(), again: Vec::new() };
+    let mut items = Items::new(context, imported);
     let (mut number, mut bytes) = (0, 0);
-    let told = |number, why| format!("{name}, line {number}: {why}");
+    let mut raw = Vec::new();
+    let told = |(number, why): Stop| format!("{name}, line {number}: {why}");
     loop {
         number += 1;
-        let mut raw = Vec::new();
-        let read = read_line(&mut reader, &mut raw).map_err(|e| format!("{name}: {e}"))?;
-        if read == 0 {
-            break;
-        }
+        raw.clear();
+        let read = match read_line(&mut reader, &mut raw) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) => {
+                items.store_waiting().await.map_err(told)?;
+                return Err(format!("{name}: {error}"));
+            }
+        };
         bytes += read as u64;
         progress(bytes);
         if !found.contains(&number) {
-            items.take(number, raw).await.map_err(|why| told(number, why))?;
+            items.take(number, &raw).await.map_err(told)?;
         }
     }
-    for (number, raw) in std::mem::take(&mut items.again) {
-        items.take_again(number, &raw).await.map_err(|why| told(number, why))?;
+    let imported = items.finish().await.map_err(told)?;
+    if imported.created + imported.updated >= MANY
+        && let Err(error) = db::gather_statistics(context.db).await
+    {
+        tracing::warn!(%error, "the statistics of the database could not be gathered");
     }
-    let mut imported = items.imported;
-    imported.failures.sort_by_key(|failure| failure.line);
     Ok(imported)
-}
-
-/// The items of a file, on their way in.
-struct Items<'a> {
-    context: &'a Context<'a>,
-    imported: Imported,
-    /// On which line each stood first.
-    seen: HashMap<String, usize>,
-    /// Lines whose original may stand further down.
-    again: Vec<(usize, Vec<u8>)>,
-}
-
-impl Items<'_> {
-    /// `Err` when no further line will fare better.
-    async fn take(&mut self, number: usize, raw: Vec<u8>) -> Result<(), String> {
-        let line = match read_item(&raw, number == 1) {
-            Ok(None) => return Ok(()),
-            Ok(Some(line)) => line,
-            Err(refused) => return self.count(number, Err(refused)),
-        };
-        let stored = match self.seen.entry(line.external_id.clone()) {
-            Entry::Occupied(first) => {
-                let (id, first) = (first.key(), first.get());
-                let why = format!(
-                    "`external_id` {id:?} stands on line {first} already: an item has one line in a file"
-                );
-                Err(ImportError::Refused(vec![why]))
-            }
-            Entry::Vacant(free) => {
-                free.insert(number);
-                store_line(self.context, line).await
-            }
-        };
-        match stored {
-            Err(ImportError::Refused(why))
-                if why.iter().any(|w| w.starts_with(check::NO_ORIGINAL)) =>
-            {
-                self.again.push((number, raw));
-                Ok(())
-            }
-            stored => self.count(number, stored),
-        }
-    }
-
-    async fn take_again(&mut self, number: usize, raw: &[u8]) -> Result<(), String> {
-        let Ok(Some(line)) = read_item(raw, number == 1) else { return Ok(()) };
-        let stored = store_line(self.context, line).await;
-        self.count(number, stored)
-    }
-
-    fn count(&mut self, line: usize, stored: Result<Stored, ImportError>) -> Result<(), String> {
-        match stored {
-            Ok(Stored::Created(_)) => self.imported.created += 1,
-            Ok(Stored::Updated(_)) => self.imported.updated += 1,
-            Ok(Stored::Unchanged(_)) => self.imported.unchanged += 1,
-            Err(stop) => self.imported.failures.push(Failure { line, why: stop.of_line()? }),
-        }
-        Ok(())
-    }
 }
 
 /// Takes in the lines that are no items, before those that are. `None` when they are refused: then
@@ -254,32 +206,5 @@ async fn registers_of(
 
 /// Checks one line and stores it in a transaction of its own.
 pub async fn store_line(context: &Context<'_>, line: ItemLine) -> Result<Stored, ImportError> {
-    let picture = match &line.image {
-        Some(image) => Some(image::read(context, image).await?),
-        None => None,
-    };
-    let attached = beside::keep(context, &line.files).await?;
-    let incoming = check::incoming(
-        context,
-        line,
-        picture.as_ref().map(|p| &p.image),
-        attached.iter().map(|kept| kept.attachment.clone()).collect(),
-    )
-    .await?;
-    db::bulk_transaction::<Stored, ImportError, _>(context.db, |tx| {
-        let (incoming, picture) = (incoming.clone(), picture.clone());
-        let (clock, attached) = (context.clock.clone(), attached.clone());
-        let (kinds, force) = (context.kinds.stored().to_vec(), context.force);
-        Box::pin(async move {
-            let stored = Writer::new(tx, &clock, &kinds).import(&incoming, force).await?;
-            let picture = picture.map(|picture| picture.row(stored.id()));
-            let attached = attached.iter().map(|kept| kept.row(stored.id()));
-            for row in picture.into_iter().chain(attached) {
-                attachments::expect(tx, &clock, &row).await?;
-                files::add(tx, &clock, row).await?;
-            }
-            Ok(stored)
-        })
-    })
-    .await
+    ready::store_line(context, &line).await
 }

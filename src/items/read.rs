@@ -149,11 +149,6 @@ pub(super) async fn public_texts(
     Ok(texts.into_iter().map(|text| (text.item_id, text)).collect())
 }
 
-/// The number of the revision that the public reads.
-pub async fn public_number(db: &impl ConnectionTrait, item: Uuid) -> Result<Option<i32>, DbErr> {
-    Ok(public_text(db, item).await?.map(|text| text.number))
-}
-
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Item>, DbErr> {
     item::Entity::find_by_id(id).one(db).await
 }

@@ -100,15 +100,6 @@ impl Places {
     }
 }
 
-/// Which of `codes` are no municipality, now or before.
-pub async fn unknown_municipalities(
-    db: &impl ConnectionTrait,
-    codes: &[String],
-) -> Result<Vec<String>, DbErr> {
-    let places = Places::load(db).await?;
-    Ok(codes.iter().filter(|code| places.newest(code).is_none()).cloned().collect())
-}
-
 /// Fills the tables from the files that come with the program.
 pub async fn load_shipped(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
     let shipped = files::SHIPPED.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));

@@ -3,18 +3,18 @@
 use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date, OffsetDateTime, Time};
 
+use super::known::Known;
 use super::{Context, ImportError};
 use crate::dates::{PartialDate, Precision, oslo_day};
 use crate::exchange::{ItemLine, Revision};
 use crate::i18n::Lang;
 use crate::items::{
     Attachment, Contact, ContactChange, Content, Image, Incoming, PastText, Source, State, UNKNOWN,
-    read,
 };
 use crate::kinds::Kind;
+use crate::mail;
 use crate::text::{Fault, check_line, check_prose};
 use crate::themes::Now;
-use crate::{mail, places};
 
 /// How the refusal begins of a line that stands before the one it translates.
 pub const NO_ORIGINAL: &str = "`translation_of`";
@@ -31,9 +31,10 @@ const BODY: usize = 100_000;
 const ID: usize = 200;
 const USES: usize = 100;
 
-pub async fn incoming(
+pub fn incoming(
     context: &Context<'_>,
-    line: ItemLine,
+    known: &Known,
+    line: &ItemLine,
     image: Option<&Image>,
     files: Vec<Attachment>,
 ) -> Result<Incoming, ImportError> {
@@ -43,7 +44,7 @@ pub async fn incoming(
         let why = format!("{:?} is not one of {}", line.kind, known.join(", "));
         return Err(ImportError::Refused(vec![Fault::malformed("kind", why).to_string()]));
     };
-    let digest = digest(&line, image, &files);
+    let digest = digest(line, image, &files);
     let external_id = keep(&mut faults, check_line("external_id", &line.external_id, ID, true));
     if Lang::parse(&line.lang).is_none() {
         faults.push(Fault::unknown("lang", line.lang.clone()));
@@ -53,13 +54,13 @@ pub async fn incoming(
     {
         faults.push(Fault::malformed("slug", "only a–z, 0–9 and single hyphens are allowed"));
     }
-    let mut text = content(context, &mut faults, kind, &line, image).await?;
+    let mut text = content(context, &mut faults, kind, line, image);
     text.files = files;
-    text.uses = uses(&mut faults, &line);
-    let days = days(&mut faults, &line, context.clock.now());
-    let centre = centre(context, &mut faults, &line);
-    let original = original(context, &mut faults, &line).await?;
-    same_item(context, &mut faults, &line, kind).await?;
+    text.uses = uses(&mut faults, line);
+    let days = days(&mut faults, line, context.clock.now());
+    let centre = centre(context, &mut faults, line);
+    let original = original(known, &mut faults, line);
+    same_item(known, &mut faults, line, kind);
     check_contact(&mut faults, line.contact.as_ref().and_then(Option::as_ref));
     let history = history(&mut faults, kind, &text, &line.revisions);
     let instants = history.iter().map(|past| past.published_at).chain(days.updated_at);
@@ -73,23 +74,23 @@ pub async fn incoming(
         id: line.id,
         external_id,
         kind,
-        lang: line.lang,
-        slug: line.slug,
+        lang: line.lang.clone(),
+        slug: line.slug.clone(),
         state: line.state,
         example: line.example,
         centre,
         original,
-        archived: line.archived,
+        archived: line.archived.clone(),
         published_at: days.published_at,
         published_as: days.published_as,
         updated_at: days.updated_at,
         content: text,
         note: None,
         history,
-        contact: match line.contact {
+        contact: match &line.contact {
             None => ContactChange::Keep,
             Some(None) => ContactChange::Remove,
-            Some(Some(contact)) => ContactChange::Set(contact),
+            Some(Some(contact)) => ContactChange::Set(contact.clone()),
         },
         digest,
     })
@@ -127,44 +128,32 @@ fn centre(context: &Context<'_>, faults: &mut Vec<Fault>, line: &ItemLine) -> Op
     centre.map(|centre| centre.id)
 }
 
-async fn original(
-    context: &Context<'_>,
-    faults: &mut Vec<Fault>,
-    line: &ItemLine,
-) -> Result<Option<(uuid::Uuid, i32)>, ImportError> {
-    let Some(external) = &line.translation_of else { return Ok(None) };
-    let original = read::by_external_id(context.db, external).await?;
+fn original(known: &Known, faults: &mut Vec<Fault>, line: &ItemLine) -> Option<(uuid::Uuid, i32)> {
+    let external = line.translation_of.as_ref()?;
+    let original = known.get(external);
     if original.is_none() {
         faults.push(Fault::unknown("translation_of", external.clone()));
     }
-    let Some(item) = original else { return Ok(None) };
-    let number = read::public_number(context.db, item.id).await?.unwrap_or(item.revision);
-    Ok(Some((item.id, number)))
+    original.map(|item| (item.id, item.number))
 }
 
 /// An item never changes its kind or its id, and no two have the same id.
-async fn same_item(
-    context: &Context<'_>,
-    faults: &mut Vec<Fault>,
-    line: &ItemLine,
-    kind: &Kind,
-) -> Result<(), ImportError> {
+fn same_item(known: &Known, faults: &mut Vec<Fault>, line: &ItemLine, kind: &Kind) {
     let external = &line.external_id;
-    if let Some(known) = read::by_external_id(context.db, external).await? {
-        if known.kind != kind.name {
-            let why = format!("{external:?} is a {} already and stays one", known.kind);
+    if let Some(item) = known.get(external) {
+        if item.kind != kind.name {
+            let why = format!("{external:?} is a {} already and stays one", item.kind);
             faults.push(Fault::malformed("kind", why));
         }
-        if line.id.is_some_and(|id| id != known.id) {
-            let why = format!("{external:?} has the id {} already", known.id);
+        if line.id.is_some_and(|id| id != item.id) {
+            let why = format!("{external:?} has the id {} already", item.id);
             faults.push(Fault::malformed("id", why));
         }
     } else if let Some(id) = line.id
-        && read::by_id(context.db, id).await?.is_some()
+        && known.has_id(id)
     {
         faults.push(Fault::malformed("id", format!("{id} is another item's")));
     }
-    Ok(())
 }
 
 fn check_contact(faults: &mut Vec<Fault>, contact: Option<&Contact>) {
@@ -211,13 +200,13 @@ fn keep<T: Default>(faults: &mut Vec<Fault>, checked: Result<T, Fault>) -> T {
     })
 }
 
-async fn content(
+fn content(
     context: &Context<'_>,
     faults: &mut Vec<Fault>,
     kind: &Kind,
     line: &ItemLine,
     image: Option<&Image>,
-) -> Result<Content, ImportError> {
+) -> Content {
     for theme in &line.themes {
         if context.registers.themes.now(theme) == Now::Unknown {
             faults.push(Fault::unknown("themes", theme.clone()));
@@ -228,16 +217,18 @@ async fn content(
             faults.push(Fault::unknown("counties", county.clone()));
         }
     }
-    if !line.municipalities.is_empty() {
-        let unknown = places::unknown_municipalities(context.db, &line.municipalities).await?;
-        faults.extend(unknown.into_iter().map(|c| Fault::unknown("municipalities", c)));
+    for code in &line.municipalities {
+        // One that is no more is known too.
+        if context.registers.places.newest(code).is_none() {
+            faults.push(Fault::unknown("municipalities", code.clone()));
+        }
     }
     let source = line.source.clone().map(|source| check_source(faults, source));
     let facts = (kind.check)(line.facts.clone()).unwrap_or_else(|of_kind| {
         faults.extend(of_kind);
         serde_json::Value::Null
     });
-    Ok(Content {
+    Content {
         title: keep(faults, check_line("title", &line.title, TITLE, true)),
         lead: keep(faults, check_line("lead", &line.lead, LEAD, false)),
         body: keep(faults, check_prose("body", &line.body, BODY)),
@@ -249,7 +240,7 @@ async fn content(
         facts,
         facts_version: kind.version,
         ..Content::default()
-    })
+    }
 }
 
 fn check_source(faults: &mut Vec<Fault>, source: Source) -> Source {

@@ -1,0 +1,100 @@
+//! A line that has been looked at and whose files are kept: what is left is to write it, by itself or
+//! with others.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::beside::KeptFile;
+use super::image::KeptImage;
+use super::known::Known;
+use super::{Context, ImportError, beside, check, image};
+use crate::attachments;
+use crate::clock::Clock;
+use crate::db::{self, DbErr, Tx};
+use crate::exchange::ItemLine;
+use crate::items::files::{self, File};
+use crate::items::{Incoming, Stored, Writer};
+
+pub struct Ready {
+    pub incoming: Incoming,
+    picture: Option<KeptImage>,
+    attached: Vec<KeptFile>,
+}
+
+impl Ready {
+    /// Checks a line, by what is known of the items that it names.
+    pub async fn of(
+        context: &Context<'_>,
+        known: &Known,
+        line: &ItemLine,
+    ) -> Result<Self, ImportError> {
+        let picture = match &line.image {
+            Some(image) => Some(image::read(context, image).await?),
+            None => None,
+        };
+        let attached = beside::keep(context, &line.files).await?;
+        let (image, files) = (
+            picture.as_ref().map(|picture| &picture.image),
+            attached.iter().map(|kept| kept.attachment.clone()).collect(),
+        );
+        let incoming = check::incoming(context, known, line, image, files)?;
+        Ok(Self { incoming, picture, attached })
+    }
+
+    /// The rows of its files: of two names for one the last stands.
+    fn files(&self, item: Uuid) -> Vec<File> {
+        let picture = self.picture.iter().map(|picture| picture.row(item));
+        picture.chain(self.attached.iter().map(|kept| kept.row(item))).collect()
+    }
+}
+
+/// Checks one line and stores it in a transaction of its own.
+pub async fn store_line(context: &Context<'_>, line: &ItemLine) -> Result<Stored, ImportError> {
+    let known = Known::look_up(context.db, &[line]).await?;
+    let ready = Ready::of(context, &known, line).await?;
+    store(context, ready).await
+}
+
+/// Stores what one line says in a transaction of its own.
+pub async fn store(context: &Context<'_>, ready: Ready) -> Result<Stored, ImportError> {
+    let ready = Arc::new(ready);
+    db::bulk_transaction::<Stored, ImportError, _>(context.db, |tx| {
+        let (ready, clock) = (Arc::clone(&ready), context.clock.clone());
+        let (kinds, force) = (context.kinds.stored().to_vec(), context.force);
+        Box::pin(async move {
+            let stored = Writer::new(tx, &clock, &kinds).import(&ready.incoming, force).await?;
+            for row in expected(tx, &clock, ready.files(stored.id())).await? {
+                files::add(tx, &clock, row).await?;
+            }
+            Ok(stored)
+        })
+    })
+    .await
+}
+
+/// Stores new items that are public, all of them or none.
+pub async fn store_new(context: &Context<'_>, all: Vec<Ready>) -> Result<(), ImportError> {
+    let all = Arc::new(all);
+    db::bulk_transaction::<(), ImportError, _>(context.db, |tx| {
+        let (all, clock) = (Arc::clone(&all), context.clock.clone());
+        let kinds = context.kinds.stored().to_vec();
+        Box::pin(async move {
+            let incoming: Vec<&Incoming> = all.iter().map(|ready| &ready.incoming).collect();
+            let ids = Writer::new(tx, &clock, &kinds).import_new_public(&incoming).await?;
+            let rows = all.iter().zip(ids).flat_map(|(ready, id)| ready.files(id)).collect();
+            let rows = expected(tx, &clock, rows).await?;
+            files::add_to_new(tx, &clock, rows).await?;
+            Ok(())
+        })
+    })
+    .await
+}
+
+/// The files, whose text is to be read from now on.
+async fn expected(tx: &Tx, clock: &Clock, files: Vec<File>) -> Result<Vec<File>, DbErr> {
+    for file in &files {
+        attachments::expect(tx, clock, file).await?;
+    }
+    Ok(files)
+}
