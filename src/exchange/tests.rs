@@ -1,5 +1,6 @@
 //! In by one door, out by the other: equal, once, whole, or refused with the reason.
 
+mod batches;
 mod files;
 mod organisations;
 mod registers;
