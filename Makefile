@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/padriver
 say = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused audit bench bench-lists bench-search bench-writes web
+.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused check-deploy audit bench bench-lists bench-search bench-writes deb image failover web
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -39,10 +39,10 @@ test-e2e:
 	$(call say,Testing in a browser)
 	@scripts/e2e
 
-check: need-check web check-format check-types check-lints check-docs check-licences check-unused ## Look without running: format, types, lints, documentation, licences, unused dependencies
+check: need-check web check-format check-types check-lints check-docs check-licences check-unused check-deploy ## Look without running: format, types, lints, documentation, licences, unused dependencies, deploy
 
 # Lints are read by the build itself (scripts/lint), and what wants a tool of its own where it is.
-ci: need-ci web check-format check-types ## Run what the build server runs: every test, and every check it has the tools for
+ci: need-ci web check-format check-types check-deploy ## Run what the build server runs: every test, and every check it has the tools for
 	@for tool in deny machete; do \
 		if ! command -v cargo-$$tool >/dev/null; then echo "==> no cargo-$$tool here: left to make check"; continue; fi; \
 		case $$tool in deny) $(MAKE) check-licences;; machete) $(MAKE) check-unused;; esac; \
@@ -75,6 +75,10 @@ check-unused:
 	$(call say,Unused dependencies)
 	cargo machete
 
+check-deploy:
+	$(call say,What is in deploy)
+	@deploy/check
+
 audit: need-audit ## Ask the advisory database about every dependency, Rust and npm
 	cargo deny --locked check advisories
 	npm --prefix web audit --audit-level=high
@@ -101,6 +105,24 @@ bench-writes: need-bench web ## Measure what it costs to wait for the disk, on b
 	cargo build --locked --release --bench writes
 	$(call say,Measuring)
 	@scripts/with-postgres --durable cargo bench --locked --bench writes
+
+deb: need-deb web ## Build the Debian package, with a unit of systemd
+	$(call say,Building the release)
+	cargo build --locked --release
+	$(call say,Packing)
+	cargo deb --locked --no-build --strip
+
+image: need-bench web ## Build the container image, with buildah, podman or docker
+	$(call say,Building the release)
+	cargo build --locked --release
+	$(call say,Packing)
+	@deploy/container/build
+
+failover: need-bench web ## Kill the primary of a PostgreSQL cluster under load, 20 times, and tell what it cost
+	$(call say,Building the release)
+	cargo build --locked --release --bin padriver --bench failover_writer
+	$(call say,Failing over)
+	@deploy/cluster/failover
 
 web:
 	@scripts/web
