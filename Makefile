@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/padriver
 say = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused check-deploy audit bench bench-lists bench-search bench-writes deb image failover web
+.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused check-deploy audit bench bench-lists bench-pages bench-search bench-writes deb image failover web
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -93,6 +93,11 @@ bench-lists: need-bench web ## Measure lists of now and of a day that has been, 
 	$(call say,Building the release)
 	cargo build --locked --release
 	@scripts/bench-lists
+
+bench-pages: need-bench-pages web ## Measure our pages beside nginx, warm and cold: SIZES="1000 10000" make bench-pages
+	$(call say,Building the release)
+	cargo build --locked --release
+	@scripts/bench-pages
 
 bench-search: need-bench web ## Measure search: how good, beside other engines, and how fast
 	$(call say,Building the release)

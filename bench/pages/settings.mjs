@@ -1,0 +1,31 @@
+// What the bench is told by its surroundings, and the names of the program's own settings that it leans on.
+// All that may change its name in the program stands here.
+
+import { availableParallelism } from "node:os";
+
+const given = process.env;
+const number = (name, usual) => Number(given[name] ?? usual);
+
+/** The setting that says how much the server keeps of its answers. A program without it keeps none. */
+export const KEPT_SETTING = "PADRIVER_PAGES_KEPT_MIB";
+
+/** What the metrics call the bytes that it keeps. */
+export const KEPT_METRIC = "padriver_pages_bytes";
+
+export const settings = {
+  sizes: (given.SIZES ?? "plain-200 1000 10000 100000").split(/\s+/).filter(Boolean),
+  program: given.PROGRAM ?? `${given.CARGO_TARGET_DIR ?? "target"}/release/padriver`,
+  /** A database to fill, else SQLite: for one size only. */
+  database: given.DATABASE,
+  seed: given.SEED ?? "1",
+  day: given.DAY ?? new Date().toISOString().slice(0, 10),
+  connections: number("CONNECTIONS", 16),
+  /** How long each page is asked for, warm, and at most cold. */
+  seconds: number("SECONDS_EACH", 4),
+  /** How often each page is asked for, cold. */
+  times: number("TIMES", 60),
+  /** nginx compresses at 1 when it is not told otherwise. */
+  gzipLevel: number("GZIP_LEVEL", 1),
+  serverCore: number("SERVER_CORE", 0),
+  loadCore: number("LOAD_CORE", availableParallelism() > 1 ? 1 : 0),
+};
