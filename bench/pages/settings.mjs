@@ -7,10 +7,10 @@ const given = process.env;
 const number = (name, usual) => Number(given[name] ?? usual);
 
 /** The setting that says how much the server keeps of its answers. A program without it keeps none. */
-export const KEPT_SETTING = "PADRIVER_PAGES_KEPT_MIB";
+export const KEPT_SETTING = "PADRIVER_PAGE_CACHE";
 
 /** What the metrics call the bytes that it keeps. */
-export const KEPT_METRIC = "padriver_pages_bytes";
+export const KEPT_METRIC = "padriver_page_cache_bytes";
 
 export const settings = {
   sizes: (given.SIZES ?? "plain-200 1000 10000 100000").split(/\s+/).filter(Boolean),
