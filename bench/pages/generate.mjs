@@ -34,7 +34,8 @@ export async function generate(folder, size, seed = "1", day = new Date().toISOS
   for (const time of isPlain ? [] : [1, 2]) {
     first.push(await write(join(folder, `${time + 1}.jsonl`), 0, count, (n) => changed(seed, n, day, time)));
   }
-  const extra = Math.min(2000, Math.max(200, Math.floor(count / 10)));
+  // Enough that an import of them takes some seconds.
+  const extra = Math.min(2000, Math.max(1000, Math.floor(count / 10)));
   const more = await write(join(folder, "more.jsonl"), count, count + extra, one);
   return { first: first.filter(({ lines }) => lines > 0), more };
 }

@@ -16,7 +16,7 @@ const milliseconds = (written) => {
 /** Long enough that the answers still on their way at the end are few among those that came. */
 function seconds(time) {
   const needed = (time * settings.connections * 12) / 1000;
-  return Math.ceil(Math.min(60, Math.max(settings.seconds, needed)));
+  return Math.ceil(Math.min(settings.most, Math.max(settings.seconds, needed)));
 }
 
 /** The same address from all connections, as fast as it is answered. */

@@ -20,8 +20,10 @@ export const settings = {
   seed: given.SEED ?? "1",
   day: given.DAY ?? new Date().toISOString().slice(0, 10),
   connections: number("CONNECTIONS", 16),
-  /** How long each page is asked for, warm, and at most cold. */
+  /** How long each page is asked for, warm; and cold, when it is not asked for often enough before. */
   seconds: number("SECONDS_EACH", 4),
+  /** And at most, when a page is so dear that few answers come. */
+  most: number("SECONDS_MOST", 60),
   /** How often each page is asked for, cold. */
   times: number("TIMES", 60),
   /** nginx compresses at 1 when it is not told otherwise. */

@@ -6,12 +6,14 @@ const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** What writes a text in a language, of a place, by its own chance. */
 export function writer(dice, lang, place) {
   const words = LANGUAGES[lang];
+  // Norwegian writes words together, and so never runs out of rare ones.
+  const more = () => (lang !== "en" && dice.often(0.2) ? dice.pick(words.first) : "");
   const parts = {
     who: () => dice.skewed(words.who),
     thing: () => dice.skewed(words.thing),
     home: () => dice.pick(words.home),
     day: () => dice.pick(words.day),
-    both: () => dice.skewed(words.first) + dice.skewed(words.last),
+    both: () => more() + dice.skewed(words.first) + dice.skewed(words.last),
     n: () => String(dice.whole(2, 9)),
     place: () => place,
   };
