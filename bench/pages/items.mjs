@@ -41,7 +41,7 @@ export function item(seed, n, day) {
     title,
     lead: write.lead(),
     published_at: date,
-    ...(old && dice.often(0.1) && { state: "archived", archived: { label: "Historisk arkiv", publisher: "Helsedirektoratet" } }),
+    ...(old && dice.often(0.1) && { state: "archived", archived: { label: "Historisk arkiv", publisher: "Et direktorat" } }),
     themes: dice.some(known.themes, 1, 3),
     ...(dice.often(0.6) && { centre: dice.skewed(known.centres) }),
     counties: dice.often(0.8) ? [known.counties.find((code) => place.code.startsWith(code)) ?? dice.pick(known.counties)] : [],

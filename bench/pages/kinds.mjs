@@ -23,7 +23,7 @@ function project({ dice, write, published }) {
       period: { from: begun.slice(0, dice.pick([4, 7])), ...ended },
       responsible: [write.organisation()],
       leaders: [{ role: "fagutviklingssykepleier", name: null }],
-      funders: dice.often(0.6) ? ["Helsedirektoratet"] : [],
+      funders: dice.often(0.6) ? ["Et direktorat"] : [],
       partners: dice.often(0.4) ? [write.organisation(), write.organisation()] : [],
       aim: write.sentence(),
       user_involvement: write.lead(),
