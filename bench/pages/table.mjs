@@ -1,4 +1,5 @@
 // Figures as people read them.
+import { settings } from "./settings.mjs";
 
 const number = (value, digits) => (value === undefined || Number.isNaN(value) ? "–" : value.toFixed(digits));
 
@@ -6,7 +7,14 @@ const number = (value, digits) => (value === undefined || Number.isNaN(value) ? 
 export const figure = (value) => number(value, value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3);
 
 const each = (measured) => (measured?.count ? measured.cpu / measured.count : undefined);
-const busy = (measured) => [figure(each(measured)), number(measured?.rate, 0), figure(measured?.p50), figure(measured?.p99)];
+
+/** With few answers, what was spent on those that nobody waited for any longer is too much of the sum. */
+const told = (measured) => (measured?.count >= 5 * settings.connections ? each(measured) : undefined);
+
+function busy(measured) {
+  const rate = measured?.rate >= 100 ? number(measured.rate, 0) : figure(measured?.rate);
+  return [figure(told(measured)), rate, figure(measured?.p50), figure(measured?.p99)];
+}
 
 const GROUPS = [["", 1], ["bytes", 1], ["warm", 4], ["cold", 3], ["nginx, gzip", 4], ["nginx, gzip_static", 4]];
 const BUSY = ["CPU", "req/s", "p50", "p99"];
