@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use padriver::app::MenuEntry;
 use padriver::forms::{self, Alternative, Field};
 use padriver::i18n::{Lang, Text};
-use padriver::items::{self, SearchText, Shown};
+use padriver::items::{self, Shown};
 use padriver::kinds::filters::{COUNTY, THEME};
 use padriver::kinds::sharing::{Schema, Sharing};
 use padriver::kinds::{CardFoot, Filter, Headings, Kind, Order};
@@ -140,8 +140,8 @@ impl items::Facts for Facts {
         json!({ "form": self.form })
     }
 
-    fn search_text(&self) -> SearchText {
-        SearchText { organisations: self.party.clone(), ..SearchText::default() }
+    fn organisations(&self) -> Vec<String> {
+        vec![self.party.clone()]
     }
 }
 

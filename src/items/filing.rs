@@ -175,7 +175,7 @@ struct PublicText {
 impl PublicText {
     /// Until when the text before this one was the public one; this one was so until `replaced_at`.
     fn ends_one_before(&self, replaced_at: Option<Timestamp>) -> Timestamp {
-        replaced_at.map_or(self.published_at, |later| later.min(self.published_at))
+        replaced_at.map_or(self.published_at, |later| std::cmp::min(later, self.published_at))
     }
 }
 

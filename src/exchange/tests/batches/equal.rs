@@ -33,12 +33,16 @@ fn line(n: usize) -> Value {
     set(n % 17 == 7, "state", json!("archived"));
     set(n % 17 == 7, "archived", json!({ "publisher": "Senteret" }));
     set(n % 19 == 8, "state", json!("withdrawn"));
-    set(n % 5 == 0, "contact", json!({ "role": "leder", "email": "leder@senter.example.org" }));
+    set(
+        n.is_multiple_of(5),
+        "contact",
+        json!({ "role": "leder", "email": "leder@senter.example.org" }),
+    );
     set(n % 14 == 4, "centre", json!("usht-hedmark"));
     set(n % 15 == 4, "municipalities", json!(["5001"]));
     set(n % 37 == 12, "uses", json!(["e1", format!("e{}", n + 1)]));
     set(n % 31 == 11, "themes", json!(["finnes-ikke"]));
-    set(n % 23 == 9, "translation_of", json!(format!("e{}", n - 3)));
+    set(n % 23 == 9, "translation_of", json!(format!("e{}", n.saturating_sub(3))));
     set(n % 29 == 10, "translation_of", json!(format!("e{}", n + 5)));
     let partners =
         json!({ "partners": [format!("Kommune {}", n % 9), format!("KOMMUNE {}", n % 9)] });
