@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 use tokio::sync::Mutex;
+use tokio::time::timeout;
 
 use crate::clock::Clock;
 use crate::dates::{end_of_oslo_day, oslo_day};
@@ -22,6 +23,8 @@ use super::PageCache;
 
 /// How often another program's changes are looked for. A page is never older than a second.
 const POLL: Duration = Duration::from_millis(250);
+/// A database that takes longer to say whether something has changed does not answer.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -120,14 +123,15 @@ impl Inner {
     async fn look(&self) -> Option<u64> {
         let (writes, now, searched) = (self.db.writes(), self.clock.now(), self.searched());
         let before = self.known();
-        let seen = match self.see().await {
+        let looked = match timeout(PATIENCE, self.see()).await {
+            Ok(looked) => looked.map_err(|error| error.to_string()),
+            Err(_) => Err("the database does not answer".to_owned()),
+        };
+        let seen = match looked {
             Ok(seen) => seen,
-            Err(error) => {
-                tracing::warn!(%error, "whether something public has changed can't be told");
-                let known = before.map(|known| Known { writes, ..known })?;
-                let number = known.number;
-                self.keep(known);
-                return Some(number);
+            Err(why) => {
+                tracing::warn!(why, "whether something public has changed can't be told");
+                return Some(self.stay(Known { writes, searched, ..before? }));
             }
         };
         let same = before.filter(|known| {
@@ -148,6 +152,14 @@ impl Inner {
         self.keep(Known { number, writes, searched, from: now, until, feed, registers, indexed });
         self.pages.clear();
         Some(number)
+    }
+
+    /// What is kept stands for a while more.
+    fn stay(&self, known: Known) -> u64 {
+        let (now, number) = (self.clock.now(), known.number);
+        let (from, until) = (known.from.min(now), known.until.max(now + PATIENCE));
+        self.keep(Known { from, until, ..known });
+        number
     }
 
     fn keep(&self, known: Known) {
