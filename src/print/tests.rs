@@ -1,5 +1,7 @@
 //! Print view, PDF and booklets, in by the front door.
 
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::{Value, json};
 use time::Duration;
@@ -342,6 +344,23 @@ both_engines! {
             assert_eq!(app.get(&format!("/nb/hefte{wrong}")).await.status, 422, "{wrong}");
         }
         assert_eq!(app.get("/nb/hefte/ikke-en-id").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn a_paper_that_the_browser_has_is_not_sent_again_whether_papers_are_kept_or_not() {
+    for is_kept in [true, false] {
+        let app = TestApp::new(Engine::Sqlite).await;
+        let app = if is_kept { app } else { app.uncached() };
+        app.import(&[publication()]).await;
+        let first = app.get(PDF).await;
+        for _ in 0..2 {
+            let again = Request::get(PDF).header("if-none-match", first.header("etag"));
+            let again = app.ask(again.body(Body::empty()).unwrap()).await;
+            assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+            assert_eq!(again.header("etag"), first.header("etag"));
+        }
+        app.end().await;
     }
 }
 

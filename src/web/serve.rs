@@ -101,7 +101,7 @@ impl Asked {
         let headers = request.headers_mut();
         let accepted = Accepted::of(headers);
         headers.remove(header::ACCEPT_ENCODING);
-        Self { method, accepted, known: headers.remove(header::IF_NONE_MATCH) }
+        Self { method, accepted, known: headers.get(header::IF_NONE_MATCH).cloned() }
     }
 
     fn is_get(&self) -> bool {
@@ -136,7 +136,7 @@ impl Inner {
     async fn shared(
         &self,
         address: AddressOf<'_>,
-        request: Request,
+        mut request: Request,
         asked: &Asked,
         watch: &Watch,
     ) -> (Response, Came) {
@@ -146,6 +146,8 @@ impl Inner {
             None => match pages.turn(address).await {
                 Some(Turn::Known(entry)) => entry,
                 Some(Turn::First(maker)) => {
+                    // Made for those who come after too, whatever the first of them has already.
+                    request.headers_mut().remove(header::IF_NONE_MATCH);
                     let (response, came) = self.through(request, watch).await;
                     return match self.keepable(response, &came, address).await {
                         Ok(kept) => {
