@@ -32,16 +32,6 @@ const GOOD: [(&str, &str); 3] = [
     ("melding", "Hvordan kom dere i gang?\nVi er to avdelinger."),
 ];
 
-/// A body as it came, of whatever kind.
-async fn send_raw(app: &TestApp, path: &str, kind: &str, body: String) -> crate::testing::Answer {
-    let request = axum::http::Request::post(path)
-        .header("content-type", kind)
-        .header("sec-fetch-site", "same-origin")
-        .body(axum::body::Body::from(body))
-        .unwrap();
-    app.ask(request).await
-}
-
 const PLAIN: &str = "application/x-www-form-urlencoded";
 
 both_engines! {
@@ -50,7 +40,7 @@ both_engines! {
         let stamp = app.get(FORM).await.field("stempel").to_owned();
         app.app.clock.advance(Duration::seconds(30));
         let body = format!("stempel={stamp}&navn=%C3%85se&epost=ase@a.example.org&melding={}", "a".repeat(400_000));
-        let answer = send_raw(&app, FORM, PLAIN, body).await;
+        let answer = app.send(FORM, PLAIN, body).await;
         assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
         assert!(answer.has("<title>Feil: ") && answer.has("var for stort"), "the same page: {:.2000}", answer.body);
         assert!(answer.has("value=\"Åse\"") && answer.has(&"a".repeat(200_000)));
@@ -69,12 +59,12 @@ both_engines! {
         };
         let all = [("stempel", stamp.as_str()), GOOD[0], GOOD[1], GOOD[2]];
         let parts: String = all.iter().map(|(name, value)| part(name, value)).collect();
-        let broken = send_raw(&app, FORM, kind, parts.clone()).await;
+        let broken = app.send(FORM, kind, parts.clone()).await;
         assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(broken.has("Sendingen ble brutt") && broken.has("value=\"Åse Eksempel\""));
         assert!(broken.has("Vi er to avdelinger."));
         assert_eq!(app.run_jobs().await, 0);
-        let whole = send_raw(&app, FORM, kind, format!("{parts}--x--\r\n")).await;
+        let whole = app.send(FORM, kind, format!("{parts}--x--\r\n")).await;
         assert_eq!(whole.status, StatusCode::SEE_OTHER, "{}", whole.body);
         assert_eq!(app.run_jobs().await, 1);
     }
@@ -88,7 +78,7 @@ both_engines! {
         assert!(answer.has("ikke noe felt som heter «telefon»") && answer.has("62 00 00 00 &#60;b&#62;"));
         assert!(answer.has("value=\"Åse Eksempel\""));
         let bytes = format!("navn=%FF%C3&epost=a&melding=%00{}", "&=&&%");
-        assert_eq!(send_raw(&app, FORM, PLAIN, bytes).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(app.send(FORM, PLAIN, bytes).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(app.run_jobs().await, 0);
     }
 
@@ -165,14 +155,12 @@ both_engines! {
         app.app.clock.advance(Duration::seconds(30));
         let mut fields = vec![("stempel", form.field("stempel"))];
         fields.extend(GOOD);
-        let press = || app.post(FORM, &fields);
-        let all = tokio::join!(press(), press(), press(), press(), press(), press());
-        for answer in [all.0, all.1, all.2, all.3, all.4, all.5] {
+        for answer in app.press_and_press(FORM, &fields).await {
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
             assert_eq!(answer.header("location"), format!("{FORM}/sendt"));
         }
         assert_eq!(app.run_jobs().await, 1);
-        assert_eq!(press().await.status, StatusCode::SEE_OTHER, "also when it has left");
+        assert_eq!(app.post(FORM, &fields).await.status, StatusCode::SEE_OTHER, "also when it has left");
         assert_eq!(app.run_jobs().await, 0);
         // Another letter with the same stamp is neither sent nor lost.
         fields[3] = ("melding", "Og hvor lang tid tok det?");
@@ -199,7 +187,7 @@ both_engines! {
             assert!(answer.has(words) && answer.has("value=\"Åse Eksempel\""), "{stamp}");
             assert_eq!(answer.has("åpent for lenge"), stamp == old, "{stamp}");
         }
-        let json = send_raw(&app, FORM, "application/json", "{\"navn\":\"x\"}".to_owned()).await;
+        let json = app.send(FORM, "application/json", "{\"navn\":\"x\"}".to_owned()).await;
         assert_eq!(json.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
         assert!(json.has("var ikke et skjema") && json.has("id=\"melding\"") && !json.has("{&#34;navn"));
         assert!(!json.has("href=\"#navn\""), "nothing is said of what nobody could read: {}", json.body);

@@ -245,22 +245,14 @@ both_engines! {
     async fn an_order_that_broke_off_comes_back_with_what_arrived(app: TestApp) {
         app.import(&[project(1), project(2)]).await;
         let part = "--x\r\nContent-Disposition: form-data; name=\"tittel\"\r\n\r\nKari\r\n--x\r\nContent-Dis";
-        let send = async |path: &str, kind: &str, body: &'static str| {
-            let request = axum::http::Request::post(path)
-                .header("content-type", kind)
-                .header("sec-fetch-site", "same-origin")
-                .body(axum::body::Body::from(body))
-                .unwrap();
-            app.ask(request).await
-        };
         let page = app.get("/nb/hefte?fra=prosjekter").await;
         assert!(page.has("action=\"/nb/hefte?fra=prosjekter\""), "{}", page.body);
         for (path, boxes) in [("/nb/hefte", 0), ("/nb/hefte?fra=prosjekter", 2), ("/nb/hefte?fra=borte", 0)] {
-            let broken = send(path, "multipart/form-data; boundary=x", part).await;
+            let broken = app.send(path, "multipart/form-data; boundary=x", part).await;
             assert_eq!((broken.status.as_u16(), broken.header("cache-control")), (422, "no-store"), "{path}");
             assert!(broken.has("Sendingen ble brutt") && broken.has("value=\"Kari\""), "{}", broken.body);
             assert!(!broken.has("minst én tekst"), "nobody knows what was ticked");
-            let empty = send(path, "application/x-www-form-urlencoded", "").await;
+            let empty = app.send(path, "application/x-www-form-urlencoded", "").await;
             assert_eq!(empty.status, 422, "{path}");
             assert!(empty.has("minst én tekst") && empty.has("Skriv en tittel"));
             for answer in [broken, empty] {
@@ -271,7 +263,7 @@ both_engines! {
                 assert_eq!(answer.has("Velg hva heftet skal handle om"), boxes == 0);
             }
         }
-        let json = send("/nb/hefte?fra=prosjekter", "application/json", "{}").await;
+        let json = app.send("/nb/hefte?fra=prosjekter", "application/json", "{}").await;
         assert_eq!(json.status, 415);
         assert!(json.has("var ikke et skjema") && json.has(" id=\"tittel\""));
     }

@@ -142,12 +142,26 @@ impl TestApp {
     /// Sends a form as a browser on our own page would.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send(path, "application/x-www-form-urlencoded", body).await
+    }
+
+    /// Sends a body as it is, of whatever kind, from our own page.
+    pub async fn send(&self, path: &str, kind: &str, body: impl Into<Body>) -> Answer {
         let request = Request::post(path)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_TYPE, kind)
             .header("sec-fetch-site", "same-origin")
-            .body(Body::from(body))
+            .body(body.into())
             .unwrap();
         self.ask(request).await
+    }
+
+    /// Sends a form six times at once, as somebody does who presses and presses.
+    pub async fn press_and_press(&self, path: &str, fields: &[(&str, &str)]) -> [Answer; 6] {
+        let press = || self.post(path, fields);
+        // On the heap: six requests are large.
+        Box::pin(async { tokio::join!(press(), press(), press(), press(), press(), press()) })
+            .await
+            .into()
     }
 
     /// What an import needs, with its files in this folder.

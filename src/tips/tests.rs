@@ -138,9 +138,7 @@ both_engines! {
         app.app.clock.advance(Duration::seconds(30));
         let mut fields = vec![("stempel", form.field("stempel"))];
         fields.extend(GOOD);
-        let press = || app.post(FORM, &fields);
-        let all = tokio::join!(press(), press(), press(), press(), press(), press());
-        for answer in [all.0, all.1, all.2, all.3, all.4, all.5] {
+        for answer in app.press_and_press(FORM, &fields).await {
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         }
         assert_eq!(app.run_jobs().await, 1);
