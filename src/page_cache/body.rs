@@ -1,7 +1,7 @@
 //! A kept answer, and what each who asks for it is sent.
 
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use metrics::{Counter, Histogram};
 use tokio::sync::OnceCell;
@@ -100,11 +100,8 @@ impl KeptAnswer {
 
     /// Does the browser have it already?
     pub fn is_known(&self, known: Option<&HeaderValue>) -> bool {
-        let Some(known) = known.and_then(|known| known.to_str().ok()) else { return false };
-        let Some(tag) = self.headers.get(header::ETAG).and_then(|tag| tag.to_str().ok()) else {
-            return false;
-        };
-        known.split(',').map(str::trim).any(|one| one == tag || Some(one) == tag.strip_prefix("W/"))
+        let tag = self.headers.get(header::ETAG).and_then(|tag| tag.to_str().ok());
+        tag.is_some_and(|tag| knows(known, tag))
     }
 
     pub fn not_modified(&self) -> Response {
@@ -130,13 +127,21 @@ impl KeptAnswer {
     }
 }
 
+/// Does a browser that sends this as `If-None-Match` have what the tag stands for?
+pub fn knows(known: Option<&HeaderValue>, tag: &str) -> bool {
+    let known = known.and_then(|known| known.to_str().ok()).unwrap_or_default();
+    known.split(',').map(str::trim).any(|one| one == tag || Some(one) == tag.strip_prefix("W/"))
+}
+
+/// Whether one of the words of a header, comma between, is it.
+pub fn has_word(headers: &HeaderMap, name: &HeaderName, is_it: impl Fn(&str) -> bool) -> bool {
+    let said = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+    said.flat_map(|said| said.split(',')).any(|one| is_it(one.trim()))
+}
+
 /// The answer is another for browsers that take other forms of it.
 fn vary(headers: &mut HeaderMap) {
-    let says = |value: &HeaderValue| {
-        let value = value.to_str().unwrap_or_default();
-        value.split(',').any(|one| one.trim().eq_ignore_ascii_case("accept-encoding"))
-    };
-    if !headers.get_all(header::VARY).iter().any(says) {
+    if !has_word(headers, &header::VARY, |one| one.eq_ignore_ascii_case("accept-encoding")) {
         headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
 }

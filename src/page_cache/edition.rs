@@ -5,7 +5,6 @@
 //! in Oslo, and when something that takes place begins or ends. Changes by this program are looked
 //! for before the next answer, those of other programs a few times a second.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -37,7 +36,6 @@ struct Inner {
     titles: Titles,
     pages: PageCache,
     known: RwLock<Option<Known>>,
-    number: AtomicU64,
     /// One looks at a time.
     looking: Mutex<()>,
 }
@@ -58,6 +56,17 @@ struct Known {
     indexed: u64,
 }
 
+impl Known {
+    /// Nothing but the database could say otherwise.
+    fn stands(&self, now: OffsetDateTime, searched: [u64; 2]) -> bool {
+        self.searched == searched && self.from <= now && now < self.until
+    }
+
+    fn has_seen(&self, seen: &Seen) -> bool {
+        (self.feed, &self.registers, self.indexed) == (seen.feed, &seen.registers, seen.indexed)
+    }
+}
+
 impl PublicEdition {
     pub fn new(db: &Db, clock: &Clock, index: &Index, titles: &Titles, pages: &PageCache) -> Self {
         Self(Arc::new(Inner {
@@ -67,7 +76,6 @@ impl PublicEdition {
             titles: titles.clone(),
             pages: pages.clone(),
             known: RwLock::default(),
-            number: AtomicU64::default(),
             looking: Mutex::default(),
         }))
     }
@@ -107,12 +115,8 @@ impl Inner {
     fn number_of_now(&self) -> Option<u64> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let known = known.as_ref()?;
-        let now = self.clock.now();
-        let stands = known.writes == self.db.writes()
-            && known.searched == self.searched()
-            && known.from <= now
-            && now < known.until;
-        stands.then_some(known.number)
+        let stands = known.stands(self.clock.now(), self.searched());
+        (stands && known.writes == self.db.writes()).then_some(known.number)
     }
 
     fn searched(&self) -> [u64; 2] {
@@ -134,19 +138,13 @@ impl Inner {
                 return Some(self.stay(Known { writes, searched, ..before? }));
             }
         };
-        let same = before.filter(|known| {
-            (known.feed, &known.registers, known.indexed)
-                == (seen.feed, &seen.registers, seen.indexed)
-                && known.searched == searched
-                && known.from <= now
-                && now < known.until
-        });
+        let last = before.as_ref().map_or(0, |known| known.number);
+        let same = before.filter(|known| known.has_seen(&seen) && known.stands(now, searched));
         if let Some(known) = same {
-            let number = known.number;
             self.keep(Known { writes, ..known });
-            return Some(number);
+            return Some(last);
         }
-        let number = self.number.fetch_add(1, Ordering::Relaxed) + 1;
+        let number = last + 1;
         let until = self.until(now).await.unwrap_or(now);
         let Seen { feed, registers, indexed } = seen;
         self.keep(Known { number, writes, searched, from: now, until, feed, registers, indexed });

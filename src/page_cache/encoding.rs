@@ -29,7 +29,6 @@ pub struct Accepted {
 
 impl Accepted {
     pub fn of(headers: &HeaderMap) -> Self {
-        let mut accepted = Self::default();
         let said = headers.get_all(header::ACCEPT_ENCODING).iter();
         let mut of_others = 0;
         let (mut brotli, mut gzip) = (None, None);
@@ -45,9 +44,7 @@ impl Accepted {
                 _ => {}
             }
         }
-        accepted.brotli = brotli.unwrap_or(of_others);
-        accepted.gzip = gzip.unwrap_or(of_others);
-        accepted
+        Self { brotli: brotli.unwrap_or(of_others), gzip: gzip.unwrap_or(of_others) }
     }
 
     /// The one to send; among equals the smaller. `None` is as it is.

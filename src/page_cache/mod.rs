@@ -15,7 +15,7 @@ use std::sync::Arc;
 use quick_cache::sync::{Cache, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, Equivalent, OptionsBuilder, Weighter};
 
-pub use body::{Answered, KeptAnswer};
+pub use body::{Answered, KeptAnswer, has_word, knows};
 pub use edition::{PublicEdition, follow};
 pub use encoding::{Accepted, Encoding, compress_fast};
 

@@ -13,6 +13,7 @@ use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
 use crate::kinds::Kind;
 use crate::library::document::{self, Opened};
+use crate::page_cache;
 use crate::pdf::{self, Paper, TypesetError};
 use crate::web::Visit;
 
@@ -80,8 +81,7 @@ fn tag(key: &str) -> String {
 }
 
 fn is_known(headers: &HeaderMap, key: &str) -> bool {
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag(key)))
+    page_cache::knows(headers.get(header::IF_NONE_MATCH), &tag(key))
 }
 
 fn unchanged(key: &str) -> Response {

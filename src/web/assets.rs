@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::error::Error;
+use crate::page_cache::{Accepted, Encoding};
 
 pub struct Asset {
     name: &'static str,
@@ -30,16 +31,10 @@ pub async fn favicon() -> Response {
 pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
     let is_it = |asset: &&Asset| asset.path.strip_prefix("/static/") == Some(&file);
     let asset = ASSETS.iter().find(is_it).ok_or(Error::NotFound)?;
-    let accepts = |coding: &str| {
-        let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
-        accepted.unwrap_or_default().split(',').any(|one| {
-            let (name, weight) = one.split_once(';').unwrap_or((one, ""));
-            name.trim() == coding && weight.replace(' ', "") != "q=0"
-        })
-    };
+    let accepted = Accepted::of(&headers);
     let (body, coding) = match (asset.br, asset.gz) {
-        (Some(br), _) if accepts("br") => (br, Some("br")),
-        (_, Some(gz)) if accepts("gzip") => (gz, Some("gzip")),
+        (Some(br), _) if accepted.takes(Encoding::Brotli) => (br, Some(Encoding::Brotli)),
+        (_, Some(gz)) if accepted.takes(Encoding::Gzip) => (gz, Some(Encoding::Gzip)),
         _ => (asset.plain, None),
     };
     let mut response = (StatusCode::OK, body).into_response();
@@ -51,7 +46,7 @@ pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
         HeaderValue::from_static("public, max-age=31536000, immutable"),
     );
     if let Some(coding) = coding {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
+        headers.insert(header::CONTENT_ENCODING, coding.name());
     }
     Ok(response)
 }

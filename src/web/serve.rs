@@ -4,6 +4,7 @@
 //! `Vary` by what is not part of the address they are kept under. Their tag is of the plain text, and
 //! what goes out is compressed here, whether it is kept or not.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -12,13 +13,13 @@ use std::task::{Context, Poll};
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use tower::{Service, ServiceExt};
 
 use crate::app::App;
 use crate::error::Error;
-use crate::page_cache::{Accepted, AddressOf, Entry, KeptAnswer, Turn};
+use crate::page_cache::{Accepted, AddressOf, Entry, KeptAnswer, Maker, Turn, has_word};
 use crate::web::conditional;
 use crate::web::observe::{self, Came, Watch};
 use crate::web::visit::Identity;
@@ -128,7 +129,8 @@ impl Inner {
         let is_shared = is_nobody && !is_part && self.app.pages.is_on();
         let edition = if is_shared { self.app.edition.number().await } else { None };
         let Some(edition) = edition else { return self.own(request, &asked, watch).await };
-        let text = address_text(&request);
+        let uri = request.uri().clone();
+        let text = address_text(&uri, request.headers());
         self.shared(AddressOf { edition, text: &text }, request, &asked, watch).await
     }
 
@@ -136,37 +138,21 @@ impl Inner {
     async fn shared(
         &self,
         address: AddressOf<'_>,
-        mut request: Request,
+        request: Request,
         asked: &Asked,
         watch: &Watch,
     ) -> (Response, Came) {
         let pages = &self.app.pages;
-        let entry = match pages.get(address) {
-            Some(entry) => entry,
-            None => match pages.turn(address).await {
-                Some(Turn::Known(entry)) => entry,
-                Some(Turn::First(maker)) => {
-                    // Made for those who come after too, whatever the first of them has already.
-                    request.headers_mut().remove(header::IF_NONE_MATCH);
-                    let (response, came) = self.through(request, watch).await;
-                    return match self.keepable(response, &came, address).await {
-                        Ok(kept) => {
-                            let kept = Arc::new(kept);
-                            maker.put(Entry::of(&kept));
-                            if kept.is_known(asked.known.as_ref()) {
-                                return (kept.not_modified(), came);
-                            }
-                            let (form, encoding) = kept.made_fast(asked.accepted);
-                            (kept.response(&asked.method, form, encoding), came)
-                        }
-                        Err(response) => {
-                            maker.put(Entry::Own);
-                            (finish(response, asked).await, came)
-                        }
-                    };
-                }
-                None => Entry::Own,
-            },
+        let turn = match pages.get(address) {
+            Some(entry) => Some(Turn::Known(entry)),
+            None => pages.turn(address).await,
+        };
+        let entry = match turn {
+            Some(Turn::First(maker)) => {
+                return self.first(maker, address, request, asked, watch).await;
+            }
+            Some(Turn::Known(entry)) => entry,
+            None => Entry::Own,
         };
         match entry {
             Entry::Own => self.own(request, asked, watch).await,
@@ -175,6 +161,29 @@ impl Inner {
                 (self.hand_out(&kept, address, asked).await, came)
             }
         }
+    }
+
+    /// The answer for whoever asks first, and for those who wait for it and come after.
+    async fn first(
+        &self,
+        maker: Maker<'_>,
+        address: AddressOf<'_>,
+        mut request: Request,
+        asked: &Asked,
+        watch: &Watch,
+    ) -> (Response, Came) {
+        // Made for the others too, whatever the first of them has already.
+        request.headers_mut().remove(header::IF_NONE_MATCH);
+        let (response, came) = self.through(request, watch).await;
+        let kept = match self.keepable(response, &came, address).await {
+            Ok(kept) => Arc::new(kept),
+            Err(response) => {
+                maker.put(Entry::Own);
+                return (finish(response, asked).await, came);
+            }
+        };
+        maker.put(Entry::of(&kept));
+        (once(&kept, asked), came)
     }
 
     async fn hand_out(
@@ -232,29 +241,25 @@ impl Inner {
 }
 
 /// Path and query, and for programs the form that they ask for.
-fn address_text(request: &Request) -> std::borrow::Cow<'static, str> {
-    let uri = request.uri();
+fn address_text<'a>(uri: &'a Uri, headers: &HeaderMap) -> Cow<'a, str> {
     let text = uri.path_and_query().map_or("/", |both| both.as_str());
-    let accept = request.headers().get(header::ACCEPT).filter(|_| text.starts_with(API));
-    let accept = accept.and_then(|accept| accept.to_str().ok()).unwrap_or_default();
-    if accept.is_empty() { text.to_owned().into() } else { format!("{text}\n{accept}").into() }
+    let accept = headers.get(header::ACCEPT).filter(|_| text.starts_with(API));
+    match accept.and_then(|accept| accept.to_str().ok()) {
+        Some(accept) => format!("{text}\n{accept}").into(),
+        None => text.into(),
+    }
 }
 
 fn may_be_kept(headers: &HeaderMap, is_api: bool) -> bool {
-    let says = |name, word: &str| has_word(headers, name, |one| one.eq_ignore_ascii_case(word));
+    let says = |name, word: &str| has_word(headers, &name, |one| one.eq_ignore_ascii_case(word));
     let is_addressed = |one: &str| {
         one.eq_ignore_ascii_case("accept-encoding") || is_api && one.eq_ignore_ascii_case("accept")
     };
-    !has_word(headers, header::VARY, |one| !is_addressed(one))
+    !has_word(headers, &header::VARY, |one| !is_addressed(one))
         && !says(header::CACHE_CONTROL, "no-store")
         && !says(header::CACHE_CONTROL, "private")
         && !headers.contains_key(header::SET_COOKIE)
         && !headers.contains_key(header::CONTENT_ENCODING)
-}
-
-fn has_word(headers: &HeaderMap, name: header::HeaderName, is_it: impl Fn(&str) -> bool) -> bool {
-    let said = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
-    said.flat_map(|said| said.split(',')).any(|one| is_it(one.trim()))
 }
 
 /// An answer that is not kept, in the form that the browser takes.
@@ -272,21 +277,29 @@ async fn finish(response: Response, asked: &Asked) -> Response {
     }
     let (mut parts, body) = response.into_parts();
     let Ok(body): Result<Bytes, _> = to_bytes(body, LARGEST).await else { return unreadable() };
-    let is_good = asked.is_get() && parts.status == StatusCode::OK;
-    let is_stored = !has_word(&parts.headers, header::CACHE_CONTROL, |one| one == "no-store");
-    if is_good && is_stored {
+    let is_tagged = asked.is_get()
+        && parts.status == StatusCode::OK
+        && !has_word(&parts.headers, &header::CACHE_CONTROL, |one| one == "no-store");
+    if is_tagged {
         conditional::tag(&mut parts.headers, &body);
     }
-    let extensions = parts.extensions;
-    let once = KeptAnswer::new(parts.headers, body, observe::uncounted());
-    if is_good && is_stored && once.is_known(asked.known.as_ref()) {
-        return once.not_modified();
+    let answer = KeptAnswer::new(parts.headers, body, observe::uncounted());
+    if is_tagged {
+        return once(&answer, asked);
     }
-    let (form, encoding) = once.made_fast(asked.accepted);
-    let mut response = once.response(&asked.method, form, encoding);
+    let (form, encoding) = answer.made_fast(asked.accepted);
+    let mut response = answer.response(&asked.method, form, encoding);
     *response.status_mut() = parts.status;
-    *response.extensions_mut() = extensions;
     response
+}
+
+/// A good answer, for one who asks once as far as anybody knows.
+fn once(answer: &KeptAnswer, asked: &Asked) -> Response {
+    if answer.is_known(asked.known.as_ref()) {
+        return answer.not_modified();
+    }
+    let (form, encoding) = answer.made_fast(asked.accepted);
+    answer.response(&asked.method, form, encoding)
 }
 
 fn unreadable() -> Response {
