@@ -10,6 +10,7 @@ use sea_orm::{
     TransactionTrait,
 };
 
+use super::editions::SeenEditions;
 use super::timestamp::in_milliseconds;
 use super::turns::{ALONE, BUSY, Turn, Turns};
 
@@ -39,6 +40,8 @@ pub struct Db {
     durable: DatabaseConnection,
     turns: Turns,
     writes: Writes,
+    questions: Questions,
+    editions: SeenEditions,
 }
 
 /// How often something may have been written.
@@ -50,6 +53,10 @@ impl Writes {
         self.0.fetch_add(1, Ordering::AcqRel);
     }
 }
+
+/// How often the database has been asked something.
+#[derive(Clone, Debug, Default)]
+struct Questions(Arc<AtomicU64>);
 
 /// A transaction that writes. Dropped without [`Tx::commit`] it leaves nothing behind.
 #[derive(Debug)]
@@ -66,8 +73,7 @@ impl Db {
         if !url.starts_with("sqlite:") {
             options.max_connections(16).connect_timeout(BUSY);
             let pool = Database::connect(options).await?;
-            let (turns, writes) = (Turns::default(), Writes::default());
-            return Ok(Self { durable: pool.clone(), pool, turns, writes });
+            return Ok(Self::over(pool.clone(), pool));
         }
         let pool = Database::connect(sqlite(options.clone(), url, "normal")).await?;
         let durable = if is_in_memory(url) {
@@ -77,7 +83,18 @@ impl Db {
             options.max_connections(2).connect_lazy(true);
             Database::connect(options).await?
         };
-        Ok(Self { pool, durable, turns: Turns::default(), writes: Writes::default() })
+        Ok(Self::over(durable, pool))
+    }
+
+    fn over(durable: DatabaseConnection, pool: DatabaseConnection) -> Self {
+        Self {
+            pool,
+            durable,
+            turns: Turns::default(),
+            writes: Writes::default(),
+            questions: Questions::default(),
+            editions: SeenEditions::default(),
+        }
     }
 
     /// The pool itself, for what knows SeaORM alone.
@@ -130,6 +147,15 @@ impl Db {
     /// How often this program has written, or may have: another number after each time.
     pub fn writes(&self) -> u64 {
         self.writes.0.load(Ordering::Acquire)
+    }
+
+    /// How often this program has asked it something, outside transactions.
+    pub fn questions(&self) -> u64 {
+        self.questions.0.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn editions(&self) -> &SeenEditions {
+        &self.editions
     }
 
     pub async fn close(self) -> Result<(), DbErr> {
@@ -236,10 +262,12 @@ impl ConnectionTrait for Db {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.questions.0.fetch_add(1, Ordering::Relaxed);
         self.pool.query_one_raw(of_engine(statement)).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.questions.0.fetch_add(1, Ordering::Relaxed);
         self.pool.query_all_raw(of_engine(statement)).await
     }
 }

@@ -19,7 +19,9 @@ pub use clash::{AsDbErr, Clash, clash};
 pub use cleaning::{Cleaned, checkpoint, clean};
 pub use connection::{Db, Tx};
 use connection::{Durability, Sees};
-pub use editions::{CachedEdition, all_editions, begin_edition, edition, register, set_edition};
+pub use editions::{
+    CachedEdition, Reads, all_editions, begin_edition, edition, register, set_edition,
+};
 pub use insert::insert_all;
 pub use sea_orm::DbErr;
 use sea_orm::{ConnectionTrait, EntityTrait};

@@ -55,6 +55,7 @@ fn first() -> PrometheusHandle {
     describe_counter!("padriver_task_starts_total", "Starts of background tasks, by name");
     describe_counter!("padriver_task_failures_total", "Deaths of background tasks, by name");
     describe_gauge!("padriver_task_up", "Whether a background task runs, or has done its work");
+    describe_counter!("padriver_database_queries_total", "Questions that pages ask the database");
     describe_gauge!("padriver_build_info", "The version that runs");
     gauge!("padriver_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
     handle
@@ -68,6 +69,7 @@ pub async fn refresh(app: &App, jobs: &[&'static str]) {
     let (bytes, entries) = app.pages.size();
     gauge!("padriver_page_cache_bytes").set(bytes as f64);
     gauge!("padriver_page_cache_entries").set(entries as f64);
+    counter!("padriver_database_queries_total").absolute(app.db.questions());
     queue(app, jobs).await;
     for count in attachments::counts(&app.db).await.unwrap_or_default() {
         gauge!("padriver_attachments", "status" => count.status).set(count.files as f64);
