@@ -8,6 +8,7 @@ use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
 use crate::extract::TextReader;
 use crate::files::Files;
+use crate::items::catalogue::Catalogue;
 use crate::items::{Registers, refile};
 use crate::limits::RateLimiters;
 use crate::mail::Post;
@@ -69,9 +70,11 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let opened = opened.map_err(|e| e.to_string())?;
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
     let (titles, pages) = (Titles::default(), PageCache::new(settings.page_cache));
+    let catalogue = Catalogue::new(&db);
     Ok(App {
-        edition: PublicEdition::new(&db, &clock, &opened.index, &titles, &pages),
+        edition: PublicEdition::new(&catalogue, &clock, &opened.index, &titles, &pages),
         pages,
+        catalogue,
         files: files(&settings)?,
         limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters())),
         press: Press::default(),
@@ -79,7 +82,6 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         kinds,
         menu: site.menu(),
         indexed: site.indexed(),
-        front_door: site.front_door(),
         post,
         reader,
         index: opened.index,

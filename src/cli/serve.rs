@@ -43,6 +43,14 @@ const EDITION: Task<fn(App) -> Running> = Task {
     run: |app| Box::pin(page_cache::follow(app.edition)),
 };
 
+/// Reads what lists are made of. Until it is done they ask the database.
+const CATALOGUE: Task<fn(App) -> Running> = Task {
+    name: "catalogue",
+    course: Course::Once,
+    needed: false,
+    run: |app| Box::pin(async move { app.catalogue.build_in_the_end().await }),
+};
+
 pub async fn serve(site: &Site, common: &Common, serving: &Serving) -> Result<ExitCode, String> {
     let settings = Settings::read(common, serving)?;
     let _log = ops::log::start(settings.json_logs);
@@ -94,7 +102,7 @@ async fn run(
     let (stop, stopped) = watch::channel(false);
     let mut tasks = Supervisor::new(stopped.clone());
     let jobs = work(&mut tasks, site, &app, &stopped);
-    for task in site.tasks().chain([LIMITS, EDITION]) {
+    for task in site.tasks().chain([CATALOGUE, LIMITS, EDITION]) {
         tasks.start(task.with(&app));
     }
     let internal_site = ops::router(ops::Internal {

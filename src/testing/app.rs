@@ -14,8 +14,10 @@ use crate::extract::TextReader;
 use crate::files::Files;
 use crate::find;
 use crate::items::Registers;
+use crate::items::catalogue::Catalogue;
 use crate::limits::RateLimiters;
 use crate::mail::Post;
+use crate::ops;
 use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
 use crate::seal::Seal;
@@ -56,6 +58,8 @@ impl TestApp {
     /// The site on a database that is ready to be served from.
     pub async fn on(database: TestDb, site: Site, limits: config::RateLimits) -> Self {
         site.add_words().unwrap();
+        // Before the first thing that is counted.
+        ops::metrics::install();
         let folder = Folder::new();
         let clock = Clock::fixed(NOW);
         let db = database.db.clone();
@@ -71,6 +75,8 @@ impl TestApp {
         let mail = folder.path().join("mail");
         let (index, titles) = (Index::in_memory(&site.search_facets()), Titles::default());
         let pages = PageCache::new(settings.page_cache);
+        let catalogue = Catalogue::new(&db);
+        catalogue.build().await.unwrap();
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
             limits: Arc::new(RateLimiters::new(&limits, &site.meters())),
@@ -79,11 +85,11 @@ impl TestApp {
             kinds: site.kinds(),
             menu: site.menu(),
             indexed: site.indexed(),
-            front_door: site.front_door(),
             post: Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap(),
             reader: TextReader::new().unwrap(),
-            edition: PublicEdition::new(&db, &clock, &index, &titles, &pages),
+            edition: PublicEdition::new(&catalogue, &clock, &index, &titles, &pages),
             pages,
+            catalogue,
             index,
             titles,
             seal: Seal::load(&db, &clock).await.unwrap(),
@@ -101,10 +107,13 @@ impl TestApp {
         self
     }
 
-    /// The same site with every page made for each who asks: for what is counted when it is made, and
-    /// for what is changed behind the program's back.
+    /// The same site with every page made for each who asks, of the database alone: for what is counted
+    /// when it is made, and for what is changed behind the program's back.
     pub fn uncached(self) -> Self {
-        self.changed(|app| app.pages = PageCache::default())
+        self.changed(|app| {
+            app.pages = PageCache::default();
+            app.catalogue = Catalogue::of_database(&app.db);
+        })
     }
 
     pub async fn end(self) {

@@ -9,10 +9,11 @@ mod target;
 mod tests;
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 
-use crate::app::App;
+use crate::app::{App, OwnPages};
 use crate::error::Reply;
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::Text;
@@ -65,8 +66,12 @@ fn frame(app: &App, visit: &Visit, key: &str) -> Frame {
     Frame::new(app, visit, &heading).form().under(&heading, here)
 }
 
-async fn show(State(app): State<App>, visit: Visit) -> Reply {
-    let target = TipPage::read(&app, &visit).await?;
+async fn show(
+    State(app): State<App>,
+    Extension(pages): Extension<OwnPages>,
+    visit: Visit,
+) -> Reply {
+    let target = TipPage::read(&app, pages, &visit).await?;
     page(&app, &visit, target, &Filled::empty())
 }
 
@@ -101,8 +106,13 @@ fn purpose(target: &TipPage) -> String {
     format!("tips:{}", target.path)
 }
 
-async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
-    let target = TipPage::read(&app, &visit).await?;
+async fn send(
+    State(app): State<App>,
+    Extension(pages): Extension<OwnPages>,
+    visit: Visit,
+    request: Request,
+) -> Reply {
+    let target = TipPage::read(&app, pages, &visit).await?;
     let form = letter::form();
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let filled = letter::look_through(filled);
@@ -150,8 +160,12 @@ fn not_sent(app: &App, visit: &Visit, target: TipPage, mut filled: Filled, why: 
     Ok(answer)
 }
 
-async fn sent(State(app): State<App>, visit: Visit) -> Reply {
-    let target = TipPage::read(&app, &visit).await?;
+async fn sent(
+    State(app): State<App>,
+    Extension(pages): Extension<OwnPages>,
+    visit: Visit,
+) -> Reply {
+    let target = TipPage::read(&app, pages, &visit).await?;
     let page = SentPage { t: visit.t, frame: frame(&app, &visit, "tips-sent-heading"), target };
     crate::web::page(StatusCode::OK, &page)
 }
