@@ -1,5 +1,6 @@
 //! Opening, migrating and refusing, on both engines.
 
+mod away;
 mod instants;
 mod writes;
 

@@ -46,6 +46,8 @@ struct Known {
     number: u64,
     /// How often this program had written by then.
     writes: u64,
+    /// How often it had read a replica, which may be behind: what was made of that does not stand.
+    strayed: u64,
     /// What the search had taken in.
     searched: [u64; 2],
     /// The number holds from then until then.
@@ -78,6 +80,11 @@ impl PublicEdition {
             known: RwLock::default(),
             looking: Mutex::default(),
         }))
+    }
+
+    /// Is there an answer to that, whether the database answers or not?
+    pub fn is_known(&self) -> bool {
+        self.0.known().is_some()
     }
 
     /// The number of now. `None` when it was never known.
@@ -126,6 +133,7 @@ impl Inner {
     /// A database that does not answer changes nothing that we could show: what is kept stands.
     async fn look(&self) -> Option<u64> {
         let (writes, now, searched) = (self.db.writes(), self.clock.now(), self.searched());
+        let strayed = self.db.strayed();
         let before = self.known();
         let looked = match timeout(PATIENCE, self.see()).await {
             Ok(looked) => looked.map_err(|error| error.to_string()),
@@ -139,7 +147,9 @@ impl Inner {
             }
         };
         let last = before.as_ref().map_or(0, |known| known.number);
-        let same = before.filter(|known| known.has_seen(&seen) && known.stands(now, searched));
+        let same = before.filter(|known| {
+            known.has_seen(&seen) && known.strayed == strayed && known.stands(now, searched)
+        });
         if let Some(known) = same {
             self.keep(Known { writes, ..known });
             return Some(last);
@@ -147,7 +157,17 @@ impl Inner {
         let number = last + 1;
         let until = self.until(now).await.unwrap_or(now);
         let Seen { feed, registers, indexed } = seen;
-        self.keep(Known { number, writes, searched, from: now, until, feed, registers, indexed });
+        self.keep(Known {
+            number,
+            writes,
+            strayed,
+            searched,
+            from: now,
+            until,
+            feed,
+            registers,
+            indexed,
+        });
         self.pages.clear();
         Some(number)
     }

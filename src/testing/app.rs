@@ -61,6 +61,7 @@ impl TestApp {
         let db = database.db.clone();
         let common = Common {
             database: Some(database.url.clone()),
+            database_replica: None,
             data_dir: Some(folder.path().to_owned()),
             config: None,
             max_file_size: None,
@@ -105,6 +106,23 @@ impl TestApp {
     /// for what is changed behind the program's back.
     pub fn uncached(self) -> Self {
         self.changed(|app| app.pages = PageCache::default())
+    }
+
+    /// The same site, with nothing that can be written.
+    pub async fn read_only(self) -> Self {
+        let db = self.database.read_only().await;
+        self.changed(|app| app.db = db)
+    }
+
+    /// The same site with a replica of its database: the same once more.
+    pub async fn with_replica(self) -> Self {
+        let db = crate::db::connect(self.database_url()).await.unwrap();
+        let db = crate::db::with_replica(db, self.database_url()).await.unwrap();
+        self.changed(|app| {
+            let App { clock, index, titles, pages, .. } = &*app;
+            app.edition = PublicEdition::new(&db, clock, index, titles, pages);
+            app.db = db;
+        })
     }
 
     pub async fn end(self) {
