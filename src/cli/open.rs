@@ -77,7 +77,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         edition: PublicEdition::new(&db, &clock, &opened.index, &titles, &pages),
         pages,
         files: files(&settings)?,
-        limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters())),
+        limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters(), &seal, &clock)),
         press: Press::default(),
         settings: Arc::new(settings),
         kinds,

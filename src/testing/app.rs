@@ -72,9 +72,10 @@ impl TestApp {
         let mail = folder.path().join("mail");
         let (index, titles) = (Index::in_memory(&site.search_facets()), Titles::default());
         let pages = PageCache::new(settings.page_cache);
+        let seal = Seal::load(&db, &clock).await.unwrap();
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
-            limits: Arc::new(RateLimiters::new(&limits, &site.meters())),
+            limits: Arc::new(RateLimiters::new(&limits, &site.meters(), &seal, &clock)),
             press: Press::default(),
             settings: Arc::new(settings),
             kinds: site.kinds(),
@@ -87,7 +88,7 @@ impl TestApp {
             pages,
             index,
             titles,
-            seal: Seal::load(&db, &clock).await.unwrap(),
+            seal,
             identify: nobody,
             clock,
             db,
