@@ -20,6 +20,15 @@ pub struct Common {
         hide_env_values = true
     )]
     pub database: Option<String>,
+    /// A copy of the database that pages are read from while it does not answer
+    #[arg(
+        long,
+        global = true,
+        env = "PADRIVER_DATABASE_REPLICA",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub database_replica: Option<String>,
     /// Folder for the search index, files and mail [default: padriver-data]
     #[arg(long, global = true, env = "PADRIVER_DATA_DIR", value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
@@ -73,6 +82,7 @@ pub struct Serving {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Filed {
     database: Option<String>,
+    database_replica: Option<String>,
     data_dir: Option<PathBuf>,
     listen: Option<String>,
     internal_listen: Option<String>,
@@ -147,6 +157,7 @@ impl RateLimits {
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub database: String,
+    pub database_replica: Option<String>,
     pub data_dir: PathBuf,
     pub listen: SocketAddr,
     pub internal_listen: SocketAddr,
@@ -184,6 +195,7 @@ impl Settings {
         let trusted = or(&serving.trusted_proxies, filed.trusted_proxies).unwrap_or_default();
         Ok(Self {
             database,
+            database_replica: or(&common.database_replica, filed.database_replica),
             data_dir,
             listen: address("listen", or(&serving.listen, filed.listen), "127.0.0.1:8080")?,
             internal_listen: address(

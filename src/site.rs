@@ -150,8 +150,11 @@ impl Site {
             .with_state(app)
     }
 
-    /// The site as readers meet it: with what is kept in memory before the router.
-    pub fn serve(&self, app: App) -> Served {
+    /// The site as readers meet it: with what is kept in memory before the router, and with the replica
+    /// of the database where it is away.
+    pub fn serve(&self, mut app: App) -> Served {
+        app.db = app.db.for_readers();
+        app.catalogue = app.catalogue.for_readers();
         Served::new(app.clone(), self.router(app))
     }
 

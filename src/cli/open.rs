@@ -58,7 +58,11 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let post = post(&settings)?;
     let reader = TextReader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let clock = Clock::default();
-    let db = database(&settings, &clock).await?;
+    let mut db = database(&settings, &clock).await?;
+    if let Some(replica) = &settings.database_replica {
+        let with = db::with_replica(db, replica).await;
+        db = with.map_err(|e| format!("database-replica: {e}"))?;
+    }
     // Lists of any day are whole from the first page on.
     let kinds = site.kinds();
     let filed = refile::file_unfiled(&db, &clock, kinds.stored()).await;
@@ -76,7 +80,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         pages,
         catalogue,
         files: files(&settings)?,
-        limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters())),
+        limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters(), &seal, &clock)),
         press: Press::default(),
         settings: Arc::new(settings),
         kinds,

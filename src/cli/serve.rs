@@ -31,7 +31,7 @@ const LIMITS: Task<fn(App) -> Running> = Task {
     // Where nothing is limited there is nothing to do.
     course: Course::Once,
     needed: false,
-    run: |app| Box::pin(async move { app.limits.forget_the_quiet().await }),
+    run: |app| Box::pin(async move { app.limits.forget_the_quiet(&app.db).await }),
 };
 
 /// Looks for what other programs have changed.

@@ -11,6 +11,7 @@ use sea_orm::{
 };
 
 use super::editions::SeenEditions;
+use super::replica::{Replica, is_read};
 use super::timestamp::in_milliseconds;
 use super::turns::{ALONE, BUSY, Turn, Turns};
 
@@ -42,6 +43,9 @@ pub struct Db {
     writes: Writes,
     questions: Questions,
     editions: SeenEditions,
+    replica: Option<Replica>,
+    /// Reads go to the replica while the database is away.
+    strays: bool,
 }
 
 /// How often something may have been written.
@@ -94,7 +98,36 @@ impl Db {
             writes: Writes::default(),
             questions: Questions::default(),
             editions: SeenEditions::default(),
+            replica: None,
+            strays: false,
         }
+    }
+
+    /// The same, with a copy of it that can be read. It need not be there yet.
+    pub(super) async fn with_replica(mut self, url: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false).acquire_timeout(BUSY).connect_lazy(true).max_connections(16);
+        if url.starts_with("sqlite:") {
+            options = sqlite(options, url, "normal");
+        }
+        self.replica = Some(Replica::new(Database::connect(options).await?));
+        Ok(self)
+    }
+
+    /// For who shows pages: while the database is away its replica is read, if there is one. A replica
+    /// may be somewhat behind, so nothing that is to last is made of what this reads.
+    #[must_use]
+    pub fn for_readers(&self) -> Self {
+        Self { strays: true, ..self.clone() }
+    }
+
+    /// How often the replica was read in place of the database, by all that share it.
+    pub fn strayed(&self) -> u64 {
+        self.replica.as_ref().map_or(0, Replica::reads)
+    }
+
+    fn replica(&self) -> Option<&Replica> {
+        self.replica.as_ref().filter(|_| self.strays)
     }
 
     /// The pool itself, for what knows SeaORM alone.
@@ -144,6 +177,14 @@ impl Db {
         self.pool.ping().await
     }
 
+    /// The same of its replica; false when it has none.
+    pub(super) async fn has_replica(&self) -> bool {
+        match &self.replica {
+            Some(replica) => replica.pool().ping().await.is_ok(),
+            None => false,
+        }
+    }
+
     /// How often this program has written, or may have: another number after each time.
     pub fn writes(&self) -> u64 {
         self.writes.0.load(Ordering::Acquire)
@@ -164,6 +205,15 @@ impl Db {
 
     /// For all that share it.
     pub async fn close_by_ref(&self) -> Result<(), DbErr> {
+        self.lose().await?;
+        match &self.replica {
+            Some(replica) => replica.pool().close_by_ref().await,
+            None => Ok(()),
+        }
+    }
+
+    /// As if the database had gone away, and its replica had not.
+    pub(crate) async fn lose(&self) -> Result<(), DbErr> {
         self.durable.close_by_ref().await?;
         self.pool.close_by_ref().await
     }
@@ -263,12 +313,32 @@ impl ConnectionTrait for Db {
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         self.questions.0.fetch_add(1, Ordering::Relaxed);
-        self.pool.query_one_raw(of_engine(statement)).await
+        let statement = of_engine(statement);
+        match self.replica().filter(|_| is_read(&statement)) {
+            Some(replica) => {
+                let ask = |db: DatabaseConnection| {
+                    let statement = statement.clone();
+                    async move { db.query_one_raw(statement).await }
+                };
+                replica.instead_of(&self.pool, ask).await
+            }
+            None => self.pool.query_one_raw(statement).await,
+        }
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         self.questions.0.fetch_add(1, Ordering::Relaxed);
-        self.pool.query_all_raw(of_engine(statement)).await
+        let statement = of_engine(statement);
+        match self.replica().filter(|_| is_read(&statement)) {
+            Some(replica) => {
+                let ask = |db: DatabaseConnection| {
+                    let statement = statement.clone();
+                    async move { db.query_all_raw(statement).await }
+                };
+                replica.instead_of(&self.pool, ask).await
+            }
+            None => self.pool.query_all_raw(statement).await,
+        }
     }
 }
 

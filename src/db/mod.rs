@@ -6,6 +6,7 @@ mod connection;
 mod editions;
 mod insert;
 mod migrations;
+mod replica;
 mod statistics;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ mod turns;
 
 use std::time::Duration;
 
-pub use clash::{AsDbErr, Clash, clash};
+pub use clash::{AsDbErr, Clash, Unable, clash, unable};
 pub use cleaning::{Cleaned, checkpoint, clean};
 pub use connection::{Db, Tx};
 use connection::{Durability, Sees};
@@ -24,7 +25,7 @@ pub use editions::{
 };
 pub use insert::insert_all;
 pub use sea_orm::DbErr;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait};
 use sea_orm_migration::{MigratorTrait, SchemaManager, seaql_migrations};
 pub use statistics::gather_statistics;
 #[cfg(test)]
@@ -44,6 +45,8 @@ pub enum Unusable {
         "the database address must start with sqlite: or postgres:, as in sqlite:padriver.db or postgres://user@host/padriver"
     )]
     Address,
+    #[error("the address of the replica must be of the same kind as the one of the database")]
+    Replica,
     #[error(
         "the database can't be opened: {0}. Check the address, that the folder exists and that the server is up"
     )]
@@ -68,11 +71,23 @@ pub enum Unusable {
 
 /// Opens the database named by `url`; a missing SQLite file is made.
 pub async fn connect(url: &str) -> Result<Db, Unusable> {
-    let known = ["sqlite:", "postgres:", "postgresql:"];
-    if !known.iter().any(|scheme| url.starts_with(scheme)) {
+    if !is_known(url) {
         return Err(Unusable::Address);
     }
     Db::connect(url).await.map_err(|e| unusable(&e))
+}
+
+/// The same database with the copy of it named by `url`, of the same engine, to read while it is away.
+pub async fn with_replica(db: Db, url: &str) -> Result<Db, Unusable> {
+    let engine = if url.starts_with("sqlite:") { DbBackend::Sqlite } else { DbBackend::Postgres };
+    if !is_known(url) || engine != db.get_database_backend() {
+        return Err(Unusable::Replica);
+    }
+    db.with_replica(url).await.map_err(|e| unusable(&e))
+}
+
+fn is_known(url: &str) -> bool {
+    ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 /// Brings the schema up to this binary's. Two processes may do it at the same time: each runs all
@@ -96,9 +111,19 @@ pub async fn migrate(db: &Db) -> Result<(), Unusable> {
 async fn migrate_once(db: &Db) -> Result<(), DbErr> {
     let tx = db.begin(Durability::Person, Sees::Committed, false).await?;
     Migrator::up(tx.inner(), None).await?;
-    // Touches no row, but fails where nothing can be written: better now than at the first letter.
-    tx.execute_unprepared("DELETE FROM job WHERE 1 = 0").await?;
+    // Better now than at the first letter.
+    tx.execute_unprepared(WRITES_NOTHING).await?;
     tx.commit().await
+}
+
+/// Touches no row, but fails where nothing can be written.
+const WRITES_NOTHING: &str = "DELETE FROM job WHERE 1 = 0";
+
+/// Could something be written now? Nothing is.
+pub async fn can_write(db: &Db) -> Result<(), DbErr> {
+    let tx = db.begin(Durability::Bulk, Sees::Committed, false).await?;
+    tx.execute_unprepared(WRITES_NOTHING).await?;
+    tx.rollback().await
 }
 
 /// Tells whether the schema is just this binary's, without changing it.
@@ -137,4 +162,9 @@ fn unusable(error: &DbErr) -> Unusable {
 /// One round trip: is the database there?
 pub async fn ping(db: &Db) -> Result<(), DbErr> {
     db.ping().await
+}
+
+/// Is there a replica, and does it answer?
+pub async fn has_replica(db: &Db) -> bool {
+    db.has_replica().await
 }

@@ -27,7 +27,7 @@ pub async fn find(app: &App, at: AsOf, wanted: &Query) -> Result<SearchResults, 
         ..SearchResults::default()
     };
     // Just after a start: what there was on a day is being read.
-    let Some(narrowed) = narrowed.await? else {
+    let Some(narrowed) = narrowed.await else {
         return Ok(SearchResults { building: true, ..answer });
     };
     let (offset, limit) = (wanted.offset, wanted.limit.min(MOST_HITS));

@@ -54,7 +54,7 @@ pub async fn around(
 ) -> Result<Around, DbErr> {
     let db = library.db();
     let (made_of, used_in) = both_ways(db, of, uses).await?;
-    let Some(known) = library.families(of.id, made_of.iter().chain(&used_in), lang).await? else {
+    let Some(known) = library.families(of.id, made_of.iter().chain(&used_in), lang).await else {
         return Ok(Around {
             translations: read::translations(db, of).await?,
             uses: in_language(db, made_of, lang).await?,

@@ -49,6 +49,8 @@ struct Known {
     looked: Instant,
     /// How often this program had written by then.
     writes: u64,
+    /// How often it had read a replica, which may be behind: what was made of that does not stand.
+    strayed: u64,
     /// What the search had taken in.
     searched: [u64; 2],
     /// The number holds from then until then.
@@ -89,6 +91,11 @@ impl PublicEdition {
             looking: Mutex::default(),
             asked: AtomicBool::default(),
         }))
+    }
+
+    /// Is there an answer to that, whether the database answers or not?
+    pub fn is_known(&self) -> bool {
+        self.0.known().is_some()
     }
 
     /// The number of now. `None` when it was never known.
@@ -147,6 +154,7 @@ impl Inner {
     async fn look(&self) -> Option<u64> {
         let (writes, now, searched) = (self.db.writes(), self.clock.now(), self.searched());
         let begun = Instant::now();
+        let strayed = self.db.strayed();
         let before = self.known();
         let looked = match timeout(PATIENCE, self.see()).await {
             Ok(looked) => looked.map_err(|error| error.to_string()),
@@ -160,7 +168,9 @@ impl Inner {
             }
         };
         let last = before.as_ref().map_or(0, |known| known.number);
-        let same = before.filter(|known| known.has_seen(&seen) && known.stands(now, searched));
+        let same = before.filter(|known| {
+            known.has_seen(&seen) && known.strayed == strayed && known.stands(now, searched)
+        });
         if let Some(known) = same {
             self.keep(Known { looked: begun, writes, ..known });
             return Some(last);
@@ -169,9 +179,18 @@ impl Inner {
         let until = self.until(now).await.unwrap_or(now);
         let Seen { feed, registers, indexed } = seen;
         let (from, looked) = (now, begun);
-        let known =
-            Known { number, looked, writes, searched, from, until, feed, registers, indexed };
-        self.keep(known);
+        self.keep(Known {
+            number,
+            looked,
+            writes,
+            strayed,
+            searched,
+            from,
+            until,
+            feed,
+            registers,
+            indexed,
+        });
         self.pages.clear();
         Some(number)
     }

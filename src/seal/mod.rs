@@ -95,9 +95,25 @@ impl Seal {
         }
     }
 
+    /// What stands for `who` in a table, for the `purpose` alone: the same on all copies, and nothing
+    /// that whoever lacks the key can try names against.
+    pub fn digest(&self, purpose: &str, who: &str) -> String {
+        let mut mac = self.keyed();
+        // No stamp begins so: its first bytes are a time.
+        mac.update(b"digest of ");
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(who.as_bytes());
+        crate::files::hex(&mac.finalize().into_bytes())
+    }
+
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+    fn keyed(&self) -> Hmac<Sha256> {
+        Hmac::<Sha256>::new_from_slice(&self.0).expect("any length will do")
+    }
+
     fn mac(&self, purpose: &str, at: i64, nonce: Uuid) -> Hmac<Sha256> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length will do");
+        let mut mac = self.keyed();
         mac.update(&at.to_be_bytes());
         mac.update(nonce.as_bytes());
         mac.update(purpose.as_bytes());

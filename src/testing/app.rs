@@ -65,6 +65,7 @@ impl TestApp {
         let db = database.db.clone();
         let common = Common {
             database: Some(database.url.clone()),
+            database_replica: None,
             data_dir: Some(folder.path().to_owned()),
             config: None,
             max_file_size: None,
@@ -77,9 +78,10 @@ impl TestApp {
         let pages = PageCache::new(settings.page_cache);
         let catalogue = Catalogue::new(&db);
         catalogue.build().await.unwrap();
+        let seal = Seal::load(&db, &clock).await.unwrap();
         let app = App {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
-            limits: Arc::new(RateLimiters::new(&limits, &site.meters())),
+            limits: Arc::new(RateLimiters::new(&limits, &site.meters(), &seal, &clock)),
             press: Press::default(),
             settings: Arc::new(settings),
             kinds: site.kinds(),
@@ -92,7 +94,7 @@ impl TestApp {
             catalogue,
             index,
             titles,
-            seal: Seal::load(&db, &clock).await.unwrap(),
+            seal,
             identify: nobody,
             clock,
             db,
@@ -113,6 +115,24 @@ impl TestApp {
         self.changed(|app| {
             app.pages = PageCache::default();
             app.catalogue = Catalogue::of_database(&app.db);
+        })
+    }
+
+    /// The same site, with nothing that can be written.
+    pub async fn read_only(self) -> Self {
+        let db = self.database.read_only().await;
+        self.changed(|app| app.db = db)
+    }
+
+    /// The same site with a replica of its database: the same once more.
+    pub async fn with_replica(self) -> Self {
+        let db = crate::db::connect(self.database_url()).await.unwrap();
+        let db = crate::db::with_replica(db, self.database_url()).await.unwrap();
+        self.changed(|app| {
+            app.catalogue = Catalogue::of_database(&db);
+            let App { catalogue, clock, index, titles, pages, .. } = &*app;
+            app.edition = PublicEdition::new(catalogue, clock, index, titles, pages);
+            app.db = db;
         })
     }
 

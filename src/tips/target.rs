@@ -33,6 +33,19 @@ const LARGEST_PAGE: usize = 8 * 1024 * 1024;
 impl TipPage {
     /// Reads `?side=`, and asks for the page as anybody would: what is not there is told of to nobody.
     pub async fn read(app: &App, pages: OwnPages, visit: &Visit) -> Result<Self, Error> {
+        let (target, is_search) = Self::named(app, visit)?;
+        let page = get(pages, &target.here, &visit.asker).await?;
+        let title = title(&page).filter(|title| !is_search && !title.is_empty());
+        Ok(Self { title, ..target })
+    }
+
+    /// What the address alone says, for a page that can't be had just now.
+    pub fn unread(app: &App, visit: &Visit) -> Result<Self, Error> {
+        Self::named(app, visit).map(|(target, _)| target)
+    }
+
+    /// Without its title; and whether it is a search.
+    fn named(app: &App, visit: &Visit) -> Result<(Self, bool), Error> {
         let query = visit.parameters()?;
         let side = query.get("side").unwrap_or_default();
         let (path, parameters) = side.split_once('?').unwrap_or((side, ""));
@@ -43,10 +56,9 @@ impl TipPage {
         let lang = visit.lang().code();
         let path = format!("{path}{parameters}");
         let here = format!("/{lang}/{path}");
-        let page = get(pages, &here, &visit.asker).await?;
         let is_search = path.starts_with("sok") || parameters.get("q").is_some();
-        let title = title(&page).filter(|title| !is_search && !title.is_empty());
-        Ok(Self { href: format!("{}{here}", app.public_url()), path, title, here })
+        let href = format!("{}{here}", app.public_url());
+        Ok((Self { href, path, title: None, here }, is_search))
     }
 }
 

@@ -18,6 +18,7 @@ mod m0017_revisions;
 mod m0018_change_feed;
 mod m0019_filing;
 mod m0020_changed;
+mod m0021_meters;
 
 use sea_orm_migration::prelude::*;
 
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_change_feed::Migration),
             Box::new(m0019_filing::Migration),
             Box::new(m0020_changed::Migration),
+            Box::new(m0021_meters::Migration),
         ]
     }
 }

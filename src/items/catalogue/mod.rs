@@ -42,7 +42,11 @@ const AT_ONCE: usize = 500;
 
 /// Cheap to clone; clones share it.
 #[derive(Clone)]
-pub struct Catalogue(Arc<Inner>);
+pub struct Catalogue {
+    shared: Arc<Inner>,
+    /// What the rows of a page are read from.
+    db: Db,
+}
 
 struct Inner {
     db: Db,
@@ -89,25 +93,32 @@ impl Catalogue {
     }
 
     fn with(db: &Db, is_on: bool) -> Self {
-        Self(Arc::new(Inner {
+        let shared = Inner {
             db: db.clone(),
             is_on,
             held: RwLock::default(),
             seen: Mutex::default(),
             looking: tokio::sync::Mutex::default(),
-        }))
+        };
+        Self { shared: Arc::new(shared), db: db.clone() }
+    }
+
+    /// The same, with the rows of its pages from a replica while the database is away.
+    #[must_use]
+    pub fn for_readers(&self) -> Self {
+        Self { db: self.db.for_readers(), ..self.clone() }
     }
 
     pub fn db(&self) -> &Db {
-        &self.0.db
+        &self.db
     }
 
     /// Reads all that anybody can read. Until that is done the database is asked.
     pub async fn build(&self) -> Result<(), DbErr> {
-        if !self.0.is_on {
+        if !self.shared.is_on {
             return Ok(());
         }
-        let db = &self.0.db;
+        let db = &self.shared.db;
         changes::settle(db).await?;
         // What changes while it is read is read once more.
         let position = changes::newest(db).await?;
@@ -120,9 +131,9 @@ impl Catalogue {
         }
         columns.settle();
         let held = Held { columns, position, live: Mutex::default() };
-        let _looking = self.0.looking.lock().await;
-        *self.0.held.write().unwrap_or_else(PoisonError::into_inner) = Some(held);
-        *self.0.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        let _looking = self.shared.looking.lock().await;
+        *self.shared.held.write().unwrap_or_else(PoisonError::into_inner) = Some(held);
+        *self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
         Ok(())
     }
 
@@ -136,8 +147,8 @@ impl Catalogue {
 
     /// Sees what has changed.
     pub async fn look(&self) -> Result<Looked, DbErr> {
-        let _looking = self.0.looking.lock().await;
-        self.0.look().await
+        let _looking = self.shared.looking.lock().await;
+        self.shared.look().await
     }
 
     /// Asks it, when it stands; it knows then all that this program has written, and what others had
@@ -146,12 +157,12 @@ impl Catalogue {
         &self,
         wanted: &Wanted,
         question: impl FnOnce(&Columns, &Live) -> T,
-    ) -> Result<Option<T>, DbErr> {
+    ) -> Option<T> {
         self.ask_all(std::slice::from_ref(wanted), |columns, live| {
             live.first().map(|live| question(columns, live))
         })
         .await
-        .map(Option::flatten)
+        .flatten()
     }
 
     /// The same of several lists at once.
@@ -159,7 +170,7 @@ impl Catalogue {
         &self,
         wanted: &[Wanted],
         question: impl FnOnce(&Columns, &[Arc<Live>]) -> T,
-    ) -> Result<Option<T>, DbErr> {
+    ) -> Option<T> {
         let asked = |held: &Held| {
             let live: Vec<Arc<Live>> = {
                 let mut kept = held.live.lock().unwrap_or_else(PoisonError::into_inner);
@@ -176,34 +187,39 @@ impl Catalogue {
         of: Uuid,
         others: impl Iterator<Item = &'i Item>,
         lang: &str,
-    ) -> Result<Option<Families>, DbErr> {
+    ) -> Option<Families> {
         let others: Vec<Uuid> =
             others.filter(|item| item.lang != lang).map(|item| item.id).collect();
         self.look_up(|held| held.columns.families(of, &others, lang)).await
     }
 
-    async fn look_up<T>(&self, question: impl FnOnce(&Held) -> T) -> Result<Option<T>, DbErr> {
-        if !self.0.is_built() {
-            return Ok(None);
+    async fn look_up<T>(&self, question: impl FnOnce(&Held) -> T) -> Option<T> {
+        if !self.shared.is_built() {
+            return None;
         }
-        if !self.0.is_fresh() {
-            // A writer that has the database for long does not keep readers.
-            if let Ok(looked) = timeout(PATIENCE, self.freshen()).await {
-                looked?;
-            } else {
-                tracing::warn!("what has changed in the library can't be told now");
-            }
+        if !self.shared.is_fresh() {
+            self.freshen().await;
         }
-        let held = self.0.held.read().unwrap_or_else(PoisonError::into_inner);
-        Ok(held.as_ref().map(question))
+        let held = self.shared.held.read().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().map(question)
     }
 
-    async fn freshen(&self) -> Result<(), DbErr> {
-        let _looking = self.0.looking.lock().await;
-        if !self.0.is_fresh() {
-            self.0.look().await?;
-        }
-        Ok(())
+    /// A writer that has the database for long does not keep readers, nor does one that is away: what is
+    /// known is shown then, and it is asked again in a moment.
+    async fn freshen(&self) {
+        let look = async {
+            let _looking = self.shared.looking.lock().await;
+            if self.shared.is_fresh() { Ok(()) } else { self.shared.look().await.map(|_| ()) }
+        };
+        let why = match timeout(PATIENCE, look).await {
+            Ok(Ok(())) => return,
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "the database does not answer".to_owned(),
+        };
+        tracing::warn!(why, "what has changed in the library can't be told");
+        let (writes, at) = (self.shared.db.writes(), Instant::now() + PATIENCE);
+        *self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some(Seen { writes, at });
     }
 
     /// The next instant after `now` when something of what takes place begins or is over.
@@ -212,12 +228,12 @@ impl Catalogue {
         now: OffsetDateTime,
     ) -> Result<Option<OffsetDateTime>, DbErr> {
         let held = {
-            let held = self.0.held.read().unwrap_or_else(PoisonError::into_inner);
+            let held = self.shared.held.read().unwrap_or_else(PoisonError::into_inner);
             held.as_ref().map(|held| held.columns.next_boundary(millis(now)))
         };
         match held {
             Some(next) => Ok(next.map(instant)),
-            None => super::next_boundary(&self.0.db, now).await,
+            None => super::next_boundary(&self.db, now).await,
         }
     }
 }
@@ -274,6 +290,6 @@ impl Inner {
 
 impl std::fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Catalogue(built: {})", self.0.is_built())
+        write!(f, "Catalogue(built: {})", self.shared.is_built())
     }
 }

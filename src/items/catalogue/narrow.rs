@@ -11,7 +11,6 @@ use super::super::list::{At, Counts, Wanted};
 use super::Catalogue;
 use super::ask::{Live, counted, in_years, number, union};
 use super::columns::Columns;
-use crate::db::DbErr;
 
 /// Within a group any of the values will do; the groups must all hold. Empty: no filter.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +47,7 @@ impl Catalogue {
         until: OffsetDateTime,
         by: &Narrowing,
         facets: &[&'static str],
-    ) -> Result<Option<Narrowed>, DbErr> {
+    ) -> Option<Narrowed> {
         // The language plays no part in which there were.
         let wanted = Wanted::all(At::Past(until), "");
         self.ask(&wanted, |columns, live| columns.narrow(live, ids, by, wanted.at, facets)).await

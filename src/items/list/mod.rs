@@ -102,7 +102,7 @@ pub async fn lists(library: &Catalogue, wanted: &[Wanted]) -> Result<Vec<Listed>
         };
         wanted.iter().zip(live).map(page).collect::<Vec<(u64, Vec<Chosen>)>>()
     });
-    let Some(pages) = pages.await? else {
+    let Some(pages) = pages.await else {
         let mut all = Vec::with_capacity(wanted.len());
         for wanted in wanted {
             all.push(sql::list(library.db(), wanted).await?);
@@ -127,7 +127,7 @@ pub async fn first(library: &Catalogue, wanted: &Wanted, most: u64) -> Result<Ve
 
 /// Those of `ids` that a list would show, in no order.
 pub async fn these(library: &Catalogue, ids: &[Uuid], wanted: &Wanted) -> Result<Vec<Item>, DbErr> {
-    match library.ask(wanted, |columns, live| columns.these(live, wanted, ids)).await? {
+    match library.ask(wanted, |columns, live| columns.these(live, wanted, ids)).await {
         Some(chosen) => {
             let items = sql::chosen(library.db(), wanted.at, chosen.into_iter()).await?;
             Ok(items.into_values().collect())
@@ -138,7 +138,7 @@ pub async fn these(library: &Catalogue, ids: &[Uuid], wanted: &Wanted) -> Result
 
 /// How many items of a list are kept only as history, whether it takes those in or not.
 pub async fn archived(library: &Catalogue, wanted: &Wanted) -> Result<u64, DbErr> {
-    match library.ask(wanted, |columns, live| columns.archived(live, wanted)).await? {
+    match library.ask(wanted, |columns, live| columns.archived(live, wanted)).await {
         Some(count) => Ok(count),
         None => sql::archived(library.db(), wanted).await,
     }
@@ -146,7 +146,7 @@ pub async fn archived(library: &Catalogue, wanted: &Wanted) -> Result<u64, DbErr
 
 /// How many there are of each kind.
 pub async fn by_kind(library: &Catalogue, wanted: &Wanted) -> Result<BTreeMap<String, i64>, DbErr> {
-    match library.ask(wanted, |columns, live| columns.by_kind(live, wanted)).await? {
+    match library.ask(wanted, |columns, live| columns.by_kind(live, wanted)).await {
         Some(counts) => Ok(counts),
         None => sql::by_kind(library.db(), wanted).await,
     }
@@ -154,7 +154,7 @@ pub async fn by_kind(library: &Catalogue, wanted: &Wanted) -> Result<BTreeMap<St
 
 /// A facet's own choice does not narrow its own counts: they say what choosing one more would add.
 pub async fn counts(library: &Catalogue, wanted: &Wanted) -> Result<Counts, DbErr> {
-    match library.ask(wanted, |columns, live| columns.counts(live, wanted)).await? {
+    match library.ask(wanted, |columns, live| columns.counts(live, wanted)).await {
         Some(counts) => Ok(counts),
         None => sql::counts(library.db(), wanted).await,
     }
@@ -166,7 +166,7 @@ pub async fn counts_of(
     wanted: &Wanted,
     name: &str,
 ) -> Result<BTreeMap<String, i64>, DbErr> {
-    match library.ask(wanted, |columns, live| columns.counts_of(live, wanted, name)).await? {
+    match library.ask(wanted, |columns, live| columns.counts_of(live, wanted, name)).await {
         Some(counts) => Ok(counts),
         None => sql::counts_of(library.db(), wanted, name).await,
     }

@@ -74,6 +74,13 @@ pub async fn of_ids(app: &App, visit: &Visit, ids: &[Uuid]) -> Result<Source, Er
     Ok(source(app, visit, name.clone(), items, back, name))
 }
 
+/// None of them, while the database does not answer.
+pub fn unread(visit: &Visit) -> Source {
+    let back = format!("/{}/hefte{}", visit.lang().code(), visit.day_query());
+    let back_name = visit.t.plain("print-booklet");
+    Source { title: String::new(), texts: Vec::new(), cut: false, back, back_name }
+}
+
 /// Those of the texts that the public can read, on the day that is asked for, in this order.
 pub async fn public(app: &App, visit: &Visit, ids: &[Uuid]) -> Result<Vec<Item>, Error> {
     let mut items: Vec<Item> = match visit.at {
