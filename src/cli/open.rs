@@ -44,7 +44,8 @@ pub async fn throw_away(clock: &Clock) -> Result<Db, String> {
 }
 
 pub fn files(settings: &Settings) -> Result<Files, String> {
-    let files = Files::in_folder(&settings.folder("files")).map_err(|e| e.to_string())?;
+    let files =
+        Files::at(&settings.files).map_err(|e| format!("files: {}: {e}", settings.files))?;
     Ok(files.up_to(settings.max_file_size))
 }
 

@@ -62,8 +62,7 @@ impl TestApp {
         let common = Common {
             database: Some(database.url.clone()),
             data_dir: Some(folder.path().to_owned()),
-            config: None,
-            max_file_size: None,
+            ..Common::default()
         };
         let mut settings = Settings::read(&common, &Serving::default()).unwrap();
         settings.limits = limits;
@@ -72,7 +71,7 @@ impl TestApp {
         let (index, titles) = (Index::in_memory(&site.search_facets()), Titles::default());
         let pages = PageCache::new(settings.page_cache);
         let app = App {
-            files: Files::in_folder(&folder.path().join("files")).unwrap(),
+            files: Files::at(&settings.files).unwrap(),
             limits: Arc::new(RateLimiters::new(&limits, &site.meters())),
             press: Press::default(),
             settings: Arc::new(settings),
