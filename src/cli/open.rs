@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::{App, nobody};
+use crate::backup;
 use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
@@ -24,6 +25,9 @@ pub fn settings(common: &Common) -> Result<Settings, String> {
 
 /// The database, migrated, with the registers that come with the program.
 pub async fn database(settings: &Settings, clock: &Clock) -> Result<Db, String> {
+    if let Some(why) = backup::unfinished(settings) {
+        return Err(why);
+    }
     if settings.database.starts_with("sqlite:") {
         std::fs::create_dir_all(&settings.data_dir).map_err(|e| {
             format!("the data folder {} can't be made: {e}", settings.data_dir.display())

@@ -12,6 +12,7 @@ mod tests;
 mod timestamp;
 mod transaction;
 mod turns;
+pub mod whole;
 
 use std::time::Duration;
 
@@ -29,6 +30,7 @@ pub use statistics::gather_statistics;
 pub use tests::up_to;
 pub use timestamp::Timestamp;
 pub use transaction::{Work, begin, bulk_transaction, transaction, turn_transaction};
+pub use whole::Whole;
 
 use migrations::Migrator;
 
