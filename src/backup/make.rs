@@ -154,7 +154,7 @@ async fn take_files(
         done += 1;
         told(Step::File(done, all));
     }
-    taken.parts.sort_by(|a, b| a.what.cmp(&b.what));
+    taken.parts.sort_by_cached_key(|part| part.what.clone());
     Ok(taken)
 }
 

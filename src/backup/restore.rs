@@ -83,12 +83,11 @@ async fn refuse_to_overwrite(
     settings: &Settings,
     store: &Files,
 ) -> Result<(), Error> {
-    let what = if !whole.is_empty(&settings.database).await.map_err(Error::Refused)? {
-        "the database is not empty"
-    } else if !store.all().await?.is_empty() {
-        "there are files already"
-    } else {
-        return Ok(());
+    let is_empty = whole.is_empty(&settings.database).await.map_err(Error::Refused)?;
+    let what = match (is_empty, store.all().await?.is_empty()) {
+        (true, true) => return Ok(()),
+        (false, _) => "the database is not empty",
+        (true, false) => "there are files already",
     };
     Err(Error::Refused(format!(
         "{what}: to put the backup in the place of all that is here, say --overwrite"

@@ -13,13 +13,14 @@ use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Whole};
 use crate::files::Place;
 use crate::find;
+use crate::items::changes;
 use crate::ops;
 use crate::search::Index;
 use crate::site::Site;
 
 #[derive(Args)]
 pub struct Backup {
-    /// A folder that is not there yet, or s3://BUCKET/PREFIX with nothing under it
+    /// A folder that is not there yet, or `s3://BUCKET/PREFIX` with nothing under it
     #[arg(value_name = "DIR|s3://…")]
     to: String,
     /// Lock it with this key, as `backup-key` or age-keygen makes them; the public half is enough
@@ -160,6 +161,8 @@ pub fn new_key(file: &Path) -> Result<ExitCode, String> {
 /// Builds the index anew and tells how much is in it.
 async fn rebuild(site: &Site, settings: Settings) -> Result<String, String> {
     let app = open::app(site, settings).await?;
+    // What no server has followed yet is in the index too, and it says so.
+    changes::settle(&app.db).await.map_err(|e| e.to_string())?;
     let count = find::follow::rebuild(&app, &|_| {}).await.map_err(|e| e.to_string())?;
     app.db.close_by_ref().await.ok();
     Ok(counted(count, "item"))

@@ -45,7 +45,7 @@ pub struct Files {
 }
 
 /// What the store says of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kept {
     pub digest: String,
     pub size: u64,
@@ -140,7 +140,7 @@ impl Files {
                 Some(Kept { digest, size, written_at: written_at(about) })
             }));
         }
-        all.sort_by(|a, b| a.digest.cmp(&b.digest));
+        all.sort();
         Ok(all)
     }
 }
