@@ -37,7 +37,8 @@ impl Shelf {
         if folder.exists() {
             return Err(taken(place));
         }
-        let mut name = folder.as_os_str().to_owned();
+        // Without a `/` at its end.
+        let mut name = folder.components().collect::<PathBuf>().into_os_string();
         name.push(".unfinished");
         let unfinished = PathBuf::from(name);
         // Of one that was cut off.

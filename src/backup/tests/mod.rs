@@ -121,7 +121,7 @@ both_engines! {
         import(&app, "en", PDF).await;
         import(&app, "to", OTHER).await;
         let (before, to) = (all_of(&app.app.settings).await, folder(app.folder().join("b")));
-        let made = backup(&app, &to, None).await.unwrap();
+        let made = backup(&app, &folder(app.folder().join("b/")), None).await.unwrap();
         assert_eq!((made.files, made.troubles.len()), (2, 0));
         let bare = Bare::like(&app).await;
         let done = put_back(&bare.settings(), &to, None, false).await.unwrap();
