@@ -80,6 +80,22 @@ impl Db {
         Ok(Self { pool, durable, turns: Turns::default(), writes: Writes::default() })
     }
 
+    /// By one connection and no more. A pool opens a second while the first is on its way back to it,
+    /// and who asks whether anybody else has the database open would find himself.
+    pub(super) async fn connect_alone(url: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false).acquire_timeout(2 * BUSY);
+        if url.starts_with("sqlite:") {
+            options = sqlite(options, url, "full");
+        } else {
+            options.connect_timeout(BUSY);
+        }
+        options.max_connections(1);
+        let pool = Database::connect(options).await?;
+        let (turns, writes) = (Turns::default(), Writes::default());
+        Ok(Self { durable: pool.clone(), pool, turns, writes })
+    }
+
     /// The pool itself, for what knows SeaORM alone.
     pub(super) fn pool(&self) -> &DatabaseConnection {
         &self.pool

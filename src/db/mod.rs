@@ -75,6 +75,11 @@ pub async fn connect(url: &str) -> Result<Db, Unusable> {
     Db::connect(url).await.map_err(|e| unusable(&e))
 }
 
+/// As [`connect`], for one who must be alone with it, or know whether he is.
+async fn connect_alone(url: &str) -> Result<Db, Unusable> {
+    Db::connect_alone(url).await.map_err(|e| unusable(&e))
+}
+
 /// Brings the schema up to this binary's. Two processes may do it at the same time: each runs all
 /// the missing steps in one transaction, and the one that comes second finds nothing left to do.
 pub async fn migrate(db: &Db) -> Result<(), Unusable> {

@@ -12,7 +12,7 @@ use sea_orm_migration::MigratorTrait;
 
 use super::connection::Db;
 use super::migrations::Migrator;
-use super::{DbErr, connect, refuse_newer, unusable};
+use super::{DbErr, connect, connect_alone, refuse_newer, unusable};
 use postgres::Address;
 
 /// Somebody who was cut off may be there for a moment more.
@@ -136,7 +136,7 @@ impl Whole {
         match self {
             Self::Sqlite(file) => Ok(sqlite::is_free(file).await),
             Self::Postgres(_) => {
-                let db = connect(url).await.map_err(|e| e.to_string())?;
+                let db = connect_alone(url).await.map_err(|e| e.to_string())?;
                 let others = number(&db, postgres::OTHERS).await;
                 db.close().await.ok();
                 Ok(others.map_err(|e| e.to_string())? == 0)

@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 use super::Db;
 use crate::db::clash::{Clash, clash};
 use crate::db::connection::is_in_memory;
-use crate::db::{Unusable, connect};
+use crate::db::{Unusable, connect_alone};
 
 /// What would be read as something else than a part of the path.
 const NOT_OF_PATH: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#');
@@ -35,12 +35,15 @@ pub(super) async fn copy(db: &Db, to: &Path) -> Result<(), DbErr> {
 
 /// Reads all of it.
 pub(super) async fn look_at(copy: &Path) -> Result<(), String> {
-    let db = connect(&url_of(copy)).await.map_err(|e| e.to_string())?;
+    let db = connect_alone(&url_of(copy)).await.map_err(|e| e.to_string())?;
     let found = integrity(&db).await;
     let whole = let_go(&db).await;
     db.close().await.ok();
     match (found, whole) {
         (Ok(found), Ok(true)) if found.is_empty() => Ok(()),
+        (Ok(found), Ok(false)) if found.is_empty() => {
+            Err("another program has the copy of the database open".to_owned())
+        }
         (Ok(found), Ok(_)) => Err(format!("the database is damaged: {}", found.join("; "))),
         (Err(e), _) | (_, Err(e)) => Err(format!("the database can't be read: {e}")),
     }
@@ -62,7 +65,7 @@ pub(super) async fn is_free(file: &Path) -> bool {
     if !file.exists() {
         return true;
     }
-    let db = match connect(&url_of(file)).await {
+    let db = match connect_alone(&url_of(file)).await {
         Ok(db) => db,
         Err(error) => return !matches!(error, Unusable::Locked),
     };
