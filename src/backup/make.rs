@@ -58,7 +58,7 @@ pub async fn make(
     parts.push(put(&shelf, What::Settings, "settings.toml", text, key).await?);
     // Files come in before the database speaks of them, so all that the copy speaks of are listed now.
     let kept = store.all().await?;
-    let mut troubles = missing(&db, &kept).await?;
+    let mut troubles = missing(&db, store, &kept).await?;
     db.close().await.ok();
     let taken = take_files(&shelf, store, kept, key, told).await?;
     troubles.extend(taken.troubles);
@@ -187,13 +187,16 @@ async fn take_file(
 }
 
 /// Files that the database speaks of and the store has not.
-async fn missing(db: &db::Db, kept: &[Kept]) -> Result<Vec<String>, Error> {
+async fn missing(db: &db::Db, store: &Files, kept: &[Kept]) -> Result<Vec<String>, Error> {
     let kept: BTreeSet<&str> = kept.iter().map(|file| file.digest.as_str()).collect();
-    let wanted = referenced(db).await?;
-    let gone = wanted.iter().filter(|digest| !kept.contains(digest.as_str()));
-    Ok(gone
-        .map(|digest| format!("the file {digest} is missing, and is not in the backup"))
-        .collect())
+    let mut missing = Vec::new();
+    for digest in referenced(db).await? {
+        // One that has come since is of no text in the copy.
+        if !kept.contains(digest.as_str()) && store.written_at(&digest).await?.is_none() {
+            missing.push(format!("the file {digest} is missing, and is not in the backup"));
+        }
+    }
+    Ok(missing)
 }
 
 /// The digests of all files that something has.
