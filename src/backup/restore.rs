@@ -57,10 +57,18 @@ pub async fn restore(
         refuse_to_overwrite(&whole, settings, store).await?;
     }
     let copy = look_through(&shelf, &scratch, &manifest, &whole, key, told).await?;
-    whole.free(&settings.database).await.map_err(Error::Refused)?;
     told(Step::Whole);
 
+    // First the mark, then the look at who else is there: whoever begins now sees the one or is seen
+    // by the other.
+    let had_begun = mark.path.exists();
     mark.set()?;
+    if let Err(why) = whole.free(&settings.database).await {
+        if !had_begun {
+            mark.remove()?;
+        }
+        return Err(Error::Refused(why));
+    }
     told(Step::Begun);
     let files = put_files(&shelf, store, &manifest, key, told).await?;
     told(Step::Files);

@@ -34,6 +34,11 @@ pub async fn database(settings: &Settings, clock: &Clock) -> Result<Db, String> 
         })?;
     }
     let db = db::connect(&settings.database).await.map_err(|e| e.to_string())?;
+    // Once more: one that has begun since may not have seen us.
+    if let Some(why) = backup::unfinished(settings) {
+        db.close().await.ok();
+        return Err(why);
+    }
     db::migrate(&db).await.map_err(|e| e.to_string())?;
     start::load_registers(&db, clock).await.map_err(|e| e.to_string())?;
     Ok(db)
