@@ -91,7 +91,7 @@ pub async fn restore(site: &Site, common: &Common, asked: &Restore) -> Result<Ex
         backup::restore(&settings, &store, &from, key.as_ref(), asked.overwrite, &step).await;
     bar.finish_and_clear();
     let done = done.map_err(told)?;
-    let items = rebuild(site, settings).await?;
+    let items = Box::pin(rebuild(site, settings)).await?;
     say!(
         "The backup of {} is in place: {} and {}.",
         done.manifest.made_at,
@@ -128,7 +128,7 @@ pub async fn check(site: &Site, common: &Common, asked: &Check) -> Result<ExitCo
             say!("{done}");
         }
         if !found.index.is_empty() {
-            let items = rebuild(site, settings).await?;
+            let items = Box::pin(rebuild(site, settings)).await?;
             say!("the search index is built anew: {items}");
             found.index.clear();
         }
@@ -158,7 +158,7 @@ pub fn new_key(file: &Path) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds the index anew and tells how much is in it.
+/// Builds the index anew and tells how much is in it. It is large, for it opens the whole program.
 async fn rebuild(site: &Site, settings: Settings) -> Result<String, String> {
     let app = open::app(site, settings).await?;
     // What no server has followed yet is in the index too, and it says so.
