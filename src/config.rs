@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use clap::Args;
 use ipnet::IpNet;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+use crate::files::Place;
 
 /// What every command needs to know.
 #[derive(Args, Clone, Debug, Default)]
@@ -32,6 +34,17 @@ pub struct Common {
     /// Folder for the search index, files and mail [default: padriver-data]
     #[arg(long, global = true, env = "PADRIVER_DATA_DIR", value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+    // The commands that read files call theirs `files`.
+    /// Where files and pictures are kept: a folder, or `s3://BUCKET/PREFIX` with credentials and
+    /// endpoint in the environment (`AWS_…`) [default: DATA-DIR/files]
+    #[arg(
+        id = "file_store",
+        long = "files",
+        global = true,
+        env = "PADRIVER_FILES",
+        value_name = "URL"
+    )]
+    pub files: Option<String>,
     /// A settings file (TOML); flags and environment win over it
     #[arg(long, global = true, env = "PADRIVER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -84,6 +97,7 @@ struct Filed {
     database: Option<String>,
     database_replica: Option<String>,
     data_dir: Option<PathBuf>,
+    files: Option<String>,
     listen: Option<String>,
     internal_listen: Option<String>,
     public_url: Option<String>,
@@ -101,7 +115,7 @@ struct Filed {
 }
 
 /// How often one visitor may ask: somebody who is known, else a network.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct RateLimits {
     pub on: bool,
@@ -159,6 +173,8 @@ pub struct Settings {
     pub database: String,
     pub database_replica: Option<String>,
     pub data_dir: PathBuf,
+    /// Where files and pictures are kept.
+    pub files: Place,
     pub listen: SocketAddr,
     pub internal_listen: SocketAddr,
     pub public_url: Option<String>,
@@ -187,6 +203,12 @@ impl Settings {
         let database = database
             .unwrap_or_else(|| format!("sqlite:{}", data_dir.join("padriver.db").display()));
         let or = |flag: &Option<String>, file: Option<String>| flag.clone().or(file);
+        let files = match or(&common.files, filed.files) {
+            Some(written) => {
+                Place::parse(&written).map_err(|why| format!("files: the place {why}"))?
+            }
+            None => Place::Folder(data_dir.join("files")),
+        };
         let mut limits = filed.limits;
         if let Some(on) = or(&serving.rate_limits, filed.rate_limits) {
             limits.on = choice("rate-limits", &on, "on", "off")?;
@@ -197,6 +219,7 @@ impl Settings {
             database,
             database_replica: or(&common.database_replica, filed.database_replica),
             data_dir,
+            files,
             listen: address("listen", or(&serving.listen, filed.listen), "127.0.0.1:8080")?,
             internal_listen: address(
                 "internal-listen",

@@ -41,6 +41,9 @@ pub enum Error {
     /// It would have taken longer to make than we give it.
     #[error("too slow")]
     TooSlow,
+    /// What keeps the files does not answer, or not in time. The text is for the log alone.
+    #[error("{0}")]
+    NoFiles(String),
     /// Anything that is our fault. The text is for the log alone.
     #[error("{0}")]
     Internal(String),
@@ -73,7 +76,9 @@ impl Error {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Clash(_) | Self::Away(_) | Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Clash(_) | Self::Away(_) | Self::TooSlow | Self::NoFiles(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::Unreadable(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -97,6 +102,7 @@ impl IntoResponse for Error {
             Self::TooMany { retry_after } => Some(*retry_after),
             Self::Clash(_) => Some(5),
             Self::Away(_) => Some(SAVE_AGAIN),
+            Self::NoFiles(_) => Some(30),
             Self::TooSlow => Some(60),
             _ => None,
         };
@@ -129,6 +135,13 @@ impl AsDbErr for Error {
     }
 }
 
+/// That a file is not there is told apart, before it comes to this.
+impl From<crate::files::Error> for Error {
+    fn from(cause: crate::files::Error) -> Self {
+        Self::NoFiles(cause.to_string())
+    }
+}
+
 macro_rules! internal {
     ($($cause:ty),+) => {$(
         impl From<$cause> for Error {
@@ -138,10 +151,4 @@ macro_rules! internal {
         }
     )+};
 }
-internal!(
-    askama::Error,
-    serde_json::Error,
-    crate::search::Error,
-    crate::files::Error,
-    tokio::task::JoinError
-);
+internal!(askama::Error, serde_json::Error, crate::search::Error, tokio::task::JoinError);

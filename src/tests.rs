@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 36] = [
+const GROUND: [&str; 37] = [
     "app",
+    "backup",
     "centres",
     "charts",
     "clock",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::{App, nobody};
+use crate::backup;
 use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
@@ -25,12 +26,20 @@ pub fn settings(common: &Common) -> Result<Settings, String> {
 
 /// The database, migrated, with the registers that come with the program.
 pub async fn database(settings: &Settings, clock: &Clock) -> Result<Db, String> {
+    if let Some(why) = backup::unfinished(settings) {
+        return Err(why);
+    }
     if settings.database.starts_with("sqlite:") {
         std::fs::create_dir_all(&settings.data_dir).map_err(|e| {
             format!("the data folder {} can't be made: {e}", settings.data_dir.display())
         })?;
     }
     let db = db::connect(&settings.database).await.map_err(|e| e.to_string())?;
+    // Once more: one that has begun since may not have seen us.
+    if let Some(why) = backup::unfinished(settings) {
+        db.close().await.ok();
+        return Err(why);
+    }
     db::migrate(&db).await.map_err(|e| e.to_string())?;
     start::load_registers(&db, clock).await.map_err(|e| e.to_string())?;
     Ok(db)
@@ -45,7 +54,8 @@ pub async fn throw_away(clock: &Clock) -> Result<Db, String> {
 }
 
 pub fn files(settings: &Settings) -> Result<Files, String> {
-    let files = Files::in_folder(&settings.folder("files")).map_err(|e| e.to_string())?;
+    let files =
+        Files::at(&settings.files).map_err(|e| format!("files: {}: {e}", settings.files))?;
     Ok(files.up_to(settings.max_file_size))
 }
 

@@ -130,6 +130,21 @@ impl Db {
         self.replica.as_ref().filter(|_| self.strays)
     }
 
+    /// By one connection and no more. A pool opens a second while the first is on its way back to it,
+    /// and who asks whether anybody else has the database open would find himself.
+    pub(super) async fn connect_alone(url: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false).acquire_timeout(2 * BUSY);
+        if url.starts_with("sqlite:") {
+            options = sqlite(options, url, "full");
+        } else {
+            options.connect_timeout(BUSY);
+        }
+        options.max_connections(1);
+        let pool = Database::connect(options).await?;
+        Ok(Self::over(pool.clone(), pool))
+    }
+
     /// The pool itself, for what knows SeaORM alone.
     pub(super) fn pool(&self) -> &DatabaseConnection {
         &self.pool
@@ -239,7 +254,7 @@ fn serializable(alone: bool) -> String {
 const ON_DISK: &str = "SELECT set_config('synchronous_commit', 'on', true) \
      WHERE current_setting('synchronous_commit') = 'off'";
 
-fn is_in_memory(url: &str) -> bool {
+pub(super) fn is_in_memory(url: &str) -> bool {
     url.contains(":memory:") || url.contains("mode=memory")
 }
 

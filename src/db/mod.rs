@@ -13,6 +13,7 @@ mod tests;
 mod timestamp;
 mod transaction;
 mod turns;
+pub mod whole;
 
 use std::time::Duration;
 
@@ -32,6 +33,7 @@ pub use statistics::gather_statistics;
 pub use tests::up_to;
 pub use timestamp::Timestamp;
 pub use transaction::{Work, begin, bulk_transaction, transaction, turn_transaction};
+pub use whole::Whole;
 
 use migrations::Migrator;
 
@@ -88,6 +90,11 @@ pub async fn with_replica(db: Db, url: &str) -> Result<Db, Unusable> {
 
 fn is_known(url: &str) -> bool {
     ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+/// As [`connect`], for one who must be alone with it, or know whether he is.
+async fn connect_alone(url: &str) -> Result<Db, Unusable> {
+    Db::connect_alone(url).await.map_err(|e| unusable(&e))
 }
 
 /// Brings the schema up to this binary's. Two processes may do it at the same time: each runs all

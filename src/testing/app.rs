@@ -65,10 +65,8 @@ impl TestApp {
         let db = database.db.clone();
         let common = Common {
             database: Some(database.url.clone()),
-            database_replica: None,
             data_dir: Some(folder.path().to_owned()),
-            config: None,
-            max_file_size: None,
+            ..Common::default()
         };
         let mut settings = Settings::read(&common, &Serving::default()).unwrap();
         settings.limits = limits;
@@ -80,7 +78,7 @@ impl TestApp {
         catalogue.build().await.unwrap();
         let seal = Seal::load(&db, &clock).await.unwrap();
         let app = App {
-            files: Files::in_folder(&folder.path().join("files")).unwrap(),
+            files: Files::at(&settings.files).unwrap(),
             limits: Arc::new(RateLimiters::new(&limits, &site.meters(), &seal, &clock)),
             press: Press::default(),
             settings: Arc::new(settings),
