@@ -203,7 +203,7 @@ impl Settings {
         let database = database
             .unwrap_or_else(|| format!("sqlite:{}", data_dir.join("padriver.db").display()));
         let or = |flag: &Option<String>, file: Option<String>| flag.clone().or(file);
-        let files = match or(&common.files, filed.files) {
+        let file_place = match or(&common.files, filed.files) {
             Some(written) => {
                 Place::parse(&written).map_err(|why| format!("files: the place {why}"))?
             }
@@ -219,7 +219,7 @@ impl Settings {
             database,
             database_replica: or(&common.database_replica, filed.database_replica),
             data_dir,
-            files,
+            files: file_place,
             listen: address("listen", or(&serving.listen, filed.listen), "127.0.0.1:8080")?,
             internal_listen: address(
                 "internal-listen",

@@ -70,7 +70,7 @@ impl Manifest {
         })
     }
 
-    pub(super) async fn write(&self, shelf: &Shelf, key: Option<&Key>) -> Result<(), Error> {
+    pub(super) async fn write(&self, onto: &Shelf, key: Option<&Key>) -> Result<(), Error> {
         let text = serde_json::to_vec_pretty(&Written {
             manifest: self.clone(),
             sha256: digest_of(self)?,
@@ -82,7 +82,7 @@ impl Manifest {
             key.lock(&mut bytes.as_slice(), &mut locked)?;
             bytes = locked;
         }
-        shelf.put(&name(NAME, key), bytes).await
+        onto.put(&name(NAME, key), bytes).await
     }
 
     /// What the backup says of itself, if it is as it was written.

@@ -17,7 +17,7 @@ use crate::files::{Place, hex};
 /// Large parts go in pieces of this size.
 const PIECE: u64 = 8 * 1024 * 1024;
 /// Nobody waits for one request longer.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 #[derive(Clone)]
 pub struct Shelf {
@@ -151,7 +151,7 @@ impl fmt::Display for Shelf {
 
 fn next_piece(from: &mut File) -> Result<Vec<u8>, Error> {
     let mut piece = Vec::new();
-    from.by_ref().take(PIECE).read_to_end(&mut piece)?;
+    Read::by_ref(from).take(PIECE).read_to_end(&mut piece)?;
     Ok(piece)
 }
 

@@ -43,7 +43,8 @@ pub async fn count(
     now: OffsetDateTime,
 ) -> Result<Result<(), u64>, DbErr> {
     let now = milliseconds(now);
-    let step = i64::try_from(quota.replenish_interval().as_millis()).unwrap_or(i64::MAX / 2).max(1);
+    let step = i64::try_from(quota.replenish_interval().as_millis()).unwrap_or(i64::MAX / 2);
+    let step = Ord::max(step, 1);
     // Filled up to here there is room for one step more.
     let room_until =
         now.saturating_add(step.saturating_mul(i64::from(quota.burst_size().get()) - 1));

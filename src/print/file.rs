@@ -54,8 +54,11 @@ pub async fn show(
     if is_known(headers, &key) {
         return Ok(unchanged(&key));
     }
-    if let Some(kept) = store::kept(app, &key).await? {
-        return Ok(answer(kept, &key, &name, Some(&paper.address)));
+    match store::kept(app, &key).await {
+        Ok(Some(kept)) => return Ok(answer(kept, &key, &name, Some(&paper.address))),
+        // One that can't be fetched now is made once more.
+        Ok(None) | Err(Error::NoFiles(_)) => {}
+        Err(error) => return Err(error),
     }
     sheet::pictures(app, &items, &mut paper.sheets, &mut paper.pictures).await?;
     let (title, address) = (paper.title.clone(), paper.address.clone());

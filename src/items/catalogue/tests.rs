@@ -155,7 +155,7 @@ both_engines! {
             let all = Wanted { archived: true, per_page: 100, ..Wanted::all(At::Now(NOW), "nb") };
             let ids = list::first(&database, &all, 100).await.unwrap();
             let ids: Vec<Uuid> = ids.iter().map(|item| item.id).step_by(2).collect();
-            for _ in 0..150 {
+            for _ in 0..80 {
                 let wanted = wanted(&mut dice);
                 let expected = answers(&database, &wanted, &ids).await;
                 found += expected.page.len();
@@ -165,7 +165,7 @@ both_engines! {
                 }
             }
         }
-        assert!(found > 1000, "{found} is too little to show anything");
+        assert!(found > 250, "{found} is too little to show anything");
     }
 
     async fn several_lists_are_one_question(app: TestApp) {
