@@ -123,6 +123,14 @@ both_engines! {
         assert_eq!(app.run_jobs().await, 0);
     }
 
+    async fn an_address_that_no_answer_can_be_sent_to_is_told_as_any_other(app: TestApp) {
+        with_project(&app).await;
+        let answer = send(&app, &[GOOD[0], ("epost", "\"a b\"@example.org"), GOOD[2]]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.has("Skriv hele e-postadressen") && answer.has("href=\"#epost\""), "{}", answer.body);
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn what_looks_like_an_identity_number_is_not_sent(app: TestApp) {
         with_project(&app).await;
         // The registry's own example of a synthetic number.

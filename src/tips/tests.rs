@@ -113,6 +113,17 @@ both_engines! {
         assert_eq!(app.run_jobs().await, 1);
     }
 
+    async fn an_address_that_no_letter_can_be_sent_to_is_told_as_any_other(app: TestApp) {
+        with_project(&app).await;
+        for name in ["til", "epost"] {
+            let answer = send(&app, &with(name, "\"a b\"@example.org")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            assert!(answer.has("Skriv hele e-postadressen") && answer.has(&format!("href=\"#{name}\"")), "{name}");
+            assert!(answer.has("&#34;a b&#34;@example.org"), "what was typed is there: {}", answer.body);
+        }
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn a_field_that_the_form_does_not_have_and_a_broken_multipart_are_said(app: TestApp) {
         with_project(&app).await;
         let mut strange = GOOD.to_vec();
