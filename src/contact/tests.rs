@@ -193,6 +193,21 @@ both_engines! {
         assert_eq!(app.letters().len(), 2);
     }
 
+    async fn a_letter_that_is_mended_at_once_is_not_too_fast(app: TestApp) {
+        with_project(&app).await;
+        let refused = send(&app, &[("navn", ""), GOOD[1], GOOD[2]]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut mended = GOOD.to_vec();
+        mended.push(("stempel", refused.field("stempel")));
+        assert_eq!(app.post(FORM, &mended).await.status, StatusCode::SEE_OTHER);
+        mended[2] = ("melding", "Og hvor lang tid tok det?");
+        let other = app.post(FORM, &mended).await;
+        assert!(other.has("alt sendt en annen melding"), "{}", other.body);
+        mended[3] = ("stempel", other.field("stempel"));
+        assert_eq!(app.post(FORM, &mended).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.run_jobs().await, 2);
+    }
+
     async fn a_form_that_did_not_come_from_here_and_what_is_no_form_are_told_as_such(app: TestApp) {
         with_project(&app).await;
         let old = app.get(FORM).await.field("stempel").to_owned();
