@@ -32,7 +32,7 @@ pub fn struck(item: &Item, noun: &str, struck: &PassageStruck) -> Vec<String> {
     lines.extend(
         struck
             .forms
-            .iter()
+            .all()
             .map(|(word, times)| format!("{id}: among these «{word}», {}", counted(times, "time"))),
     );
     lines.extend(struck.contact.map(|contact| match contact {
@@ -80,7 +80,7 @@ pub fn left(
         .translations
         .iter()
         .map(|other| format!("{} is a translation of it: look there too.", other.external_id));
-    let own = struck.left.iter().map(|(word, times)| {
+    let own = struck.left.all().map(|(word, times)| {
         format!("Not touched: «{word}», {} in {}", counted(times, "time"), item.external_id)
     });
     let kin = around.elsewhere.kin().iter().map(|(word, spread)| elsewhere(word, spread));
@@ -111,7 +111,7 @@ fn what_to_do(
     let kin = Kin::of(passage);
     let forms: Vec<String> = struck
         .left
-        .iter()
+        .all()
         .map(|(word, _)| word)
         .filter(|word| kin.is_form(word))
         .map(|word| format!("«{word}»"))
@@ -143,7 +143,7 @@ impl Attached {
         let say = format!("Say `padriver strike file {id}`");
         let itself =
             has_it.then(|| format!("Not touched: the text of the file {name} has it. {say}"));
-        let kin = kin.iter().map(|(word, times)| {
+        let kin = kin.all().map(|(word, times)| {
             let times = counted(times, "time");
             format!("Not touched: «{word}», {times} in the text of the file {name}. {say}")
         });

@@ -110,7 +110,7 @@ impl Elsewhere {
             kin.count(&contact.email, said);
         }
         for (id, external_id) in some {
-            for (word, times) in said.get(id).into_iter().flat_map(KinWords::iter) {
+            for (word, times) in said.get(id).into_iter().flat_map(KinWords::all) {
                 let spread = self.kin.entry(word.to_owned()).or_default();
                 spread.times += times;
                 spread.items.push(external_id.clone());

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use norsk::forms::{is_known, stem};
 use norsk::{is_common, normal};
-
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -51,7 +50,7 @@ impl KinWords {
         self.0.is_empty()
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
+    pub fn all(&self) -> impl Iterator<Item = (&str, usize)> {
         self.0.iter().map(|(word, times)| (word.as_str(), *times))
     }
 
@@ -98,25 +97,17 @@ impl Kin {
 
     /// Adds what stands in a text, beside the passage itself.
     pub fn count(&self, text: &str, found: &mut KinWords) {
-        found.add(self.seen(text, |glyphs| self.in_glyphs(glyphs)));
+        found.add(seen(text, |glyphs| self.in_glyphs(glyphs)));
     }
 
     /// Adds where the last word of the passage has an ending.
     pub fn count_forms(&self, text: &str, found: &mut KinWords) {
-        found.add(self.seen(text, |glyphs| self.forms_in(glyphs)));
+        found.add(seen(text, |glyphs| self.forms_in(glyphs)));
     }
 
     /// Would it be struck with the passage, if its last word may have an ending?
     pub fn is_form(&self, word: &str) -> bool {
         self.inflected.is_in_words(word)
-    }
-
-    fn seen(&self, text: &str, look: impl Fn(&[Glyph]) -> KinWords) -> KinWords {
-        let mut seen = look(&read(text, Tags::Read));
-        if text.contains('<') {
-            seen.or(look(&read(text, Tags::Hidden)));
-        }
-        seen
     }
 
     fn in_glyphs(&self, glyphs: &[Glyph]) -> KinWords {
@@ -177,6 +168,15 @@ impl Kin {
         }
         found
     }
+}
+
+/// What is there whether or not a tag is something to read.
+fn seen(text: &str, look: impl Fn(&[Glyph]) -> KinWords) -> KinWords {
+    let mut seen = look(&read(text, Tags::Read));
+    if text.contains('<') {
+        seen.or(look(&read(text, Tags::Hidden)));
+    }
+    seen
 }
 
 impl<C: Reads> Writer<'_, C> {
