@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::dates::{DateFault, oslo_day, typed};
 use crate::error::Error;
 use crate::i18n::{Text, Words};
-use crate::web::{Query, Visit};
+use crate::web::Visit;
 
 /// `?per=2017-06-01`; «1.6.2017» and «juni 2017» are understood as well. A year or a month is shown
 /// as it was at its end, so that what came in the course of it is there.

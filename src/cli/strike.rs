@@ -69,7 +69,7 @@ async fn passage(app: &App, item: &str, forms: bool, how: &How) -> Result<ExitCo
     let passage = Passage::new(&text).map_err(|e| e.to_string())?;
     let passage = if forms { passage.with_forms() } else { passage };
     let reason = reason(how)?;
-    if passage.is_in(&reason) {
+    if passage.clone().with_forms().is_in(&reason) {
         return Err("the reason repeats the passage, and everybody can read it".to_owned());
     }
     let gap = Text::new(Lang::parse(&item.lang).unwrap_or(Lang::Nb)).plain("library-struck-gap");
