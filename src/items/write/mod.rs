@@ -29,7 +29,8 @@ pub use discard::{Discarded, SweepFile, sweep_file};
 pub use import::Stored;
 pub use publish::{PublishDue, publish_due};
 pub use strike::{
-    AddressesStruck, ContactStruck, Elsewhere, Passage, PassageStruck, Struck, TooShort,
+    AddressesStruck, ContactStruck, Elsewhere, Kin, KinWords, Passage, PassageStruck, Spread,
+    Struck, TooShort,
 };
 
 use record::Record;
