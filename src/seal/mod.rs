@@ -81,10 +81,7 @@ impl Seal {
         let (at, nonce, signature) = (part()?, part()?, part()?);
         let at: i64 = at.parse().map_err(|_| Broken::Forged)?;
         let nonce = Uuid::try_parse(nonce).map_err(|_| Broken::Forged)?;
-        let given: Vec<u8> = (0..signature.len() / 2)
-            .filter_map(|n| u8::from_str_radix(signature.get(2 * n..2 * n + 2)?, 16).ok())
-            .collect();
-        self.mac(purpose, at, nonce).verify_slice(&given).map_err(|_| Broken::Forged)?;
+        self.mac(purpose, at, nonce).verify_slice(&bytes(signature)).map_err(|_| Broken::Forged)?;
         let age = Duration::seconds(now.unix_timestamp() - at);
         if age < SHORTEST {
             Err(Broken::TooFast)
@@ -95,12 +92,43 @@ impl Seal {
         }
     }
 
+    /// What is kept of a secret so short that whoever saw a plain digest of it could guess it.
+    pub fn keyed(&self, purpose: &str, secret: &str) -> String {
+        crate::files::hex(&self.keyed_mac(purpose, secret).finalize().into_bytes())
+    }
+
+    /// Is this what is kept of the secret? It takes as long to say no as to say yes.
+    pub fn is_keyed(&self, purpose: &str, secret: &str, kept: &str) -> bool {
+        self.keyed_mac(purpose, secret).verify_slice(&bytes(kept)).is_ok()
+    }
+
+    fn keyed_mac(&self, purpose: &str, secret: &str) -> Hmac<Sha256> {
+        let mut mac = self.hmac();
+        // No stamp begins so.
+        for part in ["keyed secret", purpose, secret] {
+            mac.update(part.as_bytes());
+            mac.update(&[0]);
+        }
+        mac
+    }
+
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+    fn hmac(&self) -> Hmac<Sha256> {
+        Hmac::<Sha256>::new_from_slice(&self.0).expect("any length will do")
+    }
+
     fn mac(&self, purpose: &str, at: i64, nonce: Uuid) -> Hmac<Sha256> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any length will do");
+        let mut mac = self.hmac();
         mac.update(&at.to_be_bytes());
         mac.update(nonce.as_bytes());
         mac.update(purpose.as_bytes());
         mac
     }
+}
+
+/// Hexadecimal digits back to bytes; what is no digit is left out.
+fn bytes(hex: &str) -> Vec<u8> {
+    (0..hex.len() / 2)
+        .filter_map(|n| u8::from_str_radix(hex.get(2 * n..2 * n + 2)?, 16).ok())
+        .collect()
 }
