@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::app::{App, MenuEntry};
 use crate::i18n::{Lang, Text};
+use crate::rights::Who;
 use crate::web::{Query, Visit, day};
 
 /// A step on the way from the front page to here.
@@ -75,6 +76,8 @@ pub struct Frame {
     pub permanent: Option<String>,
     /// Does the page offer to be passed on? Forms and faults do not.
     pub passed_on: bool,
+    /// Who is logged in: every page says so and lets them log out.
+    pub who: Option<Arc<Who>>,
     /// Set while the reader looks at the site as it was on a day that has been.
     pub past_day: Option<PastDay>,
 }
@@ -113,6 +116,7 @@ impl Frame {
             linked: Vec::new(),
             permanent: None,
             passed_on: true,
+            who: visit.who.clone(),
             past_day: visit.at.map(|at| PastDay {
                 day: visit.t.date(at.day),
                 machine: at.day.to_string(),
