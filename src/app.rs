@@ -92,9 +92,6 @@ impl App {
 
     /// The site's public address, without a `/` at its end.
     pub fn public_url(&self) -> String {
-        self.settings
-            .public_url
-            .clone()
-            .unwrap_or_else(|| format!("http://{}", self.settings.listen))
+        self.settings.site()
     }
 }

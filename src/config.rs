@@ -1,5 +1,7 @@
 //! Settings from flags, environment and a file, checked at start: each fault is one line with what to do.
 
+mod people;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -7,6 +9,8 @@ use std::time::Duration;
 use clap::Args;
 use ipnet::IpNet;
 use serde::Deserialize;
+
+pub use people::People;
 
 /// What every command needs to know.
 #[derive(Args, Clone, Debug, Default)]
@@ -88,6 +92,8 @@ struct Filed {
     page_cache: Option<u64>,
     #[serde(default)]
     limits: RateLimits,
+    #[serde(default)]
+    people: People,
 }
 
 /// How often one visitor may ask: somebody who is known, else a network.
@@ -113,6 +119,10 @@ pub struct RateLimits {
     /// To one address.
     pub tips_per_address_per_day: u32,
     pub tips_in_all_per_hour: u32,
+    /// Codes that somebody in one network asks for, and tries at typing them, apart.
+    pub log_ins_per_network_per_hour: u32,
+    /// Invitations that one person sends.
+    pub invitations_per_hour: u32,
 }
 
 impl Default for RateLimits {
@@ -132,6 +142,8 @@ impl Default for RateLimits {
             tips_per_sender_per_day: 10,
             tips_per_address_per_day: 3,
             tips_in_all_per_hour: 200,
+            log_ins_per_network_per_hour: 600,
+            invitations_per_hour: 60,
         }
     }
 }
@@ -154,6 +166,7 @@ pub struct Settings {
     pub smtp_url: Option<String>,
     pub mail_from: String,
     pub limits: RateLimits,
+    pub people: People,
     pub trusted_proxies: Vec<IpNet>,
     pub accessibility_statement: Option<String>,
     pub feedback_address: Option<String>,
@@ -196,6 +209,7 @@ impl Settings {
             mail_from: or(&serving.mail_from, filed.mail_from)
                 .unwrap_or("Pådriver <ikke-svar@padriver.invalid>".into()),
             limits,
+            people: filed.people.checked()?,
             trusted_proxies: proxies(&trusted)?,
             accessibility_statement: web_address(
                 "accessibility-statement",
@@ -210,6 +224,11 @@ impl Settings {
                 .read(common.max_file_size.as_deref(), filed.max_file_size)?,
             page_cache: PAGE_CACHE.read(serving.page_cache.as_deref(), filed.page_cache)?,
         })
+    }
+
+    /// The site's public address, without a `/` at its end.
+    pub fn site(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
     }
 
     /// The folder of a part of the data, such as `index`.
