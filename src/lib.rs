@@ -32,6 +32,7 @@ pub mod ops;
 pub mod organisations;
 pub mod page_cache;
 pub mod pdf;
+pub mod people;
 pub mod places;
 pub mod rights;
 pub mod room;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 36] = [
+const GROUND: [&str; 37] = [
     "app",
     "centres",
     "charts",
@@ -33,6 +33,7 @@ const GROUND: [&str; 36] = [
     "organisations",
     "page_cache",
     "pdf",
+    "people",
     "places",
     "rights",
     "room",

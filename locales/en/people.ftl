@@ -1,0 +1,15 @@
+# Roles, and the letter to whoever is invited to one.
+
+people-role-member = Member of a team
+people-role-team-lead = Team lead
+people-role-editor = Editor
+people-role-reviewer = Reviewer
+people-role-centre-leader = Centre leader
+people-role-coordinator = National coordinator
+people-role-administrator = Administrator
+
+people-mail-subject = You are invited to Pådriver
+people-mail-at = You are invited to the role “{ $role }” at { $place } in Pådriver.
+people-mail-everywhere = You are invited to the role “{ $role }” in Pådriver.
+people-mail-how = Log in with this e-mail address. Then you will find the invitation on your page, and can answer yes or no:
+people-mail-until = You can answer until { $day }, that day included. If it is not meant for you, you need not do anything.

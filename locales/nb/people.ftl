@@ -1,0 +1,15 @@
+# Roller, og brevet til den som inviteres til en.
+
+people-role-member = Medlem av et team
+people-role-team-lead = Teamleder
+people-role-editor = Redaktør
+people-role-reviewer = Gjennomleser
+people-role-centre-leader = Senterleder
+people-role-coordinator = Nasjonal koordinator
+people-role-administrator = Administrator
+
+people-mail-subject = Du er invitert til Pådriver
+people-mail-at = Du er invitert til rollen «{ $role }» hos { $place } i Pådriver.
+people-mail-everywhere = Du er invitert til rollen «{ $role }» i Pådriver.
+people-mail-how = Logg inn med denne e-postadressen. Da finner du invitasjonen på siden din, og kan svare ja eller nei:
+people-mail-until = Du kan svare til og med { $day }. Er det ikke ment for deg, trenger du ikke gjøre noe.

@@ -1,0 +1,148 @@
+//! People: who they are, what they are trusted with and where, how they log in, and what has been done.
+
+use sea_orm_migration::prelude::*;
+
+use super::{
+    Step, belongs, day, day_or_null, flag, id, index, instant, instant_or_null, json, number,
+    table, text, text_or_null, unique, uuid, uuid_or_null,
+};
+
+pub struct Migration;
+
+impl MigrationName for Migration {
+    fn name(&self) -> &'static str {
+        "0022_people"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let steps = accounts().into_iter().chain(roles()).chain(log_in());
+        super::take(manager, steps.collect()).await
+    }
+}
+
+/// A table whose rows belong to a person.
+fn of_person(name: &'static str, more: Vec<ColumnDef>) -> Step {
+    let mut columns = vec![id(), uuid("person_id")];
+    columns.extend(more);
+    let mut table = table(name, columns);
+    table.foreign_key(&mut belongs(name, "person_id", "person"));
+    Step::Table(table)
+}
+
+fn accounts() -> Vec<Step> {
+    vec![
+        // The one row that a name stands in: all else names a person by this id.
+        Step::Table(table(
+            "person",
+            vec![
+                id(),
+                text("name"),
+                text("lang"),
+                instant("made_at"),
+                instant_or_null("disabled_at"),
+            ],
+        )),
+        // Whom somebody who vouches for people says that they are.
+        of_person("identity", vec![text("issuer"), text("subject"), instant("made_at")]),
+        unique("identity", &["issuer", "subject"]),
+        index("identity", &["person_id"]),
+        of_person("email", vec![text("address"), instant("confirmed_at")]),
+        unique("email", &["address"]),
+        index("email", &["person_id"]),
+    ]
+}
+
+fn roles() -> Vec<Step> {
+    vec![
+        // The place is an organisation or a centre; everywhere without one. `valid_to` is the first day
+        // that it no longer holds.
+        of_person(
+            "role_held",
+            vec![
+                text("kind"),
+                uuid_or_null("place_id"),
+                day("valid_from"),
+                day_or_null("valid_to"),
+                uuid_or_null("given_by"),
+                instant("given_at"),
+                day("confirmed_on"),
+            ],
+        ),
+        index("role_held", &["person_id"]),
+        index("role_held", &["place_id"]),
+        Step::Table(table(
+            "invitation",
+            vec![
+                id(),
+                text("address"),
+                text("kind"),
+                uuid_or_null("place_id"),
+                uuid_or_null("invited_by"),
+                instant("made_at"),
+                instant("expires_at"),
+            ],
+        )),
+        index("invitation", &["address"]),
+        index("invitation", &["place_id"]),
+    ]
+}
+
+fn log_in() -> Vec<Step> {
+    vec![
+        Step::Table(table(
+            "login_attempt",
+            vec![
+                id(),
+                // Digests: of what the browser holds, and of the code.
+                text("secret"),
+                text("code"),
+                text("address"),
+                text("network"),
+                text("lang"),
+                // A code was sent: else none fits.
+                flag("is_open"),
+                number("tries"),
+                instant_or_null("wait_until"),
+                instant("made_at"),
+                instant("expires_at"),
+            ],
+        )),
+        unique("login_attempt", &["secret"]),
+        index("login_attempt", &["address", "made_at"]),
+        index("login_attempt", &["made_at"]),
+        of_person(
+            "session",
+            vec![
+                // A digest of what the browser holds.
+                text("token"),
+                text("way"),
+                text("device"),
+                text("network"),
+                instant("begun_at"),
+                instant("seen_at"),
+            ],
+        ),
+        unique("session", &["token"]),
+        index("session", &["person_id"]),
+        // No key to the person: what was done stands when their account is gone.
+        Step::Table(table(
+            "audit_log",
+            vec![
+                id(),
+                instant("at"),
+                uuid_or_null("actor"),
+                text("what"),
+                text_or_null("on_kind"),
+                uuid_or_null("on_id"),
+                text_or_null("network"),
+                json("details"),
+            ],
+        )),
+        index("audit_log", &["at"]),
+        index("audit_log", &["actor", "what"]),
+        index("audit_log", &["on_id"]),
+    ]
+}

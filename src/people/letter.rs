@@ -1,0 +1,49 @@
+//! The letter that tells somebody that a role waits for them.
+
+use super::Address;
+use crate::clock::Clock;
+use crate::db::Timestamp;
+use crate::i18n::Text;
+use crate::mail::Letter;
+use crate::rights::RoleKind;
+
+/// What a role is called.
+pub fn role_key(kind: RoleKind) -> &'static str {
+    match kind {
+        RoleKind::Member => "people-role-member",
+        RoleKind::TeamLead => "people-role-team-lead",
+        RoleKind::Editor => "people-role-editor",
+        RoleKind::Reviewer => "people-role-reviewer",
+        RoleKind::CentreLeader => "people-role-centre-leader",
+        RoleKind::Coordinator => "people-role-coordinator",
+        RoleKind::Administrator => "people-role-administrator",
+    }
+}
+
+/// What an invitation says.
+pub struct Invited<'a> {
+    pub to: &'a Address,
+    pub role: RoleKind,
+    /// Where, unless it is everywhere.
+    pub place: Option<&'a str>,
+    pub expires_at: Timestamp,
+}
+
+/// `site` is the site's public address. The link leads to the log-in and holds no secret.
+pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> Letter {
+    let role = t.plain(role_key(invited.role));
+    let what = match invited.place {
+        Some(place) => t.plain_with2("people-mail-at", "role", role, "place", place),
+        None => t.plain_with("people-mail-everywhere", "role", role),
+    };
+    let how = t.plain("people-mail-how");
+    let until = t.plain_with("people-mail-until", "day", t.day(*invited.expires_at));
+    let link = format!("{site}/{}/logg-inn", t.lang.code());
+    Letter {
+        to: invited.to.to_string(),
+        reply_to: None,
+        subject: t.plain("people-mail-subject"),
+        text: format!("{what}\n\n{how}\n{link}\n\n{until}\n"),
+        id: clock.random_id(),
+    }
+}

@@ -1,0 +1,194 @@
+//! Sessions: each browser in which somebody is logged in, and for how long.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{IntoActiveModel, QueryOrder};
+use time::{Duration, OffsetDateTime};
+
+use super::{Entry, Person, Token, What, persons, roles};
+use crate::clock::Clock;
+use crate::config;
+use crate::dates::oslo_day;
+use crate::db::{DbErr, Timestamp};
+use crate::rights::{Role, RoleKind, Who};
+use crate::seal::Seal;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub person_id: Uuid,
+    /// A digest of what the browser holds.
+    pub token: String,
+    /// How they showed who they are.
+    pub way: String,
+    /// The browser and the system, as far as it says: so that they know it again.
+    pub device: String,
+    pub network: String,
+    pub begun_at: Timestamp,
+    /// To the minute.
+    pub seen_at: Timestamp,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// How somebody shows who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By a code that came by e-mail.
+    Code,
+    /// As one of the example people; in the demo alone.
+    Example,
+}
+
+impl Way {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Example => "example",
+        }
+    }
+}
+
+/// Where a session begins.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    pub device: String,
+    pub network: String,
+}
+
+/// A session with whose it is.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub person: Person,
+    pub session: Model,
+    pub roles: Vec<Role>,
+}
+
+impl Known {
+    pub fn who(self, seal: &Seal) -> Who {
+        let session = self.session.id;
+        let proof = seal.keyed("form", &session.to_string());
+        Who { id: self.person.id, name: self.person.name, roles: self.roles, session, proof }
+    }
+}
+
+/// How often it is noted that a session is used.
+const NOTED: Duration = Duration::MINUTE;
+
+/// A new session, with a secret that no browser has had before.
+pub async fn begin(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    person: Uuid,
+    way: Way,
+    browser: &Browser,
+) -> Result<Token, DbErr> {
+    let (token, now) = (Token::new(clock), Timestamp::from(clock.now()));
+    let row = Model {
+        id: clock.random_id(),
+        person_id: person,
+        token: token.digest(),
+        way: way.name().to_owned(),
+        device: browser.device.clone(),
+        network: browser.network.clone(),
+        begun_at: now,
+        seen_at: now,
+    };
+    let session = row.id;
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    let entry = Entry::of(What::LoggedIn).by(Some(person)).on("session", session);
+    let told = serde_json::json!({ "way": way.name() });
+    entry.seen_from(&browser.network).telling(told).write(tx, clock).await?;
+    Ok(token)
+}
+
+/// Whose session this is, unless it is over. Notes that it is used.
+pub async fn known(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    settings: &config::People,
+    token: &Token,
+) -> Result<Option<Known>, DbErr> {
+    let session = Entity::find().filter(Column::Token.eq(token.digest())).one(db).await?;
+    let Some(session) = session else { return Ok(None) };
+    let person = persons::by_id(db, session.person_id).await?;
+    let Some(person) = person.filter(|person| !person.is_disabled()) else { return Ok(None) };
+    let now = clock.now();
+    let held = roles::of(db, person.id, oslo_day(now)).await?;
+    let roles: Vec<Role> = held.iter().filter_map(roles::Model::role).collect();
+    let is_administrator = roles.iter().any(|role| role.kind == RoleKind::Administrator);
+    if session.is_over(settings, is_administrator, now) {
+        return Ok(None);
+    }
+    if now - *session.seen_at >= NOTED {
+        Entity::update_many()
+            .col_expr(Column::SeenAt, Expr::value(Timestamp::from(now)))
+            .filter(Column::Id.eq(session.id))
+            .exec(db)
+            .await?;
+    }
+    Ok(Some(Known { person, session, roles }))
+}
+
+impl Model {
+    fn is_over(
+        &self,
+        settings: &config::People,
+        is_administrator: bool,
+        now: OffsetDateTime,
+    ) -> bool {
+        now - *self.seen_at >= settings.idle(is_administrator)
+            || now - *self.begun_at >= settings.longest()
+    }
+}
+
+/// The sessions of a person that may still be used, the one used last first.
+pub async fn of(
+    db: &impl ConnectionTrait,
+    settings: &config::People,
+    who: &Who,
+    now: OffsetDateTime,
+) -> Result<Vec<Model>, DbErr> {
+    let theirs = Entity::find().filter(Column::PersonId.eq(who.id));
+    let mut rows = theirs.order_by_desc(Column::SeenAt).all(db).await?;
+    let is_administrator = who.is(RoleKind::Administrator);
+    rows.retain(|row| !row.is_over(settings, is_administrator, now));
+    Ok(rows)
+}
+
+/// Ends a session of this person. False when it is over already, or another's.
+pub async fn end(tx: &impl ConnectionTrait, person: Uuid, id: Uuid) -> Result<bool, DbErr> {
+    let is_it = Entity::delete_many().filter(Column::Id.eq(id));
+    let gone = is_it.filter(Column::PersonId.eq(person)).exec(tx).await?;
+    Ok(gone.rows_affected == 1)
+}
+
+/// Ends every session of a person, but one where one is named.
+pub async fn end_all(
+    tx: &impl ConnectionTrait,
+    person: Uuid,
+    but: Option<Uuid>,
+) -> Result<u64, DbErr> {
+    let mut theirs = Entity::delete_many().filter(Column::PersonId.eq(person));
+    if let Some(but) = but {
+        theirs = theirs.filter(Column::Id.ne(but));
+    }
+    Ok(theirs.exec(tx).await?.rows_affected)
+}
+
+/// Sessions that are over for anybody are gone.
+pub async fn sweep(
+    db: &impl ConnectionTrait,
+    settings: &config::People,
+    now: OffsetDateTime,
+) -> Result<u64, DbErr> {
+    let idle = settings.idle(false).max(settings.idle(true));
+    let is_idle = Entity::delete_many().filter(Column::SeenAt.lt(now - idle));
+    let old = Entity::delete_many().filter(Column::BegunAt.lt(now - settings.longest()));
+    Ok(is_idle.exec(db).await?.rows_affected + old.exec(db).await?.rows_affected)
+}
