@@ -58,6 +58,7 @@ pub mod follow;
 pub mod front;
 pub mod legacy;
 pub mod library;
+pub mod login;
 pub mod news;
 pub mod packages;
 pub mod pages;

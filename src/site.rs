@@ -18,12 +18,12 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    atlas, attachments, contact, events, find, follow, front, library, mail, news, packages, pages,
-    print, projects, publications, reading, sitemap, tips, tools, web,
+    atlas, attachments, contact, events, find, follow, front, library, login, mail, news,
+    packages, pages, print, projects, publications, reading, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 18] = [
+const ROOMS: [&Room; 19] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -42,6 +42,7 @@ const ROOMS: [&Room; 18] = [
     &atlas::ROOM,
     &library::ROOM,
     &attachments::ROOM,
+    &login::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, nobody};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
@@ -10,6 +10,7 @@ use crate::extract::TextReader;
 use crate::files::Files;
 use crate::items::{Registers, refile};
 use crate::limits::RateLimiters;
+use crate::login;
 use crate::mail::Post;
 use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
@@ -85,7 +86,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         index: opened.index,
         titles,
         seal,
-        identify: nobody,
+        identify: login::identify,
         clock,
         db,
     })

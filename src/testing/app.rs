@@ -6,7 +6,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 
 use super::{Engine, Folder, NOW, TestDb};
-use crate::app::{App, nobody};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{self, Common, Serving, Settings};
 use crate::exchange::{Context, Imported, import_file};
@@ -15,6 +15,7 @@ use crate::files::Files;
 use crate::find;
 use crate::items::Registers;
 use crate::limits::RateLimiters;
+use crate::login;
 use crate::mail::Post;
 use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
@@ -87,7 +88,7 @@ impl TestApp {
             index,
             titles,
             seal: Seal::load(&db, &clock).await.unwrap(),
-            identify: nobody,
+            identify: login::identify,
             clock,
             db,
         };

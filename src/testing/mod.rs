@@ -1,6 +1,7 @@
 //! For tests: a fresh database on either engine, the whole site in process, a clock that stands still.
 
 mod app;
+mod browser;
 mod database;
 mod examples;
 mod folder;
@@ -12,6 +13,7 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 pub use app::{Answer, TestApp};
+pub use browser::Browser;
 pub use database::{Engine, TestDb};
 pub use examples::full_facts;
 pub use folder::Folder;

@@ -1,0 +1,107 @@
+//! Asking for a code: the same page, the same letter and the same time, whoever has an account.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+
+use super::{ASKED, LIMIT, cookies, letter, unkept};
+use crate::app::App;
+use crate::db;
+use crate::error::{Error, Reply};
+use crate::forms::{Field, Filled, Form, Format, RegisterNames, View};
+use crate::i18n::Text;
+use crate::jobs;
+use crate::people::attempts::{self, Begun};
+use crate::people::{Address, is_admitted};
+use crate::text::{Fault, MISSING};
+use crate::web::{Frame, Visit};
+
+#[derive(Template)]
+#[template(path = "login/ask.html")]
+struct Ask {
+    t: Text,
+    frame: Frame,
+    action: String,
+    fields: View,
+}
+
+const EMAIL: usize = 254;
+
+fn form() -> Form {
+    let email = Field::formatted("epost", "login-email", EMAIL, Format::Email)
+        .needed()
+        .helped("login-email-help")
+        .autocompleted("email")
+        .saying(MISSING, "login-fault-email-missing");
+    Form::new(LIMIT, [email])
+}
+
+pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
+    page(&app, &visit, &Filled::empty())
+}
+
+fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
+    let t = visit.t;
+    let heading = t.plain("login-heading");
+    let action = format!("/{}/logg-inn", t.lang.code());
+    let mut frame = Frame::new(app, visit, &heading).form().under(&heading, &action);
+    frame.refused = filled.is_refused();
+    let fields = View::new(t, &form(), filled, &RegisterNames::default());
+    Ok(unkept(crate::web::page(filled.status(), &Ask { t, frame, action, fields })?))
+}
+
+pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
+    let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    if !filled.is_good() {
+        return page(&app, &visit, &filled);
+    }
+    let Some(address) = Address::parse(filled.text("epost")) else {
+        let fault = Fault::new("epost", "forms-fault-email");
+        return page(&app, &visit, &filled.and([fault]));
+    };
+    if let Err(error) = app.limits.count(&ASKED, &visit.asker) {
+        return too_many(&app, &visit, filled, error, "login-fault-busy");
+    }
+    match begin(&app, &visit, &address).await? {
+        Begun::Now { secret, .. } => {
+            let there = format!("/{}/logg-inn/kode", visit.lang().code());
+            let mut response = unkept(crate::web::see_other(&there));
+            cookies::ATTEMPT.set(&mut response, &secret);
+            Ok(response)
+        }
+        Begun::Later { seconds } => {
+            let error = Error::TooMany { retry_after: seconds };
+            too_many(&app, &visit, filled, error, "login-fault-many-codes")
+        }
+    }
+}
+
+/// The attempt and its letter, both or neither.
+async fn begin(app: &App, visit: &Visit, address: &Address) -> Result<Begun, Error> {
+    let t = visit.t;
+    db::transaction::<Begun, Error, _>(&app.db, |tx| {
+        let (app, address, network) = (app.clone(), address.clone(), visit.asker.network.clone());
+        Box::pin(async move {
+            let App { clock, seal, settings, .. } = &app;
+            let of = (&address, network.as_str(), t.lang);
+            let begun = attempts::begin(tx, clock, seal, of).await?;
+            let may = is_admitted(tx, &settings.people, &address, clock.now()).await?;
+            if let Begun::Now { code: Some(code), .. } = &begun {
+                let code = may.then_some(code.as_str());
+                jobs::enqueue(tx, clock, &letter::with_code(t, clock, &address, code)).await?;
+            }
+            Ok(begun)
+        })
+    })
+    .await
+}
+
+/// The same page with what was typed, and when it may be tried again.
+fn too_many(app: &App, visit: &Visit, filled: Filled, error: Error, key: &'static str) -> Reply {
+    let Error::TooMany { retry_after } = error else { return Err(error) };
+    let fault = Fault::new("epost", key).filled("max", retry_after.div_ceil(60));
+    let mut answer = page(app, visit, &filled.and([fault]))?;
+    *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+    Ok(answer)
+}

@@ -1,0 +1,119 @@
+//! A browser that keeps its cookies, for people who log in by the front door.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::request::Builder;
+use axum::http::{Request, StatusCode, header};
+
+use super::{Answer, TestApp};
+
+pub struct Browser<'a> {
+    app: &'a TestApp,
+    pub cookies: BTreeMap<String, String>,
+    peer: SocketAddr,
+}
+
+/// Where a form says that it comes from.
+pub const OURS: &[(&str, &str)] = &[("sec-fetch-site", "same-origin")];
+
+impl<'a> Browser<'a> {
+    pub fn new(app: &'a TestApp) -> Self {
+        Self::at(app, "192.0.2.1")
+    }
+
+    /// A browser in another network.
+    pub fn at(app: &'a TestApp, address: &str) -> Self {
+        let peer = SocketAddr::new(address.parse().unwrap(), 4000);
+        Self { app, cookies: BTreeMap::new(), peer }
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends a form as our own page does.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_from(OURS, path, fields).await
+    }
+
+    /// Sends a form with other headers, or none, that tell where it comes from.
+    pub async fn post_from(
+        &mut self,
+        from: &[(&str, &str)],
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let kind = "application/x-www-form-urlencoded";
+        let mut request = Request::post(path).header(header::CONTENT_TYPE, kind);
+        for (name, value) in from {
+            request = request.header(*name, *value);
+        }
+        self.send(request, Body::from(body)).await
+    }
+
+    async fn send(&mut self, request: Builder, body: Body) -> Answer {
+        let pairs: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = request.extension(ConnectInfo(self.peer));
+        if !pairs.is_empty() {
+            request = request.header(header::COOKIE, pairs.join("; "));
+        }
+        let answer = self.app.ask(request.body(body).unwrap()).await;
+        for set in answer.headers.get_all(header::SET_COOKIE) {
+            self.keep(set.to_str().unwrap());
+        }
+        answer
+    }
+
+    fn keep(&mut self, set: &str) {
+        for said in ["; Path=/", "; Secure", "; HttpOnly", "; SameSite="] {
+            assert!(set.starts_with("__Host-") && set.contains(said), "{set}");
+        }
+        let (name, value) = set.split(';').next().unwrap().split_once('=').unwrap();
+        if set.contains("Max-Age=0") {
+            self.cookies.remove(name);
+        } else {
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+
+    /// Asks for a code; the one in the letter, should there be any.
+    pub async fn ask_for_code(&mut self, address: &str) -> Option<String> {
+        let before = self.app.letters();
+        let answer = self.post("/nb/logg-inn", &[("epost", address)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        assert_eq!(answer.header("location"), "/nb/logg-inn/kode");
+        self.app.run_jobs().await;
+        let to = format!("To: {address}");
+        let letters = self.app.letters();
+        let new = letters.iter().find(|one| !before.contains(one) && one.contains(&to));
+        new.and_then(|letter| code_in(letter))
+    }
+
+    pub async fn type_code(&mut self, code: &str) -> Answer {
+        self.post("/nb/logg-inn/kode", &[("kode", code)]).await
+    }
+
+    /// Logs in as a person does.
+    pub async fn log_in(&mut self, address: &str) {
+        let code = self.ask_for_code(address).await.expect("a letter with a code");
+        let answer = self.type_code(&code).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+        assert_eq!(answer.header("location"), "/nb/min-side");
+    }
+
+    /// Is somebody logged in here?
+    pub async fn is_known(&mut self) -> bool {
+        self.get("/nb/min-side").await.status == StatusCode::OK
+    }
+}
+
+/// Six digits on a line of their own.
+fn code_in(letter: &str) -> Option<String> {
+    let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
+    letter.lines().map(str::trim).find(is_code).map(str::to_owned)
+}
