@@ -47,6 +47,7 @@ pub mod timelines;
 pub mod web;
 
 // Rooms: one feature each.
+pub mod access;
 pub mod atlas;
 pub mod attachments;
 pub mod contact;
