@@ -14,6 +14,7 @@ mod data;
 mod legacy;
 mod network;
 mod open;
+mod people;
 mod progress;
 mod serve;
 mod spc;
@@ -106,6 +107,9 @@ enum Command {
     Synonyms(synonyms::Command),
     /// Tell which attachments could not be read, and have them read again
     Attachments(attachments::Asked),
+    /// Invite whoever is to look after the installation
+    #[command(subcommand)]
+    People(people::Command),
     /// Bring the database up to this version
     Migrate,
     /// Build the search index anew
@@ -177,6 +181,7 @@ async fn execute(
         Command::ImportLegacy(legacy) => legacy::import(site, &common, &legacy).await,
         Command::Themes(command) => themes::run(&common, command).await,
         Command::Synonyms(command) => synonyms::run(&common, command).await,
+        Command::People(command) => people::run(&common, command).await,
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(site, &common).await,
         Command::Attachments(asked) => attachments::run(&common, &asked).await,

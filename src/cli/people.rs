@@ -1,0 +1,75 @@
+//! Commands on people: the first administrator, whom nobody else can invite.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::open;
+use crate::clock::Clock;
+use crate::config::{Common, Serving, Settings};
+use crate::db::{self, Db, DbErr};
+use crate::i18n::{Lang, Text};
+use crate::jobs;
+use crate::people::letter::{self, Invited};
+use crate::people::{Address, invitations};
+use crate::rights::{Role, RoleKind};
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Invite somebody to look after the installation; a running server sends the letter
+    Invite(Invite),
+}
+
+#[derive(Args)]
+pub struct Invite {
+    /// Who is to be administrator
+    #[arg(long, required = true, value_name = "ADDRESS")]
+    administrator: String,
+    /// The site's public address, for the link in the letter
+    #[arg(long, env = "PADRIVER_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+    /// The language of the letter: nb, nn, se or en
+    #[arg(long, default_value = "nb", value_name = "LANGUAGE")]
+    language: String,
+}
+
+pub async fn run(common: &Common, command: Command) -> Result<ExitCode, String> {
+    let Command::Invite(Invite { administrator, public_url, language }) = command;
+    let lang = Lang::parse(&language)
+        .ok_or_else(|| format!("language: {language:?} is not one of nb, nn, se, en"))?;
+    let to = Address::parse(&administrator).ok_or_else(|| {
+        format!("administrator: {administrator:?} is no e-mail address, as in navn@kommune.no")
+    })?;
+    let settings = Settings::read(common, &Serving { public_url, ..Serving::default() })?;
+    let clock = Clock::default();
+    let db = open::database(&settings, &clock).await?;
+    invite(&db, &clock, &settings, Text::new(lang), &to).await.map_err(|e| e.to_string())?;
+    say!(
+        "{to} is invited to be administrator. A letter waits to be sent by the server; they log in at {}/{lang}/logg-inn",
+        settings.site()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The invitation and its letter, both or neither.
+pub(super) async fn invite(
+    db: &Db,
+    clock: &Clock,
+    settings: &Settings,
+    t: Text,
+    to: &Address,
+) -> Result<(), DbErr> {
+    db::transaction::<(), DbErr, _>(db, |tx| {
+        let (clock, settings, to) = (clock.clone(), settings.clone(), to.clone());
+        Box::pin(async move {
+            let role = Role { kind: RoleKind::Administrator, at: None };
+            let of = (&to, role, None);
+            let waiting = invitations::invite(tx, &clock, &settings.people, of).await?;
+            let expires_at = waiting.expires_at;
+            let invited = Invited { to: &to, role: role.kind, place: None, expires_at };
+            let letter = letter::invitation(t, &clock, &settings.site(), &invited);
+            jobs::enqueue(tx, &clock, &letter).await
+        })
+    })
+    .await
+}
