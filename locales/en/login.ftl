@@ -5,7 +5,7 @@ login-lead = You need no password. Write your e-mail address, and we will send y
 login-email = E-mail address
 login-email-help = Your address at work is a good choice.
 login-send-code = Send me a code
-login-stored = We keep your address to know you again, and note when somebody logs in. Your browser gets a cookie while you are logging in, and one for as long as you are logged in.
+login-stored = We keep your address to know you again, and note when somebody logs in. Your browser gets a cookie while you are logging in, one for as long as you are logged in, and one for half a year that keeps others from shutting you out. None of them is used for anything else.
 
 login-code-heading = Type the code
 login-code-lead = The code is on its way to { $address }. It can be used for { $minutes } minutes, and in this browser only.

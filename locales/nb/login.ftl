@@ -5,7 +5,7 @@ login-lead = Du trenger ikke passord. Skriv e-postadressen din, så sender vi de
 login-email = E-postadresse
 login-email-help = Bruk gjerne adressen du har på jobben.
 login-send-code = Send meg en kode
-login-stored = Vi tar vare på adressen for å kjenne deg igjen, og skriver ned når det logges inn. Nettleseren din får en informasjonskapsel mens du logger inn, og en så lenge du er logget inn.
+login-stored = Vi tar vare på adressen for å kjenne deg igjen, og skriver ned når det logges inn. Nettleseren din får en informasjonskapsel mens du logger inn, en så lenge du er logget inn, og en i et halvt år som gjør at ingen andre kan stenge deg ute. Ingen av dem brukes til noe annet.
 
 login-code-heading = Skriv koden
 login-code-lead = Koden er på vei til { $address }. Den gjelder i { $minutes } minutter, og bare i denne nettleseren.

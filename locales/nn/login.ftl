@@ -5,7 +5,7 @@ login-lead = Du treng ikkje passord. Skriv e-postadressa di, så sender vi deg e
 login-email = E-postadresse
 login-email-help = Bruk gjerne adressa du har på jobben.
 login-send-code = Send meg ein kode
-login-stored = Vi tek vare på adressa for å kjenne deg att, og skriv ned når nokon loggar inn. Nettlesaren din får ein informasjonskapsel medan du loggar inn, og ein så lenge du er logga inn.
+login-stored = Vi tek vare på adressa for å kjenne deg att, og skriv ned når nokon loggar inn. Nettlesaren din får ein informasjonskapsel medan du loggar inn, ein så lenge du er logga inn, og ein i eit halvt år som gjer at ingen andre kan stengje deg ute. Ingen av dei blir brukte til noko anna.
 
 login-code-heading = Skriv koden
 login-code-lead = Koden er på veg til { $address }. Han gjeld i { $minutes } minutt, og berre i denne nettlesaren.

@@ -11,7 +11,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, Format, RegisterNames, View};
 use crate::i18n::Text;
 use crate::jobs;
-use crate::people::attempts::{self, Begun};
+use crate::people::attempts::{self, Asked, Begun};
 use crate::people::{Address, is_admitted};
 use crate::text::{Fault, MISSING};
 use crate::web::{Frame, Visit};
@@ -51,6 +51,7 @@ fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
+    let headers = request.headers().clone();
     let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
     if !filled.is_good() {
         return page(&app, &visit, &filled);
@@ -62,7 +63,8 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     if let Err(error) = app.limits.count(&ASKED, &visit.asker) {
         return too_many(&app, &visit, filled, error, "login-fault-busy");
     }
-    match begin(&app, &visit, &address).await? {
+    let is_known = cookies::is_known_for(&app.seal, &address, &headers);
+    match begin(&app, &visit, &address, is_known).await? {
         Begun::Now { secret, .. } => {
             let there = format!("/{}/logg-inn/kode", visit.lang().code());
             let mut response = unkept(crate::web::see_other(&there));
@@ -77,14 +79,19 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
 }
 
 /// The attempt and its letter, both or neither.
-async fn begin(app: &App, visit: &Visit, address: &Address) -> Result<Begun, Error> {
+async fn begin(
+    app: &App,
+    visit: &Visit,
+    address: &Address,
+    is_known: bool,
+) -> Result<Begun, Error> {
     let t = visit.t;
     db::transaction::<Begun, Error, _>(&app.db, |tx| {
         let (app, address, network) = (app.clone(), address.clone(), visit.asker.network.clone());
         Box::pin(async move {
             let App { clock, seal, settings, .. } = &app;
-            let of = (&address, network.as_str(), t.lang);
-            let begun = attempts::begin(tx, clock, seal, of).await?;
+            let asked = Asked { address: &address, network: &network, lang: t.lang, is_known };
+            let begun = attempts::begin(tx, clock, seal, asked).await?;
             let may = is_admitted(tx, &settings.people, &address, clock.now()).await?;
             if let Begun::Now { code: Some(code), .. } = &begun {
                 let code = may.then_some(code.as_str());

@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, PROOF, RegisterNames, View, WHOLE};
 use crate::i18n::Text;
-use crate::people::Token;
 use crate::people::attempts::{self, Tried};
+use crate::people::{Address, Token};
 use crate::text::{Fault, MISSING};
 use crate::web::headers::is_said_to_be_ours;
 use crate::web::{Frame, Visit};
@@ -119,20 +119,23 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
     match told(enter(&app, &visit, &headers, secret, &typed).await?) {
         Err(fault) => page(&app, &visit, Some(secret), &filled.and([fault])).await,
-        Ok(token) => {
+        Ok((token, address)) => {
             let there = format!("/{}/min-side", visit.lang().code());
             let mut response = unkept(crate::web::see_other(&there));
             cookies::ATTEMPT.forget(&mut response);
             cookies::SESSION.set(&mut response, &token);
+            if let Some(known) = cookies::known_for(&app.seal, &address) {
+                cookies::KNOWN.set(&mut response, &known);
+            }
             Ok(response)
         }
     }
 }
 
 /// What came of the code, or what is said of it.
-fn told(entered: Entered) -> Result<Token, Fault> {
+fn told(entered: Entered) -> Result<(Token, Address), Fault> {
     Err(match entered {
-        Entered::Now(token) => return Ok(token),
+        Entered::Now(token, address) => return Ok((token, address)),
         Entered::Not(Tried::Wrong { left }) => {
             Fault::new("kode", "login-fault-wrong").filled("max", left)
         }

@@ -1,10 +1,12 @@
-//! The two cookies there are: of a session, and of an attempt to log in. Neither is on a public page.
+//! The cookies there are: of a session, of an attempt to log in, and of a browser that has been logged in
+//! before. None is set by a public page.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use time::Duration;
 
-use crate::people::Token;
+use crate::people::{Address, Token};
+use crate::seal::Seal;
 
 /// A cookie that no script reads, and that only this site, by https, can have set.
 #[derive(Clone, Copy)]
@@ -21,6 +23,23 @@ pub const SESSION: Cookie = Cookie { name: "__Host-okt", same_site: "Lax", lasts
 /// Binds an attempt to the browser that began it. A little longer than its code, to be able to say so.
 pub const ATTEMPT: Cookie =
     Cookie { name: "__Host-innlogging", same_site: "Strict", lasts: Some(Duration::minutes(15)) };
+
+/// Says that the browser has been logged in with an address, and to nobody but us which: then others can't
+/// use up the letters that may go to it.
+pub const KNOWN: Cookie =
+    Cookie { name: "__Host-kjent", same_site: "Strict", lasts: Some(Duration::days(180)) };
+
+const KNOWN_FOR: &str = "known browser";
+
+/// What [`KNOWN`] holds.
+pub fn known_for(seal: &Seal, address: &Address) -> Option<Token> {
+    Token::read(&seal.keyed(KNOWN_FOR, address.as_str()))
+}
+
+pub fn is_known_for(seal: &Seal, address: &Address, headers: &HeaderMap) -> bool {
+    let held = KNOWN.read(headers);
+    held.is_some_and(|held| seal.is_keyed(KNOWN_FOR, address.as_str(), held.as_str()))
+}
 
 impl Cookie {
     pub fn read(self, headers: &HeaderMap) -> Option<Token> {

@@ -15,7 +15,8 @@ use crate::web::Visit;
 
 /// What came of a code.
 pub enum Entered {
-    Now(Token),
+    /// With the address that was shown to be theirs.
+    Now(Token, Address),
     Not(Tried),
     /// The account has been closed. Only who has the address hears of it.
     Closed,
@@ -56,12 +57,12 @@ pub async fn enter(
                 sessions::end(tx, before, session).await?;
             }
             let token = sessions::begin(tx, clock, person.id, Way::Code, &browser).await?;
-            Ok(Entered::Now(token))
+            Ok(Entered::Now(token, address))
         })
     })
     .await?;
     let result = match &entered {
-        Entered::Now(_) => "in",
+        Entered::Now(..) => "in",
         Entered::Not(_) => "wrong",
         Entered::Closed | Entered::NotAdmitted => "refused",
     };

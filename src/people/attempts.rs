@@ -1,7 +1,8 @@
 //! Attempts at logging in by a code: each bound to the browser that began it, with tries of its own.
 //!
 //! Nothing here depends on whether there is an account. What is counted by the address that is typed
-//! is counted by the network that types it too, so that nobody elsewhere can shut a person out.
+//! is counted by the network that types it too, and apart for a browser that has been logged in with
+//! the address before: so nobody can shut a person out.
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -26,6 +27,8 @@ pub struct Model {
     pub address: String,
     pub network: String,
     pub lang: String,
+    /// Begun in a browser that has been logged in with this address before.
+    pub is_known: bool,
     /// A code was sent; else none fits.
     pub is_open: bool,
     pub tries: i32,
@@ -48,6 +51,8 @@ pub const TRIES: i32 = 5;
 const FROM_ONE_NETWORK: usize = 5;
 /// And that all may together, but for networks that the person has logged in from.
 const IN_ALL: usize = 10;
+/// And that browsers may which have been logged in with it before: nobody else uses these up.
+const KNOWN: usize = 10;
 const WINDOW: Duration = Duration::HOUR;
 /// Attempts are kept so long, for these counts.
 const KEPT: Duration = Duration::HOUR;
@@ -59,29 +64,51 @@ pub enum Begun {
     Later { seconds: u64 },
 }
 
+/// Who asks for a code, and to which address.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub address: &'a Address,
+    pub network: &'a str,
+    pub lang: Lang,
+    /// The browser has been logged in with this address before.
+    pub is_known: bool,
+}
+
+impl Asked<'_> {
+    /// Is it counted together with this one, and how many may there be?
+    fn is_like(&self, earlier: &Model) -> bool {
+        earlier.is_known == self.is_known && (self.is_known || earlier.network == self.network)
+    }
+
+    fn most(&self) -> usize {
+        if self.is_known { KNOWN } else { FROM_ONE_NETWORK }
+    }
+}
+
 /// Begins an attempt for the address that was typed.
 pub async fn begin(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     seal: &Seal,
-    (address, network, lang): (&Address, &str, Lang),
+    asked: Asked<'_>,
 ) -> Result<Begun, DbErr> {
-    let now = clock.now();
+    let (now, Asked { address, network, lang, is_known }) = (clock.now(), asked);
     let earlier = Entity::find()
         .filter(Column::Address.eq(address.as_str()))
         .filter(Column::MadeAt.gt(now - WINDOW))
         .order_by_asc(Column::MadeAt)
         .all(tx)
         .await?;
-    let from_here: Vec<&Model> = earlier.iter().filter(|one| one.network == network).collect();
-    if let Some(first) = from_here.first().filter(|_| from_here.len() >= FROM_ONE_NETWORK) {
+    let alike: Vec<&Model> = earlier.iter().filter(|one| asked.is_like(one)).collect();
+    if let Some(first) = alike.first().filter(|_| alike.len() >= asked.most()) {
         let seconds = (*first.made_at + WINDOW - now).whole_seconds();
         return Ok(Begun::Later { seconds: u64::try_from(seconds).unwrap_or_default().max(1) });
     }
     // Asked of everybody, so that it takes as long.
     let person = persons::by_address(tx, address).await?.map_or(Uuid::nil(), |person| person.id);
     let is_at_home = audit::has_come_from(tx, person, network).await?;
-    let is_open = is_at_home || earlier.len() < IN_ALL;
+    let strangers = earlier.iter().filter(|one| !one.is_known).count();
+    let is_open = is_known || is_at_home || strangers < IN_ALL;
     let (secret, code, id) = (Token::new(clock), new_code(clock), clock.random_id());
     let row = Model {
         id,
@@ -90,6 +117,7 @@ pub async fn begin(
         address: address.as_str().to_owned(),
         network: network.to_owned(),
         lang: lang.code().to_owned(),
+        is_known,
         is_open,
         tries: 0,
         wait_until: None,

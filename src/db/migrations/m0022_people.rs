@@ -102,6 +102,8 @@ fn log_in() -> Vec<Step> {
                 text("address"),
                 text("network"),
                 text("lang"),
+                // Begun in a browser that has been logged in with this address before.
+                flag("is_known"),
                 // A code was sent: else none fits.
                 flag("is_open"),
                 number("tries"),

@@ -41,6 +41,46 @@ both_engines! {
         assert_eq!(eleventh.type_code("123456").await.status, StatusCode::UNPROCESSABLE_ENTITY);
         Browser::at(&app, "203.0.113.9").log_in(KARI).await;
     }
+
+    async fn a_browser_that_has_been_in_is_shut_out_by_nobody_not_even_next_door(app: TestApp) {
+        let mut hers = Browser::new(&app);
+        hers.log_in(KARI).await;
+        hers.post("/nb/logg-ut", &[]).await;
+        app.app.clock.advance(Duration::HOUR);
+        for _ in 0..5 {
+            assert!(Browser::new(&app).ask_for_code(KARI).await.is_some());
+        }
+        let next_door = Browser::new(&app).post("/nb/logg-inn", &[("epost", KARI)]).await;
+        assert_eq!(next_door.status, TOO_MANY);
+        hers.log_in(KARI).await;
+        // It is known for that address alone, and no mailbox is filled from it either.
+        let other = "ola@kommune.example.org";
+        for _ in 0..5 {
+            assert!(hers.ask_for_code(other).await.is_some());
+        }
+        assert_eq!(hers.post("/nb/logg-inn", &[("epost", other)]).await.status, TOO_MANY);
+        for _ in 0..9 {
+            assert!(hers.ask_for_code(KARI).await.is_some());
+        }
+        assert_eq!(hers.post("/nb/logg-inn", &[("epost", KARI)]).await.status, TOO_MANY);
+    }
+
+    async fn nobody_makes_up_that_a_browser_is_known(app: TestApp) {
+        Browser::new(&app).log_in(KARI).await;
+        let mut hers = Browser::new(&app);
+        hers.log_in("ola@kommune.example.org").await;
+        let of_ola = hers.cookies["__Host-kjent"].clone();
+        for given in [of_ola, "ab".repeat(32), "x".to_owned()] {
+            let mut browser = Browser::new(&app);
+            browser.cookies.insert("__Host-kjent".to_owned(), given.clone());
+            app.app.clock.advance(Duration::HOUR);
+            for _ in 0..5 {
+                assert!(browser.ask_for_code(KARI).await.is_some());
+            }
+            let more = browser.post("/nb/logg-inn", &[("epost", KARI)]).await;
+            assert_eq!(more.status, TOO_MANY, "{given}");
+        }
+    }
 }
 
 #[tokio::test]
