@@ -68,7 +68,11 @@ async fn make(
     place: Option<Uuid>,
 ) -> Result<(), Error> {
     let Some(address) = address(kind) else { return Ok(()) };
-    let person = persons::make(tx, clock, &address, Lang::Nb).await?;
+    // A database that is given may have them already.
+    let person = match persons::by_address(tx, &address).await? {
+        Some(person) => person,
+        None => persons::make(tx, clock, &address, Lang::Nb).await?,
+    };
     persons::set_name(tx, person.id, name(kind)).await?;
     let at = place.filter(|_| !kind.is_everywhere());
     Ok(roles::give(tx, clock, person.id, Role { kind, at }, None).await?)
