@@ -1,8 +1,8 @@
 # Logging in by a code in an e-mail, my page, and the browsers that one is logged in in.
 
 login-heading = Log in
-login-lead = You need no password. Write your e-mail address, and we will send you a code.
-login-email = E-mail address
+login-lead = You need no password. Write your email address, and we will send you a code.
+login-email = Email address
 login-email-help = Your address at work is a good choice.
 login-send-code = Send me a code
 login-stored = We keep your address to know you again, and note when somebody logs in. Your browser gets a cookie while you are logging in, one for as long as you are logged in, and one for half a year that keeps others from shutting you out. None of them is used for anything else.
@@ -13,12 +13,12 @@ login-code-late = If it does not come, look in your spam folder, and check that 
 login-code-none = The code must be typed in the browser where you asked for it, and within 10 minutes.
 login-code-again = Ask for a new code
 login-code = Code
-login-code-help = Six digits, from the e-mail that we sent you.
+login-code-help = Six digits, from the email that we sent you.
 login-enter = Log in
 
 ## What must be mended
 
-login-fault-email-missing = Write your e-mail address, so that we know where to send the code.
+login-fault-email-missing = Write your email address, so that we know where to send the code.
 login-fault-busy = { $max ->
     [one] Many people are logging in from your network right now. Wait 1 minute, and try again.
    *[other] Many people are logging in from your network right now. Wait { $max } minutes, and try again.
@@ -27,7 +27,7 @@ login-fault-many-codes = { $max ->
     [one] Many codes to this address have been asked for from here. Use the last one you got, or wait 1 minute.
    *[other] Many codes to this address have been asked for from here. Use the last one you got, or wait { $max } minutes.
  }
-login-fault-code-missing = Type the code from the e-mail.
+login-fault-code-missing = Type the code from the email.
 login-fault-code-form = The code has six digits.
 login-fault-wrong = { $max ->
     [one] The code is not right. You can try once more.
@@ -38,7 +38,7 @@ login-fault-wait = { $max ->
    *[other] Wait { $max } seconds before you try again.
  }
 login-fault-over = This code can no longer be used, or it was asked for in another browser. Ask for a new code.
-login-fault-not-admitted = This address can not be used here yet. You must be invited first.
+login-fault-not-admitted = This address cannot be used here yet. You must be invited first.
 login-fault-closed = Your account is closed. Get in touch with those who run the site.
 login-fault-name-missing = Write your name.
 
@@ -79,4 +79,4 @@ login-mail-subject = Logging in to Pådriver
 login-mail-code = Your code is:
 login-mail-how = Type it in the browser where you asked for it. It can be used for { $minutes } minutes.
 login-mail-not-you = If you have not asked for it, you need not do anything. Never give a code to anybody else, not even to somebody who says that they are from us.
-login-mail-not-admitted = Somebody has asked for a code to this address. It can not be used to log in here yet: you must be invited first. Ask those who lead your centre.
+login-mail-not-admitted = Somebody has asked for a code to this address. It cannot be used to log in here yet: you must be invited first. Ask those who lead your centre.

@@ -11,5 +11,5 @@ people-role-administrator = Administrator
 people-mail-subject = You are invited to Pådriver
 people-mail-at = You are invited to the role “{ $role }” at { $place } in Pådriver.
 people-mail-everywhere = You are invited to the role “{ $role }” in Pådriver.
-people-mail-how = Log in with this e-mail address. Then you will find the invitation on your page, and can answer yes or no:
+people-mail-how = Log in with this email address. Then you will find the invitation on your page, and can answer yes or no:
 people-mail-until = You can answer until { $day }, that day included. If it is not meant for you, you need not do anything.

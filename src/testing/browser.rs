@@ -88,7 +88,12 @@ impl<'a> Browser<'a> {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
         assert_eq!(answer.header("location"), "/nb/logg-inn/kode");
         self.app.run_jobs().await;
-        let to = format!("To: {address}");
+        self.code_in_letter(address, &before)
+    }
+
+    /// The code in a letter to this address that was not among those before.
+    pub fn code_in_letter(&self, address: &str, before: &[String]) -> Option<String> {
+        let to = format!("To: {}", address.to_lowercase());
         let letters = self.app.letters();
         let new = letters.iter().find(|one| !before.contains(one) && one.contains(&to));
         new.and_then(|letter| code_in(letter))

@@ -9,7 +9,31 @@ use crate::testing::{Browser, Engine, TestApp, both_engines};
 
 const TOO_MANY: StatusCode = StatusCode::TOO_MANY_REQUESTS;
 
+async fn ask(browser: &mut Browser<'_>, address: &str) {
+    let answer = browser.post("/nb/logg-inn", &[("epost", address)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+}
+
+async fn enter(browser: &mut Browser<'_>, address: &str) {
+    let code = browser.code_in_letter(address, &[]).expect("a letter with a code");
+    let answer = browser.type_code(&code).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+}
+
 both_engines! {
+    async fn those_who_come_at_the_same_moment_get_in(app: TestApp) {
+        let mut four = [(); 4].map(|()| Browser::new(&app));
+        let [a, b, c, d] = &mut four;
+        let [at_a, at_b, at_c, at_d] = ["a@x.example.org", "b@x.example.org", "c@x.example.org", "d@x.example.org"];
+        Box::pin(async { tokio::join!(ask(a, at_a), ask(b, at_b), ask(c, at_c), ask(d, at_d)) }).await;
+        assert_eq!(app.run_jobs().await, 4);
+        Box::pin(async { tokio::join!(enter(a, at_a), enter(b, at_b), enter(c, at_c), enter(d, at_d)) }).await;
+        for browser in &mut four {
+            assert!(browser.is_known().await);
+        }
+        assert_eq!(crate::people::persons::all(&app.app.db).await.unwrap().len(), 4);
+    }
+
     async fn one_network_can_not_fill_a_mailbox(app: TestApp) {
         for _ in 0..5 {
             assert!(Browser::at(&app, "198.51.100.7").ask_for_code(KARI).await.is_some());
