@@ -91,7 +91,7 @@ async fn each_route_lets_in_just_those_that_it_should() {
                 let_in.push(name);
             }
         }
-        let is_all = let_in.len() == known && !let_in.contains(&"nobody".to_owned());
+        let is_all = let_in.len() == known && let_in.iter().all(|name| name != "nobody");
         let let_in = if is_all { "everybody known".to_owned() } else { let_in.join(", ") };
         found.push_str(&format!("{} {}: {let_in}\n", route.method, route.pattern));
     }
