@@ -19,8 +19,8 @@ demo: need-demo web ## Build the program and serve an example library
 	$(call say,Starting the demo)
 	@exec $(PROGRAM) demo
 
-test: need-test web ## Run every test: on SQLite and PostgreSQL, and in a browser
-	@scripts/with-postgres $(MAKE) test-rust test-e2e
+test: need-test web ## Run every test: on SQLite and PostgreSQL, with files in S3, and in a browser
+	@scripts/with-postgres scripts/with-s3 $(MAKE) test-rust test-e2e
 
 # The program and the tests in one go, so that what they share is compiled once.
 test-rust:
@@ -47,7 +47,7 @@ ci: need-ci web check-format check-types check-deploy ## Run what the build serv
 		if ! command -v cargo-$$tool >/dev/null; then echo "==> no cargo-$$tool here: left to make check"; continue; fi; \
 		case $$tool in deny) $(MAKE) check-licences;; machete) $(MAKE) check-unused;; esac; \
 	done
-	@export RUSTC_WORKSPACE_WRAPPER="$(CURDIR)/scripts/lint"; scripts/with-postgres $(MAKE) test-rust test-e2e
+	@export RUSTC_WORKSPACE_WRAPPER="$(CURDIR)/scripts/lint"; scripts/with-postgres scripts/with-s3 $(MAKE) test-rust test-e2e
 
 check-format:
 	$(call say,Format)

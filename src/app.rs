@@ -16,6 +16,7 @@ use crate::db::Db;
 use crate::error::Error;
 use crate::extract::TextReader;
 use crate::files::Files;
+use crate::items::catalogue::Catalogue;
 use crate::kinds::Kinds;
 use crate::limits::RateLimiters;
 use crate::mail::Post;
@@ -36,6 +37,8 @@ pub struct App {
     /// Pages of rooms that indexes of the web may know, behind the language.
     pub indexed: Arc<[&'static str]>,
     pub index: Index,
+    /// What lists are made of.
+    pub catalogue: Catalogue,
     /// What can be suggested while somebody types.
     pub titles: Titles,
     pub files: Files,
@@ -47,7 +50,6 @@ pub struct App {
     pub seal: Seal,
     pub post: Post,
     pub reader: TextReader,
-    pub front_door: FrontDoor,
     pub identify: Identify,
 }
 
@@ -61,13 +63,17 @@ pub fn nobody<'a>(_: &'a Parts, _: &'a App) -> Identified<'a> {
     Box::pin(std::future::ready(Ok(None)))
 }
 
-/// Asks for a page of the site in process, as a reader would.
+/// The site itself, as a handler may ask it for a page in process: each request brings it along.
 #[derive(Clone)]
-pub struct FrontDoor(Arc<dyn Fn(App) -> Router + Send + Sync>);
+pub struct OwnPages(Router);
 
-impl FrontDoor {
-    pub fn new(router: impl Fn(App) -> Router + Send + Sync + 'static) -> Self {
-        Self(Arc::new(router))
+impl OwnPages {
+    pub fn new(router: Router) -> Self {
+        Self(router)
+    }
+
+    pub async fn ask(self, request: Request) -> Response {
+        self.0.oneshot(request).await.unwrap_or_else(|never| match never {})
     }
 }
 
@@ -84,12 +90,6 @@ pub struct MenuEntry {
 }
 
 impl App {
-    /// What the site answers a request that comes from within.
-    pub async fn ask(&self, request: Request) -> Response {
-        let router = (self.front_door.0)(self.clone());
-        router.oneshot(request).await.unwrap_or_else(|never| match never {})
-    }
-
     /// The site's public address, without a `/` at its end.
     pub fn public_url(&self) -> String {
         self.settings.site()

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use clap::Args;
 use ipnet::IpNet;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+use crate::files::Place;
 
 pub use people::People;
 
@@ -24,9 +26,29 @@ pub struct Common {
         hide_env_values = true
     )]
     pub database: Option<String>,
+    /// A copy of the database that pages are read from while it does not answer
+    #[arg(
+        long,
+        global = true,
+        env = "PADRIVER_DATABASE_REPLICA",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub database_replica: Option<String>,
     /// Folder for the search index, files and mail [default: padriver-data]
     #[arg(long, global = true, env = "PADRIVER_DATA_DIR", value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+    // The commands that read files call theirs `files`.
+    /// Where files and pictures are kept: a folder, or `s3://BUCKET/PREFIX` with credentials and
+    /// endpoint in the environment (`AWS_…`) [default: DATA-DIR/files]
+    #[arg(
+        id = "file_store",
+        long = "files",
+        global = true,
+        env = "PADRIVER_FILES",
+        value_name = "URL"
+    )]
+    pub files: Option<String>,
     /// A settings file (TOML); flags and environment win over it
     #[arg(long, global = true, env = "PADRIVER_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -77,7 +99,9 @@ pub struct Serving {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Filed {
     database: Option<String>,
+    database_replica: Option<String>,
     data_dir: Option<PathBuf>,
+    files: Option<String>,
     listen: Option<String>,
     internal_listen: Option<String>,
     public_url: Option<String>,
@@ -97,7 +121,7 @@ struct Filed {
 }
 
 /// How often one visitor may ask: somebody who is known, else a network.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct RateLimits {
     pub on: bool,
@@ -159,7 +183,10 @@ impl RateLimits {
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub database: String,
+    pub database_replica: Option<String>,
     pub data_dir: PathBuf,
+    /// Where files and pictures are kept.
+    pub files: Place,
     pub listen: SocketAddr,
     pub internal_listen: SocketAddr,
     pub public_url: Option<String>,
@@ -189,6 +216,12 @@ impl Settings {
         let database = database
             .unwrap_or_else(|| format!("sqlite:{}", data_dir.join("padriver.db").display()));
         let or = |flag: &Option<String>, file: Option<String>| flag.clone().or(file);
+        let files = match or(&common.files, filed.files) {
+            Some(written) => {
+                Place::parse(&written).map_err(|why| format!("files: the place {why}"))?
+            }
+            None => Place::Folder(data_dir.join("files")),
+        };
         let mut limits = filed.limits;
         if let Some(on) = or(&serving.rate_limits, filed.rate_limits) {
             limits.on = choice("rate-limits", &on, "on", "off")?;
@@ -197,7 +230,9 @@ impl Settings {
         let trusted = or(&serving.trusted_proxies, filed.trusted_proxies).unwrap_or_default();
         Ok(Self {
             database,
+            database_replica: or(&common.database_replica, filed.database_replica),
             data_dir,
+            files,
             listen: address("listen", or(&serving.listen, filed.listen), "127.0.0.1:8080")?,
             internal_listen: address(
                 "internal-listen",

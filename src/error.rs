@@ -32,12 +32,18 @@ pub enum Error {
     /// is written.
     #[error("{0}")]
     Clash(DbErr),
+    /// The database does not answer, or takes no writes. Nothing is written, as far as we know.
+    #[error("{0}")]
+    Away(DbErr),
     /// The text of an item is stored in a form that can't be read.
     #[error("the text of {0} can't be read")]
     Unreadable(uuid::Uuid),
     /// It would have taken longer to make than we give it.
     #[error("too slow")]
     TooSlow,
+    /// What keeps the files does not answer, or not in time. The text is for the log alone.
+    #[error("{0}")]
+    NoFiles(String),
     /// Anything that is our fault. The text is for the log alone.
     #[error("{0}")]
     Internal(String),
@@ -70,11 +76,22 @@ impl Error {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Clash(_) | Self::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Clash(_) | Self::Away(_) | Self::TooSlow | Self::NoFiles(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::Unreadable(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
+
+    /// Could it have been saved at another time? Then what somebody typed is shown to them again.
+    pub fn will_pass(&self) -> bool {
+        matches!(self, Self::Clash(_) | Self::Away(_))
+    }
 }
+
+/// A form that could not be saved may be sent again after so many seconds: most primaries are replaced
+/// by then.
+pub const SAVE_AGAIN: u64 = 20;
 
 /// Leaves the page to [`crate::web::faults`], which knows the reader's language: here only the
 /// status and, as an extension of the response, what went wrong.
@@ -84,6 +101,8 @@ impl IntoResponse for Error {
         let wait = match &self {
             Self::TooMany { retry_after } => Some(*retry_after),
             Self::Clash(_) => Some(5),
+            Self::Away(_) => Some(SAVE_AGAIN),
+            Self::NoFiles(_) => Some(30),
             Self::TooSlow => Some(60),
             _ => None,
         };
@@ -97,8 +116,11 @@ impl IntoResponse for Error {
 
 impl From<DbErr> for Error {
     fn from(cause: DbErr) -> Self {
-        match db::clash(&cause) {
-            Some(_) => Self::Clash(cause),
+        if db::clash(&cause).is_some() {
+            return Self::Clash(cause);
+        }
+        match db::unable(&cause) {
+            Some(_) => Self::Away(cause),
             None => Self::Internal(format!("the database: {cause}")),
         }
     }
@@ -107,9 +129,16 @@ impl From<DbErr> for Error {
 impl AsDbErr for Error {
     fn as_db_err(&self) -> Option<&DbErr> {
         match self {
-            Self::Clash(cause) => Some(cause),
+            Self::Clash(cause) | Self::Away(cause) => Some(cause),
             _ => None,
         }
+    }
+}
+
+/// That a file is not there is told apart, before it comes to this.
+impl From<crate::files::Error> for Error {
+    fn from(cause: crate::files::Error) -> Self {
+        Self::NoFiles(cause.to_string())
     }
 }
 
@@ -122,10 +151,4 @@ macro_rules! internal {
         }
     )+};
 }
-internal!(
-    askama::Error,
-    serde_json::Error,
-    crate::search::Error,
-    crate::files::Error,
-    tokio::task::JoinError
-);
+internal!(askama::Error, serde_json::Error, crate::search::Error, tokio::task::JoinError);

@@ -10,6 +10,7 @@ pub mod site;
 pub mod start;
 
 // Ground: knows no feature.
+pub mod backup;
 pub mod centres;
 pub mod charts;
 pub mod clock;

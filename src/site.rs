@@ -7,7 +7,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::app::{App, FrontDoor, MenuEntry};
+use crate::app::{App, MenuEntry};
 use crate::i18n;
 use crate::jobs::Worker;
 use crate::kinds::Kinds;
@@ -152,15 +152,12 @@ impl Site {
             .with_state(app)
     }
 
-    /// The site as readers meet it: with what is kept in memory before the router.
-    pub fn serve(&self, app: App) -> Served {
+    /// The site as readers meet it: with what is kept in memory before the router, and with the replica
+    /// of the database where it is away.
+    pub fn serve(&self, mut app: App) -> Served {
+        app.db = app.db.for_readers();
+        app.catalogue = app.catalogue.for_readers();
         Served::new(app.clone(), self.router(app))
-    }
-
-    /// The way in for what asks for our own pages in process.
-    pub fn front_door(&self) -> FrontDoor {
-        let site = self.clone();
-        FrontDoor::new(move |app| site.router(app))
     }
 
     /// Pages that tests look at.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 /// Ground knows no feature.
 const GROUND: [&str; 37] = [
     "app",
+    "backup",
     "centres",
     "charts",
     "clock",

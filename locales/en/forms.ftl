@@ -57,6 +57,7 @@ forms-fault-file-name-only = Only the name of the file arrived. Choose it again.
 forms-fault-too-large = What you sent was too large. There is room for { $max } in all. What we could keep is here. See what is missing.
 forms-fault-broken-off = The sending was broken off. What arrived is here. See what is missing, and send again.
 forms-fault-no-form = What came was not a form, and we could not read it. Fill it in here, and send again.
+forms-fault-unsaved = We cannot save anything right now, so this has not been sent. What you wrote is still here: Wait half a minute, then send again.
 forms-fault-too-many-inputs = More fields came than any form has. The last ones are left out.
 forms-fault-no-field = The form has no field called “{ $name }”. This is left out: “{ $value }”
 forms-fault-no-fields = { $count ->

@@ -66,6 +66,10 @@ print-booklet-empty = There are no texts to make a booklet of here.
 # On a form that came here without anything to tick.
 print-booklet-choose = Choose what the booklet is about
 
+print-booklet-carried = { $count ->
+    [one] The one text that you chose is still included.
+   *[other] The { $count } texts that you chose are still included.
+ }
 print-fault-none = Tick at least one text.
 print-fault-too-many = You have ticked more than { $max } texts.
 print-fault-title-missing = Write a title for the booklet.

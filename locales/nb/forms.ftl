@@ -57,6 +57,7 @@ forms-fault-file-name-only = Bare navnet på filen kom fram. Velg den på nytt.
 forms-fault-too-large = Det du sendte, var for stort. Det er plass til { $max } i alt. Det vi kunne ta med, står her. Se etter hva som mangler.
 forms-fault-broken-off = Sendingen ble brutt. Det som kom fram, står her. Se etter hva som mangler, og send på nytt.
 forms-fault-no-form = Det som kom, var ikke et skjema, og vi kunne ikke lese det. Fyll ut her, og send på nytt.
+forms-fault-unsaved = Vi kan ikke lagre noe akkurat nå, så dette er ikke sendt. Det du skrev, er her ennå: Vent et halvt minutt, og send på nytt.
 forms-fault-too-many-inputs = Det kom flere felt enn noe skjema har. De siste er ikke med.
 forms-fault-no-field = Skjemaet har ikke noe felt som heter «{ $name }». Dette er ikke med: «{ $value }»
 forms-fault-no-fields = { $count ->

@@ -66,6 +66,10 @@ print-booklet-empty = Det er ingen tekster å lage hefte av her.
 # På et skjema som kom hit uten noe å krysse av.
 print-booklet-choose = Velg hva heftet skal handle om
 
+print-booklet-carried = { $count ->
+    [one] Den ene teksten du valgte, er med fremdeles.
+   *[other] De { $count } tekstene du valgte, er med fremdeles.
+ }
 print-fault-none = Kryss av minst én tekst.
 print-fault-too-many = Du har krysset av flere enn { $max } tekster.
 print-fault-title-missing = Skriv en tittel på heftet.

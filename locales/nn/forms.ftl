@@ -57,6 +57,7 @@ forms-fault-file-name-only = Berre namnet på fila kom fram. Vel fila på nytt.
 forms-fault-too-large = Det du sende, var for stort. Det er plass til { $max } i alt. Det vi kunne ta med, står her. Sjå etter kva som manglar.
 forms-fault-broken-off = Sendinga vart broten. Det som kom fram, står her. Sjå etter kva som manglar, og send på nytt.
 forms-fault-no-form = Det som kom, var ikkje eit skjema, og vi kunne ikkje lese det. Fyll ut her, og send på nytt.
+forms-fault-unsaved = Vi kan ikkje lagre noko akkurat no, så dette er ikkje sendt. Det du skreiv, er her enno: Vent eit halvt minutt, og send på nytt.
 forms-fault-too-many-inputs = Det kom fleire felt enn noko skjema har. Dei siste er ikkje med.
 forms-fault-no-field = Skjemaet har ikkje noko felt som heiter «{ $name }». Dette er ikkje med: «{ $value }»
 forms-fault-no-fields = { $count ->

@@ -66,6 +66,10 @@ print-booklet-empty = Det er ingen tekstar å lage hefte av her.
 # På eit skjema som kom hit utan noko å krysse av.
 print-booklet-choose = Vel kva heftet skal handle om
 
+print-booklet-carried = { $count ->
+    [one] Den eine teksten du valde, er med framleis.
+   *[other] Dei { $count } tekstane du valde, er med framleis.
+ }
 print-fault-none = Kryss av minst éin tekst.
 print-fault-too-many = Du har kryssa av fleire enn { $max } tekstar.
 print-fault-title-missing = Skriv ein tittel på heftet.

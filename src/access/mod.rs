@@ -16,8 +16,11 @@ use crate::room::{Room, Route};
 pub const ROOM: Room = Room { name: "access", routes, meters: &[&INVITATIONS], ..Room::EMPTY };
 
 /// Invitations that one person sends.
-const INVITATIONS: Declared =
-    Declared { name: "invitations", quota: |limits| per_hour(limits.invitations_per_hour) };
+const INVITATIONS: Declared = Declared {
+    name: "invitations",
+    shared: false,
+    quota: |limits| per_hour(limits.invitations_per_hour),
+};
 
 /// Who looks after people, each where they do.
 const CARERS: &[RoleKind] =

@@ -1,6 +1,7 @@
 //! The counties of a day, and one county: its municipalities, its centres, what has been done there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
@@ -9,6 +10,7 @@ use time::Date;
 
 use super::Per;
 use super::absent::Absent;
+use super::drawn::{self, Drawn};
 use super::list::{Row, row};
 use super::said::{Named, Teller};
 use super::works::{self, Works};
@@ -61,7 +63,7 @@ struct Show {
     path: String,
     code: String,
     /// Its municipalities as they are now.
-    map: Option<String>,
+    map: Option<Arc<str>>,
     caveat: Option<Words>,
     name: String,
     when: String,
@@ -125,8 +127,17 @@ pub async fn show(
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let the = TheDay::of(&network, day);
-    let rows = network.map_on(teller.day, per.today);
-    let map = local::county(teller, &rows, &code, &county.name);
+    let what = Drawn {
+        of: format!("county {code}"),
+        lang: t.lang,
+        day,
+        today: per.today,
+        suffix: suffix.clone(),
+    };
+    let map = drawn::figure(&network, what, || {
+        let rows = network.map_on(day, per.today);
+        local::county(teller, &rows, &code, &county.name)
+    });
     let page = Show {
         t,
         frame,

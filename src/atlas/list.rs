@@ -65,7 +65,7 @@ pub async fn show(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let network = Network::load(&app.db).await?;
     let now = At::Now(app.clock.now());
     let all = Wanted::of(projects::KIND.name, now, t.lang.code());
-    let counts = list::counts_of(&app.db, &all, "centre").await?;
+    let counts = list::counts_of(&app.catalogue, &all, "centre").await?;
     let suffix = per.suffix();
     let teller = Teller::new(&network, t, per.day, &suffix);
     let group = |kind: Kind| {

@@ -5,6 +5,7 @@ mod api;
 mod centre;
 mod country;
 mod county;
+mod drawn;
 mod epochs;
 mod list;
 

@@ -1,5 +1,7 @@
 //! One municipality: what it was called, what it became, which centre serves it, what was done there.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -8,6 +10,7 @@ use time::Date;
 use super::Per;
 use super::absent::Absent;
 use super::county::TheDay;
+use super::drawn::{self, Drawn};
 use super::list::{Row, row};
 use super::said::{Named, Teller};
 use super::works::{self, Works};
@@ -41,7 +44,7 @@ struct Show {
     path: String,
     code: String,
     /// Where it is in its county.
-    map: Option<String>,
+    map: Option<Arc<str>>,
     caveat: Option<Words>,
     name: String,
     county: Named,
@@ -90,8 +93,12 @@ pub async fn show(
     let centres = serving.get(code.as_str()).into_iter().flatten();
     let the = TheDay::of(&network, day);
     let maybe = the.maybe(shown.county());
-    let rows = network.map_on(teller.day, per.today);
-    let map = local::of_municipality(teller, &rows, &code, &shown.name);
+    let of = format!("municipality {code}");
+    let what = Drawn { of, lang: t.lang, day, today: per.today, suffix: suffix.clone() };
+    let map = drawn::figure(&network, what, || {
+        let rows = network.map_on(day, per.today);
+        local::of_municipality(teller, &rows, &code, &shown.name)
+    });
     let names = periods(teller, &code);
     let page = Show {
         t,

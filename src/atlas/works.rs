@@ -41,11 +41,15 @@ pub async fn of(
     (facet, value): (&'static str, &str),
 ) -> Result<Vec<Works>, Error> {
     let registers = Registers::load(&app.db).await?;
+    let now = At::Now(app.clock.now());
+    let wanted = |kind: &Kind| {
+        let of_kind = Wanted::of(kind.name, now, t.lang.code()).having(facet, &[value]);
+        Wanted { archived: true, per_page: SHOWN, ..of_kind }
+    };
+    let wanted: Vec<Wanted> = app.kinds.iter().map(wanted).collect();
+    let lists = list::lists(&app.catalogue, &wanted).await?;
     let mut works = Vec::new();
-    for kind in app.kinds.iter() {
-        let of_kind = Wanted::of(kind.name, At::Now(app.clock.now()), t.lang.code());
-        let wanted = Wanted { archived: true, per_page: SHOWN, ..of_kind.having(facet, &[value]) };
-        let listed = list::list(&app.db, &wanted).await?;
+    for (kind, listed) in app.kinds.iter().zip(lists) {
         if listed.total == 0 {
             continue;
         }

@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use sea_orm::ConnectionTrait;
-
 use super::store::Centres;
 use super::{CentreFact, Incoming, Network, store};
 use crate::clock::Clock;
-use crate::db::DbErr;
+use crate::db::{DbErr, Reads};
 use crate::organisations::{self, Identity, KnownOrganisations, OldSlugs, StatedOrganisations};
 use crate::places::Places;
 use crate::statements::{self, Raw, normal};
@@ -40,7 +38,7 @@ struct Taken {
 /// two imports that would break one together meet, and the second sees the first. What is said of a
 /// subject takes the place of what was said; only a contact stays when nothing is said of one.
 pub async fn import(
-    db: &impl ConnectionTrait,
+    db: &impl Reads,
     clock: &Clock,
     incoming: Incoming,
 ) -> Result<Result<Done, Vec<String>>, DbErr> {
@@ -73,7 +71,7 @@ fn in_normal_form(mut incoming: Incoming) -> Incoming {
 
 /// Finds out who is spoken of and what of it is news, and lays that beside what is stored.
 async fn take(
-    db: &impl ConnectionTrait,
+    db: &impl Reads,
     clock: &Clock,
     incoming: Incoming,
     done: &mut Done,
@@ -173,7 +171,7 @@ fn followed(old: &OldSlugs, raws: &mut [Raw]) -> bool {
 
 /// What is said of centres and organisations that would break a rule if the places were these, and
 /// breaks none now.
-pub async fn broken_by(db: &impl ConnectionTrait, places: &Places) -> Result<Vec<String>, DbErr> {
+pub async fn broken_by(db: &impl Reads, places: &Places) -> Result<Vec<String>, DbErr> {
     let (organisations, centres) = store::raws(db).await?;
     let told = |places: Arc<Places>| -> BTreeSet<String> {
         let (_, faults) = Network::read(places, &organisations, &centres);
@@ -184,7 +182,7 @@ pub async fn broken_by(db: &impl ConnectionTrait, places: &Places) -> Result<Vec
 }
 
 async fn write(
-    db: &impl ConnectionTrait,
+    db: &impl Reads,
     clock: &Clock,
     network: &Network,
     taken: &Taken,
@@ -216,7 +214,7 @@ fn registers(of: &Incoming) -> [(&'static str, &BTreeMap<String, Vec<Raw>>); 2] 
 
 /// The rows that items point at, the names that addresses lead to, and the mark of a new edition.
 async fn finish(
-    db: &impl ConnectionTrait,
+    db: &impl Reads,
     clock: &Clock,
     network: &Network,
     news: &Incoming,
@@ -256,7 +254,7 @@ fn contacts_last(all: &[Raw]) -> Vec<&Raw> {
 
 /// Writes what comes with the program; what the installation has written about itself stays, under
 /// the slug that it has there.
-pub async fn load_shipped(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
+pub async fn load_shipped(db: &impl Reads, clock: &Clock) -> Result<(), DbErr> {
     let refused =
         |faults: Vec<String>| DbErr::Custom(format!("the shipped centres: {}", faults.join("; ")));
     store::begin_edition(db, clock).await?;

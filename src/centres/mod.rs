@@ -15,10 +15,10 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use crate::db::{CachedEdition, DbErr};
+use crate::db::{CachedEdition, DbErr, Reads};
 use crate::i18n::Text;
 
 pub use duties::{Finding, FindingKind, check, disagreements, disputed};
@@ -35,7 +35,7 @@ pub struct Centres(BTreeMap<String, centre::Model>);
 
 impl Centres {
     /// All of them: one small query while they are those that were read last.
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+    pub async fn load(db: &impl Reads) -> Result<Arc<Self>, DbErr> {
         static KEPT: CachedEdition<Centres> = CachedEdition::new();
         KEPT.get(db, &[EDITION], || async move {
             let rows = centre::Entity::find().all(db).await?;

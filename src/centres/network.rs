@@ -4,13 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use sea_orm::ConnectionTrait;
 use time::Date;
 use uuid::Uuid;
 
 use super::{Area, Centre, CentreFact, Host, rules, store};
 use crate::dates::Span;
-use crate::db::{CachedEdition, DbErr};
+use crate::db::{CachedEdition, DbErr, Reads};
 use crate::organisations::{Organisations, StatedOrganisations};
 use crate::places::{self, County, Municipality, Places};
 use crate::statements::{self, Faults, File, Raw};
@@ -66,7 +65,7 @@ const PART: usize = 5;
 
 impl Network {
     /// The whole network: one small query while it is the one that was read last.
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+    pub async fn load(db: &impl Reads) -> Result<Arc<Self>, DbErr> {
         static KEPT: CachedEdition<Network> = CachedEdition::new();
         KEPT.get(db, &[places::EDITION, store::EDITION], || async move {
             let places = Places::load(db).await?;

@@ -10,6 +10,7 @@ macro_rules! say {
 }
 
 mod attachments;
+mod backup;
 mod data;
 mod legacy;
 mod network;
@@ -110,6 +111,18 @@ enum Command {
     /// Invite whoever is to look after the installation
     #[command(subcommand)]
     People(people::Command),
+    /// Copy all there is, database and files, to a new folder or a new prefix of a bucket; the server
+    /// may serve meanwhile
+    Backup(backup::Backup),
+    /// Put a backup in place, after all of it has been looked through; the server must be stopped
+    Restore(backup::Restore),
+    /// Look through database, files and search index; exit code 1 when something is wrong
+    Check(backup::Check),
+    /// Make a key that backups are locked with, and write it to a file
+    BackupKey {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Bring the database up to this version
     Migrate,
     /// Build the search index anew
@@ -182,6 +195,10 @@ async fn execute(
         Command::Themes(command) => themes::run(&common, command).await,
         Command::Synonyms(command) => synonyms::run(&common, command).await,
         Command::People(command) => people::run(&common, command).await,
+        Command::Backup(asked) => backup::backup(&common, &asked).await,
+        Command::Restore(asked) => backup::restore(site, &common, &asked).await,
+        Command::Check(asked) => backup::check(site, &common, &asked).await,
+        Command::BackupKey { file } => backup::new_key(&file),
         Command::Migrate => data::migrate(&common).await,
         Command::Reindex => data::reindex(site, &common).await,
         Command::Attachments(asked) => attachments::run(&common, &asked).await,

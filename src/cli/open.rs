@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use crate::app::App;
+use crate::backup;
 use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db};
 use crate::extract::TextReader;
 use crate::files::Files;
+use crate::items::catalogue::Catalogue;
 use crate::items::{Registers, refile};
 use crate::limits::RateLimiters;
 use crate::login;
@@ -25,12 +27,20 @@ pub fn settings(common: &Common) -> Result<Settings, String> {
 
 /// The database, migrated, with the registers that come with the program.
 pub async fn database(settings: &Settings, clock: &Clock) -> Result<Db, String> {
+    if let Some(why) = backup::unfinished(settings) {
+        return Err(why);
+    }
     if settings.database.starts_with("sqlite:") {
         std::fs::create_dir_all(&settings.data_dir).map_err(|e| {
             format!("the data folder {} can't be made: {e}", settings.data_dir.display())
         })?;
     }
     let db = db::connect(&settings.database).await.map_err(|e| e.to_string())?;
+    // Once more: one that has begun since may not have seen us.
+    if let Some(why) = backup::unfinished(settings) {
+        db.close().await.ok();
+        return Err(why);
+    }
     db::migrate(&db).await.map_err(|e| e.to_string())?;
     start::load_registers(&db, clock).await.map_err(|e| e.to_string())?;
     Ok(db)
@@ -45,7 +55,8 @@ pub async fn throw_away(clock: &Clock) -> Result<Db, String> {
 }
 
 pub fn files(settings: &Settings) -> Result<Files, String> {
-    let files = Files::in_folder(&settings.folder("files")).map_err(|e| e.to_string())?;
+    let files =
+        Files::at(&settings.files).map_err(|e| format!("files: {}: {e}", settings.files))?;
     Ok(files.up_to(settings.max_file_size))
 }
 
@@ -58,7 +69,11 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let post = post(&settings)?;
     let reader = TextReader::new().map_err(|e| format!("the program can't find itself: {e}"))?;
     let clock = Clock::default();
-    let db = database(&settings, &clock).await?;
+    let mut db = database(&settings, &clock).await?;
+    if let Some(replica) = &settings.database_replica {
+        let with = db::with_replica(db, replica).await;
+        db = with.map_err(|e| format!("database-replica: {e}"))?;
+    }
     // Lists of any day are whole from the first page on.
     let kinds = site.kinds();
     let filed = refile::file_unfiled(&db, &clock, kinds.stored()).await;
@@ -70,17 +85,18 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let opened = opened.map_err(|e| e.to_string())?;
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
     let (titles, pages) = (Titles::default(), PageCache::new(settings.page_cache));
+    let catalogue = Catalogue::new(&db);
     Ok(App {
-        edition: PublicEdition::new(&db, &clock, &opened.index, &titles, &pages),
+        edition: PublicEdition::new(&catalogue, &clock, &opened.index, &titles, &pages),
         pages,
+        catalogue,
         files: files(&settings)?,
-        limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters())),
+        limits: Arc::new(RateLimiters::new(&settings.limits, &site.meters(), &seal, &clock)),
         press: Press::default(),
         settings: Arc::new(settings),
         kinds,
         menu: site.menu(),
         indexed: site.indexed(),
-        front_door: site.front_door(),
         post,
         reader,
         index: opened.index,

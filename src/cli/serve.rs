@@ -31,7 +31,7 @@ const LIMITS: Task<fn(App) -> Running> = Task {
     // Where nothing is limited there is nothing to do.
     course: Course::Once,
     needed: false,
-    run: |app| Box::pin(async move { app.limits.forget_the_quiet().await }),
+    run: |app| Box::pin(async move { app.limits.forget_the_quiet(&app.db).await }),
 };
 
 /// Looks for what other programs have changed.
@@ -41,6 +41,14 @@ const EDITION: Task<fn(App) -> Running> = Task {
     course: Course::Once,
     needed: true,
     run: |app| Box::pin(page_cache::follow(app.edition)),
+};
+
+/// Reads what lists are made of. Until it is done they ask the database.
+const CATALOGUE: Task<fn(App) -> Running> = Task {
+    name: "catalogue",
+    course: Course::Once,
+    needed: false,
+    run: |app| Box::pin(async move { app.catalogue.build_in_the_end().await }),
 };
 
 pub async fn serve(site: &Site, common: &Common, serving: &Serving) -> Result<ExitCode, String> {
@@ -96,7 +104,7 @@ async fn run(
     let (stop, stopped) = watch::channel(false);
     let mut tasks = Supervisor::new(stopped.clone());
     let jobs = work(&mut tasks, site, &app, &stopped);
-    for task in site.tasks().chain([LIMITS, EDITION]) {
+    for task in site.tasks().chain([CATALOGUE, LIMITS, EDITION]) {
         tasks.start(task.with(&app));
     }
     let internal_site = ops::router(ops::Internal {

@@ -1,5 +1,6 @@
 //! Told to stop, the program answers what it has been asked, lets go of its jobs and ends in time.
 
+mod backup;
 mod people;
 mod strike;
 

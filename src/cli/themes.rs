@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::config::Common;
 use crate::db;
 use crate::i18n::{Lang, Text};
+use crate::items::catalogue::Catalogue;
 use crate::items::list::{self, At, Wanted};
 use crate::items::refile::{self, Concerned};
 use crate::themes::{self, Refused, ThemeChange, ThemeNames, Themes};
@@ -92,7 +93,7 @@ async fn list(db: &db::Db, clock: &Clock) -> Result<ExitCode, db::DbErr> {
     let themes = Themes::load(db).await?;
     let t = Text::new(Lang::Nb);
     let all = Wanted::all(At::Now(clock.now()), t.lang.code());
-    let counts = list::counts_of(db, &all, "theme").await?;
+    let counts = list::counts_of(&Catalogue::of_database(db), &all, "theme").await?;
     let count = |slug: &str| counts.get(slug).copied().unwrap_or(0);
     for (top, parts) in themes.tree(t) {
         say!("{:5}  {} ({})", count(&top.slug), top.slug, top.nb);

@@ -31,7 +31,7 @@ pub const ROOM: Room =
 
 /// Letters that are sent: a form that is refused costs nothing.
 pub const FORMS: Declared =
-    Declared { name: "forms", quota: |limits| per_hour(limits.forms_per_hour) };
+    Declared { name: "forms", shared: true, quota: |limits| per_hour(limits.forms_per_hour) };
 
 fn routes(kinds: &Kinds) -> Vec<Route> {
     let mut routes = Vec::new();
@@ -77,7 +77,7 @@ const CENTRES: &str = "sentre";
 
 /// What can be written to: an item or a centre. Where nobody answers there is no form.
 async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
-    if visit.path.starts_with(CENTRES) {
+    if is_of_centre(visit) {
         return centre(app, visit, slug).await;
     }
     let kind = document::kind(app, visit)?;
@@ -100,6 +100,10 @@ async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
             })
         }
     }
+}
+
+fn is_of_centre(visit: &Visit) -> bool {
+    visit.path.split('/').next() == Some(CENTRES)
 }
 
 async fn centre(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
@@ -139,6 +143,22 @@ struct Found {
 }
 
 impl Found {
+    /// What the address alone says, while the database does not answer.
+    fn unread(visit: &Visit) -> Self {
+        let path = visit.path.trim_end_matches("/kontakt");
+        Self {
+            is_centre: is_of_centre(visit),
+            id: Uuid::nil(),
+            title: String::new(),
+            lang: None,
+            list: None,
+            role: String::new(),
+            email: String::new(),
+            path: format!("/{}/{path}", visit.lang().code()),
+            link: String::new(),
+        }
+    }
+
     fn heading(&self) -> &'static str {
         if self.is_centre { "contact-heading-centre" } else { "contact-heading" }
     }
@@ -152,7 +172,10 @@ impl Found {
         if let (Some(name), Some((list, _))) = (&self.list, self.path.rsplit_once('/')) {
             frame = frame.under(name, list);
         }
-        frame.under(&self.title, &self.path).under(heading, format!("{}/kontakt", self.path))
+        if !self.title.is_empty() {
+            frame = frame.under(&self.title, &self.path);
+        }
+        frame.under(heading, format!("{}/kontakt", self.path))
     }
 }
 
@@ -162,6 +185,19 @@ async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<
 }
 
 fn page(app: &App, visit: &Visit, found: &Found, filled: &Filled) -> Reply {
+    let stamp = app.seal.stamp(&found.id.to_string(), &app.clock);
+    stamped(app, visit, found, filled, stamp)
+}
+
+/// The same form again, with the stamp that it came with: should the letter have been saved after all,
+/// it still goes once.
+fn unsaved(app: &App, visit: &Visit, found: &Found, filled: Filled) -> Reply {
+    let filled = filled.unsaved();
+    let stamp = filled.typed.value("stempel").to_owned();
+    stamped(app, visit, found, &filled, stamp).map(crate::web::unsaved)
+}
+
+fn stamped(app: &App, visit: &Visit, found: &Found, filled: &Filled, stamp: String) -> Reply {
     let t = visit.t;
     let mut frame = found.frame(app, visit, &t.plain(found.heading()));
     frame.refused = filled.is_refused();
@@ -175,7 +211,7 @@ fn page(app: &App, visit: &Visit, found: &Found, filled: &Filled) -> Reply {
         role: found.role.clone(),
         action: format!("{}/kontakt", found.path),
         back: found.path.clone(),
-        stamp: app.seal.stamp(&found.id.to_string(), &app.clock),
+        stamp,
         fields: View::new(t, &form, filled, &RegisterNames::default()),
     };
     let mut response = crate::web::page(filled.status(), &page)?;
@@ -190,9 +226,15 @@ async fn send(
     Named(Slug { slug }): Named<Slug>,
     request: Request,
 ) -> Reply {
-    let found = find(&app, &visit, &slug).await?;
-    let form = letter::form(found.is_centre);
+    let found = match find(&app, &visit, &slug).await {
+        Err(error) if error.will_pass() => None,
+        found => Some(found?),
+    };
+    let form = letter::form(is_of_centre(&visit));
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
+    let Some(found) = found else {
+        return unsaved(&app, &visit, &Found::unread(&visit), filled);
+    };
     if !filled.is_good() {
         return page(&app, &visit, &found, &filled);
     }
@@ -212,9 +254,11 @@ async fn send(
     let about =
         letter::About { title: &found.title, link: &found.link, is_centre: found.is_centre };
     let letter = letter::write(&app, visit.t, &about, &found.email, &filled);
-    let (limits, asker) = (app.limits.clone(), visit.asker.clone());
-    let count = move || limits.count(&FORMS, &asker);
-    match send_once(&app.db, &app.clock, stamp, &letter, count).await {
+    let sent = send_once::<Error, _>(&app.db, &app.clock, stamp, &letter, |tx| {
+        let (limits, asker) = (app.limits.clone(), visit.asker.clone());
+        Box::pin(async move { limits.count_in(tx, &FORMS, &asker).await })
+    });
+    match sent.await {
         Ok(Sent::Now | Sent::Before) => Ok(there),
         Ok(Sent::Other) => page(&app, &visit, &found, &filled.and([letter::fault_of_another()])),
         Err(Error::TooMany { retry_after }) => {
@@ -224,6 +268,7 @@ async fn send(
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
             Ok(answer)
         }
+        Err(error) if error.will_pass() => unsaved(&app, &visit, &found, filled),
         Err(error) => Err(error),
     }
 }

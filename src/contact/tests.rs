@@ -32,6 +32,17 @@ const GOOD: [(&str, &str); 3] = [
     ("melding", "Hvordan kom dere i gang?\nVi er to avdelinger."),
 ];
 
+/// The page says that it could not be saved, and has all that was typed.
+fn kept(told: &crate::testing::Answer, stamp: &str) {
+    assert_eq!(told.status, StatusCode::SERVICE_UNAVAILABLE, "{}", told.body);
+    assert_eq!(told.header("retry-after"), "20");
+    assert_eq!(told.header("cache-control"), "no-store");
+    assert!(told.has("<title>Feil: ") && told.has("Vi kan ikke lagre noe akkurat nå"));
+    assert!(told.has("value=\"Åse Eksempel\"") && told.has("value=\"ase@kommune.example.org\""));
+    assert!(told.has("Vi er to avdelinger."));
+    assert_eq!(told.field("stempel"), stamp, "sent again, it is the same letter");
+}
+
 const PLAIN: &str = "application/x-www-form-urlencoded";
 
 both_engines! {
@@ -194,12 +205,41 @@ both_engines! {
         assert_eq!(app.run_jobs().await, 0);
     }
 
+
     async fn only_what_has_somebody_to_answer_can_be_written_to(app: TestApp) {
         app.import(&[json!({ "kind": "project", "external_id": "p2", "lang": "nb", "title": "Stille" })]).await;
         for path in ["/nb/prosjekter/stille/kontakt", "/nb/prosjekter/finnes-ikke/kontakt", "/nb/hus/stille/kontakt"] {
             assert_eq!(app.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
         assert!(!app.get("/nb/prosjekter/stille").await.has("/kontakt"));
+    }
+}
+
+#[tokio::test]
+async fn what_can_not_be_saved_now_is_kept_on_the_page() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        with_project(&app).await;
+        let stamp = app.get(FORM).await.field("stempel").to_owned();
+        app.app.clock.advance(Duration::seconds(30));
+        let mut fields = vec![("stempel", stamp.as_str())];
+        fields.extend(GOOD);
+        let app = app.read_only().await;
+        let told = app.post(FORM, &fields).await;
+        assert!(told.has("«Trygge netter»"), "{}", told.body);
+        kept(&told, &stamp);
+        // Then it does not even answer.
+        app.app.db.close_by_ref().await.unwrap();
+        let told = app.post(FORM, &fields).await;
+        kept(&told, &stamp);
+        assert!(told.has(&format!("action=\"{FORM}\"")), "{}", told.body);
+        let back = app.beside().await;
+        let app = app.changed(|app| app.db = back);
+        let sent = app.post(FORM, &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        assert_eq!(app.post(FORM, &fields).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.run_jobs().await, 1, "once");
+        app.end().await;
     }
 }
 

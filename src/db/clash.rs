@@ -1,6 +1,9 @@
-//! What two writers at once can do to each other, told by the codes of the engines, never by their words.
+//! What two writers at once can do to each other, and what a database can't do at all, told by the codes
+//! of the engines, never by their words.
 
-use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, SqlxError};
+use sea_orm::{DbErr, RuntimeErr, SqlxError};
+
+use super::turns::WAITED;
 
 /// How another writer got in our way. Nothing of ours has been written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +14,15 @@ pub enum Clash {
     Taken,
     /// Somebody else was writing for longer than we wait.
     Busy,
+}
+
+/// Why a database can't do what it is asked now, whoever asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unable {
+    /// It does not answer, or nothing leads to it.
+    Away,
+    /// It answers, but takes no writes: it is a copy of another, or has no room left.
+    ReadOnly,
 }
 
 /// An error that may come of the database, and has kept what the database said.
@@ -26,7 +38,7 @@ impl AsDbErr for DbErr {
 
 /// Whether it was another writer that made this fail.
 pub fn clash(error: &DbErr) -> Option<Clash> {
-    if matches!(error, DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)) {
+    if matches!(error, DbErr::Custom(why) if why == WAITED) {
         return Some(Clash::Busy);
     }
     match code(error)?.as_str() {
@@ -44,6 +56,48 @@ pub fn clash(error: &DbErr) -> Option<Clash> {
     }
 }
 
+/// Whether it was the database that could not do it, and nobody who was in the way.
+pub fn unable(error: &DbErr) -> Option<Unable> {
+    if clash(error).is_some() {
+        return None;
+    }
+    // No connection to be had, for whatever reason.
+    if matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) {
+        return Some(Unable::Away);
+    }
+    match cause(error)? {
+        SqlxError::Database(_) => code(error).as_deref().and_then(unable_by_code),
+        // The connection was lost on the way.
+        SqlxError::Io(_)
+        | SqlxError::Tls(_)
+        | SqlxError::PoolTimedOut
+        | SqlxError::PoolClosed
+        | SqlxError::WorkerCrashed => Some(Unable::Away),
+        _ => None,
+    }
+}
+
+fn unable_by_code(code: &str) -> Option<Unable> {
+    match code {
+        // PostgreSQL: too_many_connections; below, all of operator_intervention that ends the
+        // connection, and of connection_exception.
+        "53300" => Some(Unable::Away),
+        // PostgreSQL: read_only_sql_transaction, disk_full; and feature_not_supported, which is what a
+        // standby says to a transaction that is to be serializable.
+        "25006" | "53100" | "0A000" => Some(Unable::ReadOnly),
+        _ if code.len() == 5 && (code.starts_with("57P") || code.starts_with("08")) => {
+            Some(Unable::Away)
+        }
+        _ => match sqlite_primary(code) {
+            // READONLY, FULL.
+            Some(8 | 13) => Some(Unable::ReadOnly),
+            // IOERR, CANTOPEN.
+            Some(10 | 14) => Some(Unable::Away),
+            _ => None,
+        },
+    }
+}
+
 /// Whether the database takes no writes at all.
 pub(super) fn is_read_only(error: &DbErr) -> bool {
     // PostgreSQL: read_only_sql_transaction. SQLite: READONLY.
@@ -52,12 +106,17 @@ pub(super) fn is_read_only(error: &DbErr) -> bool {
 
 /// PostgreSQL's SQLSTATE, or SQLite's extended result code in digits.
 fn code(error: &DbErr) -> Option<String> {
+    let SqlxError::Database(told) = cause(error)? else { return None };
+    told.code().map(std::borrow::Cow::into_owned)
+}
+
+/// What the driver said.
+fn cause(error: &DbErr) -> Option<&SqlxError> {
     let (DbErr::Exec(cause) | DbErr::Query(cause) | DbErr::Conn(cause)) = error else {
         return None;
     };
     let RuntimeErr::SqlxError(cause) = cause else { return None };
-    let SqlxError::Database(told) = cause.as_ref() else { return None };
-    told.code().map(std::borrow::Cow::into_owned)
+    Some(cause.as_ref())
 }
 
 /// The last byte of an extended code of SQLite says what kind of fault it is. A SQLSTATE has five

@@ -10,6 +10,8 @@ use sea_orm::{
     TransactionTrait,
 };
 
+use super::editions::SeenEditions;
+use super::replica::{Replica, is_read};
 use super::timestamp::in_milliseconds;
 use super::turns::{ALONE, BUSY, Turn, Turns};
 
@@ -39,6 +41,11 @@ pub struct Db {
     durable: DatabaseConnection,
     turns: Turns,
     writes: Writes,
+    questions: Questions,
+    editions: SeenEditions,
+    replica: Option<Replica>,
+    /// Reads go to the replica while the database is away.
+    strays: bool,
 }
 
 /// How often something may have been written.
@@ -50,6 +57,10 @@ impl Writes {
         self.0.fetch_add(1, Ordering::AcqRel);
     }
 }
+
+/// How often the database has been asked something.
+#[derive(Clone, Debug, Default)]
+struct Questions(Arc<AtomicU64>);
 
 /// A transaction that writes. Dropped without [`Tx::commit`] it leaves nothing behind.
 #[derive(Debug)]
@@ -66,8 +77,7 @@ impl Db {
         if !url.starts_with("sqlite:") {
             options.max_connections(16).connect_timeout(BUSY);
             let pool = Database::connect(options).await?;
-            let (turns, writes) = (Turns::default(), Writes::default());
-            return Ok(Self { durable: pool.clone(), pool, turns, writes });
+            return Ok(Self::over(pool.clone(), pool));
         }
         let pool = Database::connect(sqlite(options.clone(), url, "normal")).await?;
         let durable = if is_in_memory(url) {
@@ -77,7 +87,62 @@ impl Db {
             options.max_connections(2).connect_lazy(true);
             Database::connect(options).await?
         };
-        Ok(Self { pool, durable, turns: Turns::default(), writes: Writes::default() })
+        Ok(Self::over(durable, pool))
+    }
+
+    fn over(durable: DatabaseConnection, pool: DatabaseConnection) -> Self {
+        Self {
+            pool,
+            durable,
+            turns: Turns::default(),
+            writes: Writes::default(),
+            questions: Questions::default(),
+            editions: SeenEditions::default(),
+            replica: None,
+            strays: false,
+        }
+    }
+
+    /// The same, with a copy of it that can be read. It need not be there yet.
+    pub(super) async fn with_replica(mut self, url: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false).acquire_timeout(BUSY).connect_lazy(true).max_connections(16);
+        if url.starts_with("sqlite:") {
+            options = sqlite(options, url, "normal");
+        }
+        self.replica = Some(Replica::new(Database::connect(options).await?));
+        Ok(self)
+    }
+
+    /// For who shows pages: while the database is away its replica is read, if there is one. A replica
+    /// may be somewhat behind, so nothing that is to last is made of what this reads.
+    #[must_use]
+    pub fn for_readers(&self) -> Self {
+        Self { strays: true, ..self.clone() }
+    }
+
+    /// How often the replica was read in place of the database, by all that share it.
+    pub fn strayed(&self) -> u64 {
+        self.replica.as_ref().map_or(0, Replica::reads)
+    }
+
+    fn replica(&self) -> Option<&Replica> {
+        self.replica.as_ref().filter(|_| self.strays)
+    }
+
+    /// By one connection and no more. A pool opens a second while the first is on its way back to it,
+    /// and who asks whether anybody else has the database open would find himself.
+    pub(super) async fn connect_alone(url: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options.sqlx_logging(false).acquire_timeout(2 * BUSY);
+        if url.starts_with("sqlite:") {
+            options = sqlite(options, url, "full");
+        } else {
+            options.connect_timeout(BUSY);
+        }
+        options.max_connections(1);
+        let pool = Database::connect(options).await?;
+        Ok(Self::over(pool.clone(), pool))
     }
 
     /// The pool itself, for what knows SeaORM alone.
@@ -127,9 +192,26 @@ impl Db {
         self.pool.ping().await
     }
 
+    /// The same of its replica; false when it has none.
+    pub(super) async fn has_replica(&self) -> bool {
+        match &self.replica {
+            Some(replica) => replica.pool().ping().await.is_ok(),
+            None => false,
+        }
+    }
+
     /// How often this program has written, or may have: another number after each time.
     pub fn writes(&self) -> u64 {
         self.writes.0.load(Ordering::Acquire)
+    }
+
+    /// How often this program has asked it something, outside transactions.
+    pub fn questions(&self) -> u64 {
+        self.questions.0.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn editions(&self) -> &SeenEditions {
+        &self.editions
     }
 
     pub async fn close(self) -> Result<(), DbErr> {
@@ -138,6 +220,15 @@ impl Db {
 
     /// For all that share it.
     pub async fn close_by_ref(&self) -> Result<(), DbErr> {
+        self.lose().await?;
+        match &self.replica {
+            Some(replica) => replica.pool().close_by_ref().await,
+            None => Ok(()),
+        }
+    }
+
+    /// As if the database had gone away, and its replica had not.
+    pub(crate) async fn lose(&self) -> Result<(), DbErr> {
         self.durable.close_by_ref().await?;
         self.pool.close_by_ref().await
     }
@@ -163,7 +254,7 @@ fn serializable(alone: bool) -> String {
 const ON_DISK: &str = "SELECT set_config('synchronous_commit', 'on', true) \
      WHERE current_setting('synchronous_commit') = 'off'";
 
-fn is_in_memory(url: &str) -> bool {
+pub(super) fn is_in_memory(url: &str) -> bool {
     url.contains(":memory:") || url.contains("mode=memory")
 }
 
@@ -236,11 +327,33 @@ impl ConnectionTrait for Db {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.pool.query_one_raw(of_engine(statement)).await
+        self.questions.0.fetch_add(1, Ordering::Relaxed);
+        let statement = of_engine(statement);
+        match self.replica().filter(|_| is_read(&statement)) {
+            Some(replica) => {
+                let ask = |db: DatabaseConnection| {
+                    let statement = statement.clone();
+                    async move { db.query_one_raw(statement).await }
+                };
+                replica.instead_of(&self.pool, ask).await
+            }
+            None => self.pool.query_one_raw(statement).await,
+        }
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.pool.query_all_raw(of_engine(statement)).await
+        self.questions.0.fetch_add(1, Ordering::Relaxed);
+        let statement = of_engine(statement);
+        match self.replica().filter(|_| is_read(&statement)) {
+            Some(replica) => {
+                let ask = |db: DatabaseConnection| {
+                    let statement = statement.clone();
+                    async move { db.query_all_raw(statement).await }
+                };
+                replica.instead_of(&self.pool, ask).await
+            }
+            None => self.pool.query_all_raw(statement).await,
+        }
     }
 }
 

@@ -1,12 +1,15 @@
 //! Which edition of a register the database holds, and registers kept in memory until it changes.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
+use tokio::time::Instant;
+
+use super::connection::{Db, Tx};
 use crate::clock::Clock;
 
 pub mod register {
@@ -60,6 +63,54 @@ pub async fn begin_edition(
     set_edition(db, name, format!("{} is written", clock.random_id())).await
 }
 
+/// What can say which editions the database holds: by asking it, unless it is known.
+pub trait Reads: ConnectionTrait {
+    /// Of the database itself, as it was a moment ago and before any write of ours. A transaction
+    /// asks: it sees what it has written.
+    fn seen_editions(&self) -> Option<Arc<Editions>> {
+        None
+    }
+}
+
+impl Reads for Db {
+    fn seen_editions(&self) -> Option<Arc<Editions>> {
+        self.editions().of_now(self.writes())
+    }
+}
+
+impl Reads for Tx {}
+
+/// By the name of the register.
+pub type Editions = BTreeMap<String, String>;
+
+/// How long what another program writes may go unseen.
+const STANDS: Duration = Duration::from_millis(400);
+
+/// The editions as they were seen last; clones share them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SeenEditions(Arc<RwLock<Option<SeenAt>>>);
+
+#[derive(Clone, Debug)]
+struct SeenAt {
+    /// How often this program had written by then.
+    writes: u64,
+    at: Instant,
+    editions: Arc<Editions>,
+}
+
+impl SeenEditions {
+    fn of_now(&self, writes: u64) -> Option<Arc<Editions>> {
+        let seen = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let seen = seen.as_ref()?;
+        let stands = seen.writes == writes && seen.at.elapsed() < STANDS;
+        stands.then(|| Arc::clone(&seen.editions))
+    }
+
+    fn keep(&self, seen: SeenAt) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(seen);
+    }
+}
+
 /// A register that nearly every page asks, some thousand rows: read whole, and kept in memory for
 /// as long as the database says that it holds the same edition. Two editions never have the same
 /// mark.
@@ -75,13 +126,20 @@ impl<T> CachedEdition<T> {
     /// than that which is kept. One small query otherwise.
     pub async fn get<Read>(
         &self,
-        db: &impl ConnectionTrait,
+        db: &impl Reads,
         names: &[&str],
         read: impl Fn() -> Read,
     ) -> Result<Arc<T>, DbErr>
     where
         Read: Future<Output = Result<T, DbErr>> + Send,
     {
+        let seen = db.seen_editions().and_then(|seen| of_names(&seen, names));
+        if let Some(seen) = seen
+            && let Some((of, kept)) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner)
+            && *of == seen
+        {
+            return Ok(Arc::clone(kept));
+        }
         let Some(mut edition) = editions(db, names).await? else {
             // What has no edition can't be told from what it will be.
             return Ok(Arc::new(read().await?));
@@ -107,18 +165,27 @@ impl<T> CachedEdition<T> {
 }
 
 /// The edition of every register, in one text: another one when any of them is another.
-pub async fn all_editions(db: &impl ConnectionTrait) -> Result<String, DbErr> {
-    let rows = register::Entity::find().order_by_asc(register::Column::Name).all(db).await?;
-    Ok(rows.into_iter().flat_map(|row| [row.name, " ".into(), row.digest, "\n".into()]).collect())
+pub async fn all_editions(db: &Db) -> Result<String, DbErr> {
+    let (writes, at) = (db.writes(), Instant::now());
+    let rows = register::Entity::find().all(db).await?;
+    let editions: Editions = rows.into_iter().map(|row| (row.name, row.digest)).collect();
+    let text = editions.iter().flat_map(|(name, digest)| [name, " ", digest, "\n"]).collect();
+    db.editions().keep(SeenAt { writes, at, editions: Arc::new(editions) });
+    Ok(text)
 }
 
 /// The editions of all of `names`; `None` when one has none.
 async fn editions(db: &impl ConnectionTrait, names: &[&str]) -> Result<Option<String>, DbErr> {
-    let mut rows = register::Entity::find()
+    let rows = register::Entity::find()
         .filter(register::Column::Name.is_in(names.iter().copied()))
         .all(db)
         .await?;
-    rows.sort_by(|a, b| a.name.cmp(&b.name));
-    let has_all = rows.len() == names.len();
-    Ok(has_all.then(|| rows.into_iter().map(|row| row.digest + " ").collect()))
+    let editions = rows.into_iter().map(|row| (row.name, row.digest)).collect();
+    Ok(of_names(&editions, names))
+}
+
+fn of_names(editions: &Editions, names: &[&str]) -> Option<String> {
+    let mut names = names.to_vec();
+    names.sort_unstable();
+    names.iter().map(|name| Some(format!("{} ", editions.get(*name)?))).collect()
 }

@@ -6,29 +6,34 @@ mod connection;
 mod editions;
 mod insert;
 mod migrations;
+mod replica;
 mod statistics;
 #[cfg(test)]
 mod tests;
 mod timestamp;
 mod transaction;
 mod turns;
+pub mod whole;
 
 use std::time::Duration;
 
-pub use clash::{AsDbErr, Clash, clash};
+pub use clash::{AsDbErr, Clash, Unable, clash, unable};
 pub use cleaning::{Cleaned, checkpoint, clean};
 pub use connection::{Db, Tx};
 use connection::{Durability, Sees};
-pub use editions::{CachedEdition, all_editions, begin_edition, edition, register, set_edition};
+pub use editions::{
+    CachedEdition, Reads, all_editions, begin_edition, edition, register, set_edition,
+};
 pub use insert::insert_all;
 pub use sea_orm::DbErr;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait};
 use sea_orm_migration::{MigratorTrait, SchemaManager, seaql_migrations};
 pub use statistics::gather_statistics;
 #[cfg(test)]
 pub use tests::up_to;
 pub use timestamp::Timestamp;
 pub use transaction::{Work, begin, bulk_transaction, transaction, turn_transaction};
+pub use whole::Whole;
 
 use migrations::Migrator;
 
@@ -42,6 +47,8 @@ pub enum Unusable {
         "the database address must start with sqlite: or postgres:, as in sqlite:padriver.db or postgres://user@host/padriver"
     )]
     Address,
+    #[error("the address of the replica must be of the same kind as the one of the database")]
+    Replica,
     #[error(
         "the database can't be opened: {0}. Check the address, that the folder exists and that the server is up"
     )]
@@ -66,11 +73,28 @@ pub enum Unusable {
 
 /// Opens the database named by `url`; a missing SQLite file is made.
 pub async fn connect(url: &str) -> Result<Db, Unusable> {
-    let known = ["sqlite:", "postgres:", "postgresql:"];
-    if !known.iter().any(|scheme| url.starts_with(scheme)) {
+    if !is_known(url) {
         return Err(Unusable::Address);
     }
     Db::connect(url).await.map_err(|e| unusable(&e))
+}
+
+/// The same database with the copy of it named by `url`, of the same engine, to read while it is away.
+pub async fn with_replica(db: Db, url: &str) -> Result<Db, Unusable> {
+    let engine = if url.starts_with("sqlite:") { DbBackend::Sqlite } else { DbBackend::Postgres };
+    if !is_known(url) || engine != db.get_database_backend() {
+        return Err(Unusable::Replica);
+    }
+    db.with_replica(url).await.map_err(|e| unusable(&e))
+}
+
+fn is_known(url: &str) -> bool {
+    ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme))
+}
+
+/// As [`connect`], for one who must be alone with it, or know whether he is.
+async fn connect_alone(url: &str) -> Result<Db, Unusable> {
+    Db::connect_alone(url).await.map_err(|e| unusable(&e))
 }
 
 /// Brings the schema up to this binary's. Two processes may do it at the same time: each runs all
@@ -94,9 +118,19 @@ pub async fn migrate(db: &Db) -> Result<(), Unusable> {
 async fn migrate_once(db: &Db) -> Result<(), DbErr> {
     let tx = db.begin(Durability::Person, Sees::Committed, false).await?;
     Migrator::up(tx.inner(), None).await?;
-    // Touches no row, but fails where nothing can be written: better now than at the first letter.
-    tx.execute_unprepared("DELETE FROM job WHERE 1 = 0").await?;
+    // Better now than at the first letter.
+    tx.execute_unprepared(WRITES_NOTHING).await?;
     tx.commit().await
+}
+
+/// Touches no row, but fails where nothing can be written.
+const WRITES_NOTHING: &str = "DELETE FROM job WHERE 1 = 0";
+
+/// Could something be written now? Nothing is.
+pub async fn can_write(db: &Db) -> Result<(), DbErr> {
+    let tx = db.begin(Durability::Bulk, Sees::Committed, false).await?;
+    tx.execute_unprepared(WRITES_NOTHING).await?;
+    tx.rollback().await
 }
 
 /// Tells whether the schema is just this binary's, without changing it.
@@ -135,4 +169,9 @@ fn unusable(error: &DbErr) -> Unusable {
 /// One round trip: is the database there?
 pub async fn ping(db: &Db) -> Result<(), DbErr> {
     db.ping().await
+}
+
+/// Is there a replica, and does it answer?
+pub async fn has_replica(db: &Db) -> bool {
+    db.has_replica().await
 }

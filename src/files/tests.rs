@@ -1,5 +1,7 @@
 //! A file comes back as it was kept; what is no picture is not taken for one.
 
+mod stores;
+
 use super::{Files, digest, picture, recognise};
 
 #[tokio::test]

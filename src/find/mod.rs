@@ -26,12 +26,16 @@ use crate::search;
 use crate::tasks::{Course, Task};
 use crate::web::Visit;
 
-pub const SEARCH: Declared =
-    Declared { name: "search", quota: |limits| per_minute(limits.searches_per_minute) };
+pub const SEARCH: Declared = Declared {
+    name: "search",
+    shared: false,
+    quota: |limits| per_minute(limits.searches_per_minute),
+};
 
 /// Suggestions come with each letter or so: some to every search.
 const SUGGEST: Declared = Declared {
     name: "suggest",
+    shared: false,
     quota: |limits| per_minute(limits.searches_per_minute.saturating_mul(SUGGESTIONS)),
 };
 

@@ -7,7 +7,8 @@ use axum::http::StatusCode;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
-use crate::items::{Item, Registers};
+use crate::items::Registers;
+use crate::items::list::Wanted;
 use crate::kinds::Kind;
 use crate::library::listing::CardView;
 use crate::library::moment::Moment;
@@ -155,16 +156,20 @@ async fn shelves(
     (theme, counts): (&str, &Counts),
 ) -> Result<Vec<Shelf>, Error> {
     let (t, frame) = (visit.t, Frame::new(app, visit, String::new()));
+    let count = |kind: &Kind| counts.get(kind.name).copied().unwrap_or(0);
+    let kinds: Vec<&'static Kind> = app.kinds.iter().filter(|kind| count(kind) > 0).collect();
+    let wanted = kinds.iter().flat_map(|kind| newest(moment, kind, theme));
+    let mut lists = moment.some_lists(&wanted.collect::<Vec<_>>()).await?.into_iter();
     let mut shelves = Vec::new();
-    for kind in app.kinds.iter() {
-        let Some(count) = counts.get(kind.name).filter(|count| **count > 0) else { continue };
-        let items = newest(moment, kind, theme).await?;
+    for kind in kinds {
+        let (coming, newest) = (lists.next().unwrap_or_default(), lists.next().unwrap_or_default());
+        let items = if coming.is_empty() { newest } else { coming };
         if items.is_empty() {
             continue;
         }
         let list = kind.list.map(|list| {
             let href = frame.on_day(&format!("{}?tema={theme}", kind.path));
-            (href, t.with(list.count, "count", *count))
+            (href, t.with(list.count, "count", count(kind)))
         });
         let card = |item| CardView::new(item, kind, registers, t).then(visit);
         shelves.push(Shelf {
@@ -177,15 +182,10 @@ async fn shelves(
     Ok(shelves)
 }
 
-/// The newest of a kind; of what takes place, what is to come, or else what was last.
-async fn newest(moment: &Moment<'_>, kind: &Kind, theme: &str) -> Result<Vec<Item>, Error> {
+/// What is to come of a kind, when it takes place, and the newest of it: the first that has any is shown.
+fn newest(moment: &Moment<'_>, kind: &Kind, theme: &str) -> [Wanted; 2] {
     let having = Some(("theme", &[theme][..]));
-    if kind.when.is_some() {
-        let coming = moment.coming(kind, having, SHOWN).await?;
-        if !coming.is_empty() {
-            return Ok(coming);
-        }
-    }
+    let coming = if kind.when.is_some() { SHOWN } else { 0 };
     let most = if kind.list.is_some() { SHOWN } else { LISTLESS };
-    Ok(moment.newest(kind, having, most).await?)
+    [moment.coming(kind, having, coming), moment.newest(kind, having, most)]
 }

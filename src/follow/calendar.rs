@@ -34,7 +34,7 @@ pub async fn of_kind(State(app): State<App>, visit: Visit) -> Reply {
         chosen: listing::by_facet(&chosen),
         ..Wanted::of(kind.name, At::Now(app.clock.now()), t.lang.code())
     };
-    let items = list::first(&app.db, &wanted, MOST).await?;
+    let items = list::first(&app.catalogue, &wanted, MOST).await?;
     let ids: Vec<uuid::Uuid> = items.iter().map(|item| item.id).collect();
     let shown = changes::visible(&app.db, &ids).await?;
     // By the day: what is told holds until it turns.

@@ -51,7 +51,7 @@ async fn write(app: &App, visit: &Visit, kind: &Kind, kinds: &[&'static str]) ->
         archived: listing::archived(&query)?,
         ..Wanted::all(moment::at(app, visit), t.lang.code())
     };
-    let items = list::first(&app.db, &wanted, feed::LENGTH).await?;
+    let items = list::first(&app.catalogue, &wanted, feed::LENGTH).await?;
     let title = listing::title(kind, &chosen, &registers, t);
     let (public, lang) = (app.public_url(), t.lang.code());
     let narrowed = listing::followed(&chosen, wanted.archived);

@@ -16,6 +16,8 @@ pub const TWICE: &str = "forms-fault-twice";
 pub const NOT_ASKED: &str = "forms-fault-not-asked";
 /// Of two dates, the one that is to be later is not.
 const OUT_OF_ORDER: &str = "forms-fault-order";
+/// What was sent could not be saved, through no fault of who sent it.
+const UNSAVED: &str = "forms-fault-unsaved";
 /// An input that the form does not have.
 pub const NO_FIELD: &str = "forms-fault-no-field";
 
@@ -70,6 +72,13 @@ impl Filled {
         self
     }
 
+    /// Nothing could be written when it came: it is shown again, to be sent once more.
+    #[must_use]
+    pub fn unsaved(self) -> Self {
+        let is_said = self.faults.iter().any(|fault| fault.key == UNSAVED);
+        self.and((!is_said).then(|| Fault::new(WHOLE, UNSAVED)))
+    }
+
     /// Was it sent for good, with nothing wrong? Then its value may be stored.
     pub fn is_good(&self) -> bool {
         self.is_read && self.faults.is_empty()
@@ -85,6 +94,8 @@ impl Filled {
         let has = |key| self.faults.iter().any(|fault| fault.key == key);
         if !self.is_refused() {
             StatusCode::OK
+        } else if has(UNSAVED) {
+            StatusCode::SERVICE_UNAVAILABLE
         } else if has(NO_FORM) {
             StatusCode::UNSUPPORTED_MEDIA_TYPE
         } else if has(TOO_LARGE) {

@@ -6,6 +6,7 @@ mod shelves;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
@@ -64,7 +65,7 @@ struct Show {
     coming: Vec<CardView>,
     news: Vec<CardView>,
     /// The centres of today on a map.
-    map: Option<String>,
+    map: Option<Arc<str>>,
     counties: Vec<Way>,
     total: i64,
     failed_total: i64,

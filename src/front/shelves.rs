@@ -36,16 +36,26 @@ pub async fn fill(
     let cards = |items: &[Item], kind: &Kind| -> Vec<CardView> {
         items.iter().map(|item| CardView::new(item, kind, registers, visit.t).then(visit)).collect()
     };
-    let failed = moment.newest(project, Some(("outcome", &NOT_WELL)), 2).await?;
+    let row = ROW as u64;
+    let [failed, measured, newest, tools, packages, coming, recent] = moment
+        .lists([
+            moment.newest(project, Some(("outcome", &NOT_WELL)), 2),
+            moment.newest(project, Some(("outcome", &MEASURED)), 7),
+            moment.newest(project, None, 7),
+            // Tools and packages by turns, so that one kind does not fill the row.
+            moment.newest(&tools::KIND, None, row),
+            moment.newest(&packages::KIND, None, row),
+            moment.coming(&events::KIND, None, row),
+            moment.newest(&news::KIND, None, row),
+        ])
+        .await?;
     let others = |items: Vec<Item>| -> Vec<Item> {
         let is_other = |item: &Item| failed.iter().all(|f| f.id != item.id);
         items.into_iter().filter(is_other).take(5).collect()
     };
-    let mut newest = others(moment.newest(project, Some(("outcome", &MEASURED)), 7).await?);
-    let measured = !newest.is_empty();
-    if !measured {
-        newest = others(moment.newest(project, None, 7).await?);
-    }
+    let (measured, newest) = (others(measured), others(newest));
+    let is_measured = !measured.is_empty();
+    let mut newest = if is_measured { measured } else { newest };
     let leads = newest.len() == 5
         && newest.iter().position(|item| item.card().image.is_some()).is_some_and(|at| {
             newest[..=at].rotate_right(1);
@@ -54,21 +64,16 @@ pub async fn fill(
     if !leads {
         newest.truncate(ROW);
     }
-    // Tools and packages by turns, so that one kind does not fill the row.
-    let tools = moment.newest(&tools::KIND, None, ROW as u64).await?;
-    let packages = moment.newest(&packages::KIND, None, ROW as u64).await?;
     let mut ready = Vec::new();
     for n in 0..ROW {
         ready.extend(cards(tools.get(n..=n).unwrap_or_default(), &tools::KIND));
         ready.extend(cards(packages.get(n..=n).unwrap_or_default(), &packages::KIND));
     }
     ready.truncate(ROW);
-    let coming = moment.coming(&events::KIND, None, ROW as u64).await?;
-    let recent = moment.newest(&news::KIND, None, ROW as u64).await?;
     Ok(Shelves {
         newest: cards(&newest, &projects::KIND),
         leads,
-        measured,
+        measured: is_measured,
         failed: cards(&failed, &projects::KIND),
         ready,
         coming: cards(&coming, &events::KIND),

@@ -180,6 +180,24 @@ pub async fn all_visible(
     with_text(db, page.all(db).await?).await
 }
 
+/// The ids of some of those that anybody can read, after the id `after`, in their order.
+pub(super) async fn visible_ids(
+    db: &impl ConnectionTrait,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<Uuid>, DbErr> {
+    let mut page = item::Entity::find()
+        .select_only()
+        .column(item::Column::Id)
+        .filter(item::Column::State.is_in(super::State::VISIBLE))
+        .order_by_asc(item::Column::Id)
+        .limit(limit);
+    if let Some(id) = after {
+        page = page.filter(item::Column::Id.gt(id));
+    }
+    page.into_tuple().all(db).await
+}
+
 /// A page of the titles of all that is kept up, after the id `after`: each as a `T` with the fields
 /// id, kind, slug, lang and title.
 pub async fn titles<T: FromQueryResult>(

@@ -166,6 +166,11 @@ pub fn digests(ids: &[Uuid]) -> SelectStatement {
         .to_owned()
 }
 
+/// The digests of all files that items have.
+pub async fn all_digests(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    file::Entity::find().select_only().column(file::Column::Digest).into_tuple().all(db).await
+}
+
 /// The digests of some of the files of these media types that are not among `known`.
 pub async fn without(
     db: &impl ConnectionTrait,

@@ -18,7 +18,7 @@ use super::tables::{facet, revision, revision_card, revision_facet};
 use super::{Card, Content, Item, Kind};
 use crate::centres::Centres;
 use crate::clock::Clock;
-use crate::db::{CachedEdition, Timestamp, insert_all};
+use crate::db::{CachedEdition, Reads, Timestamp, insert_all};
 use crate::i18n::{Lang, Text};
 use crate::organisations::OldSlugs;
 use crate::places::Places;
@@ -38,7 +38,7 @@ pub struct FiledBy {
 
 impl FiledBy {
     /// One small query while they are those that were read last.
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+    pub async fn load(db: &impl Reads) -> Result<Arc<Self>, DbErr> {
         static KEPT: CachedEdition<FiledBy> = CachedEdition::new();
         // Slugs of organisations that lead on are written with the network.
         KEPT.get(db, &EDITIONS, || async move {
@@ -74,7 +74,7 @@ impl Which {
 /// How it went.
 #[derive(Debug)]
 pub struct Filed {
-    /// What is public is filed under other values than before.
+    /// Something of it is filed or shown otherwise than before, now or on a day that has been.
     pub changed: bool,
     /// The card of what is public, when that can be read.
     pub card: Option<revision_card::Model>,
@@ -109,22 +109,21 @@ pub async fn file(
             let read = if known.is_some() { None } else { content(db, text.id).await? };
             if let Some(content) = known.or(read.as_ref()) {
                 new = Some(card(item.id, text, ListEntry::of(kind, content)));
-                let facets = file_text(db, kind, item, by, text.id, content).await?;
+                let (facets, changed) = file_text(db, kind, item, by, text.id, content).await?;
+                filed.changed |= changed;
                 if is_public {
-                    filed = Filed {
-                        changed: file_item(db, clock, item.id, facets).await?,
-                        card: new.clone(),
-                    };
+                    filed.changed |= file_item(db, clock, item.id, facets).await?;
+                    filed.card.clone_from(&new);
                 }
             } else if !is_public && old.take().is_some() {
                 // Its page can't be shown, and nobody knows what of it may still be told.
                 forget(db, text.id).await?;
-                new = None;
+                (new, filed.changed) = (None, true);
             }
         }
         if let Some(new) = new {
             let new = revision_card::Model { published_at: text.published_at, replaced_at, ..new };
-            put_card(db, old, new).await?;
+            filed.changed |= put_card(db, old, new).await?;
         }
         replaced_at = Some(text.ends_one_before(replaced_at));
     }
@@ -197,7 +196,7 @@ async fn content(db: &impl ConnectionTrait, revision: Uuid) -> Result<Option<Con
     Ok(text.and_then(|text| text.content()))
 }
 
-/// Files one text under what it says, and hands that back.
+/// Files one text under what it says, and hands that back; and whether it was filed otherwise.
 async fn file_text(
     db: &impl ConnectionTrait,
     kind: &Kind,
@@ -205,7 +204,7 @@ async fn file_text(
     by: &FiledBy,
     revision: Uuid,
     content: &Content,
-) -> Result<Facets, DbErr> {
+) -> Result<(Facets, bool), DbErr> {
     use revision_facet::Column::{Facet, RevisionId, Value};
     let of_text = RevisionId.eq(revision);
     let rows = revision_facet::Entity::find().filter(of_text.clone()).all(db).await?;
@@ -223,7 +222,8 @@ async fn file_text(
         .map(|(facet, value)| revision_facet::Model { revision_id: revision, facet, value })
         .collect();
     insert_all(db, rows).await?;
-    Ok(new)
+    let changed = new != old;
+    Ok((new, changed))
 }
 
 /// The item is filed as its public text is.
@@ -268,13 +268,14 @@ fn card(item: Uuid, text: &PublicText, entry: ListEntry) -> revision_card::Model
     }
 }
 
+/// Tells whether it was another before.
 async fn put_card(
     db: &impl ConnectionTrait,
     old: Option<revision_card::Model>,
     new: revision_card::Model,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     match old {
-        Some(old) if old == new => {}
+        Some(old) if old == new => return Ok(false),
         Some(_) => {
             let row = revision_card::ActiveModel::from(new).reset_all();
             revision_card::Entity::update(row).exec(db).await?;
@@ -284,7 +285,7 @@ async fn put_card(
             revision_card::Entity::insert(row).exec_without_returning(db).await?;
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// What lists show of a text, and sort it by.

@@ -1,7 +1,7 @@
-//! Single items as they were: what was public on a day, filed as it was filed then. Lists of the past
+//! Single items as they were: what was public on a day. Lists of the past
 //! are in [`super::list`].
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{
@@ -13,15 +13,13 @@ use uuid::Uuid;
 
 use super::list::{self, At};
 use super::read::{self, Shown};
-use super::tables::{item, revision, revision_card, revision_facet};
-use super::{Item, State, states, years};
+use super::tables::{item, revision, revision_card};
+use super::{Item, State, states};
 use crate::db::Timestamp;
 
-/// An item as it was, with what it was filed under.
+/// An item as it was.
 pub struct Snapshot {
     pub item: Item,
-    /// Facet and value.
-    pub facets: BTreeSet<(String, String)>,
     /// Its text has been replaced since.
     pub replaced: bool,
 }
@@ -56,24 +54,9 @@ pub async fn snapshots(
     let mut all = HashMap::with_capacity(ids.len());
     for some in ids.chunks(AT_ONCE) {
         let rows = list::visible(db, some, at).await?;
-        let texts = rows.iter().filter_map(|row| row.text);
-        let mut facets: HashMap<Uuid, BTreeSet<(String, String)>> = HashMap::new();
-        let filed = revision_facet::Entity::find()
-            .filter(revision_facet::Column::RevisionId.is_in(texts))
-            .all(db)
-            .await?;
-        for revision_facet::Model { revision_id, facet, value } in filed {
-            let values = match facet.as_str() {
-                years::FACET => years::each(&value, at.year()),
-                _ => vec![value],
-            };
-            let of_text = facets.entry(revision_id).or_default();
-            of_text.extend(values.into_iter().map(|value| (facet.clone(), value)));
-        }
-        all.extend(rows.into_iter().map(|row| {
-            let facets = row.text.and_then(|text| facets.remove(&text)).unwrap_or_default();
-            (row.item.id, Snapshot { item: row.item, facets, replaced: row.replaced })
-        }));
+        let snapshot =
+            |row: list::Row| (row.item.id, Snapshot { item: row.item, replaced: row.replaced });
+        all.extend(rows.into_iter().map(snapshot));
     }
     Ok(all)
 }

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::tables::{contact, facet, item, old_slug, revision, struck};
-use super::{Content, Item, State, states};
+use super::{Content, Item, State, StoredText, states};
 use crate::db::Timestamp;
 
 /// An item with the text that the public reads now.
@@ -42,12 +42,7 @@ pub async fn by_slug(
     slug: &str,
     at: Option<OffsetDateTime>,
 ) -> Result<Found, DbErr> {
-    let found = item::Entity::find()
-        .filter(item::Column::Kind.eq(kind))
-        .filter(item::Column::Slug.eq(slug))
-        .one(db)
-        .await?;
-    let Some(item) = found else {
+    let Some((item, text)) = with_text(db, kind, slug).await? else {
         return moved(db, kind, slug).await;
     };
     match item.state() {
@@ -55,10 +50,40 @@ pub async fn by_slug(
         State::Withdrawn => Ok(Found::Gone(item.state_since.map(Into::into))),
         state if !state.is_visible() => Ok(Found::Nothing),
         _ => match at {
-            None => shown(db, item).await,
+            None => Ok(shown(item, text)),
             Some(at) => shown_at(db, item, at).await,
         },
     }
+}
+
+/// The item at an address with its newest published text, whatever is being written beside it.
+async fn with_text(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    slug: &str,
+) -> Result<Option<(Item, Option<StoredText>)>, DbErr> {
+    use revision::Column::{Content, ItemId, Number, PublishedAt};
+    const TEXT: &str = "text_content";
+    let of_item = || ItemId.into_expr().eq(item::Column::Id.into_expr());
+    let newest = Query::select()
+        .expr(Number.into_expr().max())
+        .from(revision::Entity)
+        .and_where(of_item())
+        .and_where(PublishedAt.is_not_null())
+        .to_owned();
+    let newest = Expr::SubQuery(None, Box::new(newest.into()));
+    let mut query = Query::select();
+    query
+        .from(item::Entity)
+        .left_join(revision::Entity, of_item().and(Number.into_expr().eq(newest)))
+        .and_where(item::Column::Kind.eq(kind))
+        .and_where(item::Column::Slug.eq(slug))
+        .expr_as(Content.into_expr(), TEXT);
+    for column in item::Column::iter() {
+        query.expr_as(column.into_expr(), column.unquoted().to_owned());
+    }
+    let Some(row) = db.query_one(&query).await? else { return Ok(None) };
+    Ok(Some((Item::from_query_result(&row, "")?, row.try_get("", TEXT)?)))
 }
 
 async fn shown_at(
@@ -108,26 +133,13 @@ async fn moved(db: &impl ConnectionTrait, kind: &str, slug: &str) -> Result<Foun
     Ok(item.map_or(Found::Nothing, |item| Found::Moved(item.slug)))
 }
 
-/// With its newest published text.
-async fn shown(db: &impl ConnectionTrait, item: Item) -> Result<Found, DbErr> {
-    let Some(newest) = public_text(db, item.id).await? else { return Ok(Found::Nothing) };
-    Ok(match newest.content() {
-        Some(content) => Found::Here(Box::new(Shown { item, content })),
-        None => Found::Unreadable(item.id),
-    })
-}
-
-/// The newest published revision, whatever is being written beside it.
-async fn public_text(
-    db: &impl ConnectionTrait,
-    item: Uuid,
-) -> Result<Option<revision::Model>, DbErr> {
-    revision::Entity::find()
-        .filter(revision::Column::ItemId.eq(item))
-        .filter(revision::Column::PublishedAt.is_not_null())
-        .order_by_desc(revision::Column::Number)
-        .one(db)
-        .await
+fn shown(item: Item, text: Option<StoredText>) -> Found {
+    let Some(text) = text else { return Found::Nothing };
+    if let Some(content) = Content::of_stored(&text.0) {
+        return Found::Here(Box::new(Shown { item, content }));
+    }
+    tracing::warn!(item = %item.id, revision = item.revision, "a stored text can't be read");
+    Found::Unreadable(item.id)
 }
 
 /// The newest published revision of each of the items, in one query.
@@ -246,13 +258,33 @@ pub async fn struck(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Struck>
         .await
 }
 
-/// How many versions of an item have been public.
-pub async fn versions(db: &impl ConnectionTrait, item: Uuid) -> Result<u64, DbErr> {
-    revision::Entity::find()
-        .filter(revision::Column::ItemId.eq(item))
-        .filter(revision::Column::PublishedAt.is_not_null())
-        .count(db)
-        .await
+/// What is told of an item beside its text.
+#[derive(Debug, FromQueryResult)]
+pub struct Margin {
+    /// Who answers for it, when somebody does: never their address.
+    pub contact_role: Option<String>,
+    /// How many versions have been public.
+    pub versions: i64,
+}
+
+pub async fn margin(db: &impl ConnectionTrait, item: Uuid) -> Result<Margin, DbErr> {
+    let role = Query::select()
+        .column(contact::Column::Role)
+        .from(contact::Entity)
+        .and_where(contact::Column::ItemId.eq(item))
+        .limit(1)
+        .to_owned();
+    let mut query = Query::select();
+    query
+        .from(revision::Entity)
+        .and_where(revision::Column::ItemId.eq(item))
+        .and_where(revision::Column::PublishedAt.is_not_null())
+        .expr_as(revision::Column::Id.into_expr().count(), "versions")
+        .expr_as(Expr::SubQuery(None, Box::new(role.into())), "contact_role");
+    let row = db.query_one(&query).await?;
+    row.map_or(Ok(Margin { contact_role: None, versions: 0 }), |row| {
+        Margin::from_query_result(&row, "")
+    })
 }
 
 /// Whom a letter about the item goes to. The address never leaves the server.

@@ -234,32 +234,32 @@ async fn refile(
         return Ok(false);
     };
     let Some(kind) = kinds.iter().find(|kind| kind.name == item.kind) else { return Ok(false) };
-    let Filed { changed, card } =
+    let Filed { mut changed, card } =
         filing::file(db, clock, kind, &item, by, Which::All, None).await?;
     let state = item.state();
     // The program before showed a draft in place of what was public.
     if let Some(card) = card.filter(|_| !matches!(state, State::Draft | State::InReview)) {
-        show(db, item, card).await?;
+        changed |= show(db, item, card).await?;
     }
     Ok(changed && state.is_visible())
 }
 
-/// Lists of now show the item as its public text is.
+/// Lists of now show the item as its public text is. Tells whether they did otherwise.
 async fn show(
     db: &impl ConnectionTrait,
     item: Item,
     card: revision_card::Model,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     let is_shown = item.title_key == card.title_key
         && item.card == card.card
         && (item.starts_at, item.ends_at) == (card.starts_at, card.ends_at);
     if is_shown {
-        return Ok(());
+        return Ok(false);
     }
     let mut row = item.into_active_model();
     row.title_key = Set(card.title_key);
     row.card = Set(card.card);
     (row.starts_at, row.ends_at) = (Set(card.starts_at), Set(card.ends_at));
     row.update(db).await?;
-    Ok(())
+    Ok(true)
 }

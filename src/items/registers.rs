@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::DbErr;
 
 use crate::centres::{self, Centres};
-use crate::db::CachedEdition;
+use crate::db::{CachedEdition, Reads};
 use crate::organisations::OldSlugs;
 use crate::places::{self, Counties, Places};
 use crate::themes::{self, Themes};
@@ -28,7 +28,7 @@ pub struct Registers {
 }
 
 impl Registers {
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+    pub async fn load(db: &impl Reads) -> Result<Self, DbErr> {
         static KEPT: CachedEdition<Registers> = CachedEdition::new();
         let kept = KEPT.get(db, &EDITIONS, || async move {
             let places = Places::load(db).await?;

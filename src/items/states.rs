@@ -13,7 +13,7 @@ use super::tables::{item, item_state};
 use super::{Item, State};
 
 /// Those that the public can tell apart.
-const TOLD: [State; 3] = [State::Published, State::Archived, State::Withdrawn];
+pub(super) const TOLD: [State; 3] = [State::Published, State::Archived, State::Withdrawn];
 
 /// What each of the items was at the instant, and since when that is known. An item of which nothing
 /// is written down was published.

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::items::list::{self, Wanted};
 use crate::items::{Item, Shown};
 use crate::kinds::filters::THEME;
-use crate::search::{Hit, Query};
+use crate::search::Query;
 use crate::web::Visit;
 
 /// At the foot of a page a few are a help and many a burden.
@@ -31,13 +31,13 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let lang = visit.lang().code();
-    let hits = near(app, shown.item.id, lang, &doc.filed).await;
-    let ids: Vec<Uuid> = hits.iter().map(|hit| hit.id).collect();
+    let ids = near(app, shown.item.id, lang, &doc.filed).await;
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let family = |item: &Item| item.original_id.unwrap_or(item.id);
-    let mut items = list::these(&app.db, &ids, &Wanted::all(moment::at(app, visit), lang)).await?;
+    let mut items =
+        list::these(&app.catalogue, &ids, &Wanted::all(moment::at(app, visit), lang)).await?;
     items.retain(|item| family(item) != family(&shown.item));
     items.sort_by_key(|item| ids.iter().position(|id| *id == item.id));
     let named: BTreeSet<&str> =
@@ -49,7 +49,7 @@ pub async fn find(
 /// Words alone say little when texts are few, so what is found shares a theme, where there is one.
 ///
 /// A page is whole without them, so an index in trouble only leaves them out.
-async fn near(app: &App, id: Uuid, lang: &str, themes: &[String]) -> Vec<Hit> {
+async fn near(app: &App, id: Uuid, lang: &str, themes: &[String]) -> Vec<Uuid> {
     // What takes place is over soon; a page without a list is about the site.
     let kinds = app.kinds.iter().filter(|kind| kind.list.is_some() && kind.when.is_none());
     let query = Query {
@@ -61,7 +61,7 @@ async fn near(app: &App, id: Uuid, lang: &str, themes: &[String]) -> Vec<Hit> {
     };
     let index = app.index.clone();
     match tokio::task::spawn_blocking(move || index.more_like(id, &query)).await {
-        Ok(Ok(hits)) => hits,
+        Ok(Ok(ids)) => ids,
         Ok(Err(error)) => {
             tracing::warn!(%error, "what is alike can't be found");
             Vec::new()

@@ -218,23 +218,25 @@ impl Document {
     pub async fn new(app: &App, visit: &Visit, kind: &Kind, shown: &Shown) -> Result<Self, Error> {
         let (item, content, t) = (&shown.item, &shown.content, visit.t);
         let registers = Registers::load(&app.db).await?;
-        let contact = read::contact_of(&app.db, item.id).await?;
+        let margin = read::margin(&app.db, item.id).await?;
         let code = t.lang.code();
         let then = visit.day_query();
-        let (uses, used_in) = related(app, visit, shown).await?;
+        let around = uses::around(&app.catalogue, item, &content.uses, t.lang.code()).await?;
         let leads = Leads { registers: &registers, t, then: &then };
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
         let permanent = format!("{}/id/{}{then}", app.public_url(), item.id);
-        let translations = translations(app, visit, shown).await?;
+        let translations = translations(app, visit, around.translations);
         let reference = cite::reference(app, kind, shown, centre.map(|c| c.name.as_str()));
-        let versions = read::versions(&app.db, item.id).await?;
         let alternates = alternates(kind, shown, &translations);
         Ok(Self {
             linked: linked::item(app, kind, shown, &registers, t),
             reference: reference.map(|reference| reference.of_day(visit.at)),
-            versions: (versions > 1).then(|| (format!("{path}/versjoner"), versions)),
+            versions: u64::try_from(margin.versions)
+                .ok()
+                .filter(|versions| *versions > 1)
+                .map(|versions| (format!("{path}/versjoner"), versions)),
             calendar: kind
                 .sharing
                 .happening
@@ -260,10 +262,10 @@ impl Document {
             updated: item.changed_at().map(day),
             translations,
             ask: t.get(kind.ask),
-            contact: contact.map(|contact| (format!("{path}/kontakt"), contact.role)),
+            contact: margin.contact_role.map(|role| (format!("{path}/kontakt"), role)),
             permanent,
-            uses,
-            used_in,
+            uses: related(app, visit, &around.uses),
+            used_in: related(app, visit, &around.used_in),
             alike: Vec::new(),
             start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
@@ -322,26 +324,15 @@ impl Document {
     }
 }
 
-/// What an item makes use of, and what makes use of it.
-async fn related(
-    app: &App,
-    visit: &Visit,
-    shown: &Shown,
-) -> Result<(Vec<Related>, Vec<Related>), Error> {
+/// Other items as they are named on the page. On a day that is looked back at, only what was public then.
+fn related(app: &App, visit: &Visit, items: &[Item]) -> Vec<Related> {
     let (t, then) = (visit.t, visit.day_query());
-    let code = t.lang.code();
-    let uses = uses::used_by(&app.db, &shown.content.uses, code).await?;
-    let used_in = uses::users_of(&app.db, &shown.item, code).await?;
-    let view = |items: Vec<Item>| {
-        // On a day that is looked back at, only what was public then.
-        let was_there = |item: &&Item| {
-            visit.at.is_none_or(|at| item.published_at.is_some_and(|first| first < at.until))
-        };
-        let all = items.iter().filter(was_there);
-        let related = all.filter_map(|item| Related::new(app, item, t));
-        related.map(|one| Related { href: format!("{}{then}", one.href), ..one }).collect()
+    let was_there = |item: &&Item| {
+        visit.at.is_none_or(|at| item.published_at.is_some_and(|first| first < at.until))
     };
-    Ok((view(uses), view(used_in)))
+    let all = items.iter().filter(was_there);
+    let related = all.filter_map(|item| Related::new(app, item, t));
+    related.map(|one| Related { href: format!("{}{then}", one.href), ..one }).collect()
 }
 
 /// The text's own address and those of its translations: each of them says the same.
@@ -352,13 +343,12 @@ fn alternates(kind: &Kind, shown: &Shown, others: &[Translation]) -> Vec<(Lang, 
     own.into_iter().chain(others).collect()
 }
 
-async fn translations(app: &App, visit: &Visit, shown: &Shown) -> Result<Vec<Translation>, Error> {
-    let items = read::translations(&app.db, &shown.item).await?;
+fn translations(app: &App, visit: &Visit, items: Vec<Item>) -> Vec<Translation> {
     let view = |item: Item| {
         let kind = app.kinds.named(&item.kind)?;
         let path = format!("{}/{}", kind.path, item.slug);
         let href = format!("/{}/{path}{}", visit.lang().code(), visit.day_query());
         Some(Translation { lang: Lang::parse(&item.lang)?, title: item.title, href, path })
     };
-    Ok(items.into_iter().filter_map(view).collect())
+    items.into_iter().filter_map(view).collect()
 }

@@ -236,8 +236,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let chosen = chosen(&query, kind, &registers, t)?;
     let (wanted, sort_name) = wanted(app, visit, kind, &query, &chosen)?;
     let (number, when) = (wanted.page + 1, wanted.when);
-    let listed = list::list(&app.db, &wanted).await?;
-    let counts = list::counts(&app.db, &wanted).await?;
+    let listed = list::list(&app.catalogue, &wanted).await?;
+    let counts = list::counts(&app.catalogue, &wanted).await?;
     let last = pager::pages(listed.total, PER_PAGE);
     if number > last {
         return Err(Error::NotFound);
@@ -271,7 +271,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         cards,
         pager: Pager::new(&path, &query, number, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", kind.path)),
-        archive: list::archived(&app.db, &Wanted::of(kind.name, wanted.at, wanted.lang)).await?,
+        archive: list::archived(&app.catalogue, &Wanted::of(kind.name, wanted.at, wanted.lang))
+            .await?,
         archive_href: with_archive(&path, &first_page, !wanted.archived),
         archived: wanted.archived,
         per: visit.at.map(|at| at.day.to_string()).unwrap_or_default(),

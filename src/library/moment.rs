@@ -44,16 +44,16 @@ impl<'a> Moment<'a> {
 
     /// How many of a kind have each value, by facet.
     pub async fn counts(&self, kind: &Kind) -> Result<Counts, DbErr> {
-        list::counts(&self.app.db, &self.of_kind(kind, None)).await
+        list::counts(&self.app.catalogue, &self.of_kind(kind, None)).await
     }
 
     /// How many of all kinds have each value of a facet.
     pub async fn counts_of(&self, facet: &str) -> Result<BTreeMap<String, i64>, DbErr> {
-        list::counts_of(&self.app.db, &self.all(), facet).await
+        list::counts_of(&self.app.catalogue, &self.all(), facet).await
     }
 
     pub async fn totals(&self) -> Result<BTreeMap<String, i64>, DbErr> {
-        list::by_kind(&self.app.db, &self.all()).await
+        list::by_kind(&self.app.catalogue, &self.all()).await
     }
 
     /// How many items of each kind have a value of a facet.
@@ -61,26 +61,31 @@ impl<'a> Moment<'a> {
         &self,
         (facet, value): (&'static str, &str),
     ) -> Result<BTreeMap<String, i64>, DbErr> {
-        list::by_kind(&self.app.db, &self.all().having(facet, &[value])).await
+        list::by_kind(&self.app.catalogue, &self.all().having(facet, &[value])).await
     }
 
-    pub async fn newest(
-        &self,
-        kind: &Kind,
-        having: Having<'_>,
-        limit: u64,
-    ) -> Result<Vec<Item>, DbErr> {
-        list::first(&self.app.db, &self.of_kind(kind, having), limit).await
+    /// The newest of a kind, at most `limit`: to be asked for by [`Moment::lists`].
+    pub fn newest(&self, kind: &Kind, having: Having<'_>, limit: u64) -> Wanted {
+        Wanted { per_page: limit, ..self.of_kind(kind, having) }
     }
 
     /// What is to come of a kind, the soonest first.
-    pub async fn coming(
+    pub fn coming(&self, kind: &Kind, having: Having<'_>, limit: u64) -> Wanted {
+        Wanted { when: Some(When::Coming), ..self.newest(kind, having, limit) }
+    }
+
+    /// What is on each of the lists. All of a page are asked for at once, as that is one query.
+    pub async fn lists<const N: usize>(
         &self,
-        kind: &Kind,
-        having: Having<'_>,
-        limit: u64,
-    ) -> Result<Vec<Item>, DbErr> {
-        let coming = Wanted { when: Some(When::Coming), ..self.of_kind(kind, having) };
-        list::first(&self.app.db, &coming, limit).await
+        wanted: [Wanted; N],
+    ) -> Result<[Vec<Item>; N], DbErr> {
+        let mut lists = self.some_lists(&wanted).await?.into_iter();
+        Ok(std::array::from_fn(|_| lists.next().unwrap_or_default()))
+    }
+
+    /// The same of as many as there are.
+    pub async fn some_lists(&self, wanted: &[Wanted]) -> Result<Vec<Vec<Item>>, DbErr> {
+        let lists = list::lists(&self.app.catalogue, wanted).await?;
+        Ok(lists.into_iter().map(|listed| listed.items).collect())
     }
 }

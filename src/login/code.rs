@@ -73,11 +73,11 @@ async fn page(app: &App, visit: &Visit, secret: Option<&Token>, filled: &Filled)
 /// What the form carries where a browser does not say where it comes from: another site can't make
 /// somebody log in as another.
 fn proof(app: &App, secret: &Token) -> String {
-    app.seal.keyed("log-in", secret.as_str())
+    app.seal.digest("log-in", secret.as_str())
 }
 
 fn is_proved(app: &App, secret: &Token, filled: &Filled) -> bool {
-    let is_it = |given: &String| app.seal.is_keyed("log-in", secret.as_str(), given);
+    let is_it = |given: &String| app.seal.is_digest("log-in", secret.as_str(), given);
     filled.typed.values(PROOF).iter().any(is_it)
 }
 

@@ -33,12 +33,12 @@ const KNOWN_FOR: &str = "known browser";
 
 /// What [`KNOWN`] holds.
 pub fn known_for(seal: &Seal, address: &Address) -> Option<Token> {
-    Token::read(&seal.keyed(KNOWN_FOR, address.as_str()))
+    Token::read(&seal.digest(KNOWN_FOR, address.as_str()))
 }
 
 pub fn is_known_for(seal: &Seal, address: &Address, headers: &HeaderMap) -> bool {
     let held = KNOWN.read(headers);
-    held.is_some_and(|held| seal.is_keyed(KNOWN_FOR, address.as_str(), held.as_str()))
+    held.is_some_and(|held| seal.is_digest(KNOWN_FOR, address.as_str(), held.as_str()))
 }
 
 impl Cookie {

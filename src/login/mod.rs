@@ -44,12 +44,18 @@ pub const ROOM: Room = Room {
 };
 
 /// Codes that a network asks for: so many that a whole hospital behind one address gets in.
-const ASKED: Declared =
-    Declared { name: "codes_asked", quota: |limits| per_hour(limits.log_ins_per_network_per_hour) };
+const ASKED: Declared = Declared {
+    name: "codes_asked",
+    shared: false,
+    quota: |limits| per_hour(limits.log_ins_per_network_per_hour),
+};
 
 /// Codes that are typed from a network, right or wrong.
-const TRIED: Declared =
-    Declared { name: "codes_tried", quota: |limits| per_hour(limits.log_ins_per_network_per_hour) };
+const TRIED: Declared = Declared {
+    name: "codes_tried",
+    shared: false,
+    quota: |limits| per_hour(limits.log_ins_per_network_per_hour),
+};
 
 fn routes(_: &Kinds) -> Vec<Route> {
     vec![

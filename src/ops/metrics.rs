@@ -9,6 +9,8 @@ use crate::app::App;
 use crate::attachments;
 use crate::jobs;
 
+use super::able::{self, Able};
+
 /// Seconds; most pages take a few thousandths.
 const BUCKETS: [f64; 9] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1.0, 5.0];
 
@@ -55,6 +57,11 @@ fn first() -> PrometheusHandle {
     describe_counter!("padriver_task_starts_total", "Starts of background tasks, by name");
     describe_counter!("padriver_task_failures_total", "Deaths of background tasks, by name");
     describe_gauge!("padriver_task_up", "Whether a background task runs, or has done its work");
+    describe_counter!("padriver_database_queries_total", "Questions that pages ask the database");
+    describe_gauge!(
+        "padriver_able",
+        "Whether readers can be answered now, and whether anything can be written"
+    );
     describe_gauge!("padriver_build_info", "The version that runs");
     gauge!("padriver_build_info", "version" => env!("CARGO_PKG_VERSION")).set(1.0);
     handle
@@ -68,6 +75,11 @@ pub async fn refresh(app: &App, jobs: &[&'static str]) {
     let (bytes, entries) = app.pages.size();
     gauge!("padriver_page_cache_bytes").set(bytes as f64);
     gauge!("padriver_page_cache_entries").set(entries as f64);
+    counter!("padriver_database_queries_total").absolute(app.db.questions());
+    // Nobody waits again and again for a database that does not answer.
+    if Able::now(app).await != Able::Write && !able::answers(app).await {
+        return;
+    }
     queue(app, jobs).await;
     for count in attachments::counts(&app.db).await.unwrap_or_default() {
         gauge!("padriver_attachments", "status" => count.status).set(count.files as f64);

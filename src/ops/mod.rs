@@ -1,5 +1,6 @@
 //! For those who run it: liveness, readiness, metrics and logs.
 
+mod able;
 pub mod log;
 pub mod metrics;
 #[cfg(test)]
@@ -13,8 +14,9 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::db;
 use crate::tasks::Health;
+
+use able::Able;
 
 /// What the internal port tells of.
 #[derive(Clone)]
@@ -36,8 +38,8 @@ pub fn router(internal: Internal) -> Router {
         .with_state(internal)
 }
 
-/// Ready while the database answers, the tasks that the site needs run well, and nobody has asked
-/// the program to stop.
+/// Ready while readers can be answered, the tasks that the site needs run well, and nobody has asked
+/// the program to stop. It stays ready when nothing can be written, and says so.
 async fn is_ready(State(internal): State<Internal>) -> (StatusCode, String) {
     if *internal.stopped.borrow() {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping".to_owned());
@@ -45,11 +47,10 @@ async fn is_ready(State(internal): State<Internal>) -> (StatusCode, String) {
     if let Some(trouble) = internal.tasks.trouble() {
         return (StatusCode::SERVICE_UNAVAILABLE, trouble);
     }
-    let answer =
-        tokio::time::timeout(std::time::Duration::from_secs(2), db::ping(&internal.app.db));
-    match answer.await {
-        Ok(Ok(())) => (StatusCode::OK, "ready".to_owned()),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer".to_owned()),
+    match Able::now(&internal.app).await {
+        Able::Write => (StatusCode::OK, "ready".to_owned()),
+        Able::Read(why) => (StatusCode::OK, format!("ready, read-only: {why}")),
+        Able::Nothing(why) => (StatusCode::SERVICE_UNAVAILABLE, why.to_owned()),
     }
 }
 

@@ -43,6 +43,48 @@ async fn readiness_ends_with_the_word_to_stop_and_with_the_database() {
     app.end().await;
 }
 
+async fn is_ready(app: &TestApp) -> (StatusCode, String) {
+    let (_stop, stopped) = watch::channel(false);
+    ask(&port(app, Health::default(), stopped), "/internal/isReady").await
+}
+
+#[tokio::test]
+async fn a_copy_that_can_only_read_is_ready_and_says_so() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        assert_eq!(is_ready(&app).await, (StatusCode::OK, "ready".to_owned()));
+        let app = app.read_only().await;
+        let told = (StatusCode::OK, "ready, read-only: the database takes no writes".to_owned());
+        assert_eq!(is_ready(&app).await, told);
+        let (_stop, stopped) = watch::channel(false);
+        let (_, measured) = ask(&port(&app, Health::default(), stopped), "/internal/metrics").await;
+        for line in ["padriver_able{to=\"read\"} ", "padriver_able{to=\"write\"} "] {
+            assert!(measured.contains(line), "{line}\n{measured}");
+        }
+        app.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_copy_whose_database_is_away_is_ready_while_it_has_pages_or_a_replica() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        let away = "the database does not answer";
+        let read_only = (StatusCode::OK, format!("ready, read-only: {away}"));
+        let app = app.with_replica().await;
+        app.app.db.lose().await.unwrap();
+        assert_eq!(is_ready(&app).await, read_only, "the replica answers");
+        app.app.db.close_by_ref().await.unwrap();
+        assert_eq!(is_ready(&app).await, (StatusCode::SERVICE_UNAVAILABLE, away.to_owned()));
+        let app = app.with_replica().await;
+        assert_eq!(app.get("/nb/prosjekter").await.status, StatusCode::OK);
+        app.app.db.close_by_ref().await.unwrap();
+        assert_eq!(is_ready(&app).await, read_only, "what is kept goes out");
+        assert_eq!(app.get("/nb/prosjekter").await.status, StatusCode::OK);
+        app.end().await;
+    }
+}
+
 #[tokio::test]
 async fn requests_are_measured_by_route() {
     metrics::install();

@@ -5,25 +5,24 @@
 //! in Oslo, and when something that takes place begins or ends. Changes by this program are looked
 //! for before the next answer, those of other programs a few times a second.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use time::OffsetDateTime;
 use tokio::sync::Mutex;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 use crate::clock::Clock;
 use crate::dates::{end_of_oslo_day, oslo_day};
-use crate::db::{self, Db, DbErr};
-use crate::items::{changes, next_boundary};
+use crate::db::{Db, DbErr};
+use crate::items::catalogue::{Catalogue, Looked, PATIENCE, POLL};
 use crate::search::{Index, Titles};
 
 use super::PageCache;
 
-/// How often another program's changes are looked for. A page is never older than a second.
-const POLL: Duration = Duration::from_millis(250);
-/// A database that takes longer to say whether something has changed does not answer.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// A page is never older than a second: what was looked for longer ago than this is looked for again.
+const OLDEST: Duration = Duration::from_millis(700);
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -32,20 +31,26 @@ pub struct PublicEdition(Arc<Inner>);
 struct Inner {
     db: Db,
     clock: Clock,
+    catalogue: Catalogue,
     index: Index,
     titles: Titles,
     pages: PageCache,
     known: RwLock<Option<Known>>,
     /// One looks at a time.
     looking: Mutex<()>,
+    /// Somebody has wanted to know the number since it was looked for last.
+    asked: AtomicBool,
 }
 
 /// What was seen when the database was looked at last.
 #[derive(Clone)]
 struct Known {
     number: u64,
+    looked: Instant,
     /// How often this program had written by then.
     writes: u64,
+    /// How often it had read a replica, which may be behind: what was made of that does not stand.
+    strayed: u64,
     /// What the search had taken in.
     searched: [u64; 2],
     /// The number holds from then until then.
@@ -68,20 +73,36 @@ impl Known {
 }
 
 impl PublicEdition {
-    pub fn new(db: &Db, clock: &Clock, index: &Index, titles: &Titles, pages: &PageCache) -> Self {
+    pub fn new(
+        catalogue: &Catalogue,
+        clock: &Clock,
+        index: &Index,
+        titles: &Titles,
+        pages: &PageCache,
+    ) -> Self {
         Self(Arc::new(Inner {
-            db: db.clone(),
+            db: catalogue.db().clone(),
+            catalogue: catalogue.clone(),
             clock: clock.clone(),
             index: index.clone(),
             titles: titles.clone(),
             pages: pages.clone(),
             known: RwLock::default(),
             looking: Mutex::default(),
+            asked: AtomicBool::default(),
         }))
+    }
+
+    /// Is there an answer to that, whether the database answers or not?
+    pub fn is_known(&self) -> bool {
+        self.0.known().is_some()
     }
 
     /// The number of now. `None` when it was never known.
     pub async fn number(&self) -> Option<u64> {
+        if !self.0.asked.load(Ordering::Relaxed) {
+            self.0.asked.store(true, Ordering::Relaxed);
+        }
         if let Some(number) = self.0.number_of_now() {
             return Some(number);
         }
@@ -93,7 +114,8 @@ impl PublicEdition {
     }
 }
 
-/// Looks for changes of other programs until it is dropped.
+/// Looks for changes of other programs until it is dropped, while anybody asks. After a quiet while the
+/// first who asks looks.
 pub async fn follow(edition: PublicEdition) {
     let inner = &edition.0;
     if !inner.pages.is_on() {
@@ -101,6 +123,9 @@ pub async fn follow(edition: PublicEdition) {
     }
     loop {
         tokio::time::sleep(POLL).await;
+        if !inner.asked.swap(false, Ordering::Relaxed) {
+            continue;
+        }
         let _looking = inner.looking.lock().await;
         inner.look().await;
     }
@@ -115,8 +140,10 @@ impl Inner {
     fn number_of_now(&self) -> Option<u64> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let known = known.as_ref()?;
-        let stands = known.stands(self.clock.now(), self.searched());
-        (stands && known.writes == self.db.writes()).then_some(known.number)
+        let stands = known.stands(self.clock.now(), self.searched())
+            && known.looked.elapsed() < OLDEST
+            && known.writes == self.db.writes();
+        stands.then_some(known.number)
     }
 
     fn searched(&self) -> [u64; 2] {
@@ -126,6 +153,8 @@ impl Inner {
     /// A database that does not answer changes nothing that we could show: what is kept stands.
     async fn look(&self) -> Option<u64> {
         let (writes, now, searched) = (self.db.writes(), self.clock.now(), self.searched());
+        let begun = Instant::now();
+        let strayed = self.db.strayed();
         let before = self.known();
         let looked = match timeout(PATIENCE, self.see()).await {
             Ok(looked) => looked.map_err(|error| error.to_string()),
@@ -139,15 +168,29 @@ impl Inner {
             }
         };
         let last = before.as_ref().map_or(0, |known| known.number);
-        let same = before.filter(|known| known.has_seen(&seen) && known.stands(now, searched));
+        let same = before.filter(|known| {
+            known.has_seen(&seen) && known.strayed == strayed && known.stands(now, searched)
+        });
         if let Some(known) = same {
-            self.keep(Known { writes, ..known });
+            self.keep(Known { looked: begun, writes, ..known });
             return Some(last);
         }
         let number = last + 1;
         let until = self.until(now).await.unwrap_or(now);
         let Seen { feed, registers, indexed } = seen;
-        self.keep(Known { number, writes, searched, from: now, until, feed, registers, indexed });
+        let (from, looked) = (now, begun);
+        self.keep(Known {
+            number,
+            looked,
+            writes,
+            strayed,
+            searched,
+            from,
+            until,
+            feed,
+            registers,
+            indexed,
+        });
         self.pages.clear();
         Some(number)
     }
@@ -156,7 +199,8 @@ impl Inner {
     fn stay(&self, known: Known) -> u64 {
         let (now, number) = (self.clock.now(), known.number);
         let (from, until) = (known.from.min(now), known.until.max(now + PATIENCE));
-        self.keep(Known { from, until, ..known });
+        // Nobody waits for one that does not answer before it has been asked again.
+        self.keep(Known { from, until, looked: Instant::now() + PATIENCE, ..known });
         number
     }
 
@@ -165,19 +209,16 @@ impl Inner {
     }
 
     async fn see(&self) -> Result<Seen, DbErr> {
-        changes::settle(&self.db).await?;
-        Ok(Seen {
-            feed: changes::newest(&self.db).await?,
-            registers: db::all_editions(&self.db).await?,
-            indexed: self.index.seen(),
-        })
+        // What the number is made of, the lists of its pages are made of too.
+        let Looked { feed, registers } = self.catalogue.look().await?;
+        Ok(Seen { feed, registers, indexed: self.index.seen() })
     }
 
     /// When time alone makes another edition: the end of the day, or before it the next instant when
     /// something begins or is over.
     async fn until(&self, now: OffsetDateTime) -> Result<OffsetDateTime, DbErr> {
         let end = end_of_oslo_day(oslo_day(now));
-        Ok(next_boundary(&self.db, now).await?.map_or(end, |next| next.min(end)))
+        Ok(self.catalogue.next_boundary(now).await?.map_or(end, |next| next.min(end)))
     }
 }
 

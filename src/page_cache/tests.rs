@@ -97,7 +97,25 @@ both_engines! {
         assert!(app.get(PAGE).await.has("Samling i mars"));
         app.app.db.close_by_ref().await.unwrap();
         assert!(app.get(PAGE).await.has("Samling i mars"));
-        assert_ne!(app.get("/nb/nyheter").await.status, StatusCode::OK, "that was never asked for");
+        let other = app.get("/nb/nyheter").await;
+        assert_eq!(other.status, StatusCode::SERVICE_UNAVAILABLE, "that was never asked for");
+        assert!(other.has("kan vi ikke vise akkurat nå") && !other.header("retry-after").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_replica_answers_what_was_never_asked_for_while_the_database_is_away() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        let app = app.with_replica().await;
+        app.import(&[news("Samling i mars")]).await;
+        assert!(app.get(PAGE).await.has("Samling i mars"));
+        app.app.db.lose().await.unwrap();
+        for path in [PAGE, "/nb/nyheter", "/nb/prosjekter", "/nb/tema"] {
+            assert_eq!(app.get(path).await.status, StatusCode::OK, "{path}");
+        }
+        assert!(app.app.db.strayed() > 0);
+        app.end().await;
     }
 }
 

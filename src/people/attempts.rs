@@ -113,7 +113,7 @@ pub async fn begin(
     let row = Model {
         id,
         secret: secret.digest(),
-        code: seal.keyed(&purpose(id), &code),
+        code: seal.digest(&purpose(id), &code),
         address: address.as_str().to_owned(),
         network: network.to_owned(),
         lang: lang.code().to_owned(),
@@ -173,7 +173,7 @@ pub async fn hold(
         let seconds = (*until - now).whole_seconds() + 1;
         return Ok(Tried::Wait { seconds: u64::try_from(seconds).unwrap_or(1) });
     }
-    let is_right = seal.is_keyed(&purpose(attempt.id), typed, &attempt.code) && attempt.is_open;
+    let is_right = seal.is_digest(&purpose(attempt.id), typed, &attempt.code) && attempt.is_open;
     let tries = attempt.tries + 1;
     let counted = Entity::update_many()
         .col_expr(Column::Tries, Expr::value(if is_right { TRIES } else { tries }))

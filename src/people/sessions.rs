@@ -72,7 +72,7 @@ pub struct Known {
 impl Known {
     pub fn who(self, seal: &Seal) -> Who {
         let session = self.session.id;
-        let proof = seal.keyed("form", &session.to_string());
+        let proof = seal.digest("form", &session.to_string());
         Who { id: self.person.id, name: self.person.name, roles: self.roles, session, proof }
     }
 }

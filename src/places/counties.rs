@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::ConnectionTrait;
 use time::Date;
 
 use super::{County, Places};
-use crate::db::DbErr;
+use crate::db::{DbErr, Reads};
 use crate::i18n::Text;
 
 /// Every county there has been since 1999, by code.
@@ -18,7 +17,7 @@ impl Counties {
         Self(counties.into_iter().map(|county| (county.code.clone(), county)).collect())
     }
 
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+    pub async fn load(db: &impl Reads) -> Result<Self, DbErr> {
         Ok(Places::load(db).await?.counties().clone())
     }
 

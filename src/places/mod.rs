@@ -12,12 +12,11 @@ mod tests;
 
 use std::sync::Arc;
 
-use sea_orm::ConnectionTrait;
 use time::Date;
 
 use crate::clock::Clock;
 use crate::dates::Span;
-use crate::db::{CachedEdition, DbErr};
+use crate::db::{CachedEdition, DbErr, Reads};
 
 pub use counties::Counties;
 pub use files::{PlacesRead, to_csv};
@@ -94,14 +93,14 @@ pub const EDITION: &str = "places.content";
 
 impl Places {
     /// The whole register: one small query while it is the one that was read last.
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+    pub async fn load(db: &impl Reads) -> Result<Arc<Self>, DbErr> {
         static KEPT: CachedEdition<Places> = CachedEdition::new();
         KEPT.get(db, &[EDITION], || store::places(db)).await
     }
 }
 
 /// Fills the tables from the files that come with the program.
-pub async fn load_shipped(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
+pub async fn load_shipped(db: &impl Reads, clock: &Clock) -> Result<(), DbErr> {
     let shipped = files::SHIPPED.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
     let refused =
         |faults: Vec<String>| DbErr::Custom(format!("the shipped places: {}", faults.join("; ")));
@@ -117,7 +116,7 @@ pub fn shipped_digest() -> String {
 /// Reads newer files of the form that comes with the program, all or none of them; what they do not
 /// give stays as it is.
 pub async fn check_files(
-    db: &impl ConnectionTrait,
+    db: &impl Reads,
     given: &[(String, Vec<u8>)],
 ) -> Result<Result<PlacesRead, Vec<String>>, DbErr> {
     let old = Places::load(db).await?;
@@ -125,10 +124,6 @@ pub async fn check_files(
 }
 
 /// Stores what [`check_files`] read. The caller asks for items to be filed anew.
-pub async fn replace(
-    db: &impl ConnectionTrait,
-    clock: &Clock,
-    places: &Places,
-) -> Result<(), DbErr> {
+pub async fn replace(db: &impl Reads, clock: &Clock, places: &Places) -> Result<(), DbErr> {
     store::replace(db, clock, places).await
 }

@@ -66,7 +66,10 @@ pub async fn show(
         Err(TypesetError::TooLarge) => return Err(Error::NotUnderstood("valg")),
         Err(fault) => return Err(Error::Internal(format!("{}: {fault}", item.item.id))),
     };
-    store::keep(app, &key, &title, t.lang, &pdf).await?;
+    // It is made, and goes out whether it can be kept or not.
+    if let Err(error) = store::keep(app, &key, &title, t.lang, &pdf).await {
+        tracing::warn!(%error, "a paper could not be kept");
+    }
     Ok(answer(pdf.bytes.to_vec(), &key, &name, Some(&address)))
 }
 

@@ -48,7 +48,8 @@ pub const ROOM: Room = Room {
 };
 
 /// Papers, each of which takes a while to set.
-const PDF: Declared = Declared { name: "pdf", quota: |limits| per_minute(limits.pdfs_per_minute) };
+const PDF: Declared =
+    Declared { name: "pdf", shared: false, quota: |limits| per_minute(limits.pdfs_per_minute) };
 
 /// The papers of every kind, and booklets. Each kind by name: chapters have addresses at the same depth.
 fn routes(kinds: &Kinds) -> Vec<Route> {

@@ -29,10 +29,11 @@ pub async fn once(app: &App) -> Result<usize, Error> {
             return Ok(swept);
         }
         for row in expired {
-            store::delete(&app.db, row.id).await?;
-            if let Some(file) = row.file {
-                app.files.drop_aside(&file).await?;
+            // The row goes last: while the store is away it tells what is left to do.
+            if let Some(file) = &row.file {
+                app.files.drop_aside(file).await?;
             }
+            store::delete(&app.db, row.id).await?;
             swept += 1;
         }
     }

@@ -46,8 +46,9 @@ both_engines! {
             held.execute_unprepared("LOCK TABLE print IN EXCLUSIVE MODE").await.unwrap();
         }
         let told = app.post("/nb/hefte", &fields).await;
-        assert_eq!((told.status.as_u16(), told.header("retry-after")), (503, "5"), "{}", told.body);
-        assert!(told.has("Noen andre lagrer akkurat nå") && !told.has("database"), "{}", told.body);
+        assert_eq!((told.status.as_u16(), told.header("retry-after")), (503, "20"), "{}", told.body);
+        assert!(told.has("Vi kan ikke lagre noe akkurat nå") && !told.has("database"), "{}", told.body);
+        assert!(told.has("value=\"Mitt hefte\"") && told.has(&format!("value=\"{}\" checked", ids[0])));
         held.rollback().await.unwrap();
         assert_eq!(app.post("/nb/hefte", &fields).await.status, 303);
         other.close().await.unwrap();
@@ -336,6 +337,42 @@ both_engines! {
             assert_eq!(app.get(&format!("/nb/hefte{wrong}")).await.status, 422, "{wrong}");
         }
         assert_eq!(app.get("/nb/hefte/ikke-en-id").await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn what_was_chosen_goes_along_while_the_database_is_away() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        app.import(&[project(1), project(2)]).await;
+        let form = app.get("/nb/hefte?fra=prosjekter").await;
+        let ids = ids_of(&form.body);
+        let fields = [
+            ("adresse", "?fra=prosjekter"),
+            ("tittel", "Mitt hefte"),
+            ("tekst", &*ids[0]),
+            ("tekst", &*ids[1]),
+        ];
+        app.app.db.close_by_ref().await.unwrap();
+        let told = app.post("/nb/hefte?fra=prosjekter", &fields).await;
+        assert_eq!(
+            (told.status.as_u16(), told.header("retry-after")),
+            (503, "20"),
+            "{}",
+            told.body
+        );
+        assert!(
+            told.has("Vi kan ikke lagre noe akkurat nå") && told.has("De 2 tekstene du valgte")
+        );
+        assert!(told.has("value=\"Mitt hefte\"") && told.has("value=\"?fra=prosjekter\""));
+        for id in &ids {
+            let carried = format!("<input type=\"hidden\" name=\"tekst\" value=\"{id}\">");
+            assert!(told.has(&carried), "{}", told.body);
+        }
+        let back = app.beside().await;
+        let app = app.changed(|app| app.db = back);
+        assert_eq!(app.post("/nb/hefte", &fields).await.status, 303);
+        app.end().await;
     }
 }
 

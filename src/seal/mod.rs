@@ -92,20 +92,22 @@ impl Seal {
         }
     }
 
-    /// What is kept of a secret so short that whoever saw a plain digest of it could guess it.
-    pub fn keyed(&self, purpose: &str, secret: &str) -> String {
-        crate::files::hex(&self.keyed_mac(purpose, secret).finalize().into_bytes())
+    /// What stands for `who` in a table, for the `purpose` alone: the same on all copies, and nothing
+    /// that whoever lacks the key can try names against. Of a secret so short that a plain digest of it
+    /// could be guessed, this is what is kept.
+    pub fn digest(&self, purpose: &str, who: &str) -> String {
+        crate::files::hex(&self.digest_mac(purpose, who).finalize().into_bytes())
     }
 
-    /// Is this what is kept of the secret? It takes as long to say no as to say yes.
-    pub fn is_keyed(&self, purpose: &str, secret: &str, kept: &str) -> bool {
-        self.keyed_mac(purpose, secret).verify_slice(&bytes(kept)).is_ok()
+    /// Is this the digest of it? It takes as long to say no as to say yes.
+    pub fn is_digest(&self, purpose: &str, who: &str, kept: &str) -> bool {
+        self.digest_mac(purpose, who).verify_slice(&bytes(kept)).is_ok()
     }
 
-    fn keyed_mac(&self, purpose: &str, secret: &str) -> Hmac<Sha256> {
-        let mut mac = self.hmac();
-        // No stamp begins so.
-        for part in ["keyed secret", purpose, secret] {
+    fn digest_mac(&self, purpose: &str, who: &str) -> Hmac<Sha256> {
+        let mut mac = self.keyed();
+        // No stamp begins so: its first bytes are a time.
+        for part in ["digest of", purpose, who] {
             mac.update(part.as_bytes());
             mac.update(&[0]);
         }
@@ -113,12 +115,12 @@ impl Seal {
     }
 
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-    fn hmac(&self) -> Hmac<Sha256> {
+    fn keyed(&self) -> Hmac<Sha256> {
         Hmac::<Sha256>::new_from_slice(&self.0).expect("any length will do")
     }
 
     fn mac(&self, purpose: &str, at: i64, nonce: Uuid) -> Hmac<Sha256> {
-        let mut mac = self.hmac();
+        let mut mac = self.keyed();
         mac.update(&at.to_be_bytes());
         mac.update(nonce.as_bytes());
         mac.update(purpose.as_bytes());

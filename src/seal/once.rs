@@ -8,10 +8,9 @@ use time::Duration;
 
 use super::{LONGEST, Stamp};
 use crate::clock::Clock;
-use crate::db::{self, AsDbErr, Db, DbErr};
+use crate::db::{self, AsDbErr, Db, DbErr, Tx, Work};
 use crate::files::digest;
 use crate::jobs::{self, Job};
-use crate::limits::once;
 use crate::mail::Letter;
 
 /// A stamp that has let a letter through. When it is run, it is over.
@@ -36,16 +35,18 @@ pub enum Sent {
 }
 
 /// Sends the letter unless the stamp has let one through. `count` is asked only for one that is to be
-/// sent; what it refuses is not sent, and its stamp is as good as it was.
-pub async fn send_once<E>(
+/// sent, in the transaction that sends it, so what is not sent is not counted; what it refuses is not
+/// sent, and its stamp is as good as it was.
+pub async fn send_once<E, C>(
     db: &Db,
     clock: &Clock,
     stamp: Stamp,
     letter: &Letter,
-    count: impl Fn() -> Result<(), E> + Clone + Send + Sync + 'static,
+    count: C,
 ) -> Result<Sent, E>
 where
     E: From<DbErr> + AsDbErr + Send + 'static,
+    C: for<'c> Fn(&'c Tx) -> Work<'c, (), E> + Send + Sync,
 {
     let key = digest(stamp.0.as_bytes());
     let Letter { to, reply_to, subject, text, id: _ } = letter;
@@ -53,9 +54,8 @@ where
     let said = said.map_err(|error| E::from(DbErr::Json(error.to_string())))?;
     let spent = Spent { letter: digest(&said) };
     let due = clock.now() + LONGEST + Duration::MINUTE;
-    let count = once(count);
     db::transaction(db, |tx| {
-        let (letter, clock, count) = (letter.clone(), clock.clone(), count.clone());
+        let (letter, clock, counted) = (letter.clone(), clock.clone(), count(tx));
         let (key, spent) = (key.clone(), spent.clone());
         Box::pin(async move {
             // Written first: another with the same stamp waits here, and then finds it.
@@ -64,7 +64,7 @@ where
                 let is_same = before.is_none_or(|before| before.letter == spent.letter);
                 return Ok(if is_same { Sent::Before } else { Sent::Other });
             }
-            count()?;
+            counted.await?;
             jobs::enqueue(tx, &clock, &letter).await?;
             Ok(Sent::Now)
         })

@@ -59,7 +59,8 @@ fn sorted(counts: &BTreeMap<String, u64>) -> Vec<(String, u64)> {
 pub(super) struct Ranked {
     pub(super) score: Score,
     published: i64,
-    order: u64,
+    /// The latter half of its id.
+    pub(super) order: u64,
     pub(super) address: DocAddress,
 }
 

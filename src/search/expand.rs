@@ -43,6 +43,11 @@ pub(super) struct Concept {
     pub(super) share: f32,
 }
 
+/// Places of words that are looked at to find what is about the same.
+const MOST_LOOKED_AT: u32 = 20_000;
+/// Words that are looked for then, in however many documents they are.
+const RAREST: usize = 4;
+
 /// Letters that nobody writes by accident.
 const OWN: [char; 5] = ['æ', 'ø', 'å', 'ä', 'ö'];
 
@@ -499,10 +504,32 @@ impl Expand<'_> {
             let word = |concept: &Concept| concept.kin.first().map(|kin| kin.word);
             tells(b).total_cmp(&tells(a)).then(word(a).cmp(&word(b)))
         });
+        let mut concepts = self.affordable(concepts);
         concepts.truncate(most);
         for (nth, concept) in concepts.iter_mut().enumerate() {
             concept.nth = nth;
         }
         Asked { words: concepts.len(), concepts, ..Asked::default() }
+    }
+
+    /// Without those that are in so many documents that looking for them would cost more the more
+    /// documents there are; the rarest stay, whatever they cost.
+    fn affordable(&self, mut concepts: Vec<Concept>) -> Vec<Concept> {
+        let cost = |concept: &Concept| -> u32 {
+            concept.kin.iter().map(|kin| self.lexis.documents_of(kin.word)).sum()
+        };
+        let mut costs: Vec<u32> = concepts.iter().map(cost).collect();
+        costs.sort_unstable();
+        let always = costs.get(RAREST - 1).or(costs.last()).copied().unwrap_or(0);
+        let mut left = MOST_LOOKED_AT;
+        concepts.retain(|concept| {
+            let cost = cost(concept);
+            let is_affordable = cost <= always || cost <= left;
+            if is_affordable {
+                left = left.saturating_sub(cost);
+            }
+            is_affordable
+        });
+        concepts
     }
 }

@@ -225,8 +225,9 @@ impl Index {
         expand.guess = !query.as_typed;
         let asked = Asked::new(&wanted, &expand);
         let needles = Needles::new(&asked, &view.lexis);
-        let (matches, limit) = self.best(&view, query, &wanted, &asked)?;
-        let offset = query.offset.min(DEEPEST);
+        let (offset, limit) = (query.offset.min(DEEPEST), query.limit.min(MOST_HITS));
+        let keep = if limit == 0 { 0 } else { offset + limit };
+        let matches = self.best(&view, query, keep, &wanted, &asked)?;
         let mut hits = Vec::with_capacity(limit);
         for ranked in matches.best.iter().skip(offset).take(limit) {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
@@ -237,16 +238,16 @@ impl Index {
         Ok(SearchResults { total, hits, counts, cut, meant, building })
     }
 
-    fn best(
+    /// The best of all that matches, at least `keep` of them when there are so many.
+    pub(super) fn best(
         &self,
         view: &View,
         query: &Query,
+        keep: usize,
         wanted: &Wanted,
         asked: &Asked,
-    ) -> Result<(Matches, usize), Error> {
-        let limit = query.limit.min(MOST_HITS);
+    ) -> Result<Matches, Error> {
         let scores = !asked.concepts.is_empty();
-        let keep = if limit == 0 { 0 } else { query.offset.min(DEEPEST) + limit };
         let mut collect = Collect {
             query,
             fields: self.fields(),
@@ -256,7 +257,7 @@ impl Index {
             newest: None,
         };
         if wanted.needs_words() && !scores && asked.phrases.is_empty() {
-            return Ok((Matches::default(), limit));
+            return Ok(Matches::default());
         }
         let ranker = Ranker { fields: self.fields(), searcher: &view.searcher, lexis: &view.lexis };
         collect.newest = view.columns.iter().filter_map(|columns| columns.newest).max();
@@ -278,7 +279,7 @@ impl Index {
             matches = gather(&collect)?;
         }
         Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
-        Ok((matches, limit))
+        Ok(matches)
     }
 
     pub(super) fn hit(&self, document: &TantivyDocument, score: f32, needles: &Needles) -> Hit {

@@ -2,18 +2,18 @@
 use std::collections::HashMap;
 
 use norsk::tokens::{TokenRole, spans};
-use tantivy::TantivyDocument;
 use tantivy::collector::TopDocs;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, Searcher, TantivyDocument};
 use uuid::Uuid;
 
 use super::collect::{Collect, Matches};
 use super::expand::Expand;
 use super::rank::Ranker;
-use super::snippet::Needles;
+use super::schema::column;
 use super::view::View;
-use super::{Error, Hit, Index, MOST_HITS, Query};
+use super::{Error, Index, MOST_HITS, Query};
 
 /// Words that tell what a document is about.
 const MOST_WORDS: usize = 24;
@@ -27,9 +27,9 @@ const NEAR_ENOUGH_FILED: f32 = 0.03;
 const MOST_BODY: usize = 6_000;
 
 impl Index {
-    /// Documents about the same, the most alike first; none when there is no such document, or
+    /// Which documents are about the same, the most alike first; none when there is no such document, or
     /// nothing that is near it. The filters of `query` hold, its words are left alone.
-    pub fn more_like(&self, id: Uuid, query: &Query) -> Result<Vec<Hit>, Error> {
+    pub fn more_like(&self, id: Uuid, query: &Query) -> Result<Vec<Uuid>, Error> {
         let Some(view) = self.view()? else { return Ok(Vec::new()) };
         let Some((address, itself)) = self.stored(&view, id)? else { return Ok(Vec::new()) };
         let stored = self.fields().read(&itself);
@@ -61,22 +61,21 @@ impl Index {
                 collect.add(nth, reader, columns, &segment, &mut matches)?;
             }
         }
-        let mut hits = Vec::with_capacity(limit);
         let near = matches.best.iter().filter(|ranked| ranked.score >= like_itself * share);
+        let mut ids = Vec::with_capacity(limit + 1);
         for ranked in near {
-            let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
-            hits.push(self.hit(&document, ranked.score, &Needles::default()));
+            ids.push(document_id(&view.searcher, ranked.address)?);
         }
-        hits.retain(|hit| hit.id != id);
-        hits.truncate(limit);
-        Ok(hits)
+        ids.retain(|found| *found != id);
+        ids.truncate(limit);
+        Ok(ids)
     }
 
     fn stored(
         &self,
         view: &View,
         id: Uuid,
-    ) -> Result<Option<(tantivy::DocAddress, TantivyDocument)>, Error> {
+    ) -> Result<Option<(DocAddress, TantivyDocument)>, Error> {
         let query = TermQuery::new(self.id(id), IndexRecordOption::Basic);
         let found = view.searcher.search(&query, &TopDocs::with_limit(1).order_by_score())?;
         match found.first() {
@@ -84,6 +83,13 @@ impl Index {
             None => Ok(None),
         }
     }
+}
+
+/// From its columns: the document itself may be long.
+fn document_id(searcher: &Searcher, at: DocAddress) -> tantivy::Result<Uuid> {
+    let columns = searcher.segment_reader(at.segment_ord).fast_fields();
+    let half = |name| columns.u64(name).map(|half| half.first(at.doc_id).unwrap_or_default());
+    Ok(Uuid::from_u64_pair(half(column::HEAD)?, half(column::ORDER)?))
 }
 
 fn count(text: &str, times: f32, counts: &mut HashMap<String, f32>) {

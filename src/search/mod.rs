@@ -7,6 +7,7 @@ mod collect;
 mod columns;
 mod expand;
 mod folder;
+mod found;
 mod index;
 mod kept;
 mod keys;
@@ -37,6 +38,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use found::Found;
 pub use index::Index;
 pub use synonyms::{BadSynonyms, Synonyms, same_word};
 pub use titles::{Titled, Titles};
@@ -44,7 +46,7 @@ pub use typed::{Fit, NameWords, Typed};
 
 /// Raised when the fields or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
-pub const SCHEMA_VERSION: u32 = 5;
+pub const SCHEMA_VERSION: u32 = 6;
 
 /// No answer holds more hits than this.
 pub const MOST_HITS: usize = 100;

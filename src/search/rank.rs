@@ -111,7 +111,7 @@ pub(super) struct Ranker<'a> {
 impl Ranker<'_> {
     pub(super) fn score(&self, reader: &SegmentReader, asked: &Asked) -> tantivy::Result<Scored> {
         let size = reader.max_doc() as usize;
-        let mut run = Run { scores: vec![0.0; size], has: vec![0; size], counted: vec![0.0; size] };
+        let mut run = Run::new(size);
         let all = self.searcher.segment_readers().iter().map(|reader| u64::from(reader.max_doc()));
         let text = Lengths::new(self.searcher, reader, self.fields.text, all.sum())?;
         let with_files = self.lexis.has_files(reader.segment_id());
@@ -139,14 +139,13 @@ impl Ranker<'_> {
                     })?;
                 }
             }
-            run.counted.fill(0.0);
+            run.end_concept();
         }
         let rarities = Rarities::new(&asked.concepts);
-        let Run { scores, has, .. } = run;
-        let mut documents: Vec<DocId> = (0..reader.max_doc()).collect();
-        if !asked.concepts.is_empty() {
-            documents.retain(|doc| has[*doc as usize] != 0);
-        }
+        let is_for_all = asked.concepts.is_empty();
+        let Run { scores, has, found, .. } = run;
+        let mut documents =
+            if is_for_all { (0..reader.max_doc()).collect() } else { in_order(found, &has) };
         self.keep_only(reader, asked, &mut documents)?;
         Ok(Scored { documents, scores, has, rarities })
     }
@@ -251,19 +250,54 @@ fn combinations(phrase: &[Vec<WordId>]) -> Vec<Vec<WordId>> {
     all
 }
 
-/// The work on one segment.
+/// Few are sorted; of many it is quicker to go through all there are.
+fn in_order(mut found: Vec<DocId>, has: &[u32]) -> Vec<DocId> {
+    if found.len() < has.len() / 16 {
+        found.sort_unstable();
+        return found;
+    }
+    (0..).zip(has).filter(|(_, has)| **has != 0).map(|(doc, _)| doc).collect()
+}
+
+/// The work on one segment. What is looked at is what has any of the words, not what there is.
 struct Run {
     scores: Vec<f32>,
     has: Vec<u32>,
     /// How often each document has the concept at hand so far.
     counted: Vec<f32>,
+    /// Those that have the concept at hand.
+    having: Vec<DocId>,
+    /// Those that have any.
+    found: Vec<DocId>,
 }
 
 impl Run {
+    fn new(size: usize) -> Self {
+        Self {
+            scores: vec![0.0; size],
+            has: vec![0; size],
+            counted: vec![0.0; size],
+            having: Vec::new(),
+            found: Vec::new(),
+        }
+    }
+
+    fn end_concept(&mut self) {
+        for doc in self.having.drain(..) {
+            self.counted[doc as usize] = 0.0;
+        }
+    }
+
     fn add(&mut self, doc: DocId, times: f32, norm: f32, gain: f32, bit: u32) {
         let at = doc as usize;
         let before = self.counted[at];
         let after = before + times;
+        if before == 0.0 {
+            self.having.push(doc);
+        }
+        if self.has[at] == 0 {
+            self.found.push(doc);
+        }
         self.has[at] |= bit;
         self.counted[at] = after;
         self.scores[at] += gain * (after / (after + norm) - before / (before + norm));

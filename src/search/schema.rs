@@ -59,6 +59,7 @@ pub(super) mod column {
     pub(in super::super) const ARCHIVED: &str = "archived";
     pub(in super::super) const PUBLISHED: &str = "published";
     pub(in super::super) const ORDER: &str = "order";
+    pub(in super::super) const HEAD: &str = "head";
 
     /// Facets have columns of their own, so that none can be taken for one of the above.
     pub(in super::super) fn of_facet(name: &str) -> String {
@@ -76,8 +77,10 @@ pub(super) struct Fields {
     facets: Vec<(String, Field)>,
     archived: Field,
     published: Field,
-    /// Half of the id: puts what is otherwise equal in the same order every time.
+    /// The latter half of the id: puts what is otherwise equal in the same order every time.
     order: Field,
+    /// The other half: who only wants to know which documents they are need not read these.
+    head: Field,
     shown_title: Field,
     shown_lead: Field,
     shown_body: Field,
@@ -132,6 +135,7 @@ impl Fields {
             archived: schema.add_bool_field(column::ARCHIVED, INDEXED | FAST | STORED),
             published: schema.add_i64_field(column::PUBLISHED, FAST),
             order: schema.add_u64_field(column::ORDER, FAST),
+            head: schema.add_u64_field(column::HEAD, FAST),
             shown_title: schema.add_text_field("shown_title", STORED),
             shown_lead: schema.add_text_field("shown_lead", STORED),
             shown_body: schema.add_text_field("shown_body", STORED),
@@ -158,6 +162,7 @@ impl Fields {
             (self.lang, text(&document.lang)),
             (self.url_path, text(&document.url_path)),
             (self.archived, Arc::new(OwnedValue::Bool(document.archived))),
+            (self.head, Arc::new(OwnedValue::U64(document.id.as_u64_pair().0))),
             (self.order, Arc::new(OwnedValue::U64(document.id.as_u64_pair().1))),
             (self.shown_body, text(opening(&document.body))),
             (self.shown_names, text(&names(document))),

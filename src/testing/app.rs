@@ -14,9 +14,11 @@ use crate::extract::TextReader;
 use crate::files::Files;
 use crate::find;
 use crate::items::Registers;
+use crate::items::catalogue::Catalogue;
 use crate::limits::RateLimiters;
 use crate::login;
 use crate::mail::Post;
+use crate::ops;
 use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
 use crate::seal::Seal;
@@ -57,14 +59,15 @@ impl TestApp {
     /// The site on a database that is ready to be served from.
     pub async fn on(database: TestDb, site: Site, limits: config::RateLimits) -> Self {
         site.add_words().unwrap();
+        // Before the first thing that is counted.
+        ops::metrics::install();
         let folder = Folder::new();
         let clock = Clock::fixed(NOW);
         let db = database.db.clone();
         let common = Common {
             database: Some(database.url.clone()),
             data_dir: Some(folder.path().to_owned()),
-            config: None,
-            max_file_size: None,
+            ..Common::default()
         };
         let mut settings = Settings::read(&common, &Serving::default()).unwrap();
         settings.limits = limits;
@@ -72,22 +75,25 @@ impl TestApp {
         let mail = folder.path().join("mail");
         let (index, titles) = (Index::in_memory(&site.search_facets()), Titles::default());
         let pages = PageCache::new(settings.page_cache);
+        let catalogue = Catalogue::new(&db);
+        catalogue.build().await.unwrap();
+        let seal = Seal::load(&db, &clock).await.unwrap();
         let app = App {
-            files: Files::in_folder(&folder.path().join("files")).unwrap(),
-            limits: Arc::new(RateLimiters::new(&limits, &site.meters())),
+            files: Files::at(&settings.files).unwrap(),
+            limits: Arc::new(RateLimiters::new(&limits, &site.meters(), &seal, &clock)),
             press: Press::default(),
             settings: Arc::new(settings),
             kinds: site.kinds(),
             menu: site.menu(),
             indexed: site.indexed(),
-            front_door: site.front_door(),
             post: Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap(),
             reader: TextReader::new().unwrap(),
-            edition: PublicEdition::new(&db, &clock, &index, &titles, &pages),
+            edition: PublicEdition::new(&catalogue, &clock, &index, &titles, &pages),
             pages,
+            catalogue,
             index,
             titles,
-            seal: Seal::load(&db, &clock).await.unwrap(),
+            seal,
             identify: login::identify,
             clock,
             db,
@@ -102,10 +108,31 @@ impl TestApp {
         self
     }
 
-    /// The same site with every page made for each who asks: for what is counted when it is made, and
-    /// for what is changed behind the program's back.
+    /// The same site with every page made for each who asks, of the database alone: for what is counted
+    /// when it is made, and for what is changed behind the program's back.
     pub fn uncached(self) -> Self {
-        self.changed(|app| app.pages = PageCache::default())
+        self.changed(|app| {
+            app.pages = PageCache::default();
+            app.catalogue = Catalogue::of_database(&app.db);
+        })
+    }
+
+    /// The same site, with nothing that can be written.
+    pub async fn read_only(self) -> Self {
+        let db = self.database.read_only().await;
+        self.changed(|app| app.db = db)
+    }
+
+    /// The same site with a replica of its database: the same once more.
+    pub async fn with_replica(self) -> Self {
+        let db = crate::db::connect(self.database_url()).await.unwrap();
+        let db = crate::db::with_replica(db, self.database_url()).await.unwrap();
+        self.changed(|app| {
+            app.catalogue = Catalogue::of_database(&db);
+            let App { catalogue, clock, index, titles, pages, .. } = &*app;
+            app.edition = PublicEdition::new(catalogue, clock, index, titles, pages);
+            app.db = db;
+        })
     }
 
     pub async fn end(self) {

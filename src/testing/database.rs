@@ -63,6 +63,16 @@ impl TestDb {
         Self { db, url, drop, _folder: folder }
     }
 
+    /// Another way to it, on which nothing can be written.
+    pub async fn read_only(&self) -> Db {
+        let so = match self.drop {
+            None => "mode=ro",
+            Some(_) => "options[default_transaction_read_only]=on",
+        };
+        let mark = if self.url.contains('?') { '&' } else { '?' };
+        db::connect(&format!("{}{mark}{so}", self.url)).await.unwrap()
+    }
+
     pub async fn end(self) {
         self.db.close().await.ok();
         if let Some((server, name)) = self.drop {

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder};
 
 use super::{Themes, shipped, theme};
 use crate::clock::Clock;
-use crate::db::{AsDbErr, DbErr};
+use crate::db::{AsDbErr, DbErr, Reads};
 
 /// The rows that remember each change, in the order they were made.
 pub(super) mod row {
@@ -134,7 +134,7 @@ pub(super) async fn gone(db: &impl ConnectionTrait) -> Result<Gone, DbErr> {
 /// Makes the change, for good. The caller asks for the items to be filed anew, in the same transaction: the slugs
 /// that it tells of are those whose items are concerned.
 pub async fn change(
-    db: &impl ConnectionTrait,
+    db: &impl Reads,
     clock: &Clock,
     wanted: ThemeChange,
 ) -> Result<Vec<String>, Refused> {

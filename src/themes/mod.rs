@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
-use crate::db::{CachedEdition, DbErr};
+use crate::db::{CachedEdition, DbErr, Reads};
 use crate::i18n::{Lang, Text};
 
 pub use change::{Refused, ThemeChange, ThemeNames, change};
@@ -80,7 +80,7 @@ pub enum Now<'a> {
 
 impl Themes {
     /// All of them: one small query while they are those that were read last.
-    pub async fn load(db: &impl ConnectionTrait) -> Result<Arc<Self>, DbErr> {
+    pub async fn load(db: &impl Reads) -> Result<Arc<Self>, DbErr> {
         static KEPT: CachedEdition<Themes> = CachedEdition::new();
         KEPT.get(db, &[EDITION], || Self::read(db)).await
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::app::App;
-use crate::db::{AsDbErr, DbErr};
+use crate::db::{AsDbErr, DbErr, Tx};
 use crate::error::Error;
 use crate::forms::{Field, Filled, Form, Format, WHOLE};
 use crate::i18n::Text;
@@ -119,18 +119,20 @@ pub struct Reached {
 }
 
 /// So many letters to one address, in the name of one, from one network and from all of us: no
-/// more. Only letters that are sent count. The meters know addresses only by a digest, and only as
-/// long as they count.
-pub fn within_limits(limits: &RateLimiters, asker: &Asker, tip: &Filled) -> Result<(), NotSent> {
-    let digest = |address: &str| {
-        let address = address.trim().to_lowercase();
-        crate::files::digest(address.as_bytes())
-    };
-    // The narrowest first: a letter that is refused there counts in none of the others.
-    at(Limit::To, limits.count_for(&meters::TO, &digest(tip.text("til"))))?;
-    at(Limit::From, limits.count_for(&meters::FROM, &digest(tip.text("epost"))))?;
-    at(Limit::Network, limits.count(&meters::SENT, asker))?;
-    at(Limit::All, limits.count_for(&meters::ALL, "all"))
+/// more. Only letters that are sent count: in the transaction that sends them. The meters know
+/// addresses only by a digest, and only as long as they count.
+pub async fn within_limits(
+    tx: &Tx,
+    limits: &RateLimiters,
+    asker: &Asker,
+    tip: &Filled,
+) -> Result<(), NotSent> {
+    let address = |field: &str| tip.text(field).trim().to_lowercase();
+    // The one that all share comes last, for it is locked until the letter is written.
+    at(Limit::To, limits.count_for_in(tx, &meters::TO, &address("til")).await)?;
+    at(Limit::From, limits.count_for_in(tx, &meters::FROM, &address("epost")).await)?;
+    at(Limit::Network, limits.count_in(tx, &meters::SENT, asker).await)?;
+    at(Limit::All, limits.count_for_in(tx, &meters::ALL, "all").await)
 }
 
 /// Why a tip is not sent.

@@ -9,11 +9,12 @@ mod target;
 mod tests;
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 
-use crate::app::App;
-use crate::error::Reply;
+use crate::app::{App, OwnPages};
+use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::Text;
 use crate::kinds::Kinds;
@@ -65,12 +66,29 @@ fn frame(app: &App, visit: &Visit, key: &str) -> Frame {
     Frame::new(app, visit, &heading).form().under(&heading, here)
 }
 
-async fn show(State(app): State<App>, visit: Visit) -> Reply {
-    let target = TipPage::read(&app, &visit).await?;
+async fn show(
+    State(app): State<App>,
+    Extension(pages): Extension<OwnPages>,
+    visit: Visit,
+) -> Reply {
+    let target = TipPage::read(&app, pages, &visit).await?;
     page(&app, &visit, target, &Filled::empty())
 }
 
 fn page(app: &App, visit: &Visit, target: TipPage, filled: &Filled) -> Reply {
+    let stamp = app.seal.stamp(&purpose(&target), &app.clock);
+    stamped(app, visit, target, filled, stamp)
+}
+
+/// The same form again, with the stamp that it came with: should the tip have been saved after all, it
+/// still goes once.
+fn unsaved(app: &App, visit: &Visit, target: TipPage, filled: Filled) -> Reply {
+    let filled = filled.unsaved();
+    let stamp = filled.typed.value("stempel").to_owned();
+    stamped(app, visit, target, &filled, stamp).map(crate::web::unsaved)
+}
+
+fn stamped(app: &App, visit: &Visit, target: TipPage, filled: &Filled, stamp: String) -> Reply {
     let t = visit.t;
     let mut frame = frame(app, visit, "tips-heading");
     frame.refused = filled.is_refused();
@@ -78,7 +96,7 @@ fn page(app: &App, visit: &Visit, target: TipPage, filled: &Filled) -> Reply {
         t,
         frame,
         action: format!("/{}/tips{}", t.lang.code(), side(&target)),
-        stamp: app.seal.stamp(&purpose(&target), &app.clock),
+        stamp,
         sample: letter::sample(t, &target),
         limits: Some(app.settings.limits)
             .filter(|limits| limits.on)
@@ -101,11 +119,23 @@ fn purpose(target: &TipPage) -> String {
     format!("tips:{}", target.path)
 }
 
-async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
-    let target = TipPage::read(&app, &visit).await?;
+async fn send(
+    State(app): State<App>,
+    Extension(pages): Extension<OwnPages>,
+    visit: Visit,
+    request: Request,
+) -> Reply {
+    let (target, is_read) = match TipPage::read(&app, pages, &visit).await {
+        // The page could not be made just now; what was typed is not lost for that.
+        Err(Error::TooSlow) => (TipPage::unread(&app, &visit)?, false),
+        target => (target?, true),
+    };
     let form = letter::form();
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let filled = letter::look_through(filled);
+    if !is_read {
+        return unsaved(&app, &visit, target, filled);
+    }
     // Every try counts here, so that no robot learns by trying what gets through.
     let tried = app.limits.count(&meters::TRIES, &visit.asker);
     if let Err(why) = letter::at(Limit::Tries, tried) {
@@ -128,9 +158,11 @@ async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
         return Ok(there);
     }
     let letter = letter::write(&app, visit.t, &target, &filled);
-    let (limits, asker, tip) = (app.limits.clone(), visit.asker.clone(), filled.clone());
-    let count = move || letter::within_limits(&limits, &asker, &tip);
-    match send_once(&app.db, &app.clock, stamp, &letter, count).await {
+    let sent = send_once::<NotSent, _>(&app.db, &app.clock, stamp, &letter, |tx| {
+        let (limits, asker, tip) = (app.limits.clone(), visit.asker.clone(), filled.clone());
+        Box::pin(async move { letter::within_limits(tx, &limits, &asker, &tip).await })
+    });
+    match sent.await {
         Ok(Sent::Now | Sent::Before) => Ok(there),
         Ok(Sent::Other) => page(&app, &visit, target, &filled.and([letter::fault_of_another()])),
         Err(why) => not_sent(&app, &visit, target, filled, why),
@@ -141,6 +173,9 @@ async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
 fn not_sent(app: &App, visit: &Visit, target: TipPage, mut filled: Filled, why: NotSent) -> Reply {
     let reached = match why {
         NotSent::TooMany(reached) => reached,
+        NotSent::Failed(error) if error.will_pass() => {
+            return unsaved(app, visit, target, filled);
+        }
         NotSent::Failed(error) => return Err(error),
     };
     filled.faults = vec![letter::fault_of_limit(reached, visit.t)];
@@ -150,8 +185,12 @@ fn not_sent(app: &App, visit: &Visit, target: TipPage, mut filled: Filled, why: 
     Ok(answer)
 }
 
-async fn sent(State(app): State<App>, visit: Visit) -> Reply {
-    let target = TipPage::read(&app, &visit).await?;
+async fn sent(
+    State(app): State<App>,
+    Extension(pages): Extension<OwnPages>,
+    visit: Visit,
+) -> Reply {
+    let target = TipPage::read(&app, pages, &visit).await?;
     let page = SentPage { t: visit.t, frame: frame(&app, &visit, "tips-sent-heading"), target };
     crate::web::page(StatusCode::OK, &page)
 }

@@ -4,7 +4,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 
 use super::links::has_link;
-use crate::app::App;
+use crate::app::{App, OwnPages};
 use crate::error::Error;
 use crate::limits::Asker;
 use crate::web::{Query, Visit};
@@ -32,7 +32,20 @@ const LARGEST_PAGE: usize = 8 * 1024 * 1024;
 
 impl TipPage {
     /// Reads `?side=`, and asks for the page as anybody would: what is not there is told of to nobody.
-    pub async fn read(app: &App, visit: &Visit) -> Result<Self, Error> {
+    pub async fn read(app: &App, pages: OwnPages, visit: &Visit) -> Result<Self, Error> {
+        let (target, is_search) = Self::named(app, visit)?;
+        let page = get(pages, &target.here, &visit.asker).await?;
+        let title = title(&page).filter(|title| !is_search && !title.is_empty());
+        Ok(Self { title, ..target })
+    }
+
+    /// What the address alone says, for a page that can't be had just now.
+    pub fn unread(app: &App, visit: &Visit) -> Result<Self, Error> {
+        Self::named(app, visit).map(|(target, _)| target)
+    }
+
+    /// Without its title; and whether it is a search.
+    fn named(app: &App, visit: &Visit) -> Result<(Self, bool), Error> {
         let query = visit.parameters()?;
         let side = query.get("side").unwrap_or_default();
         let (path, parameters) = side.split_once('?').unwrap_or((side, ""));
@@ -43,10 +56,9 @@ impl TipPage {
         let lang = visit.lang().code();
         let path = format!("{path}{parameters}");
         let here = format!("/{lang}/{path}");
-        let page = get(app, &here, &visit.asker).await?;
         let is_search = path.starts_with("sok") || parameters.get("q").is_some();
-        let title = title(&page).filter(|title| !is_search && !title.is_empty());
-        Ok(Self { href: format!("{}{here}", app.public_url()), path, title, here })
+        let href = format!("{}{here}", app.public_url());
+        Ok((Self { href, path, title: None, here }, is_search))
     }
 }
 
@@ -67,11 +79,11 @@ fn is_modest(parameters: &Query) -> bool {
 }
 
 /// The page as it is sent; anything but a page is «not found».
-async fn get(app: &App, path: &str, asker: &Asker) -> Result<String, Error> {
+async fn get(pages: OwnPages, path: &str, asker: &Asker) -> Result<String, Error> {
     let mut request = Request::get(path).body(Body::empty()).map_err(|_| Error::NotFound)?;
     // Counted for who asks us.
     request.extensions_mut().insert(asker.clone());
-    let answer = app.ask(request).await;
+    let answer = pages.ask(request).await;
     let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
     match answer.status() {

@@ -216,6 +216,35 @@ async fn only_a_page_of_ours_can_be_told_about() {
 }
 
 #[tokio::test]
+async fn what_can_not_be_saved_now_is_kept_on_the_page() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        with_project(&app).await;
+        let stamp = app.get(FORM).await.field("stempel").to_owned();
+        app.app.clock.advance(Duration::seconds(30));
+        let mut fields = vec![("stempel", stamp.as_str())];
+        fields.extend(GOOD);
+        let app = app.read_only().await;
+        for is_away in [false, true] {
+            if is_away {
+                app.app.db.close_by_ref().await.unwrap();
+            }
+            let told = app.post(FORM, &fields).await;
+            assert_eq!(told.status, StatusCode::SERVICE_UNAVAILABLE, "{}", told.body);
+            assert_eq!(told.header("retry-after"), "20");
+            assert!(told.has("Vi kan ikke lagre noe akkurat nå"), "{}", told.body);
+            assert!(told.has("value=\"kollega@kommune.example.org\"") && told.has("Se på dette"));
+            assert_eq!(told.field("stempel"), stamp);
+        }
+        let back = app.beside().await;
+        let app = app.changed(|app| app.db = back);
+        assert_eq!(app.post(FORM, &fields).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.run_jobs().await, 1);
+        app.end().await;
+    }
+}
+
+#[tokio::test]
 async fn one_address_is_not_written_to_without_end() {
     let limits = RateLimits { on: true, tips_per_address_per_day: 2, ..RateLimits::default() };
     let app = TestApp::with(Engine::Sqlite, limits).await;

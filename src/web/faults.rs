@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
-use crate::error::{Error, NoDay, Tombstone};
+use crate::error::{Error, NoDay, SAVE_AGAIN, Tombstone};
 use crate::i18n::{Text, Words};
 use crate::web::frame::Frame;
 use crate::web::{Visit, WholePage, visit};
@@ -55,8 +55,14 @@ pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
         Some(Error::Internal(cause)) => {
             tracing::error!(request = visit.id, cause, "a request failed");
         }
+        Some(Error::NoFiles(cause)) => {
+            tracing::error!(request = visit.id, cause, "what keeps the files does not answer");
+        }
         Some(Error::Clash(cause)) => {
             tracing::warn!(request = visit.id, %cause, "a request met other writers and gave up");
+        }
+        Some(Error::Away(cause)) => {
+            tracing::warn!(request = visit.id, %cause, "the database could not do what a page asks");
         }
         Some(Error::Unreadable(item)) => {
             tracing::error!(request = visit.id, %item, "a text that can't be read was asked for");
@@ -139,6 +145,8 @@ impl Told {
                 (t.get("web-unreadable-heading"), t.get("web-unreadable-lead"))
             }
             Some(Error::TooSlow) => (t.get("web-too-slow-heading"), t.get("web-too-slow-lead")),
+            Some(Error::Away(_)) => (t.get("web-away-heading"), t.get("web-away-lead")),
+            Some(Error::NoFiles(_)) => (t.get("web-no-files-heading"), t.get("web-no-files-lead")),
             _ => {
                 let of = |part: &str| t.get(&format!("web-error-{code}-{part}"));
                 (of("heading"), of("lead"))
@@ -164,6 +172,8 @@ fn problem(response: &Response, reference: &str) -> Response {
         Some(Error::Unasked(why)) => why.clone(),
         Some(Error::TooMany { retry_after }) => format!("try again in {retry_after} seconds"),
         Some(Error::TooSlow) => "it took too long; try again in a minute".to_owned(),
+        Some(Error::Away(_)) => format!("the database is away; try again in {SAVE_AGAIN} seconds"),
+        Some(Error::NoFiles(_)) => "the files can't be reached now; try again soon".to_owned(),
         _ => String::new(),
     };
     let body = serde_json::json!({

@@ -27,7 +27,7 @@ pub use query::Query;
 pub use serve::{NotKept, Served};
 pub use visit::Visit;
 
-use crate::error::Reply;
+use crate::error::{Reply, SAVE_AGAIN};
 
 /// Marks a response that is a page already, whatever its status: `faults::pages` puts no page of
 /// its own in its place.
@@ -42,6 +42,15 @@ pub fn page(status: StatusCode, template: &impl Template) -> Reply {
         .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     response.extensions_mut().insert(WholePage);
     Ok(response)
+}
+
+/// The page of a form whose words could not be saved: it says when they may be sent again, and is
+/// kept nowhere.
+pub fn unsaved(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::RETRY_AFTER, HeaderValue::from(SAVE_AGAIN));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 /// Leads to another address of ours: after a POST, or from an old address.

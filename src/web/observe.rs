@@ -6,19 +6,46 @@ use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::Response;
-use metrics::{Counter, Histogram, counter, gauge, histogram};
+use metrics::{Counter, Gauge, Histogram, counter, gauge, histogram};
 use tokio::time::Instant;
 use tracing::Instrument;
 
 use crate::app::App;
 use crate::page_cache::{Answered, KeptAnswer};
 
+/// What a request's line in the log says that it is about.
+pub const LOG: &str = "padriver::request";
+
 /// Names a request in the log and on the page of a fault.
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
+/// What is counted of every request. Looked up once: each of them by its name costs as much as the
+/// rest of an answer from memory.
+#[derive(Clone)]
+pub struct Counted {
+    in_flight: Gauge,
+    kept: Counter,
+    made: Counter,
+    age: Histogram,
+}
+
+impl Counted {
+    /// Of the recorder that is there now.
+    pub fn by_name() -> Self {
+        let answers = |result| counter!("padriver_page_cache_answers_total", "result" => result);
+        Self {
+            in_flight: gauge!("padriver_requests_in_flight"),
+            kept: answers("kept"),
+            made: answers("made"),
+            age: histogram!("padriver_page_cache_age_seconds"),
+        }
+    }
+}
+
 /// A request on its way.
 pub struct Watch {
+    counted: Counted,
     id: String,
     method: Method,
     begun: Instant,
@@ -79,11 +106,14 @@ pub async fn note_route(request: Request, next: Next) -> Response {
 }
 
 impl Watch {
-    pub fn begin(app: &App, request: &mut Request) -> Self {
+    pub fn begin(app: &App, counted: &Counted, method: &Method) -> Self {
         let id = app.clock.random_id().simple().to_string();
-        request.extensions_mut().insert(RequestId(id.clone()));
-        gauge!("padriver_requests_in_flight").increment(1.0);
-        Self { id, method: request.method().clone(), begun: Instant::now() }
+        counted.in_flight.increment(1.0);
+        Self { counted: counted.clone(), id, method: method.clone(), begun: Instant::now() }
+    }
+
+    pub fn request_id(&self) -> RequestId {
+        RequestId(self.id.clone())
     }
 
     /// What is logged on the way says of which request.
@@ -92,14 +122,14 @@ impl Watch {
     }
 
     pub fn end(self, mut response: Response, came: &Came) -> Response {
-        gauge!("padriver_requests_in_flight").decrement(1.0);
-        let Self { id, method, begun } = self;
+        let Self { counted: of_all, id, method, begun } = self;
+        of_all.in_flight.decrement(1.0);
         let (took, status, route) = (begun.elapsed(), response.status().as_u16(), came.route());
         match came {
             Came::Kept(kept) if status == 200 && method == Method::GET => {
                 kept.answered.count.increment(1);
                 kept.answered.seconds.record(took.as_secs_f64());
-                histogram!("padriver_page_cache_age_seconds").record(kept.age().as_secs_f64());
+                of_all.age.record(kept.age().as_secs_f64());
             }
             _ => {
                 let (count, seconds) = counted(&method, route, status);
@@ -107,13 +137,12 @@ impl Watch {
                 seconds.record(took.as_secs_f64());
             }
         }
-        let result = match came {
-            Came::Kept(_) => "kept",
-            Came::Route(_) => "made",
-        };
-        counter!("padriver_page_cache_answers_total", "result" => result).increment(1);
+        match came {
+            Came::Kept(_) => of_all.kept.increment(1),
+            Came::Route(_) => of_all.made.increment(1),
+        }
         let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-        tracing::info!(target: "padriver::request", request = id, %method, %route, status, milliseconds);
+        tracing::info!(target: LOG, request = id, %method, %route, status, milliseconds);
         if let Ok(id) = HeaderValue::from_str(&id) {
             response.headers_mut().insert("x-request-id", id);
         }

@@ -17,11 +17,11 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use tower::{Service, ServiceExt};
 
-use crate::app::App;
+use crate::app::{App, OwnPages};
 use crate::error::Error;
 use crate::page_cache::{Accepted, AddressOf, Entry, KeptAnswer, Maker, Turn, has_word};
 use crate::web::conditional;
-use crate::web::observe::{self, Came, Watch};
+use crate::web::observe::{self, Came, Counted, Watch};
 use crate::web::visit::Identity;
 
 /// The site, ready to be asked. Cheap to clone.
@@ -31,6 +31,7 @@ pub struct Served(Arc<Inner>);
 struct Inner {
     app: App,
     router: Router,
+    counted: Counted,
 }
 
 /// What of a request decides in which form its answer goes out.
@@ -66,11 +67,11 @@ const API: &str = "/api/";
 
 impl Served {
     pub fn new(app: App, router: Router) -> Self {
-        Self(Arc::new(Inner { app, router }))
+        Self(Arc::new(Inner { app, router, counted: Counted::by_name() }))
     }
 
-    pub async fn answer(&self, mut request: Request) -> Response {
-        let watch = Watch::begin(&self.0.app, &mut request);
+    pub async fn answer(&self, request: Request) -> Response {
+        let watch = Watch::begin(&self.0.app, &self.0.counted, request.method());
         let (response, came) = self.0.answer(request, &watch).await;
         watch.end(response, &came)
     }
@@ -212,7 +213,10 @@ impl Inner {
         (finish(response, asked).await, came)
     }
 
-    async fn through(&self, request: Request, watch: &Watch) -> (Response, Came) {
+    async fn through(&self, mut request: Request, watch: &Watch) -> (Response, Came) {
+        let extensions = request.extensions_mut();
+        extensions.insert(watch.request_id());
+        extensions.insert(OwnPages::new(self.router.clone()));
         let answer = watch.within(self.router.clone().oneshot(request));
         let mut response = answer.await.unwrap_or_else(|never| match never {});
         let came = Came::of(&mut response);

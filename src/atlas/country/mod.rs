@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -10,6 +11,7 @@ use time::{Date, Month};
 #[cfg(test)]
 mod tests;
 
+use super::drawn::{self, Drawn};
 use super::epochs::{Epoch, epochs};
 use super::said::{Named, Teller};
 use super::views::{Choice, View};
@@ -138,7 +140,13 @@ fn disputed_in(teller: Teller<'_>, together: &[Together<'_>]) -> Vec<String> {
 }
 
 /// Today's centres on a map, for the front page: nothing when there are none.
-pub fn today(network: &Network, t: Text, today: Date) -> Option<String> {
+pub fn today(network: &Arc<Network>, t: Text, today: Date) -> Option<Arc<str>> {
+    let what =
+        Drawn { of: "country".to_owned(), lang: t.lang, day: today, today, suffix: String::new() };
+    drawn::figure(network, what, || of_today(network, t, today))
+}
+
+fn of_today(network: &Network, t: Text, today: Date) -> Option<String> {
     let teller = Teller::new(network, t, today, "");
     let rows = network.map_on(today, today);
     let together = together(teller, &rows, By::Centre);

@@ -17,6 +17,8 @@ mod m0016_organisations;
 mod m0017_revisions;
 mod m0018_change_feed;
 mod m0019_filing;
+mod m0020_changed;
+mod m0021_meters;
 mod m0022_people;
 
 use sea_orm_migration::prelude::*;
@@ -44,6 +46,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_revisions::Migration),
             Box::new(m0018_change_feed::Migration),
             Box::new(m0019_filing::Migration),
+            Box::new(m0020_changed::Migration),
+            Box::new(m0021_meters::Migration),
             Box::new(m0022_people::Migration),
         ]
     }

@@ -83,7 +83,6 @@ impl At {
             query.expr_as(self.column(column), column.unquoted().to_owned());
         }
         if let Self::Past(_) = self {
-            query.expr_as(revision_card::Column::RevisionId.into_expr(), REVISION);
             query.expr_as(revision_card::Column::PublishedAt.into_expr(), SINCE);
             query.expr_as(revision_card::Column::ReplacedAt.into_expr(), UNTIL);
         }
@@ -102,6 +101,15 @@ impl At {
         Condition::all()
             .add(item::Column::State.is_in(State::VISIBLE))
             .add(is_plain.or(states::then(at).is_in(could)))
+    }
+
+    /// The same with history, of few items: of each of them it is asked.
+    pub(super) fn states_of_few(self) -> Condition {
+        let now = Condition::all().add(item::Column::State.is_in(State::VISIBLE));
+        match self {
+            Self::Now(_) => now,
+            Self::Past(at) => now.add(states::then(at).is_in(State::VISIBLE)),
+        }
     }
 
     /// It is kept as history.
@@ -167,15 +175,12 @@ impl At {
     }
 }
 
-const REVISION: &str = "text_id";
 const SINCE: &str = "text_since";
 const UNTIL: &str = "text_until";
 
 /// An item as it is, or was.
 pub(in crate::items) struct Row {
     pub item: Item,
-    /// Of the past: the text that was public.
-    pub text: Option<uuid::Uuid>,
     /// Its text has been replaced since.
     pub replaced: bool,
 }
@@ -183,12 +188,12 @@ pub(in crate::items) struct Row {
 impl Row {
     pub(super) fn read(row: &QueryResult, at: At) -> Result<Self, DbErr> {
         let mut item = Item::from_query_result(row, "")?;
-        let At::Past(until) = at else { return Ok(Self { item, text: None, replaced: false }) };
+        let At::Past(until) = at else { return Ok(Self { item, replaced: false }) };
         let since: Timestamp = row.try_get("", SINCE)?;
         let replaced = row.try_get::<Option<Timestamp>>("", UNTIL)?.is_some();
         if replaced || item.updated_at >= until {
             item.updated_at = since;
         }
-        Ok(Self { item, text: Some(row.try_get("", REVISION)?), replaced })
+        Ok(Self { item, replaced })
     }
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::db::{self, Db};
+use crate::items::catalogue::Catalogue;
 use crate::items::changes;
 use crate::items::list::{self, At, Sort, Wanted};
 use crate::items::refile;
@@ -74,12 +75,14 @@ async fn add(db: &Db, clock: &Clock, (item, number): (Uuid, i32), text: Value, a
 
 async fn titles(db: &Db, at: At, theme: &str) -> Vec<String> {
     let wanted = Wanted { sort: Sort::Title, ..Wanted::of("project", at, "nb") };
-    let items = list::first(db, &wanted.having("theme", &[theme]), 10).await.unwrap();
+    let library = Catalogue::of_database(db);
+    let items = list::first(&library, &wanted.having("theme", &[theme]), 10).await.unwrap();
     items.into_iter().map(|item| item.title).collect()
 }
 
 async fn years(db: &Db, at: At) -> String {
-    let counts = list::counts_of(db, &Wanted::of("project", at, "nb"), "year").await.unwrap();
+    let library = Catalogue::of_database(db);
+    let counts = list::counts_of(&library, &Wanted::of("project", at, "nb"), "year").await.unwrap();
     counts.into_iter().map(|(year, n)| format!("{year}:{n}")).collect::<Vec<_>>().join(" ")
 }
 

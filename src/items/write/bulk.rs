@@ -1,19 +1,19 @@
 //! Takes in new items from a file of lines, as many at once as the caller likes. What must not stand
 //! twice has a unique key: when somebody else has taken one, nothing of any of them is written.
 
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::import::{draft_of, first_public};
 use super::new::{Names, wanted_slug};
 use super::rows::{NewItem, NewRows};
 use super::{Draft, WriteError, Writer};
+use crate::db::Reads;
 use crate::items::filing::FiledBy;
 use crate::items::incoming::{ContactChange, Incoming};
 use crate::items::tables::revision;
 use crate::items::{Item, slugs};
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     /// Stores items that are not here yet and are, or have been, public; with the texts that were
     /// public before. Tells their ids, in the same order.
     pub async fn import_new_public(&self, all: &[&Incoming]) -> Result<Vec<Uuid>, WriteError> {

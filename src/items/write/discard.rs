@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::record::Record;
 use super::{WriteError, Writer};
 use crate::clock::Clock;
+use crate::db::Reads;
 use crate::error::Error;
 use crate::files::Files;
 use crate::items::tables::{file, item, item_file, revision, revision_file};
@@ -73,7 +74,7 @@ pub async fn sweep_file(
     Ok(true)
 }
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     /// Throws the working text away with all its drafts. An item that never was public goes whole.
     pub async fn discard(&self, item: Uuid, expected: i32) -> Result<Discarded, WriteError> {
         let record = self.open(item, expected).await?;

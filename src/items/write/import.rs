@@ -4,8 +4,7 @@
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -15,6 +14,7 @@ use super::publish::{Becomes, Change, FirstPublic, Publication};
 use super::record::{Record, json};
 use super::{Draft, Stage, State, WriteError, Writer};
 use crate::dates::oslo_day;
+use crate::db::Reads;
 use crate::items::filing::Which;
 use crate::items::incoming::{ContactChange, Incoming, UNKNOWN};
 use crate::items::tables::{contact, item, revision};
@@ -35,7 +35,7 @@ impl Stored {
     }
 }
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     /// Stores `incoming` under its external id. What a person has changed since the last import is
     /// left alone, unless it is forced: then the file wins, and what the person wrote stays among
     /// the revisions.

@@ -17,13 +17,13 @@ mod strike;
 #[cfg(test)]
 mod tests;
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::DbErr;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{Content, Head, Kind, Stage, State};
 use crate::clock::Clock;
-use crate::db::AsDbErr;
+use crate::db::{AsDbErr, Reads};
 
 pub use discard::{Discarded, SweepFile, sweep_file};
 pub use import::Stored;
@@ -91,7 +91,7 @@ impl AsDbErr for WriteError {
     }
 }
 
-impl<'a, C: ConnectionTrait> Writer<'a, C> {
+impl<'a, C: Reads> Writer<'a, C> {
     pub fn new(db: &'a C, clock: &'a Clock, kinds: &'a [&'static Kind]) -> Self {
         Self { db, clock, kinds, author: None }
     }

@@ -1,10 +1,10 @@
 //! A new item with its first text.
 
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::rows::{NewItem, NewRows};
 use super::{Draft, Stage, WriteError, Writer};
+use crate::db::Reads;
 use crate::items::filing::{FiledBy, ListEntry};
 use crate::items::tables::revision;
 use crate::items::{Item, Kind, State, slugs};
@@ -29,7 +29,7 @@ pub(super) fn wanted_slug(Draft { content, head, .. }: &Draft) -> String {
     head.slug.clone().unwrap_or_else(|| slugs::slug_of(&content.title))
 }
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     /// Writes a new item with its first text, a draft.
     pub(super) async fn insert(
         &self,

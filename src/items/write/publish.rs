@@ -1,7 +1,7 @@
 //! Makes a text public: the item becomes what the text and its head say, and all who follow are told.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::record::Record;
 use super::{Draft, Stage, State, WriteError, Writer};
 use crate::clock::Clock;
-use crate::db::{self, Db};
+use crate::db::{self, Db, Reads};
 use crate::items::filing::{self, FiledBy, ListEntry, Which};
 use crate::items::tables::revision;
 use crate::items::{Content, Head, Item, Kind, changes, slugs, uses};
@@ -93,7 +93,7 @@ pub async fn publish_due(
     .await
 }
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     pub(super) async fn schedule(
         &self,
         item: Uuid,

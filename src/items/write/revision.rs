@@ -2,22 +2,19 @@
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::publish::Change;
 use super::record::{Record, json};
 use super::{Draft, Stage, State, WriteError, Writer};
-use crate::db::insert_all;
+use crate::db::{Reads, insert_all};
 use crate::items::filing::Which;
 use crate::items::tables::{item, revision, revision_file};
 use crate::items::{Content, Item};
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     /// A revision more that nobody but its writers see, with the files that it has.
     pub(super) async fn add_revision(
         &self,

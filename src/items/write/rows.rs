@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Draft, Writer};
 use crate::clock::Clock;
-use crate::db::insert_all;
+use crate::db::{Reads, insert_all};
 use crate::items::filing::{FiledBy, NewFiling};
 use crate::items::tables::{contact, item, item_state, item_use, revision, revision_file};
 use crate::items::{Contact, Item, Kind, changes, uses};
@@ -36,7 +36,7 @@ pub(super) struct NewItem {
 
 impl NewRows {
     /// Adds an item with all that hangs by it.
-    pub fn add<C: ConnectionTrait>(
+    pub fn add<C: Reads>(
         &mut self,
         writer: &Writer<'_, C>,
         (kind, by): (&Kind, &FiledBy),

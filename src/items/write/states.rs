@@ -1,15 +1,16 @@
 //! The states of an item, each with the instant it began: so that any day that has been tells the truth.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{WriteError, Writer};
+use crate::db::Reads;
 use crate::items::tables::item_state;
 use crate::items::{Item, State, changes};
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     pub(super) async fn change_state(
         &self,
         item: Uuid,

@@ -60,6 +60,8 @@ struct Form {
     source: Source,
     /// Which are ticked; `None` for all.
     ticked: Option<BTreeSet<Uuid>>,
+    /// Those that are ticked and can't be shown: they go along all the same.
+    carried: Vec<Uuid>,
     fields: View,
     /// The address that the choice came from, sent along so that a refused form can show it again.
     query: String,
@@ -104,6 +106,7 @@ impl Form {
             t,
             frame,
             ticked,
+            carried: Vec::new(),
             fields: View::new(t, &order_form(), filled, &RegisterNames::default()),
             query: all.to_string(),
             none: format!("{path}{}", all.with("ingen", "1")),
@@ -136,20 +139,21 @@ pub async fn order(State(app): State<App>, visit: Visit, request: Request) -> Re
     let wrong = wrong.map(|id| Fault::unknown("tekst", id.chars().take(ID).collect::<String>()));
     let filled = filled.clone().and(wrong.filter(|_| filled.is_good()));
     if !filled.is_good() {
-        return refused(&app, &visit, &filled).await;
+        return refused(&app, &visit, filled).await;
     }
     match place(&app, &visit, filled.text("tittel"), &chosen(&filled)).await {
         Ok(Some(id)) => Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code()))),
         // None of them is public.
-        Ok(None) => refused(&app, &visit, &filled.and([Fault::missing("tekst")])).await,
+        Ok(None) => refused(&app, &visit, filled.and([Fault::missing("tekst")])).await,
         Err(Error::TooMany { retry_after }) => {
             let fault = Fault::new(WHOLE, "print-fault-too-often");
             let filled = filled.and([fault.filled("max", retry_after.div_ceil(60))]);
-            let mut answer = refused(&app, &visit, &filled).await?;
+            let mut answer = refused(&app, &visit, filled).await?;
             *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
             Ok(answer)
         }
+        Err(error) if error.will_pass() => refused(&app, &visit, filled.unsaved()).await,
         Err(error) => Err(error),
     }
 }
@@ -160,7 +164,7 @@ fn chosen(filled: &Filled) -> Vec<Uuid> {
 
 /// The same page, with the texts that were there to choose among. When the address that says which
 /// they were has not come, or leads nowhere any more, they are those that were ticked.
-async fn refused(app: &App, visit: &Visit, filled: &Filled) -> Reply {
+async fn refused(app: &App, visit: &Visit, mut filled: Filled) -> Reply {
     let query = match filled.typed.values("adresse") {
         [] => visit.parameters(),
         all => Query::parse(all.concat().trim_start_matches('?')),
@@ -168,12 +172,26 @@ async fn refused(app: &App, visit: &Visit, filled: &Filled) -> Reply {
     let query = query.unwrap_or_default();
     let source = match source::read(app, visit, &query).await {
         Err(Error::NotUnderstood(_) | Error::TooMany { .. }) => {
-            source::of_ids(app, visit, &chosen(filled)).await?
+            source::of_ids(app, visit, &chosen(&filled)).await
+        }
+        source => source,
+    };
+    let mut carried = Vec::new();
+    let source = match source {
+        // Not even what there is to choose among can be read.
+        Err(error) if error.will_pass() => {
+            carried = chosen(&filled);
+            filled = filled.unsaved();
+            source::unread(visit)
         }
         source => source?,
     };
-    let page = Form::new(app, visit, &query, source, Some(filled));
-    let mut answer = crate::web::page(filled.status(), &page)?;
+    let status = filled.status();
+    let page = Form { carried, ..Form::new(app, visit, &query, source, Some(&filled)) };
+    let mut answer = crate::web::page(status, &page)?;
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        return Ok(crate::web::unsaved(answer));
+    }
     // It holds what somebody typed.
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(answer)

@@ -9,7 +9,8 @@ use crate::app::App;
 use crate::error::Error;
 use crate::find;
 use crate::i18n::Lang;
-use crate::items::{Item, Registers, list, past, read};
+use crate::items::list::{self, Wanted};
+use crate::items::{Item, Registers, past, read};
 use crate::kinds::Kind;
 use crate::library::listing;
 use crate::library::moment::Moment;
@@ -73,6 +74,13 @@ pub async fn of_ids(app: &App, visit: &Visit, ids: &[Uuid]) -> Result<Source, Er
     Ok(source(app, visit, name.clone(), items, back, name))
 }
 
+/// None of them, while the database does not answer.
+pub fn unread(visit: &Visit) -> Source {
+    let back = format!("/{}/hefte{}", visit.lang().code(), visit.day_query());
+    let back_name = visit.t.plain("print-booklet");
+    Source { title: String::new(), texts: Vec::new(), cut: false, back, back_name }
+}
+
 /// Those of the texts that the public can read, on the day that is asked for, in this order.
 pub async fn public(app: &App, visit: &Visit, ids: &[Uuid]) -> Result<Vec<Item>, Error> {
     let mut items: Vec<Item> = match visit.at {
@@ -92,10 +100,9 @@ async fn of_theme(app: &App, visit: &Visit, query: &Query) -> Result<Source, Err
     let slug = query.get("tema").unwrap_or_default();
     let theme = registers.themes.get(slug).ok_or(Error::NotUnderstood("tema"))?;
     let moment = Moment::of(app, visit);
-    let mut items = Vec::new();
-    for kind in app.kinds.iter() {
-        items.extend(moment.newest(kind, Some(("theme", &[slug])), MOST as u64 + 1).await?);
-    }
+    let of_kind = |kind| moment.newest(kind, Some(("theme", &[slug])), MOST as u64 + 1);
+    let wanted: Vec<Wanted> = app.kinds.iter().map(of_kind).collect();
+    let items: Vec<Item> = moment.some_lists(&wanted).await?.into_iter().flatten().collect();
     let title = theme.name(t.lang).to_owned();
     let back = format!("/{}/tema/{slug}{}", t.lang.code(), visit.day_query());
     Ok(source(app, visit, title, items, back, t.plain("web-menu-themes")))
@@ -109,7 +116,7 @@ async fn of_list(
 ) -> Result<Source, Error> {
     let t = visit.t;
     let (wanted, names) = listing::from_start(app, visit, query, kind).await?;
-    let items = list::first(&app.db, &wanted, MOST as u64 + 1).await?;
+    let items = list::first(&app.catalogue, &wanted, MOST as u64 + 1).await?;
     let back = format!("/{}/{}{query}", t.lang.code(), kind.path);
     let heading = kind.list.map(|list| t.plain(list.heading)).unwrap_or_default();
     let title =

@@ -106,8 +106,9 @@ fn what_is_alike_is_about_the_same_or_is_not_there() {
         (1..).zip(texts).map(|(n, (title, body))| document(n, title, body)).collect();
     let index = filled(&documents);
     let alike = |n: usize| -> Vec<String> {
-        let hits = index.more_like(documents[n].id, &Query::default()).unwrap();
-        hits.into_iter().map(|hit| hit.title).collect()
+        let ids = index.more_like(documents[n].id, &Query::default()).unwrap();
+        let of_id = |id| documents.iter().find(|document| document.id == id).unwrap();
+        ids.into_iter().map(|id| of_id(id).title.clone()).collect()
     };
     assert_eq!(alike(0), ["Færre fall på dagtid"]);
     assert_eq!(alike(2), [""; 0]);

@@ -105,17 +105,23 @@ fn every_meter_has_a_name_of_its_own() {
     assert!(meters.len() >= 11);
 }
 
-#[test]
-fn nothing_goes_uncounted_because_a_meter_was_not_listed() {
-    const FORGOTTEN: Declared = Declared { name: "forgotten", quota: |_| per_minute(1) };
+#[tokio::test]
+async fn nothing_goes_uncounted_because_a_meter_was_not_listed() {
+    const FORGOTTEN: Declared =
+        Declared { name: "forgotten", shared: false, quota: |_| per_minute(1) };
     let asker = Asker { account: None, network: "192.0.2".to_owned(), is_here: false };
-    let limits = limits::RateLimiters::new(&RateLimits::default(), &[]);
+    let app = TestApp::new(Engine::Sqlite).await;
+    let of = |settings: &RateLimits, declared: &[&'static Declared]| {
+        limits::RateLimiters::new(settings, declared, &app.app.seal, &app.app.clock)
+    };
+    let limits = of(&RateLimits::default(), &[]);
     assert!(matches!(limits.count(&FORGOTTEN, &asker), Err(Error::Internal(_))));
-    let limits = limits::RateLimiters::new(&RateLimits::default(), &[&FORGOTTEN]);
+    let limits = of(&RateLimits::default(), &[&FORGOTTEN]);
     assert!(limits.count(&FORGOTTEN, &asker).is_ok());
     assert!(matches!(limits.count(&FORGOTTEN, &asker), Err(Error::TooMany { .. })));
     // The same words as a network and as something else are not the same.
     assert!(limits.count_for(&FORGOTTEN, "192.0.2").is_ok());
-    let off = limits::RateLimiters::new(&RateLimits { on: false, ..RateLimits::default() }, &[]);
+    let off = of(&RateLimits { on: false, ..RateLimits::default() }, &[]);
     assert!(off.count(&FORGOTTEN, &asker).is_ok());
+    app.end().await;
 }

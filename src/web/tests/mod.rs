@@ -3,6 +3,7 @@
 mod heavy;
 mod meters;
 mod proxies;
+mod queries;
 mod rights;
 mod who;
 

@@ -2,13 +2,11 @@
 //! archive, contact, names of files, and the address.
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 use super::{Passage, strike_strings};
+use crate::db::Reads;
 use crate::items::tables::{contact, file, item, item_file, old_slug, revision, revision_file};
 use crate::items::write::record::json;
 use crate::items::write::{WriteError, Writer};
@@ -34,7 +32,7 @@ pub struct AddressesStruck {
     pub wanted: bool,
 }
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     /// By whom and under whom it was published, where the archive says so.
     pub(super) async fn strike_mark(
         &self,

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Struck, Texts};
+use crate::db::Reads;
 use crate::items::files;
 use crate::items::tables::{file, item_file, revision_file, struck};
 use crate::items::write::discard::SweepFile;
 use crate::items::write::{WriteError, Writer};
 use crate::jobs;
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     /// Strikes the file wherever it is, and has its bytes removed. Tells of each item that had it.
     pub async fn strike_file(
         &self,

@@ -9,13 +9,14 @@ mod passage;
 mod reading;
 mod texts;
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::publish::Change;
 use super::record::head_of;
 use super::{Content, Draft, WriteError, Writer};
+use crate::db::Reads;
 use crate::items::filing::Which;
 use crate::items::tables::{item, revision, struck};
 use crate::items::{Item, Kind, changes};
@@ -64,7 +65,7 @@ impl PassageStruck {
     }
 }
 
-impl<C: ConnectionTrait> Writer<'_, C> {
+impl<C: Reads> Writer<'_, C> {
     /// Strikes the passage from all texts of the item and from what stands around them; `gap` stands
     /// where it was. Nothing is written when it is nowhere. `reason` is shown to everybody, and
     /// `elsewhere` is what has been found in the other items, before this transaction began.

@@ -88,12 +88,12 @@ both_engines! {
         unknown["published_at"] = json!("unknown");
         app.import(&[unknown]).await;
         let wanted = Wanted::all(At::Now(app.app.clock.now()), "nb");
-        let years = list::counts_of(&app.app.db, &wanted, "year").await.unwrap();
+        let years = list::counts_of(&app.app.catalogue, &wanted, "year").await.unwrap();
         assert!(years.is_empty(), "{years:?}");
         let mut found = line("Alfa", "published");
         found["published_at"] = json!("2011");
         app.import(&[found]).await;
-        let years = list::counts_of(&app.app.db, &wanted, "year").await.unwrap();
+        let years = list::counts_of(&app.app.catalogue, &wanted, "year").await.unwrap();
         assert_eq!(years.into_keys().collect::<Vec<_>>(), ["2011"]);
     }
 

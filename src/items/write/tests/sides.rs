@@ -73,7 +73,8 @@ both_engines! {
         refile::request(db, clock, Concerned::All).await.unwrap();
         assert_eq!(refile::step(db, clock, app.app.kinds.stored()).await.unwrap(), 1);
         for at in [At::Now(SECOND), At::Past(SECOND)] {
-            let counties = list::counts_of(db, &Wanted::all(at, "nb"), "county").await.unwrap();
+            let wanted = Wanted::all(at, "nb");
+            let counties = list::counts_of(&app.app.catalogue, &wanted, "county").await.unwrap();
             assert!(counties.contains_key("50") && !counties.contains_key("34"), "{counties:?}");
         }
         let then = past::snapshots(db, &[id], SECOND).await.unwrap();

@@ -1,5 +1,7 @@
 //! Logs on standard output, one event a line: JSON for machines, text for people.
 
+mod lines;
+
 use std::io::{BufWriter, stdout};
 
 use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
@@ -18,7 +20,8 @@ pub fn start(json: bool) -> WorkerGuard {
     let builder = tracing_subscriber::fmt().with_env_filter(filter("info")).with_writer(lines);
     // A second start, in tests, changes nothing.
     if json {
-        builder.json().flatten_event(true).with_current_span(true).try_init().ok();
+        let builder = builder.json().flatten_event(true).with_current_span(true);
+        builder.map_event_format(lines::Lines).try_init().ok();
     } else {
         builder.try_init().ok();
     }

@@ -1,0 +1,196 @@
+//! The catalogue answers as the database does, whatever has happened and whichever day is asked for.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use time::macros::datetime;
+use time::{Duration, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{Catalogue, POLL};
+use crate::items::list::{self, At, Counts, Sort, Wanted, When};
+use crate::testing::{NOW, both_engines};
+
+/// Numbers that are the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % n
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}
+
+const THEMES: [&str; 3] = ["fall", "ernaering", "munnhelse"];
+const COUNTIES: [&str; 3] = ["18", "50", "34"];
+const LANGS: [&str; 3] = ["nb", "nn", "en"];
+const ITEMS: usize = 60;
+
+/// A line of the exchange format: a text of one of sixty items, a third of them translations.
+fn line(n: usize, text: usize, dice: &mut Dice) -> Value {
+    let original = if n % 3 == 2 { Some(n - 2) } else { None };
+    let of = original.unwrap_or(n);
+    let kind = ["project", "news", "event", "tool"][of % 4];
+    let words = ["Ås", "Aalesund", "Ære", "Øst", "Zebra", "Å gå", "abc", "Éva"];
+    let mut line = json!({
+        "kind": kind, "external_id": format!("x:{n}"),
+        "lang": if original.is_some() { LANGS[1 + n % 2] } else { LANGS[of % 2] },
+        "title": format!("{} {n}", dice.of(&words)),
+        "lead": "Ingress.", "body": "Tekst.",
+        "published_at": match n % 7 {
+            0 => "unknown".to_owned(),
+            1 => format!("{}", 2010 + of % 5),
+            _ => format!("2015-{:02}-{:02}", 1 + n % 12, 1 + n % 28),
+        },
+        "themes": [dice.of(&THEMES)], "counties": [dice.of(&COUNTIES)],
+    });
+    if text > 0 {
+        line["updated_at"] = json!(format!("20{}-{:02}-{:02}", 16 + text, 1 + n % 12, 1 + n % 28));
+    }
+    if kind == "event" {
+        let day = format!("20{}-0{}-11", 17 + dice.below(12), 1 + dice.below(9));
+        line["facts"] = json!({ "starts": day, "form": "in_person", "place": "Hamar" });
+    }
+    if let Some(original) = original {
+        line["translation_of"] = json!(format!("x:{original}"));
+    }
+    line["state"] = json!(dice.of(&[
+        "published",
+        "published",
+        "published",
+        "published",
+        "archived",
+        "withdrawn",
+        "draft",
+    ]));
+    line
+}
+
+fn wanted(dice: &mut Dice) -> Wanted {
+    let at = match dice.below(4) {
+        0 | 1 => At::Now(NOW),
+        2 => At::Past(
+            datetime!(2015-01-01 0:00 UTC)
+                + Duration::days(40 * i64::try_from(dice.below(110)).unwrap()),
+        ),
+        // At the very instant of a change.
+        _ => At::Past(
+            datetime!(2017-01-31 23:00 UTC)
+                + Duration::days(i64::try_from(dice.below(40)).unwrap()),
+        ),
+    };
+    let mut wanted = Wanted::all(at, dice.of(&["nb", "nn", "en", "se"]));
+    wanted.kinds =
+        dice.of(&[&[][..], &["project"], &["event"], &["news", "tool"], &["page"]]).to_vec();
+    wanted.archived = dice.below(2) == 0;
+    wanted.when = dice.of(&[None, None, None, Some(When::Coming), Some(When::Past)]);
+    wanted.sort = dice.of(&[Sort::Newest, Sort::Oldest, Sort::Title]);
+    (wanted.page, wanted.per_page) = dice.of(&[(0, 3), (1, 5), (3, 7), (0, 100), (2, 100)]);
+    if dice.below(2) == 0 {
+        wanted = wanted
+            .having("theme", dice.of(&[&["fall"][..], &["fall", "munnhelse"], &["ukjent"], &[]]));
+    }
+    if dice.below(3) == 0 {
+        wanted = wanted.having("county", &[dice.of(&COUNTIES)]);
+    }
+    if dice.below(3) == 0 {
+        wanted = wanted.having("year", dice.of(&[&["2015"][..], &["2014", "2018"], &["2026"]]));
+    }
+    wanted
+}
+
+#[derive(Debug, PartialEq)]
+struct Answers {
+    total: u64,
+    page: Vec<(Uuid, String, String, OffsetDateTime)>,
+    counts: Counts,
+    themes: BTreeMap<String, i64>,
+    kinds: BTreeMap<String, i64>,
+    archived: u64,
+    these: Vec<Uuid>,
+}
+
+async fn answers(library: &Catalogue, wanted: &Wanted, ids: &[Uuid]) -> Answers {
+    let listed = list::list(library, wanted).await.unwrap();
+    let mut these = list::these(library, ids, wanted).await.unwrap();
+    these.sort_by_key(|item| item.id);
+    Answers {
+        total: listed.total,
+        page: listed
+            .items
+            .into_iter()
+            .map(|item| (item.id, item.title, item.card, item.updated_at.into()))
+            .collect(),
+        counts: list::counts(library, wanted).await.unwrap(),
+        themes: list::counts_of(library, wanted, "theme").await.unwrap(),
+        kinds: list::by_kind(library, wanted).await.unwrap(),
+        archived: list::archived(library, wanted).await.unwrap(),
+        these: these.into_iter().map(|item| item.id).collect(),
+    }
+}
+
+both_engines! {
+    async fn it_answers_as_the_database_does_whatever_happens(app: TestApp) {
+        let database = Catalogue::of_database(&app.app.db);
+        let mut dice = Dice(11);
+        let mut found = 0;
+        for text in 0..4 {
+            // First of all each item, and then some of them anew.
+            let mut lines: Vec<Value> = Vec::new();
+            for n in 0..ITEMS {
+                let line = line(n, text, &mut dice);
+                if text == 0 || dice.below(3) == 0 {
+                    lines.push(line);
+                }
+            }
+            let written: Vec<String> = lines.iter().map(Value::to_string).collect();
+            app.import_text(&written.join("\n")).await;
+            let fresh = Catalogue::new(&app.app.db);
+            fresh.build().await.unwrap();
+            let all = Wanted { archived: true, per_page: 100, ..Wanted::all(At::Now(NOW), "nb") };
+            let ids = list::first(&database, &all, 100).await.unwrap();
+            let ids: Vec<Uuid> = ids.iter().map(|item| item.id).step_by(2).collect();
+            for _ in 0..150 {
+                let wanted = wanted(&mut dice);
+                let expected = answers(&database, &wanted, &ids).await;
+                found += expected.page.len();
+                // The one has followed since there was nothing, the other was made just now.
+                for library in [&app.app.catalogue, &fresh] {
+                    assert_eq!(answers(library, &wanted, &ids).await, expected, "{wanted:?}");
+                }
+            }
+        }
+        assert!(found > 1000, "{found} is too little to show anything");
+    }
+
+    async fn several_lists_are_one_question(app: TestApp) {
+        let mut dice = Dice(3);
+        app.import_text(&(0..ITEMS).map(|n| line(n, 0, &mut dice).to_string() + "\n").collect::<String>()).await;
+        let of = |kind| Wanted { per_page: 4, ..Wanted::of(kind, At::Now(NOW), "nb") };
+        let wanted = ["project", "news", "page", "event"].map(of);
+        let together = list::lists(&app.app.catalogue, &wanted).await.unwrap();
+        for (wanted, listed) in wanted.iter().zip(together) {
+            let alone = list::list(&app.app.catalogue, wanted).await.unwrap();
+            assert_eq!((listed.total, listed.items), (alone.total, alone.items));
+        }
+    }
+
+    async fn what_another_program_writes_is_seen(app: TestApp) {
+        let mut dice = Dice(3);
+        let all = Wanted { archived: true, per_page: 100, ..Wanted::all(At::Now(NOW), "nb") };
+        // Another program has a catalogue of its own, which knows of no write of ours.
+        let beside = Catalogue::new(&app.beside().await);
+        beside.build().await.unwrap();
+        assert_eq!(list::list(&beside, &all).await.unwrap().total, 0);
+        app.import_text(&(0..ITEMS).map(|n| line(n, 0, &mut dice).to_string() + "\n").collect::<String>()).await;
+        let expected = list::list(&app.app.catalogue, &all).await.unwrap().total;
+        assert!(expected > 20);
+        tokio::time::sleep(POLL).await;
+        assert_eq!(list::list(&beside, &all).await.unwrap().total, expected);
+    }
+}
