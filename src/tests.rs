@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 37] = [
+const GROUND: [&str; 38] = [
     "app",
     "backup",
     "centres",
