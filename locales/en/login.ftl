@@ -52,6 +52,7 @@ login-addresses = You log in with
 login-roles = Your roles
 login-no-roles = You have no roles yet. Those who lead a centre can invite you.
 login-role-since = since { $day }
+login-role-until = until { $day }, that day included
 login-access-at = See who has roles here
 login-access = Roles and access in the whole country
 login-invited-at = You are invited to the role “{ $role }” at { $place }
@@ -64,6 +65,7 @@ login-invitation-over = The invitation no longer holds. Perhaps it has been answ
 ## The browsers
 
 login-sessions-link = See where you are logged in
+login-log-link = See what the log says of you
 login-sessions-heading = You are logged in here
 login-sessions-lead = If you do not recognise one of these, log it out.
 login-session-unknown = Unknown browser

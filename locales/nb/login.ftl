@@ -52,6 +52,7 @@ login-addresses = Du logger inn med
 login-roles = Rollene dine
 login-no-roles = Du har ingen roller ennå. De som leder et senter, kan invitere deg.
 login-role-since = siden { $day }
+login-role-until = til og med { $day }
 login-access-at = Se hvem som har roller her
 login-access = Roller og tilgang i hele landet
 login-invited-at = Du er invitert til rollen «{ $role }» hos { $place }
@@ -64,6 +65,7 @@ login-invitation-over = Invitasjonen gjelder ikke lenger. Kanskje er den besvart
 ## Nettleserne
 
 login-sessions-link = Se hvor du er logget inn
+login-log-link = Se hva som står om deg i loggen
 login-sessions-heading = Her er du logget inn
 login-sessions-lead = Kjenner du ikke igjen en av disse, så logg den ut.
 login-session-unknown = Ukjent nettleser

@@ -52,6 +52,7 @@ login-addresses = Du loggar inn med
 login-roles = Rollene dine
 login-no-roles = Du har ingen roller enno. Dei som leier eit senter, kan invitere deg.
 login-role-since = sidan { $day }
+login-role-until = til og med { $day }
 login-access-at = Sjå kven som har roller her
 login-access = Roller og tilgang i heile landet
 login-invited-at = Du er invitert til rolla «{ $role }» hos { $place }
@@ -64,6 +65,7 @@ login-invitation-over = Invitasjonen gjeld ikkje lenger. Kanskje er det svart p�
 ## Nettlesarane
 
 login-sessions-link = Sjå kvar du er logga inn
+login-log-link = Sjå kva som står om deg i loggen
 login-sessions-heading = Her er du logga inn
 login-sessions-lead = Kjenner du ikkje att ein av desse, så logg han ut.
 login-session-unknown = Ukjend nettlesar

@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 
-use super::{ASKED, LIMIT, cookies, letter, unkept};
+use super::there::PARAMETER;
+use super::{ASKED, LIMIT, There, cookies, letter, unkept};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -22,6 +23,8 @@ struct Ask {
     t: Text,
     frame: Frame,
     action: String,
+    /// The page that they want to see.
+    there: Option<There>,
     fields: View,
 }
 
@@ -33,11 +36,15 @@ fn form() -> Form {
         .helped("login-email-help")
         .autocompleted("email")
         .saying(MISSING, "login-fault-email-missing");
-    Form::new(LIMIT, [email])
+    Form::new(LIMIT, [email]).hiding([PARAMETER])
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
-    page(&app, &visit, &Filled::empty())
+    let mut filled = Filled::empty();
+    // What can't be read of an address that somebody was sent to is no reason to turn them away.
+    let query = visit.parameters().unwrap_or_default();
+    filled.typed.set(PARAMETER, query.get(PARAMETER).unwrap_or_default());
+    page(&app, &visit, &filled)
 }
 
 fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
@@ -46,8 +53,11 @@ fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
     let action = format!("/{}/logg-inn", t.lang.code());
     let mut frame = Frame::new(app, visit, &heading).form().under(&heading, &action);
     frame.refused = filled.is_refused();
+    // The address of the page says nothing more: other languages lead to the plain one.
+    frame.query.clear();
+    let there = There::parse(filled.typed.value(PARAMETER));
     let fields = View::new(t, &form(), filled, &RegisterNames::default());
-    Ok(unkept(crate::web::page(filled.status(), &Ask { t, frame, action, fields })?))
+    Ok(unkept(crate::web::page(filled.status(), &Ask { t, frame, action, there, fields })?))
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
@@ -64,7 +74,8 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         return too_many(&app, &visit, filled, error, "login-fault-busy");
     }
     let is_known = cookies::is_known_for(&app.seal, &address, &headers);
-    match begin(&app, &visit, &address, is_known).await? {
+    let there = There::parse(filled.typed.value(PARAMETER));
+    match begin(&app, &visit, &address, there, is_known).await? {
         Begun::Now { secret, .. } => {
             let there = format!("/{}/logg-inn/kode", visit.lang().code());
             let mut response = unkept(crate::web::see_other(&there));
@@ -83,19 +94,23 @@ async fn begin(
     app: &App,
     visit: &Visit,
     address: &Address,
+    there: Option<There>,
     is_known: bool,
 ) -> Result<Begun, Error> {
     let t = visit.t;
     db::transaction::<Begun, Error, _>(&app.db, |tx| {
         let (app, address, network) = (app.clone(), address.clone(), visit.asker.network.clone());
+        let there = there.clone();
         Box::pin(async move {
             let App { clock, seal, settings, .. } = &app;
-            let asked = Asked { address: &address, network: &network, lang: t.lang, is_known };
+            let return_to = there.as_ref().map(There::as_str);
+            let (lang, address, network) = (t.lang, &address, &network);
+            let asked = Asked { address, network, lang, return_to, is_known };
             let begun = attempts::begin(tx, clock, seal, asked).await?;
-            let may = is_admitted(tx, &settings.people, &address, clock.now()).await?;
+            let may = is_admitted(tx, &settings.people, address, clock.now()).await?;
             if let Begun::Now { code: Some(code), .. } = &begun {
                 let code = may.then_some(code.as_str());
-                jobs::enqueue(tx, clock, &letter::with_code(t, clock, &address, code)).await?;
+                jobs::enqueue(tx, clock, &letter::with_code(t, clock, address, code)).await?;
             }
             Ok(begun)
         })

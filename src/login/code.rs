@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use super::enter::{Entered, enter};
-use super::{LIMIT, TRIED, cookies, unkept};
+use super::{LIMIT, TRIED, There, cookies, unkept};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, PROOF, RegisterNames, View, WHOLE};
@@ -119,9 +119,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
     match told(enter(&app, &visit, &headers, secret, &typed).await?) {
         Err(fault) => page(&app, &visit, Some(secret), &filled.and([fault])).await,
-        Ok((token, address)) => {
-            let there = format!("/{}/min-side", visit.lang().code());
-            let mut response = unkept(crate::web::see_other(&there));
+        Ok((token, address, there)) => {
+            let mine = format!("/{}/min-side", visit.lang().code());
+            let there = there.as_ref().map_or(mine.as_str(), There::as_str);
+            let mut response = unkept(crate::web::see_other(there));
             cookies::ATTEMPT.forget(&mut response);
             cookies::SESSION.set(&mut response, &token);
             if let Some(known) = cookies::known_for(&app.seal, &address) {
@@ -133,9 +134,9 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
 }
 
 /// What came of the code, or what is said of it.
-fn told(entered: Entered) -> Result<(Token, Address), Fault> {
+fn told(entered: Entered) -> Result<(Token, Address, Option<There>), Fault> {
     Err(match entered {
-        Entered::Now(token, address) => return Ok((token, address)),
+        Entered::Now(token, address, there) => return Ok((token, address, there)),
         Entered::Not(Tried::Wrong { left }) => {
             Fault::new("kode", "login-fault-wrong").filled("max", left)
         }

@@ -4,7 +4,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use uuid::Uuid;
 
-use super::{cookies, device, unkept};
+use super::{There, cookies, device, unkept};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -15,8 +15,8 @@ use crate::web::Visit;
 
 /// What came of a code.
 pub enum Entered {
-    /// With the address that was shown to be theirs.
-    Now(Token, Address),
+    /// With the address that was shown to be theirs, and the page that they want to see.
+    Now(Token, Address, Option<There>),
     Not(Tried),
     /// The account has been closed. Only who has the address hears of it.
     Closed,
@@ -39,7 +39,9 @@ pub async fn enter(
         Box::pin(async move {
             let App { clock, seal, settings, .. } = &app;
             let tried = attempts::hold(tx, clock, seal, &secret, &typed).await?;
-            let Tried::Right { attempt, address } = tried else { return Ok(Entered::Not(tried)) };
+            let Tried::Right { attempt, address, return_to } = tried else {
+                return Ok(Entered::Not(tried));
+            };
             let Some(address) = Address::parse(&address) else {
                 return Ok(Entered::Not(Tried::Over));
             };
@@ -57,7 +59,8 @@ pub async fn enter(
                 sessions::end(tx, before, session).await?;
             }
             let token = sessions::begin(tx, clock, person.id, Way::Code, &browser).await?;
-            Ok(Entered::Now(token, address))
+            let there = return_to.as_deref().and_then(There::parse);
+            Ok(Entered::Now(token, address, there))
         })
     })
     .await?;

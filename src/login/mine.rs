@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use time::Date;
 use uuid::Uuid;
 
 use super::LIMIT;
@@ -41,6 +42,8 @@ struct Held {
     /// Empty for everywhere.
     place: String,
     since: String,
+    /// The last day of it.
+    until: Option<String>,
     /// The way to who is trusted with what there, for who looks after it.
     access: Option<Uuid>,
 }
@@ -86,7 +89,8 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         let Role { kind, at } = row.role()?;
         let (place, since) = (name(at).unwrap_or_default().to_owned(), t.date(row.valid_from));
         let access = at.filter(|_| !kind.gives().is_empty());
-        Some(Held { name: t.get(role_key(kind)), place, since, access })
+        let until = row.valid_to.and_then(Date::previous_day).map(|last| t.date(last));
+        Some(Held { name: t.get(role_key(kind)), place, since, until, access })
     });
     let invitations = waiting.iter().filter_map(|row| {
         let Role { kind, at } = row.role()?;

@@ -14,6 +14,7 @@ mod samples;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod there;
 
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
@@ -28,6 +29,7 @@ pub use enter::begin_as;
 pub use identify::identify;
 pub use mine::known;
 pub use sweep::once as sweep_once;
+pub use there::There;
 
 pub const ROOM: Room = Room {
     name: "login",

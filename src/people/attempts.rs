@@ -27,6 +27,8 @@ pub struct Model {
     pub address: String,
     pub network: String,
     pub lang: String,
+    /// The page that was asked for; none for one's own.
+    pub return_to: Option<String>,
     /// Begun in a browser that has been logged in with this address before.
     pub is_known: bool,
     /// A code was sent; else none fits.
@@ -70,6 +72,8 @@ pub struct Asked<'a> {
     pub address: &'a Address,
     pub network: &'a str,
     pub lang: Lang,
+    /// The page that they want to see.
+    pub return_to: Option<&'a str>,
     /// The browser has been logged in with this address before.
     pub is_known: bool,
 }
@@ -92,7 +96,7 @@ pub async fn begin(
     seal: &Seal,
     asked: Asked<'_>,
 ) -> Result<Begun, DbErr> {
-    let (now, Asked { address, network, lang, is_known }) = (clock.now(), asked);
+    let (now, Asked { address, network, lang, return_to, is_known }) = (clock.now(), asked);
     let earlier = Entity::find()
         .filter(Column::Address.eq(address.as_str()))
         .filter(Column::MadeAt.gt(now - WINDOW))
@@ -117,6 +121,7 @@ pub async fn begin(
         address: address.as_str().to_owned(),
         network: network.to_owned(),
         lang: lang.code().to_owned(),
+        return_to: return_to.map(str::to_owned),
         is_known,
         is_open,
         tries: 0,
@@ -145,6 +150,7 @@ pub enum Tried {
     Right {
         attempt: Uuid,
         address: String,
+        return_to: Option<String>,
     },
     Wrong {
         left: u64,
@@ -181,7 +187,8 @@ pub async fn hold(
         .filter(Column::Id.eq(attempt.id));
     counted.exec(tx).await?;
     if is_right {
-        return Ok(Tried::Right { attempt: attempt.id, address: attempt.address });
+        let Model { id: attempt, address, return_to, .. } = attempt;
+        return Ok(Tried::Right { attempt, address, return_to });
     }
     let entry =
         Entry::of(What::CodeWrong).on("login_attempt", attempt.id).seen_from(&attempt.network);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request, State};
 use axum::http::request::Parts;
-use axum::http::{Extensions, HeaderMap, HeaderValue, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
@@ -34,6 +34,8 @@ pub struct Visit {
     pub id: String,
     /// Does the address say a language?
     pub has_lang: bool,
+    /// Is the page only read? Else a form is sent.
+    pub is_read: bool,
     /// What the address says of a day: a fault only for those who ask for it.
     day: Result<Option<AsOf>, Error>,
 }
@@ -79,6 +81,7 @@ impl Visit {
             who: None,
             id: id.map(|RequestId(id)| id.clone()).unwrap_or_default(),
             has_lang: lang.is_some(),
+            is_read: matches!(parts.method, Method::GET | Method::HEAD),
             day: AsOf::read(query, &app.clock),
         }
     }

@@ -69,6 +69,7 @@ fn roles() -> Vec<Step> {
                 uuid_or_null("given_by"),
                 instant("given_at"),
                 day("confirmed_on"),
+                day_or_null("reminded_on"),
             ],
         ),
         index("role_held", &["person_id"]),
@@ -80,6 +81,7 @@ fn roles() -> Vec<Step> {
                 text("address"),
                 text("kind"),
                 uuid_or_null("place_id"),
+                day_or_null("valid_to"),
                 uuid_or_null("invited_by"),
                 instant("made_at"),
                 instant("expires_at"),
@@ -102,6 +104,7 @@ fn log_in() -> Vec<Step> {
                 text("address"),
                 text("network"),
                 text("lang"),
+                text_or_null("return_to"),
                 // Begun in a browser that has been logged in with this address before.
                 flag("is_known"),
                 // A code was sent: else none fits.

@@ -4,6 +4,7 @@ mod codes;
 mod floods;
 mod forms;
 mod sessions;
+mod there;
 
 use axum::http::StatusCode;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryResult, Statement};
