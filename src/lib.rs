@@ -60,6 +60,7 @@ pub mod follow;
 pub mod front;
 pub mod legacy;
 pub mod library;
+pub mod logbook;
 pub mod login;
 pub mod news;
 pub mod packages;

@@ -4,6 +4,9 @@
 //! that it asks for. What depends on the thing that is asked for (is it theirs, is it at their
 //! organisation?) is asked by the handler, which has it.
 
+use std::borrow::Cow;
+
+use axum::http::Method;
 use uuid::Uuid;
 
 use crate::error::Error;
@@ -117,6 +120,41 @@ pub enum Right {
     WithRole(&'static [RoleKind]),
     /// Who has one of these at the organisation or centre that the address names (`{at}`), or everywhere.
     WithRoleAt(&'static [RoleKind]),
+}
+
+/// A route, and what it asks of whoever comes.
+#[derive(Clone, Debug)]
+pub struct Door {
+    pub method: Method,
+    pub pattern: Cow<'static, str>,
+    pub right: Right,
+}
+
+/// Where a role opens a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    Nowhere,
+    /// Where the role is held.
+    There,
+    Everywhere,
+}
+
+impl Right {
+    /// What it lets one do who has this role and no other.
+    pub fn reach(self, kind: RoleKind) -> Reach {
+        match self {
+            Self::Anybody | Self::LoggedIn => Reach::Everywhere,
+            Self::WithRole(roles) if roles.contains(&kind) => Reach::Everywhere,
+            Self::WithRoleAt(roles) if roles.contains(&kind) => {
+                if kind.is_everywhere() {
+                    Reach::Everywhere
+                } else {
+                    Reach::There
+                }
+            }
+            Self::WithRole(_) | Self::WithRoleAt(_) => Reach::Nowhere,
+        }
+    }
 }
 
 /// May they use a route that asks for this? `at` is the organisation or centre in its address.

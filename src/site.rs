@@ -12,18 +12,18 @@ use crate::i18n;
 use crate::jobs::Worker;
 use crate::kinds::Kinds;
 use crate::limits::{self, Declared};
-use crate::rights::Right;
+use crate::rights::{Door, Right};
 use crate::room::{Room, Route, Sample};
 use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, atlas, attachments, contact, events, find, follow, front, library, login, mail, news,
-    packages, pages, print, projects, publications, reading, sitemap, tips, tools, web,
+    access, atlas, attachments, contact, events, find, follow, front, library, logbook, login,
+    mail, news, packages, pages, print, projects, publications, reading, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 20] = [
+const ROOMS: [&Room; 21] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -44,6 +44,7 @@ const ROOMS: [&Room; 20] = [
     &attachments::ROOM,
     &login::ROOM,
     &access::ROOM,
+    &logbook::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.
@@ -116,6 +117,16 @@ impl Site {
             Route::get("/favicon.ico", Right::Anybody, web::assets::favicon),
         ];
         of_rooms.chain(assets).collect()
+    }
+
+    /// The same as plain data: what each asks of whoever comes.
+    pub fn doors(&self) -> Arc<[Door]> {
+        let door = |route: Route| Door {
+            right: route.right,
+            method: route.method,
+            pattern: route.pattern,
+        };
+        self.routes().into_iter().map(door).collect()
     }
 
     /// What makes every answer of the public site. Layers from the innermost out.

@@ -13,3 +13,13 @@ people-mail-at = You are invited to the role “{ $role }” at { $place } in P�
 people-mail-everywhere = You are invited to the role “{ $role }” in Pådriver.
 people-mail-how = Log in with this email address. Then you will find the invitation on your page, and can answer yes or no:
 people-mail-until = You can answer until { $day }, that day included. If it is not meant for you, you need not do anything.
+people-mail-due-subject = Roles that should be confirmed
+people-mail-due-at = { $count ->
+    [one] 1 role at { $place } has not been confirmed for a year.
+   *[other] { $count } roles at { $place } have not been confirmed for a year.
+ }
+people-mail-due = { $count ->
+    [one] 1 role that counts in the whole country has not been confirmed for a year.
+   *[other] { $count } roles that count in the whole country have not been confirmed for a year.
+ }
+people-mail-due-how = Log in, see whether they are still right, and confirm them or take them away:

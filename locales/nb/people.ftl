@@ -13,3 +13,13 @@ people-mail-at = Du er invitert til rollen «{ $role }» hos { $place } i Pådri
 people-mail-everywhere = Du er invitert til rollen «{ $role }» i Pådriver.
 people-mail-how = Logg inn med denne e-postadressen. Da finner du invitasjonen på siden din, og kan svare ja eller nei:
 people-mail-until = Du kan svare til og med { $day }. Er det ikke ment for deg, trenger du ikke gjøre noe.
+people-mail-due-subject = Roller som bør bekreftes
+people-mail-due-at = { $count ->
+    [one] 1 rolle hos { $place } er ikke bekreftet på et år.
+   *[other] { $count } roller hos { $place } er ikke bekreftet på et år.
+ }
+people-mail-due = { $count ->
+    [one] 1 rolle som gjelder hele landet, er ikke bekreftet på et år.
+   *[other] { $count } roller som gjelder hele landet, er ikke bekreftet på et år.
+ }
+people-mail-due-how = Logg inn, se om de fortsatt stemmer, og bekreft dem eller ta dem bort:

@@ -2,25 +2,29 @@
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
+use time::Date;
 use uuid::Uuid;
 
 use super::{At, INVITATIONS, LIMIT, path, show};
 use crate::app::App;
 use crate::centres::Network;
-use crate::dates::oslo_day;
+use crate::dates::{PartialDate, oslo_day};
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, Filled, Form, Format, RegisterNames};
+use crate::forms::{Alternative, Field, FieldKind, Filled, Form, Format, RegisterNames};
 use crate::jobs;
 use crate::login::known;
+use crate::people::invitations::{self, Offer};
 use crate::people::letter::{self, Invited, role_key};
-use crate::people::{Address, invitations, places};
+use crate::people::{Address, places};
 use crate::rights::{Role, RoleKind, Who};
 use crate::text::{Fault, MISSING};
 use crate::web::Visit;
 use crate::web::visit::Named;
 
 const EMAIL: usize = 254;
+/// The last day of the role.
+const UNTIL: &str = "til";
 
 /// The form for who may give a role here; none for others.
 pub fn form(who: &Who, place: Option<Uuid>) -> Option<Form> {
@@ -37,7 +41,8 @@ pub fn form(who: &Who, place: Option<Uuid>) -> Option<Form> {
     let role = Field::choice("rolle", "access-role", options)
         .needed()
         .saying(MISSING, "access-fault-role-missing");
-    Some(Form::new(LIMIT, [email, role]))
+    let until = Field::new(UNTIL, "access-until-day", FieldKind::Date).helped("access-until-help");
+    Some(Form::new(LIMIT, [email, role, until]))
 }
 
 pub async fn everywhere(State(app): State<App>, visit: Visit, request: Request) -> Reply {
@@ -67,24 +72,44 @@ async fn send(app: &App, visit: &Visit, place: Option<Uuid>, request: Request) -
     // The form has no other roles than those that they may give; it is asked once more all the same.
     let kind = RoleKind::of(filled.text("rolle")).filter(|kind| who.may_give(*kind, place));
     let role = Role { kind: kind.ok_or(Error::Forbidden)?, at: place };
-    match app.limits.count(&INVITATIONS, &visit.asker) {
-        Ok(()) => {}
+    let until = match end(role.kind, filled.text(UNTIL), oslo_day(app.clock.now())) {
+        Ok(until) => until,
+        Err(key) => {
+            let filled = filled.and([Fault::new(UNTIL, key)]);
+            return show::page(app, visit, place, &filled, None).await;
+        }
+    };
+    match invite(app, visit, Offer { to: &to, role, until, by: Some(who.id) }).await {
+        Ok(()) => Ok(crate::web::see_other(&path(visit.lang().code(), place))),
         Err(Error::TooMany { retry_after }) => {
             let minutes = retry_after.div_ceil(60);
             let fault = Fault::new("epost", "access-fault-too-many").filled("max", minutes);
             let mut answer = show::page(app, visit, place, &filled.and([fault]), None).await?;
             *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
-            return Ok(answer);
+            Ok(answer)
         }
-        Err(error) => return Err(error),
+        Err(error) => Err(error),
     }
-    invite(app, visit, &to, role, who.id).await?;
-    Ok(crate::web::see_other(&path(visit.lang().code(), place)))
+}
+
+/// The first day that the role no longer holds, by the last that somebody has written; none where
+/// nothing is.
+fn end(kind: RoleKind, written: &str, today: Date) -> Result<Option<Date>, &'static str> {
+    // Others have read it already.
+    let Ok(last) = written.parse::<PartialDate>() else { return Ok(None) };
+    if kind == RoleKind::Administrator {
+        return Err("access-fault-administrator-until");
+    }
+    if last.last_day() < today {
+        return Err("access-fault-until-past");
+    }
+    Ok(last.last_day().next_day())
 }
 
 /// The invitation and its letter, both or neither.
-async fn invite(app: &App, visit: &Visit, to: &Address, role: Role, by: Uuid) -> Result<(), Error> {
+async fn invite(app: &App, visit: &Visit, offer: Offer<'_>) -> Result<(), Error> {
+    let Offer { to, role, until, by } = offer;
     let (t, today) = (visit.t, oslo_day(app.clock.now()));
     let network = Network::load(&app.db).await?;
     let place = match role.at {
@@ -93,16 +118,14 @@ async fn invite(app: &App, visit: &Visit, to: &Address, role: Role, by: Uuid) ->
     };
     db::transaction::<(), Error, _>(&app.db, |tx| {
         let (app, to, place) = (app.clone(), to.clone(), place.clone());
+        let asker = visit.asker.clone();
         Box::pin(async move {
-            let App { clock, settings, .. } = &app;
-            let of = (&to, role, Some(by));
-            let waiting = invitations::invite(tx, clock, &settings.people, of).await?;
-            let invited = Invited {
-                to: &to,
-                role: role.kind,
-                place: place.as_deref(),
-                expires_at: waiting.expires_at,
-            };
+            let App { clock, settings, limits, .. } = &app;
+            limits.count_in(tx, &INVITATIONS, &asker).await?;
+            let offer = Offer { to: &to, role, until, by };
+            let waiting = invitations::invite(tx, clock, &settings.people, offer).await?;
+            let (role, place, expires_at) = (role.kind, place.as_deref(), waiting.expires_at);
+            let invited = Invited { to: &to, role, place, expires_at };
             let letter = letter::invitation(t, clock, &app.public_url(), &invited);
             Ok(jobs::enqueue(tx, clock, &letter).await?)
         })

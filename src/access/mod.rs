@@ -2,6 +2,8 @@
 
 mod change;
 mod invite;
+mod matrix;
+mod remind;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -12,13 +14,32 @@ use crate::kinds::Kinds;
 use crate::limits::{Declared, per_hour};
 use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
+use crate::tasks::{Course, Task};
 
-pub const ROOM: Room = Room { name: "access", routes, meters: &[&INVITATIONS], ..Room::EMPTY };
+pub const ROOM: Room = Room {
+    name: "access",
+    routes,
+    meters: &[&INVITATIONS],
+    jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |round: remind::Round| {
+            let app = app.clone();
+            async move { remind::run(&app, round).await }
+        })
+    },
+    tasks: &[Task {
+        name: "roles-reminder",
+        course: Course::Endless,
+        needed: false,
+        run: |app| Box::pin(remind::each_day(app)),
+    }],
+    ..Room::EMPTY
+};
 
 /// Invitations that one person sends.
 const INVITATIONS: Declared = Declared {
     name: "invitations",
-    shared: false,
+    shared: true,
     quota: |limits| per_hour(limits.invitations_per_hour),
 };
 
@@ -35,6 +56,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/tilgang/inviter", ADMINISTRATOR, invite::everywhere),
         Route::post("/{lang}/tilgang/roller", ADMINISTRATOR, change::everywhere),
         Route::post("/{lang}/tilgang/konto", ADMINISTRATOR, change::account),
+        Route::get("/{lang}/rettigheter", ADMINISTRATOR, matrix::show),
         Route::get("/{lang}/tilgang/{at}", THERE, show::at),
         Route::post("/{lang}/tilgang/{at}/inviter", THERE, invite::at),
         Route::post("/{lang}/tilgang/{at}/roller", THERE, change::at),

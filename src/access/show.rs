@@ -1,11 +1,11 @@
 //! Who has which role at a place, and what waits for an answer there; for the whole country, also the accounts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use time::{Date, Duration};
+use time::Date;
 use uuid::Uuid;
 
 use super::{At, invite, path};
@@ -16,6 +16,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::login::known;
+use crate::organisations::Organisation;
 use crate::people::letter::role_key;
 use crate::people::{Person, invitations, persons, places, roles};
 use crate::rights::{RoleKind, Who};
@@ -36,7 +37,12 @@ struct Show {
     invite: Option<View>,
     notice: Option<Words>,
     centres: Vec<(String, String)>,
+    /// What was looked for among the organisations; where nothing was, those are shown that have roles.
+    sought: String,
+    organisations: Vec<(String, String)>,
     accounts: Vec<Account>,
+    /// The way to the log and to who may do what.
+    is_administrator: bool,
 }
 
 struct Held {
@@ -45,6 +51,8 @@ struct Held {
     role: Words,
     since: String,
     confirmed: String,
+    /// The last day of it.
+    until: Option<String>,
     is_due: bool,
     is_theirs_to_change: bool,
 }
@@ -63,8 +71,9 @@ struct Account {
     is_closed: bool,
 }
 
-/// A role is to be said to be right again after so long.
-const YEAR: Duration = Duration::days(365);
+/// The parameter of what is looked for among the organisations, and so many are shown.
+const SOUGHT: &str = "sted";
+const SHOWN: usize = 50;
 
 pub async fn everywhere(State(app): State<App>, visit: Visit) -> Reply {
     page(&app, &visit, None, &Filled::empty(), None).await
@@ -99,6 +108,7 @@ pub async fn page(
     frame = frame.under(t.plain("web-my-page"), format!("/{}/min-side", t.lang.code()));
     frame = frame.under(&heading, &action);
     frame.refused = filled.is_refused();
+    let sought = visit.parameters()?.get(SOUGHT).unwrap_or_default().trim().to_owned();
     let form = invite::form(who, place);
     let page = Show {
         t,
@@ -108,7 +118,13 @@ pub async fn page(
         invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
         notice: notice.map(|key| t.get(key)),
         centres: if place.is_none() { centres(&network, t, today) } else { Vec::new() },
+        organisations: match place {
+            None => organisations(app, &network, t, &sought).await?,
+            Some(_) => Vec::new(),
+        },
+        sought,
         accounts: if is_administrator { accounts(&names) } else { Vec::new() },
+        is_administrator,
         place: name,
         action,
     };
@@ -145,6 +161,32 @@ fn centres(network: &Network, t: Text, today: Date) -> Vec<(String, String)> {
     network.on(today).map(|one| (one.name_on(today).to_owned(), link(one.id))).collect()
 }
 
+/// Those whose name holds the words; without words, those where somebody has a role.
+async fn organisations(
+    app: &App,
+    network: &Network,
+    t: Text,
+    sought: &str,
+) -> Result<Vec<(String, String)>, Error> {
+    let today = oslo_day(app.clock.now());
+    let words = sought.to_lowercase();
+    let held: BTreeSet<Uuid> = if words.is_empty() {
+        roles::all(&app.db, today).await?.iter().filter_map(|row| row.place_id).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let of = |one: &Organisation| {
+        let name = one.name_on(today);
+        let is_meant = held.contains(&one.id)
+            || !words.is_empty() && name.to_lowercase().contains(words.as_str());
+        is_meant.then(|| (name.to_owned(), path(t.lang.code(), Some(one.id))))
+    };
+    let mut found: Vec<(String, String)> = network.organisations.iter().filter_map(of).collect();
+    t.sort_by_key(&mut found, |(name, _)| name.as_str());
+    found.truncate(SHOWN);
+    Ok(found)
+}
+
 struct Of<'a> {
     t: Text,
     who: &'a Who,
@@ -162,7 +204,8 @@ impl Of<'_> {
             role: self.t.get(role_key(role.kind)),
             since: self.t.date(row.valid_from),
             confirmed: self.t.date(row.confirmed_on),
-            is_due: self.today - row.confirmed_on >= YEAR,
+            until: row.valid_to.and_then(Date::previous_day).map(|last| self.t.date(last)),
+            is_due: row.is_due(self.today),
             is_theirs_to_change: self.who.may_give(role.kind, self.place),
         })
     }

@@ -97,6 +97,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         kinds,
         menu: site.menu(),
         indexed: site.indexed(),
+        doors: site.doors(),
         post,
         reader,
         index: opened.index,

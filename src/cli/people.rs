@@ -10,8 +10,9 @@ use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db, DbErr};
 use crate::i18n::{Lang, Text};
 use crate::jobs;
+use crate::people::Address;
+use crate::people::invitations::{self, Offer};
 use crate::people::letter::{self, Invited};
-use crate::people::{Address, invitations};
 use crate::rights::{Role, RoleKind};
 
 #[derive(Subcommand)]
@@ -63,8 +64,8 @@ pub(super) async fn invite(
         let (clock, settings, to) = (clock.clone(), settings.clone(), to.clone());
         Box::pin(async move {
             let role = Role { kind: RoleKind::Administrator, at: None };
-            let of = (&to, role, None);
-            let waiting = invitations::invite(tx, &clock, &settings.people, of).await?;
+            let offer = Offer { to: &to, role, until: None, by: None };
+            let waiting = invitations::invite(tx, &clock, &settings.people, offer).await?;
             let expires_at = waiting.expires_at;
             let invited = Invited { to: &to, role: role.kind, place: None, expires_at };
             let letter = letter::invitation(t, &clock, &settings.site(), &invited);

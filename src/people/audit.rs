@@ -50,9 +50,36 @@ pub enum What {
     RoleConfirmed,
     AccountClosed,
     AccountOpened,
+    LogRead,
 }
 
 impl What {
+    pub const ALL: [Self; 18] = [
+        Self::AccountMade,
+        Self::CodeAsked,
+        Self::CodeWrong,
+        Self::LoggedIn,
+        Self::LoggedOut,
+        Self::LogInRefused,
+        Self::SessionEnded,
+        Self::NameChanged,
+        Self::Invited,
+        Self::InvitationAccepted,
+        Self::InvitationDeclined,
+        Self::InvitationWithdrawn,
+        Self::RoleGiven,
+        Self::RoleTaken,
+        Self::RoleConfirmed,
+        Self::AccountClosed,
+        Self::AccountOpened,
+        Self::LogRead,
+    ];
+
+    /// None for what a newer program has written.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.name() == name)
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Self::AccountMade => "account_made",
@@ -72,6 +99,7 @@ impl What {
             Self::RoleConfirmed => "role_confirmed",
             Self::AccountClosed => "account_closed",
             Self::AccountOpened => "account_opened",
+            Self::LogRead => "log_read",
         }
     }
 }
@@ -154,6 +182,50 @@ pub async fn about(
 ) -> Result<Vec<Model>, DbErr> {
     let is_theirs = Column::Actor.eq(person).or(Column::OnId.eq(person));
     Entity::find().filter(is_theirs).order_by_desc(Column::Id).limit(most).all(db).await
+}
+
+/// What somebody looks for in the log.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Search {
+    pub what: Option<What>,
+    /// Who did it, or to whom it was done.
+    pub person: Option<Uuid>,
+    pub from: Option<OffsetDateTime>,
+    /// And before this.
+    pub until: Option<OffsetDateTime>,
+}
+
+impl Search {
+    fn rows(self) -> Select<Entity> {
+        let mut rows = Entity::find();
+        if let Some(what) = self.what {
+            rows = rows.filter(Column::What.eq(what.name()));
+        }
+        if let Some(person) = self.person {
+            rows = rows.filter(Column::Actor.eq(person).or(Column::OnId.eq(person)));
+        }
+        if let Some(from) = self.from {
+            rows = rows.filter(Column::At.gte(from));
+        }
+        if let Some(until) = self.until {
+            rows = rows.filter(Column::At.lt(until));
+        }
+        rows
+    }
+
+    /// How many rows it finds.
+    pub async fn count(self, db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+        self.rows().count(db).await
+    }
+
+    /// Some of them, the newest first.
+    pub async fn some(
+        self,
+        db: &impl ConnectionTrait,
+        (after, most): (u64, u64),
+    ) -> Result<Vec<Model>, DbErr> {
+        self.rows().order_by_desc(Column::Id).offset(after).limit(most).all(db).await
+    }
 }
 
 /// Rows from before this are gone.

@@ -5,11 +5,12 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder};
 use serde_json::json;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use super::{Address, Entry, Refused, What, persons, roles};
 use crate::clock::Clock;
 use crate::config;
+use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
 use crate::rights::{Role, RoleKind, Who};
 
@@ -22,6 +23,8 @@ pub struct Model {
     pub kind: String,
     /// An organisation or a centre; everywhere without one.
     pub place_id: Option<Uuid>,
+    /// The first day that the role would no longer hold.
+    pub valid_to: Option<Date>,
     /// The person; none for the command line.
     pub invited_by: Option<Uuid>,
     pub made_at: Timestamp,
@@ -40,12 +43,23 @@ impl Model {
     }
 }
 
+/// What somebody is invited to.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    pub to: &'a Address,
+    pub role: Role,
+    /// The first day that the role no longer holds.
+    pub until: Option<Date>,
+    /// The person; none for the command line.
+    pub by: Option<Uuid>,
+}
+
 /// Invites whoever has the address to a role. The same again takes the place of the one before.
 pub async fn invite(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     settings: &config::People,
-    (address, role, by): (&Address, Role, Option<Uuid>),
+    Offer { to: address, role, until, by }: Offer<'_>,
 ) -> Result<Model, DbErr> {
     let is_at = match role.at {
         Some(place) => Column::PlaceId.eq(place),
@@ -63,12 +77,14 @@ pub async fn invite(
         address: address.as_str().to_owned(),
         kind: role.kind.name().to_owned(),
         place_id: role.at,
+        valid_to: until,
         invited_by: by,
         made_at: now.into(),
         expires_at: (now + settings.invitation()).into(),
     };
     Entity::insert(row.clone().into_active_model()).exec_without_returning(tx).await?;
-    let told = json!({ "role": role.kind.name(), "at": role.at });
+    let until = until.map(|day| day.to_string());
+    let told = json!({ "role": role.kind.name(), "at": role.at, "until": until });
     let entry = Entry::of(What::Invited).by(by).on("invitation", row.id);
     entry.telling(told).write(tx, clock).await?;
     Ok(row)
@@ -111,13 +127,16 @@ pub async fn answer(
 ) -> Result<(), Refused> {
     let theirs = persons::addresses(tx, person).await?;
     let waiting = waiting(tx, &theirs, clock.now()).await?;
-    let invitation = waiting.into_iter().find(|one| one.id == id).ok_or(Refused::NotThere)?;
+    let today = oslo_day(clock.now());
+    let is_it = |one: &Model| one.id == id && one.valid_to.is_none_or(|end| end > today);
+    let invitation = waiting.into_iter().find(is_it).ok_or(Refused::NotThere)?;
     Entity::delete_by_id(id).exec(tx).await?;
     let what = if is_yes { What::InvitationAccepted } else { What::InvitationDeclined };
     Entry::of(what).by(Some(person)).on("invitation", id).write(tx, clock).await?;
     if is_yes {
         let role = invitation.role().ok_or(Refused::NotThere)?;
-        roles::give(tx, clock, person, role, invitation.invited_by).await?;
+        let term = (role, invitation.valid_to);
+        roles::give_until(tx, clock, person, term, invitation.invited_by).await?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{Condition, IntoActiveModel, QueryOrder};
 use serde_json::json;
-use time::Date;
+use time::{Date, Duration};
 
 use super::persons::{self, person};
 use super::{Entry, Refused, What, invitations, sessions};
@@ -32,7 +32,14 @@ pub struct Model {
     pub given_at: Timestamp,
     /// When somebody last said that it is still right. It is to be said each year.
     pub confirmed_on: Date,
+    /// When somebody was last told by letter that it is to be said.
+    pub reminded_on: Option<Date>,
 }
+
+/// It is to be said again after so long.
+pub const YEAR: Duration = Duration::days(365);
+/// And asked for by letter so often.
+const REMINDED: Duration = Duration::days(30);
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
@@ -43,6 +50,12 @@ impl Model {
     /// None for a role that a newer program has given.
     pub fn role(&self) -> Option<Role> {
         RoleKind::of(&self.kind).map(|kind| Role { kind, at: self.place_id })
+    }
+}
+
+impl Model {
+    pub fn is_due(&self, today: Date) -> bool {
+        today - self.confirmed_on >= YEAR
     }
 }
 
@@ -75,6 +88,25 @@ pub async fn all(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Model>, DbE
     Entity::find().filter(holds_on(day)).order_by_asc(Column::Id).all(db).await
 }
 
+/// Those that nobody has said for a year are still right, and that nobody was lately told of. They are
+/// noted as told of.
+pub async fn take_due(tx: &impl ConnectionTrait, today: Date) -> Result<Vec<Model>, DbErr> {
+    let is_quiet = Column::RemindedOn.is_null().or(Column::RemindedOn.lte(today - REMINDED));
+    let due = Entity::find()
+        .filter(holds_on(today))
+        .filter(Column::ConfirmedOn.lte(today - YEAR))
+        .filter(is_quiet)
+        .order_by_asc(Column::Id)
+        .all(tx)
+        .await?;
+    if due.is_empty() {
+        return Ok(due);
+    }
+    let noted = Entity::update_many().col_expr(Column::RemindedOn, Expr::value(Some(today)));
+    noted.filter(Column::Id.is_in(due.iter().map(|row| row.id))).exec(tx).await?;
+    Ok(due)
+}
+
 /// Gives a person a role from today. One that they hold already stands as it is.
 pub async fn give(
     tx: &impl ConnectionTrait,
@@ -83,10 +115,30 @@ pub async fn give(
     role: Role,
     by: Option<Uuid>,
 ) -> Result<(), DbErr> {
+    give_until(tx, clock, person, (role, None), by).await
+}
+
+/// The same with its end: the first day that it no longer holds. One that they hold already ends then
+/// instead.
+pub async fn give_until(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    person: Uuid,
+    (role, until): (Role, Option<Date>),
+    by: Option<Uuid>,
+) -> Result<(), DbErr> {
     let today = oslo_day(clock.now());
     let held = of(tx, person, today).await?;
-    if held.iter().any(|row| row.role() == Some(role)) {
-        return Ok(());
+    let until_told = until.map(|day| day.to_string());
+    let told = json!({ "role": role.kind.name(), "at": role.at, "until": until_told });
+    let entry = Entry::of(What::RoleGiven).by(by).on("person", person).telling(told);
+    if let Some(row) = held.iter().find(|row| row.role() == Some(role)) {
+        if row.valid_to == until {
+            return Ok(());
+        }
+        let set = Entity::update_many().col_expr(Column::ValidTo, Expr::value(until));
+        set.filter(Column::Id.eq(row.id)).exec(tx).await?;
+        return entry.write(tx, clock).await;
     }
     let row = Model {
         id: clock.new_id(),
@@ -94,14 +146,14 @@ pub async fn give(
         kind: role.kind.name().to_owned(),
         place_id: role.at,
         valid_from: today,
-        valid_to: None,
+        valid_to: until,
         given_by: by,
         given_at: clock.now().into(),
         confirmed_on: today,
+        reminded_on: None,
     };
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-    let told = json!({ "role": role.kind.name(), "at": role.at });
-    Entry::of(What::RoleGiven).by(by).on("person", person).telling(told).write(tx, clock).await
+    entry.write(tx, clock).await
 }
 
 /// Takes a role away from today on, by one who may give it: every session of whoever had it is over,

@@ -126,11 +126,12 @@ pub async fn known(
         return Ok(None);
     }
     if now - *session.seen_at >= NOTED {
-        Entity::update_many()
-            .col_expr(Column::SeenAt, Expr::value(Timestamp::from(now)))
-            .filter(Column::Id.eq(session.id))
-            .exec(db)
-            .await?;
+        let seen =
+            Entity::update_many().col_expr(Column::SeenAt, Expr::value(Timestamp::from(now)));
+        // Where nothing can be written now, they may read all the same.
+        if let Err(error) = seen.filter(Column::Id.eq(session.id)).exec(db).await {
+            tracing::warn!(%error, "it could not be noted that a session is used");
+        }
     }
     Ok(Some(Known { person, session, roles }))
 }

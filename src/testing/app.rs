@@ -86,6 +86,7 @@ impl TestApp {
             kinds: site.kinds(),
             menu: site.menu(),
             indexed: site.indexed(),
+            doors: site.doors(),
             post: Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap(),
             reader: TextReader::new().unwrap(),
             edition: PublicEdition::new(&catalogue, &clock, &index, &titles, &pages),

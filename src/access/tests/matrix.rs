@@ -25,9 +25,13 @@ GET /{lang}/tilgang: coordinator, administrator
 POST /{lang}/tilgang/inviter: administrator
 POST /{lang}/tilgang/roller: administrator
 POST /{lang}/tilgang/konto: administrator
+GET /{lang}/rettigheter: administrator
 GET /{lang}/tilgang/{at}: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/inviter: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/roller: centre_leader here, coordinator, administrator
+GET /{lang}/min-side/logg: everybody known
+GET /{lang}/logg: administrator
+GET /{lang}/logg.csv: administrator
 ";
 
 /// Each who asks, by what they are called above and what the double is told.
