@@ -69,6 +69,7 @@ pub mod print;
 pub mod projects;
 pub mod publications;
 pub mod reading;
+pub mod second;
 pub mod sitemap;
 pub mod tips;
 pub mod tools;

@@ -16,7 +16,10 @@ pub struct Who {
     pub id: Uuid,
     /// Empty until they have said it.
     pub name: String,
+    /// Those that count in this session.
     pub roles: Vec<Role>,
+    /// Have they more, that wait for a second step?
+    pub waits: bool,
     /// The session that they ask in.
     pub session: Uuid,
     /// What their forms carry, so that they are known to be ours where a browser does not say where a
@@ -72,6 +75,12 @@ impl RoleKind {
 
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// So much can be done with it that a mailbox alone does not let one in: it counts in sessions that a
+    /// second step was taken in.
+    pub fn needs_proof(self) -> bool {
+        matches!(self, Reviewer | CentreLeader | Coordinator | Administrator)
     }
 
     /// Held everywhere, or at one organisation or centre.

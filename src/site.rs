@@ -19,11 +19,12 @@ use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
     access, atlas, attachments, contact, events, find, follow, front, library, logbook, login,
-    mail, news, packages, pages, print, projects, publications, reading, sitemap, tips, tools, web,
+    mail, news, packages, pages, print, projects, publications, reading, second, sitemap, tips,
+    tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 21] = [
+const ROOMS: [&Room; 22] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -43,6 +44,7 @@ const ROOMS: [&Room; 21] = [
     &library::ROOM,
     &attachments::ROOM,
     &login::ROOM,
+    &second::ROOM,
     &access::ROOM,
     &logbook::ROOM,
 ];

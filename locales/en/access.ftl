@@ -39,6 +39,7 @@ access-accounts-lead = When you close an account, the person is logged out every
 access-closed = Closed
 access-open = Open the account
 access-close = Close the account
+access-reset = Reset the extra step
 
 access-fault-email-missing = Write the email address of the person you want to invite.
 access-fault-role-missing = Choose a role.

@@ -65,6 +65,8 @@ login-invitation-over = The invitation no longer holds. Perhaps it has been answ
 ## The browsers
 
 login-sessions-link = See where you are logged in
+login-steps-link = The extra step of the log-in
+login-waits = You have roles that do not count until you have an extra step in your log-in.
 login-log-link = See what the log says of you
 login-sessions-heading = You are logged in here
 login-sessions-lead = If you do not recognise one of these, log it out.

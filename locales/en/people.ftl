@@ -23,3 +23,8 @@ people-mail-due = { $count ->
    *[other] { $count } roles that count in the whole country have not been confirmed for a year.
  }
 people-mail-due-how = Log in, see whether they are still right, and confirm them or take them away:
+people-mail-step-subject = Your log-in has been changed
+people-mail-step-added = An extra step has been added to your log-in.
+people-mail-step-removed = An extra step has been removed from your log-in.
+people-mail-step-reset = All extra steps of your log-in have been reset, and you are logged out everywhere. Set them up again when you next log in.
+people-mail-step-not-you = If it was not you who did this or asked for it, tell those who run the site at once.

@@ -39,6 +39,7 @@ access-accounts-lead = Når du stenger en konto, blir personen logget ut overalt
 access-closed = Stengt
 access-open = Åpne kontoen
 access-close = Steng kontoen
+access-reset = Nullstill det ekstra trinnet
 
 access-fault-email-missing = Skriv e-postadressen til den du vil invitere.
 access-fault-role-missing = Velg en rolle.

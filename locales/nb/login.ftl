@@ -65,6 +65,8 @@ login-invitation-over = Invitasjonen gjelder ikke lenger. Kanskje er den besvart
 ## Nettleserne
 
 login-sessions-link = Se hvor du er logget inn
+login-steps-link = Ekstra trinn i innloggingen
+login-waits = Du har roller som ikke gjelder før du har et ekstra trinn i innloggingen.
 login-log-link = Se hva som står om deg i loggen
 login-sessions-heading = Her er du logget inn
 login-sessions-lead = Kjenner du ikke igjen en av disse, så logg den ut.

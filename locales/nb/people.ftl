@@ -23,3 +23,8 @@ people-mail-due = { $count ->
    *[other] { $count } roller som gjelder hele landet, er ikke bekreftet på et år.
  }
 people-mail-due-how = Logg inn, se om de fortsatt stemmer, og bekreft dem eller ta dem bort:
+people-mail-step-subject = Innloggingen din er endret
+people-mail-step-added = Et ekstra trinn er lagt til i innloggingen din.
+people-mail-step-removed = Et ekstra trinn er tatt bort fra innloggingen din.
+people-mail-step-reset = Alle ekstra trinn i innloggingen din er nullstilt, og du er logget ut overalt. Sett dem opp igjen neste gang du logger inn.
+people-mail-step-not-you = Var det ikke du som gjorde dette eller ba om det, så si fra med en gang til dem som driver nettstedet.

@@ -39,6 +39,7 @@ access-accounts-lead = Når du stengjer ein konto, blir personen logga ut overal
 access-closed = Stengd
 access-open = Opne kontoen
 access-close = Steng kontoen
+access-reset = Nullstill det ekstra steget
 
 access-fault-email-missing = Skriv e-postadressa til den du vil invitere.
 access-fault-role-missing = Vel ei rolle.

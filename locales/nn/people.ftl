@@ -23,3 +23,8 @@ people-mail-due = { $count ->
    *[other] { $count } roller som gjeld heile landet, er ikkje stadfesta på eit år.
  }
 people-mail-due-how = Logg inn, sjå om dei framleis stemmer, og stadfest dei eller ta dei bort:
+people-mail-step-subject = Innlogginga di er endra
+people-mail-step-added = Eit ekstra steg er lagt til i innlogginga di.
+people-mail-step-removed = Eit ekstra steg er teke bort frå innlogginga di.
+people-mail-step-reset = Alle ekstra steg i innlogginga di er nullstilte, og du er logga ut overalt. Set dei opp igjen neste gong du loggar inn.
+people-mail-step-not-you = Var det ikkje du som gjorde dette eller bad om det, så sei frå med ein gong til dei som driv nettstaden.

@@ -9,7 +9,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames};
 use crate::login::known;
-use crate::people::{Refused, invitations, roles};
+use crate::people::{Refused, factors, invitations, roles};
 use crate::web::Visit;
 use crate::web::visit::Named;
 
@@ -21,6 +21,8 @@ enum Change {
     Withdraw(Uuid),
     Close(Uuid),
     Open(Uuid),
+    /// Of the second steps: they are lost.
+    Reset(Uuid),
 }
 
 /// The names of the buttons.
@@ -28,7 +30,8 @@ type Buttons = &'static [(&'static str, fn(Uuid) -> Change)];
 
 const OF_ROLES: Buttons =
     &[("ta", Change::Take), ("bekreft", Change::Confirm), ("trekk", Change::Withdraw)];
-const OF_ACCOUNTS: Buttons = &[("steng", Change::Close), ("apne", Change::Open)];
+const OF_ACCOUNTS: Buttons =
+    &[("steng", Change::Close), ("apne", Change::Open), ("nullstill", Change::Reset)];
 
 pub async fn everywhere(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     send(&app, &visit, None, OF_ROLES, request).await
@@ -86,6 +89,7 @@ async fn make(
                 Change::Withdraw(id) => invitations::withdraw(tx, &clock, (id, place), &who).await,
                 Change::Close(id) => roles::close(tx, &clock, id, who.id).await,
                 Change::Open(id) => roles::open(tx, &clock, id, who.id).await,
+                Change::Reset(id) => factors::reset(tx, &clock, id, Some(who.id)).await,
             }
         })
     })

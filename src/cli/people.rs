@@ -10,15 +10,21 @@ use crate::config::{Common, Serving, Settings};
 use crate::db::{self, Db, DbErr};
 use crate::i18n::{Lang, Text};
 use crate::jobs;
-use crate::people::Address;
 use crate::people::invitations::{self, Offer};
 use crate::people::letter::{self, Invited};
+use crate::people::{Address, Refused, factors, persons};
 use crate::rights::{Role, RoleKind};
 
 #[derive(Subcommand)]
 pub enum Command {
     /// Invite somebody to look after the installation; a running server sends the letter
     Invite(Invite),
+    /// Take the second steps of the log-in away from somebody who has lost them; they set them up anew
+    ResetSteps {
+        /// Whose address it is
+        #[arg(value_name = "ADDRESS")]
+        address: String,
+    },
 }
 
 #[derive(Args)]
@@ -35,7 +41,37 @@ pub struct Invite {
 }
 
 pub async fn run(common: &Common, command: Command) -> Result<ExitCode, String> {
-    let Command::Invite(Invite { administrator, public_url, language }) = command;
+    match command {
+        Command::Invite(asked) => run_invite(common, asked).await,
+        Command::ResetSteps { address } => reset(common, &address).await,
+    }
+}
+
+async fn reset(common: &Common, address: &str) -> Result<ExitCode, String> {
+    let settings = open::settings(common)?;
+    let clock = Clock::default();
+    let db = open::database(&settings, &clock).await?;
+    let nobody = || format!("nobody has an account with the address {address:?}");
+    let of = Address::parse(address).ok_or_else(nobody)?;
+    let person = persons::by_address(&db, &of).await.map_err(|e| e.to_string())?;
+    let person = person.ok_or_else(nobody)?.id;
+    let done = db::transaction::<(), Refused, _>(&db, |tx| {
+        let clock = clock.clone();
+        Box::pin(async move { factors::reset(tx, &clock, person, None).await })
+    })
+    .await;
+    match done {
+        Ok(()) => {
+            say!("{of} has no second step any more, is logged out everywhere, and gets a letter");
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(Refused::NotThere) => Err(format!("{of} has no second step")),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+async fn run_invite(common: &Common, asked: Invite) -> Result<ExitCode, String> {
+    let Invite { administrator, public_url, language } = asked;
     let lang = Lang::parse(&language)
         .ok_or_else(|| format!("language: {language:?} is not one of nb, nn, se, en"))?;
     let to = Address::parse(&administrator).ok_or_else(|| {

@@ -63,5 +63,11 @@ pub fn key(what: What) -> &'static str {
         What::AccountClosed => "logbook-what-account-closed",
         What::AccountOpened => "logbook-what-account-opened",
         What::LogRead => "logbook-what-log-read",
+        What::StepAdded => "logbook-what-step-added",
+        What::StepRemoved => "logbook-what-step-removed",
+        What::StepShown => "logbook-what-step-shown",
+        What::StepWrong => "logbook-what-step-wrong",
+        What::StepsReset => "logbook-what-steps-reset",
+        What::CodesRenewed => "logbook-what-codes-renewed",
     }
 }

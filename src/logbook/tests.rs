@@ -21,6 +21,7 @@ async fn administrator(app: &TestApp) -> Browser<'_> {
     browser.log_in(ANNE).await;
     let role = Role { kind: RoleKind::Administrator, at: None };
     roles::give(&app.app.db, &app.app.clock, person(app, ANNE).await, role, None).await.unwrap();
+    browser.set_up_app().await;
     browser
 }
 

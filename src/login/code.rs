@@ -4,13 +4,14 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use super::enter::{Entered, enter};
+use super::enter::{Entered, enter, lead_in};
 use super::{LIMIT, TRIED, There, cookies, unkept};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, PROOF, RegisterNames, View, WHOLE};
 use crate::i18n::Text;
 use crate::people::attempts::{self, Tried};
+use crate::people::sessions::Begun;
 use crate::people::{Address, Token};
 use crate::text::{Fault, MISSING};
 use crate::web::headers::is_said_to_be_ours;
@@ -119,12 +120,9 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
     match told(enter(&app, &visit, &headers, secret, &typed).await?) {
         Err(fault) => page(&app, &visit, Some(secret), &filled.and([fault])).await,
-        Ok((token, address, there)) => {
-            let mine = format!("/{}/min-side", visit.lang().code());
-            let there = there.as_ref().map_or(mine.as_str(), There::as_str);
-            let mut response = unkept(crate::web::see_other(there));
+        Ok((begun, address, there)) => {
+            let mut response = lead_in(&visit, &begun, there.as_ref());
             cookies::ATTEMPT.forget(&mut response);
-            cookies::SESSION.set(&mut response, &token);
             if let Some(known) = cookies::known_for(&app.seal, &address) {
                 cookies::KNOWN.set(&mut response, &known);
             }
@@ -134,9 +132,9 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
 }
 
 /// What came of the code, or what is said of it.
-fn told(entered: Entered) -> Result<(Token, Address, Option<There>), Fault> {
+fn told(entered: Entered) -> Result<(Begun, Address, Option<There>), Fault> {
     Err(match entered {
-        Entered::Now(token, address, there) => return Ok((token, address, there)),
+        Entered::Now(begun, address, there) => return Ok((begun, address, there)),
         Entered::Not(Tried::Wrong { left }) => {
             Fault::new("kode", "login-fault-wrong").filled("max", left)
         }

@@ -4,19 +4,20 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use uuid::Uuid;
 
+use super::there::PARAMETER;
 use super::{There, cookies, device, unkept};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::people::attempts::{self, Tried};
-use crate::people::sessions::{self, Browser, Way};
+use crate::people::sessions::{self, Begun, Browser, Way};
 use crate::people::{self, Address, Entry, Token, What, persons};
-use crate::web::Visit;
+use crate::web::{Query, Visit};
 
 /// What came of a code.
 pub enum Entered {
     /// With the address that was shown to be theirs, and the page that they want to see.
-    Now(Token, Address, Option<There>),
+    Now(Begun, Address, Option<There>),
     Not(Tried),
     /// The account has been closed. Only who has the address hears of it.
     Closed,
@@ -58,9 +59,9 @@ pub async fn enter(
             if let Some((before, session)) = had {
                 sessions::end(tx, before, session).await?;
             }
-            let token = sessions::begin(tx, clock, person.id, Way::Code, &browser).await?;
+            let begun = sessions::begin(tx, clock, person.id, Way::Code, &browser).await?;
             let there = return_to.as_deref().and_then(There::parse);
-            Ok(Entered::Now(token, address, there))
+            Ok(Entered::Now(begun, address, there))
         })
     })
     .await?;
@@ -82,7 +83,7 @@ pub async fn begin_as(
     way: Way,
 ) -> Reply {
     let (had, browser) = (had(visit), browser(visit, headers));
-    let token = db::transaction::<Token, Error, _>(&app.db, |tx| {
+    let begun = db::transaction::<Begun, Error, _>(&app.db, |tx| {
         let (clock, browser) = (app.clock.clone(), browser.clone());
         Box::pin(async move {
             let found = persons::by_id(tx, person).await?;
@@ -94,10 +95,22 @@ pub async fn begin_as(
         })
     })
     .await?;
-    let there = format!("/{}/min-side", visit.lang().code());
-    let mut response: Response = unkept(crate::web::see_other(&there));
-    cookies::SESSION.set(&mut response, &token);
-    Ok(response)
+    Ok(lead_in(visit, &begun, None))
+}
+
+/// To the page that they wanted, or to the second step where one is to be taken.
+pub fn lead_in(visit: &Visit, begun: &Begun, there: Option<&There>) -> Response {
+    let lang = visit.lang().code();
+    let mine = format!("/{lang}/min-side");
+    let there = there.map_or(mine.as_str(), There::as_str);
+    let path = if begun.is_pending {
+        format!("/{lang}/logg-inn/trinn-to{}", Query::default().with(PARAMETER, there))
+    } else {
+        there.to_owned()
+    };
+    let mut response = unkept(crate::web::see_other(&path));
+    cookies::SESSION.set(&mut response, &begun.token);
+    response
 }
 
 fn browser(visit: &Visit, headers: &HeaderMap) -> Browser {

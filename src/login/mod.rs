@@ -25,11 +25,12 @@ use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::tasks::{Course, Task};
 
-pub use enter::begin_as;
+pub use cookies::SESSION;
+pub use enter::{begin_as, lead_in};
 pub use identify::identify;
 pub use mine::known;
 pub use sweep::once as sweep_once;
-pub use there::There;
+pub use there::{PARAMETER, There};
 
 pub const ROOM: Room = Room {
     name: "login",
@@ -79,7 +80,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
 const LIMIT: usize = 16 * 1024;
 
 /// An answer of the log-in: it is kept nowhere, and tells no other site where it was.
-fn unkept(mut response: Response) -> Response {
+pub fn unkept(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));

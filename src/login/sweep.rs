@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::people::{attempts, audit, invitations, sessions};
+use crate::people::{attempts, audit, factors, invitations, sessions};
 
 const EVERY: Duration = Duration::from_mins(10);
 
@@ -27,6 +27,7 @@ pub async fn once(app: &App) -> Result<u64, Error> {
     let mut gone = attempts::sweep(db, now).await?;
     gone += sessions::sweep(db, people, now).await?;
     gone += invitations::sweep(db, now).await?;
+    gone += factors::sweep(db, now).await?;
     gone += audit::sweep(db, now - people.log()).await?;
     Ok(gone)
 }

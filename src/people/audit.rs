@@ -51,10 +51,16 @@ pub enum What {
     AccountClosed,
     AccountOpened,
     LogRead,
+    StepAdded,
+    StepRemoved,
+    StepShown,
+    StepWrong,
+    StepsReset,
+    CodesRenewed,
 }
 
 impl What {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -73,6 +79,12 @@ impl What {
         Self::AccountClosed,
         Self::AccountOpened,
         Self::LogRead,
+        Self::StepAdded,
+        Self::StepRemoved,
+        Self::StepShown,
+        Self::StepWrong,
+        Self::StepsReset,
+        Self::CodesRenewed,
     ];
 
     /// None for what a newer program has written.
@@ -100,6 +112,12 @@ impl What {
             Self::AccountClosed => "account_closed",
             Self::AccountOpened => "account_opened",
             Self::LogRead => "log_read",
+            Self::StepAdded => "step_added",
+            Self::StepRemoved => "step_removed",
+            Self::StepShown => "step_shown",
+            Self::StepWrong => "step_wrong",
+            Self::StepsReset => "steps_reset",
+            Self::CodesRenewed => "codes_renewed",
         }
     }
 }

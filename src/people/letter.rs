@@ -56,6 +56,31 @@ pub fn due(t: Text, clock: &Clock, due: &Due<'_>) -> Letter {
     }
 }
 
+/// What has changed about how somebody logs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    Added,
+    Removed,
+    Reset,
+}
+
+/// Says so, and what to do for one who has not done it. It holds no link: nobody learns to follow one.
+pub fn changed(t: Text, clock: &Clock, to: &str, changed: Changed) -> Letter {
+    let what = match changed {
+        Changed::Added => t.plain("people-mail-step-added"),
+        Changed::Removed => t.plain("people-mail-step-removed"),
+        Changed::Reset => t.plain("people-mail-step-reset"),
+    };
+    let not_you = t.plain("people-mail-step-not-you");
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-step-subject"),
+        text: format!("{what}\n\n{not_you}\n"),
+        id: clock.random_id(),
+    }
+}
+
 /// `site` is the site's public address. The link leads to the log-in and holds no secret.
 pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> Letter {
     let role = t.plain(role_key(invited.role));

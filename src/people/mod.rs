@@ -5,6 +5,7 @@ mod address;
 mod admission;
 pub mod attempts;
 pub mod audit;
+pub mod factors;
 pub mod invitations;
 pub mod letter;
 pub mod persons;

@@ -5,7 +5,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{IntoActiveModel, QueryOrder};
 use time::{Duration, OffsetDateTime};
 
-use super::{Entry, Person, Token, What, persons, roles};
+use super::factors::Step;
+use super::{Entry, Person, Token, What, factors, persons, roles};
 use crate::clock::Clock;
 use crate::config;
 use crate::dates::oslo_day;
@@ -29,6 +30,10 @@ pub struct Model {
     pub begun_at: Timestamp,
     /// To the minute.
     pub seen_at: Timestamp,
+    /// A second step is still to be taken: until then it is nobody's.
+    pub is_pending: bool,
+    /// When it was; none for a session that needed none.
+    pub proved_at: Option<Timestamp>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -52,6 +57,11 @@ impl Way {
             Self::Example => "example",
         }
     }
+
+    /// Is it worth as much as two steps?
+    fn is_proof(self) -> bool {
+        matches!(self, Self::Example)
+    }
 }
 
 /// Where a session begins.
@@ -71,14 +81,25 @@ pub struct Known {
 
 impl Known {
     pub fn who(self, seal: &Seal) -> Who {
-        let session = self.session.id;
+        let Self { person, session: Model { id: session, proved_at, .. }, mut roles } = self;
         let proof = seal.digest("form", &session.to_string());
-        Who { id: self.person.id, name: self.person.name, roles: self.roles, session, proof }
+        let held = roles.len();
+        if proved_at.is_none() {
+            roles.retain(|role| !role.kind.needs_proof());
+        }
+        let waits = roles.len() < held;
+        Who { id: person.id, name: person.name, roles, waits, session, proof }
     }
 }
 
 /// How often it is noted that a session is used.
 const NOTED: Duration = Duration::MINUTE;
+
+/// What a browser is to hold, and whether a second step is still to be taken in it.
+pub struct Begun {
+    pub token: Token,
+    pub is_pending: bool,
+}
 
 /// A new session, with a secret that no browser has had before.
 pub async fn begin(
@@ -87,8 +108,9 @@ pub async fn begin(
     person: Uuid,
     way: Way,
     browser: &Browser,
-) -> Result<Token, DbErr> {
+) -> Result<Begun, DbErr> {
     let (token, now) = (Token::new(clock), Timestamp::from(clock.now()));
+    let is_pending = !way.is_proof() && factors::of(tx, person).await?.any();
     let row = Model {
         id: clock.random_id(),
         person_id: person,
@@ -98,13 +120,77 @@ pub async fn begin(
         network: browser.network.clone(),
         begun_at: now,
         seen_at: now,
+        is_pending,
+        proved_at: way.is_proof().then_some(now),
     };
     let session = row.id;
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     let entry = Entry::of(What::LoggedIn).by(Some(person)).on("session", session);
+    // Who still has a step to take is not in, and has not come from this network.
     let told = serde_json::json!({ "way": way.name() });
-    entry.seen_from(&browser.network).telling(told).write(tx, clock).await?;
+    if !is_pending {
+        entry.seen_from(&browser.network).telling(told).write(tx, clock).await?;
+    }
+    Ok(Begun { token, is_pending })
+}
+
+/// So long a second step can be taken.
+const PENDING: Duration = Duration::minutes(10);
+
+/// The session of this browser in which a second step is to be taken, and whose.
+pub async fn pending(
+    db: &impl ConnectionTrait,
+    token: &Token,
+    now: OffsetDateTime,
+) -> Result<Option<(Model, Person)>, DbErr> {
+    let found = Entity::find().filter(Column::Token.eq(token.digest())).one(db).await?;
+    let is_open = |one: &Model| one.is_pending && now - *one.begun_at < PENDING;
+    let Some(session) = found.filter(is_open) else { return Ok(None) };
+    let person = persons::by_id(db, session.person_id).await?;
+    let person = person.filter(|person| !person.is_disabled());
+    Ok(person.map(|person| (session, person)))
+}
+
+/// A session of a person by its id.
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    (person, id): (Uuid, Uuid),
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(Column::PersonId.eq(person)).one(db).await
+}
+
+/// The same session with a second step taken in it: with another id and another secret, so that who has
+/// seen the one before has nothing of it.
+pub async fn prove(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    session: Model,
+    step: Step,
+) -> Result<Token, DbErr> {
+    end(tx, session.person_id, session.id).await?;
+    let (token, now) = (Token::new(clock), Timestamp::from(clock.now()));
+    let (person, network) = (session.person_id, session.network.clone());
+    let row = Model {
+        id: clock.random_id(),
+        token: token.digest(),
+        seen_at: now,
+        is_pending: false,
+        proved_at: Some(now),
+        ..session
+    };
+    let entry = Entry::of(What::LoggedIn).by(Some(person)).on("session", row.id);
+    let told = serde_json::json!({ "way": row.way, "step": step.name() });
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    entry.seen_from(&network).telling(told).write(tx, clock).await?;
     Ok(token)
+}
+
+/// No session of theirs counts as proved any more.
+pub(super) async fn unprove(tx: &impl ConnectionTrait, person: Uuid) -> Result<(), DbErr> {
+    let none = Expr::value(None::<Timestamp>);
+    let set = Entity::update_many().col_expr(Column::ProvedAt, none);
+    set.filter(Column::PersonId.eq(person)).exec(tx).await?;
+    Ok(())
 }
 
 /// Whose session this is, unless it is over. Notes that it is used.
@@ -115,7 +201,7 @@ pub async fn known(
     token: &Token,
 ) -> Result<Option<Known>, DbErr> {
     let session = Entity::find().filter(Column::Token.eq(token.digest())).one(db).await?;
-    let Some(session) = session else { return Ok(None) };
+    let Some(session) = session.filter(|one| !one.is_pending) else { return Ok(None) };
     let person = persons::by_id(db, session.person_id).await?;
     let Some(person) = person.filter(|person| !person.is_disabled()) else { return Ok(None) };
     let now = clock.now();
@@ -157,8 +243,8 @@ pub async fn of(
 ) -> Result<Vec<Model>, DbErr> {
     let theirs = Entity::find().filter(Column::PersonId.eq(who.id));
     let mut rows = theirs.order_by_desc(Column::SeenAt).all(db).await?;
-    let is_administrator = who.is(RoleKind::Administrator);
-    rows.retain(|row| !row.is_over(settings, is_administrator, now));
+    let is_administrator = who.is(RoleKind::Administrator) || who.waits;
+    rows.retain(|row| !row.is_pending && !row.is_over(settings, is_administrator, now));
     Ok(rows)
 }
 

@@ -104,6 +104,11 @@ impl Seal {
         self.digest_mac(purpose, who).verify_slice(&bytes(kept)).is_ok()
     }
 
+    /// A key of its own for one use, the same on all copies: of a derived key nobody finds the site's.
+    pub fn key_for(&self, purpose: &str, what: &str) -> Vec<u8> {
+        self.digest_mac(purpose, what).finalize().into_bytes().to_vec()
+    }
+
     fn digest_mac(&self, purpose: &str, who: &str) -> Hmac<Sha256> {
         let mut mac = self.keyed();
         // No stamp begins so: its first bytes are a time.

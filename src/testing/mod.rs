@@ -5,6 +5,7 @@ mod browser;
 mod database;
 mod examples;
 mod folder;
+mod passkey;
 mod process;
 mod seed;
 pub mod who;
@@ -17,6 +18,7 @@ pub use browser::Browser;
 pub use database::{Engine, TestDb};
 pub use examples::full_facts;
 pub use folder::Folder;
+pub use passkey::Passkey;
 pub use process::{database_beside, process};
 
 /// What the clock says in tests.

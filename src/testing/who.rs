@@ -29,7 +29,7 @@ fn who(said: &str) -> Who {
     let mut words = said.split(' ');
     let id: Uuid = words.next().unwrap().parse().unwrap();
     let (name, roles) = ("Kari Prøve".to_owned(), words.map(role).collect());
-    Who { id, name, roles, session: Uuid::nil(), proof: PROOF.to_owned() }
+    Who { id, name, roles, waits: false, session: Uuid::nil(), proof: PROOF.to_owned() }
 }
 
 fn role(said: &str) -> Role {

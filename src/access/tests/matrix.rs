@@ -21,6 +21,12 @@ POST /{lang}/min-side: everybody known
 POST /{lang}/min-side/invitasjon: everybody known
 GET /{lang}/min-side/okter: everybody known
 POST /{lang}/min-side/okter: everybody known
+GET /{lang}/min-side/trinn-to: everybody known
+POST /{lang}/min-side/trinn-to: everybody known
+GET /{lang}/min-side/trinn-to/app: everybody known
+POST /{lang}/min-side/trinn-to/app: everybody known
+POST /{lang}/min-side/trinn-to/nokkel: everybody known
+POST /{lang}/min-side/trinn-to/nokkel/svar: everybody known
 GET /{lang}/tilgang: coordinator, administrator
 POST /{lang}/tilgang/inviter: administrator
 POST /{lang}/tilgang/roller: administrator

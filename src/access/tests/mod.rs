@@ -42,6 +42,9 @@ async fn with_role<'a>(
     browser.log_in(address).await;
     let role = Role { kind, at };
     roles::give(&app.app.db, &app.app.clock, person(app, address).await, role, None).await.unwrap();
+    if kind.needs_proof() {
+        browser.set_up_app().await;
+    }
     browser
 }
 
@@ -196,7 +199,9 @@ both_engines! {
         let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
         let mut siri = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
         let mut phone = Browser::at(&app, "198.51.100.7");
+        phone.authenticator = siri.authenticator.clone();
         phone.log_in(SIRI).await;
+        assert!(siri.is_known().await && phone.is_known().await);
         let page = format!("/nb/tilgang/{here}");
         siri.post(&format!("{page}/inviter"), &[("epost", OLA), ("rolle", "editor")]).await;
         let role = button(&anne.get(&page).await.body, "ta", SIRI);

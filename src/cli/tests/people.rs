@@ -30,6 +30,8 @@ both_engines! {
         let id = mine.field("invitasjon").to_owned();
         let yes = anne.post("/nb/min-side/invitasjon", &[("invitasjon", &id), ("svar", "ja")]).await;
         assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.body);
+        assert_eq!(anne.get("/nb/tilgang").await.status, StatusCode::FORBIDDEN, "nor by a mailbox alone");
+        anne.set_up_app().await;
         assert_eq!(anne.get("/nb/tilgang").await.status, StatusCode::OK);
     }
 }

@@ -18,7 +18,7 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let steps = accounts().into_iter().chain(roles()).chain(log_in());
+        let steps = accounts().into_iter().chain(roles()).chain(log_in()).chain(second_step());
         super::take(manager, steps.collect()).await
     }
 }
@@ -128,6 +128,10 @@ fn log_in() -> Vec<Step> {
                 text("network"),
                 instant("begun_at"),
                 instant("seen_at"),
+                // A second step is still to be taken: until then it is nobody's.
+                flag("is_pending"),
+                // When it was; none for a session that needed none.
+                instant_or_null("proved_at"),
             ],
         ),
         unique("session", &["token"]),
@@ -149,5 +153,35 @@ fn log_in() -> Vec<Step> {
         index("audit_log", &["at"]),
         index("audit_log", &["actor", "what"]),
         index("audit_log", &["on_id"]),
+    ]
+}
+
+fn second_step() -> Vec<Step> {
+    vec![
+        of_person(
+            "totp",
+            vec![instant("made_at"), instant_or_null("confirmed_at"), number("last_step")],
+        ),
+        unique("totp", &["person_id"]),
+        of_person(
+            "passkey",
+            vec![
+                text("credential"),
+                json("data"),
+                text("name"),
+                instant("made_at"),
+                instant_or_null("used_at"),
+            ],
+        ),
+        unique("passkey", &["credential"]),
+        index("passkey", &["person_id"]),
+        // Its id is the session that it was asked in.
+        of_person("passkey_challenge", vec![flag("is_new"), json("state"), instant("expires_at")]),
+        index("passkey_challenge", &["expires_at"]),
+        // Keyed digests of codes that are each good once.
+        of_person("recovery_code", vec![text("code")]),
+        index("recovery_code", &["person_id"]),
+        // Its id is the person.
+        Step::Table(table("step_try", vec![id(), number("wrong"), instant("wait_until")])),
     ]
 }

@@ -18,7 +18,7 @@ const THERE: Uuid = Uuid::from_u128(2);
 
 fn with(roles: &[Role]) -> Who {
     let (id, name, roles) = (Uuid::from_u128(9), "Kari Prøve".to_owned(), roles.to_vec());
-    Who { id, name, roles, session: Uuid::nil(), proof: String::new() }
+    Who { id, name, roles, waits: false, session: Uuid::nil(), proof: String::new() }
 }
 
 #[test]
