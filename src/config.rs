@@ -1,6 +1,7 @@
 //! Settings from flags, environment and a file, checked at start: each fault is one line with what to do.
 
 mod people;
+pub mod providers;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::files::Place;
 
 pub use people::People;
+pub use providers::{Hidden, Profile, Provider};
 
 /// What every command needs to know.
 #[derive(Args, Clone, Debug, Default)]
@@ -118,6 +120,8 @@ struct Filed {
     limits: RateLimits,
     #[serde(default)]
     people: People,
+    #[serde(default)]
+    provider: Vec<Provider>,
 }
 
 /// How often one visitor may ask: somebody who is known, else a network.
@@ -194,6 +198,8 @@ pub struct Settings {
     pub mail_from: String,
     pub limits: RateLimits,
     pub people: People,
+    /// Those who vouch for people.
+    pub providers: Vec<Provider>,
     pub trusted_proxies: Vec<IpNet>,
     pub accessibility_statement: Option<String>,
     pub feedback_address: Option<String>,
@@ -245,6 +251,7 @@ impl Settings {
                 .unwrap_or("Pådriver <ikke-svar@padriver.invalid>".into()),
             limits,
             people: filed.people.checked()?,
+            providers: providers::checked(filed.provider)?,
             trusted_proxies: proxies(&trusted)?,
             accessibility_statement: web_address(
                 "accessibility-statement",
@@ -264,6 +271,11 @@ impl Settings {
     /// The site's public address, without a `/` at its end.
     pub fn site(&self) -> String {
         self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// One of those who vouch for people.
+    pub fn provider(&self, name: &str) -> Option<&Provider> {
+        self.providers.iter().find(|provider| provider.name == name)
     }
 
     /// The folder of a part of the data, such as `index`.

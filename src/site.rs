@@ -19,12 +19,12 @@ use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
     access, atlas, attachments, contact, events, find, follow, front, library, logbook, login,
-    mail, news, packages, pages, print, projects, publications, reading, second, sitemap, tips,
-    tools, web,
+    mail, news, packages, pages, print, projects, providers, publications, reading, second,
+    sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 22] = [
+const ROOMS: [&Room; 23] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -45,6 +45,7 @@ const ROOMS: [&Room; 22] = [
     &attachments::ROOM,
     &login::ROOM,
     &second::ROOM,
+    &providers::ROOM,
     &access::ROOM,
     &logbook::ROOM,
 ];
@@ -160,7 +161,7 @@ impl Site {
             // Who asks for what is read before all that looks at it. What is for somebody alone is
             // marked before it could be tagged.
             .layer(from_fn_with_state(app.clone(), web::visit::read))
-            .layer(from_fn(web::headers::add))
+            .layer(from_fn_with_state(app.clone(), web::headers::add))
             .layer(from_fn(web::observe::note_route))
             .with_state(app)
     }

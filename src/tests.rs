@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 38] = [
+const GROUND: [&str; 39] = [
     "app",
     "backup",
     "centres",
@@ -31,6 +31,7 @@ const GROUND: [&str; 38] = [
     "mail",
     "maps",
     "markdown",
+    "oidc",
     "organisations",
     "page_cache",
     "pdf",

@@ -51,4 +51,5 @@ logbook-what-step-shown = Extra step of log-in accepted
 logbook-what-step-wrong = Wrong code in the extra step
 logbook-what-steps-reset = All extra steps reset
 logbook-what-codes-renewed = New recovery codes made
+logbook-what-identity-added = Log-in by others connected
 logbook-what-other = Something else

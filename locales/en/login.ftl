@@ -15,6 +15,9 @@ login-code-again = Ask for a new code
 login-code = Code
 login-code-help = Six digits, from the email that we sent you.
 login-enter = Log in
+login-by = Log in with { $provider }
+login-connected = You can also log in with { $provider }.
+login-connect = Connect { $provider }
 
 ## What must be mended
 

@@ -51,4 +51,5 @@ logbook-what-step-shown = Ekstra innloggingstrinn godtatt
 logbook-what-step-wrong = Feil kode i ekstra trinn
 logbook-what-steps-reset = Alle ekstra trinn nullstilt
 logbook-what-codes-renewed = Nye reservekoder laget
+logbook-what-identity-added = Innlogging hos andre koblet til
 logbook-what-other = Annet

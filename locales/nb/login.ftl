@@ -15,6 +15,9 @@ login-code-again = Be om en ny kode
 login-code = Kode
 login-code-help = Seks sifre, fra e-posten vi sendte deg.
 login-enter = Logg inn
+login-by = Logg inn med { $provider }
+login-connected = Du kan også logge inn med { $provider }.
+login-connect = Koble til { $provider }
 
 ## Det som må rettes
 

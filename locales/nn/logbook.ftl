@@ -51,4 +51,5 @@ logbook-what-step-shown = Ekstra innloggingssteg godteke
 logbook-what-step-wrong = Feil kode i ekstra steg
 logbook-what-steps-reset = Alle ekstra steg nullstilte
 logbook-what-codes-renewed = Nye reservekodar laga
+logbook-what-identity-added = Innlogging hos andre kopla til
 logbook-what-other = Anna

@@ -15,6 +15,9 @@ login-code-again = Be om ein ny kode
 login-code = Kode
 login-code-help = Seks siffer, frå e-posten vi sende deg.
 login-enter = Logg inn
+login-by = Logg inn med { $provider }
+login-connected = Du kan òg logge inn med { $provider }.
+login-connect = Kople til { $provider }
 
 ## Det som må rettast
 

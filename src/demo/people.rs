@@ -71,7 +71,7 @@ async fn make(
     // A database that is given may have them already.
     let person = match persons::by_address(tx, &address).await? {
         Some(person) => person,
-        None => persons::make(tx, clock, &address, Lang::Nb).await?,
+        None => persons::make(tx, clock, Some(&address), Lang::Nb).await?,
     };
     persons::set_name(tx, person.id, name(kind)).await?;
     let at = place.filter(|_| !kind.is_everywhere());

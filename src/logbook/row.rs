@@ -69,5 +69,6 @@ pub fn key(what: What) -> &'static str {
         What::StepWrong => "logbook-what-step-wrong",
         What::StepsReset => "logbook-what-steps-reset",
         What::CodesRenewed => "logbook-what-codes-renewed",
+        What::IdentityAdded => "logbook-what-identity-added",
     }
 }

@@ -7,6 +7,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use super::there::PARAMETER;
 use super::{ASKED, LIMIT, There, cookies, letter, unkept};
 use crate::app::App;
+use crate::config::Provider;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, Format, RegisterNames, View};
@@ -26,6 +27,8 @@ struct Ask {
     /// The page that they want to see.
     there: Option<There>,
     fields: View,
+    /// Others who vouch for people: in addresses, and on the button.
+    providers: Vec<(String, String)>,
 }
 
 const EMAIL: usize = 254;
@@ -57,7 +60,14 @@ fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
     frame.query.clear();
     let there = There::parse(filled.typed.value(PARAMETER));
     let fields = View::new(t, &form(), filled, &RegisterNames::default());
-    Ok(unkept(crate::web::page(filled.status(), &Ask { t, frame, action, there, fields })?))
+    let providers = named(&app.settings.providers);
+    let page = Ask { t, frame, action, there, fields, providers };
+    Ok(unkept(crate::web::page(filled.status(), &page)?))
+}
+
+/// What they are called, in addresses and on buttons.
+fn named(providers: &[Provider]) -> Vec<(String, String)> {
+    providers.iter().map(|one| (one.name.clone(), one.label().to_owned())).collect()
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {

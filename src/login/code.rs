@@ -121,7 +121,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     match told(enter(&app, &visit, &headers, secret, &typed).await?) {
         Err(fault) => page(&app, &visit, Some(secret), &filled.and([fault])).await,
         Ok((begun, address, there)) => {
-            let mut response = lead_in(&visit, &begun, there.as_ref());
+            let mut response = lead_in(&visit, &begun.token, begun.is_pending, there.as_ref());
             cookies::ATTEMPT.forget(&mut response);
             if let Some(known) = cookies::known_for(&app.seal, &address) {
                 cookies::KNOWN.set(&mut response, &known);

@@ -24,6 +24,11 @@ pub const SESSION: Cookie = Cookie { name: "__Host-okt", same_site: "Lax", lasts
 pub const ATTEMPT: Cookie =
     Cookie { name: "__Host-innlogging", same_site: "Strict", lasts: Some(Duration::minutes(15)) };
 
+/// Binds an attempt to log in by others to the browser that began it. It goes along when those send the
+/// browser back.
+pub const PROVIDER: Cookie =
+    Cookie { name: "__Host-hos", same_site: "Lax", lasts: Some(Duration::minutes(15)) };
+
 /// Says that the browser has been logged in with an address, and to nobody but us which: then others can't
 /// use up the letters that may go to it.
 pub const KNOWN: Cookie =

@@ -95,29 +95,29 @@ pub async fn begin_as(
         })
     })
     .await?;
-    Ok(lead_in(visit, &begun, None))
+    Ok(lead_in(visit, &begun.token, begun.is_pending, None))
 }
 
 /// To the page that they wanted, or to the second step where one is to be taken.
-pub fn lead_in(visit: &Visit, begun: &Begun, there: Option<&There>) -> Response {
+pub fn lead_in(visit: &Visit, token: &Token, is_pending: bool, there: Option<&There>) -> Response {
     let lang = visit.lang().code();
     let mine = format!("/{lang}/min-side");
     let there = there.map_or(mine.as_str(), There::as_str);
-    let path = if begun.is_pending {
+    let path = if is_pending {
         format!("/{lang}/logg-inn/trinn-to{}", Query::default().with(PARAMETER, there))
     } else {
         there.to_owned()
     };
     let mut response = unkept(crate::web::see_other(&path));
-    cookies::SESSION.set(&mut response, &begun.token);
+    cookies::SESSION.set(&mut response, token);
     response
 }
 
-fn browser(visit: &Visit, headers: &HeaderMap) -> Browser {
+pub fn browser(visit: &Visit, headers: &HeaderMap) -> Browser {
     Browser { device: device::of(headers), network: visit.asker.network.clone() }
 }
 
 /// The session that this browser has had until now: it ends as the new one begins.
-fn had(visit: &Visit) -> Option<(Uuid, Uuid)> {
+pub fn had(visit: &Visit) -> Option<(Uuid, Uuid)> {
     visit.who.as_ref().map(|who| (who.id, who.session))
 }

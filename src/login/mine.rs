@@ -15,7 +15,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::people::letter::role_key;
-use crate::people::{Entry, Refused, What, invitations, persons, places, roles};
+use crate::people::{Entry, Refused, What, identities, invitations, persons, places, roles};
 use crate::rights::{Role, RoleKind, Who};
 use crate::text::MISSING;
 use crate::web::{Frame, Visit};
@@ -27,6 +27,8 @@ struct Mine {
     frame: Frame,
     action: String,
     addresses: Vec<String>,
+    /// Those who vouch for people, and whether they do for this one.
+    providers: Vec<(String, String, bool)>,
     roles: Vec<Held>,
     /// The way to who is trusted with what in all the country.
     access: bool,
@@ -83,6 +85,12 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let network = Network::load(&app.db).await?;
     let addresses = persons::addresses(&app.db, who.id).await?;
     let name = |at: Option<Uuid>| at.and_then(|at| places::name(&network, at, today));
+    let vouching = identities::of(&app.db, who.id).await?;
+    let providers = app.settings.providers.iter().map(|one| {
+        let is_known = vouching.iter().any(|identity| identity.issuer == one.issuer);
+        (one.name.clone(), one.label().to_owned(), is_known)
+    });
+    let providers = providers.collect();
     let held = roles::of(&app.db, who.id, today).await?;
     let waiting = invitations::waiting(&app.db, &addresses, now).await?;
     let roles = held.iter().filter_map(|row| {
@@ -110,7 +118,8 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     let fields = View::new(t, &form(), filled, &RegisterNames::default());
     let access = who.is(RoleKind::Coordinator) || who.is(RoleKind::Administrator);
-    let page = Mine { t, frame, action, addresses, roles, access, invitations, notice, fields };
+    let page =
+        Mine { t, frame, action, addresses, providers, roles, access, invitations, notice, fields };
     crate::web::page(status, &page)
 }
 

@@ -25,8 +25,8 @@ use crate::rights::Right;
 use crate::room::{Room, Route};
 use crate::tasks::{Course, Task};
 
-pub use cookies::SESSION;
-pub use enter::{begin_as, lead_in};
+pub use cookies::{PROVIDER, SESSION};
+pub use enter::{begin_as, browser, had, lead_in};
 pub use identify::identify;
 pub use mine::known;
 pub use sweep::once as sweep_once;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::people::{attempts, audit, factors, invitations, sessions};
+use crate::people::{attempts, audit, factors, invitations, sessions, vouching};
 
 const EVERY: Duration = Duration::from_mins(10);
 
@@ -28,6 +28,7 @@ pub async fn once(app: &App) -> Result<u64, Error> {
     gone += sessions::sweep(db, people, now).await?;
     gone += invitations::sweep(db, now).await?;
     gone += factors::sweep(db, now).await?;
+    gone += vouching::sweep(db, now).await?;
     gone += audit::sweep(db, now - people.log()).await?;
     Ok(gone)
 }

@@ -36,7 +36,7 @@ pub async fn enter(
     if !is_admitted(tx, settings, address, clock.now()).await? {
         return Ok(None);
     }
-    let person = persons::make(tx, clock, address, lang).await?;
+    let person = persons::make(tx, clock, Some(address), lang).await?;
     let entry = Entry::of(What::AccountMade).by(Some(person.id)).on("person", person.id);
     entry.write(tx, clock).await?;
     Ok(Some(person))

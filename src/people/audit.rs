@@ -57,10 +57,11 @@ pub enum What {
     StepWrong,
     StepsReset,
     CodesRenewed,
+    IdentityAdded,
 }
 
 impl What {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -85,6 +86,7 @@ impl What {
         Self::StepWrong,
         Self::StepsReset,
         Self::CodesRenewed,
+        Self::IdentityAdded,
     ];
 
     /// None for what a newer program has written.
@@ -118,6 +120,7 @@ impl What {
             Self::StepWrong => "step_wrong",
             Self::StepsReset => "steps_reset",
             Self::CodesRenewed => "codes_renewed",
+            Self::IdentityAdded => "identity_added",
         }
     }
 }

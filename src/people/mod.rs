@@ -6,6 +6,7 @@ mod admission;
 pub mod attempts;
 pub mod audit;
 pub mod factors;
+pub mod identities;
 pub mod invitations;
 pub mod letter;
 pub mod persons;
@@ -13,6 +14,7 @@ pub mod places;
 pub mod roles;
 pub mod sessions;
 mod token;
+pub mod vouching;
 
 use crate::db::{AsDbErr, DbErr};
 

@@ -106,11 +106,11 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<(Person, Vec<String>)>
     Ok(persons.into_iter().map(with_theirs).collect())
 }
 
-/// A new account for whoever has shown that the address is theirs.
+/// A new account, with the address that was shown to be theirs. Who comes by others may have none.
 pub async fn make(
     tx: &impl ConnectionTrait,
     clock: &Clock,
-    address: &Address,
+    address: Option<&Address>,
     lang: Lang,
 ) -> Result<Person, DbErr> {
     let now = Timestamp::from(clock.now());
@@ -122,6 +122,7 @@ pub async fn make(
         disabled_at: None,
     };
     person::Entity::insert(person.clone().into_active_model()).exec_without_returning(tx).await?;
+    let Some(address) = address else { return Ok(person) };
     let email = email::Model {
         id: clock.new_id(),
         person_id: person.id,

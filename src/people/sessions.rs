@@ -34,6 +34,14 @@ pub struct Model {
     pub is_pending: bool,
     /// When it was; none for a session that needed none.
     pub proved_at: Option<Timestamp>,
+    /// Who has vouched for them.
+    pub issuer: Option<String>,
+    /// What those call the session.
+    pub sid: Option<String>,
+    /// What those are to be shown when it ends.
+    pub hint: Option<String>,
+    /// When it ends whatever happens, where that is before the usual.
+    pub ends_at: Option<Timestamp>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -46,6 +54,8 @@ impl ActiveModelBehavior for ActiveModel {}
 pub enum Way {
     /// By a code that came by e-mail.
     Code,
+    /// By somebody who vouches for them: is that worth as much as two steps?
+    Vouched { is_strong: bool },
     /// As one of the example people; in the demo alone.
     Example,
 }
@@ -54,13 +64,14 @@ impl Way {
     fn name(self) -> &'static str {
         match self {
             Self::Code => "code",
+            Self::Vouched { .. } => "vouched",
             Self::Example => "example",
         }
     }
 
     /// Is it worth as much as two steps?
     fn is_proof(self) -> bool {
-        matches!(self, Self::Example)
+        matches!(self, Self::Example | Self::Vouched { is_strong: true })
     }
 }
 
@@ -98,6 +109,7 @@ const NOTED: Duration = Duration::MINUTE;
 /// What a browser is to hold, and whether a second step is still to be taken in it.
 pub struct Begun {
     pub token: Token,
+    pub session: Uuid,
     pub is_pending: bool,
 }
 
@@ -122,6 +134,10 @@ pub async fn begin(
         seen_at: now,
         is_pending,
         proved_at: way.is_proof().then_some(now),
+        issuer: None,
+        sid: None,
+        hint: None,
+        ends_at: None,
     };
     let session = row.id;
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
@@ -131,7 +147,48 @@ pub async fn begin(
     if !is_pending {
         entry.seen_from(&browser.network).telling(told).write(tx, clock).await?;
     }
-    Ok(Begun { token, is_pending })
+    Ok(Begun { token, session, is_pending })
+}
+
+/// What is kept of whoever has vouched.
+#[derive(Clone, Debug)]
+pub struct Voucher {
+    pub issuer: String,
+    pub sid: Option<String>,
+    pub hint: Option<String>,
+    pub ends_at: Option<OffsetDateTime>,
+}
+
+/// Notes who has vouched for the session.
+pub async fn note_voucher(
+    tx: &impl ConnectionTrait,
+    session: Uuid,
+    voucher: Voucher,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Issuer, Expr::value(Some(voucher.issuer)))
+        .col_expr(Column::Sid, Expr::value(voucher.sid))
+        .col_expr(Column::Hint, Expr::value(voucher.hint))
+        .col_expr(Column::EndsAt, Expr::value(voucher.ends_at.map(Timestamp::from)))
+        .filter(Column::Id.eq(session))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends what those who have vouched say is over. Tells how many sessions there were.
+pub async fn end_vouched(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (issuer, sid): (&str, &str),
+) -> Result<usize, DbErr> {
+    let theirs = Entity::find().filter(Column::Issuer.eq(issuer)).filter(Column::Sid.eq(sid));
+    let rows = theirs.all(tx).await?;
+    for row in &rows {
+        end(tx, row.person_id, row.id).await?;
+        Entry::of(What::SessionEnded).on("session", row.id).write(tx, clock).await?;
+    }
+    Ok(rows.len())
 }
 
 /// So long a second step can be taken.
@@ -231,6 +288,7 @@ impl Model {
     ) -> bool {
         now - *self.seen_at >= settings.idle(is_administrator)
             || now - *self.begun_at >= settings.longest()
+            || self.ends_at.is_some_and(|end| *end <= now)
     }
 }
 

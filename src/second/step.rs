@@ -14,7 +14,7 @@ use crate::forms::{Field, Filled, Form, PROOF, RegisterNames, View, WHOLE};
 use crate::i18n::Text;
 use crate::login::{PARAMETER, SESSION, There, lead_in, unkept};
 use crate::people::factors::{self, Held, Shown, Step as Way, recovery, totp};
-use crate::people::sessions::{self, Begun};
+use crate::people::sessions;
 use crate::people::{Person, Token, What};
 use crate::text::{Fault, MISSING};
 use crate::web::headers::is_said_to_be_ours;
@@ -156,7 +156,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
 /// Into the site, and to the page that was wanted.
 pub fn taken(visit: &Visit, token: Token, filled: &Filled) -> Response {
     let there = There::parse(filled.typed.value(PARAMETER));
-    lead_in(visit, &Begun { token, is_pending: false }, there.as_ref())
+    lead_in(visit, &token, false, there.as_ref())
 }
 
 pub fn fault(field: &str, shown: Shown) -> Fault {

@@ -7,6 +7,7 @@ mod examples;
 mod folder;
 mod passkey;
 mod process;
+mod provider;
 mod seed;
 pub mod who;
 
@@ -20,6 +21,7 @@ pub use examples::full_facts;
 pub use folder::Folder;
 pub use passkey::Passkey;
 pub use process::{database_beside, process};
+pub use provider::{Provider, SUBJECT, Signed};
 
 /// What the clock says in tests.
 pub const NOW: OffsetDateTime = datetime!(2026-11-22 12:00 UTC);

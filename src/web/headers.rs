@@ -7,14 +7,16 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
+use crate::config::Provider;
 use crate::error::Error;
 use crate::files::digest;
 use crate::forms::PROOF;
 use crate::web::visit;
 
 /// Nothing but our own style, script, font and pictures; icons in the style sheet are data: URLs.
+/// Where forms lead is said by [`csp`].
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+     font-src 'self'; connect-src 'self'; manifest-src 'self'; \
      base-uri 'none'; frame-ancestors 'none'";
 
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
@@ -22,11 +24,9 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
      microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), \
      screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
 
-const ALWAYS: [(HeaderName, &str); 9] = [
-    (header::CONTENT_SECURITY_POLICY, CSP),
+const ALWAYS: [(HeaderName, &str); 7] = [
     (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
@@ -34,9 +34,27 @@ const ALWAYS: [(HeaderName, &str); 9] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-pub async fn add(request: Request, next: Next) -> Response {
+/// Marks an answer that another site may have in a frame; it brings its own policy.
+#[derive(Clone, Copy)]
+pub struct Framed;
+
+/// Forms lead to our own pages, and by way of them to those who vouch for people.
+fn csp(app: &App) -> HeaderValue {
+    let sites = app.settings.providers.iter().flat_map(Provider::origins);
+    let sites: String = sites.map(|site| format!(" {site}")).collect();
+    // The settings have been checked: it is plain text.
+    HeaderValue::from_str(&format!("{CSP}; form-action 'self'{sites}"))
+        .unwrap_or(HeaderValue::from_static(CSP))
+}
+
+pub async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let is_framed = response.extensions().get::<Framed>().is_some();
     let headers = response.headers_mut();
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert_with(|| csp(&app));
+    if !is_framed {
+        headers.entry(header::X_FRAME_OPTIONS).or_insert(HeaderValue::from_static("DENY"));
+    }
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

@@ -132,10 +132,36 @@ fn log_in() -> Vec<Step> {
                 flag("is_pending"),
                 // When it was; none for a session that needed none.
                 instant_or_null("proved_at"),
+                // Whoever has vouched, what they call the session, and what they are to be shown when it
+                // ends; when it ends whatever happens.
+                text_or_null("issuer"),
+                text_or_null("sid"),
+                text_or_null("hint"),
+                instant_or_null("ends_at"),
             ],
         ),
         unique("session", &["token"]),
         index("session", &["person_id"]),
+        index("session", &["issuer", "sid"]),
+        // Attempts to log in by others: what we have told them, until they send the browser back.
+        Step::Table(table(
+            "provider_attempt",
+            vec![
+                id(),
+                text("secret"),
+                text("provider"),
+                text("state"),
+                text("nonce"),
+                text("verifier"),
+                text("lang"),
+                text_or_null("return_to"),
+                // Who is logged in and wants to be known by it too.
+                uuid_or_null("person_id"),
+                instant("made_at"),
+            ],
+        )),
+        unique("provider_attempt", &["secret"]),
+        index("provider_attempt", &["made_at"]),
         // No key to the person: what was done stands when their account is gone.
         Step::Table(table(
             "audit_log",
