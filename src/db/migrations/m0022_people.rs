@@ -18,8 +18,8 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let steps = accounts().into_iter().chain(roles()).chain(log_in()).chain(second_step());
-        super::take(manager, steps.collect()).await
+        let steps = [accounts(), roles(), log_in(), sessions(), log(), second_step()];
+        super::take(manager, steps.into_iter().flatten().collect()).await
     }
 }
 
@@ -118,6 +118,11 @@ fn log_in() -> Vec<Step> {
         unique("login_attempt", &["secret"]),
         index("login_attempt", &["address", "made_at"]),
         index("login_attempt", &["made_at"]),
+    ]
+}
+
+fn sessions() -> Vec<Step> {
+    vec![
         of_person(
             "session",
             vec![
@@ -162,6 +167,11 @@ fn log_in() -> Vec<Step> {
         )),
         unique("provider_attempt", &["secret"]),
         index("provider_attempt", &["made_at"]),
+    ]
+}
+
+fn log() -> Vec<Step> {
+    vec![
         // No key to the person: what was done stands when their account is gone.
         Step::Table(table(
             "audit_log",
