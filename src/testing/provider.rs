@@ -80,7 +80,7 @@ impl Provider {
             key: SigningKey::new().unwrap(),
             key_id: "first".to_owned(),
             metadata: json!({}),
-            bend: Arc::new(|_| {}),
+            bend: Arc::new(|_: &mut Value| {}),
             signed: Signed::Own,
             userinfo: json!({ "sub": SUBJECT }),
             asked: BTreeMap::new(),
@@ -96,7 +96,9 @@ impl Provider {
             .route("/token", post(token))
             .route("/userinfo", get(userinfo))
             .with_state(Arc::clone(&inner));
-        let task = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        let task = tokio::spawn(async move {
+            axum::serve(listener, router).await.unwrap();
+        });
         Self { issuer, inner, task }
     }
 

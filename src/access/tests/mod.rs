@@ -199,7 +199,7 @@ both_engines! {
         let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
         let mut siri = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
         let mut phone = Browser::at(&app, "198.51.100.7");
-        phone.authenticator = siri.authenticator.clone();
+        phone.authenticator.clone_from(&siri.authenticator);
         phone.log_in(SIRI).await;
         assert!(siri.is_known().await && phone.is_known().await);
         let page = format!("/nb/tilgang/{here}");

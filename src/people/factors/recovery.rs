@@ -69,7 +69,7 @@ fn new_code(clock: &Clock) -> String {
 
 /// As it is compared: without what people put between.
 fn plain(typed: &str) -> String {
-    typed.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+    typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Holds a code against those of a person; a right one is used up.

@@ -14,7 +14,7 @@ both_engines! {
         anne.set_up_app().await;
         let used = anne.app_code();
         let mut again = Browser::new(&app);
-        again.authenticator = anne.authenticator.clone();
+        again.authenticator.clone_from(&anne.authenticator);
         first_step(&mut again, ANNE).await;
         let replayed = again.post(STEP, &[("kode", &used)]).await;
         assert!(replayed.status == NO && replayed.has("alt brukt"), "{}", replayed.body);
@@ -41,7 +41,7 @@ both_engines! {
             assert!(thief.post(STEP, &[("kode", &code)]).await.has("ikke riktig"), "{n}");
         }
         app.app.clock.advance(Duration::seconds(29));
-        thief.authenticator = anne.authenticator.clone();
+        thief.authenticator.clone_from(&anne.authenticator);
         let code = thief.app_code();
         assert!(thief.post(STEP, &[("kode", &code)]).await.has("sekund"), "not even the right one");
         // Whose session is in already notices nothing, and neither do others.

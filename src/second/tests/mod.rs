@@ -85,7 +85,7 @@ both_engines! {
         assert_eq!(page.header("cache-control"), "no-store");
         // After ten minutes it begins anew.
         app.app.clock.advance(Duration::minutes(10));
-        thief.authenticator = anne.authenticator.clone();
+        thief.authenticator.clone_from(&anne.authenticator);
         let late = thief.post(STEP, &[("kode", &thief.app_code())]).await;
         assert!(late.status == NO && late.has("Logg inn på nytt"), "{}", late.body);
     }
@@ -102,7 +102,7 @@ both_engines! {
         let page = again.get(&there).await;
         assert_eq!(page.field("til"), "/nb/tilgang?sted=x");
         app.app.clock.advance(Duration::seconds(30));
-        again.authenticator = anne.authenticator.clone();
+        again.authenticator.clone_from(&anne.authenticator);
         let fields = [("kode", again.app_code()), ("til", page.field("til").to_owned())];
         let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
         let taken = again.post(STEP, &fields).await;
@@ -116,7 +116,7 @@ both_engines! {
         let mut again = Browser::new(&app);
         first_step(&mut again, ANNE).await;
         app.app.clock.advance(Duration::seconds(30));
-        again.authenticator = anne.authenticator.clone();
+        again.authenticator.clone_from(&anne.authenticator);
         let code = again.app_code();
         let typed = ("kode", code.as_str());
         for from in [&[("origin", "https://ond.example")][..], &[]] {
