@@ -28,6 +28,6 @@ export default defineConfig<object, Options>({
     ? [{ name: "shots", testMatch: "shots.ts" }]
     : [
         { name: "sqlite", use: { engine: "sqlite" } },
-        { name: "postgres", use: { engine: "postgres" }, testMatch: "journey.spec.ts" },
+        { name: "postgres", use: { engine: "postgres" }, testMatch: ["journey.spec.ts", "login.spec.ts"] },
       ],
 });

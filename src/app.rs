@@ -22,7 +22,7 @@ use crate::limits::RateLimiters;
 use crate::mail::Post;
 use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
-use crate::rights::Who;
+use crate::rights::{Door, Who};
 use crate::seal::Seal;
 use crate::search::{Index, Titles};
 
@@ -36,6 +36,8 @@ pub struct App {
     pub menu: Arc<[MenuEntry]>,
     /// Pages of rooms that indexes of the web may know, behind the language.
     pub indexed: Arc<[&'static str]>,
+    /// Every route, and what it asks of whoever comes.
+    pub doors: Arc<[Door]>,
     pub index: Index,
     /// What lists are made of.
     pub catalogue: Catalogue,
@@ -92,9 +94,6 @@ pub struct MenuEntry {
 impl App {
     /// The site's public address, without a `/` at its end.
     pub fn public_url(&self) -> String {
-        self.settings
-            .public_url
-            .clone()
-            .unwrap_or_else(|| format!("http://{}", self.settings.listen))
+        self.settings.site()
     }
 }

@@ -1,5 +1,8 @@
 //! Settings from flags, environment and a file, checked at start: each fault is one line with what to do.
 
+mod people;
+pub mod providers;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,6 +12,9 @@ use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
 use crate::files::Place;
+
+pub use people::People;
+pub use providers::{Hidden, Profile, Provider};
 
 /// What every command needs to know.
 #[derive(Args, Clone, Debug, Default)]
@@ -112,6 +118,10 @@ struct Filed {
     page_cache: Option<u64>,
     #[serde(default)]
     limits: RateLimits,
+    #[serde(default)]
+    people: People,
+    #[serde(default)]
+    provider: Vec<Provider>,
 }
 
 /// How often one visitor may ask: somebody who is known, else a network.
@@ -137,6 +147,10 @@ pub struct RateLimits {
     /// To one address.
     pub tips_per_address_per_day: u32,
     pub tips_in_all_per_hour: u32,
+    /// Codes that somebody in one network asks for, and tries at typing them, apart.
+    pub log_ins_per_network_per_hour: u32,
+    /// Invitations that one person sends.
+    pub invitations_per_hour: u32,
 }
 
 impl Default for RateLimits {
@@ -156,6 +170,8 @@ impl Default for RateLimits {
             tips_per_sender_per_day: 10,
             tips_per_address_per_day: 3,
             tips_in_all_per_hour: 200,
+            log_ins_per_network_per_hour: 600,
+            invitations_per_hour: 60,
         }
     }
 }
@@ -181,6 +197,9 @@ pub struct Settings {
     pub smtp_url: Option<String>,
     pub mail_from: String,
     pub limits: RateLimits,
+    pub people: People,
+    /// Those who vouch for people.
+    pub providers: Vec<Provider>,
     pub trusted_proxies: Vec<IpNet>,
     pub accessibility_statement: Option<String>,
     pub feedback_address: Option<String>,
@@ -231,6 +250,8 @@ impl Settings {
             mail_from: or(&serving.mail_from, filed.mail_from)
                 .unwrap_or("Pådriver <ikke-svar@padriver.invalid>".into()),
             limits,
+            people: filed.people.checked()?,
+            providers: providers::checked(filed.provider)?,
             trusted_proxies: proxies(&trusted)?,
             accessibility_statement: web_address(
                 "accessibility-statement",
@@ -245,6 +266,16 @@ impl Settings {
                 .read(common.max_file_size.as_deref(), filed.max_file_size)?,
             page_cache: PAGE_CACHE.read(serving.page_cache.as_deref(), filed.page_cache)?,
         })
+    }
+
+    /// The site's public address, without a `/` at its end.
+    pub fn site(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    /// One of those who vouch for people.
+    pub fn provider(&self, name: &str) -> Option<&Provider> {
+        self.providers.iter().find(|provider| provider.name == name)
     }
 
     /// The folder of a part of the data, such as `index`.

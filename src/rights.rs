@@ -4,6 +4,9 @@
 //! that it asks for. What depends on the thing that is asked for (is it theirs, is it at their
 //! organisation?) is asked by the handler, which has it.
 
+use std::borrow::Cow;
+
+use axum::http::Method;
 use uuid::Uuid;
 
 use crate::error::Error;
@@ -11,15 +14,24 @@ use crate::error::Error;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
     pub id: Uuid,
+    /// Empty until they have said it.
     pub name: String,
+    /// Those that count in this session.
     pub roles: Vec<Role>,
+    /// Have they more, that wait for a second step?
+    pub waits: bool,
+    /// The session that they ask in.
+    pub session: Uuid,
+    /// What their forms carry, so that they are known to be ours where a browser does not say where a
+    /// form comes from.
+    pub proof: String,
 }
 
 /// What somebody is trusted with, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Role {
     pub kind: RoleKind,
-    /// The organisation; everywhere when none is named.
+    /// The organisation or centre; everywhere when none is named.
     pub at: Option<Uuid>,
 }
 
@@ -28,12 +40,63 @@ pub struct Role {
 pub enum RoleKind {
     /// Works in a team.
     Member,
-    /// Reads and publishes what others have written.
+    /// Leads a team.
+    TeamLead,
+    /// Writes what is published.
     Editor,
+    /// Reads what others have written before it is published.
+    Reviewer,
     /// Looks after a centre and its people.
+    CentreLeader,
+    /// Looks after the network in all the country.
     Coordinator,
-    /// Looks after the installation.
-    Operator,
+    /// Looks after the installation and who may do what.
+    Administrator,
+}
+
+use RoleKind::{Administrator, CentreLeader, Coordinator, Editor, Member, Reviewer, TeamLead};
+
+impl RoleKind {
+    pub const ALL: [Self; 7] =
+        [Member, TeamLead, Editor, Reviewer, CentreLeader, Coordinator, Administrator];
+
+    /// As it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Member => "member",
+            TeamLead => "team_lead",
+            Editor => "editor",
+            Reviewer => "reviewer",
+            CentreLeader => "centre_leader",
+            Coordinator => "coordinator",
+            Administrator => "administrator",
+        }
+    }
+
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// So much can be done with it that a mailbox alone does not let one in: it counts in sessions that a
+    /// second step was taken in.
+    pub fn needs_proof(self) -> bool {
+        matches!(self, Reviewer | CentreLeader | Coordinator | Administrator)
+    }
+
+    /// Held everywhere, or at one organisation or centre.
+    pub fn is_everywhere(self) -> bool {
+        matches!(self, Coordinator | Administrator)
+    }
+
+    /// The roles that whoever has this one may give and take, where they have it.
+    pub fn gives(self) -> &'static [Self] {
+        match self {
+            Administrator => &Self::ALL,
+            Coordinator => &[Member, TeamLead, Editor, Reviewer, CentreLeader],
+            CentreLeader => &[Member, TeamLead, Editor, Reviewer],
+            Member | TeamLead | Editor | Reviewer => &[],
+        }
+    }
 }
 
 impl Who {
@@ -47,6 +110,13 @@ impl Who {
         let counts = |role: &Role| role.at.is_none_or(|at| at == organisation);
         self.roles.iter().any(|role| role.kind == kind && counts(role))
     }
+
+    /// May they give this role there, and take it away? `None` is everywhere.
+    pub fn may_give(&self, kind: RoleKind, at: Option<Uuid>) -> bool {
+        let counts = |role: &Role| role.at.is_none() || role.at == at;
+        let gives = |role: &Role| role.kind.gives().contains(&kind) && counts(role);
+        kind.is_everywhere() == at.is_none() && self.roles.iter().any(gives)
+    }
 }
 
 /// What a route asks of whoever comes, before its handler runs.
@@ -57,14 +127,54 @@ pub enum Right {
     LoggedIn,
     /// Who has one of these roles, wherever that is.
     WithRole(&'static [RoleKind]),
+    /// Who has one of these at the organisation or centre that the address names (`{at}`), or everywhere.
+    WithRoleAt(&'static [RoleKind]),
 }
 
-/// May they use a route that asks for this?
-pub fn allows(right: Right, who: Option<&Who>) -> Result<(), Error> {
+/// A route, and what it asks of whoever comes.
+#[derive(Clone, Debug)]
+pub struct Door {
+    pub method: Method,
+    pub pattern: Cow<'static, str>,
+    pub right: Right,
+}
+
+/// Where a role opens a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    Nowhere,
+    /// Where the role is held.
+    There,
+    Everywhere,
+}
+
+impl Right {
+    /// What it lets one do who has this role and no other.
+    pub fn reach(self, kind: RoleKind) -> Reach {
+        match self {
+            Self::Anybody | Self::LoggedIn => Reach::Everywhere,
+            Self::WithRole(roles) if roles.contains(&kind) => Reach::Everywhere,
+            Self::WithRoleAt(roles) if roles.contains(&kind) => {
+                if kind.is_everywhere() {
+                    Reach::Everywhere
+                } else {
+                    Reach::There
+                }
+            }
+            Self::WithRole(_) | Self::WithRoleAt(_) => Reach::Nowhere,
+        }
+    }
+}
+
+/// May they use a route that asks for this? `at` is the organisation or centre in its address.
+pub fn allows(right: Right, who: Option<&Who>, at: Option<Uuid>) -> Result<(), Error> {
     let may = match (right, who) {
         (Right::Anybody, _) | (Right::LoggedIn, Some(_)) => true,
         (Right::WithRole(roles), Some(who)) => roles.iter().any(|kind| who.is(*kind)),
-        (Right::LoggedIn | Right::WithRole(_), None) => false,
+        (Right::WithRoleAt(roles), Some(who)) => {
+            at.is_some_and(|at| roles.iter().any(|kind| who.is_at(*kind, at)))
+        }
+        (_, None) => false,
     };
     if may { Ok(()) } else { Err(Error::Forbidden) }
 }

@@ -12,18 +12,19 @@ use crate::i18n;
 use crate::jobs::Worker;
 use crate::kinds::Kinds;
 use crate::limits::{self, Declared};
-use crate::rights::Right;
+use crate::rights::{Door, Right};
 use crate::room::{Room, Route, Sample};
 use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    atlas, attachments, contact, events, find, follow, front, library, mail, news, packages, pages,
-    print, projects, publications, reading, sitemap, tips, tools, web,
+    access, atlas, attachments, contact, events, find, follow, front, library, logbook, login,
+    mail, news, packages, pages, print, projects, providers, publications, reading, second,
+    sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 18] = [
+const ROOMS: [&Room; 23] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -42,6 +43,11 @@ const ROOMS: [&Room; 18] = [
     &atlas::ROOM,
     &library::ROOM,
     &attachments::ROOM,
+    &login::ROOM,
+    &second::ROOM,
+    &providers::ROOM,
+    &access::ROOM,
+    &logbook::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.
@@ -116,6 +122,16 @@ impl Site {
         of_rooms.chain(assets).collect()
     }
 
+    /// The same as plain data: what each asks of whoever comes.
+    pub fn doors(&self) -> Arc<[Door]> {
+        let door = |route: Route| Door {
+            right: route.right,
+            method: route.method,
+            pattern: route.pattern,
+        };
+        self.routes().into_iter().map(door).collect()
+    }
+
     /// What makes every answer of the public site. Layers from the innermost out.
     pub fn router(&self, app: App) -> Router {
         let put = |router: Router<App>, route: Route| {
@@ -145,7 +161,7 @@ impl Site {
             // Who asks for what is read before all that looks at it. What is for somebody alone is
             // marked before it could be tagged.
             .layer(from_fn_with_state(app.clone(), web::visit::read))
-            .layer(from_fn(web::headers::add))
+            .layer(from_fn_with_state(app.clone(), web::headers::add))
             .layer(from_fn(web::observe::note_route))
             .with_state(app)
     }

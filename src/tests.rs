@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 37] = [
+const GROUND: [&str; 39] = [
     "app",
     "backup",
     "centres",
@@ -31,9 +31,11 @@ const GROUND: [&str; 37] = [
     "mail",
     "maps",
     "markdown",
+    "oidc",
     "organisations",
     "page_cache",
     "pdf",
+    "people",
     "places",
     "rights",
     "room",

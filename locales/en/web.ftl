@@ -144,3 +144,9 @@ web-day-future-heading = That day has not come yet
 web-day-future-lead = We can show the page as it was on a day in the past, but not as it will be. Choose an earlier date, or go to the page as it is now.
 web-gone-since = The owner withdrew this content on { $date }. The address remains, but the text is no longer shown. You may find something similar by searching.
 web-gone-list = See similar content
+
+## Who is logged in
+
+web-log-in = Log in
+web-log-out = Log out
+web-my-page = My page

@@ -145,3 +145,9 @@ web-day-future-heading = Den dagen er ikke kommet ennå
 web-day-future-lead = Vi kan vise siden slik den var en dag som har vært, men ikke slik den kommer til å bli. Velg en tidligere dato, eller gå til siden slik den er nå.
 web-gone-since = Den som eide innholdet, trakk det tilbake { $date }. Adressen blir stående, men teksten vises ikke lenger. Kanskje finner du noe lignende om du søker.
 web-gone-list = Se det som ligner
+
+## Den som er logget inn
+
+web-log-in = Logg inn
+web-log-out = Logg ut
+web-my-page = Min side

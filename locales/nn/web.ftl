@@ -144,3 +144,9 @@ web-day-future-heading = Den dagen er ikkje komen enno
 web-day-future-lead = Vi kan vise sida slik ho var ein dag som har vore, men ikkje slik ho kjem til å bli. Vel ein tidlegare dato, eller gå til sida slik ho er no.
 web-gone-since = Den som åtte innhaldet, trekte det tilbake { $date }. Adressa blir ståande, men teksten blir ikkje vist lenger. Kanskje finn du noko liknande om du søkjer.
 web-gone-list = Sjå det som liknar
+
+## Den som er logga inn
+
+web-log-in = Logg inn
+web-log-out = Logg ut
+web-my-page = Mi side

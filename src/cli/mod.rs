@@ -15,6 +15,7 @@ mod data;
 mod legacy;
 mod network;
 mod open;
+mod people;
 mod progress;
 mod serve;
 mod spc;
@@ -107,6 +108,9 @@ enum Command {
     Synonyms(synonyms::Command),
     /// Tell which attachments could not be read, and have them read again
     Attachments(attachments::Asked),
+    /// Invite whoever is to look after the installation
+    #[command(subcommand)]
+    People(people::Command),
     /// Copy all there is, database and files, to a new folder or a new prefix of a bucket; the server
     /// may serve meanwhile
     Backup(backup::Backup),
@@ -190,6 +194,7 @@ async fn execute(
         Command::ImportLegacy(legacy) => legacy::import(site, &common, &legacy).await,
         Command::Themes(command) => themes::run(&common, command).await,
         Command::Synonyms(command) => synonyms::run(&common, command).await,
+        Command::People(command) => people::run(&common, command).await,
         Command::Backup(asked) => backup::backup(&common, &asked).await,
         Command::Restore(asked) => backup::restore(site, &common, &asked).await,
         Command::Check(asked) => backup::check(site, &common, &asked).await,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, nobody};
+use crate::app::App;
 use crate::backup;
 use crate::clock::Clock;
 use crate::config::{Common, Serving, Settings};
@@ -12,6 +12,7 @@ use crate::files::Files;
 use crate::items::catalogue::Catalogue;
 use crate::items::{Registers, refile};
 use crate::limits::RateLimiters;
+use crate::login;
 use crate::mail::Post;
 use crate::page_cache::{PageCache, PublicEdition};
 use crate::pdf::Press;
@@ -96,12 +97,13 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         kinds,
         menu: site.menu(),
         indexed: site.indexed(),
+        doors: site.doors(),
         post,
         reader,
         index: opened.index,
         titles,
         seal,
-        identify: nobody,
+        identify: login::identify,
         clock,
         db,
     })

@@ -72,6 +72,8 @@ pub async fn demo(
     let public = bind("listen", settings.listen).await?;
     let internal = bind("internal-listen", settings.internal_listen).await?;
     demo::clear(&settings)?;
+    // The page of example people is served by nothing else.
+    let site = &site.clone().with(&demo::ROOM);
     run(site, settings, public, internal, true).await
 }
 
@@ -200,6 +202,10 @@ fn told_to_stop() -> Result<impl Future<Output = &'static str>, String> {
 fn announce(app: &App, is_demo: bool) {
     if is_demo {
         say!("\n  Pådriver is running with examples:  http://{}/", app.settings.listen);
+        say!(
+            "  Log in as an example person:        http://{}/nb/eksempelfolk",
+            app.settings.listen
+        );
         say!("  Letters are written to              {}", app.settings.folder("mail").display());
         say!(
             "  Liveness, readiness and metrics:    http://{}/internal/metrics",

@@ -3,12 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::Disambiguation;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month, OffsetDateTime};
 
-use super::{DateFault, oslo};
+use super::{DateFault, oslo, oslo_day};
 
 /// Written and stored as `2026-03-12` or `2026-03-12T09:00`, as the clock in Oslo shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -20,6 +21,15 @@ pub struct Local {
 }
 
 impl Local {
+    /// What the clock in Oslo shows at an instant.
+    pub fn at(at: OffsetDateTime) -> Self {
+        let time = oslo().and_then(|oslo| {
+            let shown = oslo.to_datetime(Timestamp::from_second(at.unix_timestamp()).ok()?);
+            Some((u8::try_from(shown.hour()).ok()?, u8::try_from(shown.minute()).ok()?))
+        });
+        Self { day: oslo_day(at), time }
+    }
+
     pub fn day(self) -> Date {
         self.day
     }

@@ -2,13 +2,33 @@
 
 use std::path::Path;
 
-use crate::app::App;
+use crate::app::{App, MenuEntry};
 use crate::config::Settings;
 use crate::exchange::{self, Context};
 use crate::items::Registers;
+use crate::kinds::Kinds;
+use crate::rights::Right;
+use crate::room::{Room, Route};
 
+mod people;
 #[cfg(test)]
 mod tests;
+
+/// One page, by which anybody becomes one of the example people. Only the demo has it.
+pub const ROOM: Room = Room {
+    name: "demo",
+    routes,
+    menu: &[MenuEntry { path: people::PATH, label: "examples-menu", order: 250, in_bar: false }],
+    ..Room::EMPTY
+};
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    let path = format!("/{{lang}}/{}", people::PATH);
+    vec![
+        Route::get(path.clone(), Right::Anybody, people::show),
+        Route::post(path, Right::Anybody, people::become_one),
+    ]
+}
 
 const ITEMS: &str = include_str!("../../data/demo/items.jsonl");
 
@@ -60,7 +80,7 @@ pub async fn fill(app: &App) -> Result<(), String> {
         std::fs::write(&file, lines).map_err(broken)?;
         import(app, &folder, &file).await?;
     }
-    Ok(())
+    people::fill(app).await.map_err(|error| error.to_string())
 }
 
 async fn import(app: &App, folder: &Path, file: &Path) -> Result<(), String> {

@@ -3,9 +3,12 @@
 use axum::http::StatusCode;
 use serde_json::Value;
 
-use super::{ITEMS, clear, fill};
-use crate::config::Settings;
-use crate::testing::{Folder, both_engines};
+use super::{ITEMS, ROOM, clear, fill};
+use crate::config::{RateLimits, Settings};
+use crate::people::persons;
+use crate::rights::RoleKind;
+use crate::site::Site;
+use crate::testing::{Browser, Engine, Folder, TestApp, both_engines};
 
 both_engines! {
     async fn every_example_goes_in_and_has_its_page(app: TestApp) {
@@ -58,4 +61,46 @@ fn a_folder_that_the_demo_did_not_make_is_left_alone() {
     std::fs::write(folder.path().join("padriver.db"), "gammel").unwrap();
     clear(&settings).unwrap();
     assert!(!folder.path().join("padriver.db").exists());
+}
+
+const PEOPLE: &str = "/nb/eksempelfolk";
+
+#[tokio::test]
+async fn in_the_demo_one_click_makes_one_any_of_the_example_people() {
+    let limits = RateLimits { on: false, ..RateLimits::default() };
+    let app = TestApp::of(Site::default().with(&ROOM), Engine::Sqlite, limits).await;
+    for _ in 0..2 {
+        fill(&app.app).await.unwrap();
+    }
+    assert_eq!(persons::all(&app.app.db).await.unwrap().len(), RoleKind::ALL.len());
+    let mut browser = Browser::new(&app);
+    let page = browser.get(PEOPLE).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert!(page.has("href=\"/nb/eksempelfolk\""), "it is in the menu");
+    for kind in RoleKind::ALL {
+        assert!(page.has(&format!("name=\"rolle\" value=\"{}\"", kind.name())), "{kind:?}");
+        let entered = browser.post(PEOPLE, &[("rolle", kind.name())]).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.body);
+        let mine = browser.get("/nb/min-side").await;
+        assert!(mine.has(&format!("{}@example.org", kind.name())), "{kind:?}: {}", mine.body);
+        assert!(!mine.has("Du har ingen roller ennå"), "{kind:?}");
+        let access = browser.get("/nb/tilgang").await.status;
+        let may = matches!(kind, RoleKind::Coordinator | RoleKind::Administrator);
+        assert_eq!(access == StatusCode::OK, may, "{kind:?}");
+    }
+    let nobody = browser.post(PEOPLE, &[("rolle", "konge")]).await;
+    assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn nothing_but_the_demo_has_that_page() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    fill(&app.app).await.unwrap();
+    let mut browser = Browser::new(&app);
+    assert_eq!(browser.get(PEOPLE).await.status, StatusCode::NOT_FOUND);
+    let answer = browser.post(PEOPLE, &[("rolle", "administrator")]).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(browser.cookies.is_empty());
+    app.end().await;
 }

@@ -21,6 +21,9 @@ const UNSAVED: &str = "forms-fault-unsaved";
 /// An input that the form does not have.
 pub const NO_FIELD: &str = "forms-fault-no-field";
 
+/// Any form may carry it: that it was made here for who is logged in. It is looked at before the form is.
+pub const PROOF: &str = "bevis";
+
 /// So many inputs that the form does not have are named; more are counted.
 const NAMED: usize = 10;
 /// So much of a foreign name or value is repeated.
@@ -111,7 +114,8 @@ impl Filled {
 /// Says of each input that the form does not have what it was called and what was in it.
 fn strangers(form: &Form, typed: &Submitted) -> Vec<Fault> {
     let is_ours = |name: &str| {
-        form.hidden.iter().any(|hidden| hidden == name) || path::takes(&form.fields, name)
+        let is_hidden = name == PROOF || form.hidden.iter().any(|hidden| hidden == name);
+        is_hidden || path::takes(&form.fields, name)
     };
     let start = |text: &str| text.chars().take(ECHOED).collect::<String>();
     let fault = |name: &str, value: &str| {

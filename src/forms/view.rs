@@ -336,6 +336,10 @@ impl Maker<'_> {
                 let (kind, mode) = match format {
                     Format::Email => ("email", ""),
                     Format::Url => ("text", "url"),
+                    // Digits, with a nought at the front that counts.
+                    Format::Any if field.autocomplete.as_deref() == Some("one-time-code") => {
+                        ("text", "numeric")
+                    }
                     Format::Any | Format::Isbn | Format::Issn => ("text", ""),
                 };
                 input(field, kind, mode, value())

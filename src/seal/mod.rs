@@ -111,23 +111,35 @@ impl Seal {
         let (at, nonce, signature) = (part()?, part()?, part()?);
         let at: i64 = at.parse().map_err(|_| Broken::Forged)?;
         let nonce = Uuid::try_parse(nonce).map_err(|_| Broken::Forged)?;
-        let given: Vec<u8> = (0..signature.len() / 2)
-            .filter_map(|n| u8::from_str_radix(signature.get(2 * n..2 * n + 2)?, 16).ok())
-            .collect();
-        self.mac(purpose, at, nonce).verify_slice(&given).map_err(|_| Broken::Forged)?;
+        self.mac(purpose, at, nonce).verify_slice(&bytes(signature)).map_err(|_| Broken::Forged)?;
         Ok((at, nonce))
     }
 
     /// What stands for `who` in a table, for the `purpose` alone: the same on all copies, and nothing
-    /// that whoever lacks the key can try names against.
+    /// that whoever lacks the key can try names against. Of a secret so short that a plain digest of it
+    /// could be guessed, this is what is kept.
     pub fn digest(&self, purpose: &str, who: &str) -> String {
+        crate::files::hex(&self.digest_mac(purpose, who).finalize().into_bytes())
+    }
+
+    /// Is this the digest of it? It takes as long to say no as to say yes.
+    pub fn is_digest(&self, purpose: &str, who: &str, kept: &str) -> bool {
+        self.digest_mac(purpose, who).verify_slice(&bytes(kept)).is_ok()
+    }
+
+    /// A key of its own for one use, the same on all copies: of a derived key nobody finds the site's.
+    pub fn key_for(&self, purpose: &str, what: &str) -> Vec<u8> {
+        self.digest_mac(purpose, what).finalize().into_bytes().to_vec()
+    }
+
+    fn digest_mac(&self, purpose: &str, who: &str) -> Hmac<Sha256> {
         let mut mac = self.keyed();
         // No stamp begins so: its first bytes are a time.
-        mac.update(b"digest of ");
-        mac.update(purpose.as_bytes());
-        mac.update(&[0]);
-        mac.update(who.as_bytes());
-        crate::files::hex(&mac.finalize().into_bytes())
+        for part in ["digest of", purpose, who] {
+            mac.update(part.as_bytes());
+            mac.update(&[0]);
+        }
+        mac
     }
 
     #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
@@ -142,4 +154,11 @@ impl Seal {
         mac.update(purpose.as_bytes());
         mac
     }
+}
+
+/// Hexadecimal digits back to bytes; what is no digit is left out.
+fn bytes(hex: &str) -> Vec<u8> {
+    (0..hex.len() / 2)
+        .filter_map(|n| u8::from_str_radix(hex.get(2 * n..2 * n + 2)?, 16).ok())
+        .collect()
 }

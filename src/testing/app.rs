@@ -6,7 +6,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 
 use super::{Engine, Folder, NOW, TestDb};
-use crate::app::{App, nobody};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{self, Common, Serving, Settings};
 use crate::exchange::{Context, Imported, import_file};
@@ -16,6 +16,7 @@ use crate::find;
 use crate::items::Registers;
 use crate::items::catalogue::Catalogue;
 use crate::limits::RateLimiters;
+use crate::login;
 use crate::mail::Post;
 use crate::ops;
 use crate::page_cache::{PageCache, PublicEdition};
@@ -85,6 +86,7 @@ impl TestApp {
             kinds: site.kinds(),
             menu: site.menu(),
             indexed: site.indexed(),
+            doors: site.doors(),
             post: Post::folder(&mail, "Pådriver <ikke-svar@example.org>").unwrap(),
             reader: TextReader::new().unwrap(),
             edition: PublicEdition::new(&catalogue, &clock, &index, &titles, &pages),
@@ -93,7 +95,7 @@ impl TestApp {
             index,
             titles,
             seal,
-            identify: nobody,
+            identify: login::identify,
             clock,
             db,
         };

@@ -1,10 +1,13 @@
 //! For tests: a fresh database on either engine, the whole site in process, a clock that stands still.
 
 mod app;
+mod browser;
 mod database;
 mod examples;
 mod folder;
+mod passkey;
 mod process;
+mod provider;
 mod seed;
 pub mod who;
 
@@ -12,10 +15,13 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 pub use app::{Answer, TestApp};
+pub use browser::Browser;
 pub use database::{Engine, TestDb};
 pub use examples::full_facts;
 pub use folder::Folder;
+pub use passkey::Passkey;
 pub use process::{database_beside, process};
+pub use provider::{Provider, SUBJECT, Signed};
 
 /// What the clock says in tests.
 pub const NOW: OffsetDateTime = datetime!(2026-11-22 12:00 UTC);

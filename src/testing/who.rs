@@ -1,4 +1,4 @@
-//! Somebody who is known, until people log in: said by a header that only this double reads.
+//! Somebody who is known without logging in: said by a header that only this double reads.
 
 use axum::http::request::Parts;
 use uuid::Uuid;
@@ -13,6 +13,9 @@ pub const HEADER: &str = "x-test-who";
 /// What the header says when nobody can be looked up.
 pub const BROKEN: &str = "broken";
 
+/// What their forms carry.
+pub const PROOF: &str = "5e551";
+
 pub fn by_header<'a>(parts: &'a Parts, _: &'a App) -> Identified<'a> {
     let said = parts.headers.get(HEADER).map(|value| value.to_str().unwrap());
     let found = match said {
@@ -25,17 +28,12 @@ pub fn by_header<'a>(parts: &'a Parts, _: &'a App) -> Identified<'a> {
 fn who(said: &str) -> Who {
     let mut words = said.split(' ');
     let id: Uuid = words.next().unwrap().parse().unwrap();
-    Who { id, name: "Kari Prøve".to_owned(), roles: words.map(role).collect() }
+    let (name, roles) = ("Kari Prøve".to_owned(), words.map(role).collect());
+    Who { id, name, roles, waits: false, session: Uuid::nil(), proof: PROOF.to_owned() }
 }
 
 fn role(said: &str) -> Role {
     let (kind, at) = said.split_once('@').map_or((said, None), |(kind, at)| (kind, Some(at)));
-    let kind = match kind {
-        "member" => RoleKind::Member,
-        "editor" => RoleKind::Editor,
-        "coordinator" => RoleKind::Coordinator,
-        "operator" => RoleKind::Operator,
-        other => panic!("{other:?} is no role"),
-    };
+    let kind = RoleKind::of(kind).unwrap_or_else(|| panic!("{kind:?} is no role"));
     Role { kind, at: at.map(|at| at.parse().unwrap()) }
 }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::app::{App, MenuEntry};
 use crate::i18n::{Lang, Text};
+use crate::rights::Who;
 use crate::web::{Query, Visit, day};
 
 /// A step on the way from the front page to here.
@@ -75,6 +76,10 @@ pub struct Frame {
     pub permanent: Option<String>,
     /// Does the page offer to be passed on? Forms and faults do not.
     pub passed_on: bool,
+    /// Can it be asked for once more as it is? What answers a form can't.
+    pub leads_back: bool,
+    /// Who is logged in: every page says so and lets them log out.
+    pub who: Option<Arc<Who>>,
     /// Set while the reader looks at the site as it was on a day that has been.
     pub past_day: Option<PastDay>,
 }
@@ -113,6 +118,8 @@ impl Frame {
             linked: Vec::new(),
             permanent: None,
             passed_on: true,
+            leads_back: visit.is_read,
+            who: visit.who.clone(),
             past_day: visit.at.map(|at| PastDay {
                 day: visit.t.date(at.day),
                 machine: at.day.to_string(),
@@ -186,6 +193,16 @@ impl Frame {
     /// An address in the reader's language.
     pub fn href(&self, path: &str) -> String {
         format!("/{}/{path}", self.t.lang.code())
+    }
+
+    /// Where somebody logs in who is then to see this page.
+    pub fn log_in(&self) -> String {
+        let log_in = self.href("logg-inn");
+        if self.path.is_empty() || !self.leads_back {
+            return log_in;
+        }
+        let here = self.in_lang(&self.t.lang);
+        format!("{log_in}{}", Query::default().with("til", &here))
     }
 
     /// The same, on the day that is looked back at; `path` may hold parameters.

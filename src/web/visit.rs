@@ -3,11 +3,12 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request, State};
 use axum::http::request::Parts;
-use axum::http::{Extensions, HeaderMap, HeaderValue, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::Error;
@@ -33,6 +34,8 @@ pub struct Visit {
     pub id: String,
     /// Does the address say a language?
     pub has_lang: bool,
+    /// Is the page only read? Else a form is sent.
+    pub is_read: bool,
     /// What the address says of a day: a fault only for those who ask for it.
     day: Result<Option<AsOf>, Error>,
 }
@@ -78,6 +81,7 @@ impl Visit {
             who: None,
             id: id.map(|RequestId(id)| id.clone()).unwrap_or_default(),
             has_lang: lang.is_some(),
+            is_read: matches!(parts.method, Method::GET | Method::HEAD),
             day: AsOf::read(query, &app.clock),
         }
     }
@@ -153,14 +157,29 @@ pub fn of(extensions: &Extensions) -> Result<&Arc<Visit>, Error> {
     extensions.get::<Arc<Visit>>().ok_or_else(missing)
 }
 
-/// The layer around each route: it lets in whoever has the right that the route asks for.
+/// The layer around each route: it lets in whoever has the right that the route asks for. Who is let
+/// in nowhere is written down, by their id alone.
 pub async fn require(State(right): State<Right>, request: Request, next: Next) -> Response {
-    let allowed =
-        of(request.extensions()).and_then(|visit| rights::allows(right, visit.who.as_deref()));
+    let (mut parts, body) = request.into_parts();
+    let at = place(&mut parts).await;
+    let allowed = of(&parts.extensions).and_then(|visit| {
+        let allowed = rights::allows(right, visit.who.as_deref(), at);
+        if let (Err(_), Some(who)) = (&allowed, &visit.who) {
+            tracing::info!(request = visit.id, who = %who.id, "refused: the right is missing");
+        }
+        allowed
+    });
     match allowed {
-        Ok(()) => next.run(request).await,
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
         Err(error) => error.into_response(),
     }
+}
+
+/// The organisation or centre that the address names as `{at}`.
+async fn place(parts: &mut Parts) -> Option<Uuid> {
+    let named = RawPathParams::from_request_parts(parts, &()).await.ok()?;
+    let (_, at) = named.iter().find(|(name, _)| *name == "at")?;
+    Uuid::try_parse(at).ok()
 }
 
 impl FromRequestParts<App> for Visit {

@@ -15,7 +15,7 @@ const KARI: &str = "01890000-0000-7000-8000-000000000001";
 const PROJECT: &str = "/nb/prosjekter/e2e-rolige-maltider";
 
 /// Each template and each kind of answer: pages, feeds, data, papers, faults.
-const PATHS: [&str; 86] = [
+const PATHS: [&str; 88] = [
     "/nb/",
     "/nn/",
     "/se/",
@@ -64,6 +64,8 @@ const PATHS: [&str; 86] = [
     "/nb/arrangementer/e2e-nettmote/kalender.ics",
     "/nb/sider/e2e-om-prosjektarbeid",
     "/nb/diagrammer",
+    "/nb/logg-inn",
+    "/nb/logg-inn/kode",
     "/nb/tema",
     "/nb/tema/ernaering",
     "/nb/tema/fall?per=2022-06-01",
@@ -139,7 +141,7 @@ async fn plain(app: &TestApp, path: &str) -> Answer {
 /// The same as another asks for it, who is elsewhere and sends all that a browser may.
 async fn dressed(app: &TestApp, path: &str) -> Answer {
     let mut request = from("[2001:db8::7]:50000", Request::get(path))
-        .header(header::COOKIE, "session=abc; theme=dark")
+        .header(header::COOKIE, format!("theme=dark; __Host-okt={}; a=b", "ab".repeat(32)))
         .header(header::AUTHORIZATION, "Basic a2FyaTpoZW1tZWxpZw==")
         .header(header::USER_AGENT, "Mozilla/5.0 (iPhone)")
         .header(header::REFERER, "https://example.org/?q=hemmelig")

@@ -1,0 +1,125 @@
+// Logging in by a code from a real letter, and the pages that only those see who are logged in; on both engines.
+import { createHmac } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { NARROW, breachesInEveryLook } from "../lib/axe";
+import { invalid } from "../lib/html";
+import { reach } from "../lib/reflow";
+import type { Site } from "../lib/site";
+import { expect, test } from "../lib/test";
+
+/** One of the example people that the demo has made: a click is worth both steps there. */
+const ADMINISTRATOR = "Anne Eksempel";
+
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+
+/** Asks for a code, as a person does from any page, and reads the letter. */
+async function codeFor(page: Page, site: Site, address: string): Promise<string> {
+  const before = site.mails.with(address).length;
+  await page.goto("/nb/");
+  await page.getByRole("contentinfo").getByRole("link", { name: "Logg inn" }).click();
+  await page.getByLabel("E-postadresse").fill(address);
+  await page.getByRole("button", { name: "Send meg en kode" }).click();
+  await expect(heading(page, "Skriv koden")).toBeVisible();
+  const code = /^\d{6}(?=\r?$)/m;
+  const letter = () => site.mails.with(address).slice(before).find((one) => code.test(one.text));
+  await expect.poll(() => letter() !== undefined).toBe(true);
+  expect(letter()?.to).toEqual([address]);
+  return code.exec(letter()?.text ?? "")?.[0] ?? "no code";
+}
+
+async function become(page: Page, name: string): Promise<void> {
+  await page.goto("/nb/eksempelfolk");
+  await page.getByRole("button", { name: `Bli ${name}` }).click();
+  await expect(heading(page, "Min side")).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("somebody logs in, says their name and logs out", async ({ page, context, site }, info) => {
+      const address = `kari-${info.project.name}-${javaScriptEnabled}@kommune.example.org`;
+      const code = await codeFor(page, site, address);
+      await page.getByLabel("Kode").fill("12345");
+      await page.getByRole("button", { name: "Logg inn" }).click();
+      await expect(page).toHaveTitle(/^Feil: /);
+      await expect(page.getByRole("group", { name: /Du må rette 1 feil/ })).toContainText("seks sifre");
+      await page.getByLabel("Kode").fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+      await page.getByRole("button", { name: "Logg inn" }).click();
+      await expect(heading(page, "Min side")).toBeVisible();
+      const cookies = (await context.cookies()).map(({ name, httpOnly, secure }) => ({ name, httpOnly, secure }));
+      expect(cookies.sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+        { name: "__Host-kjent", httpOnly: true, secure: true },
+        { name: "__Host-okt", httpOnly: true, secure: true },
+      ]);
+
+      await page.getByLabel("Navn").fill("Kari Prøve");
+      await page.getByRole("button", { name: "Lagre navnet" }).click();
+      await page.goto("/nb/prosjekter");
+      await expect(page.getByRole("banner").getByRole("link", { name: "Min side (Kari Prøve)" })).toBeVisible();
+      await page.getByRole("button", { name: "Logg ut" }).click();
+      await expect(page).toHaveURL(/\/nb\/$/);
+      await expect(page.getByRole("button", { name: "Logg ut" })).toHaveCount(0);
+      expect((await context.cookies()).map(({ name }) => name)).toEqual(["__Host-kjent"]);
+      await page.goto("/nb/min-side");
+      await expect(heading(page, "Du har ikke tilgang")).toBeVisible();
+    });
+  });
+}
+
+/** What an app shows now (RFC 6238), by the key that the page tells as text. */
+function appCode(key: string): string {
+  const bits = [...key.replace(/\s/g, "")].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0")).join("");
+  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac("sha1", bytes).update(step).digest();
+  const at = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+test.describe("the second step without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("somebody sets up an app as a second step, and comes in by a recovery code", async ({ page, site }, info) => {
+    const address = `ola-${info.project.name}@kommune.example.org`;
+    const enter = async () => {
+      await page.getByLabel("Kode").fill(await codeFor(page, site, address));
+      await page.getByRole("button", { name: "Logg inn" }).click();
+    };
+    await enter();
+    await page.goto("/nb/min-side/trinn-to");
+    await page.getByRole("button", { name: "Sett opp en app" }).click();
+    await page.getByLabel("Kode fra appen").fill(appCode((await page.locator("#nokkel").textContent()) ?? ""));
+    await page.getByRole("button", { name: "Ta appen i bruk" }).click();
+    await expect(heading(page, "Reservekodene dine")).toBeVisible();
+    const recovery = (await page.getByRole("main").getByRole("listitem").first().textContent()) ?? "";
+    await page.getByRole("link", { name: "Jeg har tatt vare på dem" }).click();
+    await page.getByRole("button", { name: "Logg ut" }).click();
+    await enter();
+    await expect(heading(page, "Ett trinn til")).toBeVisible();
+    await page.getByLabel("Kode fra appen").fill("000000");
+    await page.getByRole("button", { name: "Fortsett" }).click();
+    await expect(page).toHaveTitle(/^Feil: /);
+    await page.getByLabel("Kode fra appen").fill("");
+    await page.getByLabel("Reservekode").fill(recovery);
+    await page.getByRole("button", { name: "Fortsett" }).click();
+    await expect(heading(page, "Min side")).toBeVisible();
+  });
+});
+
+test("pages of those who are logged in are for all to use", async ({ page }) => {
+  test.setTimeout(180_000);
+  await become(page, ADMINISTRATOR);
+  await page.goto("/nb/tilgang");
+  const centre = await page.getByRole("listitem").getByRole("link", { name: /USHT|Utviklingssenter/ }).first().getAttribute("href");
+  for (const path of ["/nb/min-side", "/nb/min-side/okter", "/nb/min-side/trinn-to", "/nb/min-side/logg", "/nb/tilgang", "/nb/rettigheter", "/nb/logg", centre ?? "no centre"]) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(200);
+    expect.soft(await invalid((await answer?.text()) ?? ""), path).toEqual([]);
+    await page.setViewportSize({ width: NARROW, height: 640 });
+    const { width, tooWide } = await reach(page, NARROW);
+    expect.soft(width, `${path}: ${tooWide.join("\n")}`).toBeLessThanOrEqual(NARROW);
+    expect.soft(await breachesInEveryLook(page), path).toEqual([]);
+  }
+});

@@ -1,0 +1,89 @@
+# Logging in by a code in an e-mail, my page, and the browsers that one is logged in in.
+
+login-heading = Log in
+login-lead = You need no password. Write your email address, and we will send you a code.
+login-email = Email address
+login-email-help = Your address at work is a good choice.
+login-send-code = Send me a code
+login-stored = We keep your address to know you again, and note when somebody logs in. Your browser gets a cookie while you are logging in, one for as long as you are logged in, and one for half a year that keeps others from shutting you out. None of them is used for anything else.
+
+login-code-heading = Type the code
+login-code-lead = The code is on its way to { $address }. It can be used for { $minutes } minutes, and in this browser only.
+login-code-late = If it does not come, look in your spam folder, and check that the address is right.
+login-code-none = The code must be typed in the browser where you asked for it, and within 10 minutes.
+login-code-again = Ask for a new code
+login-code = Code
+login-code-help = Six digits, from the email that we sent you.
+login-enter = Log in
+login-by = Log in with { $provider }
+login-connected = You can also log in with { $provider }.
+login-connect = Connect { $provider }
+
+## What must be mended
+
+login-fault-email-missing = Write your email address, so that we know where to send the code.
+login-fault-busy = { $max ->
+    [one] Many people are logging in from your network right now. Wait 1 minute, and try again.
+   *[other] Many people are logging in from your network right now. Wait { $max } minutes, and try again.
+ }
+login-fault-many-codes = { $max ->
+    [one] Many codes to this address have been asked for from here. Use the last one you got, or wait 1 minute.
+   *[other] Many codes to this address have been asked for from here. Use the last one you got, or wait { $max } minutes.
+ }
+login-fault-code-missing = Type the code from the email.
+login-fault-code-form = The code has six digits.
+login-fault-wrong = { $max ->
+    [one] The code is not right. You can try once more.
+   *[other] The code is not right. You can try { $max } more times.
+ }
+login-fault-wait = { $max ->
+    [one] Wait 1 second before you try again.
+   *[other] Wait { $max } seconds before you try again.
+ }
+login-fault-over = This code can no longer be used, or it was asked for in another browser. Ask for a new code.
+login-fault-not-admitted = This address cannot be used here yet. You must be invited first.
+login-fault-closed = Your account is closed. Get in touch with those who run the site.
+login-fault-name-missing = Write your name.
+
+## My page
+
+login-name = Name
+login-name-help = As those you work with will see it.
+login-save-name = Save the name
+login-account = Your account
+login-addresses = You log in with
+login-roles = Your roles
+login-no-roles = You have no roles yet. Those who lead a centre can invite you.
+login-role-since = since { $day }
+login-role-until = until { $day }, that day included
+login-access-at = See who has roles here
+login-access = Roles and access in the whole country
+login-invited-at = You are invited to the role “{ $role }” at { $place }
+login-invited = You are invited to the role “{ $role }”
+login-invited-until = You can answer until { $day }, that day included.
+login-invited-yes = Yes, please
+login-invited-no = No, thank you
+login-invitation-over = The invitation no longer holds. Perhaps it has been answered, or taken back.
+
+## The browsers
+
+login-sessions-link = See where you are logged in
+login-steps-link = The extra step of the log-in
+login-waits = You have roles that do not count until you have an extra step in your log-in.
+login-log-link = See what the log says of you
+login-sessions-heading = You are logged in here
+login-sessions-lead = If you do not recognise one of these, log it out.
+login-session-unknown = Unknown browser
+login-session-this = this one
+login-session-times = Logged in { $begun }. Last used { $seen }.
+login-session-network = From the network { $network }
+login-session-end = Log out
+login-session-end-others = Log out everywhere else
+
+## The letter with the code
+
+login-mail-subject = Logging in to Pådriver
+login-mail-code = Your code is:
+login-mail-how = Type it in the browser where you asked for it. It can be used for { $minutes } minutes.
+login-mail-not-you = If you have not asked for it, you need not do anything. Never give a code to anybody else, not even to somebody who says that they are from us.
+login-mail-not-admitted = Somebody has asked for a code to this address. It cannot be used to log in here yet: you must be invited first. Ask those who lead your centre.

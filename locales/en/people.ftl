@@ -1,0 +1,30 @@
+# Roles, and the letter to whoever is invited to one.
+
+people-role-member = Member of a team
+people-role-team-lead = Team lead
+people-role-editor = Editor
+people-role-reviewer = Reviewer
+people-role-centre-leader = Centre leader
+people-role-coordinator = National coordinator
+people-role-administrator = Administrator
+
+people-mail-subject = You are invited to Pådriver
+people-mail-at = You are invited to the role “{ $role }” at { $place } in Pådriver.
+people-mail-everywhere = You are invited to the role “{ $role }” in Pådriver.
+people-mail-how = Log in with this email address. Then you will find the invitation on your page, and can answer yes or no:
+people-mail-until = You can answer until { $day }, that day included. If it is not meant for you, you need not do anything.
+people-mail-due-subject = Roles that should be confirmed
+people-mail-due-at = { $count ->
+    [one] 1 role at { $place } has not been confirmed for a year.
+   *[other] { $count } roles at { $place } have not been confirmed for a year.
+ }
+people-mail-due = { $count ->
+    [one] 1 role that counts in the whole country has not been confirmed for a year.
+   *[other] { $count } roles that count in the whole country have not been confirmed for a year.
+ }
+people-mail-due-how = Log in, see whether they are still right, and confirm them or take them away:
+people-mail-step-subject = Your log-in has been changed
+people-mail-step-added = An extra step has been added to your log-in.
+people-mail-step-removed = An extra step has been removed from your log-in.
+people-mail-step-reset = All extra steps of your log-in have been reset, and you are logged out everywhere. Set them up again when you next log in.
+people-mail-step-not-you = If it was not you who did this or asked for it, tell those who run the site at once.

@@ -1,0 +1,89 @@
+# Innlogging med kode på e-post, min side, og nettleserne man er logget inn i.
+
+login-heading = Logg inn
+login-lead = Du trenger ikke passord. Skriv e-postadressen din, så sender vi deg en kode.
+login-email = E-postadresse
+login-email-help = Bruk gjerne adressen du har på jobben.
+login-send-code = Send meg en kode
+login-stored = Vi tar vare på adressen for å kjenne deg igjen, og skriver ned når det logges inn. Nettleseren din får en informasjonskapsel mens du logger inn, en så lenge du er logget inn, og en i et halvt år som gjør at ingen andre kan stenge deg ute. Ingen av dem brukes til noe annet.
+
+login-code-heading = Skriv koden
+login-code-lead = Koden er på vei til { $address }. Den gjelder i { $minutes } minutter, og bare i denne nettleseren.
+login-code-late = Kommer den ikke, så se etter i søppelposten, og om adressen er riktig.
+login-code-none = Koden må skrives i den nettleseren der du ba om den, og innen 10 minutter.
+login-code-again = Be om en ny kode
+login-code = Kode
+login-code-help = Seks sifre, fra e-posten vi sendte deg.
+login-enter = Logg inn
+login-by = Logg inn med { $provider }
+login-connected = Du kan også logge inn med { $provider }.
+login-connect = Koble til { $provider }
+
+## Det som må rettes
+
+login-fault-email-missing = Skriv e-postadressen din, så vi vet hvor koden skal.
+login-fault-busy = { $max ->
+    [one] Mange logger inn fra nettet ditt akkurat nå. Vent 1 minutt, og prøv igjen.
+   *[other] Mange logger inn fra nettet ditt akkurat nå. Vent { $max } minutter, og prøv igjen.
+ }
+login-fault-many-codes = { $max ->
+    [one] Herfra er det bedt om mange koder til denne adressen. Bruk den siste du fikk, eller vent 1 minutt.
+   *[other] Herfra er det bedt om mange koder til denne adressen. Bruk den siste du fikk, eller vent { $max } minutter.
+ }
+login-fault-code-missing = Skriv koden fra e-posten.
+login-fault-code-form = Koden er på seks sifre.
+login-fault-wrong = { $max ->
+    [one] Koden er ikke riktig. Du kan prøve én gang til.
+   *[other] Koden er ikke riktig. Du kan prøve { $max } ganger til.
+ }
+login-fault-wait = { $max ->
+    [one] Vent 1 sekund før du prøver igjen.
+   *[other] Vent { $max } sekunder før du prøver igjen.
+ }
+login-fault-over = Denne koden kan ikke brukes lenger, eller den er bedt om i en annen nettleser. Be om en ny kode.
+login-fault-not-admitted = Denne adressen kan ikke brukes her ennå. Du må bli invitert først.
+login-fault-closed = Kontoen din er stengt. Ta kontakt med dem som driver nettstedet.
+login-fault-name-missing = Skriv navnet ditt.
+
+## Min side
+
+login-name = Navn
+login-name-help = Slik de du arbeider sammen med, ser det.
+login-save-name = Lagre navnet
+login-account = Kontoen din
+login-addresses = Du logger inn med
+login-roles = Rollene dine
+login-no-roles = Du har ingen roller ennå. De som leder et senter, kan invitere deg.
+login-role-since = siden { $day }
+login-role-until = til og med { $day }
+login-access-at = Se hvem som har roller her
+login-access = Roller og tilgang i hele landet
+login-invited-at = Du er invitert til rollen «{ $role }» hos { $place }
+login-invited = Du er invitert til rollen «{ $role }»
+login-invited-until = Du kan svare til og med { $day }.
+login-invited-yes = Ja takk
+login-invited-no = Nei takk
+login-invitation-over = Invitasjonen gjelder ikke lenger. Kanskje er den besvart, eller trukket tilbake.
+
+## Nettleserne
+
+login-sessions-link = Se hvor du er logget inn
+login-steps-link = Ekstra trinn i innloggingen
+login-waits = Du har roller som ikke gjelder før du har et ekstra trinn i innloggingen.
+login-log-link = Se hva som står om deg i loggen
+login-sessions-heading = Her er du logget inn
+login-sessions-lead = Kjenner du ikke igjen en av disse, så logg den ut.
+login-session-unknown = Ukjent nettleser
+login-session-this = denne
+login-session-times = Logget inn { $begun }. Sist brukt { $seen }.
+login-session-network = Fra nettet { $network }
+login-session-end = Logg ut
+login-session-end-others = Logg ut alle andre steder
+
+## Brevet med koden
+
+login-mail-subject = Innlogging i Pådriver
+login-mail-code = Koden din er:
+login-mail-how = Skriv den i nettleseren der du ba om den. Den gjelder i { $minutes } minutter.
+login-mail-not-you = Har du ikke bedt om den, trenger du ikke gjøre noe. Gi aldri en kode til andre, heller ikke til noen som sier at de er fra oss.
+login-mail-not-admitted = Noen har bedt om en kode til denne adressen. Den kan ikke brukes til å logge inn her ennå: Du må bli invitert først. Spør de som leder senteret ditt.

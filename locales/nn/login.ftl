@@ -1,0 +1,89 @@
+# Innlogging med kode på e-post, mi side, og nettlesarane ein er logga inn i.
+
+login-heading = Logg inn
+login-lead = Du treng ikkje passord. Skriv e-postadressa di, så sender vi deg ein kode.
+login-email = E-postadresse
+login-email-help = Bruk gjerne adressa du har på jobben.
+login-send-code = Send meg ein kode
+login-stored = Vi tek vare på adressa for å kjenne deg att, og skriv ned når nokon loggar inn. Nettlesaren din får ein informasjonskapsel medan du loggar inn, ein så lenge du er logga inn, og ein i eit halvt år som gjer at ingen andre kan stengje deg ute. Ingen av dei blir brukte til noko anna.
+
+login-code-heading = Skriv koden
+login-code-lead = Koden er på veg til { $address }. Han gjeld i { $minutes } minutt, og berre i denne nettlesaren.
+login-code-late = Kjem han ikkje, så sjå etter i søppelposten, og om adressa er rett.
+login-code-none = Koden må skrivast i den nettlesaren der du bad om han, og innan 10 minutt.
+login-code-again = Be om ein ny kode
+login-code = Kode
+login-code-help = Seks siffer, frå e-posten vi sende deg.
+login-enter = Logg inn
+login-by = Logg inn med { $provider }
+login-connected = Du kan òg logge inn med { $provider }.
+login-connect = Kople til { $provider }
+
+## Det som må rettast
+
+login-fault-email-missing = Skriv e-postadressa di, så vi veit kvar koden skal.
+login-fault-busy = { $max ->
+    [one] Mange loggar inn frå nettet ditt akkurat no. Vent 1 minutt, og prøv igjen.
+   *[other] Mange loggar inn frå nettet ditt akkurat no. Vent { $max } minutt, og prøv igjen.
+ }
+login-fault-many-codes = { $max ->
+    [one] Herifrå er det bede om mange kodar til denne adressa. Bruk den siste du fekk, eller vent 1 minutt.
+   *[other] Herifrå er det bede om mange kodar til denne adressa. Bruk den siste du fekk, eller vent { $max } minutt.
+ }
+login-fault-code-missing = Skriv koden frå e-posten.
+login-fault-code-form = Koden er på seks siffer.
+login-fault-wrong = { $max ->
+    [one] Koden er ikkje rett. Du kan prøve éin gong til.
+   *[other] Koden er ikkje rett. Du kan prøve { $max } gonger til.
+ }
+login-fault-wait = { $max ->
+    [one] Vent 1 sekund før du prøver igjen.
+   *[other] Vent { $max } sekund før du prøver igjen.
+ }
+login-fault-over = Denne koden kan ikkje brukast lenger, eller nokon bad om han i ein annan nettlesar. Be om ein ny kode.
+login-fault-not-admitted = Denne adressa kan ikkje brukast her enno. Du må bli invitert først.
+login-fault-closed = Kontoen din er stengd. Ta kontakt med dei som driv nettstaden.
+login-fault-name-missing = Skriv namnet ditt.
+
+## Mi side
+
+login-name = Namn
+login-name-help = Slik dei du arbeider saman med, ser det.
+login-save-name = Lagre namnet
+login-account = Kontoen din
+login-addresses = Du loggar inn med
+login-roles = Rollene dine
+login-no-roles = Du har ingen roller enno. Dei som leier eit senter, kan invitere deg.
+login-role-since = sidan { $day }
+login-role-until = til og med { $day }
+login-access-at = Sjå kven som har roller her
+login-access = Roller og tilgang i heile landet
+login-invited-at = Du er invitert til rolla «{ $role }» hos { $place }
+login-invited = Du er invitert til rolla «{ $role }»
+login-invited-until = Du kan svare til og med { $day }.
+login-invited-yes = Ja takk
+login-invited-no = Nei takk
+login-invitation-over = Invitasjonen gjeld ikkje lenger. Kanskje er det svart på han, eller han er trekt tilbake.
+
+## Nettlesarane
+
+login-sessions-link = Sjå kvar du er logga inn
+login-steps-link = Ekstra steg i innlogginga
+login-waits = Du har roller som ikkje gjeld før du har eit ekstra steg i innlogginga.
+login-log-link = Sjå kva som står om deg i loggen
+login-sessions-heading = Her er du logga inn
+login-sessions-lead = Kjenner du ikkje att ein av desse, så logg han ut.
+login-session-unknown = Ukjend nettlesar
+login-session-this = denne
+login-session-times = Logga inn { $begun }. Sist brukt { $seen }.
+login-session-network = Frå nettet { $network }
+login-session-end = Logg ut
+login-session-end-others = Logg ut alle andre stader
+
+## Brevet med koden
+
+login-mail-subject = Innlogging i Pådriver
+login-mail-code = Koden din er:
+login-mail-how = Skriv han i nettlesaren der du bad om han. Han gjeld i { $minutes } minutt.
+login-mail-not-you = Har du ikkje bede om han, treng du ikkje gjere noko. Gi aldri ein kode til andre, heller ikkje til nokon som seier at dei er frå oss.
+login-mail-not-admitted = Nokon har bede om ein kode til denne adressa. Ho kan ikkje brukast til å logge inn her enno: Du må bli invitert først. Spør dei som leier senteret ditt.

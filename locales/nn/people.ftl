@@ -1,0 +1,30 @@
+# Roller, og brevet til den som blir invitert til ei.
+
+people-role-member = Medlem av eit team
+people-role-team-lead = Teamleiar
+people-role-editor = Redaktør
+people-role-reviewer = Gjennomlesar
+people-role-centre-leader = Senterleiar
+people-role-coordinator = Nasjonal koordinator
+people-role-administrator = Administrator
+
+people-mail-subject = Du er invitert til Pådriver
+people-mail-at = Du er invitert til rolla «{ $role }» hos { $place } i Pådriver.
+people-mail-everywhere = Du er invitert til rolla «{ $role }» i Pådriver.
+people-mail-how = Logg inn med denne e-postadressa. Då finn du invitasjonen på sida di, og kan svare ja eller nei:
+people-mail-until = Du kan svare til og med { $day }. Er det ikkje meint for deg, treng du ikkje gjere noko.
+people-mail-due-subject = Roller som bør stadfestast
+people-mail-due-at = { $count ->
+    [one] 1 rolle hos { $place } er ikkje stadfesta på eit år.
+   *[other] { $count } roller hos { $place } er ikkje stadfesta på eit år.
+ }
+people-mail-due = { $count ->
+    [one] 1 rolle som gjeld heile landet, er ikkje stadfesta på eit år.
+   *[other] { $count } roller som gjeld heile landet, er ikkje stadfesta på eit år.
+ }
+people-mail-due-how = Logg inn, sjå om dei framleis stemmer, og stadfest dei eller ta dei bort:
+people-mail-step-subject = Innlogginga di er endra
+people-mail-step-added = Eit ekstra steg er lagt til i innlogginga di.
+people-mail-step-removed = Eit ekstra steg er teke bort frå innlogginga di.
+people-mail-step-reset = Alle ekstra steg i innlogginga di er nullstilte, og du er logga ut overalt. Set dei opp igjen neste gong du loggar inn.
+people-mail-step-not-you = Var det ikkje du som gjorde dette eller bad om det, så sei frå med ein gong til dei som driv nettstaden.

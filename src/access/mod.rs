@@ -1,0 +1,81 @@
+//! Who is trusted with what: invitations, roles and accounts, for those who look after them.
+
+mod change;
+mod invite;
+mod matrix;
+mod remind;
+mod show;
+#[cfg(test)]
+mod tests;
+
+use uuid::Uuid;
+
+use crate::kinds::Kinds;
+use crate::limits::{Declared, per_hour};
+use crate::rights::{Right, RoleKind};
+use crate::room::{Room, Route};
+use crate::tasks::{Course, Task};
+
+pub const ROOM: Room = Room {
+    name: "access",
+    routes,
+    meters: &[&INVITATIONS],
+    jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |round: remind::Round| {
+            let app = app.clone();
+            async move { remind::run(&app, round).await }
+        })
+    },
+    tasks: &[Task {
+        name: "roles-reminder",
+        course: Course::Endless,
+        needed: false,
+        run: |app| Box::pin(remind::each_day(app)),
+    }],
+    ..Room::EMPTY
+};
+
+/// Invitations that one person sends.
+const INVITATIONS: Declared = Declared {
+    name: "invitations",
+    shared: true,
+    quota: |limits| per_hour(limits.invitations_per_hour),
+};
+
+/// Who looks after people, each where they do.
+const CARERS: &[RoleKind] =
+    &[RoleKind::CentreLeader, RoleKind::Coordinator, RoleKind::Administrator];
+
+fn routes(_: &Kinds) -> Vec<Route> {
+    const NATIONAL: Right = Right::WithRole(&[RoleKind::Coordinator, RoleKind::Administrator]);
+    const ADMINISTRATOR: Right = Right::WithRole(&[RoleKind::Administrator]);
+    const THERE: Right = Right::WithRoleAt(CARERS);
+    vec![
+        Route::get("/{lang}/tilgang", NATIONAL, show::everywhere),
+        Route::post("/{lang}/tilgang/inviter", ADMINISTRATOR, invite::everywhere),
+        Route::post("/{lang}/tilgang/roller", ADMINISTRATOR, change::everywhere),
+        Route::post("/{lang}/tilgang/konto", ADMINISTRATOR, change::account),
+        Route::get("/{lang}/rettigheter", ADMINISTRATOR, matrix::show),
+        Route::get("/{lang}/tilgang/{at}", THERE, show::at),
+        Route::post("/{lang}/tilgang/{at}/inviter", THERE, invite::at),
+        Route::post("/{lang}/tilgang/{at}/roller", THERE, change::at),
+    ]
+}
+
+/// So much a form of this room may hold.
+const LIMIT: usize = 16 * 1024;
+
+/// The organisation or centre of the address.
+#[derive(serde::Deserialize)]
+pub struct At {
+    at: Uuid,
+}
+
+/// Where a page of this room is.
+fn path(lang: &str, place: Option<Uuid>) -> String {
+    match place {
+        Some(place) => format!("/{lang}/tilgang/{place}"),
+        None => format!("/{lang}/tilgang"),
+    }
+}

@@ -1,0 +1,223 @@
+//! Who has which role at a place, and what waits for an answer there; for the whole country, also the accounts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use time::Date;
+use uuid::Uuid;
+
+use super::{At, invite, path};
+use crate::app::App;
+use crate::centres::Network;
+use crate::dates::oslo_day;
+use crate::error::{Error, Reply};
+use crate::forms::{Filled, RegisterNames, View};
+use crate::i18n::{Text, Words};
+use crate::login::known;
+use crate::organisations::Organisation;
+use crate::people::letter::role_key;
+use crate::people::{Person, invitations, persons, places, roles};
+use crate::rights::{RoleKind, Who};
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+
+#[derive(Template)]
+#[template(path = "access/show.html")]
+struct Show {
+    t: Text,
+    frame: Frame,
+    /// What the place is called; everywhere without one.
+    place: Option<String>,
+    action: String,
+    held: Vec<Held>,
+    waiting: Vec<Waiting>,
+    /// The form that invites, for who may give a role here.
+    invite: Option<View>,
+    notice: Option<Words>,
+    centres: Vec<(String, String)>,
+    /// What was looked for among the organisations; where nothing was, those are shown that have roles.
+    sought: String,
+    organisations: Vec<(String, String)>,
+    accounts: Vec<Account>,
+    /// The way to the log and to who may do what.
+    is_administrator: bool,
+}
+
+struct Held {
+    id: Uuid,
+    who: String,
+    role: Words,
+    since: String,
+    confirmed: String,
+    /// The last day of it.
+    until: Option<String>,
+    is_due: bool,
+    is_theirs_to_change: bool,
+}
+
+struct Waiting {
+    id: Uuid,
+    address: String,
+    role: Words,
+    until: String,
+    is_theirs_to_change: bool,
+}
+
+struct Account {
+    id: Uuid,
+    who: String,
+    is_closed: bool,
+}
+
+/// The parameter of what is looked for among the organisations, and so many are shown.
+const SOUGHT: &str = "sted";
+const SHOWN: usize = 50;
+
+pub async fn everywhere(State(app): State<App>, visit: Visit) -> Reply {
+    page(&app, &visit, None, &Filled::empty(), None).await
+}
+
+pub async fn at(State(app): State<App>, visit: Visit, Named(At { at }): Named<At>) -> Reply {
+    page(&app, &visit, Some(at), &Filled::empty(), None).await
+}
+
+/// The page of a place, with the form as it was filled in and what did not go as it was asked for.
+pub async fn page(
+    app: &App,
+    visit: &Visit,
+    place: Option<Uuid>,
+    filled: &Filled,
+    notice: Option<&str>,
+) -> Reply {
+    let (t, who, today) = (visit.t, known(visit)?, oslo_day(app.clock.now()));
+    let network = Network::load(&app.db).await?;
+    let name = match place {
+        None => None,
+        Some(at) => Some(places::name(&network, at, today).ok_or(Error::NotFound)?.to_owned()),
+    };
+    let names = names(app).await?;
+    let of_place = Of { t, who, place, today, names: &names };
+    let held = roles::at(&app.db, place, today).await?;
+    let waiting = invitations::at(&app.db, place, app.clock.now()).await?;
+    let is_administrator = place.is_none() && who.is(RoleKind::Administrator);
+    let heading = name.clone().unwrap_or_else(|| t.plain("access-heading"));
+    let action = path(t.lang.code(), place);
+    let mut frame = Frame::new(app, visit, &heading).form();
+    frame = frame.under(t.plain("web-my-page"), format!("/{}/min-side", t.lang.code()));
+    frame = frame.under(&heading, &action);
+    frame.refused = filled.is_refused();
+    let sought = visit.parameters()?.get(SOUGHT).unwrap_or_default().trim().to_owned();
+    let form = invite::form(who, place);
+    let page = Show {
+        t,
+        frame,
+        held: held.iter().filter_map(|row| of_place.held(row)).collect(),
+        waiting: waiting.iter().filter_map(|row| of_place.waiting(row)).collect(),
+        invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
+        notice: notice.map(|key| t.get(key)),
+        centres: if place.is_none() { centres(&network, t, today) } else { Vec::new() },
+        organisations: match place {
+            None => organisations(app, &network, t, &sought).await?,
+            Some(_) => Vec::new(),
+        },
+        sought,
+        accounts: if is_administrator { accounts(&names) } else { Vec::new() },
+        is_administrator,
+        place: name,
+        action,
+    };
+    let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
+    crate::web::page(status, &page)
+}
+
+/// Each person by what they are called, or by an address where they have not said it.
+type Names = BTreeMap<Uuid, (Person, Vec<String>)>;
+
+async fn names(app: &App) -> Result<Names, Error> {
+    let all = persons::all(&app.db).await?;
+    Ok(all.into_iter().map(|(person, addresses)| (person.id, (person, addresses))).collect())
+}
+
+fn called((person, addresses): &(Person, Vec<String>)) -> String {
+    match (person.name.as_str(), addresses.join(", ")) {
+        ("", addresses) => addresses,
+        (name, addresses) => format!("{name} ({addresses})"),
+    }
+}
+
+fn accounts(names: &Names) -> Vec<Account> {
+    let account = |of: &(Person, Vec<String>)| Account {
+        id: of.0.id,
+        who: called(of),
+        is_closed: of.0.is_disabled(),
+    };
+    names.values().map(account).collect()
+}
+
+fn centres(network: &Network, t: Text, today: Date) -> Vec<(String, String)> {
+    let link = |id| path(t.lang.code(), Some(id));
+    network.on(today).map(|one| (one.name_on(today).to_owned(), link(one.id))).collect()
+}
+
+/// Those whose name holds the words; without words, those where somebody has a role.
+async fn organisations(
+    app: &App,
+    network: &Network,
+    t: Text,
+    sought: &str,
+) -> Result<Vec<(String, String)>, Error> {
+    let today = oslo_day(app.clock.now());
+    let words = sought.to_lowercase();
+    let held: BTreeSet<Uuid> = if words.is_empty() {
+        roles::all(&app.db, today).await?.iter().filter_map(|row| row.place_id).collect()
+    } else {
+        BTreeSet::new()
+    };
+    let of = |one: &Organisation| {
+        let name = one.name_on(today);
+        let is_meant = held.contains(&one.id)
+            || !words.is_empty() && name.to_lowercase().contains(words.as_str());
+        is_meant.then(|| (name.to_owned(), path(t.lang.code(), Some(one.id))))
+    };
+    let mut found: Vec<(String, String)> = network.organisations.iter().filter_map(of).collect();
+    t.sort_by_key(&mut found, |(name, _)| name.as_str());
+    found.truncate(SHOWN);
+    Ok(found)
+}
+
+struct Of<'a> {
+    t: Text,
+    who: &'a Who,
+    place: Option<Uuid>,
+    today: Date,
+    names: &'a Names,
+}
+
+impl Of<'_> {
+    fn held(&self, row: &roles::Model) -> Option<Held> {
+        let role = row.role()?;
+        Some(Held {
+            id: row.id,
+            who: self.names.get(&row.person_id).map(called).unwrap_or_default(),
+            role: self.t.get(role_key(role.kind)),
+            since: self.t.date(row.valid_from),
+            confirmed: self.t.date(row.confirmed_on),
+            until: row.valid_to.and_then(Date::previous_day).map(|last| self.t.date(last)),
+            is_due: row.is_due(self.today),
+            is_theirs_to_change: self.who.may_give(role.kind, self.place),
+        })
+    }
+
+    fn waiting(&self, row: &invitations::Model) -> Option<Waiting> {
+        let role = row.role()?;
+        Some(Waiting {
+            id: row.id,
+            address: row.address.clone(),
+            role: self.t.get(role_key(role.kind)),
+            until: self.t.day(*row.expires_at),
+            is_theirs_to_change: self.who.may_give(role.kind, self.place),
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! Role by route by place, made of the routes that there are: whoever adds one that asks for a right adds it here.
+
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use uuid::Uuid;
+
+use super::centres;
+use crate::rights::{Right, RoleKind};
+use crate::room::Route;
+use crate::site::Site;
+use crate::testing::who::{HEADER, by_header};
+use crate::testing::{Engine, TestApp};
+
+const KARI: &str = "01890000-0000-7000-8000-000000000001";
+
+/// Who is let in, on every route that is not for anybody. A role that is held somewhere is tried at the
+/// place that the address names and at another; «known» has no role.
+const EXPECTED: &str = "\
+GET /{lang}/min-side: everybody known
+POST /{lang}/min-side: everybody known
+POST /{lang}/min-side/invitasjon: everybody known
+GET /{lang}/min-side/okter: everybody known
+POST /{lang}/min-side/okter: everybody known
+GET /{lang}/min-side/trinn-to: everybody known
+POST /{lang}/min-side/trinn-to: everybody known
+GET /{lang}/min-side/trinn-to/app: everybody known
+POST /{lang}/min-side/trinn-to/app: everybody known
+POST /{lang}/min-side/trinn-to/nokkel: everybody known
+POST /{lang}/min-side/trinn-to/nokkel/svar: everybody known
+GET /{lang}/tilgang: coordinator, administrator
+POST /{lang}/tilgang/inviter: administrator
+POST /{lang}/tilgang/roller: administrator
+POST /{lang}/tilgang/konto: administrator
+GET /{lang}/rettigheter: administrator
+GET /{lang}/tilgang/{at}: centre_leader here, coordinator, administrator
+POST /{lang}/tilgang/{at}/inviter: centre_leader here, coordinator, administrator
+POST /{lang}/tilgang/{at}/roller: centre_leader here, coordinator, administrator
+GET /{lang}/min-side/logg: everybody known
+GET /{lang}/logg: administrator
+GET /{lang}/logg.csv: administrator
+";
+
+/// Each who asks, by what they are called above and what the double is told.
+fn askers([here, there]: [Uuid; 2]) -> Vec<(String, Option<String>)> {
+    let mut askers = vec![("nobody".to_owned(), None), ("known".to_owned(), Some(KARI.to_owned()))];
+    for kind in RoleKind::ALL {
+        let name = kind.name();
+        if kind.is_everywhere() {
+            askers.push((name.to_owned(), Some(format!("{KARI} {name}"))));
+        } else {
+            askers.push((format!("{name} here"), Some(format!("{KARI} {name}@{here}"))));
+            askers.push((format!("{name} elsewhere"), Some(format!("{KARI} {name}@{there}"))));
+        }
+    }
+    askers
+}
+
+/// An address of the route, with this place wherever one is named.
+fn address(pattern: &str, here: Uuid) -> String {
+    let part = |part: &str| match part {
+        "{lang}" => "nb".to_owned(),
+        "{at}" => here.to_string(),
+        part if part.starts_with('{') => "x".to_owned(),
+        part => part.to_owned(),
+    };
+    pattern.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+async fn status(app: &TestApp, route: &Route, path: &str, who: Option<&str>) -> StatusCode {
+    let mut request = Request::builder().method(route.method.clone()).uri(path);
+    if route.method == Method::POST {
+        request = request
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded");
+    }
+    if let Some(who) = who {
+        request = request.header(HEADER, who);
+    }
+    let answer = app.ask(request.body(Body::empty()).unwrap()).await;
+    assert!(
+        !answer.status.is_server_error(),
+        "{} {path} as {who:?}: {}",
+        route.method,
+        answer.body
+    );
+    answer.status
+}
+
+#[tokio::test]
+async fn each_route_lets_in_just_those_that_it_should() {
+    let app = TestApp::new(Engine::Sqlite).await.changed(|app| app.identify = by_header);
+    app.index().await;
+    let places = centres(&app).await;
+    let mut found = String::new();
+    for route in Site::default().routes().iter().filter(|route| route.right != Right::Anybody) {
+        let path = address(&route.pattern, places[0]);
+        let (mut let_in, mut known) = (Vec::new(), 0);
+        for (name, who) in askers(places) {
+            known += usize::from(who.is_some());
+            if status(&app, route, &path, who.as_deref()).await != StatusCode::FORBIDDEN {
+                let_in.push(name);
+            }
+        }
+        let is_all = let_in.len() == known && let_in.iter().all(|name| name != "nobody");
+        let let_in = if is_all { "everybody known".to_owned() } else { let_in.join(", ") };
+        found.push_str(&format!("{} {}: {let_in}\n", route.method, route.pattern));
+    }
+    assert_eq!(found, EXPECTED, "who may do what has changed:\n{found}");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn what_is_for_anybody_lets_in_nobody_and_somebody() {
+    let app = TestApp::new(Engine::Sqlite).await.changed(|app| app.identify = by_header);
+    app.index().await;
+    let mut count = 0;
+    for route in Site::default().routes().iter().filter(|route| route.right == Right::Anybody) {
+        let path = address(&route.pattern, Uuid::nil());
+        for who in [None, Some(KARI)] {
+            let status = status(&app, route, &path, who).await;
+            assert_ne!(status, StatusCode::FORBIDDEN, "{} {path} as {who:?}", route.method);
+        }
+        count += 1;
+    }
+    assert!(count > 50, "{count}");
+    app.end().await;
+}

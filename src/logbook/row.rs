@@ -1,0 +1,74 @@
+//! A row of the log as a page says it.
+
+use uuid::Uuid;
+
+use crate::dates::Local;
+use crate::i18n::{Text, Words};
+use crate::people::What;
+use crate::people::audit;
+
+pub struct Row {
+    pub at: String,
+    pub what: Words,
+    /// As it is stored, where this program does not know it.
+    pub name: String,
+    pub by: String,
+    /// The person, session, invitation or attempt that it was done to.
+    pub on: String,
+    pub network: String,
+    pub details: String,
+}
+
+impl Row {
+    /// `called` tells what a person is called; none for one that is gone.
+    pub fn new(t: Text, row: audit::Model, called: impl Fn(Uuid) -> Option<String>) -> Self {
+        let person = |id: Uuid| called(id).unwrap_or_else(|| id.to_string());
+        let what = What::of(&row.what);
+        let on = match (row.on_kind.as_deref(), row.on_id) {
+            (Some("person"), Some(id)) => person(id),
+            (Some(kind), Some(id)) => format!("{kind} {id}"),
+            _ => String::new(),
+        };
+        let is_said = row.details.as_object().is_some_and(|details| !details.is_empty());
+        Self {
+            at: t.local(Local::at(*row.at)),
+            what: t.get(what.map_or("logbook-what-other", key)),
+            name: if what.is_none() { row.what } else { String::new() },
+            by: row.actor.map(person).unwrap_or_default(),
+            on,
+            network: row.network.unwrap_or_default(),
+            details: if is_said { row.details.to_string() } else { String::new() },
+        }
+    }
+}
+
+/// What it is called.
+pub fn key(what: What) -> &'static str {
+    match what {
+        What::AccountMade => "logbook-what-account-made",
+        What::CodeAsked => "logbook-what-code-asked",
+        What::CodeWrong => "logbook-what-code-wrong",
+        What::LoggedIn => "logbook-what-logged-in",
+        What::LoggedOut => "logbook-what-logged-out",
+        What::LogInRefused => "logbook-what-log-in-refused",
+        What::SessionEnded => "logbook-what-session-ended",
+        What::NameChanged => "logbook-what-name-changed",
+        What::Invited => "logbook-what-invited",
+        What::InvitationAccepted => "logbook-what-invitation-accepted",
+        What::InvitationDeclined => "logbook-what-invitation-declined",
+        What::InvitationWithdrawn => "logbook-what-invitation-withdrawn",
+        What::RoleGiven => "logbook-what-role-given",
+        What::RoleTaken => "logbook-what-role-taken",
+        What::RoleConfirmed => "logbook-what-role-confirmed",
+        What::AccountClosed => "logbook-what-account-closed",
+        What::AccountOpened => "logbook-what-account-opened",
+        What::LogRead => "logbook-what-log-read",
+        What::StepAdded => "logbook-what-step-added",
+        What::StepRemoved => "logbook-what-step-removed",
+        What::StepShown => "logbook-what-step-shown",
+        What::StepWrong => "logbook-what-step-wrong",
+        What::StepsReset => "logbook-what-steps-reset",
+        What::CodesRenewed => "logbook-what-codes-renewed",
+        What::IdentityAdded => "logbook-what-identity-added",
+    }
+}

@@ -1,0 +1,27 @@
+//! The letter with the code.
+
+use crate::clock::Clock;
+use crate::i18n::Text;
+use crate::mail::Letter;
+use crate::people::{Address, attempts};
+
+/// The code, on a line of its own and never in the subject, which shows on locked screens. Without
+/// one, the letter says that this address can't be used yet.
+pub fn with_code(t: Text, clock: &Clock, to: &Address, code: Option<&str>) -> Letter {
+    let not_you = t.plain("login-mail-not-you");
+    let text = match code {
+        Some(code) => {
+            let here = t.plain("login-mail-code");
+            let how = t.plain_with("login-mail-how", "minutes", attempts::LASTS.whole_minutes());
+            format!("{here}\n\n{code}\n\n{how}\n\n{not_you}\n")
+        }
+        None => format!("{}\n\n{not_you}\n", t.plain("login-mail-not-admitted")),
+    };
+    Letter {
+        to: to.to_string(),
+        reply_to: None,
+        subject: t.plain("login-mail-subject"),
+        text,
+        id: clock.random_id(),
+    }
+}

@@ -1,0 +1,114 @@
+//! Sessions: how long they last, that they end, and that nobody ends another's.
+
+use axum::http::StatusCode;
+use time::Duration;
+
+use super::{KARI, dump, logged};
+use crate::login::sweep_once;
+use crate::people::{Address, persons, roles};
+use crate::rights::{Role, RoleKind};
+use crate::testing::{Browser, TestApp, both_engines};
+
+async fn make_administrator(app: &TestApp, address: &str) {
+    let address = Address::parse(address).unwrap();
+    let (db, clock) = (&app.app.db, &app.app.clock);
+    let person = persons::by_address(db, &address).await.unwrap().unwrap();
+    let role = Role { kind: RoleKind::Administrator, at: None };
+    roles::give(db, clock, person.id, role, None).await.unwrap();
+}
+
+both_engines! {
+    async fn a_session_that_is_not_used_is_over(app: TestApp) {
+        let mut browser = Browser::new(&app);
+        browser.log_in(KARI).await;
+        for _ in 0..3 {
+            app.app.clock.advance(Duration::minutes(59));
+            assert!(browser.is_known().await, "it is used");
+        }
+        app.app.clock.advance(Duration::minutes(60));
+        assert!(!browser.is_known().await);
+        let page = browser.get("/nb/").await;
+        assert_eq!(page.status, StatusCode::OK, "nobody may read all the same");
+        assert!(!page.has("Logg ut"));
+        assert_eq!(browser.post("/nb/logg-ut", &[]).await.status, StatusCode::SEE_OTHER);
+        assert!(!browser.cookies.contains_key("__Host-okt"));
+    }
+
+    async fn that_of_an_administrator_is_over_sooner(app: TestApp) {
+        let mut browser = Browser::new(&app);
+        browser.log_in(KARI).await;
+        make_administrator(&app, KARI).await;
+        app.app.clock.advance(Duration::minutes(29));
+        assert!(browser.is_known().await);
+        app.app.clock.advance(Duration::minutes(30));
+        assert!(!browser.is_known().await);
+    }
+
+    async fn no_session_lasts_for_ever(app: TestApp) {
+        let mut browser = Browser::new(&app);
+        browser.log_in(KARI).await;
+        for _ in 0..23 {
+            app.app.clock.advance(Duration::minutes(30));
+            assert!(browser.is_known().await);
+        }
+        app.app.clock.advance(Duration::minutes(30));
+        assert!(!browser.is_known().await, "after twelve hours");
+    }
+
+    async fn logging_out_ends_it_also_for_who_has_kept_the_cookie(app: TestApp) {
+        let mut browser = Browser::new(&app);
+        browser.log_in(KARI).await;
+        let kept = browser.cookies.clone();
+        let out = browser.post("/nb/logg-ut", &[]).await;
+        assert_eq!((out.status, out.header("location")), (StatusCode::SEE_OTHER, "/nb/"));
+        assert!(out.header("clear-site-data").contains("cache"));
+        assert!(!browser.cookies.contains_key("__Host-okt"));
+        browser.cookies = kept;
+        assert!(!browser.is_known().await);
+        assert_eq!(logged(&app).await.last().unwrap(), "logged_out");
+    }
+
+    async fn each_log_in_has_a_new_secret_and_ends_the_one_before(app: TestApp) {
+        let mut browser = Browser::new(&app);
+        let planted = "ab".repeat(32);
+        browser.cookies.insert("__Host-okt".to_owned(), planted.clone());
+        browser.log_in(KARI).await;
+        let first = browser.cookies["__Host-okt"].clone();
+        assert_ne!(first, planted, "what was there before is not taken for one");
+        browser.log_in(KARI).await;
+        assert_ne!(browser.cookies["__Host-okt"], first);
+        browser.cookies.insert("__Host-okt".to_owned(), first);
+        assert!(!browser.is_known().await);
+    }
+
+    async fn a_person_sees_their_browsers_and_ends_any_of_them(app: TestApp) {
+        let (mut desk, mut phone, mut his) = (Browser::new(&app), Browser::at(&app, "198.51.100.7"), Browser::new(&app));
+        for (browser, address) in [(&mut desk, KARI), (&mut phone, KARI), (&mut his, "ola@kommune.example.org")] {
+            browser.log_in(address).await;
+        }
+        let page = desk.get("/nb/min-side/okter").await;
+        assert_eq!(page.body.matches("Sist brukt").count(), 2, "{}", page.body);
+        assert_eq!(page.body.matches("denne</span>").count(), 1);
+        assert!(page.has("Fra nettet 198.51.100<") && !page.has("198.51.100.7"), "the network, not the address");
+        let of_phone = page.body.split("name=\"okt\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        // Not another's.
+        let answer = his.post("/nb/min-side/okter", &[("okt", &of_phone)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert!(phone.is_known().await);
+        desk.post("/nb/min-side/okter", &[("okt", &of_phone)]).await;
+        assert!(!phone.is_known().await && desk.is_known().await && his.is_known().await);
+        phone.log_in(KARI).await;
+        desk.post("/nb/min-side/okter", &[("okt", "andre")]).await;
+        assert!(!phone.is_known().await && desk.is_known().await && his.is_known().await);
+    }
+
+    async fn what_is_over_is_swept(app: TestApp) {
+        Browser::new(&app).log_in(KARI).await;
+        assert_eq!(sweep_once(&app.app).await.unwrap(), 0);
+        app.app.clock.advance(Duration::hours(13));
+        assert_eq!(sweep_once(&app.app).await.unwrap(), 2, "an attempt and a session");
+        assert!(dump(&app, "audit_log").await.contains("logged_in"));
+        app.app.clock.advance(Duration::days(401));
+        assert_eq!(sweep_once(&app.app).await.unwrap(), 3, "the log");
+    }
+}

@@ -1,0 +1,70 @@
+//! Settings of providers: what is usual, and what is not taken.
+
+use crate::config::providers::is_safe;
+use crate::config::{Common, Profile, Serving, Settings};
+use crate::testing::Folder;
+
+fn read(text: &str) -> Result<Settings, String> {
+    let folder = Folder::new();
+    let file = folder.path().join("padriver.toml");
+    std::fs::write(&file, text).unwrap();
+    Settings::read(&Common { config: Some(file), ..Common::default() }, &Serving::default())
+}
+
+fn one(more: &str) -> Result<Settings, String> {
+    read(&format!(
+        "[[provider]]\nname = \"id\"\nissuer = \"https://idporten.no\"\nclient-id = \"a\"\n{more}\n"
+    ))
+}
+
+#[test]
+fn a_profile_says_what_is_usual() {
+    let settings = one("profile = \"id-porten\"\nclient-secret = \"hemmelig\"").unwrap();
+    let provider = settings.provider("id").unwrap();
+    assert_eq!((provider.profile, provider.label()), (Profile::IdPorten, "ID-porten"));
+    assert_eq!(provider.scopes(), ["openid", "no_pid"], "no national number is asked for");
+    assert_eq!(provider.levels()[0], "idporten-loa-substantial");
+    assert_eq!(provider.origins(), ["https://login.idporten.no", "https://idporten.no"]);
+    assert_eq!(provider.framed_by().as_deref(), Some("https://login.idporten.no"));
+    assert!(!format!("{settings:?}").contains("hemmelig"), "a secret is written nowhere");
+}
+
+#[test]
+fn what_makes_no_sense_is_told_at_the_start() {
+    for (more, expected) in [
+        ("", "is missing"),
+        ("client-secret = \"a\"\nprivate-key-file = \"b\"", "not both"),
+        ("profile = \"helseid\"\nclient-secret = \"a\"", "HelseID takes no client-secret"),
+        ("client-secret = \"a\"\nframed-by = \"login.idporten.no\"", "is no site"),
+        ("client-secret = \"a\"\nleads-to = [\"https://a.example; script-src *\"]", "is no site"),
+        ("client-secret = \"a\"\nprofile = \"facebook\"", "facebook"),
+        ("client-secret = \"a\"\ncolour = \"red\"", "colour"),
+    ] {
+        let fault = one(more).unwrap_err();
+        assert!(fault.contains(expected), "{more}: {fault}");
+    }
+    let twice = "[[provider]]\nname = \"id\"\nissuer = \"https://a.example\"\nclient-id = \"a\"\nclient-secret = \"a\"\n";
+    assert!(read(&twice.repeat(2)).unwrap_err().contains("two of that name"));
+    assert!(read(&twice.replace("https", "http")).unwrap_err().contains("https://"));
+    assert!(read(&twice.replace("\"id\"", "\"I D\"")).unwrap_err().contains("small letters"));
+}
+
+#[test]
+fn only_this_machine_does_without_https() {
+    for safe in
+        ["https://a.example", "http://127.0.0.1:9/a", "http://localhost", "http://[::1]:80/"]
+    {
+        assert!(is_safe(safe), "{safe}");
+    }
+    for unsafe_one in [
+        "http://a.example",
+        "http://127.0.0.1.a.example/",
+        "http://localhost@a.example/",
+        "http://127.0.0.1:9@a.example/",
+        "ftp://a",
+        "javascript:alert(1)",
+        "",
+    ] {
+        assert!(!is_safe(unsafe_one), "{unsafe_one}");
+    }
+}

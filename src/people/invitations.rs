@@ -1,0 +1,170 @@
+//! Invitations: a role that waits for whoever has an address, until they say yes or it is too late.
+//!
+//! The letter holds no secret. Who has logged in with the address finds what waits for it.
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{IntoActiveModel, QueryOrder};
+use serde_json::json;
+use time::{Date, OffsetDateTime};
+
+use super::{Address, Entry, Refused, What, persons, roles};
+use crate::clock::Clock;
+use crate::config;
+use crate::dates::oslo_day;
+use crate::db::{DbErr, Timestamp};
+use crate::rights::{Role, RoleKind, Who};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "invitation")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub address: String,
+    pub kind: String,
+    /// An organisation or a centre; everywhere without one.
+    pub place_id: Option<Uuid>,
+    /// The first day that the role would no longer hold.
+    pub valid_to: Option<Date>,
+    /// The person; none for the command line.
+    pub invited_by: Option<Uuid>,
+    pub made_at: Timestamp,
+    pub expires_at: Timestamp,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// None for a role of a newer program.
+    pub fn role(&self) -> Option<Role> {
+        RoleKind::of(&self.kind).map(|kind| Role { kind, at: self.place_id })
+    }
+}
+
+/// What somebody is invited to.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    pub to: &'a Address,
+    pub role: Role,
+    /// The first day that the role no longer holds.
+    pub until: Option<Date>,
+    /// The person; none for the command line.
+    pub by: Option<Uuid>,
+}
+
+/// Invites whoever has the address to a role. The same again takes the place of the one before.
+pub async fn invite(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    settings: &config::People,
+    Offer { to: address, role, until, by }: Offer<'_>,
+) -> Result<Model, DbErr> {
+    let is_at = match role.at {
+        Some(place) => Column::PlaceId.eq(place),
+        None => Column::PlaceId.is_null(),
+    };
+    Entity::delete_many()
+        .filter(Column::Address.eq(address.as_str()))
+        .filter(Column::Kind.eq(role.kind.name()))
+        .filter(is_at)
+        .exec(tx)
+        .await?;
+    let now = clock.now();
+    let row = Model {
+        id: clock.new_id(),
+        address: address.as_str().to_owned(),
+        kind: role.kind.name().to_owned(),
+        place_id: role.at,
+        valid_to: until,
+        invited_by: by,
+        made_at: now.into(),
+        expires_at: (now + settings.invitation()).into(),
+    };
+    Entity::insert(row.clone().into_active_model()).exec_without_returning(tx).await?;
+    let until = until.map(|day| day.to_string());
+    let told = json!({ "role": role.kind.name(), "at": role.at, "until": until });
+    let entry = Entry::of(What::Invited).by(by).on("invitation", row.id);
+    entry.telling(told).write(tx, clock).await?;
+    Ok(row)
+}
+
+/// What waits for whoever has one of these addresses.
+pub async fn waiting(
+    db: &impl ConnectionTrait,
+    addresses: &[String],
+    now: OffsetDateTime,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::Address.is_in(addresses.iter().map(String::as_str)))
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await
+}
+
+/// What waits for anybody at a place; everywhere when none is named.
+pub async fn at(
+    db: &impl ConnectionTrait,
+    place: Option<Uuid>,
+    now: OffsetDateTime,
+) -> Result<Vec<Model>, DbErr> {
+    let is_there = match place {
+        Some(place) => Column::PlaceId.eq(place),
+        None => Column::PlaceId.is_null(),
+    };
+    let waiting = Entity::find().filter(is_there).filter(Column::ExpiresAt.gt(now));
+    waiting.order_by_asc(Column::Id).all(db).await
+}
+
+/// The answer of whoever is invited, who has logged in with the address.
+pub async fn answer(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (id, person): (Uuid, Uuid),
+    is_yes: bool,
+) -> Result<(), Refused> {
+    let theirs = persons::addresses(tx, person).await?;
+    let waiting = waiting(tx, &theirs, clock.now()).await?;
+    let today = oslo_day(clock.now());
+    let is_it = |one: &Model| one.id == id && one.valid_to.is_none_or(|end| end > today);
+    let invitation = waiting.into_iter().find(is_it).ok_or(Refused::NotThere)?;
+    Entity::delete_by_id(id).exec(tx).await?;
+    let what = if is_yes { What::InvitationAccepted } else { What::InvitationDeclined };
+    Entry::of(what).by(Some(person)).on("invitation", id).write(tx, clock).await?;
+    if is_yes {
+        let role = invitation.role().ok_or(Refused::NotThere)?;
+        let term = (role, invitation.valid_to);
+        roles::give_until(tx, clock, person, term, invitation.invited_by).await?;
+    }
+    Ok(())
+}
+
+/// Takes an invitation back, by one who may give its role.
+pub async fn withdraw(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (id, place): (Uuid, Option<Uuid>),
+    by: &Who,
+) -> Result<(), Refused> {
+    let found = Entity::find_by_id(id).one(tx).await?;
+    let found = found.filter(|one| one.place_id == place).ok_or(Refused::NotThere)?;
+    if !found.role().is_some_and(|role| by.may_give(role.kind, role.at)) {
+        return Err(Refused::NotTheirs);
+    }
+    Entity::delete_by_id(id).exec(tx).await?;
+    let entry = Entry::of(What::InvitationWithdrawn).by(Some(by.id)).on("invitation", id);
+    Ok(entry.write(tx, clock).await?)
+}
+
+/// All that a person has sent: what they may no longer give, nobody gets of them.
+pub(super) async fn withdraw_all_by(tx: &impl ConnectionTrait, person: Uuid) -> Result<(), DbErr> {
+    Entity::delete_many().filter(Column::InvitedBy.eq(person)).exec(tx).await?;
+    Ok(())
+}
+
+pub async fn sweep(db: &impl ConnectionTrait, now: OffsetDateTime) -> Result<u64, DbErr> {
+    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(now)).exec(db).await?;
+    Ok(gone.rows_affected)
+}

@@ -1,0 +1,101 @@
+//! The letter that tells somebody that a role waits for them.
+
+use super::Address;
+use crate::clock::Clock;
+use crate::db::Timestamp;
+use crate::i18n::Text;
+use crate::mail::Letter;
+use crate::rights::RoleKind;
+
+/// What a role is called.
+pub fn role_key(kind: RoleKind) -> &'static str {
+    match kind {
+        RoleKind::Member => "people-role-member",
+        RoleKind::TeamLead => "people-role-team-lead",
+        RoleKind::Editor => "people-role-editor",
+        RoleKind::Reviewer => "people-role-reviewer",
+        RoleKind::CentreLeader => "people-role-centre-leader",
+        RoleKind::Coordinator => "people-role-coordinator",
+        RoleKind::Administrator => "people-role-administrator",
+    }
+}
+
+/// What an invitation says.
+pub struct Invited<'a> {
+    pub to: &'a Address,
+    pub role: RoleKind,
+    /// Where, unless it is everywhere.
+    pub place: Option<&'a str>,
+    pub expires_at: Timestamp,
+}
+
+/// Roles that are to be said to be right.
+pub struct Due<'a> {
+    pub to: &'a str,
+    /// Where, unless it is everywhere.
+    pub place: Option<&'a str>,
+    pub roles: usize,
+    /// Where it is said.
+    pub link: &'a str,
+}
+
+/// Names nobody: who has which role is seen by those who log in.
+pub fn due(t: Text, clock: &Clock, due: &Due<'_>) -> Letter {
+    let Due { to, place, roles, link } = *due;
+    let what = match place {
+        Some(place) => t.plain_with2("people-mail-due-at", "count", roles, "place", place),
+        None => t.plain_with("people-mail-due", "count", roles),
+    };
+    let how = t.plain("people-mail-due-how");
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-due-subject"),
+        text: format!("{what}\n\n{how}\n{link}\n"),
+        id: clock.random_id(),
+    }
+}
+
+/// What has changed about how somebody logs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    Added,
+    Removed,
+    Reset,
+}
+
+/// Says so, and what to do for one who has not done it. It holds no link: nobody learns to follow one.
+pub fn changed(t: Text, clock: &Clock, to: &str, changed: Changed) -> Letter {
+    let what = match changed {
+        Changed::Added => t.plain("people-mail-step-added"),
+        Changed::Removed => t.plain("people-mail-step-removed"),
+        Changed::Reset => t.plain("people-mail-step-reset"),
+    };
+    let not_you = t.plain("people-mail-step-not-you");
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-step-subject"),
+        text: format!("{what}\n\n{not_you}\n"),
+        id: clock.random_id(),
+    }
+}
+
+/// `site` is the site's public address. The link leads to the log-in and holds no secret.
+pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> Letter {
+    let role = t.plain(role_key(invited.role));
+    let what = match invited.place {
+        Some(place) => t.plain_with2("people-mail-at", "role", role, "place", place),
+        None => t.plain_with("people-mail-everywhere", "role", role),
+    };
+    let how = t.plain("people-mail-how");
+    let until = t.plain_with("people-mail-until", "day", t.day(*invited.expires_at));
+    let link = format!("{site}/{}/logg-inn", t.lang.code());
+    Letter {
+        to: invited.to.to_string(),
+        reply_to: None,
+        subject: t.plain("people-mail-subject"),
+        text: format!("{what}\n\n{how}\n{link}\n\n{until}\n"),
+        id: clock.random_id(),
+    }
+}

@@ -1,0 +1,49 @@
+//! People: who they are, what they are trusted with, how they are known again, and what has been done.
+//! It knows no page.
+
+mod address;
+mod admission;
+pub mod attempts;
+pub mod audit;
+pub mod factors;
+pub mod identities;
+pub mod invitations;
+pub mod letter;
+pub mod persons;
+pub mod places;
+pub mod roles;
+pub mod sessions;
+mod token;
+pub mod vouching;
+
+use crate::db::{AsDbErr, DbErr};
+
+pub use address::Address;
+pub use admission::{enter, is_admitted};
+pub use audit::{Entry, What};
+pub use persons::Person;
+pub use token::Token;
+
+/// Why something about people is not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Nobody would be left who may give roles.
+    #[error("nobody else is administrator")]
+    LastAdministrator,
+    /// It has been done already, or never was.
+    #[error("it is not there")]
+    NotThere,
+    #[error("they may not do this")]
+    NotTheirs,
+    #[error("{0}")]
+    Database(#[from] DbErr),
+}
+
+impl AsDbErr for Refused {
+    fn as_db_err(&self) -> Option<&DbErr> {
+        match self {
+            Self::Database(error) => Some(error),
+            _ => None,
+        }
+    }
+}
