@@ -22,6 +22,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 pub mod uses;
+pub mod working;
 mod write;
 pub mod years;
 
@@ -35,7 +36,8 @@ pub use read::{Shown, next_boundary};
 pub use registers::Registers;
 pub use slugs::slug_of;
 pub use stored::StoredText;
-pub use tables::{contact, item as item_entity, revision};
+pub use tables::{contact, item as item_entity, remark, revision, set_aside};
+pub use working::Working;
 pub use write::{
     AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, Passage, PassageStruck,
     PublishDue, Stored, Struck, SweepFile, TooShort, WriteError, Writer, publish_due, sweep_file,

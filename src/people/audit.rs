@@ -50,6 +50,14 @@ pub enum What {
     RoleConfirmed,
     AccountClosed,
     AccountOpened,
+    TextHandedIn,
+    TextReturned,
+    TextApproved,
+    TextPublished,
+    TextArchived,
+    TextWithdrawn,
+    TextRestored,
+    TextDiscarded,
 }
 
 impl What {
@@ -72,6 +80,14 @@ impl What {
             Self::RoleConfirmed => "role_confirmed",
             Self::AccountClosed => "account_closed",
             Self::AccountOpened => "account_opened",
+            Self::TextHandedIn => "text_handed_in",
+            Self::TextReturned => "text_returned",
+            Self::TextApproved => "text_approved",
+            Self::TextPublished => "text_published",
+            Self::TextArchived => "text_archived",
+            Self::TextWithdrawn => "text_withdrawn",
+            Self::TextRestored => "text_restored",
+            Self::TextDiscarded => "text_discarded",
         }
     }
 }
