@@ -18,12 +18,12 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, atlas, attachments, contact, events, find, follow, front, library, login, mail, news,
-    packages, pages, print, projects, publications, reading, sitemap, tips, tools, web,
+    access, atlas, attachments, contact, editing, events, find, follow, front, library, login,
+    mail, news, packages, pages, print, projects, publications, reading, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 20] = [
+const ROOMS: [&Room; 21] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -44,6 +44,7 @@ const ROOMS: [&Room; 20] = [
     &attachments::ROOM,
     &login::ROOM,
     &access::ROOM,
+    &editing::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.
