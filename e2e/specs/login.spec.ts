@@ -1,35 +1,12 @@
 // Logging in by a code from a real letter, and the pages that only those see who are logged in; on both engines.
-import type { Page } from "@playwright/test";
 import { NARROW, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
+import { codeFor, heading, logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
-import type { Site } from "../lib/site";
 import { expect, test } from "../lib/test";
 
 /** One of the example people that the demo has made. */
 const ADMINISTRATOR = "administrator@example.org";
-
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
-
-/** Asks for a code, as a person does from any page, and reads the letter. */
-async function codeFor(page: Page, site: Site, address: string): Promise<string> {
-  const before = site.mails.with(address).length;
-  await page.goto("/nb/");
-  await page.getByRole("contentinfo").getByRole("link", { name: "Logg inn" }).click();
-  await page.getByLabel("E-postadresse").fill(address);
-  await page.getByRole("button", { name: "Send meg en kode" }).click();
-  await expect(heading(page, "Skriv koden")).toBeVisible();
-  await expect.poll(() => site.mails.with(address).length).toBe(before + 1);
-  const letter = site.mails.with(address).at(-1);
-  expect(letter?.to).toEqual([address]);
-  return /^\d{6}(?=\r?$)/m.exec(letter?.text ?? "")?.[0] ?? "no code";
-}
-
-async function logIn(page: Page, site: Site, address: string): Promise<void> {
-  await page.getByLabel("Kode").fill(await codeFor(page, site, address));
-  await page.getByRole("button", { name: "Logg inn" }).click();
-  await expect(heading(page, "Min side")).toBeVisible();
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {

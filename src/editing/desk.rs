@@ -61,6 +61,8 @@ struct Edit {
     saved: String,
     number: i32,
     person: Uuid,
+    /// What the form shows: the stored text, what was sent and is not saved, or two texts to be joined.
+    own: &'static str,
     fields: View,
     others: Vec<String>,
     /// The label of each field, and where it is.
@@ -162,6 +164,11 @@ impl Desk {
             saved: at(t, *self.item.newest.created_at),
             number: number(filled, &self.item, beside.is_joining),
             person: self.who.id,
+            own: match filled.typed.value(NUMBER) {
+                _ if beside.is_joining => "joining",
+                "" => "stored",
+                _ => "typed",
+            },
             fields: View::new(t, &self.form, filled, &self.known),
             others: others(app, t, id, self.who.id).await?,
             masked: beside.masked.iter().filter_map(named).collect(),

@@ -105,8 +105,12 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
     let mut fields = vec![
         Field::line("title", "library-field-title", TITLE).needed().helped("editing-title-help"),
         Field::line("lead", "library-field-lead", LEAD).helped("editing-lead-help"),
-        Field::common_mark("body", "library-field-body", BODY, 18).helped("editing-body-help"),
     ];
+    // A text that came with one keeps it where it can be seen.
+    if kind.has_body || !content.body.is_empty() {
+        let body = Field::common_mark("body", "library-field-body", BODY, 18);
+        fields.push(body.helped("editing-body-help"));
+    }
     let of_kind = (kind.form)();
     if !of_kind.fields.is_empty() {
         fields.push(Field::part("facts", "editing-facts", of_kind.fields));

@@ -56,7 +56,7 @@ struct May {
 
 impl May {
     fn of(who: &Who, item: &Working, has_yes: bool) -> Self {
-        let (stage, state) = (item.stage(), item.item.state());
+        let (stage, public) = (item.stage(), item.item.state());
         let (write, retire) = (may::write(who, item), may::retire(who, item));
         let is_handed_in = matches!(stage, Some(Stage::InReview | Stage::Scheduled));
         Self {
@@ -65,9 +65,9 @@ impl May {
             take_back: is_handed_in && (write || may::review(who, item)),
             approve: stage == Some(Stage::InReview) && may::review(who, item),
             publish: item.is_draft() && has_yes && may::publish(who, item),
-            archive: retire && state == ItemState::Published,
-            withdraw: retire && state.is_visible(),
-            restore: retire && matches!(state, ItemState::Archived | ItemState::Withdrawn),
+            archive: retire && public == ItemState::Published,
+            withdraw: retire && public.is_visible(),
+            restore: retire && matches!(public, ItemState::Archived | ItemState::Withdrawn),
             discard: write && item.is_draft(),
         }
     }

@@ -26,7 +26,7 @@ async fn may(browser: &mut Browser<'_>, page: &str) -> String {
 
 both_engines! {
     async fn each_role_may_what_it_should(app: TestApp) {
-        let [here, there] = centres(&app).await;
+        let [here, elsewhere] = centres(&app).await;
         let mut rita = person(&app, RITA, Some((RoleKind::Editor, Some(here)))).await;
         let page = begin(&mut rita, "project", "Rolige måltider", Some(here)).await;
         let centre = here.to_string();
@@ -41,9 +41,9 @@ both_engines! {
             (RoleKind::Editor, Some(here), "write, read, nothing else"),
             (RoleKind::Reviewer, Some(here), "read, review"),
             (RoleKind::CentreLeader, Some(here), "write, read, review"),
-            (RoleKind::Editor, Some(there), "nothing"),
-            (RoleKind::Reviewer, Some(there), "nothing"),
-            (RoleKind::CentreLeader, Some(there), "nothing"),
+            (RoleKind::Editor, Some(elsewhere), "nothing"),
+            (RoleKind::Reviewer, Some(elsewhere), "nothing"),
+            (RoleKind::CentreLeader, Some(elsewhere), "nothing"),
             (RoleKind::Coordinator, everywhere, "write, read, review"),
             (RoleKind::Administrator, everywhere, "nothing"),
         ]

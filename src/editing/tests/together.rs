@@ -101,7 +101,7 @@ both_engines! {
             ("title", "Rolige måltider"),
             ("lang", "nb"),
             ("centre", centre.as_str()),
-            ("body", "De fleste middagene er **uten avbrudd**."),
+            ("facts.sections.lessons", "De fleste middagene er **uten avbrudd**."),
         ];
         write(&mut rita, &page, &fields).await;
         let remarks = format!("{page}/merknader");
@@ -116,7 +116,7 @@ both_engines! {
         let id = rest.split('"').next().unwrap().to_owned();
         assert_eq!(rita.post(&remarks, &[("lost", &id)]).await.status, StatusCode::SEE_OTHER);
         assert!(rita.get(&format!("{page}/steg")).await.has("På plass:</strong> Svar på alle merknader"));
-        let changed: Vec<(&str, &str)> = fields.iter().filter(|(name, _)| *name != "body").copied().collect();
+        let changed: Vec<(&str, &str)> = fields.iter().filter(|(name, _)| *name != "facts.sections.lessons").copied().collect();
         write(&mut rita, &page, &changed).await;
         assert!(rita.get(&remarks).await.has("Dette står ikke lenger slik"));
     }

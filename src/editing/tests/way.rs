@@ -10,7 +10,7 @@ use crate::testing::{TestApp, both_engines};
 const TEXT: [(&str, &str); 8] = [
     ("title", "Rolige måltider"),
     ("lead", "Et sykehjem flyttet middagen."),
-    ("body", "## Bakgrunn\n\nMiddagen kom klokka ett."),
+    ("facts.sections.background", "Middagen kom klokka ett."),
     ("lang", "nb"),
     ("facts.status", "ongoing"),
     ("facts.sections.results", "Flere holder **vekta**."),

@@ -34,7 +34,7 @@ export async function keeping(form: HTMLFormElement): Promise<Keeping> {
 
   await sweep();
   const before = await find(key);
-  if (form.dataset.own === "typed") {
+  if (form.dataset.own !== "stored") {
     // The page shows what was sent and is not saved.
     await keep();
   } else if (before) {

@@ -38,7 +38,7 @@ export function saving(form: HTMLFormElement, kept: Keeping): void {
   }
 
   async function save(): Promise<void> {
-    if (underWay || isLeaving || !isChanged) return;
+    if (underWay || isLeaving || !isChanged || form.dataset.own === "joining") return;
     underWay = true;
     isChanged = false;
     since = 0;
@@ -93,6 +93,8 @@ export function saving(form: HTMLFormElement, kept: Keeping): void {
     since ||= Date.now();
     say(form.dataset.writing ?? "");
     void kept.keep();
+    // Two texts are joined by whoever sees both, and then saved by the button.
+    if (form.dataset.own === "joining") return;
     later(Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
   });
   form.addEventListener("submit", () => {
