@@ -2,6 +2,7 @@
 //! another, published at once and at its hour.
 
 mod faults;
+mod kinds;
 mod rights;
 mod together;
 mod way;
