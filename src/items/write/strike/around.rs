@@ -72,7 +72,10 @@ impl<C: Reads> Writer<'_, C> {
         let mut became = None;
         if let Some(due) = contact_due::Entity::find_by_id(item).one(self.db).await?
             && (due.role.as_deref().is_some_and(|role| passage.is_in(role))
-                || due.email.as_deref().is_some_and(|email| passage.is_in_address(email)))
+                || due
+                    .email
+                    .as_deref()
+                    .is_some_and(|email| passage.is_in(email) || passage.is_in_address(email)))
         {
             // Nobody has seen it: whoever writes names another.
             contact_due::Entity::delete_by_id(item).exec(self.db).await?;
