@@ -54,6 +54,7 @@ pub mod atlas;
 pub mod attachments;
 pub mod contact;
 pub mod demo;
+pub mod editing;
 pub mod events;
 pub mod exchange;
 pub mod find;

@@ -111,6 +111,12 @@ impl Who {
         self.roles.iter().any(|role| role.kind == kind && counts(role))
     }
 
+    /// May they change what is public of this centre, and draw up what is to be?
+    pub fn edits_for(&self, centre: Option<Uuid>) -> bool {
+        let at = |at| self.is_at(Editor, at) || self.is_at(CentreLeader, at);
+        self.is(Coordinator) || centre.is_some_and(at)
+    }
+
     /// May they give this role there, and take it away? `None` is everywhere.
     pub fn may_give(&self, kind: RoleKind, at: Option<Uuid>) -> bool {
         let counts = |role: &Role| role.at.is_none() || role.at == at;

@@ -3,29 +3,12 @@ import { createHmac } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { NARROW, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
+import { codeFor, heading, logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
-import type { Site } from "../lib/site";
 import { expect, test } from "../lib/test";
 
 /** One of the example people that the demo has made: a click is worth both steps there. */
 const ADMINISTRATOR = "Anne Eksempel";
-
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
-
-/** Asks for a code, as a person does from any page, and reads the letter. */
-async function codeFor(page: Page, site: Site, address: string): Promise<string> {
-  const before = site.mails.with(address).length;
-  await page.goto("/nb/");
-  await page.getByRole("contentinfo").getByRole("link", { name: "Logg inn" }).click();
-  await page.getByLabel("E-postadresse").fill(address);
-  await page.getByRole("button", { name: "Send meg en kode" }).click();
-  await expect(heading(page, "Skriv koden")).toBeVisible();
-  const code = /^\d{6}(?=\r?$)/m;
-  const letter = () => site.mails.with(address).slice(before).find((one) => code.test(one.text));
-  await expect.poll(() => letter() !== undefined).toBe(true);
-  expect(letter()?.to).toEqual([address]);
-  return code.exec(letter()?.text ?? "")?.[0] ?? "no code";
-}
 
 async function become(page: Page, name: string): Promise<void> {
   await page.goto("/nb/eksempelfolk");

@@ -220,3 +220,7 @@ library-struck-files = { $count ->
 library-struck = Something has been struck from all versions:
 library-struck-passage = a passage
 library-struck-file = a file
+
+library-overdue-label = May be out of date
+library-overdue = This text was due to be looked through again by { $day }. That has not been done yet.
+library-edit = Edit this text

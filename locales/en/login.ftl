@@ -87,3 +87,7 @@ login-mail-code = Your code is:
 login-mail-how = Type it in the browser where you asked for it. It can be used for { $minutes } minutes.
 login-mail-not-you = If you have not asked for it, you need not do anything. Never give a code to anybody else, not even to somebody who says that they are from us.
 login-mail-not-admitted = Somebody has asked for a code to this address. It cannot be used to log in here yet: you must be invited first. Ask those who lead your centre.
+
+login-drafts = What you are writing
+login-drafts-new = New text
+login-drafts-all = Drafts, and texts waiting to be read

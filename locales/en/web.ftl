@@ -150,3 +150,7 @@ web-gone-list = See similar content
 web-log-in = Log in
 web-log-out = Log out
 web-my-page = My page
+
+web-unpublished-label = Preview
+web-unpublished = Only those who write this text see this page. This is how it will be once published.
+web-unpublished-back = Go on writing

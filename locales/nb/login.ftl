@@ -87,3 +87,7 @@ login-mail-code = Koden din er:
 login-mail-how = Skriv den i nettleseren der du ba om den. Den gjelder i { $minutes } minutter.
 login-mail-not-you = Har du ikke bedt om den, trenger du ikke gjøre noe. Gi aldri en kode til andre, heller ikke til noen som sier at de er fra oss.
 login-mail-not-admitted = Noen har bedt om en kode til denne adressen. Den kan ikke brukes til å logge inn her ennå: Du må bli invitert først. Spør de som leder senteret ditt.
+
+login-drafts = Det du skriver
+login-drafts-new = Ny tekst
+login-drafts-all = Utkast, og tekster som venter på å bli lest

@@ -151,3 +151,7 @@ web-gone-list = Se det som ligner
 web-log-in = Logg inn
 web-log-out = Logg ut
 web-my-page = Min side
+
+web-unpublished-label = Forhåndsvisning
+web-unpublished = Bare de som skriver teksten, ser denne siden. Slik blir den når den er publisert.
+web-unpublished-back = Skriv videre

@@ -220,3 +220,7 @@ library-struck-files = { $count ->
 library-struck = Noko er stroke frå alle utgåver:
 library-struck-passage = eit avsnitt eller nokre ord
 library-struck-file = ei fil
+
+library-overdue-label = Kan vere utdatert
+library-overdue = Teksten skulle ha vore sett gjennom på nytt innan { $day }. Det er ikkje gjort enno.
+library-edit = Skriv i denne teksten

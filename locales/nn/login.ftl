@@ -87,3 +87,7 @@ login-mail-code = Koden din er:
 login-mail-how = Skriv han i nettlesaren der du bad om han. Han gjeld i { $minutes } minutt.
 login-mail-not-you = Har du ikkje bede om han, treng du ikkje gjere noko. Gi aldri ein kode til andre, heller ikkje til nokon som seier at dei er frå oss.
 login-mail-not-admitted = Nokon har bede om ein kode til denne adressa. Ho kan ikkje brukast til å logge inn her enno: Du må bli invitert først. Spør dei som leier senteret ditt.
+
+login-drafts = Det du skriv
+login-drafts-new = Ny tekst
+login-drafts-all = Utkast, og tekstar som ventar på å bli lesne

@@ -150,3 +150,7 @@ web-gone-list = Sjå det som liknar
 web-log-in = Logg inn
 web-log-out = Logg ut
 web-my-page = Mi side
+
+web-unpublished-label = Førehandsvising
+web-unpublished = Berre dei som skriv teksten, ser denne sida. Slik blir ho når ho er publisert.
+web-unpublished-back = Skriv vidare

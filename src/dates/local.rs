@@ -72,6 +72,15 @@ impl Local {
     }
 }
 
+impl Local {
+    /// Does the clock show this twice, in the night that it is set back? [`Local::instant`] is the first.
+    pub fn is_shown_twice(self) -> bool {
+        let Some((hour, minute)) = self.time else { return false };
+        let Some((oslo, at)) = oslo().zip(civil(self.day, hour, minute)) else { return false };
+        matches!(oslo.to_ambiguous_zoned(at).offset(), jiff::tz::AmbiguousOffset::Fold { .. })
+    }
+}
+
 /// The instant the clock in Oslo shows this. In the hour that the clock goes over twice it is the
 /// first; parsing refuses the hour it jumps over.
 fn instant(day: Date, hour: u8, minute: u8) -> OffsetDateTime {

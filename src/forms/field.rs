@@ -100,6 +100,32 @@ impl Form {
         self
     }
 
+    /// What the field at a path is called, and the id of its element.
+    pub fn named(&self, path: &str) -> Option<(&Wording, String)> {
+        let field = super::path::find(&self.fields, path)?;
+        Some((&field.label, super::path::id(path)))
+    }
+
+    /// The same form for a text that is not whole yet: nothing is needed but what is named.
+    #[must_use]
+    pub fn unfinished(mut self, but: &str) -> Self {
+        fn relax(fields: &mut [Field], but: &str) {
+            for field in fields.iter_mut().filter(|field| field.key != but) {
+                field.need = Need::Optional;
+                if let FieldKind::Group { least, .. } = &mut field.kind {
+                    *least = 0;
+                }
+                if let FieldKind::Part { fields } | FieldKind::Group { fields, .. } =
+                    &mut field.kind
+                {
+                    relax(fields, "");
+                }
+            }
+        }
+        relax(&mut self.fields, but);
+        self
+    }
+
     /// Is any of its fields, or of those inside them, of such a kind?
     pub(super) fn has(&self, is_such: impl Fn(&FieldKind) -> bool) -> bool {
         fn any(fields: &[Field], is_such: &dyn Fn(&FieldKind) -> bool) -> bool {

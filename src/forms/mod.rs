@@ -15,6 +15,7 @@ mod check;
 mod field;
 mod kinds;
 mod known;
+mod mask;
 mod multipart;
 mod path;
 mod prefill;

@@ -34,6 +34,22 @@ impl Filled {
     }
 }
 
+impl Filled {
+    /// The same for what is kept before it is whole: what looks like an identity number is masked
+    /// before anything is read of it. Tells at which inputs that was.
+    pub async fn receive_masked(
+        request: Request,
+        form: &Form,
+        known: &RegisterNames,
+    ) -> (Self, Vec<String>) {
+        let mut sent = receive(request, form.limit).await;
+        let masked = sent.mask();
+        let is_rearranged = sent.rearrange(form);
+        let filled = if is_rearranged { Self::unread(sent) } else { Self::read(form, sent, known) };
+        (filled, masked)
+    }
+}
+
 /// How the inputs stand in the body.
 enum Way {
     Plain,

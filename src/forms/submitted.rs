@@ -116,6 +116,12 @@ impl Submitted {
         self.count <= MOST
     }
 
+    /// All values, each with the name of its input.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = (&str, &mut String)> {
+        let each = self.values.iter_mut();
+        each.flat_map(|(name, values)| values.iter_mut().map(move |value| (name.as_str(), value)))
+    }
+
     /// The only value of an input from now on.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.values.insert(name.to_owned(), vec![value.into()]);

@@ -58,9 +58,11 @@ pub enum Control {
         autocomplete: String,
         suggestions: Vec<Words>,
     },
+    /// Is it written with marks, which a toolbar may help with?
     Area {
         rows: u16,
         value: String,
+        is_marked: bool,
     },
     /// `other` is a word of the writer's own.
     Select {
@@ -330,7 +332,7 @@ impl Maker<'_> {
         let value = || typed.value(path).to_owned();
         match &field.kind {
             kind @ FieldKind::Line { .. } if kind.is_long_line() => {
-                Control::Area { rows: 3, value: value() }
+                Control::Area { rows: 3, value: value(), is_marked: false }
             }
             FieldKind::Line { format, .. } => {
                 let (kind, mode) = match format {
@@ -348,9 +350,10 @@ impl Maker<'_> {
             FieldKind::Number { .. } => input(field, "text", "decimal", value()),
             FieldKind::Date => input(field, "text", "", value()),
             FieldKind::Text { rows, .. } | FieldKind::CommonMark { rows, .. } => {
-                Control::Area { rows: *rows, value: value() }
+                let is_marked = matches!(field.kind, FieldKind::CommonMark { .. });
+                Control::Area { rows: *rows, value: value(), is_marked }
             }
-            FieldKind::Lines { .. } => Control::Area { rows: 4, value: value() },
+            FieldKind::Lines { .. } => Control::Area { rows: 4, value: value(), is_marked: false },
             FieldKind::Choice { options, other } => self.choice(field, options, *other, path),
             FieldKind::Choices { options, other, .. } => {
                 let other = other.map(|_| self.strange(options, path).unwrap_or_default());

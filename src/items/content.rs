@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use time::Date;
 use uuid::Uuid;
 
 use super::facts::salvage;
+use crate::dates::PartialDate;
 
 /// One revision's text. `facts` has been through the kind's own check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,6 +32,9 @@ pub struct Content {
     /// The external ids of what it makes use of: a project of tools, a package of films.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub uses: Vec<String>,
+    /// By when somebody is to look through it again. Past that readers are told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<PartialDate>,
     #[serde(default)]
     pub facts: Value,
     /// The version of the kind's facts that these are written in; see [`super::Facts`].
@@ -71,6 +76,7 @@ impl Default for Content {
             municipalities: Vec::new(),
             files: Vec::new(),
             uses: Vec::new(),
+            review_by: None,
             facts: Value::Null,
             facts_version: first_version(),
             unreadable: Vec::new(),
@@ -92,6 +98,11 @@ impl Content {
         let (content, wrong) = salvage::read::<Self>(stored);
         let unreadable = salvage::losses(wrong).iter().map(|lost| lost.path("content")).collect();
         Some(Self { unreadable, ..content? })
+    }
+
+    /// Should somebody have looked through it before this day, and nobody has?
+    pub fn is_past_review(&self, day: Date) -> bool {
+        self.review_by.is_some_and(|by| by.last_day() < day)
     }
 
     /// Its picture and its files, each with the name it is taken home under.

@@ -23,6 +23,7 @@ mod tables;
 mod tests;
 mod unreadable;
 pub mod uses;
+pub mod working;
 mod write;
 pub mod years;
 
@@ -36,8 +37,9 @@ pub use read::{Shown, next_boundary};
 pub use registers::Registers;
 pub use slugs::slug_of;
 pub use stored::StoredText;
-pub use tables::{contact, item as item_entity, revision};
+pub use tables::{contact, item as item_entity, remark, revision, set_aside};
 pub use unreadable::{UnreadableTexts, unreadable_texts};
+pub use working::Working;
 pub use write::{
     AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, Kin, KinWords, Passage,
     PassageStruck, PublishDue, Spread, Stored, Struck, SweepFile, TooShort, WriteError, Writer,

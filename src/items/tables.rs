@@ -280,6 +280,77 @@ pub mod contact {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Whom a letter about the item goes to from when its text is published; to nobody where none is named.
+pub mod contact_due {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "contact_due")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub item_id: Uuid,
+        pub role: Option<String>,
+        pub email: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A remark on a passage of a revision; on all of it where none is named.
+pub mod remark {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "remark")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub number: i32,
+        pub passage: String,
+        pub words: String,
+        pub person_id: Uuid,
+        pub made_at: Timestamp,
+        pub resolved_at: Option<Timestamp>,
+        pub resolved_by: Option<Uuid>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A text that was sent when somebody else had saved meanwhile.
+pub mod set_aside {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "set_aside")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub person_id: Uuid,
+        /// The revision that it was written on.
+        pub base: i32,
+        pub content: Json,
+        pub made_at: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod file {
     use sea_orm::entity::prelude::*;
 

@@ -21,6 +21,8 @@ pub struct Kind {
     pub word: &'static str,
     /// The noun in the address: `prosjekter`.
     pub path: &'static str,
+    /// Does its page show the text itself, or only what its facts tell?
+    pub has_body: bool,
     /// Do lists show the day it was published?
     pub is_dated: bool,
     /// What a card says of what it kept of the facts.
@@ -45,6 +47,7 @@ impl Kind {
         store: items::Kind::plain(""),
         word: "",
         path: "",
+        has_body: true,
         is_dated: false,
         card_foot: |_, _| CardFoot::default(),
         filters: &[],

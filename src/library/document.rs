@@ -41,6 +41,10 @@ pub struct Document {
     pub example: bool,
     /// Something of the text can't be read, and is not shown.
     pub incomplete: bool,
+    /// Where it is written, for those who may.
+    pub edit: Option<String>,
+    /// By when it should have been looked through again, once that is past.
+    pub overdue: Option<String>,
     pub archived: bool,
     pub archived_under: Option<String>,
     pub archived_publisher: Option<String>,
@@ -157,6 +161,9 @@ pub async fn open(app: &App, visit: &Visit, kind: &Kind, slug: &str) -> Result<O
     if slug.is_empty() || slug.len() > 200 || slug.contains('\0') {
         return Err(Error::NotFound);
     }
+    if let Some(shown) = visit.unpublished.as_deref().filter(|shown| shown.item.slug == slug) {
+        return Ok(Opened::Here(Box::new(shown.clone())));
+    }
     let at = visit.at.map(|at| at.until);
     match read::by_slug(&app.db, kind.name, slug, at).await? {
         read::Found::Here(shown) => Ok(Opened::Here(shown)),
@@ -248,6 +255,8 @@ impl Document {
             lang: Lang::parse(&item.lang).filter(|lang| *lang != t.lang),
             example: item.example,
             incomplete: kind.is_incomplete(shown),
+            edit: edit(visit, item),
+            overdue: overdue(app, visit, shown),
             archived: item.state() == State::Archived,
             archived_under: item.archived_under.clone(),
             archived_publisher: item.archived_publisher.clone(),
@@ -322,6 +331,20 @@ impl Document {
     pub fn lang_attr(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
     }
+}
+
+/// Where it is written, for those who may; the room that it is in is known by its address alone.
+fn edit(visit: &Visit, item: &Item) -> Option<String> {
+    let may = visit.who.as_deref().is_some_and(|who| who.edits_for(item.centre_id));
+    may.then(|| format!("/{}/skriv/{}", visit.t.lang.code(), item.id))
+}
+
+/// By when it should have been looked through, when that is past on the day that the page is of.
+fn overdue(app: &App, visit: &Visit, Shown { item, content }: &Shown) -> Option<String> {
+    let today = || crate::dates::oslo_day(app.clock.now());
+    let day = visit.at.map_or_else(today, |at| at.day);
+    let is_past = item.state() == State::Published && content.is_past_review(day);
+    content.review_by.filter(|_| is_past).map(|by| visit.t.partial(&by))
 }
 
 /// Other items as they are named on the page. On a day that is looked back at, only what was public then.

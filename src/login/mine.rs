@@ -13,7 +13,8 @@ use crate::dates::oslo_day;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
-use crate::i18n::{Text, Words};
+use crate::i18n::{Lang, Text, Words};
+use crate::items::working;
 use crate::people::letter::role_key;
 use crate::people::{Entry, Refused, What, identities, invitations, persons, places, roles};
 use crate::rights::{Role, RoleKind, Who};
@@ -33,10 +34,14 @@ struct Mine {
     /// The way to who is trusted with what in all the country.
     access: bool,
     invitations: Vec<Waiting>,
+    drafts: Vec<Draft>,
     /// Something did not go as it was asked for.
     notice: Option<Words>,
     fields: View,
 }
+
+/// A text that they are writing: its title, the language of that where it is another, the way there.
+type Draft = (String, &'static str, String);
 
 /// A role as the page tells it.
 struct Held {
@@ -100,16 +105,9 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         let until = row.valid_to.and_then(Date::previous_day).map(|last| t.date(last));
         Some(Held { name: t.get(role_key(kind)), place, since, until, access })
     });
-    let invitations = waiting.iter().filter_map(|row| {
-        let Role { kind, at } = row.role()?;
-        let role = t.plain(role_key(kind));
-        let words = match name(at) {
-            Some(place) => t.with2("login-invited-at", "role", role, "place", place),
-            None => t.with("login-invited", "role", role),
-        };
-        Some(Waiting { id: row.id, words, until: t.day(*row.expires_at) })
-    });
+    let invitations = waiting.iter().filter_map(|row| invited(t, row, &name));
     let (roles, invitations) = (roles.collect(), invitations.collect());
+    let drafts = drafts(app, t, who.id).await?;
     let heading = t.plain("web-my-page");
     let action = format!("/{}/min-side", t.lang.code());
     let mut frame = Frame::new(app, visit, &heading).form().under(&heading, &action);
@@ -118,9 +116,45 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     let fields = View::new(t, &form(), filled, &RegisterNames::default());
     let access = who.is(RoleKind::Coordinator) || who.is(RoleKind::Administrator);
-    let page =
-        Mine { t, frame, action, addresses, providers, roles, access, invitations, notice, fields };
+    let page = Mine {
+        t,
+        frame,
+        action,
+        addresses,
+        providers,
+        roles,
+        access,
+        invitations,
+        drafts,
+        notice,
+        fields,
+    };
     crate::web::page(status, &page)
+}
+
+fn invited<'n>(
+    t: Text,
+    row: &invitations::Model,
+    name: impl Fn(Option<Uuid>) -> Option<&'n str>,
+) -> Option<Waiting> {
+    let Role { kind, at } = row.role()?;
+    let role = t.plain(role_key(kind));
+    let words = match name(at) {
+        Some(place) => t.with2("login-invited-at", "role", role, "place", place),
+        None => t.with("login-invited", "role", role),
+    };
+    Some(Waiting { id: row.id, words, until: t.day(*row.expires_at) })
+}
+
+/// What they are writing.
+async fn drafts(app: &App, t: Text, who: Uuid) -> Result<Vec<Draft>, Error> {
+    let mine = working::by(&app.db, who).await?;
+    let draft = |(item, text): working::Draft| {
+        let lang = Lang::parse(&item.lang).filter(|lang| *lang != t.lang).map_or("", Lang::code);
+        let title = text.content().unwrap_or_default().title;
+        (title, lang, format!("/{}/skriv/{}", t.lang.code(), item.id))
+    };
+    Ok(mine.into_iter().map(draft).collect())
 }
 
 pub async fn rename(State(app): State<App>, visit: Visit, request: Request) -> Reply {

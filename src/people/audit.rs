@@ -58,6 +58,14 @@ pub enum What {
     StepsReset,
     CodesRenewed,
     IdentityAdded,
+    TextHandedIn,
+    TextReturned,
+    TextApproved,
+    TextPublished,
+    TextArchived,
+    TextWithdrawn,
+    TextRestored,
+    TextDiscarded,
 }
 
 impl What {
@@ -121,6 +129,14 @@ impl What {
             Self::StepsReset => "steps_reset",
             Self::CodesRenewed => "codes_renewed",
             Self::IdentityAdded => "identity_added",
+            Self::TextHandedIn => "text_handed_in",
+            Self::TextReturned => "text_returned",
+            Self::TextApproved => "text_approved",
+            Self::TextPublished => "text_published",
+            Self::TextArchived => "text_archived",
+            Self::TextWithdrawn => "text_withdrawn",
+            Self::TextRestored => "text_restored",
+            Self::TextDiscarded => "text_discarded",
         }
     }
 }

@@ -25,6 +25,7 @@ pub static KIND: Kind = Kind {
     store: items::Kind::of::<Facts>("project"),
     word: "projects-word",
     path: "prosjekter",
+    has_body: false,
     list: Some(Headings {
         heading: "projects-heading",
         lead: "projects-lead",

@@ -80,6 +80,8 @@ pub struct Frame {
     pub leads_back: bool,
     /// Who is logged in: every page says so and lets them log out.
     pub who: Option<Arc<Who>>,
+    /// Set when a text is shown that is not public: where it is written.
+    pub draft_of: Option<String>,
     /// Set while the reader looks at the site as it was on a day that has been.
     pub past_day: Option<PastDay>,
 }
@@ -104,7 +106,7 @@ impl Frame {
             menu: app.menu.clone(),
             crumbs: Vec::new(),
             content_lang: None,
-            noindex: visit.at.is_some(),
+            noindex: visit.at.is_some() || visit.unpublished.is_some(),
             refused: false,
             image: None,
             public_url: app.public_url(),
@@ -117,9 +119,13 @@ impl Frame {
             follow: None,
             linked: Vec::new(),
             permanent: None,
-            passed_on: true,
+            passed_on: visit.unpublished.is_none(),
             leads_back: visit.is_read,
             who: visit.who.clone(),
+            draft_of: visit
+                .unpublished
+                .as_ref()
+                .map(|shown| format!("/{}/skriv/{}", visit.lang().code(), shown.item.id)),
             past_day: visit.at.map(|at| PastDay {
                 day: visit.t.date(at.day),
                 machine: at.day.to_string(),

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
+use crate::items::Shown;
 use crate::limits::Asker;
 use crate::rights::{self, Right, Who};
 use crate::web::observe::RequestId;
@@ -32,6 +33,9 @@ pub struct Visit {
     pub who: Option<Arc<Who>>,
     /// Names the request in the log.
     pub id: String,
+    /// A text that is not public, for whoever writes it: its page is asked for in process and shown as
+    /// if it were.
+    pub unpublished: Option<Arc<Shown>>,
     /// Does the address say a language?
     pub has_lang: bool,
     /// Is the page only read? Else a form is sent.
@@ -80,6 +84,7 @@ impl Visit {
             asker: network(parts, app),
             who: None,
             id: id.map(|RequestId(id)| id.clone()).unwrap_or_default(),
+            unpublished: None,
             has_lang: lang.is_some(),
             is_read: matches!(parts.method, Method::GET | Method::HEAD),
             day: AsOf::read(query, &app.clock),
@@ -95,6 +100,10 @@ fn network(parts: &Parts, app: &App) -> Asker {
         && !address::is_forwarded(&parts.headers);
     Asker { account: None, network: address::network(address), is_here }
 }
+
+/// Goes with a page that one of our handlers asks for: the text that it is to show.
+#[derive(Clone)]
+pub struct Unpublished(pub Arc<Shown>);
 
 /// Who asks, found out before anything else is done for them.
 #[derive(Clone)]
@@ -119,6 +128,7 @@ pub async fn read(State(app): State<App>, request: Request, next: Next) -> Respo
         // A page that one of our handlers asks for: it is counted for who asked the handler, and shown
         // as anybody can read it.
         visit.asker = asker.clone();
+        visit.unpublished = parts.extensions.get::<Unpublished>().map(|Unpublished(it)| it.clone());
     } else if !ASSETS.iter().any(|asset| parts.uri.path().starts_with(asset)) {
         let identity = match parts.extensions.remove::<Identity>() {
             Some(identity) => identity,

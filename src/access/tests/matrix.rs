@@ -38,6 +38,21 @@ POST /{lang}/tilgang/{at}/roller: centre_leader here, coordinator, administrator
 GET /{lang}/min-side/logg: everybody known
 GET /{lang}/logg: administrator
 GET /{lang}/logg.csv: administrator
+GET /{lang}/skriv: everybody known
+GET /{lang}/skriv/ny: everybody known
+POST /{lang}/skriv/ny: everybody known
+GET /{lang}/skriv/{id}: everybody known
+POST /{lang}/skriv/{id}: everybody known
+GET /{lang}/skriv/{id}/forskjeller: everybody known
+GET /{lang}/skriv/{id}/forhandsvis: everybody known
+POST /{lang}/skriv/{id}/lagre.json: everybody known
+POST /{lang}/skriv/{id}/her.json: everybody known
+GET /{lang}/skriv/{id}/steg: everybody known
+POST /{lang}/skriv/{id}/steg: everybody known
+GET /{lang}/skriv/{id}/merknader: everybody known
+POST /{lang}/skriv/{id}/merknader: everybody known
+GET /{lang}/skriv/{id}/versjoner: everybody known
+POST /{lang}/skriv/{id}/versjoner: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -20,6 +20,7 @@ mod m0019_filing;
 mod m0020_changed;
 mod m0021_meters;
 mod m0022_people;
+mod m0023_editing;
 
 use sea_orm_migration::prelude::*;
 
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_changed::Migration),
             Box::new(m0021_meters::Migration),
             Box::new(m0022_people::Migration),
+            Box::new(m0023_editing::Migration),
         ]
     }
 }

@@ -292,3 +292,18 @@ fn a_description_that_can_not_work_is_told() {
     }
     assert!(!of(deep).is_empty());
 }
+
+#[test]
+fn what_looks_like_an_identity_number_is_masked_where_it_stands() {
+    // Synthetic, from the tax authority's own samples.
+    let mut typed = super::sent(&[
+        ("title", "Om 309082 99902 og mer"),
+        ("body", "03851598730\nTelefon 22 22 22 22"),
+        ("lead", "Ingenting her"),
+    ]);
+    assert_eq!(typed.mask(), ["body", "title"]);
+    assert_eq!(typed.value("title"), "Om •••••• ••••• og mer");
+    assert_eq!(typed.value("body"), "•••••••••••\nTelefon 22 22 22 22");
+    assert_eq!(typed.value("lead"), "Ingenting her");
+    assert!(typed.mask().is_empty(), "once is enough");
+}

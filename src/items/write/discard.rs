@@ -81,6 +81,7 @@ impl<C: Reads> Writer<'_, C> {
         if record.public.is_some() {
             record.working().ok_or(WriteError::NoDraft)?;
             self.drop_working(record).await?;
+            self.forget_wanted_contact(item).await?;
             // The line that it came by changes nothing any more, unless it is forced.
             item::Entity::update_many()
                 .col_expr(item::Column::EditedByHand, Expr::value(true))

@@ -5,11 +5,12 @@
 //! somebody has saved since. All of it happens in the caller's transaction.
 
 mod bulk;
+mod contact;
 mod discard;
 mod import;
 mod new;
 mod publish;
-mod record;
+pub(super) mod record;
 mod revision;
 mod rows;
 mod states;

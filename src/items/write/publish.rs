@@ -120,7 +120,8 @@ impl<C: Reads> Writer<'_, C> {
         let state = State::Published;
         let published =
             Publication { text: Becomes::Saved(working), draft, at, updated: at, first, state };
-        self.make_public(record, published).await.map(|_| ())
+        let item = self.make_public(record, published).await?;
+        Ok(self.take_contact(item.id).await?)
     }
 
     pub(super) async fn make_public(

@@ -8,7 +8,7 @@ use super::Draft;
 use crate::items::tables::{item, revision};
 use crate::items::{Archived, Head, Item, State};
 
-pub(super) struct Record {
+pub(in crate::items) struct Record {
     pub item: Item,
     /// What the public reads, or did before the item was withdrawn.
     pub public: Option<revision::Model>,

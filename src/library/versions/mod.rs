@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Registers, Shown, read, revision};
+use crate::items::{Content, Registers, Shown, read, revision};
 use crate::kinds::Kind;
 use crate::web::day::PARAMETER;
 use crate::web::heavy::Deadline;
@@ -271,6 +271,32 @@ pub async fn show(
     let page =
         Show { t, frame, heading, day: t.day(*at), note: revision.note.clone(), parts, back, doc };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// A part that two texts have otherwise, with both as plain text.
+pub struct Difference {
+    pub id: String,
+    pub label: Words,
+    pub old: String,
+    pub new: String,
+    /// Word by word; empty where only links or marks are others.
+    pub pieces: Vec<DiffPiece>,
+}
+
+/// What is other in a text than in another of the same item: work for a thread of its own.
+pub fn differences(
+    (kind, registers): (&'static Kind, &Registers),
+    (t, lang): (Text, Lang),
+    (old, new): (&Content, &Content),
+    until: std::time::Instant,
+) -> Vec<Difference> {
+    let version = |content: &Content| Version::new(kind, registers, (t, lang), content);
+    let difference = |(n, changed): (usize, fields::Changed)| {
+        let (old, new) = changed.both();
+        let pieces = diff::pieces(&old, &new, until);
+        Difference { id: format!("del-{n}"), label: changed.label, old, new, pieces }
+    };
+    (1..).zip(version(new).changed_since(&version(old), t)).map(difference).collect()
 }
 
 /// The parts that were changed, word by word: work for a thread of its own.

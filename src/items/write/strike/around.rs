@@ -7,7 +7,9 @@ use uuid::Uuid;
 
 use super::{Passage, strike_strings};
 use crate::db::Reads;
-use crate::items::tables::{contact, file, item, item_file, old_slug, revision, revision_file};
+use crate::items::tables::{
+    contact, contact_due, file, item, item_file, old_slug, revision, revision_file,
+};
 use crate::items::write::record::json;
 use crate::items::write::{WriteError, Writer};
 use crate::items::{Head, Item, slugs};
@@ -68,6 +70,17 @@ impl<C: Reads> Writer<'_, C> {
     ) -> Result<Option<ContactStruck>, DbErr> {
         let rows = contact::Entity::find().filter(contact::Column::ItemId.eq(item));
         let mut became = None;
+        if let Some(due) = contact_due::Entity::find_by_id(item).one(self.db).await?
+            && (due.role.as_deref().is_some_and(|role| passage.is_in(role))
+                || due
+                    .email
+                    .as_deref()
+                    .is_some_and(|email| passage.is_in(email) || passage.is_in_address(email)))
+        {
+            // Nobody has seen it: whoever writes names another.
+            contact_due::Entity::delete_by_id(item).exec(self.db).await?;
+            became = Some(ContactStruck::Whole);
+        }
         for row in rows.all(self.db).await? {
             let role = passage.struck_from(&row.role, gap).map(|(role, _)| role);
             let is_in_address = passage.is_in(&row.email) || passage.is_in_address(&row.email);

@@ -2,6 +2,7 @@
 //! that can be seen. The log tells that it was done, when and why, and never what it was.
 
 mod around;
+mod beside;
 mod elsewhere;
 mod endings;
 mod file;
@@ -99,6 +100,7 @@ impl<C: Reads> Writer<'_, C> {
         texts.places += all.cut_around(|row| Ok(around::strike_note(row, passage, gap)))?;
         texts.places += all.cut_around(|row| Ok(around::strike_head(row, passage, gap)))?;
         texts.places += self.strike_mark(&item, passage, gap).await?;
+        texts.places += self.strike_beside(id, passage, gap).await?;
         let wanted = all.cut_around(|row| around::strike_wanted(row, passage))? > 0;
         all.write(self.db).await?;
         let contact = self.strike_contact(id, passage, gap).await?;

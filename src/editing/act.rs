@@ -1,0 +1,213 @@
+//! What the buttons of the way do: each in one transaction, with the right asked in it, for the revision
+//! that whoever pressed has seen, and with its row in the log.
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use serde_json::json;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::form::NUMBER;
+use super::save::Halt;
+use super::{Id, approvals, checklist, may, path, steps};
+use crate::app::App;
+use crate::dates::Local;
+use crate::db::{self, Tx};
+use crate::error::{Error, Reply};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames};
+use crate::items::{Discarded, Stage, Working, WriteError, Writer};
+use crate::kinds::Kinds;
+use crate::login::known;
+use crate::people::{Entry, What};
+use crate::rights::Who;
+use crate::text::Fault;
+use crate::web::Visit;
+use crate::web::visit::Named;
+
+const LIMIT: usize = 16 * 1024;
+const DO: &str = "gjor";
+const WHEN: &str = "naar";
+
+/// The hour that a text is to be public at; the rest are buttons.
+pub fn form() -> Form {
+    let when = Field::new(WHEN, "editing-when", FieldKind::Time).helped("editing-when-help");
+    Form::new(LIMIT, [when]).hiding([NUMBER, DO])
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    HandIn,
+    TakeBack,
+    Approve,
+    Publish(Option<OffsetDateTime>),
+    Archive,
+    Withdraw,
+    Restore,
+    Discard,
+}
+
+impl Step {
+    fn of(name: &str, at: Option<OffsetDateTime>) -> Option<Self> {
+        Some(match name {
+            "send-inn" => Self::HandIn,
+            "ta-tilbake" => Self::TakeBack,
+            "godkjenn" => Self::Approve,
+            "publiser" => Self::Publish(None),
+            "tidspunkt" => Self::Publish(at),
+            "arkiver" => Self::Archive,
+            "trekk" => Self::Withdraw,
+            "hent-fram" => Self::Restore,
+            "kast" => Self::Discard,
+            _ => return None,
+        })
+    }
+
+    fn what(self) -> What {
+        match self {
+            Self::HandIn => What::TextHandedIn,
+            Self::TakeBack => What::TextReturned,
+            Self::Approve => What::TextApproved,
+            Self::Publish(_) => What::TextPublished,
+            Self::Archive => What::TextArchived,
+            Self::Withdraw => What::TextWithdrawn,
+            Self::Restore => What::TextRestored,
+            Self::Discard => What::TextDiscarded,
+        }
+    }
+
+    fn is_theirs(self, who: &Who, item: &Working) -> bool {
+        match self {
+            Self::HandIn | Self::Discard => may::write(who, item),
+            Self::TakeBack => may::write(who, item) || may::review(who, item),
+            Self::Approve => may::review(who, item),
+            Self::Publish(_) => may::publish(who, item),
+            Self::Archive | Self::Withdraw | Self::Restore => may::retire(who, item),
+        }
+    }
+}
+
+/// What is to be done, with which revision, by whom.
+#[derive(Clone)]
+struct Asked {
+    item: Uuid,
+    seen: i32,
+    step: Step,
+    who: Who,
+}
+
+pub async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+    request: Request,
+) -> Reply {
+    let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    let name = filled.typed.value(DO).to_owned();
+    let filled = if name == "tidspunkt" { timed(&app, filled) } else { filled };
+    if name == "tidspunkt" && !filled.is_good() {
+        return steps::page(&app, &visit, id, (filled.status(), &filled), None).await;
+    }
+    let at = filled.text(WHEN).parse::<Local>().ok().map(Local::instant);
+    let step = Step::of(&name, at).ok_or(Error::NotUnderstood(DO))?;
+    let seen = filled.typed.value(NUMBER).parse().map_err(|_| Error::NotUnderstood(NUMBER))?;
+    let asked = Asked { item: id, seen, step, who: known(&visit)?.clone() };
+    match take(&app, &asked).await {
+        Ok(is_gone) => {
+            let code = visit.lang().code();
+            let back = if is_gone { format!("/{code}/skriv") } else { path(code, id) + "/steg" };
+            Ok(crate::web::see_other(&back))
+        }
+        Err(halt) => {
+            let notice = notice(&halt).ok_or(Error::from(halt))?;
+            steps::page(&app, &visit, id, (StatusCode::CONFLICT, &Filled::empty()), Some(notice))
+                .await
+        }
+    }
+}
+
+/// With what is wrong with the hour: there must be one, and it is to come.
+fn timed(app: &App, filled: Filled) -> Filled {
+    if !filled.is_good() {
+        return filled;
+    }
+    let at = filled.text(WHEN).parse::<Local>().ok().map(Local::instant);
+    let fault = match at {
+        None => Some(Fault::missing(WHEN)),
+        Some(at) if at <= app.clock.now() => Some(Fault::new(WHEN, "editing-fault-past")),
+        Some(_) => None,
+    };
+    filled.and(fault)
+}
+
+/// Why it was not done, for who may know; else it is a fault like any other.
+fn notice(halt: &Halt) -> Option<&'static str> {
+    Some(match halt {
+        Halt::Write(WriteError::Stale { .. }) => "editing-notice-stale",
+        Halt::Write(WriteError::NoDraft | WriteError::WrongState(_)) => "editing-notice-done",
+        Halt::Write(WriteError::TooEarly(_)) => "editing-notice-early",
+        Halt::NoYes => "editing-notice-no-yes",
+        Halt::NotWhole => "editing-notice-not-whole",
+        _ => return None,
+    })
+}
+
+/// Tells whether the item is gone with it.
+async fn take(app: &App, asked: &Asked) -> Result<bool, Halt> {
+    db::transaction::<bool, Halt, _>(&app.db, |tx| {
+        let (app, asked) = (app.clone(), asked.clone());
+        Box::pin(async move {
+            let found = Working::open(tx, asked.item).await?.ok_or(WriteError::Missing)?;
+            if !asked.step.is_theirs(&asked.who, &found) {
+                return Err(Halt::May);
+            }
+            if found.number() != asked.seen {
+                return Err(WriteError::Stale { newest: found.number() }.into());
+            }
+            let entry = Entry::of(asked.step.what()).by(Some(asked.who.id));
+            let told = json!({ "revision": asked.seen });
+            entry.on("item", asked.item).telling(told).write(tx, &app.clock).await?;
+            done(tx, &app, &asked, &found).await
+        })
+    })
+    .await
+}
+
+async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool, Halt> {
+    let Asked { item, seen, step, who } = asked;
+    let (item, seen, clock) = (*item, *seen, &app.clock);
+    let writer = Writer::new(tx, clock, app.kinds.stored()).by(who.id);
+    match step {
+        Step::HandIn => writer.submit(item, seen).await?,
+        Step::TakeBack => {
+            writer.return_to_draft(item, seen).await?;
+            // What is handed in once more is looked through once more.
+            approvals::withdraw(tx, item, found.newest.number).await?;
+        }
+        Step::Approve => {
+            if found.stage() != Some(Stage::InReview) {
+                return Err(WriteError::NoDraft.into());
+            }
+            approvals::give(tx, clock, (item, found.newest.number), who.id).await?;
+        }
+        Step::Publish(at) => {
+            may_be_public(tx, &app.kinds, found).await?;
+            writer.publish(item, seen, at.unwrap_or_else(|| clock.now())).await?;
+        }
+        Step::Archive => writer.archive(item, seen).await?,
+        Step::Withdraw => writer.withdraw(item, seen).await?,
+        Step::Restore => writer.restore(item, seen).await?,
+        Step::Discard => return Ok(writer.discard(item, seen).await? == Discarded::Item),
+    }
+    Ok(false)
+}
+
+/// Somebody who has not written in it has said yes to this very revision, and it is as its kind demands.
+async fn may_be_public(tx: &Tx, kinds: &Kinds, found: &Working) -> Result<(), Halt> {
+    let given = approvals::of(tx, found.item.id, found.newest.number).await?;
+    if !given.iter().any(|yes| !found.writers.contains(&yes.person_id)) {
+        return Err(Halt::NoYes);
+    }
+    let kind = kinds.named(&found.item.kind);
+    let is_whole = kind.is_some_and(|kind| checklist::is_whole(kind, &found.content()));
+    if is_whole { Ok(()) } else { Err(Halt::NotWhole) }
+}

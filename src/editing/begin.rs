@@ -1,0 +1,114 @@
+//! «Ny tekst»: what kind it is, in whose name, and what it is called. All else is written afterwards.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use uuid::Uuid;
+
+use super::desk::frame;
+use super::form::{self, Offered};
+use super::{may, path};
+use crate::app::App;
+use crate::db;
+use crate::error::{Error, Reply};
+use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
+use crate::i18n::Text;
+use crate::items::{Content, Draft, Head, Registers, WriteError, Writer};
+use crate::kinds::Kind;
+use crate::library::fields::LIMIT;
+use crate::login::known;
+use crate::rights::{RoleKind, Who};
+use crate::web::{Frame, Visit};
+
+#[derive(Template)]
+#[template(path = "editing/begin.html")]
+struct Begin {
+    t: Text,
+    frame: Frame,
+    action: String,
+    fields: View,
+}
+
+/// Pages that no list leads to are the coordinators'.
+fn kinds<'a>(app: &'a App, who: &'a Who) -> impl Iterator<Item = &'static Kind> + use<'a> {
+    app.kinds.iter().filter(move |kind| kind.list.is_some() || who.is(RoleKind::Coordinator))
+}
+
+async fn form(app: &App, t: Text, who: &Who) -> Result<Form, Error> {
+    let registers = Registers::load(&app.db).await?;
+    let offered = Offered::new(&registers, t, who, app.clock.now());
+    let kinds = kinds(app, who).map(|kind| Alternative::new(kind.name, kind.word));
+    let fields = [
+        Field::choice("kind", "editing-kind", kinds.collect()).needed(),
+        Field::line("title", "library-field-title", 200).needed().helped("editing-title-help"),
+        Field::choice("lang", "editing-lang", form::languages()).needed(),
+        Field::choice("centre", "editing-centre", offered.centres(None))
+            .helped("editing-centre-help"),
+    ];
+    Ok(Form::new(LIMIT, fields))
+}
+
+pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
+    let mut filled = Filled::empty();
+    filled.typed.set("lang", visit.lang().code());
+    let form = form(&app, visit.t, known(&visit)?).await?;
+    page(&app, &visit, &form, &filled)
+}
+
+fn page(app: &App, visit: &Visit, form: &Form, filled: &Filled) -> Reply {
+    let (t, heading) = (visit.t, visit.t.plain("editing-new"));
+    let action = format!("/{}/skriv/ny", t.lang.code());
+    let mut frame = frame(app, visit, &heading).under(&heading, &action);
+    frame.refused = filled.is_refused();
+    let fields = View::new(t, form, filled, &RegisterNames::default());
+    crate::web::page(filled.status(), &Begin { t, frame, action, fields })
+}
+
+pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
+    let who = known(&visit)?;
+    let form = form(&app, visit.t, who).await?;
+    let (filled, _) = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    if !filled.is_good() {
+        return page(&app, &visit, &form, &filled);
+    }
+    let kind = app.kinds.named(filled.text("kind")).ok_or(Error::NotUnderstood("kind"))?;
+    let centre = Uuid::try_parse(filled.text("centre")).ok();
+    if centre.is_some_and(|centre| !may::write_for(who, centre)) {
+        return Err(Error::Forbidden);
+    }
+    let draft = Draft {
+        content: Content {
+            title: filled.text("title").to_owned(),
+            facts: (kind.check)(serde_json::Value::Null).unwrap_or_default(),
+            facts_version: kind.version,
+            ..Content::default()
+        },
+        head: Head { lang: filled.text("lang").to_owned(), centre, ..Head::default() },
+        note: None,
+    };
+    match create(&app, kind, draft, who.id).await {
+        Ok(id) => Ok(crate::web::see_other(&path(visit.lang().code(), id))),
+        Err(WriteError::Db(error)) => match Error::from(error) {
+            error if error.will_pass() => {
+                page(&app, &visit, &form, &filled.unsaved()).map(crate::web::unsaved)
+            }
+            error => Err(error),
+        },
+        Err(error) => Err(Error::Internal(error.to_string())),
+    }
+}
+
+async fn create(
+    app: &App,
+    kind: &'static Kind,
+    draft: Draft,
+    who: Uuid,
+) -> Result<Uuid, WriteError> {
+    db::transaction::<Uuid, WriteError, _>(&app.db, |tx| {
+        let (clock, kinds, draft) = (app.clock.clone(), app.kinds.clone(), draft.clone());
+        Box::pin(async move {
+            let writer = Writer::new(tx, &clock, kinds.stored()).by(who);
+            writer.create(&kind.store, &draft).await
+        })
+    })
+    .await
+}

@@ -1,0 +1,184 @@
+//! What a text should have before it is published, by what its kind asks about. Little of it is
+//! demanded; all of it is said.
+
+use serde_json::Value;
+
+use super::plain::{self, Hint};
+use crate::forms::{Field, FieldKind, Form};
+use crate::i18n::{Lang, Text, Words};
+use crate::items::{Content, Working};
+use crate::kinds::Kind;
+use crate::library::chapters;
+use crate::text::Fault;
+
+/// One thing that is in place or lacking.
+pub struct Check {
+    pub is_met: bool,
+    /// It can't be published without.
+    pub is_demanded: bool,
+    pub words: Words,
+}
+
+pub struct Checklist {
+    pub checks: Vec<Check>,
+    pub hints: Vec<Hint>,
+}
+
+/// Is it as its kind demands? Else it is published by nobody.
+pub fn is_whole(kind: &Kind, content: &Content) -> bool {
+    lacking(kind, content).is_empty() && is_pictured(content)
+}
+
+/// What its kind demands of the facts and does not have.
+fn lacking(kind: &Kind, content: &Content) -> Vec<Fault> {
+    let mut faults = (kind.check)((kind.current)(content)).err().unwrap_or_default();
+    if content.title.trim().is_empty() {
+        faults.push(Fault::missing("title"));
+    }
+    faults
+}
+
+/// Is its picture described for those who do not see it?
+fn is_pictured(content: &Content) -> bool {
+    content.image.as_ref().is_none_or(|image| !image.alt.trim().is_empty())
+}
+
+struct Maker<'a> {
+    t: Text,
+    kind: &'static Kind,
+    item: &'a Working,
+    content: &'a Content,
+    checks: Vec<Check>,
+}
+
+/// `open` remarks wait to be resolved.
+pub fn make(
+    t: Text,
+    kind: &'static Kind,
+    item: &Working,
+    content: &Content,
+    open: u64,
+) -> Checklist {
+    let mut maker = Maker { t, kind, item, content, checks: Vec::new() };
+    maker.demanded();
+    maker.standing_alone();
+    maker.sections();
+    maker.facts();
+    maker.around();
+    maker.add(open == 0, "editing-check-remarks");
+    let lang = Lang::parse(&item.head.lang).unwrap_or(Lang::Nb);
+    let texts = std::iter::once(content.lead.as_str()).chain(maker.prose());
+    let hints = plain::hints(lang, texts);
+    let mut checks = maker.checks;
+    checks.sort_by_key(|check| (check.is_met, !check.is_demanded));
+    Checklist { checks, hints }
+}
+
+impl<'a> Maker<'a> {
+    fn add(&mut self, is_met: bool, key: &str) {
+        self.checks.push(Check { is_met, is_demanded: false, words: self.t.get(key) });
+    }
+
+    fn demanded(&mut self) {
+        let form = Form::new(0, [Field::part("facts", "editing-facts", (self.kind.form)().fields)]);
+        for fault in lacking(self.kind, self.content) {
+            let field = form.named(&fault.path).map(|(label, _)| label.say(self.t));
+            let field = field.unwrap_or_else(|| self.t.get("editing-facts"));
+            let why = fault.words(self.t);
+            let words =
+                self.t.with2("forms-fault-in", "field", field.as_str(), "words", why.as_str());
+            self.checks.push(Check { is_met: false, is_demanded: true, words });
+        }
+        if self.content.image.is_some() {
+            let (is_met, words) = (is_pictured(self.content), self.t.get("editing-check-picture"));
+            self.checks.push(Check { is_met, is_demanded: !is_met, words });
+        }
+    }
+
+    /// Title and lead are read apart from the rest, in lists and by machines.
+    fn standing_alone(&mut self) {
+        let lead = self.content.lead.split_whitespace().count();
+        self.add((1..=60).contains(&lead), "editing-check-lead");
+    }
+
+    /// Parts of the story that are empty, and headings with nothing below.
+    fn sections(&mut self) {
+        let form = (self.kind.form)();
+        let mut all = Vec::new();
+        prose_fields(&form.fields, "", &mut all);
+        let facts = (self.kind.current)(self.content);
+        for (path, label) in all {
+            if text_at(&facts, &path).trim().is_empty() {
+                let section = label.say(self.t);
+                let words = self.t.with("editing-check-empty", "section", section.as_str());
+                self.checks.push(Check { is_met: false, is_demanded: false, words });
+            }
+        }
+        for chapter in chapters::split(&self.content.body).chapters {
+            if chapter.text.trim().is_empty() {
+                let words = self.t.with("editing-check-empty", "section", chapter.title.as_str());
+                self.checks.push(Check { is_met: false, is_demanded: false, words });
+            }
+        }
+    }
+
+    /// What is asked of the kinds that know of it.
+    fn facts(&mut self) {
+        let form = (self.kind.form)();
+        let facts = (self.kind.current)(self.content);
+        let told = [("outcome", "editing-check-outcome"), ("period", "editing-check-period")];
+        for (name, key) in told {
+            if form.fields.iter().any(|field| field.key == name) {
+                let is_met = facts.get(name).is_some_and(|value| !value.is_null());
+                self.add(is_met, key);
+            }
+        }
+    }
+
+    fn around(&mut self) {
+        let content = self.content;
+        self.add(!content.themes.is_empty(), "editing-check-theme");
+        let is_placed = !content.counties.is_empty() || !content.municipalities.is_empty();
+        self.add(is_placed || self.item.head.centre.is_some(), "editing-check-place");
+        self.add(self.item.contact.is_some(), "editing-check-contact");
+        self.add(content.review_by.is_some(), "editing-check-review");
+        let is_masked = std::iter::once(content.title.as_str())
+            .chain([content.lead.as_str()])
+            .chain(self.prose())
+            .any(|text| text.contains("•••••"));
+        self.add(!is_masked, "editing-check-masked");
+    }
+
+    /// All that is told in sentences.
+    fn prose(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let mut texts = vec![self.content.body.as_str()];
+        strings(&self.content.facts, &mut texts);
+        texts.into_iter()
+    }
+}
+
+/// The texts in CommonMark that stand by themselves, with what they are called. Rows may be as few as
+/// one likes.
+fn prose_fields(fields: &[Field], before: &str, all: &mut Vec<(String, crate::forms::Wording)>) {
+    for field in fields {
+        let path = format!("{before}/{}", field.key);
+        match &field.kind {
+            FieldKind::CommonMark { .. } => all.push((path, field.label.clone())),
+            FieldKind::Part { fields } => prose_fields(fields, &path, all),
+            _ => {}
+        }
+    }
+}
+
+fn text_at<'v>(value: &'v Value, path: &str) -> &'v str {
+    value.pointer(path).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn strings<'v>(value: &'v Value, all: &mut Vec<&'v str>) {
+    match value {
+        Value::String(text) => all.push(text),
+        Value::Array(list) => list.iter().for_each(|value| strings(value, all)),
+        Value::Object(map) => map.values().for_each(|value| strings(value, all)),
+        _ => {}
+    }
+}

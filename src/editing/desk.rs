@@ -1,0 +1,236 @@
+//! A text on somebody's desk: what it is, what may be asked about it, and what they have sent.
+
+use askama::Template;
+use axum::http::StatusCode;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::form::{self, NUMBER, Offered, PERSON};
+use super::save::Sending;
+use super::{content, may, path, presence};
+use crate::app::App;
+use crate::dates::Local;
+use crate::error::{Error, Reply};
+use crate::forms::{Filled, Form, RegisterNames, View, WHOLE};
+use crate::i18n::{Lang, Text, Words};
+use crate::items::{Content, Registers, Stage, Working};
+use crate::kinds::Kind;
+use crate::library::versions::{Difference, differences};
+use crate::login::known;
+use crate::people::persons;
+use crate::rights::Who;
+use crate::text::Fault;
+use crate::web::{Frame, Visit};
+
+pub struct Desk {
+    pub item: Working,
+    pub kind: &'static Kind,
+    pub content: Content,
+    pub registers: Registers,
+    pub form: Form,
+    pub known: RegisterNames,
+    pub who: Who,
+}
+
+/// So long two texts are compared.
+pub const COMPARING: std::time::Duration = std::time::Duration::from_millis(800);
+
+/// What is told beside the form.
+#[derive(Default)]
+pub struct Beside {
+    /// What looked like an identity number was masked in these inputs.
+    pub masked: Vec<String>,
+    /// Somebody saved meanwhile: their text beside the one that was sent.
+    pub differences: Vec<Difference>,
+    /// The form joins the two: what it saves comes after the newest.
+    pub is_joining: bool,
+    /// A text of theirs that waits to be joined.
+    pub has_aside: bool,
+}
+
+#[derive(Template)]
+#[template(path = "editing/edit.html")]
+struct Edit {
+    t: Text,
+    frame: Frame,
+    title: String,
+    lang: &'static str,
+    action: String,
+    stage: Words,
+    stage_colour: &'static str,
+    saved: String,
+    number: i32,
+    person: Uuid,
+    /// What the form shows: the stored text, what was sent and is not saved, or two texts to be joined.
+    own: &'static str,
+    fields: View,
+    others: Vec<String>,
+    /// The label of each field, and where it is.
+    masked: Vec<(Words, String)>,
+    differences: Vec<Difference>,
+    is_joining: bool,
+    has_aside: bool,
+    is_handed_in: bool,
+}
+
+/// A text that they may read.
+pub async fn open(app: &App, visit: &Visit, id: Uuid) -> Result<(Working, &'static Kind), Error> {
+    let item = Working::open(&app.db, id).await?.ok_or(Error::NotFound)?;
+    let kind = app.kinds.named(&item.item.kind).ok_or(Error::NotFound)?;
+    if may::read(known(visit)?, &item) { Ok((item, kind)) } else { Err(Error::Forbidden) }
+}
+
+impl Desk {
+    /// A text that they may change.
+    pub async fn open(app: &App, visit: &Visit, id: Uuid) -> Result<Self, Error> {
+        let (item, kind) = open(app, visit, id).await?;
+        let who = known(visit)?.clone();
+        if !may::write(&who, &item) {
+            return Err(Error::Forbidden);
+        }
+        let content = item.newest.content().ok_or(Error::Unreadable(id))?;
+        let registers = Registers::load(&app.db).await?;
+        let offered = Offered::new(&registers, visit.t, &who, app.clock.now());
+        let form = form::form(kind, &offered, &item, &content);
+        let known = offered.known(&content.municipalities);
+        Ok(Self { form, known, item, kind, content, registers, who })
+    }
+
+    /// The form with the newest text, or with another of it.
+    pub fn filled(&self, content: &Content) -> Filled {
+        Filled::of(&self.form, &form::value(self.kind, &self.registers, &self.item, content))
+    }
+
+    /// What was sent with what is wrong between its fields, and from where it came.
+    pub fn looked_through(&self, filled: Filled) -> Filled {
+        if !filled.is_good() {
+            return filled;
+        }
+        let is_theirs = filled.typed.value(PERSON) == self.who.id.to_string();
+        let other = (!is_theirs).then(|| Fault::new(WHOLE, "editing-fault-other-person"));
+        let is_numbered = filled.typed.value(NUMBER).parse::<i32>().is_ok();
+        let unnumbered = (!is_numbered).then(|| Fault::new(WHOLE, "editing-fault-number"));
+        let faults = content::faults(&filled.value);
+        filled.and(faults).and(other).and(unnumbered)
+    }
+
+    /// A good form, ready to be saved.
+    pub fn sending(&self, filled: &Filled, by_itself: bool) -> Sending {
+        let before = self.content.clone();
+        Sending {
+            item: self.item.item.id,
+            seen: filled.typed.value(NUMBER).parse().unwrap_or_default(),
+            written: content::written(self.kind, &filled.value, &self.item, before),
+            who: self.who.clone(),
+            by_itself,
+        }
+    }
+
+    /// What the newest text has otherwise than this one: theirs is the old.
+    pub async fn differences(&self, t: Text, mine: &Content) -> Result<Vec<Difference>, Error> {
+        let (kind, registers) = (self.kind, self.registers.clone());
+        let (theirs, mine) = (self.content.clone(), mine.clone());
+        let lang = Lang::parse(&self.item.head.lang).unwrap_or(t.lang);
+        let until = (tokio::time::Instant::now() + COMPARING).into_std();
+        let compare = move || differences((kind, &registers), (t, lang), (&theirs, &mine), until);
+        Ok(tokio::task::spawn_blocking(compare).await?)
+    }
+
+    pub async fn page(
+        &self,
+        app: &App,
+        visit: &Visit,
+        (status, filled): (StatusCode, &Filled),
+        beside: Beside,
+    ) -> Reply {
+        let (t, id) = (visit.t, self.item.item.id);
+        let action = path(t.lang.code(), id);
+        let title = self.content.title.clone();
+        let mut frame = frame(app, visit, &title).under(&title, &action);
+        frame.refused = filled.is_refused();
+        let named = |place: &String| {
+            let (label, id) = self.form.named(place)?;
+            Some((label.say(t), id))
+        };
+        let (stage, stage_colour) = stage(t, &self.item);
+        let page = Edit {
+            t,
+            frame,
+            lang: lang_attr(t, &self.item.head.lang),
+            title,
+            action,
+            stage,
+            stage_colour,
+            saved: at(t, *self.item.newest.created_at),
+            number: number(filled, &self.item, beside.is_joining),
+            person: self.who.id,
+            own: match filled.typed.value(NUMBER) {
+                _ if beside.is_joining => "joining",
+                "" => "stored",
+                _ => "typed",
+            },
+            fields: View::new(t, &self.form, filled, &self.known),
+            others: others(app, t, id, self.who.id).await?,
+            masked: beside.masked.iter().filter_map(named).collect(),
+            differences: beside.differences,
+            is_joining: beside.is_joining,
+            has_aside: beside.has_aside,
+            is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
+        };
+        crate::web::page(status, &page)
+    }
+}
+
+/// The number that the form is to carry: the one that it came with, until the writer has seen what
+/// somebody else saved meanwhile.
+fn number(filled: &Filled, item: &Working, is_joining: bool) -> i32 {
+    let came = filled.typed.value(NUMBER).parse();
+    if is_joining { item.number() } else { came.unwrap_or(item.number()) }
+}
+
+/// The frame of a page of this room.
+pub fn frame(app: &App, visit: &Visit, title: &str) -> Frame {
+    let (t, code) = (visit.t, visit.lang().code());
+    Frame::new(app, visit, title)
+        .form()
+        .under(t.plain("web-my-page"), format!("/{code}/min-side"))
+        .under(t.plain("editing-heading"), format!("/{code}/skriv"))
+}
+
+/// How far a text has come, and its colour.
+pub fn stage(t: Text, item: &Working) -> (Words, &'static str) {
+    let (key, colour) = match (item.stage(), item.item.state().name()) {
+        (Some(Stage::Draft), _) => ("editing-stage-draft", "neutral"),
+        (Some(Stage::InReview), _) => ("editing-stage-review", "info"),
+        (Some(Stage::Scheduled), _) => ("editing-stage-scheduled", "success"),
+        (None, "archived") => ("editing-stage-archived", "neutral"),
+        (None, "withdrawn") => ("editing-stage-withdrawn", "warning"),
+        (None, _) => ("editing-stage-published", "success"),
+    };
+    (t.get(key), colour)
+}
+
+pub fn lang_attr(t: Text, lang: &str) -> &'static str {
+    Lang::parse(lang).filter(|lang| *lang != t.lang).map_or("", Lang::code)
+}
+
+/// Day and hour, as the clock in Oslo shows them.
+pub fn at(t: Text, at: OffsetDateTime) -> String {
+    t.local(Local::at(at))
+}
+
+/// What a person is called.
+pub async fn called(app: &App, t: Text, person: Uuid) -> Result<String, Error> {
+    let found = persons::by_id(&app.db, person).await?;
+    let name = found.map(|person| person.name).filter(|name| !name.is_empty());
+    Ok(name.unwrap_or_else(|| t.plain("editing-somebody")))
+}
+
+/// Who else is writing here now.
+pub async fn others(app: &App, t: Text, item: Uuid, but: Uuid) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for person in presence::others(&app.db, &app.clock, item, but).await? {
+        names.push(called(app, t, person).await?);
+    }
+    Ok(names)
+}

@@ -1,0 +1,173 @@
+//! What is asked of whoever writes: the fields that all kinds share, and those of the kind's own facts.
+
+use serde_json::{Value, json};
+use time::Date;
+use uuid::Uuid;
+
+use super::may;
+use crate::dates::oslo_day;
+use crate::forms::{
+    Alternative, Field, FieldKind, Form, Format, Register, RegisterNames, Rule, Wording,
+};
+use crate::i18n::{Lang, Text};
+use crate::items::{Content, Registers, Working};
+use crate::kinds::Kind;
+use crate::library::fields::LIMIT;
+use crate::rights::Who;
+
+const TITLE: usize = 200;
+const LEAD: usize = 1_000;
+const BODY: usize = 100_000;
+const LINE: usize = 300;
+const URL: usize = 2_000;
+const MOST_MUNICIPALITIES: usize = 60;
+
+/// Sent along: which revision was seen, who wrote, whether it is only to be shown, and what is next.
+pub const NUMBER: &str = "versjon";
+pub const PERSON: &str = "hvem";
+pub const SHOW: &str = "vis";
+pub const NEXT: &str = "videre";
+
+/// What the fields offer to choose among.
+pub struct Offered<'a> {
+    pub registers: &'a Registers,
+    pub t: Text,
+    pub who: &'a Who,
+    pub today: Date,
+}
+
+impl<'a> Offered<'a> {
+    pub fn new(registers: &'a Registers, t: Text, who: &'a Who, now: time::OffsetDateTime) -> Self {
+        Self { registers, t, who, today: oslo_day(now) }
+    }
+
+    fn named(&self, value: &str, name: &str) -> Alternative {
+        let words = [(self.t.lang, name.to_owned())].into_iter().collect();
+        Alternative { value: value.to_owned(), label: Wording::Words(words) }
+    }
+
+    /// The centres in whose name they may write, and the one that the text has.
+    pub fn centres(&self, now: Option<Uuid>) -> Vec<Alternative> {
+        let all = self.registers.centres.sorted(self.t);
+        let may = |id| Some(id) == now || may::write_for(self.who, id);
+        let theirs = all.into_iter().filter(|centre| may(centre.id));
+        theirs.map(|centre| self.named(&centre.id.to_string(), &centre.short_name)).collect()
+    }
+
+    fn themes(&self) -> Vec<Alternative> {
+        let tree = self.registers.themes.tree(self.t);
+        let all = tree.into_iter().flat_map(|(top, parts)| std::iter::once(top).chain(parts));
+        all.map(|theme| self.named(&theme.slug, theme.name(self.t.lang))).collect()
+    }
+
+    /// Those of today, and those that the text names from before.
+    fn counties(&self, chosen: &[String]) -> Vec<Alternative> {
+        let counties = &self.registers.counties;
+        let today = counties.on(self.today).map(|county| county.code.clone());
+        let mut codes: Vec<String> = today.collect();
+        let before: Vec<String> =
+            chosen.iter().filter(|code| !codes.contains(code)).cloned().collect();
+        codes.extend(before);
+        codes.iter().map(|code| self.named(code, &counties.label(code, self.t))).collect()
+    }
+
+    /// Municipalities by what they are called; of two that share a name, with the county.
+    pub fn known(&self, chosen: &[String]) -> RegisterNames {
+        let places = &self.registers.places;
+        let before = chosen.iter().filter_map(|code| places.newest(code));
+        let mut all: Vec<(String, String)> = Vec::new();
+        for one in places.on(self.today).chain(before) {
+            if all.iter().any(|(code, _)| *code == one.code) {
+                continue;
+            }
+            let is_shared =
+                places.on(self.today).filter(|other| other.name == one.name).count() > 1;
+            let county = self.registers.counties.name(one.county());
+            let name =
+                if is_shared { format!("{} ({county})", one.name) } else { one.name.clone() };
+            all.push((one.code.clone(), name));
+        }
+        RegisterNames::default().of(Register::Place, all)
+    }
+}
+
+/// The languages that a text can be in.
+pub fn languages() -> Vec<Alternative> {
+    let own = |lang: Lang| {
+        let words = [(lang, lang.own_name().to_owned())].into_iter().collect();
+        Alternative { value: lang.code().to_owned(), label: Wording::Words(words) }
+    };
+    [Lang::Nb, Lang::Nn, Lang::Se, Lang::En].into_iter().map(own).collect()
+}
+
+/// The form of a text of this kind. Only its title is needed: a text is saved long before it is whole.
+pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Content) -> Form {
+    let mut fields = vec![
+        Field::line("title", "library-field-title", TITLE).needed().helped("editing-title-help"),
+        Field::line("lead", "library-field-lead", LEAD).helped("editing-lead-help"),
+    ];
+    // A text that came with one keeps it where it can be seen.
+    if kind.has_body || !content.body.is_empty() {
+        let body = Field::common_mark("body", "library-field-body", BODY, 18);
+        fields.push(body.helped("editing-body-help"));
+    }
+    let of_kind = (kind.form)();
+    if !of_kind.fields.is_empty() {
+        fields.push(Field::part("facts", "editing-facts", of_kind.fields));
+    }
+    fields.extend(filing(offered, item, content));
+    let mut form = Form::new(LIMIT, fields).hiding([NUMBER, PERSON, SHOW, NEXT]);
+    form.says = of_kind.says;
+    for Rule::InOrder { earlier, later, says } in of_kind.rules {
+        let (earlier, later) = (format!("facts.{earlier}"), format!("facts.{later}"));
+        form = form.ruled(Rule::InOrder { earlier, later, says });
+    }
+    form.unfinished("title")
+}
+
+/// Where the text belongs, and what stands around it.
+fn filing(offered: &Offered<'_>, item: &Working, content: &Content) -> Vec<Field> {
+    let places = FieldKind::Reference { register: Register::Place, most: MOST_MUNICIPALITIES };
+    let contact = [
+        Field::line("role", "editing-contact-role", 100).helped("editing-contact-role-help"),
+        Field::formatted("email", "editing-contact-email", 200, Format::Email),
+    ];
+    let source = [
+        Field::line("title", "editing-source-title", LINE),
+        Field::formatted("url", "library-link-url", URL, Format::Url),
+        Field::line("note", "editing-source-note", URL),
+    ];
+    vec![
+        Field::choices("themes", "library-field-themes", offered.themes()),
+        Field::choices("counties", "library-field-counties", offered.counties(&content.counties)),
+        Field::new("municipalities", "library-field-municipalities", places)
+            .helped("editing-municipalities-help"),
+        Field::choice("centre", "editing-centre", offered.centres(item.head.centre))
+            .helped("editing-centre-help"),
+        Field::part("contact", "editing-contact", contact).helped("editing-contact-help"),
+        Field::part("source", "library-field-source", source),
+        Field::new("review_by", "editing-review-by", FieldKind::Date)
+            .helped("editing-review-by-help"),
+        Field::choice("lang", "editing-lang", languages()),
+        Field::line("note", "editing-note", LINE).helped("editing-note-help"),
+    ]
+}
+
+/// A text as the form holds it.
+pub fn value(kind: &Kind, registers: &Registers, item: &Working, content: &Content) -> Value {
+    json!({
+        "title": content.title,
+        "lead": content.lead,
+        "body": content.body,
+        "facts": (kind.current)(content),
+        "themes": registers.themes.current(&content.themes),
+        "counties": content.counties,
+        "municipalities": content.municipalities,
+        "centre": item.head.centre,
+        "contact": item.contact,
+        "source": content.source,
+        "review_by": content.review_by,
+        "lang": item.head.lang,
+        "note": item.newest.note.as_ref().filter(|_| item.is_draft()),
+    })
+}

@@ -1,0 +1,72 @@
+//! What somebody is writing, and what waits for them to look through.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::desk::{at, lang_attr, stage};
+use super::{may, path};
+use crate::app::App;
+use crate::error::Reply;
+use crate::i18n::{Text, Words};
+use crate::items::{Working, working};
+use crate::login::known;
+use crate::web::{Frame, Visit};
+
+#[derive(Template)]
+#[template(path = "editing/list.html")]
+struct List {
+    t: Text,
+    frame: Frame,
+    mine: Vec<Row>,
+    waiting: Vec<Row>,
+}
+
+struct Row {
+    title: String,
+    lang: &'static str,
+    href: String,
+    kind: Words,
+    stage: Words,
+    colour: &'static str,
+    saved: String,
+}
+
+pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
+    let (t, who) = (visit.t, known(&visit)?);
+    let theirs = working::by(&app.db, who.id).await?;
+    let mut mine = Vec::new();
+    for (item, _) in theirs {
+        let Some(item) = Working::open(&app.db, item.id).await? else { continue };
+        mine.extend(row(&app, t, &item, ""));
+    }
+    let mut waiting = Vec::new();
+    for (item, _) in working::in_review(&app.db).await? {
+        let Some(item) = Working::open(&app.db, item.id).await? else { continue };
+        if may::review(who, &item) {
+            waiting.extend(row(&app, t, &item, "/steg"));
+        }
+    }
+    let heading = t.plain("editing-heading");
+    let code = t.lang.code();
+    let frame = Frame::new(&app, &visit, &heading)
+        .form()
+        .under(t.plain("web-my-page"), format!("/{code}/min-side"))
+        .under(&heading, format!("/{code}/skriv"));
+    let page = List { t, frame, mine, waiting };
+    crate::web::page(StatusCode::OK, &page)
+}
+
+fn row(app: &App, t: Text, item: &Working, page: &str) -> Option<Row> {
+    let kind = app.kinds.named(&item.item.kind)?;
+    let (stage, colour) = stage(t, item);
+    Some(Row {
+        title: item.content().title,
+        lang: lang_attr(t, &item.head.lang),
+        href: format!("{}{page}", path(t.lang.code(), item.item.id)),
+        kind: t.get(kind.word),
+        stage,
+        colour,
+        saved: at(t, *item.newest.created_at),
+    })
+}

@@ -1,0 +1,66 @@
+//! Writing, having it looked through, and publishing: one editor for all kinds, drawn from each kind's form.
+
+mod act;
+mod approvals;
+mod aside;
+mod autosave;
+mod begin;
+mod checklist;
+mod content;
+mod desk;
+mod edit;
+mod form;
+mod list;
+mod may;
+mod notes;
+mod plain;
+mod presence;
+mod preview;
+mod remarks;
+mod save;
+mod steps;
+#[cfg(test)]
+mod tests;
+mod versions;
+
+use uuid::Uuid;
+
+use crate::kinds::Kinds;
+use crate::rights::Right;
+use crate::room::{Room, Route};
+
+pub const ROOM: Room = Room { name: "editing", routes, ..Room::EMPTY };
+
+/// Anybody with an account has texts of their own. What more they may depends on the text: `may` says
+/// it, and each handler asks before it shows, and again in the transaction that writes.
+fn routes(_: &Kinds) -> Vec<Route> {
+    const KNOWN: Right = Right::LoggedIn;
+    vec![
+        Route::get("/{lang}/skriv", KNOWN, list::show),
+        Route::get("/{lang}/skriv/ny", KNOWN, begin::show),
+        Route::post("/{lang}/skriv/ny", KNOWN, begin::send),
+        Route::get("/{lang}/skriv/{id}", KNOWN, edit::show),
+        Route::post("/{lang}/skriv/{id}", KNOWN, edit::send),
+        Route::get("/{lang}/skriv/{id}/forskjeller", KNOWN, edit::join),
+        Route::get("/{lang}/skriv/{id}/forhandsvis", KNOWN, preview::show),
+        Route::post("/{lang}/skriv/{id}/lagre.json", KNOWN, autosave::send),
+        Route::post("/{lang}/skriv/{id}/her.json", KNOWN, autosave::here),
+        Route::get("/{lang}/skriv/{id}/steg", KNOWN, steps::show),
+        Route::post("/{lang}/skriv/{id}/steg", KNOWN, act::send),
+        Route::get("/{lang}/skriv/{id}/merknader", KNOWN, remarks::show),
+        Route::post("/{lang}/skriv/{id}/merknader", KNOWN, remarks::send),
+        Route::get("/{lang}/skriv/{id}/versjoner", KNOWN, versions::show),
+        Route::post("/{lang}/skriv/{id}/versjoner", KNOWN, versions::send),
+    ]
+}
+
+/// The text of an address.
+#[derive(serde::Deserialize)]
+struct Id {
+    id: Uuid,
+}
+
+/// Where a text is written.
+fn path(lang: &str, id: Uuid) -> String {
+    format!("/{lang}/skriv/{id}")
+}

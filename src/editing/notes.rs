@@ -1,0 +1,63 @@
+//! Remarks on a passage of a revision, and whether they are resolved.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder,
+};
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::db::Timestamp;
+use crate::items::remark::{Column, Entity, Model};
+
+/// All remarks on an item, the oldest first.
+pub async fn of(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::ItemId.eq(item)).order_by_asc(Column::Id).all(db).await
+}
+
+/// How many wait to be resolved.
+pub async fn open(db: &impl ConnectionTrait, item: Uuid) -> Result<u64, DbErr> {
+    let waiting = Entity::find().filter(Column::ItemId.eq(item));
+    waiting.filter(Column::ResolvedAt.is_null()).count(db).await
+}
+
+pub async fn add(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (item, number): (Uuid, i32),
+    person: Uuid,
+    (passage, words): (&str, &str),
+) -> Result<(), DbErr> {
+    let row = Model {
+        id: clock.new_id(),
+        item_id: item,
+        number,
+        passage: passage.to_owned(),
+        words: words.to_owned(),
+        person_id: person,
+        made_at: clock.now().into(),
+        resolved_at: None,
+        resolved_by: None,
+    };
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Says that it is resolved, or not after all. Tells whether there was such a one.
+pub async fn resolve(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (item, remark): (Uuid, Uuid),
+    by: Option<Uuid>,
+) -> Result<bool, DbErr> {
+    let at = by.map(|_| Timestamp::from(clock.now()));
+    let changed = Entity::update_many()
+        .col_expr(Column::ResolvedAt, Expr::value(at))
+        .col_expr(Column::ResolvedBy, Expr::value(by))
+        .filter(Column::Id.eq(remark))
+        .filter(Column::ItemId.eq(item))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected == 1)
+}

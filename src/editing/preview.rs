@@ -1,0 +1,52 @@
+//! A text as readers will see it: the very page of its kind, made in process of what is not public yet.
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::{Request, State};
+
+use super::Id;
+use super::desk::open;
+use crate::app::{App, OwnPages};
+use crate::error::{Error, Reply};
+use crate::items::{Content, Item, Shown, State as ItemState, Working};
+use crate::web::Visit;
+use crate::web::visit::{Named, Unpublished};
+
+pub async fn show(
+    State(app): State<App>,
+    Extension(pages): Extension<OwnPages>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+) -> Reply {
+    let (item, kind) = open(&app, &visit, id).await?;
+    let content = item.newest.content().ok_or(Error::Unreadable(id))?;
+    let shown = as_published(&app, item, content);
+    let path = format!("/{}/{}/{}", visit.lang().code(), kind.path, shown.item.slug);
+    let mut request = Request::get(path).body(Body::empty()).map_err(|_| Error::NotFound)?;
+    // Counted for who asks us, and shown as anybody will read it.
+    request.extensions_mut().insert(visit.asker.clone());
+    request.extensions_mut().insert(Unpublished(Arc::new(shown)));
+    Ok(pages.ask(request).await)
+}
+
+/// What the item becomes, should its text be published now.
+fn as_published(app: &App, working: Working, content: Content) -> Shown {
+    let now = app.clock.now();
+    let Working { item, head, .. } = working;
+    let archived = head.archived.unwrap_or_default();
+    let item = Item {
+        state: ItemState::Published.name().to_owned(),
+        title: content.title.clone(),
+        lead: content.lead.clone(),
+        lang: head.lang,
+        centre_id: head.centre,
+        archived_under: archived.published_under,
+        archived_publisher: archived.publisher,
+        published_at: item.published_at.or(Some(now.into())),
+        updated_at: now.into(),
+        ..item
+    };
+    Shown { item, content }
+}

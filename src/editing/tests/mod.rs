@@ -1,0 +1,91 @@
+//! Writing by the front door: by form and by script, with another at the same text, looked through by
+//! another, published at once and at its hour.
+
+mod faults;
+mod kinds;
+mod rights;
+mod together;
+mod way;
+
+use axum::http::StatusCode;
+use uuid::Uuid;
+
+use crate::centres::Network;
+use crate::people::{Address, persons, places, roles};
+use crate::rights::{Role, RoleKind};
+use crate::testing::{Answer, Browser, TestApp};
+
+const RITA: &str = "rita@senter.example.org";
+const GEIR: &str = "geir@senter.example.org";
+const OLA: &str = "ola@kommune.example.org";
+
+/// Two centres: the text's own, and another.
+async fn centres(app: &TestApp) -> [Uuid; 2] {
+    let network = Network::load(&app.app.db).await.unwrap();
+    ["usht-hedmark", "usht-oslo"].map(|slug| places::by_slug(&network, slug).unwrap())
+}
+
+/// Somebody who has logged in, with a role or none.
+async fn person<'a>(
+    app: &'a TestApp,
+    address: &str,
+    role: Option<(RoleKind, Option<Uuid>)>,
+) -> Browser<'a> {
+    let mut browser = Browser::new(app);
+    browser.log_in(address).await;
+    if let Some((kind, at)) = role {
+        let address = Address::parse(address).unwrap();
+        let person = persons::by_address(&app.app.db, &address).await.unwrap().unwrap();
+        let role = Role { kind, at };
+        roles::give(&app.app.db, &app.app.clock, person.id, role, None).await.unwrap();
+    }
+    browser
+}
+
+/// A new text; hands back where it is written.
+async fn begin(browser: &mut Browser<'_>, kind: &str, title: &str, centre: Option<Uuid>) -> String {
+    let centre = centre.map(|centre| centre.to_string()).unwrap_or_default();
+    let fields = [("kind", kind), ("title", title), ("lang", "nb"), ("centre", &centre)];
+    let begun = browser.post("/nb/skriv/ny", &fields).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+    begun.header("location").to_owned()
+}
+
+/// What the form of the page carries, as a browser sends it, with these fields beside.
+async fn filled(
+    browser: &mut Browser<'_>,
+    page: &str,
+    fields: &[(&str, &str)],
+) -> Vec<(String, String)> {
+    let shown = browser.get(page).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+    let hidden = ["versjon", "hvem"].map(|name| (name.to_owned(), shown.field(name).to_owned()));
+    let typed = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    hidden.into_iter().chain(typed).collect()
+}
+
+async fn send(browser: &mut Browser<'_>, path: &str, fields: &[(String, String)]) -> Answer {
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &fields).await
+}
+
+/// Saves these fields on the page as it is now.
+async fn write(browser: &mut Browser<'_>, page: &str, fields: &[(&str, &str)]) -> Answer {
+    let fields = filled(browser, page, fields).await;
+    send(browser, page, &fields).await
+}
+
+/// Presses a button of the way.
+async fn press(browser: &mut Browser<'_>, page: &str, button: &str) -> Answer {
+    let steps = format!("{page}/steg");
+    let shown = browser.get(&steps).await;
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+    let number = shown.field("versjon").to_owned();
+    browser.post(&steps, &[("versjon", &number), ("gjor", button)]).await
+}
+
+async fn pressed(browser: &mut Browser<'_>, page: &str, button: &str) {
+    let answer = press(browser, page, button).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{button}: {}", answer.body);
+}

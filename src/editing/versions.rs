@@ -1,0 +1,177 @@
+//! All texts that there have been, public or not: any two held together, and any brought back as a draft.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::desk::{COMPARING, at, called, frame, lang_attr, open};
+use super::save::Halt;
+use super::{Id, may, path};
+use crate::app::App;
+use crate::db;
+use crate::error::{Error, Reply};
+use crate::forms::{Field, Filled, Form, RegisterNames};
+use crate::i18n::{Lang, Text, Words};
+use crate::items::{Draft, Registers, Working, WriteError, Writer, revision, working};
+use crate::library::versions::{Difference, differences};
+use crate::login::known;
+use crate::rights::Who;
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+
+const LIMIT: usize = 16 * 1024;
+const RESTORE: &str = "hent";
+
+#[derive(Template)]
+#[template(path = "editing/versions.html")]
+struct Versions {
+    t: Text,
+    frame: Frame,
+    title: String,
+    lang: &'static str,
+    action: String,
+    rows: Vec<Row>,
+    number: i32,
+    may_write: bool,
+    /// The numbers of the two that are held together.
+    old: i32,
+    new: i32,
+    differences: Option<Vec<Difference>>,
+    notice: Option<Words>,
+}
+
+struct Row {
+    number: i32,
+    name: String,
+    note: Option<String>,
+    public: Option<String>,
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
+    page(&app, &visit, id, None).await
+}
+
+async fn page(app: &App, visit: &Visit, id: Uuid, notice: Option<&str>) -> Reply {
+    let t = visit.t;
+    let (item, kind) = open(app, visit, id).await?;
+    let all = working::revisions(&app.db, id).await?;
+    let query = visit.parameters()?;
+    let asked = |name| match query.get(name) {
+        None => Ok(None),
+        Some(text) => text.parse::<i32>().map(Some).map_err(|_| Error::NotUnderstood("utgave")),
+    };
+    let (old, new) = (asked("fra")?, asked("til")?);
+    let lang = Lang::parse(&item.head.lang).unwrap_or(t.lang);
+    let differences = match old.zip(new) {
+        None => None,
+        Some(both) => {
+            let text = |number: i32| {
+                let found = all.iter().find(|one| one.number == number).ok_or(Error::NotFound)?;
+                found.content().ok_or(Error::Unreadable(id))
+            };
+            let (old, new) = (text(both.0)?, text(both.1)?);
+            let registers = Registers::load(&app.db).await?;
+            let until = (tokio::time::Instant::now() + COMPARING).into_std();
+            let compare = move || differences((kind, &registers), (t, lang), (&old, &new), until);
+            Some(tokio::task::spawn_blocking(compare).await?)
+        }
+    };
+    let here = path(t.lang.code(), id);
+    let (heading, action) = (t.plain("editing-versions"), format!("{here}/versjoner"));
+    let title = item.content().title;
+    let frame =
+        frame(app, visit, &heading).under(&title, format!("{here}/steg")).under(&heading, &action);
+    let number = item.number();
+    let page = Versions {
+        t,
+        frame,
+        title,
+        lang: lang_attr(t, &item.head.lang),
+        action,
+        rows: rows(app, t, &all).await?,
+        number,
+        may_write: may::write(known(visit)?, &item),
+        old: old.unwrap_or(item.public.as_ref().map_or(1, |public| public.number)),
+        new: new.unwrap_or(item.newest.number),
+        differences,
+        notice: notice.map(|key| t.get(key)),
+    };
+    let status = if notice.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
+    crate::web::page(status, &page)
+}
+
+async fn rows(app: &App, t: Text, all: &[revision::Model]) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::with_capacity(all.len());
+    let authors: BTreeSet<Uuid> = all.iter().filter_map(|one| one.author).collect();
+    let mut names = BTreeMap::new();
+    for author in authors {
+        names.insert(author, called(app, t, author).await?);
+    }
+    for one in all {
+        let by = one.author.and_then(|author| names.get(&author).cloned());
+        let by = by.unwrap_or_else(|| t.plain("editing-imported"));
+        let words = t.with3(
+            "editing-version",
+            "number",
+            one.number,
+            "at",
+            at(t, *one.created_at),
+            "name",
+            by,
+        );
+        let public = one.published_at.map(OffsetDateTime::from);
+        rows.push(Row {
+            number: one.number,
+            name: words.as_str().to_owned(),
+            note: one.note.clone(),
+            public: public.map(|since| t.plain_with("editing-version-public", "day", t.day(since))),
+        });
+    }
+    Ok(rows)
+}
+
+pub async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+    request: Request,
+) -> Reply {
+    let form = Form::new(LIMIT, Vec::<Field>::new()).hiding([super::form::NUMBER, RESTORE]);
+    let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
+    let number = |name: &'static str| -> Result<i32, Error> {
+        filled.typed.value(name).parse().map_err(|_| Error::NotUnderstood(name))
+    };
+    let (seen, wanted) = (number(super::form::NUMBER)?, number(RESTORE)?);
+    let who = known(&visit)?;
+    match restore(&app, id, (seen, wanted), who).await {
+        Ok(()) => Ok(crate::web::see_other(&path(visit.lang().code(), id))),
+        Err(Halt::Write(WriteError::Stale { .. })) => {
+            page(&app, &visit, id, Some("editing-notice-stale")).await
+        }
+        Err(halt) => Err(halt.into()),
+    }
+}
+
+/// The old text becomes the newest draft; nothing that was written since goes.
+async fn restore(app: &App, id: Uuid, (seen, wanted): (i32, i32), who: &Who) -> Result<(), Halt> {
+    db::transaction::<(), Halt, _>(&app.db, |tx| {
+        let (clock, kinds, who) = (app.clock.clone(), app.kinds.clone(), who.clone());
+        Box::pin(async move {
+            let found = Working::open(tx, id).await?.ok_or(WriteError::Missing)?;
+            if !may::write(&who, &found) {
+                return Err(Halt::May);
+            }
+            let old = working::revision(tx, id, wanted).await?.ok_or(WriteError::Missing)?;
+            let content = old.content().ok_or(WriteError::Unreadable)?;
+            let draft = Draft { content, head: found.head, note: old.note };
+            let writer = Writer::new(tx, &clock, kinds.stored()).by(who.id);
+            writer.save(id, seen, &draft).await?;
+            Ok(())
+        })
+    })
+    .await
+}

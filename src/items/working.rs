@@ -1,0 +1,178 @@
+//! What is being written: an item with its newest text, and who has had a hand in it.
+
+use std::collections::BTreeSet;
+
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::tables::{contact_due, item, revision};
+use super::write::record::Record;
+use super::{Contact, Content, Head, Item, Stage, read};
+
+/// An item as those who write it see it.
+#[derive(Clone, Debug)]
+pub struct Working {
+    pub item: Item,
+    pub newest: revision::Model,
+    /// What the public reads, or did before the item was withdrawn.
+    pub public: Option<revision::Model>,
+    /// What the item becomes when the newest text is published.
+    pub head: Head,
+    /// Whom letters go to then.
+    pub contact: Option<Contact>,
+    /// Who wrote the first text, where a person did.
+    pub began: Option<Uuid>,
+    /// Who has written in it since it last was public.
+    pub writers: BTreeSet<Uuid>,
+}
+
+impl Working {
+    pub async fn open(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Self>, DbErr> {
+        let Some(record) = Record::load(db, id).await? else { return Ok(None) };
+        let head = record.head_of(&record.newest);
+        let Record { item, public, newest } = record;
+        let since = public.as_ref().map_or(0, |public| public.number);
+        let contact = contact(db, id).await?;
+        let (began, writers) = (began(db, id).await?, writers(db, id, since).await?);
+        Ok(Some(Self { item, newest, public, head, contact, began, writers }))
+    }
+
+    /// The newest text; an empty one where it can't be read.
+    pub fn content(&self) -> Content {
+        self.newest.content().unwrap_or_default()
+    }
+
+    /// Is there a text that is not public?
+    pub fn is_draft(&self) -> bool {
+        !self.newest.is_published()
+    }
+
+    /// How far it has come, of a text that is not public.
+    pub fn stage(&self) -> Option<Stage> {
+        self.is_draft().then(|| self.newest.stage())
+    }
+
+    /// The number that whoever saves is to have seen.
+    pub fn number(&self) -> i32 {
+        self.item.revision
+    }
+}
+
+async fn contact(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Contact>, DbErr> {
+    if let Some(due) = contact_due::Entity::find_by_id(id).one(db).await? {
+        return Ok(due.role.zip(due.email).map(|(role, email)| Contact { role, email }));
+    }
+    let now = read::contact_of(db, id).await?;
+    Ok(now.map(|now| Contact { role: now.role, email: now.email }))
+}
+
+async fn began(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Uuid>, DbErr> {
+    let author: Option<Option<Uuid>> = revision::Entity::find()
+        .select_only()
+        .column(revision::Column::Author)
+        .filter(revision::Column::ItemId.eq(id))
+        .order_by_asc(revision::Column::Number)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(author.flatten())
+}
+
+async fn writers(db: &impl ConnectionTrait, id: Uuid, since: i32) -> Result<BTreeSet<Uuid>, DbErr> {
+    let authors: Vec<Uuid> = revision::Entity::find()
+        .select_only()
+        .column(revision::Column::Author)
+        .distinct()
+        .filter(revision::Column::ItemId.eq(id))
+        .filter(revision::Column::Number.gt(since))
+        .filter(revision::Column::Author.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(authors.into_iter().collect())
+}
+
+/// All texts of an item, the newest first.
+pub async fn revisions(
+    db: &impl ConnectionTrait,
+    item: Uuid,
+) -> Result<Vec<revision::Model>, DbErr> {
+    revision::Entity::find()
+        .filter(revision::Column::ItemId.eq(item))
+        .order_by_desc(revision::Column::Number)
+        .all(db)
+        .await
+}
+
+/// One text of an item, by its number.
+pub async fn revision(
+    db: &impl ConnectionTrait,
+    item: Uuid,
+    number: i32,
+) -> Result<Option<revision::Model>, DbErr> {
+    revision::Entity::find()
+        .filter(revision::Column::ItemId.eq(item))
+        .filter(revision::Column::Number.eq(number))
+        .one(db)
+        .await
+}
+
+/// A text that is on its way, with its item.
+pub type Draft = (Item, revision::Model);
+
+/// What is on its way of all that a person has written in, the newest first.
+pub async fn by(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Draft>, DbErr> {
+    let theirs = Query::select()
+        .column(revision::Column::ItemId)
+        .from(revision::Entity)
+        .and_where(revision::Column::Author.eq(person))
+        .to_owned();
+    let of_theirs = item::Column::Id.in_subquery(theirs);
+    let newest = newest().and_where(of_theirs).to_owned();
+    let unpublished = revision::Column::PublishedAt.is_null();
+    drafts(db, newest, unpublished).await
+}
+
+/// What waits to be looked through, the newest first.
+pub async fn in_review(db: &impl ConnectionTrait) -> Result<Vec<Draft>, DbErr> {
+    drafts(db, newest(), revision::Column::Stage.eq(Stage::InReview.name())).await
+}
+
+/// The number of the newest text of each item.
+fn newest() -> SelectStatement {
+    Query::select()
+        .column(item::Column::Id)
+        .column(item::Column::Revision)
+        .from(item::Entity)
+        .to_owned()
+}
+
+async fn drafts(
+    db: &impl ConnectionTrait,
+    newest: SelectStatement,
+    which: Expr,
+) -> Result<Vec<Draft>, DbErr> {
+    let (of, number) = (revision::Column::ItemId, revision::Column::Number);
+    let is_newest = Expr::tuple([Expr::col(of), Expr::col(number)]).in_subquery(newest);
+    let texts = revision::Entity::find()
+        .filter(is_newest)
+        .filter(which)
+        .filter(revision::Column::PublishedAt.is_null())
+        .order_by_desc(revision::Column::CreatedAt)
+        .limit(MOST)
+        .all(db)
+        .await?;
+    let ids = texts.iter().map(|text| text.item_id);
+    let items = item::Entity::find().filter(item::Column::Id.is_in(ids)).all(db).await?;
+    let of = |text: revision::Model| {
+        let item = items.iter().find(|item| item.id == text.item_id)?;
+        Some((item.clone(), text))
+    };
+    Ok(texts.into_iter().filter_map(of).collect())
+}
+
+/// Nobody looks through more in a list.
+const MOST: u64 = 200;

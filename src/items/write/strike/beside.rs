@@ -1,0 +1,51 @@
+//! What stands beside the texts of an item: remarks on them, and texts that wait to be joined.
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
+
+use super::{Passage, Writer, strike_strings};
+use crate::db::Reads;
+use crate::items::tables::{remark, set_aside};
+
+impl<C: Reads> Writer<'_, C> {
+    /// Tells in how many places the passage stood.
+    pub(super) async fn strike_beside(
+        &self,
+        item: Uuid,
+        passage: &Passage,
+        gap: &str,
+    ) -> Result<i32, DbErr> {
+        let mut places = 0;
+        let remarks = remark::Entity::find().filter(remark::Column::ItemId.eq(item));
+        for row in remarks.all(self.db).await? {
+            let (of, words) =
+                (passage.struck_from(&row.passage, gap), passage.struck_from(&row.words, gap));
+            if of.is_none() && words.is_none() {
+                continue;
+            }
+            let mut row = row.into_active_model();
+            if let Some((text, found)) = of {
+                row.passage = Set(text);
+                places += found;
+            }
+            if let Some((text, found)) = words {
+                row.words = Set(text);
+                places += found;
+            }
+            row.update(self.db).await?;
+        }
+        let aside = set_aside::Entity::find().filter(set_aside::Column::ItemId.eq(item));
+        for row in aside.all(self.db).await? {
+            let mut content = row.content.clone();
+            let found = strike_strings(&mut content, passage, gap);
+            if found > 0 {
+                let mut row = row.into_active_model();
+                row.content = Set(content);
+                row.update(self.db).await?;
+                places += found;
+            }
+        }
+        Ok(places)
+    }
+}

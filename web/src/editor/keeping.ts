@@ -1,0 +1,77 @@
+import { masked } from "./mask";
+import { find, forget, put, sweep } from "./store";
+
+/** The text of a form in the browser, for as long as the server does not have it. */
+export interface Keeping {
+  /** Keeps what stands in the form now. */
+  keep(): Promise<void>;
+  /** The server has it. */
+  safe(): Promise<void>;
+}
+
+const NOT_KEPT = new Set(["bevis", "versjon", "hvem"]);
+
+/** What stands in the form, as it would be sent. */
+export function body(form: HTMLFormElement): URLSearchParams {
+  const sent = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") sent.append(name, value);
+  return sent;
+}
+
+/** The same as it may be kept: without what proves who sends, and without what looks like a number of a person. */
+function written(form: HTMLFormElement): string {
+  const kept = new URLSearchParams();
+  for (const [name, value] of body(form)) if (!NOT_KEPT.has(name)) kept.append(name, masked(value.replace(/\r\n/g, "\n")));
+  return kept.toString();
+}
+
+export const number = (form: HTMLFormElement): HTMLInputElement | null => form.querySelector("input[name=versjon]");
+
+export async function keeping(form: HTMLFormElement): Promise<Keeping> {
+  const key = `${form.dataset.person ?? ""} ${(form.dataset.editor ?? "").replace(/^\/[a-z]+/, "")}`;
+  const base = () => Number(number(form)?.value ?? 0);
+  const keep = async (sent = false) => void (await put({ key, body: written(form), base: base(), sent, at: Date.now() }));
+
+  await sweep();
+  const before = await find(key);
+  if (form.dataset.own !== "stored") {
+    // The page shows what was sent and is not saved.
+    await keep();
+  } else if (before) {
+    const isSaved = before.body === written(form) || (before.sent && base() > before.base);
+    if (isSaved) await forget(key);
+    else offer(form, before.body, before.base, () => void forget(key));
+  }
+  form.addEventListener("submit", () => void keep(true));
+  return { keep: () => keep(), safe: async () => void (await forget(key)) };
+}
+
+/** Lets them bring back what the browser kept. The server makes the page of it, rows and all, and saves nothing yet. */
+function offer(form: HTMLFormElement, kept: string, base: number, drop: () => void): void {
+  const notice = document.querySelector<HTMLElement>("[data-editor-kept]");
+  if (!notice) return;
+  notice.hidden = false;
+  notice.querySelector("[data-editor-drop]")?.addEventListener("click", () => {
+    drop();
+    notice.hidden = true;
+    form.querySelector<HTMLElement>("input:not([type=hidden]), textarea")?.focus();
+  });
+  notice.querySelector("[data-editor-take]")?.addEventListener("click", () => {
+    const again = document.createElement("form");
+    again.method = "post";
+    again.action = form.action;
+    again.hidden = true;
+    const add = (name: string, value: string) => {
+      const field = document.createElement("textarea");
+      field.name = name;
+      field.value = value;
+      again.append(field);
+    };
+    for (const [name, value] of new URLSearchParams(kept)) add(name, value);
+    for (const [name, value] of body(form)) if (name === "bevis" || name === "hvem") add(name, value);
+    add("versjon", String(base));
+    add("vis", "1");
+    document.body.append(again);
+    again.submit();
+  });
+}

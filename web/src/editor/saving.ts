@@ -1,0 +1,119 @@
+import { body, number, type Keeping } from "./keeping";
+import { masked } from "./mask";
+
+/** The server's answer; all its words are ready to be shown. */
+interface Told { saved: boolean; number: number; said: string; others: string; masked: string[]; join?: string }
+
+const PAUSE = 4_000;
+const LONGEST = 15_000;
+const AGAIN = 20_000;
+const HERE = 60_000;
+
+/** Saves while somebody writes. It says «saved» only when the server has answered that it is. */
+export function saving(form: HTMLFormElement, kept: Keeping): void {
+  const address = form.dataset.editor ?? "";
+  const status = document.querySelector("[data-editor-status]");
+  const others = document.querySelector("[data-editor-others]");
+  let timer = 0;
+  let since = 0;
+  let underWay = false;
+  let isChanged = false;
+  let isLeaving = false;
+
+  const say = (words: string) => {
+    if (status && status.textContent !== words) status.textContent = words;
+  };
+
+  function later(pause: number): void {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void save(), pause);
+  }
+
+  async function ask(page: string, sent: URLSearchParams): Promise<Response | null> {
+    try {
+      return await fetch(`${address}/${page}.json`, { method: "POST", body: sent, headers: { accept: "application/json" } });
+    } catch {
+      return null;
+    }
+  }
+
+  async function save(): Promise<void> {
+    if (underWay || isLeaving || !isChanged || form.dataset.own === "joining") return;
+    underWay = true;
+    isChanged = false;
+    since = 0;
+    const sent = body(form);
+    const answer = await ask("lagre", sent);
+    const told = await read(answer);
+    underWay = false;
+    if (isLeaving) return;
+    if (!told) {
+      isChanged = true;
+      say((answer?.status === 403 ? form.dataset.out : form.dataset.offline) ?? "");
+      later(AGAIN);
+      return;
+    }
+    await hear(told);
+    // The next change is the next try; more of the same would be refused as well.
+    if (isChanged) later(PAUSE);
+  }
+
+  async function hear(told: Told): Promise<void> {
+    if (others) others.textContent = told.others;
+    for (const id of told.masked) {
+      const field = document.getElementById(id);
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = masked(field.value);
+    }
+    const words = told.masked.length > 0 ? `${told.said}. ${form.dataset.masked ?? ""}` : told.said;
+    if (told.saved) {
+      const field = number(form);
+      if (field) field.value = String(told.number);
+      if (!isChanged) await kept.safe();
+    }
+    say(words);
+    if (told.join && status) {
+      const link = document.createElement("a");
+      link.href = told.join;
+      link.textContent = form.dataset.join ?? "";
+      status.append(" ", link);
+    }
+  }
+
+  async function here(): Promise<void> {
+    if (document.visibilityState !== "visible") return;
+    const sent = new URLSearchParams({ hvem: form.dataset.person ?? "" });
+    const proof = form.querySelector<HTMLInputElement>("input[name=bevis]")?.value;
+    if (proof) sent.append("bevis", proof);
+    const told = await read(await ask("her", sent));
+    if (told && others) others.textContent = told.others;
+  }
+
+  form.addEventListener("input", () => {
+    isChanged = true;
+    since ||= Date.now();
+    say(form.dataset.writing ?? "");
+    void kept.keep();
+    // Two texts are joined by whoever sees both, and then saved by the button.
+    if (form.dataset.own === "joining") return;
+    later(Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
+  });
+  form.addEventListener("submit", () => {
+    isLeaving = true;
+    clearTimeout(timer);
+  });
+  // A page that comes back from the browser's memory is written in again.
+  window.addEventListener("pageshow", () => (isLeaving = false));
+  window.addEventListener("online", () => later(0));
+  document.addEventListener("visibilitychange", () => void (document.visibilityState === "hidden" ? save() : here()));
+  window.setInterval(() => void here(), HERE);
+  void here();
+}
+
+async function read(answer: Response | null): Promise<Told | null> {
+  if (!answer?.headers.get("content-type")?.includes("json")) return null;
+  try {
+    return (await answer.json()) as Told;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,80 @@
+/** A small bar above each text with marks. Its words are the form's; without it, marks are typed. */
+type Tool = [words: string | undefined, use: (area: HTMLTextAreaElement) => void];
+
+export function toolbars(form: HTMLFormElement): void {
+  const { toolHeading, toolBold, toolList, toolLink, toolTable, tools } = form.dataset;
+  const all: Tool[] = [
+    [toolHeading, (area) => lines(area, (line) => `## ${line.replace(/^#+ */, "")}`)],
+    [toolBold, (area) => around(area, "**", "**")],
+    [toolList, (area) => lines(area, (line) => (line.startsWith("- ") ? line : `- ${line}`))],
+    [toolLink, link],
+    [toolTable, table],
+  ];
+  for (const area of form.querySelectorAll<HTMLTextAreaElement>("textarea[data-marked]")) bar(area, tools ?? "", all);
+}
+
+function bar(area: HTMLTextAreaElement, name: string, tools: Tool[]): void {
+  const bar = document.createElement("div");
+  bar.className = "marks";
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", name);
+  bar.setAttribute("aria-controls", area.id);
+  const buttons = tools.map(([words, use], nth) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ds-button";
+    button.dataset.variant = "tertiary";
+    button.dataset.size = "sm";
+    button.tabIndex = nth === 0 ? 0 : -1;
+    button.textContent = words ?? "";
+    button.addEventListener("click", () => {
+      area.focus();
+      use(area);
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    return button;
+  });
+  bar.append(...buttons);
+  // One stop for the tab key; arrows go on within.
+  bar.addEventListener("keydown", (event) => {
+    const now = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const last = buttons.length - 1;
+    const next = { ArrowRight: now === last ? 0 : now + 1, ArrowLeft: now === 0 ? last : now - 1, Home: 0, End: last }[event.key];
+    if (now < 0 || next === undefined) return;
+    event.preventDefault();
+    buttons.forEach((button, nth) => (button.tabIndex = nth === next ? 0 : -1));
+    buttons[next]?.focus();
+  });
+  area.before(bar);
+}
+
+/** Puts marks around what is chosen; between them, when nothing is. */
+function around(area: HTMLTextAreaElement, before: string, after: string): void {
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  area.setRangeText(before + value.slice(start, end) + after, start, end, "end");
+  if (start === end) area.setSelectionRange(start + before.length, start + before.length);
+}
+
+/** Does something to each line that is chosen, in whole or in part. */
+function lines(area: HTMLTextAreaElement, change: (line: string) => string): void {
+  const start = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
+  const found = area.value.indexOf("\n", area.selectionEnd);
+  const end = found < 0 ? area.value.length : found;
+  area.setRangeText(area.value.slice(start, end).split("\n").map(change).join("\n"), start, end, "end");
+}
+
+function link(area: HTMLTextAreaElement): void {
+  const { selectionStart: start, selectionEnd: end } = area;
+  const words = area.value.slice(start, end);
+  area.setRangeText(`[${words}](https://)`, start, end, "end");
+  const at = words ? start + words.length + 3 + "https://".length : start + 1;
+  area.setSelectionRange(at, at);
+}
+
+/** Two columns to begin with; a table is text, and stays readable as it is. */
+function table(area: HTMLTextAreaElement): void {
+  const at = area.selectionEnd;
+  const before = at > 0 && area.value[at - 1] !== "\n" ? "\n\n" : "";
+  area.setRangeText(`${before}|  |  |\n| --- | --- |\n|  |  |\n`, at, at, "end");
+  area.setSelectionRange(at + before.length + 2, at + before.length + 2);
+}
