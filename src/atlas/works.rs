@@ -23,7 +23,7 @@ const SHOWN: u64 = 4;
 /// What the items filed under the value make use of, by kind.
 pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec<Works>, Error> {
     let registers = Registers::load(&app.db).await?;
-    let items = items::uses::used_where(&app.db, filed, t.lang.code()).await?;
+    let items = items::uses::used_where(&app.catalogue, filed, t.lang.code()).await?;
     let of_kind = |kind: &&'static Kind| {
         let its = items.iter().filter(|item| item.kind == kind.name);
         let cards: Vec<CardView> =

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::{ExprTrait, Query, UnionType};
+use sea_orm::sea_query::{ExprTrait, Query, SelectStatement, UnionType};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable, QueryFilter,
 };
@@ -133,10 +133,25 @@ async fn both_ways(
 
 /// What the items make use of that are filed under a value, such as a county; by title.
 pub async fn used_where(
-    db: &impl ConnectionTrait,
+    library: &Catalogue,
     (facet, value): (&str, &str),
     lang: &str,
 ) -> Result<Vec<Item>, DbErr> {
+    let db = library.db();
+    let by_name = match library.used_where(facet, value).await {
+        Some(names) => item::Column::ExternalId.is_in(names),
+        None => item::Column::ExternalId.in_subquery(names_used_where(facet, value)),
+    };
+    let mut found = item::Entity::find()
+        .filter(by_name)
+        .filter(item::Column::State.is_in(State::VISIBLE))
+        .all(db)
+        .await?;
+    found.sort_by(|a, b| (&a.title, a.id).cmp(&(&b.title, b.id)));
+    in_language(db, found, lang).await
+}
+
+fn names_used_where(facet: &str, value: &str) -> SelectStatement {
     let filed = Query::select()
         .column(facet::Column::ItemId)
         .from(facet::Entity)
@@ -149,18 +164,11 @@ pub async fn used_where(
         .and_where(item::Column::State.is_in(State::VISIBLE))
         .and_where(item::Column::Id.in_subquery(filed))
         .to_owned();
-    let names = Query::select()
+    Query::select()
         .column(item_use::Column::ExternalId)
         .from(item_use::Entity)
         .and_where(item_use::Column::ItemId.in_subquery(public))
-        .to_owned();
-    let mut found = item::Entity::find()
-        .filter(item::Column::ExternalId.in_subquery(names))
-        .filter(item::Column::State.is_in(State::VISIBLE))
-        .all(db)
-        .await?;
-    found.sort_by(|a, b| (&a.title, a.id).cmp(&(&b.title, b.id)));
-    in_language(db, found, lang).await
+        .to_owned()
 }
 
 /// Each of `items` once: in the reader's language where it has been translated to it.

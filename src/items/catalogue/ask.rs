@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::super::list::{At, Counts, Sort, Wanted, When};
 use super::super::years;
 use super::columns::Columns;
-use super::entry::{Millis, millis};
+use super::entry::{Millis, USES, millis};
 
 /// What was public at some instant, as readers of a language are shown it, with history.
 pub struct Live {
@@ -218,6 +218,15 @@ impl Columns {
         let rows = self.listed(live, wanted, Some(facet));
         let count = |value: u32| number(rows.intersection_len(&self.values[value as usize]));
         in_years(facet, counted(values, count), wanted.at)
+    }
+
+    /// What is made use of, by external id, in what is filed under a value now.
+    pub fn used_where(&self, facet: &str, value: &str) -> Vec<String> {
+        let filed = self.facets.get(facet).and_then(|values| values.get(value));
+        let (Some(filed), Some(used)) = (filed, self.facets.get(USES)) else { return Vec::new() };
+        let rows = &self.now & &self.values[*filed as usize];
+        let is_there = |value: &u32| !rows.is_disjoint(&self.values[*value as usize]);
+        used.iter().filter(|(_, value)| is_there(value)).map(|(name, _)| name.clone()).collect()
     }
 
     /// The next instant after `now` when something begins or is over.

@@ -9,12 +9,15 @@ use std::collections::HashMap;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::super::tables::{facet, item, item_state, revision_card, revision_facet};
+use super::super::tables::{facet, item, item_state, item_use, revision_card, revision_facet};
 use super::super::{State, UNKNOWN, states};
 use crate::db::Timestamp;
 
 /// Milliseconds since 1970.
 pub type Millis = i64;
+
+/// What an item makes use of, kept as what it is filed under is: by external id.
+pub const USES: &str = "uses";
 
 /// No instant.
 pub const NEVER: Millis = i64::MAX;
@@ -96,6 +99,9 @@ pub async fn entries(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Entr
     let heads = heads(db, ids).await?;
     let ids: Vec<Uuid> = heads.iter().map(|head| head.id).collect();
     let mut filed = filed(db, &ids).await?;
+    for (item, used) in uses(db, &ids).await? {
+        filed.entry(item).or_default().push((USES.to_owned(), used));
+    }
     let mut texts = texts(db, &ids).await?;
     // The last one is filed as the item is.
     let others =
@@ -233,6 +239,17 @@ async fn filed(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Filed, DbErr> 
         .all(db)
         .await?;
     Ok(by_first(rows))
+}
+
+async fn uses(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>, DbErr> {
+    use item_use::Column::{ExternalId, ItemId};
+    item_use::Entity::find()
+        .select_only()
+        .columns([ItemId, ExternalId])
+        .filter(ItemId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 async fn filed_then(

@@ -187,6 +187,11 @@ impl Catalogue {
         self.look_up(asked).await
     }
 
+    /// What is made use of in what is filed under a value, by external id, when the catalogue stands.
+    pub(super) async fn used_where(&self, facet: &str, value: &str) -> Option<Vec<String>> {
+        self.look_up(|held| held.columns.used_where(facet, value)).await
+    }
+
     /// The families of an item and of others, when the catalogue stands.
     pub(super) async fn families<'i>(
         &self,
