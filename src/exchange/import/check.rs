@@ -6,10 +6,11 @@ use time::{Date, OffsetDateTime, Time};
 use super::known::Known;
 use super::{Context, ImportError};
 use crate::dates::{PartialDate, Precision, oslo_day};
-use crate::exchange::{ItemLine, Revision};
+use crate::exchange::{ItemLine, LineLeftOut, Revision};
 use crate::i18n::Lang;
 use crate::items::{
-    Attachment, Contact, ContactChange, Content, Image, Incoming, PastText, Source, State, UNKNOWN,
+    Archived, Attachment, Contact, ContactChange, Content, Image, Incoming, LeftOut, PastText,
+    Source, State, UNKNOWN,
 };
 use crate::kinds::Kind;
 use crate::mail;
@@ -44,7 +45,7 @@ pub fn incoming(
         let why = format!("{:?} is not one of {}", line.kind, known.join(", "));
         return Err(ImportError::Refused(vec![Fault::malformed("kind", why).to_string()]));
     };
-    let digest = digest(line, image, &files);
+    let (digest, archived) = (digest(line, image, &files), archived(line));
     let external_id = keep(&mut faults, check_line("external_id", &line.external_id, ID, true));
     if Lang::parse(&line.lang).is_none() {
         faults.push(Fault::unknown("lang", line.lang.clone()));
@@ -67,6 +68,10 @@ pub fn incoming(
     if !instants.is_sorted() {
         faults.push(Fault::malformed("revisions", OUT_OF_ORDER));
     }
+    let is_to_come = |at: OffsetDateTime| oslo_day(at) > oslo_day(context.clock.now());
+    if history.iter().any(|past| is_to_come(past.published_at)) {
+        faults.push(Fault::malformed("revisions.published_at", TO_COME));
+    }
     if !faults.is_empty() {
         return Err(ImportError::Refused(faults.iter().map(ToString::to_string).collect()));
     }
@@ -80,11 +85,15 @@ pub fn incoming(
         example: line.example,
         centre,
         original,
-        archived: line.archived.clone(),
+        archived,
         published_at: days.published_at,
         published_as: days.published_as,
         updated_at: days.updated_at,
         content: text,
+        left_out: LeftOut {
+            image: line.left_out.contains(&LineLeftOut::Image),
+            files: line.left_out.contains(&LineLeftOut::Files),
+        },
         note: None,
         history,
         contact: match &line.contact {
@@ -243,7 +252,21 @@ fn content(
     }
 }
 
-fn check_source(faults: &mut Vec<Fault>, source: Source) -> Source {
+/// The mark of the archive; an empty one is none.
+fn archived(line: &ItemLine) -> Option<Archived> {
+    let Archived { label, published_under, publisher } = line.archived.clone()?;
+    let (published_under, publisher) = (said(published_under), said(publisher));
+    let is_said = published_under.is_some() || publisher.is_some();
+    is_said.then_some(Archived { label, published_under, publisher })
+}
+
+/// An empty text says nothing.
+fn said(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
+}
+
+fn check_source(faults: &mut Vec<Fault>, Source { title, url, note }: Source) -> Source {
+    let source = Source { title, url: said(url), note: said(note) };
     faults.extend(check_line("source.title", &source.title, 500, true).err());
     for (name, text) in [("source.url", &source.url), ("source.note", &source.note)] {
         if let Some(text) = text {
