@@ -17,7 +17,7 @@ use super::record::Record;
 use super::same::{changed_at, is_text, takes_draft_back};
 use super::{Draft, Stage, State, WriteError, Writer};
 use crate::dates::oslo_day;
-use crate::db::{Reads, Timestamp};
+use crate::db::Reads;
 use crate::items::filing::{FiledBy, Which};
 use crate::items::incoming::{ContactChange, Incoming, UNKNOWN};
 use crate::items::tables::{contact, item, revision};
@@ -86,7 +86,7 @@ impl<C: Reads> Writer<'_, C> {
         if let Some(first) = first.as_ref().filter(|_| !is_beside) {
             remarks.extend(
                 said.published_at
-                    .filter(|at| !is_same_instant(*at, first.at))
+                    .filter(|at| oslo_day(*at) != oslo_day(first.at))
                     .map(|said| Remark::KeepsDay { said, first: first.at }),
             );
         }
@@ -343,11 +343,6 @@ fn counts_from_now(
     let from = oslo_day(public_from(record, new, first, now));
     let said = new.updated_at.filter(|said| oslo_day(*said) != from)?;
     Some(Remark::CountsFromNow { said })
-}
-
-/// As rows keep them.
-fn is_same_instant(one: OffsetDateTime, other: OffsetDateTime) -> bool {
-    Timestamp::from(one) == Timestamp::from(other)
 }
 
 pub(super) fn draft_of(new: &Incoming) -> Draft {
