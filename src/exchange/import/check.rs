@@ -64,14 +64,7 @@ pub fn incoming(
     same_item(known, &mut faults, line, kind);
     check_contact(&mut faults, line.contact.as_ref().and_then(Option::as_ref));
     let history = history(&mut faults, kind, &text, &line.revisions);
-    let instants = history.iter().map(|past| past.published_at).chain(days.updated_at);
-    if !instants.is_sorted() {
-        faults.push(Fault::malformed("revisions", OUT_OF_ORDER));
-    }
-    let is_to_come = |at: OffsetDateTime| oslo_day(at) > oslo_day(context.clock.now());
-    if history.iter().any(|past| is_to_come(past.published_at)) {
-        faults.push(Fault::malformed("revisions.published_at", TO_COME));
-    }
+    check_order(&mut faults, &history, days.updated_at, context.clock.now());
     if !faults.is_empty() {
         return Err(ImportError::Refused(faults.iter().map(ToString::to_string).collect()));
     }
@@ -90,10 +83,7 @@ pub fn incoming(
         published_as: days.published_as,
         updated_at: days.updated_at,
         content: text,
-        left_out: LeftOut {
-            image: line.left_out.contains(&LineLeftOut::Image),
-            files: line.left_out.contains(&LineLeftOut::Files),
-        },
+        left_out: left_out(line),
         note: None,
         history,
         contact: match &line.contact {
@@ -249,6 +239,28 @@ fn content(
         facts,
         facts_version: kind.version,
         ..Content::default()
+    }
+}
+
+fn left_out(line: &ItemLine) -> LeftOut {
+    LeftOut {
+        image: line.left_out.contains(&LineLeftOut::Image),
+        files: line.left_out.contains(&LineLeftOut::Files),
+    }
+}
+
+/// The texts came one after the other, the one of the line last, and none of them is to come.
+fn check_order(
+    faults: &mut Vec<Fault>,
+    history: &[PastText],
+    updated_at: Option<OffsetDateTime>,
+    now: OffsetDateTime,
+) {
+    if !history.iter().map(|past| past.published_at).chain(updated_at).is_sorted() {
+        faults.push(Fault::malformed("revisions", OUT_OF_ORDER));
+    }
+    if history.iter().any(|past| oslo_day(past.published_at) > oslo_day(now)) {
+        faults.push(Fault::malformed("revisions.published_at", TO_COME));
     }
 }
 
