@@ -81,7 +81,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
     }
     let registers = Registers::load(db).await?;
     let moment = Moment::of(&app, &visit);
-    let counts = moment.counts(&projects::KIND).await?;
+    let counts = moment.counts(&projects::KIND, &["county", "outcome"]).await?;
     let totals = moment.totals().await?;
     let filed = moment.counts_of("theme").await?;
     let shelves = shelves::fill(&moment, &registers, &visit).await?;

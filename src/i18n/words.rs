@@ -1,8 +1,9 @@
 //! Finds a sentence by its key, fills it, and falls back to bokmål where Sámi has none yet.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::mem::discriminant;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use askama::filters::{Escaper, Html};
 use fluent_templates::fluent_bundle::FluentValue;
@@ -63,11 +64,18 @@ pub(super) fn identifier(lang: Lang) -> LanguageIdentifier {
     }
 }
 
+/// Sentences that nothing is filled into, as they have been found: a page has more than a hundred. By
+/// the language that was asked for, with the one that each is in.
+static SAID: [RwLock<Said>; 4] = [const { RwLock::new(Said::new()) }; 4];
+
+/// By key.
+type Said = BTreeMap<Box<str>, (Arc<str>, Lang)>;
+
 /// A sentence in the page's language, or in bokmål with the mark that says so. `Display` (and so a
 /// template) writes HTML, escaped once; [`Words::as_str`] is the bare text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
-    text: String,
+    text: Arc<str>,
     /// The language the text is in.
     lang: Lang,
     /// The language that was asked for.
@@ -76,23 +84,42 @@ pub struct Words {
 
 impl Words {
     pub(super) fn find(page: Lang, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Self {
+        if !arguments.is_empty() {
+            return Self::look_up(page, key, arguments).0;
+        }
+        let said = SAID[page as usize].read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((text, lang)) = said.get(key) {
+            return Self { text: Arc::clone(text), lang: *lang, page };
+        }
+        drop(said);
+        let (words, is_found) = Self::look_up(page, key, arguments);
+        if is_found {
+            let mut said = SAID[page as usize].write().unwrap_or_else(PoisonError::into_inner);
+            said.insert(key.into(), (Arc::clone(&words.text), words.lang));
+        }
+        words
+    }
+
+    /// And whether there is such a sentence.
+    fn look_up(page: Lang, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> (Self, bool) {
         let arguments: HashMap<&str, FluentValue<'_>> = arguments.iter().cloned().collect();
         let find = |lang| {
             let own = LOCALES.lookup_single_language(&identifier(lang), key, Some(&arguments));
             own.or_else(|error| added::find(lang, key, &arguments).ok_or(error))
         };
-        let (text, lang) = match find(page) {
-            Ok(text) => (text, page),
+        let (text, lang, is_found) = match find(page) {
+            Ok(text) => (text, page, true),
             Err(_) => match find(Lang::Nb) {
-                Ok(text) => (text, Lang::Nb),
-                Err(error) => (missing(key, &error), page),
+                Ok(text) => (text, Lang::Nb, true),
+                Err(error) => (missing(key, &error), page, false),
             },
         };
-        Self { text, lang, page }
+        (Self { text: text.into(), lang, page }, is_found)
     }
 
     /// A name from a register, in the language that it is had in.
     pub fn name(page: Lang, text: impl Into<String>, lang: Lang) -> Self {
+        let text: String = text.into();
         Self { text: text.into(), lang, page }
     }
 
@@ -138,7 +165,7 @@ fn missing(key: &str, error: &dyn fmt::Display) -> String {
 
 impl From<Words> for String {
     fn from(words: Words) -> Self {
-        words.text
+        (*words.text).to_owned()
     }
 }
 

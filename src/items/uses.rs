@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::sea_query::{ExprTrait, Query, UnionType};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable, QueryFilter,
 };
@@ -99,13 +99,20 @@ async fn both_ways(
         .from(item_use::Entity)
         .and_where(item_use::Column::ExternalId.in_subquery(names))
         .to_owned();
-    let is_user = || item::Column::Id.in_subquery(having.clone());
+    let is_user = item::Column::Id.in_subquery(having.clone());
+    // One list of ids: of two conditions with «or» between an engine looks at every row.
+    let around = Query::select()
+        .column(item::Column::Id)
+        .from(item::Entity)
+        .and_where(item::Column::ExternalId.is_in(uses.iter().cloned()))
+        .union(UnionType::All, having)
+        .to_owned();
     let mut query = Query::select();
     query
         .from(item::Entity)
-        .and_where(item::Column::ExternalId.is_in(uses.iter().cloned()).or(is_user()))
+        .and_where(item::Column::Id.in_subquery(around))
         .and_where(item::Column::State.is_in(State::VISIBLE))
-        .expr_as(is_user(), IS_USER);
+        .expr_as(is_user, IS_USER);
     for column in item::Column::iter() {
         query.expr_as(column.into_expr(), column.unquoted().to_owned());
     }

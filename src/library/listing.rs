@@ -237,7 +237,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let (wanted, sort_name) = wanted(app, visit, kind, &query, &chosen)?;
     let (number, when) = (wanted.page + 1, wanted.when);
     let listed = list::list(&app.catalogue, &wanted).await?;
-    let counts = list::counts(&app.catalogue, &wanted).await?;
+    let facets: Vec<&str> = kind.filters.iter().map(|filter| filter.facet).collect();
+    let counts = list::counts(&app.catalogue, &wanted, &facets).await?;
     let last = pager::pages(listed.total, PER_PAGE);
     if number > last {
         return Err(Error::NotFound);

@@ -42,9 +42,9 @@ impl<'a> Moment<'a> {
         }
     }
 
-    /// How many of a kind have each value, by facet.
-    pub async fn counts(&self, kind: &Kind) -> Result<Counts, DbErr> {
-        list::counts(&self.app.catalogue, &self.of_kind(kind, None)).await
+    /// How many of a kind have each value of these facets.
+    pub async fn counts(&self, kind: &Kind, facets: &[&str]) -> Result<Counts, DbErr> {
+        list::counts(&self.app.catalogue, &self.of_kind(kind, None), facets).await
     }
 
     /// How many of all kinds have each value of a facet.

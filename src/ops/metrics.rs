@@ -52,6 +52,7 @@ fn first() -> PrometheusHandle {
     describe_gauge!("padriver_page_cache_bytes", "Memory that kept answers take");
     describe_gauge!("padriver_page_cache_entries", "Answers that are kept");
     describe_histogram!("padriver_page_cache_age_seconds", "Age of kept answers that are sent");
+    describe_gauge!("padriver_catalogue_texts", "Texts that lists are made of, in memory");
     describe_gauge!("padriver_search_documents", "Documents in the search index");
     describe_gauge!("padriver_search_position", "The newest change that the index has seen");
     describe_counter!("padriver_task_starts_total", "Starts of background tasks, by name");
@@ -72,6 +73,7 @@ fn first() -> PrometheusHandle {
 pub async fn refresh(app: &App, jobs: &[&'static str]) {
     gauge!("padriver_search_documents").set(app.index.count() as f64);
     gauge!("padriver_search_position").set(app.index.seen() as f64);
+    gauge!("padriver_catalogue_texts").set(app.catalogue.texts() as f64);
     let (bytes, entries) = app.pages.size();
     gauge!("padriver_page_cache_bytes").set(bytes as f64);
     gauge!("padriver_page_cache_entries").set(entries as f64);

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use norsk::compound::Vocabulary as _;
 use norsk::compound::split;
 use norsk::forms::{bridged, is_known, root, stem, subjects};
 use norsk::tokens::{TokenRole, spans};
@@ -43,6 +44,8 @@ pub(super) struct Concept {
     pub(super) share: f32,
 }
 
+/// For each word that is asked for in the end so many are looked up.
+const LOOKED_UP: usize = 3;
 /// Places of words that are looked at to find what is about the same.
 const MOST_LOOKED_AT: u32 = 20_000;
 /// Words that are looked for then, in however many documents they are.
@@ -487,8 +490,10 @@ impl Expand<'_> {
             let known = by_key.entry(bridged(&stem(&word))).or_insert_with(|| (word, 0.0));
             known.1 += times;
         }
-        let mut concepts: Vec<Concept> = by_key
-            .into_values()
+        let mut words: Vec<(String, f32)> = by_key.into_values().collect();
+        self.keep_telling(&mut words, most * LOOKED_UP);
+        let mut concepts: Vec<Concept> = words
+            .into_iter()
             .filter_map(|(word, times)| {
                 let mut found = Gathered::default();
                 self.whole(&mut found, &word, &Keys::new(&word, self.lexis));
@@ -510,6 +515,19 @@ impl Expand<'_> {
             concept.nth = nth;
         }
         Asked { words: concepts.len(), concepts, ..Asked::default() }
+    }
+
+    /// Those that tell most as they are written: to find all kin of a word takes long, and a text has
+    /// hundreds of words.
+    #[expect(clippy::cast_precision_loss, reason = "a rarity needs no more than six digits")]
+    fn keep_telling(&self, words: &mut Vec<(String, f32)>, most: usize) {
+        let tells = |(word, times): &(String, f32)| {
+            let with = self.lexis.documents(word) as f32;
+            let rarity = (1.0 + (self.documents - with + 0.5).max(0.0) / (with + 0.5)).ln();
+            rarity * times / (times + 1.0)
+        };
+        words.sort_by(|a, b| tells(b).total_cmp(&tells(a)).then_with(|| a.0.cmp(&b.0)));
+        words.truncate(most);
     }
 
     /// Without those that are in so many documents that looking for them would cost more the more

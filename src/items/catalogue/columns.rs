@@ -70,6 +70,10 @@ pub struct Row {
 }
 
 impl Columns {
+    pub fn texts(&self) -> usize {
+        self.rows.len() - self.free.len()
+    }
+
     /// Takes in what has changed: of each id what anybody can read of it now, if anything.
     pub fn apply(&mut self, changed: &[Uuid], entries: Vec<Entry>) {
         self.remove(changed);

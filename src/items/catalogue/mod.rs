@@ -113,6 +113,12 @@ impl Catalogue {
         &self.db
     }
 
+    /// How many texts it knows, of now and of days that have been; none until it stands.
+    pub fn texts(&self) -> usize {
+        let held = self.shared.held.read().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().map_or(0, |held| held.columns.texts())
+    }
+
     /// Reads all that anybody can read. Until that is done the database is asked.
     pub async fn build(&self) -> Result<(), DbErr> {
         if !self.shared.is_on {
@@ -272,8 +278,9 @@ impl Inner {
                 return Ok(());
             }
             let changes = changes::after(&self.db, position, AT_ONCE as u64).await?;
-            let Some(last) = changes.last() else { return Ok(()) };
-            let position = u64::try_from(last.position).unwrap_or(feed);
+            // There may be none up to a place that was given to one that is gone.
+            let last = changes.last().map(|change| change.position);
+            let position = last.map_or(feed, |last| u64::try_from(last).unwrap_or(feed));
             let mut ids: Vec<Uuid> = changes.iter().map(|change| change.item_id).collect();
             ids.sort_unstable();
             ids.dedup();

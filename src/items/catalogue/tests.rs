@@ -29,6 +29,7 @@ impl Dice {
 const THEMES: [&str; 3] = ["fall", "ernaering", "munnhelse"];
 const COUNTIES: [&str; 3] = ["18", "50", "34"];
 const LANGS: [&str; 3] = ["nb", "nn", "en"];
+const FACETS: [&str; 6] = ["theme", "county", "municipality", "year", "form", "nothing"];
 const ITEMS: usize = 60;
 
 /// A line of the exchange format: a text of one of sixty items, a third of them translations.
@@ -123,7 +124,7 @@ async fn answers(library: &Catalogue, wanted: &Wanted, ids: &[Uuid]) -> Answers 
             .into_iter()
             .map(|item| (item.id, item.title, item.card, item.updated_at.into()))
             .collect(),
-        counts: list::counts(library, wanted).await.unwrap(),
+        counts: list::counts(library, wanted, &FACETS).await.unwrap(),
         themes: list::counts_of(library, wanted, "theme").await.unwrap(),
         kinds: list::by_kind(library, wanted).await.unwrap(),
         archived: list::archived(library, wanted).await.unwrap(),

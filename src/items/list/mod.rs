@@ -152,12 +152,20 @@ pub async fn by_kind(library: &Catalogue, wanted: &Wanted) -> Result<BTreeMap<St
     }
 }
 
-/// A facet's own choice does not narrow its own counts: they say what choosing one more would add.
-pub async fn counts(library: &Catalogue, wanted: &Wanted) -> Result<Counts, DbErr> {
-    match library.ask(wanted, |columns, live| columns.counts(live, wanted)).await {
-        Some(counts) => Ok(counts),
-        None => sql::counts(library.db(), wanted).await,
+/// How many have each value of each of these facets. A facet's own choice does not narrow its own
+/// counts: they say what choosing one more would add.
+pub async fn counts(
+    library: &Catalogue,
+    wanted: &Wanted,
+    facets: &[&str],
+) -> Result<Counts, DbErr> {
+    let known = library.ask(wanted, |columns, live| columns.counts(live, wanted, facets)).await;
+    if let Some(counts) = known {
+        return Ok(counts);
     }
+    let mut counts = sql::counts(library.db(), wanted).await?;
+    counts.retain(|facet, _| facets.contains(&facet.as_str()));
+    Ok(counts)
 }
 
 /// How many have each value of a facet, whatever is chosen of it.
