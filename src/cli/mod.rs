@@ -117,7 +117,7 @@ enum Command {
     Backup(backup::Backup),
     /// Put a backup in place, after all of it has been looked through; the server must be stopped
     Restore(backup::Restore),
-    /// Look through database, files and search index; exit code 1 when something is wrong
+    /// Look through database, texts, files and search index; exit code 1 when something is wrong
     Check(backup::Check),
     /// Make a key that backups are locked with, and write it to a file
     BackupKey {

@@ -21,6 +21,7 @@ mod stored;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod unreadable;
 pub mod uses;
 mod write;
 pub mod years;
@@ -36,10 +37,11 @@ pub use registers::Registers;
 pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{contact, item as item_entity, revision};
+pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use write::{
-    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, ImportOutcome, Over, Passage,
-    PassageStruck, PublishDue, Remark, Stored, Struck, StruckFile, SweepFile, TooShort, WriteError,
-    Writer, publish_due, struck_file, sweep_file,
+    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, ImportOutcome, Kin, KinWords,
+    Over, Passage, PassageStruck, PublishDue, Remark, Spread, Stored, Struck, StruckFile,
+    SweepFile, TooShort, WriteError, Writer, publish_due, struck_file, sweep_file,
 };
 
 /// An item as its table has it.

@@ -3,7 +3,9 @@
 
 mod around;
 mod elsewhere;
+mod endings;
 mod file;
+mod kin;
 mod marks;
 mod passage;
 mod reading;
@@ -24,7 +26,8 @@ use crate::items::{Item, Kind, changes};
 use crate::seal::Seal;
 
 pub use around::{AddressesStruck, ContactStruck};
-pub use elsewhere::Elsewhere;
+pub use elsewhere::{Elsewhere, Spread};
+pub use kin::{Kin, KinWords};
 pub use passage::{Passage, TooShort};
 pub(super) use standing::Brings;
 pub use standing::{StruckFile, struck_file};
@@ -43,6 +46,10 @@ pub struct Struck {
 pub struct PassageStruck {
     /// In texts, notes and what stands around them.
     pub texts: Struck,
+    /// Among these, where its last word has an ending.
+    pub forms: KinWords,
+    /// Words of the item that are kin to it: they stand.
+    pub left: KinWords,
     pub contact: Option<ContactStruck>,
     pub addresses: AddressesStruck,
     /// So many times a file was called so.
@@ -84,6 +91,11 @@ impl<C: Reads> Writer<'_, C> {
         let item = self.item(id).await?.ok_or(WriteError::Missing)?;
         let kind = self.kind(&item.kind)?;
         let mut all = Texts::of(self.db, id).await?;
+        let (kin, mut forms) = (Kin::of(passage), KinWords::default());
+        if passage.has_forms() {
+            let mut look = |words: &str| kin.count_forms(words, &mut forms);
+            all.rows().for_each(|row| elsewhere::each_word(row, &mut look));
+        }
         // Before the texts: what is left of a name between two gaps would tell enough.
         let renamed = all.cut(|text| Ok(around::with_other_names(text, passage)))?.revisions;
         let file_names = self.strike_file_names(id, passage).await? + renamed;
@@ -95,8 +107,16 @@ impl<C: Reads> Writer<'_, C> {
         all.write(self.db).await?;
         let contact = self.strike_contact(id, passage, gap).await?;
         let addresses = self.strike_addresses(&item, all.shown()?, wanted, passage).await?;
-        let mut became =
-            PassageStruck { texts, contact, addresses, file_names, ..PassageStruck::default() };
+        let left = self.kin_in_item(id, &all, &kin).await?;
+        let mut became = PassageStruck {
+            texts,
+            forms,
+            left,
+            contact,
+            addresses,
+            file_names,
+            ..PassageStruck::default()
+        };
         if became.is_in_item() {
             self.finish(&item, all.shown()?, None, reason, texts).await?;
             self.remember_struck_names(&all, kind).await?;
