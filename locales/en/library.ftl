@@ -220,6 +220,7 @@ library-struck-files = { $count ->
 library-struck = Something has been struck from all versions:
 library-struck-passage = a passage
 library-struck-file = a file
+library-struck-written-over = An import wrote over it on { $day }, so it may be here again.
 
 library-overdue-label = May be out of date
 library-overdue = This text was due to be looked through again by { $day }. That has not been done yet.

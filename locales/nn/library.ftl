@@ -220,6 +220,7 @@ library-struck-files = { $count ->
 library-struck = Noko er stroke frå alle utgåver:
 library-struck-passage = eit avsnitt eller nokre ord
 library-struck-file = ei fil
+library-struck-written-over = Ein import skreiv over det { $day }, så det kan stå her igjen.
 
 library-overdue-label = Kan vere utdatert
 library-overdue = Teksten skulle ha vore sett gjennom på nytt innan { $day }. Det er ikkje gjort enno.

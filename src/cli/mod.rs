@@ -34,6 +34,7 @@ use std::time::Duration;
 use clap::{Parser, Subcommand};
 
 use crate::config::{Common, Serving};
+use crate::items::Over;
 use crate::room::Sample;
 use crate::site::Site;
 
@@ -68,6 +69,10 @@ enum Command {
         /// Write also over what somebody has changed here since the last import
         #[arg(long)]
         force: bool,
+        /// Write also over what was struck by law, with all else that was changed of that item: it may
+        /// come back, and the page's list of versions says so from then on
+        #[arg(long)]
+        over_strikes: bool,
     },
     /// Throw away a text that has never been public; of a public page only its draft
     Discard {
@@ -180,7 +185,10 @@ async fn execute(
     match command {
         Command::Serve(serving) => serve::serve(site, &common, &serving).await,
         Command::Demo(serving) => serve::demo(site, common, serving).await,
-        Command::Import { files, force } => data::import(site, &common, &files, force).await,
+        Command::Import { files, force, over_strikes } => {
+            let over = Over { edits: force, strikes: over_strikes };
+            data::import(site, &common, &files, over).await
+        }
         Command::Discard { item } => strike::discard(site, &common, &item).await,
         Command::Strike(command) => strike::run(site, &common, command).await,
         Command::Export { output, with_contacts, registers: true } => {

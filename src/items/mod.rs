@@ -31,7 +31,7 @@ pub use content::{
     Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State,
 };
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
-pub use incoming::{ContactChange, Incoming, PastText, UNKNOWN};
+pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
 pub use kind::{Card, Kind, SearchText, Span};
 pub use read::{Shown, next_boundary};
 pub use registers::Registers;
@@ -41,9 +41,9 @@ pub use tables::{contact, item as item_entity, remark, revision, set_aside};
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;
 pub use write::{
-    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, Kin, KinWords, Passage,
-    PassageStruck, PublishDue, Spread, Stored, Struck, SweepFile, TooShort, WriteError, Writer,
-    publish_due, sweep_file,
+    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, ImportOutcome, Kin, KinWords,
+    Over, Passage, PassageStruck, PublishDue, Remark, Spread, Stored, Struck, StruckFile,
+    SweepFile, TooShort, WriteError, Writer, publish_due, struck_file, sweep_file,
 };
 
 /// An item as its table has it.

@@ -61,9 +61,14 @@ impl Seal {
             .on_conflict_do_nothing_on([secret::Column::Name])
             .exec_without_returning(db)
             .await?;
+        let kept = Self::kept(db).await?;
+        kept.ok_or_else(|| DbErr::RecordNotFound("the key for forms".into()))
+    }
+
+    /// The key, when there is one: without it nothing has been signed, and nothing digested.
+    pub async fn kept(db: &impl ConnectionTrait) -> Result<Option<Self>, DbErr> {
         let row = secret::Entity::find_by_id("forms").one(db).await?;
-        let row = row.ok_or_else(|| DbErr::RecordNotFound("the key for forms".into()))?;
-        Ok(Self(row.value.into_bytes()))
+        Ok(row.map(|row| Self(row.value.into_bytes())))
     }
 
     /// A stamp for the form called `purpose`, made now. No two are the same: two readers may open a

@@ -19,8 +19,9 @@ mod m0018_change_feed;
 mod m0019_filing;
 mod m0020_changed;
 mod m0021_meters;
-mod m0022_people;
-mod m0023_editing;
+mod m0022_struck;
+mod m0023_people;
+mod m0024_editing;
 
 use sea_orm_migration::prelude::*;
 
@@ -49,8 +50,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_filing::Migration),
             Box::new(m0020_changed::Migration),
             Box::new(m0021_meters::Migration),
-            Box::new(m0022_people::Migration),
-            Box::new(m0023_editing::Migration),
+            Box::new(m0022_struck::Migration),
+            Box::new(m0023_people::Migration),
+            Box::new(m0024_editing::Migration),
         ]
     }
 }

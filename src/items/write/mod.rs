@@ -5,14 +5,17 @@
 //! somebody has saved since. All of it happens in the caller's transaction.
 
 mod bulk;
+mod complete;
 mod contact;
 mod discard;
 mod import;
 mod new;
+mod outcome;
 mod publish;
 pub(super) mod record;
 mod revision;
 mod rows;
+mod same;
 mod states;
 mod strike;
 #[cfg(test)]
@@ -24,14 +27,15 @@ use uuid::Uuid;
 
 use super::{Content, Head, Kind, Stage, State};
 use crate::clock::Clock;
+use crate::dates::oslo_day;
 use crate::db::{AsDbErr, Reads};
 
 pub use discard::{Discarded, SweepFile, sweep_file};
-pub use import::Stored;
+pub use outcome::{ImportOutcome, Over, Remark, Stored};
 pub use publish::{PublishDue, publish_due};
 pub use strike::{
     AddressesStruck, ContactStruck, Elsewhere, Kin, KinWords, Passage, PassageStruck, Spread,
-    Struck, TooShort,
+    Struck, StruckFile, TooShort, struck_file,
 };
 
 use record::Record;
@@ -72,6 +76,9 @@ pub enum WriteError {
     /// A person has written since the last import.
     #[error("a person has changed it since it was imported last")]
     EditedByHand,
+    /// What came in may bring back what was struck from the item.
+    #[error("something was struck from {item:?} on {} («{reason}»), and that stands", oslo_day(*at))]
+    Struck { item: String, at: OffsetDateTime, reason: String },
     /// What is stored is no text.
     #[error("its text can't be read")]
     Unreadable,

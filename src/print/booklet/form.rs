@@ -17,6 +17,7 @@ use crate::forms::{
     self, Field, FieldKind, Filled, RegisterNames, Submitted, TOO_MANY, View, WHOLE,
 };
 use crate::i18n::Text;
+use crate::items::Item;
 use crate::jobs;
 use crate::limits::once;
 use crate::pdf;
@@ -249,7 +250,11 @@ async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Pl
     if left < wanted.len() {
         return Ok(Placed::Gone { gone: wanted.len() - left, left });
     }
-    let texts: Vec<_> = items.iter().map(|item| (item.id, *item.updated_at)).collect();
+    // What stands around a text may be other while the text is as it was.
+    let around =
+        |item: &Item| (item.slug.clone(), item.state.clone(), item.example, item.centre_id);
+    let texts: Vec<_> =
+        items.iter().map(|item| (item.id, *item.updated_at, around(item))).collect();
     let now = app.clock.now();
     let then = visit.at.map(|at| at.day);
     let made_of = (t.lang, title, &wanted, texts, oslo_day(now), then, &*pdf::LOOK);

@@ -10,6 +10,7 @@ mod kin;
 mod marks;
 mod passage;
 mod reading;
+mod standing;
 mod texts;
 
 use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
@@ -23,11 +24,14 @@ use crate::db::Reads;
 use crate::items::filing::Which;
 use crate::items::tables::{item, revision, struck};
 use crate::items::{Item, Kind, changes};
+use crate::seal::Seal;
 
 pub use around::{AddressesStruck, ContactStruck};
 pub use elsewhere::{Elsewhere, Spread};
 pub use kin::{Kin, KinWords};
 pub use passage::{Passage, TooShort};
+pub(super) use standing::Brings;
+pub use standing::{StruckFile, struck_file};
 
 use texts::{Cut, Texts};
 
@@ -116,7 +120,7 @@ impl<C: Reads> Writer<'_, C> {
             ..PassageStruck::default()
         };
         if became.is_in_item() {
-            self.finish(&item, all.shown()?, struck::PASSAGE, reason, texts).await?;
+            self.finish(&item, all.shown()?, None, reason, texts).await?;
             self.remember_struck_names(&all, kind).await?;
         }
         let names = elsewhere::forget_names(self.db, id, passage, elsewhere).await?;
@@ -137,19 +141,20 @@ impl<C: Reads> Writer<'_, C> {
         Ok(())
     }
 
-    /// Whoever has the text open is told when they save; the next import does not bring it back;
-    /// lists, the index and all who follow learn of it; the log tells that it was done.
+    /// Whoever has the text open is told when they save; no import brings it back; lists, the index
+    /// and all who follow learn of it; the log tells that it was done. Of a file it keeps a keyed
+    /// digest, of a passage nothing: who has the database has the key, and can guess at words.
     async fn finish(
         &self,
         item: &Item,
         shown: &revision::Model,
-        what: &str,
+        file: Option<Uuid>,
         reason: &str,
         struck: Struck,
     ) -> Result<(), WriteError> {
         let id = item.id;
         self.next_number(item).await?;
-        self.mark_edited(id).await?;
+        self.forget_line(id).await?;
         let item = self.item(id).await?.ok_or(WriteError::Missing)?;
         let kind = self.kind(&item.kind)?;
         let content = shown.content().ok_or(WriteError::Unreadable)?;
@@ -157,6 +162,11 @@ impl<C: Reads> Writer<'_, C> {
         let item = self.rewrite(&item, kind, Change::to(&draft)).await?;
         self.file(kind, &item, &draft.content, Which::All).await?;
         changes::again(self.db, self.clock, &[id]).await?;
+        let file = match file {
+            Some(file) => Some(standing::file_key(&Seal::load(self.db, self.clock).await?, file)),
+            None => None,
+        };
+        let what = if file.is_some() { struck::FILE } else { struck::PASSAGE };
         let row = struck::Model {
             id: self.clock.new_id(),
             item_id: id,
@@ -166,6 +176,9 @@ impl<C: Reads> Writer<'_, C> {
             reason: reason.to_owned(),
             revisions: struck.revisions,
             places: struck.places,
+            file,
+            external_id: None,
+            written_over_at: None,
         };
         struck::Entity::insert(row.into_active_model()).exec_without_returning(self.db).await?;
         Ok(())

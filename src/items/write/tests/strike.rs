@@ -14,16 +14,16 @@ use crate::items::{
 };
 use crate::testing::{Engine, TestApp, both_engines};
 
-const PDF: &[u8] = b"%PDF-1.7\n% om en person";
+pub(super) const PDF: &[u8] = b"%PDF-1.7\n% om en person";
 
-fn line(title: &str, body: &str) -> Value {
+pub(super) fn line(title: &str, body: &str) -> Value {
     json!({
         "kind": "project", "external_id": "p1", "lang": "nb", "title": title, "body": body,
         "published_at": "2026-01-10", "facts": { "status": "completed", "sections": { "background": body } }
     })
 }
 
-async fn strike(app: &TestApp, passage: &str) -> Result<PassageStruck, WriteError> {
+pub(super) async fn strike(app: &TestApp, passage: &str) -> Result<PassageStruck, WriteError> {
     let elsewhere = look(app, passage).await;
     strike_after(app, passage, &elsewhere).await
 }

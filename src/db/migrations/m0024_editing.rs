@@ -7,7 +7,7 @@ use super::{
     text_or_null, unique, uuid, uuid_or_null,
 };
 
-step!("0023_editing", steps());
+step!("0024_editing", steps());
 
 fn steps() -> Vec<Step> {
     // Persons are named by their ids alone, without a key: what was said stands when an account is gone.
