@@ -62,8 +62,8 @@ impl Elsewhere {
         let since = clock.id_before(SLACK);
         let names = names(db, passage).await?.into_iter();
         let looked_for: BTreeSet<String> = names.map(|row| row.slug).collect();
-        let (holding, kin, named) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
-        let mut found = Self { holding, kin, looked_for, named, since };
+        let (holding, kin) = (Vec::new(), BTreeMap::new());
+        let mut found = Self { holding, kin, looked_for, named: BTreeSet::new(), since };
         let kin = Kin::of(passage);
         let all: Vec<(Uuid, String)> = item::Entity::find()
             .select_only()

@@ -60,7 +60,7 @@ async fn strike_file(app: &TestApp) {
 both_engines! {
     async fn a_struck_passage_stays_struck(app: TestApp) {
         let first = line("Nattevakt", &format!("{NAME} sa det."));
-        app.import(&[first.clone()]).await;
+        app.import(std::slice::from_ref(&first)).await;
         strike(&app, NAME).await.unwrap();
         is_refused(&app, &first).await;
         // In other words, in another place, around it.
@@ -90,7 +90,7 @@ both_engines! {
 
     async fn whoever_says_so_writes_over_a_strike_and_that_is_shown(app: TestApp) {
         let first = line("Nattevakt", &format!("{NAME} sa det."));
-        app.import(&[first.clone()]).await;
+        app.import(std::slice::from_ref(&first)).await;
         strike(&app, NAME).await.unwrap();
         let versions = app.get("/nb/prosjekter/nattevakt/versjoner").await;
         assert!(versions.has("Etter krav om sletting") && !versions.has("En import skrev over det"));
@@ -145,7 +145,7 @@ both_engines! {
     async fn a_strike_outlives_a_draft_that_is_thrown_away(app: TestApp) {
         let mut first = line("Nattevakt", &format!("{NAME} sa det."));
         first["state"] = json!("draft");
-        app.import(&[first.clone()]).await;
+        app.import(std::slice::from_ref(&first)).await;
         strike(&app, NAME).await.unwrap();
         let item = read::by_external_id(&app.app.db, "p1").await.unwrap().unwrap();
         let revision = row(&app.app, item.id).await.revision;
