@@ -70,5 +70,13 @@ pub fn key(what: What) -> &'static str {
         What::StepsReset => "logbook-what-steps-reset",
         What::CodesRenewed => "logbook-what-codes-renewed",
         What::IdentityAdded => "logbook-what-identity-added",
+        What::TextHandedIn => "logbook-what-text-handed-in",
+        What::TextReturned => "logbook-what-text-returned",
+        What::TextApproved => "logbook-what-text-approved",
+        What::TextPublished => "logbook-what-text-published",
+        What::TextArchived => "logbook-what-text-archived",
+        What::TextWithdrawn => "logbook-what-text-withdrawn",
+        What::TextRestored => "logbook-what-text-restored",
+        What::TextDiscarded => "logbook-what-text-discarded",
     }
 }

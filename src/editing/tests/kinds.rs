@@ -9,7 +9,7 @@ use crate::db;
 use crate::forms::Filled;
 use crate::items::{Elsewhere, Passage, Working, Writer, remark, set_aside};
 use crate::rights::RoleKind::{Coordinator, Editor};
-use crate::testing::{TestApp, both_engines, full_facts};
+use crate::testing::{both_engines, full_facts};
 
 fn id(page: &str) -> Uuid {
     page.rsplit('/').next().unwrap().parse().unwrap()

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{OLA, RITA, begin, centres, person, pressed, write};
 use crate::rights::RoleKind;
-use crate::testing::{Browser, TestApp, both_engines};
+use crate::testing::{Browser, both_engines};
 
 /// Which of the pages let them in: writing, reading before it is public, saying yes.
 async fn may(browser: &mut Browser<'_>, page: &str) -> String {

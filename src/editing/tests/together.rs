@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{GEIR, RITA, begin, centres, filled, person, press, pressed, send, write};
 use crate::rights::RoleKind::Editor;
-use crate::testing::{Answer, TestApp, both_engines};
+use crate::testing::{Answer, both_engines};
 
 fn told(answer: &Answer) -> Value {
     serde_json::from_str(&answer.body).unwrap_or_else(|e| panic!("{e}: {}", answer.body))

@@ -5,7 +5,7 @@ use time::Duration;
 
 use super::{GEIR, RITA, begin, centres, person, press, pressed, write};
 use crate::rights::RoleKind::{Editor, Reviewer};
-use crate::testing::{TestApp, both_engines};
+use crate::testing::both_engines;
 
 const TEXT: [(&str, &str); 8] = [
     ("title", "Rolige måltider"),
