@@ -2,6 +2,7 @@
 
 mod app;
 mod database;
+mod dice;
 mod examples;
 mod folder;
 mod process;
@@ -13,6 +14,7 @@ use time::macros::datetime;
 
 pub use app::{Answer, TestApp};
 pub use database::{Engine, TestDb};
+pub use dice::Dice;
 pub use examples::full_facts;
 pub use folder::Folder;
 pub use process::{database_beside, process};
