@@ -41,7 +41,16 @@ impl Bench {
         let (registers, kinds) = (Registers::load(&self.db).await?, self.site.kinds());
         let Self { db, clock, files, folder, .. } = self;
         let (kinds, registers) = (&kinds, &registers);
-        let context = Context { db, clock, files, kinds, registers, folder, force: false };
+        let context = Context {
+            db,
+            clock,
+            files,
+            kinds,
+            registers,
+            folder,
+            force: false,
+            over_strikes: false,
+        };
         let began = Instant::now();
         let imported = import_file(&context, &file, &|_| {}).await?;
         if let Some(failure) = imported.failures.first() {

@@ -1,13 +1,13 @@
 // node bench/pages/generate.mjs FOLDER SIZE [SEED] [DAY]: writes a made-up library as lines that the import reads.
 //
-// SIZE is how many items, or `plain-` and how many. `1.jsonl` has the library as it was first, `2.jsonl` and
-// `3.jsonl` what a tenth and a fiftieth of it say later, `more.jsonl` items to import while readers ask.
+// SIZE is how many items, or `plain-` and how many. `1.jsonl` has the library, where a tenth has had another text
+// before and a fiftieth two; `more.jsonl` has items to import while readers ask.
 // The same seed and day give the same bytes. The day is today when it is not said: events are to come then.
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { changed, item, plain } from "./items.mjs";
+import { plain, settled } from "./items.mjs";
 
 async function write(file, from, to, line) {
   const out = createWriteStream(file);
@@ -29,11 +29,8 @@ export const parsed = (size) => ({ plain: size.startsWith("plain-"), count: Numb
 export async function generate(folder, size, seed = "1", day = new Date().toISOString().slice(0, 10)) {
   const { plain: isPlain, count } = parsed(size);
   if (!(count > 0)) throw new Error(`${size}: neither a number of items nor plain- and a number`);
-  const one = (n) => (isPlain ? plain : item)(seed, n, day);
+  const one = (n) => (isPlain ? plain : settled)(seed, n, day);
   const first = [await write(join(folder, "1.jsonl"), 0, count, one)];
-  for (const time of isPlain ? [] : [1, 2]) {
-    first.push(await write(join(folder, `${time + 1}.jsonl`), 0, count, (n) => changed(seed, n, day, time)));
-  }
   // Enough that an import of them takes some seconds.
   const extra = Math.min(2000, Math.max(1000, Math.floor(count / 10)));
   const more = await write(join(folder, "more.jsonl"), count, count + extra, one);

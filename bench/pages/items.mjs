@@ -52,7 +52,7 @@ export function item(seed, n, day) {
 }
 
 /** What the item says after its first or second change; nothing when it does not change that often. */
-export function changed(seed, n, day, time) {
+function changed(seed, n, day, time) {
   if (changes(n) < time) return undefined;
   const before = item(seed, n, day);
   const dice = chance(seed, `${n} changed`);
@@ -67,6 +67,21 @@ export function changed(seed, n, day, time) {
   if (now.body !== undefined) now.body += `\n\n${added}`;
   else if (now.facts.sections) now.facts = { ...now.facts, sections: { ...now.facts.sections, lessons: added } };
   return now;
+}
+
+/** The item as it is on the day, with the texts that came before: an import of a change would date it to now. */
+export function settled(seed, n, day) {
+  const texts = [item(seed, n, day), changed(seed, n, day, 1), changed(seed, n, day, 2)].filter((text) => text !== undefined);
+  const revision = ({ published_at, updated_at, title, lead, body, facts }, k) => ({
+    number: k + 1,
+    published_at: updated_at ?? published_at,
+    title,
+    lead,
+    ...(body !== undefined && { body }),
+    ...(facts !== undefined && { facts }),
+  });
+  const now = texts.at(-1);
+  return texts.length === 1 ? now : { ...now, revisions: texts.slice(0, -1).map(revision) };
 }
 
 /** A plain project: one language, one text, one theme and one county. */

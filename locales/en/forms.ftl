@@ -24,6 +24,8 @@ forms-fault-in-row = { $field } (number { $row }): { $words }
 forms-fault-missing = This must be filled in.
 forms-fault-too-long = The text is too long: { $is } characters, and there is room for { $max }.
 forms-fault-line-too-long = Line { $line } is too long. There is room for { $max } characters.
+# Bytes in a form that are no text.
+forms-fault-mangled = Some of the characters did not arrive. There it says “�” now. Write them again.
 forms-fault-control = The text has characters that can’t be used. Try typing it here instead of pasting it.
 forms-fault-nested = Quotations, lists or brackets stand inside each other here, more than { $max } deep. Please make it simpler.
 forms-fault-identity = The text has something that looks like a national identity number. Take it out.

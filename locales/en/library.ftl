@@ -220,3 +220,4 @@ library-struck-files = { $count ->
 library-struck = Something has been struck from all versions:
 library-struck-passage = a passage
 library-struck-file = a file
+library-struck-written-over = An import wrote over it on { $day }, so it may be here again.

@@ -72,6 +72,11 @@ print-booklet-carried = { $count ->
  }
 print-fault-none = Tick at least one text.
 print-fault-too-many = You have ticked more than { $max } texts.
+print-fault-gone = { $count ->
+    [one] One of the texts that you ticked is no longer here. The others are still ticked. Look them over, and make the booklet again.
+   *[other] { $count } of the texts that you ticked are no longer here. The others are still ticked. Look them over, and make the booklet again.
+ }
+print-fault-all-gone = None of the texts that you ticked is here any more. Tick at least one other.
 print-fault-title-missing = Write a title for the booklet.
 print-fault-title-long = The title can have at most { $max } characters.
 print-fault-title-identity = The title seems to contain a national identity number. Please remove it.

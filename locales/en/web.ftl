@@ -52,6 +52,9 @@ web-footer-privacy = Privacy
 
 web-error-404-heading = We cannot find the page
 web-error-404-lead = It may have a new address, or there may be a slip in the address. Try a search: you will probably find it again.
+web-error-405-heading = That cannot be done here
+web-error-405-lead = The page exists, but it cannot be used in the way you tried. Open it in the usual way, and go on from there.
+web-error-405-show = Open the page
 web-error-410-heading = The page has been withdrawn
 web-error-410-lead = Its owner has taken it away for good. A search may show you something similar.
 web-error-403-heading = You do not have access

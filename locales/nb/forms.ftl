@@ -24,6 +24,8 @@ forms-fault-in-row = { $field } (nummer { $row }): { $words }
 forms-fault-missing = Dette må fylles ut.
 forms-fault-too-long = Teksten er for lang: { $is } tegn, og det er plass til { $max }.
 forms-fault-line-too-long = Linje { $line } er for lang. Det er plass til { $max } tegn.
+# Bytes i et skjema som ikke er tekst.
+forms-fault-mangled = Noen av tegnene kom ikke fram. Der står det «�» nå. Skriv dem på nytt.
 forms-fault-control = Teksten har tegn som ikke kan brukes. Prøv å skrive den her i stedet for å lime den inn.
 forms-fault-nested = Her er sitater, lister eller parenteser inni hverandre i mer enn { $max } lag. Gjør det enklere.
 forms-fault-identity = Teksten har noe som ser ut som et fødselsnummer. Ta det bort.

@@ -225,3 +225,4 @@ library-struck-files = { $count ->
 library-struck = Noe er strøket fra alle utgaver:
 library-struck-passage = et avsnitt eller noen ord
 library-struck-file = en fil
+library-struck-written-over = En import skrev over det { $day }, så det kan stå her igjen.

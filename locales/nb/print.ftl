@@ -72,6 +72,11 @@ print-booklet-carried = { $count ->
  }
 print-fault-none = Kryss av minst én tekst.
 print-fault-too-many = Du har krysset av flere enn { $max } tekster.
+print-fault-gone = { $count ->
+    [one] Én av tekstene du krysset av, er ikke her lenger. De andre er krysset av fremdeles. Se over dem, og lag heftet på nytt.
+   *[other] { $count } av tekstene du krysset av, er ikke her lenger. De andre er krysset av fremdeles. Se over dem, og lag heftet på nytt.
+ }
+print-fault-all-gone = Ingen av tekstene du krysset av, er her lenger. Kryss av minst én annen.
 print-fault-title-missing = Skriv en tittel på heftet.
 print-fault-title-long = Tittelen kan ha høyst { $max } tegn.
 print-fault-title-identity = Tittelen ser ut til å inneholde et fødselsnummer. Ta det bort.

@@ -52,6 +52,9 @@ web-footer-privacy = Personvern
 
 web-error-404-heading = Vi finner ikke siden
 web-error-404-lead = Siden kan ha fått ny adresse, eller det kan være en skrivefeil i adressen. Prøv å søke, så finner du den trolig igjen.
+web-error-405-heading = Det går ikke an her
+web-error-405-lead = Siden finnes, men den kan ikke brukes slik du prøvde. Åpne den på vanlig måte, og gå videre derfra.
+web-error-405-show = Åpne siden
 web-error-410-heading = Siden er trukket tilbake
 web-error-410-lead = Den som eide innholdet, har tatt det bort for godt. Kanskje finner du noe lignende om du søker.
 web-error-403-heading = Du har ikke tilgang

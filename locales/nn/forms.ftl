@@ -24,6 +24,8 @@ forms-fault-in-row = { $field } (nummer { $row }): { $words }
 forms-fault-missing = Dette må fyllast ut.
 forms-fault-too-long = Teksten er for lang: { $is } teikn, og det er plass til { $max }.
 forms-fault-line-too-long = Linje { $line } er for lang. Det er plass til { $max } teikn.
+# Byte i eit skjema som ikkje er tekst.
+forms-fault-mangled = Nokre av teikna kom ikkje fram. Der står det «�» no. Skriv dei på nytt.
 forms-fault-control = Teksten har teikn som ikkje kan brukast. Prøv å skrive han her i staden for å lime han inn.
 forms-fault-nested = Her er sitat, lister eller parentesar inni kvarandre i meir enn { $max } lag. Gjer det enklare.
 forms-fault-identity = Teksten har noko som ser ut som eit fødselsnummer. Ta det bort.

@@ -220,3 +220,4 @@ library-struck-files = { $count ->
 library-struck = Noko er stroke frå alle utgåver:
 library-struck-passage = eit avsnitt eller nokre ord
 library-struck-file = ei fil
+library-struck-written-over = Ein import skreiv over det { $day }, så det kan stå her igjen.

@@ -72,6 +72,11 @@ print-booklet-carried = { $count ->
  }
 print-fault-none = Kryss av minst éin tekst.
 print-fault-too-many = Du har kryssa av fleire enn { $max } tekstar.
+print-fault-gone = { $count ->
+    [one] Éin av tekstane du kryssa av, er ikkje her lenger. Dei andre er kryssa av framleis. Sjå over dei, og lag heftet på nytt.
+   *[other] { $count } av tekstane du kryssa av, er ikkje her lenger. Dei andre er kryssa av framleis. Sjå over dei, og lag heftet på nytt.
+ }
+print-fault-all-gone = Ingen av tekstane du kryssa av, er her lenger. Kryss av minst éin annan.
 print-fault-title-missing = Skriv ein tittel på heftet.
 print-fault-title-long = Tittelen kan ha høgst { $max } teikn.
 print-fault-title-identity = Det ser ut til at tittelen inneheld eit fødselsnummer. Ta det bort.

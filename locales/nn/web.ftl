@@ -52,6 +52,9 @@ web-footer-privacy = Personvern
 
 web-error-404-heading = Vi finn ikkje sida
 web-error-404-lead = Sida kan ha fått ny adresse, eller det kan vere ein skrivefeil i adressa. Prøv å søkje, så finn du ho truleg att.
+web-error-405-heading = Det går ikkje an her
+web-error-405-lead = Sida finst, men ho kan ikkje brukast slik du prøvde. Opne henne på vanleg måte, og gå vidare derifrå.
+web-error-405-show = Opne sida
 web-error-410-heading = Sida er trekt tilbake
 web-error-410-lead = Den som åtte innhaldet, har teke det bort for godt. Kanskje finn du noko liknande om du søkjer.
 web-error-403-heading = Du har ikkje tilgang

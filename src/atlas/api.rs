@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::IntoResponse;
 use time::Date;
 
-use super::per::{is_repeated, parse};
+use super::per::parse;
 use super::register::{self, Table};
 use crate::app::App;
 use crate::centres::Network;
@@ -56,7 +56,7 @@ async fn answer(
         let why = format!("there is no parameter {name:?}: there are {}", KNOWN.join(", "));
         return Err(Error::Unasked(why));
     }
-    if let Some(name) = KNOWN.into_iter().find(|name| is_repeated(&query, name)) {
+    if let Some(name) = KNOWN.into_iter().find(|name| query.is_repeated(name)) {
         return Err(Error::Unasked(format!("the parameter `{name}` stands more than once")));
     }
     let today = oslo_day(app.clock.now());

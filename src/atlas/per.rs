@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::dates::{DateFault, oslo_day, typed};
 use crate::error::Error;
 use crate::i18n::{Text, Words};
-use crate::web::{Query, Visit};
+use crate::web::Visit;
 
 /// `?per=2017-06-01`; «1.6.2017» and «juni 2017» are understood as well. A year or a month is shown
 /// as it was at its end, so that what came in the course of it is there.
@@ -27,7 +27,7 @@ impl Per {
     pub fn read(app: &App, visit: &Visit) -> Result<Self, Error> {
         let today = oslo_day(app.clock.now());
         let query = visit.parameters()?;
-        if is_repeated(&query, "per") {
+        if query.is_repeated("per") {
             return Err(Error::NotUnderstood("per"));
         }
         let typed = query.get("per").unwrap_or_default().trim().to_owned();
@@ -77,11 +77,6 @@ impl Per {
     pub fn fault_words(&self, t: &Text) -> Option<String> {
         self.fault.map(|key| t.plain(key))
     }
-}
-
-/// Does a parameter that can only mean one thing stand more than once?
-pub fn is_repeated(query: &Query, name: &str) -> bool {
-    query.names().filter(|its| *its == name).count() > 1
 }
 
 /// A day as a reader or a program writes it, and whether it was a longer time; nothing is no choice.

@@ -145,6 +145,14 @@ fn report(found: &Checked) -> ExitCode {
         say!("Database, files and search index are well.");
         return ExitCode::SUCCESS;
     }
+    if !found.texts.is_empty() {
+        say!(
+            "What can't be read is stored as it is, and pages leave it out. What is public now is \
+             mended by a new revision: import the item with something changed in its line, for an \
+             equal one is left alone. What it was, and revisions of before, only a backup brings \
+             back: `padriver restore`."
+        );
+    }
     ExitCode::from(1)
 }
 

@@ -8,6 +8,7 @@ use crate::clock::Clock;
 use crate::config::Common;
 use crate::exchange::{self, Context};
 use crate::find;
+use crate::items::Over;
 use crate::ops;
 use crate::site::Site;
 
@@ -15,8 +16,9 @@ pub async fn import(
     site: &Site,
     common: &Common,
     paths: &[std::path::PathBuf],
-    force: bool,
+    Over { edits: force, strikes: over_strikes }: Over,
 ) -> Result<ExitCode, String> {
+    ops::log::quiet();
     let kinds = site.kinds();
     let settings = open::settings(common)?;
     let clock = Clock::default();
@@ -34,6 +36,7 @@ pub async fn import(
             registers: &registers,
             folder,
             force,
+            over_strikes,
         };
         if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
             failed |= !network::import_table(&context, path).await?;
@@ -46,8 +49,10 @@ pub async fn import(
         bar.finish_and_clear();
         let imported = imported?;
         let name = path.display();
-        let told = |f: &exchange::Failure| format!("{name}, line {}: {}", f.line, f.why.join("; "));
+        let told = |failure: &exchange::Failure| format!("{name}, {}", failure.told());
         open::tell(&imported.failures.iter().map(told).collect::<Vec<String>>());
+        let noted = |note: &exchange::Note| format!("{name}, line {}: {}", note.line, note.what);
+        open::tell(&imported.notes.iter().map(noted).collect::<Vec<String>>());
         say!(
             "{name}: {} created, {} updated, {} unchanged, {} refused",
             imported.created,
@@ -99,9 +104,22 @@ pub async fn export(
     let exported = exported.map_err(|e| e.to_string())?;
     let (items, files) = (counted(exported.lines, "item"), counted(exported.files, "file"));
     eprintln!("{items} and {files} written");
+    let lacks = exported.left_out > 0;
+    if lacks && output.is_none() {
+        eprintln!(
+            "{} left out: --output FILE writes them beside the lines. A line tells in `left_out` \
+             what it lacks, and an import leaves that as it is",
+            counted(exported.left_out, "file")
+        );
+    } else if lacks {
+        let files = counted(exported.left_out, "file");
+        eprintln!("{files} not written, for the bytes are missing: `padriver check` tells which");
+    }
     if exported.unreadable > 0 {
         let texts = counted(exported.unreadable, "text");
         eprintln!("{texts} can't be read, all or in part: the log tells which");
+    }
+    if exported.unreadable > 0 || (lacks && output.is_some()) {
         return Ok(ExitCode::from(1));
     }
     Ok(ExitCode::SUCCESS)

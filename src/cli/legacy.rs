@@ -46,6 +46,7 @@ pub async fn import(site: &Site, common: &Common, asked: &Legacy) -> Result<Exit
         registers: &registers,
         folder: Path::new("."),
         force: false,
+        over_strikes: false,
     };
     let bar = progress::bar(asked.files.len() as u64, "Reading");
     let mut reports = Vec::new();

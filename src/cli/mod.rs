@@ -33,6 +33,7 @@ use std::time::Duration;
 use clap::{Parser, Subcommand};
 
 use crate::config::{Common, Serving};
+use crate::items::Over;
 use crate::room::Sample;
 use crate::site::Site;
 
@@ -67,6 +68,10 @@ enum Command {
         /// Write also over what somebody has changed here since the last import
         #[arg(long)]
         force: bool,
+        /// Write also over what was struck by law, with all else that was changed of that item: it may
+        /// come back, and the page's list of versions says so from then on
+        #[arg(long)]
+        over_strikes: bool,
     },
     /// Throw away a text that has never been public; of a public page only its draft
     Discard {
@@ -112,7 +117,7 @@ enum Command {
     Backup(backup::Backup),
     /// Put a backup in place, after all of it has been looked through; the server must be stopped
     Restore(backup::Restore),
-    /// Look through database, files and search index; exit code 1 when something is wrong
+    /// Look through database, texts, files and search index; exit code 1 when something is wrong
     Check(backup::Check),
     /// Make a key that backups are locked with, and write it to a file
     BackupKey {
@@ -176,7 +181,10 @@ async fn execute(
     match command {
         Command::Serve(serving) => serve::serve(site, &common, &serving).await,
         Command::Demo(serving) => serve::demo(site, common, serving).await,
-        Command::Import { files, force } => data::import(site, &common, &files, force).await,
+        Command::Import { files, force, over_strikes } => {
+            let over = Over { edits: force, strikes: over_strikes };
+            data::import(site, &common, &files, over).await
+        }
         Command::Discard { item } => strike::discard(site, &common, &item).await,
         Command::Strike(command) => strike::run(site, &common, command).await,
         Command::Export { output, with_contacts, registers: true } => {

@@ -140,7 +140,7 @@ pub async fn import_table(context: &Context<'_>, path: &Path) -> Result<bool, St
     let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}"))?;
     let taken =
         exchange::import_csv(context, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
-    let told = |f: &exchange::Failure| format!("{name}, line {}: {}", f.line, f.why.join("; "));
+    let told = |failure: &exchange::Failure| format!("{name}, {}", failure.told());
     open::tell(&taken.failures.iter().map(told).collect::<Vec<String>>());
     say!(
         "{name}: {} created, {} updated, {} unchanged, {} faults",

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use uuid::Uuid;
 
-use super::{open, strike_told as told};
+use super::open;
+use super::strike_told::{self as told, Attached};
 use crate::app::App;
 use crate::config::Common;
 use crate::db::{self, DbErr};
@@ -23,6 +24,10 @@ pub enum Command {
     Passage {
         /// The external id of the item, its id, or its address
         item: String,
+        /// Strike also the genitive and the definite forms of its last word: `Nordmanns`,
+        /// `sykehjemmet`
+        #[arg(long)]
+        forms: bool,
         #[command(flatten)]
         how: How,
     },
@@ -51,19 +56,20 @@ const LONGEST: u64 = 100_000;
 pub async fn run(site: &Site, common: &Common, command: Command) -> Result<ExitCode, String> {
     let app = open::app(site, open::settings(common)?).await?;
     match command {
-        Command::Passage { item, how } => passage(&app, &item, &how).await,
+        Command::Passage { item, forms, how } => passage(&app, &item, forms, &how).await,
         Command::File { file, how } => file_of(&app, &file, &how).await,
     }
 }
 
-async fn passage(app: &App, item: &str, how: &How) -> Result<ExitCode, String> {
+async fn passage(app: &App, item: &str, forms: bool, how: &How) -> Result<ExitCode, String> {
     let item = find(app, item).await?;
     let mut text = String::new();
     let read = std::io::stdin().take(LONGEST).read_to_string(&mut text);
     read.map_err(|e| format!("the passage can't be read: {e}"))?;
     let passage = Passage::new(&text).map_err(|e| e.to_string())?;
+    let passage = if forms { passage.with_forms() } else { passage };
     let reason = reason(how)?;
-    if passage.is_in(&reason) {
+    if passage.clone().with_forms().is_in(&reason) {
         return Err("the reason repeats the passage, and everybody can read it".to_owned());
     }
     let gap = Text::new(Lang::parse(&item.lang).unwrap_or(Lang::Nb)).plain("library-struck-gap");
@@ -101,8 +107,8 @@ pub async fn around(app: &App, item: &Item, passage: &Passage) -> Result<Around,
 /// What the item is among, as far as a strike does not touch it.
 pub struct Around {
     pub elsewhere: Elsewhere,
-    /// The files of the item, now or once, with the passage in their text.
-    pub files: Vec<(Uuid, String)>,
+    /// The files of the item, now or once, with the passage or its kin in their text.
+    pub files: Vec<Attached>,
     pub translations: Vec<Item>,
 }
 

@@ -2,11 +2,14 @@
 
 use uuid::Uuid;
 
+use super::counted;
 use super::strike::Around;
 use crate::app::App;
 use crate::attachments;
 use crate::db::{Cleaned, DbErr};
-use crate::items::{ContactStruck, Item, Passage, PassageStruck, Struck, files};
+use crate::items::{
+    ContactStruck, Item, Kin, KinWords, Passage, PassageStruck, Spread, Struck, files,
+};
 
 /// Writes each line.
 pub fn say(lines: impl IntoIterator<Item = String>) {
@@ -26,6 +29,12 @@ pub fn struck(item: &Item, noun: &str, struck: &PassageStruck) -> Vec<String> {
     if struck.texts != Struck::default() {
         lines.push(counts(item, struck.texts));
     }
+    lines.extend(
+        struck
+            .forms
+            .all()
+            .map(|(word, times)| format!("{id}: among these «{word}», {}", counted(times, "time"))),
+    );
     lines.extend(struck.contact.map(|contact| match contact {
         ContactStruck::Role => format!("{id}: the role of the contact; the contact itself stays"),
         ContactStruck::Whole => {
@@ -62,9 +71,7 @@ pub fn left(
     let names = struck.names_kept.iter().map(|name| {
         format!("Not touched: the organisation «{name}», which the registers or other items name")
     });
-    let files = around.files.iter().map(|(id, name)| {
-        format!("Not touched: the text of the file {name} has it. Say `padriver strike file {id}`")
-    });
+    let files = around.files.iter().flat_map(Attached::lines);
     let others = struck.others.iter().map(|other| format!("Not touched: {other} has it too"));
     let id = Some(&item.external_id)
         .filter(|id| passage.is_in_address(id))
@@ -73,28 +80,93 @@ pub fn left(
         .translations
         .iter()
         .map(|other| format!("{} is a translation of it: look there too.", other.external_id));
-    names.chain(files).chain(others).chain(id).chain(translations).collect()
+    let own = struck.left.all().map(|(word, times)| {
+        format!("Not touched: «{word}», {} in {}", counted(times, "time"), item.external_id)
+    });
+    let kin = around.elsewhere.kin().iter().map(|(word, spread)| elsewhere(word, spread));
+    let what_to_do = what_to_do(item, passage, struck, around);
+    let of_it = names.chain(files).chain(others).chain(id).chain(translations);
+    own.chain(of_it).chain(kin).chain(what_to_do).collect()
 }
 
-/// The files of the item, now or once, with the passage in their text.
-pub async fn attached(
-    app: &App,
+/// So many items are named.
+const NAMED: usize = 10;
+
+fn elsewhere(word: &str, Spread { times, items }: &Spread) -> String {
+    let named = items.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = match items.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("Not touched: «{word}», {} in other items: {named}{more}", counted(*times, "time"))
+}
+
+/// What may be said of words that are kin to the passage.
+fn what_to_do(
     item: &Item,
     passage: &Passage,
-) -> Result<Vec<(Uuid, String)>, DbErr> {
+    struck: &PassageStruck,
+    around: &Around,
+) -> Option<String> {
+    let kin = Kin::of(passage);
+    let forms: Vec<String> = struck
+        .left
+        .all()
+        .map(|(word, _)| word)
+        .filter(|word| kin.is_form(word))
+        .map(|word| format!("«{word}»"))
+        .collect();
+    if !forms.is_empty() {
+        let (forms, id) = (forms.join(", "), &item.external_id);
+        return Some(format!(
+            "Say --forms to strike {forms} from {id} too. Other words are passages of their own."
+        ));
+    }
+    let is_any = !struck.left.is_empty()
+        || !around.elsewhere.kin().is_empty()
+        || around.files.iter().any(|file| !file.kin.is_empty());
+    is_any.then(|| "Words that are to go too are passages of their own.".to_owned())
+}
+
+/// A file of the item, now or once, whose text is not touched.
+pub struct Attached {
+    id: Uuid,
+    name: String,
+    /// Does it have the passage itself?
+    has_it: bool,
+    kin: KinWords,
+}
+
+impl Attached {
+    fn lines(&self) -> Vec<String> {
+        let Self { id, name, has_it, kin } = self;
+        let say = format!("Say `padriver strike file {id}`");
+        let itself =
+            has_it.then(|| format!("Not touched: the text of the file {name} has it. {say}"));
+        let kin = kin.all().map(|(word, times)| {
+            let times = counted(times, "time");
+            format!("Not touched: «{word}», {times} in the text of the file {name}. {say}")
+        });
+        itself.into_iter().chain(kin).collect()
+    }
+}
+
+/// The files of the item, now or once, with the passage or its kin in their text.
+pub async fn attached(app: &App, item: &Item, passage: &Passage) -> Result<Vec<Attached>, DbErr> {
     let ids = files::of_item(&app.db, item.id).await?;
     let texts = attachments::texts(&app.db, &ids).await?;
     let names = files::names(&app.db, &ids).await?;
-    let has_it = |id: &Uuid| {
-        let pages = texts.get(id).into_iter().flatten();
-        let words: Vec<&str> = pages.map(|page| page.text.as_str()).collect();
-        passage.is_in_words(&words.join("\n"))
+    let kin = Kin::of(passage);
+    let look = |id: Uuid| {
+        let pages = texts.get(&id).into_iter().flatten();
+        let words = pages.map(|page| page.text.as_str()).collect::<Vec<_>>().join("\n");
+        let mut found = KinWords::default();
+        kin.count(&words, &mut found);
+        let name = names.get(&id).cloned().unwrap_or_default();
+        Attached { id, name, has_it: passage.is_in_words(&words), kin: found }
     };
-    Ok(ids
-        .into_iter()
-        .filter(has_it)
-        .map(|id| (id, names.get(&id).cloned().unwrap_or_default()))
-        .collect())
+    let all = ids.into_iter().map(look);
+    Ok(all.filter(|file| file.has_it || !file.kin.is_empty()).collect())
 }
 
 /// Where the words may be on the disk of the database.

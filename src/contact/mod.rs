@@ -185,7 +185,8 @@ async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<
 }
 
 fn page(app: &App, visit: &Visit, found: &Found, filled: &Filled) -> Reply {
-    let stamp = app.seal.stamp(&found.id.to_string(), &app.clock);
+    let before = filled.typed.value("stempel");
+    let stamp = app.seal.renewed(&found.id.to_string(), before, &app.clock);
     stamped(app, visit, found, filled, stamp)
 }
 

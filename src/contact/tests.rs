@@ -123,6 +123,14 @@ both_engines! {
         assert_eq!(app.run_jobs().await, 0);
     }
 
+    async fn an_address_that_no_answer_can_be_sent_to_is_told_as_any_other(app: TestApp) {
+        with_project(&app).await;
+        let answer = send(&app, &[GOOD[0], ("epost", "\"a b\"@example.org"), GOOD[2]]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.has("Skriv hele e-postadressen") && answer.has("href=\"#epost\""), "{}", answer.body);
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn what_looks_like_an_identity_number_is_not_sent(app: TestApp) {
         with_project(&app).await;
         // The registry's own example of a synthetic number.
@@ -183,6 +191,21 @@ both_engines! {
         assert_eq!(app.post(FORM, &fields).await.status, StatusCode::SEE_OTHER);
         assert_eq!(app.run_jobs().await, 1);
         assert_eq!(app.letters().len(), 2);
+    }
+
+    async fn a_letter_that_is_mended_at_once_is_not_too_fast(app: TestApp) {
+        with_project(&app).await;
+        let refused = send(&app, &[("navn", ""), GOOD[1], GOOD[2]]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut mended = GOOD.to_vec();
+        mended.push(("stempel", refused.field("stempel")));
+        assert_eq!(app.post(FORM, &mended).await.status, StatusCode::SEE_OTHER);
+        mended[2] = ("melding", "Og hvor lang tid tok det?");
+        let other = app.post(FORM, &mended).await;
+        assert!(other.has("alt sendt en annen melding"), "{}", other.body);
+        mended[3] = ("stempel", other.field("stempel"));
+        assert_eq!(app.post(FORM, &mended).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.run_jobs().await, 2);
     }
 
     async fn a_form_that_did_not_come_from_here_and_what_is_no_form_are_told_as_such(app: TestApp) {

@@ -73,6 +73,7 @@ async fn import(app: &App, folder: &Path, file: &Path) -> Result<(), String> {
         registers: &registers,
         folder,
         force: false,
+        over_strikes: false,
     };
     let imported = exchange::import_file(&context, file, &|_| {}).await?;
     match imported.failures.first() {

@@ -8,13 +8,12 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use uuid::Uuid;
 
-use super::{ItemLine, LineFile, LineImage, Revision};
+use super::{ItemLine, LineFile, LineImage, LineLeftOut, Revision};
 use crate::db::Db;
 use crate::error::Error;
 use crate::files::Files;
-use crate::items::{
-    Archived, Attachment, Contact, Content, Registers, State, changes, files, read,
-};
+use crate::items::files::exported_name;
+use crate::items::{Archived, Attachment, Contact, Content, Registers, changes, files, read};
 use crate::kinds::{Kind, Kinds};
 
 /// How many items are read at a time.
@@ -25,6 +24,8 @@ pub struct Exported {
     pub lines: usize,
     /// Pictures and files to take home.
     pub files: usize,
+    /// Those that are not beside the lines: no folder was given, or their bytes are not kept.
+    pub left_out: usize,
     /// Texts that are not in it, or not whole, because they can't be read: the log says which.
     pub unreadable: usize,
 }
@@ -67,10 +68,15 @@ pub async fn export(
             if with_contacts && let Some(contact) = read::contact_of(db, item.id).await? {
                 line.contact = Some(Some(Contact { role: contact.role, email: contact.email }));
             }
+            let all = shown.content.files_and_picture().count();
+            let mut written = 0;
             if let Some(folder) = folder {
                 let out = Beside { db, store, folder };
-                exported.files += out.write(&shown.content, &mut line).await?;
+                written = out.write(&shown.content, &mut line).await?;
             }
+            exported.files += written;
+            exported.left_out += all.saturating_sub(written);
+            line.left_out = left_out(&shown.content, &line);
             let text = serde_json::to_string(&line)?;
             writeln!(out, "{text}").map_err(broken)?;
             exported.lines += 1;
@@ -121,7 +127,7 @@ impl Beside<'_> {
         digest: &str,
     ) -> Result<Option<String>, Error> {
         let Some(bytes) = self.store.read(digest).await? else { return Ok(None) };
-        let path = format!("{within}/{}", file_name(id, name));
+        let path = format!("{within}/{}", exported_name(id, name));
         let failed = |e: std::io::Error| Error::Internal(format!("{path} can't be written: {e}"));
         std::fs::create_dir_all(self.folder.join(within)).map_err(failed)?;
         std::fs::write(self.folder.join(&path), bytes).map_err(failed)?;
@@ -129,13 +135,11 @@ impl Beside<'_> {
     }
 }
 
-/// Two items may have files of the same name; the bytes behind the id are just one.
-fn file_name(id: Uuid, name: &str) -> String {
-    let short: String = id.simple().to_string().chars().take(8).collect();
-    match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.ends_with(&short) => format!("{stem}-{short}.{ending}"),
-        _ => name.to_owned(),
-    }
+/// What the text has and its line has not, so that an import does not take it away.
+fn left_out(content: &Content, line: &ItemLine) -> Vec<LineLeftOut> {
+    let image = (content.image.is_some() && line.image.is_none()).then_some(LineLeftOut::Image);
+    let files = (content.files.len() > line.files.len()).then_some(LineLeftOut::Files);
+    image.into_iter().chain(files).collect()
 }
 
 /// The facts as their kind writes them now, with what it can't read.
@@ -146,9 +150,8 @@ fn facts(kind: Option<&Kind>, content: &Content) -> serde_json::Value {
 fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> ItemLine {
     let facts = facts(kind, &shown.content);
     let (item, content) = (&shown.item, shown.content.clone());
-    let archived = (item.state() == State::Archived
-        && (item.archived_under.is_some() || item.archived_publisher.is_some()))
-    .then(|| Archived {
+    let is_marked = item.archived_under.is_some() || item.archived_publisher.is_some();
+    let archived = is_marked.then(|| Archived {
         label: None,
         published_under: item.archived_under.clone(),
         publisher: item.archived_publisher.clone(),
@@ -179,6 +182,7 @@ fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Item
         source: content.source,
         image: None,
         files: Vec::new(),
+        left_out: Vec::new(),
         uses: content.uses,
         facts,
         revisions: Vec::new(),

@@ -12,10 +12,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::clock::Clock;
-use crate::dates::oslo_day;
 use crate::db::{self, AsDbErr, Clash, Db, DbErr};
 use crate::files::Files;
-use crate::items::{Registers, Stored, WriteError};
+use crate::items::{Over, Registers, Stored, WriteError};
 use crate::kinds::Kinds;
 
 use super::ItemLine;
@@ -35,6 +34,14 @@ pub struct Context<'a> {
     pub folder: &'a Path,
     /// Writes over what a person has changed since the last import.
     pub force: bool,
+    /// Writes over what was struck by law; it may come back.
+    pub over_strikes: bool,
+}
+
+impl Context<'_> {
+    fn over(&self) -> Over {
+        Over { edits: self.force, strikes: self.over_strikes }
+    }
 }
 
 /// A line that was refused, and why.
@@ -45,6 +52,27 @@ pub struct Failure {
     pub why: Vec<String>,
 }
 
+impl Failure {
+    /// With its line, which some faults name themselves.
+    pub fn told(&self) -> String {
+        let own = format!("line {}", self.line);
+        let without = |why: &String| {
+            let rest = why.strip_prefix(&own).and_then(|rest| rest.strip_prefix([':', ',']));
+            rest.map_or_else(|| why.clone(), |rest| rest.trim_start().to_owned())
+        };
+        let why: Vec<String> = self.why.iter().map(without).collect();
+        format!("{own}: {}", why.join("; "))
+    }
+}
+
+/// A line that went in, and where its item is another than the line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// From 1.
+    pub line: usize,
+    pub what: String,
+}
+
 #[derive(Debug, Default)]
 pub struct Imported {
     pub created: usize,
@@ -53,6 +81,7 @@ pub struct Imported {
     /// So many items wait to be filed anew, by the registers that the file held.
     pub to_file: u64,
     pub failures: Vec<Failure>,
+    pub notes: Vec<Note>,
 }
 
 /// Why a line was refused, or why the import can't go on at all.
@@ -76,17 +105,21 @@ impl From<WriteError> for ImportError {
         match error {
             WriteError::Db(error) => error.into(),
             WriteError::EditedByHand => Self::Refused(vec![EDITED_BY_HAND.to_owned()]),
-            WriteError::TooEarly(since) => Self::Refused(vec![format!(
-                "`updated_at` is before {}, since when the text that it would replace has been public: leave it out, or say a later day",
-                oslo_day(since)
-            )]),
+            struck @ WriteError::Struck { .. } => {
+                Self::Refused(vec![format!("{struck}: {IT_MAY_COME}, {STANDS}")])
+            }
             refused => Self::Refused(vec![refused.to_string()]),
         }
     }
 }
 
+/// How a refusal ends that a strike is the reason of.
+const STANDS: &str = "and no import brings it back, with --force or without, unless you say --over-strikes, which is written down and shown on the page";
+const IT_MAY_COME: &str =
+    "nothing is kept of what it was, so any new words of this line may be that";
+
 /// What a person wrote is not lost by an import that knows nothing of it.
-const EDITED_BY_HAND: &str = "somebody has changed this item here since it was imported last, so it was left as it is; with --force the file wins, and what was changed here stays among its revisions";
+const EDITED_BY_HAND: &str = "somebody has changed this item here since it was imported last, or thrown its draft away, so it was left as it is; with --force the file wins, and what was changed here stays among its revisions";
 
 impl AsDbErr for ImportError {
     fn as_db_err(&self) -> Option<&DbErr> {
@@ -206,5 +239,5 @@ async fn registers_of(
 
 /// Checks one line and stores it in a transaction of its own.
 pub async fn store_line(context: &Context<'_>, line: ItemLine) -> Result<Stored, ImportError> {
-    ready::store_line(context, &line).await
+    Ok(ready::store_line(context, &line).await?.stored)
 }

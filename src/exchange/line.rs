@@ -49,6 +49,9 @@ pub struct ItemLine {
     pub image: Option<LineImage>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<LineFile>,
+    /// What an export without files has left out, and an import leaves as it is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LineLeftOut>,
     /// External ids of what the item makes use of; they may stand further down, or come later.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub uses: Vec<String>,
@@ -73,6 +76,14 @@ fn said<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+/// What the text has that the line has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineLeftOut {
+    Image,
+    Files,
 }
 
 /// A picture, as a file beside the file of lines.

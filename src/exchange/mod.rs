@@ -8,8 +8,8 @@ mod registers;
 mod tests;
 
 pub use export::{Beside, Exported, export};
-pub use import::{Context, Failure, ImportError, Imported, import_file, store_line};
-pub use line::{ItemLine, LineFile, LineImage, Revision};
+pub use import::{Context, Failure, ImportError, Imported, Note, import_file, store_line};
+pub use line::{ItemLine, LineFile, LineImage, LineLeftOut, Revision};
 pub use registers::{
     PlacesOutcome, Unplaced, export_csv, export_registers, import_csv, import_places,
 };

@@ -82,6 +82,10 @@ fn take(sent: &mut Submitted, head: &str, content: &[u8], is_whole: bool) -> boo
     let Some(path) = parameter(&disposition, "name") else { return false };
     let Some(filename) = parameter(&disposition, "filename") else {
         let text = String::from_utf8_lossy(content);
+        // One that was cut may end within a letter: that it was cut is told anyway.
+        if is_whole && std::str::from_utf8(content).is_err() {
+            sent.say_mangled(&path);
+        }
         sent.add(path, if is_whole { &text } else { text.trim_end_matches('\u{fffd}') });
         return true;
     };
@@ -89,6 +93,9 @@ fn take(sent: &mut Submitted, head: &str, content: &[u8], is_whole: bool) -> boo
     // An input with no file chosen is sent as a file without a name.
     if name.is_empty() && content.is_empty() {
         return true;
+    }
+    if name.contains('\u{fffd}') {
+        sent.say_mangled(&path);
     }
     if !is_whole {
         sent.broken.push(Fault::new(WHOLE, "forms-fault-file-cut").filled("name", name));

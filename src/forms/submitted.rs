@@ -9,12 +9,12 @@ use super::path;
 use crate::text::Fault;
 
 /// Everything that somebody typed, ticked and attached. Bytes that are no UTF-8 become «�», so that
-/// the page can show what came; nothing is thrown away before the form has looked at it.
+/// the page can show what came, and are told; nothing is thrown away before the form has looked at it.
 #[derive(Clone, Debug, Default)]
 pub struct Submitted {
     values: BTreeMap<String, Vec<String>>,
     pub uploads: Vec<Upload>,
-    /// What went wrong on the way here: too long, broken off.
+    /// What went wrong on the way here: too long, broken off, mangled.
     pub broken: Vec<Fault>,
     /// Is some of what was sent not here? Then nobody can say of an input that it was not filled in.
     pub(super) is_partial: bool,
@@ -35,6 +35,10 @@ pub struct Upload {
     pub bytes: Bytes,
 }
 
+/// Bytes that are no letters.
+const MANGLED: &str = "forms-fault-mangled";
+const SAID: usize = 10;
+
 /// No form of ours has so many inputs; a body of a million `&` is no form.
 const MOST: usize = 20_000;
 
@@ -50,6 +54,10 @@ impl Submitted {
                 continue;
             }
             for (name, value) in form_urlencoded::parse(part) {
+                // One that was cut may end within a letter: that it was cut is told anyway.
+                if !is_cut && !is_text(part) {
+                    self.say_mangled(&name);
+                }
                 let value = if is_cut { value.trim_end_matches('\u{fffd}').into() } else { value };
                 self.add(name, value);
             }
@@ -87,6 +95,14 @@ impl Submitted {
     pub fn attach(&mut self, upload: Upload) {
         if self.has_room() {
             self.uploads.push(upload);
+        }
+    }
+
+    /// Says that some of what stands in an input is no UTF-8. Of very many some are enough.
+    pub(super) fn say_mangled(&mut self, name: &str) {
+        let said = || self.broken.iter().filter(|fault| fault.key == MANGLED);
+        if said().count() < SAID && said().all(|fault| fault.path != name) {
+            self.broken.push(Fault::new(name, MANGLED));
         }
     }
 
@@ -185,6 +201,12 @@ impl Submitted {
 
 fn is_below(name: &str, above: &str) -> bool {
     name.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// Is the value of `name=value` UTF-8?
+fn is_text(part: &[u8]) -> bool {
+    let value = part.splitn(2, |byte| *byte == b'=').nth(1).unwrap_or_default();
+    percent_encoding::percent_decode(value).decode_utf8().is_ok()
 }
 
 /// Without the beginning of an escape at the very end.

@@ -180,6 +180,19 @@ pub async fn all_visible(
     with_text(db, page.all(db).await?).await
 }
 
+/// How many visible items there are of each kind.
+pub async fn count_visible(db: &impl ConnectionTrait) -> Result<Vec<(String, i64)>, DbErr> {
+    item::Entity::find()
+        .select_only()
+        .column(item::Column::Kind)
+        .column_as(item::Column::Id.count(), "count")
+        .filter(item::Column::State.is_in(super::State::VISIBLE))
+        .group_by(item::Column::Kind)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// The ids of some of those that anybody can read, after the id `after`, in their order.
 pub(super) async fn visible_ids(
     db: &impl ConnectionTrait,

@@ -29,6 +29,28 @@ impl Public {
     }
 }
 
+/// The name of a file in an export: two items may have files of the same name, and the bytes behind
+/// the id are just one.
+pub fn exported_name(id: Uuid, name: &str) -> String {
+    match own_name(id, name).rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}-{}.{ending}", short(id)),
+        None => name.to_owned(),
+    }
+}
+
+/// The name without the piece of its id that an export puts in it.
+pub fn own_name(id: Uuid, name: &str) -> String {
+    let own = name.rsplit_once('.').and_then(|(stem, ending)| {
+        let stem = stem.strip_suffix(&short(id))?.strip_suffix('-')?;
+        (!stem.is_empty()).then(|| format!("{stem}.{ending}"))
+    });
+    own.unwrap_or_else(|| name.to_owned())
+}
+
+fn short(id: Uuid) -> String {
+    id.simple().to_string().chars().take(8).collect()
+}
+
 /// A file is public when a text has it that is or was public, of an item that anybody can read.
 pub async fn public(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Public>, DbErr> {
     let Some(file) = file::Entity::find_by_id(id).one(db).await? else { return Ok(None) };

@@ -51,6 +51,11 @@ impl FiledBy {
         })
         .await
     }
+
+    /// Themes as they are called now.
+    pub fn current_themes(&self, slugs: &[String]) -> Vec<String> {
+        self.themes.current(slugs)
+    }
 }
 
 /// Which of an item's texts are to be filed.

@@ -25,6 +25,8 @@ pub struct Incoming {
     pub published_as: Option<String>,
     pub updated_at: Option<OffsetDateTime>,
     pub content: Content,
+    /// What the text has, but the line has not.
+    pub left_out: LeftOut,
     pub note: Option<String>,
     /// Earlier published texts, oldest first; read only when the item is new.
     pub history: Vec<PastText>,
@@ -62,6 +64,14 @@ pub struct PastText {
     pub content: Content,
     pub note: Option<String>,
     pub published_at: OffsetDateTime,
+}
+
+/// What an export without files leaves out: an item that is here keeps it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    pub image: bool,
+    /// Some of its files, or all.
+    pub files: bool,
 }
 
 /// Whom letters about the item go to from now on.

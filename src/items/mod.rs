@@ -21,6 +21,7 @@ mod stored;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod unreadable;
 pub mod uses;
 mod write;
 pub mod years;
@@ -29,16 +30,18 @@ pub use content::{
     Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State,
 };
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
-pub use incoming::{ContactChange, Incoming, PastText, UNKNOWN};
+pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
 pub use kind::{Card, Kind, SearchText, Span};
 pub use read::{Shown, next_boundary};
 pub use registers::Registers;
 pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{contact, item as item_entity, revision};
+pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use write::{
-    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, Passage, PassageStruck,
-    PublishDue, Stored, Struck, SweepFile, TooShort, WriteError, Writer, publish_due, sweep_file,
+    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, ImportOutcome, Kin, KinWords,
+    Over, Passage, PassageStruck, PublishDue, Remark, Spread, Stored, Struck, StruckFile,
+    SweepFile, TooShort, WriteError, Writer, publish_due, struck_file, sweep_file,
 };
 
 /// An item as its table has it.

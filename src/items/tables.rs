@@ -441,6 +441,12 @@ pub mod struck {
         pub reason: String,
         pub revisions: i32,
         pub places: i32,
+        /// What a struck file is known by when an import brings it again: a keyed digest.
+        pub file: Option<String>,
+        /// Of an item that was thrown away afterwards.
+        pub external_id: Option<String>,
+        /// When an import was told to write over it: what was struck may be there again.
+        pub written_over_at: Option<Timestamp>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,9 +1,13 @@
 //! Letters that the program sends: by SMTP, or as files in a folder when no server is named.
 
+#[cfg(test)]
+mod tests;
+
 use std::path::{Path, PathBuf};
 
-use lettre::message::header::ContentType;
-use lettre::message::{Mailbox, MessageBuilder};
+use lettre::address::Envelope;
+use lettre::message::header::{ContentType, Headers, To};
+use lettre::message::{Mailbox, Mailboxes, MessageBuilder};
 use lettre::{
     Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
 };
@@ -85,12 +89,19 @@ fn sender(from: &str) -> Result<Mailbox, String> {
     from.parse().map_err(|e| format!("{from:?} is no sender: {e}"))
 }
 
+/// One address, read as a letter to it is. A message makes its envelope of its headers, and reads those
+/// more strictly than an address by itself: `"a b"@kommune.no` is an address, and leads nowhere.
 fn mailbox(address: &str) -> Result<Mailbox, String> {
-    let email: Address = address.parse().map_err(|_| "an address can't be read".to_owned())?;
-    Ok(Mailbox::new(None, email))
+    let unread = || "an address can't be read".to_owned();
+    let email: Address = address.parse().map_err(|_| unread())?;
+    let mailbox = Mailbox::new(None, email);
+    let mut headers = Headers::new();
+    headers.set(To::from(Mailboxes::from(mailbox.clone())));
+    let envelope = Envelope::try_from(&headers).map_err(|_| unread())?;
+    if envelope.to().len() == 1 { Ok(mailbox) } else { Err(unread()) }
 }
 
 /// Is this one address that a letter can be sent to?
 pub fn is_address(text: &str) -> bool {
-    text.len() <= 254 && text.parse::<Address>().is_ok_and(|a| a.domain().contains('.'))
+    text.len() <= 254 && mailbox(text).is_ok_and(|mailbox| mailbox.email.domain().contains('.'))
 }

@@ -8,6 +8,7 @@ use time::Duration;
 
 use crate::config::RateLimits;
 use crate::db;
+use crate::items::read;
 use crate::testing::{Engine, TestApp, both_engines};
 
 fn publication() -> Value {
@@ -281,6 +282,39 @@ both_engines! {
             assert_eq!(answer.header("location"), all[0].header("location"));
         }
         assert_eq!(app.run_jobs().await, 1);
+    }
+
+    async fn a_text_that_is_gone_is_told_and_the_other_ticks_stay(app: TestApp) {
+        app.import(&[project(1), project(2), project(3)]).await;
+        let ids = ids_of(&app.get("/nb/hefte?fra=prosjekter&tema=fall").await.body);
+        let order = async |lang: &str, ids: &[&str]| {
+            let mut fields = vec![("adresse", "?fra=prosjekter&tema=fall"), ("tittel", "Mitt hefte")];
+            fields.extend(ids.iter().map(|id| ("tekst", *id)));
+            app.post(&format!("/{lang}/hefte"), &fields).await
+        };
+        let (unknown, other) = ("018f0000-0000-7000-8000-000000000000", "018f0000-0000-7000-8000-000000000001");
+        for (lang, one, both, none) in [
+            ("nb", "Én av tekstene", "2 av tekstene", "Ingen av tekstene"),
+            ("nn", "Éin av tekstane", "2 av tekstane", "Ingen av tekstane"),
+            ("en", "One of the texts", "2 of the texts", "None of the texts"),
+        ] {
+            let told = order(lang, &[&ids[0], unknown, &ids[2]]).await;
+            assert_eq!(told.status, 422, "{}", told.body);
+            assert!(told.has(one) && told.has("href=\"#tekst\"") && told.has("value=\"Mitt hefte\""), "{}", told.body);
+            assert_eq!(told.body.matches(" checked").count(), 2, "the other ticks stay");
+            assert!(!told.has(unknown), "and sent again, it goes through");
+            assert!(order(lang, &[&ids[0], unknown, other]).await.has(both));
+            assert!(order(lang, &[unknown]).await.has(none));
+        }
+        // What is filed otherwise since the form was opened is no longer in the list, and still ticked.
+        let second = read::by_external_id(&app.app.db, "p2").await.unwrap().unwrap().id.to_string();
+        let mut elsewhere = project(2);
+        elsewhere["themes"] = json!(["legemidler"]);
+        app.import(&[elsewhere]).await;
+        let told = order("nb", &[&second, unknown]).await;
+        assert!(told.has("Én av tekstene") && told.has("Prosjekt 2"), "{}", told.body);
+        assert_eq!(told.body.matches(" checked").count(), 1);
+        assert_eq!(app.run_jobs().await, 0, "nothing was ordered");
     }
 
     async fn a_wrong_order_comes_back_as_it_was(app: TestApp) {

@@ -86,10 +86,12 @@ pub async fn show(
         let html = markdown::render(text, &markdown::Placement::part(id, t)).html;
         Section { id, heading: t.get(key), html }
     });
+    // A list without history would not have this page itself.
+    let history = if doc.archived { "&arkiv=1" } else { "" };
     let organisation = |name: &String| Organisation {
         name: name.clone(),
         href: format!(
-            "/{}/prosjekter?organisasjon={}",
+            "/{}/prosjekter?organisasjon={}{history}",
             t.lang.code(),
             organisations::slug_of(name)
         ),

@@ -48,6 +48,18 @@ both_engines! {
         }
     }
 
+    async fn an_organisation_of_an_archived_project_leads_to_a_list_with_history(app: TestApp) {
+        app.import(&[json!({
+            "kind": "project", "external_id": "p", "lang": "nb", "title": "Grønn hage", "state": "archived",
+            "published_at": "2012-01-01", "facts": { "partners": ["Hagelaget"] }
+        })]).await;
+        let page = app.get("/nb/prosjekter/gronn-hage").await;
+        let list = "/nb/prosjekter?organisasjon=hagelaget";
+        assert!(page.has(&format!("href=\"{list}&#38;arkiv=1\"")), "{}", page.body);
+        assert!(!app.get(list).await.has("Grønn hage"), "or it would not matter");
+        assert!(app.get(&format!("{list}&arkiv=1")).await.has("Grønn hage"));
+    }
+
     async fn what_is_not_known_is_left_out(app: TestApp) {
         app.import(&[json!({ "kind": "project", "external_id": "p", "lang": "nb", "title": "Lite kjent" })]).await;
         let page = app.get("/nb/prosjekter/lite-kjent").await;

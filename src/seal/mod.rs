@@ -61,21 +61,56 @@ impl Seal {
             .on_conflict_do_nothing_on([secret::Column::Name])
             .exec_without_returning(db)
             .await?;
+        let kept = Self::kept(db).await?;
+        kept.ok_or_else(|| DbErr::RecordNotFound("the key for forms".into()))
+    }
+
+    /// The key, when there is one: without it nothing has been signed, and nothing digested.
+    pub async fn kept(db: &impl ConnectionTrait) -> Result<Option<Self>, DbErr> {
         let row = secret::Entity::find_by_id("forms").one(db).await?;
-        let row = row.ok_or_else(|| DbErr::RecordNotFound("the key for forms".into()))?;
-        Ok(Self(row.value.into_bytes()))
+        Ok(row.map(|row| Self(row.value.into_bytes())))
     }
 
     /// A stamp for the form called `purpose`, made now. No two are the same: two readers may open a
     /// form in the same second.
     pub fn stamp(&self, purpose: &str, clock: &Clock) -> String {
-        let (at, nonce) = (clock.now().unix_timestamp(), clock.random_id());
+        self.stamp_at(purpose, clock.now().unix_timestamp(), clock)
+    }
+
+    /// A stamp for the same form when it is shown again, in the place of the one that it came back
+    /// with. The time that somebody has had the form before them counts on: who sends it once more
+    /// at once is not told that it went too fast.
+    pub fn renewed(&self, purpose: &str, before: &str, clock: &Clock) -> String {
+        let now = clock.now().unix_timestamp();
+        let at = match self.read(purpose, before) {
+            // Copies of the server may have clocks that differ.
+            Ok((at, _)) => at.clamp(now - SHORTEST.whole_seconds(), now),
+            Err(_) => now,
+        };
+        self.stamp_at(purpose, at, clock)
+    }
+
+    fn stamp_at(&self, purpose: &str, at: i64, clock: &Clock) -> String {
+        let nonce = clock.random_id();
         let signature = self.mac(purpose, at, nonce).finalize().into_bytes();
         format!("{at}.{}.{}", nonce.simple(), crate::files::hex(&signature))
     }
 
     /// Is `stamp` ours, for this form, and of a human age?
     pub fn check(&self, purpose: &str, stamp: &str, now: OffsetDateTime) -> Result<Stamp, Broken> {
+        let (at, nonce) = self.read(purpose, stamp)?;
+        let age = Duration::seconds(now.unix_timestamp() - at);
+        if age < SHORTEST {
+            Err(Broken::TooFast)
+        } else if age > LONGEST {
+            Err(Broken::TooOld)
+        } else {
+            Ok(Stamp(nonce))
+        }
+    }
+
+    /// When a stamp of ours was made, and what no other has.
+    fn read(&self, purpose: &str, stamp: &str) -> Result<(i64, Uuid), Broken> {
         let mut parts = stamp.splitn(3, '.');
         let mut part = || parts.next().ok_or(Broken::Forged);
         let (at, nonce, signature) = (part()?, part()?, part()?);
@@ -85,14 +120,7 @@ impl Seal {
             .filter_map(|n| u8::from_str_radix(signature.get(2 * n..2 * n + 2)?, 16).ok())
             .collect();
         self.mac(purpose, at, nonce).verify_slice(&given).map_err(|_| Broken::Forged)?;
-        let age = Duration::seconds(now.unix_timestamp() - at);
-        if age < SHORTEST {
-            Err(Broken::TooFast)
-        } else if age > LONGEST {
-            Err(Broken::TooOld)
-        } else {
-            Ok(Stamp(nonce))
-        }
+        Ok((at, nonce))
     }
 
     /// What stands for `who` in a table, for the `purpose` alone: the same on all copies, and nothing

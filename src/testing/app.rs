@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use time::Date;
+use time::format_description::well_known::Iso8601;
+use time::macros::time;
 
 use super::{Engine, Folder, NOW, TestDb};
 use crate::app::{App, nobody};
@@ -198,7 +201,8 @@ impl TestApp {
         folder: &'a std::path::Path,
     ) -> Context<'a> {
         let App { db, clock, files, kinds, .. } = &self.app;
-        Context { db, clock, files, kinds, registers, folder, force: false }
+        let (force, over_strikes) = (false, false);
+        Context { db, clock, files, kinds, registers, folder, force, over_strikes }
     }
 
     /// Imports lines of the exchange format, as the command does.
@@ -214,6 +218,22 @@ impl TestApp {
         let text: Vec<String> = lines.iter().map(ToString::to_string).collect();
         let imported = self.import_text(&text.join("\n")).await;
         assert_eq!(imported.failures, []);
+    }
+
+    /// Imports each line on the day that it says it was changed, as if it had come in then: a text that
+    /// takes the place of another is public from the day of the import on, and not before.
+    pub async fn import_in_time(&self, lines: &[serde_json::Value]) {
+        let clock = &self.app.clock;
+        let now = clock.now();
+        for line in lines {
+            let day = line["updated_at"].as_str().and_then(|day| day.get(..10));
+            let day = day.map(|day| Date::parse(day, &Iso8601::DATE).unwrap());
+            // In Oslo it is still the same day.
+            let then = day.map_or(now, |day| day.with_time(time!(20:00)).assume_utc());
+            clock.advance(then - now);
+            self.import(std::slice::from_ref(line)).await;
+            clock.advance(now - then);
+        }
     }
 
     /// Imports what the browser's checks walk through.

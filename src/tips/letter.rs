@@ -52,7 +52,9 @@ const SEVERAL: &str = "tips-fault-one";
 pub fn look_through(mut filled: Filled) -> Filled {
     for fault in &mut filled.faults {
         let raw = filled.typed.value(&fault.path).trim();
-        let is_several = raw.contains([',', ';', ' ']) || raw.matches('@').count() > 1;
+        // Between quotation marks these are part of the one address.
+        let is_several =
+            !raw.contains('"') && (raw.contains([',', ';', ' ']) || raw.matches('@').count() > 1);
         if fault.key == Format::NO_EMAIL && is_several {
             fault.key = SEVERAL;
         }

@@ -76,7 +76,8 @@ async fn show(
 }
 
 fn page(app: &App, visit: &Visit, target: TipPage, filled: &Filled) -> Reply {
-    let stamp = app.seal.stamp(&purpose(&target), &app.clock);
+    let before = filled.typed.value("stempel");
+    let stamp = app.seal.renewed(&purpose(&target), before, &app.clock);
     stamped(app, visit, target, filled, stamp)
 }
 

@@ -113,6 +113,65 @@ both_engines! {
         assert_eq!(app.run_jobs().await, 1);
     }
 
+    async fn an_address_that_no_letter_can_be_sent_to_is_told_as_any_other(app: TestApp) {
+        with_project(&app).await;
+        for name in ["til", "epost"] {
+            let answer = send(&app, &with(name, "\"a b\"@example.org")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+            assert!(answer.has("Skriv hele e-postadressen") && answer.has(&format!("href=\"#{name}\"")), "{name}");
+            assert!(answer.has("&#34;a b&#34;@example.org"), "what was typed is there: {}", answer.body);
+        }
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
+    async fn bytes_that_are_no_letters_are_told_and_not_sent(app: TestApp) {
+        with_project(&app).await;
+        for (lang, words) in [
+            ("nb", "Noen av tegnene kom ikke fram"),
+            ("nn", "Nokre av teikna kom ikkje fram"),
+            ("en", "Some of the characters did not arrive"),
+        ] {
+            let form = FORM.replace("/nb/", &format!("/{lang}/"));
+            let stamp = app.get(&form).await.field("stempel").to_owned();
+            app.app.clock.advance(Duration::seconds(30));
+            let body = format!("stempel={stamp}&til=a%40x.example.org&navn=Ase%ff%fe&epost=b%40x.example.org&melding=Hei");
+            let told = app.send(&form, "application/x-www-form-urlencoded", body).await;
+            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{lang}");
+            assert!(told.has(words) && told.has("href=\"#navn\""), "{lang}: {}", told.body);
+            assert!(told.has("value=\"Ase\u{fffd}\u{fffd}\"") && told.has("value=\"a@x.example.org\""), "{lang}");
+        }
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
+    async fn a_form_that_is_mended_at_once_is_not_too_fast(app: TestApp) {
+        with_project(&app).await;
+        let refused = send(&app, &with("navn", "")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut mended = GOOD.to_vec();
+        mended.push(("stempel", refused.field("stempel")));
+        assert_eq!(app.post(FORM, &mended).await.status, StatusCode::SEE_OTHER);
+        // Another tip with the stamp that is used: said, and sent once more at once.
+        mended[0] = ("til", "annen@kommune.example.org");
+        let other = app.post(FORM, &mended).await;
+        assert!(other.has("et annet tips"), "{}", other.body);
+        mended[4] = ("stempel", other.field("stempel"));
+        assert_eq!(app.post(FORM, &mended).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(app.run_jobs().await, 2);
+        // Whoever is too fast from the beginning has waited nothing.
+        let form = app.get(FORM).await;
+        let mut fast = GOOD.to_vec();
+        fast.push(("stempel", form.field("stempel")));
+        for _ in 0..3 {
+            let told = app.post(FORM, &fast).await;
+            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+            let again = told.field("stempel").to_owned();
+            let mut again_at_once = GOOD.to_vec();
+            again_at_once.push(("stempel", &again));
+            assert_eq!(app.post(FORM, &again_at_once).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn a_field_that_the_form_does_not_have_and_a_broken_multipart_are_said(app: TestApp) {
         with_project(&app).await;
         let mut strange = GOOD.to_vec();

@@ -25,6 +25,9 @@ impl AsOf {
             return Ok(None);
         }
         let query = Query::parse(query)?;
+        if query.is_repeated(PARAMETER) {
+            return Err(Error::NotUnderstood(PARAMETER));
+        }
         let Some(text) = query.get(PARAMETER).filter(|text| !text.is_empty()) else {
             return Ok(None);
         };

@@ -23,6 +23,8 @@ struct Fault {
     reference: String,
     /// The list of what is like the page that is gone.
     list: Option<&'static str>,
+    /// The page itself, where something else was asked of it than to be shown.
+    shown: Option<String>,
     /// The page as it is now, for a day that it can't be shown on.
     now: Option<String>,
 }
@@ -31,6 +33,7 @@ struct Fault {
 const ECHOED: usize = 500;
 
 /// i18n-keys: web-error-403-heading web-error-403-lead web-error-404-heading web-error-404-lead
+/// i18n-keys: web-error-405-heading web-error-405-lead
 /// i18n-keys: web-error-410-heading web-error-410-lead web-error-422-heading web-error-422-lead
 /// i18n-keys: web-error-413-heading web-error-413-lead
 /// i18n-keys: web-error-429-heading web-error-429-lead web-error-500-heading web-error-500-lead
@@ -88,8 +91,7 @@ fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
     let (status, t) = (response.status(), visit.t);
     // Faults that have no page of their own are told as their nearest kin.
     let code = match status.as_u16() {
-        code @ (403 | 404 | 410 | 413 | 422 | 429 | 503) => code,
-        405 => 404,
+        code @ (403 | 404 | 405 | 410 | 413 | 422 | 429 | 503) => code,
         400..500 => 422,
         _ => 500,
     };
@@ -112,9 +114,11 @@ fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
         Some(Error::TooMany { .. } | Error::TooSlow) => visit.looks_back(),
         _ => false,
     };
+    let can_be_shown = response.headers().get_all(header::ALLOW).iter().any(allows_get);
+    let shown = (code == 405 && can_be_shown && visit.has_lang).then(|| frame.href(&visit.path));
     let now = (leads_to_now && visit.has_lang).then(|| frame.href(&visit.path));
     let (has_lang, reference) = (visit.has_lang, visit.id);
-    let page = Fault { t, frame, code, heading, text, reference, list, now };
+    let page = Fault { t, frame, code, heading, text, reference, list, shown, now };
     let mut answer = match crate::web::page(status, &page) {
         Ok(answer) => answer,
         Err(_) => (status, "Beklager, noe gikk galt.").into_response(),
@@ -123,6 +127,10 @@ fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
         visit::vary_by_language(&mut answer);
     }
     answer
+}
+
+fn allows_get(methods: &HeaderValue) -> bool {
+    methods.to_str().is_ok_and(|all| all.split(',').any(|one| one.trim() == "GET"))
 }
 
 /// The words of a fault, and a list to look on in.

@@ -58,6 +58,11 @@ impl Query {
         self.0.iter().filter(move |(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.as_str())
     }
 
+    /// Does a parameter that can only mean one thing stand more than once?
+    pub fn is_repeated(&self, name: &str) -> bool {
+        self.names().filter(|its| *its == name).count() > 1
+    }
+
     /// A page number: 1 when none is given.
     pub fn page(&self) -> Result<u64, Error> {
         match self.get("side") {

@@ -19,6 +19,7 @@ mod m0018_change_feed;
 mod m0019_filing;
 mod m0020_changed;
 mod m0021_meters;
+mod m0022_struck;
 
 use sea_orm_migration::prelude::*;
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_filing::Migration),
             Box::new(m0020_changed::Migration),
             Box::new(m0021_meters::Migration),
+            Box::new(m0022_struck::Migration),
         ]
     }
 }

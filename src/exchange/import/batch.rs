@@ -10,9 +10,9 @@ use uuid::Uuid;
 use super::known::Known;
 use super::read::read_item;
 use super::ready::{self, Ready};
-use super::{Context, Failure, ImportError, Imported, check};
+use super::{Context, Failure, ImportError, Imported, Note, check};
 use crate::exchange::ItemLine;
-use crate::items::Stored;
+use crate::items::{ImportOutcome, Remark, Stored};
 
 /// So many lines are taken in at once: a write transaction of theirs is over in some hundredths of a
 /// second.
@@ -118,6 +118,7 @@ impl<'a> Items<'a> {
             self.store_waiting().await?;
         }
         self.imported.failures.sort_by_key(|failure| failure.line);
+        self.imported.notes.sort_by_key(|note| note.line);
         Ok(self.imported)
     }
 
@@ -167,7 +168,7 @@ impl<'a> Items<'a> {
         };
         match known.get(&waiting.line.external_id) {
             Some(old) if old.is_from(&ready.incoming, self.context.force) => {
-                self.count(number, Ok(Stored::Unchanged(old.id)))
+                self.count(number, Ok(Stored::Unchanged(old.id).into()))
             }
             None if ready.incoming.has_been_public() => {
                 batch.add(waiting, ready, self.context.clock.new_id());
@@ -208,8 +209,10 @@ impl<'a> Items<'a> {
             return Ok(());
         }
         let (lines, ready): (Vec<Waiting>, Vec<Ready>) = new.into_iter().unzip();
-        if ready::store_new(self.context, ready).await.is_ok() {
-            self.imported.created += lines.len();
+        if let Ok(outcomes) = ready::store_new(self.context, ready).await {
+            for (waiting, outcome) in lines.into_iter().zip(outcomes) {
+                self.count(waiting.number, Ok(outcome))?;
+            }
             return Ok(());
         }
         tracing::debug!(lines = lines.len(), "what should go in together goes in line by line");
@@ -233,11 +236,21 @@ impl<'a> Items<'a> {
         }
     }
 
-    fn count(&mut self, line: usize, stored: Result<Stored, ImportError>) -> Result<(), Stop> {
-        match stored {
-            Ok(Stored::Created(_)) => self.imported.created += 1,
-            Ok(Stored::Updated(_)) => self.imported.updated += 1,
-            Ok(Stored::Unchanged(_)) => self.imported.unchanged += 1,
+    fn count(
+        &mut self,
+        line: usize,
+        outcome: Result<ImportOutcome, ImportError>,
+    ) -> Result<(), Stop> {
+        match outcome {
+            Ok(ImportOutcome { stored, remarks }) => {
+                match stored {
+                    Stored::Created(_) => self.imported.created += 1,
+                    Stored::Updated(_) => self.imported.updated += 1,
+                    Stored::Unchanged(_) => self.imported.unchanged += 1,
+                }
+                let note = |remark: Remark| Note { line, what: remark.to_string() };
+                self.imported.notes.extend(remarks.into_iter().map(note));
+            }
             Err(stop) => {
                 let why = stop.of_line().map_err(|why| (line, why))?;
                 self.imported.failures.push(Failure { line, why });

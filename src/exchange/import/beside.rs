@@ -4,12 +4,13 @@ use std::path::{Component, Path};
 
 use uuid::Uuid;
 
-use super::{Context, ImportError};
+use super::{Context, ImportError, STANDS};
+use crate::dates::oslo_day;
 use crate::exchange::LineFile;
 use crate::files;
 use crate::i18n::Lang;
-use crate::items::Attachment;
-use crate::items::files::File;
+use crate::items::files::{File, own_name};
+use crate::items::{Attachment, StruckFile, struck_file};
 use crate::text::check_line;
 
 /// A file as it was read, before anybody has looked at what it is.
@@ -76,14 +77,19 @@ impl KeptFile {
 /// No item of ours has as many.
 const MOST: usize = 50;
 
-pub async fn keep(context: &Context<'_>, lines: &[LineFile]) -> Result<Vec<KeptFile>, ImportError> {
+/// Keeps the files of an item, called by its external id.
+pub async fn keep(
+    context: &Context<'_>,
+    item: &str,
+    lines: &[LineFile],
+) -> Result<Vec<KeptFile>, ImportError> {
     if lines.len() > MOST {
         return Err(refused("files", format!("{} files, at most {MOST} are allowed", lines.len())));
     }
     let mut kept: Vec<KeptFile> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let field = format!("files[{n}]");
-        let one = keep_one(context, &field, line).await?;
+        let one = keep_one(context, item, &field, line).await?;
         if kept.iter().any(|other| other.attachment.file == one.attachment.file) {
             return Err(refused(&field, format!("{} is the same file as one above it", line.file)));
         }
@@ -94,6 +100,7 @@ pub async fn keep(context: &Context<'_>, lines: &[LineFile]) -> Result<Vec<KeptF
 
 async fn keep_one(
     context: &Context<'_>,
+    item: &str,
     field: &str,
     line: &LineFile,
 ) -> Result<KeptFile, ImportError> {
@@ -102,21 +109,17 @@ async fn keep_one(
         checked.map_err(|fault| ImportError::Refused(vec![fault.to_string()]))
     };
     let title = text("title", &line.title, 300)?;
-    let note = line.note.as_deref().map(|note| text("note", note, 500)).transpose()?;
-    if let Some(lang) = line.lang.as_deref().filter(|lang| Lang::parse(lang).is_none()) {
+    let said = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    let note = said(&line.note).map(|note| text("note", &note, 500)).transpose()?;
+    let lang = said(&line.lang);
+    if let Some(lang) = lang.as_deref().filter(|lang| Lang::parse(lang).is_none()) {
         return Err(refused(&format!("{field}.lang"), format!("{lang:?} is not known")));
     }
-    let Document { id, name, media_type, digest, size } =
-        document(context, field, &line.file).await?;
-    let attachment = Attachment {
-        file: id,
-        name,
-        media_type: media_type.to_owned(),
-        size,
-        title,
-        lang: line.lang.clone(),
-        note,
-    };
+    let looked_at = look_at(context, field, &line.file)?;
+    allow(context, item, (field, &line.file), &looked_at.bytes).await?;
+    let Document { id, name, media_type, digest, size } = looked_at.keep(context).await?;
+    let attachment =
+        Attachment { file: id, name, media_type: media_type.to_owned(), size, title, lang, note };
     Ok(KeptFile { attachment, digest })
 }
 
@@ -130,20 +133,60 @@ pub struct Document {
     pub size: u64,
 }
 
+/// A file that is one of those that we take, before it is kept.
+struct LookedAt {
+    bytes: Vec<u8>,
+    stem: String,
+    kind: files::FileType,
+}
+
 /// Keeps the file named, when it is one of those that we take.
 pub async fn document(
     context: &Context<'_>,
     field: &str,
     named: &str,
 ) -> Result<Document, ImportError> {
+    look_at(context, field, named)?.keep(context).await
+}
+
+/// A file that was struck from an item does not come back, nor are its bytes kept.
+pub async fn allow(
+    context: &Context<'_>,
+    item: &str,
+    (field, named): (&str, &str),
+    bytes: &[u8],
+) -> Result<(), ImportError> {
+    let id = files::id_of(&files::digest(bytes));
+    let Some(StruckFile { at, reason }) = struck_file(context.db, id).await? else {
+        return Ok(());
+    };
+    if context.over_strikes {
+        tracing::warn!(item, file = %id, "an import brings back a file that was struck");
+        return Ok(());
+    }
+    let day = oslo_day(at);
+    let why = format!("of {item:?}, {named} was struck here on {day} («{reason}»), {STANDS}");
+    Err(refused(field, why))
+}
+
+fn look_at(context: &Context<'_>, field: &str, named: &str) -> Result<LookedAt, ImportError> {
     let Read { bytes, stem } = read(context, field, named, context.files.largest())?;
     let kind = files::recognise(&bytes).ok_or_else(|| {
         let known: Vec<&str> = files::TYPES.iter().map(|kind| kind.short).collect();
         let known = known.join(", ");
         refused(field, format!("{named} is none of {known}, or has programs in it"))
     })?;
-    let size = bytes.len() as u64;
-    let digest = context.files.keep(bytes).await.map_err(|e| ImportError::Broken(e.to_string()))?;
-    let name = format!("{stem}.{}", kind.ending);
-    Ok(Document { id: files::id_of(&digest), name, media_type: kind.media_type, digest, size })
+    Ok(LookedAt { bytes, stem, kind })
+}
+
+impl LookedAt {
+    async fn keep(self, context: &Context<'_>) -> Result<Document, ImportError> {
+        let Self { bytes, stem, kind } = self;
+        let size = bytes.len() as u64;
+        let kept = context.files.keep(bytes).await;
+        let digest = kept.map_err(|e| ImportError::Broken(e.to_string()))?;
+        let id = files::id_of(&digest);
+        let name = own_name(id, &format!("{stem}.{}", kind.ending));
+        Ok(Document { id, name, media_type: kind.media_type, digest, size })
+    }
 }

@@ -6,10 +6,11 @@ use time::{Date, OffsetDateTime, Time};
 use super::known::Known;
 use super::{Context, ImportError};
 use crate::dates::{PartialDate, Precision, oslo_day};
-use crate::exchange::{ItemLine, Revision};
+use crate::exchange::{ItemLine, LineLeftOut, Revision};
 use crate::i18n::Lang;
 use crate::items::{
-    Attachment, Contact, ContactChange, Content, Image, Incoming, PastText, Source, State, UNKNOWN,
+    Archived, Attachment, Contact, ContactChange, Content, Image, Incoming, LeftOut, PastText,
+    Source, State, UNKNOWN,
 };
 use crate::kinds::Kind;
 use crate::mail;
@@ -44,7 +45,7 @@ pub fn incoming(
         let why = format!("{:?} is not one of {}", line.kind, known.join(", "));
         return Err(ImportError::Refused(vec![Fault::malformed("kind", why).to_string()]));
     };
-    let digest = digest(line, image, &files);
+    let (digest, archived) = (digest(line, image, &files), archived(line));
     let external_id = keep(&mut faults, check_line("external_id", &line.external_id, ID, true));
     if Lang::parse(&line.lang).is_none() {
         faults.push(Fault::unknown("lang", line.lang.clone()));
@@ -63,10 +64,7 @@ pub fn incoming(
     same_item(known, &mut faults, line, kind);
     check_contact(&mut faults, line.contact.as_ref().and_then(Option::as_ref));
     let history = history(&mut faults, kind, &text, &line.revisions);
-    let instants = history.iter().map(|past| past.published_at).chain(days.updated_at);
-    if !instants.is_sorted() {
-        faults.push(Fault::malformed("revisions", OUT_OF_ORDER));
-    }
+    check_order(&mut faults, &history, days.updated_at, context.clock.now());
     if !faults.is_empty() {
         return Err(ImportError::Refused(faults.iter().map(ToString::to_string).collect()));
     }
@@ -80,11 +78,12 @@ pub fn incoming(
         example: line.example,
         centre,
         original,
-        archived: line.archived.clone(),
+        archived,
         published_at: days.published_at,
         published_as: days.published_as,
         updated_at: days.updated_at,
         content: text,
+        left_out: left_out(line),
         note: None,
         history,
         contact: match &line.contact {
@@ -243,7 +242,43 @@ fn content(
     }
 }
 
-fn check_source(faults: &mut Vec<Fault>, source: Source) -> Source {
+fn left_out(line: &ItemLine) -> LeftOut {
+    LeftOut {
+        image: line.left_out.contains(&LineLeftOut::Image),
+        files: line.left_out.contains(&LineLeftOut::Files),
+    }
+}
+
+/// The texts came one after the other, the one of the line last, and none of them is to come.
+fn check_order(
+    faults: &mut Vec<Fault>,
+    history: &[PastText],
+    updated_at: Option<OffsetDateTime>,
+    now: OffsetDateTime,
+) {
+    if !history.iter().map(|past| past.published_at).chain(updated_at).is_sorted() {
+        faults.push(Fault::malformed("revisions", OUT_OF_ORDER));
+    }
+    if history.iter().any(|past| oslo_day(past.published_at) > oslo_day(now)) {
+        faults.push(Fault::malformed("revisions.published_at", TO_COME));
+    }
+}
+
+/// The mark of the archive; an empty one is none.
+fn archived(line: &ItemLine) -> Option<Archived> {
+    let Archived { label, published_under, publisher } = line.archived.clone()?;
+    let (published_under, publisher) = (said(published_under), said(publisher));
+    let is_said = published_under.is_some() || publisher.is_some();
+    is_said.then_some(Archived { label, published_under, publisher })
+}
+
+/// An empty text says nothing.
+fn said(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
+}
+
+fn check_source(faults: &mut Vec<Fault>, Source { title, url, note }: Source) -> Source {
+    let source = Source { title, url: said(url), note: said(note) };
     faults.extend(check_line("source.title", &source.title, 500, true).err());
     for (name, text) in [("source.url", &source.url), ("source.note", &source.note)] {
         if let Some(text) = text {

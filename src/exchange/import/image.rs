@@ -9,7 +9,7 @@ use super::{Context, ImportError};
 use crate::exchange::LineImage;
 use crate::files;
 use crate::items::Image;
-use crate::items::files::File;
+use crate::items::files::{File, own_name};
 use crate::text::check_line;
 
 /// The image of a line, stored with the files, with what the item says of it.
@@ -37,7 +37,12 @@ impl KeptImage {
     }
 }
 
-pub async fn read(context: &Context<'_>, line: &LineImage) -> Result<KeptImage, ImportError> {
+/// The picture of an item, called by its external id.
+pub async fn read(
+    context: &Context<'_>,
+    item: &str,
+    line: &LineImage,
+) -> Result<KeptImage, ImportError> {
     let Read { bytes, stem } = beside::read(context, "image", &line.file, files::MAX_PICTURE)?;
     let picture = files::picture(&bytes).ok_or_else(|| {
         beside::refused("image", format!("{} is no PNG, JPEG, WebP or GIF", line.file))
@@ -48,13 +53,16 @@ pub async fn read(context: &Context<'_>, line: &LineImage) -> Result<KeptImage, 
     };
     let alt = text("image.alt", &line.alt, true)?;
     let credit = text("image.credit", &line.credit, true)?;
-    let caption = line.caption.as_deref().map(|c| text("image.caption", c, true)).transpose()?;
+    let caption = line.caption.as_deref().filter(|caption| !caption.is_empty());
+    let caption = caption.map(|c| text("image.caption", c, true)).transpose()?;
     let size = bytes.len();
+    beside::allow(context, item, ("image", &line.file), &bytes).await?;
     let digest = context.files.keep(bytes).await.map_err(|e| ImportError::Broken(e.to_string()))?;
     let ending = Path::new(&line.file).extension().and_then(|ending| ending.to_str());
+    let file = files::id_of(&digest);
     let image = Image {
-        file: files::id_of(&digest),
-        name: format!("{stem}.{}", slug::slugify(ending.unwrap_or("bin"))),
+        file,
+        name: own_name(file, &format!("{stem}.{}", slug::slugify(ending.unwrap_or("bin")))),
         width: picture.width,
         height: picture.height,
         alt,

@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::db::{self, DbErr, Tx};
 use crate::exchange::ItemLine;
 use crate::items::files::{self, File};
-use crate::items::{Incoming, Stored, Writer};
+use crate::items::{ImportOutcome, Incoming, Stored, Writer};
 
 pub struct Ready {
     pub incoming: Incoming,
@@ -30,10 +30,10 @@ impl Ready {
         line: &ItemLine,
     ) -> Result<Self, ImportError> {
         let picture = match &line.image {
-            Some(image) => Some(image::read(context, image).await?),
+            Some(image) => Some(image::read(context, &line.external_id, image).await?),
             None => None,
         };
-        let attached = beside::keep(context, &line.files).await?;
+        let attached = beside::keep(context, &line.external_id, &line.files).await?;
         let (image, files) = (
             picture.as_ref().map(|picture| &picture.image),
             attached.iter().map(|kept| kept.attachment.clone()).collect(),
@@ -50,42 +50,52 @@ impl Ready {
 }
 
 /// Checks one line and stores it in a transaction of its own.
-pub async fn store_line(context: &Context<'_>, line: &ItemLine) -> Result<Stored, ImportError> {
+pub async fn store_line(
+    context: &Context<'_>,
+    line: &ItemLine,
+) -> Result<ImportOutcome, ImportError> {
     let known = Known::look_up(context.db, &[line]).await?;
     let ready = Ready::of(context, &known, line).await?;
     store(context, ready).await
 }
 
 /// Stores what one line says in a transaction of its own.
-pub async fn store(context: &Context<'_>, ready: Ready) -> Result<Stored, ImportError> {
+pub async fn store(context: &Context<'_>, ready: Ready) -> Result<ImportOutcome, ImportError> {
     let ready = Arc::new(ready);
-    db::bulk_transaction::<Stored, ImportError, _>(context.db, |tx| {
+    db::bulk_transaction::<ImportOutcome, ImportError, _>(context.db, |tx| {
         let (ready, clock) = (Arc::clone(&ready), context.clock.clone());
-        let (kinds, force) = (context.kinds.stored().to_vec(), context.force);
+        let (kinds, over) = (context.kinds.stored().to_vec(), context.over());
         Box::pin(async move {
-            let stored = Writer::new(tx, &clock, &kinds).import(&ready.incoming, force).await?;
-            for row in expected(tx, &clock, ready.files(stored.id())).await? {
-                files::add(tx, &clock, row).await?;
+            let outcome = Writer::new(tx, &clock, &kinds).import(&ready.incoming, over).await?;
+            if let Stored::Created(id) | Stored::Updated(id) = outcome.stored {
+                for row in expected(tx, &clock, ready.files(id)).await? {
+                    files::add(tx, &clock, row).await?;
+                }
             }
-            Ok(stored)
+            Ok(outcome)
         })
     })
     .await
 }
 
-/// Stores new items that are public, all of them or none.
-pub async fn store_new(context: &Context<'_>, all: Vec<Ready>) -> Result<(), ImportError> {
+/// Stores new items that are public, all of them or none. Tells how each went, in the same order.
+pub async fn store_new(
+    context: &Context<'_>,
+    all: Vec<Ready>,
+) -> Result<Vec<ImportOutcome>, ImportError> {
     let all = Arc::new(all);
-    db::bulk_transaction::<(), ImportError, _>(context.db, |tx| {
+    db::bulk_transaction::<Vec<ImportOutcome>, ImportError, _>(context.db, |tx| {
         let (all, clock) = (Arc::clone(&all), context.clock.clone());
-        let kinds = context.kinds.stored().to_vec();
+        let (kinds, over) = (context.kinds.stored().to_vec(), context.over());
         Box::pin(async move {
             let incoming: Vec<&Incoming> = all.iter().map(|ready| &ready.incoming).collect();
-            let ids = Writer::new(tx, &clock, &kinds).import_new_public(&incoming).await?;
-            let rows = all.iter().zip(ids).flat_map(|(ready, id)| ready.files(id)).collect();
+            let writer = Writer::new(tx, &clock, &kinds);
+            let outcomes = writer.import_new_public(&incoming, over).await?;
+            let each = all.iter().zip(&outcomes);
+            let rows = each.flat_map(|(ready, outcome)| ready.files(outcome.stored.id())).collect();
             let rows = expected(tx, &clock, rows).await?;
             files::add_to_new(tx, &clock, rows).await?;
-            Ok(())
+            Ok(outcomes)
         })
     })
     .await

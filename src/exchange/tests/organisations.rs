@@ -215,7 +215,9 @@ both_engines! {
         assert_eq!(taken(&app, &[with("solbakken", ID, &["gammelt-hjem"])]).await, (0, 0, 1));
         let mut of_centre = centre("vika");
         of_centre["old_slugs"] = json!(["gammelt-senter"]);
-        assert_eq!(refused(&app, &[of_centre]).await, (1, "line 1: only an organisation has `old_slugs` here".to_owned()));
+        assert_eq!(refused(&app, &[of_centre.clone()]).await, (1, "line 1: only an organisation has `old_slugs` here".to_owned()));
+        let told = app.import_text(&of_centre.to_string()).await.failures.remove(0).told();
+        assert_eq!(told, "line 1: only an organisation has `old_slugs` here", "its line is named once");
     }
 
     async fn a_text_that_was_replaced_is_found_under_the_slug_of_now(app: TestApp) {

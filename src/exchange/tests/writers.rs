@@ -43,6 +43,7 @@ async fn eight_write(app: &TestApp, body: &'static str) -> Vec<String> {
                 registers: &registers,
                 folder: std::path::Path::new("."),
                 force: false,
+                over_strikes: false,
             };
             let mut refused = Vec::new();
             for n in 0..EACH {

@@ -68,11 +68,39 @@ impl axum::body::HttpBody for Pieces {
 #[tokio::test]
 async fn a_form_is_read_letter_for_letter() {
     let sent = plain("a=1&b=bl%C3%A5+b%C3%A6r&a=2&tom=&%FF=%FE", 1_000).await;
-    assert_eq!(keys(&sent), [""; 0]);
+    assert_eq!(keys(&sent), ["forms-fault-mangled"]);
     assert_eq!(sent.values("a"), ["1", "2"]);
     assert_eq!((sent.value("a"), sent.value("b"), sent.value("tom")), ("1", "blå bær", ""));
     assert_eq!(sent.value("\u{fffd}"), "\u{fffd}");
     assert_eq!(sent.value("finnes-ikke"), "");
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_told_at_their_field_and_kept() {
+    let in_parts = |value: &[u8]| {
+        let body = multipart(&[("line", None, "VALUE"), ("text", None, "Åse")]);
+        let (before, after) = body.split_once("VALUE").unwrap();
+        [before.as_bytes(), value, after.as_bytes()].concat()
+    };
+    for sent in [
+        plain("line=bl%ff%fe&text=%C3%85se", 1_000).await,
+        plain(&b"line=bl\xff\xfe&text=%C3%85se"[..], 1_000).await,
+        parts(in_parts(b"bl\xff\xfe"), 10_000).await,
+    ] {
+        assert_eq!((sent.value("line"), sent.value("text")), ("bl\u{fffd}\u{fffd}", "Åse"));
+        let filled = Filled::read(&every_kind(), sent, &known());
+        let told: Vec<_> = filled.faults.iter().map(|fault| (&*fault.path, fault.key)).collect();
+        assert_eq!(told, [("line", "forms-fault-mangled")]);
+    }
+    for sent in [
+        plain("line=bl%EF%BF%BD", 1_000).await,
+        parts(in_parts("bl\u{fffd}".as_bytes()), 10_000).await,
+    ] {
+        assert_eq!(keys(&sent), [""; 0], "somebody may have typed it");
+    }
+    let names: Vec<String> = (0..50).map(|n| format!("n{n}=%ff&")).collect();
+    let many = "line=%ff&".repeat(5_000) + &names.concat();
+    assert_eq!(keys(&plain(many, 100_000).await).len(), 10);
 }
 
 #[tokio::test]

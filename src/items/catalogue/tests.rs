@@ -18,7 +18,7 @@ const FACETS: [&str; 6] = ["theme", "county", "municipality", "year", "form", "n
 const ITEMS: usize = 60;
 
 /// A line of the exchange format: a text of one of sixty items, a third of them translations.
-fn line(n: usize, text: usize, dice: &mut Dice) -> Value {
+fn line(n: usize, dice: &mut Dice) -> Value {
     let original = if n % 3 == 2 { Some(n - 2) } else { None };
     let of = original.unwrap_or(n);
     let kind = ["project", "news", "event", "tool"][of % 4];
@@ -35,9 +35,6 @@ fn line(n: usize, text: usize, dice: &mut Dice) -> Value {
         },
         "themes": [dice.of(&THEMES)], "counties": [dice.of(&COUNTIES)],
     });
-    if text > 0 {
-        line["updated_at"] = json!(format!("20{}-{:02}-{:02}", 16 + text, 1 + n % 12, 1 + n % 28));
-    }
     if kind == "event" {
         let day = format!("20{}-0{}-11", 17 + dice.below(12), 1 + dice.below(9));
         line["facts"] = json!({ "starts": day, "form": "in_person", "place": "Hamar" });
@@ -125,12 +122,16 @@ both_engines! {
         let database = Catalogue::of_database(&app.app.db);
         let mut dice = Dice(11);
         let mut found = 0;
-        for text in 0..4 {
+        let first = datetime!(2016-06-01 12:00 UTC);
+        // One at an instant that is asked for.
+        let days = [first, datetime!(2017-02-10 23:00 UTC), datetime!(2018-05-04 8:00 UTC), NOW];
+        for day in days {
+            app.app.clock.advance(day - app.app.clock.now());
             // First of all each item, and then some of them anew.
             let mut lines: Vec<Value> = Vec::new();
             for n in 0..ITEMS {
-                let line = line(n, text, &mut dice);
-                if text == 0 || dice.below(3) == 0 {
+                let line = line(n, &mut dice);
+                if day == first || dice.below(3) == 0 {
                     lines.push(line);
                 }
             }
@@ -156,7 +157,7 @@ both_engines! {
 
     async fn several_lists_are_one_question(app: TestApp) {
         let mut dice = Dice(3);
-        app.import_text(&(0..ITEMS).map(|n| line(n, 0, &mut dice).to_string() + "\n").collect::<String>()).await;
+        app.import_text(&(0..ITEMS).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
         let of = |kind| Wanted { per_page: 4, ..Wanted::of(kind, At::Now(NOW), "nb") };
         let wanted = ["project", "news", "page", "event"].map(of);
         let together = list::lists(&app.app.catalogue, &wanted).await.unwrap();
@@ -173,7 +174,7 @@ both_engines! {
         let beside = Catalogue::new(&app.beside().await);
         beside.build().await.unwrap();
         assert_eq!(list::list(&beside, &all).await.unwrap().total, 0);
-        app.import_text(&(0..ITEMS).map(|n| line(n, 0, &mut dice).to_string() + "\n").collect::<String>()).await;
+        app.import_text(&(0..ITEMS).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
         let expected = list::list(&app.app.catalogue, &all).await.unwrap().total;
         assert!(expected > 20);
         tokio::time::sleep(POLL).await;

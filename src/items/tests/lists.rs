@@ -39,7 +39,7 @@ async fn stored(app: &TestApp, library: &[Vec<Told>]) {
                 "themes": [told.theme], "counties": [told.county] });
             Some(line("project", &n.to_string(), &told.title, &more))
         });
-        app.import(&lines.collect::<Vec<Value>>()).await;
+        app.import_in_time(&lines.collect::<Vec<Value>>()).await;
     }
 }
 
@@ -187,8 +187,8 @@ both_engines! {
             let more = json!({ "published_at": "2020-01-01", "updated_at": from, "facts": { "starts": starts, "form": "digital" } });
             line("event", id, title, &more)
         };
-        app.import(&[event("a", "Først satt", "2021-03-01", "2020-01-01"), event("b", "Tidlig", "2020-06-01", "2020-01-01")]).await;
-        app.import(&[event("a", "Flyttet", "2021-09-01", "2021-02-01")]).await;
+        app.import_in_time(&[event("a", "Først satt", "2021-03-01", "2020-01-01"), event("b", "Tidlig", "2020-06-01", "2020-01-01")]).await;
+        app.import_in_time(&[event("a", "Flyttet", "2021-09-01", "2021-02-01")]).await;
         let at = async |query: &str| titles(&app, &format!("/nb/arrangementer?{query}")).await.join(", ");
         assert_eq!(at("per=2020-03-01").await, "Tidlig, Først satt");
         assert_eq!(at("per=2020-12-01").await, "Først satt");
@@ -201,13 +201,13 @@ both_engines! {
     async fn front_page_feed_and_search_of_a_day_agree(app: TestApp) {
         let more = |from: &str, themes: &[&str], outcome: &str| json!({ "published_at": "2019-01-01", "updated_at": from,
             "themes": themes, "body": "Om rolige netter.", "facts": { "outcome": outcome } });
-        app.import(&[
+        app.import_in_time(&[
             line("project", "a", "Første forsøk", &more("2019-01-01", &["fall"], "worse")),
             line("tool", "v", "Et skjema", &json!({ "published_at": "2020-05-01", "themes": ["fall"], "body": "Om rolige netter." })),
             line("project", "s", "Seint", &json!({ "published_at": "2025-01-01", "body": "Om rolige netter." })),
         ])
         .await;
-        app.import(&[line("project", "a", "Andre forsøk", &more("2022-01-01", &["ernaering"], "improved"))]).await;
+        app.import_in_time(&[line("project", "a", "Andre forsøk", &more("2022-01-01", &["ernaering"], "improved"))]).await;
         app.index().await;
         let front = page(&app, "/nb/?per=2021-01-01").await;
         for there in ["1 prosjekt", "1 verktøy", "Første forsøk", "Et skjema", "href=\"/nb/tema/fall?per=2021-01-01\""] {

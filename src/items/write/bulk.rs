@@ -1,10 +1,9 @@
 //! Takes in new items from a file of lines, as many at once as the caller likes. What must not stand
 //! twice has a unique key: when somebody else has taken one, nothing of any of them is written.
 
-use uuid::Uuid;
-
 use super::import::{draft_of, first_public};
 use super::new::{Names, wanted_slug};
+use super::outcome::{ImportOutcome, Over, Stored, other_slug};
 use super::rows::{NewItem, NewRows};
 use super::{Draft, WriteError, Writer};
 use crate::db::Reads;
@@ -15,8 +14,13 @@ use crate::items::{Item, slugs};
 
 impl<C: Reads> Writer<'_, C> {
     /// Stores items that are not here yet and are, or have been, public; with the texts that were
-    /// public before. Tells their ids, in the same order.
-    pub async fn import_new_public(&self, all: &[&Incoming]) -> Result<Vec<Uuid>, WriteError> {
+    /// public before. Tells how each went, in the same order.
+    pub async fn import_new_public(
+        &self,
+        all: &[&Incoming],
+        over: Over,
+    ) -> Result<Vec<ImportOutcome>, WriteError> {
+        self.allow_new(all, over).await?;
         let drafts: Vec<Draft> = all.iter().map(|new| draft_of(new)).collect();
         let wanted: Vec<(&str, String)> = all
             .iter()
@@ -25,14 +29,15 @@ impl<C: Reads> Writer<'_, C> {
             .collect();
         let slugs = slugs::free_for_all(self.db, &wanted).await?;
         let by = FiledBy::load(self.db).await?;
-        let (mut rows, mut ids) = (NewRows::default(), Vec::with_capacity(all.len()));
+        let (mut rows, mut outcomes) = (NewRows::default(), Vec::with_capacity(all.len()));
         for ((new, draft), slug) in all.iter().zip(drafts).zip(slugs) {
             let item = self.new_public(new, draft, slug)?;
-            ids.push(item.row.id);
+            let remarks = other_slug(new, &item.row.slug).into_iter().collect();
+            outcomes.push(ImportOutcome { stored: Stored::Created(item.row.id), remarks });
             rows.add(self, (new.kind, &by), item);
         }
         rows.insert(self.db, self.clock).await?;
-        Ok(ids)
+        Ok(outcomes)
     }
 
     /// The rows of one, none of them written yet.

@@ -16,7 +16,7 @@ use crate::clock::Clock;
 use crate::db::Reads;
 use crate::error::Error;
 use crate::files::Files;
-use crate::items::tables::{file, item, item_file, revision, revision_file};
+use crate::items::tables::{file, item, item_file, revision, revision_file, struck};
 use crate::items::{Item, files};
 use crate::jobs::{self, Job};
 use crate::statements;
@@ -81,12 +81,8 @@ impl<C: Reads> Writer<'_, C> {
         if record.public.is_some() {
             record.working().ok_or(WriteError::NoDraft)?;
             self.drop_working(record).await?;
-            // The line that it came by changes nothing any more, unless it is forced.
-            item::Entity::update_many()
-                .col_expr(item::Column::EditedByHand, Expr::value(true))
-                .filter(item::Column::Id.eq(item))
-                .exec(self.db)
-                .await?;
+            // The line that it came by is told so, and brings it again only when it is forced.
+            self.forget_line(item).await?;
             return Ok(Discarded::Draft);
         }
         if record.item.published_at.is_some() {
@@ -100,8 +96,25 @@ impl<C: Reads> Writer<'_, C> {
             row.update(self.db).await?;
         }
         self.let_go_of_files(item, &self.files_of(item).await?).await?;
+        // What was struck of it does not come back with it.
+        struck::Entity::update_many()
+            .col_expr(struck::Column::ExternalId, Expr::value(record.item.external_id))
+            .filter(struck::Column::ItemId.eq(item))
+            .exec(self.db)
+            .await?;
         item::Entity::delete_by_id(item).exec(self.db).await?;
         Ok(Discarded::Item)
+    }
+
+    /// The item is no longer as any line says, for a person has changed it.
+    pub(super) async fn forget_line(&self, item: Uuid) -> Result<(), DbErr> {
+        item::Entity::update_many()
+            .col_expr(item::Column::EditedByHand, Expr::value(true))
+            .col_expr(item::Column::Digest, Expr::value(""))
+            .filter(item::Column::Id.eq(item))
+            .exec(self.db)
+            .await?;
+        Ok(())
     }
 
     /// Deletes what was written after the public text. Its number is taken, so that whoever has the

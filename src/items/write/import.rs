@@ -1,5 +1,6 @@
 //! Takes in an item from a file of lines. The file keeps a digest of its own on the item, so the same
-//! line twice changes nothing; what a person has written since is not written over.
+//! line twice changes nothing; what a person has written since is not written over, what was struck
+//! stays struck, and what was public on a day that has been stays as it was.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -10,86 +11,132 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::new::Names;
+use super::outcome::{ImportOutcome, Over, Remark, Stored, other_slug};
 use super::publish::{Becomes, Change, FirstPublic, Publication};
-use super::record::{Record, json};
+use super::record::Record;
+use super::same::{changed_at, is_text, takes_draft_back};
 use super::{Draft, Stage, State, WriteError, Writer};
 use crate::dates::oslo_day;
 use crate::db::Reads;
-use crate::items::filing::Which;
+use crate::items::filing::{FiledBy, Which};
 use crate::items::incoming::{ContactChange, Incoming, UNKNOWN};
 use crate::items::tables::{contact, item, revision};
 use crate::items::{Contact, Item, changes};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stored {
-    Created(Uuid),
-    Updated(Uuid),
-    Unchanged(Uuid),
-}
-
-impl Stored {
-    pub fn id(self) -> Uuid {
-        match self {
-            Self::Created(id) | Self::Updated(id) | Self::Unchanged(id) => id,
-        }
-    }
-}
-
 impl<C: Reads> Writer<'_, C> {
     /// Stores `incoming` under its external id. What a person has changed since the last import is
-    /// left alone, unless it is forced: then the file wins, and what the person wrote stays among
-    /// the revisions.
-    pub async fn import(&self, incoming: &Incoming, force: bool) -> Result<Stored, WriteError> {
+    /// left alone, and so is what was struck, unless it is to be written over: then the file wins,
+    /// and what the person wrote stays among the revisions.
+    pub async fn import(
+        &self,
+        incoming: &Incoming,
+        over: Over,
+    ) -> Result<ImportOutcome, WriteError> {
         let existing = item::Entity::find()
             .filter(item::Column::ExternalId.eq(&incoming.external_id))
             .one(self.db)
             .await?;
         match existing {
-            None => self.import_new(incoming).await.map(Stored::Created),
-            Some(old) if old.digest == incoming.digest && !(force && old.edited_by_hand) => {
-                Ok(Stored::Unchanged(old.id))
+            None => self.import_new(incoming, over).await,
+            Some(old) if old.digest == incoming.digest && !(over.edits && old.edited_by_hand) => {
+                Ok(Stored::Unchanged(old.id).into())
             }
-            Some(old) if old.edited_by_hand && !force => Err(WriteError::EditedByHand),
             Some(old) => {
                 let record = Record::of(self.db, old).await?;
-                let (id, is_public) = (record.item.id, record.public.is_some());
-                self.import_again(record, incoming).await?;
-                if !is_public || !matches!(incoming.state, State::Draft | State::InReview) {
-                    self.set_contact(id, incoming).await?;
-                }
-                self.sign(id, &incoming.digest).await?;
-                Ok(Stored::Updated(id))
+                // On the heap: every future that imports would else be as large.
+                Box::pin(self.import_known(record, incoming, over)).await
             }
         }
     }
 
-    async fn import_new(&self, new: &Incoming) -> Result<Uuid, WriteError> {
+    async fn import_new(&self, new: &Incoming, over: Over) -> Result<ImportOutcome, WriteError> {
         if new.has_been_public() {
             // On the heap: every future that imports would else be as large.
-            let ids = Box::pin(self.import_new_public(&[new])).await?;
-            return ids.first().copied().ok_or(WriteError::Missing);
+            let stored = Box::pin(self.import_new_public(&[new], over)).await?;
+            return stored.into_iter().next().ok_or(WriteError::Missing);
         }
+        self.allow_new(&[new], over).await?;
         let names = Names {
             id: new.id.unwrap_or_else(|| self.clock.new_id()),
             external_id: new.external_id.clone(),
             digest: new.digest.clone(),
         };
         let item = self.insert(new.kind, names, &draft_of(new)).await?;
-        let id = item.id;
+        let (id, remarks) = (item.id, other_slug(new, &item.slug).into_iter().collect());
         if new.state == State::InReview {
             let record = Record::of(self.db, item).await?;
             self.set_stage(&record, &record.newest, Stage::InReview, None).await?;
         }
         self.set_contact(id, new).await?;
-        Ok(id)
+        Ok(ImportOutcome { stored: Stored::Created(id), remarks })
     }
 
-    async fn import_again(&self, record: Record, new: &Incoming) -> Result<(), WriteError> {
-        match new.state {
-            State::Draft => self.import_working(record, new, Stage::Draft).await,
-            State::InReview => self.import_working(record, new, Stage::InReview).await,
-            State::Published | State::Archived => self.import_public(record, new).await,
-            State::Withdrawn => self.import_withdrawn(record, new).await,
+    async fn import_known(
+        &self,
+        record: Record,
+        said: &Incoming,
+        over: Over,
+    ) -> Result<ImportOutcome, WriteError> {
+        let by = FiledBy::load(self.db).await?;
+        let new = self.completed(&record, said, &by, over).await?;
+        let (id, now) = (record.item.id, self.clock.now());
+        let first = first_public(Some(&record.item), &new, now);
+        let is_beside = matches!(new.state, State::Draft | State::InReview);
+        let mut remarks = Vec::new();
+        if let Some(first) = first.as_ref().filter(|_| !is_beside) {
+            remarks.extend(
+                said.published_at
+                    .filter(|at| oslo_day(*at) != oslo_day(first.at))
+                    .map(|said| Remark::KeepsDay { said, first: first.at }),
+            );
+        }
+        if self.is_here(&record, &new, &by, first.as_ref()).await? {
+            if !record.item.edited_by_hand {
+                self.sign(id, &new.digest).await?;
+            }
+            return Ok(ImportOutcome { stored: Stored::Unchanged(id), remarks });
+        }
+        let strikes = self.strikes_against(&record, &new, &by).await?;
+        match strikes.first() {
+            Some(strike) if !over.strikes => return Err(WriteError::struck(said, strike)),
+            None if record.item.edited_by_hand && !over.edits => {
+                return Err(WriteError::EditedByHand);
+            }
+            _ => {}
+        }
+        self.write_over(&new.external_id, &strikes).await?;
+        remarks.extend((!strikes.is_empty()).then_some(Remark::OverStrikes));
+        if let (State::Published | State::Archived, Some(first)) = (new.state, &first) {
+            remarks.extend(counts_from_now(&record, &new, &by, first, now));
+        }
+        // Contact and address are no part of a text beside the public one.
+        let is_shown = !is_beside || record.public.is_none();
+        self.import_again(record, &new, &by, first).await?;
+        if is_shown {
+            self.set_contact(id, &new).await?;
+        }
+        self.sign(id, &new.digest).await?;
+        if is_shown && let Some(item) = item::Entity::find_by_id(id).one(self.db).await? {
+            remarks.extend(other_slug(&new, &item.slug));
+        }
+        Ok(ImportOutcome { stored: Stored::Updated(id), remarks })
+    }
+
+    async fn import_again(
+        &self,
+        record: Record,
+        new: &Incoming,
+        by: &FiledBy,
+        first: Option<FirstPublic>,
+    ) -> Result<(), WriteError> {
+        match (new.state, first) {
+            (State::Draft, _) => self.import_working(record, new, by, Stage::Draft).await,
+            (State::InReview, _) => self.import_working(record, new, by, Stage::InReview).await,
+            (State::Withdrawn, first) => self.import_withdrawn(record, new, by, first).await,
+            (State::Published | State::Archived, Some(first)) => {
+                self.import_public(record, new, by, first).await
+            }
+            (State::Published | State::Archived, None) => Ok(()),
         }
     }
 
@@ -98,11 +145,11 @@ impl<C: Reads> Writer<'_, C> {
         &self,
         record: Record,
         new: &Incoming,
+        by: &FiledBy,
         stage: Stage,
     ) -> Result<(), WriteError> {
-        let draft = draft_of(new);
-        if !record.is_saved(&draft)? {
-            return self.add_working(record, &draft, stage).await.map(|_| ());
+        if !self.is_saved_already(&record, new, by).await? {
+            return self.add_working(record, &draft_of(new), stage).await.map(|_| ());
         }
         match record.working() {
             Some(working) => self.set_stage(&record, working, stage, None).await,
@@ -110,22 +157,35 @@ impl<C: Reads> Writer<'_, C> {
         }
     }
 
-    async fn import_public(&self, record: Record, new: &Incoming) -> Result<(), WriteError> {
-        let (draft, now) = (draft_of(new), self.clock.now());
-        let updated = new.updated_at.unwrap_or(now);
-        let text = json(&draft.content)?;
-        let Some(first) = first_public(Some(&record.item), new, now) else { return Ok(()) };
-        if record.public.as_ref().is_some_and(|public| public.content == text) {
-            return self.import_around(record, new, &draft, updated, first).await;
+    /// Is this what was saved last?
+    async fn is_saved_already(
+        &self,
+        record: &Record,
+        new: &Incoming,
+        by: &FiledBy,
+    ) -> Result<bool, DbErr> {
+        let newest = &record.newest;
+        Ok(is_text(new.kind, by, newest, &new.content)
+            && self.is_head(&record.item, &record.head_of(newest), &new.head()).await?)
+    }
+
+    async fn import_public(
+        &self,
+        record: Record,
+        new: &Incoming,
+        by: &FiledBy,
+        first: FirstPublic,
+    ) -> Result<(), WriteError> {
+        let draft = draft_of(new);
+        let is_new = |text: &revision::Model| is_text(new.kind, by, text, &new.content);
+        self.redate_first_text(&record, &first).await?;
+        if record.public.as_ref().is_some_and(is_new) {
+            return self.import_around(record, new, draft, first).await;
         }
-        let at = match record.public.as_ref().and_then(|public| public.published_at) {
-            Some(since) => replaces_at(since.into(), updated, now)?,
-            None => first.at,
-        };
-        let is_other_state = record.item.state() != new.state;
-        let was_moved = record.item.state_since.is_some_and(|since| *since > at);
-        let at = if record.public.is_some() && is_other_state && was_moved { now } else { at };
-        let working = record.working().filter(|working| working.content == text).cloned();
+        let at = public_from(&record, new, &first, self.clock.now());
+        // Of what never was public here the line may know that it has been changed since.
+        let updated = if was_public(&record) { at } else { new.updated_at.unwrap_or(at) };
+        let working = record.working().filter(|working| is_new(working)).cloned();
         let (record, text) = if let Some(working) = working {
             (record, Becomes::Saved(working))
         } else {
@@ -143,21 +203,18 @@ impl<C: Reads> Writer<'_, C> {
         &self,
         record: Record,
         new: &Incoming,
-        draft: &Draft,
-        updated: OffsetDateTime,
+        draft: Draft,
         first: FirstPublic,
     ) -> Result<(), WriteError> {
-        let was_unknown = record.item.published_as.as_deref() == Some(UNKNOWN);
-        if was_unknown && record.item.published_at != Some(first.at.into()) {
-            self.redate_first_text(record.item.id, first.at).await?;
-        }
-        // An earlier line's draft that this one has not is taken back; a person's stays.
-        let record = match record.working() {
-            Some(working) if working.author.is_none() => self.drop_working(record).await?,
-            _ => record,
-        };
-        let state = Some((new.state, self.clock.now()));
-        let change = Change { draft, dated: Some((updated, &first)), state };
+        let now = self.clock.now();
+        let updated = changed_at(&record, new, &first, now);
+        // As it is stored: what of it can't be read is known there.
+        let content = record.public.as_ref().and_then(revision::Model::content);
+        let draft = Draft { content: content.unwrap_or(draft.content), ..draft };
+        let record =
+            if takes_draft_back(&record, new) { self.drop_working(record).await? } else { record };
+        let state = Some((new.state, now));
+        let change = Change { draft: &draft, dated: Some((updated, &first)), state };
         let item = self.rewrite(&record.item, new.kind, change).await?;
         let which = Which::between(&record.item, &item);
         self.file(new.kind, &item, &draft.content, which).await?;
@@ -165,24 +222,38 @@ impl<C: Reads> Writer<'_, C> {
     }
 
     /// The day nobody knew has been found: the first text was public from then on.
-    async fn redate_first_text(&self, item: Uuid, at: OffsetDateTime) -> Result<(), DbErr> {
-        let first = revision::Entity::find()
+    async fn redate_first_text(&self, record: &Record, found: &FirstPublic) -> Result<(), DbErr> {
+        let item = &record.item;
+        if !item.is_undated() || item.published_at == Some(found.at.into()) {
+            return Ok(());
+        }
+        let Some(first) = self.first_text(item.id).await? else { return Ok(()) };
+        let mut first = first.into_active_model();
+        first.published_at = Set(Some(found.at.into()));
+        first.update(self.db).await.map(|_| ())
+    }
+
+    /// The first text that was public.
+    pub(super) async fn first_text(&self, item: Uuid) -> Result<Option<revision::Model>, DbErr> {
+        revision::Entity::find()
             .filter(revision::Column::ItemId.eq(item))
             .filter(revision::Column::PublishedAt.is_not_null())
             .order_by_asc(revision::Column::Number)
             .one(self.db)
-            .await?;
-        let Some(first) = first else { return Ok(()) };
-        let mut first = first.into_active_model();
-        first.published_at = Set(Some(at.into()));
-        first.update(self.db).await.map(|_| ())
+            .await
     }
 
     /// The text that was public is kept as it was, for the day that it is restored.
-    async fn import_withdrawn(&self, record: Record, new: &Incoming) -> Result<(), WriteError> {
+    async fn import_withdrawn(
+        &self,
+        record: Record,
+        new: &Incoming,
+        by: &FiledBy,
+        first: Option<FirstPublic>,
+    ) -> Result<(), WriteError> {
         let (draft, now) = (draft_of(new), self.clock.now());
         let mut item = record.item.clone();
-        if !record.is_saved(&draft)? {
+        if !self.is_saved_already(&record, new, by).await? {
             let number = self.next_number(&item).await?;
             self.add_revision(item.id, number, &draft, Stage::Draft).await?;
             item.revision = number;
@@ -195,8 +266,7 @@ impl<C: Reads> Writer<'_, C> {
             Some(content) => Draft { content, head: record.head(), note: None },
             None => draft,
         };
-        let first = first_public(Some(&item), new, now);
-        let dated = first.as_ref().map(|first| (new.updated_at.unwrap_or(now), first));
+        let dated = first.as_ref().map(|first| (changed_at(&record, new, first, now), first));
         let change = Change { draft: &shown, dated, state: Some((State::Withdrawn, now)) };
         item = self.rewrite(&item, new.kind, change).await?;
         let which = Which::between(&record.item, &item);
@@ -233,20 +303,46 @@ impl<C: Reads> Writer<'_, C> {
     }
 }
 
-/// From when on a text is public that takes the place of one that is so `since`. A line may know only
-/// the day.
-fn replaces_at(
-    since: OffsetDateTime,
-    updated: OffsetDateTime,
+/// Is, or was, a text of the item public here, or told of as withdrawn?
+fn was_public(record: &Record) -> bool {
+    record.public.is_some() || record.item.state() == State::Withdrawn
+}
+
+/// From when on a text is public that is another than the one before. What was public until now was so
+/// on each day that has been, whatever the line says; only of today it may know more. What never was
+/// public here takes nothing from anybody: it has been so since the day that the line says.
+fn public_from(
+    record: &Record,
+    new: &Incoming,
+    first: &FirstPublic,
     now: OffsetDateTime,
-) -> Result<OffsetDateTime, WriteError> {
-    if updated > since {
-        Ok(updated)
-    } else if oslo_day(updated) == oslo_day(since) {
-        Ok(now.max(since))
-    } else {
-        Err(WriteError::TooEarly(since))
+) -> OffsetDateTime {
+    if !was_public(record) {
+        return first.at;
     }
+    let since = record.public_since();
+    let is_possible = |at: &OffsetDateTime| {
+        *at <= now && oslo_day(*at) == oslo_day(now) && since.is_none_or(|since| since < *at)
+    };
+    let said = new.updated_at.filter(is_possible);
+    said.unwrap_or_else(|| since.map_or(now, |since| since.max(now)))
+}
+
+/// The line says another day of its text than it will be public from.
+fn counts_from_now(
+    record: &Record,
+    new: &Incoming,
+    by: &FiledBy,
+    first: &FirstPublic,
+    now: OffsetDateTime,
+) -> Option<Remark> {
+    let is_new = |text: &revision::Model| is_text(new.kind, by, text, &new.content);
+    if !was_public(record) || record.public.as_ref().is_some_and(is_new) {
+        return None;
+    }
+    let from = oslo_day(public_from(record, new, first, now));
+    let said = new.updated_at.filter(|said| oslo_day(*said) != from)?;
+    Some(Remark::CountsFromNow { said })
 }
 
 pub(super) fn draft_of(new: &Incoming) -> Draft {

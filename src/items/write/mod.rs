@@ -5,13 +5,16 @@
 //! somebody has saved since. All of it happens in the caller's transaction.
 
 mod bulk;
+mod complete;
 mod discard;
 mod import;
 mod new;
+mod outcome;
 mod publish;
 mod record;
 mod revision;
 mod rows;
+mod same;
 mod states;
 mod strike;
 #[cfg(test)]
@@ -23,13 +26,15 @@ use uuid::Uuid;
 
 use super::{Content, Head, Kind, Stage, State};
 use crate::clock::Clock;
+use crate::dates::oslo_day;
 use crate::db::{AsDbErr, Reads};
 
 pub use discard::{Discarded, SweepFile, sweep_file};
-pub use import::Stored;
+pub use outcome::{ImportOutcome, Over, Remark, Stored};
 pub use publish::{PublishDue, publish_due};
 pub use strike::{
-    AddressesStruck, ContactStruck, Elsewhere, Passage, PassageStruck, Struck, TooShort,
+    AddressesStruck, ContactStruck, Elsewhere, Kin, KinWords, Passage, PassageStruck, Spread,
+    Struck, StruckFile, TooShort, struck_file,
 };
 
 use record::Record;
@@ -70,6 +75,9 @@ pub enum WriteError {
     /// A person has written since the last import.
     #[error("a person has changed it since it was imported last")]
     EditedByHand,
+    /// What came in may bring back what was struck from the item.
+    #[error("something was struck from {item:?} on {} («{reason}»), and that stands", oslo_day(*at))]
+    Struck { item: String, at: OffsetDateTime, reason: String },
     /// What is stored is no text.
     #[error("its text can't be read")]
     Unreadable,

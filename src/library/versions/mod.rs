@@ -37,6 +37,8 @@ struct Gap {
     machine: String,
     what: Words,
     reason: String,
+    /// That an import has written over it since.
+    written_over: Option<Words>,
 }
 
 /// A version in the list, the newest first.
@@ -165,6 +167,9 @@ async fn gaps(app: &App, t: Text, item: Uuid) -> Result<Vec<Gap>, Error> {
         machine: oslo_day(*row.at).to_string(),
         what: t.get(if row.is_file() { "library-struck-file" } else { "library-struck-passage" }),
         reason: row.reason,
+        written_over: row
+            .written_over_at
+            .map(|at| t.with("library-struck-written-over", "day", t.day(*at))),
     };
     Ok(read::struck(&app.db, item).await?.into_iter().map(gap).collect())
 }

@@ -22,13 +22,13 @@ fn line(title: &str, more: &Value) -> Value {
 /// One project in three versions, one from before, one of now, one that is history since today.
 async fn with_history(app: &TestApp) {
     app.import(&[line("Første tittel", &json!({}))]).await;
-    app.import(&[line(
+    app.import_in_time(&[line(
         "Andre tittel",
         &json!({ "updated_at": "2022-06-01", "themes": ["ernaering"],
         "facts": { "sections": { "results": "Vi så **åtte** fall i måneden." } } }),
     )])
     .await;
-    app.import(&[line(
+    app.import_in_time(&[line(
         "Tredje tittel",
         &json!({ "updated_at": "2024-06-01", "themes": ["ernaering"],
         "facts": { "sections": { "results": "Vi så åtte fall i måneden." } } }),

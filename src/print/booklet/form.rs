@@ -17,6 +17,7 @@ use crate::forms::{
     self, Field, FieldKind, Filled, RegisterNames, Submitted, TOO_MANY, View, WHOLE,
 };
 use crate::i18n::Text;
+use crate::items::Item;
 use crate::jobs;
 use crate::limits::once;
 use crate::pdf;
@@ -142,9 +143,17 @@ pub async fn order(State(app): State<App>, visit: Visit, request: Request) -> Re
         return refused(&app, &visit, filled).await;
     }
     match place(&app, &visit, filled.text("tittel"), &chosen(&filled)).await {
-        Ok(Some(id)) => Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code()))),
-        // None of them is public.
-        Ok(None) => refused(&app, &visit, filled.and([Fault::missing("tekst")])).await,
+        Ok(Placed::As(id)) => {
+            Ok(crate::web::see_other(&format!("/{}/hefte/{id}", visit.lang().code())))
+        }
+        Ok(Placed::Gone { gone, left }) => {
+            let fault = if left == 0 {
+                Fault::new("tekst", "print-fault-all-gone")
+            } else {
+                Fault::new("tekst", "print-fault-gone").filled("count", gone)
+            };
+            refused(&app, &visit, filled.and([fault])).await
+        }
         Err(Error::TooMany { retry_after }) => {
             let fault = Fault::new(WHOLE, "print-fault-too-often");
             let filled = filled.and([fault.filled("max", retry_after.div_ceil(60))]);
@@ -176,6 +185,10 @@ async fn refused(app: &App, visit: &Visit, mut filled: Filled) -> Reply {
         }
         source => source,
     };
+    let source = match source {
+        Ok(source) => with_ticked(app, visit, source, &chosen(&filled)).await,
+        error => error,
+    };
     let mut carried = Vec::new();
     let source = match source {
         // Not even what there is to choose among can be read.
@@ -197,21 +210,51 @@ async fn refused(app: &App, visit: &Visit, mut filled: Filled) -> Reply {
     Ok(answer)
 }
 
-/// Orders the booklet, or finds the same that somebody ordered today: only a new one counts. `None`
-/// when none of the texts is public.
-async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Option<Uuid>, Error> {
+/// A text may be filed otherwise since the form was opened, and still be read: its tick stays.
+async fn with_ticked(
+    app: &App,
+    visit: &Visit,
+    mut source: Source,
+    ticked: &[Uuid],
+) -> Result<Source, Error> {
+    let is_listed = |id: &&Uuid| source.texts.iter().any(|text| text.id == **id);
+    let others: Vec<Uuid> = ticked.iter().filter(|id| !is_listed(id)).take(MOST).copied().collect();
+    if !others.is_empty() {
+        source.texts.extend(source::of_ids(app, visit, &others).await?.texts);
+    }
+    Ok(source)
+}
+
+/// What became of an order.
+enum Placed {
+    As(Uuid),
+    /// So many of the texts can't be read any more, and so many can: nothing is ordered, for a
+    /// booklet is never less than what was asked for.
+    Gone {
+        gone: usize,
+        left: usize,
+    },
+}
+
+/// Orders the booklet, or finds the same that somebody ordered today: only a new one counts.
+async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Placed, Error> {
     let (t, at) = (visit.t, visit.at.map(|at| at.until));
     let items = source::public(app, visit, ids).await?;
     let mut wanted: Vec<Uuid> = Vec::new();
     for id in ids {
-        if items.iter().any(|item| item.id == *id) && !wanted.contains(id) {
+        if !wanted.contains(id) {
             wanted.push(*id);
         }
     }
-    if wanted.is_empty() {
-        return Ok(None);
+    let left = wanted.iter().filter(|id| items.iter().any(|item| item.id == **id)).count();
+    if left < wanted.len() {
+        return Ok(Placed::Gone { gone: wanted.len() - left, left });
     }
-    let texts: Vec<_> = items.iter().map(|item| (item.id, *item.updated_at)).collect();
+    // What stands around a text may be other while the text is as it was.
+    let around =
+        |item: &Item| (item.slug.clone(), item.state.clone(), item.example, item.centre_id);
+    let texts: Vec<_> =
+        items.iter().map(|item| (item.id, *item.updated_at, around(item))).collect();
     let now = app.clock.now();
     let then = visit.at.map(|at| at.day);
     let made_of = (t.lang, title, &wanted, texts, oslo_day(now), then, &*pdf::LOOK);
@@ -251,5 +294,5 @@ async fn place(app: &App, visit: &Visit, title: &str, ids: &[Uuid]) -> Result<Op
         })
     })
     .await?;
-    Ok(Some(id))
+    Ok(Placed::As(id))
 }

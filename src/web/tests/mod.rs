@@ -109,6 +109,51 @@ async fn faults_are_pages_in_the_readers_language() {
 }
 
 #[tokio::test]
+async fn what_a_page_can_not_be_asked_has_a_page_of_its_own() {
+    let app = app().await;
+    let ask = async |method: Method, path: &str| {
+        let request = Request::builder().method(method).uri(path);
+        app.ask(request.header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap()).await
+    };
+    for (lang, words) in [
+        ("nb", "Det går ikke an her"),
+        ("nn", "Det går ikkje an her"),
+        ("en", "That cannot be done here"),
+    ] {
+        let answer = ask(Method::PUT, &format!("/{lang}/prosjekter")).await;
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+        assert!(answer.has(words) && answer.has(">405</p>"), "{}", answer.body);
+        assert!(
+            answer.has(&format!("<li><a href=\"/{lang}/prosjekter\">")),
+            "the page can be read"
+        );
+        assert!(answer.header("allow").contains("GET"));
+    }
+    let program = ask(Method::DELETE, "/api/v1/search").await;
+    assert_eq!(program.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert!(program.has("\"status\":405"), "{}", program.body);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_day_that_is_asked_for_twice_is_not_understood() {
+    let app = app().await;
+    for path in ["/nb/", "/nb/prosjekter", "/nb/prosjekter/trygge-netter", "/nb/sok", "/nb/sentre"]
+    {
+        for days in [
+            "per=2026-01-02&per=2020-01-01",
+            "per=&per=2020-01-01",
+            "per=2026-01-02&x=1&per=2026-01-02",
+        ] {
+            let answer = app.get(&format!("{path}?{days}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}?{days}");
+            assert!(answer.has("Vi forstår ikke adressen"), "{path}?{days}");
+        }
+    }
+    app.end().await;
+}
+
+#[tokio::test]
 async fn the_first_address_leads_to_the_readers_language() {
     let app = app().await;
     for (asked, there) in

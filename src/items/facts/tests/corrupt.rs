@@ -196,9 +196,10 @@ both_engines! {
             "kind": "news", "external_id": "n", "lang": "nb", "title": title, "slug": "n",
             "published_at": "2020-01-01", "updated_at": day
         });
-        app.import(&[line("Første", "2020-01-01")]).await;
-        app.import(&[line("Andre", "2021-01-01")]).await;
-        app.import(&[line("Tredje", "2022-01-01")]).await;
+        app.import_in_time(&[
+            line("Første", "2020-01-01"), line("Andre", "2021-01-01"), line("Tredje", "2022-01-01"),
+        ])
+        .await;
         app.import(&[json!({ "kind": "news", "external_id": "m", "lang": "nb", "title": "Nabo", "published_at": "2020-01-01" })]).await;
         corrupt(&app, "n", 0, |text| *text = json!([])).await;
         assert!(app.get("/nb/nyheter/n").await.has("Tredje"));

@@ -102,8 +102,11 @@ both_engines! {
         assert_eq!(all, shared, "a text of the first version says nothing of versions");
         let text = project["facts"].to_string();
         assert_eq!(text, r#"{"aim":"","anchoring":"","funders":[],"leaders":[],"materials":[],"outcome":null,"outcome_note":"","partners":[],"period":{},"responsible":[],"sections":{"aims":"","background":"","how_to_start":"","how_to_sustain":"","lessons":"","results":"","what_it_took":"","what_we_do":""},"sources":[],"status":null,"user_involvement":""}"#);
-        app.import(&[line("news", json!({}))]).await;
-        let text = stored(&app, "news").await["facts"].to_string();
+        // Nothing said in other words changes no text that is here, so this is another.
+        let mut empty = line("news", json!({}));
+        empty["external_id"] = json!("news-2");
+        app.import(&[empty]).await;
+        let text = stored(&app, "news-2").await["facts"].to_string();
         assert_eq!(text, r#"{"byline":null,"image_alt":null,"image_credit":null,"publisher":null}"#);
     }
 }

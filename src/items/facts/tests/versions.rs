@@ -123,12 +123,15 @@ async fn renamed(engine: Engine) {
     let lines = String::from_utf8(out).unwrap();
     let first: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
     assert_eq!(first["facts"], json!({ "steps": ["Skrell løk", "Kok vann"], "minutes": 25 }));
-    // An export comes in again as today's facts, and changes nothing in the list of versions.
+    // An export that comes in again changes nothing; what is changed is stored as today's facts.
     app.import(&[recipe("suppe", &first["facts"])]).await;
+    assert_eq!(stored(&app, "suppe").await["facts_version"], Value::Null);
+    let longer = json!({ "steps": ["Skrell løk", "Kok vann"], "minutes": 30 });
+    app.import(&[recipe("suppe", &longer)]).await;
     assert_eq!(stored(&app, "suppe").await["facts_version"], 2);
     let changes = app.get("/nb/oppskrifter/suppe/versjoner/2").await;
     assert!(changes.status == StatusCode::OK && !changes.has("Skrell"), "{}", changes.body);
-    assert!(app.get("/nb/oppskrifter").await.has("25 min"));
+    assert!(app.get("/nb/oppskrifter").await.has("30 min"));
     app.end().await;
 }
 

@@ -1,6 +1,6 @@
 //! Where else the passage stands: other items, and names of organisations that only texts mention.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -9,7 +9,7 @@ use sea_orm::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::Passage;
+use super::{Kin, KinWords, Passage};
 use crate::clock::Clock;
 use crate::items::tables::{contact, facet, item, revision, revision_facet};
 use crate::organisations::{self, FACET, Name, slug_of};
@@ -27,12 +27,21 @@ use crate::{centres, statements};
 pub struct Elsewhere {
     /// Those that hold the passage, by their external ids.
     pub(super) holding: Vec<String>,
+    /// Words that are kin to it, and where they stand.
+    kin: BTreeMap<String, Spread>,
     /// The slugs of the names that were looked for …
     looked_for: BTreeSet<String>,
     /// … and of those among them that stand in other items.
     named: BTreeSet<String>,
     /// No revision that has been written since has a lower id.
     since: Uuid,
+}
+
+/// How often a word stands in other items, and in which, by their external ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spread {
+    pub times: usize,
+    pub items: Vec<String>,
 }
 
 /// So many items are looked at in one question.
@@ -53,7 +62,9 @@ impl Elsewhere {
         let since = clock.id_before(SLACK);
         let names = names(db, passage).await?.into_iter();
         let looked_for: BTreeSet<String> = names.map(|row| row.slug).collect();
-        let mut found = Self { holding: Vec::new(), looked_for, named: BTreeSet::new(), since };
+        let (holding, kin) = (Vec::new(), BTreeMap::new());
+        let mut found = Self { holding, kin, looked_for, named: BTreeSet::new(), since };
+        let kin = Kin::of(passage);
         let all: Vec<(Uuid, String)> = item::Entity::find()
             .select_only()
             .columns([item::Column::Id, item::Column::ExternalId])
@@ -63,7 +74,7 @@ impl Elsewhere {
             .all(db)
             .await?;
         for some in all.chunks(AT_ONCE) {
-            found.look_at(db, some, passage).await?;
+            found.look_at(db, some, passage, &kin).await?;
         }
         Ok(found)
     }
@@ -73,15 +84,19 @@ impl Elsewhere {
         db: &impl ConnectionTrait,
         some: &[(Uuid, String)],
         passage: &Passage,
+        kin: &Kin,
     ) -> Result<(), DbErr> {
         let ids = || some.iter().map(|(id, _)| *id);
         let mut holding = BTreeSet::new();
+        let mut said: BTreeMap<Uuid, KinWords> = BTreeMap::new();
         let texts = revision::Entity::find().filter(revision::Column::ItemId.is_in(ids()));
         for text in texts.all(db).await? {
+            let said = said.entry(text.item_id).or_default();
             each_word(&text, &mut |words: &str| {
                 if passage.is_in(words) {
                     holding.insert(text.item_id);
                 }
+                kin.count(words, said);
             });
             self.named.extend(named_in(&text, &self.looked_for));
         }
@@ -90,10 +105,25 @@ impl Elsewhere {
             if passage.is_in(&contact.role) || passage.is_in_address(&contact.email) {
                 holding.insert(contact.item_id);
             }
+            let said = said.entry(contact.item_id).or_default();
+            kin.count(&contact.role, said);
+            kin.count(&contact.email, said);
+        }
+        for (id, external_id) in some {
+            for (word, times) in said.get(id).into_iter().flat_map(KinWords::all) {
+                let spread = self.kin.entry(word.to_owned()).or_default();
+                spread.times += times;
+                spread.items.push(external_id.clone());
+            }
         }
         let told = some.iter().filter(|(id, _)| holding.contains(id));
         self.holding.extend(told.map(|(_, external_id)| external_id.clone()));
         Ok(())
+    }
+
+    /// Words in other items that are kin to the passage.
+    pub fn kin(&self) -> &BTreeMap<String, Spread> {
+        &self.kin
     }
 
     /// The names that stand in another item, as it was looked at or as it has been written since.
@@ -126,12 +156,12 @@ fn named_in(text: &revision::Model, slugs: &BTreeSet<String>) -> BTreeSet<String
 }
 
 /// Whatever stands in a revision, each string by itself.
-fn each_word(text: &revision::Model, look: &mut impl FnMut(&str)) {
+pub(super) fn each_word(text: &revision::Model, look: &mut impl FnMut(&str)) {
     each(&text.content.0, look);
     look(text.note.as_deref().unwrap_or_default());
 }
 
-fn each(value: &Value, look: &mut impl FnMut(&str)) {
+pub(super) fn each(value: &Value, look: &mut impl FnMut(&str)) {
     match value {
         Value::String(text) => look(text),
         Value::Array(all) => all.iter().for_each(|one| each(one, look)),

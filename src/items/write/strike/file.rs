@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Struck, Texts};
 use crate::db::Reads;
 use crate::items::files;
-use crate::items::tables::{file, item_file, revision_file, struck};
+use crate::items::tables::{file, item_file, revision_file};
 use crate::items::write::discard::SweepFile;
 use crate::items::write::{WriteError, Writer};
 use crate::jobs;
@@ -31,7 +31,7 @@ impl<C: Reads> Writer<'_, C> {
             let gone = texts.cut(|text| Ok(without_file(text, id)))?;
             if gone.places > 0 {
                 texts.write(self.db).await?;
-                self.finish(&item, texts.shown()?, struck::FILE, reason, gone).await?;
+                self.finish(&item, texts.shown()?, Some(id), reason, gone).await?;
                 all.push((item.id, gone));
             }
         }

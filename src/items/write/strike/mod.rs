@@ -3,10 +3,13 @@
 
 mod around;
 mod elsewhere;
+mod endings;
 mod file;
+mod kin;
 mod marks;
 mod passage;
 mod reading;
+mod standing;
 mod texts;
 
 use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
@@ -20,10 +23,14 @@ use crate::db::Reads;
 use crate::items::filing::Which;
 use crate::items::tables::{item, revision, struck};
 use crate::items::{Item, Kind, changes};
+use crate::seal::Seal;
 
 pub use around::{AddressesStruck, ContactStruck};
-pub use elsewhere::Elsewhere;
+pub use elsewhere::{Elsewhere, Spread};
+pub use kin::{Kin, KinWords};
 pub use passage::{Passage, TooShort};
+pub(super) use standing::Brings;
+pub use standing::{StruckFile, struck_file};
 
 use texts::{Cut, Texts};
 
@@ -39,6 +46,10 @@ pub struct Struck {
 pub struct PassageStruck {
     /// In texts, notes and what stands around them.
     pub texts: Struck,
+    /// Among these, where its last word has an ending.
+    pub forms: KinWords,
+    /// Words of the item that are kin to it: they stand.
+    pub left: KinWords,
     pub contact: Option<ContactStruck>,
     pub addresses: AddressesStruck,
     /// So many times a file was called so.
@@ -80,6 +91,11 @@ impl<C: Reads> Writer<'_, C> {
         let item = self.item(id).await?.ok_or(WriteError::Missing)?;
         let kind = self.kind(&item.kind)?;
         let mut all = Texts::of(self.db, id).await?;
+        let (kin, mut forms) = (Kin::of(passage), KinWords::default());
+        if passage.has_forms() {
+            let mut look = |words: &str| kin.count_forms(words, &mut forms);
+            all.rows().for_each(|row| elsewhere::each_word(row, &mut look));
+        }
         // Before the texts: what is left of a name between two gaps would tell enough.
         let renamed = all.cut(|text| Ok(around::with_other_names(text, passage)))?.revisions;
         let file_names = self.strike_file_names(id, passage).await? + renamed;
@@ -91,10 +107,18 @@ impl<C: Reads> Writer<'_, C> {
         all.write(self.db).await?;
         let contact = self.strike_contact(id, passage, gap).await?;
         let addresses = self.strike_addresses(&item, all.shown()?, wanted, passage).await?;
-        let mut became =
-            PassageStruck { texts, contact, addresses, file_names, ..PassageStruck::default() };
+        let left = self.kin_in_item(id, &all, &kin).await?;
+        let mut became = PassageStruck {
+            texts,
+            forms,
+            left,
+            contact,
+            addresses,
+            file_names,
+            ..PassageStruck::default()
+        };
         if became.is_in_item() {
-            self.finish(&item, all.shown()?, struck::PASSAGE, reason, texts).await?;
+            self.finish(&item, all.shown()?, None, reason, texts).await?;
             self.remember_struck_names(&all, kind).await?;
         }
         let names = elsewhere::forget_names(self.db, id, passage, elsewhere).await?;
@@ -115,19 +139,20 @@ impl<C: Reads> Writer<'_, C> {
         Ok(())
     }
 
-    /// Whoever has the text open is told when they save; the next import does not bring it back;
-    /// lists, the index and all who follow learn of it; the log tells that it was done.
+    /// Whoever has the text open is told when they save; no import brings it back; lists, the index
+    /// and all who follow learn of it; the log tells that it was done. Of a file it keeps a keyed
+    /// digest, of a passage nothing: who has the database has the key, and can guess at words.
     async fn finish(
         &self,
         item: &Item,
         shown: &revision::Model,
-        what: &str,
+        file: Option<Uuid>,
         reason: &str,
         struck: Struck,
     ) -> Result<(), WriteError> {
         let id = item.id;
         self.next_number(item).await?;
-        self.mark_edited(id).await?;
+        self.forget_line(id).await?;
         let item = self.item(id).await?.ok_or(WriteError::Missing)?;
         let kind = self.kind(&item.kind)?;
         let content = shown.content().ok_or(WriteError::Unreadable)?;
@@ -135,6 +160,11 @@ impl<C: Reads> Writer<'_, C> {
         let item = self.rewrite(&item, kind, Change::to(&draft)).await?;
         self.file(kind, &item, &draft.content, Which::All).await?;
         changes::again(self.db, self.clock, &[id]).await?;
+        let file = match file {
+            Some(file) => Some(standing::file_key(&Seal::load(self.db, self.clock).await?, file)),
+            None => None,
+        };
+        let what = if file.is_some() { struck::FILE } else { struck::PASSAGE };
         let row = struck::Model {
             id: self.clock.new_id(),
             item_id: id,
@@ -144,6 +174,9 @@ impl<C: Reads> Writer<'_, C> {
             reason: reason.to_owned(),
             revisions: struck.revisions,
             places: struck.places,
+            file,
+            external_id: None,
+            written_over_at: None,
         };
         struck::Entity::insert(row.into_active_model()).exec_without_returning(self.db).await?;
         Ok(())

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::endings::endings_of;
 use super::marks;
 use super::reading::{Glyph, Seen, Tags, read};
 use crate::markdown;
@@ -14,6 +15,8 @@ const SHORTEST: usize = 4;
 pub struct Passage {
     /// Its words in small letters.
     words: Vec<Vec<char>>,
+    /// What may stand at the end of its last word beside nothing.
+    endings: Vec<Vec<char>>,
 }
 
 /// The passage would be found all over the text.
@@ -38,7 +41,30 @@ impl Passage {
         }
         words.retain(|word| !word.is_empty());
         let letters = words.iter().flatten().filter(|c| c.is_alphanumeric()).count();
-        if letters < SHORTEST { Err(TooShort) } else { Ok(Self { words }) }
+        if letters < SHORTEST { Err(TooShort) } else { Ok(Self { words, endings: Vec::new() }) }
+    }
+
+    /// The same, also where its last word is in the genitive or in a definite form: `Nordmanns`,
+    /// `sykehjemmet`.
+    #[must_use]
+    pub fn with_forms(mut self) -> Self {
+        self.endings = self.words.last().map(|word| endings_of(word)).unwrap_or_default();
+        self
+    }
+
+    /// The same as it was typed, without forms.
+    pub(super) fn bare(&self) -> Self {
+        Self { words: self.words.clone(), endings: Vec::new() }
+    }
+
+    pub(super) fn has_forms(&self) -> bool {
+        !self.endings.is_empty()
+    }
+
+    /// Its words without what stands between them.
+    pub(super) fn single_words(&self) -> impl Iterator<Item = String> {
+        let parts = self.words.iter().flat_map(|word| word.split(|c| !c.is_alphanumeric()));
+        parts.filter(|part| !part.is_empty()).map(|part| part.iter().collect())
     }
 
     /// The text with `gap` where the passage stood, and how often it did; `None` when it did not.
@@ -111,18 +137,24 @@ impl Passage {
         let wanted = slug::slugify(words.collect::<Vec<_>>().join(" ")).replace('-', "");
         let slug = slug::slugify(address);
         let parts: Vec<&str> = slug.split('-').collect();
+        let endings: Vec<String> = self.endings.iter().map(|one| one.iter().collect()).collect();
+        let is_wanted = |joined: &str| {
+            joined
+                .strip_prefix(&wanted)
+                .is_some_and(|rest| rest.is_empty() || endings.iter().any(|one| one == rest))
+        };
         let begins_at = |from: usize| {
             let mut joined = String::new();
             parts[from..].iter().any(|part| {
                 joined.push_str(part);
-                joined == wanted
+                is_wanted(&joined)
             })
         };
         !wanted.is_empty() && (0..parts.len()).any(begins_at)
     }
 
     /// In bytes.
-    fn places(&self, glyphs: &[Glyph]) -> Vec<Range<usize>> {
+    pub(super) fn places(&self, glyphs: &[Glyph]) -> Vec<Range<usize>> {
         let (mut places, mut at) = (Vec::new(), 0);
         while at < glyphs.len() {
             match self.ends(glyphs, at) {
@@ -154,19 +186,28 @@ impl Passage {
                 }
                 at += gap;
             }
-            for (n, letter) in word.iter().enumerate() {
-                while n > 0 && matches!(glyphs.get(at)?.seen, Seen::Mark(_)) {
-                    at += 1;
-                }
-                if glyphs.get(at)?.seen != Seen::Letter(*letter) {
-                    return None;
-                }
-                at += 1;
-            }
+            at = after(glyphs, at, word, false)?;
         }
-        let last = glyphs[at - 1].seen;
-        if joins(Some(last), neighbour(glyphs[at..].iter())) { None } else { Some(at) }
+        let is_end =
+            |at: &usize| !joins(Some(glyphs[*at - 1].seen), neighbour(glyphs[*at..].iter()));
+        let ends = self.endings.iter().filter_map(|ending| after(glyphs, at, ending, true));
+        std::iter::once(at).chain(ends).find(is_end)
     }
+}
+
+/// Where the letters end that begin here, or go on a word that has begun: marks between them are
+/// not seen.
+fn after(glyphs: &[Glyph], mut at: usize, letters: &[char], goes_on: bool) -> Option<usize> {
+    for (n, letter) in letters.iter().enumerate() {
+        while (n > 0 || goes_on) && matches!(glyphs.get(at)?.seen, Seen::Mark(_)) {
+            at += 1;
+        }
+        if glyphs.get(at)?.seen != Seen::Letter(*letter) {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
 }
 
 /// The nearest that is seen. A `_` between letters is no mark, but stands there itself.

@@ -83,15 +83,19 @@ impl Texts {
         Ok(())
     }
 
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = &revision::Model> {
+        self.0.iter().map(|text| &text.row)
+    }
+
     /// What has been public, now or once.
     pub fn published(&self) -> impl DoubleEndedIterator<Item = &revision::Model> {
-        self.0.iter().map(|text| &text.row).filter(|row| row.is_published())
+        self.rows().filter(|row| row.is_published())
     }
 
     /// What the public reads; of an item that was never public, what was written last.
     pub fn shown(&self) -> Result<&revision::Model, DbErr> {
         let none = || DbErr::RecordNotFound("an item without a revision".to_owned());
-        let newest = || self.0.last().map(|text| &text.row);
+        let newest = || self.rows().next_back();
         self.published().next_back().or_else(newest).ok_or_else(none)
     }
 }

@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use time::Duration;
+use time::macros::datetime;
 
 use super::{Do, act, draft, revisions, row};
 use crate::exchange::{Imported, import_file};
@@ -159,19 +161,24 @@ both_engines! {
             line.to_string()
         };
         app.import_text(&on("Alfa", None)).await;
-        app.import_text(&on("Beta", Some("2026-02-01"))).await;
-        let early = app.import_text(&on("Gamma", Some("2026-01-20"))).await;
-        assert!(early.failures[0].why[0].contains("is before 2026-02-01"), "{early:?}");
-        assert!(app.get("/nb/nyheter/siden?per=2026-02-10").await.has("Beta"));
-        // The same day says no more than that it is later: Beta keeps the days that it had.
-        assert_eq!(app.import_text(&on("Gamma", Some("2026-02-01"))).await.updated, 1);
-        for (day, title) in [("2026-01-15", "Alfa"), ("2026-02-10", "Beta")] {
+        app.app.clock.advance(Duration::days(1));
+        // Of today the line may know the hour.
+        let today = app.import_text(&on("Beta", Some("2026-11-23T09:00:00Z"))).await;
+        assert_eq!((today.updated, today.notes.len()), (1, 0), "{today:?}");
+        app.app.clock.advance(Duration::days(1));
+        for early in ["2026-01-20", "2026-11-23T09:00:00Z"] {
+            let told = app.import_text(&on(&format!("Gamma {early}"), Some(early))).await;
+            assert_eq!((told.updated, told.notes.len()), (1, 1), "{told:?}");
+            assert!(told.notes[0].what.contains("the new one counts from now"), "{told:?}");
+        }
+        for (day, title) in [("2026-01-15", "Alfa"), ("2026-11-22", "Alfa"), ("2026-11-23", "Beta")] {
             assert!(app.get(&format!("/nb/nyheter/siden?per={day}")).await.has(title), "{day}");
         }
         assert!(app.get("/nb/nyheter/siden").await.has("Gamma"));
         let all = revisions(&app.app, the_item(&app).await.id).await;
         let ends = all.iter().filter_map(|one| one.published_at.zip(one.replaced_at));
-        assert!(ends.into_iter().all(|(from, to)| from < to));
+        assert!(ends.into_iter().all(|(from, to)| from <= to));
+        assert_eq!(all[1].published_at.unwrap(), datetime!(2026-11-23 9:00 UTC));
     }
 
     async fn what_is_public_is_so_already(app: TestApp) {
@@ -190,15 +197,28 @@ both_engines! {
         assert!(refused.failures[0].why[0].contains("in the order of their days"), "{refused:?}");
     }
 
-    async fn a_discarded_draft_comes_back_by_force_alone(app: TestApp) {
+    async fn a_discarded_draft_is_told_and_comes_back_by_force_alone(app: TestApp) {
         app.import(&[line("Alfa", "published")]).await;
         app.import(&[line("Beta", "draft")]).await;
         let item = the_item(&app).await;
         act(&app.app, item.id, item.revision, Do::Discard).await.unwrap();
-        assert_eq!(app.import_text(&line("Beta", "draft").to_string()).await.unchanged, 1);
+        for _ in 0..2 {
+            let told = app.import_text(&line("Beta", "draft").to_string()).await;
+            assert_eq!((told.unchanged, told.failures.len()), (0, 1), "{told:?}");
+            assert!(told.failures[0].why[0].contains("thrown its draft away"), "{told:?}");
+        }
         assert_eq!(revisions(&app.app, item.id).await.len(), 1);
+        let public = app.import_text(&line("Alfa", "published").to_string()).await;
+        assert_eq!((public.unchanged, public.failures.len()), (1, 0), "what it says is here");
         assert_eq!(forced(&app, &line("Beta", "draft")).await.updated, 1);
         assert_eq!(revisions(&app.app, item.id).await.len(), 2);
         assert!(app.get("/nb/nyheter/siden").await.has("Alfa"));
+    }
+
+    async fn what_was_thrown_away_whole_comes_in_anew(app: TestApp) {
+        app.import(&[line("Alfa", "draft")]).await;
+        let item = the_item(&app).await;
+        act(&app.app, item.id, item.revision, Do::Discard).await.unwrap();
+        assert_eq!(app.import_text(&line("Alfa", "draft").to_string()).await.created, 1);
     }
 }

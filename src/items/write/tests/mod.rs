@@ -1,12 +1,15 @@
 //! Writing, as those who write and those who read meet it.
 
+mod again;
 mod crash;
 mod files;
 mod import;
+mod past;
 mod races;
 mod sides;
 mod states;
 mod strike;
+mod struck;
 
 use time::OffsetDateTime;
 use uuid::Uuid;

@@ -14,16 +14,16 @@ use crate::items::{
 };
 use crate::testing::{Engine, TestApp, both_engines};
 
-const PDF: &[u8] = b"%PDF-1.7\n% om en person";
+pub(super) const PDF: &[u8] = b"%PDF-1.7\n% om en person";
 
-fn line(title: &str, body: &str) -> Value {
+pub(super) fn line(title: &str, body: &str) -> Value {
     json!({
         "kind": "project", "external_id": "p1", "lang": "nb", "title": title, "body": body,
         "published_at": "2026-01-10", "facts": { "status": "completed", "sections": { "background": body } }
     })
 }
 
-async fn strike(app: &TestApp, passage: &str) -> Result<PassageStruck, WriteError> {
+pub(super) async fn strike(app: &TestApp, passage: &str) -> Result<PassageStruck, WriteError> {
     let elsewhere = look(app, passage).await;
     strike_after(app, passage, &elsewhere).await
 }
@@ -336,4 +336,27 @@ fn an_address_holds_a_passage_as_whole_words() {
     for address in ["kari-nordmannsen", "kari", "askari-nordmann", ""] {
         assert!(!passage.is_in_address(address), "{address}");
     }
+}
+
+#[test]
+fn forms_of_the_last_word_go_with_it_when_it_is_said_so() {
+    let struck = |passage: &str, text: &str| {
+        let passage = Passage::new(passage).unwrap().with_forms();
+        passage.struck_from(text, "[x]").map_or(text.to_owned(), |(text, _)| text)
+    };
+    for (passage, text, left) in [
+        ("Qvisthammer", "Qvisthammers, Qvisthammer og Qvisthammeren", "[x], [x] og [x]"),
+        ("Qvisthammer", "Qvisthammerens, Qvisthammerane", "[x], [x]"),
+        ("Qvisthammer", "Qvist&shy;hammers, *Qvisthammer*s", "[x], [x]"),
+        ("Qvisthammer", "Qvisthammersen, Qvisthammerlia", "Qvisthammersen, Qvisthammerlia"),
+        ("Kari Nordmann", "Kari Nordmanns, Karis Nordmann", "[x], Karis Nordmann"),
+        ("Solbakken sykehjem", "på Solbakken sykehjemmet, sykehjemmets", "på [x], sykehjemmets"),
+        ("Monge", "Mongen, Monges, Mongenes", "[x], [x], [x]"),
+    ] {
+        assert_eq!(struck(passage, text), left, "{text}");
+    }
+    let name = Passage::new("Kari Nordmann").unwrap();
+    assert!(!name.is_in_address("kari-nordmanns-hus"));
+    assert!(name.clone().with_forms().is_in_address("kari-nordmanns-hus"));
+    assert!(!name.with_forms().is_in_address("kari-nordmannsen"));
 }

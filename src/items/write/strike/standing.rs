@@ -1,0 +1,130 @@
+//! What was struck does not come back by an import: which strikes a line may undo. Of a file a keyed
+//! digest is kept, so it is known wherever it comes. Of a passage nothing is, for words can be guessed;
+//! so no line brings any words at all to an item from which some were struck.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::db::{Reads, Timestamp};
+use crate::items::Incoming;
+use crate::items::tables::struck;
+use crate::items::write::Writer;
+use crate::seal::Seal;
+
+/// That a file was struck, and why.
+#[derive(Clone, Debug)]
+pub struct StruckFile {
+    pub at: OffsetDateTime,
+    pub reason: String,
+}
+
+/// Was the file with this id struck, from any item?
+pub async fn struck_file(
+    db: &impl ConnectionTrait,
+    file: Uuid,
+) -> Result<Option<StruckFile>, DbErr> {
+    let Some(seal) = Seal::kept(db).await? else { return Ok(None) };
+    let row = struck::Entity::find()
+        .filter(struck::Column::File.eq(file_key(&seal, file)))
+        .order_by_desc(struck::Column::At)
+        .one(db)
+        .await?;
+    Ok(row.map(|row| StruckFile { at: row.at.into(), reason: row.reason }))
+}
+
+pub(super) fn file_key(seal: &Seal, file: Uuid) -> String {
+    seal.digest("struck file", &file.to_string())
+}
+
+/// What a line has that the item has not.
+#[derive(Clone, Debug, Default)]
+pub(in crate::items::write) struct Brings {
+    /// In its text, in its contact, in its address.
+    pub words: bool,
+    pub files: Vec<Uuid>,
+}
+
+impl<C: Reads> Writer<'_, C> {
+    /// The strikes of an item, the newest first.
+    pub(in crate::items::write) async fn strikes_of(
+        &self,
+        item: Uuid,
+    ) -> Result<Vec<struck::Model>, DbErr> {
+        struck::Entity::find()
+            .filter(struck::Column::ItemId.eq(item))
+            .order_by_desc(struck::Column::At)
+            .all(self.db)
+            .await
+    }
+
+    /// Those of them that a line may undo.
+    pub(in crate::items::write) async fn undone_by(
+        &self,
+        mut strikes: Vec<struck::Model>,
+        brings: &Brings,
+    ) -> Result<Vec<struck::Model>, DbErr> {
+        let seal = Seal::kept(self.db).await?;
+        let key = |file: &Uuid| seal.as_ref().map(|seal| file_key(seal, *file));
+        let keys: Vec<String> = brings.files.iter().filter_map(key).collect();
+        strikes.retain(|row| match &row.file {
+            Some(file) => keys.contains(file),
+            // Struck before digests were kept: it may be any.
+            None if row.is_file() => !brings.files.is_empty(),
+            None => brings.words,
+        });
+        Ok(strikes)
+    }
+
+    /// Those of items that were thrown away and come anew: all their words are new.
+    pub(in crate::items::write) async fn standing_against_new(
+        &self,
+        all: &[&Incoming],
+    ) -> Result<Vec<struck::Model>, DbErr> {
+        let names = all.iter().map(|new| new.external_id.as_str());
+        let ids = all.iter().filter_map(|new| new.id);
+        let of_them = Condition::any()
+            .add(struck::Column::ExternalId.is_in(names))
+            .add(struck::Column::ItemId.is_in(ids));
+        let mut rows = struck::Entity::find()
+            .filter(of_them)
+            .order_by_desc(struck::Column::At)
+            .all(self.db)
+            .await?;
+        let is_of = |row: &struck::Model, new: &Incoming| {
+            new.id == Some(row.item_id) || row.external_id.as_ref() == Some(&new.external_id)
+        };
+        let has_files = |new: &Incoming| new.content.files_and_picture().next().is_some();
+        rows.retain(|row| {
+            let mut of_row = all.iter().filter(|new| is_of(row, new));
+            if row.is_file() {
+                row.file.is_none() && of_row.any(|new| has_files(new))
+            } else {
+                of_row.next().is_some()
+            }
+        });
+        Ok(rows)
+    }
+
+    /// An import was told to write over these: that is kept, and shown where they are.
+    pub(in crate::items::write) async fn write_over(
+        &self,
+        item: &str,
+        strikes: &[struck::Model],
+    ) -> Result<(), DbErr> {
+        if strikes.is_empty() {
+            return Ok(());
+        }
+        tracing::warn!(item, strikes = strikes.len(), "an import writes over what was struck");
+        let now = Timestamp::from(self.clock.now());
+        struck::Entity::update_many()
+            .col_expr(struck::Column::WrittenOverAt, Expr::value(now))
+            .filter(struck::Column::Id.is_in(strikes.iter().map(|row| row.id)))
+            .exec(self.db)
+            .await?;
+        Ok(())
+    }
+}
