@@ -210,6 +210,24 @@ impl Db {
         self.questions.0.load(Ordering::Relaxed)
     }
 
+    /// Asks the pool; for readers its replica, while it is away.
+    async fn read<T, Answer>(
+        &self,
+        statement: Statement,
+        ask: impl Fn(DatabaseConnection, Statement) -> Answer + Send + Sync,
+    ) -> Result<T, DbErr>
+    where
+        Answer: Future<Output = Result<T, DbErr>> + Send,
+        T: Send,
+    {
+        self.questions.0.fetch_add(1, Ordering::Relaxed);
+        let statement = of_engine(statement);
+        match self.replica().filter(|_| is_read(&statement)) {
+            Some(replica) => replica.instead_of(&self.pool, |db| ask(db, statement.clone())).await,
+            None => ask(self.pool.clone(), statement).await,
+        }
+    }
+
     pub(super) fn editions(&self) -> &SeenEditions {
         &self.editions
     }
@@ -327,33 +345,11 @@ impl ConnectionTrait for Db {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.questions.0.fetch_add(1, Ordering::Relaxed);
-        let statement = of_engine(statement);
-        match self.replica().filter(|_| is_read(&statement)) {
-            Some(replica) => {
-                let ask = |db: DatabaseConnection| {
-                    let statement = statement.clone();
-                    async move { db.query_one_raw(statement).await }
-                };
-                replica.instead_of(&self.pool, ask).await
-            }
-            None => self.pool.query_one_raw(statement).await,
-        }
+        self.read(statement, |db, ask| async move { db.query_one_raw(ask).await }).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.questions.0.fetch_add(1, Ordering::Relaxed);
-        let statement = of_engine(statement);
-        match self.replica().filter(|_| is_read(&statement)) {
-            Some(replica) => {
-                let ask = |db: DatabaseConnection| {
-                    let statement = statement.clone();
-                    async move { db.query_all_raw(statement).await }
-                };
-                replica.instead_of(&self.pool, ask).await
-            }
-            None => self.pool.query_all_raw(statement).await,
-        }
+        self.read(statement, |db, ask| async move { db.query_all_raw(ask).await }).await
     }
 }
 

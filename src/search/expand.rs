@@ -526,7 +526,9 @@ impl Expand<'_> {
             let rarity = (1.0 + (self.documents - with + 0.5).max(0.0) / (with + 0.5)).ln();
             rarity * times / (times + 1.0)
         };
-        words.sort_by(|a, b| tells(b).total_cmp(&tells(a)).then_with(|| a.0.cmp(&b.0)));
+        let mut told: Vec<_> = words.drain(..).map(|word| (tells(&word), word)).collect();
+        told.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.0.cmp(&other.0)));
+        words.extend(told.into_iter().map(|(_, word)| word));
         words.truncate(most);
     }
 

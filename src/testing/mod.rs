@@ -3,6 +3,7 @@
 mod app;
 mod browser;
 mod database;
+mod dice;
 mod examples;
 mod folder;
 mod passkey;
@@ -17,6 +18,7 @@ use time::macros::datetime;
 pub use app::{Answer, TestApp};
 pub use browser::Browser;
 pub use database::{Engine, TestDb};
+pub use dice::Dice;
 pub use examples::full_facts;
 pub use folder::Folder;
 pub use passkey::Passkey;

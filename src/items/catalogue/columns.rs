@@ -330,8 +330,5 @@ impl Columns {
 }
 
 fn named<'s>(sets: &'s mut HashMap<String, RoaringBitmap>, name: &str) -> &'s mut RoaringBitmap {
-    if !sets.contains_key(name) {
-        sets.insert(name.to_owned(), RoaringBitmap::new());
-    }
     sets.entry(name.to_owned()).or_default()
 }

@@ -9,22 +9,7 @@ use uuid::Uuid;
 
 use super::{Catalogue, POLL};
 use crate::items::list::{self, At, Counts, Sort, Wanted, When};
-use crate::testing::{NOW, both_engines};
-
-/// Numbers that are the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % n
-    }
-
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-}
+use crate::testing::{Dice, NOW, both_engines};
 
 const THEMES: [&str; 3] = ["fall", "ernaering", "munnhelse"];
 const COUNTIES: [&str; 3] = ["18", "50", "34"];

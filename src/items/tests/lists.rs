@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{choices, line, page, titles};
 use crate::i18n::{Lang, Text};
-use crate::testing::{TestApp, both_engines};
+use crate::testing::{Dice, TestApp, both_engines};
 
 /// A text that was public from a day on.
 #[derive(Clone)]
@@ -15,17 +15,6 @@ struct Told {
     title: String,
     theme: &'static str,
     county: &'static str,
-}
-
-/// Numbers that are the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % n
-    }
 }
 
 /// Forty items with up to three texts each, none on the same day as another.
