@@ -80,7 +80,7 @@ async fn make(
 
 #[derive(Template)]
 #[template(path = "demo/people.html")]
-struct People {
+struct Offer {
     t: Text,
     frame: Frame,
     action: String,
@@ -110,7 +110,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let heading = t.plain("examples-heading");
     let action = format!("/{}/{PATH}", t.lang.code());
     let frame = Frame::new(&app, &visit, &heading).form().under(&heading, &action);
-    crate::web::page(StatusCode::OK, &People { t, frame, action, people })
+    crate::web::page(StatusCode::OK, &Offer { t, frame, action, people })
 }
 
 pub async fn become_one(State(app): State<App>, visit: Visit, request: Request) -> Reply {

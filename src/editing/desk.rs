@@ -93,7 +93,7 @@ impl Desk {
         let offered = Offered::new(&registers, visit.t, &who, app.clock.now());
         let form = form::form(kind, &offered, &item, &content);
         let known = offered.known(&content.municipalities);
-        Ok(Self { form, known, item, kind, content, registers, who })
+        Ok(Self { item, kind, content, registers, form, known, who })
     }
 
     /// The form with the newest text, or with another of it.

@@ -221,6 +221,12 @@ impl Leads<'_> {
     }
 }
 
+/// Where its versions are listed and how many they are, when there is more than the one.
+fn versions(path: &str, versions: i64) -> Option<(String, u64)> {
+    let versions = u64::try_from(versions).ok().filter(|versions| *versions > 1)?;
+    Some((format!("{path}/versjoner"), versions))
+}
+
 impl Document {
     pub async fn new(app: &App, visit: &Visit, kind: &Kind, shown: &Shown) -> Result<Self, Error> {
         let (item, content, t) = (&shown.item, &shown.content, visit.t);
@@ -228,7 +234,7 @@ impl Document {
         let margin = read::margin(&app.db, item.id).await?;
         let code = t.lang.code();
         let then = visit.day_query();
-        let around = uses::around(&app.catalogue, item, &content.uses, t.lang.code()).await?;
+        let around = uses::around(&app.catalogue, item, &content.uses, code).await?;
         let leads = Leads { registers: &registers, t, then: &then };
         let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
@@ -240,10 +246,7 @@ impl Document {
         Ok(Self {
             linked: linked::item(app, kind, shown, &registers, t),
             reference: reference.map(|reference| reference.of_day(visit.at)),
-            versions: u64::try_from(margin.versions)
-                .ok()
-                .filter(|versions| *versions > 1)
-                .map(|versions| (format!("{path}/versjoner"), versions)),
+            versions: versions(&path, margin.versions),
             calendar: kind
                 .sharing
                 .happening

@@ -105,7 +105,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         let until = row.valid_to.and_then(Date::previous_day).map(|last| t.date(last));
         Some(Held { name: t.get(role_key(kind)), place, since, until, access })
     });
-    let invitations = waiting.iter().filter_map(|row| invited(t, row, &name));
+    let invitations = waiting.iter().filter_map(|row| invited(t, row, name));
     let (roles, invitations) = (roles.collect(), invitations.collect());
     let drafts = drafts(app, t, who.id).await?;
     let heading = t.plain("web-my-page");

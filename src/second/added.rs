@@ -18,7 +18,7 @@ use crate::web::{Frame, Visit};
 
 #[derive(Template)]
 #[template(path = "second/codes.html")]
-struct Codes {
+struct ShownOnce {
     t: Text,
     frame: Frame,
     back: String,
@@ -73,5 +73,5 @@ pub fn codes(app: &App, visit: &Visit, codes: Vec<String>) -> Result<Response, E
     frame = frame.under(t.plain("second-manage-heading"), &back).under(&heading, "");
     // The session has another secret from now on: a form of this page with the old one would be refused.
     frame.who = None;
-    Ok(unkept(crate::web::page(StatusCode::OK, &Codes { t, frame, back, codes })?))
+    Ok(unkept(crate::web::page(StatusCode::OK, &ShownOnce { t, frame, back, codes })?))
 }

@@ -76,8 +76,8 @@ pub struct Frame {
     pub permanent: Option<String>,
     /// Does the page offer to be passed on? Forms and faults do not.
     pub passed_on: bool,
-    /// Can it be asked for once more as it is? What answers a form can't.
-    pub leads_back: bool,
+    /// Where somebody logs in who is then to see this page.
+    pub log_in: String,
     /// Who is logged in: every page says so and lets them log out.
     pub who: Option<Arc<Who>>,
     /// Set when a text is shown that is not public: where it is written.
@@ -91,6 +91,18 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.')
 
 fn encoded(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
+}
+
+/// What answers a form can't be asked for once more: nobody is led back to it.
+fn log_in(visit: &Visit) -> String {
+    let log_in = format!("/{}/logg-inn", visit.lang().code());
+    if visit.path.is_empty() || !visit.is_read {
+        return log_in;
+    }
+    let (lang, query) = (visit.lang().code(), &visit.query);
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    let here = format!("/{lang}/{}{query}", visit.path);
+    format!("{log_in}{}", Query::default().with("til", &here))
 }
 
 impl Frame {
@@ -120,7 +132,7 @@ impl Frame {
             linked: Vec::new(),
             permanent: None,
             passed_on: visit.unpublished.is_none(),
-            leads_back: visit.is_read,
+            log_in: log_in(visit),
             who: visit.who.clone(),
             draft_of: visit
                 .unpublished
@@ -199,16 +211,6 @@ impl Frame {
     /// An address in the reader's language.
     pub fn href(&self, path: &str) -> String {
         format!("/{}/{path}", self.t.lang.code())
-    }
-
-    /// Where somebody logs in who is then to see this page.
-    pub fn log_in(&self) -> String {
-        let log_in = self.href("logg-inn");
-        if self.path.is_empty() || !self.leads_back {
-            return log_in;
-        }
-        let here = self.in_lang(&self.t.lang);
-        format!("{log_in}{}", Query::default().with("til", &here))
     }
 
     /// The same, on the day that is looked back at; `path` may hold parameters.

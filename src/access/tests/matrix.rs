@@ -1,5 +1,7 @@
 //! Role by route by place, made of the routes that there are: whoever adds one that asks for a right adds it here.
 
+use std::fmt::Write;
+
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use uuid::Uuid;
@@ -118,7 +120,7 @@ async fn each_route_lets_in_just_those_that_it_should() {
         }
         let is_all = let_in.len() == known && let_in.iter().all(|name| name != "nobody");
         let let_in = if is_all { "everybody known".to_owned() } else { let_in.join(", ") };
-        found.push_str(&format!("{} {}: {let_in}\n", route.method, route.pattern));
+        writeln!(found, "{} {}: {let_in}", route.method, route.pattern).unwrap();
     }
     assert_eq!(found, EXPECTED, "who may do what has changed:\n{found}");
     app.end().await;
