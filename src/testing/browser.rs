@@ -8,6 +8,10 @@ use axum::extract::ConnectInfo;
 use axum::http::request::Builder;
 use axum::http::{Request, StatusCode, header};
 use time::Duration;
+use uuid::Uuid;
+
+use crate::people::{Address, persons, roles};
+use crate::rights::{Role, RoleKind};
 
 use super::{Answer, TestApp};
 
@@ -121,6 +125,25 @@ impl<'a> Browser<'a> {
             let taken = self.post(STEP, &[("kode", &code)]).await;
             assert_eq!(taken.header("location"), "/nb/min-side", "{}", taken.body);
         }
+    }
+
+    /// Somebody who has logged in, and has this role: with a second step, where the role asks for one.
+    pub async fn with_role(
+        app: &'a TestApp,
+        address: &str,
+        kind: RoleKind,
+        at: Option<Uuid>,
+    ) -> Self {
+        let mut browser = Self::new(app);
+        browser.log_in(address).await;
+        let address = Address::parse(address).unwrap();
+        let person = persons::by_address(&app.app.db, &address).await.unwrap().unwrap();
+        let role = Role { kind, at };
+        roles::give(&app.app.db, &app.app.clock, person.id, role, None).await.unwrap();
+        if kind.needs_proof() {
+            browser.set_up_app().await;
+        }
+        browser
     }
 
     /// What the app shows now.

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::centres::Network;
 use crate::people::{Address, audit, persons, places, roles};
-use crate::rights::{Role, RoleKind};
+use crate::rights::RoleKind;
 use crate::testing::{Browser, TestApp, both_engines};
 
 const ANNE: &str = "anne@nettverket.example.org";
@@ -29,23 +29,6 @@ async fn centres(app: &TestApp) -> [Uuid; 2] {
 async fn person(app: &TestApp, address: &str) -> Uuid {
     let address = Address::parse(address).unwrap();
     persons::by_address(&app.app.db, &address).await.unwrap().unwrap().id
-}
-
-/// Somebody who has logged in, with a role.
-async fn with_role<'a>(
-    app: &'a TestApp,
-    address: &str,
-    kind: RoleKind,
-    at: Option<Uuid>,
-) -> Browser<'a> {
-    let mut browser = Browser::new(app);
-    browser.log_in(address).await;
-    let role = Role { kind, at };
-    roles::give(&app.app.db, &app.app.clock, person(app, address).await, role, None).await.unwrap();
-    if kind.needs_proof() {
-        browser.set_up_app().await;
-    }
-    browser
 }
 
 /// The value of the button of this name, at the row that says `who`.
@@ -67,7 +50,7 @@ both_engines! {
     async fn who_is_invited_gets_a_letter_and_answers_for_themselves(app: TestApp) {
         let [here, _] = centres(&app).await;
         let page = format!("/nb/tilgang/{here}");
-        let mut leader = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let mut leader = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
         let before = app.letters();
         let fields = [("epost", OLA), ("rolle", "editor")];
         let invited = leader.post(&format!("{page}/inviter"), &fields).await;
@@ -100,7 +83,7 @@ both_engines! {
     async fn an_invitation_can_be_declined_taken_back_and_runs_out(app: TestApp) {
         let [here, _] = centres(&app).await;
         let page = format!("/nb/tilgang/{here}");
-        let mut leader = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let mut leader = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
         let mut ola = Browser::new(&app);
         let fields = [("epost", OLA), ("rolle", "member")];
         ola.log_in(OLA).await;
@@ -122,7 +105,7 @@ both_engines! {
 
     async fn nobody_gives_more_than_they_may_or_elsewhere(app: TestApp) {
         let [here, there] = centres(&app).await;
-        let mut leader = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let mut leader = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
         for (path, role, status) in [
             (format!("/nb/tilgang/{here}/inviter"), "centre_leader", StatusCode::UNPROCESSABLE_ENTITY),
             (format!("/nb/tilgang/{here}/inviter"), "administrator", StatusCode::UNPROCESSABLE_ENTITY),
@@ -135,7 +118,7 @@ both_engines! {
         }
         assert_eq!(logged(&app, "invited").await, 0);
         // A role of another place is not there, whatever the address of the form says.
-        let _colleague = with_role(&app, OLA, RoleKind::Editor, Some(there)).await;
+        let _colleague = Browser::with_role(&app, OLA, RoleKind::Editor, Some(there)).await;
         let held = roles::all(&app.app.db, crate::dates::oslo_day(app.app.clock.now())).await.unwrap();
         let others = held.iter().find(|row| row.place_id == Some(there)).unwrap().id.to_string();
         for name in ["ta", "bekreft", "trekk"] {
@@ -148,12 +131,12 @@ both_engines! {
         assert_eq!(answer.status, StatusCode::FORBIDDEN);
         assert_eq!(logged(&app, "role_taken").await, 0);
         let nowhere = format!("/nb/tilgang/{}", Uuid::from_u128(7));
-        let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
         assert_eq!(anne.get(&nowhere).await.status, StatusCode::NOT_FOUND);
     }
 
     async fn the_last_administrator_stays(app: TestApp) {
-        let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
         let page = anne.get("/nb/tilgang").await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         let role = button(&page.body, "ta", ANNE);
@@ -165,7 +148,7 @@ both_engines! {
         assert!(refused.status == StatusCode::CONFLICT && refused.has("siste administratoren"));
         assert!(anne.is_known().await);
         // One whose account is closed does not count.
-        let _siri = with_role(&app, SIRI, RoleKind::Administrator, None).await;
+        let _siri = Browser::with_role(&app, SIRI, RoleKind::Administrator, None).await;
         let of_siri = person(&app, SIRI).await.to_string();
         let closed = anne.post("/nb/tilgang/konto", &[("steng", &of_siri)]).await;
         assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.body);
@@ -176,8 +159,8 @@ both_engines! {
     }
 
     async fn two_who_take_each_others_role_at_once_leave_one(app: TestApp) {
-        let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
-        let mut siri = with_role(&app, SIRI, RoleKind::Administrator, None).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut siri = Browser::with_role(&app, SIRI, RoleKind::Administrator, None).await;
         let page = anne.get("/nb/tilgang").await.body;
         let (of_anne, of_siri) = (button(&page, "ta", ANNE), button(&page, "ta", SIRI));
         let (of_siri, of_anne) = ([("ta", of_siri.as_str())], [("ta", of_anne.as_str())]);
@@ -196,8 +179,8 @@ both_engines! {
 
     async fn who_loses_a_role_or_the_account_is_logged_out_everywhere(app: TestApp) {
         let [here, _] = centres(&app).await;
-        let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
-        let mut siri = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut siri = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
         let mut phone = Browser::at(&app, "198.51.100.7");
         phone.authenticator.clone_from(&siri.authenticator);
         phone.log_in(SIRI).await;
@@ -227,8 +210,8 @@ both_engines! {
     async fn a_role_is_confirmed_each_year(app: TestApp) {
         let [here, _] = centres(&app).await;
         let page = format!("/nb/tilgang/{here}");
-        let mut leader = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
-        let _editor = with_role(&app, OLA, RoleKind::Editor, Some(here)).await;
+        let mut leader = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let _editor = Browser::with_role(&app, OLA, RoleKind::Editor, Some(here)).await;
         assert!(!leader.get(&page).await.has("Bør bekreftes"));
         app.app.clock.advance(Duration::days(366));
         leader.log_in(SIRI).await;

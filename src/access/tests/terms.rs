@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use time::Duration;
 
-use super::{ANNE, OLA, SIRI, centres, with_role};
+use super::{ANNE, OLA, SIRI, centres};
 use crate::access::remind;
 use crate::centres::Network;
 use crate::rights::RoleKind;
@@ -13,7 +13,7 @@ both_engines! {
     async fn a_role_ends_when_the_invitation_says(app: TestApp) {
         let [here, _] = centres(&app).await;
         let page = format!("/nb/tilgang/{here}");
-        let mut leader = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let mut leader = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
         let invite = |until| [("epost", OLA), ("rolle", "editor"), ("til", until)];
         let past = leader.post(&format!("{page}/inviter"), &invite("21.11.2026")).await;
         assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -35,7 +35,7 @@ both_engines! {
     }
 
     async fn an_administrator_is_one_until_another_is(app: TestApp) {
-        let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
         let fields = [("epost", OLA), ("rolle", "administrator"), ("til", "2027")];
         let refused = anne.post("/nb/tilgang/inviter", &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -44,10 +44,10 @@ both_engines! {
 
     async fn who_may_confirm_is_reminded_and_not_each_day(app: TestApp) {
         let [here, there] = centres(&app).await;
-        let _leader = with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
-        let _editor = with_role(&app, OLA, RoleKind::Editor, Some(here)).await;
-        let _anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
-        let _far = with_role(&app, "per@kommune.example.org", RoleKind::Member, Some(there)).await;
+        let _leader = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(here)).await;
+        let _editor = Browser::with_role(&app, OLA, RoleKind::Editor, Some(here)).await;
+        let _anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let _far = Browser::with_role(&app, "per@kommune.example.org", RoleKind::Member, Some(there)).await;
         app.run_jobs().await;
         assert_eq!(remind::once(&app.app).await.unwrap(), 0);
         app.app.clock.advance(Duration::days(365));
@@ -65,7 +65,7 @@ both_engines! {
     }
 
     async fn organisations_are_found_by_name(app: TestApp) {
-        let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
         let network = Network::load(&app.app.db).await.unwrap();
         let today = crate::dates::oslo_day(app.app.clock.now());
         let one = network.organisations.iter().next().unwrap();
@@ -76,13 +76,13 @@ both_engines! {
         let found = anne.get(&format!("/nb/tilgang?sted={word}")).await;
         assert!(found.status == StatusCode::OK && found.has(&link), "{name}: {}", found.body);
         assert!(anne.get("/nb/tilgang?sted=xyzzy").await.has("ingen organisasjon med det navnet"));
-        let _member = with_role(&app, OLA, RoleKind::Member, Some(id)).await;
+        let _member = Browser::with_role(&app, OLA, RoleKind::Member, Some(id)).await;
         assert!(anne.get("/nb/tilgang").await.has(&link), "where somebody has a role");
         assert_eq!(anne.get(&format!("/nb/tilgang/{id}")).await.status, StatusCode::OK);
     }
 
     async fn who_may_do_what_is_a_page(app: TestApp) {
-        let mut anne = with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
         let page = anne.get("/nb/rettigheter").await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         for route in ["GET /{lang}/tilgang/{at}", "POST /{lang}/tilgang/konto", "GET /{lang}/logg"] {

@@ -11,8 +11,8 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use crate::centres::Network;
-use crate::people::{Address, persons, places, roles};
-use crate::rights::{Role, RoleKind};
+use crate::people::places;
+use crate::rights::RoleKind;
 use crate::testing::{Answer, Browser, TestApp};
 
 const RITA: &str = "rita@senter.example.org";
@@ -31,15 +31,12 @@ async fn person<'a>(
     address: &str,
     role: Option<(RoleKind, Option<Uuid>)>,
 ) -> Browser<'a> {
-    let mut browser = Browser::new(app);
-    browser.log_in(address).await;
-    if let Some((kind, at)) = role {
-        let address = Address::parse(address).unwrap();
-        let person = persons::by_address(&app.app.db, &address).await.unwrap().unwrap();
-        let role = Role { kind, at };
-        roles::give(&app.app.db, &app.app.clock, person.id, role, None).await.unwrap();
-    }
-    browser
+    let Some((kind, at)) = role else {
+        let mut browser = Browser::new(app);
+        browser.log_in(address).await;
+        return browser;
+    };
+    Browser::with_role(app, address, kind, at).await
 }
 
 /// A new text; hands back where it is written.
