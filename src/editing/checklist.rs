@@ -129,7 +129,7 @@ impl<'a> Maker<'a> {
         let told = [("outcome", "editing-check-outcome"), ("period", "editing-check-period")];
         for (name, key) in told {
             if form.fields.iter().any(|field| field.key == name) {
-                let is_met = facts.get(name).is_some_and(|value| !value.is_null());
+                let is_met = facts.get(name).is_some_and(is_said);
                 self.add(is_met, key);
             }
         }
@@ -172,6 +172,17 @@ fn prose_fields(fields: &[Field], before: &str, all: &mut Vec<(String, crate::fo
 
 fn text_at<'v>(value: &'v Value, path: &str) -> &'v str {
     value.pointer(path).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Is anything said in it? A period with neither beginning nor end says nothing.
+fn is_said(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(_) | Value::Number(_) => true,
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Array(list) => list.iter().any(is_said),
+        Value::Object(map) => map.values().any(is_said),
+    }
 }
 
 fn strings<'v>(value: &'v Value, all: &mut Vec<&'v str>) {

@@ -40,6 +40,8 @@ both_engines! {
         assert!(preview.has("Forhåndsvisning") && preview.has("Flere holder <strong>vekta</strong>."));
         assert!(preview.has("noindex") && preview.header("cache-control").contains("no-store"));
         assert_eq!(app.get("/nb/prosjekter/rolige-maltider").await.status, StatusCode::NOT_FOUND);
+        let steps = rita.get(&format!("{page}/steg")).await;
+        assert!(steps.has("Mangler:</strong> Tidsrommet") && steps.has("På plass:</strong> Stedet"), "{}", steps.body);
         // Nobody says yes to what they have written, and nothing is public without a yes.
         pressed(&mut rita, &page, "send-inn").await;
         assert_eq!(press(&mut rita, &page, "godkjenn").await.status, StatusCode::FORBIDDEN);
