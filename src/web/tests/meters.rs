@@ -76,6 +76,7 @@ async fn a_form_counts_an_account_too() {
         let stamp = form.field("stempel");
         let body = format!("stempel={stamp}&navn=a&epost=a@kommune.example.org&melding=Hei");
         let request = from(HOSPITAL, Request::post(path)).header(HEADER, who);
+        let request = request.header("sec-fetch-site", "same-origin");
         app.ask(request.body(Body::from(body)).unwrap()).await.status
     };
     assert_eq!(send(KARI).await, StatusCode::SEE_OTHER);
