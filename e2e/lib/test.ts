@@ -7,6 +7,8 @@ import { visit, type Sent } from "./visit";
 export interface Options {
   engine: "sqlite" | "postgres";
   limits: "on" | "off";
+  /** `demo` has the page by which one becomes an example person with a click. */
+  command: "serve" | "demo";
 }
 
 interface Tools {
@@ -23,9 +25,10 @@ interface Worker {
 export const test = base.extend<Tools, Options & Worker>({
   engine: ["sqlite", { option: true, scope: "worker" }],
   limits: ["off", { option: true, scope: "worker" }],
+  command: ["serve", { option: true, scope: "worker" }],
   site: [
-    async ({ engine, limits }, use) => {
-      const site = await startSite(engine, limits);
+    async ({ engine, limits, command }, use) => {
+      const site = await startSite({ engine, limits, command });
       await use(site);
       await site.stop();
     },
