@@ -64,6 +64,10 @@ fn code(provider: &Provider, attempt: &Model, query: &Query) -> Result<String, W
     if query.get("iss").is_some_and(|iss| iss != provider.issuer) {
         return Err(Why::Wrong);
     }
+    // Said twice, it would be one thing to us and perhaps another to who looks besides (RFC 6749, 3.1).
+    if ["state", "iss", "code", "error"].into_iter().any(|name| query.is_repeated(name)) {
+        return Err(Why::Wrong);
+    }
     match (query.get("error"), query.get("code")) {
         (None, Some(code)) if !code.is_empty() => Ok(code.to_owned()),
         (Some("access_denied"), _) => Err(Why::Cancelled),

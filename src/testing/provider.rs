@@ -35,6 +35,8 @@ pub enum Signed {
     Unsigned,
     /// The secret that both know.
     Shared,
+    /// Its public key, which everybody knows, as if that were a secret.
+    PublicKey,
 }
 
 type Bend = Arc<dyn Fn(&mut Value) + Send + Sync>;
@@ -335,9 +337,13 @@ impl Inner {
             Signed::Own => self.key.sign(&header("ES256"), &claims).unwrap(),
             Signed::Other => SigningKey::new().unwrap().sign(&header("ES256"), &claims).unwrap(),
             Signed::Unsigned => format!("{}.{}.", part(header("none")), part(claims)),
-            Signed::Shared => {
+            Signed::Shared | Signed::PublicKey => {
                 let said = format!("{}.{}", part(header("HS256")), part(claims));
-                let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, SECRET.as_bytes());
+                let secret = match self.signed {
+                    Signed::Shared => SECRET.to_owned(),
+                    _ => self.key.public().to_string(),
+                };
+                let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, secret.as_bytes());
                 let tag = ring::hmac::sign(&key, said.as_bytes());
                 format!("{said}.{}", URL_SAFE_NO_PAD.encode(tag))
             }
