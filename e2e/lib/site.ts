@@ -92,8 +92,8 @@ export async function startSite({ engine, limits, command = "serve", settings, p
   try {
     if (command === "demo") {
       const server = run(["demo", ...data, ...serving], env);
-      const url = await address(server);
-      return { url, mails, stop: () => stop(server).finally(end) };
+      const heard = await address(server);
+      return { url: publicUrl ?? heard, mails, stop: () => stop(server).finally(end) };
     }
     // The demo fills the library; what it lacks (a withdrawn page, a long word …) is imported on top.
     const demo = run(["demo", ...data, ...ports], env);

@@ -1,6 +1,7 @@
 // What every spec stands on: Playwright's test with a running site, one for each worker.
 import { test as base, type BrowserContext, type BrowserContextOptions } from "@playwright/test";
 import type { Sample } from "./pages";
+import { freePort } from "./port";
 import { startSite, type Site } from "./site";
 import { visit, type Sent } from "./visit";
 
@@ -28,7 +29,10 @@ export const test = base.extend<Tools, Options & Worker>({
   command: ["serve", { option: true, scope: "worker" }],
   site: [
     async ({ engine, limits, command }, use) => {
-      const site = await startSite({ engine, limits, command });
+      // By name, for passkeys are bound to one.
+      const named = command === "demo" ? await freePort() : undefined;
+      const publicUrl = named ? `http://localhost:${named}` : undefined;
+      const site = await startSite({ engine, limits, command, ...(named && { port: named, publicUrl }) });
       await use(site);
       await site.stop();
     },

@@ -69,11 +69,13 @@ test("a passkey is made, asked for at the next log-in, and taken away", async ({
   await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
   await page.getByRole("button", { name: "Bruk passnøkkel" }).click();
   await expect(heading(page, "Min side")).toBeVisible();
-  expect(told(heard)).toEqual({ faults: [], elsewhere: [] });
+  const { faults, elsewhere } = told(heard);
+  // Chromium says itself that it has forgotten what it kept.
+  expect([...faults.filter((one) => !one.includes("Clear-Site-Data")), ...elsewhere]).toEqual([]);
 
   await page.goto("/nb/min-side/trinn-to");
-  await page.getByRole("button", { name: "Ta bort: Telefonen min" }).click();
-  await expect(page.getByRole("button", { name: "Ta bort: Telefonen min" })).toHaveCount(0);
+  await page.getByRole("button", { name: /^Ta bort\s*: Telefonen min/ }).click();
+  await expect(page.getByRole("button", { name: /^Ta bort\s*: Telefonen min/ })).toHaveCount(0);
 });
 
 test("who has lost the key comes in by another way", async ({ page, site }, info) => {
@@ -84,7 +86,7 @@ test("who has lost the key comes in by another way", async ({ page, site }, info
   await page.getByRole("button", { name: "Lag en passnøkkel" }).click();
   await page.getByLabel("Navn på passnøkkelen").fill("Den gamle");
   await page.getByRole("button", { name: "Lag passnøkkelen" }).click();
-  const recovery = (await page.getByRole("main").getByRole("listitem").first().textContent()) ?? "";
+  const recovery = (await page.locator("main li code").first().textContent()) ?? "";
   await page.getByRole("link", { name: "Jeg har tatt vare på dem" }).click();
   await page.getByRole("button", { name: "Logg ut" }).click();
 

@@ -265,12 +265,20 @@ fn is_ours(inner: &mut Inner, headers: &HeaderMap, form: &HashMap<String, String
     given == Some(wanted.as_str())
 }
 
+/// The fields of a form, in which none may stand twice.
+fn once(fields: Vec<(String, String)>) -> Option<HashMap<String, String>> {
+    let count = fields.len();
+    let form: HashMap<String, String> = fields.into_iter().collect();
+    (form.len() == count).then_some(form)
+}
+
 async fn pushed(
     State(inner): State<Shared>,
     headers: HeaderMap,
-    Form(form): Form<HashMap<String, String>>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
     let mut inner = lock(&inner);
+    let Some(form) = once(fields) else { return no("invalid_request") };
     if !is_ours(&mut inner, &headers, &form) {
         return no("invalid_client");
     }
@@ -283,9 +291,10 @@ async fn pushed(
 async fn token(
     State(inner): State<Shared>,
     headers: HeaderMap,
-    Form(form): Form<HashMap<String, String>>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
     let mut inner = lock(&inner);
+    let Some(form) = once(fields) else { return no("invalid_request") };
     if !is_ours(&mut inner, &headers, &form) {
         return no("invalid_client");
     }
