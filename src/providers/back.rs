@@ -13,6 +13,7 @@ use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
 use crate::login::{PROVIDER, There, browser, had, lead_in};
 use crate::oidc::{self, Asked, Vouched};
+use crate::people::acting;
 use crate::people::identities::{self, Found, Known};
 use crate::people::sessions::{self, Begun, Browser, Voucher, Way};
 use crate::people::vouching::{self, Model};
@@ -113,6 +114,8 @@ struct Coming {
     had: Option<(uuid::Uuid, uuid::Uuid)>,
     /// Who wants to be known by it too.
     person: Option<uuid::Uuid>,
+    /// The organisations that they act for.
+    acts_for: Vec<acting::Said>,
 }
 
 async fn enter(
@@ -148,6 +151,7 @@ async fn enter(
         browser: browser(visit, headers),
         had: had(visit),
         person: attempt.person_id,
+        acts_for: vouched.acts_for.into_iter().map(|one| (one.number, one.name)).collect(),
     };
     let entered = db::transaction::<Entered, Error, _>(&app.db, |tx| {
         let (app, coming) = (app.clone(), coming.clone());
@@ -193,5 +197,7 @@ async fn come_in(tx: &db::Tx, app: &App, coming: Coming) -> Result<Entered, Erro
     let way = Way::Vouched { is_strong: coming.is_strong };
     let begun = sessions::begin(tx, clock, person.id, way, &coming.browser).await?;
     sessions::note_voucher(tx, begun.session, coming.voucher).await?;
+    let is_said_by = (person.id, known.issuer.as_str());
+    acting::note(tx, clock, is_said_by, &coming.acts_for).await?;
     Ok(Entered::Now(begun))
 }

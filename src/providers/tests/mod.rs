@@ -1,5 +1,6 @@
 //! There and back: who is vouched for gets in, and nothing that is not right about it lets anybody in.
 
+mod acting;
 mod people;
 mod refusals;
 
