@@ -50,12 +50,11 @@ fn part(text: &'static str) -> Part {
     let (heading, body) = text.split_once('\n').unwrap_or((text, ""));
     let (mut kept, mut pictures) = (String::new(), Vec::new());
     for line in body.lines() {
-        match named(line) {
-            Some((alt, name)) => pictures.extend(picture(alt, name)),
-            None => {
-                kept.push_str(line);
-                kept.push('\n');
-            }
+        if let Some((alt, name)) = named(line) {
+            pictures.extend(picture(alt, name));
+        } else {
+            kept.push_str(line);
+            kept.push('\n');
         }
     }
     Part { id: slug::slugify(heading), heading: heading.trim(), text: kept, pictures }
