@@ -29,8 +29,46 @@ fn main() {
             optional(&file, "gz"),
         );
     }
+    guides(&root, &mut code);
     code.push_str("];\n");
     write("assets.rs", &code);
+}
+
+/// The pictures of the guides (`scripts/guide-pictures`): files like those of `web/`, and how large each is.
+fn guides(root: &Path, assets: &mut String) {
+    let folder = root.join("src/guides/pictures");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "png"));
+    files.sort();
+    let mut code = String::from("static PICTURES: &[(&str, u32, u32)] = &[\n");
+    for file in files {
+        let content = fs::read(&file).unwrap_or_default();
+        let stem = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let (path, hash) = (file.display().to_string(), hash(&content));
+        let _ = writeln!(
+            assets,
+            "    Asset {{ name: \"guide-{stem}.png\", path: \"/static/guide-{stem}.{hash:08x}.png\", media_type: \"image/png\", plain: include_bytes!({path:?}), br: None, gz: None }},",
+        );
+        let (width, height) = (number(&content, 16), number(&content, 20));
+        let _ = writeln!(code, "    ({stem:?}, {width}, {height}),");
+    }
+    code.push_str("];\n");
+    write("guide_pictures.rs", &code);
+}
+
+/// Four bytes of the head of a PNG: where its size stands.
+fn number(content: &[u8], at: usize) -> u32 {
+    let bytes = content.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+    bytes.map_or(0, u32::from_be_bytes)
+}
+
+/// FNV-1a: another name for another picture, and no more.
+fn hash(content: &[u8]) -> u32 {
+    content
+        .iter()
+        .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// What belongs to the example library, as it stands in a folder of `data/demo`.

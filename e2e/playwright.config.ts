@@ -4,6 +4,8 @@ import type { Options } from "./lib/test";
 
 // Pictures for people to look at (shots.mjs) are taken with the same pages and the same server.
 const shots = process.env.PADRIVER_SHOTS;
+// Those of the guides (scripts/guide-pictures) are of the demo, one after the other.
+const guides = process.env.PADRIVER_GUIDE_PICTURES;
 
 export default defineConfig<object, Options>({
   testDir: "specs",
@@ -24,7 +26,9 @@ export default defineConfig<object, Options>({
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
   },
-  projects: shots
+  projects: guides
+    ? [{ name: "guides", testMatch: "guides.ts", use: { command: "demo" } }]
+    : shots
     ? [{ name: "shots", testMatch: "shots.ts" }]
     : [
         { name: "sqlite", use: { engine: "sqlite" } },

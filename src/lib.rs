@@ -60,6 +60,7 @@ pub mod exchange;
 pub mod find;
 pub mod follow;
 pub mod front;
+pub mod guides;
 pub mod legacy;
 pub mod library;
 pub mod logbook;

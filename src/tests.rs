@@ -1,5 +1,6 @@
 //! The house itself: arrows between rooms point one way, and no file has grown past its bounds.
 
+mod asvs;
 mod before;
 mod extra_kind;
 mod samples;

@@ -1,7 +1,7 @@
 // The program under test: the demo's library with our own pages on top, served for one worker.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openMailbox, type Mailbox } from "./mailbox";
@@ -56,13 +56,33 @@ async function address(server: Run): Promise<string> {
   throw new Error(`the program did not start:\n${server.said()}`);
 }
 
-export async function startSite(engine: "sqlite" | "postgres", limits: "on" | "off"): Promise<Site> {
+/** What may be said of the program besides. */
+export interface Running {
+  engine: "sqlite" | "postgres";
+  limits: "on" | "off";
+  /** `demo` alone has the page with one-click example people. */
+  command?: "serve" | "demo";
+  /** Its settings file, and the address that it is told it has; without one, the one that it listens on. */
+  settings?: string;
+  port?: number;
+  publicUrl?: string;
+}
+
+export async function startSite({ engine, limits, command = "serve", settings, port = 0, publicUrl }: Running): Promise<Site> {
   const dir = mkdtempSync(join(tmpdir(), "padriver-e2e-"));
   const database = engine === "postgres" ? await freshDatabase() : undefined;
   const mails = await openMailbox();
   const data = ["--database", database?.url ?? `sqlite:${dir}/padriver.db`, "--data-dir", dir];
   const ports = ["--listen", "127.0.0.1:0", "--internal-listen", "127.0.0.1:0"];
-  const env = { PADRIVER_SMTP_URL: mails.url, PADRIVER_RATE_LIMITS: limits };
+  const serving = ["--listen", `127.0.0.1:${port}`, "--internal-listen", "127.0.0.1:0"];
+  const env: Record<string, string> = { PADRIVER_SMTP_URL: mails.url, PADRIVER_RATE_LIMITS: limits };
+  if (publicUrl) serving.push("--public-url", publicUrl);
+  const common: string[] = [];
+  if (settings) {
+    const file = join(mkdtempSync(join(tmpdir(), "padriver-e2e-settings-")), "padriver.toml");
+    writeFileSync(file, settings);
+    common.push("--config", file);
+  }
   const end = async () => {
     await mails.close();
     await database?.drop();
@@ -70,6 +90,11 @@ export async function startSite(engine: "sqlite" | "postgres", limits: "on" | "o
   };
 
   try {
+    if (command === "demo") {
+      const server = run(["demo", ...data, ...serving], env);
+      const heard = await address(server);
+      return { url: publicUrl ?? heard, mails, stop: () => stop(server).finally(end) };
+    }
     // The demo fills the library; what it lacks (a withdrawn page, a long word …) is imported on top.
     const demo = run(["demo", ...data, ...ports], env);
     await address(demo);
@@ -78,8 +103,9 @@ export async function startSite(engine: "sqlite" | "postgres", limits: "on" | "o
     await once(add.child, "close");
     await stop(add);
 
-    const server = run(["serve", ...data, ...ports], env);
-    const url = await address(server);
+    const server = run([...common, "serve", ...data, ...serving], env);
+    const heard = await address(server);
+    const url = publicUrl ?? heard;
     return { url, mails, stop: () => stop(server).finally(end) };
   } catch (why) {
     await end();

@@ -1,12 +1,15 @@
 // What every spec stands on: Playwright's test with a running site, one for each worker.
 import { test as base, type BrowserContext, type BrowserContextOptions } from "@playwright/test";
 import type { Sample } from "./pages";
+import { freePort } from "./port";
 import { startSite, type Site } from "./site";
 import { visit, type Sent } from "./visit";
 
 export interface Options {
   engine: "sqlite" | "postgres";
   limits: "on" | "off";
+  /** `demo` has the page by which one becomes an example person with a click. */
+  command: "serve" | "demo";
 }
 
 interface Tools {
@@ -23,9 +26,13 @@ interface Worker {
 export const test = base.extend<Tools, Options & Worker>({
   engine: ["sqlite", { option: true, scope: "worker" }],
   limits: ["off", { option: true, scope: "worker" }],
+  command: ["serve", { option: true, scope: "worker" }],
   site: [
-    async ({ engine, limits }, use) => {
-      const site = await startSite(engine, limits);
+    async ({ engine, limits, command }, use) => {
+      // By name, for passkeys are bound to one.
+      const named = command === "demo" ? await freePort() : undefined;
+      const publicUrl = named ? `http://localhost:${named}` : undefined;
+      const site = await startSite({ engine, limits, command, ...(named && { port: named, publicUrl }) });
       await use(site);
       await site.stop();
     },

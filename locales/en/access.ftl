@@ -51,3 +51,8 @@ access-fault-too-many = { $max ->
  }
 access-last-administrator = This is the last administrator. Give the role to one more person first, so that there is always somebody who can give access.
 access-not-there = It has been done already, perhaps by somebody else. Here you see how it is now.
+access-asking = Ask to join
+access-asking-by = Has logged in for { $name }, and asked on { $day }.
+access-asking-yes = Give the role “Member of a team”
+access-asking-no = Decline
+access-unnamed = Somebody who has not said their name

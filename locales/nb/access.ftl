@@ -51,3 +51,8 @@ access-fault-too-many = { $max ->
  }
 access-last-administrator = Dette er den siste administratoren. Gi rollen til en til først, så det alltid er noen som kan gi tilgang.
 access-not-there = Det er alt gjort, kanskje av noen andre. Her ser du hvordan det er nå.
+access-asking = Ber om å bli med
+access-asking-by = Har logget inn for { $name } og spurt { $day }.
+access-asking-yes = Gi rollen «Medlem av et team»
+access-asking-no = Avslå
+access-unnamed = En som ikke har skrevet navnet sitt

@@ -51,3 +51,8 @@ access-fault-too-many = { $max ->
  }
 access-last-administrator = Dette er den siste administratoren. Gi rolla til éin til først, så det alltid er nokon som kan gi tilgang.
 access-not-there = Det er alt gjort, kanskje av nokon andre. Her ser du korleis det er no.
+access-asking = Ber om å bli med
+access-asking-by = Har logga inn for { $name } og spurt { $day }.
+access-asking-yes = Gi rolla «Medlem av eit team»
+access-asking-no = Avslå
+access-unnamed = Ein som ikkje har skrive namnet sitt

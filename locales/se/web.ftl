@@ -29,6 +29,10 @@ web-content-in-nn = Dát teaksta lea ođđadárogillii.
 web-content-in-se = Dát teaksta lea davvisámegillii.
 web-content-in-en = Dát teaksta lea eaŋgalasgillii.
 
+web-log-in = Logge sisa
+web-log-out = Logge olggos
+web-my-page = Mu siidu
+
 web-share = Juoge siiddu
 web-draft-label = Evttohus
 web-draft-text = Davvisámegiel teavsttat leat evttohus maid giellageavaheaddji ii leat vel lohkan. Go teaksta váilu, de lea dat girjedárogillii.

@@ -1,5 +1,6 @@
 //! Who is trusted with what: invitations, roles and accounts, for those who look after them.
 
+mod asked;
 mod change;
 mod invite;
 mod matrix;
@@ -60,6 +61,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/tilgang/{at}", THERE, show::at),
         Route::post("/{lang}/tilgang/{at}/inviter", THERE, invite::at),
         Route::post("/{lang}/tilgang/{at}/roller", THERE, change::at),
+        Route::post("/{lang}/tilgang/{at}/sporsmal", THERE, asked::answer),
     ]
 }
 

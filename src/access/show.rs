@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use time::Date;
 use uuid::Uuid;
 
+use super::asked::{Asking, asking};
 use super::{At, invite, path};
 use crate::app::App;
 use crate::centres::Network;
@@ -33,6 +34,7 @@ struct Show {
     action: String,
     held: Vec<Held>,
     waiting: Vec<Waiting>,
+    asking: Vec<Asking>,
     /// The form that invites, for who may give a role here.
     invite: Option<View>,
     notice: Option<Words>,
@@ -115,6 +117,10 @@ pub async fn page(
         frame,
         held: held.iter().filter_map(|row| of_place.held(row)).collect(),
         waiting: waiting.iter().filter_map(|row| of_place.waiting(row)).collect(),
+        asking: asking(app, t, &network, place, who, |id| {
+            names.get(&id).map(called).unwrap_or_default()
+        })
+        .await?,
         invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
         notice: notice.map(|key| t.get(key)),
         centres: if place.is_none() { centres(&network, t, today) } else { Vec::new() },

@@ -7,6 +7,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::LIMIT;
+use super::acting::{Suggested, suggested};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -34,6 +35,8 @@ struct Mine {
     /// The way to who is trusted with what in all the country.
     access: bool,
     invitations: Vec<Waiting>,
+    /// Organisations that others say they act for.
+    suggested: Vec<Suggested>,
     drafts: Vec<Draft>,
     /// Something did not go as it was asked for.
     notice: Option<Words>,
@@ -97,6 +100,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     });
     let providers = providers.collect();
     let held = roles::of(&app.db, who.id, today).await?;
+    let suggested = suggested(app, t, &network, who.id, &held).await?;
     let waiting = invitations::waiting(&app.db, &addresses, now).await?;
     let roles = held.iter().filter_map(|row| {
         let Role { kind, at } = row.role()?;
@@ -125,6 +129,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         roles,
         access,
         invitations,
+        suggested,
         drafts,
         notice,
         fields,
@@ -197,10 +202,13 @@ pub async fn answer(State(app): State<App>, visit: Visit, request: Request) -> R
     match answered {
         Ok(()) => Ok(crate::web::see_other(&format!("/{}/min-side", visit.lang().code()))),
         Err(Refused::Database(error)) => Err(error.into()),
-        Err(_) => {
-            let mut filled = Filled::empty();
-            filled.typed.set("navn", who.name.as_str());
-            page(&app, &visit, &filled, Some("login-invitation-over")).await
-        }
+        Err(_) => told(&app, &visit, "login-invitation-over").await,
     }
+}
+
+/// The page, and what did not go as it was asked for.
+pub async fn told(app: &App, visit: &Visit, notice: &str) -> Reply {
+    let mut filled = Filled::empty();
+    filled.typed.set("navn", known(visit)?.name.as_str());
+    page(app, visit, &filled, Some(notice)).await
 }

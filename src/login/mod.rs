@@ -1,5 +1,6 @@
 //! Logging in by a code that comes by e-mail, one's own page, and the browsers that one is logged in in.
 
+mod acting;
 mod ask;
 mod browsers;
 mod code;
@@ -71,6 +72,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/min-side", Right::LoggedIn, mine::show),
         Route::post("/{lang}/min-side", Right::LoggedIn, mine::rename),
         Route::post("/{lang}/min-side/invitasjon", Right::LoggedIn, mine::answer),
+        Route::post("/{lang}/min-side/organisasjon", Right::LoggedIn, acting::ask),
         Route::get("/{lang}/min-side/okter", Right::LoggedIn, browsers::show),
         Route::post("/{lang}/min-side/okter", Right::LoggedIn, browsers::end),
     ]

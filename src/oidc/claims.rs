@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use super::Error;
+use super::acting::{self, ActsFor};
 use super::metadata::Known;
 use crate::config::{Provider, providers};
 
@@ -23,6 +24,7 @@ struct More {
     sid: Option<String>,
     #[serde(rename = "helseid://claims/identity/security_level")]
     security_level: Option<String>,
+    authorization_details: Option<serde_json::Value>,
 }
 
 impl AdditionalClaims for More {}
@@ -46,6 +48,8 @@ pub struct Vouched {
     pub is_high: bool,
     /// What the provider is to be shown when the session ends; none where it says more than we may keep.
     pub hint: Option<String>,
+    /// The organisations that they act for, where the settings ask for such.
+    pub acts_for: Vec<ActsFor>,
 }
 
 /// What the provider tells who asks for more.
@@ -167,7 +171,15 @@ fn read(provider: &Provider, claims: &Claims, written: &str) -> Result<Vouched, 
         is_strong: said.iter().any(|level| strong.contains(level)),
         is_high: said.iter().any(|level| level == providers::HIGH),
         hint: hint(written),
+        acts_for: acts_for(provider, claims),
     })
+}
+
+/// Only what was asked for is looked at.
+fn acts_for(provider: &Provider, claims: &Claims) -> Vec<ActsFor> {
+    let details = claims.additional_claims().authorization_details.as_ref();
+    let asked = details.filter(|_| provider.authorization_details.is_some());
+    asked.map(acting::told).unwrap_or_default()
 }
 
 /// A name as we keep names: one line, and nothing that looks like a national number.

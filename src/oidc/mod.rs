@@ -4,6 +4,7 @@
 //! the server. `openidconnect` reads keys and holds tokens against them; what a request looks like is ours,
 //! for it has neither pushed requests nor assertions nor proofs of possession (PAR, `private_key_jwt`, DPoP).
 
+mod acting;
 mod claims;
 mod http;
 pub mod keys;
@@ -13,6 +14,7 @@ mod request;
 mod tests;
 mod token;
 
+pub use acting::ActsFor;
 pub use claims::Vouched;
 pub use metadata::{Known, known};
 pub use request::{Asked, address_of_end, address_of_login};

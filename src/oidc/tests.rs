@@ -1,5 +1,8 @@
-//! Settings of providers: what is usual, and what is not taken.
+//! Settings of providers: what is usual, and what is not taken; and what tokens say of organisations.
 
+use serde_json::{Value, json};
+
+use super::acting::told;
 use crate::config::providers::is_safe;
 use crate::config::{Common, Profile, Serving, Settings};
 use crate::testing::Folder;
@@ -67,4 +70,34 @@ fn only_this_machine_does_without_https() {
     ] {
         assert!(!is_safe(unsafe_one), "{unsafe_one}");
     }
+}
+
+#[test]
+fn organisations_are_read_in_whatever_shape_they_are_told() {
+    let said = |value: Value| -> Vec<String> {
+        told(&value)
+            .into_iter()
+            .map(|one| format!("{} {}", one.number.as_str(), one.name))
+            .collect()
+    };
+    for value in [
+        json!([{ "reportees": [{ "ID": "0192:123456785", "Name": "Solbakken" }] }]),
+        json!({ "orgno": { "authority": "iso6523-actorid-upis", "id": "0192:123456785" }, "ID": 1 }),
+    ] {
+        let found = said(value.clone());
+        assert!(found.len() == 1 && found[0].starts_with("123456785"), "{value}: {found:?}");
+    }
+    for value in [
+        json!(null),
+        json!("0192:123456785"),
+        json!([{ "ID": "123456785" }, { "ID": "9908:123456785" }, { "ID": "0192:03851598730" }]),
+        json!([{ "ID": "0192:123456786" }, { "ID": "0192:" }, { "ID": ["0192:123456785"] }]),
+    ] {
+        assert!(said(value.clone()).is_empty(), "{value}");
+    }
+    // A name that says what no name may say is left out, and nothing of it is looked for for ever.
+    let odd = json!([{ "ID": "0192:123456785", "Name": "Kari 03851598730" }]);
+    assert_eq!(said(odd), ["123456785 "]);
+    let deep = (0..64).fold(json!({ "ID": "0192:123456785" }), |inner, _| json!([inner]));
+    assert!(said(deep).is_empty());
 }

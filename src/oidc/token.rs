@@ -123,7 +123,12 @@ pub async fn authenticate(
     clock: &Clock,
     (fields, headers): Parts<'_>,
 ) -> Result<(), Error> {
-    let mut add = |name: &str, value: &str| fields.push((name.to_owned(), value.to_owned()));
+    // A request that is pushed says who we are already, and nothing may stand twice (RFC 6749, 3.1).
+    let mut add = |name: &str, value: &str| {
+        if !fields.iter().any(|(there, _)| there == name) {
+            fields.push((name.to_owned(), value.to_owned()));
+        }
+    };
     if let Some(file) = &provider.private_key_file {
         let key = SigningKey::read(file).await?;
         let mut header = json!({ "alg": "ES256", "typ": "JWT" });

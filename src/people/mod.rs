@@ -1,6 +1,7 @@
 //! People: who they are, what they are trusted with, how they are known again, and what has been done.
 //! It knows no page.
 
+pub mod acting;
 mod address;
 mod admission;
 pub mod attempts;

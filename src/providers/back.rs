@@ -13,6 +13,7 @@ use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
 use crate::login::{PROVIDER, There, browser, had, lead_in};
 use crate::oidc::{self, Asked, Vouched};
+use crate::people::acting;
 use crate::people::identities::{self, Found, Known};
 use crate::people::sessions::{self, Begun, Browser, Voucher, Way};
 use crate::people::vouching::{self, Model};
@@ -64,6 +65,10 @@ fn code(provider: &Provider, attempt: &Model, query: &Query) -> Result<String, W
     if query.get("iss").is_some_and(|iss| iss != provider.issuer) {
         return Err(Why::Wrong);
     }
+    // Said twice, it would be one thing to us and perhaps another to who looks besides (RFC 6749, 3.1).
+    if ["state", "iss", "code", "error"].into_iter().any(|name| query.is_repeated(name)) {
+        return Err(Why::Wrong);
+    }
     match (query.get("error"), query.get("code")) {
         (None, Some(code)) if !code.is_empty() => Ok(code.to_owned()),
         (Some("access_denied"), _) => Err(Why::Cancelled),
@@ -109,6 +114,8 @@ struct Coming {
     had: Option<(uuid::Uuid, uuid::Uuid)>,
     /// Who wants to be known by it too.
     person: Option<uuid::Uuid>,
+    /// The organisations that they act for.
+    acts_for: Vec<acting::Said>,
 }
 
 async fn enter(
@@ -144,6 +151,7 @@ async fn enter(
         browser: browser(visit, headers),
         had: had(visit),
         person: attempt.person_id,
+        acts_for: vouched.acts_for.into_iter().map(|one| (one.number, one.name)).collect(),
     };
     let entered = db::transaction::<Entered, Error, _>(&app.db, |tx| {
         let (app, coming) = (app.clone(), coming.clone());
@@ -189,5 +197,7 @@ async fn come_in(tx: &db::Tx, app: &App, coming: Coming) -> Result<Entered, Erro
     let way = Way::Vouched { is_strong: coming.is_strong };
     let begun = sessions::begin(tx, clock, person.id, way, &coming.browser).await?;
     sessions::note_voucher(tx, begun.session, coming.voucher).await?;
+    let is_said_by = (person.id, known.issuer.as_str());
+    acting::note(tx, clock, is_said_by, &coming.acts_for).await?;
     Ok(Entered::Now(begun))
 }

@@ -35,6 +35,8 @@ pub enum Signed {
     Unsigned,
     /// The secret that both know.
     Shared,
+    /// Its public key, which everybody knows, as if that were a secret.
+    PublicKey,
 }
 
 type Bend = Arc<dyn Fn(&mut Value) + Send + Sync>;
@@ -263,12 +265,20 @@ fn is_ours(inner: &mut Inner, headers: &HeaderMap, form: &HashMap<String, String
     given == Some(wanted.as_str())
 }
 
+/// The fields of a form, in which none may stand twice.
+fn once(fields: Vec<(String, String)>) -> Option<HashMap<String, String>> {
+    let count = fields.len();
+    let form: HashMap<String, String> = fields.into_iter().collect();
+    (form.len() == count).then_some(form)
+}
+
 async fn pushed(
     State(inner): State<Shared>,
     headers: HeaderMap,
-    Form(form): Form<HashMap<String, String>>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
     let mut inner = lock(&inner);
+    let Some(form) = once(fields) else { return no("invalid_request") };
     if !is_ours(&mut inner, &headers, &form) {
         return no("invalid_client");
     }
@@ -281,9 +291,10 @@ async fn pushed(
 async fn token(
     State(inner): State<Shared>,
     headers: HeaderMap,
-    Form(form): Form<HashMap<String, String>>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {
     let mut inner = lock(&inner);
+    let Some(form) = once(fields) else { return no("invalid_request") };
     if !is_ours(&mut inner, &headers, &form) {
         return no("invalid_client");
     }
@@ -335,9 +346,13 @@ impl Inner {
             Signed::Own => self.key.sign(&header("ES256"), &claims).unwrap(),
             Signed::Other => SigningKey::new().unwrap().sign(&header("ES256"), &claims).unwrap(),
             Signed::Unsigned => format!("{}.{}.", part(header("none")), part(claims)),
-            Signed::Shared => {
+            Signed::Shared | Signed::PublicKey => {
                 let said = format!("{}.{}", part(header("HS256")), part(claims));
-                let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, SECRET.as_bytes());
+                let secret = match self.signed {
+                    Signed::Shared => SECRET.to_owned(),
+                    _ => self.key.public().to_string(),
+                };
+                let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, secret.as_bytes());
                 let tag = ring::hmac::sign(&key, said.as_bytes());
                 format!("{said}.{}", URL_SAFE_NO_PAD.encode(tag))
             }

@@ -21,6 +21,7 @@ const EXPECTED: &str = "\
 GET /{lang}/min-side: everybody known
 POST /{lang}/min-side: everybody known
 POST /{lang}/min-side/invitasjon: everybody known
+POST /{lang}/min-side/organisasjon: everybody known
 GET /{lang}/min-side/okter: everybody known
 POST /{lang}/min-side/okter: everybody known
 GET /{lang}/min-side/trinn-to: everybody known
@@ -37,6 +38,7 @@ GET /{lang}/rettigheter: administrator
 GET /{lang}/tilgang/{at}: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/inviter: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/roller: centre_leader here, coordinator, administrator
+POST /{lang}/tilgang/{at}/sporsmal: centre_leader here, coordinator, administrator
 GET /{lang}/min-side/logg: everybody known
 GET /{lang}/logg: administrator
 GET /{lang}/logg.csv: administrator

@@ -1,7 +1,10 @@
 //! There and back: who is vouched for gets in, and nothing that is not right about it lets anybody in.
 
+mod acting;
 mod people;
 mod refusals;
+
+use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use base64::Engine as _;
@@ -173,6 +176,50 @@ async fn a_strict_provider_gets_pushed_requests_assertions_and_proofs() {
     assert!(browser.is_known().await);
     let rows = sessions::Entity::find().all(&app.app.db).await.unwrap();
     assert!(rows.iter().all(|row| row.proved_at.is_some()), "level 4 is worth two steps");
+    app.end().await;
+}
+
+/// A row of the table of cookies, as far as the cookie itself tells it.
+fn told(set: &str) -> String {
+    let (name, rest) = set.split_once('=').unwrap();
+    for word in ["Path=/", "Secure", "HttpOnly"] {
+        assert!(rest.split("; ").any(|part| part == word), "{set}");
+    }
+    let said = |what: &str| rest.split("; ").find_map(|part| part.strip_prefix(what));
+    let lasts = match said("Max-Age=").map(|seconds| seconds.parse::<u32>().unwrap()) {
+        None => "until the browser is closed".to_owned(),
+        Some(seconds) if seconds < 86_400 => format!("{} minutes", seconds / 60),
+        Some(seconds) => format!("{} days", seconds / 86_400),
+    };
+    format!("| `{name}` | {} | {lasts} |", said("SameSite=").unwrap())
+}
+
+#[tokio::test]
+async fn the_cookies_are_as_they_are_documented() {
+    let (app, provider) = site(Engine::Sqlite, Profile::Plain, |_| {}).await;
+    let (mut kari, mut other) = (Browser::new(&app), Browser::new(&app));
+    let asked = kari.post("/nb/logg-inn", &[("epost", KARI)]).await;
+    app.run_jobs().await;
+    let code = kari.code_in_letter(KARI, &[]).unwrap();
+    let entered = kari.type_code(&code).await;
+    let gone = other.post(GO, &[]).await;
+    let back = other.get(&provider.log_in(gone.header("location"))).await;
+    let read = kari.get("/nb/prosjekter").await;
+    let mut rows = BTreeSet::new();
+    for answer in [&asked, &entered, &gone, &back, &read] {
+        for set in answer.headers.get_all("set-cookie") {
+            let set = set.to_str().unwrap();
+            if !set.contains("Max-Age=0") {
+                rows.insert(told(set));
+            }
+        }
+    }
+    let text = include_str!("../../../docs/ops/cookies.md");
+    let written: Vec<&str> = text.lines().filter(|line| line.starts_with("| `__Host-")).collect();
+    assert_eq!(written.len(), rows.len(), "{rows:?}");
+    for row in &rows {
+        assert!(written.iter().any(|line| line.starts_with(row.as_str())), "{row}");
+    }
     app.end().await;
 }
 

@@ -1,5 +1,7 @@
 //! One by one, what is not right about an answer (ASVS 5.0, chapter 10): each is refused, and leaves no trace.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -41,7 +43,7 @@ async fn a_token_that_is_not_right_lets_nobody_in() {
             assert!(!browser.is_known().await, "{name}");
         }
         provider.bend(|_| {});
-        for signed in [Signed::Other, Signed::Unsigned, Signed::Shared] {
+        for signed in [Signed::Other, Signed::Unsigned, Signed::Shared, Signed::PublicKey] {
             provider.sign_by(signed);
             let mut browser = Browser::new(&app);
             assert_eq!(why(&come(&mut browser, &provider, &[]).await), "feil", "{signed:?}");
@@ -101,6 +103,62 @@ async fn what_comes_back_belongs_to_what_was_asked_in_this_browser() {
         assert!(!hers.is_known().await && !his.is_known().await);
         app.end().await;
     }
+}
+
+/// The parameters of an address.
+fn parameters(address: &str) -> BTreeMap<String, String> {
+    let (_, query) = address.split_once('?').unwrap();
+    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
+#[tokio::test]
+async fn each_log_in_has_secrets_of_its_own() {
+    let (app, provider) = site(Engine::Sqlite, Profile::Plain, |_| {}).await;
+    let mut browser = Browser::new(&app);
+    let mut seen = BTreeSet::new();
+    for _ in 0..3 {
+        let asked = parameters(browser.post(GO, &[]).await.header("location"));
+        assert_eq!(asked["code_challenge_method"], "S256");
+        assert!(!asked.contains_key("code_verifier"), "it is told by the back channel alone");
+        for name in ["state", "nonce", "code_challenge"] {
+            assert!(seen.insert(asked[name].clone()), "{name} was there before");
+        }
+        let held = &browser.cookies["__Host-hos"];
+        assert!(!asked.values().any(|value| value == held), "nor what the browser holds");
+    }
+    // One that was begun before is no more, once another was.
+    let first = provider.log_in(browser.post(GO, &[]).await.header("location"));
+    browser.post(GO, &[]).await;
+    assert_eq!(why(&browser.get(&first).await), "feil");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_with_something_lacking_lets_nobody_in() {
+    let (app, provider) = site(Engine::Sqlite, Profile::Plain, |_| {}).await;
+    let mut browser = Browser::new(&app);
+    for lacking in ["code", "state", "iss"] {
+        for put in [None, Some("")] {
+            let back = provider.log_in(browser.post(GO, &[]).await.header("location"));
+            let (path, _) = back.split_once('?').unwrap();
+            let mut given = parameters(&back);
+            match put {
+                None => given.remove(lacking),
+                Some(value) => given.insert(lacking.to_owned(), value.to_owned()),
+            };
+            let query =
+                form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+            assert_eq!(why(&browser.get(&format!("{path}?{query}")).await), "feil", "{lacking}");
+            // With that it is used up: what was lacking is of no use afterwards.
+            assert_eq!(why(&browser.get(&back).await), "sent", "{lacking}");
+        }
+        let back = provider.log_in(browser.post(GO, &[]).await.header("location"));
+        let twice = format!("{back}&{lacking}={}", parameters(&back)[lacking]);
+        assert_eq!(why(&browser.get(&twice).await), "feil", "{lacking}, said twice");
+    }
+    assert!(!browser.is_known().await);
+    assert_eq!(accounts(&app).await, 0);
+    app.end().await;
 }
 
 #[tokio::test]

@@ -1,0 +1,23 @@
+# The guides, and the lines of help that lead to them where the question arises.
+
+guides-heading = Guides
+guides-lead = Short guides for you who write, review, lead a centre or look after the site. They are in Norwegian.
+guides-contents = Contents
+guides-all = All guides
+
+guides-help-log-in = Has the code not come, or do you wonder how to log in?
+guides-log-in = Read about logging in
+guides-help-step = Not sure which to choose? A passkey is the easiest, and an app works everywhere.
+guides-step = Read about the extra step
+guides-help-write = You need not finish today. The draft is yours until you pass it on.
+guides-write = Read about writing
+guides-help-edit = What you write is saved by itself. Nobody but those who work on the text sees it before it is published.
+guides-help-steps = Somebody other than the writer must say yes before the text can be published.
+guides-steps = Read about the way from draft to published
+guides-help-remark = Say what you think, and paste the words that it is about. Never write about individuals in a comment.
+guides-review = Read about reviewing for others
+guides-help-roles = Give as few roles as you can, and take them away when somebody leaves. Each person answers an invitation for themselves.
+guides-lead-centre = Read about leading a centre
+guides-help-country = There should always be at least two administrators.
+guides-administer = Read about looking after the site
+guides-help-mine = Are you new here, or have you got a new role?
