@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::form::NUMBER;
 use super::save::Halt;
-use super::{Id, approvals, checklist, may, path, steps};
+use super::{Id, approvals, checklist, kept, may, path, steps};
 use crate::app::App;
 use crate::dates::Local;
 use crate::db::{self, Tx};
@@ -177,7 +177,10 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
     let (item, seen, clock) = (*item, *seen, &app.clock);
     let writer = Writer::new(tx, clock, app.kinds.stored()).by(who.id);
     match step {
-        Step::HandIn => writer.submit(item, seen).await?,
+        Step::HandIn => {
+            writer.submit(item, seen).await?;
+            kept::keep(tx, clock, (item, found.newest.number)).await?;
+        }
         Step::TakeBack => {
             writer.return_to_draft(item, seen).await?;
             // What is handed in once more is looked through once more.
@@ -188,10 +191,13 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
                 return Err(WriteError::NoDraft.into());
             }
             approvals::give(tx, clock, (item, found.newest.number), who.id).await?;
+            kept::keep(tx, clock, (item, found.newest.number)).await?;
         }
         Step::Publish(at) => {
             may_be_public(tx, &app.kinds, found).await?;
             writer.publish(item, seen, at.unwrap_or_else(|| clock.now())).await?;
+            // Also when it waits for its hour, and is taken back.
+            kept::keep(tx, clock, (item, found.newest.number)).await?;
         }
         Step::Archive => writer.archive(item, seen).await?,
         Step::Withdraw => writer.withdraw(item, seen).await?,

@@ -10,6 +10,7 @@ mod content;
 mod desk;
 mod edit;
 mod form;
+mod kept;
 mod list;
 mod may;
 mod notes;
@@ -23,13 +24,22 @@ mod steps;
 mod tests;
 mod versions;
 
+use kept::Thin;
 use uuid::Uuid;
 
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
 
-pub const ROOM: Room = Room { name: "editing", routes, ..Room::EMPTY };
+pub const ROOM: Room = Room {
+    name: "editing",
+    routes,
+    jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |job: Thin| kept::thin(app.clone(), job))
+    },
+    ..Room::EMPTY
+};
 
 /// Anybody with an account has texts of their own. What more they may depends on the text: `may` says
 /// it, and each handler asks before it shows, and again in the transaction that writes.

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::content::Written;
-use super::{aside, may, presence};
+use super::{aside, kept, may, presence};
 use crate::app::App;
 use crate::db::{self, AsDbErr, DbErr};
 use crate::error::Error;
@@ -85,6 +85,7 @@ pub async fn save(app: &App, sending: &Sending) -> Result<i32, Halt> {
             let number = writer.save(item, seen, &written.draft).await?;
             writer.want_contact(item, written.contact.as_ref()).await?;
             aside::forget(tx, item, who.id).await?;
+            kept::thin_later(tx, &clock, item).await?;
             Ok(number)
         })
     })

@@ -4,6 +4,7 @@
 mod faults;
 mod kinds;
 mod rights;
+mod thinned;
 mod together;
 mod way;
 
