@@ -5,12 +5,12 @@ use axum::extract::{Request, State};
 use uuid::Uuid;
 
 use super::desk::frame;
-use super::form::{self, Offered};
-use super::{may, path};
+use super::form::{self, Offered, PERSON};
+use super::{held, may, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
+use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::Text;
 use crate::items::{Content, Draft, Head, Registers, WriteError, Writer};
 use crate::kinds::Kind;
@@ -25,6 +25,7 @@ struct Begin {
     t: Text,
     frame: Frame,
     action: String,
+    person: Uuid,
     fields: View,
 }
 
@@ -44,7 +45,7 @@ async fn form(app: &App, t: Text, who: &Who) -> Result<Form, Error> {
         Field::choice("centre", "editing-centre", offered.centres(None))
             .helped("editing-centre-help"),
     ];
-    Ok(Form::new(LIMIT, fields))
+    Ok(Form::new(LIMIT, fields).hiding([PERSON]))
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -60,13 +61,19 @@ fn page(app: &App, visit: &Visit, form: &Form, filled: &Filled) -> Reply {
     let mut frame = frame(app, visit, &heading).under(&heading, &action);
     frame.refused = filled.is_refused();
     let fields = View::new(t, form, filled, &RegisterNames::default());
-    crate::web::page(filled.status(), &Begin { t, frame, action, fields })
+    let person = known(visit)?.id;
+    crate::web::page(filled.status(), &Begin { t, frame, action, person, fields })
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let who = known(&visit)?;
     let form = form(&app, visit.t, who).await?;
-    let (filled, _) = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    if held::is_anothers(&sent, who.id) {
+        return held::hold(&app, &visit, sent).await;
+    }
+    sent.mask();
+    let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     if !filled.is_good() {
         return page(&app, &visit, &form, &filled);
     }
@@ -107,7 +114,9 @@ async fn create(
         let (clock, kinds, draft) = (app.clock.clone(), app.kinds.clone(), draft.clone());
         Box::pin(async move {
             let writer = Writer::new(tx, &clock, kinds.stored()).by(who);
-            writer.create(&kind.store, &draft).await
+            let id = writer.create(&kind.store, &draft).await?;
+            held::forget(tx, who, "skriv/ny").await?;
+            Ok(id)
         })
     })
     .await

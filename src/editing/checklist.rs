@@ -174,7 +174,7 @@ fn text_at<'v>(value: &'v Value, path: &str) -> &'v str {
     value.pointer(path).and_then(Value::as_str).unwrap_or_default()
 }
 
-fn strings<'v>(value: &'v Value, all: &mut Vec<&'v str>) {
+pub fn strings<'v>(value: &'v Value, all: &mut Vec<&'v str>) {
     match value {
         Value::String(text) => all.push(text),
         Value::Array(list) => list.iter().for_each(|value| strings(value, all)),

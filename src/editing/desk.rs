@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::form::{self, NUMBER, Offered, PERSON};
+use super::numbers::REASON;
 use super::save::Sending;
 use super::{content, may, path, presence};
 use crate::app::App;
@@ -71,6 +72,8 @@ struct Edit {
     is_joining: bool,
     has_aside: bool,
     is_handed_in: bool,
+    /// Why a number is kept that would else be masked; typed, and not saved yet.
+    reason: String,
 }
 
 /// A text that they may read.
@@ -123,6 +126,7 @@ impl Desk {
             written: content::written(self.kind, &filled.value, &self.item, before),
             who: self.who.clone(),
             by_itself,
+            spared: None,
         }
     }
 
@@ -176,6 +180,7 @@ impl Desk {
             is_joining: beside.is_joining,
             has_aside: beside.has_aside,
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
+            reason: filled.typed.value(REASON).to_owned(),
         };
         crate::web::page(status, &page)
     }

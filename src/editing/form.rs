@@ -5,6 +5,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::may;
+use super::numbers::REASON;
 use crate::dates::oslo_day;
 use crate::forms::{
     Alternative, Field, FieldKind, Form, Format, Register, RegisterNames, Rule, Wording,
@@ -116,7 +117,7 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
         fields.push(Field::part("facts", "editing-facts", of_kind.fields));
     }
     fields.extend(filing(offered, item, content));
-    let mut form = Form::new(LIMIT, fields).hiding([NUMBER, PERSON, SHOW, NEXT]);
+    let mut form = Form::new(LIMIT, fields).hiding([NUMBER, PERSON, SHOW, NEXT, REASON]);
     form.says = of_kind.says;
     for Rule::InOrder { earlier, later, says } in of_kind.rules {
         let (earlier, later) = (format!("facts.{earlier}"), format!("facts.{later}"));

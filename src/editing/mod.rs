@@ -10,10 +10,12 @@ mod content;
 mod desk;
 mod edit;
 mod form;
+mod held;
 mod kept;
 mod list;
 mod may;
 mod notes;
+mod numbers;
 mod plain;
 mod presence;
 mod preview;
@@ -24,6 +26,7 @@ mod steps;
 mod tests;
 mod versions;
 
+use held::DropHeld;
 use kept::Thin;
 use uuid::Uuid;
 
@@ -35,9 +38,12 @@ pub const ROOM: Room = Room {
     name: "editing",
     routes,
     jobs: |worker, app| {
-        let app = app.clone();
-        worker.on(move |job: Thin| kept::thin(app.clone(), job))
+        let (thins, drops) = (app.clone(), app.clone());
+        worker
+            .on(move |job: Thin| kept::thin(thins.clone(), job))
+            .on(move |job: DropHeld| held::drop_old(drops.clone(), job))
     },
+    meters: &[&held::HELD],
     ..Room::EMPTY
 };
 
@@ -48,9 +54,11 @@ fn routes(_: &Kinds) -> Vec<Route> {
     vec![
         Route::get("/{lang}/skriv", KNOWN, list::show),
         Route::get("/{lang}/skriv/ny", KNOWN, begin::show),
-        Route::post("/{lang}/skriv/ny", KNOWN, begin::send),
+        Route::post("/{lang}/skriv/ny", KNOWN, begin::send).without_session(held::without),
+        Route::get("/{lang}/skriv/ventet/{id}", KNOWN, held::show),
+        Route::post("/{lang}/skriv/ventet/{id}", KNOWN, held::discard),
         Route::get("/{lang}/skriv/{id}", KNOWN, edit::show),
-        Route::post("/{lang}/skriv/{id}", KNOWN, edit::send),
+        Route::post("/{lang}/skriv/{id}", KNOWN, edit::send).without_session(held::without),
         Route::get("/{lang}/skriv/{id}/forskjeller", KNOWN, edit::join),
         Route::get("/{lang}/skriv/{id}/forhandsvis", KNOWN, preview::show),
         Route::post("/{lang}/skriv/{id}/lagre.json", KNOWN, autosave::send),
@@ -58,7 +66,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/skriv/{id}/steg", KNOWN, steps::show),
         Route::post("/{lang}/skriv/{id}/steg", KNOWN, act::send),
         Route::get("/{lang}/skriv/{id}/merknader", KNOWN, remarks::show),
-        Route::post("/{lang}/skriv/{id}/merknader", KNOWN, remarks::send),
+        Route::post("/{lang}/skriv/{id}/merknader", KNOWN, remarks::send)
+            .without_session(held::without),
         Route::get("/{lang}/skriv/{id}/versjoner", KNOWN, versions::show),
         Route::post("/{lang}/skriv/{id}/versjoner", KNOWN, versions::send),
     ]

@@ -37,7 +37,9 @@ pub use read::{Shown, next_boundary};
 pub use registers::Registers;
 pub use slugs::slug_of;
 pub use stored::StoredText;
-pub use tables::{contact, item as item_entity, remark, revision, set_aside};
+pub use tables::{
+    contact, held_form, item as item_entity, remark, revision, set_aside, spared_number,
+};
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;
 pub use write::{

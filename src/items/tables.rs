@@ -351,6 +351,56 @@ pub mod set_aside {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// A number that looks like a person's and that its writer says is none.
+pub mod spared_number {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "spared_number")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        /// A keyed digest of its digits.
+        pub digest: String,
+        pub reason: String,
+        pub person_id: Uuid,
+        pub made_at: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A form that somebody sent when their session was over.
+pub mod held_form {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "held_form")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub person_id: Uuid,
+        /// Behind the language.
+        pub address: String,
+        /// Pairs of name and value.
+        pub fields: Json,
+        pub made_at: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod file {
     use sea_orm::entity::prelude::*;
 

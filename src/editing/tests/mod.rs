@@ -2,7 +2,9 @@
 //! another, published at once and at its hour.
 
 mod faults;
+mod held;
 mod kinds;
+mod numbers;
 mod rights;
 mod thinned;
 mod together;
