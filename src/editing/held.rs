@@ -88,7 +88,7 @@ pub async fn hold(app: &App, visit: &Visit, mut sent: Submitted) -> Reply {
     persons::by_id(&app.db, whose).await?.ok_or(Error::Forbidden)?;
     numbers::mask_of_address(app, &visit.path, &mut sent).await?;
     let row = Model {
-        id: app.clock.random_id(),
+        id: app.clock.new_id(),
         person_id: whose,
         address: visit.path.clone(),
         fields: pairs(&sent)?,

@@ -90,7 +90,7 @@ both_engines! {
         let mut rita = person(&app, RITA, None).await;
         let page = begin(&mut rita, "project", "Rolige måltider", None).await;
         let sent = filled(&mut rita, &page, &[("title", "Rolige\0 måltider")]).await;
-        rita.cookies.clear();
+        app.app.clock.advance(Duration::hours(2));
         for _ in 0..7 {
             let out = send(&mut rita, &page, &sent).await;
             assert_eq!(out.status, StatusCode::FORBIDDEN, "{}", out.body);
