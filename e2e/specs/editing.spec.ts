@@ -71,6 +71,41 @@ test("two who write in one text see each other, and lose nothing", async ({ page
   await other.close();
 });
 
+test("what only the browser has is sent before somebody logs out, and they are asked when it can't be", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  const path = await begin(page, "Før utlogging");
+  await page.route("**/lagre.json", (route) => route.abort());
+  await lead(page).fill("Bare i nettleseren.");
+  await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt/, { timeout: 20_000 });
+  const out = page.getByRole("banner").getByRole("button", { name: "Logg ut" });
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.message();
+  });
+  await out.click();
+  expect(await asked).toMatch(/er ikke lagret/);
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await page.unroute("**/lagre.json");
+  await out.click();
+  await expect(page).toHaveURL(/\/nb\/$/);
+  await logIn(page, site, EDITOR);
+  await page.goto(path);
+  await expect(lead(page)).toHaveValue("Bare i nettleseren.");
+});
+
+test("a number that is none is kept when it is said what it is, also while it is saved by itself", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  const path = await begin(page, "Tall");
+  await lead(page).fill("Konto 03851598730");
+  await expect(lead(page)).toHaveValue("Konto •••••••••••", { timeout: 20_000 });
+  await page.getByLabel("Hva er tallet?").fill("Kontonummeret til kurset");
+  await lead(page).fill("Konto 03851598730");
+  await expect(status(page)).toHaveText(/^Lagret /, { timeout: 20_000 });
+  await expect(lead(page)).toHaveValue("Konto 03851598730");
+  await page.goto(path);
+  await expect(lead(page)).toHaveValue("Konto 03851598730");
+});
+
 test("marks are made by buttons, and what is pasted keeps its form alone", async ({ page, site }) => {
   await logIn(page, site, EDITOR);
   await begin(page, "Utforming");
