@@ -42,7 +42,7 @@ async fn form(app: &App, t: Text, who: &Who) -> Result<Form, Error> {
         Field::choice("kind", "editing-kind", kinds.collect()).needed(),
         Field::line("title", "library-field-title", 200).needed().helped("editing-title-help"),
         Field::choice("lang", "editing-lang", form::languages()).needed(),
-        Field::choice("centre", "editing-centre", offered.centres(None))
+        Field::choice("centre", "editing-centre", offered.owners(None))
             .helped("editing-centre-help"),
     ];
     Ok(Form::new(LIMIT, fields).hiding([PERSON]))

@@ -23,6 +23,7 @@ pub mod item {
         pub lang: String,
         pub state: String,
         pub example: bool,
+        /// Whom it belongs to: a centre, or an organisation of the register.
         pub centre_id: Option<Uuid>,
         pub original_id: Option<Uuid>,
         pub original_revision: Option<i32>,

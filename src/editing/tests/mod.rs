@@ -5,6 +5,7 @@ mod faults;
 mod held;
 mod kinds;
 mod numbers;
+mod owners;
 mod rights;
 mod thinned;
 mod together;
