@@ -128,6 +128,55 @@ test("marks are made by buttons, and what is pasted keeps its form alone", async
   );
 });
 
+test("a link is found by search, and a table is written cell by cell", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  await begin(page, "Lenker og tabeller");
+  const body = page.getByRole("textbox", { name: /^Tekst/ });
+  const tool = (name: string) => page.getByRole("toolbar", { name: "Utforming" }).first().getByRole("button", { name });
+  const asking = page.getByRole("dialog");
+  await body.fill("Se ");
+  await tool("Lenke").click();
+  await asking.getByLabel("Nettadresse, eller noe å søke etter").fill("fall");
+  await asking.getByRole("listitem").first().getByRole("button").click();
+  await expect(body).toHaveValue(/^Se \[.+\]\(\/nb\/.+\)$/);
+  await body.fill("");
+  await tool("Lenke").click();
+  await asking.getByLabel("Nettadresse, eller noe å søke etter").fill("kommune.example");
+  await asking.getByRole("button", { name: "Sett inn adressen" }).click();
+  await expect(body).toHaveValue("[kommune.example](https://kommune.example)");
+  await body.fill("");
+  await tool("Tabell").click();
+  await asking.getByLabel("rad 1, kolonne 1").fill("Måned");
+  await asking.getByLabel("rad 1, kolonne 2").fill("Fall | natt");
+  await asking.getByLabel("rad 2, kolonne 1").fill("Mars");
+  await asking.getByRole("button", { name: "Sett inn tabellen" }).click();
+  await expect(body).toHaveValue("| Måned | Fall \\| natt |\n| --- | --- |\n| Mars |  |\n");
+  await body.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(3, 3));
+  await tool("Tabell").click();
+  await asking.getByLabel("rad 2, kolonne 2").fill("4");
+  await asking.getByRole("button", { name: "Ny rad under" }).click();
+  await asking.getByLabel("rad 3, kolonne 1").fill("April");
+  await asking.getByRole("button", { name: "Sett inn tabellen" }).click();
+  await expect(body).toHaveValue("| Måned | Fall \\| natt |\n| --- | --- |\n| Mars | 4 |\n| April |  |\n");
+});
+
+test("what is pasted out of Word keeps its lists, and none of what is hidden in them", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  await begin(page, "Fra Word");
+  const body = page.getByRole("textbox", { name: /^Tekst/ });
+  await body.evaluate((area) => {
+    const data = new DataTransfer();
+    const item = (bullet: string, level: number, text: string) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${bullet}<span>&nbsp;&nbsp; </span></span><![endif]>${text}</p>`;
+    data.setData(
+      "text/html",
+      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {}</style></head><body><!--StartFragment--><p class=MsoNormal>Slik: <o:p></o:p></p>${item("·", 1, "en")}${item("o", 2, "innenfor")}${item("1.", 1, "tallet")}<p class=MsoNormal><span class=msoDel>strøket</span>slutt<a class=msocomanchor href="#_msocom_1">[KN1]</a></p><table class=MsoTableGrid><tr><td><p class=MsoNormal>a</p></td><td><p class=MsoNormal><b>b</b></p></td></tr></table><div style='mso-element:comment'>Fra Kari</div><!--EndFragment--></body></html>`,
+    );
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(body).toHaveValue("Slik:\n\n- en\n   - innenfor\n1. tallet\n\nslutt\n\n| a | **b** |\n| --- | --- |");
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::desk::{Desk, at, open, others};
 use super::form::PERSON;
 use super::save::{Halt, Sending, be_seen, save, set_aside};
-use super::{Id, numbers, path};
+use super::{Id, numbers, path, seek};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, Submitted};
@@ -87,7 +87,10 @@ pub async fn send(
         // A row was asked for: nothing is meant to be saved.
         return Ok(answer(StatusCode::UNPROCESSABLE_ENTITY, not_saved));
     }
-    let sending = Sending { spared, ..desk.sending(&filled, true) };
+    let mut sending = Sending { spared, ..desk.sending(&filled, true) };
+    if let Some(uses) = seek::chosen(&app, &desk, &filled.typed).await? {
+        sending.written.draft.content.uses = uses;
+    }
     match save(&app, &sending).await {
         Ok(number) => {
             let said = t.plain_with("editing-saved", "at", at(t, app.clock.now()));

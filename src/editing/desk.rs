@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::form::{self, NUMBER, Offered, PERSON};
 use super::numbers::REASON;
 use super::save::Sending;
+use super::seek::{self, CHOSEN, Sought};
 use super::{content, may, path, presence};
 use crate::app::App;
 use crate::dates::Local;
@@ -74,6 +75,8 @@ struct Edit {
     is_handed_in: bool,
     /// Why a number is kept that would else be masked; typed, and not saved yet.
     reason: String,
+    /// What it makes use of, and what was looked for.
+    sought: Sought,
 }
 
 /// A text that they may read.
@@ -101,7 +104,13 @@ impl Desk {
 
     /// The form with the newest text, or with another of it.
     pub fn filled(&self, content: &Content) -> Filled {
-        Filled::of(&self.form, &form::value(self.kind, &self.registers, &self.item, content))
+        let value = form::value(self.kind, &self.registers, &self.item, content);
+        let mut filled = Filled::of(&self.form, &value);
+        filled.typed.add(CHOSEN, "");
+        for used in &content.uses {
+            filled.typed.add(CHOSEN, used);
+        }
+        filled
     }
 
     /// What was sent with what is wrong between its fields, and from where it came.
@@ -181,6 +190,7 @@ impl Desk {
             has_aside: beside.has_aside,
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
             reason: filled.typed.value(REASON).to_owned(),
+            sought: seek::sought(app, t, self, &filled.typed).await?,
         };
         crate::web::page(status, &page)
     }

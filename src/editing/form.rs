@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::may;
 use super::numbers::REASON;
+use super::seek::{CHOSEN, FIND, WORDS};
 use crate::dates::oslo_day;
 use crate::forms::{
     Alternative, Field, FieldKind, Form, Format, Register, RegisterNames, Rule, Wording,
@@ -128,7 +129,8 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
         fields.push(Field::part("facts", "editing-facts", of_kind.fields));
     }
     fields.extend(filing(offered, item, content));
-    let mut form = Form::new(LIMIT, fields).hiding([NUMBER, PERSON, SHOW, NEXT, REASON]);
+    let mut form =
+        Form::new(LIMIT, fields).hiding([NUMBER, PERSON, SHOW, NEXT, REASON, CHOSEN, WORDS, FIND]);
     form.says = of_kind.says;
     for Rule::InOrder { earlier, later, says } in of_kind.rules {
         let (earlier, later) = (format!("facts.{earlier}"), format!("facts.{later}"));

@@ -21,6 +21,7 @@ mod presence;
 mod preview;
 mod remarks;
 mod save;
+mod seek;
 mod steps;
 #[cfg(test)]
 mod tests;

@@ -71,6 +71,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
 }
 
 pub use page::best;
+pub use suggest::{Suggestion, gone_to};
 
 /// As it is now, or as it was on the day that is looked back at.
 async fn ask_on(

@@ -23,6 +23,11 @@ impl Registered {
         self.0.get(&id).map(|(slug, name)| (slug.as_str(), name.as_str()))
     }
 
+    /// Slug and name of each.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.values().map(|(slug, name)| (slug.as_str(), name.as_str()))
+    }
+
     pub fn by_slug(&self, slug: &str) -> Option<Uuid> {
         self.0.iter().find(|(_, (its, _))| its == slug).map(|(id, _)| *id)
     }

@@ -7,6 +7,7 @@ mod kinds;
 mod numbers;
 mod owners;
 mod rights;
+mod seek;
 mod thinned;
 mod together;
 mod way;
