@@ -6,6 +6,7 @@ mod held;
 mod kinds;
 mod numbers;
 mod owners;
+mod plain;
 mod rights;
 mod seek;
 mod thinned;
