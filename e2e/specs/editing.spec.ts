@@ -190,6 +190,33 @@ test.describe("without script", () => {
     await page.getByRole("link", { name: "Skriv videre" }).click();
     await expect(lead(page)).toHaveValue("Alt går med knapper.");
   });
+
+  test("what was written when the session ended comes back with the log-in", async ({ page, context, site }) => {
+    await logIn(page, site, EDITOR);
+    const path = await begin(page, "Økta er over");
+    await lead(page).fill("Skrevet mens økta gikk ut.");
+    await context.clearCookies({ name: "__Host-okt" });
+    await page.getByRole("button", { name: "Lagre", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Du er ikke logget inn lenger" })).toBeVisible();
+    await logIn(page, site, EDITOR);
+    await page.goto("/nb/skriv");
+    await page.getByRole("link", { name: /^Det du sendte/ }).first().click();
+    await page.getByRole("button", { name: "Se det i skjemaet" }).click();
+    await expect(lead(page)).toHaveValue("Skrevet mens økta gikk ut.");
+    await page.getByRole("button", { name: "Lagre", exact: true }).click();
+    await page.goto(path);
+    await expect(lead(page)).toHaveValue("Skrevet mens økta gikk ut.");
+  });
+
+  test("what a text leads to is found by a button, and nothing typed is lost", async ({ page, site }) => {
+    await logIn(page, site, EDITOR);
+    await begin(page, "Med lenke");
+    await lead(page).fill("Står her fortsatt.");
+    await page.getByLabel("Søk etter tekster, temaer, steder og virksomheter").fill("fall");
+    await page.getByRole("button", { name: "Søk", exact: true }).click();
+    await expect(page.getByRole("group", { name: "Dette ble funnet" }).locator("code").first()).toHaveText(/^\[.+\]\(\/nb\/.+\)$/);
+    await expect(lead(page)).toHaveValue("Står her fortsatt.");
+  });
 });
 
 test("the editor is light, and its pages are for all to use", async ({ page, site }) => {
