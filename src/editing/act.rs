@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::dates::Local;
 use crate::db::{self, Tx};
 use crate::error::{Error, Reply};
-use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames};
+use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames};
 use crate::items::{Discarded, Stage, Working, WriteError, Writer};
 use crate::login::known;
 use crate::people::{Entry, What};
@@ -26,13 +26,32 @@ use crate::web::visit::Named;
 const LIMIT: usize = 16 * 1024;
 const DO: &str = "gjor";
 const WHEN: &str = "naar";
+const WHICH: &str = "gang";
+const FIRST: &str = "forste";
+const LAST: &str = "andre";
 /// They have looked at the numbers that look like a person's.
 const SEEN: &str = "tall";
 
-/// The hour that a text is to be public at; the rest are buttons.
-pub fn form() -> Form {
+/// The hour that a text is to be public at; the rest are buttons. Of an hour that the clock shows twice it
+/// is asked which.
+pub fn form(is_twice: bool) -> Form {
     let when = Field::new(WHEN, "editing-when", FieldKind::Time).helped("editing-when-help");
-    Form::new(LIMIT, [when]).hiding([NUMBER, DO, SEEN])
+    let options = [(FIRST, "editing-which-first"), (LAST, "editing-which-last")];
+    let options = options.map(|(value, words)| Alternative::new(value, words));
+    let which = Field::choice(WHICH, "editing-which", options.into());
+    let fields = std::iter::once(when).chain(is_twice.then_some(which)).collect::<Vec<_>>();
+    Form::new(LIMIT, fields).hiding([NUMBER, DO, SEEN])
+}
+
+/// Is the hour one that the clock shows twice?
+pub fn is_twice(filled: &Filled) -> bool {
+    filled.text(WHEN).parse::<Local>().is_ok_and(Local::is_shown_twice)
+}
+
+/// The instant that was chosen.
+fn chosen(filled: &Filled) -> Option<OffsetDateTime> {
+    let at: Local = filled.text(WHEN).parse().ok()?;
+    Some(if filled.text(WHICH) == LAST { at.last_instant() } else { at.instant() })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,14 +123,13 @@ pub async fn send(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
-    let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    let filled = Filled::receive(request, &form(true), &RegisterNames::default()).await;
     let name = filled.typed.value(DO).to_owned();
     let filled = if name == "tidspunkt" { timed(&app, filled) } else { filled };
     if name == "tidspunkt" && !filled.is_good() {
         return steps::page(&app, &visit, id, (filled.status(), &filled), None).await;
     }
-    let at = filled.text(WHEN).parse::<Local>().ok().map(Local::instant);
-    let step = Step::of(&name, at).ok_or(Error::NotUnderstood(DO))?;
+    let step = Step::of(&name, chosen(&filled)).ok_or(Error::NotUnderstood(DO))?;
     let seen = filled.typed.value(NUMBER).parse().map_err(|_| Error::NotUnderstood(NUMBER))?;
     let has_seen = !filled.typed.value(SEEN).is_empty();
     let asked = Asked { item: id, seen, step, who: known(&visit)?.clone(), has_seen };
@@ -134,9 +152,11 @@ fn timed(app: &App, filled: Filled) -> Filled {
     if !filled.is_good() {
         return filled;
     }
-    let at = filled.text(WHEN).parse::<Local>().ok().map(Local::instant);
-    let fault = match at {
+    let fault = match chosen(&filled) {
         None => Some(Fault::missing(WHEN)),
+        Some(_) if is_twice(&filled) && filled.text(WHICH).is_empty() => {
+            Some(Fault::new(WHICH, "editing-fault-twice"))
+        }
         Some(at) if at <= app.clock.now() => Some(Fault::new(WHEN, "editing-fault-past")),
         Some(_) => None,
     };

@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::checklist::{self, Check, Checklist};
@@ -39,8 +40,8 @@ struct Steps {
     yeses: Vec<String>,
     /// Numbers that look like a person's, and what was said of each.
     numbers: Vec<(Standing, Option<String>)>,
-    /// When it will be public, and whether the clock shows that twice.
-    due: Option<(String, bool)>,
+    /// When it will be public, and which time that is where the clock shows it twice.
+    due: Option<(String, Option<Words>)>,
     may: May,
     fields: View,
     notice: Option<Words>,
@@ -114,15 +115,15 @@ pub async fn page(
         .under(&heading, format!("{here}/steg"));
     frame.refused = filled.is_refused();
     let is_public = item.item.state().is_visible();
-    let due = item.newest.publish_at.filter(|_| item.is_draft()).map(|due| Local::at(*due));
+    let due = item.newest.publish_at.filter(|_| item.is_draft());
     let page = Steps {
         t,
         frame,
         lang: lang_attr(t, &item.head.lang),
         may: May::of(known(visit)?, &item, !given.is_empty()),
-        fields: View::new(t, &act::form(), filled, &RegisterNames::default()),
+        fields: View::new(t, &act::form(act::is_twice(filled)), filled, &RegisterNames::default()),
         number: item.number(),
-        due: due.map(|due| (t.local(due), due.is_shown_twice())),
+        due: due.map(|due| (at(t, *due), which(*due).map(|key| t.get(key)))),
         public: is_public.then(|| format!("/{}/{}/{}", t.lang.code(), kind.path, item.item.slug)),
         title: content.title,
         here,
@@ -134,6 +135,13 @@ pub async fn page(
         notice: notice.map(|key| t.get(key)),
     };
     crate::web::page(status, &page)
+}
+
+/// Which of the two times it is, where the clock shows it twice.
+fn which(due: OffsetDateTime) -> Option<&'static str> {
+    let shown = Local::at(due);
+    let key = if shown.instant() == due { "editing-due-twice" } else { "editing-due-twice-last" };
+    shown.is_shown_twice().then_some(key)
 }
 
 /// The numbers in the text, each with why it is kept, who says so, and when.
