@@ -56,6 +56,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/skriv", KNOWN, list::show),
         Route::get("/{lang}/skriv/ny", KNOWN, begin::show),
         Route::post("/{lang}/skriv/ny", KNOWN, begin::send).without_session(held::without),
+        Route::get("/{lang}/skriv/finn.json", KNOWN, seek::json),
         Route::get("/{lang}/skriv/ventet/{id}", KNOWN, held::show),
         Route::post("/{lang}/skriv/ventet/{id}", KNOWN, held::discard),
         Route::get("/{lang}/skriv/{id}", KNOWN, edit::show),

@@ -1,17 +1,22 @@
 //! What a text makes use of and what it may lead to, found from its form: a button shows the form again
 //! with what was found and all that was typed.
 
+use axum::Json;
+use axum::extract::State;
+use axum::response::IntoResponse;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::desk::Desk;
 use crate::app::App;
-use crate::error::Error;
-use crate::find;
+use crate::error::{Error, Reply};
+use crate::find::{self, Suggestion};
 use crate::forms::Submitted;
 use crate::i18n::{Lang, Text};
 use crate::items::{Item, item_entity as item, read};
 use crate::search::Typed;
+use crate::web::Visit;
 
 /// The boxes of what it makes use of, by external id. An empty one says that the form has them at all.
 pub const CHOSEN: &str = "bruker";
@@ -33,12 +38,7 @@ pub struct Used {
 
 /// What was found.
 pub struct Found {
-    pub title: String,
-    pub note: String,
-    /// The language of the title, where it is another than the reader's.
-    pub lang: &'static str,
-    /// A link to it, as it stands in a text.
-    pub mark: String,
+    pub to: Suggestion,
     /// Another text, that this one can make use of.
     pub external: Option<String>,
 }
@@ -105,46 +105,65 @@ pub async fn sought(app: &App, t: Text, desk: &Desk, typed: &Submitted) -> Resul
     let is_asked = !typed.value(FIND).is_empty();
     let mut found = Vec::new();
     if is_asked {
-        found = texts(app, t, &words, desk.item.item.id).await?;
-        let others = find::gone_to(app, t, &words, SHOWN).await?;
-        found.extend(others.into_iter().map(|one| Found {
-            mark: mark(&one.text, &one.href),
-            title: one.text,
-            note: one.note,
-            lang: one.lang,
-            external: None,
-        }));
+        found = all(app, t, &words).await?;
     }
-    found.retain(|one| one.external.as_ref().is_none_or(|external| !ticked.contains(external)));
+    let own = &desk.item.item.external_id;
+    found.retain(|one| {
+        one.external.as_ref().is_none_or(|external| external != own && !ticked.contains(external))
+    });
     Ok(Sought { words, is_asked, chosen: ticked.into_iter().map(used).collect(), found })
 }
 
-/// Public texts, but for this one.
-async fn texts(app: &App, t: Text, words: &str, but: Uuid) -> Result<Vec<Found>, Error> {
+/// Public texts, themes, places, centres and organisations.
+async fn all(app: &App, t: Text, words: &str) -> Result<Vec<Found>, Error> {
+    let mut found = texts(app, t, words).await?;
+    let others = find::gone_to(app, t, words, SHOWN).await?;
+    found.extend(others.into_iter().map(|to| Found { to, external: None }));
+    Ok(found)
+}
+
+async fn texts(app: &App, t: Text, words: &str) -> Result<Vec<Found>, Error> {
     let typed = Typed::read(words);
     if typed.is_empty() {
         return Ok(Vec::new());
     }
     let titles = app.titles.find(&typed, t.lang.code(), SHOWN);
-    let ids: Vec<Uuid> = titles.iter().map(|one| one.id).filter(|id| *id != but).collect();
+    let ids: Vec<Uuid> = titles.iter().map(|one| one.id).collect();
     let rows = read::visible_by_ids(&app.db, &ids).await?;
     let found = |id: &Uuid| {
         let item = rows.iter().find(|item| item.id == *id)?;
         let kind = app.kinds.named(&item.kind)?;
-        let href = format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug);
         let lang = Lang::parse(&item.lang).filter(|lang| *lang != t.lang);
-        Some(Found {
-            mark: mark(&item.title, &href),
-            title: item.title.clone(),
+        let to = Suggestion {
+            href: format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug),
+            text: item.title.clone(),
             note: t.plain(kind.word),
             lang: lang.map_or("", Lang::code),
-            external: Some(item.external_id.clone()),
-        })
+        };
+        Some(Found { to, external: Some(item.external_id.clone()) })
     };
     Ok(ids.iter().filter_map(found).collect())
 }
 
-/// A link as it is written: brackets in its words would end them.
-fn mark(words: &str, href: &str) -> String {
-    format!("[{}]({href})", words.replace(['[', ']', '\\'], ""))
+impl Found {
+    /// A link to it, as it stands in a text: brackets in its words would end them.
+    pub fn mark(&self) -> String {
+        let Suggestion { text, href, .. } = &self.to;
+        format!("[{}]({href})", text.replace(['[', ']', '\\'], ""))
+    }
+}
+
+#[derive(Serialize)]
+struct Answer {
+    items: Vec<Suggestion>,
+}
+
+/// The same while somebody types, for the script.
+pub async fn json(State(app): State<App>, visit: Visit) -> Reply {
+    app.limits.count(&find::SUGGEST, &visit.asker)?;
+    let query = visit.parameters()?;
+    let words: String = query.get("q").unwrap_or_default().trim().chars().take(LONGEST).collect();
+    let found = all(&app, visit.t, &words).await?;
+    let items = found.into_iter().map(|one| one.to).collect();
+    Ok(Json(Answer { items }).into_response())
 }

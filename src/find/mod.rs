@@ -33,7 +33,7 @@ pub const SEARCH: Declared = Declared {
 };
 
 /// Suggestions come with each letter or so: some to every search.
-const SUGGEST: Declared = Declared {
+pub const SUGGEST: Declared = Declared {
     name: "suggest",
     shared: false,
     quota: |limits| per_minute(limits.searches_per_minute.saturating_mul(SUGGESTIONS)),

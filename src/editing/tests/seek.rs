@@ -32,8 +32,10 @@ both_engines! {
         assert!(found.has("[Stille kveld på stua](/nb/nyheter/stille-kveld)") && found.has("Ikke lagret."), "{}", found.body);
         assert!(found.has("value=\"stille-kveld\"") && found.has("value=\"stille\""));
         assert!(!rita.get(&page).await.has("Ikke lagret."));
+        let script = rita.get("/nb/skriv/finn.json?q=stille").await;
+        assert!(script.has("\"text\":\"Stille kveld på stua\"") && script.has("/nb/nyheter/stille-kveld"), "{}", script.body);
         let place = write(&mut rita, &page, &with(&[("sok", "sobstad"), ("finn", "1")])).await;
-        assert_eq!(place.status, StatusCode::OK, "{}", place.body);
+        assert!(place.has("(/nb/prosjekter?organisasjon=sobstad-sykehjem)"), "{}", place.body);
         let nothing = write(&mut rita, &page, &with(&[("sok", "qqqq"), ("finn", "1")])).await;
         assert!(nothing.has("Ingenting ble funnet"));
         // Only what is public is taken; what is ticked stays until it is taken away.

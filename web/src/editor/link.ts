@@ -1,7 +1,7 @@
 import { button, open, part, put } from "./dialog";
 
 interface Suggestion { text: string; href: string; note: string; lang?: string }
-interface Answer { groups: { kind: string; items: Suggestion[] }[] }
+interface Answer { items: Suggestion[] }
 
 const PAUSE = 250;
 
@@ -58,18 +58,17 @@ function seeking(input: HTMLInputElement, list: HTMLElement, status: HTMLElement
     const words = input.value.trim();
     if (!words) return list.replaceChildren();
     try {
-      const answer = await fetch(`/${document.documentElement.lang}/sok/forslag.json?q=${encodeURIComponent(words)}`, { signal });
-      const { groups } = (await answer.json()) as Answer;
+      const answer = await fetch(`/${document.documentElement.lang}/skriv/finn.json?q=${encodeURIComponent(words)}`, { signal });
+      const { items } = (await answer.json()) as Answer;
       if (signal.aborted) return;
-      const found = groups.filter(({ kind }) => kind !== "word").flatMap(({ items }) => items);
-      list.replaceChildren(...found.map((one) => {
+      list.replaceChildren(...items.map((one) => {
         const choice = button(one.text, () => insert(one.text, one.href), "tertiary");
         if (one.lang) choice.lang = one.lang;
         const row = document.createElement("li");
         row.append(choice, " ", part("small", one.note));
         return row;
       }));
-      status.textContent = found.length === 0 ? none : "";
+      status.textContent = items.length === 0 ? none : "";
     } catch {
       // What was found before stays; an address can be typed.
     }
