@@ -26,6 +26,7 @@ struct Begin {
     frame: Frame,
     action: String,
     person: Uuid,
+    held: String,
     fields: View,
 }
 
@@ -45,7 +46,7 @@ async fn form(app: &App, t: Text, who: &Who) -> Result<Form, Error> {
         Field::choice("centre", "editing-centre", offered.owners(None))
             .helped("editing-centre-help"),
     ];
-    Ok(Form::new(LIMIT, fields).hiding([PERSON]))
+    Ok(Form::new(LIMIT, fields).hiding([PERSON, held::WAITS]))
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -62,7 +63,8 @@ fn page(app: &App, visit: &Visit, form: &Form, filled: &Filled) -> Reply {
     frame.refused = filled.is_refused();
     let fields = View::new(t, form, filled, &RegisterNames::default());
     let person = known(visit)?.id;
-    crate::web::page(filled.status(), &Begin { t, frame, action, person, fields })
+    let held = filled.typed.value(held::WAITS).to_owned();
+    crate::web::page(filled.status(), &Begin { t, frame, action, person, held, fields })
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
@@ -92,7 +94,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         head: Head { lang: filled.text("lang").to_owned(), centre, ..Head::default() },
         note: None,
     };
-    match create(&app, kind, draft, who.id).await {
+    match create(&app, kind, draft, (who.id, held::named(&filled.typed))).await {
         Ok(id) => Ok(crate::web::see_other(&path(visit.lang().code(), id))),
         Err(WriteError::Db(error)) => match Error::from(error) {
             error if error.will_pass() => {
@@ -108,14 +110,14 @@ async fn create(
     app: &App,
     kind: &'static Kind,
     draft: Draft,
-    who: Uuid,
+    (who, held): (Uuid, Option<Uuid>),
 ) -> Result<Uuid, WriteError> {
     db::transaction::<Uuid, WriteError, _>(&app.db, |tx| {
         let (clock, kinds, draft) = (app.clock.clone(), app.kinds.clone(), draft.clone());
         Box::pin(async move {
             let writer = Writer::new(tx, &clock, kinds.stored()).by(who);
             let id = writer.create(&kind.store, &draft).await?;
-            held::forget(tx, who, "skriv/ny").await?;
+            held::forget(tx, who, held).await?;
             Ok(id)
         })
     })

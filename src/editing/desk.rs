@@ -9,7 +9,7 @@ use super::form::{self, NUMBER, Offered, PERSON};
 use super::numbers::REASON;
 use super::save::Sending;
 use super::seek::{self, CHOSEN, Sought};
-use super::{content, may, path, presence};
+use super::{content, held, may, path, presence};
 use crate::app::App;
 use crate::dates::Local;
 use crate::error::{Error, Reply};
@@ -75,6 +75,8 @@ struct Edit {
     is_handed_in: bool,
     /// Why a number is kept that would else be masked; typed, and not saved yet.
     reason: String,
+    /// The form that was held until they were back.
+    held: String,
     /// What it makes use of, and what was looked for.
     sought: Sought,
 }
@@ -136,6 +138,7 @@ impl Desk {
             who: self.who.clone(),
             by_itself,
             spared: None,
+            held: held::named(&filled.typed),
         }
     }
 
@@ -190,6 +193,7 @@ impl Desk {
             has_aside: beside.has_aside,
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
             reason: filled.typed.value(REASON).to_owned(),
+            held: filled.typed.value(held::WAITS).to_owned(),
             sought: seek::sought(app, t, self, &filled.typed).await?,
         };
         crate::web::page(status, &page)

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use time::Date;
 use uuid::Uuid;
 
+use super::held::WAITS;
 use super::may;
 use super::numbers::REASON;
 use super::seek::{CHOSEN, FIND, WORDS};
@@ -129,8 +130,8 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
         fields.push(Field::part("facts", "editing-facts", of_kind.fields));
     }
     fields.extend(filing(offered, item, content));
-    let mut form =
-        Form::new(LIMIT, fields).hiding([NUMBER, PERSON, SHOW, NEXT, REASON, CHOSEN, WORDS, FIND]);
+    let mut form = Form::new(LIMIT, fields)
+        .hiding([NUMBER, PERSON, SHOW, NEXT, REASON, CHOSEN, WORDS, FIND, WAITS]);
     form.says = of_kind.says;
     for Rule::InOrder { earlier, later, says } in of_kind.rules {
         let (earlier, later) = (format!("facts.{earlier}"), format!("facts.{later}"));

@@ -30,6 +30,9 @@ use crate::people::persons;
 use crate::web::visit::Named;
 use crate::web::{Frame, Query, Visit};
 
+/// Goes along with a form that was held: it is forgotten when that has arrived, and not before.
+pub const WAITS: &str = "ventet";
+
 /// So much of a form is kept.
 const LIMIT: usize = 1024 * 1024;
 /// So long; after that whoever wrote it has gone home.
@@ -117,7 +120,7 @@ pub async fn hold(app: &App, visit: &Visit, mut sent: Submitted) -> Reply {
 /// in a text.
 fn pairs(sent: &Submitted) -> Result<serde_json::Value, Error> {
     let kept = |text: &str| text.replace('\0', "");
-    let named = sent.names().filter(|name| !matches!(*name, PROOF | SHOW));
+    let named = sent.names().filter(|name| !matches!(*name, PROOF | SHOW | WAITS));
     let each = named.flat_map(|name| sent.values(name).iter().map(move |value| (name, value)));
     let all: Vec<(String, String)> = each.map(|(name, value)| (kept(name), kept(value))).collect();
     serde_json::to_value(all).map_err(|error| Error::Internal(error.to_string()))
@@ -159,10 +162,20 @@ pub async fn of(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Model>, D
     theirs.order_by_desc(Column::MadeAt).limit(MOST).all(db).await
 }
 
-/// What they sent to this address has arrived.
-pub async fn forget(tx: &impl ConnectionTrait, person: Uuid, address: &str) -> Result<(), DbErr> {
+/// Which held form a form says that it was.
+pub fn named(sent: &Submitted) -> Option<Uuid> {
+    Uuid::try_parse(sent.value(WAITS)).ok()
+}
+
+/// What this person sent has arrived.
+pub async fn forget(
+    tx: &impl ConnectionTrait,
+    person: Uuid,
+    held: Option<Uuid>,
+) -> Result<(), DbErr> {
+    let Some(held) = held else { return Ok(()) };
     let theirs = Entity::delete_many().filter(Column::PersonId.eq(person));
-    theirs.filter(Column::Address.eq(address)).exec(tx).await?;
+    theirs.filter(Column::Id.eq(held)).exec(tx).await?;
     Ok(())
 }
 
@@ -180,6 +193,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         serde_json::from_value(row.fields).map_err(|error| Error::Internal(error.to_string()))?;
     let last = row.address.rsplit('/').next().unwrap_or_default();
     let is_shown = Uuid::try_parse(last).is_ok();
+    fields.push((WAITS.to_owned(), id.to_string()));
     if is_shown {
         fields.push((SHOW.to_owned(), "1".to_owned()));
     }

@@ -33,6 +33,7 @@ struct Remarks {
     lang: &'static str,
     action: String,
     person: Uuid,
+    held: String,
     text: String,
     all: Vec<Remark>,
     fields: View,
@@ -122,6 +123,7 @@ async fn page(app: &App, visit: &Visit, item: &Working, filled: &Filled) -> Repl
         title: content.title,
         action,
         person: known(visit)?.id,
+        held: filled.typed.value(held::WAITS).to_owned(),
         text,
         all,
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
@@ -142,7 +144,7 @@ pub async fn send(
     }
     let (item, _) = open(&app, &visit, id).await?;
     sent.mask();
-    let form = form().hiding([RESOLVE, REOPEN, PERSON]);
+    let form = form().hiding([RESOLVE, REOPEN, PERSON, held::WAITS]);
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let button = |name: &str| Uuid::try_parse(filled.typed.value(name)).ok();
     let there = crate::web::see_other(&format!("{}/merknader", path(visit.lang().code(), id)));
@@ -171,10 +173,11 @@ pub async fn send(
 async fn add(app: &App, item: &Working, who: Uuid, filled: &Filled) -> Result<(), Halt> {
     db::transaction::<(), Halt, _>(&app.db, |tx| {
         let (clock, of) = (app.clock.clone(), (item.item.id, item.newest.number));
+        let held = held::named(&filled.typed);
         let (passage, words) = (filled.text("sted").to_owned(), filled.text("merknad").to_owned());
         Box::pin(async move {
             notes::add(tx, &clock, of, who, (passage.as_str(), words.as_str())).await?;
-            Ok(held::forget(tx, who, &format!("skriv/{}/merknader", of.0)).await?)
+            Ok(held::forget(tx, who, held).await?)
         })
     })
     .await

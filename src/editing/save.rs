@@ -67,6 +67,8 @@ pub struct Sending {
     pub by_itself: bool,
     /// Numbers in it that are said to be no person's.
     pub spared: Option<Spared>,
+    /// The form that was held until they were back.
+    pub held: Option<Uuid>,
 }
 
 /// Saves it beside the public text. Tells the number of its revision.
@@ -74,7 +76,7 @@ pub async fn save(app: &App, sending: &Sending) -> Result<i32, Halt> {
     db::transaction::<i32, Halt, _>(&app.db, |tx| {
         let (clock, kinds, sending) = (app.clock.clone(), app.kinds.clone(), sending.clone());
         Box::pin(async move {
-            let Sending { item, seen, written, who, by_itself, spared } = sending;
+            let Sending { item, seen, written, who, by_itself, spared, held } = sending;
             let found = Working::open(tx, item).await?.ok_or(WriteError::Missing)?;
             if !may::write(&who, &found) {
                 return Err(Halt::May);
@@ -94,7 +96,7 @@ pub async fn save(app: &App, sending: &Sending) -> Result<i32, Halt> {
                 numbers::keep(tx, &clock, (item, who.id), spared).await?;
             }
             aside::forget(tx, item, who.id).await?;
-            held::forget(tx, who.id, &format!("skriv/{item}")).await?;
+            held::forget(tx, who.id, held).await?;
             kept::thin_later(tx, &clock, item).await?;
             Ok(number)
         })

@@ -59,9 +59,19 @@ both_engines! {
         let shown = send(&mut rita, &page, &hidden(&held)).await;
         assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
         assert!(shown.has("Skrevet lenge.") && shown.has("linjer"), "{}", shown.body);
+        assert!(shown.has("name=\"ventet\""), "the form knows where it comes from");
         assert!(!rita.get(&page).await.has("Skrevet lenge."), "it is not saved yet");
+        // Who begins anew before they have looked for it still has it.
+        let anew = [("title", "Rolige kvelder"), fields[1], fields[2]];
+        let other = filled(&mut rita, &page, &anew).await;
+        assert_eq!(send(&mut rita, &page, &other).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(rita.get(&waiting).await.status, StatusCode::OK);
         let mut again = hidden(&held);
         again.retain(|(name, _)| name != "vis");
+        assert_eq!(send(&mut rita, &page, &again).await.status, StatusCode::CONFLICT);
+        let number = rita.get(&page).await.field("versjon").to_owned();
+        again.retain(|(name, _)| name != "versjon");
+        again.push(("versjon".to_owned(), number));
         assert_eq!(send(&mut rita, &page, &again).await.status, StatusCode::SEE_OTHER);
         assert!(rita.get(&page).await.has("Skrevet lenge."));
         assert_eq!(rita.get(&waiting).await.status, StatusCode::NOT_FOUND, "it has arrived");
