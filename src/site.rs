@@ -138,13 +138,17 @@ impl Site {
     pub fn router(&self, app: App) -> Router {
         let put = |router: Router<App>, route: Route| {
             let (pattern, right, heavy) = (route.pattern.clone(), route.right, route.heavy);
+            let without = route.without;
             let mut handler = route.handler();
             if let Some(is_heavy) = heavy {
                 let state = (app.clone(), is_heavy);
                 handler = handler.route_layer(from_fn_with_state(state, web::heavy::guard));
             }
             // Outside the rest: nothing is counted for who may not ask.
-            if right != Right::Anybody {
+            if let Some(without) = without {
+                let state = (app.clone(), right, without);
+                handler = handler.route_layer(from_fn_with_state(state, web::visit::require_or));
+            } else if right != Right::Anybody {
                 handler = handler.route_layer(from_fn_with_state(right, web::visit::require));
             }
             router.route(&pattern, handler)

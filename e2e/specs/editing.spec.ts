@@ -71,6 +71,41 @@ test("two who write in one text see each other, and lose nothing", async ({ page
   await other.close();
 });
 
+test("what only the browser has is sent before somebody logs out, and they are asked when it can't be", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  const path = await begin(page, "Før utlogging");
+  await page.route("**/lagre.json", (route) => route.abort());
+  await lead(page).fill("Bare i nettleseren.");
+  await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt/, { timeout: 20_000 });
+  const out = page.getByRole("banner").getByRole("button", { name: "Logg ut" });
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.message();
+  });
+  await out.click();
+  expect(await asked).toMatch(/er ikke lagret/);
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await page.unroute("**/lagre.json");
+  await out.click();
+  await expect(page).toHaveURL(/\/nb\/$/);
+  await logIn(page, site, EDITOR);
+  await page.goto(path);
+  await expect(lead(page)).toHaveValue("Bare i nettleseren.");
+});
+
+test("a number that is none is kept when it is said what it is, also while it is saved by itself", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  const path = await begin(page, "Tall");
+  await lead(page).fill("Konto 03851598730");
+  await expect(lead(page)).toHaveValue("Konto •••••••••••", { timeout: 20_000 });
+  await page.getByLabel("Hva er tallet?").fill("Kontonummeret til kurset");
+  await lead(page).fill("Konto 03851598730");
+  await expect(status(page)).toHaveText(/^Lagret /, { timeout: 20_000 });
+  await expect(lead(page)).toHaveValue("Konto 03851598730");
+  await page.goto(path);
+  await expect(lead(page)).toHaveValue("Konto 03851598730");
+});
+
 test("marks are made by buttons, and what is pasted keeps its form alone", async ({ page, site }) => {
   await logIn(page, site, EDITOR);
   await begin(page, "Utforming");
@@ -93,6 +128,55 @@ test("marks are made by buttons, and what is pasted keeps its form alone", async
   );
 });
 
+test("a link is found by search, and a table is written cell by cell", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  await begin(page, "Lenker og tabeller");
+  const body = page.getByRole("textbox", { name: /^Tekst/ });
+  const tool = (name: string) => page.getByRole("toolbar", { name: "Utforming" }).first().getByRole("button", { name });
+  const asking = page.getByRole("dialog");
+  await body.fill("Se ");
+  await tool("Lenke").click();
+  await asking.getByLabel("Nettadresse, eller noe å søke etter").fill("fall");
+  await asking.getByRole("listitem").first().getByRole("button").click();
+  await expect(body).toHaveValue(/^Se \[.+\]\(\/nb\/.+\)$/);
+  await body.fill("");
+  await tool("Lenke").click();
+  await asking.getByLabel("Nettadresse, eller noe å søke etter").fill("kommune.example");
+  await asking.getByRole("button", { name: "Sett inn adressen" }).click();
+  await expect(body).toHaveValue("[kommune.example](https://kommune.example)");
+  await body.fill("");
+  await tool("Tabell").click();
+  await asking.getByLabel("rad 1, kolonne 1").fill("Måned");
+  await asking.getByLabel("rad 1, kolonne 2").fill("Fall | natt");
+  await asking.getByLabel("rad 2, kolonne 1").fill("Mars");
+  await asking.getByRole("button", { name: "Sett inn tabellen" }).click();
+  await expect(body).toHaveValue("| Måned | Fall \\| natt |\n| --- | --- |\n| Mars |  |\n");
+  await body.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(3, 3));
+  await tool("Tabell").click();
+  await asking.getByLabel("rad 2, kolonne 2").fill("4");
+  await asking.getByRole("button", { name: "Ny rad under" }).click();
+  await asking.getByLabel("rad 3, kolonne 1").fill("April");
+  await asking.getByRole("button", { name: "Sett inn tabellen" }).click();
+  await expect(body).toHaveValue("| Måned | Fall \\| natt |\n| --- | --- |\n| Mars | 4 |\n| April |  |\n");
+});
+
+test("what is pasted out of Word keeps its lists, and none of what is hidden in them", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  await begin(page, "Fra Word");
+  const body = page.getByRole("textbox", { name: /^Tekst/ });
+  await body.evaluate((area) => {
+    const data = new DataTransfer();
+    const item = (bullet: string, level: number, text: string) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${bullet}<span>&nbsp;&nbsp; </span></span><![endif]>${text}</p>`;
+    data.setData(
+      "text/html",
+      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {}</style></head><body><!--StartFragment--><p class=MsoNormal>Slik: <o:p></o:p></p>${item("·", 1, "en")}${item("o", 2, "innenfor")}${item("1.", 1, "tallet")}<p class=MsoNormal><span class=msoDel>strøket</span>slutt<a class=msocomanchor href="#_msocom_1">[KN1]</a></p><table class=MsoTableGrid><tr><td><p class=MsoNormal>a</p></td><td><p class=MsoNormal><b>b</b></p></td></tr></table><div style='mso-element:comment'>Fra Kari</div><!--EndFragment--></body></html>`,
+    );
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(body).toHaveValue("Slik:\n\n- en\n   - innenfor\n1. tallet\n\nslutt\n\n| a | **b** |\n| --- | --- |");
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
@@ -105,6 +189,33 @@ test.describe("without script", () => {
     await expect(page.getByRole("main")).toContainText("Alt går med knapper.");
     await page.getByRole("link", { name: "Skriv videre" }).click();
     await expect(lead(page)).toHaveValue("Alt går med knapper.");
+  });
+
+  test("what was written when the session ended comes back with the log-in", async ({ page, context, site }) => {
+    await logIn(page, site, EDITOR);
+    const path = await begin(page, "Økta er over");
+    await lead(page).fill("Skrevet mens økta gikk ut.");
+    await context.clearCookies({ name: "__Host-okt" });
+    await page.getByRole("button", { name: "Lagre", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Du er ikke logget inn lenger" })).toBeVisible();
+    await logIn(page, site, EDITOR);
+    await page.goto("/nb/skriv");
+    await page.getByRole("link", { name: /^Det du sendte/ }).first().click();
+    await page.getByRole("button", { name: "Se det i skjemaet" }).click();
+    await expect(lead(page)).toHaveValue("Skrevet mens økta gikk ut.");
+    await page.getByRole("button", { name: "Lagre", exact: true }).click();
+    await page.goto(path);
+    await expect(lead(page)).toHaveValue("Skrevet mens økta gikk ut.");
+  });
+
+  test("what a text leads to is found by a button, and nothing typed is lost", async ({ page, site }) => {
+    await logIn(page, site, EDITOR);
+    await begin(page, "Med lenke");
+    await lead(page).fill("Står her fortsatt.");
+    await page.getByLabel("Søk etter tekster, temaer, steder og virksomheter").fill("fall");
+    await page.getByRole("button", { name: "Søk", exact: true }).click();
+    await expect(page.getByRole("group", { name: "Dette ble funnet" }).locator("code").first()).toHaveText(/^\[.+\]\(\/nb\/.+\)$/);
+    await expect(lead(page)).toHaveValue("Står her fortsatt.");
   });
 });
 

@@ -68,6 +68,7 @@ find-suggestions-places = Places
 find-suggestions-words = Search for
 find-suggestions-county = County
 find-suggestions-municipality = Municipality in { $county }
+find-suggestions-organisation = Organisation
 find-suggestions-centre = Centre
 # Read out to those who hear the page.
 find-suggestions-count = { $count ->

@@ -89,6 +89,7 @@ library-hours = { $count ->
 library-hours-and-minutes = { $hours } and { $minutes }
 
 library-fact-centre = Centre
+library-fact-owner = Belongs to
 library-fact-licence = Licence
 library-fact-publisher = Publisher
 library-fact-version = Version

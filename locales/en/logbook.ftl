@@ -35,6 +35,7 @@ logbook-what-logged-out = Logged out
 logbook-what-log-in-refused = Log-in refused
 logbook-what-session-ended = Session ended
 logbook-what-name-changed = Name changed
+logbook-what-number-spared = Number that looks like an identity number kept
 logbook-what-invited = Invited
 logbook-what-invitation-accepted = Invitation accepted
 logbook-what-invitation-declined = Invitation declined

@@ -149,6 +149,7 @@ web-gone-list = See similar content
 
 web-log-in = Log in
 web-log-out = Log out
+web-log-out-unsaved = Something that you have written in this browser is not saved, and cannot be sent now. If you log out, it is lost. Do you want to log out all the same?
 web-my-page = My page
 
 web-unpublished-label = Preview

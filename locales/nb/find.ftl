@@ -67,6 +67,7 @@ find-suggestions-places = Steder
 find-suggestions-words = Søk etter
 find-suggestions-county = Fylke
 find-suggestions-municipality = Kommune i { $county }
+find-suggestions-organisation = Virksomhet
 find-suggestions-centre = Senter
 # Blir lest opp for den som hører siden.
 find-suggestions-count = { $count ->

@@ -89,6 +89,7 @@ library-hours = { $count ->
 library-hours-and-minutes = { $hours } og { $minutes }
 
 library-fact-centre = Senter
+library-fact-owner = Hører til
 library-fact-licence = Lisens
 library-fact-publisher = Utgiver
 library-fact-version = Versjon

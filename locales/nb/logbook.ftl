@@ -35,6 +35,7 @@ logbook-what-logged-out = Logget ut
 logbook-what-log-in-refused = Innlogging avvist
 logbook-what-session-ended = Økt avsluttet
 logbook-what-name-changed = Navn endret
+logbook-what-number-spared = Tall som ligner fødselsnummer beholdt
 logbook-what-invited = Invitert
 logbook-what-invitation-accepted = Invitasjon godtatt
 logbook-what-invitation-declined = Invitasjon avslått

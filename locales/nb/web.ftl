@@ -150,6 +150,7 @@ web-gone-list = Se det som ligner
 
 web-log-in = Logg inn
 web-log-out = Logg ut
+web-log-out-unsaved = Noe du har skrevet i denne nettleseren, er ikke lagret, og kan ikke sendes nå. Logger du ut, blir det borte. Vil du logge ut likevel?
 web-my-page = Min side
 
 web-unpublished-label = Forhåndsvisning

@@ -67,6 +67,7 @@ find-suggestions-places = Stader
 find-suggestions-words = Søk etter
 find-suggestions-county = Fylke
 find-suggestions-municipality = Kommune i { $county }
+find-suggestions-organisation = Verksemd
 find-suggestions-centre = Senter
 # Blir lese opp for den som høyrer sida.
 find-suggestions-count = { $count ->

@@ -89,6 +89,7 @@ library-hours = { $count ->
 library-hours-and-minutes = { $hours } og { $minutes }
 
 library-fact-centre = Senter
+library-fact-owner = Høyrer til
 library-fact-licence = Lisens
 library-fact-publisher = Utgjevar
 library-fact-version = Versjon

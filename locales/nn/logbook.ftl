@@ -35,6 +35,7 @@ logbook-what-logged-out = Logga ut
 logbook-what-log-in-refused = Innlogging avvist
 logbook-what-session-ended = Økt avslutta
 logbook-what-name-changed = Namn endra
+logbook-what-number-spared = Tal som liknar fødselsnummer teke vare på
 logbook-what-invited = Invitert
 logbook-what-invitation-accepted = Invitasjon godteken
 logbook-what-invitation-declined = Invitasjon avslått

@@ -149,6 +149,7 @@ web-gone-list = Sjå det som liknar
 
 web-log-in = Logg inn
 web-log-out = Logg ut
+web-log-out-unsaved = Noko du har skrive i denne nettlesaren, er ikkje lagra, og kan ikkje sendast no. Loggar du ut, blir det borte. Vil du logge ut likevel?
 web-my-page = Mi side
 
 web-unpublished-label = Førehandsvising

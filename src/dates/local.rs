@@ -41,13 +41,23 @@ impl Local {
 
     /// The instant that it begins: a whole day at midnight.
     pub fn instant(self) -> OffsetDateTime {
+        self.instant_by(Disambiguation::Compatible)
+    }
+
+    /// The last instant that the clock shows it: another than the first where it does so twice.
+    pub fn last_instant(self) -> OffsetDateTime {
+        self.instant_by(Disambiguation::Later)
+    }
+
+    fn instant_by(self, which: Disambiguation) -> OffsetDateTime {
         let (hour, minute) = self.time.unwrap_or((0, 0));
-        instant(self.day, hour, minute)
+        instant(self.day, hour, minute, which)
     }
 
     /// The instant that the day is over.
     pub fn end_of_day(self) -> OffsetDateTime {
-        instant(self.day.next_day().unwrap_or(self.day), 0, 0)
+        let after = self.day.next_day().unwrap_or(self.day);
+        instant(after, 0, 0, Disambiguation::Compatible)
     }
 
     /// For those who don't know where the clock hangs: `2026-03-12T09:00:00+01:00`, or the day.
@@ -82,11 +92,11 @@ impl Local {
 }
 
 /// The instant the clock in Oslo shows this. In the hour that the clock goes over twice it is the
-/// first; parsing refuses the hour it jumps over.
-fn instant(day: Date, hour: u8, minute: u8) -> OffsetDateTime {
+/// first, unless the later is asked for; parsing refuses the hour it jumps over.
+fn instant(day: Date, hour: u8, minute: u8, which: Disambiguation) -> OffsetDateTime {
     let zoned = oslo().and_then(|oslo| {
         let at = civil(day, hour, minute)?;
-        let found = oslo.to_ambiguous_zoned(at).disambiguate(Disambiguation::Compatible).ok()?;
+        let found = oslo.to_ambiguous_zoned(at).disambiguate(which).ok()?;
         OffsetDateTime::from_unix_timestamp(found.timestamp().as_second()).ok()
     });
     zoned.unwrap_or_else(|| day.midnight().assume_utc())

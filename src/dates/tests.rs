@@ -212,9 +212,13 @@ fn what_is_sure_is_told_from_what_may_be() {
 #[test]
 fn the_hour_that_the_clock_shows_twice_is_known_and_the_one_it_leaps_is_no_time() {
     let local = |text: &str| text.parse::<super::Local>();
-    assert!(local("2026-10-25T02:30").unwrap().is_shown_twice());
+    let twice = local("2026-10-25T02:30").unwrap();
+    assert!(twice.is_shown_twice());
+    assert_eq!(twice.last_instant() - twice.instant(), time::Duration::HOUR);
     for once in ["2026-10-25T01:59", "2026-10-25T03:00", "2026-10-25", "2026-03-29T03:00"] {
-        assert!(!local(once).unwrap().is_shown_twice(), "{once}");
+        let once_only = local(once).unwrap();
+        assert!(!once_only.is_shown_twice(), "{once}");
+        assert_eq!(once_only.last_instant(), once_only.instant(), "{once}");
     }
     assert_eq!(local("2026-03-29T02:30"), Err(DateFault::NoSuchTime));
 }

@@ -9,14 +9,13 @@ use uuid::Uuid;
 
 use super::form::NUMBER;
 use super::save::Halt;
-use super::{Id, approvals, checklist, may, path, steps};
+use super::{Id, approvals, checklist, kept, may, numbers, path, steps};
 use crate::app::App;
 use crate::dates::Local;
 use crate::db::{self, Tx};
 use crate::error::{Error, Reply};
-use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames};
+use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames};
 use crate::items::{Discarded, Stage, Working, WriteError, Writer};
-use crate::kinds::Kinds;
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::rights::Who;
@@ -27,11 +26,32 @@ use crate::web::visit::Named;
 const LIMIT: usize = 16 * 1024;
 const DO: &str = "gjor";
 const WHEN: &str = "naar";
+const WHICH: &str = "gang";
+const FIRST: &str = "forste";
+const LAST: &str = "andre";
+/// They have looked at the numbers that look like a person's.
+const SEEN: &str = "tall";
 
-/// The hour that a text is to be public at; the rest are buttons.
-pub fn form() -> Form {
+/// The hour that a text is to be public at; the rest are buttons. Of an hour that the clock shows twice it
+/// is asked which.
+pub fn form(is_twice: bool) -> Form {
     let when = Field::new(WHEN, "editing-when", FieldKind::Time).helped("editing-when-help");
-    Form::new(LIMIT, [when]).hiding([NUMBER, DO])
+    let options = [(FIRST, "editing-which-first"), (LAST, "editing-which-last")];
+    let options = options.map(|(value, words)| Alternative::new(value, words));
+    let which = Field::choice(WHICH, "editing-which", options.into());
+    let fields = std::iter::once(when).chain(is_twice.then_some(which)).collect::<Vec<_>>();
+    Form::new(LIMIT, fields).hiding([NUMBER, DO, SEEN])
+}
+
+/// Is the hour one that the clock shows twice?
+pub fn is_twice(filled: &Filled) -> bool {
+    filled.text(WHEN).parse::<Local>().is_ok_and(Local::is_shown_twice)
+}
+
+/// The instant that was chosen.
+fn chosen(filled: &Filled) -> Option<OffsetDateTime> {
+    let at: Local = filled.text(WHEN).parse().ok()?;
+    Some(if filled.text(WHICH) == LAST { at.last_instant() } else { at.instant() })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +113,8 @@ struct Asked {
     seen: i32,
     step: Step,
     who: Who,
+    /// Whoever says yes has looked at the numbers in the text.
+    has_seen: bool,
 }
 
 pub async fn send(
@@ -101,16 +123,16 @@ pub async fn send(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
-    let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    let filled = Filled::receive(request, &form(true), &RegisterNames::default()).await;
     let name = filled.typed.value(DO).to_owned();
     let filled = if name == "tidspunkt" { timed(&app, filled) } else { filled };
     if name == "tidspunkt" && !filled.is_good() {
         return steps::page(&app, &visit, id, (filled.status(), &filled), None).await;
     }
-    let at = filled.text(WHEN).parse::<Local>().ok().map(Local::instant);
-    let step = Step::of(&name, at).ok_or(Error::NotUnderstood(DO))?;
+    let step = Step::of(&name, chosen(&filled)).ok_or(Error::NotUnderstood(DO))?;
     let seen = filled.typed.value(NUMBER).parse().map_err(|_| Error::NotUnderstood(NUMBER))?;
-    let asked = Asked { item: id, seen, step, who: known(&visit)?.clone() };
+    let has_seen = !filled.typed.value(SEEN).is_empty();
+    let asked = Asked { item: id, seen, step, who: known(&visit)?.clone(), has_seen };
     match take(&app, &asked).await {
         Ok(is_gone) => {
             let code = visit.lang().code();
@@ -130,9 +152,11 @@ fn timed(app: &App, filled: Filled) -> Filled {
     if !filled.is_good() {
         return filled;
     }
-    let at = filled.text(WHEN).parse::<Local>().ok().map(Local::instant);
-    let fault = match at {
+    let fault = match chosen(&filled) {
         None => Some(Fault::missing(WHEN)),
+        Some(_) if is_twice(&filled) && filled.text(WHICH).is_empty() => {
+            Some(Fault::new(WHICH, "editing-fault-twice"))
+        }
         Some(at) if at <= app.clock.now() => Some(Fault::new(WHEN, "editing-fault-past")),
         Some(_) => None,
     };
@@ -147,6 +171,7 @@ fn notice(halt: &Halt) -> Option<&'static str> {
         Halt::Write(WriteError::TooEarly(_)) => "editing-notice-early",
         Halt::NoYes => "editing-notice-no-yes",
         Halt::NotWhole => "editing-notice-not-whole",
+        Halt::Numbers => "editing-notice-numbers",
         _ => return None,
     })
 }
@@ -173,11 +198,14 @@ async fn take(app: &App, asked: &Asked) -> Result<bool, Halt> {
 }
 
 async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool, Halt> {
-    let Asked { item, seen, step, who } = asked;
+    let Asked { item, seen, step, who, has_seen } = asked;
     let (item, seen, clock) = (*item, *seen, &app.clock);
     let writer = Writer::new(tx, clock, app.kinds.stored()).by(who.id);
     match step {
-        Step::HandIn => writer.submit(item, seen).await?,
+        Step::HandIn => {
+            writer.submit(item, seen).await?;
+            kept::keep(tx, clock, (item, found.newest.number)).await?;
+        }
         Step::TakeBack => {
             writer.return_to_draft(item, seen).await?;
             // What is handed in once more is looked through once more.
@@ -187,11 +215,17 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
             if found.stage() != Some(Stage::InReview) {
                 return Err(WriteError::NoDraft.into());
             }
+            if !has_seen && !standing(tx, app, found).await?.is_empty() {
+                return Err(Halt::Numbers);
+            }
             approvals::give(tx, clock, (item, found.newest.number), who.id).await?;
+            kept::keep(tx, clock, (item, found.newest.number)).await?;
         }
         Step::Publish(at) => {
-            may_be_public(tx, &app.kinds, found).await?;
+            may_be_public(tx, app, found).await?;
             writer.publish(item, seen, at.unwrap_or_else(|| clock.now())).await?;
+            // Also when it waits for its hour, and is taken back.
+            kept::keep(tx, clock, (item, found.newest.number)).await?;
         }
         Step::Archive => writer.archive(item, seen).await?,
         Step::Withdraw => writer.withdraw(item, seen).await?,
@@ -202,12 +236,19 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
 }
 
 /// Somebody who has not written in it has said yes to this very revision, and it is as its kind demands.
-async fn may_be_public(tx: &Tx, kinds: &Kinds, found: &Working) -> Result<(), Halt> {
+async fn may_be_public(tx: &Tx, app: &App, found: &Working) -> Result<(), Halt> {
     let given = approvals::of(tx, found.item.id, found.newest.number).await?;
     if !given.iter().any(|yes| !found.writers.contains(&yes.person_id)) {
         return Err(Halt::NoYes);
     }
-    let kind = kinds.named(&found.item.kind);
+    let kind = app.kinds.named(&found.item.kind);
     let is_whole = kind.is_some_and(|kind| checklist::is_whole(kind, &found.content()));
-    if is_whole { Ok(()) } else { Err(Halt::NotWhole) }
+    let is_told = standing(tx, app, found).await?.iter().all(|number| number.said.is_some());
+    if is_whole && is_told { Ok(()) } else { Err(Halt::NotWhole) }
+}
+
+/// The numbers in the newest text that look like a person's.
+async fn standing(tx: &Tx, app: &App, found: &Working) -> Result<Vec<numbers::Standing>, Halt> {
+    let spared = numbers::of(tx, found.item.id).await?;
+    Ok(numbers::standing(&app.seal, found.item.id, &spared, &found.content()))
 }

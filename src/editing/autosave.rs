@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::desk::{Desk, at, open, others};
 use super::form::PERSON;
-use super::save::{Halt, be_seen, save, set_aside};
-use super::{Id, path};
+use super::save::{Halt, Sending, be_seen, save, set_aside};
+use super::{Id, numbers, path, seek};
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, Filled, Form, RegisterNames};
+use crate::forms::{Field, Filled, Form, RegisterNames, Submitted};
 use crate::i18n::Text;
 use crate::items::{Working, WriteError};
 use crate::login::known;
@@ -63,7 +63,10 @@ pub async fn send(
 ) -> Reply {
     let t = visit.t;
     let desk = Desk::open(&app, &visit, id).await?;
-    let (filled, masked) = Filled::receive_masked(request, &desk.form, &desk.known).await;
+    let mut sent = Submitted::receive(request, desk.form.limit).await;
+    let spared = numbers::of(&app.db, id).await?;
+    let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
+    let filled = Filled::of_sent(sent, &desk.form, &desk.known);
     let filled = desk.looked_through(filled);
     let masked: Vec<String> =
         masked.iter().filter_map(|path| desk.form.named(path)).map(|(_, id)| id).collect();
@@ -84,7 +87,10 @@ pub async fn send(
         // A row was asked for: nothing is meant to be saved.
         return Ok(answer(StatusCode::UNPROCESSABLE_ENTITY, not_saved));
     }
-    let sending = desk.sending(&filled, true);
+    let mut sending = Sending { spared, ..desk.sending(&filled, true) };
+    if let Some(uses) = seek::chosen(&app, &desk, &filled.typed).await? {
+        sending.written.draft.content.uses = uses;
+    }
     match save(&app, &sending).await {
         Ok(number) => {
             let said = t.plain_with("editing-saved", "at", at(t, app.clock.now()));

@@ -5,12 +5,12 @@ use axum::extract::{Request, State};
 use uuid::Uuid;
 
 use super::desk::frame;
-use super::form::{self, Offered};
-use super::{may, path};
+use super::form::{self, Offered, PERSON};
+use super::{held, may, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
+use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::Text;
 use crate::items::{Content, Draft, Head, Registers, WriteError, Writer};
 use crate::kinds::Kind;
@@ -25,6 +25,8 @@ struct Begin {
     t: Text,
     frame: Frame,
     action: String,
+    person: Uuid,
+    held: String,
     fields: View,
 }
 
@@ -41,10 +43,10 @@ async fn form(app: &App, t: Text, who: &Who) -> Result<Form, Error> {
         Field::choice("kind", "editing-kind", kinds.collect()).needed(),
         Field::line("title", "library-field-title", 200).needed().helped("editing-title-help"),
         Field::choice("lang", "editing-lang", form::languages()).needed(),
-        Field::choice("centre", "editing-centre", offered.centres(None))
+        Field::choice("centre", "editing-centre", offered.owners(None))
             .helped("editing-centre-help"),
     ];
-    Ok(Form::new(LIMIT, fields))
+    Ok(Form::new(LIMIT, fields).hiding([PERSON, held::WAITS]))
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -60,13 +62,20 @@ fn page(app: &App, visit: &Visit, form: &Form, filled: &Filled) -> Reply {
     let mut frame = frame(app, visit, &heading).under(&heading, &action);
     frame.refused = filled.is_refused();
     let fields = View::new(t, form, filled, &RegisterNames::default());
-    crate::web::page(filled.status(), &Begin { t, frame, action, fields })
+    let person = known(visit)?.id;
+    let held = filled.typed.value(held::WAITS).to_owned();
+    crate::web::page(filled.status(), &Begin { t, frame, action, person, held, fields })
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let who = known(&visit)?;
     let form = form(&app, visit.t, who).await?;
-    let (filled, _) = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    if held::is_anothers(&sent, who.id) {
+        return held::hold(&app, &visit, sent).await;
+    }
+    sent.mask();
+    let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     if !filled.is_good() {
         return page(&app, &visit, &form, &filled);
     }
@@ -85,7 +94,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         head: Head { lang: filled.text("lang").to_owned(), centre, ..Head::default() },
         note: None,
     };
-    match create(&app, kind, draft, who.id).await {
+    match create(&app, kind, draft, (who.id, held::named(&filled.typed))).await {
         Ok(id) => Ok(crate::web::see_other(&path(visit.lang().code(), id))),
         Err(WriteError::Db(error)) => match Error::from(error) {
             error if error.will_pass() => {
@@ -101,13 +110,15 @@ async fn create(
     app: &App,
     kind: &'static Kind,
     draft: Draft,
-    who: Uuid,
+    (who, held): (Uuid, Option<Uuid>),
 ) -> Result<Uuid, WriteError> {
     db::transaction::<Uuid, WriteError, _>(&app.db, |tx| {
         let (clock, kinds, draft) = (app.clock.clone(), app.kinds.clone(), draft.clone());
         Box::pin(async move {
             let writer = Writer::new(tx, &clock, kinds.stored()).by(who);
-            writer.create(&kind.store, &draft).await
+            let id = writer.create(&kind.store, &draft).await?;
+            held::forget(tx, who, held).await?;
+            Ok(id)
         })
     })
     .await

@@ -185,7 +185,7 @@ fn is_said(value: &Value) -> bool {
     }
 }
 
-fn strings<'v>(value: &'v Value, all: &mut Vec<&'v str>) {
+pub fn strings<'v>(value: &'v Value, all: &mut Vec<&'v str>) {
     match value {
         Value::String(text) => all.push(text),
         Value::Array(list) => list.iter().for_each(|value| strings(value, all)),

@@ -6,8 +6,10 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::form::{self, NUMBER, Offered, PERSON};
+use super::numbers::REASON;
 use super::save::Sending;
-use super::{content, may, path, presence};
+use super::seek::{self, CHOSEN, Sought};
+use super::{content, held, may, path, presence};
 use crate::app::App;
 use crate::dates::Local;
 use crate::error::{Error, Reply};
@@ -71,6 +73,12 @@ struct Edit {
     is_joining: bool,
     has_aside: bool,
     is_handed_in: bool,
+    /// Why a number is kept that would else be masked; typed, and not saved yet.
+    reason: String,
+    /// The form that was held until they were back.
+    held: String,
+    /// What it makes use of, and what was looked for.
+    sought: Sought,
 }
 
 /// A text that they may read.
@@ -98,7 +106,13 @@ impl Desk {
 
     /// The form with the newest text, or with another of it.
     pub fn filled(&self, content: &Content) -> Filled {
-        Filled::of(&self.form, &form::value(self.kind, &self.registers, &self.item, content))
+        let value = form::value(self.kind, &self.registers, &self.item, content);
+        let mut filled = Filled::of(&self.form, &value);
+        filled.typed.add(CHOSEN, "");
+        for used in &content.uses {
+            filled.typed.add(CHOSEN, used);
+        }
+        filled
     }
 
     /// What was sent with what is wrong between its fields, and from where it came.
@@ -123,6 +137,8 @@ impl Desk {
             written: content::written(self.kind, &filled.value, &self.item, before),
             who: self.who.clone(),
             by_itself,
+            spared: None,
+            held: held::named(&filled.typed),
         }
     }
 
@@ -176,6 +192,9 @@ impl Desk {
             is_joining: beside.is_joining,
             has_aside: beside.has_aside,
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
+            reason: filled.typed.value(REASON).to_owned(),
+            held: filled.typed.value(held::WAITS).to_owned(),
+            sought: seek::sought(app, t, self, &filled.typed).await?,
         };
         crate::web::page(status, &page)
     }

@@ -6,11 +6,14 @@ use axum::http::StatusCode;
 use super::desk::{Beside, Desk};
 use super::form::{NEXT, SHOW};
 use super::save::{Halt, Sending, save, set_aside};
-use super::{Id, aside, path};
+use super::seek::{self, FIND};
+use super::{Id, aside, held, numbers, path};
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::forms::Filled;
+use crate::forms::{Filled, Submitted};
 use crate::items::{Content, WriteError};
+use crate::library::fields::LIMIT;
+use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Query, Visit};
 
@@ -42,10 +45,17 @@ pub async fn send(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    if held::is_anothers(&sent, known(&visit)?.id) {
+        return held::hold(&app, &visit, sent).await;
+    }
     let desk = Desk::open(&app, &visit, id).await?;
-    let (filled, masked) = Filled::receive_masked(request, &desk.form, &desk.known).await;
-    if !filled.typed.value(SHOW).is_empty() {
-        // What a browser had kept: on the page, and not saved yet.
+    let spared = numbers::of(&app.db, id).await?;
+    let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
+    let filled = Filled::of_sent(sent, &desk.form, &desk.known);
+    let is_shown = [SHOW, FIND].iter().any(|name| !filled.typed.value(name).is_empty());
+    if is_shown {
+        // What a browser had kept, or what was looked for: on the page, and not saved yet.
         let filled = Filled::unread(filled.typed);
         let beside = Beside { masked, ..Beside::default() };
         return desk.page(&app, &visit, (StatusCode::OK, &filled), beside).await;
@@ -55,7 +65,10 @@ pub async fn send(
         let beside = Beside { masked, ..Beside::default() };
         return desk.page(&app, &visit, (filled.status(), &filled), beside).await;
     }
-    let sending = desk.sending(&filled, false);
+    let mut sending = Sending { spared, ..desk.sending(&filled, false) };
+    if let Some(uses) = seek::chosen(&app, &desk, &filled.typed).await? {
+        sending.written.draft.content.uses = uses;
+    }
     match save(&app, &sending).await {
         Ok(_) => Ok(crate::web::see_other(&after(&visit, id, &filled, &masked))),
         Err(Halt::Write(WriteError::Stale { .. })) => {

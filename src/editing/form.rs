@@ -1,10 +1,15 @@
 //! What is asked of whoever writes: the fields that all kinds share, and those of the kind's own facts.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use time::Date;
 use uuid::Uuid;
 
+use super::held::WAITS;
 use super::may;
+use super::numbers::REASON;
+use super::seek::{CHOSEN, FIND, WORDS};
 use crate::dates::oslo_day;
 use crate::forms::{
     Alternative, Field, FieldKind, Form, Format, Register, RegisterNames, Rule, Wording,
@@ -46,12 +51,21 @@ impl<'a> Offered<'a> {
         Alternative { value: value.to_owned(), label: Wording::Words(words) }
     }
 
-    /// The centres in whose name they may write, and the one that the text has.
-    pub fn centres(&self, now: Option<Uuid>) -> Vec<Alternative> {
+    /// The centres and organisations in whose name they may write, and the one that the text has.
+    pub fn owners(&self, now: Option<Uuid>) -> Vec<Alternative> {
         let all = self.registers.centres.sorted(self.t);
         let may = |id| Some(id) == now || may::write_for(self.who, id);
         let theirs = all.into_iter().filter(|centre| may(centre.id));
-        theirs.map(|centre| self.named(&centre.id.to_string(), &centre.short_name)).collect()
+        let mut owners: Vec<Alternative> =
+            theirs.map(|centre| self.named(&centre.id.to_string(), &centre.short_name)).collect();
+        // There are very many: those where they have a role.
+        let places: BTreeSet<Uuid> =
+            self.who.roles.iter().filter_map(|role| role.at).chain(now).collect();
+        let of = |id: Uuid| self.registers.registered.get(id).map(|(_, name)| (id, name));
+        let mut organisations: Vec<(Uuid, &str)> = places.into_iter().filter_map(of).collect();
+        self.t.sort_by_key(&mut organisations, |one| one.1);
+        owners.extend(organisations.iter().map(|(id, name)| self.named(&id.to_string(), name)));
+        owners
     }
 
     fn themes(&self) -> Vec<Alternative> {
@@ -116,7 +130,8 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
         fields.push(Field::part("facts", "editing-facts", of_kind.fields));
     }
     fields.extend(filing(offered, item, content));
-    let mut form = Form::new(LIMIT, fields).hiding([NUMBER, PERSON, SHOW, NEXT]);
+    let mut form = Form::new(LIMIT, fields)
+        .hiding([NUMBER, PERSON, SHOW, NEXT, REASON, CHOSEN, WORDS, FIND, WAITS]);
     form.says = of_kind.says;
     for Rule::InOrder { earlier, later, says } in of_kind.rules {
         let (earlier, later) = (format!("facts.{earlier}"), format!("facts.{later}"));
@@ -142,7 +157,7 @@ fn filing(offered: &Offered<'_>, item: &Working, content: &Content) -> Vec<Field
         Field::choices("counties", "library-field-counties", offered.counties(&content.counties)),
         Field::new("municipalities", "library-field-municipalities", places)
             .helped("editing-municipalities-help"),
-        Field::choice("centre", "editing-centre", offered.centres(item.head.centre))
+        Field::choice("centre", "editing-centre", offered.owners(item.head.centre))
             .helped("editing-centre-help"),
         Field::part("contact", "editing-contact", contact).helped("editing-contact-help"),
         Field::part("source", "library-field-source", source),

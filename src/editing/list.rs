@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::desk::{at, lang_attr, stage};
-use super::{may, path};
+use super::{held, may, path};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -20,6 +20,8 @@ struct List {
     frame: Frame,
     mine: Vec<Row>,
     waiting: Vec<Row>,
+    /// What they sent when they were logged out: where it is, and when it came.
+    held: Vec<(String, String)>,
 }
 
 struct Row {
@@ -53,7 +55,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         .form()
         .under(t.plain("web-my-page"), format!("/{code}/min-side"))
         .under(&heading, format!("/{code}/skriv"));
-    let page = List { t, frame, mine, waiting };
+    let held = held::of(&app.db, who.id).await?.into_iter();
+    let held = held.map(|row| (format!("/{code}/skriv/ventet/{}", row.id), at(t, *row.made_at)));
+    let page = List { t, frame, mine, waiting, held: held.collect() };
     crate::web::page(StatusCode::OK, &page)
 }
 

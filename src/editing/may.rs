@@ -7,10 +7,10 @@ use crate::items::Working;
 use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
 use crate::rights::{RoleKind, Who};
 
-/// One of these roles at the item's centre, or the whole country's.
+/// One of these roles at the centre or organisation that the item belongs to, or the whole country's.
 fn is_one_of(who: &Who, item: &Working, kinds: &[RoleKind]) -> bool {
-    let at_centre = |at: Uuid| kinds.iter().any(|kind| who.is_at(*kind, at));
-    who.is(Coordinator) || item.item.centre_id.is_some_and(at_centre)
+    let at_owner = |at: Uuid| kinds.iter().any(|kind| who.is_at(*kind, at));
+    who.is(Coordinator) || item.item.centre_id.is_some_and(at_owner)
 }
 
 /// May they change the text? What nobody has published yet is also its own writer's.
@@ -39,7 +39,7 @@ pub fn retire(who: &Who, item: &Working) -> bool {
     who.edits_for(item.item.centre_id)
 }
 
-/// May they write in the name of this centre?
+/// May they write in the name of this centre or organisation?
 pub fn write_for(who: &Who, centre: Uuid) -> bool {
     who.is(Coordinator) || who.roles.iter().any(|role| role.at == Some(centre))
 }

@@ -10,26 +10,43 @@ mod content;
 mod desk;
 mod edit;
 mod form;
+mod held;
+mod kept;
 mod list;
 mod may;
 mod notes;
+mod numbers;
 mod plain;
 mod presence;
 mod preview;
 mod remarks;
 mod save;
+mod seek;
 mod steps;
 #[cfg(test)]
 mod tests;
 mod versions;
 
+use held::DropHeld;
+use kept::Thin;
 use uuid::Uuid;
 
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
 
-pub const ROOM: Room = Room { name: "editing", routes, ..Room::EMPTY };
+pub const ROOM: Room = Room {
+    name: "editing",
+    routes,
+    jobs: |worker, app| {
+        let (thins, drops) = (app.clone(), app.clone());
+        worker
+            .on(move |job: Thin| kept::thin(thins.clone(), job))
+            .on(move |job: DropHeld| held::drop_old(drops.clone(), job))
+    },
+    meters: &[&held::HELD],
+    ..Room::EMPTY
+};
 
 /// Anybody with an account has texts of their own. What more they may depends on the text: `may` says
 /// it, and each handler asks before it shows, and again in the transaction that writes.
@@ -38,9 +55,12 @@ fn routes(_: &Kinds) -> Vec<Route> {
     vec![
         Route::get("/{lang}/skriv", KNOWN, list::show),
         Route::get("/{lang}/skriv/ny", KNOWN, begin::show),
-        Route::post("/{lang}/skriv/ny", KNOWN, begin::send),
+        Route::post("/{lang}/skriv/ny", KNOWN, begin::send).without_session(held::without),
+        Route::get("/{lang}/skriv/finn.json", KNOWN, seek::json),
+        Route::get("/{lang}/skriv/ventet/{id}", KNOWN, held::show),
+        Route::post("/{lang}/skriv/ventet/{id}", KNOWN, held::discard),
         Route::get("/{lang}/skriv/{id}", KNOWN, edit::show),
-        Route::post("/{lang}/skriv/{id}", KNOWN, edit::send),
+        Route::post("/{lang}/skriv/{id}", KNOWN, edit::send).without_session(held::without),
         Route::get("/{lang}/skriv/{id}/forskjeller", KNOWN, edit::join),
         Route::get("/{lang}/skriv/{id}/forhandsvis", KNOWN, preview::show),
         Route::post("/{lang}/skriv/{id}/lagre.json", KNOWN, autosave::send),
@@ -48,7 +68,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/skriv/{id}/steg", KNOWN, steps::show),
         Route::post("/{lang}/skriv/{id}/steg", KNOWN, act::send),
         Route::get("/{lang}/skriv/{id}/merknader", KNOWN, remarks::show),
-        Route::post("/{lang}/skriv/{id}/merknader", KNOWN, remarks::send),
+        Route::post("/{lang}/skriv/{id}/merknader", KNOWN, remarks::send)
+            .without_session(held::without),
         Route::get("/{lang}/skriv/{id}/versjoner", KNOWN, versions::show),
         Route::post("/{lang}/skriv/{id}/versjoner", KNOWN, versions::send),
     ]

@@ -5,12 +5,13 @@ use axum::extract::{Request, State};
 use uuid::Uuid;
 
 use super::desk::{at, called, frame, lang_attr, open};
+use super::form::PERSON;
 use super::save::Halt;
-use super::{Id, notes, path};
+use super::{Id, held, notes, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, Filled, Form, RegisterNames, View};
+use crate::forms::{Field, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::Text;
 use crate::items::{Content, Working};
 use crate::login::known;
@@ -31,6 +32,8 @@ struct Remarks {
     title: String,
     lang: &'static str,
     action: String,
+    person: Uuid,
+    held: String,
     text: String,
     all: Vec<Remark>,
     fields: View,
@@ -119,6 +122,8 @@ async fn page(app: &App, visit: &Visit, item: &Working, filled: &Filled) -> Repl
         lang: lang_attr(t, &item.head.lang),
         title: content.title,
         action,
+        person: known(visit)?.id,
+        held: filled.typed.value(held::WAITS).to_owned(),
         text,
         all,
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
@@ -132,10 +137,15 @@ pub async fn send(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
-    let (item, _) = open(&app, &visit, id).await?;
     let who = known(&visit)?.id;
-    let form = form().hiding([RESOLVE, REOPEN]);
-    let (filled, _) = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    if held::is_anothers(&sent, who) {
+        return held::hold(&app, &visit, sent).await;
+    }
+    let (item, _) = open(&app, &visit, id).await?;
+    sent.mask();
+    let form = form().hiding([RESOLVE, REOPEN, PERSON, held::WAITS]);
+    let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let button = |name: &str| Uuid::try_parse(filled.typed.value(name)).ok();
     let there = crate::web::see_other(&format!("{}/merknader", path(visit.lang().code(), id)));
     let pressed = button(RESOLVE).map(|remark| (remark, Some(who)));
@@ -163,9 +173,11 @@ pub async fn send(
 async fn add(app: &App, item: &Working, who: Uuid, filled: &Filled) -> Result<(), Halt> {
     db::transaction::<(), Halt, _>(&app.db, |tx| {
         let (clock, of) = (app.clock.clone(), (item.item.id, item.newest.number));
+        let held = held::named(&filled.typed);
         let (passage, words) = (filled.text("sted").to_owned(), filled.text("merknad").to_owned());
         Box::pin(async move {
-            Ok(notes::add(tx, &clock, of, who, (passage.as_str(), words.as_str())).await?)
+            notes::add(tx, &clock, of, who, (passage.as_str(), words.as_str())).await?;
+            Ok(held::forget(tx, who, held).await?)
         })
     })
     .await

@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use super::content::Written;
-use super::{aside, may, presence};
+use super::numbers::{self, Spared};
+use super::{aside, held, kept, may, presence};
 use crate::app::App;
 use crate::db::{self, AsDbErr, DbErr};
 use crate::error::Error;
@@ -26,6 +27,9 @@ pub enum Halt {
     /// It is not as its kind demands.
     #[error("it is not whole")]
     NotWhole,
+    /// Whoever says yes has not said that they have looked at the numbers in it.
+    #[error("its numbers have not been looked at")]
+    Numbers,
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -61,6 +65,10 @@ pub struct Sending {
     pub who: Who,
     /// Sent by the script, and not by the press of a button.
     pub by_itself: bool,
+    /// Numbers in it that are said to be no person's.
+    pub spared: Option<Spared>,
+    /// The form that was held until they were back.
+    pub held: Option<Uuid>,
 }
 
 /// Saves it beside the public text. Tells the number of its revision.
@@ -68,7 +76,7 @@ pub async fn save(app: &App, sending: &Sending) -> Result<i32, Halt> {
     db::transaction::<i32, Halt, _>(&app.db, |tx| {
         let (clock, kinds, sending) = (app.clock.clone(), app.kinds.clone(), sending.clone());
         Box::pin(async move {
-            let Sending { item, seen, written, who, by_itself } = sending;
+            let Sending { item, seen, written, who, by_itself, spared, held } = sending;
             let found = Working::open(tx, item).await?.ok_or(WriteError::Missing)?;
             if !may::write(&who, &found) {
                 return Err(Halt::May);
@@ -84,7 +92,12 @@ pub async fn save(app: &App, sending: &Sending) -> Result<i32, Halt> {
             let writer = Writer::new(tx, &clock, kinds.stored()).by(who.id);
             let number = writer.save(item, seen, &written.draft).await?;
             writer.want_contact(item, written.contact.as_ref()).await?;
+            if let Some(spared) = &spared {
+                numbers::keep(tx, &clock, (item, who.id), spared).await?;
+            }
             aside::forget(tx, item, who.id).await?;
+            held::forget(tx, who.id, held).await?;
+            kept::thin_later(tx, &clock, item).await?;
             Ok(number)
         })
     })
@@ -96,7 +109,10 @@ pub async fn set_aside(app: &App, sending: &Sending) -> Result<(), Halt> {
     db::transaction::<(), Halt, _>(&app.db, |tx| {
         let (clock, sending) = (app.clock.clone(), sending.clone());
         Box::pin(async move {
-            let Sending { item, seen, written, who, .. } = sending;
+            let Sending { item, seen, written, who, spared, .. } = sending;
+            if let Some(spared) = &spared {
+                numbers::keep(tx, &clock, (item, who.id), spared).await?;
+            }
             let content = &written.draft.content;
             Ok(aside::keep(tx, &clock, (item, seen), who.id, content).await?)
         })

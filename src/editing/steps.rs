@@ -1,18 +1,24 @@
 //! The way of a text from draft to public and beyond: what it lacks, who has said yes, what comes next.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use time::OffsetDateTime;
+use uuid::Uuid;
 
-use super::checklist::{self, Checklist};
+use super::checklist::{self, Check, Checklist};
 use super::desk::{at, called, frame, lang_attr, open, stage};
+use super::numbers::{self, Standing};
 use super::{Id, act, approvals, may, notes, path};
 use crate::app::App;
 use crate::dates::Local;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
-use crate::items::{Stage, State as ItemState, Working};
+use crate::items::{Content, Stage, State as ItemState, Working};
 use crate::login::known;
 use crate::rights::Who;
 use crate::web::visit::Named;
@@ -32,8 +38,10 @@ struct Steps {
     number: i32,
     checklist: Checklist,
     yeses: Vec<String>,
-    /// When it will be public, and whether the clock shows that twice.
-    due: Option<(String, bool)>,
+    /// Numbers that look like a person's, and what was said of each.
+    numbers: Vec<(Standing, Option<String>)>,
+    /// When it will be public, and which time that is where the clock shows it twice.
+    due: Option<(String, Option<Words>)>,
     may: May,
     fields: View,
     notice: Option<Words>,
@@ -80,7 +88,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
 pub async fn page(
     app: &App,
     visit: &Visit,
-    id: uuid::Uuid,
+    id: Uuid,
     (status, filled): (StatusCode, &Filled),
     notice: Option<&str>,
 ) -> Reply {
@@ -94,7 +102,12 @@ pub async fn page(
         let when = at(t, *yes.made_at);
         yeses.push(t.plain_with2("editing-approved-by", "name", name, "at", when));
     }
-    let checklist = checklist::make(t, kind, &item, &content, notes::open(&app.db, id).await?);
+    let mut checklist = checklist::make(t, kind, &item, &content, notes::open(&app.db, id).await?);
+    let numbers = numbers(app, t, id, &content).await?;
+    if numbers.iter().any(|(_, said)| said.is_none()) {
+        let words = t.get("editing-check-number");
+        checklist.checks.insert(0, Check { is_met: false, is_demanded: true, words });
+    }
     let here = path(t.lang.code(), id);
     let (heading, (stage, colour)) = (t.plain("editing-steps"), stage(t, &item));
     let mut frame = frame(app, visit, &heading)
@@ -102,15 +115,15 @@ pub async fn page(
         .under(&heading, format!("{here}/steg"));
     frame.refused = filled.is_refused();
     let is_public = item.item.state().is_visible();
-    let due = item.newest.publish_at.filter(|_| item.is_draft()).map(|due| Local::at(*due));
+    let due = item.newest.publish_at.filter(|_| item.is_draft());
     let page = Steps {
         t,
         frame,
         lang: lang_attr(t, &item.head.lang),
         may: May::of(known(visit)?, &item, !given.is_empty()),
-        fields: View::new(t, &act::form(), filled, &RegisterNames::default()),
+        fields: View::new(t, &act::form(act::is_twice(filled)), filled, &RegisterNames::default()),
         number: item.number(),
-        due: due.map(|due| (t.local(due), due.is_shown_twice())),
+        due: due.map(|due| (at(t, *due), which(*due).map(|key| t.get(key)))),
         public: is_public.then(|| format!("/{}/{}/{}", t.lang.code(), kind.path, item.item.slug)),
         title: content.title,
         here,
@@ -118,7 +131,40 @@ pub async fn page(
         colour,
         checklist,
         yeses,
+        numbers,
         notice: notice.map(|key| t.get(key)),
     };
     crate::web::page(status, &page)
+}
+
+/// Which of the two times it is, where the clock shows it twice.
+fn which(due: OffsetDateTime) -> Option<&'static str> {
+    let shown = Local::at(due);
+    let key = if shown.instant() == due { "editing-due-twice" } else { "editing-due-twice-last" };
+    shown.is_shown_twice().then_some(key)
+}
+
+/// The numbers in the text, each with why it is kept, who says so, and when.
+async fn numbers(
+    app: &App,
+    t: Text,
+    item: Uuid,
+    content: &Content,
+) -> Result<Vec<(Standing, Option<String>)>, Error> {
+    let spared = numbers::of(&app.db, item).await?;
+    let mut names = BTreeMap::new();
+    let mut all = Vec::new();
+    for number in numbers::standing(&app.seal, item, &spared, content) {
+        let Some(said) = number.said.clone() else {
+            all.push((number, None));
+            continue;
+        };
+        if let Entry::Vacant(name) = names.entry(said.person_id) {
+            name.insert(called(app, t, said.person_id).await?);
+        }
+        let name = names.get(&said.person_id).cloned().unwrap_or_default();
+        let by = t.plain_with2("editing-remark-by", "name", name, "at", at(t, *said.made_at));
+        all.push((number, Some(format!("{} ({by})", said.reason))));
+    }
+    Ok(all)
 }

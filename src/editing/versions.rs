@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::desk::{COMPARING, at, called, frame, lang_attr, open};
 use super::save::Halt;
-use super::{Id, may, path};
+use super::{Id, kept, may, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -169,7 +169,10 @@ async fn restore(app: &App, id: Uuid, (seen, wanted): (i32, i32), who: &Who) -> 
             let content = old.content().ok_or(WriteError::Unreadable)?;
             let draft = Draft { content, head: found.head, note: old.note };
             let writer = Writer::new(tx, &clock, kinds.stored()).by(who.id);
-            writer.save(id, seen, &draft).await?;
+            let number = writer.save(id, seen, &draft).await?;
+            for number in [wanted, number] {
+                kept::keep(tx, &clock, (id, number)).await?;
+            }
             Ok(())
         })
     })

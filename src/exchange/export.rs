@@ -156,7 +156,7 @@ fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Item
         published_under: item.archived_under.clone(),
         publisher: item.archived_publisher.clone(),
     });
-    let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
+    let owner = registers.owner(item.centre_id);
     ItemLine {
         kind: item.kind.clone(),
         external_id: item.external_id.clone(),
@@ -167,7 +167,7 @@ fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Item
         lead: content.lead,
         body: content.body,
         themes: registers.themes.current(&content.themes),
-        centre: centre.map(|centre| centre.slug.clone()),
+        centre: owner.map(|owner| owner.slug().to_owned()),
         counties: content.counties,
         municipalities: content.municipalities,
         state: item.state(),

@@ -64,11 +64,11 @@ fn document(
     }
     let places: Vec<&str> =
         content.counties.iter().map(|code| registers.counties.name(code)).collect();
-    let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
+    let owner = registers.owner(item.centre_id);
     let mut organisations = of_kind.organisations;
-    if let Some(centre) = centre {
+    if let Some(owner) = owner {
         organisations.push('\n');
-        organisations.push_str(&centre.name);
+        organisations.push_str(owner.name());
     }
     Some(Document {
         id: item.id,

@@ -33,7 +33,7 @@ pub const SEARCH: Declared = Declared {
 };
 
 /// Suggestions come with each letter or so: some to every search.
-const SUGGEST: Declared = Declared {
+pub const SUGGEST: Declared = Declared {
     name: "suggest",
     shared: false,
     quota: |limits| per_minute(limits.searches_per_minute.saturating_mul(SUGGESTIONS)),
@@ -71,6 +71,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
 }
 
 pub use page::best;
+pub use suggest::{Suggestion, gone_to};
 
 /// As it is now, or as it was on the day that is looked back at.
 async fn ask_on(

@@ -25,28 +25,23 @@ pub const NO_FORM: &str = "forms-fault-no-form";
 const READ_ON: usize = 64 * 1024 * 1024;
 const READING_ON: Duration = Duration::from_secs(10);
 
-impl Filled {
-    /// What a form sent, with all that is wrong with it. When a button of a row sent it, the page is
-    /// only to be shown again.
-    pub async fn receive(request: Request, form: &Form, known: &RegisterNames) -> Self {
-        let mut sent = receive(request, form.limit).await;
-        if sent.rearrange(form) { Self::unread(sent) } else { Self::read(form, sent, known) }
+impl Submitted {
+    /// What a form sent, before anything is read of it.
+    pub async fn receive(request: Request, limit: usize) -> Self {
+        receive(request, limit).await
     }
 }
 
 impl Filled {
-    /// The same for what is kept before it is whole: what looks like an identity number is masked
-    /// before anything is read of it. Tells at which inputs that was.
-    pub async fn receive_masked(
-        request: Request,
-        form: &Form,
-        known: &RegisterNames,
-    ) -> (Self, Vec<String>) {
-        let mut sent = receive(request, form.limit).await;
-        let masked = sent.mask();
-        let is_rearranged = sent.rearrange(form);
-        let filled = if is_rearranged { Self::unread(sent) } else { Self::read(form, sent, known) };
-        (filled, masked)
+    /// What a form sent, with all that is wrong with it. When a button of a row sent it, the page is
+    /// only to be shown again.
+    pub async fn receive(request: Request, form: &Form, known: &RegisterNames) -> Self {
+        Self::of_sent(receive(request, form.limit).await, form, known)
+    }
+
+    /// The same of what has been received already, such as what was masked before anything is read of it.
+    pub fn of_sent(mut sent: Submitted, form: &Form, known: &RegisterNames) -> Self {
+        if sent.rearrange(form) { Self::unread(sent) } else { Self::read(form, sent, known) }
     }
 }
 

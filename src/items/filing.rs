@@ -20,7 +20,7 @@ use crate::centres::Centres;
 use crate::clock::Clock;
 use crate::db::{CachedEdition, Reads, Timestamp, insert_all};
 use crate::i18n::{Lang, Text};
-use crate::organisations::OldSlugs;
+use crate::organisations::{OldSlugs, Registered};
 use crate::places::Places;
 use crate::themes::Themes;
 
@@ -34,6 +34,7 @@ pub struct FiledBy {
     places: Arc<Places>,
     centres: Arc<Centres>,
     organisations: OldSlugs,
+    registered: Registered,
 }
 
 impl FiledBy {
@@ -47,6 +48,7 @@ impl FiledBy {
                 places: Places::load(db).await?,
                 centres: Centres::load(db).await?,
                 organisations: OldSlugs::load(db).await?,
+                registered: Registered::load(db).await?,
             })
         })
         .await

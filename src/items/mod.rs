@@ -34,10 +34,12 @@ pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
 pub use kind::{Card, Kind, SearchText, Span};
 pub use read::{Shown, next_boundary};
-pub use registers::Registers;
+pub use registers::{Owner, Registers};
 pub use slugs::slug_of;
 pub use stored::StoredText;
-pub use tables::{contact, item as item_entity, remark, revision, set_aside};
+pub use tables::{
+    contact, held_form, item as item_entity, remark, revision, set_aside, spared_number,
+};
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;
 pub use write::{

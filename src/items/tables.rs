@@ -23,6 +23,7 @@ pub mod item {
         pub lang: String,
         pub state: String,
         pub example: bool,
+        /// Whom it belongs to: a centre, or an organisation of the register.
         pub centre_id: Option<Uuid>,
         pub original_id: Option<Uuid>,
         pub original_revision: Option<i32>,
@@ -342,6 +343,56 @@ pub mod set_aside {
         /// The revision that it was written on.
         pub base: i32,
         pub content: Json,
+        pub made_at: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A number that looks like a person's and that its writer says is none.
+pub mod spared_number {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "spared_number")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        /// A keyed digest of its digits.
+        pub digest: String,
+        pub reason: String,
+        pub person_id: Uuid,
+        pub made_at: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A form that somebody sent when their session was over.
+pub mod held_form {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "held_form")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub person_id: Uuid,
+        /// Behind the language.
+        pub address: String,
+        /// Pairs of name and value.
+        pub fields: Json,
         pub made_at: Timestamp,
     }
 

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::centres::centre;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Attachment, Image, Item, Registers, Shown, Source, State, read, uses};
+use crate::items::{Attachment, Image, Item, Owner, Registers, Shown, Source, State, read, uses};
 use crate::kinds::{Kind, Tag};
 use crate::themes::theme;
 use crate::web::{Frame, Visit};
@@ -56,6 +56,8 @@ pub struct Document {
     pub counties: Vec<NamedLink>,
     pub municipalities: Vec<NamedLink>,
     pub centre: Option<NamedLink>,
+    /// The organisation that it belongs to, where that is no centre: its name, and its slug in lists.
+    pub owner: Option<(Words, String)>,
     /// Day in words and for machines.
     pub published: Option<(String, String)>,
     pub updated: Option<(String, String)>,
@@ -212,6 +214,10 @@ impl Leads<'_> {
         self.place(self.own(&centre.short_name), "sentre", &centre.slug)
     }
 
+    fn owner(&self, owner: Owner<'_>) -> (Words, String) {
+        (self.own(owner.name()), owner.slug().to_owned())
+    }
+
     fn own(&self, name: &str) -> Words {
         Words::name(self.t.lang, name, self.t.lang)
     }
@@ -236,12 +242,12 @@ impl Document {
         let then = visit.day_query();
         let around = uses::around(&app.catalogue, item, &content.uses, code).await?;
         let leads = Leads { registers: &registers, t, then: &then };
-        let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
+        let owner = registers.owner(item.centre_id);
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
         let permanent = format!("{}/id/{}{then}", app.public_url(), item.id);
         let translations = translations(app, visit, around.translations);
-        let reference = cite::reference(app, kind, shown, centre.map(|c| c.name.as_str()));
+        let reference = cite::reference(app, kind, shown, owner.map(Owner::name));
         let alternates = alternates(kind, shown, &translations);
         Ok(Self {
             linked: linked::item(app, kind, shown, &registers, t),
@@ -269,7 +275,8 @@ impl Document {
             filed: registers.themes.current(&content.themes),
             counties: content.counties.iter().map(|code| leads.county(code)).collect(),
             municipalities: content.municipalities.iter().map(|c| leads.municipality(c)).collect(),
-            centre: centre.map(|c| leads.centre(c)),
+            centre: owner.and_then(Owner::centre).map(|centre| leads.centre(centre)),
+            owner: owner.filter(|owner| owner.centre().is_none()).map(|owner| leads.owner(owner)),
             published: item.published().map(|date| (t.partial(&date), date.datetime())),
             updated: item.changed_at().map(day),
             translations,

@@ -24,7 +24,7 @@ pub fn entries(app: &App, items: &[Item], registers: &Registers, t: Text) -> Vec
     let public = app.public_url();
     let entry = |item: &Item| {
         let kind = app.kinds.named(&item.kind)?;
-        let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
+        let owner = registers.owner(item.centre_id);
         let themes = item.card().themes;
         let themes = themes.into_iter().map(|slug| {
             let label = registers.themes.name(&slug, t.lang).to_owned();
@@ -38,7 +38,7 @@ pub fn entries(app: &App, items: &[Item], registers: &Registers, t: Text) -> Vec
             href: format!("{public}/{}/{}/{}", t.lang.code(), kind.path, item.slug),
             updated: *item.updated_at,
             published: item.published_at.map(Into::into),
-            author: centre.map(|centre| centre.name.clone()),
+            author: owner.map(|owner| owner.name().to_owned()),
             categories: themes.collect(),
         })
     };

@@ -64,9 +64,9 @@ pub fn item(app: &App, kind: &Kind, shown: &Shown, registers: &Registers, t: Tex
             }),
         );
     }
-    let centre = item.centre_id.and_then(|id| registers.centres.by_id(id));
+    let owner = registers.owner(item.centre_id);
     let publisher = if is_creative { "publisher" } else { "organizer" };
-    put(publisher, centre.map_or(Value::Null, |centre| organisation(&centre.name)));
+    put(publisher, owner.map_or(Value::Null, |owner| organisation(owner.name())));
     // The kind knows better than what all kinds share.
     all.extend(schema.more);
     lead_to_page(&mut all);

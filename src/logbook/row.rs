@@ -78,5 +78,6 @@ pub fn key(what: What) -> &'static str {
         What::TextWithdrawn => "logbook-what-text-withdrawn",
         What::TextRestored => "logbook-what-text-restored",
         What::TextDiscarded => "logbook-what-text-discarded",
+        What::NumberSpared => "logbook-what-number-spared",
     }
 }

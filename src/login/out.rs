@@ -1,17 +1,24 @@
-//! Logging out: the session ends here, and the browser forgets what it kept.
+//! Logging out: the session ends here, and the browser forgets what it kept of them.
 
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 
-use super::{cookies, unkept};
+use super::{LIMIT, cookies, unkept};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
+use crate::forms::{Field, Filled, Form, RegisterNames};
 use crate::oidc;
 use crate::people::{Entry, What, sessions};
 use crate::web::Visit;
 
-pub async fn send(State(app): State<App>, visit: Visit) -> Reply {
+/// The script says so when the browser has texts of others that have not been sent: those are theirs.
+const KEEP: &str = "behold";
+
+pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
+    let form = Form::new(LIMIT, Vec::<Field>::new()).hiding([KEEP]);
+    let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
+    let has_others = !filled.typed.value(KEEP).is_empty();
     let mut there = format!("/{}/", visit.lang().code());
     if let Some(who) = &visit.who {
         let (person, session) = (who.id, who.session);
@@ -33,9 +40,8 @@ pub async fn send(State(app): State<App>, visit: Visit) -> Reply {
     }
     let mut response = unkept(crate::web::see_other(&there));
     cookies::SESSION.forget(&mut response);
-    response
-        .headers_mut()
-        .insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    let cleared = if has_others { "\"cache\"" } else { "\"cache\", \"storage\"" };
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static(cleared));
     Ok(response)
 }
 

@@ -5,6 +5,7 @@ mod identity;
 mod names;
 mod old_slugs;
 mod register;
+mod registered;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ pub use identity::{Claim, Identity, KnownOrganisations, id_of};
 pub use names::{Mentioned, Name, all_names, forget, names, remember, slug_of};
 pub use old_slugs::{OldSlugs, are_old};
 pub use register::{InMunicipality, Organisation, Organisations};
+pub use registered::Registered;
 pub use store::{StatedOrganisations, lead, old_slugs, put_rows, rename, said};
 
 /// The register's name in the table of statements.

@@ -66,10 +66,11 @@ pub enum What {
     TextWithdrawn,
     TextRestored,
     TextDiscarded,
+    NumberSpared,
 }
 
 impl What {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 34] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -95,6 +96,15 @@ impl What {
         Self::StepsReset,
         Self::CodesRenewed,
         Self::IdentityAdded,
+        Self::TextHandedIn,
+        Self::TextReturned,
+        Self::TextApproved,
+        Self::TextPublished,
+        Self::TextArchived,
+        Self::TextWithdrawn,
+        Self::TextRestored,
+        Self::TextDiscarded,
+        Self::NumberSpared,
     ];
 
     /// None for what a newer program has written.
@@ -137,6 +147,7 @@ impl What {
             Self::TextWithdrawn => "text_withdrawn",
             Self::TextRestored => "text_restored",
             Self::TextDiscarded => "text_discarded",
+            Self::NumberSpared => "number_spared",
         }
     }
 }

@@ -37,8 +37,8 @@ impl PrintedNames {
             .municipalities
             .iter()
             .map(|code| registers.places.newest(code).map_or(code, |newest| &newest.name).clone());
-        let centre = shown.item.centre_id.and_then(|id| registers.centres.by_id(id));
-        let centre = centre.map(|centre| centre.short_name.clone());
+        let owner = registers.owner(shown.item.centre_id);
+        let centre = owner.map(|owner| owner.short_name().to_owned());
         let source = content.source.as_ref().map(|source| {
             let parts = [Some(&source.title), source.note.as_ref(), source.url.as_ref()];
             parts.into_iter().flatten().cloned().collect::<Vec<_>>()

@@ -18,6 +18,7 @@ use crate::limits::Declared;
 use crate::rights::Right;
 use crate::tasks::TaskOf;
 use crate::web::heavy::IsHeavy;
+use crate::web::visit::WithoutSession;
 
 pub use sample::{Sample, SamplePost};
 
@@ -79,6 +80,8 @@ pub struct Route {
     pub right: Right,
     /// Says of a visit whether its answer costs far more to make than other pages; none is never so.
     pub heavy: Option<IsHeavy>,
+    /// What answers who has no session any more, where their form is not to be lost.
+    pub without: Option<WithoutSession>,
     handler: MethodRouter<App>,
 }
 
@@ -107,7 +110,7 @@ impl Route {
         right: Right,
         handler: MethodRouter<App>,
     ) -> Self {
-        Self { pattern, method, right, heavy: None, handler }
+        Self { pattern, method, right, heavy: None, without: None, handler }
     }
 
     /// What answers is heavy when `is_heavy` says so of the visit: then it is counted by
@@ -115,6 +118,13 @@ impl Route {
     #[must_use]
     pub fn heavy(mut self, is_heavy: IsHeavy) -> Self {
         self.heavy = Some(is_heavy);
+        self
+    }
+
+    /// Who has no session any more is answered by this, and not only refused.
+    #[must_use]
+    pub fn without_session(mut self, without: WithoutSession) -> Self {
+        self.without = Some(without);
         self
     }
 

@@ -1,6 +1,7 @@
 //! Who asks, in what language, for what: read once from the request, before anything else looks at it.
 
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request, State};
@@ -11,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::error::Error;
+use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
 use crate::items::Shown;
 use crate::limits::Asker;
@@ -183,6 +184,26 @@ pub async fn require(State(right): State<Right>, request: Request, next: Next) -
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
         Err(error) => error.into_response(),
     }
+}
+
+/// What answers a form that comes when nobody is logged in any more.
+pub type WithoutSession =
+    for<'a> fn(&'a App, &'a Visit, Request) -> Pin<Box<dyn Future<Output = Reply> + Send + 'a>>;
+
+/// The same around a route whose form is not to be lost with the session.
+pub async fn require_or(
+    State((app, right, without)): State<(App, Right, WithoutSession)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let visit = match of(request.extensions()) {
+        Ok(visit) => visit.clone(),
+        Err(error) => return error.into_response(),
+    };
+    if visit.who.is_some() {
+        return require(State(right), request, next).await;
+    }
+    without(&app, &visit, request).await.unwrap_or_else(IntoResponse::into_response)
 }
 
 /// The organisation or centre that the address names as `{at}`.

@@ -2,6 +2,7 @@
 import "@digdir/designsystemet-web/clickdelegatefor";
 import { foldOnPhones } from "./fold";
 import { liveFilters } from "./filters";
+import { leaving } from "./leave";
 import { sharing } from "./sharing";
 import { progress } from "./progress";
 import { suggestions } from "./suggest";
@@ -18,3 +19,4 @@ sharing();
 suggestions();
 points();
 progress();
+leaving();

@@ -45,6 +45,9 @@ GET /{lang}/logg.csv: administrator
 GET /{lang}/skriv: everybody known
 GET /{lang}/skriv/ny: everybody known
 POST /{lang}/skriv/ny: everybody known
+GET /{lang}/skriv/finn.json: everybody known
+GET /{lang}/skriv/ventet/{id}: everybody known
+POST /{lang}/skriv/ventet/{id}: everybody known
 GET /{lang}/skriv/{id}: everybody known
 POST /{lang}/skriv/{id}: everybody known
 GET /{lang}/skriv/{id}/forskjeller: everybody known

@@ -2,8 +2,14 @@
 //! another, published at once and at its hour.
 
 mod faults;
+mod held;
 mod kinds;
+mod numbers;
+mod owners;
+mod plain;
 mod rights;
+mod seek;
+mod thinned;
 mod together;
 mod way;
 

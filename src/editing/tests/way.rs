@@ -123,8 +123,24 @@ both_engines! {
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{day} {clock}");
             assert!(refused.has(&format!("value=\"{day}\"")), "{}", refused.body);
         }
-        assert_eq!(at("31.10.2027", "02.30").await.status, StatusCode::SEE_OTHER);
-        assert!(geir.get(&steps).await.has("to ganger den natta"));
+        // The clock shows it twice: they are asked which, and nothing is done until they say.
+        let asked = at("31.10.2027", "02.30").await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(asked.has("value=\"andre\"") && asked.has("value=\"31.10.2027\""), "{}", asked.body);
+        assert!(!geir.get(&steps).await.has("to ganger den natta"));
+        for (which, told) in [("forste", "den første gangen"), ("andre", "den andre gangen")] {
+            let fields = [
+                ("versjon", number.as_str()),
+                ("gjor", "tidspunkt"),
+                ("naar.day", "31.10.2027"),
+                ("naar.clock", "02.30"),
+                ("gang", which),
+            ];
+            let chosen = geir.post(&steps, &fields).await;
+            assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
+            let shown = geir.get(&steps).await;
+            assert!(shown.has("to ganger den natta") && shown.has(told), "{which}");
+        }
         assert_eq!(at("23.11.2026", "09.00").await.status, StatusCode::SEE_OTHER);
         assert!(!geir.get(&steps).await.has("to ganger den natta"));
         app.run_jobs().await;

@@ -120,11 +120,11 @@ fn days(faults: &mut Vec<Fault>, line: &ItemLine, now: OffsetDateTime) -> Days {
 
 fn centre(context: &Context<'_>, faults: &mut Vec<Fault>, line: &ItemLine) -> Option<uuid::Uuid> {
     let slug = line.centre.as_ref()?;
-    let centre = context.registers.centres.get(slug);
-    if centre.is_none() {
+    let owner = context.registers.owner_of(slug);
+    if owner.is_none() {
         faults.push(Fault::unknown("centre", slug.clone()));
     }
-    centre.map(|centre| centre.id)
+    owner
 }
 
 fn original(known: &Known, faults: &mut Vec<Fault>, line: &ItemLine) -> Option<(uuid::Uuid, i32)> {

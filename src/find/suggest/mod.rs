@@ -29,14 +29,14 @@ struct Group {
 
 /// Something that can be gone to.
 #[derive(Debug, Serialize)]
-struct Suggestion {
-    text: String,
-    href: String,
+pub struct Suggestion {
+    pub text: String,
+    pub href: String,
     /// What it is, when the heading does not say it: «Prosjekt», «Kommune i Trøndelag».
-    note: String,
+    pub note: String,
     /// The language of the text, when it is another than the reader's.
     #[serde(skip_serializing_if = "str::is_empty")]
-    lang: &'static str,
+    pub lang: &'static str,
 }
 
 #[derive(Serialize)]
@@ -107,6 +107,35 @@ async fn groups(app: &App, t: Text, words: &str, most: Most) -> Result<Vec<Group
     ];
     let group = |(kind, heading, items)| Group { kind, heading: t.plain(heading), items };
     Ok(groups.into_iter().map(group).filter(|group| !group.items.is_empty()).collect())
+}
+
+/// Themes, places, centres and organisations that words may mean: what a text can lead to, beside others.
+pub async fn gone_to(
+    app: &App,
+    t: Text,
+    words: &str,
+    most: usize,
+) -> Result<Vec<Suggestion>, Error> {
+    let typed = Typed::read(cut(words));
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let registers = Registers::load(&app.db).await?;
+    let mut found = themes(&registers, t, &typed, most);
+    found.extend(places(app, &registers, t, &typed, most));
+    found.extend(organisations(&registers, t, &typed, most));
+    Ok(found)
+}
+
+/// Organisations of the register, by the list of what they have done.
+fn organisations(registers: &Registers, t: Text, typed: &Typed, most: usize) -> Vec<Suggestion> {
+    let note = t.plain("find-suggestions-organisation");
+    let found = registers.registered.iter().filter_map(|(slug, name)| {
+        let fit = typed.fits(&NameWords::of([name]))?;
+        let href = format!("/{}/prosjekter?organisasjon={slug}", t.lang.code());
+        Some((fit, Suggestion { text: name.to_owned(), href, note: note.clone(), lang: "" }))
+    });
+    best(found.collect(), t, most)
 }
 
 /// The best of what fits, with names of one length by the alphabet.

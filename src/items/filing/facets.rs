@@ -21,6 +21,8 @@ pub fn facets_of(kind: &Kind, item: &Item, content: &Content, by: &FiledBy) -> F
     facets.extend(places.municipalities.into_iter().map(|code| ("municipality", code)));
     let centre = item.centre_id.and_then(|id| by.centres.by_id(id));
     facets.extend(centre.map(|centre| ("centre", centre.slug.clone())));
+    let owner = item.centre_id.and_then(|id| by.registered.get(id));
+    facets.extend(owner.map(|(slug, _)| (ORGANISATION, slug.to_owned())));
     let own = (kind.facets)(content).into_iter();
     facets.extend(own.map(|(facet, value)| match facet {
         // … and an organisation under the slug that it has now.

@@ -146,7 +146,7 @@ impl<C: Reads> Writer<'_, C> {
         Ok(Record { item, newest: public.clone(), public: Some(public) })
     }
 
-    async fn has_file(&self, item: Uuid, id: Uuid) -> Result<bool, DbErr> {
+    pub(super) async fn has_file(&self, item: Uuid, id: Uuid) -> Result<bool, DbErr> {
         let of_some = revision_file::Entity::find()
             .filter(revision_file::Column::ItemId.eq(item))
             .filter(revision_file::Column::FileId.eq(id));

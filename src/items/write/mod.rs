@@ -20,6 +20,7 @@ mod states;
 mod strike;
 #[cfg(test)]
 mod tests;
+mod thin;
 
 use sea_orm::DbErr;
 use time::OffsetDateTime;

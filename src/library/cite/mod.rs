@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::dates::{PartialDate, Precision, oslo_day};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
-use crate::items::{Registers, Shown};
+use crate::items::{Owner, Registers, Shown};
 use crate::kinds::{Citation, Kind};
 use crate::web::visit::{Named, Slug};
 use crate::web::{AsOf, Visit};
@@ -186,8 +186,8 @@ pub async fn file(
         Opened::Elsewhere(response) => return Ok(response),
     };
     let registers = Registers::load(&app.db).await?;
-    let centre = shown.item.centre_id.and_then(|id| registers.centres.by_id(id));
-    let reference = reference(&app, kind, &shown, centre.map(|c| c.name.as_str()));
+    let owner = registers.owner(shown.item.centre_id);
+    let reference = reference(&app, kind, &shown, owner.map(Owner::name));
     let reference = reference.ok_or(Error::NotFound)?.of_day(visit.at);
     let mut response = (StatusCode::OK, write(&reference)).into_response();
     let headers = response.headers_mut();

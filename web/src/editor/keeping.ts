@@ -1,4 +1,4 @@
-import { masked } from "./mask";
+import { masked, type Spared } from "./mask";
 import { find, forget, put, sweep } from "./store";
 
 /** The text of a form in the browser, for as long as the server does not have it. */
@@ -19,18 +19,18 @@ export function body(form: HTMLFormElement): URLSearchParams {
 }
 
 /** The same as it may be kept: without what proves who sends, and without what looks like a number of a person. */
-function written(form: HTMLFormElement): string {
+function written(form: HTMLFormElement, spared: Spared): string {
   const kept = new URLSearchParams();
-  for (const [name, value] of body(form)) if (!NOT_KEPT.has(name)) kept.append(name, masked(value.replace(/\r\n/g, "\n")));
+  for (const [name, value] of body(form)) if (!NOT_KEPT.has(name)) kept.append(name, masked(value.replace(/\r\n/g, "\n"), spared));
   return kept.toString();
 }
 
 export const number = (form: HTMLFormElement): HTMLInputElement | null => form.querySelector("input[name=versjon]");
 
-export async function keeping(form: HTMLFormElement): Promise<Keeping> {
+export async function keeping(form: HTMLFormElement, spared: Spared): Promise<Keeping> {
   const key = `${form.dataset.person ?? ""} ${(form.dataset.editor ?? "").replace(/^\/[a-z]+/, "")}`;
   const base = () => Number(number(form)?.value ?? 0);
-  const keep = async (sent = false) => void (await put({ key, body: written(form), base: base(), sent, at: Date.now() }));
+  const keep = async (sent = false) => void (await put({ key, body: written(form, spared), base: base(), sent, at: Date.now() }));
 
   await sweep();
   const before = await find(key);
@@ -38,7 +38,7 @@ export async function keeping(form: HTMLFormElement): Promise<Keeping> {
     // The page shows what was sent and is not saved.
     await keep();
   } else if (before) {
-    const isSaved = before.body === written(form) || (before.sent && base() > before.base);
+    const isSaved = before.body === written(form, spared) || (before.sent && base() > before.base);
     if (isSaved) await forget(key);
     else offer(form, before.body, before.base, () => void forget(key));
   }

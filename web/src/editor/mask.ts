@@ -2,16 +2,29 @@
 const K1 = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
 const K2 = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
-export function masked(text: string): string {
-  return text.replace(/(?<!\d)\d{6}[ .\u00a0-]?\d{5}(?!\d)/g, (found) =>
-    looksLike([...found].filter((c) => c >= "0" && c <= "9").map(Number)) ? found.replace(/\d/g, "•") : found,
-  );
+const PLACE = /(?<!\d)\d{6}[ .\u00a0-]?\d{5}(?!\d)/g;
+const digitsOf = (text: string): string => text.replace(/\D/g, "");
+
+/** Those that the server has kept, because whoever writes has said that they are none. */
+export type Spared = Set<string>;
+
+/** The digits of what looks like a number of a person. */
+export function lookAlikes(text: string): string[] {
+  return (text.match(PLACE) ?? []).map(digitsOf).filter(looksLike);
+}
+
+export function masked(text: string, spared?: Spared): string {
+  return text.replace(PLACE, (found) => {
+    const digits = digitsOf(found);
+    return looksLike(digits) && !spared?.has(digits) ? found.replace(/\d/g, "•") : found;
+  });
 }
 
 const sum = (weights: number[], digits: number[]): number =>
   weights.reduce((total, weight, nth) => total + weight * (digits[nth] ?? 0), 0) % 11;
 
-function looksLike(digits: number[]): boolean {
+function looksLike(written: string): boolean {
+  const digits = [...written].map(Number);
   if (sum(K1, digits) > 3 || sum(K2, digits) !== 0) return false;
   return (digits[0] ?? 0) >= 8 || hasDate(digits);
 }

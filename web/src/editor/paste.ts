@@ -37,15 +37,21 @@ const isBlock = (node: Node) => node instanceof Element && BLOCK.test(node.local
 function blocks(parent: Element): string {
   let out = "";
   let line = "";
+  let isListed = false;
+  // What comes after a list of Word's is not a part of its last point.
+  const add = (text: string, isPoint: boolean) => {
+    out += isListed && !isPoint && text ? `\n${text}` : text;
+    isListed = text ? isPoint : isListed;
+  };
   const flush = () => {
-    if (line.trim()) out += `${line.trim()}\n\n`;
+    if (line.trim()) add(`${line.trim()}\n\n`, false);
     line = "";
   };
   for (const node of parent.childNodes) {
     if (node instanceof Element && isUnseen(node)) continue;
     if (node instanceof Element && (isBlock(node) || [...node.children].some(isBlock))) {
       flush();
-      out += block(node);
+      add(block(node), isPoint(node));
     } else {
       line += inline(node);
     }
@@ -53,6 +59,9 @@ function blocks(parent: Element): string {
   flush();
   return out;
 }
+
+/** Word writes a list as paragraphs, with the bullet as hidden text. */
+const isPoint = (element: Element) => element.localName === "p" && /mso-list:/.test(element.getAttribute("style") ?? "");
 
 function block(element: Element): string {
   const name = element.localName;
@@ -64,8 +73,7 @@ function block(element: Element): string {
   }
   if (name === "ul" || name === "ol") return `${list(element, "")}\n`;
   if (name === "table") return table(element);
-  // Word writes a list as paragraphs, with the bullet as hidden text.
-  if (/mso-list:/.test(element.getAttribute("style") ?? "") && name === "p") return word(element);
+  if (isPoint(element)) return word(element);
   return blocks(element);
 }
 

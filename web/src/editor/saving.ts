@@ -1,5 +1,5 @@
 import { body, number, type Keeping } from "./keeping";
-import { masked } from "./mask";
+import { lookAlikes, masked, type Spared } from "./mask";
 
 /** The server's answer; all its words are ready to be shown. */
 interface Told { saved: boolean; number: number; said: string; others: string; masked: string[]; join?: string }
@@ -10,7 +10,7 @@ const AGAIN = 20_000;
 const HERE = 60_000;
 
 /** Saves while somebody writes. It says «saved» only when the server has answered that it is. */
-export function saving(form: HTMLFormElement, kept: Keeping): void {
+export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): void {
   const address = form.dataset.editor ?? "";
   const status = document.querySelector("[data-editor-status]");
   const others = document.querySelector("[data-editor-others]");
@@ -53,17 +53,21 @@ export function saving(form: HTMLFormElement, kept: Keeping): void {
       later(AGAIN);
       return;
     }
-    await hear(told);
+    await hear(told, sent);
     // The next change is the next try; more of the same would be refused as well.
     if (isChanged) later(PAUSE);
   }
 
-  async function hear(told: Told): Promise<void> {
+  async function hear(told: Told, sent: URLSearchParams): Promise<void> {
     if (others) others.textContent = told.others;
-    for (const id of told.masked) {
-      const field = document.getElementById(id);
-      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = masked(field.value);
+    const hidden = told.masked.map((id) => document.getElementById(id)).filter((field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement);
+    if (told.saved) {
+      const names = hidden.map((field) => field.name);
+      for (const [name, value] of sent) if (!names.includes(name)) lookAlikes(value).forEach((number) => spared.add(number));
     }
+    for (const field of hidden) field.value = masked(field.value, spared);
+    const why = document.getElementById("unntak")?.closest("details");
+    if (why && hidden.length > 0) why.open = true;
     const words = told.masked.length > 0 ? `${told.said}. ${form.dataset.masked ?? ""}` : told.said;
     if (told.saved) {
       const field = number(form);

@@ -43,8 +43,9 @@ export const find = (key: string) => within<Kept | undefined>("readonly", (store
 export const put = (kept: Kept) => within("readwrite", (store) => store.put(kept));
 export const forget = (key: string) => within("readwrite", (store) => store.delete(key));
 
+export const all = async () => (await within<Kept[]>("readonly", (store) => store.getAll() as IDBRequest<Kept[]>)) ?? [];
+
 export async function sweep(): Promise<void> {
-  const all = (await within<Kept[]>("readonly", (store) => store.getAll() as IDBRequest<Kept[]>)) ?? [];
   const oldest = Date.now() - DAYS * 86_400_000;
-  for (const { key, at } of all) if (at < oldest) await forget(key);
+  for (const { key, at } of await all()) if (at < oldest) await forget(key);
 }

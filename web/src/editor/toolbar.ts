@@ -1,3 +1,6 @@
+import { link } from "./link";
+import { table } from "./table";
+
 /** A small bar above each text with marks. Its words are the form's; without it, marks are typed. */
 type Tool = [words: string | undefined, use: (area: HTMLTextAreaElement) => void];
 
@@ -7,8 +10,8 @@ export function toolbars(form: HTMLFormElement): void {
     [toolHeading, (area) => lines(area, (line) => `## ${line.replace(/^#+ */, "")}`)],
     [toolBold, (area) => around(area, "**", "**")],
     [toolList, (area) => lines(area, (line) => (line.startsWith("- ") ? line : `- ${line}`))],
-    [toolLink, link],
-    [toolTable, table],
+    [toolLink, (area) => link(form, area)],
+    [toolTable, (area) => table(form, area)],
   ];
   for (const area of form.querySelectorAll<HTMLTextAreaElement>("textarea[data-marked]")) bar(area, tools ?? "", all);
 }
@@ -29,8 +32,10 @@ function bar(area: HTMLTextAreaElement, name: string, tools: Tool[]): void {
     button.textContent = words ?? "";
     button.addEventListener("click", () => {
       area.focus();
+      const before = area.value;
       use(area);
-      area.dispatchEvent(new Event("input", { bubbles: true }));
+      // What a window above is opened for comes when it is closed.
+      if (area.value !== before) area.dispatchEvent(new Event("input", { bubbles: true }));
     });
     return button;
   });
@@ -61,20 +66,4 @@ function lines(area: HTMLTextAreaElement, change: (line: string) => string): voi
   const found = area.value.indexOf("\n", area.selectionEnd);
   const end = found < 0 ? area.value.length : found;
   area.setRangeText(area.value.slice(start, end).split("\n").map(change).join("\n"), start, end, "end");
-}
-
-function link(area: HTMLTextAreaElement): void {
-  const { selectionStart: start, selectionEnd: end } = area;
-  const words = area.value.slice(start, end);
-  area.setRangeText(`[${words}](https://)`, start, end, "end");
-  const at = words ? start + words.length + 3 + "https://".length : start + 1;
-  area.setSelectionRange(at, at);
-}
-
-/** Two columns to begin with; a table is text, and stays readable as it is. */
-function table(area: HTMLTextAreaElement): void {
-  const at = area.selectionEnd;
-  const before = at > 0 && area.value[at - 1] !== "\n" ? "\n\n" : "";
-  area.setRangeText(`${before}|  |  |\n| --- | --- |\n|  |  |\n`, at, at, "end");
-  area.setSelectionRange(at + before.length + 2, at + before.length + 2);
 }

@@ -1,4 +1,5 @@
-//! What stands beside the texts of an item: remarks on them, and texts that wait to be joined.
+//! What stands beside the texts of an item: remarks on them, texts that wait to be joined or to be sent
+//! again, and why a number was spared.
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
@@ -6,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Passage, Writer, strike_strings};
 use crate::db::Reads;
-use crate::items::tables::{remark, set_aside};
+use crate::items::tables::{held_form, remark, set_aside, spared_number};
 
 impl<C: Reads> Writer<'_, C> {
     /// Tells in how many places the passage stood.
@@ -42,6 +43,32 @@ impl<C: Reads> Writer<'_, C> {
             if found > 0 {
                 let mut row = row.into_active_model();
                 row.content = Set(content);
+                row.update(self.db).await?;
+                places += found;
+            }
+        }
+        Ok(places + self.strike_held(item, passage, gap).await?)
+    }
+
+    /// The same of what was sent without a session, and of the reasons for numbers.
+    async fn strike_held(&self, item: Uuid, passage: &Passage, gap: &str) -> Result<i32, DbErr> {
+        let mut places = 0;
+        let of_item = held_form::Column::Address.contains(item.to_string());
+        for row in held_form::Entity::find().filter(of_item).all(self.db).await? {
+            let mut fields = row.fields.clone();
+            let found = strike_strings(&mut fields, passage, gap);
+            if found > 0 {
+                let mut row = row.into_active_model();
+                row.fields = Set(fields);
+                row.update(self.db).await?;
+                places += found;
+            }
+        }
+        let spared = spared_number::Entity::find().filter(spared_number::Column::ItemId.eq(item));
+        for row in spared.all(self.db).await? {
+            if let Some((reason, found)) = passage.struck_from(&row.reason, gap) {
+                let mut row = row.into_active_model();
+                row.reason = Set(reason);
                 row.update(self.db).await?;
                 places += found;
             }

@@ -10,6 +10,7 @@ mod sides;
 mod states;
 mod strike;
 mod struck;
+mod thin;
 
 use time::OffsetDateTime;
 use uuid::Uuid;

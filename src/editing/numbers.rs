@@ -1,0 +1,146 @@
+//! Numbers that look like a person's: masked as they come, unless whoever writes says why one is none. A
+//! reviewer sees those that were kept.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::checklist::strings;
+use crate::app::App;
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::forms::{Submitted, digits};
+use crate::items::Content;
+use crate::items::spared_number::{Column, Entity, Model};
+use crate::people::{Entry, What};
+use crate::seal::Seal;
+
+/// The input where they say why.
+pub const REASON: &str = "unntak";
+/// A word or two is no reason.
+const SHORTEST: usize = 10;
+const LONGEST: usize = 500;
+
+/// What the digests are for.
+const PURPOSE: &str = "spared number";
+
+/// Numbers that are kept because of what their writer says of them.
+#[derive(Clone, Debug)]
+pub struct Spared {
+    reason: String,
+    digests: BTreeSet<String>,
+}
+
+fn digest(seal: &Seal, item: Uuid, digits: &str) -> String {
+    seal.digest(PURPOSE, &format!("{item} {digits}"))
+}
+
+/// Those of an item that have been spared.
+pub async fn of(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Model>, DbErr> {
+    Entity::find().filter(Column::ItemId.eq(item)).all(db).await
+}
+
+/// Masks what was sent, but for what is known to be no person's and what they say now is none. Tells the
+/// inputs where something was masked, and what is new of the rest.
+pub fn mask(
+    seal: &Seal,
+    item: Uuid,
+    known: &[Model],
+    sent: &mut Submitted,
+) -> (Vec<String>, Option<Spared>) {
+    let reason: String = sent.value(REASON).trim().chars().take(LONGEST).collect();
+    let has_number = !norsk::identity::look_alikes(&reason).is_empty();
+    let is_said = !has_number && reason.chars().count() >= SHORTEST;
+    let mut digests = BTreeSet::new();
+    let masked = sent.mask_but(|input, digits| {
+        let digest = digest(seal, item, digits);
+        let is_known = known.iter().any(|row| row.digest == digest);
+        let is_spared = input != REASON && (is_known || is_said);
+        if is_spared && !is_known {
+            digests.insert(digest);
+        }
+        is_spared
+    });
+    (masked, (!digests.is_empty()).then_some(Spared { reason, digests }))
+}
+
+/// Masks a form that nobody has a session for: what is known of the item that its address names stays.
+pub async fn mask_of_address(app: &App, path: &str, sent: &mut Submitted) -> Result<(), Error> {
+    let named = path.split('/').nth(1).and_then(|part| Uuid::try_parse(part).ok());
+    let Some(item) = named else {
+        sent.mask();
+        return Ok(());
+    };
+    let known = of(&app.db, item).await?;
+    sent.mask_but(|_, digits| {
+        let digest = digest(&app.seal, item, digits);
+        known.iter().any(|row| row.digest == digest)
+    });
+    Ok(())
+}
+
+/// Keeps what is said of numbers, with a row in the log: why, and never which.
+pub async fn keep(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (item, person): (Uuid, Uuid),
+    Spared { reason, digests }: &Spared,
+) -> Result<(), DbErr> {
+    for digest in digests {
+        let row = Model {
+            id: clock.new_id(),
+            item_id: item,
+            digest: digest.clone(),
+            reason: reason.clone(),
+            person_id: person,
+            made_at: clock.now().into(),
+        };
+        Entity::insert(row.into_active_model())
+            .on_conflict_do_nothing_on([Column::ItemId, Column::Digest])
+            .exec_without_returning(tx)
+            .await?;
+    }
+    let told = json!({ "reason": reason, "numbers": digests.len() });
+    let entry = Entry::of(What::NumberSpared).by(Some(person)).on("item", item);
+    entry.telling(told).write(tx, clock).await
+}
+
+/// A number in a text, with what stands around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub before: String,
+    pub number: String,
+    pub after: String,
+    /// What was said of it; nothing of one that came by another way.
+    pub said: Option<Model>,
+}
+
+/// So many letters around a number show what it is.
+const AROUND: usize = 60;
+
+/// The numbers that stand in a text and look like a person's.
+pub fn standing(seal: &Seal, item: Uuid, known: &[Model], content: &Content) -> Vec<Standing> {
+    let mut texts = vec![content.title.as_str(), content.lead.as_str(), content.body.as_str()];
+    if let Some(source) = &content.source {
+        let more = [Some(&source.title), source.url.as_ref(), source.note.as_ref()];
+        texts.extend(more.into_iter().flatten().map(String::as_str));
+    }
+    strings(&content.facts, &mut texts);
+    let mut all = Vec::new();
+    for text in texts {
+        for range in norsk::identity::look_alikes(text) {
+            let number = text[range.clone()].to_owned();
+            let digest = digest(seal, item, &digits(&number));
+            let before: Vec<char> = text[..range.start].chars().rev().take(AROUND).collect();
+            all.push(Standing {
+                before: before.into_iter().rev().collect(),
+                number,
+                after: text[range.end..].chars().take(AROUND).collect(),
+                said: known.iter().find(|row| row.digest == digest).cloned(),
+            });
+        }
+    }
+    all
+}

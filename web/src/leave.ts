@@ -1,0 +1,53 @@
+import { all, forget, type Kept } from "./editor/store";
+
+/** So long a text may take on its way to the server before they are asked. */
+const LONGEST = 8_000;
+
+/** Before somebody logs out: what only this browser has of theirs is sent, or they are asked. */
+export function leaving(): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-leave]");
+  if (!form) return;
+  // A page of somebody that comes back from the browser's memory is asked for anew: they may have left.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void leave(form);
+  });
+}
+
+async function leave(form: HTMLFormElement): Promise<void> {
+  const kept = await all();
+  const mine = kept.filter(({ key }) => key.startsWith(`${form.dataset.leave ?? ""} `));
+  const safe = await Promise.all(mine.map((one) => isSafe(form, one)));
+  if (safe.includes(false) && !confirm(form.dataset.ask)) return;
+  for (const { key } of mine) await forget(key);
+  if (kept.length > mine.length) {
+    // Another's text is theirs to send, and not ours to throw away.
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = "behold";
+    field.value = "1";
+    form.append(field);
+  }
+  form.submit();
+}
+
+/** Has the server the text, as saved or as one that waits to be joined? */
+async function isSafe(form: HTMLFormElement, { key, body, base, sent }: Kept): Promise<boolean> {
+  const [person = "", path = ""] = key.split(" ");
+  const ask = async (page: string, fields: URLSearchParams) => {
+    fields.append("hvem", person);
+    fields.append("bevis", form.querySelector<HTMLInputElement>("input[name=bevis]")?.value ?? "");
+    const answer = await fetch(`/${document.documentElement.lang}${path}/${page}.json`, { method: "POST", body: fields, signal: AbortSignal.timeout(LONGEST) });
+    return (await answer.json()) as { saved?: boolean; join?: string; number?: number };
+  };
+  try {
+    if (sent && ((await ask("her", new URLSearchParams())).number ?? 0) > base) return true;
+    const told = await ask("lagre", new URLSearchParams([...new URLSearchParams(body), ["versjon", String(base)]]));
+    return told.saved === true || told.join !== undefined;
+  } catch {
+    return false;
+  }
+}
