@@ -51,3 +51,6 @@ access-fault-too-many = { $max ->
  }
 access-last-administrator = This is the last administrator. Give the role to one more person first, so that there is always somebody who can give access.
 access-not-there = It has been done already, perhaps by somebody else. Here you see how it is now.
+
+access-heir = Who takes over the drafts when the role is taken away?
+access-heir-all = Everybody with a role here

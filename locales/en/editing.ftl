@@ -137,3 +137,6 @@ editing-when-help = For example 14.6.2027 and 09.00, as the clock shows in Norwa
 editing-withdraw = Take away from readers
 editing-writing = Writing …
 editing-yours = What you wrote
+
+editing-passed = Taken over by the unit
+editing-passed-lead = Somebody who has left was writing these. Now everybody with a role there can go on.

@@ -51,3 +51,6 @@ access-fault-too-many = { $max ->
  }
 access-last-administrator = Dette er den siste administratoren. Gi rollen til en til først, så det alltid er noen som kan gi tilgang.
 access-not-there = Det er alt gjort, kanskje av noen andre. Her ser du hvordan det er nå.
+
+access-heir = Hvem overtar utkastene når rollen tas bort?
+access-heir-all = Alle med en rolle her

@@ -137,3 +137,6 @@ editing-when-help = For eksempel 14.6.2027 og 09.00, slik klokka viser i Norge.
 editing-withdraw = Ta bort fra leserne
 editing-writing = Skriver …
 editing-yours = Det du skrev
+
+editing-passed = Overtatt av enheten
+editing-passed-lead = Noen som har sluttet, holdt på med disse. Nå kan alle med en rolle der skrive videre.

@@ -51,3 +51,6 @@ access-fault-too-many = { $max ->
  }
 access-last-administrator = Dette er den siste administratoren. Gi rolla til éin til først, så det alltid er nokon som kan gi tilgang.
 access-not-there = Det er alt gjort, kanskje av nokon andre. Her ser du korleis det er no.
+
+access-heir = Kven overtek utkasta når rolla blir teken bort?
+access-heir-all = Alle med ei rolle her

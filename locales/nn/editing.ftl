@@ -137,3 +137,6 @@ editing-when-help = Til dømes 14.6.2027 og 09.00, slik klokka viser i Noreg.
 editing-withdraw = Ta bort frå lesarane
 editing-writing = Skriv …
 editing-yours = Det du skreiv
+
+editing-passed = Overteke av eininga
+editing-passed-lead = Nokon som har slutta, heldt på med desse. No kan alle med ei rolle der skrive vidare.

@@ -3,14 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use uuid::Uuid;
 
 use super::desk::{at, lang_attr, stage};
 use super::{may, path};
 use crate::app::App;
+use crate::db::DbErr;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::items::{Working, working};
+use crate::items::{Item, Working, keepers, working};
 use crate::login::known;
+use crate::rights::{RoleKind, Who};
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -20,6 +23,8 @@ struct List {
     frame: Frame,
     mine: Vec<Row>,
     waiting: Vec<Row>,
+    /// What those who have left were writing, where they have a role now.
+    passed: Vec<Row>,
 }
 
 struct Row {
@@ -47,14 +52,30 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
             waiting.extend(row(&app, t, &item, "/steg"));
         }
     }
+    let mut passed = Vec::new();
+    for item in kept(&app, who).await? {
+        let Some(item) = Working::open(&app.db, item.id).await? else { continue };
+        if may::write(who, &item) {
+            passed.extend(row(&app, t, &item, ""));
+        }
+    }
     let heading = t.plain("editing-heading");
     let code = t.lang.code();
     let frame = Frame::new(&app, &visit, &heading)
         .form()
         .under(t.plain("web-my-page"), format!("/{code}/min-side"))
         .under(&heading, format!("/{code}/skriv"));
-    let page = List { t, frame, mine, waiting };
+    let page = List { t, frame, mine, waiting, passed };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// Texts that were passed on to the places where they have roles; for coordinators, to any.
+async fn kept(app: &App, who: &Who) -> Result<Vec<Item>, DbErr> {
+    if who.is(RoleKind::Coordinator) {
+        return keepers::kept_anywhere(&app.db).await;
+    }
+    let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
+    keepers::kept_at(&app.db, &places).await
 }
 
 fn row(app: &App, t: Text, item: &Working, page: &str) -> Option<Row> {

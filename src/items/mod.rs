@@ -8,6 +8,7 @@ mod facts;
 pub mod files;
 mod filing;
 mod incoming;
+pub mod keepers;
 mod kind;
 pub mod list;
 pub mod named;
@@ -32,12 +33,13 @@ pub use content::{
 };
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
+pub use keepers::Keeper;
 pub use kind::{Card, Kind, SearchText, Span};
 pub use read::{Shown, next_boundary};
 pub use registers::Registers;
 pub use slugs::slug_of;
 pub use stored::StoredText;
-pub use tables::{contact, item as item_entity, remark, revision, set_aside};
+pub use tables::{contact, item as item_entity, item_state, remark, revision, set_aside, struck};
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;
 pub use write::{

@@ -66,10 +66,17 @@ pub enum What {
     TextWithdrawn,
     TextRestored,
     TextDiscarded,
+    WorkPassedOn,
+    HeldTaken,
+    ErasureAsked,
+    ErasureTakenBack,
+    AccountErased,
+    ArchiveTaken,
+    AddressRemoved,
 }
 
 impl What {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 40] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -95,6 +102,21 @@ impl What {
         Self::StepsReset,
         Self::CodesRenewed,
         Self::IdentityAdded,
+        Self::TextHandedIn,
+        Self::TextReturned,
+        Self::TextApproved,
+        Self::TextPublished,
+        Self::TextArchived,
+        Self::TextWithdrawn,
+        Self::TextRestored,
+        Self::TextDiscarded,
+        Self::WorkPassedOn,
+        Self::HeldTaken,
+        Self::ErasureAsked,
+        Self::ErasureTakenBack,
+        Self::AccountErased,
+        Self::ArchiveTaken,
+        Self::AddressRemoved,
     ];
 
     /// None for what a newer program has written.
@@ -137,6 +159,13 @@ impl What {
             Self::TextWithdrawn => "text_withdrawn",
             Self::TextRestored => "text_restored",
             Self::TextDiscarded => "text_discarded",
+            Self::WorkPassedOn => "work_passed_on",
+            Self::HeldTaken => "held_taken",
+            Self::ErasureAsked => "erasure_asked",
+            Self::ErasureTakenBack => "erasure_taken_back",
+            Self::AccountErased => "account_erased",
+            Self::ArchiveTaken => "archive_taken",
+            Self::AddressRemoved => "address_removed",
         }
     }
 }

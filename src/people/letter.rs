@@ -99,3 +99,34 @@ pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> 
         id: clock.random_id(),
     }
 }
+
+/// How far the erasing of an account has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// It is done on that day.
+    Asked(Timestamp),
+    /// They have thought again.
+    Stayed,
+    Gone,
+}
+
+/// Says so, and what to do for one who has not asked for it. It holds no link, as above.
+pub fn leaving(t: Text, clock: &Clock, to: &str, leaving: Leaving) -> Letter {
+    let what = match leaving {
+        Leaving::Asked(due) => t.plain_with("people-mail-leaving-asked", "day", t.day(*due)),
+        Leaving::Stayed => t.plain("people-mail-leaving-stayed"),
+        Leaving::Gone => t.plain("people-mail-leaving-gone"),
+    };
+    let more = match leaving {
+        Leaving::Asked(_) => t.plain("people-mail-leaving-undo"),
+        Leaving::Stayed => t.plain("people-mail-leaving-not-you"),
+        Leaving::Gone => t.plain("people-mail-leaving-thanks"),
+    };
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-leaving-subject"),
+        text: format!("{what}\n\n{more}\n"),
+        id: clock.random_id(),
+    }
+}
