@@ -18,13 +18,13 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, atlas, attachments, contact, editing, events, find, follow, front, library, logbook,
-    login, mail, news, packages, pages, print, projects, providers, publications, reading, second,
-    sitemap, tips, tools, web,
+    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front,
+    library, logbook, login, mail, news, packages, pages, print, privacy, projects, providers,
+    publications, reading, second, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 24] = [
+const ROOMS: [&Room; 27] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -49,6 +49,9 @@ const ROOMS: [&Room; 24] = [
     &access::ROOM,
     &logbook::ROOM,
     &editing::ROOM,
+    &privacy::ROOM,
+    &archive::ROOM,
+    &barriers::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.
