@@ -118,19 +118,26 @@ pub async fn pass(
     insert_all(tx, items.iter().map(row).collect()).await
 }
 
-/// Texts of theirs that were set aside, of these items, wait for somebody else to join them.
+/// Texts of theirs that were set aside wait for somebody else to join them: those of a place's items, or
+/// all where no place is named.
 pub async fn pass_set_aside(
     tx: &impl ConnectionTrait,
-    items: &[Uuid],
+    place: Option<Uuid>,
     from: Uuid,
     to: Uuid,
 ) -> Result<(), DbErr> {
-    set_aside::Entity::update_many()
+    let mut passed = set_aside::Entity::update_many()
         .col_expr(set_aside::Column::PersonId, Expr::value(to))
-        .filter(set_aside::Column::PersonId.eq(from))
-        .filter(set_aside::Column::ItemId.is_in(items.iter().copied()))
-        .exec(tx)
-        .await?;
+        .filter(set_aside::Column::PersonId.eq(from));
+    if let Some(place) = place {
+        let there = Query::select()
+            .column(item::Column::Id)
+            .from(item::Entity)
+            .and_where(item::Column::CentreId.eq(place))
+            .to_owned();
+        passed = passed.filter(set_aside::Column::ItemId.in_subquery(there));
+    }
+    passed.exec(tx).await?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::config;
 use crate::dates::oslo_day;
 use crate::db::{Timestamp, Tx};
 use crate::i18n::Text;
-use crate::items::{Item, Keeper, Kind, WriteError, Writer, keepers, working};
+use crate::items::{Item, Keeper, Kind, WriteError, Writer, changes, contact, keepers, working};
 use crate::jobs;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -152,6 +152,13 @@ pub async fn carry_out(
     roles::end_all(tx, person, today).await?;
     invitations::withdraw_all_by(tx, person).await?;
     sessions::end_all(tx, person, None).await?;
+    // Whose questions went to them: their pages are made anew.
+    let answered = contact::Entity::find()
+        .filter(contact::Column::Email.is_in(addresses.iter().map(String::as_str)))
+        .all(tx)
+        .await?;
+    let answered: Vec<Uuid> = answered.into_iter().map(|row| row.item_id).collect();
+    changes::again(tx, clock, &answered).await?;
     held::erase(tx, person, &addresses).await?;
     persons::empty(tx, person, now.into()).await?;
     let entry = Entry::of(What::AccountErased).on("person", person);
@@ -165,11 +172,16 @@ async fn pass_on(
     clock: &Clock,
     wish: &Model,
 ) -> Result<Vec<Item>, DbErr> {
-    let (person, today) = (wish.person_id, oslo_day(clock.now()));
+    let person = wish.person_id;
     let items = keepers::unpublished(tx, person).await?;
-    if let Some(heir) = wish.heir_id {
-        let to = (Keeper::Person(heir), None);
-        handover::pass(tx, clock, (person, &items), to, None).await?;
+    // An heir whose account has been closed since could open nothing.
+    let heir = match wish.heir_id {
+        Some(heir) => persons::by_id(tx, heir).await?.filter(|heir| !heir.is_disabled()),
+        None => None,
+    };
+    if let Some(heir) = heir.map(|heir| heir.id) {
+        handover::pass(tx, clock, (person, &items), Keeper::Person(heir), None).await?;
+        keepers::pass_set_aside(tx, None, person, heir).await?;
         return Ok(Vec::new());
     }
     let mut rest = Vec::new();
@@ -178,12 +190,28 @@ async fn pass_on(
             rest.push(item);
             continue;
         };
-        let there = roles::at(tx, Some(place), today).await?;
-        let joins = there.iter().map(|row| row.person_id).find(|other| *other != person);
-        let to = (Keeper::Place(place), joins);
-        handover::pass(tx, clock, (person, std::slice::from_ref(&item)), to, None).await?;
+        let one = (person, std::slice::from_ref(&item));
+        handover::pass(tx, clock, one, Keeper::Place(place), None).await?;
     }
+    pass_set_aside(tx, clock, person).await?;
     Ok(rest)
+}
+
+/// What waits to be joined goes to somebody who has a role at the same place.
+async fn pass_set_aside(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    person: Uuid,
+) -> Result<(), DbErr> {
+    let today = oslo_day(clock.now());
+    for role in roles::of(tx, person, today).await? {
+        let Some(place) = role.place_id else { continue };
+        let there = roles::at(tx, Some(place), today).await?;
+        if let Some(other) = there.iter().find(|row| row.person_id != person) {
+            keepers::pass_set_aside(tx, Some(place), person, other.person_id).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What nobody gets: thrown away where they want that and nobody else has written in it, and else the
@@ -207,8 +235,8 @@ async fn leave_rest(
             other => DbErr::Custom(other.to_string()),
         })?;
     }
-    let to = (Keeper::Coordinators, None);
-    Ok(handover::pass(tx, clock, (wish.person_id, &kept), to, None).await?)
+    let kept = (wish.person_id, kept.as_slice());
+    Ok(handover::pass(tx, clock, kept, Keeper::Coordinators, None).await?)
 }
 
 async fn tell(

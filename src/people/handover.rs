@@ -16,13 +16,12 @@ use crate::clock::Clock;
 use crate::dates::oslo_day;
 use crate::items::{Item, Keeper, keepers};
 
-/// Passes these on. Texts that wait to be joined can only be one person's: they come along to the one
-/// who is named for that.
+/// Passes these on.
 pub(super) async fn pass(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     (person, items): (Uuid, &[Item]),
-    (to, joins): (Keeper, Option<Uuid>),
+    to: Keeper,
     by: Option<Uuid>,
 ) -> Result<(), DbErr> {
     if items.is_empty() {
@@ -35,9 +34,6 @@ pub(super) async fn pass(
         Keeper::Place(place) => (None, Some(place)),
         Keeper::Coordinators => (None, None),
     };
-    if let Some(joins) = heir.or(joins) {
-        keepers::pass_set_aside(tx, &ids, person, joins).await?;
-    }
     let told = json!({ "texts": ids.len(), "heir": heir, "at": place });
     let entry = Entry::of(What::WorkPassedOn).by(by).on("person", person);
     entry.telling(told).write(tx, clock).await
@@ -64,8 +60,12 @@ pub async fn leave(
     let mut items = keepers::unpublished(tx, person).await?;
     items.retain(|item| item.centre_id == Some(place));
     let to = heir.map_or(Keeper::Place(place), Keeper::Person);
-    let joins = there.first().map(|row| row.person_id).or(by);
-    Ok(pass(tx, clock, (person, &items), (to, joins), by).await?)
+    // What waits to be joined can only be one person's.
+    let joins = heir.or(there.first().map(|row| row.person_id)).or(by);
+    if let Some(joins) = joins {
+        keepers::pass_set_aside(tx, Some(place), person, joins).await?;
+    }
+    Ok(pass(tx, clock, (person, &items), to, by).await?)
 }
 
 /// Roles that are over are looked at so many at a time.

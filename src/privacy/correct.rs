@@ -43,8 +43,9 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         return show::page(&app, &visit, &filled, None).await;
     }
     let lang = Lang::parse(filled.text(LANG)).ok_or(Error::NotUnderstood(LANG))?;
+    let id = person.id;
     db::transaction::<(), Error, _>(&app.db, |tx| {
-        Box::pin(async move { Ok(persons::set_lang(tx, person.id, lang).await?) })
+        Box::pin(async move { Ok(persons::set_lang(tx, id, lang).await?) })
     })
     .await?;
     Ok(there)
