@@ -68,3 +68,4 @@ logbook-what-erasure-taken-back = Erasure taken back
 logbook-what-account-erased = Account erased
 logbook-what-archive-taken = Archive package taken out
 logbook-what-address-removed = Email address removed
+logbook-what-address-added = Email address added

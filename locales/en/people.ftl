@@ -36,3 +36,7 @@ people-mail-leaving-stayed = Your account will not be erased after all.
 people-mail-leaving-not-you = If it was not you who did this, contact those who run the site.
 people-mail-leaving-gone = Your account has been erased. Your name, your addresses and everything else that pointed to you are gone. What you have published stays, without your name.
 people-mail-leaving-thanks = Thank you for what you have given the others.
+people-mail-address-code = Somebody who is logged in to Pådriver wants to add this address. The code is:
+people-mail-address-not-you = If it was not you, do nothing. Without the code nothing happens.
+people-mail-address-subject = The code to add the address
+people-mail-address-added = An email address has been added to your account.

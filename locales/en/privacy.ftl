@@ -163,3 +163,27 @@ privacy-column-words = Words
 privacy-column-resolved = Resolved
 privacy-column-from = From
 privacy-column-on-id = Id
+
+privacy-add-address-link = Add an email address
+privacy-address-heading = Add an email address
+privacy-address-lead = We send a code to the address, so that you can show that it is yours.
+privacy-new-address = New email address
+privacy-send-code = Send the code
+privacy-code-lead = The code is on its way to { $address }.
+privacy-code = Code
+privacy-code-help = Six digits, from the email we sent. It is good for 10 minutes.
+privacy-add-address = Add the address
+privacy-fault-address = Write the address you want to add.
+privacy-fault-code = Write the code from the email.
+privacy-fault-wrong = { $max ->
+    [one] The code is not right. You can try once more.
+   *[other] The code is not right. You can try { $max } more times.
+ }
+privacy-fault-over = The code can no longer be used. Ask for a new one.
+privacy-fault-taken = The address belongs to another account. Log in with it, and erase that account first.
+privacy-fault-many = { $max ->
+    [one] You have asked for many codes. Wait 1 minute, and try again.
+   *[other] You have asked for many codes. Wait { $max } minutes, and try again.
+ }
+privacy-held-address = Addresses you are about to add
+privacy-held-address-why = To show that the address is yours

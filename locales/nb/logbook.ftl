@@ -68,3 +68,4 @@ logbook-what-erasure-taken-back = Sletting angret
 logbook-what-account-erased = Konto slettet
 logbook-what-archive-taken = Arkivpakke hentet ut
 logbook-what-address-removed = E-postadresse tatt bort
+logbook-what-address-added = E-postadresse lagt til

@@ -36,3 +36,7 @@ people-mail-leaving-stayed = Kontoen din blir ikke slettet likevel.
 people-mail-leaving-not-you = Var det ikke du som gjorde dette, så ta kontakt med dem som driver nettstedet.
 people-mail-leaving-gone = Kontoen din er slettet. Navnet, adressene og alt annet som pekte på deg, er borte. Det du har gitt ut, står igjen uten navnet ditt.
 people-mail-leaving-thanks = Takk for det du har gitt de andre.
+people-mail-address-code = Noen som er logget inn i Pådriver, vil legge til denne adressen. Koden er:
+people-mail-address-not-you = Var det ikke deg, så gjør ingenting. Uten koden skjer det ingenting.
+people-mail-address-subject = Koden for å legge til adressen
+people-mail-address-added = En e-postadresse er lagt til kontoen din.

@@ -163,3 +163,27 @@ privacy-column-words = Ord
 privacy-column-resolved = Avklart
 privacy-column-from = Fra
 privacy-column-on-id = Id
+
+privacy-add-address-link = Legg til en e-postadresse
+privacy-address-heading = Legg til en e-postadresse
+privacy-address-lead = Vi sender en kode til adressen, så du kan vise at den er din.
+privacy-new-address = Ny e-postadresse
+privacy-send-code = Send koden
+privacy-code-lead = Koden er på vei til { $address }.
+privacy-code = Kode
+privacy-code-help = Seks sifre, fra e-posten vi sendte. Den gjelder i 10 minutter.
+privacy-add-address = Legg til adressen
+privacy-fault-address = Skriv adressen du vil legge til.
+privacy-fault-code = Skriv koden fra e-posten.
+privacy-fault-wrong = { $max ->
+    [one] Koden er ikke riktig. Du kan prøve én gang til.
+   *[other] Koden er ikke riktig. Du kan prøve { $max } ganger til.
+ }
+privacy-fault-over = Koden kan ikke brukes lenger. Be om en ny.
+privacy-fault-taken = Adressen hører til en annen konto. Logg inn med den, og slett den kontoen først.
+privacy-fault-many = { $max ->
+    [one] Du har bedt om mange koder. Vent 1 minutt, og prøv igjen.
+   *[other] Du har bedt om mange koder. Vent { $max } minutter, og prøv igjen.
+ }
+privacy-held-address = Adresser du er i ferd med å legge til
+privacy-held-address-why = Vise at adressen er din

@@ -68,3 +68,4 @@ logbook-what-erasure-taken-back = Sletting angra
 logbook-what-account-erased = Konto sletta
 logbook-what-archive-taken = Arkivpakke henta ut
 logbook-what-address-removed = E-postadresse teken bort
+logbook-what-address-added = E-postadresse lagd til

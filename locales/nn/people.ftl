@@ -36,3 +36,7 @@ people-mail-leaving-stayed = Kontoen din blir ikkje sletta likevel.
 people-mail-leaving-not-you = Var det ikkje du som gjorde dette, så ta kontakt med dei som driv nettstaden.
 people-mail-leaving-gone = Kontoen din er sletta. Namnet, adressene og alt anna som peika på deg, er borte. Det du har gitt ut, står att utan namnet ditt.
 people-mail-leaving-thanks = Takk for det du har gitt dei andre.
+people-mail-address-code = Nokon som er logga inn i Pådriver, vil leggje til denne adressa. Koden er:
+people-mail-address-not-you = Var det ikkje deg, så gjer ingenting. Utan koden skjer det ingenting.
+people-mail-address-subject = Koden for å leggje til adressa
+people-mail-address-added = Ei e-postadresse er lagd til kontoen din.

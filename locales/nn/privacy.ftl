@@ -163,3 +163,27 @@ privacy-column-words = Ord
 privacy-column-resolved = Avklart
 privacy-column-from = Frå
 privacy-column-on-id = Id
+
+privacy-add-address-link = Legg til ei e-postadresse
+privacy-address-heading = Legg til ei e-postadresse
+privacy-address-lead = Vi sender ein kode til adressa, så du kan vise at ho er di.
+privacy-new-address = Ny e-postadresse
+privacy-send-code = Send koden
+privacy-code-lead = Koden er på veg til { $address }.
+privacy-code = Kode
+privacy-code-help = Seks siffer, frå e-posten vi sende. Han gjeld i 10 minutt.
+privacy-add-address = Legg til adressa
+privacy-fault-address = Skriv adressa du vil leggje til.
+privacy-fault-code = Skriv koden frå e-posten.
+privacy-fault-wrong = { $max ->
+    [one] Koden er ikkje rett. Du kan prøve éin gong til.
+   *[other] Koden er ikkje rett. Du kan prøve { $max } gonger til.
+ }
+privacy-fault-over = Koden kan ikkje brukast lenger. Be om ein ny.
+privacy-fault-taken = Adressa høyrer til ein annan konto. Logg inn med ho, og slett den kontoen først.
+privacy-fault-many = { $max ->
+    [one] Du har bede om mange kodar. Vent 1 minutt, og prøv igjen.
+   *[other] Du har bede om mange kodar. Vent { $max } minutt, og prøv igjen.
+ }
+privacy-held-address = Adresser du er i ferd med å leggje til
+privacy-held-address-why = Vise at adressa er di

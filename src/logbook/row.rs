@@ -85,5 +85,6 @@ pub fn key(what: What) -> &'static str {
         What::AccountErased => "logbook-what-account-erased",
         What::ArchiveTaken => "logbook-what-archive-taken",
         What::AddressRemoved => "logbook-what-address-removed",
+        What::AddressAdded => "logbook-what-address-added",
     }
 }

@@ -9,7 +9,8 @@ use crate::db;
 use crate::error::Error;
 use crate::items::working;
 use crate::people::{
-    Refused, attempts, audit, erasure, factors, handover, invitations, sessions, vouching,
+    Refused, addresses, attempts, audit, erasure, factors, handover, invitations, sessions,
+    vouching,
 };
 
 const EVERY: Duration = Duration::from_mins(10);
@@ -35,6 +36,7 @@ pub async fn once(app: &App) -> Result<u64, Error> {
     gone += invitations::sweep(db, people, now).await?;
     gone += factors::sweep(db, now).await?;
     gone += vouching::sweep(db, now).await?;
+    gone += addresses::sweep(db, now).await?;
     gone += audit::sweep(db, now - people.log()).await?;
     gone += presence(app).await?;
     gone += leave(app).await?;

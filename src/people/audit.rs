@@ -73,10 +73,11 @@ pub enum What {
     AccountErased,
     ArchiveTaken,
     AddressRemoved,
+    AddressAdded,
 }
 
 impl What {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -117,6 +118,7 @@ impl What {
         Self::AccountErased,
         Self::ArchiveTaken,
         Self::AddressRemoved,
+        Self::AddressAdded,
     ];
 
     /// None for what a newer program has written.
@@ -166,6 +168,7 @@ impl What {
             Self::AccountErased => "account_erased",
             Self::ArchiveTaken => "archive_taken",
             Self::AddressRemoved => "address_removed",
+            Self::AddressAdded => "address_added",
         }
     }
 }

@@ -130,3 +130,29 @@ pub fn leaving(t: Text, clock: &Clock, to: &str, leaving: Leaving) -> Letter {
         id: clock.random_id(),
     }
 }
+
+/// The code that shows an address to be somebody's. It holds no link: it is typed where it was asked for.
+pub fn address_code(t: Text, clock: &Clock, to: &str, code: &str) -> Letter {
+    let (what, not_you) =
+        (t.plain("people-mail-address-code"), t.plain("people-mail-address-not-you"));
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-address-subject"),
+        text: format!("{what}\n\n{code}\n\n{not_you}\n"),
+        id: clock.random_id(),
+    }
+}
+
+/// Tells the addresses that were there before of one more. It does not name it.
+pub fn address_added(t: Text, clock: &Clock, to: &str) -> Letter {
+    let what = t.plain("people-mail-address-added");
+    let not_you = t.plain("people-mail-leaving-not-you");
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-leaving-subject"),
+        text: format!("{what}\n\n{not_you}\n"),
+        id: clock.random_id(),
+    }
+}

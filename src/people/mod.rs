@@ -2,6 +2,7 @@
 //! It knows no page.
 
 mod address;
+pub mod addresses;
 mod admission;
 pub mod attempts;
 pub mod audit;

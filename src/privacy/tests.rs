@@ -91,6 +91,42 @@ both_engines! {
         assert_eq!(kari.post(page, &[("fjern", OLA)]).await.status, StatusCode::CONFLICT, "not theirs");
     }
 
+    async fn an_address_is_added_by_the_code_that_comes_there(app: TestApp) {
+        let mut kari = Browser::new(&app);
+        kari.log_in(KARI).await;
+        let (ask, code_page) = ("/nb/min-side/personvern/adresse", "/nb/min-side/personvern/kode");
+        assert_eq!(kari.post(ask, &[("epost", "ikke")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let new = "kari@senter.example.org";
+        let before = app.letters();
+        let sent = kari.post(ask, &[("epost", new)]).await;
+        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, code_page), "{}", sent.body);
+        app.run_jobs().await;
+        let code = kari.code_in_letter(new, &before).unwrap();
+        let wrong = if code == "000000" { "000001" } else { "000000" };
+        let refused = kari.post(code_page, &[("kode", wrong)]).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.has("4 ganger til"), "{}", refused.body);
+        let spaced = format!("{} {}", &code[..3], &code[3..]);
+        let added = kari.post(code_page, &[("kode", &spaced)]).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        app.run_jobs().await;
+        assert!(app.letters().iter().any(|one| one.contains(&format!("To: {KARI}")) && one.contains("lagt til")));
+        // The old one can go now, and the new one leads in.
+        assert_eq!(kari.post("/nb/min-side/personvern", &[("fjern", KARI)]).await.status, StatusCode::SEE_OTHER);
+        let mut phone = Browser::new(&app);
+        phone.log_in(new).await;
+        // Another's address is not theirs, though they could read its letters.
+        let mut ola = Browser::new(&app);
+        ola.log_in(OLA).await;
+        let before = app.letters();
+        kari.post(ask, &[("epost", OLA)]).await;
+        app.run_jobs().await;
+        let code = kari.code_in_letter(OLA, &before).unwrap();
+        let taken = kari.post(code_page, &[("kode", &code)]).await;
+        assert!(taken.status == StatusCode::UNPROCESSABLE_ENTITY && taken.has("en annen konto"), "{}", taken.body);
+        let over = kari.post(code_page, &[("kode", &code)]).await;
+        assert_eq!(over.status, StatusCode::UNPROCESSABLE_ENTITY, "a code is good once");
+    }
+
     async fn who_is_erased_is_gone_and_what_they_were_writing_is_not(app: TestApp) {
         let at = centre(&app).await;
         let mut kari = with_role(&app, KARI, RoleKind::Editor, at).await;

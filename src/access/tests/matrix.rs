@@ -58,6 +58,10 @@ POST /{lang}/skriv/{id}/versjoner: everybody known
 GET /{lang}/min-side/personvern: everybody known
 POST /{lang}/min-side/personvern: everybody known
 GET /{lang}/min-side/personvern.json: everybody known
+GET /{lang}/min-side/personvern/adresse: everybody known
+POST /{lang}/min-side/personvern/adresse: everybody known
+GET /{lang}/min-side/personvern/kode: everybody known
+POST /{lang}/min-side/personvern/kode: everybody known
 GET /{lang}/min-side/slett: everybody known
 POST /{lang}/min-side/slett: everybody known
 GET /{lang}/tilgang/{at}/arkiv: centre_leader here, coordinator, administrator

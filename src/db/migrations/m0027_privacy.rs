@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use super::{
-    Step, add_column, belongs, day_or_null, flag, index, instant, instant_or_null, step, table,
-    uuid, uuid_or_null,
+    Step, add_column, belongs, day_or_null, flag, index, instant, instant_or_null, number, step,
+    table, text, uuid, uuid_or_null,
 };
 
 step!("0027_privacy", steps());
@@ -16,6 +16,8 @@ fn steps() -> Vec<Step> {
         index("keeper", &["place_id"]),
         erasure(),
         index("erasure", &["due_at"]),
+        address_attempt(),
+        index("address_attempt", &["expires_at"]),
         add_column("person", instant_or_null("erased_at")),
         // When what somebody was writing there was passed on, of a role that is over.
         add_column("role_held", day_or_null("passed_on")),
@@ -36,6 +38,21 @@ fn keeper() -> Step {
     keeper.primary_key(Index::create().col("item_id"));
     keeper.foreign_key(&mut belongs("keeper", "item_id", "item"));
     Step::Table(keeper)
+}
+
+/// Another address of somebody, until it is shown to be theirs.
+fn address_attempt() -> Step {
+    let columns = vec![
+        uuid("person_id"),
+        text("address"),
+        text("code"),
+        number("tries"),
+        instant("expires_at"),
+    ];
+    let mut attempt = table("address_attempt", columns);
+    attempt.primary_key(Index::create().col("person_id"));
+    attempt.foreign_key(&mut belongs("address_attempt", "person_id", "person"));
+    Step::Table(attempt)
 }
 
 /// One row at most for each person, until it is done or they have changed their mind.

@@ -54,6 +54,12 @@ pub const HELD: &[Held] = &[
         ..table("email", "privacy-held-email", "privacy-held-email-why")
     },
     Held {
+        shown: &[ADDRESS, EXPIRES],
+        order: "person_id",
+        kept: Kept::Minutes,
+        ..table("address_attempt", "privacy-held-address", "privacy-held-address-why")
+    },
+    Held {
         shown: &[ISSUER, column("subject", "privacy-column-subject", Text), MADE],
         ..table("identity", "privacy-held-identity", "privacy-held-identity-why")
     },
