@@ -222,6 +222,33 @@ both_engines! {
         assert!(kari.get(LEAVE).await.has("/nb/logg-inn?til="));
     }
 
+    async fn who_takes_a_role_away_names_who_goes_on(app: TestApp) {
+        let at = centre(&app).await;
+        let mut siri = with_role(&app, ANNE, RoleKind::CentreLeader, at).await;
+        siri.set_up_app().await;
+        let mut kari = with_role(&app, KARI, RoleKind::Editor, at).await;
+        let mut ola = with_role(&app, OLA, RoleKind::Member, at).await;
+        let text = begin(&mut kari, "Rolige netter", Some(at)).await;
+        let today = crate::dates::oslo_day(app.app.clock.now());
+        let held = roles::of(&app.app.db, id(&app, KARI).await, today).await.unwrap();
+        let (role, heir) = (held[0].id.to_string(), id(&app, OLA).await.to_string());
+        let page = format!("/nb/tilgang/{at}");
+        assert!(siri.get(&page).await.has(&format!("<option value=\"{heir}\">")));
+        let stranger = Uuid::from_u128(7).to_string();
+        for (til, status) in [
+            (stranger.as_str(), StatusCode::CONFLICT),
+            ("tull", StatusCode::UNPROCESSABLE_ENTITY),
+            (heir.as_str(), StatusCode::SEE_OTHER),
+        ] {
+            let answer = siri.post(&format!("{page}/roller"), &[("ta", &role), ("til", til)]).await;
+            assert_eq!(answer.status, status, "{til}: {}", answer.body);
+        }
+        assert_eq!(ola.get(&text).await.status, StatusCode::OK);
+        assert!(ola.get("/nb/skriv").await.has("Rolige netter"));
+        kari.log_in(KARI).await;
+        assert_eq!(kari.get(&text).await.status, StatusCode::FORBIDDEN);
+    }
+
     async fn a_text_stays_with_the_place_when_a_role_ends_by_its_date(app: TestApp) {
         let at = centre(&app).await;
         let mut kari = Browser::new(&app);
