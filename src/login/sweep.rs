@@ -66,11 +66,11 @@ async fn leave(app: &App) -> Result<u64, Error> {
 async fn erase(app: &App) -> Result<u64, Error> {
     let mut gone = 0;
     for person in erasure::due(&app.db, app.clock.now()).await? {
-        let done = db::transaction::<(), Refused, _>(&app.db, |tx| {
+        let erased = db::transaction::<(), Refused, _>(&app.db, |tx| {
             let (clock, kinds) = (app.clock.clone(), app.kinds.clone());
             Box::pin(async move { erasure::carry_out(tx, &clock, kinds.stored(), person).await })
         });
-        match done.await {
+        match erased.await {
             Ok(()) => gone += 1,
             Err(Refused::Database(error)) => return Err(error.into()),
             Err(error) => tracing::warn!(%person, %error, "an account is not erased yet"),

@@ -115,7 +115,7 @@ pub async fn names(
         (person.id, name.unwrap_or_else(|| person.id.to_string()))
     };
     let mut names: Vec<(Uuid, String)> = rows.into_iter().map(named).collect();
-    names.sort_by(|one, other| one.1.cmp(&other.1));
+    names.sort_by_cached_key(|(_, name)| name.clone());
     Ok(names)
 }
 
