@@ -50,8 +50,10 @@ pub mod web;
 
 // Rooms: one feature each.
 pub mod access;
+pub mod archive;
 pub mod atlas;
 pub mod attachments;
+pub mod barriers;
 pub mod contact;
 pub mod demo;
 pub mod editing;
@@ -69,6 +71,7 @@ pub mod news;
 pub mod packages;
 pub mod pages;
 pub mod print;
+pub mod privacy;
 pub mod projects;
 pub mod providers;
 pub mod publications;

@@ -18,13 +18,11 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, atlas, attachments, contact, editing, events, find, follow, front, guides, library,
-    logbook, login, mail, news, packages, pages, print, projects, providers, publications, reading,
-    second, sitemap, tips, tools, web,
+    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front, guides, library, logbook, login, mail, news, packages, pages, print, privacy, projects, providers, publications, reading, second, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 25] = [
+const ROOMS: [&Room; 28] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -50,6 +48,9 @@ const ROOMS: [&Room; 25] = [
     &logbook::ROOM,
     &editing::ROOM,
     &guides::ROOM,
+    &privacy::ROOM,
+    &archive::ROOM,
+    &barriers::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.

@@ -56,3 +56,6 @@ access-asking-by = Has logged in for { $name }, and asked on { $day }.
 access-asking-yes = Give the role “Member of a team”
 access-asking-no = Decline
 access-unnamed = Somebody who has not said their name
+
+access-heir = Who takes over the drafts when the role is taken away?
+access-heir-all = Everybody with a role here

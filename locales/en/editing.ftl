@@ -184,3 +184,6 @@ editing-which-last = The second time, in standard time
 editing-withdraw = Take away from readers
 editing-writing = Writing …
 editing-yours = What you wrote
+
+editing-passed = Taken over by the unit
+editing-passed-lead = Somebody who has left was writing these. Now everybody with a role there can go on.

@@ -71,6 +71,7 @@ login-sessions-link = See where you are logged in
 login-steps-link = The extra step of the log-in
 login-waits = You have roles that do not count until you have an extra step in your log-in.
 login-log-link = See what the log says of you
+login-privacy-link = See, download and erase what we hold about you
 login-sessions-heading = You are logged in here
 login-sessions-lead = If you do not recognise one of these, log it out.
 login-session-unknown = Unknown browser

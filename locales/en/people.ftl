@@ -28,3 +28,15 @@ people-mail-step-added = An extra step has been added to your log-in.
 people-mail-step-removed = An extra step has been removed from your log-in.
 people-mail-step-reset = All extra steps of your log-in have been reset, and you are logged out everywhere. Set them up again when you next log in.
 people-mail-step-not-you = If it was not you who did this or asked for it, tell those who run the site at once.
+
+people-mail-leaving-subject = Your account in Pådriver
+people-mail-leaving-asked = Somebody has asked for your account to be erased. That will happen on { $day }.
+people-mail-leaving-undo = If you change your mind, log in before then and choose “Keep the account”. If it was not you who asked, log in at once and keep it.
+people-mail-leaving-stayed = Your account will not be erased after all.
+people-mail-leaving-not-you = If it was not you who did this, contact those who run the site.
+people-mail-leaving-gone = Your account has been erased. Your name, your addresses and everything else that pointed to you are gone. What you have published stays, without your name.
+people-mail-leaving-thanks = Thank you for what you have given the others.
+people-mail-address-code = Somebody who is logged in to Pådriver wants to add this address. The code is:
+people-mail-address-not-you = If it was not you, do nothing. Without the code nothing happens.
+people-mail-address-subject = The code to add the address
+people-mail-address-added = An email address has been added to your account.

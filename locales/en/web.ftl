@@ -127,6 +127,7 @@ web-share-copied = The address has been copied.
 web-share-print = Print
 web-footer-follow = Follow what is new
 web-footer-feedback = Report a fault on this page
+web-footer-report = Report something you cannot use
 web-feed-all = Everything new
 web-form-optional = optional
 

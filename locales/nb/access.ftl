@@ -56,3 +56,6 @@ access-asking-by = Har logget inn for { $name } og spurt { $day }.
 access-asking-yes = Gi rollen «Medlem av et team»
 access-asking-no = Avslå
 access-unnamed = En som ikke har skrevet navnet sitt
+
+access-heir = Hvem overtar utkastene når rollen tas bort?
+access-heir-all = Alle med en rolle her

@@ -184,3 +184,6 @@ editing-which-last = Den andre gangen, i normaltid
 editing-withdraw = Ta bort fra leserne
 editing-writing = Skriver …
 editing-yours = Det du skrev
+
+editing-passed = Overtatt av enheten
+editing-passed-lead = Noen som har sluttet, holdt på med disse. Nå kan alle med en rolle der skrive videre.

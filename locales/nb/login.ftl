@@ -71,6 +71,7 @@ login-sessions-link = Se hvor du er logget inn
 login-steps-link = Ekstra trinn i innloggingen
 login-waits = Du har roller som ikke gjelder før du har et ekstra trinn i innloggingen.
 login-log-link = Se hva som står om deg i loggen
+login-privacy-link = Se, last ned og slett det vi har lagret om deg
 login-sessions-heading = Her er du logget inn
 login-sessions-lead = Kjenner du ikke igjen en av disse, så logg den ut.
 login-session-unknown = Ukjent nettleser

@@ -127,6 +127,7 @@ web-share-copied = Adressen er kopiert.
 web-share-print = Skriv ut
 web-footer-follow = Følg med på det som er nytt
 web-footer-feedback = Meld fra om feil på siden
+web-footer-report = Meld fra om noe du ikke får brukt
 # Navnet på strømmen med alt det nye.
 web-feed-all = Alt som er nytt
 web-form-optional = valgfritt

@@ -56,3 +56,6 @@ access-asking-by = Har logga inn for { $name } og spurt { $day }.
 access-asking-yes = Gi rolla «Medlem av eit team»
 access-asking-no = Avslå
 access-unnamed = Ein som ikkje har skrive namnet sitt
+
+access-heir = Kven overtek utkasta når rolla blir teken bort?
+access-heir-all = Alle med ei rolle her

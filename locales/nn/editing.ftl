@@ -184,3 +184,6 @@ editing-which-last = Den andre gongen, i normaltid
 editing-withdraw = Ta bort frå lesarane
 editing-writing = Skriv …
 editing-yours = Det du skreiv
+
+editing-passed = Overteke av eininga
+editing-passed-lead = Nokon som har slutta, heldt på med desse. No kan alle med ei rolle der skrive vidare.

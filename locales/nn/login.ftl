@@ -71,6 +71,7 @@ login-sessions-link = Sjå kvar du er logga inn
 login-steps-link = Ekstra steg i innlogginga
 login-waits = Du har roller som ikkje gjeld før du har eit ekstra steg i innlogginga.
 login-log-link = Sjå kva som står om deg i loggen
+login-privacy-link = Sjå, last ned og slett det vi har lagra om deg
 login-sessions-heading = Her er du logga inn
 login-sessions-lead = Kjenner du ikkje att ein av desse, så logg han ut.
 login-session-unknown = Ukjend nettlesar

@@ -28,3 +28,15 @@ people-mail-step-added = Eit ekstra steg er lagt til i innlogginga di.
 people-mail-step-removed = Eit ekstra steg er teke bort frå innlogginga di.
 people-mail-step-reset = Alle ekstra steg i innlogginga di er nullstilte, og du er logga ut overalt. Set dei opp igjen neste gong du loggar inn.
 people-mail-step-not-you = Var det ikkje du som gjorde dette eller bad om det, så sei frå med ein gong til dei som driv nettstaden.
+
+people-mail-leaving-subject = Kontoen din i Pådriver
+people-mail-leaving-asked = Det er bede om at kontoen din blir sletta. Det skjer { $day }.
+people-mail-leaving-undo = Angrar du, så logg inn før den tid og vel «Behald kontoen». Var det ikkje du som bad om det, så logg inn med ein gong og behald han.
+people-mail-leaving-stayed = Kontoen din blir ikkje sletta likevel.
+people-mail-leaving-not-you = Var det ikkje du som gjorde dette, så ta kontakt med dei som driv nettstaden.
+people-mail-leaving-gone = Kontoen din er sletta. Namnet, adressene og alt anna som peika på deg, er borte. Det du har gitt ut, står att utan namnet ditt.
+people-mail-leaving-thanks = Takk for det du har gitt dei andre.
+people-mail-address-code = Nokon som er logga inn i Pådriver, vil leggje til denne adressa. Koden er:
+people-mail-address-not-you = Var det ikkje deg, så gjer ingenting. Utan koden skjer det ingenting.
+people-mail-address-subject = Koden for å leggje til adressa
+people-mail-address-added = Ei e-postadresse er lagd til kontoen din.

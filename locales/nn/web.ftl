@@ -127,6 +127,7 @@ web-share-copied = Adressa er kopiert.
 web-share-print = Skriv ut
 web-footer-follow = Følg med på det som er nytt
 web-footer-feedback = Meld frå om feil på sida
+web-footer-report = Meld frå om noko du ikkje får brukt
 web-feed-all = Alt som er nytt
 web-form-optional = valfritt
 

@@ -16,7 +16,8 @@ use crate::web::visit::Named;
 /// What a button asks for, with the row that it stands at.
 #[derive(Clone, Copy, Debug)]
 enum Change {
-    Take(Uuid),
+    /// With who gets what they were writing there; all who have a role there, where nobody is named.
+    Take(Uuid, Option<Uuid>),
     Confirm(Uuid),
     Withdraw(Uuid),
     Close(Uuid),
@@ -25,11 +26,17 @@ enum Change {
     Reset(Uuid),
 }
 
+/// Who gets what somebody was writing.
+const HEIR: &str = "til";
+
 /// The names of the buttons.
 type Buttons = &'static [(&'static str, fn(Uuid) -> Change)];
 
-const OF_ROLES: Buttons =
-    &[("ta", Change::Take), ("bekreft", Change::Confirm), ("trekk", Change::Withdraw)];
+const OF_ROLES: Buttons = &[
+    ("ta", |id| Change::Take(id, None)),
+    ("bekreft", Change::Confirm),
+    ("trekk", Change::Withdraw),
+];
 const OF_ACCOUNTS: Buttons =
     &[("steng", Change::Close), ("apne", Change::Open), ("nullstill", Change::Reset)];
 
@@ -57,12 +64,16 @@ async fn send(
     buttons: Buttons,
     request: Request,
 ) -> Reply {
-    let form = Form::new(LIMIT, Vec::<Field>::new()).hiding(buttons.iter().map(|(name, _)| *name));
+    let names = buttons.iter().map(|(name, _)| *name).chain([HEIR]);
+    let form = Form::new(LIMIT, Vec::<Field>::new()).hiding(names);
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let pressed = buttons
         .iter()
         .find_map(|(name, change)| Uuid::try_parse(filled.typed.value(name)).ok().map(change));
-    let change = pressed.ok_or(Error::NotUnderstood("knapp"))?;
+    let change = match pressed.ok_or(Error::NotUnderstood("knapp"))? {
+        Change::Take(role, _) => Change::Take(role, heir(filled.typed.value(HEIR))?),
+        other => other,
+    };
     let notice = match make(app, visit, place, change).await {
         Ok(()) => return Ok(crate::web::see_other(&path(visit.lang().code(), place))),
         Err(Refused::LastAdministrator) => "access-last-administrator",
@@ -71,6 +82,14 @@ async fn send(
         Err(Refused::Database(error)) => return Err(error.into()),
     };
     show::page(app, visit, place, &Filled::empty(), Some(notice)).await
+}
+
+/// Nobody is named by an empty value.
+fn heir(value: &str) -> Result<Option<Uuid>, Error> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    Uuid::try_parse(value).map(Some).map_err(|_| Error::NotUnderstood(HEIR))
 }
 
 async fn make(
@@ -84,7 +103,9 @@ async fn make(
         let (clock, who) = (app.clock.clone(), who.clone());
         Box::pin(async move {
             match change {
-                Change::Take(id) => roles::take(tx, &clock, id, place, &who).await,
+                Change::Take(id, heir) => {
+                    roles::take_for(tx, &clock, (id, place), heir, &who).await
+                }
                 Change::Confirm(id) => roles::confirm(tx, &clock, id, place, &who).await,
                 Change::Withdraw(id) => invitations::withdraw(tx, &clock, (id, place), &who).await,
                 Change::Close(id) => roles::close(tx, &clock, id, who.id).await,

@@ -57,6 +57,8 @@ struct Held {
     until: Option<String>,
     is_due: bool,
     is_theirs_to_change: bool,
+    /// Who can take over what they are writing: the others here.
+    heirs: Vec<(Uuid, String)>,
 }
 
 struct Waiting {
@@ -100,8 +102,8 @@ pub async fn page(
         Some(at) => Some(places::name(&network, at, today).ok_or(Error::NotFound)?.to_owned()),
     };
     let names = names(app).await?;
-    let of_place = Of { t, who, place, today, names: &names };
     let held = roles::at(&app.db, place, today).await?;
+    let of_place = Of { t, who, place, today, names: &names, all: &held };
     let waiting = invitations::at(&app.db, place, app.clock.now()).await?;
     let is_administrator = place.is_none() && who.is(RoleKind::Administrator);
     let heading = name.clone().unwrap_or_else(|| t.plain("access-heading"));
@@ -199,6 +201,8 @@ struct Of<'a> {
     place: Option<Uuid>,
     today: Date,
     names: &'a Names,
+    /// All who hold a role here.
+    all: &'a [roles::Model],
 }
 
 impl Of<'_> {
@@ -213,7 +217,18 @@ impl Of<'_> {
             until: row.valid_to.and_then(Date::previous_day).map(|last| self.t.date(last)),
             is_due: row.is_due(self.today),
             is_theirs_to_change: self.who.may_give(role.kind, self.place),
+            heirs: self.heirs(row.person_id),
         })
+    }
+
+    fn heirs(&self, but: Uuid) -> Vec<(Uuid, String)> {
+        if self.place.is_none() {
+            return Vec::new();
+        }
+        let others = self.all.iter().map(|row| row.person_id).filter(|other| *other != but);
+        let others: BTreeSet<Uuid> = others.collect();
+        let named = |id: Uuid| Some((id, called(self.names.get(&id)?)));
+        others.into_iter().filter_map(named).collect()
     }
 
     fn waiting(&self, row: &invitations::Model) -> Option<Waiting> {

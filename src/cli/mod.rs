@@ -9,6 +9,7 @@ macro_rules! say {
     }};
 }
 
+mod archive;
 mod attachments;
 mod backup;
 mod data;
@@ -16,6 +17,7 @@ mod legacy;
 mod network;
 mod open;
 mod people;
+mod privacy;
 mod progress;
 mod serve;
 mod spc;
@@ -116,6 +118,11 @@ enum Command {
     /// Invite whoever is to look after the installation
     #[command(subcommand)]
     People(people::Command),
+    /// Write what a centre or an organisation had in a period as a package for its archive: texts,
+    /// decisions, roles, log and files, with their digests
+    Archive(archive::Archive),
+    /// Tell what is kept of people, what for and how long, as Markdown
+    Privacy,
     /// Copy all there is, database and files, to a new folder or a new prefix of a bucket; the server
     /// may serve meanwhile
     Backup(backup::Backup),
@@ -203,6 +210,8 @@ async fn execute(
         Command::Themes(command) => themes::run(&common, command).await,
         Command::Synonyms(command) => synonyms::run(&common, command).await,
         Command::People(command) => people::run(&common, command).await,
+        Command::Archive(asked) => archive::run(&common, asked).await,
+        Command::Privacy => privacy::run(&common),
         Command::Backup(asked) => backup::backup(&common, &asked).await,
         Command::Restore(asked) => backup::restore(site, &common, &asked).await,
         Command::Check(asked) => backup::check(site, &common, &asked).await,

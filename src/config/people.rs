@@ -15,6 +15,13 @@ pub struct People {
     pub invitation_days: u32,
     /// The log of who did what is kept so long.
     pub log_days: u32,
+    /// Attempts at logging in are kept so long, for the counts that slow those down who guess.
+    pub attempt_hours: u32,
+    /// Sessions that are over, and invitations that have run out, are kept so many days more.
+    pub ended_session_days: u32,
+    pub expired_invitation_days: u32,
+    /// Who asks to be erased may think again so long.
+    pub erasure_days: u32,
     /// Whose addresses may make an account of their own accord; all when none is named. Who is
     /// invited may always.
     pub domains: Vec<String>,
@@ -28,6 +35,10 @@ impl Default for People {
             longest_hours: 12,
             invitation_days: 14,
             log_days: 400,
+            attempt_hours: 1,
+            ended_session_days: 0,
+            expired_invitation_days: 0,
+            erasure_days: 7,
             domains: Vec::new(),
         }
     }
@@ -41,9 +52,18 @@ impl People {
             ("longest-hours", self.longest_hours),
             ("invitation-days", self.invitation_days),
             ("log-days", self.log_days),
+            ("attempt-hours", self.attempt_hours),
+            ("erasure-days", self.erasure_days),
         ];
         if let Some((name, count)) = whole.iter().find(|(_, count)| !(1..=10_000).contains(count)) {
             return Err(format!("people: {name}: {count} is not from 1 to 10000"));
+        }
+        let after = [
+            ("ended-session-days", self.ended_session_days),
+            ("expired-invitation-days", self.expired_invitation_days),
+        ];
+        if let Some((name, count)) = after.iter().find(|(_, count)| *count > 10_000) {
+            return Err(format!("people: {name}: {count} is not from 0 to 10000"));
         }
         for domain in &mut self.domains {
             let plain = domain.trim().trim_start_matches('@').to_lowercase();
@@ -71,6 +91,22 @@ impl People {
 
     pub fn log(&self) -> Duration {
         Duration::days(self.log_days.into())
+    }
+
+    pub fn attempts(&self) -> Duration {
+        Duration::hours(self.attempt_hours.into())
+    }
+
+    pub fn ended_sessions(&self) -> Duration {
+        Duration::days(self.ended_session_days.into())
+    }
+
+    pub fn expired_invitations(&self) -> Duration {
+        Duration::days(self.expired_invitation_days.into())
+    }
+
+    pub fn erasure(&self) -> Duration {
+        Duration::days(self.erasure_days.into())
     }
 
     /// May whoever has this address make an account of their own accord?

@@ -3,14 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use uuid::Uuid;
 
 use super::desk::{at, lang_attr, stage};
 use super::{held, may, path};
 use crate::app::App;
+use crate::db::DbErr;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::items::{Working, working};
+use crate::items::{Item, Working, keepers, working};
 use crate::login::known;
+use crate::rights::{RoleKind, Who};
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -22,6 +25,8 @@ struct List {
     waiting: Vec<Row>,
     /// What they sent when they were logged out: where it is, and when it came.
     held: Vec<(String, String)>,
+    /// What those who have left were writing, where they have a role now.
+    passed: Vec<Row>,
 }
 
 struct Row {
@@ -49,6 +54,13 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
             waiting.extend(row(&app, t, &item, "/steg"));
         }
     }
+    let mut passed = Vec::new();
+    for item in kept(&app, who).await? {
+        let Some(item) = Working::open(&app.db, item.id).await? else { continue };
+        if may::write(who, &item) {
+            passed.extend(row(&app, t, &item, ""));
+        }
+    }
     let heading = t.plain("editing-heading");
     let code = t.lang.code();
     let frame = Frame::new(&app, &visit, &heading)
@@ -57,8 +69,17 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         .under(&heading, format!("/{code}/skriv"));
     let held = held::of(&app.db, who.id).await?.into_iter();
     let held = held.map(|row| (format!("/{code}/skriv/ventet/{}", row.id), at(t, *row.made_at)));
-    let page = List { t, frame, mine, waiting, held: held.collect() };
+    let page = List { t, frame, mine, waiting, held: held.collect(), passed };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// Texts that were passed on to the places where they have roles; for coordinators, to any.
+async fn kept(app: &App, who: &Who) -> Result<Vec<Item>, DbErr> {
+    if who.is(RoleKind::Coordinator) {
+        return keepers::kept_anywhere(&app.db).await;
+    }
+    let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
+    keepers::kept_at(&app.db, &places).await
 }
 
 fn row(app: &App, t: Text, item: &Working, page: &str) -> Option<Row> {

@@ -13,10 +13,12 @@ fn is_one_of(who: &Who, item: &Working, kinds: &[RoleKind]) -> bool {
     who.is(Coordinator) || item.item.centre_id.is_some_and(at_owner)
 }
 
-/// May they change the text? What nobody has published yet is also its own writer's.
+/// May they change the text? What nobody has published yet is also its own writer's, or theirs it was
+/// passed on to.
 pub fn write(who: &Who, item: &Working) -> bool {
-    let is_theirs = item.began == Some(who.id) && item.item.published_at.is_none();
-    is_theirs || who.edits_for(item.item.centre_id)
+    let has_role_at = |at: Uuid| who.roles.iter().any(|role| role.at == Some(at));
+    let is_theirs = item.began == Some(who.id) || item.kept_at.is_some_and(has_role_at);
+    is_theirs && item.item.published_at.is_none() || who.edits_for(item.item.centre_id)
 }
 
 /// May they read it before it is public?

@@ -8,6 +8,7 @@ mod facts;
 pub mod files;
 mod filing;
 mod incoming;
+pub mod keepers;
 mod kind;
 pub mod list;
 pub mod named;
@@ -32,13 +33,14 @@ pub use content::{
 };
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
+pub use keepers::Keeper;
 pub use kind::{Card, Kind, SearchText, Span};
 pub use read::{Shown, next_boundary};
 pub use registers::{Owner, Registers};
 pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{
-    contact, held_form, item as item_entity, remark, revision, set_aside, spared_number,
+    contact, held_form, item as item_entity, item_state, remark, revision, set_aside, spared_number, struck,
 };
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;

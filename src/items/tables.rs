@@ -585,3 +585,28 @@ pub mod struck {
     pub const PASSAGE: &str = "passage";
     pub const FILE: &str = "file";
 }
+
+/// Whose an unpublished item is that was passed on: a person's or a place's.
+pub mod keeper {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "keeper")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub item_id: Uuid,
+        pub person_id: Option<Uuid>,
+        /// An organisation or a centre: all who have a role there.
+        pub place_id: Option<Uuid>,
+        /// None when a role or a place ended by itself.
+        pub passed_by: Option<Uuid>,
+        pub since: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -6,11 +6,13 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::tables::{contact_due, item, revision};
+use super::tables::{contact_due, item, keeper, revision};
 use super::write::record::Record;
-use super::{Contact, Content, Head, Item, Stage, read};
+use super::{Contact, Content, Head, Item, Keeper, Stage, keepers, read};
+use crate::db::Timestamp;
 
 /// An item as those who write it see it.
 #[derive(Clone, Debug)]
@@ -23,8 +25,11 @@ pub struct Working {
     pub head: Head,
     /// Whom letters go to then.
     pub contact: Option<Contact>,
-    /// Who wrote the first text, where a person did.
+    /// Whose it is until it is published: who wrote the first text, where a person did, or to whom it
+    /// was passed on.
     pub began: Option<Uuid>,
+    /// The place that it was passed on to instead.
+    pub kept_at: Option<Uuid>,
     /// Who has written in it since it last was public.
     pub writers: BTreeSet<Uuid>,
 }
@@ -36,8 +41,14 @@ impl Working {
         let Record { item, public, newest } = record;
         let since = public.as_ref().map_or(0, |public| public.number);
         let contact = contact(db, id).await?;
-        let (began, writers) = (began(db, id).await?, writers(db, id, since).await?);
-        Ok(Some(Self { item, newest, public, head, contact, began, writers }))
+        let writers = writers(db, id, since).await?;
+        let (began, kept_at) = match keepers::of(db, id).await? {
+            Some(Keeper::Person(person)) => (Some(person), None),
+            Some(Keeper::Place(place)) => (None, Some(place)),
+            Some(Keeper::Coordinators) => (None, None),
+            None => (began(db, id).await?, None),
+        };
+        Ok(Some(Self { item, newest, public, head, contact, began, kept_at, writers }))
     }
 
     /// The newest text; an empty one where it can't be read.
@@ -120,17 +131,54 @@ pub async fn revision(
         .await
 }
 
+/// Those of these items that nobody else has written in.
+pub async fn alone(
+    db: &impl ConnectionTrait,
+    items: &[Item],
+    person: Uuid,
+) -> Result<Vec<Uuid>, DbErr> {
+    let others: Vec<Uuid> = revision::Entity::find()
+        .select_only()
+        .column(revision::Column::ItemId)
+        .distinct()
+        .filter(revision::Column::ItemId.is_in(items.iter().map(|item| item.id)))
+        .filter(revision::Column::Author.is_null().or(revision::Column::Author.ne(person)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let ids = items.iter().map(|item| item.id);
+    Ok(ids.filter(|id| !others.contains(id)).collect())
+}
+
+/// Forgets who was at a text more than a day ago.
+pub async fn forget_presence(db: &impl ConnectionTrait, now: OffsetDateTime) -> Result<u64, DbErr> {
+    let mut gone = Query::delete();
+    gone.from_table("at_work")
+        .and_where(Expr::col("seen_at").lt(Timestamp::from(now - Duration::days(1))));
+    Ok(db.execute(&gone).await?.rows_affected())
+}
+
 /// A text that is on its way, with its item.
 pub type Draft = (Item, revision::Model);
 
-/// What is on its way of all that a person has written in, the newest first.
+/// What is on its way of all that a person has written in and that was not passed on to others, and of
+/// what was passed on to them; the newest first.
 pub async fn by(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Draft>, DbErr> {
     let theirs = Query::select()
         .column(revision::Column::ItemId)
         .from(revision::Entity)
         .and_where(revision::Column::Author.eq(person))
         .to_owned();
-    let of_theirs = item::Column::Id.in_subquery(theirs);
+    let passed = || {
+        let mut passed = Query::select();
+        passed.column(keeper::Column::ItemId).from(keeper::Entity);
+        passed
+    };
+    let to_them = passed().and_where(keeper::Column::PersonId.eq(person)).to_owned();
+    // What has been public is for all who write there, whoever kept it before.
+    let is_passed = item::Column::Id.in_subquery(passed()).and(item::Column::PublishedAt.is_null());
+    let of_theirs = item::Column::Id.in_subquery(theirs).and(is_passed.not());
+    let of_theirs = of_theirs.or(item::Column::Id.in_subquery(to_them));
     let newest = newest().and_where(of_theirs).to_owned();
     let unpublished = revision::Column::PublishedAt.is_null();
     drafts(db, newest, unpublished).await

@@ -79,5 +79,13 @@ pub fn key(what: What) -> &'static str {
         What::TextRestored => "logbook-what-text-restored",
         What::TextDiscarded => "logbook-what-text-discarded",
         What::NumberSpared => "logbook-what-number-spared",
+        What::WorkPassedOn => "logbook-what-work-passed-on",
+        What::HeldTaken => "logbook-what-held-taken",
+        What::ErasureAsked => "logbook-what-erasure-asked",
+        What::ErasureTakenBack => "logbook-what-erasure-taken-back",
+        What::AccountErased => "logbook-what-account-erased",
+        What::ArchiveTaken => "logbook-what-archive-taken",
+        What::AddressRemoved => "logbook-what-address-removed",
+        What::AddressAdded => "logbook-what-address-added",
     }
 }

@@ -1,10 +1,17 @@
-//! Takes away what is over: attempts, sessions, invitations, and the oldest of the log.
+//! Takes away what is over: attempts, sessions, invitations, the oldest of the log, and accounts whose
+//! owners have asked for it; and passes on what somebody left.
 
 use std::time::Duration;
 
 use crate::app::App;
+use crate::centres::Network;
+use crate::db;
 use crate::error::Error;
-use crate::people::{attempts, audit, factors, invitations, sessions, vouching};
+use crate::items::working;
+use crate::people::{
+    Refused, addresses, attempts, audit, erasure, factors, handover, invitations, sessions,
+    vouching,
+};
 
 const EVERY: Duration = Duration::from_mins(10);
 
@@ -24,11 +31,57 @@ pub async fn sweep(app: App) {
 pub async fn once(app: &App) -> Result<u64, Error> {
     let App { db, settings, clock, .. } = app;
     let (people, now) = (&settings.people, clock.now());
-    let mut gone = attempts::sweep(db, now).await?;
+    let mut gone = attempts::sweep(db, people, now).await?;
     gone += sessions::sweep(db, people, now).await?;
-    gone += invitations::sweep(db, now).await?;
+    gone += invitations::sweep(db, people, now).await?;
     gone += factors::sweep(db, now).await?;
     gone += vouching::sweep(db, now).await?;
+    gone += addresses::sweep(db, now).await?;
     gone += audit::sweep(db, now - people.log()).await?;
+    gone += presence(app).await?;
+    gone += leave(app).await?;
+    Ok(gone + erase(app).await?)
+}
+
+/// Who was writing where a day ago is nobody's business.
+async fn presence(app: &App) -> Result<u64, Error> {
+    Ok(working::forget_presence(&app.db, app.clock.now()).await?)
+}
+
+/// What somebody was writing where their role is over, or where the centre is, passes on.
+async fn leave(app: &App) -> Result<u64, Error> {
+    let network = Network::load(&app.db).await?;
+    let passed = db::transaction::<u64, Refused, _>(&app.db, |tx| {
+        let (clock, network) = (app.clock.clone(), network.clone());
+        Box::pin(async move {
+            let ended = handover::ended(tx, &clock).await?;
+            Ok(ended + handover::merged(tx, &clock, &network).await?)
+        })
+    });
+    passed.await.map_err(told)
+}
+
+/// Erases those whose days to think again are over, each by themselves. One who is the last administrator
+/// waits.
+async fn erase(app: &App) -> Result<u64, Error> {
+    let mut gone = 0;
+    for person in erasure::due(&app.db, app.clock.now()).await? {
+        let erased = db::transaction::<(), Refused, _>(&app.db, |tx| {
+            let (clock, kinds) = (app.clock.clone(), app.kinds.clone());
+            Box::pin(async move { erasure::carry_out(tx, &clock, kinds.stored(), person).await })
+        });
+        match erased.await {
+            Ok(()) => gone += 1,
+            Err(Refused::Database(error)) => return Err(error.into()),
+            Err(error) => tracing::warn!(%person, %error, "an account is not erased yet"),
+        }
+    }
     Ok(gone)
+}
+
+fn told(error: Refused) -> Error {
+    match error {
+        Refused::Database(error) => error.into(),
+        other => Error::Internal(other.to_string()),
+    }
 }

@@ -11,6 +11,7 @@ use time::{Duration, OffsetDateTime};
 
 use super::{Address, Entry, Token, What, audit, persons};
 use crate::clock::Clock;
+use crate::config;
 use crate::db::{DbErr, Timestamp};
 use crate::i18n::Lang;
 use crate::seal::Seal;
@@ -136,7 +137,7 @@ pub async fn begin(
 }
 
 /// Six digits. Of 62 unpredictable bits no code is likelier than another by more than a trifle.
-fn new_code(clock: &Clock) -> String {
+pub(super) fn new_code(clock: &Clock) -> String {
     let bits = clock.random_id().as_u64_pair().1 & ((1 << 62) - 1);
     format!("{:06}", bits % 1_000_000)
 }
@@ -214,7 +215,13 @@ pub async fn waiting(
     Ok(found.filter(|one| one.expires_at > now && one.tries < TRIES))
 }
 
-pub async fn sweep(db: &impl ConnectionTrait, now: OffsetDateTime) -> Result<u64, DbErr> {
-    let gone = Entity::delete_many().filter(Column::MadeAt.lt(now - KEPT)).exec(db).await?;
+/// Those are gone that are older than the settings say, and that no count needs.
+pub async fn sweep(
+    db: &impl ConnectionTrait,
+    settings: &config::People,
+    now: OffsetDateTime,
+) -> Result<u64, DbErr> {
+    let kept = settings.attempts().max(KEPT);
+    let gone = Entity::delete_many().filter(Column::MadeAt.lt(now - kept)).exec(db).await?;
     Ok(gone.rows_affected)
 }

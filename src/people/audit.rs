@@ -67,10 +67,18 @@ pub enum What {
     TextRestored,
     TextDiscarded,
     NumberSpared,
+    WorkPassedOn,
+    HeldTaken,
+    ErasureAsked,
+    ErasureTakenBack,
+    AccountErased,
+    ArchiveTaken,
+    AddressRemoved,
+    AddressAdded,
 }
 
 impl What {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 42] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -105,6 +113,14 @@ impl What {
         Self::TextRestored,
         Self::TextDiscarded,
         Self::NumberSpared,
+        Self::WorkPassedOn,
+        Self::HeldTaken,
+        Self::ErasureAsked,
+        Self::ErasureTakenBack,
+        Self::AccountErased,
+        Self::ArchiveTaken,
+        Self::AddressRemoved,
+        Self::AddressAdded,
     ];
 
     /// None for what a newer program has written.
@@ -148,6 +164,14 @@ impl What {
             Self::TextRestored => "text_restored",
             Self::TextDiscarded => "text_discarded",
             Self::NumberSpared => "number_spared",
+            Self::WorkPassedOn => "work_passed_on",
+            Self::HeldTaken => "held_taken",
+            Self::ErasureAsked => "erasure_asked",
+            Self::ErasureTakenBack => "erasure_taken_back",
+            Self::AccountErased => "account_erased",
+            Self::ArchiveTaken => "archive_taken",
+            Self::AddressRemoved => "address_removed",
+            Self::AddressAdded => "address_added",
         }
     }
 }

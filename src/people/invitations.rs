@@ -164,7 +164,13 @@ pub(super) async fn withdraw_all_by(tx: &impl ConnectionTrait, person: Uuid) -> 
     Ok(())
 }
 
-pub async fn sweep(db: &impl ConnectionTrait, now: OffsetDateTime) -> Result<u64, DbErr> {
-    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(now)).exec(db).await?;
+/// Those are gone that ran out as long ago as the settings say.
+pub async fn sweep(
+    db: &impl ConnectionTrait,
+    settings: &config::People,
+    now: OffsetDateTime,
+) -> Result<u64, DbErr> {
+    let before = now - settings.expired_invitations();
+    let gone = Entity::delete_many().filter(Column::ExpiresAt.lt(before)).exec(db).await?;
     Ok(gone.rows_affected)
 }

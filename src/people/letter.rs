@@ -99,3 +99,60 @@ pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> 
         id: clock.random_id(),
     }
 }
+
+/// How far the erasing of an account has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// It is done on that day.
+    Asked(Timestamp),
+    /// They have thought again.
+    Stayed,
+    Gone,
+}
+
+/// Says so, and what to do for one who has not asked for it. It holds no link, as above.
+pub fn leaving(t: Text, clock: &Clock, to: &str, leaving: Leaving) -> Letter {
+    let what = match leaving {
+        Leaving::Asked(due) => t.plain_with("people-mail-leaving-asked", "day", t.day(*due)),
+        Leaving::Stayed => t.plain("people-mail-leaving-stayed"),
+        Leaving::Gone => t.plain("people-mail-leaving-gone"),
+    };
+    let more = match leaving {
+        Leaving::Asked(_) => t.plain("people-mail-leaving-undo"),
+        Leaving::Stayed => t.plain("people-mail-leaving-not-you"),
+        Leaving::Gone => t.plain("people-mail-leaving-thanks"),
+    };
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-leaving-subject"),
+        text: format!("{what}\n\n{more}\n"),
+        id: clock.random_id(),
+    }
+}
+
+/// The code that shows an address to be somebody's. It holds no link: it is typed where it was asked for.
+pub fn address_code(t: Text, clock: &Clock, to: &str, code: &str) -> Letter {
+    let (what, not_you) =
+        (t.plain("people-mail-address-code"), t.plain("people-mail-address-not-you"));
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-address-subject"),
+        text: format!("{what}\n\n{code}\n\n{not_you}\n"),
+        id: clock.random_id(),
+    }
+}
+
+/// Tells the addresses that were there before of one more. It does not name it.
+pub fn address_added(t: Text, clock: &Clock, to: &str) -> Letter {
+    let what = t.plain("people-mail-address-added");
+    let not_you = t.plain("people-mail-leaving-not-you");
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-leaving-subject"),
+        text: format!("{what}\n\n{not_you}\n"),
+        id: clock.random_id(),
+    }
+}

@@ -3,10 +3,14 @@
 
 pub mod acting;
 mod address;
+pub mod addresses;
 mod admission;
 pub mod attempts;
 pub mod audit;
+pub mod erasure;
 pub mod factors;
+pub mod handover;
+pub mod held;
 pub mod identities;
 pub mod invitations;
 pub mod letter;

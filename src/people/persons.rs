@@ -28,6 +28,8 @@ pub mod person {
         pub made_at: Timestamp,
         /// They can't log in since.
         pub disabled_at: Option<Timestamp>,
+        /// Nothing that names them is left since.
+        pub erased_at: Option<Timestamp>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -91,9 +93,36 @@ pub async fn addresses(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<St
     Ok(rows.into_iter().map(|row| row.address).collect())
 }
 
-/// Everybody, the newest first, each with their addresses.
+/// What these are called, in the order of their names: by an address where they have not said a name.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    persons: &[Uuid],
+) -> Result<Vec<(Uuid, String)>, DbErr> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(persons.iter().copied()))
+        .filter(person::Column::DisabledAt.is_null())
+        .all(db)
+        .await?;
+    let emails = email::Entity::find()
+        .filter(email::Column::PersonId.is_in(persons.iter().copied()))
+        .order_by_asc(email::Column::Address)
+        .all(db)
+        .await?;
+    let named = |person: Person| {
+        let first = emails.iter().find(|email| email.person_id == person.id);
+        let address = first.map(|email| email.address.clone());
+        let name = Some(person.name).filter(|name| !name.is_empty()).or(address);
+        (person.id, name.unwrap_or_else(|| person.id.to_string()))
+    };
+    let mut names: Vec<(Uuid, String)> = rows.into_iter().map(named).collect();
+    names.sort_by_cached_key(|(_, name)| name.clone());
+    Ok(names)
+}
+
+/// Everybody who has not been erased, the newest first, each with their addresses.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<(Person, Vec<String>)>, DbErr> {
-    let persons = person::Entity::find().order_by_desc(person::Column::Id).all(db).await?;
+    let there = person::Entity::find().filter(person::Column::ErasedAt.is_null());
+    let persons = there.order_by_desc(person::Column::Id).all(db).await?;
     let emails = email::Entity::find().order_by_asc(email::Column::Address).all(db).await?;
     let of = |id: Uuid| -> Vec<String> {
         let theirs = emails.iter().filter(|email| email.person_id == id);
@@ -120,6 +149,7 @@ pub async fn make(
         lang: lang.code().to_owned(),
         made_at: now,
         disabled_at: None,
+        erased_at: None,
     };
     person::Entity::insert(person.clone().into_active_model()).exec_without_returning(tx).await?;
     let Some(address) = address else { return Ok(person) };
@@ -137,6 +167,40 @@ pub async fn set_name(tx: &impl ConnectionTrait, id: Uuid, name: &str) -> Result
     let named = person::Entity::update_many().col_expr(person::Column::Name, Expr::value(name));
     named.filter(person::Column::Id.eq(id)).exec(tx).await?;
     Ok(())
+}
+
+/// Empties the one row that says who somebody was.
+pub(super) async fn empty(tx: &impl ConnectionTrait, id: Uuid, at: Timestamp) -> Result<(), DbErr> {
+    person::Entity::update_many()
+        .col_expr(person::Column::Name, Expr::value(""))
+        .col_expr(person::Column::Lang, Expr::value(Lang::Nb.code()))
+        .col_expr(person::Column::DisabledAt, Expr::value(Some(at)))
+        .col_expr(person::Column::ErasedAt, Expr::value(Some(at)))
+        .filter(person::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn set_lang(tx: &impl ConnectionTrait, id: Uuid, lang: Lang) -> Result<(), DbErr> {
+    let set =
+        person::Entity::update_many().col_expr(person::Column::Lang, Expr::value(lang.code()));
+    set.filter(person::Column::Id.eq(id)).exec(tx).await?;
+    Ok(())
+}
+
+/// Takes an address away from somebody who has another. False when it is not theirs, or their last.
+pub async fn remove_address(
+    tx: &impl ConnectionTrait,
+    id: Uuid,
+    address: &str,
+) -> Result<bool, DbErr> {
+    if addresses(tx, id).await?.len() < 2 {
+        return Ok(false);
+    }
+    let is_it = email::Entity::delete_many().filter(email::Column::PersonId.eq(id));
+    let gone = is_it.filter(email::Column::Address.eq(address)).exec(tx).await?;
+    Ok(gone.rows_affected == 1)
 }
 
 /// From when they can't log in; none for one who can.

@@ -9,7 +9,7 @@ use serde_json::json;
 use time::{Date, Duration};
 
 use super::persons::{self, person};
-use super::{Entry, Refused, What, invitations, sessions};
+use super::{Entry, Refused, What, handover, invitations, sessions};
 use crate::clock::Clock;
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
@@ -34,6 +34,8 @@ pub struct Model {
     pub confirmed_on: Date,
     /// When somebody was last told by letter that it is to be said.
     pub reminded_on: Option<Date>,
+    /// When what they were writing there was passed on, of a role that is over.
+    pub passed_on: Option<Date>,
 }
 
 /// It is to be said again after so long.
@@ -151,18 +153,30 @@ pub async fn give_until(
         given_at: clock.now().into(),
         confirmed_on: today,
         reminded_on: None,
+        passed_on: None,
     };
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     entry.write(tx, clock).await
 }
 
 /// Takes a role away from today on, by one who may give it: every session of whoever had it is over,
-/// and so are the invitations that they have sent.
+/// and so are the invitations that they have sent. What they were writing there is kept by the place.
 pub async fn take(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     role: Uuid,
     place: Option<Uuid>,
+    by: &Who,
+) -> Result<(), Refused> {
+    take_for(tx, clock, (role, place), None, by).await
+}
+
+/// The same, and what they were writing there goes to somebody who has a role there.
+pub async fn take_for(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (role, place): (Uuid, Option<Uuid>),
+    heir: Option<Uuid>,
     by: &Who,
 ) -> Result<(), Refused> {
     let today = oslo_day(clock.now());
@@ -181,6 +195,10 @@ pub async fn take(
         .await?;
     sessions::end_all(tx, row.person_id, None).await?;
     invitations::withdraw_all_by(tx, row.person_id).await?;
+    if let Some(place) = place {
+        handover::leave(tx, clock, (row.person_id, place), heir, Some(by.id)).await?;
+        handover::note(tx, &[row.id], today).await?;
+    }
     let told = json!({ "role": row.kind, "at": row.place_id });
     let entry = Entry::of(What::RoleTaken).by(Some(by.id)).on("person", row.person_id);
     Ok(entry.telling(told).write(tx, clock).await?)
@@ -235,15 +253,33 @@ pub async fn open(
     by: Uuid,
 ) -> Result<(), Refused> {
     let found = persons::by_id(tx, person).await?.filter(persons::Person::is_disabled);
+    // Of one that was erased nothing is left to open.
+    let found = found.filter(|person| person.erased_at.is_none());
     found.ok_or(Refused::NotThere)?;
     persons::set_disabled(tx, person, None).await?;
     let entry = Entry::of(What::AccountOpened).by(Some(by)).on("person", person);
     Ok(entry.write(tx, clock).await?)
 }
 
+/// Ends all that a person holds today. Whose it was stands as long as the table does.
+pub(super) async fn end_all(
+    tx: &impl ConnectionTrait,
+    person: Uuid,
+    today: Date,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ValidTo, Expr::value(Some(today)))
+        .col_expr(Column::PassedOn, Expr::value(Some(today)))
+        .filter(Column::PersonId.eq(person))
+        .filter(holds_on(today))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Refused unless somebody else who can log in is administrator. It reads in the transaction that
 /// writes, so two who take each other's role away at once do not both get through.
-async fn keep_an_administrator(
+pub(super) async fn keep_an_administrator(
     tx: &impl ConnectionTrait,
     today: Date,
     without: Uuid,

@@ -326,13 +326,14 @@ pub async fn end_all(
     Ok(theirs.exec(tx).await?.rows_affected)
 }
 
-/// Sessions that are over for anybody are gone.
+/// Sessions that have been over for anybody for as long as the settings say are gone.
 pub async fn sweep(
     db: &impl ConnectionTrait,
     settings: &config::People,
     now: OffsetDateTime,
 ) -> Result<u64, DbErr> {
     let idle = settings.idle(false).max(settings.idle(true));
+    let now = now - settings.ended_sessions();
     let is_idle = Entity::delete_many().filter(Column::SeenAt.lt(now - idle));
     let old = Entity::delete_many().filter(Column::BegunAt.lt(now - settings.longest()));
     Ok(is_idle.exec(db).await?.rows_affected + old.exec(db).await?.rows_affected)

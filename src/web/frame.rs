@@ -283,7 +283,13 @@ impl Frame {
         format!("/{}/tips?side={}", self.t.lang.code(), encoded(&page))
     }
 
-    /// The same by the reader's own mail program.
+    /// The form that tells those who run the site of something on this page that can't be used.
+    pub fn report(&self) -> String {
+        let form = format!("/{}/meld-hinder", self.t.lang.code());
+        if self.path.is_empty() { form } else { format!("{form}?side={}", encoded(&self.path)) }
+    }
+
+    /// What [`Frame::tip`] does, by the reader's own mail program.
     pub fn mailto(&self) -> String {
         format!("mailto:?subject={}&body={}", encoded(&self.title), encoded(&self.to_pass_on()))
     }

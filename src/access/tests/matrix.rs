@@ -60,6 +60,17 @@ GET /{lang}/skriv/{id}/merknader: everybody known
 POST /{lang}/skriv/{id}/merknader: everybody known
 GET /{lang}/skriv/{id}/versjoner: everybody known
 POST /{lang}/skriv/{id}/versjoner: everybody known
+GET /{lang}/min-side/personvern: everybody known
+POST /{lang}/min-side/personvern: everybody known
+GET /{lang}/min-side/personvern.json: everybody known
+GET /{lang}/min-side/personvern/adresse: everybody known
+POST /{lang}/min-side/personvern/adresse: everybody known
+GET /{lang}/min-side/personvern/kode: everybody known
+POST /{lang}/min-side/personvern/kode: everybody known
+GET /{lang}/min-side/slett: everybody known
+POST /{lang}/min-side/slett: everybody known
+GET /{lang}/tilgang/{at}/arkiv: centre_leader here, coordinator, administrator
+GET /{lang}/tilgang/{at}/arkiv.zip: centre_leader here, coordinator, administrator
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

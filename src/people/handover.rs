@@ -1,0 +1,153 @@
+//! What somebody was writing passes on when they leave: to a colleague, or to all at the place. Nothing
+//! is left that nobody can open.
+
+use std::collections::BTreeSet;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{QueryOrder, QuerySelect};
+use serde_json::json;
+use time::Date;
+
+use super::roles::{self, Column, Entity};
+use super::{Entry, Refused, What};
+use crate::centres::Network;
+use crate::clock::Clock;
+use crate::dates::oslo_day;
+use crate::items::{Item, Keeper, keepers};
+
+/// Passes these on.
+pub(super) async fn pass(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (person, items): (Uuid, &[Item]),
+    to: Keeper,
+    by: Option<Uuid>,
+) -> Result<(), DbErr> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<Uuid> = items.iter().map(|item| item.id).collect();
+    keepers::pass(tx, clock, &ids, to, by).await?;
+    let (heir, place) = match to {
+        Keeper::Person(heir) => (Some(heir), None),
+        Keeper::Place(place) => (None, Some(place)),
+        Keeper::Coordinators => (None, None),
+    };
+    let told = json!({ "texts": ids.len(), "heir": heir, "at": place });
+    let entry = Entry::of(What::WorkPassedOn).by(by).on("person", person);
+    entry.telling(told).write(tx, clock).await
+}
+
+/// Passes on what a person was writing for a place, unless they still have a role there. The heir is
+/// somebody who has one; without an heir it is all of these.
+pub async fn leave(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (person, place): (Uuid, Uuid),
+    heir: Option<Uuid>,
+    by: Option<Uuid>,
+) -> Result<(), Refused> {
+    let today = oslo_day(clock.now());
+    let there = roles::at(tx, Some(place), today).await?;
+    if there.iter().any(|row| row.person_id == person) {
+        return Ok(());
+    }
+    let is_there = |heir: Uuid| there.iter().any(|row| row.person_id == heir);
+    if heir.is_some_and(|heir| !is_there(heir)) {
+        return Err(Refused::NotThere);
+    }
+    let mut items = keepers::unpublished(tx, person).await?;
+    items.retain(|item| item.centre_id == Some(place));
+    let to = heir.map_or(Keeper::Place(place), Keeper::Person);
+    // What waits to be joined can only be one person's.
+    let joins = heir.or(there.first().map(|row| row.person_id)).or(by);
+    if let Some(joins) = joins {
+        keepers::pass_set_aside(tx, Some(place), person, joins).await?;
+    }
+    Ok(pass(tx, clock, (person, &items), to, by).await?)
+}
+
+/// Roles that are over are looked at so many at a time.
+const AT_ONCE: u64 = 200;
+
+/// Does the same for roles that have ended by their date. Tells how many there were.
+pub async fn ended(tx: &impl ConnectionTrait, clock: &Clock) -> Result<u64, Refused> {
+    let today = oslo_day(clock.now());
+    let over = Entity::find()
+        .filter(Column::ValidTo.lte(today))
+        .filter(Column::PassedOn.is_null())
+        .order_by_asc(Column::Id)
+        .limit(AT_ONCE)
+        .all(tx)
+        .await?;
+    for row in &over {
+        if let Some(place) = row.place_id {
+            leave(tx, clock, (row.person_id, place), None, None).await?;
+        }
+    }
+    note(tx, &over.iter().map(|row| row.id).collect::<Vec<_>>(), today).await?;
+    Ok(u64::try_from(over.len()).unwrap_or_default())
+}
+
+/// Notes that these have been looked at.
+pub(super) async fn note(
+    tx: &impl ConnectionTrait,
+    rows: &[Uuid],
+    today: Date,
+) -> Result<(), DbErr> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let noted = Entity::update_many().col_expr(Column::PassedOn, Expr::value(Some(today)));
+    noted.filter(Column::Id.is_in(rows.iter().copied())).exec(tx).await?;
+    Ok(())
+}
+
+/// What a centre that is over has left unpublished is kept by the one that came of it. Tells how many
+/// texts there were.
+pub async fn merged(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    network: &Network,
+) -> Result<u64, DbErr> {
+    let today = oslo_day(clock.now());
+    let over: Vec<(Uuid, Uuid)> = network
+        .centres()
+        .iter()
+        .filter(|centre| !centre.may_be_on(today))
+        .filter_map(|centre| Some((centre.id, heir_of(network, &centre.slug, today)?)))
+        .collect();
+    let places: Vec<Uuid> = over.iter().map(|(place, _)| *place).collect();
+    if places.is_empty() {
+        return Ok(0);
+    }
+    let left = keepers::left_at(tx, &places).await?;
+    let mut count = 0;
+    for (place, heir) in over {
+        let Some(items) = left.get(&place) else { continue };
+        keepers::pass(tx, clock, items, Keeper::Place(heir), None).await?;
+        let told = json!({ "texts": items.len(), "at": heir });
+        let entry = Entry::of(What::WorkPassedOn).on("place", place);
+        entry.telling(told).write(tx, clock).await?;
+        count += u64::try_from(items.len()).unwrap_or_default();
+    }
+    Ok(count)
+}
+
+/// The centre of today that came of it, by way of others where those are over too.
+fn heir_of(network: &Network, slug: &str, today: Date) -> Option<Uuid> {
+    let (mut next, mut seen) = (vec![slug.to_owned()], BTreeSet::new());
+    while let Some(slug) = next.pop() {
+        if !seen.insert(slug.clone()) {
+            continue;
+        }
+        for heir in network.successors(&slug) {
+            if heir.is_on(today) {
+                return Some(heir.id);
+            }
+            next.push(heir.slug.clone());
+        }
+    }
+    None
+}

@@ -1,0 +1,245 @@
+//! The list. A table that is added with somebody's id in it is added here, or a test says so.
+
+use super::Column as C;
+use super::Erased::{Emptied, Gone, PassedOn, Stays};
+use super::Holds::{Day, Id, Instant, Json, Number, Text};
+use super::{By, Held, Kept};
+
+const fn column(name: &'static str, label: &'static str, holds: super::Holds) -> C {
+    C { name, label, holds }
+}
+
+const NAME: C = column("name", "privacy-column-name", Text);
+const ADDRESS: C = column("address", "privacy-column-address", Text);
+const LANG: C = column("lang", "privacy-column-lang", Text);
+const MADE: C = column("made_at", "privacy-column-made", Instant);
+const EXPIRES: C = column("expires_at", "privacy-column-expires", Instant);
+const NETWORK: C = column("network", "privacy-column-network", Text);
+const ITEM: C = column("item_id", "privacy-column-item", Id);
+const NUMBER: C = column("number", "privacy-column-number", Number);
+const PLACE: C = column("place_id", "privacy-column-place", Id);
+const ROLE: C = column("kind", "privacy-column-role", Text);
+const ISSUER: C = column("issuer", "privacy-column-issuer", Text);
+const SEEN: C = column("seen_at", "privacy-column-seen", Instant);
+const UNTIL: C = column("valid_to", "privacy-column-until", Day);
+const AT: C = column("at", "privacy-column-at", Instant);
+
+const PERSON: &[&str] = &["person_id"];
+
+/// A table whose rows are a person's, with the least that there is to say of it.
+const fn table(table: &'static str, name: &'static str, why: &'static str) -> Held {
+    Held {
+        table,
+        name,
+        why,
+        by: By::Id(PERSON),
+        beside: &[],
+        shown: &[],
+        order: "id",
+        kept: Kept::Account,
+        erased: Gone,
+    }
+}
+
+pub const HELD: &[Held] = &[
+    Held {
+        by: By::Id(&["id"]),
+        shown: &[NAME, LANG, MADE, column("disabled_at", "privacy-column-disabled", Instant)],
+        kept: Kept::History,
+        erased: Emptied,
+        ..table("person", "privacy-held-person", "privacy-held-person-why")
+    },
+    Held {
+        shown: &[ADDRESS, column("confirmed_at", "privacy-column-confirmed", Instant)],
+        ..table("email", "privacy-held-email", "privacy-held-email-why")
+    },
+    Held {
+        shown: &[ADDRESS, EXPIRES],
+        order: "person_id",
+        kept: Kept::Minutes,
+        ..table("address_attempt", "privacy-held-address", "privacy-held-address-why")
+    },
+    Held {
+        shown: &[ISSUER, column("subject", "privacy-column-subject", Text), MADE],
+        ..table("identity", "privacy-held-identity", "privacy-held-identity-why")
+    },
+    Held {
+        beside: &["given_by"],
+        shown: &[
+            ROLE,
+            PLACE,
+            column("valid_from", "privacy-column-from", Day),
+            UNTIL,
+            column("given_at", "privacy-column-given", Instant),
+            column("confirmed_on", "privacy-column-confirmed", Day),
+        ],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("role_held", "privacy-held-role", "privacy-held-role-why")
+    },
+    Held {
+        by: By::Address("address"),
+        beside: &["invited_by"],
+        shown: &[ADDRESS, ROLE, PLACE, UNTIL, MADE, EXPIRES],
+        kept: Kept::Invitations,
+        ..table("invitation", "privacy-held-invitation", "privacy-held-invitation-why")
+    },
+    Held {
+        by: By::Address("address"),
+        shown: &[ADDRESS, NETWORK, LANG, MADE, EXPIRES],
+        order: "made_at",
+        kept: Kept::Attempts,
+        ..table("login_attempt", "privacy-held-attempt", "privacy-held-attempt-why")
+    },
+    Held {
+        shown: &[column("provider", "privacy-column-issuer", Text), LANG, MADE],
+        order: "made_at",
+        kept: Kept::Minutes,
+        ..table("provider_attempt", "privacy-held-provider", "privacy-held-provider-why")
+    },
+    Held {
+        shown: &[
+            column("way", "privacy-column-way", Text),
+            column("device", "privacy-column-device", Text),
+            NETWORK,
+            column("begun_at", "privacy-column-begun", Instant),
+            SEEN,
+            ISSUER,
+        ],
+        order: "begun_at",
+        kept: Kept::Sessions,
+        ..table("session", "privacy-held-session", "privacy-held-session-why")
+    },
+    Held {
+        by: By::Id(&["actor", "on_id"]),
+        shown: &[
+            AT,
+            column("what", "privacy-column-what", Text),
+            column("on_kind", "privacy-column-on", Text),
+            column("on_id", "privacy-column-on-id", Id),
+            NETWORK,
+            column("details", "privacy-column-details", Json),
+        ],
+        kept: Kept::Log,
+        erased: Stays,
+        ..table("audit_log", "privacy-held-log", "privacy-held-log-why")
+    },
+    Held {
+        shown: &[MADE, column("confirmed_at", "privacy-column-confirmed", Instant)],
+        ..table("totp", "privacy-held-app", "privacy-held-app-why")
+    },
+    Held {
+        shown: &[NAME, MADE, column("used_at", "privacy-column-used", Instant)],
+        ..table("passkey", "privacy-held-passkey", "privacy-held-passkey-why")
+    },
+    Held {
+        shown: &[EXPIRES],
+        kept: Kept::Minutes,
+        ..table("passkey_challenge", "privacy-held-challenge", "privacy-held-challenge-why")
+    },
+    table("recovery_code", "privacy-held-recovery", "privacy-held-recovery-why"),
+    Held {
+        by: By::Id(&["id"]),
+        shown: &[
+            column("wrong", "privacy-column-count", Number),
+            column("wait_until", "privacy-column-until", Instant),
+        ],
+        ..table("step_try", "privacy-held-tries", "privacy-held-tries-why")
+    },
+    Held {
+        by: By::Id(&["author"]),
+        shown: &[
+            ITEM,
+            NUMBER,
+            column("created_at", "privacy-column-made", Instant),
+            column("note", "privacy-column-note", Text),
+        ],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("revision", "privacy-held-revision", "privacy-held-revision-why")
+    },
+    Held {
+        by: By::Id(&["author"]),
+        shown: &[ITEM, column("state", "privacy-column-what", Text), AT],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("item_state", "privacy-held-state", "privacy-held-state-why")
+    },
+    Held {
+        by: By::Id(&["author"]),
+        shown: &[ITEM, AT, column("reason", "privacy-column-note", Text)],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("struck", "privacy-held-struck", "privacy-held-struck-why")
+    },
+    Held {
+        shown: &[ITEM, NUMBER, MADE],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("approval", "privacy-held-approval", "privacy-held-approval-why")
+    },
+    Held {
+        by: By::Id(&["person_id", "resolved_by"]),
+        shown: &[
+            ITEM,
+            NUMBER,
+            column("passage", "privacy-column-passage", Text),
+            column("words", "privacy-column-words", Text),
+            MADE,
+            column("resolved_at", "privacy-column-resolved", Instant),
+        ],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("remark", "privacy-held-remark", "privacy-held-remark-why")
+    },
+    Held {
+        shown: &[ITEM, SEEN],
+        kept: Kept::Day,
+        ..table("at_work", "privacy-held-work", "privacy-held-work-why")
+    },
+    Held {
+        shown: &[ITEM, MADE, column("content", "privacy-column-words", Json)],
+        kept: Kept::Done,
+        erased: PassedOn,
+        ..table("set_aside", "privacy-held-aside", "privacy-held-aside-why")
+    },
+    Held {
+        beside: &["passed_by"],
+        shown: &[ITEM, column("since", "privacy-column-from", Instant)],
+        order: "item_id",
+        kept: Kept::History,
+        erased: PassedOn,
+        ..table("keeper", "privacy-held-keeper", "privacy-held-keeper-why")
+    },
+    Held {
+        beside: &["heir_id"],
+        shown: &[
+            column("asked_at", "privacy-column-made", Instant),
+            column("due_at", "privacy-column-expires", Instant),
+        ],
+        order: "person_id",
+        kept: Kept::Done,
+        ..table("erasure", "privacy-held-erasure", "privacy-held-erasure-why")
+    },
+    Held {
+        by: By::Address("email"),
+        shown: &[
+            ITEM,
+            column("role", "privacy-column-role", Text),
+            column("email", "privacy-column-address", Text),
+        ],
+        kept: Kept::History,
+        ..table("contact", "privacy-held-contact", "privacy-held-contact-why")
+    },
+    Held {
+        by: By::Address("email"),
+        shown: &[
+            ITEM,
+            column("role", "privacy-column-role", Text),
+            column("email", "privacy-column-address", Text),
+        ],
+        order: "item_id",
+        kept: Kept::Done,
+        ..table("contact_due", "privacy-held-due", "privacy-held-due-why")
+    },
+];
