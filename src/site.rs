@@ -19,12 +19,12 @@ use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
     access, atlas, attachments, contact, editing, events, find, follow, front, library, logbook,
-    login, mail, news, packages, pages, print, projects, providers, publications, reading, second,
-    sitemap, tips, tools, web,
+    login, mail, news, packages, pages, print, projects, providers, publications, reading,
+    register, second, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 24] = [
+const ROOMS: [&Room; 25] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -49,6 +49,7 @@ const ROOMS: [&Room; 24] = [
     &access::ROOM,
     &logbook::ROOM,
     &editing::ROOM,
+    &register::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.

@@ -91,3 +91,4 @@ login-mail-not-admitted = Somebody has asked for a code to this address. It cann
 login-drafts = What you are writing
 login-drafts-new = New text
 login-drafts-all = Drafts, and texts waiting to be read
+login-register = Keep the register

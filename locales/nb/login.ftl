@@ -91,3 +91,4 @@ login-mail-not-admitted = Noen har bedt om en kode til denne adressen. Den kan i
 login-drafts = Det du skriver
 login-drafts-new = Ny tekst
 login-drafts-all = Utkast, og tekster som venter på å bli lest
+login-register = Hold registeret

@@ -91,3 +91,4 @@ login-mail-not-admitted = Nokon har bede om ein kode til denne adressa. Ho kan i
 login-drafts = Det du skriv
 login-drafts-new = Ny tekst
 login-drafts-all = Utkast, og tekstar som ventar på å bli lesne
+login-register = Hald registeret

@@ -115,7 +115,8 @@ fn changed(register: &str, old: &[Raw], change: Change) -> Result<Vec<Raw>, Refu
             normal::<CentreFact>(&raw)
         }
     };
-    let at = |seen: &str| old.iter().position(|raw| mark(raw) == seen).ok_or(Refused::Stale);
+    let is_it = |raw: &Raw, seen: &str| mark(raw) == seen || mark(&in_form(raw.clone())) == seen;
+    let at = |seen: &str| old.iter().position(|raw| is_it(raw, seen)).ok_or(Refused::Stale);
     let mut new = old.to_vec();
     match change {
         Change::Begin(_, raws) => new = raws.into_iter().map(in_form).collect(),

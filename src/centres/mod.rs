@@ -29,7 +29,7 @@ pub use import::{Done, broken_by, import, load_shipped, shipped_digest, take_in}
 pub use incoming::{By, Incoming, columns, export, to_csv};
 pub use life::Centre;
 pub use network::{MunicipalityAsOf, Network};
-pub use personal::of_person;
+pub use personal::{NAME as LIKE_A_NAME, of_person};
 pub use store::{EDITION, REGISTER, centre};
 
 /// The centres as items and lists name them, by slug.

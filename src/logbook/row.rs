@@ -78,5 +78,11 @@ pub fn key(what: What) -> &'static str {
         What::TextWithdrawn => "logbook-what-text-withdrawn",
         What::TextRestored => "logbook-what-text-restored",
         What::TextDiscarded => "logbook-what-text-discarded",
+        What::StatementSaid => "logbook-what-statement-said",
+        What::StatementTaken => "logbook-what-statement-taken",
+        What::ThemeChanged => "logbook-what-theme-changed",
+        What::SynonymsChanged => "logbook-what-synonyms-changed",
+        What::FrontChosen => "logbook-what-front-chosen",
+        What::PageBegun => "logbook-what-page-begun",
     }
 }

@@ -66,10 +66,16 @@ pub enum What {
     TextWithdrawn,
     TextRestored,
     TextDiscarded,
+    StatementSaid,
+    StatementTaken,
+    ThemeChanged,
+    SynonymsChanged,
+    FrontChosen,
+    PageBegun,
 }
 
 impl What {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 31] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -95,6 +101,12 @@ impl What {
         Self::StepsReset,
         Self::CodesRenewed,
         Self::IdentityAdded,
+        Self::StatementSaid,
+        Self::StatementTaken,
+        Self::ThemeChanged,
+        Self::SynonymsChanged,
+        Self::FrontChosen,
+        Self::PageBegun,
     ];
 
     /// None for what a newer program has written.
@@ -137,6 +149,12 @@ impl What {
             Self::TextWithdrawn => "text_withdrawn",
             Self::TextRestored => "text_restored",
             Self::TextDiscarded => "text_discarded",
+            Self::StatementSaid => "statement_said",
+            Self::StatementTaken => "statement_taken",
+            Self::ThemeChanged => "theme_changed",
+            Self::SynonymsChanged => "synonyms_changed",
+            Self::FrontChosen => "front_chosen",
+            Self::PageBegun => "page_begun",
         }
     }
 }

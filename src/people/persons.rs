@@ -1,5 +1,7 @@
 //! Accounts: a person, and the addresses that they have shown to be theirs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -89,6 +91,16 @@ pub async fn addresses(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<St
     let theirs = email::Entity::find().filter(email::Column::PersonId.eq(person));
     let rows = theirs.order_by_asc(email::Column::Address).all(db).await?;
     Ok(rows.into_iter().map(|row| row.address).collect())
+}
+
+/// What each of these is called; those that have not said it, and those that are gone, are left out.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, String>, DbErr> {
+    let rows = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(db).await?;
+    let named = rows.into_iter().filter(|person| !person.name.is_empty());
+    Ok(named.map(|person| (person.id, person.name)).collect())
 }
 
 /// Everybody, the newest first, each with their addresses.

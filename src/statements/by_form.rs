@@ -125,7 +125,7 @@ pub async fn write_over(
 }
 
 /// Gives a subject another name in all that was said of it.
-pub(super) async fn rename(
+pub async fn rename(
     tx: &impl ConnectionTrait,
     register: &str,
     from: &str,
