@@ -62,7 +62,6 @@ pub async fn choose(
     items: &[Uuid],
     by: Uuid,
 ) -> Result<bool, DbErr> {
-    db::begin_edition(tx, clock, EDITION).await?;
     let newest = last(tx, 1).await?.first().map_or(0, |choice| choice.number);
     if newest != seen {
         return Ok(false);
