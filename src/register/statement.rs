@@ -20,7 +20,7 @@ use crate::forms::{Filled, Form, View, WHOLE};
 use crate::i18n::{Text, Words};
 use crate::login::known;
 use crate::people::{Entry, What};
-use crate::statements::{Faults, Raw};
+use crate::statements::{Raw, StatementFault};
 use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -53,7 +53,7 @@ struct Page<'a> {
 }
 
 pub async fn of_centre(State(app): State<App>, visit: Visit, Named(At { at }): Named<At>) -> Reply {
-    show(&app, &visit, Subject::centre(&app, &visit, at).await?).await
+    show(&app, &visit, &Subject::centre(&app, &visit, at).await?).await
 }
 
 pub async fn of_organisation(
@@ -61,7 +61,7 @@ pub async fn of_organisation(
     visit: Visit,
     Named(Id { id }): Named<Id>,
 ) -> Reply {
-    show(&app, &visit, Subject::organisation(&app, &visit, id).await?).await
+    show(&app, &visit, &Subject::organisation(&app, &visit, id).await?).await
 }
 
 pub async fn send_of_centre(
@@ -71,7 +71,7 @@ pub async fn send_of_centre(
     request: Request,
 ) -> Reply {
     let subject = Subject::centre(&app, &visit, at).await?;
-    send(&app, &visit, subject, request).await
+    send(&app, &visit, &subject, request).await
 }
 
 pub async fn send_of_organisation(
@@ -81,7 +81,7 @@ pub async fn send_of_organisation(
     request: Request,
 ) -> Reply {
     let subject = Subject::organisation(&app, &visit, id).await?;
-    send(&app, &visit, subject, request).await
+    send(&app, &visit, &subject, request).await
 }
 
 /// The statement of this mark, as it is stored.
@@ -90,17 +90,17 @@ async fn stored(app: &App, subject: &Subject, seen: &str) -> Result<Option<Raw>,
     Ok(all.into_iter().flatten().find(|raw| centres::mark(raw) == seen))
 }
 
-async fn show(app: &App, visit: &Visit, subject: Subject) -> Reply {
+async fn show(app: &App, visit: &Visit, subject: &Subject) -> Reply {
     let query = visit.parameters()?;
     let what = query.get(WHAT).unwrap_or_default().to_owned();
     what_key(subject.register, &what).ok_or(Error::NotFound)?;
     let seen = query.get(SEEN).unwrap_or_default().to_owned();
-    let page = Page { app, visit, subject: &subject, what, seen };
+    let page = Page { app, visit, subject, what, seen };
     let offered = page.offered();
     let form = offered.form(subject.register, &page.what);
     let mut filled = Filled::empty();
     if !page.seen.is_empty() {
-        let raw = stored(app, &subject, &page.seen).await?.filter(|raw| raw.what == page.what);
+        let raw = stored(app, subject, &page.seen).await?.filter(|raw| raw.what == page.what);
         filled = offered.filled(&form, &raw.ok_or(Error::NotFound)?);
     }
     page.answer(&form, &filled, None, None)
@@ -116,7 +116,7 @@ impl Page<'_> {
         &self,
         form: &Form,
         filled: &Filled,
-        rules: Option<&Faults>,
+        rules: Option<&[StatementFault]>,
         stale: Option<Vec<SaidRow>>,
     ) -> Reply {
         let (t, subject) = (self.visit.t, self.subject);
@@ -145,11 +145,11 @@ impl Page<'_> {
     }
 }
 
-async fn send(app: &App, visit: &Visit, subject: Subject, request: Request) -> Reply {
+async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> Reply {
     // The kind of statement says which form it is, so it is in the address.
     let what = visit.parameters()?.get(WHAT).unwrap_or_default().to_owned();
     what_key(subject.register, &what).ok_or(Error::NotFound)?;
-    let mut page = Page { app, visit, subject: &subject, what, seen: String::new() };
+    let mut page = Page { app, visit, subject, what, seen: String::new() };
     let offered = Offered { network: &subject.network, t: visit.t, today: subject.today };
     let form = offered.form(subject.register, &page.what);
     let filled = Filled::receive(request, &form, &offered.known(true)).await;
@@ -161,20 +161,20 @@ async fn send(app: &App, visit: &Visit, subject: Subject, request: Request) -> R
         if !filled.is_good() {
             return page.answer(&form, &filled, None, None);
         }
-        let old = stored(app, &subject, &page.seen).await?;
+        let old = stored(app, subject, &page.seen).await?;
         match offered.raw(&page.what, &filled, old.as_ref()) {
             Ok(raw) if page.seen.is_empty() => Change::Add(raw),
             Ok(raw) => Change::Put(page.seen.clone(), raw),
             Err(faults) => return page.answer(&form, &filled.and(faults), None, None),
         }
     };
-    match make(app, visit, &subject, change, &page.what).await {
+    match make(app, visit, subject, change, &page.what).await {
         Ok(()) => Ok(crate::web::see_other(&subject.path)),
         Err(Refused::Rules(faults)) => {
             page.answer(&form, &filled.and(of_rules(&faults)), Some(&faults), None)
         }
         Err(Refused::Stale) => {
-            let now = anew(app, visit, &subject).await?;
+            let now = anew(app, visit, subject).await?;
             page.answer(&form, &filled, None, Some(now.said(visit.t)))
         }
         Err(Refused::Unknown | Refused::Taken) => Err(Error::NotFound),
@@ -197,7 +197,7 @@ async fn anew(app: &App, visit: &Visit, of: &Subject) -> Result<Subject, Error> 
 }
 
 /// Each rule that is broken, once, in the reader's language.
-pub fn of_rules(faults: &Faults) -> Vec<Fault> {
+pub fn of_rules(faults: &[StatementFault]) -> Vec<Fault> {
     let keys: BTreeSet<&'static str> =
         faults.iter().map(|fault| fault.key.unwrap_or("statements-other")).collect();
     keys.into_iter().map(|key| Fault::new(WHOLE, key)).collect()
