@@ -130,8 +130,7 @@ async fn take(
         Err(faults) => return Ok(Err(faults)),
     };
     let mut old = OldSlugs::load(db).await?;
-    let (news, followed) = (Incoming::default(), Incoming::default());
-    let mut taken = Taken { said, centres, renamed: Vec::new(), news, followed };
+    let mut taken = Taken::of(said, centres);
     for placed in placed.values() {
         if let Some(had) = &placed.had {
             old.renamed(had, &placed.slug);
@@ -171,6 +170,11 @@ async fn take(
 }
 
 impl Taken {
+    fn of(said: StatedOrganisations, centres: Centres) -> Self {
+        let (news, followed) = (Incoming::default(), Incoming::default());
+        Self { said, centres, renamed: Vec::new(), news, followed }
+    }
+
     /// What is stored names organisations by the slugs that they have now.
     fn follow(&mut self, old: &OldSlugs) {
         for (slug, (_, raws)) in &mut self.said {
