@@ -76,6 +76,7 @@ pub mod projects;
 pub mod providers;
 pub mod publications;
 pub mod reading;
+pub mod register;
 pub mod second;
 pub mod sitemap;
 pub mod tips;

@@ -18,11 +18,11 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front, guides, library, logbook, login, mail, news, packages, pages, print, privacy, projects, providers, publications, reading, second, sitemap, tips, tools, web,
+    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front, guides, library, logbook, login, mail, news, packages, pages, print, privacy, projects, providers, publications, reading, register, second, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 28] = [
+const ROOMS: [&Room; 29] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -51,6 +51,7 @@ const ROOMS: [&Room; 28] = [
     &privacy::ROOM,
     &archive::ROOM,
     &barriers::ROOM,
+    &register::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.

@@ -45,3 +45,4 @@ front-places = Where it is tried
 front-places-centres = See all centres
 front-coming = What is on
 front-coming-all = All events
+front-chosen = Chosen for you

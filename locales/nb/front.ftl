@@ -45,3 +45,4 @@ front-places = Der det prøves
 front-places-centres = Se alle sentre
 front-coming = Det som skjer
 front-coming-all = Alle arrangementer
+front-chosen = Utvalgt

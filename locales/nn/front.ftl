@@ -45,3 +45,4 @@ front-places = Der det blir prøvd
 front-places-centres = Sjå alle senter
 front-coming = Det som skjer
 front-coming-all = Alle arrangement
+front-chosen = Utvalt

@@ -29,6 +29,7 @@ use crate::room::{Room, Route};
 
 pub use country::today as today_map;
 pub use per::Per;
+pub use said::{StatementView, Teller};
 
 pub const ROOM: Room = Room {
     name: "atlas",

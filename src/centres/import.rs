@@ -4,22 +4,51 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::store::Centres;
-use super::{CentreFact, Incoming, Network, store};
+use super::{By, CentreFact, Incoming, Network, store};
 use crate::clock::Clock;
 use crate::db::{DbErr, Reads};
 use crate::organisations::{self, Identity, KnownOrganisations, OldSlugs, StatedOrganisations};
 use crate::places::Places;
-use crate::statements::{self, Raw, normal};
+use crate::statements::by_form::{self, ByForm, Kept, Noted};
+use crate::statements::{self, Faults, Raw, normal};
 
 const SHIPPED: &str = include_str!("../../data/centres/statements.csv");
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Done {
     pub created: usize,
     pub updated: usize,
     pub unchanged: usize,
     /// Organisations that a slug leads to that did not: what is filed by it is to be filed anew.
     pub renamed: usize,
+    /// Where what people have said by form stands, against the file: the row and what is kept.
+    pub kept: Vec<(String, String)>,
+}
+
+/// What people have said by form, by subject.
+#[derive(Debug, Default)]
+struct Standing {
+    organisations: BTreeMap<String, Vec<Noted>>,
+    centres: BTreeMap<String, Vec<Noted>>,
+}
+
+impl Standing {
+    /// A file that may write over it, and a form, meet none.
+    async fn load(db: &impl Reads, by: By) -> Result<Self, DbErr> {
+        if by != By::File {
+            return Ok(Self::default());
+        }
+        let organisations = by_form::standing(db, organisations::REGISTER).await?;
+        let centres = by_form::standing(db, store::REGISTER).await?;
+        Ok(Self { organisations, centres })
+    }
+}
+
+fn said_by_form(of: &BTreeMap<String, Vec<Noted>>, slug: &str, old: &OldSlugs) -> ByForm {
+    let noted = of.get(slug).map_or(&[][..], Vec::as_slice);
+    ByForm::of(noted, |raw| {
+        old.follow(raw);
+    })
 }
 
 /// What is stored, with what came in on its way in among it.
@@ -36,13 +65,25 @@ struct Taken {
 
 /// Stores what comes in, in the caller's transaction: the rules are held against what that reads, so
 /// two imports that would break one together meet, and the second sees the first. What is said of a
-/// subject takes the place of what was said; only a contact stays when nothing is said of one.
+/// subject takes the place of what was said; only a contact stays when nothing is said of one, and what
+/// people have said by form when the file was not given leave to write over it ([`By`]).
 pub async fn import(
     db: &impl Reads,
     clock: &Clock,
     incoming: Incoming,
 ) -> Result<Result<Done, Vec<String>>, DbErr> {
+    let done = take_in(db, clock, incoming).await?;
+    Ok(done.map_err(|faults| faults.iter().map(ToString::to_string).collect()))
+}
+
+/// The same for whoever tells the faults in words of their own.
+pub async fn take_in(
+    db: &impl Reads,
+    clock: &Clock,
+    incoming: Incoming,
+) -> Result<Result<Done, Faults>, DbErr> {
     let mut done = Done::default();
+    let by = incoming.by;
     let taken = match take(db, clock, in_normal_form(incoming), &mut done).await? {
         Ok(taken) => taken,
         Err(faults) => return Ok(Err(faults)),
@@ -53,9 +94,14 @@ pub async fn import(
     let places = Places::load(db).await?;
     let (network, faults) = Network::read(places, &taken.said, &taken.centres);
     if !faults.is_empty() {
-        return Ok(Err(faults.iter().map(ToString::to_string).collect()));
+        return Ok(Err(faults));
     }
     write(db, clock, &network, &taken).await?;
+    if by == By::FileOver {
+        for (register, subjects) in registers(&taken.news) {
+            by_form::write_over(db, clock, register, subjects.keys()).await?;
+        }
+    }
     Ok(Ok(done))
 }
 
@@ -75,16 +121,16 @@ async fn take(
     clock: &Clock,
     incoming: Incoming,
     done: &mut Done,
-) -> Result<Result<Taken, Vec<String>>, DbErr> {
+) -> Result<Result<Taken, Faults>, DbErr> {
     let (said, centres) = store::raws(db).await?;
+    let standing = Standing::load(db, incoming.by).await?;
     let known = KnownOrganisations::load(db, &said).await?;
     let placed = match known.place(&incoming.claims()) {
         Ok(placed) => placed,
-        Err(faults) => return Ok(Err(faults.iter().map(ToString::to_string).collect())),
+        Err(faults) => return Ok(Err(faults)),
     };
     let mut old = OldSlugs::load(db).await?;
-    let (news, followed) = (Incoming::default(), Incoming::default());
-    let mut taken = Taken { said, centres, renamed: Vec::new(), news, followed };
+    let mut taken = Taken::of(said, centres);
     for placed in placed.values() {
         if let Some(had) = &placed.had {
             old.renamed(had, &placed.slug);
@@ -103,21 +149,32 @@ async fn take(
     taken.follow(&old);
     for (slug, mut raws) in incoming.organisations {
         let Some(placed) = placed.get(&slug) else { continue };
-        for raw in &mut raws {
-            old.follow(raw);
-        }
+        followed(&old, &mut raws);
+        let noted_under = placed.had.as_ref().unwrap_or(&placed.slug);
+        let by_form = said_by_form(&standing.organisations, noted_under, &old);
+        let stored = taken.said.get(&placed.slug).map_or(&[][..], |(_, raws)| raws.as_slice());
+        let raws = done.join(&by_form, &placed.slug, raws, stored);
         taken.add_organisation(placed, raws, done);
     }
     for (slug, mut raws) in incoming.centres {
-        for raw in &mut raws {
-            old.follow(raw);
+        followed(&old, &mut raws);
+        if incoming.by != By::Form {
+            taken.keep_contacts(&slug, &mut raws);
         }
+        let by_form = said_by_form(&standing.centres, &slug, &old);
+        let stored = taken.centres.get(&slug).map_or(&[][..], |(_, raws)| raws.as_slice());
+        let raws = done.join(&by_form, &slug, raws, stored);
         taken.add_centre(slug, raws, clock, done);
     }
     Ok(Ok(taken))
 }
 
 impl Taken {
+    fn of(said: StatedOrganisations, centres: Centres) -> Self {
+        let (news, followed) = (Incoming::default(), Incoming::default());
+        Self { said, centres, renamed: Vec::new(), news, followed }
+    }
+
     /// What is stored names organisations by the slugs that they have now.
     fn follow(&mut self, old: &OldSlugs) {
         for (slug, (_, raws)) in &mut self.said {
@@ -145,12 +202,16 @@ impl Taken {
         self.news.organisations.insert(slug.clone(), raws);
     }
 
-    fn add_centre(&mut self, slug: String, mut raws: Vec<Raw>, clock: &Clock, done: &mut Done) {
-        let old = self.centres.get(&slug);
+    /// A file without addresses takes none away.
+    fn keep_contacts(&self, slug: &str, raws: &mut Vec<Raw>) {
         if raws.iter().all(|raw| raw.what != "contact") {
-            let contacts = old.into_iter().flat_map(|(_, old)| old);
+            let contacts = self.centres.get(slug).into_iter().flat_map(|(_, old)| old);
             raws.extend(contacts.filter(|raw| raw.what == "contact").cloned());
         }
+    }
+
+    fn add_centre(&mut self, slug: String, raws: Vec<Raw>, clock: &Clock, done: &mut Done) {
+        let old = self.centres.get(&slug);
         if !done.is_news(old.map(|(_, raws)| raws), &raws) {
             return;
         }
@@ -231,6 +292,21 @@ async fn finish(
 }
 
 impl Done {
+    /// What a file says with what people have said by form; tells where that is another thing.
+    fn join(&mut self, by_form: &ByForm, slug: &str, raws: Vec<Raw>, stored: &[Raw]) -> Vec<Raw> {
+        let row = raws.first().map(|raw| raw.row.clone()).unwrap_or_default();
+        let (raws, kept) = by_form.join(raws, stored);
+        if kept != Kept::default() {
+            let Kept { said, left_out } = kept;
+            let what = format!(
+                "of {slug}, {said} said by form and not in the file stand, and {left_out} of the file \
+                 that were taken away or changed by form are left out; with --force the file wins"
+            );
+            self.kept.push((row, what));
+        }
+        raws
+    }
+
     fn is_news(&mut self, old: Option<&Vec<Raw>>, new: &[Raw]) -> bool {
         match old {
             Some(old) if says_the_same(old, new) => self.unchanged += 1,

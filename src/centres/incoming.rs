@@ -11,9 +11,22 @@ use crate::organisations::{self, Claim};
 use crate::rows::{self, Row};
 use crate::statements::{COMMON, Raw};
 
+/// Who writes, and so what stands of what people have said by form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// A file: all of it stands.
+    #[default]
+    File,
+    /// A file that was given leave to write over it.
+    FileOver,
+    /// A form: it has seen all that is said, and says all of it.
+    Form,
+}
+
 /// Statements by subject.
 #[derive(Clone, Debug, Default)]
 pub struct Incoming {
+    pub by: By,
     pub organisations: BTreeMap<String, Vec<Raw>>,
     pub centres: BTreeMap<String, Vec<Raw>>,
     /// The ids of the organisations that come with one, and the row that it stands in.
@@ -203,5 +216,5 @@ pub async fn export(db: &impl ConnectionTrait, with_contacts: bool) -> Result<In
         ids.insert(slug.clone(), (id, String::new()));
         organisations.insert(slug, raws);
     }
-    Ok(Incoming { organisations, centres, ids, old_slugs })
+    Ok(Incoming { organisations, centres, ids, old_slugs, ..Incoming::default() })
 }

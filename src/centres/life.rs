@@ -33,11 +33,12 @@ impl Centre {
         let Some((kind, first)) = exists.first().copied() else {
             let rule = format!("{slug}: a statement `exists` must say what kind it is");
             let rows = statements.iter().map(Statement::describe).take(1).collect();
-            return Err(vec![StatementFault::new(rule, rows)]);
+            return Err(vec![StatementFault::new(rule, rows).said("statements-no-kind")]);
         };
         if let Some((_, other)) = exists.iter().find(|(other, _)| *other != kind) {
             let rule = "a centre keeps its kind: one of another kind is its successor";
-            return Err(vec![StatementFault::new(rule, vec![first.describe(), other.describe()])]);
+            let rows = vec![first.describe(), other.describe()];
+            return Err(vec![StatementFault::new(rule, rows).said("statements-kind-stays")]);
         }
         let spans: Vec<Span> = exists.iter().map(|(_, s)| s.valid).collect();
         let from = spans.iter().map(|span| span.from()).min().flatten();

@@ -1,5 +1,6 @@
 //! Development centres through time: what kind, where, for whom, who hosts them, according to whom.
 
+mod change;
 mod duties;
 mod facts;
 mod import;
@@ -21,12 +22,14 @@ use uuid::Uuid;
 use crate::db::{CachedEdition, DbErr, Reads};
 use crate::i18n::Text;
 
+pub use change::{Change, Refused, Sent, change, mark, said_of};
 pub use duties::{Finding, FindingKind, check, disagreements, disputed};
 pub use facts::{Area, COLUMNS, CentreFact, Host, Kind, LISTS, Paper};
-pub use import::{Done, broken_by, import, load_shipped, shipped_digest};
-pub use incoming::{Incoming, columns, export, to_csv};
+pub use import::{Done, broken_by, import, load_shipped, shipped_digest, take_in};
+pub use incoming::{By, Incoming, columns, export, to_csv};
 pub use life::Centre;
 pub use network::{MunicipalityAsOf, Network};
+pub use personal::{NAME as LIKE_A_NAME, of_person};
 pub use store::{EDITION, REGISTER, centre};
 
 /// The centres as items and lists name them, by slug.

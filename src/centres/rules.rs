@@ -74,7 +74,8 @@ fn outside(centre: &Centre, statement: &Statement<CentreFact>) -> Option<Stateme
     let life = centre.statements.iter().find(|s| matches!(s.fact, CentreFact::Exists(_)));
     let life = life.map(Statement::describe).unwrap_or_default();
     let rule = format!("{} is not there all the time that this is said to hold", centre.slug);
-    Some(StatementFault::new(rule, vec![statement.describe(), life]))
+    let fault = StatementFault::new(rule, vec![statement.describe(), life]);
+    Some(fault.said("statements-outside"))
 }
 
 /// By one source a municipality is the host or works with it, not both at once.
@@ -87,7 +88,8 @@ fn host_and_satellite(centre: &Centre) -> Faults {
                 && held.valid.overlaps(helps.valid)
             {
                 let rule = "a municipality is not host and satellite of a centre at once";
-                faults.push(StatementFault::new(rule, vec![held.describe(), helps.describe()]));
+                let fault = StatementFault::new(rule, vec![held.describe(), helps.describe()]);
+                faults.push(fault.said("statements-host-and-satellite"));
             }
         }
     }
@@ -114,7 +116,8 @@ fn seat(
         return None;
     }
     let rule = format!("{} lies in {code} {}, not in the host", organisation.slug, known.name);
-    Some(StatementFault::new(rule, vec![statement.describe(), said.describe()]))
+    let fault = StatementFault::new(rule, vec![statement.describe(), said.describe()]);
+    Some(fault.said("statements-seat"))
 }
 
 /// Codes and slugs must lead to something that was there then.
@@ -171,10 +174,8 @@ fn predecessor(
     row: &str,
 ) -> Option<StatementFault> {
     let Some(before) = network.centre(slug) else {
-        return Some(StatementFault::new(
-            format!("the centre {slug:?} is not known"),
-            vec![row.to_owned()],
-        ));
+        let rule = format!("the centre {slug:?} is not known");
+        return Some(StatementFault::new(rule, vec![row.to_owned()]).said("statements-unknown"));
     };
     // By its latest day: what is only roughly known may just fit.
     let last_start = centre.valid.from().map(PartialDate::last_day);
@@ -182,6 +183,6 @@ fn predecessor(
     (begun > start).then(|| {
         let other = before.statements.first().map(Statement::describe).unwrap_or_default();
         let rule = format!("{slug} began after {}, which is said to come of it", centre.slug);
-        StatementFault::new(rule, vec![row.to_owned(), other])
+        StatementFault::new(rule, vec![row.to_owned(), other]).said("statements-began-after")
     })
 }

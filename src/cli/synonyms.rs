@@ -19,6 +19,9 @@ pub enum Command {
     Import {
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// Write over what people have said and taken away by form
+        #[arg(long)]
+        force: bool,
     },
     /// Write the list as CSV, as it can be imported
     Export {
@@ -35,10 +38,10 @@ pub async fn run(common: &Common, command: Command) -> Result<ExitCode, String> 
     let settings = open::settings(common)?;
     let clock = Clock::default();
     match command {
-        Command::Import { file } => {
+        Command::Import { file, force } => {
             let pairs = read(&file, &clock)?;
             let db = open::database(&settings, &clock).await?;
-            import(&db, &clock, pairs, &file).await
+            import(&db, &clock, (pairs, force), &file).await
         }
         Command::Export { output, shipped } => {
             let pairs = if shipped {
@@ -69,16 +72,30 @@ fn read(path: &Path, clock: &Clock) -> Result<Vec<synonyms::Pair>, String> {
 async fn import(
     db: &db::Db,
     clock: &Clock,
-    pairs: Vec<synonyms::Pair>,
+    (pairs, force): (Vec<synonyms::Pair>, bool),
     path: &Path,
 ) -> Result<ExitCode, String> {
-    let done = db::transaction::<synonyms::Done, db::DbErr, _>(db, |tx| {
+    type Imported = Result<synonyms::Done, Vec<String>>;
+    let done = db::transaction::<Imported, db::DbErr, _>(db, |tx| {
         let (clock, pairs) = (clock.clone(), pairs.clone());
-        Box::pin(async move { synonyms::import(tx, &clock, &pairs).await })
+        Box::pin(async move { synonyms::import(tx, &clock, &pairs, force).await })
     })
     .await
     .map_err(|e| e.to_string())?;
-    let synonyms::Done { added, removed, unchanged } = done;
-    say!("{}: {added} added, {removed} removed, {unchanged} unchanged", path.display());
+    let synonyms::Done { added, removed, unchanged, kept, left_out } = done.map_err(|faults| {
+        let faults = faults.join("\n");
+        format!(
+            "with what people have said by form the list makes no sense, and nothing is changed; \
+             --force lets the file win\n{faults}"
+        )
+    })?;
+    let name = path.display();
+    say!("{name}: {added} added, {removed} removed, {unchanged} unchanged");
+    if kept + left_out > 0 {
+        say!(
+            "{name}: {kept} said by form stand, {left_out} taken away by form are left out; --force \
+             lets the file win"
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }

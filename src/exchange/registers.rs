@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::export::Beside;
 use super::import::beside::{self, Document};
-use super::import::{Context, Failure, ImportError};
-use crate::centres::{self, Incoming};
+use super::import::{Context, Failure, ImportError, Note};
+use crate::centres::{self, By, Incoming};
 use crate::clock::Clock;
 use crate::db::{self, AsDbErr, Db, DbErr};
 use crate::error::Error;
@@ -43,6 +43,8 @@ pub struct RegisterOutcome {
     /// So many items wait to be filed by the registers as they are now.
     pub to_file: u64,
     pub failures: Vec<Failure>,
+    /// Where what people have said by form stands, against the file.
+    pub notes: Vec<Note>,
 }
 
 #[derive(Deserialize)]
@@ -155,6 +157,7 @@ async fn store(
     lines: &[(usize, PlaceLine)],
     mut said: Incoming,
 ) -> Result<RegisterOutcome, ImportError> {
+    said.by = if context.force { By::FileOver } else { By::File };
     let files = keep_files(context, &mut said).await?;
     db::bulk_transaction::<RegisterOutcome, ImportError, _>(context.db, |tx| {
         let (clock, said, files) = (context.clock.clone(), said.clone(), files.clone());
@@ -181,6 +184,8 @@ async fn store(
             taken.created += done.created;
             taken.updated += done.updated;
             taken.unchanged += done.unchanged;
+            let note = |(row, what): (String, String)| Note { line: line_of(&row, 1), what };
+            taken.notes = done.kept.into_iter().map(note).collect();
             if done.renamed > 0 {
                 taken.to_file = refile::request(tx, &clock, Concerned::OldOrganisations).await?;
             }

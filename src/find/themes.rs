@@ -13,7 +13,7 @@ use crate::kinds::Kind;
 use crate::library::listing::CardView;
 use crate::library::moment::Moment;
 use crate::library::not_yet;
-use crate::themes::{Now, theme};
+use crate::themes::{Now, notes, theme};
 use crate::web::frame::Feed;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Query, Visit};
@@ -84,6 +84,8 @@ struct Theme {
     t: Text,
     frame: Frame,
     name: Words,
+    /// What belongs under it.
+    note: Option<Words>,
     count: i64,
     parts: Vec<Row>,
     shelves: Vec<Shelf>,
@@ -137,6 +139,7 @@ pub async fn theme(
     let page = Theme {
         t,
         name: name.clone(),
+        note: notes::said(&notes::of(&app.db, &theme.slug).await?, t.lang),
         count: counts.values().sum(),
         parts: parts.into_iter().map(|part| row(part, &filed, &frame)).collect(),
         shelves: shelves(&app, &visit, &moment, &registers, (&theme.slug, &counts)).await?,

@@ -49,6 +49,14 @@ impl RegisterNames {
         found.map(|(_, name)| name.as_str())
     }
 
+    /// The one id of what was typed, when there is just one.
+    pub fn find(&self, register: Register, typed: &str) -> Option<&str> {
+        match self.look_up(register, typed.trim()) {
+            Lookup::Found(id) => Some(id),
+            Lookup::Nothing | Lookup::Several => None,
+        }
+    }
+
     /// By id, else by name; capitals do not matter.
     pub fn look_up(&self, register: Register, typed: &str) -> Lookup<'_> {
         let entries = self.entries(register);

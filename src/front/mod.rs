@@ -1,5 +1,6 @@
 //! The front page: what is here, how to find it, what worked and what did not.
 
+pub mod chosen;
 mod samples;
 mod shelves;
 #[cfg(test)]
@@ -56,6 +57,8 @@ struct Show {
     /// «30 prosjekter, 6 verktøy …», each with its list.
     holds: Vec<Way>,
     themes: Vec<Way>,
+    /// What somebody has chosen for this page.
+    chosen: Vec<CardView>,
     newest: Vec<CardView>,
     leads: bool,
     /// The newest are results that have been measured.
@@ -85,6 +88,11 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let totals = moment.totals().await?;
     let filed = moment.counts_of("theme").await?;
     let shelves = shelves::fill(&moment, &registers, &visit).await?;
+    // What is chosen is of now: a day that has been shows what was there.
+    let chosen = match visit.at {
+        None => chosen::cards(&app, &visit, &registers).await?,
+        Some(_) => Vec::new(),
+    };
     let outcomes = counts.get("outcome");
     let failed_total = shelves::NOT_WELL
         .iter()
@@ -110,6 +118,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         map,
         counties: counties(&registers, &frame, counts.get("county")),
         frame,
+        chosen,
         newest: shelves.newest,
         leads: shelves.leads,
         measured: shelves.measured,

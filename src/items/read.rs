@@ -197,6 +197,18 @@ pub async fn translations(db: &impl ConnectionTrait, of: &Item) -> Result<Vec<It
         .await
 }
 
+/// An item that others may be translated from, and those: whatever their state.
+pub async fn in_every_language(
+    db: &impl ConnectionTrait,
+    original: Uuid,
+) -> Result<Vec<Item>, DbErr> {
+    item::Entity::find()
+        .filter(item::Column::OriginalId.eq(original).or(item::Column::Id.eq(original)))
+        .order_by_asc(item::Column::Id)
+        .all(db)
+        .await
+}
+
 /// How many items anybody can read.
 pub async fn total(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     let visible = item::Column::State.is_in(State::VISIBLE);

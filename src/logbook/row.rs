@@ -87,5 +87,11 @@ pub fn key(what: What) -> &'static str {
         What::ArchiveTaken => "logbook-what-archive-taken",
         What::AddressRemoved => "logbook-what-address-removed",
         What::AddressAdded => "logbook-what-address-added",
+        What::StatementSaid => "logbook-what-statement-said",
+        What::StatementTaken => "logbook-what-statement-taken",
+        What::ThemeChanged => "logbook-what-theme-changed",
+        What::SynonymsChanged => "logbook-what-synonyms-changed",
+        What::FrontChosen => "logbook-what-front-chosen",
+        What::PageBegun => "logbook-what-page-begun",
     }
 }

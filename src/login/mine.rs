@@ -34,6 +34,8 @@ struct Mine {
     roles: Vec<Held>,
     /// The way to who is trusted with what in all the country.
     access: bool,
+    /// The way to the registers, for who looks after some of them.
+    register: bool,
     invitations: Vec<Waiting>,
     /// Organisations that others say they act for.
     suggested: Vec<Suggested>,
@@ -120,6 +122,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     let fields = View::new(t, &form(), filled, &RegisterNames::default());
     let access = who.is(RoleKind::Coordinator) || who.is(RoleKind::Administrator);
+    let register = access || who.is(RoleKind::CentreLeader);
     let page = Mine {
         t,
         frame,
@@ -128,6 +131,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         providers,
         roles,
         access,
+        register,
         invitations,
         suggested,
         drafts,

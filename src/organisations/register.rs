@@ -173,7 +173,7 @@ impl Organisations {
     ) -> Result<(), StatementFault> {
         let Some(organisation) = self.get(slug) else {
             let rule = format!("the organisation {slug:?} is not known");
-            return Err(StatementFault::new(rule, vec![row.to_owned()]));
+            return Err(StatementFault::new(rule, vec![row.to_owned()]).said("statements-unknown"));
         };
         let begins = valid.from().map(|from| (from.first_day(), from.last_day()));
         let was = begins.is_none_or(|(first, last)| {
@@ -184,7 +184,7 @@ impl Organisations {
         }
         let other = organisation.statements.first().map(Statement::describe).unwrap_or_default();
         let rule = format!("{slug} did not exist then: it was {}", organisation.valid);
-        Err(StatementFault::new(rule, vec![row.to_owned(), other]))
+        Err(StatementFault::new(rule, vec![row.to_owned(), other]).said("statements-not-then"))
     }
 
     fn check(&self, organisation: &Organisation, places: &Places) -> Faults {
@@ -214,7 +214,8 @@ impl Organisations {
                     if organisation.kind == Kind::Municipality =>
                 {
                     let rule = "a municipality is no part of a municipality";
-                    Err(StatementFault::new(rule, vec![statement.describe()]))
+                    let fault = StatementFault::new(rule, vec![statement.describe()]);
+                    Err(fault.said("statements-municipality-part"))
                 }
                 OrganisationFact::Seat(code)
                 | OrganisationFact::PartOf(Parent::Municipality(code)) => {
@@ -268,10 +269,8 @@ fn organisation(
     });
     let Some((kind, valid)) = exists else {
         let rule = format!("{slug}: a statement `exists` must say what it is");
-        return Err(vec![StatementFault::new(
-            rule,
-            statements.iter().map(Statement::describe).take(1).collect(),
-        )]);
+        let rows = statements.iter().map(Statement::describe).take(1).collect();
+        return Err(vec![StatementFault::new(rule, rows).said("statements-no-kind")]);
     };
     Ok(Organisation { id, slug: slug.to_owned(), kind, valid, statements })
 }

@@ -75,10 +75,16 @@ pub enum What {
     ArchiveTaken,
     AddressRemoved,
     AddressAdded,
+    StatementSaid,
+    StatementTaken,
+    ThemeChanged,
+    SynonymsChanged,
+    FrontChosen,
+    PageBegun,
 }
 
 impl What {
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 48] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -121,6 +127,12 @@ impl What {
         Self::ArchiveTaken,
         Self::AddressRemoved,
         Self::AddressAdded,
+        Self::StatementSaid,
+        Self::StatementTaken,
+        Self::ThemeChanged,
+        Self::SynonymsChanged,
+        Self::FrontChosen,
+        Self::PageBegun,
     ];
 
     /// None for what a newer program has written.
@@ -172,6 +184,12 @@ impl What {
             Self::ArchiveTaken => "archive_taken",
             Self::AddressRemoved => "address_removed",
             Self::AddressAdded => "address_added",
+            Self::StatementSaid => "statement_said",
+            Self::StatementTaken => "statement_taken",
+            Self::ThemeChanged => "theme_changed",
+            Self::SynonymsChanged => "synonyms_changed",
+            Self::FrontChosen => "front_chosen",
+            Self::PageBegun => "page_begun",
         }
     }
 }

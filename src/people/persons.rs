@@ -1,5 +1,7 @@
 //! Accounts: a person, and the addresses that they have shown to be theirs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
@@ -94,7 +96,7 @@ pub async fn addresses(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<St
 }
 
 /// What these are called, in the order of their names: by an address where they have not said a name.
-pub async fn names(
+pub async fn called(
     db: &impl ConnectionTrait,
     persons: &[Uuid],
 ) -> Result<Vec<(Uuid, String)>, DbErr> {
@@ -117,6 +119,16 @@ pub async fn names(
     let mut names: Vec<(Uuid, String)> = rows.into_iter().map(named).collect();
     names.sort_by_cached_key(|(_, name)| name.clone());
     Ok(names)
+}
+
+/// What each of these is called; those that have not said it, and those that are gone, are left out.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, String>, DbErr> {
+    let rows = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(db).await?;
+    let named = rows.into_iter().filter(|person| !person.name.is_empty());
+    Ok(named.map(|person| (person.id, person.name)).collect())
 }
 
 /// Everybody who has not been erased, the newest first, each with their addresses.

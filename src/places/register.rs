@@ -307,7 +307,7 @@ impl Places {
     pub fn check_code(&self, code: &str, valid: Span, row: &str) -> Result<(), StatementFault> {
         let Some(newest) = self.newest(code) else {
             let rule = format!("{code:?} is no municipality");
-            return Err(StatementFault::new(rule, vec![row.to_owned()]));
+            return Err(StatementFault::new(rule, vec![row.to_owned()]).said("statements-unknown"));
         };
         let began = valid.from().map(|from| (from.first_day(), from.last_day()));
         let was = |(first, last)| self.periods(code).any(|m| m.is_on(first) || m.is_on(last));
@@ -317,16 +317,15 @@ impl Places {
         let periods: Vec<String> =
             self.periods(code).map(|m| format!("{} {} ({})", m.code, m.name, m.span())).collect();
         let rule = format!("{code} {} did not exist then", newest.name);
-        Err(StatementFault::new(rule, vec![row.to_owned(), periods.join(", ")]))
+        let fault = StatementFault::new(rule, vec![row.to_owned(), periods.join(", ")]);
+        Err(fault.said("statements-not-then"))
     }
 
     /// As [`Places::check_code`], for a county.
     pub fn check_county(&self, code: &str, valid: Span, row: &str) -> Result<(), StatementFault> {
         let Some(county) = self.counties.get(code) else {
-            return Err(StatementFault::new(
-                format!("{code:?} is no county"),
-                vec![row.to_owned()],
-            ));
+            let rule = format!("{code:?} is no county");
+            return Err(StatementFault::new(rule, vec![row.to_owned()]).said("statements-unknown"));
         };
         let began = valid.from().map(|from| (from.first_day(), from.last_day()));
         if began.is_none_or(|(first, last)| county.is_on(first) || county.is_on(last)) {
@@ -334,6 +333,7 @@ impl Places {
         }
         let rule = format!("{code} {} did not exist then", county.name);
         let period = format!("{} {} ({})", county.code, county.name, county.span());
-        Err(StatementFault::new(rule, vec![row.to_owned(), period]))
+        let fault = StatementFault::new(rule, vec![row.to_owned(), period]);
+        Err(fault.said("statements-not-then"))
     }
 }

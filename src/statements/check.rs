@@ -5,18 +5,28 @@ use std::fmt;
 
 use super::{StatedFact, Statement};
 
-/// A rule that is broken, and the rows that break it together.
+/// A rule that is broken, and the rows that break it together. A page says it by its key, in the
+/// reader's language; the report of an import says it in English (`Display`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementFault {
     pub rule: String,
     pub rows: Vec<String>,
+    /// The sentence of a page; none for a rule that only a file can break.
+    pub key: Option<&'static str>,
 }
 
 pub type Faults = Vec<StatementFault>;
 
 impl StatementFault {
     pub fn new(rule: impl Into<String>, rows: Vec<String>) -> Self {
-        Self { rule: rule.into(), rows }
+        Self { rule: rule.into(), rows, key: None }
+    }
+
+    /// What a page says of it.
+    #[must_use]
+    pub fn said(mut self, key: &'static str) -> Self {
+        self.key = Some(key);
+        self
     }
 }
 
@@ -26,6 +36,8 @@ impl fmt::Display for StatementFault {
     }
 }
 
+const ONE: &str = "statements-one-at-a-time";
+
 /// Two statements of which one source can only mean one at a time: a name, a leader. Two sources may
 /// disagree: both are kept.
 pub fn one_at_a_time<'a, S: StatedFact + 'a>(
@@ -34,7 +46,7 @@ pub fn one_at_a_time<'a, S: StatedFact + 'a>(
 ) -> Faults {
     pairs(statements)
         .filter(|(a, b)| a.source == b.source && a.valid.overlaps(b.valid))
-        .map(|(a, b)| StatementFault::new(rule, vec![a.describe(), b.describe()]))
+        .map(|(a, b)| StatementFault::new(rule, vec![a.describe(), b.describe()]).said(ONE))
         .collect()
 }
 
@@ -46,7 +58,7 @@ pub fn same_twice<'a, S: StatedFact + PartialEq + 'a>(
         .filter(|(a, b)| a.fact == b.fact && a.source == b.source && a.valid.overlaps(b.valid))
         .map(|(a, b)| {
             let rule = "the same is said twice by one source for days that overlap";
-            StatementFault::new(rule, vec![a.describe(), b.describe()])
+            StatementFault::new(rule, vec![a.describe(), b.describe()]).said("statements-twice")
         })
         .collect()
 }
@@ -76,7 +88,8 @@ pub fn rings(edges: &Edges, rule: &str) -> Faults {
             for (to, row) in edges.get(at).into_iter().flatten() {
                 let first = if first.is_empty() { row.as_str() } else { first };
                 if to == start && !told.contains(start.as_str()) {
-                    faults.push(StatementFault::new(rule, vec![first.to_owned(), row.clone()]));
+                    let rows = vec![first.to_owned(), row.clone()];
+                    faults.push(StatementFault::new(rule, rows).said("statements-ring"));
                     told.extend(reached.iter().copied());
                     told.insert(start);
                 } else if reached.insert(to) {

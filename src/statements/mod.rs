@@ -1,5 +1,6 @@
 //! What sources say: statements with a beginning, an end and the name of who says so.
 
+pub mod by_form;
 mod check;
 mod file;
 mod raw;
@@ -71,15 +72,15 @@ pub trait StatedFact: Sized {
 impl<S: StatedFact> Statement<S> {
     pub fn read(raw: &Raw) -> Result<Self, StatementFault> {
         let fault = |rule: String| StatementFault::new(rule, vec![raw.row.clone()]);
-        raw.check_texts().map_err(|why| fault(why.to_string()))?;
+        raw.check_texts().map_err(|why| fault(why.to_string()).said("statements-unreadable"))?;
         let valid = Span::read(&raw.from, &raw.to)
-            .map_err(|why| fault(format!("{why}: {}/{}", raw.from, raw.to)))?;
+            .map_err(|why| fault(format!("{why}: {}/{}", raw.from, raw.to)).said(why.key()))?;
         if raw.source.is_empty() {
             return Err(fault("every statement names its `source`".to_owned()));
         }
         let mut fields = raw.fields.clone();
         let fact = S::read(&raw.what, &mut fields)
-            .map_err(|why| fault(format!("`{}`: {why}", raw.what)))?;
+            .map_err(|why| fault(format!("`{}`: {why}", raw.what)).said("statements-unreadable"))?;
         if let Some(name) = fields.first() {
             return Err(fault(format!("`{}` has no field `{name}`", raw.what)));
         }

@@ -7,7 +7,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
 
-use super::{Fields, Raw};
+use super::{Fields, Raw, by_form};
 use crate::clock::Clock;
 
 mod statement {
@@ -175,7 +175,7 @@ pub async fn rename(
         .filter(own_subject::Column::Subject.eq(from))
         .exec(db)
         .await?;
-    Ok(())
+    by_form::rename(db, register, from, to).await
 }
 
 /// As [`replace`], for what comes with the program: subjects that the installation has written about

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder};
 
-use super::{Themes, shipped, theme};
+use super::{Themes, notes, shipped, theme};
 use crate::clock::Clock;
 use crate::db::{AsDbErr, DbErr, Reads};
 
@@ -41,6 +41,7 @@ const ADDED: &str = "added";
 const RENAMED: &str = "renamed";
 const MERGED: &str = "merged";
 const RETIRED: &str = "retired";
+const MOVED: &str = "moved";
 /// A slug that the shipped file says a theme has had.
 pub(super) const FORMERLY: &str = "formerly";
 
@@ -66,6 +67,11 @@ pub enum ThemeChange {
         slug: String,
         to: String,
         names: ThemeNames,
+    },
+    /// A part of another, or of none.
+    Move {
+        slug: String,
+        parent: Option<String>,
     },
     /// What was filed under the one is filed under the other.
     Merge {
@@ -122,6 +128,7 @@ pub(super) async fn gone(db: &impl ConnectionTrait) -> Result<Gone, DbErr> {
             ADDED => {
                 gone.remove(&change.slug);
             }
+            MOVED => {}
             _ if change.became.as_ref() == Some(&change.slug) => {}
             _ => {
                 gone.insert(change.slug, change.became);
@@ -139,7 +146,8 @@ pub async fn change(
     wanted: ThemeChange,
 ) -> Result<Vec<String>, Refused> {
     let themes = Themes::load(db).await?;
-    let made = check(&themes, wanted)?;
+    let made = check(&themes, wanted.clone())?;
+    notes::follow(db, &wanted).await?;
     let newest = row::Entity::find().order_by_desc(row::Column::Number).one(db).await?;
     let number = newest.map_or(1, |newest| newest.number.max(0) + 1);
     let concerned = vec![made.slug.clone()];
@@ -172,6 +180,22 @@ fn check(themes: &Themes, wanted: ThemeChange) -> Result<row::Model, Refused> {
                 free(themes, &to)?;
             }
             row(RENAMED, slug, Some(to), names)
+        }
+        ThemeChange::Move { slug, parent } => {
+            known(&slug)?;
+            if let Some(parent) = &parent {
+                if *parent == slug {
+                    return Err(Refused::Itself);
+                }
+                if known(parent)?.parent.is_some() {
+                    return Err(Refused::TooDeep(parent.clone()));
+                }
+                // There are two levels: what has parts of its own is the part of none.
+                if has_parts(&slug) {
+                    return Err(Refused::HasParts(slug));
+                }
+            }
+            row(MOVED, slug, parent, ThemeNames::default())
         }
         ThemeChange::Merge { slug, into } => {
             known(&slug)?;
@@ -259,6 +283,11 @@ pub(super) fn apply(themes: &mut Vec<theme::Model>, change: &row::Model, clock: 
                 if theme.slug == *slug {
                     rename(theme, change);
                 }
+            }
+        }
+        MOVED => {
+            for theme in themes.iter_mut().filter(|theme| theme.slug == *slug) {
+                theme.parent.clone_from(&change.became);
             }
         }
         MERGED | RETIRED => themes.retain(|theme| theme.slug != *slug),

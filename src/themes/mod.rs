@@ -1,6 +1,7 @@
 //! Themes: a controlled list in two levels that everything published is filed under.
 
 mod change;
+pub mod notes;
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -160,6 +161,11 @@ impl Themes {
         let mut parts: Vec<_> = self.all.values().filter(is_part).collect();
         t.sort_by_key(&mut parts, |theme| theme.name(t.lang));
         parts
+    }
+
+    /// Every theme that there is now, by slug.
+    pub fn iter(&self) -> impl Iterator<Item = &theme::Model> {
+        self.all.values()
     }
 
     /// The theme whose name in some language is `name`, give or take case.

@@ -93,6 +93,11 @@ async fn rebuild(
     db::set_edition(db, EDITION, clock.new_id().to_string()).await
 }
 
+/// Says that something beside the list is another: what anybody keeps of the themes is out of date.
+pub(super) async fn new_edition(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
+    db::set_edition(db, EDITION, clock.new_id().to_string()).await
+}
+
 /// Themes that a program before this one wrote have none.
 pub async fn give_edition(db: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
     if db::edition(db, EDITION).await?.is_none() {

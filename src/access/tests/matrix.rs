@@ -71,6 +71,29 @@ GET /{lang}/min-side/slett: everybody known
 POST /{lang}/min-side/slett: everybody known
 GET /{lang}/tilgang/{at}/arkiv: centre_leader here, coordinator, administrator
 GET /{lang}/tilgang/{at}/arkiv.zip: centre_leader here, coordinator, administrator
+GET /{lang}/register: centre_leader here, centre_leader elsewhere, coordinator, administrator
+GET /{lang}/register/sentre/{at}: centre_leader here, coordinator, administrator
+GET /{lang}/register/sentre/{at}/utsagn: centre_leader here, coordinator, administrator
+POST /{lang}/register/sentre/{at}/utsagn: centre_leader here, coordinator, administrator
+GET /{lang}/register/organisasjoner/{id}: coordinator, administrator
+GET /{lang}/register/organisasjoner/{id}/utsagn: coordinator, administrator
+POST /{lang}/register/organisasjoner/{id}/utsagn: coordinator, administrator
+GET /{lang}/register/nytt-senter: coordinator, administrator
+POST /{lang}/register/nytt-senter: coordinator, administrator
+GET /{lang}/register/ny-organisasjon: coordinator, administrator
+POST /{lang}/register/ny-organisasjon: coordinator, administrator
+GET /{lang}/register/tema: coordinator, administrator
+GET /{lang}/register/nytt-tema: coordinator, administrator
+POST /{lang}/register/nytt-tema: coordinator, administrator
+GET /{lang}/register/tema/{slug}: coordinator, administrator
+POST /{lang}/register/tema/{slug}: coordinator, administrator
+POST /{lang}/register/tema/{slug}/bort: coordinator, administrator
+GET /{lang}/register/synonymer: coordinator, administrator
+POST /{lang}/register/synonymer: coordinator, administrator
+GET /{lang}/register/forsiden: coordinator, administrator
+POST /{lang}/register/forsiden: coordinator, administrator
+GET /{lang}/register/tekster: coordinator, administrator
+POST /{lang}/register/tekster: coordinator, administrator
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

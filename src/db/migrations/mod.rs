@@ -22,6 +22,7 @@ mod m0021_meters;
 mod m0022_struck;
 mod m0023_people;
 mod m0024_editing;
+mod m0026_by_form;
 mod m0027_privacy;
 mod m0029_writing;
 mod m0030_acting_for;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_struck::Migration),
             Box::new(m0023_people::Migration),
             Box::new(m0024_editing::Migration),
+            Box::new(m0026_by_form::Migration),
             Box::new(m0027_privacy::Migration),
             Box::new(m0029_writing::Migration),
             Box::new(m0030_acting_for::Migration),

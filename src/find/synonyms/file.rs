@@ -105,7 +105,7 @@ fn keys(row: &Row) -> Result<(String, String), Vec<String>> {
 
 /// Pairs that stand twice, in whatever form. Two one-way pairs against each other are a loop, and
 /// told as one.
-fn repeats(lines: &[Keyed]) -> Vec<String> {
+pub fn repeats(lines: &[Keyed]) -> Vec<String> {
     let mut seen: BTreeMap<(&str, &str), &Keyed> = BTreeMap::new();
     let mut faults = Vec::new();
     for line in lines {

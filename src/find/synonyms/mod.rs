@@ -1,5 +1,6 @@
 //! Synonyms as data: a list with sources and dates, from a file into the database and into the search.
 
+mod by_form;
 mod file;
 mod loops;
 mod store;
@@ -14,6 +15,7 @@ use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
 use crate::search;
 
+pub use by_form::{PairFault, REGISTER, add, take};
 pub use file::{read, write};
 
 const SHIPPED: &str = include_str!("../../../data/synonyms.csv");
@@ -35,6 +37,10 @@ pub struct Done {
     pub added: usize,
     pub removed: usize,
     pub unchanged: usize,
+    /// Pairs that people have said by form and the file does not have.
+    pub kept: usize,
+    /// Pairs of the file that people have taken away.
+    pub left_out: usize,
 }
 
 /// Says which list the database holds, so that a running server sees that it is another.
@@ -42,16 +48,30 @@ const CONTENT: &str = "synonyms.content";
 /// Says that the installation keeps a list of its own: a newer program leaves it be.
 const OWN: &str = "synonyms.own";
 
-/// Puts the list of a file in place of the one there is, in the caller's transaction. The shipped
-/// list makes the installation follow the program again.
+/// Puts the list of a file in place of the one there is, in the caller's transaction. What people have
+/// said and taken away by form stands, unless `force` lets the file write over it; a list that would then
+/// make no sense is refused. The shipped list makes the installation follow the program again.
 pub async fn import(
     db: &impl ConnectionTrait,
     clock: &Clock,
     pairs: &[Pair],
-) -> Result<Done, DbErr> {
-    let is_shipped = shipped(clock).is_ok_and(|shipped| shipped == pairs);
+    force: bool,
+) -> Result<Result<Done, Vec<String>>, DbErr> {
+    let joined = if force {
+        by_form::write_over(db, clock).await?;
+        by_form::Joined { pairs: pairs.to_vec(), kept: 0, left_out: 0 }
+    } else {
+        by_form::join(db, pairs).await?
+    };
+    if joined.kept > 0
+        && let Err(faults) = read(write(&joined.pairs).as_bytes(), oslo_day(clock.now()))
+    {
+        return Ok(Err(faults));
+    }
+    let is_shipped = shipped(clock).is_ok_and(|shipped| shipped == joined.pairs);
     db::set_edition(db, OWN, if is_shipped { String::new() } else { "yes".to_owned() }).await?;
-    replace(db, clock, pairs).await
+    let done = replace(db, clock, &joined.pairs).await?;
+    Ok(Ok(Done { kept: joined.kept, left_out: joined.left_out, ..done }))
 }
 
 async fn replace(db: &impl ConnectionTrait, clock: &Clock, pairs: &[Pair]) -> Result<Done, DbErr> {
@@ -61,7 +81,8 @@ async fn replace(db: &impl ConnectionTrait, clock: &Clock, pairs: &[Pair]) -> Re
         store::replace(db, clock, pairs).await?;
         db::set_edition(db, CONTENT, crate::files::digest(write(pairs).as_bytes())).await?;
     }
-    Ok(Done { added: pairs.len() - unchanged, removed: old.len() - unchanged, unchanged })
+    let (added, removed) = (pairs.len() - unchanged, old.len() - unchanged);
+    Ok(Done { added, removed, unchanged, ..Done::default() })
 }
 
 /// The list as the database has it.

@@ -96,17 +96,17 @@ both_engines! {
         let mut held = None;
         assert!(synonyms::newer(db, &mut held).await.unwrap().is_some());
         assert!(synonyms::newer(db, &mut held).await.unwrap().is_none());
-        let done = synonyms::import(db, clock, &own).await.unwrap();
+        let done = synonyms::import(db, clock, &own, false).await.unwrap().unwrap();
         assert_eq!((done.added, done.removed, done.unchanged), (1, shipped.len(), 0));
         assert!(synonyms::newer(db, &mut held).await.unwrap().is_some());
-        let again = synonyms::import(db, clock, &own).await.unwrap();
+        let again = synonyms::import(db, clock, &own, false).await.unwrap().unwrap();
         assert_eq!((again.added, again.removed, again.unchanged), (0, 0, 1));
         assert!(synonyms::newer(db, &mut held).await.unwrap().is_none(), "nothing changed");
         // A newer program leaves an own list be, …
         synonyms::load_shipped(db, clock).await.unwrap();
         assert_eq!(synonyms::all(db).await.unwrap(), own);
         // … until the shipped one is taken back.
-        synonyms::import(db, clock, &shipped).await.unwrap();
+        synonyms::import(db, clock, &shipped, false).await.unwrap().unwrap();
         synonyms::load_shipped(db, clock).await.unwrap();
         assert_eq!(synonyms::all(db).await.unwrap(), shipped);
     }
@@ -118,7 +118,7 @@ both_engines! {
         app.index().await;
         assert!(app.get("/api/v1/search?q=arbeidsplass").await.has("\"total\":0"));
         let own = list("kontor,arbeidsplass,same,Oss,2026-01-01\n").unwrap();
-        synonyms::import(&app.app.db, &app.app.clock, &own).await.unwrap();
+        synonyms::import(&app.app.db, &app.app.clock, &own, false).await.unwrap().unwrap();
         app.index().await;
         assert!(app.get("/api/v1/search?q=arbeidsplassene").await.has("\"total\":1"));
     }

@@ -1,0 +1,237 @@
+//! One statement in a form: said, changed or taken away. What the import would refuse is refused here, in
+//! the same words.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::fields::{Offered, SEEN, TAKE, WHAT, what_key};
+use super::said::SaidRow;
+use super::subject::{At, Id, Subject};
+use crate::app::App;
+use crate::centres::{self, Change, Refused, Sent};
+use crate::db;
+use crate::error::{Error, Reply};
+use crate::forms::{Filled, Form, View, WHOLE};
+use crate::i18n::{Text, Words};
+use crate::login::known;
+use crate::people::{Entry, What};
+use crate::statements::{Raw, StatementFault};
+use crate::text::Fault;
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+
+#[derive(Template)]
+#[template(path = "register/statement.html")]
+struct Show {
+    t: Text,
+    frame: Frame,
+    name: String,
+    what: Words,
+    /// The kind of statement, and the mark of the one that is changed.
+    kind: String,
+    seen: String,
+    action: String,
+    fields: View,
+    /// Rules that are broken together, as a report of an import tells them.
+    told: Vec<String>,
+    /// What is said now, when another has changed it meanwhile.
+    stale: Option<Vec<SaidRow>>,
+}
+
+/// A page of a statement: what it is about, and which one.
+struct Page<'a> {
+    app: &'a App,
+    visit: &'a Visit,
+    subject: &'a Subject,
+    what: String,
+    seen: String,
+}
+
+pub async fn of_centre(State(app): State<App>, visit: Visit, Named(At { at }): Named<At>) -> Reply {
+    show(&app, &visit, &Subject::centre(&app, &visit, at).await?).await
+}
+
+pub async fn of_organisation(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+) -> Reply {
+    show(&app, &visit, &Subject::organisation(&app, &visit, id).await?).await
+}
+
+pub async fn send_of_centre(
+    State(app): State<App>,
+    visit: Visit,
+    Named(At { at }): Named<At>,
+    request: Request,
+) -> Reply {
+    let subject = Subject::centre(&app, &visit, at).await?;
+    send(&app, &visit, &subject, request).await
+}
+
+pub async fn send_of_organisation(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+    request: Request,
+) -> Reply {
+    let subject = Subject::organisation(&app, &visit, id).await?;
+    send(&app, &visit, &subject, request).await
+}
+
+/// The statement of this mark, as it is stored.
+async fn stored(app: &App, subject: &Subject, seen: &str) -> Result<Option<Raw>, Error> {
+    let all = centres::said_of(&app.db, subject.register, &subject.slug).await?;
+    Ok(all.into_iter().flatten().find(|raw| centres::mark(raw) == seen))
+}
+
+async fn show(app: &App, visit: &Visit, subject: &Subject) -> Reply {
+    let query = visit.parameters()?;
+    let what = query.get(WHAT).unwrap_or_default().to_owned();
+    what_key(subject.register, &what).ok_or(Error::NotFound)?;
+    let seen = query.get(SEEN).unwrap_or_default().to_owned();
+    let page = Page { app, visit, subject, what, seen };
+    let offered = page.offered();
+    let form = offered.form(subject.register, &page.what);
+    let mut filled = Filled::empty();
+    if !page.seen.is_empty() {
+        let raw = stored(app, subject, &page.seen).await?.filter(|raw| raw.what == page.what);
+        filled = offered.filled(&form, &raw.ok_or(Error::NotFound)?);
+    }
+    page.answer(&form, &filled, None, None)
+}
+
+impl Page<'_> {
+    fn offered(&self) -> Offered<'_> {
+        let Subject { network, today, .. } = self.subject;
+        Offered { network, t: self.visit.t, today: *today }
+    }
+
+    fn answer(
+        &self,
+        form: &Form,
+        filled: &Filled,
+        rules: Option<&[StatementFault]>,
+        stale: Option<Vec<SaidRow>>,
+    ) -> Reply {
+        let (t, subject) = (self.visit.t, self.subject);
+        let key = what_key(subject.register, &self.what).ok_or(Error::NotFound)?;
+        let what = t.get(key);
+        let action = format!("{}/utsagn", subject.path);
+        let mut frame = super::frame(self.app, self.visit, what.as_str());
+        frame = frame.under(&subject.name, &subject.path).under(what.as_str(), &action);
+        frame.refused = filled.is_refused();
+        let status = if stale.is_some() { StatusCode::CONFLICT } else { filled.status() };
+        let is_there = stale.is_none();
+        let page = Show {
+            t,
+            frame,
+            name: subject.name.clone(),
+            what,
+            kind: self.what.clone(),
+            // What is gone can't be changed: sent again, it is said anew.
+            seen: if is_there { self.seen.clone() } else { String::new() },
+            action,
+            fields: View::new(t, form, filled, &self.offered().suggested(filled)),
+            told: rules.into_iter().flatten().map(ToString::to_string).collect(),
+            stale,
+        };
+        crate::web::page(status, &page)
+    }
+}
+
+async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> Reply {
+    // The kind of statement says which form it is, so it is in the address.
+    let what = visit.parameters()?.get(WHAT).unwrap_or_default().to_owned();
+    what_key(subject.register, &what).ok_or(Error::NotFound)?;
+    let mut page = Page { app, visit, subject, what, seen: String::new() };
+    let offered = Offered { network: &subject.network, t: visit.t, today: subject.today };
+    let form = offered.form(subject.register, &page.what);
+    let filled = Filled::receive(request, &form, &offered.known(true)).await;
+    filled.typed.value(SEEN).clone_into(&mut page.seen);
+    let is_taken = !filled.typed.value(TAKE).is_empty() && !page.seen.is_empty();
+    let change = if is_taken {
+        Change::Take(page.seen.clone())
+    } else {
+        if !filled.is_good() {
+            return page.answer(&form, &filled, None, None);
+        }
+        let old = stored(app, subject, &page.seen).await?;
+        match offered.raw(&page.what, &filled, old.as_ref()) {
+            Ok(raw) if page.seen.is_empty() => Change::Add(raw),
+            Ok(raw) => Change::Put(page.seen.clone(), raw),
+            Err(faults) => return page.answer(&form, &filled.and(faults), None, None),
+        }
+    };
+    match make(app, visit, subject, change, &page.what).await {
+        Ok(()) => Ok(crate::web::see_other(&subject.path)),
+        Err(Refused::Rules(faults)) => {
+            page.answer(&form, &filled.and(of_rules(&faults)), Some(&faults), None)
+        }
+        Err(Refused::Stale) => {
+            let now = anew(app, visit, subject).await?;
+            page.answer(&form, &filled, None, Some(now.said(visit.t)))
+        }
+        Err(Refused::Unknown | Refused::Taken) => Err(Error::NotFound),
+        Err(Refused::Database(error)) => match Error::from(error) {
+            error if error.will_pass() => {
+                page.answer(&form, &filled.unsaved(), None, None).map(crate::web::unsaved)
+            }
+            error => Err(error),
+        },
+    }
+}
+
+/// The same subject as it is now.
+async fn anew(app: &App, visit: &Visit, of: &Subject) -> Result<Subject, Error> {
+    if of.is_centre() {
+        Subject::centre(app, visit, of.id).await
+    } else {
+        Subject::organisation(app, visit, of.id).await
+    }
+}
+
+/// Each rule that is broken, once, in the reader's language.
+pub fn of_rules(faults: &[StatementFault]) -> Vec<Fault> {
+    let keys: BTreeSet<&'static str> =
+        faults.iter().map(|fault| fault.key.unwrap_or("statements-other")).collect();
+    keys.into_iter().map(|key| Fault::new(WHOLE, key)).collect()
+}
+
+async fn make(
+    app: &App,
+    visit: &Visit,
+    subject: &Subject,
+    change: Change,
+    what: &str,
+) -> Result<(), Refused> {
+    let is_taken = matches!(change, Change::Take(_));
+    let did = if is_taken { What::StatementTaken } else { What::StatementSaid };
+    let by = known(visit).map_err(|_| Refused::Unknown)?.id;
+    let sent = Sent { register: subject.register, slug: subject.slug.clone(), change, by };
+    write(app, sent, (did, subject.id), what).await
+}
+
+/// The change and its row in the log, both or neither.
+pub async fn write(
+    app: &App,
+    sent: Sent,
+    (did, on): (What, Uuid),
+    what: &str,
+) -> Result<(), Refused> {
+    let entry = Entry::of(did).by(Some(sent.by)).on(sent.register, on);
+    let entry = entry.telling(json!({ "what": what, "slug": sent.slug }));
+    db::transaction::<(), Refused, _>(&app.db, |tx| {
+        let (clock, sent, entry) = (app.clock.clone(), sent.clone(), entry.clone());
+        Box::pin(async move {
+            centres::change(tx, &clock, sent).await?;
+            Ok(entry.write(tx, &clock).await?)
+        })
+    })
+    .await
+}

@@ -1,0 +1,202 @@
+//! Themes, synonyms, the front page's choice and the standing pages.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use super::{KARI, coordinator, get, on_both, post};
+use crate::find::synonyms;
+use crate::testing::TestApp;
+
+async fn filled(app: &TestApp) {
+    app.import(&[json!({
+        "kind": "project", "external_id": "p", "lang": "nb", "title": "Nattlys", "themes": ["trygge-netter"]
+    })])
+    .await;
+    app.index().await;
+}
+
+/// The fields of the form of a theme, with the mark that the page carries.
+fn theme<'a>(
+    seen: &'a str,
+    nb: &'a str,
+    slug: &'a str,
+    parent: &'a str,
+) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("sett", seen),
+        ("nb", nb),
+        ("nn", "Trygge netter"),
+        ("en", "Safe nights"),
+        ("overtema", parent),
+        ("adresse", slug),
+        ("note_nb", "Om å sove trygt, ikke om fall."),
+    ]
+}
+
+#[tokio::test]
+async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
+    on_both(async |app| {
+        filled(app).await;
+        let (who, path) = (coordinator(), "/nb/register/tema/trygge-netter");
+        let page = get(app, &who, path).await;
+        let seen = page.field("sett").to_owned();
+        let made = post(app, &who, path, &theme(&seen, "Rolige netter", "rolige-netter", "")).await;
+        assert_eq!(made.header("location"), "/nb/register/tema/rolige-netter", "{}", made.body);
+        app.run_jobs().await;
+        assert_eq!(
+            app.get("/nb/tema/trygge-netter").await.header("location"),
+            "/nb/tema/rolige-netter"
+        );
+        let public = app.get("/nb/tema/rolige-netter").await;
+        assert!(
+            public.has("Rolige netter") && public.has("Om å sove trygt") && public.has("Nattlys")
+        );
+        assert!(!app.get("/nb/tema/fall").await.has("Nattlys"), "it is no part of it any more");
+        // What another has changed meanwhile is not written over.
+        let path = "/nb/register/tema/rolige-netter";
+        let stale =
+            post(app, &who, path, &theme(&seen, "Uten å ha sett", "rolige-netter", "")).await;
+        assert_eq!(stale.status, StatusCode::CONFLICT);
+        assert!(stale.has("Uten å ha sett") && stale.has("Rolige netter"), "{}", stale.body);
+        let seen = stale.field("sett").to_owned();
+        let taken = post(app, &who, path, &theme(&seen, "Rolige netter", "demens", "")).await;
+        assert!(
+            taken.status == StatusCode::UNPROCESSABLE_ENTITY && taken.has("har vært"),
+            "{}",
+            taken.body
+        );
+        let nobody = post(app, &format!("{KARI} editor"), path, &[]).await;
+        assert_eq!(nobody.status, StatusCode::FORBIDDEN);
+        let merged =
+            post(app, &who, &format!("{path}/bort"), &[("sett", &seen), ("inn_i", "demens")]).await;
+        assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
+        app.run_jobs().await;
+        assert!(app.get("/nb/tema/demens").await.has("Nattlys"));
+        let parts = get(app, &who, "/nb/register/tema/fall").await.field("sett").to_owned();
+        let refused =
+            post(app, &who, "/nb/register/tema/fall/bort", &[("sett", &parts), ("legg_ned", "ja")])
+                .await;
+        assert!(
+            refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.has("Temaet har deler"),
+            "{}",
+            refused.body
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_theme_needs_its_names() {
+    on_both(async |app| {
+        let (who, path) = (coordinator(), "/nb/register/nytt-tema");
+        let half = post(app, &who, path, &[("nb", "Gulv")]).await;
+        assert!(half.status == StatusCode::UNPROCESSABLE_ENTITY && half.has("Gulv"));
+        let whole = [("nb", "Gulv"), ("nn", "Golv"), ("en", "Floors"), ("overtema", "fall")];
+        let made = post(app, &who, path, &whole).await;
+        assert_eq!(made.header("location"), "/nb/register/tema/gulv", "{}", made.body);
+        assert!(app.get("/nn/tema/gulv").await.has("Golv"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pair_of_synonyms_stands_against_the_next_file() {
+    on_both(async |app| {
+        let (who, path) = (coordinator(), "/nb/register/synonymer");
+        let pair =
+            [("ord", "kontor"), ("synonym", "arbeidsplass"), ("slag", "same"), ("source", "Oss")];
+        let added = post(app, &who, path, &pair).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        let again = post(app, &who, path, &pair).await;
+        assert!(
+            again.status == StatusCode::UNPROCESSABLE_ENTITY && again.has("står i listen fra før")
+        );
+        let same = post(
+            app,
+            &who,
+            path,
+            &[("ord", "kontor"), ("synonym", "Kontor"), ("slag", "same"), ("source", "Oss")],
+        )
+        .await;
+        assert!(same.status == StatusCode::UNPROCESSABLE_ENTITY && same.has("det samme ordet"));
+        // A pair of the file is taken away.
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        let shipped = synonyms::shipped(clock).unwrap();
+        let first = shipped.first().unwrap();
+        let sought = format!(
+            "{path}?sok={}",
+            form_urlencoded::byte_serialize(first.term.as_bytes()).collect::<String>()
+        );
+        let page = get(app, &who, &sought).await;
+        let mark = page
+            .body
+            .split("name=\"ta_bort\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        let taken = post(app, &who, path, &[("ta_bort", &mark)]).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        assert_eq!(post(app, &who, path, &[("ta_bort", &mark)]).await.status, StatusCode::CONFLICT);
+        let done = synonyms::import(db, clock, &shipped, false).await.unwrap().unwrap();
+        assert_eq!((done.kept, done.left_out), (1, 1));
+        let all = synonyms::all(db).await.unwrap();
+        assert!(all.iter().any(|pair| pair.term == "kontor"));
+        assert_eq!(all.len(), shipped.len());
+        let forced = synonyms::import(db, clock, &shipped, true).await.unwrap().unwrap();
+        assert_eq!((forced.kept, forced.left_out), (0, 0));
+        assert_eq!(synonyms::all(db).await.unwrap(), shipped);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_chosen_stands_on_the_front_page() {
+    on_both(async |app| {
+        filled(app).await;
+        let (who, path) = (coordinator(), "/nb/register/forsiden");
+        assert!(!app.get("/nb/").await.has("id=\"valgt\""));
+        let unknown =
+            post(app, &who, path, &[("sett", "0"), ("sider", "/nb/prosjekter/finnes-ikke")]).await;
+        assert!(unknown.status == StatusCode::UNPROCESSABLE_ENTITY && unknown.has("finnes-ikke"));
+        let address = "https://padriver.example/nb/prosjekter/nattlys";
+        let chosen = post(app, &who, path, &[("sett", "0"), ("sider", address)]).await;
+        assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
+        let front = app.get("/nb/").await;
+        assert!(front.has("id=\"valgt\""), "{}", front.body);
+        let stale = post(app, &who, path, &[("sett", "0"), ("sider", "")]).await;
+        assert!(stale.status == StatusCode::CONFLICT && stale.has("/nb/prosjekter/nattlys"));
+        assert!(get(app, &who, path).await.has("Nattlys"), "the history tells it by its title");
+        let none = post(app, &who, path, &[("sett", "1"), ("sider", "")]).await;
+        assert_eq!(none.status, StatusCode::SEE_OTHER, "{}", none.body);
+        assert!(!app.get("/nb/").await.has("id=\"valgt\""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn standing_pages_are_begun_in_each_language_at_the_address_of_the_foot() {
+    on_both(async |app| {
+        let (who, path) = (coordinator(), "/nb/register/tekster");
+        assert!(get(app, &who, path).await.has("Begynn å skrive"));
+        let begun = post(app, &who, path, &[("tekst", "om"), ("sprak", "nb")]).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+        let place = begun.header("location").to_owned();
+        assert!(place.starts_with("/nb/skriv/"));
+        let again = post(app, &who, path, &[("tekst", "om"), ("sprak", "nb")]).await;
+        assert_eq!(again.header("location"), place, "it is begun once");
+        let other = post(app, &who, path, &[("tekst", "om"), ("sprak", "nn")]).await;
+        assert_ne!(other.header("location"), place);
+        let page = get(app, &who, path).await;
+        assert!(
+            page.has(&place) && page.has("utkast") && page.has("Om nettstaden"),
+            "{}",
+            page.body
+        );
+        let strange = post(app, &who, path, &[("tekst", "noe"), ("sprak", "nb")]).await;
+        assert_eq!(strange.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}

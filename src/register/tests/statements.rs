@@ -1,0 +1,272 @@
+//! Statements of centres and organisations: said, changed, taken away, and joined with what files say.
+
+use axum::http::StatusCode;
+use sea_orm::EntityTrait;
+use serde_json::json;
+
+use super::{CENTRE, KARI, centre, coordinator, get, on_both, post};
+use crate::centres::{self, LISTS};
+use crate::exchange::{Imported, import_file};
+use crate::items::Registers;
+use crate::people::audit;
+use crate::testing::TestApp;
+
+const TOLD: &str = "Trygge overganger mellom sykehus og kommune";
+const PRIORITY: [(&str, &str); 3] =
+    [("text", TOLD), ("source", "Senteret, 2026"), ("from", "2026")];
+
+async fn public(app: &TestApp) -> String {
+    app.get(&format!("/nb/sentre/{CENTRE}")).await.body
+}
+
+/// The mark of the first statement of a kind.
+async fn mark(app: &TestApp, what: &str) -> String {
+    let said = centres::said_of(&app.app.db, centres::REGISTER, CENTRE).await.unwrap().unwrap();
+    centres::mark(said.iter().find(|raw| raw.what == what).unwrap())
+}
+
+/// What is said of the centre now, as a line of a file.
+async fn line(app: &TestApp) -> String {
+    let said = centres::said_of(&app.app.db, centres::REGISTER, CENTRE).await.unwrap().unwrap();
+    let statements: Vec<_> = said.iter().map(|raw| raw.to_json(&LISTS)).collect();
+    json!({ "kind": "centre", "slug": CENTRE, "statements": statements }).to_string()
+}
+
+async fn import(app: &TestApp, line: &str, force: bool) -> Imported {
+    let file = app.folder().join("centre.jsonl");
+    std::fs::write(&file, line).unwrap();
+    let registers = Registers::load(&app.app.db).await.unwrap();
+    let mut context = app.context(&registers, app.folder());
+    context.force = force;
+    import_file(&context, &file, &|_| {}).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
+    on_both(async |app| {
+        let (here, there) = (centre(app, CENTRE).await, centre(app, "usht-hedmark").await);
+        let leader = format!("{KARI} centre_leader@{here}");
+        let page = format!("/nb/register/sentre/{here}");
+        assert!(!public(app).await.contains(TOLD));
+        let path = format!("{page}/utsagn?hva=priority");
+        assert_eq!(get(app, &leader, &path).await.status, StatusCode::OK);
+        let said = post(app, &leader, &path, &PRIORITY).await;
+        assert_eq!(
+            (said.status, said.header("location")),
+            (StatusCode::SEE_OTHER, page.as_str()),
+            "{}",
+            said.body
+        );
+        let shown = public(app).await;
+        assert!(shown.contains(TOLD) && shown.contains("Senteret, 2026"));
+        let register = get(app, &leader, &page).await;
+        assert!(register.has(TOLD) && register.has("Sagt"), "{}", register.body);
+        let elsewhere = format!("/nb/register/sentre/{there}/utsagn?hva=priority");
+        assert_eq!(post(app, &leader, &elsewhere, &PRIORITY).await.status, StatusCode::FORBIDDEN);
+        let new = post(app, &leader, "/nb/register/nytt-senter", &[]).await;
+        assert_eq!(new.status, StatusCode::FORBIDDEN);
+        let log = audit::Entity::find().all(&app.app.db).await.unwrap();
+        assert_eq!(log.iter().filter(|row| row.what == "statement_said").count(), 1);
+        // Taken away again.
+        let seen = mark(app, "priority").await;
+        let taken = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "ja")]).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        assert!(!public(app).await.contains(TOLD));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
+    on_both(async |app| {
+        let at = centre(app, CENTRE).await;
+        let who = coordinator();
+        let path = |what: &str| format!("/nb/register/sentre/{at}/utsagn?hva={what}");
+        post(app, &who, &path("priority"), &PRIORITY).await;
+        for (what, fields, told) in [
+            ("priority", PRIORITY.to_vec(), "sier det samme to ganger"),
+            ("responsible", vec![("role", "Kari Nordmann"), ("source", "Oss")], "Skriv rollen"),
+            ("responsible", vec![("role", "leder")], "Kilde"),
+            ("host", vec![("municipality", "Ingensteds"), ("source", "Oss")], "Ingensteds"),
+            (
+                "agreement",
+                vec![("with", "Ingen slike"), ("about", "alt"), ("source", "Oss")],
+                "Ingen slike",
+            ),
+            (
+                "priority",
+                vec![("text", "Før var alt"), ("source", "Oss"), ("from", "2020"), ("to", "2019")],
+                "Før var alt",
+            ),
+            (
+                "priority",
+                vec![("text", "Før senteret"), ("source", "Oss"), ("from", "1990")],
+                "ikke til i hele",
+            ),
+        ] {
+            let answer = post(app, &who, &path(what), &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{what} {fields:?}");
+            for (_, typed) in &fields {
+                assert!(answer.has(typed), "{typed} is lost");
+            }
+            assert!(answer.has(told), "{told}: {}", answer.body);
+        }
+        // The only statement of what it is can't go.
+        let seen = mark(app, "exists").await;
+        let gone = post(app, &who, &path("exists"), &[("utsagn", &seen), ("ta_bort", "ja")]).await;
+        assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(gone.has("kan endres, men ikke tas bort"), "{}", gone.body);
+        assert_eq!(get(app, &who, &path("slags")).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_writes_over_what_they_have_not_seen() {
+    on_both(async |app| {
+        let (at, who) = (centre(app, CENTRE).await, coordinator());
+        let path = format!("/nb/register/sentre/{at}/utsagn?hva=priority");
+        post(app, &who, &path, &PRIORITY).await;
+        let seen = mark(app, "priority").await;
+        let changed = |text| {
+            [
+                ("utsagn", seen.as_str()),
+                ("text", text),
+                ("source", "Senteret, 2026"),
+                ("from", "2026"),
+            ]
+        };
+        let first = post(app, &who, &path, &changed("Det den første skrev")).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+        let second = post(app, &who, &path, &changed("Det den andre skrev")).await;
+        assert_eq!(second.status, StatusCode::CONFLICT);
+        assert!(second.has("Det den andre skrev") && second.has("Det den første skrev"));
+        let shown = public(app).await;
+        assert!(shown.contains("Det den første skrev") && !shown.contains("Det den andre skrev"));
+        // Saved once more, it is said as well: another priority.
+        let again = post(app, &who, &path, &changed("Det den andre skrev")[1..]).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+        assert!(public(app).await.contains("Det den andre skrev"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_keeps_to_what_was_said_by_form() {
+    on_both(async |app| {
+        let (at, who) = (centre(app, CENTRE).await, coordinator());
+        let before = line(app).await;
+        let path = |what: &str| format!("/nb/register/sentre/{at}/utsagn?hva={what}");
+        post(app, &who, &path("priority"), &PRIORITY).await;
+        let seen = mark(app, "mandate").await;
+        let mandate = [
+            ("utsagn", seen.as_str()),
+            ("text", "Et nytt oppdrag"),
+            ("source", "Brevet, 2026"),
+            ("from", "2017"),
+        ];
+        let changed = post(app, &who, &path("mandate"), &mandate).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+        // The file knows of neither, and undoes neither; twice is as once.
+        for _ in 0..2 {
+            let imported = import(app, &before, false).await;
+            assert_eq!(
+                (imported.failures.len(), imported.notes.len()),
+                (0, 1),
+                "{:?}",
+                imported.failures
+            );
+            let shown = public(app).await;
+            assert!(shown.contains(TOLD) && shown.contains("Et nytt oppdrag"));
+            assert!(
+                !shown.contains("Pådriver for kunnskapsbasert praksis"),
+                "what was changed does not come back"
+            );
+        }
+        assert_eq!(import(app, &before, false).await.unchanged, 1);
+        // What goes out comes in as it was.
+        let now = line(app).await;
+        let same = import(app, &now, false).await;
+        assert_eq!((same.unchanged, same.notes.len()), (1, 0));
+        // With leave the file wins, and the history says so.
+        assert_eq!(import(app, &before, true).await.updated, 1);
+        let shown = public(app).await;
+        assert!(!shown.contains(TOLD) && shown.contains("Pådriver for kunnskapsbasert praksis"));
+        let page = get(app, &who, &format!("/nb/register/sentre/{at}")).await;
+        assert!(page.has("skrevet over av en fil siden") && page.has(TOLD), "{}", page.body);
+        assert!(import(app, &before, false).await.notes.is_empty(), "nothing stands any more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn organisations_are_begun_and_named_in_statements() {
+    on_both(async |app| {
+        let who = coordinator();
+        let begin = "/nb/register/ny-organisasjon";
+        assert_eq!(get(app, &who, begin).await.status, StatusCode::OK);
+        let fields = [
+            ("type", "nursing_home"),
+            ("name", "Solbakken prøvesykehjem"),
+            ("source", "Oss, 2026"),
+            ("from", "2020"),
+        ];
+        let begun = post(app, &who, begin, &fields).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+        let page = begun.header("location").to_owned();
+        assert!(get(app, &who, &page).await.has("Solbakken prøvesykehjem"));
+        let again = post(app, &who, begin, &fields).await;
+        assert!(
+            again.status == StatusCode::UNPROCESSABLE_ENTITY && again.has("er tatt"),
+            "{}",
+            again.body
+        );
+        let seat = post(
+            app,
+            &who,
+            &format!("{page}/utsagn?hva=seat"),
+            &[("municipality", "Oslo"), ("source", "Oss, 2026"), ("from", "2020")],
+        )
+        .await;
+        assert_eq!(seat.status, StatusCode::SEE_OTHER, "{}", seat.body);
+        let number = post(
+            app,
+            &who,
+            &format!("{page}/utsagn?hva=number"),
+            &[("orgnr", "123456789"), ("source", "Oss")],
+        )
+        .await;
+        assert_eq!(number.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let at = centre(app, CENTRE).await;
+        let seat = [
+            ("organisation", "Solbakken prøvesykehjem"),
+            ("role", "representant"),
+            ("source", "Oss, 2026"),
+            ("from", "2026"),
+        ];
+        let council =
+            post(app, &who, &format!("/nb/register/sentre/{at}/utsagn?hva=council"), &seat).await;
+        assert_eq!(council.status, StatusCode::SEE_OTHER, "{}", council.body);
+        assert!(public(app).await.contains("Solbakken prøvesykehjem"));
+        let found = get(app, &who, "/nb/register?sok=solbakken").await;
+        assert!(found.has(&page), "{}", found.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_centre_is_begun() {
+    on_both(async |app| {
+        let who = coordinator();
+        let new = [
+            ("type", "utviklingssenter"),
+            ("name", "Prøvesenteret"),
+            ("source", "Oss, 2026"),
+            ("from", "2026"),
+        ];
+        let centre = post(app, &who, "/nb/register/nytt-senter", &new).await;
+        assert_eq!(centre.status, StatusCode::SEE_OTHER, "{}", centre.body);
+        assert!(app.get("/nb/sentre/provesenteret").await.has("Prøvesenteret"));
+    })
+    .await;
+}
