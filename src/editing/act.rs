@@ -9,14 +9,13 @@ use uuid::Uuid;
 
 use super::form::NUMBER;
 use super::save::Halt;
-use super::{Id, approvals, checklist, may, path, steps};
+use super::{Id, approvals, checklist, may, path, steps, uploads};
 use crate::app::App;
-use crate::dates::Local;
+use crate::dates::{Local, oslo_day};
 use crate::db::{self, Tx};
 use crate::error::{Error, Reply};
 use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames};
 use crate::items::{Discarded, Stage, Working, WriteError, Writer};
-use crate::kinds::Kinds;
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::rights::Who;
@@ -190,7 +189,7 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
             approvals::give(tx, clock, (item, found.newest.number), who.id).await?;
         }
         Step::Publish(at) => {
-            may_be_public(tx, &app.kinds, found).await?;
+            may_be_public(tx, app, found).await?;
             writer.publish(item, seen, at.unwrap_or_else(|| clock.now())).await?;
         }
         Step::Archive => writer.archive(item, seen).await?,
@@ -201,13 +200,19 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
     Ok(false)
 }
 
-/// Somebody who has not written in it has said yes to this very revision, and it is as its kind demands.
-async fn may_be_public(tx: &Tx, kinds: &Kinds, found: &Working) -> Result<(), Halt> {
+/// Somebody who has not written in it has said yes to this very revision, it is as its kind demands, and
+/// those who are seen in it consent.
+async fn may_be_public(tx: &Tx, app: &App, found: &Working) -> Result<(), Halt> {
     let given = approvals::of(tx, found.item.id, found.newest.number).await?;
     if !given.iter().any(|yes| !found.writers.contains(&yes.person_id)) {
         return Err(Halt::NoYes);
     }
-    let kind = kinds.named(&found.item.kind);
-    let is_whole = kind.is_some_and(|kind| checklist::is_whole(kind, &found.content()));
-    if is_whole { Ok(()) } else { Err(Halt::NotWhole) }
+    let (kind, content) = (app.kinds.named(&found.item.kind), found.content());
+    let is_whole = kind.is_some_and(|kind| checklist::is_whole(kind, &content));
+    let today = oslo_day(app.clock.now());
+    if is_whole && uploads::is_cleared(tx, found.item.id, &content, today).await? {
+        Ok(())
+    } else {
+        Err(Halt::NotWhole)
+    }
 }

@@ -21,6 +21,7 @@ mod save;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod uploads;
 mod versions;
 
 use uuid::Uuid;
@@ -29,13 +30,21 @@ use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
 
-pub const ROOM: Room = Room { name: "editing", routes, ..Room::EMPTY };
+pub const ROOM: Room = Room {
+    name: "editing",
+    routes,
+    meters: &[&uploads::UPLOADS],
+    jobs: uploads::jobs,
+    long_jobs: uploads::long_jobs,
+    tasks: &[uploads::ROUND],
+    ..Room::EMPTY
+};
 
 /// Anybody with an account has texts of their own. What more they may depends on the text: `may` says
 /// it, and each handler asks before it shows, and again in the transaction that writes.
 fn routes(_: &Kinds) -> Vec<Route> {
     const KNOWN: Right = Right::LoggedIn;
-    vec![
+    let own = vec![
         Route::get("/{lang}/skriv", KNOWN, list::show),
         Route::get("/{lang}/skriv/ny", KNOWN, begin::show),
         Route::post("/{lang}/skriv/ny", KNOWN, begin::send),
@@ -51,7 +60,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/skriv/{id}/merknader", KNOWN, remarks::send),
         Route::get("/{lang}/skriv/{id}/versjoner", KNOWN, versions::show),
         Route::post("/{lang}/skriv/{id}/versjoner", KNOWN, versions::send),
-    ]
+    ];
+    own.into_iter().chain(uploads::routes()).collect()
 }
 
 /// The text of an address.

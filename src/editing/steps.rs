@@ -6,9 +6,9 @@ use axum::http::StatusCode;
 
 use super::checklist::{self, Checklist};
 use super::desk::{at, called, frame, lang_attr, open, stage};
-use super::{Id, act, approvals, may, notes, path};
+use super::{Id, act, approvals, may, notes, path, uploads};
 use crate::app::App;
-use crate::dates::Local;
+use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
@@ -94,7 +94,9 @@ pub async fn page(
         let when = at(t, *yes.made_at);
         yeses.push(t.plain_with2("editing-approved-by", "name", name, "at", when));
     }
-    let checklist = checklist::make(t, kind, &item, &content, notes::open(&app.db, id).await?);
+    let of_files = uploads::checks(&app.db, t, id, &content, oslo_day(app.clock.now())).await?;
+    let mut checklist = checklist::make(t, kind, &item, &content, notes::open(&app.db, id).await?);
+    checklist.checks.splice(0..0, of_files);
     let here = path(t.lang.code(), id);
     let (heading, (stage, colour)) = (t.plain("editing-steps"), stage(t, &item));
     let mut frame = frame(app, visit, &heading)

@@ -21,7 +21,7 @@ impl Submitted {
 }
 
 /// The text with dots for digits; nothing when there is nothing to mask.
-fn masked(text: &str) -> Option<String> {
+pub fn masked(text: &str) -> Option<String> {
     let found = norsk::identity::look_alikes(text);
     if found.is_empty() {
         return None;

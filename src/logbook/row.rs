@@ -78,5 +78,10 @@ pub fn key(what: What) -> &'static str {
         What::TextWithdrawn => "logbook-what-text-withdrawn",
         What::TextRestored => "logbook-what-text-restored",
         What::TextDiscarded => "logbook-what-text-discarded",
+        What::FileRefused => "logbook-what-file-refused",
+        What::FileVouched => "logbook-what-file-vouched",
+        What::ConsentRecorded => "logbook-what-consent-recorded",
+        What::ConsentWithdrawn => "logbook-what-consent-withdrawn",
+        What::PictureTakenDown => "logbook-what-picture-taken-down",
     }
 }

@@ -66,10 +66,15 @@ pub enum What {
     TextWithdrawn,
     TextRestored,
     TextDiscarded,
+    FileRefused,
+    FileVouched,
+    ConsentRecorded,
+    ConsentWithdrawn,
+    PictureTakenDown,
 }
 
 impl What {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 38] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -95,6 +100,19 @@ impl What {
         Self::StepsReset,
         Self::CodesRenewed,
         Self::IdentityAdded,
+        Self::TextHandedIn,
+        Self::TextReturned,
+        Self::TextApproved,
+        Self::TextPublished,
+        Self::TextArchived,
+        Self::TextWithdrawn,
+        Self::TextRestored,
+        Self::TextDiscarded,
+        Self::FileRefused,
+        Self::FileVouched,
+        Self::ConsentRecorded,
+        Self::ConsentWithdrawn,
+        Self::PictureTakenDown,
     ];
 
     /// None for what a newer program has written.
@@ -137,6 +155,11 @@ impl What {
             Self::TextWithdrawn => "text_withdrawn",
             Self::TextRestored => "text_restored",
             Self::TextDiscarded => "text_discarded",
+            Self::FileRefused => "file_refused",
+            Self::FileVouched => "file_vouched",
+            Self::ConsentRecorded => "consent_recorded",
+            Self::ConsentWithdrawn => "consent_withdrawn",
+            Self::PictureTakenDown => "picture_taken_down",
         }
     }
 }

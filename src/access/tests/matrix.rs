@@ -55,6 +55,13 @@ GET /{lang}/skriv/{id}/merknader: everybody known
 POST /{lang}/skriv/{id}/merknader: everybody known
 GET /{lang}/skriv/{id}/versjoner: everybody known
 POST /{lang}/skriv/{id}/versjoner: everybody known
+GET /{lang}/skriv/{id}/filer: everybody known
+POST /{lang}/skriv/{id}/filer: everybody known
+GET /{lang}/skriv/{id}/filer/{upload}: everybody known
+POST /{lang}/skriv/{id}/filer/{upload}: everybody known
+GET /{lang}/skriv/{id}/filer/{upload}/samtykke: everybody known
+POST /{lang}/skriv/{id}/filer/{upload}/samtykke: everybody known
+GET /{lang}/skriv/{id}/fil/{file}/{name}: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -5,6 +5,7 @@ mod faults;
 mod kinds;
 mod rights;
 mod together;
+mod uploads;
 mod way;
 
 use axum::http::StatusCode;
@@ -38,6 +39,9 @@ async fn person<'a>(
         let person = persons::by_address(&app.app.db, &address).await.unwrap().unwrap();
         let role = Role { kind, at };
         roles::give(&app.app.db, &app.app.clock, person.id, role, None).await.unwrap();
+        if kind.needs_proof() {
+            browser.set_up_app().await;
+        }
     }
     browser
 }
