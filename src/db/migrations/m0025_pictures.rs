@@ -12,21 +12,7 @@ step!("0025_pictures", steps());
 fn steps() -> Vec<Step> {
     // Persons are named by their ids alone, without a key: what was done stands when an account is gone.
     vec![
-        Step::Table(owned(
-            "upload",
-            vec![
-                uuid("person_id"),
-                text("name"),
-                text("state"),
-                text_or_null("why"),
-                number("size"),
-                uuid_or_null("file_id"),
-                text_or_null("people"),
-                json("found"),
-                instant("made_at"),
-                instant_or_null("looked_at"),
-            ],
-        )),
+        upload(),
         index("upload", &["item_id"]),
         index("upload", &["file_id"]),
         index("upload", &["state"]),
@@ -38,6 +24,28 @@ fn steps() -> Vec<Step> {
         index("consent", &["until"]),
         index("consent", &["withdrawn_at"]),
     ]
+}
+
+/// What became of a file stands when the file is gone.
+fn upload() -> Step {
+    let mut upload = owned(
+        "upload",
+        vec![
+            uuid("person_id"),
+            text("name"),
+            text("state"),
+            text_or_null("why"),
+            number("size"),
+            uuid_or_null("file_id"),
+            text_or_null("people"),
+            json("found"),
+            instant("made_at"),
+            instant_or_null("looked_at"),
+        ],
+    );
+    let mut file = belongs("upload", "file_id", "file");
+    upload.foreign_key(file.on_delete(ForeignKeyAction::SetNull));
+    Step::Table(upload)
 }
 
 /// What is shown of a picture that is kept whole and shown to nobody.

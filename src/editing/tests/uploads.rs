@@ -290,6 +290,20 @@ both_engines! {
         assert!(path.ends_with("/rutine-for-maltider.pdf"), "{path}");
         let home = app.get(path).await;
         assert!(home.header("content-disposition").contains("attachment"));
+        // Another takes its place: the old one stays with the version that had it.
+        let newer = taken(&app, &mut rita, &page, ("ny rutine.pdf", &made::pdf(&["Ny rutine"]))).await;
+        let old = path.split('/').nth(2).unwrap().to_owned();
+        let fields = [("title", "Rutine"), ("replaces", old.as_str()), ("gjor", "bruk")];
+        assert_eq!(rita.post(&newer, &fields).await.status, StatusCode::SEE_OTHER);
+        let files = item(&app, &page).await.content().files;
+        assert!(files.len() == 1 && files[0].name == "ny-rutine.pdf", "{files:?}");
+        assert_eq!(app.get(path).await.status, StatusCode::OK);
+        // Thrown away with the draft, it is gone, and the list says so.
+        pressed(&mut rita, &page, "kast").await;
+        let lost = rita.get(&format!("{page}/filer")).await;
+        assert!(lost.has("sammen med et utkast"), "{}", lost.body);
+        assert_eq!(rita.get(&newer).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(rita.post(&newer, &[("gjor", "slett")]).await.status, StatusCode::SEE_OTHER);
     }
 
     async fn what_is_not_as_it_seems_is_not_taken(app: TestApp) {

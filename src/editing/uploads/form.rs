@@ -2,14 +2,16 @@
 
 use serde_json::{Value, json};
 use time::Date;
+use uuid::Uuid;
 
 use super::consents::{self, KINDS, RESIDENT};
 use super::placing::{FileSaid, PictureSaid};
 use super::store::{self, Model};
 use crate::dates::{PartialDate, Precision};
 use crate::editing::form::languages;
-use crate::forms::{Alternative, Field, FieldKind, Filled, Form, alternatives};
-use crate::items::{Attachment, Image};
+use crate::forms::{Alternative, Field, FieldKind, Filled, Form, Wording, alternatives};
+use crate::i18n::Lang;
+use crate::items::{Attachment, Content, Image};
 use crate::pictures::{Crop, Focus};
 use crate::text::Fault;
 
@@ -72,8 +74,9 @@ pub fn picture() -> Form {
     Form::new(LIMIT, fields).hiding([DO])
 }
 
-/// With a field more where something in it may be an identity number.
-pub fn file(row: &Model) -> Form {
+/// With a field more where something in it may be an identity number, and where it may take the place of
+/// another.
+pub fn file(row: &Model, content: &Content) -> Form {
     let mut fields = vec![
         Field::line("title", "editing-file-title", 300).needed().helped("editing-file-title-help"),
         Field::choice("lang", "editing-file-lang", languages()),
@@ -83,7 +86,20 @@ pub fn file(row: &Model) -> Form {
         let why = Field::line("vouched", "editing-file-vouched", 300);
         fields.push(why.needed().helped("editing-file-vouched-help"));
     }
+    let others = content.files.iter().filter(|other| Some(other.file) != row.file_id);
+    let others: Vec<Alternative> = others.map(named).collect();
+    let is_new = content.files.iter().all(|other| Some(other.file) != row.file_id);
+    if is_new && !others.is_empty() {
+        let replaces = Field::choice("replaces", "editing-file-replaces", others);
+        fields.push(replaces.helped("editing-file-replaces-help"));
+    }
     Form::new(LIMIT, fields).hiding([DO])
+}
+
+/// A file of the text by what it is called there.
+fn named(file: &Attachment) -> Alternative {
+    let words = [(Lang::Nb, file.title.clone())].into_iter().collect();
+    Alternative { value: file.file.to_string(), label: Wording::Words(words) }
 }
 
 pub fn consent() -> Form {
@@ -158,7 +174,12 @@ pub fn picture_said(filled: &Filled) -> PictureSaid {
 
 pub fn file_said(filled: &Filled) -> FileSaid {
     let line = |key| Some(filled.text(key).to_owned()).filter(|text| !text.is_empty());
-    FileSaid { title: filled.text("title").to_owned(), lang: line("lang"), note: line("note") }
+    FileSaid {
+        title: filled.text("title").to_owned(),
+        lang: line("lang"),
+        note: line("note"),
+        replaces: Uuid::try_parse(filled.text("replaces")).ok(),
+    }
 }
 
 pub fn is_ticked(filled: &Filled, key: &str) -> bool {

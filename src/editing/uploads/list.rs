@@ -95,17 +95,18 @@ fn row(t: Text, one: &Model, content: &Content) -> Row {
     let (key, colour) = match one.state.as_str() {
         store::WAITING => ("editing-upload-waiting", "info"),
         store::READY if is_used => ("editing-upload-used", "success"),
-        store::READY => ("editing-upload-ready", "neutral"),
+        store::READY if !one.is_lost() => ("editing-upload-ready", "neutral"),
         _ => ("editing-upload-refused", "danger"),
     };
     let why = one.why.as_deref().filter(|_| one.state == store::REFUSED);
-    let is_refused = one.state == store::REFUSED;
+    let why = why.and_then(Why::of).map(Why::key);
+    let is_refused = one.state == store::REFUSED || one.is_lost();
     Row {
         name: if found.title.is_empty() { one.name.clone() } else { found.title },
         sent: at(t, *one.made_at),
         stage: t.get(key),
         colour,
-        why: why.and_then(Why::of).map(|why| t.get(why.key())),
+        why: why.or(one.is_lost().then_some("editing-upload-lost")).map(|key| t.get(key)),
         is_name_masked: found.is_name_masked,
         href: one.is_ready().then(|| format!("{}/{}", path(t.lang.code(), one.item_id), one.id)),
         picture: shown(t, one),

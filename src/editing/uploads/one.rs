@@ -56,7 +56,7 @@ impl Open {
         let (item, _) = open_to_write(app, visit, of.id).await?;
         let (row, file) = ready(app, of).await?;
         let content = item.newest.content().ok_or(Error::Unreadable(of.id))?;
-        let form = if row.is_picture() { form::picture() } else { form::file(&row) };
+        let form = if row.is_picture() { form::picture() } else { form::file(&row, &content) };
         Ok(Self { item, row, file, content, form })
     }
 
@@ -213,11 +213,12 @@ async fn vouch(app: &App, open: &Open, who: Uuid, why: &str) -> Result<(), Error
     Ok(())
 }
 
-/// Takes one off the list that was refused.
+/// Takes one off the list that was refused or is lost.
 async fn dismiss(app: &App, visit: &Visit, of: &Of) -> Result<bool, Error> {
     open_to_write(app, visit, of.id).await?;
     let row = store::by_id(&app.db, of.upload).await?;
-    let row = row.filter(|row| row.item_id == of.id && row.state == store::REFUSED);
+    let row =
+        row.filter(|row| row.item_id == of.id && (row.state == store::REFUSED || row.is_lost()));
     let Some(row) = row else { return Ok(false) };
     db::transaction::<(), DbErr, _>(&app.db, |tx| {
         let upload = row.id;

@@ -36,6 +36,8 @@ pub struct FileSaid {
     pub title: String,
     pub lang: Option<String>,
     pub note: Option<String>,
+    /// A file of the text that it takes the place of; older versions keep that one.
+    pub replaces: Option<Uuid>,
 }
 
 /// What is done with the text.
@@ -46,7 +48,10 @@ enum Change {
         rows: Vec<File>,
         people: String,
     },
-    File(Attachment),
+    File {
+        new: Attachment,
+        replaces: Option<Uuid>,
+    },
     /// Neither the picture that is cut from it nor the file.
     Without(Uuid),
 }
@@ -130,11 +135,11 @@ pub async fn file(
     said: FileSaid,
 ) -> Result<(), Error> {
     let file = files::by_id(&app.db, id).await?.ok_or(Error::NotFound)?;
-    let FileSaid { title, lang, note } = said;
+    let FileSaid { title, lang, note, replaces } = said;
     let size = u64::try_from(file.size).unwrap_or_default();
     let (name, media_type) = (file.name, file.media_type);
-    let attachment = Attachment { file: id, name, media_type, size, title, lang, note };
-    change_text(app, who, row.item_id, Change::File(attachment)).await
+    let new = Attachment { file: id, name, media_type, size, title, lang, note };
+    change_text(app, who, row.item_id, Change::File { new, replaces }).await
 }
 
 /// Takes a picture or a file out of the text; older versions keep it.
@@ -187,10 +192,13 @@ impl Change {
     fn write(self, content: &mut Content) {
         match self {
             Self::Picture { image, .. } => content.image = Some(*image),
-            Self::File(new) => match content.files.iter_mut().find(|file| file.file == new.file) {
-                Some(old) => *old = new,
-                None => content.files.push(new),
-            },
+            Self::File { new, replaces } => {
+                let is_it = |old: &Attachment| old.file == new.file || Some(old.file) == replaces;
+                match content.files.iter_mut().find(|old| is_it(old)) {
+                    Some(old) => *old = new,
+                    None => content.files.push(new),
+                }
+            }
             Self::Without(gone) => {
                 if content.image.as_ref().is_some_and(|image| image.shows(gone)) {
                     content.image = None;

@@ -81,6 +81,11 @@ impl Model {
         self.state == READY && self.file_id.is_some()
     }
 
+    /// Was it taken, and is gone since: with a draft that was thrown away, or by law?
+    pub fn is_lost(&self) -> bool {
+        self.state == READY && self.file_id.is_none()
+    }
+
     /// Is something in it that may be an identity number, and nobody has said that it is none?
     pub fn has_open_numbers(&self) -> bool {
         let found = self.found();
@@ -164,7 +169,7 @@ pub async fn refuse(
     Ok(())
 }
 
-/// The file is gone from everywhere.
+/// The file goes from everywhere.
 pub async fn take_down(tx: &impl ConnectionTrait, file: Uuid, why: &str) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::State, Expr::value(REFUSED))

@@ -14,7 +14,7 @@ use crate::db;
 use crate::editing::save::Halt;
 use crate::error::Error;
 use crate::i18n::{Lang, Text};
-use crate::items::{WriteError, Writer};
+use crate::items::Writer;
 use crate::jobs::{self, Job};
 use crate::people::{Entry, What};
 use crate::print;
@@ -95,16 +95,12 @@ async fn take_down(app: &App, file: Uuid) -> Result<bool, Halt> {
             if !given.iter().any(|one| one.is_over(oslo_day(now))) {
                 return Ok(false);
             }
+            // While it still says which file it became.
+            store::take_down(tx, file, Why::NoConsent.name()).await?;
             // Everybody reads the reason; it names nobody.
             let reason = Text::new(Lang::Nb).plain("editing-consent-reason");
             let writer = Writer::new(tx, &app.clock, app.kinds.stored());
-            match writer.strike_file(file, &reason).await {
-                Ok(_) => {}
-                // Somebody else has taken it down meanwhile.
-                Err(WriteError::Missing) => return Ok(false),
-                Err(error) => return Err(error.into()),
-            }
-            store::take_down(tx, file, Why::NoConsent.name()).await?;
+            writer.strike_file(file, &reason).await?;
             print::recall(tx, now).await?;
             let entry = Entry::of(What::PictureTakenDown).on("file", file);
             entry.write(tx, &app.clock).await?;
