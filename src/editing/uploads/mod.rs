@@ -40,12 +40,12 @@ pub use take_down::{Round, round};
 pub const UPLOADS: Declared =
     Declared { name: "uploads", shared: false, quota: |limits| per_hour(limits.uploads_per_hour) };
 
-/// Takes down each day what nobody consents to any more, and sweeps the quarantine.
+/// Takes down what nobody consents to any more, and sweeps the quarantine.
 pub const ROUND: TaskOf<App> = Task {
     name: "consents-round",
     course: Course::Endless,
     needed: false,
-    run: |app| Box::pin(take_down::each_day(app)),
+    run: |app| Box::pin(take_down::each_hour(app)),
 };
 
 pub fn routes() -> Vec<Route> {

@@ -29,7 +29,7 @@ impl Job for TakeDown {
     const NAME: &'static str = "take_down_picture";
 }
 
-/// The round of a day: consents that are over, and what is left in quarantine.
+/// A round: consents that are over, and what is left in quarantine.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Round {}
 
@@ -43,7 +43,7 @@ const EVERY: Duration = Duration::from_hours(1);
 const LEFT_BEHIND: time::Duration = time::Duration::days(1);
 
 /// Works until the task is dropped.
-pub async fn each_day(app: App) {
+pub async fn each_hour(app: App) {
     loop {
         let now = app.clock.now();
         if let Err(error) = jobs::enqueue_once(&app.db, &app.clock, &Round {}, "round", now).await {
