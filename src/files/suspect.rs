@@ -85,8 +85,8 @@ fn film(bytes: &[u8]) -> Option<Suspect> {
 
 /// A track says what it is for in its `hdlr` box, eight bytes behind the name.
 fn has_caption_track(bytes: &[u8]) -> bool {
-    let handlers = bytes.windows(16).filter(|box_| box_.starts_with(b"hdlr"));
-    handlers.into_iter().any(|handler| {
+    let mut handlers = bytes.windows(16).filter(|part| part.starts_with(b"hdlr"));
+    handlers.any(|handler| {
         [b"subt", b"sbtl", b"text", b"clcp"].iter().any(|kind| handler[12..16] == **kind)
     })
 }

@@ -44,7 +44,7 @@ pub fn master(bytes: &[u8]) -> Result<Made, Unfit> {
 }
 
 /// What pages show of a picture that [`master`] made: from the smallest to the largest, and where it is
-/// smaller also as WebP. The last one is the picture in a format that all browsers know.
+/// smaller also as `WebP`. The last one is the picture in a format that all browsers know.
 pub fn sizes(master: &[u8], crop: Crop, focus: Focus) -> Result<Vec<Made>, Unfit> {
     let cut = cut::cut(read::read(master)?, crop, focus);
     let whole = cut.picture.width();

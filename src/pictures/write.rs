@@ -1,4 +1,4 @@
-//! Writes a picture anew: photographs as JPEG, drawings as PNG and as WebP without loss.
+//! Writes a picture anew: photographs as JPEG, drawings as PNG and as `WebP` without loss.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as Filter, PngEncoder};
