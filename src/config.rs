@@ -12,6 +12,7 @@ use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
 use crate::files::Place;
+use crate::scan::Scanner;
 
 pub use people::People;
 pub use providers::{Hidden, Profile, Provider};
@@ -92,6 +93,10 @@ pub struct Serving {
     /// Memory for pages that are the same for all, in MiB, from 0 to 65536; 0 keeps none [default: 64]
     #[arg(long, env = "PADRIVER_PAGE_CACHE", value_name = "MIB")]
     pub page_cache: Option<String>,
+    /// A virus scanner that speaks as clamd does: `tcp://HOST:PORT` or `unix:/PATH`; without one, files
+    /// that people send in are looked at by us alone
+    #[arg(long, env = "PADRIVER_VIRUS_SCANNER", value_name = "ADDR")]
+    pub virus_scanner: Option<String>,
     /// Logs as json or text [default: json]
     #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
     pub log_format: Option<String>,
@@ -114,6 +119,7 @@ struct Filed {
     accessibility_statement: Option<String>,
     feedback_address: Option<String>,
     log_format: Option<String>,
+    virus_scanner: Option<String>,
     max_file_size: Option<u64>,
     page_cache: Option<u64>,
     #[serde(default)]
@@ -151,6 +157,8 @@ pub struct RateLimits {
     pub log_ins_per_network_per_hour: u32,
     /// Invitations that one person sends.
     pub invitations_per_hour: u32,
+    /// Files that one person sends in.
+    pub uploads_per_hour: u32,
 }
 
 impl Default for RateLimits {
@@ -172,6 +180,7 @@ impl Default for RateLimits {
             tips_in_all_per_hour: 200,
             log_ins_per_network_per_hour: 600,
             invitations_per_hour: 60,
+            uploads_per_hour: 120,
         }
     }
 }
@@ -203,6 +212,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     pub accessibility_statement: Option<String>,
     pub feedback_address: Option<String>,
+    /// Looks at what people send in.
+    pub virus_scanner: Option<Scanner>,
     pub json_logs: bool,
     /// In bytes.
     pub max_file_size: u64,
@@ -261,6 +272,7 @@ impl Settings {
                 "feedback-address",
                 or(&serving.feedback_address, filed.feedback_address),
             )?,
+            virus_scanner: scanner(or(&serving.virus_scanner, filed.virus_scanner))?,
             json_logs: choice("log-format", &log_format, "json", "text")?,
             max_file_size: MAX_FILE_SIZE
                 .read(common.max_file_size.as_deref(), filed.max_file_size)?,
@@ -359,6 +371,11 @@ fn range(written: &str) -> Result<IpNet, String> {
         return Err(format!("is an address within a range: is {} meant?", net.trunc()));
     }
     Ok(net)
+}
+
+fn scanner(given: Option<String>) -> Result<Option<Scanner>, String> {
+    let scanner = given.map(|written| Scanner::parse(&written)).transpose();
+    scanner.map_err(|why| format!("virus-scanner: {why}"))
 }
 
 fn mail_address(name: &str, given: Option<String>) -> Result<Option<String>, String> {

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 39] = [
+const GROUND: [&str; 41] = [
     "app",
     "backup",
     "centres",
@@ -37,10 +37,12 @@ const GROUND: [&str; 39] = [
     "page_cache",
     "pdf",
     "people",
+    "pictures",
     "places",
     "rights",
     "room",
     "rows",
+    "scan",
     "seal",
     "search",
     "statements",

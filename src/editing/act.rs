@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use super::form::NUMBER;
 use super::save::Halt;
-use super::{Id, approvals, checklist, kept, may, numbers, path, steps};
+use super::{Id, approvals, checklist, kept, may, numbers, path, steps, uploads};
 use crate::app::App;
-use crate::dates::Local;
+use crate::dates::{Local, oslo_day};
 use crate::db::{self, Tx};
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames};
@@ -235,16 +235,19 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
     Ok(false)
 }
 
-/// Somebody who has not written in it has said yes to this very revision, and it is as its kind demands.
+/// Somebody who has not written in it has said yes to this very revision, it is as its kind demands, and
+/// those who are seen in it consent.
 async fn may_be_public(tx: &Tx, app: &App, found: &Working) -> Result<(), Halt> {
     let given = approvals::of(tx, found.item.id, found.newest.number).await?;
     if !given.iter().any(|yes| !found.writers.contains(&yes.person_id)) {
         return Err(Halt::NoYes);
     }
-    let kind = app.kinds.named(&found.item.kind);
-    let is_whole = kind.is_some_and(|kind| checklist::is_whole(kind, &found.content()));
+    let (kind, content) = (app.kinds.named(&found.item.kind), found.content());
+    let is_whole = kind.is_some_and(|kind| checklist::is_whole(kind, &content));
     let is_told = standing(tx, app, found).await?.iter().all(|number| number.said.is_some());
-    if is_whole && is_told { Ok(()) } else { Err(Halt::NotWhole) }
+    let today = oslo_day(app.clock.now());
+    let is_cleared = uploads::is_cleared(tx, found.item.id, &content, today).await?;
+    if is_whole && is_told && is_cleared { Ok(()) } else { Err(Halt::NotWhole) }
 }
 
 /// The numbers in the newest text that look like a person's.

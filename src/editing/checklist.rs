@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::plain::{self, Hint};
 use crate::forms::{Field, FieldKind, Form};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Content, Working};
+use crate::items::{Content, Image, Working};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::text::Fault;
@@ -40,7 +40,7 @@ fn lacking(kind: &Kind, content: &Content) -> Vec<Fault> {
 
 /// Is its picture described for those who do not see it?
 fn is_pictured(content: &Content) -> bool {
-    content.image.as_ref().is_none_or(|image| !image.alt.trim().is_empty())
+    content.image.as_ref().is_none_or(Image::is_described)
 }
 
 struct Maker<'a> {

@@ -25,6 +25,7 @@ mod seek;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod uploads;
 mod versions;
 
 use held::DropHeld;
@@ -40,11 +41,13 @@ pub const ROOM: Room = Room {
     routes,
     jobs: |worker, app| {
         let (thins, drops) = (app.clone(), app.clone());
-        worker
+        uploads::jobs(worker, app)
             .on(move |job: Thin| kept::thin(thins.clone(), job))
             .on(move |job: DropHeld| held::drop_old(drops.clone(), job))
     },
-    meters: &[&held::HELD],
+    long_jobs: uploads::long_jobs,
+    tasks: &[uploads::ROUND],
+    meters: &[&held::HELD, &uploads::UPLOADS],
     ..Room::EMPTY
 };
 
@@ -52,7 +55,7 @@ pub const ROOM: Room = Room {
 /// it, and each handler asks before it shows, and again in the transaction that writes.
 fn routes(_: &Kinds) -> Vec<Route> {
     const KNOWN: Right = Right::LoggedIn;
-    vec![
+    let own = vec![
         Route::get("/{lang}/skriv", KNOWN, list::show),
         Route::get("/{lang}/skriv/ny", KNOWN, begin::show),
         Route::post("/{lang}/skriv/ny", KNOWN, begin::send).without_session(held::without),
@@ -72,7 +75,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
             .without_session(held::without),
         Route::get("/{lang}/skriv/{id}/versjoner", KNOWN, versions::show),
         Route::post("/{lang}/skriv/{id}/versjoner", KNOWN, versions::send),
-    ]
+    ];
+    own.into_iter().chain(uploads::routes()).collect()
 }
 
 /// The text of an address.

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use axum::Extension;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
+use axum::http::header;
+use axum::response::Response;
 
-use super::Id;
 use super::desk::open;
+use super::{Id, uploads};
 use crate::app::{App, OwnPages};
 use crate::error::{Error, Reply};
 use crate::items::{Content, Item, Shown, State as ItemState, Working};
@@ -22,14 +24,26 @@ pub async fn show(
 ) -> Reply {
     let (item, kind) = open(&app, &visit, id).await?;
     let content = item.newest.content().ok_or(Error::Unreadable(id))?;
-    let shown = as_published(&app, item, content);
+    let shown = as_published(&app, item, content.clone());
     let path = format!("/{}/{}/{}", visit.lang().code(), kind.path, shown.item.slug);
     let mut request = Request::get(path).body(Body::empty()).map_err(|_| Error::NotFound)?;
     // Counted for who asks us, and shown as anybody will read it.
     request.extensions_mut().insert(visit.asker.clone());
     request.extensions_mut().insert(Unpublished(Arc::new(shown)));
-    Ok(pages.ask(request).await)
+    let (mut parts, body) = pages.ask(request).await.into_parts();
+    let bytes =
+        to_bytes(body, LARGEST).await.map_err(|error| Error::Internal(error.to_string()))?;
+    let page = String::from_utf8_lossy(&bytes);
+    // Nobody but those who write may have its pictures and files yet.
+    let page = uploads::with_own_addresses(&page, visit.lang().code(), id, &content);
+    for name in [header::CONTENT_LENGTH, header::ETAG] {
+        parts.headers.remove(name);
+    }
+    Ok(Response::from_parts(parts, Body::from(page)))
 }
+
+/// No page of ours is larger.
+const LARGEST: usize = 16 * 1024 * 1024;
 
 /// What the item becomes, should its text be published now.
 fn as_published(app: &App, working: Working, content: Content) -> Shown {

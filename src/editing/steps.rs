@@ -12,9 +12,9 @@ use uuid::Uuid;
 use super::checklist::{self, Check, Checklist};
 use super::desk::{at, called, frame, lang_attr, open, stage};
 use super::numbers::{self, Standing};
-use super::{Id, act, approvals, may, notes, path};
+use super::{Id, act, approvals, may, notes, path, uploads};
 use crate::app::App;
-use crate::dates::Local;
+use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
@@ -108,6 +108,8 @@ pub async fn page(
         let words = t.get("editing-check-number");
         checklist.checks.insert(0, Check { is_met: false, is_demanded: true, words });
     }
+    let of_files = uploads::checks(&app.db, t, id, &content, oslo_day(app.clock.now())).await?;
+    checklist.checks.splice(0..0, of_files);
     let here = path(t.lang.code(), id);
     let (heading, (stage, colour)) = (t.plain("editing-steps"), stage(t, &item));
     let mut frame = frame(app, visit, &heading)

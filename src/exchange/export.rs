@@ -101,7 +101,8 @@ impl Beside<'_> {
             && let Some(file) = self.one("images", image.file, &image.name).await?
         {
             let (alt, credit) = (image.alt.clone(), image.credit.clone());
-            line.image = Some(LineImage { file, alt, credit, caption: image.caption.clone() });
+            let (decorative, caption) = (image.decorative, image.caption.clone());
+            line.image = Some(LineImage { file, alt, credit, decorative, caption });
             written += 1;
         }
         for Attachment { file, name, title, lang, note, .. } in content.files.clone() {

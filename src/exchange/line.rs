@@ -91,8 +91,12 @@ pub enum LineLeftOut {
 #[serde(deny_unknown_fields)]
 pub struct LineImage {
     pub file: String,
+    /// Empty for a picture that only decorates.
     pub alt: String,
     pub credit: String,
+    /// It says nothing that the text does not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub decorative: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use super::apart::Asked;
 use super::sink::{MARK, Message};
-use super::{Page, ReadingLimits, Status, Text};
+use super::{About, Page, ReadingLimits, Status, Text};
 
 /// How often we look whether it should go on.
 const LOOK: Duration = Duration::from_millis(100);
@@ -118,13 +118,13 @@ fn hear(child: &mut Child, asked: &Asked, bytes: Vec<u8>, stop: &AtomicBool) -> 
             String::from_utf8_lossy(&complaint).into_owned()
         })
     });
-    let (pages, end) = gather(&messages, stop);
+    let Gathered { pages, about, numbers, end } = gather(&messages, stop);
     let is_stopped = stop.load(Ordering::Relaxed);
     let left = if is_stopped { None } else { leave(child)? };
     child.kill().ok();
     let complaint = errors.and_then(|thread| thread.join().ok()).unwrap_or_default();
     let (status, reason) = end.unwrap_or_else(|| why(left, is_stopped, &complaint));
-    Ok(outcome(pages, status, reason))
+    Ok(Text { about, numbers, ..outcome(pages, status, reason) })
 }
 
 /// Sends on what the process says that is meant for us.
@@ -141,16 +141,27 @@ fn lines(output: ChildStdout, most: u64, sender: &Sender<Message>) {
 
 type End = (Status, Option<String>);
 
-fn gather(messages: &Receiver<Message>, stop: &AtomicBool) -> (Vec<Page>, Option<End>) {
-    let mut pages = Vec::new();
+/// What a process has said.
+#[derive(Default)]
+struct Gathered {
+    pages: Vec<Page>,
+    about: Option<About>,
+    numbers: Vec<u32>,
+    end: Option<End>,
+}
+
+fn gather(messages: &Receiver<Message>, stop: &AtomicBool) -> Gathered {
+    let mut all = Gathered::default();
     loop {
         match messages.recv_timeout(LOOK) {
-            Ok(Message::Page(page)) => pages.push(page),
-            Ok(Message::End { status, reason }) => return (pages, Some((status, reason))),
-            Err(RecvTimeoutError::Disconnected) => return (pages, None),
-            Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => {
-                return (pages, None);
+            Ok(Message::About(about)) => all.about = Some(about),
+            Ok(Message::Numbers(page)) => all.numbers.push(page),
+            Ok(Message::Page(page)) => all.pages.push(page),
+            Ok(Message::End { status, reason }) => {
+                return Gathered { end: Some((status, reason)), ..all };
             }
+            Err(RecvTimeoutError::Disconnected) => return all,
+            Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => return all,
             Err(RecvTimeoutError::Timeout) => {}
         }
     }
@@ -190,7 +201,7 @@ fn outcome(pages: Vec<Page>, status: Status, reason: Option<String>) -> Text {
     let stopped = matches!(status, Status::Broken | Status::Heavy | Status::Slow);
     if let (true, Some(last), Some(why)) = (stopped, pages.last(), &reason) {
         let reason = Some(format!("read up to page {}: {why}", last.page));
-        return Text { pages, status: Status::Cut, reason };
+        return Text { pages, status: Status::Cut, reason, about: None, numbers: Vec::new() };
     }
-    Text { pages, status, reason }
+    Text { pages, status, reason, about: None, numbers: Vec::new() }
 }

@@ -22,6 +22,11 @@ const LIGATURES: [(char, &str); 7] = [
 /// cannot be seen and what looks like a national identity number: those are neither kept, found
 /// nor shown.
 pub fn clean(raw: &str) -> String {
+    clean_and_count(raw).0
+}
+
+/// The same, with how many identity numbers it seems to have had.
+pub fn clean_and_count(raw: &str) -> (String, usize) {
     let mut seen = String::with_capacity(raw.len());
     for c in raw.chars().filter(|c| !is_unseen(*c)) {
         match LIGATURES.iter().find(|(joined, _)| *joined == c) {
@@ -96,14 +101,16 @@ fn spaced(text: &str) -> String {
     out
 }
 
-fn without_identity_numbers(text: &str) -> String {
+fn without_identity_numbers(text: &str) -> (String, usize) {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for found in norsk::identity::look_alikes(text) {
+    let all = norsk::identity::look_alikes(text);
+    let count = all.len();
+    for found in all {
         out.push_str(&text[at..found.start]);
         out.push('…');
         at = found.end;
     }
     out.push_str(&text[at..]);
-    out
+    (out, count)
 }

@@ -13,6 +13,7 @@ mod office;
 mod package;
 mod pdf;
 mod pen;
+mod said;
 mod sheet;
 mod sink;
 #[cfg(test)]
@@ -46,6 +47,19 @@ pub struct Text {
     pub status: Status,
     /// What an operator should know: never words of the file's own.
     pub reason: Option<String>,
+    /// What the file says of itself, where its kind does.
+    pub about: Option<About>,
+    /// The pages where something looked like an identity number. It is not in the text.
+    pub numbers: Vec<u32>,
+}
+
+/// What a PDF says of itself to those who hear it and to machines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Has it marks of what is a heading, a list, a table?
+    pub is_tagged: bool,
+    pub lang: Option<String>,
+    pub title: Option<String>,
 }
 
 /// How it went, in the words of the table.

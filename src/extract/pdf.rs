@@ -10,7 +10,7 @@ use pdf_extract::{Document, output_doc_page};
 
 use super::pen::Pen;
 use super::sink::{Sink, StopReason};
-use super::widths;
+use super::{said, widths};
 
 const NO_PDF: &str = "it can't be read as a PDF";
 /// No book has as many pages.
@@ -31,6 +31,7 @@ pub fn read<W: Write>(bytes: &[u8], sink: &mut Sink<W>) -> Result<(), StopReason
     if pages.is_empty() {
         return Err(StopReason::Broken("there are no pages in it"));
     }
+    sink.about(catch_unwind(AssertUnwindSafe(|| said::about(&document))).unwrap_or_default());
     catch_unwind(AssertUnwindSafe(|| widths::mend(&mut document))).ok();
     for number in pages.into_keys().take(MOST) {
         let mut pen = Pen::new(sink.left().saturating_mul(2));

@@ -4,7 +4,8 @@ use std::io::Write;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Page, Status, clean};
+use super::clean::clean_and_count;
+use super::{About, Page, Status};
 
 /// Before each line of ours: libraries that read files may print whatever they like in between.
 pub const MARK: &str = "\u{1}padriver ";
@@ -13,8 +14,14 @@ pub const MARK: &str = "\u{1}padriver ";
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Message {
+    About(About),
+    /// On this page stood what looks like an identity number.
+    Numbers(u32),
     Page(Page),
-    End { status: Status, reason: Option<String> },
+    End {
+        status: Status,
+        reason: Option<String>,
+    },
 }
 
 const HEAVY: &str = "it unpacks to more, or wants more memory, than we give";
@@ -49,7 +56,10 @@ impl<W: Write> Sink<W> {
 
     /// Takes the text of a page. Full when there is no room for all of it.
     pub fn page(&mut self, page: u32, raw: &str) -> Result<(), StopReason> {
-        let mut text = clean(raw);
+        let (mut text, numbers) = clean_and_count(raw);
+        if numbers > 0 {
+            self.send(&Message::Numbers(page));
+        }
         let is_full = text.len() > self.left;
         text.truncate(text.floor_char_boundary(self.left));
         self.left -= text.len();
@@ -58,6 +68,11 @@ impl<W: Write> Sink<W> {
             self.send(&Message::Page(Page { page, text }));
         }
         if is_full { Err(StopReason::Full) } else { Ok(()) }
+    }
+
+    /// What the file says of itself.
+    pub fn about(&mut self, about: About) {
+        self.send(&Message::About(about));
     }
 
     /// A page that could not be read; the others may be.

@@ -2,6 +2,8 @@
 
 mod aside;
 mod place;
+mod quarantine;
+mod suspect;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +18,8 @@ use uuid::Uuid;
 mod types;
 
 pub use place::Place;
+pub use quarantine::Incoming;
+pub use suspect::{Suspect, suspect};
 pub use types::{FileType, TYPES, recognise, short_name};
 
 /// The largest file taken in, in bytes, unless the settings say another.

@@ -2,7 +2,9 @@
 
 mod stores;
 
-use super::{Files, digest, picture, recognise};
+use axum::body::Bytes;
+
+use super::{Files, Suspect, digest, picture, recognise, suspect};
 
 #[tokio::test]
 async fn a_kept_file_comes_back_by_its_digest() {
@@ -69,15 +71,60 @@ fn files_are_told_by_what_is_in_them() {
     }
 }
 
+#[test]
+fn what_is_not_as_it_seems_is_told() {
+    let pdf = b"%PDF-1.7\n";
+    assert_eq!(suspect(pdf), None);
+    assert_eq!(suspect(&docx()), None);
+    assert_eq!(suspect(&[pdf, docx().as_slice()].concat()), Some(Suspect::Double));
+    assert_eq!(suspect(b"<html>%PDF-1.7"), Some(Suspect::Double));
+    let zeros = "0".repeat(40 << 20);
+    assert_eq!(suspect(&archive(&[("word/document.xml", &zeros)])), Some(Suspect::Bomb));
+    assert_eq!(suspect(b"\xef\xbb\xbf <!-- x --><SVG onload='x'/>"), Some(Suspect::Svg));
+    let film = |has_captions| Some(Suspect::Film { has_captions });
+    assert_eq!(suspect(b"\0\0\0\x18ftypmp42\0\0\0\0"), film(false));
+    assert_eq!(suspect(b"\0\0\0\x18ftypqt  hdlr\0\0\0\0\0\0\0\0subt"), film(true));
+    assert_eq!(suspect(b"\x1a\x45\xdf\xa3 webm S_TEXT/WEBVTT"), film(true));
+    assert_eq!(suspect(b"RIFF\0\0\0\0AVI LIST"), film(false));
+    assert_eq!(suspect(b"\0\0\0\x18ftypheic\0\0\0\0"), Some(Suspect::OtherPicture));
+    assert_eq!(suspect(b""), None);
+}
+
+#[tokio::test]
+async fn a_file_comes_in_piece_by_piece_and_no_larger_than_it_may() {
+    let folder = crate::testing::Folder::new();
+    let files = Files::in_folder(folder.path()).unwrap().up_to(10);
+    let id = uuid::Uuid::from_u128(7);
+    let mut coming = files.take_in(id).await.unwrap();
+    assert!(coming.take(Bytes::from_static(b"stykke")).await.unwrap());
+    assert!(coming.take(Bytes::from_static(b"vis")).await.unwrap());
+    assert_eq!(files.quarantined(id).await.unwrap(), None, "it is not there before it is whole");
+    assert_eq!(coming.finish().await.unwrap(), 9);
+    assert_eq!(files.quarantined(id).await.unwrap().as_deref(), Some(b"stykkevis".as_slice()));
+    assert_eq!(files.all().await.unwrap(), [], "what is in quarantine is not kept");
+    let lying = files.in_quarantine().await.unwrap();
+    assert_eq!(lying.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [id]);
+    files.drop_quarantined(id).await.unwrap();
+    files.drop_quarantined(id).await.unwrap();
+    assert_eq!(files.in_quarantine().await.unwrap(), []);
+    let mut large = files.take_in(id).await.unwrap();
+    assert!(!large.take(Bytes::from_static(b"elleve tegn")).await.unwrap());
+    large.give_up().await.unwrap();
+    assert_eq!(files.quarantined(id).await.unwrap(), None);
+}
+
 proptest::proptest! {
     #[test]
     fn no_bytes_can_break_the_look_at_them(bytes: Vec<u8>, at: usize) {
         recognise(&bytes);
+        suspect(&bytes);
         let mut document = docx();
         let at = at % document.len();
         document[at] ^= bytes.first().copied().unwrap_or(255);
         recognise(&document);
+        suspect(&document);
         document.truncate(at);
         recognise(&document);
+        suspect(&document);
     }
 }

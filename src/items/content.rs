@@ -5,6 +5,7 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
+use super::Image;
 use super::facts::salvage;
 use crate::dates::PartialDate;
 
@@ -105,9 +106,9 @@ impl Content {
         self.review_by.is_some_and(|by| by.last_day() < day)
     }
 
-    /// Its picture and its files, each with the name it is taken home under.
+    /// Its picture in all its sizes, and its files, each with the name it is taken home under.
     pub fn files_and_picture(&self) -> impl Iterator<Item = (Uuid, &str)> {
-        let picture = self.image.iter().map(|image| (image.file, image.name.as_str()));
+        let picture = self.image.iter().flat_map(Image::files);
         picture.chain(self.files.iter().map(|file| (file.file, file.name.as_str())))
     }
 }
@@ -126,19 +127,6 @@ pub struct Attachment {
     pub lang: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-}
-
-/// A picture of the item. Without a text in its place it can't be published.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Image {
-    pub file: Uuid,
-    pub name: String,
-    pub width: u32,
-    pub height: u32,
-    pub alt: String,
-    pub credit: String,
-    #[serde(default)]
-    pub caption: Option<String>,
 }
 
 /// Where the facts of an item come from.

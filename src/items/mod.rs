@@ -7,6 +7,7 @@ mod content;
 mod facts;
 pub mod files;
 mod filing;
+mod image;
 mod incoming;
 pub mod keepers;
 mod kind;
@@ -16,6 +17,7 @@ pub mod past;
 pub mod read;
 pub mod refile;
 pub mod registers;
+pub mod renditions;
 mod slugs;
 pub mod states;
 mod stored;
@@ -28,10 +30,9 @@ pub mod working;
 mod write;
 pub mod years;
 
-pub use content::{
-    Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State,
-};
+pub use content::{Archived, Attachment, Contact, Content, Head, Link, Source, Stage, State};
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
+pub use image::{Image, ImageSize};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
 pub use keepers::Keeper;
 pub use kind::{Card, Kind, SearchText, Span};

@@ -264,6 +264,8 @@ pub type Struck = struck::Model;
 pub async fn struck(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Struck>, DbErr> {
     struck::Entity::find()
         .filter(struck::Column::ItemId.eq(item))
+        // The sizes of a picture are remembered each, and are one gap.
+        .filter(struck::Column::Places.gt(0).or(struck::Column::What.eq(struck::PASSAGE)))
         .order_by_desc(struck::Column::At)
         .order_by_desc(struck::Column::Id)
         .all(db)

@@ -425,6 +425,25 @@ pub mod file {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What is shown of a picture: the picture itself is kept whole, and shown to nobody.
+pub mod rendition {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "rendition")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub master_id: Uuid,
+        pub file_id: Uuid,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod item_file {
     use sea_orm::entity::prelude::*;
 

@@ -27,6 +27,8 @@ use crate::items::{self, PublishDue};
 use crate::kinds::Kinds;
 use crate::room::{Room, Route};
 
+pub use serve::handed_over;
+
 pub const ROOM: Room = Room {
     name: "library",
     routes,

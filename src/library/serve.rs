@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
 use super::{cite, versions};
@@ -91,27 +91,32 @@ async fn file(State(app): State<App>, Named((id, name)): Named<(Uuid, String)>) 
     let bytes = app.files.read(&file.digest).await?.ok_or_else(|| {
         Error::Internal(format!("the file {id} is in the table but not in the store"))
     })?;
-    let mut response = (StatusCode::OK, bytes).into_response();
-    let headers = response.headers_mut();
-    let media_type = HeaderValue::from_str(&file.media_type)
-        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    headers.insert(header::CONTENT_TYPE, media_type);
-    // Pictures are shown; all else is taken home. The name is ours: a slug and our own ending.
-    if !file.media_type.starts_with("image/") {
-        let home = format!("attachment; filename=\"{}\"", file.name);
-        let home = HeaderValue::from_str(&home).unwrap_or(HeaderValue::from_static("attachment"));
-        headers.insert(header::CONTENT_DISPOSITION, home);
-    }
     // The id stands for these very bytes: another file gets another id. Only pictures may be kept
     // by others than the reader: a file that is withdrawn should not live on in what lies between.
     let kept = if file.media_type.starts_with("image/") { PICTURE_KEPT } else { FILE_KEPT };
+    Ok(handed_over(&file.media_type, &file.name, bytes, kept))
+}
+
+/// A file as it goes out, with how long it may be kept on the way.
+pub fn handed_over(media_type: &str, name: &str, bytes: Vec<u8>, kept: &'static str) -> Response {
+    let mut response = (StatusCode::OK, bytes).into_response();
+    let headers = response.headers_mut();
+    let of_type = HeaderValue::from_str(media_type)
+        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    headers.insert(header::CONTENT_TYPE, of_type);
+    // Pictures are shown; all else is taken home. The name is ours: a slug and our own ending.
+    if !media_type.starts_with("image/") {
+        let home = format!("attachment; filename=\"{name}\"");
+        let home = HeaderValue::from_str(&home).unwrap_or(HeaderValue::from_static("attachment"));
+        headers.insert(header::CONTENT_DISPOSITION, home);
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     // What others have made is shown, never run.
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static("default-src 'none'; sandbox"),
     );
-    Ok(response)
+    response
 }
 
 const PICTURE_KEPT: &str = "public, max-age=31536000, immutable";

@@ -93,5 +93,10 @@ pub fn key(what: What) -> &'static str {
         What::SynonymsChanged => "logbook-what-synonyms-changed",
         What::FrontChosen => "logbook-what-front-chosen",
         What::PageBegun => "logbook-what-page-begun",
+        What::FileRefused => "logbook-what-file-refused",
+        What::FileVouched => "logbook-what-file-vouched",
+        What::ConsentRecorded => "logbook-what-consent-recorded",
+        What::ConsentWithdrawn => "logbook-what-consent-withdrawn",
+        What::PictureTakenDown => "logbook-what-picture-taken-down",
     }
 }

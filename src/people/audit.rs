@@ -81,10 +81,15 @@ pub enum What {
     SynonymsChanged,
     FrontChosen,
     PageBegun,
+    FileRefused,
+    FileVouched,
+    ConsentRecorded,
+    ConsentWithdrawn,
+    PictureTakenDown,
 }
 
 impl What {
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 53] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -133,6 +138,11 @@ impl What {
         Self::SynonymsChanged,
         Self::FrontChosen,
         Self::PageBegun,
+        Self::FileRefused,
+        Self::FileVouched,
+        Self::ConsentRecorded,
+        Self::ConsentWithdrawn,
+        Self::PictureTakenDown,
     ];
 
     /// None for what a newer program has written.
@@ -190,6 +200,11 @@ impl What {
             Self::SynonymsChanged => "synonyms_changed",
             Self::FrontChosen => "front_chosen",
             Self::PageBegun => "page_begun",
+            Self::FileRefused => "file_refused",
+            Self::FileVouched => "file_vouched",
+            Self::ConsentRecorded => "consent_recorded",
+            Self::ConsentWithdrawn => "consent_withdrawn",
+            Self::PictureTakenDown => "picture_taken_down",
         }
     }
 }

@@ -65,6 +65,23 @@ impl<'a> Browser<'a> {
         self.send(request, Body::from(body)).await
     }
 
+    /// Sends a file under this name, as the form of our page does.
+    pub async fn send_file(&mut self, path: &str, name: &str, bytes: &[u8]) -> Answer {
+        const BETWEEN: &str = "----padriver-test";
+        let head = format!(
+            "--{BETWEEN}\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let end = format!("\r\n--{BETWEEN}--\r\n");
+        let body = [head.as_bytes(), bytes, end.as_bytes()].concat();
+        let kind = format!("multipart/form-data; boundary={BETWEEN}");
+        let mut request = Request::post(path).header(header::CONTENT_TYPE, kind);
+        for (name, value) in OURS {
+            request = request.header(*name, *value);
+        }
+        self.send(request, Body::from(body)).await
+    }
+
     async fn send(&mut self, request: Builder, body: Body) -> Answer {
         let pairs: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();

@@ -94,6 +94,13 @@ GET /{lang}/register/forsiden: coordinator, administrator
 POST /{lang}/register/forsiden: coordinator, administrator
 GET /{lang}/register/tekster: coordinator, administrator
 POST /{lang}/register/tekster: coordinator, administrator
+GET /{lang}/skriv/{id}/filer: everybody known
+POST /{lang}/skriv/{id}/filer: everybody known
+GET /{lang}/skriv/{id}/filer/{upload}: everybody known
+POST /{lang}/skriv/{id}/filer/{upload}: everybody known
+GET /{lang}/skriv/{id}/filer/{upload}/samtykke: everybody known
+POST /{lang}/skriv/{id}/filer/{upload}/samtykke: everybody known
+GET /{lang}/skriv/{id}/fil/{file}/{name}: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -22,6 +22,7 @@ mod m0021_meters;
 mod m0022_struck;
 mod m0023_people;
 mod m0024_editing;
+mod m0025_pictures;
 mod m0026_by_form;
 mod m0027_privacy;
 mod m0029_writing;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_struck::Migration),
             Box::new(m0023_people::Migration),
             Box::new(m0024_editing::Migration),
+            Box::new(m0025_pictures::Migration),
             Box::new(m0026_by_form::Migration),
             Box::new(m0027_privacy::Migration),
             Box::new(m0029_writing::Migration),

@@ -11,6 +11,7 @@ mod rights;
 mod seek;
 mod thinned;
 mod together;
+mod uploads;
 mod way;
 
 use axum::http::StatusCode;

@@ -51,7 +51,7 @@ pub async fn read(
         check_line(name, text, 500, needed)
             .map_err(|fault| ImportError::Refused(vec![fault.to_string()]))
     };
-    let alt = text("image.alt", &line.alt, true)?;
+    let alt = text("image.alt", &line.alt, !line.decorative)?;
     let credit = text("image.credit", &line.credit, true)?;
     let caption = line.caption.as_deref().filter(|caption| !caption.is_empty());
     let caption = caption.map(|c| text("image.caption", c, true)).transpose()?;
@@ -68,6 +68,8 @@ pub async fn read(
         alt,
         credit,
         caption,
+        decorative: line.decorative,
+        ..Image::default()
     };
     Ok(KeptImage { image, media_type: picture.media_type, digest, size })
 }

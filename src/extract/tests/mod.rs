@@ -17,11 +17,28 @@ fn the_process_that_reads() {
 }
 
 async fn read(media_type: &str, bytes: Vec<u8>) -> Text {
-    TextReader::new().unwrap().read(media_type, bytes).await.unwrap()
+    without_about(TextReader::new().unwrap().read(media_type, bytes).await.unwrap())
 }
 
 async fn within(limits: ReadingLimits, media_type: &str, bytes: Vec<u8>) -> Text {
-    TextReader::new().unwrap().within(limits).read(media_type, bytes).await.unwrap()
+    without_about(TextReader::new().unwrap().within(limits).read(media_type, bytes).await.unwrap())
+}
+
+/// What a file says of itself has tests of its own.
+fn without_about(text: Text) -> Text {
+    Text { about: None, numbers: Vec::new(), ..text }
+}
+
+#[tokio::test]
+async fn a_pdf_tells_its_tags_its_language_and_its_title() {
+    let reader = TextReader::new().unwrap();
+    let printed = include_bytes!("../../../data/demo/files/nar-maten-blir-staende.pdf");
+    let about = reader.read(PDF, printed.to_vec()).await.unwrap().about.unwrap();
+    assert!(about.is_tagged && about.lang.is_some(), "{about:?}");
+    let bare = reader.read(PDF, made::pdf(&["Uten noe om seg selv"])).await.unwrap();
+    assert_eq!(bare.about, Some(super::About::default()));
+    let numbered = made::pdf(&["Ingen", "Nummer 03851598730 her", "Ingen"]);
+    assert_eq!(reader.read(PDF, numbered).await.unwrap().numbers, [2]);
 }
 
 fn pages(pages: &[(u32, &str)]) -> Vec<Page> {
@@ -29,7 +46,13 @@ fn pages(pages: &[(u32, &str)]) -> Vec<Page> {
 }
 
 fn whole(text: &[(u32, &str)]) -> Text {
-    Text { pages: pages(text), status: Status::Read, reason: None }
+    Text {
+        pages: pages(text),
+        status: Status::Read,
+        reason: None,
+        about: None,
+        numbers: Vec::new(),
+    }
 }
 
 #[tokio::test]

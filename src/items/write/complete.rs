@@ -116,7 +116,8 @@ fn add_left_out(here: &Content, new: &mut Incoming) {
     }
 }
 
-/// An export puts a piece of a file's id in its name, and earlier imports kept that.
+/// An export puts a piece of a file's id in its name, and earlier imports kept that; of a picture it has
+/// one size.
 fn keep_names(here: &Content, content: &mut Content) {
     let old_name = |id: Uuid, name: &str| {
         let mut old = here.files_and_picture().filter(|(old, _)| *old == id);
@@ -126,6 +127,9 @@ fn keep_names(here: &Content, content: &mut Content) {
         && let Some(name) = old_name(image.file, &image.name)
     {
         image.name = name;
+    }
+    if let (Some(image), Some(here)) = (&mut content.image, &here.image) {
+        image.take_sizes_of(here);
     }
     for file in &mut content.files {
         if let Some(name) = old_name(file.file, &file.name) {

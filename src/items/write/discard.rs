@@ -17,7 +17,7 @@ use crate::db::Reads;
 use crate::error::Error;
 use crate::files::Files;
 use crate::items::tables::{file, item, item_file, revision, revision_file, struck};
-use crate::items::{Item, files};
+use crate::items::{Item, files, renditions};
 use crate::jobs::{self, Job};
 use crate::statements;
 
@@ -144,6 +144,20 @@ impl<C: Reads> Writer<'_, C> {
         self.let_go_of_files(item.id, &gone).await?;
         let item = Item { revision: number, ..item };
         Ok(Record { item, newest: public.clone(), public: Some(public) })
+    }
+
+    /// The item has a file no more that none of its texts has; of a picture all its sizes. False when one
+    /// of them has it.
+    pub async fn drop_unused(&self, item: Uuid, file: Uuid) -> Result<bool, DbErr> {
+        let family = renditions::family(self.db, file).await?;
+        for id in &family {
+            if self.has_file(item, *id).await? {
+                return Ok(false);
+            }
+        }
+        let family: Vec<Uuid> = family.into_iter().collect();
+        self.let_go_of_files(item, &family).await?;
+        Ok(true)
     }
 
     pub(super) async fn has_file(&self, item: Uuid, id: Uuid) -> Result<bool, DbErr> {

@@ -1,0 +1,96 @@
+//! May a text be public with its picture and its files? Those who are seen have consented, and what looks
+//! like an identity number is none.
+
+use sea_orm::ConnectionTrait;
+use time::Date;
+use uuid::Uuid;
+
+use super::{consents, store};
+use crate::db::DbErr;
+use crate::editing::checklist::Check;
+use crate::i18n::Text;
+use crate::items::Content;
+
+/// How it stands with those who are seen in a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum People {
+    Cleared,
+    /// Nobody has said whether anybody can be recognised.
+    Unsaid,
+    /// Somebody can, and there is no consent that holds.
+    NoConsent,
+}
+
+async fn people(
+    db: &impl ConnectionTrait,
+    content: &Content,
+    today: Date,
+) -> Result<People, DbErr> {
+    // What was imported has no record of its own.
+    let Some(master) = content.image.as_ref().and_then(|image| image.master) else {
+        return Ok(People::Cleared);
+    };
+    let rows = store::of_files(db, &[master]).await?;
+    let said = rows.into_iter().find_map(|row| row.people);
+    match said.as_deref() {
+        None => Ok(People::Unsaid),
+        Some(store::NOBODY) => Ok(People::Cleared),
+        Some(_) => {
+            let given = consents::of(db, master).await?;
+            let holds = !given.is_empty() && given.iter().all(|one| !one.is_over(today));
+            Ok(if holds { People::Cleared } else { People::NoConsent })
+        }
+    }
+}
+
+/// The files of the text that were sent in for it.
+async fn uploads(
+    db: &impl ConnectionTrait,
+    item: Uuid,
+    content: &Content,
+) -> Result<Vec<store::Model>, DbErr> {
+    let files: Vec<Uuid> = content.files.iter().map(|file| file.file).collect();
+    let rows = store::of_files(db, &files).await?;
+    Ok(rows.into_iter().filter(|row| row.item_id == item).collect())
+}
+
+/// Else it is published by nobody.
+pub async fn is_cleared(
+    db: &impl ConnectionTrait,
+    item: Uuid,
+    content: &Content,
+    today: Date,
+) -> Result<bool, DbErr> {
+    let files = uploads(db, item, content).await?;
+    let is_open = files.iter().any(store::Model::has_open_numbers);
+    Ok(!is_open && people(db, content, today).await? == People::Cleared)
+}
+
+/// What is to be said of that in the checklist, for the writer and for who looks the text through.
+pub async fn checks(
+    db: &impl ConnectionTrait,
+    t: Text,
+    item: Uuid,
+    content: &Content,
+    today: Date,
+) -> Result<Vec<Check>, DbErr> {
+    let mut checks = Vec::new();
+    let mut add = |is_met: bool, is_demanded: bool, words| {
+        checks.push(Check { is_met, is_demanded, words });
+    };
+    match people(db, content, today).await? {
+        People::Unsaid => add(false, true, t.get("editing-check-people")),
+        People::NoConsent => add(false, true, t.get("editing-check-consent")),
+        People::Cleared => {}
+    }
+    for row in uploads(db, item, content).await? {
+        let found = row.found();
+        if row.has_open_numbers() {
+            add(false, true, t.with("editing-check-numbers", "file", row.name.as_str()));
+        } else if let Some(why) = &found.vouched {
+            let words = t.with2("editing-check-vouched", "file", row.name.as_str(), "why", why);
+            add(false, false, words);
+        }
+    }
+    Ok(checks)
+}

@@ -1,0 +1,129 @@
+//! The page of a text's pictures and files: those in the text, those on their way, and how to send in more.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use uuid::Uuid;
+
+use super::store::{self, Model};
+use super::why::Why;
+use super::{give, open_to_write, path};
+use crate::app::App;
+use crate::editing::desk::{at, frame};
+use crate::editing::{self, Id};
+use crate::error::{Error, Reply};
+use crate::i18n::{Text, Words};
+use crate::items::Content;
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+
+#[derive(Template)]
+#[template(path = "editing/uploads/list.html")]
+struct List {
+    t: Text,
+    frame: Frame,
+    title: String,
+    /// Where the text is written.
+    here: String,
+    action: String,
+    /// What is wrong with what was sent.
+    fault: Option<Words>,
+    largest: String,
+    uploads: Vec<Row>,
+    is_waiting: bool,
+}
+
+struct Row {
+    name: String,
+    sent: String,
+    stage: Words,
+    colour: &'static str,
+    /// Why it is refused.
+    why: Option<Words>,
+    is_name_masked: bool,
+    /// Where it is described, once it is taken.
+    href: Option<String>,
+    /// A small picture of it, with its size.
+    picture: Option<Shown>,
+    /// To take it off the list, of one that is refused.
+    delete: Option<Uuid>,
+}
+
+pub struct Shown {
+    pub src: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
+    page(&app, &visit, id, None).await
+}
+
+/// The page, with what is wrong with what somebody sent.
+pub async fn page(
+    app: &App,
+    visit: &Visit,
+    id: Uuid,
+    fault: Option<(StatusCode, &'static str)>,
+) -> Reply {
+    let t = visit.t;
+    let (item, _) = open_to_write(app, visit, id).await?;
+    let content = item.newest.content().ok_or(Error::Unreadable(id))?;
+    let uploads = store::of_item(&app.db, id).await?;
+    let (code, heading) = (t.lang.code(), t.plain("editing-uploads"));
+    let (here, action) = (editing::path(code, id), path(code, id));
+    let mut frame =
+        frame(app, visit, &heading).under(&content.title, &here).under(&heading, &action);
+    frame.refused = fault.is_some();
+    let page = List {
+        t,
+        frame,
+        here,
+        action,
+        fault: fault.map(|(_, key)| t.get(key)),
+        largest: t.size(app.files.largest()),
+        is_waiting: uploads.iter().any(|row| row.state == store::WAITING),
+        uploads: uploads.iter().map(|one| row(t, one, &content)).collect(),
+        title: content.title,
+    };
+    crate::web::page(fault.map_or(StatusCode::OK, |(status, _)| status), &page)
+}
+
+fn row(t: Text, one: &Model, content: &Content) -> Row {
+    let found = one.found();
+    let is_used = one.file_id.is_some_and(|file| is_in(content, file));
+    let (key, colour) = match one.state.as_str() {
+        store::WAITING => ("editing-upload-waiting", "info"),
+        store::READY if is_used => ("editing-upload-used", "success"),
+        store::READY if !one.is_lost() => ("editing-upload-ready", "neutral"),
+        _ => ("editing-upload-refused", "danger"),
+    };
+    let why = one.why.as_deref().filter(|_| one.state == store::REFUSED);
+    let why = why.and_then(Why::of).map(Why::key);
+    let is_refused = one.state == store::REFUSED || one.is_lost();
+    Row {
+        name: if found.title.is_empty() { one.name.clone() } else { found.title },
+        sent: at(t, *one.made_at),
+        stage: t.get(key),
+        colour,
+        why: why.or(one.is_lost().then_some("editing-upload-lost")).map(|key| t.get(key)),
+        is_name_masked: found.is_name_masked,
+        href: one.is_ready().then(|| format!("{}/{}", path(t.lang.code(), one.item_id), one.id)),
+        picture: shown(t, one),
+        delete: is_refused.then_some(one.id),
+    }
+}
+
+/// The picture as those who write see it.
+pub fn shown(t: Text, one: &Model) -> Option<Shown> {
+    let found = one.found();
+    let file = one.file_id.filter(|_| one.is_ready() && one.is_picture())?;
+    let src = give::address(t.lang.code(), one.item_id, file, "bilde");
+    Some(Shown { src, width: found.width?, height: found.height? })
+}
+
+/// Does the text have it?
+pub fn is_in(content: &Content, file: Uuid) -> bool {
+    content.image.as_ref().is_some_and(|image| image.shows(file))
+        || content.files.iter().any(|one| one.file == file)
+}

@@ -1,0 +1,210 @@
+//! Puts a picture or a file in a text, and takes it out: the newest text with that one thing changed, saved as
+//! the editor saves.
+
+use uuid::Uuid;
+
+use super::store;
+use crate::app::App;
+use crate::db::{self, DbErr, Tx};
+use crate::editing::may;
+use crate::editing::save::Halt;
+use crate::error::Error;
+use crate::files::id_of;
+use crate::items::files::{self, File};
+use crate::items::{
+    Attachment, Content, Draft, Image, ImageSize, Working, WriteError, Writer, renditions,
+    struck_file,
+};
+use crate::pictures::{self, Crop, Focus, Made};
+use crate::rights::Who;
+
+/// What somebody says of a picture.
+#[derive(Clone, Debug)]
+pub struct PictureSaid {
+    pub alt: String,
+    pub decorative: bool,
+    pub credit: String,
+    pub caption: Option<String>,
+    pub crop: Crop,
+    pub focus: Focus,
+    pub people: String,
+}
+
+/// What somebody says of a file.
+#[derive(Clone, Debug)]
+pub struct FileSaid {
+    pub title: String,
+    pub lang: Option<String>,
+    pub note: Option<String>,
+    /// A file of the text that it takes the place of; older versions keep that one.
+    pub replaces: Option<Uuid>,
+}
+
+/// What is done with the text.
+#[derive(Clone)]
+enum Change {
+    Picture {
+        image: Box<Image>,
+        rows: Vec<File>,
+        people: String,
+    },
+    File {
+        new: Attachment,
+        replaces: Option<Uuid>,
+    },
+    /// Neither the picture that is cut from it nor the file.
+    Without(Uuid),
+}
+
+/// The sizes of a picture, kept, with their rows.
+async fn made(
+    app: &App,
+    (row, master): (&store::Model, Uuid),
+    (crop, focus): (Crop, Focus),
+) -> Result<Vec<(File, Made)>, Error> {
+    let broken = || Error::Internal(format!("the picture {master} can't be read any more"));
+    let file = files::by_id(&app.db, master).await?.ok_or(Error::NotFound)?;
+    let bytes = app.files.read(&file.digest).await?.ok_or_else(broken)?;
+    let sizes = tokio::task::spawn_blocking(move || pictures::sizes(&bytes, crop, focus)).await?;
+    let mut all = Vec::new();
+    for mut made in sizes.map_err(|_| broken())? {
+        let size = made.bytes.len();
+        let digest = app.files.keep(std::mem::take(&mut made.bytes)).await?;
+        let pixels = |n: u32| i32::try_from(n).ok();
+        let file = File {
+            id: id_of(&digest),
+            item_id: row.item_id,
+            // What it is called says nothing of who is seen in it.
+            name: format!("bilde-{}.{}", made.width, made.ending),
+            media_type: made.media_type.to_owned(),
+            digest,
+            size: i32::try_from(size).unwrap_or(i32::MAX),
+            width: pixels(made.width),
+            height: pixels(made.height),
+        };
+        all.push((file, made));
+    }
+    Ok(all)
+}
+
+/// Makes the sizes, and puts the picture in the text in the place of the one there was.
+pub async fn picture(
+    app: &App,
+    who: &Who,
+    (row, master): (&store::Model, Uuid),
+    said: PictureSaid,
+) -> Result<(), Error> {
+    let all = made(app, (row, master), (said.crop, said.focus)).await?;
+    for (file, _) in &all {
+        if struck_file(&app.db, file.id).await?.is_some() {
+            return Err(Error::NotFound);
+        }
+    }
+    let size = |(file, made): &(File, Made)| ImageSize {
+        file: file.id,
+        name: file.name.clone(),
+        media_type: file.media_type.clone(),
+        width: made.width,
+        height: made.height,
+    };
+    let sizes: Vec<ImageSize> = all.iter().map(size).collect();
+    let last = sizes.last().cloned().ok_or(Error::NotFound)?;
+    let image = Image {
+        file: last.file,
+        name: last.name,
+        width: last.width,
+        height: last.height,
+        alt: said.alt,
+        credit: said.credit,
+        caption: said.caption,
+        decorative: said.decorative,
+        crop: said.crop,
+        focus: said.focus,
+        master: Some(master),
+        sizes,
+    };
+    let rows = all.into_iter().map(|(file, _)| file).collect();
+    let change = Change::Picture { image: Box::new(image), rows, people: said.people };
+    change_text(app, who, row.item_id, change).await
+}
+
+pub async fn file(
+    app: &App,
+    who: &Who,
+    (row, id): (&store::Model, Uuid),
+    said: FileSaid,
+) -> Result<(), Error> {
+    let file = files::by_id(&app.db, id).await?.ok_or(Error::NotFound)?;
+    let FileSaid { title, lang, note, replaces } = said;
+    let size = u64::try_from(file.size).unwrap_or_default();
+    let (name, media_type) = (file.name, file.media_type);
+    let new = Attachment { file: id, name, media_type, size, title, lang, note };
+    change_text(app, who, row.item_id, Change::File { new, replaces }).await
+}
+
+/// Takes a picture or a file out of the text; older versions keep it.
+pub async fn without(app: &App, who: &Who, item: Uuid, file: Uuid) -> Result<(), Error> {
+    change_text(app, who, item, Change::Without(file)).await
+}
+
+/// So often another may save first: it is only one thing that is changed, in whatever is newest.
+const TRIES: usize = 5;
+
+async fn change_text(app: &App, who: &Who, item: Uuid, change: Change) -> Result<(), Error> {
+    for _ in 0..TRIES {
+        let done = db::transaction::<(), Halt, _>(&app.db, |tx| {
+            let (app, who, change) = (app.clone(), who.clone(), change.clone());
+            Box::pin(async move { changed(tx, &app, &who, item, change).await })
+        });
+        match done.await {
+            Err(Halt::Write(WriteError::Stale { .. })) => {}
+            done => return Ok(done?),
+        }
+    }
+    Err(Error::Clash(DbErr::Custom("others saved the text each time".to_owned())))
+}
+
+async fn changed(tx: &Tx, app: &App, who: &Who, item: Uuid, change: Change) -> Result<(), Halt> {
+    let found = Working::open(tx, item).await?.ok_or(WriteError::Missing)?;
+    if !may::write(who, &found) {
+        return Err(Halt::May);
+    }
+    let mut content = found.newest.content().ok_or(WriteError::Unreadable)?;
+    if let Change::Picture { image, rows, people } = &change
+        && let Some(master) = image.master
+    {
+        for row in rows {
+            files::add(tx, &app.clock, row.clone()).await?;
+        }
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        renditions::add(tx, &app.clock, master, &ids).await?;
+        store::say_people(tx, master, people).await?;
+    }
+    change.write(&mut content);
+    let note = found.newest.note.clone().filter(|_| found.is_draft());
+    let draft = Draft { content, head: found.head.clone(), note };
+    let writer = Writer::new(tx, &app.clock, app.kinds.stored()).by(who.id);
+    writer.save(item, found.number(), &draft).await?;
+    Ok(())
+}
+
+impl Change {
+    fn write(self, content: &mut Content) {
+        match self {
+            Self::Picture { image, .. } => content.image = Some(*image),
+            Self::File { new, replaces } => {
+                let is_it = |old: &Attachment| old.file == new.file || Some(old.file) == replaces;
+                match content.files.iter_mut().find(|old| is_it(old)) {
+                    Some(old) => *old = new,
+                    None => content.files.push(new),
+                }
+            }
+            Self::Without(gone) => {
+                if content.image.as_ref().is_some_and(|image| image.shows(gone)) {
+                    content.image = None;
+                }
+                content.files.retain(|file| file.file != gone);
+            }
+        }
+    }
+}
