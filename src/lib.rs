@@ -46,6 +46,7 @@ pub mod tasks;
 pub mod text;
 pub mod themes;
 pub mod timelines;
+pub mod waiting;
 pub mod web;
 
 // Rooms: one feature each.

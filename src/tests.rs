@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 39] = [
+const GROUND: [&str; 40] = [
     "app",
     "backup",
     "centres",
@@ -47,6 +47,7 @@ const GROUND: [&str; 39] = [
     "text",
     "themes",
     "timelines",
+    "waiting",
     "web",
 ];
 /// What puts the program together may know every room.

@@ -10,6 +10,7 @@ mod filing;
 mod incoming;
 mod kind;
 pub mod list;
+pub mod measures;
 pub mod named;
 pub mod past;
 pub mod read;
@@ -28,7 +29,7 @@ mod write;
 pub mod years;
 
 pub use content::{
-    Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State,
+    Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State, Unreviewed,
 };
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};

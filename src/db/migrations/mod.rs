@@ -22,6 +22,7 @@ mod m0021_meters;
 mod m0022_struck;
 mod m0023_people;
 mod m0024_editing;
+mod m0028_languages;
 
 use sea_orm_migration::prelude::*;
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_struck::Migration),
             Box::new(m0023_people::Migration),
             Box::new(m0024_editing::Migration),
+            Box::new(m0028_languages::Migration),
         ]
     }
 }
