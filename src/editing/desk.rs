@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::beside::{Original, original};
 use super::form::{self, NUMBER, Offered, PERSON};
 use super::save::Sending;
 use super::{content, may, path, presence};
@@ -71,6 +72,8 @@ struct Edit {
     is_joining: bool,
     has_aside: bool,
     is_handed_in: bool,
+    /// What it is translated from, to be read beside.
+    original: Option<Original>,
 }
 
 /// A text that they may read.
@@ -176,6 +179,7 @@ impl Desk {
             is_joining: beside.is_joining,
             has_aside: beside.has_aside,
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
+            original: original(app, t, self.kind, &self.registers, &self.item).await?,
         };
         crate::web::page(status, &page)
     }

@@ -5,11 +5,13 @@ mod approvals;
 mod aside;
 mod autosave;
 mod begin;
+mod beside;
 mod checklist;
 mod content;
 mod desk;
 mod edit;
 mod form;
+mod languages;
 mod list;
 mod may;
 mod notes;
@@ -21,6 +23,7 @@ mod save;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod translate;
 mod versions;
 
 use uuid::Uuid;
@@ -51,6 +54,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/skriv/{id}/merknader", KNOWN, remarks::send),
         Route::get("/{lang}/skriv/{id}/versjoner", KNOWN, versions::show),
         Route::post("/{lang}/skriv/{id}/versjoner", KNOWN, versions::send),
+        Route::get("/{lang}/skriv/{id}/sprak", KNOWN, languages::show),
+        Route::post("/{lang}/skriv/{id}/sprak", KNOWN, languages::send),
     ]
 }
 

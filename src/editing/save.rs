@@ -26,6 +26,9 @@ pub enum Halt {
     /// It is not as its kind demands.
     #[error("it is not whole")]
     NotWhole,
+    /// Somebody else has begun to translate it into the same language.
+    #[error("it is being translated already")]
+    Begun,
     #[error(transparent)]
     Database(#[from] DbErr),
 }

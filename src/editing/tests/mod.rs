@@ -3,6 +3,7 @@
 
 mod faults;
 mod kinds;
+mod languages;
 mod rights;
 mod together;
 mod way;
