@@ -151,6 +151,11 @@ pub struct RateLimits {
     pub log_ins_per_network_per_hour: u32,
     /// Invitations that one person sends.
     pub invitations_per_hour: u32,
+    /// Codes that confirm that an address is to follow something: to one address, that somebody in one
+    /// network asks for, and of all together.
+    pub follow_codes_per_address_per_day: u32,
+    pub follow_codes_per_network_per_hour: u32,
+    pub follow_codes_in_all_per_hour: u32,
 }
 
 impl Default for RateLimits {
@@ -172,6 +177,9 @@ impl Default for RateLimits {
             tips_in_all_per_hour: 200,
             log_ins_per_network_per_hour: 600,
             invitations_per_hour: 60,
+            follow_codes_per_address_per_day: 5,
+            follow_codes_per_network_per_hour: 20,
+            follow_codes_in_all_per_hour: 200,
         }
     }
 }

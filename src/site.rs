@@ -18,13 +18,13 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, atlas, attachments, contact, editing, events, find, follow, front, library, logbook,
-    login, mail, news, packages, pages, print, projects, providers, publications, reading, second,
-    sitemap, tips, tools, web,
+    access, atlas, attachments, contact, editing, events, find, follow, front, languages, library,
+    logbook, login, mail, news, notices, packages, pages, print, projects, providers, publications,
+    reading, second, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 24] = [
+const ROOMS: [&Room; 26] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -49,6 +49,8 @@ const ROOMS: [&Room; 24] = [
     &access::ROOM,
     &logbook::ROOM,
     &editing::ROOM,
+    &languages::ROOM,
+    &notices::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.
@@ -192,7 +194,12 @@ impl Site {
             let post = post.clone();
             async move { post.send(&letter).await }
         };
-        let worker = Worker::new(app.db.clone(), app.clock.clone()).on(letters);
+        let post = app.post.clone();
+        let digests = move |digest: mail::Digest| {
+            let post = post.clone();
+            async move { post.send_digest(&digest).await }
+        };
+        let worker = Worker::new(app.db.clone(), app.clock.clone()).on(letters).on(digests);
         // A stamp that is too old to be used is forgotten: its row goes when it has run.
         let worker = worker.on(|_: Spent| std::future::ready(Ok(())));
         self.rooms.iter().fold(worker, |worker, room| (room.jobs)(worker, app))

@@ -91,3 +91,15 @@ login-mail-not-admitted = Somebody has asked for a code to this address. It cann
 login-drafts = What you are writing
 login-drafts-new = New text
 login-drafts-all = Drafts, and texts waiting to be read
+
+login-waiting = Waiting for you
+login-waiting-none = Nothing is waiting for you now.
+login-waits-review = Look through:
+login-waits-remarks = { $count ->
+    [one] 1 remark to answer:
+   *[other] { $count } remarks to answer:
+ }
+login-waits-due = To be looked through again by { $day }:
+login-waits-overdue = Should have been looked through again by { $day }:
+login-notices-link = Letters about what is waiting for you
+login-languages = Bokmål and Nynorsk: how much is written in each

@@ -91,3 +91,15 @@ login-mail-not-admitted = Noen har bedt om en kode til denne adressen. Den kan i
 login-drafts = Det du skriver
 login-drafts-new = Ny tekst
 login-drafts-all = Utkast, og tekster som venter på å bli lest
+
+login-waiting = Venter på deg
+login-waiting-none = Ingenting venter på deg nå.
+login-waits-review = Les gjennom:
+login-waits-remarks = { $count ->
+    [one] 1 merknad å svare på:
+   *[other] { $count } merknader å svare på:
+ }
+login-waits-due = Ses gjennom på nytt innen { $day }:
+login-waits-overdue = Skulle vært sett gjennom på nytt innen { $day }:
+login-notices-link = Brev om det som venter på deg
+login-languages = Bokmål og nynorsk: hvor mye som er skrevet på hvert

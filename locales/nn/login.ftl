@@ -91,3 +91,15 @@ login-mail-not-admitted = Nokon har bede om ein kode til denne adressa. Ho kan i
 login-drafts = Det du skriv
 login-drafts-new = Ny tekst
 login-drafts-all = Utkast, og tekstar som ventar på å bli lesne
+
+login-waiting = Ventar på deg
+login-waiting-none = Ingenting ventar på deg no.
+login-waits-review = Les gjennom:
+login-waits-remarks = { $count ->
+    [one] 1 merknad å svare på:
+   *[other] { $count } merknader å svare på:
+ }
+login-waits-due = Sjåast gjennom på nytt innan { $day }:
+login-waits-overdue = Skulle ha vore sett gjennom på nytt innan { $day }:
+login-notices-link = Brev om det som ventar på deg
+login-languages = Bokmål og nynorsk: kor mykje som er skrive på kvart

@@ -55,6 +55,12 @@ GET /{lang}/skriv/{id}/merknader: everybody known
 POST /{lang}/skriv/{id}/merknader: everybody known
 GET /{lang}/skriv/{id}/versjoner: everybody known
 POST /{lang}/skriv/{id}/versjoner: everybody known
+GET /{lang}/skriv/{id}/sprak: everybody known
+POST /{lang}/skriv/{id}/sprak: everybody known
+GET /{lang}/malform: coordinator, administrator
+GET /{lang}/malform.csv: coordinator, administrator
+GET /{lang}/min-side/varsler: everybody known
+POST /{lang}/min-side/varsler: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.
