@@ -108,6 +108,38 @@ test.describe("without script", () => {
   });
 });
 
+test.describe("a translation", () => {
+  for (const javaScriptEnabled of [true, false]) {
+    test(`is written beside its original, ${javaScriptEnabled ? "with" : "without"} script`, async ({ browser, site }) => {
+      const context = await browser.newContext({ javaScriptEnabled, baseURL: site.url });
+      const page = await context.newPage();
+      await logIn(page, site, EDITOR);
+      const title = javaScriptEnabled ? "Vaktskifte" : "Vaktskifte uten skript";
+      await begin(page, title);
+      await lead(page).fill("Det natta skal vite.");
+      await page.getByRole("button", { name: "Lagre", exact: true }).click();
+      await page.getByRole("link", { name: "Språk", exact: true }).click();
+      await page.getByRole("button", { name: "Begynn på oversettelsen" }).click();
+      await expect(page).toHaveTitle(/^Feil: /);
+      await page.getByLabel(/^Språk å oversette til/).selectOption({ label: "Nynorsk" });
+      await page.getByLabel(/^Tittelen på det nye språket/).fill(`${title} på nynorsk`);
+      await page.getByRole("button", { name: "Begynn på oversettelsen" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: `${title} på nynorsk` })).toBeVisible();
+      await expect(page.getByRole("region", { name: "Originalen" })).toContainText("Det natta skal vite.");
+      await lead(page).fill("Det natta skal vite om.");
+      await page.getByRole("button", { name: "Lagre", exact: true }).click();
+      await expect(lead(page)).toHaveValue("Det natta skal vite om.");
+      for (const width of [NARROW, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const { width: reached, tooWide } = await reach(page, width);
+        expect.soft(reached, tooWide.join("\n")).toBeLessThanOrEqual(width);
+      }
+      expect.soft(await breachesInEveryLook(page)).toEqual([]);
+      await context.close();
+    });
+  }
+});
+
 test("the editor is light, and its pages are for all to use", async ({ page, site }) => {
   test.setTimeout(240_000);
   await logIn(page, site, EDITOR);
@@ -118,7 +150,7 @@ test("the editor is light, and its pages are for all to use", async ({ page, sit
   await expect.poll(transfers.underWay).toBe(0);
   const own = transfers.done.filter(({ path }) => /\/static\/editor\./.test(path));
   expect(own.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(60_000);
-  const pages = ["/nb/skriv", "/nb/skriv/ny", path, `${path}/steg`, `${path}/merknader`, `${path}/versjoner`, `${path}/forhandsvis`];
+  const pages = ["/nb/skriv", "/nb/skriv/ny", path, `${path}/steg`, `${path}/merknader`, `${path}/versjoner`, `${path}/sprak`, `${path}/forhandsvis`];
   for (const one of pages) {
     const answer = await page.goto(one);
     expect(answer?.status(), one).toBe(200);
