@@ -108,37 +108,38 @@ test.describe("without script", () => {
   });
 });
 
-test.describe("a translation", () => {
-  for (const javaScriptEnabled of [true, false]) {
-    test(`is written beside its original, ${javaScriptEnabled ? "with" : "without"} script`, async ({ browser, site }) => {
-      const context = await browser.newContext({ javaScriptEnabled, baseURL: site.url });
-      const page = await context.newPage();
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "a translation with script" : "a translation without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("is written beside its original", async ({ page, site }) => {
       await logIn(page, site, EDITOR);
       const title = javaScriptEnabled ? "Vaktskifte" : "Vaktskifte uten skript";
       await begin(page, title);
       await lead(page).fill("Det natta skal vite.");
       await page.getByRole("button", { name: "Lagre", exact: true }).click();
-      await page.getByRole("link", { name: "Språk", exact: true }).click();
+      await expect(lead(page)).toHaveValue("Det natta skal vite.");
+      await page.getByRole("main").getByRole("link", { name: "Språk", exact: true }).click();
       await page.getByRole("button", { name: "Begynn på oversettelsen" }).click();
       await expect(page).toHaveTitle(/^Feil: /);
-      await page.getByLabel(/^Språk å oversette til/).selectOption({ label: "Nynorsk" });
+      await page.getByRole("radio", { name: "Nynorsk" }).check();
       await page.getByLabel(/^Tittelen på det nye språket/).fill(`${title} på nynorsk`);
+      await page.getByRole("radio", { name: "Av et menneske" }).check();
       await page.getByRole("button", { name: "Begynn på oversettelsen" }).click();
       await expect(page.getByRole("heading", { level: 1, name: `${title} på nynorsk` })).toBeVisible();
       await expect(page.getByRole("region", { name: "Originalen" })).toContainText("Det natta skal vite.");
-      await lead(page).fill("Det natta skal vite om.");
+      await lead(page).fill("Det natta treng å vite.");
       await page.getByRole("button", { name: "Lagre", exact: true }).click();
-      await expect(lead(page)).toHaveValue("Det natta skal vite om.");
-      for (const width of [NARROW, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        const { width: reached, tooWide } = await reach(page, width);
-        expect.soft(reached, tooWide.join("\n")).toBeLessThanOrEqual(width);
+      await expect(lead(page)).toHaveValue("Det natta treng å vite.");
+      for (const size of [NARROW, 1280]) {
+        await page.setViewportSize({ width: size, height: 800 });
+        const { width, tooWide } = await reach(page, size);
+        expect.soft(width, tooWide.join("\n")).toBeLessThanOrEqual(size);
       }
       expect.soft(await breachesInEveryLook(page)).toEqual([]);
-      await context.close();
     });
-  }
-});
+  });
+}
 
 test("the editor is light, and its pages are for all to use", async ({ page, site }) => {
   test.setTimeout(240_000);
