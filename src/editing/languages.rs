@@ -71,7 +71,7 @@ impl Translated {
 }
 
 const LIMIT: usize = 32 * 1024;
-pub const DO: &str = "gjor";
+const DO: &str = "gjor";
 const LANG: &str = "til";
 const TITLE: &str = "tittel";
 const WAY: &str = "maate";
@@ -211,7 +211,7 @@ async fn translated(
 }
 
 /// What is said of a translation that nobody has looked through.
-pub fn unreviewed(t: Text, how: Unreviewed) -> Words {
+fn unreviewed(t: Text, how: Unreviewed) -> Words {
     match how {
         Unreviewed::Person => t.get("editing-unreviewed-person"),
         Unreviewed::Machine => t.get("editing-unreviewed-machine"),

@@ -65,13 +65,12 @@ pub async fn once(app: &App) -> Result<usize, Error> {
         let mut ready = Vec::with_capacity(due.len());
         for row in due {
             let key = (row.lang.clone(), row.followed.clone());
-            let news = match known.get(&key) {
-                Some(news) => news.clone(),
-                None => {
-                    let news = news(app, &row).await?;
-                    known.insert(key, news.clone());
-                    news
-                }
+            let news = if let Some(news) = known.get(&key) {
+                news.clone()
+            } else {
+                let news = news(app, &row).await?;
+                known.insert(key, news.clone());
+                news
             };
             let news = news.map(|news| since(&news, &row, now));
             ready.push((row, news));
