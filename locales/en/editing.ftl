@@ -23,6 +23,7 @@ editing-check-picture = A description of the picture for those who do not see it
 editing-check-place = The place
 editing-check-remarks = An answer to every comment
 editing-check-review = When the text is to be looked through again
+editing-check-reviewed = A translation looked through by somebody who knows the language
 editing-check-theme = At least one theme
 editing-checklist = Before it is published
 editing-compare = Compare

@@ -23,6 +23,7 @@ editing-check-picture = Beskrivelse av bildet for dem som ikke ser det
 editing-check-place = Stedet
 editing-check-remarks = Svar på alle merknader
 editing-check-review = Når teksten skal sees gjennom på nytt
+editing-check-reviewed = At noen som kan språket, har gått gjennom oversettelsen
 editing-check-theme = Minst ett tema
 editing-checklist = Før teksten publiseres
 editing-compare = Sammenlign

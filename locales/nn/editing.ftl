@@ -23,6 +23,7 @@ editing-check-picture = Skildring av biletet for dei som ikkje ser det
 editing-check-place = Staden
 editing-check-remarks = Svar på alle merknader
 editing-check-review = Når teksten skal sjåast gjennom på nytt
+editing-check-reviewed = At nokon som kan språket, har gått gjennom omsetjinga
 editing-check-theme = Minst eitt tema
 editing-checklist = Før teksten blir publisert
 editing-compare = Samanlikn

@@ -34,8 +34,9 @@ struct Languages {
     rows: Vec<Row>,
     /// How one more is begun; empty when there are all.
     fields: Option<View>,
-    /// What is told of a translation to those who may change it.
+    /// What is told of a translation to those who may read it before it is public.
     state: Option<Translated>,
+    may_write: bool,
     notice: Option<Words>,
 }
 
@@ -123,12 +124,13 @@ async fn page(
     }
     let lacking = translate::lacking(&family);
     // What nobody has published yet is told to those alone who may read it.
-    let (title, lang) = if may::read(who, &item) {
+    let (may_read, may_write) = (may::read(who, &item), may::write(who, &item));
+    let (title, lang) = if may_read {
         (item.content().title, lang_attr(t, &item.head.lang))
     } else {
         (item.item.title.clone(), lang_attr(t, &item.item.lang))
     };
-    let state = if may::write(who, &item) { translated(app, t, kind, &item).await? } else { None };
+    let state = if may_read { translated(app, t, kind, &item).await? } else { None };
     let here = path(t.lang.code(), id);
     let (heading, action) = (t.plain("editing-languages"), format!("{here}/sprak"));
     let mut frame = frame(app, visit, &heading).under(&title, &here).under(&heading, &action);
@@ -136,7 +138,7 @@ async fn page(
     let fields = (!lacking.is_empty())
         .then(|| View::new(t, &form(&lacking), filled, &RegisterNames::default()));
     let notice = notice.map(|key| t.get(key));
-    let page = Languages { t, frame, title, lang, action, rows, fields, state, notice };
+    let page = Languages { t, frame, title, lang, action, rows, fields, state, may_write, notice };
     crate::web::page(status, &page)
 }
 
