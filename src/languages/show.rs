@@ -21,8 +21,8 @@ struct Show {
     /// The same as a file.
     file: String,
     least: i64,
-    from: Vec<Choice>,
-    to: Vec<Choice>,
+    firsts: Vec<Choice>,
+    lasts: Vec<Choice>,
     total: Sum,
     tables: Vec<Table>,
 }
@@ -59,8 +59,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         file: format!("{action}.csv{narrowed}"),
         action,
         least: LEAST,
-        from: choices(years, years.from),
-        to: choices(years, years.to),
+        firsts: choices(years, years.from),
+        lasts: choices(years, years.to),
         total: Sum::of(&all),
         tables: tables(&app, t, &registers, &all),
     };
