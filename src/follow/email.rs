@@ -64,6 +64,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
     if let Some(elsewhere) = listing::moved(&registers, visit, &query).filter(|_| visit.is_read) {
         return Ok(elsewhere);
     }
+    let query = listing::as_now(&registers, &query).unwrap_or(query);
     let followed = Followed::read(app, t, &query, &registers)?;
     let (heading, lang) = (t.plain("follow-email-heading"), t.lang.code());
     let action = format!("/{lang}/folg/epost{}", followed.parameters());
