@@ -171,8 +171,8 @@ async fn put(
     clock: &Clock,
     found: attempt::Model,
 ) -> Result<Held, DbErr> {
-    let theirs = || Entity::find().filter(Column::Address.eq(&found.address));
-    let same = theirs().filter(Column::Followed.eq(&found.followed)).one(tx).await?;
+    let theirs = || Entity::find().filter(Column::Address.eq(found.address.as_str()));
+    let same = theirs().filter(Column::Followed.eq(found.followed.as_str())).one(tx).await?;
     if same.is_none() && theirs().count(tx).await? >= MOST {
         return Ok(Held::Full);
     }
