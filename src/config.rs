@@ -159,6 +159,11 @@ pub struct RateLimits {
     pub invitations_per_hour: u32,
     /// Files that one person sends in.
     pub uploads_per_hour: u32,
+    /// Codes that confirm that an address is to follow something: to one address, that somebody in one
+    /// network asks for, and of all together.
+    pub follow_codes_per_address_per_day: u32,
+    pub follow_codes_per_network_per_hour: u32,
+    pub follow_codes_in_all_per_hour: u32,
 }
 
 impl Default for RateLimits {
@@ -181,6 +186,9 @@ impl Default for RateLimits {
             log_ins_per_network_per_hour: 600,
             invitations_per_hour: 60,
             uploads_per_hour: 120,
+            follow_codes_per_address_per_day: 5,
+            follow_codes_per_network_per_hour: 20,
+            follow_codes_in_all_per_hour: 200,
         }
     }
 }

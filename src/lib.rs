@@ -48,6 +48,7 @@ pub mod tasks;
 pub mod text;
 pub mod themes;
 pub mod timelines;
+pub mod waiting;
 pub mod web;
 
 // Rooms: one feature each.
@@ -65,11 +66,13 @@ pub mod find;
 pub mod follow;
 pub mod front;
 pub mod guides;
+pub mod languages;
 pub mod legacy;
 pub mod library;
 pub mod logbook;
 pub mod login;
 pub mod news;
+pub mod notices;
 pub mod packages;
 pub mod pages;
 pub mod print;

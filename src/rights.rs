@@ -117,6 +117,19 @@ impl Who {
         self.is(Coordinator) || centre.is_some_and(at)
     }
 
+    /// Do they look after the texts of this centre, and of no other by right of all the country?
+    pub fn edits_at(&self, centre: Uuid) -> bool {
+        let there = |role: &Role| role.at == Some(centre);
+        let edits = |role: &Role| matches!(role.kind, Editor | CentreLeader);
+        self.roles.iter().any(|role| there(role) && edits(role))
+    }
+
+    /// May they say yes to what others have written for this centre?
+    pub fn reviews_for(&self, centre: Option<Uuid>) -> bool {
+        let at = |at| self.is_at(Reviewer, at) || self.is_at(CentreLeader, at);
+        self.is(Coordinator) || centre.is_some_and(at)
+    }
+
     /// May they give this role there, and take it away? `None` is everywhere.
     pub fn may_give(&self, kind: RoleKind, at: Option<Uuid>) -> bool {
         let counts = |role: &Role| role.at.is_none() || role.at == at;

@@ -18,11 +18,11 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front, guides, library, logbook, login, mail, news, packages, pages, print, privacy, projects, providers, publications, reading, register, second, sitemap, tips, tools, web,
+    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front, guides, languages, library, logbook, login, mail, news, notices, packages, pages, print, privacy, projects, providers, publications, reading, register, second, sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 29] = [
+const ROOMS: [&Room; 31] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -52,6 +52,8 @@ const ROOMS: [&Room; 29] = [
     &archive::ROOM,
     &barriers::ROOM,
     &register::ROOM,
+    &languages::ROOM,
+    &notices::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.
@@ -199,7 +201,12 @@ impl Site {
             let post = post.clone();
             async move { post.send(&letter).await }
         };
-        let worker = Worker::new(app.db.clone(), app.clock.clone()).on(letters);
+        let post = app.post.clone();
+        let digests = move |digest: mail::Digest| {
+            let post = post.clone();
+            async move { post.send_digest(&digest).await }
+        };
+        let worker = Worker::new(app.db.clone(), app.clock.clone()).on(letters).on(digests);
         // A stamp that is too old to be used is forgotten: its row goes when it has run.
         let worker = worker.on(|_: Spent| std::future::ready(Ok(())));
         self.rooms.iter().fold(worker, |worker, room| (room.jobs)(worker, app))

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 41] = [
+const GROUND: [&str; 42] = [
     "app",
     "backup",
     "centres",
@@ -50,6 +50,7 @@ const GROUND: [&str; 41] = [
     "text",
     "themes",
     "timelines",
+    "waiting",
     "web",
 ];
 /// What puts the program together may know every room.

@@ -219,6 +219,39 @@ test.describe("without script", () => {
   });
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "a translation with script" : "a translation without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("is written beside its original", async ({ page, site }) => {
+      await logIn(page, site, EDITOR);
+      const title = javaScriptEnabled ? "Vaktskifte" : "Vaktskifte uten skript";
+      await begin(page, title);
+      await lead(page).fill("Det natta skal vite.");
+      await page.getByRole("button", { name: "Lagre", exact: true }).click();
+      await expect(lead(page)).toHaveValue("Det natta skal vite.");
+      await page.getByRole("main").getByRole("link", { name: "Språk", exact: true }).click();
+      await page.getByRole("button", { name: "Begynn på oversettelsen" }).click();
+      await expect(page).toHaveTitle(/^Feil: /);
+      await page.getByRole("radio", { name: "Nynorsk" }).check();
+      await page.getByLabel(/^Tittelen på det nye språket/).fill(`${title} på nynorsk`);
+      await page.getByRole("radio", { name: "Av et menneske" }).check();
+      await page.getByRole("button", { name: "Begynn på oversettelsen" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: `${title} på nynorsk` })).toBeVisible();
+      await expect(page.getByRole("region", { name: "Originalen" })).toContainText("Det natta skal vite.");
+      await lead(page).fill("Det natta treng å vite.");
+      await page.getByRole("button", { name: "Lagre", exact: true }).click();
+      await expect(lead(page)).toHaveValue("Det natta treng å vite.");
+      for (const size of [NARROW, 1280]) {
+        await page.setViewportSize({ width: size, height: 800 });
+        const { width, tooWide } = await reach(page, size);
+        expect.soft(width, tooWide.join("\n")).toBeLessThanOrEqual(size);
+      }
+      expect.soft(await breachesInEveryLook(page)).toEqual([]);
+    });
+  });
+}
+
 test("the editor is light, and its pages are for all to use", async ({ page, site }) => {
   test.setTimeout(240_000);
   await logIn(page, site, EDITOR);
@@ -229,7 +262,7 @@ test("the editor is light, and its pages are for all to use", async ({ page, sit
   await expect.poll(transfers.underWay).toBe(0);
   const own = transfers.done.filter(({ path }) => /\/static\/editor\./.test(path));
   expect(own.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(60_000);
-  const pages = ["/nb/skriv", "/nb/skriv/ny", path, `${path}/steg`, `${path}/merknader`, `${path}/versjoner`, `${path}/forhandsvis`];
+  const pages = ["/nb/skriv", "/nb/skriv/ny", path, `${path}/steg`, `${path}/merknader`, `${path}/versjoner`, `${path}/sprak`, `${path}/forhandsvis`];
   for (const one of pages) {
     const answer = await page.goto(one);
     expect(answer?.status(), one).toBe(200);

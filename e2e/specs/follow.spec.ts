@@ -110,6 +110,30 @@ test("the map holds pages that answer, and every alternate links back", async ({
   }
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a reader follows by e-mail, by a code from a real letter", async ({ page, context, site }, info) => {
+      const address = `leser-${info.project.name}-${javaScriptEnabled}@kommune.example.org`;
+      await page.goto("/nb/folg?side=nyheter");
+      await page.getByRole("link", { name: "Få dette på e-post" }).click();
+      await page.getByRole("button", { name: "Send meg en kode" }).click();
+      await expect(page).toHaveTitle(/^Feil: /);
+      await page.getByLabel(/^E-postadressen din/).fill(address);
+      await page.getByRole("button", { name: "Send meg en kode" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Skriv koden" })).toBeVisible();
+      const code = /^\d{6}(?=\r?$)/m;
+      const letter = () => site.mails.with(address).find((one) => code.test(one.text));
+      await expect.poll(() => letter() !== undefined).toBe(true);
+      await page.getByLabel(/^Koden/).fill(code.exec(letter()?.text ?? "")?.[0] ?? "no code");
+      await page.getByRole("button", { name: "Begynn å følge" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Nå følger du med" })).toBeVisible();
+      expect(await context.cookies()).toEqual([]);
+    });
+  });
+}
+
 test("a crawl from the front page finds no dead link", async ({ request, site }) => {
   test.setTimeout(600_000);
   // The pages of 357 municipalities are alike: some of them leave room for others.

@@ -226,3 +226,11 @@ library-struck-written-over = An import wrote over it on { $day }, so it may be 
 library-overdue-label = May be out of date
 library-overdue = This text was due to be looked through again by { $day }. That has not been done yet.
 library-edit = Edit this text
+
+library-stale-label = The original has been changed
+library-stale = This text is a translation, and its original has been changed since. Something here may be out of date.
+library-stale-see = See the versions of the original
+library-translate = This text in other languages
+library-unreviewed-label = Not looked through
+library-unreviewed-machine = This text was translated by a program. Nobody who knows the language has looked through it yet.
+library-unreviewed-person = This translation has not been looked through yet by anybody else who knows the language.

@@ -98,3 +98,15 @@ login-acting-asked = You have asked to join. Those who look after the organisati
 login-acting-unknown = The organisation is not in our register yet.
 login-acting-over = Nobody says that you act for that organisation any more. Log in again and try once more.
 login-register = Keep the register
+
+login-waiting = Waiting for you
+login-waiting-none = Nothing is waiting for you now.
+login-waits-review = Look through:
+login-waits-remarks = { $count ->
+    [one] 1 remark to answer:
+   *[other] { $count } remarks to answer:
+ }
+login-waits-due = To be looked through again by { $day }:
+login-waits-overdue = Should have been looked through again by { $day }:
+login-notices-link = Letters about what is waiting for you
+login-languages = Bokmål and Nynorsk: how much is written in each

@@ -231,3 +231,11 @@ library-struck-written-over = En import skrev over det { $day }, så det kan st�
 library-overdue-label = Kan være utdatert
 library-overdue = Teksten skulle vært sett gjennom på nytt innen { $day }. Det er ikke gjort ennå.
 library-edit = Skriv i denne teksten
+
+library-stale-label = Originalen er endret
+library-stale = Teksten er oversatt, og originalen er endret etterpå. Noe her kan være foreldet.
+library-stale-see = Se utgavene av originalen
+library-translate = Teksten på andre språk
+library-unreviewed-label = Ikke gjennomgått
+library-unreviewed-machine = Denne teksten er oversatt av et program. Ingen som kan språket, har gått gjennom den ennå.
+library-unreviewed-person = Denne oversettelsen er ikke gått gjennom av noen andre som kan språket ennå.

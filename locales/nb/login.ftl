@@ -98,3 +98,15 @@ login-acting-asked = Du har bedt om å bli med. De som ser til organisasjonen, s
 login-acting-unknown = Organisasjonen er ikke i registeret vårt ennå.
 login-acting-over = Det er ingen som sier at du handler for den organisasjonen lenger. Logg inn på nytt, og prøv igjen.
 login-register = Hold registeret
+
+login-waiting = Venter på deg
+login-waiting-none = Ingenting venter på deg nå.
+login-waits-review = Les gjennom:
+login-waits-remarks = { $count ->
+    [one] 1 merknad å svare på:
+   *[other] { $count } merknader å svare på:
+ }
+login-waits-due = Ses gjennom på nytt innen { $day }:
+login-waits-overdue = Skulle vært sett gjennom på nytt innen { $day }:
+login-notices-link = Brev om det som venter på deg
+login-languages = Bokmål og nynorsk: hvor mye som er skrevet på hvert

@@ -226,3 +226,11 @@ library-struck-written-over = Ein import skreiv over det { $day }, så det kan s
 library-overdue-label = Kan vere utdatert
 library-overdue = Teksten skulle ha vore sett gjennom på nytt innan { $day }. Det er ikkje gjort enno.
 library-edit = Skriv i denne teksten
+
+library-stale-label = Originalen er endra
+library-stale = Teksten er omsett, og originalen er endra etterpå. Noko her kan vere forelda.
+library-stale-see = Sjå utgåvene av originalen
+library-translate = Teksten på andre språk
+library-unreviewed-label = Ikkje gjennomgått
+library-unreviewed-machine = Denne teksten er omsett av eit program. Ingen som kan språket, har gått gjennom han enno.
+library-unreviewed-person = Denne omsetjinga er ikkje gått gjennom av nokon andre som kan språket enno.

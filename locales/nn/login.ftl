@@ -98,3 +98,15 @@ login-acting-asked = Du har bede om å bli med. Dei som ser til organisasjonen, 
 login-acting-unknown = Organisasjonen er ikkje i registeret vårt enno.
 login-acting-over = Det er ingen som seier at du handlar for den organisasjonen lenger. Logg inn på nytt, og prøv igjen.
 login-register = Hald registeret
+
+login-waiting = Ventar på deg
+login-waiting-none = Ingenting ventar på deg no.
+login-waits-review = Les gjennom:
+login-waits-remarks = { $count ->
+    [one] 1 merknad å svare på:
+   *[other] { $count } merknader å svare på:
+ }
+login-waits-due = Sjåast gjennom på nytt innan { $day }:
+login-waits-overdue = Skulle ha vore sett gjennom på nytt innan { $day }:
+login-notices-link = Brev om det som ventar på deg
+login-languages = Bokmål og nynorsk: kor mykje som er skrive på kvart

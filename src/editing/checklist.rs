@@ -142,6 +142,9 @@ impl<'a> Maker<'a> {
         self.add(is_placed || self.item.head.centre.is_some(), "editing-check-place");
         self.add(self.item.contact.is_some(), "editing-check-contact");
         self.add(content.review_by.is_some(), "editing-check-review");
+        if self.item.head.original.is_some() {
+            self.add(content.unreviewed.is_none(), "editing-check-reviewed");
+        }
         let is_masked = std::iter::once(content.title.as_str())
             .chain([content.lead.as_str()])
             .chain(self.prose())

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::beside::{Original, original};
 use super::form::{self, NUMBER, Offered, PERSON};
 use super::numbers::REASON;
 use super::save::Sending;
@@ -79,6 +80,8 @@ struct Edit {
     held: String,
     /// What it makes use of, and what was looked for.
     sought: Sought,
+    /// What it is translated from, to be read beside.
+    original: Option<Original>,
 }
 
 /// A text that they may read.
@@ -195,6 +198,7 @@ impl Desk {
             reason: filled.typed.value(REASON).to_owned(),
             held: filled.typed.value(held::WAITS).to_owned(),
             sought: seek::sought(app, t, self, &filled.typed).await?,
+            original: original(app, t, self.kind, &self.registers, &self.item).await?,
         };
         crate::web::page(status, &page)
     }

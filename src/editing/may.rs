@@ -28,7 +28,7 @@ pub fn read(who: &Who, item: &Working) -> bool {
 
 /// May they say yes to it? Nobody does who has had a hand in it since it last was public.
 pub fn review(who: &Who, item: &Working) -> bool {
-    is_one_of(who, item, &[Reviewer, CentreLeader]) && !item.writers.contains(&who.id)
+    who.reviews_for(item.item.centre_id) && !item.writers.contains(&who.id)
 }
 
 /// May they make it public, once another has said yes to it?

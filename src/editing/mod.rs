@@ -5,6 +5,7 @@ mod approvals;
 mod aside;
 mod autosave;
 mod begin;
+mod beside;
 mod checklist;
 mod content;
 mod desk;
@@ -12,6 +13,7 @@ mod edit;
 mod form;
 mod held;
 mod kept;
+mod languages;
 mod list;
 mod may;
 mod notes;
@@ -26,6 +28,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 mod uploads;
+mod translate;
 mod versions;
 
 use held::DropHeld;
@@ -75,6 +78,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
             .without_session(held::without),
         Route::get("/{lang}/skriv/{id}/versjoner", KNOWN, versions::show),
         Route::post("/{lang}/skriv/{id}/versjoner", KNOWN, versions::send),
+        Route::get("/{lang}/skriv/{id}/sprak", KNOWN, languages::show),
+        Route::post("/{lang}/skriv/{id}/sprak", KNOWN, languages::send),
     ];
     own.into_iter().chain(uploads::routes()).collect()
 }

@@ -30,6 +30,9 @@ pub enum Halt {
     /// Whoever says yes has not said that they have looked at the numbers in it.
     #[error("its numbers have not been looked at")]
     Numbers,
+    /// Somebody else has begun to translate it into the same language.
+    #[error("it is being translated already")]
+    Begun,
     #[error(transparent)]
     Database(#[from] DbErr),
 }

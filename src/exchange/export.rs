@@ -179,6 +179,8 @@ fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Item
         updated_at: item.changed_at().map(written),
         archived,
         translation_of: None,
+        unreviewed: content.unreviewed,
+        review_by: content.review_by.map(String::from),
         example: item.example,
         source: content.source,
         image: None,

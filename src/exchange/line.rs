@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::items::{Archived, Contact, Source, State};
+use crate::items::{Archived, Contact, Source, State, Unreviewed};
 
 /// An item. Only the first four are needed; an unknown field is refused, so that a slip of the
 /// keys is not lost in silence.
@@ -41,6 +41,12 @@ pub struct ItemLine {
     pub archived: Option<Archived>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translation_of: Option<String>,
+    /// How a translation was made that nobody who knows the language has looked through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unreviewed: Option<Unreviewed>,
+    /// By when somebody is to look through the text again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_by: Option<String>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub example: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]

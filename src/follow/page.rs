@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::{ALL, kind_of};
+use super::ALL;
+use super::followed::Followed;
 use crate::app::App;
-use crate::error::{Error, Reply};
+use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::items::Registers;
 use crate::kinds::Kind;
@@ -28,6 +29,8 @@ struct Show {
     frame: Frame,
     title: String,
     feed: String,
+    /// Where letters about it are asked for.
+    email: String,
     calendar: Option<String>,
     kinds: Vec<Choice>,
     themes: Vec<Choice>,
@@ -41,12 +44,6 @@ struct Show {
     kept: Vec<(&'static str, String)>,
 }
 
-/// What the form has a field for.
-const OFFERED: [&str; 3] = ["tema", "fylke", "senter"];
-
-/// More than this is no search.
-const WORDS: usize = 200;
-
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
@@ -54,35 +51,12 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     if let Some(elsewhere) = listing::moved(&registers, &visit, &query) {
         return Ok(elsewhere);
     }
-    let side = query.get("side").unwrap_or_default();
-    let kind = match side {
-        "" | "alt" | "sok" => &ALL,
-        side => kind_of(&app, side)
-            .filter(|kind| kind.list.is_some())
-            .ok_or(Error::NotUnderstood("side"))?,
-    };
-    let chosen = listing::chosen(&query, kind, &registers, t)?;
-    let archived = listing::archived(&query)?;
-    let narrowed = listing::followed(&chosen, archived);
+    let followed = Followed::read(&app, t, &query, &registers)?;
     let (public, lang) = (app.public_url(), t.lang.code());
-    let kept = if side == "sok" { kept(&query) } else { unoffered(&chosen) };
-    let words = query.get("q").unwrap_or_default().chars().take(WORDS).collect::<String>();
-    let words =
-        Some(words).filter(|words| side == "sok" && !(words.trim().is_empty() && kept.is_empty()));
-    let (title, feed) = if let Some(words) = &words {
-        let search = Query::default().and("q", words).followed_by(&narrowed);
-        let search = kept.iter().fold(search, |all, (name, value)| all.and(name, value));
-        let title = if words.trim().is_empty() {
-            t.plain("web-feed-all")
-        } else {
-            t.plain_with("follow-search", "words", words.as_str())
-        };
-        (title, format!("{public}/{lang}/sok.atom{search}"))
-    } else {
-        let title = listing::title(kind, &chosen, &registers, t);
-        let title = if title.is_empty() { t.plain("web-feed-all") } else { title };
-        (title, format!("{public}/{lang}/{}.atom{narrowed}", kind.path))
-    };
+    let (title, feed) = (followed.title(&registers, t), followed.feed());
+    let feed = format!("{public}/{lang}/{feed}");
+    let email = format!("/{lang}/folg/epost{}", followed.parameters());
+    let Followed { kind, chosen, archived, words, kept } = followed;
     let calendar = kind.sharing.happening.filter(|_| words.is_none());
     let heading = t.plain("follow-heading");
     let mut frame = Frame::new(&app, &visit, &heading)
@@ -94,6 +68,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         frame,
         title,
         feed,
+        email,
         calendar: calendar
             .map(|_| format!("{public}/{lang}/{}.ics{}", kind.path, listing::narrowed(&chosen))),
         kinds: kinds(&app, kind, t),
@@ -105,21 +80,6 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         kept,
     };
     crate::web::page(StatusCode::OK, &page)
-}
-
-/// What a list is narrowed by that the form has no field for.
-fn unoffered(chosen: &listing::Chosen<'_>) -> Vec<(&'static str, String)> {
-    let others = chosen.iter().filter(|(filter, _)| !OFFERED.contains(&filter.parameter));
-    others
-        .flat_map(|(filter, values)| values.iter().map(|value| (filter.parameter, value.clone())))
-        .collect()
-}
-
-/// What only a search is narrowed by; its feed says so when a value is not known.
-fn kept(query: &Query) -> Vec<(&'static str, String)> {
-    let names = ["type", "spraak", "resultat", "ordrett"];
-    let all = |name| query.all(name).map(move |value| (name, value.to_owned()));
-    names.into_iter().flat_map(all).collect()
 }
 
 fn kinds(app: &App, chosen: &Kind, t: Text) -> Vec<Choice> {

@@ -36,6 +36,9 @@ pub struct Content {
     /// By when somebody is to look through it again. Past that readers are told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_by: Option<PartialDate>,
+    /// Nobody who knows the language has looked through the translation yet. Readers are told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unreviewed: Option<Unreviewed>,
     #[serde(default)]
     pub facts: Value,
     /// The version of the kind's facts that these are written in; see [`super::Facts`].
@@ -78,6 +81,7 @@ impl Default for Content {
             files: Vec::new(),
             uses: Vec::new(),
             review_by: None,
+            unreviewed: None,
             facts: Value::Null,
             facts_version: first_version(),
             unreadable: Vec::new(),
@@ -111,6 +115,14 @@ impl Content {
         let picture = self.image.iter().flat_map(Image::files);
         picture.chain(self.files.iter().map(|file| (file.file, file.name.as_str())))
     }
+}
+
+/// How a translation came about that nobody has looked through yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unreviewed {
+    Person,
+    Machine,
 }
 
 /// A file of the item. The bytes stand in the file store under the digest that `file` is made of.

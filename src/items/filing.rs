@@ -11,13 +11,16 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::ExprTrait,
 };
+use time::Date;
 use uuid::Uuid;
 
+use super::measures;
 use super::registers::EDITIONS;
 use super::tables::{facet, revision, revision_card, revision_facet};
 use super::{Card, Content, Item, Kind};
 use crate::centres::Centres;
 use crate::clock::Clock;
+use crate::dates::PartialDate;
 use crate::db::{CachedEdition, Reads, Timestamp, insert_all};
 use crate::i18n::{Lang, Text};
 use crate::organisations::{OldSlugs, Registered};
@@ -272,6 +275,8 @@ fn card(item: Uuid, text: &PublicText, entry: ListEntry) -> revision_card::Model
         card: entry.card,
         starts_at: entry.starts_at,
         ends_at: entry.ends_at,
+        words: Some(entry.words),
+        review_by: entry.review_by,
     }
 }
 
@@ -304,6 +309,8 @@ pub struct ListEntry {
     pub card: String,
     pub starts_at: Option<Timestamp>,
     pub ends_at: Option<Timestamp>,
+    pub words: i32,
+    pub review_by: Option<Date>,
 }
 
 impl ListEntry {
@@ -323,11 +330,13 @@ impl ListEntry {
             card: serde_json::to_string(&card).unwrap_or_default(),
             starts_at: when.map(|(start, _)| start.into()),
             ends_at: when.map(|(_, end)| end.into()),
+            words: measures::words(content),
+            review_by: content.review_by.map(PartialDate::last_day),
         }
     }
 
     /// As the item's own row has it, of the text that the row tells of.
-    pub fn of_item(item: &Item) -> Self {
+    pub fn of_item(item: &Item, content: &Content) -> Self {
         Self {
             title: item.title.clone(),
             title_key: item.title_key.clone().unwrap_or_default(),
@@ -335,6 +344,8 @@ impl ListEntry {
             card: item.card.clone(),
             starts_at: item.starts_at,
             ends_at: item.ends_at,
+            words: measures::words(content),
+            review_by: content.review_by.map(PartialDate::last_day),
         }
     }
 }

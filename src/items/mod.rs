@@ -12,6 +12,7 @@ mod incoming;
 pub mod keepers;
 mod kind;
 pub mod list;
+pub mod measures;
 pub mod named;
 pub mod past;
 pub mod read;
@@ -30,7 +31,9 @@ pub mod working;
 mod write;
 pub mod years;
 
-pub use content::{Archived, Attachment, Contact, Content, Head, Link, Source, Stage, State};
+pub use content::{
+    Archived, Attachment, Contact, Content, Head, Link, Source, Stage, State, Unreviewed,
+};
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
 pub use image::{Image, ImageSize};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};

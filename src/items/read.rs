@@ -197,15 +197,31 @@ pub async fn translations(db: &impl ConnectionTrait, of: &Item) -> Result<Vec<It
         .await
 }
 
-/// An item that others may be translated from, and those: whatever their state.
-pub async fn in_every_language(
-    db: &impl ConnectionTrait,
-    original: Uuid,
-) -> Result<Vec<Item>, DbErr> {
-    item::Entity::find()
+/// An item with all that was translated from it, public or not, the original first.
+pub async fn family(db: &impl ConnectionTrait, original: Uuid) -> Result<Vec<Item>, DbErr> {
+    let mut all = item::Entity::find()
         .filter(item::Column::OriginalId.eq(original).or(item::Column::Id.eq(original)))
-        .order_by_asc(item::Column::Id)
+        .order_by_asc(item::Column::Lang)
+        .limit(MOST_OF_A_FAMILY)
         .all(db)
+        .await?;
+    all.sort_by_key(|one| one.id != original);
+    Ok(all)
+}
+
+/// There are four languages; imports may have brought more than one of each.
+const MOST_OF_A_FAMILY: u64 = 20;
+
+/// The number of the text that the public reads, or did before the item was withdrawn.
+pub async fn public_number(db: &impl ConnectionTrait, item: Uuid) -> Result<Option<i32>, DbErr> {
+    revision::Entity::find()
+        .select_only()
+        .column(revision::Column::Number)
+        .filter(revision::Column::ItemId.eq(item))
+        .filter(revision::Column::PublishedAt.is_not_null())
+        .order_by_desc(revision::Column::Number)
+        .into_tuple()
+        .one(db)
         .await
 }
 

@@ -176,6 +176,7 @@ pub mod facet {
 /// What lists show of a text that has been public, and from when until when it was.
 pub mod revision_card {
     use sea_orm::entity::prelude::*;
+    use time::Date;
 
     use crate::db::Timestamp;
 
@@ -195,6 +196,10 @@ pub mod revision_card {
         pub card: String,
         pub starts_at: Option<Timestamp>,
         pub ends_at: Option<Timestamp>,
+        /// How many words it has; unknown for rows older than the column, until they are filed anew.
+        pub words: Option<i32>,
+        /// The last day on which it was to be looked through again.
+        pub review_by: Option<Date>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

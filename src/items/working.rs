@@ -1,6 +1,6 @@
 //! What is being written: an item with its newest text, and who has had a hand in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
@@ -9,7 +9,7 @@ use sea_orm::{
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::tables::{contact_due, item, keeper, revision};
+use super::tables::{contact_due, item, keeper, remark, revision};
 use super::write::record::Record;
 use super::{Contact, Content, Head, Item, Keeper, Stage, keepers, read};
 use crate::db::Timestamp;
@@ -189,6 +189,56 @@ pub async fn in_review(db: &impl ConnectionTrait) -> Result<Vec<Draft>, DbErr> {
     drafts(db, newest(), revision::Column::Stage.eq(Stage::InReview.name())).await
 }
 
+/// Items with remarks that nobody has answered yet, and by whom each of those is, the newest first.
+pub async fn remarked(db: &impl ConnectionTrait) -> Result<Vec<(Item, Vec<Uuid>)>, DbErr> {
+    use remark::Column::{Id, ItemId, PersonId, ResolvedAt};
+    let open: Vec<(Uuid, Uuid)> = remark::Entity::find()
+        .select_only()
+        .columns([ItemId, PersonId])
+        .filter(ResolvedAt.is_null())
+        .order_by_desc(Id)
+        .limit(MOST_REMARKS)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let ids: BTreeSet<Uuid> = open.iter().map(|(item, _)| *item).collect();
+    let items = item::Entity::find().filter(item::Column::Id.is_in(ids)).all(db).await?;
+    let by = |id: Uuid| -> Vec<Uuid> {
+        open.iter().filter(|(item, _)| *item == id).map(|(_, by)| *by).collect()
+    };
+    let with_theirs = |item: Item| {
+        let by = by(item.id);
+        (item, by)
+    };
+    Ok(items.into_iter().map(with_theirs).collect())
+}
+
+/// Who has written in each of these items since it last was public.
+pub async fn writers_of_all(
+    db: &impl ConnectionTrait,
+    items: &BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, BTreeSet<Uuid>>, DbErr> {
+    use revision::Column::{Author, ItemId, Number, PublishedAt};
+    let texts: Vec<(Uuid, Option<Uuid>, Option<Timestamp>)> = revision::Entity::find()
+        .select_only()
+        .columns([ItemId, Author, PublishedAt])
+        .filter(ItemId.is_in(items.iter().copied()))
+        .order_by_asc(Number)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut writers: BTreeMap<Uuid, BTreeSet<Uuid>> = BTreeMap::new();
+    for (item, author, published) in texts {
+        let of_item = writers.entry(item).or_default();
+        if published.is_some() {
+            of_item.clear();
+        } else {
+            of_item.extend(author);
+        }
+    }
+    Ok(writers)
+}
+
 /// The number of the newest text of each item.
 fn newest() -> SelectStatement {
     Query::select()
@@ -224,3 +274,4 @@ async fn drafts(
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
+const MOST_REMARKS: u64 = 1_000;

@@ -6,6 +6,7 @@ use super::alike;
 use super::cite::{self, Reference};
 use super::linked;
 use super::not_yet;
+use super::translated::{self, Translated};
 use crate::app::App;
 use crate::centres::centre;
 use crate::error::{Error, Tombstone};
@@ -43,6 +44,10 @@ pub struct Document {
     pub incomplete: bool,
     /// Where it is written, for those who may.
     pub edit: Option<String>,
+    /// Where it is translated, for those who are known.
+    pub translate: Option<String>,
+    /// What is told of a translation.
+    pub translated: Translated,
     /// By when it should have been looked through again, once that is past.
     pub overdue: Option<String>,
     pub archived: bool,
@@ -246,6 +251,7 @@ impl Document {
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
         let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
         let permanent = format!("{}/id/{}{then}", app.public_url(), item.id);
+        let translated = translated::of(app, visit, shown, &around.translations).await?;
         let translations = translations(app, visit, around.translations);
         let reference = cite::reference(app, kind, shown, owner.map(Owner::name));
         let alternates = alternates(kind, shown, &translations);
@@ -265,6 +271,8 @@ impl Document {
             example: item.example,
             incomplete: kind.is_incomplete(shown),
             edit: edit(visit, item),
+            translate: translated::begin(visit, item),
+            translated,
             overdue: overdue(app, visit, shown),
             archived: item.state() == State::Archived,
             archived_under: item.archived_under.clone(),

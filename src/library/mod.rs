@@ -20,6 +20,7 @@ pub mod sheet;
 pub mod start;
 #[cfg(test)]
 mod tests;
+pub mod translated;
 pub mod versions;
 
 use crate::app::App;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::LIMIT;
 use super::acting::{Suggested, suggested};
+use super::waits::{self, Waits};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -39,6 +40,7 @@ struct Mine {
     invitations: Vec<Waiting>,
     /// Organisations that others say they act for.
     suggested: Vec<Suggested>,
+    waits: Vec<Waits>,
     drafts: Vec<Draft>,
     /// Something did not go as it was asked for.
     notice: Option<Words>,
@@ -53,6 +55,8 @@ struct Held {
     name: Words,
     /// Empty for everywhere.
     place: String,
+    /// Its own page, for a centre.
+    centre: Option<String>,
     since: String,
     /// The last day of it.
     until: Option<String>,
@@ -107,12 +111,14 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let roles = held.iter().filter_map(|row| {
         let Role { kind, at } = row.role()?;
         let (place, since) = (name(at).unwrap_or_default().to_owned(), t.date(row.valid_from));
+        let centre = at.and_then(|at| centre(&network, t, at));
         let access = at.filter(|_| !kind.gives().is_empty());
         let until = row.valid_to.and_then(Date::previous_day).map(|last| t.date(last));
-        Some(Held { name: t.get(role_key(kind)), place, since, until, access })
+        Some(Held { name: t.get(role_key(kind)), place, centre, since, until, access })
     });
     let invitations = waiting.iter().filter_map(|row| invited(t, row, name));
     let (roles, invitations) = (roles.collect(), invitations.collect());
+    let waits = waits::of(app, t, who).await?;
     let drafts = drafts(app, t, who.id).await?;
     let heading = t.plain("web-my-page");
     let action = format!("/{}/min-side", t.lang.code());
@@ -134,11 +140,17 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         register,
         invitations,
         suggested,
+        waits,
         drafts,
         notice,
         fields,
     };
     crate::web::page(status, &page)
+}
+
+fn centre(network: &Network, t: Text, place: Uuid) -> Option<String> {
+    let found = network.centres().iter().find(|centre| centre.id == place)?;
+    Some(format!("/{}/sentre/{}", t.lang.code(), found.slug))
 }
 
 fn invited<'n>(

@@ -16,6 +16,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 mod there;
+mod waits;
 
 use axum::http::{HeaderValue, header};
 use axum::response::Response;

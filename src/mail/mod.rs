@@ -1,12 +1,13 @@
 //! Letters that the program sends: by SMTP, or as files in a folder when no server is named.
 
+mod often;
 #[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};
 
 use lettre::address::Envelope;
-use lettre::message::header::{ContentType, Headers, To};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue, Headers, To};
 use lettre::message::{Mailbox, Mailboxes, MessageBuilder};
 use lettre::{
     Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
@@ -14,6 +15,8 @@ use lettre::{
 use serde::{Deserialize, Serialize};
 
 use crate::jobs::Job;
+
+pub use often::Often;
 
 /// One letter, as plain text. Its row in the queue is all that is ever kept of it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -28,6 +31,18 @@ pub struct Letter {
 
 impl Job for Letter {
     const NAME: &'static str = "mail";
+}
+
+/// A letter that comes again and again, and says where it is left by one click (RFC 8058).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Digest {
+    pub letter: Letter,
+    /// An address that a POST is enough for, without logging in.
+    pub leave: String,
+}
+
+impl Job for Digest {
+    const NAME: &'static str = "digest_mail";
 }
 
 /// The way out for letters.
@@ -59,7 +74,14 @@ impl Post {
     }
 
     pub async fn send(&self, letter: &Letter) -> Result<(), String> {
-        let message = self.message(letter)?;
+        self.deliver(self.message(letter, None)?).await
+    }
+
+    pub async fn send_digest(&self, digest: &Digest) -> Result<(), String> {
+        self.deliver(self.message(&digest.letter, Some(&digest.leave))?).await
+    }
+
+    async fn deliver(&self, message: Message) -> Result<(), String> {
         match &self.way {
             Way::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|e| e.to_string()),
             Way::Folder(folder) => {
@@ -70,7 +92,7 @@ impl Post {
         }
     }
 
-    fn message(&self, letter: &Letter) -> Result<Message, String> {
+    fn message(&self, letter: &Letter, leave: Option<&str>) -> Result<Message, String> {
         let domain = self.from.email.domain();
         let mut builder: MessageBuilder = Message::builder()
             .from(self.from.clone())
@@ -80,6 +102,14 @@ impl Post {
             .header(ContentType::TEXT_PLAIN);
         if let Some(reply) = &letter.reply_to {
             builder = builder.reply_to(mailbox(reply)?);
+        }
+        if let Some(leave) = leave {
+            let header =
+                |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+            builder =
+                builder.raw_header(header("List-Unsubscribe", format!("<{leave}>"))).raw_header(
+                    header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
+                );
         }
         builder.body(letter.text.clone()).map_err(|e| e.to_string())
     }

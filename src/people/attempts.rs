@@ -136,8 +136,8 @@ pub async fn begin(
     Ok(Begun::Now { secret, code: is_open.then_some(code) })
 }
 
-/// Six digits. Of 62 unpredictable bits no code is likelier than another by more than a trifle.
-pub(super) fn new_code(clock: &Clock) -> String {
+/// Six digits for a letter. Of 62 unpredictable bits no code is likelier than another by more than a trifle.
+pub fn new_code(clock: &Clock) -> String {
     let bits = clock.random_id().as_u64_pair().1 & ((1 << 62) - 1);
     format!("{:06}", bits % 1_000_000)
 }

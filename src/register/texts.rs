@@ -99,7 +99,7 @@ fn there(t: Text, item: &Item) -> There {
 /// The text at this address in every language that it is in, that one first.
 async fn family(db: &impl ConnectionTrait, slug: &str) -> Result<Vec<Item>, DbErr> {
     match read::by_address(db, pages::KIND.name, slug).await? {
-        Some(item) => read::in_every_language(db, item.original_id.unwrap_or(item.id)).await,
+        Some(item) => read::family(db, item.original_id.unwrap_or(item.id)).await,
         None => Ok(Vec::new()),
     }
 }

@@ -40,6 +40,10 @@ pub const SHORTEST: Duration = Duration::seconds(2);
 /// A form left open over the week-end still works on Monday.
 pub const LONGEST: Duration = Duration::days(3);
 
+/// An id has so many digits, and what seals it.
+const ID: usize = 32;
+const SEALED: usize = 64;
+
 /// A stamp that was found good, by what no other has, however it was written when it came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp(Uuid);
@@ -135,6 +139,21 @@ impl Seal {
     /// A key of its own for one use, the same on all copies: of a derived key nobody finds the site's.
     pub fn key_for(&self, purpose: &str, what: &str) -> Vec<u8> {
         self.digest_mac(purpose, what).finalize().into_bytes().to_vec()
+    }
+
+    /// What an address carries so that whoever has it can do one thing with a row, and nothing else: the
+    /// row's id, sealed for the `purpose`. It is good for as long as the row is there.
+    pub fn token(&self, purpose: &str, id: Uuid) -> String {
+        let id = id.simple().to_string();
+        let sealed = self.digest(purpose, &id);
+        format!("{id}{sealed}")
+    }
+
+    /// Which row a token is for; none for what we have not made.
+    pub fn read_token(&self, purpose: &str, token: &str) -> Option<Uuid> {
+        let (id, sealed) = token.split_at_checked(ID)?;
+        let is_ours = sealed.len() == SEALED && self.is_digest(purpose, id, sealed);
+        Uuid::try_parse(id).ok().filter(|_| is_ours)
     }
 
     fn digest_mac(&self, purpose: &str, who: &str) -> Hmac<Sha256> {

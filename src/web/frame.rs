@@ -232,9 +232,12 @@ impl Frame {
         self.permanent.clone().unwrap_or_else(here)
     }
 
-    /// This page in another language.
+    /// This page in another language: the translation, where there is one; else the same text with all
+    /// around it in that language.
     pub fn in_lang(&self, lang: &Lang) -> String {
-        format!("/{}/{}{}", lang.code(), self.path, self.query)
+        let other = self.alternates.iter().find(|(one, _)| one == lang && *lang != self.t.lang);
+        let path = other.map_or(&self.path, |(_, path)| path);
+        format!("/{}/{path}{}", lang.code(), self.query)
     }
 
     /// The one address that stands for this page: in the language of its content. Of parameters

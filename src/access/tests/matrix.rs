@@ -101,6 +101,12 @@ POST /{lang}/skriv/{id}/filer/{upload}: everybody known
 GET /{lang}/skriv/{id}/filer/{upload}/samtykke: everybody known
 POST /{lang}/skriv/{id}/filer/{upload}/samtykke: everybody known
 GET /{lang}/skriv/{id}/fil/{file}/{name}: everybody known
+GET /{lang}/skriv/{id}/sprak: everybody known
+POST /{lang}/skriv/{id}/sprak: everybody known
+GET /{lang}/malform: coordinator, administrator
+GET /{lang}/malform.csv: coordinator, administrator
+GET /{lang}/min-side/varsler: everybody known
+POST /{lang}/min-side/varsler: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

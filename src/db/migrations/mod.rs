@@ -25,6 +25,7 @@ mod m0024_editing;
 mod m0025_pictures;
 mod m0026_by_form;
 mod m0027_privacy;
+mod m0028_languages;
 mod m0029_writing;
 mod m0030_acting_for;
 
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_pictures::Migration),
             Box::new(m0026_by_form::Migration),
             Box::new(m0027_privacy::Migration),
+            Box::new(m0028_languages::Migration),
             Box::new(m0029_writing::Migration),
             Box::new(m0030_acting_for::Migration),
         ]

@@ -7,6 +7,7 @@ mod kinds;
 mod numbers;
 mod owners;
 mod plain;
+mod languages;
 mod rights;
 mod seek;
 mod thinned;

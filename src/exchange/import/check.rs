@@ -236,10 +236,21 @@ fn content(
         themes: context.registers.themes.current(&line.themes),
         counties: line.counties.clone(),
         municipalities: line.municipalities.clone(),
+        review_by: review_by(faults, line),
+        unreviewed: line.unreviewed,
         facts,
         facts_version: kind.version,
         ..Content::default()
     }
+}
+
+fn review_by(faults: &mut Vec<Fault>, line: &ItemLine) -> Option<PartialDate> {
+    let day = line.review_by.as_ref()?.parse::<PartialDate>().ok();
+    if day.is_none() {
+        let why = "is no date, such as 2027-03-12, 2027-03 or 2027";
+        faults.push(Fault::malformed("review_by", why));
+    }
+    day
 }
 
 fn left_out(line: &ItemLine) -> LeftOut {

@@ -66,6 +66,7 @@ both_engines! {
     async fn files_and_uses_come_back_from_an_export(app: TestApp) {
         let mut line = with_files(&app, "side");
         line["uses"] = json!(["kommer-senere", "og-denne"]);
+        (line["review_by"], line["unreviewed"]) = (json!("2027-03"), json!("machine"));
         app.import(&[line]).await;
         let out = app.folder().join("out");
         std::fs::create_dir_all(&out).unwrap();
@@ -74,6 +75,7 @@ both_engines! {
         assert_eq!((told.lines, told.files), (1, 2));
         let written: Value = serde_json::from_slice(&text).unwrap();
         assert_eq!(written["uses"], json!(["kommer-senere", "og-denne"]));
+        assert_eq!((&written["review_by"], &written["unreviewed"]), (&json!("2027-03"), &json!("machine")));
         assert_eq!(written["files"][0]["note"], "To sider.");
         let path = out.join(written["files"][0]["file"].as_str().unwrap());
         assert_eq!(std::fs::read(path).unwrap(), PDF);

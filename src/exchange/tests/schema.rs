@@ -93,6 +93,8 @@ fn wrong() -> Vec<Wrong> {
         (project, "/id", text("7")),
         (project, "/slug", text("Store Bokstaver")),
         (project, "/published_at", text("in May")),
+        (project, "/review_by", text("in May")),
+        (project, "/unreviewed", text("a parrot")),
         (project, "/counties", json!([50])),
         (project, "/contact/telephone", text("22 22 22 22")),
         (project, "/contact/email", Value::Null),

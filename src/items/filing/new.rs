@@ -29,8 +29,11 @@ impl NewFiling {
             let facets = facets_of(kind, item, content, by);
             if let Some(published_at) = row.published_at {
                 let text = PublicText { id: row.id, number: row.number, published_at };
-                let entry =
-                    if is_last { ListEntry::of_item(item) } else { ListEntry::of(kind, content) };
+                let entry = if is_last {
+                    ListEntry::of_item(item, content)
+                } else {
+                    ListEntry::of(kind, content)
+                };
                 let card = card(item.id, &text, entry);
                 self.cards.push(revision_card::Model { replaced_at, ..card });
                 replaced_at = Some(text.ends_one_before(replaced_at));

@@ -88,6 +88,13 @@ impl Version {
         Self { fields, body: content.body.clone() }
     }
 
+    /// What is told in words, by what it is called; where it is filed is none of it.
+    pub fn told(self) -> Vec<(Words, String)> {
+        const FILED: [&str; 3] = ["themes", "counties", "municipalities"];
+        let told = self.fields.into_iter().filter(|field| !FILED.contains(&field.place.as_str()));
+        told.map(|field| (field.label, field.words.unwrap_or(field.raw))).collect()
+    }
+
     /// The parts that are others than in the version before, in the order of the page; last those
     /// that are gone.
     pub fn changed_since(&self, before: &Self, t: Text) -> Vec<Changed> {

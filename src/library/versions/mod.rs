@@ -304,6 +304,16 @@ pub fn differences(
     (1..).zip(version(new).changed_since(&version(old), t)).map(difference).collect()
 }
 
+/// What a text says in words, part by part, as it was written: each with what it is called.
+pub fn told(
+    kind: &Kind,
+    registers: &Registers,
+    (t, lang): (Text, Lang),
+    content: &Content,
+) -> Vec<(Words, String)> {
+    Version::new(kind, registers, (t, lang), content).told()
+}
+
 /// The parts that were changed, word by word: work for a thread of its own.
 fn parts(old: &Version, new: &Version, t: Text, deadline: Deadline) -> Vec<Part> {
     // One span of time for all of them: however many there are, the page is there in time.

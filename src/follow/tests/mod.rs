@@ -1,5 +1,7 @@
 //! Feeds tell what their lists show, and the page about following leads to the right one.
 
+mod email;
+
 use axum::http::StatusCode;
 use serde_json::json;
 

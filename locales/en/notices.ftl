@@ -1,0 +1,30 @@
+# Letters about what waits for somebody with an account.
+
+notices-heading = Letters about what is waiting for you
+notices-lead = You get one letter in the morning when something is waiting for you, and none when nothing is.
+notices-to = The letters go to { $address }.
+notices-often = How often do you want letters?
+notices-often-day = Every day
+notices-often-week = Every Monday
+notices-often-never = Never
+notices-save = Save
+notices-leave-lead = Do you want to stop getting letters about what is waiting for you?
+notices-leave = Yes, send no more
+notices-left = You will get no more letters about what is waiting for you.
+notices-change = Choose how often you want letters
+notices-mail-subject = Waiting for you in Pådriver
+notices-mail-lead = Hello. This is waiting for you in Pådriver.
+notices-reviews = Texts to look through before they are published:
+notices-remarks = Remarks on texts that you are writing:
+notices-remarks-on = { $count ->
+    [one] { $title }: 1 remark
+   *[other] { $title }: { $count } remarks
+ }
+notices-due = Published texts to be looked through again:
+notices-due-by = { $title }, by { $day }
+notices-more = { $count ->
+    [one] … and 1 more
+   *[other] … and { $count } more
+ }
+notices-mail-all = All of it is on your page:
+notices-mail-leave = You get this letter because you have an account in Pådriver. If you want no more, open this address:

@@ -1,0 +1,30 @@
+# Brev om det som venter på en som har konto.
+
+notices-heading = Brev om det som venter på deg
+notices-lead = Du får ett brev om morgenen når noe venter på deg, og ingen brev når ingenting gjør det.
+notices-to = Brevene går til { $address }.
+notices-often = Hvor ofte vil du ha brev?
+notices-often-day = Hver dag
+notices-often-week = Hver mandag
+notices-often-never = Aldri
+notices-save = Lagre
+notices-leave-lead = Vil du slutte å få brev om det som venter på deg?
+notices-leave = Ja, ikke send flere
+notices-left = Du får ikke flere brev om det som venter på deg.
+notices-change = Velg hvor ofte du vil ha brev
+notices-mail-subject = Dette venter på deg i Pådriver
+notices-mail-lead = Hei. Dette venter på deg i Pådriver.
+notices-reviews = Tekster å lese gjennom før de publiseres:
+notices-remarks = Merknader til tekster du skriver:
+notices-remarks-on = { $count ->
+    [one] { $title }: 1 merknad
+   *[other] { $title }: { $count } merknader
+ }
+notices-due = Publiserte tekster som skal ses gjennom på nytt:
+notices-due-by = { $title }, innen { $day }
+notices-more = { $count ->
+    [one] … og 1 til
+   *[other] … og { $count } til
+ }
+notices-mail-all = Alt sammen står på siden din:
+notices-mail-leave = Du får dette brevet fordi du har en konto i Pådriver. Vil du ikke ha flere, åpner du denne adressen:

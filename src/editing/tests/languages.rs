@@ -1,0 +1,124 @@
+//! A text in its languages: begun beside the original, marked until it is looked through, told of when the
+//! original moves on.
+
+use axum::http::StatusCode;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{GEIR, OLA, RITA, centres, person, pressed, write};
+use crate::items::read;
+use crate::rights::RoleKind::{Editor, Reviewer};
+use crate::testing::{Answer, Browser, TestApp, both_engines};
+
+/// A reviewer has taken a second step.
+async fn reviewer<'a>(app: &'a TestApp, at: Uuid) -> Browser<'a> {
+    let mut geir = person(app, GEIR, Some((Reviewer, Some(at)))).await;
+    if geir.authenticator.is_none() {
+        geir.set_up_app().await;
+    }
+    geir
+}
+
+async fn original(app: &TestApp, body: &str) -> Uuid {
+    app.import(&[
+        json!({ "kind": "news", "external_id": "a", "lang": "nb", "title": "Samling i mars",
+        "lead": "Vi sees.", "body": body, "centre": "usht-hedmark", "published_at": "2026-01-01" }),
+    ])
+    .await;
+    read::by_external_id(&app.app.db, "a").await.unwrap().unwrap().id
+}
+
+async fn begin(browser: &mut Browser<'_>, of: Uuid, fields: &[(&str, &str)]) -> Answer {
+    let fields: Vec<(&str, &str)> = [("gjor", "oversett")].iter().chain(fields).copied().collect();
+    browser.post(&format!("/nb/skriv/{of}/sprak"), &fields).await
+}
+
+const NYNORSK: [(&str, &str); 3] =
+    [("til", "nn"), ("tittel", "Samling til sommaren"), ("maate", "machine")];
+
+/// Presses a button of the page of languages.
+async fn say(browser: &mut Browser<'_>, page: &str, what: &str) {
+    let languages = format!("{page}/sprak");
+    let number = browser.get(&languages).await.field("versjon").to_owned();
+    let said = browser.post(&languages, &[("versjon", &number), ("gjor", what)]).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER, "{what}: {}", said.body);
+}
+
+async fn publish(rita: &mut Browser<'_>, geir: &mut Browser<'_>, page: &str) {
+    pressed(rita, page, "send-inn").await;
+    pressed(geir, page, "godkjenn").await;
+    pressed(rita, page, "publiser").await;
+}
+
+both_engines! {
+    async fn a_translation_is_made_beside_its_original_and_follows_it(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let centre = here.to_string();
+        let of = original(&app, "Ta med matpakke.").await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = reviewer(&app, here).await;
+        assert!(rita.get("/nb/nyheter/samling-i-mars").await.has(&format!("/nb/skriv/{of}/sprak")));
+        let begun = begin(&mut rita, of, &NYNORSK).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+        let page = begun.header("location").to_owned();
+        let beside = rita.get(&page).await;
+        assert!(beside.has("id=\"original\"") && beside.has("Ta med matpakke."), "{}", beside.body);
+        // Nothing of it is public, and nobody begins the same once more.
+        assert!(!app.get("/nn/nyheter/samling-i-mars").await.has("Samling til sommaren"));
+        assert_eq!(begin(&mut rita, of, &NYNORSK).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let fields = [("title", "Samling til sommaren"), ("lead", "Vi møtest."),
+            ("body", "Ta med niste."), ("lang", "nn"), ("centre", centre.as_str())];
+        assert_eq!(write(&mut rita, &page, &fields).await.status, StatusCode::SEE_OTHER);
+        publish(&mut rita, &mut geir, &page).await;
+        let public = app.get("/nn/nyheter/samling-til-sommaren").await;
+        assert!(public.status == StatusCode::OK && public.has("omsett av eit program"), "{}", public.body);
+        // Who changes the language of the page comes to the text in that language.
+        let there = "href=\"/nn/nyheter/samling-til-sommaren\" lang=\"nn\"";
+        assert!(app.get("/nb/nyheter/samling-i-mars").await.has(there));
+        assert!(public.has("href=\"/nb/nyheter/samling-i-mars\" lang=\"nb\""));
+        assert!(!public.has("Originalen er endra"));
+        // The original moves on.
+        app.app.clock.advance(time::Duration::minutes(5));
+        original(&app, "Ta med matpakke og sekk.").await;
+        assert!(app.get("/nn/nyheter/samling-til-sommaren").await.has("Originalen er endra"));
+        assert!(rita.get(&page).await.has("Originalen er publisert på nytt"));
+        let changed = rita.get(&format!("{page}/sprak")).await;
+        assert!(changed.has("<ins>") && changed.has(" og sekk"), "{}", changed.body);
+        say(&mut rita, &page, "folger").await;
+        say(&mut rita, &page, "gjennomgatt").await;
+        // Until that is published readers are told what they were.
+        assert!(app.get("/nn/nyheter/samling-til-sommaren").await.has("omsett av eit program"));
+        publish(&mut rita, &mut geir, &page).await;
+        let public = app.get("/nn/nyheter/samling-til-sommaren").await;
+        assert!(public.has("Ta med niste.") && !public.has("omsett av eit program") && !public.has("Originalen er endra"), "{}", public.body);
+    }
+
+    async fn whoever_can_read_a_text_may_begin_and_nobody_else(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let of = original(&app, "Ta med matpakke.").await;
+        let mut ola = person(&app, OLA, None).await;
+        for (field, wrong) in [("til", "nb"), ("tittel", ""), ("maate", "trylleri")] {
+            let fields: Vec<(&str, &str)> =
+                NYNORSK.into_iter().map(|(name, value)| if name == field { (name, wrong) } else { (name, value) }).collect();
+            let refused = begin(&mut ola, of, &fields).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert!(field == "tittel" || refused.has("value=\"Samling til sommaren\""), "{}", refused.body);
+        }
+        // Theirs alone, in no centre's name.
+        let page = begin(&mut ola, of, &NYNORSK).await.header("location").to_owned();
+        assert_eq!(ola.get(&page).await.status, StatusCode::OK);
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        assert_eq!(rita.get(&page).await.status, StatusCode::FORBIDDEN);
+        let seen = rita.get(&format!("/nb/skriv/{of}/sprak")).await;
+        assert!(seen.has("Nynorsk") && !seen.has("Samling til sommaren"), "{}", seen.body);
+        // A text that nobody has published is told of to nobody.
+        assert_eq!(rita.get(&format!("{page}/sprak")).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(rita.post(&format!("{page}/sprak"), &[("gjor", "gjennomgatt"), ("versjon", "1")]).await.status, StatusCode::FORBIDDEN);
+        let late = ola.post(&format!("{page}/sprak"), &[("gjor", "gjennomgatt"), ("versjon", "7")]).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+        for nonsense in [vec![("gjor", "alt")], vec![("gjor", "folger")], Vec::new()] {
+            let answer = ola.post(&format!("{page}/sprak"), &nonsense).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{nonsense:?}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What is counted of public texts when they are filed: how many words they have in which language, and
+//! by when somebody is to look through them again.
+
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryResult};
+use serde_json::Value;
+use time::{Date, Month};
+use uuid::Uuid;
+
+use super::tables::{item, revision, revision_card};
+use super::{Content, State};
+use crate::dates::end_of_oslo_day;
+
+/// So many words a text has: those of its title, lead and body, and of the facts that are told in words.
+pub fn words(content: &Content) -> i32 {
+    let texts = [&content.title, &content.lead, &content.body];
+    let own: usize = texts.into_iter().map(|text| count(text)).sum();
+    i32::try_from(own + told(&content.facts)).unwrap_or(i32::MAX)
+}
+
+/// What stands between spaces and has a letter or a digit in it: marks of headings and lists are none.
+fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// A value of one word is a choice, a day or an address, and no language.
+fn told(value: &Value) -> usize {
+    match value {
+        Value::String(text) => Some(count(text)).filter(|words| *words > 1).unwrap_or(0),
+        Value::Array(all) => all.iter().map(told).sum(),
+        Value::Object(map) => map.values().map(told).sum(),
+        _ => 0,
+    }
+}
+
+/// Texts that are alike in language, kind, centre and the year that they were published in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub lang: String,
+    pub kind: String,
+    pub centre: Option<Uuid>,
+    pub year: i32,
+    pub texts: i64,
+    pub words: i64,
+}
+
+/// The column that the year is read from.
+const YEAR: &str = "written_year";
+
+/// All that anybody can read, examples apart, in one query. What is older than the first of the years is
+/// counted with it, and so is what is newer than the last.
+pub async fn written(
+    db: &impl ConnectionTrait,
+    (first, last): (i32, i32),
+) -> Result<Vec<Written>, DbErr> {
+    use item::Column::{CentreId, Id, Kind, Lang, PublishedAt};
+    let mut year = CaseStatement::new();
+    for one in first..=last {
+        if let Ok(day) = Date::from_calendar_date(one, Month::December, 31) {
+            year = year.case(PublishedAt.lt(end_of_oslo_day(day)), i64::from(one));
+        }
+    }
+    let is_of = revision_card::Column::ItemId.into_expr().eq(Id.into_expr());
+    let mut query = Query::select();
+    query
+        .expr(Lang.into_expr())
+        .expr(Kind.into_expr())
+        .expr(CentreId.into_expr())
+        .expr_as(year.finally(i64::from(last)), YEAR)
+        .expr(Id.into_expr().count())
+        .expr(revision_card::Column::Words.into_expr().sum())
+        .from(item::Entity)
+        .inner_join(revision_card::Entity, is_of)
+        .and_where(item::Column::State.is_in(State::VISIBLE))
+        .and_where(item::Column::Example.eq(false))
+        .and_where(revision_card::Column::ReplacedAt.is_null())
+        // By its name: PostgreSQL would take the years for others when they are named once more.
+        .add_group_by([Lang.into_expr(), Kind.into_expr(), CentreId.into_expr(), Expr::col(YEAR)]);
+    let rows = db.query_all(&query).await?;
+    let written = |row: &QueryResult| -> Result<Written, DbErr> {
+        let year: i64 = row.try_get_by_index(3)?;
+        let words: Option<i64> = row.try_get_by_index(5)?;
+        Ok(Written {
+            lang: row.try_get_by_index(0)?,
+            kind: row.try_get_by_index(1)?,
+            centre: row.try_get_by_index(2)?,
+            year: i32::try_from(year).unwrap_or(last),
+            texts: row.try_get_by_index(4)?,
+            words: words.unwrap_or(0),
+        })
+    };
+    rows.iter().map(written).collect()
+}
+
+/// A public text that somebody is to look through again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    pub item: Uuid,
+    pub title: String,
+    pub lang: String,
+    pub centre: Option<Uuid>,
+    /// Who wrote its first text.
+    pub began: Option<Uuid>,
+    pub by: Date,
+}
+
+/// Nobody looks through more in a list.
+const MOST: u64 = 1_000;
+
+/// Those whose day is this one or was before, the longest waiting first.
+pub async fn due(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Due>, DbErr> {
+    use item::Column::{CentreId, Id, Lang, Title};
+    use revision_card::Column::{ItemId, ReplacedAt, ReviewBy};
+    let is_of = ItemId.into_expr().eq(Id.into_expr());
+    let is_first =
+        revision::Column::ItemId.into_expr().eq(Id.into_expr()).and(revision::Column::Number.eq(1));
+    let mut query = Query::select();
+    query
+        .expr(Id.into_expr())
+        .expr(Title.into_expr())
+        .expr(Lang.into_expr())
+        .expr(CentreId.into_expr())
+        .expr(revision::Column::Author.into_expr())
+        .expr(ReviewBy.into_expr())
+        .from(revision_card::Entity)
+        .inner_join(item::Entity, is_of)
+        .left_join(revision::Entity, is_first)
+        .and_where(item::Column::State.eq(State::Published.name()))
+        .and_where(ReplacedAt.is_null())
+        .and_where(ReviewBy.lte(day))
+        .order_by_expr(ReviewBy.into_expr(), Order::Asc)
+        .order_by_expr(Id.into_expr(), Order::Asc)
+        .limit(MOST);
+    let rows = db.query_all(&query).await?;
+    let due = |row: &QueryResult| -> Result<Due, DbErr> {
+        Ok(Due {
+            item: row.try_get_by_index(0)?,
+            title: row.try_get_by_index(1)?,
+            lang: row.try_get_by_index(2)?,
+            centre: row.try_get_by_index(3)?,
+            began: row.try_get_by_index(4)?,
+            by: row.try_get_by_index(5)?,
+        })
+    };
+    rows.iter().map(due).collect()
+}

@@ -1,0 +1,66 @@
+//! Words are counted by language, kind, centre and year, for those who look after the country alone.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::people::{Address, persons, roles};
+use crate::rights::{Role, RoleKind};
+use crate::testing::{Browser, TestApp, both_engines};
+
+const ANNE: &str = "anne@nettverket.example.org";
+
+fn news(id: &str, lang: &str, day: &str, words: usize) -> Value {
+    json!({ "kind": "news", "external_id": id, "lang": lang, "title": "Tittel", "published_at": day,
+        "body": vec!["ord"; words - 1].join(" ") })
+}
+
+async fn coordinator(app: &TestApp) -> Browser<'_> {
+    let mut browser = Browser::new(app);
+    browser.log_in(ANNE).await;
+    let address = Address::parse(ANNE).unwrap();
+    let person = persons::by_address(&app.app.db, &address).await.unwrap().unwrap();
+    let role = Role { kind: RoleKind::Coordinator, at: None };
+    roles::give(&app.app.db, &app.app.clock, person.id, role, None).await.unwrap();
+    browser.set_up_app().await;
+    browser
+}
+
+both_engines! {
+    async fn words_are_counted_by_year_kind_and_language(app: TestApp) {
+        app.import(&[
+            news("a", "nb", "2024-03-01", 80),
+            news("b", "nn", "2024-04-01", 20),
+            news("c", "nn", "2025-04-01", 40),
+            // The last evening of the year in Oslo is of that year.
+            news("d", "en", "2025-12-31", 7),
+        ])
+        .await;
+        let mut anne = coordinator(&app).await;
+        let table = anne.get("/nb/malform.csv").await;
+        assert_eq!(table.status, StatusCode::OK, "{}", table.body);
+        let lines: Vec<&str> = table.body.lines().collect();
+        assert_eq!(lines, [
+            "year,kind,centre,lang,texts,words",
+            "2024,news,,nb,1,80",
+            "2024,news,,nn,1,20",
+            "2025,news,,en,1,7",
+            "2025,news,,nn,1,40",
+        ]);
+        let page = anne.get("/nb/malform").await;
+        assert!(page.status == StatusCode::OK && page.has("57 % bokmål, 43 % nynorsk"), "{}", page.body);
+        assert!(page.has("80 % bokmål, 20 % nynorsk") && page.has("Under 25 %"), "{}", page.body);
+        let only = anne.get("/nb/malform.csv?fra=2025&til=2025").await;
+        assert!(!only.has("2024") && only.has("2025,news,,nn,1,40"), "{}", only.body);
+        for wrong in ["fra=1700", "til=tull", "fra=2025&til=2024"] {
+            let answer = anne.get(&format!("/nb/malform?{wrong}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+        }
+    }
+
+    async fn an_empty_library_has_no_shares(app: TestApp) {
+        let mut anne = coordinator(&app).await;
+        let page = anne.get("/nb/malform").await;
+        assert!(page.status == StatusCode::OK && !page.has("% nynorsk"), "{}", page.body);
+        assert_eq!(app.get("/nb/malform").await.status, StatusCode::FORBIDDEN);
+    }
+}

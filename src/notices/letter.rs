@@ -1,0 +1,67 @@
+//! The letter: what waits, in whole sentences with titles, so that nobody must log in to know what it is
+//! about. No name stands in it.
+
+use std::fmt::Write as _;
+
+use uuid::Uuid;
+
+use super::leave;
+use crate::app::App;
+use crate::i18n::Text;
+use crate::mail::{Digest, Letter};
+use crate::waiting::{Named, Waiting};
+
+/// So many of each sort are named.
+const NAMED: usize = 20;
+
+/// The lines of what waits; the same as long as the same does.
+pub fn lines(app: &App, t: Text, waiting: &Waiting) -> String {
+    let mut text = String::new();
+    let mut part = |heading: &str, all: Vec<(String, String)>| {
+        if all.is_empty() {
+            return;
+        }
+        let _ = writeln!(text, "{}", t.plain(heading));
+        for (line, link) in all.iter().take(NAMED) {
+            let _ = writeln!(text, "- {line}\n  {link}");
+        }
+        if all.len() > NAMED {
+            let _ = writeln!(text, "{}", t.plain_with("notices-more", "count", all.len() - NAMED));
+        }
+        text.push('\n');
+    };
+    let link = |named: &Named, page: &str| {
+        format!("{}/{}/skriv/{}{page}", app.public_url(), t.lang.code(), named.item)
+    };
+    let reviews = waiting.reviews.iter().map(|one| (one.title.clone(), link(one, "/steg")));
+    part("notices-reviews", reviews.collect());
+    let remarks = waiting.remarks.iter().map(|(one, count)| {
+        let title = one.title.as_str();
+        let line = t.plain_with2("notices-remarks-on", "title", title, "count", *count);
+        (line, link(one, "/merknader"))
+    });
+    part("notices-remarks", remarks.collect());
+    let due = waiting.due.iter().map(|(one, by)| {
+        let title = one.title.as_str();
+        let line = t.plain_with2("notices-due-by", "title", title, "day", t.date(*by));
+        (line, link(one, ""))
+    });
+    part("notices-due", due.collect());
+    text
+}
+
+pub fn digest(app: &App, t: Text, person: Uuid, to: &str, lines: &str) -> Digest {
+    let (site, lang) = (app.public_url(), t.lang.code());
+    let end = format!("{site}/{lang}/varsler/avmelding/{}", leave::token(&app.seal, person));
+    let mut text = format!("{}\n\n{lines}", t.plain("notices-mail-lead"));
+    let _ = writeln!(text, "{}\n{site}/{lang}/min-side", t.plain("notices-mail-all"));
+    let _ = writeln!(text, "\n-- \n{}\n{end}", t.plain("notices-mail-leave"));
+    let letter = Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("notices-mail-subject"),
+        text,
+        id: app.clock.random_id(),
+    };
+    Digest { letter, leave: end }
+}

@@ -1,0 +1,122 @@
+//! Those for whom something waits are told on their page, and by letter as often as they choose.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::json;
+use time::Duration;
+use uuid::Uuid;
+
+use super::round;
+use crate::centres::Network;
+use crate::people::{Address, persons, places, roles};
+use crate::rights::{Role, RoleKind};
+use crate::testing::{Browser, TestApp, both_engines};
+
+const RITA: &str = "rita@senter.example.org";
+
+async fn centre(app: &TestApp) -> Uuid {
+    let network = Network::load(&app.app.db).await.unwrap();
+    places::by_slug(&network, "usht-hedmark").unwrap()
+}
+
+async fn editor<'a>(app: &'a TestApp, address: &str, at: Uuid) -> Browser<'a> {
+    let mut browser = Browser::new(app);
+    browser.log_in(address).await;
+    let address = Address::parse(address).unwrap();
+    let person = persons::by_address(&app.app.db, &address).await.unwrap().unwrap();
+    let role = Role { kind: RoleKind::Editor, at: Some(at) };
+    roles::give(&app.app.db, &app.app.clock, person.id, role, None).await.unwrap();
+    browser
+}
+
+/// A text whose day it is to be looked through has been: written and made public long ago.
+async fn overdue(app: &TestApp, rita: &mut Browser<'_>, at: Uuid) {
+    let at = at.to_string();
+    let begun = rita
+        .post(
+            "/nb/skriv/ny",
+            &[("kind", "news"), ("title", "Vaktliste"), ("lang", "nb"), ("centre", &at)],
+        )
+        .await;
+    let page = begun.header("location").to_owned();
+    let shown = rita.get(&page).await;
+    let (number, person) = (shown.field("versjon").to_owned(), shown.field("hvem").to_owned());
+    let fields = [
+        ("versjon", number.as_str()),
+        ("hvem", &person),
+        ("title", "Vaktliste"),
+        ("lang", "nb"),
+        ("centre", &at),
+        ("review_by", "24.11.2026"),
+    ];
+    assert_eq!(rita.post(&page, &fields).await.status, StatusCode::SEE_OTHER);
+    let id: Uuid = page.rsplit('/').next().unwrap().parse().unwrap();
+    let writer = crate::items::Writer::new(&app.app.db, &app.app.clock, app.app.kinds.stored());
+    let number = crate::items::Working::open(&app.app.db, id).await.unwrap().unwrap().number();
+    writer.publish(id, number, app.app.clock.now()).await.unwrap();
+}
+
+/// What is written on the morning after so many days.
+async fn mornings(app: &TestApp, days: i64) -> Vec<String> {
+    let before = app.letters();
+    app.app.clock.advance(Duration::days(days));
+    round::once(&app.app).await.unwrap();
+    app.run_jobs().await;
+    app.letters().into_iter().filter(|letter| !before.contains(letter)).collect()
+}
+
+both_engines! {
+    async fn what_waits_is_told_once_until_it_is_another(app: TestApp) {
+        let here = centre(&app).await;
+        let mut rita = editor(&app, RITA, here).await;
+        // Somebody for whom nothing waits.
+        Browser::new(&app).log_in("ola@kommune.example.org").await;
+        assert!(rita.get("/nb/min-side").await.has("Ingenting venter på deg nå"));
+        overdue(&app, &mut rita, here).await;
+        let mine = rita.get("/nb/min-side").await;
+        assert!(mine.has("gjennom på nytt innen 24. november 2026") && mine.has("Vaktliste"), "{}", mine.body);
+        round::once(&app.app).await.unwrap();
+        let letters = mornings(&app, 1).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        assert!(letter.contains(&format!("To: {RITA}")) && letter.contains("Vaktliste, innen 24. november"), "{letter}");
+        assert!(letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{letter}");
+        assert!(mornings(&app, 7).await.is_empty(), "the same is not told each week");
+        assert_eq!(mornings(&app, 28).await.len(), 1, "nor is it forgotten");
+        // By one press of a mail program, without logging in.
+        let (_, rest) = letter.split_once("List-Unsubscribe: <").expect("where it is left");
+        let end = rest.split('>').next().unwrap().strip_prefix(&app.app.public_url()).unwrap();
+        assert!(app.get(end).await.has("Ja, ikke send flere"));
+        let request = Request::post(end).body(Body::from("List-Unsubscribe=One-Click")).unwrap();
+        let left = app.ask(request).await;
+        assert!(left.status == StatusCode::OK && left.has("ikke flere brev"), "{}", left.body);
+        assert!(mornings(&app, 28).await.is_empty());
+        assert_eq!(app.get("/nb/varsler/avmelding/tull").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn everybody_chooses_how_often(app: TestApp) {
+        let mut rita = editor(&app, RITA, centre(&app).await).await;
+        let page = "/nb/min-side/varsler";
+        let shown = rita.get(page).await;
+        assert!(shown.status == StatusCode::OK && shown.has(RITA), "{}", shown.body);
+        for wrong in ["", "hvert minutt"] {
+            let refused = rita.post(page, &[("hvor_ofte", wrong)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+        }
+        for often in ["day", "never", "week"] {
+            assert_eq!(rita.post(page, &[("hvor_ofte", often)]).await.status, StatusCode::SEE_OTHER);
+            let at = rita.get(page).await;
+            assert!(at.has(&format!("value=\"{often}\" checked")), "{often}: {}", at.body);
+        }
+        assert_eq!(app.get(page).await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn texts_of_others_are_told_to_nobody_else(app: TestApp) {
+        app.import(&[json!({ "kind": "news", "external_id": "n", "lang": "nb", "title": "Nytt" })]).await;
+        let here = centre(&app).await;
+        let mut rita = editor(&app, RITA, here).await;
+        overdue(&app, &mut rita, here).await;
+        let mut ola = Browser::new(&app);
+        ola.log_in("ola@kommune.example.org").await;
+        assert!(!ola.get("/nb/min-side").await.has("Vaktliste"));
+    }
+}
