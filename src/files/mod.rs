@@ -1,7 +1,9 @@
 //! Where files are kept: named by the digest of what is in them, so that the same file is kept once.
 
 mod aside;
+pub mod pieces;
 mod place;
+mod shared;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,6 +18,7 @@ use uuid::Uuid;
 mod types;
 
 pub use place::Place;
+pub use shared::Shared;
 pub use types::{FileType, TYPES, recognise, short_name};
 
 /// The largest file taken in, in bytes, unless the settings say another.
@@ -32,7 +35,7 @@ pub enum Error {
     Store(#[from] object_store::Error),
     #[error("the file store has not answered in {0} seconds")]
     TooSlow(u64),
-    #[error("the folder for files can't be made: {0}")]
+    #[error("the folder for files can't be written: {0}")]
     Folder(#[from] std::io::Error),
 }
 
@@ -126,7 +129,7 @@ impl Files {
         Ok(())
     }
 
-    /// All that are kept, in the order of their digests. What is set aside is not among them.
+    /// All that are kept, in the order of their digests. What is set aside or shared is not among them.
     pub async fn all(&self) -> Result<Vec<Kept>, Error> {
         let mut all = Vec::new();
         for folder in self.in_time(self.store.list_with_delimiter(None)).await?.common_prefixes {

@@ -7,6 +7,7 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::documents::{AT_ONCE, documents};
+use super::snapshot::{BEHIND, take_over};
 use crate::app::App;
 use crate::error::Error;
 use crate::items::{Item, Registers, Shown, State, changes};
@@ -27,11 +28,9 @@ pub async fn follow(app: App) {
         tracing::error!(%error, "the titles can't be read; it is tried again");
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
-    if app.index.is_building() || is_ahead(&app).await {
-        while let Err(error) = rebuild(&app, &|_| {}).await {
-            tracing::error!(%error, "the search index can't be built; it is tried again");
-            tokio::time::sleep(Duration::from_secs(10)).await;
-        }
+    while let Err(error) = begin(&app).await {
+        tracing::error!(%error, "the search index can't be built; it is tried again");
+        tokio::time::sleep(Duration::from_secs(10)).await;
     }
     let mut synonyms = None;
     loop {
@@ -44,6 +43,25 @@ pub async fn follow(app: App) {
         }
         tokio::time::sleep(POLL).await;
     }
+}
+
+/// Sees to it that there is an index to go on from. One that is missing, or of another database, or far
+/// behind is taken over from another copy, if one has handed its own over, or is built.
+pub async fn begin(app: &App) -> Result<(), Error> {
+    let is_lost = app.index.is_building() || is_ahead(app).await;
+    let lacks = changes::newest(&app.db).await?.saturating_sub(app.index.seen());
+    if !is_lost && lacks <= BEHIND {
+        return Ok(());
+    }
+    let beyond = if is_lost { 0 } else { app.index.seen() + BEHIND };
+    let taken = take_over(app, beyond).await;
+    if let Err(error) = &taken {
+        tracing::error!(%error, "the search index of another copy was taken over in part");
+    }
+    if taken.is_err() || (is_lost && matches!(taken, Ok(false))) {
+        rebuild(app, &|_| {}).await?;
+    }
+    Ok(())
 }
 
 /// Hands the list of synonyms to the search when it is another than the one it has.

@@ -38,11 +38,21 @@ pub(super) struct Folder {
     name: String,
 }
 
+/// The name of an index of this version with these facets.
+pub(super) fn layout(fields: &Fields) -> String {
+    let facets: String = fields.facets().flat_map(|name| [name, "\n"]).collect();
+    let digest = crate::files::digest(facets.as_bytes());
+    format!("v{SCHEMA_VERSION}-{}", &digest[..DIGITS])
+}
+
 impl Folder {
     pub(super) fn new(dir: &Path, fields: &Fields) -> Self {
-        let facets: String = fields.facets().flat_map(|name| [name, "\n"]).collect();
-        let digest = crate::files::digest(facets.as_bytes());
-        Self { dir: dir.to_owned(), name: format!("v{SCHEMA_VERSION}-{}", &digest[..DIGITS]) }
+        Self { dir: dir.to_owned(), name: layout(fields) }
+    }
+
+    /// The folder of all versions.
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
     }
 
     /// The folder of this version.

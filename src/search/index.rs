@@ -40,16 +40,16 @@ type Writer = IndexWriter<Row>;
 /// disk takes: call them from a thread that may wait.
 #[derive(Clone)]
 pub struct Index {
-    inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner>,
 }
 
-struct Inner {
-    index: tantivy::Index,
-    reader: IndexReader,
+pub(super) struct Inner {
+    pub(super) index: tantivy::Index,
+    pub(super) reader: IndexReader,
     fields: Fields,
     /// None for an index in memory.
-    folder: Option<Folder>,
-    views: Arc<Views>,
+    pub(super) folder: Option<Folder>,
+    pub(super) views: Arc<Views>,
     /// Documents have been put in, all there were.
     filled: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
@@ -57,7 +57,7 @@ struct Inner {
     turned: AtomicU64,
     /// One writer at a time. It is opened for each change and closed after it, so the memory is
     /// free in between and another process on the same folder gets its turn.
-    writing: Mutex<()>,
+    pub(super) writing: Mutex<()>,
 }
 
 impl fmt::Debug for Index {
@@ -329,13 +329,18 @@ impl Index {
         writer.wait_merging_threads().map_err(Error::from)?;
         self.inner.reader.reload().map_err(Error::from)?;
         self.inner.views.look_again()?;
+        self.set_filled();
+        Ok(())
+    }
+
+    /// All that there was has been put in.
+    pub(super) fn set_filled(&self) {
         if !self.inner.filled.swap(true, Ordering::Relaxed) {
             self.inner.turned.fetch_add(1, Ordering::AcqRel);
         }
         if let Some(folder) = &self.inner.folder {
             folder.remove_others();
         }
-        Ok(())
     }
 
     fn writer(&self, threads: usize) -> tantivy::Result<Writer> {
