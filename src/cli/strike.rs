@@ -13,7 +13,7 @@ use crate::config::Common;
 use crate::db::{self, DbErr};
 use crate::find::snapshot;
 use crate::i18n::{Lang, Text};
-use crate::items::{Discarded, Elsewhere, Item, Passage, WriteError, Writer, read};
+use crate::items::{Discarded, Elsewhere, Item, Passage, WriteError, Writer, catalogue, read};
 use crate::print;
 use crate::site::Site;
 use crate::text::check_line;
@@ -156,6 +156,8 @@ async fn finish(app: &App, tx: db::Tx, is_meant: bool) -> Result<ExitCode, Strin
     tx.commit().await.map_err(told)?;
     print::sweep_once(app).await.map_err(|e| e.to_string())?;
     snapshot::forget(&app.files).await.map_err(|e| e.to_string())?;
+    let kept = open::catalogue_file(&app.settings);
+    catalogue::forget(&kept).map_err(|e| format!("{}: {e}", kept.display()))?;
     say!("It is struck. Backups and exports made before still have it: see to them too.");
     told::cleaned(&db::clean(&app.db).await.map_err(told)?);
     say!(

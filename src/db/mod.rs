@@ -133,6 +133,11 @@ pub async fn can_write(db: &Db) -> Result<(), DbErr> {
     tx.rollback().await
 }
 
+/// The last step that made the schema of this binary: what was derived under another may be otherwise.
+pub fn schema() -> String {
+    Migrator::migrations().last().map_or_else(String::new, |step| step.name().to_owned())
+}
+
 /// Tells whether the schema is just this binary's, without changing it.
 pub async fn check(db: &Db) -> Result<(), Unusable> {
     refuse_newer(db).await?;
