@@ -13,6 +13,7 @@ mod tests;
 mod timestamp;
 mod transaction;
 mod turns;
+pub mod unseen;
 pub mod whole;
 
 use std::time::Duration;

@@ -36,10 +36,8 @@ pub use narrow::{Narrowed, Narrowing};
 
 use super::list::Wanted;
 use super::{Item, changes};
+use crate::db::unseen::LOOK;
 use crate::db::{self, Db, DbErr};
-
-/// How long what another program writes may go unseen.
-pub const POLL: Duration = Duration::from_millis(250);
 
 /// A database that takes longer to say what has changed does not answer.
 pub const PATIENCE: Duration = Duration::from_secs(1);
@@ -297,7 +295,7 @@ impl Inner {
 
     fn is_fresh(&self) -> bool {
         let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.is_some_and(|seen| seen.writes == self.db.writes() && seen.at.elapsed() < POLL)
+        seen.is_some_and(|seen| seen.writes == self.db.writes() && seen.at.elapsed() < LOOK)
     }
 
     async fn look(&self) -> Result<Looked, DbErr> {

@@ -7,7 +7,8 @@ use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Catalogue, Made, POLL, forget};
+use super::{Catalogue, Made, forget};
+use crate::db::unseen::LOOK;
 use crate::items::list::{self, At, Counts, Sort, Wanted, When};
 use crate::testing::{Dice, Engine, NOW, TestApp, both_engines};
 
@@ -255,7 +256,7 @@ both_engines! {
         app.import_text(&(0..ITEMS).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
         let expected = list::list(&app.app.catalogue, &all).await.unwrap().total;
         assert!(expected > 20);
-        tokio::time::sleep(POLL).await;
+        tokio::time::sleep(LOOK).await;
         assert_eq!(list::list(&beside, &all).await.unwrap().total, expected);
     }
 }
