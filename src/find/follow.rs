@@ -84,7 +84,7 @@ pub async fn catch_up(app: &App) -> Result<(), Error> {
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let registers = Registers::load(&app.db).await?;
         let shown = changes::visible(&app.db, &ids).await?;
-        keep_titles(app, &ids, &shown);
+        keep_titles(app, &ids, &shown).await?;
         let mut gone: BTreeSet<Uuid> = ids.into_iter().collect();
         let mut puts: Vec<Document> = Vec::new();
         for some in shown.chunks(AT_ONCE) {
@@ -114,7 +114,8 @@ pub async fn fill_titles(app: &App) -> Result<(), Error> {
         let page: Vec<Titled> = changes::titles(&app.db, after, TITLES).await?;
         let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.id);
-        app.titles.put(page);
+        let titles = app.titles.clone();
+        tokio::task::spawn_blocking(move || titles.put(page)).await?;
     }
 }
 
@@ -124,13 +125,17 @@ fn titled(item: &Item) -> Titled {
 }
 
 /// What is kept up can be suggested by its title.
-fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) {
+async fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) -> Result<(), Error> {
     let kept = shown.iter().map(|shown| &shown.item).filter(|i| i.state() == State::Published);
     let kept: Vec<Titled> = kept.map(titled).collect();
     let gone: Vec<Uuid> =
         ids.iter().copied().filter(|id| kept.iter().all(|title| title.id != *id)).collect();
-    app.titles.remove(&gone);
-    app.titles.put(kept);
+    let titles = app.titles.clone();
+    let keep = move || {
+        titles.remove(&gone);
+        titles.put(kept);
+    };
+    Ok(tokio::task::spawn_blocking(keep).await?)
 }
 
 /// Builds the index anew from the database; readers search the old one until it stands. Tells
