@@ -45,10 +45,10 @@ pub async fn follow(app: App) {
     }
 }
 
-/// Sees to it that there is an index to go on from. One that is missing, or of another database, or far
+/// Sees to it that there is an index to go on from. One that is missing, damaged, of another database or far
 /// behind is taken over from another copy, if one has handed its own over, or is built.
 pub async fn begin(app: &App) -> Result<(), Error> {
-    let is_lost = app.index.is_building() || is_ahead(app).await;
+    let is_lost = app.index.is_building() || is_ahead(app).await || !is_sound(app).await?;
     let lacks = changes::newest(&app.db).await?.saturating_sub(app.index.seen());
     if !is_lost && lacks <= BEHIND {
         return Ok(());
@@ -62,6 +62,17 @@ pub async fn begin(app: &App) -> Result<(), Error> {
         rebuild(app, &|_| {}).await?;
     }
     Ok(())
+}
+
+/// A large index is looked through only now, while readers are served from it.
+async fn is_sound(app: &App) -> Result<bool, Error> {
+    let index = app.index.clone();
+    // One that can't be read is not sound either.
+    let sound = tokio::task::spawn_blocking(move || index.is_sound()).await?.unwrap_or(false);
+    if !sound {
+        tracing::error!("the search index is damaged");
+    }
+    Ok(sound)
 }
 
 /// Hands the list of synonyms to the search when it is another than the one it has.

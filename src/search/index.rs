@@ -52,6 +52,8 @@ pub(super) struct Inner {
     pub(super) views: Arc<Views>,
     /// Documents have been put in, all there were.
     filled: AtomicBool,
+    /// Its files have not been held against their sums since it was opened.
+    unproven: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
     /// How often it began to answer otherwise, but for new documents.
     turned: AtomicU64,
@@ -77,6 +79,7 @@ impl Index {
         let unfilled = ready.index.load_metas()?.payload.is_none();
         let why = ready.why.or(unfilled.then_some(Why::NeverFilled));
         let index = Self::new(ready.index, ready.reader, fields, Some(folder), !unfilled)?;
+        index.inner.unproven.store(ready.unproven, Ordering::Relaxed);
         Ok(Opened { index, fresh: why.is_some(), why })
     }
 
@@ -104,6 +107,7 @@ impl Index {
             folder,
             views,
             filled: AtomicBool::new(filled),
+            unproven: AtomicBool::default(),
             synonyms: RwLock::default(),
             turned: AtomicU64::default(),
             writing: Mutex::new(()),
@@ -120,6 +124,22 @@ impl Index {
         let filled = matches!(self.payload(), Ok(Some(_)));
         self.inner.filled.store(filled, Ordering::Relaxed);
         !filled
+    }
+
+    /// Whether every file is as it was written. A small index was looked through when it was opened, and a
+    /// large one is when this is asked; what is broken has to be built anew.
+    pub fn is_sound(&self) -> Result<bool, Error> {
+        if !self.inner.unproven.load(Ordering::Relaxed) {
+            return Ok(true);
+        }
+        let is_sound = self.inner.index.validate_checksum()?.is_empty();
+        self.inner.unproven.store(!is_sound, Ordering::Relaxed);
+        Ok(is_sound)
+    }
+
+    /// All its files are new.
+    pub(super) fn set_sound(&self) {
+        self.inner.unproven.store(false, Ordering::Relaxed);
     }
 
     /// From now on these words answer each other.
@@ -185,14 +205,16 @@ impl Index {
     ) -> Result<(), E> {
         let queue = Queue::default();
         let threads = available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
-        self.write(seen, threads, |writer| {
+        self.write::<E>(seen, threads, |writer| {
             writer.delete_all_documents().map_err(Error::from)?;
             for document in documents {
                 let row = self.row(&queue, &document?);
                 writer.add_document(row).map_err(Error::from)?;
             }
             Ok(())
-        })
+        })?;
+        self.set_sound();
+        Ok(())
     }
 
     /// How far the change feed had been read at the last commit, by this process or another; 0

@@ -117,6 +117,7 @@ impl Index {
         drop(lock);
         inner.reader.reload()?;
         inner.views.look_first()?;
+        self.set_sound();
         self.set_filled();
         Ok(())
     }
