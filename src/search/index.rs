@@ -137,9 +137,9 @@ impl Index {
         Ok(is_sound)
     }
 
-    /// All its files are new.
-    pub(super) fn set_sound(&self) {
-        self.inner.unproven.store(false, Ordering::Relaxed);
+    /// All its files are new; or they are about to be, and nobody knows how that ends.
+    pub(super) fn set_sound(&self, is_sound: bool) {
+        self.inner.unproven.store(!is_sound, Ordering::Relaxed);
     }
 
     /// From now on these words answer each other.
@@ -213,7 +213,7 @@ impl Index {
             }
             Ok(())
         })?;
-        self.set_sound();
+        self.set_sound(true);
         Ok(())
     }
 

@@ -103,6 +103,7 @@ impl Index {
         let _turn = inner.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let directory = inner.index.directory();
         let lock = directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(TantivyError::from)?;
+        self.set_sound(false);
         for (name, from) in parts {
             match &inner.folder {
                 Some(folder) if name == kept::NAME => {
@@ -117,7 +118,7 @@ impl Index {
         drop(lock);
         inner.reader.reload()?;
         inner.views.look_first()?;
-        self.set_sound();
+        self.set_sound(true);
         self.set_filled();
         Ok(())
     }
