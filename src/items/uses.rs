@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use sea_orm::sea_query::{
-    Alias, Expr, ExprTrait, Func, Order, OrderedStatement, Query, SelectStatement, UnionType,
-    WindowStatement,
+    Alias, Expr, ExprTrait, Func, JoinType, Order, OrderedStatement, Query, SelectStatement,
+    UnionType, WindowStatement,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable, QueryFilter,
@@ -207,39 +207,49 @@ pub async fn used_where(
     lang: &str,
 ) -> Result<Used, DbErr> {
     const PLACE: &str = "place";
-    let used = used_by(facet, value);
-    let counted = used
-        .clone()
-        .column(item::Column::Kind)
-        .expr(family().count_distinct())
-        .add_group_by([item::Column::Kind.into_expr()])
-        .to_owned();
-    let mut counts = BTreeMap::new();
-    for row in db.query_all(&counted).await? {
-        let (kind, count): (String, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        counts.insert(kind, u64::try_from(count).unwrap_or(0));
-    }
-    if counts.is_empty() {
-        return Ok(Used::default());
-    }
-    let by_title = WindowStatement::partition_by(item::Column::Kind)
-        .order_by(item::Column::TitleKey, Order::Asc)
-        .order_by(item::Column::Id, Order::Asc)
-        .take();
-    let numbered = used
-        .clone()
+    // Counted from either end a family stands at places that tell together how many there are.
+    const UP: &str = "up";
+    const DOWN: &str = "down";
+    let of_kind = |by: &[(Expr, Order)]| {
+        let mut window = WindowStatement::partition_by(item::Column::Kind);
+        for (by, order) in by {
+            window.order_by_expr(by.clone(), order.clone());
+        }
+        window
+    };
+    let by_title = [item::Column::TitleKey, item::Column::Id].map(|c| (c.into_expr(), Order::Asc));
+    let call = |name: &'static str| Func::cust(Alias::new(name));
+    let mut numbered = used_by(facet, value);
+    numbered
         .column(item::Column::Id)
-        .expr_window_as(Func::cust(Alias::new("ROW_NUMBER")), by_title, Alias::new(PLACE))
-        .to_owned();
-    let of_each_kind = Query::select()
-        .column(item::Column::Id)
-        .from_subquery(numbered, Alias::new("numbered"))
-        .and_where(Expr::col(Alias::new(PLACE)).lte(i64::try_from(ROWS).unwrap_or(i64::MAX)))
-        .to_owned();
-    let mut first =
-        item::Entity::find().filter(item::Column::Id.in_subquery(of_each_kind)).all(db).await?;
-    first.sort_by(|a, b| (&a.title_key, a.id).cmp(&(&b.title_key, b.id)));
-    Ok(Used { counts, first: in_language(db, first, lang).await? })
+        .expr_window_as(call("ROW_NUMBER"), of_kind(&by_title), Alias::new(PLACE))
+        .expr_window_as(call("DENSE_RANK"), of_kind(&[(family(), Order::Asc)]), Alias::new(UP))
+        .expr_window_as(call("DENSE_RANK"), of_kind(&[(family(), Order::Desc)]), Alias::new(DOWN));
+    let of = |column: &'static str| Expr::col((Alias::new("numbered"), Alias::new(column)));
+    let mut query = Query::select();
+    query
+        .from(item::Entity)
+        .join_subquery(
+            JoinType::InnerJoin,
+            numbered,
+            Alias::new("numbered"),
+            of("id").eq(item::Column::Id.into_expr()),
+        )
+        .and_where(of(PLACE).lte(i64::try_from(ROWS).unwrap_or(i64::MAX)))
+        .expr_as(of(UP).add(of(DOWN)), "both");
+    for column in item::Column::iter() {
+        query.expr_as(column.into_expr(), column.unquoted().to_owned());
+    }
+    let mut used = Used::default();
+    for row in db.query_all(&query).await? {
+        let item = Item::from_query_result(&row, "")?;
+        let both: i64 = row.try_get("", "both")?;
+        used.counts.insert(item.kind.clone(), u64::try_from(both - 1).unwrap_or(0));
+        used.first.push(item);
+    }
+    used.first.sort_by(|a, b| (&a.title_key, a.id).cmp(&(&b.title_key, b.id)));
+    used.first = in_language(db, used.first, lang).await?;
+    Ok(used)
 }
 
 /// What anybody can read of what is made use of by what anybody can read that is filed under a value.
