@@ -97,6 +97,10 @@ pub struct Serving {
     /// that people send in are looked at by us alone
     #[arg(long, env = "PADRIVER_VIRUS_SCANNER", value_name = "ADDR")]
     pub virus_scanner: Option<String>,
+    /// How often a copy hands its search index to new ones, in minutes, from 0 to 10080; 0 is never
+    /// [default: 60 with `PostgreSQL`, 0 with `SQLite`]
+    #[arg(long, env = "PADRIVER_INDEX_SNAPSHOT", value_name = "MINUTES")]
+    pub index_snapshot: Option<String>,
     /// Logs as json or text [default: json]
     #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
     pub log_format: Option<String>,
@@ -122,6 +126,7 @@ struct Filed {
     virus_scanner: Option<String>,
     max_file_size: Option<u64>,
     page_cache: Option<u64>,
+    index_snapshot: Option<u64>,
     #[serde(default)]
     limits: RateLimits,
     #[serde(default)]
@@ -227,6 +232,8 @@ pub struct Settings {
     pub max_file_size: u64,
     /// In bytes.
     pub page_cache: u64,
+    /// How often the index is handed to new copies, if it is.
+    pub index_snapshot: Option<Duration>,
 }
 
 impl Settings {
@@ -252,6 +259,12 @@ impl Settings {
             limits.on = choice("rate-limits", &on, "on", "off")?;
         }
         let log_format = or(&serving.log_format, filed.log_format).unwrap_or("json".into());
+        let index_snapshot = minutes(
+            "index-snapshot",
+            serving.index_snapshot.as_deref(),
+            // A SQLite file has one program, which keeps its index beside it.
+            filed.index_snapshot.unwrap_or(if database.starts_with("sqlite:") { 0 } else { 60 }),
+        )?;
         let trusted = or(&serving.trusted_proxies, filed.trusted_proxies).unwrap_or_default();
         Ok(Self {
             database,
@@ -285,6 +298,7 @@ impl Settings {
             max_file_size: MAX_FILE_SIZE
                 .read(common.max_file_size.as_deref(), filed.max_file_size)?,
             page_cache: PAGE_CACHE.read(serving.page_cache.as_deref(), filed.page_cache)?,
+            index_snapshot,
         })
     }
 
@@ -347,6 +361,21 @@ impl Megabytes {
                     given.map_or_else(|| filed.unwrap_or_default().to_string(), str::to_owned);
                 Err(format!("{name}: {given:?} is not a number of MiB from {least} to {most}"))
             }
+        }
+    }
+}
+
+/// 0 is never.
+fn minutes(name: &str, given: Option<&str>, usual: u64) -> Result<Option<Duration>, String> {
+    /// A week.
+    const MOST: u64 = 10_080;
+    let read = given.map_or(Some(usual), |given| given.trim().parse().ok());
+    match read {
+        Some(0) => Ok(None),
+        Some(minutes @ 1..=MOST) => Ok(Some(Duration::from_mins(minutes))),
+        _ => {
+            let given = given.map_or_else(|| usual.to_string(), str::to_owned);
+            Err(format!("{name}: {given:?} is not a number of minutes from 0 to {MOST}"))
         }
     }
 }

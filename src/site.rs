@@ -18,7 +18,10 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front, guides, languages, library, logbook, login, mail, news, notices, packages, pages, print, privacy, projects, providers, publications, reading, register, second, sitemap, tips, tools, web,
+    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front,
+    guides, languages, library, logbook, login, mail, news, notices, packages, pages, print,
+    privacy, projects, providers, publications, reading, register, second, sitemap, tips, tools,
+    web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.

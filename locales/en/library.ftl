@@ -99,6 +99,7 @@ library-fact-revised = Revised
 
 library-uses = Used here
 library-used-in = Used in
+library-and-more = and { $count } more
 # Above what else is in the library about the same, at the foot of the page.
 library-alike = More like this
 

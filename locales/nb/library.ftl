@@ -99,6 +99,7 @@ library-fact-revised = Revidert
 
 library-uses = Brukt her
 library-used-in = Brukt i
+library-and-more = og { $count } til
 # Over annet i biblioteket om det samme, nederst på siden.
 library-alike = Lignende
 

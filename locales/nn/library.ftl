@@ -99,6 +99,7 @@ library-fact-revised = Revidert
 
 library-uses = Brukt her
 library-used-in = Brukt i
+library-and-more = og { $count } til
 # Over anna i biblioteket om det same, nedst på sida.
 library-alike = Liknande
 

@@ -196,6 +196,19 @@ both_engines! {
             assert!(after.contains("Nattskjema"), "{}", page.status);
         }
         assert!(app.get("/nb/kommuner/0301").await.has("Ingen har meldt"));
+        // Of many the first are named, and all are counted.
+        let tool = |n: usize| json!({
+            "kind": "tool", "external_id": format!("u{n}"), "lang": "nb", "title": format!("Skjema {n:02}"),
+            "facts": { "type": "checklist" },
+        });
+        let mut lines: Vec<_> = (0..25).map(tool).collect();
+        let mut using = project();
+        using["uses"] = (0..25).map(|n| format!("u{n}")).collect();
+        lines.push(using);
+        app.import(&lines).await;
+        let page = app.get("/nb/fylker/32").await;
+        assert!(page.has("(25)") && page.has("og 5 til"), "{}", page.body);
+        assert!(page.has("/nb/verktoy/skjema-19\"") && !page.has("/nb/verktoy/skjema-20\""));
     }
 
     async fn the_rows_of_any_day_are_open_data(app: TestApp) {

@@ -14,22 +14,29 @@ pub struct Works {
     pub heading: Words,
     pub count: i64,
     pub cards: Vec<CardView>,
+    /// How many there are besides, where no list has them.
+    pub rest: i64,
     /// The whole list, when more is there than what is shown.
     pub more: Option<String>,
 }
 
 const SHOWN: u64 = 4;
+/// There is no list of what is made use of, so more of that is shown.
+const SHOWN_OF_USED: usize = 20;
 
-/// What the items filed under the value make use of, by kind.
+/// What the items filed under the value make use of, by kind and title.
 pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec<Works>, Error> {
     let registers = Registers::load(&app.db).await?;
-    let items = items::uses::used_where(&app.catalogue, filed, t.lang.code()).await?;
+    let used = items::uses::used_where(&app.catalogue, filed, t.lang.code()).await?;
     let of_kind = |kind: &&'static Kind| {
-        let its = items.iter().filter(|item| item.kind == kind.name);
+        let its = used.first.iter().filter(|item| item.kind == kind.name).take(SHOWN_OF_USED);
         let cards: Vec<CardView> =
             its.map(|item| CardView::new(item, kind, &registers, t)).collect();
-        let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
-        (count > 0).then(|| Works { heading: t.get(kind.word), count, cards, more: None })
+        let count = used.counts.get(kind.name).copied().unwrap_or_default();
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let rest = count.saturating_sub(i64::try_from(cards.len()).unwrap_or(i64::MAX)).max(0);
+        let heading = t.get(kind.word);
+        (!cards.is_empty()).then_some(Works { heading, count, cards, rest, more: None })
     };
     Ok(app.kinds.iter().filter_map(|kind| of_kind(&kind)).collect())
 }
@@ -61,6 +68,7 @@ pub async fn of(
             heading: t.get(kind.word),
             count: i64::try_from(listed.total).unwrap_or(i64::MAX),
             cards: cards.collect(),
+            rest: 0,
             more: href.filter(|_| listed.total > SHOWN),
         });
     }

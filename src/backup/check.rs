@@ -145,6 +145,9 @@ async fn look_at_index(
     if let Some(why) = &opened.why {
         return Ok(vec![format!("{why}: it is empty until it is built")]);
     }
+    if !index.is_sound().unwrap_or(false) {
+        return Ok(vec!["the search index is damaged".to_owned()]);
+    }
     let lost = texts.iter().filter(|texts| texts.paths.is_empty() && texts.is_public).count();
     let mut found = Vec::new();
     for _ in 0..TRIES {

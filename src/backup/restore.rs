@@ -253,7 +253,9 @@ async fn sweep(store: &Files, manifest: &Manifest) -> Result<(), Error> {
             store.remove(&file.digest).await?;
         }
     }
-    Ok(store.drop_all_aside().await?)
+    store.drop_all_aside().await?;
+    // What copies handed to each other is of the database that was.
+    Ok(store.drop_all_shared().await?)
 }
 
 struct Mark {

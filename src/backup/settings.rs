@@ -22,6 +22,7 @@ struct Told<'a> {
     log_format: &'static str,
     max_file_size: u64,
     page_cache: u64,
+    index_snapshot: u64,
     limits: RateLimits,
 }
 
@@ -43,6 +44,7 @@ pub fn without_secrets(settings: &Settings) -> Result<String, super::Error> {
         log_format: if settings.json_logs { "json" } else { "text" },
         max_file_size: settings.max_file_size >> 20,
         page_cache: settings.page_cache >> 20,
+        index_snapshot: settings.index_snapshot.map_or(0, |every| every.as_secs() / 60),
         limits: settings.limits,
     };
     let text = toml::to_string_pretty(&told).map_err(|e| super::Error::Failed(e.to_string()))?;

@@ -2,20 +2,17 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use object_store::path::Path as At;
 use object_store::{ObjectStore, ObjectStoreExt};
-use sha2::{Digest, Sha256};
 
 use super::Error;
-use crate::files::{Place, hex};
+use crate::files::{Place, pieces};
 
-/// Large parts go in pieces of this size.
-const PIECE: u64 = 8 * 1024 * 1024;
 /// Nobody waits for one request longer.
 const PATIENCE: Duration = Duration::from_mins(2);
 
@@ -100,22 +97,8 @@ impl Shelf {
     /// Tells size and digest of what was written.
     pub(super) async fn put_file(&self, at: &str, from: &Path) -> Result<(u64, String), Error> {
         let mut from = File::open(from)?;
-        let mut piece = next_piece(&mut from)?;
-        let (mut size, mut sum) = (length(&piece), Sha256::new());
-        sum.update(&piece);
-        if size < PIECE {
-            self.put(at, piece).await?;
-            return Ok((size, hex(&sum.finalize())));
-        }
-        let mut upload = self.store.put_multipart(&At::from(at)).await?;
-        while !piece.is_empty() {
-            upload.put_part(piece.into()).await?;
-            piece = next_piece(&mut from)?;
-            size += length(&piece);
-            sum.update(&piece);
-        }
-        upload.complete().await?;
-        Ok((size, hex(&sum.finalize())))
+        let next = || std::future::ready(next_piece(&mut from));
+        pieces::put(&*self.store, &At::from(at), next).await
     }
 
     /// Tells size and digest of what was there; nothing where there is no such part.
@@ -124,22 +107,7 @@ impl Shelf {
         at: &str,
         to: &Path,
     ) -> Result<Option<(u64, String)>, Error> {
-        let at = At::from(at);
-        let size = match self.store.head(&at).await {
-            Ok(about) => about.size,
-            Err(object_store::Error::NotFound { .. }) => return Ok(None),
-            Err(e) => return Err(e.into()),
-        };
-        let (mut to, mut sum, mut done) = (File::create(to)?, Sha256::new(), 0);
-        while done < size {
-            let end = size.min(done + PIECE);
-            let piece = self.store.get_range(&at, done..end).await?;
-            sum.update(&piece);
-            to.write_all(&piece)?;
-            done = end;
-        }
-        to.sync_all()?;
-        Ok(Some((size, hex(&sum.finalize()))))
+        pieces::get(&*self.store, &At::from(at), to).await
     }
 }
 
@@ -149,14 +117,10 @@ impl fmt::Display for Shelf {
     }
 }
 
-fn next_piece(from: &mut File) -> Result<Vec<u8>, Error> {
+fn next_piece(from: &mut File) -> io::Result<Vec<u8>> {
     let mut piece = Vec::new();
-    Read::by_ref(from).take(PIECE).read_to_end(&mut piece)?;
+    Read::by_ref(from).take(pieces::PIECE).read_to_end(&mut piece)?;
     Ok(piece)
-}
-
-fn length(piece: &[u8]) -> u64 {
-    piece.len() as u64
 }
 
 fn taken(place: &Place) -> Error {

@@ -43,12 +43,18 @@ const EDITION: Task<fn(App) -> Running> = Task {
     run: |app| Box::pin(page_cache::follow(app.edition)),
 };
 
-/// Reads what lists are made of. Until it is done they ask the database.
+/// Reads what lists are made of, and keeps it on disk for the next start. Until it is read lists ask the
+/// database.
 const CATALOGUE: Task<fn(App) -> Running> = Task {
     name: "catalogue",
     course: Course::Once,
     needed: false,
-    run: |app| Box::pin(async move { app.catalogue.build_in_the_end().await }),
+    run: |app| {
+        Box::pin(async move {
+            app.catalogue.build_in_the_end().await;
+            app.catalogue.keep_up().await;
+        })
+    },
 };
 
 pub async fn serve(site: &Site, common: &Common, serving: &Serving) -> Result<ExitCode, String> {
@@ -141,7 +147,17 @@ async fn run(
         Ok(Err(error)) => tracing::warn!(%error, "the log of the database could not be emptied"),
         _ => tracing::warn!("somebody still reads the database: its log is not emptied"),
     }
+    keep_catalogue(&app).await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The next start need not read the whole database.
+async fn keep_catalogue(app: &App) {
+    match tokio::time::timeout(LAST, app.catalogue.keep()).await {
+        Ok(Err(error)) => tracing::warn!(%error, "the catalogue can't be kept"),
+        Ok(Ok(_)) => {}
+        Err(_) => tracing::warn!("the catalogue could not be kept in time"),
+    }
 }
 
 /// The workers of the queue. Tells which jobs they know.

@@ -11,8 +11,9 @@ use super::strike_told::{self as told, Attached};
 use crate::app::App;
 use crate::config::Common;
 use crate::db::{self, DbErr};
+use crate::find::snapshot;
 use crate::i18n::{Lang, Text};
-use crate::items::{Discarded, Elsewhere, Item, Passage, WriteError, Writer, read};
+use crate::items::{Discarded, Elsewhere, Item, Passage, WriteError, Writer, catalogue, read};
 use crate::print;
 use crate::site::Site;
 use crate::text::check_line;
@@ -154,10 +155,13 @@ async fn finish(app: &App, tx: db::Tx, is_meant: bool) -> Result<ExitCode, Strin
     print::recall(&tx, app.clock.now()).await.map_err(told)?;
     tx.commit().await.map_err(told)?;
     print::sweep_once(app).await.map_err(|e| e.to_string())?;
+    snapshot::forget(&app.files).await.map_err(|e| e.to_string())?;
+    let kept = open::catalogue_file(&app.settings);
+    catalogue::forget(&kept).map_err(|e| format!("{}: {e}", kept.display()))?;
     say!("It is struck. Backups and exports made before still have it: see to them too.");
     told::cleaned(&db::clean(&app.db).await.map_err(told)?);
     say!(
-        "The folder `index` may hold old words for a while, where no page shows them: \
+        "The folder `index` of each copy may hold old words for a while, where no page shows them: \
          `padriver reindex` writes it anew."
     );
     Ok(ExitCode::SUCCESS)

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::time::Duration;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
@@ -10,6 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
 use tokio::time::Instant;
 
 use super::connection::{Db, Tx};
+use super::unseen;
 use crate::clock::Clock;
 
 pub mod register {
@@ -83,9 +83,6 @@ impl Reads for Tx {}
 /// By the name of the register.
 pub type Editions = BTreeMap<String, String>;
 
-/// How long what another program writes may go unseen.
-const STANDS: Duration = Duration::from_millis(400);
-
 /// The editions as they were seen last; clones share them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SeenEditions(Arc<RwLock<Option<SeenAt>>>);
@@ -102,7 +99,7 @@ impl SeenEditions {
     fn of_now(&self, writes: u64) -> Option<Arc<Editions>> {
         let seen = self.0.read().unwrap_or_else(PoisonError::into_inner);
         let seen = seen.as_ref()?;
-        let stands = seen.writes == writes && seen.at.elapsed() < STANDS;
+        let stands = seen.writes == writes && seen.at.elapsed() < unseen::EDITIONS;
         stands.then(|| Arc::clone(&seen.editions))
     }
 

@@ -13,6 +13,7 @@ mod tests;
 mod timestamp;
 mod transaction;
 mod turns;
+pub mod unseen;
 pub mod whole;
 
 use std::time::Duration;
@@ -131,6 +132,11 @@ pub async fn can_write(db: &Db) -> Result<(), DbErr> {
     let tx = db.begin(Durability::Bulk, Sees::Committed, false).await?;
     tx.execute_unprepared(WRITES_NOTHING).await?;
     tx.rollback().await
+}
+
+/// The last step that made the schema of this binary: what was derived under another may be otherwise.
+pub fn schema() -> String {
+    Migrator::migrations().last().map_or_else(String::new, |step| step.name().to_owned())
 }
 
 /// Tells whether the schema is just this binary's, without changing it.

@@ -27,8 +27,8 @@ mod seek;
 mod steps;
 #[cfg(test)]
 mod tests;
-mod uploads;
 mod translate;
+mod uploads;
 mod versions;
 
 use held::DropHeld;

@@ -1,8 +1,10 @@
 //! Where files are kept: named by the digest of what is in them, so that the same file is kept once.
 
 mod aside;
+pub mod pieces;
 mod place;
 mod quarantine;
+mod shared;
 mod suspect;
 
 use std::path::Path;
@@ -19,6 +21,7 @@ mod types;
 
 pub use place::Place;
 pub use quarantine::Incoming;
+pub use shared::Shared;
 pub use suspect::{Suspect, suspect};
 pub use types::{FileType, TYPES, recognise, short_name};
 
@@ -36,7 +39,7 @@ pub enum Error {
     Store(#[from] object_store::Error),
     #[error("the file store has not answered in {0} seconds")]
     TooSlow(u64),
-    #[error("the folder for files can't be made: {0}")]
+    #[error("the folder for files can't be written: {0}")]
     Folder(#[from] std::io::Error),
 }
 
@@ -130,7 +133,7 @@ impl Files {
         Ok(())
     }
 
-    /// All that are kept, in the order of their digests. What is set aside is not among them.
+    /// All that are kept, in the order of their digests. What is set aside or shared is not among them.
     pub async fn all(&self) -> Result<Vec<Kept>, Error> {
         let mut all = Vec::new();
         for folder in self.in_time(self.store.list_with_delimiter(None)).await?.common_prefixes {

@@ -1,6 +1,6 @@
 //! A file comes back as it was kept; what is no picture is not taken for one.
 
-mod stores;
+pub mod stores;
 
 use axum::body::Bytes;
 

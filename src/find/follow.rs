@@ -7,6 +7,7 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::documents::{AT_ONCE, documents};
+use super::snapshot::{BEHIND, take_over};
 use crate::app::App;
 use crate::error::Error;
 use crate::items::{Item, Registers, Shown, State, changes};
@@ -27,11 +28,9 @@ pub async fn follow(app: App) {
         tracing::error!(%error, "the titles can't be read; it is tried again");
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
-    if app.index.is_building() || is_ahead(&app).await {
-        while let Err(error) = rebuild(&app, &|_| {}).await {
-            tracing::error!(%error, "the search index can't be built; it is tried again");
-            tokio::time::sleep(Duration::from_secs(10)).await;
-        }
+    while let Err(error) = begin(&app).await {
+        tracing::error!(%error, "the search index can't be built; it is tried again");
+        tokio::time::sleep(Duration::from_secs(10)).await;
     }
     let mut synonyms = None;
     loop {
@@ -44,6 +43,36 @@ pub async fn follow(app: App) {
         }
         tokio::time::sleep(POLL).await;
     }
+}
+
+/// Sees to it that there is an index to go on from. One that is missing, damaged, of another database or far
+/// behind is taken over from another copy, if one has handed its own over, or is built.
+pub async fn begin(app: &App) -> Result<(), Error> {
+    let is_lost = app.index.is_building() || is_ahead(app).await || !is_sound(app).await?;
+    let lacks = changes::newest(&app.db).await?.saturating_sub(app.index.seen());
+    if !is_lost && lacks <= BEHIND {
+        return Ok(());
+    }
+    let beyond = if is_lost { 0 } else { app.index.seen() + BEHIND };
+    let taken = take_over(app, beyond).await;
+    if let Err(error) = &taken {
+        tracing::error!(%error, "the search index of another copy was taken over in part");
+    }
+    if taken.is_err() || (is_lost && matches!(taken, Ok(false))) {
+        rebuild(app, &|_| {}).await?;
+    }
+    Ok(())
+}
+
+/// A large index is looked through only now, while readers are served from it.
+async fn is_sound(app: &App) -> Result<bool, Error> {
+    let index = app.index.clone();
+    // One that can't be read is not sound either.
+    let sound = tokio::task::spawn_blocking(move || index.is_sound()).await?.unwrap_or(false);
+    if !sound {
+        tracing::error!("the search index is damaged");
+    }
+    Ok(sound)
 }
 
 /// Hands the list of synonyms to the search when it is another than the one it has.
@@ -66,7 +95,7 @@ pub async fn catch_up(app: &App) -> Result<(), Error> {
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let registers = Registers::load(&app.db).await?;
         let shown = changes::visible(&app.db, &ids).await?;
-        keep_titles(app, &ids, &shown);
+        keep_titles(app, &ids, &shown).await?;
         let mut gone: BTreeSet<Uuid> = ids.into_iter().collect();
         let mut puts: Vec<Document> = Vec::new();
         for some in shown.chunks(AT_ONCE) {
@@ -96,7 +125,8 @@ pub async fn fill_titles(app: &App) -> Result<(), Error> {
         let page: Vec<Titled> = changes::titles(&app.db, after, TITLES).await?;
         let Some(last) = page.last() else { return Ok(()) };
         after = Some(last.id);
-        app.titles.put(page);
+        let titles = app.titles.clone();
+        tokio::task::spawn_blocking(move || titles.put(page)).await?;
     }
 }
 
@@ -106,13 +136,17 @@ fn titled(item: &Item) -> Titled {
 }
 
 /// What is kept up can be suggested by its title.
-fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) {
+async fn keep_titles(app: &App, ids: &[Uuid], shown: &[Shown]) -> Result<(), Error> {
     let kept = shown.iter().map(|shown| &shown.item).filter(|i| i.state() == State::Published);
     let kept: Vec<Titled> = kept.map(titled).collect();
     let gone: Vec<Uuid> =
         ids.iter().copied().filter(|id| kept.iter().all(|title| title.id != *id)).collect();
-    app.titles.remove(&gone);
-    app.titles.put(kept);
+    let titles = app.titles.clone();
+    let keep = move || {
+        titles.remove(&gone);
+        titles.put(kept);
+    };
+    Ok(tokio::task::spawn_blocking(keep).await?)
 }
 
 /// Builds the index anew from the database; readers search the old one until it stands. Tells

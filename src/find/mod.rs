@@ -9,6 +9,7 @@ mod help;
 mod infile;
 mod page;
 mod samples;
+pub mod snapshot;
 mod suggest;
 pub mod synonyms;
 #[cfg(test)]
@@ -48,12 +49,25 @@ pub const ROOM: Room = Room {
     menu: &[MenuEntry { path: "tema", label: "web-menu-themes", order: 70, in_bar: true }],
     indexed: &["tema"],
     meters: &[&SEARCH, &SUGGEST],
-    tasks: &[Task {
-        name: "search-index",
-        course: Course::Endless,
-        needed: true,
-        run: |app| Box::pin(follow::follow(app)),
-    }],
+    long_jobs: |worker, app| {
+        let app = app.clone();
+        worker.on(move |_: snapshot::Publish| snapshot::run(app.clone()))
+    },
+    tasks: &[
+        Task {
+            name: "search-index",
+            course: Course::Endless,
+            needed: true,
+            run: |app| Box::pin(follow::follow(app)),
+        },
+        Task {
+            name: "index-snapshot",
+            // Where nothing is handed over there is nothing to do.
+            course: Course::Once,
+            needed: false,
+            run: |app| Box::pin(snapshot::keep_up(app)),
+        },
+    ],
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };

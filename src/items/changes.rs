@@ -6,12 +6,13 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect,
 };
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::read::{self, Shown};
 use super::tables::{change, counter, item};
 use crate::clock::Clock;
-use crate::db::{self, Db};
+use crate::db::{self, Db, Timestamp};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Change {
@@ -108,6 +109,26 @@ pub async fn again(db: &impl ConnectionTrait, clock: &Clock, items: &[Uuid]) -> 
 /// The last place in the feed that was given; 0 when nothing ever changed.
 pub async fn newest(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
     Ok(u64::try_from(newest_value(db).await?).unwrap_or(0))
+}
+
+/// Tells this feed from that of any other database, and from what it was before a backup was put back:
+/// the last change up to a place. Nothing where there is none.
+pub async fn mark(db: &impl ConnectionTrait, place: u64) -> Result<Option<String>, DbErr> {
+    use change::Column::{At, ItemId, Position};
+    let last: Option<(i64, Uuid, Timestamp)> = change::Entity::find()
+        .select_only()
+        .columns([Position, ItemId, At])
+        .filter(Position.lte(i64::try_from(place).unwrap_or(i64::MAX)))
+        .order_by_desc(Position)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
+    let told = |(position, item, at): (i64, Uuid, Timestamp)| {
+        let at = OffsetDateTime::from(at).unix_timestamp_nanos() / 1_000_000;
+        format!("{position} {item} {at}")
+    };
+    Ok(last.map(told))
 }
 
 async fn newest_value(db: &impl ConnectionTrait) -> Result<i64, DbErr> {

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::{ExprTrait, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{
+    Alias, Expr, ExprTrait, Func, JoinType, Order, OrderedStatement, Query, SelectStatement,
+    UnionType, WindowStatement,
+};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable, QueryFilter,
 };
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::catalogue::Catalogue;
+use super::list::is_undated;
 use super::tables::{facet, item, item_use};
 use super::{Item, State, read};
 use crate::clock::Clock;
@@ -42,24 +47,40 @@ pub struct Around {
     pub translations: Vec<Item>,
     /// What it makes use of, in its own order.
     pub uses: Vec<Item>,
-    /// The items that make use of it, or of what it was translated from; the newest first.
+    /// The newest of the items that make use of it, or of what it was translated from.
     pub used_in: Vec<Item>,
+    /// How many make use of it that are not among these.
+    pub more_users: u64,
 }
 
+/// So many are named of those that make use of an item.
+const SHOWN: usize = 20;
+/// So many rows are read for them: a text may be there in four languages, and is named once.
+const ROWS: u64 = 4 * SHOWN as u64;
+
+impl Around {
+    fn new(translations: Vec<Item>, uses: Vec<Item>, mut used_in: Vec<Item>, users: u64) -> Self {
+        used_in.truncate(SHOWN);
+        let more_users = users.saturating_sub(used_in.len() as u64);
+        Self { translations, uses, used_in, more_users }
+    }
+}
+
+/// What makes use of it only if it was published before `until`, where one looks back.
 pub async fn around(
     library: &Catalogue,
     of: &Item,
     uses: &[String],
     lang: &str,
+    until: Option<OffsetDateTime>,
 ) -> Result<Around, DbErr> {
     let db = library.db();
-    let (made_of, used_in) = both_ways(db, of, uses).await?;
+    let (made_of, used_in, users) = both_ways(db, of, uses, until).await?;
     let Some(known) = library.families(of.id, made_of.iter().chain(&used_in), lang).await else {
-        return Ok(Around {
-            translations: read::translations(db, of).await?,
-            uses: in_language(db, made_of, lang).await?,
-            used_in: in_language(db, used_in, lang).await?,
-        });
+        let translations = read::translations(db, of).await?;
+        let uses = in_language(db, made_of, lang).await?;
+        let used_in = in_language(db, used_in, lang).await?;
+        return Ok(Around::new(translations, uses, used_in, users));
     };
     let wanted: Vec<Uuid> = known.own.iter().chain(known.translated.values()).copied().collect();
     let rows =
@@ -76,49 +97,55 @@ pub async fn around(
             .collect();
         one_of_each(items, &mut translated, lang)
     };
-    Ok(Around { translations, uses: in_language(made_of), used_in: in_language(used_in) })
+    Ok(Around::new(translations, in_language(made_of), in_language(used_in), users))
 }
 
-/// What an item makes use of, and what makes use of it.
+/// What an item makes use of, the newest of what makes use of it, and how many do.
 async fn both_ways(
     db: &impl ConnectionTrait,
     of: &Item,
     uses: &[String],
-) -> Result<(Vec<Item>, Vec<Item>), DbErr> {
+    until: Option<OffsetDateTime>,
+) -> Result<(Vec<Item>, Vec<Item>, u64), DbErr> {
     const IS_USER: &str = "is_user";
-    let same = item::Column::Id.eq(of.id).or(of
-        .original_id
-        .map_or(item::Column::OriginalId.eq(of.id), |id| item::Column::Id.eq(id)));
-    let names = Query::select()
-        .column(item::Column::ExternalId)
-        .from(item::Entity)
-        .and_where(same)
+    const USERS: &str = "users";
+    let having = having(of);
+    let users = users(&having, until);
+    let newest = users
+        .clone()
+        .column(item::Column::Id)
+        .order_by_expr(is_undated(), Order::Asc)
+        .order_by_expr(item::Column::PublishedAt.into_expr(), Order::Desc)
+        .order_by_expr(item::Column::Id.into_expr(), Order::Desc)
+        .limit(ROWS)
         .to_owned();
-    let having = Query::select()
-        .column(item_use::Column::ItemId)
-        .from(item_use::Entity)
-        .and_where(item_use::Column::ExternalId.in_subquery(names))
+    // A part of a union has no order of its own on SQLite.
+    let newest = Query::select()
+        .column(item::Column::Id)
+        .from_subquery(newest, Alias::new("newest"))
         .to_owned();
-    let is_user = item::Column::Id.in_subquery(having.clone());
+    let count = users.clone().expr(family().count_distinct()).to_owned();
     // One list of ids: of two conditions with «or» between an engine looks at every row.
     let around = Query::select()
         .column(item::Column::Id)
         .from(item::Entity)
         .and_where(item::Column::ExternalId.is_in(uses.iter().cloned()))
-        .union(UnionType::All, having)
+        .union(UnionType::All, newest)
         .to_owned();
     let mut query = Query::select();
     query
         .from(item::Entity)
         .and_where(item::Column::Id.in_subquery(around))
         .and_where(item::Column::State.is_in(State::VISIBLE))
-        .expr_as(is_user, IS_USER);
+        .expr_as(item::Column::Id.in_subquery(having), IS_USER)
+        .expr_as(Expr::SubQuery(None, Box::new(count.into())), USERS);
     for column in item::Column::iter() {
         query.expr_as(column.into_expr(), column.unquoted().to_owned());
     }
-    let (mut made_of, mut used_in) = (Vec::new(), Vec::new());
+    let (mut made_of, mut used_in, mut count) = (Vec::new(), Vec::new(), 0_i64);
     for row in db.query_all(&query).await? {
         let item = Item::from_query_result(&row, "")?;
+        count = row.try_get("", USERS)?;
         if uses.contains(&item.external_id) {
             made_of.push(item.clone());
         }
@@ -128,29 +155,116 @@ async fn both_ways(
     }
     made_of.sort_by_key(|item| uses.iter().position(|name| *name == item.external_id));
     used_in.sort_by_key(Item::newest_first);
-    Ok((made_of, used_in))
+    Ok((made_of, used_in, u64::try_from(count).unwrap_or(0)))
 }
 
-/// What the items make use of that are filed under a value, such as a county; by title.
+/// The ids of what makes use of an item, or of what it was translated from.
+fn having(of: &Item) -> SelectStatement {
+    let same = item::Column::Id.eq(of.id).or(of
+        .original_id
+        .map_or(item::Column::OriginalId.eq(of.id), |id| item::Column::Id.eq(id)));
+    let names = Query::select()
+        .column(item::Column::ExternalId)
+        .from(item::Entity)
+        .and_where(same)
+        .to_owned();
+    Query::select()
+        .column(item_use::Column::ItemId)
+        .from(item_use::Entity)
+        .and_where(item_use::Column::ExternalId.in_subquery(names))
+        .to_owned()
+}
+
+/// Those of these that anybody can read.
+fn users(having: &SelectStatement, until: Option<OffsetDateTime>) -> SelectStatement {
+    let mut users = Query::select();
+    users
+        .from(item::Entity)
+        .and_where(item::Column::Id.in_subquery(having.clone()))
+        .and_where(item::Column::State.is_in(State::VISIBLE));
+    if let Some(until) = until {
+        users.and_where(item::Column::PublishedAt.lt(until));
+    }
+    users
+}
+
+/// The same for a text and its translations.
+fn family() -> Expr {
+    Func::coalesce([item::Column::OriginalId.into_expr(), item::Column::Id.into_expr()]).into()
+}
+
+/// So many names go into one question; where there are more, the database finds them.
+const MOST_NAMES: usize = 1_000;
+
+/// What is made use of somewhere: by kind how many there are, and the first of them by title.
+#[derive(Debug, Default)]
+pub struct Used {
+    pub counts: BTreeMap<String, u64>,
+    pub first: Vec<Item>,
+}
+
+/// What the items make use of that are filed under a value, such as a county.
 pub async fn used_where(
     library: &Catalogue,
     (facet, value): (&str, &str),
     lang: &str,
-) -> Result<Vec<Item>, DbErr> {
+) -> Result<Used, DbErr> {
+    const PLACE: &str = "place";
+    // Counted from either end a family stands at places that tell together how many there are.
+    const UP: &str = "up";
+    const DOWN: &str = "down";
     let db = library.db();
     let by_name = match library.used_where(facet, value).await {
-        Some(names) => item::Column::ExternalId.is_in(names),
-        None => item::Column::ExternalId.in_subquery(names_used_where(facet, value)),
+        Some(names) if names.len() <= MOST_NAMES => item::Column::ExternalId.is_in(names),
+        _ => item::Column::ExternalId.in_subquery(names_used_where(facet, value)),
     };
-    let mut found = item::Entity::find()
-        .filter(by_name)
-        .filter(item::Column::State.is_in(State::VISIBLE))
-        .all(db)
-        .await?;
-    found.sort_by(|a, b| (&a.title, a.id).cmp(&(&b.title, b.id)));
-    in_language(db, found, lang).await
+    let of_kind = |by: &[(Expr, Order)]| {
+        let mut window = WindowStatement::partition_by(item::Column::Kind);
+        for (by, order) in by {
+            window.order_by_expr(by.clone(), order.clone());
+        }
+        window
+    };
+    let by_title = [item::Column::TitleKey, item::Column::Id].map(|c| (c.into_expr(), Order::Asc));
+    let call = |name: &'static str| Func::cust(Alias::new(name));
+    let mut numbered = Query::select();
+    numbered
+        .from(item::Entity)
+        .and_where(by_name)
+        .and_where(item::Column::State.is_in(State::VISIBLE));
+    numbered
+        .column(item::Column::Id)
+        .expr_window_as(call("ROW_NUMBER"), of_kind(&by_title), Alias::new(PLACE))
+        .expr_window_as(call("DENSE_RANK"), of_kind(&[(family(), Order::Asc)]), Alias::new(UP))
+        .expr_window_as(call("DENSE_RANK"), of_kind(&[(family(), Order::Desc)]), Alias::new(DOWN));
+    let of = |column: &'static str| Expr::col((Alias::new("numbered"), Alias::new(column)));
+    let mut query = Query::select();
+    query
+        .from(item::Entity)
+        .join_subquery(
+            JoinType::InnerJoin,
+            numbered,
+            Alias::new("numbered"),
+            of("id").eq(item::Column::Id.into_expr()),
+        )
+        .and_where(of(PLACE).lte(i64::try_from(ROWS).unwrap_or(i64::MAX)))
+        .expr_as(of(UP).add(of(DOWN)), "both");
+    for column in item::Column::iter() {
+        query.expr_as(column.into_expr(), column.unquoted().to_owned());
+    }
+    let mut used = Used::default();
+    for row in db.query_all(&query).await? {
+        let item = Item::from_query_result(&row, "")?;
+        let both: i64 = row.try_get("", "both")?;
+        used.counts.insert(item.kind.clone(), u64::try_from(both - 1).unwrap_or(0));
+        used.first.push(item);
+    }
+    used.first.sort_by(|a, b| (&a.title_key, a.id).cmp(&(&b.title_key, b.id)));
+    used.first = in_language(db, used.first, lang).await?;
+    Ok(used)
 }
 
+/// The names of what is made use of by what anybody can read that is filed under a value.
 fn names_used_where(facet: &str, value: &str) -> SelectStatement {
     let filed = Query::select()
         .column(facet::Column::ItemId)

@@ -81,6 +81,8 @@ pub struct Document {
     /// What it makes use of, and what makes use of it.
     pub uses: Vec<Related>,
     pub used_in: Vec<Related>,
+    /// How many make use of it besides.
+    pub more_users: u64,
     /// What else there is about the same; only on the item's own page.
     pub alike: Vec<Related>,
     /// The address of how to start something like it.
@@ -245,7 +247,8 @@ impl Document {
         let margin = read::margin(&app.db, item.id).await?;
         let code = t.lang.code();
         let then = visit.day_query();
-        let around = uses::around(&app.catalogue, item, &content.uses, code).await?;
+        let until = visit.at.map(|at| at.until);
+        let around = uses::around(&app.catalogue, item, &content.uses, code, until).await?;
         let leads = Leads { registers: &registers, t, then: &then };
         let owner = registers.owner(item.centre_id);
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
@@ -293,6 +296,7 @@ impl Document {
             permanent,
             uses: related(app, visit, &around.uses),
             used_in: related(app, visit, &around.used_in),
+            more_users: around.more_users,
             alike: Vec::new(),
             start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),

@@ -7,7 +7,6 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
 
 use time::OffsetDateTime;
 use tokio::sync::Mutex;
@@ -15,14 +14,11 @@ use tokio::time::{Instant, timeout};
 
 use crate::clock::Clock;
 use crate::dates::{end_of_oslo_day, oslo_day};
-use crate::db::{Db, DbErr};
-use crate::items::catalogue::{Catalogue, Looked, PATIENCE, POLL};
+use crate::db::{Db, DbErr, unseen};
+use crate::items::catalogue::{Catalogue, Looked, PATIENCE};
 use crate::search::{Index, Titles};
 
 use super::PageCache;
-
-/// A page is never older than a second: what was looked for longer ago than this is looked for again.
-const OLDEST: Duration = Duration::from_millis(700);
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -122,7 +118,7 @@ pub async fn follow(edition: PublicEdition) {
         return;
     }
     loop {
-        tokio::time::sleep(POLL).await;
+        tokio::time::sleep(unseen::LOOK).await;
         if !inner.asked.swap(false, Ordering::Relaxed) {
             continue;
         }
@@ -141,7 +137,7 @@ impl Inner {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let known = known.as_ref()?;
         let stands = known.stands(self.clock.now(), self.searched())
-            && known.looked.elapsed() < OLDEST
+            && known.looked.elapsed() < unseen::PAGES
             && known.writes == self.db.writes();
         stands.then_some(known.number)
     }

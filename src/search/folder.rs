@@ -24,12 +24,17 @@ const BETWEEN: Duration = Duration::from_millis(100);
 const UNPACKED: usize = 8;
 /// Of the digest of the facets, in the name of a folder.
 const DIGITS: usize = 8;
+/// An index of up to so many bytes is held against its sums when it is opened; nobody should wait for a
+/// larger one to be read whole.
+const LITTLE: u64 = if cfg!(test) { 300_000 } else { 64 * 1024 * 1024 };
 
 pub(super) struct Ready {
     pub(super) index: Index,
     pub(super) reader: IndexReader,
     /// Set when it was made anew.
     pub(super) why: Option<Why>,
+    /// It is large, and has not been held against its sums.
+    pub(super) unproven: bool,
 }
 
 /// Where the indexes of all versions are, and which of them is ours.
@@ -38,11 +43,21 @@ pub(super) struct Folder {
     name: String,
 }
 
+/// The name of an index of this version with these facets.
+pub(super) fn layout(fields: &Fields) -> String {
+    let facets: String = fields.facets().flat_map(|name| [name, "\n"]).collect();
+    let digest = crate::files::digest(facets.as_bytes());
+    format!("v{SCHEMA_VERSION}-{}", &digest[..DIGITS])
+}
+
 impl Folder {
     pub(super) fn new(dir: &Path, fields: &Fields) -> Self {
-        let facets: String = fields.facets().flat_map(|name| [name, "\n"]).collect();
-        let digest = crate::files::digest(facets.as_bytes());
-        Self { dir: dir.to_owned(), name: format!("v{SCHEMA_VERSION}-{}", &digest[..DIGITS]) }
+        Self { dir: dir.to_owned(), name: layout(fields) }
+    }
+
+    /// The folder of all versions.
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
     }
 
     /// The folder of this version.
@@ -55,12 +70,12 @@ impl Folder {
         let folder = self.own();
         fs::create_dir_all(&folder).map_err(cannot(&folder))?;
         let directory = MmapDirectory::open(&folder).map_err(|error| Error::Index(error.into()))?;
-        if let Ok(ready) = attempt(&directory, schema) {
+        if let Ok(ready) = attempt(&directory, &folder, schema) {
             return Ok(ready);
         }
         // What looks damaged may be another process at work, so look again once it cannot be.
         let _lock = lock(&directory, &folder)?;
-        let why = match attempt(&directory, schema) {
+        let why = match attempt(&directory, &folder, schema) {
             Ok(ready) => return Ok(ready),
             Err(Why::Missing) if !self.others().is_empty() => Why::OtherVersion,
             Err(why) => why,
@@ -69,7 +84,7 @@ impl Folder {
         let index = Index::create(directory, schema.clone(), IndexSettings::default())?;
         register(index.tokenizers());
         let reader = reader(&index, ReloadPolicy::OnCommitWithDelay)?;
-        Ok(Ready { index, reader, why: Some(why) })
+        Ok(Ready { index, reader, why: Some(why), unproven: false })
     }
 
     /// Once this version is filled nobody needs the others. They only take up room, so a failure
@@ -110,7 +125,7 @@ pub(super) fn in_memory(schema: &Schema) -> tantivy::Result<(Index, IndexReader)
 }
 
 /// Opens what is there, or says why that cannot be used.
-fn attempt(directory: &MmapDirectory, schema: &Schema) -> Result<Ready, Why> {
+fn attempt(directory: &MmapDirectory, folder: &Path, schema: &Schema) -> Result<Ready, Why> {
     let damaged = |error: TantivyError| Why::Damaged(error.to_string());
     if !Index::exists(directory).map_err(|error| damaged(error.into()))? {
         return Err(Why::Missing);
@@ -119,13 +134,19 @@ fn attempt(directory: &MmapDirectory, schema: &Schema) -> Result<Ready, Why> {
     if index.schema() != *schema {
         return Err(Why::OtherVersion);
     }
-    let broken = index.validate_checksum().map_err(damaged)?;
-    if let Some(file) = broken.iter().min() {
-        return Err(Why::Damaged(format!("{} has changed", file.display())));
+    let files = index.load_metas().map_err(damaged)?.list_segment_files();
+    let size: u64 =
+        files.iter().filter_map(|file| Some(fs::metadata(folder.join(file)).ok()?.len())).sum();
+    let unproven = size > LITTLE;
+    if !unproven {
+        let broken = index.validate_checksum().map_err(damaged)?;
+        if let Some(file) = broken.iter().min() {
+            return Err(Why::Damaged(format!("{} has changed", file.display())));
+        }
     }
     register(index.tokenizers());
     let reader = reader(&index, ReloadPolicy::OnCommitWithDelay).map_err(damaged)?;
-    Ok(Ready { index, reader, why: None })
+    Ok(Ready { index, reader, why: None, unproven })
 }
 
 fn reader(index: &Index, policy: ReloadPolicy) -> tantivy::Result<IndexReader> {

@@ -40,24 +40,26 @@ type Writer = IndexWriter<Row>;
 /// disk takes: call them from a thread that may wait.
 #[derive(Clone)]
 pub struct Index {
-    inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner>,
 }
 
-struct Inner {
-    index: tantivy::Index,
-    reader: IndexReader,
+pub(super) struct Inner {
+    pub(super) index: tantivy::Index,
+    pub(super) reader: IndexReader,
     fields: Fields,
     /// None for an index in memory.
-    folder: Option<Folder>,
-    views: Arc<Views>,
+    pub(super) folder: Option<Folder>,
+    pub(super) views: Arc<Views>,
     /// Documents have been put in, all there were.
     filled: AtomicBool,
+    /// Its files have not been held against their sums since it was opened.
+    unproven: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
     /// How often it began to answer otherwise, but for new documents.
     turned: AtomicU64,
     /// One writer at a time. It is opened for each change and closed after it, so the memory is
     /// free in between and another process on the same folder gets its turn.
-    writing: Mutex<()>,
+    pub(super) writing: Mutex<()>,
 }
 
 impl fmt::Debug for Index {
@@ -77,6 +79,7 @@ impl Index {
         let unfilled = ready.index.load_metas()?.payload.is_none();
         let why = ready.why.or(unfilled.then_some(Why::NeverFilled));
         let index = Self::new(ready.index, ready.reader, fields, Some(folder), !unfilled)?;
+        index.inner.unproven.store(ready.unproven, Ordering::Relaxed);
         Ok(Opened { index, fresh: why.is_some(), why })
     }
 
@@ -104,6 +107,7 @@ impl Index {
             folder,
             views,
             filled: AtomicBool::new(filled),
+            unproven: AtomicBool::default(),
             synonyms: RwLock::default(),
             turned: AtomicU64::default(),
             writing: Mutex::new(()),
@@ -120,6 +124,22 @@ impl Index {
         let filled = matches!(self.payload(), Ok(Some(_)));
         self.inner.filled.store(filled, Ordering::Relaxed);
         !filled
+    }
+
+    /// Whether every file is as it was written. A small index was looked through when it was opened, and a
+    /// large one is when this is asked; what is broken has to be built anew.
+    pub fn is_sound(&self) -> Result<bool, Error> {
+        if !self.inner.unproven.load(Ordering::Relaxed) {
+            return Ok(true);
+        }
+        let is_sound = self.inner.index.validate_checksum()?.is_empty();
+        self.inner.unproven.store(!is_sound, Ordering::Relaxed);
+        Ok(is_sound)
+    }
+
+    /// All its files are new; or they are about to be, and nobody knows how that ends.
+    pub(super) fn set_sound(&self, is_sound: bool) {
+        self.inner.unproven.store(!is_sound, Ordering::Relaxed);
     }
 
     /// From now on these words answer each other.
@@ -185,14 +205,16 @@ impl Index {
     ) -> Result<(), E> {
         let queue = Queue::default();
         let threads = available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
-        self.write(seen, threads, |writer| {
+        self.write::<E>(seen, threads, |writer| {
             writer.delete_all_documents().map_err(Error::from)?;
             for document in documents {
                 let row = self.row(&queue, &document?);
                 writer.add_document(row).map_err(Error::from)?;
             }
             Ok(())
-        })
+        })?;
+        self.set_sound(true);
+        Ok(())
     }
 
     /// How far the change feed had been read at the last commit, by this process or another; 0
@@ -329,13 +351,18 @@ impl Index {
         writer.wait_merging_threads().map_err(Error::from)?;
         self.inner.reader.reload().map_err(Error::from)?;
         self.inner.views.look_again()?;
+        self.set_filled();
+        Ok(())
+    }
+
+    /// All that there was has been put in.
+    pub(super) fn set_filled(&self) {
         if !self.inner.filled.swap(true, Ordering::Relaxed) {
             self.inner.turned.fetch_add(1, Ordering::AcqRel);
         }
         if let Some(folder) = &self.inner.folder {
             folder.remove_others();
         }
-        Ok(())
     }
 
     fn writer(&self, threads: usize) -> tantivy::Result<Writer> {

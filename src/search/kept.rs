@@ -9,7 +9,7 @@ use std::path::Path;
 use super::keys::{EDITION, fnv};
 use super::words::{Entry, WordList};
 
-const NAME: &str = "words";
+pub(super) const NAME: &str = "words";
 const MAGIC: u64 = u64::from_le_bytes(*b"ord-0001");
 
 /// Words that were kept, and whether they were looked at by the rules of today.

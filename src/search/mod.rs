@@ -18,6 +18,7 @@ mod query;
 mod queue;
 mod rank;
 mod schema;
+mod snapshot;
 mod snippet;
 mod suggest;
 mod synonyms;
@@ -40,6 +41,7 @@ use uuid::Uuid;
 
 pub use found::Found;
 pub use index::Index;
+pub use snapshot::{Part, Snapshot};
 pub use synonyms::{BadSynonyms, Synonyms, same_word};
 pub use titles::{Titled, Titles};
 pub use typed::{Fit, NameWords, Typed};
@@ -243,6 +245,9 @@ pub enum Error {
     Folder { path: PathBuf, source: std::io::Error },
     #[error("another process is writing to the search index; try again when it is done")]
     Busy,
+    /// Nothing is changed.
+    #[error("that search index is of another version, or not whole")]
+    Foreign,
     #[error("the search index failed: {0}")]
     Index(tantivy::TantivyError),
 }

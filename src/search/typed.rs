@@ -25,6 +25,11 @@ impl NameWords {
         }
         Self(words)
     }
+
+    /// Each word in the ways that it has; the first is how the first word is written.
+    pub(super) fn each(&self) -> impl Iterator<Item = &str> {
+        self.0.split(' ').filter(|word| !word.is_empty())
+    }
 }
 
 /// A word as it is written, and the key that it shares with the other written language.
@@ -41,6 +46,12 @@ pub struct Fit {
     later: bool,
     /// None of its words is what was typed, they only begin so.
     begun: bool,
+}
+
+impl Fit {
+    pub(super) fn new(later: bool, begun: bool) -> Self {
+        Self { later, begun }
+    }
 }
 
 /// Each word in the ways that it may be written; a space before it.
@@ -62,6 +73,11 @@ impl Typed {
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The ways that each word may be written.
+    pub(super) fn ways(&self) -> impl Iterator<Item = impl Iterator<Item = &str>> {
+        self.0.iter().map(|ways| ways.iter().map(|way| way.trim_start()))
     }
 
     /// Every word that was typed must begin one of the name's.

@@ -92,7 +92,8 @@ impl Views {
         Ok(())
     }
 
-    fn look_first(&self) -> Result<(), Error> {
+    /// Makes a view of the words that are kept beside the index, as after a start.
+    pub(super) fn look_first(&self) -> Result<(), Error> {
         let turn = held(&self.turn);
         let kept = self.folder.as_deref().and_then(kept::read);
         let outdated = kept.as_ref().is_some_and(|(_, is_of_today)| !is_of_today);

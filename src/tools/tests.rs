@@ -62,6 +62,30 @@ both_engines! {
         assert!(translated.has("href=\"/en/prosjekter/med-ark\""), "what the original is used in, the translation is");
     }
 
+    async fn a_tool_that_many_use_names_the_newest_and_counts_the_rest(app: TestApp) {
+        let mut ark = tool("ark", &json!({ "type": "form" }));
+        ark["published_at"] = json!("2000-01-01");
+        let mut lines = vec![ark];
+        lines.extend((1..=25).map(|n| json!({
+            "kind": "project", "external_id": format!("p{n}"), "lang": "nb", "title": format!("Med ark {n}"),
+            "uses": ["ark"], "published_at": format!("20{n:02}-01-01"),
+        })));
+        // In another language it is the same project.
+        lines.push(json!({
+            "kind": "project", "external_id": "p25-en", "lang": "en", "title": "With a sheet", "translation_of": "p25",
+            "uses": ["ark"], "published_at": "2025-01-02",
+        }));
+        app.import(&lines).await;
+        let named = |page: &str| page.matches("href=\"/nb/prosjekter/").count();
+        let page = app.get("/nb/verktoy/ark").await;
+        assert_eq!(named(&page.body), 20, "{}", page.body);
+        assert!(page.has("og 5 til") && !page.has("/nb/prosjekter/med-ark-5\""));
+        assert!(page.has("/nb/prosjekter/med-ark-25\"") || page.has("/nb/prosjekter/with-a-sheet\""));
+        let then = app.get("/nb/verktoy/ark?per=2011-06-01").await;
+        assert_eq!((then.status, named(&then.body)), (StatusCode::OK, 11), "{}", then.body);
+        assert!(!then.has("og 5 til") && then.has("/nb/prosjekter/med-ark-5?per="));
+    }
+
     async fn the_way_to_start_is_no_dead_end(app: TestApp) {
         app.import(&[
             json!({ "kind": "project", "external_id": "p", "lang": "nb", "title": "Nattlys", "centre": "usht-hedmark",

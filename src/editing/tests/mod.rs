@@ -4,10 +4,10 @@
 mod faults;
 mod held;
 mod kinds;
+mod languages;
 mod numbers;
 mod owners;
 mod plain;
-mod languages;
 mod rights;
 mod seek;
 mod thinned;

@@ -16,7 +16,7 @@ use crate::db::{self, DbErr};
 use crate::editing;
 use crate::editing::desk::frame;
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, RegisterNames, View};
+use crate::forms::{Filled, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
 use crate::jobs;
 use crate::login::known;
@@ -105,7 +105,10 @@ pub async fn send(
     let (_, file) = picture(&app, &of).await?;
     let who = known(&visit)?.id;
     let names = RegisterNames::default();
-    let (filled, _) = Filled::receive_masked(request, &form::consent(), &names).await;
+    let form = form::consent();
+    let mut sent = Submitted::receive(request, form.limit).await;
+    sent.mask();
+    let filled = Filled::of_sent(sent, &form, &names);
     let code = visit.lang().code();
     let there = format!("{}/{}/samtykke", path(code, of.id), of.upload);
     if let Ok(consent) = Uuid::try_parse(filled.typed.value(WITHDRAW)) {

@@ -14,7 +14,7 @@ use crate::db::{self, DbErr};
 use crate::editing;
 use crate::editing::desk::frame;
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, Form, RegisterNames, View};
+use crate::forms::{Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
 use crate::items::{Content, Stage, Working, Writer};
 use crate::login::known;
@@ -146,7 +146,9 @@ pub async fn send(
         return Ok(crate::web::see_other(&all));
     }
     let open = Open::of(&app, &visit, &of).await?;
-    let (filled, _) = Filled::receive_masked(request, &open.form, &RegisterNames::default()).await;
+    let mut sent = Submitted::receive(request, open.form.limit).await;
+    sent.mask();
+    let filled = Filled::of_sent(sent, &open.form, &RegisterNames::default());
     let who = known(&visit)?;
     let asked = filled.typed.value(DO).to_owned();
     match asked.as_str() {

@@ -1,6 +1,7 @@
 //! A folder and a bucket do the same; one that is away or slow is told, and the site goes on.
 
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -14,7 +15,7 @@ use crate::testing::{Engine, Folder, TestApp, process};
 const PDF: &[u8] = b"%PDF-1.7\n% et skjema";
 
 /// A folder, and a new prefix in the bucket if there is a server of S3 (`scripts/with-s3`).
-fn places(folder: &Folder) -> Vec<Place> {
+pub fn places(folder: &Folder) -> Vec<Place> {
     let mut places = vec![Place::Folder(folder.path().join("files"))];
     places.extend(in_bucket());
     places
@@ -41,6 +42,7 @@ async fn what_one_copy_keeps_another_finds() {
         assert_eq!(other.aside("hefte").await.unwrap().as_deref(), Some(&b"papir"[..]), "{place}");
         assert_eq!(other.all().await.unwrap().len(), 1, "{place}: what is aside is not among them");
         other.drop_all_aside().await.unwrap();
+        hand_over(&one, &other, folder.path()).await;
         assert_eq!(one.aside("hefte").await.unwrap(), None, "{place}");
         other.remove(&kept).await.unwrap();
         other.remove(&kept).await.unwrap();
@@ -48,6 +50,27 @@ async fn what_one_copy_keeps_another_finds() {
         assert_eq!(one.written_at(&kept).await.unwrap(), None, "{place}");
         assert_eq!(one.all().await.unwrap(), [], "{place}");
     }
+}
+
+/// Something small, and something that goes in pieces.
+async fn hand_over(one: &Files, other: &Files, disk: &Path) {
+    let large: Vec<u8> = (0..20_000_000_u32).map(|n| n.to_le_bytes()[(n % 3) as usize]).collect();
+    one.share("mappe/v1/liste", b"liste".to_vec()).await.unwrap();
+    let told = one.share_large("mappe/v1/stor", large.clone()).await.unwrap();
+    assert_eq!(told, (large.len() as u64, digest(&large)));
+    assert_eq!(other.shared("mappe/v1/liste").await.unwrap().as_deref(), Some(&b"liste"[..]));
+    let to = disk.join("hentet");
+    assert_eq!(other.shared_to("mappe/v1/stor", &to).await.unwrap(), Some(told));
+    assert!(std::fs::read(&to).unwrap() == large);
+    assert_eq!(other.shared_to("mappe/v1/ingen", &to).await.unwrap(), None);
+    let all = other.shared_in("mappe/v1").await.unwrap();
+    let names: Vec<&str> = all.iter().map(|shared| shared.name.as_str()).collect();
+    assert_eq!(names, ["liste", "stor"]);
+    assert_eq!(other.shared_folders("mappe").await.unwrap(), ["v1"]);
+    assert_eq!(other.all().await.unwrap().len(), 1, "what is shared is not among those kept");
+    other.drop_shared("mappe/v1/stor").await.unwrap();
+    other.drop_all_shared().await.unwrap();
+    assert_eq!(one.shared("mappe/v1/liste").await.unwrap(), None);
 }
 
 async fn with_a_file(app: &TestApp) {

@@ -16,9 +16,9 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub struct Columns {
     pub(super) items: Vec<ItemRow>,
-    item_of_id: HashMap<Uuid, u32>,
+    pub(super) item_of_id: HashMap<Uuid, u32>,
     /// The translations of each original that has any.
-    families: HashMap<u32, Vec<u32>>,
+    pub(super) families: HashMap<u32, Vec<u32>>,
 
     // By row.
     pub(super) rows: Vec<Row>,
@@ -27,9 +27,9 @@ pub struct Columns {
     pub(super) texts: Vec<Uuid>,
     /// When it takes place, for what does.
     pub(super) when: HashMap<u32, (Millis, Millis)>,
-    free: Vec<u32>,
-    title_keys: Runs<u8>,
-    filed_under: Runs<u32>,
+    pub(super) free: Vec<u32>,
+    pub(super) title_keys: Runs<u8>,
+    pub(super) filed_under: Runs<u32>,
 
     // Sets of rows.
     pub(super) now: RoaringBitmap,
@@ -55,18 +55,18 @@ pub struct Columns {
 #[derive(Debug)]
 pub struct ItemRow {
     pub id: Uuid,
-    original: u32,
+    pub(super) original: u32,
     /// The first of its rows; each leads to the next.
-    first: u32,
-    published: Millis,
+    pub(super) first: u32,
+    pub(super) published: Millis,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     pub item: u32,
-    next: u32,
-    title_key: Run,
-    filed_under: Run,
+    pub(super) next: u32,
+    pub(super) title_key: Run,
+    pub(super) filed_under: Run,
 }
 
 impl Columns {
@@ -160,6 +160,16 @@ impl Columns {
         [self.by_age, self.by_title, self.by_start] = orders;
         self.title_keys.tidied(self.rows.iter_mut().map(|row| &mut row.title_key));
         self.filed_under.tidied(self.rows.iter_mut().map(|row| &mut row.filed_under));
+    }
+
+    /// What the items alone tell: which is which, and which are translations of which.
+    pub(super) fn name_items(&mut self) {
+        for (number, item) in (0..).zip(&self.items) {
+            self.item_of_id.insert(item.id, number);
+            if item.original != NONE {
+                self.families.entry(item.original).or_default().push(number);
+            }
+        }
     }
 
     fn intern(&mut self, id: Uuid) -> u32 {

@@ -1,18 +1,24 @@
 //! The catalogue: what lists narrow by, count and sort by of all that anybody can read, in memory, for
 //! now and for any day that has been. A list then costs what is on its page, however large the library.
 //!
-//! It is made of the database at start and follows the change feed, as the search index does. Until
-//! it stands, lists ask the database; both give the same answer, which tests hold them to.
+//! It is made at start, of what was kept on disk or else of the database, and follows the change feed, as
+//! the search index does. Until it stands, lists ask the database; both give the same answer, which tests
+//! hold them to.
 
 mod ask;
+mod bytes;
 mod columns;
 mod entry;
+mod keep;
+mod kept;
 mod narrow;
 mod orders;
 mod runs;
 #[cfg(test)]
 mod tests;
 
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -24,21 +30,32 @@ pub(super) use ask::Chosen;
 use ask::{Live, live_of};
 use columns::Columns;
 pub(super) use columns::Families;
-use entry::{entries, instant, millis};
+use entry::{Entry, entries, instant, millis};
+pub use keep::forget;
 pub use narrow::{Narrowed, Narrowing};
 
 use super::list::Wanted;
 use super::{Item, changes};
+use crate::db::unseen::LOOK;
 use crate::db::{self, Db, DbErr};
-
-/// How long what another program writes may go unseen.
-pub const POLL: Duration = Duration::from_millis(250);
 
 /// A database that takes longer to say what has changed does not answer.
 pub const PATIENCE: Duration = Duration::from_secs(1);
 
 /// So many items are read at once.
 const AT_ONCE: usize = 500;
+
+const NOT_KEPT: u64 = u64::MAX;
+
+/// What a catalogue was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// Of what was kept on disk, and what has changed since.
+    Kept,
+    OfDatabase,
+    /// It is not made: this one leaves all to the database.
+    Not,
+}
 
 /// Cheap to clone; clones share it.
 #[derive(Clone)]
@@ -51,8 +68,14 @@ pub struct Catalogue {
 struct Inner {
     db: Db,
     is_on: bool,
+    /// Where it is kept from one start to the next.
+    file: Option<PathBuf>,
+    /// The place in the feed that what is kept there has come to; [`NOT_KEPT`] where nothing is.
+    kept: AtomicU64,
     /// None until it has been made.
     held: RwLock<Option<Held>>,
+    /// How often it was made or changed.
+    turns: AtomicU64,
     /// What of the database has been seen.
     seen: Mutex<Option<Seen>>,
     /// One looks at a time.
@@ -64,6 +87,8 @@ struct Held {
     columns: Columns,
     /// The place in the feed up to which it has taken all in.
     position: u64,
+    /// No two states of it have the same.
+    turn: u64,
     live: Mutex<Vec<Arc<Live>>>,
 }
 
@@ -84,19 +109,27 @@ struct Seen {
 
 impl Catalogue {
     pub fn new(db: &Db) -> Self {
-        Self::with(db, true)
+        Self::with(db, true, None)
+    }
+
+    /// The same, kept in a file from one start to the next.
+    pub fn kept_in(db: &Db, file: PathBuf) -> Self {
+        Self::with(db, true, Some(file))
     }
 
     /// One that leaves all to the database: for commands that ask once.
     pub fn of_database(db: &Db) -> Self {
-        Self::with(db, false)
+        Self::with(db, false, None)
     }
 
-    fn with(db: &Db, is_on: bool) -> Self {
+    fn with(db: &Db, is_on: bool, file: Option<PathBuf>) -> Self {
         let shared = Inner {
             db: db.clone(),
             is_on,
+            file,
+            kept: AtomicU64::new(NOT_KEPT),
             held: RwLock::default(),
+            turns: AtomicU64::default(),
             seen: Mutex::default(),
             looking: tokio::sync::Mutex::default(),
         };
@@ -119,13 +152,28 @@ impl Catalogue {
         held.as_ref().map_or(0, |held| held.columns.texts())
     }
 
-    /// Reads all that anybody can read. Until that is done the database is asked.
-    pub async fn build(&self) -> Result<(), DbErr> {
+    /// Makes it, of what was kept if that can be trusted, else of all that anybody can read. Until that is
+    /// done the database is asked.
+    pub async fn build(&self) -> Result<Made, DbErr> {
         if !self.shared.is_on {
-            return Ok(());
+            return Ok(Made::Not);
         }
+        changes::settle(&self.shared.db).await?;
+        let (made, (columns, position)) = match self.recall().await? {
+            Some(kept) => (Made::Kept, kept),
+            None => (Made::OfDatabase, self.read().await?),
+        };
+        let turn = self.shared.next_turn();
+        let held = Held { columns, position, turn, live: Mutex::default() };
+        let _looking = self.shared.looking.lock().await;
+        *self.shared.held.write().unwrap_or_else(PoisonError::into_inner) = Some(held);
+        *self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(made)
+    }
+
+    /// All that anybody can read, and the place in the feed that it has surely come to.
+    async fn read(&self) -> Result<(Columns, u64), DbErr> {
         let db = &self.shared.db;
-        changes::settle(db).await?;
         // What changes while it is read is read once more.
         let position = changes::newest(db).await?;
         let (mut columns, mut after) = (Columns::default(), None);
@@ -136,11 +184,7 @@ impl Catalogue {
             columns.add(entries(db, &ids).await?);
         }
         columns.settle();
-        let held = Held { columns, position, live: Mutex::default() };
-        let _looking = self.shared.looking.lock().await;
-        *self.shared.held.write().unwrap_or_else(PoisonError::into_inner) = Some(held);
-        *self.shared.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        Ok(())
+        Ok((columns, position))
     }
 
     /// The same, again and again for as long as the database does not answer.
@@ -256,7 +300,7 @@ impl Inner {
 
     fn is_fresh(&self) -> bool {
         let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.is_some_and(|seen| seen.writes == self.db.writes() && seen.at.elapsed() < POLL)
+        seen.is_some_and(|seen| seen.writes == self.db.writes() && seen.at.elapsed() < LOOK)
     }
 
     async fn look(&self) -> Result<Looked, DbErr> {
@@ -282,22 +326,34 @@ impl Inner {
             if position >= feed {
                 return Ok(());
             }
-            let changes = changes::after(&self.db, position, AT_ONCE as u64).await?;
-            // There may be none up to a place that was given to one that is gone.
-            let last = changes.last().map(|change| change.position);
-            let position = last.map_or(feed, |last| u64::try_from(last).unwrap_or(feed));
-            let mut ids: Vec<Uuid> = changes.iter().map(|change| change.item_id).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let entries = entries(&self.db, &ids).await?;
+            let (position, ids, entries) = changed(&self.db, position, feed).await?;
+            let turn = self.next_turn();
             let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
             if let Some(held) = held.as_mut() {
                 held.columns.apply(&ids, entries);
-                held.position = position;
+                (held.position, held.turn) = (position, turn);
                 held.live.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
             }
         }
     }
+
+    fn next_turn(&self) -> u64 {
+        self.turns.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+/// Some of the changes after a place in the feed, up to another: which place they come to, of which items
+/// they are, and what anybody can read of these now.
+async fn changed(db: &Db, position: u64, feed: u64) -> Result<(u64, Vec<Uuid>, Vec<Entry>), DbErr> {
+    let changes = changes::after(db, position, AT_ONCE as u64).await?;
+    // There may be none up to a place that was given to one that is gone.
+    let last = changes.last().map(|change| change.position);
+    let position = last.map_or(feed, |last| u64::try_from(last).unwrap_or(feed));
+    let mut ids: Vec<Uuid> = changes.iter().map(|change| change.item_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let entries = entries(db, &ids).await?;
+    Ok((position, ids, entries))
 }
 
 impl std::fmt::Debug for Catalogue {

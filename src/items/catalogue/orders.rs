@@ -7,12 +7,17 @@ use roaring::RoaringBitmap;
 /// The rows of the catalogue in one order.
 #[derive(Debug, Default)]
 pub struct Ordered {
-    rows: Vec<u32>,
+    pub(super) rows: Vec<u32>,
     /// New ones, that have no place yet.
     fresh: Vec<u32>,
 }
 
 impl Ordered {
+    /// Rows that are in order.
+    pub fn of(rows: Vec<u32>) -> Self {
+        Self { rows, fresh: Vec::new() }
+    }
+
     pub fn add(&mut self, row: u32) {
         self.fresh.push(row);
     }

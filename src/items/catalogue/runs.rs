@@ -3,15 +3,15 @@
 /// Where a run stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    start: u32,
-    len: u32,
+    pub(super) start: u32,
+    pub(super) len: u32,
 }
 
 /// What is freed stays until [`Runs::tidied`] leaves it behind.
 #[derive(Debug)]
 pub struct Runs<T> {
-    all: Vec<T>,
-    freed: usize,
+    pub(super) all: Vec<T>,
+    pub(super) freed: usize,
 }
 
 impl<T> Default for Runs<T> {

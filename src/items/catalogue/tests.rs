@@ -7,9 +7,10 @@ use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{Catalogue, POLL};
+use super::{Catalogue, Made, forget};
+use crate::db::unseen::LOOK;
 use crate::items::list::{self, At, Counts, Sort, Wanted, When};
-use crate::testing::{Dice, NOW, both_engines};
+use crate::testing::{Dice, Engine, NOW, TestApp, both_engines};
 
 const THEMES: [&str; 3] = ["fall", "ernaering", "munnhelse"];
 const COUNTIES: [&str; 3] = ["18", "50", "34"];
@@ -155,6 +156,84 @@ both_engines! {
         assert!(found > 250, "{found} is too little to show anything");
     }
 
+    async fn what_was_kept_is_followed_from_there(app: TestApp) {
+        let database = Catalogue::of_database(&app.app.db);
+        let file = app.folder().join("catalogue");
+        let mut dice = Dice(5);
+        let lines = |from: usize, to: usize, dice: &mut Dice| {
+            (from..to).map(|n| line(n, dice).to_string() + "\n").collect::<String>()
+        };
+        app.import_text(&lines(0, ITEMS, &mut dice)).await;
+        let first = Catalogue::kept_in(&app.app.db, file.clone());
+        assert_eq!(first.build().await.unwrap(), Made::OfDatabase);
+        assert!(first.keep().await.unwrap());
+        assert!(!first.keep().await.unwrap(), "it is kept already");
+        for since in 0..3 {
+            // Some are changed after it was kept, in one more way each time.
+            app.app.clock.advance(Duration::days(40));
+            app.import_text(&lines(10 * since, 10 * since + 9, &mut dice)).await;
+            let second = Catalogue::kept_in(&app.app.db, file.clone());
+            assert_eq!(second.build().await.unwrap(), Made::Kept);
+            for _ in 0..40 {
+                let wanted = wanted(&mut dice);
+                let expected = answers(&database, &wanted, &[]).await;
+                assert_eq!(answers(&second, &wanted, &[]).await, expected, "{wanted:?}");
+            }
+            assert!(second.keep().await.unwrap());
+            // And it can be changed like any other.
+            app.import_text(&lines(0, ITEMS, &mut dice)).await;
+            let wanted = wanted(&mut dice);
+            let expected = answers(&database, &wanted, &[]).await;
+            assert_eq!(answers(&second, &wanted, &[]).await, expected, "{wanted:?}");
+        }
+    }
+
+    async fn what_is_not_whole_or_of_another_database_is_not_trusted(app: TestApp) {
+        let file = app.folder().join("catalogue");
+        let mut dice = Dice(7);
+        app.import_text(&(0..9).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
+        let first = Catalogue::kept_in(&app.app.db, file.clone());
+        first.build().await.unwrap();
+        assert!(first.keep().await.unwrap());
+        let whole = std::fs::read(&file).unwrap();
+        let made = async |bytes: &[u8]| {
+            std::fs::write(&file, bytes).unwrap();
+            Catalogue::kept_in(&app.app.db, file.clone()).build().await.unwrap()
+        };
+        assert_eq!(made(&whole).await, Made::Kept);
+        for at in (0..whole.len()).step_by(97) {
+            let mut turned = whole.clone();
+            turned[at] ^= 0x40;
+            assert_eq!(made(&turned).await, Made::OfDatabase, "byte {at} is another");
+            assert_eq!(made(&whole[..at]).await, Made::OfDatabase, "it ends at byte {at}");
+        }
+        let other = TestApp::new(Engine::Sqlite).await;
+        other.import_text(&(0..9).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
+        std::fs::write(&file, &whole).unwrap();
+        let theirs = Catalogue::kept_in(&other.app.db, file.clone());
+        assert_eq!(theirs.build().await.unwrap(), Made::OfDatabase);
+        other.end().await;
+        forget(&file).unwrap();
+        forget(&file).unwrap();
+        assert_eq!(Catalogue::kept_in(&app.app.db, file.clone()).build().await.unwrap(), Made::OfDatabase);
+    }
+
+    async fn what_changes_while_it_is_written_down_is_not_kept(app: TestApp) {
+        let mut dice = Dice(9);
+        app.import_text(&(0..9).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
+        let shared = &app.app.catalogue.shared;
+        app.app.catalogue.look().await.unwrap();
+        let turn = shared.held.read().unwrap().as_ref().unwrap().turn;
+        let half = shared.slice(turn, 0).unwrap();
+        assert!(half.is_full(), "there is more than one slice");
+        assert!(shared.slice(turn, half.taken.len()).is_some());
+        let mut new = line(100, &mut dice);
+        new["state"] = json!("published");
+        app.import_text(&new.to_string()).await;
+        app.app.catalogue.look().await.unwrap();
+        assert!(shared.slice(turn, half.taken.len()).is_none());
+    }
+
     async fn several_lists_are_one_question(app: TestApp) {
         let mut dice = Dice(3);
         app.import_text(&(0..ITEMS).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
@@ -177,7 +256,7 @@ both_engines! {
         app.import_text(&(0..ITEMS).map(|n| line(n, &mut dice).to_string() + "\n").collect::<String>()).await;
         let expected = list::list(&app.app.catalogue, &all).await.unwrap().total;
         assert!(expected > 20);
-        tokio::time::sleep(POLL).await;
+        tokio::time::sleep(LOOK).await;
         assert_eq!(list::list(&beside, &all).await.unwrap().total, expected);
     }
 }

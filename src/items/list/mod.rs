@@ -14,6 +14,7 @@ use super::catalogue::{Catalogue, Chosen};
 
 pub use source::At;
 pub(super) use source::Row;
+pub(super) use sql::is_undated;
 pub(super) use sql::visible;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -73,7 +73,7 @@ impl Wanted {
 
 /// 1 where nobody knows when it was published, else 0. Such an item has the day that it came in, which
 /// would put what is old first among the newest: it stands last, whichever way the list goes.
-fn is_undated() -> Expr {
+pub(in crate::items) fn is_undated() -> Expr {
     let is_unknown = item::Column::PublishedAs.eq(UNKNOWN);
     let of = |number: i32| Expr::Constant(number.into());
     CaseStatement::new().case(is_unknown, of(1)).finally(of(0)).into()

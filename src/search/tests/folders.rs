@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::super::{Error, Why};
 use super::{Document, FACETS, Index, ask, asked, document, filed, narrowed, titled};
+use crate::testing::Dice;
 
 /// A folder that is gone when the test is.
 struct Folder(PathBuf);
@@ -173,6 +174,29 @@ fn damage_of_any_kind_gives_an_empty_index() {
             assert_eq!(ask(&opened.index, "fall"), ["Fall"], "{name} {file}");
         }
     }
+}
+
+#[test]
+fn a_large_index_is_opened_at_once_and_looked_through_later() {
+    let folder = Folder::new();
+    // Of a thousand words without sense, which can't be packed by much.
+    let mut dice = Dice(5);
+    let mut word = || format!("{:x} ", dice.below(1_000) * 2_654_435_761 % (1 << 32));
+    let mut body = || (0..900).map(|_| word()).collect::<String>();
+    let documents: Vec<Document> = (0..100).map(|n| document(n, "Fall", &body())).collect();
+    open(&folder.0).rebuild(documents.iter().cloned(), 4).unwrap();
+    assert!(open(&folder.0).is_sound().unwrap());
+    let mut files = folder.files();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "store"));
+    let file = files.pop().unwrap();
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[1000] ^= 1;
+    replace(&file, &bytes);
+    let opened = Index::open(&folder.0, &FACETS).unwrap();
+    assert!(!opened.fresh, "nobody waits for it to be read");
+    assert!(!opened.index.is_sound().unwrap() && !opened.index.is_sound().unwrap());
+    opened.index.rebuild(documents.into_iter(), 4).unwrap();
+    assert!(opened.index.is_sound().unwrap() && open(&folder.0).is_sound().unwrap());
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn all_of_the_last_hour_stays() {
 
 #[test]
 fn then_fewer_and_never_the_last_of_a_sitting() {
-    let day = 24 * 60;
+    let day: i64 = 24 * 60;
     let at = |number, ago| saved(number, 40 * day + ago);
     let all = [at(1, 100), at(2, 90), at(3, 80), at(4, 20), at(5, 10), saved(6, 5)];
     assert_eq!(gone(&all, &[]), [2, 4], "long ago: the first, and the last of each sitting");
