@@ -9,6 +9,7 @@ mod network;
 mod personal;
 mod rules;
 mod store;
+mod strike;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +29,7 @@ pub use incoming::{Incoming, columns, export, to_csv};
 pub use life::Centre;
 pub use network::{MunicipalityAsOf, Network};
 pub use store::{EDITION, REGISTER, centre};
+pub use strike::strike_file;
 
 /// The centres as items and lists name them, by slug.
 #[derive(Clone, Debug, Default)]

@@ -142,6 +142,8 @@ pub async fn import_table(context: &Context<'_>, path: &Path) -> Result<bool, St
         exchange::import_csv(context, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
     let told = |failure: &exchange::Failure| format!("{name}, {}", failure.told());
     open::tell(&taken.failures.iter().map(told).collect::<Vec<String>>());
+    let noted = |note: &exchange::Note| format!("{name}, line {}: {}", note.line, note.what);
+    open::tell(&taken.notes.iter().map(noted).collect::<Vec<String>>());
     say!(
         "{name}: {} created, {} updated, {} unchanged, {} faults",
         taken.created,

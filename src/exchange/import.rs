@@ -234,6 +234,7 @@ async fn registers_of(
     imported.unchanged += taken.unchanged;
     imported.to_file = taken.to_file;
     imported.failures.extend(taken.failures);
+    imported.notes.extend(taken.notes);
     Ok(imported.failures.is_empty().then_some(lines))
 }
 

@@ -39,9 +39,10 @@ pub use stored::StoredText;
 pub use tables::{contact, item as item_entity, revision};
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use write::{
-    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, ImportOutcome, Kin, KinWords,
-    Over, Passage, PassageStruck, PublishDue, Remark, Spread, Stored, Struck, StruckFile,
-    SweepFile, TooShort, WriteError, Writer, publish_due, struck_file, sweep_file,
+    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, Holder, ImportOutcome, Kin,
+    KinWords, Over, Passage, PassageStruck, PublishDue, Remark, Spread, Stored, Struck, StruckFile,
+    SweepFile, TooShort, WriteError, Writer, publish_due, struck_file, struck_files_again,
+    sweep_file,
 };
 
 /// An item as its table has it.

@@ -9,6 +9,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::clock::Clock;
 use crate::db::{Reads, Timestamp};
 use crate::items::Incoming;
 use crate::items::tables::struck;
@@ -34,6 +35,25 @@ pub async fn struck_file(
         .one(db)
         .await?;
     Ok(row.map(|row| StruckFile { at: row.at.into(), reason: row.reason }))
+}
+
+/// An import that was told so brings struck files back to these, items or centres: that is kept with
+/// the strikes, and shown where they are.
+pub async fn struck_files_again(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    of: &[Uuid],
+    files: &[Uuid],
+) -> Result<(), DbErr> {
+    let Some(seal) = Seal::kept(db).await? else { return Ok(()) };
+    let keys = files.iter().map(|file| file_key(&seal, *file));
+    struck::Entity::update_many()
+        .col_expr(struck::Column::WrittenOverAt, Expr::value(Timestamp::from(clock.now())))
+        .filter(struck::Column::ItemId.is_in(of.iter().copied()))
+        .filter(struck::Column::File.is_in(keys))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 pub(super) fn file_key(seal: &Seal, file: Uuid) -> String {
