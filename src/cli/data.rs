@@ -1,12 +1,13 @@
 //! Commands on the data: import, export, migrate, reindex.
 
+use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::{counted, network, open, progress};
 use crate::clock::Clock;
 use crate::config::Common;
-use crate::exchange::{self, Context};
+use crate::exchange::{self, Context, Source};
 use crate::find;
 use crate::items::Over;
 use crate::ops;
@@ -27,28 +28,29 @@ pub async fn import(
     let registers = open::registers(&db).await?;
     let mut failed = false;
     for path in paths {
-        let folder = path.parent().unwrap_or(Path::new("."));
+        let Source { name, mut file, length, folder, is_table } =
+            Source::open(path, &settings.data_dir)?;
         let context = Context {
             db: &db,
             clock: &clock,
             files: &files,
             kinds: &kinds,
             registers: &registers,
-            folder,
+            folder: &folder,
             force,
             over_strikes,
         };
-        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-            failed |= !network::import_table(&context, path).await?;
+        if is_table {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).map_err(|e| format!("{name} can't be read: {e}"))?;
+            failed |= !network::import_table(&context, &name, &bytes).await?;
             continue;
         }
-        let length = std::fs::metadata(path).map_or(0, |meta| meta.len());
         let bar = progress::bar(length, "Importing");
         let imported =
-            exchange::import_file(&context, path, &|bytes| bar.set_position(bytes)).await;
+            exchange::import_lines(&context, &name, file, &|bytes| bar.set_position(bytes)).await;
         bar.finish_and_clear();
         let imported = imported?;
-        let name = path.display();
         let told = |failure: &exchange::Failure| format!("{name}, {}", failure.told());
         open::tell(&imported.failures.iter().map(told).collect::<Vec<String>>());
         let noted = |note: &exchange::Note| format!("{name}, line {}: {}", note.line, note.what);

@@ -135,11 +135,13 @@ pub fn tell_to_file(count: u64) {
 }
 
 /// Reads a table of statements; tells whether it went in.
-pub async fn import_table(context: &Context<'_>, path: &Path) -> Result<bool, String> {
-    let name = path.display();
-    let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}"))?;
+pub async fn import_table(
+    context: &Context<'_>,
+    name: &str,
+    bytes: &[u8],
+) -> Result<bool, String> {
     let taken =
-        exchange::import_csv(context, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
+        exchange::import_csv(context, bytes).await.map_err(|why| format!("{name}: {why}"))?;
     let told = |failure: &exchange::Failure| format!("{name}, {}", failure.told());
     open::tell(&taken.failures.iter().map(told).collect::<Vec<String>>());
     let noted = |note: &exchange::Note| format!("{name}, line {}: {}", note.line, note.what);
