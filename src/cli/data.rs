@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::{counted, network, open, progress};
 use crate::clock::Clock;
 use crate::config::Common;
-use crate::exchange::{self, Context, Source};
+use crate::exchange::{self, Context, Imported, Source};
 use crate::find;
 use crate::items::Over;
 use crate::ops;
@@ -55,6 +55,7 @@ pub async fn import(
         open::tell(&imported.failures.iter().map(told).collect::<Vec<String>>());
         let noted = |note: &exchange::Note| format!("{name}, line {}: {}", note.line, note.what);
         open::tell(&imported.notes.iter().map(noted).collect::<Vec<String>>());
+        open::tell(lacking(&name, &imported).as_slice());
         say!(
             "{name}: {} created, {} updated, {} unchanged, {} refused",
             imported.created,
@@ -66,6 +67,25 @@ pub async fn import(
         failed |= !imported.failures.is_empty();
     }
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// What an export to standard output leaves out, when it is not here either.
+fn lacking(
+    name: &str,
+    Imported { without_picture, without_files, .. }: &Imported,
+) -> Option<String> {
+    let pictures = counted(*without_picture, "picture");
+    let files = format!("files of {}", counted(*without_files, "item"));
+    let what = match (without_picture, without_files) {
+        (0, 0) => return None,
+        (_, 0) => pictures,
+        (0, _) => files,
+        _ => format!("{pictures} and {files}"),
+    };
+    Some(format!(
+        "{name}: not here, for the lines have left it out: {what}. Where they come from, \
+         `padriver export --output FILE` writes it beside them"
+    ))
 }
 
 pub async fn export(
@@ -85,6 +105,7 @@ pub async fn export(
             exchange::export(&kinds, &db, &files, &mut out, None, with_contacts).await
         }
         Some(path) => {
+            open::folder_of(path)?;
             // Under another name until it is whole: a full disk leaves the old file as it was.
             let unfinished = path.with_extension("unfinished");
             let file = std::fs::File::create(&unfinished)

@@ -135,11 +135,7 @@ pub fn tell_to_file(count: u64) {
 }
 
 /// Reads a table of statements; tells whether it went in.
-pub async fn import_table(
-    context: &Context<'_>,
-    name: &str,
-    bytes: &[u8],
-) -> Result<bool, String> {
+pub async fn import_table(context: &Context<'_>, name: &str, bytes: &[u8]) -> Result<bool, String> {
     let taken =
         exchange::import_csv(context, bytes).await.map_err(|why| format!("{name}: {why}"))?;
     let told = |failure: &exchange::Failure| format!("{name}, {}", failure.told());
@@ -167,6 +163,7 @@ pub async fn export(
     let as_table = output.is_some_and(|path| path.extension().is_some_and(|e| e == "csv"));
     let mut text = Vec::new();
     let store = open::files(&settings)?;
+    output.map(open::folder_of).transpose()?;
     let folder = output.map(|path| path.parent().unwrap_or(Path::new(".")));
     let beside = folder.map(|folder| Beside { db: &db, store: &store, folder });
     if as_table {

@@ -2,6 +2,7 @@
 
 mod backup;
 mod strike;
+mod told;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;

@@ -85,6 +85,11 @@ pub struct Imported {
     pub unchanged: usize,
     /// So many items wait to be filed anew, by the registers that the file held.
     pub to_file: u64,
+    /// So many items were written without a picture that their lines have left out, and that is not
+    /// here.
+    pub without_picture: usize,
+    /// The same of files, one or more of each item.
+    pub without_files: usize,
     pub failures: Vec<Failure>,
     pub notes: Vec<Note>,
 }

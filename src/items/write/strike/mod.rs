@@ -11,6 +11,7 @@ mod passage;
 mod reading;
 mod standing;
 mod texts;
+mod words;
 
 use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
 use serde_json::Value;
@@ -30,8 +31,10 @@ pub use elsewhere::{Elsewhere, Spread};
 pub use file::Holder;
 pub use kin::{Kin, KinWords};
 pub use passage::{Passage, TooShort};
-pub(super) use standing::Brings;
+pub(super) use standing::{Brings, is_strike_of, stands_against};
 pub use standing::{StruckFile, struck_file, struck_files_again};
+
+pub(super) use words::brings_words;
 
 use texts::{Cut, Texts};
 
