@@ -7,6 +7,7 @@ mod image;
 mod known;
 mod read;
 mod ready;
+mod said;
 mod source;
 
 use std::collections::BTreeSet;

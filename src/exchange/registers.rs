@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::db::{self, AsDbErr, Db, DbErr};
 use crate::error::Error;
 use crate::items::refile::{self, Concerned};
-use crate::items::struck_files_again;
+use crate::items::{in_plain_words, struck_files_again};
 use crate::organisations;
 use crate::places::{self, PlaceLine, Places};
 use crate::rows;
@@ -90,7 +90,7 @@ impl RegisterLines {
     fn read(&mut self, number: usize, kind: &str, raw: &[u8]) -> Result<(), String> {
         let plain = |e: serde_json::Error| {
             let text = e.to_string();
-            text.split(" at line ").next().unwrap_or_default().to_owned()
+            in_plain_words(text.split(" at line ").next().unwrap_or_default())
         };
         if kind != organisations::REGISTER && kind != centres::REGISTER {
             let line: PlaceLine = serde_json::from_slice(raw).map_err(plain)?;

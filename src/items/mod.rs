@@ -29,7 +29,7 @@ pub mod years;
 pub use content::{
     Archived, Attachment, Contact, Content, Head, Image, Link, Source, Stage, State,
 };
-pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
+pub use facts::{Facts, LIST_FOR_OBJECT, Read, in_plain_words, lists_for_objects, path_of};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
 pub use kind::{Card, Kind, SearchText, Span};
 pub use read::{Shown, next_boundary};
