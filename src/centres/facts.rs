@@ -390,9 +390,7 @@ fn write_host(host: &Host) -> Vec<(&'static str, String)> {
 
 fn contact(fields: &mut Fields) -> Result<CentreFact, String> {
     let (role, email) = (role(fields)?, fields.need("email")?);
-    if !mail::is_address(&email) {
-        return Err("`email` is no e-mail address".to_owned());
-    }
+    mail::address(&email).map_err(|why| format!("`email` {why}"))?;
     Ok(CentreFact::Contact { role, email })
 }
 

@@ -93,6 +93,7 @@ both_engines! {
             (with("title", json!("Om\u{202e}vendt")), "`title` has a control character"),
             (with("state", json!("publisert")), "`state`: unknown variant `publisert`"),
             (with("contact", json!("noen")), "`contact`: invalid type: string \"noen\", expected an object"),
+            (with("contact", json!({ "role": "leder", "email": "å@example.org" })), "`contact.email`: has letters such as å before the @"),
             (with("files", json!([{ "file": "a.pdf" }])), "`files.0`: missing field `title`"),
             (project().to_string() + " og mer", "trailing characters"),
         ] {

@@ -57,6 +57,27 @@ fn plain(letter: &str) -> String {
 }
 
 both_engines! {
+    async fn an_address_goes_out_in_ascii_or_is_refused(app: TestApp) {
+        with_project(&app).await;
+        for field in ["til", "epost"] {
+            let sent = send(&app, &with(field, "a@blåbær.no")).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER, "{field}: {}", sent.body);
+        }
+        assert_eq!(app.run_jobs().await, 2);
+        let letters = app.letters();
+        for header in ["To: a@xn--blbr-roah.no", "Reply-To: a@xn--blbr-roah.no"] {
+            let has = |letter: &String| letter.lines().any(|line| line == header);
+            assert!(letters.iter().any(has), "{header}: {letters:?}");
+        }
+        for field in ["til", "epost"] {
+            let refused = send(&app, &with(field, "å@kommune.example.org")).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert!(refused.has("Foran krøllalfaen i e-postadressen står bokstaver som å"), "{}", refused.body);
+            assert!(refused.has("value=\"å@kommune.example.org\""), "what was typed stands: {}", refused.body);
+        }
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn a_tip_goes_to_one_address_and_nothing_is_kept(app: TestApp) {
         with_project(&app).await;
         let page = app.get("/nb/prosjekter/trygge-netter").await;
