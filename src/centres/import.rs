@@ -7,6 +7,7 @@ use super::store::Centres;
 use super::{CentreFact, Incoming, Network, store};
 use crate::clock::Clock;
 use crate::db::{DbErr, Reads};
+use crate::mail::{self, NoAddress};
 use crate::organisations::{self, Identity, KnownOrganisations, OldSlugs, StatedOrganisations};
 use crate::places::Places;
 use crate::statements::{self, Raw, normal};
@@ -43,6 +44,10 @@ pub async fn import(
     incoming: Incoming,
 ) -> Result<Result<Done, Vec<String>>, DbErr> {
     let mut done = Done::default();
+    let unreached = unreached(&incoming);
+    if !unreached.is_empty() {
+        return Ok(Err(unreached));
+    }
     let taken = match take(db, clock, in_normal_form(incoming), &mut done).await? {
         Ok(taken) => taken,
         Err(faults) => return Ok(Err(faults)),
@@ -57,6 +62,16 @@ pub async fn import(
     }
     write(db, clock, &network, &taken).await?;
     Ok(Ok(done))
+}
+
+/// Contacts that come in and no letter reaches, though they are addresses.
+fn unreached(incoming: &Incoming) -> Vec<String> {
+    let contacts = incoming.centres.values().flatten().filter(|raw| raw.what == "contact");
+    let refused = contacts.filter_map(|raw| match mail::address(raw.fields.get("email")) {
+        Err(why @ NoAddress::OtherLetters) => Some(format!("{}: `email` {why}", raw.row)),
+        _ => None,
+    });
+    refused.collect()
 }
 
 fn in_normal_form(mut incoming: Incoming) -> Incoming {

@@ -56,6 +56,19 @@ both_engines! {
         }
     }
 
+    async fn a_contact_that_no_letter_reaches_is_refused(app: TestApp) {
+        let with = |email: &str| {
+            let contact = json!({ "what": "contact", "role": "leder", "email": email, "from": "2025", "source": "Prøven" });
+            register_lines().replacen("{\"about\":\"Praksis\"", &format!("{contact},{{\"about\":\"Praksis\""), 1)
+        };
+        assert!(with("a").contains("contact"));
+        for (email, told) in [("å@example.org", "`email` has letters such as å"), ("a", "`email` is no e-mail address")] {
+            let refused = app.import_text(&with(email)).await;
+            assert!(refused.failures[0].why[0].contains(told), "{refused:?}");
+        }
+        assert_eq!(app.import_text(&with("a@blåbær.no")).await.failures, []);
+    }
+
     async fn registers_go_out_as_they_came_in(app: TestApp) {
         app.import_text(&register_lines()).await;
         let mut out = Vec::new();
