@@ -54,7 +54,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     if let Some(elsewhere) = listing::moved(&registers, &visit, &query) {
         return Ok(elsewhere);
     }
-    let side = query.get("side").unwrap_or_default();
+    let side = query.one("side")?;
     let kind = match side {
         "" | "alt" | "sok" => &ALL,
         side => kind_of(&app, side)
@@ -66,7 +66,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let narrowed = listing::followed(&chosen, archived);
     let (public, lang) = (app.public_url(), t.lang.code());
     let kept = if side == "sok" { kept(&query) } else { unoffered(&chosen) };
-    let words = query.get("q").unwrap_or_default().chars().take(WORDS).collect::<String>();
+    let words = query.one("q")?.chars().take(WORDS).collect::<String>();
     let words =
         Some(words).filter(|words| side == "sok" && !(words.trim().is_empty() && kept.is_empty()));
     let (title, feed) = if let Some(words) = &words {
