@@ -417,10 +417,11 @@ fn scanner(given: Option<String>) -> Result<Option<Scanner>, String> {
 
 fn mail_address(name: &str, given: Option<String>) -> Result<Option<String>, String> {
     match given {
-        Some(given) if !crate::mail::is_address(&given) => {
-            Err(format!("{name}: {given:?} is no e-mail address, as in navn@kommune.no"))
-        }
-        given => Ok(given),
+        Some(given) => match crate::mail::address(&given) {
+            Ok(_) => Ok(Some(given)),
+            Err(why) => Err(format!("{name}: {given:?} {why}, as in navn@kommune.no")),
+        },
+        None => Ok(None),
     }
 }
 

@@ -33,6 +33,7 @@ forms-fault-unknown = We do not know “{ $value }”.
 forms-fault-several = More than one is called “{ $value }”. Write more, so that we can tell which you mean.
 forms-fault-address = Write the whole web address, like this: https://www.kommune.no/page
 forms-fault-email = Write the whole email address, like this: name@kommune.no
+forms-fault-email-letters = There are letters such as å, ø or é before the @ of the email address, and letters from here do not reach such addresses. Write one without them.
 forms-fault-isbn = This is not an ISBN. Check whether one of the digits is wrong.
 forms-fault-issn = This is not an ISSN. Check whether one of the digits is wrong.
 forms-fault-malformed = This is written in a way that we do not understand.

@@ -33,6 +33,7 @@ forms-fault-unknown = Vi kjenner ikke «{ $value }».
 forms-fault-several = Flere heter «{ $value }». Skriv mer, så vi ser hvilken du mener.
 forms-fault-address = Skriv hele nettadressen, slik: https://www.kommune.no/side
 forms-fault-email = Skriv hele e-postadressen, slik: navn@kommune.no
+forms-fault-email-letters = Foran krøllalfaen i e-postadressen står bokstaver som å, ø eller é, og slike adresser når ikke brev herfra fram til. Skriv en adresse uten dem.
 forms-fault-isbn = Dette er ikke et ISBN. Se etter om et siffer er feil.
 forms-fault-issn = Dette er ikke et ISSN. Se etter om et siffer er feil.
 forms-fault-malformed = Dette er skrevet på en måte vi ikke forstår.

@@ -33,6 +33,7 @@ forms-fault-unknown = Vi kjenner ikkje «{ $value }».
 forms-fault-several = Fleire heiter «{ $value }». Skriv meir, så vi ser kven du meiner.
 forms-fault-address = Skriv heile nettadressa, slik: https://www.kommune.no/side
 forms-fault-email = Skriv heile e-postadressa, slik: namn@kommune.no
+forms-fault-email-letters = Framfor krøllalfaen i e-postadressa står bokstavar som å, ø eller é, og slike adresser når ikkje brev herifrå fram til. Skriv ei adresse utan dei.
 forms-fault-isbn = Dette er ikkje eit ISBN. Sjå etter om eit siffer er feil.
 forms-fault-issn = Dette er ikkje eit ISSN. Sjå etter om eit siffer er feil.
 forms-fault-malformed = Dette er skrive på ein måte vi ikkje forstår.

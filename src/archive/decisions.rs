@@ -107,7 +107,7 @@ pub async fn log(
     items: &BTreeSet<Uuid>,
 ) -> Result<Vec<Value>, DbErr> {
     // What is written meanwhile would move the rest.
-    let until = asked.end().min(clock.now());
+    let until = std::cmp::min(asked.end(), clock.now());
     let search = Search { from: Some(asked.begin()), until: Some(until), ..Search::default() };
     let place = asked.place.to_string();
     let (mut found, mut seen) = (Vec::new(), 0);

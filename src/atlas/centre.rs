@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::centres::{Centre, CentreFact, Network, disputed};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
+use crate::items;
 use crate::statements::Statement;
 use crate::web::visit::{Named as Address, Slug, Undated};
 use crate::web::{Frame, Visit};
@@ -55,6 +56,8 @@ struct Show {
     line: Vec<Relative>,
     history: Vec<HistoryRow>,
     works: Vec<Works>,
+    /// How many files of what is said of it were struck by law.
+    struck_files: i32,
     /// The role that answers letters, and the form.
     contact: Option<(String, String)>,
 }
@@ -73,10 +76,17 @@ pub async fn show(
     let day = centre.nearest(per.day);
     let teller = Teller { day, ..Teller::new(&network, t, per.day, &suffix) };
     let works = works::of(&app, t, ("centre", &slug)).await?;
-    let page = page(&app, &visit, per.clone(), teller, centre, works);
+    let mut page = page(&app, &visit, per.clone(), teller, centre, works);
+    page.struck_files = struck_files(&app, centre).await?;
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     crate::web::page(status, &page)
+}
+
+/// Those that no import has brought back.
+async fn struck_files(app: &App, centre: &Centre) -> Result<i32, Error> {
+    let struck = items::read::struck(&app.db, centre.id).await?;
+    Ok(struck.iter().filter(|row| row.written_over_at.is_none()).map(|row| row.places).sum())
 }
 
 fn page(
@@ -125,6 +135,7 @@ fn page(
         line: line(teller, centre),
         history: history(teller, centre),
         works,
+        struck_files: 0,
         contact: contact.map(|(role, _)| (format!("{path}/kontakt"), role.to_owned())),
         per,
         path,

@@ -5,7 +5,7 @@ use time::format_description::well_known::Iso8601;
 use uuid::Uuid;
 
 use super::personal;
-use crate::mail;
+use crate::mail::{self, NoAddress};
 use crate::statements::{self, Fields};
 
 /// The kinds of centre there have been, the newest arrangement first.
@@ -390,8 +390,9 @@ fn write_host(host: &Host) -> Vec<(&'static str, String)> {
 
 fn contact(fields: &mut Fields) -> Result<CentreFact, String> {
     let (role, email) = (role(fields)?, fields.need("email")?);
-    if !mail::is_address(&email) {
-        return Err("`email` is no e-mail address".to_owned());
+    // One with other letters may have been taken before; a centre does not go for that.
+    if let Err(why @ NoAddress::Malformed) = mail::address(&email) {
+        return Err(format!("`email` {why}"));
     }
     Ok(CentreFact::Contact { role, email })
 }

@@ -7,10 +7,11 @@ use super::store::Centres;
 use super::{By, CentreFact, Incoming, Network, store};
 use crate::clock::Clock;
 use crate::db::{DbErr, Reads};
+use crate::mail::{self, NoAddress};
 use crate::organisations::{self, Identity, KnownOrganisations, OldSlugs, StatedOrganisations};
 use crate::places::Places;
 use crate::statements::by_form::{self, ByForm, Kept, Noted};
-use crate::statements::{self, Faults, Raw, normal};
+use crate::statements::{self, Faults, Raw, StatementFault, normal};
 
 const SHIPPED: &str = include_str!("../../data/centres/statements.csv");
 
@@ -84,6 +85,10 @@ pub async fn take_in(
 ) -> Result<Result<Done, Faults>, DbErr> {
     let mut done = Done::default();
     let by = incoming.by;
+    let unreached = unreached(&incoming);
+    if !unreached.is_empty() {
+        return Ok(Err(unreached));
+    }
     let taken = match take(db, clock, in_normal_form(incoming), &mut done).await? {
         Ok(taken) => taken,
         Err(faults) => return Ok(Err(faults)),
@@ -103,6 +108,19 @@ pub async fn take_in(
         }
     }
     Ok(Ok(done))
+}
+
+/// Contacts that come in and no letter reaches, though they are addresses.
+fn unreached(incoming: &Incoming) -> Faults {
+    let contacts = incoming.centres.values().flatten().filter(|raw| raw.what == "contact");
+    let refused = contacts.filter_map(|raw| match mail::address(raw.fields.get("email")) {
+        Err(why @ NoAddress::OtherLetters) => {
+            let fault = StatementFault::new(format!("`email` {why}"), vec![raw.row.to_string()]);
+            Some(fault.said("forms-fault-email-letters"))
+        }
+        _ => None,
+    });
+    refused.collect()
 }
 
 fn in_normal_form(mut incoming: Incoming) -> Incoming {

@@ -1,12 +1,13 @@
 //! Commands on the data: import, export, migrate, reindex.
 
+use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::{counted, network, open, progress};
 use crate::clock::Clock;
 use crate::config::Common;
-use crate::exchange::{self, Context};
+use crate::exchange::{self, Context, Imported, Source};
 use crate::find;
 use crate::items::Over;
 use crate::ops;
@@ -27,32 +28,34 @@ pub async fn import(
     let registers = open::registers(&db).await?;
     let mut failed = false;
     for path in paths {
-        let folder = path.parent().unwrap_or(Path::new("."));
+        let Source { name, mut file, length, folder, is_table } =
+            Source::open(path, &settings.data_dir)?;
         let context = Context {
             db: &db,
             clock: &clock,
             files: &files,
             kinds: &kinds,
             registers: &registers,
-            folder,
+            folder: &folder,
             force,
             over_strikes,
         };
-        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-            failed |= !network::import_table(&context, path).await?;
+        if is_table {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).map_err(|e| format!("{name} can't be read: {e}"))?;
+            failed |= !network::import_table(&context, &name, &bytes).await?;
             continue;
         }
-        let length = std::fs::metadata(path).map_or(0, |meta| meta.len());
         let bar = progress::bar(length, "Importing");
         let imported =
-            exchange::import_file(&context, path, &|bytes| bar.set_position(bytes)).await;
+            exchange::import_lines(&context, &name, file, &|bytes| bar.set_position(bytes)).await;
         bar.finish_and_clear();
         let imported = imported?;
-        let name = path.display();
         let told = |failure: &exchange::Failure| format!("{name}, {}", failure.told());
         open::tell(&imported.failures.iter().map(told).collect::<Vec<String>>());
         let noted = |note: &exchange::Note| format!("{name}, line {}: {}", note.line, note.what);
         open::tell(&imported.notes.iter().map(noted).collect::<Vec<String>>());
+        open::tell(lacking(&name, &imported).as_slice());
         say!(
             "{name}: {} created, {} updated, {} unchanged, {} refused",
             imported.created,
@@ -64,6 +67,25 @@ pub async fn import(
         failed |= !imported.failures.is_empty();
     }
     Ok(if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// What an export to standard output leaves out, when it is not here either.
+fn lacking(
+    name: &str,
+    Imported { without_picture, without_files, .. }: &Imported,
+) -> Option<String> {
+    let pictures = counted(*without_picture, "picture");
+    let files = format!("files of {}", counted(*without_files, "item"));
+    let what = match (without_picture, without_files) {
+        (0, 0) => return None,
+        (_, 0) => pictures,
+        (0, _) => files,
+        _ => format!("{pictures} and {files}"),
+    };
+    Some(format!(
+        "{name}: not here, for the lines have left it out: {what}. Where they come from, \
+         `padriver export --output FILE` writes it beside them"
+    ))
 }
 
 pub async fn export(
@@ -83,6 +105,7 @@ pub async fn export(
             exchange::export(&kinds, &db, &files, &mut out, None, with_contacts).await
         }
         Some(path) => {
+            open::folder_of(path)?;
             // Under another name until it is whole: a full disk leaves the old file as it was.
             let unfinished = path.with_extension("unfinished");
             let file = std::fs::File::create(&unfinished)

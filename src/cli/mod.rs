@@ -66,6 +66,7 @@ enum Command {
     /// Read items, places, organisations and centres from JSON Lines files, and tables of statements
     /// from CSV files; the same file twice changes nothing
     Import {
+        /// `-` is standard input. What comes by a pipe is kept in the data folder while it is read
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Write also over what somebody has changed here since the last import

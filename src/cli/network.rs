@@ -135,11 +135,9 @@ pub fn tell_to_file(count: u64) {
 }
 
 /// Reads a table of statements; tells whether it went in.
-pub async fn import_table(context: &Context<'_>, path: &Path) -> Result<bool, String> {
-    let name = path.display();
-    let bytes = std::fs::read(path).map_err(|e| format!("{name} can't be read: {e}"))?;
+pub async fn import_table(context: &Context<'_>, name: &str, bytes: &[u8]) -> Result<bool, String> {
     let taken =
-        exchange::import_csv(context, &bytes).await.map_err(|why| format!("{name}: {why}"))?;
+        exchange::import_csv(context, bytes).await.map_err(|why| format!("{name}: {why}"))?;
     let told = |failure: &exchange::Failure| format!("{name}, {}", failure.told());
     open::tell(&taken.failures.iter().map(told).collect::<Vec<String>>());
     let noted = |note: &exchange::Note| format!("{name}, line {}: {}", note.line, note.what);
@@ -165,6 +163,7 @@ pub async fn export(
     let as_table = output.is_some_and(|path| path.extension().is_some_and(|e| e == "csv"));
     let mut text = Vec::new();
     let store = open::files(&settings)?;
+    output.map(open::folder_of).transpose()?;
     let folder = output.map(|path| path.parent().unwrap_or(Path::new(".")));
     let beside = folder.map(|folder| Beside { db: &db, store: &store, folder });
     if as_table {

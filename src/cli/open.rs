@@ -1,6 +1,6 @@
 //! Opens what a command works on: settings, database, registers, files, index.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::App;
@@ -121,6 +121,12 @@ fn post(settings: &Settings) -> Result<Post, String> {
         None => Post::folder(&settings.folder("mail"), &settings.mail_from)
             .map_err(|e| format!("mail-from: {e}")),
     }
+}
+
+/// Makes the folder that a file is to be written in, when it is not there.
+pub fn folder_of(file: &Path) -> Result<(), String> {
+    let Some(folder) = file.parent() else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|e| format!("{} can't be made: {e}", folder.display()))
 }
 
 /// Says what is wrong, but no more than a person reads.

@@ -13,7 +13,9 @@ use crate::config::Common;
 use crate::db::{self, DbErr};
 use crate::find::snapshot;
 use crate::i18n::{Lang, Text};
-use crate::items::{Discarded, Elsewhere, Item, Passage, WriteError, Writer, catalogue, read};
+use crate::items::{
+    Discarded, Elsewhere, Holder, Item, Passage, WriteError, Writer, catalogue, read,
+};
 use crate::print;
 use crate::site::Site;
 use crate::text::check_line;
@@ -32,7 +34,7 @@ pub enum Command {
         #[command(flatten)]
         how: How,
     },
-    /// Strike a file from every item that has it, with its bytes
+    /// Strike a file from every item and every statement that has it, with its bytes
     File {
         /// The address of the file, or its id
         file: String,
@@ -122,9 +124,13 @@ async fn file_of(app: &App, file: &str, how: &How) -> Result<ExitCode, String> {
         .strike_file(id, &reason)
         .await
         .map_err(|e| no_file(id, &e))?;
-    for (item, struck) in all {
-        if let Some(item) = read::by_id(&tx, item).await.map_err(|e| e.to_string())? {
-            told::say([told::counts(&item, struck)]);
+    for (holder, struck) in all {
+        match holder {
+            Holder::Item(item) => {
+                let item = read::by_id(&tx, item).await.map_err(|e| e.to_string())?;
+                told::say(item.map(|item| told::counts(&item, struck)));
+            }
+            Holder::Centre(slug) => told::say([told::of_centre(&slug, struck)]),
         }
     }
     if how.yes {

@@ -22,6 +22,11 @@ pub fn counts(item: &Item, Struck { revisions, places }: Struck) -> String {
     format!("{}: {places} place(s) in {revisions} revision(s)", item.external_id)
 }
 
+/// Of a file, what statements of a centre had it.
+pub fn of_centre(slug: &str, Struck { places, .. }: Struck) -> String {
+    format!("{slug}: {} of the centre", counted(places, "statement"))
+}
+
 /// What goes, with or without `--yes`.
 pub fn struck(item: &Item, noun: &str, struck: &PassageStruck) -> Vec<String> {
     let id = &item.external_id;

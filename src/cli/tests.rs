@@ -3,6 +3,7 @@
 mod backup;
 mod people;
 mod strike;
+mod told;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;

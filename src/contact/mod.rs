@@ -185,8 +185,12 @@ async fn show(State(app): State<App>, visit: Visit, Named(Slug { slug }): Named<
 }
 
 fn page(app: &App, visit: &Visit, found: &Found, filled: &Filled) -> Reply {
-    let before = filled.typed.value("stempel");
-    let stamp = app.seal.renewed(&found.id.to_string(), before, &app.clock);
+    let (purpose, before) = (found.id.to_string(), filled.typed.value("stempel"));
+    let stamp = if filled.is_refused() {
+        app.seal.renewed(&purpose, before, &app.clock)
+    } else {
+        app.seal.stamp(&purpose, &app.clock)
+    };
     stamped(app, visit, found, filled, stamp)
 }
 

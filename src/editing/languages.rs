@@ -13,7 +13,7 @@ use super::translate::{self, BY_MACHINE, BY_PERSON, Begin};
 use super::{Id, may, path};
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
+use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{Registers, Unreviewed, Working, WriteError, read, working};
 use crate::kinds::Kind;
@@ -230,7 +230,9 @@ pub async fn send(
     let (item, _) = open(&app, who, id).await?;
     let family = read::family(&app.db, translate::root(&item)).await?;
     let form = form(&translate::lacking(&family));
-    let (filled, _) = Filled::receive_masked(request, &form, &RegisterNames::default()).await;
+    let mut sent = Submitted::receive(request, form.limit).await;
+    sent.mask();
+    let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let done = match filled.typed.value(DO) {
         "oversett" => {
             if !filled.is_good() {

@@ -7,8 +7,12 @@ mod image;
 mod known;
 mod read;
 mod ready;
+mod said;
+mod source;
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, BufReader, Seek};
 use std::path::Path;
 
 use crate::clock::Clock;
@@ -21,6 +25,8 @@ use super::ItemLine;
 use super::registers::RegisterLines;
 use batch::{Items, Stop};
 use read::read_line;
+
+pub use source::Source;
 
 /// What the import needs of the program.
 #[derive(Clone, Copy)]
@@ -80,6 +86,11 @@ pub struct Imported {
     pub unchanged: usize,
     /// So many items wait to be filed anew, by the registers that the file held.
     pub to_file: u64,
+    /// So many items were written without a picture that their lines have left out, and that is not
+    /// here.
+    pub without_picture: usize,
+    /// The same of files, one or more of each item.
+    pub without_files: usize,
     pub failures: Vec<Failure>,
     pub notes: Vec<Note>,
 }
@@ -161,13 +172,26 @@ pub async fn import_file(
     file: &Path,
     progress: &dyn Fn(u64),
 ) -> Result<Imported, String> {
-    let name = file.display();
-    let opened = std::fs::File::open(file).map_err(|e| format!("{name} can't be read: {e}"))?;
-    let mut reader = std::io::BufReader::new(opened);
+    let name = file.display().to_string();
+    let opened = File::open(file).map_err(|e| format!("{name} can't be read: {e}"))?;
+    import_lines(context, &name, opened, progress).await
+}
+
+/// The same of a file that is open at its beginning, called `name` where it is spoken of. It is read
+/// twice, so it must be a file indeed: see [`Source`].
+pub async fn import_lines(
+    context: &Context<'_>,
+    name: &str,
+    file: File,
+    progress: &dyn Fn(u64),
+) -> Result<Imported, String> {
+    let unread = |e: io::Error| format!("{name} can't be read: {e}");
+    let mut reader = BufReader::new(file);
     let mut imported = Imported::default();
-    let Some(found) = registers_of(context, file, &mut imported).await? else {
+    let Some(found) = registers_of(context, name, &mut reader, &mut imported).await? else {
         return Ok(imported);
     };
+    reader.rewind().map_err(unread)?;
     // What the file itself said of centres and places holds for its items.
     let fresh = if found.is_empty() {
         None
@@ -210,16 +234,14 @@ pub async fn import_file(
 /// nothing of the file goes in. Otherwise which lines they were.
 async fn registers_of(
     context: &Context<'_>,
-    file: &Path,
+    name: &str,
+    reader: &mut BufReader<File>,
     imported: &mut Imported,
 ) -> Result<Option<BTreeSet<usize>>, String> {
-    let name = file.display();
-    let opened = std::fs::File::open(file).map_err(|e| format!("{name} can't be read: {e}"))?;
-    let mut reader = std::io::BufReader::new(opened);
     let mut found = RegisterLines::default();
     for number in 1.. {
         let mut raw = Vec::new();
-        if read_line(&mut reader, &mut raw).map_err(|e| format!("{name}: {e}"))? == 0 {
+        if read_line(reader, &mut raw).map_err(|e| format!("{name}: {e}"))? == 0 {
             break;
         }
         found.look_at(number, &raw);

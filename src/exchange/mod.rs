@@ -8,7 +8,9 @@ mod registers;
 mod tests;
 
 pub use export::{Beside, Exported, export};
-pub use import::{Context, Failure, ImportError, Imported, Note, import_file, store_line};
+pub use import::{
+    Context, Failure, ImportError, Imported, Note, Source, import_file, import_lines, store_line,
+};
 pub use line::{ItemLine, LineFile, LineImage, LineLeftOut, Revision};
 pub use registers::{
     PlacesOutcome, Unplaced, export_csv, export_registers, import_csv, import_places,

@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::db::{self, AsDbErr, Db, DbErr};
 use crate::error::Error;
 use crate::items::refile::{self, Concerned};
+use crate::items::{in_plain_words, struck_files_again};
 use crate::organisations;
 use crate::places::{self, PlaceLine, Places};
 use crate::rows;
@@ -43,7 +44,7 @@ pub struct RegisterOutcome {
     /// So many items wait to be filed by the registers as they are now.
     pub to_file: u64,
     pub failures: Vec<Failure>,
-    /// Where what people have said by form stands, against the file.
+    /// Where what people have said by form stands, against the file; and what was struck and stays so.
     pub notes: Vec<Note>,
 }
 
@@ -90,7 +91,7 @@ impl RegisterLines {
     fn read(&mut self, number: usize, kind: &str, raw: &[u8]) -> Result<(), String> {
         let plain = |e: serde_json::Error| {
             let text = e.to_string();
-            text.split(" at line ").next().unwrap_or_default().to_owned()
+            in_plain_words(text.split(" at line ").next().unwrap_or_default())
         };
         if kind != organisations::REGISTER && kind != centres::REGISTER {
             let line: PlaceLine = serde_json::from_slice(raw).map_err(plain)?;
@@ -158,13 +159,16 @@ async fn store(
     mut said: Incoming,
 ) -> Result<RegisterOutcome, ImportError> {
     said.by = if context.force { By::FileOver } else { By::File };
-    let files = keep_files(context, &mut said).await?;
+    let kept = keep_files(context, &mut said).await?;
     db::bulk_transaction::<RegisterOutcome, ImportError, _>(context.db, |tx| {
-        let (clock, said, files) = (context.clock.clone(), said.clone(), files.clone());
+        let (clock, said, kept) = (context.clock.clone(), said.clone(), kept.clone());
         let lines = lines.to_vec();
         Box::pin(async move {
-            let mut taken = RegisterOutcome::default();
-            statements::keep_files(tx, &files).await?;
+            let mut taken = RegisterOutcome { notes: kept.notes, ..RegisterOutcome::default() };
+            statements::keep_files(tx, &kept.files).await?;
+            if !kept.struck.is_empty() {
+                struck_files_again(tx, &clock, &kept.of, &kept.struck).await?;
+            }
             if !lines.is_empty() {
                 let old = Places::load(tx).await?;
                 let merged = places::merge(&old, &lines).map_err(ImportError::Refused)?;
@@ -195,24 +199,50 @@ async fn store(
     .await
 }
 
+/// The files that statements name.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    files: Vec<File>,
+    /// Those of them that had been struck, and come back as whoever imports has said …
+    struck: Vec<Uuid>,
+    /// … to these centres, as far as they are here …
+    of: Vec<Uuid>,
+    /// … which is told.
+    notes: Vec<Note>,
+}
+
 /// Keeps the files that statements name, and puts their ids where their paths were.
-async fn keep_files(context: &Context<'_>, said: &mut Incoming) -> Result<Vec<File>, ImportError> {
-    let (mut files, mut faults) = (Vec::new(), Vec::new());
-    for raw in said.centres.values_mut().flatten().filter(|raw| !raw.fields.get("file").is_empty())
-    {
-        match beside::document(context, "file", raw.fields.get("file")).await {
-            Ok(Document { id, name, media_type, digest, size }) => {
-                let size = i32::try_from(size).unwrap_or(i32::MAX);
-                files.push(File { id, name, media_type: media_type.to_owned(), digest, size });
-                raw.fields.set("file", id.to_string());
+async fn keep_files(context: &Context<'_>, said: &mut Incoming) -> Result<Kept, ImportError> {
+    let (mut kept, mut faults) = (Kept::default(), Vec::new());
+    for (slug, raws) in &mut said.centres {
+        for raw in raws.iter_mut().filter(|raw| !raw.fields.get("file").is_empty()) {
+            let named = raw.fields.get("file").to_owned();
+            match beside::document(context, slug, "file", &named).await {
+                Ok((document, was_struck)) => {
+                    raw.fields.set("file", document.id.to_string());
+                    if was_struck {
+                        kept.struck.push(document.id);
+                        kept.of.extend(context.registers.centres.get(slug).map(|it| it.id));
+                        let what = format!("of {slug:?}, {named} {WAS_STRUCK}");
+                        kept.notes.push(Note { line: line_of(&raw.row, 1), what });
+                    }
+                    kept.files.push(row_of(document));
+                }
+                Err(ImportError::Refused(why)) => {
+                    faults.extend(why.into_iter().map(|why| format!("{}: {why}", raw.row)));
+                }
+                Err(broken) => return Err(broken),
             }
-            Err(ImportError::Refused(why)) => {
-                faults.extend(why.into_iter().map(|why| format!("{}: {why}", raw.row)));
-            }
-            Err(broken) => return Err(broken),
         }
     }
-    if faults.is_empty() { Ok(files) } else { Err(ImportError::Refused(faults)) }
+    if faults.is_empty() { Ok(kept) } else { Err(ImportError::Refused(faults)) }
+}
+
+const WAS_STRUCK: &str = "had been struck, and is here again as you said";
+
+fn row_of(Document { id, name, media_type, digest, size }: Document) -> File {
+    let size = i32::try_from(size).unwrap_or(i32::MAX);
+    File { id, name, media_type: media_type.to_owned(), digest, size }
 }
 
 /// Reads a table of statements, whole or not at all.

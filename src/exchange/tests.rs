@@ -93,8 +93,63 @@ both_engines! {
             (with("title", json!("Om\u{202e}vendt")), "`title` has a control character"),
             (with("state", json!("publisert")), "`state`: unknown variant `publisert`"),
             (with("contact", json!("noen")), "`contact`: invalid type: string \"noen\", expected an object"),
+            (with("contact", json!({ "role": "leder", "email": "å@example.org" })), "`contact.email`: has letters such as å before the @"),
             (with("files", json!([{ "file": "a.pdf" }])), "`files.0`: missing field `title`"),
             (project().to_string() + " og mer", "trailing characters"),
+        ] {
+            let answer = app.import_text(&line).await;
+            let why = answer.failures.first().map(|failure| failure.why.join("; "));
+            assert!(why.as_ref().is_some_and(|why| why.contains(told)), "{told}: {answer:?}");
+        }
+    }
+
+    async fn a_field_that_says_nothing_is_as_if_it_were_left_out(app: TestApp) {
+        let mut least = json!({ "kind": "project", "external_id": "p1", "lang": "nb", "title": "Trygge netter",
+            "source": { "title": "Boka" },
+            "facts": { "sources": [{ "text": "Boka" }], "leaders": [{ "role": "leder" }], "period": { "from": "2019" } } });
+        app.import(std::slice::from_ref(&least)).await;
+        let event = json!({ "kind": "event", "external_id": "e1", "lang": "nb", "title": "Samling",
+            "facts": { "starts": "2027-02-09" } });
+        app.import(std::slice::from_ref(&event)).await;
+        let mut places: Vec<String> = [
+            "id", "slug", "lead", "body", "themes", "centre", "counties", "municipalities", "state", "published_at",
+            "updated_at", "archived", "translation_of", "example", "image", "files", "left_out", "uses", "revisions",
+            "source/url", "source/note", "facts/sources/0/url", "facts/leaders/0/name", "facts/period/to",
+        ].map(|place| format!("/{place}")).into();
+        places.extend(["status", "responsible", "funders", "partners", "aim", "anchoring", "outcome", "sections", "materials"]
+            .map(|fact| format!("/facts/{fact}")));
+        let of_project = places.iter().map(|place| (&least, place.as_str()));
+        let of_event = ["ends", "form", "place", "digital_url", "programme", "organisers", "cancelled", "links"];
+        let of_event = of_event.map(|fact| format!("/facts/{fact}"));
+        let of_event = of_event.iter().map(|place| (&event, place.as_str()));
+        for (line, place) in of_project.chain(of_event) {
+            for nothing in [Value::Null, json!(""), json!([])] {
+                let mut line = line.clone();
+                let (within, last) = place.rsplit_once('/').unwrap();
+                line.pointer_mut(within).unwrap()[last] = nothing.clone();
+                let told = app.import_text(&line.to_string()).await;
+                assert_eq!((told.unchanged, told.failures.len()), (1, 0), "{place} {nothing}: {told:?}");
+            }
+        }
+        for nothing in [Value::Null, json!(""), json!([])] {
+            least["facts"] = nothing;
+            assert_eq!(app.import_text(&least.to_string()).await.failures, []);
+        }
+    }
+
+    async fn what_is_wrong_is_told_in_plain_words(app: TestApp) {
+        let fact = |name: &str, value: Value| {
+            let mut line = project();
+            line["facts"] = json!({ name: value });
+            line.to_string()
+        };
+        for (line, told) in [
+            (fact("period", json!("2019")), "`facts.period`: invalid type: string \"2019\", expected an object"),
+            (fact("sections", json!(5)), "`facts.sections`: invalid type: integer `5`, expected an object"),
+            (fact("partners", json!({ "a": 1 })), "`facts.partners`: invalid type: an object, expected a list"),
+            (project().to_string().replacen('{', "{\"title\":\"En annen\",", 1), "duplicate field `title`"),
+            (fact("aim", json!("a")).replace("\"aim\"", "\"aim\":\"b\",\"aim\""), "`facts`: duplicate field `aim`"),
+            (json!({ "kind": "page", "external_id": "s", "lang": "nb", "title": null }).to_string(), "missing field `title`"),
         ] {
             let answer = app.import_text(&line).await;
             let why = answer.failures.first().map(|failure| failure.why.join("; "));

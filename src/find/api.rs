@@ -69,6 +69,9 @@ fn facets(app: &App, counts: &search::Counts) -> BTreeMap<&'static str, Counts> 
 /// The parameters that every site takes. The facets come beside them, under their names.
 const KNOWN: [&str; 7] = ["q", "kind", "lang", "archived", "as_typed", "limit", "offset"];
 
+/// Those of them that can only mean one thing.
+const SINGLE: [&str; 5] = ["q", "archived", "as_typed", "limit", "offset"];
+
 pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     app.limits.count(api_for(&asker), &asker)?;
     let query = Query::parse(uri.query().unwrap_or_default())?;
@@ -78,6 +81,9 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     if let Some(name) = query.names().find(|name| !known.contains(name)) {
         let why = format!("there is no parameter {name:?}: there are {}", known.join(", "));
         return Err(Error::Unasked(why));
+    }
+    if let Some(name) = SINGLE.into_iter().find(|name| query.is_repeated(name)) {
+        return Err(Error::Unasked(format!("the parameter `{name}` stands more than once")));
     }
     let all = |name: &str| query.all(name).map(str::to_owned).collect::<Vec<_>>();
     let limit = number(&query, "limit", 20, 100)?;

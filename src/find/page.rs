@@ -173,7 +173,7 @@ pub fn wanted(
     let is_known =
         |filter: &Filter, value: &str| (filter.label)(registers, value, visit.t).is_some();
     let wanted = search::Query {
-        words: cut(query.get("q").unwrap_or_default()).to_owned(),
+        words: cut(query.one("q")?).to_owned(),
         kinds: all("type"),
         langs: all("spraak"),
         facets: filters::chosen(app, query, |filter| filter.parameter, is_known)?,
@@ -195,7 +195,7 @@ pub fn wanted(
 }
 
 fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {
-    match query.get(name).unwrap_or_default() {
+    match query.one(name)? {
         "" => Ok(false),
         "1" => Ok(true),
         _ => Err(Error::NotUnderstood(name)),

@@ -30,6 +30,30 @@ async fn uuid_of(app: &TestApp, query: &str) -> Uuid {
 }
 
 both_engines! {
+    async fn what_can_only_mean_one_thing_is_said_once(app: TestApp) {
+        app.import(&[fall()]).await;
+        app.index().await;
+        for page in [
+            "sok?q=fall&q=natt", "sok?q=fall&q=fall", "sok?side=1&side=2", "sok?arkiv=1&arkiv=1", "sok.atom?q=a&q=b",
+            "sok/forslag?q=a&q=b", "sok/forslag.json?q=a&q=b", "prosjekter?side=1&side=2", "prosjekter?arkiv=1&arkiv=",
+            "prosjekter?sorter=tittel&sorter=eldste", "arrangementer?tid=tidligere&tid=", "folg?side=sok&q=a&q=b",
+            "folg?side=sok&side=prosjekter", "hefte?fra=sok&q=fall&q=natt", "hefte?fra=sok&fra=tema&q=fall",
+            "tips?side=prosjekter&side=sok",
+        ] {
+            let answer = app.get(&format!("/nb/{page}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+        }
+        for query in ["q=a&q=b", "limit=1&limit=2", "offset=0&offset=1", "archived=true&archived=false"] {
+            let answer = app.get(&format!("/api/v1/search?{query}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+            assert!(answer.has("more than once"), "{}", answer.body);
+        }
+        // What narrows may be said more than once.
+        for page in ["sok?q=fall&tema=fall&tema=ernaering", "prosjekter?fylke=50&fylke=18"] {
+            assert_eq!(app.get(&format!("/nb/{page}")).await.status, StatusCode::OK, "{page}");
+        }
+    }
+
     async fn a_published_item_is_found_and_a_withdrawn_one_is_not(app: TestApp) {
         app.import(&[fall()]).await;
         app.index().await;

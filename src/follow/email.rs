@@ -127,7 +127,7 @@ pub fn too_many(mut answer: Response, retry_after: u64) -> Response {
 /// The attempt and its letter, both or neither; counted so that nobody's mailbox is filled.
 async fn begin(app: &App, visit: &Visit, asked: Asked, title: String) -> Result<Token, Error> {
     db::transaction::<Token, Error, _>(&app.db, |tx| {
-        let (app, asker, t) = (app.clone(), visit.asker.clone(), visit.t);
+        let (app, visitor, t) = (app.clone(), visit.asker.clone(), visit.t);
         let (asked, title) = (asked.clone(), title.clone());
         Box::pin(async move {
             let App { clock, seal, limits, .. } = &app;
@@ -135,7 +135,7 @@ async fn begin(app: &App, visit: &Visit, asked: Asked, title: String) -> Result<
             let letter = letter::with_code(t, clock, &asked.address, &title, &code);
             jobs::enqueue(tx, clock, &letter).await?;
             limits.count_for_in(tx, &CODES_TO, asked.address.as_str()).await?;
-            limits.count_in(tx, &CODES_FROM, &asker).await?;
+            limits.count_in(tx, &CODES_FROM, &visitor).await?;
             // The one that all share comes last, for it is locked until the letter is written.
             limits.count_for_in(tx, &CODES_IN_ALL, "all").await?;
             Ok(secret)

@@ -37,7 +37,7 @@ pub struct Followed {
 
 impl Followed {
     pub fn read(app: &App, t: Text, query: &Query, registers: &Registers) -> Result<Self, Error> {
-        let side = query.get("side").unwrap_or_default();
+        let side = query.one("side")?;
         let kind = match side {
             "" | "alt" | "sok" => &ALL,
             side => kind_of(app, side)
@@ -46,7 +46,7 @@ impl Followed {
         };
         let chosen = listing::chosen(query, kind, registers, t)?;
         let kept = if side == "sok" { of_search(query) } else { unoffered(&chosen) };
-        let words = query.get("q").unwrap_or_default().chars().take(WORDS).collect::<String>();
+        let words = query.one("q")?.chars().take(WORDS).collect::<String>();
         let is_search = side == "sok" && !(words.trim().is_empty() && kept.is_empty());
         let words = Some(words).filter(|_| is_search);
         Ok(Self { kind, chosen, archived: listing::archived(query)?, words, kept })

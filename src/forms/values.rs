@@ -6,7 +6,7 @@ use super::known::Lookup;
 use super::read::{FormReader, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
 use crate::dates::{Local, PartialDate, Period, Precision, typed as typed_date};
-use crate::mail;
+use crate::mail::{self, NoAddress};
 use crate::text::{Fault, check_line, check_prose, check_url, unix_lines};
 
 impl<'a> FormReader<'a> {
@@ -251,8 +251,11 @@ impl Format {
         match self {
             Self::Any => Ok(text),
             Self::Url => check_url(path, &text).map(|()| text),
-            Self::Email if mail::is_address(&text) => Ok(text),
-            Self::Email => Err(Fault::new(path, Self::NO_EMAIL)),
+            Self::Email => match mail::address(&text) {
+                Ok(_) => Ok(text),
+                Err(NoAddress::Malformed) => Err(Fault::new(path, Self::NO_EMAIL)),
+                Err(NoAddress::OtherLetters) => Err(Fault::new(path, "forms-fault-email-letters")),
+            },
             Self::Isbn if text.parse::<norsk::Isbn>().is_ok() => Ok(text),
             Self::Isbn => Err(Fault::new(path, "forms-fault-isbn")),
             Self::Issn if text.parse::<norsk::Issn>().is_ok() => Ok(text),

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use time::OffsetDateTime;
 
-use super::content::{Content, Image, first_version, is_first};
+use super::content::{Content, first_version, is_first};
 use super::facts::{self, Facts};
+use super::image::Image;
 use super::read::Shown;
 use crate::forms::Form;
 use crate::text::Fault;

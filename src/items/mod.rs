@@ -34,7 +34,7 @@ pub mod years;
 pub use content::{
     Archived, Attachment, Contact, Content, Head, Link, Source, Stage, State, Unreviewed,
 };
-pub use facts::{Facts, LIST_FOR_OBJECT, Read, lists_for_objects, path_of};
+pub use facts::{Facts, LIST_FOR_OBJECT, Read, in_plain_words, lists_for_objects, path_of};
 pub use image::{Image, ImageSize};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
 pub use keepers::Keeper;
@@ -50,9 +50,10 @@ pub use tables::{
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;
 pub use write::{
-    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, ImportOutcome, Kin, KinWords,
-    Over, Passage, PassageStruck, PublishDue, Remark, Spread, Stored, Struck, StruckFile,
-    SweepFile, TooShort, WriteError, Writer, publish_due, struck_file, sweep_file,
+    AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, Holder, ImportOutcome, Kin,
+    KinWords, Over, Passage, PassageStruck, PublishDue, Remark, Spread, Stored, Struck, StruckFile,
+    SweepFile, TooShort, WriteError, Writer, publish_due, struck_file, struck_files_again,
+    sweep_file,
 };
 
 /// An item as its table has it.

@@ -580,6 +580,7 @@ pub mod struck {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
+        /// Or the centre, of a file that its statements had.
         pub item_id: Uuid,
         pub at: Timestamp,
         pub author: Option<Uuid>,

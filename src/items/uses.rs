@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use sea_orm::sea_query::{
-    Alias, Expr, ExprTrait, Func, JoinType, Order, OrderedStatement, Query, SelectStatement,
-    UnionType, WindowStatement,
+    Alias, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement, UnionType,
+    WindowStatement,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Iden, Iterable, QueryFilter,
@@ -59,9 +59,9 @@ const SHOWN: usize = 20;
 const ROWS: u64 = 4 * SHOWN as u64;
 
 impl Around {
-    fn new(translations: Vec<Item>, uses: Vec<Item>, mut used_in: Vec<Item>, users: u64) -> Self {
+    fn new(translations: Vec<Item>, uses: Vec<Item>, mut used_in: Vec<Item>, all: u64) -> Self {
         used_in.truncate(SHOWN);
-        let more_users = users.saturating_sub(used_in.len() as u64);
+        let more_users = all.saturating_sub(used_in.len() as u64);
         Self { translations, uses, used_in, more_users }
     }
 }
@@ -75,12 +75,12 @@ pub async fn around(
     until: Option<OffsetDateTime>,
 ) -> Result<Around, DbErr> {
     let db = library.db();
-    let (made_of, used_in, users) = both_ways(db, of, uses, until).await?;
+    let (made_of, used_in, all) = both_ways(db, of, uses, until).await?;
     let Some(known) = library.families(of.id, made_of.iter().chain(&used_in), lang).await else {
         let translations = read::translations(db, of).await?;
         let uses = in_language(db, made_of, lang).await?;
         let used_in = in_language(db, used_in, lang).await?;
-        return Ok(Around::new(translations, uses, used_in, users));
+        return Ok(Around::new(translations, uses, used_in, all));
     };
     let wanted: Vec<Uuid> = known.own.iter().chain(known.translated.values()).copied().collect();
     let rows =
@@ -97,7 +97,7 @@ pub async fn around(
             .collect();
         one_of_each(items, &mut translated, lang)
     };
-    Ok(Around::new(translations, in_language(made_of), in_language(used_in), users))
+    Ok(Around::new(translations, in_language(made_of), in_language(used_in), all))
 }
 
 /// What an item makes use of, the newest of what makes use of it, and how many do.
@@ -110,8 +110,8 @@ async fn both_ways(
     const IS_USER: &str = "is_user";
     const USERS: &str = "users";
     let having = having(of);
-    let users = users(&having, until);
-    let newest = users
+    let readable = users(&having, until);
+    let newest = readable
         .clone()
         .column(item::Column::Id)
         .order_by_expr(is_undated(), Order::Asc)
@@ -124,7 +124,7 @@ async fn both_ways(
         .column(item::Column::Id)
         .from_subquery(newest, Alias::new("newest"))
         .to_owned();
-    let count = users.clone().expr(family().count_distinct()).to_owned();
+    let count = readable.clone().expr(family().count_distinct()).to_owned();
     // One list of ids: of two conditions with «or» between an engine looks at every row.
     let around = Query::select()
         .column(item::Column::Id)

@@ -215,7 +215,7 @@ pub fn as_now(registers: &Registers, query: &Query) -> Option<Query> {
 
 /// Is what is kept only as history asked for?
 pub fn archived(query: &Query) -> Result<bool, Error> {
-    match query.get("arkiv").unwrap_or_default() {
+    match query.one("arkiv")? {
         "" => Ok(false),
         "1" => Ok(true),
         _ => Err(Error::NotUnderstood("arkiv")),
@@ -295,7 +295,7 @@ fn wanted(
     query: &Query,
     chosen: &Chosen<'_>,
 ) -> Result<(Wanted, &'static str), Error> {
-    let (sort, name) = match query.get(SORT).unwrap_or_default() {
+    let (sort, name) = match query.one(SORT)? {
         "" | "nyeste" => (Sort::Newest, "nyeste"),
         "eldste" => (Sort::Oldest, "eldste"),
         BY_TITLE => (Sort::Title, BY_TITLE),
@@ -315,7 +315,7 @@ fn wanted(
 
 /// What is to come, unless the address asks for what has been.
 fn when(kind: &Kind, query: &Query) -> Result<Option<When>, Error> {
-    match (kind.when, query.get("tid").unwrap_or_default()) {
+    match (kind.when, query.one("tid")?) {
         (None, _) => Ok(None),
         (Some(_), "") => Ok(Some(When::Coming)),
         (Some(_), "tidligere") => Ok(Some(When::Past)),

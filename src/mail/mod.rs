@@ -94,14 +94,15 @@ impl Post {
 
     fn message(&self, letter: &Letter, leave: Option<&str>) -> Result<Message, String> {
         let domain = self.from.email.domain();
+        let unread = |why: NoAddress| format!("an address {why}");
         let mut builder: MessageBuilder = Message::builder()
             .from(self.from.clone())
-            .to(mailbox(&letter.to)?)
+            .to(mailbox(&letter.to).map_err(unread)?)
             .subject(letter.subject.clone())
             .message_id(Some(format!("<{}@{domain}>", letter.id)))
             .header(ContentType::TEXT_PLAIN);
         if let Some(reply) = &letter.reply_to {
-            builder = builder.reply_to(mailbox(reply)?);
+            builder = builder.reply_to(mailbox(reply).map_err(unread)?);
         }
         if let Some(leave) = leave {
             let header =
@@ -116,22 +117,58 @@ impl Post {
 }
 
 fn sender(from: &str) -> Result<Mailbox, String> {
-    from.parse().map_err(|e| format!("{from:?} is no sender: {e}"))
+    let mailbox: Mailbox = from.parse().map_err(|e| format!("{from:?} is no sender: {e}"))?;
+    let refused = |why: NoAddress| format!("{from:?} is no sender: its address {why}");
+    let email = in_ascii(&mailbox.email).map_err(refused)?;
+    Ok(Mailbox { email, ..mailbox })
 }
 
-/// One address, read as a letter to it is. A message makes its envelope of its headers, and reads those
-/// more strictly than an address by itself: `"a b"@kommune.no` is an address, and leads nowhere.
-fn mailbox(address: &str) -> Result<Mailbox, String> {
-    let unread = || "an address can't be read".to_owned();
-    let email: Address = address.parse().map_err(|_| unread())?;
-    let mailbox = Mailbox::new(None, email);
+/// Why no letter can be sent to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoAddress {
+    #[error("is no e-mail address")]
+    Malformed,
+    /// Only servers that know SMTPUTF8 take it, and nobody knows which those are before they refuse.
+    #[error(
+        "has letters such as å before the @, which many mail servers do not take: give one without"
+    )]
+    OtherLetters,
+}
+
+/// One address, read as a letter to it is, and as it goes out: in ASCII. A message makes its envelope of
+/// its headers, and reads those more strictly than an address by itself: `"a b"@kommune.no` is an
+/// address, and leads nowhere.
+fn mailbox(address: &str) -> Result<Mailbox, NoAddress> {
+    let email: Address = address.parse().map_err(|_| NoAddress::Malformed)?;
+    let mailbox = Mailbox::new(None, in_ascii(&email)?);
     let mut headers = Headers::new();
     headers.set(To::from(Mailboxes::from(mailbox.clone())));
-    let envelope = Envelope::try_from(&headers).map_err(|_| unread())?;
-    if envelope.to().len() == 1 { Ok(mailbox) } else { Err(unread()) }
+    let envelope = Envelope::try_from(&headers).map_err(|_| NoAddress::Malformed)?;
+    if envelope.to().len() == 1 { Ok(mailbox) } else { Err(NoAddress::Malformed) }
 }
 
-/// Is this one address that a letter can be sent to?
-pub fn is_address(text: &str) -> bool {
-    text.len() <= 254 && mailbox(text).is_ok_and(|mailbox| mailbox.email.domain().contains('.'))
+/// A domain has another name for servers, `xn--…`; what stands before the @ has none.
+fn in_ascii(email: &Address) -> Result<Address, NoAddress> {
+    if !email.user().is_ascii() {
+        return Err(NoAddress::OtherLetters);
+    }
+    if email.domain().is_ascii() {
+        return Ok(email.clone());
+    }
+    let domain = idna::domain_to_ascii(email.domain()).map_err(|_| NoAddress::Malformed)?;
+    Address::new(email.user(), domain).map_err(|_| NoAddress::Malformed)
 }
+
+/// The one address that this is, as letters to it go out; or why none can be sent to it.
+pub fn address(text: &str) -> Result<String, NoAddress> {
+    if text.len() > LONGEST {
+        return Err(NoAddress::Malformed);
+    }
+    let email = mailbox(text)?.email;
+    let address = email.to_string();
+    let is_good = email.domain().contains('.') && address.len() <= LONGEST;
+    if is_good { Ok(address) } else { Err(NoAddress::Malformed) }
+}
+
+/// In bytes, with the @.
+const LONGEST: usize = 254;

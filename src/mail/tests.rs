@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Letter, Post, is_address};
+use super::{Letter, NoAddress, Post, address};
 use crate::config::{Common, Serving, Settings};
 use crate::testing::Folder;
 
@@ -10,7 +10,7 @@ use crate::testing::Folder;
 async fn an_address_is_what_a_letter_can_be_sent_to() {
     let folder = Folder::new();
     let post = Post::folder(folder.path(), "Pådriver <post@example.org>").unwrap();
-    for (address, is_good) in [
+    for (text, is_good) in [
         ("navn@kommune.no", true),
         ("navn+tips@post.kommune.no", true),
         ("o'hara@kommune.no", true),
@@ -20,19 +20,33 @@ async fn an_address_is_what_a_letter_can_be_sent_to() {
         ("a b@example.org", false),
         ("a@example.org, b@example.org", false),
         ("navn@[192.0.2.1]", false),
+        ("navn@blåbær.no", true),
+        ("å@kommune.no", false),
         ("navn", false),
         ("", false),
     ] {
-        assert_eq!(is_address(address), is_good, "{address}");
+        assert_eq!(address(text).is_ok(), is_good, "{text}");
         let letter = Letter {
-            to: address.to_owned(),
-            reply_to: Some(address.to_owned()),
+            to: text.to_owned(),
+            reply_to: Some(text.to_owned()),
             subject: "Hei".to_owned(),
             text: "Hei.".to_owned(),
             id: Uuid::from_u128(1),
         };
-        assert_eq!(post.send(&letter).await.is_ok(), is_good, "{address}");
+        assert_eq!(post.send(&letter).await.is_ok(), is_good, "{text}");
     }
+}
+
+#[test]
+fn letters_outside_ascii_are_for_domains() {
+    assert_eq!(address("a@blåbær.no").as_deref(), Ok("a@xn--blbr-roah.no"));
+    assert_eq!(address("å@blåbær.no"), Err(NoAddress::OtherLetters));
+    assert_eq!(address("a@blå bær.no"), Err(NoAddress::Malformed));
+    let folder = Folder::new();
+    let post = |from: &str| Post::folder(folder.path(), from);
+    assert!(post("Blåbær <post@blåbær.no>").is_ok(), "a name may have them");
+    let why = post("Blåbær <blåbær@example.org>").err().unwrap();
+    assert!(why.contains("is no sender") && why.contains("before the @"), "{why}");
 }
 
 #[test]

@@ -30,21 +30,21 @@ pub fn lines(app: &App, t: Text, waiting: &Waiting) -> String {
         }
         text.push('\n');
     };
-    let link = |named: &Named, page: &str| {
+    let at = |named: &Named, page: &str| {
         format!("{}/{}/skriv/{}{page}", app.public_url(), t.lang.code(), named.item)
     };
-    let reviews = waiting.reviews.iter().map(|one| (one.title.clone(), link(one, "/steg")));
+    let reviews = waiting.reviews.iter().map(|one| (one.title.clone(), at(one, "/steg")));
     part("notices-reviews", reviews.collect());
-    let remarks = waiting.remarks.iter().map(|(one, count)| {
+    let remarks = waiting.remarks.iter().map(|(one, many)| {
         let title = one.title.as_str();
-        let line = t.plain_with2("notices-remarks-on", "title", title, "count", *count);
-        (line, link(one, "/merknader"))
+        let words = t.plain_with2("notices-remarks-on", "title", title, "count", *many);
+        (words, at(one, "/merknader"))
     });
     part("notices-remarks", remarks.collect());
     let due = waiting.due.iter().map(|(one, by)| {
         let title = one.title.as_str();
-        let line = t.plain_with2("notices-due-by", "title", title, "day", t.date(*by));
-        (line, link(one, ""))
+        let words = t.plain_with2("notices-due-by", "title", title, "day", t.date(*by));
+        (words, at(one, ""))
     });
     part("notices-due", due.collect());
     text

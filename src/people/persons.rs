@@ -110,13 +110,13 @@ pub async fn called(
         .order_by_asc(email::Column::Address)
         .all(db)
         .await?;
-    let named = |person: Person| {
+    let with_name = |person: Person| {
         let first = emails.iter().find(|email| email.person_id == person.id);
         let address = first.map(|email| email.address.clone());
         let name = Some(person.name).filter(|name| !name.is_empty()).or(address);
         (person.id, name.unwrap_or_else(|| person.id.to_string()))
     };
-    let mut names: Vec<(Uuid, String)> = rows.into_iter().map(named).collect();
+    let mut names: Vec<(Uuid, String)> = rows.into_iter().map(with_name).collect();
     names.sort_by_cached_key(|(_, name)| name.clone());
     Ok(names)
 }

@@ -38,6 +38,17 @@ pub async fn files(db: &impl ConnectionTrait) -> Result<BTreeMap<Uuid, File>, Db
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
+/// One of them.
+pub async fn file(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<File>, DbErr> {
+    statement_file::Entity::find_by_id(id).one(db).await
+}
+
+/// It was struck.
+pub async fn forget_file(db: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
+    statement_file::Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
 /// Does any statement point at a file of these bytes, or has it?
 pub async fn has_file(db: &impl ConnectionTrait, digest: &str) -> Result<bool, DbErr> {
     let those = statement_file::Entity::find().filter(statement_file::Column::Digest.eq(digest));

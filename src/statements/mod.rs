@@ -7,7 +7,7 @@ mod raw;
 mod store;
 
 pub use check::{Edges, Faults, StatementFault, one_at_a_time, rings, same_twice};
-pub use file::{File, files, has_file, keep_files};
+pub use file::{File, file, files, forget_file, has_file, keep_files};
 pub use raw::{COMMON, Fields, Raw};
 pub use store::{all, rename, replace, replace_shipped, take_over};
 

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::forms::{Field, Filled, Form, Format, WHOLE};
 use crate::i18n::Text;
 use crate::limits::{Asker, RateLimiters};
-use crate::mail::Letter;
+use crate::mail::{self, Letter};
 use crate::seal::Broken;
 use crate::text::{Fault, MISSING};
 
@@ -129,7 +129,11 @@ pub async fn within_limits(
     asker: &Asker,
     tip: &Filled,
 ) -> Result<(), NotSent> {
-    let address = |field: &str| tip.text(field).trim().to_lowercase();
+    // One address may be written in more ways than one.
+    let address = |field: &str| {
+        let typed = tip.text(field).trim();
+        mail::address(typed).unwrap_or_else(|_| typed.to_owned()).to_lowercase()
+    };
     // The one that all share comes last, for it is locked until the letter is written.
     at(Limit::To, limits.count_for_in(tx, &meters::TO, &address("til")).await)?;
     at(Limit::From, limits.count_for_in(tx, &meters::FROM, &address("epost")).await)?;

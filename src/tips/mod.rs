@@ -76,8 +76,12 @@ async fn show(
 }
 
 fn page(app: &App, visit: &Visit, target: TipPage, filled: &Filled) -> Reply {
-    let before = filled.typed.value("stempel");
-    let stamp = app.seal.renewed(&purpose(&target), before, &app.clock);
+    let (purpose, before) = (purpose(&target), filled.typed.value("stempel"));
+    let stamp = if filled.is_refused() {
+        app.seal.renewed(&purpose, before, &app.clock)
+    } else {
+        app.seal.stamp(&purpose, &app.clock)
+    };
     stamped(app, visit, target, filled, stamp)
 }
 

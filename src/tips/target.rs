@@ -47,7 +47,7 @@ impl TipPage {
     /// Without its title; and whether it is a search.
     fn named(app: &App, visit: &Visit) -> Result<(Self, bool), Error> {
         let query = visit.parameters()?;
-        let side = query.get("side").unwrap_or_default();
+        let side = query.one("side")?;
         let (path, parameters) = side.split_once('?').unwrap_or((side, ""));
         let parameters = Query::parse(parameters)?;
         if !is_plain(path) || side.len() > LONGEST || !is_modest(&parameters) {

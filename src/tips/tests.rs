@@ -57,6 +57,27 @@ fn plain(letter: &str) -> String {
 }
 
 both_engines! {
+    async fn an_address_goes_out_in_ascii_or_is_refused(app: TestApp) {
+        with_project(&app).await;
+        for field in ["til", "epost"] {
+            let sent = send(&app, &with(field, "a@blåbær.no")).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER, "{field}: {}", sent.body);
+        }
+        assert_eq!(app.run_jobs().await, 2);
+        let letters = app.letters();
+        for header in ["To: a@xn--blbr-roah.no", "Reply-To: a@xn--blbr-roah.no"] {
+            let has = |letter: &String| letter.lines().any(|line| line == header);
+            assert!(letters.iter().any(has), "{header}: {letters:?}");
+        }
+        for field in ["til", "epost"] {
+            let refused = send(&app, &with(field, "å@kommune.example.org")).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert!(refused.has("Foran krøllalfaen i e-postadressen står bokstaver som å"), "{}", refused.body);
+            assert!(refused.has("value=\"å@kommune.example.org\""), "what was typed stands: {}", refused.body);
+        }
+        assert_eq!(app.run_jobs().await, 0);
+    }
+
     async fn a_tip_goes_to_one_address_and_nothing_is_kept(app: TestApp) {
         with_project(&app).await;
         let page = app.get("/nb/prosjekter/trygge-netter").await;
@@ -141,6 +162,22 @@ both_engines! {
             assert!(told.has("value=\"Ase\u{fffd}\u{fffd}\"") && told.has("value=\"a@x.example.org\""), "{lang}");
         }
         assert_eq!(app.run_jobs().await, 0);
+    }
+
+    async fn a_form_that_lost_its_stamp_is_sent_again_at_once(app: TestApp) {
+        with_project(&app).await;
+        let mut sent = GOOD.to_vec();
+        for lost in [None, Some("1767225600.00.00")] {
+            sent.truncate(GOOD.len());
+            sent.extend(lost.map(|stamp| ("stempel", stamp)));
+            let told = app.post(FORM, &sent).await;
+            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(told.has("kom herfra"), "{}", told.body);
+            let mut again = GOOD.to_vec();
+            again.push(("stempel", told.field("stempel")));
+            assert_eq!(app.post(FORM, &again).await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(app.run_jobs().await, 2);
     }
 
     async fn a_form_that_is_mended_at_once_is_not_too_fast(app: TestApp) {

@@ -63,11 +63,20 @@ impl Query {
         self.names().filter(|its| *its == name).count() > 1
     }
 
+    /// What a parameter says that can only mean one thing; empty when it says nothing, and not understood
+    /// when it stands more than once.
+    pub fn one(&self, name: &'static str) -> Result<&str, Error> {
+        if self.is_repeated(name) {
+            return Err(Error::NotUnderstood(name));
+        }
+        Ok(self.get(name).unwrap_or_default())
+    }
+
     /// A page number: 1 when none is given.
     pub fn page(&self) -> Result<u64, Error> {
-        match self.get("side") {
-            None | Some("") => Ok(1),
-            Some(text) => match text.parse() {
+        match self.one("side")? {
+            "" => Ok(1),
+            text => match text.parse() {
                 Ok(n @ 1..=100_000) => Ok(n),
                 _ => Err(Error::NotUnderstood("side")),
             },

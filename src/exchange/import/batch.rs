@@ -242,7 +242,9 @@ impl<'a> Items<'a> {
         outcome: Result<ImportOutcome, ImportError>,
     ) -> Result<(), Stop> {
         match outcome {
-            Ok(ImportOutcome { stored, remarks }) => {
+            Ok(ImportOutcome { stored, remarks, lacks }) => {
+                self.imported.without_picture += usize::from(lacks.image);
+                self.imported.without_files += usize::from(lacks.files);
                 match stored {
                     Stored::Created(_) => self.imported.created += 1,
                     Stored::Updated(_) => self.imported.updated += 1,

@@ -115,9 +115,8 @@ async fn keep_one(
     if let Some(lang) = lang.as_deref().filter(|lang| Lang::parse(lang).is_none()) {
         return Err(refused(&format!("{field}.lang"), format!("{lang:?} is not known")));
     }
-    let looked_at = look_at(context, field, &line.file)?;
-    allow(context, item, (field, &line.file), &looked_at.bytes).await?;
-    let Document { id, name, media_type, digest, size } = looked_at.keep(context).await?;
+    let (document, _) = document(context, item, field, &line.file).await?;
+    let Document { id, name, media_type, digest, size } = document;
     let attachment =
         Attachment { file: id, name, media_type: media_type.to_owned(), size, title, lang, note };
     Ok(KeptFile { attachment, digest })
@@ -140,32 +139,37 @@ struct LookedAt {
     kind: files::FileType,
 }
 
-/// Keeps the file named, when it is one of those that we take.
+/// Keeps the file named, of an item or a centre, when it is one of those that we take. Tells also whether
+/// it had been struck.
 pub async fn document(
     context: &Context<'_>,
+    of: &str,
     field: &str,
     named: &str,
-) -> Result<Document, ImportError> {
-    look_at(context, field, named)?.keep(context).await
+) -> Result<(Document, bool), ImportError> {
+    let looked_at = look_at(context, field, named)?;
+    let was_struck = allow(context, of, (field, named), &looked_at.bytes).await?;
+    Ok((looked_at.keep(context).await?, was_struck))
 }
 
-/// A file that was struck from an item does not come back, nor are its bytes kept.
+/// A file that was struck does not come back, nor are its bytes kept, unless whoever imports says so.
+/// Tells whether it had been struck.
 pub async fn allow(
     context: &Context<'_>,
-    item: &str,
+    of: &str,
     (field, named): (&str, &str),
     bytes: &[u8],
-) -> Result<(), ImportError> {
+) -> Result<bool, ImportError> {
     let id = files::id_of(&files::digest(bytes));
     let Some(StruckFile { at, reason }) = struck_file(context.db, id).await? else {
-        return Ok(());
+        return Ok(false);
     };
     if context.over_strikes {
-        tracing::warn!(item, file = %id, "an import brings back a file that was struck");
-        return Ok(());
+        tracing::warn!(of, file = %id, "an import brings back a file that was struck");
+        return Ok(true);
     }
     let day = oslo_day(at);
-    let why = format!("of {item:?}, {named} was struck here on {day} («{reason}»), {STANDS}");
+    let why = format!("of {of:?}, {named} was struck here on {day} («{reason}»), {STANDS}");
     Err(refused(field, why))
 }
 

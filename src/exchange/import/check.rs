@@ -158,8 +158,8 @@ fn same_item(known: &Known, faults: &mut Vec<Fault>, line: &ItemLine, kind: &Kin
 fn check_contact(faults: &mut Vec<Fault>, contact: Option<&Contact>) {
     let Some(contact) = contact else { return };
     faults.extend(check_line("contact.role", &contact.role, 100, true).err());
-    if !mail::is_address(&contact.email) {
-        faults.push(Fault::malformed("contact.email", "is no e-mail address"));
+    if let Err(why) = mail::address(&contact.email) {
+        faults.push(Fault::malformed("contact.email", why));
     }
 }
 

@@ -3,8 +3,9 @@
 use std::io::BufRead;
 
 use super::ImportError;
+use super::said::{Once, leave_out_nothing_said};
 use crate::exchange::ItemLine;
-use crate::items::{LIST_FOR_OBJECT, lists_for_objects, path_of};
+use crate::items::{LIST_FOR_OBJECT, in_plain_words, lists_for_objects, path_of};
 use crate::text::Fault;
 
 /// The longest line read: an item with its history, and far above any real one.
@@ -51,17 +52,17 @@ pub fn read_item(raw: &[u8], first: bool) -> Result<Option<ItemLine>, ImportErro
         return Err(refused("not a JSON object: a line begins with `{`".to_owned()));
     }
     let mut reader = serde_json::Deserializer::from_str(text);
-    let line: ItemLine = serde_path_to_error::deserialize(&mut reader).map_err(|e| {
+    let told = |e: serde_path_to_error::Error<serde_json::Error>| {
         let path = path_of(e.path());
         let why = plain(e.inner());
         refused(if path.is_empty() { why } else { format!("`{path}`: {why}") })
-    })?;
-    reader.end().map_err(|e| refused(plain(&e)))?;
-    let (raw, read) = (serde_json::from_str(text), serde_json::to_value(&line));
-    let lists = match (raw, read) {
-        (Ok(raw), Ok(read)) => lists_for_objects(&raw, &read, ""),
-        _ => Vec::new(),
     };
+    let Once(mut raw) = serde_path_to_error::deserialize(&mut reader).map_err(told)?;
+    reader.end().map_err(|e| refused(plain(&e)))?;
+    leave_out_nothing_said(&mut raw);
+    let line: ItemLine = serde_path_to_error::deserialize(&raw).map_err(told)?;
+    let read = serde_json::to_value(&line).unwrap_or_default();
+    let lists = lists_for_objects(&raw, &read, "");
     if !lists.is_empty() {
         let fault = |path: &String| Fault::malformed(path.clone(), LIST_FOR_OBJECT).to_string();
         return Err(ImportError::Refused(lists.iter().map(fault).collect()));
@@ -71,15 +72,7 @@ pub fn read_item(raw: &[u8], first: bool) -> Result<Option<ItemLine>, ImportErro
 
 /// The parser's words, without the line number that it thinks it is on.
 fn plain(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    // The name of a type of ours says nothing to whoever wrote the file.
-    let text = match text.split_once("expected struct ") {
-        Some((before, after)) => {
-            let rest = after.trim_start_matches(char::is_alphanumeric);
-            format!("{before}expected an object{rest}")
-        }
-        None => text,
-    };
+    let text = in_plain_words(&error.to_string());
     match text.rsplit_once(" at line 1 column ") {
         Some((what, column)) => format!("{what} (column {column})"),
         None => text,

@@ -2,10 +2,12 @@
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
-use crate::exchange::{Beside, export_csv, export_registers, import_csv, import_file};
-use crate::items::Registers;
+use crate::exchange::{Beside, Context, export_csv, export_registers, import_csv, import_file};
+use crate::items::{Holder, Registers, Struck, WriteError, Writer};
 use crate::testing::{TestApp, both_engines};
+use crate::{db, files};
 
 fn register_lines() -> String {
     let lines = [
@@ -52,6 +54,19 @@ both_engines! {
             assert!(failure.line > 1 && failure.why[0].contains(told), "{told}: {failure:?}");
             assert_eq!(app.get("/nb/sider/om-oss").await.status, StatusCode::NOT_FOUND);
         }
+    }
+
+    async fn a_contact_that_no_letter_reaches_is_refused(app: TestApp) {
+        let with = |email: &str| {
+            let contact = json!({ "what": "contact", "role": "leder", "email": email, "from": "2025", "source": "Prøven" });
+            register_lines().replacen("{\"about\":\"Praksis\"", &format!("{contact},{{\"about\":\"Praksis\""), 1)
+        };
+        assert!(with("a").contains("contact"));
+        for (email, told) in [("å@example.org", "`email` has letters such as å"), ("a", "`email` is no e-mail address")] {
+            let refused = app.import_text(&with(email)).await;
+            assert!(refused.failures[0].why[0].contains(told), "{refused:?}");
+        }
+        assert_eq!(app.import_text(&with("a@blåbær.no")).await.failures, []);
     }
 
     async fn registers_go_out_as_they_came_in(app: TestApp) {
@@ -191,5 +206,80 @@ both_engines! {
             assert!(failure.why[0].contains("statement "), "{failure:?}");
         }
         assert_eq!(app.get("/nb/sentre/nytt-senter").await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+const AGREEMENT: &[u8] = b"%PDF-1.7\n% avtalen";
+
+async fn strike_file(app: &TestApp, id: Uuid) -> Result<Vec<(Holder, Struck)>, WriteError> {
+    let done = db::transaction::<Vec<(Holder, Struck)>, WriteError, _>(&app.app.db, |tx| {
+        let app = app.app.clone();
+        Box::pin(async move {
+            Writer::new(tx, &app.clock, app.kinds.stored()).strike_file(id, "Personvern").await
+        })
+    });
+    let done = done.await;
+    app.run_jobs().await;
+    done
+}
+
+/// The address of the agreement, and its id.
+async fn agreement(app: &TestApp) -> (String, Uuid) {
+    let page = app.get("/nb/sentre/nytt-senter").await;
+    let files = taken_home(&page.body);
+    let agreement = files.into_iter().find(|file| file.ends_with("/avtale-2025.pdf")).unwrap();
+    (agreement, files::id_of(&files::digest(AGREEMENT)))
+}
+
+both_engines! {
+    async fn a_file_of_statements_can_be_struck_and_stays_so(app: TestApp) {
+        let lines = papers(&app);
+        assert_eq!(app.import_text(&lines).await.failures, []);
+        let (address, id) = agreement(&app).await;
+        let done = strike_file(&app, id).await.unwrap();
+        assert_eq!(done, [(Holder::Centre("nytt-senter".to_owned()), Struck { revisions: 0, places: 1 })]);
+        assert_eq!(app.get(&address).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(app.app.files.read(&files::digest(AGREEMENT)).await.unwrap(), None);
+        let page = app.get("/nb/sentre/nytt-senter").await;
+        assert!(page.has("Praksis") && page.has("Én fil er strøket fra denne siden."), "{}", page.body);
+        assert_eq!(taken_home(&page.body).len(), 1, "the minutes stand");
+        // It comes back by no line, no table and under no other name.
+        std::fs::write(app.folder().join("ny.pdf"), AGREEMENT).unwrap();
+        for lines in [lines.clone(), lines.replace("Avtale 2025.pdf", "ny.pdf")] {
+            let again = app.import_text(&lines).await;
+            assert_eq!((again.created, again.updated), (0, 0), "{again:?}");
+            let why = &again.failures[0].why[0];
+            assert!(why.contains("nytt-senter") && why.contains("was struck here") && why.contains("--over-strikes"), "{why}");
+        }
+        let registers = Registers::load(&app.app.db).await.unwrap();
+        let context = app.context(&registers, app.folder());
+        let table = "register,subject,what,from,to,source,about,with,file\n\
+            centre,nytt-senter,agreement,2025,,Prøven,Praksis,hf,ny.pdf\n";
+        let again = import_csv(&context, table.as_bytes()).await.unwrap();
+        assert!(again.failures[0].why[0].contains("was struck here"), "{again:?}");
+        assert_eq!(app.app.files.read(&files::digest(AGREEMENT)).await.unwrap(), None);
+        // Whoever says so brings it back, and is told.
+        let lines = papers(&app);
+        let file = app.folder().join("lines.jsonl");
+        std::fs::write(&file, &lines).unwrap();
+        let over = Context { over_strikes: true, ..app.context(&registers, app.folder()) };
+        let back = import_file(&over, &file, &|_| {}).await.unwrap();
+        assert_eq!((back.updated, back.notes.len()), (1, 1), "{back:?}");
+        assert!(back.notes[0].what.contains("had been struck"), "{back:?}");
+        assert_eq!(app.get(&address).await.status, StatusCode::OK);
+        assert!(!app.get("/nb/sentre/nytt-senter").await.has("er strøket fra denne siden"));
+    }
+
+    async fn a_file_of_an_item_and_of_statements_is_struck_from_both(app: TestApp) {
+        let lines = papers(&app);
+        let item = json!({ "kind": "page", "external_id": "s1", "lang": "nb", "title": "Avtaler",
+            "files": [{ "file": "Avtale 2025.pdf", "title": "Avtalen" }] });
+        assert_eq!(app.import_text(&format!("{lines}\n{item}")).await.failures, []);
+        let (address, id) = agreement(&app).await;
+        assert_eq!(strike_file(&app, id).await.unwrap().len(), 2);
+        assert_eq!(app.get(&address).await.status, StatusCode::NOT_FOUND);
+        assert!(!app.get("/nb/sentre/nytt-senter").await.has(&address));
+        assert!(app.get("/nb/sider/avtaler").await.has("Én fil er strøket fra denne siden."));
+        assert!(matches!(strike_file(&app, id).await, Err(WriteError::Missing)), "it is gone");
     }
 }

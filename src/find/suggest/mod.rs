@@ -66,7 +66,7 @@ pub async fn page(State(app): State<App>, visit: Visit) -> Reply {
     app.limits.count(&super::SUGGEST, &visit.asker)?;
     let t = visit.t;
     let query = visit.parameters()?;
-    let words = cut(query.get("q").unwrap_or_default()).trim().to_owned();
+    let words = cut(query.one("q")?).trim().to_owned();
     let groups = groups(&app, t, &words, ON_PAGE).await?;
     let path = format!("/{}/sok", t.lang.code());
     let heading = t.plain("find-suggestions");
@@ -82,7 +82,7 @@ pub async fn json(State(app): State<App>, visit: Visit) -> Reply {
     app.limits.count(&super::SUGGEST, &visit.asker)?;
     let t = visit.t;
     let query = visit.parameters()?;
-    let words = cut(query.get("q").unwrap_or_default()).trim().to_owned();
+    let words = cut(query.one("q")?).trim().to_owned();
     let groups = groups(&app, t, &words, IN_LIST).await?;
     let count: usize = groups.iter().map(|group| group.items.len()).sum();
     let status = t.plain_with("find-suggestions-count", "count", count);

@@ -2,6 +2,7 @@
 //! wrong is told by its path; on the way out with patience: what can't be read is named, and all
 //! else is kept.
 
+mod plain;
 pub(super) mod salvage;
 mod shape;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use crate::forms::Form;
 use crate::text::Fault;
 use salvage::Unreadable;
 
+pub use plain::in_plain_words;
 pub use salvage::path_of;
 pub use shape::lists_for_objects;
 
@@ -116,7 +118,7 @@ pub fn check<F: Facts>(facts: Value) -> Result<Value, Vec<Fault>> {
 
 fn malformed<F: Facts>(facts: &Value) -> Vec<Fault> {
     let (_, wrong) = salvage::read::<F>(facts);
-    let fault = |wrong: Unreadable| Fault::malformed(wrong.path(ROOT), wrong.why);
+    let fault = |wrong: Unreadable| Fault::malformed(wrong.path(ROOT), in_plain_words(&wrong.why));
     salvage::causes(wrong).into_iter().map(fault).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use super::import::{draft_of, first_public};
 use super::new::{Names, wanted_slug};
-use super::outcome::{ImportOutcome, Over, Stored, other_slug};
+use super::outcome::{ImportOutcome, Over, Remark, Stored, other_slug};
 use super::rows::{NewItem, NewRows};
 use super::{Draft, WriteError, Writer};
 use crate::db::Reads;
@@ -20,7 +20,7 @@ impl<C: Reads> Writer<'_, C> {
         all: &[&Incoming],
         over: Over,
     ) -> Result<Vec<ImportOutcome>, WriteError> {
-        self.allow_new(all, over).await?;
+        let strikes = self.allow_new(all, over).await?;
         let drafts: Vec<Draft> = all.iter().map(|new| draft_of(new)).collect();
         let wanted: Vec<(&str, String)> = all
             .iter()
@@ -33,10 +33,15 @@ impl<C: Reads> Writer<'_, C> {
         for ((new, draft), slug) in all.iter().zip(drafts).zip(slugs) {
             let item = self.new_public(new, draft, slug)?;
             let remarks = other_slug(new, &item.row.slug).into_iter().collect();
-            outcomes.push(ImportOutcome { stored: Stored::Created(item.row.id), remarks });
+            let (stored, lacks) = (Stored::Created(item.row.id), new.left_out);
+            outcomes.push(ImportOutcome { stored, remarks, lacks });
             rows.add(self, (new.kind, &by), item);
         }
         rows.insert(self.db, self.clock).await?;
+        for (new, outcome) in all.iter().zip(&mut outcomes) {
+            let is_over = self.keep_strikes(&strikes, new, outcome.stored.id()).await?;
+            outcome.remarks.extend(is_over.then_some(Remark::OverStrikes));
+        }
         Ok(outcomes)
     }
 

@@ -1,18 +1,19 @@
 //! What a line leaves out of an item that is here, and what it can't know better: filled in from what
 //! is here, so that the two can be compared.
 
-use sea_orm::DbErr;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::record::Record;
 use super::same::is_text;
-use super::strike::Brings;
+use super::strike::{Brings, brings_words, is_strike_of, stands_against};
 use super::{Over, State, WriteError, Writer};
 use crate::db::Reads;
 use crate::items::files::own_name;
 use crate::items::filing::FiledBy;
 use crate::items::incoming::{ContactChange, Incoming};
-use crate::items::tables::{revision, struck};
+use crate::items::tables::{item, revision, struck};
 use crate::items::{Content, Head};
 
 impl<C: Reads> Writer<'_, C> {
@@ -55,40 +56,88 @@ impl<C: Reads> Writer<'_, C> {
         &self,
         record: &Record,
         new: &Incoming,
-        by: &FiledBy,
     ) -> Result<Vec<struck::Model>, DbErr> {
         let strikes = self.strikes_of(record.item.id).await?;
         if strikes.is_empty() {
             return Ok(strikes);
         }
-        let texts = || [Some(&record.newest), record.public.as_ref()].into_iter().flatten();
-        let is_known = texts().any(|text| is_text(new.kind, by, text, &new.content));
-        let has = |id: Uuid| {
-            let mut here = texts().filter_map(revision::Model::content);
-            here.any(|here| here.files_and_picture().any(|(file, _)| file == id))
-        };
+        let texts = [Some(&record.newest), record.public.as_ref()].into_iter().flatten();
+        let here: Vec<Content> = texts.filter_map(revision::Model::content).collect();
+        let has =
+            |id: Uuid| here.iter().any(|here| here.files_and_picture().any(|(file, _)| file == id));
         let files = new.content.files_and_picture().map(|(id, _)| id);
         let files = files.filter(|id| !has(*id)).collect();
         let is_other_slug = new.slug.as_ref().is_some_and(|slug| *slug != record.item.slug);
         let is_other_contact = matches!(new.contact, ContactChange::Set(_))
             && !self.is_contact(record.item.id, new).await?;
         let brings_mark = mark(&new.head()).is_some_and(|new| Some(new) != mark(&record.head()));
-        let words = !is_known || is_other_slug || is_other_contact || brings_mark;
+        let words = brings_words(new.kind, &new.content, &here)
+            || self.names_unknown(&new.content.uses, &here).await?
+            || is_other_slug
+            || is_other_contact
+            || brings_mark;
         self.undone_by(strikes, &Brings { words, files }).await
     }
 
-    /// Strikes stand also against an item that was thrown away and comes anew.
-    pub(super) async fn allow_new(&self, all: &[&Incoming], over: Over) -> Result<(), WriteError> {
-        let strikes = self.standing_against_new(all).await?;
-        let Some(strike) = strikes.first() else { return Ok(()) };
-        let is_of = |new: &&&Incoming| {
-            new.id == Some(strike.item_id) || strike.external_id.as_ref() == Some(&new.external_id)
-        };
-        let Some(new) = all.iter().find(is_of) else { return Ok(()) };
-        if !over.strikes {
-            return Err(WriteError::struck(new, strike));
+    /// What an item makes use of may be words too, unless it is an item that is here.
+    async fn names_unknown(&self, uses: &[String], here: &[Content]) -> Result<bool, DbErr> {
+        let is_new = |one: &&String| !here.iter().any(|here| here.uses.contains(one));
+        let mut unknown: Vec<&String> = uses.iter().filter(is_new).collect();
+        if unknown.is_empty() {
+            return Ok(false);
         }
-        Ok(self.write_over(&new.external_id, &strikes).await?)
+        let known: Vec<String> = item::Entity::find()
+            .select_only()
+            .column(item::Column::ExternalId)
+            .filter(item::Column::ExternalId.is_in(unknown.iter().copied()))
+            .into_tuple()
+            .all(self.db)
+            .await?;
+        unknown.retain(|one| !known.contains(one));
+        Ok(!unknown.is_empty())
+    }
+
+    /// Strikes stand also against items that were thrown away and come anew: all their words are new.
+    /// Tells which were struck of them, for [`Writer::keep_strikes`].
+    pub(super) async fn allow_new(
+        &self,
+        all: &[&Incoming],
+        over: Over,
+    ) -> Result<Vec<struck::Model>, WriteError> {
+        let strikes = self.strikes_of_thrown_away(all).await?;
+        if !over.strikes {
+            for strike in &strikes {
+                if let Some(new) = all.iter().find(|new| stands_against(strike, new)) {
+                    return Err(WriteError::struck(new, strike));
+                }
+            }
+        }
+        Ok(strikes)
+    }
+
+    /// What was struck of an item that was thrown away is struck of the one that has come in its place.
+    /// Tells whether that may bring it back.
+    pub(super) async fn keep_strikes(
+        &self,
+        strikes: &[struck::Model],
+        new: &Incoming,
+        id: Uuid,
+    ) -> Result<bool, DbErr> {
+        let its: Vec<&struck::Model> =
+            strikes.iter().filter(|row| is_strike_of(row, new)).collect();
+        if its.is_empty() {
+            return Ok(false);
+        }
+        struck::Entity::update_many()
+            .col_expr(struck::Column::ItemId, Expr::value(id))
+            .col_expr(struck::Column::ExternalId, Expr::value(None::<String>))
+            .filter(struck::Column::Id.is_in(its.iter().map(|row| row.id)))
+            .exec(self.db)
+            .await?;
+        let over = its.into_iter().filter(|row| stands_against(row, new)).cloned();
+        let over: Vec<struck::Model> = over.collect();
+        self.write_over(&new.external_id, &over).await?;
+        Ok(!over.is_empty())
     }
 }
 

@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::new::Names;
-use super::outcome::{ImportOutcome, Over, Remark, Stored, other_slug};
+use super::outcome::{ImportOutcome, Over, Remark, Stored, other_slug, still_lacks};
 use super::publish::{Becomes, Change, FirstPublic, Publication};
 use super::record::Record;
 use super::same::{changed_at, is_text, takes_draft_back};
@@ -19,7 +19,7 @@ use super::{Draft, Stage, State, WriteError, Writer};
 use crate::dates::oslo_day;
 use crate::db::Reads;
 use crate::items::filing::{FiledBy, Which};
-use crate::items::incoming::{ContactChange, Incoming, UNKNOWN};
+use crate::items::incoming::{ContactChange, Incoming, LeftOut, UNKNOWN};
 use crate::items::tables::{contact, item, revision};
 use crate::items::{Contact, Item, changes};
 
@@ -55,20 +55,23 @@ impl<C: Reads> Writer<'_, C> {
             let stored = Box::pin(self.import_new_public(&[new], over)).await?;
             return stored.into_iter().next().ok_or(WriteError::Missing);
         }
-        self.allow_new(&[new], over).await?;
+        let strikes = self.allow_new(&[new], over).await?;
         let names = Names {
             id: new.id.unwrap_or_else(|| self.clock.new_id()),
             external_id: new.external_id.clone(),
             digest: new.digest.clone(),
         };
         let item = self.insert(new.kind, names, &draft_of(new)).await?;
-        let (id, remarks) = (item.id, other_slug(new, &item.slug).into_iter().collect());
+        let id = item.id;
+        let mut remarks: Vec<Remark> = other_slug(new, &item.slug).into_iter().collect();
         if new.state == State::InReview {
             let record = Record::of(self.db, item).await?;
             self.set_stage(&record, &record.newest, Stage::InReview, None).await?;
         }
         self.set_contact(id, new).await?;
-        Ok(ImportOutcome { stored: Stored::Created(id), remarks })
+        let is_over = self.keep_strikes(&strikes, new, id).await?;
+        remarks.extend(is_over.then_some(Remark::OverStrikes));
+        Ok(ImportOutcome { stored: Stored::Created(id), remarks, lacks: new.left_out })
     }
 
     async fn import_known(
@@ -94,9 +97,10 @@ impl<C: Reads> Writer<'_, C> {
             if !record.item.edited_by_hand {
                 self.sign(id, &new.digest).await?;
             }
-            return Ok(ImportOutcome { stored: Stored::Unchanged(id), remarks });
+            let lacks = LeftOut::default();
+            return Ok(ImportOutcome { stored: Stored::Unchanged(id), remarks, lacks });
         }
-        let strikes = self.strikes_against(&record, &new, &by).await?;
+        let strikes = self.strikes_against(&record, &new).await?;
         match strikes.first() {
             Some(strike) if !over.strikes => return Err(WriteError::struck(said, strike)),
             None if record.item.edited_by_hand && !over.edits => {
@@ -119,7 +123,8 @@ impl<C: Reads> Writer<'_, C> {
         if is_shown && let Some(item) = item::Entity::find_by_id(id).one(self.db).await? {
             remarks.extend(other_slug(&new, &item.slug));
         }
-        Ok(ImportOutcome { stored: Stored::Updated(id), remarks })
+        let lacks = still_lacks(&new);
+        Ok(ImportOutcome { stored: Stored::Updated(id), remarks, lacks })
     }
 
     async fn import_again(

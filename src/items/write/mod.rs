@@ -35,8 +35,8 @@ pub use discard::{Discarded, SweepFile, sweep_file};
 pub use outcome::{ImportOutcome, Over, Remark, Stored};
 pub use publish::{PublishDue, publish_due};
 pub use strike::{
-    AddressesStruck, ContactStruck, Elsewhere, Kin, KinWords, Passage, PassageStruck, Spread,
-    Struck, StruckFile, TooShort, struck_file,
+    AddressesStruck, ContactStruck, Elsewhere, Holder, Kin, KinWords, Passage, PassageStruck,
+    Spread, Struck, StruckFile, TooShort, struck_file, struck_files_again,
 };
 
 use record::Record;

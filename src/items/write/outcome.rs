@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::WriteError;
 use crate::dates::oslo_day;
-use crate::items::incoming::Incoming;
+use crate::items::incoming::{Incoming, LeftOut};
 use crate::items::tables::struck;
 
 /// What an import may write over.
@@ -38,11 +38,13 @@ impl Stored {
 pub struct ImportOutcome {
     pub stored: Stored,
     pub remarks: Vec<Remark>,
+    /// What its line has left out, and the item that was written has not either.
+    pub lacks: LeftOut,
 }
 
 impl From<Stored> for ImportOutcome {
     fn from(stored: Stored) -> Self {
-        Self { stored, remarks: Vec::new() }
+        Self { stored, remarks: Vec::new(), lacks: LeftOut::default() }
     }
 }
 
@@ -80,6 +82,14 @@ impl fmt::Display for Remark {
                 "something had been struck from this item, and it was written over as you said: see that what was struck is not there again",
             ),
         }
+    }
+}
+
+/// What an item that was here lacks still when its line has been completed from it.
+pub(super) fn still_lacks(new: &Incoming) -> LeftOut {
+    LeftOut {
+        image: new.left_out.image && new.content.image.is_none(),
+        files: new.left_out.files && new.content.files.is_empty(),
     }
 }
 

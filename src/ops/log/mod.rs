@@ -2,7 +2,7 @@
 
 mod lines;
 
-use std::io::{BufWriter, stdout};
+use std::io::{BufWriter, IsTerminal, stderr, stdout};
 
 use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::EnvFilter;
@@ -18,6 +18,7 @@ pub fn start(json: bool) -> WorkerGuard {
         .thread_name("log")
         .finish(BufWriter::with_capacity(BUFFER, stdout()));
     let builder = tracing_subscriber::fmt().with_env_filter(filter("info")).with_writer(lines);
+    let builder = if stdout().is_terminal() { builder } else { builder.with_ansi(false) };
     // A second start, in tests, changes nothing.
     if json {
         let builder = builder.json().flatten_event(true).with_current_span(true);
@@ -30,8 +31,10 @@ pub fn start(json: bool) -> WorkerGuard {
 
 /// For the demo: only what goes wrong, in plain words on standard error.
 pub fn quiet() {
-    let builder = tracing_subscriber::fmt().with_env_filter(filter("warn"));
-    builder.with_writer(std::io::stderr).try_init().ok();
+    let builder = tracing_subscriber::fmt().with_env_filter(filter("warn")).with_writer(stderr);
+    // Colours are for a person; in a file they are in the way.
+    let builder = if stderr().is_terminal() { builder } else { builder.with_ansi(false) };
+    builder.try_init().ok();
 }
 
 fn filter(usual: &str) -> EnvFilter {

@@ -41,7 +41,7 @@ pub const FROM: &str = "fra";
 
 pub async fn read(app: &App, visit: &Visit, query: &Query) -> Result<Source, Error> {
     let rest = query.with(FROM, "").with("ingen", "");
-    match query.get(FROM).unwrap_or_default() {
+    match query.one(FROM)? {
         "sok" => of_search(app, visit, &rest).await,
         "tema" => of_theme(app, visit, &rest).await,
         path => {
@@ -97,7 +97,7 @@ pub async fn public(app: &App, visit: &Visit, ids: &[Uuid]) -> Result<Vec<Item>,
 async fn of_theme(app: &App, visit: &Visit, query: &Query) -> Result<Source, Error> {
     let t = visit.t;
     let registers = Registers::load(&app.db).await?;
-    let slug = query.get("tema").unwrap_or_default();
+    let slug = query.one("tema")?;
     let theme = registers.themes.get(slug).ok_or(Error::NotUnderstood("tema"))?;
     let moment = Moment::of(app, visit);
     let of_kind = |kind| moment.newest(kind, Some(("theme", &[slug])), MOST as u64 + 1);

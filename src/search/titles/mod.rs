@@ -93,7 +93,8 @@ impl Titles {
             let segment = Segment::merged((&*a.segment, &a.gone), (&*b.segment, &b.gone));
             let merged = Held { segment: Arc::new(segment), gone: RoaringBitmap::new() };
             let mut held = self.0.held.write().unwrap_or_else(PoisonError::into_inner);
-            held.truncate(held.len().saturating_sub(2));
+            let before = held.len().saturating_sub(2);
+            held.truncate(before);
             held.push(merged);
         }
     }

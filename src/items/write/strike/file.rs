@@ -1,4 +1,5 @@
-//! A file struck: it is gone from every item that has it, and its bytes from the store.
+//! A file struck: it is gone from every item and every statement that has it, and its bytes from the
+//! store.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +11,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Struck, Texts, standing};
+use crate::centres;
 use crate::db::{Reads, insert_all};
 use crate::items::tables::{file, item_file, revision_file, set_aside, struck};
 use crate::items::write::discard::SweepFile;
@@ -18,18 +20,52 @@ use crate::items::{files, renditions};
 use crate::jobs;
 use crate::seal::Seal;
 
+/// What had a file that was struck.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holder {
+    Item(Uuid),
+    /// Statements of a centre, by its slug.
+    Centre(String),
+}
+
 impl<C: Reads> Writer<'_, C> {
     /// Strikes the file wherever it is, and has its bytes removed; of a picture all its sizes go. Tells of
-    /// each item that had it.
+    /// each item and each centre that had it.
     pub async fn strike_file(
         &self,
         id: Uuid,
         reason: &str,
-    ) -> Result<Vec<(Uuid, Struck)>, WriteError> {
-        let Some(row) = file::Entity::find_by_id(id).one(self.db).await? else {
-            return Err(WriteError::Missing);
+    ) -> Result<Vec<(Holder, Struck)>, WriteError> {
+        let row = file::Entity::find_by_id(id).one(self.db).await?;
+        let paper = centres::strike_file(self.db, self.clock, id).await?;
+        let owner = row.as_ref().map(|row| row.item_id);
+        let digest =
+            row.as_ref().map(|row| &row.digest).or(paper.as_ref().map(|paper| &paper.digest));
+        let digest = digest.ok_or(WriteError::Missing)?.clone();
+        let mut all = match &row {
+            Some(row) => self.strike_from_items(row, reason).await?,
+            None => Vec::new(),
         };
-        let family = renditions::family(self.db, id).await?;
+        for (centre, slug, places) in paper.into_iter().flat_map(|paper| paper.centres) {
+            let struck = Struck { revisions: 0, places };
+            self.log_strike(centre, Some(id), reason, struck).await?;
+            all.push((Holder::Centre(slug), struck));
+        }
+        if all.is_empty() {
+            // No text and no statement has it any more. It is not to come back either.
+            let of = owner.unwrap_or_default();
+            self.log_strike(of, Some(id), reason, Struck::default()).await?;
+        }
+        jobs::enqueue(self.db, self.clock, &SweepFile::at_once(digest)).await?;
+        Ok(all)
+    }
+
+    async fn strike_from_items(
+        &self,
+        row: &file::Model,
+        reason: &str,
+    ) -> Result<Vec<(Holder, Struck)>, WriteError> {
+        let family = renditions::family(self.db, row.id).await?;
         let mut all = Vec::new();
         for item in self.items_with(&family, row.item_id).await? {
             let Some(item) = self.item(item).await? else { continue };
@@ -38,11 +74,11 @@ impl<C: Reads> Writer<'_, C> {
             self.strike_aside(item.id, &family).await?;
             if gone.places > 0 {
                 texts.write(self.db).await?;
-                self.finish(&item, texts.shown()?, Some(id), reason, gone).await?;
-                all.push((item.id, gone));
+                self.finish(&item, texts.shown()?, Some(row.id), reason, gone).await?;
+                all.push((Holder::Item(item.id), gone));
             }
         }
-        self.remember_family(&row, &family, reason).await?;
+        self.remember_family(row, &family, reason).await?;
         self.delete_files(&family).await?;
         Ok(all)
     }

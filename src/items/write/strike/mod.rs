@@ -12,6 +12,7 @@ mod passage;
 mod reading;
 mod standing;
 mod texts;
+mod words;
 
 use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
 use serde_json::Value;
@@ -28,10 +29,13 @@ use crate::seal::Seal;
 
 pub use around::{AddressesStruck, ContactStruck};
 pub use elsewhere::{Elsewhere, Spread};
+pub use file::Holder;
 pub use kin::{Kin, KinWords};
 pub use passage::{Passage, TooShort};
-pub(super) use standing::Brings;
-pub use standing::{StruckFile, struck_file};
+pub(super) use standing::{Brings, is_strike_of, stands_against};
+pub use standing::{StruckFile, struck_file, struck_files_again};
+
+pub(super) use words::brings_words;
 
 use texts::{Cut, Texts};
 
@@ -142,8 +146,7 @@ impl<C: Reads> Writer<'_, C> {
     }
 
     /// Whoever has the text open is told when they save; no import brings it back; lists, the index
-    /// and all who follow learn of it; the log tells that it was done. Of a file it keeps a keyed
-    /// digest, of a passage nothing: who has the database has the key, and can guess at words.
+    /// and all who follow learn of it; the log tells that it was done.
     async fn finish(
         &self,
         item: &Item,
@@ -162,6 +165,19 @@ impl<C: Reads> Writer<'_, C> {
         let item = self.rewrite(&item, kind, Change::to(&draft)).await?;
         self.file(kind, &item, &draft.content, Which::All).await?;
         changes::again(self.db, self.clock, &[id]).await?;
+        self.log_strike(id, file, reason, struck).await
+    }
+
+    /// Writes down that something was struck from an item, or a file from the statements of a centre. Of
+    /// a file it keeps a keyed digest, of a passage nothing: who has the database has the key, and can
+    /// guess at words.
+    async fn log_strike(
+        &self,
+        of: Uuid,
+        file: Option<Uuid>,
+        reason: &str,
+        struck: Struck,
+    ) -> Result<(), WriteError> {
         let file = match file {
             Some(file) => Some(standing::file_key(&Seal::load(self.db, self.clock).await?, file)),
             None => None,
@@ -169,7 +185,7 @@ impl<C: Reads> Writer<'_, C> {
         let what = if file.is_some() { struck::FILE } else { struck::PASSAGE };
         let row = struck::Model {
             id: self.clock.new_id(),
-            item_id: id,
+            item_id: of,
             at: self.clock.now().into(),
             author: self.author,
             what: what.to_owned(),

@@ -9,6 +9,7 @@ use sea_orm::{
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::clock::Clock;
 use crate::db::{Reads, Timestamp};
 use crate::items::Incoming;
 use crate::items::tables::struck;
@@ -36,6 +37,25 @@ pub async fn struck_file(
     Ok(row.map(|row| StruckFile { at: row.at.into(), reason: row.reason }))
 }
 
+/// An import that was told so brings struck files back to these, items or centres: that is kept with
+/// the strikes, and shown where they are.
+pub async fn struck_files_again(
+    db: &impl ConnectionTrait,
+    clock: &Clock,
+    of: &[Uuid],
+    files: &[Uuid],
+) -> Result<(), DbErr> {
+    let Some(seal) = Seal::kept(db).await? else { return Ok(()) };
+    let keys = files.iter().map(|file| file_key(&seal, *file));
+    struck::Entity::update_many()
+        .col_expr(struck::Column::WrittenOverAt, Expr::value(Timestamp::from(clock.now())))
+        .filter(struck::Column::ItemId.is_in(of.iter().copied()))
+        .filter(struck::Column::File.is_in(keys))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 pub(super) fn file_key(seal: &Seal, file: Uuid) -> String {
     seal.digest("struck file", &file.to_string())
 }
@@ -46,6 +66,18 @@ pub(in crate::items::write) struct Brings {
     /// In its text, in its contact, in its address.
     pub words: bool,
     pub files: Vec<Uuid>,
+}
+
+/// Was it struck of the item that comes anew?
+pub(in crate::items::write) fn is_strike_of(row: &struck::Model, new: &Incoming) -> bool {
+    new.id == Some(row.item_id) || row.external_id.as_ref() == Some(&new.external_id)
+}
+
+/// May what comes anew be what was struck? A file that is known by its digest is looked at where it is
+/// read.
+pub(in crate::items::write) fn stands_against(row: &struck::Model, new: &Incoming) -> bool {
+    let has_files = || new.content.files_and_picture().next().is_some();
+    is_strike_of(row, new) && (!row.is_file() || (row.file.is_none() && has_files()))
 }
 
 impl<C: Reads> Writer<'_, C> {
@@ -79,8 +111,8 @@ impl<C: Reads> Writer<'_, C> {
         Ok(strikes)
     }
 
-    /// Those of items that were thrown away and come anew: all their words are new.
-    pub(in crate::items::write) async fn standing_against_new(
+    /// Those of items that were thrown away and come anew, the newest first.
+    pub(in crate::items::write) async fn strikes_of_thrown_away(
         &self,
         all: &[&Incoming],
     ) -> Result<Vec<struck::Model>, DbErr> {
@@ -89,24 +121,7 @@ impl<C: Reads> Writer<'_, C> {
         let of_them = Condition::any()
             .add(struck::Column::ExternalId.is_in(names))
             .add(struck::Column::ItemId.is_in(ids));
-        let mut rows = struck::Entity::find()
-            .filter(of_them)
-            .order_by_desc(struck::Column::At)
-            .all(self.db)
-            .await?;
-        let is_of = |row: &struck::Model, new: &Incoming| {
-            new.id == Some(row.item_id) || row.external_id.as_ref() == Some(&new.external_id)
-        };
-        let has_files = |new: &Incoming| new.content.files_and_picture().next().is_some();
-        rows.retain(|row| {
-            let mut of_row = all.iter().filter(|new| is_of(row, new));
-            if row.is_file() {
-                row.file.is_none() && of_row.any(|new| has_files(new))
-            } else {
-                of_row.next().is_some()
-            }
-        });
-        Ok(rows)
+        struck::Entity::find().filter(of_them).order_by_desc(struck::Column::At).all(self.db).await
     }
 
     /// An import was told to write over these: that is kept, and shown where they are.

@@ -153,6 +153,73 @@ both_engines! {
         is_refused(&app, &first).await;
         first["state"] = json!("published");
         is_refused(&app, &first).await;
-        assert_eq!(import(&app, &first, false, true).await.created, 1);
+        // Whoever says so brings it in, which is told, and once.
+        let told = import(&app, &first, false, true).await;
+        assert_eq!((told.created, told.notes.len()), (1, 1), "{told:?}");
+        assert!(told.notes[0].what.contains("written over"), "{told:?}");
+        let versions = app.get("/nb/prosjekter/nattevakt/versjoner").await;
+        assert!(versions.has("Etter krav om sletting") && versions.has("En import skrev over det"), "{}", versions.body);
+        is_refused(&app, &line("Nattevakt", &format!("{NAME} igjen."))).await;
+        assert_eq!(import(&app, &first, false, false).await.unchanged, 1, "what is here is here");
+    }
+
+    async fn a_strike_outlives_drafts_that_are_thrown_away_again_and_again(app: TestApp) {
+        let mut first = line("Nattevakt", &format!("{NAME} sa det."));
+        first["state"] = json!("draft");
+        app.import(std::slice::from_ref(&first)).await;
+        strike(&app, NAME).await.unwrap();
+        for _ in 0..2 {
+            let item = read::by_external_id(&app.app.db, "p1").await.unwrap().unwrap();
+            let revision = row(&app.app, item.id).await.revision;
+            act(&app.app, item.id, revision, Do::Discard).await.unwrap();
+            is_refused(&app, &first).await;
+            let told = import(&app, &first, false, true).await;
+            assert_eq!((told.created, told.notes.len()), (1, 1), "{told:?}");
+            let mut other = first.clone();
+            other["body"] = json!(format!("{NAME} igjen."));
+            is_refused(&app, &other).await;
+        }
+        let log = struck::Entity::find().all(&app.app.db).await.unwrap();
+        assert!(log.len() == 1 && log[0].external_id.is_none(), "{log:?}");
+    }
+
+    async fn only_new_words_are_held_against_a_line(app: TestApp) {
+        let mut first = line("Nattevakt", &format!("{NAME} sa det.\n\nSå gikk vi en ny runde."));
+        first["facts"]["responsible"] = json!(["Et sykehjem"]);
+        let mut list = json!({ "kind": "tool", "external_id": "t1", "lang": "nb", "title": "Sjekkliste" });
+        app.import(&[first, list.clone()]).await;
+        strike(&app, NAME).await.unwrap();
+        let here = exported(&app).await;
+        let with = |name: &str, value: Value| {
+            let mut line = here.clone();
+            line[name] = value;
+            line
+        };
+        for line in [
+            with("themes", json!(["fall"])),
+            with("counties", json!(["18"])),
+            with("municipalities", json!(["3403"])),
+            with("uses", json!(["t1"])),
+            with("body", json!("")),
+            with("body", json!("Så gikk vi en ny runde.")),
+            with("facts", json!({ "status": "ongoing", "outcome": "improved" })),
+        ] {
+            let told = import(&app, &line, true, false).await;
+            assert_eq!((told.updated, told.failures.len()), (1, 0), "{line}: {told:?}");
+            assert_eq!(import(&app, &here, false, true).await.failures, [], "{line}");
+        }
+        for line in [
+            with("uses", json!(["qvisthammer"])),
+            with("lead", json!("Så gikk de en ny runde.")),
+            with("body", json!("En ny runde gikk vi så.")),
+            with("facts", json!({ "responsible": ["Qvisthammer sykehjem"] })),
+            with("facts", json!({ "period": { "from": "1951-02-03" } })),
+            with("source", json!({ "title": "Qvisthammer" })),
+        ] {
+            is_refused(&app, &line).await;
+        }
+        // Another item says what it likes.
+        list["lead"] = json!(NAME);
+        assert_eq!(import(&app, &list, false, false).await.updated, 1);
     }
 }
