@@ -115,7 +115,7 @@ fn unreached(incoming: &Incoming) -> Faults {
     let contacts = incoming.centres.values().flatten().filter(|raw| raw.what == "contact");
     let refused = contacts.filter_map(|raw| match mail::address(raw.fields.get("email")) {
         Err(why @ NoAddress::OtherLetters) => {
-            let fault = StatementFault::new(format!("`email` {why}"), vec![raw.row.to_string()]);
+            let fault = StatementFault::new(format!("`email` {why}"), vec![raw.row.clone()]);
             Some(fault.said("forms-fault-email-letters"))
         }
         _ => None,

@@ -125,8 +125,8 @@ both_engines! {
         for (line, place) in of_project.chain(of_event) {
             for nothing in [Value::Null, json!(""), json!([])] {
                 let mut line = line.clone();
-                let (within, last) = place.rsplit_once('/').unwrap();
-                line.pointer_mut(within).unwrap()[last] = nothing.clone();
+                let (within, name) = place.rsplit_once('/').unwrap();
+                line.pointer_mut(within).unwrap()[name] = nothing.clone();
                 let told = app.import_text(&line.to_string()).await;
                 assert_eq!((told.unchanged, told.failures.len()), (1, 0), "{place} {nothing}: {told:?}");
             }

@@ -32,7 +32,7 @@ const HEAD: usize = 1_024;
 /// Looks for what is wrong with the bytes; nothing for what is as it seems.
 pub fn suspect(bytes: &[u8]) -> Option<Suspect> {
     let head = &bytes[..bytes.len().min(HEAD)];
-    let archive = ZipArchive::new(Cursor::new(bytes)).ok().filter(|archive| archive.len() > 0);
+    let archive = ZipArchive::new(Cursor::new(bytes)).ok().filter(|archive| !archive.is_empty());
     let is_pdf = has(head, b"%PDF-");
     if is_pdf && (archive.is_some() || !bytes.starts_with(b"%PDF-")) {
         return Some(Suspect::Double);

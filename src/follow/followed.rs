@@ -72,13 +72,11 @@ impl Followed {
 
     /// Its feed, behind the language.
     pub fn feed(&self) -> String {
-        match &self.words {
-            Some(words) => format!("sok.atom{}", self.search(words)),
-            None => {
-                let narrowed = listing::followed(&self.chosen, self.archived);
-                format!("{}.atom{narrowed}", self.kind.path)
-            }
+        if let Some(words) = &self.words {
+            return format!("sok.atom{}", self.search(words));
         }
+        let narrowed = listing::followed(&self.chosen, self.archived);
+        format!("{}.atom{narrowed}", self.kind.path)
     }
 
     /// Where it is looked at, behind the language.
@@ -91,13 +89,11 @@ impl Followed {
 
     /// As the page about following takes it, the same for the same.
     pub fn parameters(&self) -> Query {
-        match &self.words {
-            Some(words) => Query::default().and("side", "sok").followed_by(&self.search(words)),
-            None => {
-                let narrowed = listing::followed(&self.chosen, self.archived);
-                Query::default().and("side", self.kind.path).followed_by(&narrowed)
-            }
+        if let Some(words) = &self.words {
+            return Query::default().and("side", "sok").followed_by(&self.search(words));
         }
+        let narrowed = listing::followed(&self.chosen, self.archived);
+        Query::default().and("side", self.kind.path).followed_by(&narrowed)
     }
 
     /// The newest of it, at most so many; none while the search is not whole.

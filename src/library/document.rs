@@ -11,7 +11,9 @@ use crate::app::App;
 use crate::centres::centre;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Attachment, Image, Item, Owner, Registers, Shown, Source, State, read, uses};
+use crate::items::{
+    Attachment, Content, Image, Item, Owner, Registers, Shown, Source, State, read, uses,
+};
 use crate::kinds::{Kind, Tag};
 use crate::themes::theme;
 use crate::web::{Frame, Visit};
@@ -240,6 +242,12 @@ fn versions(path: &str, versions: i64) -> Option<(String, u64)> {
     Some((format!("{path}/versjoner"), versions))
 }
 
+/// Its entry for calendars, of what takes place.
+fn calendar(kind: &Kind, content: &Content, path: &str) -> Option<String> {
+    let happening = kind.sharing.happening?;
+    happening(content).map(|_| format!("{path}/kalender.ics"))
+}
+
 impl Document {
     pub async fn new(app: &App, visit: &Visit, kind: &Kind, shown: &Shown) -> Result<Self, Error> {
         let (item, content, t) = (&shown.item, &shown.content, visit.t);
@@ -262,11 +270,7 @@ impl Document {
             linked: linked::item(app, kind, shown, &registers, t),
             reference: reference.map(|reference| reference.of_day(visit.at)),
             versions: versions(&path, margin.versions),
-            calendar: kind
-                .sharing
-                .happening
-                .and_then(|happening| happening(content))
-                .map(|_| format!("{path}/kalender.ics")),
+            calendar: calendar(kind, content, &path),
             alternates,
             title: content.title.clone(),
             lead: content.lead.clone(),

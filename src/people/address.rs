@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::mail::is_address;
+use crate::mail;
 
 /// One that a letter can be sent to, in small letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,8 +10,7 @@ pub struct Address(String);
 
 impl Address {
     pub fn parse(raw: &str) -> Option<Self> {
-        let address = raw.trim().to_lowercase();
-        is_address(&address).then_some(Self(address))
+        mail::address(&raw.trim().to_lowercase()).ok().map(Self)
     }
 
     pub fn as_str(&self) -> &str {

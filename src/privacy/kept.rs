@@ -106,6 +106,7 @@ pub fn kept(t: Text, settings: &config::People, kept: Kept) -> String {
         Kept::Done => t.plain("privacy-kept-done"),
         Kept::Minutes => t.plain("privacy-kept-minutes"),
         Kept::Day => t.plain("privacy-kept-day"),
+        Kept::Followed => t.plain("privacy-kept-followed"),
         Kept::Log => t.plain_with("privacy-kept-log", "days", settings.log_days),
         Kept::Attempts => t.plain_with("privacy-kept-attempts", "hours", settings.attempt_hours),
         Kept::Sessions => t.plain_with2(

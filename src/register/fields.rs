@@ -149,7 +149,7 @@ impl Offered<'_> {
     /// The fields of one kind of statement.
     fn own(&self, register: &str, what: &str) -> Vec<Field> {
         if register == organisations::REGISTER {
-            return self.of_organisation(what);
+            return Self::of_organisation(what);
         }
         let text = |key: &str| Field::text(key, "register-field-text", NOTE, 4);
         let url = || Field::formatted("url", "register-field-url", NOTE, Format::Url);
@@ -203,7 +203,7 @@ impl Offered<'_> {
         }
     }
 
-    fn of_organisation(&self, what: &str) -> Vec<Field> {
+    fn of_organisation(what: &str) -> Vec<Field> {
         match what {
             "exists" => vec![kinds_of_organisations().needed()],
             "name" => vec![Field::line("name", "register-field-name", LINE).needed()],

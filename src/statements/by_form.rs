@@ -15,7 +15,7 @@ use super::Raw;
 use crate::clock::Clock;
 use crate::db::Timestamp;
 
-mod by_form {
+mod table {
     use sea_orm::entity::prelude::*;
 
     use crate::db::Timestamp;
@@ -42,7 +42,7 @@ mod by_form {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub type Noted = by_form::Model;
+pub type Noted = table::Model;
 
 /// Notes that somebody has said something, or taken it away, in the transaction that does it.
 pub async fn note(
@@ -52,7 +52,7 @@ pub async fn note(
     (content, is_taken): (Value, bool),
     by: Uuid,
 ) -> Result<(), DbErr> {
-    let row = by_form::Model {
+    let row = table::Model {
         id: clock.new_id(),
         register: register.to_owned(),
         subject: subject.to_owned(),
@@ -62,7 +62,7 @@ pub async fn note(
         made_at: clock.now().into(),
         over_at: None,
     };
-    by_form::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    table::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     Ok(())
 }
 
@@ -71,10 +71,10 @@ pub async fn standing(
     db: &impl ConnectionTrait,
     register: &str,
 ) -> Result<BTreeMap<String, Vec<Noted>>, DbErr> {
-    let rows = by_form::Entity::find()
-        .filter(by_form::Column::Register.eq(register))
-        .filter(by_form::Column::OverAt.is_null())
-        .order_by_asc(by_form::Column::Id)
+    let rows = table::Entity::find()
+        .filter(table::Column::Register.eq(register))
+        .filter(table::Column::OverAt.is_null())
+        .order_by_asc(table::Column::Id)
         .all(db)
         .await?;
     let mut all: BTreeMap<String, Vec<Noted>> = BTreeMap::new();
@@ -91,10 +91,10 @@ pub async fn history(
     subject: &str,
     most: u64,
 ) -> Result<Vec<Noted>, DbErr> {
-    by_form::Entity::find()
-        .filter(by_form::Column::Register.eq(register))
-        .filter(by_form::Column::Subject.eq(subject))
-        .order_by_desc(by_form::Column::Id)
+    table::Entity::find()
+        .filter(table::Column::Register.eq(register))
+        .filter(table::Column::Subject.eq(subject))
+        .order_by_desc(table::Column::Id)
         .limit(most)
         .all(db)
         .await
@@ -113,11 +113,11 @@ pub async fn write_over(
     let subjects: Vec<&String> = subjects.collect();
     let now = Timestamp::from(clock.now());
     for some in subjects.chunks(AT_ONCE) {
-        by_form::Entity::update_many()
-            .col_expr(by_form::Column::OverAt, Expr::value(Some(now)))
-            .filter(by_form::Column::Register.eq(register))
-            .filter(by_form::Column::Subject.is_in(some.iter().copied()))
-            .filter(by_form::Column::OverAt.is_null())
+        table::Entity::update_many()
+            .col_expr(table::Column::OverAt, Expr::value(Some(now)))
+            .filter(table::Column::Register.eq(register))
+            .filter(table::Column::Subject.is_in(some.iter().copied()))
+            .filter(table::Column::OverAt.is_null())
             .exec(tx)
             .await?;
     }
@@ -131,10 +131,10 @@ pub async fn rename(
     from: &str,
     to: &str,
 ) -> Result<(), DbErr> {
-    by_form::Entity::update_many()
-        .col_expr(by_form::Column::Subject, Expr::value(to))
-        .filter(by_form::Column::Register.eq(register))
-        .filter(by_form::Column::Subject.eq(from))
+    table::Entity::update_many()
+        .col_expr(table::Column::Subject, Expr::value(to))
+        .filter(table::Column::Register.eq(register))
+        .filter(table::Column::Subject.eq(from))
         .exec(tx)
         .await?;
     Ok(())

@@ -11,12 +11,8 @@ use crate::rights::RoleKind::{Editor, Reviewer};
 use crate::testing::{Answer, Browser, TestApp, both_engines};
 
 /// A reviewer has taken a second step.
-async fn reviewer<'a>(app: &'a TestApp, at: Uuid) -> Browser<'a> {
-    let mut geir = person(app, GEIR, Some((Reviewer, Some(at)))).await;
-    if geir.authenticator.is_none() {
-        geir.set_up_app().await;
-    }
-    geir
+async fn reviewer(app: &TestApp, at: Uuid) -> Browser<'_> {
+    person(app, GEIR, Some((Reviewer, Some(at)))).await
 }
 
 async fn original(app: &TestApp, body: &str) -> Uuid {

@@ -149,11 +149,12 @@ both_engines! {
                 Box::pin(async move {
                     synonyms::all(tx).await?;
                     meet(&barrier).await;
-                    synonyms::import(tx, &Clock::default(), &pairs).await
+                    synonyms::import(tx, &Clock::default(), &pairs, false).await
                 })
             })
             .await
             .unwrap()
+            .unwrap();
         };
         tokio::join!(take(&app.app.db, &ours), take(&other, &theirs));
         let stored = synonyms::all(&other).await.unwrap();

@@ -115,7 +115,7 @@ impl<C: Reads> Writer<'_, C> {
         }
         // Contact and address are no part of a text beside the public one.
         let is_shown = !is_beside || record.public.is_none();
-        self.import_again(record, &new, &by, first).await?;
+        Box::pin(self.import_again(record, &new, &by, first)).await?;
         if is_shown {
             self.set_contact(id, &new).await?;
         }

@@ -242,4 +242,76 @@ pub const HELD: &[Held] = &[
         kept: Kept::Done,
         ..table("contact_due", "privacy-held-due", "privacy-held-due-why")
     },
+    Held {
+        shown: &[ITEM, NAME, MADE],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("upload", "privacy-held-upload", "privacy-held-upload-why")
+    },
+    Held {
+        by: By::Id(&["recorded_by"]),
+        shown: &[column("kind", "privacy-column-what", Text), MADE],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("consent", "privacy-held-consent", "privacy-held-consent-why")
+    },
+    Held {
+        shown: &[
+            column("register", "privacy-column-on", Text),
+            column("subject", "privacy-column-place", Text),
+            column("content", "privacy-column-words", Json),
+            MADE,
+        ],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("by_form", "privacy-held-register", "privacy-held-register-why")
+    },
+    Held {
+        shown: &[MADE],
+        order: "number",
+        kept: Kept::History,
+        erased: Stays,
+        ..table("front_choice", "privacy-held-front", "privacy-held-front-why")
+    },
+    Held {
+        shown: &[ITEM, column("reason", "privacy-column-note", Text), MADE],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("spared_number", "privacy-held-spared", "privacy-held-spared-why")
+    },
+    Held {
+        shown: &[ADDRESS, column("fields", "privacy-column-words", Json), MADE],
+        kept: Kept::Day,
+        ..table("held_form", "privacy-held-form", "privacy-held-form-why")
+    },
+    Held {
+        shown: &[
+            column("often", "privacy-column-often", Text),
+            column("sent_at", "privacy-column-seen", Instant),
+        ],
+        order: "person_id",
+        ..table("notice_choice", "privacy-held-notices", "privacy-held-notices-why")
+    },
+    Held {
+        by: By::Address("address"),
+        shown: &[
+            ADDRESS,
+            LANG,
+            column("followed", "privacy-column-on", Text),
+            column("often", "privacy-column-often", Text),
+            MADE,
+        ],
+        kept: Kept::Followed,
+        ..table("subscription", "privacy-held-follow", "privacy-held-follow-why")
+    },
+    Held {
+        by: By::Address("address"),
+        shown: &[ADDRESS, LANG, column("followed", "privacy-column-on", Text), EXPIRES],
+        kept: Kept::Minutes,
+        ..table("subscription_attempt", "privacy-held-following", "privacy-held-following-why")
+    },
+    Held {
+        shown: &[ISSUER, NAME, MADE, column("asked_at", "privacy-column-seen", Instant)],
+        ..table("acting_for", "privacy-held-acting", "privacy-held-acting-why")
+    },
 ];

@@ -76,6 +76,8 @@ pub enum Kept {
     Minutes,
     /// A day after somebody has left.
     Day,
+    /// Until they follow it no more.
+    Followed,
 }
 
 /// What becomes of a row when its person is erased.

@@ -2,8 +2,8 @@
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
-use super::{By, HELD};
-use crate::testing::{TestApp, both_engines};
+use super::{By, HELD, read};
+use crate::testing::both_engines;
 
 /// Ids of rows, texts, files and places, in whatever table they stand.
 const NO_PERSONS: [&str; 8] = [
@@ -88,7 +88,7 @@ both_engines! {
 
     async fn the_list_can_be_read(app: TestApp) {
         let nobody = uuid::Uuid::from_u128(7);
-        let parts = super::read(&app.app.db, nobody, &["ingen@example.org".to_owned()], 10).await.unwrap();
+        let parts = read(&app.app.db, nobody, &["ingen@example.org".to_owned()], 10).await.unwrap();
         assert_eq!(parts.len(), HELD.len());
         assert!(parts.iter().all(|part| part.rows.is_empty() && !part.has_more));
     }

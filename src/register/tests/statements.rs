@@ -203,19 +203,19 @@ async fn an_import_keeps_to_what_was_said_by_form() {
 async fn organisations_are_begun_and_named_in_statements() {
     on_both(async |app| {
         let who = coordinator();
-        let begin = "/nb/register/ny-organisasjon";
-        assert_eq!(get(app, &who, begin).await.status, StatusCode::OK);
+        let form = "/nb/register/ny-organisasjon";
+        assert_eq!(get(app, &who, form).await.status, StatusCode::OK);
         let fields = [
             ("type", "nursing_home"),
             ("name", "Solbakken prøvesykehjem"),
             ("source", "Oss, 2026"),
             ("from", "2020"),
         ];
-        let begun = post(app, &who, begin, &fields).await;
+        let begun = post(app, &who, form, &fields).await;
         assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
         let page = begun.header("location").to_owned();
         assert!(get(app, &who, &page).await.has("Solbakken prøvesykehjem"));
-        let again = post(app, &who, begin, &fields).await;
+        let again = post(app, &who, form, &fields).await;
         assert!(
             again.status == StatusCode::UNPROCESSABLE_ENTITY && again.has("er tatt"),
             "{}",
