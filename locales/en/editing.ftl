@@ -10,7 +10,6 @@ editing-begin = Start writing
 editing-body-help = Start a line with ## for a heading, and with - for a point in a list.
 editing-centre = Whose text it is
 editing-centre-help = Choose the centre or the organisation you write for. Without one the text is yours alone.
-editing-centre-help = Choose the centre you write for. Without one the text is yours alone.
 editing-check-consent = A consent that holds from everybody who can be recognised in the picture
 editing-check-contact = Whom readers can write to
 editing-check-demanded = Must be put right before it can be published

@@ -10,7 +10,6 @@ editing-begin = Begynn å skrive
 editing-body-help = Lag en ny linje med ## foran for en mellomtittel, og med - foran for et punkt i en liste.
 editing-centre = Hvem teksten hører til
 editing-centre-help = Velg senteret eller virksomheten du skriver for. Uten noen er teksten bare din.
-editing-centre-help = Velg senteret du skriver for. Uten et senter er teksten bare din.
 editing-check-consent = Samtykke som gjelder, fra alle som kan kjennes igjen på bildet
 editing-check-contact = Hvem leserne kan skrive til
 editing-check-demanded = Må rettes før teksten kan publiseres

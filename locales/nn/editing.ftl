@@ -10,7 +10,6 @@ editing-begin = Byrj å skrive
 editing-body-help = Lag ei ny linje med ## framfor for ein mellomtittel, og med - framfor for eit punkt i ei liste.
 editing-centre = Kven teksten høyrer til
 editing-centre-help = Vel senteret eller verksemda du skriv for. Utan nokon er teksten berre din.
-editing-centre-help = Vel senteret du skriv for. Utan eit senter er teksten berre din.
 editing-check-consent = Samtykke som gjeld, frå alle som kan kjennast att på biletet
 editing-check-contact = Kven lesarane kan skrive til
 editing-check-demanded = Må rettast før teksten kan publiserast
