@@ -9,7 +9,7 @@ use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Image, Working};
 use crate::kinds::Kind;
 use crate::library::chapters;
-use crate::text::Fault;
+use crate::text::{Fault, IDENTITY};
 
 /// One thing that is in place or lacking.
 pub struct Check {
@@ -32,6 +32,8 @@ pub fn is_whole(kind: &Kind, content: &Content) -> bool {
 /// What its kind demands of the facts and does not have.
 fn lacking(kind: &Kind, content: &Content) -> Vec<Fault> {
     let mut faults = (kind.check)((kind.current)(content)).err().unwrap_or_default();
+    // What is left of those has been said to be none, or it is asked for by itself.
+    faults.retain(|fault| fault.key != IDENTITY);
     if content.title.trim().is_empty() {
         faults.push(Fault::missing("title"));
     }

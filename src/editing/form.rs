@@ -137,7 +137,7 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
         let (earlier, later) = (format!("facts.{earlier}"), format!("facts.{later}"));
         form = form.ruled(Rule::InOrder { earlier, later, says });
     }
-    form.unfinished("title")
+    form.masked().unfinished("title")
 }
 
 /// Where the text belongs, and what stands around it.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Alternative, FieldKind, Format, Wording};
+use crate::text::Numbers;
 
 /// The name of the button that sends a form, and its id: a fault of the form as a whole leads there.
 pub const WHOLE: &str = "send";
@@ -25,6 +26,9 @@ pub struct Form {
     pub says: BTreeMap<String, Wording>,
     /// So many bytes are read of what is sent.
     pub limit: usize,
+    /// Has what looks like an identity number been masked before the form is read?
+    #[serde(skip)]
+    pub numbers: Numbers,
 }
 
 /// What is asked, and how.
@@ -83,7 +87,15 @@ impl Form {
             hidden: Vec::new(),
             says: BTreeMap::new(),
             limit,
+            numbers: Numbers::Refused,
         }
+    }
+
+    /// What looks like an identity number has been masked before, but for what is none.
+    #[must_use]
+    pub fn masked(mut self) -> Self {
+        self.numbers = Numbers::Seen;
+        self
     }
 
     /// Names of what is sent along and that nobody types.

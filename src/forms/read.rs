@@ -7,7 +7,7 @@ use super::receive::{NO_FORM, TOO_LARGE};
 use super::{
     Condition, Field, FieldKind, Form, Need, RegisterNames, Rule, Submitted, WHOLE, path, values,
 };
-use crate::text::Fault;
+use crate::text::{Fault, Numbers};
 
 pub const TOO_MANY: &str = "forms-fault-too-many";
 /// Two values that differ where there is room for one. The same twice is one.
@@ -55,7 +55,8 @@ impl Filled {
     pub fn read(form: &Form, mut typed: Submitted, known: &RegisterNames) -> Self {
         typed.settle(&form.fields, "", false);
         let broken = std::mem::take(&mut typed.broken);
-        let mut reader = FormReader { typed: &typed, known, faults: Vec::new() };
+        let mut reader =
+            FormReader { typed: &typed, known, faults: Vec::new(), numbers: form.numbers };
         let value = Value::Object(reader.fields(&form.fields, ""));
         let mut faults = reader.faults;
         faults.extend(form.rules.iter().filter_map(|rule| rule.fault(&value)));
@@ -156,6 +157,7 @@ pub(super) struct FormReader<'a> {
     pub typed: &'a Submitted,
     pub known: &'a RegisterNames,
     pub faults: Vec<Fault>,
+    pub numbers: Numbers,
 }
 
 impl FormReader<'_> {

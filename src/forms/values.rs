@@ -7,7 +7,7 @@ use super::read::{FormReader, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
 use crate::dates::{Local, PartialDate, Period, Precision, typed as typed_date};
 use crate::mail::{self, NoAddress};
-use crate::text::{Fault, check_line, check_prose, check_url, unix_lines};
+use crate::text::{Fault, check_line, check_line_with, check_prose_with, check_url, unix_lines};
 
 impl<'a> FormReader<'a> {
     /// The value of one input, or of several that make one value.
@@ -18,12 +18,12 @@ impl<'a> FormReader<'a> {
                 // Shown with room for several lines; what it holds is one.
                 let raw =
                     if kind.is_long_line() { &unix_lines(raw).replace('\n', " ") } else { raw };
-                let text = self.kept(check_line(path, raw, *max, false))?;
+                let text = self.kept(check_line_with(self.numbers, path, raw, *max, false))?;
                 let text = filled(text)?;
                 self.kept(format.check(path, text)).map(Value::String)
             }
             FieldKind::Text { max, .. } | FieldKind::CommonMark { max, .. } => {
-                let text = self.kept(check_prose(path, raw, *max))?;
+                let text = self.kept(check_prose_with(self.numbers, path, raw, *max))?;
                 filled(text).map(Value::String)
             }
             FieldKind::Lines { max, most } => self.lines(path, *max, *most),
@@ -107,7 +107,7 @@ impl<'a> FormReader<'a> {
         let mut filled_in = text.lines().zip(1_usize..).filter(is_filled);
         let mut lines = Vec::new();
         for (line, number) in filled_in.by_ref().take(most) {
-            let checked = check_line(path, line, max, false).map_err(|fault| {
+            let checked = check_line_with(self.numbers, path, line, max, false).map_err(|fault| {
                 let is_long = fault.key == crate::text::TOO_LONG;
                 let fault = fault.filled("line", number);
                 if is_long { fault.said("forms-fault-line-too-long") } else { fault }
