@@ -247,7 +247,8 @@ for (const javaScriptEnabled of [true, false]) {
         const { width, tooWide } = await reach(page, size);
         expect.soft(width, tooWide.join("\n")).toBeLessThanOrEqual(size);
       }
-      expect.soft(await breachesInEveryLook(page)).toEqual([]);
+      // axe waits for timers, which a page without script does not have.
+      if (javaScriptEnabled) expect.soft(await breachesInEveryLook(page)).toEqual([]);
     });
   });
 }

@@ -5,6 +5,8 @@ import { invalid } from "../lib/html";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
 
+test.use({ command: "demo" });
+
 /** One of the example people that the demo has made: a click is worth both steps there. */
 async function become(page: Page, role: string): Promise<void> {
   await page.goto("/nb/eksempelfolk");

@@ -10,7 +10,7 @@ use super::{held, may, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
+use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::Text;
 use crate::items::{Content, Draft, Head, Registers, WriteError, Writer};
 use crate::kinds::Kind;
@@ -53,6 +53,13 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let mut filled = Filled::empty();
     filled.typed.set("lang", visit.lang().code());
     let form = form(&app, visit.t, known(&visit)?).await?;
+    // Who writes for one place alone need not choose it.
+    let owners = form.fields.iter().find(|field| field.key == "centre").map(|field| &field.kind);
+    if let Some(FieldKind::Choice { options, .. }) = owners
+        && let [only] = &options[..]
+    {
+        filled.typed.set("centre", only.value.as_str());
+    }
     page(&app, &visit, &form, &filled)
 }
 

@@ -189,7 +189,7 @@ async fn store(
             taken.updated += done.updated;
             taken.unchanged += done.unchanged;
             let note = |(row, what): (String, String)| Note { line: line_of(&row, 1), what };
-            taken.notes = done.kept.into_iter().map(note).collect();
+            taken.notes.extend(done.kept.into_iter().map(note));
             if done.renamed > 0 {
                 taken.to_file = refile::request(tx, &clock, Concerned::OldOrganisations).await?;
             }

@@ -272,7 +272,7 @@ both_engines! {
 
     async fn a_file_of_an_item_and_of_statements_is_struck_from_both(app: TestApp) {
         let lines = papers(&app);
-        let item = json!({ "kind": "page", "external_id": "s1", "lang": "nb", "title": "Avtaler",
+        let item = json!({ "kind": "page", "external_id": "avtaler", "lang": "nb", "title": "Avtaler",
             "files": [{ "file": "Avtale 2025.pdf", "title": "Avtalen" }] });
         assert_eq!(app.import_text(&format!("{lines}\n{item}")).await.failures, []);
         let (address, id) = agreement(&app).await;
