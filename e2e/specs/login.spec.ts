@@ -66,6 +66,7 @@ test.describe("the second step without script", () => {
     const recovery = (await page.locator("main li > code").first().textContent()) ?? "";
     await page.getByRole("link", { name: "Jeg har tatt vare på dem" }).click();
     await page.getByRole("button", { name: "Logg ut" }).click();
+    await expect(page).toHaveURL(/\/nb\/$/);
     await enter();
     await expect(heading(page, "Ett trinn til")).toBeVisible();
     await page.getByLabel("Kode fra appen").fill("000000");

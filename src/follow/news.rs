@@ -93,10 +93,15 @@ async fn news(app: &App, row: &Model) -> Result<Option<News>, Error> {
     Ok(newest.map(|items| (followed.title(&registers, t), items)))
 }
 
+/// What is published bears the instant at which its transaction began, and is seen when that is over: what
+/// is younger than this is told of next time, so that nothing falls between two letters.
+const UNDER_WAY: time::Duration = time::Duration::MINUTE;
+
 /// What of it this one has not been told of.
 fn since((title, items): &News, row: &Model, now: OffsetDateTime) -> News {
+    let until = now - UNDER_WAY;
     let is_new =
-        |item: &&Item| item.published_at.is_some_and(|at| at > row.told_until && at <= now);
+        |item: &&Item| item.published_at.is_some_and(|at| at > row.told_until && at <= until);
     (title.clone(), items.iter().filter(is_new).cloned().collect())
 }
 
@@ -111,7 +116,7 @@ async fn write(
         Box::pin(async move {
             let mut count = 0;
             for (row, news) in &ready {
-                let told_until = news.as_ref().map_or(*row.told_until, |_| now);
+                let told_until = news.as_ref().map_or(*row.told_until, |_| now - UNDER_WAY);
                 if !subscriptions::take(tx, row, told_until, row.next(now)).await? {
                     continue;
                 }

@@ -6,10 +6,11 @@ use super::{By, HELD, read};
 use crate::testing::both_engines;
 
 /// Ids of rows, texts, files and places, in whatever table they stand.
-const NO_PERSONS: [&str; 8] = [
+const NO_PERSONS: [&str; 9] = [
     "id",
     "item_id",
     "file_id",
+    "master_id",
     "revision_id",
     "original_id",
     "centre_id",
