@@ -9,7 +9,12 @@ import { recordTransfers } from "../lib/transfers";
 import { settled } from "../lib/visit";
 
 /** One of the example people that the demo has made. */
-const EDITOR = "editor@example.org";
+/** Somebody else in each test: only so many codes go to one address in an hour. */
+let writer = "";
+
+test.beforeEach(({}, info) => {
+  writer = `skribent-${info.testId}@kommune.example.org`;
+});
 
 const status = (page: Page) => page.locator("[data-editor-status]");
 const lead = (page: Page) => page.getByRole("textbox", { name: /^Ingress/ });
@@ -25,7 +30,7 @@ async function begin(page: Page, title: string): Promise<string> {
 }
 
 test("what is typed is saved without a button, and «saved» is said when it is", async ({ page, site }) => {
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   const path = await begin(page, "Lagret av seg selv");
   await lead(page).fill("Dette lagres av seg selv.");
   await expect(status(page)).toHaveText("Skriver …");
@@ -36,7 +41,7 @@ test("what is typed is saved without a button, and «saved» is said when it is"
 });
 
 test("what was typed while the net was cut is brought back in a new tab", async ({ page, context, site }) => {
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   const path = await begin(page, "Uten nett");
   await context.setOffline(true);
   await lead(page).fill("Skrevet uten nett. 03851598730");
@@ -56,7 +61,7 @@ test("what was typed while the net was cut is brought back in a new tab", async 
 });
 
 test("two who write in one text see each other, and lose nothing", async ({ page, context, site }) => {
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   const path = await begin(page, "To faner");
   const other = await context.newPage();
   await other.goto(path);
@@ -72,7 +77,7 @@ test("two who write in one text see each other, and lose nothing", async ({ page
 });
 
 test("what only the browser has is sent before somebody logs out, and they are asked when it can't be", async ({ page, site }) => {
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   const path = await begin(page, "Før utlogging");
   await page.route("**/lagre.json", (route) => route.abort());
   await lead(page).fill("Bare i nettleseren.");
@@ -88,13 +93,13 @@ test("what only the browser has is sent before somebody logs out, and they are a
   await page.unroute("**/lagre.json");
   await out.click();
   await expect(page).toHaveURL(/\/nb\/$/);
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   await page.goto(path);
   await expect(lead(page)).toHaveValue("Bare i nettleseren.");
 });
 
 test("a number that is none is kept when it is said what it is, also while it is saved by itself", async ({ page, site }) => {
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   const path = await begin(page, "Tall");
   await lead(page).fill("Konto 03851598730");
   await expect(lead(page)).toHaveValue("Konto •••••••••••", { timeout: 20_000 });
@@ -107,7 +112,7 @@ test("a number that is none is kept when it is said what it is, also while it is
 });
 
 test("marks are made by buttons, and what is pasted keeps its form alone", async ({ page, site }) => {
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   await begin(page, "Utforming");
   const body = page.locator("#body");
   await body.fill("viktig");
@@ -129,7 +134,7 @@ test("marks are made by buttons, and what is pasted keeps its form alone", async
 });
 
 test("a link is found by search, and a table is written cell by cell", async ({ page, site }) => {
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   await begin(page, "Lenker og tabeller");
   const body = page.locator("#body");
   const tool = (name: string) => page.getByRole("toolbar", { name: "Utforming" }).first().getByRole("button", { name });
@@ -161,7 +166,7 @@ test("a link is found by search, and a table is written cell by cell", async ({ 
 });
 
 test("what is pasted out of Word keeps its lists, and none of what is hidden in them", async ({ page, site }) => {
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   await begin(page, "Fra Word");
   const body = page.locator("#body");
   await body.evaluate((area) => {
@@ -181,7 +186,7 @@ test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a text is written and shown as it will be", async ({ page, site }) => {
-    await logIn(page, site, EDITOR);
+    await logIn(page, site, writer);
     await begin(page, "Uten skript");
     await lead(page).fill("Alt går med knapper.");
     await page.getByRole("button", { name: "Lagre og forhåndsvis" }).click();
@@ -192,13 +197,13 @@ test.describe("without script", () => {
   });
 
   test("what was written when the session ended comes back with the log-in", async ({ page, context, site }) => {
-    await logIn(page, site, EDITOR);
+    await logIn(page, site, writer);
     const path = await begin(page, "Økta er over");
     await lead(page).fill("Skrevet mens økta gikk ut.");
     await context.clearCookies({ name: "__Host-okt" });
     await page.getByRole("button", { name: "Lagre", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Du er ikke logget inn lenger" })).toBeVisible();
-    await logIn(page, site, EDITOR);
+    await logIn(page, site, writer);
     await page.goto("/nb/skriv");
     await page.getByRole("link", { name: /^Det du sendte/ }).first().click();
     await page.getByRole("button", { name: "Se det i skjemaet" }).click();
@@ -209,7 +214,7 @@ test.describe("without script", () => {
   });
 
   test("what a text leads to is found by a button, and nothing typed is lost", async ({ page, site }) => {
-    await logIn(page, site, EDITOR);
+    await logIn(page, site, writer);
     await begin(page, "Med lenke");
     await lead(page).fill("Står her fortsatt.");
     await page.getByLabel("Søk etter tekster, temaer, steder og virksomheter").fill("fall");
@@ -224,7 +229,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test("is written beside its original", async ({ page, site }) => {
-      await logIn(page, site, EDITOR);
+      await logIn(page, site, writer);
       const title = javaScriptEnabled ? "Vaktskifte" : "Vaktskifte uten skript";
       await begin(page, title);
       await lead(page).fill("Det natta skal vite.");
@@ -255,7 +260,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("the editor is light, and its pages are for all to use", async ({ page, site }) => {
   test.setTimeout(240_000);
-  await logIn(page, site, EDITOR);
+  await logIn(page, site, writer);
   const path = await begin(page, "For alle");
   const transfers = await recordTransfers(page);
   await page.reload();
