@@ -8,7 +8,6 @@ import { expect, test } from "../lib/test";
 import { recordTransfers } from "../lib/transfers";
 import { settled } from "../lib/visit";
 
-/** One of the example people that the demo has made. */
 /** Somebody else in each test: only so many codes go to one address in an hour. */
 let writer = "";
 
