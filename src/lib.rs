@@ -50,6 +50,7 @@ pub mod themes;
 pub mod timelines;
 pub mod waiting;
 pub mod web;
+pub mod work;
 
 // Rooms: one feature each.
 pub mod access;
@@ -66,6 +67,7 @@ pub mod find;
 pub mod follow;
 pub mod front;
 pub mod guides;
+pub mod improvement;
 pub mod languages;
 pub mod legacy;
 pub mod library;

@@ -19,13 +19,13 @@ use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
     access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front,
-    guides, languages, library, logbook, login, mail, news, notices, packages, pages, print,
-    privacy, projects, providers, publications, reading, register, second, sitemap, tips, tools,
-    web,
+    guides, improvement, languages, library, logbook, login, mail, news, notices, packages, pages,
+    print, privacy, projects, providers, publications, reading, register, second, sitemap, tips,
+    tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 31] = [
+const ROOMS: [&Room; 32] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -57,6 +57,7 @@ const ROOMS: [&Room; 31] = [
     &register::ROOM,
     &languages::ROOM,
     &notices::ROOM,
+    &improvement::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.

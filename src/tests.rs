@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 42] = [
+const GROUND: [&str; 43] = [
     "app",
     "backup",
     "centres",
@@ -52,6 +52,7 @@ const GROUND: [&str; 42] = [
     "timelines",
     "waiting",
     "web",
+    "work",
 ];
 /// What puts the program together may know every room.
 const PROGRAM: [&str; 6] = ["cli", "lib", "main", "ops", "site", "start"];

@@ -81,3 +81,7 @@ logbook-what-consent-withdrawn = Consent to a picture withdrawn
 logbook-what-file-refused = File refused
 logbook-what-file-vouched = Said that a number in a file is no identity number
 logbook-what-picture-taken-down = Picture taken away because a consent no longer holds
+logbook-what-work-begun = Improvement work started
+logbook-what-work-shared = Who sees an improvement work changed
+logbook-what-team-joined = Somebody taken into a team
+logbook-what-team-left = Somebody left a team

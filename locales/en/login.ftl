@@ -110,3 +110,4 @@ login-waits-due = To be looked through again by { $day }:
 login-waits-overdue = Should have been looked through again by { $day }:
 login-notices-link = Letters about what is waiting for you
 login-languages = Bokmål and Nynorsk: how much is written in each
+login-works = Your improvement work

@@ -81,3 +81,7 @@ logbook-what-consent-withdrawn = Samtykke til et bilde trukket
 logbook-what-file-refused = Fil ikke tatt imot
 logbook-what-file-vouched = Sagt at et tall i en fil ikke er et fødselsnummer
 logbook-what-picture-taken-down = Bilde tatt bort fordi et samtykke ikke gjelder lenger
+logbook-what-work-begun = Forbedringsarbeid satt i gang
+logbook-what-work-shared = Hvem som ser et forbedringsarbeid, endret
+logbook-what-team-joined = Noen tatt inn i et team
+logbook-what-team-left = Noen gått ut av et team

@@ -110,3 +110,4 @@ login-waits-due = Ses gjennom på nytt innen { $day }:
 login-waits-overdue = Skulle vært sett gjennom på nytt innen { $day }:
 login-notices-link = Brev om det som venter på deg
 login-languages = Bokmål og nynorsk: hvor mye som er skrevet på hvert
+login-works = Forbedringsarbeidene dine

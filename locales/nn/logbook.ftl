@@ -81,3 +81,7 @@ logbook-what-consent-withdrawn = Samtykke til eit bilete trekt
 logbook-what-file-refused = Fil ikkje teken imot
 logbook-what-file-vouched = Sagt at eit tal i ei fil ikkje er eit fødselsnummer
 logbook-what-picture-taken-down = Bilete teke bort fordi eit samtykke ikkje gjeld lenger
+logbook-what-work-begun = Forbetringsarbeid sett i gang
+logbook-what-work-shared = Kven som ser eit forbetringsarbeid, endra
+logbook-what-team-joined = Nokon teken inn i eit team
+logbook-what-team-left = Nokon gått ut av eit team

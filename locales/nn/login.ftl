@@ -110,3 +110,4 @@ login-waits-due = Sjåast gjennom på nytt innan { $day }:
 login-waits-overdue = Skulle ha vore sett gjennom på nytt innan { $day }:
 login-notices-link = Brev om det som ventar på deg
 login-languages = Bokmål og nynorsk: kor mykje som er skrive på kvart
+login-works = Forbetringsarbeida dine

@@ -98,5 +98,9 @@ pub fn key(what: What) -> &'static str {
         What::ConsentRecorded => "logbook-what-consent-recorded",
         What::ConsentWithdrawn => "logbook-what-consent-withdrawn",
         What::PictureTakenDown => "logbook-what-picture-taken-down",
+        What::WorkBegun => "logbook-what-work-begun",
+        What::WorkShared => "logbook-what-work-shared",
+        What::TeamJoined => "logbook-what-team-joined",
+        What::TeamLeft => "logbook-what-team-left",
     }
 }

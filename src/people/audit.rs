@@ -86,10 +86,14 @@ pub enum What {
     ConsentRecorded,
     ConsentWithdrawn,
     PictureTakenDown,
+    WorkBegun,
+    WorkShared,
+    TeamJoined,
+    TeamLeft,
 }
 
 impl What {
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 57] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -143,6 +147,10 @@ impl What {
         Self::ConsentRecorded,
         Self::ConsentWithdrawn,
         Self::PictureTakenDown,
+        Self::WorkBegun,
+        Self::WorkShared,
+        Self::TeamJoined,
+        Self::TeamLeft,
     ];
 
     /// None for what a newer program has written.
@@ -205,6 +213,10 @@ impl What {
             Self::ConsentRecorded => "consent_recorded",
             Self::ConsentWithdrawn => "consent_withdrawn",
             Self::PictureTakenDown => "picture_taken_down",
+            Self::WorkBegun => "work_begun",
+            Self::WorkShared => "work_shared",
+            Self::TeamJoined => "team_joined",
+            Self::TeamLeft => "team_left",
         }
     }
 }

@@ -107,6 +107,16 @@ GET /{lang}/malform: coordinator, administrator
 GET /{lang}/malform.csv: coordinator, administrator
 GET /{lang}/min-side/varsler: everybody known
 POST /{lang}/min-side/varsler: everybody known
+GET /{lang}/sett-i-gang: everybody known
+POST /{lang}/sett-i-gang: everybody known
+GET /{lang}/arbeid: everybody known
+GET /{lang}/arbeid/{id}: everybody known
+GET /{lang}/arbeid/{id}/mal: everybody known
+POST /{lang}/arbeid/{id}/mal: everybody known
+GET /{lang}/arbeid/{id}/tall/{measure}: everybody known
+POST /{lang}/arbeid/{id}/tall/{measure}: everybody known
+GET /{lang}/arbeid/{id}/merke: everybody known
+POST /{lang}/arbeid/{id}/merke: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

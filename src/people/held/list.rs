@@ -19,6 +19,7 @@ const ITEM: C = column("item_id", "privacy-column-item", Id);
 const NUMBER: C = column("number", "privacy-column-number", Number);
 const PLACE: C = column("place_id", "privacy-column-place", Id);
 const ROLE: C = column("kind", "privacy-column-role", Text);
+const ROLE_IN_TEAM: C = column("role", "privacy-column-role", Text);
 const ISSUER: C = column("issuer", "privacy-column-issuer", Text);
 const SEEN: C = column("seen_at", "privacy-column-seen", Instant);
 const UNTIL: C = column("valid_to", "privacy-column-until", Day);
@@ -313,5 +314,37 @@ pub const HELD: &[Held] = &[
     Held {
         shown: &[ISSUER, NAME, MADE, column("asked_at", "privacy-column-seen", Instant)],
         ..table("acting_for", "privacy-held-acting", "privacy-held-acting-why")
+    },
+    Held {
+        shown: &[
+            column("work_id", "privacy-column-work", Id),
+            ROLE_IN_TEAM,
+            column("valid_from", "privacy-column-from", Day),
+            UNTIL,
+        ],
+        kept: Kept::History,
+        ..table("work_member", "privacy-held-team", "privacy-held-team-why")
+    },
+    Held {
+        shown: &[
+            column("measure_id", "privacy-column-measure", Id),
+            column("day", "privacy-column-day", Day),
+            MADE,
+            column("reason", "privacy-column-note", Text),
+        ],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("work_observation", "privacy-held-number", "privacy-held-number-why")
+    },
+    Held {
+        beside: &["on_id"],
+        shown: &[
+            column("work_id", "privacy-column-work", Id),
+            column("what", "privacy-column-what", Text),
+            MADE,
+        ],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("work_change", "privacy-held-change", "privacy-held-change-why")
     },
 ];

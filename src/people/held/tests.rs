@@ -6,7 +6,7 @@ use super::{By, HELD, read};
 use crate::testing::both_engines;
 
 /// Ids of rows, texts, files and places, in whatever table they stand.
-const NO_PERSONS: [&str; 9] = [
+const NO_PERSONS: [&str; 15] = [
     "id",
     "item_id",
     "file_id",
@@ -16,6 +16,12 @@ const NO_PERSONS: [&str; 9] = [
     "centre_id",
     "organisation_id",
     "place_id",
+    "work_id",
+    "measure_id",
+    "driver_id",
+    "from_id",
+    "to_id",
+    "sent_id",
 ];
 
 /// Columns that look as if they named somebody, and name none.

@@ -1,0 +1,111 @@
+//! The workspace of an improvement team: starting, the page with aim and chart, and entering a number.
+
+mod aim;
+mod list;
+mod note;
+mod number;
+mod said;
+mod show;
+mod start;
+#[cfg(test)]
+mod tests;
+
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::error::{Error, Reply};
+use crate::forms::{Filled, PROOF, Submitted};
+use crate::i18n::Lang;
+use crate::kinds::Kinds;
+use crate::login::known;
+use crate::rights::Right;
+use crate::room::{Room, Route};
+use crate::text::Fault;
+use crate::web::{Frame, Visit};
+use crate::work::{self, Open, Refused};
+
+pub const ROOM: Room = Room { name: "improvement", routes, ..Room::EMPTY };
+
+/// Anybody with an account may start. What more they may depends on the work: `work::standing` says it,
+/// and the store asks it again in the transaction that writes.
+fn routes(_: &Kinds) -> Vec<Route> {
+    const KNOWN: Right = Right::LoggedIn;
+    vec![
+        Route::get("/{lang}/sett-i-gang", KNOWN, start::show),
+        Route::post("/{lang}/sett-i-gang", KNOWN, start::send),
+        Route::get("/{lang}/arbeid", KNOWN, list::show),
+        Route::get("/{lang}/arbeid/{id}", KNOWN, show::show),
+        Route::get("/{lang}/arbeid/{id}/mal", KNOWN, aim::show),
+        Route::post("/{lang}/arbeid/{id}/mal", KNOWN, aim::send),
+        Route::get("/{lang}/arbeid/{id}/tall/{measure}", KNOWN, number::show),
+        Route::post("/{lang}/arbeid/{id}/tall/{measure}", KNOWN, number::send),
+        Route::get("/{lang}/arbeid/{id}/merke", KNOWN, note::show),
+        Route::post("/{lang}/arbeid/{id}/merke", KNOWN, note::send),
+    ]
+}
+
+/// So much a form of this room may hold.
+const LIMIT: usize = 64 * 1024;
+
+/// Names and labels; what is told in words.
+const LINE: usize = 200;
+const PROSE: usize = 2_000;
+
+/// What the sender calls a form, so that the same sent again is known.
+const SENT: &str = "sendt";
+/// The number of what is changed, as it was seen.
+const SEEN: &str = "sett";
+/// The number that is corrected.
+const INSTEAD: &str = "rettes";
+
+/// The work of an address.
+#[derive(serde::Deserialize)]
+struct Id {
+    id: Uuid,
+}
+
+/// Where a work is.
+fn path(lang: Lang, work: Uuid) -> String {
+    format!("/{}/arbeid/{work}", lang.code())
+}
+
+/// The work, for those who may read it. For others it is not there.
+async fn open(app: &App, visit: &Visit, id: Uuid) -> Result<Open, Error> {
+    work::open(&app.db, known(visit)?, id).await?.ok_or(Error::NotFound)
+}
+
+/// The frame of a page of this room, under one's own page and the list of works.
+fn frame(app: &App, visit: &Visit, heading: &str) -> Frame {
+    let code = visit.lang().code();
+    let frame = Frame::new(app, visit, heading).form();
+    let frame = frame.under(visit.t.plain("web-my-page"), format!("/{code}/min-side"));
+    frame.under(visit.t.plain("improvement-list"), format!("/{code}/arbeid"))
+}
+
+/// The same under a work.
+fn frame_under(app: &App, visit: &Visit, open: &Open, heading: &str, href: &str) -> Frame {
+    let work = path(visit.lang(), open.work.id);
+    frame(app, visit, heading).under(&open.work.title, work).under(heading, href)
+}
+
+/// Masks what looks like an identity number before anything is read of a form, and says where it was.
+fn masked(sent: &mut Submitted) -> Vec<Fault> {
+    let is_ours = |name: &str, _: &str| matches!(name, SENT | SEEN | INSTEAD | PROOF);
+    let places = sent.mask_but(is_ours).into_iter();
+    places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
+}
+
+/// What is answered when nothing was written; a form whose fault is another's is shown by its page.
+fn refused(refused: Refused) -> Error {
+    match refused {
+        Refused::NotThere => Error::NotFound,
+        Refused::May => Error::Forbidden,
+        Refused::Database(error) => error.into(),
+        other => Error::Internal(format!("a work: {other}")),
+    }
+}
+
+/// The page of a form that could not be saved now, to be sent once more; any other fault as it is.
+fn again(error: Error, filled: Filled, page: impl FnOnce(&Filled) -> Reply) -> Reply {
+    if error.will_pass() { page(&filled.unsaved()).map(crate::web::unsaved) } else { Err(error) }
+}

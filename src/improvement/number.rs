@@ -1,0 +1,379 @@
+//! One number, entered in seconds: the period that waits is chosen already, and what was below the line
+//! last time stands there.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use serde_json::Value;
+use time::Date;
+use uuid::Uuid;
+
+use super::{INSTEAD, LIMIT, LINE, SENT, frame_under, masked, open, path, refused, said};
+use crate::app::App;
+use crate::dates::{PartialDate, oslo_day};
+use crate::db;
+use crate::error::{Error, Reply};
+use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
+use crate::i18n::{Arg, Text, Words};
+use crate::login::known;
+use crate::people::persons;
+use crate::text::Fault;
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+use crate::work::{
+    self, Doubt, Entered, Entry, Measured, Number, Observation, Open, Refused, Shape, Standing,
+    Unread, Writer, latest, read_period,
+};
+
+const VALUE: &str = "tall";
+const ALL: &str = "av";
+const WHEN: &str = "tid";
+const OTHER: &str = "annen_tid";
+const WHY: &str = "grunn";
+/// Buttons: nothing happened, or nobody was there to count; and what stands is taken back.
+const NONE: &str = "ingen";
+const TAKE: &str = "ta_bort";
+
+/// So many periods are offered; an older one is written.
+const OFFERED: usize = 24;
+const MOST: i64 = 10_000_000;
+
+#[derive(Template)]
+#[template(path = "improvement/number.html")]
+struct Page {
+    t: Text,
+    frame: Frame,
+    heading: String,
+    definition: String,
+    form: EntryForm,
+    /// What was said of the period before, the newest first.
+    said: Vec<Words>,
+}
+
+/// The form of a number, which stands on the page of the work as well.
+pub struct EntryForm {
+    pub action: String,
+    pub fields: View,
+    pub sent: Uuid,
+    /// The number that is corrected.
+    pub instead: String,
+    pub none: Words,
+}
+
+/// The measure of an address.
+#[derive(serde::Deserialize)]
+pub struct At {
+    id: Uuid,
+    measure: Uuid,
+}
+
+/// A measure on somebody's page, with the day that it is.
+pub struct Desk<'a> {
+    pub t: Text,
+    pub open: &'a Open,
+    pub measured: &'a Measured,
+    pub today: Date,
+}
+
+impl Desk<'_> {
+    fn form(&self, chosen: Option<Date>, asks_why: bool) -> Form {
+        let Self { t, open, measured, .. } = *self;
+        let (shape, lang) = (said::shape(measured), &open.work.lang);
+        let label = |text: &str, usual: &str| {
+            if text.is_empty() { usual.into() } else { said::own(lang, text) }
+        };
+        let definition = &measured.definition;
+        let (min, decimals) = if shape == Shape::Value { (-MOST, 3) } else { (0, 0) };
+        let value = FieldKind::Number { min, max: MOST, decimals };
+        let value = Field::new(VALUE, label(&definition.numerator, "improvement-value"), value);
+        let mut fields = vec![value.needed()];
+        if shape.has_denominator() {
+            let decimals = if shape == Shape::Rate { 1 } else { 0 };
+            let all = FieldKind::Number { min: 0, max: MOST, decimals };
+            let all = Field::new(ALL, label(&definition.denominator, "improvement-all"), all);
+            fields.push(all.needed());
+        }
+        fields.push(Field::choice(WHEN, "improvement-when", self.periods(t, chosen)));
+        fields.push(
+            Field::line(OTHER, "improvement-when-other", 40).helped("improvement-when-other-help"),
+        );
+        if asks_why {
+            let why = Field::line(WHY, "improvement-why", LINE);
+            fields.push(why.needed().helped("improvement-why-help"));
+        }
+        Form::new(LIMIT, fields).hiding([SENT, INSTEAD, NONE, TAKE])
+    }
+
+    /// The newest periods, each with the number that it has.
+    fn periods(&self, t: Text, chosen: Option<Date>) -> Vec<Alternative> {
+        let frequency = said::frequency(self.measured);
+        let mut days = latest(frequency, self.today, OFFERED);
+        days.extend(chosen.filter(|day| !days.contains(day)));
+        let one = |day: &Date| {
+            let period = said::period(t, frequency, *day);
+            let has = self.measured.on(*day).map(|one| said::number(t, self.measured, one));
+            let words = match has {
+                Some(has) => t.plain_with2("improvement-has", "period", period, "number", has),
+                None => t.plain_with("improvement-lacks", "period", period),
+            };
+            Alternative::new(day.to_string(), said::own(t.lang.code(), &words))
+        };
+        days.iter().map(one).collect()
+    }
+
+    /// The form for a period; with what stands there, to be corrected.
+    fn prefilled(&self, day: Date) -> (Filled, Option<&Observation>) {
+        let mut filled = Filled::empty();
+        filled.typed.set(WHEN, day.to_string());
+        let there = self.measured.on(day).filter(|one| one.value.is_some());
+        if let Some(value) = there.and_then(|one| one.value) {
+            filled.typed.set(VALUE, said::typed(self.t, value));
+        }
+        // Nearly always it is as many as last time.
+        let last = || self.measured.numbers.iter().rev().find(|one| one.denominator.is_some());
+        if let Some(all) = there.or_else(last).and_then(|one| one.denominator) {
+            filled.typed.set(ALL, said::typed(self.t, all));
+        }
+        (filled, there)
+    }
+
+    /// The form of the period that waits, or of the newest.
+    pub fn due(&self, sent: Uuid) -> (Date, EntryForm) {
+        let newest = said::frequency(self.measured).first(self.today);
+        let day = self.measured.due(self.today).unwrap_or(newest);
+        let (filled, there) = self.prefilled(day);
+        (day, self.shown(&filled, Some(day), there.map(|one| one.id), sent))
+    }
+
+    fn shown(
+        &self,
+        filled: &Filled,
+        chosen: Option<Date>,
+        instead: Option<Uuid>,
+        sent: Uuid,
+    ) -> EntryForm {
+        let (t, measured) = (self.t, self.measured);
+        let form = self.form(chosen, instead.is_some());
+        let work = path(t.lang, self.open.work.id);
+        let is_share = said::shape(measured) == Shape::Share;
+        let none = if is_share { "improvement-none-counted" } else { "improvement-none" };
+        EntryForm {
+            action: format!("{work}/tall/{}", measured.row.id),
+            fields: View::new(t, &form, filled, &RegisterNames::default()),
+            sent,
+            instead: instead.map(|id| id.to_string()).unwrap_or_default(),
+            none: t.get(none),
+        }
+    }
+
+    /// What was filled in, as a number of a period, or why it is none.
+    fn entry(&self, filled: &Filled, sent: &Given) -> Result<Entry, Fault> {
+        let other = filled.text(OTHER);
+        let frequency = said::frequency(self.measured);
+        let day = if other.is_empty() {
+            let day = filled.text(WHEN).parse::<PartialDate>();
+            day.map(PartialDate::first_day).map_err(|_| Fault::missing(WHEN))?
+        } else {
+            read_period(frequency, other, self.today).map_err(unread)?
+        };
+        let read = |key: &str| filled.value.get(key).and_then(Value::as_f64);
+        let number = read(VALUE).map(|value| Number { value, denominator: read(ALL) });
+        Ok(Entry {
+            measure: self.measured.row.id,
+            day,
+            number: number.filter(|_| !sent.takes),
+            sent: sent.id,
+            instead_of: sent.instead.map(|id| (id, filled.text(WHY).to_owned())),
+        })
+    }
+}
+
+/// What came along with the fields.
+struct Given {
+    id: Uuid,
+    instead: Option<Uuid>,
+    takes: bool,
+}
+
+fn unread(why: Unread) -> Fault {
+    let key = match why {
+        Unread::Date(fault) => fault.key(),
+        Unread::TooRough => "improvement-fault-rough",
+        Unread::NoWeek => "improvement-fault-week",
+    };
+    Fault::new(OTHER, key)
+}
+
+/// At which field a doubt is told.
+fn place(doubt: Doubt, filled: &Filled) -> &'static str {
+    match doubt {
+        Doubt::Future | Doubt::FarOff if filled.text(OTHER).is_empty() => WHEN,
+        Doubt::Future | Doubt::FarOff => OTHER,
+        Doubt::NotCounted => VALUE,
+        Doubt::NoDenominator | Doubt::MoreThanAll | Doubt::NothingAtRisk => ALL,
+        Doubt::NoReason => WHY,
+    }
+}
+
+/// The work and the measure, for those who enter numbers.
+async fn found(app: &App, visit: &Visit, at: &At) -> Result<(Open, Measured), Error> {
+    let open = open(app, visit, at.id).await?;
+    if open.standing < Standing::Writes {
+        return Err(Error::Forbidden);
+    }
+    let measured = open.measure(&app.db, at.measure).await?.ok_or(Error::NotFound)?;
+    Ok((open, measured))
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Named(at): Named<At>) -> Reply {
+    let (open, measured) = found(&app, &visit, &at).await?;
+    let today = oslo_day(app.clock.now());
+    let desk = Desk { t: visit.t, open: &open, measured: &measured, today };
+    let query = visit.parameters()?;
+    let (day, form) = match query.get(WHEN) {
+        None => desk.due(app.clock.random_id()),
+        Some(day) => {
+            let day = day.parse::<PartialDate>().map_err(|_| Error::NotUnderstood(WHEN))?;
+            let day = said::frequency(&measured).first(day.first_day());
+            let (filled, there) = desk.prefilled(day);
+            let instead = there.map(|one| one.id);
+            (day, desk.shown(&filled, Some(day), instead, app.clock.random_id()))
+        }
+    };
+    page(&app, &visit, &desk, (Some(day), form), &Filled::empty()).await
+}
+
+async fn page(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk<'_>,
+    (day, form): (Option<Date>, EntryForm),
+    filled: &Filled,
+) -> Reply {
+    let (t, measured) = (desk.t, desk.measured);
+    let heading = measured.definition.name.clone();
+    let mut frame = frame_under(app, visit, desk.open, &heading, &form.action);
+    frame.refused = filled.is_refused();
+    let said = match day {
+        Some(day) => before(app, t, measured, day).await?,
+        None => Vec::new(),
+    };
+    let definition = measured.definition.definition.clone();
+    crate::web::page(filled.status(), &Page { t, frame, heading, definition, form, said })
+}
+
+/// What was said of a period, when and by whom; the newest first.
+async fn before(app: &App, t: Text, measured: &Measured, day: Date) -> Result<Vec<Words>, Error> {
+    let said = work::history(&app.db, measured.row.id, day).await?;
+    let people = said.iter().map(|one| one.person_id).collect();
+    let names = persons::names(&app.db, people).await?;
+    let nobody = t.plain("improvement-somebody");
+    let one = |one: &Observation| {
+        let who = names.get(&one.person_id).unwrap_or(&nobody);
+        let number = said::number(t, measured, one);
+        let at = t.day(*one.made_at);
+        if one.reason.is_empty() {
+            return t.with3("improvement-said", "number", number, "who", who, "day", at);
+        }
+        let values = [("number", number), ("who", who.clone()), ("day", at)];
+        let values = values.into_iter().map(|(name, value)| (name, Arg::from(value)));
+        let reason = [("reason", Arg::from(one.reason.as_str()))];
+        t.fill("improvement-said-why", values.chain(reason))
+    };
+    Ok(said.iter().map(one).collect())
+}
+
+pub async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    Named(at): Named<At>,
+    request: Request,
+) -> Reply {
+    let (open, measured) = found(&app, &visit, &at).await?;
+    let today = oslo_day(app.clock.now());
+    let desk = Desk { t: visit.t, open: &open, measured: &measured, today };
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    let faults = masked(&mut sent);
+    let mut given = Given {
+        id: Uuid::try_parse(sent.value(SENT)).unwrap_or_else(|_| app.clock.random_id()),
+        instead: Uuid::try_parse(sent.value(INSTEAD)).ok(),
+        takes: !sent.value(TAKE).is_empty(),
+    };
+    let nothing = !sent.value(NONE).is_empty();
+    if nothing || given.takes && sent.value(VALUE).trim().is_empty() {
+        sent.set(VALUE, "0");
+    }
+    if nothing && said::shape(&measured) == Shape::Share {
+        sent.set(ALL, "0");
+    }
+    let chosen = sent.value(WHEN).parse::<PartialDate>().ok().map(PartialDate::first_day);
+    let form = desk.form(chosen, given.instead.is_some());
+    let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
+    let mut day = chosen;
+    if filled.is_good() {
+        match desk.entry(&filled, &given) {
+            Err(fault) => filled = filled.and([fault]),
+            Ok(entry) => match save(&app, &visit, at.id, &entry).await {
+                Ok(_) => return Ok(crate::web::see_other(&after(&visit, &at, &entry))),
+                Err(Refused::Twice(there)) => {
+                    day = Some(there.day);
+                    given.instead = Some(there.id);
+                    filled = filled.and([twice(&desk, &there)]);
+                }
+                Err(Refused::Doubt(doubt)) => {
+                    let place = place(doubt, &filled);
+                    filled = filled.and([Fault::new(place, doubt.key())]);
+                }
+                Err(error) => {
+                    let error = refused(error);
+                    return unsaved(&app, &visit, &desk, (&given, day), (filled, error)).await;
+                }
+            },
+        }
+    }
+    let shown = desk.shown(&filled, day, given.instead, given.id);
+    page(&app, &visit, &desk, (given.instead.and(day), shown), &filled).await
+}
+
+/// It could not be saved now: the form again, to be sent once more, and known then if it was saved.
+async fn unsaved(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk<'_>,
+    (given, day): (&Given, Option<Date>),
+    (filled, error): (Filled, Error),
+) -> Reply {
+    if !error.will_pass() {
+        return Err(error);
+    }
+    let filled = filled.unsaved();
+    let shown = desk.shown(&filled, day, given.instead, given.id);
+    let page = page(app, visit, desk, (None, shown), &filled).await;
+    page.map(crate::web::unsaved)
+}
+
+/// The chart, which says what was saved.
+fn after(visit: &Visit, at: &At, entry: &Entry) -> String {
+    format!("{}?lagret={}", path(visit.lang(), at.id), entry.measure)
+}
+
+fn twice(desk: &Desk<'_>, there: &Observation) -> Fault {
+    let period = said::period(desk.t, said::frequency(desk.measured), there.day);
+    Fault::new(WHY, "improvement-fault-twice")
+        .filled("period", period)
+        .filled("number", said::number(desk.t, desk.measured, there))
+}
+
+async fn save(app: &App, visit: &Visit, work: Uuid, entry: &Entry) -> Result<Entered, Refused> {
+    let who = known(visit).map_err(|_| Refused::May)?;
+    db::transaction::<Entered, Refused, _>(&app.db, |tx| {
+        let (clock, who, entry) = (app.clock.clone(), who.clone(), entry.clone());
+        Box::pin(async move { Writer::new(tx, &clock, &who).enter(work, &entry).await })
+    })
+    .await
+}
+
+impl EntryForm {
+    pub fn is_correction(&self) -> bool {
+        !self.instead.is_empty()
+    }
+}

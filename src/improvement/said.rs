@@ -1,0 +1,57 @@
+//! Periods and numbers as the pages say them.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+
+use crate::charts;
+use crate::forms::Wording;
+use crate::i18n::{Lang, Text};
+use crate::work::{Frequency, Measured, Observation, Shape};
+
+/// Words of the team's own, in the language that they wrote them in.
+pub fn own(lang: &str, text: &str) -> Wording {
+    let lang = Lang::parse(lang).unwrap_or(Lang::Nb);
+    Wording::Words(BTreeMap::from([(lang, text.to_owned())]))
+}
+
+/// A period as it is called: «november 2026», «uke 48, 2026», «2. november 2026».
+pub fn period(t: Text, frequency: Frequency, first: Date) -> String {
+    if frequency == Frequency::Week {
+        let (year, week, _) = first.to_iso_week_date();
+        let year = year.to_string();
+        return t.plain_with2("improvement-week", "week", week, "year", year);
+    }
+    let dated = frequency.dated(first);
+    dated.map_or_else(|| first.to_string(), |date| t.partial(&date))
+}
+
+pub fn frequency(measured: &Measured) -> Frequency {
+    Frequency::named(&measured.definition.frequency).unwrap_or(Frequency::Month)
+}
+
+pub fn shape(measured: &Measured) -> Shape {
+    Shape::named(&measured.definition.shape).unwrap_or(Shape::Value)
+}
+
+/// A number as it was entered: «19 av 24», «7», «12,5 minutter».
+pub fn number(t: Text, measured: &Measured, one: &Observation) -> String {
+    let Some(value) = one.value else { return t.plain("improvement-taken-back") };
+    let said = plain(t, value);
+    match one.denominator {
+        Some(all) => t.plain_with2("improvement-of", "value", said, "all", plain(t, all)),
+        None if measured.definition.unit.is_empty() => said,
+        None => format!("{said} {}", measured.definition.unit),
+    }
+}
+
+/// A number with the decimals that it has, three at most.
+pub fn plain(t: Text, value: f64) -> String {
+    charts::number(t, value, 3)
+}
+
+/// The same as somebody types it: no sign between thousands.
+pub fn typed(t: Text, value: f64) -> String {
+    let text = value.to_string();
+    if t.lang == Lang::En { text } else { text.replace('.', ",") }
+}

@@ -1,0 +1,285 @@
+//! The workspace by its front door: from nothing to a chart, what is not understood, and who sees it.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use sea_orm::EntityTrait;
+
+use crate::centres::Network;
+use crate::people::{audit, places};
+use crate::testing::who::{BROKEN, HEADER, by_header};
+use crate::testing::{Answer, Engine, TestApp};
+use crate::work::{work_change, work_observation};
+
+const KARI: &str = "01890000-0000-7000-8000-000000000001";
+const OLA: &str = "01890000-0000-7000-8000-000000000002";
+const SENT: &str = "01890000-0000-7000-8000-0000000000aa";
+const CENTRE: &str = "usht-hedmark";
+/// Looks like somebody's, and is nobody's.
+const NUMBER: &str = "03851598730";
+
+const START: [(&str, &str); 11] = [
+    ("tittel", "Rolige måltider"),
+    ("sted", "Solbakken, 2. etasje"),
+    ("hva", "Flere skal holde vekta"),
+    ("innen", "juni 2027"),
+    ("maling", "Beboere som holder vekta"),
+    ("slag", "share"),
+    ("teller", "Holdt vekta"),
+    ("nevner", "Ble veid"),
+    ("hver", "month"),
+    ("retning", "higher"),
+    ("endring", "Middag klokka fire"),
+];
+
+/// Runs a test on both engines, with people who are known by a header.
+async fn on_both(test: impl AsyncFn(&TestApp)) {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await.changed(|app| app.identify = by_header);
+        test(&app).await;
+        app.end().await;
+    }
+}
+
+async fn get(app: &TestApp, who: &str, path: &str) -> Answer {
+    app.ask(Request::get(path).header(HEADER, who).body(Body::empty()).unwrap()).await
+}
+
+async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let request = Request::post(path)
+        .header(HEADER, who)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin");
+    app.ask(request.body(Body::from(body)).unwrap()).await
+}
+
+/// The address of a work that has begun, and of the page where its number is entered.
+async fn begun(app: &TestApp, more: &[(&str, &str)]) -> (String, String) {
+    let fields: Vec<_> = START.iter().chain(more).copied().collect();
+    let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+    assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+    let work = started.header("location").to_owned();
+    let page = get(app, KARI, &work).await;
+    let (_, rest) = page.body.split_once(&format!("{work}/tall/")).expect("a form for a number");
+    (work.clone(), format!("{work}/tall/{}", rest.split('"').next().unwrap()))
+}
+
+fn said<'a>(value: &'a str, all: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let fields = [("tall", value), ("av", all), ("tid", "2026-11-01")];
+    // What is said more takes the place of what is usual.
+    let is_new = |name: &str| more.iter().all(|(other, _)| *other != name);
+    fields.into_iter().filter(|(name, _)| is_new(name)).chain(more.iter().copied()).collect()
+}
+
+#[tokio::test]
+async fn from_nothing_to_a_chart_and_a_number_that_is_corrected() {
+    on_both(async |app| {
+        let form = get(app, KARI, "/nb/sett-i-gang").await;
+        assert!(form.status == StatusCode::OK && form.has("Hva skal bli bedre?"), "{}", form.body);
+        let (work, number) = begun(app, &[]).await;
+        let page = get(app, KARI, &work).await;
+        for told in [
+            "Rolige måltider",
+            "Bare teamet ser dette.",
+            "Legg inn tallet for november 2026",
+            "Holdt vekta",
+            "Middag klokka fire",
+            "juni 2027",
+            "Teamleder",
+            "Diagrammet kommer",
+        ] {
+            assert!(page.has(told), "{told}: {}", page.body);
+        }
+        assert!(get(app, KARI, "/nb/arbeid").await.has("Rolige måltider"));
+        let fields = said("19", "24", &[("sendt", SENT)]);
+        let saved = post(app, KARI, &number, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        // The answer may be lost on its way: the same once more is one number.
+        assert_eq!(post(app, KARI, &number, &fields).await.status, StatusCode::SEE_OTHER);
+        let page = get(app, KARI, saved.header("location")).await;
+        assert!(page.has("Tallet er lagret.") && page.has("<svg") && page.has("19 av 24"));
+        assert_eq!(work_observation::Entity::find().all(&app.app.db).await.unwrap().len(), 1);
+        // Another number for the same month is asked about, with all that was typed.
+        let other = post(app, KARI, &number, &said("18", "24", &[])).await;
+        assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(other.has("står det 19 av 24 fra før"), "{}", other.body);
+        assert_eq!(other.field("tall"), "18");
+        let there = other.field("rettes").to_owned();
+        let silent = post(app, KARI, &number, &said("18", "24", &[("rettes", &there)])).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let why = [("rettes", there.as_str()), ("grunn", "Talte en for mye")];
+        let mended = post(app, KARI, &number, &said("18", "24", &why)).await;
+        assert_eq!(mended.status, StatusCode::SEE_OTHER, "{}", mended.body);
+        let history = get(app, KARI, &format!("{number}?tid=2026-11-01")).await;
+        assert!(history.has("Talte en for mye") && history.has("19 av 24, lagt inn av"));
+        assert_eq!((history.field("tall"), history.field("av")), ("18", "24"));
+        // Taken back, it is missing again.
+        let there = history.field("rettes").to_owned();
+        let back = [("rettes", there.as_str()), ("grunn", "Feil avdeling"), ("ta_bort", "ja")];
+        let back = post(app, KARI, &number, &said("", "", &back)).await;
+        assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "what it is of is asked for");
+        let back = [("rettes", there.as_str()), ("grunn", "Feil avdeling"), ("ta_bort", "ja")];
+        let back = post(app, KARI, &number, &said("18", "24", &back)).await;
+        assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
+        assert!(get(app, KARI, &work).await.has("Legg inn tallet for november 2026"));
+        let log = audit::Entity::find().all(&app.app.db).await.unwrap();
+        assert_eq!(log.iter().filter(|row| row.what == "work_begun").count(), 1);
+        let changes = work_change::Entity::find().all(&app.app.db).await.unwrap();
+        // Begun, its measure, its first test, the number, and two corrections.
+        assert_eq!(changes.len(), 6);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_understood_is_said_and_kept() {
+    on_both(async |app| {
+        let (_, number) = begun(app, &[]).await;
+        for (value, all, more, told) in [
+            ("elleve", "24", ("annen_tid", ""), "helt tall"),
+            ("25", "24", ("annen_tid", ""), "Flere enn alle"),
+            ("1", "0", ("annen_tid", ""), "av ingen"),
+            ("1", "24", ("annen_tid", "desember 2026"), "har ikke vært ennå"),
+            ("1", "24", ("annen_tid", "2026"), "ikke forstått nøyaktig nok"),
+            ("1", "24", ("annen_tid", "uke 9"), "ikke forstått nøyaktig nok"),
+            ("1", "24", ("annen_tid", "31.2.2026"), "31.2.2026"),
+            ("1", "24", ("annen_tid", "i fjor"), "i fjor"),
+            ("1", "24", ("tid", "i går"), "i går"),
+            ("-1", "24", ("annen_tid", ""), "-1"),
+            ("1", "24", ("ukjent", "felt"), "ukjent"),
+        ] {
+            let answer = post(app, KARI, &number, &said(value, all, &[more])).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{value} {more:?}");
+            assert!(answer.has(told), "{told}: {}", answer.body);
+            assert_eq!((answer.field("tall"), answer.field("av")), (value, all));
+        }
+        assert!(work_observation::Entity::find().all(&app.app.db).await.unwrap().is_empty());
+        // An older month, written as people write it; and nobody to count is an answer.
+        let older =
+            post(app, KARI, &number, &said("12", "20", &[("annen_tid", "mars 2025")])).await;
+        assert_eq!(older.status, StatusCode::SEE_OTHER, "{}", older.body);
+        let none = post(app, KARI, &number, &said("", "", &[("ingen", "ja")])).await;
+        assert_eq!(none.status, StatusCode::SEE_OTHER, "{}", none.body);
+        let rows = work_observation::Entity::find().all(&app.app.db).await.unwrap();
+        let mut rows: Vec<_> =
+            rows.iter().map(|row| (row.day.to_string(), row.value, row.denominator)).collect();
+        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        let is = |day: &str, value, all| (day.to_owned(), Some(value), Some(all));
+        assert_eq!(rows, [is("2025-03-01", 12.0, 20.0), is("2026-11-01", 0.0, 0.0)]);
+        for query in ["?tid=x", "?tid=", "?tid=2026-13-01"] {
+            let asked = get(app, KARI, &format!("{number}{query}")).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_start_that_lacks_something_comes_back_and_keeps_no_identity_number() {
+    on_both(async |app| {
+        let empty = post(app, KARI, "/nb/sett-i-gang", &[]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let words = format!("Ring {NUMBER} i dag");
+        let fields: Vec<_> = START
+            .iter()
+            .copied()
+            .chain([("hvem", words.as_str()), ("mye", "mest mulig")])
+            .collect();
+        let masked = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+        assert_eq!(masked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(masked.has("ligner et fødselsnummer") && masked.has("Ring •••••••••••"));
+        assert!(masked.has("mest mulig") && !masked.has(NUMBER), "{}", masked.body);
+        let (work, number) = begun(app, &[]).await;
+        let note = format!("{work}/merke");
+        let masked = post(app, KARI, &note, &[("hva", NUMBER), ("dag", "3.11.2026")]).await;
+        assert!(masked.status == StatusCode::UNPROCESSABLE_ENTITY && !masked.has(NUMBER));
+        let noted = post(app, KARI, &note, &[("hva", "Ny vaktplan"), ("dag", "3.11.2026")]).await;
+        assert_eq!(noted.status, StatusCode::SEE_OTHER, "{}", noted.body);
+        let ahead = post(app, KARI, &note, &[("hva", "Ferie"), ("dag", "juli 2027")]).await;
+        assert!(ahead.status == StatusCode::UNPROCESSABLE_ENTITY && ahead.has("Ferie"));
+        for month in ["oktober 2026", "november 2026"] {
+            let fields = said("18", "24", &[("annen_tid", month)]);
+            assert_eq!(post(app, KARI, &number, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        // After the newest number there is no room for it; in between there is.
+        let between = [("hva", "Middag klokka fire"), ("dag", "20.10.2026")];
+        assert_eq!(post(app, KARI, &note, &between).await.status, StatusCode::SEE_OTHER);
+        assert!(get(app, KARI, &work).await.has("20. oktober 2026"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_is_private_until_the_team_shares_it() {
+    on_both(async |app| {
+        let network = Network::load(&app.app.db).await.unwrap();
+        let centre = places::by_slug(&network, CENTRE).unwrap().to_string();
+        let (alone, number) = begun(app, &[]).await;
+        let (shared, its_number) = begun(app, &[("senter", &centre)]).await;
+        let adviser = format!("{OLA} editor@{centre}");
+        let coordinator = format!("{OLA} coordinator");
+        for (who, path, status) in [
+            (OLA, &alone, StatusCode::NOT_FOUND),
+            (adviser.as_str(), &alone, StatusCode::NOT_FOUND),
+            (coordinator.as_str(), &alone, StatusCode::NOT_FOUND),
+            (coordinator.as_str(), &shared, StatusCode::NOT_FOUND),
+            (OLA, &number, StatusCode::NOT_FOUND),
+            (adviser.as_str(), &shared, StatusCode::OK),
+            (adviser.as_str(), &its_number, StatusCode::FORBIDDEN),
+        ] {
+            assert_eq!(get(app, who, path).await.status, status, "{who} {path}");
+        }
+        let theirs = get(app, &adviser, "/nb/arbeid").await;
+        assert!(theirs.has(&shared) && !theirs.has(&alone) && theirs.has("Veileder"));
+        let written = post(app, &adviser, &its_number, &said("1", "2", &[])).await;
+        assert_eq!(written.status, StatusCode::FORBIDDEN);
+        let note = [("hva", "Besøk av senteret"), ("dag", "3.11.2026")];
+        let noted = post(app, &adviser, &format!("{shared}/merke"), &note).await;
+        assert_eq!(noted.status, StatusCode::SEE_OTHER, "{}", noted.body);
+        assert!(get(app, KARI, &shared).await.has("Bare teamet og veilederne ved"));
+        assert!(app.get(&shared).await.status == StatusCode::FORBIDDEN);
+        assert!(get(app, BROKEN, &shared).await.status.is_server_error());
+        // The measure of one work is not to be had by way of another.
+        let measure = its_number.rsplit('/').next().unwrap();
+        let crossed = format!("{alone}/tall/{measure}");
+        assert_eq!(get(app, KARI, &crossed).await.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_writes_over_an_aim_that_they_have_not_seen() {
+    on_both(async |app| {
+        let (work, _) = begun(app, &[]).await;
+        let page = format!("{work}/mal");
+        let form = get(app, KARI, &page).await;
+        assert!(form.has("Flere skal holde vekta") && form.has("2027-06"), "{}", form.body);
+        let seen = form.field("sett").to_owned();
+        let aim = |what: &'static str, seen: &str| {
+            let fields = [("tittel", "Rolige måltider"), ("hva", what), ("sett", seen)];
+            fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        let send = async |what, seen: &str| {
+            let fields = aim(what, seen);
+            let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            post(app, KARI, &page, &fields).await
+        };
+        let first = send("Alle skal holde vekta", &seen).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+        let second = send("Ingen skal gå ned", &seen).await;
+        assert_eq!(second.status, StatusCode::CONFLICT);
+        assert!(second.has("Alle skal holde vekta") && second.has("Ingen skal gå ned"));
+        let now = second.field("sett").to_owned();
+        let third = send("Ingen skal gå ned", &now).await;
+        assert_eq!(third.status, StatusCode::SEE_OTHER, "{}", third.body);
+        assert_eq!(send("", &now).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let changes = work_change::Entity::find().all(&app.app.db).await.unwrap();
+        let aims: Vec<_> = changes.iter().filter(|change| change.what == "aim").collect();
+        assert_eq!(aims.len(), 2);
+        let kept = |text: &str| {
+            aims.iter().any(|one| one.was.as_ref().is_some_and(|was| was["what"] == text))
+        };
+        assert!(kept("Flere skal holde vekta") && kept("Alle skal holde vekta"));
+    })
+    .await;
+}

@@ -1,0 +1,53 @@
+//! Who may do what with a work: private until the team shares it.
+
+use super::tables::{Member, Work};
+use super::terms::TeamRole;
+use crate::rights::{RoleKind, Who};
+
+/// What somebody may do, each more than the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Sees all of it: sponsors, and representatives of users and next of kin.
+    Reads,
+    /// Says what happened and what to think of as well: the advisers of the centre that the team has
+    /// chosen.
+    Advises,
+    /// Enters numbers and changes what stands.
+    Writes,
+    /// Says who is in the team, and who else sees it.
+    Leads,
+}
+
+use Standing::{Advises, Leads, Reads, Writes};
+
+/// How somebody stands to a work; none for those who do not know that it is there. `team` is who is
+/// in it now.
+///
+/// Nothing is left that nobody can open: where nobody leads, those who write do; where nobody with an
+/// account is left, the centre's advisers do; and without a centre the coordinators.
+pub fn standing(who: &Who, work: &Work, team: &[Member]) -> Option<Standing> {
+    let leads = |member: &Member| member.role == TeamRole::Lead.name();
+    let has_lead = team.iter().any(|member| member.person_id.is_some() && leads(member));
+    let theirs = team.iter().filter(|member| member.person_id == Some(who.id));
+    let in_team = theirs.filter_map(|member| of_role(&member.role)).max();
+    let in_team =
+        in_team.map(|standing| if standing == Writes && !has_lead { Leads } else { standing });
+    let writes = |member: &Member| of_role(&member.role) >= Some(Writes);
+    let is_left = !team.iter().any(|member| member.person_id.is_some() && writes(member));
+    let advises = work.centre_id.is_some_and(|centre| who.edits_at(centre));
+    let keeps = is_left && work.centre_id.is_none() && who.is(RoleKind::Coordinator);
+    let as_adviser = match (advises, is_left, keeps) {
+        (true, true, _) | (_, _, true) => Some(Leads),
+        (true, false, _) => Some(Advises),
+        (false, ..) => None,
+    };
+    in_team.max(as_adviser)
+}
+
+fn of_role(role: &str) -> Option<Standing> {
+    Some(match TeamRole::named(role)? {
+        TeamRole::Lead => Leads,
+        TeamRole::DataLead | TeamRole::Member => Writes,
+        TeamRole::Sponsor | TeamRole::Representative => Reads,
+    })
+}

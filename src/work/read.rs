@@ -1,0 +1,242 @@
+//! Reads works: one by whoever may, its parts in a few queries however many they are, and the list of somebody's.
+
+use std::collections::BTreeMap;
+
+use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, QueryOrder, QuerySelect};
+use time::Date;
+
+use super::may::{Standing, standing};
+use super::tables::{
+    Change, Cycle, Definition, Driver, Goal, Link, MeasureRow, Member, Note, Observation, Work,
+    work, work_change, work_cycle, work_definition, work_driver, work_goal, work_link,
+    work_measure, work_member, work_note, work_observation,
+};
+use super::terms::Frequency;
+use crate::db::DbErr;
+use crate::rights::{RoleKind, Who};
+
+/// A work, as whoever has opened it stands to it.
+#[derive(Clone, Debug)]
+pub struct Open {
+    pub work: Work,
+    /// Who is in the team now.
+    pub team: Vec<Member>,
+    pub standing: Standing,
+}
+
+/// A measure with what its numbers mean now, and what is aimed at.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    pub row: MeasureRow,
+    pub definition: Definition,
+    pub goals: Vec<Goal>,
+}
+
+/// The same with its numbers, those that hold, in the order of their days.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    pub row: MeasureRow,
+    pub definition: Definition,
+    pub goals: Vec<Goal>,
+    pub numbers: Vec<Observation>,
+}
+
+/// A work in somebody's list.
+#[derive(Clone, Debug)]
+pub struct Theirs {
+    pub work: Work,
+    /// Their role in the team; none for an adviser.
+    pub role: Option<String>,
+}
+
+/// So many works stand in a list, numbers in a chart, tests and notes on a page.
+const LIST: u64 = 200;
+const NUMBERS: u64 = 20_000;
+const BESIDE: u64 = 500;
+
+/// A work by its id, for those who may read it; for others it is not there.
+pub async fn open(db: &impl ConnectionTrait, who: &Who, id: Uuid) -> Result<Option<Open>, DbErr> {
+    let Some(work) = work::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let team = team(db, id).await?;
+    let standing = standing(who, &work, &team);
+    Ok(standing.map(|standing| Open { work, team, standing }))
+}
+
+pub(super) async fn team(db: &impl ConnectionTrait, work: Uuid) -> Result<Vec<Member>, DbErr> {
+    let team = work_member::Entity::find().filter(work_member::Column::WorkId.eq(work));
+    let team = team.filter(work_member::Column::ValidTo.is_null());
+    team.order_by_asc(work_member::Column::Id).limit(LIST).all(db).await
+}
+
+/// The works that somebody is in the team of, and those of the centres whose texts they look after; the
+/// newest first.
+pub async fn theirs(db: &impl ConnectionTrait, who: &Who) -> Result<Vec<Theirs>, DbErr> {
+    let mine = work_member::Entity::find()
+        .filter(work_member::Column::PersonId.eq(who.id))
+        .filter(work_member::Column::ValidTo.is_null())
+        .order_by_desc(work_member::Column::Id)
+        .limit(LIST)
+        .all(db)
+        .await?;
+    let roles: BTreeMap<Uuid, String> =
+        mine.into_iter().map(|member| (member.work_id, member.role)).collect();
+    let advises = |kind: RoleKind| matches!(kind, RoleKind::Editor | RoleKind::CentreLeader);
+    let at = who.roles.iter().filter(|role| advises(role.kind)).filter_map(|role| role.at);
+    let is_theirs = Condition::any()
+        .add(work::Column::Id.is_in(roles.keys().copied()))
+        .add(work::Column::CentreId.is_in(at));
+    let works = work::Entity::find().filter(is_theirs).order_by_desc(work::Column::Id);
+    let works = works.limit(LIST).all(db).await?;
+    let one = |work: Work| Theirs { role: roles.get(&work.id).cloned(), work };
+    Ok(works.into_iter().map(one).collect())
+}
+
+impl Open {
+    /// Its measures in their order, each with its numbers.
+    pub async fn measures(&self, db: &impl ConnectionTrait) -> Result<Vec<Measured>, DbErr> {
+        let measures = measures(db, self.work.id, None).await?;
+        let ids: Vec<Uuid> = measures.iter().map(|measure| measure.row.id).collect();
+        let mut numbers = grouped(current(db, ids).await?, |one| one.measure_id);
+        let with_numbers = measures.into_iter().map(|measure| Measured {
+            numbers: numbers.remove(&measure.row.id).unwrap_or_default(),
+            row: measure.row,
+            definition: measure.definition,
+            goals: measure.goals,
+        });
+        Ok(with_numbers.collect())
+    }
+
+    /// One of its measures, with its numbers.
+    pub async fn measure(
+        &self,
+        db: &impl ConnectionTrait,
+        id: Uuid,
+    ) -> Result<Option<Measured>, DbErr> {
+        let found = measures(db, self.work.id, Some(id)).await?.pop();
+        let Some(Measure { row, definition, goals }) = found else { return Ok(None) };
+        let numbers = current(db, vec![id]).await?;
+        Ok(Some(Measured { row, definition, goals, numbers }))
+    }
+
+    /// Its tests of change, the newest first.
+    pub async fn cycles(&self, db: &impl ConnectionTrait) -> Result<Vec<Cycle>, DbErr> {
+        let cycles = work_cycle::Entity::find().filter(work_cycle::Column::WorkId.eq(self.work.id));
+        cycles.order_by_desc(work_cycle::Column::Nth).limit(BESIDE).all(db).await
+    }
+
+    /// What happened, in the order of the days; what was taken away is left out.
+    pub async fn notes(&self, db: &impl ConnectionTrait) -> Result<Vec<Note>, DbErr> {
+        use work_note::Column::{Day, Id, IsGone, WorkId};
+        let notes = work_note::Entity::find().filter(WorkId.eq(self.work.id));
+        let notes = notes.filter(IsGone.eq(false)).order_by_asc(Day).order_by_asc(Id);
+        notes.limit(BESIDE).all(db).await
+    }
+
+    /// The driver diagram: what there is of it, and what serves what.
+    pub async fn drivers(
+        &self,
+        db: &impl ConnectionTrait,
+    ) -> Result<(Vec<Driver>, Vec<Link>), DbErr> {
+        use work_driver::Column::{Id, IsGone, Place, WorkId};
+        let drivers = work_driver::Entity::find().filter(WorkId.eq(self.work.id));
+        let drivers = drivers.filter(IsGone.eq(false)).order_by_asc(Place).order_by_asc(Id);
+        let drivers = drivers.limit(BESIDE).all(db).await?;
+        let links = work_link::Entity::find().filter(work_link::Column::WorkId.eq(self.work.id));
+        let mut links = links.order_by_asc(work_link::Column::Id).limit(4 * BESIDE).all(db).await?;
+        let is_there = |id: Uuid| drivers.iter().any(|driver| driver.id == id);
+        links.retain(|link| is_there(link.from_id) && is_there(link.to_id));
+        Ok((drivers, links))
+    }
+
+    /// What was written after a change, the oldest first: for whoever has been without the net.
+    pub async fn changes(
+        &self,
+        db: &impl ConnectionTrait,
+        after: i32,
+    ) -> Result<Vec<Change>, DbErr> {
+        use work_change::Column::{Number, WorkId};
+        let changes = work_change::Entity::find().filter(WorkId.eq(self.work.id));
+        let changes = changes.filter(Number.gt(after)).order_by_asc(Number);
+        changes.limit(BESIDE).all(db).await
+    }
+}
+
+/// All that was ever said of a period, the newest first.
+pub async fn history(
+    db: &impl ConnectionTrait,
+    measure: Uuid,
+    day: Date,
+) -> Result<Vec<Observation>, DbErr> {
+    use work_observation::Column::{Day, Id, MeasureId};
+    let said = work_observation::Entity::find().filter(MeasureId.eq(measure));
+    said.filter(Day.eq(day)).order_by_desc(Id).limit(BESIDE).all(db).await
+}
+
+/// The measures of a work, or one of them.
+pub(super) async fn measures(
+    db: &impl ConnectionTrait,
+    work: Uuid,
+    one: Option<Uuid>,
+) -> Result<Vec<Measure>, DbErr> {
+    use work_measure::Column::{Id, Place, WorkId};
+    let mut rows = work_measure::Entity::find().filter(WorkId.eq(work));
+    if let Some(one) = one {
+        rows = rows.filter(Id.eq(one));
+    }
+    let rows = rows.order_by_asc(Place).order_by_asc(Id).limit(LIST).all(db).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let definitions = work_definition::Entity::find()
+        .filter(work_definition::Column::MeasureId.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    let mut definitions = grouped(definitions, |one| one.measure_id);
+    let goals = work_goal::Entity::find()
+        .filter(work_goal::Column::MeasureId.is_in(ids))
+        .order_by_asc(work_goal::Column::Id)
+        .all(db)
+        .await?;
+    let mut goals = grouped(goals, |one| one.measure_id);
+    let whole = rows.into_iter().filter_map(|row| {
+        let all = definitions.remove(&row.id)?;
+        let definition = all.into_iter().find(|one| one.version == row.version)?;
+        Some(Measure { goals: goals.remove(&row.id).unwrap_or_default(), row, definition })
+    });
+    Ok(whole.collect())
+}
+
+async fn current(
+    db: &impl ConnectionTrait,
+    measures: Vec<Uuid>,
+) -> Result<Vec<Observation>, DbErr> {
+    use work_observation::Column::{Day, MeasureId, ReplacedAt};
+    let numbers = work_observation::Entity::find().filter(MeasureId.is_in(measures));
+    let numbers = numbers.filter(ReplacedAt.is_null()).order_by_asc(Day);
+    numbers.limit(NUMBERS).all(db).await
+}
+
+fn grouped<T>(rows: Vec<T>, by: impl Fn(&T) -> Uuid) -> BTreeMap<Uuid, Vec<T>> {
+    let mut groups: BTreeMap<Uuid, Vec<T>> = BTreeMap::new();
+    for row in rows {
+        groups.entry(by(&row)).or_default().push(row);
+    }
+    groups
+}
+
+impl Measured {
+    /// The number that holds for the period that begins here. One that was taken back says nothing.
+    pub fn on(&self, first: Date) -> Option<&Observation> {
+        self.numbers.iter().find(|one| one.day == first)
+    }
+
+    /// The period that a number is wanted for next: the first without one after the newest number, none
+    /// when the one we are in has its number.
+    pub fn due(&self, today: Date) -> Option<Date> {
+        let frequency = Frequency::named(&self.definition.frequency)?;
+        let now = frequency.first(today);
+        let said = self.numbers.iter().filter(|one| one.value.is_some());
+        let newest = said.map(|one| one.day).max();
+        let next = newest.map_or(now, |day| frequency.after(frequency.first(day)));
+        (next <= now && !self.row.is_ended).then_some(next)
+    }
+}
