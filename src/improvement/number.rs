@@ -12,7 +12,9 @@ use crate::app::App;
 use crate::dates::{PartialDate, oslo_day};
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
+use crate::forms::{
+    Alternative, Field, FieldKind, Filled, Form, RegisterNames, Submitted, View, Wording,
+};
 use crate::i18n::{Arg, Text, Words};
 use crate::login::known;
 use crate::people::persons;
@@ -78,7 +80,7 @@ impl Desk<'_> {
     fn form(&self, chosen: Option<Date>, asks_why: bool) -> Form {
         let Self { t, open, measured, .. } = *self;
         let (shape, lang) = (said::shape(measured), &open.work.lang);
-        let label = |text: &str, usual: &str| {
+        let label = |text: &str, usual: &str| -> Wording {
             if text.is_empty() { usual.into() } else { said::own(lang, text) }
         };
         let definition = &measured.definition;
@@ -87,7 +89,7 @@ impl Desk<'_> {
         let value = Field::new(VALUE, label(&definition.numerator, "improvement-value"), value);
         let mut fields = vec![value.needed()];
         if shape.has_denominator() {
-            let decimals = if shape == Shape::Rate { 1 } else { 0 };
+            let decimals = u8::from(shape == Shape::Rate);
             let all = FieldKind::Number { min: 0, max: MOST, decimals };
             let all = Field::new(ALL, label(&definition.denominator, "improvement-all"), all);
             fields.push(all.needed());
@@ -299,10 +301,12 @@ pub async fn send(
         takes: !sent.value(TAKE).is_empty(),
     };
     let nothing = !sent.value(NONE).is_empty();
-    if nothing || given.takes && sent.value(VALUE).trim().is_empty() {
+    // Of what is taken back nothing need be said; of nothing, only what it is out of.
+    if nothing || given.takes {
         sent.set(VALUE, "0");
     }
-    if nothing && said::shape(&measured) == Shape::Share {
+    let shape = said::shape(&measured);
+    if shape == Shape::Share && nothing || shape.has_denominator() && given.takes {
         sent.set(ALL, "0");
     }
     let chosen = sent.value(WHEN).parse::<PartialDate>().ok().map(PartialDate::first_day);

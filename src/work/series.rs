@@ -41,6 +41,8 @@ pub fn chart_of(measured: &Measured, notes: &[Note], cycles: &[Cycle]) -> Option
     let frequency = Frequency::named(&measured.definition.frequency)?;
     let rows = rows(measured, shape, frequency);
     let (first, last) = (rows.first()?.0, rows.last()?.0);
+    // All may have been taken back.
+    rows.iter().find(|(_, value, _)| value.is_some())?;
     let mut plan = spc::Plan::new(Chart::Run);
     plan.splits = splits(&rows);
     let row = |(day, value, _): &(Date, Option<f64>, i32)| Row {
@@ -68,7 +70,7 @@ pub fn chart_of(measured: &Measured, notes: &[Note], cycles: &[Cycle]) -> Option
                 value: goal.value,
             })
             .collect(),
-        notes: told(measured, notes, cycles, (first, last)),
+        notes: told(measured, frequency, (notes, cycles), (first, last)),
         until,
     })
 }
@@ -102,25 +104,26 @@ fn splits(rows: &[(Date, Option<f64>, i32)]) -> BTreeSet<usize> {
     rows.windows(2).zip(1..).filter(|(pair, _)| changes(pair)).map(|(_, at)| at).collect()
 }
 
-/// What happened while the measure was taken: notes of the team, and tests of change.
+/// What happened while the measure was taken: notes of the team, and tests of change. Each stands at the
+/// period that its day is in.
 fn told(
     measured: &Measured,
-    notes: &[Note],
-    cycles: &[Cycle],
+    frequency: Frequency,
+    (notes, cycles): (&[Note], &[Cycle]),
     (first, last): (Date, Date),
 ) -> Vec<charts::Note> {
-    let is_here = |day: Date| first <= day && day <= last;
+    let place = |day: Date| {
+        let period = frequency.first(day);
+        (first <= period && period <= last).then(|| X::Time(moment(period)))
+    };
     let ours = |note: &&Note| note.measure_id.is_none_or(|id| id == measured.row.id);
-    let happened = notes.iter().filter(|note| !note.is_gone).filter(ours);
-    let happened = happened.filter(|note| is_here(note.day)).map(|note| charts::Note {
-        at: X::Time(moment(note.day)),
-        text: note.words.clone(),
-        kind: NoteKind::Event,
+    let happened = notes.iter().filter(|note| !note.is_gone).filter(ours).filter_map(|note| {
+        let at = place(note.day)?;
+        Some(charts::Note { at, text: note.words.clone(), kind: NoteKind::Event })
     });
     let tests = cycles.iter().filter_map(|cycle| {
-        let day = cycle.from_day.filter(|day| is_here(*day))?;
-        let text = start(&cycle.plan);
-        Some(charts::Note { at: X::Time(moment(day)), text, kind: NoteKind::Pdsa })
+        let at = place(cycle.from_day?)?;
+        Some(charts::Note { at, text: start(&cycle.plan), kind: NoteKind::Pdsa })
     });
     happened.chain(tests).collect()
 }
