@@ -30,6 +30,8 @@ pub struct Open {
 pub struct Measure {
     pub row: MeasureRow,
     pub definition: Definition,
+    /// All that it has had, that one among them.
+    pub definitions: Vec<Definition>,
     pub goals: Vec<Goal>,
 }
 
@@ -38,6 +40,8 @@ pub struct Measure {
 pub struct Measured {
     pub row: MeasureRow,
     pub definition: Definition,
+    /// All that it has had, that one among them.
+    pub definitions: Vec<Definition>,
     pub goals: Vec<Goal>,
     pub numbers: Vec<Observation>,
 }
@@ -102,6 +106,7 @@ impl Open {
             numbers: numbers.remove(&measure.row.id).unwrap_or_default(),
             row: measure.row,
             definition: measure.definition,
+            definitions: measure.definitions,
             goals: measure.goals,
         });
         Ok(with_numbers.collect())
@@ -114,9 +119,9 @@ impl Open {
         id: Uuid,
     ) -> Result<Option<Measured>, DbErr> {
         let found = measures(db, self.work.id, Some(id)).await?.pop();
-        let Some(Measure { row, definition, goals }) = found else { return Ok(None) };
+        let Some(Measure { row, definition, definitions, goals }) = found else { return Ok(None) };
         let numbers = current(db, vec![id]).await?;
-        Ok(Some(Measured { row, definition, goals, numbers }))
+        Ok(Some(Measured { row, definition, definitions, goals, numbers }))
     }
 
     /// Its tests of change, the newest first.
@@ -198,9 +203,10 @@ pub(super) async fn measures(
         .await?;
     let mut goals = grouped(goals, |one| one.measure_id);
     let whole = rows.into_iter().filter_map(|row| {
-        let all = definitions.remove(&row.id)?;
-        let definition = all.into_iter().find(|one| one.version == row.version)?;
-        Some(Measure { goals: goals.remove(&row.id).unwrap_or_default(), row, definition })
+        let definitions = definitions.remove(&row.id)?;
+        let definition = definitions.iter().find(|one| one.version == row.version)?.clone();
+        let goals = goals.remove(&row.id).unwrap_or_default();
+        Some(Measure { row, definition, definitions, goals })
     });
     Ok(whole.collect())
 }

@@ -77,11 +77,15 @@ pub fn chart_of(measured: &Measured, notes: &[Note], cycles: &[Cycle]) -> Option
 
 /// Each period from the first number to the last, with its value, and the version it was counted by.
 fn rows(measured: &Measured, shape: Shape, frequency: Frequency) -> Vec<(Date, Option<f64>, i32)> {
-    let per = f64::from(measured.definition.per.max(1));
-    let known: BTreeMap<Date, &Observation> =
-        measured.numbers.iter().map(|one| (one.day, one)).collect();
+    // What was counted as something else is no part of the same line.
+    let per = |number: &Observation| {
+        let by = measured.definitions.iter().find(|one| one.version == number.version)?;
+        (by.shape == measured.definition.shape).then(|| f64::from(by.per.max(1)))
+    };
+    let known: BTreeMap<Date, (&Observation, f64)> =
+        measured.numbers.iter().filter_map(|one| Some((one.day, (one, per(one)?)))).collect();
     let mut rows: Vec<(Date, Option<f64>, i32)> = Vec::new();
-    for (day, number) in known {
+    for (day, (number, per)) in known {
         // Where the frequency has changed, or gaps are many, only what is known is shown.
         if let Some((last, _, version)) = rows.last().copied() {
             let missing: Vec<Date> =
@@ -114,7 +118,7 @@ fn told(
 ) -> Vec<charts::Note> {
     let place = |day: Date| {
         let period = frequency.first(day);
-        (first <= period && period <= last).then(|| X::Time(moment(period)))
+        (first..=last).contains(&period).then(|| X::Time(moment(period)))
     };
     let ours = |note: &&Note| note.measure_id.is_none_or(|id| id == measured.row.id);
     let happened = notes.iter().filter(|note| !note.is_gone).filter(ours).filter_map(|note| {
