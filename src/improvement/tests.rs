@@ -5,10 +5,12 @@ use axum::http::{Request, StatusCode};
 use sea_orm::EntityTrait;
 
 use crate::centres::Network;
+use crate::db;
+use crate::items::{WriteError, Writer, item_entity};
 use crate::people::{audit, places};
 use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Answer, Engine, TestApp};
-use crate::work::{work_change, work_observation};
+use crate::work::{work_change, work_entity, work_observation};
 
 const KARI: &str = "01890000-0000-7000-8000-000000000001";
 const OLA: &str = "01890000-0000-7000-8000-000000000002";
@@ -276,6 +278,32 @@ async fn nobody_writes_over_an_aim_that_they_have_not_seen() {
             aims.iter().any(|one| one.was.as_ref().is_some_and(|was| was["what"] == text))
         };
         assert!(kept("Flere skal holde vekta") && kept("Alle skal holde vekta"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_work_stays_when_its_text_is_thrown_away() {
+    on_both(async |app| {
+        let (path, _) = begun(app, &[]).await;
+        assert!(get(app, KARI, "/nb/skriv").await.has("Rolige måltider"));
+        let db = &app.app.db;
+        let work = work_entity::Entity::find().one(db).await.unwrap().unwrap();
+        let item = work.item_id.expect("a text that is to tell of it");
+        let draft = item_entity::Entity::find_by_id(item).one(db).await.unwrap().unwrap();
+        let revision = draft.revision;
+        db::transaction::<(), WriteError, _>(db, |tx| {
+            let (clock, kinds) = (app.app.clock.clone(), app.app.kinds.clone());
+            Box::pin(async move {
+                Writer::new(tx, &clock, kinds.stored()).discard(item, revision).await?;
+                Ok(())
+            })
+        })
+        .await
+        .unwrap();
+        let work = work_entity::Entity::find().one(db).await.unwrap().unwrap();
+        assert_eq!(work.item_id, None);
+        assert!(get(app, KARI, &path).await.has("Flere skal holde vekta"));
     })
     .await;
 }

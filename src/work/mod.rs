@@ -23,7 +23,7 @@ pub use read::{Measure, Measured, Open, Theirs, history, open, theirs};
 pub use series::{Drawn, chart_of};
 pub use tables::{
     Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan, Work,
-    work_change, work_observation,
+    work as work_entity, work_change, work_observation,
 };
 pub use terms::{
     Act, Better, Changed, Frequency, Level, Matched, MeasureKind, Shape, Status, TeamRole,
