@@ -92,7 +92,7 @@ test("what only the browser has is sent before somebody logs out, and they are a
   await page.route("**/lagre.json", (route) => route.abort());
   await lead(page).fill("Bare i nettleseren.");
   await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt/, { timeout: 20_000 });
-  const out = page.getByRole("banner").getByRole("button", { name: "Logg ut" });
+  const out = page.getByRole("contentinfo").getByRole("button", { name: "Logg ut" });
   const asked = page.waitForEvent("dialog").then(async (dialog) => {
     await dialog.dismiss();
     return dialog.message();

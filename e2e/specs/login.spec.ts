@@ -26,7 +26,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Navn").fill("Kari Prøve");
       await page.getByRole("button", { name: "Lagre navnet" }).click();
       await page.goto("/nb/prosjekter");
-      await expect(page.getByRole("banner").getByRole("link", { name: "Min side (Kari Prøve)" })).toBeVisible();
+      await expect(page.getByRole("banner").getByRole("link", { name: "Min side" })).toBeVisible();
+      await expect(page.getByRole("contentinfo")).toContainText("Kari Prøve");
       await page.getByRole("button", { name: "Logg ut" }).click();
       await expect(page).toHaveURL(/\/nb\/$/);
       await expect(page.getByRole("button", { name: "Logg ut" })).toHaveCount(0);
