@@ -143,11 +143,16 @@ impl Maker<'_> {
         is_single: bool,
         fields: Vec<FieldView>,
     ) -> Chapter {
-        let is_open = fields.iter().any(|field| field.is_urgent() || self.is_masked(&field.name));
+        let is_open = fields.iter().any(|field| field.is_urgent() || self.is_masked(field));
         Chapter { label, part: None, told, counted: None, is_single, is_open, fields }
     }
 
-    fn is_masked(&self, name: &str) -> bool {
+    fn is_masked(&self, field: &FieldView) -> bool {
+        let name = field.name.as_str();
+        if let Control::Fields { fields } = &field.control {
+            let is_inside = fields.iter().any(|inner| self.is_masked(inner));
+            return is_inside || self.masked.iter().any(|path| path == name);
+        }
         let is_below = |path: &String| {
             path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
