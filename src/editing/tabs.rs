@@ -35,7 +35,8 @@ pub async fn tabs(app: &App, t: Text, who: &Who, item: &Working) -> Result<Vec<T
         let told = if is_stale { t.get("editing-stale-heading") } else { told(t, it, may_write) };
         tabs.push(Tab { lang, href, told, is_here, is_stale });
     }
-    tabs.extend(lacking(&family, &tabs).into_iter().map(|lang| Tab {
+    let unwritten = lacking(&family, &tabs);
+    tabs.extend(unwritten.into_iter().map(|lang| Tab {
         lang,
         href: format!("{languages}#oversett"),
         told: t.get("editing-tab-none"),
