@@ -1,3 +1,4 @@
+import { checks, reveal } from "./chapters";
 import { body, number, type Keeping } from "./keeping";
 import { lookAlikes, masked, type Spared } from "./mask";
 
@@ -14,6 +15,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   const address = form.dataset.editor ?? "";
   const status = document.querySelector("[data-editor-status]");
   const others = document.querySelector("[data-editor-others]");
+  const check = checks(address);
   let timer = 0;
   let since = 0;
   let underWay = false;
@@ -65,13 +67,16 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       const names = hidden.map((field) => field.name);
       for (const [name, value] of sent) if (!names.includes(name)) lookAlikes(value).forEach((number) => spared.add(number));
     }
-    for (const field of hidden) field.value = masked(field.value, spared);
-    const why = document.getElementById("unntak")?.closest("details");
-    if (why && hidden.length > 0) why.open = true;
+    for (const field of hidden) {
+      field.value = masked(field.value, spared);
+      reveal(field);
+      reveal(document.getElementById("unntak"));
+    }
     const words = told.masked.length > 0 ? `${told.said}. ${form.dataset.masked ?? ""}` : told.said;
     if (told.saved) {
       const field = number(form);
       if (field) field.value = String(told.number);
+      check();
       if (!isChanged) await kept.safe();
     }
     say(words);
