@@ -1,21 +1,14 @@
 // The pages that only those see who are logged in, as an example person of the demo sees them.
-import type { Page } from "@playwright/test";
 import { NARROW, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
-import { heading } from "../lib/login";
+import { become } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
 
 test.use({ command: "demo" });
 
-/** One of the example people that the demo has made: a click is worth both steps there. */
+/** One of the example people that the demo has made. */
 const ADMINISTRATOR = "Anne Eksempel";
-
-async function become(page: Page, name: string): Promise<void> {
-  await page.goto("/nb/eksempelfolk");
-  await page.getByRole("button", { name: `Bli ${name}` }).click();
-  await expect(heading(page, "Min side")).toBeVisible();
-}
 
 test("pages of those who are logged in are for all to use", async ({ page }) => {
   test.setTimeout(180_000);

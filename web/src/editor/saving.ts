@@ -21,6 +21,9 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   let underWay = false;
   let isChanged = false;
   let isLeaving = false;
+  // What was sent and never answered. It may have been saved: sent once more as it was, it is known again, where something
+  // newer would meet it as if somebody else had written it.
+  let unanswered: URLSearchParams | null = null;
 
   const say = (words: string) => {
     if (status && status.textContent !== words) status.textContent = words;
@@ -42,13 +45,16 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   async function save(): Promise<void> {
     if (underWay || isLeaving || !isChanged || form.dataset.own === "joining") return;
     underWay = true;
-    isChanged = false;
+    const now = body(form);
+    const isAgain = unanswered !== null;
+    const sent: URLSearchParams = unanswered ?? now;
+    isChanged = sent.toString() !== now.toString();
     since = 0;
-    const sent = body(form);
     const answer = await ask("lagre", sent);
     const told = await read(answer);
     underWay = false;
     if (isLeaving) return;
+    unanswered = told ? null : sent;
     if (!told) {
       isChanged = true;
       say((answer?.status === 403 ? form.dataset.out : form.dataset.offline) ?? "");
@@ -57,7 +63,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     }
     await hear(told, sent);
     // The next change is the next try; more of the same would be refused as well.
-    if (isChanged) later(PAUSE);
+    if (isChanged) later(isAgain ? 0 : PAUSE);
   }
 
   async function hear(told: Told, sent: URLSearchParams): Promise<void> {
@@ -79,7 +85,8 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       check();
       if (!isChanged) await kept.safe();
     }
-    say(words);
+    // Of what was written meanwhile it is not said.
+    say(told.saved && isChanged && told.masked.length === 0 ? (form.dataset.writing ?? "") : words);
     if (told.join && status) {
       const link = document.createElement("a");
       link.href = told.join;
