@@ -3,6 +3,7 @@
 mod asvs;
 mod before;
 mod extra_kind;
+mod people;
 mod samples;
 
 use std::collections::{BTreeMap, BTreeSet};

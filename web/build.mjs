@@ -78,6 +78,8 @@ emit("app.css", await styles(font));
 emit("app.js", await bundle("src/app.ts"));
 // Loaded on the pages that ask for a passkey, and nowhere else.
 emit("passkey.js", await bundle("src/passkey.ts"));
+// Loaded by those who are logged in, beside the rest.
+emit("known.css", await bundle("css/known.css"));
 emit("editor.css", await bundle("css/editor.css"));
 emit("editor.js", await bundle("src/editor.ts"));
 emit("mark.svg", mark);

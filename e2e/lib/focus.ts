@@ -69,11 +69,12 @@ export async function focused(page: Page): Promise<Focus> {
   return focus;
 }
 
-/** Presses Tab until something called `name` has the focus. */
-export async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 150; presses++) {
+/** Presses Tab until something called `name` has the focus; a page as long as the editor takes more of it. */
+export async function tabTo(page: Page, name: RegExp, most = 150): Promise<Focus> {
+  for (let presses = 0; presses < most; presses++) {
     await page.keyboard.press("Tab");
-    if (name.test((await focused(page)).name)) return;
+    const here = await page.evaluate(look);
+    if (here && name.test(here.name)) return focused(page);
   }
   throw new Error(`Tab never came to ${name}`);
 }

@@ -14,6 +14,12 @@ const START = 60_000;
 export interface Site {
   url: string;
   mails: Mailbox;
+  /** Has the program do something else with the same data, while the server serves. */
+  tell(...args: string[]): Promise<void>;
+  /** Kills the server amid whatever it does: nothing is flushed, nothing is closed. */
+  kill(): Promise<void>;
+  /** Starts it anew on the same data, at the same address. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +48,12 @@ async function stop({ child, said }: Run): Promise<void> {
     await ended;
   }
   if (child.exitCode !== 0) throw new Error(`the program did not stop in good order:\n${said()}`);
+}
+
+async function kill({ child }: Run): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
 }
 
 /** The address it says it answers on, once it says so. */
@@ -73,10 +85,8 @@ export async function startSite({ engine, limits, command = "serve", settings, p
   const database = engine === "postgres" ? await freshDatabase() : undefined;
   const mails = await openMailbox();
   const data = ["--database", database?.url ?? `sqlite:${dir}/padriver.db`, "--data-dir", dir];
-  const ports = ["--listen", "127.0.0.1:0", "--internal-listen", "127.0.0.1:0"];
-  const serving = ["--listen", `127.0.0.1:${port}`, "--internal-listen", "127.0.0.1:0"];
+  const listening = (at: string) => ["--listen", at, "--internal-listen", "127.0.0.1:0", ...(publicUrl ? ["--public-url", publicUrl] : [])];
   const env: Record<string, string> = { PADRIVER_SMTP_URL: mails.url, PADRIVER_RATE_LIMITS: limits };
-  if (publicUrl) serving.push("--public-url", publicUrl);
   const common: string[] = [];
   if (settings) {
     const file = join(mkdtempSync(join(tmpdir(), "padriver-e2e-settings-")), "padriver.toml");
@@ -89,24 +99,38 @@ export async function startSite({ engine, limits, command = "serve", settings, p
     rmSync(dir, { recursive: true, force: true });
   };
 
-  try {
-    if (command === "demo") {
-      const server = run(["demo", ...data, ...serving], env);
-      const heard = await address(server);
-      return { url: publicUrl ?? heard, mails, stop: () => stop(server).finally(end) };
-    }
-    // The demo fills the library; what it lacks (a withdrawn page, a long word …) is imported on top.
-    const demo = run(["demo", ...data, ...ports], env);
-    await address(demo);
-    await stop(demo);
-    const add = run(["import", CONTENT, ...data], env);
-    await once(add.child, "close");
-    await stop(add);
+  const tell = async (...args: string[]) => {
+    const told = run([...args, ...data], env);
+    await once(told.child, "close");
+    await stop(told);
+  };
+  const serve = (at: string) => run([...common, "serve", ...data, ...listening(at)], env);
 
-    const server = run([...common, "serve", ...data, ...serving], env);
+  try {
+    let server: Run;
+    if (command === "demo") {
+      server = run(["demo", ...data, ...listening(`127.0.0.1:${port}`)], env);
+    } else {
+      // The demo fills the library; what it lacks (a withdrawn page, a long word …) is imported on top.
+      const demo = run(["demo", ...data, ...listening("127.0.0.1:0")], env);
+      await address(demo);
+      await stop(demo);
+      await tell("import", CONTENT);
+      server = serve(`127.0.0.1:${port}`);
+    }
     const heard = await address(server);
-    const url = publicUrl ?? heard;
-    return { url, mails, stop: () => stop(server).finally(end) };
+    return {
+      url: publicUrl ?? heard,
+      mails,
+      tell,
+      kill: () => kill(server),
+      startAgain: async () => {
+        // The demo's own command would begin with fresh data.
+        server = serve(new URL(heard).host);
+        await address(server);
+      },
+      stop: () => stop(server).finally(end),
+    };
   } catch (why) {
     await end();
     throw why;

@@ -1,21 +1,14 @@
 // The pages that only those see who are logged in, as an example person of the demo sees them.
-import type { Page } from "@playwright/test";
 import { NARROW, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
-import { heading } from "../lib/login";
+import { become } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
 
 test.use({ command: "demo" });
 
-/** One of the example people that the demo has made: a click is worth both steps there. */
+/** One of the example people that the demo has made. */
 const ADMINISTRATOR = "Anne Eksempel";
-
-async function become(page: Page, name: string): Promise<void> {
-  await page.goto("/nb/eksempelfolk");
-  await page.getByRole("button", { name: `Bli ${name}` }).click();
-  await expect(heading(page, "Min side")).toBeVisible();
-}
 
 test("pages of those who are logged in are for all to use", async ({ page }) => {
   test.setTimeout(180_000);
@@ -31,4 +24,29 @@ test("pages of those who are logged in are for all to use", async ({ page }) => 
     expect.soft(width, `${path}: ${tooWide.join("\n")}`).toBeLessThanOrEqual(NARROW);
     expect.soft(await breachesInEveryLook(page), path).toEqual([]);
   }
+});
+
+test("what waits is told in the masthead, and comes first on one's own page", async ({ page }, info) => {
+  const title = `Frokost i ro, ${info.project.name}`;
+  await become(page, "Rita Eksempel");
+  await page.goto("/nb/skriv/ny");
+  await page.getByLabel(/^Hva slags tekst/).selectOption({ label: "Nyhet" });
+  await page.getByLabel(/^Hvem teksten hører til/).selectOption({ index: 1 });
+  await page.getByRole("textbox", { name: /^Tittel/ }).fill(title);
+  await page.getByRole("button", { name: "Begynn å skrive" }).click();
+  await expect(heading(page, title)).toBeVisible();
+  await page.goto(`${new URL(page.url()).pathname}/steg`);
+  await page.getByRole("button", { name: "Send til gjennomlesing" }).click();
+  await page.goto("/nb/min-side");
+  await expect(page.getByRole("region", { name: "Det du skriver" })).toContainText(title);
+
+  await become(page, "Geir Eksempel");
+  await page.goto("/nb/prosjekter");
+  await page.getByRole("banner").getByRole("link", { name: /^Min side \d+ venter på deg$/ }).click();
+  await expect(heading(page, "Min side")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(title);
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  // One thing has the button; the rest are links.
+  await page.getByRole("link", { name: "Les gjennom teksten" }).click();
+  await expect(page).toHaveURL(/\/nb\/skriv\/[^/]+\/steg$/);
 });

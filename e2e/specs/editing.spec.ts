@@ -18,6 +18,25 @@ test.beforeEach(({}, info) => {
 const status = (page: Page) => page.locator("[data-editor-status]");
 const lead = (page: Page) => page.getByRole("textbox", { name: /^Ingress/ });
 
+/** All that the editor says of how it goes from now on, also what stands for a moment only. */
+async function heard(page: Page): Promise<() => Promise<string[]>> {
+  const all = await status(page).evaluateHandle((line) => {
+    const said: string[] = [];
+    const note = () => said.push(line.textContent ?? "");
+    new MutationObserver(note).observe(line, { childList: true, characterData: true, subtree: true });
+    return said;
+  });
+  return () => all.jsonValue();
+}
+
+/** Chapters are closed when nobody writes in them: all of them open, as a writer would have them. */
+async function openAll(page: Page): Promise<void> {
+  await page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+}
+
+/** A chapter by its name. */
+const chapter = (page: Page, name: string) => page.locator("details.piece").filter({ has: page.locator("summary").getByRole("heading", { name, exact: true }) });
+
 /** A new piece of news; hands back where it is written. */
 async function begin(page: Page, title: string): Promise<string> {
   await page.goto("/nb/skriv/ny");
@@ -31,9 +50,9 @@ async function begin(page: Page, title: string): Promise<string> {
 test("what is typed is saved without a button, and «saved» is said when it is", async ({ page, site }) => {
   await logIn(page, site, writer);
   const path = await begin(page, "Lagret av seg selv");
+  const said = await heard(page);
   await lead(page).fill("Dette lagres av seg selv.");
-  await expect(status(page)).toHaveText("Skriver …");
-  await expect(status(page)).toHaveText(/^Lagret /, { timeout: 20_000 });
+  await expect.poll(async () => (await said()).join("\n"), { timeout: 20_000 }).toMatch(/Skriver …\nLagret /);
   await page.goto(path);
   await expect(lead(page)).toHaveValue("Dette lagres av seg selv.");
   await expect(page.locator("[data-editor-kept]")).toBeHidden();
@@ -81,7 +100,7 @@ test("what only the browser has is sent before somebody logs out, and they are a
   await page.route("**/lagre.json", (route) => route.abort());
   await lead(page).fill("Bare i nettleseren.");
   await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt/, { timeout: 20_000 });
-  const out = page.getByRole("banner").getByRole("button", { name: "Logg ut" });
+  const out = page.getByRole("contentinfo").getByRole("button", { name: "Logg ut" });
   const asked = page.waitForEvent("dialog").then(async (dialog) => {
     await dialog.dismiss();
     return dialog.message();
@@ -184,11 +203,35 @@ test("what is pasted out of Word keeps its lists, and none of what is hidden in 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
+  test("a chapter is opened by its heading, and a fault in it is shown", async ({ page, site }) => {
+    await logIn(page, site, writer);
+    await begin(page, "Feil i et kapittel");
+    const around = chapter(page, "Kontakt, kilde og språk");
+    await around.locator("summary").click();
+    await page.getByLabel(/^Skal sees gjennom innen/).fill("i fjor");
+    await page.getByRole("button", { name: "Lagre", exact: true }).click();
+    await expect(page).toHaveTitle(/^Feil: /);
+    await page.getByRole("group", { name: /Du må rette/ }).getByRole("link").first().click();
+    await expect(page.getByLabel(/^Skal sees gjennom innen/)).toBeFocused();
+    await expect(page.getByLabel(/^Skal sees gjennom innen/)).toHaveValue("i fjor");
+  });
+
+  test("what is written is handed in by one button", async ({ page, site }) => {
+    await logIn(page, site, writer);
+    const path = await begin(page, "Rett til gjennomlesing");
+    await lead(page).fill("Klar til å leses.");
+    await page.getByRole("button", { name: "Send til gjennomlesing" }).click();
+    await expect(page).toHaveURL(new RegExp(`${path}/steg$`));
+    await page.goto(path);
+    await expect(lead(page)).toHaveValue("Klar til å leses.");
+    await expect(page.getByRole("main")).toContainText("Teksten er til gjennomlesing");
+  });
+
   test("a text is written and shown as it will be", async ({ page, site }) => {
     await logIn(page, site, writer);
     await begin(page, "Uten skript");
     await lead(page).fill("Alt går med knapper.");
-    await page.getByRole("button", { name: "Lagre og forhåndsvis" }).click();
+    await page.getByRole("button", { name: "Forhåndsvis" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Uten skript" })).toBeVisible();
     await expect(page.getByRole("main")).toContainText("Alt går med knapper.");
     await page.getByRole("link", { name: "Skriv videre" }).click();
@@ -216,6 +259,7 @@ test.describe("without script", () => {
     await logIn(page, site, writer);
     await begin(page, "Med lenke");
     await lead(page).fill("Står her fortsatt.");
+    await openAll(page);
     await page.getByLabel("Søk etter tekster, temaer, steder og virksomheter").fill("fall");
     await page.getByRole("button", { name: "Søk", exact: true }).click();
     await expect(page.getByRole("group", { name: "Dette ble funnet" }).locator("code").first()).toHaveText(/^\[.+\]\(\/nb\/.+\)$/);
@@ -277,4 +321,42 @@ test("the editor is light, and its pages are for all to use", async ({ page, sit
     expect.soft(width, `${one}: ${tooWide.join("\n")}`).toBeLessThanOrEqual(NARROW);
     expect.soft(await breachesInEveryLook(page), one).toEqual([]);
   }
+  await page.goto(path);
+  await openAll(page);
+  for (const width of [NARROW, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const { width: wide, tooWide } = await reach(page, width);
+    expect.soft(wide, tooWide.join("\n")).toBeLessThanOrEqual(width);
+  }
+  expect.soft(await breachesInEveryLook(page), "with all chapters open").toEqual([]);
+});
+
+test("a chapter opens for whoever is led into it, and its words are counted", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Kapitler");
+  const facts = chapter(page, "Tema og sted");
+  await expect(facts).not.toHaveAttribute("open");
+  await page.getByRole("link", { name: "Minst ett tema" }).click();
+  await expect(facts).toHaveAttribute("open");
+  await expect(page).toHaveURL(new RegExp(`${path}#themes$`));
+  await lead(page).fill("Tre ord her.");
+  await expect(page.getByText("3 ord. Høyst 60.")).toBeVisible();
+  await page.locator("#body").fill("Fire ord står her.");
+  await expect(chapter(page, "Tekst").locator("summary")).toContainText("4 ord");
+  // What is said of the text stays in sight.
+  await page.getByRole("heading", { name: "Før du sender til gjennomlesing" }).scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 2_000);
+  await expect(status(page)).toBeInViewport();
+});
+
+test("Enter in a field saves, and leads nowhere else", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Med Enter");
+  await chapter(page, "Kontakt, kilde og språk").locator("summary").click();
+  await page.getByLabel(/^Hva du endret/).fill("Alt.");
+  await page.keyboard.press("Enter");
+  // It is the page anew: its chapters are closed.
+  await expect(chapter(page, "Kontakt, kilde og språk")).not.toHaveAttribute("open");
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await expect(page.getByLabel(/^Hva du endret/)).toHaveValue("Alt.");
 });

@@ -6,10 +6,14 @@ editing-approved-by = Approved by { $name } { $at }.
 editing-archive = Move to the archive
 editing-aside = You sent a text while somebody else saved theirs. Both have been kept.
 editing-aside-join = See them side by side
+editing-before = Before you send it for review
 editing-begin = Start writing
 editing-body-help = Start a line with ## for a heading, and with - for a point in a list.
 editing-centre = Whose text it is
 editing-centre-help = Choose the centre or the organisation you write for. Without one the text is yours alone.
+editing-chapter-around = Contact, source and language
+editing-chapter-place = Theme and place
+editing-chapter-uses = Links to other content
 editing-check-consent = A consent that holds from everybody who can be recognised in the picture
 editing-check-contact = Whom readers can write to
 editing-check-demanded = Must be put right before it can be published
@@ -74,6 +78,7 @@ editing-discard = Discard the draft
 editing-due = The text will be published { $at }.
 editing-due-twice = The clock shows this twice that night. The text will be published the first time.
 editing-due-twice-last = The clock shows this twice that night. The text will be published the second time.
+editing-empty = Empty
 editing-facts = Facts
 editing-fault-alt-both = A decorative picture has no description. Remove one of the two.
 editing-fault-alt-missing = Describe what the picture shows, or tick that it only decorates.
@@ -86,6 +91,7 @@ editing-fault-other-person = You are logged in as somebody else than the one who
 editing-fault-passage = This is not in the text. Copy the passage as it stands.
 editing-fault-past = Choose a time that is still to come.
 editing-fault-twice = The clock is set back that night, and shows this twice. Choose which time.
+editing-filled = { $filled } of { $all } filled in
 editing-found = This was found
 editing-found-link = Link to paste into the text:
 editing-found-none = Nothing was found. Try another word.
@@ -136,8 +142,20 @@ editing-kept = This browser has a text that was not saved.
 editing-kept-drop = Discard it
 editing-kept-take = Bring it back
 editing-kind = What kind of text is it?
+editing-lacking = { $count ->
+    [one] One thing is missing
+    [2] Two things are missing
+    [3] Three things are missing
+    [4] Four things are missing
+    [5] Five things are missing
+   *[other] { $count } things are missing
+ }
 editing-lang = The language it is written in
 editing-lead-help = What the text is about, in two or three sentences that can be read by themselves.
+editing-lead-words = { $count ->
+    [one] 1 word. At most { $most }.
+   *[other] { $count } words. At most { $most }.
+ }
 editing-link-address = Web address, or something to search for
 editing-link-close = Close
 editing-link-heading = Insert a link
@@ -210,7 +228,6 @@ editing-review-by = To be looked through by
 editing-review-by-help = When the day has passed, readers are told that the text may be out of date.
 editing-save = Save
 editing-save-next = Save and go on
-editing-save-preview = Save and preview
 editing-saved = Saved { $at }
 editing-seek = Search for texts, themes, places and organisations
 editing-seek-button = Search
@@ -229,6 +246,7 @@ editing-stage-review = Under review
 editing-stage-scheduled = Waits to be published
 editing-stage-withdrawn = Withdrawn
 editing-steps = From draft to published
+editing-tab-none = Not written
 editing-table-add-column = New column to the right
 editing-table-add-row = New row below
 editing-table-column = column
@@ -236,6 +254,7 @@ editing-table-done = Insert the table
 editing-table-drop-column = Remove the column
 editing-table-drop-row = Remove the row
 editing-table-row = row
+editing-tabs = Languages of the text
 editing-take-back = Make it a draft again
 editing-theirs = What is saved
 editing-title-help = Say what it is about, so that it can stand by itself in a list.
@@ -303,6 +322,10 @@ editing-which = The clock shows this twice. Which time?
 editing-which-first = The first time, in summer time
 editing-which-last = The second time, in standard time
 editing-withdraw = Take away from readers
+editing-words = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+ }
 editing-writing = Writing …
 editing-yours = What you wrote
 

@@ -56,6 +56,7 @@ login-roles = Your roles
 login-no-roles = You have no roles yet. Those who lead a centre can invite you.
 login-role-since = since { $day }
 login-role-until = until { $day }, that day included
+login-everywhere = The whole country
 login-access-at = See who has roles here
 login-access = Roles and access in the whole country
 login-invited-at = You are invited to the role “{ $role }” at { $place }
@@ -67,6 +68,9 @@ login-invitation-over = The invitation no longer holds. Perhaps it has been answ
 
 ## The browsers
 
+login-in = Logged in
+login-in-since = since { $at }
+login-kept = What we hold about you
 login-sessions-link = See where you are logged in
 login-steps-link = The extra step of the log-in
 login-waits = You have roles that do not count until you have an extra step in your log-in.
@@ -92,6 +96,10 @@ login-mail-not-admitted = Somebody has asked for a code to this address. It cann
 login-drafts = What you are writing
 login-drafts-new = New text
 login-drafts-all = Drafts, and texts waiting to be read
+login-drafts-none = You have no texts under way just now.
+login-draft-saved = saved { $day }
+login-draft-others = also writing: { $names }
+login-draft-scheduled = Will be published { $day }
 login-acting-for = { $provider } says that you act for { $name }. That gives you no role here by itself.
 login-acting-ask = Ask to join
 login-acting-asked = You have asked to join. Those who look after the organisation will answer.
@@ -101,13 +109,29 @@ login-register = Keep the register
 
 login-waiting = Waiting for you
 login-waiting-none = Nothing is waiting for you now.
-login-waits-review = Look through:
+login-quoted = “{ $title }”
+login-waits-review = Look through
+login-waits-review-act = Look through the text
+login-waits-saved = saved { $day }
 login-waits-remarks = { $count ->
-    [one] 1 remark to answer:
-   *[other] { $count } remarks to answer:
+    [one] Answer a remark on
+   *[other] Answer { $count } remarks on
  }
-login-waits-due = To be looked through again by { $day }:
-login-waits-overdue = Should have been looked through again by { $day }:
-login-notices-link = Letters about what is waiting for you
+login-waits-remarks-act = Answer the remarks
+login-waits-remarked = last remark { $day }
+login-waits-due = Review
+login-waits-due-act = Review the text
+login-waits-by = by { $day }
+login-waits-overdue = was due by { $day }
+login-follows = { $count ->
+    [1] One more thing
+    [2] Two more things
+    [3] Three more things
+   *[other] { $count } more things
+ }
+login-follows-more = Show { $count } more
+login-letters = E-mail
+login-letters-lead = We write when something is waiting for you, as often as you wish.
+login-notices-link = Choose how often
 login-languages = Bokmål and Nynorsk: how much is written in each
 login-works = Your improvement work

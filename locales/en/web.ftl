@@ -152,6 +152,11 @@ web-log-in = Log in
 web-log-out = Log out
 web-log-out-unsaved = Something that you have written in this browser is not saved, and cannot be sent now. If you log out, it is lost. Do you want to log out all the same?
 web-my-page = My page
+web-waiting = waiting for you
+web-logged-in = Logged in
+web-my-texts = What you are writing
+web-my-data = What we hold about you
+web-guides = Guides
 
 web-unpublished-label = Preview
 web-unpublished = Only those who write this text see this page. This is how it will be once published.

@@ -6,10 +6,14 @@ editing-approved-by = Godkjent av { $name } { $at }.
 editing-archive = Flytt til arkivet
 editing-aside = Du sendte inn en tekst samtidig som noen andre lagret sin. Begge er tatt vare på.
 editing-aside-join = Se dem side om side
+editing-before = Før du sender til gjennomlesing
 editing-begin = Begynn å skrive
 editing-body-help = Lag en ny linje med ## foran for en mellomtittel, og med - foran for et punkt i en liste.
 editing-centre = Hvem teksten hører til
 editing-centre-help = Velg senteret eller virksomheten du skriver for. Uten noen er teksten bare din.
+editing-chapter-around = Kontakt, kilde og språk
+editing-chapter-place = Tema og sted
+editing-chapter-uses = Lenker til annet innhold
 editing-check-consent = Samtykke som gjelder, fra alle som kan kjennes igjen på bildet
 editing-check-contact = Hvem leserne kan skrive til
 editing-check-demanded = Må rettes før teksten kan publiseres
@@ -74,6 +78,7 @@ editing-discard = Kast utkastet
 editing-due = Teksten blir publisert { $at }.
 editing-due-twice = Klokka viser dette to ganger den natta. Teksten blir publisert den første gangen.
 editing-due-twice-last = Klokka viser dette to ganger den natta. Teksten blir publisert den andre gangen.
+editing-empty = Tom
 editing-facts = Fakta
 editing-fault-alt-both = Et bilde til pynt har ingen beskrivelse. Ta bort den ene av de to.
 editing-fault-alt-missing = Beskriv hva bildet viser, eller kryss av for at det bare er pynt.
@@ -86,6 +91,7 @@ editing-fault-other-person = Du er logget inn som en annen enn den som begynte �
 editing-fault-passage = Dette står ikke i teksten. Kopier stedet slik det står.
 editing-fault-past = Velg et tidspunkt som ikke har vært.
 editing-fault-twice = Klokka stilles tilbake den natta, og viser dette to ganger. Velg hvilken gang.
+editing-filled = { $filled } av { $all } fylt ut
 editing-found = Dette ble funnet
 editing-found-link = Lenke til å lime inn i teksten:
 editing-found-none = Ingenting ble funnet. Prøv et annet ord.
@@ -136,8 +142,17 @@ editing-kept = Denne nettleseren har en tekst som ikke ble lagret.
 editing-kept-drop = Kast den
 editing-kept-take = Hent den fram
 editing-kind = Hva slags tekst er det?
+editing-lacking = { $count ->
+    [one] Én ting mangler
+    [2] To ting mangler
+    [3] Tre ting mangler
+    [4] Fire ting mangler
+    [5] Fem ting mangler
+   *[other] { $count } ting mangler
+ }
 editing-lang = Språket teksten er skrevet på
 editing-lead-help = Hva teksten handler om, i to–tre setninger som kan leses alene.
+editing-lead-words = { $count } ord. Høyst { $most }.
 editing-link-address = Nettadresse, eller noe å søke etter
 editing-link-close = Lukk
 editing-link-heading = Sett inn lenke
@@ -210,7 +225,6 @@ editing-review-by = Skal sees gjennom innen
 editing-review-by-help = Når dagen er forbi, får leserne vite at teksten kan være utdatert.
 editing-save = Lagre
 editing-save-next = Lagre og gå videre
-editing-save-preview = Lagre og forhåndsvis
 editing-saved = Lagret { $at }
 editing-seek = Søk etter tekster, temaer, steder og virksomheter
 editing-seek-button = Søk
@@ -229,6 +243,7 @@ editing-stage-review = Til gjennomlesing
 editing-stage-scheduled = Venter på å bli publisert
 editing-stage-withdrawn = Trukket tilbake
 editing-steps = Fra utkast til publisert
+editing-tab-none = Ikke skrevet
 editing-table-add-column = Ny kolonne til høyre
 editing-table-add-row = Ny rad under
 editing-table-column = kolonne
@@ -236,6 +251,7 @@ editing-table-done = Sett inn tabellen
 editing-table-drop-column = Fjern kolonnen
 editing-table-drop-row = Fjern raden
 editing-table-row = rad
+editing-tabs = Språk for teksten
 editing-take-back = Gjør til utkast igjen
 editing-theirs = Det som er lagret
 editing-title-help = Si hva det handler om, så den kan stå alene i en liste.
@@ -303,6 +319,7 @@ editing-which = Klokka viser dette to ganger. Hvilken gang?
 editing-which-first = Den første gangen, i sommertid
 editing-which-last = Den andre gangen, i normaltid
 editing-withdraw = Ta bort fra leserne
+editing-words = { $count } ord
 editing-writing = Skriver …
 editing-yours = Det du skrev
 

@@ -56,6 +56,7 @@ login-roles = Rollene dine
 login-no-roles = Du har ingen roller ennå. De som leder et senter, kan invitere deg.
 login-role-since = siden { $day }
 login-role-until = til og med { $day }
+login-everywhere = Hele landet
 login-access-at = Se hvem som har roller her
 login-access = Roller og tilgang i hele landet
 login-invited-at = Du er invitert til rollen «{ $role }» hos { $place }
@@ -67,6 +68,9 @@ login-invitation-over = Invitasjonen gjelder ikke lenger. Kanskje er den besvart
 
 ## Nettleserne
 
+login-in = Innlogget
+login-in-since = siden { $at }
+login-kept = Det vi har lagret om deg
 login-sessions-link = Se hvor du er logget inn
 login-steps-link = Ekstra trinn i innloggingen
 login-waits = Du har roller som ikke gjelder før du har et ekstra trinn i innloggingen.
@@ -92,6 +96,10 @@ login-mail-not-admitted = Noen har bedt om en kode til denne adressen. Den kan i
 login-drafts = Det du skriver
 login-drafts-new = Ny tekst
 login-drafts-all = Utkast, og tekster som venter på å bli lest
+login-drafts-none = Du har ingen tekster som er på vei akkurat nå.
+login-draft-saved = lagret { $day }
+login-draft-others = { $names } skriver også
+login-draft-scheduled = Publiseres { $day }
 login-acting-for = { $provider } sier at du handler for { $name }. Det gir deg ingen rolle her av seg selv.
 login-acting-ask = Be om å bli med
 login-acting-asked = Du har bedt om å bli med. De som ser til organisasjonen, svarer.
@@ -101,13 +109,29 @@ login-register = Hold registeret
 
 login-waiting = Venter på deg
 login-waiting-none = Ingenting venter på deg nå.
-login-waits-review = Les gjennom:
+login-quoted = «{ $title }»
+login-waits-review = Les gjennom
+login-waits-review-act = Les gjennom teksten
+login-waits-saved = lagret { $day }
 login-waits-remarks = { $count ->
-    [one] 1 merknad å svare på:
-   *[other] { $count } merknader å svare på:
+    [one] Svar på en merknad i
+   *[other] Svar på { $count } merknader i
  }
-login-waits-due = Ses gjennom på nytt innen { $day }:
-login-waits-overdue = Skulle vært sett gjennom på nytt innen { $day }:
-login-notices-link = Brev om det som venter på deg
+login-waits-remarks-act = Svar på merknadene
+login-waits-remarked = siste merknad { $day }
+login-waits-due = Se over
+login-waits-due-act = Se over teksten
+login-waits-by = innen { $day }
+login-waits-overdue = skulle vært gjort innen { $day }
+login-follows = { $count ->
+    [1] Én ting til
+    [2] To ting til
+    [3] Tre ting til
+   *[other] { $count } ting til
+ }
+login-follows-more = Vis { $count } til
+login-letters = E-post
+login-letters-lead = Vi skriver når noe venter på deg, så ofte du selv vil.
+login-notices-link = Velg hvor ofte
 login-languages = Bokmål og nynorsk: hvor mye som er skrevet på hvert
 login-works = Forbedringsarbeidene dine

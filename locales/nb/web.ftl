@@ -153,6 +153,11 @@ web-log-in = Logg inn
 web-log-out = Logg ut
 web-log-out-unsaved = Noe du har skrevet i denne nettleseren, er ikke lagret, og kan ikke sendes nå. Logger du ut, blir det borte. Vil du logge ut likevel?
 web-my-page = Min side
+web-waiting = venter på deg
+web-logged-in = Innlogget
+web-my-texts = Det du skriver
+web-my-data = Det vi har lagret om deg
+web-guides = Veiledninger
 
 web-unpublished-label = Forhåndsvisning
 web-unpublished = Bare de som skriver teksten, ser denne siden. Slik blir den når den er publisert.

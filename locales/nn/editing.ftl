@@ -6,10 +6,14 @@ editing-approved-by = Godkjend av { $name } { $at }.
 editing-archive = Flytt til arkivet
 editing-aside = Du sende inn ein tekst samtidig som nokon andre lagra sin. Begge er tekne vare på.
 editing-aside-join = Sjå dei side om side
+editing-before = Før du sender til gjennomlesing
 editing-begin = Byrj å skrive
 editing-body-help = Lag ei ny linje med ## framfor for ein mellomtittel, og med - framfor for eit punkt i ei liste.
 editing-centre = Kven teksten høyrer til
 editing-centre-help = Vel senteret eller verksemda du skriv for. Utan nokon er teksten berre din.
+editing-chapter-around = Kontakt, kjelde og språk
+editing-chapter-place = Tema og stad
+editing-chapter-uses = Lenkjer til anna innhald
 editing-check-consent = Samtykke som gjeld, frå alle som kan kjennast att på biletet
 editing-check-contact = Kven lesarane kan skrive til
 editing-check-demanded = Må rettast før teksten kan publiserast
@@ -74,6 +78,7 @@ editing-discard = Kast utkastet
 editing-due = Teksten blir publisert { $at }.
 editing-due-twice = Klokka viser dette to gonger den natta. Teksten blir publisert den første gongen.
 editing-due-twice-last = Klokka viser dette to gonger den natta. Teksten blir publisert den andre gongen.
+editing-empty = Tom
 editing-facts = Fakta
 editing-fault-alt-both = Eit bilete til pynt har inga skildring. Ta bort den eine av dei to.
 editing-fault-alt-missing = Skildra kva biletet viser, eller kryss av for at det berre er pynt.
@@ -86,6 +91,7 @@ editing-fault-other-person = Du er logga inn som ein annan enn den som byrja å 
 editing-fault-passage = Dette står ikkje i teksten. Kopier staden slik han står.
 editing-fault-past = Vel eit tidspunkt som ikkje har vore.
 editing-fault-twice = Klokka blir stilt tilbake den natta, og viser dette to gonger. Vel kva gong.
+editing-filled = { $filled } av { $all } fylte ut
 editing-found = Dette vart funne
 editing-found-link = Lenkje til å lime inn i teksten:
 editing-found-none = Ingenting vart funne. Prøv eit anna ord.
@@ -136,8 +142,17 @@ editing-kept = Denne nettlesaren har ein tekst som ikkje vart lagra.
 editing-kept-drop = Kast han
 editing-kept-take = Hent han fram
 editing-kind = Kva slags tekst er det?
+editing-lacking = { $count ->
+    [one] Éin ting manglar
+    [2] To ting manglar
+    [3] Tre ting manglar
+    [4] Fire ting manglar
+    [5] Fem ting manglar
+   *[other] { $count } ting manglar
+ }
 editing-lang = Språket teksten er skriven på
 editing-lead-help = Kva teksten handlar om, i to–tre setningar som kan lesast åleine.
+editing-lead-words = { $count } ord. Høgst { $most }.
 editing-link-address = Nettadresse, eller noko å søkje etter
 editing-link-close = Lukk
 editing-link-heading = Set inn lenkje
@@ -210,7 +225,6 @@ editing-review-by = Skal sjåast gjennom innan
 editing-review-by-help = Når dagen er forbi, får lesarane vite at teksten kan vere utdatert.
 editing-save = Lagre
 editing-save-next = Lagre og gå vidare
-editing-save-preview = Lagre og førehandsvis
 editing-saved = Lagra { $at }
 editing-seek = Søk etter tekstar, tema, stader og verksemder
 editing-seek-button = Søk
@@ -229,6 +243,7 @@ editing-stage-review = Til gjennomlesing
 editing-stage-scheduled = Ventar på å bli publisert
 editing-stage-withdrawn = Trekt tilbake
 editing-steps = Frå utkast til publisert
+editing-tab-none = Ikkje skrive
 editing-table-add-column = Ny kolonne til høgre
 editing-table-add-row = Ny rad under
 editing-table-column = kolonne
@@ -236,6 +251,7 @@ editing-table-done = Set inn tabellen
 editing-table-drop-column = Fjern kolonnen
 editing-table-drop-row = Fjern rada
 editing-table-row = rad
+editing-tabs = Språk for teksten
 editing-take-back = Gjer til utkast igjen
 editing-theirs = Det som er lagra
 editing-title-help = Sei kva det handlar om, så han kan stå åleine i ei liste.
@@ -303,6 +319,7 @@ editing-which = Klokka viser dette to gonger. Kva gong?
 editing-which-first = Den første gongen, i sommartid
 editing-which-last = Den andre gongen, i normaltid
 editing-withdraw = Ta bort frå lesarane
+editing-words = { $count } ord
 editing-writing = Skriv …
 editing-yours = Det du skreiv
 

@@ -56,6 +56,7 @@ login-roles = Rollene dine
 login-no-roles = Du har ingen roller enno. Dei som leier eit senter, kan invitere deg.
 login-role-since = sidan { $day }
 login-role-until = til og med { $day }
+login-everywhere = Heile landet
 login-access-at = Sjå kven som har roller her
 login-access = Roller og tilgang i heile landet
 login-invited-at = Du er invitert til rolla «{ $role }» hos { $place }
@@ -67,6 +68,9 @@ login-invitation-over = Invitasjonen gjeld ikkje lenger. Kanskje er det svart p�
 
 ## Nettlesarane
 
+login-in = Innlogga
+login-in-since = sidan { $at }
+login-kept = Det vi har lagra om deg
 login-sessions-link = Sjå kvar du er logga inn
 login-steps-link = Ekstra steg i innlogginga
 login-waits = Du har roller som ikkje gjeld før du har eit ekstra steg i innlogginga.
@@ -92,6 +96,10 @@ login-mail-not-admitted = Nokon har bede om ein kode til denne adressa. Ho kan i
 login-drafts = Det du skriv
 login-drafts-new = Ny tekst
 login-drafts-all = Utkast, og tekstar som ventar på å bli lesne
+login-drafts-none = Du har ingen tekstar som er på veg akkurat no.
+login-draft-saved = lagra { $day }
+login-draft-others = { $names } skriv òg
+login-draft-scheduled = Blir publisert { $day }
 login-acting-for = { $provider } seier at du handlar for { $name }. Det gir deg inga rolle her av seg sjølv.
 login-acting-ask = Be om å bli med
 login-acting-asked = Du har bede om å bli med. Dei som ser til organisasjonen, svarer.
@@ -101,13 +109,29 @@ login-register = Hald registeret
 
 login-waiting = Ventar på deg
 login-waiting-none = Ingenting ventar på deg no.
-login-waits-review = Les gjennom:
+login-quoted = «{ $title }»
+login-waits-review = Les gjennom
+login-waits-review-act = Les gjennom teksten
+login-waits-saved = lagra { $day }
 login-waits-remarks = { $count ->
-    [one] 1 merknad å svare på:
-   *[other] { $count } merknader å svare på:
+    [one] Svar på ein merknad i
+   *[other] Svar på { $count } merknader i
  }
-login-waits-due = Sjåast gjennom på nytt innan { $day }:
-login-waits-overdue = Skulle ha vore sett gjennom på nytt innan { $day }:
-login-notices-link = Brev om det som ventar på deg
+login-waits-remarks-act = Svar på merknadene
+login-waits-remarked = siste merknad { $day }
+login-waits-due = Sjå over
+login-waits-due-act = Sjå over teksten
+login-waits-by = innan { $day }
+login-waits-overdue = skulle ha vore gjort innan { $day }
+login-follows = { $count ->
+    [1] Éin ting til
+    [2] To ting til
+    [3] Tre ting til
+   *[other] { $count } ting til
+ }
+login-follows-more = Vis { $count } til
+login-letters = E-post
+login-letters-lead = Vi skriv når noko ventar på deg, så ofte du sjølv vil.
+login-notices-link = Vel kor ofte
 login-languages = Bokmål og nynorsk: kor mykje som er skrive på kvart
 login-works = Forbetringsarbeida dine

@@ -152,6 +152,11 @@ web-log-in = Logg inn
 web-log-out = Logg ut
 web-log-out-unsaved = Noko du har skrive i denne nettlesaren, er ikkje lagra, og kan ikkje sendast no. Loggar du ut, blir det borte. Vil du logge ut likevel?
 web-my-page = Mi side
+web-waiting = ventar på deg
+web-logged-in = Innlogga
+web-my-texts = Det du skriv
+web-my-data = Det vi har lagra om deg
+web-guides = Rettleiingar
 
 web-unpublished-label = Førehandsvising
 web-unpublished = Berre dei som skriv teksten, ser denne sida. Slik blir ho når ho er publisert.

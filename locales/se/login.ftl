@@ -35,6 +35,7 @@ login-roles = Du rollat
 login-no-roles = Dus eai leat vel rollat. Sii geat jođihit guovddáža, sáhttet bovdet du.
 login-role-since = { $day } rájes
 login-role-until = gitta { $day }
+login-everywhere = Olles riika
 login-invited-at = Don leat bovdejuvvon rollii «{ $role }», báiki: { $place }
 login-invited = Don leat bovdejuvvon rollii «{ $role }»
 login-invited-until = Don sáhtát vástidit gitta { $day }.
@@ -42,9 +43,11 @@ login-invited-yes = Juo, giitu
 login-invited-no = In, giitu
 login-drafts = Maid don čálát
 login-drafts-new = Ođđa teaksta
+login-letters = E-poasta
 
 ## Neahttalohkkit
 
+login-in-since = { $at } rájes
 login-sessions-link = Geahča gos don leat loggen sisa
 login-sessions-heading = Dáppe don leat loggen sisa
 login-session-unknown = Amas neahttalohkki

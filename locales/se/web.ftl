@@ -32,6 +32,8 @@ web-content-in-en = Dát teaksta lea eaŋgalasgillii.
 web-log-in = Logge sisa
 web-log-out = Logge olggos
 web-my-page = Mu siidu
+web-my-texts = Maid don čálát
+web-guides = Bagadallamat
 
 web-share = Juoge siiddu
 web-draft-label = Evttohus

@@ -13,11 +13,7 @@ const FORM: &str = "/nb/meld-hinder";
 
 /// Opened, filled in at a human pace, and sent.
 async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
-    let form = app.get(FORM).await;
-    app.app.clock.advance(Duration::seconds(30));
-    let mut all = vec![("stempel", form.field("stempel"))];
-    all.extend(fields);
-    app.post(FORM, &all).await
+    app.fill_in(FORM, fields).await
 }
 
 const GOOD: [(&str, &str); 4] = [

@@ -1,6 +1,7 @@
 //! Told to stop, the program answers what it has been asked, lets go of its jobs and ends in time.
 
 mod backup;
+mod killed;
 mod people;
 mod strike;
 mod told;

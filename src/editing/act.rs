@@ -133,16 +133,26 @@ pub async fn send(
     let seen = filled.typed.value(NUMBER).parse().map_err(|_| Error::NotUnderstood(NUMBER))?;
     let has_seen = !filled.typed.value(SEEN).is_empty();
     let asked = Asked { item: id, seen, step, who: known(&visit)?.clone(), has_seen };
-    match take(&app, &asked).await {
+    answer(&app, &visit, &asked).await
+}
+
+/// Hands in what has just been saved as the revision `seen`.
+pub async fn hand_in(app: &App, visit: &Visit, id: Uuid, seen: i32) -> Reply {
+    let (step, who) = (Step::HandIn, known(visit)?.clone());
+    answer(app, visit, &Asked { item: id, seen, step, who, has_seen: false }).await
+}
+
+async fn answer(app: &App, visit: &Visit, asked: &Asked) -> Reply {
+    match take(app, asked).await {
         Ok(is_gone) => {
-            let code = visit.lang().code();
+            let (code, id) = (visit.lang().code(), asked.item);
             let back = if is_gone { format!("/{code}/skriv") } else { path(code, id) + "/steg" };
             Ok(crate::web::see_other(&back))
         }
         Err(halt) => {
             let notice = notice(&halt).ok_or(Error::from(halt))?;
-            steps::page(&app, &visit, id, (StatusCode::CONFLICT, &Filled::empty()), Some(notice))
-                .await
+            let page = (StatusCode::CONFLICT, &Filled::empty());
+            steps::page(app, visit, asked.item, page, Some(notice)).await
         }
     }
 }

@@ -7,10 +7,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::desk::{Desk, at, open, others};
+use super::desk::{Desk, open, others, saved};
 use super::form::PERSON;
 use super::save::{Halt, Sending, be_seen, save, set_aside};
-use super::{Id, numbers, path, seek};
+use super::{Id, form, numbers, path, seek};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, Submitted};
@@ -64,6 +64,7 @@ pub async fn send(
     let t = visit.t;
     let desk = Desk::open(&app, &visit, id).await?;
     let mut sent = Submitted::receive(request, desk.form.limit).await;
+    form::one_line(&mut sent);
     let spared = numbers::of(&app.db, id).await?;
     let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
     let filled = Filled::of_sent(sent, &desk.form, &desk.known);
@@ -93,7 +94,8 @@ pub async fn send(
     }
     match save(&app, &sending).await {
         Ok(number) => {
-            let said = t.plain_with("editing-saved", "at", at(t, app.clock.now()));
+            let now = app.clock.now();
+            let said = t.plain_with("editing-saved", "at", saved(t, now, now));
             Ok(answer(StatusCode::OK, Told { saved: true, number, said, ..not_saved }))
         }
         Err(Halt::Write(WriteError::Stale { .. })) => {

@@ -4,6 +4,10 @@
 use serde_json::Value;
 
 use super::plain::{self, Hint};
+use super::{notes, uploads};
+use crate::app::App;
+use crate::dates::oslo_day;
+use crate::error::Error;
 use crate::forms::{Field, FieldKind, Form};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Image, Working};
@@ -11,17 +15,60 @@ use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::text::{Fault, IDENTITY};
 
+/// A lead that stands alone in a list has no more words.
+pub const LEAD_WORDS: usize = 60;
+
 /// One thing that is in place or lacking.
 pub struct Check {
     pub is_met: bool,
     /// It can't be published without.
     pub is_demanded: bool,
     pub words: Words,
+    /// Where it is mended: a field of the form (`#lead`), or a page below it.
+    pub at: String,
 }
 
 pub struct Checklist {
     pub checks: Vec<Check>,
     pub hints: Vec<Hint>,
+}
+
+impl Check {
+    /// Seen from the page where the text is written. A field of it is led to without leaving it, so that
+    /// nothing typed is lost.
+    pub fn href(&self, here: &str) -> String {
+        if self.at.starts_with('#') { self.at.clone() } else { format!("{here}{}", self.at) }
+    }
+}
+
+impl Checklist {
+    pub fn lacking(&self) -> usize {
+        self.checks.iter().filter(|check| !check.is_met).count()
+    }
+
+    pub fn has_met(&self) -> bool {
+        self.checks.iter().any(|check| check.is_met)
+    }
+}
+
+/// All that is asked of a text, also of its files, and whether a number in it is `unsaid`.
+pub async fn whole(
+    app: &App,
+    t: Text,
+    kind: &'static Kind,
+    item: &Working,
+    unsaid: bool,
+) -> Result<Checklist, Error> {
+    let (id, content) = (item.item.id, item.content());
+    let mut checklist = make(t, kind, item, &content, notes::open(&app.db, id).await?);
+    if unsaid {
+        let (words, at) = (t.get("editing-check-number"), "/steg#tallene".to_owned());
+        checklist.checks.insert(0, Check { is_met: false, is_demanded: true, words, at });
+    }
+    let today = oslo_day(app.clock.now());
+    let of_files = uploads::checks(&app.db, t, id, &content, today).await?;
+    checklist.checks.splice(0..0, of_files);
+    Ok(checklist)
 }
 
 /// Is it as its kind demands? Else it is published by nobody.
@@ -54,20 +101,14 @@ struct Maker<'a> {
 }
 
 /// `open` remarks wait to be resolved.
-pub fn make(
-    t: Text,
-    kind: &'static Kind,
-    item: &Working,
-    content: &Content,
-    open: u64,
-) -> Checklist {
+fn make(t: Text, kind: &'static Kind, item: &Working, content: &Content, open: u64) -> Checklist {
     let mut maker = Maker { t, kind, item, content, checks: Vec::new() };
     maker.demanded();
     maker.standing_alone();
     maker.sections();
     maker.facts();
     maker.around();
-    maker.add(open == 0, "editing-check-remarks");
+    maker.add(open == 0, "editing-check-remarks", "/merknader");
     let lang = Lang::parse(&item.head.lang).unwrap_or(Lang::Nb);
     let texts = std::iter::once(content.lead.as_str()).chain(maker.prose());
     let hints = plain::hints(lang, texts);
@@ -77,30 +118,43 @@ pub fn make(
 }
 
 impl<'a> Maker<'a> {
-    fn add(&mut self, is_met: bool, key: &str) {
-        self.checks.push(Check { is_met, is_demanded: false, words: self.t.get(key) });
+    fn add(&mut self, is_met: bool, key: &str, at: &str) {
+        let (words, at) = (self.t.get(key), at.to_owned());
+        self.checks.push(Check { is_met, is_demanded: false, words, at });
+    }
+
+    fn empty(&mut self, section: &str, at: String) {
+        let words = self.t.with("editing-check-empty", "section", section);
+        self.checks.push(Check { is_met: false, is_demanded: false, words, at });
     }
 
     fn demanded(&mut self) {
         let form = Form::new(0, [Field::part("facts", "editing-facts", (self.kind.form)().fields)]);
         for fault in lacking(self.kind, self.content) {
-            let field = form.named(&fault.path).map(|(label, _)| label.say(self.t));
+            let named = form.named(&fault.path);
+            let at = match &named {
+                Some((_, id)) => format!("#{id}"),
+                None if fault.path == "title" => "#title".to_owned(),
+                None => "#facts".to_owned(),
+            };
+            let field = named.map(|(label, _)| label.say(self.t));
             let field = field.unwrap_or_else(|| self.t.get("editing-facts"));
             let why = fault.words(self.t);
             let words =
                 self.t.with2("forms-fault-in", "field", field.as_str(), "words", why.as_str());
-            self.checks.push(Check { is_met: false, is_demanded: true, words });
+            self.checks.push(Check { is_met: false, is_demanded: true, words, at });
         }
         if self.content.image.is_some() {
             let (is_met, words) = (is_pictured(self.content), self.t.get("editing-check-picture"));
-            self.checks.push(Check { is_met, is_demanded: !is_met, words });
+            let at = "/filer".to_owned();
+            self.checks.push(Check { is_met, is_demanded: !is_met, words, at });
         }
     }
 
     /// Title and lead are read apart from the rest, in lists and by machines.
     fn standing_alone(&mut self) {
         let lead = self.content.lead.split_whitespace().count();
-        self.add((1..=60).contains(&lead), "editing-check-lead");
+        self.add((1..=LEAD_WORDS).contains(&lead), "editing-check-lead", "#lead");
     }
 
     /// Parts of the story that are empty, and headings with nothing below.
@@ -111,15 +165,12 @@ impl<'a> Maker<'a> {
         let facts = (self.kind.current)(self.content);
         for (path, label) in all {
             if text_at(&facts, &path).trim().is_empty() {
-                let section = label.say(self.t);
-                let words = self.t.with("editing-check-empty", "section", section.as_str());
-                self.checks.push(Check { is_met: false, is_demanded: false, words });
+                self.empty(label.say(self.t).as_str(), format!("#facts{}", path.replace('/', "-")));
             }
         }
         for chapter in chapters::split(&self.content.body).chapters {
             if chapter.text.trim().is_empty() {
-                let words = self.t.with("editing-check-empty", "section", chapter.title.as_str());
-                self.checks.push(Check { is_met: false, is_demanded: false, words });
+                self.empty(chapter.title.as_str(), "#body".to_owned());
             }
         }
     }
@@ -128,30 +179,33 @@ impl<'a> Maker<'a> {
     fn facts(&mut self) {
         let form = (self.kind.form)();
         let facts = (self.kind.current)(self.content);
-        let told = [("outcome", "editing-check-outcome"), ("period", "editing-check-period")];
-        for (name, key) in told {
+        let told = [
+            ("outcome", "editing-check-outcome", "#facts-outcome"),
+            ("period", "editing-check-period", "#facts-period"),
+        ];
+        for (name, key, at) in told {
             if form.fields.iter().any(|field| field.key == name) {
                 let is_met = facts.get(name).is_some_and(is_said);
-                self.add(is_met, key);
+                self.add(is_met, key, at);
             }
         }
     }
 
     fn around(&mut self) {
         let content = self.content;
-        self.add(!content.themes.is_empty(), "editing-check-theme");
+        self.add(!content.themes.is_empty(), "editing-check-theme", "#themes");
         let is_placed = !content.counties.is_empty() || !content.municipalities.is_empty();
-        self.add(is_placed || self.item.head.centre.is_some(), "editing-check-place");
-        self.add(self.item.contact.is_some(), "editing-check-contact");
-        self.add(content.review_by.is_some(), "editing-check-review");
+        self.add(is_placed || self.item.head.centre.is_some(), "editing-check-place", "#counties");
+        self.add(self.item.contact.is_some(), "editing-check-contact", "#contact");
+        self.add(content.review_by.is_some(), "editing-check-review", "#review_by");
         if self.item.head.original.is_some() {
-            self.add(content.unreviewed.is_none(), "editing-check-reviewed");
+            self.add(content.unreviewed.is_none(), "editing-check-reviewed", "/sprak");
         }
-        let is_masked = std::iter::once(content.title.as_str())
-            .chain([content.lead.as_str()])
-            .chain(self.prose())
-            .any(|text| text.contains("•••••"));
-        self.add(!is_masked, "editing-check-masked");
+        let head = [(&content.title, "#title"), (&content.lead, "#lead"), (&content.body, "#body")];
+        let in_head = head.into_iter().find(|(text, _)| is_masked(text)).map(|(_, at)| at);
+        let in_facts = self.prose().any(is_masked).then_some("#facts");
+        let masked = in_head.or(in_facts);
+        self.add(masked.is_none(), "editing-check-masked", masked.unwrap_or("#title"));
     }
 
     /// All that is told in sentences.
@@ -173,6 +227,10 @@ fn prose_fields(fields: &[Field], before: &str, all: &mut Vec<(String, crate::fo
             _ => {}
         }
     }
+}
+
+fn is_masked(text: &str) -> bool {
+    text.contains("•••••")
 }
 
 fn text_at<'v>(value: &'v Value, path: &str) -> &'v str {

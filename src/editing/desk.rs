@@ -6,13 +6,16 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::beside::{Original, original};
+use super::chapters::{self, Sheet};
+use super::checklist::{self, Checklist};
 use super::form::{self, NUMBER, Offered, PERSON};
-use super::numbers::REASON;
+use super::numbers::{self, REASON};
 use super::save::Sending;
 use super::seek::{self, CHOSEN, Sought};
+use super::tabs::{Tab, tabs};
 use super::{content, held, may, path, presence};
 use crate::app::App;
-use crate::dates::Local;
+use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Form, RegisterNames, View, WHOLE};
 use crate::i18n::{Lang, Text, Words};
@@ -66,7 +69,11 @@ struct Edit {
     person: Uuid,
     /// What the form shows: the stored text, what was sent and is not saved, or two texts to be joined.
     own: &'static str,
+    /// What is wrong; the fields themselves stand in `sheet`.
     fields: View,
+    sheet: Sheet,
+    tabs: Vec<Tab>,
+    checklist: Checklist,
     others: Vec<String>,
     /// The label of each field, and where it is.
     masked: Vec<(Words, String)>,
@@ -172,6 +179,8 @@ impl Desk {
             Some((label.say(t), id))
         };
         let (stage, stage_colour) = stage(t, &self.item);
+        let mut fields = View::new(t, &self.form, filled, &self.known);
+        let sheet = chapters::split(t, &self.form, &mut fields, &beside.masked);
         let page = Edit {
             t,
             frame,
@@ -180,7 +189,7 @@ impl Desk {
             action,
             stage,
             stage_colour,
-            saved: at(t, *self.item.newest.created_at),
+            saved: saved(t, *self.item.newest.created_at, app.clock.now()),
             number: number(filled, &self.item, beside.is_joining),
             person: self.who.id,
             own: match filled.typed.value(NUMBER) {
@@ -188,7 +197,10 @@ impl Desk {
                 "" => "stored",
                 _ => "typed",
             },
-            fields: View::new(t, &self.form, filled, &self.known),
+            fields,
+            sheet,
+            tabs: tabs(app, t, &self.who, &self.item).await?,
+            checklist: self.checklist(app, t).await?,
             others: others(app, t, id, self.who.id).await?,
             masked: beside.masked.iter().filter_map(named).collect(),
             differences: beside.differences,
@@ -201,6 +213,15 @@ impl Desk {
             original: original(app, t, self.kind, &self.registers, &self.item).await?,
         };
         crate::web::page(status, &page)
+    }
+
+    /// What the text lacks as it is stored.
+    async fn checklist(&self, app: &App, t: Text) -> Result<Checklist, Error> {
+        let id = self.item.item.id;
+        let spared = numbers::of(&app.db, id).await?;
+        let standing = numbers::standing(&app.seal, id, &spared, &self.content);
+        let unsaid = standing.iter().any(|number| number.said.is_none());
+        checklist::whole(app, t, self.kind, &self.item, unsaid).await
     }
 }
 
@@ -240,6 +261,13 @@ pub fn lang_attr(t: Text, lang: &str) -> &'static str {
 /// Day and hour, as the clock in Oslo shows them.
 pub fn at(t: Text, at: OffsetDateTime) -> String {
     t.local(Local::at(at))
+}
+
+/// When it was saved: the hour alone when that was today.
+pub fn saved(t: Text, at: OffsetDateTime, now: OffsetDateTime) -> String {
+    let local = Local::at(at);
+    let today = local.time().filter(|_| local.day() == oslo_day(now));
+    today.map_or_else(|| t.local(local), |clock| t.clock(clock))
 }
 
 /// What a person is called.

@@ -4,10 +4,10 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 
 use super::desk::{Beside, Desk};
-use super::form::{NEXT, SHOW};
+use super::form::{HAND_IN, NEXT, SHOW};
 use super::save::{Halt, Sending, save, set_aside};
 use super::seek::{self, FIND};
-use super::{Id, aside, held, numbers, path};
+use super::{Id, act, aside, form, held, numbers, path};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Submitted};
@@ -49,6 +49,7 @@ pub async fn send(
     if held::is_anothers(&sent, known(&visit)?.id) {
         return held::hold(&app, &visit, sent).await;
     }
+    form::one_line(&mut sent);
     let desk = Desk::open(&app, &visit, id).await?;
     let spared = numbers::of(&app.db, id).await?;
     let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
@@ -70,6 +71,10 @@ pub async fn send(
         sending.written.draft.content.uses = uses;
     }
     match save(&app, &sending).await {
+        // Nobody goes on before they have been told what is masked.
+        Ok(number) if masked.is_empty() && filled.typed.value(NEXT) == HAND_IN => {
+            act::hand_in(&app, &visit, id, number).await
+        }
         Ok(_) => Ok(crate::web::see_other(&after(&visit, id, &filled, &masked))),
         Err(Halt::Write(WriteError::Stale { .. })) => {
             met(&app, &visit, &sending, &filled, masked).await

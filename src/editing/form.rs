@@ -12,13 +12,14 @@ use super::numbers::REASON;
 use super::seek::{CHOSEN, FIND, WORDS};
 use crate::dates::oslo_day;
 use crate::forms::{
-    Alternative, Field, FieldKind, Form, Format, Register, RegisterNames, Rule, Wording,
+    Alternative, Field, FieldKind, Form, Format, Register, RegisterNames, Rule, Submitted, Wording,
 };
 use crate::i18n::{Lang, Text};
 use crate::items::{Content, Registers, Working};
 use crate::kinds::Kind;
 use crate::library::fields::LIMIT;
 use crate::rights::Who;
+use crate::text::unix_lines;
 
 const TITLE: usize = 200;
 const LEAD: usize = 1_000;
@@ -32,6 +33,17 @@ pub const NUMBER: &str = "versjon";
 pub const PERSON: &str = "hvem";
 pub const SHOW: &str = "vis";
 pub const NEXT: &str = "videre";
+/// What is next: it is handed in.
+pub const HAND_IN: &str = "send-inn";
+
+/// A title is written in a field of several lines, and is one.
+pub fn one_line(sent: &mut Submitted) {
+    let title = sent.value("title");
+    if title.contains(['\r', '\n']) {
+        let title = unix_lines(title).replace('\n', " ");
+        sent.set("title", title);
+    }
+}
 
 /// What the fields offer to choose among.
 pub struct Offered<'a> {

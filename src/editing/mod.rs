@@ -6,6 +6,7 @@ mod aside;
 mod autosave;
 mod begin;
 mod beside;
+mod chapters;
 mod checklist;
 mod content;
 mod desk;
@@ -25,6 +26,7 @@ mod remarks;
 mod save;
 mod seek;
 mod steps;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod translate;

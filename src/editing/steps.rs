@@ -9,12 +9,12 @@ use axum::http::StatusCode;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::checklist::{self, Check, Checklist};
+use super::checklist::{self, Checklist};
 use super::desk::{at, called, frame, lang_attr, open, stage};
 use super::numbers::{self, Standing};
-use super::{Id, act, approvals, may, notes, path, uploads};
+use super::{Id, act, approvals, may, path};
 use crate::app::App;
-use crate::dates::{Local, oslo_day};
+use crate::dates::Local;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
@@ -102,14 +102,9 @@ pub async fn page(
         let when = at(t, *yes.made_at);
         yeses.push(t.plain_with2("editing-approved-by", "name", name, "at", when));
     }
-    let mut checklist = checklist::make(t, kind, &item, &content, notes::open(&app.db, id).await?);
     let numbers = numbers(app, t, id, &content).await?;
-    if numbers.iter().any(|(_, said)| said.is_none()) {
-        let words = t.get("editing-check-number");
-        checklist.checks.insert(0, Check { is_met: false, is_demanded: true, words });
-    }
-    let of_files = uploads::checks(&app.db, t, id, &content, oslo_day(app.clock.now())).await?;
-    checklist.checks.splice(0..0, of_files);
+    let unsaid = numbers.iter().any(|(_, said)| said.is_none());
+    let checklist = checklist::whole(app, t, kind, &item, unsaid).await?;
     let here = path(t.lang.code(), id);
     let (heading, (stage, colour)) = (t.plain("editing-steps"), stage(t, &item));
     let mut frame = frame(app, visit, &heading)

@@ -23,6 +23,7 @@ mod read;
 mod receive;
 mod rest;
 mod rows;
+mod shown;
 mod submitted;
 #[cfg(test)]
 mod tests;

@@ -29,7 +29,7 @@ pub struct View {
 pub struct Summary {
     t: Text,
     /// The id of the field, and the words.
-    faults: Vec<(String, Words)>,
+    pub(super) faults: Vec<(String, Words)>,
 }
 
 #[derive(Template)]
@@ -46,7 +46,7 @@ pub struct FieldView {
     pub fault: Option<Words>,
     pub control: Control,
     /// The page opens here.
-    has_focus: bool,
+    pub(super) has_focus: bool,
 }
 
 /// What a field is filled in with.
@@ -184,7 +184,7 @@ impl Summary {
 }
 
 /// Counts the places where a fault can stand, from the top of the page.
-fn number<'a>(fields: &'a [FieldView], order: &mut BTreeMap<&'a str, usize>) {
+pub(super) fn number<'a>(fields: &'a [FieldView], order: &mut BTreeMap<&'a str, usize>) {
     for field in fields {
         order.insert(&field.name, order.len());
         match &field.control {

@@ -195,7 +195,7 @@ impl Text {
     }
 
     /// `09.00`, or `09:00` in English.
-    fn clock(self, (hour, minute): (u8, u8)) -> String {
+    pub fn clock(&self, (hour, minute): (u8, u8)) -> String {
         let point = if self.lang == Lang::En { ':' } else { '.' };
         format!("{hour:02}{point}{minute:02}")
     }

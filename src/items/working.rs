@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -239,6 +240,21 @@ pub async fn writers_of_all(
     Ok(writers)
 }
 
+/// Of the revisions that the query calls this: those that were saved since their item last was public.
+pub fn is_since_public(named: &'static str) -> Expr {
+    use revision::Column::{ItemId, Number, PublishedAt};
+    let own = |column: revision::Column| Expr::col((Alias::new(named), column));
+    let public = |column: revision::Column| Expr::col((Alias::new("public"), column));
+    let mut later = Query::select();
+    later
+        .expr(Expr::val(1))
+        .from_as(revision::Entity, Alias::new("public"))
+        .and_where(public(ItemId).eq(own(ItemId)))
+        .and_where(public(Number).gte(own(Number)))
+        .and_where(public(PublishedAt).is_not_null());
+    Expr::exists(later).not()
+}
+
 /// The number of the newest text of each item.
 fn newest() -> SelectStatement {
     Query::select()
@@ -254,8 +270,11 @@ async fn drafts(
     which: Expr,
 ) -> Result<Vec<Draft>, DbErr> {
     let (of, number) = (revision::Column::ItemId, revision::Column::Number);
-    let is_newest = Expr::tuple([Expr::col(of), Expr::col(number)]).in_subquery(newest);
+    let is_newest = Expr::tuple([of.into_expr(), number.into_expr()]).in_subquery(newest);
+    let its = revision::Entity::belongs_to(item::Entity).from(of).to(item::Column::Id);
     let texts = revision::Entity::find()
+        .join(JoinType::InnerJoin, its.into())
+        .select_also(item::Entity)
         .filter(is_newest)
         .filter(which)
         .filter(revision::Column::PublishedAt.is_null())
@@ -263,13 +282,7 @@ async fn drafts(
         .limit(MOST)
         .all(db)
         .await?;
-    let ids = texts.iter().map(|text| text.item_id);
-    let items = item::Entity::find().filter(item::Column::Id.is_in(ids)).all(db).await?;
-    let of = |text: revision::Model| {
-        let item = items.iter().find(|item| item.id == text.item_id)?;
-        Some((item.clone(), text))
-    };
-    Ok(texts.into_iter().filter_map(of).collect())
+    Ok(texts.into_iter().filter_map(|(text, item)| Some((item?, text))).collect())
 }
 
 /// Nobody looks through more in a list.

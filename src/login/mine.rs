@@ -1,4 +1,4 @@
-//! One's own page: name, addresses, roles, and the invitations that wait for an answer.
+//! One's own page: the one thing that waits first, what one writes, and the account.
 
 use askama::Template;
 use axum::extract::{Request, State};
@@ -8,17 +8,20 @@ use uuid::Uuid;
 
 use super::LIMIT;
 use super::acting::{Suggested, suggested};
+use super::drafts::{self, Draft};
 use super::waits::{self, Waits};
 use crate::app::App;
 use crate::centres::Network;
-use crate::dates::oslo_day;
+use crate::config::Provider;
+use crate::dates::{Local, oslo_day};
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
-use crate::i18n::{Lang, Text, Words};
-use crate::items::working;
+use crate::i18n::{Text, Words};
 use crate::people::letter::role_key;
-use crate::people::{Entry, Refused, What, identities, invitations, persons, places, roles};
+use crate::people::{
+    Entry, Refused, What, identities, invitations, persons, places, roles, sessions,
+};
 use crate::rights::{Role, RoleKind, Who};
 use crate::text::MISSING;
 use crate::web::{Frame, Visit};
@@ -37,18 +40,45 @@ struct Mine {
     access: bool,
     /// The way to the registers, for who looks after some of them.
     register: bool,
-    invitations: Vec<Waiting>,
     /// Organisations that others say they act for.
     suggested: Vec<Suggested>,
-    waits: Vec<Waits>,
+    next: Next,
     drafts: Vec<Draft>,
+    sessions: Vec<Session>,
     /// Something did not go as it was asked for.
     notice: Option<Words>,
     fields: View,
 }
 
-/// A text that they are writing: its title, the language of that where it is another, the way there.
-type Draft = (String, &'static str, String);
+/// The one thing that waits first, and what follows.
+struct Next {
+    /// An invitation comes before all else.
+    invitation: Option<Waiting>,
+    first: Option<Waits>,
+    /// How much follows.
+    follows: usize,
+    invitations: Vec<Waiting>,
+    /// As many as stand beside.
+    waits: Vec<Waits>,
+    /// The rest, folded.
+    more: Vec<Waits>,
+}
+
+/// So much stands beside the first.
+const BESIDE: usize = 3;
+
+impl Next {
+    fn new(invitations: Vec<Waiting>, waits: Vec<Waits>) -> Self {
+        let (mut invitations, mut waits) = (invitations.into_iter(), waits.into_iter());
+        let invitation = invitations.next();
+        let first = if invitation.is_none() { waits.next() } else { None };
+        let invitations: Vec<Waiting> = invitations.collect();
+        let beside = BESIDE.saturating_sub(invitations.len());
+        let follows = invitations.len() + waits.len();
+        let of_waits = waits.by_ref().take(beside).collect();
+        Self { invitation, first, follows, invitations, waits: of_waits, more: waits.collect() }
+    }
+}
 
 /// A role as the page tells it.
 struct Held {
@@ -70,7 +100,17 @@ struct Waiting {
     until: String,
 }
 
+/// A browser that they are logged in in.
+struct Session {
+    /// Empty for one that says nothing of itself.
+    device: String,
+    is_this: bool,
+    begun: String,
+}
+
 const NAME: usize = 100;
+/// So many browsers are named; a page of their own has them all.
+const BROWSERS: usize = 4;
 
 fn form() -> Form {
     let name = Field::line("navn", "login-name", NAME)
@@ -94,58 +134,98 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
 }
 
 async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -> Reply {
-    let (t, who, now) = (visit.t, known(visit)?, app.clock.now());
-    let today = oslo_day(now);
+    let (t, who, today) = (visit.t, known(visit)?, oslo_day(app.clock.now()));
     let network = Network::load(&app.db).await?;
     let addresses = persons::addresses(&app.db, who.id).await?;
-    let name = |at: Option<Uuid>| at.and_then(|at| places::name(&network, at, today));
-    let vouching = identities::of(&app.db, who.id).await?;
-    let providers = app.settings.providers.iter().map(|one| {
-        let is_known = vouching.iter().any(|identity| identity.issuer == one.issuer);
-        (one.name.clone(), one.label().to_owned(), is_known)
-    });
-    let providers = providers.collect();
     let held = roles::of(&app.db, who.id, today).await?;
-    let suggested = suggested(app, t, &network, who.id, &held).await?;
-    let waiting = invitations::waiting(&app.db, &addresses, now).await?;
-    let roles = held.iter().filter_map(|row| {
-        let Role { kind, at } = row.role()?;
-        let (place, since) = (name(at).unwrap_or_default().to_owned(), t.date(row.valid_from));
-        let centre = at.and_then(|at| centre(&network, t, at));
-        let access = at.filter(|_| !kind.gives().is_empty());
-        let until = row.valid_to.and_then(Date::previous_day).map(|last| t.date(last));
-        Some(Held { name: t.get(role_key(kind)), place, centre, since, until, access })
-    });
-    let invitations = waiting.iter().filter_map(|row| invited(t, row, name));
-    let (roles, invitations) = (roles.collect(), invitations.collect());
-    let waits = waits::of(app, t, who).await?;
-    let drafts = drafts(app, t, who.id).await?;
+    let next = next(app, visit, &network, &addresses).await?;
+    let drafts = drafts::of(app, t, &network, who.id).await?;
+    let (providers, suggested) = vouched(app, t, &network, (who.id, &held)).await?;
     let heading = t.plain("web-my-page");
     let action = format!("/{}/min-side", t.lang.code());
     let mut frame = Frame::new(app, visit, &heading).form().under(&heading, &action);
     frame.refused = filled.is_refused();
     let notice = notice.map(|key| t.get(key));
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
-    let fields = View::new(t, &form(), filled, &RegisterNames::default());
     let access = who.is(RoleKind::Coordinator) || who.is(RoleKind::Administrator);
-    let register = access || who.is(RoleKind::CentreLeader);
     let page = Mine {
         t,
         frame,
         action,
         addresses,
         providers,
-        roles,
+        roles: held.iter().filter_map(|row| role(t, &network, row, today)).collect(),
         access,
-        register,
-        invitations,
+        register: access || who.is(RoleKind::CentreLeader),
         suggested,
-        waits,
+        next,
         drafts,
+        sessions: browsers(app, t, who).await?,
         notice,
-        fields,
+        fields: View::new(t, &form(), filled, &RegisterNames::default()),
     };
     crate::web::page(status, &page)
+}
+
+async fn next(
+    app: &App,
+    visit: &Visit,
+    network: &Network,
+    addresses: &[String],
+) -> Result<Next, Error> {
+    let now = app.clock.now();
+    let name = |at: Option<Uuid>| at.and_then(|at| places::name(network, at, oslo_day(now)));
+    let waiting = invitations::waiting(&app.db, addresses, now).await?;
+    let invitations = waiting.iter().filter_map(|row| invited(visit.t, row, name)).collect();
+    Ok(Next::new(invitations, waits::of(app, visit, network).await?))
+}
+
+/// What others say of them; nothing is asked where there are no such others.
+async fn vouched(
+    app: &App,
+    t: Text,
+    network: &Network,
+    (who, held): (Uuid, &[roles::Model]),
+) -> Result<(Vec<(String, String, bool)>, Vec<Suggested>), Error> {
+    let all = &app.settings.providers;
+    if all.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let vouching = identities::of(&app.db, who).await?;
+    let provider = |one: &Provider| {
+        let is_known = vouching.iter().any(|identity| identity.issuer == one.issuer);
+        (one.name.clone(), one.label().to_owned(), is_known)
+    };
+    let suggested = suggested(app, t, network, who, held).await?;
+    Ok((all.iter().map(provider).collect(), suggested))
+}
+
+fn role(t: Text, network: &Network, row: &roles::Model, today: Date) -> Option<Held> {
+    let Role { kind, at } = row.role()?;
+    let place = at.and_then(|at| places::name(network, at, today)).unwrap_or_default();
+    let until = row.valid_to.and_then(Date::previous_day);
+    Some(Held {
+        name: t.get(role_key(kind)),
+        place: place.to_owned(),
+        centre: at.and_then(|at| centre(network, t, at)),
+        since: t.date(row.valid_from),
+        until: until.map(|last| t.date(last)),
+        access: at.filter(|_| !kind.gives().is_empty()),
+    })
+}
+
+/// This browser first, then those that were used last.
+async fn browsers(app: &App, t: Text, who: &Who) -> Result<Vec<Session>, Error> {
+    let rows = sessions::of(&app.db, &app.settings.people, who, app.clock.now()).await?;
+    let session = |row: sessions::Model| Session {
+        is_this: row.id == who.session,
+        begun: t.local(Local::at(*row.begun_at)),
+        device: row.device,
+    };
+    let mut all: Vec<Session> = rows.into_iter().map(session).collect();
+    all.sort_by_key(|one| !one.is_this);
+    all.truncate(BROWSERS);
+    Ok(all)
 }
 
 fn centre(network: &Network, t: Text, place: Uuid) -> Option<String> {
@@ -165,17 +245,6 @@ fn invited<'n>(
         None => t.with("login-invited", "role", role),
     };
     Some(Waiting { id: row.id, words, until: t.day(*row.expires_at) })
-}
-
-/// What they are writing.
-async fn drafts(app: &App, t: Text, who: Uuid) -> Result<Vec<Draft>, Error> {
-    let mine = working::by(&app.db, who).await?;
-    let draft = |(item, text): working::Draft| {
-        let lang = Lang::parse(&item.lang).filter(|lang| *lang != t.lang).map_or("", Lang::code);
-        let title = text.content().unwrap_or_default().title;
-        (title, lang, format!("/{}/skriv/{}", t.lang.code(), item.id))
-    };
-    Ok(mine.into_iter().map(draft).collect())
 }
 
 pub async fn rename(State(app): State<App>, visit: Visit, request: Request) -> Reply {

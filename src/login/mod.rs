@@ -6,6 +6,7 @@ mod browsers;
 mod code;
 mod cookies;
 mod device;
+mod drafts;
 mod enter;
 mod identify;
 mod letter;

@@ -1,53 +1,79 @@
 //! What waits for somebody, as their own page tells it.
 
-use uuid::Uuid;
-
 use crate::app::App;
+use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
-use crate::rights::Who;
-use crate::waiting::{All, Named};
+use crate::people::places;
+use crate::waiting::{self, Why};
+use crate::web::Visit;
 
-/// A thing to do.
+/// A thing to do with a text.
 pub struct Waits {
+    /// In two or three words, before the title.
     pub what: Words,
+    /// In quotation marks.
     pub title: String,
     /// The language of the title; empty when it is the reader's own.
     pub lang: &'static str,
+    /// By when it is to be done, or since when it waits.
+    pub when: Words,
+    /// What it is.
+    pub kind: Option<Words>,
+    /// Whom it belongs to; empty for what belongs to nobody.
+    pub place: String,
+    /// What the button says.
+    pub act: Words,
     pub href: String,
 }
 
-impl Waits {
-    fn new(t: Text, what: Words, named: Named, page: &str) -> Self {
-        let Named { item, title, lang } = named;
-        let lang = Lang::parse(&lang).filter(|lang| *lang != t.lang).map_or("", Lang::code);
-        Self { what, title, lang, href: href(t, item, page) }
-    }
+/// The language of a title; empty when it is the reader's own.
+pub fn lang_attr(t: Text, lang: &str) -> &'static str {
+    Lang::parse(lang).filter(|lang| *lang != t.lang).map_or("", Lang::code)
 }
 
-fn href(t: Text, item: Uuid, page: &str) -> String {
-    format!("/{}/skriv/{item}{page}", t.lang.code())
-}
-
-/// The most pressing first: what others wait for, what they have asked, what is past its day.
-pub async fn of(app: &App, t: Text, who: &Who) -> Result<Vec<Waits>, Error> {
-    let now = app.clock.now();
-    let waiting = All::load(&app.db, now).await?.of(who);
+/// The most pressing first; invitations apart, which the page reads for themselves.
+pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits>, Error> {
+    let (t, now) = (visit.t, app.clock.now());
+    let all = match (&visit.waiting, &visit.who) {
+        (Some(all), _) => all.to_vec(),
+        (None, Some(who)) => waiting::of_one(&app.db, now, who).await?,
+        (None, None) => Vec::new(),
+    };
     let today = oslo_day(now);
-    let reviews = waiting.reviews.into_iter();
-    let reviews = reviews.map(|one| Waits::new(t, t.get("login-waits-review"), one, "/steg"));
-    let remarks = waiting.remarks.into_iter().map(|(one, count)| {
-        Waits::new(t, t.with("login-waits-remarks", "count", count), one, "/merknader")
-    });
-    let due = waiting.due.into_iter().map(|(one, by)| {
-        let day = t.date(by);
-        let what = if by < today {
-            t.with("login-waits-overdue", "day", day)
-        } else {
-            t.with("login-waits-due", "day", day)
+    let told = |one: waiting::Waits| {
+        let (what, when, act, page) = match one.why {
+            Why::Invited => return None,
+            Why::Review => (
+                t.get("login-waits-review"),
+                t.with("login-waits-saved", "day", t.day(one.since)),
+                t.get("login-waits-review-act"),
+                "/steg",
+            ),
+            Why::Remarks(count) => (
+                t.with("login-waits-remarks", "count", count),
+                t.with("login-waits-remarked", "day", t.day(one.since)),
+                t.get("login-waits-remarks-act"),
+                "/merknader",
+            ),
+            Why::Due(by) => {
+                let when = if by < today { "login-waits-overdue" } else { "login-waits-by" };
+                let when = t.with(when, "day", t.date(by));
+                (t.get("login-waits-due"), when, t.get("login-waits-due-act"), "")
+            }
         };
-        Waits::new(t, what, one, "")
-    });
-    Ok(reviews.chain(remarks).chain(due).collect())
+        let place = one.place.and_then(|at| places::name(network, at, today)).unwrap_or_default();
+        Some(Waits {
+            what,
+            title: t.plain_with("login-quoted", "title", one.named.title.as_str()),
+            lang: lang_attr(t, &one.named.lang),
+            when,
+            kind: app.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
+            place: place.to_owned(),
+            act,
+            href: format!("/{}/skriv/{}{page}", t.lang.code(), one.named.item),
+        })
+    };
+    Ok(all.into_iter().filter_map(told).collect())
 }

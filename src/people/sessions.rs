@@ -2,10 +2,11 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{IntoActiveModel, QueryOrder};
+use sea_orm::{IntoActiveModel, JoinType, QueryOrder, QuerySelect};
 use time::{Duration, OffsetDateTime};
 
 use super::factors::Step;
+use super::persons::person;
 use super::{Entry, Person, Token, What, factors, persons, roles};
 use crate::clock::Clock;
 use crate::config;
@@ -257,10 +258,17 @@ pub async fn known(
     settings: &config::People,
     token: &Token,
 ) -> Result<Option<Known>, DbErr> {
-    let session = Entity::find().filter(Column::Token.eq(token.digest())).one(db).await?;
-    let Some(session) = session.filter(|one| !one.is_pending) else { return Ok(None) };
-    let person = persons::by_id(db, session.person_id).await?;
-    let Some(person) = person.filter(|person| !person.is_disabled()) else { return Ok(None) };
+    let whose = Entity::belongs_to(person::Entity).from(Column::PersonId).to(person::Column::Id);
+    let found = Entity::find()
+        .join(JoinType::InnerJoin, whose.into())
+        .select_also(person::Entity)
+        .filter(Column::Token.eq(token.digest()))
+        .one(db)
+        .await?;
+    let Some((session, Some(person))) = found else { return Ok(None) };
+    if session.is_pending || person.is_disabled() {
+        return Ok(None);
+    }
     let now = clock.now();
     let held = roles::of(db, person.id, oslo_day(now)).await?;
     let roles: Vec<Role> = held.iter().filter_map(roles::Model::role).collect();

@@ -279,6 +279,21 @@ impl Answer {
         self.body.contains(text)
     }
 
+    /// All but what each answer has of its own: what names the request, and the stamp of a form.
+    pub fn but_its_own(&self) -> (StatusCode, HeaderMap, String) {
+        let mut headers = self.headers.clone();
+        let id = headers.remove("x-request-id").expect("each answer names its request");
+        let body = self.unstamped().replace(id.to_str().unwrap(), "");
+        (self.status, headers, body)
+    }
+
+    /// Each form has a stamp of its own.
+    pub fn unstamped(&self) -> String {
+        let found = self.body.split_once("name=\"stempel\" value=\"");
+        let parts = found.and_then(|(before, rest)| Some((before, rest.split_once('"')?.1)));
+        parts.map_or_else(|| self.body.clone(), |(before, after)| format!("{before}{after}"))
+    }
+
     /// The value of a field of a form on the page.
     pub fn field(&self, name: &str) -> &str {
         let at = self.body.find(&format!("name=\"{name}\"")).expect(name);

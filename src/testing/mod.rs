@@ -6,6 +6,7 @@ mod database;
 mod dice;
 mod examples;
 mod folder;
+mod forms;
 mod passkey;
 mod process;
 mod provider;

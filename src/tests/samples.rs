@@ -32,7 +32,10 @@ fn fits(pattern: &str, path: &str) -> bool {
 }
 
 /// The pattern that an address is answered by: a word of its own goes before any word.
-fn answered_by<'a>(patterns: impl Iterator<Item = &'a str>, path: &str) -> Option<&'a str> {
+pub(super) fn answered_by<'a>(
+    patterns: impl Iterator<Item = &'a str>,
+    path: &str,
+) -> Option<&'a str> {
     let open =
         |pattern: &&str| pattern.split('/').map(|part| part.starts_with('{')).collect::<Vec<_>>();
     patterns.filter(|pattern| fits(pattern, path)).min_by_key(open)

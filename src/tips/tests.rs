@@ -18,12 +18,7 @@ async fn with_project(app: &TestApp) {
 }
 
 async fn send(app: &TestApp, fields: &[(&str, &str)]) -> Answer {
-    let form = app.get(FORM).await;
-    assert_eq!(form.status, StatusCode::OK, "{}", form.body);
-    app.app.clock.advance(Duration::seconds(30));
-    let mut all = vec![("stempel", form.field("stempel"))];
-    all.extend(fields);
-    app.post(FORM, &all).await
+    app.fill_in(FORM, fields).await
 }
 
 const GOOD: [(&str, &str); 4] = [
@@ -166,18 +161,7 @@ both_engines! {
 
     async fn a_form_that_lost_its_stamp_is_sent_again_at_once(app: TestApp) {
         with_project(&app).await;
-        let mut sent = GOOD.to_vec();
-        for lost in [None, Some("1767225600.00.00")] {
-            sent.truncate(GOOD.len());
-            sent.extend(lost.map(|stamp| ("stempel", stamp)));
-            let told = app.post(FORM, &sent).await;
-            assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-            assert!(told.has("kom herfra"), "{}", told.body);
-            let mut again = GOOD.to_vec();
-            again.push(("stempel", told.field("stempel")));
-            assert_eq!(app.post(FORM, &again).await.status, StatusCode::SEE_OTHER);
-        }
-        assert_eq!(app.run_jobs().await, 2);
+        app.send_twice_for_a_lost_stamp(FORM, &GOOD).await;
     }
 
     async fn a_form_that_is_mended_at_once_is_not_too_fast(app: TestApp) {

@@ -1,5 +1,7 @@
 //! What waits for somebody: texts to look through, remarks on theirs, and public texts past their day.
-//! For one's own page and for letters alike; read for all at once, however many are asked about.
+//! For letters it is read for all at once, however many are asked about; for pages, of the one who asks.
+
+mod one;
 
 use std::collections::BTreeSet;
 
@@ -12,6 +14,8 @@ use crate::db::DbErr;
 use crate::items::measures::{self, Due};
 use crate::items::{Item, working};
 use crate::rights::{RoleKind, Who};
+
+pub use one::{Waits, Why, of_one};
 
 /// A text is told of so long before its day.
 pub const AHEAD: Duration = Duration::days(14);

@@ -80,6 +80,8 @@ pub struct Frame {
     pub log_in: String,
     /// Who is logged in: every page says so and lets them log out.
     pub who: Option<Arc<Who>>,
+    /// So much waits for them.
+    pub waiting: usize,
     /// Set when a text is shown that is not public: where it is written.
     pub draft_of: Option<String>,
     /// Set while the reader looks at the site as it was on a day that has been.
@@ -134,6 +136,7 @@ impl Frame {
             passed_on: visit.unpublished.is_none(),
             log_in: log_in(visit),
             who: visit.who.clone(),
+            waiting: visit.waiting.as_ref().map_or(0, |all| all.len()),
             draft_of: visit
                 .unpublished
                 .as_ref()

@@ -17,6 +17,7 @@ use crate::i18n::{Lang, Text};
 use crate::items::Shown;
 use crate::limits::Asker;
 use crate::rights::{self, Right, Who};
+use crate::waiting::{self, Waits};
 use crate::web::observe::RequestId;
 use crate::web::{AsOf, Query, address, faults};
 
@@ -32,6 +33,8 @@ pub struct Visit {
     pub asker: Asker,
     /// Somebody who is known.
     pub who: Option<Arc<Who>>,
+    /// What waits for them; none where it was not asked for, or could not be read.
+    pub waiting: Option<Arc<[Waits]>>,
     /// Names the request in the log.
     pub id: String,
     /// A text that is not public, for whoever writes it: its page is asked for in process and shown as
@@ -84,6 +87,7 @@ impl Visit {
             at: None,
             asker: network(parts, app),
             who: None,
+            waiting: None,
             id: id.map(|RequestId(id)| id.clone()).unwrap_or_default(),
             unpublished: None,
             has_lang: lang.is_some(),
@@ -140,6 +144,7 @@ pub async fn read(State(app): State<App>, request: Request, next: Next) -> Respo
             Err(error) => return faults::page(&app, &visit, error.into_response()),
         }
         visit.asker.account = visit.who.as_ref().map(|who| who.id);
+        visit.waiting = waits_for(&app, &visit).await;
     }
     let is_known = visit.who.is_some();
     if is_known {
@@ -153,6 +158,22 @@ pub async fn read(State(app): State<App>, request: Request, next: Next) -> Respo
         keep_nowhere(response.headers_mut());
     }
     response
+}
+
+/// What waits for who is known: the frame of their pages tells how much. No page fails for want of it.
+async fn waits_for(app: &App, visit: &Visit) -> Option<Arc<[Waits]>> {
+    let who = visit.who.as_ref()?;
+    // What has no language, or an ending as files have, is no page.
+    if !visit.has_lang || visit.path.contains('.') {
+        return None;
+    }
+    match waiting::of_one(&app.db, app.clock.now(), who).await {
+        Ok(all) => Some(all.into()),
+        Err(error) => {
+            tracing::warn!(request = visit.id, %error, "what waits for somebody can't be read");
+            None
+        }
+    }
 }
 
 fn keep_nowhere(headers: &mut HeaderMap) {

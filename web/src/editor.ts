@@ -1,4 +1,5 @@
 // What script adds where a text is written. The page is whole without it: each button sends the form.
+import { chapters } from "./editor/chapters";
 import { body, keeping } from "./editor/keeping";
 import { lookAlikes } from "./editor/mask";
 import { pasting } from "./editor/paste";
@@ -8,6 +9,7 @@ import { toolbars } from "./editor/toolbar";
 const form = document.querySelector<HTMLFormElement>("form[data-editor]");
 if (form) {
   toolbars(form);
+  chapters(form);
   pasting(form);
   // What the server shows unmasked has been said to be no number of a person.
   const spared = new Set([...body(form).values()].flatMap(lookAlikes));

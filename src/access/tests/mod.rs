@@ -73,7 +73,8 @@ both_engines! {
         assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.body);
         let again = ola.post("/nb/min-side/invitasjon", &fields).await;
         assert!(again.status == StatusCode::CONFLICT && again.has("gjelder ikke lenger"));
-        assert!(ola.get("/nb/min-side").await.has("Redaktør, <a href=\"/nb/sentre/"));
+        let mine = ola.get("/nb/min-side").await;
+        assert!(mine.has("<dd>Redaktør, siden") && mine.has("<dt><a href=\"/nb/sentre/"), "{}", mine.body);
         assert!(leader.get(&page).await.has("Redaktør. Siden"));
         for what in ["invited", "invitation_accepted", "role_given"] {
             assert!(logged(&app, what).await > 0, "{what}");

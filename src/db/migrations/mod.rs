@@ -28,6 +28,7 @@ mod m0027_privacy;
 mod m0028_languages;
 mod m0029_writing;
 mod m0030_acting_for;
+mod m0031_waiting;
 mod m0032_work;
 
 use sea_orm_migration::prelude::*;
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_languages::Migration),
             Box::new(m0029_writing::Migration),
             Box::new(m0030_acting_for::Migration),
+            Box::new(m0031_waiting::Migration),
             Box::new(m0032_work::Migration),
         ]
     }

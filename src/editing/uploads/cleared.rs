@@ -76,7 +76,7 @@ pub async fn checks(
 ) -> Result<Vec<Check>, DbErr> {
     let mut checks = Vec::new();
     let mut add = |is_met: bool, is_demanded: bool, words| {
-        checks.push(Check { is_met, is_demanded, words });
+        checks.push(Check { is_met, is_demanded, words, at: "/filer".to_owned() });
     };
     match people(db, content, today).await? {
         People::Unsaid => add(false, true, t.get("editing-check-people")),

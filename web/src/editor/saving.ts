@@ -1,3 +1,4 @@
+import { checks, reveal } from "./chapters";
 import { body, number, type Keeping } from "./keeping";
 import { lookAlikes, masked, type Spared } from "./mask";
 
@@ -14,11 +15,15 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   const address = form.dataset.editor ?? "";
   const status = document.querySelector("[data-editor-status]");
   const others = document.querySelector("[data-editor-others]");
+  const check = checks(address);
   let timer = 0;
   let since = 0;
   let underWay = false;
   let isChanged = false;
   let isLeaving = false;
+  // What was sent and never answered. It may have been saved: sent once more as it was, it is known again, where something
+  // newer would meet it as if somebody else had written it.
+  let unanswered: URLSearchParams | null = null;
 
   const say = (words: string) => {
     if (status && status.textContent !== words) status.textContent = words;
@@ -40,13 +45,16 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   async function save(): Promise<void> {
     if (underWay || isLeaving || !isChanged || form.dataset.own === "joining") return;
     underWay = true;
-    isChanged = false;
+    const now = body(form);
+    const isAgain = unanswered !== null;
+    const sent: URLSearchParams = unanswered ?? now;
+    isChanged = sent.toString() !== now.toString();
     since = 0;
-    const sent = body(form);
     const answer = await ask("lagre", sent);
     const told = await read(answer);
     underWay = false;
     if (isLeaving) return;
+    unanswered = told ? null : sent;
     if (!told) {
       isChanged = true;
       say((answer?.status === 403 ? form.dataset.out : form.dataset.offline) ?? "");
@@ -55,7 +63,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     }
     await hear(told, sent);
     // The next change is the next try; more of the same would be refused as well.
-    if (isChanged) later(PAUSE);
+    if (isChanged) later(isAgain ? 0 : PAUSE);
   }
 
   async function hear(told: Told, sent: URLSearchParams): Promise<void> {
@@ -65,16 +73,20 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       const names = hidden.map((field) => field.name);
       for (const [name, value] of sent) if (!names.includes(name)) lookAlikes(value).forEach((number) => spared.add(number));
     }
-    for (const field of hidden) field.value = masked(field.value, spared);
-    const why = document.getElementById("unntak")?.closest("details");
-    if (why && hidden.length > 0) why.open = true;
+    for (const field of hidden) {
+      field.value = masked(field.value, spared);
+      reveal(field);
+      reveal(document.getElementById("unntak"));
+    }
     const words = told.masked.length > 0 ? `${told.said}. ${form.dataset.masked ?? ""}` : told.said;
     if (told.saved) {
       const field = number(form);
       if (field) field.value = String(told.number);
+      check();
       if (!isChanged) await kept.safe();
     }
-    say(words);
+    // Of what was written meanwhile it is not said.
+    say(told.saved && isChanged && told.masked.length === 0 ? (form.dataset.writing ?? "") : words);
     if (told.join && status) {
       const link = document.createElement("a");
       link.href = told.join;

@@ -1,0 +1,117 @@
+// The net is cut and the server killed while somebody writes: nothing that they wrote is lost. On both engines.
+import type { Page } from "@playwright/test";
+import { heading, logIn } from "../lib/login";
+import { expect } from "../lib/test";
+import { test } from "../lib/windows";
+
+const status = (page: Page) => page.locator("[data-editor-status]");
+const lead = (page: Page) => page.getByRole("textbox", { name: /^Ingress/ });
+const OFFLINE = /^Ikke lagret: får ikke kontakt/;
+const SAVED = /^Lagret /;
+
+/** A new piece of news; hands back where it is written. The clock of the browser can be turned on. */
+async function begin(page: Page, title: string): Promise<string> {
+  await page.clock.install();
+  await page.goto("/nb/skriv/ny");
+  await page.getByLabel(/^Hva slags tekst/).selectOption({ label: "Nyhet" });
+  await page.getByRole("textbox", { name: /^Tittel/ }).fill(title);
+  await page.getByRole("button", { name: "Begynn å skrive" }).click();
+  await expect(heading(page, title)).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** Types on where the text ends, key by key, and rests until the script saves. */
+async function goOn(page: Page, words: string): Promise<void> {
+  await lead(page).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(words);
+  await expect(status(page)).toHaveText("Skriver …");
+  await page.clock.fastForward(5_000);
+}
+
+test("the net is cut in the middle of a sentence, and all of it is saved when it is back", async ({ open, site }, info) => {
+  const page = await open();
+  await logIn(page, site, `uten-nett-${info.testId}@kommune.example.org`);
+  const path = await begin(page, "Uten nett en stund");
+  await goOn(page, "Dette ble skrevet før, ");
+  await expect(status(page)).toHaveText(SAVED);
+  await page.context().setOffline(true);
+  await goOn(page, "dette uten nett, ");
+  await expect(status(page)).toHaveText(OFFLINE);
+  await goOn(page, "dette også, ");
+  await expect(status(page)).toHaveText(OFFLINE);
+  await page.context().setOffline(false);
+  await goOn(page, "og dette etterpå.");
+  await page.clock.fastForward(5_000);
+  await expect(status(page)).toHaveText(SAVED);
+  await page.goto(path);
+  await expect(lead(page)).toHaveValue("Dette ble skrevet før, dette uten nett, dette også, og dette etterpå.");
+  await expect(page.locator("[data-editor-kept]")).toBeHidden();
+});
+
+test("an answer is lost on its way, and what is written on is not taken for somebody else's", async ({ open, site }, info) => {
+  const page = await open();
+  await logIn(page, site, `uten-svar-${info.testId}@kommune.example.org`);
+  const path = await begin(page, "Svaret ble borte");
+  await page.route("**/lagre.json", async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await goOn(page, "Dette ble lagret, ");
+  await expect(status(page)).toHaveText(OFFLINE);
+  await goOn(page, "uten at noen fikk vite det.");
+  await expect(status(page)).toHaveText(SAVED);
+  await page.clock.fastForward(5_000);
+  await expect.poll(async () => (await page.request.get(path)).text()).toContain("uten at noen fikk vite det.");
+  await expect(status(page)).toHaveText(SAVED);
+});
+
+test("the server is killed while it saves and started again, and all that was written is there", async ({ open, site }, info) => {
+  const page = await open();
+  await logIn(page, site, `drept-${info.testId}@kommune.example.org`);
+  const path = await begin(page, "Midt i en lagring");
+  await goOn(page, "Dette er lagret, ");
+  await expect(status(page)).toHaveText(SAVED);
+
+  const saving = page.waitForRequest("**/lagre.json");
+  await goOn(page, "dette var på vei, ");
+  await saving;
+  await site.kill();
+  await goOn(page, "dette skrev jeg mens den var nede, ");
+  await expect(status(page)).toHaveText(OFFLINE);
+  await site.startAgain();
+
+  // What it had said was saved, it has, also for who has nothing in the browser: same session, no script.
+  const plain = await open({ javaScriptEnabled: false });
+  await plain.context().addCookies(await page.context().cookies());
+  await plain.goto(path);
+  await expect(lead(plain)).toHaveValue(/^Dette er lagret,/);
+
+  await goOn(page, "og dette etterpå.");
+  const all = "Dette er lagret, dette var på vei, dette skrev jeg mens den var nede, og dette etterpå.";
+  await page.clock.fastForward(5_000);
+  await expect.poll(async () => (await page.request.get(path)).text()).toContain(all);
+  await expect(status(page)).toHaveText(SAVED);
+  await page.goto(path);
+  await expect(lead(page)).toHaveValue(all);
+  await expect(page.locator("[data-editor-kept]")).toBeHidden();
+});
+
+test("the server is killed and the tab closed, and what was typed is brought back when it runs again", async ({ open, site }, info) => {
+  const page = await open();
+  await logIn(page, site, `lukket-${info.testId}@kommune.example.org`);
+  const path = await begin(page, "Lukket imens");
+  await site.kill();
+  await goOn(page, "Dette fikk den aldri.");
+  await expect(status(page)).toHaveText(OFFLINE);
+  const again = await page.context().newPage();
+  await page.close();
+  await site.startAgain();
+  await again.goto(path);
+  await again.getByRole("button", { name: "Hent den fram" }).click();
+  await expect(lead(again)).toHaveValue("Dette fikk den aldri.");
+  await again.getByRole("button", { name: "Lagre", exact: true }).click();
+  await expect(status(again)).toHaveText(SAVED);
+  await again.goto(path);
+  await expect(lead(again)).toHaveValue("Dette fikk den aldri.");
+});

@@ -1,0 +1,58 @@
+// Two people in two browsers write in one text at once: no word of either is lost. On both engines.
+import type { Page } from "@playwright/test";
+import { become, heading } from "../lib/login";
+import { expect } from "../lib/test";
+import { test } from "../lib/windows";
+
+test.use({ command: "demo" });
+
+const lead = (page: Page) => page.getByRole("textbox", { name: /^Ingress/ });
+const save = (page: Page) => page.getByRole("button", { name: "Lagre", exact: true });
+const status = (page: Page) => page.locator("[data-editor-status]");
+
+/** What somebody does who sees both texts: they take in what the other wrote. */
+async function join(page: Page, mine: string, theirs: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 2, name: "To tekster er lagret samtidig" })).toBeVisible();
+  await expect(lead(page)).toHaveValue(mine);
+  const both = page.getByRole("region", { name: "To tekster er lagret samtidig" });
+  for (const word of `${mine} ${theirs}`.split(" ")) await expect(both).toContainText(word);
+  await lead(page).fill(`${theirs} ${mine}`);
+  await save(page).click();
+  await expect(lead(page)).toHaveValue(`${theirs} ${mine}`);
+  await expect(status(page)).toHaveText(/^Lagret /);
+}
+
+test("two browsers on one text: no word of either is lost", async ({ open }, info) => {
+  const [rita, siri] = await Promise.all([open(), open()]);
+  await Promise.all([become(rita, "Rita Eksempel"), become(siri, "Siri Eksempel")]);
+  await rita.goto("/nb/skriv/ny");
+  await rita.getByLabel(/^Hva slags tekst/).selectOption({ label: "Nyhet" });
+  await rita.getByRole("textbox", { name: /^Tittel/ }).fill(`Sammen ${info.testId}`);
+  await rita.getByRole("button", { name: "Begynn å skrive" }).click();
+  await expect(heading(rita, `Sammen ${info.testId}`)).toBeVisible();
+  const path = new URL(rita.url()).pathname;
+  // So that nobody has to wait until the script saves.
+  await siri.clock.install();
+  await siri.goto(path);
+  await expect(siri.locator("[data-editor-others]")).toContainText("Rita Eksempel");
+
+  // Both type before either saves; hers is saved first, and the other is told by herself while she writes.
+  await lead(rita).pressSequentially("eple pære");
+  await lead(siri).pressSequentially("banan plomme");
+  await save(rita).click();
+  await expect(status(rita)).toHaveText(/^Lagret /);
+  await siri.clock.fastForward(5_000);
+  await expect(status(siri)).toHaveText(/^Ikke lagret: noen andre har lagret samtidig/);
+  await expect(lead(siri)).toHaveValue("banan plomme");
+
+  // She joins them, while the first goes on in what she has before her, and is met by the button.
+  await siri.getByRole("link", { name: "Se dem side om side" }).click();
+  await join(siri, "banan plomme", "eple pære");
+  await lead(rita).fill("eple pære kirsebær");
+  await save(rita).click();
+  await join(rita, "eple pære kirsebær", "banan plomme");
+
+  await siri.goto(path);
+  for (const word of ["eple", "pære", "kirsebær", "banan", "plomme"]) await expect(lead(siri)).toHaveValue(new RegExp(word));
+  await expect(siri.getByRole("main")).not.toContainText("Begge er tatt vare på");
+});

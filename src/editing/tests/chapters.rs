@@ -1,0 +1,85 @@
+//! The form as a page: chapters that are closed until they are needed, what is lacking, and the way on.
+
+use axum::http::StatusCode;
+
+use super::{OLA, RITA, begin, centres, person, write};
+use crate::rights::RoleKind::Editor;
+use crate::testing::{Answer, both_engines};
+
+fn is_open(page: &Answer, chapter: &str) -> bool {
+    let heading = format!("><summary><h2 class=\"ds-heading\" data-size=\"xs\">{chapter}</h2>");
+    let (before, _) = page.body.split_once(&heading).unwrap_or_else(|| panic!("no «{chapter}»"));
+    before.ends_with(" open")
+}
+
+fn place(page: &Answer, what: &str) -> usize {
+    page.body.find(what).unwrap_or_else(|| panic!("no {what}: {}", page.body))
+}
+
+both_engines! {
+    async fn chapters_are_closed_until_they_are_needed(app: TestApp) {
+        let mut ola = person(&app, OLA, None).await;
+        let page = begin(&mut ola, "project", "Rolige måltider", None).await;
+        let new = ola.get(&page).await;
+        assert!(is_open(&new, "Bakgrunn"), "a new text begins somewhere");
+        for closed in ["Hva vi har lært", "Fakta", "Tema og sted", "Kontakt, kilde og språk"] {
+            assert!(!is_open(&new, closed), "{closed}");
+        }
+        assert!(place(&new, "id=\"facts-sections-lessons\"") < place(&new, "id=\"facts-status\""));
+        let good = [
+            ("title", "Rolige\r\nmåltider"),
+            ("lang", "nb"),
+            ("lead", "Vi satte oss ned."),
+            ("facts.sections.background", "Middagen kom klokka ett."),
+        ];
+        let saved = write(&mut ola, &page, &good).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let shown = ola.get(&page).await;
+        assert!(shown.has("Rolige måltider</textarea>") && shown.has("4 ord. Høyst 60."), "{}", shown.body);
+        assert!(!is_open(&shown, "Bakgrunn") && shown.has(">4 ord</small>"));
+        assert!(shown.has("<a href=\"#facts-sections-lessons\">Tekst i «Hva vi har lært»</a>"));
+        // A fault opens its chapter, and the summary goes down the page as the chapters do.
+        let mut wrong = good.to_vec();
+        wrong.extend([("review_by", "i fjor"), ("facts.period.from", "i fjor")]);
+        let refused = write(&mut ola, &page, &wrong).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+        assert!(is_open(&refused, "Fakta") && is_open(&refused, "Kontakt, kilde og språk"));
+        assert!(!is_open(&refused, "Tema og sted"));
+        assert!(place(&refused, "href=\"#facts-period-from\"") < place(&refused, "href=\"#review_by\""));
+        // So does what is masked in it.
+        let mut masked = good.to_vec();
+        masked.push(("facts.sections.lessons", "Ring 03851598730."));
+        let told = write(&mut ola, &page, &masked).await.header("location").to_owned();
+        let shown = ola.get(&told).await;
+        assert!(is_open(&shown, "Hva vi har lært") && !is_open(&shown, "Fakta"));
+        assert!(!is_open(&ola.get(&page).await, "Hva vi har lært"));
+    }
+
+    async fn what_is_saved_is_handed_in_by_one_button(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let centre = here.to_string();
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let page = begin(&mut rita, "project", "Rolige måltider", Some(here)).await;
+        let fields = |lead: &'static str| -> Vec<(&str, &str)> {
+            vec![("title", "Rolige måltider"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", lead), ("videre", "send-inn")]
+        };
+        // Nobody goes on before they have been told what was masked.
+        let masked = write(&mut rita, &page, &fields("Ring 03851598730.")).await;
+        assert!(masked.header("location").contains("skjult=lead"), "{}", masked.body);
+        assert!(rita.get(&page).await.has("value=\"send-inn\""), "it is a draft still");
+        let sent = write(&mut rita, &page, &fields("Vi satte oss ned.")).await;
+        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, format!("{page}/steg").as_str()), "{}", sent.body);
+        let shown = rita.get(&page).await;
+        assert!(shown.has("Vi satte oss ned.") && shown.has("Teksten er til gjennomlesing"), "{}", shown.body);
+        assert!(!shown.has("value=\"send-inn\""));
+    }
+
+    async fn the_languages_of_a_text_stand_above_it(app: TestApp) {
+        let mut ola = person(&app, OLA, None).await;
+        let page = begin(&mut ola, "news", "Samling i mars", None).await;
+        let shown = ola.get(&page).await;
+        assert!(shown.has(&format!("<a href=\"{page}\" aria-current=\"page\">")), "{}", shown.body);
+        assert_eq!(shown.body.matches(&format!("<a href=\"{page}/sprak#oversett\">")).count(), 3);
+        assert!(is_open(&shown, "Tekst"), "the only chapter of its story");
+    }
+}

@@ -1,0 +1,224 @@
+//! What waits for one person, in one question to the database: every page that they see tells how much.
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryResult};
+use time::{Date, OffsetDateTime};
+use uuid::Uuid;
+
+use super::{AHEAD, Named};
+use crate::dates::oslo_day;
+use crate::db::{DbErr, Timestamp};
+use crate::items::item_entity as item;
+use crate::items::working::is_since_public;
+use crate::items::{Stage, State, remark, revision, revision_card};
+use crate::people::invitations;
+use crate::people::persons::email;
+use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
+use crate::rights::Who;
+
+/// Why something waits, the most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// An invitation that they have not answered.
+    Invited,
+    /// To be looked through before it is published.
+    Review,
+    /// So many remarks of others are unanswered.
+    Remarks(i64),
+    /// To be looked through again by this day.
+    Due(Date),
+}
+
+/// A thing that waits for somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waits {
+    pub why: Why,
+    /// The text; without a title for an invitation, and with the id of that.
+    pub named: Named,
+    pub kind: String,
+    /// Whom the text belongs to.
+    pub place: Option<Uuid>,
+    pub since: OffsetDateTime,
+}
+
+const INVITED: i64 = 0;
+const REVIEW: i64 = 1;
+const REMARKS: i64 = 2;
+const DUE: i64 = 3;
+
+/// Nobody looks through more in a list.
+const MOST: u64 = 200;
+
+/// What the parts have in common, in this order.
+const COLUMNS: [&str; 9] = ["why", "id", "title", "lang", "kind", "place", "count", "due", "since"];
+
+pub async fn of_one(
+    db: &impl ConnectionTrait,
+    now: OffsetDateTime,
+    who: &Who,
+) -> Result<Vec<Waits>, DbErr> {
+    let today = oslo_day(now);
+    let mut all = invited(who, now, today);
+    all.union(UnionType::All, remarks(who, today)).union(UnionType::All, due(who, today));
+    // Most people look through nothing: they are not to wait while it is looked for.
+    if let Some(theirs) = looks_through(who) {
+        all.union(UnionType::All, reviews(who, today, theirs));
+    }
+    let mut query = Query::select();
+    query.exprs(COLUMNS.map(Expr::col)).from_subquery(all, Alias::new("waiting"));
+    for name in ["why", "due"] {
+        query.order_by_expr(Expr::col(name), Order::Asc);
+    }
+    query
+        .order_by_expr(Expr::col("since"), Order::Desc)
+        .order_by_expr(Expr::col("id"), Order::Asc)
+        .limit(MOST);
+    db.query_all(&query).await?.iter().map(read).collect()
+}
+
+fn read(row: &QueryResult) -> Result<Waits, DbErr> {
+    let why: i64 = row.try_get_by_index(0)?;
+    let why = match why {
+        INVITED => Why::Invited,
+        REVIEW => Why::Review,
+        REMARKS => Why::Remarks(row.try_get_by_index(6)?),
+        _ => Why::Due(row.try_get_by_index(7)?),
+    };
+    let since: Timestamp = row.try_get_by_index(8)?;
+    Ok(Waits {
+        why,
+        named: Named {
+            item: row.try_get_by_index(1)?,
+            title: row.try_get_by_index(2)?,
+            lang: row.try_get_by_index(3)?,
+        },
+        kind: row.try_get_by_index(4)?,
+        place: row.try_get_by_index(5)?,
+        since: since.into(),
+    })
+}
+
+/// Every part has a value of the right type in every column: PostgreSQL reads the type of none from the
+/// part beside it.
+fn part(values: [Expr; 9]) -> SelectStatement {
+    let mut part = Query::select();
+    for (value, name) in values.into_iter().zip(COLUMNS) {
+        part.expr_as(value, name);
+    }
+    part
+}
+
+/// The columns of a text.
+fn text(why: i64, count: Expr, due: Expr, since: Expr) -> SelectStatement {
+    use item::Column::{CentreId, Id, Kind, Lang, Title};
+    let of_text = [Id, Title, Lang, Kind, CentreId].map(ColumnTrait::into_expr);
+    let [id, title, lang, kind, centre] = of_text;
+    part([Expr::val(why), id, title, lang, kind, centre, count, due, since])
+}
+
+fn invited(who: &Who, now: OffsetDateTime, today: Date) -> SelectStatement {
+    use invitations::Column::{Address, ExpiresAt, Id, Kind, MadeAt, PlaceId};
+    let theirs = Query::select()
+        .expr(email::Column::Address.into_expr())
+        .from(email::Entity)
+        .and_where(email::Column::PersonId.eq(who.id))
+        .to_owned();
+    part([
+        Expr::val(INVITED),
+        Id.into_expr(),
+        Expr::val(""),
+        Expr::val(""),
+        Kind.into_expr(),
+        PlaceId.into_expr(),
+        Expr::val(0_i64),
+        Expr::val(today),
+        MadeAt.into_expr(),
+    ])
+    .from(invitations::Entity)
+    .and_where(Address.in_subquery(theirs))
+    .and_where(ExpiresAt.gt(now))
+    .to_owned()
+}
+
+/// Has this person had a hand in the item since it last was public?
+fn has_written(who: &Who) -> Expr {
+    let own = |column: revision::Column| Expr::col((Alias::new("own"), column));
+    let mut written = Query::select();
+    written
+        .expr(Expr::val(1))
+        .from_as(revision::Entity, Alias::new("own"))
+        .and_where(own(revision::Column::ItemId).eq(item::Column::Id.into_expr()))
+        .and_where(own(revision::Column::Author).eq(who.id))
+        .and_where(is_since_public("own"));
+    Expr::exists(written)
+}
+
+/// The texts that they may say yes to, as [`Who::reviews_for`] has it; none for those who may to none.
+fn looks_through(who: &Who) -> Option<Expr> {
+    if who.is(Coordinator) {
+        return Some(item::Column::Id.is_not_null());
+    }
+    let held = who.roles.iter().filter(|role| matches!(role.kind, Reviewer | CentreLeader));
+    let places: Vec<Option<Uuid>> = held.map(|role| role.at).collect();
+    if places.is_empty() {
+        return None;
+    }
+    let of_place = item::Column::CentreId;
+    // A role that is held nowhere in particular counts at every place.
+    let places: Option<Vec<Uuid>> = places.into_iter().collect();
+    Some(places.map_or_else(|| of_place.is_not_null(), |places| of_place.is_in(places)))
+}
+
+fn reviews(who: &Who, today: Date, theirs: Expr) -> SelectStatement {
+    use revision::Column::{CreatedAt, ItemId, Number, PublishedAt, Stage as At};
+    let is_of = ItemId.into_expr().eq(item::Column::Id.into_expr());
+    let is_newest = is_of.and(Number.into_expr().eq(item::Column::Revision.into_expr()));
+    text(REVIEW, Expr::val(0_i64), Expr::val(today), CreatedAt.into_expr())
+        .from(revision::Entity)
+        .inner_join(item::Entity, is_newest)
+        .and_where(At.eq(Stage::InReview.name()))
+        .and_where(PublishedAt.is_null())
+        .and_where(theirs)
+        .and_where(has_written(who).not())
+        .to_owned()
+}
+
+fn remarks(who: &Who, today: Date) -> SelectStatement {
+    use item::Column::{CentreId, Id, Kind, Lang, Title};
+    use remark::Column::{ItemId, MadeAt, PersonId, ResolvedAt};
+    let count = remark::Column::Id.into_expr().count();
+    text(REMARKS, count, Expr::val(today), MadeAt.into_expr().max())
+        .from(remark::Entity)
+        .inner_join(item::Entity, ItemId.into_expr().eq(Id.into_expr()))
+        .and_where(ResolvedAt.is_null())
+        .and_where(PersonId.ne(who.id))
+        .and_where(has_written(who))
+        .add_group_by([Id, Title, Lang, Kind, CentreId].map(ColumnTrait::into_expr))
+        .to_owned()
+}
+
+/// Public texts whose day has come, of the places that they keep ([`Who::edits_at`]); of no place, what
+/// they began, and for coordinators what nobody did.
+fn due(who: &Who, today: Date) -> SelectStatement {
+    use revision::Column::{Author, ItemId, Number};
+    use revision_card::Column::{PublishedAt, ReplacedAt, ReviewBy};
+    let (id, centre) = (item::Column::Id, item::Column::CentreId);
+    let is_of = revision_card::Column::ItemId.into_expr().eq(id.into_expr());
+    let is_first = ItemId.into_expr().eq(id.into_expr()).and(Number.eq(1));
+    let keeps = who.roles.iter().filter(|role| matches!(role.kind, Editor | CentreLeader));
+    let keeps: Vec<Uuid> = keeps.filter_map(|role| role.at).collect();
+    let mut began = Author.eq(who.id);
+    if who.is(Coordinator) {
+        began = began.or(Author.is_null());
+    }
+    let theirs = centre.is_in(keeps).or(centre.is_null().and(began));
+    text(DUE, Expr::val(0_i64), ReviewBy.into_expr(), PublishedAt.into_expr())
+        .from(revision_card::Entity)
+        .inner_join(item::Entity, is_of)
+        .left_join(revision::Entity, is_first)
+        .and_where(item::Column::State.eq(State::Published.name()))
+        .and_where(ReplacedAt.is_null())
+        .and_where(ReviewBy.lte(today + AHEAD))
+        .and_where(theirs)
+        .to_owned()
+}
