@@ -1,7 +1,7 @@
 // The pages that only those see who are logged in, as an example person of the demo sees them.
 import { NARROW, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
-import { become } from "../lib/login";
+import { become, heading } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
 

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { NARROW, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
+import { chapter, openAll } from "../lib/editor";
 import { logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
@@ -28,14 +29,6 @@ async function heard(page: Page): Promise<() => Promise<string[]>> {
   });
   return () => all.jsonValue();
 }
-
-/** Chapters are closed when nobody writes in them: all of them open, as a writer would have them. */
-async function openAll(page: Page): Promise<void> {
-  await page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-}
-
-/** A chapter by its name. */
-const chapter = (page: Page, name: string) => page.locator("details.piece").filter({ has: page.locator("summary").getByRole("heading", { name, exact: true }) });
 
 /** A new piece of news; hands back where it is written. */
 async function begin(page: Page, title: string): Promise<string> {

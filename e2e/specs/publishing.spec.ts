@@ -1,5 +1,6 @@
 // From an invitation to a project in two languages, and on into the archive: with and without script, on both engines.
 import type { Page } from "@playwright/test";
+import { openAll } from "../lib/editor";
 import { heading, logIn, setUpApp } from "../lib/login";
 import { reach } from "../lib/reflow";
 import type { Site } from "../lib/site";
@@ -47,6 +48,7 @@ async function write(page: Page): Promise<string> {
   await button(page, "Begynn å skrive").click();
   await expect(heading(page, TITLE)).toBeVisible();
   await fits(page);
+  await openAll(page);
   await field(page, /^Ingress/).fill("Beboerne spiser når de våkner.");
   await field(page, /^Bakgrunn/).fill(BACKGROUND);
   await field(page, /^Resultater/).fill("- Flere sover **hele** natta.");
@@ -55,21 +57,23 @@ async function write(page: Page): Promise<string> {
   await contact.getByRole("textbox", { name: /^Rolle/ }).fill("kvalitetsrådgiver");
   await contact.getByRole("textbox", { name: /^E-postadresse/ }).fill("frokost@team.example");
   const text = new URL(page.url()).pathname;
-  await button(page, "Lagre og forhåndsvis").click();
+  await fits(page);
+  await button(page, "Forhåndsvis").click();
   await expect(page.getByRole("main").getByText("hele", { exact: true })).toBeVisible();
   await fits(page);
   await page.getByRole("link", { name: "Skriv videre" }).click();
-  await button(page, "Lagre og gå videre").click();
-  await fits(page);
   return text;
 }
 
-/** On the page of the way: what was written goes to whoever is to read it, who says yes, and out. */
+/** From the editor: what was written goes to whoever is to read it, who says yes, and out. */
 async function publish(writer: Page, reviewer: Page, title: string): Promise<void> {
   await button(writer, "Send til gjennomlesing").click();
+  await expect(heading(writer, "Fra utkast til publisert")).toBeVisible();
   await expect(writer.getByRole("main")).toContainText("Til gjennomlesing");
+  await fits(writer);
   await reviewer.goto("/nb/min-side");
-  await reviewer.getByRole("region", { name: "Venter på deg" }).getByRole("link", { name: title }).click();
+  await expect(reviewer.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  await reviewer.getByRole("link", { name: "Les gjennom teksten" }).click();
   await reviewer.getByRole("link", { name: "Forhåndsvis" }).click();
   await expect(heading(reviewer, title)).toBeVisible();
   await reviewer.goBack();
@@ -92,11 +96,11 @@ async function translate(page: Page, text: string): Promise<string> {
   await button(page, "Begynn på oversettelsen").click();
   await expect(heading(page, IN_NYNORSK)).toBeVisible();
   await expect(page.getByRole("region", { name: "Originalen" })).toContainText(BACKGROUND);
+  await openAll(page);
   await field(page, /^Ingress/).fill("Bebuarane et når dei vaknar.");
   await field(page, /^Bakgrunn/).fill("Alle vart vekte klokka sju.");
   const address = new URL(page.url()).pathname;
   await fits(page);
-  await button(page, "Lagre og gå videre").click();
   return address;
 }
 
@@ -124,9 +128,11 @@ for (const javaScriptEnabled of [true, false]) {
       await rita.goto("/nb/min-side");
       const text = await test.step("a project is written on a phone", () => write(rita));
       await test.step("nobody says yes to what they have written, nor publishes what nobody has read", async () => {
+        await rita.goto(`${text}/steg`);
         await expect(button(rita, "Godkjenn denne utgaven")).toHaveCount(0);
         await expect(button(rita, "Publiser nå")).toHaveCount(0);
         expect((await reader.goto(text))?.status()).toBe(403);
+        await rita.goto(text);
       });
       await test.step("another reads it, and it is published", () => publish(rita, geir, TITLE));
       const original = await publicAddress(rita);
@@ -149,8 +155,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       await test.step("the original moves on, and both who write and who read are told that the translation has not", async () => {
         await rita.goto(text);
+        await openAll(rita);
         await field(rita, /^Bakgrunn/).fill("Alle ble vekket klokka seks.");
-        await button(rita, "Lagre og gå videre").click();
         await publish(rita, geir, TITLE);
         await rita.goto(inNynorsk);
         await expect(rita.getByRole("main")).toContainText("Originalen er publisert på nytt etter at dette ble oversatt.");

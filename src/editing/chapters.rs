@@ -128,7 +128,7 @@ impl Maker<'_> {
             words => self.t.with("editing-words", "count", words),
         };
         let chapter = self.chapter(shown.label.clone(), told, true, vec![shown]);
-        self.story.push(Chapter { counted, part, ..chapter });
+        self.story.push(Chapter { part, counted, ..chapter });
     }
 
     fn around(&self, key: &str, fields: Vec<FieldView>) -> Chapter {

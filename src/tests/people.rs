@@ -98,9 +98,9 @@ impl<'a> Person<'a> {
         assert_eq!(theirs.header("etag"), "", "{path}");
         // How a draft will look is shown as anybody would read it.
         if is_page(&theirs) && !path.ends_with("/forhandsvis") {
-            assert!(theirs.has(&format!("({})</a>", self.name)), "{path}: {}", theirs.body);
+            assert!(theirs.has(&format!("<p>{}</p>", self.name)), "{path}: {}", theirs.body);
         }
-        assert!(!theirs.has(&format!("({name})</a>")), "{path} is the other's");
+        assert!(!theirs.has(&format!("<p>{name}</p>")), "{path} is the other's");
         assert!(!theirs.has(proof), "{path} has what the other's forms carry");
     }
 }

@@ -124,7 +124,7 @@ impl<'a, C: Reads> Writer<'a, C> {
     /// text that is as it was gets none of its own.
     pub async fn save(&self, item: Uuid, expected: i32, draft: &Draft) -> Result<i32, WriteError> {
         let record = self.open(item, expected).await?;
-        if record.is_saved(draft)? {
+        if record.is_saved(draft)? && !record.is_new_note(draft) {
             return Ok(record.item.revision);
         }
         self.add_working(record, draft, Stage::Draft).await

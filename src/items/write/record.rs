@@ -65,6 +65,13 @@ impl Record {
         Ok(is_same_text && self.is_same_head(&draft.head))
     }
 
+    /// Does it say of its change what the text that it would be saved over does not? A text that the
+    /// public has said so of its own change; only a working one is still told of.
+    pub fn is_new_note(&self, draft: &Draft) -> bool {
+        let told = self.working().and_then(|working| working.note.as_ref());
+        draft.note.as_ref() != told
+    }
+
     /// A head that names no address wants the one there is.
     fn is_same_head(&self, head: &Head) -> bool {
         let saved = self.head_of(&self.newest);

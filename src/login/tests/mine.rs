@@ -78,8 +78,8 @@ both_engines! {
         for title in titles {
             assert!(mine.has(&format!("«{title}»")), "{title}: {}", mine.body);
         }
-        let hers = rita.get("/nb/min-side").await;
-        assert!(hers.has("Til gjennomlesing") && hers.has("Nyhet"), "{}", hers.body);
+        let reviewed = rita.get("/nb/min-side").await;
+        assert!(reviewed.has("Til gjennomlesing") && reviewed.has("Nyhet"), "{}", reviewed.body);
     }
 
     async fn whoever_else_writes_is_named_beside_the_text(app: TestApp) {
