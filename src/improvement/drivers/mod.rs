@@ -3,6 +3,7 @@
 mod branch;
 mod draw;
 mod edit;
+mod form;
 mod page;
 mod section;
 #[cfg(test)]
@@ -10,7 +11,7 @@ mod tests;
 
 use uuid::Uuid;
 
-use super::{Id, path};
+use super::path;
 use crate::i18n::{Lang, Text, Words};
 use crate::rights::Right;
 use crate::room::Route;

@@ -56,7 +56,7 @@ struct Page {
 }
 
 fn form() -> Form {
-    Form::new(LIMIT, []).hiding([UP, DOWN, BACK])
+    Form::new(LIMIT, Vec::new()).hiding([UP, DOWN, BACK])
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {

@@ -3,8 +3,8 @@
 //! A template is a file in `data/methods`. A work follows one in one of its versions; a newer version
 //! is another file, and no work is moved to it but by its team. Nothing forces an order.
 
+mod evidence;
 mod followed;
-mod signs;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -14,8 +14,8 @@ use serde::Deserialize;
 use super::terms::Sign;
 use crate::i18n::Lang;
 
+pub use evidence::signs;
 pub use followed::Followed;
-pub use signs::signs;
 
 /// A text in the languages that it is had in.
 pub type Said = BTreeMap<Lang, String>;

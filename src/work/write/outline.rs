@@ -96,7 +96,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let Some(past) = outline.neighbour(driver, towards) else { return Ok(()) };
         let past = past.id;
         let mut order: Vec<&Driver> = outline.of(old.level()).collect();
-        let at = |order: &[&Driver], id| order.iter().position(|one| one.id == id);
+        let at = |order: &[&Driver], id: Uuid| order.iter().position(|one| one.id == id);
         if let (Some(from), Some(to)) = (at(&order, driver), at(&order, past)) {
             let moved = order.remove(from);
             order.insert(to, moved);
