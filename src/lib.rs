@@ -17,6 +17,7 @@ pub mod clock;
 mod closed;
 pub mod dates;
 pub mod db;
+pub mod diagrams;
 pub mod extract;
 pub mod feeds;
 pub mod files;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 43] = [
+const GROUND: [&str; 44] = [
     "app",
     "backup",
     "centres",
@@ -20,6 +20,7 @@ const GROUND: [&str; 43] = [
     "config",
     "dates",
     "db",
+    "diagrams",
     "error",
     "extract",
     "feeds",

@@ -1,7 +1,9 @@
 //! The workspace of an improvement team: starting, the page with aim and chart, and entering a number.
 
 mod aim;
+mod drivers;
 mod list;
+mod method;
 mod note;
 mod number;
 mod said;
@@ -30,7 +32,7 @@ pub const ROOM: Room = Room { name: "improvement", routes, ..Room::EMPTY };
 /// and the store asks it again in the transaction that writes.
 fn routes(_: &Kinds) -> Vec<Route> {
     const KNOWN: Right = Right::LoggedIn;
-    vec![
+    let mut routes = vec![
         Route::get("/{lang}/sett-i-gang", KNOWN, start::show),
         Route::post("/{lang}/sett-i-gang", KNOWN, start::send),
         Route::get("/{lang}/arbeid", KNOWN, list::show),
@@ -41,7 +43,10 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/arbeid/{id}/tall/{measure}", KNOWN, number::send),
         Route::get("/{lang}/arbeid/{id}/merke", KNOWN, note::show),
         Route::post("/{lang}/arbeid/{id}/merke", KNOWN, note::send),
-    ]
+    ];
+    routes.extend(drivers::routes());
+    routes.extend(method::routes());
+    routes
 }
 
 /// So much a form of this room may hold.
@@ -90,7 +95,13 @@ fn frame_under(app: &App, visit: &Visit, open: &Open, heading: &str, href: &str)
 
 /// Masks what looks like an identity number before anything is read of a form, and says where it was.
 fn masked(sent: &mut Submitted) -> Vec<Fault> {
-    let is_ours = |name: &str, _: &str| matches!(name, SENT | SEEN | INSTEAD | PROOF);
+    masked_but(sent, &[])
+}
+
+/// The same but in inputs whose values are ids of ours, which may well look like one.
+fn masked_but(sent: &mut Submitted, ids: &[&str]) -> Vec<Fault> {
+    let is_ours =
+        |name: &str, _: &str| matches!(name, SENT | SEEN | INSTEAD | PROOF) || ids.contains(&name);
     let places = sent.mask_but(is_ours).into_iter();
     places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
 }

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::number::{Desk, EntryForm};
-use super::{Id, frame, open, path, said};
+use super::{Id, drivers, frame, open, path, said};
 use crate::app::App;
 use crate::centres::Network;
 use crate::charts;
@@ -44,6 +44,7 @@ struct Show {
     summary: Option<String>,
     measures: Vec<Row>,
     cycles: Vec<Tried>,
+    drivers: drivers::Section,
     status: Words,
     team: Vec<(String, Words)>,
     may_write: bool,
@@ -119,6 +120,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         summary,
         measures: measures.iter().map(|one| row(&own, &here, one)).collect(),
         cycles: cycles.iter().map(|cycle| tried(&own, cycle)).collect(),
+        drivers: drivers::Section::of(&app.db, t, &open, (&measures, &cycles)).await?,
         status: t.get(Status::named(&open.work.status).unwrap_or(Status::Active).key()),
         team: team(&app, t, &open.team).await?,
         may_write,

@@ -5,6 +5,8 @@
 
 mod entry;
 mod may;
+pub mod method;
+mod outline;
 mod period;
 mod read;
 mod series;
@@ -18,18 +20,21 @@ use crate::db::{AsDbErr, DbErr};
 
 pub use entry::{Doubt, Entry, Number};
 pub use may::{Standing, standing};
+pub use outline::{MOST_DRIVERS, Move, Outline};
 pub use period::{Unread, latest, read_period};
 pub use read::{Measure, Measured, Open, Theirs, history, open, theirs};
 pub use series::{Drawn, chart_of};
 pub use tables::{
-    Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan, Work,
+    Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan, StepRow, Work,
     work as work_entity, work_change, work_observation,
 };
 pub use terms::{
-    Act, Better, Changed, Frequency, Level, Matched, MeasureKind, Shape, Status, TeamRole,
+    Act, Better, Changed, Frequency, Level, Matched, MeasureKind, Shape, Sign, Status, StepState,
+    TeamRole,
 };
 pub use write::{
-    Aim, Began, Entered, NewCycle, NewDefinition, NewDriver, NewMeasure, Start, Studied, Writer,
+    Aim, Began, Entered, NewCycle, NewDefinition, NewDriver, NewMeasure, SetDriver, Start, Studied,
+    Writer,
 };
 
 /// Why nothing was written.
@@ -52,6 +57,8 @@ pub enum Refused {
     /// It would be driven by itself.
     #[error("drivers would go round")]
     Round,
+    #[error("there are as many as one can look after")]
+    Full,
     #[error("{0}")]
     Database(#[from] DbErr),
 }

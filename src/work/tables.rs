@@ -7,12 +7,15 @@ pub use work_change::Model as Change;
 pub use work_cycle::Model as Cycle;
 pub use work_definition::Model as Definition;
 pub use work_driver::Model as Driver;
+pub use work_driver_measure::Model as DriverMeasure;
 pub use work_goal::Model as Goal;
 pub use work_link::Model as Link;
 pub use work_measure::Model as MeasureRow;
 pub use work_member::Model as Member;
+pub use work_method::Model as MethodRow;
 pub use work_note::Model as Note;
 pub use work_observation::Model as Observation;
+pub use work_step::Model as StepRow;
 
 /// What a measure's plan tells beside its definition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -333,6 +336,74 @@ pub mod work_change {
         pub made_at: Timestamp,
         /// The row as it was; none for what is new.
         pub was: Option<Json>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A measure shows whether a driver is as it should be.
+pub mod work_driver_measure {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "work_driver_measure")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub work_id: Uuid,
+        pub driver_id: Uuid,
+        pub measure_id: Uuid,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The method that a work follows: a template, in one of its versions.
+pub mod work_method {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "work_method")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub work_id: Uuid,
+        pub name: String,
+        pub version: i32,
+        /// What the team or its programme calls phases and steps, by their ids.
+        pub own: Json,
+        pub number: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What the team says of a step.
+pub mod work_step {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "work_step")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub work_id: Uuid,
+        /// By its id in the template.
+        pub step: String,
+        pub state: Option<String>,
+        pub words: String,
+        pub number: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -96,6 +96,38 @@ closed!(
         Cycle = "cycle" "work-changed-cycle",
         Studied = "studied" "work-changed-studied",
         Note = "note" "work-changed-note",
+        Method = "method" "work-method-changed",
+        Step = "step" "work-method-changed-step",
+    }
+);
+
+closed!(
+    /// How far the team says that a step of their method has come.
+    StepState {
+        Begun = "begun" "work-method-begun",
+        Done = "done" "work-method-done",
+        Skipped = "skipped" "work-method-skipped",
+    }
+);
+
+closed!(
+    /// What a work has that shows that a step has been taken.
+    Sign {
+        Team = "team" "work-method-sign-team",
+        Sponsor = "sponsor" "work-method-sign-sponsor",
+        Users = "users" "work-method-sign-users",
+        Aim = "aim" "work-method-sign-aim",
+        WholeAim = "whole_aim" "work-method-sign-whole-aim",
+        Drivers = "drivers" "work-method-sign-drivers",
+        Ideas = "ideas" "work-method-sign-ideas",
+        Measures = "measures" "work-method-sign-measures",
+        Goals = "goals" "work-method-sign-goals",
+        Numbers = "numbers" "work-method-sign-numbers",
+        Cycles = "cycles" "work-method-sign-cycles",
+        Studied = "studied" "work-method-sign-studied",
+        Decided = "decided" "work-method-sign-decided",
+        Adopted = "adopted" "work-method-sign-adopted",
+        Finished = "finished" "work-method-sign-finished",
     }
 );
 

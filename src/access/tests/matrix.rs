@@ -117,6 +117,19 @@ GET /{lang}/arbeid/{id}/tall/{measure}: everybody known
 POST /{lang}/arbeid/{id}/tall/{measure}: everybody known
 GET /{lang}/arbeid/{id}/merke: everybody known
 POST /{lang}/arbeid/{id}/merke: everybody known
+GET /{lang}/arbeid/{id}/drivere: everybody known
+POST /{lang}/arbeid/{id}/drivere: everybody known
+GET /{lang}/arbeid/{id}/drivere/ny: everybody known
+POST /{lang}/arbeid/{id}/drivere/ny: everybody known
+GET /{lang}/arbeid/{id}/drivere/{driver}: everybody known
+POST /{lang}/arbeid/{id}/drivere/{driver}: everybody known
+GET /{lang}/arbeid/{id}/faser: everybody known
+GET /{lang}/arbeid/{id}/faser/{step}: everybody known
+POST /{lang}/arbeid/{id}/faser/{step}: everybody known
+GET /{lang}/arbeid/{id}/metode: everybody known
+POST /{lang}/arbeid/{id}/metode: everybody known
+GET /{lang}/arbeid/{id}/metode/ord: everybody known
+POST /{lang}/arbeid/{id}/metode/ord: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

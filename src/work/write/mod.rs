@@ -3,7 +3,9 @@
 mod cycles;
 mod drivers;
 mod measures;
+mod method;
 mod numbers;
+mod outline;
 mod team;
 
 use sea_orm::entity::prelude::*;
@@ -21,6 +23,8 @@ use crate::dates::PartialDate;
 use crate::people::{Entry as Logged, What};
 use crate::rights::Who;
 use time::Date;
+
+pub use outline::SetDriver;
 
 /// Writes in one transaction, as one person.
 pub struct Writer<'a, C> {
