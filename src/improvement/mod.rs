@@ -2,6 +2,7 @@
 
 mod aim;
 mod list;
+mod log;
 mod note;
 mod number;
 mod said;
@@ -24,13 +25,19 @@ use crate::text::Fault;
 use crate::web::{Frame, Visit};
 use crate::work::{self, Open, Refused};
 
-pub const ROOM: Room = Room { name: "improvement", routes, ..Room::EMPTY };
+pub const ROOM: Room = Room {
+    name: "improvement",
+    routes,
+    indexed: &["medvirkning"],
+    samples: log::SAMPLES,
+    ..Room::EMPTY
+};
 
 /// Anybody with an account may start. What more they may depends on the work: `work::standing` says it,
 /// and the store asks it again in the transaction that writes.
 fn routes(_: &Kinds) -> Vec<Route> {
     const KNOWN: Right = Right::LoggedIn;
-    vec![
+    let mut routes = vec![
         Route::get("/{lang}/sett-i-gang", KNOWN, start::show),
         Route::post("/{lang}/sett-i-gang", KNOWN, start::send),
         Route::get("/{lang}/arbeid", KNOWN, list::show),
@@ -41,7 +48,10 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/arbeid/{id}/tall/{measure}", KNOWN, number::send),
         Route::get("/{lang}/arbeid/{id}/merke", KNOWN, note::show),
         Route::post("/{lang}/arbeid/{id}/merke", KNOWN, note::send),
-    ]
+    ];
+    // Tests of change, status, log, tasks, who took part, changes.
+    routes.extend(log::routes());
+    routes
 }
 
 /// So much a form of this room may hold.

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::number::{Desk, EntryForm};
-use super::{Id, frame, open, path, said};
+use super::{Id, frame, log, open, path, said};
 use crate::app::App;
 use crate::centres::Network;
 use crate::charts;
@@ -19,7 +19,8 @@ use crate::people::{persons, places};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    Act, Cycle, Drawn, MeasureKind, Measured, Member, Open, Standing, Status, TeamRole, chart_of,
+    Act, Cycle, Drawn, MeasureKind, Measured, Member, Open, Progress, Standing, Status, TeamRole,
+    chart_of,
 };
 
 #[derive(Template)]
@@ -45,6 +46,8 @@ struct Show {
     measures: Vec<Row>,
     cycles: Vec<Tried>,
     status: Words,
+    /// How far the team says that it has come.
+    progress: Option<Words>,
     team: Vec<(String, Words)>,
     may_write: bool,
     may_note: bool,
@@ -120,6 +123,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         measures: measures.iter().map(|one| row(&own, &here, one)).collect(),
         cycles: cycles.iter().map(|cycle| tried(&own, cycle)).collect(),
         status: t.get(Status::named(&open.work.status).unwrap_or(Status::Active).key()),
+        progress: open.work.progress.and_then(Progress::of).map(|step| log::progress(t, step)),
         team: team(&app, t, &open.team).await?,
         may_write,
         may_note: open.standing >= Standing::Advises,

@@ -12,12 +12,12 @@ use crate::testing::who::{HEADER, by_header};
 use crate::testing::{Answer, Engine, TestApp};
 use crate::work::{work_change, work_entity, work_observation};
 
-const KARI: &str = "01890000-0000-7000-8000-000000000001";
-const OLA: &str = "01890000-0000-7000-8000-000000000002";
+pub(super) const KARI: &str = "01890000-0000-7000-8000-000000000001";
+pub(super) const OLA: &str = "01890000-0000-7000-8000-000000000002";
 const SENT: &str = "01890000-0000-7000-8000-0000000000aa";
-const CENTRE: &str = "usht-hedmark";
+pub(super) const CENTRE: &str = "usht-hedmark";
 /// Looks like somebody's, and is nobody's.
-const NUMBER: &str = "03851598730";
+pub(super) const NUMBER: &str = "03851598730";
 
 const START: [(&str, &str); 11] = [
     ("tittel", "Rolige måltider"),
@@ -34,7 +34,7 @@ const START: [(&str, &str); 11] = [
 ];
 
 /// Runs a test on both engines, with people who are known by a header.
-async fn on_both(test: impl AsyncFn(&TestApp)) {
+pub(super) async fn on_both(test: impl AsyncFn(&TestApp)) {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let app = TestApp::new(engine).await.changed(|app| app.identify = by_header);
         test(&app).await;
@@ -42,11 +42,11 @@ async fn on_both(test: impl AsyncFn(&TestApp)) {
     }
 }
 
-async fn get(app: &TestApp, who: &str, path: &str) -> Answer {
+pub(super) async fn get(app: &TestApp, who: &str, path: &str) -> Answer {
     app.ask(Request::get(path).header(HEADER, who).body(Body::empty()).unwrap()).await
 }
 
-async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+pub(super) async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     let request = Request::post(path)
         .header(HEADER, who)
@@ -56,7 +56,7 @@ async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> 
 }
 
 /// The address of a work that has begun, and of the page where its number is entered.
-async fn begun(app: &TestApp, more: &[(&str, &str)]) -> (String, String) {
+pub(super) async fn begun(app: &TestApp, more: &[(&str, &str)]) -> (String, String) {
     let fields: Vec<_> = START.iter().chain(more).copied().collect();
     let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
     assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
@@ -66,7 +66,11 @@ async fn begun(app: &TestApp, more: &[(&str, &str)]) -> (String, String) {
     (work.clone(), format!("{work}/tall/{}", rest.split('"').next().unwrap()))
 }
 
-fn said<'a>(value: &'a str, all: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(super) fn said<'a>(
+    value: &'a str,
+    all: &'a str,
+    more: &[(&'a str, &'a str)],
+) -> Vec<(&'a str, &'a str)> {
     let fields = [("tall", value), ("av", all), ("tid", "2026-11-01")];
     // What is said more takes the place of what is usual.
     let is_new = |name: &str| more.iter().all(|(other, _)| *other != name);
