@@ -1,21 +1,19 @@
 //! Small tests of change: the plain log of them all, and one with how it went.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use time::Date;
 use uuid::Uuid;
 
-use super::form::{Before, Line};
+use super::form::Line;
+use super::past::{Before, Past};
 use super::{AFTER, own, study, today};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::improvement::{Id, frame, open, path};
-use crate::people::persons;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{Act, Change, Changed, Cycle, Driver, Matched, Open, Standing, Work};
@@ -224,33 +222,12 @@ async fn before(
     cycle: Uuid,
 ) -> Result<Vec<Before>, Error> {
     let what = [Changed::Cycle, Changed::Studied];
-    let changes = open.changes_of(&app.db, (&what, Some(cycle))).await?;
-    let written = |change: &Change| {
+    let past = Past::load(app, open, &what, Some(cycle)).await?;
+    let stood = |change: &Change| {
         let old: Cycle = serde_json::from_value(change.was.clone()?).ok()?;
-        // How it went was not written before: then only what was planned is told.
         let mut lines = told.plan(&old);
         lines.extend(told.outcome(&old));
         Some(lines)
     };
-    until(app, told.t, &changes, written).await
-}
-
-/// What stood there before each of these changes, with who put an end to it and when.
-pub async fn until(
-    app: &App,
-    t: Text,
-    changes: &[Change],
-    lines: impl Fn(&Change) -> Option<Vec<Line>>,
-) -> Result<Vec<Before>, Error> {
-    let people = changes.iter().map(|change| change.person_id).collect();
-    let names: BTreeMap<Uuid, String> = persons::names(&app.db, people).await?;
-    let nobody = t.plain("improvement-somebody");
-    let one = |change: &Change| {
-        let lines = lines(change)?;
-        let who = names.get(&change.person_id).unwrap_or(&nobody);
-        let day = t.day(*change.made_at);
-        let when = t.with2("improvement-log-until", "day", day, "who", who);
-        Some(Before { when, lines })
-    };
-    Ok(changes.iter().filter_map(one).collect())
+    Ok(past.told(told.t, stood))
 }

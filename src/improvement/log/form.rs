@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 
+use super::past::Before;
 use crate::app::App;
 use crate::error::Reply;
 use crate::forms::{Filled, Form, RegisterNames, View};
@@ -30,12 +31,6 @@ pub struct Asked<'a> {
     pub now: Option<Vec<Line>>,
     pub may_drop: bool,
     pub before: Vec<Before>,
-}
-
-/// What stood there before, until somebody wrote something else.
-pub struct Before {
-    pub when: Words,
-    pub lines: Vec<Line>,
 }
 
 #[derive(Template)]

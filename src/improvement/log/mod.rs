@@ -5,6 +5,7 @@ mod changes;
 mod cycles;
 mod form;
 mod involved;
+mod past;
 mod plan;
 mod sheet;
 mod sheets;

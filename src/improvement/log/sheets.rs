@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::cycles::until;
-use super::form::{Asked, Before, Line, page};
+use super::form::{Asked, Line, page};
+use super::past::{Before, Past};
 use super::sheet::{Crew, New, Row, Sheet};
 use super::{DONE, DROP, SEEN, received, seen, sent, writable};
 use crate::app::App;
@@ -236,7 +236,7 @@ async fn before(
         Sheet::Tasks => Changed::Task,
         Sheet::Involvement => Changed::Involvement,
     }];
-    let changes = open.changes_of(&app.db, (&what, Some(row.id()))).await?;
+    let past = Past::load(app, open, &what, Some(row.id())).await?;
     let stood = |change: &Change| {
         let was = change.was.clone()?;
         let old = match sheet {
@@ -246,7 +246,7 @@ async fn before(
         };
         Some(lines(t, open, &old, names))
     };
-    until(app, t, &changes, stood).await
+    Ok(past.told(t, stood))
 }
 
 async fn put(app: &App, visit: &Visit, (sheet, at): (Sheet, &At), request: Request) -> Reply {

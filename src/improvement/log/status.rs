@@ -3,8 +3,8 @@
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::cycles::until;
-use super::form::{Asked, Before, Line, page};
+use super::form::{Asked, Line, page};
+use super::past::{Before, Past};
 use super::{HIDDEN, LIMIT, received, writable};
 use crate::app::App;
 use crate::charts;
@@ -78,8 +78,8 @@ async fn form_page(app: &App, visit: &Visit, open: &Open, filled: &Filled) -> Re
 
 /// What the team said before.
 async fn before(app: &App, t: Text, open: &Open) -> Result<Vec<Before>, Error> {
-    let changes = open.changes_of(&app.db, (&[Changed::Status], None)).await?;
-    until(app, t, &changes, |change| stood(t, change)).await
+    let past = Past::load(app, open, &[Changed::Status], None).await?;
+    Ok(past.told(t, |change| stood(t, change)))
 }
 
 /// The status that stood before a change of it.
