@@ -24,14 +24,18 @@ const WHERE: &str = "hvem_hvor";
 const FROM: &str = "fra";
 const SEEN_BY: &str = "ser";
 
+/// Is it a change idea, or the one that a test has already?
+fn is_offered(driver: &Driver, chosen: Option<Uuid>) -> bool {
+    driver.level == Level::Idea.name() || Some(driver.id) == chosen
+}
+
 /// The form, with the change ideas of the driver diagram to choose among, where there are any.
 fn form(open: &Open, drivers: &[Driver], chosen: Option<Uuid>) -> Form {
-    let offered =
-        |driver: &&Driver| driver.level == Level::Idea.name() || Some(driver.id) == chosen;
     let idea = |driver: &Driver| {
         Alternative::new(driver.id.to_string(), said::own(&open.work.lang, &driver.words))
     };
-    let ideas: Vec<Alternative> = drivers.iter().filter(offered).map(idea).collect();
+    let offered = drivers.iter().filter(|driver| is_offered(driver, chosen));
+    let ideas: Vec<Alternative> = offered.map(idea).collect();
     let mut fields = vec![
         Field::text(PLAN, "improvement-log-plan", PROSE, 3)
             .needed()
@@ -51,11 +55,13 @@ fn form(open: &Open, drivers: &[Driver], chosen: Option<Uuid>) -> Form {
     Form::new(LIMIT, fields).hiding(HIDDEN)
 }
 
-/// The form with a plan in it.
-fn filled(cycle: &Cycle) -> Filled {
+/// The form with a plan in it. An idea that is gone is left out.
+fn filled(cycle: &Cycle, drivers: &[Driver], chosen: Option<Uuid>) -> Filled {
     let mut filled = Filled::empty();
+    let is_there =
+        |id: &Uuid| drivers.iter().any(|driver| driver.id == *id && is_offered(driver, chosen));
     let from = cycle.from_day.map(|day| day.to_string()).unwrap_or_default();
-    let idea = cycle.driver_id.map(|id| id.to_string()).unwrap_or_default();
+    let idea = cycle.driver_id.filter(is_there).map(|id| id.to_string()).unwrap_or_default();
     for (name, value) in [
         (PLAN, cycle.plan.as_str()),
         (THINK, cycle.prediction.as_str()),
@@ -94,7 +100,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         let last = open.cycle(&app.db, nth).await?.ok_or(Error::NotFound)?;
         let plan = if last.next.is_empty() { last.plan.clone() } else { last.next.clone() };
         let next = Cycle { plan, prediction: String::new(), from_day: None, ..last };
-        filled = self::filled(&next);
+        filled = self::filled(&next, &open.drivers(&app.db).await?.0, None);
         filled.typed.set(AFTER, nth.to_string());
     }
     filled.typed.set(FROM, today(&app).to_string());
@@ -105,8 +111,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
 async fn new_page(app: &App, visit: &Visit, open: &Open, filled: &Filled) -> Reply {
     let t = visit.t;
     let (list, drivers) = (cycles::place(t, &open.work), open.drivers(&app.db).await?.0);
-    let chosen = Uuid::try_parse(filled.typed.value(IDEA)).ok();
-    let form = form(open, &drivers, chosen);
+    let form = form(open, &drivers, None);
     let hidden = [SENT, AFTER].map(|name| (name, filled.typed.value(name).to_owned()));
     let asked = Asked {
         heading: "improvement-log-new",
@@ -165,7 +170,7 @@ async fn old(app: &App, visit: &Visit, at: &At) -> Result<(Open, Cycle, Vec<Driv
 pub async fn show_old(State(app): State<App>, visit: Visit, Named(at): Named<At>) -> Reply {
     let (open, cycle, drivers) = old(&app, &visit, &at).await?;
     let there = (&open, &cycle, drivers.as_slice());
-    old_page(&app, &visit, there, (&filled(&cycle), cycle.number, false))
+    old_page(&app, &visit, there, (&filled(&cycle, &drivers, cycle.driver_id), cycle.number, false))
 }
 
 fn old_page(
