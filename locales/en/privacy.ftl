@@ -218,3 +218,5 @@ privacy-held-number = Numbers you have entered
 privacy-held-number-why = To show where a number came from, and who corrected it
 privacy-held-change = What you have written in improvement works
 privacy-held-change-why = To show how the work came about
+privacy-held-task = Tasks you have been given
+privacy-held-task-why = To show who does what

@@ -218,3 +218,5 @@ privacy-held-number = Tall du har lagt inn
 privacy-held-number-why = Vise hvor et tall kommer fra, og hvem som rettet det
 privacy-held-change = Det du har skrevet i forbedringsarbeid
 privacy-held-change-why = Vise hvordan arbeidet ble til
+privacy-held-task = Oppgaver du har fått
+privacy-held-task-why = Vise hvem som gjør hva

@@ -218,3 +218,5 @@ privacy-held-number = Tal du har lagt inn
 privacy-held-number-why = Vise kvar eit tal kjem frå, og kven som retta det
 privacy-held-change = Det du har skrive i forbetringsarbeid
 privacy-held-change-why = Vise korleis arbeidet vart til
+privacy-held-task = Oppgåver du har fått
+privacy-held-task-why = Vise kven som gjer kva

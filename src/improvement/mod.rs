@@ -3,6 +3,7 @@
 mod aim;
 mod drivers;
 mod list;
+mod log;
 mod method;
 mod note;
 mod number;
@@ -26,7 +27,13 @@ use crate::text::Fault;
 use crate::web::{Frame, Visit};
 use crate::work::{self, Open, Refused};
 
-pub const ROOM: Room = Room { name: "improvement", routes, ..Room::EMPTY };
+pub const ROOM: Room = Room {
+    name: "improvement",
+    routes,
+    indexed: &["medvirkning"],
+    samples: log::SAMPLES,
+    ..Room::EMPTY
+};
 
 /// Anybody with an account may start. What more they may depends on the work: `work::standing` says it,
 /// and the store asks it again in the transaction that writes.
@@ -46,6 +53,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
     ];
     routes.extend(drivers::routes());
     routes.extend(method::routes());
+    // Tests of change, status, log, tasks, who took part, changes.
+    routes.extend(log::routes());
     routes
 }
 

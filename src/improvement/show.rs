@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::number::{Desk, EntryForm};
-use super::{Id, drivers, frame, open, path, said};
+use super::{Id, drivers, frame, log, open, path, said};
 use crate::app::App;
 use crate::centres::Network;
 use crate::charts;
@@ -19,7 +19,8 @@ use crate::people::{persons, places};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    Act, Cycle, Drawn, MeasureKind, Measured, Member, Open, Standing, Status, TeamRole, chart_of,
+    Act, Cycle, Drawn, MeasureKind, Measured, Member, Open, Progress, Standing, Status, TeamRole,
+    chart_of,
 };
 
 #[derive(Template)]
@@ -46,6 +47,8 @@ struct Show {
     cycles: Vec<Tried>,
     drivers: drivers::Section,
     status: Words,
+    /// How far the team says that it has come.
+    progress: Option<Words>,
     team: Vec<(String, Words)>,
     may_write: bool,
     may_note: bool,
@@ -122,6 +125,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         cycles: cycles.iter().map(|cycle| tried(&own, cycle)).collect(),
         drivers: drivers::Section::of(&app.db, t, &open, (&measures, &cycles)).await?,
         status: t.get(Status::named(&open.work.status).unwrap_or(Status::Active).key()),
+        progress: open.work.progress.and_then(Progress::of).map(|step| log::progress(t, step)),
         team: team(&app, t, &open.team).await?,
         may_write,
         may_note: open.standing >= Standing::Advises,

@@ -66,7 +66,11 @@ pub(super) async fn begun(app: &TestApp, more: &[(&str, &str)]) -> (String, Stri
     (work.clone(), format!("{work}/tall/{}", rest.split('"').next().unwrap()))
 }
 
-fn said<'a>(value: &'a str, all: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(super) fn said<'a>(
+    value: &'a str,
+    all: &'a str,
+    more: &[(&'a str, &'a str)],
+) -> Vec<(&'a str, &'a str)> {
     let fields = [("tall", value), ("av", all), ("tid", "2026-11-01")];
     // What is said more takes the place of what is usual.
     let is_new = |name: &str| more.iter().all(|(other, _)| *other != name);

@@ -4,6 +4,8 @@
 //! may ([`standing`]), keeps what stood there before, and counts each change of a work.
 
 mod entry;
+mod involved;
+mod log;
 mod may;
 pub mod method;
 mod outline;
@@ -18,7 +20,9 @@ mod write;
 
 use crate::db::{AsDbErr, DbErr};
 
+pub use self::log::{Involvement, LogEntry, Task, work_involvement, work_log, work_task};
 pub use entry::{Doubt, Entry, Number};
+pub use involved::{TookPart, took_part};
 pub use may::{Standing, standing};
 pub use outline::{MOST_DRIVERS, Move, Outline};
 pub use period::{Unread, latest, read_period};
@@ -29,12 +33,12 @@ pub use tables::{
     work as work_entity, work_change, work_observation,
 };
 pub use terms::{
-    Act, Better, Changed, Frequency, Level, Matched, MeasureKind, Shape, Sign, Status, StepState,
-    TeamRole,
+    Act, Better, Changed, Frequency, Involved, InvolvementPhase, InvolvementWay, Level, LogKind,
+    Matched, MeasureKind, Progress, Shape, Sign, Status, StepState, TeamRole,
 };
 pub use write::{
-    Aim, Began, Entered, NewCycle, NewDefinition, NewDriver, NewMeasure, SetDriver, Start, Studied,
-    Writer,
+    Aim, Began, Entered, NewCycle, NewDefinition, NewDriver, NewInvolvement, NewLog, NewMeasure,
+    NewTask, SetDriver, Start, Studied, Writer,
 };
 
 /// Why nothing was written.

@@ -258,10 +258,10 @@ pub mod work_observation {
 /// A small test of change: plan, do, study, act.
 pub mod work_cycle {
     use sea_orm::entity::prelude::*;
-    use serde::Serialize;
+    use serde::{Deserialize, Serialize};
     use time::Date;
 
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, DeriveEntityModel)]
     #[sea_orm(table_name = "work_cycle")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
@@ -269,6 +269,8 @@ pub mod work_cycle {
         pub work_id: Uuid,
         /// Counted from 1.
         pub nth: i32,
+        /// The one that it goes on from.
+        pub follows: Option<i32>,
         /// The change idea that it tests.
         pub driver_id: Option<Uuid>,
         pub plan: String,

@@ -96,6 +96,9 @@ closed!(
         Cycle = "cycle" "work-changed-cycle",
         Studied = "studied" "work-changed-studied",
         Note = "note" "work-changed-note",
+        Logged = "logged" "work-changed-logged",
+        Task = "task" "work-changed-task",
+        Involvement = "involvement" "work-changed-involvement",
         Method = "method" "work-method-changed",
         Step = "step" "work-method-changed-step",
     }
@@ -130,6 +133,71 @@ closed!(
         Finished = "finished" "work-method-sign-finished",
     }
 );
+
+closed!(
+    /// What stands in the log of a team.
+    LogKind {
+        Meeting = "meeting" "work-log-meeting",
+        Decision = "decision" "work-log-decision",
+    }
+);
+
+closed!(
+    /// When in the work users or next of kin took part: the phases of Modell for kvalitetsforbedring.
+    InvolvementPhase {
+        Prepare = "prepare" "work-phase-prepare",
+        Plan = "plan" "work-phase-plan",
+        Do = "do" "work-phase-do",
+        Evaluate = "evaluate" "work-phase-evaluate",
+        FollowUp = "follow_up" "work-phase-follow-up",
+    }
+);
+
+closed!(
+    /// How they took part, each more than the one before.
+    InvolvementWay {
+        Asked = "asked" "work-way-asked",
+        InTeam = "in_team" "work-way-in-team",
+        Decided = "decided" "work-way-decided",
+    }
+);
+
+closed!(
+    /// Who took part, by role and never by name.
+    Involved {
+        Users = "users" "work-involved-users",
+        NextOfKin = "next_of_kin" "work-involved-next-of-kin",
+        Both = "both" "work-involved-both",
+    }
+);
+
+closed!(
+    /// How far the team says that it has come, in tenths of the scale from 0.5 to 5.0. The scale is IHI's,
+    /// the words are ours.
+    Progress {
+        Intent = "5" "work-progress-5",
+        Formed = "10" "work-progress-10",
+        Planning = "15" "work-progress-15",
+        Active = "20" "work-progress-20",
+        Testing = "25" "work-progress-25",
+        Slight = "30" "work-progress-30",
+        Better = "35" "work-progress-35",
+        Much = "40" "work-progress-40",
+        Lasting = "45" "work-progress-45",
+        Outstanding = "50" "work-progress-50",
+    }
+);
+
+impl Progress {
+    /// Of a number of tenths, as a work keeps it.
+    pub fn of(tenths: i32) -> Option<Self> {
+        Self::named(&tenths.to_string())
+    }
+
+    pub fn tenths(self) -> Option<i32> {
+        self.name().parse().ok()
+    }
+}
 
 impl Shape {
     /// Is it a part of something that is counted as well?

@@ -130,6 +130,28 @@ GET /{lang}/arbeid/{id}/metode: everybody known
 POST /{lang}/arbeid/{id}/metode: everybody known
 GET /{lang}/arbeid/{id}/metode/ord: everybody known
 POST /{lang}/arbeid/{id}/metode/ord: everybody known
+GET /{lang}/arbeid/{id}/utprovinger: everybody known
+GET /{lang}/arbeid/{id}/utprovinger/ny: everybody known
+POST /{lang}/arbeid/{id}/utprovinger/ny: everybody known
+GET /{lang}/arbeid/{id}/utprovinger/{nth}: everybody known
+POST /{lang}/arbeid/{id}/utprovinger/{nth}: everybody known
+GET /{lang}/arbeid/{id}/utprovinger/{nth}/plan: everybody known
+POST /{lang}/arbeid/{id}/utprovinger/{nth}/plan: everybody known
+GET /{lang}/arbeid/{id}/status: everybody known
+POST /{lang}/arbeid/{id}/status: everybody known
+GET /{lang}/arbeid/{id}/endringer: everybody known
+GET /{lang}/arbeid/{id}/logg: everybody known
+POST /{lang}/arbeid/{id}/logg: everybody known
+GET /{lang}/arbeid/{id}/logg/{entry}: everybody known
+POST /{lang}/arbeid/{id}/logg/{entry}: everybody known
+GET /{lang}/arbeid/{id}/oppgaver: everybody known
+POST /{lang}/arbeid/{id}/oppgaver: everybody known
+GET /{lang}/arbeid/{id}/oppgaver/{entry}: everybody known
+POST /{lang}/arbeid/{id}/oppgaver/{entry}: everybody known
+GET /{lang}/arbeid/{id}/medvirkning: everybody known
+POST /{lang}/arbeid/{id}/medvirkning: everybody known
+GET /{lang}/arbeid/{id}/medvirkning/{entry}: everybody known
+POST /{lang}/arbeid/{id}/medvirkning/{entry}: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -31,6 +31,7 @@ mod m0030_acting_for;
 mod m0031_waiting;
 mod m0032_work;
 mod m0033_method;
+mod m0034_team_log;
 
 use sea_orm_migration::prelude::*;
 
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_waiting::Migration),
             Box::new(m0032_work::Migration),
             Box::new(m0033_method::Migration),
+            Box::new(m0034_team_log::Migration),
         ]
     }
 }

@@ -347,4 +347,14 @@ pub const HELD: &[Held] = &[
         erased: Stays,
         ..table("work_change", "privacy-held-change", "privacy-held-change-why")
     },
+    Held {
+        shown: &[
+            column("work_id", "privacy-column-work", Id),
+            column("words", "privacy-column-words", Text),
+            column("due", "privacy-column-until", Day),
+        ],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("work_task", "privacy-held-task", "privacy-held-task-why")
+    },
 ];

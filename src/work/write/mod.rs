@@ -2,6 +2,7 @@
 
 mod cycles;
 mod drivers;
+mod log;
 mod measures;
 mod method;
 mod numbers;
@@ -24,6 +25,7 @@ use crate::people::{Entry as Logged, What};
 use crate::rights::Who;
 use time::Date;
 
+pub use self::log::{NewInvolvement, NewLog, NewTask};
 pub use outline::SetDriver;
 
 /// Writes in one transaction, as one person.
@@ -90,6 +92,10 @@ pub struct NewDriver {
 /// A small test, before it begins.
 #[derive(Clone, Debug, Default)]
 pub struct NewCycle {
+    /// What its form calls it: the same sent again is one.
+    pub sent: Option<Uuid>,
+    /// The one that it goes on from, by its number.
+    pub follows: Option<i32>,
     pub driver: Option<Uuid>,
     pub plan: String,
     pub prediction: String,
@@ -199,6 +205,9 @@ impl<'a, C: ConnectionTrait> Writer<'a, C> {
     ) -> Result<(), Refused> {
         let open = self.open(work, Standing::Writes).await?;
         let progress = progress.map(|tenths| tenths.clamp(5, 50));
+        if (open.work.status.as_str(), open.work.progress) == (status.name(), progress) {
+            return Ok(());
+        }
         let was = json!({ "status": open.work.status, "progress": open.work.progress });
         work::Entity::update_many()
             .col_expr(work::Column::Status, Expr::value(status.name()))
