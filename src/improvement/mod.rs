@@ -7,6 +7,7 @@ mod number;
 mod said;
 mod show;
 mod start;
+mod team;
 #[cfg(test)]
 mod tests;
 
@@ -24,7 +25,8 @@ use crate::text::Fault;
 use crate::web::{Frame, Visit};
 use crate::work::{self, Open, Refused};
 
-pub const ROOM: Room = Room { name: "improvement", routes, ..Room::EMPTY };
+pub const ROOM: Room =
+    Room { name: "improvement", routes, meters: &[&team::INVITATIONS], ..Room::EMPTY };
 
 /// Anybody with an account may start. What more they may depends on the work: `work::standing` says it,
 /// and the store asks it again in the transaction that writes.
@@ -41,6 +43,18 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/arbeid/{id}/tall/{measure}", KNOWN, number::send),
         Route::get("/{lang}/arbeid/{id}/merke", KNOWN, note::show),
         Route::post("/{lang}/arbeid/{id}/merke", KNOWN, note::send),
+        // The team, who sees the work, and the display on the ward.
+        Route::get("/{lang}/arbeid/{id}/team", KNOWN, team::show::show),
+        Route::post("/{lang}/arbeid/{id}/team", KNOWN, team::change::send),
+        Route::post("/{lang}/arbeid/{id}/team/inviter", KNOWN, team::invite::send),
+        Route::get("/{lang}/arbeid/{id}/deling", KNOWN, team::sharing::show),
+        Route::post("/{lang}/arbeid/{id}/deling", KNOWN, team::sharing::send),
+        Route::post("/{lang}/arbeid/{id}/deling/tavle", KNOWN, team::sharing::link),
+        Route::get("/{lang}/arbeid/{id}/forankring", KNOWN, team::anchor::show),
+        Route::post("/{lang}/arbeid/{id}/forankring", KNOWN, team::anchor::send),
+        Route::get("/{lang}/arbeid/{id}/tavle", KNOWN, team::board::of_team),
+        // Whoever has the link reads it, logged in or not.
+        Route::get("/{lang}/tavle/{token}", Right::Anybody, team::board::by_link),
     ]
 }
 

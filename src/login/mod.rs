@@ -18,6 +18,7 @@ mod sweep;
 mod tests;
 mod there;
 mod waits;
+mod works;
 
 use axum::http::{HeaderValue, header};
 use axum::response::Response;

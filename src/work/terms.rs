@@ -96,6 +96,9 @@ closed!(
         Cycle = "cycle" "work-changed-cycle",
         Studied = "studied" "work-changed-studied",
         Note = "note" "work-changed-note",
+        Invited = "invited" "team-changed-invited",
+        Anchored = "anchored" "team-changed-anchored",
+        Display = "display" "team-changed-display",
     }
 );
 
