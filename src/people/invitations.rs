@@ -191,7 +191,21 @@ pub async fn withdraw(
     Ok(entry.write(tx, clock).await?)
 }
 
-/// All that a person has sent: what they may no longer give, nobody gets of them.
+/// The roles that a person has offered: what they may no longer give, nobody gets of them. Whom they have
+/// asked into a team is the team's.
+pub(super) async fn withdraw_roles_by(
+    tx: &impl ConnectionTrait,
+    person: Uuid,
+) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::InvitedBy.eq(person))
+        .filter(Column::WorkId.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// All that a person has sent who can log in no more.
 pub(super) async fn withdraw_all_by(tx: &impl ConnectionTrait, person: Uuid) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::InvitedBy.eq(person)).exec(tx).await?;
     Ok(())

@@ -64,8 +64,8 @@ fn has_data_lead() -> Expr {
     use work_member::Column::{PersonId, Role, ValidTo, WorkId};
     let other = |column: work_member::Column| Expr::col((Alias::new("other"), column));
     let is_them = person::Column::Id.into_expr().eq(other(PersonId));
-    let mut others = Query::select();
-    others
+    let mut found = Query::select();
+    found
         .expr(Expr::val(1))
         .from_as(work_member::Entity, Alias::new("other"))
         .inner_join(person::Entity, is_them)
@@ -73,7 +73,7 @@ fn has_data_lead() -> Expr {
         .and_where(other(Role).eq(TeamRole::DataLead.name()))
         .and_where(other(ValidTo).is_null())
         .and_where(person::Column::DisabledAt.is_null());
-    Expr::exists(others)
+    Expr::exists(found)
 }
 
 /// Narrows a question to the measures whose number is due, and to the rows in their teams that `theirs`

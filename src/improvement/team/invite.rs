@@ -115,8 +115,8 @@ async fn take(
             limits.count_in(tx, &INVITATIONS, &asker).await?;
             let row = writer.invite(work.id, &settings.people, (&to, role)).await;
             let expires_at = row.map_err(refused)?.expires_at;
-            let asked = Asked { to: &to, work: &work, role, expires_at };
-            let letter = letter::invitation(t, clock, &app.public_url(), &asked);
+            let invited = Asked { to: &to, work: &work, role, expires_at };
+            let letter = letter::invitation(t, clock, &app.public_url(), &invited);
             Ok(jobs::enqueue(tx, clock, &letter).await?)
         })
     })

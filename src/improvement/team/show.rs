@@ -41,7 +41,7 @@ struct Row {
     /// A name, or what is known instead.
     called: Words,
     role: Words,
-    is: &'static str,
+    key: &'static str,
     since: String,
     is_me: bool,
     has_account: bool,
@@ -113,7 +113,7 @@ fn row(t: Text, member: &Member, names: &BTreeMap<Uuid, String>, me: Uuid) -> Ro
         id: member.id,
         called,
         role: t.get(role.key()),
-        is: role.name(),
+        key: role.name(),
         since: t.date(member.valid_from),
         is_me: member.person_id == Some(me),
         has_account: member.person_id.is_some(),
