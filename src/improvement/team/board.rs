@@ -18,6 +18,7 @@ use crate::dates::{Local, PartialDate, oslo_day};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::improvement::{Id, open, path, said};
+use crate::login::BY_ITSELF;
 use crate::web::Visit;
 use crate::web::visit::Named;
 use crate::work::{
@@ -173,7 +174,7 @@ async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
         cycle: cycles.first().map(|cycle| tried(t, work, cycle)),
         drawn: t.local(Local::at(app.clock.now())),
         is_renewed,
-        other: if is_renewed { format!("{here}?{RENEWED}=nei") } else { here },
+        other: if is_renewed { format!("{here}?{RENEWED}=nei") } else { here.clone() },
         back: is_team.then(|| path(t.lang, work.id)),
     };
     let mut response = crate::web::page(StatusCode::OK, &board)?;
@@ -181,7 +182,8 @@ async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     if is_renewed {
-        headers.insert(header::REFRESH, HeaderValue::from_static(EVERY));
+        let again = HeaderValue::from_str(&format!("{EVERY}; url={here}?{BY_ITSELF}"));
+        headers.insert(header::REFRESH, again.unwrap_or(HeaderValue::from_static(EVERY)));
     }
     Ok(response)
 }

@@ -312,7 +312,7 @@ both_engines! {
         for personal in ["Kari", KARI, "Teamleder", "bevis", "<script"] {
             assert!(!shown.has(personal), "{personal}: {}", shown.body);
         }
-        assert_eq!(shown.header("refresh"), "600");
+        assert_eq!(shown.header("refresh"), format!("600; url={first}?hentet=selv"));
         assert!(shown.header("cache-control").contains("no-store") && shown.has("noindex"));
         assert_eq!(shown.header("referrer-policy"), "no-referrer");
         assert_eq!(shown.header("content-security-policy"), app.get("/nb/").await.header("content-security-policy"));
@@ -330,6 +330,22 @@ both_engines! {
             assert_eq!(app.get(gone).await.status, StatusCode::NOT_FOUND, "{gone}");
         }
         assert_eq!(kari.post(&make, &[("lenke", "kanskje")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn a_display_that_fetches_itself_keeps_nobody_logged_in(app: TestApp) {
+        let mut kari = known(&app, KARI, "Kari Prøve").await;
+        let (work, _) = begun(&mut kari).await;
+        kari.post(&format!("{work}/deling/tavle"), &[("lenke", "ja")]).await;
+        let open = link(&app, &kari.get(&format!("{work}/deling")).await.body);
+        let hers = format!("{work}/tavle?hentet=selv");
+        for minutes in [10, 20, 30, 40, 50] {
+            app.app.clock.advance(Duration::minutes(10));
+            assert_eq!(kari.get(&hers).await.status, StatusCode::OK, "{minutes}");
+        }
+        app.app.clock.advance(Duration::minutes(11));
+        assert_eq!(kari.get(&hers).await.status, StatusCode::FORBIDDEN);
+        // The one by the link goes on, whoever was logged in there.
+        assert_eq!(kari.get(&format!("{open}?hentet=selv")).await.status, StatusCode::OK);
     }
 
     async fn the_link_leaves_out_numbers_of_few(app: TestApp) {
