@@ -54,7 +54,11 @@ async fn known<'a>(app: &'a TestApp, address: &str, name: &str) -> Browser<'a> {
 
 /// A work of Kari's: its address, and that of the page where its number is entered.
 async fn begun(kari: &mut Browser<'_>) -> (String, String) {
-    let started = kari.post("/nb/sett-i-gang", &START).await;
+    begun_with(kari, &START).await
+}
+
+async fn begun_with(kari: &mut Browser<'_>, fields: &[(&str, &str)]) -> (String, String) {
+    let started = kari.post("/nb/sett-i-gang", fields).await;
     assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
     let work = started.header("location").to_owned();
     let page = kari.get(&work).await;
@@ -359,6 +363,30 @@ both_engines! {
         let shown = app.get(&link(&app, &sharing.body)).await;
         assert!(shown.has("Diagrammet vises ikke her") && !shown.has("<svg") && !shown.has("1 av 4"), "{}", shown.body);
         assert!(kari.get(&format!("{work}/tavle")).await.has("1 av 4"), "the team sees its own");
+    }
+
+    async fn what_is_counted_each_day_is_told_by_its_month_outside_the_team(app: TestApp) {
+        let mut kari = known(&app, KARI, "Kari Prøve").await;
+        let fields = START.map(|(name, value)| match name {
+            "slag" => (name, "count"),
+            "hver" => (name, "day"),
+            _ => (name, value),
+        });
+        let fields: Vec<_> =
+            fields.into_iter().filter(|(name, _)| !matches!(*name, "teller" | "nevner")).collect();
+        let (work, number) = begun_with(&mut kari, &fields).await;
+        for (day, value) in [("2.10.2026", "1"), ("5.10.2026", "2"), ("20.11.2026", "4")] {
+            let saved = kari.post(&number, &[("tall", value), ("annen_tid", day)]).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        }
+        kari.post(&format!("{work}/deling/tavle"), &[("lenke", "ja")]).await;
+        let open = link(&app, &kari.get(&format!("{work}/deling")).await.body);
+        let shown = app.get(&open).await;
+        assert!(shown.has("oktober 2026: 3"), "{}", shown.body);
+        for day in ["5. oktober", "20. november", ": 4"] {
+            assert!(!shown.has(day), "{day}: {}", shown.body);
+        }
+        assert!(kari.get(&format!("{work}/tavle")).await.has("20. november 2026: 4"));
     }
 
     async fn who_can_log_in_no_more_leads_nothing(app: TestApp) {
