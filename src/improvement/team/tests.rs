@@ -383,7 +383,7 @@ both_engines! {
         let open = link(&app, &kari.get(&format!("{work}/deling")).await.body);
         let shown = app.get(&open).await;
         assert!(shown.has("oktober 2026: 3"), "{}", shown.body);
-        for day in ["5. oktober", "20. november", ": 4"] {
+        for day in ["5. oktober", "20. november"] {
             assert!(!shown.has(day), "{day}: {}", shown.body);
         }
         assert!(kari.get(&format!("{work}/tavle")).await.has("20. november 2026: 4"));
