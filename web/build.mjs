@@ -80,6 +80,8 @@ emit("app.js", await bundle("src/app.ts"));
 emit("passkey.js", await bundle("src/passkey.ts"));
 // Loaded by those who are logged in, beside the rest.
 emit("known.css", await bundle("css/known.css"));
+// Loaded by the display on the ward alone.
+emit("board.css", await bundle("css/board.css"));
 emit("editor.css", await bundle("css/editor.css"));
 emit("editor.js", await bundle("src/editor.ts"));
 emit("mark.svg", mark);

@@ -20,6 +20,7 @@ notices-remarks-on = { $count ->
     [one] { $title }: 1 remark
    *[other] { $title }: { $count } remarks
  }
+notices-numbers = Numbers that are missing:
 notices-due = Published texts to be looked through again:
 notices-due-by = { $title }, by { $day }
 notices-more = { $count ->

@@ -211,6 +211,7 @@ privacy-column-often = How often
 privacy-kept-followed = as long as you follow it
 privacy-column-work = Improvement work
 privacy-column-measure = Measure
+privacy-column-reminded = Last reminded
 privacy-column-day = From
 privacy-held-team = Teams you are in
 privacy-held-team-why = To know who sees and writes in an improvement work

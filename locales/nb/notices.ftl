@@ -20,6 +20,7 @@ notices-remarks-on = { $count ->
     [one] { $title }: 1 merknad
    *[other] { $title }: { $count } merknader
  }
+notices-numbers = Tall som mangler:
 notices-due = Publiserte tekster som skal ses gjennom på nytt:
 notices-due-by = { $title }, innen { $day }
 notices-more = { $count ->

@@ -211,6 +211,7 @@ privacy-column-often = Hvor ofte
 privacy-kept-followed = så lenge du følger det
 privacy-column-work = Forbedringsarbeid
 privacy-column-measure = Måling
+privacy-column-reminded = Sist påminnet
 privacy-column-day = Gjelder fra
 privacy-held-team = Team du er med i
 privacy-held-team-why = Vite hvem som ser og skriver i et forbedringsarbeid

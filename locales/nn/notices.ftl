@@ -20,6 +20,7 @@ notices-remarks-on = { $count ->
     [one] { $title }: 1 merknad
    *[other] { $title }: { $count } merknader
  }
+notices-numbers = Tal som manglar:
 notices-due = Publiserte tekstar som skal sjåast gjennom på nytt:
 notices-due-by = { $title }, innan { $day }
 notices-more = { $count ->

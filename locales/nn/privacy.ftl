@@ -211,6 +211,7 @@ privacy-column-often = Kor ofte
 privacy-kept-followed = så lenge du følgjer det
 privacy-column-work = Forbetringsarbeid
 privacy-column-measure = Måling
+privacy-column-reminded = Sist påmint
 privacy-column-day = Gjeld frå
 privacy-held-team = Team du er med i
 privacy-held-team-why = Vite kven som ser og skriv i eit forbetringsarbeid

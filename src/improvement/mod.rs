@@ -10,6 +10,7 @@ mod number;
 mod said;
 mod show;
 mod start;
+mod team;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,7 @@ pub const ROOM: Room = Room {
     routes,
     indexed: &["medvirkning"],
     samples: log::SAMPLES,
+    meters: &[&team::INVITATIONS],
     ..Room::EMPTY
 };
 
@@ -55,6 +57,20 @@ fn routes(_: &Kinds) -> Vec<Route> {
     routes.extend(method::routes());
     // Tests of change, status, log, tasks, who took part, changes.
     routes.extend(log::routes());
+    routes.extend([
+        // The team, who sees the work, and the display on the ward.
+        Route::get("/{lang}/arbeid/{id}/team", KNOWN, team::show::show),
+        Route::post("/{lang}/arbeid/{id}/team", KNOWN, team::change::send),
+        Route::post("/{lang}/arbeid/{id}/team/inviter", KNOWN, team::invite::send),
+        Route::get("/{lang}/arbeid/{id}/deling", KNOWN, team::sharing::show),
+        Route::post("/{lang}/arbeid/{id}/deling", KNOWN, team::sharing::send),
+        Route::post("/{lang}/arbeid/{id}/deling/tavle", KNOWN, team::sharing::link),
+        Route::get("/{lang}/arbeid/{id}/forankring", KNOWN, team::anchor::show),
+        Route::post("/{lang}/arbeid/{id}/forankring", KNOWN, team::anchor::send),
+        Route::get("/{lang}/arbeid/{id}/tavle", KNOWN, team::board::of_team),
+        // Whoever has the link reads it, logged in or not.
+        Route::get("/{lang}/tavle/{token}", Right::Anybody, team::board::by_link),
+    ]);
     routes
 }
 

@@ -27,7 +27,7 @@ struct Page {
     fields: View,
 }
 
-const DAY: &str = "dag";
+pub const DAY: &str = "dag";
 const WORDS: &str = "hva";
 
 fn form() -> Form {
@@ -82,7 +82,7 @@ pub async fn send(
 }
 
 /// A chart has room for a day, or for the first of a month.
-fn day(app: &App, text: &str) -> Result<Date, Fault> {
+pub fn day(app: &App, text: &str) -> Result<Date, Fault> {
     let today = oslo_day(app.clock.now());
     let read = read_period(Frequency::Day, text, today);
     let read = read.or_else(|_| read_period(Frequency::Month, text, today));

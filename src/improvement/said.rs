@@ -17,13 +17,7 @@ pub fn own(lang: &str, text: &str) -> Wording {
 
 /// A period as it is called: «november 2026», «uke 48, 2026», «2. november 2026».
 pub fn period(t: Text, frequency: Frequency, first: Date) -> String {
-    if frequency == Frequency::Week {
-        let (year, week, _) = first.to_iso_week_date();
-        let year = year.to_string();
-        return t.plain_with2("improvement-week", "week", week, "year", year);
-    }
-    let dated = frequency.dated(first);
-    dated.map_or_else(|| first.to_string(), |date| t.partial(&date))
+    frequency.said(t, first)
 }
 
 pub fn frequency(measured: &Measured) -> Frequency {

@@ -139,7 +139,7 @@ fn date(t: Text, text: &str) -> Option<String> {
 }
 
 /// The team alone, or the centre that they have chosen as well.
-async fn seen_by(app: &App, t: Text, open: &Open) -> Result<Words, Error> {
+pub async fn seen_by(app: &App, t: Text, open: &Open) -> Result<Words, Error> {
     let Some(centre) = open.work.centre_id else { return Ok(t.get("improvement-seen-by-team")) };
     let network = Network::load(&app.db).await?;
     let today = oslo_day(app.clock.now());

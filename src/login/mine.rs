@@ -10,6 +10,7 @@ use super::LIMIT;
 use super::acting::{Suggested, suggested};
 use super::drafts::{self, Draft};
 use super::waits::{self, Waits};
+use super::works::{self, Row as WorkRow};
 use crate::app::App;
 use crate::centres::Network;
 use crate::config::Provider;
@@ -25,6 +26,7 @@ use crate::people::{
 use crate::rights::{Role, RoleKind, Who};
 use crate::text::MISSING;
 use crate::web::{Frame, Visit};
+use crate::work;
 
 #[derive(Template)]
 #[template(path = "login/mine.html")]
@@ -44,6 +46,7 @@ struct Mine {
     suggested: Vec<Suggested>,
     next: Next,
     drafts: Vec<Draft>,
+    works: Vec<WorkRow>,
     sessions: Vec<Session>,
     /// Something did not go as it was asked for.
     notice: Option<Words>,
@@ -140,6 +143,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let held = roles::of(&app.db, who.id, today).await?;
     let next = next(app, visit, &network, &addresses).await?;
     let drafts = drafts::of(app, t, &network, who.id).await?;
+    let works = works::of(app, t, who).await?;
     let (providers, suggested) = vouched(app, t, &network, (who.id, &held)).await?;
     let heading = t.plain("web-my-page");
     let action = format!("/{}/min-side", t.lang.code());
@@ -160,6 +164,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         suggested,
         next,
         drafts,
+        works,
         sessions: browsers(app, t, who).await?,
         notice,
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
@@ -176,7 +181,15 @@ async fn next(
     let now = app.clock.now();
     let name = |at: Option<Uuid>| at.and_then(|at| places::name(network, at, oslo_day(now)));
     let waiting = invitations::waiting(&app.db, addresses, now).await?;
-    let invitations = waiting.iter().filter_map(|row| invited(visit.t, row, name)).collect();
+    let teams = works::invited(app, visit.t, &waiting).await?;
+    let invitations = waiting.iter().filter_map(|row| {
+        if row.in_team().is_none() {
+            return invited(visit.t, row, name);
+        }
+        let words = teams.get(&row.id).cloned()?;
+        Some(Waiting { id: row.id, words, until: visit.t.day(*row.expires_at) })
+    });
+    let invitations = invitations.collect();
     Ok(Next::new(invitations, waits::of(app, visit, network).await?))
 }
 
@@ -278,17 +291,30 @@ pub async fn answer(State(app): State<App>, visit: Visit, request: Request) -> R
     let (Ok(id), Some(is_yes)) = (id, is_yes) else {
         return Err(Error::NotUnderstood("svar"));
     };
-    let person = who.id;
-    let answered = db::transaction::<(), Refused, _>(&app.db, |tx| {
-        let clock = app.clock.clone();
-        Box::pin(async move { invitations::answer(tx, &clock, (id, person), is_yes).await })
-    })
-    .await;
-    match answered {
+    match answer_one(&app, who, id, is_yes).await {
         Ok(()) => Ok(crate::web::see_other(&format!("/{}/min-side", visit.lang().code()))),
         Err(Refused::Database(error)) => Err(error.into()),
         Err(_) => told(&app, &visit, "login-invitation-over").await,
     }
+}
+
+/// A yes gives the role, or takes them into the team.
+async fn answer_one(app: &App, who: &Who, id: Uuid, is_yes: bool) -> Result<(), Refused> {
+    db::transaction::<(), Refused, _>(&app.db, |tx| {
+        let (clock, who) = (app.clock.clone(), who.clone());
+        Box::pin(async move {
+            let answered = invitations::answer(tx, &clock, (id, who.id), is_yes).await?;
+            if is_yes && answered.in_team().is_some() {
+                let joined = work::Writer::new(tx, &clock, &who).accept(&answered).await;
+                joined.map_err(|error| match error {
+                    work::Refused::Database(error) => Refused::Database(error),
+                    _ => Refused::NotThere,
+                })?;
+            }
+            Ok(())
+        })
+    })
+    .await
 }
 
 /// The page, and what did not go as it was asked for.

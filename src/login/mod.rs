@@ -18,6 +18,7 @@ mod sweep;
 mod tests;
 mod there;
 mod waits;
+mod works;
 
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
@@ -30,7 +31,7 @@ use crate::tasks::{Course, Task};
 
 pub use cookies::{PROVIDER, SESSION};
 pub use enter::{begin_as, browser, had, lead_in};
-pub use identify::identify;
+pub use identify::{BY_ITSELF, identify};
 pub use mine::known;
 pub use sweep::once as sweep_once;
 pub use there::{PARAMETER, There};

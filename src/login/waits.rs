@@ -1,5 +1,8 @@
 //! What waits for somebody, as their own page tells it.
 
+use time::Date;
+use uuid::Uuid;
+
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -8,8 +11,9 @@ use crate::i18n::{Lang, Text, Words};
 use crate::people::places;
 use crate::waiting::{self, Why};
 use crate::web::Visit;
+use crate::work::Frequency;
 
-/// A thing to do with a text.
+/// A thing to do with a text, or a number to enter.
 pub struct Waits {
     /// In two or three words, before the title.
     pub what: Words,
@@ -43,8 +47,12 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
     };
     let today = oslo_day(now);
     let told = |one: waiting::Waits| {
+        let text = format!("/{}/skriv/{}", t.lang.code(), one.named.item);
         let (what, when, act, page) = match one.why {
             Why::Invited => return None,
+            Why::Number { work, frequency, period } => {
+                return Some(number(t, &one, (work, frequency, period)));
+            }
             Why::Review => (
                 t.get("login-waits-review"),
                 t.with("login-waits-saved", "day", t.day(one.since)),
@@ -72,8 +80,27 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
             kind: app.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
             place: place.to_owned(),
             act,
-            href: format!("/{}/skriv/{}{page}", t.lang.code(), one.named.item),
+            href: format!("{text}{page}"),
         })
     };
     Ok(all.into_iter().filter_map(told).collect())
+}
+
+/// A number, with the way straight to its field.
+fn number(
+    t: Text,
+    one: &waiting::Waits,
+    (work, frequency, period): (Uuid, Frequency, Date),
+) -> Waits {
+    let since = frequency.after(period);
+    Waits {
+        what: t.with("login-waits-number", "period", frequency.said(t, period)),
+        title: t.plain_with("login-quoted", "title", one.named.title.as_str()),
+        lang: lang_attr(t, &one.named.lang),
+        when: t.with("login-waits-number-since", "day", t.date(since)),
+        kind: None,
+        place: String::new(),
+        act: t.get("login-waits-number-act"),
+        href: format!("/{}/arbeid/{work}/tall/{}?tid={period}#tall", t.lang.code(), one.named.item),
+    }
 }

@@ -10,25 +10,46 @@ use crate::app::App;
 use crate::i18n::Text;
 use crate::mail::{Digest, Letter};
 use crate::waiting::{Named, Waiting};
+use crate::work::Due;
 
 /// So many of each sort are named.
 const NAMED: usize = 20;
+
+/// One sort of what waits: its heading, and a line with a link for each.
+fn part(t: Text, heading: &str, all: &[(String, String)]) -> String {
+    let mut text = String::new();
+    if all.is_empty() {
+        return text;
+    }
+    let _ = writeln!(text, "{}", t.plain(heading));
+    for (line, link) in all.iter().take(NAMED) {
+        let _ = writeln!(text, "- {line}\n  {link}");
+    }
+    if all.len() > NAMED {
+        let _ = writeln!(text, "{}", t.plain_with("notices-more", "count", all.len() - NAMED));
+    }
+    text.push('\n');
+    text
+}
+
+/// The lines of numbers that are due, each with the way straight to its field.
+pub fn numbers(app: &App, t: Text, due: &[Due]) -> String {
+    let site = format!("{}/{}", app.public_url(), t.lang.code());
+    let one = |one: &Due| {
+        let Due { work, measure, period, .. } = one;
+        let said = one.frequency.said(t, *period);
+        let line = format!("{}, {}: {said}", one.title, one.name);
+        (line, format!("{site}/arbeid/{work}/tall/{measure}?tid={period}#tall"))
+    };
+    let all: Vec<(String, String)> = due.iter().map(one).collect();
+    part(t, "notices-numbers", &all)
+}
 
 /// The lines of what waits; the same as long as the same does.
 pub fn lines(app: &App, t: Text, waiting: &Waiting) -> String {
     let mut text = String::new();
     let mut part = |heading: &str, all: Vec<(String, String)>| {
-        if all.is_empty() {
-            return;
-        }
-        let _ = writeln!(text, "{}", t.plain(heading));
-        for (line, link) in all.iter().take(NAMED) {
-            let _ = writeln!(text, "- {line}\n  {link}");
-        }
-        if all.len() > NAMED {
-            let _ = writeln!(text, "{}", t.plain_with("notices-more", "count", all.len() - NAMED));
-        }
-        text.push('\n');
+        text.push_str(&part(t, heading, &all));
     };
     let at = |named: &Named, page: &str| {
         format!("{}/{}/skriv/{}{page}", app.public_url(), t.lang.code(), named.item)

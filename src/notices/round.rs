@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
-use time::{Duration, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::letter;
@@ -23,6 +23,7 @@ use crate::people::persons::{Person, email, person};
 use crate::people::roles;
 use crate::rights::{Role, Who};
 use crate::waiting::All;
+use crate::work::{self, Due};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Round {}
@@ -75,7 +76,7 @@ pub async fn once(app: &App) -> Result<usize, Error> {
         if due.is_empty() {
             return Ok(count);
         }
-        let ready = ready(app, &all, &held, due).await?;
+        let ready = ready(app, &all, &held, oslo_day(now), due).await?;
         count += write(app, now, &ready).await?;
     }
 }
@@ -84,17 +85,33 @@ pub async fn once(app: &App) -> Result<usize, Error> {
 #[derive(Clone)]
 struct Ready {
     row: Model,
-    /// The address and the lines; none where nothing waits, or nobody is to be written to.
-    told: Option<(Text, String, String)>,
+    /// None where nothing waits, or nobody is to be written to.
+    told: Option<Told>,
+}
+
+#[derive(Clone)]
+struct Told {
+    t: Text,
+    to: String,
+    /// Of texts; empty where none waits.
+    lines: String,
+    /// Numbers that no letter has told of.
+    numbers: Vec<Due>,
 }
 
 async fn ready(
     app: &App,
     all: &All,
     held: &BTreeMap<Uuid, Vec<Role>>,
+    today: Date,
     due: Vec<Model>,
 ) -> Result<Vec<Ready>, DbErr> {
     let ids = || due.iter().map(|row| row.person_id);
+    let mut numbers: BTreeMap<Uuid, Vec<Due>> = BTreeMap::new();
+    let all_numbers = work::due_of(&app.db, today, ids().collect()).await?;
+    for number in all_numbers.into_iter().filter(|number| number.is_new) {
+        numbers.entry(number.person).or_default().push(number);
+    }
     let is_one = person::Column::Id.is_in(ids());
     let persons = person::Entity::find().filter(is_one).all(&app.db).await?;
     let persons: BTreeMap<Uuid, Person> = persons.into_iter().map(|one| (one.id, one)).collect();
@@ -116,7 +133,10 @@ async fn ready(
         };
         let waiting = all.of(&who);
         let t = Text::new(person.lang());
-        (!waiting.is_empty()).then(|| (t, address.clone(), letter::lines(app, t, &waiting)))
+        let numbers = numbers.get(&person.id).cloned().unwrap_or_default();
+        let lines = letter::lines(app, t, &waiting);
+        let waits = !waiting.is_empty() || !numbers.is_empty();
+        waits.then(|| Told { t, to: address.clone(), lines, numbers })
     };
     Ok(due.iter().map(|row| Ready { told: told(row), row: row.clone() }).collect())
 }
@@ -135,7 +155,8 @@ async fn write(app: &App, now: OffsetDateTime, ready: &[Ready]) -> Result<usize,
     .await
 }
 
-/// The letter to one. Nobody is told the same each day, nor left without a word of it for months.
+/// The letter to one. Nobody is told the same each day, nor left without a word of it for months; of a number
+/// they are told once.
 async fn write_one(
     tx: &Tx,
     app: &App,
@@ -144,14 +165,24 @@ async fn write_one(
 ) -> Result<bool, DbErr> {
     let is_new =
         |digest: &str| row.told != digest || row.sent_at.is_none_or(|sent| *sent + AGAIN <= now);
-    let told = told.as_ref().map(|told| (told, files::digest(told.2.as_bytes())));
-    let told = told.filter(|(_, digest)| is_new(digest));
-    let digest = told.as_ref().map(|(_, digest)| digest.as_str());
+    let texts = told.as_ref().map(|told| told.lines.as_str()).filter(|lines| !lines.is_empty());
+    let texts = texts.map(|lines| (lines, files::digest(lines.as_bytes())));
+    let texts = texts.filter(|(_, digest)| is_new(digest));
+    let digest = texts.as_ref().map(|(_, digest)| digest.as_str());
     if !store::take(tx, row, now, digest).await? {
         return Ok(false);
     }
-    let Some(((t, to, lines), _)) = told else { return Ok(false) };
-    let letter = letter::digest(app, *t, row.person_id, to, lines);
+    let Some(told) = told else { return Ok(false) };
+    if texts.is_none() && told.numbers.is_empty() {
+        return Ok(false);
+    }
+    let mut lines = letter::numbers(app, told.t, &told.numbers);
+    lines.push_str(texts.map_or("", |(lines, _)| lines));
+    let letter = letter::digest(app, told.t, row.person_id, &told.to, &lines);
     jobs::enqueue(tx, &app.clock, &letter).await?;
+    if !told.numbers.is_empty() {
+        let members = told.numbers.iter().map(|number| number.member).collect();
+        work::reminded(tx, members, oslo_day(now)).await?;
+    }
     Ok(true)
 }

@@ -65,7 +65,66 @@ async fn mornings(app: &TestApp, days: i64) -> Vec<String> {
     app.letters().into_iter().filter(|letter| !before.contains(letter)).collect()
 }
 
+/// A letter as it is read: lettre writes what is not ASCII by quoted signs.
+fn read(letter: &str) -> String {
+    letter.replace("=\r\n", "").replace("=3D", "=")
+}
+
+/// A work with one measure, counted each month; hands back where its number is entered.
+async fn work(kari: &mut Browser<'_>) -> String {
+    let fields = [
+        ("tittel", "Nattero"),
+        ("sted", "Solbakken"),
+        ("hva", "Flere skal sove"),
+        ("maling", "Sov hele natta"),
+        ("slag", "count"),
+        ("hver", "month"),
+        ("retning", "higher"),
+    ];
+    let begun = kari.post("/nb/sett-i-gang", &fields).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+    let work = begun.header("location").to_owned();
+    let page = kari.get(&work).await;
+    let (_, rest) = page.body.split_once(&format!("{work}/tall/")).expect("a form for a number");
+    format!("{work}/tall/{}", rest.split('"').next().unwrap())
+}
+
 both_engines! {
+    async fn a_number_that_is_due_is_told_of_once_with_the_way_to_its_field(app: TestApp) {
+        const KARI: &str = "kari@kommune.example.org";
+        let here = centre(&app).await;
+        let mut kari = editor(&app, KARI, here).await;
+        kari.post("/nb/min-side/varsler", &[("hvor_ofte", "day")]).await;
+        let number = work(&mut kari).await;
+        overdue(&app, &mut kari, here).await;
+        round::once(&app.app).await.unwrap();
+        let letters = mornings(&app, 1).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        assert!(letter.contains("Vaktliste") && !letter.contains("Nattero"), "November is not over: {letter}");
+        // On the second of December it is; what was told before is not told again with it.
+        let letters = mornings(&app, 9).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        let letter = read(letter);
+        assert!(letter.contains("Nattero, Sov hele natta: november 2026"), "{letter}");
+        assert!(!letter.contains("Vaktliste"), "{letter}");
+        let link = format!("{}{number}?tid=2026-11-01#tall", app.app.public_url());
+        assert!(letter.contains(&link), "{letter}");
+        assert!(letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{letter}");
+        assert!(mornings(&app, 1).await.is_empty(), "nothing is reminded of twice");
+        // The next month is another number, and the text is told of again after four weeks.
+        let letters = mornings(&app, 31).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        let letter = read(letter);
+        assert!(letter.contains("Sov hele natta: desember 2026"), "{letter}");
+        assert!(!letter.contains("tid=2026-11-01") && letter.contains("Vaktliste"), "{letter}");
+        // One that is entered is not told of.
+        kari.log_in(KARI).await;
+        let saved = kari.post(&number, &[("tall", "7"), ("annen_tid", "januar 2027")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let letters = mornings(&app, 31).await;
+        assert!(letters.iter().all(|letter| !read(letter).contains("Nattero")), "{letters:?}");
+    }
+
     async fn what_waits_is_told_once_until_it_is_another(app: TestApp) {
         let here = centre(&app).await;
         let mut rita = editor(&app, RITA, here).await;

@@ -3,7 +3,7 @@
 //! The letter holds no secret. Who has logged in with the address finds what waits for it.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::{IntoActiveModel, QueryOrder};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use serde_json::json;
 use time::{Date, OffsetDateTime};
 
@@ -23,6 +23,8 @@ pub struct Model {
     pub kind: String,
     /// An organisation or a centre; everywhere without one.
     pub place_id: Option<Uuid>,
+    /// The improvement work whose team they are asked into; none for roles at places.
+    pub work_id: Option<Uuid>,
     /// The first day that the role would no longer hold.
     pub valid_to: Option<Date>,
     /// The person; none for the command line.
@@ -37,10 +39,23 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
-    /// None for a role of a newer program.
+    /// None for a role of a newer program, and for one in a team.
     pub fn role(&self) -> Option<Role> {
         RoleKind::of(&self.kind).map(|kind| Role { kind, at: self.place_id })
     }
+
+    /// The work whose team they are asked into, and the name of the role there.
+    pub fn in_team(&self) -> Option<(Uuid, &str)> {
+        Some((self.work_id?, self.kind.strip_prefix(IN_TEAM)?))
+    }
+}
+
+/// Before the name of a role in a team: none of them is taken for a role at a place.
+const IN_TEAM: &str = "work:";
+
+/// A role in a team, as an invitation has it.
+pub fn kind_in_team(role: &str) -> String {
+    format!("{IN_TEAM}{role}")
 }
 
 /// What somebody is invited to.
@@ -69,6 +84,7 @@ pub async fn invite(
         .filter(Column::Address.eq(address.as_str()))
         .filter(Column::Kind.eq(role.kind.name()))
         .filter(is_at)
+        .filter(Column::WorkId.is_null())
         .exec(tx)
         .await?;
     let now = clock.now();
@@ -77,6 +93,7 @@ pub async fn invite(
         address: address.as_str().to_owned(),
         kind: role.kind.name().to_owned(),
         place_id: role.at,
+        work_id: None,
         valid_to: until,
         invited_by: by,
         made_at: now.into(),
@@ -114,17 +131,32 @@ pub async fn at(
         Some(place) => Column::PlaceId.eq(place),
         None => Column::PlaceId.is_null(),
     };
-    let waiting = Entity::find().filter(is_there).filter(Column::ExpiresAt.gt(now));
+    let waiting = Entity::find().filter(is_there).filter(Column::WorkId.is_null());
+    let waiting = waiting.filter(Column::ExpiresAt.gt(now));
     waiting.order_by_asc(Column::Id).all(db).await
 }
 
-/// The answer of whoever is invited, who has logged in with the address.
+/// What waits for anybody in the team of a work.
+pub async fn of_work(
+    db: &impl ConnectionTrait,
+    work: Uuid,
+    now: OffsetDateTime,
+) -> Result<Vec<Model>, DbErr> {
+    let waiting = Entity::find().filter(Column::WorkId.eq(work)).filter(Column::ExpiresAt.gt(now));
+    waiting.order_by_asc(Column::Id).limit(IN_A_LIST).all(db).await
+}
+
+/// So many who are asked into one team are shown.
+const IN_A_LIST: u64 = 200;
+
+/// The answer of whoever is invited, who has logged in with the address; hands back what was answered. A
+/// yes gives a role at a place; into a team it is for the caller to take them (`work::Writer::accept`).
 pub async fn answer(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     (id, person): (Uuid, Uuid),
     is_yes: bool,
-) -> Result<(), Refused> {
+) -> Result<Model, Refused> {
     let theirs = persons::addresses(tx, person).await?;
     let waiting = waiting(tx, &theirs, clock.now()).await?;
     let today = oslo_day(clock.now());
@@ -133,12 +165,12 @@ pub async fn answer(
     Entity::delete_by_id(id).exec(tx).await?;
     let what = if is_yes { What::InvitationAccepted } else { What::InvitationDeclined };
     Entry::of(what).by(Some(person)).on("invitation", id).write(tx, clock).await?;
-    if is_yes {
+    if is_yes && invitation.work_id.is_none() {
         let role = invitation.role().ok_or(Refused::NotThere)?;
         let term = (role, invitation.valid_to);
         roles::give_until(tx, clock, person, term, invitation.invited_by).await?;
     }
-    Ok(())
+    Ok(invitation)
 }
 
 /// Takes an invitation back, by one who may give its role.
@@ -149,7 +181,8 @@ pub async fn withdraw(
     by: &Who,
 ) -> Result<(), Refused> {
     let found = Entity::find_by_id(id).one(tx).await?;
-    let found = found.filter(|one| one.place_id == place).ok_or(Refused::NotThere)?;
+    let found = found.filter(|one| one.place_id == place && one.work_id.is_none());
+    let found = found.ok_or(Refused::NotThere)?;
     if !found.role().is_some_and(|role| by.may_give(role.kind, role.at)) {
         return Err(Refused::NotTheirs);
     }
@@ -158,7 +191,21 @@ pub async fn withdraw(
     Ok(entry.write(tx, clock).await?)
 }
 
-/// All that a person has sent: what they may no longer give, nobody gets of them.
+/// The roles that a person has offered: what they may no longer give, nobody gets of them. Whom they have
+/// asked into a team is the team's.
+pub(super) async fn withdraw_roles_by(
+    tx: &impl ConnectionTrait,
+    person: Uuid,
+) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::InvitedBy.eq(person))
+        .filter(Column::WorkId.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// All that a person has sent who can log in no more.
 pub(super) async fn withdraw_all_by(tx: &impl ConnectionTrait, person: Uuid) -> Result<(), DbErr> {
     Entity::delete_many().filter(Column::InvitedBy.eq(person)).exec(tx).await?;
     Ok(())

@@ -194,7 +194,7 @@ pub async fn take_for(
         .exec(tx)
         .await?;
     sessions::end_all(tx, row.person_id, None).await?;
-    invitations::withdraw_all_by(tx, row.person_id).await?;
+    invitations::withdraw_roles_by(tx, row.person_id).await?;
     if let Some(place) = place {
         handover::leave(tx, clock, (row.person_id, place), heir, Some(by.id)).await?;
         handover::note(tx, &[row.id], today).await?;

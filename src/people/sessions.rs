@@ -251,12 +251,14 @@ pub(super) async fn unprove(tx: &impl ConnectionTrait, person: Uuid) -> Result<(
     Ok(())
 }
 
-/// Whose session this is, unless it is over. Notes that it is used.
+/// Whose session this is, unless it is over. Notes that it is used, if somebody asks and not their page by
+/// itself.
 pub async fn known(
     db: &impl ConnectionTrait,
     clock: &Clock,
     settings: &config::People,
     token: &Token,
+    is_used: bool,
 ) -> Result<Option<Known>, DbErr> {
     let whose = Entity::belongs_to(person::Entity).from(Column::PersonId).to(person::Column::Id);
     let found = Entity::find()
@@ -276,7 +278,7 @@ pub async fn known(
     if session.is_over(settings, is_administrator, now) {
         return Ok(None);
     }
-    if now - *session.seen_at >= NOTED {
+    if is_used && now - *session.seen_at >= NOTED {
         let seen =
             Entity::update_many().col_expr(Column::SeenAt, Expr::value(Timestamp::from(now)));
         // Where nothing can be written now, they may read all the same.

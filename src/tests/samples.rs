@@ -9,8 +9,12 @@ use crate::room::Sample;
 use crate::site::Site;
 
 /// Pages whose address is made when somebody asks for them; specs of their own look at those.
-const UNNAMED: [&str; 3] =
-    ["/{lang}/hefte/{id}", "/{lang}/folg/avmelding/{token}", "/{lang}/varsler/avmelding/{token}"];
+const UNNAMED: [&str; 4] = [
+    "/{lang}/hefte/{id}",
+    "/{lang}/folg/avmelding/{token}",
+    "/{lang}/varsler/avmelding/{token}",
+    "/{lang}/tavle/{token}",
+];
 
 /// Buttons that a page carries: they ask for nothing that could be filled in wrongly.
 const BUTTONS: [&str; 1] = ["/{lang}/logg-ut"];

@@ -1,4 +1,5 @@
-//! What waits for somebody: texts to look through, remarks on theirs, and public texts past their day.
+//! What waits for somebody: texts to look through, remarks on theirs, numbers of their works, and public
+//! texts past their day.
 //! For letters it is read for all at once, however many are asked about; for pages, of the one who asks.
 
 mod one;

@@ -15,6 +15,9 @@ use crate::people::invitations;
 use crate::people::persons::email;
 use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
 use crate::rights::Who;
+use crate::work::{
+    Frequency, narrow_to_due, work_definition, work_entity, work_measure, work_member,
+};
 
 /// Why something waits, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub enum Why {
     Review,
     /// So many remarks of others are unanswered.
     Remarks(i64),
+    /// A number of this work, for the period that begins that day.
+    Number { work: Uuid, frequency: Frequency, period: Date },
     /// To be looked through again by this day.
     Due(Date),
 }
@@ -33,7 +38,7 @@ pub enum Why {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waits {
     pub why: Why,
-    /// The text; without a title for an invitation, and with the id of that.
+    /// The text; the measure, for a number; without a title for an invitation, and with the id of that.
     pub named: Named,
     pub kind: String,
     /// Whom the text belongs to.
@@ -44,7 +49,8 @@ pub struct Waits {
 const INVITED: i64 = 0;
 const REVIEW: i64 = 1;
 const REMARKS: i64 = 2;
-const DUE: i64 = 3;
+const NUMBER: i64 = 3;
+const DUE: i64 = 4;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -59,7 +65,9 @@ pub async fn of_one(
 ) -> Result<Vec<Waits>, DbErr> {
     let today = oslo_day(now);
     let mut all = invited(who, now, today);
-    all.union(UnionType::All, remarks(who, today)).union(UnionType::All, due(who, today));
+    all.union(UnionType::All, remarks(who, today))
+        .union(UnionType::All, numbers(who, today))
+        .union(UnionType::All, due(who, today));
     // Most people look through nothing: they are not to wait while it is looked for.
     if let Some(theirs) = looks_through(who) {
         all.union(UnionType::All, reviews(who, today, theirs));
@@ -73,17 +81,25 @@ pub async fn of_one(
         .order_by_expr(Expr::col("since"), Order::Desc)
         .order_by_expr(Expr::col("id"), Order::Asc)
         .limit(MOST);
-    db.query_all(&query).await?.iter().map(read).collect()
+    db.query_all(&query).await?.iter().map(|row| read(row, today)).collect()
 }
 
-fn read(row: &QueryResult) -> Result<Waits, DbErr> {
+fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
     let why: i64 = row.try_get_by_index(0)?;
+    let (kind, place): (String, Option<Uuid>) =
+        (row.try_get_by_index(4)?, row.try_get_by_index(5)?);
     let why = match why {
         INVITED => Why::Invited,
         REVIEW => Why::Review,
         REMARKS => Why::Remarks(row.try_get_by_index(6)?),
+        NUMBER => {
+            let frequency = Frequency::named(&kind).unwrap_or(Frequency::Month);
+            let work = place.unwrap_or_default();
+            Why::Number { work, frequency, period: frequency.over(today) }
+        }
         _ => Why::Due(row.try_get_by_index(7)?),
     };
+    let is_of_place = !matches!(why, Why::Number { .. });
     let since: Timestamp = row.try_get_by_index(8)?;
     Ok(Waits {
         why,
@@ -92,8 +108,8 @@ fn read(row: &QueryResult) -> Result<Waits, DbErr> {
             title: row.try_get_by_index(2)?,
             lang: row.try_get_by_index(3)?,
         },
-        kind: row.try_get_by_index(4)?,
-        place: row.try_get_by_index(5)?,
+        kind,
+        place: place.filter(|_| is_of_place),
         since: since.into(),
     })
 }
@@ -195,6 +211,24 @@ fn remarks(who: &Who, today: Date) -> SelectStatement {
         .and_where(has_written(who))
         .add_group_by([Id, Title, Lang, Kind, CentreId].map(ColumnTrait::into_expr))
         .to_owned()
+}
+
+/// Numbers of works, of the period that is over: where a text tells its kind and its place, how often the
+/// measure is counted and the work stand.
+fn numbers(who: &Who, today: Date) -> SelectStatement {
+    let mut number = part([
+        Expr::val(NUMBER),
+        work_measure::Column::Id.into_expr(),
+        work_definition::Column::Name.into_expr(),
+        work_entity::Column::Lang.into_expr(),
+        work_definition::Column::Frequency.into_expr(),
+        work_entity::Column::Id.into_expr(),
+        Expr::val(0_i64),
+        Expr::val(today),
+        work_entity::Column::MadeAt.into_expr(),
+    ]);
+    narrow_to_due(&mut number, today, work_member::Column::PersonId.eq(who.id));
+    number
 }
 
 /// Public texts whose day has come, of the places that they keep ([`Who::edits_at`]); of no place, what

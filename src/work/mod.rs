@@ -3,6 +3,7 @@
 //! It is the store: it knows no page. All that is written goes through [`Writer`], which asks who
 //! may ([`standing`]), keeps what stood there before, and counts each change of a work.
 
+mod due;
 mod entry;
 mod involved;
 mod log;
@@ -21,16 +22,18 @@ mod write;
 use crate::db::{AsDbErr, DbErr};
 
 pub use self::log::{Involvement, LogEntry, Task, work_involvement, work_log, work_task};
+pub use due::{Due, due_of, narrow_to_due, reminded};
 pub use entry::{Doubt, Entry, Number};
 pub use involved::{TookPart, took_part};
 pub use may::{Standing, standing};
 pub use outline::{MOST_DRIVERS, Move, Outline};
 pub use period::{Unread, latest, read_period};
-pub use read::{Measure, Measured, Open, Theirs, history, open, theirs};
+pub use read::{Measure, Measured, Open, Theirs, history, of_display, open, theirs, titles};
 pub use series::{Drawn, chart_of};
 pub use tables::{
-    Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan, StepRow, Work,
-    work as work_entity, work_change, work_observation,
+    Anchor, Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan,
+    StepRow, Work, work as work_entity, work_change, work_definition, work_measure, work_member,
+    work_observation,
 };
 pub use terms::{
     Act, Better, Changed, Frequency, Involved, InvolvementPhase, InvolvementWay, Level, LogKind,

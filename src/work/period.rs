@@ -4,6 +4,7 @@ use time::{Date, Duration, Weekday};
 
 use super::terms::Frequency;
 use crate::dates::{DateFault, PartialDate, Precision, typed};
+use crate::i18n::Text;
 
 /// Why a time was not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,15 @@ impl Frequency {
             // From any first of a month 31 days lead into the next.
             Self::Month => first.checked_add(Duration::days(31)).map_or(first, |d| self.first(d)),
         }
+    }
+
+    /// What the period is called: «november 2026», «uke 48, 2026», «2. november 2026».
+    pub fn said(self, t: Text, first: Date) -> String {
+        if self == Self::Week {
+            let (year, week, _) = first.to_iso_week_date();
+            return t.plain_with2("improvement-week", "week", week, "year", year.to_string());
+        }
+        self.dated(first).map_or_else(|| first.to_string(), |date| t.partial(&date))
     }
 
     /// The period as a date of the precision that it has.

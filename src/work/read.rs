@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 use time::Date;
 
 use super::may::{Standing, standing};
 use super::tables::{
-    Change, Cycle, Definition, Driver, Goal, Link, MeasureRow, Member, Note, Observation, Work,
-    work, work_change, work_cycle, work_definition, work_driver, work_goal, work_link,
-    work_measure, work_member, work_note, work_observation,
+    Anchor, Change, Cycle, Definition, Driver, Goal, Link, MeasureRow, Member, Note, Observation,
+    Work, work, work_anchor, work_change, work_cycle, work_definition, work_driver, work_goal,
+    work_link, work_measure, work_member, work_note, work_observation,
 };
 use super::terms::Frequency;
 use crate::db::DbErr;
+use crate::people::persons::person;
 use crate::rights::{RoleKind, Who};
 
 /// A work, as whoever has opened it stands to it.
@@ -67,9 +69,36 @@ pub async fn open(db: &impl ConnectionTrait, who: &Who, id: Uuid) -> Result<Opti
     Ok(standing.map(|standing| Open { work, team, standing }))
 }
 
+/// A work by what the link to its display is made of. Whoever has that reads what a display shows.
+pub async fn of_display(db: &impl ConnectionTrait, display: Uuid) -> Result<Option<Open>, DbErr> {
+    let found = work::Entity::find().filter(work::Column::DisplayId.eq(display)).one(db).await?;
+    // Nobody of the team is shown there.
+    Ok(found.map(|work| Open { work, team: Vec::new(), standing: Standing::Reads }))
+}
+
+/// Some works by their ids, for whoever may know that they are there.
+pub async fn titles(
+    db: &impl ConnectionTrait,
+    ids: Vec<Uuid>,
+) -> Result<BTreeMap<Uuid, Work>, DbErr> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let works = work::Entity::find().filter(work::Column::Id.is_in(ids)).limit(LIST);
+    Ok(works.all(db).await?.into_iter().map(|work| (work.id, work)).collect())
+}
+
 pub(super) async fn team(db: &impl ConnectionTrait, work: Uuid) -> Result<Vec<Member>, DbErr> {
     let team = work_member::Entity::find().filter(work_member::Column::WorkId.eq(work));
     let team = team.filter(work_member::Column::ValidTo.is_null());
+    // Whose account is closed can open nothing: they are in no team as long as it is.
+    let closed = Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(person::Column::DisabledAt.is_not_null())
+        .to_owned();
+    let of = work_member::Column::PersonId;
+    let team = team.filter(of.is_null().or(of.not_in_subquery(closed)));
     team.order_by_asc(work_member::Column::Id).limit(LIST).all(db).await
 }
 
@@ -136,6 +165,14 @@ impl Open {
         let notes = work_note::Entity::find().filter(WorkId.eq(self.work.id));
         let notes = notes.filter(IsGone.eq(false)).order_by_asc(Day).order_by_asc(Id);
         notes.limit(BESIDE).all(db).await
+    }
+
+    /// Who in the leadership stands behind it, the newest yes first; what was taken away is left out.
+    pub async fn anchors(&self, db: &impl ConnectionTrait) -> Result<Vec<Anchor>, DbErr> {
+        use work_anchor::Column::{Id, IsGone, SaidOn, WorkId};
+        let anchors = work_anchor::Entity::find().filter(WorkId.eq(self.work.id));
+        let anchors = anchors.filter(IsGone.eq(false)).order_by_desc(SaidOn).order_by_desc(Id);
+        anchors.limit(BESIDE).all(db).await
     }
 
     /// The driver diagram: what there is of it, and what serves what.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use work::Model as Work;
+pub use work_anchor::Model as Anchor;
 pub use work_change::Model as Change;
 pub use work_cycle::Model as Cycle;
 pub use work_definition::Model as Definition;
@@ -65,6 +66,8 @@ pub mod work {
         pub number: i32,
         pub aim_number: i32,
         pub made_at: Timestamp,
+        /// What the link to the display on the ward is made of, while there is one.
+        pub display_id: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -88,6 +91,8 @@ pub mod work_member {
         pub role: String,
         pub valid_from: Date,
         pub valid_to: Option<Date>,
+        /// The day that the last letter told them of a number.
+        pub reminded_on: Option<Date>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -308,6 +313,33 @@ pub mod work_note {
         pub work_id: Uuid,
         pub measure_id: Option<Uuid>,
         pub day: Date,
+        pub words: String,
+        pub is_gone: bool,
+        pub number: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Somebody in the leadership who stands behind the work, by role.
+pub mod work_anchor {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+    use time::Date;
+
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "work_anchor")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub work_id: Uuid,
+        /// Never a name.
+        pub role: String,
+        pub said_on: Date,
+        /// What they said yes to.
         pub words: String,
         pub is_gone: bool,
         pub number: i32,

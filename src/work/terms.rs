@@ -101,6 +101,9 @@ closed!(
         Involvement = "involvement" "work-changed-involvement",
         Method = "method" "work-method-changed",
         Step = "step" "work-method-changed-step",
+        Invited = "invited" "team-changed-invited",
+        Anchored = "anchored" "team-changed-anchored",
+        Display = "display" "team-changed-display",
     }
 );
 

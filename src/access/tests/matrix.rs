@@ -152,6 +152,15 @@ GET /{lang}/arbeid/{id}/medvirkning: everybody known
 POST /{lang}/arbeid/{id}/medvirkning: everybody known
 GET /{lang}/arbeid/{id}/medvirkning/{entry}: everybody known
 POST /{lang}/arbeid/{id}/medvirkning/{entry}: everybody known
+GET /{lang}/arbeid/{id}/team: everybody known
+POST /{lang}/arbeid/{id}/team: everybody known
+POST /{lang}/arbeid/{id}/team/inviter: everybody known
+GET /{lang}/arbeid/{id}/deling: everybody known
+POST /{lang}/arbeid/{id}/deling: everybody known
+POST /{lang}/arbeid/{id}/deling/tavle: everybody known
+GET /{lang}/arbeid/{id}/forankring: everybody known
+POST /{lang}/arbeid/{id}/forankring: everybody known
+GET /{lang}/arbeid/{id}/tavle: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -18,7 +18,7 @@ const RITA: &str = "rita@senter.example.org";
 const GEIR: &str = "geir@senter.example.org";
 
 /// What the page may ask the database, those who ask who it is with it.
-const MOST: u64 = 10;
+const MOST: u64 = 12;
 
 async fn centre(app: &TestApp) -> Uuid {
     let network = Network::load(&app.app.db).await.unwrap();

@@ -18,6 +18,7 @@ const NETWORK: C = column("network", "privacy-column-network", Text);
 const ITEM: C = column("item_id", "privacy-column-item", Id);
 const NUMBER: C = column("number", "privacy-column-number", Number);
 const PLACE: C = column("place_id", "privacy-column-place", Id);
+const WORK: C = column("work_id", "privacy-column-work", Id);
 const ROLE: C = column("kind", "privacy-column-role", Text);
 const ROLE_IN_TEAM: C = column("role", "privacy-column-role", Text);
 const ISSUER: C = column("issuer", "privacy-column-issuer", Text);
@@ -81,7 +82,7 @@ pub const HELD: &[Held] = &[
     Held {
         by: By::Address("address"),
         beside: &["invited_by"],
-        shown: &[ADDRESS, ROLE, PLACE, UNTIL, MADE, EXPIRES],
+        shown: &[ADDRESS, ROLE, PLACE, WORK, UNTIL, MADE, EXPIRES],
         kept: Kept::Invitations,
         ..table("invitation", "privacy-held-invitation", "privacy-held-invitation-why")
     },
@@ -317,10 +318,11 @@ pub const HELD: &[Held] = &[
     },
     Held {
         shown: &[
-            column("work_id", "privacy-column-work", Id),
+            WORK,
             ROLE_IN_TEAM,
             column("valid_from", "privacy-column-from", Day),
             UNTIL,
+            column("reminded_on", "privacy-column-reminded", Day),
         ],
         kept: Kept::History,
         ..table("work_member", "privacy-held-team", "privacy-held-team-why")
@@ -338,11 +340,7 @@ pub const HELD: &[Held] = &[
     },
     Held {
         beside: &["on_id"],
-        shown: &[
-            column("work_id", "privacy-column-work", Id),
-            column("what", "privacy-column-what", Text),
-            MADE,
-        ],
+        shown: &[WORK, column("what", "privacy-column-what", Text), MADE],
         kept: Kept::History,
         erased: Stays,
         ..table("work_change", "privacy-held-change", "privacy-held-change-why")

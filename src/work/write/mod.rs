@@ -1,7 +1,9 @@
 //! Writes works. Each write asks who may, is counted in its work, and keeps what stood there before.
 
+mod anchors;
 mod cycles;
 mod drivers;
+mod invitations;
 mod log;
 mod measures;
 mod method;
@@ -152,6 +154,7 @@ impl<'a, C: ConnectionTrait> Writer<'a, C> {
             number: 1,
             aim_number: 1,
             made_at: self.clock.now().into(),
+            display_id: None,
         };
         let id = row.id;
         work::Entity::insert(row.into_active_model()).exec_without_returning(self.db).await?;

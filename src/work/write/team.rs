@@ -6,6 +6,7 @@ use serde_json::json;
 use time::Date;
 
 use super::super::may::Standing;
+use super::super::read::Open;
 use super::super::tables::{Member, work, work_member};
 use super::super::terms::{Changed, TeamRole};
 use super::{Refused, Writer};
@@ -21,6 +22,46 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         role: TeamRole,
     ) -> Result<(), Refused> {
         let open = self.open(work, Standing::Leads).await?;
+        self.take_in(&open, person, role).await
+    }
+
+    /// Gives somebody in the team another role.
+    pub async fn set_role(&self, work: Uuid, member: Uuid, role: TeamRole) -> Result<(), Refused> {
+        let open = self.open(work, Standing::Leads).await?;
+        let found = open.team.iter().find(|one| one.id == member).ok_or(Refused::NotThere)?;
+        if found.person_id.is_some() {
+            return self.take_in(&open, found.person_id, role).await;
+        }
+        if found.role == role.name() {
+            return Ok(());
+        }
+        self.end_member(member).await?;
+        self.add_member(work, None, role).await?;
+        self.done(&open, (Changed::Joined, None), Some(json!({ "role": found.role }))).await
+    }
+
+    /// Another leads from now on, and whoever did is a member.
+    pub async fn pass_lead(&self, work: Uuid, to: Uuid) -> Result<(), Refused> {
+        let open = self.open(work, Standing::Leads).await?;
+        let next = open.team.iter().find(|one| one.id == to).and_then(|one| one.person_id);
+        let next = next.filter(|person| *person != self.who.id).ok_or(Refused::NotThere)?;
+        self.hand_over(work, next).await?;
+        self.take_in(&open, Some(next), TeamRole::Lead).await?;
+        // Of an adviser who keeps a work that nobody led, nothing is to be taken.
+        if !open.team.iter().any(|one| one.person_id == Some(self.who.id)) {
+            return Ok(());
+        }
+        let open = self.open(work, Standing::Leads).await?;
+        self.take_in(&open, Some(self.who.id), TeamRole::Member).await
+    }
+
+    pub(super) async fn take_in(
+        &self,
+        open: &Open,
+        person: Option<Uuid>,
+        role: TeamRole,
+    ) -> Result<(), Refused> {
+        let work = open.work.id;
         let is_them = |member: &&Member| person.is_some() && member.person_id == person;
         let before = open.team.iter().find(is_them);
         if before.is_some_and(|member| member.role == role.name()) {
@@ -29,9 +70,12 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         if let Some(member) = before {
             self.end_member(member.id).await?;
         }
+        if let Some(person) = person.filter(|_| role != TeamRole::Lead) {
+            self.withdraw_all_by(work, person).await?;
+        }
         self.add_member(work, person, role).await?;
         let was = before.map(|member| json!({ "role": member.role }));
-        self.done(&open, (Changed::Joined, person), was).await?;
+        self.done(open, (Changed::Joined, person), was).await?;
         let entry = Logged::of(What::TeamJoined).by(Some(self.who.id)).on("work", work);
         let told = json!({ "person": person, "role": role.name() });
         Ok(entry.telling(told).write(self.db, self.clock).await?)
@@ -45,6 +89,9 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             return Err(Refused::May);
         }
         self.end_member(member).await?;
+        if let Some(person) = found.person_id {
+            self.withdraw_all_by(work, person).await?;
+        }
         let was = Some(json!({ "role": found.role }));
         self.done(&open, (Changed::Left, found.person_id), was).await?;
         let entry = Logged::of(What::TeamLeft).by(Some(self.who.id)).on("work", work);
@@ -82,6 +129,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             role: role.name().to_owned(),
             valid_from: self.today(),
             valid_to: None,
+            reminded_on: None,
         };
         self.insert(row).await
     }

@@ -1,0 +1,233 @@
+//! The display on the ward: one page with the aim, the charts and the last test, for a screen on the wall
+//! and for paper. It names nobody.
+//!
+//! It fetches itself anew by a header, without script, until somebody who reads it asks it not to.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use time::Date;
+use uuid::Uuid;
+
+use super::own;
+use crate::app::App;
+use crate::charts::Shape as Format;
+use crate::dates::{Local, PartialDate, oslo_day};
+use crate::error::{Error, Reply};
+use crate::i18n::{Lang, Text, Words};
+use crate::improvement::{Id, open, path, said};
+use crate::login::BY_ITSELF;
+use crate::web::Visit;
+use crate::web::visit::Named;
+use crate::work::{
+    self, Act, Cycle, Frequency, Measured, Note, Observation, Open, Shape, Status, Work, chart_of,
+};
+
+#[derive(Template)]
+#[template(path = "improvement/team/board.html")]
+struct Board {
+    t: Text,
+    title: Words,
+    place: Words,
+    status: Words,
+    aim: Words,
+    whom: Words,
+    much: Words,
+    by: Option<String>,
+    charts: Vec<Chart>,
+    cycle: Option<Tried>,
+    /// When it was drawn.
+    drawn: String,
+    is_renewed: bool,
+    /// The same page, with the other choice about that.
+    other: String,
+    /// The way back, for who came from the work.
+    back: Option<String>,
+}
+
+struct Chart {
+    name: Words,
+    /// Picture and what it says; none before the first number.
+    figure: Option<(String, String)>,
+    newest: String,
+    /// The numbers are of so few that the display leaves them out.
+    is_of_few: bool,
+}
+
+/// The last test.
+struct Tried {
+    nth: i32,
+    plan: Words,
+    when: Option<String>,
+    learned: Words,
+    act: Option<Words>,
+}
+
+/// What is sealed into the link.
+const PURPOSE: &str = "display";
+/// A parameter: `nei` lets the page stand as it is.
+const RENEWED: &str = "fornyes";
+/// Seconds.
+const EVERY: &str = "600";
+/// A wall has room for so many.
+const SHOWN: usize = 6;
+/// Numbers of fewer than this could point at one person.
+const FEW: f64 = 5.0;
+
+/// The address of a display, for whoever has it.
+pub fn link(app: &App, lang: Lang, display: Uuid) -> String {
+    format!("/{}/tavle/{}", lang.code(), app.seal.token(PURPOSE, display))
+}
+
+/// Are some of the numbers that others than the team would see of so few people that they could point at one?
+pub fn is_of_few(measured: &Measured, today: Date) -> bool {
+    let is_few = |all: f64| all > 0.0 && all < FEW;
+    let of_people = said::shape(measured) == Shape::Share;
+    let seen = outside(measured, today);
+    of_people && seen.numbers.iter().filter_map(|one| one.denominator).any(is_few)
+}
+
+/// The same as others than the team see it: what is counted each day is told by its month, when that is over.
+fn outside(measured: &Measured, today: Date) -> Measured {
+    let mut seen = measured.clone();
+    let shape = said::shape(measured);
+    if said::frequency(measured) != Frequency::Day || !shape.is_counted() {
+        return seen;
+    }
+    let mut months: BTreeMap<Date, Observation> = BTreeMap::new();
+    let now = Frequency::Month.first(today);
+    for one in measured.numbers.iter().filter(|one| one.value.is_some() && one.day < now) {
+        let month = Frequency::Month.first(one.day);
+        // Where the measure began to mean something else, the month is told by what it means since.
+        let before = months.get(&month).filter(|sum| sum.version == one.version);
+        let (value, denominator) = match before {
+            Some(sum) => (added(sum.value, one.value), added(sum.denominator, one.denominator)),
+            None => (one.value, one.denominator),
+        };
+        months.insert(month, Observation { day: month, value, denominator, ..one.clone() });
+    }
+    seen.numbers = months.into_values().collect();
+    Frequency::Month.name().clone_into(&mut seen.definition.frequency);
+    if shape == Shape::Count {
+        // What is aimed at each day is no aim of a month.
+        seen.goals.clear();
+    }
+    seen
+}
+
+fn added(one: Option<f64>, other: Option<f64>) -> Option<f64> {
+    Some(one? + other?)
+}
+
+pub async fn of_team(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
+    let open = open(&app, &visit, id).await?;
+    page(&app, &visit, &open, true).await
+}
+
+#[derive(serde::Deserialize)]
+pub struct Link {
+    token: String,
+}
+
+/// Whoever has the link sees it, logged in or not, as long as the team has not taken it back.
+pub async fn by_link(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Link { token }): Named<Link>,
+) -> Reply {
+    let display = app.seal.read_token(PURPOSE, &token).ok_or(Error::NotFound)?;
+    let open = work::of_display(&app.db, display).await?.ok_or(Error::NotFound)?;
+    page(&app, &visit, &open, false).await
+}
+
+async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
+    let (t, work) = (visit.t, &open.work);
+    let (cycles, notes) = (open.cycles(&app.db).await?, open.notes(&app.db).await?);
+    let measures = open.measures(&app.db).await?;
+    let today = oslo_day(app.clock.now());
+    let going_on = measures.iter().filter(|one| !one.row.is_ended).take(SHOWN).zip(1_usize..);
+    let beside = (notes.as_slice(), cycles.as_slice());
+    let is_renewed = visit.parameters()?.get(RENEWED) != Some("nei");
+    let here = format!("/{}/{}", t.lang.code(), visit.path);
+    let board = Board {
+        t,
+        title: own(t, work, &work.title),
+        place: own(t, work, &work.place),
+        status: t.get(Status::named(&work.status).unwrap_or(Status::Active).key()),
+        aim: own(t, work, &work.aim_what),
+        whom: own(t, work, &work.aim_whom),
+        much: own(t, work, &work.aim_much),
+        by: work.aim_by.as_deref().and_then(|by| date(t, by)),
+        charts: going_on
+            .map(|(one, n)| {
+                if is_team {
+                    chart(t, work, (one, n), beside)
+                } else if is_of_few(one, today) {
+                    left_out(t, work, one)
+                } else {
+                    chart(t, work, (&outside(one, today), n), beside)
+                }
+            })
+            .collect(),
+        cycle: cycles.first().map(|cycle| tried(t, work, cycle)),
+        drawn: t.local(Local::at(app.clock.now())),
+        is_renewed,
+        other: if is_renewed { format!("{here}?{RENEWED}=nei") } else { here.clone() },
+        back: is_team.then(|| path(t.lang, work.id)),
+    };
+    let mut response = crate::web::page(StatusCode::OK, &board)?;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    if is_renewed {
+        let again = HeaderValue::from_str(&format!("{EVERY}; url={here}?{BY_ITSELF}"));
+        headers.insert(header::REFRESH, again.unwrap_or(HeaderValue::from_static(EVERY)));
+    }
+    Ok(response)
+}
+
+fn date(t: Text, text: &str) -> Option<String> {
+    text.parse::<PartialDate>().ok().map(|date| t.partial(&date))
+}
+
+fn left_out(t: Text, work: &Work, measured: &Measured) -> Chart {
+    let name = own(t, work, &measured.definition.name);
+    Chart { name, figure: None, newest: String::new(), is_of_few: true }
+}
+
+fn chart(
+    t: Text,
+    work: &Work,
+    (measured, n): (&Measured, usize),
+    (notes, cycles): (&[Note], &[Cycle]),
+) -> Chart {
+    let id = format!("tavle-{n}");
+    let figure = chart_of(measured, notes, cycles).map(|drawn| {
+        let drawing = drawn.drawing(&id);
+        (drawing.svg(t, Format::Wide), drawing.sentence(t))
+    });
+    let newest = measured.numbers.iter().rev().find(|one| one.value.is_some());
+    let newest = newest.map(|one| {
+        let period = said::period(t, said::frequency(measured), one.day);
+        format!("{period}: {}", said::number(t, measured, one))
+    });
+    Chart {
+        name: own(t, work, &measured.definition.name),
+        figure,
+        newest: newest.unwrap_or_default(),
+        is_of_few: false,
+    }
+}
+
+/// Of a test all but who did it.
+fn tried(t: Text, work: &Work, cycle: &Cycle) -> Tried {
+    Tried {
+        nth: cycle.nth,
+        plan: own(t, work, &cycle.plan),
+        when: cycle.from_day.map(|day| t.date(day)),
+        learned: own(t, work, &cycle.learned),
+        act: cycle.act.as_deref().and_then(Act::named).map(|act| t.get(act.key())),
+    }
+}
