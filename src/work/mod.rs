@@ -3,9 +3,11 @@
 //! It is the store: it knows no page. All that is written goes through [`Writer`], which asks who
 //! may ([`standing`]), keeps what stood there before, and counts each change of a work.
 
+mod advice;
 mod entry;
 mod may;
 mod period;
+mod points;
 mod read;
 mod series;
 mod tables;
@@ -16,20 +18,23 @@ mod write;
 
 use crate::db::{AsDbErr, DbErr};
 
+pub use advice::{Advice, advice};
 pub use entry::{Doubt, Entry, Number};
 pub use may::{Standing, standing};
 pub use period::{Unread, latest, read_period};
 pub use read::{Measure, Measured, Open, Theirs, history, open, theirs};
-pub use series::{Drawn, chart_of};
+pub use series::{Drawn, chart_of, chart_outside};
 pub use tables::{
-    Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan, Work,
-    work as work_entity, work_change, work_observation,
+    Change, Cycle, Definition, Driver, Goal, Link, Mark, MeasureRow, Member, Note, Observation,
+    Plan, Work, work as work_entity, work_change, work_observation,
 };
 pub use terms::{
-    Act, Better, Changed, Frequency, Level, Matched, MeasureKind, Shape, Status, TeamRole,
+    Act, Better, Changed, Counting, Frequency, Level, MarkKind, Matched, MeasureKind, Shape,
+    Status, TeamRole,
 };
 pub use write::{
-    Aim, Began, Entered, NewCycle, NewDefinition, NewDriver, NewMeasure, Start, Studied, Writer,
+    Aim, Began, Entered, MeasureChange, NewCycle, NewDefinition, NewDriver, NewMeasure, Start,
+    Studied, Writer,
 };
 
 /// Why nothing was written.
