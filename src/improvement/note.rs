@@ -27,10 +27,10 @@ struct Page {
     fields: View,
 }
 
-const DAY: &str = "dag";
-const WORDS: &str = "hva";
+pub(super) const DAY: &str = "dag";
+pub(super) const WORDS: &str = "hva";
 
-fn form() -> Form {
+pub(super) fn form() -> Form {
     let day = Field::new(DAY, "improvement-note-day", FieldKind::Date);
     let words = Field::line(WORDS, "improvement-note-words", LINE);
     let words = words.needed().helped("improvement-note-words-help");
@@ -82,7 +82,7 @@ pub async fn send(
 }
 
 /// A chart has room for a day, or for the first of a month.
-fn day(app: &App, text: &str) -> Result<Date, Fault> {
+pub(super) fn day(app: &App, text: &str) -> Result<Date, Fault> {
     let today = oslo_day(app.clock.now());
     let read = read_period(Frequency::Day, text, today);
     let read = read.or_else(|_| read_period(Frequency::Month, text, today));

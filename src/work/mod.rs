@@ -5,6 +5,7 @@
 
 mod advice;
 mod entry;
+mod examples;
 mod may;
 mod period;
 mod points;
@@ -20,6 +21,7 @@ use crate::db::{AsDbErr, DbErr};
 
 pub use advice::{Advice, advice};
 pub use entry::{Doubt, Entry, Number};
+pub use examples::{Example, ExampleWords, examples};
 pub use may::{Standing, standing};
 pub use period::{Unread, latest, read_period};
 pub use read::{Measure, Measured, Open, Theirs, history, open, theirs};
