@@ -43,8 +43,6 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
-    /// The same as it came, for files that are no text.
-    pub bytes: Vec<u8>,
 }
 
 impl TestApp {
@@ -166,7 +164,7 @@ impl TestApp {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let body = String::from_utf8_lossy(&bytes).into_owned();
-        Answer { status: parts.status, headers: parts.headers, body, bytes: bytes.to_vec() }
+        Answer { status: parts.status, headers: parts.headers, body }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
