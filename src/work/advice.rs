@@ -37,8 +37,8 @@ pub fn advice(measured: &Measured, drawn: &Drawn) -> Advice {
     let (chart, parts) = (drawn.analysis.chart, &drawn.analysis.parts);
     let Some(part) = parts.last() else { return Advice::Few };
     let shape = Shape::named(&measured.definition.shape).unwrap_or(Shape::Value);
-    if is_rare(shape, drawn) {
-        let by_day = measured.definition.frequency == Frequency::Day.name();
+    let by_day = measured.definition.frequency == Frequency::Day.name();
+    if is_rare(shape, by_day, drawn) {
         return if by_day { Advice::RareByDay } else { Advice::Rare };
     }
     let wide = match shape {
@@ -56,14 +56,16 @@ pub fn advice(measured: &Measured, drawn: &Drawn) -> Advice {
     }
 }
 
-/// Do more than half of the periods of a count have none?
-fn is_rare(shape: Shape, drawn: &Drawn) -> bool {
+/// Have more than half of the periods of a count none? By day few write down that nothing happened: a day
+/// without a number is one.
+fn is_rare(shape: Shape, by_day: bool, drawn: &Drawn) -> bool {
     if shape != Shape::Count || drawn.is_days_between {
         return false;
     }
-    let values: Vec<f64> = drawn.analysis.points().filter_map(|point| point.y).collect();
-    let none = values.iter().filter(|value| **value < 0.5).count();
-    values.len() >= FEW && none * 2 > values.len()
+    let values = drawn.series.rows.iter().map(|row| row.y);
+    let known: Vec<f64> = values.filter_map(|y| y.or(by_day.then_some(0.0))).collect();
+    let none = known.iter().filter(|value| **value < 0.5).count();
+    known.len() >= FEW && none * 2 > known.len()
 }
 
 /// Is the middle of what is below the line that large?

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use spc::{Analysis, Chart, Row, Series, X};
-use time::Date;
+use time::{Date, OffsetDateTime};
 
 use super::period::last_day;
 use super::points::{Point, between, by_month, by_period, moment};
@@ -239,7 +239,7 @@ impl Drawn {
     /// The first and the last day on the chart.
     pub fn days(&self) -> Option<(Date, Date)> {
         let day = |row: &Row| match row.x {
-            X::Time(at) => time::OffsetDateTime::from_unix_timestamp(at).ok().map(|at| at.date()),
+            X::Time(at) => OffsetDateTime::from_unix_timestamp(at).ok().map(OffsetDateTime::date),
             _ => None,
         };
         Some((day(self.series.rows.first()?)?, day(self.series.rows.last()?)?))

@@ -96,8 +96,8 @@ fn marks(t: Text, measured: &Measured) -> Vec<Line> {
     let one = |one: &Mark| {
         let kind = MarkKind::named(&one.kind)?;
         let period = mark::period(t, measured, one.day);
-        let values = (t.plain(kind.key()), one.reason.as_str());
-        let words = t.with3("measures-marked", "what", values.0, "period", period, "why", values.1);
+        let what = t.plain(kind.key());
+        let words = t.with3("measures-marked", "what", what, "period", period, "why", &one.reason);
         Some(Line { id: one.id, words })
     };
     measured.marks.iter().filter_map(one).collect()

@@ -173,6 +173,7 @@ async fn the_chart_is_what_the_command_makes_of_the_same_numbers() {
         let table = get(app, KARI, &format!("{measure}/tall.csv")).await;
         assert!(table.header("content-type").starts_with("text/csv"), "{}", table.body);
         agree(&table.body, &command(app, &table.body, &["--chart", "run"]));
+        assert!(get(app, KARI, &measure).await.has("Noe har endret seg. Finn ut hva"));
         let chosen = [("diagram", "p"), ("regler", "western-electric")];
         with_seen(app, &format!("{measure}/diagram"), &chosen).await;
         let place = format!("{measure}/inndeling");
@@ -237,7 +238,7 @@ async fn a_plan_is_mended_in_words_and_a_new_meaning_begins_a_part() {
         let seen = form.field("sett").to_owned();
         with_seen(app, &change, &same).await;
         let page = get(app, KARI, &measure).await;
-        for (_, told) in words {
+        for told in words.map(|(_, told)| told).into_iter().chain(["Dere har få tall ennå"]) {
             assert!(page.has(told), "{told}: {}", page.body);
         }
         let parts = async || {
@@ -435,6 +436,7 @@ async fn rare_events_are_told_by_month_outside_the_team() {
         for (day, count) in [("3.6.2026", 1), ("19.6.2026", 1), ("7.9.2026", 2), ("1.11.2026", 1)] {
             enter(app, &rare, day, (count, None)).await;
         }
+        assert!(get(app, KARI, &rare).await.has("Velg diagrammet for tid mellom hendelser"));
         let chosen = [("diagram", "t"), ("regler", "anhoej")];
         with_seen(app, &format!("{rare}/diagram"), &chosen).await;
         let file = format!("{rare}/tall.csv");

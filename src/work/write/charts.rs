@@ -29,8 +29,8 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             return Err(Refused::NotThere);
         }
         work_measure::Entity::update_many()
-            .col_expr(Column::Chart, Expr::value(Some(chart.code())))
-            .col_expr(Column::Rules, Expr::value(Some(rules.name.as_str())))
+            .col_expr(Column::Chart, Expr::value(Some(chart.code().to_owned())))
+            .col_expr(Column::Rules, Expr::value(Some(rules.name.clone())))
             .col_expr(Column::Number, Expr::value(open.next()))
             .filter(Column::Id.eq(measure))
             .exec(self.db)
