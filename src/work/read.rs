@@ -103,9 +103,10 @@ pub async fn theirs(db: &impl ConnectionTrait, who: &Who) -> Result<Vec<Theirs>,
 }
 
 impl Open {
-    /// Is somebody in the team? An adviser sees the work from outside.
+    /// Is somebody in the team, or left with its work? Other advisers see it from outside.
     pub fn has(&self, who: &Who) -> bool {
-        self.team.iter().any(|member| member.person_id == Some(who.id))
+        let is_in_team = || self.team.iter().any(|member| member.person_id == Some(who.id));
+        self.standing >= Standing::Writes || is_in_team()
     }
 
     /// The chart of a measure as somebody may see it: from outside the team, rare events by month.

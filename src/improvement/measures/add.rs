@@ -69,12 +69,12 @@ fn fill(filled: &mut Filled, example: &Example, t: Text) {
     for (key, value) in [
         ("navn", words.name.as_str()),
         ("type", example.kind.name()),
-        ("definisjon", &words.definition),
+        ("definisjon", words.definition.as_str()),
         ("slag", example.shape.name()),
-        ("teller", &words.numerator),
-        ("nevner", &words.denominator),
-        ("per", &per),
-        ("enhet", &words.unit),
+        ("teller", words.numerator.as_str()),
+        ("nevner", words.denominator.as_str()),
+        ("per", per.as_str()),
+        ("enhet", words.unit.as_str()),
         ("hver", example.frequency.name()),
         ("retning", example.better.name()),
     ] {

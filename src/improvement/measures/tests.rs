@@ -218,7 +218,7 @@ async fn the_chart_is_what_the_command_makes_of_the_same_numbers() {
 #[tokio::test]
 async fn a_plan_is_mended_in_words_and_a_new_meaning_begins_a_part() {
     on_both(async |app| {
-        let (work, measure) = begun(app, &[]).await;
+        let (_, measure) = begun(app, &[]).await;
         for ago in [2, 1] {
             enter(app, &measure, &month(ago), (10 + ago, Some(20))).await;
         }
@@ -265,7 +265,16 @@ async fn a_plan_is_mended_in_words_and_a_new_meaning_begins_a_part() {
         assert_eq!(parts().await, ["1", "1", "2"]);
         let page = get(app, KARI, &measure).await;
         assert!(page.has("Ikke ned mer enn 1 kg") && page.has("Ikke ned mer enn 2 kg"));
-        // Counted in another way it is another line, whatever is said of its meaning.
+    })
+    .await;
+}
+
+/// Whatever is said of its meaning.
+#[tokio::test]
+async fn what_is_counted_in_another_way_is_another_line() {
+    on_both(async |app| {
+        let (work, measure) = begun(app, &[]).await;
+        enter(app, &measure, &month(0), (10, Some(20))).await;
         let counted = [
             ("navn", "Veide beboere"),
             ("type", "process"),
@@ -274,13 +283,12 @@ async fn a_plan_is_mended_in_words_and_a_new_meaning_begins_a_part() {
             ("retning", "higher"),
             ("betyr", "samme"),
         ];
-        with_seen(app, &change, &counted).await;
+        with_seen(app, &format!("{measure}/endre"), &counted).await;
         let table = get(app, KARI, &format!("{measure}/tall.csv")).await;
         assert_eq!(table.status, StatusCode::NOT_FOUND, "{}", table.body);
         let changes = work_change::Entity::find().all(&app.app.db).await.unwrap();
         let of = |what: &str| changes.iter().filter(|change| change.what == what).count();
-        // Begun with one measure; mended once, and twice given another meaning.
-        assert_eq!((of("measure"), of("definition")), (2, 2));
+        assert_eq!((of("measure"), of("definition")), (1, 1));
         let list = get(app, KARI, &format!("{work}/malinger")).await;
         assert!(list.has("Veide beboere") && list.has("Ingen balanserende måling"));
     })
@@ -366,6 +374,22 @@ async fn what_is_done_to_a_chart_has_a_place_and_a_reason_and_can_be_undone() {
         assert_eq!(out().await, 0);
         let twice = post(app, KARI, &format!("{measure}/bort"), &[("inndeling", &mark)]).await;
         assert_eq!(twice.status, StatusCode::NOT_FOUND);
+        // A chart of something else than what is counted is not to be had.
+        let seen = get(app, KARI, &format!("{measure}/diagram")).await.field("sett").to_owned();
+        let fields = [("diagram", "t"), ("regler", "anhoej"), ("sett", seen.as_str())];
+        let wrong = post(app, KARI, &format!("{measure}/diagram"), &fields).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn goals_and_notes_stand_on_the_chart_until_they_are_taken_away() {
+    on_both(async |app| {
+        let (_, measure) = begun(app, &[]).await;
+        for ago in 0..8 {
+            enter(app, &measure, &month(ago), (10 + ago, Some(20))).await;
+        }
         let goal = format!("{measure}/mal");
         done(app, &goal, &[("verdi", "70")]).await;
         done(app, &goal, &[("verdi", "80,5"), ("fra", "juni 2026"), ("innen", "2027")]).await;
@@ -383,11 +407,6 @@ async fn what_is_done_to_a_chart_has_a_place_and_a_reason_and_can_be_undone() {
         assert!(!page.has("Ny vekt") && !page.has("70 %, innen"), "{}", page.body);
         let wrong = post(app, KARI, &format!("{measure}/bort"), &[]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        // A chart of something else than what is counted is not to be had.
-        let seen = get(app, KARI, &format!("{measure}/diagram")).await.field("sett").to_owned();
-        let fields = [("diagram", "t"), ("regler", "anhoej"), ("sett", seen.as_str())];
-        let wrong = post(app, KARI, &format!("{measure}/diagram"), &fields).await;
-        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.body);
     })
     .await;
 }
