@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use spc::{Pattern, Point, X};
 use time::OffsetDateTime;
@@ -32,7 +32,7 @@ async fn drawn(app: &App, visit: &Visit, at: At) -> Result<(Open, Measured, Draw
     Ok((open, measured, drawn))
 }
 
-fn file(bytes: Vec<u8>, kind: &'static str, measured: &Measured, ending: &str) -> Reply {
+fn file(bytes: Vec<u8>, kind: &'static str, measured: &Measured, ending: &str) -> Response {
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -40,7 +40,7 @@ fn file(bytes: Vec<u8>, kind: &'static str, measured: &Measured, ending: &str) -
     let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}.{ending}\""));
     let name = name.unwrap_or(HeaderValue::from_static("attachment"));
     headers.insert(header::CONTENT_DISPOSITION, name);
-    Ok(response)
+    response
 }
 
 /// A place on the axis: a day, and behind it which event of that day it was, as seconds.
@@ -54,7 +54,7 @@ fn date(x: &X) -> String {
 pub async fn csv(State(app): State<App>, visit: Visit, Named(at): Named<At>) -> Reply {
     let (_, measured, drawn) = drawn(&app, &visit, at).await?;
     let table = table(&drawn).map_err(|error| Error::Internal(error.to_string()))?;
-    file(table, "text/csv; charset=utf-8; header=present", &measured, "csv")
+    Ok(file(table, "text/csv; charset=utf-8; header=present", &measured, "csv"))
 }
 
 fn table(drawn: &Drawn) -> Result<Vec<u8>, csv::Error> {
@@ -94,7 +94,7 @@ pub async fn xlsx(State(app): State<App>, visit: Visit, Named(at): Named<At>) ->
     let book = workbook(t, &drawn, &facts, now);
     let book = book.map_err(|error| Error::Internal(format!("a workbook: {error}")))?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    file(book, kind, &measured, "xlsx")
+    Ok(file(book, kind, &measured, "xlsx"))
 }
 
 /// Two sheets: the numbers with their lines, and the plan that says what they mean.
@@ -193,12 +193,12 @@ fn picture(t: Text, drawn: &Drawn) -> String {
 pub async fn svg(State(app): State<App>, visit: Visit, Named(at): Named<At>) -> Reply {
     let (_, measured, drawn) = drawn(&app, &visit, at).await?;
     let svg = charts::standalone(&picture(visit.t, &drawn));
-    file(svg.into_bytes(), "image/svg+xml", &measured, "svg")
+    Ok(file(svg.into_bytes(), "image/svg+xml", &measured, "svg"))
 }
 
 pub async fn png(State(app): State<App>, visit: Visit, Named(at): Named<At>) -> Reply {
     let (_, measured, drawn) = drawn(&app, &visit, at).await?;
     let svg = picture(visit.t, &drawn);
     let png = tokio::task::spawn_blocking(move || charts::png(&svg, SCALE)).await?;
-    file(png.map_err(Error::Internal)?, "image/png", &measured, "png")
+    Ok(file(png.map_err(Error::Internal)?, "image/png", &measured, "png"))
 }
