@@ -62,6 +62,7 @@ pub struct Plan {
     pub baseline: Baseline,
     /// Parts, counted from 0, whose lines are computed from their first so many points. For these it
     /// goes before `baseline`.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub frozen: BTreeMap<usize, usize>,
     /// A new part starts after these many points. 0, repeats, and what is at or beyond the end
     /// start nothing. Rows may bring part labels as well ([`crate::Row::part`]).
