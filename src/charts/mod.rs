@@ -34,7 +34,7 @@ mod tests;
 pub use multiples::{Axes, Many, small_multiples};
 pub use picture::Shape;
 pub use png::png;
-pub use sheet::{Look, sheet};
+pub use sheet::{Look, sheet, standalone};
 pub use summary::summary;
 
 use spc::{Analysis, Better, Chart, X};

@@ -27,6 +27,15 @@ pub fn sheet(drawings: &[Drawing<'_>], title: &str, look: Look, text: Text) -> S
     }
 }
 
+/// A sheet with its own theme for light, dark and print, to stand alone in a file.
+pub fn standalone(sheet: &str) -> String {
+    let style = format!("<style>{}</style>", super::STANDALONE_CSS);
+    match sheet.find('>') {
+        Some(end) => format!("{}{style}{}\n", &sheet[..=end], &sheet[end + 1..]),
+        None => sheet.to_owned(),
+    }
+}
+
 fn alone(drawing: &Drawing<'_>, title: &str, shape: Shape, text: Text) -> String {
     let (picture, has_all_notes) = drawing.picture(text, shape, false);
     let room = shape.width();

@@ -20,7 +20,7 @@ mod people;
 mod privacy;
 mod progress;
 mod serve;
-mod spc;
+pub(crate) mod spc;
 mod strike;
 mod strike_told;
 mod synonyms;

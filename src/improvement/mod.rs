@@ -4,6 +4,7 @@ mod aim;
 mod drivers;
 mod list;
 mod log;
+mod measures;
 mod method;
 mod note;
 mod number;
@@ -71,6 +72,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         // Whoever has the link reads it, logged in or not.
         Route::get("/{lang}/tavle/{token}", Right::Anybody, team::board::by_link),
     ]);
+    routes.extend(measures::routes());
     routes
 }
 

@@ -28,9 +28,9 @@ struct Page {
 }
 
 pub const DAY: &str = "dag";
-const WORDS: &str = "hva";
+pub(super) const WORDS: &str = "hva";
 
-fn form() -> Form {
+pub(super) fn form() -> Form {
     let day = Field::new(DAY, "improvement-note-day", FieldKind::Date);
     let words = Field::line(WORDS, "improvement-note-words", LINE);
     let words = words.needed().helped("improvement-note-words-help");

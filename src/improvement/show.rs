@@ -15,12 +15,12 @@ use crate::charts;
 use crate::dates::{PartialDate, oslo_day};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
+use crate::login::known;
 use crate::people::{persons, places};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
     Act, Cycle, Drawn, MeasureKind, Measured, Member, Open, Progress, Standing, Status, TeamRole,
-    chart_of,
 };
 
 #[derive(Template)]
@@ -92,14 +92,16 @@ impl Own {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
-    let t = visit.t;
+    let (t, who) = (visit.t, known(&visit)?);
     let open = open(&app, &visit, id).await?;
     let measures = open.measures(&app.db).await?;
     let (cycles, notes) = (open.cycles(&app.db).await?, open.notes(&app.db).await?);
     let drawn: Vec<(String, Drawn)> = measures
         .iter()
         .zip(1_usize..)
-        .filter_map(|(one, n)| Some((format!("maling-{n}"), chart_of(one, &notes, &cycles)?)))
+        .filter_map(|(one, n)| {
+            Some((format!("maling-{n}"), open.chart(who, one, (&notes, &cycles))?))
+        })
         .collect();
     let drawings: Vec<charts::Drawing<'_>> =
         drawn.iter().map(|(id, drawn)| drawn.drawing(id)).collect();
@@ -121,7 +123,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         by: open.work.aim_by.as_deref().and_then(|by| date(t, by)),
         figure: drawings.first().map(|drawing| drawing.figure(t)),
         summary,
-        measures: measures.iter().map(|one| row(&own, &here, one)).collect(),
+        measures: measures.iter().map(|one| row(&own, &here, one, open.has(who))).collect(),
         cycles: cycles.iter().map(|cycle| tried(&own, cycle)).collect(),
         drivers: drivers::Section::of(&app.db, t, &open, (&measures, &cycles)).await?,
         status: t.get(Status::named(&open.work.status).unwrap_or(Status::Active).key()),
@@ -158,10 +160,12 @@ fn next(app: &App, own: &Own, open: &Open, measures: &[Measured]) -> Option<Next
     Some(Next { heading, name: own.say(&measured.definition.name), form })
 }
 
-fn row(own: &Own, here: &str, measured: &Measured) -> Row {
+fn row(own: &Own, here: &str, measured: &Measured, is_inside: bool) -> Row {
     let t = own.t;
     let kind = MeasureKind::named(&measured.row.kind).unwrap_or(MeasureKind::Outcome);
     let newest = measured.numbers.iter().rev().find(|one| one.value.is_some());
+    // The day of a rare event is for the team alone.
+    let newest = newest.filter(|_| is_inside || !measured.is_of_rare_events());
     let newest = newest.map(|one| {
         let period = said::period(t, said::frequency(measured), one.day);
         format!("{period}: {}", said::number(t, measured, one))

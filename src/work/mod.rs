@@ -3,14 +3,17 @@
 //! It is the store: it knows no page. All that is written goes through [`Writer`], which asks who
 //! may ([`standing`]), keeps what stood there before, and counts each change of a work.
 
+mod advice;
 mod due;
 mod entry;
+mod examples;
 mod involved;
 mod log;
 mod may;
 pub mod method;
 mod outline;
 mod period;
+mod points;
 mod read;
 mod series;
 mod tables;
@@ -22,26 +25,28 @@ mod write;
 use crate::db::{AsDbErr, DbErr};
 
 pub use self::log::{Involvement, LogEntry, Task, work_involvement, work_log, work_task};
+pub use advice::{Advice, advice};
 pub use due::{Due, due_of, narrow_to_due, reminded};
 pub use entry::{Doubt, Entry, Number};
+pub use examples::{Example, ExampleWords, examples};
 pub use involved::{TookPart, took_part};
 pub use may::{Standing, standing};
 pub use outline::{MOST_DRIVERS, Move, Outline};
 pub use period::{Unread, latest, read_period};
 pub use read::{Measure, Measured, Open, Theirs, history, of_display, open, theirs, titles};
-pub use series::{Drawn, chart_of};
+pub use series::{Drawn, chart_of, chart_outside};
 pub use tables::{
-    Anchor, Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan,
-    StepRow, Work, work as work_entity, work_change, work_definition, work_measure, work_member,
-    work_observation,
+    Anchor, Change, Cycle, Definition, Driver, Goal, Link, Mark, MeasureRow, Member, Note,
+    Observation, Plan, StepRow, Work, work as work_entity, work_change, work_definition,
+    work_measure, work_member, work_observation,
 };
 pub use terms::{
-    Act, Better, Changed, Frequency, Involved, InvolvementPhase, InvolvementWay, Level, LogKind,
-    Matched, MeasureKind, Progress, Shape, Sign, Status, StepState, TeamRole,
+    Act, Better, Changed, Counting, Frequency, Involved, InvolvementPhase, InvolvementWay, Level,
+    LogKind, MarkKind, Matched, MeasureKind, Progress, Shape, Sign, Status, StepState, TeamRole,
 };
 pub use write::{
-    Aim, Began, Entered, NewCycle, NewDefinition, NewDriver, NewInvolvement, NewLog, NewMeasure,
-    NewTask, SetDriver, Start, Studied, Writer,
+    Aim, Began, Entered, MeasureChange, NewCycle, NewDefinition, NewDriver, NewInvolvement, NewLog,
+    NewMeasure, NewTask, SetDriver, Start, Studied, Writer,
 };
 
 /// Why nothing was written.

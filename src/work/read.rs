@@ -5,15 +5,17 @@ use std::collections::BTreeMap;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{Condition, QueryOrder, QuerySelect};
+use spc::{Chart, RuleSet};
 use time::Date;
 
 use super::may::{Standing, standing};
+use super::series::{Drawn, chart_of, chart_outside};
 use super::tables::{
-    Anchor, Change, Cycle, Definition, Driver, Goal, Link, MeasureRow, Member, Note, Observation,
-    Work, work, work_anchor, work_change, work_cycle, work_definition, work_driver, work_goal,
-    work_link, work_measure, work_member, work_note, work_observation,
+    Anchor, Change, Cycle, Definition, Driver, Goal, Link, Mark, MeasureRow, Member, Note,
+    Observation, Work, work, work_anchor, work_change, work_cycle, work_definition, work_driver,
+    work_goal, work_link, work_mark, work_measure, work_member, work_note, work_observation,
 };
-use super::terms::Frequency;
+use super::terms::{Counting, Frequency, Shape};
 use crate::db::DbErr;
 use crate::people::persons::person;
 use crate::rights::{RoleKind, Who};
@@ -35,6 +37,8 @@ pub struct Measure {
     /// All that it has had, that one among them.
     pub definitions: Vec<Definition>,
     pub goals: Vec<Goal>,
+    /// What is said of places on its chart, in the order of the days.
+    pub marks: Vec<Mark>,
 }
 
 /// The same with its numbers, those that hold, in the order of their days.
@@ -45,6 +49,8 @@ pub struct Measured {
     /// All that it has had, that one among them.
     pub definitions: Vec<Definition>,
     pub goals: Vec<Goal>,
+    /// What is said of places on its chart, in the order of the days.
+    pub marks: Vec<Mark>,
     pub numbers: Vec<Observation>,
 }
 
@@ -126,6 +132,26 @@ pub async fn theirs(db: &impl ConnectionTrait, who: &Who) -> Result<Vec<Theirs>,
 }
 
 impl Open {
+    /// Is somebody in the team, or left with its work? Other advisers see it from outside.
+    pub fn has(&self, who: &Who) -> bool {
+        let is_in_team = || self.team.iter().any(|member| member.person_id == Some(who.id));
+        self.standing >= Standing::Writes || is_in_team()
+    }
+
+    /// The chart of a measure as somebody may see it: from outside the team, rare events by month.
+    pub fn chart(
+        &self,
+        who: &Who,
+        measured: &Measured,
+        (notes, cycles): (&[Note], &[Cycle]),
+    ) -> Option<Drawn> {
+        if self.has(who) {
+            chart_of(measured, notes, cycles)
+        } else {
+            chart_outside(measured, notes, cycles)
+        }
+    }
+
     /// Its measures in their order, each with its numbers.
     pub async fn measures(&self, db: &impl ConnectionTrait) -> Result<Vec<Measured>, DbErr> {
         let measures = measures(db, self.work.id, None).await?;
@@ -137,6 +163,7 @@ impl Open {
             definition: measure.definition,
             definitions: measure.definitions,
             goals: measure.goals,
+            marks: measure.marks,
         });
         Ok(with_numbers.collect())
     }
@@ -148,9 +175,11 @@ impl Open {
         id: Uuid,
     ) -> Result<Option<Measured>, DbErr> {
         let found = measures(db, self.work.id, Some(id)).await?.pop();
-        let Some(Measure { row, definition, definitions, goals }) = found else { return Ok(None) };
+        let Some(Measure { row, definition, definitions, goals, marks }) = found else {
+            return Ok(None);
+        };
         let numbers = current(db, vec![id]).await?;
-        Ok(Some(Measured { row, definition, definitions, goals, numbers }))
+        Ok(Some(Measured { row, definition, definitions, goals, marks, numbers }))
     }
 
     /// Its tests of change, the newest first.
@@ -234,16 +263,24 @@ pub(super) async fn measures(
         .await?;
     let mut definitions = grouped(definitions, |one| one.measure_id);
     let goals = work_goal::Entity::find()
-        .filter(work_goal::Column::MeasureId.is_in(ids))
+        .filter(work_goal::Column::MeasureId.is_in(ids.iter().copied()))
         .order_by_asc(work_goal::Column::Id)
         .all(db)
         .await?;
     let mut goals = grouped(goals, |one| one.measure_id);
+    let marks = work_mark::Entity::find()
+        .filter(work_mark::Column::MeasureId.is_in(ids))
+        .order_by_asc(work_mark::Column::Day)
+        .limit(NUMBERS)
+        .all(db)
+        .await?;
+    let mut marks = grouped(marks, |one| one.measure_id);
     let whole = rows.into_iter().filter_map(|row| {
         let definitions = definitions.remove(&row.id)?;
         let definition = definitions.iter().find(|one| one.version == row.version)?.clone();
         let goals = goals.remove(&row.id).unwrap_or_default();
-        Some(Measure { row, definition, definitions, goals })
+        let marks = marks.remove(&row.id).unwrap_or_default();
+        Some(Measure { row, definition, definitions, goals, marks })
     });
     Ok(whole.collect())
 }
@@ -280,6 +317,41 @@ impl Measured {
         let said = self.numbers.iter().filter(|one| one.value.is_some());
         let newest = said.map(|one| one.day).max();
         let next = newest.map_or(now, |day| frequency.after(frequency.first(day)));
-        (next <= now && !self.row.is_ended).then_some(next)
+        // What was not counted while it was paused is not asked for.
+        let since = self.row.resumed_from.map(|day| frequency.first(day));
+        let next = since.map_or(next, |since| next.max(since));
+        (next <= now && self.row.counting() == Counting::Active).then_some(next)
+    }
+
+    /// The chart that the team has chosen, when it can be made of what is counted now.
+    pub fn chart(&self) -> Chart {
+        let possible = || {
+            let shape = Shape::named(&self.definition.shape)?;
+            Some(shape.charts(Frequency::named(&self.definition.frequency)?))
+        };
+        let chosen = self.row.chart.as_deref().and_then(Chart::parse);
+        let is_possible = |chart: &Chart| possible().is_some_and(|all| all.contains(chart));
+        chosen.filter(is_possible).unwrap_or(Chart::Run)
+    }
+
+    /// What its chart looks for.
+    pub fn rules(&self) -> RuleSet {
+        let chosen = self.row.rules.as_deref().and_then(RuleSet::named);
+        chosen.unwrap_or_else(RuleSet::anhoej)
+    }
+
+    /// Is it about events so rare that each can be told by its day? Such a chart is for the team alone.
+    pub fn is_of_rare_events(&self) -> bool {
+        matches!(self.chart(), Chart::T | Chart::G)
+    }
+}
+
+impl MeasureRow {
+    pub fn counting(&self) -> Counting {
+        match (self.is_ended, self.paused_from) {
+            (true, _) => Counting::Ended,
+            (false, Some(_)) => Counting::Paused,
+            (false, None) => Counting::Active,
+        }
     }
 }

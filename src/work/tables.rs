@@ -11,6 +11,7 @@ pub use work_driver::Model as Driver;
 pub use work_driver_measure::Model as DriverMeasure;
 pub use work_goal::Model as Goal;
 pub use work_link::Model as Link;
+pub use work_mark::Model as Mark;
 pub use work_measure::Model as MeasureRow;
 pub use work_member::Model as Member;
 pub use work_method::Model as MethodRow;
@@ -149,6 +150,7 @@ pub mod work_link {
 pub mod work_measure {
     use sea_orm::entity::prelude::*;
     use serde::Serialize;
+    use time::Date;
 
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
     #[sea_orm(table_name = "work_measure")]
@@ -163,6 +165,13 @@ pub mod work_measure {
         pub version: i32,
         pub is_ended: bool,
         pub number: i32,
+        /// The short names of the chart and its rules; none for the run chart and its usual rules.
+        pub chart: Option<String>,
+        pub rules: Option<String>,
+        /// No numbers are wanted from this day on.
+        pub paused_from: Option<Date>,
+        /// When it was paused last, numbers are wanted again from this day on.
+        pub resumed_from: Option<Date>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -195,6 +204,30 @@ pub mod work_definition {
         pub definition: String,
         pub frequency: String,
         pub plan: Json,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What the team has said of a place on a chart: a new part begins, a number is left out, or the lines of
+/// its part are computed up to there. The day is the first of a period.
+pub mod work_mark {
+    use sea_orm::entity::prelude::*;
+    use serde::Serialize;
+    use time::Date;
+
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, DeriveEntityModel)]
+    #[sea_orm(table_name = "work_mark")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub measure_id: Uuid,
+        pub kind: String,
+        pub day: Date,
+        pub reason: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

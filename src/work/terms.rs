@@ -104,6 +104,25 @@ closed!(
         Invited = "invited" "team-changed-invited",
         Anchored = "anchored" "team-changed-anchored",
         Display = "display" "team-changed-display",
+        Chart = "chart" "work-changed-chart",
+    }
+);
+
+closed!(
+    /// Whether numbers of a measure are wanted.
+    Counting {
+        Active = "active" "work-counting-active",
+        Paused = "paused" "work-counting-paused",
+        Ended = "ended" "work-counting-ended",
+    }
+);
+
+closed!(
+    /// What is said of a place on a chart.
+    MarkKind {
+        Split = "split" "work-mark-split",
+        Exclude = "exclude" "work-mark-exclude",
+        Freeze = "freeze" "work-mark-freeze",
     }
 );
 
@@ -213,6 +232,18 @@ impl Shape {
         !matches!(self, Self::Value)
     }
 
+    /// The charts that can be made of it, the one to begin with first. Times between events are known
+    /// only where each has its day.
+    pub fn charts(self, frequency: Frequency) -> &'static [Chart] {
+        match (self, frequency) {
+            (Self::Share, _) => &[Chart::Run, Chart::P, Chart::PPrime],
+            (Self::Count, Frequency::Day) => &[Chart::Run, Chart::C, Chart::T],
+            (Self::Count, _) => &[Chart::Run, Chart::C],
+            (Self::Rate, _) => &[Chart::Run, Chart::U, Chart::UPrime],
+            (Self::Value, _) => &[Chart::Run, Chart::I, Chart::T, Chart::G],
+        }
+    }
+
     /// The control chart that fits it, for when a team wants limits.
     pub fn control_chart(self) -> Chart {
         match self {
@@ -220,6 +251,17 @@ impl Shape {
             Self::Count => Chart::C,
             Self::Rate => Chart::U,
             Self::Value => Chart::I,
+        }
+    }
+}
+
+impl Better {
+    /// Of what grows when this shrinks.
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Higher => Self::Lower,
+            Self::Lower => Self::Higher,
+            Self::Neither => Self::Neither,
         }
     }
 }

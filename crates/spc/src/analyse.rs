@@ -50,7 +50,7 @@ impl Plan {
         let empty = matches!(
             self.baseline,
             Baseline::First(0) | Baseline::FirstOfFirstPart(0) | Baseline::FirstOfEachPart(0)
-        );
+        ) || self.frozen.values().any(|first| *first == 0);
         if chart.needs_denominator() && !divided && !no_rows {
             Err(Fault::NoDenominator { chart })
         } else if empty {
@@ -136,14 +136,15 @@ impl Plan {
         let points = parts.last().map_or(0, |last| last.end);
         let mut baseline = vec![true; points];
         for (number, part) in parts.iter().enumerate() {
-            let first = match self.baseline {
-                Baseline::All => continue,
-                Baseline::First(_) if parts.len() > 1 => continue,
-                Baseline::FirstOfFirstPart(_) if number > 0 => continue,
+            let usual = match self.baseline {
+                Baseline::All => None,
+                Baseline::First(_) if parts.len() > 1 => None,
+                Baseline::FirstOfFirstPart(_) if number > 0 => None,
                 Baseline::First(n)
                 | Baseline::FirstOfFirstPart(n)
-                | Baseline::FirstOfEachPart(n) => n,
+                | Baseline::FirstOfEachPart(n) => Some(n),
             };
+            let Some(first) = self.frozen.get(&number).copied().or(usual) else { continue };
             baseline[part.clone()].iter_mut().skip(first).for_each(|base| *base = false);
         }
         baseline

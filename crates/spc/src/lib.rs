@@ -63,7 +63,7 @@
 //! # 3. Lock the baseline, or start a new part
 //!
 //! To see whether a change made a difference, compute the lines from the time before it and let
-//! later points speak against them: [`Baseline::First`]. Once the process has settled at its new
+//! later points speak against them: [`Baseline::First`], or [`Plan::frozen`] in any part. Once the process has settled at its new
 //! level, give it lines of its own with a split ([`Plan::splits`], or labels on the rows). A point
 //! with a known cause of its own is left out with [`Plan::exclude`]; it stays visible.
 //!

@@ -2,7 +2,7 @@
 
 use crate::chart::Chart;
 use crate::rules::RuleSet;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which points centre line and limits are computed from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +60,10 @@ pub enum Within {
 pub struct Plan {
     pub chart: Chart,
     pub baseline: Baseline,
+    /// Parts, counted from 0, whose lines are computed from their first so many points. For these it
+    /// goes before `baseline`.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub frozen: BTreeMap<usize, usize>,
     /// A new part starts after these many points. 0, repeats, and what is at or beyond the end
     /// start nothing. Rows may bring part labels as well ([`crate::Row::part`]).
     pub splits: BTreeSet<usize>,
@@ -86,6 +90,7 @@ impl Plan {
         Self {
             chart,
             baseline: Baseline::All,
+            frozen: BTreeMap::new(),
             splits: BTreeSet::new(),
             exclude: BTreeSet::new(),
             centre_line: None,

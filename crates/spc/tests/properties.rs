@@ -218,6 +218,27 @@ proptest! {
         prop_assert_eq!(plain.analyse(&series), frozen.analyse(&series));
     }
 
+    /// A part that is frozen has the lines that its first points alone would have.
+    #[test]
+    fn any_part_can_be_frozen(series in tame_series(), first in 1_usize..8, part in 0_usize..3) {
+        let plain = Plan { splits: BTreeSet::from([6, 12]), ..Plan::new(Chart::Run) };
+        let whole = plain.analyse(&series).expect("tame");
+        let Some(range) = whole.parts.get(part).map(|part| part.start..part.end) else {
+            return Ok(());
+        };
+        let frozen = Plan { frozen: [(part, first)].into(), ..plain.clone() };
+        let frozen = frozen.analyse(&series).expect("tame");
+        let base = range.start..(range.start + first).min(range.end);
+        let splits = BTreeSet::from([base.start, base.end]);
+        let alone = Plan { splits, ..plain }.analyse(&series).expect("tame");
+        let of = |analysis: &Analysis, at| analysis.point(at).and_then(|point| point.cl);
+        for at in 0..whole.len() {
+            let expected =
+                if range.contains(&at) { of(&alone, base.start) } else { of(&whole, at) };
+            prop_assert_eq!(of(&frozen, at), expected, "point {}", at);
+        }
+    }
+
     /// A frozen chart's lines do not see what comes after the baseline.
     #[test]
     fn frozen_lines_do_not_move(series in tame_series(), first in 1_usize..10, extra in 1_u8..20) {

@@ -161,6 +161,26 @@ POST /{lang}/arbeid/{id}/deling/tavle: everybody known
 GET /{lang}/arbeid/{id}/forankring: everybody known
 POST /{lang}/arbeid/{id}/forankring: everybody known
 GET /{lang}/arbeid/{id}/tavle: everybody known
+GET /{lang}/arbeid/{id}/malinger: everybody known
+GET /{lang}/arbeid/{id}/malinger/ny: everybody known
+POST /{lang}/arbeid/{id}/malinger/ny: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/endre: everybody known
+POST /{lang}/arbeid/{id}/malinger/{measure}/endre: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/diagram: everybody known
+POST /{lang}/arbeid/{id}/malinger/{measure}/diagram: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/inndeling: everybody known
+POST /{lang}/arbeid/{id}/malinger/{measure}/inndeling: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/mal: everybody known
+POST /{lang}/arbeid/{id}/malinger/{measure}/mal: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/merke: everybody known
+POST /{lang}/arbeid/{id}/malinger/{measure}/merke: everybody known
+POST /{lang}/arbeid/{id}/malinger/{measure}/telles: everybody known
+POST /{lang}/arbeid/{id}/malinger/{measure}/bort: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/tall.csv: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/tall.xlsx: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/diagram.svg: everybody known
+GET /{lang}/arbeid/{id}/malinger/{measure}/diagram.png: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -73,6 +73,9 @@ struct ChartFlags {
     /// Where the chart has parts, freeze within the first (otherwise parts win over --freeze)
     #[arg(long)]
     freeze_in_part: bool,
+    /// In these parts, counted from 1, compute the lines from their first N points: 2=12
+    #[arg(long, value_name = "PART=N", value_delimiter = ',', value_parser = frozen)]
+    freeze_part: Vec<(usize, usize)>,
     /// Leave these points, counted from 1, out of lines and runs
     #[arg(long, value_name = "N,N", value_delimiter = ',', value_parser = counted_from_one, allow_hyphen_values = true)]
     exclude: Vec<usize>,
@@ -143,6 +146,11 @@ fn factor(text: &str) -> Result<f64, String> {
 fn baseline(text: &str) -> Result<usize, String> {
     let first = text.trim().parse().ok().filter(|first| *first > 0);
     first.ok_or_else(|| "a baseline is a whole number of points, from 1".to_owned())
+}
+
+fn frozen(text: &str) -> Result<(usize, usize), String> {
+    let (part, first) = text.split_once('=').ok_or("a part is frozen as 2=12")?;
+    Ok((counted_from_one(part)?, baseline(first)?))
 }
 
 fn counted(text: &str) -> Result<usize, String> {
@@ -244,6 +252,7 @@ impl ChartFlags {
         Plan {
             chart: self.chart,
             baseline,
+            frozen: self.freeze_part.iter().map(|(part, first)| (part - 1, *first)).collect(),
             splits: self.split.iter().copied().collect(),
             exclude: self.exclude.iter().map(|point| point - 1).collect(),
             centre_line: self.cl,

@@ -229,12 +229,7 @@ impl Scene<'_> {
 
     /// A file that stands alone: its own theme for light, dark and print.
     pub(super) fn svg(&self) -> String {
-        let sheet = self.sheet();
-        let style = format!("<style>{}</style>", charts::STANDALONE_CSS);
-        match sheet.find('>') {
-            Some(end) => format!("{}{style}{}\n", &sheet[..=end], &sheet[end + 1..]),
-            None => sheet,
-        }
+        charts::standalone(&self.sheet())
     }
 
     pub(super) fn png(&self) -> Result<Vec<u8>, String> {

@@ -162,6 +162,7 @@ fn parts_freezes_and_facets() {
     assert_eq!(centres(&["--split", "0,99"]), [3]);
     assert_eq!(centres(&["--split", "3", "--freeze", "2"]), [2.0, 8.5]);
     assert_eq!(centres(&["--split", "3", "--freeze", "2", "--freeze-in-part"]), [1.5, 8.5]);
+    assert_eq!(centres(&["--split", "3", "--freeze-part", "2=1"]), [2.0, 8.0]);
     assert_eq!(centres(&["--exclude", "1,2,77"]), [8]);
     let answer = json(&["--facet", "w", "--facet", "p"], file);
     assert_eq!(column(&answer, "summary", "facet"), ["9 / a", "9 / b", "10 / a"]);
@@ -186,6 +187,8 @@ fn says_what_is_wrong_and_where() {
     says(&["--chart", "u"], "x,y,n\n1,2,3\n2,5,-4\n", &["row 3", "\"n\""]);
     says(&["--chart", "u"], "x,y\n1,2\n", &["denominator"]);
     says(&["--freeze", "0"], "x,y\n1,2\n", &["baseline"]);
+    says(&["--freeze-part", "2"], "x,y\n1,2\n", &["2=12"]);
+    says(&["--freeze-part", "0=3"], "x,y\n1,2\n", &["from 1"]);
     says(&["--exclude", "0"], "x,y\n1,2\n", &["counted from 1"]);
     says(&["--chart", "z"], "x,y\n1,2\n", &["xbar"]);
     says(&["--facet", "x", "--facet", "x", "--facet", "x"], "x,y\n1,2\n", &["twice"]);

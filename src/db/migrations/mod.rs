@@ -32,6 +32,7 @@ mod m0031_waiting;
 mod m0032_work;
 mod m0033_method;
 mod m0034_team_log;
+mod m0035_charts;
 mod m0036_work_team;
 
 use sea_orm_migration::prelude::*;
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_work::Migration),
             Box::new(m0033_method::Migration),
             Box::new(m0034_team_log::Migration),
+            Box::new(m0035_charts::Migration),
             Box::new(m0036_work_team::Migration),
         ]
     }

@@ -2,13 +2,16 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
+use serde_json::json;
 use time::Date;
 
 use super::super::may::Standing;
 use super::super::read::{self, Measure};
-use super::super::tables::{Definition, Goal, MeasureRow, work_measure};
-use super::super::terms::Changed;
-use super::{Began, NewDefinition, NewMeasure, Refused, Writer, kept, unseen};
+use super::super::tables::{
+    Definition, Goal, MeasureRow, work_definition, work_goal, work_measure, work_observation,
+};
+use super::super::terms::{Changed, Counting, Shape};
+use super::{Began, MeasureChange, NewDefinition, NewMeasure, Refused, Writer, kept, unseen};
 use crate::dates::PartialDate;
 
 impl<C: ConnectionTrait> Writer<'_, C> {
@@ -25,6 +28,10 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             version: 1,
             is_ended: false,
             number: open.next(),
+            chart: None,
+            rules: None,
+            paused_from: None,
+            resumed_from: None,
         };
         let id = row.id;
         self.insert(row).await?;
@@ -72,22 +79,82 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         self.done(&open, (Changed::Goal, Some(measure)), kept(&old.goals)).await
     }
 
-    /// No more numbers are wanted, or they are again.
-    pub async fn end_measure(
+    /// Writes a measure anew. Numbers keep what they meant: where they are to mean something else, a new
+    /// version of the definition begins; else the one that holds is mended. Says which version holds.
+    pub async fn change_measure(
         &self,
         work: Uuid,
-        measure: Uuid,
-        is_ended: bool,
-    ) -> Result<(), Refused> {
+        (measure, seen): (Uuid, i32),
+        new: MeasureChange,
+    ) -> Result<Began, Refused> {
+        use work_measure::Column;
         let open = self.open(work, Standing::Writes).await?;
         let old = self.measure(work, measure).await?;
+        unseen(old.row.number, seen)?;
+        let is_other = new.means_other || is_counted_otherwise(&old.definition, &new.definition);
+        let begins = is_other && self.has_numbers(measure, old.row.version).await?;
+        let version = old.row.version + i32::from(begins);
+        if begins {
+            self.add_definition((measure, version), new.definition).await?;
+        } else {
+            self.mend_definition(&old.definition, new.definition).await?;
+        }
         work_measure::Entity::update_many()
-            .col_expr(work_measure::Column::IsEnded, Expr::value(is_ended))
-            .col_expr(work_measure::Column::Number, Expr::value(open.next()))
-            .filter(work_measure::Column::Id.eq(measure))
+            .col_expr(Column::Kind, Expr::value(new.kind.name()))
+            .col_expr(Column::Better, Expr::value(new.better.name()))
+            .col_expr(Column::Version, Expr::value(version))
+            .col_expr(Column::Number, Expr::value(open.next()))
+            .filter(Column::Id.eq(measure))
+            .exec(self.db)
+            .await?;
+        let what = if begins { Changed::Definition } else { Changed::Measure };
+        let was = json!({ "measure": old.row, "definition": old.definition });
+        self.done(&open, (what, Some(measure)), Some(was)).await?;
+        Ok((measure, version))
+    }
+
+    /// Whether numbers are wanted: now, again from today on, or no more.
+    pub async fn set_counting(
+        &self,
+        work: Uuid,
+        (measure, seen): (Uuid, i32),
+        counting: Counting,
+    ) -> Result<(), Refused> {
+        use work_measure::Column;
+        let open = self.open(work, Standing::Writes).await?;
+        let old = self.measure(work, measure).await?;
+        unseen(old.row.number, seen)?;
+        let before = old.row.counting();
+        if before == counting {
+            return Ok(());
+        }
+        let today = self.today();
+        let paused = (counting == Counting::Paused).then_some(today);
+        let resumed = if counting == Counting::Active { Some(today) } else { old.row.resumed_from };
+        work_measure::Entity::update_many()
+            .col_expr(Column::IsEnded, Expr::value(counting == Counting::Ended))
+            .col_expr(Column::PausedFrom, Expr::value(paused))
+            .col_expr(Column::ResumedFrom, Expr::value(resumed))
+            .col_expr(Column::Number, Expr::value(open.next()))
+            .filter(Column::Id.eq(measure))
             .exec(self.db)
             .await?;
         self.done(&open, (Changed::Measure, Some(measure)), kept(&old.row)).await
+    }
+
+    /// A goal that should never have stood there goes.
+    pub async fn drop_goal(
+        &self,
+        work: Uuid,
+        (measure, goal): (Uuid, Uuid),
+    ) -> Result<(), Refused> {
+        let open = self.open(work, Standing::Writes).await?;
+        let old = self.measure(work, measure).await?;
+        if !old.goals.iter().any(|one| one.id == goal) {
+            return Err(Refused::NotThere);
+        }
+        work_goal::Entity::delete_by_id(goal).exec(self.db).await?;
+        self.done(&open, (Changed::Goal, Some(measure)), kept(&old.goals)).await
     }
 
     pub(super) async fn measure(&self, work: Uuid, measure: Uuid) -> Result<Measure, Refused> {
@@ -118,6 +185,32 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         self.insert(row).await
     }
 
+    /// The same version in other words.
+    async fn mend_definition(&self, old: &Definition, new: NewDefinition) -> Result<(), DbErr> {
+        use work_definition::Column;
+        let plan = serde_json::to_value(&new.plan).map_err(|e| DbErr::Json(e.to_string()))?;
+        work_definition::Entity::update_many()
+            .col_expr(Column::Name, Expr::value(new.name))
+            .col_expr(Column::Shape, Expr::value(new.shape.name()))
+            .col_expr(Column::Unit, Expr::value(new.unit))
+            .col_expr(Column::Per, Expr::value(new.per.max(1)))
+            .col_expr(Column::Numerator, Expr::value(new.numerator))
+            .col_expr(Column::Denominator, Expr::value(new.denominator))
+            .col_expr(Column::Definition, Expr::value(new.definition))
+            .col_expr(Column::Frequency, Expr::value(new.frequency.name()))
+            .col_expr(Column::Plan, Expr::value(plan))
+            .filter(Column::Id.eq(old.id))
+            .exec(self.db)
+            .await?;
+        Ok(())
+    }
+
+    async fn has_numbers(&self, measure: Uuid, version: i32) -> Result<bool, DbErr> {
+        use work_observation::Column::{MeasureId, Version};
+        let numbers = work_observation::Entity::find().filter(MeasureId.eq(measure));
+        Ok(numbers.filter(Version.eq(version)).one(self.db).await?.is_some())
+    }
+
     async fn add_goal(
         &self,
         measure: Uuid,
@@ -128,4 +221,12 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let id = self.clock.new_id();
         self.insert(Goal { id, measure_id: measure, value, from_day, reached_by }).await
     }
+}
+
+/// Numbers of the two cannot stand in one line.
+fn is_counted_otherwise(old: &Definition, new: &NewDefinition) -> bool {
+    let has_per = new.shape == Shape::Rate;
+    old.shape != new.shape.name()
+        || old.frequency != new.frequency.name()
+        || has_per && old.per != new.per.max(1)
 }

@@ -1,6 +1,7 @@
 //! Writes works. Each write asks who may, is counted in its work, and keeps what stood there before.
 
 mod anchors;
+mod charts;
 mod cycles;
 mod drivers;
 mod invitations;
@@ -82,6 +83,16 @@ pub struct NewMeasure {
     pub definition: NewDefinition,
     /// What is aimed at, and by when. A share is one of one: 0.75.
     pub goal: Option<(f64, Option<PartialDate>)>,
+}
+
+/// A measure as it is to be from now on.
+#[derive(Clone, Debug)]
+pub struct MeasureChange {
+    pub kind: MeasureKind,
+    pub better: Better,
+    pub definition: NewDefinition,
+    /// Do its numbers mean something else from now on, though they are counted in the same way?
+    pub means_other: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -41,6 +41,7 @@ fuzz_target!(|data: &[u8]| {
     let flags = bytes.byte();
     let plan = Plan {
         baseline,
+        frozen: [(bytes.size(), bytes.size())].into(),
         splits: [bytes.size(), bytes.size()].into(),
         exclude: [bytes.size(), bytes.size()].into(),
         centre_line: if flags & 1 == 0 { None } else { bytes.number() },

@@ -1,0 +1,99 @@
+//! What to do next with a chart: begin simply, find the cause of what moves, and only then draw limits.
+
+use spc::{Chart, Part};
+
+use super::read::Measured;
+use super::series::Drawn;
+use super::terms::{Frequency, Shape};
+
+/// One piece of advice, the most pressing one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// Too few points to tell anything.
+    Few,
+    /// Most periods have none: count the days between instead, from a count by day.
+    Rare,
+    /// The same where it is counted by day already: the chart of days between can be chosen.
+    RareByDay,
+    /// It is moving: find out why, and give it a part of its own when it has settled.
+    Moving,
+    /// It is calm, and has too few points for limits.
+    Young,
+    /// It is calm and long enough: this chart shows how wide chance is.
+    Limits(Chart),
+    /// So many are counted that limits are too narrow: this chart mends that.
+    Wide(Chart),
+    /// The chart fits.
+    Fits,
+}
+
+/// Fewer useful points than this cannot show a shift.
+const FEW: usize = 10;
+/// From so many below the line on, chance alone explains too little.
+const MANY: f64 = 1_000.0;
+
+/// What to do with a measure, by its chart as it is drawn for the team.
+pub fn advice(measured: &Measured, drawn: &Drawn) -> Advice {
+    let (chart, parts) = (drawn.analysis.chart, &drawn.analysis.parts);
+    let Some(part) = parts.last() else { return Advice::Few };
+    let shape = Shape::named(&measured.definition.shape).unwrap_or(Shape::Value);
+    let by_day = measured.definition.frequency == Frequency::Day.name();
+    if is_rare(shape, by_day, drawn) {
+        return if by_day { Advice::RareByDay } else { Advice::Rare };
+    }
+    let wide = match shape {
+        Shape::Share if has_many(drawn) => Some(Chart::PPrime),
+        Shape::Rate if has_many(drawn) => Some(Chart::UPrime),
+        _ => None,
+    };
+    match chart {
+        _ if part.n_useful < FEW => Advice::Few,
+        _ if part.runs_signal => Advice::Moving,
+        Chart::Run if part.n_obs < Part::FIRM_FROM => Advice::Young,
+        Chart::Run => Advice::Limits(wide.unwrap_or(shape.control_chart())),
+        Chart::P | Chart::U => wide.map_or(Advice::Fits, Advice::Wide),
+        _ => Advice::Fits,
+    }
+}
+
+/// Have more than half of the periods of a count none? By day few write down that nothing happened: a day
+/// without a number is one.
+fn is_rare(shape: Shape, by_day: bool, drawn: &Drawn) -> bool {
+    if shape != Shape::Count || drawn.is_days_between {
+        return false;
+    }
+    let values = drawn.series.rows.iter().map(|row| row.y);
+    let known: Vec<f64> = values.filter_map(|y| y.or(by_day.then_some(0.0))).collect();
+    let none = known.iter().filter(|value| **value < 0.5).count();
+    known.len() >= FEW && none * 2 > known.len()
+}
+
+/// Is the middle of what is below the line that large?
+fn has_many(drawn: &Drawn) -> bool {
+    let mut all: Vec<f64> = drawn.series.rows.iter().filter_map(|row| row.n).collect();
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 2).is_some_and(|middle| *middle >= MANY)
+}
+
+impl Advice {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Few => "measures-advice-few",
+            Self::Rare => "measures-advice-rare",
+            Self::RareByDay => "measures-advice-rare-by-day",
+            Self::Moving => "measures-advice-moving",
+            Self::Young => "measures-advice-young",
+            Self::Limits(_) => "measures-advice-limits",
+            Self::Wide(_) => "measures-advice-wide",
+            Self::Fits => "measures-advice-fits",
+        }
+    }
+
+    /// The chart that it speaks of.
+    pub fn chart(self) -> Option<Chart> {
+        match self {
+            Self::Limits(chart) | Self::Wide(chart) => Some(chart),
+            _ => None,
+        }
+    }
+}
