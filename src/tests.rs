@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 43] = [
+const GROUND: [&str; 44] = [
+    "adoptions",
     "app",
     "backup",
     "centres",

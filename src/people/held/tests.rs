@@ -6,7 +6,7 @@ use super::{By, HELD, read};
 use crate::testing::both_engines;
 
 /// Ids of rows, texts, files and places, in whatever table they stand.
-const NO_PERSONS: [&str; 15] = [
+const NO_PERSONS: [&str; 17] = [
     "id",
     "item_id",
     "file_id",
@@ -22,6 +22,8 @@ const NO_PERSONS: [&str; 15] = [
     "from_id",
     "to_id",
     "sent_id",
+    "adoption_id",
+    "learned_from",
 ];
 
 /// Columns that look as if they named somebody, and name none.
