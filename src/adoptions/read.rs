@@ -17,6 +17,8 @@ use crate::rights::{RoleKind, Who};
 /// So many stand on the page of an item, and in a list of one's own.
 const OF_ITEM: u64 = 2_000;
 const LIST: u64 = 200;
+/// So many steps of all of them together are told.
+const STAGES: u64 = 20_000;
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Adoption>, DbErr> {
     adoption::Entity::find_by_id(id).one(db).await
@@ -50,7 +52,7 @@ pub async fn stages(
 ) -> Result<BTreeMap<Uuid, Vec<Stage>>, DbErr> {
     let of_these = adoption_stage::Column::AdoptionId.is_in(adoptions);
     let rows = adoption_stage::Entity::find().filter(of_these);
-    let rows = rows.order_by_asc(adoption_stage::Column::Id).all(db).await?;
+    let rows = rows.order_by_asc(adoption_stage::Column::Id).limit(STAGES).all(db).await?;
     let mut stages: BTreeMap<Uuid, Vec<Stage>> = BTreeMap::new();
     for row in rows {
         stages.entry(row.adoption_id).or_default().push(row);
