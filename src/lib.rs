@@ -10,6 +10,7 @@ pub mod site;
 pub mod start;
 
 // Ground: knows no feature.
+pub mod adoptions;
 pub mod backup;
 pub mod centres;
 pub mod charts;
@@ -55,6 +56,7 @@ pub mod work;
 
 // Rooms: one feature each.
 pub mod access;
+pub mod adoption;
 pub mod archive;
 pub mod atlas;
 pub mod attachments;

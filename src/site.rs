@@ -18,14 +18,14 @@ use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
 use crate::{
-    access, archive, atlas, attachments, barriers, contact, editing, events, find, follow, front,
-    guides, improvement, languages, library, logbook, login, mail, news, notices, packages, pages,
-    print, privacy, projects, providers, publications, reading, register, second, sitemap, tips,
-    tools, web,
+    access, adoption, archive, atlas, attachments, barriers, contact, editing, events, find,
+    follow, front, guides, improvement, languages, library, logbook, login, mail, news, notices,
+    packages, pages, print, privacy, projects, providers, publications, reading, register, second,
+    sitemap, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 32] = [
+const ROOMS: [&Room; 33] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -58,6 +58,7 @@ const ROOMS: [&Room; 32] = [
     &languages::ROOM,
     &notices::ROOM,
     &improvement::ROOM,
+    &adoption::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.

@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Ground knows no feature.
-const GROUND: [&str; 44] = [
+const GROUND: [&str; 45] = [
+    "adoptions",
     "app",
     "backup",
     "centres",

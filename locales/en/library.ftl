@@ -26,6 +26,7 @@ library-sort = Sort by
 library-sort-newest = Newest
 library-sort-oldest = Oldest
 library-sort-title = Title
+library-sort-adopted = Taken into use
 library-booklet = Make a booklet of these (PDF)
 library-empty = There is nothing here yet.
 library-empty-search = Search the whole library
@@ -108,6 +109,13 @@ library-alike = More like this
 library-start = How to get going
 library-start-heading = Start a project like this
 library-start-text = How they began, what it took, and whom you can ask.
+library-adopted-heading = In use elsewhere
+library-adopted-count = { $count ->
+    [0] Nobody has said yet that they have taken it into use
+    [one] Taken into use in one place. See where, and how it went
+   *[other] Taken into use in { $count } places. See where, and how it went
+}
+library-adopted-say = We take this into use
 library-start-title = Start a project like “{ $title }”
 library-start-model = With this as your model:
 library-start-how = How they began

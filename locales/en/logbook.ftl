@@ -85,3 +85,6 @@ logbook-what-work-begun = Improvement work started
 logbook-what-work-shared = Who sees an improvement work changed
 logbook-what-team-joined = Somebody taken into a team
 logbook-what-team-left = Somebody left a team
+logbook-what-adoption-said = Said that something is taken into use
+logbook-what-adoption-changed = Changed what is said of a use
+logbook-what-adoption-answered = Answered whether something is taken into use

@@ -123,6 +123,9 @@ login-waits-due = Review
 login-waits-due-act = Review the text
 login-waits-by = by { $day }
 login-waits-overdue = was due by { $day }
+login-waits-adoption = Say yes or no
+login-waits-adoption-act = Answer
+login-waits-adopted = said { $day }
 login-follows = { $count ->
     [1] One more thing
     [2] Two more things

@@ -26,6 +26,7 @@ library-sort = Sorter
 library-sort-newest = Nyeste
 library-sort-oldest = Eldste
 library-sort-title = Tittel
+library-sort-adopted = Tatt i bruk
 library-booklet = Lag et hefte av disse (PDF)
 library-empty = Her er det ikke noe ennå.
 library-empty-search = Søk i hele biblioteket
@@ -108,6 +109,13 @@ library-alike = Lignende
 library-start = Slik kommer dere i gang
 library-start-heading = Start et prosjekt som dette
 library-start-text = Hvordan de begynte, hva det krevde, og hvem dere kan spørre.
+library-adopted-heading = I bruk hos andre
+library-adopted-count = { $count ->
+    [0] Ingen har sagt at de har tatt det i bruk ennå
+    [one] Tatt i bruk ett sted. Se hvor, og hvordan det gikk
+   *[other] Tatt i bruk { $count } steder. Se hvor, og hvordan det gikk
+}
+library-adopted-say = Vi tar dette i bruk
 # Sidens tittel: hva den handler om, kommer etter.
 library-start-title = Start et prosjekt som «{ $title }»
 library-start-model = Med dette som forbilde:

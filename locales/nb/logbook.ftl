@@ -85,3 +85,6 @@ logbook-what-work-begun = Forbedringsarbeid satt i gang
 logbook-what-work-shared = Hvem som ser et forbedringsarbeid, endret
 logbook-what-team-joined = Noen tatt inn i et team
 logbook-what-team-left = Noen gått ut av et team
+logbook-what-adoption-said = Sagt at noe er tatt i bruk
+logbook-what-adoption-changed = Endret hva som er sagt om bruk
+logbook-what-adoption-answered = Svart på om noe er tatt i bruk

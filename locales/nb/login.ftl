@@ -123,6 +123,9 @@ login-waits-due = Se over
 login-waits-due-act = Se over teksten
 login-waits-by = innen { $day }
 login-waits-overdue = skulle vært gjort innen { $day }
+login-waits-adoption = Si ja eller nei
+login-waits-adoption-act = Svar
+login-waits-adopted = sagt { $day }
 login-follows = { $count ->
     [1] Én ting til
     [2] To ting til

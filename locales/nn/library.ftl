@@ -26,6 +26,7 @@ library-sort = Sorter
 library-sort-newest = Nyaste
 library-sort-oldest = Eldste
 library-sort-title = Tittel
+library-sort-adopted = Teke i bruk
 library-booklet = Lag eit hefte av desse (PDF)
 library-empty = Her er det ikkje noko enno.
 library-empty-search = Søk i heile biblioteket
@@ -108,6 +109,13 @@ library-alike = Liknande
 library-start = Slik kjem de i gang
 library-start-heading = Start eit prosjekt som dette
 library-start-text = Korleis dei byrja, kva det kravde, og kven de kan spørje.
+library-adopted-heading = I bruk hos andre
+library-adopted-count = { $count ->
+    [0] Ingen har sagt at dei har teke det i bruk enno
+    [one] Teke i bruk éin stad. Sjå kvar, og korleis det gjekk
+   *[other] Teke i bruk { $count } stader. Sjå kvar, og korleis det gjekk
+}
+library-adopted-say = Vi tek dette i bruk
 library-start-title = Start eit prosjekt som «{ $title }»
 library-start-model = Med dette som førebilete:
 library-start-how = Slik byrja dei

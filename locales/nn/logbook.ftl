@@ -85,3 +85,6 @@ logbook-what-work-begun = Forbetringsarbeid sett i gang
 logbook-what-work-shared = Kven som ser eit forbetringsarbeid, endra
 logbook-what-team-joined = Nokon teken inn i eit team
 logbook-what-team-left = Nokon gått ut av eit team
+logbook-what-adoption-said = Sagt at noko er teke i bruk
+logbook-what-adoption-changed = Endra kva som er sagt om bruk
+logbook-what-adoption-answered = Svara på om noko er teke i bruk

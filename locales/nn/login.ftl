@@ -123,6 +123,9 @@ login-waits-due = Sjå over
 login-waits-due-act = Sjå over teksten
 login-waits-by = innan { $day }
 login-waits-overdue = skulle ha vore gjort innan { $day }
+login-waits-adoption = Sei ja eller nei
+login-waits-adoption-act = Svar
+login-waits-adopted = sagt { $day }
 login-follows = { $count ->
     [1] Éin ting til
     [2] To ting til

@@ -127,6 +127,9 @@ pub async fn export(
     let exported = exported.map_err(|e| e.to_string())?;
     let (items, files) = (counted(exported.lines, "item"), counted(exported.files, "file"));
     eprintln!("{items} and {files} written");
+    if exported.adoptions > 0 {
+        eprintln!("{} written", counted(exported.adoptions, "adoption"));
+    }
     let lacks = exported.left_out > 0;
     if lacks && output.is_none() {
         eprintln!(

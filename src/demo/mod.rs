@@ -32,6 +32,9 @@ fn routes(_: &Kinds) -> Vec<Route> {
 
 const ITEMS: &str = include_str!("../../data/demo/items.jsonl");
 
+/// Who has taken some of them into use.
+const ADOPTIONS: &str = include_str!("../../data/demo/adoptions.jsonl");
+
 /// What one centre owes, filled in with examples: agreements, council, contact.
 const NETWORK: &str = include_str!("../../data/demo/network.jsonl");
 
@@ -75,7 +78,9 @@ pub async fn fill(app: &App) -> Result<(), String> {
             std::fs::write(within.join(name), bytes).map_err(broken)?;
         }
     }
-    for (name, lines) in [("network.jsonl", NETWORK), ("items.jsonl", ITEMS)] {
+    let files =
+        [("network.jsonl", NETWORK), ("items.jsonl", ITEMS), ("adoptions.jsonl", ADOPTIONS)];
+    for (name, lines) in files {
         let file = folder.join(name);
         std::fs::write(&file, lines).map_err(broken)?;
         import(app, &folder, &file).await?;

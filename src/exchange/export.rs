@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 use uuid::Uuid;
 
+use super::adoptions;
 use super::{ItemLine, LineFile, LineImage, LineLeftOut, Revision};
 use crate::db::Db;
 use crate::error::Error;
@@ -22,6 +23,8 @@ const PAGE: u64 = 100;
 #[derive(Debug, Default)]
 pub struct Exported {
     pub lines: usize,
+    /// Lines besides, of who has taken what into use.
+    pub adoptions: usize,
     /// Pictures and files to take home.
     pub files: usize,
     /// Those that are not beside the lines: no folder was given, or their bytes are not kept.
@@ -82,6 +85,7 @@ pub async fn export(
             exported.lines += 1;
         }
     }
+    exported.adoptions = adoptions::export(db, out).await?;
     out.flush().map_err(broken)?;
     Ok(exported)
 }

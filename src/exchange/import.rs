@@ -22,6 +22,7 @@ use crate::items::{Over, Registers, Stored, WriteError};
 use crate::kinds::Kinds;
 
 use super::ItemLine;
+use super::adoptions;
 use super::registers::RegisterLines;
 use batch::{Items, Stop};
 use read::read_line;
@@ -188,7 +189,8 @@ pub async fn import_lines(
     let unread = |e: io::Error| format!("{name} can't be read: {e}");
     let mut reader = BufReader::new(file);
     let mut imported = Imported::default();
-    let Some(found) = registers_of(context, name, &mut reader, &mut imported).await? else {
+    let Some((found, adopted)) = registers_of(context, name, &mut reader, &mut imported).await?
+    else {
         return Ok(imported);
     };
     reader.rewind().map_err(unread)?;
@@ -217,11 +219,12 @@ pub async fn import_lines(
         };
         bytes += read as u64;
         progress(bytes);
-        if !found.contains(&number) {
+        if !found.contains(&number) && !adopted.contains_key(&number) {
             items.take(number, &raw).await.map_err(told)?;
         }
     }
-    let imported = items.finish().await.map_err(told)?;
+    let mut imported = items.finish().await.map_err(told)?;
+    adoptions::import(context, &adopted, &mut imported).await?;
     if imported.created + imported.updated >= MANY
         && let Err(error) = db::gather_statistics(context.db).await
     {
@@ -231,13 +234,13 @@ pub async fn import_lines(
 }
 
 /// Takes in the lines that are no items, before those that are. `None` when they are refused: then
-/// nothing of the file goes in. Otherwise which lines they were.
+/// nothing of the file goes in. Otherwise which lines they were, and those that are to go in after the items.
 async fn registers_of(
     context: &Context<'_>,
     name: &str,
     reader: &mut BufReader<File>,
     imported: &mut Imported,
-) -> Result<Option<BTreeSet<usize>>, String> {
+) -> Result<Option<(BTreeSet<usize>, adoptions::Lines)>, String> {
     let mut found = RegisterLines::default();
     for number in 1.. {
         let mut raw = Vec::new();
@@ -246,8 +249,9 @@ async fn registers_of(
         }
         found.look_at(number, &raw);
     }
+    let adopted = std::mem::take(&mut found.adoptions);
     if found.lines.is_empty() {
-        return Ok(Some(BTreeSet::new()));
+        return Ok(Some((BTreeSet::new(), adopted)));
     }
     let lines = found.lines.clone();
     let taken = found.store(context).await.map_err(|why| format!("{name}: {why}"))?;
@@ -257,7 +261,7 @@ async fn registers_of(
     imported.to_file = taken.to_file;
     imported.failures.extend(taken.failures);
     imported.notes.extend(taken.notes);
-    Ok(imported.failures.is_empty().then_some(lines))
+    Ok(imported.failures.is_empty().then_some((lines, adopted)))
 }
 
 /// Checks one line and stores it in a transaction of its own.

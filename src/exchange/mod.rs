@@ -1,5 +1,6 @@
-//! The exchange format: one item, place, organisation or centre a line, in and out. See `docs/exchange.md`.
+//! The exchange format: one item, place, organisation, centre or adoption a line, in and out. See `docs/exchange.md`.
 
+mod adoptions;
 mod export;
 mod import;
 mod line;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::adoptions;
 use super::export::Beside;
 use super::import::beside::{self, Document};
 use super::import::{Context, Failure, ImportError, Note};
@@ -33,6 +34,8 @@ pub struct RegisterLines {
     places: Vec<(usize, PlaceLine)>,
     said: Incoming,
     failures: Vec<Failure>,
+    /// Lines that are about no register either, and go in after the items.
+    pub adoptions: adoptions::Lines,
 }
 
 /// How it went with the lines that are about registers.
@@ -74,6 +77,10 @@ impl RegisterLines {
         // A line that is not UTF-8 is refused as what it is, with the rest of the registers.
         let text = String::from_utf8_lossy(raw);
         let Ok(OfKind { kind }) = serde_json::from_str(&text) else { return };
+        if kind == adoptions::KIND {
+            self.adoptions.insert(number, raw.to_vec());
+            return;
+        }
         if !KINDS.contains(&kind.as_str()) {
             return;
         }

@@ -388,6 +388,26 @@ pub mod item_use {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Who has taken an item into use, as lists narrow and sort by it: of originals, for all their languages.
+pub mod item_adopted {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "item_adopted")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub facet: String,
+        pub value: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Numbers that are given out one after the other.
 pub mod counter {
     use sea_orm::entity::prelude::*;

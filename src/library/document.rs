@@ -12,7 +12,7 @@ use crate::centres::centre;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{
-    Attachment, Content, Image, Item, Owner, Registers, Shown, Source, State, read, uses,
+    Attachment, Content, Image, Item, Owner, Registers, Shown, Source, State, adopted, read, uses,
 };
 use crate::kinds::{Kind, Tag};
 use crate::themes::theme;
@@ -89,6 +89,8 @@ pub struct Document {
     pub alike: Vec<Related>,
     /// The address of how to start something like it.
     pub start: Option<String>,
+    /// Who has taken it into use, for kinds that can be.
+    pub adopted: Option<Adopted>,
     /// How the text is referred to, for kinds that are.
     pub reference: Option<Reference>,
     /// The list of its versions, when there are several, and how many.
@@ -126,6 +128,27 @@ impl Related {
 
     pub fn lang_attr(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
+    }
+}
+
+/// Who has taken a text into use; the room that tells it is known by its addresses alone.
+#[derive(Clone, Debug)]
+pub struct Adopted {
+    /// How many have it in hand.
+    pub count: u64,
+    /// Where it is told, and where somebody says so.
+    pub page: String,
+    pub say: String,
+}
+
+impl Adopted {
+    async fn of(app: &App, kind: &Kind, item: &Item, path: &str) -> Result<Option<Self>, Error> {
+        if kind.guide.is_none() || !item.state().is_visible() {
+            return Ok(None);
+        }
+        let original = item.original_id.unwrap_or(item.id);
+        let count = adopted::count(&app.db, original).await?;
+        Ok(Some(Self { count, page: format!("{path}/i-bruk"), say: format!("{path}/ta-i-bruk") }))
     }
 }
 
@@ -302,6 +325,7 @@ impl Document {
             used_in: related(app, visit, &around.used_in),
             more_users: around.more_users,
             alike: Vec::new(),
+            adopted: Adopted::of(app, kind, item, &path).await?,
             start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             struck_files: content.struck_files as usize,

@@ -172,6 +172,8 @@ pub fn is_heavy(visit: &Visit) -> bool {
 /// The parameter that says the order, and the order that costs.
 const SORT: &str = "sorter";
 const BY_TITLE: &str = "tittel";
+/// What most have taken into use.
+const BY_USE: &str = "bruk";
 
 /// The registers with the names of the organisations that the address speaks of.
 pub async fn registers(app: &App, query: &Query) -> Result<Registers, Error> {
@@ -265,7 +267,11 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         count: t.with(words.count, "count", listed.total),
         filters: filters(kind, &chosen, &counts, &registers, t),
         chips: chips(&chosen, &first_page, &path, &registers, t),
-        sorts: if when.is_some() { Vec::new() } else { sorts(&first_page, &path, sort_name, t) },
+        sorts: if when.is_some() {
+            Vec::new()
+        } else {
+            sorts(kind, &first_page, &path, sort_name, t)
+        },
         times: times(when, &first_page, &path, t),
         past: when == Some(When::Past),
         sort: sort_name,
@@ -299,6 +305,8 @@ fn wanted(
         "" | "nyeste" => (Sort::Newest, "nyeste"),
         "eldste" => (Sort::Oldest, "eldste"),
         BY_TITLE => (Sort::Title, BY_TITLE),
+        // Of what can be taken into use.
+        BY_USE if kind.guide.is_some() => (Sort::Adopted, BY_USE),
         _ => return Err(Error::NotUnderstood(SORT)),
     };
     let wanted = Wanted {
@@ -515,7 +523,8 @@ fn chips(
     chips
 }
 
-fn sorts(query: &Query, path: &str, current: &str, t: Text) -> Vec<SortView> {
+fn sorts(kind: &Kind, query: &Query, path: &str, current: &str, t: Text) -> Vec<SortView> {
+    let by_use = kind.guide.map(|_| (BY_USE, "library-sort-adopted"));
     let sorts = [
         ("nyeste", "library-sort-newest"),
         ("eldste", "library-sort-oldest"),
@@ -526,7 +535,7 @@ fn sorts(query: &Query, path: &str, current: &str, t: Text) -> Vec<SortView> {
         href: format!("{path}{}", query.with(SORT, if name == "nyeste" { "" } else { name })),
         current: name == current,
     };
-    sorts.into_iter().map(view).collect()
+    sorts.into_iter().chain(by_use).map(view).collect()
 }
 
 /// What the address of a list asks for, from its start, for whoever wants the items themselves; and

@@ -102,5 +102,8 @@ pub fn key(what: What) -> &'static str {
         What::WorkShared => "logbook-what-work-shared",
         What::TeamJoined => "logbook-what-team-joined",
         What::TeamLeft => "logbook-what-team-left",
+        What::AdoptionSaid => "logbook-what-adoption-said",
+        What::AdoptionChanged => "logbook-what-adoption-changed",
+        What::AdoptionAnswered => "logbook-what-adoption-answered",
     }
 }

@@ -70,6 +70,12 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
                 let when = t.with(when, "day", t.date(by));
                 (t.get("login-waits-due"), when, t.get("login-waits-due-act"), "")
             }
+            Why::Adoption => (
+                t.get("login-waits-adoption"),
+                t.with("login-waits-adopted", "day", t.day(one.since)),
+                t.get("login-waits-adoption-act"),
+                "",
+            ),
         };
         let place = one.place.and_then(|at| places::name(network, at, today)).unwrap_or_default();
         Some(Waits {
@@ -80,7 +86,10 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
             kind: app.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
             place: place.to_owned(),
             act,
-            href: format!("{text}{page}"),
+            href: match one.why {
+                Why::Adoption => format!("/{}/bruk", t.lang.code()),
+                _ => format!("{text}{page}"),
+            },
         })
     };
     Ok(all.into_iter().filter_map(told).collect())

@@ -90,10 +90,13 @@ pub enum What {
     WorkShared,
     TeamJoined,
     TeamLeft,
+    AdoptionSaid,
+    AdoptionChanged,
+    AdoptionAnswered,
 }
 
 impl What {
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 60] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -151,6 +154,9 @@ impl What {
         Self::WorkShared,
         Self::TeamJoined,
         Self::TeamLeft,
+        Self::AdoptionSaid,
+        Self::AdoptionChanged,
+        Self::AdoptionAnswered,
     ];
 
     /// None for what a newer program has written.
@@ -217,6 +223,9 @@ impl What {
             Self::WorkShared => "work_shared",
             Self::TeamJoined => "team_joined",
             Self::TeamLeft => "team_left",
+            Self::AdoptionSaid => "adoption_said",
+            Self::AdoptionChanged => "adoption_changed",
+            Self::AdoptionAnswered => "adoption_answered",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Counties and municipalities through time, from Statistics Norway's codes.
 
+mod alike;
 mod counties;
 mod files;
 mod index;
@@ -18,6 +19,7 @@ use crate::clock::Clock;
 use crate::dates::Span;
 use crate::db::{CachedEdition, DbErr, Reads};
 
+pub use alike::{Size, size};
 pub use counties::Counties;
 pub use files::{PlacesRead, to_csv};
 pub use lines::{Merged, PlaceLine, lines, merge};

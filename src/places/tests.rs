@@ -265,3 +265,19 @@ fn a_number_of_no_county_is_no_place() {
     let why = super::merge(&PLACES, &[(7, line)]).unwrap_err().join("\n");
     assert!(why.contains("line 7") && why.contains("no county"), "{why}");
 }
+
+#[test]
+fn each_municipality_of_today_has_a_size_and_some_that_are_like_it() {
+    let mut people = 0;
+    for municipality in PLACES.on(TODAY) {
+        let size = super::size(&municipality.code).unwrap_or_else(|| panic!("{municipality:?}"));
+        assert!((1..=6).contains(&size.centrality));
+        assert!(size.like().any(|code| code == municipality.code));
+        people += size.population;
+    }
+    assert_eq!(people, 5_627_400);
+    // Hamar is like Moss, and not like Oslo.
+    let hamar = super::size("3403").unwrap();
+    assert!(hamar.like().any(|code| code == "3103") && hamar.like().all(|code| code != "0301"));
+    assert_eq!(super::size("9999"), None);
+}

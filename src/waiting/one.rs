@@ -6,6 +6,7 @@ use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{AHEAD, Named};
+use crate::adoptions::{Standing, adoption, adoption_asked, answering};
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
 use crate::items::item_entity as item;
@@ -32,13 +33,16 @@ pub enum Why {
     Number { work: Uuid, frequency: Frequency, period: Date },
     /// To be looked through again by this day.
     Due(Date),
+    /// Somebody says that a place of theirs has taken something into use.
+    Adoption,
 }
 
 /// A thing that waits for somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waits {
     pub why: Why,
-    /// The text; the measure, for a number; without a title for an invitation, and with the id of that.
+    /// The text; the measure, for a number; without a title for an invitation, and with the id of that;
+    /// of an adoption with its own.
     pub named: Named,
     pub kind: String,
     /// Whom the text belongs to.
@@ -51,6 +55,7 @@ const REVIEW: i64 = 1;
 const REMARKS: i64 = 2;
 const NUMBER: i64 = 3;
 const DUE: i64 = 4;
+const ADOPTION: i64 = 5;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -71,6 +76,9 @@ pub async fn of_one(
     // Most people look through nothing: they are not to wait while it is looked for.
     if let Some(theirs) = looks_through(who) {
         all.union(UnionType::All, reviews(who, today, theirs));
+    }
+    if let Some(waiting) = adoptions(who, today) {
+        all.union(UnionType::All, waiting);
     }
     let mut query = Query::select();
     query.exprs(COLUMNS.map(Expr::col)).from_subquery(all, Alias::new("waiting"));
@@ -97,6 +105,7 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
             let work = place.unwrap_or_default();
             Why::Number { work, frequency, period: frequency.over(today) }
         }
+        ADOPTION => Why::Adoption,
         _ => Why::Due(row.try_get_by_index(7)?),
     };
     let is_of_place = !matches!(why, Why::Number { .. });
@@ -255,4 +264,40 @@ fn due(who: &Who, today: Date) -> SelectStatement {
         .and_where(ReviewBy.lte(today + AHEAD))
         .and_where(theirs)
         .to_owned()
+}
+
+/// What waits for a yes of theirs; none for those who are asked by nobody.
+fn adoptions(who: &Who, today: Date) -> Option<SelectStatement> {
+    use adoption::Column::{Id, ItemId, MadeAt, PlaceId};
+    use item::Column::{Kind, Lang, Title};
+    let places: Vec<Uuid> = answering(who).collect();
+    if places.is_empty() && !who.is(Coordinator) {
+        return None;
+    }
+    let [title, lang, kind] = [Title, Lang, Kind].map(ColumnTrait::into_expr);
+    let is_of = ItemId.into_expr().eq(item::Column::Id.into_expr());
+    let mut waiting = part([
+        Expr::val(ADOPTION),
+        Id.into_expr(),
+        title,
+        lang,
+        kind,
+        PlaceId.into_expr(),
+        Expr::val(0_i64),
+        Expr::val(today),
+        MadeAt.into_expr(),
+    ]);
+    waiting
+        .from(adoption::Entity)
+        .inner_join(item::Entity, is_of)
+        .and_where(adoption::Column::Standing.eq(Standing::Waiting.name()));
+    if !who.is(Coordinator) {
+        let asked = Query::select()
+            .expr(adoption_asked::Column::AdoptionId.into_expr())
+            .from(adoption_asked::Entity)
+            .and_where(adoption_asked::Column::PlaceId.is_in(places))
+            .to_owned();
+        waiting.and_where(Id.in_subquery(asked));
+    }
+    Some(waiting)
 }

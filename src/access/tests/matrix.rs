@@ -181,6 +181,18 @@ GET /{lang}/arbeid/{id}/malinger/{measure}/tall.csv: everybody known
 GET /{lang}/arbeid/{id}/malinger/{measure}/tall.xlsx: everybody known
 GET /{lang}/arbeid/{id}/malinger/{measure}/diagram.svg: everybody known
 GET /{lang}/arbeid/{id}/malinger/{measure}/diagram.png: everybody known
+GET /{lang}/prosjekter/{slug}/ta-i-bruk: everybody known
+POST /{lang}/prosjekter/{slug}/ta-i-bruk: everybody known
+GET /{lang}/verktoy/{slug}/ta-i-bruk: everybody known
+POST /{lang}/verktoy/{slug}/ta-i-bruk: everybody known
+GET /{lang}/opplaeringspakker/{slug}/ta-i-bruk: everybody known
+POST /{lang}/opplaeringspakker/{slug}/ta-i-bruk: everybody known
+GET /{lang}/bruk: everybody known
+POST /{lang}/bruk/svar: everybody known
+GET /{lang}/bruk/{id}: everybody known
+POST /{lang}/bruk/{id}: everybody known
+GET /{lang}/arbeid/{id}/vis-tall: everybody known
+POST /{lang}/arbeid/{id}/vis-tall: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -34,6 +34,7 @@ mod m0033_method;
 mod m0034_team_log;
 mod m0035_charts;
 mod m0036_work_team;
+mod m0038_adoption;
 
 use sea_orm_migration::prelude::*;
 
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0034_team_log::Migration),
             Box::new(m0035_charts::Migration),
             Box::new(m0036_work_team::Migration),
+            Box::new(m0038_adoption::Migration),
         ]
     }
 }

@@ -63,6 +63,13 @@ fn project() -> Value {
             "sections": { "results": "Færre fall." }, "sources": [{ "text": "Boka" }] } })
 }
 
+fn adoption() -> Value {
+    json!({ "kind": "adoption", "id": "0190c1de-0000-7000-8000-00000000000c", "of": "p1",
+        "municipality": "3403", "unit": "Solbakken", "organisation": "solbakken", "lang": "nb",
+        "stages": [{ "status": "trying", "since": "2025-09" }, { "status": "in_use", "since": "2026" }],
+        "outcome": "improved", "told": "Roligere.", "contact_role": "Fagkoordinator" })
+}
+
 /// A line with something at a place that does not belong there; `null` takes away.
 fn with(line: fn() -> Value, place: &str, value: &Value) -> Value {
     let mut line = line();
@@ -124,6 +131,18 @@ fn wrong() -> Vec<Wrong> {
         (centre, "/statements/0/type", text("nursing_home")),
         (centre, "/statements/3/about", json!(7)),
         (centre, "/statements/2/town", text("Hamar")),
+        (adoption, "/id", text("7")),
+        (adoption, "/of", Value::Null),
+        (adoption, "/municipality", text("301")),
+        (adoption, "/lang", text("de")),
+        (adoption, "/stages", json!([])),
+        (adoption, "/stages/0/status", text("famous")),
+        (adoption, "/stages/0/since", text("in May")),
+        (adoption, "/outcome", text("good")),
+        (adoption, "/unit", text(&"x".repeat(201))),
+        (adoption, "/told", json!(7)),
+        (adoption, "/learned_from", text("p1")),
+        (adoption, "/colour", text("red")),
     ]
 }
 
@@ -131,7 +150,7 @@ both_engines! {
     async fn what_goes_out_is_as_the_schema_says(app: TestApp) {
         let schema = Schema::read();
         app.import_samples().await;
-        for line in [project(), organisation(), centre()] {
+        for line in [project(), organisation(), centre(), adoption()] {
             schema.accepts(&line);
             app.import(&[line]).await;
         }
@@ -147,7 +166,7 @@ both_engines! {
         has("old slugs", |line| line["old_slugs"] == json!(["eldre-hjem", "gammelt-hjem"]));
         has("history", |line| !line["revisions"].is_null());
         has("a contact", |line| !line["contact"].is_null());
-        for kind in ["project", "tool", "package", "publication", "news", "event", "page", "county", "municipality", "succession", "organisation", "centre"] {
+        for kind in ["project", "tool", "package", "publication", "news", "event", "page", "county", "municipality", "succession", "organisation", "centre", "adoption"] {
             assert!(lines.iter().any(|line| line["kind"] == kind), "{kind}");
         }
         for line in &lines {
@@ -157,7 +176,7 @@ both_engines! {
 
     async fn what_is_wrong_is_refused_by_the_schema_and_by_the_import(app: TestApp) {
         let schema = Schema::read();
-        app.import(&[organisation()]).await;
+        app.import(&[organisation(), project()]).await;
         for (line, place, value) in wrong() {
             let line = with(line, place, &value);
             assert!(schema.fault(&line).is_some(), "the schema accepts {place} {value}");

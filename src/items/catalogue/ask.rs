@@ -7,7 +7,7 @@ use roaring::RoaringBitmap;
 use uuid::Uuid;
 
 use super::super::list::{At, Counts, Sort, Wanted, When};
-use super::super::years;
+use super::super::{adopted, years};
 use super::columns::Columns;
 use super::entry::{Millis, USES, millis};
 
@@ -136,6 +136,7 @@ impl Columns {
                 self.by_age.page(&rows, true, part, |a, b| self.compare_age(a, b))
             }
             (None, Sort::Oldest) => self.oldest(&rows, part),
+            (None, Sort::Adopted) => self.adopted(&rows, part),
         };
         (rows.len(), found.into_iter().map(|row| self.chosen(row)).collect())
     }
@@ -162,6 +163,26 @@ impl Columns {
         let before = usize::try_from(dated.len()).unwrap_or(usize::MAX);
         let rest = (skip.saturating_sub(before), take - found.len());
         found.extend(self.by_age.page(&undated, false, rest, compare));
+        found
+    }
+
+    /// Those that most have taken into use first, and of as many the newest.
+    fn adopted(&self, rows: &RoaringBitmap, (mut skip, take): (usize, usize)) -> Vec<u32> {
+        let compare = |a, b| self.compare_age(a, b);
+        let mut counts: Vec<(&String, &u32)> =
+            self.facets.get(adopted::COUNT).into_iter().flatten().collect();
+        counts.sort_unstable_by(|a, b| b.0.cmp(a.0));
+        let (mut left, mut found) = (rows.clone(), Vec::new());
+        for (_, value) in counts {
+            if found.len() >= take {
+                return found;
+            }
+            let here = &left & &self.values[*value as usize];
+            left -= &here;
+            found.extend(self.by_age.page(&here, true, (skip, take - found.len()), compare));
+            skip = skip.saturating_sub(usize::try_from(here.len()).unwrap_or(usize::MAX));
+        }
+        found.extend(self.by_age.page(&left, true, (skip, take - found.len()), compare));
         found
     }
 

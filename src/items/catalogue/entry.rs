@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::super::tables::{facet, item, item_state, item_use, revision_card, revision_facet};
-use super::super::{State, UNKNOWN, states};
+use super::super::{State, UNKNOWN, adopted, states};
 use crate::db::Timestamp;
 
 /// Milliseconds since 1970.
@@ -102,6 +102,9 @@ pub async fn entries(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Entr
     for (item, used) in uses(db, &ids).await? {
         filed.entry(item).or_default().push((USES.to_owned(), used));
     }
+    let originals: Vec<Uuid> =
+        heads.iter().map(|head| head.original_id.unwrap_or(head.id)).collect();
+    let adopted = adopted::filed(db, &originals).await?;
     let mut texts = texts(db, &ids).await?;
     // The last one is filed as the item is.
     let others =
@@ -118,7 +121,11 @@ pub async fn entries(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Entr
         let texts = texts.remove(&head.id).unwrap_or_default();
         let facets = filed.remove(&head.id).unwrap_or_default();
         let facets_of = |text: Uuid| filed_then.remove(&text).unwrap_or_default();
-        let rows = rows(&head, &texts, &told, facets, facets_of);
+        let mut rows = rows(&head, &texts, &told, facets, facets_of);
+        // Who has taken it into use is true of the item, whichever of its texts is asked for.
+        if let Some(adopted) = adopted.get(&head.original_id.unwrap_or(head.id)) {
+            rows.iter_mut().for_each(|row| row.facets.extend(adopted.iter().cloned()));
+        }
         Entry {
             id: head.id,
             original: head.original_id,

@@ -18,7 +18,7 @@ use super::runs::{Run, Runs};
 
 const MAGIC: u64 = u64::from_le_bytes(*b"katalog1");
 /// Raised when the file is written in another way, or rows are made of an item in another way.
-const EDITION: u64 = 1;
+const EDITION: u64 = 2;
 /// The sum at the end, in bytes: to notice a file cut short or a bad disk, not an enemy.
 const SUM: usize = 4;
 

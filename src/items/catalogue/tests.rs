@@ -1,6 +1,6 @@
 //! The catalogue answers as the database does, whatever has happened and whichever day is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use time::macros::datetime;
@@ -9,7 +9,9 @@ use uuid::Uuid;
 
 use super::{Catalogue, Made, forget};
 use crate::db::unseen::LOOK;
+use crate::items::adopted;
 use crate::items::list::{self, At, Counts, Sort, Wanted, When};
+use crate::items::read;
 use crate::testing::{Dice, Engine, NOW, TestApp, both_engines};
 
 const THEMES: [&str; 3] = ["fall", "ernaering", "munnhelse"];
@@ -73,7 +75,7 @@ fn wanted(dice: &mut Dice) -> Wanted {
         dice.of(&[&[][..], &["project"], &["event"], &["news", "tool"], &["page"]]).to_vec();
     wanted.archived = dice.below(2) == 0;
     wanted.when = dice.of(&[None, None, None, Some(When::Coming), Some(When::Past)]);
-    wanted.sort = dice.of(&[Sort::Newest, Sort::Oldest, Sort::Title]);
+    wanted.sort = dice.of(&[Sort::Newest, Sort::Oldest, Sort::Title, Sort::Adopted]);
     (wanted.page, wanted.per_page) = dice.of(&[(0, 3), (1, 5), (3, 7), (0, 100), (2, 100)]);
     if dice.below(2) == 0 {
         wanted = wanted
@@ -85,7 +87,23 @@ fn wanted(dice: &mut Dice) -> Wanted {
     if dice.below(3) == 0 {
         wanted = wanted.having("year", dice.of(&[&["2015"][..], &["2014", "2018"], &["2026"]]));
     }
+    if dice.below(4) == 0 {
+        wanted = wanted.having(adopted::PLACE, dice.of(&[&["0301"][..], &["0301", "4601"], &[]]));
+    }
     wanted
+}
+
+/// Some are taken into use, and some no more.
+async fn adopt(app: &TestApp, dice: &mut Dice) {
+    for n in (0..ITEMS).step_by(3) {
+        let db = &app.app.db;
+        let found = read::by_external_id(db, &format!("x:{n}")).await.unwrap();
+        let Some(item) = found else { continue };
+        let places = dice.of(&[&[][..], &["0301"], &["4601"], &["0301", "4601"]]);
+        let places: BTreeSet<String> = places.iter().map(|code| (*code).to_owned()).collect();
+        let count = places.len() * (1 + dice.below(2));
+        adopted::set(db, &app.app.clock, item.id, (count, &places)).await.unwrap();
+    }
 }
 
 #[derive(Debug, PartialEq)]
@@ -138,6 +156,7 @@ both_engines! {
             }
             let written: Vec<String> = lines.iter().map(Value::to_string).collect();
             app.import_text(&written.join("\n")).await;
+            adopt(&app, &mut dice).await;
             let fresh = Catalogue::new(&app.app.db);
             fresh.build().await.unwrap();
             let all = Wanted { archived: true, per_page: 100, ..Wanted::all(At::Now(NOW), "nb") };

@@ -23,6 +23,8 @@ pub enum Sort {
     Newest,
     Oldest,
     Title,
+    /// What most have taken into use first.
+    Adopted,
 }
 
 /// Of what takes place; such lists go by the time of it.

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, Condition, FromQueryResult, Iden, Iterable, QueryResu
 use time::{Duration, OffsetDateTime};
 
 use super::super::tables::{facet, item, revision_card, revision_facet};
-use super::super::{Item, State, states, years};
+use super::super::{Item, State, adopted, states, years};
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
 
@@ -134,6 +134,9 @@ impl At {
 
     /// What is filed under one of the values.
     pub(super) fn having(self, facet: &str, values: &BTreeSet<String>) -> Expr {
+        if adopted::FACETS.contains(&facet) {
+            return adopted::having(facet, values);
+        }
         let is_one = |value: Expr| match facet {
             years::FACET => years::condition(&value, values, self.year()),
             _ => Condition::all().add(value.is_in(values.iter().cloned())),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::super::catalogue::Chosen;
 use super::super::tables::{item, revision_card};
-use super::super::{Item, State, UNKNOWN, years};
+use super::super::{Item, State, UNKNOWN, adopted, years};
 use super::source::Row;
 use super::{At, Counts, Listed, Sort, Wanted, When};
 
@@ -62,6 +62,11 @@ impl Wanted {
                 .order_by_expr(is_undated(), Order::Asc)
                 .order_by_expr(of(PublishedAt), Order::Asc)
                 .order_by_expr(of(Id), Order::Asc),
+            (None, Sort::Adopted) => query
+                .order_by_expr(adopted::count_of_item(), Order::Desc)
+                .order_by_expr(is_undated(), Order::Asc)
+                .order_by_expr(of(PublishedAt), Order::Desc)
+                .order_by_expr(of(Id), Order::Desc),
             // Rows from before there were keys have none until the server has filed them.
             (None, Sort::Title) => query
                 .order_by_expr(of(TitleKey), Order::Asc)

@@ -355,4 +355,28 @@ pub const HELD: &[Held] = &[
         erased: Stays,
         ..table("work_task", "privacy-held-task", "privacy-held-task-why")
     },
+    Held {
+        by: By::Id(&["person_id", "answered_by"]),
+        shown: &[
+            ITEM,
+            column("status", "privacy-column-what", Text),
+            column("told", "privacy-column-words", Text),
+            MADE,
+        ],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("adoption", "privacy-held-adoption", "privacy-held-adoption-why")
+    },
+    Held {
+        shown: &[column("status", "privacy-column-what", Text), MADE],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("adoption_stage", "privacy-held-stage", "privacy-held-stage-why")
+    },
+    Held {
+        shown: &[ITEM, column("name", "privacy-column-measure", Text), MADE],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("adoption_series", "privacy-held-series", "privacy-held-series-why")
+    },
 ];

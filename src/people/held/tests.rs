@@ -6,7 +6,7 @@ use super::{By, HELD, read};
 use crate::testing::both_engines;
 
 /// Ids of rows, texts, files and places, in whatever table they stand.
-const NO_PERSONS: [&str; 16] = [
+const NO_PERSONS: [&str; 18] = [
     "id",
     "item_id",
     "file_id",
@@ -23,6 +23,8 @@ const NO_PERSONS: [&str; 16] = [
     "to_id",
     "sent_id",
     "display_id",
+    "adoption_id",
+    "learned_from",
 ];
 
 /// Columns that look as if they named somebody, and name none.

@@ -1,0 +1,277 @@
+//! A team shows numbers of a measure to all, beside those of others who have taken the same into use.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Request, State};
+use uuid::Uuid;
+
+use super::fields::named;
+use super::{Id, LIMIT, again, here, masked, place, today};
+use crate::adoptions::{self, Adoption, NewSeries, Refused, Series, Standing, Writer, points};
+use crate::app::App;
+use crate::centres::Network;
+use crate::db;
+use crate::error::{Error, Reply};
+use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
+use crate::i18n::{Text, Words};
+use crate::items::{Item, read};
+use crate::login::known;
+use crate::text::Fault;
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+use crate::work::{self, Better, Measured, Open, Shape};
+
+#[derive(Template)]
+#[template(path = "adoption/numbers.html")]
+struct Page {
+    t: Text,
+    frame: Frame,
+    title: Words,
+    action: String,
+    /// Is there anywhere to show them?
+    has_places: bool,
+    fields: View,
+    shown: Vec<Shown>,
+}
+
+/// Numbers that are shown, and may be taken back.
+struct Shown {
+    id: Uuid,
+    name: String,
+    place: String,
+}
+
+const MEASURE: &str = "maling";
+const WHERE: &str = "hvor";
+const SAME: &str = "som";
+const AGREED: &str = "alle";
+/// The series that is shown no more.
+const HIDE: &str = "bort";
+
+/// Where numbers may be shown: by an adopter, or by whoever began it.
+struct Target {
+    item: Uuid,
+    adoption: Option<Uuid>,
+    name: String,
+}
+
+impl Target {
+    fn id(&self) -> Uuid {
+        self.adoption.unwrap_or(self.item)
+    }
+}
+
+struct Desk {
+    open: Open,
+    measures: Vec<Measured>,
+    targets: Vec<Target>,
+    /// All that is shown of the texts that the targets are of.
+    series: Vec<Series>,
+    form: Form,
+    network: Arc<Network>,
+}
+
+async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
+    let who = known(visit)?;
+    let open = work::open(&app.db, who, id).await?.ok_or(Error::NotFound)?;
+    if open.standing < work::Standing::Writes {
+        return Err(Error::Forbidden);
+    }
+    let measures = open.measures(&app.db).await?;
+    let network = Network::load(&app.db).await?;
+    let mut own = adoptions::theirs(&app.db, who.id).await?;
+    own.retain(|one| one.standing() == Standing::Public);
+    let ids: Vec<Uuid> = own.iter().map(|one| one.item_id).chain(open.work.item_id).collect();
+    let items = read::visible_by_ids(&app.db, &ids).await?;
+    let items: BTreeMap<Uuid, Item> = items.into_iter().map(|item| (item.id, item)).collect();
+    let targets = targets(app, &network, (&open, own.as_slice()), &items);
+    let of_items: Vec<Uuid> = items.keys().copied().collect();
+    let series = adoptions::series_of_all(&app.db, &of_items).await?;
+    let form = form(&measures, &targets, &series, &items);
+    Ok(Desk { open, measures, targets, series, form, network })
+}
+
+fn targets(
+    app: &App,
+    network: &Network,
+    (open, own): (&Open, &[Adoption]),
+    items: &BTreeMap<Uuid, Item>,
+) -> Vec<Target> {
+    let began = open.work.item_id.and_then(|id| items.get(&id));
+    let began = began.map(|item| {
+        let original = item.original_id.unwrap_or(item.id);
+        Target { item: original, adoption: None, name: item.title.clone() }
+    });
+    let adopted = own.iter().filter_map(|one| {
+        let item = items.get(&one.item_id)?;
+        let name = format!("{}: {}", item.title, place(network, one, today(app)));
+        Some(Target { item: item.id, adoption: Some(one.id), name })
+    });
+    began.into_iter().chain(adopted).collect()
+}
+
+fn form(
+    measures: &[Measured],
+    targets: &[Target],
+    series: &[Series],
+    items: &BTreeMap<Uuid, Item>,
+) -> Form {
+    let measure = |one: &Measured| named(one.row.id.to_string(), &one.definition.name);
+    let target = |one: &Target| named(one.id().to_string(), &one.name);
+    // Each measure that somebody shows, once for each text.
+    let mut known: BTreeMap<(Uuid, &str), &str> = BTreeMap::new();
+    for one in series {
+        known.entry((one.item_id, one.key.as_str())).or_insert(one.name.as_str());
+    }
+    let same = known.iter().filter_map(|((item, key), name)| {
+        let title = &items.get(item)?.title;
+        Some(named(same_as(*item, key), &format!("{title}: {name}")))
+    });
+    let same: Vec<Alternative> = same.collect();
+    let measure =
+        Field::choice(MEASURE, "adoption-measure", measures.iter().map(measure).collect());
+    let place = Field::choice(WHERE, "adoption-shown-at", targets.iter().map(target).collect());
+    let mut fields = vec![measure.needed(), place.needed()];
+    if !same.is_empty() {
+        fields.push(Field::choice(SAME, "adoption-same", same).helped("adoption-same-help"));
+    }
+    let agreed = Field::new(AGREED, "adoption-agreed", FieldKind::Tick);
+    fields.push(agreed.needed().helped("adoption-agreed-help"));
+    Form::new(LIMIT, fields).hiding([HIDE])
+}
+
+/// A measure of a text, as the form names it.
+fn same_as(item: Uuid, key: &str) -> String {
+    format!("{item}:{key}")
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
+    let desk = desk(&app, &visit, id).await?;
+    page(&app, &visit, &desk, &Filled::empty())
+}
+
+fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
+    let (t, code, work) = (visit.t, visit.lang().code(), &desk.open.work);
+    let heading = t.plain("adoption-show-numbers");
+    let above = format!("/{code}/arbeid/{}", work.id);
+    let action = format!("{above}/vis-tall");
+    let mut frame = Frame::new(app, visit, &heading).form();
+    frame = frame.under(t.plain("web-my-page"), format!("/{code}/min-side"));
+    frame = frame.under(&work.title, above).under(&heading, &action);
+    frame.refused = filled.is_refused();
+    let shown = |one: &Series| {
+        let target = desk.targets.iter().find(|target| is_of(one, target))?;
+        Some(Shown { id: one.id, name: one.name.clone(), place: target.name.clone() })
+    };
+    let page = Page {
+        t,
+        frame,
+        title: here::titled(t, &work.title, &work.lang),
+        action,
+        has_places: !desk.targets.is_empty(),
+        fields: View::new(t, &desk.form, filled, &RegisterNames::default()),
+        shown: desk.series.iter().filter_map(shown).collect(),
+    };
+    crate::web::page(filled.status(), &page)
+}
+
+fn is_of(series: &Series, target: &Target) -> bool {
+    (series.item_id, series.adoption_id) == (target.item, target.adoption)
+}
+
+pub async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+    request: Request,
+) -> Reply {
+    let desk = desk(&app, &visit, id).await?;
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    let back = format!("/{}/arbeid/{id}/vis-tall", visit.lang().code());
+    if let Ok(gone) = Uuid::try_parse(sent.value(HIDE)) {
+        let is_own =
+            |one: &&Series| one.id == gone && desk.targets.iter().any(|target| is_of(one, target));
+        let series = desk.series.iter().find(is_own).ok_or(Error::NotFound)?;
+        hide(&app, &desk, series).await.map_err(refused)?;
+        return Ok(crate::web::see_other(&back));
+    }
+    let faults = masked(&mut sent);
+    let mut filled = Filled::of_sent(sent, &desk.form, &RegisterNames::default()).and(faults);
+    let new = match new(&desk, &filled) {
+        Ok(new) => new,
+        Err(fault) => {
+            filled = filled.and([fault]);
+            None
+        }
+    };
+    let Some(new) = new.filter(|_| filled.is_good()) else {
+        return page(&app, &visit, &desk, &filled);
+    };
+    match save(&app, &visit, &desk, &new).await.map_err(refused) {
+        Ok(()) => Ok(crate::web::see_other(&back)),
+        Err(error) => again(error, filled, |filled| page(&app, &visit, &desk, filled)),
+    }
+}
+
+fn refused(refused: Refused) -> Error {
+    match refused {
+        Refused::Database(error) => error.into(),
+        _ => Error::NotFound,
+    }
+}
+
+/// What the fields say. None where something is missing, which the form has said already.
+fn new(desk: &Desk, filled: &Filled) -> Result<Option<NewSeries>, Fault> {
+    let id = |key: &str| Uuid::try_parse(filled.text(key)).ok();
+    let measured = desk.measures.iter().find(|one| Some(one.row.id) == id(MEASURE));
+    let target = desk.targets.iter().find(|one| Some(one.id()) == id(WHERE));
+    let (Some(measured), Some(target)) = (measured, target) else { return Ok(None) };
+    let definition = &measured.definition;
+    let shape = Shape::named(&definition.shape).unwrap_or(Shape::Value);
+    let points = points(measured);
+    if points.iter().all(|point| point.value.is_none()) {
+        return Err(Fault::new(MEASURE, "adoption-fault-nothing"));
+    }
+    let same = filled.text(SAME);
+    let other = desk.series.iter().find(|one| same_as(one.item_id, &one.key) == same);
+    let fits = |one: &Series| one.item_id == target.item && one.shape() == shape;
+    if !same.is_empty() && !other.is_some_and(fits) {
+        return Err(Fault::new(SAME, "adoption-fault-shape"));
+    }
+    // Two that are called the same and counted in other ways are not the same.
+    let key = || format!("{}-{}", slug::slugify(&definition.name), shape.name());
+    let own = || (key(), definition.name.clone());
+    let (key, name) = other.map_or_else(own, |one| (one.key.clone(), one.name.clone()));
+    Ok(Some(NewSeries {
+        item: target.item,
+        adoption: target.adoption,
+        key,
+        name,
+        shape,
+        unit: definition.unit.clone(),
+        better: Better::named(&measured.row.better).unwrap_or(Better::Neither),
+        points,
+    }))
+}
+
+async fn save(app: &App, visit: &Visit, desk: &Desk, new: &NewSeries) -> Result<(), Refused> {
+    let who = known(visit).map_err(|_| Refused::NotThere)?;
+    db::transaction::<(), Refused, _>(&app.db, |tx| {
+        let (clock, who, network) = (app.clock.clone(), who.clone(), desk.network.clone());
+        let new = new.clone();
+        Box::pin(async move { Writer::new(tx, &clock, &network).show(&who, new).await })
+    })
+    .await
+}
+
+async fn hide(app: &App, desk: &Desk, series: &Series) -> Result<(), Refused> {
+    let of = (series.item_id, series.adoption_id);
+    db::transaction::<(), Refused, _>(&app.db, |tx| {
+        let (clock, network) = (app.clock.clone(), desk.network.clone());
+        let key = series.key.clone();
+        Box::pin(async move { Writer::new(tx, &clock, &network).hide(of, &key).await })
+    })
+    .await
+}

@@ -1,0 +1,406 @@
+//! Taking into use by the front door: who may say so, who answers, where it shows, and what is shown beside it.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::centres::Network;
+use crate::exchange::export;
+use crate::people::places;
+use crate::testing::who::{HEADER, by_header};
+use crate::testing::{Answer, Engine, TestApp};
+
+const KARI: &str = "01890000-0000-7000-8000-000000000001";
+const OLA: &str = "01890000-0000-7000-8000-000000000002";
+/// Looks like somebody's, and is nobody's.
+const NUMBER: &str = "03851598730";
+const ITEM: &str = "/nb/prosjekter/trygge-netter";
+
+const SAID: [(&str, &str); 5] = [
+    ("kommune", "3403"),
+    ("enhet", "Solbakken"),
+    ("status", "in_use"),
+    ("dag", "mars 2026"),
+    ("gikk", "Roligere kvelder."),
+];
+
+/// Runs a test on both engines, with people who are known by a header and two projects.
+async fn on_both(test: impl AsyncFn(&TestApp)) {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await.changed(|app| app.identify = by_header);
+        app.import(&[project("p1", "Trygge netter", "2020"), project("p2", "Langbordet", "2024")])
+            .await;
+        test(&app).await;
+        app.end().await;
+    }
+}
+
+fn project(id: &str, title: &str, year: &str) -> Value {
+    json!({ "kind": "project", "external_id": id, "lang": "nb", "title": title, "published_at": year })
+}
+
+async fn get(app: &TestApp, who: &str, path: &str) -> Answer {
+    app.ask(Request::get(path).header(HEADER, who).body(Body::empty()).unwrap()).await
+}
+
+async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let request = Request::post(path)
+        .header(HEADER, who)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin");
+    app.ask(request.body(Body::from(body)).unwrap()).await
+}
+
+/// What is usual, with some of it otherwise.
+fn said<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let is_new = |name: &str| more.iter().all(|(other, _)| *other != name);
+    SAID.into_iter().filter(|(name, _)| is_new(name)).chain(more.iter().copied()).collect()
+}
+
+async fn say(app: &TestApp, who: &str, more: &[(&str, &str)]) -> Answer {
+    post(app, who, &format!("{ITEM}/ta-i-bruk"), &said(more)).await
+}
+
+/// Somebody who keeps the texts of a centre that serves the municipality of the tests.
+async fn editor(app: &TestApp, who: &str) -> String {
+    let network = Network::load(&app.app.db).await.unwrap();
+    format!("{who} editor@{}", places::by_slug(&network, "usht-hedmark").unwrap())
+}
+
+/// The value of the button of this name.
+fn button<'a>(page: &'a Answer, name: &str) -> &'a str {
+    let (_, rest) = page.body.split_once(&format!("name=\"{name}\" value=\"")).expect("a button");
+    rest.split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn what_somebody_without_a_role_says_waits_for_a_yes() {
+    on_both(async |app| {
+        let here = format!("{ITEM}/i-bruk");
+        assert!(app.get(&here).await.has("Ingen har sagt"));
+        assert!(app.get(ITEM).await.has("Ingen har sagt"));
+        assert_eq!(app.get(&format!("{ITEM}/ta-i-bruk")).await.status, StatusCode::FORBIDDEN);
+        let sent = say(app, KARI, &[]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        assert!(get(app, KARI, sent.header("location")).await.has("Venter på ja"));
+        // Nobody else sees it before the yes, neither on the pages nor in the data.
+        assert!(!app.get(&here).await.has("Solbakken"));
+        assert_eq!(app.get("/api/v1/adoptions").await.body, "[]");
+        let coordinator = format!("{OLA} coordinator");
+        let there = editor(app, OLA).await;
+        let member = there.replace("editor", "member");
+        assert!(!get(app, &member, "/nb/bruk").await.has("Solbakken"));
+        assert!(get(app, &coordinator, "/nb/bruk").await.has("Solbakken"));
+        assert!(get(app, &there, "/nb/min-side").await.has("Si ja eller nei"));
+        let queue = get(app, &there, "/nb/bruk").await;
+        assert!(queue.has("Solbakken, Hamar") && queue.has("Roligere kvelder."), "{}", queue.body);
+        let id = button(&queue, "ja").to_owned();
+        let refused = post(app, &member, "/nb/bruk/svar", &[("ja", &id)]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        let yes = post(app, &there, "/nb/bruk/svar", &[("ja", &id)]).await;
+        assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.body);
+        // The pages that were kept in memory have grown old.
+        let page = app.get(&here).await;
+        for told in
+            ["Solbakken, Hamar", "Roligere kvelder.", "mars 2026", "map-group", "én kommune"]
+        {
+            assert!(page.has(told), "{told}: {}", page.body);
+        }
+        assert!(app.get(ITEM).await.has("Tatt i bruk ett sted"));
+        let again = post(app, &there, "/nb/bruk/svar", &[("nei", &id)]).await;
+        assert_eq!(again.status, StatusCode::CONFLICT);
+        assert!(say(app, OLA, &[]).await.has("har alt sagt"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_speaks_for_the_place_says_it_at_once_and_tells_how_it_goes() {
+    on_both(async |app| {
+        let there = editor(app, KARI).await;
+        let sent = say(app, &there, &[]).await;
+        assert_eq!(sent.header("location"), format!("{ITEM}/i-bruk"), "{}", sent.body);
+        let first = rows(app).await[0]["id"].as_str().unwrap().to_owned();
+        let more = [("enhet", "Furu"), ("status", "trying"), ("laert_av", first.as_str())];
+        assert_eq!(say(app, &there, &more).await.status, StatusCode::SEE_OTHER);
+        let second = rows(app).await[1]["id"].as_str().unwrap().to_owned();
+        let page = app.get(&format!("{ITEM}/i-bruk")).await;
+        assert!(page.has("class=\"chain\"") && page.has("class=\"tree\""), "{}", page.body);
+        assert!(app.get(ITEM).await.has("Tatt i bruk 2 steder"));
+        // Another reads it and may not change it.
+        let path = format!("/nb/bruk/{first}");
+        assert_eq!(get(app, OLA, &path).await.status, StatusCode::NOT_FOUND);
+        let form = get(app, &there, &path).await;
+        assert!(form.has("Roligere kvelder.") && form.has("2026-03"), "{}", form.body);
+        let seen = form.field("sett").to_owned();
+        let told = |seen: &str, from: &str| {
+            [("status", "stopped"), ("dag", "2026-10"), ("laert_av", from), ("sett", seen)]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        let change = async |seen: &str, from: &str| {
+            let fields = told(seen, from);
+            let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            post(app, &there, &path, &fields).await
+        };
+        let round = change(&seen, &second).await;
+        assert!(round.has("har lært det av dere") && round.has("2026-10"), "{}", round.body);
+        let changed = change(&seen, "").await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+        assert!(change(&seen, "").await.has("har endret dette siden"));
+        let stages = rows(app).await[0]["stages"].clone();
+        assert_eq!(stages[0]["since"], "2026-03");
+        assert_eq!(stages[1], json!({ "status": "stopped", "since": "2026-10" }));
+        // What is over does not count.
+        assert!(app.get(ITEM).await.has("Tatt i bruk ett sted"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_role_speaks_for_its_own_municipality_alone() {
+    on_both(async |app| {
+        let home = json!({ "kind": "organisation", "id": OLA, "slug": "solbakken", "statements": [
+            { "what": "exists", "type": "nursing_home", "source": "Prøven" },
+            { "what": "name", "name": "Solbakken", "source": "Prøven" },
+            { "what": "part_of", "municipality": "3403", "from": "2024", "source": "Prøven" },
+        ]});
+        app.import(&[home]).await;
+        let member = format!("{KARI} member@{OLA}");
+        let own = [("hos", OLA), ("enhet", "")];
+        let elsewhere = say(app, &member, &[own[0], own[1], ("kommune", "0301")]).await;
+        assert!(elsewhere.has("ligger i en annen kommune"), "{}", elsewhere.body);
+        // Where they have no role it waits, also for them.
+        let other = say(app, &member, &[("kommune", "0301")]).await;
+        assert!(other.header("location").starts_with("/nb/bruk"), "{}", other.body);
+        assert!(rows(app).await.is_empty());
+        let there = say(app, &member, &own).await;
+        assert_eq!(there.header("location"), format!("{ITEM}/i-bruk"), "{}", there.body);
+        let rows = rows(app).await;
+        assert_eq!(
+            (&rows[0]["unit"], &rows[0]["organisation"]),
+            (&json!("Solbakken"), &json!("solbakken"))
+        );
+    })
+    .await;
+}
+
+async fn rows(app: &TestApp) -> Vec<Value> {
+    serde_json::from_str(&app.get("/api/v1/adoptions").await.body).unwrap()
+}
+
+#[tokio::test]
+async fn lists_go_by_it_and_tell_what_is_used_near_by() {
+    on_both(async |app| {
+        let there = editor(app, KARI).await;
+        let list = "/nb/prosjekter?sorter=bruk";
+        let order =
+            |page: &Answer| page.body.find("trygge-netter\"") < page.body.find("langbordet\"");
+        assert!(!order(&app.get(list).await), "the newest first, when nobody has any");
+        assert_eq!(say(app, &there, &[]).await.status, StatusCode::SEE_OTHER);
+        let page = app.get(list).await;
+        assert!(order(&page), "{}", page.body);
+        assert_eq!(
+            app.get("/nb/nyheter?sorter=bruk").await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        for (place, is_there) in [("3403", true), ("3407", true), ("0301", false), ("3103", true)] {
+            let near = app.get(&format!("/nb/tatt-i-bruk?kommune={place}")).await;
+            assert_eq!(near.has("Trygge netter"), is_there, "{place}: {}", near.body);
+            assert!(!near.has("Langbordet"), "{place}");
+        }
+        assert!(app.get("/nb/tatt-i-bruk").await.has("Trygge netter"));
+        let unknown = app.get("/nb/tatt-i-bruk?kommune=9999").await;
+        assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_comes_back_with_all_that_was_typed() {
+    on_both(async |app| {
+        let words = format!("Spør {NUMBER}");
+        for (more, says) in [
+            (&[("kommune", "Ingensteds")][..], "Ingensteds"),
+            (&[("dag", "2027-05")][..], "ikke kommet ennå"),
+            (&[("status", "")][..], "Roligere kvelder."),
+            (&[("laert_av", KARI)][..], "Roligere kvelder."),
+            (&[("tilpasning", words.as_str())][..], "ligner et fødselsnummer"),
+        ] {
+            let sent = say(app, KARI, more).await;
+            assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY, "{more:?}");
+            assert!(sent.has(says) && sent.has("Solbakken"), "{more:?}: {}", sent.body);
+            assert!(!sent.has(NUMBER));
+        }
+        assert!(!get(app, KARI, "/nb/bruk").await.has("Solbakken"));
+        for path in ["/nb/bruk/x", "/nb/prosjekter/ingen/i-bruk", "/nb/prosjekter/ingen/ta-i-bruk"]
+        {
+            assert_eq!(get(app, KARI, path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        for query in ["item=x", "limit=-1", "per=2020", "item="] {
+            let asked = app.get(&format!("/api/v1/adoptions/numbers?{query}")).await;
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        }
+    })
+    .await;
+}
+
+const WORK: [(&str, &str); 8] = [
+    ("tittel", "Netter"),
+    ("sted", "Solbakken"),
+    ("hva", "Færre uro"),
+    ("maling", "Rolige netter"),
+    ("slag", "share"),
+    ("hver", "month"),
+    ("retning", "higher"),
+    ("teller", "Rolige"),
+];
+
+/// A work with some months of numbers, by somebody; its address.
+async fn work(app: &TestApp, who: &str, numbers: &[(&str, &str, &str)]) -> String {
+    let begun = post(app, who, "/nb/sett-i-gang", &WORK).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+    let work = begun.header("location").to_owned();
+    let page = get(app, who, &work).await;
+    let (_, rest) = page.body.split_once(&format!("{work}/tall/")).expect("a form for a number");
+    let number = format!("{work}/tall/{}", rest.split('"').next().unwrap());
+    for (n, (month, value, all)) in (1..).zip(numbers) {
+        let sent = Uuid::from_u128(n).to_string();
+        let fields = [
+            ("tall", *value),
+            ("av", *all),
+            ("tid", "2026-11-01"),
+            ("annen_tid", *month),
+            ("sendt", sent.as_str()),
+        ];
+        let saved = post(app, who, &number, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    }
+    work
+}
+
+#[tokio::test]
+async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown() {
+    on_both(async |app| {
+        let (kari, ola) = (editor(app, KARI).await, editor(app, OLA).await);
+        assert_eq!(say(app, &kari, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(say(app, &ola, &[("enhet", "Furu")]).await.status, StatusCode::SEE_OTHER);
+        let ids: Vec<String> =
+            rows(app).await.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect();
+        let months = [
+            ("august 2026", "3", "20"),
+            ("september 2026", "12", "20"),
+            ("oktober 2026", "14", "20"),
+        ];
+        for (who, adoption) in [(&kari, &ids[0]), (&ola, &ids[1])] {
+            let work = work(app, who, &months).await;
+            assert!(get(app, who, &work).await.has("vis-tall"));
+            let page = format!("{work}/vis-tall");
+            assert_eq!(get(app, KARI, &page).await.status == StatusCode::OK, who == &kari);
+            let form = get(app, who, &page).await;
+            let measure = choice(&form, "maling");
+            let same = if who == &ola { choice(&form, "som") } else { String::new() };
+            let fields =
+                [("maling", measure.as_str()), ("hvor", adoption.as_str()), ("som", &same)];
+            // Nobody shows anything without saying that they do.
+            let silent = post(app, who, &page, &fields).await;
+            assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
+            let fields: Vec<_> = fields.into_iter().chain([("alle", "true")]).collect();
+            let shown = post(app, who, &page, &fields).await;
+            assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.body);
+        }
+        let page = app.get(&format!("{ITEM}/i-bruk")).await;
+        assert_eq!(page.body.matches("ved-siden-1").count(), 2, "{}", page.body);
+        assert!(page.has("Tallene fra Solbakken, Hamar") && page.has("Tallene fra Furu, Hamar"));
+        let item =
+            rows(app).await[0]["item"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+        let numbers = app.get(&format!("/api/v1/adoptions/numbers?item={item}")).await;
+        let numbers: Vec<Value> = serde_json::from_str(&numbers.body).unwrap();
+        assert_eq!(numbers.len(), 6);
+        // Three of twenty is fewer than may be shown.
+        let of: Vec<(&Value, &Value)> = numbers.iter().map(|n| (&n["day"], &n["value"])).collect();
+        assert_eq!(of[0], (&json!("2026-08-01"), &Value::Null));
+        assert_eq!(of[1], (&json!("2026-09-01"), &json!(0.6)));
+        assert!(numbers.iter().all(|one| one["key"] == numbers[0]["key"]));
+        // And it can be taken back.
+        let work = get(app, &kari, "/nb/arbeid").await;
+        let (_, rest) = work.body.split_once("/nb/arbeid/").unwrap();
+        let page = format!("/nb/arbeid/{}/vis-tall", rest.split('"').next().unwrap());
+        let shown = get(app, &kari, &page).await;
+        let gone = button(&shown, "bort").to_owned();
+        let hidden = post(app, &kari, &page, &[("bort", &gone)]).await;
+        assert_eq!(hidden.status, StatusCode::SEE_OTHER, "{}", hidden.body);
+        assert!(!app.get(&format!("{ITEM}/i-bruk")).await.has("Tallene fra Solbakken"));
+    })
+    .await;
+}
+
+/// The first value that can be chosen of a field.
+fn choice(page: &Answer, name: &str) -> String {
+    let name = format!("name=\"{name}\"");
+    let value = |part: &str| {
+        let value = part.split_once("value=\"")?.1.split('"').next()?;
+        (!value.is_empty()).then(|| value.to_owned())
+    };
+    let ticked = page.body.split("<input ").filter(|part| part.contains(&name)).find_map(value);
+    ticked.unwrap_or_else(|| {
+        let (_, select) = page.body.split_once(&name).expect("a field");
+        let mut options = select.split("</select>").next().unwrap().split("<option ").skip(1);
+        options.find_map(value).expect("a choice")
+    })
+}
+
+fn line(id: &str, more: Value) -> Value {
+    let mut line = json!({ "kind": "adoption", "id": id, "of": "p1", "municipality": "3403",
+        "unit": "Solbakken", "lang": "nb", "outcome": "improved", "told": "Roligere.",
+        "stages": [{ "status": "trying", "since": "2025-09" }, { "status": "in_use", "since": "2026" }] });
+    for (key, value) in more.as_object().unwrap() {
+        line[key] = value.clone();
+    }
+    line
+}
+
+#[tokio::test]
+async fn lines_carry_it_out_and_in_and_the_same_twice_changes_nothing() {
+    on_both(async |app| {
+        let lines = [
+            line(KARI, json!({})),
+            line(OLA, json!({ "municipality": "0301", "learned_from": KARI, "example": true })),
+        ];
+        app.import(&lines).await;
+        let page = app.get(&format!("{ITEM}/i-bruk")).await;
+        assert!(page.has("Solbakken, Oslo") && page.has("Det ble bedre") && page.has("Eksempel"));
+        let mut out = Vec::new();
+        let (kinds, db, files) = (&app.app.kinds, &app.app.db, &app.app.files);
+        let exported = export(kinds, db, files, &mut out, None, false).await.unwrap();
+        assert_eq!(exported.adoptions, 2);
+        let out = String::from_utf8(out).unwrap();
+        let written: Vec<Value> = out
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .filter(|line: &Value| line["kind"] == "adoption")
+            .collect();
+        assert_eq!(written, lines);
+        let again = app.import_text(&out).await;
+        assert_eq!((again.created, again.updated, again.unchanged), (0, 0, 4), "{again:?}");
+        let told = line(KARI, json!({ "told": "Fortsatt rolig." }));
+        let changed = app.import_text(&told.to_string()).await;
+        assert_eq!((changed.created, changed.updated, changed.unchanged), (0, 1, 0));
+        assert!(app.get(&format!("{ITEM}/i-bruk")).await.has("Fortsatt rolig."));
+        for more in [
+            json!({ "of": "p9" }),
+            json!({ "municipality": "9999" }),
+            json!({ "stages": [] }),
+            json!({ "organisation": "ingen" }),
+            json!({ "told": format!("Ring {NUMBER}") }),
+            json!({ "lang": "de" }),
+            json!({ "outcome": "good" }),
+            json!({ "colour": "red" }),
+        ] {
+            let refused = app.import_text(&line(KARI, more.clone()).to_string()).await;
+            assert_eq!(refused.failures.len(), 1, "{more}");
+        }
+    })
+    .await;
+}
