@@ -1,6 +1,7 @@
 //! The workspace of an improvement team: starting, the page with aim and chart, and entering a number.
 
 mod aim;
+mod entry;
 mod list;
 mod note;
 mod number;
@@ -30,7 +31,7 @@ pub const ROOM: Room = Room { name: "improvement", routes, ..Room::EMPTY };
 /// and the store asks it again in the transaction that writes.
 fn routes(_: &Kinds) -> Vec<Route> {
     const KNOWN: Right = Right::LoggedIn;
-    vec![
+    let own = vec![
         Route::get("/{lang}/sett-i-gang", KNOWN, start::show),
         Route::post("/{lang}/sett-i-gang", KNOWN, start::send),
         Route::get("/{lang}/arbeid", KNOWN, list::show),
@@ -41,7 +42,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/arbeid/{id}/tall/{measure}", KNOWN, number::send),
         Route::get("/{lang}/arbeid/{id}/merke", KNOWN, note::show),
         Route::post("/{lang}/arbeid/{id}/merke", KNOWN, note::send),
-    ]
+    ];
+    own.into_iter().chain(entry::routes()).collect()
 }
 
 /// So much a form of this room may hold.

@@ -4,7 +4,9 @@ mod cycles;
 mod drivers;
 mod measures;
 mod numbers;
+mod tally;
 mod team;
+mod undo;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -21,6 +23,8 @@ use crate::dates::PartialDate;
 use crate::people::{Entry as Logged, What};
 use crate::rights::Who;
 use time::Date;
+
+pub use tally::Tally;
 
 /// Writes in one transaction, as one person.
 pub struct Writer<'a, C> {
