@@ -1,7 +1,7 @@
 // What script adds where numbers are entered: the page opens without the net, what is entered is kept on the
 // phone and sent when it can be, and Enter leads from field to field. Without script each button sends the form.
 import { masked } from "./editor/mask";
-import { dropPage, keepPage, typed } from "./numbers/device";
+import { dropPage, keepPage, typed, type Had } from "./numbers/device";
 import { find, forget, put, sendAll, sweep, waitingOf, type Outcome, type Sent, type Waiting } from "./numbers/queue";
 import { inputsOf, isUntouched, read, rowsOf, tell, type Row, type Words } from "./numbers/rows";
 import { showJust, showWaiting } from "./numbers/shown";
@@ -21,11 +21,21 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   const mine = `${person} ${work}`;
   const statuses = new Map<string, HTMLElement>();
   let last = 0;
-  let seen = (await typed.find(mine))?.seen ?? 0;
+  const before = await typed.find(mine);
+  const done = new Set(before?.done);
+  const counts = new Map(Object.entries(before?.counts ?? {}));
+  let seen = before?.seen ?? 0;
 
+  let isRestored = false;
+  let isNews = false;
+  let hadLeft = false;
+
+  /** The same is said again when it is news, and else not over and over. */
   const say = (text: string) => {
-    place("status").textContent = "";
-    place("status").textContent = text;
+    const status = place("status");
+    if (isNews) status.textContent = "";
+    isNews = false;
+    if (status.textContent !== text) status.textContent = text;
   };
   const filled = (key: string, values: Record<string, string>) => (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 
@@ -46,21 +56,22 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
 
   /** What is typed and not entered is kept too, but for what looks like a number of a person. */
   async function keepTyped(): Promise<void> {
-    const fields: Record<string, string> = {};
+    const fields: Record<string, string> = isRestored ? {} : { ...before?.fields };
     for (const row of rows) {
       if (isUntouched(row)) continue;
       for (const input of inputsOf(row)) if (input.value !== "") fields[input.name] = masked(input.value);
     }
-    await typed.put({ key: mine, fields, seen, at: Date.now() });
+    await typed.put({ key: mine, fields, done: [...done], counts: Object.fromEntries(counts), seen, at: Date.now() });
   }
 
-  async function restore(): Promise<void> {
-    const fields = (await typed.find(mine))?.fields ?? {};
+  function restore(): void {
+    const fields = before?.fields ?? {};
+    isRestored = true;
     for (const row of rows) {
       const isOurs = isUntouched(row);
       for (const input of inputsOf(row)) {
-        const before = fields[input.name];
-        if (isOurs && before) input.value = before;
+        const old = fields[input.name];
+        if (isOurs && old) input.value = old;
       }
       const folded = row.element.closest("details");
       if (folded && !isUntouched(row)) folded.open = true;
@@ -72,10 +83,11 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     return put({ key: sent.sent, person, work, label, number, sent, tried: false, at: last });
   }
 
+  const typedAs = (one: number): string => String(one).replace(".", lang === "en" ? "." : ",");
+
   function told(sent: Sent): string {
-    const say = (one: number) => String(one).replace(".", lang === "en" ? "." : ",");
-    const value = say(sent.value ?? 0);
-    return sent.all === undefined ? value : filled("of", { value, all: say(sent.all) });
+    const value = typedAs(sent.value ?? 0);
+    return sent.all === undefined ? value : filled("of", { value, all: typedAs(sent.all) });
   }
 
   /** Enters a row; hands back where something is wrong. */
@@ -86,36 +98,46 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       return found.at;
     }
     const sent: Sent = { sent: row.sent?.value || crypto.randomUUID(), measure: row.measure, day: row.day, ...found };
-    const before = inputsOf(row).map((input) => input.value);
     if (!(await keep(sent, row.label, told(sent)))) {
       // A browser that keeps nothing: the form does it.
       form.submit();
       return null;
     }
     if (row.sent) row.sent.value = crypto.randomUUID();
-    row.element.hidden = true;
-    row.element.dataset.done = "1";
+    isNews = true;
+    done.add(row.key);
+    fold(row);
     inputsOf(row).forEach((input) => (input.value = input.defaultValue));
     row.value.value = "";
-    const undo = () => void takeBack(row, sent, before);
-    statuses.set(sent.sent, showJust(place("just"), `${row.label}: ${told(sent)}`, words.kept ?? "", words, undo));
+    list(sent, `${row.label}: ${told(sent)}`);
     await keepTyped();
     reveal();
     return null;
   }
 
+  /** Among what was just entered, with how it stands. */
+  function list(sent: Sent, text: string): void {
+    statuses.set(sent.sent, showJust(place("just"), text, words.kept ?? "", words, () => void takeBack(sent, text)));
+  }
+
   /** What has not left the phone is forgotten; what may have is undone by the server. */
-  async function takeBack(row: Row, sent: Sent, before: string[]): Promise<void> {
+  async function takeBack(sent: Sent, text: string): Promise<void> {
     const waits = await find(sent.sent);
     if (waits && (!waits.tried || waits.fate)) await forget(sent.sent);
-    else await keep({ sent: crypto.randomUUID(), measure: sent.measure, undo: sent.sent }, row.label, words.undone ?? "");
+    else await keep({ sent: crypto.randomUUID(), measure: sent.measure, undo: sent.sent }, text, words.undone ?? "");
     statuses.delete(sent.sent);
-    delete row.element.dataset.done;
-    row.element.hidden = false;
-    inputsOf(row).forEach((input, nth) => (input.value = before[nth] ?? ""));
+    isNews = true;
     say(words.undone ?? "");
+    const row = rows.find((one) => one.measure === sent.measure && one.day === sent.day);
+    if (row) {
+      done.delete(row.key);
+      delete row.element.dataset.done;
+      row.element.hidden = false;
+      row.value.value = typedAs(sent.value ?? 0);
+      if (row.all && sent.all !== undefined) row.all.value = typedAs(sent.all);
+      row.value.focus();
+    }
     reveal();
-    row.value.focus();
     await keepTyped();
     await send();
   }
@@ -136,6 +158,8 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       return;
     }
     output.textContent = String(Number(output.textContent) + more);
+    counts.set(`${sent.measure} ${sent.day}`, output.textContent);
+    await keepTyped();
     await send();
   }
 
@@ -152,10 +176,13 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       const one = ours.find(({ key }) => key === sent);
       status.textContent = (one ? (one.fate === "conflict" ? words.met : (one.said ?? words.kept)) : words.saved) ?? "";
     }
-    showWaiting(place("waiting"), ours, words, () => void send());
-    const left = ours.filter(({ fate }) => !fate || fate === "early").length;
+    const isStuck = ({ fate }: Waiting) => fate === "conflict" || fate === "refused";
+    showWaiting(place("waiting"), ours.filter(isStuck), words, () => void send());
+    const left = ours.filter((one) => !isStuck(one)).length;
     if (left > 0) say(filled("waits", { count: String(left) }));
-    else if (statuses.size > 0 && ours.length === 0) say(words.saved ?? "");
+    else if (ours.length > 0) say(words.stuck ?? "");
+    else if (statuses.size > 0 || hadLeft) say(words.saved ?? "");
+    hadLeft = left > 0;
   }
 
   /** All that is filled in; the focus goes to what is wrong. */
@@ -231,30 +258,43 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     window.setInterval(() => void waitingOf(person).then((all) => (all.length > 0 ? send() : undefined)), AGAIN);
   }
 
-  /** Taps that wait are counted in what is shown. */
+  /** What is shown of taps: with those that wait, and those that have left since the page was kept. */
   function count(waiting: Waiting[]): void {
+    const output = (key: string) => {
+      const [measure = "", day = ""] = key.split(" ");
+      return form.querySelector(`[data-measure="${measure}"] [data-tally] [data-day="${day}"] output`);
+    };
+    const taps = new Map<string, number>();
     for (const { sent } of waiting) {
-      if (sent.more === undefined) continue;
-      const group = form.querySelector(`[data-measure="${sent.measure}"] [data-tally] [data-day="${sent.day}"] output`);
-      if (group) group.textContent = String(Math.max(0, Number(group.textContent) + sent.more));
+      const key = `${sent.measure} ${sent.day}`;
+      if (sent.more !== undefined && !counts.has(key)) taps.set(key, (taps.get(key) ?? 0) + sent.more);
+    }
+    for (const [key, more] of taps) counts.set(key, String(Math.max(0, Number(output(key)?.textContent) + more)));
+    for (const [key, count] of counts) {
+      const shown = output(key);
+      if (shown) shown.textContent = count;
     }
   }
 
-  /** Rows whose number waits on the phone are not asked for again. */
-  function hide(waiting: Waiting[]): void {
-    for (const { sent, fate } of waiting) {
-      const row = rows.find((one) => one.measure === sent.measure && one.day === sent.day);
-      if (!row || sent.value === undefined || fate === "refused") continue;
-      row.element.hidden = true;
-      row.element.dataset.done = "1";
-    }
+  function fold(row: Row): void {
+    row.element.hidden = true;
+    row.element.dataset.done = "1";
+  }
+
+  /** Rows whose number waits on the phone, or has left it since the page was kept, are not asked for again. */
+  function hide(waiting: Waiting[], had: Had): void {
+    const waits = (row: Row) => waiting.some(({ sent, fate }) => sent.measure === row.measure && sent.day === row.day && sent.value !== undefined && fate !== "refused");
+    for (const row of rows) if (done.has(row.key) || waits(row)) fold(row);
+    // A page that has come from the server knows those that have left.
+    if (had === "kept") done.clear();
+    for (const row of rows) if (waits(row)) done.add(row.key);
   }
 
   /** It is long since the server knew who this is: on a phone that several use it is asked before anything is shown. */
   function isTheirs(): Promise<boolean> {
     place("body").hidden = true;
-    place("ask").hidden = false;
-    const press = (name: string) => place("ask").querySelector<HTMLElement>(`[data-${name}]`);
+    place("same").hidden = false;
+    const press = (name: string) => place("same").querySelector<HTMLElement>(`[data-${name}]`);
     press("yes")?.focus();
     return new Promise((answer) => {
       press("yes")?.addEventListener("click", () => answer(true));
@@ -272,7 +312,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   if (had === "kept") seen = Date.now();
   else if (had === "offline" && Date.now() - seen > Number(root.dataset.minutes) * 60_000) {
     const isSame = await isTheirs();
-    place("ask").hidden = true;
+    place("same").hidden = true;
     if (!isSame) {
       await dropPage(person);
       place("gone").hidden = false;
@@ -281,11 +321,12 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     place("body").hidden = false;
     seen = Date.now();
   }
-  const waiting = await waitingOf(person);
-  const ours = waiting.filter((one) => one.work === work);
+  if (had === "kept") counts.clear();
+  const ours = (await waitingOf(person)).filter((one) => one.work === work);
   count(ours);
-  hide(ours);
-  await restore();
+  hide(ours, had);
+  for (const { sent, label, number, fate } of ours) if (sent.value !== undefined && fate !== "refused") list(sent, `${label}: ${number}`);
+  restore();
   reveal();
   await keepTyped();
   await send();

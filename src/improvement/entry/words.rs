@@ -5,11 +5,12 @@ use serde_json::{Map, Value};
 use crate::i18n::Text;
 
 /// By the names that the script has for them.
-const KEYS: [(&str, &str); 18] = [
+const KEYS: [(&str, &str); 19] = [
     ("kept", "entry-kept"),
     ("saved", "entry-saved"),
     ("out", "entry-out"),
     ("met", "entry-met"),
+    ("stuck", "entry-stuck"),
     ("refused", "entry-refused"),
     ("undo", "entry-undo"),
     ("undone", "entry-undone"),

@@ -1,11 +1,16 @@
 import { shelf } from "../shelf";
 import { everybodys, forget, sendAll, waitingOf } from "./queue";
 
-/** What stands in the form and has not been entered, and when the server last gave this person the page. */
+/** What the page knows that the one that is kept for use without the net does not. */
 export interface Typed {
   /** The person and the page: nobody finds another's. */
   key: string;
+  /** What stands in the form and has not been entered, by its input. */
   fields: Record<string, string>;
+  /** The rows that were entered since, and how far taps have counted. */
+  done: string[];
+  counts: Record<string, string>;
+  /** When the server last gave this person the page. */
   seen: number;
   at: number;
 }
@@ -18,8 +23,11 @@ const NAME = "tall ";
 /** The page is kept under its person, and goes with them. */
 const cacheOf = (person: string): string => `${NAME}${person}`;
 
+/** The page is on the phone; nobody is logged in here as its person; there is no net. */
+export type Had = "kept" | "out" | "offline";
+
 /** Has the page anew and keeps it with its files, to be opened without the net. */
-export async function keepPage(person: string): Promise<"kept" | "out" | "offline"> {
+export async function keepPage(person: string): Promise<Had> {
   try {
     const answer = await fetch(location.pathname, { headers: { accept: "text/html" }, signal: AbortSignal.timeout(LONGEST) });
     if (answer.status >= 500) return "offline";

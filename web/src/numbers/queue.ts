@@ -57,10 +57,18 @@ export async function waitingOf(person: string): Promise<Waiting[]> {
 
 let underWay: Promise<Outcome> | null = null;
 
-/** Sends all that waits for this person; one round at a time. */
+/** Sends all that waits for this person; once at a time. */
 export function sendAll(person: string, lang: string): Promise<Outcome> {
-  underWay ??= round(person, lang).finally(() => (underWay = null));
+  underWay ??= rounds(person, lang).finally(() => (underWay = null));
   return underWay;
+}
+
+/** Until nothing is left that was typed while the others were sent. */
+async function rounds(person: string, lang: string): Promise<Outcome> {
+  for (;;) {
+    const outcome = await round(person, lang);
+    if (outcome !== "done" || !(await waitingOf(person)).some(({ tried }) => !tried)) return outcome;
+  }
 }
 
 async function round(person: string, lang: string): Promise<Outcome> {

@@ -28,7 +28,7 @@ function line(list: Element, text: string, ...more: (Node | string)[]): HTMLLIEl
 
 const told = (one: Waiting): string => (one.number ? `${one.label}: ${one.number}` : one.label);
 
-/** What waits, for who typed it alone: as it is, met by another number, or refused. */
+/** What can't be sent as it is, for who typed it alone: met by another number, or refused. */
 export function showWaiting(place: HTMLElement, all: Waiting[], words: Words, changed: () => void): void {
   const list = place.querySelector("[data-list]");
   if (!list) return;
@@ -39,12 +39,12 @@ export function showWaiting(place: HTMLElement, all: Waiting[], words: Words, ch
   for (const one of all) {
     const why = document.createElement("p");
     why.className = "quiet";
-    why.textContent = one.fate === "conflict" ? `${one.said ?? ""} ${words.met ?? ""}` : [one.fate === "refused" ? words.refused : "", one.said].filter(Boolean).join(": ");
+    why.textContent = one.fate === "conflict" ? `${one.said ?? ""} ${words.met ?? ""}` : `${words.refused ?? ""}: ${one.said ?? ""}`;
     const drop = (text: string) => button(text, told(one), () => void forget(one.key).then(changed));
-    if (one.fate === "conflict") {
+    if (one.fate !== "conflict") line(list, told(one), why, drop(words.drop ?? ""));
+    else {
       const item: HTMLLIElement = line(list, told(one), why, button(words.mine ?? "", told(one), () => ask(item, one, words, changed)), " ", drop(words.theirs ?? ""));
-    } else if (one.fate === "refused") line(list, told(one), why, drop(words.drop ?? ""));
-    else line(list, told(one), why);
+    }
   }
 }
 
