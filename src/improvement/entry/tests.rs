@@ -100,80 +100,99 @@ fn id(n: u128) -> String {
     Uuid::from_u128(0xabc0_0000 + n).to_string()
 }
 
+/// The form of two months, October first, as it was filled in.
+struct Filled<'a> {
+    app: &'a TestApp,
+    path: String,
+    keys: Vec<String>,
+}
+
+impl Filled<'_> {
+    fn name(&self, input: &str, nth: usize) -> String {
+        format!("{input}_{}", self.keys[nth])
+    }
+
+    /// Sends what was typed of October and of November, each of 21, under the same names each time.
+    async fn send(&self, october: &str, november: &str, more: &[(&str, &str)]) -> Answer {
+        let mut fields = Vec::new();
+        for (nth, typed) in [october, november].into_iter().enumerate() {
+            fields.push((self.name("sendt", nth), id(2 + nth as u128)));
+            fields.push((self.name("tall", nth), typed.to_owned()));
+            fields.push((self.name("av", nth), "21".to_owned()));
+        }
+        let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        post(self.app, &self.path, &fields.chain(more.iter().copied()).collect::<Vec<_>>()).await
+    }
+}
+
+/// September has its number, so October and November are missing.
+async fn two_missing(app: &TestApp) -> (Filled<'_>, Uuid) {
+    let (path, measure) = begun(app, "share").await;
+    let first =
+        json!({ "sent": id(1), "measure": measure, "day": "2026-09-01", "value": 3, "all": 21 });
+    assert_eq!(fates(&batch(app, &path, &[first]).await), ["kept"]);
+    let page = get(app, KARI, &path).await;
+    assert!(page.has("oktober 2026") && page.has("november 2026") && page.has("Kari Prøve"));
+    let form = Filled { app, path, keys: asked(&page) };
+    assert_eq!(form.keys.len(), 2, "{}", page.body);
+    assert_eq!(page.field(&form.name("av", 0)), "21", "as many as last time");
+    (form, measure)
+}
+
+fn is(day: &str, value: Option<f64>) -> (String, Option<f64>) {
+    (day.to_owned(), value)
+}
+
 #[tokio::test]
-async fn all_that_is_missing_is_filled_in_at_once_and_undone() {
+async fn all_that_is_missing_is_filled_in_at_once() {
     on_both(async |app| {
-        let (path, measure) = begun(app, "share").await;
-        // From the first number until now: September is there, October and November are missing.
-        let first = json!({ "sent": id(1), "measure": measure, "day": "2026-09-01", "value": 3, "all": 21 });
-        assert_eq!(fates(&batch(app, &path, &[first]).await), ["kept"]);
-        let page = get(app, KARI, &path).await;
-        let keys = asked(&page);
-        assert_eq!(keys.len(), 2, "{}", page.body);
-        assert!(page.has("oktober 2026") && page.has("november 2026") && page.has("Kari Prøve"));
-        let name = |input: &str, nth: usize| format!("{input}_{}", keys[nth]);
-        assert_eq!(page.field(&name("av", 0)), "21", "as many as last time");
-        let fields: Vec<(String, String)> = [
-            (name("sendt", 0), id(2)),
-            (name("tall", 0), "elleve".to_owned()),
-            (name("av", 0), "21".to_owned()),
-            (name("sendt", 1), id(3)),
-            (name("tall", 1), "4".to_owned()),
-            (name("av", 1), "21".to_owned()),
-        ]
-        .into();
-        let send = async |changed: &[(String, &str)]| {
-            let mut fields = fields.clone();
-            for (name, value) in changed {
-                match fields.iter().position(|(other, _)| other == name) {
-                    Some(at) => (*value).clone_into(&mut fields[at].1),
-                    None => fields.push((name.clone(), (*value).to_owned())),
-                }
-            }
-            let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-            post(app, &path, &fields).await
-        };
+        let (form, _) = two_missing(app).await;
         // What can't be read stops all of it, and all of it comes back.
-        let wrong = send(&[]).await;
+        let wrong = form.send("elleve", "4", &[]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", wrong.body);
-        assert_eq!((wrong.field(&name("tall", 0)), wrong.field(&name("tall", 1))), ("elleve", "4"));
+        let typed = (wrong.field(&form.name("tall", 0)), wrong.field(&form.name("tall", 1)));
+        assert_eq!(typed, ("elleve", "4"));
         assert_eq!(rows(app).await, 1);
-        let masked = send(&[(name("tall", 0), NUMBER)]).await;
+        let masked = form.send(NUMBER, "4", &[]).await;
         assert!(masked.status == StatusCode::UNPROCESSABLE_ENTITY && !masked.has(NUMBER));
         // More than all is told at its month; the other is entered.
-        let half = send(&[(name("tall", 0), "22")]).await;
+        let half = form.send("22", "4", &[]).await;
         assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(half.has("Flere enn alle") && half.has("Ett tall er lagret."), "{}", half.body);
-        assert_eq!(asked(&half).len(), 1);
-        let whole = send(&[(name("tall", 0), "5")]).await;
+        assert_eq!(asked(&half), form.keys[..1]);
+        let whole = form.send("5", "4", &[]).await;
         assert_eq!(whole.status, StatusCode::SEE_OTHER, "{}", whole.body);
         // The answer may be lost on its way: the same form once more changes nothing.
-        assert_eq!(send(&[(name("tall", 0), "5")]).await.status, StatusCode::SEE_OTHER);
-        let is = |day: &str, value| (day.to_owned(), value);
-        let (october, november) = (is("2026-10-01", Some(5.0)), is("2026-11-01", Some(4.0)));
-        assert_eq!(held(app).await[1..], [october, november.clone()]);
+        assert_eq!(form.send("5", "4", &[]).await.status, StatusCode::SEE_OTHER);
+        let now = [is("2026-10-01", Some(5.0)), is("2026-11-01", Some(4.0))];
+        assert_eq!(held(app).await[1..], now);
         let page = get(app, KARI, whole.header("location")).await;
-        assert!(page.has("2 tall er lagret.") && page.has("Her mangler ingenting."), "{}", page.body);
-        assert!(page.has("Fall, oktober 2026: 5 av 21") && asked(&page).is_empty());
+        assert!(page.has("2 tall er lagret.") && asked(&page).is_empty(), "{}", page.body);
+        assert!(page.has("Fall, oktober 2026: 5 av 21"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_just_entered_is_undone_and_nobody_to_count_is_an_answer() {
+    on_both(async |app| {
+        let (form, measure) = two_missing(app).await;
+        form.send("5", "4", &[]).await;
         // Undone, it is missing again, and both stand in the history. Twice is once.
-        let (own, again) = (format!("{measure}_{}", id(2)), id(9));
+        let own = format!("{measure}_{}", id(2));
         for _ in 0..2 {
-            let undone = post(app, &path, &[("angre", own.as_str())]).await;
+            let undone = post(app, &form.path, &[("angre", own.as_str())]).await;
             assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.body);
         }
-        assert_eq!(held(app).await[1..], [is("2026-10-01", None), november]);
+        let now = [is("2026-10-01", None), is("2026-11-01", Some(4.0))];
+        assert_eq!(held(app).await[1..], now);
         assert_eq!(rows(app).await, 4);
-        let page = get(app, KARI, &path).await;
-        assert_eq!(asked(&page), keys[..1]);
-        // Nobody to count is an answer.
-        let nobody = send(&[
-            (name("tall", 0), ""),
-            (name("sendt", 0), again.as_str()),
-            ("ingen".to_owned(), keys[0].as_str()),
-        ])
-        .await;
+        assert_eq!(asked(&get(app, KARI, &form.path).await), form.keys[..1]);
+        let (sent, again) = (form.name("sendt", 0), id(9));
+        let nobody = [(sent.as_str(), again.as_str()), ("ingen", form.keys[0].as_str())];
+        let nobody = post(app, &form.path, &nobody).await;
         assert_eq!(nobody.status, StatusCode::SEE_OTHER, "{}", nobody.body);
-        assert_eq!(held(app).await[1].1, Some(0.0));
+        assert_eq!(held(app).await[1], is("2026-10-01", Some(0.0)));
     })
     .await;
 }
@@ -198,7 +217,7 @@ async fn another_number_that_came_meanwhile_is_asked_about_in_the_form() {
         fields.push((grunn.as_str(), "Talte en for lite"));
         let mended = post(app, &path, &fields).await;
         assert_eq!(mended.status, StatusCode::SEE_OTHER, "{}", mended.body);
-        assert_eq!(held(app).await, [("2026-11-01".to_owned(), Some(4.0))]);
+        assert_eq!(held(app).await, [is("2026-11-01", Some(4.0))]);
         // Names that no form of ours has are told, and change nothing.
         for (name, value) in [
             ("tall_x", "1"),
@@ -258,7 +277,7 @@ async fn a_queue_is_answered_one_by_one_and_may_be_sent_again() {
         assert_eq!(fates(&batch(app, &path, &[mine.clone(), mine]).await), ["kept", "known"]);
         let undo = json!({ "sent": id(20), "measure": measure, "undo": id(5) });
         assert_eq!(fates(&batch(app, &path, &[undo.clone(), undo]).await), ["kept", "known"]);
-        assert_eq!(held(app).await[0], ("2026-10-01".to_owned(), Some(4.0)), "as before");
+        assert_eq!(held(app).await[0], is("2026-10-01", Some(4.0)), "as before");
         // What somebody has written over is theirs.
         let stale = json!({ "sent": id(21), "measure": measure, "undo": id(1) });
         assert_eq!(fates(&batch(app, &path, &[stale]).await), ["refused"]);
@@ -279,7 +298,7 @@ async fn each_tap_is_one_event_whoever_taps() {
         for taps in [&one[..], &other[..], &one[..], &other[..]] {
             batch(app, &path, taps).await;
         }
-        let november = |value| [("2026-11-01".to_owned(), Some(value))];
+        let november = |value| [is("2026-11-01", Some(value))];
         assert_eq!(held(app).await, november(5.0));
         batch(app, &path, &[tap(4, -1)]).await;
         assert_eq!(held(app).await, november(4.0));
