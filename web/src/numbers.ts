@@ -3,8 +3,9 @@
 import { masked } from "./editor/mask";
 import { dropPage, keepPage, typed, type Had } from "./numbers/device";
 import { find, forget, put, sendAll, sweep, waitingOf, type Outcome, type Sent, type Waiting } from "./numbers/queue";
+import { countTaps, reveal } from "./numbers/periods";
 import { inputsOf, isUntouched, read, rowsOf, tell, type Row, type Words } from "./numbers/rows";
-import { showJust, showWaiting } from "./numbers/shown";
+import { isSamePerson, showJust, showWaiting } from "./numbers/shown";
 
 const AGAIN = 20_000;
 const root = document.querySelector<HTMLElement>("[data-numbers]");
@@ -38,21 +39,6 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     if (status.textContent !== text) status.textContent = text;
   };
   const filled = (key: string, values: Record<string, string>) => (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
-
-  /** The periods whose day has come, by the clock of the phone; by that of the server the number is taken. */
-  function reveal(): void {
-    const today = new Date().toLocaleDateString("sv");
-    for (const { element, day } of rows) if (element.hidden && !element.dataset.done && day <= today) element.hidden = false;
-    for (const tally of form.querySelectorAll("[data-tally]")) {
-      const all = [...tally.querySelectorAll<HTMLElement>("[data-day]")];
-      const now = all.filter(({ dataset }) => (dataset.day ?? "") <= today).at(-1) ?? all[0];
-      for (const one of all) one.hidden = one !== now;
-    }
-    for (const section of form.querySelectorAll("[data-measure]")) {
-      const note = section.querySelector<HTMLElement>("[data-complete]");
-      if (note) note.hidden = [...section.querySelectorAll<HTMLElement>("[data-row]")].some((row) => !row.hidden);
-    }
-  }
 
   /** What is typed and not entered is kept too, but for what looks like a number of a person. */
   async function keepTyped(): Promise<void> {
@@ -111,7 +97,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     row.value.value = "";
     list(sent, `${row.label}: ${told(sent)}`);
     await keepTyped();
-    reveal();
+    reveal(form, rows);
     return null;
   }
 
@@ -137,7 +123,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       if (row.all && sent.all !== undefined) row.all.value = typedAs(sent.all);
       row.value.focus();
     }
-    reveal();
+    reveal(form, rows);
     await keepTyped();
     await send();
   }
@@ -252,28 +238,10 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     window.addEventListener("offline", () => (place("offline").hidden = false));
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState !== "visible") return;
-      reveal();
+      reveal(form, rows);
       void send();
     });
     window.setInterval(() => void waitingOf(person).then((all) => (all.length > 0 ? send() : undefined)), AGAIN);
-  }
-
-  /** What is shown of taps: with those that wait, and those that have left since the page was kept. */
-  function count(waiting: Waiting[]): void {
-    const output = (key: string) => {
-      const [measure = "", day = ""] = key.split(" ");
-      return form.querySelector(`[data-measure="${measure}"] [data-tally] [data-day="${day}"] output`);
-    };
-    const taps = new Map<string, number>();
-    for (const { sent } of waiting) {
-      const key = `${sent.measure} ${sent.day}`;
-      if (sent.more !== undefined && !counts.has(key)) taps.set(key, (taps.get(key) ?? 0) + sent.more);
-    }
-    for (const [key, more] of taps) counts.set(key, String(Math.max(0, Number(output(key)?.textContent) + more)));
-    for (const [key, count] of counts) {
-      const shown = output(key);
-      if (shown) shown.textContent = count;
-    }
   }
 
   function fold(row: Row): void {
@@ -290,28 +258,16 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     for (const row of rows) if (waits(row)) done.add(row.key);
   }
 
-  /** It is long since the server knew who this is: on a phone that several use it is asked before anything is shown. */
-  function isTheirs(): Promise<boolean> {
-    place("body").hidden = true;
-    place("same").hidden = false;
-    const press = (name: string) => place("same").querySelector<HTMLElement>(`[data-${name}]`);
-    press("yes")?.focus();
-    return new Promise((answer) => {
-      press("yes")?.addEventListener("click", () => answer(true));
-      press("no")?.addEventListener("click", () => answer(false));
-    });
-  }
-
   if ("serviceWorker" in navigator) void navigator.serviceWorker.register(`/${lang}/arbeid/uten-nett.js`, { scope: path }).catch(() => undefined);
   await sweep();
   await typed.sweep();
-  reveal();
+  reveal(form, rows);
   hear();
   const had = await keepPage(person);
   place("device").hidden = !("serviceWorker" in navigator);
   if (had === "kept") seen = Date.now();
   else if (had === "offline" && Date.now() - seen > Number(root.dataset.minutes) * 60_000) {
-    const isSame = await isTheirs();
+    const isSame = await isSamePerson(place);
     place("same").hidden = true;
     if (!isSame) {
       await dropPage(person);
@@ -323,11 +279,11 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   }
   if (had === "kept") counts.clear();
   const ours = (await waitingOf(person)).filter((one) => one.work === work);
-  count(ours);
+  countTaps(form, counts, ours);
   hide(ours, had);
   for (const { sent, label, number, fate } of ours) if (sent.value !== undefined && fate !== "refused") list(sent, `${label}: ${number}`);
   restore();
-  reveal();
+  reveal(form, rows);
   await keepTyped();
   await send();
 }

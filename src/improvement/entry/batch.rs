@@ -10,8 +10,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::{Id, LINE, said};
+use super::desk::Desk;
 use super::keep::{Asked, keep};
-use super::page::Desk;
 use crate::app::App;
 use crate::dates::PartialDate;
 use crate::error::{Error, Reply};

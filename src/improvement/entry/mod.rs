@@ -1,6 +1,7 @@
 //! All numbers that a work lacks on one screen, kept on the phone where there is no net.
 
 mod batch;
+mod desk;
 mod keep;
 mod page;
 mod rows;

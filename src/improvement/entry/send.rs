@@ -5,10 +5,11 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::{Id, said};
-use super::keep::{Asked, keep};
-use super::page::{
-    ALL, Desk, FEWER, INSTEAD, LIMIT, Line, MORE, NONE, SENT, UNDO, VALUE, WHY, page, tap,
+use super::desk::{
+    ALL, Desk, FEWER, INSTEAD, LIMIT, Line, MORE, NONE, SENT, UNDO, VALUE, WHY, tap,
 };
+use super::keep::{Asked, keep};
+use super::page::page;
 use super::rows;
 use crate::app::App;
 use crate::error::{Error, Reply};

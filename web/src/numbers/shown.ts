@@ -100,3 +100,15 @@ export function showJust(place: HTMLElement, text: string, state: string, words:
   place.hidden = false;
   return status;
 }
+
+/** It is long since the server knew who this is: on a phone that several use it is asked before anything is shown. */
+export function isSamePerson(place: (name: string) => HTMLElement): Promise<boolean> {
+  place("body").hidden = true;
+  place("same").hidden = false;
+  const press = (name: string) => place("same").querySelector<HTMLElement>(`[data-${name}]`);
+  press("yes")?.focus();
+  return new Promise((answer) => {
+    press("yes")?.addEventListener("click", () => answer(true));
+    press("no")?.addEventListener("click", () => answer(false));
+  });
+}
