@@ -2,6 +2,7 @@
 
 mod aim;
 mod drivers;
+mod entry;
 mod list;
 mod log;
 mod measures;
@@ -56,7 +57,6 @@ fn routes(_: &Kinds) -> Vec<Route> {
     ];
     routes.extend(drivers::routes());
     routes.extend(method::routes());
-    // Tests of change, status, log, tasks, who took part, changes.
     routes.extend(log::routes());
     routes.extend([
         // The team, who sees the work, and the display on the ward.
@@ -73,6 +73,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/tavle/{token}", Right::Anybody, team::board::by_link),
     ]);
     routes.extend(measures::routes());
+    routes.extend(entry::routes());
     routes
 }
 

@@ -76,24 +76,29 @@ pub struct Desk<'a> {
     pub today: Date,
 }
 
+/// What is typed of a number, under these names; the team's own words are in the language that they wrote.
+pub fn value_fields(measured: &Measured, lang: &str, (value, all): (&str, &str)) -> Vec<Field> {
+    let (shape, definition) = (said::shape(measured), &measured.definition);
+    let label = |text: &str, usual: &str| -> Wording {
+        if text.is_empty() { usual.into() } else { said::own(lang, text) }
+    };
+    let (min, decimals) = if shape == Shape::Value { (-MOST, 3) } else { (0, 0) };
+    let kind = FieldKind::Number { min, max: MOST, decimals };
+    let numerator = label(&definition.numerator, "improvement-value");
+    let mut fields = vec![Field::new(value, numerator, kind)];
+    if shape.has_denominator() {
+        let decimals = u8::from(shape == Shape::Rate);
+        let kind = FieldKind::Number { min: 0, max: MOST, decimals };
+        fields.push(Field::new(all, label(&definition.denominator, "improvement-all"), kind));
+    }
+    fields
+}
+
 impl Desk<'_> {
     fn form(&self, chosen: Option<Date>, asks_why: bool) -> Form {
         let Self { t, open, measured, .. } = *self;
-        let (shape, lang) = (said::shape(measured), &open.work.lang);
-        let label = |text: &str, usual: &str| -> Wording {
-            if text.is_empty() { usual.into() } else { said::own(lang, text) }
-        };
-        let definition = &measured.definition;
-        let (min, decimals) = if shape == Shape::Value { (-MOST, 3) } else { (0, 0) };
-        let value = FieldKind::Number { min, max: MOST, decimals };
-        let value = Field::new(VALUE, label(&definition.numerator, "improvement-value"), value);
-        let mut fields = vec![value.needed()];
-        if shape.has_denominator() {
-            let decimals = u8::from(shape == Shape::Rate);
-            let all = FieldKind::Number { min: 0, max: MOST, decimals };
-            let all = Field::new(ALL, label(&definition.denominator, "improvement-all"), all);
-            fields.push(all.needed());
-        }
+        let fields = value_fields(measured, &open.work.lang, (VALUE, ALL)).into_iter();
+        let mut fields: Vec<Field> = fields.map(Field::needed).collect();
         fields.push(Field::choice(WHEN, "improvement-when", self.periods(t, chosen)));
         fields.push(
             Field::line(OTHER, "improvement-when-other", 40).helped("improvement-when-other-help"),

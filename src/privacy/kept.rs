@@ -33,7 +33,7 @@ pub struct Row {
 
 /// What is kept outside of the tables, or by digests that name nobody.
 /// Keys of what it is, what for, how long, and what erasure does.
-const OTHERS: [[&str; 4]; 5] = [
+const OTHERS: [[&str; 4]; 6] = [
     [
         "privacy-other-requests",
         "privacy-other-requests-why",
@@ -56,6 +56,12 @@ const OTHERS: [[&str; 4]; 5] = [
         "privacy-other-cookies",
         "privacy-other-cookies-why",
         "privacy-other-cookies-kept",
+        "privacy-erased-own",
+    ],
+    [
+        "privacy-other-device",
+        "privacy-other-device-why",
+        "privacy-other-device-kept",
         "privacy-erased-own",
     ],
     [

@@ -23,6 +23,14 @@ pub fn asset(name: &str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path)
 }
 
+/// A script under an address of its own, for what a browser must always find at the same place. It is asked
+/// for anew each time.
+pub fn script(name: &str) -> Result<Response, Error> {
+    let asset = ASSETS.iter().find(|asset| asset.name == name).ok_or(Error::NotFound)?;
+    let kind = HeaderValue::from_static(asset.media_type);
+    Ok((StatusCode::OK, [(header::CONTENT_TYPE, kind)], asset.plain).into_response())
+}
+
 /// Where browsers look for it unasked.
 pub async fn favicon() -> Response {
     crate::web::moved(asset("favicon.svg"))

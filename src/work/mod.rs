@@ -33,7 +33,9 @@ pub use involved::{TookPart, took_part};
 pub use may::{Standing, standing};
 pub use outline::{MOST_DRIVERS, Move, Outline};
 pub use period::{Unread, latest, read_period};
-pub use read::{Measure, Measured, Open, Theirs, history, of_display, open, theirs, titles};
+pub use read::{
+    Measure, Measured, Open, Theirs, history, just_entered, of_display, open, theirs, titles,
+};
 pub use series::{Drawn, chart_of, chart_outside};
 pub use tables::{
     Anchor, Change, Cycle, Definition, Driver, Goal, Link, Mark, MeasureRow, Member, Note,
@@ -46,7 +48,7 @@ pub use terms::{
 };
 pub use write::{
     Aim, Began, Entered, MeasureChange, NewCycle, NewDefinition, NewDriver, NewInvolvement, NewLog,
-    NewMeasure, NewTask, SetDriver, Start, Studied, Writer,
+    NewMeasure, NewTask, SetDriver, Start, Studied, Tally, Writer,
 };
 
 /// Why nothing was written.

@@ -16,7 +16,7 @@ use super::tables::{
     work_goal, work_link, work_mark, work_measure, work_member, work_note, work_observation,
 };
 use super::terms::{Counting, Frequency, Shape};
-use crate::db::DbErr;
+use crate::db::{DbErr, Timestamp};
 use crate::people::persons::person;
 use crate::rights::{RoleKind, Who};
 
@@ -66,6 +66,8 @@ pub struct Theirs {
 const LIST: u64 = 200;
 const NUMBERS: u64 = 20_000;
 const BESIDE: u64 = 500;
+/// So much of what somebody has just entered.
+const JUST: u64 = 10;
 
 /// A work by its id, for those who may read it; for others it is not there.
 pub async fn open(db: &impl ConnectionTrait, who: &Who, id: Uuid) -> Result<Option<Open>, DbErr> {
@@ -242,6 +244,18 @@ pub async fn history(
     use work_observation::Column::{Day, Id, MeasureId};
     let said = work_observation::Entity::find().filter(MeasureId.eq(measure));
     said.filter(Day.eq(day)).order_by_desc(Id).limit(BESIDE).all(db).await
+}
+
+/// What somebody has entered of these measures since then and still holds, the newest first.
+pub async fn just_entered(
+    db: &impl ConnectionTrait,
+    (who, since): (&Who, Timestamp),
+    measures: Vec<Uuid>,
+) -> Result<Vec<Observation>, DbErr> {
+    use work_observation::Column::{Id, MadeAt, MeasureId, PersonId, ReplacedAt};
+    let theirs = work_observation::Entity::find().filter(PersonId.eq(who.id));
+    let theirs = theirs.filter(MeasureId.is_in(measures)).filter(ReplacedAt.is_null());
+    theirs.filter(MadeAt.gte(since)).order_by_desc(Id).limit(JUST).all(db).await
 }
 
 /// The measures of a work, or one of them.

@@ -1,4 +1,5 @@
 import { all, forget, type Kept } from "./editor/store";
+import { forgetNumbers, numbersAreSafe } from "./numbers/device";
 
 /** So long a text may take on its way to the server before they are asked. */
 const LONGEST = 8_000;
@@ -18,13 +19,15 @@ export function leaving(): void {
 }
 
 async function leave(form: HTMLFormElement): Promise<void> {
+  const person = form.dataset.leave ?? "";
   const kept = await all();
-  const mine = kept.filter(({ key }) => key.startsWith(`${form.dataset.leave ?? ""} `));
-  const safe = await Promise.all(mine.map((one) => isSafe(form, one)));
+  const mine = kept.filter(({ key }) => key.startsWith(`${person} `));
+  const safe = await Promise.all([numbersAreSafe(person), ...mine.map((one) => isSafe(form, one))]);
   if (safe.includes(false) && !confirm(form.dataset.ask)) return;
   for (const { key } of mine) await forget(key);
-  if (kept.length > mine.length) {
-    // Another's text is theirs to send, and not ours to throw away.
+  const hasNumbers = await forgetNumbers(person);
+  if (kept.length > mine.length || hasNumbers) {
+    // Another's is theirs to send, and not ours to throw away.
     const field = document.createElement("input");
     field.type = "hidden";
     field.name = "behold";

@@ -193,6 +193,10 @@ GET /{lang}/bruk/{id}: everybody known
 POST /{lang}/bruk/{id}: everybody known
 GET /{lang}/arbeid/{id}/vis-tall: everybody known
 POST /{lang}/arbeid/{id}/vis-tall: everybody known
+GET /{lang}/arbeid/uten-nett.js: everybody known
+GET /{lang}/arbeid/{id}/tall: everybody known
+POST /{lang}/arbeid/{id}/tall: everybody known
+POST /{lang}/arbeid/{id}/tall.json: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

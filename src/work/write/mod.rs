@@ -10,7 +10,9 @@ mod measures;
 mod method;
 mod numbers;
 mod outline;
+mod tally;
 mod team;
+mod undo;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -30,6 +32,7 @@ use time::Date;
 
 pub use self::log::{NewInvolvement, NewLog, NewTask};
 pub use outline::SetDriver;
+pub use tally::Tally;
 
 /// Writes in one transaction, as one person.
 pub struct Writer<'a, C> {

@@ -52,7 +52,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         Ok(Entered::Corrected)
     }
 
-    fn row(&self, entry: &Entry, day: time::Date, version: i32) -> Observation {
+    pub(super) fn row(&self, entry: &Entry, day: time::Date, version: i32) -> Observation {
         let reason = entry.instead_of.as_ref().map(|(_, reason)| reason.trim().to_owned());
         Observation {
             id: self.clock.new_id(),
@@ -69,19 +69,23 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         }
     }
 
-    async fn was_sent(&self, entry: &Entry) -> Result<bool, DbErr> {
+    pub(super) async fn was_sent(&self, entry: &Entry) -> Result<bool, DbErr> {
         use work_observation::Column::{MeasureId, SentId};
         let sent = work_observation::Entity::find().filter(MeasureId.eq(entry.measure));
         Ok(sent.filter(SentId.eq(entry.sent)).one(self.db).await?.is_some())
     }
 
-    async fn current(&self, measure: Uuid, day: time::Date) -> Result<Option<Observation>, DbErr> {
+    pub(super) async fn current(
+        &self,
+        measure: Uuid,
+        day: time::Date,
+    ) -> Result<Option<Observation>, DbErr> {
         use work_observation::Column::{Day, MeasureId, ReplacedAt};
         let said = work_observation::Entity::find().filter(MeasureId.eq(measure));
         said.filter(Day.eq(day)).filter(ReplacedAt.is_null()).one(self.db).await
     }
 
-    async fn replace(&self, old: &Observation) -> Result<(), DbErr> {
+    pub(super) async fn replace(&self, old: &Observation) -> Result<(), DbErr> {
         let now = Timestamp::from(self.clock.now());
         work_observation::Entity::update_many()
             .col_expr(work_observation::Column::ReplacedAt, Expr::value(Some(now)))

@@ -1,0 +1,44 @@
+# Å leggje inn tal: alt som manglar på éin skjerm, også utan nett.
+
+entry-heading = Legg inn tal
+entry-as = Du legg inn som { $name }.
+entry-older = Eldre som manglar ({ $count })
+entry-complete = Her manglar ingenting.
+entry-other = Eit anna tidspunkt, eller rett eit tal
+entry-tally = Tel medan det skjer, { $period }. Kvart trykk er éin, og blir lagra med ein gong.
+entry-more = Éin til
+entry-fewer = Éin mindre
+entry-just-heading = Det du nettopp la inn
+entry-just = { $name }, { $period }: { $number }
+entry-undo = Angre
+entry-undone = Angra
+entry-saved = Lagra.
+entry-saved-count =
+    { $count ->
+        [one] Eitt tal er lagra.
+       *[other] { $count } tal er lagra.
+    }
+entry-offline = Utan nett
+entry-offline-text = Tala du legg inn, blir lagra på telefonen og sende når du er på nett igjen.
+entry-kept = Lagra på telefonen. Blir sendt når du er på nett igjen.
+entry-out = Du er logga ut. Logg inn, så blir tala som ventar, sende.
+entry-waiting = Dette må du sjå på
+entry-waits = Ventar på å bli sende: { $count }
+entry-met = Her står det eit anna tal frå før. Kva for eit er rett?
+entry-there = For { $period } står det { $number } frå før.
+entry-mine = Mitt er rett
+entry-theirs = Behald det som står
+entry-stuck = Eit tal er ikkje teke imot som det er. Sjå på det under.
+entry-refused = Ikkje teke imot
+entry-early = Tidspunktet har ikkje byrja enno. Talet blir sendt når det har det.
+entry-too-late = Nokon har skrive eit nytt tal sidan. Ingenting er angra.
+entry-gone = Målinga finst ikkje lenger, eller talet er ikkje ditt.
+entry-unread = Skriv eit tal.
+entry-drop = Kast
+entry-ask = Er du { $name }?
+entry-ask-nobody = Er denne telefonen din?
+entry-ask-text = Det er ei stund sidan denne sida vart henta. Det du legg inn, blir sendt i namnet til den som var logga inn.
+entry-ask-yes = Ja, det er meg
+entry-ask-no = Nei
+entry-ask-gone = Sida er teken bort frå denne telefonen. Det som venta, er gøymt til den som skreiv det. Logg inn når du er på nett.
+entry-device = Sida kan opnast utan nett på denne telefonen. Det som ikkje er sendt, ligg her i inntil 30 dagar og er skjult for andre som loggar inn.

@@ -1,0 +1,190 @@
+//! What a phone has kept while it had no net, sent as one list and answered one by one: kept, had already, met by
+//! another number, too early, or refused with why.
+
+use axum::Json;
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::super::{Id, LINE, said};
+use super::desk::Desk;
+use super::keep::{Asked, keep};
+use crate::app::App;
+use crate::dates::PartialDate;
+use crate::error::{Error, Reply};
+use crate::forms::masked;
+use crate::login::known;
+use crate::web::visit::Named;
+use crate::web::{Visit, WholePage};
+use crate::work::{Doubt, Entered, Entry, Number, Observation, Refused, Tally};
+
+const LIMIT: usize = 256 * 1024;
+/// As in the form.
+const LARGEST: f64 = 10_000_000.0;
+/// So many at once; the phone sends the next when these are answered.
+const MOST: usize = 200;
+
+#[derive(Deserialize)]
+struct Batch {
+    /// Who typed it. It is never entered as another's.
+    person: Uuid,
+    /// Each is read for itself: one that is not understood costs no other.
+    entries: Vec<Value>,
+}
+
+/// A number, taps, or what is to be undone.
+#[derive(Deserialize)]
+struct Sent {
+    /// What the phone calls it: sent again it is known.
+    sent: Uuid,
+    measure: Uuid,
+    /// The first day of its period.
+    #[serde(default)]
+    day: Option<String>,
+    #[serde(default)]
+    value: Option<f64>,
+    #[serde(default)]
+    all: Option<f64>,
+    /// So many more happened.
+    #[serde(default)]
+    more: Option<i32>,
+    /// The number that is wrong, and why.
+    #[serde(default)]
+    instead: Option<Uuid>,
+    #[serde(default)]
+    reason: String,
+    /// What was sent under this name is undone.
+    #[serde(default)]
+    undo: Option<Uuid>,
+}
+
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Fate {
+    Kept,
+    /// It was there already.
+    Known,
+    /// Another number stands there.
+    Conflict,
+    /// Its period has not begun, by our clock.
+    Early,
+    Refused,
+}
+
+#[derive(Serialize)]
+struct Told {
+    sent: String,
+    is: Fate,
+    /// Why, for the reader.
+    said: String,
+    /// The number that stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    there: Option<Uuid>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    answers: Vec<Told>,
+}
+
+pub async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+    request: Request,
+) -> Reply {
+    let unread = |_| Error::NotUnderstood("entries");
+    let body = to_bytes(request.into_body(), LIMIT).await.map_err(unread)?;
+    let batch: Batch =
+        serde_json::from_slice(&body).map_err(|_| Error::NotUnderstood("entries"))?;
+    if batch.person != known(&visit)?.id {
+        return Err(Error::Forbidden);
+    }
+    if batch.entries.len() > MOST {
+        return Err(Error::NotUnderstood("entries"));
+    }
+    let desk = Desk::open(&app, &visit, id).await?;
+    let mut answers = Vec::with_capacity(batch.entries.len());
+    for value in batch.entries {
+        answers.push(one(&app, &visit, &desk, value).await?);
+    }
+    Ok(whole(Answer { answers }))
+}
+
+fn whole(answer: Answer) -> Response {
+    let mut response = Json(answer).into_response();
+    response.extensions_mut().insert(WholePage);
+    response
+}
+
+async fn one(app: &App, visit: &Visit, desk: &Desk, value: Value) -> Result<Told, Error> {
+    let named = value.get("sent").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let told = |is: Fate, key: &str| Told {
+        sent: named.clone(),
+        is,
+        said: if key.is_empty() { String::new() } else { desk.t.plain(key) },
+        there: None,
+    };
+    let asked = serde_json::from_value(value).ok().and_then(|sent| asked(desk, sent));
+    let Some(asked) = asked else { return Ok(told(Fate::Refused, "entry-unread")) };
+    if let Asked::Number(Entry { instead_of: Some((_, reason)), .. }) = &asked
+        && masked(reason).is_some()
+    {
+        return Ok(told(Fate::Refused, "improvement-fault-identity"));
+    }
+    Ok(match keep(app, visit, desk.open.work.id, &asked).await {
+        Ok(Entered::New | Entered::Corrected) => told(Fate::Kept, ""),
+        Ok(Entered::Same) => told(Fate::Known, ""),
+        Err(Refused::Twice(there)) => met(desk, named, &there),
+        Err(Refused::Doubt(Doubt::Future)) => told(Fate::Early, "entry-early"),
+        Err(Refused::Doubt(doubt)) => told(Fate::Refused, doubt.key()),
+        Err(Refused::Stale) => told(Fate::Refused, "entry-too-late"),
+        Err(Refused::NotThere) => told(Fate::Refused, "entry-gone"),
+        Err(error) => return Err(super::super::refused(error)),
+    })
+}
+
+/// Both are told: the phone has its own, and asks which of them is right.
+fn met(desk: &Desk, sent: String, there: &Observation) -> Told {
+    let said = desk.measured(there.measure_id).map(|measured| {
+        let period = said::period(desk.t, said::frequency(measured), there.day);
+        let number = said::number(desk.t, measured, there);
+        desk.t.plain_with2("entry-there", "period", period, "number", number)
+    });
+    Told { sent, is: Fate::Conflict, said: said.unwrap_or_default(), there: Some(there.id) }
+}
+
+/// None where it is not understood.
+fn asked(desk: &Desk, sent: Sent) -> Option<Asked> {
+    if let Some(undone) = sent.undo {
+        return Some(Asked::Undo { measure: sent.measure, sent: undone });
+    }
+    let day = sent.day?.parse::<PartialDate>().ok()?.first_day();
+    if let Some(more) = sent.more {
+        let is_near = (-1000..=1000).contains(&more);
+        let tally = Tally { measure: sent.measure, day, more, sent: sent.sent };
+        return is_near.then_some(Asked::Tally(tally));
+    }
+    let near = |number: f64| number.abs() <= LARGEST;
+    let number = sent.value.filter(|value| near(*value));
+    let all = sent.all.filter(|all| near(*all));
+    // What was said and can't be is not left out: it is refused.
+    if number.is_none() || all.is_none() && sent.all.is_some() {
+        return None;
+    }
+    let measured = desk.measured(sent.measure);
+    let takes_all = measured.is_some_and(|one| said::shape(one).has_denominator());
+    let denominator = all.filter(|_| takes_all);
+    let reason: String = sent.reason.chars().filter(|c| !c.is_control()).take(LINE).collect();
+    Some(Asked::Number(Entry {
+        measure: sent.measure,
+        day,
+        // No number is a negative nought.
+        number: number.map(|value| Number { value: value + 0.0, denominator }),
+        sent: sent.sent,
+        instead_of: sent.instead.map(|id| (id, reason)),
+    }))
+}

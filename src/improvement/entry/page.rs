@@ -1,0 +1,244 @@
+//! The screen: what is missing of each measure, what one has just entered oneself, and counting by taps.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::State;
+use time::{Date, Duration};
+use uuid::Uuid;
+
+use super::super::{Id, frame_under, said};
+use super::desk::{ALL, Desk, INSTEAD, Line, SENT, VALUE, WHY};
+use super::{rows, words};
+use crate::app::App;
+use crate::error::{Error, Reply};
+use crate::forms::{FieldView, Filled, RegisterNames, Summary, View};
+use crate::i18n::{Lang, Text, Words};
+use crate::login::{PARAMETER, known};
+use crate::web::visit::Named;
+use crate::web::{Frame, Query, Visit};
+use crate::work::{Measured, Observation, Shape, chart_of, just_entered};
+
+/// What one entered so long ago is corrected with a reason, and no longer undone.
+const JUST: Duration = Duration::HOUR;
+/// So many of the missing are in sight; the older ones are folded.
+const SHOWN: usize = 3;
+
+#[derive(Template)]
+#[template(path = "improvement/entry/page.html")]
+struct Page {
+    t: Text,
+    frame: Frame,
+    eyebrow: String,
+    action: String,
+    /// Whose the page is: the script keeps what they type for them alone.
+    person: Uuid,
+    name: String,
+    /// So many minutes after the page was last had from the server they are asked whether it is them.
+    lasts: i64,
+    log_in: String,
+    words: String,
+    summary: Summary,
+    saved: usize,
+    measures: Vec<Shown>,
+    just: Vec<Just>,
+    figure: Option<String>,
+}
+
+struct Shown {
+    id: Uuid,
+    name: Words,
+    definition: Words,
+    href: String,
+    older: Vec<Row>,
+    rows: Vec<Row>,
+    tally: Option<Tapped>,
+    /// Is nothing missing?
+    is_complete: bool,
+    kind: &'static str,
+}
+
+struct Row {
+    key: String,
+    day: String,
+    period: String,
+    is_coming: bool,
+    value: Option<FieldView>,
+    all: Option<FieldView>,
+    why: Option<FieldView>,
+    sent: String,
+    instead: String,
+    none: Words,
+}
+
+/// What is counted while it happens.
+struct Tapped {
+    measure: String,
+    sent: Uuid,
+    /// The period that we are in, then those that follow.
+    periods: Vec<Counted>,
+}
+
+struct Counted {
+    key: String,
+    day: String,
+    period: String,
+    count: String,
+}
+
+struct Just {
+    measure: Uuid,
+    sent: Uuid,
+    told: Words,
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
+    let desk = Desk::open(&app, &visit, id).await?;
+    let mut filled = Filled::empty();
+    for line in desk.lines(&filled.typed) {
+        if let Some(all) = line.usual(desk.t) {
+            filled.typed.set(&line.named(ALL), all);
+        }
+    }
+    let saved = visit.parameters()?.get("lagret").and_then(|count| count.parse().ok());
+    page(&app, &visit, &desk, &filled, saved.unwrap_or(0)).await
+}
+
+pub async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled, saved: usize) -> Reply {
+    let (t, who) = (desk.t, known(visit)?);
+    let lines = desk.lines(&filled.typed);
+    let view = View::new(t, &desk.form(&lines, &filled.typed), filled, &RegisterNames::default());
+    let fields = view.fields.into_iter().map(|field| (field.name.clone(), field)).collect();
+    let mut maker = Maker { app, desk, filled, fields };
+    let measures = maker.measures(&lines);
+    let here = desk.here();
+    let heading = t.plain("entry-heading");
+    let mut frame = frame_under(app, visit, &desk.open, &heading, &here);
+    frame.refused = filled.is_refused();
+    let drawn = match desk.measures.as_slice() {
+        [only] => chart_of(only, &[], &[]),
+        _ => None,
+    };
+    let work = &desk.open.work;
+    let back = Query::default().with(PARAMETER, &here);
+    let idle = app.settings.people.idle(false);
+    let page = Page {
+        t,
+        eyebrow: format!("{} · {}", work.title, work.place),
+        person: who.id,
+        name: who.name.clone(),
+        lasts: idle.whole_minutes(),
+        log_in: format!("/{}/logg-inn{back}", t.lang.code()),
+        words: words::of(t),
+        summary: view.summary,
+        saved,
+        measures,
+        just: just(app, visit, desk).await?,
+        figure: drawn.map(|drawn| drawn.drawing("tallene").figure(t)),
+        action: here,
+        frame,
+    };
+    crate::web::page(filled.status(), &page)
+}
+
+/// What whoever asks has entered in the last hour, and may undo.
+async fn just(app: &App, visit: &Visit, desk: &Desk) -> Result<Vec<Just>, Error> {
+    let since = (app.clock.now() - JUST).into();
+    let ids = desk.measures.iter().map(|one| one.row.id).collect();
+    let entered = just_entered(&app.db, (known(visit)?, since), ids).await?;
+    let one = |one: Observation| {
+        let measured = desk.measured(one.measure_id).filter(|_| one.value.is_some())?;
+        let period = said::period(desk.t, said::frequency(measured), one.day);
+        let (name, number) = (&measured.definition.name, said::number(desk.t, measured, &one));
+        let told = desk.t.with3("entry-just", "name", name, "period", period, "number", number);
+        Some(Just { measure: one.measure_id, sent: one.sent_id, told })
+    };
+    Ok(entered.into_iter().filter_map(one).collect())
+}
+
+struct Maker<'a> {
+    app: &'a App,
+    desk: &'a Desk,
+    filled: &'a Filled,
+    /// By the names of their inputs.
+    fields: BTreeMap<String, FieldView>,
+}
+
+impl Maker<'_> {
+    fn measures(&mut self, lines: &[Line<'_>]) -> Vec<Shown> {
+        let desk = self.desk;
+        let (t, lang) = (desk.t, Lang::parse(&desk.open.work.lang).unwrap_or(Lang::Nb));
+        let mut shown = Vec::new();
+        for measured in desk.measures.iter().filter(|one| !one.row.is_ended) {
+            let ours = lines.iter().filter(|line| line.measured.row.id == measured.row.id);
+            let mut rows: Vec<Row> = ours.map(|line| self.row(line)).collect();
+            let now = rows.iter().filter(|row| !row.is_coming).count();
+            let faulty = rows.iter().position(Row::has_fault).unwrap_or(usize::MAX);
+            let newest = rows.split_off(now.saturating_sub(SHOWN).min(faulty));
+            shown.push(Shown {
+                id: measured.row.id,
+                name: Words::name(t.lang, measured.definition.name.as_str(), lang),
+                definition: Words::name(t.lang, measured.definition.definition.as_str(), lang),
+                href: format!("{}/{}", desk.here(), measured.row.id),
+                older: rows,
+                rows: newest,
+                tally: self.tally(measured),
+                is_complete: now == 0,
+                kind: said::shape(measured).name(),
+            });
+        }
+        shown
+    }
+
+    fn row(&mut self, line: &Line<'_>) -> Row {
+        let typed = &self.filled.typed;
+        let t = self.desk.t;
+        let sent = typed.value(&line.named(SENT));
+        let is_share = said::shape(line.measured) == Shape::Share;
+        Row {
+            key: line.key(),
+            day: line.day.to_string(),
+            period: said::period(t, said::frequency(line.measured), line.day),
+            is_coming: line.is_coming,
+            value: self.fields.remove(&line.named(VALUE)),
+            all: self.fields.remove(&line.named(ALL)),
+            why: self.fields.remove(&line.named(WHY)),
+            sent: match Uuid::try_parse(sent) {
+                Ok(sent) => sent.to_string(),
+                Err(_) => self.app.clock.random_id().to_string(),
+            },
+            instead: typed.value(&line.named(INSTEAD)).to_owned(),
+            none: t.get(if is_share { "improvement-none-counted" } else { "improvement-none" }),
+        }
+    }
+
+    fn tally(&self, measured: &Measured) -> Option<Tapped> {
+        if said::shape(measured) != Shape::Count {
+            return None;
+        }
+        let t = self.desk.t;
+        let now = said::frequency(measured).first(self.desk.today);
+        let days = std::iter::once(now).chain(rows::coming(measured, self.desk.today));
+        let counted = |day: Date| {
+            let count = measured.on(day).and_then(|one| one.value).unwrap_or(0.0);
+            Counted {
+                key: rows::key(measured.row.id, day),
+                day: day.to_string(),
+                period: said::period(t, said::frequency(measured), day),
+                count: said::plain(t, count),
+            }
+        };
+        Some(Tapped {
+            measure: measured.row.id.simple().to_string(),
+            sent: self.app.clock.random_id(),
+            periods: days.map(counted).collect(),
+        })
+    }
+}
+
+impl Row {
+    fn has_fault(&self) -> bool {
+        let fields = [&self.value, &self.all, &self.why];
+        fields.iter().any(|field| field.as_ref().is_some_and(|field| field.fault.is_some()))
+    }
+}

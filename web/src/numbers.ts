@@ -1,0 +1,289 @@
+// What script adds where numbers are entered: the page opens without the net, what is entered is kept on the
+// phone and sent when it can be, and Enter leads from field to field. Without script each button sends the form.
+import { masked } from "./editor/mask";
+import { dropPage, keepPage, typed, type Had } from "./numbers/device";
+import { find, forget, put, sendAll, sweep, waitingOf, type Outcome, type Sent, type Waiting } from "./numbers/queue";
+import { countTaps, reveal } from "./numbers/periods";
+import { inputsOf, isUntouched, read, rowsOf, tell, type Row, type Words } from "./numbers/rows";
+import { isSamePerson, showJust, showWaiting } from "./numbers/shown";
+
+const AGAIN = 20_000;
+const root = document.querySelector<HTMLElement>("[data-numbers]");
+const form = root?.querySelector<HTMLFormElement>("form[data-entry]");
+if (root && form) void start(root, form);
+
+async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
+  const path = root.dataset.numbers ?? "";
+  const [, lang = "", work = ""] = /^\/([a-z]+)(\/.*)$/.exec(path) ?? [];
+  const person = root.dataset.person ?? "";
+  const words = JSON.parse(root.dataset.words ?? "{}") as Words;
+  const place = (name: string) => root.querySelector<HTMLElement>(`[data-${name}]`) as HTMLElement;
+  const rows = rowsOf(form);
+  const mine = `${person} ${work}`;
+  const statuses = new Map<string, HTMLElement>();
+  let last = 0;
+  const before = await typed.find(mine);
+  const done = new Set(before?.done);
+  const counts = new Map(Object.entries(before?.counts ?? {}));
+  let seen = before?.seen ?? 0;
+
+  let isRestored = false;
+  let isNews = false;
+  let hadLeft = false;
+
+  /** The same is said again when it is news, and else not over and over. */
+  const say = (text: string) => {
+    const status = place("status");
+    if (isNews) status.textContent = "";
+    isNews = false;
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const filled = (key: string, values: Record<string, string>) => (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+
+  /** What is typed and not entered is kept too, but for what looks like a number of a person. */
+  async function keepTyped(): Promise<void> {
+    const fields: Record<string, string> = isRestored ? {} : { ...before?.fields };
+    for (const row of rows) {
+      if (isUntouched(row)) continue;
+      for (const input of inputsOf(row)) if (input.value !== "") fields[input.name] = masked(input.value);
+    }
+    await typed.put({ key: mine, fields, done: [...done], counts: Object.fromEntries(counts), seen, at: Date.now() });
+  }
+
+  function restore(): void {
+    const fields = before?.fields ?? {};
+    isRestored = true;
+    for (const row of rows) {
+      const isOurs = isUntouched(row);
+      for (const input of inputsOf(row)) {
+        const old = fields[input.name];
+        if (isOurs && old) input.value = old;
+      }
+      const folded = row.element.closest("details");
+      if (folded && !isUntouched(row)) folded.open = true;
+    }
+  }
+
+  async function keep(sent: Sent, label: string, number: string): Promise<boolean> {
+    last = Math.max(Date.now(), last + 1);
+    return put({ key: sent.sent, person, work, label, number, sent, tried: false, at: last });
+  }
+
+  const typedAs = (one: number): string => String(one).replace(".", lang === "en" ? "." : ",");
+
+  function told(sent: Sent): string {
+    const value = typedAs(sent.value ?? 0);
+    return sent.all === undefined ? value : filled("of", { value, all: typedAs(sent.all) });
+  }
+
+  /** Enters a row; hands back where something is wrong. */
+  async function enter(row: Row): Promise<HTMLInputElement | null> {
+    const found = read(row, words);
+    if ("fault" in found) {
+      tell(found.at, found.fault);
+      return found.at;
+    }
+    const sent: Sent = { sent: row.sent?.value || crypto.randomUUID(), measure: row.measure, day: row.day, ...found };
+    if (!(await keep(sent, row.label, told(sent)))) {
+      // A browser that keeps nothing: the form does it.
+      form.submit();
+      return null;
+    }
+    if (row.sent) row.sent.value = crypto.randomUUID();
+    isNews = true;
+    done.add(row.key);
+    fold(row);
+    inputsOf(row).forEach((input) => (input.value = input.defaultValue));
+    row.value.value = "";
+    list(sent, `${row.label}: ${told(sent)}`);
+    await keepTyped();
+    reveal(form, rows);
+    return null;
+  }
+
+  /** Among what was just entered, with how it stands. */
+  function list(sent: Sent, text: string): void {
+    statuses.set(sent.sent, showJust(place("just"), text, words.kept ?? "", words, () => void takeBack(sent, text)));
+  }
+
+  /** What has not left the phone is forgotten; what may have is undone by the server. */
+  async function takeBack(sent: Sent, text: string): Promise<void> {
+    const waits = await find(sent.sent);
+    if (waits && (!waits.tried || waits.fate)) await forget(sent.sent);
+    else await keep({ sent: crypto.randomUUID(), measure: sent.measure, undo: sent.sent }, text, words.undone ?? "");
+    statuses.delete(sent.sent);
+    isNews = true;
+    say(words.undone ?? "");
+    const row = rows.find((one) => one.measure === sent.measure && one.day === sent.day);
+    if (row) {
+      done.delete(row.key);
+      delete row.element.dataset.done;
+      row.element.hidden = false;
+      row.value.value = typedAs(sent.value ?? 0);
+      if (row.all && sent.all !== undefined) row.all.value = typedAs(sent.all);
+      row.value.focus();
+    }
+    reveal(form, rows);
+    await keepTyped();
+    await send();
+  }
+
+  async function tap(button: HTMLButtonElement, more: number): Promise<void> {
+    const group = button.closest<HTMLElement>("[data-day]");
+    const output = group?.querySelector("output");
+    const section = button.closest<HTMLElement>("[data-measure]");
+    if (!group || !output || !section) return;
+    const sent: Sent = { sent: crypto.randomUUID(), measure: section.dataset.measure ?? "", day: group.dataset.day, more };
+    if (Number(output.textContent) + more < 0) return;
+    if (!(await keep(sent, group.getAttribute("aria-label") ?? "", more > 0 ? `+${more}` : `−${-more}`))) {
+      // A browser that keeps nothing: the form does it.
+      const also = document.createElement("input");
+      Object.assign(also, { type: "hidden", name: button.name, value: button.value });
+      form.append(also);
+      form.submit();
+      return;
+    }
+    output.textContent = String(Number(output.textContent) + more);
+    counts.set(`${sent.measure} ${sent.day}`, output.textContent);
+    await keepTyped();
+    await send();
+  }
+
+  /** Sends what waits, and says how all of it stands. */
+  async function send(): Promise<void> {
+    show(await sendAll(person, lang), await waitingOf(person));
+  }
+
+  function show(outcome: Outcome, waiting: Waiting[]): void {
+    const ours = waiting.filter((one) => one.work === work);
+    place("offline").hidden = outcome !== "offline";
+    place("log-in").hidden = outcome !== "out";
+    for (const [sent, status] of statuses) {
+      const one = ours.find(({ key }) => key === sent);
+      status.textContent = (one ? (one.fate === "conflict" ? words.met : (one.said ?? words.kept)) : words.saved) ?? "";
+    }
+    const isStuck = ({ fate }: Waiting) => fate === "conflict" || fate === "refused";
+    showWaiting(place("waiting"), ours.filter(isStuck), words, () => void send());
+    const left = ours.filter((one) => !isStuck(one)).length;
+    if (left > 0) say(filled("waits", { count: String(left) }));
+    else if (ours.length > 0) say(words.stuck ?? "");
+    else if (statuses.size > 0 || hadLeft) say(words.saved ?? "");
+    hadLeft = left > 0;
+  }
+
+  /** All that is filled in; the focus goes to what is wrong. */
+  async function enterAll(): Promise<void> {
+    const wrong: HTMLInputElement[] = [];
+    for (const row of rows) {
+      if (row.element.hidden || isUntouched(row)) continue;
+      const at = await enter(row);
+      if (at) wrong.push(at);
+    }
+    wrong[0]?.focus();
+    await send();
+  }
+
+  async function enterNothing(key: string): Promise<void> {
+    const row = rows.find((one) => one.key === key);
+    if (!row) return;
+    row.value.value = "0";
+    if (row.all && row.kind === "share") row.all.value = "0";
+    await onward(row, row.all ?? row.value);
+  }
+
+  /** Enters the row that one leaves, and stands in the next field. */
+  async function onward(row: Row, from: HTMLInputElement): Promise<void> {
+    const visible = rows.filter((one) => !one.element.hidden && one.element.offsetParent !== null).flatMap(inputsOf);
+    const next = visible[visible.indexOf(from) + 1];
+    const isLast = inputsOf(row).at(-1) === from;
+    const wrong = isLast && !isUntouched(row) ? await enter(row) : null;
+    (wrong ?? next ?? form.querySelector<HTMLElement>("#send"))?.focus();
+    if (isLast) await send();
+  }
+
+  async function undoStored(button: HTMLButtonElement): Promise<void> {
+    const [measure = "", undo = ""] = button.value.split("_");
+    const item = button.closest("li");
+    const label = item?.querySelector("p")?.textContent ?? "";
+    if (!(await keep({ sent: crypto.randomUUID(), measure, undo }, label, words.undone ?? ""))) return;
+    item?.remove();
+    place("just").hidden = !place("just").querySelector("li");
+    say(words.undone ?? "");
+    await send();
+  }
+
+  function hear(): void {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+      if (button?.name === "en_til") void tap(button, 1);
+      else if (button?.name === "en_mindre") void tap(button, -1);
+      else if (button?.name === "ingen") void enterNothing(button.value);
+      else if (button?.name === "angre") void undoStored(button);
+      else void enterAll();
+    });
+    form.addEventListener("input", () => void keepTyped());
+    for (const row of rows) {
+      for (const input of inputsOf(row)) {
+        input.autocomplete = "off";
+        input.enterKeyHint = "next";
+        input.addEventListener("keydown", (event) => {
+          if (event.key !== "Enter" || event.isComposing) return;
+          event.preventDefault();
+          void onward(row, input);
+        });
+      }
+    }
+    window.addEventListener("online", () => void send());
+    window.addEventListener("offline", () => (place("offline").hidden = false));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "visible") return;
+      reveal(form, rows);
+      void send();
+    });
+    window.setInterval(() => void waitingOf(person).then((all) => (all.length > 0 ? send() : undefined)), AGAIN);
+  }
+
+  function fold(row: Row): void {
+    row.element.hidden = true;
+    row.element.dataset.done = "1";
+  }
+
+  /** Rows whose number waits on the phone, or has left it since the page was kept, are not asked for again. */
+  function hide(waiting: Waiting[], had: Had): void {
+    const waits = (row: Row) => waiting.some(({ sent, fate }) => sent.measure === row.measure && sent.day === row.day && sent.value !== undefined && fate !== "refused");
+    for (const row of rows) if (done.has(row.key) || waits(row)) fold(row);
+    // A page that has come from the server knows those that have left.
+    if (had === "kept") done.clear();
+    for (const row of rows) if (waits(row)) done.add(row.key);
+  }
+
+  if ("serviceWorker" in navigator) void navigator.serviceWorker.register(`/${lang}/arbeid/uten-nett.js`, { scope: path }).catch(() => undefined);
+  await sweep();
+  await typed.sweep();
+  reveal(form, rows);
+  hear();
+  const had = await keepPage(person);
+  place("device").hidden = !("serviceWorker" in navigator);
+  if (had === "kept") seen = Date.now();
+  else if (had === "offline" && Date.now() - seen > Number(root.dataset.minutes) * 60_000) {
+    const isSame = await isSamePerson(place);
+    place("same").hidden = true;
+    if (!isSame) {
+      await dropPage(person);
+      place("gone").hidden = false;
+      return;
+    }
+    place("body").hidden = false;
+    seen = Date.now();
+  }
+  if (had === "kept") counts.clear();
+  const ours = (await waitingOf(person)).filter((one) => one.work === work);
+  countTaps(form, counts, ours);
+  hide(ours, had);
+  for (const { sent, label, number, fate } of ours) if (sent.value !== undefined && fate !== "refused") list(sent, `${label}: ${number}`);
+  restore();
+  reveal(form, rows);
+  await keepTyped();
+  await send();
+}

@@ -1,0 +1,35 @@
+import type { Waiting } from "./queue";
+import type { Row } from "./rows";
+
+/** The periods whose day has come, by the clock of the phone; by that of the server the number is taken. */
+export function reveal(form: HTMLFormElement, rows: Row[]): void {
+  const today = new Date().toLocaleDateString("sv");
+  for (const { element, day } of rows) if (element.hidden && !element.dataset.done && day <= today) element.hidden = false;
+  for (const tally of form.querySelectorAll("[data-tally]")) {
+    const all = [...tally.querySelectorAll<HTMLElement>("[data-day]")];
+    const now = all.filter(({ dataset }) => (dataset.day ?? "") <= today).at(-1) ?? all[0];
+    for (const one of all) one.hidden = one !== now;
+  }
+  for (const section of form.querySelectorAll("[data-measure]")) {
+    const note = section.querySelector<HTMLElement>("[data-complete]");
+    if (note) note.hidden = [...section.querySelectorAll<HTMLElement>("[data-row]")].some((row) => !row.hidden);
+  }
+}
+
+/** What is shown of taps: with those that wait, and those that have left since the page was kept. */
+export function countTaps(form: HTMLFormElement, counts: Map<string, string>, waiting: Waiting[]): void {
+  const output = (key: string) => {
+    const [measure = "", day = ""] = key.split(" ");
+    return form.querySelector(`[data-measure="${measure}"] [data-tally] [data-day="${day}"] output`);
+  };
+  const taps = new Map<string, number>();
+  for (const { sent } of waiting) {
+    const key = `${sent.measure} ${sent.day}`;
+    if (sent.more !== undefined && !counts.has(key)) taps.set(key, (taps.get(key) ?? 0) + sent.more);
+  }
+  for (const [key, more] of taps) counts.set(key, String(Math.max(0, Number(output(key)?.textContent) + more)));
+  for (const [key, count] of counts) {
+    const shown = output(key);
+    if (shown) shown.textContent = count;
+  }
+}
