@@ -333,7 +333,7 @@ impl Measured {
         let next = newest.map_or(now, |day| frequency.after(frequency.first(day)));
         // What was not counted while it was paused is not asked for.
         let since = self.row.resumed_from.map(|day| frequency.first(day));
-        let next = since.map_or(next, |since| next.max(since));
+        let next = since.map_or(next, |since| Ord::max(next, since));
         (next <= now && self.row.counting() == Counting::Active).then_some(next)
     }
 

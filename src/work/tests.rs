@@ -176,8 +176,8 @@ both_engines! {
         assert!(open(db, &ola, work).await.unwrap().is_none());
         let at = |kind| Who { roles: vec![Role { kind, at: Some(centre) }], ..who(3) };
         let adviser = at(RoleKind::Editor);
-        let advises = open(db, &adviser, work).await.unwrap().unwrap();
-        assert_eq!(advises.standing, Standing::Advises);
+        let opened = open(db, &adviser, work).await.unwrap().unwrap();
+        assert_eq!(opened.standing, Standing::Advises);
         assert!(open(db, &at(RoleKind::Member), work).await.unwrap().is_none());
         let everywhere = Role { kind: RoleKind::Coordinator, at: None };
         let coordinator = Who { roles: vec![everywhere], ..who(4) };

@@ -157,27 +157,27 @@ async fn sent(
     let mut sent = Submitted::receive(request, LIMIT).await;
     let faults = masked_but(&mut sent, &[UNDER, MEASURES, TESTS]);
     let seen = sent.value(SEEN).parse().unwrap_or(0);
-    let takes = !sent.value(TAKE).is_empty();
+    let is_taken_away = !sent.value(TAKE).is_empty();
     let mut filled = Filled::of_sent(sent, &desk.form(), &RegisterNames::default()).and(faults);
     let here = place(visit.lang(), id);
     if let Some(gone) = named.filter(|_| driver.is_none()) {
         // Another took it away meanwhile: what was typed may still be added as a new one.
         let away = || Ok(crate::web::see_other(&format!("{here}?{TAKEN}={gone}")));
-        return if takes { away() } else { desk.page(&filled, Some(Now::Gone)) };
+        return if is_taken_away { away() } else { desk.page(&filled, Some(Now::Gone)) };
     }
     let set = match desk.set(&filled) {
-        _ if takes => None,
+        _ if is_taken_away => None,
         Ok(set) => Some(set),
         Err(fault) => {
             filled = filled.and([fault]);
             None
         }
     };
-    if !takes && !filled.is_good() {
+    if !is_taken_away && !filled.is_good() {
         return desk.page(&filled, None);
     }
     match desk.save(seen, set).await {
-        Ok(id) => Ok(crate::web::see_other(&after(&here, id, (named.is_some(), takes)))),
+        Ok(id) => Ok(crate::web::see_other(&after(&here, id, (named.is_some(), is_taken_away)))),
         Err(Refused::Full) => {
             let full = Fault::new(WHOLE, "improvement-drivers-fault-full");
             desk.page(&filled.and([full]), None)
