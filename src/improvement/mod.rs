@@ -4,6 +4,7 @@ mod aim;
 mod list;
 mod note;
 mod number;
+mod paste;
 mod said;
 mod show;
 mod start;
@@ -30,7 +31,7 @@ pub const ROOM: Room = Room { name: "improvement", routes, ..Room::EMPTY };
 /// and the store asks it again in the transaction that writes.
 fn routes(_: &Kinds) -> Vec<Route> {
     const KNOWN: Right = Right::LoggedIn;
-    vec![
+    let mut all = vec![
         Route::get("/{lang}/sett-i-gang", KNOWN, start::show),
         Route::post("/{lang}/sett-i-gang", KNOWN, start::send),
         Route::get("/{lang}/arbeid", KNOWN, list::show),
@@ -41,7 +42,9 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/arbeid/{id}/tall/{measure}", KNOWN, number::send),
         Route::get("/{lang}/arbeid/{id}/merke", KNOWN, note::show),
         Route::post("/{lang}/arbeid/{id}/merke", KNOWN, note::send),
-    ]
+    ];
+    all.extend(paste::routes());
+    all
 }
 
 /// So much a form of this room may hold.

@@ -15,12 +15,21 @@ pub fn own(lang: &str, text: &str) -> Wording {
     Wording::Words(BTreeMap::from([(lang, text.to_owned())]))
 }
 
-/// A period as it is called: «november 2026», «uke 48, 2026», «2. november 2026».
+/// A period as it is called: «november 2026», «uke 48, 2026», «2. november 2026», «3. kvartal 2026».
 pub fn period(t: Text, frequency: Frequency, first: Date) -> String {
     if frequency == Frequency::Week {
         let (year, week, _) = first.to_iso_week_date();
         let year = year.to_string();
         return t.plain_with2("improvement-week", "week", week, "year", year);
+    }
+    let part = match frequency {
+        Frequency::Quarter => Some(("improvement-paste-quarter", 3)),
+        Frequency::Tertial => Some(("improvement-paste-tertial", 4)),
+        _ => None,
+    };
+    if let Some((key, months)) = part {
+        let number = (u8::from(first.month()) - 1) / months + 1;
+        return t.plain_with2(key, "number", number, "year", first.year().to_string());
     }
     let dated = frequency.dated(first);
     dated.map_or_else(|| first.to_string(), |date| t.partial(&date))

@@ -34,7 +34,7 @@ const START: [(&str, &str); 11] = [
 ];
 
 /// Runs a test on both engines, with people who are known by a header.
-async fn on_both(test: impl AsyncFn(&TestApp)) {
+pub(super) async fn on_both(test: impl AsyncFn(&TestApp)) {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let app = TestApp::new(engine).await.changed(|app| app.identify = by_header);
         test(&app).await;
@@ -42,11 +42,11 @@ async fn on_both(test: impl AsyncFn(&TestApp)) {
     }
 }
 
-async fn get(app: &TestApp, who: &str, path: &str) -> Answer {
+pub(super) async fn get(app: &TestApp, who: &str, path: &str) -> Answer {
     app.ask(Request::get(path).header(HEADER, who).body(Body::empty()).unwrap()).await
 }
 
-async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+pub(super) async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     let request = Request::post(path)
         .header(HEADER, who)
@@ -56,8 +56,11 @@ async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> 
 }
 
 /// The address of a work that has begun, and of the page where its number is entered.
-async fn begun(app: &TestApp, more: &[(&str, &str)]) -> (String, String) {
-    let fields: Vec<_> = START.iter().chain(more).copied().collect();
+pub(super) async fn begun(app: &TestApp, more: &[(&str, &str)]) -> (String, String) {
+    // What is said more takes the place of what is usual.
+    let is_new = |name: &str| more.iter().all(|(other, _)| *other != name);
+    let usual = START.iter().filter(|(name, _)| is_new(name));
+    let fields: Vec<_> = usual.chain(more).copied().collect();
     let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
     assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
     let work = started.header("location").to_owned();

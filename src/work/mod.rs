@@ -19,7 +19,7 @@ use crate::db::{AsDbErr, DbErr};
 pub use entry::{Doubt, Entry, Number};
 pub use may::{Standing, standing};
 pub use period::{Unread, latest, read_period};
-pub use read::{Measure, Measured, Open, Theirs, history, open, theirs};
+pub use read::{Measure, Measured, Open, Theirs, history, last_import, open, theirs};
 pub use series::{Drawn, chart_of};
 pub use tables::{
     Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan, Work,
@@ -29,7 +29,8 @@ pub use terms::{
     Act, Better, Changed, Frequency, Level, Matched, MeasureKind, Shape, Status, TeamRole,
 };
 pub use write::{
-    Aim, Began, Entered, NewCycle, NewDefinition, NewDriver, NewMeasure, Start, Studied, Writer,
+    Aim, Began, Entered, Import, Imported, NewCycle, NewDefinition, NewDriver, NewMeasure, Start,
+    Studied, Writer,
 };
 
 /// Why nothing was written.

@@ -123,7 +123,7 @@ pub fn plain(cell: &str) -> Option<f64> {
         let (digits, exponent) = text.split_once(['e', 'E'])?;
         let digits = plain(digits)?;
         let exponent: i32 = exponent.parse().ok()?;
-        Some(digits * 10_f64.powi(exponent))
+        format!("{digits}e{exponent}").parse().ok()
     };
     let found = match number(text.strip_prefix('+').unwrap_or(&text)) {
         Some((digits, "")) if !digits.percent => match digits.tells() {
@@ -274,9 +274,9 @@ fn prefix(text: &str) -> usize {
 }
 
 fn readings(written: &str) -> Option<Digits> {
-    // Longer ones count nothing, and lose their last digits.
-    let long = written.bytes().filter(u8::is_ascii_digit).count() > 15;
-    if long || !written.ends_with(|c: char| c.is_ascii_digit()) {
+    // Longer whole numbers count nothing, and lose their last digits.
+    let is_long = written.len() > 15 && written.bytes().all(|byte| byte.is_ascii_digit());
+    if is_long || written.len() > 40 || !written.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let comma = reading(written, ',', '.');

@@ -167,6 +167,9 @@ impl Grid {
         });
         let mut remarks = self.remarks.clone();
         remarks.push(Remark::Turned);
+        if self.lines.len() > COLUMNS {
+            remarks.push(Remark::Cut);
+        }
         Self { lines: lines.collect(), remarks }
     }
 }

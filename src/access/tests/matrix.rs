@@ -117,6 +117,9 @@ GET /{lang}/arbeid/{id}/tall/{measure}: everybody known
 POST /{lang}/arbeid/{id}/tall/{measure}: everybody known
 GET /{lang}/arbeid/{id}/merke: everybody known
 POST /{lang}/arbeid/{id}/merke: everybody known
+GET /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
+POST /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
+POST /{lang}/arbeid/{id}/lim-inn/{measure}/angre: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -2,6 +2,7 @@
 
 mod cycles;
 mod drivers;
+mod import;
 mod measures;
 mod numbers;
 mod team;
@@ -21,6 +22,8 @@ use crate::dates::PartialDate;
 use crate::people::{Entry as Logged, What};
 use crate::rights::Who;
 use time::Date;
+
+pub use import::{Import, Imported};
 
 /// Writes in one transaction, as one person.
 pub struct Writer<'a, C> {
