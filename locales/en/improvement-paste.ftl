@@ -1,6 +1,6 @@
 # Pasting numbers from a spreadsheet: what is asked, and what each row became.
 
-improvement-paste = Paste numbers from a spreadsheet
+improvement-paste-title = Paste numbers from a spreadsheet
 improvement-paste-lead = Select the cells in Excel, copy, and paste here. Bring the headings along. Nothing is saved until you have seen how it was understood.
 improvement-paste-text = The table
 improvement-paste-text-help = A column that says when, and one or more with numbers. “januar 2025”, “1.2.2025”, “uke 5” and “1. kvartal 2025” are all understood.

@@ -1,6 +1,6 @@
 # Lime inn tall fra et regneark: det som spørres om, og hva hver rad ble.
 
-improvement-paste = Lim inn tall fra et regneark
+improvement-paste-title = Lim inn tall fra et regneark
 improvement-paste-lead = Merk cellene i Excel, kopier og lim inn her. Ta med overskriftene. Ingenting lagres før du har sett hvordan det ble forstått.
 improvement-paste-text = Tabellen
 improvement-paste-text-help = En kolonne som sier når, og en eller flere med tall. «januar 2025», «1.2.2025», «uke 5» og «1. kvartal 2025» forstås alle.

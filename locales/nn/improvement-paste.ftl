@@ -1,6 +1,6 @@
 # Lime inn tal frå eit rekneark: det som blir spurt om, og kva kvar rad blei.
 
-improvement-paste = Lim inn tal frå eit rekneark
+improvement-paste-title = Lim inn tal frå eit rekneark
 improvement-paste-lead = Merk cellene i Excel, kopier og lim inn her. Ta med overskriftene. Ingenting blir lagra før du har sett korleis det blei forstått.
 improvement-paste-text = Tabellen
 improvement-paste-text-help = Ei kolonne som seier når, og ei eller fleire med tal. «januar 2025», «1.2.2025», «veke 5» og «1. kvartal 2025» blir alle forstått.

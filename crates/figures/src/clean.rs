@@ -12,8 +12,7 @@ pub fn clean(text: &str) -> String {
                     out.push(' ');
                 }
             }
-            '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => out.push('-'),
-            '\u{2010}' | '\u{2011}' => out.push('-'),
+            '\u{2212}' | '\u{fe63}' | '\u{ff0d}' | '\u{2010}' | '\u{2011}' => out.push('-'),
             // A ring that stands by itself, as some papers have it.
             '\u{30a}' if out.ends_with(['a', 'A']) => {
                 let capital = out.pop() == Some('A');

@@ -106,13 +106,12 @@ pub fn read(cell: &str) -> Figure {
         return Figure::Noted { digits, note: text };
     }
     match number(&text) {
-        None => Figure::Words,
         Some((digits, "")) => Figure::Number(digits),
         Some((digits, rest)) if is_unit(rest) => Figure::Number(digits),
         Some((digits, rest)) if is_note(rest) => {
             Figure::Noted { digits, note: rest.trim().to_owned() }
         }
-        Some(_) => Figure::Words,
+        None | Some(_) => Figure::Words,
     }
 }
 

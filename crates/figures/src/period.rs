@@ -262,7 +262,7 @@ fn worded(found: &[Token]) -> Option<When> {
         let numbers = if said.is_some() { &mut after } else { &mut before };
         match token {
             Token::Number(number, digits) => numbers.push((*number, *digits)),
-            Token::Sign('.' | ',' | '-' | '/' | '\'' | '’' | '–') => {}
+            Token::Sign('.' | ',' | '-' | '/' | '\'' | '’' | '–' | '(' | ')') => {}
             Token::Sign(_) => return None,
             Token::Word(word) => match words::word(word)? {
                 Word::Filler => {}
@@ -272,7 +272,12 @@ fn worded(found: &[Token]) -> Option<When> {
             },
         }
     }
-    match said? {
+    let Some(said) = said else {
+        // «mandag 3.3.2025»
+        let figures_alone = found.iter().filter(|token| !matches!(token, Token::Word(_)));
+        return figures("", &figures_alone.cloned().collect::<Vec<_>>());
+    };
+    match said {
         Word::Month(month) => of_month(month, &before, &after),
         Word::MonthSign => of_part(Kind::Month, &before, &after),
         Word::Quarter => of_part(Kind::Quarter, &before, &after),

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use time::Date;
 
+use crate::period;
+
 time::serde::format_description!(iso_day, Date, "[year]-[month]-[day]");
 
 /// What stands in a cell.
@@ -177,12 +179,10 @@ impl Grid {
 /// Rows as a spreadsheet numbers them: a break within quotes begins no row, an empty line is one.
 fn rows(text: &str, by: Option<u8>, skipped: u32) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut number = skipped;
-    for row in split_rows(text, by.is_some()) {
-        number += 1;
+    for (number, row) in (skipped + 1..).zip(split_rows(text, by.is_some())) {
         let cells: Vec<Cell> = match by {
             Some(by) => cells(row, by),
-            None => vec![row.to_owned()],
+            None => loose(row),
         }
         .into_iter()
         .take(COLUMNS)
@@ -204,7 +204,7 @@ fn split_rows(text: &str, has_quotes: bool) -> Vec<&str> {
     let bytes = text.as_bytes();
     let (mut found, mut from, mut at, mut quoted) = (Vec::new(), 0, 0, false);
     // A lone sign for inches is no beginning of a quote that never ends.
-    let has_quotes = has_quotes && bytes.iter().filter(|byte| **byte == b'"').count() % 2 == 0;
+    let has_quotes = has_quotes && text.matches('"').count().is_multiple_of(2);
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'"' if has_quotes => quoted = !quoted,
@@ -221,6 +221,30 @@ fn split_rows(text: &str, has_quotes: bool) -> Vec<&str> {
     }
     found.push(&text[from..]);
     found
+}
+
+/// Columns that are parted by spaces alone, as in a letter or a paper: several of them, or the last one
+/// where what is before it says when.
+fn loose(row: &str) -> Vec<String> {
+    let row = row.trim_end();
+    if row.trim_start().contains("  ") {
+        return row
+            .split("  ")
+            .map(str::trim)
+            .filter(|c| !c.is_empty())
+            .map(str::to_owned)
+            .collect();
+    }
+    match row.rsplit_once(' ') {
+        Some((when, number))
+            if period::read(row).is_none()
+                && period::read(when).is_some()
+                && number.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            vec![when.to_owned(), number.to_owned()]
+        }
+        _ => vec![row.to_owned()],
+    }
 }
 
 fn cells(row: &str, by: u8) -> Vec<String> {

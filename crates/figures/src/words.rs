@@ -17,9 +17,10 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// The first of each is as it is called; days may be said beside a date.
-const DAYS: [&str; 15] = [
+const DAYS: [&str; 26] = [
     "mandag", "måndag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag",
-    "søndag", "sundag", "man", "ons", "fre", "tor",
+    "søndag", "sundag", "man", "ons", "fre", "tor", "tir", "tys", "lør", "lau", "søn", "mon",
+    "tue", "wed", "thu", "fri", "sat",
 ];
 
 const ORDINALS: [(&str, u32); 12] = [

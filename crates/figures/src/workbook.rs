@@ -119,9 +119,10 @@ fn grid(book: &mut Book<'_>, name: &str, marks: &Marks) -> Result<Grid, NoTable>
 fn of(value: &DataRef<'_>, percent: bool) -> Cell {
     match value {
         DataRef::Empty => Cell::Empty,
-        DataRef::String(text) => Cell::Text(text.clone()),
         DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::Text(text.clone()),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            Cell::Text(text.clone())
+        }
         #[expect(clippy::cast_precision_loss, reason = "numbers so large count nothing")]
         DataRef::Int(number) => Cell::Number { value: *number as f64, percent },
         DataRef::Float(value) => Cell::Number { value: *value, percent },
@@ -257,10 +258,13 @@ fn marks(archive: &mut Archive<'_>, part: &str) -> Result<Marks, NoTable> {
             "v" => has_value = true,
             _ => {}
         },
-        Event::End(tag) if tag.local_name().as_ref() == "c" => {
-            if has_formula && !has_value && marks.unanswered.len() < LINES {
-                marks.unanswered.extend(cell);
-            }
+        Event::End(tag)
+            if tag.local_name().as_ref() == "c"
+                && has_formula
+                && !has_value
+                && marks.unanswered.len() < LINES =>
+        {
+            marks.unanswered.extend(cell);
         }
         _ => {}
     })?;

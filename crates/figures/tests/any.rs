@@ -1,4 +1,5 @@
 //! Whatever is written, what is read is what was meant, or nothing; and never a panic.
+#![expect(clippy::unwrap_used, reason = "what is unwrapped in a test is held by it")]
 
 use figures::import::{self, Answers, Shape, Topic, Wanted};
 use figures::number::{self, Figure};

@@ -1,6 +1,8 @@
 //! Tables as people have them, to what they mean; nothing of them passes as something else.
+#![expect(clippy::unwrap_used, reason = "what is unwrapped in a test is held by it")]
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use figures::import::{self, Answers, Fate, Out, Outcome, Shape, Topic, Trouble, Wanted, Wrong};
 use figures::people::{self, Person};
@@ -239,7 +241,22 @@ fn totals_headings_and_years_that_stand_apart() {
 }
 
 #[test]
+fn a_heading_tells_what_numbers_beside_it_count() {
+    let by_week = wanted(COUNT, Kind::Week);
+    let read = asked("År\tUke\tFall\n2024\t52\t3\n2025\t1\t4\n", &by_week, &[]);
+    assert_eq!(points(&read), [is("2024-12-23", 3.), is("2024-12-30", 4.)]);
+    let read = asked("Uke\tFall\n52\t3\n1\t4\n", &by_week, &[(Topic::Year, "2024")]);
+    assert_eq!(points(&read), [is("2024-12-23", 3.), is("2024-12-30", 4.)]);
+    let spaces = asked("Måned Fall\njan 2025 4\nfeb 2025 5\n", &wanted(COUNT, Kind::Month), &[]);
+    assert_eq!(points(&spaces), [is("2025-01-01", 4.), is("2025-02-01", 5.)]);
+    let days = asked("Dag\tFall\nmandag 3.3.2025\t4\n", &wanted(COUNT, Kind::Day), &[]);
+    assert_eq!(points(&days), [is("2025-03-03", 4.)]);
+}
+
+#[test]
 fn what_is_wrong_is_said_line_by_line() {
+    use Fate::Wrong as W;
+
     let share = Wanted {
         numerator: "Holdt vekta".to_owned(),
         denominator: "Veid".to_owned(),
@@ -249,7 +266,6 @@ fn what_is_wrong_is_said_line_by_line() {
         2025-03;mange;3\n2025-04;1,5;3\n2025-05;1;\n2025-06;1;0\n2025-07;#DIV/0!;3\n2025-08;;\n2025-09;12 %;3\n1925-01;1;2\nsonn;1;2\n";
     let read = asked(text, &share, &[]);
     let fates: Vec<Fate> = read.rows.iter().skip(1).map(|row| row.fate).collect();
-    use Fate::Wrong as W;
     assert_eq!(
         fates,
         [
@@ -353,13 +369,8 @@ fn ten_thousand_lines() {
     let mut text = "Dato\tFall\n".to_owned();
     let mut day = date!(1999 - 01 - 01);
     for n in 0..10_000 {
-        text.push_str(&format!(
-            "{}.{}.{}\t{}\n",
-            day.day(),
-            u8::from(day.month()),
-            day.year(),
-            n % 5
-        ));
+        let (year, month) = (day.year(), u8::from(day.month()));
+        writeln!(text, "{}.{month}.{year}\t{}", day.day(), n % 5).unwrap();
         day = day.next_day().unwrap();
     }
     let read = asked(&text, &wanted(COUNT, Kind::Day), &[]);

@@ -1,5 +1,6 @@
 //! The workbooks that were handed over, where they are at hand, and one of our own.
 #![cfg(feature = "workbook")]
+#![expect(clippy::unwrap_used, reason = "what is unwrapped in a test is held by it")]
 
 use std::io::{Cursor, Write};
 use std::path::Path;

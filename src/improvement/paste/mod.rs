@@ -259,7 +259,7 @@ impl Desk<'_> {
         let t = self.visit.t;
         let text = Field::text(TEXT, "improvement-paste-text", PASTED, 12);
         let form = Form::new(LIMIT, vec![text.helped("improvement-paste-text-help")]);
-        let (action, heading) = (self.here(), t.plain("improvement-paste"));
+        let (action, heading) = (self.here(), t.plain("improvement-paste-title"));
         let mut frame = frame_under(self.app, self.visit, self.open, &heading, &action);
         frame.refused = filled.is_refused();
         let query = self.visit.parameters()?;

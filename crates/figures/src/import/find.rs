@@ -79,6 +79,37 @@ pub(super) fn is_across(grid: &Grid) -> bool {
     most_across >= 3 && (0..grid.width()).map(below).max().unwrap_or(0) < most_across.min(3)
 }
 
+/// «Uke» above 1, 2, 3: what the heading says is put in each cell, where no column says more of when.
+pub(super) fn with_names(grid: &Grid) -> Option<Grid> {
+    if grid.lines.iter().any(|line| line.cells.iter().any(is_sure)) {
+        return None;
+    }
+    let sign = |cell: &Cell| {
+        let Cell::Text(text) = cell else { return None };
+        match clean(text).to_lowercase().trim_end_matches(['.', ' ']) {
+            "uke" | "uke nr" | "ukenr" | "ukenummer" | "veke" | "vekenr" | "week" => Some("uke"),
+            "måned" | "mnd" | "månad" | "måned nr" | "month" => Some("m"),
+            "kvartal" | "quarter" => Some("kvartal"),
+            "tertial" => Some("tertial"),
+            _ => None,
+        }
+    };
+    let places = grid.lines.iter().take(20).enumerate();
+    let (line, column, sign) = places
+        .flat_map(|(line, cells)| cells.cells.iter().enumerate().map(move |(n, c)| (line, n, c)))
+        .find_map(|(line, column, cell)| Some((line, column, sign(cell)?)))?;
+    let mut named = grid.clone();
+    for row in named.lines.iter_mut().skip(line + 1) {
+        let Some(cell) = row.cells.get_mut(column) else { continue };
+        let shown = cell.shown().into_owned();
+        let number = clean(&shown).parse::<u8>().ok().filter(|number| (1..=53).contains(number));
+        if let Some(number) = number {
+            *cell = Cell::Text(format!("{sign} {number}"));
+        }
+    }
+    Some(named)
+}
+
 /// The numbers of columns as they stand in a form.
 const NUMBERS: [&str; COLUMNS] = [
     "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
@@ -247,8 +278,8 @@ impl Reader<'_> {
     fn called(&self, all: &[usize], names: &[String]) -> Option<usize> {
         let is_same = |column: &usize| {
             let heading = self.outcome.headings[*column].to_lowercase();
-            let mut named = names.iter().filter(|name| !name.trim().is_empty());
-            named.any(|name| clean(name).to_lowercase() == heading)
+            let mut known = names.iter().filter(|name| !name.trim().is_empty());
+            known.any(|name| clean(name).to_lowercase() == heading)
         };
         let mut found = all.iter().copied().filter(is_same);
         let first = found.next()?;

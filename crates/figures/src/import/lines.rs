@@ -68,8 +68,7 @@ impl Reader<'_> {
         };
         let period = match said {
             Said::Nothing if has_number() => return Some(Fate::Wrong(Wrong::NoPeriod)),
-            Said::Nothing => return Some(Fate::Out(Out::Note)),
-            Said::Year => return Some(Fate::Out(Out::Note)),
+            Said::Nothing | Said::Year => return Some(Fate::Out(Out::Note)),
             Said::Asked(topic) => return Some(Fate::Asked(topic)),
             Said::Wrong(wrong) => return Some(Fate::Wrong(wrong)),
             Said::Period(period) => period,

@@ -273,13 +273,10 @@ impl Outcome {
 
 /// Reads a table with the answers that there are.
 pub fn read(grid: &Grid, wanted: &Wanted, answers: &Answers) -> Outcome {
-    let turned;
-    let grid = if find::is_across(grid) {
-        turned = grid.turned();
-        &turned
-    } else {
-        grid
-    };
+    let turned = find::is_across(grid).then(|| grid.turned());
+    let grid = turned.as_ref().unwrap_or(grid);
+    let named = find::with_names(grid);
+    let grid = named.as_ref().unwrap_or(grid);
     let outcome = Outcome { remarks: grid.remarks.clone(), ..Outcome::default() };
     let mut reader = Reader { grid, wanted, answers, outcome, shown: Vec::new(), first: 0 };
     if let Err(trouble) = reader.all() {

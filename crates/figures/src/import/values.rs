@@ -65,7 +65,7 @@ impl Reader<'_> {
         let read = |line: usize| {
             let above = figure(self.grid.cell(line, value));
             if let (Figure::Part { of }, true) = (&above, self.wanted.shape.has_denominator()) {
-                return parted(*of, &ways);
+                return parted(*of, ways);
             }
             if is_split {
                 return match above {
@@ -74,13 +74,13 @@ impl Reader<'_> {
                     _ => Value::Wrong(Wrong::NoDenominator),
                 };
             }
-            let above = match self.cell(above, &ways) {
+            let above = match self.cell(above, ways) {
                 Cell::Value(value) => value,
                 Cell::Missing => return Value::Missing,
                 Cell::Stop(why) => return why,
             };
             let Some(all) = all else { return Value::Number { value: above, denominator: None } };
-            match self.cell(figure(self.grid.cell(line, all)), &ways) {
+            match self.cell(figure(self.grid.cell(line, all)), ways) {
                 Cell::Value(all) => Value::Number { value: above, denominator: Some(all) },
                 Cell::Missing => Value::Wrong(Wrong::NoDenominator),
                 Cell::Stop(why) => why,
@@ -98,7 +98,7 @@ impl Reader<'_> {
         self.outcome.open().any(|open| open == topic)
     }
 
-    fn cell(&self, figure: Figure, ways: &Ways) -> Cell {
+    fn cell(&self, figure: Figure, ways: Ways) -> Cell {
         let digits = match figure {
             Figure::Number(digits) => digits,
             Figure::Noted { digits, .. } => match ways.notes {
@@ -235,7 +235,7 @@ impl Reader<'_> {
 }
 
 /// By the sign that the column has; where both are used and none is in doubt, by its own.
-fn by(digits: Digits, ways: &Ways) -> Option<f64> {
+fn by(digits: Digits, ways: Ways) -> Option<f64> {
     match (ways.mark, digits.tells()) {
         (Some(mark), _) => digits.by(mark),
         (None, Some(own)) => digits.by(own),
@@ -244,7 +244,7 @@ fn by(digits: Digits, ways: &Ways) -> Option<f64> {
     }
 }
 
-fn parted([above, below]: [Digits; 2], ways: &Ways) -> Value {
+fn parted([above, below]: [Digits; 2], ways: Ways) -> Value {
     match (by(above, ways), by(below, ways)) {
         (Some(value), Some(all)) => Value::Number { value, denominator: Some(all) },
         _ => Value::Asked(Topic::Decimal),
