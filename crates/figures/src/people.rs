@@ -1,9 +1,8 @@
 //! Tells a list of people from a table of numbers, before anything of it is kept.
 
 use crate::clean::clean;
-use crate::number;
 use crate::period::{self, Kind, When};
-use crate::table::{Cell, Grid};
+use crate::table::{Cell, Grid, Line};
 use crate::words;
 
 /// Why a table is stopped.
@@ -19,7 +18,7 @@ pub enum Person {
 const BORN_BEFORE: i32 = 1990;
 
 /// Headings of columns of people, in small letters.
-const HEADINGS: [&str; 22] = [
+const HEADINGS: [&str; 18] = [
     "navn",
     "namn",
     "name",
@@ -38,11 +37,10 @@ const HEADINGS: [&str; 22] = [
     "pårørende",
     "ansatt",
     "initialer",
-    "født",
-    "fødd",
-    "fødselsdato",
-    "f.dato",
 ];
+
+/// Headings of columns of days of birth.
+const BIRTHS: [&str; 6] = ["født", "fødd", "fødselsdato", "f.dato", "fødselsdag", "born"];
 
 const NUMBERS: [&str; 9] = [
     "fødselsnummer",
@@ -68,11 +66,12 @@ pub fn found(grid: &Grid) -> Option<Person> {
     };
     let lines: Vec<Vec<String>> =
         grid.lines.iter().map(|line| line.cells.iter().map(text_of).collect()).collect();
-    let is_number = |text: &String| !norsk::identity::look_alikes(text).is_empty();
+    let is_number =
+        |text: &String| !norsk::identity::look_alikes(text).is_empty() || has_eleven_digits(text);
     if lines.iter().flatten().any(is_number) {
         return Some(Person::Number);
     }
-    let mut headed: Vec<usize> = Vec::new();
+    let (mut headed, mut births): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (line, row) in lines.iter().zip(&grid.lines) {
         for (at, text) in line.iter().enumerate() {
             let lower = text.to_lowercase();
@@ -81,22 +80,60 @@ pub fn found(grid: &Grid) -> Option<Person> {
             }
             if HEADINGS.contains(&lower.as_str()) {
                 headed.push(at);
-            } else if headed.contains(&at) && (is_name(text) || is_single_name(text)) {
+            } else if BIRTHS.contains(&lower.as_str()) {
+                births.push(at);
+            } else if births.contains(&at) && is_day(&row.cells[at])
+                || headed.contains(&at) && (is_words(text) || is_single_name(text))
+            {
                 return Some(Person::Name);
             }
         }
-        // Who it is and when they were born, in one cell or in two.
-        let has_name = line.iter().any(|text| begins_with_name(text));
-        let has_birth = line.iter().any(|text| has_birth(text))
-            || row
-                .cells
-                .iter()
-                .any(|cell| matches!(cell, Cell::Day { day, .. } if day.year() < BORN_BEFORE));
-        if has_name && has_birth {
+        if is_person(line, row) {
             return Some(Person::Name);
         }
     }
     None
+}
+
+/// Who it is and when they were born, in one cell or in two.
+fn is_person(line: &[String], row: &Line) -> bool {
+    let is_old = |cell: &Cell| matches!(cell, Cell::Day { day, .. } if day.year() < BORN_BEFORE);
+    let has_day = row.cells.iter().any(is_old) || line.iter().any(|text| has_day_of_birth(text));
+    // With a day of birth any words are somebody's, in whatever letters.
+    if has_day && line.iter().any(|text| is_words(before_figures(text))) {
+        return true;
+    }
+    line.iter().any(|text| is_name(before_figures(text))) && line.iter().any(|text| has_age(text))
+}
+
+fn is_day(cell: &Cell) -> bool {
+    match cell {
+        Cell::Day { .. } => true,
+        Cell::Text(text) => match period::read(text) {
+            Some(When::Known(known)) => known.period.kind == Kind::Day,
+            Some(When::Either { .. }) => true,
+            _ => is_written_birth(text.trim()),
+        },
+        _ => false,
+    }
+}
+
+/// Eleven digits in a row, or six and five of which the first are a day: nothing that is counted is so
+/// long, and nobody's number has to be right to be somebody's.
+fn has_eleven_digits(text: &str) -> bool {
+    let runs: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
+    let is_dated = |two: &[&str]| two[1].len() == 5 && is_written_birth(two[0]);
+    runs.iter().any(|run| run.len() == 11) || runs.windows(2).any(is_dated)
+}
+
+/// Two words or more, of letters alone, that say nothing of when.
+fn is_words(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let is_word = |word: &&str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+            && words::month(&word.to_lowercase()).is_none()
+    };
+    (2..=5).contains(&words.len()) && words.iter().all(is_word)
 }
 
 /// «Kari Nordmann», «Nordmann, Kari», «K. Nordmann».
@@ -109,13 +146,11 @@ fn is_single_name(text: &str) -> bool {
     !text.contains(' ') && is_proper(text) && text.chars().count() > 2
 }
 
-/// A name, and what may stand behind it.
-fn begins_with_name(text: &str) -> bool {
+/// What stands before a date or an age.
+fn before_figures(text: &str) -> &str {
     let end = text.find(|c: char| c.is_ascii_digit() || c == '(').unwrap_or(text.len());
     let before = text[..end].trim_end_matches([' ', ',', '-', '(']);
-    let before =
-        before.trim_end_matches("født").trim_end_matches(" f.").trim_end_matches([' ', ',']);
-    is_name(before)
+    before.trim_end_matches("født").trim_end_matches(" f.").trim_end_matches([' ', ','])
 }
 
 fn is_proper(word: &str) -> bool {
@@ -130,33 +165,33 @@ fn is_proper(word: &str) -> bool {
         && words::month(&word.to_lowercase()).is_none()
 }
 
-/// A date long before anything was counted, or an age in words.
-fn has_birth(text: &str) -> bool {
+/// A date long before anything was counted.
+fn has_day_of_birth(text: &str) -> bool {
     let is_old = |text: &str| match period::read(text) {
         Some(When::Known(known)) => {
             known.period.kind == Kind::Day && is_birth_year(text, known.period.first.year())
         }
         Some(When::Either { year, .. }) => is_birth_year(text, year),
+        None => is_written_birth(text),
         _ => false,
     };
+    let mut words = text.split([' ', ',', '(', ')']);
+    is_old(text) || words.any(is_old)
+}
+
+/// «84 år», «født 1941».
+fn has_age(text: &str) -> bool {
     let lower = text.to_lowercase();
-    if ["født ", "fødd ", "f. "].iter().any(|born| lower.contains(born))
-        && lower.contains(char::is_numeric)
-    {
+    let is_born = ["født ", "fødd ", "f. "].iter().any(|born| lower.contains(born));
+    if is_born && lower.contains(char::is_numeric) {
         return true;
     }
-    let is_age = |words: &[&str]| match words {
-        [number, year, ..] => {
-            let is_sound = number.parse::<u8>().is_ok_and(|age| (16..=115).contains(&age));
-            is_sound && (year.starts_with("år") || *year == "years")
-        }
-        _ => false,
-    };
     let words: Vec<&str> =
         lower.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
-    is_old(text)
-        || words.iter().any(|word| is_old(word) || is_written_birth(word))
-        || words.windows(2).any(is_age)
+    words.windows(2).any(|two| {
+        let is_sound = two[0].parse::<u8>().is_ok_and(|age| (16..=115).contains(&age));
+        is_sound && (two[1].starts_with("år") || two[1] == "years")
+    })
 }
 
 /// Two digits are of the last century for whoever is old, and of this one for a month that was counted.
@@ -169,8 +204,10 @@ fn is_birth_year(text: &str, year: i32) -> bool {
 fn is_written_birth(word: &str) -> bool {
     let pair = |at: usize| word.get(at..at + 2).and_then(|two| two.parse::<u8>().ok());
     let is_six = word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
+    // Days of those with a number for a while begin with 4 to 7.
+    let is_day = |day: u8| (1..=31).contains(&day) || (41..=71).contains(&day);
     is_six
-        && pair(0).is_some_and(|day| (1..=31).contains(&day))
+        && pair(0).is_some_and(is_day)
         && pair(2).is_some_and(|month| (1..=12).contains(&month))
-        && !matches!(number::read(word), number::Figure::Missing)
+        && period::read(word).is_none()
 }

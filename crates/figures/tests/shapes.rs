@@ -391,6 +391,11 @@ fn lists_of_people_are_stopped() {
         ("Ola Berg 120341\t1\n", Person::Name),
         ("Fødselsnr\tFall\n1\t2\n", Person::Number),
         ("Beboer\tVekt\nKari\t62\n", Person::Name),
+        ("KARI NORDMANN\t12.03.1941\t2\n", Person::Name),
+        ("kari nordmann\t12031941\n", Person::Name),
+        ("Kode\tFødt\tFall\nA1\t12.03.1941\t2\n", Person::Name),
+        ("Kode\tFall\n12345678901\t2\n", Person::Number),
+        ("A\t120341 12345\t2\n", Person::Number),
     ] {
         assert_eq!(found(text), Some(why), "{text}");
     }
@@ -399,6 +404,9 @@ fn lists_of_people_are_stopped() {
         "Avdeling\tMåned\tFall\nSolsiden\t12.03.2025\t2\nSkyggesiden Øst\t1.4.2025\t3\n",
         "Måned\tGjennomgått\tBeboere\njanuar 2025\t3\t24\n",
         "Fall på Solsiden\n\tSolsiden\nMåned\tFall\njanuar 2025\t3\n",
+        "Solsiden Øst\t202501\t12\nSolsiden Øst\t201012\t14\n",
+        "Dato\tFall\tMerknad\n3.3.2025\t4\tto i samme rom\n",
+        "Måned\tBeboerdøgn\n2025-01\t123456\n",
     ] {
         assert_eq!(found(text), None, "{text}");
     }

@@ -27,20 +27,24 @@ impl Table {
         let carried = sent.take(TABLE).pop().unwrap_or_default();
         let text = sent.value(TEXT).to_owned();
         let is_carried = !carried.is_empty();
-        let sheets = if is_carried {
-            sheets_of(&carried).ok_or(NoTable::Broken)
-        } else {
-            match file {
-                Some(_) if !text.trim().is_empty() => {
-                    return Err(Fault::new(TEXT, "improvement-paste-fault-both"));
-                }
-                Some(file) => of_file(file).await,
-                None if text.trim().is_empty() => return Err(Fault::missing(TEXT)),
-                None => Grid::of_text(&text).map(alone),
+        let source = match file {
+            _ if is_carried => Source::Carried(carried),
+            Some(_) if !text.trim().is_empty() => {
+                return Err(Fault::new(TEXT, "improvement-paste-fault-both"));
             }
+            Some(file) => Source::File(file),
+            None if text.trim().is_empty() => return Err(Fault::missing(TEXT)),
+            None => Source::Pasted(text),
         };
-        let sheets = sheets.map_err(|why| Fault::new(WHOLE, unread(why)))?;
-        if let Some(person) = sheets.iter().find_map(|sheet| people::found(&sheet.grid)) {
+        // Ten thousand lines take a while, and others are waiting.
+        let read = tokio::task::spawn_blocking(move || {
+            let sheets = source.read()?;
+            let person = sheets.iter().find_map(|sheet| people::found(&sheet.grid));
+            Ok((sheets, person))
+        });
+        let read = read.await.unwrap_or(Err(NoTable::Broken));
+        let (sheets, person) = read.map_err(|why| Fault::new(WHOLE, unread(why)))?;
+        if let Some(person) = person {
             // Neither shown again nor kept.
             sent.take(TEXT);
             let key = match person {
@@ -72,18 +76,22 @@ fn alone(grid: Grid) -> Vec<Sheet> {
     vec![Sheet { grid, ..Sheet::default() }]
 }
 
-async fn of_file(file: Upload) -> Result<Vec<Sheet>, NoTable> {
-    if file.bytes.starts_with(OLD_BOOK) {
-        return Err(NoTable::NotText);
-    }
-    let read = tokio::task::spawn_blocking(move || {
-        if file.bytes.starts_with(BOOK) {
-            workbook::read(&file.bytes)
-        } else {
-            Grid::of_bytes(&file.bytes).map(alone)
+enum Source {
+    Pasted(String),
+    File(Upload),
+    Carried(String),
+}
+
+impl Source {
+    fn read(self) -> Result<Vec<Sheet>, NoTable> {
+        match self {
+            Self::Pasted(text) => Grid::of_text(&text).map(alone),
+            Self::Carried(carried) => sheets_of(&carried).ok_or(NoTable::Broken),
+            Self::File(file) if file.bytes.starts_with(OLD_BOOK) => Err(NoTable::NotText),
+            Self::File(file) if file.bytes.starts_with(BOOK) => workbook::read(&file.bytes),
+            Self::File(file) => Grid::of_bytes(&file.bytes).map(alone),
         }
-    });
-    read.await.unwrap_or(Err(NoTable::Broken))
+    }
 }
 
 fn unread(why: NoTable) -> &'static str {
