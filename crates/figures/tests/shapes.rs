@@ -241,6 +241,16 @@ fn totals_headings_and_years_that_stand_apart() {
 }
 
 #[test]
+fn years_beside_each_other() {
+    let text = "Fall\t2024\t2025\njan\t3\t4\nfeb\t5\t\nSum\t8\t4\n";
+    let read = asked(text, &wanted(COUNT, Kind::Month), &[]);
+    assert_eq!(points(&read), [is("2024-01-01", 3.), is("2024-02-01", 5.), is("2025-01-01", 4.)]);
+    assert!(read.is_settled(), "{read:?}");
+    let out = read.rows.iter().filter(|row| row.fate == Fate::Out(Out::Total)).count();
+    assert_eq!(out, 2);
+}
+
+#[test]
 fn a_heading_tells_what_numbers_beside_it_count() {
     let by_week = wanted(COUNT, Kind::Week);
     let read = asked("År\tUke\tFall\n2024\t52\t3\n2025\t1\t4\n", &by_week, &[]);

@@ -4,7 +4,7 @@ use super::{Choice, Columns, Question, Reader, Reading, Shape, Topic, Trouble};
 use crate::clean::clean;
 use crate::number::{self, Figure};
 use crate::period::{self, Kind, When};
-use crate::table::{COLUMNS, Cell, Grid};
+use crate::table::{COLUMNS, Cell};
 use crate::words::is_total;
 
 /// What a cell of any sort says of when.
@@ -54,7 +54,7 @@ pub(super) fn is_number(figure: &Figure) -> bool {
 }
 
 /// A number alone may be a year or the number of a day: it says less than a date.
-fn is_strong(when: Option<When>) -> bool {
+pub(super) fn is_strong(when: Option<When>) -> bool {
     match when {
         Some(When::Known(known)) => known.period.kind != Kind::Year,
         Some(When::Either { .. } | When::Yearless(_)) => true,
@@ -63,51 +63,8 @@ fn is_strong(when: Option<When>) -> bool {
 }
 
 /// Digits alone, such as `202501`, are a number as well.
-fn is_sure(cell: &Cell) -> bool {
+pub(super) fn is_sure(cell: &Cell) -> bool {
     is_strong(when(cell)) && !matches!(figure(cell), Figure::Number(_))
-}
-
-/// Do the periods stand beside each other, and not below?
-pub(super) fn is_across(grid: &Grid) -> bool {
-    let lines = grid.lines.iter().take(20);
-    let most_across = lines.map(|line| line.cells.iter().filter(|cell| is_sure(cell)).count());
-    let most_across = most_across.max().unwrap_or(0);
-    let below = |column: usize| {
-        let all = (0..grid.lines.len()).filter(|line| is_strong(when(grid.cell(*line, column))));
-        all.take(most_across + 1).count()
-    };
-    most_across >= 3 && (0..grid.width()).map(below).max().unwrap_or(0) < most_across.min(3)
-}
-
-/// «Uke» above 1, 2, 3: what the heading says is put in each cell, where no column says more of when.
-pub(super) fn with_names(grid: &Grid) -> Option<Grid> {
-    if grid.lines.iter().any(|line| line.cells.iter().any(is_sure)) {
-        return None;
-    }
-    let sign = |cell: &Cell| {
-        let Cell::Text(text) = cell else { return None };
-        match clean(text).to_lowercase().trim_end_matches(['.', ' ']) {
-            "uke" | "uke nr" | "ukenr" | "ukenummer" | "veke" | "vekenr" | "week" => Some("uke"),
-            "måned" | "mnd" | "månad" | "måned nr" | "month" => Some("m"),
-            "kvartal" | "quarter" => Some("kvartal"),
-            "tertial" => Some("tertial"),
-            _ => None,
-        }
-    };
-    let places = grid.lines.iter().take(20).enumerate();
-    let (line, column, sign) = places
-        .flat_map(|(line, cells)| cells.cells.iter().enumerate().map(move |(n, c)| (line, n, c)))
-        .find_map(|(line, column, cell)| Some((line, column, sign(cell)?)))?;
-    let mut named = grid.clone();
-    for row in named.lines.iter_mut().skip(line + 1) {
-        let Some(cell) = row.cells.get_mut(column) else { continue };
-        let shown = cell.shown().into_owned();
-        let number = clean(&shown).parse::<u8>().ok().filter(|number| (1..=53).contains(number));
-        if let Some(number) = number {
-            *cell = Cell::Text(format!("{sign} {number}"));
-        }
-    }
-    Some(named)
 }
 
 /// The numbers of columns as they stand in a form.

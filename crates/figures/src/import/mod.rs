@@ -5,6 +5,7 @@
 
 mod find;
 mod lines;
+mod shape;
 mod values;
 mod whens;
 
@@ -273,10 +274,8 @@ impl Outcome {
 
 /// Reads a table with the answers that there are.
 pub fn read(grid: &Grid, wanted: &Wanted, answers: &Answers) -> Outcome {
-    let turned = find::is_across(grid).then(|| grid.turned());
-    let grid = turned.as_ref().unwrap_or(grid);
-    let named = find::with_names(grid);
-    let grid = named.as_ref().unwrap_or(grid);
+    let straight = shape::straight(grid);
+    let grid = straight.as_ref().unwrap_or(grid);
     let outcome = Outcome { remarks: grid.remarks.clone(), ..Outcome::default() };
     let mut reader = Reader { grid, wanted, answers, outcome, shown: Vec::new(), first: 0 };
     if let Err(trouble) = reader.all() {
