@@ -2,25 +2,6 @@
 
 use super::{DateFault, PartialDate};
 
-/// Months as they are called in bokmål, nynorsk and English; three letters are enough.
-const MONTHS: [&[&str]; 12] = [
-    &["januar", "january"],
-    &["februar", "february"],
-    &["mars", "march"],
-    &["april"],
-    &["mai", "may"],
-    &["juni", "june"],
-    &["juli", "july"],
-    &["august"],
-    &["september"],
-    &["oktober", "october"],
-    &["november"],
-    &["desember", "december"],
-];
-
-/// A year of two digits is one of this century until here.
-const CENTURY: u16 = 70;
-
 /// Reads a date in any of the forms that people write.
 pub fn typed(text: &str) -> Result<PartialDate, DateFault> {
     let text = text.trim().to_lowercase();
@@ -41,20 +22,17 @@ pub fn typed(text: &str) -> Result<PartialDate, DateFault> {
 }
 
 fn named(text: &str) -> Option<u16> {
-    let is_so = |names: &&[&str]| {
-        names.iter().any(|name| name.starts_with(text) && text.chars().count() >= 3)
-    };
-    (1..).zip(MONTHS.iter()).find(|(_, names)| is_so(names)).map(|(number, _)| number)
+    figures::words::month(text).map(u16::from)
 }
 
 fn year(text: &str) -> Result<u16, DateFault> {
     let number = number(text)?;
-    Ok(match text.len() {
-        2 if number < CENTURY => 2000 + number,
-        2 => 1900 + number,
-        4 => number,
-        _ => return Err(DateFault::Malformed),
-    })
+    // A year that nobody can mean is refused further on, in its own words.
+    if text.len() == 4 {
+        return Ok(number);
+    }
+    let full = figures::words::full_year(number.into(), text.len());
+    full.and_then(|year| u16::try_from(year).ok()).ok_or(DateFault::Malformed)
 }
 
 fn number(text: &str) -> Result<u16, DateFault> {

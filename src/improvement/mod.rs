@@ -9,6 +9,7 @@ mod measures;
 mod method;
 mod note;
 mod number;
+mod paste;
 mod said;
 mod show;
 mod start;
@@ -74,6 +75,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
     ]);
     routes.extend(measures::routes());
     routes.extend(entry::routes());
+    routes.extend(paste::routes());
     routes
 }
 

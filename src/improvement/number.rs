@@ -47,6 +47,8 @@ struct Page {
     heading: String,
     definition: String,
     form: EntryForm,
+    /// Where many numbers are entered at once.
+    paste: String,
     /// What was said of the period before, the newest first.
     said: Vec<Words>,
 }
@@ -265,7 +267,9 @@ async fn page(
         None => Vec::new(),
     };
     let definition = measured.definition.definition.clone();
-    crate::web::page(filled.status(), &Page { t, frame, heading, definition, form, said })
+    let paste = form.action.replacen("/tall/", "/lim-inn/", 1);
+    let page = Page { t, frame, heading, definition, form, paste, said };
+    crate::web::page(filled.status(), &page)
 }
 
 /// What was said of a period, when and by whom; the newest first.

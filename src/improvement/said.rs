@@ -15,7 +15,7 @@ pub fn own(lang: &str, text: &str) -> Wording {
     Wording::Words(BTreeMap::from([(lang, text.to_owned())]))
 }
 
-/// A period as it is called: «november 2026», «uke 48, 2026», «2. november 2026».
+/// A period as it is called: «november 2026», «uke 48, 2026», «2. november 2026», «3. kvartal 2026».
 pub fn period(t: Text, frequency: Frequency, first: Date) -> String {
     frequency.said(t, first)
 }

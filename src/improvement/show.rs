@@ -59,6 +59,8 @@ struct Next {
     heading: Words,
     name: Words,
     form: EntryForm,
+    /// Where many numbers are entered at once.
+    paste: String,
 }
 
 /// A measure, with the way to its numbers.
@@ -157,7 +159,8 @@ fn next(app: &App, own: &Own, open: &Open, measures: &[Measured]) -> Option<Next
     let (day, form) = desk.due(app.clock.random_id());
     let period = said::period(t, said::frequency(measured), day);
     let heading = t.with("improvement-next", "period", period);
-    Some(Next { heading, name: own.say(&measured.definition.name), form })
+    let paste = form.action.replacen("/tall/", "/lim-inn/", 1);
+    Some(Next { heading, name: own.say(&measured.definition.name), form, paste })
 }
 
 fn row(own: &Own, here: &str, measured: &Measured, is_inside: bool) -> Row {

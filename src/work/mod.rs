@@ -34,7 +34,8 @@ pub use may::{Standing, standing};
 pub use outline::{MOST_DRIVERS, Move, Outline};
 pub use period::{Unread, latest, read_period};
 pub use read::{
-    Measure, Measured, Open, Theirs, history, just_entered, of_display, open, theirs, titles,
+    Measure, Measured, Open, Theirs, history, just_entered, last_import, of_display, open, theirs,
+    titles,
 };
 pub use series::{Drawn, chart_of, chart_outside};
 pub use tables::{
@@ -47,8 +48,8 @@ pub use terms::{
     LogKind, MarkKind, Matched, MeasureKind, Progress, Shape, Sign, Status, StepState, TeamRole,
 };
 pub use write::{
-    Aim, Began, Entered, MeasureChange, NewCycle, NewDefinition, NewDriver, NewInvolvement, NewLog,
-    NewMeasure, NewTask, SetDriver, Start, Studied, Tally, Writer,
+    Aim, Began, Entered, Import, Imported, MeasureChange, NewCycle, NewDefinition, NewDriver,
+    NewInvolvement, NewLog, NewMeasure, NewTask, SetDriver, Start, Studied, Tally, Writer,
 };
 
 /// Why nothing was written.

@@ -1,6 +1,8 @@
 //! The periods that a measure is counted in: which there are, and how people write them.
 
-use time::{Date, Duration, Weekday};
+use figures::period::{self, Yearless};
+use figures::{Kind, Known, When};
+use time::Date;
 
 use super::terms::Frequency;
 use crate::dates::{DateFault, PartialDate, Precision, typed};
@@ -17,16 +19,20 @@ pub enum Unread {
 }
 
 impl Frequency {
+    /// How long its periods are.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Day => Kind::Day,
+            Self::Week => Kind::Week,
+            Self::Month => Kind::Month,
+            Self::Quarter => Kind::Quarter,
+            Self::Tertial => Kind::Tertial,
+        }
+    }
+
     /// The first day of the period that a day is in.
     pub fn first(self, day: Date) -> Date {
-        match self {
-            Self::Day => day,
-            Self::Week => {
-                let since = day.weekday().number_days_from_monday();
-                day.checked_sub(Duration::days(since.into())).unwrap_or(day)
-            }
-            Self::Month => day.replace_day(1).unwrap_or(day),
-        }
+        self.kind().around(day).first
     }
 
     /// The first day of the period before the one that begins here.
@@ -36,12 +42,7 @@ impl Frequency {
 
     /// The first day of the one after it.
     pub fn after(self, first: Date) -> Date {
-        match self {
-            Self::Day => first.next_day().unwrap_or(first),
-            Self::Week => first.checked_add(Duration::WEEK).unwrap_or(first),
-            // From any first of a month 31 days lead into the next.
-            Self::Month => first.checked_add(Duration::days(31)).map_or(first, |d| self.first(d)),
-        }
+        self.kind().around(first).next().first
     }
 
     /// What the period is called: «november 2026», «uke 48, 2026», «2. november 2026».
@@ -50,14 +51,24 @@ impl Frequency {
             let (year, week, _) = first.to_iso_week_date();
             return t.plain_with2("improvement-week", "week", week, "year", year.to_string());
         }
+        let part = match self {
+            Self::Quarter => Some(("improvement-paste-quarter", 3)),
+            Self::Tertial => Some(("improvement-paste-tertial", 4)),
+            _ => None,
+        };
+        if let Some((key, months)) = part {
+            let number = (u8::from(first.month()) - 1) / months + 1;
+            return t.plain_with2(key, "number", number, "year", first.year().to_string());
+        }
         self.dated(first).map_or_else(|| first.to_string(), |date| t.partial(&date))
     }
 
-    /// The period as a date of the precision that it has.
+    /// The period as a date of the precision that it has; none where dates have no such.
     pub fn dated(self, first: Date) -> Option<PartialDate> {
         match self {
             Self::Month => PartialDate::of_month(first.year(), first.month().into()).ok(),
             Self::Day | Self::Week => PartialDate::of_day(first).ok(),
+            Self::Quarter | Self::Tertial => None,
         }
     }
 }
@@ -71,58 +82,48 @@ pub fn latest(frequency: Frequency, today: Date, count: usize) -> Vec<Date> {
         .collect()
 }
 
-/// Reads a period as people write it: «mars 2025», «1.3.2025», «uke 9», «uke 9 2025», «2025-W09». A week
-/// without its year is the newest of that number that has begun.
+/// Reads a period as people write it: «mars 2025», «1.3.2025», «uke 9», «uke 9 2025», «3. kvartal 25». A
+/// week without its year is the newest of that number that has begun.
 pub fn read_period(frequency: Frequency, text: &str, today: Date) -> Result<Date, Unread> {
-    if let Some(week) = week(text) {
-        // A week is a day of it; a month of which only a week is said is not known.
-        if frequency != Frequency::Week {
-            return Err(Unread::TooRough);
+    match period::read(text) {
+        Some(When::Yearless(Yearless::Week(number))) if frequency == Frequency::Week => {
+            newest_week(number, today).ok_or(Unread::NoWeek)
         }
-        let (number, year) = week;
-        return match year {
-            Some(year) => monday(year, number).ok_or(Unread::NoWeek),
-            None => newest_week(number, today).ok_or(Unread::NoWeek),
-        };
+        Some(When::Yearless(_)) => Err(Unread::TooRough),
+        Some(When::Known(Known { period, .. })) => {
+            let kind = frequency.kind();
+            let is_week = |kind: Kind| kind == Kind::Week;
+            // A month of which only a week is said is not known.
+            let fits = period.kind == Kind::Day
+                || is_week(period.kind) == is_week(kind)
+                    && period.kind >= kind
+                    && period.within(kind);
+            if fits { Ok(frequency.first(period.first)) } else { Err(Unread::TooRough) }
+        }
+        _ if is_week(text) => Err(Unread::NoWeek),
+        _ => partial(frequency, text),
     }
+}
+
+/// What has another form than periods have, and the words for why it is none.
+fn partial(frequency: Frequency, text: &str) -> Result<Date, Unread> {
     let date = typed(text).map_err(Unread::Date)?;
-    if date.is_circa() || date.is_unsure() || !is_fine(frequency, &date) {
-        return Err(Unread::TooRough);
-    }
-    Ok(frequency.first(date.first_day()))
+    let is_day = date.precision() == Precision::Day && !date.is_circa() && !date.is_unsure();
+    if is_day { Ok(frequency.first(date.first_day())) } else { Err(Unread::TooRough) }
 }
 
-fn is_fine(frequency: Frequency, date: &PartialDate) -> bool {
-    match frequency {
-        Frequency::Month => date.precision() >= Precision::Month,
-        Frequency::Day | Frequency::Week => date.precision() == Precision::Day,
-    }
-}
-
-/// The number of a week, and its year if it is said.
-fn week(text: &str) -> Option<(u8, Option<i32>)> {
+/// Is a week meant, whatever its number?
+fn is_week(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    if let Some((year, number)) = text.split_once("-w") {
-        return Some((number.parse().ok()?, Some(year.parse().ok()?)));
-    }
     let words = ["uke", "veke", "week", "vahkku"];
-    let rest = words.iter().find_map(|word| text.strip_prefix(word))?;
-    let mut parts = rest.split([' ', ',', '/', '.', '-']).filter(|part| !part.is_empty());
-    let number = parts.next()?.parse().ok()?;
-    let year = parts.next().map(str::parse::<i32>).transpose().ok()?;
-    let year = year.map(|year| if year < 100 { 2000 + year } else { year });
-    parts.next().is_none().then_some((number, year))
-}
-
-fn monday(year: i32, week: u8) -> Option<Date> {
-    let is_near = (1900..2200).contains(&year);
-    is_near.then(|| Date::from_iso_week_date(year, week, Weekday::Monday).ok()).flatten()
+    words.iter().any(|word| text.starts_with(word)) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 fn newest_week(number: u8, today: Date) -> Option<Date> {
     let this = today.to_iso_week_date().0;
     // A year has 53 weeks now and then: five years back there is one.
-    (0..=6).filter_map(|ago| monday(this - ago, number)).find(|first| *first <= today)
+    let monday = |ago| Kind::Week.nth(this - ago, number).map(|week| week.first);
+    (0..=6).filter_map(monday).find(|first| *first <= today)
 }
 
 /// A date that a text was kept as: `2027-06` is the last day of it.

@@ -15,7 +15,7 @@ use super::tables::{
     Observation, Work, work, work_anchor, work_change, work_cycle, work_definition, work_driver,
     work_goal, work_link, work_mark, work_measure, work_member, work_note, work_observation,
 };
-use super::terms::{Counting, Frequency, Shape};
+use super::terms::{Changed, Counting, Frequency, Shape};
 use crate::db::{DbErr, Timestamp};
 use crate::people::persons::person;
 use crate::rights::{RoleKind, Who};
@@ -258,6 +258,23 @@ pub async fn just_entered(
     theirs.filter(MadeAt.gte(since)).order_by_desc(Id).limit(JUST).all(db).await
 }
 
+/// The newest table of a measure that was entered at once and is not undone: what it was sent as, and when.
+pub async fn last_import(
+    db: &impl ConnectionTrait,
+    work: Uuid,
+    measure: Uuid,
+) -> Result<Option<(Uuid, Change)>, DbErr> {
+    use work_change::Column::{Number, OnId, What, WorkId};
+    let kinds = [Changed::Imported.name(), Changed::Undone.name()];
+    let changes = work_change::Entity::find().filter(WorkId.eq(work)).filter(OnId.eq(measure));
+    let newest = changes.filter(What.is_in(kinds)).order_by_desc(Number).one(db).await?;
+    let newest = newest.filter(|change| change.what == Changed::Imported.name());
+    Ok(newest.and_then(|change| {
+        let sent = change.was.as_ref()?.get("import")?.as_str()?.parse().ok()?;
+        Some((sent, change))
+    }))
+}
+
 /// The measures of a work, or one of them.
 pub(super) async fn measures(
     db: &impl ConnectionTrait,
@@ -299,7 +316,7 @@ pub(super) async fn measures(
     Ok(whole.collect())
 }
 
-async fn current(
+pub(super) async fn current(
     db: &impl ConnectionTrait,
     measures: Vec<Uuid>,
 ) -> Result<Vec<Observation>, DbErr> {

@@ -49,6 +49,8 @@ closed!(Frequency {
     Day = "day" "work-frequency-day",
     Week = "week" "work-frequency-week",
     Month = "month" "work-frequency-month",
+    Quarter = "quarter" "work-frequency-quarter",
+    Tertial = "tertial" "work-frequency-tertial",
 });
 
 closed!(Better {
@@ -93,6 +95,8 @@ closed!(
         Goal = "goal" "work-changed-goal",
         Number = "number" "work-changed-number",
         Corrected = "corrected" "work-changed-corrected",
+        Imported = "imported" "work-changed-imported",
+        Undone = "import_undone" "work-changed-undone",
         Cycle = "cycle" "work-changed-cycle",
         Studied = "studied" "work-changed-studied",
         Note = "note" "work-changed-note",

@@ -197,6 +197,9 @@ GET /{lang}/arbeid/uten-nett.js: everybody known
 GET /{lang}/arbeid/{id}/tall: everybody known
 POST /{lang}/arbeid/{id}/tall: everybody known
 POST /{lang}/arbeid/{id}/tall.json: everybody known
+GET /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
+POST /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
+POST /{lang}/arbeid/{id}/lim-inn/{measure}/angre: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

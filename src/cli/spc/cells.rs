@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use figures::{Kind, Known, When, period};
 use spc::X;
-use time::{Date, Month, Time};
+use time::Time;
 
 /// A cell without a value.
 pub(super) fn is_missing(cell: &str) -> bool {
@@ -31,39 +32,51 @@ pub(super) fn is_like_thousands(cell: &str) -> bool {
 
 /// A number with a decimal point or comma, thousands set apart by spaces: `1 234,5`, `-0.5`, `−3`.
 pub(super) fn number(cell: &str) -> Option<f64> {
-    let mut plain = String::with_capacity(cell.len());
-    let mut before = ' ';
-    let mut characters = cell.trim().chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '\u{2212}' => plain.push('-'),
-            ',' => plain.push('.'),
-            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => {
-                // A space stands between figures only, as in 1 234.
-                let between =
-                    before.is_ascii_digit() && characters.peek().is_some_and(char::is_ascii_digit);
-                if !between {
-                    return None;
-                }
-            }
-            '0'..='9' | '.' | '+' | '-' | 'e' | 'E' => plain.push(character),
-            _ => return None,
-        }
-        before = character;
-    }
-    plain.parse().ok().filter(|number: &f64| number.is_finite())
+    figures::number::plain(cell)
 }
 
-/// A moment: `2024-03-01`, `2024-03-01 08:30`, `1.3.2024`, `01.03.2024`; a month (`2024-03`) and an
-/// ISO week (`2024-W09`) stand for their first day.
+/// A moment, in any form that people write: `2024-03-01 08:30`, `1.3.2024`, `1. mars 24`; a longer period
+/// (`2024-03`, `2024-W09`, `2024K1`) stands for its first day.
 pub(super) fn moment(cell: &str) -> Option<i64> {
-    let cell = cell.trim();
-    let (day, clock) = match cell.split_once(['T', ' ']) {
-        Some((day, clock)) => (day, clock_of(clock.trim())?),
-        None => (cell, Time::MIDNIGHT),
-    };
-    let day = if day.contains('.') { norwegian(day)? } else { iso(day)? };
-    Some(day.with_time(clock).assume_utc().unix_timestamp())
+    match period::read(cell)? {
+        // A year alone is a number.
+        When::Known(known) if known.period.kind != Kind::Year => Some(instant(known)),
+        _ => None,
+    }
+}
+
+/// The same of `3/4/2024`, where the column tells which of the two is the month.
+pub(super) fn slashed(cell: &str, day_first: bool) -> Option<i64> {
+    period::read(cell)?.ordered(day_first).map(instant)
+}
+
+fn instant(known: Known) -> i64 {
+    let hour = known.hour.unwrap_or(Time::MIDNIGHT);
+    known.period.first.with_time(hour).assume_utc().unix_timestamp()
+}
+
+/// Is it a time all the same, such as «uke 9» without its year, or one of which a letter is wrong?
+pub(super) fn is_like_moment(cell: &str) -> bool {
+    let has_figures = cell.contains(|c: char| c.is_ascii_digit());
+    let mut words = cell.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    let weeks = ["uke", "veke", "week", "kvartal", "tertial"];
+    let is_time = |word: String| period_word(&word) || weeks.contains(&word.as_str());
+    figures_only(cell) || has_figures && words.any(is_time)
+}
+
+fn period_word(word: &str) -> bool {
+    figures::words::month(word).is_some()
+}
+
+/// `31.2.2024`, `2024-13-01`: three numbers with the same sign between them.
+fn figures_only(cell: &str) -> bool {
+    ['.', '-'].iter().any(|sign| {
+        let parts: Vec<&str> = cell.trim().split(*sign).collect();
+        let is_figures = |part: &&str| {
+            (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        parts.len() == 3 && parts.iter().all(is_figures)
+    })
 }
 
 /// The moment as it is written in answers: a date, and a time of day where it is not midnight.
@@ -91,58 +104,14 @@ pub(super) fn place(x: &X) -> String {
 
 /// Whether this may be a day with a slash, which Norwegians and Americans read differently.
 pub(super) fn has_slashes(cell: &str) -> bool {
-    let parts: Vec<&str> = cell.trim().split('/').collect();
-    parts.len() == 3
-        && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
-}
-
-fn clock_of(text: &str) -> Option<Time> {
-    let text = text.trim_end_matches('Z');
-    let mut parts = text.split(':');
-    let hour = figures(parts.next()?, 1..=2)?;
-    let minute = figures(parts.next()?, 2..=2)?;
-    let second = match parts.next() {
-        Some(seconds) => figures(seconds.split('.').next()?, 2..=2)?,
-        None => 0,
-    };
-    let small = |number: i32| u8::try_from(number).ok();
-    if parts.next().is_some() {
-        return None;
+    match period::read(cell) {
+        Some(When::Either { .. }) => true,
+        Some(_) => false,
+        None => {
+            let parts: Vec<&str> = cell.trim().split('/').collect();
+            let is_figures =
+                |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+            parts.len() == 3 && parts.iter().all(is_figures)
+        }
     }
-    Time::from_hms(small(hour)?, small(minute)?, small(second)?).ok()
-}
-
-fn iso(text: &str) -> Option<Date> {
-    let mut parts = text.split('-');
-    let year = figures(parts.next()?, 4..=4)?;
-    let middle = parts.next()?;
-    let day = parts.next();
-    if parts.next().is_some() {
-        return None;
-    }
-    if let Some(week) = middle.strip_prefix('W') {
-        let week = u8::try_from(figures(week, 1..=2)?).ok()?;
-        let first = Date::from_iso_week_date(year, week, time::Weekday::Monday).ok()?;
-        return day.is_none().then_some(first);
-    }
-    let day = day.map_or(Some(1), |day| figures(day, 1..=2))?;
-    date(year, figures(middle, 1..=2)?, day)
-}
-
-fn norwegian(text: &str) -> Option<Date> {
-    let mut parts = text.split('.');
-    let day = figures(parts.next()?, 1..=2)?;
-    let month = figures(parts.next()?, 1..=2)?;
-    let year = figures(parts.next()?, 4..=4)?;
-    if parts.next().is_some() { None } else { date(year, month, day) }
-}
-
-fn date(year: i32, month: i32, day: i32) -> Option<Date> {
-    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-    Date::from_calendar_date(year, month, u8::try_from(day).ok()?).ok()
-}
-
-fn figures(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<i32> {
-    let sound = length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    sound.then(|| text.parse().ok()).flatten()
 }

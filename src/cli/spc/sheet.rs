@@ -17,11 +17,14 @@ pub(super) struct Sheet {
     pub(super) heading: Vec<String>,
     /// The line each row begins on, and its cells.
     pub(super) rows: Vec<(u64, csv::StringRecord)>,
+    /// Are its letters a guess?
+    is_guessed: bool,
 }
 
 impl Sheet {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
-        let text = decode(bytes)?;
+        let (text, is_guessed) =
+            figures::table::decode(bytes).map_err(|_| "the file is not a CSV file".to_owned())?;
         // Excel may say in a line of its own what parts the columns.
         let (said, text) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
             Some((said, rest)) => (said.bytes().next(), rest),
@@ -61,12 +64,15 @@ impl Sheet {
             }
             rows.push((line, record));
         }
-        Ok(Self { heading, rows })
+        Ok(Self { heading, rows, is_guessed })
     }
 
     /// What cells of numbers were taken for, where that may surprise.
     pub(super) fn remarks(&self, columns: &Columns) -> Vec<String> {
         let mut remarks = Vec::new();
+        if self.is_guessed {
+            remarks.push("the letters of the file are a guess: save it as UTF-8".to_owned());
+        }
         for column in [Some(columns.y), columns.n].into_iter().flatten() {
             let name = &self.heading[column];
             let all = || self.rows.iter().filter_map(move |(_, cells)| cells.get(column));
@@ -168,69 +174,73 @@ impl Sheet {
     /// Where each row stands: all numbers, all moments, or all names. `None` where no column says.
     pub(super) fn places(&self, column: Option<usize>) -> Result<Vec<Option<X>>, String> {
         let Some(column) = column else { return Ok(vec![None; self.rows.len()]) };
-        let cell =
-            |row: &(u64, csv::StringRecord)| row.1.get(column).unwrap_or_default().to_owned();
+        let cells: Vec<&str> =
+            self.rows.iter().map(|(_, cells)| cells.get(column).unwrap_or_default()).collect();
+        let day_first = self.day_first(column, &cells)?;
+        // «01.2024» is a number too, unless the whole column tells of times.
+        let is_time = |cell: &&str| cells::moment(cell).is_some();
+        let are_times = cells.iter().all(is_time)
+            && cells.iter().any(|cell| cell.contains(|c: char| !c.is_ascii_digit()));
         let place = |text: &str| {
-            let number = cells::number(text).map(X::Number);
-            number
-                .or_else(|| cells::moment(text).map(X::Time))
-                .unwrap_or_else(|| X::Label(text.trim().to_owned()))
+            let time = || {
+                let slashed = day_first.and_then(|first| cells::slashed(text, first));
+                slashed.or_else(|| cells::moment(text)).map(X::Time)
+            };
+            let number = || cells::number(text).map(X::Number);
+            let found = if are_times { time() } else { number().or_else(time) };
+            found.unwrap_or_else(|| X::Label(text.trim().to_owned()))
         };
         let kind = |x: &X| match x {
             X::Number(_) => "a number",
             X::Time(_) => "a date",
             X::Label(_) => "text",
         };
-        let places: Vec<X> = self.rows.iter().map(|row| place(&cell(row))).collect();
+        let places: Vec<X> = cells.iter().map(|cell| place(cell)).collect();
         let Some(first) = places.first() else { return Ok(Vec::new()) };
-        for (row, x) in self.rows.iter().zip(&places) {
-            let name = &self.heading[column];
-            let (line, text) = (row.0, cell(row));
-            if cells::has_slashes(&text) {
-                let text = shown(&text);
-                return Err(format!(
-                    "row {line}, column \"{name}\": day and month of \"{text}\" can be mistaken; \
-                     write 2024-03-01 or 1.3.2024"
-                ));
-            }
+        for ((line, _), (text, x)) in self.rows.iter().zip(cells.iter().zip(&places)) {
+            let (name, text) = (&self.heading[column], shown(text));
             if kind(x) != kind(first) {
                 let begun = self.rows.first().map_or(0, |row| row.0);
                 return Err(format!(
-                    "row {line}, column \"{name}\": \"{}\" is {}, but row {begun} has {}",
-                    shown(&text),
+                    "row {line}, column \"{name}\": \"{text}\" is {}, but row {begun} has {}",
                     kind(x),
                     kind(first)
                 ));
             }
+            // As a name it would stand in the order of its letters, and the chart say something else.
+            if matches!(x, X::Label(_)) && cells::is_like_moment(&text) {
+                return Err(format!(
+                    "row {line}, column \"{name}\": \"{text}\" looks like a time, and which one is \
+                     not understood; write it with its year, as 2024-03-01, mars 2024 or uke 9 2024"
+                ));
+            }
         }
         Ok(places.into_iter().map(Some).collect())
+    }
+
+    /// Whether the day stands first in dates with slashes, where there are such: some date of the column
+    /// must tell, and none the contrary.
+    fn day_first(&self, column: usize, cells: &[&str]) -> Result<Option<bool>, String> {
+        let mut slashed = cells.iter().zip(&self.rows).filter(|(cell, _)| cells::has_slashes(cell));
+        let Some((doubtful, (line, _))) = slashed.next() else { return Ok(None) };
+        let all = || cells.iter().filter(|cell| cells::has_slashes(cell));
+        let fits = |day_first| all().all(|cell| cells::slashed(cell, day_first).is_some());
+        match (fits(true), fits(false)) {
+            (true, false) => Ok(Some(true)),
+            (false, true) => Ok(Some(false)),
+            _ => Err(format!(
+                "row {line}, column \"{}\": day and month of \"{}\" can be mistaken; write \
+                 2024-03-01 or 1.3.2024",
+                self.heading[column],
+                shown(doubtful)
+            )),
+        }
     }
 }
 
 /// A cell as it is quoted in a message: never more than a line of it.
 fn shown(cell: &str) -> String {
     cell.trim().chars().take(40).collect()
-}
-
-/// UTF-8 with or without its mark, UTF-16 with it, or else the Windows-1252 that older spreadsheets
-/// write; its letters are those of Latin-1.
-fn decode(bytes: &[u8]) -> Result<String, String> {
-    let wide = |of: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|two| of([two[0], two[1]])).collect();
-        String::from_utf16(&units).map_err(|_| "the file is not text".to_owned())
-    };
-    let text = match bytes {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes)?,
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes)?,
-        _ => {
-            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-            match std::str::from_utf8(bytes) {
-                Ok(text) => text.to_owned(),
-                Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-            }
-        }
-    };
-    if text.contains('\0') { Err("the file is not a CSV file".to_owned()) } else { Ok(text) }
 }
 
 /// What parts the columns: the commonest of `;`, tab and `,` in the heading, outside quotes.

@@ -143,6 +143,29 @@ fn reads_what_spreadsheets_write() {
     assert_eq!(column(&json(&[], excel), "points", "x"), ["2024-01-01", "2024-01-08"]);
 }
 
+/// The same reader as everywhere: a time is understood, or said.
+#[test]
+fn reads_times_as_people_write_them() {
+    let places = |cells: &str| {
+        let rows: Vec<String> = cells.split('|').map(|cell| format!("{cell};1\n")).collect();
+        column(&json(&[], format!("x;y\n{}", rows.concat())), "points", "x")
+    };
+    assert_eq!(places("jan. 2024|februar 24|2024M03"), ["2024-01-01", "2024-02-01", "2024-03-01"]);
+    assert_eq!(places("01.2024|02.2024"), ["2024-01-01", "2024-02-01"]);
+    assert_eq!(
+        places("1. kvartal 2024|2024K2|Q3 2024"),
+        ["2024-01-01", "2024-04-01", "2024-07-01"]
+    );
+    assert_eq!(places("uke 1 2024|2024U02"), ["2024-01-01", "2024-01-08"]);
+    assert_eq!(places("3/4/2024|13/4/2024"), ["2024-04-03", "2024-04-13"]);
+    assert_eq!(places("2020|2021"), [2020, 2021]);
+    for cells in ["uke 9|uke 10", "32. mars 2024|33. mars 2024", "31.2.2024|30.2.2024"] {
+        let rows: Vec<String> = cells.split('|').map(|cell| format!("{cell};1\n")).collect();
+        let said = fault(&[], format!("x;y\n{}", rows.concat()));
+        assert!(said.contains("row 2") && said.contains("looks like a time"), "{said}");
+    }
+}
+
 #[test]
 fn finds_columns() {
     assert_eq!(column(&json(&[], "x,y\n2,5\n1,4\n"), "points", "y"), [4, 5]);

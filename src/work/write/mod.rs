@@ -4,6 +4,7 @@ mod anchors;
 mod charts;
 mod cycles;
 mod drivers;
+mod import;
 mod invitations;
 mod log;
 mod measures;
@@ -31,6 +32,7 @@ use crate::rights::Who;
 use time::Date;
 
 pub use self::log::{NewInvolvement, NewLog, NewTask};
+pub use import::{Import, Imported};
 pub use outline::SetDriver;
 pub use tally::Tally;
 

@@ -1,0 +1,218 @@
+//! What becomes of each line, once its column is understood.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+
+use super::find::{figure, is_number};
+use super::values::Value;
+use super::whens::{Said, quoted};
+use super::{Fate, Out, Point, Question, Reader, Row, Shape, Topic, Wrong, plain};
+use crate::period::{Kind, Period};
+
+/// Years before this are slips of the keys.
+const FIRST_YEAR: i32 = 1990;
+
+impl Reader<'_> {
+    pub(super) fn lines(&mut self, whens: &BTreeMap<usize, Said>, values: &BTreeMap<usize, Value>) {
+        let mut rows: Vec<(usize, Row)> = Vec::new();
+        let mut written: BTreeMap<usize, Period> = BTreeMap::new();
+        for line in 0..self.grid.lines.len() {
+            if self.grid.lines[line].cells.iter().all(crate::table::Cell::is_empty) {
+                continue;
+            }
+            let said = whens.get(&line).copied();
+            let Some(fate) = self.fate(line, said, values.get(&line).copied()) else { continue };
+            if let (Some(Said::Period(period)), Fate::Point(_)) = (said, fate) {
+                written.insert(line, period);
+            }
+            rows.push((line, self.row(line, fate)));
+        }
+        self.settle_doubles(&mut rows, &written);
+        let wrong = rows.iter().filter(|(_, row)| matches!(row.fate, Fate::Wrong(_))).count();
+        if wrong > 0 {
+            let question = Question::about(Topic::Wrong, plain(&["utelat"]), wrong);
+            self.ask(question, None);
+        }
+        self.outcome.rows = rows.into_iter().map(|(_, row)| row).collect();
+    }
+
+    fn row(&self, line: usize, fate: Fate) -> Row {
+        let columns = self.outcome.columns;
+        let cell = |column: usize| quoted(self.grid.cell(line, column));
+        Row {
+            number: self.grid.lines[line].number,
+            when: cell(columns.when),
+            value: columns.value.map(cell).unwrap_or_default(),
+            denominator: columns.denominator.map(cell).unwrap_or_default(),
+            fate,
+        }
+    }
+
+    /// None for a line of headings.
+    fn fate(&self, line: usize, said: Option<Said>, value: Option<Value>) -> Option<Fate> {
+        let Some(said) = said else {
+            if line >= self.first {
+                return Some(Fate::Out(Out::Hidden));
+            }
+            // Above the first period: a heading, but for a number beside what is no period.
+            return self.is_lost(line).then_some(Fate::Wrong(Wrong::NoPeriod));
+        };
+        if self.is_total(line) {
+            return Some(Fate::Out(Out::Total));
+        }
+        let has_number = || {
+            let columns = [self.outcome.columns.value, self.outcome.columns.denominator];
+            let mut columns = columns.into_iter().flatten();
+            columns.any(|column| is_number(&figure(self.grid.cell(line, column))))
+        };
+        let period = match said {
+            Said::Nothing if has_number() => return Some(Fate::Wrong(Wrong::NoPeriod)),
+            Said::Nothing | Said::Year => return Some(Fate::Out(Out::Note)),
+            Said::Asked(topic) => return Some(Fate::Asked(topic)),
+            Said::Wrong(wrong) => return Some(Fate::Wrong(wrong)),
+            Said::Period(period) => period,
+        };
+        let (value, denominator) = match value? {
+            Value::Number { value, denominator } => (value, denominator),
+            Value::Missing => return Some(Fate::Out(Out::Missing)),
+            Value::Asked(topic) => return Some(Fate::Asked(topic)),
+            Value::Wrong(wrong) => return Some(Fate::Wrong(wrong)),
+            Value::LeftOut => return Some(Fate::Out(Out::Chosen)),
+            Value::Words => return Some(Fate::Wrong(Wrong::NoNumber)),
+        };
+        let Some(period) = fitted(period, self.wanted.kind) else {
+            return Some(Fate::Wrong(Wrong::Rough));
+        };
+        let wrong =
+            far(period, self.wanted.today).or_else(|| doubt(self.wanted.shape, value, denominator));
+        Some(wrong.map_or(Fate::Point(Point { period, value, denominator }), Fate::Wrong))
+    }
+
+    /// A line above the first period that has a number of its own; a year is a heading.
+    fn is_lost(&self, line: usize) -> bool {
+        if !self.shown.contains(&line) {
+            return false;
+        }
+        let Some(column) = self.outcome.columns.value else { return false };
+        let cell = self.grid.cell(line, column);
+        let is_year = matches!(super::find::when(cell),
+            Some(crate::When::Known(known)) if known.period.kind == Kind::Year);
+        is_number(&figure(cell)) && !is_year
+    }
+
+    /// Lines of one period: the same said twice is kept once; else it is asked.
+    fn settle_doubles(&mut self, rows: &mut [(usize, Row)], written: &BTreeMap<usize, Period>) {
+        let mut groups: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+        for (at, (_, row)) in rows.iter().enumerate() {
+            if let Fate::Point(point) = row.fate {
+                groups.entry(point.period.first).or_default().push(at);
+            }
+        }
+        let point = |row: &Row| match row.fate {
+            Fate::Point(point) => Some(point),
+            _ => None,
+        };
+        let (mut twice, mut finer): (Vec<Vec<usize>>, Vec<Vec<usize>>) = (Vec::new(), Vec::new());
+        for group in groups.into_values().filter(|group| group.len() > 1) {
+            let first = group[0];
+            let own = |at: &usize| written.get(&rows[*at].0).map(|period| period.first);
+            let is_one_day = group.iter().all(|at| own(at) == own(&first));
+            let is_same = group.iter().all(|at| point(&rows[*at].1) == point(&rows[first].1));
+            if !is_one_day {
+                finer.push(group);
+            } else if is_same {
+                for at in &group[1..] {
+                    rows[*at].1.fate = Fate::Out(Out::Same);
+                }
+            } else {
+                twice.push(group);
+            }
+        }
+        self.settle(rows, Topic::Twice, &twice);
+        self.settle(rows, Topic::Finer, &finer);
+    }
+
+    fn settle(&mut self, rows: &mut [(usize, Row)], topic: Topic, groups: &[Vec<usize>]) {
+        let Some(first) = groups.first() else { return };
+        let choices = if self.wanted.shape == Shape::Value {
+            plain(&["forste", "siste", "utelat"])
+        } else {
+            plain(&["sum", "forste", "siste", "utelat"])
+        };
+        let count = groups.iter().map(Vec::len).sum();
+        let sample = rows[first[0]].1.when.clone();
+        let question = Question::about(topic, choices, count).on(self.outcome.columns.when, sample);
+        let answer = self.ask(question, None);
+        for group in groups {
+            let kept = match answer {
+                Some("forste" | "sum") => group.first(),
+                Some("siste") => group.last(),
+                _ => None,
+            };
+            let sum = (answer == Some("sum")).then(|| summed(rows, group)).flatten();
+            for at in group {
+                let fate = &mut rows[*at].1.fate;
+                *fate = match (answer, sum) {
+                    (None, _) => Fate::Asked(topic),
+                    (Some(_), Some(sum)) if kept == Some(at) => Fate::Point(sum),
+                    (Some(_), Some(_)) => Fate::Out(Out::Summed),
+                    (Some(_), None) if kept == Some(at) => *fate,
+                    (Some(_), None) => Fate::Out(Out::Chosen),
+                };
+            }
+        }
+    }
+}
+
+fn summed(rows: &[(usize, Row)], group: &[usize]) -> Option<Point> {
+    let points = group.iter().filter_map(|at| match rows[*at].1.fate {
+        Fate::Point(point) => Some(point),
+        _ => None,
+    });
+    points.reduce(|sum, next| Point {
+        value: sum.value + next.value,
+        denominator: sum.denominator.zip(next.denominator).map(|(one, other)| one + other),
+        ..sum
+    })
+}
+
+/// The period of the wanted kind that it is, or is a part of.
+fn fitted(period: Period, kind: Kind) -> Option<Period> {
+    let is_part = match period.kind {
+        Kind::Day => true,
+        // A week lies in two months as often as not.
+        Kind::Week => kind == Kind::Week,
+        own => own >= kind && kind != Kind::Week && kind != Kind::Day && period.within(kind),
+    };
+    is_part.then(|| kind.around(period.first))
+}
+
+fn far(period: Period, today: Date) -> Option<Wrong> {
+    if period.first > today {
+        Some(Wrong::Future)
+    } else {
+        (period.first.year() < FIRST_YEAR).then_some(Wrong::FarOff)
+    }
+}
+
+/// What is wrong with a number, by what the measure counts.
+fn doubt(shape: Shape, value: f64, denominator: Option<f64>) -> Option<Wrong> {
+    let is_whole = |number: f64| number >= 0.0 && number.fract() == 0.0;
+    if !value.is_finite() || shape.is_counted() && !is_whole(value) {
+        return Some(Wrong::NotCounted);
+    }
+    if !shape.has_denominator() {
+        return None;
+    }
+    let Some(all) = denominator else { return Some(Wrong::NoDenominator) };
+    if !all.is_finite() || all < 0.0 || shape == Shape::Share && !is_whole(all) {
+        Some(Wrong::NotCounted)
+    } else if all == 0.0 && value > 0.0 {
+        Some(Wrong::NothingAtRisk)
+    } else if shape == Shape::Share && value > all {
+        Some(Wrong::MoreThanAll)
+    } else {
+        None
+    }
+}

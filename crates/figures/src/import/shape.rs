@@ -1,0 +1,101 @@
+//! Tables that are written in another way than one line for each period, as if they were.
+
+use super::find::{figure, is_number, is_strong, is_sure, when};
+use crate::clean::clean;
+use crate::period::{Kind, When};
+use crate::table::{Cell, Grid, LINES, Line, Remark};
+
+/// The table with a line for each period; none where it is so already.
+pub(super) fn straight(grid: &Grid) -> Option<Grid> {
+    let turned = is_across(grid).then(|| grid.turned());
+    let years = unrolled(turned.as_ref().unwrap_or(grid)).or(turned);
+    with_names(years.as_ref().unwrap_or(grid)).or(years)
+}
+
+/// Do the periods stand beside each other, and not below?
+fn is_across(grid: &Grid) -> bool {
+    let lines = grid.lines.iter().take(20);
+    let most_across = lines.map(|line| line.cells.iter().filter(|cell| is_sure(cell)).count());
+    let most_across = most_across.max().unwrap_or(0);
+    let below = |column: usize| {
+        let all = (0..grid.lines.len()).filter(|line| is_strong(when(grid.cell(*line, column))));
+        all.take(most_across + 1).count()
+    };
+    most_across >= 3 && (0..grid.width()).map(below).max().unwrap_or(0) < most_across.min(3)
+}
+
+/// «Uke» above 1, 2, 3: what the heading says is put in each cell, where no column says more of when.
+fn with_names(grid: &Grid) -> Option<Grid> {
+    if grid.lines.iter().any(|line| line.cells.iter().any(is_sure)) {
+        return None;
+    }
+    let sign = |cell: &Cell| {
+        let Cell::Text(text) = cell else { return None };
+        match clean(text).to_lowercase().trim_end_matches(['.', ' ']) {
+            "uke" | "uke nr" | "ukenr" | "ukenummer" | "veke" | "vekenr" | "week" => Some("uke"),
+            "måned" | "mnd" | "månad" | "måned nr" | "month" => Some("m"),
+            "kvartal" | "quarter" => Some("kvartal"),
+            "tertial" => Some("tertial"),
+            _ => None,
+        }
+    };
+    let places = grid.lines.iter().take(20).enumerate();
+    let (line, column, sign) = places
+        .flat_map(|(line, cells)| cells.cells.iter().enumerate().map(move |(n, c)| (line, n, c)))
+        .find_map(|(line, column, cell)| Some((line, column, sign(cell)?)))?;
+    let mut named = grid.clone();
+    for row in named.lines.iter_mut().skip(line + 1) {
+        let Some(cell) = row.cells.get_mut(column) else { continue };
+        let shown = cell.shown().into_owned();
+        let number = clean(&shown).parse::<u8>().ok().filter(|number| (1..=53).contains(number));
+        if let Some(number) = number {
+            *cell = Cell::Text(format!("{sign} {number}"));
+        }
+    }
+    Some(named)
+}
+
+/// Months below each other and years beside each other: one line for each month of each year.
+fn unrolled(grid: &Grid) -> Option<Grid> {
+    let year = |cell: &Cell| match when(cell) {
+        Some(When::Known(known)) if known.period.kind == Kind::Year => {
+            Some(known.period.first.year())
+        }
+        _ => None,
+    };
+    let is_heading = |line: &&Line| {
+        let years = line.cells.iter().filter(|cell| year(cell).is_some()).count();
+        let others = line.cells.iter().filter(|c| is_number(&figure(c)) && year(c).is_none());
+        years >= 2 && others.count() == 0
+    };
+    let top = grid.lines.iter().take(20).position(|line| is_heading(&line))?;
+    let years: Vec<(usize, i32)> = grid.lines[top]
+        .cells
+        .iter()
+        .enumerate()
+        .filter_map(|(column, cell)| Some((column, year(cell)?)))
+        .collect();
+    let below = || (top + 1..grid.lines.len()).filter(|line| !grid.lines[*line].cells.is_empty());
+    let is_yearless = |cell: &Cell| matches!(when(cell), Some(When::Yearless(_)));
+    let column = (0..years[0].0).find(|column| {
+        below().filter(|line| is_yearless(grid.cell(*line, *column))).count() >= 2
+    })?;
+    let mut lines: Vec<Line> = grid.lines[..=top].to_vec();
+    lines[top].cells = vec![grid.cell(top, column).clone(), Cell::Empty];
+    for (of_year, year) in &years {
+        for line in below() {
+            let value = grid.cell(line, *of_year);
+            let name = clean(&grid.cell(line, column).shown());
+            if value.is_empty() && !is_yearless(grid.cell(line, column)) {
+                continue;
+            }
+            let Line { number, is_hidden, .. } = grid.lines[line];
+            let cells = vec![Cell::Text(format!("{name} {year}")), value.clone()];
+            lines.push(Line { number, is_hidden, cells });
+        }
+    }
+    lines.truncate(LINES);
+    let mut remarks = grid.remarks.clone();
+    remarks.push(Remark::Turned);
+    Some(Grid { lines, remarks })
+}

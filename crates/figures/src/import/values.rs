@@ -1,0 +1,252 @@
+//! What the columns of numbers say, decided for each column as a whole.
+
+use std::collections::BTreeMap;
+
+use super::find::figure;
+use super::whens::Said;
+use super::{Choice, Question, Reader, Reading, Shape, Topic, Wrong};
+use crate::clean::clean;
+use crate::number::{Digits, Figure, Mark};
+
+/// What a line says of how many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Value {
+    Number {
+        value: f64,
+        denominator: Option<f64>,
+    },
+    Missing,
+    Asked(Topic),
+    Wrong(Wrong),
+    /// As was answered.
+    LeftOut,
+    Words,
+}
+
+/// How a column is read.
+#[derive(Clone, Copy, Default)]
+struct Ways {
+    mark: Option<Mark>,
+    notes: Option<bool>,
+    bounded: Option<bool>,
+    is_part: Option<bool>,
+}
+
+/// One cell of numbers: what it is, or why it is none.
+enum Cell {
+    Value(f64),
+    Missing,
+    Stop(Value),
+}
+
+impl Reader<'_> {
+    /// For each line of the table.
+    pub(super) fn values(&mut self, whens: &BTreeMap<usize, Said>) -> BTreeMap<usize, Value> {
+        let Some(value) = self.outcome.columns.value else {
+            return whens.keys().map(|line| (*line, Value::Asked(Topic::Value))).collect();
+        };
+        let all = self.outcome.columns.denominator;
+        let is_split = self.wanted.shape.has_denominator() && all.is_none();
+        let columns: Vec<usize> = [Some(value), all].into_iter().flatten().collect();
+        let mut figures: Vec<(usize, usize, Figure)> = Vec::new();
+        for (line, _) in whens.iter().filter(|(line, said)| self.may_count(**line, **said)) {
+            for column in &columns {
+                figures.push((*line, *column, figure(self.grid.cell(*line, *column))));
+            }
+        }
+        let mut ways = Ways { mark: self.mark(&figures), ..Ways::default() };
+        ways.notes = self.agreed(&figures, Topic::Notes, |figure| match figure {
+            Figure::Noted { digits, .. } => digits.comma.or(digits.point),
+            _ => None,
+        });
+        let is_bounded = |figure: &Figure| (*figure == Figure::Bounded).then_some(0.0);
+        ways.bounded = self.agreed(&figures, Topic::Bounded, is_bounded);
+        ways.is_part = self.percent(&figures, value);
+        let read = |line: usize| {
+            let above = figure(self.grid.cell(line, value));
+            if let (Figure::Part { of }, true) = (&above, self.wanted.shape.has_denominator()) {
+                return parted(*of, ways);
+            }
+            if is_split {
+                return match above {
+                    Figure::Missing => Value::Missing,
+                    _ if self.is_asked(Topic::All) => Value::Asked(Topic::All),
+                    _ => Value::Wrong(Wrong::NoDenominator),
+                };
+            }
+            let above = match self.cell(above, ways) {
+                Cell::Value(value) => value,
+                Cell::Missing => return Value::Missing,
+                Cell::Stop(why) => return why,
+            };
+            let Some(all) = all else { return Value::Number { value: above, denominator: None } };
+            match self.cell(figure(self.grid.cell(line, all)), ways) {
+                Cell::Value(all) => Value::Number { value: above, denominator: Some(all) },
+                Cell::Missing => Value::Wrong(Wrong::NoDenominator),
+                Cell::Stop(why) => why,
+            }
+        };
+        whens.keys().map(|line| (*line, read(*line))).collect()
+    }
+
+    /// Lines that are left out anyway decide nothing.
+    pub(super) fn may_count(&self, line: usize, said: Said) -> bool {
+        !matches!(said, Said::Nothing | Said::Year) && !self.is_total(line)
+    }
+
+    fn is_asked(&self, topic: Topic) -> bool {
+        self.outcome.open().any(|open| open == topic)
+    }
+
+    fn cell(&self, figure: Figure, ways: Ways) -> Cell {
+        let digits = match figure {
+            Figure::Number(digits) => digits,
+            Figure::Noted { digits, .. } => match ways.notes {
+                None => return Cell::Stop(Value::Asked(Topic::Notes)),
+                Some(false) => return Cell::Stop(Value::LeftOut),
+                Some(true) => digits,
+            },
+            Figure::Missing => return Cell::Missing,
+            Figure::Bounded => {
+                return Cell::Stop(match ways.bounded {
+                    None => Value::Asked(Topic::Bounded),
+                    Some(_) => Value::LeftOut,
+                });
+            }
+            Figure::Failed => return Cell::Stop(Value::Wrong(Wrong::Failed)),
+            Figure::Part { .. } => return Cell::Stop(Value::Wrong(Wrong::NoNumber)),
+            Figure::Words => return Cell::Stop(Value::Words),
+        };
+        let Some(value) = by(digits, ways) else {
+            let asked = digits.is_double() && ways.mark.is_none();
+            return Cell::Stop(if asked {
+                Value::Asked(Topic::Decimal)
+            } else {
+                Value::Wrong(Wrong::NoNumber)
+            });
+        };
+        if digits.percent && !self.is_in_percent() {
+            return Cell::Stop(Value::Wrong(Wrong::Percent));
+        }
+        if self.is_in_percent() && !digits.percent && value > 0.0 {
+            return match ways.is_part {
+                None => Cell::Stop(Value::Asked(Topic::Percent)),
+                Some(true) if value <= 1.0 => Cell::Value((value * 1e11).round() / 1e9),
+                _ => Cell::Value(value),
+            };
+        }
+        Cell::Value(value)
+    }
+
+    fn is_in_percent(&self) -> bool {
+        self.wanted.shape == Shape::Value && self.wanted.is_percent
+    }
+
+    /// Which sign parts the decimals: the columns tell, or it is asked.
+    fn mark(&mut self, figures: &[(usize, usize, Figure)]) -> Option<Mark> {
+        let digits = |figure: &Figure| match figure {
+            Figure::Number(digits) | Figure::Noted { digits, .. } => vec![*digits],
+            Figure::Part { of } => of.to_vec(),
+            _ => Vec::new(),
+        };
+        let all: Vec<(usize, usize, Digits)> = figures
+            .iter()
+            .flat_map(|(line, column, figure)| {
+                digits(figure).into_iter().map(|digits| (*line, *column, digits))
+            })
+            .collect();
+        let tells = |mark| all.iter().any(|(_, _, digits)| digits.tells() == Some(mark));
+        let double = all.iter().find(|(_, _, digits)| digits.is_double());
+        let is_whole = |mark: Mark| {
+            all.iter().all(|(_, _, digits)| digits.by(mark).is_none_or(|n| n.fract() == 0.0))
+        };
+        let is_counted = self.wanted.shape.is_counted();
+        match (tells(Mark::Comma), tells(Mark::Point)) {
+            (true, false) => return Some(Mark::Comma),
+            (false, true) => return Some(Mark::Point),
+            // What is counted has no decimals.
+            (false, false) => match (double, is_whole(Mark::Comma), is_whole(Mark::Point)) {
+                (None, ..) => return Some(Mark::Comma),
+                (_, true, false) if is_counted => return Some(Mark::Comma),
+                (_, false, true) if is_counted => return Some(Mark::Point),
+                _ => {}
+            },
+            // `1,5` and `1.5` in one column; without `1.000` among them both mean the same.
+            (true, true) if double.is_none() => return None,
+            (true, true) => {}
+        }
+        let (line, column, digits) = double.copied()?;
+        let reading = |mark| digits.by(mark).map_or(Reading::None, Reading::Number);
+        let choices = vec![
+            Choice { value: "komma", reading: reading(Mark::Comma) },
+            Choice { value: "punktum", reading: reading(Mark::Point) },
+        ];
+        let sample = clean(&self.grid.cell(line, column).shown());
+        let count = all.iter().filter(|(_, _, digits)| digits.is_double()).count();
+        let question = Question::about(Topic::Decimal, choices, count).on(column, sample);
+        let answer = self.ask(question, None)?;
+        Some(if answer == "komma" { Mark::Comma } else { Mark::Point })
+    }
+
+    /// Asks once for all cells of a sort: yes, or leave them out.
+    fn agreed(
+        &mut self,
+        figures: &[(usize, usize, Figure)],
+        topic: Topic,
+        is_it: impl Fn(&Figure) -> Option<f64>,
+    ) -> Option<bool> {
+        let mut found = figures
+            .iter()
+            .filter_map(|(line, column, figure)| Some((*line, *column, is_it(figure)?)));
+        let (line, column, value) = found.next()?;
+        let count = 1 + found.count();
+        let leave = Choice { value: "utelat", reading: Reading::None };
+        let mut choices = vec![leave];
+        if topic == Topic::Notes {
+            choices.insert(0, Choice { value: "bruk", reading: Reading::Number(value) });
+        }
+        let sample = clean(&self.grid.cell(line, column).shown());
+        let question = Question::about(topic, choices, count).on(column, sample);
+        self.ask(question, None).map(|answer| answer == "bruk")
+    }
+
+    /// 0,45 may be 45 % or 0,45 %.
+    fn percent(&mut self, figures: &[(usize, usize, Figure)], column: usize) -> Option<bool> {
+        if !self.is_in_percent() {
+            return Some(false);
+        }
+        let unsigned = figures.iter().filter_map(|(line, _, figure)| match figure {
+            Figure::Number(digits) | Figure::Noted { digits, .. } if !digits.percent => {
+                Some((*line, digits.comma.or(digits.point)?))
+            }
+            _ => None,
+        });
+        let small: Vec<(usize, f64)> =
+            unsigned.filter(|(_, value)| *value > 0.0 && *value <= 1.0).collect();
+        let Some((line, value)) = small.first().copied() else { return Some(false) };
+        let choices = vec![
+            Choice { value: "andel", reading: Reading::Number((value * 1e11).round() / 1e9) },
+            Choice { value: "prosent", reading: Reading::Number(value) },
+        ];
+        let sample = clean(&self.grid.cell(line, column).shown());
+        let question = Question::about(Topic::Percent, choices, small.len()).on(column, sample);
+        self.ask(question, None).map(|answer| answer == "andel")
+    }
+}
+
+/// By the sign that the column has; where both are used and none is in doubt, by its own.
+fn by(digits: Digits, ways: Ways) -> Option<f64> {
+    match (ways.mark, digits.tells()) {
+        (Some(mark), _) => digits.by(mark),
+        (None, Some(own)) => digits.by(own),
+        (None, None) if digits.is_double() => None,
+        (None, None) => digits.comma,
+    }
+}
+
+fn parted([above, below]: [Digits; 2], ways: Ways) -> Value {
+    match (by(above, ways), by(below, ways)) {
+        (Some(value), Some(all)) => Value::Number { value, denominator: Some(all) },
+        _ => Value::Asked(Topic::Decimal),
+    }
+}

@@ -1,0 +1,213 @@
+//! Tells a list of people from a table of numbers, before anything of it is kept.
+
+use crate::clean::clean;
+use crate::period::{self, Kind, When};
+use crate::table::{Cell, Grid, Line};
+use crate::words;
+
+/// Why a table is stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// Something looks like an identity number.
+    Number,
+    /// Names stand with dates of birth, with ages, or below a heading that says who they are.
+    Name,
+}
+
+/// Nobody in it was counted before this year, and few who live in a nursing home were born after it.
+const BORN_BEFORE: i32 = 1990;
+
+/// Headings of columns of people, in small letters.
+const HEADINGS: [&str; 18] = [
+    "navn",
+    "namn",
+    "name",
+    "fornavn",
+    "førenamn",
+    "etternavn",
+    "etternamn",
+    "beboer",
+    "bebuar",
+    "pasient",
+    "pasientnavn",
+    "bruker",
+    "brukar",
+    "resident",
+    "patient",
+    "pårørende",
+    "ansatt",
+    "initialer",
+];
+
+/// Headings of columns of days of birth.
+const BIRTHS: [&str; 6] = ["født", "fødd", "fødselsdato", "f.dato", "fødselsdag", "born"];
+
+const NUMBERS: [&str; 9] = [
+    "fødselsnummer",
+    "fødselsnr",
+    "fødselsnr.",
+    "fnr",
+    "fnr.",
+    "personnummer",
+    "personnr",
+    "personnr.",
+    "f.nr.",
+];
+
+/// Does anybody stand in it?
+pub fn found(grid: &Grid) -> Option<Person> {
+    let text_of = |cell: &Cell| match cell {
+        Cell::Text(text) => clean(text),
+        // A leading zero is lost where a spreadsheet took it for a number.
+        Cell::Number { value, .. } if *value >= 1e8 && value.fract() == 0.0 => {
+            format!("{value:011}")
+        }
+        _ => String::new(),
+    };
+    let lines: Vec<Vec<String>> =
+        grid.lines.iter().map(|line| line.cells.iter().map(text_of).collect()).collect();
+    let is_number =
+        |text: &String| !norsk::identity::look_alikes(text).is_empty() || has_eleven_digits(text);
+    if lines.iter().flatten().any(is_number) {
+        return Some(Person::Number);
+    }
+    let (mut headed, mut births): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (line, row) in lines.iter().zip(&grid.lines) {
+        for (at, text) in line.iter().enumerate() {
+            let lower = text.to_lowercase();
+            if NUMBERS.contains(&lower.as_str()) {
+                return Some(Person::Number);
+            }
+            if HEADINGS.contains(&lower.as_str()) {
+                headed.push(at);
+            } else if BIRTHS.contains(&lower.as_str()) {
+                births.push(at);
+            } else if births.contains(&at) && is_day(&row.cells[at])
+                || headed.contains(&at) && (is_words(text) || is_single_name(text))
+            {
+                return Some(Person::Name);
+            }
+        }
+        if is_person(line, row) {
+            return Some(Person::Name);
+        }
+    }
+    None
+}
+
+/// Who it is and when they were born, in one cell or in two.
+fn is_person(line: &[String], row: &Line) -> bool {
+    let is_old = |cell: &Cell| matches!(cell, Cell::Day { day, .. } if day.year() < BORN_BEFORE);
+    let has_day = row.cells.iter().any(is_old) || line.iter().any(|text| has_day_of_birth(text));
+    // With a day of birth any words are somebody's, in whatever letters.
+    if has_day && line.iter().any(|text| is_words(before_figures(text))) {
+        return true;
+    }
+    line.iter().any(|text| is_name(before_figures(text))) && line.iter().any(|text| has_age(text))
+}
+
+fn is_day(cell: &Cell) -> bool {
+    match cell {
+        Cell::Day { .. } => true,
+        Cell::Text(text) => match period::read(text) {
+            Some(When::Known(known)) => known.period.kind == Kind::Day,
+            Some(When::Either { .. }) => true,
+            _ => is_written_birth(text.trim()),
+        },
+        _ => false,
+    }
+}
+
+/// Eleven digits in a row, or six and five of which the first are a day: nothing that is counted is so
+/// long, and nobody's number has to be right to be somebody's.
+fn has_eleven_digits(text: &str) -> bool {
+    let runs: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
+    let is_dated = |two: &[&str]| two[1].len() == 5 && is_written_birth(two[0]);
+    runs.iter().any(|run| run.len() == 11) || runs.windows(2).any(is_dated)
+}
+
+/// Two words or more, of letters alone, that say nothing of when.
+fn is_words(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let is_word = |word: &&str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+            && words::month(&word.to_lowercase()).is_none()
+    };
+    (2..=5).contains(&words.len()) && words.iter().all(is_word)
+}
+
+/// «Kari Nordmann», «Nordmann, Kari», «K. Nordmann».
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    (2..=5).contains(&words.len()) && words.iter().all(|word| is_proper(word))
+}
+
+fn is_single_name(text: &str) -> bool {
+    !text.contains(' ') && is_proper(text) && text.chars().count() > 2
+}
+
+/// What stands before a date or an age.
+fn before_figures(text: &str) -> &str {
+    let end = text.find(|c: char| c.is_ascii_digit() || c == '(').unwrap_or(text.len());
+    let before = text[..end].trim_end_matches([' ', ',', '-', '(']);
+    before.trim_end_matches("født").trim_end_matches(" f.").trim_end_matches([' ', ','])
+}
+
+fn is_proper(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next();
+    let rest = letters.as_str();
+    first.is_some_and(char::is_uppercase)
+        && rest
+            .chars()
+            .all(|c| c.is_lowercase() || matches!(c, '-' | '.' | '\'' | '’') || c.is_uppercase())
+        && !rest.chars().any(char::is_uppercase) | rest.contains('-')
+        && words::month(&word.to_lowercase()).is_none()
+}
+
+/// A date long before anything was counted.
+fn has_day_of_birth(text: &str) -> bool {
+    let is_old = |text: &str| match period::read(text) {
+        Some(When::Known(known)) => {
+            known.period.kind == Kind::Day && is_birth_year(text, known.period.first.year())
+        }
+        Some(When::Either { year, .. }) => is_birth_year(text, year),
+        None => is_written_birth(text),
+        _ => false,
+    };
+    let mut words = text.split([' ', ',', '(', ')']);
+    is_old(text) || words.any(is_old)
+}
+
+/// «84 år», «født 1941».
+fn has_age(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let is_born = ["født ", "fødd ", "f. "].iter().any(|born| lower.contains(born));
+    if is_born && lower.contains(char::is_numeric) {
+        return true;
+    }
+    let words: Vec<&str> =
+        lower.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|two| {
+        let is_sound = two[0].parse::<u8>().is_ok_and(|age| (16..=115).contains(&age));
+        is_sound && (two[1].starts_with("år") || two[1] == "years")
+    })
+}
+
+/// Two digits are of the last century for whoever is old, and of this one for a month that was counted.
+fn is_birth_year(text: &str, year: i32) -> bool {
+    let has_four = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    year < BORN_BEFORE || !has_four && (2030..2070).contains(&year)
+}
+
+/// `120341`: a day of birth without signs.
+fn is_written_birth(word: &str) -> bool {
+    let pair = |at: usize| word.get(at..at + 2).and_then(|two| two.parse::<u8>().ok());
+    let is_six = word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit());
+    // Days of those with a number for a while begin with 4 to 7.
+    let is_day = |day: u8| (1..=31).contains(&day) || (41..=71).contains(&day);
+    is_six
+        && pair(0).is_some_and(is_day)
+        && pair(2).is_some_and(|month| (1..=12).contains(&month))
+        && period::read(word).is_none()
+}

@@ -1,0 +1,187 @@
+//! The questions of a table, as fields of a form.
+
+use figures::import::{Choice, Outcome, Question, Reading, Topic};
+use figures::workbook::Sheet;
+
+use super::{DIFFERS, REPLACE, SHEET, WHY};
+use crate::forms::{Alternative, Field, Submitted, Wording};
+use crate::i18n::{Text, Words};
+use crate::improvement::{LINE, said};
+use crate::work::Measured;
+
+pub struct Asker<'a> {
+    pub t: Text,
+    pub measured: &'a Measured,
+}
+
+impl Asker<'_> {
+    /// Which sheet of the workbook.
+    pub fn sheet(&self, sheets: &[Sheet]) -> Field {
+        let one = |(at, sheet): (usize, &Sheet)| {
+            let words = if sheet.is_hidden {
+                self.t.with("improvement-paste-sheet-hidden", "name", sheet.name.as_str())
+            } else {
+                self.t.with("improvement-paste-sheet-named", "name", sheet.name.as_str())
+            };
+            Alternative::new(at.to_string(), self.own(&words))
+        };
+        let all = sheets.iter().enumerate().map(one).collect();
+        Field::choice(SHEET, "improvement-paste-sheet", all).needed()
+    }
+
+    /// What to do with numbers that differ from those that are there.
+    pub fn differs(&self, count: usize) -> Vec<Field> {
+        let label = self.t.with("improvement-paste-differs", "count", count);
+        let all = vec![
+            Alternative::new("behold", "improvement-paste-differs-keep"),
+            Alternative::new(REPLACE, "improvement-paste-differs-replace"),
+        ];
+        let why = Field::line(WHY, "improvement-why", LINE).helped("improvement-why-help");
+        vec![
+            Field::choice(DIFFERS, self.own(&label), all).needed(),
+            why.needed().shown_when(DIFFERS, &[REPLACE]),
+        ]
+    }
+
+    pub fn field(&self, question: &Question) -> Field {
+        let label = self.label(question);
+        let one = |choice: &Choice| {
+            let words = self.choice(question, choice);
+            Alternative::new(choice.value, self.own(&words))
+        };
+        let all = question.choices.iter().map(one).collect();
+        Field::choice(question.topic.name(), self.own(&label), all).needed()
+    }
+
+    fn own(&self, words: &Words) -> Wording {
+        said::own(words.lang().code(), words.as_str())
+    }
+
+    fn label(&self, question: &Question) -> Words {
+        let (t, sample, count) = (self.t, question.sample.as_str(), question.count);
+        let definition = &self.measured.definition;
+        let called = |name: &str| {
+            if name.is_empty() { definition.name.clone() } else { name.to_owned() }
+        };
+        match question.topic {
+            Topic::Hidden => t.with("improvement-paste-ask-hidden", "count", count),
+            Topic::When => t.get("improvement-paste-ask-when"),
+            Topic::Value => {
+                t.with("improvement-paste-ask-column", "name", called(&definition.numerator))
+            }
+            Topic::All => {
+                t.with("improvement-paste-ask-column", "name", called(&definition.denominator))
+            }
+            Topic::Order => t.with("improvement-paste-ask-order", "sample", sample),
+            Topic::Year => t.with("improvement-paste-ask-year", "sample", sample),
+            Topic::Serial => t.with("improvement-paste-ask-serial", "sample", sample),
+            Topic::Tertial => t.get("improvement-paste-ask-tertial"),
+            Topic::Decimal => t.with("improvement-paste-ask-decimal", "sample", sample),
+            Topic::Percent => {
+                t.with2("improvement-paste-ask-percent", "sample", sample, "count", count)
+            }
+            Topic::Notes => {
+                t.with2("improvement-paste-ask-notes", "sample", sample, "count", count)
+            }
+            Topic::Bounded => {
+                t.with2("improvement-paste-ask-bounded", "sample", sample, "count", count)
+            }
+            Topic::Twice => {
+                t.with2("improvement-paste-ask-twice", "sample", sample, "count", count)
+            }
+            Topic::Finer => {
+                t.with2("improvement-paste-ask-finer", "sample", sample, "count", count)
+            }
+            Topic::Wrong => t.with("improvement-paste-ask-wrong", "count", count),
+        }
+    }
+
+    fn choice(&self, question: &Question, choice: &Choice) -> Words {
+        let (t, sample) = (self.t, question.sample.as_str());
+        let reading = self.reading(question, choice);
+        match (question.topic, choice.value) {
+            (Topic::When | Topic::Value | Topic::All, _) => self.column(choice),
+            (Topic::Year, year) => Words::name(t.lang, year, t.lang),
+            (Topic::Hidden, "uten") => t.get("improvement-paste-hidden-no"),
+            (Topic::Hidden, _) => t.get("improvement-paste-hidden-yes"),
+            (Topic::Order, "dag") => {
+                t.with2("improvement-paste-order-day", "sample", sample, "day", reading)
+            }
+            (Topic::Order, _) => {
+                t.with2("improvement-paste-order-month", "sample", sample, "day", reading)
+            }
+            (Topic::Serial, "1900") => {
+                t.with2("improvement-paste-serial-yes", "sample", sample, "day", reading)
+            }
+            (Topic::Serial, "1904") => {
+                t.with2("improvement-paste-serial-mac", "sample", sample, "day", reading)
+            }
+            (Topic::Serial | Topic::Tertial, "nei") => t.get("improvement-paste-no"),
+            (Topic::Tertial, _) => t.get("improvement-paste-yes"),
+            (Topic::Decimal, "komma") => {
+                t.with2("improvement-paste-decimal-comma", "sample", sample, "number", reading)
+            }
+            (Topic::Decimal, _) => {
+                t.with2("improvement-paste-decimal-point", "sample", sample, "number", reading)
+            }
+            (Topic::Percent, "andel") => {
+                t.with2("improvement-paste-percent-part", "sample", sample, "number", reading)
+            }
+            (Topic::Percent, _) => {
+                t.with2("improvement-paste-percent-whole", "sample", sample, "number", reading)
+            }
+            (Topic::Notes, "bruk") => t.with("improvement-paste-notes-use", "number", reading),
+            (Topic::Wrong, _) => t.get("improvement-paste-wrong-leave"),
+            (_, "sum") => t.get("improvement-paste-twice-sum"),
+            (_, "forste") => t.get("improvement-paste-twice-first"),
+            (_, "siste") => t.get("improvement-paste-twice-last"),
+            (_, _) => t.get("improvement-paste-leave"),
+        }
+    }
+
+    /// What a column is called in the table, else its letter.
+    fn column(&self, choice: &Choice) -> Words {
+        let t = self.t;
+        match &choice.reading {
+            Reading::Text(heading) if !heading.is_empty() => {
+                Words::name(t.lang, heading.as_str(), t.lang)
+            }
+            _ => {
+                let at: u32 = choice.value.parse().unwrap_or(0);
+                let letter = |n: u32| char::from_u32('A' as u32 + n % 26).unwrap_or('?');
+                let letters = if at < 26 {
+                    letter(at).to_string()
+                } else {
+                    format!("{}{}", letter(at / 26 - 1), letter(at))
+                };
+                t.with("improvement-paste-column", "letter", letters)
+            }
+        }
+    }
+
+    fn reading(&self, question: &Question, choice: &Choice) -> String {
+        match &choice.reading {
+            Reading::Text(text) => text.clone(),
+            Reading::Day(day) => self.t.date(*day),
+            Reading::Number(number) => said::plain(self.t, *number),
+            Reading::None if question.topic == Topic::Order => {
+                self.t.plain("improvement-paste-no-such-day")
+            }
+            Reading::None => String::new(),
+        }
+    }
+}
+
+/// Puts the answers that the table itself gives where they are shown, and takes away those that are no
+/// longer asked for: another answer may have made them void.
+pub fn settle(sent: &mut Submitted, outcome: &Outcome) {
+    for topic in Topic::ALL {
+        let question = outcome.questions.iter().find(|question| question.topic == topic);
+        match question.map(|question| question.answer) {
+            Some(Some(answer)) => sent.set(topic.name(), answer),
+            _ => {
+                sent.take(topic.name());
+            }
+        }
+    }
+}
