@@ -47,6 +47,7 @@ work-changed-corrected = Tall rettet
 work-changed-cycle = Utprøving planlagt
 work-changed-studied = Utprøving vurdert
 work-changed-note = Merke på diagrammet
+work-changed-published = Delt med alle
 work-doubt-future = Dette tidspunktet har ikke vært ennå. Velg et som har begynt.
 work-doubt-far-off = Dette er for lenge siden. Skriv året med fire sifre.
 work-doubt-not-counted = Skriv et helt antall, null eller mer.

@@ -15,6 +15,7 @@ use crate::charts;
 use crate::dates::{PartialDate, oslo_day};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
+use crate::items::read;
 use crate::people::{persons, places};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -48,6 +49,9 @@ struct Show {
     team: Vec<(String, Words)>,
     may_write: bool,
     may_note: bool,
+    may_share: bool,
+    /// What it began from, and where that is.
+    origin: Option<(Words, String)>,
 }
 
 /// The number that waits.
@@ -123,9 +127,24 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         team: team(&app, t, &open.team).await?,
         may_write,
         may_note: open.standing >= Standing::Advises,
+        may_share: open.standing >= Standing::Leads,
+        origin: origin(&app, t, &open).await?,
         here,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// The text that it began from, while that is public.
+async fn origin(app: &App, t: Text, open: &Open) -> Result<Option<(Words, String)>, Error> {
+    let Some(id) = open.origin(&app.db).await? else { return Ok(None) };
+    let item = read::by_id(&app.db, id).await?.filter(|item| item.state().is_visible());
+    let there = item.and_then(|item| {
+        let kind = app.kinds.named(&item.kind)?;
+        let lang = Lang::parse(&item.lang).unwrap_or(t.lang);
+        let href = format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug);
+        Some((Words::name(t.lang, item.title, lang), href))
+    });
+    Ok(there)
 }
 
 fn date(t: Text, text: &str) -> Option<String> {

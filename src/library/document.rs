@@ -89,6 +89,8 @@ pub struct Document {
     pub alike: Vec<Related>,
     /// The address of how to start something like it.
     pub start: Option<String>,
+    /// Where one begins with it as a model, behind the language.
+    pub begin: Option<String>,
     /// How the text is referred to, for kinds that are.
     pub reference: Option<Reference>,
     /// The list of its versions, when there are several, and how many.
@@ -303,6 +305,7 @@ impl Document {
             more_users: around.more_users,
             alike: Vec::new(),
             start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
+            begin: begin(visit, kind, item),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             struck_files: content.struck_files as usize,
             path,
@@ -363,6 +366,13 @@ impl Document {
 fn edit(visit: &Visit, item: &Item) -> Option<String> {
     let may = visit.who.as_deref().is_some_and(|who| who.edits_for(item.centre_id));
     may.then(|| format!("/{}/skriv/{}", visit.t.lang.code(), item.id))
+}
+
+/// A work of one's own with it as a model; not with what is history, or not public yet.
+fn begin(visit: &Visit, kind: &Kind, item: &Item) -> Option<String> {
+    let is_now = visit.at.is_none() && visit.unpublished.is_none();
+    let is_there = is_now && item.state() == State::Published && kind.guide.is_some();
+    is_there.then(|| format!("sett-i-gang?fra={}", item.id))
 }
 
 /// By when it should have been looked through, when that is past on the day that the page is of.

@@ -8,6 +8,7 @@ mod may;
 mod period;
 mod read;
 mod series;
+mod shared;
 mod tables;
 mod terms;
 #[cfg(test)]
@@ -21,6 +22,10 @@ pub use may::{Standing, standing};
 pub use period::{Unread, latest, read_period};
 pub use read::{Measure, Measured, Open, Theirs, history, open, theirs};
 pub use series::{Drawn, chart_of};
+pub use shared::{
+    Choice, Least, Parts, Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMeasure,
+    SharedNote, SharedNumber, choices, live, of_item, shared,
+};
 pub use tables::{
     Change, Cycle, Definition, Driver, Goal, Link, Member, Note, Observation, Plan, Work,
     work as work_entity, work_change, work_observation,

@@ -96,6 +96,7 @@ closed!(
         Cycle = "cycle" "work-changed-cycle",
         Studied = "studied" "work-changed-studied",
         Note = "note" "work-changed-note",
+        Published = "published" "work-changed-published",
     }
 );
 

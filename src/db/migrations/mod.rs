@@ -30,6 +30,7 @@ mod m0029_writing;
 mod m0030_acting_for;
 mod m0031_waiting;
 mod m0032_work;
+mod m0039_work_public;
 
 use sea_orm_migration::prelude::*;
 
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_acting_for::Migration),
             Box::new(m0031_waiting::Migration),
             Box::new(m0032_work::Migration),
+            Box::new(m0039_work_public::Migration),
         ]
     }
 }
