@@ -101,6 +101,9 @@ pub struct Serving {
     /// [default: 60 with `PostgreSQL`, 0 with `SQLite`]
     #[arg(long, env = "PADRIVER_INDEX_SNAPSHOT", value_name = "MINUTES")]
     pub index_snapshot: Option<String>,
+    /// Numbers of people below this, from 2 to 1000, are told of to nobody outside their team [default: 5]
+    #[arg(long, env = "PADRIVER_SMALL_NUMBERS", value_name = "PEOPLE")]
+    pub small_numbers: Option<String>,
     /// Logs as json or text [default: json]
     #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
     pub log_format: Option<String>,
@@ -127,6 +130,7 @@ struct Filed {
     max_file_size: Option<u64>,
     page_cache: Option<u64>,
     index_snapshot: Option<u64>,
+    small_numbers: Option<u64>,
     #[serde(default)]
     limits: RateLimits,
     #[serde(default)]
@@ -234,6 +238,8 @@ pub struct Settings {
     pub page_cache: u64,
     /// How often the index is handed to new copies, if it is.
     pub index_snapshot: Option<Duration>,
+    /// People that are fewer are told of to nobody outside their team.
+    pub small_numbers: u32,
 }
 
 impl Settings {
@@ -299,6 +305,7 @@ impl Settings {
                 .read(common.max_file_size.as_deref(), filed.max_file_size)?,
             page_cache: PAGE_CACHE.read(serving.page_cache.as_deref(), filed.page_cache)?,
             index_snapshot,
+            small_numbers: people(serving.small_numbers.as_deref(), filed.small_numbers)?,
         })
     }
 
@@ -376,6 +383,19 @@ fn minutes(name: &str, given: Option<&str>, usual: u64) -> Result<Option<Duratio
         _ => {
             let given = given.map_or_else(|| usual.to_string(), str::to_owned);
             Err(format!("{name}: {given:?} is not a number of minutes from 0 to {MOST}"))
+        }
+    }
+}
+
+/// The limit may be drawn wider or closer, and never left out.
+fn people(given: Option<&str>, filed: Option<u64>) -> Result<u32, String> {
+    let usual = filed.unwrap_or(5);
+    let read = given.map_or(Some(usual), |given| given.trim().parse().ok());
+    match read.and_then(|people| u32::try_from(people).ok()) {
+        Some(people @ 2..=1000) => Ok(people),
+        _ => {
+            let given = given.map_or_else(|| usual.to_string(), str::to_owned);
+            Err(format!("small-numbers: {given:?} is not a number of people from 2 to 1000"))
         }
     }
 }

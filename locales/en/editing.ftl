@@ -25,6 +25,7 @@ editing-check-met = In place
 editing-check-number = An explanation of each number that looks like an identity number
 editing-check-numbers = Whether what looks like an identity number in the file “{ $file }” is one
 editing-check-outcome = How it went
+editing-check-signal = The text says “better”, but the chart shows no signal of it yet. Keep it if you have other grounds, and write them down.
 editing-check-people = Whether anybody can be recognised in the picture
 editing-check-period = The period
 editing-check-picture = A description of the picture for those who do not see it

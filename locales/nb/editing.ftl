@@ -25,6 +25,7 @@ editing-check-met = På plass
 editing-check-number = En forklaring på hvert tall som ligner et fødselsnummer
 editing-check-numbers = Svar på om det som ligner et fødselsnummer i fila «{ $file }», er det
 editing-check-outcome = Hvordan det gikk
+editing-check-signal = Teksten sier «bedre», men diagrammet viser ikke noe signal om det ennå. Stå på det hvis dere har andre grunner, og skriv dem.
 editing-check-people = Svar på om noen kan kjennes igjen på bildet
 editing-check-period = Tidsrommet
 editing-check-picture = Beskrivelse av bildet for dem som ikke ser det

@@ -25,6 +25,7 @@ editing-check-met = På plass
 editing-check-number = Ei forklaring på kvart tal som liknar eit fødselsnummer
 editing-check-numbers = Svar på om det som liknar eit fødselsnummer i fila «{ $file }», er det
 editing-check-outcome = Korleis det gjekk
+editing-check-signal = Teksten seier «betre», men diagrammet viser ikkje noko signal om det enno. Stå på det om de har andre grunnar, og skriv dei.
 editing-check-people = Svar på om nokon kan kjennast att på biletet
 editing-check-period = Tidsrommet
 editing-check-picture = Skildring av biletet for dei som ikkje ser det

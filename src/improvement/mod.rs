@@ -5,6 +5,7 @@ mod list;
 mod note;
 mod number;
 mod said;
+mod share;
 mod show;
 mod start;
 #[cfg(test)]
@@ -41,6 +42,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/arbeid/{id}/tall/{measure}", KNOWN, number::send),
         Route::get("/{lang}/arbeid/{id}/merke", KNOWN, note::show),
         Route::post("/{lang}/arbeid/{id}/merke", KNOWN, note::send),
+        Route::get("/{lang}/arbeid/{id}/del", KNOWN, share::show),
+        Route::post("/{lang}/arbeid/{id}/del", KNOWN, share::send),
     ]
 }
 

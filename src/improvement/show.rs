@@ -49,9 +49,15 @@ struct Show {
     team: Vec<(String, Words)>,
     may_write: bool,
     may_note: bool,
-    may_share: bool,
+    sharing: Option<Sharing>,
     /// What it began from, and where that is.
     origin: Option<(Words, String)>,
+}
+
+/// For those who may share it with everybody.
+struct Sharing {
+    /// It has come to its end: a draft of its page is made by one button.
+    is_over: bool,
 }
 
 /// The number that waits.
@@ -127,11 +133,17 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         team: team(&app, t, &open.team).await?,
         may_write,
         may_note: open.standing >= Standing::Advises,
-        may_share: open.standing >= Standing::Leads,
+        sharing: sharing(&open),
         origin: origin(&app, t, &open).await?,
         here,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+fn sharing(open: &Open) -> Option<Sharing> {
+    let status = Status::named(&open.work.status);
+    let is_over = matches!(status, Some(Status::Finished | Status::Stopped));
+    (open.standing >= Standing::Leads).then_some(Sharing { is_over })
 }
 
 /// The text that it began from, while that is public.

@@ -117,6 +117,8 @@ GET /{lang}/arbeid/{id}/tall/{measure}: everybody known
 POST /{lang}/arbeid/{id}/tall/{measure}: everybody known
 GET /{lang}/arbeid/{id}/merke: everybody known
 POST /{lang}/arbeid/{id}/merke: everybody known
+GET /{lang}/arbeid/{id}/del: everybody known
+POST /{lang}/arbeid/{id}/del: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

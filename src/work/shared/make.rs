@@ -24,7 +24,7 @@ pub struct Choice {
 }
 
 /// People that are fewer than this are told of to nobody.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Least(pub u32);
 
 impl Least {

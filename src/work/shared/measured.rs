@@ -4,10 +4,12 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::{Least, Shared, SharedCycle, SharedMeasure};
+use crate::charts::Course;
 use crate::dates::PartialDate;
 use crate::work::read::Measured;
 use crate::work::series::{Drawn, chart_of};
 use crate::work::tables::{Cycle, Definition, Goal, MeasureRow, Note, Observation};
+use crate::work::terms::MeasureKind;
 
 /// Each is told apart by its place in the list.
 fn id(place: usize) -> Uuid {
@@ -35,6 +37,20 @@ impl Shared {
             Some((place, chart_of(&measure.measured(place), &notes, &cycles)?))
         };
         self.measures.iter().enumerate().filter_map(one).collect()
+    }
+}
+
+impl Shared {
+    /// What the charts say of what was to be better, taken together; none where nothing is drawn.
+    pub fn says(&self, least: Least) -> Option<Course> {
+        let drawn = self.drawn(least);
+        let of_outcome = drawn.iter().filter(|(place, _)| {
+            self.measures.get(*place).is_some_and(|one| one.kind == MeasureKind::Outcome)
+        });
+        let courses: Vec<Course> =
+            of_outcome.map(|(_, drawn)| drawn.drawing("tegnet").course()).collect();
+        let order = [Course::Better, Course::Worse, Course::Changed, Course::Same, Course::Unknown];
+        order.into_iter().find(|course| courses.contains(course))
     }
 }
 
