@@ -33,7 +33,8 @@ struct Show {
     place: Words,
     /// Who can see this, in words.
     seen_by: Words,
-    is_saved: bool,
+    /// What has just been done.
+    done: Option<Words>,
     next: Option<Next>,
     aim: Words,
     whom: Words,
@@ -119,7 +120,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         title: own.say(&open.work.title),
         place: own.say(&open.work.place),
         seen_by: seen_by(&app, t, &open).await?,
-        is_saved: visit.parameters()?.get("lagret").is_some(),
+        done: done(&visit)?,
         next: may_write.then(|| next(&app, &own, &open, &measures)).flatten(),
         aim: own.say(&open.work.aim_what),
         whom: own.say(&open.work.aim_whom),
@@ -138,6 +139,16 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         here,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+fn done(visit: &Visit) -> Result<Option<Words>, Error> {
+    let asked = visit.parameters()?;
+    let key = match (asked.get("lagret"), asked.get("delt")) {
+        (Some(_), _) => "improvement-saved",
+        (None, Some(_)) => "sharing-handed-in",
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(visit.t.get(key)))
 }
 
 fn sharing(open: &Open) -> Option<Sharing> {

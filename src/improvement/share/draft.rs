@@ -1,12 +1,15 @@
 //! The draft of the public page, made of a work. What somebody has written in it stays.
 
 use time::Date;
+use uuid::Uuid;
 
 use crate::dates::{PartialDate, Period};
-use crate::db;
-use crate::items::{Content, Draft, Head, Working, WriteError};
+use crate::db::{self, Reads};
+use crate::editing::may;
+use crate::items::{Content, Draft, Head, Working, WriteError, Writer};
 use crate::kinds::Kind;
 use crate::projects::{Facts, Outcome, Status as Told};
+use crate::rights::Who;
 use crate::work::{Refused, Shared, Status, Work};
 
 /// The kind of text that tells of a work.
@@ -15,8 +18,26 @@ pub const PROJECT: &str = "project";
 pub fn unwritten(error: WriteError) -> Refused {
     match error {
         WriteError::Db(error) => Refused::Database(error),
+        WriteError::Stale { .. } => Refused::Stale,
         other => Refused::Database(db::DbErr::Custom(other.to_string())),
     }
+}
+
+/// Saves it beside the text that is there. Tells whether that is theirs to write.
+pub async fn save<C: Reads>(
+    items: &Writer<'_, C>,
+    who: &Who,
+    there: &Working,
+    draft: &Draft,
+) -> Result<(Uuid, bool), Refused> {
+    let (item, seen) = (there.item.id, there.number());
+    let is_theirs = may::write(who, there);
+    let saved = items.save(item, seen, draft).await.map_err(unwritten)?;
+    // One that is as it was needs nobody to look at it.
+    if !is_theirs && (saved != seen || there.is_draft()) {
+        items.submit(item, saved).await.map_err(unwritten)?;
+    }
+    Ok((item, is_theirs))
 }
 
 pub fn of(

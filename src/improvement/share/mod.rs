@@ -15,13 +15,11 @@ use uuid::Uuid;
 use super::{Id, LIMIT, frame_under, masked, open, path, refused, said};
 use crate::app::App;
 use crate::db;
-use crate::editing::may;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, Submitted, View};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::Working;
 use crate::login::known;
-use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
@@ -113,14 +111,16 @@ pub async fn send(
         return page(&app, &visit, &desk, &filled).await;
     }
     match share(&app, &visit, &desk, &filled).await {
-        Ok(item) => {
+        Ok((item, true)) => {
             let lang = visit.lang().code();
             Ok(crate::web::see_other(&format!("/{lang}/skriv/{item}")))
         }
-        // The text is another's to write now.
-        Err(Refused::May) => {
-            let filled = filled.and([Fault::new(crate::forms::WHOLE, "sharing-fault-text")]);
-            page(&app, &visit, &desk, &filled).await
+        // Others write the text by now: it was handed in to them.
+        Ok((_, false)) => Ok(crate::web::see_other(&format!("{}?delt=ja", path(visit.lang(), id)))),
+        // Somebody saved the text at the same moment: it goes when it is sent again.
+        Err(Refused::Stale) => {
+            let filled = filled.unsaved();
+            page(&app, &visit, &desk, &filled).await.map(crate::web::unsaved)
         }
         Err(error) => match refused(error) {
             error if error.will_pass() => {
@@ -132,8 +132,14 @@ pub async fn send(
     }
 }
 
-/// The draft with what is shared, and what has been said of each measure: both or neither.
-async fn share(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Result<Uuid, Refused> {
+/// The draft with what is shared, and what has been said of each measure: both or neither. Tells which text
+/// it is, and whether it is theirs to write. Where it is not any more, what they share is handed in.
+async fn share(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk,
+    filled: &Filled,
+) -> Result<(Uuid, bool), Refused> {
     let who = known(visit).map_err(|_| Refused::May)?;
     let kind = app.kinds.named(draft::PROJECT).ok_or(Refused::NotThere)?;
     let chosen = desk.chosen(filled);
@@ -141,7 +147,7 @@ async fn share(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Result
     let outcome = form::outcome(filled);
     let note = visit.t.plain("sharing-note");
     let work = &desk.open.work;
-    db::transaction::<Uuid, Refused, _>(&app.db, |tx| {
+    db::transaction::<(Uuid, bool), Refused, _>(&app.db, |tx| {
         let (clock, kinds, who) = (app.clock.clone(), app.kinds.clone(), who.clone());
         let (work, chosen, shared) = (work.clone(), chosen.clone(), shared.clone());
         let (outcome, note) = (outcome.clone(), note.clone());
@@ -151,20 +157,16 @@ async fn share(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Result
                 Some(item) => Working::open(tx, item).await?,
                 None => None,
             };
-            if there.as_ref().is_some_and(|there| !may::write(&who, there)) {
-                return Err(Refused::May);
-            }
             let draft = draft::of(kind, &work, there.as_ref(), (&shared, &outcome), note);
-            let item = match there {
-                Some(there) => {
-                    let (item, seen) = (there.item.id, there.number());
-                    items.save(item, seen, &draft).await.map_err(draft::unwritten)?;
-                    item
+            let (item, is_theirs) = match there {
+                Some(there) => draft::save(&items, &who, &there, &draft).await?,
+                None => {
+                    let created = items.create(&kind.store, &draft).await;
+                    (created.map_err(draft::unwritten)?, true)
                 }
-                None => items.create(&kind.store, &draft).await.map_err(draft::unwritten)?,
             };
             Writer::new(tx, &clock, &who).share(work.id, item, &chosen).await?;
-            Ok(item)
+            Ok((item, is_theirs))
         })
     })
     .await

@@ -55,15 +55,17 @@ async fn publish(app: &TestApp) -> String {
     let db = &app.app.db;
     let work = work_entity::Entity::find().one(db).await.unwrap().unwrap();
     let item = work.item_id.expect("a text that tells of it");
-    let seen = Working::open(db, item).await.unwrap().unwrap().number();
-    db::transaction::<(), WriteError, _>(db, |tx| {
+    let there = Working::open(db, item).await.unwrap().unwrap();
+    let (seen, is_draft) = (there.number(), there.is_draft());
+    let published = db::transaction::<(), WriteError, _>(db, |tx| {
         let (clock, kinds) = (app.app.clock.clone(), app.app.kinds.clone());
         Box::pin(async move {
             Writer::new(tx, &clock, kinds.stored()).publish(item, seen, clock.now()).await
         })
     })
-    .await
-    .unwrap();
+    .await;
+    // What is as it was needs no publishing.
+    assert_eq!(published.is_ok(), is_draft);
     let item = item_entity::Entity::find_by_id(item).one(db).await.unwrap().unwrap();
     format!("/nb/prosjekter/{}", item.slug)
 }
@@ -90,7 +92,7 @@ async fn three_answers_and_some_numbers_are_enough_for_a_chart() {
             let refused = post(app, KARI, "/nb/sett-i-gang", &fields).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{numbers}");
             assert!(refused.has(told) && refused.has("40 av 30") == (numbers == "40 av 30"));
-            assert_eq!(refused.field("hva"), START[0].1);
+            assert!(refused.has(START[0].1), "{}", refused.body);
         }
         let none = post(app, KARI, "/nb/sett-i-gang", &[START[0]]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
