@@ -335,6 +335,7 @@ editing-passed-lead = Somebody who has left was writing these. Now everybody wit
 editing-follows = The translation says what the original says now
 editing-follows-help = Press when you have taken in the changes. It becomes a new version, to be published like any other.
 editing-languages = Languages
+editing-model = A model to get going from
 editing-languages-all = The text in all languages
 editing-original = The original
 editing-reviewed = Mark as looked through

@@ -329,6 +329,7 @@ editing-passed-lead = Noen som har sluttet, holdt på med disse. Nå kan alle me
 editing-follows = Oversettelsen sier det samme som originalen nå
 editing-follows-help = Trykk når du har tatt inn endringene. Det blir en ny utgave, som publiseres som andre.
 editing-languages = Språk
+editing-model = Modell for «Sett i gang»
 editing-languages-all = Teksten på alle språk
 editing-original = Originalen
 editing-reviewed = Merk som gjennomgått

@@ -329,6 +329,7 @@ editing-passed-lead = Nokon som har slutta, heldt på med desse. No kan alle med
 editing-follows = Omsetjinga seier det same som originalen no
 editing-follows-help = Trykk når du har teke inn endringane. Det blir ei ny utgåve, som blir publisert som andre.
 editing-languages = Språk
+editing-model = Modell for «Set i gang»
 editing-languages-all = Teksten på alle språk
 editing-original = Originalen
 editing-reviewed = Merk som gjennomgått

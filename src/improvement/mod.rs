@@ -2,6 +2,7 @@
 
 mod aim;
 mod list;
+mod model;
 mod note;
 mod number;
 mod said;
@@ -44,6 +45,9 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/arbeid/{id}/merke", KNOWN, note::send),
         Route::get("/{lang}/arbeid/{id}/del", KNOWN, share::show),
         Route::post("/{lang}/arbeid/{id}/del", KNOWN, share::send),
+        // Beside the editor, of texts that others begin from.
+        Route::get("/{lang}/skriv/{id}/modell", KNOWN, model::show),
+        Route::post("/{lang}/skriv/{id}/modell", KNOWN, model::send),
     ]
 }
 

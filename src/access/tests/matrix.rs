@@ -119,6 +119,8 @@ GET /{lang}/arbeid/{id}/merke: everybody known
 POST /{lang}/arbeid/{id}/merke: everybody known
 GET /{lang}/arbeid/{id}/del: everybody known
 POST /{lang}/arbeid/{id}/del: everybody known
+GET /{lang}/skriv/{id}/modell: everybody known
+POST /{lang}/skriv/{id}/modell: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

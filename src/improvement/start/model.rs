@@ -9,9 +9,7 @@ use crate::error::Error;
 use crate::forms::Filled;
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{Item, Shown, changes};
-use crate::work::{
-    Level, NewDefinition, NewDriver, NewMeasure, Refused, Shared, SharedMeasure, Writer,
-};
+use crate::work::{Level, NewDriver, NewMeasure, Refused, Shared, Writer};
 
 /// A public text with what it shares.
 #[derive(Clone)]
@@ -66,7 +64,7 @@ impl Model {
     }
 
     pub fn measures(&self) -> Vec<NewMeasure> {
-        self.shared.measures.iter().map(new_measure).collect()
+        self.shared.measures.iter().map(NewMeasure::from).collect()
     }
 
     /// Drivers come along, and what others tried becomes ideas to try.
@@ -77,16 +75,7 @@ impl Model {
     ) -> Result<(), Refused> {
         writer.began_from(work, self.item.id).await?;
         let drivers = &self.shared.drivers;
-        let mut ids = Vec::with_capacity(drivers.len());
-        for (place, driver) in (1..).zip(drivers) {
-            let new = NewDriver { level: driver.level, words: driver.words.clone(), place };
-            ids.push(writer.add_driver(work, new).await?);
-        }
-        for (driver, from) in drivers.iter().zip(&ids) {
-            for served in driver.serves.iter().filter_map(|at| ids.get(*at)) {
-                writer.link(work, (*from, *served), true).await?;
-            }
-        }
+        writer.bring_drivers(work, drivers).await?;
         let tried = self.shared.cycles.iter().map(|cycle| cycle.plan.trim());
         let is_new = |plan: &&str| {
             !plan.is_empty() && drivers.iter().all(|driver| driver.words.trim() != *plan)
@@ -97,24 +86,5 @@ impl Model {
             writer.add_driver(work, new).await?;
         }
         Ok(())
-    }
-}
-
-fn new_measure(shared: &SharedMeasure) -> NewMeasure {
-    NewMeasure {
-        kind: shared.kind,
-        better: shared.better,
-        goal: shared.goals.last().map(|goal| (goal.value, goal.by)),
-        definition: NewDefinition {
-            name: shared.name.clone(),
-            shape: shared.shape,
-            unit: shared.unit.clone(),
-            per: shared.per,
-            numerator: shared.numerator.clone(),
-            denominator: shared.denominator.clone(),
-            definition: shared.definition.clone(),
-            frequency: shared.frequency,
-            plan: shared.plan.clone(),
-        },
     }
 }

@@ -1,5 +1,6 @@
 //! Writes works. Each write asks who may, is counted in its work, and keeps what stood there before.
 
+mod bring;
 mod cycles;
 mod drivers;
 mod measures;
