@@ -93,3 +93,7 @@ sharing-model-add = Add a measure
 sharing-model-kind = What sort of measure is it?
 sharing-model-definition = How you count
 sharing-model-source = Where the numbers come from
+sharing-take = Take it along:
+sharing-poster-a3 = Poster A3
+sharing-poster-a1 = Poster A1
+sharing-slides = Slides

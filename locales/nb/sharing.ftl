@@ -93,3 +93,7 @@ sharing-model-add = Legg til en måling
 sharing-model-kind = Hva slags måling er det?
 sharing-model-definition = Slik teller dere
 sharing-model-source = Hvor tallene kommer fra
+sharing-take = Ta det med:
+sharing-poster-a3 = Plakat A3
+sharing-poster-a1 = Plakat A1
+sharing-slides = Lysbilder

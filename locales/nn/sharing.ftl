@@ -93,3 +93,7 @@ sharing-model-add = Legg til ei måling
 sharing-model-kind = Kva slags måling er det?
 sharing-model-definition = Slik tel de
 sharing-model-source = Kvar tala kjem frå
+sharing-take = Ta det med:
+sharing-poster-a3 = Plakat A3
+sharing-poster-a1 = Plakat A1
+sharing-slides = Lysbilete

@@ -24,6 +24,8 @@ struct Page<'a> {
     cycles: Vec<Cycle>,
     /// Where the numbers are, of a text whose team has made them open.
     data: Option<String>,
+    /// Where the text is.
+    path: &'a str,
 }
 
 struct Measure {
@@ -87,6 +89,7 @@ pub fn told(
         drivers: drivers(work, t),
         cycles: shared.cycles.iter().map(|one| cycle(one, t)).collect(),
         data: is_open.then(|| format!("{path}/tall")),
+        path,
     };
     let says = shared.says(work.least);
     let is_unproven =
