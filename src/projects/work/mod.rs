@@ -31,6 +31,8 @@ pub async fn of(app: &App, visit: &Visit, shown: &Shown) -> Result<Option<Work>,
         (shared, followed) = shared.following(live(&app.db, shown.item.id, least).await?);
     }
     // Also where the limit has been raised since it was shared.
-    shared.measures.iter_mut().for_each(|measure| measure.withhold(least));
+    for measure in &mut shared.measures {
+        measure.withhold(least);
+    }
     Ok(Some(Work { shared, live: followed, least }))
 }

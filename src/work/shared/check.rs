@@ -72,7 +72,7 @@ impl Shared {
 
     fn serves_itself(&self, driver: usize) -> bool {
         let mut seen = BTreeSet::new();
-        let served = |at: usize| self.drivers.get(at).map_or(&[][..], |one| &one.serves);
+        let served = |at: usize| self.drivers.get(at).map_or(&[][..], |one| one.serves.as_slice());
         let mut next = served(driver).to_vec();
         while let Some(at) = next.pop() {
             if at == driver {

@@ -38,9 +38,7 @@ impl Shared {
         };
         self.measures.iter().enumerate().filter_map(one).collect()
     }
-}
 
-impl Shared {
     /// What the charts say of what was to be better, taken together; none where nothing is drawn.
     pub fn says(&self, least: Least) -> Option<Course> {
         let drawn = self.drawn(least);

@@ -202,14 +202,15 @@ impl Shared {
     }
 
     /// The same as something to begin from: what is another team's own is left out.
+    #[must_use]
     pub fn as_model(mut self) -> Self {
         self.day = None;
         self.aim.by = None;
         self.notes.clear();
         for measure in &mut self.measures {
             measure.id = None;
-            measure.goals.iter_mut().for_each(|goal| (goal.from, goal.by) = (None, None));
-            measure.goals = measure.goals.pop().into_iter().collect();
+            let goal = measure.goals.pop().map(|goal| SharedGoal { from: None, by: None, ..goal });
+            measure.goals = goal.into_iter().collect();
             measure.numbers.clear();
             measure.withheld = 0;
             measure.open = false;

@@ -7,7 +7,7 @@ use time::Date;
 
 use super::NUMBERS;
 use crate::text::Fault;
-use crate::work::{Frequency, NewMeasure, Number, read_period};
+use crate::work::{NewMeasure, Number, read_period};
 
 /// So many are typed by hand.
 const MOST: usize = 60;
