@@ -3,6 +3,8 @@
 
 mod form;
 mod read;
+#[cfg(test)]
+mod tests;
 
 use askama::Template;
 use axum::extract::{Request, State};
