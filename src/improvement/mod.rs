@@ -12,6 +12,8 @@ mod start;
 #[cfg(test)]
 mod tests;
 
+use axum::http::StatusCode;
+use axum::response::Response;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -65,6 +67,9 @@ const SEEN: &str = "sett";
 /// The number that is corrected.
 const INSTEAD: &str = "rettes";
 
+/// The text that a work is begun from.
+const FROM: &str = "fra";
+
 /// The work of an address.
 #[derive(serde::Deserialize)]
 struct Id {
@@ -97,7 +102,7 @@ fn frame_under(app: &App, visit: &Visit, open: &Open, heading: &str, href: &str)
 
 /// Masks what looks like an identity number before anything is read of a form, and says where it was.
 fn masked(sent: &mut Submitted) -> Vec<Fault> {
-    let is_ours = |name: &str, _: &str| matches!(name, SENT | SEEN | INSTEAD | PROOF);
+    let is_ours = |name: &str, _: &str| matches!(name, SENT | SEEN | INSTEAD | FROM | PROOF);
     let places = sent.mask_but(is_ours).into_iter();
     places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
 }
@@ -115,4 +120,10 @@ fn refused(refused: Refused) -> Error {
 /// The page of a form that could not be saved now, to be sent once more; any other fault as it is.
 fn again(error: Error, filled: Filled, page: impl FnOnce(&Filled) -> Reply) -> Reply {
     if error.will_pass() { page(&filled.unsaved()).map(crate::web::unsaved) } else { Err(error) }
+}
+
+/// Somebody has saved meanwhile: the page of what was sent, which goes when it is sent again.
+fn conflict(mut response: Response) -> Response {
+    *response.status_mut() = StatusCode::CONFLICT;
+    response
 }

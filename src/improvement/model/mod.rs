@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::{Id, LIMIT, SEEN, masked};
+use super::{Id, LIMIT, SEEN, conflict, masked};
 use crate::app::App;
 use crate::db;
 use crate::editing::may;
@@ -90,7 +90,7 @@ pub async fn send(
         // Sent again it comes after what was saved meanwhile, which stays in all else.
         Err(WriteError::Stale { newest }) => {
             let shown = page(&app, &visit, (title, id), &filled.unsaved(), newest);
-            shown.map(crate::web::unsaved)
+            shown.map(conflict)
         }
         Err(WriteError::Db(error)) => match Error::from(error) {
             error if error.will_pass() => {

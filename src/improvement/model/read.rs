@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::form::DRIVERS;
 use crate::work::{
-    Better, Frequency, MeasureKind, Plan, Shape, Shared, SharedAim, SharedDriver, SharedGoal,
-    SharedMeasure,
+    Better, Frequency, Level, MeasureKind, Plan, Shape, Shared, SharedAim, SharedDriver,
+    SharedGoal, SharedMeasure,
 };
 
 pub fn shared(value: &Value, before: &Shared) -> Shared {
@@ -38,7 +38,7 @@ fn drivers(value: &Value, before: &Shared) -> Vec<SharedDriver> {
     let said: Vec<_> = said.collect();
     let place: BTreeMap<&str, usize> =
         said.iter().zip(0..).map(|((_, words), place)| (words.as_str(), place)).collect();
-    let driver = |(level, words): &(_, String)| {
+    let driver = |(level, words): &(Level, String)| {
         let old = before.drivers.iter().find(|old| old.level == *level && old.words == *words);
         let served = old.into_iter().flat_map(|old| &old.serves);
         let served = served.filter_map(|at| Some(before.drivers.get(*at)?.words.as_str()));

@@ -86,7 +86,7 @@ async fn a_tool_gets_a_model_and_a_team_begins_from_it() {
         assert_eq!(work["measures"][0]["goals"][0]["value"], 0.9);
         // Somebody who has not seen that gets it back, and nothing is lost.
         let late = post(app, &ola, &page, &fields).await;
-        assert!(late.status.is_server_error() || late.status.is_client_error());
+        assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.has("Gå runden to og to"), "{}", late.body);
         // What is public is what others begin from.
         let start = format!("/nb/sett-i-gang?fra={tool}");

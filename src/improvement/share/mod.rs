@@ -12,7 +12,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::{Id, LIMIT, frame_under, masked, open, path, refused, said};
+use super::{Id, LIMIT, conflict, frame_under, masked, open, path, refused, said};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -120,7 +120,7 @@ pub async fn send(
         // Somebody saved the text at the same moment: it goes when it is sent again.
         Err(Refused::Stale) => {
             let filled = filled.unsaved();
-            page(&app, &visit, &desk, &filled).await.map(crate::web::unsaved)
+            page(&app, &visit, &desk, &filled).await.map(conflict)
         }
         Err(error) => match refused(error) {
             error if error.will_pass() => {

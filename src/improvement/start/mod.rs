@@ -12,7 +12,7 @@ use time::Date;
 use uuid::Uuid;
 
 use self::model::Model;
-use super::{LIMIT, LINE, PROSE, SENT, again, aim, masked, path, refused, said};
+use super::{FROM, LIMIT, LINE, PROSE, SENT, again, aim, masked, path, refused, said};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -67,8 +67,6 @@ struct Told {
 const PROJECT: &str = "project";
 const MOST: i64 = 10_000_000;
 
-/// What it is begun from, in the address and along with the form.
-const FROM: &str = "fra";
 const EXAMPLE: &str = "eksempel";
 const NUMBERS: &str = "tall";
 
