@@ -20,7 +20,7 @@ pub fn shared(value: &Value, before: &Shared) -> Shared {
             by: None,
         },
         drivers: drivers(value, before),
-        measures: measures.into_iter().flatten().filter_map(measure).collect(),
+        measures: measures.into_iter().flatten().filter_map(|one| measure(one, before)).collect(),
         cycles: before.cycles.clone(),
         ..Shared::default()
     }
@@ -51,7 +51,7 @@ fn drivers(value: &Value, before: &Shared) -> Vec<SharedDriver> {
     said.iter().map(driver).collect()
 }
 
-fn measure(value: &Value) -> Option<SharedMeasure> {
+fn measure(value: &Value, before: &Shared) -> Option<SharedMeasure> {
     let said = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
     let shape = Shape::named(said("slag"))?;
     let goal = value.get("mal").and_then(Value::as_f64);
@@ -73,7 +73,7 @@ fn measure(value: &Value) -> Option<SharedMeasure> {
         goals: goal.map(|value| SharedGoal { value, from: None, by: None }).into_iter().collect(),
         numbers: Vec::new(),
         withheld: 0,
-        people: false,
+        people: before.measures.iter().any(|old| old.people && old.name == said("navn")),
         open: false,
     })
 }
