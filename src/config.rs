@@ -265,12 +265,7 @@ impl Settings {
             limits.on = choice("rate-limits", &on, "on", "off")?;
         }
         let log_format = or(&serving.log_format, filed.log_format).unwrap_or("json".into());
-        let index_snapshot = minutes(
-            "index-snapshot",
-            serving.index_snapshot.as_deref(),
-            // A SQLite file has one program, which keeps its index beside it.
-            filed.index_snapshot.unwrap_or(if database.starts_with("sqlite:") { 0 } else { 60 }),
-        )?;
+        let index_snapshot = snapshot(serving, filed.index_snapshot, &database)?;
         let trusted = or(&serving.trusted_proxies, filed.trusted_proxies).unwrap_or_default();
         Ok(Self {
             database,
@@ -370,6 +365,16 @@ impl Megabytes {
             }
         }
     }
+}
+
+/// A SQLite file has one program, which keeps its index beside it.
+fn snapshot(
+    serving: &Serving,
+    filed: Option<u64>,
+    database: &str,
+) -> Result<Option<Duration>, String> {
+    let usual = if database.starts_with("sqlite:") { 0 } else { 60 };
+    minutes("index-snapshot", serving.index_snapshot.as_deref(), filed.unwrap_or(usual))
 }
 
 /// 0 is never.
