@@ -12,7 +12,7 @@ use crate::i18n::{Lang, Text};
 use crate::items::Shown;
 use crate::kinds::Kind;
 use crate::library::document::{self, Opened};
-use crate::pdf::paper::{Outcome, Paper};
+use crate::pdf::paper::Outcome;
 use crate::pdf::wall::{Chart, Labels, Shape, Wall, chart_name};
 use crate::pdf::{self, TypesetError, shown as letters};
 use crate::web::Visit;
