@@ -101,6 +101,9 @@ pub struct Serving {
     /// [default: 60 with `PostgreSQL`, 0 with `SQLite`]
     #[arg(long, env = "PADRIVER_INDEX_SNAPSHOT", value_name = "MINUTES")]
     pub index_snapshot: Option<String>,
+    /// Numbers of people below this, from 2 to 1000, are told of to nobody outside their team [default: 5]
+    #[arg(long, env = "PADRIVER_SMALL_NUMBERS", value_name = "PEOPLE")]
+    pub small_numbers: Option<String>,
     /// Logs as json or text [default: json]
     #[arg(long, env = "PADRIVER_LOG_FORMAT", value_name = "json|text")]
     pub log_format: Option<String>,
@@ -127,6 +130,7 @@ struct Filed {
     max_file_size: Option<u64>,
     page_cache: Option<u64>,
     index_snapshot: Option<u64>,
+    small_numbers: Option<u64>,
     #[serde(default)]
     limits: RateLimits,
     #[serde(default)]
@@ -234,6 +238,8 @@ pub struct Settings {
     pub page_cache: u64,
     /// How often the index is handed to new copies, if it is.
     pub index_snapshot: Option<Duration>,
+    /// People that are fewer are told of to nobody outside their team.
+    pub small_numbers: u32,
 }
 
 impl Settings {
@@ -259,12 +265,7 @@ impl Settings {
             limits.on = choice("rate-limits", &on, "on", "off")?;
         }
         let log_format = or(&serving.log_format, filed.log_format).unwrap_or("json".into());
-        let index_snapshot = minutes(
-            "index-snapshot",
-            serving.index_snapshot.as_deref(),
-            // A SQLite file has one program, which keeps its index beside it.
-            filed.index_snapshot.unwrap_or(if database.starts_with("sqlite:") { 0 } else { 60 }),
-        )?;
+        let index_snapshot = snapshot(serving, filed.index_snapshot, &database)?;
         let trusted = or(&serving.trusted_proxies, filed.trusted_proxies).unwrap_or_default();
         Ok(Self {
             database,
@@ -299,6 +300,7 @@ impl Settings {
                 .read(common.max_file_size.as_deref(), filed.max_file_size)?,
             page_cache: PAGE_CACHE.read(serving.page_cache.as_deref(), filed.page_cache)?,
             index_snapshot,
+            small_numbers: people(serving.small_numbers.as_deref(), filed.small_numbers)?,
         })
     }
 
@@ -365,6 +367,16 @@ impl Megabytes {
     }
 }
 
+/// A SQLite file has one program, which keeps its index beside it.
+fn snapshot(
+    serving: &Serving,
+    filed: Option<u64>,
+    database: &str,
+) -> Result<Option<Duration>, String> {
+    let usual = if database.starts_with("sqlite:") { 0 } else { 60 };
+    minutes("index-snapshot", serving.index_snapshot.as_deref(), filed.unwrap_or(usual))
+}
+
 /// 0 is never.
 fn minutes(name: &str, given: Option<&str>, usual: u64) -> Result<Option<Duration>, String> {
     /// A week.
@@ -376,6 +388,19 @@ fn minutes(name: &str, given: Option<&str>, usual: u64) -> Result<Option<Duratio
         _ => {
             let given = given.map_or_else(|| usual.to_string(), str::to_owned);
             Err(format!("{name}: {given:?} is not a number of minutes from 0 to {MOST}"))
+        }
+    }
+}
+
+/// The limit may be drawn wider or closer, and never left out.
+fn people(given: Option<&str>, filed: Option<u64>) -> Result<u32, String> {
+    let usual = filed.unwrap_or(5);
+    let read = given.map_or(Some(usual), |given| given.trim().parse().ok());
+    match read.and_then(|people| u32::try_from(people).ok()) {
+        Some(people @ 2..=1000) => Ok(people),
+        _ => {
+            let given = given.map_or_else(|| usual.to_string(), str::to_owned);
+            Err(format!("small-numbers: {given:?} is not a number of people from 2 to 1000"))
         }
     }
 }

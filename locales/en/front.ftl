@@ -9,11 +9,13 @@ front-themes-all = All themes
 
 ## Three ways in
 
-front-ways = Three ways in
+front-ways = Four ways in
 front-way-find = Find
 front-way-find-text = What have others tried, and how did it go?
 front-way-start = Get started
 front-way-start-text = Read about what worked and how they began, and ask those who did it.
+front-way-begin = Get going
+front-way-begin-text = Answer three questions, enter the first number and see the chart.
 front-way-meet = Meet others
 front-way-meet-text = Find the development centre in your county.
 

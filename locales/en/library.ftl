@@ -107,6 +107,9 @@ library-alike = More like this
 ## Start a project like this
 
 library-start = How to get going
+library-begin = Get going
+library-begin-heading = Do it yourselves
+library-begin-text = Aim, drivers, measures and plan come along as a model. Change whatever you like.
 library-start-heading = Start a project like this
 library-start-text = How they began, what it took, and whom you can ask.
 library-adopted-heading = In use elsewhere
@@ -208,6 +211,7 @@ library-field-themes = Themes
 library-field-counties = County
 library-field-municipalities = Municipality
 library-field-other = Other information
+library-field-work = The work: aim, drivers, measures and tests
 library-field-yes = Yes
 
 ## Fields that several kinds have in their forms

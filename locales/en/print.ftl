@@ -106,3 +106,7 @@ print-pages = { $count ->
  }
 print-open-pdf = Open the booklet (PDF)
 print-kept-until = The booklet stays here until { $day }. Download it if you want to keep it.
+print-wall-aim = The aim
+print-wall-did = What we did
+print-wall-learned = What we learned
+print-wall-numbers = How it went

@@ -51,6 +51,7 @@ work-changed-undone = Entry from a table undone
 work-changed-cycle = Test planned
 work-changed-studied = Test studied
 work-changed-note = Note on the chart
+work-changed-published = Shared with everybody
 work-doubt-future = This time has not been yet. Choose one that has begun.
 work-doubt-far-off = This is too long ago. Write the year in four digits.
 work-doubt-not-counted = Write a whole number, nought or more.

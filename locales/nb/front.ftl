@@ -7,13 +7,15 @@ front-lead = Prosjekter og resultater fra sykehjem og hjemmetjenester i hele lan
 front-themes = Tema
 front-themes-all = Alle tema
 
-## Tre veier inn
+## Fire veier inn
 
-front-ways = Tre veier inn
+front-ways = Fire veier inn
 front-way-find = Finn
 front-way-find-text = Hva har andre prøvd, og hvordan gikk det?
 front-way-start = Kom i gang
 front-way-start-text = Les om det som virket, hvordan de begynte, og spør dem som gjorde det.
+front-way-begin = Sett i gang
+front-way-begin-text = Svar på tre spørsmål, legg inn det første tallet, og se diagrammet.
 front-way-meet = Møt andre
 front-way-meet-text = Finn utviklingssenteret i fylket ditt.
 

@@ -107,6 +107,9 @@ library-alike = Lignende
 ## Start et prosjekt som dette
 
 library-start = Slik kommer dere i gang
+library-begin = Sett i gang
+library-begin-heading = Gjør det selv
+library-begin-text = Mål, drivere, målinger og plan blir med som forbilde. Dere endrer det dere vil.
 library-start-heading = Start et prosjekt som dette
 library-start-text = Hvordan de begynte, hva det krevde, og hvem dere kan spørre.
 library-adopted-heading = I bruk hos andre
@@ -213,6 +216,7 @@ library-field-themes = Tema
 library-field-counties = Fylke
 library-field-municipalities = Kommune
 library-field-other = Andre opplysninger
+library-field-work = Arbeidet: mål, drivere, målinger og tester
 library-field-yes = Ja
 
 ## Felt som flere slags innhold har i skjemaene

@@ -106,3 +106,7 @@ print-pages = { $count ->
  }
 print-open-pdf = Åpne heftet (PDF)
 print-kept-until = Heftet ligger her til { $day }. Last det ned om du vil beholde det.
+print-wall-aim = Målet
+print-wall-did = Det vi gjorde
+print-wall-learned = Det vi lærte
+print-wall-numbers = Slik gikk det

@@ -51,6 +51,7 @@ work-changed-undone = Innlegging fra en tabell angret
 work-changed-cycle = Utprøving planlagt
 work-changed-studied = Utprøving vurdert
 work-changed-note = Merke på diagrammet
+work-changed-published = Delt med alle
 work-doubt-future = Dette tidspunktet har ikke vært ennå. Velg et som har begynt.
 work-doubt-far-off = Dette er for lenge siden. Skriv året med fire sifre.
 work-doubt-not-counted = Skriv et helt antall, null eller mer.

@@ -9,11 +9,13 @@ front-themes-all = Alle tema
 
 ## Tre vegar inn
 
-front-ways = Tre vegar inn
+front-ways = Fire vegar inn
 front-way-find = Finn
 front-way-find-text = Kva har andre prøvd, og korleis gjekk det?
 front-way-start = Kom i gang
 front-way-start-text = Les om det som verka, korleis dei byrja, og spør dei som gjorde det.
+front-way-begin = Set i gang
+front-way-begin-text = Svar på tre spørsmål, legg inn det første talet, og sjå diagrammet.
 front-way-meet = Møt andre
 front-way-meet-text = Finn utviklingssenteret i fylket ditt.
 

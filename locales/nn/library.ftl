@@ -107,6 +107,9 @@ library-alike = Liknande
 ## Start eit prosjekt som dette
 
 library-start = Slik kjem de i gang
+library-begin = Set i gang
+library-begin-heading = Gjer det sjølve
+library-begin-text = Mål, drivarar, målingar og plan blir med som førebilete. De endrar det de vil.
 library-start-heading = Start eit prosjekt som dette
 library-start-text = Korleis dei byrja, kva det kravde, og kven de kan spørje.
 library-adopted-heading = I bruk hos andre
@@ -208,6 +211,7 @@ library-field-themes = Tema
 library-field-counties = Fylke
 library-field-municipalities = Kommune
 library-field-other = Andre opplysningar
+library-field-work = Arbeidet: mål, drivarar, målingar og testar
 library-field-yes = Ja
 
 ## Felt som fleire slags innhald har i skjemaa

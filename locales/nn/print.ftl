@@ -106,3 +106,7 @@ print-pages = { $count ->
  }
 print-open-pdf = Opne heftet (PDF)
 print-kept-until = Heftet ligg her til { $day }. Last det ned om du vil ha det.
+print-wall-aim = Målet
+print-wall-did = Det vi gjorde
+print-wall-learned = Det vi lærte
+print-wall-numbers = Slik gjekk det

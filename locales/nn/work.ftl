@@ -51,6 +51,7 @@ work-changed-undone = Innlegging frå ein tabell angra
 work-changed-cycle = Utprøving planlagd
 work-changed-studied = Utprøving vurdert
 work-changed-note = Merke på diagrammet
+work-changed-published = Delt med alle
 work-doubt-future = Dette tidspunktet har ikkje vore enno. Vel eitt som har byrja.
 work-doubt-far-off = Dette er for lenge sidan. Skriv året med fire siffer.
 work-doubt-not-counted = Skriv eit heilt tal, null eller meir.

@@ -23,6 +23,7 @@ struct Told<'a> {
     max_file_size: u64,
     page_cache: u64,
     index_snapshot: u64,
+    small_numbers: u32,
     limits: RateLimits,
 }
 
@@ -45,6 +46,7 @@ pub fn without_secrets(settings: &Settings) -> Result<String, super::Error> {
         max_file_size: settings.max_file_size >> 20,
         page_cache: settings.page_cache >> 20,
         index_snapshot: settings.index_snapshot.map_or(0, |every| every.as_secs() / 60),
+        small_numbers: settings.small_numbers,
         limits: settings.limits,
     };
     let text = toml::to_string_pretty(&told).map_err(|e| super::Error::Failed(e.to_string()))?;

@@ -43,6 +43,41 @@ pub(super) enum Aim {
     Never,
 }
 
+/// Where a measure has gone, as far as its chart can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    Better,
+    Worse,
+    /// Something has happened that is neither, or that has passed.
+    Changed,
+    /// No signal: ordinary variation.
+    Same,
+    /// Too little to tell.
+    Unknown,
+}
+
+impl Drawing<'_> {
+    /// Where the measure has gone. A level that all newest points keep to counts, and so does a move that
+    /// the newest point is part of.
+    pub fn course(&self) -> Course {
+        let side = match self.finding() {
+            Finding::Moved(signal) if !self.analysis.centre_given => Some(signal.side),
+            _ => self.new_level().map(Some),
+        };
+        match (side.map(|side| self.is_better(side)), self.finding()) {
+            (Some(Some(true)), _) => Course::Better,
+            (Some(Some(false)), _) => Course::Worse,
+            (Some(None), _)
+            | (
+                None,
+                Finding::Moved(_) | Finding::Was(_) | Finding::Crossings(_) | Finding::Pattern,
+            ) => Course::Changed,
+            (None, Finding::Common | Finding::Equal | Finding::NamesAlike) => Course::Same,
+            (None, _) => Course::Unknown,
+        }
+    }
+}
+
 impl<'a> Drawing<'a> {
     pub(super) fn finding(&self) -> Finding<'a> {
         let analysis = self.analysis;

@@ -31,6 +31,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
+pub use finding::Course;
 pub use multiples::{Axes, Many, small_multiples};
 pub use picture::Shape;
 pub use png::png;

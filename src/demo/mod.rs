@@ -11,6 +11,7 @@ use crate::rights::Right;
 use crate::room::{Room, Route};
 
 mod people;
+mod teams;
 #[cfg(test)]
 mod tests;
 
@@ -85,7 +86,8 @@ pub async fn fill(app: &App) -> Result<(), String> {
         std::fs::write(&file, lines).map_err(broken)?;
         import(app, &folder, &file).await?;
     }
-    people::fill(app).await.map_err(|error| error.to_string())
+    people::fill(app).await.map_err(|error| error.to_string())?;
+    teams::fill(app).await.map_err(|error| error.to_string())
 }
 
 async fn import(app: &App, folder: &Path, file: &Path) -> Result<(), String> {

@@ -46,6 +46,12 @@ fn address(kind: RoleKind) -> Option<Address> {
     Address::parse(&format!("{}@example.org", kind.name()))
 }
 
+/// The account of the example of a role.
+pub async fn id(app: &App, kind: RoleKind) -> Result<Option<Uuid>, Error> {
+    let Some(address) = address(kind) else { return Ok(None) };
+    Ok(persons::by_address(&app.db, &address).await?.map(|person| person.id))
+}
+
 pub async fn fill(app: &App) -> Result<(), Error> {
     let network = Network::load(&app.db).await?;
     let place = places::by_slug(&network, PLACE);

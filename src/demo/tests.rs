@@ -1,6 +1,7 @@
 //! The examples go in, are marked, and name no one.
 
 use axum::http::StatusCode;
+use sea_orm::EntityTrait;
 use serde_json::Value;
 
 use super::{ITEMS, ROOM, clear, fill};
@@ -9,6 +10,7 @@ use crate::people::persons;
 use crate::rights::RoleKind;
 use crate::site::Site;
 use crate::testing::{Browser, Engine, Folder, TestApp, both_engines};
+use crate::work::work_entity;
 
 both_engines! {
     async fn every_example_goes_in_and_has_its_page(app: TestApp) {
@@ -31,6 +33,17 @@ both_engines! {
             }
         }
         assert!(examples >= 40, "{examples}");
+        // Three teams, whose charts are on the public pages and in their workspace.
+        let succeeded = app.get("/nb/prosjekter/lyset-langs-gulvlisten").await;
+        for text in ["Målet og tallene", "<svg", "Sko med hælen mot senga", "tall.csv"] {
+            assert!(succeeded.has(text), "{text}: {}", succeeded.body);
+        }
+        assert!(!succeeded.has("ikke noe tydelig signal"), "{}", succeeded.body);
+        assert_eq!(work_entity::Entity::find().all(&app.app.db).await.unwrap().len(), 3);
+        // A tool and a package that others begin from.
+        for page in ["verktoy/huskeliste-for-kveldsrunden", "opplaeringspakker/ro-rundt-bordet"] {
+            assert!(app.get(&format!("/nb/{page}")).await.has("sett-i-gang%3Ffra%3D"), "{page}");
+        }
         // What is said only in an attachment is found, with its page.
         assert_eq!(app.read_files().await, 3);
         app.index().await;

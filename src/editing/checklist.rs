@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::plain::{self, Hint};
 use super::{notes, uploads};
 use crate::app::App;
+use crate::charts::Course;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::forms::{Field, FieldKind, Form};
@@ -14,6 +15,7 @@ use crate::items::{Content, Image, Working};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::text::{Fault, IDENTITY};
+use crate::work::{Least, Shared};
 
 /// A lead that stands alone in a list has no more words.
 pub const LEAD_WORDS: usize = 60;
@@ -61,6 +63,10 @@ pub async fn whole(
 ) -> Result<Checklist, Error> {
     let (id, content) = (item.item.id, item.content());
     let mut checklist = make(t, kind, item, &content, notes::open(&app.db, id).await?);
+    if !is_borne_out(&content, Least(app.settings.small_numbers)) {
+        let (words, at) = (t.get("editing-check-signal"), "#facts-outcome".to_owned());
+        checklist.checks.insert(0, Check { is_met: false, is_demanded: false, words, at });
+    }
     if unsaid {
         let (words, at) = (t.get("editing-check-number"), "/steg#tallene".to_owned());
         checklist.checks.insert(0, Check { is_met: false, is_demanded: true, words, at });
@@ -69,6 +75,14 @@ pub async fn whole(
     let of_files = uploads::checks(&app.db, t, id, &content, today).await?;
     checklist.checks.splice(0..0, of_files);
     Ok(checklist)
+}
+
+/// Does a chart show that it got better, where the text says so and has charts? Nobody is kept from saying
+/// what their charts do not.
+fn is_borne_out(content: &Content, least: Least) -> bool {
+    let says_better = content.facts.get("outcome").is_some_and(|outcome| outcome == "improved");
+    let says = Shared::of(content.work.as_ref()).and_then(|shared| shared.says(least));
+    !says_better || says.is_none_or(|course| course == Course::Better)
 }
 
 /// Is it as its kind demands? Else it is published by nobody.

@@ -27,6 +27,7 @@ use crate::people::persons;
 use crate::rights::Who;
 use crate::text::Fault;
 use crate::web::{Frame, Visit};
+use crate::work::Shared;
 
 pub struct Desk {
     pub item: Working,
@@ -89,6 +90,8 @@ struct Edit {
     sought: Sought,
     /// What it is translated from, to be read beside.
     original: Option<Original>,
+    /// Where what others begin from is written, behind the text; empty where there is no such thing.
+    model: &'static str,
 }
 
 /// A text that they may read.
@@ -211,8 +214,15 @@ impl Desk {
             held: filled.typed.value(held::WAITS).to_owned(),
             sought: seek::sought(app, t, self, &filled.typed).await?,
             original: original(app, t, self.kind, &self.registers, &self.item).await?,
+            model: self.model(),
         };
         crate::web::page(status, &page)
+    }
+
+    /// A team's own numbers are shared from its workspace; without them it is a model.
+    fn model(&self) -> &'static str {
+        let is_teams = Shared::of(self.content.work.as_ref()).is_some_and(|one| one.has_numbers());
+        if self.kind.guide.is_some() && !is_teams { "/modell" } else { "" }
     }
 
     /// What the text lacks as it is stored.

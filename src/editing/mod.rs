@@ -16,7 +16,7 @@ mod held;
 mod kept;
 mod languages;
 mod list;
-mod may;
+pub mod may;
 mod notes;
 mod numbers;
 mod plain;

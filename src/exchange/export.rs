@@ -191,6 +191,7 @@ fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Item
         files: Vec::new(),
         left_out: Vec::new(),
         uses: content.uses,
+        work: content.work,
         facts,
         revisions: Vec::new(),
         contact: None,

@@ -61,6 +61,9 @@ pub struct ItemLine {
     /// External ids of what the item makes use of; they may stand further down, or come later.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub uses: Vec<String>,
+    /// What a team shares of its work, or what others may begin from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<Value>,
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub facts: Value,
     /// Earlier published texts, oldest first.

@@ -5,6 +5,7 @@ mod files;
 mod organisations;
 mod registers;
 mod schema;
+mod work;
 mod writers;
 
 use std::io::Write;

@@ -7,16 +7,20 @@ mod list;
 mod log;
 mod measures;
 mod method;
+mod model;
 mod note;
 mod number;
 mod paste;
 mod said;
+mod share;
 mod show;
 mod start;
 mod team;
 #[cfg(test)]
 mod tests;
 
+use axum::http::StatusCode;
+use axum::response::Response;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -76,6 +80,13 @@ fn routes(_: &Kinds) -> Vec<Route> {
     routes.extend(measures::routes());
     routes.extend(entry::routes());
     routes.extend(paste::routes());
+    routes.extend([
+        Route::get("/{lang}/arbeid/{id}/del", KNOWN, share::show),
+        Route::post("/{lang}/arbeid/{id}/del", KNOWN, share::send),
+        // Beside the editor, of texts that others begin from.
+        Route::get("/{lang}/skriv/{id}/modell", KNOWN, model::show),
+        Route::post("/{lang}/skriv/{id}/modell", KNOWN, model::send),
+    ]);
     routes
 }
 
@@ -92,6 +103,9 @@ const SENT: &str = "sendt";
 const SEEN: &str = "sett";
 /// The number that is corrected.
 const INSTEAD: &str = "rettes";
+
+/// The text that a work is begun from.
+const FROM: &str = "fra";
 
 /// The work of an address.
 #[derive(serde::Deserialize)]
@@ -130,8 +144,9 @@ fn masked(sent: &mut Submitted) -> Vec<Fault> {
 
 /// The same but in inputs whose values are ids of ours, which may well look like one.
 fn masked_but(sent: &mut Submitted, ids: &[&str]) -> Vec<Fault> {
-    let is_ours =
-        |name: &str, _: &str| matches!(name, SENT | SEEN | INSTEAD | PROOF) || ids.contains(&name);
+    let is_ours = |name: &str, _: &str| {
+        matches!(name, SENT | SEEN | INSTEAD | FROM | PROOF) || ids.contains(&name)
+    };
     let places = sent.mask_but(is_ours).into_iter();
     places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
 }
@@ -149,4 +164,10 @@ fn refused(refused: Refused) -> Error {
 /// The page of a form that could not be saved now, to be sent once more; any other fault as it is.
 fn again(error: Error, filled: Filled, page: impl FnOnce(&Filled) -> Reply) -> Reply {
     if error.will_pass() { page(&filled.unsaved()).map(crate::web::unsaved) } else { Err(error) }
+}
+
+/// Somebody has saved meanwhile: the page of what was sent, which goes when it is sent again.
+fn conflict(mut response: Response) -> Response {
+    *response.status_mut() = StatusCode::CONFLICT;
+    response
 }

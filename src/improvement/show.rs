@@ -15,6 +15,7 @@ use crate::charts;
 use crate::dates::{PartialDate, oslo_day};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
+use crate::items::read;
 use crate::login::known;
 use crate::people::{persons, places};
 use crate::web::visit::Named;
@@ -33,7 +34,8 @@ struct Show {
     place: Words,
     /// Who can see this, in words.
     seen_by: Words,
-    is_saved: bool,
+    /// What has just been done.
+    done: Option<Words>,
     next: Option<Next>,
     aim: Words,
     whom: Words,
@@ -52,6 +54,15 @@ struct Show {
     team: Vec<(String, Words)>,
     may_write: bool,
     may_note: bool,
+    sharing: Option<Sharing>,
+    /// What it began from, and where that is.
+    origin: Option<(Words, String)>,
+}
+
+/// For those who may share it with everybody.
+struct Sharing {
+    /// It has come to its end: a draft of its page is made by one button.
+    is_over: bool,
 }
 
 /// The number that waits.
@@ -117,7 +128,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         title: own.say(&open.work.title),
         place: own.say(&open.work.place),
         seen_by: seen_by(&app, t, &open).await?,
-        is_saved: visit.parameters()?.get("lagret").is_some(),
+        done: done(&visit)?,
         next: may_write.then(|| next(&app, &own, &open, &measures)).flatten(),
         aim: own.say(&open.work.aim_what),
         whom: own.say(&open.work.aim_whom),
@@ -133,9 +144,40 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         team: team(&app, t, &open.team).await?,
         may_write,
         may_note: open.standing >= Standing::Advises,
+        sharing: sharing(&open),
+        origin: origin(&app, t, &open).await?,
         here,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+fn done(visit: &Visit) -> Result<Option<Words>, Error> {
+    let asked = visit.parameters()?;
+    let key = match (asked.get("lagret"), asked.get("delt")) {
+        (Some(_), _) => "improvement-saved",
+        (None, Some(_)) => "sharing-handed-in",
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(visit.t.get(key)))
+}
+
+fn sharing(open: &Open) -> Option<Sharing> {
+    let status = Status::named(&open.work.status);
+    let is_over = matches!(status, Some(Status::Finished | Status::Stopped));
+    (open.standing >= Standing::Leads).then_some(Sharing { is_over })
+}
+
+/// The text that it began from, while that is public.
+async fn origin(app: &App, t: Text, open: &Open) -> Result<Option<(Words, String)>, Error> {
+    let Some(id) = open.origin(&app.db).await? else { return Ok(None) };
+    let item = read::by_id(&app.db, id).await?.filter(|item| item.state().is_visible());
+    let there = item.and_then(|item| {
+        let kind = app.kinds.named(&item.kind)?;
+        let lang = Lang::parse(&item.lang).unwrap_or(t.lang);
+        let href = format!("/{}/{}/{}", t.lang.code(), kind.path, item.slug);
+        Some((Words::name(t.lang, item.title, lang), href))
+    });
+    Ok(there)
 }
 
 fn date(t: Text, text: &str) -> Option<String> {

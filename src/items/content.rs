@@ -39,6 +39,9 @@ pub struct Content {
     /// Nobody who knows the language has looked through the translation yet. Readers are told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unreviewed: Option<Unreviewed>,
+    /// What a team shares of its work, or what others may begin from; `work::Shared` reads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<Value>,
     #[serde(default)]
     pub facts: Value,
     /// The version of the kind's facts that these are written in; see [`super::Facts`].
@@ -82,6 +85,7 @@ impl Default for Content {
             uses: Vec::new(),
             review_by: None,
             unreviewed: None,
+            work: None,
             facts: Value::Null,
             facts_version: first_version(),
             unreadable: Vec::new(),

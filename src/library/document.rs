@@ -4,9 +4,8 @@ use axum::response::Response;
 
 use super::alike;
 use super::cite::{self, Reference};
-use super::linked;
-use super::not_yet;
 use super::translated::{self, Translated};
+use super::{linked, not_yet};
 use crate::app::App;
 use crate::centres::centre;
 use crate::error::{Error, Tombstone};
@@ -91,6 +90,8 @@ pub struct Document {
     pub start: Option<String>,
     /// Who has taken it into use, for kinds that can be.
     pub adopted: Option<Adopted>,
+    /// Where one begins with it as a model, behind the language.
+    pub begin: Option<String>,
     /// How the text is referred to, for kinds that are.
     pub reference: Option<Reference>,
     /// The list of its versions, when there are several, and how many.
@@ -327,6 +328,7 @@ impl Document {
             alike: Vec::new(),
             adopted: Adopted::of(app, kind, item, &path).await?,
             start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
+            begin: begin(visit, kind, item),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             struck_files: content.struck_files as usize,
             path,
@@ -387,6 +389,13 @@ impl Document {
 fn edit(visit: &Visit, item: &Item) -> Option<String> {
     let may = visit.who.as_deref().is_some_and(|who| who.edits_for(item.centre_id));
     may.then(|| format!("/{}/skriv/{}", visit.t.lang.code(), item.id))
+}
+
+/// A work of one's own with it as a model; not with what is history, or not public yet.
+fn begin(visit: &Visit, kind: &Kind, item: &Item) -> Option<String> {
+    let is_now = visit.at.is_none() && visit.unpublished.is_none();
+    let is_there = is_now && item.state() == State::Published && kind.guide.is_some();
+    is_there.then(|| format!("sett-i-gang?fra={}", item.id))
 }
 
 /// By when it should have been looked through, when that is past on the day that the page is of.

@@ -64,10 +64,10 @@ pub async fn invited(
     let works = work::titles(&app.db, ids).await?;
     let words = |row: &invitations::Model| {
         let (id, role) = row.in_team()?;
-        let (work, role) = (works.get(&id)?, TeamRole::named(role)?);
+        let (joined, role) = (works.get(&id)?, TeamRole::named(role)?);
         let role = t.plain(role.key());
-        let title = work.title.as_str();
-        let place = work.place.as_str();
+        let title = joined.title.as_str();
+        let place = joined.place.as_str();
         let said = t.with3("login-invited-team", "title", title, "place", place, "role", role);
         Some((row.id, said))
     };

@@ -7,6 +7,7 @@ mod press;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub mod wall;
 mod world;
 
 use std::sync::Arc;
@@ -22,8 +23,10 @@ pub use press::{Busy, Press};
 pub use world::picture_name;
 
 /// Changes when our paper changes its look: what was set before is then set anew.
-pub static LOOK: std::sync::LazyLock<String> =
-    std::sync::LazyLock::new(|| crate::files::digest(include_bytes!("paper.typ")));
+pub static LOOK: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+    let look = [&include_bytes!("paper.typ")[..], include_bytes!("wall.typ")].concat();
+    crate::files::digest(&look)
+});
 
 /// Why there is no PDF.
 #[derive(Clone, Debug, thiserror::Error)]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::text::{Block, Inline};
+use super::wall::Wall;
 use crate::i18n::Lang;
 
 /// One document: a single text, or a booklet of several.
@@ -21,6 +22,12 @@ pub struct Paper {
     /// A first page with the title and a list of contents.
     pub cover: Option<Cover>,
     pub sheets: Vec<Sheet>,
+    /// A poster or slides, instead of all that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wall: Option<Wall>,
+    /// The pictures of its charts.
+    #[serde(skip)]
+    pub charts: Vec<Vec<u8>>,
     /// The bytes that `Picture::file` names.
     #[serde(skip)]
     pub pictures: Vec<Vec<u8>>,

@@ -3,8 +3,9 @@
 use comrak::{Arena, Options, parse_document};
 use time::macros::date;
 
-use super::paper::{Chapter, Cover, Fact, Labels, Paper, Sheet};
+use super::paper::{Chapter, Cover, Fact, Labels, Outcome, Paper, Sheet};
 use super::text::{Block, Inline, address, blocks, line};
+use super::wall::{Chart, Labels as WallLabels, Shape, Wall, chart_name};
 use super::{Pdf, TypesetError, letters, set, shown};
 use crate::i18n::Lang;
 
@@ -45,6 +46,8 @@ fn paper(sheets: Vec<Sheet>) -> Paper {
         },
         cover: None,
         sheets,
+        wall: None,
+        charts: Vec::new(),
         pictures: Vec::new(),
     }
 }
@@ -195,4 +198,42 @@ fn pictures_are_made_fit_for_paper() {
     let jpeg = image::load_from_memory(&for_paper(&png).unwrap()).unwrap().to_rgb8();
     assert_eq!(jpeg.dimensions(), (1200, 12));
     assert!(jpeg.get_pixel(600, 6).0.iter().all(|channel| *channel > 250), "white, not black");
+}
+
+fn wall(shape: Shape) -> Paper {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"360\"><path d=\"M0 0h720v360\"/></svg>";
+    let chart = |n: usize| Chart {
+        title: format!("Fall {n}"),
+        file: chart_name(n),
+        alt: "Tallet på fall gikk ned.".to_owned(),
+    };
+    let lines = |word: &str| vec![word.to_owned(); 7];
+    let wall = Wall {
+        shape,
+        lead: "Et sykehjem med 38 plasser byttet ut sensormatter med dempet lys.".to_owned(),
+        outcome: Some(Outcome { word: "Bedre".to_owned(), note: "Fra åtte til fire.".to_owned() }),
+        aim: "Halvere antallet fall om natten".to_owned(),
+        aims: vec![("For hvem".to_owned(), "Beboerne".to_owned())],
+        charts: vec![chart(0), chart(1)],
+        did: lines("Sko med hælen mot senga (tatt inn)"),
+        learned: lines("Det enkleste må stå på lista for kvelden."),
+        labels: WallLabels {
+            aim: "Målet".to_owned(),
+            did: "Det vi gjorde".to_owned(),
+            learned: "Det vi lærte".to_owned(),
+            numbers: "Slik gikk det".to_owned(),
+        },
+    };
+    let picture = crate::charts::png(svg, 1.0).unwrap();
+    Paper { wall: Some(wall), charts: vec![picture.clone(), picture], ..paper(Vec::new()) }
+}
+
+#[test]
+fn a_poster_is_one_page_and_slides_are_one_for_each_thing() {
+    assert_eq!(made(&wall(Shape::A3)).pages, 1);
+    assert_eq!(made(&wall(Shape::A1)).pages, 1);
+    // Title, aim, two charts, what was done and what was learned.
+    let slides = made(&wall(Shape::Slides));
+    assert_eq!(slides.pages, 6);
+    assert!(has(&slides, "pdfuaid:part"));
 }

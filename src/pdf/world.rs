@@ -12,6 +12,7 @@ use typst::{Feature, Library, LibraryExt, World};
 use super::TypesetError;
 use super::letters::LETTERS;
 use super::paper::Paper;
+use super::wall::chart_name;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // For the row headers of tables of facts.
@@ -21,6 +22,9 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 
 static TEMPLATE: LazyLock<Option<Source>> =
     LazyLock::new(|| Some(Source::new(file("paper.typ")?, include_str!("paper.typ").to_owned())));
+
+static WALL: LazyLock<Option<Source>> =
+    LazyLock::new(|| Some(Source::new(file("wall.typ")?, include_str!("wall.typ").to_owned())));
 
 fn file(name: &str) -> Option<FileId> {
     let path = VirtualPath::new(name).ok()?;
@@ -37,13 +41,18 @@ pub struct Sealed {
 impl Sealed {
     pub fn new(paper: &Paper) -> Result<Self, TypesetError> {
         let broken = || TypesetError::Broken("a name of ours is no path".to_owned());
-        let main = TEMPLATE.clone().ok_or_else(broken)?;
+        let template = if paper.wall.is_some() { &WALL } else { &TEMPLATE };
+        let main = LazyLock::force(template).clone().ok_or_else(broken)?;
         let json = serde_json::to_vec(paper).map_err(|e| TypesetError::Broken(e.to_string()))?;
         let words = json.len();
         let mut files = vec![(file("paper.json").ok_or_else(broken)?, Bytes::new(json))];
         for (number, picture) in paper.pictures.iter().enumerate() {
             let name = file(&picture_name(number)).ok_or_else(broken)?;
             files.push((name, Bytes::new(picture.clone())));
+        }
+        for (number, chart) in paper.charts.iter().enumerate() {
+            let name = file(&chart_name(number)).ok_or_else(broken)?;
+            files.push((name, Bytes::new(chart.clone())));
         }
         Ok(Self { main, files, words })
     }

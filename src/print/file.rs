@@ -18,7 +18,7 @@ use crate::pdf::{self, Paper, TypesetError};
 use crate::web::Visit;
 
 /// A reader who is turned away may come back after this many seconds.
-const COME_BACK: u64 = 20;
+pub const COME_BACK: u64 = 20;
 
 pub async fn show(
     app: &App,
@@ -86,11 +86,11 @@ fn tag(key: &str) -> String {
     format!("\"{}\"", key.get(..24).unwrap_or(key))
 }
 
-fn is_known(headers: &HeaderMap, key: &str) -> bool {
+pub fn is_known(headers: &HeaderMap, key: &str) -> bool {
     page_cache::knows(headers.get(header::IF_NONE_MATCH), &tag(key))
 }
 
-fn unchanged(key: &str) -> Response {
+pub fn unchanged(key: &str) -> Response {
     (StatusCode::NOT_MODIFIED, [(header::ETAG, tag(key))]).into_response()
 }
 

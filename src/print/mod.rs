@@ -10,12 +10,13 @@ mod store;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod wall;
 
 use axum::extract::State;
 use axum::http::HeaderMap;
 
 use crate::app::App;
-use crate::kinds::Kinds;
+use crate::kinds::{Kind, Kinds};
 use crate::library::listing;
 use crate::limits::{Declared, per_minute};
 use crate::rights::Right;
@@ -70,8 +71,32 @@ fn routes(kinds: &Kinds) -> Vec<Route> {
             file::show(&app, &visit, kind, &at.slug, &headers).await
         };
         let under = |tail: &str| format!("/{{lang}}/{}/{{slug}}/{tail}", kind.path);
+        if kind.guide.is_some() {
+            routes.extend(walls(kind));
+        }
         routes.push(Route::get(under("utskrift"), Right::Anybody, page));
         routes.push(Route::get(under("pdf"), Right::Anybody, pdf));
     }
     routes
+}
+
+/// Of what tells of a team's work: a poster, and slides.
+fn walls(kind: &'static Kind) -> [Route; 2] {
+    let poster = move |State(app): State<App>,
+                       visit: Visit,
+                       Named(at): Named<Slug>,
+                       headers: HeaderMap| async move {
+        wall::poster(&app, &visit, kind, &at.slug, &headers).await
+    };
+    let slides = move |State(app): State<App>,
+                       visit: Visit,
+                       Named(at): Named<Slug>,
+                       headers: HeaderMap| async move {
+        wall::slides(&app, &visit, kind, &at.slug, &headers).await
+    };
+    let under = |tail: &str| format!("/{{lang}}/{}/{{slug}}/{tail}", kind.path);
+    [
+        Route::get(under("plakat.pdf"), Right::Anybody, poster),
+        Route::get(under("lysbilder.pdf"), Right::Anybody, slides),
+    ]
 }

@@ -267,6 +267,8 @@ pub fn frame(app: &App, t: Text, title: &str, address: String) -> Paper {
         labels,
         cover: None,
         sheets: Vec::new(),
+        wall: None,
+        charts: Vec::new(),
         pictures: Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ mod sharing;
 mod show;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use crate::app::MenuEntry;
 use crate::i18n::{Text, Words};
@@ -91,7 +92,10 @@ pub const ROOM: Room = Room {
 
 fn routes(_: &Kinds) -> Vec<Route> {
     let page = Route::get("/{lang}/prosjekter/{slug}", Right::Anybody, show::show);
-    vec![page, listing::route(&KIND)]
+    // The numbers behind its charts, where the team has made them open.
+    let csv = Route::get("/{lang}/prosjekter/{slug}/tall.csv", Right::Anybody, work::csv);
+    let json = Route::get("/{lang}/prosjekter/{slug}/tall.json", Right::Anybody, work::json);
+    vec![page, listing::route(&KIND), csv, json]
 }
 
 fn card_foot(card: &Card, t: Text) -> CardFoot {

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 
 use super::KIND;
 use super::facts::{Facts, Status};
+use super::work::{self, Told};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
@@ -29,6 +30,8 @@ struct Show {
     sections: Vec<Section>,
     partners: Vec<Organisation>,
     funders: Vec<Organisation>,
+    /// The work behind it, in HTML.
+    work: Option<Told>,
 }
 
 struct Section {
@@ -86,6 +89,9 @@ pub async fn show(
         let html = markdown::render(text, &markdown::Placement::part(id, t)).html;
         Section { id, heading: t.get(key), html }
     });
+    let work = work::of(&app, &visit, &shown).await?;
+    let around = (t, doc.lang_attr(), doc.path.as_str());
+    let work = work.map(|work| work::told(&work, facts.outcome, around));
     // A list without history would not have this page itself.
     let history = if doc.archived { "&arkiv=1" } else { "" };
     let organisation = |name: &String| Organisation {
@@ -105,6 +111,7 @@ pub async fn show(
         sections: sections.collect(),
         partners: facts.partners.iter().map(organisation).collect(),
         funders: facts.funders.iter().map(organisation).collect(),
+        work,
         facts,
         doc,
     };

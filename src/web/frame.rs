@@ -216,6 +216,15 @@ impl Frame {
         format!("/{}/{path}", self.t.lang.code())
     }
 
+    /// An address that asks who one is: at once for who is known, by way of the log-in for others.
+    pub fn known_at(&self, path: &str) -> String {
+        let there = self.href(path);
+        if self.who.is_some() {
+            return there;
+        }
+        format!("/{}/logg-inn{}", self.t.lang.code(), Query::default().with("til", &there))
+    }
+
     /// The same, on the day that is looked back at; `path` may hold parameters.
     pub fn on_day(&self, path: &str) -> String {
         let href = self.href(path);

@@ -16,6 +16,7 @@ mod period;
 mod points;
 mod read;
 mod series;
+mod shared;
 mod tables;
 mod terms;
 #[cfg(test)]
@@ -38,6 +39,10 @@ pub use read::{
     titles,
 };
 pub use series::{Drawn, chart_of, chart_outside};
+pub use shared::{
+    Choice, Least, Parts, Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMeasure,
+    SharedNote, SharedNumber, choices, live, of_item, shared,
+};
 pub use tables::{
     Anchor, Change, Cycle, Definition, Driver, Goal, Link, Mark, MeasureRow, Member, Note,
     Observation, Plan, StepRow, Work, work as work_entity, work_change, work_definition,

@@ -156,18 +156,7 @@ impl Open {
 
     /// Its measures in their order, each with its numbers.
     pub async fn measures(&self, db: &impl ConnectionTrait) -> Result<Vec<Measured>, DbErr> {
-        let measures = measures(db, self.work.id, None).await?;
-        let ids: Vec<Uuid> = measures.iter().map(|measure| measure.row.id).collect();
-        let mut numbers = grouped(current(db, ids).await?, |one| one.measure_id);
-        let with_numbers = measures.into_iter().map(|measure| Measured {
-            numbers: numbers.remove(&measure.row.id).unwrap_or_default(),
-            row: measure.row,
-            definition: measure.definition,
-            definitions: measure.definitions,
-            goals: measure.goals,
-            marks: measure.marks,
-        });
-        Ok(with_numbers.collect())
+        measured_of(db, self.work.id).await
     }
 
     /// One of its measures, with its numbers.
@@ -233,6 +222,25 @@ impl Open {
         let changes = changes.filter(Number.gt(after)).order_by_asc(Number);
         changes.limit(BESIDE).all(db).await
     }
+}
+
+/// The measures of a work in their order, each with its numbers.
+pub(super) async fn measured_of(
+    db: &impl ConnectionTrait,
+    work: Uuid,
+) -> Result<Vec<Measured>, DbErr> {
+    let measures = measures(db, work, None).await?;
+    let ids: Vec<Uuid> = measures.iter().map(|measure| measure.row.id).collect();
+    let mut numbers = grouped(current(db, ids).await?, |one| one.measure_id);
+    let with_numbers = measures.into_iter().map(|measure| Measured {
+        numbers: numbers.remove(&measure.row.id).unwrap_or_default(),
+        row: measure.row,
+        definition: measure.definition,
+        definitions: measure.definitions,
+        goals: measure.goals,
+        marks: measure.marks,
+    });
+    Ok(with_numbers.collect())
 }
 
 /// All that was ever said of a period, the newest first.

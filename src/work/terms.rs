@@ -109,6 +109,7 @@ closed!(
         Anchored = "anchored" "team-changed-anchored",
         Display = "display" "team-changed-display",
         Chart = "chart" "work-changed-chart",
+        Published = "published" "work-changed-published",
     }
 );
 

@@ -200,6 +200,10 @@ POST /{lang}/arbeid/{id}/tall.json: everybody known
 GET /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
 POST /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
 POST /{lang}/arbeid/{id}/lim-inn/{measure}/angre: everybody known
+GET /{lang}/arbeid/{id}/del: everybody known
+POST /{lang}/arbeid/{id}/del: everybody known
+GET /{lang}/skriv/{id}/modell: everybody known
+POST /{lang}/skriv/{id}/modell: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -35,6 +35,7 @@ mod m0034_team_log;
 mod m0035_charts;
 mod m0036_work_team;
 mod m0038_adoption;
+mod m0039_work_public;
 
 use sea_orm_migration::prelude::*;
 
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0035_charts::Migration),
             Box::new(m0036_work_team::Migration),
             Box::new(m0038_adoption::Migration),
+            Box::new(m0039_work_public::Migration),
         ]
     }
 }

@@ -16,6 +16,7 @@ use crate::kinds::Kind;
 use crate::mail;
 use crate::text::{Fault, check_line, check_prose};
 use crate::themes::Now;
+use crate::work::Shared;
 
 /// How the refusal begins of a line that stands before the one it translates.
 pub const NO_ORIGINAL: &str = "`translation_of`";
@@ -238,9 +239,20 @@ fn content(
         municipalities: line.municipalities.clone(),
         review_by: review_by(faults, line),
         unreviewed: line.unreviewed,
+        work: work(faults, line),
         facts,
         facts_version: kind.version,
         ..Content::default()
+    }
+}
+
+fn work(faults: &mut Vec<Fault>, line: &ItemLine) -> Option<serde_json::Value> {
+    match Shared::check(line.work.as_ref()?) {
+        Ok(work) => Some(work),
+        Err(of_work) => {
+            faults.extend(of_work);
+            None
+        }
     }
 }
 
@@ -328,6 +340,8 @@ fn history(
             lead: keep(faults, check_line(&field("lead"), &revision.lead, LEAD, false)),
             body: keep(faults, check_prose(&field("body"), &revision.body, BODY)),
             facts,
+            // No line says how it stood then.
+            work: None,
             ..newest.clone()
         };
         if let Some(published_at) = at {

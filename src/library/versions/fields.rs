@@ -10,6 +10,7 @@ use crate::items::{Content, Registers};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::markdown;
+use crate::work::Shared;
 
 /// A version as its parts.
 pub struct Version {
@@ -174,6 +175,11 @@ fn fields(
     all.splice(2..2, chapters(t, lang, &content.body));
     let reader = Reader { kind, registers, t };
     reader.facts(&mut all, "facts", &(kind.current)(content));
+    if let Some(work) = &content.work {
+        let words = Shared::of(Some(work)).map(|shared| shared.lines().join("\n"));
+        let (place, label) = ("work".to_owned(), t.get("library-field-work"));
+        all.push(Field { place, label, raw: work.to_string(), words, is_marked: false });
+    }
     all.retain(|field| !field.raw.is_empty());
     all
 }

@@ -1,6 +1,7 @@
 //! Writes works. Each write asks who may, is counted in its work, and keeps what stood there before.
 
 mod anchors;
+mod bring;
 mod charts;
 mod cycles;
 mod drivers;
@@ -11,6 +12,7 @@ mod measures;
 mod method;
 mod numbers;
 mod outline;
+mod share;
 mod tally;
 mod team;
 mod undo;
@@ -22,11 +24,13 @@ use serde_json::json;
 
 use super::may::Standing;
 use super::read::{Open, open};
+use super::shared::is_followed;
 use super::tables::{Work, work, work_change};
 use super::terms::{Changed, Status, TeamRole};
 use super::{Act, Better, Frequency, Level, Matched, MeasureKind, Plan, Refused, Shape};
 use crate::clock::Clock;
 use crate::dates::PartialDate;
+use crate::items::changes;
 use crate::people::{Entry as Logged, What};
 use crate::rights::Who;
 use time::Date;
@@ -255,6 +259,12 @@ impl<'a, C: ConnectionTrait> Writer<'a, C> {
             .filter(work::Column::Id.eq(open.work.id))
             .exec(self.db)
             .await?;
+        // A public page that follows the work is another from now on.
+        if let Some(item) = open.work.item_id
+            && is_followed(self.db, open.work.id).await?
+        {
+            changes::again(self.db, self.clock, &[item]).await?;
+        }
         Ok(self.note_change(open.work.id, open.next(), (what, on), was).await?)
     }
 

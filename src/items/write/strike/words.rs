@@ -37,6 +37,9 @@ fn said(kind: &Kind, content: &Content) -> Vec<String> {
     }
     let facts = (kind.current)(content);
     said_in_fields(&(kind.form)().fields, &facts, &mut said);
+    if let Some(work) = &content.work {
+        said_in_fields(&[], work, &mut said);
+    }
     said
 }
 

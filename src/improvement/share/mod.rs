@@ -1,0 +1,213 @@
+//! Sharing a work with everybody: which measures, what of their numbers, how it went; and from that a draft
+//! of the public page, which is then written and published as any text.
+
+mod draft;
+mod form;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Request, State};
+use uuid::Uuid;
+
+use super::{Id, LIMIT, conflict, frame_under, masked, open, path, refused, said};
+use crate::app::App;
+use crate::db;
+use crate::error::{Error, Reply};
+use crate::forms::{Filled, RegisterNames, Submitted, View};
+use crate::i18n::{Lang, Text, Words};
+use crate::items::Working;
+use crate::login::known;
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+use crate::work::{
+    Choice, Least, Measured, Open, Parts, Refused, Shared, Standing, Writer, choices, shared,
+};
+
+#[derive(Template)]
+#[template(path = "improvement/share/share.html")]
+struct Page {
+    t: Text,
+    frame: Frame,
+    action: String,
+    fields: View,
+    /// What each chart says, by the name of its measure.
+    says: Vec<(Words, String)>,
+    least: u32,
+    has_measures: bool,
+}
+
+/// The draft is made at once, of what is usual.
+const AT_ONCE: &str = "straks";
+
+/// A work that somebody may share, with its measures.
+struct Desk {
+    open: Open,
+    measures: Vec<Measured>,
+    before: Vec<Choice>,
+    least: Least,
+}
+
+async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
+    let open = open(app, visit, id).await?;
+    if open.standing < Standing::Leads {
+        return Err(Error::Forbidden);
+    }
+    let measures = open.measures(&app.db).await?;
+    let before = choices(&app.db, id).await?;
+    Ok(Desk { open, measures, before, least: Least(app.settings.small_numbers) })
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
+    let desk = desk(&app, &visit, id).await?;
+    let filled = desk.usual();
+    page(&app, &visit, &desk, &filled).await
+}
+
+async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
+    let t = visit.t;
+    let action = format!("{}/del", path(t.lang, desk.open.work.id));
+    let heading = t.plain("sharing-share");
+    let mut frame = frame_under(app, visit, &desk.open, &heading, &action);
+    frame.refused = filled.is_refused();
+    let fields = View::new(t, &desk.form(t), filled, &RegisterNames::default());
+    let all: Vec<Choice> = desk.measures.iter().map(|one| desk.usual_of(one)).collect();
+    let shared = desk.shared(app, &all).await?;
+    let lang = Lang::parse(&desk.open.work.lang).unwrap_or(t.lang);
+    let drawn = shared.drawn(desk.least);
+    let says = drawn.iter().map(|(place, drawn)| {
+        let name = Words::name(t.lang, shared.measures[*place].name.as_str(), lang);
+        (name, drawn.drawing("tegnet").sentence(t))
+    });
+    let page = Page {
+        t,
+        frame,
+        action,
+        fields,
+        says: says.collect(),
+        least: desk.least.0,
+        has_measures: !desk.measures.is_empty(),
+    };
+    crate::web::page(filled.status(), &page)
+}
+
+pub async fn send(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+    request: Request,
+) -> Reply {
+    let desk = desk(&app, &visit, id).await?;
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    let faults = masked(&mut sent);
+    let filled = if sent.value(AT_ONCE).is_empty() {
+        Filled::of_sent(sent, &desk.form(visit.t), &RegisterNames::default()).and(faults)
+    } else {
+        Filled::read(&desk.form(visit.t), desk.usual().typed, &RegisterNames::default())
+    };
+    if !filled.is_good() {
+        return page(&app, &visit, &desk, &filled).await;
+    }
+    match share(&app, &visit, &desk, &filled).await {
+        Ok((item, true)) => {
+            let lang = visit.lang().code();
+            Ok(crate::web::see_other(&format!("/{lang}/skriv/{item}")))
+        }
+        // Others write the text by now: it was handed in to them.
+        Ok((_, false)) => Ok(crate::web::see_other(&format!("{}?delt=ja", path(visit.lang(), id)))),
+        // Somebody saved the text at the same moment: it goes when it is sent again.
+        Err(Refused::Stale) => {
+            let filled = filled.unsaved();
+            page(&app, &visit, &desk, &filled).await.map(conflict)
+        }
+        Err(error) => match refused(error) {
+            error if error.will_pass() => {
+                let filled = filled.unsaved();
+                page(&app, &visit, &desk, &filled).await.map(crate::web::unsaved)
+            }
+            error => Err(error),
+        },
+    }
+}
+
+/// The draft with what is shared, and what has been said of each measure: both or neither. Tells which text
+/// it is, and whether it is theirs to write. Where it is not any more, what they share is handed in.
+async fn share(
+    app: &App,
+    visit: &Visit,
+    desk: &Desk,
+    filled: &Filled,
+) -> Result<(Uuid, bool), Refused> {
+    let who = known(visit).map_err(|_| Refused::May)?;
+    let kind = app.kinds.named(draft::PROJECT).ok_or(Refused::NotThere)?;
+    let chosen = desk.chosen(filled);
+    let shared = desk.shared(app, &chosen).await?;
+    let outcome = form::outcome(filled);
+    let note = visit.t.plain("sharing-note");
+    let work = &desk.open.work;
+    db::transaction::<(Uuid, bool), Refused, _>(&app.db, |tx| {
+        let (clock, kinds, who) = (app.clock.clone(), app.kinds.clone(), who.clone());
+        let (work, chosen, shared) = (work.clone(), chosen.clone(), shared.clone());
+        let (outcome, note) = (outcome.clone(), note.clone());
+        Box::pin(async move {
+            let items = crate::items::Writer::new(tx, &clock, kinds.stored()).by(who.id);
+            let there = match work.item_id {
+                Some(item) => Working::open(tx, item).await?,
+                None => None,
+            };
+            let draft = draft::of(kind, &work, there.as_ref(), (&shared, &outcome), note);
+            let (item, is_theirs) = match there {
+                Some(there) => draft::save(&items, &who, &there, &draft).await?,
+                None => {
+                    let created = items.create(&kind.store, &draft).await;
+                    (created.map_err(draft::unwritten)?, true)
+                }
+            };
+            Writer::new(tx, &clock, &who).share(work.id, item, &chosen).await?;
+            Ok((item, is_theirs))
+        })
+    })
+    .await
+}
+
+impl Desk {
+    /// What is shared of these measures today.
+    async fn shared(&self, app: &App, choices: &[Choice]) -> Result<Shared, db::DbErr> {
+        let drivers = self.open.drivers(&app.db).await?;
+        let (cycles, notes) = (self.open.cycles(&app.db).await?, self.open.notes(&app.db).await?);
+        let parts = Parts {
+            work: &self.open.work,
+            measures: &self.measures,
+            drivers: &drivers,
+            cycles: &cycles,
+            notes: &notes,
+        };
+        let today = crate::dates::oslo_day(app.clock.now());
+        Ok(shared(&parts, choices, self.least, today))
+    }
+
+    /// How a measure was shared last; else it is shown as it stands, and counts people as far as we know.
+    fn usual_of(&self, measured: &Measured) -> Choice {
+        let measure = measured.row.id;
+        let before = self.before.iter().find(|choice| choice.measure == measure).copied();
+        let counts_people = said::shape(measured).is_counted();
+        before.unwrap_or(Choice { measure, counts_people, is_open: false, is_live: false })
+    }
+
+    /// The choices of a form that is filled in rightly.
+    fn chosen(&self, filled: &Filled) -> Vec<Choice> {
+        let choice = |(n, measured): (usize, &Measured)| {
+            let ticked: BTreeSet<&str> = form::ticked(filled, n).collect();
+            let choice = Choice {
+                measure: measured.row.id,
+                counts_people: ticked.contains(form::PEOPLE),
+                is_open: ticked.contains(form::OPEN),
+                is_live: ticked.contains(form::LIVE),
+            };
+            ticked.contains(form::SHOWN).then_some(choice)
+        };
+        self.measures.iter().enumerate().filter_map(choice).collect()
+    }
+}

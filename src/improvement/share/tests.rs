@@ -1,0 +1,243 @@
+//! From a team's numbers to the public page and open data, and from that page to another team's beginning;
+//! what could point at one person never leaves the team.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use sea_orm::EntityTrait;
+
+use crate::db;
+use crate::items::{Working, WriteError, Writer, item_entity};
+use crate::testing::who::{HEADER, by_header};
+use crate::testing::{Answer, Engine, TestApp};
+use crate::work::work_entity;
+
+const KARI: &str = "01890000-0000-7000-8000-000000000001";
+const OLA: &str = "01890000-0000-7000-8000-000000000002";
+
+const START: [(&str, &str); 4] = [
+    ("hva", "Flere skal ha en rolig natt"),
+    ("mye", "minst 80 %"),
+    ("eksempel", "nattefaste"),
+    ("endring", "Kveldsmat klokka ni"),
+];
+
+async fn on_both(test: impl AsyncFn(&TestApp)) {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await.changed(|app| app.identify = by_header);
+        test(&app).await;
+        app.end().await;
+    }
+}
+
+async fn get(app: &TestApp, who: &str, path: &str) -> Answer {
+    app.ask(Request::get(path).header(HEADER, who).body(Body::empty()).unwrap()).await
+}
+
+async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let request = Request::post(path)
+        .header(HEADER, who)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin");
+    app.ask(request.body(Body::from(body)).unwrap()).await
+}
+
+/// The address of a work that has begun with these numbers.
+async fn begun(app: &TestApp, numbers: &str) -> String {
+    let fields: Vec<_> = START.iter().copied().chain([("tall", numbers)]).collect();
+    let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+    assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+    started.header("location").split('?').next().unwrap().to_owned()
+}
+
+/// Publishes the draft of the only work, and tells the address of its page.
+async fn publish(app: &TestApp) -> String {
+    let db = &app.app.db;
+    let work = work_entity::Entity::find().one(db).await.unwrap().unwrap();
+    let item = work.item_id.expect("a text that tells of it");
+    let there = Working::open(db, item).await.unwrap().unwrap();
+    let (seen, is_draft) = (there.number(), there.is_draft());
+    let published = db::transaction::<(), WriteError, _>(db, |tx| {
+        let (clock, kinds) = (app.app.clock.clone(), app.app.kinds.clone());
+        Box::pin(async move {
+            Writer::new(tx, &clock, kinds.stored()).publish(item, seen, clock.now()).await
+        })
+    })
+    .await;
+    // What is as it was needs no publishing.
+    assert_eq!(published.is_ok(), is_draft);
+    let item = item_entity::Entity::find_by_id(item).one(db).await.unwrap().unwrap();
+    format!("/nb/prosjekter/{}", item.slug)
+}
+
+const NIGHTS: &str = "6 av 30\n12 av 30\n20 av 30";
+
+#[tokio::test]
+async fn three_answers_and_some_numbers_are_enough_for_a_chart() {
+    on_both(async |app| {
+        let front = app.get("/nb/").await;
+        assert!(front.has("/nb/logg-inn?til=%2Fnb%2Fsett-i-gang"), "{}", front.body);
+        let work = begun(app, NIGHTS).await;
+        let page = get(app, KARI, &work).await;
+        for told in ["Flere skal ha en rolig natt", "<svg", "20 av 30", "Kveldsmat klokka ni"] {
+            assert!(page.has(told), "{told}: {}", page.body);
+        }
+        // What is not understood is told with its line, and nothing is begun.
+        for (numbers, told) in [
+            ("6 av 30\nsju", "linje 2"),
+            ("40 av 30", "Flere enn alle"),
+            ("uke 9 1999: 1 av 2\nuke 9 1999: 1 av 2", "linje 2"),
+        ] {
+            let fields: Vec<_> = START.iter().copied().chain([("tall", numbers)]).collect();
+            let refused = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{numbers}");
+            assert!(refused.has(told) && refused.has("40 av 30") == (numbers == "40 av 30"));
+            assert!(refused.has(START[0].1), "{}", refused.body);
+        }
+        let none = post(app, KARI, "/nb/sett-i-gang", &[START[0]]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(work_entity::Entity::find().all(&app.app.db).await.unwrap().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_team_shares_is_on_the_public_page_as_it_stood() {
+    on_both(async |app| {
+        let work = begun(app, NIGHTS).await;
+        let share = format!("{work}/del");
+        let form = get(app, KARI, &share).await;
+        assert!(form.status == StatusCode::OK && form.has("Vis diagrammet"), "{}", form.body);
+        assert_eq!(get(app, OLA, &share).await.status, StatusCode::NOT_FOUND);
+        let fields = [
+            ("maling_0", "vis"),
+            ("maling_0", "apne"),
+            ("utfall", "improved"),
+            ("grunnlag", "Fra 6 til 20 av 30 netter"),
+        ];
+        let draft = post(app, KARI, &share, &fields).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        let writing = get(app, KARI, draft.header("location")).await;
+        // The claim is pointed out, and kept.
+        assert!(writing.has("diagrammet viser ikke noe signal"), "{}", writing.body);
+        let path = publish(app).await;
+        let page = app.get(&path).await;
+        for told in [
+            "Flere skal ha en rolig natt",
+            "Netter med under 11 timers faste",
+            "<svg",
+            "Kveldsmat klokka ni",
+            "Fra 6 til 20 av 30 netter",
+            "Diagrammet viser ikke noe tydelig signal",
+            "Slik det var",
+            "sett-i-gang%3Ffra%3D",
+        ] {
+            assert!(page.has(told), "{told}: {}", page.body);
+        }
+        let csv = app.get(&format!("{path}/tall.csv")).await;
+        assert_eq!(csv.status, StatusCode::OK);
+        assert_eq!(csv.body.lines().count(), 4, "{}", csv.body);
+        assert!(csv.has(",20,30,week,"), "{}", csv.body);
+        let json = app.get(&format!("{path}/tall.json")).await;
+        let json: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+        assert_eq!(json["measures"][0]["numbers"][2]["of"], 30.0);
+        // A number more is on the page when the team shares again, and not before.
+        let number = get(app, KARI, &work).await;
+        let (_, rest) = number.body.split_once(&format!("{work}/tall/")).unwrap();
+        let number = format!("{work}/tall/{}", rest.split('"').next().unwrap());
+        let older = [("tall", "29"), ("av", "30"), ("annen_tid", "uke 40 2026")];
+        assert_eq!(post(app, KARI, &number, &older).await.status, StatusCode::SEE_OTHER);
+        assert!(!app.get(&format!("{path}/tall.csv")).await.has(",29,30,"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_follows_the_numbers_grows_old_with_each_of_them() {
+    on_both(async |app| {
+        let work = begun(app, NIGHTS).await;
+        let fields = [("maling_0", "vis"), ("maling_0", "folg"), ("maling_0", "apne")];
+        let draft = post(app, KARI, &format!("{work}/del"), &fields).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        let path = publish(app).await;
+        let csv = format!("{path}/tall.csv");
+        assert!(app.get(&path).await.has("Følger tallene videre."));
+        assert!(!app.get(&csv).await.has(",29,30,"));
+        let page = get(app, KARI, &work).await;
+        let (_, rest) = page.body.split_once(&format!("{work}/tall/")).unwrap();
+        let number = format!("{work}/tall/{}", rest.split('"').next().unwrap());
+        let older = [("tall", "29"), ("av", "30"), ("annen_tid", "uke 40 2026")];
+        assert_eq!(post(app, KARI, &number, &older).await.status, StatusCode::SEE_OTHER);
+        assert!(app.get(&csv).await.has(",29,30,"), "{}", app.get(&csv).await.body);
+        // No longer followed, it stands as it was shared.
+        let stop = post(app, KARI, &format!("{work}/del"), &[("maling_0", "vis")]).await;
+        assert_eq!(stop.status, StatusCode::SEE_OTHER, "{}", stop.body);
+        assert!(!app.get(&csv).await.has(",29,30,"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn small_numbers_of_people_never_leave_the_team() {
+    on_both(async |app| {
+        // Two of thirty, and three of four: either could point at somebody.
+        let work = begun(app, "2 av 30\n3 av 4\n20 av 30").await;
+        let share = format!("{work}/del");
+        assert!(get(app, KARI, &share).await.has("2 tall gjelder færre enn 5"));
+        for live in ["vis", "folg"] {
+            let fields = [
+                ("maling_0", "vis"),
+                ("maling_0", "folk"),
+                ("maling_0", "apne"),
+                ("maling_0", live),
+            ];
+            let fields = if live == "vis" { &fields[..3] } else { &fields[..] };
+            let draft = post(app, KARI, &share, fields).await;
+            assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+            let path = publish(app).await;
+            let page = app.get(&path).await;
+            assert!(page.has("2 tall er holdt tilbake"), "{}", page.body);
+            let csv = app.get(&format!("{path}/tall.csv")).await;
+            assert_eq!(csv.body.lines().count(), 2, "{}", csv.body);
+            assert!(csv.has(",20,30,") && !csv.has(",2,30,") && !csv.has(",3,4,"));
+            let stored = work_entity::Entity::find().one(&app.app.db).await.unwrap().unwrap();
+            let stored =
+                Working::open(&app.app.db, stored.item_id.unwrap()).await.unwrap().unwrap();
+            let numbers = stored.content().work.unwrap()["measures"][0]["numbers"].clone();
+            assert_eq!(numbers.as_array().unwrap().len(), 1, "{numbers}");
+        }
+        // What is not counted of people is shared whole.
+        post(app, KARI, &share, &[("maling_0", "vis"), ("maling_0", "apne")]).await;
+        let path = publish(app).await;
+        assert_eq!(app.get(&format!("{path}/tall.csv")).await.body.lines().count(), 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_team_begins_from_what_was_shared() {
+    on_both(async |app| {
+        let work = begun(app, NIGHTS).await;
+        let draft = post(app, KARI, &format!("{work}/del"), &[("maling_0", "vis")]).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        let path = publish(app).await;
+        let item = item_entity::Entity::find().all(&app.app.db).await.unwrap();
+        let item = item.iter().find(|item| path.ends_with(&item.slug)).unwrap().id.to_string();
+        let form = get(app, OLA, &format!("/nb/sett-i-gang?fra={item}")).await;
+        for told in ["Bygger på", "Netter med under 11 timers faste", "rolig natt"] {
+            assert!(form.has(told), "{told}: {}", form.body);
+        }
+        let fields = [("fra", item.as_str()), ("hva", "Roligere netter"), ("tall", "10 av 20")];
+        let started = post(app, OLA, "/nb/sett-i-gang", &fields).await;
+        assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+        let theirs = get(app, OLA, started.header("location")).await;
+        assert!(theirs.has(&path) && theirs.has("<svg") && theirs.has("10 av 20"));
+        // What nobody has shared, or is none of ours, is no model; the page is there all the same.
+        for from in ["x", "01890000-0000-7000-8000-0000000000ff", ""] {
+            let form = get(app, OLA, &format!("/nb/sett-i-gang?fra={from}")).await;
+            assert_eq!(form.status, StatusCode::OK, "{from}");
+            assert!(!form.has("Bygger på"));
+        }
+    })
+    .await;
+}

@@ -1,0 +1,93 @@
+//! What is asked when a work begins.
+
+use uuid::Uuid;
+
+use super::{EXAMPLE, NUMBERS, examples};
+use crate::app::App;
+use crate::centres::Network;
+use crate::dates::oslo_day;
+use crate::error::Error;
+use crate::forms::{Alternative, Field, FieldKind, Form, alternatives};
+use crate::i18n::Text;
+use crate::improvement::{FROM, LIMIT, LINE, PROSE, SENT, aim, said};
+use crate::people::places;
+use crate::rights::Who;
+use crate::work::{Better, Frequency, Shape};
+
+const MOST: i64 = 10_000_000;
+
+/// What may be chosen: the centres of today, and the places where they have a role.
+pub struct Offered {
+    centres: Vec<Alternative>,
+    places: Vec<Alternative>,
+}
+
+pub async fn offered(app: &App, t: Text, who: &Who) -> Result<Offered, Error> {
+    let network = Network::load(&app.db).await?;
+    let today = oslo_day(app.clock.now());
+    let mut centres: Vec<(Uuid, String)> =
+        network.on(today).map(|one| (one.id, one.name_on(today).to_owned())).collect();
+    t.sort_by_key(&mut centres, |(_, name)| name.as_str());
+    let at = who.roles.iter().filter_map(|role| role.at);
+    let mut places: Vec<(Uuid, String)> =
+        at.filter_map(|at| Some((at, places::name(&network, at, today)?.to_owned()))).collect();
+    places.sort();
+    places.dedup();
+    let one = |(id, name): (Uuid, String)| Alternative::new(id.to_string(), said::own("nb", &name));
+    Ok(Offered {
+        centres: centres.into_iter().map(one).collect(),
+        places: places.into_iter().map(one).collect(),
+    })
+}
+
+/// Nothing is needed but the aim, and a measure where the model brings none.
+pub fn form(offered: Offered, has_measures: bool) -> Form {
+    let mut fields = vec![
+        Field::line("tittel", "improvement-title", LINE).helped("improvement-title-help"),
+        Field::line("sted", "improvement-place", LINE).helped("improvement-place-help"),
+    ];
+    fields.extend(aim::fields());
+    if !has_measures {
+        fields.push(
+            Field::choice(EXAMPLE, "sharing-example", examples::alternatives())
+                .helped("sharing-example-help"),
+        );
+        fields.extend(measure_fields());
+    }
+    fields.extend([
+        Field::text(NUMBERS, "sharing-numbers", PROSE, 5).helped("sharing-numbers-help"),
+        Field::text("endring", "improvement-first-change", PROSE, 3)
+            .helped("improvement-first-change-help"),
+        Field::text("tror", "improvement-first-think", PROSE, 2),
+        Field::choice("senter", "improvement-centre", offered.centres)
+            .helped("improvement-centre-help"),
+    ]);
+    if !offered.places.is_empty() {
+        fields.push(Field::choice("hos", "improvement-owner", offered.places));
+    }
+    Form::new(LIMIT, fields).hiding([SENT, FROM])
+}
+
+fn measure_fields() -> [Field; 9] {
+    let goal = FieldKind::Number { min: -MOST, max: MOST, decimals: 3 };
+    let per = FieldKind::Number { min: 1, max: 1_000_000, decimals: 0 };
+    let words = |names, key: fn(&str) -> Option<&'static str>| alternatives(names, key);
+    let shapes = words(Shape::NAMES, |name| Shape::named(name).map(Shape::key));
+    let often = words(Frequency::NAMES, |name| Frequency::named(name).map(Frequency::key));
+    let better = words(Better::NAMES, |name| Better::named(name).map(Better::key));
+    [
+        Field::line("maling", "improvement-measure", LINE).helped("improvement-measure-help"),
+        Field::choice("slag", "improvement-shape", shapes),
+        Field::line("teller", "improvement-numerator", LINE)
+            .helped("improvement-numerator-help")
+            .shown_when("slag", &["share", "rate"]),
+        Field::line("nevner", "improvement-denominator", LINE)
+            .helped("improvement-denominator-help")
+            .shown_when("slag", &["share", "rate"]),
+        Field::new("per", "improvement-per", per).shown_when("slag", &["rate"]),
+        Field::line("enhet", "improvement-unit", 40).shown_when("slag", &["value", "rate"]),
+        Field::choice("hver", "improvement-often", often),
+        Field::choice("retning", "improvement-better", better),
+        Field::new("mal", "improvement-goal", goal).helped("improvement-goal-help"),
+    ]
+}

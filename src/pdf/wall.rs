@@ -1,0 +1,49 @@
+//! What stands on a poster or on slides: aim, charts, what was done and what was learned.
+
+use serde::Serialize;
+
+use super::paper::Outcome;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    A3,
+    A1,
+    Slides,
+}
+
+/// A poster or slides, in the language of the paper.
+#[derive(Clone, Debug, Serialize)]
+pub struct Wall {
+    pub shape: Shape,
+    pub lead: String,
+    pub outcome: Option<Outcome>,
+    pub aim: String,
+    /// For whom, how much, by when: a name and what it is.
+    pub aims: Vec<(String, String)>,
+    pub charts: Vec<Chart>,
+    pub did: Vec<String>,
+    pub learned: Vec<String>,
+    pub labels: Labels,
+}
+
+/// A chart as a picture that says in words what it shows. Its bytes stand in [`super::Paper::charts`].
+#[derive(Clone, Debug, Serialize)]
+pub struct Chart {
+    pub title: String,
+    pub file: String,
+    pub alt: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Labels {
+    pub aim: String,
+    pub did: String,
+    pub learned: String,
+    pub numbers: String,
+}
+
+/// What the chart with this number is called in the data.
+pub fn chart_name(number: usize) -> String {
+    format!("chart-{number}.png")
+}

@@ -1,0 +1,143 @@
+//! A work as a part of the page, in HTML.
+
+use askama::Template;
+
+use super::Work;
+use crate::charts::{Course, Drawing};
+use crate::dates::PartialDate;
+use crate::i18n::{Text, Words};
+use crate::projects::Outcome;
+use crate::work::{Level, SharedCycle, SharedMeasure};
+
+#[derive(Template)]
+#[template(path = "projects/work/work.html")]
+struct Page<'a> {
+    t: Text,
+    /// The language of the team's own words; empty when it is the reader's.
+    theirs: &'static str,
+    work: &'a Work,
+    by: Option<String>,
+    /// The day that it stood so.
+    day: Option<String>,
+    measures: Vec<Measure>,
+    drivers: Vec<Drivers>,
+    cycles: Vec<Cycle>,
+    /// Where the numbers are, of a text whose team has made them open.
+    data: Option<String>,
+    /// Where the text is.
+    path: &'a str,
+}
+
+struct Measure {
+    name: String,
+    definition: String,
+    figure: String,
+    is_live: bool,
+    withheld: usize,
+}
+
+/// The drivers of one level.
+struct Drivers {
+    heading: Words,
+    all: Vec<Driver>,
+}
+
+struct Driver {
+    words: String,
+    /// What it serves.
+    serves: Vec<String>,
+}
+
+struct Cycle {
+    plan: String,
+    prediction: String,
+    when: Option<String>,
+    did: String,
+    learned: String,
+    matched: Option<Words>,
+    act: Option<Words>,
+}
+
+/// The part of the page, and what must be said beside its outcome.
+pub struct Told {
+    pub html: String,
+    /// The text says that it got better, and the charts show no signal of it.
+    pub is_unproven: bool,
+}
+
+/// `path` is that of the text, `theirs` its language where that is not the reader's.
+pub fn told(
+    work: &Work,
+    outcome: Option<Outcome>,
+    (t, theirs, path): (Text, &'static str, &str),
+) -> Told {
+    let shared = &work.shared;
+    let drawn = shared.drawn(work.least);
+    let measures = drawn.iter().filter_map(|(place, drawn)| {
+        let id = format!("maling-{}", place + 1);
+        let measure = shared.measures.get(*place)?;
+        Some(shown(measure, &drawn.drawing(&id), work.live.contains(place), t))
+    });
+    let is_open = shared.measures.iter().any(|one| one.open && !one.numbers.is_empty());
+    let page = Page {
+        t,
+        theirs,
+        work,
+        by: shared.aim.by.map(|by| t.partial(&by)),
+        day: shared.day.map(|day| t.partial(&day)),
+        measures: measures.collect(),
+        drivers: drivers(work, t),
+        cycles: shared.cycles.iter().map(|one| cycle(one, t)).collect(),
+        data: is_open.then(|| format!("{path}/tall")),
+        path,
+    };
+    let says = shared.says(work.least);
+    let is_unproven =
+        outcome == Some(Outcome::Improved) && says.is_some_and(|course| course != Course::Better);
+    Told { html: page.render().unwrap_or_default(), is_unproven }
+}
+
+fn shown(measure: &SharedMeasure, drawing: &Drawing<'_>, is_live: bool, t: Text) -> Measure {
+    Measure {
+        name: measure.name.clone(),
+        definition: measure.definition.clone(),
+        figure: drawing.figure(t),
+        is_live,
+        withheld: measure.withheld,
+    }
+}
+
+fn drivers(work: &Work, t: Text) -> Vec<Drivers> {
+    let all = &work.shared.drivers;
+    let of_level = |level: Level| {
+        let of = all.iter().filter(|driver| driver.level == level);
+        let driver = |driver: &crate::work::SharedDriver| Driver {
+            words: driver.words.clone(),
+            serves: driver
+                .serves
+                .iter()
+                .filter_map(|at| Some(all.get(*at)?.words.clone()))
+                .collect(),
+        };
+        Drivers { heading: t.get(level.key()), all: of.map(driver).collect() }
+    };
+    let levels = [Level::Primary, Level::Secondary, Level::Idea].map(of_level);
+    levels.into_iter().filter(|level| !level.all.is_empty()).collect()
+}
+
+fn cycle(cycle: &SharedCycle, t: Text) -> Cycle {
+    let day = |date: PartialDate| t.date(date.first_day());
+    let when = match (cycle.from.map(day), cycle.to.map(day)) {
+        (Some(from), Some(to)) => Some(format!("{from} – {to}")),
+        (from, to) => from.or(to),
+    };
+    Cycle {
+        plan: cycle.plan.clone(),
+        prediction: cycle.prediction.clone(),
+        when,
+        did: cycle.did.clone(),
+        learned: cycle.learned.clone(),
+        matched: cycle.matched.map(|matched| t.get(matched.key())),
+        act: cycle.act.map(|act| t.get(act.key())),
+    }
+}

@@ -1,0 +1,174 @@
+//! From a work to what is shared of it. What could point at one person stays behind.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+use uuid::Uuid;
+
+use super::{
+    Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMeasure, SharedNote,
+    SharedNumber,
+};
+use crate::dates::PartialDate;
+use crate::work::read::Measured;
+use crate::work::tables::{Cycle, Driver, Goal, Link, Note, Observation, Work};
+use crate::work::terms::{Act, Better, Frequency, Level, Matched, MeasureKind, Shape};
+
+/// How one measure is shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub measure: Uuid,
+    pub counts_people: bool,
+    pub is_open: bool,
+    pub is_live: bool,
+}
+
+/// People that are fewer than this are told of to nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Least(pub u32);
+
+impl Least {
+    /// Could a number point at one person? Nobody at all does not.
+    pub fn hides(self, shape: Shape, value: f64, of: Option<f64>) -> bool {
+        let is_few = |count: f64| count > 0.0 && count < f64::from(self.0);
+        let of_few = shape.has_denominator() && of.is_some_and(is_few);
+        of_few || shape.is_counted() && is_few(value)
+    }
+
+    /// How many of a measure's numbers could.
+    pub fn hidden_of(self, measured: &Measured) -> usize {
+        let Some(shape) = Shape::named(&measured.definition.shape) else { return 0 };
+        let hides = |one: &&Observation| {
+            one.value.is_some_and(|value| self.hides(shape, value, one.denominator))
+        };
+        measured.numbers.iter().filter(hides).count()
+    }
+}
+
+/// What a work is made of.
+pub struct Parts<'a> {
+    pub work: &'a Work,
+    pub measures: &'a [Measured],
+    pub drivers: &'a (Vec<Driver>, Vec<Link>),
+    /// The newest first, as they are read.
+    pub cycles: &'a [Cycle],
+    pub notes: &'a [Note],
+}
+
+/// What is shared of a work on a day: the measures that are chosen, in the order of the work.
+pub fn shared(parts: &Parts<'_>, choices: &[Choice], least: Least, day: Date) -> Shared {
+    let chosen = parts.measures.iter().filter_map(|measured| {
+        let choice = choices.iter().find(|choice| choice.measure == measured.row.id)?;
+        SharedMeasure::of(measured, *choice, least)
+    });
+    let measures: Vec<SharedMeasure> = chosen.collect();
+    let place = |id: Uuid| measures.iter().position(|measure| measure.id == Some(id));
+    let note = |note: &Note| {
+        let measure = match note.measure_id {
+            None => None,
+            // What is said of a measure that is not shared is not shared either.
+            Some(id) => Some(place(id)?),
+        };
+        Some(SharedNote { day: date(note.day)?, words: note.words.clone(), measure })
+    };
+    Shared {
+        day: date(day),
+        aim: SharedAim {
+            what: parts.work.aim_what.clone(),
+            whom: parts.work.aim_whom.clone(),
+            much: parts.work.aim_much.clone(),
+            by: parts.work.aim_by.as_deref().and_then(|by| by.parse().ok()),
+        },
+        drivers: drivers(&parts.drivers.0, &parts.drivers.1),
+        notes: parts.notes.iter().filter(|note| !note.is_gone).filter_map(note).collect(),
+        cycles: parts.cycles.iter().rev().map(cycle).collect(),
+        measures,
+    }
+}
+
+fn date(day: Date) -> Option<PartialDate> {
+    PartialDate::of_day(day).ok()
+}
+
+fn drivers(drivers: &[Driver], links: &[Link]) -> Vec<SharedDriver> {
+    let place: BTreeMap<Uuid, usize> = drivers.iter().map(|one| one.id).zip(0..).collect();
+    let one = |driver: &Driver| {
+        let served = links.iter().filter(|link| link.from_id == driver.id);
+        SharedDriver {
+            level: Level::named(&driver.level).unwrap_or(Level::Idea),
+            words: driver.words.clone(),
+            serves: served.filter_map(|link| place.get(&link.to_id).copied()).collect(),
+        }
+    };
+    drivers.iter().map(one).collect()
+}
+
+/// Who did it, and where, is the team's own.
+fn cycle(cycle: &Cycle) -> SharedCycle {
+    SharedCycle {
+        plan: cycle.plan.clone(),
+        prediction: cycle.prediction.clone(),
+        from: cycle.from_day.and_then(date),
+        to: cycle.to_day.and_then(date),
+        did: cycle.did.clone(),
+        matched: cycle.matched.as_deref().and_then(Matched::named),
+        learned: cycle.learned.clone(),
+        act: cycle.act.as_deref().and_then(Act::named),
+    }
+}
+
+fn goal(goal: &Goal) -> SharedGoal {
+    SharedGoal {
+        value: goal.value,
+        from: goal.from_day.and_then(date),
+        by: goal.reached_by.as_deref().and_then(|by| by.parse().ok()),
+    }
+}
+
+impl SharedMeasure {
+    /// None of one whose words are of a program that is to come.
+    pub(super) fn of(measured: &Measured, choice: Choice, least: Least) -> Option<Self> {
+        let definition = &measured.definition;
+        let shape = Shape::named(&definition.shape)?;
+        // What was counted as something else is no part of the same line.
+        let is_same = |one: &&Observation| {
+            let by = measured.definitions.iter().find(|by| by.version == one.version);
+            by.is_some_and(|by| by.shape == definition.shape)
+        };
+        let said = measured.numbers.iter().filter(is_same).filter_map(|one| {
+            let of = one.denominator.filter(|_| shape.has_denominator());
+            Some(SharedNumber { day: date(one.day)?, value: one.value?, of, version: one.version })
+        });
+        let mut shared = Self {
+            id: Some(measured.row.id),
+            name: definition.name.clone(),
+            kind: MeasureKind::named(&measured.row.kind)?,
+            better: Better::named(&measured.row.better)?,
+            shape,
+            frequency: Frequency::named(&definition.frequency)?,
+            unit: definition.unit.clone(),
+            per: definition.per,
+            numerator: definition.numerator.clone(),
+            denominator: definition.denominator.clone(),
+            definition: definition.definition.clone(),
+            plan: serde_json::from_value(definition.plan.clone()).unwrap_or_default(),
+            goals: measured.goals.iter().map(goal).collect(),
+            numbers: said.collect(),
+            withheld: 0,
+            people: choice.counts_people,
+            open: choice.is_open,
+        };
+        shared.withhold(least);
+        Some(shared)
+    }
+
+    /// Takes out the numbers that could point at one person.
+    pub fn withhold(&mut self, least: Least) {
+        if !self.people {
+            return;
+        }
+        let (shape, before) = (self.shape, self.numbers.len());
+        self.numbers.retain(|one| !least.hides(shape, one.value, one.of));
+        self.withheld += before - self.numbers.len();
+    }
+}
