@@ -396,13 +396,11 @@ fn minutes(name: &str, given: Option<&str>, usual: u64) -> Result<Option<Duratio
 fn people(given: Option<&str>, filed: Option<u64>) -> Result<u32, String> {
     let usual = filed.unwrap_or(5);
     let read = given.map_or(Some(usual), |given| given.trim().parse().ok());
-    match read.and_then(|people| u32::try_from(people).ok()) {
-        Some(people @ 2..=1000) => Ok(people),
-        _ => {
-            let given = given.map_or_else(|| usual.to_string(), str::to_owned);
-            Err(format!("small-numbers: {given:?} is not a number of people from 2 to 1000"))
-        }
-    }
+    let people = read.and_then(|people| u32::try_from(people).ok());
+    people.filter(|people| (2..=1000).contains(people)).ok_or_else(|| {
+        let given = given.map_or_else(|| usual.to_string(), str::to_owned);
+        format!("small-numbers: {given:?} is not a number of people from 2 to 1000")
+    })
 }
 
 fn address(name: &str, given: Option<String>, usual: &str) -> Result<SocketAddr, String> {

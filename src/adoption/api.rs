@@ -234,7 +234,7 @@ fn csv(columns: &[&str], rows: &[Map<String, Value>]) -> Result<Vec<u8>, csv::Er
     Ok(writer.into_inner().unwrap_or_default())
 }
 
-/// A stage is «in_use 2026-03», and several have `;` between.
+/// A stage is `in_use 2026-03`, and several have `;` between.
 fn cell(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),

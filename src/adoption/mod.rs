@@ -97,7 +97,7 @@ async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Result<Found, Resp
     let item = &shown.item;
     let original = item.original_id.unwrap_or(item.id);
     let path = format!("/{}/{}/{}", visit.lang().code(), kind.path, item.slug);
-    Ok(Ok(Found { kind, original, path, shown }))
+    Ok(Ok(Found { kind, shown, original, path }))
 }
 
 impl Found {

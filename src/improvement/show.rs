@@ -196,13 +196,13 @@ pub async fn seen_by(app: &App, t: Text, open: &Open) -> Result<Words, Error> {
 /// The first measure that waits for a number.
 fn next(app: &App, own: &Own, open: &Open, measures: &[Measured]) -> Option<Next> {
     let (t, today) = (own.t, oslo_day(app.clock.now()));
-    let measured = measures.iter().find(|one| one.due(today).is_some())?;
-    let desk = Desk { t, open, measured, today };
+    let wanted = measures.iter().find(|one| one.due(today).is_some())?;
+    let desk = Desk { t, open, measured: wanted, today };
     let (day, form) = desk.due(app.clock.random_id());
-    let period = said::period(t, said::frequency(measured), day);
+    let period = said::period(t, said::frequency(wanted), day);
     let heading = t.with("improvement-next", "period", period);
     let paste = form.action.replacen("/tall/", "/lim-inn/", 1);
-    Some(Next { heading, name: own.say(&measured.definition.name), form, paste })
+    Some(Next { heading, name: own.say(&wanted.definition.name), form, paste })
 }
 
 fn row(own: &Own, here: &str, measured: &Measured, is_inside: bool) -> Row {

@@ -8,6 +8,7 @@ use super::translated::{self, Translated};
 use super::{linked, not_yet};
 use crate::app::App;
 use crate::centres::centre;
+use crate::dates::oslo_day;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{
@@ -284,15 +285,13 @@ impl Document {
         let leads = Leads { registers: &registers, t, then: &then };
         let owner = registers.owner(item.centre_id);
         let path = format!("/{code}/{}/{}", kind.path, item.slug);
-        let day = |at| (t.day(at), crate::dates::oslo_day(at).to_string());
-        let permanent = format!("{}/id/{}{then}", app.public_url(), item.id);
         let translated = translated::of(app, visit, shown, &around.translations).await?;
         let translations = translations(app, visit, around.translations);
-        let reference = cite::reference(app, kind, shown, owner.map(Owner::name));
         let alternates = alternates(kind, shown, &translations);
         Ok(Self {
             linked: linked::item(app, kind, shown, &registers, t),
-            reference: reference.map(|reference| reference.of_day(visit.at)),
+            reference: cite::reference(app, kind, shown, owner.map(Owner::name))
+                .map(|reference| reference.of_day(visit.at)),
             versions: versions(&path, margin.versions),
             calendar: calendar(kind, content, &path),
             alternates,
@@ -317,11 +316,11 @@ impl Document {
             centre: owner.and_then(Owner::centre).map(|centre| leads.centre(centre)),
             owner: owner.filter(|owner| owner.centre().is_none()).map(|owner| leads.owner(owner)),
             published: item.published().map(|date| (t.partial(&date), date.datetime())),
-            updated: item.changed_at().map(day),
+            updated: item.changed_at().map(|at| (t.day(at), oslo_day(at).to_string())),
             translations,
             ask: t.get(kind.ask),
             contact: margin.contact_role.map(|role| (format!("{path}/kontakt"), role)),
-            permanent,
+            permanent: format!("{}/id/{}{then}", app.public_url(), item.id),
             uses: related(app, visit, &around.uses),
             used_in: related(app, visit, &around.used_in),
             more_users: around.more_users,

@@ -259,6 +259,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
     let cards: Vec<CardView> = listed.items.iter().map(card).collect();
     frame.linked.push(linked::list(app, &frame.title, listed.total, &cards));
     frame = frame.as_of_day().under(t.plain(words.heading), path.clone());
+    let sorts = || sorts(kind, &first_page, &path, sort_name, t);
     let page = Page {
         t,
         frame,
@@ -267,11 +268,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         count: t.with(words.count, "count", listed.total),
         filters: filters(kind, &chosen, &counts, &registers, t),
         chips: chips(&chosen, &first_page, &path, &registers, t),
-        sorts: if when.is_some() {
-            Vec::new()
-        } else {
-            sorts(kind, &first_page, &path, sort_name, t)
-        },
+        sorts: when.is_none().then(sorts).unwrap_or_default(),
         times: times(when, &first_page, &path, t),
         past: when == Some(When::Past),
         sort: sort_name,

@@ -43,6 +43,7 @@ impl Row {
 }
 
 /// What it is called.
+#[expect(clippy::too_many_lines, reason = "a row for each")]
 pub fn key(what: What) -> &'static str {
     match what {
         What::AccountMade => "logbook-what-account-made",

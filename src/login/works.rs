@@ -62,7 +62,7 @@ pub async fn invited(
 ) -> Result<BTreeMap<Uuid, Words>, Error> {
     let ids = waiting.iter().filter_map(|row| row.work_id).collect();
     let works = work::titles(&app.db, ids).await?;
-    let words = |row: &invitations::Model| {
+    let invitation = |row: &invitations::Model| {
         let (id, role) = row.in_team()?;
         let (joined, role) = (works.get(&id)?, TeamRole::named(role)?);
         let role = t.plain(role.key());
@@ -71,5 +71,5 @@ pub async fn invited(
         let said = t.with3("login-invited-team", "title", title, "place", place, "role", role);
         Some((row.id, said))
     };
-    Ok(waiting.iter().filter_map(words).collect())
+    Ok(waiting.iter().filter_map(invitation).collect())
 }

@@ -164,6 +164,7 @@ impl What {
         Self::ALL.into_iter().find(|what| what.name() == name)
     }
 
+    #[expect(clippy::too_many_lines, reason = "a row for each")]
     pub fn name(self) -> &'static str {
         match self {
             Self::AccountMade => "account_made",

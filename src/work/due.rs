@@ -43,7 +43,7 @@ fn each(is: impl Fn(Frequency) -> Expr) -> Expr {
     let of = work_definition::Column::Frequency;
     let all = Frequency::NAMES.iter().filter_map(|name| Frequency::named(name));
     let one = |frequency: Frequency| of.eq(frequency.name()).and(is(frequency));
-    all.map(one).fold(Condition::any(), |any, one| any.add(one)).into()
+    all.map(one).fold(Condition::any(), Condition::add).into()
 }
 
 /// Does a number stand for the measure, of which this is so?

@@ -262,6 +262,7 @@ impl Shape {
 
 impl Better {
     /// Of what grows when this shrinks.
+    #[must_use]
     pub fn turned(self) -> Self {
         match self {
             Self::Higher => Self::Lower,

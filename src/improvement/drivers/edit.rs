@@ -165,9 +165,9 @@ async fn sent(
         let away = || Ok(crate::web::see_other(&format!("{here}?{TAKEN}={gone}")));
         return if is_taken_away { away() } else { desk.page(&filled, Some(Now::Gone)) };
     }
-    let set = match desk.set(&filled) {
+    let change = match desk.set(&filled) {
         _ if is_taken_away => None,
-        Ok(set) => Some(set),
+        Ok(change) => Some(change),
         Err(fault) => {
             filled = filled.and([fault]);
             None
@@ -176,7 +176,7 @@ async fn sent(
     if !is_taken_away && !filled.is_good() {
         return desk.page(&filled, None);
     }
-    match desk.save(seen, set).await {
+    match desk.save(seen, change).await {
         Ok(id) => Ok(crate::web::see_other(&after(&here, id, (named.is_some(), is_taken_away)))),
         Err(Refused::Full) => {
             let full = Fault::new(WHOLE, "improvement-drivers-fault-full");

@@ -39,7 +39,8 @@ struct Batch {
 #[derive(Deserialize)]
 struct Sent {
     /// What the phone calls it: sent again it is known.
-    sent: Uuid,
+    #[serde(rename = "sent")]
+    id: Uuid,
     measure: Uuid,
     /// The first day of its period.
     #[serde(default)]
@@ -165,7 +166,7 @@ fn asked(desk: &Desk, sent: Sent) -> Option<Asked> {
     let day = sent.day?.parse::<PartialDate>().ok()?.first_day();
     if let Some(more) = sent.more {
         let is_near = (-1000..=1000).contains(&more);
-        let tally = Tally { measure: sent.measure, day, more, sent: sent.sent };
+        let tally = Tally { measure: sent.measure, day, more, sent: sent.id };
         return is_near.then_some(Asked::Tally(tally));
     }
     let near = |number: f64| number.abs() <= LARGEST;
@@ -184,7 +185,7 @@ fn asked(desk: &Desk, sent: Sent) -> Option<Asked> {
         day,
         // No number is a negative nought.
         number: number.map(|value| Number { value: value + 0.0, denominator }),
-        sent: sent.sent,
+        sent: sent.id,
         instead_of: sent.instead.map(|id| (id, reason)),
     }))
 }

@@ -49,6 +49,7 @@ pub fn coming(measured: &Measured, today: Date) -> Vec<Date> {
     let count = match frequency {
         Frequency::Day => 7,
         Frequency::Week | Frequency::Month => 2,
+        Frequency::Quarter | Frequency::Tertial => 1,
     };
     let now = frequency.first(today);
     let days = std::iter::successors(Some(frequency.after(now)), |day| Some(frequency.after(*day)));

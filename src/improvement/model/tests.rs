@@ -39,7 +39,7 @@ async fn post(app: &TestApp, who: &str, path: &str, fields: &[(&str, &str)]) -> 
 
 #[tokio::test]
 async fn a_tool_gets_a_model_and_a_team_begins_from_it() {
-    on_both(async |app| {
+    Box::pin(on_both(async |app| {
         let db = &app.app.db;
         app.import(&[
             json!({ "kind": "tool", "external_id": "t", "lang": "nb", "title": "Kveldsrunde",
@@ -97,6 +97,6 @@ async fn a_tool_gets_a_model_and_a_team_begins_from_it() {
         assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
         assert!(get(app, KARI, begun.header("location")).await.has("Kveldsrunde"));
         assert_eq!(work_entity::Entity::find().all(db).await.unwrap().len(), 1);
-    })
+    }))
     .await;
 }

@@ -23,7 +23,7 @@ impl Asker<'_> {
             } else {
                 self.t.with("improvement-paste-sheet-named", "name", sheet.name.as_str())
             };
-            Alternative::new(at.to_string(), self.own(&words))
+            Alternative::new(at.to_string(), own(&words))
         };
         let all = sheets.iter().enumerate().map(one).collect();
         Field::choice(SHEET, "improvement-paste-sheet", all).needed()
@@ -38,7 +38,7 @@ impl Asker<'_> {
         ];
         let why = Field::line(WHY, "improvement-why", LINE).helped("improvement-why-help");
         vec![
-            Field::choice(DIFFERS, self.own(&label), all).needed(),
+            Field::choice(DIFFERS, own(&label), all).needed(),
             why.needed().shown_when(DIFFERS, &[REPLACE]),
         ]
     }
@@ -47,14 +47,10 @@ impl Asker<'_> {
         let label = self.label(question);
         let one = |choice: &Choice| {
             let words = self.choice(question, choice);
-            Alternative::new(choice.value, self.own(&words))
+            Alternative::new(choice.value, own(&words))
         };
         let all = question.choices.iter().map(one).collect();
-        Field::choice(question.topic.name(), self.own(&label), all).needed()
-    }
-
-    fn own(&self, words: &Words) -> Wording {
-        said::own(words.lang().code(), words.as_str())
+        Field::choice(question.topic.name(), own(&label), all).needed()
     }
 
     fn label(&self, question: &Question) -> Words {
@@ -184,4 +180,8 @@ pub fn settle(sent: &mut Submitted, outcome: &Outcome) {
             }
         }
     }
+}
+
+fn own(words: &Words) -> Wording {
+    said::own(words.lang().code(), words.as_str())
 }

@@ -158,12 +158,11 @@ async fn share(
                 None => None,
             };
             let draft = draft::of(kind, &work, there.as_ref(), (&shared, &outcome), note);
-            let (item, is_theirs) = match there {
-                Some(there) => draft::save(&items, &who, &there, &draft).await?,
-                None => {
-                    let created = items.create(&kind.store, &draft).await;
-                    (created.map_err(draft::unwritten)?, true)
-                }
+            let (item, is_theirs) = if let Some(there) = there {
+                draft::save(&items, &who, &there, &draft).await?
+            } else {
+                let created = items.create(&kind.store, &draft).await;
+                (created.map_err(draft::unwritten)?, true)
             };
             Writer::new(tx, &clock, &who).share(work.id, item, &chosen).await?;
             Ok((item, is_theirs))

@@ -30,7 +30,7 @@ impl Model {
         let mut shared = Shared::of(content.work.as_ref()).unwrap_or_default().as_model();
         if shared.aim.what.is_empty() {
             let aim = content.facts.get("aim").and_then(serde_json::Value::as_str);
-            shared.aim.what = aim.unwrap_or_default().to_owned();
+            aim.unwrap_or_default().clone_into(&mut shared.aim.what);
         }
         Ok(Some(Self { item, path: kind.path, shared }))
     }

@@ -124,7 +124,9 @@ pub async fn entries(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Entr
         let mut rows = rows(&head, &texts, &told, facets, facets_of);
         // Who has taken it into use is true of the item, whichever of its texts is asked for.
         if let Some(adopted) = adopted.get(&head.original_id.unwrap_or(head.id)) {
-            rows.iter_mut().for_each(|row| row.facets.extend(adopted.iter().cloned()));
+            for row in &mut rows {
+                row.facets.extend(adopted.iter().cloned());
+            }
         }
         Entry {
             id: head.id,

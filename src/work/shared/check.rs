@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+use spc::{Chart, RuleSet};
 
 use super::{Shared, SharedMeasure};
 use crate::dates::{PartialDate, Precision};
@@ -138,8 +139,24 @@ impl SharedMeasure {
         if self.per < 1 {
             faults.push(Fault::malformed(at("per"), "must be 1 or more"));
         }
-        if self.numbers.len() > MOST_NUMBERS || self.goals.len() > MOST_PARTS {
+        if self.numbers.len() > MOST_NUMBERS
+            || self.goals.len() > MOST_PARTS
+            || self.marks.len() > MOST_PARTS
+        {
             faults.push(Fault::malformed(at("numbers"), "are more than a chart has room for"));
+        }
+        for (n, mark) in self.marks.iter().enumerate() {
+            let at = |field: &str| format!("{path}.marks.{n}.{field}");
+            faults.extend(day(&at("day"), mark.day));
+            faults.extend(check_line(&at("reason"), &mark.reason, NAME, false).err());
+        }
+        for (name, is_known) in [
+            ("chart", self.chart.as_deref().is_none_or(|name| Chart::parse(name).is_some())),
+            ("rules", self.rules.as_deref().is_none_or(|name| RuleSet::named(name).is_some())),
+        ] {
+            if !is_known {
+                faults.push(Fault::malformed(at(name), "is none that there is"));
+            }
         }
         let mut days = BTreeSet::new();
         for (n, number) in self.numbers.iter().enumerate() {

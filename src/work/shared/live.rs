@@ -53,8 +53,8 @@ pub async fn live(
     }
     let measures = measured_of(db, work.id).await?;
     let now = followed.into_iter().filter_map(|choice| {
-        let measured = measures.iter().find(|one| one.row.id == choice.measure)?;
-        Some((choice.measure, SharedMeasure::of(measured, choice, least)?))
+        let found = measures.iter().find(|one| one.row.id == choice.measure)?;
+        Some((choice.measure, SharedMeasure::of(found, choice, least)?))
     });
     Ok(now.collect())
 }

@@ -6,13 +6,14 @@ use time::Date;
 use uuid::Uuid;
 
 use super::{
-    Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMeasure, SharedNote,
-    SharedNumber,
+    Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMark, SharedMeasure,
+    SharedNote, SharedNumber,
 };
 use crate::dates::PartialDate;
+use crate::work::points::by_month;
 use crate::work::read::Measured;
-use crate::work::tables::{Cycle, Driver, Goal, Link, Note, Observation, Work};
-use crate::work::terms::{Act, Better, Frequency, Level, Matched, MeasureKind, Shape};
+use crate::work::tables::{Cycle, Driver, Goal, Link, Mark, Note, Observation, Work};
+use crate::work::terms::{Act, Better, Frequency, Level, MarkKind, Matched, MeasureKind, Shape};
 
 /// How one measure is shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +126,11 @@ fn goal(goal: &Goal) -> SharedGoal {
     }
 }
 
+fn mark(mark: &Mark) -> Option<SharedMark> {
+    let kind = MarkKind::named(&mark.kind)?;
+    Some(SharedMark { kind, day: date(mark.day)?, reason: mark.reason.clone() })
+}
+
 impl SharedMeasure {
     /// None of one whose words are of a program that is to come.
     pub(super) fn of(measured: &Measured, choice: Choice, least: Least) -> Option<Self> {
@@ -154,12 +160,41 @@ impl SharedMeasure {
             plan: serde_json::from_value(definition.plan.clone()).unwrap_or_default(),
             goals: measured.goals.iter().map(goal).collect(),
             numbers: said.collect(),
+            chart: measured.row.chart.clone(),
+            rules: measured.row.rules.clone(),
+            marks: measured.marks.iter().filter_map(mark).collect(),
             withheld: 0,
             people: choice.counts_people,
             open: choice.is_open,
         };
+        if measured.is_of_rare_events() {
+            shared.count_by_month(measured);
+        }
         shared.withhold(least);
         Some(shared)
+    }
+
+    /// Rare events are told by month: a day could tell whom one of them happened to.
+    fn count_by_month(&mut self, measured: &Measured) {
+        let months = by_month(measured, self.shape).into_iter().filter_map(|point| {
+            Some(SharedNumber {
+                day: date(point.day)?,
+                value: point.y?,
+                of: None,
+                version: point.version,
+            })
+        });
+        self.numbers = months.collect();
+        if self.shape != Shape::Count {
+            self.better = self.better.turned();
+        }
+        self.shape = Shape::Count;
+        self.frequency = Frequency::Month;
+        self.unit.clear();
+        (self.chart, self.rules) = (None, None);
+        // They were said of days, and of another scale.
+        self.marks.clear();
+        self.goals.clear();
     }
 
     /// Takes out the numbers that could point at one person.

@@ -8,7 +8,7 @@ use crate::charts::Course;
 use crate::dates::PartialDate;
 use crate::work::read::Measured;
 use crate::work::series::{Drawn, chart_of};
-use crate::work::tables::{Cycle, Definition, Goal, MeasureRow, Note, Observation};
+use crate::work::tables::{Cycle, Definition, Goal, Mark, MeasureRow, Note, Observation};
 use crate::work::terms::MeasureKind;
 
 /// Each is told apart by its place in the list.
@@ -59,6 +59,7 @@ impl SharedCycle {
             work_id: Uuid::nil(),
             nth,
             driver_id: None,
+            follows: None,
             plan: self.plan.clone(),
             prediction: self.prediction.clone(),
             who_where: String::new(),
@@ -104,6 +105,13 @@ impl SharedMeasure {
             replaced_at: None,
             sent_id: Uuid::nil(),
         };
+        let mark = |mark: &super::SharedMark| Mark {
+            id: Uuid::nil(),
+            measure_id,
+            kind: mark.kind.name().to_owned(),
+            day: mark.day.first_day(),
+            reason: mark.reason.clone(),
+        };
         Measured {
             row: MeasureRow {
                 id: measure_id,
@@ -114,11 +122,16 @@ impl SharedMeasure {
                 version,
                 is_ended: false,
                 number: 0,
+                chart: self.chart.clone(),
+                rules: self.rules.clone(),
+                paused_from: None,
+                resumed_from: None,
             },
             definition: self.definition(measure_id, version),
             definitions,
             goals: self.goals.iter().map(goal).collect(),
             numbers: self.numbers.iter().map(number).collect(),
+            marks: self.marks.iter().map(mark).collect(),
         }
     }
 

@@ -15,7 +15,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::tables::Plan;
-use super::terms::{Act, Better, Frequency, Level, Matched, MeasureKind, Shape};
+use super::terms::{Act, Better, Frequency, Level, MarkKind, Matched, MeasureKind, Shape};
 use crate::dates::PartialDate;
 
 pub use live::{choices, is_followed, live, of_item};
@@ -91,6 +91,14 @@ pub struct SharedMeasure {
     pub goals: Vec<SharedGoal>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<SharedNumber>,
+    /// The short names of its chart and its rules; without, the run chart and its usual rules.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chart: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<String>,
+    /// What the team has said of places on its chart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<SharedMark>,
     /// So many periods have a number that is told to nobody: it could point at one person.
     #[serde(default, skip_serializing_if = "is_nought")]
     pub withheld: usize,
@@ -123,6 +131,15 @@ pub struct SharedNumber {
     /// Of the definition that it was counted by.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub version: i32,
+}
+
+/// A part begins, a number is left out, or the limits are frozen: from that day, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedMark {
+    pub kind: MarkKind,
+    pub day: PartialDate,
+    pub reason: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,6 +229,7 @@ impl Shared {
             let goal = measure.goals.pop().map(|goal| SharedGoal { from: None, by: None, ..goal });
             measure.goals = goal.into_iter().collect();
             measure.numbers.clear();
+            measure.marks.clear();
             measure.withheld = 0;
             measure.open = false;
         }

@@ -108,9 +108,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let frequency = Frequency::named(&measure.definition.frequency).ok_or(Refused::NotThere)?;
         let mut numbers: BTreeMap<Date, Number> = BTreeMap::new();
         for (day, number) in &import.numbers {
-            if let Some(doubt) =
-                self.one(import, *day, *number).doubt(shape, frequency, self.today())
-            {
+            if let Some(doubt) = one(import, *day, *number).doubt(shape, frequency, self.today()) {
                 return Err(Refused::Doubt(doubt));
             }
             numbers.insert(frequency.first(*day), *number);
@@ -197,17 +195,6 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         Ok(count)
     }
 
-    /// One of them, to be held against what a measure counts.
-    fn one(&self, import: &Import, day: Date, number: Number) -> Entry {
-        Entry {
-            measure: import.measure,
-            day,
-            number: Some(number),
-            sent: import.sent,
-            instead_of: import.reason.clone().map(|reason| (Uuid::nil(), reason)),
-        }
-    }
-
     /// The numbers of an import: one is enough to know it, or all that still hold.
     async fn sent_as(
         &self,
@@ -236,5 +223,16 @@ impl<C: ConnectionTrait> Writer<'_, C> {
                 .await?;
         }
         Ok(())
+    }
+}
+
+/// One of them, to be held against what a measure counts.
+fn one(import: &Import, day: Date, number: Number) -> Entry {
+    Entry {
+        measure: import.measure,
+        day,
+        number: Some(number),
+        sent: import.sent,
+        instead_of: import.reason.clone().map(|reason| (Uuid::nil(), reason)),
     }
 }

@@ -22,10 +22,10 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         let open = self.open(work, Standing::Writes).await?;
         let measure = self.measure(work, measure).await?.row;
         let again = Uuid::from_u128(!sent.as_u128());
-        if self.sent_as(measure.id, again).await?.is_some() {
+        if self.number_sent_as(measure.id, again).await?.is_some() {
             return Ok(Entered::Same);
         }
-        let own = self.sent_as(measure.id, sent).await?;
+        let own = self.number_sent_as(measure.id, sent).await?;
         let own = own.filter(|one| one.person_id == self.who.id).ok_or(Refused::NotThere)?;
         if own.replaced_at.is_some() {
             return Err(Refused::Stale);
@@ -49,7 +49,11 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         Ok(Entered::Corrected)
     }
 
-    async fn sent_as(&self, measure: Uuid, sent: Uuid) -> Result<Option<Observation>, DbErr> {
+    async fn number_sent_as(
+        &self,
+        measure: Uuid,
+        sent: Uuid,
+    ) -> Result<Option<Observation>, DbErr> {
         use work_observation::Column::{MeasureId, SentId};
         let said = work_observation::Entity::find().filter(MeasureId.eq(measure));
         said.filter(SentId.eq(sent)).one(self.db).await
