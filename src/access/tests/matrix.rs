@@ -181,6 +181,17 @@ GET /{lang}/arbeid/{id}/malinger/{measure}/tall.csv: everybody known
 GET /{lang}/arbeid/{id}/malinger/{measure}/tall.xlsx: everybody known
 GET /{lang}/arbeid/{id}/malinger/{measure}/diagram.svg: everybody known
 GET /{lang}/arbeid/{id}/malinger/{measure}/diagram.png: everybody known
+GET /{lang}/arbeid/uten-nett.js: everybody known
+GET /{lang}/arbeid/{id}/tall: everybody known
+POST /{lang}/arbeid/{id}/tall: everybody known
+POST /{lang}/arbeid/{id}/tall.json: everybody known
+GET /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
+POST /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
+POST /{lang}/arbeid/{id}/lim-inn/{measure}/angre: everybody known
+GET /{lang}/arbeid/{id}/del: everybody known
+POST /{lang}/arbeid/{id}/del: everybody known
+GET /{lang}/skriv/{id}/modell: everybody known
+POST /{lang}/skriv/{id}/modell: everybody known
 GET /{lang}/prosjekter/{slug}/ta-i-bruk: everybody known
 POST /{lang}/prosjekter/{slug}/ta-i-bruk: everybody known
 GET /{lang}/verktoy/{slug}/ta-i-bruk: everybody known
@@ -193,17 +204,6 @@ GET /{lang}/bruk/{id}: everybody known
 POST /{lang}/bruk/{id}: everybody known
 GET /{lang}/arbeid/{id}/vis-tall: everybody known
 POST /{lang}/arbeid/{id}/vis-tall: everybody known
-GET /{lang}/arbeid/uten-nett.js: everybody known
-GET /{lang}/arbeid/{id}/tall: everybody known
-POST /{lang}/arbeid/{id}/tall: everybody known
-POST /{lang}/arbeid/{id}/tall.json: everybody known
-GET /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
-POST /{lang}/arbeid/{id}/lim-inn/{measure}: everybody known
-POST /{lang}/arbeid/{id}/lim-inn/{measure}/angre: everybody known
-GET /{lang}/arbeid/{id}/del: everybody known
-POST /{lang}/arbeid/{id}/del: everybody known
-GET /{lang}/skriv/{id}/modell: everybody known
-POST /{lang}/skriv/{id}/modell: everybody known
 ";
 
 /// Each who asks, by what they are called above and what the double is told.
