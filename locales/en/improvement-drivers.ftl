@@ -1,6 +1,6 @@
 # The driver diagram: drawn, told as a list, and changed by forms.
 
-improvement-drivers = Aim and drivers
+improvement-drivers-heading = Aim and drivers
 improvement-drivers-lead = A driver is something that the aim depends on. Draw how you think it hangs together, and change it when you learn something new.
 improvement-drivers-together = How you think it hangs together
 improvement-drivers-edit = Change the drivers

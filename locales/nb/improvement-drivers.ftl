@@ -1,6 +1,6 @@
 # Driverdiagrammet: tegnet, fortalt som liste, og endret med skjemaer.
 
-improvement-drivers = Mål og drivere
+improvement-drivers-heading = Mål og drivere
 improvement-drivers-lead = En driver er noe målet avhenger av. Tegn hvordan dere tror det henger sammen, og endre det når dere lærer noe nytt.
 improvement-drivers-together = Slik tror dere det henger sammen
 improvement-drivers-edit = Endre driverne

@@ -1,6 +1,6 @@
 # Driverdiagrammet: teikna, fortalt som liste, og endra med skjema.
 
-improvement-drivers = Mål og drivarar
+improvement-drivers-heading = Mål og drivarar
 improvement-drivers-lead = Ein drivar er noko målet er avhengig av. Teikn korleis de trur det heng saman, og endre det når de lærer noko nytt.
 improvement-drivers-together = Slik trur de det heng saman
 improvement-drivers-edit = Endre drivarane

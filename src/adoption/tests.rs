@@ -103,9 +103,13 @@ async fn what_somebody_without_a_role_says_waits_for_a_yes() {
         assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.body);
         // The pages that were kept in memory have grown old.
         let page = app.get(&here).await;
-        for told in
-            ["Solbakken, Hamar", "Roligere kvelder.", "mars 2026", "map-group", "Kart over kommunene"]
-        {
+        for told in [
+            "Solbakken, Hamar",
+            "Roligere kvelder.",
+            "mars 2026",
+            "map-group",
+            "Kart over kommunene",
+        ] {
             assert!(page.has(told), "{told}: {}", page.body);
         }
         assert!(app.get(ITEM).await.has("Tatt i bruk ett sted"));

@@ -71,8 +71,13 @@ impl Desk<'_> {
             None => ("improvement-drivers-add", format!("{here}/ny")),
         };
         let heading = t.plain(heading);
-        let frame =
-            frame_under(self.app, self.visit, self.open, &t.plain("improvement-drivers"), &here);
+        let frame = frame_under(
+            self.app,
+            self.visit,
+            self.open,
+            &t.plain("improvement-drivers-heading"),
+            &here,
+        );
         let mut frame = frame.under(&heading, &action);
         frame.title.clone_from(&heading);
         frame.refused = filled.is_refused() || now.is_some();

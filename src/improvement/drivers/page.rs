@@ -70,7 +70,7 @@ async fn page(app: &App, visit: &Visit, open: &Open, filled: &Filled) -> Reply {
     let outline = open.outline(&app.db).await?;
     let told = Told { outline, measures: &measures, cycles: &cycles };
     let here = place(t.lang, open.work.id);
-    let mut frame = frame_under(app, visit, open, &t.plain("improvement-drivers"), &here);
+    let mut frame = frame_under(app, visit, open, &t.plain("improvement-drivers-heading"), &here);
     frame.refused = filled.is_refused();
     let may_write = open.standing >= Standing::Writes;
     let mut maker = Maker { t, open, told: &told, may_write, seen: BTreeSet::new() };

@@ -100,12 +100,8 @@ impl Asker<'_> {
             (Topic::Year, year) => Words::name(t.lang, year, t.lang),
             (Topic::Hidden, "uten") => t.get("improvement-paste-hidden-no"),
             (Topic::Hidden, _) => t.get("improvement-paste-hidden-yes"),
-            (Topic::Order, "dag") => {
-                t.with2("improvement-paste-order-day", "sample", sample, "day", reading)
-            }
-            (Topic::Order, _) => {
-                t.with2("improvement-paste-order-month", "sample", sample, "day", reading)
-            }
+            (Topic::Order, "dag") => t.with("improvement-paste-order-day", "day", reading),
+            (Topic::Order, _) => t.with("improvement-paste-order-month", "day", reading),
             (Topic::Serial, "1900") => {
                 t.with2("improvement-paste-serial-yes", "sample", sample, "day", reading)
             }
