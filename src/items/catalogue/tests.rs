@@ -162,7 +162,7 @@ both_engines! {
             let all = Wanted { archived: true, per_page: 100, ..Wanted::all(At::Now(NOW), "nb") };
             let ids = list::first(&database, &all, 100).await.unwrap();
             let ids: Vec<Uuid> = ids.iter().map(|item| item.id).step_by(2).collect();
-            for _ in 0..80 {
+            for _ in 0..100 {
                 let wanted = wanted(&mut dice);
                 let expected = answers(&database, &wanted, &ids).await;
                 found += expected.page.len();
