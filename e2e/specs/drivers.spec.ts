@@ -5,6 +5,7 @@ import { invalid } from "../lib/html";
 import { logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
+import { startWork } from "../lib/work";
 
 /** Goes on with Tab until the element with such a name has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, role: string, name: RegExp): Promise<void> {
@@ -27,14 +28,7 @@ async function write(page: Page, words: string): Promise<void> {
 
 test("aim, drivers and phases with nothing but the keyboard", async ({ page, site }, info) => {
   await logIn(page, site, `drivere-${info.project.name.replace(/\W/g, "-")}@example.org`);
-  await page.goto("/nb/sett-i-gang");
-  await page.getByRole("textbox", { name: /^Hva kaller dere arbeidet/ }).fill(`Drivere ${info.project.name}`);
-  await page.getByRole("textbox", { name: /^Hvor\?/ }).fill("Solbakken, 2. etasje");
-  await page.getByRole("textbox", { name: /^Hva skal bli bedre/ }).fill("Flere skal holde vekta");
-  await page.getByRole("textbox", { name: /^Hva vil dere telle/ }).fill("Beboere som holder vekta");
-  await page.getByRole("radio", { name: /^Noen av alle/ }).check();
-  await page.getByRole("radio", { name: "Høyere er bedre" }).check();
-  await page.locator("main #send").click();
+  await startWork(page, { title: `Drivere ${info.project.name}`, aim: "Flere skal holde vekta", measure: "Beboere som holder vekta", shape: "share", better: "higher" });
   await expect(page.locator("main h1")).toContainText("Drivere");
   const work = new URL(page.url()).pathname;
   const drivers = `${work}/drivere`;
@@ -44,7 +38,7 @@ test("aim, drivers and phases with nothing but the keyboard", async ({ page, sit
     await page.keyboard.press("Enter");
     await write(page, words);
   }
-  await tabTo(page, "link", /^Legg til under: Ro rundt bordet/);
+  await tabTo(page, "link", /^Legg til under ?: Ro rundt bordet/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: "Sekundær driver" })).toBeChecked();
   await expect(page.getByRole("checkbox", { name: "Ro rundt bordet" })).toBeChecked();

@@ -4,18 +4,12 @@ import { invalid } from "../lib/html";
 import { logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
+import { startWork } from "../lib/work";
 
 test("a measure from an example, with a chart that is parted, on a phone", async ({ page, site }, info) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await logIn(page, site, `maling-${info.project.name.replace(/\W/g, "-")}@example.org`);
-  await page.goto("/nb/sett-i-gang");
-  await page.getByRole("textbox", { name: /^Hva kaller dere arbeidet/ }).fill(`Mat ${info.project.name}`);
-  await page.getByRole("textbox", { name: /^Hvor\?/ }).fill("Solbakken, 2. etasje");
-  await page.getByRole("textbox", { name: /^Hva skal bli bedre/ }).fill("Flere skal holde vekta");
-  await page.getByRole("textbox", { name: /^Hva vil dere telle/ }).fill("Beboere som holder vekta");
-  await page.getByRole("radio", { name: /^Noen av alle/ }).check();
-  await page.getByRole("radio", { name: "Høyere er bedre" }).check();
-  await page.locator("main #send").click();
+  await startWork(page, { title: `Mat ${info.project.name}`, aim: "Flere skal holde vekta", measure: "Beboere som holder vekta", shape: "share", better: "higher" });
   await page.getByRole("link", { name: "Alle målingene" }).click();
   const all = new URL(page.url()).pathname;
   await page.getByRole("link", { name: "Legg til en måling" }).click();

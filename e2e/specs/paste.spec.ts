@@ -4,6 +4,7 @@ import { logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
 import type { Page } from "@playwright/test";
+import { startWork } from "../lib/work";
 
 async function fits(page: Page, what: string): Promise<void> {
   await page.setViewportSize({ width: NARROW, height: 640 });
@@ -15,14 +16,7 @@ async function fits(page: Page, what: string): Promise<void> {
 test("a table from a spreadsheet becomes a chart", async ({ page, site }, info) => {
   const name = `Rolige kvelder ${info.project.name}`;
   await logIn(page, site, `tabell-${info.project.name.replace(/\W/g, "-")}@example.org`);
-  await page.goto("/nb/sett-i-gang");
-  await page.getByRole("textbox", { name: /^Hva kaller dere arbeidet/ }).fill(name);
-  await page.getByRole("textbox", { name: /^Hvor\?/ }).fill("Solbakken, 2. etasje");
-  await page.getByRole("textbox", { name: /^Hva skal bli bedre/ }).fill("Flere skal holde vekta");
-  await page.getByRole("textbox", { name: /^Hva vil dere telle/ }).fill("Beboere som holder vekta");
-  await page.getByRole("radio", { name: /^Noen av alle/ }).check();
-  await page.getByRole("radio", { name: "Høyere er bedre" }).check();
-  await page.locator("main #send").click();
+  await startWork(page, { title: name, aim: "Flere skal holde vekta", measure: "Beboere som holder vekta", shape: "share", better: "higher" });
   await page.getByRole("link", { name: "Lim inn tall fra et regneark" }).click();
   await fits(page, "first");
   const table = page.getByRole("textbox", { name: /^Tabellen/ });

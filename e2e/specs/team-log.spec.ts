@@ -4,18 +4,12 @@ import { invalid } from "../lib/html";
 import { logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
+import { startWork } from "../lib/work";
 
 test("a small test, how it went, and the next, on a phone", async ({ page, site }, info) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await logIn(page, site, `tests-${info.project.name.replace(/\W/g, "-")}@example.org`);
-  await page.goto("/nb/sett-i-gang");
-  await page.getByRole("textbox", { name: /^Hva kaller dere arbeidet/ }).fill("Rolige kvelder");
-  await page.getByRole("textbox", { name: /^Hvor\?/ }).fill("Solbakken, 2. etasje");
-  await page.getByRole("textbox", { name: /^Hva skal bli bedre/ }).fill("Flere skal sove godt");
-  await page.getByRole("textbox", { name: /^Hva vil dere telle/ }).fill("Netter uten uro");
-  await page.getByRole("radio", { name: /^Noen av alle/ }).check();
-  await page.getByRole("radio", { name: "Høyere er bedre" }).check();
-  await page.locator("main #send").click();
+  await startWork(page, { title: "Rolige kvelder", aim: "Flere skal sove godt", measure: "Netter uten uro", shape: "share", better: "higher" });
   const work = new URL(page.url()).pathname;
   await page.getByRole("link", { name: "Utprøvinger", exact: true }).click();
   await page.getByRole("link", { name: "Planlegg en utprøving" }).click();

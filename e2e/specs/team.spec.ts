@@ -4,20 +4,14 @@ import { invalid } from "../lib/html";
 import { logIn } from "../lib/login";
 import { reach } from "../lib/reflow";
 import { expect, test } from "../lib/test";
+import { startWork } from "../lib/work";
 
 test("asked in by e-mail, and the display on the ward", async ({ page, site }, info) => {
   const own = info.project.name.replace(/\W/g, "-");
   const name = `Rolige netter ${own}`;
   const asked = `asked-${own}@example.org`;
   await logIn(page, site, `asks-${own}@example.org`);
-  await page.goto("/nb/sett-i-gang");
-  await page.getByRole("textbox", { name: /^Hva kaller dere arbeidet/ }).fill(name);
-  await page.getByRole("textbox", { name: /^Hvor\?/ }).fill("Solbakken");
-  await page.getByRole("textbox", { name: /^Hva skal bli bedre/ }).fill("Flere skal sove");
-  await page.getByRole("textbox", { name: /^Hva vil dere telle/ }).fill("Sov hele natta");
-  await page.getByRole("radio", { name: /^Noen av alle/ }).check();
-  await page.getByRole("radio", { name: "Høyere er bedre" }).check();
-  await page.locator("main #send").click();
+  await startWork(page, { title: name, place: "Solbakken", aim: "Flere skal sove", measure: "Sov hele natta", shape: "share", better: "higher" });
   await page.getByRole("textbox", { name: /^Antall/ }).fill("9");
   await page.getByRole("textbox", { name: /^Av i alt/ }).fill("20");
   await page.locator("main #send").click();

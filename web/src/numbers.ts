@@ -279,6 +279,8 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   }
   if (had === "kept") counts.clear();
   const ours = (await waitingOf(person)).filter((one) => one.work === work);
+  // What waited may be sent before anything is said of it.
+  hadLeft = ours.length > 0;
   countTaps(form, counts, ours);
   hide(ours, had);
   for (const { sent, label, number, fate } of ours) if (sent.value !== undefined && fate !== "refused") list(sent, `${label}: ${number}`);
