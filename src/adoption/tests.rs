@@ -350,7 +350,8 @@ fn choice(page: &Answer, name: &str) -> String {
         let value = part.split_once("value=\"")?.1.split('"').next()?;
         (!value.is_empty()).then(|| value.to_owned())
     };
-    let ticked = page.body.split("<input ").filter(|part| part.contains(&name)).find_map(value);
+    let inputs = page.body.split("<input ").filter_map(|part| part.split('>').next());
+    let ticked = inputs.filter(|input| input.contains(&name)).find_map(value);
     ticked.unwrap_or_else(|| {
         let (_, select) = page.body.split_once(&name).expect("a field");
         let mut options = select.split("</select>").next().unwrap().split("<option ").skip(1);
