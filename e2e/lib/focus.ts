@@ -31,7 +31,9 @@ function look(): Look | null {
     const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     // Areas of a map lie into each other: the middle of one's box may well be its neighbour's land.
     const isShape = element instanceof SVGElement;
-    const covered = above && !isShape && !element.contains(above) && !above.contains(element);
+    // An input that lies unseen over what shows it, such as the one that walks a chart, shows by that.
+    const shown = getComputedStyle(element).opacity === "0" ? (element.parentElement ?? element) : element;
+    const covered = above && !isShape && !shown.contains(above) && !above.contains(element);
     if (covered) faults.push(`${name} is covered by ${above.tagName.toLowerCase()}.${above.className}`);
   }
 

@@ -135,7 +135,7 @@ fn page(
         picture: chain::picture(t, origin, &nodes),
         chain: chain::list(origin, &nodes),
         beside: beside::of(t, series, &names, origin),
-        say: format!("{}/{SAY}", found.path),
+        say: format!("{}/{}/{SAY}", found.kind.path, found.shown.item.slug),
         data: format!("/api/v1/adoptions.csv?item={}", found.original),
     }
 }

@@ -138,7 +138,7 @@ impl Related {
 pub struct Adopted {
     /// How many have it in hand.
     pub count: u64,
-    /// Where it is told, and where somebody says so.
+    /// Where it is told, and where somebody says so, behind the language.
     pub page: String,
     pub say: String,
 }
@@ -150,7 +150,11 @@ impl Adopted {
         }
         let original = item.original_id.unwrap_or(item.id);
         let count = adopted::count(&app.db, original).await?;
-        Ok(Some(Self { count, page: format!("{path}/i-bruk"), say: format!("{path}/ta-i-bruk") }))
+        Ok(Some(Self {
+            count,
+            page: format!("{path}/i-bruk"),
+            say: format!("{}/{}/ta-i-bruk", kind.path, item.slug),
+        }))
     }
 }
 
