@@ -86,7 +86,7 @@ async fn three_answers_and_some_numbers_are_enough_for_a_chart() {
         for (numbers, told) in [
             ("6 av 30\nsju", "linje 2"),
             ("40 av 30", "Flere enn alle"),
-            ("uke 9, 2026: 1 av 2\nuke 9, 2026: 1 av 2", "linje 2"),
+            ("uke 9, 2026: 1 av 2\nuke 9, 2026: 1 av 2", "Linje 2 har samme tidspunkt"),
         ] {
             let fields: Vec<_> = START.iter().copied().chain([("tall", numbers)]).collect();
             let refused = post(app, KARI, "/nb/sett-i-gang", &fields).await;
