@@ -54,20 +54,21 @@ both_engines! {
 
     async fn what_no_chart_can_be_made_of_is_refused_by_its_path(app: TestApp) {
         for (place, value, told) in [
-            ("/work/aims", json!("x"), "work"),
-            ("/work/measures/0/shape", json!("song"), "work.measures.0.shape"),
-            ("/work/measures/0/name", json!(""), "work.measures.0"),
-            ("/work/measures/0/numbers/0/value", json!(1.5), "work.measures.0.numbers.0.value"),
-            ("/work/measures/0/numbers/0/day", json!("2020-02-01"), "work.measures.0.numbers.1.day"),
-            ("/work/measures/0/numbers/0/day", json!("2020"), "work.measures.0.numbers.0.day"),
-            ("/work/drivers/0/serves", json!([1]), "work.drivers.0.serves"),
-            ("/work/drivers/0/serves", json!([7]), "work.drivers.0.serves"),
-            ("/work/notes/0/measure", json!(3), "work.notes.0.measure"),
-            ("/work/aim/what", json!("03851598730"), "work.aim.what"),
-            ("/work", json!([]), ""),
+            ("work.aims", json!("x"), "work"),
+            ("work.measures.0.shape", json!("song"), "work.measures.0.shape"),
+            ("work.measures.0.name", json!(""), "work.measures.0"),
+            ("work.measures.0.numbers.0.value", json!(1.5), "work.measures.0.numbers.0.value"),
+            ("work.measures.0.numbers.0.day", json!("2020-02-01"), "work.measures.0.numbers.1.day"),
+            ("work.measures.0.numbers.0.day", json!("2020"), "work.measures.0.numbers.0.day"),
+            ("work.drivers.0.serves", json!([1]), "work.drivers.0.serves"),
+            ("work.drivers.0.serves", json!([7]), "work.drivers.0.serves"),
+            ("work.notes.0.measure", json!(3), "work.notes.0.measure"),
+            ("work.aim.what", json!("03851598730"), "work.aim.what"),
+            ("work", json!([]), ""),
         ] {
             let mut line = line();
-            let (within, last) = place.rsplit_once('/').unwrap();
+            let pointer = format!("/{}", place.replace('.', "/"));
+            let (within, last) = pointer.rsplit_once('/').unwrap();
             line.pointer_mut(within).unwrap()[last] = value.clone();
             let imported = app.import_text(&line.to_string()).await;
             if told.is_empty() {
