@@ -17,7 +17,7 @@ use crate::organisations::{self, slug_of};
 use crate::people::{What, places};
 use crate::statements::{Fields, Raw};
 use crate::text::Fault;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// The address that is wanted; one made of the name where none is.
 const SLUG: &str = "adresse";
@@ -110,7 +110,7 @@ async fn send(app: &App, visit: &Visit, kind: Kind, request: Request) -> Reply {
             let network = Network::load(&app.db).await?;
             let id = places::by_slug(&network, &slug).unwrap_or(id);
             let lang = visit.lang().code();
-            Ok(crate::web::see_other(&format!("/{lang}/{}/{id}", kind.kept)))
+            Ok(receipt::done(&format!("/{lang}/{}/{id}", kind.kept), "begynt"))
         }
         Err(Refused::Rules(faults)) => {
             let told = faults.iter().map(ToString::to_string).collect();

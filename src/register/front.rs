@@ -17,7 +17,7 @@ use crate::items::{Item, State as ItemState, read};
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::text::Fault;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// The number of the choice that was seen, and the addresses.
 const SEEN: &str = "sett";
@@ -141,7 +141,8 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     });
     match chosen.await.map_err(Error::from) {
         Ok(true) => {
-            Ok(crate::web::see_other(&format!("/{}/register/forsiden", visit.lang().code())))
+            let here = format!("/{}/register/forsiden", visit.lang().code());
+            Ok(receipt::done(&here, "lagret"))
         }
         Ok(false) => page(&app, &visit, &filled, true).await,
         Err(error) if error.will_pass() => {

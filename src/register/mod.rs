@@ -18,6 +18,7 @@ mod themes;
 use crate::kinds::Kinds;
 use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
+use crate::web::receipt::Receipts;
 
 pub const ROOM: Room = Room { name: "register", routes, ..Room::EMPTY };
 
@@ -72,10 +73,21 @@ const LINE: usize = 300;
 const SOURCE: usize = 500;
 const NOTE: usize = 2_000;
 
+/// What the pages of this room say of what has just been done.
+const DONE: Receipts = &[
+    ("lagret", "register-done-saved"),
+    ("begynt", "register-done-begun"),
+    ("tatt-bort", "register-done-taken"),
+    ("lagt-til", "register-done-added"),
+    ("par-borte", "register-done-pair-gone"),
+    ("slatt-sammen", "register-done-merged"),
+    ("lagt-ned", "register-done-retired"),
+];
+
 /// The frame of a page of this room, under the overview.
 fn frame(app: &crate::app::App, visit: &crate::web::Visit, heading: &str) -> crate::web::Frame {
     let code = visit.lang().code();
-    let frame = crate::web::Frame::new(app, visit, heading).form();
+    let frame = crate::web::Frame::new(app, visit, heading).form().saying(visit, DONE);
     let frame = frame.under(visit.t.plain("web-my-page"), format!("/{code}/min-side"));
     frame.under(visit.t.plain("register-heading"), format!("/{code}/register"))
 }

@@ -23,7 +23,7 @@ use crate::people::{Entry, What};
 use crate::statements::{Raw, StatementFault};
 use crate::text::Fault;
 use crate::web::visit::Named;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Query, Visit, receipt};
 
 #[derive(Template)]
 #[template(path = "register/statement.html")]
@@ -42,6 +42,25 @@ struct Show {
     /// What is said now, when another has changed it meanwhile.
     stale: Option<Vec<SaidRow>>,
 }
+
+/// The question before a statement is taken away.
+#[derive(Template)]
+#[template(path = "register/take.html")]
+struct Take {
+    t: Text,
+    frame: Frame,
+    name: String,
+    /// The statement.
+    rows: Vec<SaidRow>,
+    kind: String,
+    seen: String,
+    action: String,
+    /// Where it is changed.
+    back: String,
+}
+
+/// What the button sends of one who has answered the question.
+const SURE: &str = "sikker";
 
 /// A page of a statement: what it is about, and which one.
 struct Page<'a> {
@@ -154,36 +173,79 @@ async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> 
     let form = offered.form(subject.register, &page.what);
     let filled = Filled::receive(request, &form, &offered.known(true)).await;
     filled.typed.value(SEEN).clone_into(&mut page.seen);
-    let is_taken = !filled.typed.value(TAKE).is_empty() && !page.seen.is_empty();
-    let change = if is_taken {
-        Change::Take(page.seen.clone())
-    } else {
-        if !filled.is_good() {
-            return page.answer(&form, &filled, None, None);
-        }
-        let old = stored(app, subject, &page.seen).await?;
-        match offered.raw(&page.what, &filled, old.as_ref()) {
-            Ok(raw) if page.seen.is_empty() => Change::Add(raw),
-            Ok(raw) => Change::Put(page.seen.clone(), raw),
-            Err(faults) => return page.answer(&form, &filled.and(faults), None, None),
-        }
+    let take = filled.typed.value(TAKE);
+    if !take.is_empty() && !page.seen.is_empty() {
+        let is_sure = take == SURE;
+        return page.take(&form, is_sure).await;
+    }
+    if !filled.is_good() {
+        return page.answer(&form, &filled, None, None);
+    }
+    let old = stored(app, subject, &page.seen).await?;
+    let change = match offered.raw(&page.what, &filled, old.as_ref()) {
+        Ok(raw) if page.seen.is_empty() => Change::Add(raw),
+        Ok(raw) => Change::Put(page.seen.clone(), raw),
+        Err(faults) => return page.answer(&form, &filled.and(faults), None, None),
     };
-    match make(app, visit, subject, change, &page.what).await {
-        Ok(()) => Ok(crate::web::see_other(&subject.path)),
-        Err(Refused::Rules(faults)) => {
-            page.answer(&form, &filled.and(of_rules(&faults)), Some(&faults), None)
+    page.change(&form, filled, change).await
+}
+
+impl Page<'_> {
+    /// Takes the statement away; who has not said that they are sure is asked.
+    async fn take(&self, form: &Form, is_sure: bool) -> Reply {
+        let stored = stored(self.app, self.subject, &self.seen).await?;
+        let Some(raw) = stored.filter(|raw| raw.what == self.what) else {
+            let now = anew(self.app, self.visit, self.subject).await?;
+            return self.answer(form, &Filled::empty(), None, Some(now.said(self.visit.t)));
+        };
+        if !is_sure {
+            return self.ask();
         }
-        Err(Refused::Stale) => {
-            let now = anew(app, visit, subject).await?;
-            page.answer(&form, &filled, None, Some(now.said(visit.t)))
-        }
-        Err(Refused::Unknown | Refused::Taken) => Err(Error::NotFound),
-        Err(Refused::Database(error)) => match Error::from(error) {
-            error if error.will_pass() => {
-                page.answer(&form, &filled.unsaved(), None, None).map(crate::web::unsaved)
+        // Should a rule refuse it, the statement is shown as it is.
+        let filled = self.offered().filled(form, &raw);
+        self.change(form, filled, Change::Take(self.seen.clone())).await
+    }
+
+    fn ask(&self) -> Reply {
+        let (t, subject) = (self.visit.t, self.subject);
+        let action = format!("{}/utsagn", subject.path);
+        let asked = Query::default().and(WHAT, &self.what).and(SEEN, &self.seen);
+        let back = format!("{action}{asked}");
+        let heading = t.plain("register-take-heading");
+        let frame = super::frame(self.app, self.visit, &heading);
+        let page = Take {
+            t,
+            frame: frame.under(&subject.name, &subject.path).under(&heading, &action),
+            name: subject.name.clone(),
+            rows: subject.said(t).into_iter().filter(|row| row.href == back).collect(),
+            kind: self.what.clone(),
+            seen: self.seen.clone(),
+            action,
+            back,
+        };
+        crate::web::page(StatusCode::OK, &page)
+    }
+
+    async fn change(&self, form: &Form, filled: Filled, change: Change) -> Reply {
+        let Self { app, visit, subject, .. } = *self;
+        let word = if matches!(change, Change::Take(_)) { "tatt-bort" } else { "lagret" };
+        match make(app, visit, subject, change, &self.what).await {
+            Ok(()) => Ok(receipt::done(&subject.path, word)),
+            Err(Refused::Rules(faults)) => {
+                self.answer(form, &filled.and(of_rules(&faults)), Some(&faults), None)
             }
-            error => Err(error),
-        },
+            Err(Refused::Stale) => {
+                let now = anew(app, visit, subject).await?;
+                self.answer(form, &filled, None, Some(now.said(visit.t)))
+            }
+            Err(Refused::Unknown | Refused::Taken) => Err(Error::NotFound),
+            Err(Refused::Database(error)) => match Error::from(error) {
+                error if error.will_pass() => {
+                    self.answer(form, &filled.unsaved(), None, None).map(crate::web::unsaved)
+                }
+                error => Err(error),
+            },
+        }
     }
 }
 

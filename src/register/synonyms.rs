@@ -18,7 +18,7 @@ use crate::i18n::Text;
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::text::Fault;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// The pair that a button takes away, by its mark.
 const TAKE: &str = "ta_bort";
@@ -122,7 +122,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let gone = filled.typed.value(TAKE).to_owned();
     if !gone.is_empty() {
         if take(&app, by, &gone).await? {
-            return Ok(crate::web::see_other(&path(&visit)));
+            return Ok(receipt::done(&path(&visit), "par-borte"));
         }
         return page(&app, &visit, &Filled::empty(), true).await;
     }
@@ -137,7 +137,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         day: oslo_day(app.clock.now()),
     };
     match add(&app, by, pair).await.map_err(Error::from) {
-        Ok(Ok(())) => Ok(crate::web::see_other(&path(&visit))),
+        Ok(Ok(())) => Ok(receipt::done(&path(&visit), "lagt-til")),
         Ok(Err(fault)) => page(&app, &visit, &filled.and([at_field(fault)]), false).await,
         Err(error) if error.will_pass() => {
             page(&app, &visit, &filled.unsaved(), false).await.map(crate::web::unsaved)

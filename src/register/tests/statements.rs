@@ -53,10 +53,12 @@ async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
         let said = post(app, &leader, &path, &PRIORITY).await;
         assert_eq!(
             (said.status, said.header("location")),
-            (StatusCode::SEE_OTHER, page.as_str()),
+            (StatusCode::SEE_OTHER, format!("{page}?gjort=lagret").as_str()),
             "{}",
             said.body
         );
+        let receipt = get(app, &leader, said.header("location")).await;
+        assert!(receipt.has("role=\"status\"") && receipt.has("Lagret."), "{}", receipt.body);
         let shown = public(app).await;
         assert!(shown.contains(TOLD) && shown.contains("Senteret, 2026"));
         let register = get(app, &leader, &page).await;
@@ -69,8 +71,20 @@ async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
         assert_eq!(log.iter().filter(|row| row.what == "statement_said").count(), 1);
         // Taken away again.
         let seen = mark(app, "priority").await;
-        let taken = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "ja")]).await;
+        let asked = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "ja")]).await;
+        assert!(asked.status == StatusCode::OK && asked.has(TOLD), "{}", asked.body);
+        assert!(
+            asked.has("Ja, ta den bort") && public(app).await.contains(TOLD),
+            "it is asked first"
+        );
+        let taken = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "sikker")]).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        assert!(
+            get(app, &leader, taken.header("location")).await.has("Opplysningen er tatt bort.")
+        );
+        // Who asks for it once more is told what is said now.
+        let gone = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "sikker")]).await;
+        assert_eq!(gone.status, StatusCode::CONFLICT, "{}", gone.body);
         assert!(!public(app).await.contains(TOLD));
     })
     .await;
@@ -113,7 +127,8 @@ async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
         }
         // The only statement of what it is can't go.
         let seen = mark(app, "exists").await;
-        let gone = post(app, &who, &path("exists"), &[("utsagn", &seen), ("ta_bort", "ja")]).await;
+        let sure = [("utsagn", seen.as_str()), ("ta_bort", "sikker")];
+        let gone = post(app, &who, &path("exists"), &sure).await;
         assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(gone.has("kan endres, men ikke tas bort"), "{}", gone.body);
         assert_eq!(get(app, &who, &path("slags")).await.status, StatusCode::NOT_FOUND);
@@ -214,7 +229,13 @@ async fn organisations_are_begun_and_named_in_statements() {
         let begun = post(app, &who, form, &fields).await;
         assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
         let page = begun.header("location").to_owned();
-        assert!(get(app, &who, &page).await.has("Solbakken prøvesykehjem"));
+        let shown = get(app, &who, &page).await;
+        assert!(
+            shown.has("Solbakken prøvesykehjem") && shown.has("role=\"status\""),
+            "{}",
+            shown.body
+        );
+        let page = page.strip_suffix("?gjort=begynt").expect("a receipt").to_owned();
         let again = post(app, &who, form, &fields).await;
         assert!(
             again.status == StatusCode::UNPROCESSABLE_ENTITY && again.has("er tatt"),
