@@ -6,17 +6,18 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::kept::kept;
-use super::{correct, leaving, path};
+use super::{DONE, correct, leaving, path};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::logbook;
 use crate::login::known;
-use crate::people::held::{self, Column, Part, Value};
+use crate::people::held::{self, Column, Held, Part, Value};
 use crate::people::letter::role_key;
-use crate::people::{erasure, persons, places};
+use crate::people::{What, erasure, persons, places};
 use crate::rights::RoleKind;
 use crate::web::{Frame, Visit};
 
@@ -38,15 +39,15 @@ struct Show {
     empty: Vec<Words>,
 }
 
-struct Table {
-    id: &'static str,
-    name: Words,
-    why: Words,
-    kept: String,
-    columns: Vec<Words>,
-    rows: Vec<Vec<String>>,
-    count: usize,
-    has_more: bool,
+pub struct Table {
+    pub id: &'static str,
+    pub name: Words,
+    pub why: Words,
+    pub kept: String,
+    pub columns: Vec<Words>,
+    pub rows: Vec<Vec<String>>,
+    pub count: usize,
+    pub has_more: bool,
 }
 
 /// Rows of a table on the page; the download has the rest.
@@ -66,16 +67,11 @@ pub async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str
     let (t, who) = (visit.t, known(visit)?);
     let addresses = persons::addresses(&app.db, who.id).await?;
     let parts = held::read(&app.db, who.id, &addresses, SHOWN).await?;
-    let network = Network::load(&app.db).await?;
-    let today = oslo_day(app.clock.now());
-    let place = |id: Uuid| places::name(&network, id, today).map(str::to_owned);
-    let (full, none): (Vec<Part>, Vec<Part>) =
-        parts.into_iter().partition(|part| !part.rows.is_empty());
-    let tables = full.into_iter().map(|part| table(app, t, part, place)).collect();
+    let (tables, empty) = tables(app, t, parts).await?;
     let due = erasure::of(&app.db, who.id).await?.map(|row| t.day(*row.due_at));
     let heading = t.plain("privacy-heading");
     let action = path(t.lang.code());
-    let mut frame = Frame::new(app, visit, &heading).form();
+    let mut frame = Frame::new(app, visit, &heading).form().saying(visit, DONE);
     let mine = format!("/{}/min-side", t.lang.code());
     frame = frame.under(t.plain("web-my-page"), mine).under(&heading, &action);
     frame.refused = filled.is_refused();
@@ -89,17 +85,32 @@ pub async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str
         notice: notice.map(|key| t.get(key)),
         fields: View::new(t, &correct::form(), filled, &RegisterNames::default()),
         tables,
-        empty: none.iter().map(|part| t.get(part.held.name)).collect(),
+        empty,
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     crate::web::page(status, &page)
+}
+
+/// What there is, and what there is nothing of.
+pub async fn tables(
+    app: &App,
+    t: Text,
+    parts: Vec<Part>,
+) -> Result<(Vec<Table>, Vec<Words>), Error> {
+    let network = Network::load(&app.db).await?;
+    let today = oslo_day(app.clock.now());
+    let place = |id: Uuid| places::name(&network, id, today).map(str::to_owned);
+    let (full, none): (Vec<Part>, Vec<Part>) =
+        parts.into_iter().partition(|part| !part.rows.is_empty());
+    let tables = full.into_iter().map(|part| table(app, t, part, place)).collect();
+    Ok((tables, none.iter().map(|part| t.get(part.held.name)).collect()))
 }
 
 fn table(app: &App, t: Text, part: Part, place: impl Fn(Uuid) -> Option<String>) -> Table {
     let Part { held, rows, has_more } = part;
     let cells = |row: Vec<Value>| {
         let with_columns = held.shown.iter().zip(row);
-        with_columns.map(|(column, value)| cell(t, column, value, &place)).collect()
+        with_columns.map(|(column, value)| cell(t, (held, column), value, &place)).collect()
     };
     Table {
         id: held.table,
@@ -118,9 +129,17 @@ fn table(app: &App, t: Text, part: Part, place: impl Fn(Uuid) -> Option<String>)
 }
 
 /// What stands in a column, as people read it.
-fn cell(t: Text, column: &Column, value: Value, place: &impl Fn(Uuid) -> Option<String>) -> String {
+fn cell(
+    t: Text,
+    (held, column): (&Held, &Column),
+    value: Value,
+    place: &impl Fn(Uuid) -> Option<String>,
+) -> String {
     match value {
         Value::Nothing => String::new(),
+        Value::Text(text) if held.table == "audit_log" && column.name == "what" => {
+            What::of(&text).map_or(text, |what| t.plain(logbook::key(what)))
+        }
         Value::Text(text) if column.name == "kind" => {
             RoleKind::of(&text).map_or(text, |kind| t.plain(role_key(kind)))
         }
