@@ -171,6 +171,8 @@ fn input(html: &str, tags: &[Tag], set: &str) -> Option<Input> {
     let kind = if tag.name == "input" { tag.get("type") } else { tag.name.as_str() };
     let (filling, values) = match kind {
         "hidden" => (Filling::Hidden, value()),
+        // What people never meet, for those who are none.
+        _ if tag.get("tabindex") == "-1" => (Filling::Hidden, value()),
         "file" => (Filling::File, Vec::new()),
         "radio" => (Filling::One(value()), chosen()),
         "checkbox" => (Filling::Some(value()), chosen()),
