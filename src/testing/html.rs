@@ -135,6 +135,12 @@ pub fn forms(html: &str) -> Vec<PageForm> {
             "/fieldset" => {
                 sets.pop();
             }
+            // The button that sends it may say which of a page's forms it is.
+            "button" if is_inside && tag.get("id") == "send" && tag.has("name") => {
+                if let Some(form) = forms.last_mut() {
+                    form.inputs.push(pressed(tag));
+                }
+            }
             "input" | "textarea" | "select" if is_inside => {
                 let set = sets.last().map_or("", String::as_str);
                 if let (Some(form), Some(input)) = (forms.last_mut(), input(html, &tags[at..], set))
@@ -146,6 +152,17 @@ pub fn forms(html: &str) -> Vec<PageForm> {
         }
     }
     forms
+}
+
+fn pressed(button: &Tag) -> Input {
+    Input {
+        name: button.get("name").to_owned(),
+        id: button.get("id").to_owned(),
+        filling: Filling::Hidden,
+        is_needed: false,
+        values: vec![button.get("value").to_owned()],
+        is_shared: false,
+    }
 }
 
 /// One more: a box or a button to choose by goes with those of its name.
