@@ -114,7 +114,7 @@ async fn send(app: &App, visit: &Visit, kind: Kind, request: Request) -> Reply {
         }
         Err(Refused::Rules(faults)) => {
             let told = faults.iter().map(ToString::to_string).collect();
-            page(app, visit, kind, &filled.and(of_rules(&faults)), told)
+            page(app, visit, kind, &filled.and(of_rules(&form(kind), &faults)), told)
         }
         Err(Refused::Database(error)) => match Error::from(error) {
             error if error.will_pass() => {

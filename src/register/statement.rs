@@ -232,7 +232,7 @@ impl Page<'_> {
         match make(app, visit, subject, change, &self.what).await {
             Ok(()) => Ok(receipt::done(&subject.path, word)),
             Err(Refused::Rules(faults)) => {
-                self.answer(form, &filled.and(of_rules(&faults)), Some(&faults), None)
+                self.answer(form, &filled.and(of_rules(form, &faults)), Some(&faults), None)
             }
             Err(Refused::Stale) => {
                 let now = anew(app, visit, subject).await?;
@@ -258,11 +258,26 @@ async fn anew(app: &App, visit: &Visit, of: &Subject) -> Result<Subject, Error> 
     }
 }
 
-/// Each rule that is broken, once, in the reader's language.
-pub fn of_rules(faults: &[StatementFault]) -> Vec<Fault> {
+/// Each rule that is broken, once, in the reader's language, at the field that it is most about.
+pub fn of_rules(form: &Form, faults: &[StatementFault]) -> Vec<Fault> {
     let keys: BTreeSet<&'static str> =
         faults.iter().map(|fault| fault.key.unwrap_or("statements-other")).collect();
-    keys.into_iter().map(|key| Fault::new(WHOLE, key)).collect()
+    keys.into_iter().map(|key| Fault::new(field_of(form, key), key)).collect()
+}
+
+/// Where a rule is best mended; the form as a whole, where it has no such field.
+fn field_of(form: &Form, rule: &str) -> &'static str {
+    let field = match rule {
+        "statements-one-at-a-time"
+        | "statements-twice"
+        | "statements-outside"
+        | "statements-not-then"
+        | "statements-began-after" => "from",
+        "statements-host-and-satellite" | "statements-seat" => "municipality",
+        "statements-no-kind" | "statements-kind-stays" => "type",
+        _ => WHOLE,
+    };
+    if form.named(field).is_some() { field } else { WHOLE }
 }
 
 async fn make(

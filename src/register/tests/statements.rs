@@ -124,6 +124,8 @@ async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
                 assert!(answer.has(typed), "{typed} is lost");
             }
             assert!(answer.has(told), "{told}: {}", answer.body);
+            let is_at_field = !answer.has("href=\"#send\"");
+            assert!(is_at_field, "what is wrong leads to its field: {}", answer.body);
         }
         // The only statement of what it is can't go.
         let seen = mark(app, "exists").await;
