@@ -6,6 +6,7 @@ mod correct;
 mod download;
 pub mod kept;
 mod leave;
+mod said;
 mod samples;
 mod show;
 #[cfg(test)]

@@ -3,22 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use uuid::Uuid;
 
 use super::kept::kept;
+use super::said::Names;
 use super::{DONE, correct, leaving, path};
 use crate::app::App;
-use crate::centres::Network;
-use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
-use crate::logbook;
 use crate::login::known;
-use crate::people::held::{self, Column, Held, Part, Value};
-use crate::people::letter::role_key;
-use crate::people::{What, erasure, persons, places};
-use crate::rights::RoleKind;
+use crate::people::held::{self, Part, Value};
+use crate::people::{erasure, persons};
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -97,20 +92,18 @@ pub async fn tables(
     t: Text,
     parts: Vec<Part>,
 ) -> Result<(Vec<Table>, Vec<Words>), Error> {
-    let network = Network::load(&app.db).await?;
-    let today = oslo_day(app.clock.now());
-    let place = |id: Uuid| places::name(&network, id, today).map(str::to_owned);
+    let names = Names::load(app, t, &parts).await?;
     let (full, none): (Vec<Part>, Vec<Part>) =
         parts.into_iter().partition(|part| !part.rows.is_empty());
-    let tables = full.into_iter().map(|part| table(app, t, part, place)).collect();
+    let tables = full.into_iter().map(|part| table(app, t, part, &names)).collect();
     Ok((tables, none.iter().map(|part| t.get(part.held.name)).collect()))
 }
 
-fn table(app: &App, t: Text, part: Part, place: impl Fn(Uuid) -> Option<String>) -> Table {
+fn table(app: &App, t: Text, part: Part, names: &Names) -> Table {
     let Part { held, rows, has_more } = part;
     let cells = |row: Vec<Value>| {
         let with_columns = held.shown.iter().zip(row);
-        with_columns.map(|(column, value)| cell(t, (held, column), value, &place)).collect()
+        with_columns.map(|(column, value)| names.cell((held, column), value)).collect()
     };
     Table {
         id: held.table,
@@ -125,30 +118,6 @@ fn table(app: &App, t: Text, part: Part, place: impl Fn(Uuid) -> Option<String>)
             rows.into_iter().map(cells).collect()
         },
         has_more,
-    }
-}
-
-/// What stands in a column, as people read it.
-fn cell(
-    t: Text,
-    (held, column): (&Held, &Column),
-    value: Value,
-    place: &impl Fn(Uuid) -> Option<String>,
-) -> String {
-    match value {
-        Value::Nothing => String::new(),
-        Value::Text(text) if held.table == "audit_log" && column.name == "what" => {
-            What::of(&text).map_or(text, |what| t.plain(logbook::key(what)))
-        }
-        Value::Text(text) if column.name == "kind" => {
-            RoleKind::of(&text).map_or(text, |kind| t.plain(role_key(kind)))
-        }
-        Value::Text(text) => text,
-        Value::Id(id) => place(id).unwrap_or_else(|| id.to_string()),
-        Value::Number(number) => number.to_string(),
-        Value::Instant(at) => t.local(Local::at(at)),
-        Value::Day(day) => t.date(day),
-        Value::Json(json) => json.to_string(),
     }
 }
 

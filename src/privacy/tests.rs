@@ -56,7 +56,7 @@ both_engines! {
         begin(&mut kari, "Rolige netter", Some(at)).await;
         let page = kari.get("/nb/min-side/personvern").await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-        for said in [KARI, "Kari &#60;Prøve&#62;", "Redaktør", "Navn endret", "Det du har skrevet", "i 400 dager"] {
+        for said in [KARI, "Kari &#60;Prøve&#62;", "Redaktør", "Navn endret", "Bokmål", "Kode på e-post", "Det du har skrevet", "i 400 dager"] {
             assert!(page.has(said), "{said}: {}", page.body);
         }
         assert!(page.header("cache-control").contains("no-store"));
