@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{LIMIT, frame, past};
 use crate::app::App;
 use crate::db::{self, DbErr};
+use crate::editing::{CARRIED, arrived};
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::front::chosen::{self, Choice, MOST};
@@ -49,7 +50,7 @@ struct PastChoice {
 fn form() -> Form {
     let pages = Field::lines(PAGES, "register-front-pages", LONGEST, MOST)
         .helped("register-front-pages-help");
-    Form::new(LIMIT, [pages]).hiding([SEEN])
+    Form::new(LIMIT, [pages]).hiding([SEEN]).hiding(CARRIED)
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -141,6 +142,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     });
     match chosen.await.map_err(Error::from) {
         Ok(true) => {
+            arrived(&app.db, by, &filled.typed).await?;
             let here = format!("/{}/register/forsiden", visit.lang().code());
             Ok(receipt::done(&here, "lagret"))
         }

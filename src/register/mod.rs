@@ -15,6 +15,7 @@ mod texts;
 mod theme;
 mod themes;
 
+use crate::editing::hold_without_session;
 use crate::kinds::Kinds;
 use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
@@ -34,7 +35,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/register", SOME, overview::show),
         Route::get("/{lang}/register/sentre/{at}", THERE, subject::centre),
         Route::get("/{lang}/register/sentre/{at}/utsagn", THERE, statement::of_centre),
-        Route::post("/{lang}/register/sentre/{at}/utsagn", THERE, statement::send_of_centre),
+        Route::post("/{lang}/register/sentre/{at}/utsagn", THERE, statement::send_of_centre)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/organisasjoner/{id}", NATIONAL, subject::organisation),
         Route::get(
             "/{lang}/register/organisasjoner/{id}/utsagn",
@@ -45,21 +47,28 @@ fn routes(_: &Kinds) -> Vec<Route> {
             "/{lang}/register/organisasjoner/{id}/utsagn",
             NATIONAL,
             statement::send_of_organisation,
-        ),
+        )
+        .without_session(hold_without_session),
         Route::get("/{lang}/register/nytt-senter", NATIONAL, begin::centre),
-        Route::post("/{lang}/register/nytt-senter", NATIONAL, begin::send_centre),
+        Route::post("/{lang}/register/nytt-senter", NATIONAL, begin::send_centre)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/ny-organisasjon", NATIONAL, begin::organisation),
-        Route::post("/{lang}/register/ny-organisasjon", NATIONAL, begin::send_organisation),
+        Route::post("/{lang}/register/ny-organisasjon", NATIONAL, begin::send_organisation)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/tema", NATIONAL, themes::show),
         Route::get("/{lang}/register/nytt-tema", NATIONAL, theme::begin),
-        Route::post("/{lang}/register/nytt-tema", NATIONAL, theme::send_new),
+        Route::post("/{lang}/register/nytt-tema", NATIONAL, theme::send_new)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/tema/{slug}", NATIONAL, theme::show),
-        Route::post("/{lang}/register/tema/{slug}", NATIONAL, theme::send),
+        Route::post("/{lang}/register/tema/{slug}", NATIONAL, theme::send)
+            .without_session(hold_without_session),
         Route::post("/{lang}/register/tema/{slug}/bort", NATIONAL, theme::send_away),
         Route::get("/{lang}/register/synonymer", NATIONAL, synonyms::show),
-        Route::post("/{lang}/register/synonymer", NATIONAL, synonyms::send),
+        Route::post("/{lang}/register/synonymer", NATIONAL, synonyms::send)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/forsiden", NATIONAL, front::show),
-        Route::post("/{lang}/register/forsiden", NATIONAL, front::send),
+        Route::post("/{lang}/register/forsiden", NATIONAL, front::send)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/tekster", NATIONAL, texts::show),
         Route::post("/{lang}/register/tekster", NATIONAL, texts::send),
     ]

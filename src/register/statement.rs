@@ -15,6 +15,7 @@ use super::subject::{At, Id, Subject};
 use crate::app::App;
 use crate::centres::{self, Change, Refused, Sent};
 use crate::db;
+use crate::editing::arrived;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Form, View, WHOLE};
 use crate::i18n::{Text, Words};
@@ -230,7 +231,10 @@ impl Page<'_> {
         let Self { app, visit, subject, .. } = *self;
         let word = if matches!(change, Change::Take(_)) { "tatt-bort" } else { "lagret" };
         match make(app, visit, subject, change, &self.what).await {
-            Ok(()) => Ok(receipt::done(&subject.path, word)),
+            Ok(()) => {
+                arrived(&app.db, known(visit)?.id, &filled.typed).await?;
+                Ok(receipt::done(&subject.path, word))
+            }
             Err(Refused::Rules(faults)) => {
                 self.answer(form, &filled.and(of_rules(form, &faults)), Some(&faults), None)
             }

@@ -11,6 +11,7 @@ use super::{LIMIT, LINE, frame};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
+use crate::editing::{CARRIED, arrived};
 use crate::error::{Error, Reply};
 use crate::find::synonyms::{self, Pair, PairFault, REGISTER};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
@@ -63,7 +64,7 @@ fn form() -> Form {
             .needed()
             .helped("register-synonym-source-help"),
     ];
-    Form::new(LIMIT, fields).hiding([TAKE])
+    Form::new(LIMIT, fields).hiding([TAKE]).hiding(CARRIED)
 }
 
 fn words(pair: &Pair) -> String {
@@ -137,7 +138,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         day: oslo_day(app.clock.now()),
     };
     match add(&app, by, pair).await.map_err(Error::from) {
-        Ok(Ok(())) => Ok(receipt::done(&path(&visit), "lagt-til")),
+        Ok(Ok(())) => {
+            arrived(&app.db, by, &filled.typed).await?;
+            Ok(receipt::done(&path(&visit), "lagt-til"))
+        }
         Ok(Err(fault)) => page(&app, &visit, &filled.and([at_field(fault)]), false).await,
         Err(error) if error.will_pass() => {
             page(&app, &visit, &filled.unsaved(), false).await.map(crate::web::unsaved)

@@ -12,6 +12,7 @@ use super::past::{self, PastRow};
 use super::{LIMIT, frame};
 use crate::app::App;
 use crate::db::{self, AsDbErr, DbErr, Tx};
+use crate::editing::{CARRIED, arrived};
 use crate::error::{Error, Reply};
 use crate::forms::{
     Alternative, Field, FieldKind, Filled, Form, RegisterNames, View, WHOLE, Wording,
@@ -124,7 +125,7 @@ fn form(themes: &Themes, t: Text, of: Option<&str>) -> Form {
         note("note_en", "register-theme-note-en"),
         note("note_se", "register-theme-note-se"),
     ];
-    Form::new(LIMIT, fields).hiding([SEEN])
+    Form::new(LIMIT, fields).hiding([SEEN]).hiding(CARRIED)
 }
 
 fn alternative(theme: &theme::Model, t: Text) -> Alternative {
@@ -352,12 +353,16 @@ async fn answer(
     made: Made,
 ) -> Reply {
     let to = format!("/{}/register/tema/{}", visit.lang().code(), made.to);
+    let by = known(visit)?.id;
     if made.changes.is_empty() && made.note.is_none() {
+        arrived(&app.db, by, &filled.typed).await?;
         return Ok(receipt::done(&to, "lagret"));
     }
-    let by = known(visit)?.id;
     match make(app, by, made, (filled.value.clone(), false)).await {
-        Ok(()) => Ok(receipt::done(&to, "lagret")),
+        Ok(()) => {
+            arrived(&app.db, by, &filled.typed).await?;
+            Ok(receipt::done(&to, "lagret"))
+        }
         Err(Halt::Stale) => {
             // The names and the mark of now, with what was typed in the form.
             let now = match seen {

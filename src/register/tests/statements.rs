@@ -9,7 +9,8 @@ use crate::centres::{self, LISTS};
 use crate::exchange::{Imported, import_file};
 use crate::items::Registers;
 use crate::people::audit;
-use crate::testing::TestApp;
+use crate::rights::RoleKind;
+use crate::testing::{Browser, Engine, TestApp, html};
 
 const TOLD: &str = "Trygge overganger mellom sykehus og kommune";
 const PRIORITY: [(&str, &str); 3] =
@@ -292,4 +293,38 @@ async fn a_centre_is_begun() {
         assert!(app.get("/nb/sentre/provesenteret").await.has("Prøvesenteret"));
     })
     .await;
+}
+
+/// What is sent when the session is over waits for who wrote it, and is sent once they have logged in.
+#[tokio::test]
+async fn what_is_said_after_the_session_is_over_is_not_lost() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        let here = centre(&app, CENTRE).await;
+        let leader = "siri@senter.example.org";
+        let mut siri = Browser::with_role(&app, leader, RoleKind::CentreLeader, Some(here)).await;
+        let path = format!("/nb/register/sentre/{here}/utsagn?hva=priority");
+        let whose = siri.get(&path).await.field("hvem").to_owned();
+        siri.cookies.clear();
+        let mut fields = PRIORITY.to_vec();
+        fields.push(("hvem", whose.as_str()));
+        let out = siri.post(&path, &fields).await;
+        assert!(out.status == StatusCode::FORBIDDEN && !out.has(TOLD), "{}", out.body);
+        assert!(out.has("Du er ikke logget inn lenger"), "{}", out.body);
+        assert!(!public(&app).await.contains(TOLD));
+        siri.log_in(leader).await;
+        let list = siri.get("/nb/skriv").await;
+        let (_, rest) = list.body.split_once("/nb/skriv/ventet/").expect("it waits");
+        let waits = format!("/nb/skriv/ventet/{}", rest.split('"').next().unwrap());
+        let form = html::forms(&siri.get(&waits).await.body).remove(0);
+        assert_eq!(form.action, path);
+        let pairs = form.pairs();
+        let pairs: Vec<(&str, &str)> =
+            pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let said = siri.post(&form.action, &pairs).await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+        assert!(public(&app).await.contains(TOLD));
+        assert!(!siri.get("/nb/skriv").await.has("/nb/skriv/ventet/"), "it waits no more");
+        app.end().await;
+    }
 }
