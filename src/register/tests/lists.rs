@@ -72,6 +72,16 @@ async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
         );
         let nobody = post(app, &format!("{KARI} editor"), path, &[]).await;
         assert_eq!(nobody.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_theme_is_merged_by_who_is_sure_and_not_while_it_has_parts() {
+    on_both(async |app| {
+        filled(app).await;
+        let (who, path) = (coordinator(), "/nb/register/tema/trygge-netter");
+        let seen = get(app, &who, path).await.field("sett").to_owned();
         let merged =
             post(app, &who, &format!("{path}/bort"), &[("sett", &seen), ("inn_i", "demens")]).await;
         assert!(
