@@ -213,7 +213,7 @@ struct Walk<'w, 'a> {
 }
 
 impl Walk<'_, '_> {
-    async fn send(&mut self, pairs: &Pairs) -> Answer {
+    async fn send(&mut self, pairs: &[(String, String)]) -> Answer {
         let action = if self.form.action.is_empty() { &self.page } else { &self.form.action };
         let pairs: Vec<(&str, &str)> =
             pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -221,7 +221,7 @@ impl Walk<'_, '_> {
     }
 
     /// Sends what is refused whatever it is: the ids that the summary leads to.
-    async fn refused(&mut self, pairs: &Pairs, what: &str) -> (Vec<String>, PageForm) {
+    async fn refused(&mut self, pairs: &[(String, String)], what: &str) -> (Vec<String>, PageForm) {
         let answer = self.send(pairs).await;
         let page = format!("{} at {}, {what}", self.form.action, self.page);
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}: {}", answer.body);
