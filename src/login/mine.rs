@@ -156,7 +156,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let action = format!("/{}/min-side", t.lang.code());
     let mut frame = Frame::new(app, visit, &heading).form().under(&heading, &action);
     frame = frame.saying(visit, DONE);
-    frame.refused = filled.is_refused();
+    frame.refused = notice.is_some() || filled.is_refused();
     let notice = notice.map(|key| t.get(key));
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     let access = who.is(RoleKind::Coordinator) || who.is(RoleKind::Administrator);

@@ -104,7 +104,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let mine = format!("/{}/min-side", t.lang.code());
     frame = frame.under(t.plain("web-my-page"), mine);
     frame = frame.under(t.plain("privacy-heading"), path(t.lang.code())).under(&heading, &here);
-    frame.refused = filled.is_refused();
+    frame.refused = notice.is_some() || filled.is_refused();
     let form = form(app, t, who).await?;
     let page = Page {
         t,

@@ -69,7 +69,7 @@ pub async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str
     let mut frame = Frame::new(app, visit, &heading).form().saying(visit, DONE);
     let mine = format!("/{}/min-side", t.lang.code());
     frame = frame.under(t.plain("web-my-page"), mine).under(&heading, &action);
-    frame.refused = filled.is_refused();
+    frame.refused = notice.is_some() || filled.is_refused();
     let page = Show {
         t,
         frame,

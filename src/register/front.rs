@@ -79,7 +79,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, is_stale: bool) -> Repl
     let (t, heading) = (visit.t, visit.t.plain("register-front"));
     let action = format!("/{}/register/forsiden", t.lang.code());
     let mut frame = frame(app, visit, &heading).under(&heading, &action);
-    frame.refused = filled.is_refused();
+    frame.refused = is_stale || filled.is_refused();
     let last = chosen::last(&app.db, TOLD).await?;
     let stale = if is_stale { Some(addresses(app, visit, last.first()).await?) } else { None };
     let status = if is_stale { StatusCode::CONFLICT } else { filled.status() };

@@ -145,7 +145,7 @@ impl Page<'_> {
         let action = format!("{}/utsagn", subject.path);
         let mut frame = super::frame(self.app, self.visit, what.as_str());
         frame = frame.under(&subject.name, &subject.path).under(what.as_str(), &action);
-        frame.refused = filled.is_refused();
+        frame.refused = filled.is_refused() || stale.is_some();
         let status = if stale.is_some() { StatusCode::CONFLICT } else { filled.status() };
         let is_there = stale.is_none();
         let page = Show {

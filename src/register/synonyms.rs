@@ -96,7 +96,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, is_gone: bool) -> Reply
     let pairs = all.iter().rev().filter(has).take(SHOWN).map(row).collect();
     let (heading, action) = (t.plain("register-synonyms"), format!("/{code}/register/synonymer"));
     let mut frame = frame(app, visit, &heading).under(&heading, &action);
-    frame.refused = filled.is_refused();
+    frame.refused = is_gone || filled.is_refused();
     let status = if is_gone { StatusCode::CONFLICT } else { filled.status() };
     let page = Show {
         t,

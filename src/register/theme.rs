@@ -179,7 +179,7 @@ async fn page(
     frame = frame.under(&heading, &action);
     let known = RegisterNames::default();
     let empty = Filled::empty();
-    frame.refused = filled.is_refused() || away.is_some_and(Filled::is_refused);
+    frame.refused = is_stale || filled.is_refused() || away.is_some_and(Filled::is_refused);
     let away_view =
         slug.map(|slug| View::new(t, &away_form(&themes, t, slug), away.unwrap_or(&empty), &known));
     let past = match slug {

@@ -63,6 +63,7 @@ async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
             post(app, &who, path, &theme(&seen, "Uten å ha sett", "rolige-netter", "")).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
         assert!(stale.has("Uten å ha sett") && stale.has("Rolige netter"), "{}", stale.body);
+        assert!(stale.has("<title>Feil:") && stale.has("role=\"alert\""), "it is said first");
         let seen = stale.field("sett").to_owned();
         let taken = post(app, &who, path, &theme(&seen, "Rolige netter", "demens", "")).await;
         assert!(
