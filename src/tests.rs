@@ -3,6 +3,7 @@
 mod asvs;
 mod before;
 mod extra_kind;
+mod forms;
 mod people;
 mod samples;
 

@@ -28,8 +28,18 @@ test("a leader says something of their centre, and readers see it", async ({ pag
   await page.getByRole("textbox", { name: /^Kilde/ }).fill("Senterets plan, 2026");
   await page.getByRole("button", { name: "Lagre" }).click();
   await expect(page.getByRole("main")).toContainText(words);
+  await expect(page.locator("[data-receipt]")).toContainText("Lagret.");
+  const said = page.url();
   await page.getByRole("link", { name: "Se siden slik leserne ser den" }).click();
   await expect(page.getByRole("main")).toContainText(words);
+  // Taken away again: it is asked about, and nothing goes before the answer.
+  await page.goto(said);
+  await page.getByRole("listitem").filter({ hasText: words }).getByRole("link", { name: /^Endre/ }).first().click();
+  await page.getByRole("button", { name: "Ta bort" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Vil du ta bort opplysningen?" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(words);
+  await page.getByRole("button", { name: "Ja, ta den bort" }).click();
+  await expect(page.locator("[data-receipt]")).toContainText("Opplysningen er tatt bort.");
 });
 
 test("every page of the registers can be read and used by all", async ({ page }) => {

@@ -13,7 +13,7 @@ barriers-with-help = For example a screen reader, magnification, keyboard only, 
 barriers-email = Email
 barriers-email-help = Only if you would like an answer.
 barriers-bait = Leave this field empty
-barriers-stored = The message is sent as an email to those who run the site, and is not stored here.
+barriers-stored = The report is sent as an email to those who run the site. It is also kept here until it has been dealt with.
 barriers-send = Send the message
 barriers-authority = The Norwegian Authority for Universal Design of ICT supervises the rules. You can tell them too:
 barriers-fault-what-missing = Write what you could not do.
@@ -32,3 +32,16 @@ barriers-mail-subject = Somebody cannot use a page in Pådriver
 barriers-mail-about = Somebody has reported a barrier on the site:
 barriers-mail-answer = Reply to this email, and your answer goes to the person who reported it.
 barriers-mail-no-answer = The person who reported it has given no address.
+barriers-mail-kept = The report is also here, until somebody has marked it as dealt with: { $address }
+barriers-list-heading = Reported barriers
+barriers-list-lead = This is what people have told us they cannot use. Answer, put right what is wrong, and mark it as dealt with.
+barriers-list-none = No reports are waiting.
+barriers-list-count = { $count ->
+    [one] 1 report is waiting. The oldest comes first.
+   *[other] { $count } reports are waiting. The oldest comes first.
+ }
+barriers-list-answer = Wants an answer:
+barriers-list-mark = Mark as dealt with
+barriers-list-sure = The report is then deleted from here, with the address. This cannot be undone.
+barriers-list-delete = Yes, it has been dealt with
+barriers-list-done = The report has been dealt with and deleted.

@@ -21,3 +21,4 @@ guides-lead-centre = Read about leading a centre
 guides-help-country = There should always be at least two administrators.
 guides-administer = Read about looking after the site
 guides-help-mine = Are you new here, or have you got a new role?
+guides-help-register = Always say who says so, and write roles, never names of people.

@@ -29,3 +29,4 @@ notices-more = { $count ->
  }
 notices-mail-all = All of it is on your page:
 notices-mail-leave = You get this letter because you have an account in Pådriver. If you want no more, open this address:
+notices-done = Saved. You will get letters as often as you have chosen here.

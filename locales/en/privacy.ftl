@@ -56,7 +56,11 @@ privacy-kept-attempts = { $hours ->
     [one] for 1 hour
    *[other] for { $hours } hours
  }
-privacy-kept-sessions = for { $hours } hours at most, and { $days } days after it is over
+privacy-kept-sessions = { $days ->
+    [0] for { $hours } hours at most
+    [one] for { $hours } hours at most, and 1 day after it is over
+   *[other] for { $hours } hours at most, and { $days } days after it is over
+ }
 privacy-kept-invitations = until it is answered, for { $days } days at most, and { $more } days more
 privacy-erased-gone = is deleted
 privacy-erased-emptied = is emptied of all that points to you
@@ -230,3 +234,23 @@ privacy-held-stage = How far you have said that somebody has come
 privacy-held-stage-why = To show who said so
 privacy-held-series = Numbers you have shown to everybody
 privacy-held-series-why = To show who shared them
+privacy-done-saved = The language has been saved.
+privacy-done-address-added = The address has been added. You can now log in with it.
+privacy-done-address-removed = The address has been removed. You can no longer log in with it.
+privacy-done-kept = Your account will not be erased.
+privacy-download-page = Download everything to read (HTML)
+privacy-download-made = This is what is held on you at { $site }, { $at }.
+privacy-download-more = There are more than these { $count } rows. Ask those who run the site for the rest.
+privacy-held-barrier = Reports of what you could not use
+privacy-held-barrier-why = To put it right and answer you
+privacy-often-day = Every day
+privacy-often-week = Every week
+privacy-often-never = Never
+privacy-state-draft = Draft
+privacy-state-in-review = In review
+privacy-state-published = Published
+privacy-state-archived = Archived
+privacy-state-withdrawn = Withdrawn
+privacy-way-code = Code by email
+privacy-way-vouched = By another service
+privacy-way-example = As one of the example people

@@ -13,7 +13,7 @@ barriers-with-help = For eksempel skjermleser, forstørring, bare tastatur, mobi
 barriers-email = E-post
 barriers-email-help = Bare hvis du vil ha svar.
 barriers-bait = La dette feltet stå tomt
-barriers-stored = Meldingen sendes som e-post til dem som driver nettstedet, og lagres ikke her.
+barriers-stored = Meldingen sendes som e-post til dem som driver nettstedet. Den lagres også her, til den er behandlet.
 barriers-send = Send meldingen
 barriers-authority = Tilsynet for universell utforming av ikt fører tilsyn med reglene. Dem kan du også si fra til:
 barriers-fault-what-missing = Skriv hva du ikke fikk til.
@@ -32,3 +32,16 @@ barriers-mail-subject = Noen får ikke brukt en side i Pådriver
 barriers-mail-about = Noen har meldt fra om et hinder på nettstedet:
 barriers-mail-answer = Svar på denne e-posten, så går svaret til den som meldte fra.
 barriers-mail-no-answer = Den som meldte fra, har ikke oppgitt noen adresse.
+barriers-mail-kept = Meldingen står også her, til noen har merket den som behandlet: { $address }
+barriers-list-heading = Meldte hindre
+barriers-list-lead = Dette har folk meldt fra om at de ikke får brukt. Svar, rett det som er galt, og merk det som behandlet.
+barriers-list-none = Ingen meldinger venter.
+barriers-list-count = { $count ->
+    [one] 1 melding venter. Den eldste står først.
+   *[other] { $count } meldinger venter. Den eldste står først.
+ }
+barriers-list-answer = Vil ha svar:
+barriers-list-mark = Merk som behandlet
+barriers-list-sure = Da slettes meldingen herfra, også adressen. Det kan ikke gjøres om.
+barriers-list-delete = Ja, den er behandlet
+barriers-list-done = Meldingen er behandlet og slettet.

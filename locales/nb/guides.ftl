@@ -21,3 +21,4 @@ guides-lead-centre = Les om å lede et senter
 guides-help-country = Det bør alltid være minst to administratorer.
 guides-administer = Les om å se til nettstedet
 guides-help-mine = Er du ny her, eller har du fått en ny rolle?
+guides-help-register = Si alltid hvem som sier det, og skriv roller, aldri navn på personer.

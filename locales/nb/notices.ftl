@@ -29,3 +29,4 @@ notices-more = { $count ->
  }
 notices-mail-all = Alt sammen står på siden din:
 notices-mail-leave = Du får dette brevet fordi du har en konto i Pådriver. Vil du ikke ha flere, åpner du denne adressen:
+notices-done = Lagret. Du får brev så ofte du har valgt her.

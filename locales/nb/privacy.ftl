@@ -56,7 +56,11 @@ privacy-kept-attempts = { $hours ->
     [one] i 1 time
    *[other] i { $hours } timer
  }
-privacy-kept-sessions = i høyst { $hours } timer, og { $days } dager etter at den er over
+privacy-kept-sessions = { $days ->
+    [0] i høyst { $hours } timer
+    [one] i høyst { $hours } timer, og 1 dag etter at den er over
+   *[other] i høyst { $hours } timer, og { $days } dager etter at den er over
+ }
 privacy-kept-invitations = til den er besvart, i høyst { $days } dager, og { $more } dager til
 privacy-erased-gone = slettes
 privacy-erased-emptied = tømmes for alt som peker på deg
@@ -230,3 +234,23 @@ privacy-held-stage = Hvor langt du har sagt at noen er kommet
 privacy-held-stage-why = Vise hvem som sa det
 privacy-held-series = Tall du har vist for alle
 privacy-held-series-why = Vise hvem som delte dem
+privacy-done-saved = Språket er lagret.
+privacy-done-address-added = Adressen er lagt til. Nå kan du logge inn med den.
+privacy-done-address-removed = Adressen er tatt bort. Du kan ikke lenger logge inn med den.
+privacy-done-kept = Kontoen din blir ikke slettet.
+privacy-download-page = Last ned alt til å lese (HTML)
+privacy-download-made = Dette er det som er lagret om deg på { $site }, { $at }.
+privacy-download-more = Det er mer enn disse { $count } radene. Spør dem som driver nettstedet, om resten.
+privacy-held-barrier = Det du har meldt fra om at du ikke fikk brukt
+privacy-held-barrier-why = Rette det og svare deg
+privacy-often-day = Hver dag
+privacy-often-week = Hver uke
+privacy-often-never = Aldri
+privacy-state-draft = Utkast
+privacy-state-in-review = Til gjennomlesing
+privacy-state-published = Publisert
+privacy-state-archived = I arkivet
+privacy-state-withdrawn = Trukket tilbake
+privacy-way-code = Kode på e-post
+privacy-way-vouched = Gjennom en annen tjeneste
+privacy-way-example = Som en av eksempelfolkene

@@ -13,7 +13,7 @@ barriers-with-help = Til dømes skjermlesar, forstørring, berre tastatur, mobil
 barriers-email = E-post
 barriers-email-help = Berre om du vil ha svar.
 barriers-bait = La dette feltet stå tomt
-barriers-stored = Meldinga blir send som e-post til dei som driv nettstaden, og blir ikkje lagra her.
+barriers-stored = Meldinga blir send som e-post til dei som driv nettstaden. Ho blir òg lagra her, til ho er behandla.
 barriers-send = Send meldinga
 barriers-authority = Tilsynet for universell utforming av ikt fører tilsyn med reglane. Dei kan du også seie frå til:
 barriers-fault-what-missing = Skriv kva du ikkje fekk til.
@@ -32,3 +32,16 @@ barriers-mail-subject = Nokon får ikkje brukt ei side i Pådriver
 barriers-mail-about = Nokon har meldt frå om eit hinder på nettstaden:
 barriers-mail-answer = Svar på denne e-posten, så går svaret til den som melde frå.
 barriers-mail-no-answer = Den som melde frå, har ikkje oppgitt noka adresse.
+barriers-mail-kept = Meldinga står òg her, til nokon har merkt ho som behandla: { $address }
+barriers-list-heading = Melde hinder
+barriers-list-lead = Dette har folk meldt frå om at dei ikkje får brukt. Svar, rett det som er gale, og merk det som behandla.
+barriers-list-none = Ingen meldingar ventar.
+barriers-list-count = { $count ->
+    [one] 1 melding ventar. Den eldste står først.
+   *[other] { $count } meldingar ventar. Den eldste står først.
+ }
+barriers-list-answer = Vil ha svar:
+barriers-list-mark = Merk som behandla
+barriers-list-sure = Då blir meldinga sletta herifrå, òg adressa. Det kan ikkje gjerast om.
+barriers-list-delete = Ja, ho er behandla
+barriers-list-done = Meldinga er behandla og sletta.

@@ -21,3 +21,4 @@ guides-lead-centre = Les om å leie eit senter
 guides-help-country = Det bør alltid vere minst to administratorar.
 guides-administer = Les om å sjå til nettstaden
 guides-help-mine = Er du ny her, eller har du fått ei ny rolle?
+guides-help-register = Sei alltid kven som seier det, og skriv roller, aldri namn på personar.

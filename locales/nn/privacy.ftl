@@ -56,7 +56,11 @@ privacy-kept-attempts = { $hours ->
     [one] i 1 time
    *[other] i { $hours } timar
  }
-privacy-kept-sessions = i høgst { $hours } timar, og { $days } dagar etter at ho er over
+privacy-kept-sessions = { $days ->
+    [0] i høgst { $hours } timar
+    [one] i høgst { $hours } timar, og 1 dag etter at ho er over
+   *[other] i høgst { $hours } timar, og { $days } dagar etter at ho er over
+ }
 privacy-kept-invitations = til ho er svart på, i høgst { $days } dagar, og { $more } dagar til
 privacy-erased-gone = blir sletta
 privacy-erased-emptied = blir tømt for alt som peikar på deg
@@ -230,3 +234,23 @@ privacy-held-stage = Kor langt du har sagt at nokon er komne
 privacy-held-stage-why = Vise kven som sa det
 privacy-held-series = Tal du har vist for alle
 privacy-held-series-why = Vise kven som delte dei
+privacy-done-saved = Språket er lagra.
+privacy-done-address-added = Adressa er lagd til. No kan du logge inn med ho.
+privacy-done-address-removed = Adressa er teken bort. Du kan ikkje lenger logge inn med ho.
+privacy-done-kept = Kontoen din blir ikkje sletta.
+privacy-download-page = Last ned alt til å lese (HTML)
+privacy-download-made = Dette er det som er lagra om deg på { $site }, { $at }.
+privacy-download-more = Det er meir enn desse { $count } radene. Spør dei som driv nettstaden, om resten.
+privacy-held-barrier = Det du har meldt frå om at du ikkje fekk brukt
+privacy-held-barrier-why = Rette det og svare deg
+privacy-often-day = Kvar dag
+privacy-often-week = Kvar veke
+privacy-often-never = Aldri
+privacy-state-draft = Utkast
+privacy-state-in-review = Til gjennomlesing
+privacy-state-published = Publisert
+privacy-state-archived = I arkivet
+privacy-state-withdrawn = Trekt tilbake
+privacy-way-code = Kode på e-post
+privacy-way-vouched = Gjennom ei anna teneste
+privacy-way-example = Som ein av eksempelfolka

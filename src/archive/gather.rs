@@ -20,8 +20,10 @@ use crate::dates::end_of_oslo_day;
 use crate::db::Db;
 use crate::error::Error;
 use crate::files::Files;
-use crate::i18n::Text;
-use crate::items::{Item, files, item_entity, revision};
+use crate::i18n::{Lang, Text};
+use crate::items::{Content, Item, Registers, files, item_entity, revision};
+use crate::kinds::Kinds;
+use crate::library::versions::{self, FactTold};
 use crate::organisations;
 use crate::people::places;
 
@@ -33,6 +35,8 @@ pub struct Source {
     pub files: Files,
     /// The site's public address.
     pub site: String,
+    /// What there may be texts of: each says what its facts are called.
+    pub kinds: Kinds,
     /// The language of what is said around the texts.
     pub t: Text,
 }
@@ -167,18 +171,27 @@ async fn texts(
         .order_by_asc(revision::Column::Number)
         .all(&source.db)
         .await?;
+    let registers = Registers::load(&source.db).await?;
     let mut listed = Vec::new();
     for row in rows {
         let path = format!("texts/{}/{}", item.id, row.number);
         let files = files_of(source, &row, kept, out).await?;
         put(out, format!("{path}.json"), pretty(&stored(item, &row, &files))?).await?;
         let Some(content) = row.content() else { continue };
-        let page = text::page(source.t, asked, (item, &row), &content, &files)?;
+        let facts = facts(source, &registers, item, &content);
+        let page = text::page(source.t, asked, (item, &row), (&content, facts), &files)?;
         put(out, format!("{path}.html"), page.into_bytes()).await?;
         let since = row.published_at.map(|at| source.t.day(*at)).unwrap_or_default();
         listed.push(text::Listed { path: format!("{path}.html"), title: content.title, since });
     }
     Ok(listed)
+}
+
+/// What the text says besides its body, in words; of a kind that there is no more, only the JSON tells.
+fn facts(source: &Source, registers: &Registers, item: &Item, content: &Content) -> Vec<FactTold> {
+    let Some(kind) = source.kinds.named(&item.kind) else { return Vec::new() };
+    let lang = Lang::parse(&item.lang).unwrap_or(source.t.lang);
+    versions::facts(kind, registers, (source.t, lang), content)
 }
 
 fn stored(item: &Item, row: &revision::Model, files: &[text::File]) -> Value {

@@ -35,6 +35,7 @@ pub async fn send(State(app): State<App>, visit: Visit, Named(At { at }): Named<
         clock: app.clock.clone(),
         files: app.files.clone(),
         site: app.public_url(),
+        kinds: app.kinds.clone(),
         t: visit.t,
     };
     let file = format!("attachment; filename=\"arkiv-{from}-{to}.zip\"");

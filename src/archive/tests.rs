@@ -40,6 +40,7 @@ async fn with_texts(app: &TestApp) {
     let line = |id: &str, title: &str, centre: &str| {
         json!({ "kind": "project", "external_id": id, "lang": "nb", "title": title,
             "body": "## Hva\n\nVi **prøvde** <script>noe</script>.", "centre": centre,
+            "facts": { "partners": ["Solbakken sykehjem", "Fjellheim sykehjem"] },
             "published_at": "2026-03-01" })
     };
     let lines = [line("p1", "Rolige netter", "usht-hedmark"), line("p2", "Andres", "usht-oslo")];
@@ -71,6 +72,9 @@ async fn a_package_is_whole(engine: Engine) {
     let html = String::from_utf8(file(&mut zip, html.unwrap())).unwrap();
     assert!(html.contains("<h1>Rolige netter</h1>") && html.contains("<strong>prøvde</strong>"));
     assert!(!html.contains("<script"), "{html}");
+    // Facts are told in words, not as they are stored.
+    assert!(html.contains("Solbakken sykehjem<br"), "{html}");
+    assert!(html.contains("Fjellheim sykehjem") && !html.contains("partners&#34;"), "{html}");
     for path in &texts {
         let bytes = file(&mut zip, path);
         assert!(!String::from_utf8_lossy(&bytes).contains("Andres"), "{path} is another's");

@@ -4,8 +4,9 @@ use askama::Template;
 
 use super::gather::Asked;
 use crate::error::Error;
-use crate::i18n::Text;
+use crate::i18n::{Text, Words};
 use crate::items::{Content, Item, revision};
+use crate::library::versions::FactTold;
 use crate::markdown::{self, Placement};
 
 /// What the list of contents says of a text.
@@ -14,6 +15,25 @@ pub struct Listed {
     pub path: String,
     pub title: String,
     pub since: String,
+}
+
+/// A fact as it is read: written with marks, or line by line.
+pub struct Fact {
+    label: Words,
+    html: String,
+    lines: Vec<String>,
+}
+
+impl Fact {
+    fn new(t: Text, told: FactTold) -> Self {
+        let FactTold { label, text, is_marked } = told;
+        if is_marked {
+            // Several of the same stand on a line each.
+            let html = markdown::render(&text.replace('\n', "  \n"), &Placement::page(t)).html;
+            return Self { label, html, lines: Vec::new() };
+        }
+        Self { label, html: String::new(), lines: text.lines().map(str::to_owned).collect() }
+    }
 }
 
 /// A file of a text; without a path its bytes are not there.
@@ -36,7 +56,7 @@ struct Page<'a> {
     since: String,
     until: String,
     body: String,
-    facts: String,
+    facts: Vec<Fact>,
     files: &'a [File],
 }
 
@@ -54,11 +74,10 @@ pub fn page(
     t: Text,
     asked: &Asked,
     (item, row): (&Item, &revision::Model),
-    content: &Content,
+    (content, facts): (&Content, Vec<FactTold>),
     files: &[File],
 ) -> Result<String, Error> {
     let day = |at: Option<crate::db::Timestamp>| at.map(|at| t.day(*at)).unwrap_or_default();
-    let has_facts = content.facts.as_object().is_some_and(|facts| !facts.is_empty());
     let page = Page {
         t,
         lang: &item.lang,
@@ -68,11 +87,7 @@ pub fn page(
         since: day(row.published_at),
         until: day(row.replaced_at),
         body: markdown::render(&content.body, &Placement::page(t)).html,
-        facts: if has_facts {
-            serde_json::to_string_pretty(&content.facts)?
-        } else {
-            String::new()
-        },
+        facts: facts.into_iter().map(|told| Fact::new(t, told)).collect(),
         files,
     };
     Ok(page.render()?)

@@ -1,5 +1,6 @@
 //! What is asked of somebody who can't use something, and the letter that it becomes.
 
+use super::{list, store};
 use crate::app::App;
 use crate::forms::{Field, Filled, Form, Format, WHOLE};
 use crate::i18n::Text;
@@ -57,6 +58,19 @@ pub fn address_in(sender: &str) -> String {
     inside.map_or(sender, |(address, _)| address).trim().to_owned()
 }
 
+/// The report as it is kept.
+pub fn report(app: &App, filled: &Filled) -> store::Model {
+    let said = |key: &str| filled.text(key).trim().to_owned();
+    store::Model {
+        id: app.clock.new_id(),
+        place: said(WHERE),
+        words: said(WHAT),
+        tools: said(WITH),
+        email: Some(said(EMAIL)).filter(|email| !email.is_empty()),
+        made_at: app.clock.now().into(),
+    }
+}
+
 /// The letter, in the reader's language. It is answered where they have said how.
 pub fn write(app: &App, t: Text, to: &str, report: &Filled) -> Letter {
     let email = report.text(EMAIL);
@@ -76,7 +90,9 @@ pub fn write(app: &App, t: Text, to: &str, report: &Filled) -> Letter {
     } else {
         t.plain("barriers-mail-answer")
     };
-    parts.push(format!("-- \n{answer}"));
+    let there = format!("{}{}", app.public_url(), list::path(t.lang.code()));
+    let kept = t.plain_with("barriers-mail-kept", "address", there);
+    parts.push(format!("-- \n{answer}\n{kept}"));
     Letter {
         to: to.to_owned(),
         reply_to: Some(email.to_owned()).filter(|email| !email.is_empty()),

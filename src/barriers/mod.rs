@@ -1,8 +1,10 @@
 //! Whoever can't use something here says so, without logging in: it goes by letter to those who run the
-//! site.
+//! site, and is kept for them until they have seen to it.
 
 mod letter;
+mod list;
 mod samples;
+mod store;
 #[cfg(test)]
 mod tests;
 
@@ -39,10 +41,13 @@ const REPORTS: Declared = Declared {
 };
 
 fn routes(_: &Kinds) -> Vec<Route> {
+    const OPERATOR: Right = Right::WithRole(&[RoleKind::Administrator]);
     vec![
         Route::get("/{lang}/meld-hinder", Right::Anybody, show),
         Route::post("/{lang}/meld-hinder", Right::Anybody, send),
         Route::get("/{lang}/meld-hinder/sendt", Right::Anybody, sent),
+        Route::get("/{lang}/meldte-hindre", OPERATOR, list::show),
+        Route::post("/{lang}/meldte-hindre", OPERATOR, list::send),
     ]
 }
 
@@ -142,9 +147,15 @@ async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
         Err(error) => return Err(error),
     };
     let letter = letter::write(&app, visit.t, &to, &filled);
+    let report = letter::report(&app, &filled);
     let sent = send_once::<Error, _>(&app.db, &app.clock, stamp, &letter, |tx| {
         let (limits, asker) = (app.limits.clone(), visit.asker.clone());
-        Box::pin(async move { limits.count_in(tx, &REPORTS, &asker).await })
+        let report = report.clone();
+        Box::pin(async move {
+            limits.count_in(tx, &REPORTS, &asker).await?;
+            // The letter may come to nobody, or only after a day: the report is there at once.
+            Ok(store::keep(tx, report).await?)
+        })
     });
     match sent.await {
         Ok(Sent::Now | Sent::Before) => Ok(there),

@@ -44,6 +44,32 @@ both_engines! {
         assert!(app.letters().iter().any(|one| one.contains("To: anne@nettverket.example.org") && one.contains("Reply-To: ase@")));
     }
 
+    async fn a_report_is_kept_until_it_is_seen_to_whatever_becomes_of_the_letter(app: TestApp) {
+        let list = "/nb/meldte-hindre";
+        assert_eq!(app.get(list).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(send(&app, &GOOD).await.status, StatusCode::SEE_OTHER);
+        // No letter has left, and the report is there.
+        let mut anne = Browser::with_role(&app, "anne@nettverket.example.org", RoleKind::Administrator, None).await;
+        let page = anne.get(list).await;
+        for told in ["/nb/prosjekter", "Filtrene kan ikke åpnes<br>med tastaturet.", "Tastatur, Firefox", "ase@kommune.example.org", "1 melding venter"] {
+            assert!(page.has(told), "{told}: {}", page.body);
+        }
+        assert!(anne.get("/nb/min-side").await.has("/nb/meldte-hindre"));
+        // What the letter says of where it stands is so.
+        app.run_jobs().await;
+        assert!(app.letters().iter().any(|one| one.replace("=\r\n", "").contains("meldte-hindre")));
+        assert_eq!(anne.post(list, &[("ferdig", "tull")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let (_, rest) = page.body.split_once("name=\"ferdig\" value=\"").expect("a button");
+        let id = rest.split('"').next().unwrap();
+        let done = anne.post(list, &[("ferdig", id)]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        let page = anne.get(done.header("location")).await;
+        assert!(page.has("behandlet og slettet") && page.has("Ingen meldinger venter"), "{}", page.body);
+        // A coordinator does not run the site.
+        let mut siri = Browser::with_role(&app, "siri@nettverket.example.org", RoleKind::Coordinator, None).await;
+        assert_eq!(siri.get(list).await.status, StatusCode::FORBIDDEN);
+    }
+
     async fn what_is_refused_is_kept_and_what_is_sent_twice_goes_once(app: TestApp) {
         let refused = send(&app, &[("hva", ""), ("utstyr", "Talende <b>"), ("epost", "ikke")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -21,6 +21,7 @@ use crate::error::Error;
 use crate::i18n::{Lang, Text};
 use crate::ops;
 use crate::people::{Entry, What, places};
+use crate::site::Site;
 
 #[derive(Args)]
 pub struct Archive {
@@ -71,7 +72,8 @@ pub async fn run(common: &Common, asked: Archive) -> Result<ExitCode, String> {
     let of = Asked { place, name: name.to_owned(), from, to };
     let files = open::files(&settings)?;
     let (site, t) = (settings.site(), Text::new(lang));
-    let source = Source { db: db.clone(), clock: clock.clone(), files, site, t };
+    let kinds = Site::default().kinds();
+    let source = Source { db: db.clone(), clock: clock.clone(), files, site, kinds, t };
     write(&source, &of, &asked.output).await?;
     note(&source, &of).await.map_err(|e| e.to_string())?;
     say!("{} is written", asked.output.display());

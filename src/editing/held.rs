@@ -33,6 +33,9 @@ use crate::web::{Frame, Query, Visit};
 /// Goes along with a form that was held: it is forgotten when that has arrived, and not before.
 pub const WAITS: &str = "ventet";
 
+/// What goes along with each form that is held: whose it is, and which one it is when it comes again.
+pub const CARRIED: [&str; 2] = [PERSON, WAITS];
+
 /// So much of a form is kept.
 const LIMIT: usize = 1024 * 1024;
 /// So long; after that whoever wrote it has gone home.
@@ -93,7 +96,7 @@ pub async fn hold(app: &App, visit: &Visit, mut sent: Submitted) -> Reply {
     let row = Model {
         id: app.clock.new_id(),
         person_id: whose,
-        address: visit.path.clone(),
+        address: address(visit),
         fields: pairs(&sent)?,
         made_at: app.clock.now().into(),
     };
@@ -114,6 +117,12 @@ pub async fn hold(app: &App, visit: &Visit, mut sent: Submitted) -> Reply {
         is_anothers: visit.who.is_some(),
     };
     crate::web::page(StatusCode::FORBIDDEN, &page).map(crate::login::unkept)
+}
+
+/// Where it was sent to: what it is a form for may stand behind the path.
+fn address(visit: &Visit) -> String {
+    let Visit { path, query, .. } = visit;
+    if query.is_empty() { path.clone() } else { format!("{path}?{query}") }
 }
 
 /// Names and values as they are stored, but for what proves who sent them. No database keeps a zero byte
@@ -177,6 +186,15 @@ pub async fn forget(
     let theirs = Entity::delete_many().filter(Column::PersonId.eq(person));
     theirs.filter(Column::Id.eq(held)).exec(tx).await?;
     Ok(())
+}
+
+/// What a form of another room held has arrived.
+pub async fn arrived(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    sent: &Submitted,
+) -> Result<(), DbErr> {
+    forget(db, person, named(sent)).await
 }
 
 async fn find(app: &App, visit: &Visit, id: Uuid) -> Result<Model, Error> {

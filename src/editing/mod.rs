@@ -37,6 +37,8 @@ use held::DropHeld;
 use kept::Thin;
 use uuid::Uuid;
 
+pub use held::{CARRIED, arrived, without as hold_without_session};
+
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};

@@ -8,6 +8,8 @@ mod row;
 #[cfg(test)]
 mod tests;
 
+pub use row::key;
+
 use crate::kinds::Kinds;
 use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};

@@ -14,7 +14,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames};
 use crate::i18n::Text;
 use crate::people::{Entry, What, sessions};
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 #[derive(Template)]
 #[template(path = "login/browsers.html")]
@@ -54,6 +54,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let mine = format!("/{}/min-side", t.lang.code());
     let action = format!("{mine}/okter");
     let frame = Frame::new(&app, &visit, &heading).form();
+    let frame = frame.saying(&visit, &[("ut", "login-done-session")]);
     let frame = frame.under(t.plain("web-my-page"), mine).under(&heading, &action);
     crate::web::page(StatusCode::OK, &Browsers { t, frame, action, sessions })
 }
@@ -86,5 +87,5 @@ pub async fn end(State(app): State<App>, visit: Visit, request: Request) -> Repl
         })
     })
     .await?;
-    Ok(crate::web::see_other(&format!("/{}/min-side/okter", visit.lang().code())))
+    Ok(receipt::done(&format!("/{}/min-side/okter", visit.lang().code()), "ut"))
 }

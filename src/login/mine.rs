@@ -25,6 +25,7 @@ use crate::people::{
 };
 use crate::rights::{Role, RoleKind, Who};
 use crate::text::MISSING;
+use crate::web::receipt::{self, Receipts};
 use crate::web::{Frame, Visit};
 use crate::work;
 
@@ -40,6 +41,8 @@ struct Mine {
     roles: Vec<Held>,
     /// The way to who is trusted with what in all the country.
     access: bool,
+    /// The way to what only who runs the site sees.
+    runs: bool,
     /// The way to the registers, for who looks after some of them.
     register: bool,
     /// Organisations that others say they act for.
@@ -115,6 +118,10 @@ const NAME: usize = 100;
 /// So many browsers are named; a page of their own has them all.
 const BROWSERS: usize = 4;
 
+/// What the page says of what has just been done.
+const DONE: Receipts =
+    &[("navn", "login-done-name"), ("ja", "login-done-yes"), ("nei", "login-done-no")];
+
 fn form() -> Form {
     let name = Field::line("navn", "login-name", NAME)
         .needed()
@@ -148,7 +155,8 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let heading = t.plain("web-my-page");
     let action = format!("/{}/min-side", t.lang.code());
     let mut frame = Frame::new(app, visit, &heading).form().under(&heading, &action);
-    frame.refused = filled.is_refused();
+    frame = frame.saying(visit, DONE);
+    frame.refused = notice.is_some() || filled.is_refused();
     let notice = notice.map(|key| t.get(key));
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     let access = who.is(RoleKind::Coordinator) || who.is(RoleKind::Administrator);
@@ -160,6 +168,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         providers,
         roles: held.iter().filter_map(|row| role(t, &network, row, today)).collect(),
         access,
+        runs: who.is(RoleKind::Administrator),
         register: access || who.is(RoleKind::CentreLeader),
         suggested,
         next,
@@ -275,7 +284,7 @@ pub async fn rename(State(app): State<App>, visit: Visit, request: Request) -> R
         })
     })
     .await?;
-    Ok(crate::web::see_other(&format!("/{}/min-side", visit.lang().code())))
+    Ok(receipt::done(&format!("/{}/min-side", visit.lang().code()), "navn"))
 }
 
 pub async fn answer(State(app): State<App>, visit: Visit, request: Request) -> Reply {
@@ -292,7 +301,10 @@ pub async fn answer(State(app): State<App>, visit: Visit, request: Request) -> R
         return Err(Error::NotUnderstood("svar"));
     };
     match answer_one(&app, who, id, is_yes).await {
-        Ok(()) => Ok(crate::web::see_other(&format!("/{}/min-side", visit.lang().code()))),
+        Ok(()) => {
+            let here = format!("/{}/min-side", visit.lang().code());
+            Ok(receipt::done(&here, if is_yes { "ja" } else { "nei" }))
+        }
         Err(Refused::Database(error)) => Err(error.into()),
         Err(_) => told(&app, &visit, "login-invitation-over").await,
     }

@@ -12,7 +12,7 @@ use crate::i18n::Text;
 use crate::login::known;
 use crate::mail::Often;
 use crate::people::persons;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 #[derive(Template)]
 #[template(path = "notices/choice.html")]
@@ -52,6 +52,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
     let action = format!("{mine}/varsler");
     let mut frame = Frame::new(app, visit, &heading)
         .form()
+        .saying(visit, &[("lagret", "notices-done")])
         .under(t.plain("web-my-page"), mine)
         .under(&heading, &action);
     frame.refused = filled.is_refused();
@@ -76,5 +77,5 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         Box::pin(async move { Ok(store::choose(tx, who, often, now).await?) })
     })
     .await?;
-    Ok(crate::web::see_other(&format!("/{}/min-side", visit.lang().code())))
+    Ok(receipt::done(&format!("/{}/min-side/varsler", visit.lang().code()), "lagret"))
 }

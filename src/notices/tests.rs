@@ -162,9 +162,10 @@ both_engines! {
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
         }
         for often in ["day", "never", "week"] {
-            assert_eq!(rita.post(page, &[("hvor_ofte", often)]).await.status, StatusCode::SEE_OTHER);
-            let at = rita.get(page).await;
-            assert!(at.has(&format!("value=\"{often}\" checked")), "{often}: {}", at.body);
+            let saved = rita.post(page, &[("hvor_ofte", often)]).await;
+            assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+            let at = rita.get(saved.header("location")).await;
+            assert!(at.has("role=\"status\"") && at.has(&format!("value=\"{often}\" checked")), "{often}: {}", at.body);
         }
         assert_eq!(app.get(page).await.status, StatusCode::FORBIDDEN);
     }

@@ -16,7 +16,7 @@ use crate::login::known;
 use crate::people::addresses::{self, Held};
 use crate::people::{Address, letter, persons};
 use crate::text::{Fault, MISSING};
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 #[derive(Template)]
 #[template(path = "privacy/address.html")]
@@ -135,13 +135,23 @@ pub async fn hold(State(app): State<App>, visit: Visit, request: Request) -> Rep
         return type_code(&app, &visit, &filled).await;
     }
     let typed: String = filled.text(CODE).chars().filter(char::is_ascii_digit).collect();
+    // The address stays in its field, should another code have to be asked for.
+    let mut anew = Filled::empty();
+    if let Some(address) = addresses::waiting(&app.db, person, app.clock.now()).await? {
+        anew.typed.set(ADDRESS, address);
+    }
     let fault = match hold_code(&app, person, typed).await? {
-        Held::Right => return Ok(crate::web::see_other(&path(visit.lang().code()))),
+        Held::Right => {
+            return Ok(receipt::done(&path(visit.lang().code()), "adresse-lagt-til"));
+        }
         Held::Wrong { left } => Fault::new(CODE, "privacy-fault-wrong").filled("max", left),
-        Held::Over => Fault::new(CODE, "privacy-fault-over"),
+        Held::Over => {
+            let over = Fault::new(ADDRESS, "privacy-fault-over");
+            return ask(&app, &visit, &anew.and([over]));
+        }
         Held::Taken => {
             let taken = Fault::new(ADDRESS, "privacy-fault-taken");
-            return ask(&app, &visit, &Filled::empty().and([taken]));
+            return ask(&app, &visit, &anew.and([taken]));
         }
     };
     type_code(&app, &visit, &filled.and([fault])).await

@@ -9,7 +9,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Wording};
 use crate::i18n::Lang;
 use crate::people::{Entry, What, persons};
-use crate::web::Visit;
+use crate::web::{Visit, receipt};
 
 pub const LANG: &str = "sprak";
 /// The button beside an address.
@@ -28,12 +28,12 @@ pub fn form() -> Form {
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let person = show::person(&app, &visit).await?;
     let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
-    let there = crate::web::see_other(&path(visit.lang().code()));
+    let here = path(visit.lang().code());
     let address = filled.typed.value(REMOVE).to_owned();
     if !address.is_empty() {
         let is_gone = remove(&app, person.id, address).await?;
         if is_gone {
-            return Ok(there);
+            return Ok(receipt::done(&here, "adresse-borte"));
         }
         let mut unchanged = Filled::empty();
         unchanged.typed.set(LANG, person.lang().code());
@@ -48,7 +48,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         Box::pin(async move { Ok(persons::set_lang(tx, id, lang).await?) })
     })
     .await?;
-    Ok(there)
+    Ok(receipt::done(&here, "lagret"))
 }
 
 /// Their last address stays, or they could not log in again.

@@ -1,18 +1,50 @@
-//! All that is held on whoever asks, as JSON to take home.
+//! All that is held on whoever asks, to take home: as a page to read, and as JSON for programs.
 
+use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use serde_json::{Map, Value as Json, json};
 use time::format_description::well_known::Rfc3339;
 
+use super::show::{self, Table};
 use crate::app::App;
+use crate::dates::Local;
 use crate::db;
 use crate::error::{Error, Reply};
+use crate::i18n::{Text, Words};
 use crate::login::{known, unkept};
 use crate::people::held::{self, MOST, Part, Value};
 use crate::people::{Entry, What, persons};
 use crate::web::Visit;
+
+/// The same as a page that needs nothing else to be read.
+#[derive(Template)]
+#[template(path = "privacy/download.html")]
+struct Page {
+    t: Text,
+    site: String,
+    made: String,
+    tables: Vec<Table>,
+    /// Of these there is nothing.
+    empty: Vec<Words>,
+}
+
+pub async fn send_page(State(app): State<App>, visit: Visit) -> Reply {
+    let (t, who) = (visit.t, known(&visit)?.id);
+    let addresses = persons::addresses(&app.db, who).await?;
+    let parts = held::read(&app.db, who, &addresses, MOST).await?;
+    let (tables, empty) = show::tables(&app, t, parts).await?;
+    let made = t.local(Local::at(app.clock.now()));
+    let page = Page { t, site: app.public_url(), made, tables, empty };
+    note(&app, who).await?;
+    let mut response = crate::web::page(StatusCode::OK, &page)?;
+    response.headers_mut().insert(
+        header::CONTENT_DISPOSITION,
+        HeaderValue::from_static("attachment; filename=\"mine-opplysninger.html\""),
+    );
+    Ok(unkept(response))
+}
 
 pub async fn send(State(app): State<App>, visit: Visit) -> Reply {
     let who = known(&visit)?.id;

@@ -22,7 +22,7 @@ use crate::people::erasure::{self, Leave};
 use crate::people::{Refused, persons, places, roles, sessions};
 use crate::rights::Who;
 use crate::text::MISSING;
-use crate::web::{Frame, Query, Visit};
+use crate::web::{Frame, Query, Visit, receipt};
 
 #[derive(Template)]
 #[template(path = "privacy/leave.html")]
@@ -104,7 +104,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let mine = format!("/{}/min-side", t.lang.code());
     frame = frame.under(t.plain("web-my-page"), mine);
     frame = frame.under(t.plain("privacy-heading"), path(t.lang.code())).under(&heading, &here);
-    frame.refused = filled.is_refused();
+    frame.refused = notice.is_some() || filled.is_refused();
     let form = form(app, t, who).await?;
     let page = Page {
         t,
@@ -132,10 +132,9 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let form = form(&app, visit.t, who).await?;
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let person = show::person(&app, &visit).await?.id;
-    let there = crate::web::see_other(&leaving(visit.lang().code()));
     if !filled.typed.value(KEEP).is_empty() {
         keep(&app, person).await?;
-        return Ok(there);
+        return Ok(receipt::done(&path(visit.lang().code()), "beholdt"));
     }
     if !is_fresh(&app, who).await? {
         return page(&app, &visit, &filled, Some("privacy-leave-anew")).await;
@@ -145,7 +144,8 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
     let leave = chosen(filled.text(DRAFTS)).ok_or(Error::NotUnderstood(DRAFTS))?;
     match ask(&app, person, leave).await {
-        Ok(()) => Ok(there),
+        // The page says until when they can think again.
+        Ok(()) => Ok(crate::web::see_other(&leaving(visit.lang().code()))),
         Err(Refused::Database(error)) => Err(error.into()),
         Err(Refused::LastAdministrator) => {
             page(&app, &visit, &filled, Some("privacy-leave-last-administrator")).await

@@ -6,6 +6,7 @@ mod correct;
 mod download;
 pub mod kept;
 mod leave;
+mod said;
 mod samples;
 mod show;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use crate::kinds::Kinds;
 use crate::limits::{Declared, per_hour};
 use crate::rights::Right;
 use crate::room::{Room, Route};
+use crate::web::receipt::Receipts;
 
 pub const ROOM: Room = Room {
     name: "privacy",
@@ -37,6 +39,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/min-side/personvern", KNOWN, show::show),
         Route::post("/{lang}/min-side/personvern", KNOWN, correct::send),
         Route::get("/{lang}/min-side/personvern.json", KNOWN, download::send),
+        Route::get("/{lang}/min-side/personvern.html", KNOWN, download::send_page),
         Route::get("/{lang}/min-side/personvern/adresse", KNOWN, address::show),
         Route::post("/{lang}/min-side/personvern/adresse", KNOWN, address::send),
         Route::get("/{lang}/min-side/personvern/kode", KNOWN, address::show_code),
@@ -49,6 +52,14 @@ fn routes(_: &Kinds) -> Vec<Route> {
 
 /// So much a form of this room may hold.
 const LIMIT: usize = 16 * 1024;
+
+/// What the pages of this room say of what has just been done.
+const DONE: Receipts = &[
+    ("lagret", "privacy-done-saved"),
+    ("adresse-lagt-til", "privacy-done-address-added"),
+    ("adresse-borte", "privacy-done-address-removed"),
+    ("beholdt", "privacy-done-kept"),
+];
 
 /// Where the pages of this room are.
 fn path(lang: &str) -> String {

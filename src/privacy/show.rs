@@ -3,21 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use uuid::Uuid;
 
 use super::kept::kept;
-use super::{correct, leaving, path};
+use super::said::Names;
+use super::{DONE, correct, leaving, path};
 use crate::app::App;
-use crate::centres::Network;
-use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::login::known;
-use crate::people::held::{self, Column, Part, Value};
-use crate::people::letter::role_key;
-use crate::people::{erasure, persons, places};
-use crate::rights::RoleKind;
+use crate::people::held::{self, Part, Value};
+use crate::people::{erasure, persons};
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -38,15 +34,15 @@ struct Show {
     empty: Vec<Words>,
 }
 
-struct Table {
-    id: &'static str,
-    name: Words,
-    why: Words,
-    kept: String,
-    columns: Vec<Words>,
-    rows: Vec<Vec<String>>,
-    count: usize,
-    has_more: bool,
+pub struct Table {
+    pub id: &'static str,
+    pub name: Words,
+    pub why: Words,
+    pub kept: String,
+    pub columns: Vec<Words>,
+    pub rows: Vec<Vec<String>>,
+    pub count: usize,
+    pub has_more: bool,
 }
 
 /// Rows of a table on the page; the download has the rest.
@@ -66,19 +62,14 @@ pub async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str
     let (t, who) = (visit.t, known(visit)?);
     let addresses = persons::addresses(&app.db, who.id).await?;
     let parts = held::read(&app.db, who.id, &addresses, SHOWN).await?;
-    let network = Network::load(&app.db).await?;
-    let today = oslo_day(app.clock.now());
-    let place = |id: Uuid| places::name(&network, id, today).map(str::to_owned);
-    let (full, none): (Vec<Part>, Vec<Part>) =
-        parts.into_iter().partition(|part| !part.rows.is_empty());
-    let tables = full.into_iter().map(|part| table(app, t, part, place)).collect();
+    let (tables, empty) = tables(app, t, parts).await?;
     let due = erasure::of(&app.db, who.id).await?.map(|row| t.day(*row.due_at));
     let heading = t.plain("privacy-heading");
     let action = path(t.lang.code());
-    let mut frame = Frame::new(app, visit, &heading).form();
+    let mut frame = Frame::new(app, visit, &heading).form().saying(visit, DONE);
     let mine = format!("/{}/min-side", t.lang.code());
     frame = frame.under(t.plain("web-my-page"), mine).under(&heading, &action);
-    frame.refused = filled.is_refused();
+    frame.refused = notice.is_some() || filled.is_refused();
     let page = Show {
         t,
         frame,
@@ -89,17 +80,30 @@ pub async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str
         notice: notice.map(|key| t.get(key)),
         fields: View::new(t, &correct::form(), filled, &RegisterNames::default()),
         tables,
-        empty: none.iter().map(|part| t.get(part.held.name)).collect(),
+        empty,
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
     crate::web::page(status, &page)
 }
 
-fn table(app: &App, t: Text, part: Part, place: impl Fn(Uuid) -> Option<String>) -> Table {
+/// What there is, and what there is nothing of.
+pub async fn tables(
+    app: &App,
+    t: Text,
+    parts: Vec<Part>,
+) -> Result<(Vec<Table>, Vec<Words>), Error> {
+    let names = Names::load(app, t, &parts).await?;
+    let (full, none): (Vec<Part>, Vec<Part>) =
+        parts.into_iter().partition(|part| !part.rows.is_empty());
+    let tables = full.into_iter().map(|part| table(app, t, part, &names)).collect();
+    Ok((tables, none.iter().map(|part| t.get(part.held.name)).collect()))
+}
+
+fn table(app: &App, t: Text, part: Part, names: &Names) -> Table {
     let Part { held, rows, has_more } = part;
     let cells = |row: Vec<Value>| {
         let with_columns = held.shown.iter().zip(row);
-        with_columns.map(|(column, value)| cell(t, column, value, &place)).collect()
+        with_columns.map(|(column, value)| names.cell((held, column), value)).collect()
     };
     Table {
         id: held.table,
@@ -114,22 +118,6 @@ fn table(app: &App, t: Text, part: Part, place: impl Fn(Uuid) -> Option<String>)
             rows.into_iter().map(cells).collect()
         },
         has_more,
-    }
-}
-
-/// What stands in a column, as people read it.
-fn cell(t: Text, column: &Column, value: Value, place: &impl Fn(Uuid) -> Option<String>) -> String {
-    match value {
-        Value::Nothing => String::new(),
-        Value::Text(text) if column.name == "kind" => {
-            RoleKind::of(&text).map_or(text, |kind| t.plain(role_key(kind)))
-        }
-        Value::Text(text) => text,
-        Value::Id(id) => place(id).unwrap_or_else(|| id.to_string()),
-        Value::Number(number) => number.to_string(),
-        Value::Instant(at) => t.local(Local::at(at)),
-        Value::Day(day) => t.date(day),
-        Value::Json(json) => json.to_string(),
     }
 }
 

@@ -56,7 +56,7 @@ both_engines! {
         begin(&mut kari, "Rolige netter", Some(at)).await;
         let page = kari.get("/nb/min-side/personvern").await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-        for said in [KARI, "Kari &#60;Prøve&#62;", "Redaktør", "name_changed", "Det du har skrevet", "i 400 dager"] {
+        for said in [KARI, "Kari &#60;Prøve&#62;", "Redaktør", "Navn endret", "Bokmål", "Kode på e-post", "Det du har skrevet", "i 400 dager"] {
             assert!(page.has(said), "{said}: {}", page.body);
         }
         assert!(page.header("cache-control").contains("no-store"));
@@ -66,12 +66,19 @@ both_engines! {
         assert_eq!(all["tables"]["email"]["rows"][0]["address"], KARI);
         assert_eq!(all["tables"]["person"]["rows"][0]["name"], "Kari <Prøve>");
         assert_eq!(all["tables"]["revision"]["count"], 1);
+        let read = kari.get("/nb/min-side/personvern.html").await;
+        assert!(read.header("content-disposition").contains("mine-opplysninger.html"));
+        for said in [KARI, "Kari &#60;Prøve&#62;", "Navn endret", "Her har vi ingenting om deg"] {
+            assert!(read.has(said), "{said}: {}", read.body);
+        }
+        assert!(!read.has("<script") && !read.has("href=") && !read.has("src="), "it needs nothing else to be read");
         let mut ola = Browser::new(&app);
         ola.log_in(OLA).await;
+        assert!(!ola.get("/nb/min-side/personvern.html").await.has("Kari"));
         let other = ola.get("/nb/min-side/personvern.json").await;
         assert!(other.has(OLA) && !other.has(KARI) && !other.has("Kari"));
         assert!(kari.get("/nb/min-side/logg").await.has("Egne opplysninger hentet ut"));
-        for path in ["/nb/min-side/personvern", "/nb/min-side/personvern.json", LEAVE] {
+        for path in ["/nb/min-side/personvern", "/nb/min-side/personvern.json", "/nb/min-side/personvern.html", LEAVE] {
             assert_eq!(app.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
         }
     }
@@ -83,7 +90,11 @@ both_engines! {
         let refused = kari.post(page, &[("sprak", "fr")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.has("href=\"#sprak\""), "{}", refused.body);
-        assert_eq!(kari.post(page, &[("sprak", "nn")]).await.status, StatusCode::SEE_OTHER);
+        let saved = kari.post(page, &[("sprak", "nn")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let shown = kari.get(saved.header("location")).await;
+        assert!(shown.has("role=\"status\"") && shown.has("value=\"nn\" checked"), "{}", shown.body);
+        assert!(!kari.get(&format!("{page}?gjort=noe-annet")).await.has("role=\"status\""));
         let person = persons::by_id(&app.app.db, id(&app, KARI).await).await.unwrap().unwrap();
         assert_eq!(person.lang, "nn");
         let last = kari.post(page, &[("fjern", KARI)]).await;
@@ -123,6 +134,7 @@ both_engines! {
         let code = kari.code_in_letter(OLA, &before).unwrap();
         let taken = kari.post(code_page, &[("kode", &code)]).await;
         assert!(taken.status == StatusCode::UNPROCESSABLE_ENTITY && taken.has("en annen konto"), "{}", taken.body);
+        assert!(taken.has(&format!("value=\"{OLA}\"")), "what was typed is there still: {}", taken.body);
         let over = kari.post(code_page, &[("kode", &code)]).await;
         assert_eq!(over.status, StatusCode::UNPROCESSABLE_ENTITY, "a code is good once");
     }

@@ -9,6 +9,7 @@ use super::{LIMIT, LINE, frame};
 use crate::app::App;
 use crate::centres::{self, Change, Network, Refused, Sent};
 use crate::dates::Span;
+use crate::editing::{CARRIED, arrived};
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::i18n::Text;
@@ -17,7 +18,7 @@ use crate::organisations::{self, slug_of};
 use crate::people::{What, places};
 use crate::statements::{Fields, Raw};
 use crate::text::Fault;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// The address that is wanted; one made of the name where none is.
 const SLUG: &str = "adresse";
@@ -66,7 +67,7 @@ fn form(kind: Kind) -> Form {
     }
     fields.push(Field::line(SLUG, "register-field-slug", 100).helped("register-field-slug-help"));
     fields.extend(common());
-    Form::new(LIMIT, fields)
+    Form::new(LIMIT, fields).hiding(CARRIED)
 }
 
 pub async fn centre(State(app): State<App>, visit: Visit) -> Reply {
@@ -106,15 +107,16 @@ async fn send(app: &App, visit: &Visit, kind: Kind, request: Request) -> Reply {
     let sent = Sent { register: kind.register, slug: slug.clone(), change, by };
     match write(app, sent, (What::StatementSaid, id), "exists").await {
         Ok(()) => {
+            arrived(&app.db, by, &filled.typed).await?;
             // A centre is given its id when it is stored.
             let network = Network::load(&app.db).await?;
             let id = places::by_slug(&network, &slug).unwrap_or(id);
             let lang = visit.lang().code();
-            Ok(crate::web::see_other(&format!("/{lang}/{}/{id}", kind.kept)))
+            Ok(receipt::done(&format!("/{lang}/{}/{id}", kind.kept), "begynt"))
         }
         Err(Refused::Rules(faults)) => {
             let told = faults.iter().map(ToString::to_string).collect();
-            page(app, visit, kind, &filled.and(of_rules(&faults)), told)
+            page(app, visit, kind, &filled.and(of_rules(&form(kind), &faults)), told)
         }
         Err(Refused::Database(error)) => match Error::from(error) {
             error if error.will_pass() => {

@@ -8,6 +8,7 @@ use time::Date;
 use super::{LIMIT, LINE, NOTE, SOURCE};
 use crate::centres::{self, LIKE_A_NAME, Network, of_person};
 use crate::dates::{PartialDate, Precision, Span};
+use crate::editing::CARRIED;
 use crate::forms::{
     Alternative, Field, FieldKind, Filled, Form, Format, Register, RegisterNames, Wording,
 };
@@ -221,7 +222,7 @@ impl Offered<'_> {
     pub fn form(&self, register: &str, what: &str) -> Form {
         let mut fields = self.own(register, what);
         fields.extend(common());
-        Form::new(LIMIT, fields).hiding([WHAT, SEEN, TAKE])
+        Form::new(LIMIT, fields).hiding([WHAT, SEEN, TAKE]).hiding(CARRIED)
     }
 
     /// The form with a statement that is there.

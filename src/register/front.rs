@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{LIMIT, frame, past};
 use crate::app::App;
 use crate::db::{self, DbErr};
+use crate::editing::{CARRIED, arrived};
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::front::chosen::{self, Choice, MOST};
@@ -17,7 +18,7 @@ use crate::items::{Item, State as ItemState, read};
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::text::Fault;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// The number of the choice that was seen, and the addresses.
 const SEEN: &str = "sett";
@@ -49,7 +50,7 @@ struct PastChoice {
 fn form() -> Form {
     let pages = Field::lines(PAGES, "register-front-pages", LONGEST, MOST)
         .helped("register-front-pages-help");
-    Form::new(LIMIT, [pages]).hiding([SEEN])
+    Form::new(LIMIT, [pages]).hiding([SEEN]).hiding(CARRIED)
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
@@ -78,7 +79,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, is_stale: bool) -> Repl
     let (t, heading) = (visit.t, visit.t.plain("register-front"));
     let action = format!("/{}/register/forsiden", t.lang.code());
     let mut frame = frame(app, visit, &heading).under(&heading, &action);
-    frame.refused = filled.is_refused();
+    frame.refused = is_stale || filled.is_refused();
     let last = chosen::last(&app.db, TOLD).await?;
     let stale = if is_stale { Some(addresses(app, visit, last.first()).await?) } else { None };
     let status = if is_stale { StatusCode::CONFLICT } else { filled.status() };
@@ -141,7 +142,9 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     });
     match chosen.await.map_err(Error::from) {
         Ok(true) => {
-            Ok(crate::web::see_other(&format!("/{}/register/forsiden", visit.lang().code())))
+            arrived(&app.db, by, &filled.typed).await?;
+            let here = format!("/{}/register/forsiden", visit.lang().code());
+            Ok(receipt::done(&here, "lagret"))
         }
         Ok(false) => page(&app, &visit, &filled, true).await,
         Err(error) if error.will_pass() => {

@@ -15,9 +15,11 @@ mod texts;
 mod theme;
 mod themes;
 
+use crate::editing::hold_without_session;
 use crate::kinds::Kinds;
 use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
+use crate::web::receipt::Receipts;
 
 pub const ROOM: Room = Room { name: "register", routes, ..Room::EMPTY };
 
@@ -33,7 +35,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/register", SOME, overview::show),
         Route::get("/{lang}/register/sentre/{at}", THERE, subject::centre),
         Route::get("/{lang}/register/sentre/{at}/utsagn", THERE, statement::of_centre),
-        Route::post("/{lang}/register/sentre/{at}/utsagn", THERE, statement::send_of_centre),
+        Route::post("/{lang}/register/sentre/{at}/utsagn", THERE, statement::send_of_centre)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/organisasjoner/{id}", NATIONAL, subject::organisation),
         Route::get(
             "/{lang}/register/organisasjoner/{id}/utsagn",
@@ -44,21 +47,28 @@ fn routes(_: &Kinds) -> Vec<Route> {
             "/{lang}/register/organisasjoner/{id}/utsagn",
             NATIONAL,
             statement::send_of_organisation,
-        ),
+        )
+        .without_session(hold_without_session),
         Route::get("/{lang}/register/nytt-senter", NATIONAL, begin::centre),
-        Route::post("/{lang}/register/nytt-senter", NATIONAL, begin::send_centre),
+        Route::post("/{lang}/register/nytt-senter", NATIONAL, begin::send_centre)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/ny-organisasjon", NATIONAL, begin::organisation),
-        Route::post("/{lang}/register/ny-organisasjon", NATIONAL, begin::send_organisation),
+        Route::post("/{lang}/register/ny-organisasjon", NATIONAL, begin::send_organisation)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/tema", NATIONAL, themes::show),
         Route::get("/{lang}/register/nytt-tema", NATIONAL, theme::begin),
-        Route::post("/{lang}/register/nytt-tema", NATIONAL, theme::send_new),
+        Route::post("/{lang}/register/nytt-tema", NATIONAL, theme::send_new)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/tema/{slug}", NATIONAL, theme::show),
-        Route::post("/{lang}/register/tema/{slug}", NATIONAL, theme::send),
+        Route::post("/{lang}/register/tema/{slug}", NATIONAL, theme::send)
+            .without_session(hold_without_session),
         Route::post("/{lang}/register/tema/{slug}/bort", NATIONAL, theme::send_away),
         Route::get("/{lang}/register/synonymer", NATIONAL, synonyms::show),
-        Route::post("/{lang}/register/synonymer", NATIONAL, synonyms::send),
+        Route::post("/{lang}/register/synonymer", NATIONAL, synonyms::send)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/forsiden", NATIONAL, front::show),
-        Route::post("/{lang}/register/forsiden", NATIONAL, front::send),
+        Route::post("/{lang}/register/forsiden", NATIONAL, front::send)
+            .without_session(hold_without_session),
         Route::get("/{lang}/register/tekster", NATIONAL, texts::show),
         Route::post("/{lang}/register/tekster", NATIONAL, texts::send),
     ]
@@ -72,10 +82,21 @@ const LINE: usize = 300;
 const SOURCE: usize = 500;
 const NOTE: usize = 2_000;
 
+/// What the pages of this room say of what has just been done.
+const DONE: Receipts = &[
+    ("lagret", "register-done-saved"),
+    ("begynt", "register-done-begun"),
+    ("tatt-bort", "register-done-taken"),
+    ("lagt-til", "register-done-added"),
+    ("par-borte", "register-done-pair-gone"),
+    ("slatt-sammen", "register-done-merged"),
+    ("lagt-ned", "register-done-retired"),
+];
+
 /// The frame of a page of this room, under the overview.
 fn frame(app: &crate::app::App, visit: &crate::web::Visit, heading: &str) -> crate::web::Frame {
     let code = visit.lang().code();
-    let frame = crate::web::Frame::new(app, visit, heading).form();
+    let frame = crate::web::Frame::new(app, visit, heading).form().saying(visit, DONE);
     let frame = frame.under(visit.t.plain("web-my-page"), format!("/{code}/min-side"));
     frame.under(visit.t.plain("register-heading"), format!("/{code}/register"))
 }

@@ -15,6 +15,7 @@ use super::subject::{At, Id, Subject};
 use crate::app::App;
 use crate::centres::{self, Change, Refused, Sent};
 use crate::db;
+use crate::editing::arrived;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Form, View, WHOLE};
 use crate::i18n::{Text, Words};
@@ -23,7 +24,7 @@ use crate::people::{Entry, What};
 use crate::statements::{Raw, StatementFault};
 use crate::text::Fault;
 use crate::web::visit::Named;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Query, Visit, receipt};
 
 #[derive(Template)]
 #[template(path = "register/statement.html")]
@@ -42,6 +43,25 @@ struct Show {
     /// What is said now, when another has changed it meanwhile.
     stale: Option<Vec<SaidRow>>,
 }
+
+/// The question before a statement is taken away.
+#[derive(Template)]
+#[template(path = "register/take.html")]
+struct Take {
+    t: Text,
+    frame: Frame,
+    name: String,
+    /// The statement.
+    rows: Vec<SaidRow>,
+    kind: String,
+    seen: String,
+    action: String,
+    /// Where it is changed.
+    back: String,
+}
+
+/// What the button sends of one who has answered the question.
+const SURE: &str = "sikker";
 
 /// A page of a statement: what it is about, and which one.
 struct Page<'a> {
@@ -125,7 +145,7 @@ impl Page<'_> {
         let action = format!("{}/utsagn", subject.path);
         let mut frame = super::frame(self.app, self.visit, what.as_str());
         frame = frame.under(&subject.name, &subject.path).under(what.as_str(), &action);
-        frame.refused = filled.is_refused();
+        frame.refused = filled.is_refused() || stale.is_some();
         let status = if stale.is_some() { StatusCode::CONFLICT } else { filled.status() };
         let is_there = stale.is_none();
         let page = Show {
@@ -154,36 +174,82 @@ async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> 
     let form = offered.form(subject.register, &page.what);
     let filled = Filled::receive(request, &form, &offered.known(true)).await;
     filled.typed.value(SEEN).clone_into(&mut page.seen);
-    let is_taken = !filled.typed.value(TAKE).is_empty() && !page.seen.is_empty();
-    let change = if is_taken {
-        Change::Take(page.seen.clone())
-    } else {
-        if !filled.is_good() {
-            return page.answer(&form, &filled, None, None);
-        }
-        let old = stored(app, subject, &page.seen).await?;
-        match offered.raw(&page.what, &filled, old.as_ref()) {
-            Ok(raw) if page.seen.is_empty() => Change::Add(raw),
-            Ok(raw) => Change::Put(page.seen.clone(), raw),
-            Err(faults) => return page.answer(&form, &filled.and(faults), None, None),
-        }
+    let take = filled.typed.value(TAKE);
+    if !take.is_empty() && !page.seen.is_empty() {
+        let is_sure = take == SURE;
+        return page.take(&form, is_sure).await;
+    }
+    if !filled.is_good() {
+        return page.answer(&form, &filled, None, None);
+    }
+    let old = stored(app, subject, &page.seen).await?;
+    let change = match offered.raw(&page.what, &filled, old.as_ref()) {
+        Ok(raw) if page.seen.is_empty() => Change::Add(raw),
+        Ok(raw) => Change::Put(page.seen.clone(), raw),
+        Err(faults) => return page.answer(&form, &filled.and(faults), None, None),
     };
-    match make(app, visit, subject, change, &page.what).await {
-        Ok(()) => Ok(crate::web::see_other(&subject.path)),
-        Err(Refused::Rules(faults)) => {
-            page.answer(&form, &filled.and(of_rules(&faults)), Some(&faults), None)
+    page.change(&form, filled, change).await
+}
+
+impl Page<'_> {
+    /// Takes the statement away; who has not said that they are sure is asked.
+    async fn take(&self, form: &Form, is_sure: bool) -> Reply {
+        let stored = stored(self.app, self.subject, &self.seen).await?;
+        let Some(raw) = stored.filter(|raw| raw.what == self.what) else {
+            let now = anew(self.app, self.visit, self.subject).await?;
+            return self.answer(form, &Filled::empty(), None, Some(now.said(self.visit.t)));
+        };
+        if !is_sure {
+            return self.ask();
         }
-        Err(Refused::Stale) => {
-            let now = anew(app, visit, subject).await?;
-            page.answer(&form, &filled, None, Some(now.said(visit.t)))
-        }
-        Err(Refused::Unknown | Refused::Taken) => Err(Error::NotFound),
-        Err(Refused::Database(error)) => match Error::from(error) {
-            error if error.will_pass() => {
-                page.answer(&form, &filled.unsaved(), None, None).map(crate::web::unsaved)
+        // Should a rule refuse it, the statement is shown as it is.
+        let filled = self.offered().filled(form, &raw);
+        self.change(form, filled, Change::Take(self.seen.clone())).await
+    }
+
+    fn ask(&self) -> Reply {
+        let (t, subject) = (self.visit.t, self.subject);
+        let action = format!("{}/utsagn", subject.path);
+        let asked = Query::default().and(WHAT, &self.what).and(SEEN, &self.seen);
+        let back = format!("{action}{asked}");
+        let heading = t.plain("register-take-heading");
+        let frame = super::frame(self.app, self.visit, &heading);
+        let page = Take {
+            t,
+            frame: frame.under(&subject.name, &subject.path).under(&heading, &action),
+            name: subject.name.clone(),
+            rows: subject.said(t).into_iter().filter(|row| row.href == back).collect(),
+            kind: self.what.clone(),
+            seen: self.seen.clone(),
+            action,
+            back,
+        };
+        crate::web::page(StatusCode::OK, &page)
+    }
+
+    async fn change(&self, form: &Form, filled: Filled, change: Change) -> Reply {
+        let Self { app, visit, subject, .. } = *self;
+        let word = if matches!(change, Change::Take(_)) { "tatt-bort" } else { "lagret" };
+        match make(app, visit, subject, change, &self.what).await {
+            Ok(()) => {
+                arrived(&app.db, known(visit)?.id, &filled.typed).await?;
+                Ok(receipt::done(&subject.path, word))
             }
-            error => Err(error),
-        },
+            Err(Refused::Rules(faults)) => {
+                self.answer(form, &filled.and(of_rules(form, &faults)), Some(&faults), None)
+            }
+            Err(Refused::Stale) => {
+                let now = anew(app, visit, subject).await?;
+                self.answer(form, &filled, None, Some(now.said(visit.t)))
+            }
+            Err(Refused::Unknown | Refused::Taken) => Err(Error::NotFound),
+            Err(Refused::Database(error)) => match Error::from(error) {
+                error if error.will_pass() => {
+                    self.answer(form, &filled.unsaved(), None, None).map(crate::web::unsaved)
+                }
+                error => Err(error),
+            },
+        }
     }
 }
 
@@ -196,11 +262,26 @@ async fn anew(app: &App, visit: &Visit, of: &Subject) -> Result<Subject, Error> 
     }
 }
 
-/// Each rule that is broken, once, in the reader's language.
-pub fn of_rules(faults: &[StatementFault]) -> Vec<Fault> {
+/// Each rule that is broken, once, in the reader's language, at the field that it is most about.
+pub fn of_rules(form: &Form, faults: &[StatementFault]) -> Vec<Fault> {
     let keys: BTreeSet<&'static str> =
         faults.iter().map(|fault| fault.key.unwrap_or("statements-other")).collect();
-    keys.into_iter().map(|key| Fault::new(WHOLE, key)).collect()
+    keys.into_iter().map(|key| Fault::new(field_of(form, key), key)).collect()
+}
+
+/// Where a rule is best mended; the form as a whole, where it has no such field.
+fn field_of(form: &Form, rule: &str) -> &'static str {
+    let field = match rule {
+        "statements-one-at-a-time"
+        | "statements-twice"
+        | "statements-outside"
+        | "statements-not-then"
+        | "statements-began-after" => "from",
+        "statements-host-and-satellite" | "statements-seat" => "municipality",
+        "statements-no-kind" | "statements-kind-stays" => "type",
+        _ => WHOLE,
+    };
+    if form.named(field).is_some() { field } else { WHOLE }
 }
 
 async fn make(

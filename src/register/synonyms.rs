@@ -11,6 +11,7 @@ use super::{LIMIT, LINE, frame};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
+use crate::editing::{CARRIED, arrived};
 use crate::error::{Error, Reply};
 use crate::find::synonyms::{self, Pair, PairFault, REGISTER};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
@@ -18,7 +19,7 @@ use crate::i18n::Text;
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::text::Fault;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// The pair that a button takes away, by its mark.
 const TAKE: &str = "ta_bort";
@@ -63,7 +64,7 @@ fn form() -> Form {
             .needed()
             .helped("register-synonym-source-help"),
     ];
-    Form::new(LIMIT, fields).hiding([TAKE])
+    Form::new(LIMIT, fields).hiding([TAKE]).hiding(CARRIED)
 }
 
 fn words(pair: &Pair) -> String {
@@ -95,7 +96,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, is_gone: bool) -> Reply
     let pairs = all.iter().rev().filter(has).take(SHOWN).map(row).collect();
     let (heading, action) = (t.plain("register-synonyms"), format!("/{code}/register/synonymer"));
     let mut frame = frame(app, visit, &heading).under(&heading, &action);
-    frame.refused = filled.is_refused();
+    frame.refused = is_gone || filled.is_refused();
     let status = if is_gone { StatusCode::CONFLICT } else { filled.status() };
     let page = Show {
         t,
@@ -122,7 +123,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let gone = filled.typed.value(TAKE).to_owned();
     if !gone.is_empty() {
         if take(&app, by, &gone).await? {
-            return Ok(crate::web::see_other(&path(&visit)));
+            return Ok(receipt::done(&path(&visit), "par-borte"));
         }
         return page(&app, &visit, &Filled::empty(), true).await;
     }
@@ -137,7 +138,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         day: oslo_day(app.clock.now()),
     };
     match add(&app, by, pair).await.map_err(Error::from) {
-        Ok(Ok(())) => Ok(crate::web::see_other(&path(&visit))),
+        Ok(Ok(())) => {
+            arrived(&app.db, by, &filled.typed).await?;
+            Ok(receipt::done(&path(&visit), "lagt-til"))
+        }
         Ok(Err(fault)) => page(&app, &visit, &filled.and([at_field(fault)]), false).await,
         Err(error) if error.will_pass() => {
             page(&app, &visit, &filled.unsaved(), false).await.map(crate::web::unsaved)

@@ -12,23 +12,28 @@ use super::past::{self, PastRow};
 use super::{LIMIT, frame};
 use crate::app::App;
 use crate::db::{self, AsDbErr, DbErr, Tx};
+use crate::editing::{CARRIED, arrived};
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View, WHOLE, Wording};
+use crate::forms::{
+    Alternative, Field, FieldKind, Filled, Form, RegisterNames, View, WHOLE, Wording,
+};
 use crate::i18n::Text;
 use crate::items::refile::{self, Concerned};
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::statements::by_form;
-use crate::text::Fault;
+use crate::text::{Fault, MISSING};
 use crate::themes::{self, ThemeChange, ThemeNames, Themes, notes, theme};
 use crate::web::visit::{Named, Slug};
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// What was seen of the theme when the form was shown, its address, and what it is merged with.
 const SEEN: &str = "sett";
 const SLUG: &str = "adresse";
 const INTO: &str = "inn_i";
 const RETIRE: &str = "legg_ned";
+/// That they are sure: what is merged or retired is not taken back.
+const SURE: &str = "sikker";
 const NAME: usize = 100;
 const NOTE: usize = 1_000;
 /// The register's name in what is noted of forms.
@@ -120,7 +125,7 @@ fn form(themes: &Themes, t: Text, of: Option<&str>) -> Form {
         note("note_en", "register-theme-note-en"),
         note("note_se", "register-theme-note-se"),
     ];
-    Form::new(LIMIT, fields).hiding([SEEN])
+    Form::new(LIMIT, fields).hiding([SEEN]).hiding(CARRIED)
 }
 
 fn alternative(theme: &theme::Model, t: Text) -> Alternative {
@@ -133,7 +138,10 @@ fn away_form(themes: &Themes, t: Text, of: &str) -> Form {
     t.sort_by_key(&mut others, |theme| theme.name(t.lang));
     let others = others.into_iter().map(|theme| alternative(theme, t)).collect();
     let into = Field::choice(INTO, "register-theme-into", others);
-    Form::new(LIMIT, [into.helped("register-theme-into-help")]).hiding([SEEN, RETIRE])
+    let sure = Field::new(SURE, "register-theme-sure", FieldKind::Tick);
+    let sure = sure.needed().saying(MISSING, "register-fault-theme-sure");
+    let fields = [into.helped("register-theme-into-help"), sure];
+    Form::new(LIMIT, fields).hiding([SEEN, RETIRE])
 }
 
 pub async fn begin(State(app): State<App>, visit: Visit) -> Reply {
@@ -171,7 +179,7 @@ async fn page(
     frame = frame.under(&heading, &action);
     let known = RegisterNames::default();
     let empty = Filled::empty();
-    frame.refused = filled.is_refused() || away.is_some_and(Filled::is_refused);
+    frame.refused = is_stale || filled.is_refused() || away.is_some_and(Filled::is_refused);
     let away_view =
         slug.map(|slug| View::new(t, &away_form(&themes, t, slug), away.unwrap_or(&empty), &known));
     let past = match slug {
@@ -303,7 +311,7 @@ pub async fn send_away(
     let mut filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let into = filled.text(INTO).to_owned();
     let is_retired = !filled.typed.value(RETIRE).is_empty();
-    if !is_retired && into.is_empty() && filled.is_good() {
+    if !is_retired && into.is_empty() && filled.typed.value(INTO).trim().is_empty() {
         filled = filled.and([Fault::missing(INTO)]);
     }
     let shown = Filled::of(&self::form(&themes, visit.t, Some(&slug)), &seen.value());
@@ -320,13 +328,16 @@ pub async fn send_away(
         Made { seen: Some((slug.clone(), mark)), changes: vec![change], note: None, to: slug };
     let content = json!({ INTO: filled.text(INTO) });
     match make(&app, known(&visit)?.id, made, (content, true)).await {
-        Ok(()) => Ok(crate::web::see_other(&format!("/{}/register/tema", visit.lang().code()))),
+        Ok(()) => {
+            let list = format!("/{}/register/tema", visit.lang().code());
+            Ok(receipt::done(&list, if is_retired { "lagt-ned" } else { "slatt-sammen" }))
+        }
         Err(Halt::Stale) => {
             let now = Seen::load(&app, &seen.theme.slug).await?;
             page(&app, &visit, Some(&now), (&shown, Some(&filled)), true).await
         }
         Err(Halt::Refused(refused)) if refused.as_db_err().is_none() => {
-            let filled = filled.and([fault(&refused, WHOLE, INTO)]);
+            let filled = filled.and([fault(&refused, INTO, INTO)]);
             page(&app, &visit, Some(&seen), (&shown, Some(&filled)), false).await
         }
         Err(halt) => Err(of_database(halt)),
@@ -342,12 +353,16 @@ async fn answer(
     made: Made,
 ) -> Reply {
     let to = format!("/{}/register/tema/{}", visit.lang().code(), made.to);
-    if made.changes.is_empty() && made.note.is_none() {
-        return Ok(crate::web::see_other(&to));
-    }
     let by = known(visit)?.id;
+    if made.changes.is_empty() && made.note.is_none() {
+        arrived(&app.db, by, &filled.typed).await?;
+        return Ok(receipt::done(&to, "lagret"));
+    }
     match make(app, by, made, (filled.value.clone(), false)).await {
-        Ok(()) => Ok(crate::web::see_other(&to)),
+        Ok(()) => {
+            arrived(&app.db, by, &filled.typed).await?;
+            Ok(receipt::done(&to, "lagret"))
+        }
         Err(Halt::Stale) => {
             // The names and the mark of now, with what was typed in the form.
             let now = match seen {

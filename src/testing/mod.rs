@@ -7,6 +7,7 @@ mod dice;
 mod examples;
 mod folder;
 mod forms;
+pub mod html;
 mod passkey;
 mod process;
 mod provider;

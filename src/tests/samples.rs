@@ -46,7 +46,7 @@ pub(super) fn answered_by<'a>(
 }
 
 /// What is the same page for each kind, such as a form under an item, is looked at once.
-fn template(site: &Site, pattern: &str) -> String {
+pub(super) fn template(site: &Site, pattern: &str) -> String {
     for kind in site.kinds().iter().map(|kind| kind.path).chain(["sentre"]) {
         if let Some(rest) = pattern.strip_prefix(&format!("/{{lang}}/{kind}/{{slug}}/")) {
             return format!("/{{lang}}/*/{{slug}}/{rest}");

@@ -6,8 +6,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::app::{App, MenuEntry};
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, Words};
 use crate::rights::Who;
+use crate::web::receipt::{self, Receipts};
 use crate::web::{Query, Visit, day};
 
 /// A step on the way from the front page to here.
@@ -55,6 +56,8 @@ pub struct Frame {
     pub noindex: bool,
     /// The page answers a refused form: said first in its title.
     pub refused: bool,
+    /// What has just been done, where the address says so.
+    pub receipt: Option<Words>,
     pub image: Option<String>,
     pub public_url: String,
     /// For the foot of the page on paper.
@@ -122,6 +125,7 @@ impl Frame {
             content_lang: None,
             noindex: visit.at.is_some() || visit.unpublished.is_some(),
             refused: false,
+            receipt: None,
             image: None,
             public_url: app.public_url(),
             today: visit.t.day(app.clock.now()),
@@ -164,6 +168,13 @@ impl Frame {
     pub fn form(mut self) -> Self {
         self.noindex = true;
         self.passed_on = false;
+        self
+    }
+
+    /// Says what has just been done, when the address tells it.
+    #[must_use]
+    pub fn saying(mut self, visit: &Visit, receipts: Receipts) -> Self {
+        self.receipt = receipt::said(visit, receipts);
         self
     }
 

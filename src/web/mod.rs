@@ -11,6 +11,7 @@ pub mod heavy;
 pub mod observe;
 pub mod pager;
 pub mod query;
+pub mod receipt;
 pub mod serve;
 #[cfg(test)]
 mod tests;

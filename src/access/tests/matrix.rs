@@ -72,6 +72,7 @@ GET /{lang}/skriv/{id}/fil/{file}/{name}: everybody known
 GET /{lang}/min-side/personvern: everybody known
 POST /{lang}/min-side/personvern: everybody known
 GET /{lang}/min-side/personvern.json: everybody known
+GET /{lang}/min-side/personvern.html: everybody known
 GET /{lang}/min-side/personvern/adresse: everybody known
 POST /{lang}/min-side/personvern/adresse: everybody known
 GET /{lang}/min-side/personvern/kode: everybody known
@@ -80,6 +81,8 @@ GET /{lang}/min-side/slett: everybody known
 POST /{lang}/min-side/slett: everybody known
 GET /{lang}/tilgang/{at}/arkiv: centre_leader here, coordinator, administrator
 GET /{lang}/tilgang/{at}/arkiv.zip: centre_leader here, coordinator, administrator
+GET /{lang}/meldte-hindre: administrator
+POST /{lang}/meldte-hindre: administrator
 GET /{lang}/register: centre_leader here, centre_leader elsewhere, coordinator, administrator
 GET /{lang}/register/sentre/{at}: centre_leader here, coordinator, administrator
 GET /{lang}/register/sentre/{at}/utsagn: centre_leader here, coordinator, administrator

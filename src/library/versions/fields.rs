@@ -33,6 +33,14 @@ impl Changed {
     }
 }
 
+/// A fact of a text, in words.
+pub struct FactTold {
+    pub label: Words,
+    pub text: String,
+    /// Is it written with marks?
+    pub is_marked: bool,
+}
+
 #[derive(Clone)]
 struct Field {
     /// Where it stands, such as `facts.sections.results`.
@@ -94,6 +102,20 @@ impl Version {
         const FILED: [&str; 3] = ["themes", "counties", "municipalities"];
         let told = self.fields.into_iter().filter(|field| !FILED.contains(&field.place.as_str()));
         told.map(|field| (field.label, field.words.unwrap_or(field.raw))).collect()
+    }
+
+    /// What is told besides the title, the lead and the body.
+    pub fn facts(self) -> Vec<FactTold> {
+        let is_fact = |field: &Field| {
+            let is_text = ["title", "lead"].contains(&field.place.as_str()) || field.is_body();
+            !is_text && !field.words.as_ref().unwrap_or(&field.raw).trim().is_empty()
+        };
+        let told = |field: Field| FactTold {
+            label: field.label,
+            text: field.words.unwrap_or(field.raw),
+            is_marked: field.is_marked,
+        };
+        self.fields.into_iter().filter(is_fact).map(told).collect()
     }
 
     /// The parts that are others than in the version before, in the order of the page; last those

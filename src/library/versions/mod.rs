@@ -26,6 +26,7 @@ use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
 pub use diff::DiffPiece;
+pub use fields::FactTold;
 use fields::Version;
 
 /// So long the words of two versions are compared, all parts of them together.
@@ -312,6 +313,16 @@ pub fn told(
     content: &Content,
 ) -> Vec<(Words, String)> {
     Version::new(kind, registers, (t, lang), content).told()
+}
+
+/// What a text says besides its title, lead and body: each with what it is called.
+pub fn facts(
+    kind: &Kind,
+    registers: &Registers,
+    (t, lang): (Text, Lang),
+    content: &Content,
+) -> Vec<FactTold> {
+    Version::new(kind, registers, (t, lang), content).facts()
 }
 
 /// The parts that were changed, word by word: work for a thread of its own.

@@ -379,4 +379,17 @@ pub const HELD: &[Held] = &[
         erased: Stays,
         ..table("adoption_series", "privacy-held-series", "privacy-held-series-why")
     },
+    Held {
+        by: By::Address("email"),
+        shown: &[
+            column("email", "privacy-column-address", Text),
+            column("place", "privacy-column-on", Text),
+            column("words", "privacy-column-words", Text),
+            column("tools", "privacy-column-details", Text),
+            MADE,
+        ],
+        order: "made_at",
+        kept: Kept::Done,
+        ..table("barrier_report", "privacy-held-barrier", "privacy-held-barrier-why")
+    },
 ];

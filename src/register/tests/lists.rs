@@ -41,7 +41,12 @@ async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
         let page = get(app, &who, path).await;
         let seen = page.field("sett").to_owned();
         let made = post(app, &who, path, &theme(&seen, "Rolige netter", "rolige-netter", "")).await;
-        assert_eq!(made.header("location"), "/nb/register/tema/rolige-netter", "{}", made.body);
+        assert_eq!(
+            made.header("location"),
+            "/nb/register/tema/rolige-netter?gjort=lagret",
+            "{}",
+            made.body
+        );
         app.run_jobs().await;
         assert_eq!(
             app.get("/nb/tema/trygge-netter").await.header("location"),
@@ -58,6 +63,7 @@ async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
             post(app, &who, path, &theme(&seen, "Uten å ha sett", "rolige-netter", "")).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
         assert!(stale.has("Uten å ha sett") && stale.has("Rolige netter"), "{}", stale.body);
+        assert!(stale.has("<title>Feil:") && stale.has("role=\"alert\""), "it is said first");
         let seen = stale.field("sett").to_owned();
         let taken = post(app, &who, path, &theme(&seen, "Rolige netter", "demens", "")).await;
         assert!(
@@ -67,15 +73,37 @@ async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
         );
         let nobody = post(app, &format!("{KARI} editor"), path, &[]).await;
         assert_eq!(nobody.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_theme_is_merged_by_who_is_sure_and_not_while_it_has_parts() {
+    on_both(async |app| {
+        filled(app).await;
+        let (who, path) = (coordinator(), "/nb/register/tema/trygge-netter");
+        let seen = get(app, &who, path).await.field("sett").to_owned();
         let merged =
             post(app, &who, &format!("{path}/bort"), &[("sett", &seen), ("inn_i", "demens")]).await;
+        assert!(
+            merged.status == StatusCode::UNPROCESSABLE_ENTITY && merged.has("href=\"#sikker\""),
+            "what is not taken back is asked about: {}",
+            merged.body
+        );
+        assert!(merged.has("<option value=\"demens\" selected"), "{}", merged.body);
+        let sure = [("sett", seen.as_str()), ("inn_i", "demens"), ("sikker", "true")];
+        let merged = post(app, &who, &format!("{path}/bort"), &sure).await;
         assert_eq!(merged.status, StatusCode::SEE_OTHER, "{}", merged.body);
         app.run_jobs().await;
         assert!(app.get("/nb/tema/demens").await.has("Nattlys"));
         let parts = get(app, &who, "/nb/register/tema/fall").await.field("sett").to_owned();
-        let refused =
-            post(app, &who, "/nb/register/tema/fall/bort", &[("sett", &parts), ("legg_ned", "ja")])
-                .await;
+        let refused = post(
+            app,
+            &who,
+            "/nb/register/tema/fall/bort",
+            &[("sett", &parts), ("legg_ned", "ja"), ("sikker", "true")],
+        )
+        .await;
         assert!(
             refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.has("Temaet har deler"),
             "{}",
@@ -93,7 +121,7 @@ async fn a_new_theme_needs_its_names() {
         assert!(half.status == StatusCode::UNPROCESSABLE_ENTITY && half.has("Gulv"));
         let whole = [("nb", "Gulv"), ("nn", "Golv"), ("en", "Floors"), ("overtema", "fall")];
         let made = post(app, &who, path, &whole).await;
-        assert_eq!(made.header("location"), "/nb/register/tema/gulv", "{}", made.body);
+        assert_eq!(made.header("location"), "/nb/register/tema/gulv?gjort=lagret", "{}", made.body);
         assert!(app.get("/nn/tema/gulv").await.has("Golv"));
     })
     .await;

@@ -9,7 +9,8 @@ use crate::centres::{self, LISTS};
 use crate::exchange::{Imported, import_file};
 use crate::items::Registers;
 use crate::people::audit;
-use crate::testing::TestApp;
+use crate::rights::RoleKind;
+use crate::testing::{Browser, Engine, TestApp, html};
 
 const TOLD: &str = "Trygge overganger mellom sykehus og kommune";
 const PRIORITY: [(&str, &str); 3] =
@@ -53,10 +54,12 @@ async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
         let said = post(app, &leader, &path, &PRIORITY).await;
         assert_eq!(
             (said.status, said.header("location")),
-            (StatusCode::SEE_OTHER, page.as_str()),
+            (StatusCode::SEE_OTHER, format!("{page}?gjort=lagret").as_str()),
             "{}",
             said.body
         );
+        let receipt = get(app, &leader, said.header("location")).await;
+        assert!(receipt.has("role=\"status\"") && receipt.has("Lagret."), "{}", receipt.body);
         let shown = public(app).await;
         assert!(shown.contains(TOLD) && shown.contains("Senteret, 2026"));
         let register = get(app, &leader, &page).await;
@@ -69,8 +72,20 @@ async fn a_leader_keeps_their_own_centre_and_readers_see_it_at_once() {
         assert_eq!(log.iter().filter(|row| row.what == "statement_said").count(), 1);
         // Taken away again.
         let seen = mark(app, "priority").await;
-        let taken = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "ja")]).await;
+        let asked = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "ja")]).await;
+        assert!(asked.status == StatusCode::OK && asked.has(TOLD), "{}", asked.body);
+        assert!(
+            asked.has("Ja, ta den bort") && public(app).await.contains(TOLD),
+            "it is asked first"
+        );
+        let taken = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "sikker")]).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        assert!(
+            get(app, &leader, taken.header("location")).await.has("Opplysningen er tatt bort.")
+        );
+        // Who asks for it once more is told what is said now.
+        let gone = post(app, &leader, &path, &[("utsagn", &seen), ("ta_bort", "sikker")]).await;
+        assert_eq!(gone.status, StatusCode::CONFLICT, "{}", gone.body);
         assert!(!public(app).await.contains(TOLD));
     })
     .await;
@@ -110,10 +125,13 @@ async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
                 assert!(answer.has(typed), "{typed} is lost");
             }
             assert!(answer.has(told), "{told}: {}", answer.body);
+            let is_at_field = !answer.has("href=\"#send\"");
+            assert!(is_at_field, "what is wrong leads to its field: {}", answer.body);
         }
         // The only statement of what it is can't go.
         let seen = mark(app, "exists").await;
-        let gone = post(app, &who, &path("exists"), &[("utsagn", &seen), ("ta_bort", "ja")]).await;
+        let sure = [("utsagn", seen.as_str()), ("ta_bort", "sikker")];
+        let gone = post(app, &who, &path("exists"), &sure).await;
         assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(gone.has("kan endres, men ikke tas bort"), "{}", gone.body);
         assert_eq!(get(app, &who, &path("slags")).await.status, StatusCode::NOT_FOUND);
@@ -214,7 +232,13 @@ async fn organisations_are_begun_and_named_in_statements() {
         let begun = post(app, &who, form, &fields).await;
         assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
         let page = begun.header("location").to_owned();
-        assert!(get(app, &who, &page).await.has("Solbakken prøvesykehjem"));
+        let shown = get(app, &who, &page).await;
+        assert!(
+            shown.has("Solbakken prøvesykehjem") && shown.has("role=\"status\""),
+            "{}",
+            shown.body
+        );
+        let page = page.strip_suffix("?gjort=begynt").expect("a receipt").to_owned();
         let again = post(app, &who, form, &fields).await;
         assert!(
             again.status == StatusCode::UNPROCESSABLE_ENTITY && again.has("er tatt"),
@@ -269,4 +293,38 @@ async fn a_centre_is_begun() {
         assert!(app.get("/nb/sentre/provesenteret").await.has("Prøvesenteret"));
     })
     .await;
+}
+
+/// What is sent when the session is over waits for who wrote it, and is sent once they have logged in.
+#[tokio::test]
+async fn what_is_said_after_the_session_is_over_is_not_lost() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        let here = centre(&app, CENTRE).await;
+        let leader = "siri@senter.example.org";
+        let mut siri = Browser::with_role(&app, leader, RoleKind::CentreLeader, Some(here)).await;
+        let path = format!("/nb/register/sentre/{here}/utsagn?hva=priority");
+        let whose = siri.get(&path).await.field("hvem").to_owned();
+        siri.cookies.clear();
+        let mut fields = PRIORITY.to_vec();
+        fields.push(("hvem", whose.as_str()));
+        let out = siri.post(&path, &fields).await;
+        assert!(out.status == StatusCode::FORBIDDEN && !out.has(TOLD), "{}", out.body);
+        assert!(out.has("Du er ikke logget inn lenger"), "{}", out.body);
+        assert!(!public(&app).await.contains(TOLD));
+        siri.log_in(leader).await;
+        let list = siri.get("/nb/skriv").await;
+        let (_, rest) = list.body.split_once("/nb/skriv/ventet/").expect("it waits");
+        let waits = format!("/nb/skriv/ventet/{}", rest.split('"').next().unwrap());
+        let form = html::forms(&siri.get(&waits).await.body).remove(0);
+        assert_eq!(form.action, path);
+        let pairs = form.pairs();
+        let pairs: Vec<(&str, &str)> =
+            pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let said = siri.post(&form.action, &pairs).await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+        assert!(public(&app).await.contains(TOLD));
+        assert!(!siri.get("/nb/skriv").await.has("/nb/skriv/ventet/"), "it waits no more");
+        app.end().await;
+    }
 }

@@ -1,0 +1,121 @@
+//! What is stored as a code or an id, as people read it.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::centres::Network;
+use crate::dates::{Local, oslo_day};
+use crate::error::Error;
+use crate::i18n::{Lang, Text};
+use crate::items::read;
+use crate::logbook;
+use crate::people::held::{Column, Held, Part, Value};
+use crate::people::letter::role_key;
+use crate::people::{What, places};
+use crate::rights::RoleKind;
+use crate::work::TeamRole;
+
+/// So many texts are called by their titles; the rest by their ids.
+const TITLES: usize = 500;
+
+/// What places and public texts are called.
+pub struct Names {
+    t: Text,
+    by_id: BTreeMap<Uuid, String>,
+}
+
+impl Names {
+    pub async fn load(app: &App, t: Text, parts: &[Part]) -> Result<Self, Error> {
+        let network = Network::load(&app.db).await?;
+        let today = oslo_day(app.clock.now());
+        let (mut by_id, mut items) = (BTreeMap::new(), Vec::new());
+        for (column, id) in ids(parts) {
+            if column.name == "item_id" {
+                items.push(id);
+            } else if let Some(name) = places::name(&network, id, today) {
+                by_id.insert(id, name.to_owned());
+            }
+        }
+        items.sort();
+        items.dedup();
+        items.truncate(TITLES);
+        let public = read::visible_by_ids(&app.db, &items).await?;
+        by_id.extend(public.into_iter().map(|item| (item.id, item.title)));
+        Ok(Self { t, by_id })
+    }
+
+    /// What stands in a column.
+    pub fn cell(&self, (held, column): (&Held, &Column), value: Value) -> String {
+        let t = self.t;
+        match value {
+            Value::Nothing => String::new(),
+            Value::Text(text) => word(t, (held.table, column.name), &text).unwrap_or(text),
+            Value::Id(id) => self.by_id.get(&id).cloned().unwrap_or_else(|| id.to_string()),
+            Value::Number(number) => number.to_string(),
+            Value::Instant(at) => t.local(Local::at(at)),
+            Value::Day(day) => t.date(day),
+            Value::Json(json) => plain(&json),
+        }
+    }
+}
+
+/// All ids that are shown, each with its column.
+fn ids(parts: &[Part]) -> impl Iterator<Item = (&'static Column, Uuid)> {
+    let of_row = |held: &'static Held, row: &Vec<Value>| {
+        let with_columns = held.shown.iter().zip(row);
+        let ids = with_columns.filter_map(|(column, value)| match value {
+            Value::Id(id) => Some((column, *id)),
+            _ => None,
+        });
+        ids.collect::<Vec<_>>()
+    };
+    parts.iter().flat_map(move |part| part.rows.iter().flat_map(move |row| of_row(part.held, row)))
+}
+
+/// The words for a code; none for what is said in words already.
+fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
+    let key = match (table, column) {
+        ("audit_log", "what") => logbook::key(What::of(text)?),
+        ("role_held" | "invitation", "kind") => role_key(RoleKind::of(text)?),
+        ("work_member", "role") => TeamRole::named(text)?.key(),
+        (_, "lang") => return Lang::parse(text).map(|lang| lang.own_name().to_owned()),
+        (_, "often") => match text {
+            "day" => "privacy-often-day",
+            "week" => "privacy-often-week",
+            "never" => "privacy-often-never",
+            _ => return None,
+        },
+        ("item_state", "state") => match text {
+            "draft" => "privacy-state-draft",
+            "in_review" => "privacy-state-in-review",
+            "published" => "privacy-state-published",
+            "archived" => "privacy-state-archived",
+            "withdrawn" => "privacy-state-withdrawn",
+            _ => return None,
+        },
+        ("session", "way") => match text {
+            "code" => "privacy-way-code",
+            "vouched" => "privacy-way-vouched",
+            "example" => "privacy-way-example",
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(t.plain(key))
+}
+
+/// What is stored as JSON, without what says nothing.
+fn plain(json: &serde_json::Value) -> String {
+    match json {
+        serde_json::Value::Object(all) => {
+            let said = all.iter().filter(|(_, value)| !value.is_null());
+            let said = said.map(|(name, value)| format!("{name}: {}", plain(value)));
+            said.collect::<Vec<_>>().join("; ")
+        }
+        serde_json::Value::Array(all) => all.iter().map(plain).collect::<Vec<_>>().join(", "),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
