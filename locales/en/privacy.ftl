@@ -230,3 +230,5 @@ privacy-held-stage = How far you have said that somebody has come
 privacy-held-stage-why = To show who said so
 privacy-held-series = Numbers you have shown to everybody
 privacy-held-series-why = To show who shared them
+privacy-held-unsaved = What you wrote in fields that could not be saved that way
+privacy-held-unsaved-why = To lose nothing that you wrote

@@ -230,3 +230,5 @@ privacy-held-stage = Hvor langt du har sagt at noen er kommet
 privacy-held-stage-why = Vise hvem som sa det
 privacy-held-series = Tall du har vist for alle
 privacy-held-series-why = Vise hvem som delte dem
+privacy-held-unsaved = Det du skrev i felt som ikke kunne lagres slik
+privacy-held-unsaved-why = Ikke miste det du skrev

@@ -230,3 +230,5 @@ privacy-held-stage = Kor langt du har sagt at nokon er komne
 privacy-held-stage-why = Vise kven som sa det
 privacy-held-series = Tal du har vist for alle
 privacy-held-series-why = Vise kven som delte dei
+privacy-held-unsaved = Det du skreiv i felt som ikkje kunne lagrast slik
+privacy-held-unsaved-why = Ikkje miste det du skreiv

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::checklist::{self, Checklist};
 use super::desk::{at, called, frame, lang_attr, open, stage};
 use super::numbers::{self, Standing};
-use super::{Id, act, approvals, may, path};
+use super::{Id, act, approvals, may, path, receipts};
 use crate::app::App;
 use crate::dates::Local;
 use crate::error::{Error, Reply};
@@ -45,6 +45,7 @@ struct Steps {
     may: May,
     fields: View,
     notice: Option<Words>,
+    receipt: Option<Words>,
     public: Option<String>,
 }
 
@@ -130,6 +131,7 @@ pub async fn page(
         yeses,
         numbers,
         notice: notice.map(|key| t.get(key)),
+        receipt: receipts::told(app, visit, t, &item).await?,
     };
     crate::web::page(status, &page)
 }

@@ -1,0 +1,389 @@
+//! Two who saved the same text: what joins itself, and the page where the rest is chosen, field by field.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use serde_json::Value;
+
+use super::desk::{COMPARING, Desk, frame, lang_attr};
+use super::form::{self, NUMBER};
+use super::joining::{self, Choice, Clash, Join};
+use super::receipts::Receipt;
+use super::save::{Halt, Sending, save, set_aside};
+use super::told::said;
+use super::units::{read_back, units};
+use super::{Id, aside, content, path};
+use crate::app::App;
+use crate::db;
+use crate::error::{Error, Reply};
+use crate::forms::{
+    Alternative, Field, FieldView, Filled, Form, RegisterNames, Submitted, View, Wording,
+};
+use crate::i18n::{Text, Words};
+use crate::items::{Content, Head, Stage, WriteError, set_aside as waiting, working};
+use crate::library::versions::{DiffPiece, pieces};
+use crate::text::MISSING;
+use crate::web::visit::Named;
+use crate::web::{Frame, Visit};
+
+const LIMIT: usize = 64 * 1024;
+const DO: &str = "gjor";
+const DROP: &str = "kast";
+/// The revision that their text was written on.
+pub const BASE: &str = "fra";
+
+/// Both texts held against the one that they came from.
+pub struct Meeting {
+    join: Join,
+    /// What the text makes use of: none of it is in the form's value.
+    uses: Vec<String>,
+}
+
+/// What became of a text that another had saved before.
+pub enum Met {
+    /// It is saved with what they wrote.
+    Joined {
+        number: i32,
+        /// What the fields are called that another changed, and what their inputs hold now.
+        taken: Vec<Words>,
+        fields: Vec<(String, Vec<String>)>,
+    },
+    /// Both are kept, and somebody is to choose.
+    Apart,
+}
+
+impl Desk {
+    /// The form and the uses of a revision, as the form reads them today; nothing where it is gone.
+    async fn of_revision(
+        &self,
+        app: &App,
+        number: i32,
+    ) -> Result<Option<(Value, Vec<String>)>, Error> {
+        let row = working::revision(&app.db, self.item.item.id, number).await?;
+        let Some((row, content)) = row.and_then(|row| row.content().map(|text| (row, text))) else {
+            return Ok(None);
+        };
+        let mut item = self.item.clone();
+        let of_item = Head {
+            lang: item.item.lang.clone(),
+            centre: item.item.centre_id,
+            ..item.head.clone()
+        };
+        item.head = row.head().filter(|_| !row.is_published()).unwrap_or(of_item);
+        item.newest = row;
+        let stored = form::value(self.kind, &self.registers, &item, &content);
+        Ok(Some((read_back(&self.form, &stored, &self.known), content.uses)))
+    }
+
+    async fn meeting(
+        &self,
+        app: &App,
+        began: i32,
+        (mine, uses): (&Value, &[String]),
+        wrong: &[String],
+    ) -> Result<Meeting, Error> {
+        let base = self.of_revision(app, began).await?;
+        let theirs = read_back(&self.form, &self.stored(), &self.known);
+        let of_base = base.as_ref().map(|(value, _)| value);
+        let join = joining::join(&self.form, of_base, (mine, &theirs), wrong);
+        let none = Vec::new();
+        let before = base.as_ref().map_or(&none, |(_, uses)| uses);
+        let uses = joining::sets(before, uses, &self.content.uses);
+        Ok(Meeting { join, uses })
+    }
+
+    /// A joined text as it can be saved, after the newest.
+    fn joined(&self, value: &Value, uses: &[String]) -> Option<Sending> {
+        let read = Filled::read(&self.form, Filled::of(&self.form, value).typed, &self.known);
+        let between = content::faults(&read.value, &read.faults);
+        let kept = self.kept(&read.and(between))?;
+        let mut sending = self.sending(&Submitted::default(), kept, false);
+        sending.seen = self.item.number();
+        sending.written.draft.content.uses = uses.to_vec();
+        Some(sending)
+    }
+
+    fn labels(&self, t: Text, paths: &[String]) -> Vec<Words> {
+        let all = units(&self.form).into_iter().filter(|unit| paths.contains(&unit.path));
+        all.map(|unit| unit.field.label.say(t)).collect()
+    }
+
+    /// What the inputs of these fields hold, and which of them hold nothing now.
+    fn inputs(&self, taken: &[String], before: &Value, now: &Value) -> Vec<(String, Vec<String>)> {
+        let (before, now) = (Filled::of(&self.form, before), Filled::of(&self.form, now));
+        let taken: Vec<_> =
+            units(&self.form).into_iter().filter(|unit| taken.contains(&unit.path)).collect();
+        let mut inputs = BTreeMap::new();
+        for name in before.typed.names().chain(now.typed.names()) {
+            if taken.iter().any(|unit| unit.has(name)) {
+                inputs.insert(name.to_owned(), now.typed.values(name).to_vec());
+            }
+        }
+        inputs.into_iter().collect()
+    }
+
+    /// May it be joined without asking? Never what others are reading, and by the script only what it can
+    /// show where it stands.
+    fn joins_itself(&self, meeting: &Meeting, by_itself: bool) -> bool {
+        let is_draft = self.item.stage() == Some(Stage::Draft);
+        let taken = &meeting.join.taken;
+        let is_shown = meeting.uses == self.content.uses
+            && units(&self.form).iter().all(|one| !taken.contains(&one.path) || one.is_plain());
+        is_draft && meeting.join.is_clean() && (!by_itself || is_shown)
+    }
+}
+
+/// Somebody has saved meanwhile: what they wrote and what is sent are joined where no word of either has
+/// to go, and else kept side by side.
+pub async fn meet(app: &App, visit: &Visit, sending: &Sending) -> Result<Met, Error> {
+    // Anew: it is the newest text that it is held against.
+    let desk = Desk::open(app, visit, sending.item).await?;
+    let mine = (&sending.form, sending.written.draft.content.uses.as_slice());
+    let meeting = desk.meeting(app, sending.seen, mine, &sending.wrong).await?;
+    let value = &meeting.join.value;
+    // What is wrong as it is stored stays as it is; what they sent is to be saved whole.
+    let is_whole = |joined: &Sending| {
+        joined.wrong.iter().all(|path| !meeting.join.given.contains(path))
+    };
+    let joined = desk.joined(value, &meeting.uses).filter(is_whole);
+    if let Some(joined) = joined.filter(|_| desk.joins_itself(&meeting, sending.by_itself)) {
+        let joined = Sending {
+            unsaved: sending.unsaved.clone(),
+            wrong: sending.wrong.clone(),
+            joins: Some(sending.seen),
+            by_itself: sending.by_itself,
+            spared: sending.spared.clone(),
+            held: sending.held,
+            ..joined
+        };
+        match save(app, &joined).await {
+            Ok(number) => {
+                let taken = desk.labels(visit.t, &meeting.join.taken);
+                let fields = desk.inputs(&meeting.join.taken, &sending.form, &joined.form);
+                return Ok(Met::Joined { number, taken, fields });
+            }
+            Err(Halt::Write(WriteError::Stale { .. }) | Halt::HandedIn) => {}
+            Err(halt) => return Err(halt.into()),
+        }
+    }
+    set_aside(app, sending).await?;
+    Ok(Met::Apart)
+}
+
+#[derive(Template)]
+#[template(path = "editing/join.html")]
+struct Page {
+    t: Text,
+    frame: Frame,
+    title: String,
+    lang: &'static str,
+    here: String,
+    action: String,
+    number: i32,
+    base: i32,
+    notice: Option<Words>,
+    is_handed_in: bool,
+    fields: View,
+    clashes: Vec<Shown>,
+    /// What only the other changed, and what only they did.
+    taken: Vec<Words>,
+    given: Vec<Words>,
+}
+
+/// A field that both have changed, with what the choice is about.
+struct Shown {
+    id: String,
+    label: Words,
+    theirs: Vec<DiffPiece>,
+    mine: Vec<DiffPiece>,
+    field: FieldView,
+}
+
+/// A text of theirs that waits, held against the newest.
+struct Waiting {
+    desk: Desk,
+    row: waiting::Model,
+    meeting: Meeting,
+    form: Form,
+}
+
+impl Waiting {
+    async fn open(app: &App, visit: &Visit, id: uuid::Uuid) -> Result<Self, Error> {
+        let desk = Desk::open(app, visit, id).await?;
+        let row = aside::of(&app.db, id, desk.who.id).await?.ok_or(Error::NotFound)?;
+        let text = Content::of_stored(&row.content).ok_or(Error::Unreadable(id))?;
+        let mine = match &row.form {
+            Some(form) => form.clone(),
+            None => form::value(desk.kind, &desk.registers, &desk.item, &text),
+        };
+        let mine = read_back(&desk.form, &mine, &desk.known);
+        let meeting = desk.meeting(app, row.base, (&mine, &text.uses), &[]).await?;
+        let form = choices(visit.t, &desk, &meeting.join.clashes);
+        Ok(Self { desk, row, meeting, form })
+    }
+
+    /// What was chosen, field by field.
+    fn chosen(&self, filled: &Filled) -> BTreeMap<String, Choice> {
+        let each = self.form.fields.iter().zip(&self.meeting.join.clashes);
+        let choice = |(field, clash): (&Field, &Clash)| {
+            Some((clash.path.clone(), Choice::named(filled.text(&field.key))?))
+        };
+        each.filter_map(choice).collect()
+    }
+
+    /// Both sides of each choice, with what is other marked: work for a thread of its own.
+    async fn sides(&self, t: Text) -> Result<Vec<(Vec<DiffPiece>, Vec<DiffPiece>)>, Error> {
+        let all = units(&self.desk.form);
+        let words = |clash: &Clash, choice| {
+            let unit = all.iter().find(|unit| unit.path == clash.path);
+            let value = clash.settled(choice);
+            let told = unit.zip(value.as_ref()).map(|(unit, value)| {
+                said(t, &self.desk.known, &unit.field.kind, value)
+            });
+            told.unwrap_or_default()
+        };
+        let both = |clash: &Clash| (words(clash, Choice::Theirs), words(clash, Choice::Mine));
+        let texts: Vec<(String, String)> = self.meeting.join.clashes.iter().map(both).collect();
+        let until = (tokio::time::Instant::now() + COMPARING).into_std();
+        let compare = move || {
+            let side = |(theirs, mine): &(String, String)| {
+                let marked = if theirs == mine {
+                    vec![DiffPiece::Kept(theirs.clone())]
+                } else {
+                    pieces(theirs, mine, until)
+                };
+                let of_theirs = |one: &&DiffPiece| !matches!(one, DiffPiece::Added(_));
+                let of_mine = |one: &&DiffPiece| !matches!(one, DiffPiece::Removed(_));
+                let left = marked.iter().filter(of_theirs).cloned().collect();
+                (left, marked.iter().filter(of_mine).cloned().collect())
+            };
+            texts.iter().map(side).collect()
+        };
+        Ok(tokio::task::spawn_blocking(compare).await?)
+    }
+
+    async fn page(
+        self,
+        app: &App,
+        visit: &Visit,
+        (status, filled): (StatusCode, &Filled),
+        notice: Option<&str>,
+    ) -> Reply {
+        let t = visit.t;
+        let sides = self.sides(t).await?;
+        let Self { desk, row, meeting, form } = self;
+        let here = path(t.lang.code(), desk.item.item.id);
+        let (heading, action) = (t.plain("editing-join"), format!("{here}/forskjeller"));
+        let title = desk.content.title.clone();
+        let mut frame = frame(app, visit, &heading).under(&title, &here).under(&heading, &action);
+        frame.refused = filled.is_refused();
+        let mut fields = View::new(t, &form, filled, &RegisterNames::default());
+        let shown = std::mem::take(&mut fields.fields);
+        let join = &meeting.join;
+        let mut clashes = Vec::with_capacity(shown.len());
+        for ((field, clash), (theirs, mine)) in shown.into_iter().zip(&join.clashes).zip(sides) {
+            let id = format!("felt-{}", clash.path.replace('.', "-"));
+            let label = desk.labels(t, std::slice::from_ref(&clash.path)).into_iter().next();
+            let label = label.unwrap_or_else(|| field.label.clone());
+            clashes.push(Shown { id, label, theirs, mine, field });
+        }
+        let page = Page {
+            t,
+            frame,
+            title,
+            lang: lang_attr(t, &desk.item.head.lang),
+            here,
+            action,
+            number: desk.item.number(),
+            base: row.base,
+            notice: notice.map(|key| t.get(key)),
+            is_handed_in: desk.item.stage().is_some_and(|stage| stage != Stage::Draft),
+            fields,
+            clashes,
+            taken: desk.labels(t, &join.taken),
+            given: desk.labels(t, &join.given),
+        };
+        crate::web::page(status, &page)
+    }
+}
+
+/// One choice for each field that both have changed.
+fn choices(t: Text, desk: &Desk, clashes: &[Clash]) -> Form {
+    let field = |(nth, clash): (usize, &Clash)| {
+        let label = desk.labels(t, std::slice::from_ref(&clash.path));
+        let label = label.first().map(Words::as_str).unwrap_or_default();
+        let asked = t.plain_with("editing-join-which", "field", label);
+        let label = Wording::Words([(t.lang, asked)].into_iter().collect());
+        let both = clash
+            .may_be_both()
+            .then(|| Alternative::new(Choice::Both.word(), "editing-join-both"));
+        let options = [
+            Alternative::new(Choice::Theirs.word(), "editing-join-theirs"),
+            Alternative::new(Choice::Mine.word(), "editing-join-mine"),
+        ];
+        let options = options.into_iter().chain(both).collect();
+        let field = Field::choice(&format!("valg_{nth}"), label, options).needed();
+        field.saying(MISSING, "editing-join-choose")
+    };
+    let fields: Vec<Field> = (1..).zip(clashes).map(field).collect();
+    Form::new(LIMIT, fields).hiding([NUMBER, BASE, DO])
+}
+
+/// The text of theirs that was set aside, beside the newest.
+pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
+    let waiting = Waiting::open(&app, &visit, id).await?;
+    waiting.page(&app, &visit, (StatusCode::OK, &Filled::empty()), None).await
+}
+
+/// The same for who has just sent it.
+pub async fn apart(app: &App, visit: &Visit, id: uuid::Uuid) -> Reply {
+    let waiting = Waiting::open(app, visit, id).await?;
+    waiting.page(app, visit, (StatusCode::CONFLICT, &Filled::empty()), None).await
+}
+
+pub async fn choose(
+    State(app): State<App>,
+    visit: Visit,
+    Named(Id { id }): Named<Id>,
+    request: Request,
+) -> Reply {
+    let waiting = Waiting::open(&app, &visit, id).await?;
+    let filled = Filled::receive(request, &waiting.form, &RegisterNames::default()).await;
+    let here = path(visit.lang().code(), id);
+    let is = |name, number: i32| filled.typed.value(name) == number.to_string();
+    if !is(BASE, waiting.row.base) || !is(NUMBER, waiting.desk.item.number()) {
+        return moved(waiting, &app, &visit).await;
+    }
+    if filled.typed.value(DO) == DROP {
+        let (base, person) = (waiting.row.base, waiting.desk.who.id);
+        db::transaction::<(), Error, _>(&app.db, |tx| {
+            Box::pin(async move { Ok(aside::forget(tx, (id, base), person).await?) })
+        })
+        .await?;
+        return Ok(crate::web::see_other(&Receipt::Dropped.on(&here)));
+    }
+    if !filled.is_good() {
+        return waiting.page(&app, &visit, (filled.status(), &filled), None).await;
+    }
+    let Waiting { desk, row, meeting, .. } = &waiting;
+    let value = meeting.join.settled(&desk.form, &waiting.chosen(&filled));
+    // Chosen together, two fields may not go together: what is wrong then comes back in its field.
+    let sending = desk.joined(&value, &meeting.uses);
+    let Some(sending) = sending else { return Err(Error::NotUnderstood(DO)) };
+    match save(&app, &Sending { joins: Some(row.base), ..sending }).await {
+        Ok(_) => Ok(crate::web::see_other(&Receipt::Joined.on(&here))),
+        Err(Halt::Write(WriteError::Stale { .. })) => {
+            let waiting = Waiting::open(&app, &visit, id).await?;
+            moved(waiting, &app, &visit).await
+        }
+        Err(halt) => Err(halt.into()),
+    }
+}
+
+/// Somebody has saved once more since the page was shown: there may be something else to choose.
+async fn moved(waiting: Waiting, app: &App, visit: &Visit) -> Reply {
+    let page = (StatusCode::CONFLICT, &Filled::empty());
+    waiting.page(app, visit, page, Some("editing-join-moved")).await
+}
