@@ -86,7 +86,8 @@ pub async fn send(
     let Some(kept) = desk.kept(&filled) else {
         // Of a row that was asked for there is nothing to say: nothing is meant to be saved.
         let is_told = filled.is_refused();
-        let said = if is_told { t.plain_with("editing-not-saved", "why", why) } else { String::new() };
+        let said =
+            if is_told { t.plain_with("editing-not-saved", "why", why) } else { String::new() };
         let status = if is_told { filled.status() } else { StatusCode::UNPROCESSABLE_ENTITY };
         return Ok(answer(status, Told { said, ..not_saved }));
     };
@@ -98,7 +99,7 @@ pub async fn send(
         }
         Err(Halt::Write(WriteError::Stale { .. })) => {
             let met = Box::pin(meet(&app, &visit, &sending)).await?;
-            Ok(told_of_both(&app, t, id, met, (&why, not_saved)))
+            Ok(told_of_both(&app, t, id, met, (why.as_str(), not_saved)))
         }
         Err(Halt::HandedIn) => {
             let said = t.plain("editing-handed-in-by-itself");

@@ -66,11 +66,8 @@ impl Desk {
             return Ok(None);
         };
         let mut item = self.item.clone();
-        let of_item = Head {
-            lang: item.item.lang.clone(),
-            centre: item.item.centre_id,
-            ..item.head.clone()
-        };
+        let of_item =
+            Head { lang: item.item.lang.clone(), centre: item.item.centre_id, ..item.head.clone() };
         item.head = row.head().filter(|_| !row.is_published()).unwrap_or(of_item);
         item.newest = row;
         let stored = form::value(self.kind, &self.registers, &item, &content);
@@ -144,9 +141,8 @@ pub async fn meet(app: &App, visit: &Visit, sending: &Sending) -> Result<Met, Er
     let meeting = desk.meeting(app, sending.seen, mine, &sending.wrong).await?;
     let value = &meeting.join.value;
     // What is wrong as it is stored stays as it is; what they sent is to be saved whole.
-    let is_whole = |joined: &Sending| {
-        joined.wrong.iter().all(|path| !meeting.join.given.contains(path))
-    };
+    let is_whole =
+        |joined: &Sending| joined.wrong.iter().all(|path| !meeting.join.given.contains(path));
     let joined = desk.joined(value, &meeting.uses).filter(is_whole);
     if let Some(joined) = joined.filter(|_| desk.joins_itself(&meeting, sending.by_itself)) {
         let joined = Sending {
@@ -219,7 +215,7 @@ impl Waiting {
             None => form::value(desk.kind, &desk.registers, &desk.item, &text),
         };
         let mine = read_back(&desk.form, &mine, &desk.known);
-        let meeting = desk.meeting(app, row.base, (&mine, &text.uses), &[]).await?;
+        let meeting = desk.meeting(app, row.base, (&mine, text.uses.as_slice()), &[]).await?;
         let form = choices(visit.t, &desk, &meeting.join.clashes);
         Ok(Self { desk, row, meeting, form })
     }
@@ -239,9 +235,9 @@ impl Waiting {
         let words = |clash: &Clash, choice| {
             let unit = all.iter().find(|unit| unit.path == clash.path);
             let value = clash.settled(choice);
-            let told = unit.zip(value.as_ref()).map(|(unit, value)| {
-                said(t, &self.desk.known, &unit.field.kind, value)
-            });
+            let told = unit
+                .zip(value.as_ref())
+                .map(|(unit, value)| said(t, &self.desk.known, &unit.field.kind, value));
             told.unwrap_or_default()
         };
         let both = |clash: &Clash| (words(clash, Choice::Theirs), words(clash, Choice::Mine));
@@ -316,9 +312,8 @@ fn choices(t: Text, desk: &Desk, clashes: &[Clash]) -> Form {
         let label = label.first().map(Words::as_str).unwrap_or_default();
         let asked = t.plain_with("editing-join-which", "field", label);
         let label = Wording::Words([(t.lang, asked)].into_iter().collect());
-        let both = clash
-            .may_be_both()
-            .then(|| Alternative::new(Choice::Both.word(), "editing-join-both"));
+        let both =
+            clash.may_be_both().then(|| Alternative::new(Choice::Both.word(), "editing-join-both"));
         let options = [
             Alternative::new(Choice::Theirs.word(), "editing-join-theirs"),
             Alternative::new(Choice::Mine.word(), "editing-join-mine"),

@@ -12,6 +12,27 @@ use crate::forms::{FieldKind, Form};
 /// Whom letters go to is kept for the item and not for each text, so nobody knows what both began from.
 const WITHOUT_BASE: &str = "contact";
 
+/// What a field held before either changed it.
+enum Base {
+    Unknown,
+    Was(Option<Value>),
+}
+
+impl Base {
+    fn is(&self, value: Option<&Value>) -> bool {
+        matches!(self, Self::Was(was) if was.as_ref() == value)
+    }
+
+    fn split(&self, split: Split) -> Option<Vec<String>> {
+        match self {
+            Self::Unknown => None,
+            Self::Was(was) => Some(split(was.as_ref())),
+        }
+    }
+}
+
+type Split = fn(Option<&Value>) -> Vec<String>;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     Mine,
@@ -57,9 +78,15 @@ pub struct Clash {
 #[derive(Clone, Debug)]
 enum How {
     /// One or the other.
-    Whole { mine: Option<Value>, theirs: Option<Value> },
+    Whole {
+        mine: Option<Value>,
+        theirs: Option<Value>,
+    },
     /// A line that may hold both.
-    Line { mine: String, theirs: String },
+    Line {
+        mine: String,
+        theirs: String,
+    },
     Prose(Vec<Piece>),
     Rows(Vec<Piece>),
 }
@@ -79,14 +106,17 @@ pub fn join(
         if my == their || wrong.contains(&unit.path) {
             continue;
         }
-        let base = base.filter(|_| unit.path != WITHOUT_BASE).map(|base| unit.get(base));
-        if base.as_ref() == Some(&my) {
+        let base = match base.filter(|_| unit.path != WITHOUT_BASE) {
+            Some(base) => Base::Was(unit.get(base)),
+            None => Base::Unknown,
+        };
+        if base.is(my.as_ref()) {
             join.taken.push(unit.path);
-        } else if base.as_ref() == Some(&their) {
+        } else if base.is(their.as_ref()) {
             unit.set(&mut join.value, my);
             join.given.push(unit.path);
         } else {
-            join.both(&unit, base.as_ref().map(Option::as_ref), (my, their));
+            join.both(&unit, &base, (my, their));
         }
     }
     join
@@ -101,7 +131,7 @@ impl Join {
     fn both(
         &mut self,
         unit: &Unit<'_>,
-        base: Option<Option<&Value>>,
+        base: &Base,
         (mine, theirs): (Option<Value>, Option<Value>),
     ) {
         let how = how(unit, base, (mine, theirs));
@@ -146,7 +176,11 @@ impl Clash {
     pub fn settled(&self, choice: Choice) -> Option<Value> {
         match &self.how {
             How::Whole { mine, theirs } => {
-                if choice == Choice::Theirs { theirs.clone() } else { mine.clone() }
+                if choice == Choice::Theirs {
+                    theirs.clone()
+                } else {
+                    mine.clone()
+                }
             }
             How::Line { mine, theirs } => {
                 let line = match choice {
@@ -174,11 +208,7 @@ impl Clash {
 const BETWEEN: &str = "\n\n";
 
 /// How a field is joined that both have changed.
-fn how(
-    unit: &Unit<'_>,
-    base: Option<Option<&Value>>,
-    (mine, theirs): (Option<Value>, Option<Value>),
-) -> How {
+fn how(unit: &Unit<'_>, base: &Base, (mine, theirs): (Option<Value>, Option<Value>)) -> How {
     let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
     match &unit.field.kind {
         FieldKind::Text { .. } | FieldKind::CommonMark { .. } => {
@@ -191,17 +221,18 @@ fn how(
         FieldKind::Lines { .. } | FieldKind::Group { .. } => {
             How::Rows(pieces(elements, base, (mine.as_ref(), theirs.as_ref())))
         }
-        FieldKind::Choices { .. } => set(base, (mine, theirs)),
-        FieldKind::Reference { most, .. } if *most > 1 => set(base, (mine, theirs)),
+        FieldKind::Choices { .. } => set(base, (mine.as_ref(), theirs.as_ref())),
+        FieldKind::Reference { most, .. } if *most > 1 => {
+            set(base, (mine.as_ref(), theirs.as_ref()))
+        }
         _ => How::Whole { mine, theirs },
     }
 }
 
 /// What is ticked of several: what either ticked is ticked, and what either took away is not.
-fn set(base: Option<Option<&Value>>, (mine, theirs): (Option<Value>, Option<Value>)) -> How {
-    let base = elements(base.flatten());
-    let (mine, theirs) = (elements(mine.as_ref()), elements(theirs.as_ref()));
-    How::Rows(vec![Piece::Joined(sets(&base, &mine, &theirs))])
+fn set(base: &Base, (mine, theirs): (Option<&Value>, Option<&Value>)) -> How {
+    let base = base.split(elements).unwrap_or_default();
+    How::Rows(vec![Piece::Joined(sets(&base, &elements(mine), &elements(theirs)))])
 }
 
 pub fn sets(base: &[String], mine: &[String], theirs: &[String]) -> Vec<String> {
@@ -213,12 +244,12 @@ pub fn sets(base: &[String], mine: &[String], theirs: &[String]) -> Vec<String> 
 }
 
 fn pieces(
-    split: fn(Option<&Value>) -> Vec<String>,
-    base: Option<Option<&Value>>,
+    split: Split,
+    base: &Base,
     (mine, theirs): (Option<&Value>, Option<&Value>),
 ) -> Vec<Piece> {
     let (mine, theirs) = (split(mine), split(theirs));
-    let base = base.map_or_else(|| merge::common(&mine, &theirs), split);
+    let base = base.split(split).unwrap_or_else(|| merge::common(&mine, &theirs));
     merge::pieces(&base, &mine, &theirs)
 }
 

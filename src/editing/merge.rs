@@ -37,7 +37,8 @@ pub fn pieces(base: &[String], mine: &[String], theirs: &[String]) -> Vec<Piece>
     let mut all = Vec::new();
     let (mut from_base, mut from_mine, mut from_theirs) = (0, 0, 0);
     // What all three have holds the rest in place.
-    let fixed = in_mine.iter().filter_map(|(at, in_mine)| Some((*at, *in_mine, *in_theirs.get(at)?)));
+    let fixed =
+        in_mine.iter().filter_map(|(at, in_mine)| Some((*at, *in_mine, *in_theirs.get(at)?)));
     let end = (base.len(), mine.len(), theirs.len());
     for (at, at_mine, at_theirs) in fixed.chain(std::iter::once(end)) {
         between(

@@ -55,12 +55,7 @@ impl<C: Reads> Writer<'_, C> {
     }
 
     /// The same of what was typed and can't be saved so.
-    async fn strike_unsaved(
-        &self,
-        item: Uuid,
-        passage: &Passage,
-        gap: &str,
-    ) -> Result<i32, DbErr> {
+    async fn strike_unsaved(&self, item: Uuid, passage: &Passage, gap: &str) -> Result<i32, DbErr> {
         let mut places = 0;
         let of_item = unsaved_input::Entity::find().filter(unsaved_input::Column::ItemId.eq(item));
         for row in of_item.all(self.db).await? {
