@@ -403,3 +403,5 @@ editing-unreviewed = Not looked through
 editing-unreviewed-machine = Translated by a program, and not read by anybody who knows the language.
 editing-unreviewed-person = Translated by a person, and not read by anybody else who knows the language.
 editing-unreviewed-told = Readers are told so.
+editing-unsaved = Something you have written in a field is not in the text. It must be put right first.
+editing-unsaved-mend = Put it right in the text

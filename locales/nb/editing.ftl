@@ -397,3 +397,5 @@ editing-unreviewed = Ikke gjennomgått
 editing-unreviewed-machine = Oversatt av et program, og ikke lest av noen som kan språket.
 editing-unreviewed-person = Oversatt av et menneske, og ikke lest av noen andre som kan språket.
 editing-unreviewed-told = Leserne får vite det.
+editing-unsaved = Noe du har skrevet i et felt, er ikke med i teksten. Det må rettes først.
+editing-unsaved-mend = Rett det i teksten

@@ -397,3 +397,5 @@ editing-unreviewed = Ikkje gjennomgått
 editing-unreviewed-machine = Omsett av eit program, og ikkje lesen av nokon som kan språket.
 editing-unreviewed-person = Omsett av eit menneske, og ikkje lesen av nokon andre som kan språket.
 editing-unreviewed-told = Lesarane får vite det.
+editing-unsaved = Noko du har skrive i eit felt, er ikkje med i teksten. Det må rettast først.
+editing-unsaved-mend = Rett det i teksten

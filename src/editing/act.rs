@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::form::NUMBER;
 use super::receipts::Receipt;
 use super::save::Halt;
-use super::{Id, approvals, checklist, kept, may, numbers, path, steps, uploads};
+use super::{Id, approvals, checklist, kept, may, numbers, path, steps, unsaved, uploads};
 use crate::app::App;
 use crate::dates::{Local, oslo_day};
 use crate::db::{self, Tx};
@@ -259,7 +259,10 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
         Step::Archive => writer.archive(item, seen).await?,
         Step::Withdraw => writer.withdraw(item, seen).await?,
         Step::Restore => writer.restore(item, seen).await?,
-        Step::Discard => return Ok(writer.discard(item, seen).await? == Discarded::Item),
+        Step::Discard => {
+            unsaved::forget(tx, item, who.id).await?;
+            return Ok(writer.discard(item, seen).await? == Discarded::Item);
+        }
     }
     Ok(false)
 }

@@ -34,7 +34,7 @@ pub async fn keep(
     Ok(())
 }
 
-async fn forget(tx: &impl ConnectionTrait, item: Uuid, person: Uuid) -> Result<(), DbErr> {
+pub async fn forget(tx: &impl ConnectionTrait, item: Uuid, person: Uuid) -> Result<(), DbErr> {
     let theirs = Entity::delete_many().filter(Column::ItemId.eq(item));
     theirs.filter(Column::PersonId.eq(person)).exec(tx).await?;
     Ok(())

@@ -41,6 +41,8 @@ both_engines! {
         let of_geir = geir.get(&page).await;
         assert!(of_geir.has("Lagres likevel.") && of_geir.has("value=\"2027-02-01\""), "{}", of_geir.body);
         assert!(!of_geir.has("31.2.2027") && !of_geir.has("ds-error-summary"));
+        assert!(rita.get(&format!("{page}/steg")).await.has("er ikke med i teksten"));
+        assert!(!geir.get(&format!("{page}/steg")).await.has("er ikke med i teksten"));
         // By the button too, and then the next save is written on what was saved.
         let pressed = write(&mut rita, &page, &wrong[..5]).await;
         assert_eq!(pressed.status, StatusCode::UNPROCESSABLE_ENTITY);
