@@ -87,6 +87,7 @@ editing-discard-translations = This stays: translations of the text. They become
 editing-discard-whole = This goes: the whole text with all versions, remarks, pictures and files. It has never been published, so nothing is left.
 editing-done-approved = You have approved this version. It can now be published.
 editing-done-archived = The text has been moved to the archive. It can still be read there.
+editing-done-brought = The old version has been brought back as a draft. What has been written since is among the versions.
 editing-done-discarded = The draft has been discarded. The published text stands as it did.
 editing-done-dropped = What you wrote and could not save has been discarded. Here is the text that is saved.
 editing-done-gone = The text has been discarded.

@@ -87,6 +87,7 @@ editing-discard-translations = Dette blir stående: oversettelser av teksten. De
 editing-discard-whole = Dette blir borte: hele teksten med alle versjoner, merknader, bilder og filer. Den har aldri vært publisert, så ingenting blir igjen.
 editing-done-approved = Du har godkjent denne utgaven. Nå kan den publiseres.
 editing-done-archived = Teksten er flyttet til arkivet. Den kan fortsatt leses der.
+editing-done-brought = Den gamle versjonen er hentet fram som utkast. Det som er skrevet siden, finnes blant versjonene.
 editing-done-discarded = Utkastet er kastet. Den publiserte teksten står som den sto.
 editing-done-dropped = Det du skrev og ikke fikk lagret, er kastet. Her er teksten som er lagret.
 editing-done-gone = Teksten er kastet.

@@ -87,6 +87,7 @@ editing-discard-translations = Dette blir ståande: omsetjingar av teksten. Dei 
 editing-discard-whole = Dette blir borte: heile teksten med alle versjonar, merknader, bilete og filer. Han har aldri vore publisert, så ingenting blir igjen.
 editing-done-approved = Du har godkjent denne utgåva. No kan ho publiserast.
 editing-done-archived = Teksten er flytt til arkivet. Han kan framleis lesast der.
+editing-done-brought = Den gamle versjonen er henta fram som utkast. Det som er skrive sidan, finst blant versjonane.
 editing-done-discarded = Utkastet er kasta. Den publiserte teksten står som han stod.
 editing-done-dropped = Det du skreiv og ikkje fekk lagra, er kasta. Her er teksten som er lagra.
 editing-done-gone = Teksten er kasta.

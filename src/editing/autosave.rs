@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::desk::{Desk, open, others, saved, told_saved};
 use super::edit::sending;
 use super::form::PERSON;
-use super::join::{Met, meet};
+use super::meeting::{Met, meet};
 use super::save::{Halt, Sending, be_seen, save};
 use super::{Id, form, numbers, path};
 use crate::app::App;

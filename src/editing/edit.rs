@@ -5,12 +5,12 @@ use axum::http::StatusCode;
 
 use super::desk::{Beside, Desk};
 use super::form::{HAND_IN, NEXT, NUMBER, SHOW};
-use super::join::{self, Met};
+use super::meeting::{Met, meet};
 use super::receipts::Receipt;
 use super::save::{Halt, Sending, save};
 use super::seek::{self, FIND};
 use super::units::Kept;
-use super::{Id, act, aside, form, held, numbers, path, unsaved};
+use super::{Id, act, aside, form, held, join, numbers, path, unsaved};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Submitted};
@@ -129,7 +129,7 @@ async fn refused(
 /// by side.
 async fn met(app: &App, visit: &Visit, sending: &Sending, masked: &[String]) -> Reply {
     let here = path(visit.lang().code(), sending.item);
-    match join::meet(app, visit, sending).await? {
+    match meet(app, visit, sending).await? {
         // Before they go on they see what they have not written themselves.
         Met::Joined { .. } if masked.is_empty() => {
             Ok(crate::web::see_other(&Receipt::Joined.on(&here)))

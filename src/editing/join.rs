@@ -1,28 +1,26 @@
-//! Two who saved the same text: what joins itself, and the page where the rest is chosen, field by field.
+//! Where two have saved the same text: both stand side by side, and whoever was second chooses, field by field.
 
 use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use serde_json::Value;
 
 use super::desk::{COMPARING, Desk, frame, lang_attr};
 use super::form::{self, NUMBER};
-use super::joining::{self, Choice, Clash, Join};
+use super::joining::{Choice, Clash};
+use super::meeting::Meeting;
 use super::receipts::Receipt;
-use super::save::{Halt, Sending, save, set_aside};
+use super::save::{Halt, save};
 use super::told::said;
 use super::units::{read_back, units};
-use super::{Id, aside, content, path};
+use super::{Id, aside, path, unsaved};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{
-    Alternative, Field, FieldView, Filled, Form, RegisterNames, Submitted, View, Wording,
-};
+use crate::forms::{Alternative, Field, FieldView, Filled, Form, RegisterNames, View, Wording};
 use crate::i18n::{Text, Words};
-use crate::items::{Content, Head, Stage, WriteError, set_aside as waiting, working};
+use crate::items::{Content, Stage, WriteError, set_aside as waiting};
 use crate::library::versions::{DiffPiece, pieces};
 use crate::text::MISSING;
 use crate::web::visit::Named;
@@ -33,140 +31,6 @@ const DO: &str = "gjor";
 const DROP: &str = "kast";
 /// The revision that their text was written on.
 pub const BASE: &str = "fra";
-
-/// Both texts held against the one that they came from.
-pub struct Meeting {
-    join: Join,
-    /// What the text makes use of: none of it is in the form's value.
-    uses: Vec<String>,
-}
-
-/// What became of a text that another had saved before.
-pub enum Met {
-    /// It is saved with what they wrote.
-    Joined {
-        number: i32,
-        /// What the fields are called that another changed, and what their inputs hold now.
-        taken: Vec<Words>,
-        fields: Vec<(String, Vec<String>)>,
-    },
-    /// Both are kept, and somebody is to choose.
-    Apart,
-}
-
-impl Desk {
-    /// The form and the uses of a revision, as the form reads them today; nothing where it is gone.
-    async fn of_revision(
-        &self,
-        app: &App,
-        number: i32,
-    ) -> Result<Option<(Value, Vec<String>)>, Error> {
-        let row = working::revision(&app.db, self.item.item.id, number).await?;
-        let Some((row, content)) = row.and_then(|row| row.content().map(|text| (row, text))) else {
-            return Ok(None);
-        };
-        let mut item = self.item.clone();
-        let of_item =
-            Head { lang: item.item.lang.clone(), centre: item.item.centre_id, ..item.head.clone() };
-        item.head = row.head().filter(|_| !row.is_published()).unwrap_or(of_item);
-        item.newest = row;
-        let stored = form::value(self.kind, &self.registers, &item, &content);
-        Ok(Some((read_back(&self.form, &stored, &self.known), content.uses)))
-    }
-
-    async fn meeting(
-        &self,
-        app: &App,
-        began: i32,
-        (mine, uses): (&Value, &[String]),
-        wrong: &[String],
-    ) -> Result<Meeting, Error> {
-        let base = self.of_revision(app, began).await?;
-        let theirs = read_back(&self.form, &self.stored(), &self.known);
-        let of_base = base.as_ref().map(|(value, _)| value);
-        let join = joining::join(&self.form, of_base, (mine, &theirs), wrong);
-        let none = Vec::new();
-        let before = base.as_ref().map_or(&none, |(_, uses)| uses);
-        let uses = joining::sets(before, uses, &self.content.uses);
-        Ok(Meeting { join, uses })
-    }
-
-    /// A joined text as it can be saved, after the newest.
-    fn joined(&self, value: &Value, uses: &[String]) -> Option<Sending> {
-        let read = Filled::read(&self.form, Filled::of(&self.form, value).typed, &self.known);
-        let between = content::faults(&read.value, &read.faults);
-        let kept = self.kept(&read.and(between))?;
-        let mut sending = self.sending(&Submitted::default(), kept, false);
-        sending.seen = self.item.number();
-        sending.written.draft.content.uses = uses.to_vec();
-        Some(sending)
-    }
-
-    fn labels(&self, t: Text, paths: &[String]) -> Vec<Words> {
-        let all = units(&self.form).into_iter().filter(|unit| paths.contains(&unit.path));
-        all.map(|unit| unit.field.label.say(t)).collect()
-    }
-
-    /// What the inputs of these fields hold, and which of them hold nothing now.
-    fn inputs(&self, taken: &[String], before: &Value, now: &Value) -> Vec<(String, Vec<String>)> {
-        let (before, now) = (Filled::of(&self.form, before), Filled::of(&self.form, now));
-        let taken: Vec<_> =
-            units(&self.form).into_iter().filter(|unit| taken.contains(&unit.path)).collect();
-        let mut inputs = BTreeMap::new();
-        for name in before.typed.names().chain(now.typed.names()) {
-            if taken.iter().any(|unit| unit.has(name)) {
-                inputs.insert(name.to_owned(), now.typed.values(name).to_vec());
-            }
-        }
-        inputs.into_iter().collect()
-    }
-
-    /// May it be joined without asking? Never what others are reading, and by the script only what it can
-    /// show where it stands.
-    fn joins_itself(&self, meeting: &Meeting, by_itself: bool) -> bool {
-        let is_draft = self.item.stage() == Some(Stage::Draft);
-        let taken = &meeting.join.taken;
-        let is_shown = meeting.uses == self.content.uses
-            && units(&self.form).iter().all(|one| !taken.contains(&one.path) || one.is_plain());
-        is_draft && meeting.join.is_clean() && (!by_itself || is_shown)
-    }
-}
-
-/// Somebody has saved meanwhile: what they wrote and what is sent are joined where no word of either has
-/// to go, and else kept side by side.
-pub async fn meet(app: &App, visit: &Visit, sending: &Sending) -> Result<Met, Error> {
-    // Anew: it is the newest text that it is held against.
-    let desk = Desk::open(app, visit, sending.item).await?;
-    let mine = (&sending.form, sending.written.draft.content.uses.as_slice());
-    let meeting = desk.meeting(app, sending.seen, mine, &sending.wrong).await?;
-    let value = &meeting.join.value;
-    // What is wrong as it is stored stays as it is; what they sent is to be saved whole.
-    let is_whole =
-        |joined: &Sending| joined.wrong.iter().all(|path| !meeting.join.given.contains(path));
-    let joined = desk.joined(value, &meeting.uses).filter(is_whole);
-    if let Some(joined) = joined.filter(|_| desk.joins_itself(&meeting, sending.by_itself)) {
-        let joined = Sending {
-            unsaved: sending.unsaved.clone(),
-            wrong: sending.wrong.clone(),
-            joins: Some(sending.seen),
-            by_itself: sending.by_itself,
-            spared: sending.spared.clone(),
-            held: sending.held,
-            ..joined
-        };
-        match save(app, &joined).await {
-            Ok(number) => {
-                let taken = desk.labels(visit.t, &meeting.join.taken);
-                let fields = desk.inputs(&meeting.join.taken, &sending.form, &joined.form);
-                return Ok(Met::Joined { number, taken, fields });
-            }
-            Err(Halt::Write(WriteError::Stale { .. }) | Halt::HandedIn) => {}
-            Err(halt) => return Err(halt.into()),
-        }
-    }
-    set_aside(app, sending).await?;
-    Ok(Met::Apart)
-}
 
 #[derive(Template)]
 #[template(path = "editing/join.html")]
@@ -328,14 +192,16 @@ fn choices(t: Text, desk: &Desk, clashes: &[Clash]) -> Form {
 
 /// The text of theirs that was set aside, beside the newest.
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
-    let waiting = Waiting::open(&app, &visit, id).await?;
-    waiting.page(&app, &visit, (StatusCode::OK, &Filled::empty()), None).await
+    let waiting = Box::pin(Waiting::open(&app, &visit, id)).await?;
+    let filled = Filled::empty();
+    Box::pin(waiting.page(&app, &visit, (StatusCode::OK, &filled), None)).await
 }
 
 /// The same for who has just sent it.
 pub async fn apart(app: &App, visit: &Visit, id: uuid::Uuid) -> Reply {
-    let waiting = Waiting::open(app, visit, id).await?;
-    waiting.page(app, visit, (StatusCode::CONFLICT, &Filled::empty()), None).await
+    let waiting = Box::pin(Waiting::open(app, visit, id)).await?;
+    let filled = Filled::empty();
+    Box::pin(waiting.page(app, visit, (StatusCode::CONFLICT, &filled), None)).await
 }
 
 pub async fn choose(
@@ -344,7 +210,7 @@ pub async fn choose(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
-    let waiting = Waiting::open(&app, &visit, id).await?;
+    let waiting = Box::pin(Waiting::open(&app, &visit, id)).await?;
     let filled = Filled::receive(request, &waiting.form, &RegisterNames::default()).await;
     let here = path(visit.lang().code(), id);
     let is = |name, number: i32| filled.typed.value(name) == number.to_string();
@@ -360,17 +226,23 @@ pub async fn choose(
         return Ok(crate::web::see_other(&Receipt::Dropped.on(&here)));
     }
     if !filled.is_good() {
-        return waiting.page(&app, &visit, (filled.status(), &filled), None).await;
+        return Box::pin(waiting.page(&app, &visit, (filled.status(), &filled), None)).await;
     }
     let Waiting { desk, row, meeting, .. } = &waiting;
     let value = meeting.join.settled(&desk.form, &waiting.chosen(&filled));
     // Chosen together, two fields may not go together: what is wrong then comes back in its field.
     let sending = desk.joined(&value, &meeting.uses);
-    let Some(sending) = sending else { return Err(Error::NotUnderstood(DO)) };
-    match save(&app, &Sending { joins: Some(row.base), ..sending }).await {
+    let Some(mut sending) = sending else { return Err(Error::NotUnderstood(DO)) };
+    sending.joins = Some(row.base);
+    // What they typed in other fields and could not save waits on.
+    let before = unsaved::of(&app.db, id, desk.who.id).await?;
+    let is_new = |name: &str| sending.unsaved.iter().any(|(one, _)| one == name);
+    let more: Vec<_> = before.into_iter().filter(|(name, _)| !is_new(name)).collect();
+    sending.unsaved.extend(more);
+    match save(&app, &sending).await {
         Ok(_) => Ok(crate::web::see_other(&Receipt::Joined.on(&here))),
         Err(Halt::Write(WriteError::Stale { .. })) => {
-            let waiting = Waiting::open(&app, &visit, id).await?;
+            let waiting = Box::pin(Waiting::open(&app, &visit, id)).await?;
             moved(waiting, &app, &visit).await
         }
         Err(halt) => Err(halt.into()),
@@ -379,6 +251,7 @@ pub async fn choose(
 
 /// Somebody has saved once more since the page was shown: there may be something else to choose.
 async fn moved(waiting: Waiting, app: &App, visit: &Visit) -> Reply {
-    let page = (StatusCode::CONFLICT, &Filled::empty());
-    waiting.page(app, visit, page, Some("editing-join-moved")).await
+    let filled = Filled::empty();
+    let page = (StatusCode::CONFLICT, &filled);
+    Box::pin(waiting.page(app, visit, page, Some("editing-join-moved"))).await
 }

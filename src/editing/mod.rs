@@ -20,6 +20,7 @@ mod kept;
 mod languages;
 mod list;
 pub mod may;
+mod meeting;
 mod merge;
 mod notes;
 mod numbers;

@@ -15,6 +15,8 @@ pub enum Receipt {
     Saved,
     /// What another had saved meanwhile was joined with it.
     Joined,
+    /// An old text is the newest draft.
+    Brought,
     /// Of two texts they have chosen to go on without their own.
     Dropped,
     HandedIn,
@@ -32,9 +34,10 @@ pub enum Receipt {
 }
 
 impl Receipt {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Saved,
         Self::Joined,
+        Self::Brought,
         Self::Dropped,
         Self::HandedIn,
         Self::TakenBack,
@@ -52,6 +55,7 @@ impl Receipt {
         match self {
             Self::Saved => "lagret",
             Self::Joined => "samlet",
+            Self::Brought => "versjon",
             Self::Dropped => "uten-din",
             Self::HandedIn => "sendt",
             Self::TakenBack => "tilbake",
@@ -70,6 +74,7 @@ impl Receipt {
         match self {
             Self::Saved => "editing-done-saved",
             Self::Joined => "editing-done-joined",
+            Self::Brought => "editing-done-brought",
             Self::Dropped => "editing-done-dropped",
             Self::HandedIn => "editing-done-handed-in",
             Self::TakenBack => "editing-done-taken-back",
@@ -88,7 +93,7 @@ impl Receipt {
     fn holds(self, item: &Working, has_yes: bool) -> bool {
         let (stage, state) = (item.stage(), item.item.state());
         match self {
-            Self::Saved | Self::Joined | Self::Dropped => true,
+            Self::Saved | Self::Joined | Self::Brought | Self::Dropped => true,
             Self::HandedIn => stage == Some(Stage::InReview),
             Self::TakenBack => stage == Some(Stage::Draft),
             Self::Approved => stage == Some(Stage::InReview) && has_yes,

@@ -46,6 +46,7 @@ both_engines! {
         let number = both.field("versjon").to_owned();
         let back = geir.post(&versions, &[("versjon", &number), ("hent", "2")]).await;
         assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
+        assert!(geir.get(back.header("location")).await.has("Den gamle versjonen er hentet fram"));
         assert!(geir.get(&page).await.has("Rita skrev dette."));
         let late = geir.post(&versions, &[("versjon", &number), ("hent", "3")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT);

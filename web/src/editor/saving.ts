@@ -18,6 +18,7 @@ const PAUSE = 4_000;
 const LONGEST = 15_000;
 const AGAIN = 20_000;
 const HERE = 60_000;
+const MOST_AT_LEAVING = 60_000;
 
 /** Saves while somebody writes. It says «saved» only when the server has answered that it is. */
 export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): void {
@@ -45,8 +46,10 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   }
 
   async function ask(page: string, sent: URLSearchParams): Promise<Response | null> {
+    // Who closes the tab does not wait for it; of more than so much a browser sends nothing then.
+    const keepalive = document.visibilityState === "hidden" && sent.toString().length < MOST_AT_LEAVING;
     try {
-      return await fetch(`${address}/${page}.json`, { method: "POST", body: sent, headers: { accept: "application/json" } });
+      return await fetch(`${address}/${page}.json`, { method: "POST", body: sent, headers: { accept: "application/json" }, keepalive });
     } catch {
       return null;
     }
