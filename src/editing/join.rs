@@ -61,6 +61,9 @@ struct Shown {
     field: FieldView,
 }
 
+/// What is saved, and what they wrote.
+type Sides = (Vec<DiffPiece>, Vec<DiffPiece>);
+
 /// A text of theirs that waits, held against the newest.
 struct Waiting {
     desk: Desk,
@@ -94,7 +97,7 @@ impl Waiting {
     }
 
     /// Both sides of each choice, with what is other marked: work for a thread of its own.
-    async fn sides(&self, t: Text) -> Result<Vec<(Vec<DiffPiece>, Vec<DiffPiece>)>, Error> {
+    async fn sides(&self, t: Text) -> Result<Vec<Sides>, Error> {
         let all = units(&self.desk.form);
         let words = |clash: &Clash, choice| {
             let unit = all.iter().find(|unit| unit.path == clash.path);
@@ -174,8 +177,9 @@ fn choices(t: Text, desk: &Desk, clashes: &[Clash]) -> Form {
     let field = |(nth, clash): (usize, &Clash)| {
         let label = desk.labels(t, std::slice::from_ref(&clash.path));
         let label = label.first().map(Words::as_str).unwrap_or_default();
-        let asked = t.plain_with("editing-join-which", "field", label);
-        let label = Wording::Words([(t.lang, asked)].into_iter().collect());
+        let words = |text: String| Wording::Words([(t.lang, text)].into_iter().collect());
+        let missing = words(t.plain_with("editing-join-choose", "field", label));
+        let label = words(t.plain_with("editing-join-which", "field", label));
         let both =
             clash.may_be_both().then(|| Alternative::new(Choice::Both.word(), "editing-join-both"));
         let options = [
@@ -184,7 +188,7 @@ fn choices(t: Text, desk: &Desk, clashes: &[Clash]) -> Form {
         ];
         let options = options.into_iter().chain(both).collect();
         let field = Field::choice(&format!("valg_{nth}"), label, options).needed();
-        field.saying(MISSING, "editing-join-choose")
+        field.saying(MISSING, missing)
     };
     let fields: Vec<Field> = (1..).zip(clashes).map(field).collect();
     Form::new(LIMIT, fields).hiding([NUMBER, BASE, DO])

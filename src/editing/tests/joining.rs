@@ -162,7 +162,7 @@ both_engines! {
         // A choice that is not made is asked for, and those that are made stand.
         let half = choose(&mut geir, &page, &[("valg_1", "min")]).await;
         assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", half.body);
-        assert!(half.has("Velg hva som skal stå.") && half.has("ds-error-summary"), "{}", half.body);
+        assert!(half.has("Velg hva som skal stå i «Ingress».") && half.has("ds-error-summary"), "{}", half.body);
         assert!(half.has("value=\"min\" checked"), "{}", half.body);
         let choices = [("valg_1", "min"), ("valg_2", "begge"), ("valg_3", "begge")];
         let joined = choose(&mut geir, &page, &choices).await;
