@@ -14,7 +14,7 @@ use super::receipts::Receipt;
 use super::save::{Halt, save};
 use super::told::said;
 use super::units::{read_back, units};
-use super::{Id, aside, path, unsaved};
+use super::{Id, aside, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -238,11 +238,7 @@ pub async fn choose(
     let sending = desk.joined(&value, &meeting.uses);
     let Some(mut sending) = sending else { return Err(Error::NotUnderstood(DO)) };
     sending.joins = Some(row.base);
-    // What they typed in other fields and could not save waits on.
-    let before = unsaved::of(&app.db, id, desk.who.id).await?;
-    let is_new = |name: &str| sending.unsaved.iter().any(|(one, _)| one == name);
-    let more: Vec<_> = before.into_iter().filter(|(name, _)| !is_new(name)).collect();
-    sending.unsaved.extend(more);
+    sending.unsaved = desk.unsaved(&app, sending.unsaved, &meeting.join.given).await?;
     match save(&app, &sending).await {
         Ok(_) => Ok(crate::web::see_other(&Receipt::Joined.on(&here))),
         Err(Halt::Write(WriteError::Stale { .. })) => {

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::joining::{self, Join};
 use super::save::{Halt, Sending, save, set_aside};
 use super::units::{read_back, units};
-use super::{content, form};
+use super::{content, form, unsaved};
 use crate::app::App;
 use crate::error::Error;
 use crate::forms::{Filled, Submitted};
@@ -85,6 +85,24 @@ impl Desk {
         Some(sending)
     }
 
+    /// With what they typed in other fields and could not save: a text that is joined says nothing of it,
+    /// but for the fields that it brings.
+    pub async fn unsaved(
+        &self,
+        app: &App,
+        mut now: Vec<(String, String)>,
+        given: &[String],
+    ) -> Result<Vec<(String, String)>, Error> {
+        let units = units(&self.form);
+        let path = |name: &str| units.iter().find(|unit| unit.has(name)).map(|unit| &unit.path);
+        let told: Vec<_> = now.iter().filter_map(|(name, _)| path(name)).chain(given).collect();
+        let before = unsaved::of(&app.db, self.item.item.id, self.who.id).await?;
+        let waits = |name: &str| path(name).is_some_and(|path| !told.contains(&path));
+        let more: Vec<_> = before.into_iter().filter(|(name, _)| waits(name)).collect();
+        now.extend(more);
+        Ok(now)
+    }
+
     pub fn labels(&self, t: Text, paths: &[String]) -> Vec<Words> {
         let all = units(&self.form).into_iter().filter(|unit| paths.contains(&unit.path));
         all.map(|unit| unit.field.label.say(t)).collect()
@@ -128,8 +146,9 @@ pub async fn meet(app: &App, visit: &Visit, sending: &Sending) -> Result<Met, Er
         |joined: &Sending| joined.wrong.iter().all(|path| !meeting.join.given.contains(path));
     let joined = desk.joined(value, &meeting.uses).filter(is_whole);
     if let Some(joined) = joined.filter(|_| desk.joins_itself(&meeting, sending.by_itself)) {
+        let unsaved = sending.unsaved.clone();
         let joined = Sending {
-            unsaved: sending.unsaved.clone(),
+            unsaved: desk.unsaved(app, unsaved, &meeting.join.given).await?,
             wrong: sending.wrong.clone(),
             joins: Some(sending.seen),
             by_itself: sending.by_itself,

@@ -55,6 +55,28 @@ both_engines! {
         assert!(shown.has("value=\"2027-02-28\"") && !shown.has("ds-error-summary"), "{}", shown.body);
     }
 
+    async fn joining_two_texts_leaves_what_waits_in_other_fields(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let centre = here.to_string();
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = person(&app, GEIR, Some((Editor, Some(here)))).await;
+        let page = begin(&mut rita, "news", "Samling i mars", Some(here)).await;
+        let fields = |lead: &'static str, day: &'static str| -> Vec<(&str, &str)> {
+            vec![("title", "Samling i mars"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", lead), ("review_by", day)]
+        };
+        let of_geir = filled(&mut geir, &page, &fields("Geirs ingress.", "31.2.2027")).await;
+        write(&mut rita, &page, &fields("Ritas ingress.", "")).await;
+        let apart = send(&mut geir, &format!("{page}/lagre.json"), &of_geir).await;
+        assert_eq!(apart.status, StatusCode::CONFLICT, "{}", apart.body);
+        let join = geir.get(&format!("{page}/forskjeller")).await;
+        let (number, base) = (join.field("versjon").to_owned(), join.field("fra").to_owned());
+        let chosen = [("versjon", number.as_str()), ("fra", base.as_str()), ("valg_1", "begge")];
+        let joined = geir.post(&format!("{page}/forskjeller"), &chosen).await;
+        assert_eq!(joined.status, StatusCode::SEE_OTHER, "{}", joined.body);
+        let shown = geir.get(&page).await;
+        assert!(shown.has("Ritas ingress. Geirs ingress.") && shown.has("value=\"31.2.2027\""), "{}", shown.body);
+    }
+
     async fn a_form_that_came_in_halves_is_not_saved_in_part(app: TestApp) {
         let mut rita = person(&app, RITA, None).await;
         let page = begin(&mut rita, "news", "Samling i mars", None).await;
