@@ -81,10 +81,71 @@ test("two who write in one text see each other, and lose nothing", async ({ page
   await expect(lead(other)).toHaveValue("Fra den andre fanen.");
   await lead(page).fill("Fra den første fanen.");
   await page.getByRole("button", { name: "Lagre", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 2, name: "To tekster er lagret samtidig" })).toBeVisible();
-  await expect(lead(page)).toHaveValue("Fra den første fanen.");
+  await expect(page.getByRole("heading", { level: 1, name: "To tekster er lagret samtidig" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Fra den første fanen.");
   await expect(page.getByRole("main")).toContainText("Fra den andre fanen.");
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  expect(await invalid(await page.content())).toEqual([]);
+  await page.getByRole("button", { name: "Sett sammen og lagre" }).click();
+  // Nothing is chosen for them.
+  await expect(page).toHaveTitle(/^Feil: /);
+  await page.getByRole("radio", { name: "Begge deler, etter hverandre" }).check();
+  await page.getByRole("button", { name: "Sett sammen og lagre" }).click();
+  await expect(lead(page)).toHaveValue("Fra den andre fanen. Fra den første fanen.");
+  await expect(page.locator("[data-receipt]")).toBeFocused();
+  await expect(page.locator("[data-receipt]")).toContainText("satt sammen med det du skrev");
   await other.close();
+});
+
+test("what another has changed elsewhere comes into the form while somebody writes", async ({ page, context, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Hver sin del");
+  const other = await context.newPage();
+  await other.goto(path);
+  await lead(other).fill("Ingressen fra den andre.");
+  await other.getByRole("button", { name: "Lagre", exact: true }).click();
+  await expect(other.locator("[data-receipt]")).toHaveText("Utkastet er lagret.");
+  await expect(other.locator("[data-receipt]")).toBeFocused();
+  await page.locator("#body").fill("Teksten fra den første.");
+  await expect(status(page)).toHaveText(/^Lagret .*Ingress/, { timeout: 20_000 });
+  await expect(lead(page)).toHaveValue("Ingressen fra den andre.");
+  await expect(page.locator("#body")).toBeFocused();
+  await page.goto(path);
+  await expect(page.locator("#body")).toHaveValue("Teksten fra den første.");
+  await expect(lead(page)).toHaveValue("Ingressen fra den andre.");
+  await other.close();
+});
+
+test("a date that does not exist holds up nothing else, and is there when they are back", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "En gal dato");
+  await chapter(page, "Kontakt, kilde og språk").locator("summary").click();
+  await page.getByLabel(/^Skal sees gjennom innen/).fill("31.2.2027");
+  await lead(page).fill("Dette lagres likevel.");
+  await expect(status(page)).toHaveText(/^Lagret .*Ikke lagret ennå: Skal sees gjennom innen: .*finnes ikke/, { timeout: 20_000 });
+  await page.goto(path);
+  await expect(lead(page)).toHaveValue("Dette lagres likevel.");
+  await expect(page.getByLabel(/^Skal sees gjennom innen/)).toHaveValue("31.2.2027");
+  await expect(page.getByRole("group", { name: /Du må rette/ })).toBeVisible();
+  await page.getByLabel(/^Skal sees gjennom innen/).fill("28.2.2027");
+  await expect(status(page)).toHaveText(/^Lagret [^.]*[.:]?\d\d$/, { timeout: 20_000 });
+});
+
+test("a draft is thrown away after a question, and it is told once", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  const path = await begin(page, "Skal kastes");
+  await page.goto(`${path}/steg`);
+  await page.getByRole("link", { name: "Kast utkastet" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Vil du kaste dette utkastet?" })).toBeVisible();
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  await page.getByRole("link", { name: "Nei, behold utkastet" }).click();
+  await page.getByRole("link", { name: "Kast utkastet" }).click();
+  await page.getByRole("button", { name: "Kast utkastet" }).click();
+  await expect(page.locator("[data-receipt]")).toHaveText("Teksten er kastet.");
+  await expect(page.locator("[data-receipt]")).toBeFocused();
+  await expect(page).toHaveURL(/\/nb\/skriv$/);
+  await page.reload();
+  await expect(page.getByText("Teksten er kastet.")).toHaveCount(0);
 });
 
 test("what only the browser has is sent before somebody logs out, and they are asked when it can't be", async ({ page, site }) => {
@@ -196,6 +257,22 @@ test("what is pasted out of Word keeps its lists, and none of what is hidden in 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
+  test("two texts are joined by what is chosen for each field", async ({ page, context, site }) => {
+    await logIn(page, site, writer);
+    const path = await begin(page, "Uten skript, to faner");
+    const other = await context.newPage();
+    await other.goto(path);
+    await lead(other).fill("Fra den andre fanen.");
+    await other.getByRole("button", { name: "Lagre", exact: true }).click();
+    await expect(other.getByText("Utkastet er lagret.")).toBeVisible();
+    await lead(page).fill("Fra den første fanen.");
+    await page.getByRole("button", { name: "Lagre", exact: true }).click();
+    await page.getByRole("radio", { name: "Det jeg skrev" }).check();
+    await page.getByRole("button", { name: "Sett sammen og lagre" }).click();
+    await expect(lead(page)).toHaveValue("Fra den første fanen.");
+    await other.close();
+  });
+
   test("a chapter is opened by its heading, and a fault in it is shown", async ({ page, site }) => {
     await logIn(page, site, writer);
     await begin(page, "Feil i et kapittel");
@@ -214,7 +291,8 @@ test.describe("without script", () => {
     const path = await begin(page, "Rett til gjennomlesing");
     await lead(page).fill("Klar til å leses.");
     await page.getByRole("button", { name: "Send til gjennomlesing" }).click();
-    await expect(page).toHaveURL(new RegExp(`${path}/steg$`));
+    await expect(page).toHaveURL(new RegExp(`${path}/steg\\?gjort=sendt$`));
+    await expect(page.getByText(/^Teksten er sendt til gjennomlesing/)).toBeVisible();
     await page.goto(path);
     await expect(lead(page)).toHaveValue("Klar til å leses.");
     await expect(page.getByRole("main")).toContainText("Teksten er til gjennomlesing");

@@ -115,3 +115,44 @@ test("the server is killed and the tab closed, and what was typed is brought bac
   await again.goto(path);
   await expect(lead(again)).toHaveValue("Dette fikk den aldri.");
 });
+
+test("that the browser keeps the text is said when it does, and not before", async ({ open, site }, info) => {
+  const page = await open();
+  await logIn(page, site, `tatt-vare-paa-${info.testId}@kommune.example.org`);
+  await begin(page, "Ikke for tidlig");
+  await page.context().setOffline(true);
+  // Its store is held by another until further notice.
+  await page.evaluate(() => new Promise<void>((resolve, reject) => {
+    const asked = indexedDB.open("padriver", 1);
+    asked.onerror = () => reject(asked.error);
+    asked.onsuccess = () => {
+      const transaction = asked.result.transaction("kept", "readwrite");
+      const store = transaction.objectStore("kept");
+      let isHeld = true;
+      Object.assign(window, { letGo: () => (isHeld = false) });
+      const hold = () => {
+        const again = store.get("-");
+        again.onsuccess = () => (isHeld ? hold() : asked.result.close());
+      };
+      hold();
+      resolve();
+    };
+  }));
+  await goOn(page, "Skrevet uten nett.");
+  await page.waitForTimeout(500);
+  await expect(status(page)).toHaveText("Skriver …");
+  await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+  await expect(status(page)).toHaveText(OFFLINE);
+});
+
+test("a browser that keeps nothing is not said to keep the text", async ({ open, site }, info) => {
+  const page = await open();
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", { value: { open: () => { throw new Error("none"); } } });
+  });
+  await logIn(page, site, `uten-lager-${info.testId}@kommune.example.org`);
+  await begin(page, "Ingen steder å ta vare på");
+  await page.context().setOffline(true);
+  await goOn(page, "Bare i fanen.");
+  await expect(status(page)).toHaveText(/^Ikke lagret: får ikke kontakt, og denne nettleseren kan ikke ta vare på teksten/);
+});

@@ -10,14 +10,13 @@ const lead = (page: Page) => page.getByRole("textbox", { name: /^Ingress/ });
 const save = (page: Page) => page.getByRole("button", { name: "Lagre", exact: true });
 const status = (page: Page) => page.locator("[data-editor-status]");
 
-/** What somebody does who sees both texts: they take in what the other wrote. */
+/** What somebody does who sees both texts: they take along what both wrote. */
 async function join(page: Page, mine: string, theirs: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 2, name: "To tekster er lagret samtidig" })).toBeVisible();
-  await expect(lead(page)).toHaveValue(mine);
-  const both = page.getByRole("region", { name: "To tekster er lagret samtidig" });
+  await expect(heading(page, "To tekster er lagret samtidig")).toBeVisible();
+  const both = page.getByRole("region", { name: "Ingress" });
   for (const word of `${mine} ${theirs}`.split(" ")) await expect(both).toContainText(word);
-  await lead(page).fill(`${theirs} ${mine}`);
-  await save(page).click();
+  await page.getByRole("radio", { name: "Begge deler, etter hverandre" }).check();
+  await page.getByRole("button", { name: "Sett sammen og lagre" }).click();
   await expect(lead(page)).toHaveValue(`${theirs} ${mine}`);
   await expect(status(page)).toHaveText(/^Lagret /);
 }

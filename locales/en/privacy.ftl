@@ -254,3 +254,5 @@ privacy-state-withdrawn = Withdrawn
 privacy-way-code = Code by email
 privacy-way-vouched = By another service
 privacy-way-example = As one of the example people
+privacy-held-unsaved = What you wrote in fields that could not be saved that way
+privacy-held-unsaved-why = To lose nothing that you wrote

@@ -254,3 +254,5 @@ privacy-state-withdrawn = Trukket tilbake
 privacy-way-code = Kode på e-post
 privacy-way-vouched = Gjennom en annen tjeneste
 privacy-way-example = Som en av eksempelfolkene
+privacy-held-unsaved = Det du skrev i felt som ikke kunne lagres slik
+privacy-held-unsaved-why = Ikke miste det du skrev

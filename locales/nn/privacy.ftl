@@ -254,3 +254,5 @@ privacy-state-withdrawn = Trekt tilbake
 privacy-way-code = Kode på e-post
 privacy-way-vouched = Gjennom ei anna teneste
 privacy-way-example = Som ein av eksempelfolka
+privacy-held-unsaved = Det du skreiv i felt som ikkje kunne lagrast slik
+privacy-held-unsaved-why = Ikkje miste det du skreiv

@@ -8,8 +8,9 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::form::NUMBER;
+use super::receipts::Receipt;
 use super::save::Halt;
-use super::{Id, approvals, checklist, kept, may, numbers, path, steps, uploads};
+use super::{Id, approvals, checklist, kept, may, numbers, path, steps, unsaved, uploads};
 use crate::app::App;
 use crate::dates::{Local, oslo_day};
 use crate::db::{self, Tx};
@@ -95,6 +96,20 @@ impl Step {
         }
     }
 
+    fn receipt(self) -> Receipt {
+        match self {
+            Self::HandIn => Receipt::HandedIn,
+            Self::TakeBack => Receipt::TakenBack,
+            Self::Approve => Receipt::Approved,
+            Self::Publish(None) => Receipt::Published,
+            Self::Publish(Some(_)) => Receipt::Scheduled,
+            Self::Archive => Receipt::Archived,
+            Self::Withdraw => Receipt::Withdrawn,
+            Self::Restore => Receipt::Restored,
+            Self::Discard => Receipt::Discarded,
+        }
+    }
+
     fn is_theirs(self, who: &Who, item: &Working) -> bool {
         match self {
             Self::HandIn | Self::Discard => may::write(who, item),
@@ -146,7 +161,11 @@ async fn answer(app: &App, visit: &Visit, asked: &Asked) -> Reply {
     match take(app, asked).await {
         Ok(is_gone) => {
             let (code, id) = (visit.lang().code(), asked.item);
-            let back = if is_gone { format!("/{code}/skriv") } else { path(code, id) + "/steg" };
+            let back = if is_gone {
+                Receipt::Gone.on(&format!("/{code}/skriv"))
+            } else {
+                asked.step.receipt().on(&format!("{}/steg", path(code, id)))
+            };
             Ok(crate::web::see_other(&back))
         }
         Err(halt) => {
@@ -240,7 +259,10 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
         Step::Archive => writer.archive(item, seen).await?,
         Step::Withdraw => writer.withdraw(item, seen).await?,
         Step::Restore => writer.restore(item, seen).await?,
-        Step::Discard => return Ok(writer.discard(item, seen).await? == Discarded::Item),
+        Step::Discard => {
+            unsaved::forget(tx, item, who.id).await?;
+            return Ok(writer.discard(item, seen).await? == Discarded::Item);
+        }
     }
     Ok(false)
 }

@@ -3,22 +3,23 @@
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::items::Content;
 use crate::items::set_aside::{Column, Entity, Model};
 
-/// Keeps a text of theirs. Each has one at most for each item: what is sent later holds what was sent
-/// before.
+/// Keeps a text of theirs, with what the form held. What was written on the same revision before is held
+/// by what is sent later; what was written on another waits beside it.
 pub async fn keep(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     (item, base): (Uuid, i32),
     person: Uuid,
-    content: &Content,
+    (content, form): (&Content, &Value),
 ) -> Result<(), DbErr> {
-    forget(tx, item, person).await?;
+    forget(tx, (item, base), person).await?;
     let content = serde_json::to_value(content).map_err(|e| DbErr::Json(e.to_string()))?;
     let row = Model {
         id: clock.new_id(),
@@ -26,13 +27,14 @@ pub async fn keep(
         person_id: person,
         base,
         content,
+        form: Some(form.clone()),
         made_at: clock.now().into(),
     };
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     Ok(())
 }
 
-/// The text of theirs that waits to be joined.
+/// The text of theirs that waits to be joined; the newest first.
 pub async fn of(
     db: &impl ConnectionTrait,
     item: Uuid,
@@ -42,8 +44,15 @@ pub async fn of(
     theirs.filter(Column::PersonId.eq(person)).order_by_desc(Column::Id).one(db).await
 }
 
-pub async fn forget(tx: &impl ConnectionTrait, item: Uuid, person: Uuid) -> Result<(), DbErr> {
+/// What they wrote on this revision is joined, or they go on without it. Nothing else forgets it: who
+/// opens the text anew and writes on has not seen it.
+pub async fn forget(
+    tx: &impl ConnectionTrait,
+    (item, base): (Uuid, i32),
+    person: Uuid,
+) -> Result<(), DbErr> {
     let theirs = Entity::delete_many().filter(Column::ItemId.eq(item));
-    theirs.filter(Column::PersonId.eq(person)).exec(tx).await?;
+    let theirs = theirs.filter(Column::PersonId.eq(person)).filter(Column::Base.eq(base));
+    theirs.exec(tx).await?;
     Ok(())
 }

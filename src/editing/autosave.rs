@@ -7,14 +7,16 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::desk::{Desk, open, others, saved};
+use super::desk::{Desk, open, others, saved, told_saved};
+use super::edit::sending;
 use super::form::PERSON;
-use super::save::{Halt, Sending, be_seen, save, set_aside};
-use super::{Id, form, numbers, path, seek};
+use super::meeting::{Met, meet};
+use super::save::{Halt, Sending, be_seen, save};
+use super::{Id, form, numbers, path};
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, Filled, Form, RegisterNames, Submitted};
-use crate::i18n::Text;
+use crate::forms::{Field, Filled, Form, RegisterNames, Submitted, View};
+use crate::i18n::{Text, Words};
 use crate::items::{Working, WriteError};
 use crate::login::known;
 use crate::web::visit::Named;
@@ -31,6 +33,9 @@ struct Told {
     others: String,
     /// The ids of the fields where something was masked.
     masked: Vec<String>,
+    /// What another has changed meanwhile: the names of the inputs, and what they hold now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<(String, Vec<String>)>,
     /// Where two texts are joined.
     #[serde(skip_serializing_if = "Option::is_none")]
     join: Option<String>,
@@ -74,41 +79,66 @@ pub async fn send(
     let others = said_of_others(&app, t, &desk.item, desk.who.id).await?;
     let number = desk.item.number();
     let not_saved = Told { number, others, masked, ..Told::default() };
-    if let Some(fault) = filled.faults.first() {
-        let field = desk.form.named(&fault.path).map(|(label, _)| label.say(t));
-        let words = fault.words(t);
-        let why = field.map_or_else(
-            || words.as_str().to_owned(),
-            |field| format!("{}: {}", field.as_str(), words.as_str()),
-        );
-        let said = t.plain_with("editing-not-saved", "why", why);
-        return Ok(answer(filled.status(), Told { said, ..not_saved }));
+    let mut why = String::new();
+    if filled.is_refused() {
+        why = View::new(t, &desk.form, &filled, &desk.known).summary.in_line();
     }
-    if !filled.is_good() {
-        // A row was asked for: nothing is meant to be saved.
-        return Ok(answer(StatusCode::UNPROCESSABLE_ENTITY, not_saved));
-    }
-    let mut sending = Sending { spared, ..desk.sending(&filled, true) };
-    if let Some(uses) = seek::chosen(&app, &desk, &filled.typed).await? {
-        sending.written.draft.content.uses = uses;
-    }
+    let Some(kept) = desk.kept(&filled) else {
+        // Of a row that was asked for there is nothing to say: nothing is meant to be saved.
+        let is_told = filled.is_refused();
+        let said =
+            if is_told { t.plain_with("editing-not-saved", "why", why) } else { String::new() };
+        let status = if is_told { filled.status() } else { StatusCode::UNPROCESSABLE_ENTITY };
+        return Ok(answer(status, Told { said, ..not_saved }));
+    };
+    let sending = Sending { spared, ..sending(&app, &desk, &filled, kept, true).await? };
     match save(&app, &sending).await {
         Ok(number) => {
-            let now = app.clock.now();
-            let said = t.plain_with("editing-saved", "at", saved(t, now, now));
-            Ok(answer(StatusCode::OK, Told { saved: true, number, said, ..not_saved }))
+            let told = Told { saved: true, number, said: saved_now(&app, t, &why), ..not_saved };
+            Ok(answer(StatusCode::OK, told))
         }
         Err(Halt::Write(WriteError::Stale { .. })) => {
-            set_aside(&app, &sending).await?;
-            let join = Some(format!("{}/forskjeller", path(t.lang.code(), id)));
-            let said = t.plain("editing-met");
-            Ok(answer(StatusCode::CONFLICT, Told { said, join, ..not_saved }))
+            let met = Box::pin(meet(&app, &visit, &sending)).await?;
+            Ok(told_of_both(&app, t, id, met, (why.as_str(), not_saved)))
         }
         Err(Halt::HandedIn) => {
             let said = t.plain("editing-handed-in-by-itself");
             Ok(answer(StatusCode::CONFLICT, Told { said, ..not_saved }))
         }
         Err(halt) => Err(halt.into()),
+    }
+}
+
+/// Saved now, but for what is wrong.
+fn saved_now(app: &App, t: Text, why: &str) -> String {
+    let now = app.clock.now();
+    told_saved(t, &saved(t, now, now), why)
+}
+
+/// Another has saved meanwhile: what of theirs has been joined with it, or where both stand.
+fn told_of_both(
+    app: &App,
+    t: Text,
+    id: uuid::Uuid,
+    met: Met,
+    (why, not_saved): (&str, Told),
+) -> Response {
+    match met {
+        Met::Joined { number, taken, fields } => {
+            let names: Vec<&str> = taken.iter().map(Words::as_str).collect();
+            let mut said = saved_now(app, t, why);
+            if !names.is_empty() {
+                said += ". ";
+                said += &t.plain_with("editing-joined-in", "fields", names.join(", "));
+            }
+            let told = Told { saved: true, number, said, fields, ..not_saved };
+            answer(StatusCode::OK, told)
+        }
+        Met::Apart => {
+            let join = Some(format!("{}/forskjeller", path(t.lang.code(), id)));
+            let said = t.plain("editing-met");
+            answer(StatusCode::CONFLICT, Told { said, join, ..not_saved })
+        }
     }
 }
 

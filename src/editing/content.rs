@@ -41,8 +41,9 @@ pub fn written(kind: &Kind, value: &Value, item: &Working, before: Content) -> W
     Written { draft: Draft { content, head, note }, contact: contact(value) }
 }
 
-/// What is wrong between fields: half a contact, a source without a name.
-pub fn faults(value: &Value) -> Vec<Fault> {
+/// What is wrong between fields: half a contact, a source without a name. Where it is told already that
+/// something is wrong there is nothing more to say.
+pub fn faults(value: &Value, told: &[Fault]) -> Vec<Fault> {
     let has = |path: &str| value.pointer(path).is_some();
     let mut faults = Vec::new();
     match (has("/contact/role"), has("/contact/email")) {
@@ -53,6 +54,8 @@ pub fn faults(value: &Value) -> Vec<Fault> {
     if !has("/source/title") && (has("/source/url") || has("/source/note")) {
         faults.push(Fault::missing("source.title"));
     }
+    let part = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
+    faults.retain(|fault| told.iter().all(|one| part(&one.path) != part(&fault.path)));
     faults
 }
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use serde_json::Value;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -13,15 +14,15 @@ use super::numbers::{self, REASON};
 use super::save::Sending;
 use super::seek::{self, CHOSEN, Sought};
 use super::tabs::{Tab, tabs};
-use super::{content, held, may, path, presence};
+use super::units::{self, Kept};
+use super::{content, held, may, path, presence, receipts};
 use crate::app::App;
 use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, Form, RegisterNames, View, WHOLE};
+use crate::forms::{Filled, Form, RegisterNames, Submitted, View, WHOLE};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Registers, Stage, Working};
 use crate::kinds::Kind;
-use crate::library::versions::{Difference, differences};
 use crate::login::known;
 use crate::people::persons;
 use crate::rights::Who;
@@ -47,12 +48,10 @@ pub const COMPARING: std::time::Duration = std::time::Duration::from_millis(800)
 pub struct Beside {
     /// What looked like an identity number was masked in these inputs.
     pub masked: Vec<String>,
-    /// Somebody saved meanwhile: their text beside the one that was sent.
-    pub differences: Vec<Difference>,
-    /// The form joins the two: what it saves comes after the newest.
-    pub is_joining: bool,
     /// A text of theirs that waits to be joined.
     pub has_aside: bool,
+    /// All but what is wrong is saved.
+    pub is_partly: bool,
 }
 
 #[derive(Template)]
@@ -66,9 +65,10 @@ struct Edit {
     stage: Words,
     stage_colour: &'static str,
     saved: String,
+    receipt: Option<Words>,
     number: i32,
     person: Uuid,
-    /// What the form shows: the stored text, what was sent and is not saved, or two texts to be joined.
+    /// What the form shows: the stored text, or what was sent and is not saved.
     own: &'static str,
     /// What is wrong; the fields themselves stand in `sheet`.
     fields: View,
@@ -78,8 +78,6 @@ struct Edit {
     others: Vec<String>,
     /// The label of each field, and where it is.
     masked: Vec<(Words, String)>,
-    differences: Vec<Difference>,
-    is_joining: bool,
     has_aside: bool,
     is_handed_in: bool,
     /// Why a number is kept that would else be masked; typed, and not saved yet.
@@ -130,39 +128,43 @@ impl Desk {
 
     /// What was sent with what is wrong between its fields, and from where it came.
     pub fn looked_through(&self, filled: Filled) -> Filled {
-        if !filled.is_good() {
+        if !filled.is_sent() {
             return filled;
         }
         let is_theirs = filled.typed.value(PERSON) == self.who.id.to_string();
         let other = (!is_theirs).then(|| Fault::new(WHOLE, "editing-fault-other-person"));
         let is_numbered = filled.typed.value(NUMBER).parse::<i32>().is_ok();
         let unnumbered = (!is_numbered).then(|| Fault::new(WHOLE, "editing-fault-number"));
-        let faults = content::faults(&filled.value);
-        filled.and(faults).and(other).and(unnumbered)
+        let between = content::faults(&filled.value, &filled.faults);
+        filled.and(between).and(other).and(unnumbered)
     }
 
-    /// A good form, ready to be saved.
-    pub fn sending(&self, filled: &Filled, by_itself: bool) -> Sending {
+    /// The newest text as the form holds it.
+    pub fn stored(&self) -> Value {
+        form::value(self.kind, &self.registers, &self.item, &self.content)
+    }
+
+    /// What of a form can be saved: all of it, or all but the fields that are wrong.
+    pub fn kept(&self, filled: &Filled) -> Option<Kept> {
+        units::kept(&self.form, filled, &self.stored())
+    }
+
+    /// What can be saved, ready to be.
+    pub fn sending(&self, typed: &Submitted, kept: Kept, by_itself: bool) -> Sending {
         let before = self.content.clone();
         Sending {
             item: self.item.item.id,
-            seen: filled.typed.value(NUMBER).parse().unwrap_or_default(),
-            written: content::written(self.kind, &filled.value, &self.item, before),
+            seen: typed.value(NUMBER).parse().unwrap_or_default(),
+            written: content::written(self.kind, &kept.value, &self.item, before),
+            form: kept.value,
+            unsaved: kept.unsaved,
+            wrong: kept.wrong,
+            joins: None,
             who: self.who.clone(),
             by_itself,
             spared: None,
-            held: held::named(&filled.typed),
+            held: held::named(typed),
         }
-    }
-
-    /// What the newest text has otherwise than this one: theirs is the old.
-    pub async fn differences(&self, t: Text, mine: &Content) -> Result<Vec<Difference>, Error> {
-        let (kind, registers) = (self.kind, self.registers.clone());
-        let (theirs, mine) = (self.content.clone(), mine.clone());
-        let lang = Lang::parse(&self.item.head.lang).unwrap_or(t.lang);
-        let until = (tokio::time::Instant::now() + COMPARING).into_std();
-        let compare = move || differences((kind, &registers), (t, lang), (&theirs, &mine), until);
-        Ok(tokio::task::spawn_blocking(compare).await?)
     }
 
     pub async fn page(
@@ -184,6 +186,8 @@ impl Desk {
         let (stage, stage_colour) = stage(t, &self.item);
         let mut fields = View::new(t, &self.form, filled, &self.known);
         let sheet = chapters::split(t, &self.form, &mut fields, &beside.masked);
+        let why = if beside.is_partly { fields.summary.in_line() } else { String::new() };
+        let saved_at = saved(t, *self.item.newest.created_at, app.clock.now());
         let page = Edit {
             t,
             frame,
@@ -192,22 +196,17 @@ impl Desk {
             action,
             stage,
             stage_colour,
-            saved: saved(t, *self.item.newest.created_at, app.clock.now()),
-            number: number(filled, &self.item, beside.is_joining),
+            saved: told_saved(t, &saved_at, &why),
+            receipt: receipts::told(app, visit, t, &self.item).await?,
+            number: filled.typed.value(NUMBER).parse().unwrap_or(self.item.number()),
             person: self.who.id,
-            own: match filled.typed.value(NUMBER) {
-                _ if beside.is_joining => "joining",
-                "" => "stored",
-                _ => "typed",
-            },
+            own: if filled.typed.value(NUMBER).is_empty() { "stored" } else { "typed" },
             fields,
             sheet,
             tabs: tabs(app, t, &self.who, &self.item).await?,
             checklist: self.checklist(app, t).await?,
             others: others(app, t, id, self.who.id).await?,
             masked: beside.masked.iter().filter_map(named).collect(),
-            differences: beside.differences,
-            is_joining: beside.is_joining,
             has_aside: beside.has_aside,
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
             reason: filled.typed.value(REASON).to_owned(),
@@ -235,11 +234,12 @@ impl Desk {
     }
 }
 
-/// The number that the form is to carry: the one that it came with, until the writer has seen what
-/// somebody else saved meanwhile.
-fn number(filled: &Filled, item: &Working, is_joining: bool) -> i32 {
-    let came = filled.typed.value(NUMBER).parse();
-    if is_joining { item.number() } else { came.unwrap_or(item.number()) }
+/// When it was saved, and why some of it is not.
+pub fn told_saved(t: Text, at: &str, why: &str) -> String {
+    if why.is_empty() {
+        return t.plain_with("editing-saved", "at", at);
+    }
+    t.plain_with2("editing-saved-but", "at", at, "why", why)
 }
 
 /// The frame of a page of this room.

@@ -4,14 +4,17 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 
 use super::desk::{Beside, Desk};
-use super::form::{HAND_IN, NEXT, SHOW};
-use super::save::{Halt, Sending, save, set_aside};
+use super::form::{HAND_IN, NEXT, NUMBER, SHOW};
+use super::meeting::{Met, meet};
+use super::receipts::Receipt;
+use super::save::{Halt, Sending, save};
 use super::seek::{self, FIND};
-use super::{Id, act, aside, form, held, numbers, path};
+use super::units::Kept;
+use super::{Id, act, aside, form, held, join, numbers, path, unsaved};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Submitted};
-use crate::items::{Content, WriteError};
+use crate::items::WriteError;
 use crate::library::fields::LIMIT;
 use crate::login::known;
 use crate::web::visit::Named;
@@ -23,20 +26,12 @@ const MASKED: &str = "skjult";
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
     let desk = Desk::open(&app, &visit, id).await?;
     let waiting = aside::of(&app.db, id, desk.who.id).await?;
-    let filled = desk.filled(&desk.content);
+    let unsaved = unsaved::of(&app.db, id, desk.who.id).await?;
+    let filled = unsaved::over(&desk, desk.filled(&desk.content), &unsaved);
     let masked = visit.parameters()?.all(MASKED).map(str::to_owned).collect();
-    let beside = Beside { masked, has_aside: waiting.is_some(), ..Beside::default() };
+    let is_partly = filled.is_refused();
+    let beside = Beside { masked, has_aside: waiting.is_some(), is_partly };
     desk.page(&app, &visit, (StatusCode::OK, &filled), beside).await
-}
-
-/// The text of theirs that was set aside, in the form, with the newest beside it.
-pub async fn join(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
-    let desk = Desk::open(&app, &visit, id).await?;
-    let waiting = aside::of(&app.db, id, desk.who.id).await?.ok_or(Error::NotFound)?;
-    let mine = Content::of_stored(&waiting.content).ok_or(Error::Unreadable(id))?;
-    let differences = desk.differences(visit.t, &mine).await?;
-    let beside = Beside { differences, is_joining: true, ..Beside::default() };
-    desk.page(&app, &visit, (StatusCode::OK, &desk.filled(&mine)), beside).await
 }
 
 pub async fn send(
@@ -62,14 +57,12 @@ pub async fn send(
         return desk.page(&app, &visit, (StatusCode::OK, &filled), beside).await;
     }
     let filled = desk.looked_through(filled);
-    if !filled.is_good() {
-        let beside = Beside { masked, ..Beside::default() };
-        return desk.page(&app, &visit, (filled.status(), &filled), beside).await;
-    }
-    let mut sending = Sending { spared, ..desk.sending(&filled, false) };
-    if let Some(uses) = seek::chosen(&app, &desk, &filled.typed).await? {
-        sending.written.draft.content.uses = uses;
-    }
+    let kept = desk.kept(&filled);
+    let Some(kept) = kept.filter(|_| filled.is_good()) else {
+        return Box::pin(refused(&app, &visit, desk, filled, masked)).await;
+    };
+    let sending = sending(&app, &desk, &filled, kept, false).await?;
+    let sending = Sending { spared, ..sending };
     match save(&app, &sending).await {
         // Nobody goes on before they have been told what is masked.
         Ok(number) if masked.is_empty() && filled.typed.value(NEXT) == HAND_IN => {
@@ -77,7 +70,7 @@ pub async fn send(
         }
         Ok(_) => Ok(crate::web::see_other(&after(&visit, id, &filled, &masked))),
         Err(Halt::Write(WriteError::Stale { .. })) => {
-            met(&app, &visit, &sending, &filled, masked).await
+            Box::pin(met(&app, &visit, &sending, &masked)).await
         }
         Err(halt) => match Error::from(halt) {
             error if error.will_pass() => {
@@ -91,20 +84,64 @@ pub async fn send(
     }
 }
 
-/// Somebody has saved meanwhile: both texts are kept, and stand side by side.
-async fn met(
+/// What is to be saved, with what the text makes use of.
+pub async fn sending(
+    app: &App,
+    desk: &Desk,
+    filled: &Filled,
+    kept: Kept,
+    by_itself: bool,
+) -> Result<Sending, Error> {
+    let mut sending = desk.sending(&filled.typed, kept, by_itself);
+    if let Some(uses) = seek::chosen(app, desk, &filled.typed).await? {
+        sending.written.draft.content.uses = uses;
+    }
+    Ok(sending)
+}
+
+/// The page once more, with what is wrong. What is right does not wait for it: it is saved, as the script
+/// would; only what others read is taken back by no form that is not good.
+async fn refused(
     app: &App,
     visit: &Visit,
-    sending: &Sending,
-    filled: &Filled,
+    desk: Desk,
+    mut filled: Filled,
     masked: Vec<String>,
 ) -> Reply {
-    set_aside(app, sending).await?;
-    // Anew: it is the newest text that it is held against.
-    let desk = Desk::open(app, visit, sending.item).await?;
-    let differences = desk.differences(visit.t, &sending.written.draft.content).await?;
-    let beside = Beside { masked, differences, is_joining: true, has_aside: false };
-    desk.page(app, visit, (StatusCode::CONFLICT, filled), beside).await
+    let status = filled.status();
+    let Some(kept) = desk.kept(&filled) else {
+        let beside = Beside { masked, ..Beside::default() };
+        return desk.page(app, visit, (status, &filled), beside).await;
+    };
+    let sending = sending(app, &desk, &filled, kept, true).await?;
+    let saved = save(app, &sending).await;
+    let is_partly = saved.is_ok();
+    if let Ok(number) = saved {
+        // The next is written on what was saved just now.
+        filled.typed.set(NUMBER, number.to_string());
+    }
+    let desk = Desk::open(app, visit, desk.item.item.id).await?;
+    let beside = Beside { masked, is_partly, ..Beside::default() };
+    desk.page(app, visit, (status, &filled), beside).await
+}
+
+/// Somebody has saved meanwhile: what joins itself is joined, and else both texts are kept, and stand side
+/// by side.
+async fn met(app: &App, visit: &Visit, sending: &Sending, masked: &[String]) -> Reply {
+    let here = path(visit.lang().code(), sending.item);
+    match meet(app, visit, sending).await? {
+        // Before they go on they see what they have not written themselves.
+        Met::Joined { .. } if masked.is_empty() => {
+            Ok(crate::web::see_other(&Receipt::Joined.on(&here)))
+        }
+        Met::Joined { .. } => Ok(crate::web::see_other(&told_of_masked(&here, masked))),
+        Met::Apart => join::apart(app, visit, sending.item).await,
+    }
+}
+
+fn told_of_masked(here: &str, masked: &[String]) -> String {
+    let told = masked.iter().fold(Query::default(), |query, name| query.and(MASKED, name));
+    format!("{here}{told}")
 }
 
 /// Where the button leads that was pressed.
@@ -112,12 +149,9 @@ fn after(visit: &Visit, id: uuid::Uuid, filled: &Filled, masked: &[String]) -> S
     let here = path(visit.lang().code(), id);
     match filled.typed.value(NEXT) {
         // Nobody goes on before they have been told.
-        _ if !masked.is_empty() => {
-            let told = masked.iter().fold(Query::default(), |query, name| query.and(MASKED, name));
-            format!("{here}{told}")
-        }
+        _ if !masked.is_empty() => told_of_masked(&here, masked),
         "forhandsvis" => format!("{here}/forhandsvis"),
-        "steg" => format!("{here}/steg"),
-        _ => here,
+        "steg" => Receipt::Saved.on(&format!("{here}/steg")),
+        _ => Receipt::Saved.on(&here),
     }
 }

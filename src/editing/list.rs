@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::desk::{at, lang_attr, stage};
-use super::{held, may, path};
+use super::{held, may, path, receipts};
 use crate::app::App;
 use crate::db::DbErr;
 use crate::error::Reply;
@@ -21,6 +21,7 @@ use crate::web::{Frame, Visit};
 struct List {
     t: Text,
     frame: Frame,
+    receipt: Option<Words>,
     mine: Vec<Row>,
     waiting: Vec<Row>,
     /// What they sent when they were logged out: where it is, and when it came.
@@ -69,7 +70,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         .under(&heading, format!("/{code}/skriv"));
     let held = held::of(&app.db, who.id).await?.into_iter();
     let held = held.map(|row| (format!("/{code}/skriv/ventet/{}", row.id), at(t, *row.made_at)));
-    let page = List { t, frame, mine, waiting, held: held.collect(), passed };
+    let receipt = receipts::told_of_gone(&visit, t)?;
+    let page = List { t, frame, receipt, mine, waiting, held: held.collect(), passed };
     crate::web::page(StatusCode::OK, &page)
 }
 

@@ -10,18 +10,24 @@ mod chapters;
 mod checklist;
 mod content;
 mod desk;
+mod discard;
 mod edit;
 mod form;
 mod held;
+mod join;
+mod joining;
 mod kept;
 mod languages;
 mod list;
 pub mod may;
+mod meeting;
+mod merge;
 mod notes;
 mod numbers;
 mod plain;
 mod presence;
 mod preview;
+mod receipts;
 mod remarks;
 mod save;
 mod seek;
@@ -29,7 +35,10 @@ mod steps;
 mod tabs;
 #[cfg(test)]
 mod tests;
+mod told;
 mod translate;
+mod units;
+mod unsaved;
 mod uploads;
 mod versions;
 
@@ -71,12 +80,14 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/skriv/ventet/{id}", KNOWN, held::discard),
         Route::get("/{lang}/skriv/{id}", KNOWN, edit::show),
         Route::post("/{lang}/skriv/{id}", KNOWN, edit::send).without_session(held::without),
-        Route::get("/{lang}/skriv/{id}/forskjeller", KNOWN, edit::join),
+        Route::get("/{lang}/skriv/{id}/forskjeller", KNOWN, join::show),
+        Route::post("/{lang}/skriv/{id}/forskjeller", KNOWN, join::choose),
         Route::get("/{lang}/skriv/{id}/forhandsvis", KNOWN, preview::show),
         Route::post("/{lang}/skriv/{id}/lagre.json", KNOWN, autosave::send),
         Route::post("/{lang}/skriv/{id}/her.json", KNOWN, autosave::here),
         Route::get("/{lang}/skriv/{id}/steg", KNOWN, steps::show),
         Route::post("/{lang}/skriv/{id}/steg", KNOWN, act::send),
+        Route::get("/{lang}/skriv/{id}/kast", KNOWN, discard::show),
         Route::get("/{lang}/skriv/{id}/merknader", KNOWN, remarks::show),
         Route::post("/{lang}/skriv/{id}/merknader", KNOWN, remarks::send)
             .without_session(held::without),

@@ -1,10 +1,11 @@
 //! Saves what somebody wrote, and tells why it is not saved: one way for the form and for the script.
 
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::content::Written;
 use super::numbers::{self, Spared};
-use super::{aside, held, kept, may, presence};
+use super::{aside, held, kept, may, presence, unsaved};
 use crate::app::App;
 use crate::db::{self, AsDbErr, DbErr};
 use crate::error::Error;
@@ -65,6 +66,13 @@ pub struct Sending {
     /// The revision that whoever wrote has seen.
     pub seen: i32,
     pub written: Written,
+    /// What the form holds of it.
+    pub form: Value,
+    /// What was typed where it can't be saved so, and in which fields that is.
+    pub unsaved: Vec<(String, String)>,
+    pub wrong: Vec<String>,
+    /// What they wrote on this revision is in it, and waits no more to be joined.
+    pub joins: Option<i32>,
     pub who: Who,
     /// Sent by the script, and not by the press of a button.
     pub by_itself: bool,
@@ -79,13 +87,14 @@ pub async fn save(app: &App, sending: &Sending) -> Result<i32, Halt> {
     db::transaction::<i32, Halt, _>(&app.db, |tx| {
         let (clock, kinds, sending) = (app.clock.clone(), app.kinds.clone(), sending.clone());
         Box::pin(async move {
-            let Sending { item, seen, written, who, by_itself, spared, held } = sending;
+            let Sending { item, seen, written, who, by_itself, spared, held, .. } = &sending;
+            let (item, seen) = (*item, *seen);
             let found = Working::open(tx, item).await?.ok_or(WriteError::Missing)?;
-            if !may::write(&who, &found) {
+            if !may::write(who, &found) {
                 return Err(Halt::May);
             }
             presence::seen(tx, &clock, item, who.id).await?;
-            if by_itself && found.stage().is_some_and(|stage| stage != Stage::Draft) {
+            if *by_itself && found.stage().is_some_and(|stage| stage != Stage::Draft) {
                 return Err(Halt::HandedIn);
             }
             // The answer to the last time may have been lost on its way.
@@ -95,11 +104,14 @@ pub async fn save(app: &App, sending: &Sending) -> Result<i32, Halt> {
             let writer = Writer::new(tx, &clock, kinds.stored()).by(who.id);
             let number = writer.save(item, seen, &written.draft).await?;
             writer.want_contact(item, written.contact.as_ref()).await?;
-            if let Some(spared) = &spared {
+            if let Some(spared) = spared {
                 numbers::keep(tx, &clock, (item, who.id), spared).await?;
             }
-            aside::forget(tx, item, who.id).await?;
-            held::forget(tx, who.id, held).await?;
+            unsaved::keep(tx, &clock, (item, who.id), &sending.unsaved).await?;
+            if let Some(base) = sending.joins {
+                aside::forget(tx, (item, base), who.id).await?;
+            }
+            held::forget(tx, who.id, *held).await?;
             kept::thin_later(tx, &clock, item).await?;
             Ok(number)
         })
@@ -112,12 +124,16 @@ pub async fn set_aside(app: &App, sending: &Sending) -> Result<(), Halt> {
     db::transaction::<(), Halt, _>(&app.db, |tx| {
         let (clock, sending) = (app.clock.clone(), sending.clone());
         Box::pin(async move {
-            let Sending { item, seen, written, who, spared, .. } = sending;
-            if let Some(spared) = &spared {
+            let Sending { item, seen, written, form, who, spared, .. } = &sending;
+            let (item, seen) = (*item, *seen);
+            if let Some(spared) = spared {
                 numbers::keep(tx, &clock, (item, who.id), spared).await?;
             }
-            let content = &written.draft.content;
-            Ok(aside::keep(tx, &clock, (item, seen), who.id, content).await?)
+            if !sending.unsaved.is_empty() {
+                unsaved::keep(tx, &clock, (item, who.id), &sending.unsaved).await?;
+            }
+            let text = (&written.draft.content, form);
+            Ok(aside::keep(tx, &clock, (item, seen), who.id, text).await?)
         })
     })
     .await

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::checklist::{self, Checklist};
 use super::desk::{at, called, frame, lang_attr, open, stage};
 use super::numbers::{self, Standing};
-use super::{Id, act, approvals, may, path};
+use super::{Id, act, approvals, may, path, receipts, unsaved};
 use crate::app::App;
 use crate::dates::Local;
 use crate::error::{Error, Reply};
@@ -45,6 +45,9 @@ struct Steps {
     may: May,
     fields: View,
     notice: Option<Words>,
+    receipt: Option<Words>,
+    /// They have typed something that is not in the text.
+    has_unsaved: bool,
     public: Option<String>,
 }
 
@@ -130,6 +133,8 @@ pub async fn page(
         yeses,
         numbers,
         notice: notice.map(|key| t.get(key)),
+        receipt: receipts::told(app, visit, t, &item).await?,
+        has_unsaved: !unsaved::of(&app.db, id, known(visit)?.id).await?.is_empty(),
     };
     crate::web::page(status, &page)
 }

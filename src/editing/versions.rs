@@ -9,6 +9,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::desk::{COMPARING, at, called, frame, lang_attr, open};
+use super::receipts::Receipt;
 use super::save::Halt;
 use super::{Id, kept, may, path};
 use crate::app::App;
@@ -148,7 +149,10 @@ pub async fn send(
     let (seen, wanted) = (number(super::form::NUMBER)?, number(RESTORE)?);
     let who = known(&visit)?;
     match restore(&app, id, (seen, wanted), who).await {
-        Ok(()) => Ok(crate::web::see_other(&path(visit.lang().code(), id))),
+        Ok(()) => {
+            let here = path(visit.lang().code(), id);
+            Ok(crate::web::see_other(&Receipt::Brought.on(&here)))
+        }
         Err(Halt::Write(WriteError::Stale { .. })) => {
             page(&app, &visit, id, Some("editing-notice-stale")).await
         }

@@ -85,6 +85,11 @@ impl Filled {
         self.is_read && self.faults.is_empty()
     }
 
+    /// Was it sent for good, and read? What is only to be shown again was not.
+    pub fn is_sent(&self) -> bool {
+        self.is_read
+    }
+
     /// Is there something to mend?
     pub fn is_refused(&self) -> bool {
         !self.faults.is_empty()

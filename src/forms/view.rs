@@ -181,6 +181,12 @@ impl Summary {
     pub fn is_empty(&self) -> bool {
         self.faults.is_empty()
     }
+
+    /// All of it as one line, for where there is room for one.
+    pub fn in_line(&self) -> String {
+        let all: Vec<&str> = self.faults.iter().map(|(_, words)| words.as_str()).collect();
+        all.join(" ")
+    }
 }
 
 /// Counts the places where a fault can stand, from the top of the page.

@@ -46,7 +46,7 @@ pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{
     contact, facet as item_facet, held_form, item as item_entity, item_state, remark, revision,
-    revision_card, set_aside, spared_number, struck,
+    revision_card, set_aside, spared_number, struck, unsaved_input,
 };
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;

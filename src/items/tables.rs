@@ -2,7 +2,7 @@
 
 mod writing;
 
-pub use writing::{held_form, keeper, remark, set_aside, spared_number};
+pub use writing::{held_form, keeper, remark, set_aside, spared_number, unsaved_input};
 
 pub mod item {
     use std::cmp::Reverse;

@@ -51,11 +51,13 @@ POST /{lang}/skriv/ventet/{id}: everybody known
 GET /{lang}/skriv/{id}: everybody known
 POST /{lang}/skriv/{id}: everybody known
 GET /{lang}/skriv/{id}/forskjeller: everybody known
+POST /{lang}/skriv/{id}/forskjeller: everybody known
 GET /{lang}/skriv/{id}/forhandsvis: everybody known
 POST /{lang}/skriv/{id}/lagre.json: everybody known
 POST /{lang}/skriv/{id}/her.json: everybody known
 GET /{lang}/skriv/{id}/steg: everybody known
 POST /{lang}/skriv/{id}/steg: everybody known
+GET /{lang}/skriv/{id}/kast: everybody known
 GET /{lang}/skriv/{id}/merknader: everybody known
 POST /{lang}/skriv/{id}/merknader: everybody known
 GET /{lang}/skriv/{id}/versjoner: everybody known

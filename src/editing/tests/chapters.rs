@@ -68,7 +68,7 @@ both_engines! {
         assert!(masked.header("location").contains("skjult=lead"), "{}", masked.body);
         assert!(rita.get(&page).await.has("value=\"send-inn\""), "it is a draft still");
         let sent = write(&mut rita, &page, &fields("Vi satte oss ned.")).await;
-        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, format!("{page}/steg").as_str()), "{}", sent.body);
+        assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, format!("{page}/steg?gjort=sendt").as_str()), "{}", sent.body);
         let shown = rita.get(&page).await;
         assert!(shown.has("Vi satte oss ned.") && shown.has("Teksten er til gjennomlesing"), "{}", shown.body);
         assert!(!shown.has("value=\"send-inn\""));

@@ -2,8 +2,10 @@
 //! another, published at once and at its hour.
 
 mod chapters;
+mod discard;
 mod faults;
 mod held;
+mod joining;
 mod kinds;
 mod languages;
 mod numbers;
@@ -13,6 +15,7 @@ mod rights;
 mod seek;
 mod thinned;
 mod together;
+mod unsaved;
 mod uploads;
 mod way;
 

@@ -29,7 +29,7 @@ both_engines! {
         }
         let reason = "Kontonummeret til kurset";
         let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", reason)).await;
-        assert_eq!(saved.header("location"), page, "{}", saved.body);
+        assert_eq!(saved.header("location"), format!("{page}?gjort=lagret"), "{}", saved.body);
         assert!(rita.get(&page).await.has("Betal til 03851598730 nå."));
         // It is known from then on, in each way of saving; another is not.
         let both = fields("Betal til 038515 98730, ikke til 30908299902.", "");

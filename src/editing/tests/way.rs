@@ -31,7 +31,9 @@ both_engines! {
         let page = begin(&mut rita, "project", "Rolige måltider", Some(here)).await;
         assert!(rita.get("/nb/min-side").await.has("Rolige måltider"));
         let saved = write(&mut rita, &page, &at(&centre)).await;
-        assert_eq!((saved.status, saved.header("location")), (StatusCode::SEE_OTHER, page.as_str()), "{}", saved.body);
+        let there = format!("{page}?gjort=lagret");
+        assert_eq!((saved.status, saved.header("location")), (StatusCode::SEE_OTHER, there.as_str()), "{}", saved.body);
+        assert!(rita.get(&there).await.has("Utkastet er lagret."));
         let shown = rita.get(&page).await;
         assert!(shown.has("Middagen kom klokka ett.") && shown.has("value=\"kvalitetsrådgiver\""));
         // The very page of its kind, for those who write alone.

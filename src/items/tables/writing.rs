@@ -43,6 +43,32 @@ pub mod set_aside {
         /// The revision that it was written on.
         pub base: i32,
         pub content: Json,
+        /// What the form held, with what stands around the text; none in rows from before.
+        pub form: Option<Json>,
+        pub made_at: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What somebody typed in fields that can't be saved so: the text is saved without them.
+pub mod unsaved_input {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "unsaved_input")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub person_id: Uuid,
+        /// Pairs of name and value.
+        pub fields: Json,
         pub made_at: Timestamp,
     }
 

@@ -25,7 +25,7 @@ use crate::web::heavy::Deadline;
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
-pub use diff::DiffPiece;
+pub use diff::{DiffPiece, pieces};
 pub use fields::FactTold;
 use fields::Version;
 
@@ -279,12 +279,10 @@ pub async fn show(
     crate::web::page(StatusCode::OK, &page)
 }
 
-/// A part that two texts have otherwise, with both as plain text.
+/// A part that two texts have otherwise.
 pub struct Difference {
     pub id: String,
     pub label: Words,
-    pub old: String,
-    pub new: String,
     /// Word by word; empty where only links or marks are others.
     pub pieces: Vec<DiffPiece>,
 }
@@ -300,7 +298,7 @@ pub fn differences(
     let difference = |(n, changed): (usize, fields::Changed)| {
         let (old, new) = changed.both();
         let pieces = diff::pieces(&old, &new, until);
-        Difference { id: format!("del-{n}"), label: changed.label, old, new, pieces }
+        Difference { id: format!("del-{n}"), label: changed.label, pieces }
     };
     (1..).zip(version(new).changed_since(&version(old), t)).map(difference).collect()
 }

@@ -206,6 +206,11 @@ pub const HELD: &[Held] = &[
         ..table("set_aside", "privacy-held-aside", "privacy-held-aside-why")
     },
     Held {
+        shown: &[ITEM, MADE, column("fields", "privacy-column-words", Json)],
+        kept: Kept::Done,
+        ..table("unsaved_input", "privacy-held-unsaved", "privacy-held-unsaved-why")
+    },
+    Held {
         beside: &["passed_by"],
         shown: &[ITEM, column("since", "privacy-column-from", Instant)],
         order: "item_id",

@@ -3,8 +3,8 @@ import { find, forget, put, sweep } from "./store";
 
 /** The text of a form in the browser, for as long as the server does not have it. */
 export interface Keeping {
-  /** Keeps what stands in the form now. */
-  keep(): Promise<void>;
+  /** Keeps what stands in the form now. Is it kept? */
+  keep(): Promise<boolean>;
   /** The server has it. */
   safe(): Promise<void>;
 }
@@ -30,7 +30,20 @@ export const number = (form: HTMLFormElement): HTMLInputElement | null => form.q
 export async function keeping(form: HTMLFormElement, spared: Spared): Promise<Keeping> {
   const key = `${form.dataset.person ?? ""} ${(form.dataset.editor ?? "").replace(/^\/[a-z]+/, "")}`;
   const base = () => Number(number(form)?.value ?? 0);
-  const keep = async (sent = false) => void (await put({ key, body: written(form, spared), base: base(), sent, at: Date.now() }));
+  // One after the other: if two overtook each other the older would be what is left.
+  let last: Promise<unknown> = Promise.resolve();
+  let due: Promise<boolean> | null = null;
+  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const write = (sent: boolean) => put({ key, body: written(form, spared), base: base(), sent, at: Date.now() });
+  // What waits for its turn takes along all that is written until then.
+  const keep = () => (due ??= inTurn(() => {
+    due = null;
+    return write(false);
+  }));
 
   await sweep();
   const before = await find(key);
@@ -42,8 +55,8 @@ export async function keeping(form: HTMLFormElement, spared: Spared): Promise<Ke
     if (isSaved) await forget(key);
     else offer(form, before.body, before.base, () => void forget(key));
   }
-  form.addEventListener("submit", () => void keep(true));
-  return { keep: () => keep(), safe: async () => void (await forget(key)) };
+  form.addEventListener("submit", () => void inTurn(() => write(true)));
+  return { keep, safe: async () => void (await inTurn(() => forget(key))) };
 }
 
 /** Lets them bring back what the browser kept. The server makes the page of it, rows and all, and saves nothing yet. */

@@ -3,12 +3,22 @@ import { body, number, type Keeping } from "./keeping";
 import { lookAlikes, masked, type Spared } from "./mask";
 
 /** The server's answer; all its words are ready to be shown. */
-interface Told { saved: boolean; number: number; said: string; others: string; masked: string[]; join?: string }
+interface Told {
+  saved: boolean;
+  number: number;
+  said: string;
+  others: string;
+  masked: string[];
+  /** What another has changed meanwhile: names of inputs, and what they hold now. */
+  fields?: [string, string[]][];
+  join?: string;
+}
 
 const PAUSE = 4_000;
 const LONGEST = 15_000;
 const AGAIN = 20_000;
 const HERE = 60_000;
+const MOST_AT_LEAVING = 60_000;
 
 /** Saves while somebody writes. It says «saved» only when the server has answered that it is. */
 export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): void {
@@ -21,6 +31,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   let underWay = false;
   let isChanged = false;
   let isLeaving = false;
+  let inputs = 0;
   // What was sent and never answered. It may have been saved: sent once more as it was, it is known again, where something
   // newer would meet it as if somebody else had written it.
   let unanswered: URLSearchParams | null = null;
@@ -35,15 +46,31 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   }
 
   async function ask(page: string, sent: URLSearchParams): Promise<Response | null> {
+    // Who closes the tab does not wait for it; of more than so much a browser sends nothing then.
+    const keepalive = document.visibilityState === "hidden" && sent.toString().length < MOST_AT_LEAVING;
     try {
-      return await fetch(`${address}/${page}.json`, { method: "POST", body: sent, headers: { accept: "application/json" } });
+      return await fetch(`${address}/${page}.json`, { method: "POST", body: sent, headers: { accept: "application/json" }, keepalive });
     } catch {
       return null;
     }
   }
 
+  /** Says why it is not on the server. That this browser has it is said when it has, and not before. */
+  async function sayUnsent(status: number | undefined): Promise<void> {
+    let isKept = false;
+    let seen = -1;
+    while (seen !== inputs) {
+      seen = inputs;
+      isKept = await kept.keep();
+    }
+    const { gone, out, outBare, offline, offlineBare } = form.dataset;
+    if (status === 404) say(gone ?? "");
+    else if (status === 403) say((isKept ? out : outBare) ?? "");
+    else say((isKept ? offline : offlineBare) ?? "");
+  }
+
   async function save(): Promise<void> {
-    if (underWay || isLeaving || !isChanged || form.dataset.own === "joining") return;
+    if (underWay || isLeaving || !isChanged) return;
     underWay = true;
     const now = body(form);
     const isAgain = unanswered !== null;
@@ -57,8 +84,8 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     unanswered = told ? null : sent;
     if (!told) {
       isChanged = true;
-      say((answer?.status === 403 ? form.dataset.out : form.dataset.offline) ?? "");
       later(AGAIN);
+      await sayUnsent(answer?.status);
       return;
     }
     await hear(told, sent);
@@ -81,10 +108,13 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     const words = told.masked.length > 0 ? `${told.said}. ${form.dataset.masked ?? ""}` : told.said;
     if (told.saved) {
       const field = number(form);
-      if (field) field.value = String(told.number);
+      // Where they have written on in what another changed, the next is held against what both came from.
+      if (!takeIn(form, told.fields ?? [], sent)) isChanged = true;
+      else if (field) field.value = String(told.number);
       check();
-      if (!isChanged) await kept.safe();
     }
+    // What waits to be joined is on the server as well.
+    if ((told.saved || told.join) && !isChanged) await kept.safe();
     // Of what was written meanwhile it is not said.
     say(told.saved && isChanged && told.masked.length === 0 ? (form.dataset.writing ?? "") : words);
     if (told.join && status) {
@@ -106,11 +136,10 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
 
   form.addEventListener("input", () => {
     isChanged = true;
+    inputs += 1;
     since ||= Date.now();
     say(form.dataset.writing ?? "");
     void kept.keep();
-    // Two texts are joined by whoever sees both, and then saved by the button.
-    if (form.dataset.own === "joining") return;
     later(Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
   });
   form.addEventListener("submit", () => {
@@ -123,6 +152,20 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   document.addEventListener("visibilitychange", () => void (document.visibilityState === "hidden" ? save() : here()));
   window.setInterval(() => void here(), HERE);
   void here();
+}
+
+/** Puts in what another has changed; not where somebody has written in it since it was sent. */
+function takeIn(form: HTMLFormElement, fields: [string, string[]][], sent: URLSearchParams): boolean {
+  const now = body(form);
+  const stands = (values: URLSearchParams, name: string) => JSON.stringify(values.getAll(name));
+  if (fields.some(([name]) => stands(now, name) !== stands(sent, name))) return false;
+  for (const [name, values] of fields) {
+    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      if (field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
+      else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = values[0] ?? "";
+    }
+  }
+  return true;
 }
 
 async function read(answer: Response | null): Promise<Told | null> {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Passage, Writer, strike_strings};
 use crate::db::Reads;
-use crate::items::tables::{held_form, remark, set_aside, spared_number};
+use crate::items::tables::{held_form, remark, set_aside, spared_number, unsaved_input};
 
 impl<C: Reads> Writer<'_, C> {
     /// Tells in how many places the passage stood.
@@ -38,16 +38,37 @@ impl<C: Reads> Writer<'_, C> {
         }
         let aside = set_aside::Entity::find().filter(set_aside::Column::ItemId.eq(item));
         for row in aside.all(self.db).await? {
-            let mut content = row.content.clone();
+            let (mut content, mut form) = (row.content.clone(), row.form.clone());
             let found = strike_strings(&mut content, passage, gap);
-            if found > 0 {
+            // The same text once more, and what stands around it: its places are counted once.
+            let again = form.as_mut().map_or(0, |form| strike_strings(form, passage, gap));
+            if found > 0 || again > 0 {
                 let mut row = row.into_active_model();
                 row.content = Set(content);
+                row.form = Set(form);
+                row.update(self.db).await?;
+                places += found.max(again);
+            }
+        }
+        let unsaved = self.strike_unsaved(item, passage, gap).await?;
+        Ok(places + unsaved + self.strike_held(item, passage, gap).await?)
+    }
+
+    /// The same of what was typed and can't be saved so.
+    async fn strike_unsaved(&self, item: Uuid, passage: &Passage, gap: &str) -> Result<i32, DbErr> {
+        let mut places = 0;
+        let of_item = unsaved_input::Entity::find().filter(unsaved_input::Column::ItemId.eq(item));
+        for row in of_item.all(self.db).await? {
+            let mut fields = row.fields.clone();
+            let found = strike_strings(&mut fields, passage, gap);
+            if found > 0 {
+                let mut row = row.into_active_model();
+                row.fields = Set(fields);
                 row.update(self.db).await?;
                 places += found;
             }
         }
-        Ok(places + self.strike_held(item, passage, gap).await?)
+        Ok(places)
     }
 
     /// The same of what was sent without a session, and of the reasons for numbers.
