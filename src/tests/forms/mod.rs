@@ -130,6 +130,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("/{lang}/skriv/{id}/her.json", "sent by the script"),
     ("/{lang}/skriv/{id}/steg", "buttons: src/editing/tests"),
     ("/{lang}/skriv/{id}/versjoner", "buttons"),
+    ("/{lang}/skriv/{id}/forskjeller", "wants two who write: src/editing/tests/joining.rs"),
     ("/{lang}/skriv/{id}/filer", "files: src/editing/tests"),
     ("/{lang}/skriv/{id}/filer/{upload}", "files: src/editing/tests"),
     ("/{lang}/skriv/{id}/filer/{upload}/samtykke", "files: src/editing/tests"),
