@@ -230,3 +230,6 @@ privacy-held-stage = How far you have said that somebody has come
 privacy-held-stage-why = To show who said so
 privacy-held-series = Numbers you have shown to everybody
 privacy-held-series-why = To show who shared them
+
+privacy-held-asked-role = Roles that you have asked for
+privacy-held-asked-role-why = Let those who can give the role answer, and let you see the answer

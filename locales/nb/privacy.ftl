@@ -230,3 +230,6 @@ privacy-held-stage = Hvor langt du har sagt at noen er kommet
 privacy-held-stage-why = Vise hvem som sa det
 privacy-held-series = Tall du har vist for alle
 privacy-held-series-why = Vise hvem som delte dem
+
+privacy-held-asked-role = Roller du har bedt om
+privacy-held-asked-role-why = La dem som kan gi rollen, svare, og la deg se svaret

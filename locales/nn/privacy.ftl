@@ -230,3 +230,6 @@ privacy-held-stage = Kor langt du har sagt at nokon er komne
 privacy-held-stage-why = Vise kven som sa det
 privacy-held-series = Tal du har vist for alle
 privacy-held-series-why = Vise kven som delte dei
+
+privacy-held-asked-role = Roller du har bede om
+privacy-held-asked-role-why = La dei som kan gje rolla, svare, og la deg sjå svaret

@@ -9,8 +9,8 @@ use crate::db;
 use crate::error::Error;
 use crate::items::working;
 use crate::people::{
-    Refused, addresses, attempts, audit, erasure, factors, handover, invitations, sessions,
-    vouching,
+    Refused, addresses, attempts, audit, ended, erasure, factors, handover, invitations,
+    role_requests, sessions, vouching,
 };
 
 const EVERY: Duration = Duration::from_mins(10);
@@ -33,6 +33,8 @@ pub async fn once(app: &App) -> Result<u64, Error> {
     let (people, now) = (&settings.people, clock.now());
     let mut gone = attempts::sweep(db, people, now).await?;
     gone += sessions::sweep(db, people, now).await?;
+    gone += ended::sweep(db, people, now).await?;
+    gone += role_requests::sweep(db, people, now).await?;
     gone += invitations::sweep(db, people, now).await?;
     gone += factors::sweep(db, now).await?;
     gone += vouching::sweep(db, now).await?;
