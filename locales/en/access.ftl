@@ -59,3 +59,59 @@ access-unnamed = Somebody who has not said their name
 
 access-heir = Who takes over the drafts when the role is taken away?
 access-heir-all = Everybody with a role here
+
+access-ask = Ask for a role
+access-ask-lead = Choose the centre or organisation, the role, and why you need it. Those who can give it are told, and answer you.
+access-ask-where = Where do you want a role?
+access-ask-find-label = Name of a centre, municipality or unit
+access-ask-not-found = We found none of that name. Try a shorter part of it.
+access-ask-found = { $count ->
+    [one] { $count } hit
+   *[other] { $count } hits
+ }
+access-ask-other = Choose another place
+access-ask-held-none = Nobody has a role here yet.
+access-ask-held-lead = These are the roles that somebody has here:
+access-ask-held = { $role }: { $count }
+access-ask-answers = Those who look after the roles at { $place } answer you.
+access-ask-answers-country = Nobody here can give roles yet, so the coordinators of the network answer you.
+access-ask-nobody = There is nobody who can answer just now. The question waits until somebody can.
+access-ask-role = Which role?
+access-ask-role-help = Member and team leader are for those who work with improvement there. Editors write, reviewers approve, and centre leaders look after the centre and the roles.
+access-ask-why = Why?
+access-ask-why-help = One sentence about what you will do. Write nothing about patients.
+access-ask-send = Send
+access-ask-sent = Sent. You get an e-mail when somebody has answered, and see the answer here.
+access-ask-yours = What you have asked for
+access-ask-own = { $role } at { $place }, asked { $day }.
+access-ask-waiting = Waits for an answer
+access-ask-given = Given
+access-ask-refused = Not given
+access-ask-reason = The answer was:
+access-ask-back = Take it back
+access-fault-why-missing = Say why you need the role.
+access-fault-held = You have this role here already.
+access-fault-asked = You have asked for this role already, and wait for an answer.
+access-fault-full = You wait for as many answers as one may. Take one back first, or wait.
+access-fault-asked-much = { $max ->
+    [one] You have asked for many roles in a short time. Wait 1 minute, and try again.
+   *[other] You have asked for many roles in a short time. Wait { $max } minutes, and try again.
+ }
+access-requests = Ask for a role
+access-request = { $name } asks for the role “{ $role }”, { $day }
+access-request-at = { $name } asks for the role “{ $role }” at { $place }
+access-request-answer = Answer
+access-respond = Answer one who asks for a role
+access-respond-lead = Say yes only if you know who it is. Whoever asks gets the answer by e-mail.
+access-respond-who = Who
+access-respond-place = Where
+access-respond-day = Asked
+access-respond-why = Why
+access-respond-answer = Your answer
+access-respond-yes = Yes, give the role
+access-respond-no = No
+access-respond-reason = Why not
+access-respond-reason-help = Needed only when you say no. Whoever asked will read it.
+access-respond-send = Send the answer
+access-fault-answer-missing = Choose yes or no.
+access-fault-reason-missing = Say why you say no, so that whoever asked understands.

@@ -145,3 +145,9 @@ login-waits-number = Enter the number for { $period } in
 login-waits-number-since = waiting since { $day }
 login-waits-number-act = Enter the number
 login-invited-team = You are invited to take part in “{ $title }” at { $place } as: { $role }
+
+login-ask-role = Ask for a role
+login-waits-role = Answer whether you will give a role to
+login-waits-role-act = Answer
+login-waits-asked = asked { $day }
+login-waits-somebody = somebody who has not given their name

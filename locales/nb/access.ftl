@@ -59,3 +59,59 @@ access-unnamed = En som ikke har skrevet navnet sitt
 
 access-heir = Hvem overtar utkastene når rollen tas bort?
 access-heir-all = Alle med en rolle her
+
+access-ask = Be om en rolle
+access-ask-lead = Velg senteret eller organisasjonen, rollen og hvorfor du trenger den. De som kan gi den, får beskjed og svarer deg.
+access-ask-where = Hvor vil du ha en rolle?
+access-ask-find-label = Navn på senter, kommune eller virksomhet
+access-ask-not-found = Vi fant ingen med det navnet. Prøv en kortere del av navnet.
+access-ask-found = { $count ->
+    [one] { $count } treff
+   *[other] { $count } treff
+ }
+access-ask-other = Velg et annet sted
+access-ask-held-none = Ingen har en rolle her ennå.
+access-ask-held-lead = Dette er rollene som noen har her:
+access-ask-held = { $role }: { $count }
+access-ask-answers = De som ser til rollene hos { $place }, svarer deg.
+access-ask-answers-country = Ingen her kan gi roller ennå, så koordinatorene i nettverket svarer deg.
+access-ask-nobody = Det er ingen som kan svare akkurat nå. Spørsmålet blir liggende til noen kan.
+access-ask-role = Hvilken rolle?
+access-ask-role-help = Medlem og teamleder er for dem som arbeider med forbedring der. Redaktører skriver, gjennomlesere godkjenner, og senterledere ser til senteret og rollene.
+access-ask-why = Hvorfor?
+access-ask-why-help = En setning om hva du skal gjøre. Ikke skriv noe om pasienter.
+access-ask-send = Send
+access-ask-sent = Sendt. Du får e-post når noen har svart, og ser svaret her.
+access-ask-yours = Det du har bedt om
+access-ask-own = { $role } hos { $place }, spurt { $day }.
+access-ask-waiting = Venter på svar
+access-ask-given = Gitt
+access-ask-refused = Ikke gitt
+access-ask-reason = Svaret var:
+access-ask-back = Ta tilbake
+access-fault-why-missing = Skriv hvorfor du trenger rollen.
+access-fault-held = Du har denne rollen her allerede.
+access-fault-asked = Du har bedt om denne rollen allerede, og venter på svar.
+access-fault-full = Du venter på svar på så mange roller som det går an. Ta en tilbake først, eller vent på svar.
+access-fault-asked-much = { $max ->
+    [one] Du har bedt om mange roller på kort tid. Vent 1 minutt, og prøv igjen.
+   *[other] Du har bedt om mange roller på kort tid. Vent { $max } minutter, og prøv igjen.
+ }
+access-requests = Ber om en rolle
+access-request = { $name } ber om rollen «{ $role }», { $day }
+access-request-at = { $name } ber om rollen «{ $role }» hos { $place }
+access-request-answer = Svar
+access-respond = Svar på en som ber om en rolle
+access-respond-lead = Si ja bare hvis du vet hvem det er. Den som spør, får svaret med e-post.
+access-respond-who = Hvem
+access-respond-place = Hvor
+access-respond-day = Spurt
+access-respond-why = Hvorfor
+access-respond-answer = Svaret ditt
+access-respond-yes = Ja, gi rollen
+access-respond-no = Nei
+access-respond-reason = Hvorfor ikke
+access-respond-reason-help = Trengs bare når du sier nei. Den som spurte, får lese det.
+access-respond-send = Send svaret
+access-fault-answer-missing = Velg ja eller nei.
+access-fault-reason-missing = Skriv hvorfor du sier nei, så den som spurte, forstår det.

@@ -145,3 +145,9 @@ login-waits-number = Legg inn tallet for { $period } i
 login-waits-number-since = har ventet siden { $day }
 login-waits-number-act = Legg inn tallet
 login-invited-team = Du er invitert til å være med på «{ $title }» ved { $place } som: { $role }
+
+login-ask-role = Be om en rolle
+login-waits-role = Svar på om du vil gi en rolle til
+login-waits-role-act = Svar
+login-waits-asked = spurt { $day }
+login-waits-somebody = en som ikke har skrevet navnet sitt

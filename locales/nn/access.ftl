@@ -59,3 +59,59 @@ access-unnamed = Ein som ikkje har skrive namnet sitt
 
 access-heir = Kven overtek utkasta når rolla blir teken bort?
 access-heir-all = Alle med ei rolle her
+
+access-ask = Be om ei rolle
+access-ask-lead = Vel senteret eller organisasjonen, rolla og kvifor du treng ho. Dei som kan gje ho, får beskjed og svarar deg.
+access-ask-where = Kvar vil du ha ei rolle?
+access-ask-find-label = Namn på senter, kommune eller verksemd
+access-ask-not-found = Vi fann ingen med det namnet. Prøv ein kortare del av namnet.
+access-ask-found = { $count ->
+    [one] { $count } treff
+   *[other] { $count } treff
+ }
+access-ask-other = Vel ein annan stad
+access-ask-held-none = Ingen har ei rolle her enno.
+access-ask-held-lead = Dette er rollene som nokon har her:
+access-ask-held = { $role }: { $count }
+access-ask-answers = Dei som ser til rollene hos { $place }, svarar deg.
+access-ask-answers-country = Ingen her kan gje roller enno, så koordinatorane i nettverket svarar deg.
+access-ask-nobody = Det er ingen som kan svare akkurat no. Spørsmålet blir liggjande til nokon kan.
+access-ask-role = Kva rolle?
+access-ask-role-help = Medlem og teamleiar er for dei som arbeider med forbetring der. Redaktørar skriv, gjennomlesarar godkjenner, og senterleiarar ser til senteret og rollene.
+access-ask-why = Kvifor?
+access-ask-why-help = Ei setning om kva du skal gjere. Ikkje skriv noko om pasientar.
+access-ask-send = Send
+access-ask-sent = Sendt. Du får e-post når nokon har svart, og ser svaret her.
+access-ask-yours = Det du har bede om
+access-ask-own = { $role } hos { $place }, spurt { $day }.
+access-ask-waiting = Ventar på svar
+access-ask-given = Gjeven
+access-ask-refused = Ikkje gjeven
+access-ask-reason = Svaret var:
+access-ask-back = Ta tilbake
+access-fault-why-missing = Skriv kvifor du treng rolla.
+access-fault-held = Du har denne rolla her allereie.
+access-fault-asked = Du har bede om denne rolla allereie, og ventar på svar.
+access-fault-full = Du ventar på svar på så mange roller som det går an. Ta ei tilbake først, eller vent på svar.
+access-fault-asked-much = { $max ->
+    [one] Du har bede om mange roller på kort tid. Vent 1 minutt, og prøv igjen.
+   *[other] Du har bede om mange roller på kort tid. Vent { $max } minutt, og prøv igjen.
+ }
+access-requests = Ber om ei rolle
+access-request = { $name } ber om rolla «{ $role }», { $day }
+access-request-at = { $name } ber om rolla «{ $role }» hos { $place }
+access-request-answer = Svar
+access-respond = Svar på ein som ber om ei rolle
+access-respond-lead = Sei ja berre om du veit kven det er. Den som spør, får svaret med e-post.
+access-respond-who = Kven
+access-respond-place = Kvar
+access-respond-day = Spurt
+access-respond-why = Kvifor
+access-respond-answer = Svaret ditt
+access-respond-yes = Ja, gje rolla
+access-respond-no = Nei
+access-respond-reason = Kvifor ikkje
+access-respond-reason-help = Trengst berre når du seier nei. Den som spurde, får lese det.
+access-respond-send = Send svaret
+access-fault-answer-missing = Vel ja eller nei.
+access-fault-reason-missing = Skriv kvifor du seier nei, så den som spurde, forstår det.

@@ -145,3 +145,9 @@ login-waits-number = Legg inn talet for { $period } i
 login-waits-number-since = har venta sidan { $day }
 login-waits-number-act = Legg inn talet
 login-invited-team = Du er invitert til å vere med på «{ $title }» ved { $place } som: { $role }
+
+login-ask-role = Be om ei rolle
+login-waits-role = Svar på om du vil gje ei rolle til
+login-waits-role-act = Svar
+login-waits-asked = spurt { $day }
+login-waits-somebody = ein som ikkje har skrive namnet sitt

@@ -8,7 +8,9 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
+use crate::people::letter::role_key;
 use crate::people::places;
+use crate::rights::RoleKind;
 use crate::waiting::{self, Why};
 use crate::web::Visit;
 use crate::work::Frequency;
@@ -76,17 +78,35 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
                 t.get("login-waits-adoption-act"),
                 "",
             ),
+            Why::RoleAsked => (
+                t.get("login-waits-role"),
+                t.with("login-waits-asked", "day", t.day(one.since)),
+                t.get("login-waits-role-act"),
+                "",
+            ),
         };
         let place = one.place.and_then(|at| places::name(network, at, today)).unwrap_or_default();
         Some(Waits {
             what,
-            title: t.plain_with("login-quoted", "title", one.named.title.as_str()),
+            title: match one.why {
+                Why::RoleAsked if one.named.title.is_empty() => t.plain("login-waits-somebody"),
+                Why::RoleAsked => one.named.title.clone(),
+                _ => t.plain_with("login-quoted", "title", one.named.title.as_str()),
+            },
             lang: lang_attr(t, &one.named.lang),
             when,
-            kind: app.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
+            kind: match one.why {
+                Why::RoleAsked => RoleKind::of(&one.kind).map(|kind| t.get(role_key(kind))),
+                _ => app.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
+            },
             place: place.to_owned(),
             act,
             href: match one.why {
+                Why::RoleAsked => {
+                    let at = one.place.unwrap_or_default();
+                    let id = one.named.item;
+                    format!("/{}/tilgang/{at}/foresporsler/{id}", t.lang.code())
+                }
                 Why::Adoption => format!("/{}/bruk", t.lang.code()),
                 _ => format!("{text}{page}"),
             },
