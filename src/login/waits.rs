@@ -52,6 +52,7 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
         let text = format!("/{}/skriv/{}", t.lang.code(), one.named.item);
         let (what, when, act, page) = match one.why {
             Why::Invited => return None,
+            Why::RoleAsked => return Some(role_asked(t, &one, network, today)),
             Why::Number { work, frequency, period } => {
                 return Some(number(t, &one, (work, frequency, period)));
             }
@@ -78,35 +79,17 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
                 t.get("login-waits-adoption-act"),
                 "",
             ),
-            Why::RoleAsked => (
-                t.get("login-waits-role"),
-                t.with("login-waits-asked", "day", t.day(one.since)),
-                t.get("login-waits-role-act"),
-                "",
-            ),
         };
         let place = one.place.and_then(|at| places::name(network, at, today)).unwrap_or_default();
         Some(Waits {
             what,
-            title: match one.why {
-                Why::RoleAsked if one.named.title.is_empty() => t.plain("login-waits-somebody"),
-                Why::RoleAsked => one.named.title.clone(),
-                _ => t.plain_with("login-quoted", "title", one.named.title.as_str()),
-            },
+            title: t.plain_with("login-quoted", "title", one.named.title.as_str()),
             lang: lang_attr(t, &one.named.lang),
             when,
-            kind: match one.why {
-                Why::RoleAsked => RoleKind::of(&one.kind).map(|kind| t.get(role_key(kind))),
-                _ => app.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
-            },
+            kind: app.kinds.named(&one.kind).map(|kind| t.get(kind.word)),
             place: place.to_owned(),
             act,
             href: match one.why {
-                Why::RoleAsked => {
-                    let at = one.place.unwrap_or_default();
-                    let id = one.named.item;
-                    format!("/{}/tilgang/{at}/foresporsler/{id}", t.lang.code())
-                }
                 Why::Adoption => format!("/{}/bruk", t.lang.code()),
                 _ => format!("{text}{page}"),
             },
@@ -131,5 +114,21 @@ fn number(
         place: String::new(),
         act: t.get("login-waits-number-act"),
         href: format!("/{}/arbeid/{work}/tall/{}?tid={period}#tall", t.lang.code(), one.named.item),
+    }
+}
+
+/// Somebody who asks for a role, with the way to the answer. People have no title to be quoted.
+fn role_asked(t: Text, one: &waiting::Waits, network: &Network, today: Date) -> Waits {
+    let (at, id) = (one.place.unwrap_or_default(), one.named.item);
+    let name = Some(one.named.title.clone()).filter(|name| !name.is_empty());
+    Waits {
+        what: t.get("login-waits-role"),
+        title: name.unwrap_or_else(|| t.plain("login-waits-somebody")),
+        lang: "",
+        when: t.with("login-waits-asked", "day", t.day(one.since)),
+        kind: RoleKind::of(&one.kind).map(|kind| t.get(role_key(kind))),
+        place: places::name(network, at, today).unwrap_or_default().to_owned(),
+        act: t.get("login-waits-role-act"),
+        href: format!("/{}/tilgang/{at}/foresporsler/{id}", t.lang.code()),
     }
 }

@@ -314,7 +314,7 @@ fn roles_asked(who: &Who, today: Date) -> Option<SelectStatement> {
     use role_requests::Column::{
         Id, IsForCountry, Kind, MadeAt, PersonId, PlaceId, Standing as Stands,
     };
-    let given = |kinds: &[RoleKind]| Kind.is_in(kinds.iter().map(|kind| kind.name()));
+    let given = |kinds: &[RoleKind]| Kind.is_in(kinds.iter().copied().map(RoleKind::name));
     let led = who.roles.iter().filter(|role| role.kind == CentreLeader);
     let places: Vec<Uuid> = led.filter_map(|role| role.at).collect();
     let mut theirs = Condition::any();
