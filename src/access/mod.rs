@@ -1,5 +1,6 @@
 //! Who is trusted with what: invitations, roles and accounts, for those who look after them.
 
+mod acts;
 mod ask;
 mod asked;
 mod change;
