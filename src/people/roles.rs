@@ -9,6 +9,7 @@ use serde_json::json;
 use time::{Date, Duration};
 
 use super::ended::Ended;
+use super::handover::Left;
 use super::letter::{self, Over};
 use super::persons::{self, person};
 use super::{Entry, Refused, What, handover, invitations, sessions};
@@ -172,17 +173,18 @@ pub async fn take(
     place: Option<Uuid>,
     by: &Who,
 ) -> Result<(), Refused> {
-    take_for(tx, clock, (role, place), None, by).await
+    take_for(tx, clock, (role, place), None, by).await.map(drop)
 }
 
-/// The same, and what they were writing there goes to somebody who has a role there.
+/// The same, and what they were writing there goes to somebody who has a role there. Tells who has left
+/// where, when it was their last role at the place.
 pub async fn take_for(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     (role, place): (Uuid, Option<Uuid>),
     heir: Option<Uuid>,
     by: &Who,
-) -> Result<(), Refused> {
+) -> Result<Option<Left>, Refused> {
     let today = oslo_day(clock.now());
     let row = Entity::find_by_id(role).filter(holds_on(today)).one(tx).await?;
     let row = row.filter(|row| row.place_id == place).ok_or(Refused::NotThere)?;
@@ -202,13 +204,17 @@ pub async fn take_for(
         tell(tx, clock, row.person_id, Over::Role(kind)).await?;
     }
     invitations::withdraw_roles_by(tx, row.person_id).await?;
+    let mut left = None;
     if let Some(place) = place {
-        handover::leave(tx, clock, (row.person_id, place), heir, Some(by.id)).await?;
+        let leaver = (row.person_id, place);
+        let is_last = handover::leave(tx, clock, leaver, heir, Some(by.id)).await?;
+        left = is_last.then_some(leaver);
         handover::note(tx, &[row.id], today).await?;
     }
     let told = json!({ "role": row.kind, "at": row.place_id });
     let entry = Entry::of(What::RoleTaken).by(Some(by.id)).on("person", row.person_id);
-    Ok(entry.telling(told).write(tx, clock).await?)
+    entry.telling(told).write(tx, clock).await?;
+    Ok(left)
 }
 
 /// By letter: who is logged out by it is not to wonder why.
@@ -263,6 +269,7 @@ pub async fn close(
     persons::set_disabled(tx, person, Some(clock.now().into())).await?;
     sessions::end_all_telling(tx, clock, (person, None), Ended::Closed).await?;
     tell(tx, clock, person, Over::Account).await?;
+    handover::close(tx, clock, person, by).await?;
     invitations::withdraw_all_by(tx, person).await?;
     let entry = Entry::of(What::AccountClosed).by(Some(by)).on("person", person);
     Ok(entry.write(tx, clock).await?)
