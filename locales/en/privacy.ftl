@@ -232,4 +232,6 @@ privacy-held-series = Numbers you have shown to everybody
 privacy-held-series-why = To show who shared them
 
 privacy-held-asked-role = Roles that you have asked for
-privacy-held-asked-role-why = Let those who can give the role answer, and let you see the answer
+privacy-held-asked-role-why = To let those who can give the role answer, and let you see the answer
+
+privacy-kept-asked = for a year without an answer, and for 90 days after one

@@ -233,3 +233,5 @@ privacy-held-series-why = Vise hvem som delte dem
 
 privacy-held-asked-role = Roller du har bedt om
 privacy-held-asked-role-why = La dem som kan gi rollen, svare, og la deg se svaret
+
+privacy-kept-asked = i ett år uten svar, og i 90 dager etter at det er besvart

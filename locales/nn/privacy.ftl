@@ -233,3 +233,5 @@ privacy-held-series-why = Vise kven som delte dei
 
 privacy-held-asked-role = Roller du har bede om
 privacy-held-asked-role-why = La dei som kan gje rolla, svare, og la deg sjå svaret
+
+privacy-kept-asked = i eitt år utan svar, og i 90 dagar etter at det er svart på

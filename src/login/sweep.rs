@@ -34,9 +34,9 @@ pub async fn once(app: &App) -> Result<u64, Error> {
     let App { db, settings, clock, .. } = app;
     let (people, now) = (&settings.people, clock.now());
     let mut gone = attempts::sweep(db, people, now).await?;
-    gone += sessions::sweep(db, people, now).await?;
-    gone += ended::sweep(db, people, now).await?;
-    gone += role_requests::sweep(db, people, now).await?;
+    gone += sessions::sweep(db, clock, people).await?;
+    gone += ended::sweep(db, now).await?;
+    gone += role_requests::sweep(db, now).await?;
     gone += invitations::sweep(db, people, now).await?;
     gone += factors::sweep(db, now).await?;
     gone += vouching::sweep(db, now).await?;

@@ -4,7 +4,7 @@
 use axum::http::{HeaderMap, header};
 use sea_orm::entity::prelude::*;
 use sea_orm::{JoinType, QuerySelect};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 
 use super::persons::person;
 use super::{Token, roles, sessions};
@@ -158,13 +158,11 @@ pub async fn why(
     Ok(session.over(settings, is_administrator, now))
 }
 
-/// What is forgotten as sessions are.
-pub async fn sweep(
-    db: &impl ConnectionTrait,
-    settings: &config::People,
-    now: OffsetDateTime,
-) -> Result<u64, DbErr> {
-    let before = Timestamp::from(now - settings.ended_sessions());
+/// So long it is remembered: who comes back after a week knows that they are to log in.
+const KEPT: Duration = Duration::days(7);
+
+pub async fn sweep(db: &impl ConnectionTrait, now: OffsetDateTime) -> Result<u64, DbErr> {
+    let before = Timestamp::from(now - KEPT);
     let gone = Entity::delete_many().filter(Column::EndedAt.lt(before)).exec(db).await?;
     Ok(gone.rows_affected)
 }

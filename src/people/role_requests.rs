@@ -6,12 +6,11 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use serde_json::json;
-use time::{Date, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 
 use super::persons::person;
 use super::{Entry, Refused, What, roles};
 use crate::clock::Clock;
-use crate::config;
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
 use crate::rights::{Role, RoleKind, Who};
@@ -286,16 +285,16 @@ pub(super) async fn move_on(
     Ok(())
 }
 
-/// Answers are kept as long as invitations that ran out; what nobody has answered for a year is over.
-pub async fn sweep(
-    db: &impl ConnectionTrait,
-    settings: &config::People,
-    now: OffsetDateTime,
-) -> Result<u64, DbErr> {
-    let answered = Timestamp::from(now - settings.expired_invitations());
+/// So long an answer can be read, …
+const ANSWERED: Duration = Duration::days(90);
+/// … and so long something waits for one.
+const WAITS: Duration = Duration::days(365);
+
+pub async fn sweep(db: &impl ConnectionTrait, now: OffsetDateTime) -> Result<u64, DbErr> {
+    let answered = Timestamp::from(now - ANSWERED);
     let answered = Entity::delete_many().filter(Column::AnsweredAt.lt(answered));
     let forgotten = Entity::delete_many()
         .filter(Column::Standing.eq(Standing::Waiting.name()))
-        .filter(Column::MadeAt.lt(Timestamp::from(now - roles::YEAR)));
+        .filter(Column::MadeAt.lt(Timestamp::from(now - WAITS)));
     Ok(answered.exec(db).await?.rows_affected + forgotten.exec(db).await?.rows_affected)
 }

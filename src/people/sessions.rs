@@ -370,15 +370,27 @@ pub(super) async fn end_all(
     Ok(theirs.exec(tx).await?.rows_affected)
 }
 
-/// Sessions that have been over for anybody for as long as the settings say are gone.
+/// Sessions that have been over for anybody for as long as the settings say are gone. Their browsers can
+/// still be told why.
 pub async fn sweep(
     db: &impl ConnectionTrait,
+    clock: &Clock,
     settings: &config::People,
-    now: OffsetDateTime,
 ) -> Result<u64, DbErr> {
     let idle = settings.idle(false).max(settings.idle(true));
-    let now = now - settings.ended_sessions();
-    let is_idle = Entity::delete_many().filter(Column::SeenAt.lt(now - idle));
-    let old = Entity::delete_many().filter(Column::BegunAt.lt(now - settings.longest()));
-    Ok(is_idle.exec(db).await?.rows_affected + old.exec(db).await?.rows_affected)
+    let now = clock.now() - settings.ended_sessions();
+    let is_old = Column::BegunAt.lt(now - settings.longest());
+    let is_idle = Column::SeenAt.lt(now - idle);
+    let mut gone = 0;
+    for (which, why) in [(is_old, Ended::Longest), (is_idle, Ended::Idle)] {
+        let over = Entity::find().filter(which).all(db).await?;
+        if over.is_empty() {
+            continue;
+        }
+        ended::note(db, clock, &over, why).await?;
+        let ids = over.iter().map(|row| row.id);
+        let swept = Entity::delete_many().filter(Column::Id.is_in(ids)).exec(db).await?;
+        gone += swept.rows_affected;
+    }
+    Ok(gone)
 }

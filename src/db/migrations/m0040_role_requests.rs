@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use super::{
-    Step, belongs, day_or_null, flag, id, index, instant, instant_or_null, step, table, text,
-    unique, uuid, uuid_or_null,
+    Step, belongs, day_or_null, flag, id, index, instant, instant_or_null, step, table, text, uuid,
+    uuid_or_null,
 };
 
 step!("0040_role_requests", steps());
@@ -38,7 +38,7 @@ fn steps() -> Vec<Step> {
         index("role_request", &["standing"]),
         index("role_request", &["answered_by"]),
         Step::Table(ended),
-        unique("session_ended", &["token"]),
+        index("session_ended", &["token"]),
         index("session_ended", &["ended_at"]),
     ]
 }

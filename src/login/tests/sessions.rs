@@ -63,6 +63,9 @@ both_engines! {
         for path in ["/nb/min-side", "/nb/logg-inn"] {
             assert!(kari.get(path).await.has("gått en stund siden du brukte siden"), "{path}");
         }
+        app.app.clock.advance(Duration::minutes(1));
+        sweep_once(&app.app).await.unwrap();
+        assert!(kari.get("/nb/min-side").await.has("gått en stund siden"), "when it is swept, too");
         kari.log_in(KARI).await;
         for _ in 0..23 {
             app.app.clock.advance(Duration::minutes(30));

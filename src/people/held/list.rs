@@ -323,7 +323,7 @@ pub const HELD: &[Held] = &[
             column("answer", "privacy-column-note", Text),
         ],
         order: "made_at",
-        kept: Kept::Invitations,
+        kept: Kept::Asked,
         ..table("role_request", "privacy-held-asked-role", "privacy-held-asked-role-why")
     },
     Held {
