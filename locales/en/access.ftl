@@ -30,7 +30,7 @@ access-overview = Overview
 access-matrix = Who may do what
 access-log = The log
 access-accounts = Accounts
-access-accounts-lead = When you close an account, the person is logged out everywhere at once and cannot come in again. What they have written stays.
+access-accounts-lead = When you close an account, the person is logged out everywhere at once, gets a letter about it, and does not get in again. Drafts in the name of a centre or an organisation go to those who have a role there. Nobody can open private drafts until the account is opened again.
 access-closed = Closed
 access-open = Open the account
 access-close = Close the account
@@ -52,7 +52,7 @@ access-asking-yes = Give the role “Member of a team”
 access-asking-no = Decline
 access-unnamed = Somebody who has not said their name
 
-access-heir = Who takes over the drafts when the role is taken away?
+access-heir = Who takes over the drafts and the place in teams when the role is taken away?
 access-heir-all = Everybody with a role here
 
 access-ask = Ask for a role

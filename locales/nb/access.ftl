@@ -30,7 +30,7 @@ access-overview = Oversikt
 access-matrix = Hvem som kan gjøre hva
 access-log = Loggen
 access-accounts = Kontoer
-access-accounts-lead = Når du stenger en konto, blir personen logget ut overalt med en gang og kommer ikke inn igjen. Det personen har skrevet, blir stående.
+access-accounts-lead = Når du stenger en konto, blir personen logget ut overalt med en gang, får et brev om det og kommer ikke inn igjen. Utkast i et senters eller en organisasjons navn går til dem som har en rolle der. Private utkast kan ingen åpne før kontoen er åpnet igjen.
 access-closed = Stengt
 access-open = Åpne kontoen
 access-close = Steng kontoen
@@ -52,7 +52,7 @@ access-asking-yes = Gi rollen «Medlem av et team»
 access-asking-no = Avslå
 access-unnamed = En som ikke har skrevet navnet sitt
 
-access-heir = Hvem overtar utkastene når rollen tas bort?
+access-heir = Hvem overtar utkastene og plassen i teamene når rollen tas bort?
 access-heir-all = Alle med en rolle her
 
 access-ask = Be om en rolle

@@ -30,7 +30,7 @@ access-overview = Oversikt
 access-matrix = Kven som kan gjere kva
 access-log = Loggen
 access-accounts = Kontoar
-access-accounts-lead = Når du stengjer ein konto, blir personen logga ut overalt med ein gong og kjem ikkje inn att. Det personen har skrive, blir ståande.
+access-accounts-lead = Når du stengjer ein konto, blir personen logga ut overalt med ein gong, får eit brev om det og kjem ikkje inn att. Utkast i namnet til eit senter eller ein organisasjon går til dei som har ei rolle der. Private utkast kan ingen opne før kontoen er opna att.
 access-closed = Stengd
 access-open = Opne kontoen
 access-close = Steng kontoen
@@ -52,7 +52,7 @@ access-asking-yes = Gi rolla «Medlem av eit team»
 access-asking-no = Avslå
 access-unnamed = Ein som ikkje har skrive namnet sitt
 
-access-heir = Kven overtek utkasta når rolla blir teken bort?
+access-heir = Kven overtek utkasta og plassen i teama når rolla blir teken bort?
 access-heir-all = Alle med ei rolle her
 
 access-ask = Be om ei rolle
