@@ -113,7 +113,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let network = Network::load(&app.db).await?;
     let place = place_of(&network, filled, today)?;
     let (held, answers) = match &place {
-        Some((at, name)) => there(app, t, (*at, name), who.id).await?,
+        Some((at, name)) => there(app, t, (*at, name.as_str()), who.id).await?,
         None => (Vec::new(), None),
     };
     let query = visit.parameters().unwrap_or_default();
