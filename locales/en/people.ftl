@@ -43,7 +43,7 @@ people-mail-address-added = An email address has been added to your account.
 
 people-mail-over-subject = Your access in Pådriver has changed
 people-mail-role-taken = Your role “{ $role }” in Pådriver has been taken away, and you are logged out.
-people-mail-role-taken-more = You still have your account. Log in again to see which roles you have. The drafts that you wrote for the place have passed to a colleague or to the unit. If this is wrong, speak with whoever looks after the roles there, or ask for the role on “My page”.
+people-mail-role-taken-more = You still have your account. Log in again to see which roles you have. If you have no role left at the place, your drafts there have passed to a colleague or to the unit. If this is wrong, speak with whoever looks after the roles there, or ask for the role on “My page”.
 people-mail-closed = Your account in Pådriver has been closed by an administrator, and you are logged out.
 people-mail-closed-more = What you have written is not deleted. If this is wrong, contact whoever runs the site.
 people-mail-asks-subject = Somebody asks for a role at { $place }

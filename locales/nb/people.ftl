@@ -43,7 +43,7 @@ people-mail-address-added = En e-postadresse er lagt til kontoen din.
 
 people-mail-over-subject = Tilgangen din i Pådriver er endret
 people-mail-role-taken = Rollen «{ $role }» din i Pådriver er tatt bort, og du er logget ut.
-people-mail-role-taken-more = Du har fortsatt kontoen din. Logg inn på nytt for å se hvilke roller du har. Utkastene du skrev for stedet, er gitt videre til en kollega eller til enheten. Er dette feil, kan du svare den som ser til rollene der, eller be om rollen på «Min side».
+people-mail-role-taken-more = Du har fortsatt kontoen din. Logg inn på nytt for å se hvilke roller du har. Har du ingen rolle igjen på stedet, er utkastene dine der gitt videre til en kollega eller til enheten. Er dette feil, kan du snakke med den som ser til rollene der, eller be om rollen på «Min side».
 people-mail-closed = Kontoen din i Pådriver er stengt av en administrator, og du er logget ut.
 people-mail-closed-more = Det du har skrevet, er ikke slettet. Er dette feil, må du kontakte den som driver nettstedet.
 people-mail-asks-subject = Noen ber om en rolle hos { $place }

@@ -43,7 +43,7 @@ people-mail-address-added = Ei e-postadresse er lagd til kontoen din.
 
 people-mail-over-subject = Tilgangen din i Pådriver er endra
 people-mail-role-taken = Rolla «{ $role }» di i Pådriver er teken bort, og du er logga ut.
-people-mail-role-taken-more = Du har framleis kontoen din. Logg inn på nytt for å sjå kva roller du har. Utkasta du skreiv for staden, er gjevne vidare til ein kollega eller til eininga. Er dette feil, kan du svare den som ser til rollene der, eller be om rolla på «Mi side».
+people-mail-role-taken-more = Du har framleis kontoen din. Logg inn på nytt for å sjå kva roller du har. Har du inga rolle att på staden, er utkasta dine der gjevne vidare til ein kollega eller til eininga. Er dette feil, kan du snakke med den som ser til rollene der, eller be om rolla på «Mi side».
 people-mail-closed = Kontoen din i Pådriver er stengd av ein administrator, og du er logga ut.
 people-mail-closed-more = Det du har skrive, er ikkje sletta. Er dette feil, må du kontakte den som driv nettstaden.
 people-mail-asks-subject = Nokon ber om ei rolle hos { $place }
