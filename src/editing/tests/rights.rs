@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::{OLA, RITA, begin, centres, person, pressed, write};
+use crate::people::{Address, persons};
 use crate::rights::RoleKind;
 use crate::testing::{Browser, both_engines};
 
@@ -159,5 +160,31 @@ both_engines! {
             let mut somebody = person(&app, &address, Some((kind, at))).await;
             assert_eq!(may(&mut somebody, &page).await, expected, "{kind:?} {at:?}");
         }
+    }
+
+    async fn what_a_closed_account_leaves_is_its_places_and_what_is_private_waits(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let mut rita = person(&app, RITA, Some((RoleKind::Editor, Some(here)))).await;
+        let named = begin(&mut rita, "project", "I senterets navn", Some(here)).await;
+        let own = begin(&mut rita, "project", "Bare mitt eget", None).await;
+        let mut mona = person(&app, "mona@senter.example.org", Some((RoleKind::Member, Some(here)))).await;
+        assert_eq!(may(&mut mona, &named).await, "nothing");
+        let anne = "anne@nettverket.example.org";
+        let mut anne = person(&app, anne, Some((RoleKind::Administrator, None))).await;
+        let address = Address::parse(RITA).unwrap();
+        let account = persons::by_address(&app.app.db, &address).await.unwrap().unwrap().id.to_string();
+        let closed = anne.post("/nb/tilgang/konto", &[("steng", &account)]).await;
+        assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.body);
+        assert_eq!(may(&mut mona, &named).await, "write, read", "it is the place's");
+        assert!(mona.get("/nb/skriv").await.has("I senterets navn"), "and stands in their list");
+        let knut = "knut@nettverket.example.org";
+        let mut knut = person(&app, knut, Some((RoleKind::Coordinator, None))).await;
+        for curious in [&mut anne, &mut knut, &mut mona] {
+            assert_eq!(may(curious, &own).await, "nothing", "what is private stays so");
+        }
+        anne.post("/nb/tilgang/konto", &[("apne", &account)]).await;
+        rita.log_in(RITA).await;
+        assert_eq!(may(&mut rita, &own).await, "write, read");
+        assert_eq!(may(&mut rita, &named).await, "write, read");
     }
 }
