@@ -166,6 +166,8 @@ pub struct RateLimits {
     pub log_ins_per_network_per_hour: u32,
     /// Invitations that one person sends.
     pub invitations_per_hour: u32,
+    /// Roles that one person asks for.
+    pub role_requests_per_hour: u32,
     /// Files that one person sends in.
     pub uploads_per_hour: u32,
     /// Codes that confirm that an address is to follow something: to one address, that somebody in one
@@ -194,6 +196,7 @@ impl Default for RateLimits {
             tips_in_all_per_hour: 200,
             log_ins_per_network_per_hour: 600,
             invitations_per_hour: 60,
+            role_requests_per_hour: 10,
             uploads_per_hour: 120,
             follow_codes_per_address_per_day: 5,
             follow_codes_per_network_per_hour: 20,

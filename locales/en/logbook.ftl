@@ -88,3 +88,7 @@ logbook-what-team-left = Somebody left a team
 logbook-what-adoption-said = Said that something is taken into use
 logbook-what-adoption-changed = Changed what is said of a use
 logbook-what-adoption-answered = Answered whether something is taken into use
+
+logbook-what-role-asked = Asked for a role
+logbook-what-role-asked-back = Took back asking for a role
+logbook-what-role-answered = Answered somebody who asked for a role

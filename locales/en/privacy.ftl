@@ -256,3 +256,8 @@ privacy-way-vouched = By another service
 privacy-way-example = As one of the example people
 privacy-held-unsaved = What you wrote in fields that could not be saved that way
 privacy-held-unsaved-why = To lose nothing that you wrote
+
+privacy-held-asked-role = Roles that you have asked for
+privacy-held-asked-role-why = To let those who can give the role answer, and let you see the answer
+
+privacy-kept-asked = for a year without an answer, and for 90 days after one

@@ -161,3 +161,18 @@ web-guides = Guides
 web-unpublished-label = Preview
 web-unpublished = Only those who write this text see this page. This is how it will be once published.
 web-unpublished-back = Go on writing
+
+web-barred-logged-in = This page is for those who are logged in.
+web-barred-own = This may be somebody’s own draft, or something that you have no role for. A draft is private until it is handed in. If you came here from a form, go back, reload the page and try again.
+web-barred-role = This page is for those who have one of these roles:
+web-barred-role-at = This page is for those who have one of these roles at { $place }, or in the whole country:
+web-barred-held = { $role } ({ $count ->
+    [0] nobody has it now
+    [one] one has it
+   *[other] { $count } have it
+ })
+web-barred-any = { $role }, at a centre or an organisation
+web-barred-given = The role is given by an administrator. Ask whoever runs the site.
+web-barred-waits = You have roles that do not count until you have taken a second step in the log-in.
+web-barred-waits-link = Set up the second step
+web-barred-ask = Ask for a role

@@ -88,3 +88,7 @@ logbook-what-team-left = Noen gått ut av et team
 logbook-what-adoption-said = Sagt at noe er tatt i bruk
 logbook-what-adoption-changed = Endret hva som er sagt om bruk
 logbook-what-adoption-answered = Svart på om noe er tatt i bruk
+
+logbook-what-role-asked = Ba om en rolle
+logbook-what-role-asked-back = Tok tilbake at de ba om en rolle
+logbook-what-role-answered = Svarte en som ba om en rolle

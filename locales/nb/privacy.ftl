@@ -256,3 +256,8 @@ privacy-way-vouched = Gjennom en annen tjeneste
 privacy-way-example = Som en av eksempelfolkene
 privacy-held-unsaved = Det du skrev i felt som ikke kunne lagres slik
 privacy-held-unsaved-why = Ikke miste det du skrev
+
+privacy-held-asked-role = Roller du har bedt om
+privacy-held-asked-role-why = La dem som kan gi rollen, svare, og la deg se svaret
+
+privacy-kept-asked = i ett år uten svar, og i 90 dager etter at det er besvart

@@ -162,3 +162,18 @@ web-guides = Veiledninger
 web-unpublished-label = Forhåndsvisning
 web-unpublished = Bare de som skriver teksten, ser denne siden. Slik blir den når den er publisert.
 web-unpublished-back = Skriv videre
+
+web-barred-logged-in = Denne siden er for dem som er logget inn.
+web-barred-own = Dette kan være noens eget utkast, eller noe som du ikke har en rolle for. Et utkast er privat til det er sendt til gjennomlesing. Kom du hit fra et skjema, så gå tilbake, last siden på nytt og prøv igjen.
+web-barred-role = Denne siden er for dem som har en av disse rollene:
+web-barred-role-at = Denne siden er for dem som har en av disse rollene hos { $place }, eller i hele landet:
+web-barred-held = { $role } ({ $count ->
+    [0] ingen har den nå
+    [one] én har den
+   *[other] { $count } har den
+ })
+web-barred-any = { $role }, hos et senter eller en organisasjon
+web-barred-given = Rollen gis av en administrator. Spør den som driver nettstedet.
+web-barred-waits = Du har roller som ikke gjelder før du har tatt et ekstra trinn i innloggingen.
+web-barred-waits-link = Sett opp det ekstra trinnet
+web-barred-ask = Be om en rolle

@@ -88,3 +88,7 @@ logbook-what-team-left = Nokon gått ut av eit team
 logbook-what-adoption-said = Sagt at noko er teke i bruk
 logbook-what-adoption-changed = Endra kva som er sagt om bruk
 logbook-what-adoption-answered = Svara på om noko er teke i bruk
+
+logbook-what-role-asked = Bad om ei rolle
+logbook-what-role-asked-back = Tok tilbake at dei bad om ei rolle
+logbook-what-role-answered = Svarte ein som bad om ei rolle

@@ -256,3 +256,8 @@ privacy-way-vouched = Gjennom ei anna teneste
 privacy-way-example = Som ein av eksempelfolka
 privacy-held-unsaved = Det du skreiv i felt som ikkje kunne lagrast slik
 privacy-held-unsaved-why = Ikkje miste det du skreiv
+
+privacy-held-asked-role = Roller du har bede om
+privacy-held-asked-role-why = La dei som kan gje rolla, svare, og la deg sjå svaret
+
+privacy-kept-asked = i eitt år utan svar, og i 90 dagar etter at det er svart på

@@ -161,3 +161,18 @@ web-guides = Rettleiingar
 web-unpublished-label = Førehandsvising
 web-unpublished = Berre dei som skriv teksten, ser denne sida. Slik blir ho når ho er publisert.
 web-unpublished-back = Skriv vidare
+
+web-barred-logged-in = Denne sida er for dei som er logga inn.
+web-barred-own = Dette kan vere nokon sitt eige utkast, eller noko som du ikkje har ei rolle for. Eit utkast er privat til det er sendt til gjennomlesing. Kom du hit frå eit skjema, så gå tilbake, last sida på nytt og prøv igjen.
+web-barred-role = Denne sida er for dei som har ei av desse rollene:
+web-barred-role-at = Denne sida er for dei som har ei av desse rollene hos { $place }, eller i heile landet:
+web-barred-held = { $role } ({ $count ->
+    [0] ingen har ho no
+    [one] éin har ho
+   *[other] { $count } har ho
+ })
+web-barred-any = { $role }, hos eit senter eller ein organisasjon
+web-barred-given = Rolla blir gjeven av ein administrator. Spør den som driv nettstaden.
+web-barred-waits = Du har roller som ikkje gjeld før du har teke eit ekstra trinn i innlogginga.
+web-barred-waits-link = Set opp det ekstra trinnet
+web-barred-ask = Be om ei rolle

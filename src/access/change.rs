@@ -1,17 +1,21 @@
 //! Taking roles away, saying that they are still right, taking invitations back, closing accounts.
 
 use axum::extract::{Request, State};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::{At, LIMIT, path, show};
 use crate::app::App;
+use crate::clock::Clock;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames};
 use crate::login::known;
 use crate::people::{Refused, factors, invitations, roles};
+use crate::rights::Who;
 use crate::web::Visit;
 use crate::web::visit::Named;
+use crate::work;
 
 /// What a button asks for, with the row that it stands at.
 #[derive(Clone, Copy, Debug)]
@@ -103,9 +107,7 @@ async fn make(
         let (clock, who) = (app.clock.clone(), who.clone());
         Box::pin(async move {
             match change {
-                Change::Take(id, heir) => {
-                    roles::take_for(tx, &clock, (id, place), heir, &who).await
-                }
+                Change::Take(id, heir) => take(tx, &clock, (id, place), heir, &who).await,
                 Change::Confirm(id) => roles::confirm(tx, &clock, id, place, &who).await,
                 Change::Withdraw(id) => invitations::withdraw(tx, &clock, (id, place), &who).await,
                 Change::Close(id) => roles::close(tx, &clock, id, who.id).await,
@@ -115,4 +117,22 @@ async fn make(
         })
     })
     .await
+}
+
+/// Takes a role, and with the last one at a place what they did there: texts and teams pass on.
+async fn take(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (id, place): (Uuid, Option<Uuid>),
+    heir: Option<Uuid>,
+    who: &Who,
+) -> Result<(), Refused> {
+    if let Some(left) = roles::take_for(tx, clock, (id, place), heir, who).await? {
+        let passed = work::leave_unit(tx, clock, left, heir, Some(who.id)).await;
+        passed.map_err(|error| match error {
+            work::Refused::Database(error) => Refused::Database(error),
+            _ => Refused::NotThere,
+        })?;
+    }
+    Ok(())
 }

@@ -95,7 +95,7 @@ async fn send(app: &App, visit: &Visit, place: Option<Uuid>, request: Request) -
 
 /// The first day that the role no longer holds, by the last that somebody has written; none where
 /// nothing is.
-fn end(kind: RoleKind, written: &str, today: Date) -> Result<Option<Date>, &'static str> {
+pub fn end(kind: RoleKind, written: &str, today: Date) -> Result<Option<Date>, &'static str> {
     // Others have read it already.
     let Ok(last) = written.parse::<PartialDate>() else { return Ok(None) };
     if kind == RoleKind::Administrator {

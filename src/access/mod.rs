@@ -1,10 +1,14 @@
 //! Who is trusted with what: invitations, roles and accounts, for those who look after them.
 
+mod acts;
+mod ask;
 mod asked;
 mod change;
+mod find;
 mod invite;
 mod matrix;
 mod remind;
+mod respond;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -20,7 +24,7 @@ use crate::tasks::{Course, Task};
 pub const ROOM: Room = Room {
     name: "access",
     routes,
-    meters: &[&INVITATIONS],
+    meters: &[&INVITATIONS, &ROLE_REQUESTS],
     jobs: |worker, app| {
         let app = app.clone();
         worker.on(move |round: remind::Round| {
@@ -44,6 +48,13 @@ const INVITATIONS: Declared = Declared {
     quota: |limits| per_hour(limits.invitations_per_hour),
 };
 
+/// Roles that one person asks for: each is a letter to others.
+const ROLE_REQUESTS: Declared = Declared {
+    name: "role_requests",
+    shared: true,
+    quota: |limits| per_hour(limits.role_requests_per_hour),
+};
+
 /// Who looks after people, each where they do.
 const CARERS: &[RoleKind] =
     &[RoleKind::CentreLeader, RoleKind::Coordinator, RoleKind::Administrator];
@@ -62,6 +73,11 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/tilgang/{at}/inviter", THERE, invite::at),
         Route::post("/{lang}/tilgang/{at}/roller", THERE, change::at),
         Route::post("/{lang}/tilgang/{at}/sporsmal", THERE, asked::answer),
+        Route::get("/{lang}/tilgang/{at}/foresporsler/{id}", THERE, respond::show),
+        Route::post("/{lang}/tilgang/{at}/foresporsler/{id}", THERE, respond::send),
+        Route::get("/{lang}/min-side/rolle", Right::LoggedIn, ask::show),
+        Route::post("/{lang}/min-side/rolle", Right::LoggedIn, ask::send),
+        Route::post("/{lang}/min-side/rolle/trekk", Right::LoggedIn, ask::take_back),
     ]
 }
 

@@ -9,7 +9,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::asked::{Asking, asking};
-use super::{At, invite, path};
+use super::{At, ask, invite, path};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -19,7 +19,7 @@ use crate::i18n::{Text, Words};
 use crate::login::known;
 use crate::organisations::Organisation;
 use crate::people::letter::role_key;
-use crate::people::{Person, invitations, persons, places, roles};
+use crate::people::{Person, invitations, persons, places, role_requests, roles};
 use crate::rights::{RoleKind, Who};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -35,6 +35,8 @@ struct Show {
     held: Vec<Held>,
     waiting: Vec<Waiting>,
     asking: Vec<Asking>,
+    /// Who asks for a role: at the place, or anywhere in the country.
+    requests: Vec<Requested>,
     /// The form that invites, for who may give a role here.
     invite: Option<View>,
     notice: Option<Words>,
@@ -67,6 +69,13 @@ struct Waiting {
     role: Words,
     until: String,
     is_theirs_to_change: bool,
+}
+
+/// One who asks for a role, with the way to the answer.
+struct Requested {
+    words: Words,
+    why: String,
+    href: String,
 }
 
 struct Account {
@@ -123,6 +132,7 @@ pub async fn page(
             names.get(&id).map(called).unwrap_or_default()
         })
         .await?,
+        requests: requests(app, &of_place, &network).await?,
         invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
         notice: notice.map(|key| t.get(key)),
         centres: if place.is_none() { centres(&network, t, today) } else { Vec::new() },
@@ -193,6 +203,28 @@ async fn organisations(
     t.sort_by_key(&mut found, |(name, _)| name.as_str());
     found.truncate(SHOWN);
     Ok(found)
+}
+
+/// Those that they may answer. For the whole country the place is said too.
+async fn requests(app: &App, of: &Of<'_>, network: &Network) -> Result<Vec<Requested>, Error> {
+    let t = of.t;
+    let one = |row: role_requests::Model| {
+        let role = row.role()?;
+        let is_theirs = of.who.may_give(role.kind, role.at) && row.person_id != of.who.id;
+        let place = places::name(network, row.place_id, of.today)?;
+        let name = of.names.get(&row.person_id).map(called).filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| t.plain("access-unnamed"));
+        let kind = t.plain(role_key(role.kind));
+        let words = if of.place.is_some() {
+            t.with3("access-request", "name", name, "role", kind, "day", t.day(*row.made_at))
+        } else {
+            t.with3("access-request-at", "name", name, "role", kind, "place", place)
+        };
+        let href = ask::answering(t.lang.code(), row.place_id, row.id);
+        is_theirs.then_some(Requested { words, why: row.why, href })
+    };
+    let rows = role_requests::at(&app.db, of.place).await?;
+    Ok(rows.into_iter().filter_map(one).collect())
 }
 
 struct Of<'a> {

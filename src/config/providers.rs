@@ -78,6 +78,11 @@ impl fmt::Debug for Hidden {
 const SUBSTANTIAL: &str = "idporten-loa-substantial";
 /// What ID-porten calls its highest level.
 pub const HIGH: &str = "idporten-loa-high";
+/// Ansattporten is asked by ID-porten's names, and may still answer by the short ones that it had before.
+const SHORT_SUBSTANTIAL: &str = "substantial";
+const SHORT_HIGH: &str = "high";
+/// What Feide calls a log-in with more than a password.
+const FEIDE_TWO_STEPS: &str = "urn:mace:feide.no:auth:level:fad08:3";
 
 impl Profile {
     fn label(self) -> &'static str {
@@ -103,17 +108,20 @@ impl Profile {
 
     fn levels(self) -> &'static [&'static str] {
         match self {
-            Self::IdPorten | Self::Ansattporten => &[SUBSTANTIAL, HIGH],
+            Self::IdPorten => &[SUBSTANTIAL, HIGH],
+            Self::Ansattporten => &[SUBSTANTIAL, HIGH, SHORT_SUBSTANTIAL, SHORT_HIGH],
             _ => &[],
         }
     }
 
-    /// As the claim `acr`, the claim of a security level, or one of `amr` says it.
+    /// As the claim `acr`, the claim of a security level, or one of `amr` or `acrs` says it. Whoever
+    /// comes to Ansattporten by Entra (`entraid`) has a level that nobody vouches for.
     fn strong_levels(self) -> &'static [&'static str] {
         match self {
-            Self::IdPorten | Self::Ansattporten => &[SUBSTANTIAL, HIGH],
+            Self::IdPorten | Self::Ansattporten => self.levels(),
             Self::HelseId => &["3", "4"],
-            Self::Feide | Self::Entra => &["mfa"],
+            Self::Feide => &[FEIDE_TWO_STEPS],
+            Self::Entra => &["mfa"],
             Self::Plain => &[],
         }
     }
@@ -143,6 +151,11 @@ impl Provider {
 
     pub fn levels(&self) -> Vec<String> {
         given_or(self.levels.as_ref(), self.profile.levels())
+    }
+
+    /// Is it the level that lets no session last long?
+    pub fn is_high(&self, level: &str) -> bool {
+        level == HIGH || self.profile == Profile::Ansattporten && level == SHORT_HIGH
     }
 
     pub fn strong_levels(&self) -> Vec<String> {

@@ -21,7 +21,7 @@ use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Form, RegisterNames, Submitted, View, WHOLE};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Content, Registers, Stage, Working};
+use crate::items::{Content, Owner, Registers, Stage, Working};
 use crate::kinds::Kind;
 use crate::login::known;
 use crate::people::persons;
@@ -76,6 +76,8 @@ struct Edit {
     tabs: Vec<Tab>,
     checklist: Checklist,
     others: Vec<String>,
+    /// Who else can open it, of what is not public.
+    seen_by: Option<Words>,
     /// The label of each field, and where it is.
     masked: Vec<(Words, String)>,
     has_aside: bool,
@@ -206,6 +208,7 @@ impl Desk {
             tabs: tabs(app, t, &self.who, &self.item).await?,
             checklist: self.checklist(app, t).await?,
             others: others(app, t, id, self.who.id).await?,
+            seen_by: seen_by(t, &self.registers, &self.item),
             masked: beside.masked.iter().filter_map(named).collect(),
             has_aside: beside.has_aside,
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
@@ -266,6 +269,21 @@ pub fn stage(t: Text, item: &Working) -> (Words, &'static str) {
 
 pub fn lang_attr(t: Text, lang: &str) -> &'static str {
     Lang::parse(lang).filter(|lang| *lang != t.lang).map_or("", Lang::code)
+}
+
+/// Who can open a text that nobody has published: said where it is written, so that nobody has to guess.
+pub fn seen_by(t: Text, registers: &Registers, item: &Working) -> Option<Words> {
+    if item.item.published_at.is_some() {
+        return None;
+    }
+    let owner = registers.owner(item.item.centre_id);
+    let owner = owner.map(Owner::name);
+    Some(match (may::is_private(item), owner) {
+        (true, None) => t.get("editing-seen-alone"),
+        (true, Some(place)) => t.with("editing-seen-at", "place", place),
+        (false, None) => t.get("editing-seen-handed-in"),
+        (false, Some(place)) => t.with("editing-seen-handed-in-at", "place", place),
+    })
 }
 
 /// Day and hour, as the clock in Oslo shows them.

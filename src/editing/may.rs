@@ -1,5 +1,9 @@
 //! Who may do what with a text: small questions of a person and an item, asked again in each
 //! transaction that writes.
+//!
+//! What somebody writes is private until it is handed in or shared. Naming a centre or an organisation
+//! shares it with those who edit and review there; handing it in with whoever says yes. Until then the
+//! whole country's roles open nothing, nor does anybody see that it is there.
 
 use uuid::Uuid;
 
@@ -7,10 +11,22 @@ use crate::items::Working;
 use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
 use crate::rights::{RoleKind, Who};
 
+/// Pages of the site itself, which only coordinators begin, are theirs together from the first word.
+const OF_SITE: &str = "page";
+
+/// Is it still its writer's alone, but for those whom they have shared it with? What nobody in particular
+/// began, and what was passed on by one who has left, is nobody's to keep back; what was handed in once
+/// has been seen.
+pub fn is_private(item: &Working) -> bool {
+    let is_begun = item.item.published_at.is_none() && item.item.kind != OF_SITE;
+    is_begun && item.began.is_some() && !item.was_handed_in
+}
+
 /// One of these roles at the centre or organisation that the item belongs to, or the whole country's.
 fn is_one_of(who: &Who, item: &Working, kinds: &[RoleKind]) -> bool {
     let at_owner = |at: Uuid| kinds.iter().any(|kind| who.is_at(*kind, at));
-    who.is(Coordinator) || item.item.centre_id.is_some_and(at_owner)
+    let is_of_country = who.is(Coordinator) && !is_private(item);
+    is_of_country || item.item.centre_id.is_some_and(at_owner)
 }
 
 /// May they change the text? What nobody has published yet is also its own writer's, or theirs it was
@@ -18,7 +34,7 @@ fn is_one_of(who: &Who, item: &Working, kinds: &[RoleKind]) -> bool {
 pub fn write(who: &Who, item: &Working) -> bool {
     let has_role_at = |at: Uuid| who.roles.iter().any(|role| role.at == Some(at));
     let is_theirs = item.began == Some(who.id) || item.kept_at.is_some_and(has_role_at);
-    is_theirs && item.item.published_at.is_none() || who.edits_for(item.item.centre_id)
+    is_theirs && item.item.published_at.is_none() || is_one_of(who, item, &[Editor, CentreLeader])
 }
 
 /// May they read it before it is public?
@@ -28,7 +44,7 @@ pub fn read(who: &Who, item: &Working) -> bool {
 
 /// May they say yes to it? Nobody does who has had a hand in it since it last was public.
 pub fn review(who: &Who, item: &Working) -> bool {
-    who.reviews_for(item.item.centre_id) && !item.writers.contains(&who.id)
+    is_one_of(who, item, &[Reviewer, CentreLeader]) && !item.writers.contains(&who.id)
 }
 
 /// May they make it public, once another has said yes to it?
@@ -38,7 +54,7 @@ pub fn publish(who: &Who, item: &Working) -> bool {
 
 /// May they archive what is public, take it away, and bring it back?
 pub fn retire(who: &Who, item: &Working) -> bool {
-    who.edits_for(item.item.centre_id)
+    is_one_of(who, item, &[Editor, CentreLeader])
 }
 
 /// May they write in the name of this centre or organisation?

@@ -91,16 +91,16 @@ impl Receipt {
 
     /// Is it so? Anybody may write an address by hand, or open an old one again.
     fn holds(self, item: &Working, has_yes: bool) -> bool {
-        let (stage, state) = (item.stage(), item.item.state());
+        let (stage, public) = (item.stage(), item.item.state());
         match self {
             Self::Saved | Self::Joined | Self::Brought | Self::Dropped => true,
             Self::HandedIn => stage == Some(Stage::InReview),
             Self::TakenBack => stage == Some(Stage::Draft),
             Self::Approved => stage == Some(Stage::InReview) && has_yes,
-            Self::Published | Self::Restored => state == State::Published,
+            Self::Published | Self::Restored => public == State::Published,
             Self::Scheduled => stage == Some(Stage::Scheduled),
-            Self::Archived => state == State::Archived,
-            Self::Withdrawn => state == State::Withdrawn,
+            Self::Archived => public == State::Archived,
+            Self::Withdrawn => public == State::Withdrawn,
             Self::Discarded => stage.is_none(),
             Self::Gone => false,
         }

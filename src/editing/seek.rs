@@ -95,7 +95,9 @@ pub async fn sought(app: &App, t: Text, desk: &Desk, typed: &Submitted) -> Resul
     let has_boxes = !typed.values(CHOSEN).is_empty();
     let ticked = if has_boxes { ticked(typed) } else { desk.content.uses.clone() };
     let known = by_external(app, &ticked).await?;
-    let title = |one: &String| known.iter().find(|item| item.external_id == *one);
+    // What is somebody's own still is not told by its title, whoever knows its id.
+    let is_told = |item: &&Item| item.state().is_visible();
+    let title = |one: &String| known.iter().filter(is_told).find(|item| item.external_id == *one);
     let used = |one: String| Used {
         // What has not come yet is known by its id alone.
         title: title(&one).map_or_else(|| one.clone(), |item| item.title.clone()),

@@ -10,9 +10,9 @@ use sea_orm::{
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::tables::{contact_due, item, keeper, remark, revision};
+use super::tables::{contact_due, item, item_state, keeper, remark, revision};
 use super::write::record::Record;
-use super::{Contact, Content, Head, Item, Keeper, Stage, keepers, read};
+use super::{Contact, Content, Head, Item, Keeper, Stage, State, keepers, read};
 use crate::db::Timestamp;
 
 /// An item as those who write it see it.
@@ -33,6 +33,8 @@ pub struct Working {
     pub kept_at: Option<Uuid>,
     /// Who has written in it since it last was public.
     pub writers: BTreeSet<Uuid>,
+    /// Has it ever been handed in, of what never was public?
+    pub was_handed_in: bool,
 }
 
 impl Working {
@@ -49,7 +51,18 @@ impl Working {
             Some(Keeper::Coordinators) => (None, None),
             None => (began(db, id).await?, None),
         };
-        Ok(Some(Self { item, newest, public, head, contact, began, kept_at, writers }))
+        let was_handed_in = public.is_none() && was_in_review(db, &item).await?;
+        Ok(Some(Self {
+            item,
+            newest,
+            public,
+            head,
+            contact,
+            began,
+            kept_at,
+            writers,
+            was_handed_in,
+        }))
     }
 
     /// The newest text; an empty one where it can't be read.
@@ -91,6 +104,21 @@ async fn began(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Uuid>, DbEr
         .one(db)
         .await?;
     Ok(author.flatten())
+}
+
+/// Is it handed in, or has it been before?
+async fn was_in_review(db: &impl ConnectionTrait, item: &Item) -> Result<bool, DbErr> {
+    let in_review = State::InReview.name();
+    if item.state == in_review {
+        return Ok(true);
+    }
+    let been = item_state::Entity::find()
+        .select_only()
+        .column(item_state::Column::Id)
+        .filter(item_state::Column::ItemId.eq(item.id))
+        .filter(item_state::Column::State.eq(in_review))
+        .limit(1);
+    Ok(been.into_tuple::<Uuid>().one(db).await?.is_some())
 }
 
 async fn writers(db: &impl ConnectionTrait, id: Uuid, since: i32) -> Result<BTreeSet<Uuid>, DbErr> {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use super::there::PARAMETER;
 use super::{ASKED, LIMIT, There, cookies, letter, unkept};
@@ -11,9 +11,10 @@ use crate::config::Provider;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, Format, RegisterNames, View};
-use crate::i18n::Text;
+use crate::i18n::{Text, Words};
 use crate::jobs;
 use crate::people::attempts::{self, Asked, Begun};
+use crate::people::ended::{self, Ended};
 use crate::people::{Address, is_admitted};
 use crate::text::{Fault, MISSING};
 use crate::web::{Frame, Visit};
@@ -29,6 +30,8 @@ struct Ask {
     fields: View,
     /// Others who vouch for people: in addresses, and on the button.
     providers: Vec<(String, String)>,
+    /// Why this browser is logged in no more.
+    ended: Option<Words>,
 }
 
 const EMAIL: usize = 254;
@@ -42,15 +45,18 @@ fn form() -> Form {
     Form::new(LIMIT, [email]).hiding([PARAMETER])
 }
 
-pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
+pub async fn show(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Reply {
     let mut filled = Filled::empty();
     // What can't be read of an address that somebody was sent to is no reason to turn them away.
     let query = visit.parameters().unwrap_or_default();
     filled.typed.set(PARAMETER, query.get(PARAMETER).unwrap_or_default());
-    page(&app, &visit, &filled)
+    // Who was logged in here a while ago is not to wonder why they are no more.
+    let ended = ended::why(&app.db, &app.clock, &app.settings.people, &headers).await;
+    let ended = ended.unwrap_or_default();
+    page(&app, &visit, &filled, ended.filter(|_| visit.who.is_none()))
 }
 
-fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
+fn page(app: &App, visit: &Visit, filled: &Filled, ended: Option<Ended>) -> Reply {
     let t = visit.t;
     let heading = t.plain("login-heading");
     let action = format!("/{}/logg-inn", t.lang.code());
@@ -61,7 +67,8 @@ fn page(app: &App, visit: &Visit, filled: &Filled) -> Reply {
     let there = There::parse(filled.typed.value(PARAMETER));
     let fields = View::new(t, &form(), filled, &RegisterNames::default());
     let providers = named(&app.settings.providers);
-    let page = Ask { t, frame, action, there, fields, providers };
+    let ended = ended.map(|why| t.get(why.key()));
+    let page = Ask { t, frame, action, there, fields, providers, ended };
     Ok(unkept(crate::web::page(filled.status(), &page)?))
 }
 
@@ -74,11 +81,11 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let headers = request.headers().clone();
     let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
     if !filled.is_good() {
-        return page(&app, &visit, &filled);
+        return page(&app, &visit, &filled, None);
     }
     let Some(address) = Address::parse(filled.text("epost")) else {
         let fault = Fault::new("epost", "forms-fault-email");
-        return page(&app, &visit, &filled.and([fault]));
+        return page(&app, &visit, &filled.and([fault]), None);
     };
     if let Err(error) = app.limits.count(&ASKED, &visit.asker) {
         return too_many(&app, &visit, filled, error, "login-fault-busy");
@@ -132,7 +139,7 @@ async fn begin(
 fn too_many(app: &App, visit: &Visit, filled: Filled, error: Error, key: &'static str) -> Reply {
     let Error::TooMany { retry_after } = error else { return Err(error) };
     let fault = Fault::new("epost", key).filled("max", retry_after.div_ceil(60));
-    let mut answer = page(app, visit, &filled.and([fault]))?;
+    let mut answer = page(app, visit, &filled.and([fault]), None)?;
     *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
     Ok(answer)

@@ -13,6 +13,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames};
 use crate::i18n::Text;
+use crate::people::ended::Ended;
 use crate::people::{Entry, What, sessions};
 use crate::web::{Frame, Visit, receipt};
 
@@ -71,13 +72,16 @@ pub async fn end(State(app): State<App>, visit: Visit, request: Request) -> Repl
     db::transaction::<(), Error, _>(&app.db, |tx| {
         let clock = app.clock.clone();
         Box::pin(async move {
-            let entry = Entry::of(What::SessionEnded).by(Some(person));
+            let (entry, why) = (Entry::of(What::SessionEnded).by(Some(person)), Ended::Elsewhere);
             let (entry, ended) = match which {
                 Some(id) => {
-                    (entry.on("session", id), u64::from(sessions::end(tx, person, id).await?))
+                    let ended = sessions::end_telling(tx, &clock, (person, id), why).await?;
+                    (entry.on("session", id), u64::from(ended))
                 }
                 None => {
-                    (entry.on("person", person), sessions::end_all(tx, person, Some(this)).await?)
+                    let others = (person, Some(this));
+                    let ended = sessions::end_all_telling(tx, &clock, others, why).await?;
+                    (entry.on("person", person), ended)
                 }
             };
             if ended > 0 {

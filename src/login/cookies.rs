@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use time::Duration;
 
+use crate::people::ended::COOKIE;
 use crate::people::{Address, Token};
 use crate::seal::Seal;
 
@@ -18,7 +19,7 @@ pub struct Cookie {
 }
 
 /// Goes along also when a link in a letter leads here.
-pub const SESSION: Cookie = Cookie { name: "__Host-okt", same_site: "Lax", lasts: None };
+pub const SESSION: Cookie = Cookie { name: COOKIE, same_site: "Lax", lasts: None };
 
 /// Binds an attempt to the browser that began it. A little longer than its code, to be able to say so.
 pub const ATTEMPT: Cookie =

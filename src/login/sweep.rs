@@ -5,13 +5,15 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::centres::Network;
+use crate::dates::oslo_day;
 use crate::db;
 use crate::error::Error;
 use crate::items::working;
 use crate::people::{
-    Refused, addresses, attempts, audit, erasure, factors, handover, invitations, sessions,
-    vouching,
+    Refused, addresses, attempts, audit, ended, erasure, factors, handover, invitations,
+    role_requests, sessions, vouching,
 };
+use crate::work;
 
 const EVERY: Duration = Duration::from_mins(10);
 
@@ -32,7 +34,9 @@ pub async fn once(app: &App) -> Result<u64, Error> {
     let App { db, settings, clock, .. } = app;
     let (people, now) = (&settings.people, clock.now());
     let mut gone = attempts::sweep(db, people, now).await?;
-    gone += sessions::sweep(db, people, now).await?;
+    gone += sessions::sweep(db, clock, people).await?;
+    gone += ended::sweep(db, now).await?;
+    gone += role_requests::sweep(db, now).await?;
     gone += invitations::sweep(db, people, now).await?;
     gone += factors::sweep(db, now).await?;
     gone += vouching::sweep(db, now).await?;
@@ -54,8 +58,15 @@ async fn leave(app: &App) -> Result<u64, Error> {
     let passed = db::transaction::<u64, Refused, _>(&app.db, |tx| {
         let (clock, network) = (app.clock.clone(), network.clone());
         Box::pin(async move {
-            let ended = handover::ended(tx, &clock).await?;
-            Ok(ended + handover::merged(tx, &clock, &network).await?)
+            let (ended, left) = handover::ended(tx, &clock).await?;
+            for leaver in left {
+                work::leave_unit(tx, &clock, leaver, None, None).await.map_err(refused)?;
+            }
+            let mut moved = handover::merged(tx, &clock, &network).await?;
+            for over in handover::over(&network, oslo_day(clock.now())) {
+                moved += work::move_on(tx, over).await?;
+            }
+            Ok(ended + moved)
         })
     });
     passed.await.map_err(told)
@@ -77,6 +88,13 @@ async fn erase(app: &App) -> Result<u64, Error> {
         }
     }
     Ok(gone)
+}
+
+fn refused(error: work::Refused) -> Refused {
+    match error {
+        work::Refused::Database(error) => Refused::Database(error),
+        _ => Refused::NotThere,
+    }
 }
 
 fn told(error: Refused) -> Error {

@@ -8,7 +8,9 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
+use crate::people::letter::role_key;
 use crate::people::places;
+use crate::rights::RoleKind;
 use crate::waiting::{self, Why};
 use crate::web::Visit;
 use crate::work::Frequency;
@@ -50,6 +52,7 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
         let text = format!("/{}/skriv/{}", t.lang.code(), one.named.item);
         let (what, when, act, page) = match one.why {
             Why::Invited => return None,
+            Why::RoleAsked => return Some(role_asked(t, &one, network, today)),
             Why::Number { work, frequency, period } => {
                 return Some(number(t, &one, (work, frequency, period)));
             }
@@ -111,5 +114,21 @@ fn number(
         place: String::new(),
         act: t.get("login-waits-number-act"),
         href: format!("/{}/arbeid/{work}/tall/{}?tid={period}#tall", t.lang.code(), one.named.item),
+    }
+}
+
+/// Somebody who asks for a role, with the way to the answer. People have no title to be quoted.
+fn role_asked(t: Text, one: &waiting::Waits, network: &Network, today: Date) -> Waits {
+    let (at, id) = (one.place.unwrap_or_default(), one.named.item);
+    let name = Some(one.named.title.clone()).filter(|name| !name.is_empty());
+    Waits {
+        what: t.get("login-waits-role"),
+        title: name.unwrap_or_else(|| t.plain("login-waits-somebody")),
+        lang: "",
+        when: t.with("login-waits-asked", "day", t.day(one.since)),
+        kind: RoleKind::of(&one.kind).map(|kind| t.get(role_key(kind))),
+        place: places::name(network, at, today).unwrap_or_default().to_owned(),
+        act: t.get("login-waits-role-act"),
+        href: format!("/{}/tilgang/{at}/foresporsler/{id}", t.lang.code()),
     }
 }

@@ -44,9 +44,15 @@ fn look(value: &Value, deeper: usize, all: &mut Vec<ActsFor>) {
     }
 }
 
+/// The number stands beside the name, or (with the resources of Altinn 3) in an object of its own there.
 fn named(map: &Map<String, Value>) -> Option<ActsFor> {
-    let text = |names: [&str; 2]| names.into_iter().find_map(|name| map.get(name)?.as_str());
-    let number = text(["ID", "id"])?.strip_prefix(ENHETSREGISTERET)?.parse().ok()?;
-    let name = text(["Name", "name"]).and_then(|name| check_line("name", name, NAME, true).ok());
+    let text = |of: &Map<String, Value>, names: [&str; 2]| {
+        names.into_iter().find_map(|name| Some(of.get(name)?.as_str()?.to_owned()))
+    };
+    let within = map.get("orgno").and_then(Value::as_object);
+    let number = text(within.unwrap_or(map), ["ID", "id"])?;
+    let number = number.strip_prefix(ENHETSREGISTERET)?.parse().ok()?;
+    let name =
+        text(map, ["Name", "name"]).and_then(|name| check_line("name", &name, NAME, true).ok());
     Some(ActsFor { number, name: name.unwrap_or_default() })
 }

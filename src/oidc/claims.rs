@@ -16,7 +16,7 @@ use time::OffsetDateTime;
 use super::Error;
 use super::acting::{self, ActsFor};
 use super::metadata::Known;
-use crate::config::{Provider, providers};
+use crate::config::Provider;
 
 /// What stands in a token besides what the standard names. A national number is never read.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -24,6 +24,9 @@ struct More {
     sid: Option<String>,
     #[serde(rename = "helseid://claims/identity/security_level")]
     security_level: Option<String>,
+    /// What Entra calls the contexts that a log-in satisfies, where a tenant has such.
+    #[serde(default)]
+    acrs: Vec<String>,
     authorization_details: Option<serde_json::Value>,
 }
 
@@ -143,7 +146,8 @@ pub fn hold(
 /// All that it says of a level, in whatever claim.
 fn levels(claims: &Claims) -> Vec<String> {
     let acr = claims.auth_context_ref().map(|acr| acr.as_str().to_owned());
-    let more = claims.additional_claims().security_level.clone();
+    let additional = claims.additional_claims();
+    let more = additional.security_level.iter().chain(&additional.acrs).cloned();
     let methods = claims.auth_method_refs().into_iter().flatten();
     let methods = methods.map(|method| method.as_str().to_owned());
     acr.into_iter().chain(more).chain(methods).collect()
@@ -169,7 +173,7 @@ fn read(provider: &Provider, claims: &Claims, written: &str) -> Result<Vouched, 
         email: email.map(|email| (email, is_verified)),
         sid: claims.additional_claims().sid.clone(),
         is_strong: said.iter().any(|level| strong.contains(level)),
-        is_high: said.iter().any(|level| level == providers::HIGH),
+        is_high: said.iter().any(|level| provider.is_high(level)),
         hint: hint(written),
         acts_for: acts_for(provider, claims),
     })

@@ -33,6 +33,40 @@ fn a_profile_says_what_is_usual() {
 }
 
 #[test]
+fn each_profile_knows_the_levels_of_its_provider() {
+    let strong = "urn:mace:feide.no:auth:level:fad08:3";
+    for (profile, asked, counts, not) in [
+        ("ansattporten", Some("idporten-loa-substantial"), "substantial", "entraid"),
+        ("id-porten", Some("idporten-loa-substantial"), "idporten-loa-high", "high"),
+        ("feide", None, strong, "mfa"),
+        ("entra", None, "mfa", "pwd"),
+    ] {
+        let settings = one(&format!("profile = \"{profile}\"\nclient-secret = \"a\"")).unwrap();
+        let provider = settings.provider("id").unwrap();
+        assert_eq!(provider.levels().first().map(String::as_str), asked, "{profile}");
+        let levels = provider.strong_levels();
+        let has = |level: &str| levels.iter().any(|one| one == level);
+        assert!(has(counts) && !has(not), "{profile}: {levels:?}");
+    }
+}
+
+#[test]
+fn an_organisation_of_altinn_3_is_told_with_its_name() {
+    let told = told(&json!([{
+        "type": "ansattporten:altinn:resource", "resource": "urn:altinn:resource:padriver",
+        "authorized_parties": [{
+            "orgno": { "authority": "iso6523-actorid-upis", "ID": "0192:123456785" },
+            "name": "Solbakken sykehjem"
+        }]
+    }]));
+    assert_eq!(told.len(), 1);
+    assert_eq!(
+        (told[0].number.as_str(), told[0].name.as_str()),
+        ("123456785", "Solbakken sykehjem")
+    );
+}
+
+#[test]
 fn what_makes_no_sense_is_told_at_the_start() {
     for (more, expected) in [
         ("", "is missing"),

@@ -93,10 +93,13 @@ pub enum What {
     AdoptionSaid,
     AdoptionChanged,
     AdoptionAnswered,
+    RoleAsked,
+    RoleAskedBack,
+    RoleAnswered,
 }
 
 impl What {
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 63] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -157,6 +160,9 @@ impl What {
         Self::AdoptionSaid,
         Self::AdoptionChanged,
         Self::AdoptionAnswered,
+        Self::RoleAsked,
+        Self::RoleAskedBack,
+        Self::RoleAnswered,
     ];
 
     /// None for what a newer program has written.
@@ -227,6 +233,9 @@ impl What {
             Self::AdoptionSaid => "adoption_said",
             Self::AdoptionChanged => "adoption_changed",
             Self::AdoptionAnswered => "adoption_answered",
+            Self::RoleAsked => "role_asked",
+            Self::RoleAskedBack => "role_asked_back",
+            Self::RoleAnswered => "role_answered",
         }
     }
 }

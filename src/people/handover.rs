@@ -1,7 +1,7 @@
 //! What somebody was writing passes on when they leave: to a colleague, or to all at the place. Nothing
 //! is left that nobody can open.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -10,7 +10,7 @@ use serde_json::json;
 use time::Date;
 
 use super::roles::{self, Column, Entity};
-use super::{Entry, Refused, What};
+use super::{Entry, Refused, What, role_requests};
 use crate::centres::Network;
 use crate::clock::Clock;
 use crate::dates::oslo_day;
@@ -39,19 +39,19 @@ pub(super) async fn pass(
     entry.telling(told).write(tx, clock).await
 }
 
-/// Passes on what a person was writing for a place, unless they still have a role there. The heir is
-/// somebody who has one; without an heir it is all of these.
+/// Passes on what a person was writing for a place, unless they still have a role there, which is told. The
+/// heir is somebody who has one; without an heir it is all of these.
 pub async fn leave(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     (person, place): (Uuid, Uuid),
     heir: Option<Uuid>,
     by: Option<Uuid>,
-) -> Result<(), Refused> {
+) -> Result<bool, Refused> {
     let today = oslo_day(clock.now());
     let there = roles::at(tx, Some(place), today).await?;
     if there.iter().any(|row| row.person_id == person) {
-        return Ok(());
+        return Ok(false);
     }
     let is_there = |heir: Uuid| there.iter().any(|row| row.person_id == heir);
     if heir.is_some_and(|heir| !is_there(heir)) {
@@ -65,14 +65,38 @@ pub async fn leave(
     if let Some(joins) = joins {
         keepers::pass_set_aside(tx, Some(place), person, joins).await?;
     }
-    Ok(pass(tx, clock, (person, &items), to, by).await?)
+    pass(tx, clock, (person, &items), to, by).await?;
+    Ok(true)
+}
+
+/// Passes on what somebody whose account is closed was writing in the name of places: each text to its
+/// place. What is theirs alone waits until the account is opened, or erased.
+pub(super) async fn close(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    person: Uuid,
+    by: Uuid,
+) -> Result<(), DbErr> {
+    let mut by_place: BTreeMap<Uuid, Vec<Item>> = BTreeMap::new();
+    for item in keepers::unpublished(tx, person).await? {
+        if let Some(place) = item.centre_id {
+            by_place.entry(place).or_default().push(item);
+        }
+    }
+    for (place, items) in by_place {
+        pass(tx, clock, (person, &items), Keeper::Place(place), Some(by)).await?;
+    }
+    Ok(())
 }
 
 /// Roles that are over are looked at so many at a time.
 const AT_ONCE: u64 = 200;
 
-/// Does the same for roles that have ended by their date. Tells how many there were.
-pub async fn ended(tx: &impl ConnectionTrait, clock: &Clock) -> Result<u64, Refused> {
+/// Somebody, and a place where they have no role any more.
+pub type Left = (Uuid, Uuid);
+
+/// Does the same for roles that have ended by their date. Tells how many there were, and who has left where.
+pub async fn ended(tx: &impl ConnectionTrait, clock: &Clock) -> Result<(u64, Vec<Left>), Refused> {
     let today = oslo_day(clock.now());
     let over = Entity::find()
         .filter(Column::ValidTo.lte(today))
@@ -81,13 +105,15 @@ pub async fn ended(tx: &impl ConnectionTrait, clock: &Clock) -> Result<u64, Refu
         .limit(AT_ONCE)
         .all(tx)
         .await?;
+    let mut left = Vec::new();
     for row in &over {
-        if let Some(place) = row.place_id {
-            leave(tx, clock, (row.person_id, place), None, None).await?;
+        let Some(place) = row.place_id else { continue };
+        if leave(tx, clock, (row.person_id, place), None, None).await? {
+            left.push((row.person_id, place));
         }
     }
     note(tx, &over.iter().map(|row| row.id).collect::<Vec<_>>(), today).await?;
-    Ok(u64::try_from(over.len()).unwrap_or_default())
+    Ok((u64::try_from(over.len()).unwrap_or_default(), left))
 }
 
 /// Notes that these have been looked at.
@@ -111,16 +137,13 @@ pub async fn merged(
     clock: &Clock,
     network: &Network,
 ) -> Result<u64, DbErr> {
-    let today = oslo_day(clock.now());
-    let over: Vec<(Uuid, Uuid)> = network
-        .centres()
-        .iter()
-        .filter(|centre| !centre.may_be_on(today))
-        .filter_map(|centre| Some((centre.id, heir_of(network, &centre.slug, today)?)))
-        .collect();
+    let over = over(network, oslo_day(clock.now()));
     let places: Vec<Uuid> = over.iter().map(|(place, _)| *place).collect();
     if places.is_empty() {
         return Ok(0);
+    }
+    for (place, heir) in &over {
+        role_requests::move_on(tx, (*place, *heir)).await?;
     }
     let left = keepers::left_at(tx, &places).await?;
     let mut count = 0;
@@ -133,6 +156,12 @@ pub async fn merged(
         count += u64::try_from(items.len()).unwrap_or_default();
     }
     Ok(count)
+}
+
+/// The centres that are over, each with the one of today that came of it.
+pub fn over(network: &Network, today: Date) -> Vec<(Uuid, Uuid)> {
+    let over = network.centres().iter().filter(|centre| !centre.may_be_on(today));
+    over.filter_map(|centre| Some((centre.id, heir_of(network, &centre.slug, today)?))).collect()
 }
 
 /// The centre of today that came of it, by way of others where those are over too.

@@ -1,5 +1,7 @@
 //! The letter that tells somebody that a role waits for them.
 
+use time::Date;
+
 use super::Address;
 use crate::clock::Clock;
 use crate::db::Timestamp;
@@ -96,6 +98,91 @@ pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> 
         reply_to: None,
         subject: t.plain("people-mail-subject"),
         text: format!("{what}\n\n{how}\n{link}\n\n{until}\n"),
+        id: clock.random_id(),
+    }
+}
+
+/// What somebody no longer has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    Role(RoleKind),
+    Account,
+}
+
+/// Tells them, since they are logged out with it. It holds no link, as above.
+pub fn over(t: Text, clock: &Clock, to: &str, over: Over) -> Letter {
+    let (what, more) = match over {
+        Over::Role(kind) => {
+            let role = t.plain(role_key(kind));
+            (t.plain_with("people-mail-role-taken", "role", role), "people-mail-role-taken-more")
+        }
+        Over::Account => (t.plain("people-mail-closed"), "people-mail-closed-more"),
+    };
+    let more = t.plain(more);
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain("people-mail-over-subject"),
+        text: format!("{what}\n\n{more}\n"),
+        id: clock.random_id(),
+    }
+}
+
+/// Who asks for which role, where, and why.
+pub struct Asks<'a> {
+    pub to: &'a str,
+    pub who: &'a str,
+    pub role: RoleKind,
+    pub place: &'a str,
+    pub why: &'a str,
+    /// Where it is answered.
+    pub link: &'a str,
+}
+
+/// To whoever can answer.
+pub fn asks(t: Text, clock: &Clock, asks: &Asks<'_>) -> Letter {
+    let Asks { to, who, role, place, why, link } = *asks;
+    let role = t.plain(role_key(role));
+    let by = t.plain_with("people-mail-asks-by", "name", who);
+    let what = t.plain_with2("people-mail-asks", "role", role, "place", place);
+    let how = t.plain("people-mail-asks-how");
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain_with("people-mail-asks-subject", "place", place),
+        text: format!("{by} {what}\n\n«{why}»\n\n{how}\n{link}\n"),
+        id: clock.random_id(),
+    }
+}
+
+/// What was answered, with the last day of the role, or the reason.
+pub struct Answered<'a> {
+    pub to: &'a str,
+    pub role: RoleKind,
+    pub place: &'a str,
+    pub is_yes: bool,
+    pub until: Option<Date>,
+    pub reason: &'a str,
+    /// One's own page.
+    pub link: &'a str,
+}
+
+/// To whoever has asked.
+pub fn answered(t: Text, clock: &Clock, answered: &Answered<'_>) -> Letter {
+    let Answered { to, role, place, is_yes, until, reason, link } = *answered;
+    let key = if is_yes { "people-mail-asked-yes" } else { "people-mail-asked-no" };
+    let mut text = t.plain_with2(key, "role", t.plain(role_key(role)), "place", place);
+    if let Some(last) = until.and_then(Date::previous_day) {
+        text = format!("{text} {}", t.plain_with("people-mail-asked-until", "day", t.date(last)));
+    }
+    if !reason.is_empty() {
+        text = format!("{text}\n\n«{reason}»");
+    }
+    Letter {
+        to: to.to_owned(),
+        reply_to: None,
+        subject: t.plain_with("people-mail-asked-subject", "place", place),
+        text: format!("{text}\n\n{link}\n"),
         id: clock.random_id(),
     }
 }

@@ -8,11 +8,16 @@ use sea_orm::{Condition, IntoActiveModel, QueryOrder};
 use serde_json::json;
 use time::{Date, Duration};
 
+use super::ended::Ended;
+use super::handover::Left;
+use super::letter::{self, Over};
 use super::persons::{self, person};
 use super::{Entry, Refused, What, handover, invitations, sessions};
 use crate::clock::Clock;
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
+use crate::i18n::Text;
+use crate::jobs;
 use crate::rights::{Role, RoleKind, Who};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -168,17 +173,18 @@ pub async fn take(
     place: Option<Uuid>,
     by: &Who,
 ) -> Result<(), Refused> {
-    take_for(tx, clock, (role, place), None, by).await
+    take_for(tx, clock, (role, place), None, by).await.map(drop)
 }
 
-/// The same, and what they were writing there goes to somebody who has a role there.
+/// The same, and what they were writing there goes to somebody who has a role there. Tells who has left
+/// where, when it was their last role at the place.
 pub async fn take_for(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     (role, place): (Uuid, Option<Uuid>),
     heir: Option<Uuid>,
     by: &Who,
-) -> Result<(), Refused> {
+) -> Result<Option<Left>, Refused> {
     let today = oslo_day(clock.now());
     let row = Entity::find_by_id(role).filter(holds_on(today)).one(tx).await?;
     let row = row.filter(|row| row.place_id == place).ok_or(Refused::NotThere)?;
@@ -193,15 +199,37 @@ pub async fn take_for(
         .filter(Column::Id.eq(row.id))
         .exec(tx)
         .await?;
-    sessions::end_all(tx, row.person_id, None).await?;
+    sessions::end_all_telling(tx, clock, (row.person_id, None), Ended::RoleTaken).await?;
+    if let Some(kind) = RoleKind::of(&row.kind) {
+        tell(tx, clock, row.person_id, Over::Role(kind)).await?;
+    }
     invitations::withdraw_roles_by(tx, row.person_id).await?;
+    let mut left = None;
     if let Some(place) = place {
-        handover::leave(tx, clock, (row.person_id, place), heir, Some(by.id)).await?;
+        let leaver = (row.person_id, place);
+        let is_last = handover::leave(tx, clock, leaver, heir, Some(by.id)).await?;
+        left = is_last.then_some(leaver);
         handover::note(tx, &[row.id], today).await?;
     }
     let told = json!({ "role": row.kind, "at": row.place_id });
     let entry = Entry::of(What::RoleTaken).by(Some(by.id)).on("person", row.person_id);
-    Ok(entry.telling(told).write(tx, clock).await?)
+    entry.telling(told).write(tx, clock).await?;
+    Ok(left)
+}
+
+/// By letter: who is logged out by it is not to wonder why.
+async fn tell(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    person: Uuid,
+    over: Over,
+) -> Result<(), DbErr> {
+    let Some(found) = persons::by_id(tx, person).await? else { return Ok(()) };
+    let t = Text::new(found.lang());
+    for to in persons::addresses(tx, person).await? {
+        jobs::enqueue(tx, clock, &letter::over(t, clock, &to, over)).await?;
+    }
+    Ok(())
 }
 
 /// Says that a role is still right, as is to be said each year.
@@ -239,7 +267,9 @@ pub async fn close(
     found.ok_or(Refused::NotThere)?;
     keep_an_administrator(tx, oslo_day(clock.now()), person).await?;
     persons::set_disabled(tx, person, Some(clock.now().into())).await?;
-    sessions::end_all(tx, person, None).await?;
+    sessions::end_all_telling(tx, clock, (person, None), Ended::Closed).await?;
+    tell(tx, clock, person, Over::Account).await?;
+    handover::close(tx, clock, person, by).await?;
     invitations::withdraw_all_by(tx, person).await?;
     let entry = Entry::of(What::AccountClosed).by(Some(by)).on("person", person);
     Ok(entry.write(tx, clock).await?)

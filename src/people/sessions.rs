@@ -5,6 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{IntoActiveModel, JoinType, QueryOrder, QuerySelect};
 use time::{Duration, OffsetDateTime};
 
+use super::ended::{self, Ended};
 use super::factors::Step;
 use super::persons::person;
 use super::{Entry, Person, Token, What, factors, persons, roles};
@@ -185,6 +186,7 @@ pub async fn end_vouched(
 ) -> Result<usize, DbErr> {
     let theirs = Entity::find().filter(Column::Issuer.eq(issuer)).filter(Column::Sid.eq(sid));
     let rows = theirs.all(tx).await?;
+    ended::note(tx, clock, &rows, Ended::Provider).await?;
     for row in &rows {
         end(tx, row.person_id, row.id).await?;
         Entry::of(What::SessionEnded).on("session", row.id).write(tx, clock).await?;
@@ -275,7 +277,7 @@ pub async fn known(
     let held = roles::of(db, person.id, oslo_day(now)).await?;
     let roles: Vec<Role> = held.iter().filter_map(roles::Model::role).collect();
     let is_administrator = roles.iter().any(|role| role.kind == RoleKind::Administrator);
-    if session.is_over(settings, is_administrator, now) {
+    if session.over(settings, is_administrator, now).is_some() {
         return Ok(None);
     }
     if is_used && now - *session.seen_at >= NOTED {
@@ -290,15 +292,19 @@ pub async fn known(
 }
 
 impl Model {
-    fn is_over(
+    /// Why it is over, if it is.
+    pub(super) fn over(
         &self,
         settings: &config::People,
         is_administrator: bool,
         now: OffsetDateTime,
-    ) -> bool {
-        now - *self.seen_at >= settings.idle(is_administrator)
-            || now - *self.begun_at >= settings.longest()
-            || self.ends_at.is_some_and(|end| *end <= now)
+    ) -> Option<Ended> {
+        let is_old = now - *self.begun_at >= settings.longest();
+        if is_old || self.ends_at.is_some_and(|end| *end <= now) {
+            return Some(Ended::Longest);
+        }
+        let is_idle = now - *self.seen_at >= settings.idle(is_administrator);
+        is_idle.then_some(Ended::Idle)
     }
 }
 
@@ -312,7 +318,7 @@ pub async fn of(
     let theirs = Entity::find().filter(Column::PersonId.eq(who.id));
     let mut rows = theirs.order_by_desc(Column::SeenAt).all(db).await?;
     let is_administrator = who.is(RoleKind::Administrator) || who.waits;
-    rows.retain(|row| !row.is_pending && !row.is_over(settings, is_administrator, now));
+    rows.retain(|row| !row.is_pending && row.over(settings, is_administrator, now).is_none());
     Ok(rows)
 }
 
@@ -323,8 +329,36 @@ pub async fn end(tx: &impl ConnectionTrait, person: Uuid, id: Uuid) -> Result<bo
     Ok(gone.rows_affected == 1)
 }
 
+/// The same of one that another browser has: it can say there why it is over.
+pub async fn end_telling(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (person, id): (Uuid, Uuid),
+    why: Ended,
+) -> Result<bool, DbErr> {
+    if let Some(session) = by_id(tx, (person, id)).await? {
+        ended::note(tx, clock, &[session], why).await?;
+    }
+    end(tx, person, id).await
+}
+
+/// Ends every session of a person, but one where one is named. Their browsers can say why.
+pub async fn end_all_telling(
+    tx: &impl ConnectionTrait,
+    clock: &Clock,
+    (person, but): (Uuid, Option<Uuid>),
+    why: Ended,
+) -> Result<u64, DbErr> {
+    let mut theirs = Entity::find().filter(Column::PersonId.eq(person));
+    if let Some(but) = but {
+        theirs = theirs.filter(Column::Id.ne(but));
+    }
+    ended::note(tx, clock, &theirs.all(tx).await?, why).await?;
+    end_all(tx, person, but).await
+}
+
 /// Ends every session of a person, but one where one is named.
-pub async fn end_all(
+pub(super) async fn end_all(
     tx: &impl ConnectionTrait,
     person: Uuid,
     but: Option<Uuid>,
@@ -336,15 +370,27 @@ pub async fn end_all(
     Ok(theirs.exec(tx).await?.rows_affected)
 }
 
-/// Sessions that have been over for anybody for as long as the settings say are gone.
+/// Sessions that have been over for anybody for as long as the settings say are gone. Their browsers can
+/// still be told why.
 pub async fn sweep(
     db: &impl ConnectionTrait,
+    clock: &Clock,
     settings: &config::People,
-    now: OffsetDateTime,
 ) -> Result<u64, DbErr> {
     let idle = settings.idle(false).max(settings.idle(true));
-    let now = now - settings.ended_sessions();
-    let is_idle = Entity::delete_many().filter(Column::SeenAt.lt(now - idle));
-    let old = Entity::delete_many().filter(Column::BegunAt.lt(now - settings.longest()));
-    Ok(is_idle.exec(db).await?.rows_affected + old.exec(db).await?.rows_affected)
+    let now = clock.now() - settings.ended_sessions();
+    let is_old = Column::BegunAt.lt(now - settings.longest());
+    let is_idle = Column::SeenAt.lt(now - idle);
+    let mut gone = 0;
+    for (which, why) in [(is_old, Ended::Longest), (is_idle, Ended::Idle)] {
+        let over = Entity::find().filter(which).all(db).await?;
+        if over.is_empty() {
+            continue;
+        }
+        ended::note(db, clock, &over, why).await?;
+        let ids = over.iter().map(|row| row.id);
+        let swept = Entity::delete_many().filter(Column::Id.is_in(ids)).exec(db).await?;
+        gone += swept.rows_affected;
+    }
+    Ok(gone)
 }

@@ -113,6 +113,7 @@ pub fn kept(t: Text, settings: &config::People, kept: Kept) -> String {
         Kept::Minutes => t.plain("privacy-kept-minutes"),
         Kept::Day => t.plain("privacy-kept-day"),
         Kept::Followed => t.plain("privacy-kept-followed"),
+        Kept::Asked => t.plain("privacy-kept-asked"),
         Kept::Log => t.plain_with("privacy-kept-log", "days", settings.log_days),
         Kept::Attempts => t.plain_with("privacy-kept-attempts", "hours", settings.attempt_hours),
         Kept::Sessions => t.plain_with2(

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Text;
 use crate::login::{SESSION, unkept};
+use crate::people::ended::Ended;
 use crate::people::factors::{self, Step, recovery};
 use crate::people::letter::Changed;
 use crate::people::{Refused, Token, What, sessions};
@@ -42,7 +43,8 @@ pub async fn added(
     factors::log(tx, clock, What::StepAdded, (who.id, Some(who.id)), step).await?;
     factors::tell(tx, clock, who.id, Changed::Added).await?;
     let session = sessions::by_id(tx, (who.id, who.session)).await?.ok_or(Refused::NotThere)?;
-    sessions::end_all(tx, who.id, Some(who.session)).await?;
+    let others = (who.id, Some(who.session));
+    sessions::end_all_telling(tx, clock, others, Ended::StepAdded).await?;
     let token = sessions::prove(tx, clock, session, step).await?;
     let codes = if recovery::left(tx, who.id).await? == 0 {
         recovery::renew(tx, clock, seal, who.id).await?

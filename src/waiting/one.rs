@@ -1,7 +1,7 @@
 //! What waits for one person, in one question to the database: every page that they see tells how much.
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryResult};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryResult};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -12,10 +12,10 @@ use crate::db::{DbErr, Timestamp};
 use crate::items::item_entity as item;
 use crate::items::working::is_since_public;
 use crate::items::{Stage, State, remark, revision, revision_card};
-use crate::people::invitations;
-use crate::people::persons::email;
-use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
-use crate::rights::Who;
+use crate::people::persons::{email, person};
+use crate::people::{invitations, role_requests};
+use crate::rights::RoleKind::{Administrator, CentreLeader, Coordinator, Editor, Reviewer};
+use crate::rights::{RoleKind, Who};
 use crate::work::{
     Frequency, narrow_to_due, work_definition, work_entity, work_measure, work_member,
 };
@@ -35,6 +35,8 @@ pub enum Why {
     Due(Date),
     /// Somebody says that a place of theirs has taken something into use.
     Adoption,
+    /// Somebody asks for a role that they may give.
+    RoleAsked,
 }
 
 /// A thing that waits for somebody.
@@ -42,7 +44,7 @@ pub enum Why {
 pub struct Waits {
     pub why: Why,
     /// The text; the measure, for a number; without a title for an invitation, and with the id of that;
-    /// of an adoption with its own.
+    /// of an adoption with its own; of a role that is asked for with its own, and the asker's name.
     pub named: Named,
     pub kind: String,
     /// Whom the text belongs to.
@@ -56,6 +58,7 @@ const REMARKS: i64 = 2;
 const NUMBER: i64 = 3;
 const DUE: i64 = 4;
 const ADOPTION: i64 = 5;
+const ROLE_ASKED: i64 = 6;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -79,6 +82,9 @@ pub async fn of_one(
     }
     if let Some(waiting) = adoptions(who, today) {
         all.union(UnionType::All, waiting);
+    }
+    if let Some(asked) = roles_asked(who, today) {
+        all.union(UnionType::All, asked);
     }
     let mut query = Query::select();
     query.exprs(COLUMNS.map(Expr::col)).from_subquery(all, Alias::new("waiting"));
@@ -106,6 +112,7 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
             Why::Number { work, frequency, period: frequency.over(today) }
         }
         ADOPTION => Why::Adoption,
+        ROLE_ASKED => Why::RoleAsked,
         _ => Why::Due(row.try_get_by_index(7)?),
     };
     let is_of_place = !matches!(why, Why::Number { .. });
@@ -300,4 +307,44 @@ fn adoptions(who: &Who, today: Date) -> Option<SelectStatement> {
         waiting.and_where(Id.in_subquery(asked));
     }
     Some(waiting)
+}
+
+/// Roles that are asked for where they may give them, [`Who::may_give`]; none for those who give none.
+fn roles_asked(who: &Who, today: Date) -> Option<SelectStatement> {
+    use role_requests::Column::{
+        Id, IsForCountry, Kind, MadeAt, PersonId, PlaceId, Standing as Stands,
+    };
+    let given = |kinds: &[RoleKind]| Kind.is_in(kinds.iter().copied().map(RoleKind::name));
+    let led = who.roles.iter().filter(|role| role.kind == CentreLeader);
+    let places: Vec<Uuid> = led.filter_map(|role| role.at).collect();
+    let mut theirs = Condition::any();
+    if !places.is_empty() {
+        theirs = theirs.add(PlaceId.is_in(places).and(given(CentreLeader.gives())));
+    }
+    if who.is(Coordinator) || who.is(Administrator) {
+        theirs = theirs.add(IsForCountry.eq(true));
+    }
+    if theirs.is_empty() {
+        return None;
+    }
+    let is_of = PersonId.into_expr().eq(person::Column::Id.into_expr());
+    let waiting = role_requests::Standing::Waiting.name();
+    let mut asked = part([
+        Expr::val(ROLE_ASKED),
+        Id.into_expr(),
+        person::Column::Name.into_expr(),
+        Expr::val(""),
+        Kind.into_expr(),
+        PlaceId.into_expr(),
+        Expr::val(0_i64),
+        Expr::val(today),
+        MadeAt.into_expr(),
+    ]);
+    asked
+        .from(role_requests::Entity)
+        .inner_join(person::Entity, is_of)
+        .and_where(Stands.eq(waiting))
+        .and_where(PersonId.ne(who.id))
+        .cond_where(theirs);
+    Some(asked)
 }

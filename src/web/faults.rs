@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use crate::app::App;
 use crate::error::{Error, NoDay, SAVE_AGAIN, Tombstone};
 use crate::i18n::{Text, Words};
+use crate::web::barred::{Barred, Shut, barred};
 use crate::web::frame::Frame;
 use crate::web::{Visit, WholePage, visit};
 
@@ -27,6 +28,8 @@ struct Fault {
     shown: Option<String>,
     /// The page as it is now, for a day that it can't be shown on.
     now: Option<String>,
+    /// What opens it, of a page that is shut.
+    barred: Barred,
 }
 
 /// An address longer than this is not repeated in the links of the page that says it leads nowhere.
@@ -43,12 +46,22 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
         Ok(visit) => visit.clone(),
         Err(error) => return error.into_response(),
     };
+    let headers = request.headers().clone();
     let response = next.run(request).await;
-    page(&app, &visit, response)
+    let is_shut = response.status() == StatusCode::FORBIDDEN && visit.has_lang;
+    if !is_shut || response.extensions().get::<WholePage>().is_some() {
+        return page(&app, &visit, response, Barred::default());
+    }
+    let shut = response.extensions().get::<Shut>().copied();
+    let barred = Box::pin(barred(&app, &visit, &headers, shut)).await;
+    let mut page = page(&app, &visit, response, barred);
+    // What it says of a session is for this browser alone.
+    page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    page
 }
 
 /// The page in place of an answer that failed; any other answer as it is.
-pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
+pub fn page(app: &App, visit: &Visit, response: Response, barred: Barred) -> Response {
     let status = response.status();
     let is_fault = status.is_client_error() || status.is_server_error();
     if !is_fault || response.extensions().get::<WholePage>().is_some() {
@@ -76,7 +89,7 @@ pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
     let mut page = if is_of_program {
         problem(&response, &visit.id)
     } else {
-        of_reader(app, visit, &response)
+        of_reader(app, visit, &response, barred)
     };
     if let Some(wait) = response.headers().get(header::RETRY_AFTER) {
         page.headers_mut().insert(header::RETRY_AFTER, wait.clone());
@@ -87,7 +100,7 @@ pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
     page
 }
 
-fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
+fn of_reader(app: &App, visit: &Visit, response: &Response, barred: Barred) -> Response {
     let (status, t) = (response.status(), visit.t);
     // Faults that have no page of their own are told as their nearest kin.
     let code = match status.as_u16() {
@@ -118,7 +131,7 @@ fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
     let shown = (code == 405 && can_be_shown && visit.has_lang).then(|| frame.href(&visit.path));
     let now = (leads_to_now && visit.has_lang).then(|| frame.href(&visit.path));
     let (has_lang, reference) = (visit.has_lang, visit.id);
-    let page = Fault { t, frame, code, heading, text, reference, list, shown, now };
+    let page = Fault { t, frame, code, heading, text, reference, list, shown, now, barred };
     let mut answer = match crate::web::page(status, &page) {
         Ok(answer) => answer,
         Err(_) => (status, "Beklager, noe gikk galt.").into_response(),

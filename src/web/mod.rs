@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod assets;
+pub mod barred;
 pub mod conditional;
 pub mod day;
 pub mod faults;

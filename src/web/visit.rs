@@ -18,6 +18,7 @@ use crate::items::Shown;
 use crate::limits::Asker;
 use crate::rights::{self, Right, Who};
 use crate::waiting::{self, Waits};
+use crate::web::barred::{Barred, Shut};
 use crate::web::observe::RequestId;
 use crate::web::{AsOf, Query, address, faults};
 
@@ -141,7 +142,9 @@ pub async fn read(State(app): State<App>, request: Request, next: Next) -> Respo
         };
         match identity.0 {
             Ok(who) => visit.who = who,
-            Err(error) => return faults::page(&app, &visit, error.into_response()),
+            Err(error) => {
+                return faults::page(&app, &visit, error.into_response(), Barred::default());
+            }
         }
         visit.asker.account = visit.who.as_ref().map(|who| who.id);
         visit.waiting = waits_for(&app, &visit).await;
@@ -203,7 +206,11 @@ pub async fn require(State(right): State<Right>, request: Request, next: Next) -
     });
     match allowed {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
-        Err(error) => error.into_response(),
+        Err(error) => {
+            let mut response = error.into_response();
+            response.extensions_mut().insert(Shut { right, at });
+            response
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Who may do what with a work: private until the team shares it.
 
+use uuid::Uuid;
+
 use super::tables::{Member, Work};
 use super::terms::TeamRole;
 use crate::rights::{RoleKind, Who};
@@ -24,7 +26,7 @@ use Standing::{Advises, Leads, Reads, Writes};
 /// in it now.
 ///
 /// Nothing is left that nobody can open: where nobody leads, those who write do; where nobody with an
-/// account is left, the centre's advisers do; and without a centre the coordinators.
+/// account is left, the centre's advisers do, those who look after the unit, and the coordinators.
 pub fn standing(who: &Who, work: &Work, team: &[Member]) -> Option<Standing> {
     let leads = |member: &Member| member.role == TeamRole::Lead.name();
     let has_lead = team.iter().any(|member| member.person_id.is_some() && leads(member));
@@ -35,13 +37,26 @@ pub fn standing(who: &Who, work: &Work, team: &[Member]) -> Option<Standing> {
     let writes = |member: &Member| of_role(&member.role) >= Some(Writes);
     let is_left = !team.iter().any(|member| member.person_id.is_some() && writes(member));
     let advises = work.centre_id.is_some_and(|centre| who.edits_at(centre));
-    let keeps = is_left && work.centre_id.is_none() && who.is(RoleKind::Coordinator);
+    let keeps = is_left && (who.is(RoleKind::Coordinator) || looks_after(who, work.place_id));
     let as_adviser = match (advises, is_left, keeps) {
         (true, true, _) | (_, _, true) => Some(Leads),
         (true, false, _) => Some(Advises),
         (false, ..) => None,
     };
     in_team.max(as_adviser)
+}
+
+/// Do they look after the unit that a work belongs to?
+fn looks_after(who: &Who, unit: Option<Uuid>) -> bool {
+    unit.is_some_and(|unit| units(who).any(|one| one == unit))
+}
+
+/// The units whose works somebody takes over when no team is left.
+pub(super) fn units(who: &Who) -> impl Iterator<Item = Uuid> {
+    use RoleKind::{CentreLeader, Editor, TeamLead};
+    let roles = who.roles.iter();
+    let roles = roles.filter(|role| matches!(role.kind, TeamLead | Editor | CentreLeader));
+    roles.filter_map(|role| role.at)
 }
 
 fn of_role(role: &str) -> Option<Standing> {

@@ -55,6 +55,7 @@ pub use terms::{
 pub use write::{
     Aim, Began, Entered, Import, Imported, MeasureChange, NewCycle, NewDefinition, NewDriver,
     NewInvolvement, NewLog, NewMeasure, NewTask, SetDriver, Start, Studied, Tally, Writer,
+    leave_unit, move_on,
 };
 
 /// Why nothing was written.

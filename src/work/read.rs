@@ -8,14 +8,14 @@ use sea_orm::{Condition, QueryOrder, QuerySelect};
 use spc::{Chart, RuleSet};
 use time::Date;
 
-use super::may::{Standing, standing};
+use super::may::{Standing, standing, units};
 use super::series::{Drawn, chart_of, chart_outside};
 use super::tables::{
     Anchor, Change, Cycle, Definition, Driver, Goal, Link, Mark, MeasureRow, Member, Note,
     Observation, Work, work, work_anchor, work_change, work_cycle, work_definition, work_driver,
     work_goal, work_link, work_mark, work_measure, work_member, work_note, work_observation,
 };
-use super::terms::{Changed, Counting, Frequency, Shape};
+use super::terms::{Changed, Counting, Frequency, Shape, TeamRole};
 use crate::db::{DbErr, Timestamp};
 use crate::people::persons::person;
 use crate::rights::{RoleKind, Who};
@@ -110,8 +110,8 @@ pub(super) async fn team(db: &impl ConnectionTrait, work: Uuid) -> Result<Vec<Me
     team.order_by_asc(work_member::Column::Id).limit(LIST).all(db).await
 }
 
-/// The works that somebody is in the team of, and those of the centres whose texts they look after; the
-/// newest first.
+/// The works that somebody is in the team of, those of the centres whose texts they look after, and those
+/// that were left to them; the newest first.
 pub async fn theirs(db: &impl ConnectionTrait, who: &Who) -> Result<Vec<Theirs>, DbErr> {
     let mine = work_member::Entity::find()
         .filter(work_member::Column::PersonId.eq(who.id))
@@ -126,11 +126,39 @@ pub async fn theirs(db: &impl ConnectionTrait, who: &Who) -> Result<Vec<Theirs>,
     let at = who.roles.iter().filter(|role| advises(role.kind)).filter_map(|role| role.at);
     let is_theirs = Condition::any()
         .add(work::Column::Id.is_in(roles.keys().copied()))
-        .add(work::Column::CentreId.is_in(at));
+        .add(work::Column::CentreId.is_in(at))
+        .add_option(left_to(who));
     let works = work::Entity::find().filter(is_theirs).order_by_desc(work::Column::Id);
     let works = works.limit(LIST).all(db).await?;
     let one = |work: Work| Theirs { role: roles.get(&work.id).cloned(), work };
     Ok(works.into_iter().map(one).collect())
+}
+
+/// The works that no team is left for, of those whom they are left to; none for those to whom none is.
+fn left_to(who: &Who) -> Option<Condition> {
+    let writes = [TeamRole::Lead, TeamRole::DataLead, TeamRole::Member].map(TeamRole::name);
+    let closed = Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(person::Column::DisabledAt.is_not_null())
+        .to_owned();
+    let looked_after = Query::select()
+        .column(work_member::Column::WorkId)
+        .from(work_member::Entity)
+        .and_where(work_member::Column::ValidTo.is_null())
+        .and_where(work_member::Column::PersonId.is_not_null())
+        .and_where(work_member::Column::PersonId.not_in_subquery(closed))
+        .and_where(work_member::Column::Role.is_in(writes))
+        .to_owned();
+    let units: Vec<Uuid> = units(who).collect();
+    let is_left = Condition::all().add(work::Column::Id.not_in_subquery(looked_after));
+    if who.is(RoleKind::Coordinator) {
+        Some(is_left)
+    } else if units.is_empty() {
+        None
+    } else {
+        Some(is_left.add(work::Column::PlaceId.is_in(units)))
+    }
 }
 
 impl Open {

@@ -1,5 +1,7 @@
 //! Works in the store: who may, what is kept of each change, and numbers that are never written over.
 
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use time::Date;
 use time::macros::date;
 use uuid::Uuid;
@@ -7,7 +9,8 @@ use uuid::Uuid;
 use super::{
     Aim, Better, Changed, Doubt, Entered, Entry, Frequency, Level, MeasureKind, NewCycle,
     NewDefinition, NewDriver, NewMeasure, Number, Plan, Refused, Shape, Standing, Start, TeamRole,
-    Unread, Writer, chart_of, history, latest, open, read_period, theirs,
+    Unread, Writer, chart_of, history, latest, leave_unit, move_on, open, read_period, theirs,
+    work_entity,
 };
 use crate::db::{self, Db, Tx, Work as Doing};
 use crate::rights::{Role, RoleKind, Who};
@@ -217,6 +220,57 @@ both_engines! {
             assert!(open(db, leaves, work).await.unwrap().is_none());
             assert_eq!(open(db, left, work).await.unwrap().unwrap().standing, standing);
         }
+    }
+
+    async fn who_leaves_the_unit_leaves_its_works_to_somebody(app: TestApp) {
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        let (kari, ola, unit) = (who(1), who(2), Uuid::from_u128(88));
+        let (work, _) = begun(&app, &kari, None).await;
+        work_entity::Entity::update_many()
+            .col_expr(work_entity::Column::PlaceId, Expr::value(Some(unit)))
+            .filter(work_entity::Column::Id.eq(work))
+            .exec(db)
+            .await
+            .unwrap();
+        let at = |kind, at| Who { roles: vec![Role { kind, at }], ..who(3) };
+        let coordinator = at(RoleKind::Coordinator, None);
+        let leader = at(RoleKind::TeamLead, Some(unit));
+        let member = at(RoleKind::Member, Some(unit));
+        let stranger = at(RoleKind::TeamLead, Some(Uuid::from_u128(89)));
+        assert!(open(db, &coordinator, work).await.unwrap().is_none(), "as long as there is a team");
+        for (leaves, heir) in [(&kari, Some(ola.id)), (&ola, None)] {
+            let passed = doing(db, |tx| {
+                let (clock, left) = (clock.clone(), (leaves.id, unit));
+                Box::pin(async move { leave_unit(tx, &clock, left, heir, None).await })
+            });
+            assert_eq!(passed.await.unwrap(), 1);
+            assert!(open(db, leaves, work).await.unwrap().is_none());
+            if heir.is_some() {
+                let opened = open(db, &ola, work).await.unwrap().unwrap();
+                assert_eq!(opened.standing, Standing::Leads, "in the place of the one who led");
+                assert!(theirs(db, &coordinator).await.unwrap().is_empty());
+            }
+        }
+        for who in [&coordinator, &leader] {
+            let opened = open(db, who, work).await.unwrap().unwrap();
+            assert_eq!(opened.standing, Standing::Leads);
+            assert_eq!(theirs(db, who).await.unwrap().len(), 1, "and finds it");
+        }
+        for who in [&member, &stranger] {
+            assert!(open(db, who, work).await.unwrap().is_none());
+            assert!(theirs(db, who).await.unwrap().is_empty());
+        }
+        // Somebody who leaves another unit leaves nothing here.
+        let elsewhere = doing(db, |tx| {
+            let clock = clock.clone();
+            let left = (Uuid::from_u128(1), Uuid::from_u128(89));
+            Box::pin(async move { leave_unit(tx, &clock, left, None, None).await })
+        });
+        assert_eq!(elsewhere.await.unwrap(), 0);
+        // Where the unit became another, it is that one's.
+        let other = Uuid::from_u128(90);
+        assert_eq!(move_on(db, (unit, other)).await.unwrap(), 1);
+        assert!(open(db, &leader, work).await.unwrap().is_none());
     }
 
     async fn numbers_keep_what_they_meant_and_the_chart_begins_anew(app: TestApp) {

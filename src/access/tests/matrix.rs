@@ -1,5 +1,6 @@
 //! Role by route by place, made of the routes that there are: whoever adds one that asks for a right adds it here.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use axum::body::Body;
@@ -7,6 +8,7 @@ use axum::http::{Method, Request, StatusCode};
 use uuid::Uuid;
 
 use super::centres;
+use crate::access::acts::{self, ACTS};
 use crate::rights::{Right, RoleKind};
 use crate::room::Route;
 use crate::site::Site;
@@ -39,6 +41,11 @@ GET /{lang}/tilgang/{at}: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/inviter: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/roller: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/sporsmal: centre_leader here, coordinator, administrator
+GET /{lang}/tilgang/{at}/foresporsler/{id}: centre_leader here, coordinator, administrator
+POST /{lang}/tilgang/{at}/foresporsler/{id}: centre_leader here, coordinator, administrator
+GET /{lang}/min-side/rolle: everybody known
+POST /{lang}/min-side/rolle: everybody known
+POST /{lang}/min-side/rolle/trekk: everybody known
 GET /{lang}/min-side/logg: everybody known
 GET /{lang}/logg: administrator
 GET /{lang}/logg.csv: administrator
@@ -294,5 +301,48 @@ async fn what_is_for_anybody_lets_in_nobody_and_somebody() {
         count += 1;
     }
     assert!(count > 50, "{count}");
+    app.end().await;
+}
+
+#[test]
+fn every_guarded_route_has_words_and_each_act_asks_for_one_right() {
+    let routes = Site::default().routes();
+    let guarded: Vec<&Route> =
+        routes.iter().filter(|route| route.right != Right::Anybody).collect();
+    let lacking: Vec<&str> = guarded
+        .iter()
+        .map(|route| &*route.pattern)
+        .filter(|pattern| acts::of(pattern).is_none())
+        .collect();
+    assert_eq!(lacking, Vec::<&str>::new(), "they lack words in src/access/acts.rs");
+    let mut named = BTreeSet::new();
+    for act in ACTS {
+        let mut rights = Vec::new();
+        for pattern in act.patterns {
+            assert!(named.insert(*pattern), "{pattern} stands in two acts");
+            let found: Vec<Right> = guarded
+                .iter()
+                .filter(|route| &*route.pattern == *pattern)
+                .map(|route| route.right)
+                .collect();
+            assert!(!found.is_empty(), "{pattern} is no route that asks for a right");
+            rights.extend(found);
+        }
+        assert!(rights.windows(2).all(|two| two[0] == two[1]), "{}: {rights:?}", act.key);
+    }
+}
+
+#[tokio::test]
+async fn the_page_tells_it_in_words_for_own_and_others() {
+    let app = TestApp::new(Engine::Sqlite).await.changed(|app| app.identify = by_header);
+    let who = format!("{KARI} administrator");
+    let request = Request::builder().uri("/nb/rettigheter").header(HEADER, who);
+    let page = app.ask(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert!(page.has("Endre det som står om et senter"));
+    assert!(page.has("<span class=\"who\">Senterleder: </span>Bare egen"), "{}", page.body);
+    assert!(page.has("<span class=\"who\">Ikke innlogget: </span>Nei"));
+    assert!(page.has("Koordinatorer og administratorer kan ikke åpne det"));
+    assert!(!page.has("Adresser som mangler ord"));
     app.end().await;
 }

@@ -1,6 +1,7 @@
 //! Roles are given and taken by those who may, where they may, and nobody is left without an administrator.
 
 mod matrix;
+mod requests;
 mod terms;
 
 use axum::http::StatusCode;
@@ -176,6 +177,29 @@ both_engines! {
         assert!(done <= 1, "{} {}", one.status, other.status);
         let today = crate::dates::oslo_day(app.app.clock.now());
         assert!(!roles::at(&app.app.db, None, today).await.unwrap().is_empty());
+    }
+
+    async fn two_who_close_each_others_account_at_once_leave_one(app: TestApp) {
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut siri = Browser::with_role(&app, SIRI, RoleKind::Administrator, None).await;
+        let (of_anne, of_siri) = (person(&app, ANNE).await, person(&app, SIRI).await);
+        let (hers, his) = (of_siri.to_string(), of_anne.to_string());
+        let (closes_siri, closes_anne) = ([("steng", hers.as_str())], [("steng", his.as_str())]);
+        let both = async {
+            tokio::join!(
+                anne.post("/nb/tilgang/konto", &closes_siri),
+                siri.post("/nb/tilgang/konto", &closes_anne)
+            )
+        };
+        let (one, other) = Box::pin(both).await;
+        let done = [one.status, other.status].iter().filter(|status| **status == StatusCode::SEE_OTHER).count();
+        assert!(done <= 1, "{} {}", one.status, other.status);
+        let mut open = 0;
+        for id in [of_anne, of_siri] {
+            let found = persons::by_id(&app.app.db, id).await.unwrap().unwrap();
+            open += usize::from(!found.is_disabled());
+        }
+        assert!(open >= 1, "nobody is left who may give access");
     }
 
     async fn who_loses_a_role_or_the_account_is_logged_out_everywhere(app: TestApp) {

@@ -188,15 +188,15 @@ both_engines! {
         assert_eq!(send(&mut geir, &page, &late).await.status, StatusCode::CONFLICT);
         // He opens the text anew and writes on, and has not seen the other yet.
         let [here, _] = centres(&app).await;
-        let centre = here.to_string();
-        let anew = [("title", "Rolige måltider"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", "Noe nytt.")];
+        let place = here.to_string();
+        let anew = [("title", "Rolige måltider"), ("lang", "nb"), ("centre", place.as_str()), ("lead", "Noe nytt.")];
         assert_eq!(write(&mut geir, &page, &anew).await.status, StatusCode::SEE_OTHER);
         assert!(geir.get(&page).await.has("Begge er tatt vare på"), "it waits still");
         // Somebody saves while he chooses: he is asked once more.
         let join = format!("{page}/forskjeller");
         let shown = geir.get(&join).await;
         let (number, base) = (shown.field("versjon").to_owned(), shown.field("fra").to_owned());
-        let theirs = [("title", "Rolige måltider"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", "Rita igjen.")];
+        let theirs = [("title", "Rolige måltider"), ("lang", "nb"), ("centre", place.as_str()), ("lead", "Rita igjen.")];
         write(&mut rita, &page, &theirs).await;
         let chosen = [("versjon", number.as_str()), ("fra", base.as_str()), ("valg_1", "min")];
         let moved = geir.post(&join, &chosen).await;

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::{OLA, RITA, begin, centres, person, pressed, write};
+use crate::people::{Address, persons};
 use crate::rights::RoleKind;
 use crate::testing::{Browser, both_engines};
 
@@ -88,5 +89,102 @@ both_engines! {
         assert_eq!(ola.post("/nb/skriv/ny", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let mut rita = person(&app, RITA, Some((RoleKind::Editor, Some(here)))).await;
         assert_eq!(may(&mut rita, &page).await, "nothing");
+    }
+
+    async fn what_is_not_handed_in_is_its_writers_alone(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let title = "Kveldsro uten medisiner";
+        let mut ola = person(&app, OLA, None).await;
+        let page = begin(&mut ola, "project", title, None).await;
+        assert!(ola.get(&page).await.has("Bare du kan åpne dette utkastet"));
+        let everywhere: Option<Uuid> = None;
+        let roles = [
+            (RoleKind::Editor, Some(here)),
+            (RoleKind::Reviewer, Some(here)),
+            (RoleKind::CentreLeader, Some(here)),
+            (RoleKind::Coordinator, everywhere),
+            (RoleKind::Administrator, everywhere),
+        ];
+        for (n, (kind, at)) in roles.into_iter().enumerate() {
+            let address = format!("nysgjerrig{n}@senter.example.org");
+            let mut somebody = person(&app, &address, Some((kind, at))).await;
+            for part in ["", "/forhandsvis", "/steg", "/merknader", "/versjoner", "/sprak", "/filer", "/forskjeller"] {
+                let answer = somebody.get(&format!("{page}{part}")).await;
+                assert_eq!(answer.status, StatusCode::FORBIDDEN, "{kind:?} {part}");
+                assert!(!answer.has(title), "{kind:?} {part}");
+            }
+            for (part, fields) in [
+                ("/lagre.json", vec![("title", "Tatt over")]),
+                ("/her.json", vec![]),
+                ("/steg", vec![("versjon", "1"), ("gjor", "kast")]),
+                ("/versjoner", vec![("versjon", "1"), ("hent", "1")]),
+            ] {
+                let answer = somebody.post(&format!("{page}{part}"), &fields).await;
+                assert_eq!(answer.status, StatusCode::FORBIDDEN, "{kind:?} {part}");
+            }
+            for list in ["/nb/skriv", "/nb/min-side", "/nb/sok?q=kveldsro", "/nb/skriv/finn.json?sok=kveldsro"] {
+                assert!(!somebody.get(list).await.has(title), "{kind:?} {list}");
+            }
+        }
+    }
+
+    async fn what_is_handed_in_once_has_been_seen(app: TestApp) {
+        let mut ola = person(&app, OLA, None).await;
+        let page = begin(&mut ola, "project", "Rolige kvelder", None).await;
+        let knut = "knut@nettverket.example.org";
+        let mut knut = person(&app, knut, Some((RoleKind::Coordinator, None))).await;
+        assert_eq!(may(&mut knut, &page).await, "nothing");
+        pressed(&mut ola, &page, "send-inn").await;
+        assert_eq!(may(&mut knut, &page).await, "write, read, review");
+        // Back to its writer, with a way to see what becomes of it.
+        pressed(&mut knut, &page, "ta-tilbake").await;
+        assert_eq!(may(&mut knut, &page).await, "write, read");
+        assert!(ola.get(&page).await.has("Koordinatorene i nettverket kan åpne denne teksten"));
+    }
+
+    async fn a_draft_in_the_name_of_a_centre_is_for_those_there_alone(app: TestApp) {
+        let [here, elsewhere] = centres(&app).await;
+        let mut rita = person(&app, RITA, Some((RoleKind::Editor, Some(here)))).await;
+        let page = begin(&mut rita, "project", "Hos oss", Some(here)).await;
+        assert!(rita.get(&page).await.has("Du og de som redigerer og leser gjennom for"));
+        let roles = [
+            (RoleKind::Member, Some(here), "nothing"),
+            (RoleKind::Editor, Some(here), "write, read"),
+            (RoleKind::Reviewer, Some(here), "read"),
+            (RoleKind::CentreLeader, Some(here), "write, read"),
+            (RoleKind::CentreLeader, Some(elsewhere), "nothing"),
+            (RoleKind::Coordinator, None, "nothing"),
+        ];
+        for (n, (kind, at, expected)) in roles.into_iter().enumerate() {
+            let address = format!("kollega{n}@senter.example.org");
+            let mut somebody = person(&app, &address, Some((kind, at))).await;
+            assert_eq!(may(&mut somebody, &page).await, expected, "{kind:?} {at:?}");
+        }
+    }
+
+    async fn what_a_closed_account_leaves_is_its_places_and_what_is_private_waits(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let mut rita = person(&app, RITA, Some((RoleKind::Editor, Some(here)))).await;
+        let named = begin(&mut rita, "project", "I senterets navn", Some(here)).await;
+        let own = begin(&mut rita, "project", "Bare mitt eget", None).await;
+        let mut mona = person(&app, "mona@senter.example.org", Some((RoleKind::Member, Some(here)))).await;
+        assert_eq!(may(&mut mona, &named).await, "nothing");
+        let anne = "anne@nettverket.example.org";
+        let mut anne = person(&app, anne, Some((RoleKind::Administrator, None))).await;
+        let address = Address::parse(RITA).unwrap();
+        let account = persons::by_address(&app.app.db, &address).await.unwrap().unwrap().id.to_string();
+        let closed = anne.post("/nb/tilgang/konto", &[("steng", &account)]).await;
+        assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", closed.body);
+        assert_eq!(may(&mut mona, &named).await, "write, read", "it is the place's");
+        assert!(mona.get("/nb/skriv").await.has("I senterets navn"), "and stands in their list");
+        let knut = "knut@nettverket.example.org";
+        let mut knut = person(&app, knut, Some((RoleKind::Coordinator, None))).await;
+        for curious in [&mut anne, &mut knut, &mut mona] {
+            assert_eq!(may(curious, &own).await, "nothing", "what is private stays so");
+        }
+        anne.post("/nb/tilgang/konto", &[("apne", &account)]).await;
+        rita.log_in(RITA).await;
+        assert_eq!(may(&mut rita, &own).await, "write, read");
+        assert_eq!(may(&mut rita, &named).await, "write, read");
     }
 }

@@ -55,6 +55,70 @@ both_engines! {
         assert!(!browser.is_known().await, "after twelve hours");
     }
 
+    async fn the_page_says_why_one_is_logged_out(app: TestApp) {
+        // A while without use, and as long as any session lasts.
+        let mut kari = Browser::new(&app);
+        kari.log_in(KARI).await;
+        app.app.clock.advance(Duration::minutes(60));
+        for path in ["/nb/min-side", "/nb/logg-inn"] {
+            assert!(kari.get(path).await.has("gått en stund siden du brukte siden"), "{path}");
+        }
+        app.app.clock.advance(Duration::minutes(1));
+        sweep_once(&app.app).await.unwrap();
+        assert!(kari.get("/nb/min-side").await.has("gått en stund siden"), "when it is swept, too");
+        kari.log_in(KARI).await;
+        for _ in 0..23 {
+            app.app.clock.advance(Duration::minutes(30));
+            kari.is_known().await;
+        }
+        app.app.clock.advance(Duration::minutes(30));
+        assert!(kari.get("/nb/min-side").await.has("ikke varer lenger enn dette"));
+        // By oneself, elsewhere.
+        kari.log_in(KARI).await;
+        let mut phone = Browser::at(&app, "198.51.100.7");
+        phone.log_in(KARI).await;
+        phone.post("/nb/min-side/okter", &[("okt", "andre")]).await;
+        let shut = kari.get("/nb/min-side").await;
+        assert_eq!((shut.status, shut.header("cache-control")), (StatusCode::FORBIDDEN, "no-store"));
+        assert!(shut.has("logget deg ut herfra fra en annen nettleser"), "{}", shut.body);
+        // Another browser is told nothing, and one that logs out itself needs no telling.
+        assert!(!Browser::new(&app).get("/nb/min-side").await.has("logget deg ut"));
+        let kept = phone.cookies.clone();
+        phone.post("/nb/logg-ut", &[]).await;
+        phone.cookies = kept;
+        assert!(!phone.get("/nb/min-side").await.has("Du er logget ut"));
+        // What is remembered of it goes with the rest.
+        app.app.clock.advance(Duration::days(400));
+        sweep_once(&app.app).await.unwrap();
+        assert!(!kari.get("/nb/min-side").await.has("annen nettleser"));
+    }
+
+    async fn who_loses_a_role_or_the_account_is_told_by_page_and_letter(app: TestApp) {
+        const ANNE: &str = "anne@nettverket.example.org";
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut kari = Browser::with_role(&app, KARI, RoleKind::Coordinator, None).await;
+        let address = Address::parse(KARI).unwrap();
+        let id = persons::by_address(&app.app.db, &address).await.unwrap().unwrap().id;
+        let today = crate::dates::oslo_day(app.app.clock.now());
+        let held = roles::of(&app.app.db, id, today).await.unwrap();
+        app.run_jobs().await;
+        let before = app.letters().len();
+        let role = held[0].id.to_string();
+        let taken = anne.post("/nb/tilgang/roller", &[("ta", &role)]).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        assert!(kari.get("/nb/min-side").await.has("en av rollene dine er tatt bort"));
+        app.run_jobs().await;
+        let letters = app.letters();
+        assert_eq!(letters.len(), before + 1);
+        assert!(letters.iter().any(|one| one.contains(&format!("To: {KARI}"))));
+        kari.log_in(KARI).await;
+        let before = app.letters().len();
+        anne.post("/nb/tilgang/konto", &[("steng", &id.to_string())]).await;
+        assert!(kari.get("/nb/min-side").await.has("kontoen er stengt"));
+        app.run_jobs().await;
+        assert_eq!(app.letters().len(), before + 1);
+    }
+
     async fn logging_out_ends_it_also_for_who_has_kept_the_cookie(app: TestApp) {
         let mut browser = Browser::new(&app);
         browser.log_in(KARI).await;
@@ -113,6 +177,6 @@ both_engines! {
         assert_eq!(sweep_once(&app.app).await.unwrap(), 2, "an attempt and a session");
         assert!(dump(&app, "audit_log").await.contains("logged_in"));
         app.app.clock.advance(Duration::days(401));
-        assert_eq!(sweep_once(&app.app).await.unwrap(), 3, "the log");
+        assert_eq!(sweep_once(&app.app).await.unwrap(), 4, "the log, and why it was over");
     }
 }

@@ -9,6 +9,7 @@ use sea_orm::ConnectionTrait;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::ended::Ended;
 use super::letter::{self, Changed};
 use super::{Entry, Refused, What, persons, sessions};
 use crate::clock::Clock;
@@ -133,7 +134,7 @@ pub async fn reset(
     passkeys::remove_all(tx, person).await?;
     recovery::remove(tx, person).await?;
     right(tx, person).await?;
-    sessions::end_all(tx, person, None).await?;
+    sessions::end_all_telling(tx, clock, (person, None), Ended::StepsReset).await?;
     tell(tx, clock, person, Changed::Reset).await?;
     let entry = Entry::of(What::StepsReset).by(by).on("person", person);
     Ok(entry.write(tx, clock).await?)

@@ -318,6 +318,20 @@ pub const HELD: &[Held] = &[
         ..table("subscription_attempt", "privacy-held-following", "privacy-held-following-why")
     },
     Held {
+        beside: &["answered_by"],
+        shown: &[
+            ROLE,
+            PLACE,
+            column("why", "privacy-column-words", Text),
+            MADE,
+            column("standing", "privacy-column-what", Text),
+            column("answer", "privacy-column-note", Text),
+        ],
+        order: "made_at",
+        kept: Kept::Asked,
+        ..table("role_request", "privacy-held-asked-role", "privacy-held-asked-role-why")
+    },
+    Held {
         shown: &[ISSUER, NAME, MADE, column("asked_at", "privacy-column-seen", Instant)],
         ..table("acting_for", "privacy-held-acting", "privacy-held-acting-why")
     },

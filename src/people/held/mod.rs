@@ -78,6 +78,8 @@ pub enum Kept {
     Day,
     /// Until they follow it no more.
     Followed,
+    /// A year without an answer, and three months with one.
+    Asked,
 }
 
 /// What becomes of a row when its person is erased.

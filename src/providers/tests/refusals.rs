@@ -75,6 +75,25 @@ async fn a_lower_level_than_was_asked_for_is_not_enough() {
 }
 
 #[tokio::test]
+async fn ansattporten_may_call_its_levels_by_their_old_names_and_entra_is_none() {
+    let (app, provider) = site(Engine::Sqlite, Profile::Ansattporten, |_| {}).await;
+    let cases: [(&str, Bend, bool); 4] = [
+        ("substantial", |claims| claims["acr"] = "substantial".into(), true),
+        ("high", |claims| claims["acr"] = "high".into(), true),
+        ("entraid", |claims| claims["acr"] = "entraid".into(), false),
+        ("low", |claims| claims["acr"] = "low".into(), false),
+    ];
+    for (name, bend, gets_in) in cases {
+        provider.bend(bend);
+        let mut browser = Browser::new(&app);
+        let answer = come(&mut browser, &provider, &[]).await;
+        assert_eq!(browser.is_known().await, gets_in, "{name}");
+        assert!(gets_in || why(&answer) == "niva", "{name}");
+    }
+    app.end().await;
+}
+
+#[tokio::test]
 async fn what_comes_back_belongs_to_what_was_asked_in_this_browser() {
     for engine in BOTH {
         let (app, provider) = site(engine, Profile::Plain, |_| {}).await;

@@ -7,6 +7,7 @@ mod cycles;
 mod drivers;
 mod import;
 mod invitations;
+mod left;
 mod log;
 mod measures;
 mod method;
@@ -37,6 +38,7 @@ use time::Date;
 
 pub use self::log::{NewInvolvement, NewLog, NewTask};
 pub use import::{Import, Imported};
+pub use left::{leave_unit, move_on};
 pub use outline::SetDriver;
 pub use tally::Tally;
 

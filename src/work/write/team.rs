@@ -134,7 +134,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
         self.insert(row).await
     }
 
-    async fn end_member(&self, member: Uuid) -> Result<(), DbErr> {
+    pub(super) async fn end_member(&self, member: Uuid) -> Result<(), DbErr> {
         work_member::Entity::update_many()
             .col_expr(work_member::Column::ValidTo, Expr::value(Some(self.today())))
             .filter(work_member::Column::Id.eq(member))

@@ -1,0 +1,43 @@
+//! Places where roles are held, found by a word of their names; and who has which role there, counted.
+
+use std::collections::BTreeMap;
+
+use time::Date;
+use uuid::Uuid;
+
+use crate::centres::Network;
+use crate::i18n::Text;
+use crate::people::roles;
+use crate::rights::RoleKind;
+
+/// So many are shown.
+const SHOWN: usize = 50;
+
+/// Centres and organisations of today whose name holds the words; without words none.
+pub fn places(network: &Network, t: Text, today: Date, sought: &str) -> Vec<(Uuid, String)> {
+    let words = sought.trim().to_lowercase();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let is_meant = |name: &str| name.to_lowercase().contains(words.as_str());
+    let centres = network.on(today).map(|one| (one.id, one.name_on(today)));
+    let organisations = network.organisations.iter().map(|one| (one.id, one.name_on(today)));
+    let mut found: Vec<(Uuid, String)> = centres
+        .chain(organisations)
+        .filter(|(_, name)| is_meant(name))
+        .map(|(id, name)| (id, name.to_owned()))
+        .collect();
+    t.sort_by_key(&mut found, |(_, name)| name.as_str());
+    found.truncate(SHOWN);
+    found
+}
+
+/// How many have each role, the one that may most first.
+pub fn counted(held: &[roles::Model]) -> Vec<(RoleKind, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in held {
+        *counts.entry(row.kind.as_str()).or_default() += 1;
+    }
+    let count = |kind: RoleKind| Some((kind, *counts.get(kind.name())?));
+    RoleKind::ALL.into_iter().rev().filter_map(count).collect()
+}
