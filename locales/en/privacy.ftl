@@ -230,3 +230,7 @@ privacy-held-stage = How far you have said that somebody has come
 privacy-held-stage-why = To show who said so
 privacy-held-series = Numbers you have shown to everybody
 privacy-held-series-why = To show who shared them
+privacy-held-answer = Your answers to remarks
+privacy-held-answer-why = To work together on a text
+privacy-held-asked = Texts that you are asked to look through
+privacy-held-asked-why = To tell you of the text, and its writer who is reading it

@@ -230,3 +230,7 @@ privacy-held-stage = Hvor langt du har sagt at noen er kommet
 privacy-held-stage-why = Vise hvem som sa det
 privacy-held-series = Tall du har vist for alle
 privacy-held-series-why = Vise hvem som delte dem
+privacy-held-answer = Svarene dine på merknader
+privacy-held-answer-why = Arbeide sammen om en tekst
+privacy-held-asked = Tekster du er bedt om å lese gjennom
+privacy-held-asked-why = Si fra til deg om teksten, og til den som skrev, hvem som leser

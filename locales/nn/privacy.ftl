@@ -230,3 +230,7 @@ privacy-held-stage = Kor langt du har sagt at nokon er komne
 privacy-held-stage-why = Vise kven som sa det
 privacy-held-series = Tal du har vist for alle
 privacy-held-series-why = Vise kven som delte dei
+privacy-held-answer = Svara dine på merknader
+privacy-held-answer-why = Arbeide saman om ein tekst
+privacy-held-asked = Tekstar du er beden om å lese gjennom
+privacy-held-asked-why = Seie frå til deg om teksten, og til den som skreiv, kven som les

@@ -19,6 +19,7 @@ mod list;
 pub mod may;
 mod notes;
 mod numbers;
+mod passages;
 mod plain;
 mod presence;
 mod preview;
@@ -29,6 +30,7 @@ mod steps;
 mod tabs;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod translate;
 mod uploads;
 mod versions;

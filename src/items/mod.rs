@@ -45,8 +45,8 @@ pub use registers::{Owner, Registers};
 pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{
-    contact, facet as item_facet, held_form, item as item_entity, item_state, remark, revision,
-    revision_card, set_aside, spared_number, struck,
+    contact, facet as item_facet, held_form, item as item_entity, item_state, remark,
+    remark_answer, review_asked, revision, revision_card, set_aside, spared_number, struck,
 };
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;
