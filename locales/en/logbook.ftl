@@ -88,3 +88,5 @@ logbook-what-team-left = Somebody left a team
 logbook-what-adoption-said = Said that something is taken into use
 logbook-what-adoption-changed = Changed what is said of a use
 logbook-what-adoption-answered = Answered whether something is taken into use
+logbook-what-text-reader-asked = Reader of a text chosen
+logbook-what-text-unscheduled = Hour of publishing called off

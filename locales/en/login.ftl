@@ -145,3 +145,6 @@ login-waits-number = Enter the number for { $period } in
 login-waits-number-since = waiting since { $day }
 login-waits-number-act = Enter the number
 login-invited-team = You are invited to take part in “{ $title }” at { $place } as: { $role }
+login-waits-asked = You are asked to read
+login-waits-approved = Approved, and ready to be published:
+login-waits-approved-act = See what remains

@@ -88,3 +88,5 @@ logbook-what-team-left = Noen gått ut av et team
 logbook-what-adoption-said = Sagt at noe er tatt i bruk
 logbook-what-adoption-changed = Endret hva som er sagt om bruk
 logbook-what-adoption-answered = Svart på om noe er tatt i bruk
+logbook-what-text-reader-asked = Leser av en tekst valgt
+logbook-what-text-unscheduled = Tidspunkt for publisering avlyst

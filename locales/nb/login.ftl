@@ -145,3 +145,6 @@ login-waits-number = Legg inn tallet for { $period } i
 login-waits-number-since = har ventet siden { $day }
 login-waits-number-act = Legg inn tallet
 login-invited-team = Du er invitert til å være med på «{ $title }» ved { $place } som: { $role }
+login-waits-asked = Du er bedt om å lese
+login-waits-approved = Godkjent, og klar til å publiseres:
+login-waits-approved-act = Se hva som gjenstår

@@ -88,3 +88,5 @@ logbook-what-team-left = Nokon gått ut av eit team
 logbook-what-adoption-said = Sagt at noko er teke i bruk
 logbook-what-adoption-changed = Endra kva som er sagt om bruk
 logbook-what-adoption-answered = Svara på om noko er teke i bruk
+logbook-what-text-reader-asked = Lesar av ein tekst vald
+logbook-what-text-unscheduled = Tidspunkt for publisering avlyst

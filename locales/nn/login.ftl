@@ -145,3 +145,6 @@ login-waits-number = Legg inn talet for { $period } i
 login-waits-number-since = har venta sidan { $day }
 login-waits-number-act = Legg inn talet
 login-invited-team = Du er invitert til å vere med på «{ $title }» ved { $place } som: { $role }
+login-waits-asked = Du er beden om å lese
+login-waits-approved = Godkjend, og klar til å publiserast:
+login-waits-approved-act = Sjå kva som står att

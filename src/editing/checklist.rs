@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::chapters::FIELD;
 use super::plain::{self, Hint};
 use super::{notes, uploads};
 use crate::app::App;
@@ -15,6 +16,7 @@ use crate::items::{Content, Image, Working};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::text::{Fault, IDENTITY};
+use crate::web::Query;
 use crate::work::{Least, Shared};
 
 /// A lead that stands alone in a list has no more words.
@@ -40,6 +42,13 @@ impl Check {
     /// nothing typed is lost.
     pub fn href(&self, here: &str) -> String {
         if self.at.starts_with('#') { self.at.clone() } else { format!("{here}{}", self.at) }
+    }
+
+    /// Seen from another page: the chapter of the field is opened as well.
+    pub fn from_afar(&self, here: &str) -> String {
+        let chapter = self.at.strip_prefix('#');
+        let asked = chapter.map(|id| Query::default().with(FIELD, id).to_string());
+        format!("{here}{}{}", asked.unwrap_or_default(), self.at)
     }
 }
 

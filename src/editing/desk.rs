@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::beside::{Original, original};
-use super::chapters::{self, Sheet};
+use super::chapters::{self, Opened, Sheet};
 use super::checklist::{self, Checklist};
 use super::form::{self, NUMBER, Offered, PERSON};
 use super::numbers::{self, REASON};
@@ -183,7 +183,10 @@ impl Desk {
         };
         let (stage, stage_colour) = stage(t, &self.item);
         let mut fields = View::new(t, &self.form, filled, &self.known);
-        let sheet = chapters::split(t, &self.form, &mut fields, &beside.masked);
+        let query = visit.parameters().unwrap_or_default();
+        let field = query.get(chapters::FIELD).unwrap_or_default();
+        let opened = Opened { masked: &beside.masked, field };
+        let sheet = chapters::split(t, &self.form, &mut fields, &opened);
         let page = Edit {
             t,
             frame,

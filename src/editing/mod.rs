@@ -3,6 +3,7 @@
 mod act;
 mod approvals;
 mod aside;
+mod asks;
 mod autosave;
 mod begin;
 mod beside;
@@ -10,6 +11,7 @@ mod chapters;
 mod checklist;
 mod content;
 mod desk;
+mod due;
 mod edit;
 mod form;
 mod held;
@@ -24,6 +26,7 @@ mod plain;
 mod presence;
 mod preview;
 mod remarks;
+mod retire;
 mod save;
 mod seek;
 mod steps;
@@ -39,6 +42,7 @@ use held::DropHeld;
 use kept::Thin;
 use uuid::Uuid;
 
+use crate::items::PublishDue;
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
@@ -47,10 +51,11 @@ pub const ROOM: Room = Room {
     name: "editing",
     routes,
     jobs: |worker, app| {
-        let (thins, drops) = (app.clone(), app.clone());
+        let (thins, drops, publishes) = (app.clone(), app.clone(), app.clone());
         uploads::jobs(worker, app)
             .on(move |job: Thin| kept::thin(thins.clone(), job))
             .on(move |job: DropHeld| held::drop_old(drops.clone(), job))
+            .on(move |job: PublishDue| due::publish(publishes.clone(), job))
     },
     long_jobs: uploads::long_jobs,
     tasks: &[uploads::ROUND],

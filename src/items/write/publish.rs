@@ -61,8 +61,8 @@ impl<'c> Change<'c> {
 /// A text that is to be public at a set time.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct PublishDue {
-    item: Uuid,
-    number: i32,
+    pub item: Uuid,
+    pub number: i32,
 }
 
 impl Job for PublishDue {
