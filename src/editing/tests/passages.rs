@@ -39,14 +39,12 @@ fn lines_are_cut_where_passages_begin_and_end() {
         .iter()
         .map(|piece| (piece.text.as_str(), piece.is_marked, piece.ends.as_slice()))
         .collect();
-    assert_eq!(
-        told,
-        [
-            ("flyttet middagen. ", true, &[][..]),
-            ("Middagen", true, &[1]),
-            (" ble", true, &[2]),
-            (" rolig.", false, &[]),
-        ]
-    );
+    let expected: [(&str, bool, &[usize]); 4] = [
+        ("flyttet middagen. ", true, &[]),
+        ("Middagen", true, &[1]),
+        (" ble", true, &[2]),
+        (" rolig.", false, &[]),
+    ];
+    assert_eq!(told, expected);
     assert_eq!(cut[2].text(), "flyttet middagen. Middagen ble rolig.");
 }
