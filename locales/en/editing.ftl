@@ -390,3 +390,5 @@ editing-unschedule-help = If you call it off, the text is not published then. Th
 editing-withdraw-ask = Take the text away from readers?
 editing-withdraw-do = Take it away
 editing-withdraw-told = The address says that the text has been withdrawn, and when. The text, its pictures and files can be read by nobody but you, nor as they were before. Translations are withdrawn one by one. You can bring all of it back.
+editing-check-follows = A translation that says what the original says now
+editing-versions-original = See what has changed in the original since it was translated

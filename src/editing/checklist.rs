@@ -12,7 +12,7 @@ use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::forms::{Field, FieldKind, Form};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Content, Image, Working};
+use crate::items::{Content, Image, Working, read};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::text::{Fault, IDENTITY};
@@ -79,6 +79,13 @@ pub async fn whole(
     if unsaid {
         let (words, at) = (t.get("editing-check-number"), "/steg#tallene".to_owned());
         checklist.checks.insert(0, Check { is_met: false, is_demanded: true, words, at });
+    }
+    if let Some((original, base)) = item.head.original {
+        let newest = read::public_number(&app.db, original).await?;
+        let is_met = newest.is_none_or(|newest| newest <= base);
+        let (words, at) = (t.get("editing-check-follows"), "/sprak#endret".to_owned());
+        let place = if is_met { checklist.checks.len() } else { 0 };
+        checklist.checks.insert(place, Check { is_met, is_demanded: false, words, at });
     }
     let today = oslo_day(app.clock.now());
     let of_files = uploads::checks(&app.db, t, id, &content, today).await?;

@@ -41,6 +41,8 @@ struct Versions {
     old: i32,
     new: i32,
     differences: Option<Vec<Difference>>,
+    /// The versions of what it was translated from, held together with the one that it follows.
+    original: Option<String>,
     notice: Option<Words>,
 }
 
@@ -98,10 +100,20 @@ async fn page(app: &App, visit: &Visit, id: Uuid, notice: Option<&str>) -> Reply
         old: old.unwrap_or(item.public.as_ref().map_or(1, |public| public.number)),
         new: new.unwrap_or(item.newest.number),
         differences,
+        original: original(app, visit, &item).await?,
         notice: notice.map(|key| t.get(key)),
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     crate::web::page(status, &page)
+}
+
+/// For those who may read them.
+async fn original(app: &App, visit: &Visit, item: &Working) -> Result<Option<String>, Error> {
+    let Some((id, base)) = item.head.original else { return Ok(None) };
+    let Some(original) = Working::open(&app.db, id).await? else { return Ok(None) };
+    let newest = original.public.as_ref().map_or(original.newest.number, |public| public.number);
+    let page = format!("{}/versjoner?fra={base}&til={newest}", path(visit.lang().code(), id));
+    Ok(may::read(known(visit)?, &original).then_some(page))
 }
 
 async fn rows(app: &App, t: Text, all: &[revision::Model]) -> Result<Vec<Row>, Error> {
