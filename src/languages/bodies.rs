@@ -38,7 +38,6 @@ impl Body {
         }
     }
 
-    /// i18n-keys: languages-body-state languages-body-regional languages-body-other
     pub fn key(self) -> &'static str {
         match self {
             Self::State => "languages-body-state",
