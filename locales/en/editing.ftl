@@ -392,3 +392,4 @@ editing-withdraw-do = Take it away
 editing-withdraw-told = The address says that the text has been withdrawn, and when. The text, its pictures and files can be read by nobody but you, nor as they were before. Translations are withdrawn one by one. You can bring all of it back.
 editing-check-follows = A translation that says what the original says now
 editing-versions-original = See what has changed in the original since it was translated
+editing-hint-see = Go to the field

@@ -386,3 +386,4 @@ editing-withdraw-do = Ta bort
 editing-withdraw-told = Adressen sier at teksten er trukket tilbake, og når. Teksten, bildene og filene kan ikke leses av andre enn dere, heller ikke slik de var før. Oversettelser tas bort hver for seg. Dere kan hente alt fram igjen.
 editing-check-follows = En oversettelse som sier det samme som originalen nå
 editing-versions-original = Se hva som er endret i originalen siden den ble oversatt
+editing-hint-see = Gå til feltet

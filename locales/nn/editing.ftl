@@ -386,3 +386,4 @@ editing-withdraw-do = Ta bort
 editing-withdraw-told = Adressa seier at teksten er trekt tilbake, og når. Teksten, bileta og filene kan ikkje lesast av andre enn dykk, heller ikkje slik dei var før. Omsetjingar blir tekne bort kvar for seg. De kan hente alt fram att.
 editing-check-follows = Ei omsetjing som seier det same som originalen no
 editing-versions-original = Sjå kva som er endra i originalen sidan han vart omsett
+editing-hint-see = Gå til feltet
