@@ -393,3 +393,5 @@ editing-withdraw-told = The address says that the text has been withdrawn, and w
 editing-check-follows = A translation that says what the original says now
 editing-versions-original = See what has changed in the original since it was translated
 editing-hint-see = Go to the field
+editing-version-short = Version { $number }, { $at }
+editing-version-since = See what was changed

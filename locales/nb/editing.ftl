@@ -387,3 +387,5 @@ editing-withdraw-told = Adressen sier at teksten er trukket tilbake, og når. Te
 editing-check-follows = En oversettelse som sier det samme som originalen nå
 editing-versions-original = Se hva som er endret i originalen siden den ble oversatt
 editing-hint-see = Gå til feltet
+editing-version-short = Utgave { $number }, { $at }
+editing-version-since = Se hva som ble endret

@@ -387,3 +387,5 @@ editing-withdraw-told = Adressa seier at teksten er trekt tilbake, og når. Teks
 editing-check-follows = Ei omsetjing som seier det same som originalen no
 editing-versions-original = Sjå kva som er endra i originalen sidan han vart omsett
 editing-hint-see = Gå til feltet
+editing-version-short = Utgåve { $number }, { $at }
+editing-version-since = Sjå kva som vart endra
