@@ -216,7 +216,8 @@ impl Desk {
             reason: filled.typed.value(REASON).to_owned(),
             held: filled.typed.value(held::WAITS).to_owned(),
             sought: seek::sought(app, t, self, &filled.typed).await?,
-            original: original(app, t, self.kind, &self.registers, &self.item).await?,
+            // On the heap: every future that shows the form would else be as large.
+            original: Box::pin(original(app, t, self.kind, &self.registers, &self.item)).await?,
             model: self.model(),
         };
         crate::web::page(status, &page)

@@ -106,7 +106,7 @@ async fn page(app: &App, visit: &Visit, id: Uuid, notice: Option<&str>) -> Reply
         old: old.unwrap_or(item.public.as_ref().map_or(1, |public| public.number)),
         new: new.unwrap_or(item.newest.number),
         differences,
-        original: original(app, visit, &item).await?,
+        original: Box::pin(original(app, visit, &item)).await?,
         notice: notice.map(|key| t.get(key)),
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
