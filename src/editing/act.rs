@@ -263,6 +263,10 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
     let Asked { item, seen, step, who, has_seen, why, .. } = asked;
     let (item, seen, clock) = (*item, *seen, &app.clock);
     let writer = Writer::new(tx, clock, app.kinds.stored()).by(who.id).because(why);
+    if matches!(step, Step::Archive | Step::Withdraw) && found.stage() == Some(Stage::Scheduled) {
+        // Its hour would bring back what they take away.
+        writer.unschedule(item, seen).await?;
+    }
     match step {
         Step::Ask => name_reader(tx, app, asked, found).await?,
         Step::HandIn => {

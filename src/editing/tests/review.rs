@@ -233,6 +233,26 @@ both_engines! {
         }
     }
 
+    async fn no_hour_brings_back_what_was_withdrawn(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let page = news(&mut rita, here, "Vi sees.").await;
+        for (lead, button) in [("Vi sees.", "publiser"), ("Vi sees igjen.", "tidspunkt")] {
+            lead_is(&mut rita, &page, here, lead).await;
+            pressed(&mut rita, &page, "send-inn").await;
+            pressed(&mut geir, &page, "godkjenn").await;
+            let at = [("gjor", button), ("naar.day", "25.11.2026"), ("naar.clock", "09.00")];
+            let fields = if button == "publiser" { &at[..1] } else { &at[..] };
+            let done = way(&mut rita, &page, fields).await;
+            assert_eq!(done.status, StatusCode::SEE_OTHER, "{button}: {}", done.body);
+        }
+        retired(&mut rita, &page, "trekk").await;
+        app.app.clock.advance(Duration::days(4));
+        app.run_jobs().await;
+        assert_eq!(app.get(PUBLIC).await.status, StatusCode::GONE);
+    }
+
     async fn a_text_is_taken_from_readers_with_a_reason(app: TestApp) {
         let [here, _] = centres(&app).await;
         let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
