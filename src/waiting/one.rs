@@ -58,11 +58,11 @@ pub struct Waits {
 
 const INVITED: i64 = 0;
 const REVIEW: i64 = 1;
-const REMARKS: i64 = 2;
-const NUMBER: i64 = 3;
-const DUE: i64 = 4;
-const ADOPTION: i64 = 5;
-const APPROVED: i64 = 6;
+const APPROVED: i64 = 2;
+const REMARKS: i64 = 3;
+const NUMBER: i64 = 4;
+const DUE: i64 = 5;
+const ADOPTION: i64 = 6;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
