@@ -382,7 +382,15 @@ test("the editor is light, and its pages are for all to use", async ({ page, sit
   await expect.poll(transfers.underWay).toBe(0);
   const own = transfers.done.filter(({ path }) => /\/static\/editor\./.test(path));
   expect(own.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(60_000);
-  const pages = ["/nb/skriv", "/nb/skriv/ny", path, `${path}/steg`, `${path}/merknader`, `${path}/versjoner`, `${path}/sprak`, `${path}/forhandsvis`];
+  await page.goto(`${path}/merknader`);
+  await page.getByRole("link", { name: /^Merknad til dette/ }).first().click();
+  await expect(page.getByRole("textbox", { name: /^Stedet i teksten/ })).toHaveValue("For alle");
+  await page.getByRole("textbox", { name: /^Merknad/ }).fill("Også for dem som ikke ser?");
+  await page.getByRole("button", { name: "Legg til merknaden" }).click();
+  await expect(page.locator("mark")).toHaveText("For alle");
+  await page.getByRole("link", { name: /^Svar/ }).click();
+  const answering = new URL(page.url()).pathname + new URL(page.url()).search;
+  const pages = ["/nb/skriv", "/nb/skriv/ny", path, `${path}/steg`, `${path}/merknader`, answering, `${path}/versjoner`, `${path}/sprak`, `${path}/forhandsvis`];
   for (const one of pages) {
     const answer = await page.goto(one);
     expect(answer?.status(), one).toBe(200);

@@ -172,6 +172,10 @@ for (const javaScriptEnabled of [true, false]) {
         await reader.goto("/nb/prosjekter?sorter=tittel&tema=ernaering");
         await expect(reader.getByRole("link", { name: TITLE })).toBeVisible();
         await rita.goto(`${text}/steg`);
+        await rita.getByRole("link", { name: "Flytt til arkivet" }).click();
+        await expect(rita.getByRole("form", { name: "Flytte teksten til arkivet?" })).toContainText("Historisk arkiv");
+        await field(rita, /^Hvorfor/).fill("En ny tekst sier det bedre.");
+        await fits(rita);
         await button(rita, "Flytt til arkivet").click();
         await expect(rita.getByRole("main")).toContainText("I arkivet");
         await reader.reload();

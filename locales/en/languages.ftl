@@ -1,7 +1,7 @@
 # How much of what is published is written in each language.
 
 languages-heading = Bokmål and Nynorsk
-languages-lead = State bodies are to write at least { $least } per cent in each of the two over time. This is how it is, counted in words.
+languages-lead = Central state bodies are over time to write at least { $least } per cent in each of the two languages. County governors and others of an area follow what its municipalities have decided. Municipalities, centres and others are not bound by this. Here you see how it is, counted in words.
 languages-from = From the year
 languages-to = To the year
 languages-show = Show
@@ -9,11 +9,11 @@ languages-file = Download as a table (CSV)
 languages-total = All
 languages-by-year = Year by year
 languages-by-kind = By kind
-languages-by-centre = By centre
+languages-by-owner = By whom the text belongs to
 languages-year = Published
 languages-kind = Kind
-languages-centre = Centre
-languages-no-centre = Without a centre
+languages-owner = Belongs to
+languages-no-owner = Nobody
 languages-texts = Texts
 languages-words-nb = Words in Bokmål
 languages-words-nn = Words in Nynorsk
@@ -23,3 +23,9 @@ languages-share = Share
 languages-shares = { $nb }% Bokmål, { $nn }% Nynorsk
 languages-uneven = Below { $least }% of one
 languages-how = Texts count in the year that they were first published, with the words that they have now. Examples and drafts are left out.
+languages-by-body = By what the law asks
+languages-body = Whom the law binds
+languages-body-state = Central state bodies
+languages-body-regional = County governors
+languages-body-other = Municipalities, centres and others
+languages-no-state = None of the texts belongs to a state body in the register.

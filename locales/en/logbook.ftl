@@ -92,3 +92,5 @@ logbook-what-adoption-answered = Answered whether something is taken into use
 logbook-what-role-asked = Asked for a role
 logbook-what-role-asked-back = Took back asking for a role
 logbook-what-role-answered = Answered somebody who asked for a role
+logbook-what-text-reader-asked = Reader of a text chosen
+logbook-what-text-unscheduled = Hour of publishing called off

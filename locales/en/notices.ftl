@@ -30,3 +30,5 @@ notices-more = { $count ->
 notices-mail-all = All of it is on your page:
 notices-mail-leave = You get this letter because you have an account in Pådriver. If you want no more, open this address:
 notices-done = Saved. You will get letters as often as you have chosen here.
+notices-asked = Texts that you are asked to look through:
+notices-approved = Texts of yours that have been looked through and approved:

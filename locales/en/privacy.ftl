@@ -261,3 +261,7 @@ privacy-held-asked-role = Roles that you have asked for
 privacy-held-asked-role-why = To let those who can give the role answer, and let you see the answer
 
 privacy-kept-asked = for a year without an answer, and for 90 days after one
+privacy-held-answer = Your answers to remarks
+privacy-held-answer-why = To work together on a text
+privacy-held-asked = Texts that you are asked to look through
+privacy-held-asked-why = To tell you of the text, and its writer who is reading it

@@ -1,7 +1,7 @@
 # Hvor mye av det som er publisert, som er skrevet på hvert språk.
 
 languages-heading = Bokmål og nynorsk
-languages-lead = Statsorganer skal over tid skrive minst { $least } prosent på hvert av de to språkene. Her ser du hvordan det er, regnet i ord.
+languages-lead = Sentrale statsorganer skal over tid skrive minst { $least } prosent på hvert av de to språkene. Statsforvaltere og andre i et område følger vedtakene til kommunene der. Kommuner, sentre og andre er ikke bundet av dette. Her ser du hvordan det er, regnet i ord.
 languages-from = Fra og med år
 languages-to = Til og med år
 languages-show = Vis
@@ -9,11 +9,11 @@ languages-file = Last ned som tabell (CSV)
 languages-total = Alt
 languages-by-year = År for år
 languages-by-kind = Etter type
-languages-by-centre = Etter senter
+languages-by-owner = Etter hvem teksten hører til
 languages-year = Publisert
 languages-kind = Type
-languages-centre = Senter
-languages-no-centre = Uten senter
+languages-owner = Hører til
+languages-no-owner = Ingen
 languages-texts = Tekster
 languages-words-nb = Ord på bokmål
 languages-words-nn = Ord på nynorsk
@@ -23,3 +23,9 @@ languages-share = Andel
 languages-shares = { $nb } % bokmål, { $nn } % nynorsk
 languages-uneven = Under { $least } % av det ene
 languages-how = Tekster regnes med i året de først ble publisert, med ordene de har nå. Eksempler og utkast er ikke med.
+languages-by-body = Etter hva loven krever
+languages-body = Hvem loven gjelder
+languages-body-state = Sentrale statsorganer
+languages-body-regional = Statsforvaltere
+languages-body-other = Kommuner, sentre og andre
+languages-no-state = Ingen av tekstene hører til et statsorgan i registeret.

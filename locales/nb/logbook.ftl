@@ -92,3 +92,5 @@ logbook-what-adoption-answered = Svart på om noe er tatt i bruk
 logbook-what-role-asked = Ba om en rolle
 logbook-what-role-asked-back = Tok tilbake at de ba om en rolle
 logbook-what-role-answered = Svarte en som ba om en rolle
+logbook-what-text-reader-asked = Leser av en tekst valgt
+logbook-what-text-unscheduled = Tidspunkt for publisering avlyst

@@ -30,3 +30,5 @@ notices-more = { $count ->
 notices-mail-all = Alt sammen står på siden din:
 notices-mail-leave = Du får dette brevet fordi du har en konto i Pådriver. Vil du ikke ha flere, åpner du denne adressen:
 notices-done = Lagret. Du får brev så ofte du har valgt her.
+notices-asked = Tekster du er bedt om å lese gjennom:
+notices-approved = Tekster du har skrevet, som er lest gjennom og godkjent:

@@ -261,3 +261,7 @@ privacy-held-asked-role = Roller du har bedt om
 privacy-held-asked-role-why = La dem som kan gi rollen, svare, og la deg se svaret
 
 privacy-kept-asked = i ett år uten svar, og i 90 dager etter at det er besvart
+privacy-held-answer = Svarene dine på merknader
+privacy-held-answer-why = Arbeide sammen om en tekst
+privacy-held-asked = Tekster du er bedt om å lese gjennom
+privacy-held-asked-why = Si fra til deg om teksten, og til den som skrev, hvem som leser

@@ -1,7 +1,7 @@
 # Kor mykje av det som er publisert, som er skrive på kvart språk.
 
 languages-heading = Bokmål og nynorsk
-languages-lead = Statsorgan skal over tid skrive minst { $least } prosent på kvart av dei to språka. Her ser du korleis det er, rekna i ord.
+languages-lead = Sentrale statsorgan skal over tid skrive minst { $least } prosent på kvart av dei to språka. Statsforvaltarar og andre i eit område følgjer vedtaka til kommunane der. Kommunar, senter og andre er ikkje bundne av dette. Her ser du korleis det er, rekna i ord.
 languages-from = Frå og med år
 languages-to = Til og med år
 languages-show = Vis
@@ -9,11 +9,11 @@ languages-file = Last ned som tabell (CSV)
 languages-total = Alt
 languages-by-year = År for år
 languages-by-kind = Etter type
-languages-by-centre = Etter senter
+languages-by-owner = Etter kven teksten høyrer til
 languages-year = Publisert
 languages-kind = Type
-languages-centre = Senter
-languages-no-centre = Utan senter
+languages-owner = Høyrer til
+languages-no-owner = Ingen
 languages-texts = Tekstar
 languages-words-nb = Ord på bokmål
 languages-words-nn = Ord på nynorsk
@@ -23,3 +23,9 @@ languages-share = Del
 languages-shares = { $nb } % bokmål, { $nn } % nynorsk
 languages-uneven = Under { $least } % av det eine
 languages-how = Tekstar blir rekna med i året dei først blei publiserte, med orda dei har no. Døme og utkast er ikkje med.
+languages-by-body = Etter kva lova krev
+languages-body = Kven lova gjeld
+languages-body-state = Sentrale statsorgan
+languages-body-regional = Statsforvaltarar
+languages-body-other = Kommunar, senter og andre
+languages-no-state = Ingen av tekstane høyrer til eit statsorgan i registeret.

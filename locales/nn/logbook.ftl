@@ -92,3 +92,5 @@ logbook-what-adoption-answered = Svara på om noko er teke i bruk
 logbook-what-role-asked = Bad om ei rolle
 logbook-what-role-asked-back = Tok tilbake at dei bad om ei rolle
 logbook-what-role-answered = Svarte ein som bad om ei rolle
+logbook-what-text-reader-asked = Lesar av ein tekst vald
+logbook-what-text-unscheduled = Tidspunkt for publisering avlyst

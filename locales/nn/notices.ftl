@@ -30,3 +30,5 @@ notices-more = { $count ->
 notices-mail-all = Alt saman står på sida di:
 notices-mail-leave = Du får dette brevet fordi du har ein konto i Pådriver. Vil du ikkje ha fleire, opnar du denne adressa:
 notices-done = Lagra. Du får brev så ofte du har valt her.
+notices-asked = Tekstar du er beden om å lese gjennom:
+notices-approved = Tekstar du har skrive, som er lesne gjennom og godkjende:

@@ -261,3 +261,7 @@ privacy-held-asked-role = Roller du har bede om
 privacy-held-asked-role-why = La dei som kan gje rolla, svare, og la deg sjå svaret
 
 privacy-kept-asked = i eitt år utan svar, og i 90 dagar etter at det er svart på
+privacy-held-answer = Svara dine på merknader
+privacy-held-answer-why = Arbeide saman om ein tekst
+privacy-held-asked = Tekstar du er beden om å lese gjennom
+privacy-held-asked-why = Seie frå til deg om teksten, og til den som skreiv, kven som les

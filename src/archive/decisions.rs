@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::gather::{Asked, written};
 use crate::clock::Clock;
 use crate::db::Timestamp;
-use crate::items::{Item, item_state, remark, struck};
+use crate::items::{Item, item_state, remark, remark_answer, struck};
 use crate::people::audit::{self, Search};
 use crate::people::roles;
 
@@ -38,6 +38,13 @@ pub async fn of(
         .order_by_asc(remark::Column::MadeAt)
         .all(db)
         .await?;
+    let answers = remark_answer::Entity::find()
+        .filter(remark_answer::Column::ItemId.eq(item.id))
+        .filter(remark_answer::Column::MadeAt.gte(from))
+        .filter(remark_answer::Column::MadeAt.lt(to))
+        .order_by_asc(remark_answer::Column::MadeAt)
+        .all(db)
+        .await?;
     let struck = struck::Entity::find()
         .filter(struck::Column::ItemId.eq(item.id))
         .filter(struck::Column::At.gte(from))
@@ -46,7 +53,8 @@ pub async fn of(
         .all(db)
         .await?;
     let approvals = approvals(db, item.id, asked).await?;
-    if states.is_empty() && remarks.is_empty() && struck.is_empty() && approvals.is_empty() {
+    let has_words = !remarks.is_empty() || !answers.is_empty();
+    if states.is_empty() && !has_words && struck.is_empty() && approvals.is_empty() {
         return Ok(None);
     }
     Ok(Some(json!({
@@ -54,18 +62,25 @@ pub async fn of(
         "states": states.into_iter().map(state).collect::<Vec<Value>>(),
         "approvals": approvals,
         "remarks": remarks.into_iter().map(remarked).collect::<Vec<Value>>(),
+        "answers": answers.into_iter().map(answered).collect::<Vec<Value>>(),
         "struck": struck.into_iter().map(strike).collect::<Vec<Value>>(),
     })))
 }
 
 fn state(row: item_state::Model) -> Value {
-    json!({ "state": row.state, "at": written(*row.at), "number": row.revision, "by": row.author })
+    json!({ "state": row.state, "at": written(*row.at), "number": row.revision, "by": row.author,
+        "reason": row.reason })
 }
 
 fn remarked(row: remark::Model) -> Value {
-    json!({ "number": row.number, "passage": row.passage, "words": row.words, "by": row.person_id,
+    json!({ "id": row.id, "number": row.number, "passage": row.passage, "words": row.words, "by": row.person_id,
         "at": written(*row.made_at), "resolved_at": row.resolved_at.map(|at| written(*at)),
         "resolved_by": row.resolved_by })
+}
+
+fn answered(row: remark_answer::Model) -> Value {
+    json!({ "remark": row.remark_id, "words": row.words, "by": row.person_id,
+        "at": written(*row.made_at) })
 }
 
 fn strike(row: struck::Model) -> Value {

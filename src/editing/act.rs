@@ -9,14 +9,16 @@ use uuid::Uuid;
 
 use super::form::NUMBER;
 use super::receipts::Receipt;
+use super::retire::{self, Retiring, WHY};
 use super::save::Halt;
-use super::{Id, approvals, checklist, kept, may, numbers, path, steps, unsaved, uploads};
+use super::steps::{self, Shown};
+use super::{Id, approvals, asks, checklist, kept, may, numbers, path, unsaved, uploads};
 use crate::app::App;
 use crate::dates::{Local, oslo_day};
 use crate::db::{self, Tx};
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames};
-use crate::items::{Discarded, Stage, Working, WriteError, Writer};
+use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, Submitted};
+use crate::items::{Discarded, Stage, Working, WriteError, Writer, reviews};
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::rights::Who;
@@ -24,14 +26,16 @@ use crate::text::Fault;
 use crate::web::Visit;
 use crate::web::visit::Named;
 
-const LIMIT: usize = 16 * 1024;
-const DO: &str = "gjor";
+pub const LIMIT: usize = 16 * 1024;
+pub const DO: &str = "gjor";
 const WHEN: &str = "naar";
 const WHICH: &str = "gang";
 const FIRST: &str = "forste";
 const LAST: &str = "andre";
 /// They have looked at the numbers that look like a person's.
 const SEEN: &str = "tall";
+/// Who is asked by name to look through it.
+const READER: &str = "leser";
 
 /// The hour that a text is to be public at; the rest are buttons. Of an hour that the clock shows twice it
 /// is asked which.
@@ -58,9 +62,13 @@ fn chosen(filled: &Filled) -> Option<OffsetDateTime> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     HandIn,
+    /// Somebody else is asked to look through it.
+    Ask,
     TakeBack,
     Approve,
     Publish(Option<OffsetDateTime>),
+    /// It is not to be public at its hour after all.
+    Unschedule,
     Archive,
     Withdraw,
     Restore,
@@ -71,10 +79,12 @@ impl Step {
     fn of(name: &str, at: Option<OffsetDateTime>) -> Option<Self> {
         Some(match name {
             "send-inn" => Self::HandIn,
+            "be-om" => Self::Ask,
             "ta-tilbake" => Self::TakeBack,
             "godkjenn" => Self::Approve,
             "publiser" => Self::Publish(None),
             "tidspunkt" => Self::Publish(at),
+            "avlys" => Self::Unschedule,
             "arkiver" => Self::Archive,
             "trekk" => Self::Withdraw,
             "hent-fram" => Self::Restore,
@@ -86,9 +96,11 @@ impl Step {
     fn what(self) -> What {
         match self {
             Self::HandIn => What::TextHandedIn,
+            Self::Ask => What::TextReaderAsked,
             Self::TakeBack => What::TextReturned,
             Self::Approve => What::TextApproved,
             Self::Publish(_) => What::TextPublished,
+            Self::Unschedule => What::TextUnscheduled,
             Self::Archive => What::TextArchived,
             Self::Withdraw => What::TextWithdrawn,
             Self::Restore => What::TextRestored,
@@ -99,10 +111,12 @@ impl Step {
     fn receipt(self) -> Receipt {
         match self {
             Self::HandIn => Receipt::HandedIn,
+            Self::Ask => Receipt::ReaderAsked,
             Self::TakeBack => Receipt::TakenBack,
             Self::Approve => Receipt::Approved,
             Self::Publish(None) => Receipt::Published,
             Self::Publish(Some(_)) => Receipt::Scheduled,
+            Self::Unschedule => Receipt::Unscheduled,
             Self::Archive => Receipt::Archived,
             Self::Withdraw => Receipt::Withdrawn,
             Self::Restore => Receipt::Restored,
@@ -112,11 +126,34 @@ impl Step {
 
     fn is_theirs(self, who: &Who, item: &Working) -> bool {
         match self {
-            Self::HandIn | Self::Discard => may::write(who, item),
+            Self::HandIn | Self::Ask | Self::Discard => may::write(who, item),
             Self::TakeBack => may::write(who, item) || may::review(who, item),
             Self::Approve => may::review(who, item),
             Self::Publish(_) => may::publish(who, item),
+            Self::Unschedule => may::publish(who, item) || may::write(who, item),
             Self::Archive | Self::Withdraw | Self::Restore => may::retire(who, item),
+        }
+    }
+}
+
+/// Who is to look through it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whom {
+    /// The one who was asked before, if anybody was.
+    AsBefore,
+    WhoeverIsFirst,
+    Person(Uuid),
+}
+
+impl Whom {
+    fn of(filled: &Filled) -> Result<Self, Error> {
+        match filled.typed.values(READER).first().map(String::as_str) {
+            None => Ok(Self::AsBefore),
+            Some("") => Ok(Self::WhoeverIsFirst),
+            Some(id) => {
+                let id = Uuid::try_parse(id).map_err(|_| Error::NotUnderstood(READER))?;
+                Ok(Self::Person(id))
+            }
         }
     }
 }
@@ -130,6 +167,9 @@ struct Asked {
     who: Who,
     /// Whoever says yes has looked at the numbers in the text.
     has_seen: bool,
+    whom: Whom,
+    /// Why it is archived or withdrawn.
+    why: String,
 }
 
 pub async fn send(
@@ -138,23 +178,35 @@ pub async fn send(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
-    let filled = Filled::receive(request, &form(true), &RegisterNames::default()).await;
-    let name = filled.typed.value(DO).to_owned();
-    let filled = if name == "tidspunkt" { timed(&app, filled) } else { filled };
-    if name == "tidspunkt" && !filled.is_good() {
-        return steps::page(&app, &visit, id, (filled.status(), &filled), None).await;
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    sent.mask();
+    let name = sent.value(DO).to_owned();
+    let (question, is_timed) = (Retiring::of(&name), name == "tidspunkt");
+    let form = match question {
+        Some(_) => retire::form(),
+        None if is_timed => form(true),
+        None => Form::new(LIMIT, Vec::<Field>::new()).hiding([NUMBER, DO, SEEN, READER]),
+    };
+    let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
+    let filled = if is_timed { timed(&app, filled) } else { filled };
+    if (is_timed || question.is_some()) && !filled.is_good() {
+        let shown = Shown { status: filled.status(), filled: &filled, question, notice: None };
+        return steps::page(&app, &visit, id, shown).await;
     }
     let step = Step::of(&name, chosen(&filled)).ok_or(Error::NotUnderstood(DO))?;
     let seen = filled.typed.value(NUMBER).parse().map_err(|_| Error::NotUnderstood(NUMBER))?;
     let has_seen = !filled.typed.value(SEEN).is_empty();
-    let asked = Asked { item: id, seen, step, who: known(&visit)?.clone(), has_seen };
+    let (whom, why) = (Whom::of(&filled)?, filled.text(WHY).to_owned());
+    let who = known(&visit)?.clone();
+    let asked = Asked { item: id, seen, step, who, has_seen, whom, why };
     answer(&app, &visit, &asked).await
 }
 
 /// Hands in what has just been saved as the revision `seen`.
 pub async fn hand_in(app: &App, visit: &Visit, id: Uuid, seen: i32) -> Reply {
     let (step, who) = (Step::HandIn, known(visit)?.clone());
-    answer(app, visit, &Asked { item: id, seen, step, who, has_seen: false }).await
+    let (whom, why) = (Whom::AsBefore, String::new());
+    answer(app, visit, &Asked { item: id, seen, step, who, has_seen: false, whom, why }).await
 }
 
 async fn answer(app: &App, visit: &Visit, asked: &Asked) -> Reply {
@@ -170,8 +222,9 @@ async fn answer(app: &App, visit: &Visit, asked: &Asked) -> Reply {
         }
         Err(halt) => {
             let notice = notice(&halt).ok_or(Error::from(halt))?;
-            let page = (StatusCode::CONFLICT, &Filled::empty());
-            steps::page(app, visit, asked.item, page, Some(notice)).await
+            let (status, filled) = (StatusCode::CONFLICT, &Filled::empty());
+            let shown = Shown { status, filled, question: None, notice: Some(notice) };
+            steps::page(app, visit, asked.item, shown).await
         }
     }
 }
@@ -200,6 +253,7 @@ fn notice(halt: &Halt) -> Option<&'static str> {
         Halt::Write(WriteError::TooEarly(_)) => "editing-notice-early",
         Halt::NoYes => "editing-notice-no-yes",
         Halt::NotWhole => "editing-notice-not-whole",
+        Halt::Reader => "editing-notice-reader",
         Halt::Numbers => "editing-notice-numbers",
         _ => return None,
     })
@@ -227,11 +281,17 @@ async fn take(app: &App, asked: &Asked) -> Result<bool, Halt> {
 }
 
 async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool, Halt> {
-    let Asked { item, seen, step, who, has_seen } = asked;
+    let Asked { item, seen, step, who, has_seen, why, .. } = asked;
     let (item, seen, clock) = (*item, *seen, &app.clock);
-    let writer = Writer::new(tx, clock, app.kinds.stored()).by(who.id);
+    let writer = Writer::new(tx, clock, app.kinds.stored()).by(who.id).because(why);
+    if matches!(step, Step::Archive | Step::Withdraw) && found.stage() == Some(Stage::Scheduled) {
+        // Its hour would bring back what they take away.
+        writer.unschedule(item, seen).await?;
+    }
     match step {
+        Step::Ask => name_reader(tx, app, asked, found).await?,
         Step::HandIn => {
+            name_reader(tx, app, asked, found).await?;
             writer.submit(item, seen).await?;
             kept::keep(tx, clock, (item, found.newest.number)).await?;
         }
@@ -253,9 +313,13 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
         Step::Publish(at) => {
             may_be_public(tx, app, found).await?;
             writer.publish(item, seen, at.unwrap_or_else(|| clock.now())).await?;
+            if at.is_none() {
+                reviews::forget(tx, item).await?;
+            }
             // Also when it waits for its hour, and is taken back.
             kept::keep(tx, clock, (item, found.newest.number)).await?;
         }
+        Step::Unschedule => writer.unschedule(item, seen).await?,
         Step::Archive => writer.archive(item, seen).await?,
         Step::Withdraw => writer.withdraw(item, seen).await?,
         Step::Restore => writer.restore(item, seen).await?,
@@ -267,17 +331,34 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
     Ok(false)
 }
 
-/// Somebody who has not written in it has said yes to this very revision, it is as its kind demands, and
-/// those who are seen in it consent.
+/// Who is to look through it: somebody who may, and who may still where they were asked before.
+async fn name_reader(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<(), Halt> {
+    if !matches!(found.stage(), Some(Stage::Draft | Stage::InReview)) {
+        return Err(WriteError::NoDraft.into());
+    }
+    let readers = asks::readers(tx, found, oslo_day(app.clock.now())).await?;
+    let whom = match asked.whom {
+        Whom::WhoeverIsFirst => None,
+        Whom::Person(id) if readers.contains_key(&id) => Some(id),
+        Whom::Person(_) => return Err(Halt::Reader),
+        Whom::AsBefore => {
+            let before = reviews::asked(tx, asked.item).await?.map(|row| row.person_id);
+            before.filter(|id| readers.contains_key(id))
+        }
+    };
+    Ok(reviews::ask(tx, &app.clock, (asked.item, whom), asked.who.id).await?)
+}
+
+/// Somebody who has not written in it has said yes to this very revision and may still, it is as its kind
+/// demands, and those who are seen in it consent.
 async fn may_be_public(tx: &Tx, app: &App, found: &Working) -> Result<(), Halt> {
-    let given = approvals::of(tx, found.item.id, found.newest.number).await?;
-    if !given.iter().any(|yes| !found.writers.contains(&yes.person_id)) {
+    let today = oslo_day(app.clock.now());
+    if !approvals::counts(tx, found, today).await? {
         return Err(Halt::NoYes);
     }
     let (kind, content) = (app.kinds.named(&found.item.kind), found.content());
     let is_whole = kind.is_some_and(|kind| checklist::is_whole(kind, &content));
     let is_told = standing(tx, app, found).await?.iter().all(|number| number.said.is_some());
-    let today = oslo_day(app.clock.now());
     let is_cleared = uploads::is_cleared(tx, found.item.id, &content, today).await?;
     if is_whole && is_told && is_cleared { Ok(()) } else { Err(Halt::NotWhole) }
 }

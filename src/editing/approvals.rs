@@ -2,9 +2,12 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder};
+use time::Date;
 
+use super::asks;
 use crate::clock::Clock;
 use crate::db::Timestamp;
+use crate::items::Working;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "approval")]
@@ -31,6 +34,16 @@ pub async fn of(db: &impl ConnectionTrait, item: Uuid, number: i32) -> Result<Ve
         .order_by_asc(Column::Id)
         .all(db)
         .await
+}
+
+/// Has somebody said yes to the newest text who has not written in it, and who may say yes today as well?
+pub async fn counts(db: &impl ConnectionTrait, item: &Working, today: Date) -> Result<bool, DbErr> {
+    let given = of(db, item.item.id, item.newest.number).await?;
+    if given.is_empty() {
+        return Ok(false);
+    }
+    let readers = asks::readers(db, item, today).await?;
+    Ok(given.iter().any(|yes| readers.contains_key(&yes.person_id)))
 }
 
 /// Says yes; twice is once.

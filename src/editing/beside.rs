@@ -1,13 +1,13 @@
-//! The original of a translation, to be read beside the form.
+//! The original of a translation, to be read beside the form, with what was changed in it since.
 
-use super::desk::lang_attr;
+use super::desk::{COMPARING, lang_attr};
 use super::path;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{Registers, Working, read, working};
 use crate::kinds::Kind;
-use crate::library::versions;
+use crate::library::versions::{self, Difference, differences};
 
 pub struct Original {
     /// Empty when it is the reader's own.
@@ -16,6 +16,8 @@ pub struct Original {
     pub parts: Vec<(Words, String)>,
     /// It has been published anew since this was made from it.
     pub is_stale: bool,
+    /// What it says otherwise since; empty where that can't be told.
+    pub changed: Vec<Difference>,
     /// Where that is shown.
     pub languages: String,
 }
@@ -24,7 +26,7 @@ pub struct Original {
 pub async fn original(
     app: &App,
     t: Text,
-    kind: &Kind,
+    kind: &'static Kind,
     registers: &Registers,
     item: &Working,
 ) -> Result<Option<Original>, Error> {
@@ -36,10 +38,24 @@ pub async fn original(
         return Ok(None);
     };
     let lang = Lang::parse(&row.lang).unwrap_or(t.lang);
+    let is_stale = public.is_some_and(|number| number > base);
+    let before = if is_stale { working::revision(&app.db, original, base).await? } else { None };
+    let parts = versions::told(kind, registers, (t, lang), &content);
+    let changed = match before.and_then(|text| text.content()) {
+        None => Vec::new(),
+        Some(before) => {
+            let registers = registers.clone();
+            let until = (tokio::time::Instant::now() + COMPARING).into_std();
+            let both =
+                move || differences((kind, &registers), (t, lang), (&before, &content), until);
+            tokio::task::spawn_blocking(both).await?
+        }
+    };
     Ok(Some(Original {
         lang: lang_attr(t, &row.lang),
-        parts: versions::told(kind, registers, (t, lang), &content),
-        is_stale: public.is_some_and(|number| number > base),
+        parts,
+        is_stale,
+        changed,
         languages: format!("{}/sprak", path(t.lang.code(), item.item.id)),
     }))
 }

@@ -36,10 +36,21 @@ pub struct Part {
     pub fault: Option<Words>,
 }
 
-/// Takes the fields out of the form. Something was `masked` at these paths.
-pub fn split(t: Text, form: &Form, view: &mut View, masked: &[String]) -> Sheet {
+/// The field that an address leads to: its chapter is open.
+pub const FIELD: &str = "felt";
+
+/// What opens chapters on the way to the page.
+pub struct Opened<'a> {
+    /// Something was masked at these paths.
+    pub masked: &'a [String],
+    /// The id of the field that the address names; empty where it names none.
+    pub field: &'a str,
+}
+
+/// Takes the fields out of the form.
+pub fn split(t: Text, form: &Form, view: &mut View, opened: &Opened<'_>) -> Sheet {
     let (mut title, mut lead) = (None, None);
-    let mut maker = Maker { t, masked, story: Vec::new() };
+    let mut maker = Maker { t, opened, story: Vec::new() };
     let (mut facts, mut place, mut rest) = (None, Vec::new(), Vec::new());
     for (field, shown) in form.fields.iter().zip(std::mem::take(&mut view.fields)) {
         match field.key.as_str() {
@@ -86,7 +97,7 @@ fn in_lines(mut title: FieldView) -> FieldView {
 
 struct Maker<'a> {
     t: Text,
-    masked: &'a [String],
+    opened: &'a Opened<'a>,
     story: Vec<Chapter>,
 }
 
@@ -143,20 +154,30 @@ impl Maker<'_> {
         is_single: bool,
         fields: Vec<FieldView>,
     ) -> Chapter {
-        let is_open = fields.iter().any(|field| field.is_urgent() || self.is_masked(field));
+        let is_asked = |field: &FieldView| self.is_masked(field) || self.is_wanted(field);
+        let is_open = fields.iter().any(|field| field.is_urgent() || is_asked(field));
         Chapter { label, part: None, told, counted: None, is_single, is_open, fields }
+    }
+
+    fn is_wanted(&self, field: &FieldView) -> bool {
+        let inside = match &field.control {
+            Control::Fields { fields } => fields.as_slice(),
+            _ => &[],
+        };
+        let is_it = !self.opened.field.is_empty() && field.id == self.opened.field;
+        is_it || inside.iter().any(|inner| self.is_wanted(inner))
     }
 
     fn is_masked(&self, field: &FieldView) -> bool {
         let name = field.name.as_str();
         if let Control::Fields { fields } = &field.control {
             let is_inside = fields.iter().any(|inner| self.is_masked(inner));
-            return is_inside || self.masked.iter().any(|path| path == name);
+            return is_inside || self.opened.masked.iter().any(|path| path == name);
         }
         let is_below = |path: &String| {
             path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        self.masked.iter().any(is_below)
+        self.opened.masked.iter().any(is_below)
     }
 }
 

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::chapters::FIELD;
 use super::plain::{self, Hint};
 use super::{notes, uploads};
 use crate::app::App;
@@ -11,10 +12,11 @@ use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::forms::{Field, FieldKind, Form};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Content, Image, Working};
+use crate::items::{Content, Image, Working, read};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::text::{Fault, IDENTITY};
+use crate::web::Query;
 use crate::work::{Least, Shared};
 
 /// A lead that stands alone in a list has no more words.
@@ -30,9 +32,15 @@ pub struct Check {
     pub at: String,
 }
 
+/// What could be said more plainly, and in which field.
+pub struct Advice {
+    pub hint: Hint,
+    pub at: String,
+}
+
 pub struct Checklist {
     pub checks: Vec<Check>,
-    pub hints: Vec<Hint>,
+    pub hints: Vec<Advice>,
 }
 
 impl Check {
@@ -41,6 +49,24 @@ impl Check {
     pub fn href(&self, here: &str) -> String {
         if self.at.starts_with('#') { self.at.clone() } else { format!("{here}{}", self.at) }
     }
+
+    /// Seen from another page: the chapter of the field is opened as well.
+    pub fn from_afar(&self, here: &str) -> String {
+        from_afar(here, &self.at)
+    }
+}
+
+impl Advice {
+    /// As [`Check::from_afar`].
+    pub fn from_afar(&self, here: &str) -> String {
+        from_afar(here, &self.at)
+    }
+}
+
+fn from_afar(here: &str, at: &str) -> String {
+    let chapter = at.strip_prefix('#');
+    let asked = chapter.map(|id| Query::default().with(FIELD, id).to_string());
+    format!("{here}{}{at}", asked.unwrap_or_default())
 }
 
 impl Checklist {
@@ -70,6 +96,13 @@ pub async fn whole(
     if unsaid {
         let (words, at) = (t.get("editing-check-number"), "/steg#tallene".to_owned());
         checklist.checks.insert(0, Check { is_met: false, is_demanded: true, words, at });
+    }
+    if let Some((original, base)) = item.head.original {
+        let newest = read::public_number(&app.db, original).await?;
+        let is_met = newest.is_none_or(|newest| newest <= base);
+        let (words, at) = (t.get("editing-check-follows"), "/sprak#endret".to_owned());
+        let place = if is_met { checklist.checks.len() } else { 0 };
+        checklist.checks.insert(place, Check { is_met, is_demanded: false, words, at });
     }
     let today = oslo_day(app.clock.now());
     let of_files = uploads::checks(&app.db, t, id, &content, today).await?;
@@ -123,9 +156,7 @@ fn make(t: Text, kind: &'static Kind, item: &Working, content: &Content, open: u
     maker.facts();
     maker.around();
     maker.add(open == 0, "editing-check-remarks", "/merknader");
-    let lang = Lang::parse(&item.head.lang).unwrap_or(Lang::Nb);
-    let texts = std::iter::once(content.lead.as_str()).chain(maker.prose());
-    let hints = plain::hints(lang, texts);
+    let hints = maker.advice(Lang::parse(&item.head.lang).unwrap_or(Lang::Nb));
     let mut checks = maker.checks;
     checks.sort_by_key(|check| (check.is_met, !check.is_demanded));
     Checklist { checks, hints }
@@ -179,7 +210,7 @@ impl<'a> Maker<'a> {
         let facts = (self.kind.current)(self.content);
         for (path, label) in all {
             if text_at(&facts, &path).trim().is_empty() {
-                self.empty(label.say(self.t).as_str(), format!("#facts{}", path.replace('/', "-")));
+                self.empty(label.say(self.t).as_str(), field_at(&path));
             }
         }
         for chapter in chapters::split(&self.content.body).chapters {
@@ -222,6 +253,30 @@ impl<'a> Maker<'a> {
         self.add(masked.is_none(), "editing-check-masked", masked.unwrap_or("#title"));
     }
 
+    /// Advice on what is told in sentences, field by field; each only once.
+    fn advice(&self, lang: Lang) -> Vec<Advice> {
+        let form = (self.kind.form)();
+        let facts = (self.kind.current)(self.content);
+        let mut fields = Vec::new();
+        prose_fields(&form.fields, "", &mut fields);
+        let own = [("#lead", &self.content.lead), ("#body", &self.content.body)];
+        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
+        let told = fields.iter().map(|(path, _)| (field_at(path), text_at(&facts, path)));
+        let mut rest = Vec::new();
+        strings(&facts, &mut rest);
+        let rest = rest.into_iter().map(|text| ("#facts".to_owned(), text));
+        let mut all: Vec<Advice> = Vec::new();
+        for (at, text) in own.chain(told).chain(rest) {
+            for hint in plain::hints(lang, std::iter::once(text)) {
+                if !all.iter().any(|one| one.hint == hint) {
+                    all.push(Advice { hint, at: at.clone() });
+                }
+            }
+        }
+        all.truncate(plain::MOST);
+        all
+    }
+
     /// All that is told in sentences.
     fn prose(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let mut texts = vec![self.content.body.as_str()];
@@ -245,6 +300,11 @@ fn prose_fields(fields: &[Field], before: &str, all: &mut Vec<(String, crate::fo
 
 fn is_masked(text: &str) -> bool {
     text.contains("•••••")
+}
+
+/// Where the field of a path stands in the form.
+fn field_at(path: &str) -> String {
+    format!("#facts{}", path.replace('/', "-"))
 }
 
 fn text_at<'v>(value: &'v Value, path: &str) -> &'v str {

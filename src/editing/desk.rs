@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::beside::{Original, original};
-use super::chapters::{self, Sheet};
+use super::chapters::{self, Opened, Sheet};
 use super::checklist::{self, Checklist};
 use super::form::{self, NUMBER, Offered, PERSON};
 use super::numbers::{self, REASON};
@@ -187,7 +187,10 @@ impl Desk {
         };
         let (stage, stage_colour) = stage(t, &self.item);
         let mut fields = View::new(t, &self.form, filled, &self.known);
-        let sheet = chapters::split(t, &self.form, &mut fields, &beside.masked);
+        let query = visit.parameters().unwrap_or_default();
+        let field = query.get(chapters::FIELD).unwrap_or_default();
+        let opened = Opened { masked: &beside.masked, field };
+        let sheet = chapters::split(t, &self.form, &mut fields, &opened);
         let why = if beside.is_partly { fields.summary.in_line() } else { String::new() };
         let saved_at = saved(t, *self.item.newest.created_at, app.clock.now());
         let page = Edit {
@@ -215,7 +218,8 @@ impl Desk {
             reason: filled.typed.value(REASON).to_owned(),
             held: filled.typed.value(held::WAITS).to_owned(),
             sought: seek::sought(app, t, self, &filled.typed).await?,
-            original: original(app, t, self.kind, &self.registers, &self.item).await?,
+            // On the heap: every future that shows the form would else be as large.
+            original: Box::pin(original(app, t, self.kind, &self.registers, &self.item)).await?,
             model: self.model(),
         };
         crate::web::page(status, &page)

@@ -49,7 +49,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         mine.extend(row(&app, t, &item, ""));
     }
     let mut waiting = Vec::new();
-    for (item, _) in working::in_review(&app.db).await? {
+    let in_review = working::in_review(&app.db).await?.into_iter();
+    for (item, _) in in_review.filter(|(item, _)| who.reviews_for(item.centre_id)) {
         let Some(item) = Working::open(&app.db, item.id).await? else { continue };
         if may::review(who, &item) {
             waiting.extend(row(&app, t, &item, "/steg"));

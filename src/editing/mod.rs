@@ -3,6 +3,7 @@
 mod act;
 mod approvals;
 mod aside;
+mod asks;
 mod autosave;
 mod begin;
 mod beside;
@@ -11,6 +12,7 @@ mod checklist;
 mod content;
 mod desk;
 mod discard;
+mod due;
 mod edit;
 mod form;
 mod held;
@@ -24,17 +26,20 @@ mod meeting;
 mod merge;
 mod notes;
 mod numbers;
+mod passages;
 mod plain;
 mod presence;
 mod preview;
 mod receipts;
 mod remarks;
+mod retire;
 mod save;
 mod seek;
 mod steps;
 mod tabs;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod told;
 mod translate;
 mod units;
@@ -48,6 +53,7 @@ use uuid::Uuid;
 
 pub use held::{CARRIED, arrived, without as hold_without_session};
 
+use crate::items::PublishDue;
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
@@ -56,10 +62,11 @@ pub const ROOM: Room = Room {
     name: "editing",
     routes,
     jobs: |worker, app| {
-        let (thins, drops) = (app.clone(), app.clone());
+        let (thins, drops, publishes) = (app.clone(), app.clone(), app.clone());
         uploads::jobs(worker, app)
             .on(move |job: Thin| kept::thin(thins.clone(), job))
             .on(move |job: DropHeld| held::drop_old(drops.clone(), job))
+            .on(move |job: PublishDue| due::publish(publishes.clone(), job))
     },
     long_jobs: uploads::long_jobs,
     tasks: &[uploads::ROUND],

@@ -18,7 +18,7 @@ pub enum Hint {
 /// A sentence with more words is hard to follow.
 const LONG: usize = 30;
 /// So many hints are enough to begin with.
-const MOST: usize = 8;
+pub const MOST: usize = 8;
 
 const NB: &[(&str, &str)] = &[
     ("i den grad", "når, hvis"),
@@ -41,6 +41,12 @@ const NB: &[(&str, &str)] = &[
     ("såfremt", "hvis"),
     ("dersom det skulle vise seg", "hvis"),
     ("gjennomføring av", "å gjøre"),
+    ("i forbindelse med", "når, ved, om"),
+    ("ivareta", "ta vare på"),
+    ("benyttes", "brukes"),
+    ("samt", "og"),
+    ("fremkommer", "står"),
+    ("ytterligere", "flere, mer"),
 ];
 
 const NN: &[(&str, &str)] = &[
@@ -60,6 +66,11 @@ const NN: &[(&str, &str)] = &[
     ("ovannemnde", "den, det vi nemnde"),
     ("såframt", "dersom"),
     ("gjennomføring av", "å gjere"),
+    ("i samband med", "når, ved, om"),
+    ("i forhold til", "om, for, mot"),
+    ("ivareta", "ta vare på"),
+    ("samt", "og"),
+    ("ytterlegare", "fleire, meir"),
 ];
 
 pub fn hints<'t>(lang: Lang, texts: impl Iterator<Item = &'t str>) -> Vec<Hint> {

@@ -20,10 +20,14 @@ pub enum Receipt {
     /// Of two texts they have chosen to go on without their own.
     Dropped,
     HandedIn,
+    /// Another is asked to look through it.
+    ReaderAsked,
     TakenBack,
     Approved,
     Published,
     Scheduled,
+    /// It is not to be public at its hour after all.
+    Unscheduled,
     Archived,
     Withdrawn,
     Restored,
@@ -34,16 +38,18 @@ pub enum Receipt {
 }
 
 impl Receipt {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::Saved,
         Self::Joined,
         Self::Brought,
         Self::Dropped,
         Self::HandedIn,
+        Self::ReaderAsked,
         Self::TakenBack,
         Self::Approved,
         Self::Published,
         Self::Scheduled,
+        Self::Unscheduled,
         Self::Archived,
         Self::Withdrawn,
         Self::Restored,
@@ -58,10 +64,12 @@ impl Receipt {
             Self::Brought => "versjon",
             Self::Dropped => "uten-din",
             Self::HandedIn => "sendt",
+            Self::ReaderAsked => "leser",
             Self::TakenBack => "tilbake",
             Self::Approved => "godkjent",
             Self::Published => "publisert",
             Self::Scheduled => "satt",
+            Self::Unscheduled => "avlyst",
             Self::Archived => "arkivert",
             Self::Withdrawn => "trukket",
             Self::Restored => "hentet",
@@ -77,10 +85,12 @@ impl Receipt {
             Self::Brought => "editing-done-brought",
             Self::Dropped => "editing-done-dropped",
             Self::HandedIn => "editing-done-handed-in",
+            Self::ReaderAsked => "editing-done-reader-asked",
             Self::TakenBack => "editing-done-taken-back",
             Self::Approved => "editing-done-approved",
             Self::Published => "editing-done-published",
             Self::Scheduled => "editing-done-scheduled",
+            Self::Unscheduled => "editing-done-unscheduled",
             Self::Archived => "editing-done-archived",
             Self::Withdrawn => "editing-done-withdrawn",
             Self::Restored => "editing-done-restored",
@@ -94,7 +104,9 @@ impl Receipt {
         let (stage, public) = (item.stage(), item.item.state());
         match self {
             Self::Saved | Self::Joined | Self::Brought | Self::Dropped => true,
-            Self::HandedIn => stage == Some(Stage::InReview),
+            Self::HandedIn | Self::ReaderAsked | Self::Unscheduled => {
+                stage == Some(Stage::InReview)
+            }
             Self::TakenBack => stage == Some(Stage::Draft),
             Self::Approved => stage == Some(Stage::InReview) && has_yes,
             Self::Published | Self::Restored => public == State::Published,

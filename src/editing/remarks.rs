@@ -1,21 +1,25 @@
-//! Remarks on the newest text: on a passage of it, or on all of it; resolved by those who write.
+//! Remarks on the newest text: on a passage of it, or on all of it; answered below, and resolved by those
+//! who write or who made them.
 
 use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::desk::{at, called, frame, lang_attr, open};
+use super::desk::{frame, lang_attr, open};
 use super::form::PERSON;
+use super::passages::Flat;
 use super::save::Halt;
-use super::{Id, held, notes, path};
+use super::threads::{self, Threads};
+use super::{Id, held, may, notes, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::Text;
-use crate::items::{Content, Working};
+use crate::items::{Content, Working, WriteError};
 use crate::login::known;
 use crate::markdown;
+use crate::rights::Who;
 use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -23,6 +27,16 @@ use crate::web::{Frame, Visit};
 const LIMIT: usize = 64 * 1024;
 const RESOLVE: &str = "lost";
 const REOPEN: &str = "apne";
+/// The remark that is answered.
+const TO: &str = "til";
+/// Asks for the form below a remark, and for the one of a new remark on a line.
+const ANSWERING: &str = "svar";
+const LINE: &str = "avsnitt";
+const PASSAGE: &str = "sted";
+const WORDS: &str = "merknad";
+const ANSWER: &str = "ord";
+/// So long is what a remark may quote.
+const MOST: usize = 2_000;
 
 #[derive(Template)]
 #[template(path = "editing/remarks.html")]
@@ -34,26 +48,22 @@ struct Remarks {
     action: String,
     person: Uuid,
     held: String,
-    text: String,
-    all: Vec<Remark>,
+    threads: Threads,
+    /// The form stands below a remark; else it is the form of a new one.
+    is_answering: bool,
     fields: View,
 }
 
-struct Remark {
-    id: Uuid,
-    passage: String,
-    /// The passage stands in the newest text still.
-    is_there: bool,
-    words: String,
-    by: String,
-    resolved: Option<String>,
+fn form() -> Form {
+    let passage = Field::text(PASSAGE, "editing-remark-passage", MOST, 3)
+        .helped("editing-remark-passage-help");
+    let words = Field::text(WORDS, "editing-remark-words", 4_000, 4).needed();
+    Form::new(LIMIT, [passage, words]).hiding([RESOLVE, REOPEN, PERSON, held::WAITS])
 }
 
-fn form() -> Form {
-    let passage = Field::text("sted", "editing-remark-passage", 2_000, 3)
-        .helped("editing-remark-passage-help");
-    let words = Field::text("merknad", "editing-remark-words", 4_000, 4).needed();
-    Form::new(LIMIT, [passage, words])
+fn answer_form() -> Form {
+    let words = Field::text(ANSWER, "editing-remark-answer", 4_000, 3).needed();
+    Form::new(LIMIT, [words]).hiding([TO, PERSON, held::WAITS])
 }
 
 /// The text in plain words, as readers have it: what can be remarked upon.
@@ -73,42 +83,32 @@ fn prose(value: &serde_json::Value, all: &mut Vec<String>) {
     }
 }
 
-/// The same whatever the space between words.
-fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn stands_in(passage: &str, text: &str) -> bool {
-    spaced(text).contains(&spaced(passage))
-}
-
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
     let (item, _) = open(&app, &visit, id).await?;
-    page(&app, &visit, &item, &Filled::empty()).await
+    let query = visit.parameters()?;
+    let asked = query.get(ANSWERING).map(Uuid::try_parse).transpose();
+    let answering = asked.map_err(|_| Error::NotUnderstood(ANSWERING))?;
+    let line = query.get(LINE).map(str::parse::<usize>).transpose();
+    let line = line.map_err(|_| Error::NotUnderstood(LINE))?;
+    page(&app, &visit, &item, (&Filled::empty(), answering), line).await
 }
 
-async fn page(app: &App, visit: &Visit, item: &Working, filled: &Filled) -> Reply {
-    let (t, id) = (visit.t, item.item.id);
+/// With the form of an answer below a remark, or of a new remark, on this line of the text where one is
+/// named.
+async fn page(
+    app: &App,
+    visit: &Visit,
+    item: &Working,
+    (filled, answering): (&Filled, Option<Uuid>),
+    line: Option<usize>,
+) -> Reply {
+    let (t, id, who) = (visit.t, item.item.id, known(visit)?);
     let content = item.newest.content().ok_or(Error::Unreadable(id))?;
-    let text = plain(&content);
-    let mut all = Vec::new();
-    for row in notes::of(&app.db, id).await? {
-        let (who, when) = (called(app, t, row.person_id).await?, at(t, *row.made_at));
-        let resolved = match row.resolved_by {
-            None => None,
-            Some(by) => {
-                let name = called(app, t, by).await?;
-                Some(t.plain_with("editing-remark-resolved", "name", name))
-            }
-        };
-        all.push(Remark {
-            id: row.id,
-            is_there: stands_in(&row.passage, &text),
-            passage: row.passage,
-            words: row.words,
-            by: t.plain_with2("editing-remark-by", "name", who, "at", when),
-            resolved,
-        });
+    let mut threads = threads::of(app, t, who, item, &plain(&content)).await?;
+    let mut shown = filled.clone();
+    if let Some(line) = line {
+        let line = threads.lines.iter().find(|one| one.number == line).ok_or(Error::NotFound)?;
+        shown.typed.set(PASSAGE, quoted(&line.text()));
     }
     let here = path(t.lang.code(), id);
     let (heading, action) = (t.plain("editing-remarks"), format!("{here}/merknader"));
@@ -116,19 +116,31 @@ async fn page(app: &App, visit: &Visit, item: &Working, filled: &Filled) -> Repl
         .under(&content.title, format!("{here}/steg"))
         .under(&heading, &action);
     frame.refused = filled.is_refused();
+    for one in &mut threads.all {
+        one.is_answered = answering == Some(one.id);
+    }
+    let is_answering = threads.all.iter().any(|one| one.is_answered);
+    let form = if is_answering { answer_form() } else { form() };
     let page = Remarks {
         t,
         frame,
         lang: lang_attr(t, &item.head.lang),
         title: content.title,
         action,
-        person: known(visit)?.id,
+        person: who.id,
         held: filled.typed.value(held::WAITS).to_owned(),
-        text,
-        all,
-        fields: View::new(t, &form(), filled, &RegisterNames::default()),
+        threads,
+        is_answering,
+        fields: View::new(t, &form, &shown, &RegisterNames::default()),
     };
     crate::web::page(filled.status(), &page)
+}
+
+/// As much of it as a remark may quote, in whole words.
+fn quoted(line: &str) -> &str {
+    let Some((end, _)) = line.char_indices().nth(MOST) else { return line };
+    let cut = &line[..end];
+    cut.rfind(char::is_whitespace).map_or(cut, |space| &cut[..space])
 }
 
 pub async fn send(
@@ -137,56 +149,102 @@ pub async fn send(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
-    let who = known(&visit)?.id;
+    let who = known(&visit)?;
     let mut sent = Submitted::receive(request, LIMIT).await;
-    if held::is_anothers(&sent, who) {
+    if held::is_anothers(&sent, who.id) {
         return held::hold(&app, &visit, sent).await;
     }
     let (item, _) = open(&app, &visit, id).await?;
     sent.mask();
-    let form = form().hiding([RESOLVE, REOPEN, PERSON, held::WAITS]);
+    let named = |name: &str| Uuid::try_parse(sent.value(name)).ok();
+    let there = format!("{}/merknader", path(visit.lang().code(), id));
+    let pressed = named(RESOLVE).map(|remark| (remark, true));
+    if let Some(pressed) = pressed.or_else(|| named(REOPEN).map(|remark| (remark, false))) {
+        resolve(&app, id, pressed, who).await?;
+        return Ok(crate::web::see_other(&there));
+    }
+    let answering = named(TO);
+    let form = if answering.is_some() { answer_form() } else { form() };
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
-    let button = |name: &str| Uuid::try_parse(filled.typed.value(name)).ok();
-    let there = crate::web::see_other(&format!("{}/merknader", path(visit.lang().code(), id)));
-    let pressed = button(RESOLVE).map(|remark| (remark, Some(who)));
-    if let Some(pressed) = pressed.or_else(|| button(REOPEN).map(|remark| (remark, None))) {
-        let was_there = resolve(&app, id, pressed).await?;
-        return if was_there { Ok(there) } else { Err(Error::NotFound) };
-    }
+    let filled = if answering.is_some() { filled } else { placed(filled, &item) };
     if !filled.is_good() {
-        return page(&app, &visit, &item, &filled).await;
+        return page(&app, &visit, &item, (&filled, answering), None).await;
     }
-    let text = item.newest.content().map(|content| plain(&content)).unwrap_or_default();
-    if !stands_in(filled.text("sted"), &text) {
-        let filled = filled.and([Fault::new("sted", "editing-fault-passage")]);
-        return page(&app, &visit, &item, &filled).await;
-    }
-    match add(&app, &item, who, &filled).await.map_err(Error::from) {
-        Ok(()) => Ok(there),
+    match add(&app, &item, who, (&filled, answering)).await.map_err(Error::from) {
+        Ok(()) => Ok(crate::web::see_other(&there)),
         Err(error) if error.will_pass() => {
-            page(&app, &visit, &item, &filled.unsaved()).await.map(crate::web::unsaved)
+            let shown = (&filled.unsaved(), answering);
+            page(&app, &visit, &item, shown, None).await.map(crate::web::unsaved)
         }
         Err(error) => Err(error),
     }
 }
 
-async fn add(app: &App, item: &Working, who: Uuid, filled: &Filled) -> Result<(), Halt> {
+/// With what is wrong with the passage: it must stand in the text, and in one place of it.
+fn placed(filled: Filled, item: &Working) -> Filled {
+    let passage = filled.text(PASSAGE).trim();
+    if !filled.is_good() || passage.is_empty() {
+        return filled;
+    }
+    let text = item.newest.content().map(|content| plain(&content)).unwrap_or_default();
+    let flat = Flat::of(&text);
+    let key = match flat.find(passage) {
+        None => Some("editing-fault-passage"),
+        Some(_) if flat.has_several(passage) => Some("editing-fault-passages"),
+        Some(_) => None,
+    };
+    filled.and(key.map(|key| Fault::new(PASSAGE, key)))
+}
+
+async fn add(
+    app: &App,
+    item: &Working,
+    who: &Who,
+    (filled, to): (&Filled, Option<Uuid>),
+) -> Result<(), Halt> {
     db::transaction::<(), Halt, _>(&app.db, |tx| {
-        let (clock, of) = (app.clock.clone(), (item.item.id, item.newest.number));
-        let held = held::named(&filled.typed);
-        let (passage, words) = (filled.text("sted").to_owned(), filled.text("merknad").to_owned());
+        let (clock, who, id) = (app.clock.clone(), who.clone(), item.item.id);
+        let (number, held) = (item.newest.number, held::named(&filled.typed));
+        let text = |key: &str| filled.text(key).to_owned();
+        let (passage, words, answer) = (text(PASSAGE), text(WORDS), text(ANSWER));
         Box::pin(async move {
-            notes::add(tx, &clock, of, who, (passage.as_str(), words.as_str())).await?;
-            Ok(held::forget(tx, who, held).await?)
+            let found = Working::open(tx, id).await?.ok_or(WriteError::Missing)?;
+            if !may::read(&who, &found) {
+                return Err(Halt::May);
+            }
+            if let Some(to) = to {
+                notes::one(tx, (id, to)).await?.ok_or(WriteError::Missing)?;
+                notes::reply(tx, &clock, (id, to), who.id, &answer).await?;
+            } else {
+                notes::add(tx, &clock, (id, number), who.id, (passage.as_str(), words.as_str()))
+                    .await?;
+            }
+            Ok(held::forget(tx, who.id, held).await?)
         })
     })
     .await
 }
 
-async fn resolve(app: &App, item: Uuid, (id, by): (Uuid, Option<Uuid>)) -> Result<bool, Error> {
-    let resolved = db::transaction::<bool, Halt, _>(&app.db, |tx| {
-        let clock = app.clock.clone();
-        Box::pin(async move { Ok(notes::resolve(tx, &clock, (item, id), by).await?) })
+/// It is resolved by those who write, and by whoever made it; opened again by all who read along.
+async fn resolve(
+    app: &App,
+    item: Uuid,
+    (id, is_resolved): (Uuid, bool),
+    who: &Who,
+) -> Result<(), Error> {
+    let resolved = db::transaction::<(), Halt, _>(&app.db, |tx| {
+        let (clock, who) = (app.clock.clone(), who.clone());
+        Box::pin(async move {
+            let found = Working::open(tx, item).await?.ok_or(WriteError::Missing)?;
+            let remark = notes::one(tx, (item, id)).await?.ok_or(WriteError::Missing)?;
+            let is_theirs = may::write(&who, &found) || remark.person_id == who.id;
+            let may = if is_resolved { is_theirs } else { may::read(&who, &found) };
+            if !may {
+                return Err(Halt::May);
+            }
+            let by = is_resolved.then_some(who.id);
+            Ok(notes::resolve(tx, &clock, (item, id), by).await?)
+        })
     });
     Ok(resolved.await?)
 }

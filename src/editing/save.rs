@@ -34,6 +34,9 @@ pub enum Halt {
     /// Somebody else has begun to translate it into the same language.
     #[error("it is being translated already")]
     Begun,
+    /// Whoever is asked by name may not look through it.
+    #[error("they may not look through it")]
+    Reader,
     #[error(transparent)]
     Database(#[from] DbErr),
 }

@@ -9,9 +9,11 @@ use axum::http::StatusCode;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::asks::{self, Asked};
 use super::checklist::{self, Checklist};
 use super::desk::{at, called, frame, lang_attr, open, stage};
 use super::numbers::{self, Standing};
+use super::retire::{self, Question, Retiring};
 use super::{Id, act, approvals, may, path, receipts, unsaved};
 use crate::app::App;
 use crate::dates::Local;
@@ -23,6 +25,9 @@ use crate::login::known;
 use crate::rights::Who;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
+
+/// Asks what readers meet when it is archived or withdrawn, before it is.
+const ASKED: &str = "spor";
 
 #[derive(Template)]
 #[template(path = "editing/steps.html")]
@@ -37,18 +42,38 @@ struct Steps {
     colour: &'static str,
     number: i32,
     checklist: Checklist,
-    yeses: Vec<String>,
+    yeses: Vec<Yes>,
+    asked: Asked,
     /// Numbers that look like a person's, and what was said of each.
     numbers: Vec<(Standing, Option<String>)>,
     /// When it will be public, and which time that is where the clock shows it twice.
     due: Option<(String, Option<Words>)>,
     may: May,
     fields: View,
+    /// What is asked before it is archived or withdrawn, where they are about to.
+    question: Option<Question>,
+    /// Why it was.
+    retired: Option<String>,
     notice: Option<Words>,
     receipt: Option<Words>,
     /// They have typed something that is not in the text.
     has_unsaved: bool,
     public: Option<String>,
+}
+
+/// Somebody has said yes.
+struct Yes {
+    told: String,
+    /// They could still say it today: else it counts no more.
+    counts: bool,
+}
+
+/// What a page shows that answers something.
+pub struct Shown<'a> {
+    pub status: StatusCode,
+    pub filled: &'a Filled,
+    pub question: Option<Retiring>,
+    pub notice: Option<&'a str>,
 }
 
 /// The buttons that are theirs now.
@@ -57,8 +82,10 @@ struct May {
     write: bool,
     hand_in: bool,
     take_back: bool,
+    ask: bool,
     approve: bool,
     publish: bool,
+    unschedule: bool,
     archive: bool,
     withdraw: bool,
     restore: bool,
@@ -74,37 +101,40 @@ impl May {
             write,
             hand_in: write && stage == Some(Stage::Draft),
             take_back: is_handed_in && (write || may::review(who, item)),
+            ask: write && stage == Some(Stage::InReview) && !has_yes,
             approve: stage == Some(Stage::InReview) && may::review(who, item),
             publish: item.is_draft() && has_yes && may::publish(who, item),
+            unschedule: stage == Some(Stage::Scheduled) && (write || may::publish(who, item)),
             archive: retire && public == ItemState::Published,
             withdraw: retire && public.is_visible(),
             restore: retire && matches!(public, ItemState::Archived | ItemState::Withdrawn),
             discard: write && item.is_draft(),
         }
     }
+
+    fn retires(&self, what: Retiring) -> bool {
+        match what {
+            Retiring::Archive => self.archive,
+            Retiring::Withdraw => self.withdraw,
+        }
+    }
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
-    page(&app, &visit, id, (StatusCode::OK, &Filled::empty()), None).await
+    let question = visit.parameters()?.get(ASKED).and_then(Retiring::of);
+    let filled = &Filled::empty();
+    let shown = Shown { status: StatusCode::OK, filled, question, notice: None };
+    page(&app, &visit, id, shown).await
 }
 
-pub async fn page(
-    app: &App,
-    visit: &Visit,
-    id: Uuid,
-    (status, filled): (StatusCode, &Filled),
-    notice: Option<&str>,
-) -> Reply {
+pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply {
     let t = visit.t;
     let (item, kind) = open(app, visit, id).await?;
     let content = item.newest.content().ok_or(Error::Unreadable(id))?;
-    let given = approvals::of(&app.db, id, item.newest.number).await?;
-    let mut yeses = Vec::with_capacity(given.len());
-    for yes in &given {
-        let name = called(app, t, yes.person_id).await?;
-        let when = at(t, *yes.made_at);
-        yeses.push(t.plain_with2("editing-approved-by", "name", name, "at", when));
-    }
+    let asked = asks::of(app, t, &item).await?;
+    let yeses = yeses(app, t, &item, &asked).await?;
+    let may = May::of(known(visit)?, &item, yeses.iter().any(|yes| yes.counts));
+    let question = shown.question.filter(|what| may.retires(*what));
     let numbers = numbers(app, t, id, &content).await?;
     let unsaid = numbers.iter().any(|(_, said)| said.is_none());
     let checklist = checklist::whole(app, t, kind, &item, unsaid).await?;
@@ -113,15 +143,20 @@ pub async fn page(
     let mut frame = frame(app, visit, &heading)
         .under(&content.title, &here)
         .under(&heading, format!("{here}/steg"));
-    frame.refused = filled.is_refused();
+    frame.refused = shown.filled.is_refused();
     let is_public = item.item.state().is_visible();
     let due = item.newest.publish_at.filter(|_| item.is_draft());
+    // What was typed belongs to the question, where there is one, and else to the hour.
+    let empty = Filled::empty();
+    let timed = if question.is_some() { &empty } else { shown.filled };
     let page = Steps {
         t,
         frame,
         lang: lang_attr(t, &item.head.lang),
-        may: May::of(known(visit)?, &item, !given.is_empty()),
-        fields: View::new(t, &act::form(act::is_twice(filled)), filled, &RegisterNames::default()),
+        may,
+        fields: View::new(t, &act::form(act::is_twice(timed)), timed, &RegisterNames::default()),
+        question: question.map(|what| retire::question(t, what, shown.filled)),
+        retired: retire::told(app, t, &item).await?,
         number: item.number(),
         due: due.map(|due| (at(t, *due), which(*due).map(|key| t.get(key)))),
         public: is_public.then(|| format!("/{}/{}/{}", t.lang.code(), kind.path, item.item.slug)),
@@ -131,12 +166,24 @@ pub async fn page(
         colour,
         checklist,
         yeses,
+        asked,
         numbers,
-        notice: notice.map(|key| t.get(key)),
+        notice: shown.notice.map(|key| t.get(key)),
         receipt: receipts::told(app, visit, t, &item).await?,
         has_unsaved: !unsaved::of(&app.db, id, known(visit)?.id).await?.is_empty(),
     };
-    crate::web::page(status, &page)
+    crate::web::page(shown.status, &page)
+}
+
+/// Who has said yes to the newest text, and when.
+async fn yeses(app: &App, t: Text, item: &Working, asked: &Asked) -> Result<Vec<Yes>, Error> {
+    let mut yeses = Vec::new();
+    for yes in approvals::of(&app.db, item.item.id, item.newest.number).await? {
+        let (name, when) = (called(app, t, yes.person_id).await?, at(t, *yes.made_at));
+        let told = t.plain_with2("editing-approved-by", "name", name, "at", when);
+        yeses.push(Yes { told, counts: asked.may.contains(&yes.person_id) });
+    }
+    Ok(yeses)
 }
 
 /// Which of the two times it is, where the clock shows it twice.

@@ -1,6 +1,6 @@
 //! All texts that there have been, public or not: any two held together, and any brought back as a draft.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::{Request, State};
@@ -8,11 +8,12 @@ use axum::http::StatusCode;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::desk::{COMPARING, at, called, frame, lang_attr, open};
+use super::desk::{COMPARING, at, frame, lang_attr, open};
 use super::receipts::Receipt;
 use super::save::Halt;
 use super::{Id, kept, may, path};
 use crate::app::App;
+use crate::dates::Local;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames};
@@ -20,6 +21,7 @@ use crate::i18n::{Lang, Text, Words};
 use crate::items::{Draft, Registers, Working, WriteError, Writer, revision, working};
 use crate::library::versions::{Difference, differences};
 use crate::login::known;
+use crate::people::persons;
 use crate::rights::Who;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -42,14 +44,20 @@ struct Versions {
     old: i32,
     new: i32,
     differences: Option<Vec<Difference>>,
+    /// The versions of what it was translated from, held together with the one that it follows.
+    original: Option<String>,
     notice: Option<Words>,
 }
 
 struct Row {
     number: i32,
     name: String,
+    /// The same in few words, for a choice on a phone.
+    short: String,
     note: Option<String>,
     public: Option<String>,
+    /// The number of the version before it.
+    before: Option<i32>,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
@@ -99,22 +107,32 @@ async fn page(app: &App, visit: &Visit, id: Uuid, notice: Option<&str>) -> Reply
         old: old.unwrap_or(item.public.as_ref().map_or(1, |public| public.number)),
         new: new.unwrap_or(item.newest.number),
         differences,
+        original: Box::pin(original(app, visit, &item)).await?,
         notice: notice.map(|key| t.get(key)),
     };
     let status = if notice.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     crate::web::page(status, &page)
 }
 
+/// For those who may read them.
+async fn original(app: &App, visit: &Visit, item: &Working) -> Result<Option<String>, Error> {
+    let Some((id, base)) = item.head.original else { return Ok(None) };
+    let Some(original) = Working::open(&app.db, id).await? else { return Ok(None) };
+    let newest = original.public.as_ref().map_or(original.newest.number, |public| public.number);
+    let page = format!("{}/versjoner?fra={base}&til={newest}", path(visit.lang().code(), id));
+    Ok(may::read(known(visit)?, &original).then_some(page))
+}
+
 async fn rows(app: &App, t: Text, all: &[revision::Model]) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::with_capacity(all.len());
     let authors: BTreeSet<Uuid> = all.iter().filter_map(|one| one.author).collect();
-    let mut names = BTreeMap::new();
-    for author in authors {
-        names.insert(author, called(app, t, author).await?);
-    }
-    for one in all {
-        let by = one.author.and_then(|author| names.get(&author).cloned());
-        let by = by.unwrap_or_else(|| t.plain("editing-imported"));
+    let names = persons::names(&app.db, authors).await?;
+    for (n, one) in all.iter().enumerate() {
+        let by = match one.author {
+            Some(author) => names.get(&author).cloned(),
+            None => Some(t.plain("editing-imported")),
+        };
+        let by = by.unwrap_or_else(|| t.plain("editing-somebody"));
         let words = t.with3(
             "editing-version",
             "number",
@@ -128,11 +146,21 @@ async fn rows(app: &App, t: Text, all: &[revision::Model]) -> Result<Vec<Row>, E
         rows.push(Row {
             number: one.number,
             name: words.as_str().to_owned(),
+            short: short(t, one),
+            before: all.get(n + 1).map(|before| before.number),
             note: one.note.clone(),
             public: public.map(|since| t.plain_with("editing-version-public", "day", t.day(since))),
         });
     }
     Ok(rows)
+}
+
+/// Its number, and when it was saved.
+fn short(t: Text, one: &revision::Model) -> String {
+    let local = Local::at(*one.created_at);
+    let day = t.date_short(local.day());
+    let at = local.time().map_or_else(|| day.clone(), |time| format!("{day} {}", t.clock(time)));
+    t.plain_with2("editing-version-short", "number", one.number, "at", at)
 }
 
 pub async fn send(

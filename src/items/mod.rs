@@ -20,6 +20,7 @@ pub mod read;
 pub mod refile;
 pub mod registers;
 pub mod renditions;
+pub mod reviews;
 mod slugs;
 pub mod states;
 mod stored;
@@ -45,8 +46,9 @@ pub use registers::{Owner, Registers};
 pub use slugs::slug_of;
 pub use stored::StoredText;
 pub use tables::{
-    contact, facet as item_facet, held_form, item as item_entity, item_state, remark, revision,
-    revision_card, set_aside, spared_number, struck, unsaved_input,
+    contact, facet as item_facet, held_form, item as item_entity, item_state, remark,
+    remark_answer, review_asked, revision, revision_card, set_aside, spared_number, struck,
+    unsaved_input,
 };
 pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;

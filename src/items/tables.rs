@@ -2,7 +2,9 @@
 
 mod writing;
 
-pub use writing::{held_form, keeper, remark, set_aside, spared_number, unsaved_input};
+pub use writing::{
+    held_form, keeper, remark, remark_answer, review_asked, set_aside, spared_number, unsaved_input,
+};
 
 pub mod item {
     use std::cmp::Reverse;
@@ -484,6 +486,8 @@ pub mod item_state {
         pub at: Timestamp,
         pub revision: i32,
         pub author: Option<Uuid>,
+        /// Why, in the words of whoever set it.
+        pub reason: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

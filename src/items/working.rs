@@ -218,22 +218,27 @@ pub async fn in_review(db: &impl ConnectionTrait) -> Result<Vec<Draft>, DbErr> {
     drafts(db, newest(), revision::Column::Stage.eq(Stage::InReview.name())).await
 }
 
-/// Items with remarks that nobody has answered yet, and by whom each of those is, the newest first.
-pub async fn remarked(db: &impl ConnectionTrait) -> Result<Vec<(Item, Vec<Uuid>)>, DbErr> {
-    use remark::Column::{Id, ItemId, PersonId, ResolvedAt};
-    let open: Vec<(Uuid, Uuid)> = remark::Entity::find()
+/// Who made a remark, and who has said the last word below it.
+pub type Said = (Uuid, Uuid);
+
+/// Items with remarks that are not resolved, and of each of those who made it and who has said the last word
+/// below it, the newest first.
+pub async fn remarked(db: &impl ConnectionTrait) -> Result<Vec<(Item, Vec<Said>)>, DbErr> {
+    use remark::Column::{AnsweredBy, Id, ItemId, PersonId, ResolvedAt};
+    let open: Vec<(Uuid, Uuid, Option<Uuid>)> = remark::Entity::find()
         .select_only()
-        .columns([ItemId, PersonId])
+        .columns([ItemId, PersonId, AnsweredBy])
         .filter(ResolvedAt.is_null())
         .order_by_desc(Id)
         .limit(MOST_REMARKS)
         .into_tuple()
         .all(db)
         .await?;
-    let ids: BTreeSet<Uuid> = open.iter().map(|(item, _)| *item).collect();
+    let ids: BTreeSet<Uuid> = open.iter().map(|(item, ..)| *item).collect();
     let items = item::Entity::find().filter(item::Column::Id.is_in(ids)).all(db).await?;
-    let by = |id: Uuid| -> Vec<Uuid> {
-        open.iter().filter(|(item, _)| *item == id).map(|(_, by)| *by).collect()
+    let by = |id: Uuid| -> Vec<Said> {
+        let theirs = open.iter().filter(|(item, ..)| *item == id);
+        theirs.map(|(_, made, last)| (*made, last.unwrap_or(*made))).collect()
     };
     let with_theirs = |item: Item| {
         let by = by(item.id);

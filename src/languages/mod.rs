@@ -1,6 +1,7 @@
 //! How much of what is public is written in which language: for those who answer for it that bokmål and
 //! nynorsk both have their share.
 
+mod bodies;
 mod export;
 mod shares;
 mod show;

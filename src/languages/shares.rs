@@ -102,6 +102,8 @@ impl Sum {
 pub struct Row {
     pub label: Words,
     pub sum: Sum,
+    /// The law asks for a least share of each here.
+    pub is_bound: bool,
 }
 
 /// Put together by what `key` says of each, in the order of that.

@@ -1,11 +1,16 @@
-//! The page: the shares of all, by year, by kind and by centre.
+//! The page: the shares of all, by what the law asks, by whom the texts belong to, by year and by kind.
+
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use uuid::Uuid;
 
+use super::bodies::Body;
 use super::shares::{self, LEAST, Row, Sum, Years};
 use crate::app::App;
+use crate::centres::Network;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::items::Registers;
@@ -24,6 +29,8 @@ struct Show {
     firsts: Vec<Choice>,
     lasts: Vec<Choice>,
     total: Sum,
+    /// Something belongs to a body that the law asks a least share of.
+    has_state: bool,
     tables: Vec<Table>,
 }
 
@@ -44,7 +51,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let years = Years::asked(&app, &visit.parameters()?).await?;
     let all = years.written(&app).await?;
-    let registers = Registers::load(&app.db).await?;
+    let (registers, network) = (Registers::load(&app.db).await?, Network::load(&app.db).await?);
+    let known = Known { registers, network };
     let heading = t.plain("languages-heading");
     let action = format!("/{}/malform", t.lang.code());
     let (from, to) = (years.from.to_string(), years.to.to_string());
@@ -62,7 +70,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         firsts: choices(years, years.from),
         lasts: choices(years, years.to),
         total: Sum::of(&all),
-        tables: tables(&app, t, &registers, &all),
+        has_state: all.iter().any(|one| known.body(one.centre) == Body::State),
+        tables: tables(&app, t, &known, &all),
     };
     crate::web::page(StatusCode::OK, &page)
 }
@@ -73,26 +82,48 @@ fn choices(years: Years, asked: i32) -> Vec<Choice> {
     (years.all.0..=years.all.1).rev().map(choice).collect()
 }
 
-fn tables(app: &App, t: Text, registers: &Registers, all: &[Written]) -> Vec<Table> {
+fn tables(app: &App, t: Text, known: &Known, all: &[Written]) -> Vec<Table> {
     let own = |name: String| Words::name(t.lang, name, t.lang);
+    let row = |label, sum| Row { label, sum, is_bound: false };
+    let bodies = shares::by(all, |one| known.body(one.centre));
+    let is_bound = |body: Body| body == Body::State;
+    let bodies = bodies
+        .into_iter()
+        .map(|(body, sum)| Row { is_bound: is_bound(body), ..row(t.get(body.key()), sum) });
     let years = shares::by(all, |one| one.year).into_iter().rev();
-    let years = years.map(|(year, sum)| Row { label: own(year.to_string()), sum });
+    let years = years.map(|(year, sum)| row(own(year.to_string()), sum));
     let kinds = shares::by(all, |one| one.kind.clone());
-    let kinds = app.kinds.iter().filter_map(|kind| {
-        Some(Row { label: t.get(kind.word), sum: *kinds.get(kind.store.name)? })
+    let kinds = app
+        .kinds
+        .iter()
+        .filter_map(|kind| Some(row(t.get(kind.word), *kinds.get(kind.store.name)?)));
+    // Those that the register does not know any more are counted with what belongs to nobody.
+    let is_known = |id: &Uuid| known.registers.owner(Some(*id)).is_some();
+    let owners = shares::by(all, |one| one.centre.filter(is_known)).into_iter();
+    let owners = owners.map(|(owner, sum)| {
+        let name = known.registers.owner(owner).map(|owner| own(owner.short_name().to_owned()));
+        let label = name.unwrap_or_else(|| t.get("languages-no-owner"));
+        Row { is_bound: is_bound(known.body(owner)), ..row(label, sum) }
     });
-    let centres = shares::by(all, |one| one.centre).into_iter().map(|(centre, sum)| {
-        let centre = centre.and_then(|id| registers.centres.by_id(id));
-        let none = || t.get("languages-no-centre");
-        let label = centre.map_or_else(none, |centre| own(centre.short_name.clone()));
-        Row { label, sum }
-    });
-    let mut centres: Vec<Row> = centres.collect();
-    t.sort_by_key(&mut centres, |row| row.label.as_str());
+    let mut owners: Vec<Row> = owners.collect();
+    t.sort_by_key(&mut owners, |row| row.label.as_str());
     let table = |id, heading, first, rows| Table { id, heading, first, rows };
     vec![
+        table("organ", t.get("languages-by-body"), t.get("languages-body"), bodies.collect()),
+        table("eier", t.get("languages-by-owner"), t.get("languages-owner"), owners),
         table("aar", t.get("languages-by-year"), t.get("languages-year"), years.collect()),
         table("type", t.get("languages-by-kind"), t.get("languages-kind"), kinds.collect()),
-        table("senter", t.get("languages-by-centre"), t.get("languages-centre"), centres),
     ]
+}
+
+/// Whom texts may belong to, and what each of them is.
+struct Known {
+    registers: Registers,
+    network: Arc<Network>,
+}
+
+impl Known {
+    fn body(&self, owner: Option<Uuid>) -> Body {
+        Body::of(&self.network, &self.registers, owner)
+    }
 }

@@ -40,21 +40,50 @@ both_engines! {
         assert_eq!(table.status, StatusCode::OK, "{}", table.body);
         let lines: Vec<&str> = table.body.lines().collect();
         assert_eq!(lines, [
-            "year,kind,centre,lang,texts,words",
-            "2024,news,,nb,1,80",
-            "2024,news,,nn,1,20",
-            "2025,news,,en,1,7",
-            "2025,news,,nn,1,40",
+            "year,kind,owner,body,lang,texts,words",
+            "2024,news,,other,nb,1,80",
+            "2024,news,,other,nn,1,20",
+            "2025,news,,other,en,1,7",
+            "2025,news,,other,nn,1,40",
         ]);
         let page = anne.get("/nb/malform").await;
         assert!(page.status == StatusCode::OK && page.has("57 % bokmål, 43 % nynorsk"), "{}", page.body);
         assert!(page.has("80 % bokmål, 20 % nynorsk") && page.has("Under 25 %"), "{}", page.body);
         let only = anne.get("/nb/malform.csv?fra=2025&til=2025").await;
-        assert!(!only.has("2024") && only.has("2025,news,,nn,1,40"), "{}", only.body);
+        assert!(!only.has("2024") && only.has("2025,news,,other,nn,1,40"), "{}", only.body);
         for wrong in ["fra=1700", "til=tull", "fra=2025&til=2024"] {
             let answer = anne.get(&format!("/nb/malform?{wrong}")).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
         }
+    }
+
+    async fn those_whom_the_law_binds_are_told_apart(app: TestApp) {
+        let of = |id: &str, owner: &str, lang: &str, words: usize| {
+            let mut line = news(id, lang, "2025-03-01", words);
+            line["centre"] = json!(owner);
+            line
+        };
+        app.import(&[
+            of("a", "helsedirektoratet", "nb", 90),
+            of("b", "helsedirektoratet", "nn", 10),
+            of("c", "usht-hedmark", "nb", 60),
+            of("d", "usht-hedmark", "nn", 40),
+        ])
+        .await;
+        let mut anne = coordinator(&app).await;
+        let table = anne.get("/nb/malform.csv").await;
+        for line in [
+            "2025,news,helsedirektoratet,state,nb,1,90",
+            "2025,news,helsedirektoratet,state,nn,1,10",
+            "2025,news,usht-hedmark,other,nb,1,60",
+        ] {
+            assert!(table.has(line), "{line}: {}", table.body);
+        }
+        let page = anne.get("/nb/malform").await;
+        assert!(page.has("90 % bokmål, 10 % nynorsk") && page.has("60 % bokmål, 40 % nynorsk"), "{}", page.body);
+        let warned = page.body.matches("data-color=\"warning\">Under 25 %").count();
+        assert_eq!(warned, 2, "the body and all such bodies, and nobody else: {}", page.body);
+        assert!(page.has("Helsedirektoratet") && !page.has("Ingen av tekstene hører til et statsorgan"));
     }
 
     async fn an_empty_library_has_no_shares(app: TestApp) {

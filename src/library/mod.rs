@@ -23,8 +23,6 @@ mod tests;
 pub mod translated;
 pub mod versions;
 
-use crate::app::App;
-use crate::items::{self, PublishDue};
 use crate::kinds::Kinds;
 use crate::room::{Room, Route};
 
@@ -34,20 +32,10 @@ pub const ROOM: Room = Room {
     name: "library",
     routes,
     samples: samples::SAMPLES,
-    jobs: |worker, app| {
-        let app = app.clone();
-        let worker = filing::jobs(worker, &app);
-        worker.on(move |due: PublishDue| publish(app.clone(), due))
-    },
+    jobs: filing::jobs,
     tasks: &[filing::CATCH_UP],
     ..Room::EMPTY
 };
-
-/// A text whose time has come.
-async fn publish(app: App, due: PublishDue) -> Result<(), String> {
-    let published = items::publish_due(&app.db, &app.clock, app.kinds.stored(), due).await;
-    published.map_err(|e| e.to_string())
-}
 
 fn routes(kinds: &Kinds) -> Vec<Route> {
     serve::routes(kinds).into_iter().chain(start::routes(kinds)).collect()

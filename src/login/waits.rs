@@ -56,12 +56,7 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
             Why::Number { work, frequency, period } => {
                 return Some(number(t, &one, (work, frequency, period)));
             }
-            Why::Review => (
-                t.get("login-waits-review"),
-                t.with("login-waits-saved", "day", t.day(one.since)),
-                t.get("login-waits-review-act"),
-                "/steg",
-            ),
+            Why::Asked | Why::Review | Why::Approved => handed_in(t, &one),
             Why::Remarks(count) => (
                 t.with("login-waits-remarks", "count", count),
                 t.with("login-waits-remarked", "day", t.day(one.since)),
@@ -98,6 +93,16 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
     Ok(all.into_iter().filter_map(told).collect())
 }
 
+/// What is said of a text that has been handed in: what is to be done, since when, the button, the page.
+fn handed_in(t: Text, one: &waiting::Waits) -> (Words, Words, Words, &'static str) {
+    let (what, act) = match one.why {
+        Why::Asked => ("login-waits-asked", "login-waits-review-act"),
+        Why::Approved => ("login-waits-approved", "login-waits-approved-act"),
+        _ => ("login-waits-review", "login-waits-review-act"),
+    };
+    (t.get(what), t.with("login-waits-saved", "day", t.day(one.since)), t.get(act), "/steg")
+}
+
 /// A number, with the way straight to its field.
 fn number(
     t: Text,
@@ -125,7 +130,7 @@ fn role_asked(t: Text, one: &waiting::Waits, network: &Network, today: Date) -> 
         what: t.get("login-waits-role"),
         title: name.unwrap_or_else(|| t.plain("login-waits-somebody")),
         lang: "",
-        when: t.with("login-waits-asked", "day", t.day(one.since)),
+        when: t.with("login-waits-role-since", "day", t.day(one.since)),
         kind: RoleKind::of(&one.kind).map(|kind| t.get(role_key(kind))),
         place: places::name(network, at, today).unwrap_or_default().to_owned(),
         act: t.get("login-waits-role-act"),

@@ -54,8 +54,15 @@ pub fn lines(app: &App, t: Text, waiting: &Waiting) -> String {
     let at = |named: &Named, page: &str| {
         format!("{}/{}/skriv/{}{page}", app.public_url(), t.lang.code(), named.item)
     };
-    let reviews = waiting.reviews.iter().map(|one| (one.title.clone(), at(one, "/steg")));
-    part("notices-reviews", reviews.collect());
+    let texts = [
+        ("notices-asked", &waiting.asked),
+        ("notices-reviews", &waiting.reviews),
+        ("notices-approved", &waiting.approved),
+    ];
+    for (heading, all) in texts {
+        let all = all.iter().map(|one| (one.title.clone(), at(one, "/steg")));
+        part(heading, all.collect());
+    }
     let remarks = waiting.remarks.iter().map(|(one, many)| {
         let title = one.title.as_str();
         let words = t.plain_with2("notices-remarks-on", "title", title, "count", *many);

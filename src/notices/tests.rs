@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::round;
 use crate::centres::Network;
+use crate::items::reviews;
 use crate::people::{Address, persons, places, roles};
 use crate::rights::{Role, RoleKind};
 use crate::testing::{Browser, TestApp, both_engines};
@@ -150,6 +151,36 @@ both_engines! {
         assert!(left.status == StatusCode::OK && left.has("ikke flere brev"), "{}", left.body);
         assert!(mornings(&app, 28).await.is_empty());
         assert_eq!(app.get("/nb/varsler/avmelding/tull").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn who_is_asked_by_name_to_read_is_told_alone(app: TestApp) {
+        const GEIR: &str = "geir@senter.example.org";
+        const SIRI: &str = "siri@senter.example.org";
+        let here = centre(&app).await;
+        let mut rita = editor(&app, RITA, here).await;
+        for address in [GEIR, SIRI] {
+            Browser::with_role(&app, address, RoleKind::Reviewer, Some(here)).await;
+        }
+        let at = here.to_string();
+        let fields = [("kind", "news"), ("title", "Vaktliste"), ("lang", "nb"), ("centre", &at)];
+        let page = rita.post("/nb/skriv/ny", &fields).await.header("location").to_owned();
+        let steps = format!("{page}/steg");
+        let number = rita.get(&steps).await.field("versjon").to_owned();
+        let handed = rita.post(&steps, &[("versjon", &number), ("gjor", "send-inn")]).await;
+        assert_eq!(handed.status, StatusCode::SEE_OTHER, "{}", handed.body);
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        let geir = persons::by_address(db, &Address::parse(GEIR).unwrap()).await.unwrap().unwrap();
+        let text: Uuid = page.rsplit('/').next().unwrap().parse().unwrap();
+        reviews::ask(db, clock, (text, Some(geir.id)), geir.id).await.unwrap();
+        round::once(&app.app).await.unwrap();
+        let letters = mornings(&app, 1).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        let letter = read(letter);
+        assert!(letter.contains(&format!("To: {GEIR}")) && letter.contains("Tekster du er bedt om"), "{letter}");
+        assert!(letter.contains("- Vaktliste") && letter.contains(&format!("{page}/steg")), "{letter}");
+        // A week later nobody has come: it is for whoever is first.
+        let letters = mornings(&app, 7).await;
+        assert!(letters.iter().any(|letter| letter.contains(&format!("To: {SIRI}"))), "{letters:?}");
     }
 
     async fn everybody_chooses_how_often(app: TestApp) {

@@ -59,7 +59,9 @@ pub enum What {
     CodesRenewed,
     IdentityAdded,
     TextHandedIn,
+    TextReaderAsked,
     TextReturned,
+    TextUnscheduled,
     TextApproved,
     TextPublished,
     TextArchived,
@@ -99,7 +101,7 @@ pub enum What {
 }
 
 impl What {
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 65] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -126,7 +128,9 @@ impl What {
         Self::CodesRenewed,
         Self::IdentityAdded,
         Self::TextHandedIn,
+        Self::TextReaderAsked,
         Self::TextReturned,
+        Self::TextUnscheduled,
         Self::TextApproved,
         Self::TextPublished,
         Self::TextArchived,
@@ -199,7 +203,9 @@ impl What {
             Self::CodesRenewed => "codes_renewed",
             Self::IdentityAdded => "identity_added",
             Self::TextHandedIn => "text_handed_in",
+            Self::TextReaderAsked => "text_reader_asked",
             Self::TextReturned => "text_returned",
+            Self::TextUnscheduled => "text_unscheduled",
             Self::TextApproved => "text_approved",
             Self::TextPublished => "text_published",
             Self::TextArchived => "text_archived",

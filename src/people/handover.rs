@@ -14,7 +14,8 @@ use super::{Entry, Refused, What, role_requests};
 use crate::centres::Network;
 use crate::clock::Clock;
 use crate::dates::oslo_day;
-use crate::items::{Item, Keeper, keepers};
+use crate::items::{Item, Keeper, keepers, reviews};
+use crate::rights::RoleKind;
 
 /// Passes these on.
 pub(super) async fn pass(
@@ -50,6 +51,14 @@ pub async fn leave(
 ) -> Result<bool, Refused> {
     let today = oslo_day(clock.now());
     let there = roles::at(tx, Some(place), today).await?;
+    let looks = |row: &&roles::Model| {
+        row.role()
+            .is_some_and(|role| matches!(role.kind, RoleKind::Reviewer | RoleKind::CentreLeader))
+    };
+    if !there.iter().filter(looks).any(|row| row.person_id == person) {
+        // What they were asked by name to look through waits for whoever is first.
+        reviews::release(tx, person, place).await?;
+    }
     if there.iter().any(|row| row.person_id == person) {
         return Ok(false);
     }

@@ -4,22 +4,27 @@
 
 mod one;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
 use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::dates::oslo_day;
 use crate::db::DbErr;
 use crate::items::measures::{self, Due};
-use crate::items::{Item, working};
+use crate::items::working::{self, Said};
+use crate::items::{Item, review_asked, revision};
 use crate::rights::{RoleKind, Who};
 
 pub use one::{Waits, Why, of_one};
 
 /// A text is told of so long before its day.
 pub const AHEAD: Duration = Duration::days(14);
+
+/// So long a text waits for whoever was asked by name to look through it; after that for all who may.
+pub const ALONE: Duration = Duration::days(7);
 
 /// A text as it is named in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +37,13 @@ pub struct Named {
 /// All that waits for one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {
-    /// To be looked through before they are published.
+    /// To be looked through before they are published: those that they are asked about by name, and those
+    /// that are for whoever is first.
+    pub asked: Vec<Named>,
     pub reviews: Vec<Named>,
-    /// Texts of theirs with remarks of others, and how many are unanswered.
+    /// What they have written, and somebody has said yes to.
+    pub approved: Vec<Named>,
+    /// Texts with remarks that wait for a word of theirs, and how many.
     pub remarks: Vec<(Named, usize)>,
     /// To be looked through again, by when.
     pub due: Vec<(Named, Date)>,
@@ -42,7 +51,9 @@ pub struct Waiting {
 
 impl Waiting {
     pub fn is_empty(&self) -> bool {
-        self.reviews.is_empty() && self.remarks.is_empty() && self.due.is_empty()
+        let texts = [&self.asked, &self.reviews, &self.approved];
+        let no_text = texts.into_iter().all(Vec::is_empty);
+        no_text && self.remarks.is_empty() && self.due.is_empty()
     }
 }
 
@@ -51,13 +62,15 @@ struct Text {
     named: Named,
     centre: Option<Uuid>,
     writers: BTreeSet<Uuid>,
+    /// Who is asked by name to look through it, and whether it waits for nobody else.
+    asked: Option<(Uuid, bool)>,
 }
 
 /// All that waits for anybody.
 pub struct All {
     reviews: Vec<Text>,
-    /// With who has said something that is not answered yet.
-    remarks: Vec<(Text, Vec<Uuid>)>,
+    approved: Vec<Text>,
+    remarks: Vec<(Text, Vec<Said>)>,
     due: Vec<Due>,
 }
 
@@ -68,31 +81,47 @@ impl All {
         let items = in_review.iter().map(|(item, _)| item.id);
         let items: BTreeSet<Uuid> = items.chain(remarked.iter().map(|(item, _)| item.id)).collect();
         let writers = working::writers_of_all(db, &items).await?;
+        let asked = asked(db, &items).await?;
         let text = |item: &Item, title: String| Text {
             named: Named { item: item.id, title, lang: item.lang.clone() },
             centre: item.centre_id,
             writers: writers.get(&item.id).cloned().unwrap_or_default(),
+            asked: asked.get(&item.id).map(|row| (row.person_id, *row.made_at > now - ALONE)),
         };
-        let reviews = in_review.iter().map(|(item, newest)| {
+        let said_yes = approved(db, &items).await?;
+        let is_approved = |(item, newest): &&(Item, revision::Model)| {
+            said_yes.contains(&(item.id, newest.number))
+        };
+        let handed_in = |(item, newest): &(Item, revision::Model)| {
             let title = newest.content().map_or_else(|| item.title.clone(), |text| text.title);
             text(item, title)
-        });
-        let reviews = reviews.collect();
+        };
+        let approved = in_review.iter().filter(is_approved).map(handed_in).collect();
+        let waits = in_review.iter().filter(|one| !is_approved(one));
+        let reviews = waits.map(handed_in).collect();
         let remarks = remarked.into_iter().map(|(item, by)| (text(&item, item.title.clone()), by));
         let remarks = remarks.collect();
         let due = measures::due(db, oslo_day(now) + AHEAD).await?;
-        Ok(Self { reviews, remarks, due })
+        Ok(Self { reviews, approved, remarks, due })
     }
 
     /// What of it is for this one.
     pub fn of(&self, who: &Who) -> Waiting {
         let is_for_them =
             |text: &&Text| who.reviews_for(text.centre) && !text.writers.contains(&who.id);
-        let reviews = self.reviews.iter().filter(is_for_them);
-        let of_others = |(text, by): &(Text, Vec<Uuid>)| {
-            let count = by.iter().filter(|one| **one != who.id).count();
-            let is_theirs = text.writers.contains(&who.id) && count > 0;
-            is_theirs.then(|| (text.named.clone(), count))
+        let reviews = || self.reviews.iter().filter(is_for_them);
+        let is_asked = |text: &&Text| text.asked.is_some_and(|(whom, _)| whom == who.id);
+        let is_open =
+            |text: &&Text| text.asked.is_none_or(|(whom, alone)| whom != who.id && !alone);
+        let has_written = |text: &&Text| text.writers.contains(&who.id);
+        let name = |text: &Text| text.named.clone();
+        let remarks = |(text, said): &(Text, Vec<Said>)| {
+            let may_read = who.reviews_for(text.centre) || who.edits_for(text.centre);
+            let waits = |(made, last): &&Said| {
+                *last != who.id && (has_written(&text) || (may_read && *made == who.id))
+            };
+            let count = said.iter().filter(waits).count();
+            (count > 0).then(|| (text.named.clone(), count))
         };
         let answers = |due: &&Due| {
             let is_own = match due.began {
@@ -106,9 +135,38 @@ impl All {
             (Named { item, title, lang }, by)
         };
         Waiting {
-            reviews: reviews.map(|text| text.named.clone()).collect(),
-            remarks: self.remarks.iter().filter_map(of_others).collect(),
+            asked: reviews().filter(is_asked).map(name).collect(),
+            reviews: reviews().filter(is_open).map(name).collect(),
+            approved: self.approved.iter().filter(has_written).map(name).collect(),
+            remarks: self.remarks.iter().filter_map(remarks).collect(),
             due: self.due.iter().filter(answers).map(told).collect(),
         }
     }
+}
+
+/// Who is asked by name to look through which of these.
+async fn asked(
+    db: &impl ConnectionTrait,
+    items: &BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, review_asked::Model>, DbErr> {
+    let of_items = review_asked::Column::ItemId.is_in(items.iter().copied());
+    let rows = review_asked::Entity::find().filter(of_items).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.item_id, row)).collect())
+}
+
+/// Which texts of these somebody has said yes to. The table is a room's: it is read as it stands.
+async fn approved(
+    db: &impl ConnectionTrait,
+    items: &BTreeSet<Uuid>,
+) -> Result<BTreeSet<(Uuid, i32)>, DbErr> {
+    let mut given = Query::select();
+    given
+        .columns(["item_id", "number"])
+        .from("approval")
+        .and_where(Expr::col("item_id").is_in(items.iter().copied()));
+    let rows = db.query_all(&given).await?;
+    let one = |row: &QueryResult| -> Result<(Uuid, i32), DbErr> {
+        Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))
+    };
+    rows.iter().map(one).collect()
 }

@@ -1,17 +1,19 @@
 //! What waits for one person, in one question to the database: every page that they see tells how much.
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{
+    Alias, CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement, UnionType,
+};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryResult};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use super::{AHEAD, Named};
+use super::{AHEAD, ALONE, Named};
 use crate::adoptions::{Standing, adoption, adoption_asked, answering};
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
 use crate::items::item_entity as item;
 use crate::items::working::is_since_public;
-use crate::items::{Stage, State, remark, revision, revision_card};
+use crate::items::{Stage, State, remark, review_asked, revision, revision_card};
 use crate::people::persons::{email, person};
 use crate::people::{invitations, role_requests};
 use crate::rights::RoleKind::{Administrator, CentreLeader, Coordinator, Editor, Reviewer};
@@ -25,9 +27,13 @@ use crate::work::{
 pub enum Why {
     /// An invitation that they have not answered.
     Invited,
-    /// To be looked through before it is published.
+    /// They are asked by name to look through it before it is published.
+    Asked,
+    /// To be looked through before it is published, by whoever is first.
     Review,
-    /// So many remarks of others are unanswered.
+    /// What they have written has been looked through, and waits to be published.
+    Approved,
+    /// So many remarks wait for a word of theirs.
     Remarks(i64),
     /// A number of this work, for the period that begins that day.
     Number { work: Uuid, frequency: Frequency, period: Date },
@@ -54,11 +60,12 @@ pub struct Waits {
 
 const INVITED: i64 = 0;
 const REVIEW: i64 = 1;
-const REMARKS: i64 = 2;
-const NUMBER: i64 = 3;
-const DUE: i64 = 4;
-const ADOPTION: i64 = 5;
-const ROLE_ASKED: i64 = 6;
+const APPROVED: i64 = 2;
+const REMARKS: i64 = 3;
+const NUMBER: i64 = 4;
+const DUE: i64 = 5;
+const ADOPTION: i64 = 6;
+const ROLE_ASKED: i64 = 7;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -74,11 +81,12 @@ pub async fn of_one(
     let today = oslo_day(now);
     let mut all = invited(who, now, today);
     all.union(UnionType::All, remarks(who, today))
+        .union(UnionType::All, approved(who, today))
         .union(UnionType::All, numbers(who, today))
         .union(UnionType::All, due(who, today));
     // Most people look through nothing: they are not to wait while it is looked for.
-    if let Some(theirs) = looks_through(who) {
-        all.union(UnionType::All, reviews(who, today, theirs));
+    if let Some(theirs) = of_places(who, LOOKING) {
+        all.union(UnionType::All, reviews(who, now, theirs));
     }
     if let Some(waiting) = adoptions(who, today) {
         all.union(UnionType::All, waiting);
@@ -104,7 +112,9 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
         (row.try_get_by_index(4)?, row.try_get_by_index(5)?);
     let why = match why {
         INVITED => Why::Invited,
+        REVIEW if row.try_get_by_index::<i64>(6)? > 0 => Why::Asked,
         REVIEW => Why::Review,
+        APPROVED => Why::Approved,
         REMARKS => Why::Remarks(row.try_get_by_index(6)?),
         NUMBER => {
             let frequency = Frequency::named(&kind).unwrap_or(Frequency::Month);
@@ -185,12 +195,17 @@ fn has_written(who: &Who) -> Expr {
     Expr::exists(written)
 }
 
-/// The texts that they may say yes to, as [`Who::reviews_for`] has it; none for those who may to none.
-fn looks_through(who: &Who) -> Option<Expr> {
+/// Who looks through texts at a place, as [`Who::reviews_for`] has it, and who reads them before they are
+/// public.
+const LOOKING: &[RoleKind] = &[Reviewer, CentreLeader];
+const READING: &[RoleKind] = &[Editor, Reviewer, CentreLeader];
+
+/// The texts of the places where they have one of these roles; none for those who have none.
+fn of_places(who: &Who, kinds: &[RoleKind]) -> Option<Expr> {
     if who.is(Coordinator) {
         return Some(item::Column::Id.is_not_null());
     }
-    let held = who.roles.iter().filter(|role| matches!(role.kind, Reviewer | CentreLeader));
+    let held = who.roles.iter().filter(|role| kinds.contains(&role.kind));
     let places: Vec<Option<Uuid>> = held.map(|role| role.at).collect();
     if places.is_empty() {
         return None;
@@ -201,30 +216,82 @@ fn looks_through(who: &Who) -> Option<Expr> {
     Some(places.map_or_else(|| of_place.is_not_null(), |places| of_place.is_in(places)))
 }
 
-fn reviews(who: &Who, today: Date, theirs: Expr) -> SelectStatement {
+/// Texts that have been handed in and are not public.
+fn handed_in(why: i64, count: Expr, today: Date) -> SelectStatement {
     use revision::Column::{CreatedAt, ItemId, Number, PublishedAt, Stage as At};
     let is_of = ItemId.into_expr().eq(item::Column::Id.into_expr());
     let is_newest = is_of.and(Number.into_expr().eq(item::Column::Revision.into_expr()));
-    text(REVIEW, Expr::val(0_i64), Expr::val(today), CreatedAt.into_expr())
+    text(why, count, Expr::val(today), CreatedAt.into_expr())
         .from(revision::Entity)
         .inner_join(item::Entity, is_newest)
         .and_where(At.eq(Stage::InReview.name()))
         .and_where(PublishedAt.is_null())
+        .to_owned()
+}
+
+/// Has somebody said yes to the newest text of the item? The table is a room's: it is read as it stands.
+fn is_approved() -> Expr {
+    let mut given = Query::select();
+    given
+        .expr(Expr::val(1))
+        .from("approval")
+        .and_where(Expr::col("item_id").eq(item::Column::Id.into_expr()))
+        .and_where(Expr::col("number").eq(item::Column::Revision.into_expr()));
+    Expr::exists(given)
+}
+
+/// Was another asked by name, and not long ago?
+fn is_anothers(who: &Who, now: OffsetDateTime) -> Expr {
+    use review_asked::Column::{ItemId, MadeAt, PersonId};
+    let other = |column: review_asked::Column| Expr::col((Alias::new("other"), column));
+    let mut asked = Query::select();
+    asked
+        .expr(Expr::val(1))
+        .from_as(review_asked::Entity, Alias::new("other"))
+        .and_where(other(ItemId).eq(item::Column::Id.into_expr()))
+        .and_where(other(PersonId).ne(who.id))
+        .and_where(other(MadeAt).gt(Timestamp::from(now - ALONE)));
+    Expr::exists(asked)
+}
+
+fn reviews(who: &Who, now: OffsetDateTime, theirs: Expr) -> SelectStatement {
+    use review_asked::Column::{ItemId, PersonId};
+    let is_asked = PersonId.into_expr().is_not_null();
+    let asked = CaseStatement::new().case(is_asked, 1_i64).finally(0_i64);
+    let of_item = ItemId.into_expr().eq(item::Column::Id.into_expr());
+    handed_in(REVIEW, asked.into(), oslo_day(now))
+        .left_join(review_asked::Entity, of_item.and(PersonId.eq(who.id)))
         .and_where(theirs)
         .and_where(has_written(who).not())
+        .and_where(is_approved().not())
+        .and_where(is_anothers(who, now).not())
+        .to_owned()
+}
+
+/// What they have had a hand in and somebody has said yes to.
+fn approved(who: &Who, today: Date) -> SelectStatement {
+    handed_in(APPROVED, Expr::val(0_i64), today)
+        .and_where(has_written(who))
+        .and_where(is_approved())
         .to_owned()
 }
 
 fn remarks(who: &Who, today: Date) -> SelectStatement {
     use item::Column::{CentreId, Id, Kind, Lang, Title};
-    use remark::Column::{ItemId, MadeAt, PersonId, ResolvedAt};
+    use remark::Column::{AnsweredBy, ItemId, MadeAt, PersonId, ResolvedAt};
+    // Whoever has said the last word waits for the others.
+    let by_another = AnsweredBy.is_null().and(PersonId.ne(who.id));
+    let by_another = by_another.or(AnsweredBy.ne(who.id));
+    // Who made it is told of answers, as long as they may read the text.
+    let is_own = of_places(who, READING).map(|theirs| PersonId.eq(who.id).and(theirs));
+    let is_theirs = is_own.map_or(has_written(who), |is_own| has_written(who).or(is_own));
     let count = remark::Column::Id.into_expr().count();
     text(REMARKS, count, Expr::val(today), MadeAt.into_expr().max())
         .from(remark::Entity)
         .inner_join(item::Entity, ItemId.into_expr().eq(Id.into_expr()))
         .and_where(ResolvedAt.is_null())
-        .and_where(PersonId.ne(who.id))
-        .and_where(has_written(who))
+        .and_where(by_another)
+        .and_where(is_theirs)
         .add_group_by([Id, Title, Lang, Kind, CentreId].map(ColumnTrait::into_expr))
         .to_owned()
 }

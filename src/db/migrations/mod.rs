@@ -37,6 +37,7 @@ mod m0036_work_team;
 mod m0038_adoption;
 mod m0039_work_public;
 mod m0040_role_requests;
+mod m0041_review;
 mod m0044_saving;
 mod m0045_barrier;
 
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_adoption::Migration),
             Box::new(m0039_work_public::Migration),
             Box::new(m0040_role_requests::Migration),
+            Box::new(m0041_review::Migration),
             Box::new(m0044_saving::Migration),
             Box::new(m0045_barrier::Migration),
         ]

@@ -10,7 +10,9 @@ mod kinds;
 mod languages;
 mod numbers;
 mod owners;
+mod passages;
 mod plain;
+mod review;
 mod rights;
 mod seek;
 mod thinned;
@@ -92,6 +94,15 @@ async fn press(browser: &mut Browser<'_>, page: &str, button: &str) -> Answer {
     assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
     let number = shown.field("versjon").to_owned();
     browser.post(&steps, &[("versjon", &number), ("gjor", button)]).await
+}
+
+/// Archives or withdraws it, and says why.
+async fn retired(browser: &mut Browser<'_>, page: &str, button: &str) {
+    let steps = format!("{page}/steg");
+    let number = browser.get(&steps).await.field("versjon").to_owned();
+    let fields = [("versjon", number.as_str()), ("gjor", button), ("grunn", "Erstattet av en ny.")];
+    let done = browser.post(&steps, &fields).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{button}: {}", done.body);
 }
 
 async fn pressed(browser: &mut Browser<'_>, page: &str, button: &str) {

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use time::Duration;
 
-use super::{GEIR, RITA, begin, centres, person, press, pressed, write};
+use super::{GEIR, RITA, begin, centres, person, press, pressed, retired, write};
 use crate::rights::RoleKind::{Editor, Reviewer};
 use crate::testing::both_engines;
 
@@ -43,7 +43,7 @@ both_engines! {
         assert!(preview.has("noindex") && preview.header("cache-control").contains("no-store"));
         assert_eq!(app.get("/nb/prosjekter/rolige-maltider").await.status, StatusCode::NOT_FOUND);
         let steps = rita.get(&format!("{page}/steg")).await;
-        assert!(steps.has("Mangler:</strong> Tidsrommet") && steps.has("På plass:</strong> Stedet"), "{}", steps.body);
+        assert!(steps.has("Mangler:</strong> <a href=\"") && steps.has("felt=facts-period#facts-period\">Tidsrommet</a>") && steps.has("På plass:</strong> Stedet"), "{}", steps.body);
         // Nobody says yes to what they have written, and nothing is public without a yes.
         pressed(&mut rita, &page, "send-inn").await;
         assert_eq!(press(&mut rita, &page, "godkjenn").await.status, StatusCode::FORBIDDEN);
@@ -66,8 +66,8 @@ both_engines! {
         assert!(public.has("Rolige måltider") && public.has("kvalitetsrådgiver") && !public.has("Et annet navn"));
         pressed(&mut rita, &page, "kast").await;
         assert!(rita.get(&page).await.has("value=\"kvalitetsrådgiver\""));
-        pressed(&mut rita, &page, "arkiver").await;
-        pressed(&mut rita, &page, "trekk").await;
+        retired(&mut rita, &page, "arkiver").await;
+        retired(&mut rita, &page, "trekk").await;
         assert_eq!(app.get("/nb/prosjekter/rolige-maltider").await.status, StatusCode::GONE);
         pressed(&mut rita, &page, "hent-fram").await;
         assert_eq!(app.get("/nb/prosjekter/rolige-maltider").await.status, StatusCode::OK);

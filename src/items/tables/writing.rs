@@ -19,6 +19,54 @@ pub mod remark {
         pub made_at: Timestamp,
         pub resolved_at: Option<Timestamp>,
         pub resolved_by: Option<Uuid>,
+        /// Who has said the last word below it; whoever made it while nobody has answered.
+        pub answered_by: Option<Uuid>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What was said below a remark.
+pub mod remark_answer {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "remark_answer")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub item_id: Uuid,
+        pub remark_id: Uuid,
+        pub words: String,
+        pub person_id: Uuid,
+        pub made_at: Timestamp,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Who is asked by name to look through a text.
+pub mod review_asked {
+    use sea_orm::entity::prelude::*;
+
+    use crate::db::Timestamp;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "review_asked")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub item_id: Uuid,
+        pub person_id: Uuid,
+        pub asked_by: Uuid,
+        pub made_at: Timestamp,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -48,6 +48,8 @@ pub struct Writer<'a, C> {
     kinds: &'a [&'static Kind],
     /// A person; nobody when the program or an import writes.
     author: Option<Uuid>,
+    /// Why an item gets another state, where somebody has said it.
+    reason: Option<&'a str>,
 }
 
 /// A text as somebody wants it saved.
@@ -103,13 +105,20 @@ impl AsDbErr for WriteError {
 
 impl<'a, C: Reads> Writer<'a, C> {
     pub fn new(db: &'a C, clock: &'a Clock, kinds: &'a [&'static Kind]) -> Self {
-        Self { db, clock, kinds, author: None }
+        Self { db, clock, kinds, author: None, reason: None }
     }
 
     /// The same on behalf of a person.
     #[must_use]
     pub fn by(mut self, author: Uuid) -> Self {
         self.author = Some(author);
+        self
+    }
+
+    /// The same, and why: an empty reason is none.
+    #[must_use]
+    pub fn because(mut self, reason: &'a str) -> Self {
+        self.reason = Some(reason.trim()).filter(|reason| !reason.is_empty());
         self
     }
 
@@ -142,6 +151,15 @@ impl<'a, C: Reads> Writer<'a, C> {
         let record = self.open(item, expected).await?;
         let working = record.working().ok_or(WriteError::NoDraft)?;
         self.set_stage(&record, working, Stage::Draft, None).await
+    }
+
+    /// Takes back the hour that the working text waits for: it is to be read once more, or published
+    /// another time.
+    pub async fn unschedule(&self, item: Uuid, expected: i32) -> Result<(), WriteError> {
+        let record = self.open(item, expected).await?;
+        let working = record.working().filter(|text| text.stage() == Stage::Scheduled);
+        let working = working.ok_or(WriteError::NoDraft)?;
+        self.set_stage(&record, working, Stage::InReview, None).await
     }
 
     /// Publishes the working text: at once, or at an instant to come. An instant that has been is

@@ -61,8 +61,8 @@ impl<'c> Change<'c> {
 /// A text that is to be public at a set time.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct PublishDue {
-    item: Uuid,
-    number: i32,
+    pub item: Uuid,
+    pub number: i32,
 }
 
 impl Job for PublishDue {
@@ -84,9 +84,13 @@ pub async fn publish_due(
                 |text: &&revision::Model| text.number == number && text.stage() == Stage::Scheduled;
             let Some(text) = record.working().filter(waits).cloned() else { return Ok(()) };
             let Some(at) = text.publish_at.map(OffsetDateTime::from) else { return Ok(()) };
+            // It was moved to a later hour, which has a job of its own.
+            if at > clock.now() {
+                return Ok(());
+            }
             let at = record.public_since().map_or(at, |since| since.max(at));
             // It is still the work of whoever wrote it.
-            let writer = Writer { db: tx, clock: &clock, kinds: &kinds, author: text.author };
+            let writer = Writer { author: text.author, ..Writer::new(tx, &clock, &kinds) };
             writer.publish_text(record, text, at).await
         })
     })

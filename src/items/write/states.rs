@@ -76,6 +76,7 @@ impl<C: Reads> Writer<'_, C> {
             at: at.into(),
             revision: item.revision,
             author: self.author,
+            reason: self.reason.map(ToOwned::to_owned),
         }
     }
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::KARI;
 use crate::centres::Network;
+use crate::items::{reviews, working};
 use crate::people::{persons, places};
 use crate::rights::RoleKind::{CentreLeader, Coordinator, Editor, Reviewer};
 use crate::rights::{Role, RoleKind, Who};
@@ -138,6 +139,10 @@ both_engines! {
         }
         assert!(rita.get("/nb/").await.has(&ring(2)), "one for each text with remarks");
         let (rita, geir) = (id(&app, RITA).await, id(&app, GEIR).await);
+        // One of the two is handed to somebody by name.
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        let (text, _) = working::in_review(db).await.unwrap().remove(0);
+        reviews::ask(db, clock, (text.id, Some(geir)), rita).await.unwrap();
         let now = app.app.clock.now() + Duration::days(1);
         let all = All::load(&app.app.db, now).await.unwrap();
         let as_whom = |id: Uuid, kind: RoleKind, at: Option<Uuid>| Who {
@@ -156,11 +161,17 @@ both_engines! {
             as_whom(geir, CentreLeader, Some(here)),
             as_whom(geir, Coordinator, None),
             as_whom(geir, Editor, Some(here)),
+            as_whom(Uuid::from_u128(9), Reviewer, Some(here)),
         ] {
             let of_letters = all.of(&who);
             let of_page = of_one(&app.app.db, now, &who).await.unwrap();
             let count = |is: fn(&Why) -> bool| of_page.iter().filter(|one| is(&one.why)).count();
+            assert_eq!(count(|why| *why == Why::Asked), of_letters.asked.len(), "{who:?}");
             assert_eq!(count(|why| *why == Why::Review), of_letters.reviews.len(), "{who:?}");
+            assert_eq!(count(|why| *why == Why::Approved), of_letters.approved.len(), "{who:?}");
+            if who.id == geir && who.reviews_for(Some(here)) {
+                assert_eq!((of_letters.asked.len(), of_letters.reviews.len()), (1, 1), "{who:?}");
+            }
             assert_eq!(count(|why| *why == Why::Remarks(2)), of_letters.remarks.len(), "{who:?}");
             assert_eq!(count(|why| matches!(why, Why::Due(_))), of_letters.due.len(), "{who:?}");
         }

@@ -162,7 +162,12 @@ pub const HELD: &[Held] = &[
     },
     Held {
         by: By::Id(&["author"]),
-        shown: &[ITEM, column("state", "privacy-column-what", Text), AT],
+        shown: &[
+            ITEM,
+            column("state", "privacy-column-what", Text),
+            column("reason", "privacy-column-note", Text),
+            AT,
+        ],
         kept: Kept::History,
         erased: Stays,
         ..table("item_state", "privacy-held-state", "privacy-held-state-why")
@@ -182,6 +187,7 @@ pub const HELD: &[Held] = &[
     },
     Held {
         by: By::Id(&["person_id", "resolved_by"]),
+        beside: &["answered_by"],
         shown: &[
             ITEM,
             NUMBER,
@@ -193,6 +199,19 @@ pub const HELD: &[Held] = &[
         kept: Kept::History,
         erased: Stays,
         ..table("remark", "privacy-held-remark", "privacy-held-remark-why")
+    },
+    Held {
+        shown: &[ITEM, column("words", "privacy-column-words", Text), MADE],
+        kept: Kept::History,
+        erased: Stays,
+        ..table("remark_answer", "privacy-held-answer", "privacy-held-answer-why")
+    },
+    Held {
+        beside: &["asked_by"],
+        shown: &[ITEM, MADE],
+        order: "item_id",
+        kept: Kept::Done,
+        ..table("review_asked", "privacy-held-asked", "privacy-held-asked-why")
     },
     Held {
         shown: &[ITEM, SEEN],

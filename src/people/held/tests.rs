@@ -6,7 +6,7 @@ use super::{By, HELD, read};
 use crate::testing::both_engines;
 
 /// Ids of rows, texts, files and places, in whatever table they stand.
-const NO_PERSONS: [&str; 18] = [
+const NO_PERSONS: [&str; 19] = [
     "id",
     "item_id",
     "file_id",
@@ -25,6 +25,7 @@ const NO_PERSONS: [&str; 18] = [
     "display_id",
     "adoption_id",
     "learned_from",
+    "remark_id",
 ];
 
 /// Columns that look as if they named somebody, and name none.

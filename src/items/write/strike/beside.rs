@@ -7,7 +7,9 @@ use uuid::Uuid;
 
 use super::{Passage, Writer, strike_strings};
 use crate::db::Reads;
-use crate::items::tables::{held_form, remark, set_aside, spared_number, unsaved_input};
+use crate::items::tables::{
+    held_form, item_state, remark, remark_answer, set_aside, spared_number, unsaved_input,
+};
 
 impl<C: Reads> Writer<'_, C> {
     /// Tells in how many places the passage stood.
@@ -36,6 +38,7 @@ impl<C: Reads> Writer<'_, C> {
             }
             row.update(self.db).await?;
         }
+        places += self.strike_answers(item, passage, gap).await?;
         let aside = set_aside::Entity::find().filter(set_aside::Column::ItemId.eq(item));
         for row in aside.all(self.db).await? {
             let (mut content, mut form) = (row.content.clone(), row.form.clone());
@@ -64,6 +67,31 @@ impl<C: Reads> Writer<'_, C> {
             if found > 0 {
                 let mut row = row.into_active_model();
                 row.fields = Set(fields);
+                row.update(self.db).await?;
+                places += found;
+            }
+        }
+        Ok(places)
+    }
+
+    /// The same of what was said below remarks, and of why the item was archived or withdrawn.
+    async fn strike_answers(&self, item: Uuid, passage: &Passage, gap: &str) -> Result<i32, DbErr> {
+        let mut places = 0;
+        let answers = remark_answer::Entity::find().filter(remark_answer::Column::ItemId.eq(item));
+        for row in answers.all(self.db).await? {
+            if let Some((words, found)) = passage.struck_from(&row.words, gap) {
+                let mut row = row.into_active_model();
+                row.words = Set(words);
+                row.update(self.db).await?;
+                places += found;
+            }
+        }
+        let states = item_state::Entity::find().filter(item_state::Column::ItemId.eq(item));
+        for row in states.filter(item_state::Column::Reason.is_not_null()).all(self.db).await? {
+            let reason = row.reason.clone().unwrap_or_default();
+            if let Some((reason, found)) = passage.struck_from(&reason, gap) {
+                let mut row = row.into_active_model();
+                row.reason = Set(Some(reason));
                 row.update(self.db).await?;
                 places += found;
             }
