@@ -176,6 +176,8 @@ impl Site {
             // Who asks for what is read before all that looks at it. What is for somebody alone is
             // marked before it could be tagged.
             .layer(from_fn_with_state(app.clone(), web::visit::read))
+            // Nobody is asked for, and no page made, of an address with somebody's number in it.
+            .layer(from_fn(web::masked::lead_on))
             .layer(from_fn_with_state(app.clone(), web::headers::add))
             .layer(from_fn(web::observe::note_route))
             .with_state(app)

@@ -96,7 +96,9 @@ fn of_reader(app: &App, visit: &Visit, response: &Response) -> Response {
         _ => 500,
     };
     let mut visit = visit.clone();
-    if !visit.has_lang || visit.path.len() > ECHOED {
+    // Nor is one with somebody's number in it.
+    let has_number = || !norsk::identity::look_alikes(&visit.path).is_empty();
+    if !visit.has_lang || visit.path.len() > ECHOED || has_number() {
         visit.path.clear();
     }
     // An address that was not understood is not repeated in links.
