@@ -21,11 +21,11 @@ use crate::{
     access, adoption, archive, atlas, attachments, barriers, contact, editing, events, find,
     follow, front, guides, improvement, languages, library, logbook, login, mail, news, notices,
     packages, pages, print, privacy, projects, providers, publications, reading, register, second,
-    sitemap, tips, tools, web,
+    sitemap, strikes, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 33] = [
+const ROOMS: [&Room; 34] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -59,6 +59,7 @@ const ROOMS: [&Room; 33] = [
     &notices::ROOM,
     &improvement::ROOM,
     &adoption::ROOM,
+    &strikes::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.

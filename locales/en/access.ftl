@@ -34,6 +34,7 @@ access-matrix-there = Where the role is held
 access-matrix-yes = Yes
 access-matrix-lead = The list is made of the addresses in the program itself, so it is always as things are. Pages that anybody can see are left out.
 access-log = The log
+access-strike = Strike words or a file from all versions
 access-accounts = Accounts
 access-accounts-lead = When you close an account, the person is logged out everywhere at once and cannot come in again. What they have written stays.
 access-closed = Closed

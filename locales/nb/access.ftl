@@ -34,6 +34,7 @@ access-matrix-there = Der rollen gjelder
 access-matrix-yes = Ja
 access-matrix-lead = Listen er laget av adressene i programmet selv, så den er alltid slik det er. Sider som alle kan se, er ikke med.
 access-log = Loggen
+access-strike = Stryk ord eller en fil fra alle utgaver
 access-accounts = Kontoer
 access-accounts-lead = Når du stenger en konto, blir personen logget ut overalt med en gang og kommer ikke inn igjen. Det personen har skrevet, blir stående.
 access-closed = Stengt

@@ -34,6 +34,7 @@ access-matrix-there = Der rolla gjeld
 access-matrix-yes = Ja
 access-matrix-lead = Lista er laga av adressene i programmet sjølv, så ho er alltid slik det er. Sider som alle kan sjå, er ikkje med.
 access-log = Loggen
+access-strike = Stryk ord eller ei fil frå alle utgåver
 access-accounts = Kontoar
 access-accounts-lead = Når du stengjer ein konto, blir personen logga ut overalt med ein gong og kjem ikkje inn att. Det personen har skrive, blir ståande.
 access-closed = Stengd

@@ -66,6 +66,8 @@ pub enum What {
     TextWithdrawn,
     TextRestored,
     TextDiscarded,
+    PassageStruck,
+    FileStruck,
     NumberSpared,
     WorkPassedOn,
     HeldTaken,
@@ -96,7 +98,7 @@ pub enum What {
 }
 
 impl What {
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 62] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -130,6 +132,8 @@ impl What {
         Self::TextWithdrawn,
         Self::TextRestored,
         Self::TextDiscarded,
+        Self::PassageStruck,
+        Self::FileStruck,
         Self::NumberSpared,
         Self::WorkPassedOn,
         Self::HeldTaken,
@@ -200,6 +204,8 @@ impl What {
             Self::TextWithdrawn => "text_withdrawn",
             Self::TextRestored => "text_restored",
             Self::TextDiscarded => "text_discarded",
+            Self::PassageStruck => "passage_struck",
+            Self::FileStruck => "file_struck",
             Self::NumberSpared => "number_spared",
             Self::WorkPassedOn => "work_passed_on",
             Self::HeldTaken => "held_taken",

@@ -20,9 +20,9 @@ use tower::{Service, ServiceExt};
 use crate::app::{App, OwnPages};
 use crate::error::Error;
 use crate::page_cache::{Accepted, AddressOf, Entry, KeptAnswer, Maker, Turn, has_word};
-use crate::web::{conditional, masked};
 use crate::web::observe::{self, Came, Counted, Watch};
 use crate::web::visit::Identity;
+use crate::web::{conditional, masked};
 
 /// The site, ready to be asked. Cheap to clone.
 #[derive(Clone)]
