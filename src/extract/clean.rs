@@ -36,9 +36,7 @@ pub fn clean_and_count(raw: &str) -> (String, usize) {
     }
     let joined = unbroken(&seen);
     let composed = COMPOSED.normalize(&joined);
-    // While two cells of a table can still be told from two groups of a number.
-    let (text, count) = without_identity_numbers(&composed);
-    (spaced(&text), count)
+    without_identity_numbers(&spaced(&composed))
 }
 
 /// Soft hyphens, marks of direction, control characters, letters of no script.

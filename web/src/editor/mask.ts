@@ -90,7 +90,7 @@ function grouped(runs: Run[]): Written {
   return { digits: runs.map((run) => run.digits).join(""), groups, signs };
 }
 
-const isPartedByMore = (written: Written, gap: Gap): boolean => gap === null || (gap !== "" && !written.signs.includes(gap));
+const isPartedByMore = (written: Written, gap: Gap): boolean => gap === null || (gap !== "" && isEven(written.signs) && !written.signs.includes(gap));
 
 function eleven(written: Written, isAlone: boolean): string | null {
   const { digits, groups } = written;
@@ -105,12 +105,14 @@ function mayBeGroups(written: Written, isAlone: boolean): boolean {
   if (groups.join() === "4,2,5" || beginsWithDate(written)) return false;
   const isCutAtSix = groups.some((_, nth) => groups.slice(0, nth + 1).reduce((sum, one) => sum + one, 0) === 6);
   if (isCutAtSix && groups.some((group) => group >= LONG)) return true;
-  if (!isAlone || signs.some((sign) => sign.includes(","))) return false;
-  // Brackets and colons part one thing from another.
-  const isEven = signs.every((sign) => sign === signs[0] && !/[()[\]:+>]/.test(sign));
+  // Brackets, colons and commas part one thing from another, as in times and lists.
+  if (!isAlone || signs.some((sign) => /[,:+()[\]>]/.test(sign))) return false;
   const isDecimal = groups.length === 2 && signs[0] === "." && (groups[0] ?? 0) < LONG;
-  return isCutAtSix || (isEven && !isDecimal);
+  return isCutAtSix || (isEven(signs) && !isDecimal);
 }
+
+/** Does the same sign stand between all groups? */
+const isEven = (signs: string[]): boolean => signs.every((sign) => sign === signs[0]);
 
 /** `1.12.2024 …` or `2024-12-01 …`: what follows is a time or a count. */
 function beginsWithDate({ digits, groups }: Written): boolean {

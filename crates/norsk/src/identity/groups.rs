@@ -70,7 +70,7 @@ impl<'a> Written<'a> {
         match gap {
             Gap::Broken => true,
             Gap::Marked => false,
-            Gap::Apart(signs) => !self.signs.contains(&signs.as_str()),
+            Gap::Apart(signs) => self.is_even() && !self.signs.contains(&signs.as_str()),
         }
     }
 
@@ -82,16 +82,18 @@ impl<'a> Written<'a> {
         if is_cut_at_six && self.groups.iter().any(|group| *group >= LONG) {
             return true;
         }
-        let has_comma = self.signs.iter().any(|sign| sign.contains(','));
-        if !is_alone || has_comma {
+        // Brackets, colons and commas part one thing from another, as in times and lists.
+        let is_plain = |sign: &&str| !sign.contains([',', ':', '+', '(', ')', '[', ']', '>']);
+        if !is_alone || !self.signs.iter().all(is_plain) {
             return false;
         }
-        // Brackets and colons part one thing from another.
-        let is_plain = |sign: &&str| !sign.contains(['(', ')', '[', ']', ':', '+', '>']);
-        let is_even =
-            self.signs.windows(2).all(|two| two[0] == two[1]) && self.signs.iter().all(is_plain);
         let is_decimal = self.groups.len() == 2 && self.signs == ["."] && self.groups[0] < LONG;
-        is_cut_at_six || (is_even && !is_decimal)
+        is_cut_at_six || (self.is_even() && !is_decimal)
+    }
+
+    /// Does the same sign stand between all groups?
+    fn is_even(&self) -> bool {
+        self.signs.windows(2).all(|two| two[0] == two[1])
     }
 
     /// After how many digits each group ends.

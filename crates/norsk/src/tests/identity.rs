@@ -326,6 +326,14 @@ fn ordinary(chance: &mut Chance) -> Vec<(&'static str, String)> {
         ("list", counts.join(" ")),
         ("commas", counts.join(", ")),
         ("lines", counts.join("\n")),
+        (
+            "instant",
+            chance.filled(&format!(
+                "2026-{:02}-{:02} {hour:02}:{minute:02}:00.000+00",
+                hour % 12 + 1,
+                minute % 28 + 1
+            )),
+        ),
         ("table", format!("| {} |", counts.join(" | "))),
         ("few", counts[..5].join(between)),
     ]);
