@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use crate::app::App;
 use crate::error::{Error, NoDay, SAVE_AGAIN, Tombstone};
 use crate::i18n::{Text, Words};
+use crate::text::for_log;
 use crate::web::frame::Frame;
 use crate::web::{Visit, WholePage, visit};
 
@@ -56,10 +57,16 @@ pub fn page(app: &App, visit: &Visit, response: Response) -> Response {
     }
     match response.extensions().get::<Error>() {
         Some(Error::Internal(cause)) => {
-            tracing::error!(request = visit.id, cause, "a request failed");
+            let cause = for_log(cause);
+            tracing::error!(request = visit.id, cause = &*cause, "a request failed");
         }
         Some(Error::NoFiles(cause)) => {
-            tracing::error!(request = visit.id, cause, "what keeps the files does not answer");
+            let cause = for_log(cause);
+            tracing::error!(
+                request = visit.id,
+                cause = &*cause,
+                "what keeps the files does not answer"
+            );
         }
         Some(Error::Clash(cause)) => {
             tracing::warn!(request = visit.id, %cause, "a request met other writers and gave up");

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 
 use super::app;
+use crate::text::for_log;
 
 /// Synthetic, from the tax authority's own samples.
 const NUMBER: &str = "30908299902";
@@ -32,6 +33,23 @@ async fn an_address_with_somebodys_number_leads_to_one_without() {
         let led = app.get(asked).await;
         assert!(led.status == StatusCode::SEE_OTHER && !led.header("location").contains("99902"));
     }
+}
+
+#[tokio::test]
+async fn what_is_followed_by_e_mail_has_no_number() {
+    let app = app().await;
+    let fields = [("epost", "kari@kommune.example.org"), ("hvor_ofte", "week")];
+    let asked = app.post("/nb/folg/epost?side=sok&q=Ola+309082+99902", &fields).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
+    app.run_jobs().await;
+    let letters = app.letters();
+    assert!(!letters.is_empty() && letters.iter().all(|letter| !letter.contains("99902")));
+}
+
+#[test]
+fn what_a_fault_tells_the_log_has_no_number() {
+    assert_eq!(for_log("bad value \"309082 99902\""), "bad value \"•••••• •••••\"");
+    assert_eq!(for_log("bad value 17"), "bad value 17");
 }
 
 #[tokio::test]
