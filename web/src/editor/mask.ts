@@ -104,12 +104,16 @@ function mayBeGroups(written: Written, isAlone: boolean): boolean {
   const { groups, signs } = written;
   if (groups.join() === "4,2,5" || beginsWithDate(written)) return false;
   const isCutAtSix = groups.some((_, nth) => groups.slice(0, nth + 1).reduce((sum, one) => sum + one, 0) === 6);
-  if (isCutAtSix && groups.some((group) => group >= LONG)) return true;
+  const isLong = groups.some((group) => group >= LONG);
+  if (isCutAtSix && isLong) return true;
   // Brackets, colons and commas part one thing from another, as in times and lists.
-  if (!isAlone || signs.some((sign) => /[,:+()[\]>]/.test(sign))) return false;
+  if (!isAlone || signs.some((sign) => /[,:+()[\]>]/.test(sign)) || !(isLong || isTidy(groups))) return false;
   const isDecimal = groups.length === 2 && signs[0] === "." && (groups[0] ?? 0) < LONG;
   return isCutAtSix || (isEven(signs) && !isDecimal);
 }
+
+/** Digit by digit, or in groups of several, but for the last: counts are of one digit now and then. */
+const isTidy = (groups: number[]): boolean => groups.slice(0, -1).every((group) => group > 1) || groups.every((group) => group === 1);
 
 /** Does the same sign stand between all groups? */
 const isEven = (signs: string[]): boolean => signs.every((sign) => sign === signs[0]);

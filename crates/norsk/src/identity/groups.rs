@@ -79,16 +79,23 @@ impl<'a> Written<'a> {
             return false;
         }
         let is_cut_at_six = self.ends().any(|end| end == 6);
-        if is_cut_at_six && self.groups.iter().any(|group| *group >= LONG) {
+        let is_long = self.groups.iter().any(|group| *group >= LONG);
+        if is_cut_at_six && is_long {
             return true;
         }
         // Brackets, colons and commas part one thing from another, as in times and lists.
         let is_plain = |sign: &&str| !sign.contains([',', ':', '+', '(', ')', '[', ']', '>']);
-        if !is_alone || !self.signs.iter().all(is_plain) {
+        if !is_alone || !self.signs.iter().all(is_plain) || !(is_long || self.is_tidy()) {
             return false;
         }
         let is_decimal = self.groups.len() == 2 && self.signs == ["."] && self.groups[0] < LONG;
         is_cut_at_six || (self.is_even() && !is_decimal)
+    }
+
+    /// Digit by digit, or in groups of several, but for the last: counts are of one digit now and then.
+    fn is_tidy(&self) -> bool {
+        let (last, before) = self.groups.split_last().unwrap_or((&0, &[]));
+        before.iter().all(|group| *group > 1) || (*last == 1 && before.iter().all(|one| *one == 1))
     }
 
     /// Does the same sign stand between all groups?

@@ -90,9 +90,9 @@ impl std::fmt::Debug for Found {
 /// - between its sixth and seventh digit and anywhere else, when some group of it has five digits or
 ///   more (`010101 12345`, `01.01.01-12345`); so it is found among other numbers too;
 /// - after a date with the whole year (`01.01.1901 12345`);
-/// - anywhere, with the same sign each time, when no other number stands beside it, parted
-///   by that sign (`010 101 123 45`).
-///   A comma parts no such groups, nor does what stands there begin with a date of a whole year.
+/// - anywhere, with the same sign each time, when no other number stands beside it, parted by that sign
+///   (`010 101 123 45`, or a line break). A comma or a colon parts no such groups, none but the last is of
+///   one digit unless all are, and what stands there does not begin with a date of a whole year.
 ///
 /// ```
 /// // A synthetic number from the tax authority's own list of samples.

@@ -255,6 +255,18 @@ proptest! {
     }
 }
 
+#[test]
+fn a_number_that_is_broken_over_two_lines_is_found_wherever() {
+    for sample in SAMPLES {
+        for at in 1..11 {
+            for line in ["\n", "\r\n", "-\n", " \n", "\n  ", "<br>\n", "\u{2028}"] {
+                let text = format!("Født {}{line}{}, alene", &sample[..at], &sample[at..]);
+                assert_eq!(found(&text).len(), 1, "{text:?}");
+            }
+        }
+    }
+}
+
 /// `SplitMix64` (Steele, Lea and Flood, 2014).
 struct Chance(u64);
 
@@ -336,6 +348,7 @@ fn ordinary(chance: &mut Chance) -> Vec<(&'static str, String)> {
         ),
         ("table", format!("| {} |", counts.join(" | "))),
         ("few", counts[..5].join(between)),
+        ("some", counts[..7].join(between)),
     ]);
     all
 }
