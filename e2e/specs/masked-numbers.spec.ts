@@ -1,7 +1,7 @@
 // The editor's script finds the same numbers in a text as the server does: both are held to one list.
 import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
 import { lookAlikes, masked } from "../../web/src/editor/mask";
-import { expect, test } from "../lib/test";
 
 interface Group { about: string; cases: [string, string[]][] }
 
