@@ -26,6 +26,26 @@ test("pages of those who are logged in are for all to use", async ({ page }) => 
   }
 });
 
+test("what is to be struck is found, looked at and asked about on pages for all to use", async ({ page }) => {
+  test.setTimeout(120_000);
+  await become(page, ADMINISTRATOR);
+  await page.goto("/nb/tilgang");
+  await page.getByRole("link", { name: "Stryk ord eller en fil fra alle utgaver" }).click();
+  await expect(heading(page, "Stryk fra historikken")).toBeVisible();
+  await page.getByRole("textbox", { name: /^Hva skal strykes/ }).fill("måltider");
+  await page.getByRole("button", { name: "Finn ut hvor det står" }).click();
+  const found = page.getByRole("button", { name: /^Se på denne/ });
+  await expect(found.first()).toBeVisible();
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  await found.first().click();
+  await expect(heading(page, "Se før du stryker")).toBeVisible();
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  // Nothing goes without a reason and a yes.
+  await page.getByRole("button", { name: "Stryk for godt" }).click();
+  await expect(page.getByRole("main")).toContainText("Kryss av for at du vet at det ikke kan gjøres om");
+  expect(await breachesInEveryLook(page)).toEqual([]);
+});
+
 test("what waits is told in the masthead, and comes first on one's own page", async ({ page }, info) => {
   const title = `Frokost i ro, ${info.project.name}`;
   await become(page, "Rita Eksempel");
