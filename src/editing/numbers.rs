@@ -54,8 +54,7 @@ pub fn mask(
     let which = which(sent).filter(|_| reason.is_some());
     let mut spared = None;
     let masked = sent.mask_but(|input, digits| {
-        // What goes into the log has no number, known or not.
-        if input == REASON {
+        if input != WHICH && !is_shown(input) {
             return false;
         }
         let digest = digest(seal, item, digits);
@@ -70,6 +69,14 @@ pub fn mask(
     });
     let spared = spared.zip(reason).map(|(digest, reason)| Spared { reason, digest });
     (masked, spared)
+}
+
+/// Is a reviewer shown the numbers in it, as [`standing`] finds them? In all else, and in what goes into the
+/// log, no number stays, known or not.
+fn is_shown(input: &str) -> bool {
+    matches!(input, "title" | "lead" | "body")
+        || input.starts_with("facts.")
+        || input.starts_with("source.")
 }
 
 /// Why a number is none, when that is said, in words and not by the number itself.

@@ -36,6 +36,12 @@ both_engines! {
         assert!(shown.has("Betal til 03851598730, ikke til •••••••••••."), "{}", shown.body);
         let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", "", "")).await;
         assert_eq!(saved.header("location"), page, "{}", saved.body);
+        // Where no reviewer is shown it, it does not stay.
+        let mut noted = fields("Betal til 03851598730 nå.", NUMBER, reason);
+        noted.push(("note", "Nytt nummer: 03851598730"));
+        let saved = write(&mut rita, &page, &noted).await;
+        assert!(saved.header("location").contains("skjult=note"), "{}", saved.body);
+        assert!(rita.get(&page).await.has("Nytt nummer: •••••••••••"));
         // It is known from then on, in each way of saving and of writing it; another is not, also while the
         // reason still stands.
         let both = fields("Betal til 038515 98730, ikke til 30908299902.", NUMBER, reason);
