@@ -321,6 +321,11 @@ impl Settings {
     pub fn folder(&self, part: &str) -> PathBuf {
         self.data_dir.join(part)
     }
+
+    /// Where the catalogue is kept: beside the index, for it can be made anew as that can.
+    pub fn catalogue_file(&self) -> PathBuf {
+        self.folder("index").join("catalogue")
+    }
 }
 
 fn file(path: &Path) -> Result<Filed, String> {

@@ -89,6 +89,7 @@ pub mod reading;
 pub mod register;
 pub mod second;
 pub mod sitemap;
+pub mod strikes;
 pub mod tips;
 pub mod tools;
 

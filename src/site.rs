@@ -21,11 +21,11 @@ use crate::{
     access, adoption, archive, atlas, attachments, barriers, contact, editing, events, find,
     follow, front, guides, improvement, languages, library, logbook, login, mail, news, notices,
     packages, pages, print, privacy, projects, providers, publications, reading, register, second,
-    sitemap, tips, tools, web,
+    sitemap, strikes, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 33] = [
+const ROOMS: [&Room; 34] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -59,6 +59,7 @@ const ROOMS: [&Room; 33] = [
     &notices::ROOM,
     &improvement::ROOM,
     &adoption::ROOM,
+    &strikes::ROOM,
 ];
 
 /// Extractors take no larger body. A form is read by `Filled::receive`, up to a limit of its own.
@@ -176,6 +177,8 @@ impl Site {
             // Who asks for what is read before all that looks at it. What is for somebody alone is
             // marked before it could be tagged.
             .layer(from_fn_with_state(app.clone(), web::visit::read))
+            // Nobody is asked for, and no page made, of an address with somebody's number in it.
+            .layer(from_fn(web::masked::lead_on))
             .layer(from_fn_with_state(app.clone(), web::headers::add))
             .layer(from_fn(web::observe::note_route))
             .with_state(app)

@@ -1,5 +1,6 @@
 //! What is wrong with something that came in, and the checks that every text passes on its way.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::i18n::{Arg, Text, Words};
@@ -239,6 +240,12 @@ fn check(
         return Err(Fault::identity(path));
     }
     Ok(text.to_owned())
+}
+
+/// What goes into the log of a fault: it may repeat what somebody typed, so what looks like an identity
+/// number is masked.
+pub fn for_log(text: &str) -> Cow<'_, str> {
+    norsk::identity::masked(text, '•', |_| false).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// An address on the web that a page may lead to.

@@ -15,7 +15,7 @@ test("pages of those who are logged in are for all to use", async ({ page }) => 
   await become(page, ADMINISTRATOR);
   await page.goto("/nb/tilgang");
   const centre = await page.getByRole("listitem").getByRole("link", { name: /USHT|Utviklingssenter/ }).first().getAttribute("href");
-  for (const path of ["/nb/min-side", "/nb/min-side/okter", "/nb/min-side/trinn-to", "/nb/min-side/logg", "/nb/min-side/personvern", "/nb/min-side/slett", "/nb/min-side/varsler", "/nb/min-side/rolle", "/nb/min-side/rolle?sted=oslo", "/nb/malform", "/nb/tilgang", "/nb/rettigheter", "/nb/logg", "/nb/meldte-hindre", "/nb/min-side/varsler?gjort=lagret", centre ?? "no centre", `${centre}/arkiv`]) {
+  for (const path of ["/nb/min-side", "/nb/min-side/okter", "/nb/min-side/trinn-to", "/nb/min-side/logg", "/nb/min-side/personvern", "/nb/min-side/slett", "/nb/min-side/varsler", "/nb/min-side/rolle", "/nb/min-side/rolle?sted=oslo", "/nb/malform", "/nb/tilgang", "/nb/rettigheter", "/nb/logg", "/nb/meldte-hindre", "/nb/stryk", "/nb/min-side/varsler?gjort=lagret", centre ?? "no centre", `${centre}/arkiv`]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(200);
     expect.soft(await invalid((await answer?.text()) ?? ""), path).toEqual([]);
@@ -24,6 +24,26 @@ test("pages of those who are logged in are for all to use", async ({ page }) => 
     expect.soft(width, `${path}: ${tooWide.join("\n")}`).toBeLessThanOrEqual(NARROW);
     expect.soft(await breachesInEveryLook(page), path).toEqual([]);
   }
+});
+
+test("what is to be struck is found, looked at and asked about on pages for all to use", async ({ page }) => {
+  test.setTimeout(120_000);
+  await become(page, ADMINISTRATOR);
+  await page.goto("/nb/tilgang");
+  await page.getByRole("link", { name: "Stryk ord eller en fil fra alle utgaver" }).click();
+  await expect(heading(page, "Stryk fra historikken")).toBeVisible();
+  await page.getByRole("textbox", { name: /^Hva skal strykes/ }).fill("hjemmetjenesten");
+  await page.getByRole("button", { name: "Finn ut hvor det står" }).click();
+  const found = page.getByRole("button", { name: /^Se på denne/ });
+  await expect(found.first()).toBeVisible();
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  await found.first().click();
+  await expect(heading(page, "Se før du stryker")).toBeVisible();
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  // Nothing goes without a reason and a yes.
+  await page.getByRole("button", { name: "Stryk for godt" }).click();
+  await expect(page.getByRole("main")).toContainText("Kryss av for at du vet at det ikke kan gjøres om");
+  expect(await breachesInEveryLook(page)).toEqual([]);
 });
 
 test("what waits is told in the masthead, and comes first on one's own page", async ({ page }, info) => {

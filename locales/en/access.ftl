@@ -29,6 +29,7 @@ access-organisations-not-found = We found no organisation of that name.
 access-overview = Overview
 access-matrix = Who may do what
 access-log = The log
+access-strike = Strike words or a file from all versions
 access-accounts = Accounts
 access-accounts-lead = When you close an account, the person is logged out everywhere at once, gets a letter about it, and does not get in again. Drafts in the name of a centre or an organisation go to those who have a role there. Nobody can open private drafts until the account is opened again.
 access-closed = Closed

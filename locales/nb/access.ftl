@@ -29,6 +29,7 @@ access-organisations-not-found = Vi fant ingen organisasjon med det navnet.
 access-overview = Oversikt
 access-matrix = Hvem som kan gjøre hva
 access-log = Loggen
+access-strike = Stryk ord eller en fil fra alle utgaver
 access-accounts = Kontoer
 access-accounts-lead = Når du stenger en konto, blir personen logget ut overalt med en gang, får et brev om det og kommer ikke inn igjen. Utkast i et senters eller en organisasjons navn går til dem som har en rolle der. Private utkast kan ingen åpne før kontoen er åpnet igjen.
 access-closed = Stengt

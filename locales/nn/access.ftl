@@ -29,6 +29,7 @@ access-organisations-not-found = Vi fann ingen organisasjon med det namnet.
 access-overview = Oversikt
 access-matrix = Kven som kan gjere kva
 access-log = Loggen
+access-strike = Stryk ord eller ei fil frå alle utgåver
 access-accounts = Kontoar
 access-accounts-lead = Når du stengjer ein konto, blir personen logga ut overalt med ein gong, får eit brev om det og kjem ikkje inn att. Utkast i namnet til eit senter eller ein organisasjon går til dei som har ei rolle der. Private utkast kan ingen opne før kontoen er opna att.
 access-closed = Stengd

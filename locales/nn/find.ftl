@@ -10,6 +10,7 @@ find-count = { $count ->
 # Over lista når ingen har søkt på noko.
 find-newest = Nyast i biblioteket
 find-cut = Det du skreiv, var langt. Vi har berre søkt på den første delen.
+find-masked = Noko i søket likna eit fødselsnummer. Det er skjult, og er ikkje søkt på eller lagra.
 find-then = Vi søkjer med orda slik dei står i tekstane no, og viser treffa som var publiserte då, med tittel og tema frå den dagen.
 find-building = Søket blir bygd opp akkurat no, så ikkje alt kan bli funne enno. Prøv igjen om litt. Listene og sidene er her som vanleg.
 

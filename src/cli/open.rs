@@ -1,6 +1,6 @@
 //! Opens what a command works on: settings, database, registers, files, index.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::App;
@@ -86,7 +86,7 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
     let opened = opened.map_err(|e| e.to_string())?;
     let seal = Seal::load(&db, &clock).await.map_err(|e| e.to_string())?;
     let (titles, pages) = (Titles::default(), PageCache::new(settings.page_cache));
-    let catalogue = Catalogue::kept_in(&db, catalogue_file(&settings));
+    let catalogue = Catalogue::kept_in(&db, settings.catalogue_file());
     Ok(App {
         edition: PublicEdition::new(&catalogue, &clock, &opened.index, &titles, &pages),
         pages,
@@ -108,11 +108,6 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
         clock,
         db,
     })
-}
-
-/// Where the catalogue is kept: beside the index, for it can be made anew as that can.
-pub fn catalogue_file(settings: &Settings) -> PathBuf {
-    settings.folder("index").join("catalogue")
 }
 
 fn post(settings: &Settings) -> Result<Post, String> {

@@ -162,7 +162,7 @@ async fn finish(app: &App, tx: db::Tx, is_meant: bool) -> Result<ExitCode, Strin
     tx.commit().await.map_err(told)?;
     print::sweep_once(app).await.map_err(|e| e.to_string())?;
     snapshot::forget(&app.files).await.map_err(|e| e.to_string())?;
-    let kept = open::catalogue_file(&app.settings);
+    let kept = app.settings.catalogue_file();
     catalogue::forget(&kept).map_err(|e| format!("{}: {e}", kept.display()))?;
     say!("It is struck. Backups and exports made before still have it: see to them too.");
     told::cleaned(&db::clean(&app.db).await.map_err(told)?);

@@ -20,10 +20,11 @@ pub enum Cleaned {
 }
 
 /// The tables that hold words of items, or what is made of them.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 19] = [
     "contact",
     "file",
     "file_text",
+    "held_form",
     "item",
     "item_facet",
     "item_file",
@@ -32,10 +33,13 @@ const TABLES: [&str; 15] = [
     "old_slug",
     "organisation",
     "print",
+    "remark",
     "revision",
     "revision_card",
     "revision_facet",
     "revision_file",
+    "set_aside",
+    "spared_number",
 ];
 
 /// After what must leave nothing behind. It writes all of an SQLite file anew.

@@ -74,8 +74,10 @@ pub async fn send(
     let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
     let filled = Filled::of_sent(sent, &desk.form, &desk.known);
     let filled = desk.looked_through(filled);
-    let masked: Vec<String> =
-        masked.iter().filter_map(|path| desk.form.named(path)).map(|(_, id)| id).collect();
+    let fields = masked.iter().filter_map(|path| desk.form.named(path)).map(|(_, id)| id);
+    // Which number they are telling of stays while they type: it is kept nowhere.
+    let reason = masked.iter().filter(|input| *input == numbers::REASON).cloned();
+    let masked: Vec<String> = fields.chain(reason).collect();
     let others = said_of_others(&app, t, &desk.item, desk.who.id).await?;
     let number = desk.item.number();
     let not_saved = Told { number, others, masked, ..Told::default() };

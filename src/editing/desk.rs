@@ -10,7 +10,7 @@ use super::beside::{Original, original};
 use super::chapters::{self, Opened, Sheet};
 use super::checklist::{self, Checklist};
 use super::form::{self, NUMBER, Offered, PERSON};
-use super::numbers::{self, REASON};
+use super::numbers::{self, REASON, WHICH};
 use super::save::Sending;
 use super::seek::{self, CHOSEN, Sought};
 use super::tabs::{Tab, tabs};
@@ -56,6 +56,7 @@ pub struct Beside {
 
 #[derive(Template)]
 #[template(path = "editing/edit.html")]
+#[expect(clippy::struct_excessive_bools, reason = "the template asks for each by itself")]
 struct Edit {
     t: Text,
     frame: Frame,
@@ -82,8 +83,11 @@ struct Edit {
     masked: Vec<(Words, String)>,
     has_aside: bool,
     is_handed_in: bool,
-    /// Why a number is kept that would else be masked; typed, and not saved yet.
+    /// A number that is said to be none, and why; typed, and not saved yet.
+    spared: String,
     reason: String,
+    /// What is said of it is no reason: it is short, or has a number in it, or is of no number.
+    is_unsaid: bool,
     /// The form that was held until they were back.
     held: String,
     /// What it makes use of, and what was looked for.
@@ -215,7 +219,9 @@ impl Desk {
             masked: beside.masked.iter().filter_map(named).collect(),
             has_aside: beside.has_aside,
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
+            spared: filled.typed.value(WHICH).to_owned(),
             reason: filled.typed.value(REASON).to_owned(),
+            is_unsaid: numbers::is_unsaid(&beside.masked),
             held: filled.typed.value(held::WAITS).to_owned(),
             sought: seek::sought(app, t, self, &filled.typed).await?,
             // On the heap: every future that shows the form would else be as large.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::held::WAITS;
 use super::may;
-use super::numbers::REASON;
+use super::numbers::{REASON, WHICH};
 use super::seek::{CHOSEN, FIND, WORDS};
 use crate::dates::oslo_day;
 use crate::forms::{
@@ -143,7 +143,7 @@ pub fn form(kind: &Kind, offered: &Offered<'_>, item: &Working, content: &Conten
     }
     fields.extend(filing(offered, item, content));
     let mut form = Form::new(LIMIT, fields)
-        .hiding([NUMBER, PERSON, SHOW, NEXT, REASON, CHOSEN, WORDS, FIND, WAITS]);
+        .hiding([NUMBER, PERSON, SHOW, NEXT, REASON, WHICH, CHOSEN, WORDS, FIND, WAITS]);
     form.says = of_kind.says;
     for Rule::InOrder { earlier, later, says } in of_kind.rules {
         let (earlier, later) = (format!("facts.{earlier}"), format!("facts.{later}"));

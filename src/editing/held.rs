@@ -87,7 +87,8 @@ pub fn is_anothers(sent: &Submitted, who: Uuid) -> bool {
 /// Keeps it for whoever it was made for, and shows nothing of it.
 pub async fn hold(app: &App, visit: &Visit, mut sent: Submitted) -> Reply {
     let whose = Uuid::try_parse(sent.value(PERSON)).map_err(|_| Error::Forbidden)?;
-    if !visit.has_lang {
+    // The address is kept along with it.
+    if !visit.has_lang || !norsk::identity::look_alikes(&visit.path).is_empty() {
         return Err(Error::NotFound);
     }
     app.limits.count(&HELD, &visit.asker)?;
@@ -125,11 +126,13 @@ fn address(visit: &Visit) -> String {
     if query.is_empty() { path.clone() } else { format!("{path}?{query}") }
 }
 
-/// Names and values as they are stored, but for what proves who sent them. No database keeps a zero byte
+/// Names and values as they are stored, but for what proves who sent them, and for names that no input of
+/// ours has. No database keeps a zero byte
 /// in a text.
 fn pairs(sent: &Submitted) -> Result<serde_json::Value, Error> {
     let kept = |text: &str| text.replace('\0', "");
-    let named = sent.names().filter(|name| !matches!(*name, PROOF | SHOW | WAITS));
+    let is_ours = |name: &&str| norsk::identity::look_alikes(name).is_empty();
+    let named = sent.names().filter(|name| !matches!(*name, PROOF | SHOW | WAITS)).filter(is_ours);
     let each = named.flat_map(|name| sent.values(name).iter().map(move |value| (name, value)));
     let all: Vec<(String, String)> = each.map(|(name, value)| (kept(name), kept(value))).collect();
     serde_json::to_value(all).map_err(|error| Error::Internal(error.to_string()))

@@ -1,7 +1,5 @@
-//! Numbers that look like a person's: masked as they come, unless whoever writes says why one is none. A
-//! reviewer sees those that were kept.
-
-use std::collections::BTreeSet;
+//! Numbers that look like a person's: masked as they come, unless whoever writes says of one why it is none.
+//! A reviewer sees those that were kept.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
@@ -11,14 +9,16 @@ use super::checklist::strings;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::forms::{Submitted, digits};
+use crate::forms::Submitted;
 use crate::items::Content;
 use crate::items::spared_number::{Column, Entity, Model};
 use crate::people::{Entry, What};
 use crate::seal::Seal;
 
-/// The input where they say why.
+/// The input where they say why a number is none, and the one where they say which: what is said frees
+/// that one alone, also where the words still stand when another is written.
 pub const REASON: &str = "unntak";
+pub const WHICH: &str = "unntak-tall";
 /// A word or two is no reason.
 const SHORTEST: usize = 10;
 const LONGEST: usize = 500;
@@ -26,11 +26,11 @@ const LONGEST: usize = 500;
 /// What the digests are for.
 const PURPOSE: &str = "spared number";
 
-/// Numbers that are kept because of what their writer says of them.
+/// A number that is kept because of what its writer says of it.
 #[derive(Clone, Debug)]
 pub struct Spared {
     reason: String,
-    digests: BTreeSet<String>,
+    digest: String,
 }
 
 fn digest(seal: &Seal, item: Uuid, digits: &str) -> String {
@@ -42,28 +42,60 @@ pub async fn of(db: &impl ConnectionTrait, item: Uuid) -> Result<Vec<Model>, DbE
     Entity::find().filter(Column::ItemId.eq(item)).all(db).await
 }
 
-/// Masks what was sent, but for what is known to be no person's and what they say now is none. Tells the
-/// inputs where something was masked, and what is new of the rest.
+/// Masks what was sent, but for what is known to be no person's and the one that they say now is none.
+/// Tells the inputs where something was masked, and what is new of the rest.
 pub fn mask(
     seal: &Seal,
     item: Uuid,
     known: &[Model],
     sent: &mut Submitted,
 ) -> (Vec<String>, Option<Spared>) {
-    let reason: String = sent.value(REASON).trim().chars().take(LONGEST).collect();
-    let has_number = !norsk::identity::look_alikes(&reason).is_empty();
-    let is_said = !has_number && reason.chars().count() >= SHORTEST;
-    let mut digests = BTreeSet::new();
+    let reason = reason(sent);
+    let which = which(sent).filter(|_| reason.is_some());
+    let mut spared = None;
     let masked = sent.mask_but(|input, digits| {
-        let digest = digest(seal, item, digits);
-        let is_known = known.iter().any(|row| row.digest == digest);
-        let is_spared = input != REASON && (is_known || is_said);
-        if is_spared && !is_known {
-            digests.insert(digest);
+        if input != WHICH && !is_shown(input) {
+            return false;
         }
-        is_spared
+        let digest = digest(seal, item, digits);
+        if known.iter().any(|row| row.digest == digest) {
+            return true;
+        }
+        let is_it = which.as_deref() == Some(digits);
+        if is_it && input != WHICH {
+            spared = Some(digest);
+        }
+        is_it
     });
-    (masked, (!digests.is_empty()).then_some(Spared { reason, digests }))
+    let spared = spared.zip(reason).map(|(digest, reason)| Spared { reason, digest });
+    (masked, spared)
+}
+
+/// Is a reviewer shown the numbers in it, as [`standing`] finds them? In all else, and in what goes into the
+/// log, no number stays, known or not.
+fn is_shown(input: &str) -> bool {
+    matches!(input, "title" | "lead" | "body")
+        || input.starts_with("facts.")
+        || input.starts_with("source.")
+}
+
+/// Why a number is none, when that is said, in words and not by the number itself.
+fn reason(sent: &Submitted) -> Option<String> {
+    let reason: String = sent.value(REASON).trim().chars().take(LONGEST).collect();
+    let has_number = !norsk::identity::found(&reason).is_empty();
+    (!has_number && reason.chars().count() >= SHORTEST).then_some(reason)
+}
+
+/// The one number that it is said of.
+fn which(sent: &Submitted) -> Option<String> {
+    let mut all = norsk::identity::found(sent.value(WHICH)).into_iter();
+    let one = all.next()?;
+    all.next().is_none().then_some(one.digits)
+}
+
+/// Was something said of a number that frees none?
+pub fn is_unsaid(masked: &[String]) -> bool {
+    masked.iter().any(|name| [REASON, WHICH].contains(&name.as_str()))
 }
 
 /// Masks a form that nobody has a session for: what is known of the item that its address names stays.
@@ -81,30 +113,27 @@ pub async fn mask_of_address(app: &App, path: &str, sent: &mut Submitted) -> Res
     Ok(())
 }
 
-/// Keeps what is said of numbers, with a row in the log: why, and never which.
+/// Keeps what is said of a number, with a row in the log: why, and never which.
 pub async fn keep(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     (item, person): (Uuid, Uuid),
-    Spared { reason, digests }: &Spared,
+    Spared { reason, digest }: &Spared,
 ) -> Result<(), DbErr> {
-    for digest in digests {
-        let row = Model {
-            id: clock.new_id(),
-            item_id: item,
-            digest: digest.clone(),
-            reason: reason.clone(),
-            person_id: person,
-            made_at: clock.now().into(),
-        };
-        Entity::insert(row.into_active_model())
-            .on_conflict_do_nothing_on([Column::ItemId, Column::Digest])
-            .exec_without_returning(tx)
-            .await?;
-    }
-    let told = json!({ "reason": reason, "numbers": digests.len() });
+    let row = Model {
+        id: clock.new_id(),
+        item_id: item,
+        digest: digest.clone(),
+        reason: reason.clone(),
+        person_id: person,
+        made_at: clock.now().into(),
+    };
+    Entity::insert(row.into_active_model())
+        .on_conflict_do_nothing_on([Column::ItemId, Column::Digest])
+        .exec_without_returning(tx)
+        .await?;
     let entry = Entry::of(What::NumberSpared).by(Some(person)).on("item", item);
-    entry.telling(told).write(tx, clock).await
+    entry.telling(json!({ "reason": reason })).write(tx, clock).await
 }
 
 /// A number in a text, with what stands around it.
@@ -130,9 +159,10 @@ pub fn standing(seal: &Seal, item: Uuid, known: &[Model], content: &Content) -> 
     strings(&content.facts, &mut texts);
     let mut all = Vec::new();
     for text in texts {
-        for range in norsk::identity::look_alikes(text) {
+        for found in norsk::identity::found(text) {
+            let range = found.range;
             let number = text[range.clone()].to_owned();
-            let digest = digest(seal, item, &digits(&number));
+            let digest = digest(seal, item, &found.digits);
             let before: Vec<char> = text[..range.start].chars().rev().take(AROUND).collect();
             all.push(Standing {
                 before: before.into_iter().rev().collect(),

@@ -54,9 +54,9 @@ pub use unreadable::{UnreadableTexts, unreadable_texts};
 pub use working::Working;
 pub use write::{
     AddressesStruck, ContactStruck, Discarded, Draft, Elsewhere, Holder, ImportOutcome, Kin,
-    KinWords, Over, Passage, PassageStruck, PublishDue, Remark, Spread, Stored, Struck, StruckFile,
-    SweepFile, TooShort, WriteError, Writer, publish_due, struck_file, struck_files_again,
-    sweep_file,
+    KinWords, Over, Passage, PassageStruck, PublishDue, Remark, Spread, StandsIn, Stored, Struck,
+    StruckFile, SweepFile, TooShort, WriteError, Writer, publish_due, struck_file,
+    struck_files_again, sweep_file,
 };
 
 /// An item as its table has it.

@@ -12,6 +12,7 @@ use super::{Job, store};
 use crate::clock::Clock;
 use crate::db::{self, Clash, Db, DbErr, Tx, Work, clash};
 use crate::tasks::words_of_panic;
+use crate::text::for_log;
 
 /// How long after the last word from a worker another may take its job.
 pub(super) const LEASE: Duration = Duration::from_mins(2);
@@ -199,9 +200,11 @@ impl Worker {
         match outcome {
             Outcome::Done => store::finish(&self.db, job).await,
             Outcome::Failed(error) if job.attempts >= self.max_attempts => {
-                self.give_up(job, Hold::Ours, error).await
+                self.give_up(job, Hold::Ours, &for_log(error)).await
             }
             Outcome::Failed(error) => {
+                let error = for_log(error);
+                let error = &*error;
                 tracing::warn!(job = job.name, id = %job.id, error, "a job failed; it is tried again");
                 let again = self.clock.now() + wait(job.attempts);
                 store::fail(&self.db, job, again, error).await

@@ -84,6 +84,8 @@ pub fn key(what: What) -> &'static str {
         What::TextWithdrawn => "logbook-what-text-withdrawn",
         What::TextRestored => "logbook-what-text-restored",
         What::TextDiscarded => "logbook-what-text-discarded",
+        What::PassageStruck => "logbook-what-passage-struck",
+        What::FileStruck => "logbook-what-file-struck",
         What::NumberSpared => "logbook-what-number-spared",
         What::WorkPassedOn => "logbook-what-work-passed-on",
         What::HeldTaken => "logbook-what-held-taken",

@@ -68,6 +68,8 @@ pub enum What {
     TextWithdrawn,
     TextRestored,
     TextDiscarded,
+    PassageStruck,
+    FileStruck,
     NumberSpared,
     WorkPassedOn,
     HeldTaken,
@@ -101,7 +103,7 @@ pub enum What {
 }
 
 impl What {
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 67] = [
         Self::AccountMade,
         Self::CodeAsked,
         Self::CodeWrong,
@@ -137,6 +139,8 @@ impl What {
         Self::TextWithdrawn,
         Self::TextRestored,
         Self::TextDiscarded,
+        Self::PassageStruck,
+        Self::FileStruck,
         Self::NumberSpared,
         Self::WorkPassedOn,
         Self::HeldTaken,
@@ -212,6 +216,8 @@ impl What {
             Self::TextWithdrawn => "text_withdrawn",
             Self::TextRestored => "text_restored",
             Self::TextDiscarded => "text_discarded",
+            Self::PassageStruck => "passage_struck",
+            Self::FileStruck => "file_struck",
             Self::NumberSpared => "number_spared",
             Self::WorkPassedOn => "work_passed_on",
             Self::HeldTaken => "held_taken",

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use crate::app::App;
 use crate::error::{Error, NoDay, SAVE_AGAIN, Tombstone};
 use crate::i18n::{Text, Words};
+use crate::text::for_log;
 use crate::web::barred::{Barred, Shut, barred};
 use crate::web::frame::Frame;
 use crate::web::{Visit, WholePage, visit};
@@ -69,10 +70,16 @@ pub fn page(app: &App, visit: &Visit, response: Response, barred: Barred) -> Res
     }
     match response.extensions().get::<Error>() {
         Some(Error::Internal(cause)) => {
-            tracing::error!(request = visit.id, cause, "a request failed");
+            let cause = for_log(cause);
+            tracing::error!(request = visit.id, cause = &*cause, "a request failed");
         }
         Some(Error::NoFiles(cause)) => {
-            tracing::error!(request = visit.id, cause, "what keeps the files does not answer");
+            let cause = for_log(cause);
+            tracing::error!(
+                request = visit.id,
+                cause = &*cause,
+                "what keeps the files does not answer"
+            );
         }
         Some(Error::Clash(cause)) => {
             tracing::warn!(request = visit.id, %cause, "a request met other writers and gave up");
@@ -109,7 +116,9 @@ fn of_reader(app: &App, visit: &Visit, response: &Response, barred: Barred) -> R
         _ => 500,
     };
     let mut visit = visit.clone();
-    if !visit.has_lang || visit.path.len() > ECHOED {
+    // Nor is one with somebody's number in it.
+    let has_number = || !norsk::identity::look_alikes(&visit.path).is_empty();
+    if !visit.has_lang || visit.path.len() > ECHOED || has_number() {
         visit.path.clear();
     }
     // An address that was not understood is not repeated in links.

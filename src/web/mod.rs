@@ -9,6 +9,7 @@ pub mod faults;
 pub mod frame;
 pub mod headers;
 pub mod heavy;
+pub mod masked;
 pub mod observe;
 pub mod pager;
 pub mod query;

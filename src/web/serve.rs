@@ -20,9 +20,9 @@ use tower::{Service, ServiceExt};
 use crate::app::{App, OwnPages};
 use crate::error::Error;
 use crate::page_cache::{Accepted, AddressOf, Entry, KeptAnswer, Maker, Turn, has_word};
-use crate::web::conditional;
 use crate::web::observe::{self, Came, Counted, Watch};
 use crate::web::visit::Identity;
+use crate::web::{conditional, masked};
 
 /// The site, ready to be asked. Cheap to clone.
 #[derive(Clone)]
@@ -116,6 +116,7 @@ impl Inner {
         if request.uri().path().starts_with(ASSETS) {
             return self.through(request, watch).await;
         }
+        masked::parameters(&mut request);
         let asked = Asked::take(&mut request);
         if !asked.is_get() {
             let (response, came) = self.through(request, watch).await;

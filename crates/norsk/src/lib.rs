@@ -28,7 +28,7 @@
 //!
 //! - [`identity`] finds what *looks like* a national identity number in free text.
 //! - [`OrganisationNumber`], [`Isbn`], [`Issn`] and [`Doi`] parse, check and print theirs. They
-//!   read ASCII digits only: a number in another script's digits is text.
+//!   read ASCII digits only: a number in another script's digits is text, but for [`identity`].
 //!
 //! # What it is not
 //!

@@ -216,6 +216,10 @@ GET /{lang}/bruk/{id}: everybody known
 POST /{lang}/bruk/{id}: everybody known
 GET /{lang}/arbeid/{id}/vis-tall: everybody known
 POST /{lang}/arbeid/{id}/vis-tall: everybody known
+GET /{lang}/stryk: administrator
+POST /{lang}/stryk: administrator
+POST /{lang}/stryk/tekst: administrator
+POST /{lang}/stryk/fil: administrator
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -18,27 +18,39 @@ both_engines! {
         let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
         let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
         let page = begin(&mut rita, "news", "Samling i mars", Some(here)).await;
-        let fields = |lead: &'static str, reason: &'static str| -> Vec<(&str, &str)> {
-            vec![("title", "Samling i mars"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", lead), ("unntak", reason)]
+        let fields = |lead: &'static str, which: &'static str, reason: &'static str| -> Vec<(&str, &str)> {
+            vec![("title", "Samling i mars"), ("lang", "nb"), ("centre", centre.as_str()), ("lead", lead), ("unntak-tall", which), ("unntak", reason)]
         };
-        // A word is no reason, and a number is none for itself.
-        for reason in ["konto", NUMBER] {
-            let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", reason)).await;
-            assert!(saved.header("location").contains("skjult=lead"), "{reason}");
-            assert!(!rita.get(&page).await.has(NUMBER));
-        }
         let reason = "Kontonummeret til kurset";
-        let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", reason)).await;
+        // A word is no reason, a number is none for itself, and a reason is of one number that is named.
+        for (which, reason) in [(NUMBER, "konto"), (NUMBER, NUMBER), (NUMBER, "Konto 038515-98730 til kurset"), ("", reason), (OTHER, reason), ("03851598730 30908299902", reason)] {
+            let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", which, reason)).await;
+            assert!(saved.header("location").contains("skjult=lead"), "{which} {reason}");
+            let shown = rita.get(saved.header("location")).await;
+            assert!(!shown.has(NUMBER) && !shown.has("038515-98730"), "{which} {reason}");
+        }
+        let lead = "Betal til 03851598730, ikke til 30908299902.";
+        let saved = write(&mut rita, &page, &fields(lead, "038515 98730", reason)).await;
+        assert!(saved.header("location").contains("skjult=lead"), "the other is masked: {}", saved.body);
+        let shown = rita.get(&page).await;
+        assert!(shown.has("Betal til 03851598730, ikke til •••••••••••."), "{}", shown.body);
+        let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", "", "")).await;
         assert_eq!(saved.header("location"), format!("{page}?gjort=lagret"), "{}", saved.body);
-        assert!(rita.get(&page).await.has("Betal til 03851598730 nå."));
-        // It is known from then on, in each way of saving; another is not.
-        let both = fields("Betal til 038515 98730, ikke til 30908299902.", "");
+        // Where no reviewer is shown it, it does not stay.
+        let mut noted = fields("Betal til 03851598730 nå.", NUMBER, reason);
+        noted.push(("note", "Nytt nummer: 03851598730"));
+        let saved = write(&mut rita, &page, &noted).await;
+        assert!(saved.header("location").contains("skjult=note"), "{}", saved.body);
+        assert!(rita.get(&page).await.has("Nytt nummer: •••••••••••"));
+        // It is known from then on, in each way of saving and of writing it; another is not, also while the
+        // reason still stands.
+        let both = fields("Betal til 038515 98730, ikke til 30908299902.", NUMBER, reason);
         let sent = filled(&mut rita, &page, &both).await;
         let script = send(&mut rita, &format!("{page}/lagre.json"), &sent).await;
         assert!(script.has("\"saved\":true") && script.has("\"masked\":[\"lead\"]"), "{}", script.body);
         let shown = rita.get(&page).await;
         assert!(shown.has("038515 98730, ikke til •••••••••••.") && !shown.has(OTHER), "{}", shown.body);
-        write(&mut rita, &page, &fields("Betal til 03851598730.", "")).await;
+        write(&mut rita, &page, &fields("Betal til 03851598730.", "", "")).await;
         pressed(&mut rita, &page, "send-inn").await;
         // Whoever reads it through sees the number and why, and says so.
         let steps = geir.get(&format!("{page}/steg")).await;

@@ -36,7 +36,7 @@ pub use outcome::{ImportOutcome, Over, Remark, Stored};
 pub use publish::{PublishDue, publish_due};
 pub use strike::{
     AddressesStruck, ContactStruck, Elsewhere, Holder, Kin, KinWords, Passage, PassageStruck,
-    Spread, Struck, StruckFile, TooShort, struck_file, struck_files_again,
+    Spread, StandsIn, Struck, StruckFile, TooShort, struck_file, struck_files_again,
 };
 
 use record::Record;

@@ -1,6 +1,7 @@
 //! The frame of every page: headers, faults, languages, caching, limits of what can be sent.
 
 mod heavy;
+mod masked;
 mod meters;
 mod proxies;
 mod queries;

@@ -9,7 +9,7 @@ export interface Keeping {
   safe(): Promise<void>;
 }
 
-const NOT_KEPT = new Set(["bevis", "versjon", "hvem"]);
+const NOT_KEPT = new Set(["bevis", "versjon", "hvem", "unntak-tall"]);
 
 /** What stands in the form, as it would be sent. */
 export function body(form: HTMLFormElement): URLSearchParams {

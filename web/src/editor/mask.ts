@@ -1,23 +1,142 @@
-/** What looks like an identity number, as the server looks for it: masked before anything is kept here. */
+import { read, type Gap, type Run } from "./digits";
+
+/**
+ * What looks like an identity number, as the server looks for it (crates/norsk, identity): masked before anything is kept here.
+ * Both are held to crates/norsk/data/identity.json.
+ */
 const K1 = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
 const K2 = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-
-const PLACE = /(?<!\d)\d{6}[ .\u00a0-]?\d{5}(?!\d)/g;
-const digitsOf = (text: string): string => text.replace(/\D/g, "");
+/** With the whole year, `01011901` and five. */
+const LONGEST = 13;
+/** A group of so many is no count that happens to stand beside another. */
+const LONG = 5;
 
 /** Those that the server has kept, because whoever writes has said that they are none. */
 export type Spared = Set<string>;
 
+interface Found { digits: string; parts: [number, number][] }
+
 /** The digits of what looks like a number of a person. */
-export function lookAlikes(text: string): string[] {
-  return (text.match(PLACE) ?? []).map(digitsOf).filter(looksLike);
-}
+export const lookAlikes = (text: string): string[] => found(text).map((one) => one.digits);
 
 export function masked(text: string, spared?: Spared): string {
-  return text.replace(PLACE, (found) => {
-    const digits = digitsOf(found);
-    return looksLike(digits) && !spared?.has(digits) ? found.replace(/\d/g, "•") : found;
+  let [out, at] = ["", 0];
+  for (const { digits, parts } of found(text)) {
+    if (spared?.has(digits)) continue;
+    for (const [from, to] of parts) {
+      out += `${text.slice(at, from)}•`;
+      at = to;
+    }
+  }
+  return out + text.slice(at);
+}
+
+function found(text: string): Found[] {
+  const all = numbers(text, false);
+  // `100%30…` may be read in two ways, and a number may stand in either.
+  if (!text.includes("%")) return all;
+  const more = numbers(text, true).filter((other) => all.every((one) => end(one) <= start(other) || end(other) <= start(one)));
+  return [...all, ...more].sort((one, other) => start(one) - start(other));
+}
+
+const start = (one: Found): number => one.parts[0]?.[0] ?? 0;
+const end = (one: Found): number => one.parts.at(-1)?.[1] ?? 0;
+
+function numbers(text: string, isEncoded: boolean): Found[] {
+  const chains: Run[][] = [];
+  for (const run of read(text, isEncoded)) {
+    if (run.gap === null || chains.length === 0) chains.push([run]);
+    else chains.at(-1)?.push(run);
+  }
+  const all: Found[] = [];
+  for (const chain of chains) {
+    for (let at = 0; at < chain.length; ) {
+      const number = numberAt(chain, at);
+      if (number) all.push({ digits: number.digits, parts: chain.slice(at, number.end).flatMap((run) => run.parts) });
+      at = number?.end ?? at + 1;
+    }
+  }
+  return all;
+}
+
+function numberAt(chain: Run[], at: number): { end: number; digits: string } | null {
+  let total = 0;
+  for (let end = at + 1; end <= chain.length; end += 1) {
+    total += chain[end - 1]?.digits.length ?? 0;
+    if (total > LONGEST) return null;
+    if (total < 11) continue;
+    const written = grouped(chain.slice(at, end));
+    const beside = [at > 0 ? chain[at]?.gap : null, chain[end]?.gap];
+    const isAlone = beside.every((gap) => isPartedByMore(written, gap ?? null));
+    const digits = eleven(written, isAlone) ?? withWholeYear(written);
+    if (digits) return { end, digits };
+  }
+  return null;
+}
+
+/** Digits, and how long the groups are that a reader sees. */
+interface Written { digits: string; groups: number[]; signs: string[] }
+
+function grouped(runs: Run[]): Written {
+  const groups: number[] = [];
+  const signs: string[] = [];
+  runs.forEach(({ gap, digits }, nth) => {
+    if (nth > 0 && gap === "") groups.push((groups.pop() ?? 0) + digits.length);
+    else {
+      if (nth > 0) signs.push(gap ?? "");
+      groups.push(digits.length);
+    }
   });
+  return { digits: runs.map((run) => run.digits).join(""), groups, signs };
+}
+
+const isPartedByMore = (written: Written, gap: Gap): boolean => gap === null || (gap !== "" && isEven(written.signs) && !written.signs.includes(gap));
+
+function eleven(written: Written, isAlone: boolean): string | null {
+  const { digits, groups } = written;
+  if (digits.length !== 11 || !looksLike(digits)) return null;
+  const isPlain = groups.length === 1 || groups.join() === "6,5";
+  // A number that hospitals share has no date that tells it from others.
+  return isPlain || (!/^[89]/.test(digits) && mayBeGroups(written, isAlone)) ? digits : null;
+}
+
+function mayBeGroups(written: Written, isAlone: boolean): boolean {
+  const { groups, signs } = written;
+  if (groups.join() === "4,2,5" || beginsWithDate(written)) return false;
+  const isCutAtSix = groups.some((_, nth) => groups.slice(0, nth + 1).reduce((sum, one) => sum + one, 0) === 6);
+  const isLong = groups.some((group) => group >= LONG);
+  if (isCutAtSix && isLong) return true;
+  // Brackets, colons and commas part one thing from another, as in times and lists.
+  if (!isAlone || signs.some((sign) => /[,:+()[\]>]/.test(sign)) || !(isLong || isTidy(groups))) return false;
+  const isDecimal = groups.length === 2 && signs[0] === "." && (groups[0] ?? 0) < LONG;
+  return isCutAtSix || (isEven(signs) && !isDecimal);
+}
+
+/** Digit by digit, or in groups of several, but for the last: counts are of one digit now and then. */
+const isTidy = (groups: number[]): boolean => groups.slice(0, -1).every((group) => group > 1) || groups.every((group) => group === 1);
+
+/** Does the same sign stand between all groups? */
+const isEven = (signs: string[]): boolean => signs.every((sign) => sign === signs[0]);
+
+/** `1.12.2024 …` or `2024-12-01 …`: what follows is a time or a count. */
+function beginsWithDate({ digits, groups }: Written): boolean {
+  const shape = groups.slice(0, 3).join();
+  const days = /^([12]),([12]),4$/.exec(shape);
+  if (days) return isYear(digits, Number(days[1]) + Number(days[2]));
+  return /^4,[12],[12]$/.test(shape) && isYear(digits, 0);
+}
+
+const isYear = (digits: string, at: number): boolean => /^(1[89]|20)/.test(digits.slice(at));
+
+/** A day with the whole year, `1.1.1901` or `01011901`, and the last five digits. */
+function withWholeYear({ digits, groups }: Written): string | null {
+  const shape = groups.join();
+  const parts = /^([12]),([12]),4,(5|3,2)$/.exec(shape);
+  if (!parts && !/^(8,5|8,3,2|13)$/.test(shape)) return null;
+  const [day, month] = [Number(parts?.[1] ?? 2), Number(parts?.[2] ?? 2)];
+  if (!isYear(digits, day + month)) return null;
+  const all = digits.slice(0, day).padStart(2, "0") + digits.slice(day, day + month).padStart(2, "0") + digits.slice(day + month + 2);
+  return !/^[89]/.test(all) && looksLike(all) ? all : null;
 }
 
 const sum = (weights: number[], digits: number[]): number =>
@@ -35,6 +154,7 @@ function hasDate(digits: number[]): boolean {
   let [day, month] = [pair(0), pair(2)];
   if (day >= 41 && day <= 71) day -= 40;
   if (month >= 81 && month <= 92) month -= 80;
+  else if (month >= 66 && month <= 77) month -= 65;
   else if (month >= 41 && month <= 52) month -= 40;
   const february = pair(4) % 4 === 0 ? 29 : 28;
   const last = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;

@@ -19,6 +19,8 @@ const LONGEST = 15_000;
 const AGAIN = 20_000;
 const HERE = 60_000;
 const MOST_AT_LEAVING = 60_000;
+/** What is said of a number is no text: a number in it is not known because it came there. */
+const NEVER = new Set(["unntak", "unntak-tall"]);
 
 /** Saves while somebody writes. It says «saved» only when the server has answered that it is. */
 export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): void {
@@ -98,7 +100,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     const hidden = told.masked.map((id) => document.getElementById(id)).filter((field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement);
     if (told.saved) {
       const names = hidden.map((field) => field.name);
-      for (const [name, value] of sent) if (!names.includes(name)) lookAlikes(value).forEach((number) => spared.add(number));
+      for (const [name, value] of sent) if (!names.includes(name) && !NEVER.has(name)) lookAlikes(value).forEach((number) => spared.add(number));
     }
     for (const field of hidden) {
       field.value = masked(field.value, spared);

@@ -1,4 +1,5 @@
 //! Each rule with words that show it, and properties that hold for any text.
 
+mod identity;
 mod numbers;
 mod words;

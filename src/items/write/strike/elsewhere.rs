@@ -121,6 +121,11 @@ impl Elsewhere {
         Ok(())
     }
 
+    /// The items that hold it, by their external ids.
+    pub fn holding(&self) -> &[String] {
+        &self.holding
+    }
+
     /// Words in other items that are kin to the passage.
     pub fn kin(&self) -> &BTreeMap<String, Spread> {
         &self.kin
@@ -140,6 +145,38 @@ impl Elsewhere {
             named.extend(named_in(&text, &self.looked_for));
         }
         Ok(named)
+    }
+}
+
+/// A revision that has the passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StandsIn {
+    pub number: i32,
+    pub places: i32,
+    /// It is what readers see, or was.
+    pub is_public: bool,
+}
+
+impl StandsIn {
+    /// The revisions of an item that have it, the oldest first.
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        item: Uuid,
+        passage: &Passage,
+    ) -> Result<Vec<Self>, DbErr> {
+        let texts = revision::Entity::find()
+            .filter(revision::Column::ItemId.eq(item))
+            .order_by_asc(revision::Column::Number)
+            .all(db)
+            .await?;
+        let stands = texts.iter().map(|text| {
+            let mut places = 0;
+            each_word(text, &mut |words: &str| {
+                places += passage.struck_from(words, "").map_or(0, |(_, found)| found);
+            });
+            Self { number: text.number, places, is_public: text.is_published() }
+        });
+        Ok(stands.filter(|one| one.places > 0).collect())
     }
 }
 

@@ -28,7 +28,7 @@ use crate::items::{Item, Kind, changes};
 use crate::seal::Seal;
 
 pub use around::{AddressesStruck, ContactStruck};
-pub use elsewhere::{Elsewhere, Spread};
+pub use elsewhere::{Elsewhere, Spread, StandsIn};
 pub use file::Holder;
 pub use kin::{Kin, KinWords};
 pub use passage::{Passage, TooShort};

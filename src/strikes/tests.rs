@@ -1,0 +1,108 @@
+//! An administrator finds, looks and strikes: with a reason, in two steps, and readers see the gap.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::extract::tests::made;
+use crate::people::audit::{Search, What};
+use crate::rights::RoleKind;
+use crate::testing::{Browser, TestApp, both_engines};
+
+const ANNE: &str = "anne@nettverket.example.org";
+/// Synthetic, from the tax authority's own samples.
+const NUMBER: &str = "30908299902";
+
+fn line(body: &str) -> Value {
+    json!({
+        "kind": "project", "external_id": "p1", "lang": "nb", "title": "Nattevakt", "body": body,
+        "published_at": "2026-01-10"
+    })
+}
+
+async fn anne(app: &TestApp) -> Browser<'_> {
+    Browser::with_role(app, ANNE, RoleKind::Administrator, None).await
+}
+
+async fn told(app: &TestApp, what: What) -> Vec<String> {
+    let search = Search { what: Some(what), ..Search::default() };
+    let rows = search.some(&app.app.db, (0, 10)).await.unwrap();
+    rows.into_iter().map(|row| row.details.to_string()).collect()
+}
+
+both_engines! {
+    async fn words_are_found_looked_at_and_struck(app: TestApp) {
+        app.import(&[line("Kim Hansen ledet det.")]).await;
+        app.import(&[line("Ledet av **Kim** Hansen og andre.")]).await;
+        let mut anne = anne(&app).await;
+        let found = anne.post("/nb/stryk", &[("hva", "kim hansen")]).await;
+        assert!(found.status == StatusCode::OK && found.has("Nattevakt"), "{}", found.body);
+        assert!(found.has("i utgave 1, 2"), "{}", found.body);
+        let id = found.field("tekst").to_owned();
+        let sent = |more: &[(&'static str, &'static str)]| -> Vec<(&str, &str)> {
+            let mut all = vec![("hva", "kim hansen"), ("tekst", id.as_str())];
+            all.extend_from_slice(more);
+            all
+        };
+        let look = anne.post("/nb/stryk/tekst", &sent(&[])).await;
+        assert!(look.status == StatusCode::OK && look.has("Utgave 2"), "{}", look.body);
+        assert!(app.get("/nb/prosjekter/nattevakt").await.has("Hansen"), "it was only looked at");
+        for (more, fault) in [
+            (vec![("gjor", "stryk"), ("sikker", "true")], "grunn"),
+            (vec![("gjor", "stryk"), ("grunn", "Etter krav om sletting")], "Kryss av for"),
+            (vec![("gjor", "stryk"), ("sikker", "true"), ("grunn", "Om Kim Hansens krav")], "gjentar det"),
+        ] {
+            let refused = anne.post("/nb/stryk/tekst", &sent(&more)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{fault}");
+            assert!(refused.has(fault) && refused.has("kim hansen"), "{fault}: {}", refused.body);
+        }
+        let all = sent(&[("gjor", "stryk"), ("sikker", "true"), ("grunn", "Etter krav om sletting")]);
+        let struck = anne.post("/nb/stryk/tekst", &all).await;
+        assert_eq!(struck.header("location"), "/nb/stryk?gjort=tekst", "{}", struck.body);
+        assert!(anne.get("/nb/stryk?gjort=tekst").await.has("Sikkerhetskopier"));
+        let page = app.get("/nb/prosjekter/nattevakt").await;
+        assert!(page.has("[strøket]") && !page.has("Hansen"), "{}", page.body);
+        let versions = app.get("/nb/prosjekter/nattevakt/versjoner").await;
+        assert!(versions.has("Etter krav om sletting"), "{}", versions.body);
+        let log = told(&app, What::PassageStruck).await;
+        assert!(log.len() == 1 && log[0].contains("Etter krav") && !log[0].contains("ansen"), "{log:?}");
+        assert_eq!(anne.post("/nb/stryk/tekst", &all).await.status, StatusCode::CONFLICT);
+        assert!(app.read_files().await > 0, "what is left of the words goes in a job");
+    }
+
+    async fn what_is_looked_for_may_be_a_number_and_is_never_short(app: TestApp) {
+        app.import(&[line("Om natta.")]).await;
+        let mut anne = anne(&app).await;
+        let none = anne.post("/nb/stryk", &[("hva", NUMBER)]).await;
+        assert!(none.status == StatusCode::OK && none.has("Ingen tekster har det"), "{}", none.body);
+        for short in ["", "om"] {
+            let refused = anne.post("/nb/stryk", &[("hva", short)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{short}");
+        }
+        assert_eq!(app.get("/nb/stryk").await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn a_file_is_looked_at_and_struck(app: TestApp) {
+        let bytes = made::pdf(&["Kim Hansen sa det."]);
+        std::fs::write(app.folder().join("Rutine.pdf"), &bytes).unwrap();
+        let mut one = line("Om natta.");
+        one["files"] = json!([{ "file": "Rutine.pdf", "title": "Rutine" }]);
+        app.import(&[one]).await;
+        let id = crate::files::id_of(&crate::files::digest(&bytes)).to_string();
+        let address = format!("/filer/{id}/rutine.pdf");
+        let mut anne = anne(&app).await;
+        let look = anne.post("/nb/stryk/fil", &[("fil", &address)]).await;
+        assert!(look.status == StatusCode::OK && look.has("Nattevakt"), "{}", look.body);
+        let reason = ("grunn", "Etter krav om sletting");
+        let unsure = anne.post("/nb/stryk/fil", &[("fil", id.as_str()), ("gjor", "stryk"), reason]).await;
+        assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(app.get(&address).await.status, StatusCode::OK);
+        let sure = [("fil", id.as_str()), ("gjor", "stryk"), reason, ("sikker", "true")];
+        let struck = anne.post("/nb/stryk/fil", &sure).await;
+        assert_eq!(struck.header("location"), "/nb/stryk?gjort=fil", "{}", struck.body);
+        assert_eq!(app.get(&address).await.status, StatusCode::NOT_FOUND);
+        let again = anne.post("/nb/stryk/fil", &[("fil", &address)]).await;
+        assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.has("ingen fil"), "{}", again.body);
+        let log = told(&app, What::FileStruck).await;
+        assert!(log.len() == 1 && !log[0].contains(&id), "{log:?}");
+    }
+}
