@@ -2,6 +2,7 @@
 //! shared with. Plain data that every room reads; the pages that show it are in `library`.
 
 mod card;
+mod figures;
 pub mod filters;
 mod guide;
 mod kind;
@@ -11,6 +12,7 @@ pub mod sharing;
 mod tests;
 
 pub use card::{CardFoot, Tag};
+pub use figures::figures;
 pub use filters::{Filter, Order};
 pub use guide::Guide;
 pub use kind::{Headings, Kind, Kinds};
