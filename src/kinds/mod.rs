@@ -2,19 +2,19 @@
 //! shared with. Plain data that every room reads; the pages that show it are in `library`.
 
 mod card;
-mod figures;
 pub mod filters;
 mod guide;
 mod kind;
+mod pictured;
 mod printable;
 pub mod sharing;
 #[cfg(test)]
 mod tests;
 
 pub use card::{CardFoot, Tag};
-pub use figures::figures;
 pub use filters::{Filter, Order};
 pub use guide::Guide;
 pub use kind::{Headings, Kind, Kinds};
+pub use pictured::figures;
 pub use printable::{FactLine, Printable, Section, heading, line_list, link_list};
 pub use sharing::{Citation, Happening, Sharing};

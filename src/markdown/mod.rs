@@ -1,7 +1,7 @@
 //! CommonMark to HTML that is safe to show, and to the plain words that search reads.
 
 mod depth;
-mod figures;
+mod pictures;
 #[cfg(test)]
 mod tests;
 
@@ -14,8 +14,8 @@ use comrak::{Arena, Options, parse_document};
 use crate::i18n::Text;
 use depth::parse;
 pub use depth::{DEEPEST, is_too_deep};
-pub(crate) use figures::name_of;
-pub use figures::{Figures, Pictured, is_name, mark, pictured};
+pub(crate) use pictures::name_of;
+pub use pictures::{Figures, Pictured, is_name, mark, pictured};
 
 /// A heading of a text, for its table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +91,8 @@ pub fn render(text: &str, place: &Placement) -> Rendered {
     let top = place.top;
     let arena = Arena::new();
     let root = parse(&arena, text);
-    let pictures = figures::lift(&arena, root);
-    figures::blank(root);
+    let pictures = pictures::lift(&arena, root);
+    pictures::blank(root);
     let highest = root
         .descendants()
         .filter_map(|node| match &node.data.borrow().value {
@@ -126,7 +126,7 @@ pub fn render(text: &str, place: &Placement) -> Rendered {
     }
     let html = CLEANER.clean(&html).to_string();
     let html = with_ids(&html, &headings, &place.table);
-    let html = figures::placed(&html, &pictures, place.figures);
+    let html = pictures::placed(&html, &pictures, place.figures);
     let headings = headings.into_iter().filter(|(level, _)| *level == top).map(|(_, h)| h);
     Rendered { html, headings: headings.collect() }
 }
@@ -263,6 +263,6 @@ pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
 pub fn on_paper(text: &str, top: u8) -> Vec<crate::pdf::text::Block> {
     let arena = Arena::new();
     let root = parse(&arena, text);
-    figures::lift(&arena, root);
+    pictures::lift(&arena, root);
     crate::pdf::text::blocks(root.children(), top)
 }

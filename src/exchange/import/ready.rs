@@ -6,6 +6,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::beside::KeptFile;
+use super::check::Beside;
 use super::image::KeptImage;
 use super::known::Known;
 use super::{Context, ImportError, beside, check, image};
@@ -14,11 +15,13 @@ use crate::clock::Clock;
 use crate::db::{self, DbErr, Tx};
 use crate::exchange::ItemLine;
 use crate::items::files::{self, File};
-use crate::items::{ImportOutcome, Incoming, Stored, Writer};
+use crate::items::{ImportOutcome, Incoming, Placed, Stored, Writer};
 
 pub struct Ready {
     pub incoming: Incoming,
     picture: Option<KeptImage>,
+    /// Those within the prose.
+    placed: Vec<(String, KeptImage)>,
     attached: Vec<KeptFile>,
 }
 
@@ -30,22 +33,29 @@ impl Ready {
         line: &ItemLine,
     ) -> Result<Self, ImportError> {
         let picture = match &line.image {
-            Some(image) => Some(image::read(context, &line.external_id, image).await?),
+            Some(image) => Some(image::read(context, &line.external_id, "image", image).await?),
             None => None,
         };
         let attached = beside::keep(context, &line.external_id, &line.files).await?;
-        let (image, files) = (
-            picture.as_ref().map(|picture| &picture.image),
-            attached.iter().map(|kept| kept.attachment.clone()).collect(),
-        );
-        let incoming = check::incoming(context, known, line, image, files)?;
-        Ok(Self { incoming, picture, attached })
+        let placed = image::read_placed(context, &line.external_id, &line.pictures).await?;
+        let of_prose = |(name, kept): &(String, KeptImage)| Placed {
+            name: name.clone(),
+            image: kept.image.clone(),
+        };
+        let beside = Beside {
+            image: picture.as_ref().map(|picture| picture.image.clone()),
+            pictures: placed.iter().map(of_prose).collect(),
+            files: attached.iter().map(|kept| kept.attachment.clone()).collect(),
+        };
+        let incoming = check::incoming(context, known, line, beside)?;
+        Ok(Self { incoming, picture, placed, attached })
     }
 
     /// The rows of its files: of two names for one the last stands.
     fn files(&self, item: Uuid) -> Vec<File> {
-        let picture = self.picture.iter().map(|picture| picture.row(item));
-        picture.chain(self.attached.iter().map(|kept| kept.row(item))).collect()
+        let placed = self.placed.iter().map(|(_, picture)| picture);
+        let pictures = self.picture.iter().chain(placed).map(|picture| picture.row(item));
+        pictures.chain(self.attached.iter().map(|kept| kept.row(item))).collect()
     }
 }
 
