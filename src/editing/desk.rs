@@ -13,7 +13,7 @@ use super::numbers::{self, REASON};
 use super::save::Sending;
 use super::seek::{self, CHOSEN, Sought};
 use super::tabs::{Tab, tabs};
-use super::{content, held, may, path, presence};
+use super::{content, held, may, path, presence, uploads};
 use crate::app::App;
 use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
@@ -90,6 +90,8 @@ struct Edit {
     sought: Sought,
     /// What it is translated from, to be read beside.
     original: Option<Original>,
+    /// The pictures within its prose, as JSON.
+    pictures: String,
     /// Where what others begin from is written, behind the text; empty where there is no such thing.
     model: &'static str,
 }
@@ -137,7 +139,8 @@ impl Desk {
         let other = (!is_theirs).then(|| Fault::new(WHOLE, "editing-fault-other-person"));
         let is_numbered = filled.typed.value(NUMBER).parse::<i32>().is_ok();
         let unnumbered = (!is_numbered).then(|| Fault::new(WHOLE, "editing-fault-number"));
-        let faults = content::faults(&filled.value);
+        let mut faults = content::faults(&filled.value);
+        faults.extend(uploads::faults(&filled.value, &self.content));
         filled.and(faults).and(other).and(unnumbered)
     }
 
@@ -214,6 +217,7 @@ impl Desk {
             held: filled.typed.value(held::WAITS).to_owned(),
             sought: seek::sought(app, t, self, &filled.typed).await?,
             original: original(app, t, self.kind, &self.registers, &self.item).await?,
+            pictures: uploads::offered(t, id, &self.content),
             model: self.model(),
         };
         crate::web::page(status, &page)

@@ -10,6 +10,7 @@ mod list;
 mod look;
 mod one;
 mod placing;
+mod prose;
 mod receive;
 mod store;
 mod take_down;
@@ -32,7 +33,10 @@ use crate::web::Visit;
 
 pub use cleared::{checks, is_cleared};
 pub use give::with_own_addresses;
+pub use list::offered;
 use look::LookAt;
+pub use placing::bring;
+pub use prose::faults;
 #[cfg(test)]
 pub use take_down::{Round, round};
 

@@ -1,10 +1,13 @@
 //! Puts a picture or a file in a text, and takes it out: the newest text with that one thing changed, saved as
 //! the editor saves.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
-use super::store;
+use super::{prose, store};
 use crate::app::App;
+use crate::clock::Clock;
 use crate::db::{self, DbErr, Tx};
 use crate::editing::may;
 use crate::editing::save::Halt;
@@ -28,6 +31,16 @@ pub struct PictureSaid {
     pub crop: Crop,
     pub focus: Focus,
     pub people: String,
+    pub spot: Spot,
+}
+
+/// Where in the text a picture stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Above it, and in lists.
+    Top,
+    /// Where its prose names it; it is put at the end of the place that is named here.
+    Prose(Option<String>),
 }
 
 /// What somebody says of a file.
@@ -47,6 +60,7 @@ enum Change {
         image: Box<Image>,
         rows: Vec<File>,
         people: String,
+        spot: Spot,
     },
     File {
         new: Attachment,
@@ -124,7 +138,8 @@ pub async fn picture(
         sizes,
     };
     let rows = all.into_iter().map(|(file, _)| file).collect();
-    let change = Change::Picture { image: Box::new(image), rows, people: said.people };
+    let (image, people, spot) = (Box::new(image), said.people, said.spot);
+    let change = Change::Picture { image, rows, people, spot };
     change_text(app, who, row.item_id, change).await
 }
 
@@ -170,7 +185,7 @@ async fn changed(tx: &Tx, app: &App, who: &Who, item: Uuid, change: Change) -> R
         return Err(Halt::May);
     }
     let mut content = found.newest.content().ok_or(WriteError::Unreadable)?;
-    if let Change::Picture { image, rows, people } = &change
+    if let Change::Picture { image, rows, people, .. } = &change
         && let Some(master) = image.master
     {
         for row in rows {
@@ -188,10 +203,50 @@ async fn changed(tx: &Tx, app: &App, who: &Who, item: Uuid, change: Change) -> R
     Ok(())
 }
 
+/// A text that was made of another has its pictures and files from where its own writers find them, and what
+/// is known of them.
+pub async fn bring(
+    tx: &Tx,
+    clock: &Clock,
+    (item, person): (Uuid, Uuid),
+    content: &Content,
+) -> Result<(), DbErr> {
+    let masters = content.images().filter_map(|image| image.master);
+    let all: BTreeSet<Uuid> =
+        content.files_and_picture().map(|(file, _)| file).chain(masters).collect();
+    for id in &all {
+        if let Some(row) = files::by_id(tx, *id).await? {
+            files::add(tx, clock, File { item_id: item, ..row }).await?;
+        }
+    }
+    let all: Vec<Uuid> = all.into_iter().collect();
+    let mut brought = BTreeSet::new();
+    for row in store::of_files(tx, &all).await? {
+        if row.is_ready() && brought.insert(row.file_id) {
+            let (id, made_at) = (clock.new_id(), clock.now().into());
+            let row = store::Model { id, item_id: item, person_id: person, made_at, ..row };
+            store::add(tx, row).await?;
+        }
+    }
+    Ok(())
+}
+
 impl Change {
     fn write(self, content: &mut Content) {
         match self {
-            Self::Picture { image, .. } => content.image = Some(*image),
+            Self::Picture { image, spot: Spot::Top, .. } => {
+                if let Some(master) = image.master {
+                    prose::take_out(content, master);
+                }
+                content.image = Some(*image);
+            }
+            Self::Picture { image, spot: Spot::Prose(into), .. } => {
+                // It stands in one place; one without a master is none of ours.
+                if content.image.as_ref().is_some_and(|lead| lead.master == image.master) {
+                    content.image = None;
+                }
+                prose::place(content, *image, into.as_deref());
+            }
             Self::File { new, replaces } => {
                 let is_it = |old: &Attachment| old.file == new.file || Some(old.file) == replaces;
                 match content.files.iter_mut().find(|old| is_it(old)) {
@@ -203,6 +258,7 @@ impl Change {
                 if content.image.as_ref().is_some_and(|image| image.shows(gone)) {
                     content.image = None;
                 }
+                prose::take_out(content, gone);
                 content.files.retain(|file| file.file != gone);
             }
         }
