@@ -36,6 +36,7 @@ mod m0035_charts;
 mod m0036_work_team;
 mod m0038_adoption;
 mod m0039_work_public;
+mod m0042_consents;
 
 use sea_orm_migration::prelude::*;
 
@@ -81,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_work_team::Migration),
             Box::new(m0038_adoption::Migration),
             Box::new(m0039_work_public::Migration),
+            Box::new(m0042_consents::Migration),
         ]
     }
 }

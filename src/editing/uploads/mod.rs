@@ -3,6 +3,7 @@
 
 mod cleared;
 mod consent;
+mod consent_letter;
 mod consents;
 mod form;
 mod give;
