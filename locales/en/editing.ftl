@@ -286,6 +286,7 @@ editing-tool-picture-name = Picture
 editing-tool-picture-none = No picture is ready to stand within the text yet.
 editing-tool-table = Table
 editing-tools = Formatting
+editing-upload-why-scanner-away = The virus scanner does not answer just now. The file lies safely in quarantine and is tried again by itself.
 editing-uses = The text makes use of
 editing-uses-help = Tools, packages and other texts that were made use of. Readers find their way both ways. Untick one to remove it.
 editing-upload-again = Load the page again

@@ -283,6 +283,7 @@ editing-tool-picture-name = Bilde
 editing-tool-picture-none = Ingen bilder er gjort klare til å stå inne i teksten ennå.
 editing-tool-table = Tabell
 editing-tools = Utforming
+editing-upload-why-scanner-away = Virusskanneren svarer ikke nå. Fila ligger trygt i karantene og blir prøvd igjen av seg selv.
 editing-uses = Dette bruker teksten
 editing-uses-help = Verktøy, pakker og andre tekster som det er gjort bruk av. Leserne finner fram begge veier. Fjern krysset for å ta en bort.
 editing-upload-again = Last siden på nytt

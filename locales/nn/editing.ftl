@@ -283,6 +283,7 @@ editing-tool-picture-name = Bilete
 editing-tool-picture-none = Ingen bilete er gjorde klare til å stå inne i teksten enno.
 editing-tool-table = Tabell
 editing-tools = Utforming
+editing-upload-why-scanner-away = Virusskannaren svarer ikkje no. Fila ligg trygt i karantene og blir prøvd på nytt av seg sjølv.
 editing-uses = Dette bruker teksten
 editing-uses-help = Verktøy, pakkar og andre tekstar som det er gjort bruk av. Lesarane finn fram begge vegar. Fjern krysset for å ta ein bort.
 editing-upload-again = Last sida på nytt

@@ -396,6 +396,7 @@ async fn a_virus_is_refused_and_a_scanner_that_is_away_lets_nothing_through() {
     app.read_files().await;
     let waiting = ola.get(&all).await;
     assert!(waiting.has("Blir sett på") && !waiting.has("<img class=\"sent\""), "{}", waiting.body);
+    assert!(waiting.has("Virusskanneren svarer ikke nå"), "{}", waiting.body);
     assert_eq!(app.app.files.in_quarantine().await.unwrap().len(), 1);
     drop(ola);
     app.end().await;

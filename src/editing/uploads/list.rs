@@ -99,7 +99,7 @@ fn row(t: Text, one: &Model, content: &Content) -> Row {
         store::READY if !one.is_lost() => ("editing-upload-ready", "neutral"),
         _ => ("editing-upload-refused", "danger"),
     };
-    let why = one.why.as_deref().filter(|_| one.state == store::REFUSED);
+    let why = one.why.as_deref().filter(|_| one.state != store::READY);
     let why = why.and_then(Why::of).map(Why::key);
     let is_refused = one.state == store::REFUSED || one.is_lost();
     Row {
