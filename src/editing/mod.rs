@@ -51,7 +51,7 @@ pub const ROOM: Room = Room {
             .on(move |job: DropHeld| held::drop_old(drops.clone(), job))
     },
     long_jobs: uploads::long_jobs,
-    tasks: &[uploads::ROUND],
+    tasks: &[uploads::ROUND, uploads::SIZES],
     meters: &[&held::HELD, &uploads::UPLOADS],
     ..Room::EMPTY
 };

@@ -20,6 +20,7 @@ pub mod read;
 pub mod refile;
 pub mod registers;
 pub mod renditions;
+pub mod sizes;
 mod slugs;
 pub mod states;
 mod stored;

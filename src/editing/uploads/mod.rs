@@ -13,6 +13,7 @@ mod one;
 mod placing;
 mod prose;
 mod receive;
+mod remake;
 mod store;
 mod take_down;
 mod why;
@@ -39,6 +40,8 @@ use look::LookAt;
 pub use placing::bring;
 pub use prose::faults;
 #[cfg(test)]
+pub use remake::all as remake_all;
+#[cfg(test)]
 pub use take_down::{Round, round};
 
 /// Files that one person sends in.
@@ -51,6 +54,14 @@ pub const ROUND: TaskOf<App> = Task {
     course: Course::Endless,
     needed: false,
     run: |app| Box::pin(take_down::each_hour(app)),
+};
+
+/// Makes pictures that stand in texts already in the sizes that there are now.
+pub const SIZES: TaskOf<App> = Task {
+    name: "picture-sizes",
+    course: Course::Once,
+    needed: false,
+    run: |app| Box::pin(remake::catch_up(app)),
 };
 
 pub fn routes() -> Vec<Route> {

@@ -75,19 +75,28 @@ async fn made(
     app: &App,
     (row, master): (&store::Model, Uuid),
     (crop, focus): (Crop, Focus),
-) -> Result<Vec<(File, Made)>, Error> {
+) -> Result<Vec<(File, ImageSize)>, Error> {
     let broken = || Error::Internal(format!("the picture {master} can't be read any more"));
     let file = files::by_id(&app.db, master).await?.ok_or(Error::NotFound)?;
     let bytes = app.files.read(&file.digest).await?.ok_or_else(broken)?;
     let sizes = tokio::task::spawn_blocking(move || pictures::sizes(&bytes, crop, focus)).await?;
+    kept(app, row.item_id, sizes.map_err(|_| broken())?).await
+}
+
+/// Keeps sizes of a picture; each with its row, and with what the text says of it.
+pub async fn kept(
+    app: &App,
+    item: Uuid,
+    sizes: Vec<Made>,
+) -> Result<Vec<(File, ImageSize)>, Error> {
     let mut all = Vec::new();
-    for mut made in sizes.map_err(|_| broken())? {
+    for mut made in sizes {
         let size = made.bytes.len();
         let digest = app.files.keep(std::mem::take(&mut made.bytes)).await?;
         let pixels = |n: u32| i32::try_from(n).ok();
         let file = File {
             id: id_of(&digest),
-            item_id: row.item_id,
+            item_id: item,
             // What it is called says nothing of who is seen in it.
             name: format!("bilde-{}.{}", made.width, made.ending),
             media_type: made.media_type.to_owned(),
@@ -96,7 +105,14 @@ async fn made(
             width: pixels(made.width),
             height: pixels(made.height),
         };
-        all.push((file, made));
+        let size = ImageSize {
+            file: file.id,
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            width: made.width,
+            height: made.height,
+        };
+        all.push((file, size));
     }
     Ok(all)
 }
@@ -114,14 +130,7 @@ pub async fn picture(
             return Err(Error::NotFound);
         }
     }
-    let size = |(file, made): &(File, Made)| ImageSize {
-        file: file.id,
-        name: file.name.clone(),
-        media_type: file.media_type.clone(),
-        width: made.width,
-        height: made.height,
-    };
-    let sizes: Vec<ImageSize> = all.iter().map(size).collect();
+    let sizes: Vec<ImageSize> = all.iter().map(|(_, size)| size.clone()).collect();
     let last = sizes.last().cloned().ok_or(Error::NotFound)?;
     let image = Image {
         file: last.file,
