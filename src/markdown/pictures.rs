@@ -38,16 +38,33 @@ pub(super) fn lift<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>) -> Vec<Strin
         if is_ours && let Some(block) = block_around(node) {
             let paragraph = arena.alloc(AstNode::from(NodeValue::Paragraph));
             block.insert_after(paragraph);
-            node.detach();
+            take(node);
             paragraph.append(node);
             if is_empty(block) {
                 block.detach();
             }
         } else {
-            node.detach();
+            take(node);
         }
     }
     root.descendants().filter_map(name_of).collect()
+}
+
+/// Takes it from where it stands, with a link or a mark around it that is left with nothing.
+fn take<'a>(node: &'a AstNode<'a>) {
+    let mut around = node.parent();
+    node.detach();
+    while let Some(mark) = around.filter(|mark| is_mark(mark) && mark.first_child().is_none()) {
+        around = mark.parent();
+        mark.detach();
+    }
+}
+
+fn is_mark<'a>(node: &'a AstNode<'a>) -> bool {
+    matches!(
+        node.data.borrow().value,
+        NodeValue::Link(_) | NodeValue::Emph | NodeValue::Strong | NodeValue::Strikethrough
+    )
 }
 
 /// The pictures as they stand in the tree after [`lift`], without a word of what was written in them.

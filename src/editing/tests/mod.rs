@@ -8,6 +8,7 @@ mod kinds;
 mod languages;
 mod numbers;
 mod owners;
+mod pictures;
 mod plain;
 mod rights;
 mod seek;
