@@ -16,11 +16,19 @@ use super::refile::{self, Concerned};
 use super::tables::{file, rendition, revision, revision_file};
 use super::{Image, ImageSize, renditions};
 use crate::clock::Clock;
-use crate::db::insert_all;
+use crate::db::{self, insert_all};
 use crate::pictures::{Crop, Focus};
 
 /// A picture may be shown in some shape.
 pub type Shape = (Crop, Focus);
+
+/// In the table of registers: the edition of the sizes that pictures have been looked through for.
+pub const REGISTER: &str = "pictures.sizes";
+
+/// Pictures have come in that nobody has made sizes of; give it the transaction that brought them.
+pub async fn ask(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+    db::set_edition(tx, REGISTER, String::new()).await
+}
 
 /// Some of the pictures that others may be made of, in the order of their ids: those that are no size of
 /// another themselves, and do not move.

@@ -231,6 +231,11 @@ both_engines! {
         assert_eq!(remake_all(&app.app).await.unwrap(), 0);
         let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
         assert_eq!(app.import_text(&lines.join("\n")).await.unchanged, 2);
+        assert_eq!(remake_all(&app.app).await.unwrap(), 0);
+        // What comes later is looked through too.
+        std::fs::write(app.folder().join("nytt.jpg"), jpeg(900, 700)).unwrap();
+        app.import(&[line("nytt", "nytt.jpg")]).await;
+        assert_eq!(remake_all(&app.app).await.unwrap(), 1);
     }
 
     async fn those_at_the_centre_are_told_where_whoever_recorded_it_is_gone(app: TestApp) {

@@ -59,7 +59,7 @@ pub const ROUND: TaskOf<App> = Task {
 /// Makes pictures that stand in texts already in the sizes that there are now.
 pub const SIZES: TaskOf<App> = Task {
     name: "picture-sizes",
-    course: Course::Once,
+    course: Course::Endless,
     needed: false,
     run: |app| Box::pin(remake::catch_up(app)),
 };

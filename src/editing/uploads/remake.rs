@@ -1,5 +1,5 @@
-//! Makes the sizes of pictures that came in before this program made as many: once for each edition of what it
-//! makes, beside all else.
+//! Makes the sizes of pictures that came by an import, or before this program made as many: beside all else, and
+//! only when there may be any.
 
 use std::time::Duration;
 
@@ -10,29 +10,31 @@ use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::error::Error;
 use crate::items::files::File;
-use crate::items::{sizes, struck_file};
+use crate::items::sizes::{self, REGISTER};
+use crate::items::struck_file;
 use crate::pictures::{self, Crop};
 
-/// In the table of registers.
-const REGISTER: &str = "pictures.sizes";
 /// Raised by one when pictures are made in more sizes or formats than before.
 const EDITION: &str = "2";
 /// No page shows a smaller one in more than one size.
 const SMALL: i32 = 480;
 const AT_ONCE: u64 = 50;
-const AGAIN: Duration = Duration::from_mins(10);
+const EVERY: Duration = Duration::from_hours(1);
 
-/// Works until there is none left.
+/// Works until the task is dropped.
 pub async fn catch_up(app: App) {
-    while let Err(error) = all(&app).await {
-        tracing::warn!(%error, "pictures could not be made in their sizes; it is tried again");
-        tokio::time::sleep(AGAIN).await;
+    loop {
+        if let Err(error) = all(&app).await {
+            tracing::warn!(%error, "pictures could not be made in their sizes; it is tried again");
+        }
+        tokio::time::sleep(EVERY).await;
     }
 }
 
 /// Tells how many pictures got more sizes.
 pub async fn all(app: &App) -> Result<usize, Error> {
-    if db::edition(&app.db, REGISTER).await?.as_deref() == Some(EDITION) {
+    let before = db::edition(&app.db, REGISTER).await?;
+    if before.as_deref() == Some(EDITION) {
         return Ok(0);
     }
     let (mut after, mut count) = (Uuid::nil(), 0);
@@ -45,7 +47,14 @@ pub async fn all(app: &App) -> Result<usize, Error> {
         }
     }
     db::transaction::<(), DbErr, _>(&app.db, |tx| {
-        Box::pin(async move { db::set_edition(tx, REGISTER, EDITION.to_owned()).await })
+        let before = before.clone();
+        Box::pin(async move {
+            // What an import has brought meanwhile is for the next time.
+            if db::edition(tx, REGISTER).await? == before {
+                db::set_edition(tx, REGISTER, EDITION.to_owned()).await?;
+            }
+            Ok(())
+        })
     })
     .await?;
     if count > 0 {

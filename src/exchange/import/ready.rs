@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::db::{self, DbErr, Tx};
 use crate::exchange::ItemLine;
 use crate::items::files::{self, File};
-use crate::items::{ImportOutcome, Incoming, Placed, Stored, Writer};
+use crate::items::{ImportOutcome, Incoming, Placed, Stored, Writer, sizes};
 
 pub struct Ready {
     pub incoming: Incoming,
@@ -51,6 +51,10 @@ impl Ready {
         Ok(Self { incoming, picture, placed, attached })
     }
 
+    fn has_pictures(&self) -> bool {
+        self.picture.is_some() || !self.placed.is_empty()
+    }
+
     /// The rows of its files: of two names for one the last stands.
     fn files(&self, item: Uuid) -> Vec<File> {
         let placed = self.placed.iter().map(|(_, picture)| picture);
@@ -78,6 +82,9 @@ pub async fn store(context: &Context<'_>, ready: Ready) -> Result<ImportOutcome,
         Box::pin(async move {
             let outcome = Writer::new(tx, &clock, &kinds).import(&ready.incoming, over).await?;
             if let Stored::Created(id) | Stored::Updated(id) = outcome.stored {
+                if ready.has_pictures() {
+                    sizes::ask(tx).await?;
+                }
                 for row in expected(tx, &clock, ready.files(id)).await? {
                     files::add(tx, &clock, row).await?;
                 }
@@ -103,6 +110,9 @@ pub async fn store_new(
             let outcomes = writer.import_new_public(&incoming, over).await?;
             let each = all.iter().zip(&outcomes);
             let rows = each.flat_map(|(ready, outcome)| ready.files(outcome.stored.id())).collect();
+            if all.iter().any(Ready::has_pictures) {
+                sizes::ask(tx).await?;
+            }
             let rows = expected(tx, &clock, rows).await?;
             files::add_to_new(tx, &clock, rows).await?;
             Ok(outcomes)
