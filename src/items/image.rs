@@ -87,6 +87,13 @@ impl Image {
         }
     }
 
+    /// As lists have it, where it is small: each line of a list is the lighter for it.
+    #[must_use]
+    pub fn in_lists(mut self) -> Self {
+        self.sizes.retain(|size| size.width <= WIDEST_IN_LISTS);
+        self
+    }
+
     /// Is it this file, in any size, or cut from it?
     pub fn shows(&self, file: Uuid) -> bool {
         self.master == Some(file) || self.files().any(|(id, _)| id == file)
@@ -120,4 +127,6 @@ impl Image {
     }
 }
 
+/// A card is never wider than a telephone, and fine screens have twice the points.
+const WIDEST_IN_LISTS: u32 = 960;
 const WEBP: &str = "image/webp";
