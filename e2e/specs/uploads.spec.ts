@@ -57,6 +57,35 @@ test.describe("without script", () => {
   });
 });
 
+test("a picture is put within the text by the bar above it, and seen there", async ({ page, site }) => {
+  await logIn(page, site, EDITOR);
+  const path = await begin(page, "Med bilde i teksten");
+  await send(page, "bord.webp");
+  await page.getByRole("link", { name: "bord", exact: true }).click();
+  await page.getByRole("textbox", { name: /^Hva bildet viser/ }).fill("Et dekket bord.");
+  await page.getByRole("textbox", { name: /^Hvem som har laget bildet/ }).fill("Foto: Senteret");
+  await page.getByLabel("Inne i teksten").check();
+  await page.getByLabel("Nei, ingen kan kjennes igjen").check();
+  await page.getByRole("button", { name: "Lagre og bruk i teksten" }).click();
+  await expect(page.getByText("![](bilde:1)")).toBeVisible();
+  const editor = path.replace(/\/filer$/, "");
+  await page.goto(editor);
+  const body = page.locator("textarea[data-marked]").first();
+  await body.fill("Slik ser det ut. Og slik er det.");
+  await body.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(16, 16));
+  await page.getByRole("toolbar", { name: "Utforming" }).first().getByRole("button", { name: "Bilde" }).click();
+  const window = page.getByRole("dialog", { name: "Sett inn et bilde" });
+  await expect(window.getByRole("link", { name: "Send inn og beskriv bilder" })).toHaveAttribute("href", path);
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  await window.getByRole("button", { name: "Bilde 1: Et dekket bord." }).click();
+  await expect(body).toHaveValue("Slik ser det ut.\n\n![](bilde:1)\n\n Og slik er det.");
+  await expect(page.locator("[data-editor-status]")).toHaveText(/^Lagret/);
+  await page.goto(`${editor}/forhandsvis`);
+  const picture = page.getByRole("figure").getByRole("img", { name: "Et dekket bord." });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((img: HTMLImageElement) => img.currentSrc)).toMatch(/\.webp$/);
+});
+
 test("the pages of pictures, files and consents are for all to use", async ({ page, site }) => {
   test.setTimeout(240_000);
   await logIn(page, site, EDITOR);

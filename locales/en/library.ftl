@@ -2,6 +2,7 @@
 
 ## Filters
 
+library-field-pictures = Pictures within the text
 library-filters = Narrow the results
 library-filters-show = Show results
 library-filters-reset = Reset
@@ -22,6 +23,7 @@ library-chips-remove-all = Remove all
 
 ## The list
 
+library-picture-gone = A picture that stood here has been removed.
 library-sort = Sort by
 library-sort-newest = Newest
 library-sort-oldest = Oldest

@@ -2,6 +2,7 @@
 
 ## Filtre
 
+library-field-pictures = Bilder inne i teksten
 library-filters = Avgrens treffene
 library-filters-show = Vis treff
 library-filters-reset = Nullstill
@@ -22,6 +23,7 @@ library-chips-remove-all = Fjern alle
 
 ## Listen
 
+library-picture-gone = Et bilde som sto her, er tatt bort.
 library-sort = Sorter
 library-sort-newest = Nyeste
 library-sort-oldest = Eldste

@@ -2,6 +2,7 @@
 
 ## Filter
 
+library-field-pictures = Bilete inne i teksten
 library-filters = Avgrens treffa
 library-filters-show = Vis treff
 library-filters-reset = Nullstill
@@ -22,6 +23,7 @@ library-chips-remove-all = Fjern alle
 
 ## Lista
 
+library-picture-gone = Eit bilete som stod her, er teke bort.
 library-sort = Sorter
 library-sort-newest = Nyaste
 library-sort-oldest = Eldste

@@ -4,8 +4,10 @@ use askama::Template;
 
 use super::gather::Asked;
 use crate::error::Error;
+use crate::files::id_of;
 use crate::i18n::{Text, Words};
 use crate::items::{Content, Item, revision};
+use crate::kinds;
 use crate::library::versions::FactTold;
 use crate::markdown::{self, Placement};
 
@@ -86,11 +88,26 @@ pub fn page(
         number: row.number,
         since: day(row.published_at),
         until: day(row.replaced_at),
-        body: markdown::render(&content.body, &Placement::page(t)).html,
+        body: body(t, item, content, files),
         facts: facts.into_iter().map(|told| Fact::new(t, told)).collect(),
         files,
     };
     Ok(page.render()?)
+}
+
+/// Its pictures lie beside it, under their digests.
+fn body(t: Text, item: &Item, content: &Content, files: &[File]) -> String {
+    let figures = kinds::figures(&item.lang, content, t);
+    let place = Placement::page(t).showing(&figures);
+    let mut html = markdown::render(&content.body, &place).html;
+    for (id, name) in content.files_and_picture() {
+        let kept = files.iter().find(|file| id_of(&file.digest) == id && !file.path.is_empty());
+        if let Some(file) = kept {
+            let path = format!("../../{}", file.path);
+            html = html.replace(&format!("/filer/{id}/{name}"), &path);
+        }
+    }
+    html
 }
 
 pub fn index(t: Text, asked: &Asked, texts: &[Listed]) -> Result<String, Error> {

@@ -134,9 +134,9 @@ fn lacking(kind: &Kind, content: &Content) -> Vec<Fault> {
     faults
 }
 
-/// Is its picture described for those who do not see it?
+/// Are its pictures described for those who do not see it?
 fn is_pictured(content: &Content) -> bool {
-    content.image.as_ref().is_none_or(Image::is_described)
+    content.images().all(Image::is_described)
 }
 
 struct Maker<'a> {
@@ -189,7 +189,7 @@ impl<'a> Maker<'a> {
                 self.t.with2("forms-fault-in", "field", field.as_str(), "words", why.as_str());
             self.checks.push(Check { is_met: false, is_demanded: true, words, at });
         }
-        if self.content.image.is_some() {
+        if self.content.images().next().is_some() {
             let (is_met, words) = (is_pictured(self.content), self.t.get("editing-check-picture"));
             let at = "/filer".to_owned();
             self.checks.push(Check { is_met, is_demanded: !is_met, words, at });
@@ -287,7 +287,11 @@ impl<'a> Maker<'a> {
 
 /// The texts in CommonMark that stand by themselves, with what they are called. Rows may be as few as
 /// one likes.
-fn prose_fields(fields: &[Field], before: &str, all: &mut Vec<(String, crate::forms::Wording)>) {
+pub fn prose_fields(
+    fields: &[Field],
+    before: &str,
+    all: &mut Vec<(String, crate::forms::Wording)>,
+) {
     for field in fields {
         let path = format!("{before}/{}", field.key);
         match &field.kind {

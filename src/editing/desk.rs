@@ -15,7 +15,7 @@ use super::save::Sending;
 use super::seek::{self, CHOSEN, Sought};
 use super::tabs::{Tab, tabs};
 use super::units::{self, Kept};
-use super::{content, held, may, path, presence, receipts};
+use super::{content, held, may, path, presence, receipts, uploads};
 use crate::app::App;
 use crate::dates::{Local, oslo_day};
 use crate::error::{Error, Reply};
@@ -94,6 +94,8 @@ struct Edit {
     sought: Sought,
     /// What it is translated from, to be read beside.
     original: Option<Original>,
+    /// The pictures within its prose, as JSON.
+    pictures: String,
     /// Where what others begin from is written, behind the text; empty where there is no such thing.
     model: &'static str,
 }
@@ -141,7 +143,8 @@ impl Desk {
         let other = (!is_theirs).then(|| Fault::new(WHOLE, "editing-fault-other-person"));
         let is_numbered = filled.typed.value(NUMBER).parse::<i32>().is_ok();
         let unnumbered = (!is_numbered).then(|| Fault::new(WHOLE, "editing-fault-number"));
-        let between = content::faults(&filled.value, &filled.faults);
+        let mut between = content::faults(&filled.value, &filled.faults);
+        between.extend(uploads::faults(&filled.value, &self.content));
         filled.and(between).and(other).and(unnumbered)
     }
 
@@ -226,6 +229,7 @@ impl Desk {
             sought: seek::sought(app, t, self, &filled.typed).await?,
             // On the heap: every future that shows the form would else be as large.
             original: Box::pin(original(app, t, self.kind, &self.registers, &self.item)).await?,
+            pictures: uploads::offered(t, id, &self.content),
             model: self.model(),
         };
         crate::web::page(status, &page)

@@ -69,7 +69,7 @@ pub const ROOM: Room = Room {
             .on(move |job: PublishDue| due::publish(publishes.clone(), job))
     },
     long_jobs: uploads::long_jobs,
-    tasks: &[uploads::ROUND],
+    tasks: &[uploads::ROUND, uploads::SIZES],
     meters: &[&held::HELD, &uploads::UPLOADS],
     ..Room::EMPTY
 };

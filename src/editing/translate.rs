@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::may;
 use super::save::Halt;
+use super::uploads;
 use crate::app::App;
 use crate::db;
 use crate::i18n::Lang;
@@ -66,6 +67,7 @@ pub async fn begin(app: &App, asked: Begin) -> Result<Uuid, Halt> {
             let writer = Writer::new(tx, &clock, kinds.stored()).by(who.id);
             let draft = Draft { content, head, note: None };
             let id = writer.create(&kind.store, &draft).await?;
+            uploads::bring(tx, &clock, (id, who.id), &draft.content).await?;
             writer.want_contact(id, found.contact.as_ref()).await?;
             Ok(id)
         })

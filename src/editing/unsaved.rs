@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::content;
 use super::desk::Desk;
 use super::units::{Unit, units};
+use super::uploads;
 use crate::clock::Clock;
 use crate::forms::Filled;
 use crate::items::unsaved_input::{Column, Entity, Model};
@@ -71,7 +72,8 @@ pub fn over(desk: &Desk, filled: Filled, unsaved: &[(String, String)]) -> Filled
         typed.add(name, value);
     }
     let read = Filled::read(&desk.form, typed, &desk.known);
-    let between = content::faults(&read.value, &read.faults);
+    let mut between = content::faults(&read.value, &read.faults);
+    between.extend(uploads::faults(&read.value, &desk.content));
     let read = read.and(between);
     let faults = read.faults.into_iter().filter(|fault| is_theirs(&fault.path));
     let faults: Vec<_> = faults.collect();

@@ -17,7 +17,7 @@ use crate::kinds::filters::{COUNTY, THEME};
 use crate::kinds::{CardFoot, Filter, Headings, Kind, Order, Tag};
 use crate::library::offered::{self, AUDIENCE};
 use crate::library::sheet::{self, Sheet, Warning};
-use crate::markdown;
+use crate::markdown::{self, Figures};
 use crate::pdf::text::Block;
 use crate::room::Room;
 
@@ -80,11 +80,15 @@ struct Programme {
     sessions: Vec<SessionView>,
 }
 
-fn programme(facts: &Facts, t: Text) -> String {
+fn programme(facts: &Facts, figures: &Figures, t: Text) -> String {
     let view = |session: &Session| SessionView {
         time: t.clocks(session.time.as_deref().unwrap_or_default()),
         title: session.title.clone(),
-        html: markdown::render(&session.text, &markdown::Placement::part("program", t)).html,
+        html: markdown::render(
+            &session.text,
+            &markdown::Placement::part("program", t).showing(figures),
+        )
+        .html,
     };
     let sessions: Vec<SessionView> = facts.programme.iter().map(view).collect();
     if sessions.is_empty() {
@@ -112,7 +116,7 @@ fn page(shown: &Shown, t: Text) -> Sheet {
             heading: t.get("events-cancelled-text"),
             text: facts.cancelled_note.clone(),
         }),
-        ..Sheet::default()
+        ..Sheet::of(shown, t)
     };
     sheet.meta.extend(time.clone());
     let place = facts.place.clone().or_else(|| facts.form.map(|form| t.plain(form.key())));
@@ -121,7 +125,7 @@ fn page(shown: &Shown, t: Text) -> Sheet {
     sheet.html_part(
         "program",
         t.get("events-section-programme"),
-        programme(&facts, t),
+        programme(&facts, &sheet.figures, t),
         on_paper(&facts, t),
     );
     sheet.links("lenker", t.get("events-section-links"), &facts.links);

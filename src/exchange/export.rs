@@ -9,12 +9,14 @@ use time::format_description::well_known::Rfc3339;
 use uuid::Uuid;
 
 use super::adoptions;
-use super::{ItemLine, LineFile, LineImage, LineLeftOut, Revision};
+use super::{ItemLine, LineFile, LineImage, LineLeftOut, LinePicture, Revision};
 use crate::db::Db;
 use crate::error::Error;
 use crate::files::Files;
 use crate::items::files::exported_name;
-use crate::items::{Archived, Attachment, Contact, Content, Registers, changes, files, read};
+use crate::items::{
+    Archived, Attachment, Contact, Content, Image, Placed, Registers, changes, files, read,
+};
 use crate::kinds::{Kind, Kinds};
 
 /// How many items are read at a time.
@@ -71,7 +73,7 @@ pub async fn export(
             if with_contacts && let Some(contact) = read::contact_of(db, item.id).await? {
                 line.contact = Some(Some(Contact { role: contact.role, email: contact.email }));
             }
-            let all = shown.content.files_and_picture().count();
+            let all = shown.content.images().count() + shown.content.files.len();
             let mut written = 0;
             if let Some(folder) = folder {
                 let out = Beside { db, store, folder };
@@ -101,13 +103,15 @@ impl Beside<'_> {
     /// Writes the picture and the files of an item and names them in its line; tells how many.
     async fn write(&self, content: &Content, line: &mut ItemLine) -> Result<usize, Error> {
         let mut written = 0;
-        if let Some(image) = &content.image
-            && let Some(file) = self.one("images", image.file, &image.name).await?
-        {
-            let (alt, credit) = (image.alt.clone(), image.credit.clone());
-            let (decorative, caption) = (image.decorative, image.caption.clone());
-            line.image = Some(LineImage { file, alt, credit, decorative, caption });
-            written += 1;
+        if let Some(image) = &content.image {
+            line.image = self.picture(image).await?;
+            written += usize::from(line.image.is_some());
+        }
+        for Placed { name, image } in &content.pictures {
+            if let Some(image) = self.picture(image).await? {
+                line.pictures.push(LinePicture { name: name.clone(), image });
+                written += 1;
+            }
         }
         for Attachment { file, name, title, lang, note, .. } in content.files.clone() {
             if let Some(file) = self.one("files", file, &name).await? {
@@ -116,6 +120,15 @@ impl Beside<'_> {
             }
         }
         Ok(written)
+    }
+
+    async fn picture(&self, image: &Image) -> Result<Option<LineImage>, Error> {
+        let Some(file) = self.one("images", image.file, &image.name).await? else {
+            return Ok(None);
+        };
+        let (alt, credit) = (image.alt.clone(), image.credit.clone());
+        let (decorative, caption) = (image.decorative, image.caption.clone());
+        Ok(Some(LineImage { file, alt, credit, decorative, caption }))
     }
 
     async fn one(&self, within: &str, id: Uuid, name: &str) -> Result<Option<String>, Error> {
@@ -143,8 +156,10 @@ impl Beside<'_> {
 /// What the text has and its line has not, so that an import does not take it away.
 fn left_out(content: &Content, line: &ItemLine) -> Vec<LineLeftOut> {
     let image = (content.image.is_some() && line.image.is_none()).then_some(LineLeftOut::Image);
+    let pictures = content.pictures.len() > line.pictures.len();
+    let pictures = pictures.then_some(LineLeftOut::Pictures);
     let files = (content.files.len() > line.files.len()).then_some(LineLeftOut::Files);
-    image.into_iter().chain(files).collect()
+    image.into_iter().chain(pictures).chain(files).collect()
 }
 
 /// The facts as their kind writes them now, with what it can't read.
@@ -188,6 +203,7 @@ fn line(registers: &Registers, kind: Option<&Kind>, shown: &read::Shown) -> Item
         example: item.example,
         source: content.source,
         image: None,
+        pictures: Vec::new(),
         files: Vec::new(),
         left_out: Vec::new(),
         uses: content.uses,

@@ -53,6 +53,9 @@ pub struct ItemLine {
     pub source: Option<Source>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<LineImage>,
+    /// Those within the prose, which says by their names where they stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<LinePicture>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<LineFile>,
     /// What an export without files has left out, and an import leaves as it is.
@@ -92,6 +95,7 @@ fn is_false(value: &bool) -> bool {
 #[serde(rename_all = "snake_case")]
 pub enum LineLeftOut {
     Image,
+    Pictures,
     Files,
 }
 
@@ -108,6 +112,14 @@ pub struct LineImage {
     pub decorative: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
+}
+
+/// A picture within the prose: `![](bilde:NAME)` shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinePicture {
+    pub name: String,
+    pub image: LineImage,
 }
 
 /// A file to take home, as a file beside the file of lines.

@@ -12,7 +12,7 @@ pub use export::{Beside, Exported, export};
 pub use import::{
     Context, Failure, ImportError, Imported, Note, Source, import_file, import_lines, store_line,
 };
-pub use line::{ItemLine, LineFile, LineImage, LineLeftOut, Revision};
+pub use line::{ItemLine, LineFile, LineImage, LineLeftOut, LinePicture, Revision};
 pub use registers::{
     PlacesOutcome, Unplaced, export_csv, export_registers, import_csv, import_places,
 };

@@ -3,6 +3,7 @@
 mod batches;
 mod files;
 mod organisations;
+mod pictures;
 mod registers;
 mod schema;
 mod work;
@@ -114,7 +115,7 @@ both_engines! {
         app.import(std::slice::from_ref(&event)).await;
         let mut places: Vec<String> = [
             "id", "slug", "lead", "body", "themes", "centre", "counties", "municipalities", "state", "published_at",
-            "updated_at", "archived", "translation_of", "example", "image", "files", "left_out", "uses", "revisions",
+            "updated_at", "archived", "translation_of", "example", "image", "pictures", "files", "left_out", "uses", "revisions",
             "source/url", "source/note", "facts/sources/0/url", "facts/leaders/0/name", "facts/period/to",
         ].map(|place| format!("/{place}")).into();
         places.extend(["status", "responsible", "funders", "partners", "aim", "anchoring", "outcome", "sections", "materials"]

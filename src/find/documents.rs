@@ -56,6 +56,13 @@ fn document(
             body.push_str(said);
         }
     }
+    for placed in &content.pictures {
+        // Read and heard where it stands.
+        for said in [Some(placed.image.spoken()), placed.image.caption.as_deref()] {
+            body.push('\n');
+            body.push_str(said.unwrap_or_default());
+        }
+    }
     let mut subjects = String::new();
     let themes = registers.themes.with_parents(&content.themes);
     for theme in themes.iter().filter_map(|slug| registers.themes.get(slug)) {

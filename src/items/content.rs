@@ -5,8 +5,8 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
-use super::Image;
 use super::facts::salvage;
+use super::{Image, Placed};
 use crate::dates::PartialDate;
 
 /// One revision's text. `facts` has been through the kind's own check.
@@ -19,6 +19,9 @@ pub struct Content {
     pub body: String,
     #[serde(default)]
     pub image: Option<Image>,
+    /// Those within the prose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Placed>,
     #[serde(default)]
     pub source: Option<Source>,
     #[serde(default)]
@@ -77,6 +80,7 @@ impl Default for Content {
             lead: String::new(),
             body: String::new(),
             image: None,
+            pictures: Vec::new(),
             source: None,
             themes: Vec::new(),
             counties: Vec::new(),
@@ -114,10 +118,15 @@ impl Content {
         self.review_by.is_some_and(|by| by.last_day() < day)
     }
 
-    /// Its picture in all its sizes, and its files, each with the name it is taken home under.
+    /// Its picture, and those within the prose.
+    pub fn images(&self) -> impl Iterator<Item = &Image> {
+        self.image.iter().chain(self.pictures.iter().map(|one| &one.image))
+    }
+
+    /// Its pictures in all their sizes, and its files, each with the name it is taken home under.
     pub fn files_and_picture(&self) -> impl Iterator<Item = (Uuid, &str)> {
-        let picture = self.image.iter().flat_map(Image::files);
-        picture.chain(self.files.iter().map(|file| (file.file, file.name.as_str())))
+        let pictures = self.images().flat_map(Image::files);
+        pictures.chain(self.files.iter().map(|file| (file.file, file.name.as_str())))
     }
 }
 

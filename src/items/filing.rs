@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::measures;
 use super::registers::EDITIONS;
 use super::tables::{facet, revision, revision_card, revision_facet};
-use super::{Card, Content, Item, Kind};
+use super::{Card, Content, Image, Item, Kind};
 use crate::centres::Centres;
 use crate::clock::Clock;
 use crate::dates::PartialDate;
@@ -318,7 +318,7 @@ impl ListEntry {
         let card = Card {
             themes: content.themes.clone(),
             counties: content.counties.clone(),
-            image: content.image.clone(),
+            image: content.image.clone().map(Image::in_lists),
             facts: (kind.card)(content),
             facts_version: kind.version,
         };

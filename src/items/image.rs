@@ -31,6 +31,14 @@ pub struct Image {
     pub sizes: Vec<ImageSize>,
 }
 
+/// A picture within the prose: `![](bilde:1)` says where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Placed {
+    /// What the text calls it by; [`crate::markdown::is_name`]. It says nothing of what it shows.
+    pub name: String,
+    pub image: Image,
+}
+
 /// The picture in one size and one format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ImageSize {
@@ -48,6 +56,13 @@ fn is_not(said: &bool) -> bool {
 
 fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+impl Placed {
+    #[must_use]
+    pub fn as_a_line_says(self) -> Self {
+        Self { image: self.image.as_a_line_says(), ..self }
+    }
 }
 
 impl Image {
@@ -70,6 +85,13 @@ impl Image {
             (self.crop, self.focus, self.master) = (same.crop, same.focus, same.master);
             self.sizes.clone_from(&same.sizes);
         }
+    }
+
+    /// As lists have it, where it is small: each line of a list is the lighter for it.
+    #[must_use]
+    pub fn in_lists(mut self) -> Self {
+        self.sizes.retain(|size| size.width <= WIDEST_IN_LISTS);
+        self
     }
 
     /// Is it this file, in any size, or cut from it?
@@ -105,4 +127,6 @@ impl Image {
     }
 }
 
+/// A card is never wider than a telephone, and fine screens have twice the points.
+const WIDEST_IN_LISTS: u32 = 960;
 const WEBP: &str = "image/webp";

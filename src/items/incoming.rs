@@ -70,6 +70,8 @@ pub struct PastText {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
     pub image: bool,
+    /// Some of those within the prose, or all.
+    pub pictures: bool,
     /// Some of its files, or all.
     pub files: bool,
 }

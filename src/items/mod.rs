@@ -21,6 +21,7 @@ pub mod refile;
 pub mod registers;
 pub mod renditions;
 pub mod reviews;
+pub mod sizes;
 mod slugs;
 pub mod states;
 mod stored;
@@ -37,7 +38,7 @@ pub use content::{
     Archived, Attachment, Contact, Content, Head, Link, Source, Stage, State, Unreviewed,
 };
 pub use facts::{Facts, LIST_FOR_OBJECT, Read, in_plain_words, lists_for_objects, path_of};
-pub use image::{Image, ImageSize};
+pub use image::{Image, ImageSize, Placed};
 pub use incoming::{ContactChange, Incoming, LeftOut, PastText, UNKNOWN};
 pub use keepers::Keeper;
 pub use kind::{Card, Kind, SearchText, Span};

@@ -46,6 +46,8 @@ pub enum Concerned<'a> {
     /// Those that are, or were, filed under one of these themes. Also where that stays as it is,
     /// the names of the themes may be others, which the index has to know.
     Themes(&'a [String]),
+    /// These, of which lists show something else than before.
+    Items(&'a [Uuid]),
     /// Those filed under a slug that an organisation no longer has.
     OldOrganisations,
 }
@@ -64,6 +66,11 @@ impl Concerned<'_> {
             Self::All => {
                 query.expr(item::Column::Id.into_expr()).from(item::Entity);
                 query.and_where(item::Column::PublishedAt.is_not_null());
+            }
+            Self::Items(ids) => {
+                query.expr(item::Column::Id.into_expr()).from(item::Entity);
+                query.and_where(item::Column::PublishedAt.is_not_null());
+                query.and_where(item::Column::Id.is_in(ids.iter().copied()));
             }
             Self::Themes(slugs) => {
                 filed_under(&mut query, "theme");
@@ -85,7 +92,7 @@ pub async fn request(
     concerned: Concerned<'_>,
 ) -> Result<u64, DbErr> {
     use filing_due::Column::{ItemId, Tell};
-    let is_told = matches!(concerned, Concerned::Themes(_));
+    let is_told = matches!(concerned, Concerned::Themes(_) | Concerned::Items(_));
     let mut there = OnConflict::column(ItemId);
     if is_told {
         there.update_column(Tell);

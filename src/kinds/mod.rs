@@ -5,6 +5,7 @@ mod card;
 pub mod filters;
 mod guide;
 mod kind;
+mod pictured;
 mod printable;
 pub mod sharing;
 #[cfg(test)]
@@ -14,5 +15,6 @@ pub use card::{CardFoot, Tag};
 pub use filters::{Filter, Order};
 pub use guide::Guide;
 pub use kind::{Headings, Kind, Kinds};
+pub use pictured::figures;
 pub use printable::{FactLine, Printable, Section, heading, line_list, link_list};
 pub use sharing::{Citation, Happening, Sharing};

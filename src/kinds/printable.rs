@@ -55,8 +55,15 @@ pub struct Section {
 }
 
 impl Section {
-    pub fn text(id: &'static str, heading: Words, text: &str, t: Text) -> Self {
-        let html = markdown::render(text, &markdown::Placement::part(id, t)).html;
+    pub fn text(
+        id: &'static str,
+        heading: Words,
+        text: &str,
+        figures: &markdown::Figures,
+        t: Text,
+    ) -> Self {
+        let place = markdown::Placement::part(id, t).showing(figures);
+        let html = markdown::render(text, &place).html;
         Self { id, heading, html, blocks: markdown::on_paper(text, 3) }
     }
 }

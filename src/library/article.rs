@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::items::Shown;
-use crate::kinds::{FactLine, Kind, Printable};
+use crate::kinds::{self, FactLine, Kind, Printable};
 use crate::markdown::{self, Heading};
 use crate::rights::Right;
 use crate::room::Route;
@@ -93,7 +93,9 @@ async fn show(
         doc = doc.with_alike(app, visit, &shown).await?;
     }
     let frame = doc.frame(app, visit, kind);
-    let rendered = markdown::render(&shown.content.body, &markdown::Placement::page(t));
+    let figures = kinds::figures(&shown.item.lang, &shown.content, t);
+    let place = markdown::Placement::page(t).showing(&figures);
+    let rendered = markdown::render(&shown.content.body, &place);
     let Details { byline, facts } = details(&shown, t);
     let long = rendered.headings.len() >= LONG;
     let page = Page {

@@ -12,6 +12,7 @@ use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::items::{Link, Shown};
 use crate::kinds::{self, FactLine, Kind, Printable, Section};
+use crate::markdown::Figures;
 use crate::pdf::text::Block;
 use crate::rights::Right;
 use crate::room::Route;
@@ -27,6 +28,8 @@ pub struct Sheet {
     pub meta: Vec<String>,
     pub parts: Vec<Section>,
     pub facts: Vec<Fact>,
+    /// The pictures within its prose.
+    pub figures: Figures,
 }
 
 pub struct Warning {
@@ -46,10 +49,16 @@ pub struct Fact {
 }
 
 impl Sheet {
+    /// The sheet of a text with nothing on it yet.
+    pub fn of(shown: &Shown, t: Text) -> Self {
+        let figures = kinds::figures(&shown.item.lang, &shown.content, t);
+        Self { figures, ..Self::default() }
+    }
+
     /// A part in CommonMark; nothing when it is empty.
     pub fn part(&mut self, id: &'static str, heading: &str, text: &str, t: Text) {
         if !text.trim().is_empty() {
-            self.parts.push(Section::text(id, t.get(heading), text, t));
+            self.parts.push(Section::text(id, t.get(heading), text, &self.figures, t));
         }
     }
 

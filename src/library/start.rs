@@ -8,7 +8,7 @@ use super::document::{self, Document, Opened};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::kinds::{Guide, Kind, Kinds};
+use crate::kinds::{self, Guide, Kind, Kinds};
 use crate::markdown;
 use crate::rights::Right;
 use crate::room::Route;
@@ -81,8 +81,10 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Repl
         .frame_beneath(app, visit, kind, (&heading, PATH))
         .described(&t.plain("library-start-text"));
     frame.title = t.plain_with("library-start-title", "title", &doc.title);
-    let html =
-        |id: &str, text: &str| markdown::render(text, &markdown::Placement::part(id, t)).html;
+    let figures = kinds::figures(&shown.item.lang, &shown.content, t);
+    let html = |id: &str, text: &str| {
+        markdown::render(text, &markdown::Placement::part(id, t).showing(&figures)).html
+    };
     let html = Html {
         start: html("slik", &guide.how_to_start),
         sustain: html("holde", &guide.how_to_sustain),

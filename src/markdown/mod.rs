@@ -1,6 +1,7 @@
 //! CommonMark to HTML that is safe to show, and to the plain words that search reads.
 
 mod depth;
+mod pictures;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,8 @@ use comrak::{Arena, Options, parse_document};
 use crate::i18n::Text;
 use depth::parse;
 pub use depth::{DEEPEST, is_too_deep};
+pub(crate) use pictures::name_of;
+pub use pictures::{Figures, Pictured, is_name, mark, pictured};
 
 /// A heading of a text, for its table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,26 +25,34 @@ pub struct Heading {
 }
 
 /// Where on its page a text stands: several texts on one page must not share an id or a name.
-pub struct Placement {
+pub struct Placement<'a> {
     /// The level of its highest headings.
     top: u8,
     /// Before the id of each heading.
     prefix: String,
     /// What tables are called to those who can't see them: «Tabell», with a number behind.
     table: String,
+    /// Without them no picture is shown.
+    figures: Option<&'a Figures>,
 }
 
-impl Placement {
+impl<'a> Placement<'a> {
     /// The one text of its page.
     pub fn page(t: Text) -> Self {
         // The frame's own ids must stay free: those of the text begin with what no id of ours does.
-        Self { top: 2, prefix: "t-".to_owned(), table: t.plain("library-table") }
+        Self { top: 2, prefix: "t-".to_owned(), table: t.plain("library-table"), figures: None }
     }
 
     /// The part with the id `part`, under a heading of the second level.
     pub fn part(part: &str, t: Text) -> Self {
         let table = format!("{} {part}", t.plain("library-table"));
-        Self { top: 3, prefix: format!("{part}-"), table }
+        Self { top: 3, prefix: format!("{part}-"), table, figures: None }
+    }
+
+    /// The same, with the pictures that the text may show.
+    #[must_use]
+    pub fn showing(self, figures: &'a Figures) -> Self {
+        Self { figures: Some(figures), ..self }
     }
 }
 
@@ -67,7 +78,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         .link_rel(Some("noopener"))
         .rm_tag_attributes("td", ["align", "char", "charoff"])
         .rm_tag_attributes("th", ["align", "char", "charoff"])
-        .rm_tags(["img", "abbr", "bdi", "bdo", "area", "map", "center", "span", "div"])
+        .rm_tags(["abbr", "bdi", "bdo", "area", "map", "center", "span", "div"])
         .rm_tag_attributes("td", ["align", "char", "charoff"])
         .rm_tag_attributes("th", ["align", "char", "charoff"])
         .rm_tags(["details", "summary", "figure", "figcaption", "header", "footer", "article"]);
@@ -80,6 +91,8 @@ pub fn render(text: &str, place: &Placement) -> Rendered {
     let top = place.top;
     let arena = Arena::new();
     let root = parse(&arena, text);
+    let pictures = pictures::lift(&arena, root);
+    pictures::blank(root);
     let highest = root
         .descendants()
         .filter_map(|node| match &node.data.borrow().value {
@@ -113,6 +126,7 @@ pub fn render(text: &str, place: &Placement) -> Rendered {
     }
     let html = CLEANER.clean(&html).to_string();
     let html = with_ids(&html, &headings, &place.table);
+    let html = pictures::placed(&html, &pictures, place.figures);
     let headings = headings.into_iter().filter(|(level, _)| *level == top).map(|(_, h)| h);
     Rendered { html, headings: headings.collect() }
 }
@@ -249,5 +263,6 @@ pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
 pub fn on_paper(text: &str, top: u8) -> Vec<crate::pdf::text::Block> {
     let arena = Arena::new();
     let root = parse(&arena, text);
+    pictures::lift(&arena, root);
     crate::pdf::text::blocks(root.children(), top)
 }

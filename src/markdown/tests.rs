@@ -1,6 +1,6 @@
 //! However deep a text is, what comes of it is shallow, whole and made in no time.
 
-use super::{DEEPEST, Placement, is_too_deep, leaves, on_paper, plain, render};
+use super::{DEEPEST, Figures, Placement, is_too_deep, leaves, on_paper, pictured, plain, render};
 use crate::i18n::{Lang, Text};
 use crate::pdf::text::{Block, Inline};
 use crate::text::{NESTED, check_prose};
@@ -112,4 +112,82 @@ fn the_parts_of_a_text_are_found_where_they_are_written() {
     assert_eq!(found[0], ("Å se", "# Å se"));
     assert_eq!(found[1], ("Én to tre", "Én *to*\n> tre"));
     assert_eq!(found[2..], [("a", "a"), ("b", "**b**"), ("c", "c"), ("d", "d")]);
+}
+
+fn figures() -> Figures {
+    let html = ["1", "to"].map(|name| (name.to_owned(), format!("<figure>{name}</figure>")));
+    Figures::new(html.into(), "<p>borte</p>".to_owned())
+}
+
+fn shown(text: &str) -> String {
+    let figures = figures();
+    render(text, &Placement::page(Text::new(Lang::Nb)).showing(&figures)).html.replace('\n', "")
+}
+
+#[test]
+fn pictures_stand_for_themselves_wherever_they_are_named() {
+    for (text, html) in [
+        ("a\n\n![](bilde:1)\n\nb", "<p>a</p><figure>1</figure><p>b</p>"),
+        ("a ![x](bilde:1) b ![](bilde:to)", "<p>a  b </p><figure>1</figure><figure>to</figure>"),
+        ("![](bilde:1)\n![](bilde:to)", "<figure>1</figure><figure>to</figure>"),
+        ("## a ![](bilde:1)\n\nb", "<h2 id=\"t-a\">a </h2><figure>1</figure><p>b</p>"),
+        ("[![](bilde:1)](https://example.org)", "<figure>1</figure>"),
+        ("> ![](bilde:1)", "<blockquote><figure>1</figure></blockquote>"),
+        ("![](bilde:9)", "<p>borte</p>"),
+        ("`![](bilde:1)`", "<p><code>![](bilde:1)</code></p>"),
+    ] {
+        assert_eq!(shown(text), html, "{text}");
+    }
+    let table = shown("| a |\n|---|\n| ![](bilde:1) |");
+    assert!(table.ends_with("</table></section><figure>1</figure>"), "{table}");
+    let list = shown("- a ![](bilde:1)\n- b");
+    assert!(list.contains("<figure>1</figure></li>") && list.ends_with("</ul>"), "{list}");
+}
+
+#[test]
+fn pictures_of_others_are_never_shown() {
+    for text in [
+        "![a](https://example.org/a.jpg)",
+        "![a](/filer/x/y.jpg)",
+        "![a](bilde:)",
+        "![a](bilde:../1)",
+        "![a](BILDE:1)",
+        "![a](data:image/png;base64,AA)",
+        "<img src=x onerror=alert(1)>",
+        "![a][b]\n\n[b]: https://example.org/a.jpg",
+    ] {
+        assert!(!shown(text).contains("<img") && !shown(text).contains("figure"), "{text}");
+        assert!(pictured(text).names.is_empty(), "{text}");
+    }
+    let found = pictured("![](bilde:1) ![a](https://example.org/a.jpg) ![](bilde:to)");
+    assert_eq!(found.names, ["1", "to"]);
+    assert_eq!(found.foreign, ["https://example.org/a.jpg"]);
+    // What stands without the pictures that it may show, shows none.
+    let t = Text::new(Lang::Nb);
+    assert_eq!(render("![](bilde:1)", &Placement::page(t)).html.trim(), "");
+}
+
+#[test]
+fn pictures_stand_for_themselves_on_paper() {
+    let blocks = on_paper("a ![](bilde:1) b\n\n- c\n\n  ![](bilde:to)", 2);
+    assert!(
+        matches!(&blocks[1], Block::Picture { name, shown: None } if name == "1"),
+        "{blocks:?}"
+    );
+    let mut blocks = blocks;
+    let mut all = Vec::new();
+    blocks.iter_mut().for_each(|block| block.pictures(&mut all));
+    assert_eq!(all.len(), 2);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_breaks_the_page_around_its_pictures(parts in proptest::collection::vec(
+        proptest::sample::select(vec!["![](bilde:1)", "![", "](bilde:1)", "a", "\n", "\n\n", "- ", "> ", "| a |\n|---|\n", "[", "](x)", "*", "# "]), 0..30,
+    )) {
+        let html = shown(&parts.concat());
+        assert!(!html.contains("<img") && !html.contains("<p><figure"), "{html}");
+        let open = html.matches("<figure>").count();
+        assert_eq!(open, html.matches("</figure>").count());
+    }
 }

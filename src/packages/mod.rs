@@ -186,7 +186,7 @@ fn on_paper(module: &facts::Module, number: usize, t: Text) -> Vec<Block> {
 fn page(shown: &Shown, t: Text) -> Sheet {
     let facts: Facts = shown.content.facts_as();
     let total = facts.minutes().map(|minutes| offered::duration(minutes, t));
-    let mut sheet = Sheet::default();
+    let mut sheet = Sheet::of(shown, t);
     sheet.meta.extend(total.clone());
     sheet.part("mal", "packages-section-aim", &facts.aim, t);
     sheet.part("om", "packages-section-about", &shown.content.body, t);
@@ -202,7 +202,11 @@ fn page(shown: &Shown, t: Text) -> Sheet {
                 number,
                 title: module.title,
                 time: module.minutes.map(|minutes| offered::duration(minutes, t)),
-                html: markdown::render(&module.text, &markdown::Placement::part(id, t)).html,
+                html: markdown::render(
+                    &module.text,
+                    &markdown::Placement::part(id, t).showing(&sheet.figures),
+                )
+                .html,
                 materials: module.materials,
                 checklist: module.checklist,
                 questions: module.questions,

@@ -79,7 +79,7 @@ pub struct Outcome {
     pub note: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Picture {
     pub file: String,
     pub alt: String,

@@ -4,18 +4,62 @@ use comrak::nodes::{AstNode, ListType, NodeList, NodeTable, NodeValue, TableAlig
 use serde::Serialize;
 
 use super::letters;
+use super::paper::Picture;
+use crate::markdown;
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "k", rename_all = "snake_case")]
 pub enum Block {
-    Par { c: Vec<Inline> },
-    Heading { level: u8, c: Vec<Inline> },
-    List { items: Vec<Vec<Block>> },
-    Steps { start: usize, items: Vec<Vec<Block>> },
-    Quote { c: Vec<Block> },
-    Code { text: String },
+    Par {
+        c: Vec<Inline>,
+    },
+    Heading {
+        level: u8,
+        c: Vec<Inline>,
+    },
+    List {
+        items: Vec<Vec<Block>>,
+    },
+    Steps {
+        start: usize,
+        items: Vec<Vec<Block>>,
+    },
+    Quote {
+        c: Vec<Block>,
+    },
+    Code {
+        text: String,
+    },
     Rule,
-    Table { align: Vec<&'static str>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
+    Table {
+        align: Vec<&'static str>,
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A picture of the text by its name; what is shown is set by whoever fetches it.
+    Picture {
+        name: String,
+        shown: Option<Picture>,
+    },
+}
+
+impl Block {
+    /// The pictures in it, to be filled in.
+    pub fn pictures<'a>(&'a mut self, into: &mut Vec<&'a mut Self>) {
+        match self {
+            Self::Picture { .. } => into.push(self),
+            Self::Quote { c } => c.iter_mut().for_each(|block| block.pictures(into)),
+            Self::List { items } | Self::Steps { items, .. } => {
+                items.iter_mut().flatten().for_each(|block| block.pictures(into));
+            }
+            _ => {}
+        }
+    }
+
+    /// A paragraph that says that something is not there.
+    pub fn gap(words: &str) -> Self {
+        Self::Par { c: vec![Inline::Emph { c: line(words) }] }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -66,7 +110,10 @@ fn level(blocks: &mut [Block], top: u8) {
 fn block<'a>(node: &'a AstNode<'a>, depth: usize, into: &mut Vec<Block>) {
     let value = node.data.borrow().value.clone();
     match value {
-        NodeValue::Paragraph => paragraphs(inlines(node, 0), into),
+        NodeValue::Paragraph => match node.first_child().and_then(markdown::name_of) {
+            Some(name) => into.push(Block::Picture { name, shown: None }),
+            None => paragraphs(inlines(node, 0), into),
+        },
         // Inside a list or a quote a heading would tear the outline: it is a strong line there.
         NodeValue::Heading(_) if depth > 0 => {
             into.push(Block::Par { c: vec![Inline::Strong { c: inlines(node, 0) }] });
@@ -249,7 +296,7 @@ fn inlines<'a>(node: &'a AstNode<'a>, depth: usize) -> Vec<Inline> {
             NodeValue::HtmlInline(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
                 words.push(Inline::Break);
             }
-            // Other tags mean nothing on paper; pictures in the text are not shown on the page either.
+            // Other tags mean nothing on paper; pictures of the text stand by themselves by now.
             NodeValue::HtmlInline(_) | NodeValue::Image(_) => {}
             NodeValue::Emph => words.push(Inline::Emph { c: c() }),
             NodeValue::Strong => words.push(Inline::Strong { c: c() }),

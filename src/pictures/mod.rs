@@ -43,8 +43,8 @@ pub fn master(bytes: &[u8]) -> Result<Made, Unfit> {
     write::within(read, LARGEST).kept().ok_or(Unfit::Unreadable)
 }
 
-/// What pages show of a picture that [`master`] made: from the smallest to the largest, and where it is
-/// smaller also as `WebP`. The last one is the picture in a format that all browsers know.
+/// What pages show of a picture that [`master`] made: from the smallest to the largest, and where that is
+/// smaller also as `WebP`, before it. The last one is the picture in a format that all browsers know.
 pub fn sizes(master: &[u8], crop: Crop, focus: Focus) -> Result<Vec<Made>, Unfit> {
     let cut = cut::cut(read::read(master)?, crop, focus);
     let whole = cut.picture.width();

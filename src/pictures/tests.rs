@@ -55,15 +55,47 @@ fn what_a_camera_writes_is_gone_and_the_picture_is_upright() {
 fn a_photograph_is_made_smaller_for_each_screen() {
     let kept = master(&encoded(photo(2_000, 1_000), ImageFormat::Jpeg)).unwrap();
     let all = sizes(&kept.bytes, Crop::Whole, Focus::Middle).unwrap();
-    let told: Vec<_> = all.iter().map(|size| (size.media_type, size.width, size.height)).collect();
-    assert_eq!(
-        told,
-        [("image/jpeg", 480, 240), ("image/jpeg", 960, 480), ("image/jpeg", 1_600, 800)]
-    );
+    let of = |media_type: &str| -> Vec<_> {
+        let meant = all.iter().filter(|size| size.media_type == media_type);
+        meant.map(|size| (size.width, size.height)).collect()
+    };
+    let wanted = [(480, 240), (960, 480), (1_600, 800)];
+    assert_eq!((of("image/jpeg"), of("image/webp")), (wanted.to_vec(), wanted.to_vec()));
+    // Far smaller, before the one that all browsers know, which is the last.
+    for pair in all.chunks(2) {
+        assert_eq!((pair[0].media_type, pair[0].width), ("image/webp", pair[1].width));
+        assert!(pair[0].bytes.len() * 4 < pair[1].bytes.len() * 3);
+        let webp = image::load_from_memory(&pair[0].bytes).unwrap();
+        assert_eq!((webp.width(), webp.height()), (pair[0].width, pair[0].height));
+    }
     // One that is small is not made larger.
     let small = master(&encoded(photo(300, 200), ImageFormat::Jpeg)).unwrap();
     let all = sizes(&small.bytes, Crop::Whole, Focus::Middle).unwrap();
-    assert_eq!(all.iter().map(|size| size.width).collect::<Vec<_>>(), [300]);
+    let plain = all.iter().filter(|size| size.media_type == "image/jpeg");
+    assert_eq!(plain.map(|size| size.width).collect::<Vec<_>>(), [300]);
+    assert!(all.iter().all(|size| size.width == 300));
+}
+
+#[test]
+fn what_the_colours_mean_goes_along_in_each_format() {
+    use image::ImageDecoder;
+    // The head of a profile for screens is what is looked at; its length is odd on purpose.
+    let mut profile = vec![7; 1_235];
+    profile[16..20].copy_from_slice(b"RGB ");
+    let mut taken = Vec::new();
+    let mut encoder = JpegEncoder::new(&mut taken);
+    encoder.set_icc_profile(profile.clone()).unwrap();
+    encoder.encode_image(&photo(640, 480)).unwrap();
+    let kept = master(&taken).unwrap();
+    let all = sizes(&kept.bytes, Crop::Whole, Focus::Middle).unwrap();
+    assert!(all.iter().any(|size| size.media_type == "image/webp"));
+    for size in all {
+        let reader = image::ImageReader::new(Cursor::new(&size.bytes)).with_guessed_format();
+        let mut decoder = reader.unwrap().into_decoder().unwrap();
+        assert_eq!(decoder.icc_profile().unwrap(), Some(profile.clone()), "{}", size.media_type);
+        assert_eq!(decoder.dimensions(), (size.width, size.height));
+        assert!(image::load_from_memory(&size.bytes).is_ok());
+    }
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub async fn show(
         Ok(None) | Err(Error::NoFiles(_)) => {}
         Err(error) => return Err(error),
     }
-    sheet::pictures(app, &items, &mut paper.sheets, &mut paper.pictures).await?;
+    sheet::pictures(app, &mut paper.sheets, &mut paper.pictures).await?;
     let (title, address) = (paper.title.clone(), paper.address.clone());
     let made = app.press.now(paper, oslo_day(app.clock.now())).await;
     let made = made.map_err(|_| Error::TooMany { retry_after: COME_BACK })?;

@@ -5,11 +5,12 @@ use crate::dates::PartialDate;
 use crate::db::DbErr;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Registers, Shown, State};
+use crate::items::{Content, Image, Registers, Shown, State};
 use crate::kinds::{FactLine, Kind, Printable};
 use crate::library::chapters;
 use crate::markdown;
 use crate::pdf::paper::{self, Chapter, Fact, Outcome, Paper, Picture, Sheet};
+use crate::pdf::text::Block;
 use crate::pdf::{picture, shown, text};
 
 use crate::web::AsOf;
@@ -107,6 +108,7 @@ pub fn sheet(
         name: shown(line.name.as_str()),
         values: line.values.iter().map(|value| shown(value)).collect(),
     };
+    show_pictures(&mut parts, content, t);
     Sheet {
         title: shown(&content.title),
         lang: lang.map_or("", Lang::code).to_owned(),
@@ -118,20 +120,42 @@ pub fn sheet(
             word: tag.map(|tag| tag.label.as_str().to_owned()).unwrap_or_default(),
             note: shown(&note),
         }),
-        picture: content.image.as_ref().filter(|_| has_picture).map(|image| Picture {
-            file: String::new(),
-            alt: shown(&image.alt),
-            caption: shown(image.caption.as_deref().unwrap_or_default()),
-            credit: if image.credit.is_empty() {
-                String::new()
-            } else {
-                shown(&t.plain_with("library-image-credit", "name", &image.credit))
-            },
-        }),
+        picture: content.image.as_ref().filter(|_| has_picture).map(|image| described(image, t)),
         chapters: parts,
         facts: facts.into_iter().filter(|line| has_fact(&line.id)).map(fact).collect(),
         address: permanent(app, item),
     }
+}
+
+/// A picture by its id, until somebody fetches it.
+fn described(image: &Image, t: Text) -> Picture {
+    let credit = Some(image.credit.as_str()).filter(|credit| !credit.is_empty());
+    let credit = credit.map(|name| t.plain_with("library-image-credit", "name", name));
+    Picture {
+        file: image.file.to_string(),
+        alt: shown(&image.alt),
+        caption: shown(image.caption.as_deref().unwrap_or_default()),
+        credit: shown(&credit.unwrap_or_default()),
+    }
+}
+
+/// Those within the prose; where one is no more it is said.
+fn show_pictures(chapters: &mut [Chapter], content: &Content, t: Text) {
+    for block in pictures_in(chapters) {
+        let Block::Picture { name, shown } = block else { continue };
+        match content.pictures.iter().find(|one| one.name == *name) {
+            Some(one) => *shown = Some(described(&one.image, t)),
+            None => *block = Block::gap(&t.plain("library-picture-gone")),
+        }
+    }
+}
+
+fn pictures_in(chapters: &mut [Chapter]) -> Vec<&mut Block> {
+    let mut all = Vec::new();
+    for block in chapters.iter_mut().flat_map(|chapter| &mut chapter.blocks) {
+        block.pictures(&mut all);
+    }
+    all
 }
 
 /// Says of which day it is, and leads to that day.
@@ -212,31 +236,44 @@ fn notices(
     notices.into_iter().map(|(name, told)| (name, shown(&told))).collect()
 }
 
-/// The pictures of `items`, fetched and made fit for paper; each sheet learns its picture's name. A
+/// The pictures of the sheets, fetched and made fit for paper; each sheet learns its picture's name. A
 /// picture that can't be read is left out, and its words with it.
 pub async fn pictures(
     app: &App,
-    items: &[Shown],
     sheets: &mut [Sheet],
     pictures: &mut Vec<Vec<u8>>,
 ) -> Result<(), Error> {
-    for (item, sheet) in items.iter().zip(sheets) {
-        let Some(wanted) = &mut sheet.picture else { continue };
-        let bytes = match &item.content.image {
-            Some(image) => bytes_of(app, image.file).await?,
-            None => None,
-        };
-        let ready = match bytes {
-            Some(bytes) => tokio::task::spawn_blocking(move || picture::for_paper(&bytes)).await?,
-            None => None,
-        };
-        match ready {
-            Some(jpeg) => {
-                wanted.file = crate::pdf::picture_name(pictures.len());
-                pictures.push(jpeg);
+    for sheet in sheets {
+        fetch(app, &mut sheet.picture, pictures).await?;
+        for block in pictures_in(&mut sheet.chapters) {
+            if let Block::Picture { shown, .. } = block {
+                fetch(app, shown, pictures).await?;
             }
-            None => sheet.picture = None,
         }
+    }
+    Ok(())
+}
+
+async fn fetch(
+    app: &App,
+    picture: &mut Option<Picture>,
+    pictures: &mut Vec<Vec<u8>>,
+) -> Result<(), Error> {
+    let Some(wanted) = picture else { return Ok(()) };
+    let bytes = match uuid::Uuid::try_parse(&wanted.file) {
+        Ok(file) => bytes_of(app, file).await?,
+        Err(_) => None,
+    };
+    let ready = match bytes {
+        Some(bytes) => tokio::task::spawn_blocking(move || picture::for_paper(&bytes)).await?,
+        None => None,
+    };
+    match ready {
+        Some(jpeg) => {
+            wanted.file = crate::pdf::picture_name(pictures.len());
+            pictures.push(jpeg);
+        }
+        None => *picture = None,
     }
     Ok(())
 }

@@ -8,7 +8,8 @@ use super::sheet::PrintedNames;
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::kinds::{FactLine, Kind, Section, Tag};
+use crate::items::Shown;
+use crate::kinds::{self, FactLine, Kind, Section, Tag};
 use crate::library::chapters;
 use crate::library::document::{self, Document, Opened};
 use crate::markdown;
@@ -71,8 +72,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
         .under(&doc.title, &doc.path)
         .under(t.plain("print-heading"), String::new());
     let parts = printable.parts.into_iter().filter(|part| choice.has_chapter(part.id));
-    let body =
-        if printable.includes_body { Vec::new() } else { body(&item.content.body, &choice, t) };
+    let body = if printable.includes_body { Vec::new() } else { body(item, &choice, t) };
     let page = Page {
         t,
         frame,
@@ -95,16 +95,19 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
 }
 
 /// The chosen chapters of a body.
-fn body(body: &str, choice: &Choice, t: Text) -> Vec<Chapter> {
-    let split = chapters::split(body);
+fn body(item: &Shown, choice: &Choice, t: Text) -> Vec<Chapter> {
+    let split = chapters::split(&item.content.body);
+    let figures = kinds::figures(&item.item.lang, &item.content, t);
     let mut chosen = Vec::new();
     if choice.has_chapter(OPENING) {
-        let html = markdown::render(&split.preface, &markdown::Placement::page(t)).html;
+        let html =
+            markdown::render(&split.preface, &markdown::Placement::page(t).showing(&figures)).html;
         chosen.push(Chapter { id: String::new(), title: String::new(), html });
     }
     for chapter in split.chapters.into_iter().filter(|one| choice.has_chapter(&one.slug)) {
         let id = format!("k-{}", chapter.slug);
-        let html = markdown::render(&chapter.text, &markdown::Placement::part(&id, t)).html;
+        let place = markdown::Placement::part(&id, t).showing(&figures);
+        let html = markdown::render(&chapter.text, &place).html;
         chosen.push(Chapter { id, title: chapter.title, html });
     }
     chosen

@@ -15,14 +15,14 @@ pub fn printable(shown: &Shown, t: Text) -> Printable {
     let status = facts.status.map(|status| t.plain(status.key())).unwrap_or_default();
     Printable {
         outcome: has_outcome.then(|| (tag, facts.outcome_note.clone())),
-        parts: parts(&facts, t),
+        parts: parts(shown, &facts, t),
         facts: lines(&facts, status, period, t),
         ..Printable::default()
     }
 }
 
-fn parts(facts: &Facts, t: Text) -> Vec<Section> {
-    let mut sheet = Sheet::default();
+fn parts(shown: &Shown, facts: &Facts, t: Text) -> Vec<Section> {
+    let mut sheet = Sheet::of(shown, t);
     for (name, text) in facts.sections.all() {
         let (id, key) = heading(name, facts.status);
         sheet.part(id, key, text, t);

@@ -10,7 +10,7 @@ use super::work::{self, Told};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
-use crate::kinds::Tag;
+use crate::kinds::{self, Tag};
 use crate::library::document::{self, Document, Opened};
 use crate::markdown;
 use crate::organisations;
@@ -83,10 +83,12 @@ pub async fn show(
     let doc = doc.with_alike(&app, &visit, &shown).await?;
     let frame = doc.frame(&app, &visit, &KIND);
     let facts: Facts = shown.content.facts_as();
+    let figures = kinds::figures(&shown.item.lang, &shown.content, t);
     let sections = facts.sections.all().into_iter().filter(|(_, text)| !text.is_empty());
     let sections = sections.map(|(name, text)| {
         let (id, key) = heading(name, facts.status);
-        let html = markdown::render(text, &markdown::Placement::part(id, t)).html;
+        let place = markdown::Placement::part(id, t).showing(&figures);
+        let html = markdown::render(text, &place).html;
         Section { id, heading: t.get(key), html }
     });
     let work = work::of(&app, &visit, &shown).await?;

@@ -9,6 +9,7 @@ use super::metadata::{self, Property};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::Text;
+use crate::kinds;
 use crate::library::chapters::{self, Split};
 use crate::library::document::{self, Document, Opened};
 use crate::markdown;
@@ -72,7 +73,8 @@ pub async fn publication(
     let many = split.chapters.len() >= chapters::MANY;
     let whole = asked_whole || !many;
     let text = if whole { &shown.content.body } else { &split.preface };
-    let rendered = markdown::render(text, &Placement::page(t));
+    let figures = kinds::figures(&shown.item.lang, &shown.content, t);
+    let rendered = markdown::render(text, &Placement::page(t).showing(&figures));
     let contents = if whole && many {
         let entry = |heading: markdown::Heading| ContentsEntry {
             href: format!("#{}", heading.id),
@@ -136,7 +138,8 @@ pub async fn chapter(
     let mut frame = doc.frame_beneath(&app, &visit, &KIND, (&one.title, &one.slug));
     frame.title =
         t.plain_with2("publications-chapter-title", "chapter", &one.title, "title", &doc.title);
-    let html = markdown::render(&one.text, &Placement::page(t)).html;
+    let figures = kinds::figures(&shown.item.lang, &shown.content, t);
+    let html = markdown::render(&one.text, &Placement::page(t).showing(&figures)).html;
     let mut around = entries(&doc, &split, None, &day).map(Some).collect::<Vec<_>>();
     let mut at = |n: Option<usize>| n.and_then(|n| around.get_mut(n).and_then(Option::take));
     let (previous, next) = (at(place.checked_sub(1)), at(Some(place + 1)));

@@ -66,6 +66,23 @@ async fn a_scanner_that_does_not_say_is_no_yes() {
     assert!(matches!(nobody.scan(b"x").await, Err(Unsaid::Away(_))));
 }
 
+/// Where `scripts/try-clamd` has started one: ClamAV itself says what the stand-in says.
+#[tokio::test]
+async fn clamd_itself_says_the_same() {
+    let Ok(written) = std::env::var("PADRIVER_TEST_CLAMD") else { return };
+    let scanner = Scanner::parse(&written).unwrap();
+    let eicar = EICAR.concat();
+    let archive = crate::files::tests::archive(&[("word/document.xml", "hei"), ("a.txt", &eicar)]);
+    assert_eq!(scanner.scan(b"").await.unwrap(), Verdict::Clean);
+    assert_eq!(scanner.scan(&vec![7; 900_000]).await.unwrap(), Verdict::Clean);
+    for bytes in [eicar.as_bytes(), &[b"%PDF-1.7\n", eicar.as_bytes()].concat(), &archive] {
+        let found = scanner.scan(bytes).await.unwrap();
+        assert!(matches!(&found, Verdict::Found(name) if name.contains("Eicar")), "{found:?}");
+    }
+    let refused = scanner.scan(&vec![7; 5 << 20]).await.unwrap_err();
+    assert!(matches!(&refused, Unsaid::Refused(_) | Unsaid::Away(_)), "{refused}");
+}
+
 #[test]
 fn where_it_listens_is_read() {
     assert_eq!(Scanner::parse("tcp://127.0.0.1:3310"), Ok(Scanner::Tcp("127.0.0.1:3310".into())));

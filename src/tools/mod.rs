@@ -123,7 +123,7 @@ fn fact_label(name: &str) -> Option<&'static str> {
 
 fn page(shown: &Shown, t: Text) -> Sheet {
     let facts: Facts = shown.content.facts_as();
-    let mut sheet = Sheet::default();
+    let mut sheet = Sheet::of(shown, t);
     sheet.meta.extend(facts.r#type.map(|kind| t.plain(kind.key())));
     sheet.meta.extend(facts.time(t));
     sheet.part("om", "tools-section-about", &shown.content.body, t);

@@ -38,6 +38,7 @@ mod m0038_adoption;
 mod m0039_work_public;
 mod m0040_role_requests;
 mod m0041_review;
+mod m0042_consents;
 mod m0044_saving;
 mod m0045_barrier;
 
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0039_work_public::Migration),
             Box::new(m0040_role_requests::Migration),
             Box::new(m0041_review::Migration),
+            Box::new(m0042_consents::Migration),
             Box::new(m0044_saving::Migration),
             Box::new(m0045_barrier::Migration),
         ]

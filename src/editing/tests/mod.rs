@@ -11,6 +11,7 @@ mod languages;
 mod numbers;
 mod owners;
 mod passages;
+mod pictures;
 mod plain;
 mod review;
 mod rights;

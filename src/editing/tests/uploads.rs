@@ -19,7 +19,7 @@ use crate::testing::{Browser, Engine, TestApp, both_engines};
 /// Synthetic, from the tax authority's own samples.
 const NUMBER: &str = "03851598730";
 
-fn jpeg(width: u32, height: u32) -> Vec<u8> {
+pub(super) fn jpeg(width: u32, height: u32) -> Vec<u8> {
     let small = |n: u32| u8::try_from(n % 256).unwrap();
     let picture =
         RgbImage::from_fn(width, height, |x, y| Rgb([small(x), small(y), small(x * y / 64)]));
@@ -29,7 +29,7 @@ fn jpeg(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// Sends a file in and has it looked at; hands back its page, of one that is taken.
-async fn taken(
+pub(super) async fn taken(
     app: &TestApp,
     browser: &mut Browser<'_>,
     page: &str,
@@ -76,14 +76,14 @@ const PICTURE: [(&str, &str); 6] = [
 ];
 
 /// The same with other values.
-fn but<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(super) fn but<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept =
         PICTURE.into_iter().filter(|(name, _)| changed.iter().all(|(other, _)| other != name));
     kept.chain(changed.iter().copied()).filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// A project that is ready to be published, in the name of a centre, and its page.
-async fn project(browser: &mut Browser<'_>, centre: Uuid) -> String {
+pub(super) async fn project(browser: &mut Browser<'_>, centre: Uuid) -> String {
     let page = begin(browser, "project", "Rolige måltider", Some(centre)).await;
     let centre = centre.to_string();
     let fields = [
@@ -98,13 +98,13 @@ async fn project(browser: &mut Browser<'_>, centre: Uuid) -> String {
     page
 }
 
-async fn published(rita: &mut Browser<'_>, geir: &mut Browser<'_>, page: &str) {
+pub(super) async fn published(rita: &mut Browser<'_>, geir: &mut Browser<'_>, page: &str) {
     pressed(rita, page, "send-inn").await;
     pressed(geir, page, "godkjenn").await;
     pressed(rita, page, "publiser").await;
 }
 
-const PUBLIC: &str = "/nb/prosjekter/rolige-maltider";
+pub(super) const PUBLIC: &str = "/nb/prosjekter/rolige-maltider";
 
 /// The address of the picture on a page.
 fn source(page: &str) -> String {
@@ -112,7 +112,7 @@ fn source(page: &str) -> String {
     page[at..].split('"').nth(1).unwrap().to_owned()
 }
 
-async fn item(app: &TestApp, page: &str) -> Working {
+pub(super) async fn item(app: &TestApp, page: &str) -> Working {
     let id: Uuid = page.rsplit('/').next().unwrap().parse().unwrap();
     assert!(read::by_id(&app.app.db, id).await.unwrap().is_some());
     Working::open(&app.app.db, id).await.unwrap().unwrap()
@@ -363,7 +363,7 @@ both_engines! {
     }
 }
 
-async fn round(app: &TestApp) {
+pub(super) async fn round(app: &TestApp) {
     let job = super::super::uploads::Round {};
     super::super::uploads::round(app.app.clone(), job).await.unwrap();
     app.run_jobs().await;
@@ -396,6 +396,7 @@ async fn a_virus_is_refused_and_a_scanner_that_is_away_lets_nothing_through() {
     app.read_files().await;
     let waiting = ola.get(&all).await;
     assert!(waiting.has("Blir sett på") && !waiting.has("<img class=\"sent\""), "{}", waiting.body);
+    assert!(waiting.has("Virusskanneren svarer ikke nå"), "{}", waiting.body);
     assert_eq!(app.app.files.in_quarantine().await.unwrap().len(), 1);
     drop(ola);
     app.end().await;

@@ -5,20 +5,20 @@ use sea_orm::ConnectionTrait;
 use time::Date;
 use uuid::Uuid;
 
-use super::{consents, store};
+use super::{consents, prose, store};
 use crate::db::DbErr;
 use crate::editing::checklist::Check;
 use crate::i18n::Text;
 use crate::items::Content;
 
-/// How it stands with those who are seen in a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How it stands with those who are seen in a picture; what is worse comes later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum People {
     Cleared,
-    /// Nobody has said whether anybody can be recognised.
-    Unsaid,
-    /// Somebody can, and there is no consent that holds.
+    /// Somebody can be recognised, and there is no consent that holds.
     NoConsent,
+    /// Nobody has said whether anybody can.
+    Unsaid,
 }
 
 async fn people(
@@ -27,12 +27,24 @@ async fn people(
     today: Date,
 ) -> Result<People, DbErr> {
     // What was imported has no record of its own.
-    let Some(master) = content.image.as_ref().and_then(|image| image.master) else {
-        return Ok(People::Cleared);
-    };
-    let rows = store::of_files(db, &[master]).await?;
-    let said = rows.into_iter().find_map(|row| row.people);
-    match said.as_deref() {
+    let masters: Vec<Uuid> = content.images().filter_map(|image| image.master).collect();
+    let rows = store::of_files(db, &masters).await?;
+    let mut worst = People::Cleared;
+    for master in masters {
+        worst = worst.max(seen(db, master, &rows, today).await?);
+    }
+    Ok(worst)
+}
+
+/// Of one picture.
+async fn seen(
+    db: &impl ConnectionTrait,
+    master: Uuid,
+    rows: &[store::Model],
+    today: Date,
+) -> Result<People, DbErr> {
+    let mut its = rows.iter().filter(|row| row.file_id == Some(master));
+    match its.find_map(|row| row.people.as_deref()) {
         None => Ok(People::Unsaid),
         Some(store::NOBODY) => Ok(People::Cleared),
         Some(_) => {
@@ -82,6 +94,14 @@ pub async fn checks(
         People::Unsaid => add(false, true, t.get("editing-check-people")),
         People::NoConsent => add(false, true, t.get("editing-check-consent")),
         People::Cleared => {}
+    }
+    let (named, _) = prose::names(content);
+    let has = |name: &String| content.pictures.iter().any(|one| one.name == *name);
+    if named.iter().any(|name| !has(name)) {
+        add(false, false, t.get("editing-check-gap"));
+    }
+    if content.pictures.iter().any(|one| !named.contains(&one.name)) {
+        add(false, false, t.get("editing-check-unplaced"));
     }
     for row in uploads(db, item, content).await? {
         let found = row.found();

@@ -147,6 +147,8 @@ async fn add(app: &App, file: Uuid, who: Uuid, filled: &Filled) -> Result<(), Db
         recorded_by: who,
         made_at: app.clock.now().into(),
         withdrawn_at: None,
+        told_at: None,
+        replaced_at: None,
     };
     db::transaction::<(), DbErr, _>(&app.db, |tx| {
         let (clock, row) = (app.clock.clone(), row.clone());

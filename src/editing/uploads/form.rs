@@ -5,7 +5,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::consents::{self, KINDS, RESIDENT};
-use super::placing::{FileSaid, PictureSaid};
+use super::placing::{FileSaid, PictureSaid, Spot};
 use super::store::{self, Model};
 use crate::dates::{PartialDate, Precision};
 use crate::editing::form::languages;
@@ -22,6 +22,9 @@ pub const DO: &str = "gjor";
 pub const USE: &str = "bruk";
 pub const TAKE_OUT: &str = "ta-ut";
 pub const DELETE: &str = "slett";
+/// Where a picture stands.
+const TOP: &str = "top";
+pub const PROSE: &str = "prose";
 /// The button of a consent that is withdrawn.
 pub const WITHDRAW: &str = "trekk";
 
@@ -48,14 +51,19 @@ fn focus_key(name: &str) -> Option<&'static str> {
     })
 }
 
-pub fn picture() -> Form {
+/// With the places that the picture may be put in.
+pub fn picture(places: Vec<Alternative>) -> Form {
+    let spots = vec![
+        Alternative::new(TOP, "editing-picture-top"),
+        Alternative::new(PROSE, "editing-picture-prose"),
+    ];
     let people = vec![
         Alternative::new(store::NOBODY, "editing-people-nobody"),
         Alternative::new(store::SOMEBODY, "editing-people-somebody"),
     ];
     let crops = alternatives(&Crop::ALL.map(Crop::name), crop_key);
     let focuses = alternatives(&Focus::ALL.map(Focus::name), focus_key);
-    let fields = [
+    let mut fields = vec![
         Field::line("alt", "editing-picture-alt", 500).helped("editing-picture-alt-help"),
         Field::new("decorative", "editing-picture-decorative", FieldKind::Tick)
             .helped("editing-picture-decorative-help"),
@@ -63,6 +71,7 @@ pub fn picture() -> Form {
         Field::line("credit", "editing-picture-credit", 200)
             .needed()
             .helped("editing-picture-credit-help"),
+        Field::choice("spot", "editing-picture-spot", spots).helped("editing-picture-spot-help"),
         Field::choice("crop", "editing-picture-crop", crops).needed(),
         Field::choice("focus", "editing-picture-focus", focuses)
             .needed()
@@ -71,6 +80,10 @@ pub fn picture() -> Form {
             .needed()
             .helped("editing-picture-people-help"),
     ];
+    if !places.is_empty() {
+        let into = Field::choice("into", "editing-picture-into", places);
+        fields.insert(5, into.helped("editing-picture-into-help"));
+    }
     Form::new(LIMIT, fields).hiding([DO])
 }
 
@@ -118,7 +131,7 @@ pub fn consent() -> Form {
 }
 
 /// A picture as the form holds it: the one in the text, else a new one.
-pub fn picture_value(row: &Model, image: Option<&Image>) -> Value {
+pub fn picture_value(row: &Model, image: Option<&Image>, is_in_prose: bool) -> Value {
     let usual = Image::default();
     let image = image.unwrap_or(&usual);
     json!({
@@ -126,6 +139,7 @@ pub fn picture_value(row: &Model, image: Option<&Image>) -> Value {
         "decorative": image.decorative,
         "caption": image.caption,
         "credit": image.credit,
+        "spot": if is_in_prose { PROSE } else { TOP },
         "crop": image.crop.name(),
         "focus": image.focus.name(),
         "people": row.people,
@@ -161,7 +175,10 @@ pub fn picture_faults(filled: &Filled) -> Option<Fault> {
 
 pub fn picture_said(filled: &Filled) -> PictureSaid {
     let caption = Some(filled.text("caption").to_owned()).filter(|text| !text.is_empty());
+    let into = Some(filled.text("into").to_owned()).filter(|place| !place.is_empty());
+    let is_in_prose = filled.text("spot") == PROSE;
     PictureSaid {
+        spot: if is_in_prose { Spot::Prose(into) } else { Spot::Top },
         alt: filled.text("alt").to_owned(),
         decorative: is_ticked(filled, "decorative"),
         credit: filled.text("credit").to_owned(),

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::store::{self, Model};
@@ -13,7 +14,7 @@ use crate::editing::desk::{at, frame};
 use crate::editing::{self, Id};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
-use crate::items::Content;
+use crate::items::{Content, Placed};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 
@@ -98,7 +99,7 @@ fn row(t: Text, one: &Model, content: &Content) -> Row {
         store::READY if !one.is_lost() => ("editing-upload-ready", "neutral"),
         _ => ("editing-upload-refused", "danger"),
     };
-    let why = one.why.as_deref().filter(|_| one.state == store::REFUSED);
+    let why = one.why.as_deref().filter(|_| one.state != store::READY);
     let why = why.and_then(Why::of).map(Why::key);
     let is_refused = one.state == store::REFUSED || one.is_lost();
     Row {
@@ -122,8 +123,20 @@ pub fn shown(t: Text, one: &Model) -> Option<Shown> {
     Some(Shown { src, width: found.width?, height: found.height? })
 }
 
+/// The pictures within the prose as the bar above each field offers them: name, description, a small picture.
+pub fn offered(t: Text, item: Uuid, content: &Content) -> String {
+    let one = |placed: &Placed| {
+        let image = &placed.image;
+        let smallest = image.files().last();
+        let smallest = image.sizes.first().map(|size| (size.file, size.name.as_str())).or(smallest);
+        let src = smallest.map(|(file, name)| give::address(t.lang.code(), item, file, name));
+        json!({ "name": placed.name, "alt": image.spoken(), "src": src })
+    };
+    Value::Array(content.pictures.iter().map(one).collect()).to_string()
+}
+
 /// Does the text have it?
 pub fn is_in(content: &Content, file: Uuid) -> bool {
-    content.image.as_ref().is_some_and(|image| image.shows(file))
+    content.images().any(|image| image.shows(file))
         || content.files.iter().any(|one| one.file == file)
 }

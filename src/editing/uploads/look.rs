@@ -60,11 +60,18 @@ fn told(error: impl std::fmt::Display) -> String {
 }
 
 async fn look(app: &App, row: &store::Model, bytes: Vec<u8>) -> Result<Result<Seen, Why>, String> {
-    if let Some(scanner) = &app.settings.virus_scanner
-        && let Verdict::Found(virus) = scanner.scan(&bytes).await.map_err(told)?
-    {
-        tracing::warn!(upload = %row.id, %virus, "a file that somebody sent in has a virus");
-        return Ok(Err(Why::Virus));
+    if let Some(scanner) = &app.settings.virus_scanner {
+        match scanner.scan(&bytes).await {
+            Ok(Verdict::Clean) => {}
+            Ok(Verdict::Found(virus)) => {
+                tracing::warn!(upload = %row.id, %virus, "a file that somebody sent in has a virus");
+                return Ok(Err(Why::Virus));
+            }
+            Err(unsaid) => {
+                waits(app, row.id).await.map_err(told)?;
+                return Err(unsaid.to_string());
+            }
+        }
     }
     let found = row.found();
     let looked = tokio::task::spawn_blocking(move || recognised(bytes, found)).await;
@@ -72,6 +79,14 @@ async fn look(app: &App, row: &store::Model, bytes: Vec<u8>) -> Result<Result<Se
         Ok(seen) if extract::can_read(seen.media_type) => read(app, seen).await,
         other => Ok(other),
     }
+}
+
+/// No scanner, no file: it lies in quarantine until there is one, and its sender is told.
+async fn waits(app: &App, upload: Uuid) -> Result<(), DbErr> {
+    db::transaction::<(), DbErr, _>(&app.db, |tx| {
+        Box::pin(async move { store::waits(tx, upload, Why::ScannerAway.name()).await })
+    })
+    .await
 }
 
 /// What it is, by what is in it.

@@ -3,6 +3,7 @@
 
 mod cleared;
 mod consent;
+mod consent_letter;
 mod consents;
 mod form;
 mod give;
@@ -10,7 +11,9 @@ mod list;
 mod look;
 mod one;
 mod placing;
+mod prose;
 mod receive;
+mod remake;
 mod store;
 mod take_down;
 mod why;
@@ -32,7 +35,12 @@ use crate::web::Visit;
 
 pub use cleared::{checks, is_cleared};
 pub use give::with_own_addresses;
+pub use list::offered;
 use look::LookAt;
+pub use placing::bring;
+pub use prose::faults;
+#[cfg(test)]
+pub use remake::all as remake_all;
 #[cfg(test)]
 pub use take_down::{Round, round};
 
@@ -46,6 +54,14 @@ pub const ROUND: TaskOf<App> = Task {
     course: Course::Endless,
     needed: false,
     run: |app| Box::pin(take_down::each_hour(app)),
+};
+
+/// Makes pictures that stand in texts already in the sizes that there are now.
+pub const SIZES: TaskOf<App> = Task {
+    name: "picture-sizes",
+    course: Course::Endless,
+    needed: false,
+    run: |app| Box::pin(remake::catch_up(app)),
 };
 
 pub fn routes() -> Vec<Route> {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::form::{self, DELETE, DO, TAKE_OUT, USE};
 use super::list::{Shown, is_in, shown};
 use super::store::{self, Model};
-use super::{Of, open_to_write, path, placing, ready};
+use super::{Of, open_to_write, path, placing, prose, ready};
 use crate::app::App;
 use crate::db::{self, DbErr};
 use crate::editing;
@@ -18,6 +18,7 @@ use crate::forms::{Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
 use crate::items::{Content, Stage, Working, Writer};
 use crate::login::known;
+use crate::markdown;
 use crate::people::{Entry, What};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -34,6 +35,8 @@ struct One {
     is_picture: bool,
     picture: Option<Shown>,
     is_used: bool,
+    /// The line that shows it within the prose.
+    mark: Option<String>,
     /// Others read the text, or it waits for its hour.
     is_handed_in: bool,
     /// What was found in the file that its readers would miss.
@@ -53,23 +56,33 @@ struct Open {
 
 impl Open {
     async fn of(app: &App, visit: &Visit, of: &Of) -> Result<Self, Error> {
-        let (item, _) = open_to_write(app, visit, of.id).await?;
+        let (item, kind) = open_to_write(app, visit, of.id).await?;
         let (row, file) = ready(app, of).await?;
         let content = item.newest.content().ok_or(Error::Unreadable(of.id))?;
-        let form = if row.is_picture() { form::picture() } else { form::file(&row, &content) };
+        let form = if row.is_picture() {
+            form::picture(prose::places(kind, &content))
+        } else {
+            form::file(&row, &content)
+        };
         Ok(Self { item, row, file, content, form })
     }
 
     /// As it is in the text, else as it came.
     fn filled(&self) -> Filled {
         let value = if self.row.is_picture() {
-            let image = self.content.image.as_ref().filter(|image| image.shows(self.file));
-            form::picture_value(&self.row, image)
+            let image = self.content.images().find(|image| image.shows(self.file));
+            form::picture_value(&self.row, image, self.mark().is_some())
         } else {
             let file = self.content.files.iter().find(|one| one.file == self.file);
             form::file_value(&self.row, file)
         };
         Filled::of(&self.form, &value)
+    }
+
+    /// The line that shows it, of a picture within the prose.
+    fn mark(&self) -> Option<String> {
+        let placed = self.content.pictures.iter().find(|one| one.image.shows(self.file));
+        placed.map(|one| markdown::mark(&one.name))
     }
 
     fn page(
@@ -99,6 +112,7 @@ impl Open {
             is_picture: self.row.is_picture(),
             picture: shown(t, &self.row),
             is_used: is_in(&self.content, self.file),
+            mark: self.mark(),
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
             found: found(t, &self.row),
             fields: View::new(t, &self.form, filled, &RegisterNames::default()),
@@ -181,11 +195,14 @@ async fn used(app: &App, visit: &Visit, open: &Open, filled: Filled) -> Reply {
         placing::file(app, who, at, form::file_said(&filled)).await
     };
     let all = path(visit.lang().code(), open.item.item.id);
+    let is_in_prose = is_picture && filled.text("spot") == form::PROSE;
     match done {
         // Those who are seen in it are asked for next.
         Ok(()) if filled.text("people") == store::SOMEBODY => {
             Ok(crate::web::see_other(&format!("{all}/{}/samtykke", open.row.id)))
         }
+        // Its line is shown, to be put where the writer wants it.
+        Ok(()) if is_in_prose => Ok(crate::web::see_other(&format!("{all}/{}#linje", open.row.id))),
         Ok(()) => Ok(crate::web::see_other(&all)),
         Err(error) if error.will_pass() => {
             let filled = filled.unsaved();

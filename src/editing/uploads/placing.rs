@@ -1,10 +1,13 @@
 //! Puts a picture or a file in a text, and takes it out: the newest text with that one thing changed, saved as
 //! the editor saves.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
-use super::store;
+use super::{prose, store};
 use crate::app::App;
+use crate::clock::Clock;
 use crate::db::{self, DbErr, Tx};
 use crate::editing::may;
 use crate::editing::save::Halt;
@@ -28,6 +31,16 @@ pub struct PictureSaid {
     pub crop: Crop,
     pub focus: Focus,
     pub people: String,
+    pub spot: Spot,
+}
+
+/// Where in the text a picture stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Above it, and in lists.
+    Top,
+    /// Where its prose names it; it is put at the end of the place that is named here.
+    Prose(Option<String>),
 }
 
 /// What somebody says of a file.
@@ -47,6 +60,7 @@ enum Change {
         image: Box<Image>,
         rows: Vec<File>,
         people: String,
+        spot: Spot,
     },
     File {
         new: Attachment,
@@ -61,19 +75,28 @@ async fn made(
     app: &App,
     (row, master): (&store::Model, Uuid),
     (crop, focus): (Crop, Focus),
-) -> Result<Vec<(File, Made)>, Error> {
+) -> Result<Vec<(File, ImageSize)>, Error> {
     let broken = || Error::Internal(format!("the picture {master} can't be read any more"));
     let file = files::by_id(&app.db, master).await?.ok_or(Error::NotFound)?;
     let bytes = app.files.read(&file.digest).await?.ok_or_else(broken)?;
     let sizes = tokio::task::spawn_blocking(move || pictures::sizes(&bytes, crop, focus)).await?;
+    kept(app, row.item_id, sizes.map_err(|_| broken())?).await
+}
+
+/// Keeps sizes of a picture; each with its row, and with what the text says of it.
+pub async fn kept(
+    app: &App,
+    item: Uuid,
+    sizes: Vec<Made>,
+) -> Result<Vec<(File, ImageSize)>, Error> {
     let mut all = Vec::new();
-    for mut made in sizes.map_err(|_| broken())? {
+    for mut made in sizes {
         let size = made.bytes.len();
         let digest = app.files.keep(std::mem::take(&mut made.bytes)).await?;
         let pixels = |n: u32| i32::try_from(n).ok();
         let file = File {
             id: id_of(&digest),
-            item_id: row.item_id,
+            item_id: item,
             // What it is called says nothing of who is seen in it.
             name: format!("bilde-{}.{}", made.width, made.ending),
             media_type: made.media_type.to_owned(),
@@ -82,7 +105,14 @@ async fn made(
             width: pixels(made.width),
             height: pixels(made.height),
         };
-        all.push((file, made));
+        let size = ImageSize {
+            file: file.id,
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            width: made.width,
+            height: made.height,
+        };
+        all.push((file, size));
     }
     Ok(all)
 }
@@ -100,14 +130,7 @@ pub async fn picture(
             return Err(Error::NotFound);
         }
     }
-    let size = |(file, made): &(File, Made)| ImageSize {
-        file: file.id,
-        name: file.name.clone(),
-        media_type: file.media_type.clone(),
-        width: made.width,
-        height: made.height,
-    };
-    let sizes: Vec<ImageSize> = all.iter().map(size).collect();
+    let sizes: Vec<ImageSize> = all.iter().map(|(_, size)| size.clone()).collect();
     let last = sizes.last().cloned().ok_or(Error::NotFound)?;
     let image = Image {
         file: last.file,
@@ -124,7 +147,8 @@ pub async fn picture(
         sizes,
     };
     let rows = all.into_iter().map(|(file, _)| file).collect();
-    let change = Change::Picture { image: Box::new(image), rows, people: said.people };
+    let (image, people, spot) = (Box::new(image), said.people, said.spot);
+    let change = Change::Picture { image, rows, people, spot };
     change_text(app, who, row.item_id, change).await
 }
 
@@ -170,7 +194,7 @@ async fn changed(tx: &Tx, app: &App, who: &Who, item: Uuid, change: Change) -> R
         return Err(Halt::May);
     }
     let mut content = found.newest.content().ok_or(WriteError::Unreadable)?;
-    if let Change::Picture { image, rows, people } = &change
+    if let Change::Picture { image, rows, people, .. } = &change
         && let Some(master) = image.master
     {
         for row in rows {
@@ -188,10 +212,50 @@ async fn changed(tx: &Tx, app: &App, who: &Who, item: Uuid, change: Change) -> R
     Ok(())
 }
 
+/// A text that was made of another has its pictures and files from where its own writers find them, and what
+/// is known of them.
+pub async fn bring(
+    tx: &Tx,
+    clock: &Clock,
+    (item, person): (Uuid, Uuid),
+    content: &Content,
+) -> Result<(), DbErr> {
+    let masters = content.images().filter_map(|image| image.master);
+    let all: BTreeSet<Uuid> =
+        content.files_and_picture().map(|(file, _)| file).chain(masters).collect();
+    for id in &all {
+        if let Some(row) = files::by_id(tx, *id).await? {
+            files::add(tx, clock, File { item_id: item, ..row }).await?;
+        }
+    }
+    let all: Vec<Uuid> = all.into_iter().collect();
+    let mut brought = BTreeSet::new();
+    for row in store::of_files(tx, &all).await? {
+        if row.is_ready() && brought.insert(row.file_id) {
+            let (id, made_at) = (clock.new_id(), clock.now().into());
+            let row = store::Model { id, item_id: item, person_id: person, made_at, ..row };
+            store::add(tx, row).await?;
+        }
+    }
+    Ok(())
+}
+
 impl Change {
     fn write(self, content: &mut Content) {
         match self {
-            Self::Picture { image, .. } => content.image = Some(*image),
+            Self::Picture { image, spot: Spot::Top, .. } => {
+                if let Some(master) = image.master {
+                    prose::take_out(content, master);
+                }
+                content.image = Some(*image);
+            }
+            Self::Picture { image, spot: Spot::Prose(into), .. } => {
+                // It stands in one place; one without a master is none of ours.
+                if content.image.as_ref().is_some_and(|lead| lead.master == image.master) {
+                    content.image = None;
+                }
+                prose::place(content, *image, into.as_deref());
+            }
             Self::File { new, replaces } => {
                 let is_it = |old: &Attachment| old.file == new.file || Some(old.file) == replaces;
                 match content.files.iter_mut().find(|old| is_it(old)) {
@@ -203,6 +267,7 @@ impl Change {
                 if content.image.as_ref().is_some_and(|image| image.shows(gone)) {
                     content.image = None;
                 }
+                prose::take_out(content, gone);
                 content.files.retain(|file| file.file != gone);
             }
         }

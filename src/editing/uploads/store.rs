@@ -140,10 +140,22 @@ pub async fn settle(
     let found = serde_json::to_value(found).map_err(|e| DbErr::Json(e.to_string()))?;
     Entity::update_many()
         .col_expr(Column::State, Expr::value(READY))
+        .col_expr(Column::Why, Expr::value(None::<String>))
         .col_expr(Column::FileId, Expr::value(Some(file)))
         .col_expr(Column::People, Expr::value(known))
         .col_expr(Column::Found, Expr::value(found))
         .col_expr(Column::LookedAt, Expr::value(Some(now)))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq(WAITING))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// It waits still, and the writer is told why.
+pub async fn waits(tx: &impl ConnectionTrait, id: Uuid, why: &str) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::Why, Expr::value(Some(why.to_owned())))
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(WAITING))
         .exec(tx)

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::consent_letter::{self, Says};
 use super::why::Why;
 use super::{consents, store};
 use crate::app::App;
@@ -58,6 +59,7 @@ pub async fn round(app: App, _: Round) -> Result<(), String> {
     for file in over.map_err(|error| error.to_string())? {
         run(app.clone(), TakeDown { file }).await?;
     }
+    consent_letter::warn(&app).await.map_err(|error| error.to_string())?;
     sweep(&app).await.map_err(|error| error.to_string())
 }
 
@@ -95,6 +97,7 @@ async fn take_down(app: &App, file: Uuid) -> Result<bool, Halt> {
             if !given.iter().any(|one| one.is_over(oslo_day(now))) {
                 return Ok(false);
             }
+            consent_letter::write(tx, &app, file, (given.as_slice(), now), Says::Over).await?;
             // While it still says which file it became.
             store::take_down(tx, file, Why::NoConsent.name()).await?;
             // Everybody reads the reason; it names nobody.

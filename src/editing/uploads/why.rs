@@ -18,12 +18,14 @@ pub enum Why {
     /// It was lost before anybody had looked at it.
     Gone,
     GivenUp,
+    /// It is not refused: it waits, for the virus scanner does not answer.
+    ScannerAway,
     /// Somebody who is seen in it does not consent any more.
     NoConsent,
 }
 
 impl Why {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Virus,
         Self::Unknown,
         Self::Double,
@@ -38,6 +40,7 @@ impl Why {
         Self::Struck,
         Self::Gone,
         Self::GivenUp,
+        Self::ScannerAway,
         Self::NoConsent,
     ];
 
@@ -58,6 +61,7 @@ impl Why {
             Self::Struck => "struck",
             Self::Gone => "gone",
             Self::GivenUp => "given_up",
+            Self::ScannerAway => "scanner_away",
             Self::NoConsent => "no_consent",
         }
     }
@@ -83,6 +87,7 @@ impl Why {
             Self::Struck => "editing-upload-why-struck",
             Self::Gone => "editing-upload-why-gone",
             Self::GivenUp => "editing-upload-why-given-up",
+            Self::ScannerAway => "editing-upload-why-scanner-away",
             Self::NoConsent => "editing-upload-why-no-consent",
         }
     }

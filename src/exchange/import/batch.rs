@@ -243,7 +243,7 @@ impl<'a> Items<'a> {
     ) -> Result<(), Stop> {
         match outcome {
             Ok(ImportOutcome { stored, remarks, lacks }) => {
-                self.imported.without_picture += usize::from(lacks.image);
+                self.imported.without_picture += usize::from(lacks.image || lacks.pictures);
                 self.imported.without_files += usize::from(lacks.files);
                 match stored {
                     Stored::Created(_) => self.imported.created += 1,

@@ -10,7 +10,7 @@ use crate::exchange::{ItemLine, LineLeftOut, Revision};
 use crate::i18n::Lang;
 use crate::items::{
     Archived, Attachment, Contact, ContactChange, Content, Image, Incoming, LeftOut, PastText,
-    Source, State, UNKNOWN,
+    Placed, Source, State, UNKNOWN,
 };
 use crate::kinds::Kind;
 use crate::mail;
@@ -33,12 +33,18 @@ const BODY: usize = 100_000;
 const ID: usize = 200;
 const USES: usize = 100;
 
+/// The pictures and files that lie beside the line, as they are kept.
+pub struct Beside {
+    pub image: Option<Image>,
+    pub pictures: Vec<Placed>,
+    pub files: Vec<Attachment>,
+}
+
 pub fn incoming(
     context: &Context<'_>,
     known: &Known,
     line: &ItemLine,
-    image: Option<&Image>,
-    files: Vec<Attachment>,
+    beside: Beside,
 ) -> Result<Incoming, ImportError> {
     let mut faults: Vec<Fault> = Vec::new();
     let Some(kind) = context.kinds.named(&line.kind) else {
@@ -46,7 +52,7 @@ pub fn incoming(
         let why = format!("{:?} is not one of {}", line.kind, known.join(", "));
         return Err(ImportError::Refused(vec![Fault::malformed("kind", why).to_string()]));
     };
-    let (digest, archived) = (digest(line, image, &files), archived(line));
+    let (digest, archived) = (digest(line, &beside), archived(line));
     let external_id = keep(&mut faults, check_line("external_id", &line.external_id, ID, true));
     if Lang::parse(&line.lang).is_none() {
         faults.push(Fault::unknown("lang", line.lang.clone()));
@@ -56,8 +62,8 @@ pub fn incoming(
     {
         faults.push(Fault::malformed("slug", "only a–z, 0–9 and single hyphens are allowed"));
     }
-    let mut text = content(context, &mut faults, kind, line, image);
-    text.files = files;
+    let mut text = content(context, &mut faults, kind, line);
+    (text.image, text.pictures, text.files) = (beside.image, beside.pictures, beside.files);
     text.uses = uses(&mut faults, line);
     let days = days(&mut faults, line, context.clock.now());
     let centre = centre(context, &mut faults, line);
@@ -165,9 +171,11 @@ fn check_contact(faults: &mut Vec<Fault>, contact: Option<&Contact>) {
 }
 
 /// A digest of the line and the bytes of its files.
-fn digest(line: &ItemLine, image: Option<&Image>, files: &[Attachment]) -> String {
+fn digest(line: &ItemLine, beside: &Beside) -> String {
     let mut text = serde_json::to_string(line).unwrap_or_default();
-    let ids = image.map(|image| image.file).into_iter().chain(files.iter().map(|file| file.file));
+    let placed = beside.pictures.iter().map(|placed| &placed.image);
+    let pictures = beside.image.iter().chain(placed).map(|image| image.file);
+    let ids = pictures.chain(beside.files.iter().map(|file| file.file));
     for id in ids {
         text.push_str(&id.to_string());
     }
@@ -205,7 +213,6 @@ fn content(
     faults: &mut Vec<Fault>,
     kind: &Kind,
     line: &ItemLine,
-    image: Option<&Image>,
 ) -> Content {
     for theme in &line.themes {
         if context.registers.themes.now(theme) == Now::Unknown {
@@ -232,7 +239,6 @@ fn content(
         title: keep(faults, check_line("title", &line.title, TITLE, true)),
         lead: keep(faults, check_line("lead", &line.lead, LEAD, false)),
         body: keep(faults, check_prose("body", &line.body, BODY)),
-        image: image.cloned(),
         source,
         themes: context.registers.themes.current(&line.themes),
         counties: line.counties.clone(),
@@ -268,6 +274,7 @@ fn review_by(faults: &mut Vec<Fault>, line: &ItemLine) -> Option<PartialDate> {
 fn left_out(line: &ItemLine) -> LeftOut {
     LeftOut {
         image: line.left_out.contains(&LineLeftOut::Image),
+        pictures: line.left_out.contains(&LineLeftOut::Pictures),
         files: line.left_out.contains(&LineLeftOut::Files),
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::beside::KeptFile;
+use super::check::Beside;
 use super::image::KeptImage;
 use super::known::Known;
 use super::{Context, ImportError, beside, check, image};
@@ -14,11 +15,13 @@ use crate::clock::Clock;
 use crate::db::{self, DbErr, Tx};
 use crate::exchange::ItemLine;
 use crate::items::files::{self, File};
-use crate::items::{ImportOutcome, Incoming, Stored, Writer};
+use crate::items::{ImportOutcome, Incoming, Placed, Stored, Writer, sizes};
 
 pub struct Ready {
     pub incoming: Incoming,
     picture: Option<KeptImage>,
+    /// Those within the prose.
+    placed: Vec<(String, KeptImage)>,
     attached: Vec<KeptFile>,
 }
 
@@ -30,22 +33,33 @@ impl Ready {
         line: &ItemLine,
     ) -> Result<Self, ImportError> {
         let picture = match &line.image {
-            Some(image) => Some(image::read(context, &line.external_id, image).await?),
+            Some(image) => Some(image::read(context, &line.external_id, "image", image).await?),
             None => None,
         };
         let attached = beside::keep(context, &line.external_id, &line.files).await?;
-        let (image, files) = (
-            picture.as_ref().map(|picture| &picture.image),
-            attached.iter().map(|kept| kept.attachment.clone()).collect(),
-        );
-        let incoming = check::incoming(context, known, line, image, files)?;
-        Ok(Self { incoming, picture, attached })
+        let placed = image::read_placed(context, &line.external_id, &line.pictures).await?;
+        let of_prose = |(name, kept): &(String, KeptImage)| Placed {
+            name: name.clone(),
+            image: kept.image.clone(),
+        };
+        let beside = Beside {
+            image: picture.as_ref().map(|picture| picture.image.clone()),
+            pictures: placed.iter().map(of_prose).collect(),
+            files: attached.iter().map(|kept| kept.attachment.clone()).collect(),
+        };
+        let incoming = check::incoming(context, known, line, beside)?;
+        Ok(Self { incoming, picture, placed, attached })
+    }
+
+    fn has_pictures(&self) -> bool {
+        self.picture.is_some() || !self.placed.is_empty()
     }
 
     /// The rows of its files: of two names for one the last stands.
     fn files(&self, item: Uuid) -> Vec<File> {
-        let picture = self.picture.iter().map(|picture| picture.row(item));
-        picture.chain(self.attached.iter().map(|kept| kept.row(item))).collect()
+        let placed = self.placed.iter().map(|(_, picture)| picture);
+        let pictures = self.picture.iter().chain(placed).map(|picture| picture.row(item));
+        pictures.chain(self.attached.iter().map(|kept| kept.row(item))).collect()
     }
 }
 
@@ -68,6 +82,9 @@ pub async fn store(context: &Context<'_>, ready: Ready) -> Result<ImportOutcome,
         Box::pin(async move {
             let outcome = Writer::new(tx, &clock, &kinds).import(&ready.incoming, over).await?;
             if let Stored::Created(id) | Stored::Updated(id) = outcome.stored {
+                if ready.has_pictures() {
+                    sizes::ask(tx).await?;
+                }
                 for row in expected(tx, &clock, ready.files(id)).await? {
                     files::add(tx, &clock, row).await?;
                 }
@@ -93,6 +110,9 @@ pub async fn store_new(
             let outcomes = writer.import_new_public(&incoming, over).await?;
             let each = all.iter().zip(&outcomes);
             let rows = each.flat_map(|(ready, outcome)| ready.files(outcome.stored.id())).collect();
+            if all.iter().any(Ready::has_pictures) {
+                sizes::ask(tx).await?;
+            }
             let rows = expected(tx, &clock, rows).await?;
             files::add_to_new(tx, &clock, rows).await?;
             Ok(outcomes)

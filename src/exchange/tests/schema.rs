@@ -88,6 +88,7 @@ type Wrong = (fn() -> Value, &'static str, Value);
 
 fn wrong() -> Vec<Wrong> {
     let text = |text: &str| json!(text);
+    let bord = json!({ "file": "bord.png", "alt": "Et bord", "credit": "Foto: Senteret" });
     vec![
         (project, "/kind", text("song")),
         (project, "/title", Value::Null),
@@ -103,6 +104,8 @@ fn wrong() -> Vec<Wrong> {
         (project, "/review_by", text("in May")),
         (project, "/unreviewed", text("a parrot")),
         (project, "/counties", json!([50])),
+        (project, "/pictures", json!([{ "name": "1" }])),
+        (project, "/pictures", json!([{ "name": "Et bord", "image": bord }])),
         (project, "/contact/telephone", text("22 22 22 22")),
         (project, "/contact/email", Value::Null),
         (project, "/facts/outcome", text("good")),

@@ -154,6 +154,13 @@ fn add_left_out(here: &Content, new: &mut Incoming) {
     if new.left_out.image && content.image.is_none() {
         content.image.clone_from(&here.image);
     }
+    if new.left_out.pictures {
+        for one in &here.pictures {
+            if content.pictures.iter().all(|brought| brought.name != one.name) {
+                content.pictures.push(one.clone());
+            }
+        }
+    }
     if new.left_out.files {
         let brought = std::mem::replace(&mut content.files, here.files.clone());
         for one in brought {
@@ -172,13 +179,12 @@ fn keep_names(here: &Content, content: &mut Content) {
         let mut old = here.files_and_picture().filter(|(old, _)| *old == id);
         old.find(|(_, old)| own_name(id, old) == own_name(id, name)).map(|(_, old)| old.to_owned())
     };
-    if let Some(image) = &mut content.image
-        && let Some(name) = old_name(image.file, &image.name)
-    {
-        image.name = name;
-    }
-    if let (Some(image), Some(here)) = (&mut content.image, &here.image) {
-        image.take_sizes_of(here);
+    let pictures = content.pictures.iter_mut().map(|one| &mut one.image);
+    for image in content.image.iter_mut().chain(pictures) {
+        if let Some(name) = old_name(image.file, &image.name) {
+            image.name = name;
+        }
+        here.images().for_each(|same| image.take_sizes_of(same));
     }
     for file in &mut content.files {
         if let Some(name) = old_name(file.file, &file.name) {

@@ -89,6 +89,7 @@ impl fmt::Display for Remark {
 pub(super) fn still_lacks(new: &Incoming) -> LeftOut {
     LeftOut {
         image: new.left_out.image && new.content.image.is_none(),
+        pictures: new.left_out.pictures && new.content.pictures.is_empty(),
         files: new.left_out.files && new.content.files.is_empty(),
     }
 }

@@ -13,7 +13,7 @@ use crate::db::{Reads, Timestamp};
 use crate::items::filing::FiledBy;
 use crate::items::incoming::{ContactChange, Incoming};
 use crate::items::tables::{contact, revision};
-use crate::items::{Archived, Content, Head, Image, Item, Kind, slugs};
+use crate::items::{Archived, Content, Head, Image, Item, Kind, Placed, slugs};
 
 /// The text of a row is the one that came in.
 pub(super) fn is_text(kind: &Kind, by: &FiledBy, row: &revision::Model, new: &Content) -> bool {
@@ -32,6 +32,7 @@ fn plain(kind: &Kind, by: &FiledBy, content: Content) -> Content {
         unreadable: Vec::new(),
         struck_files: 0,
         image: content.image.map(Image::as_a_line_says),
+        pictures: content.pictures.into_iter().map(Placed::as_a_line_says).collect(),
         ..content
     }
 }

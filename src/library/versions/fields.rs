@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::dates::{Local, PartialDate};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Content, Registers};
+use crate::items::{Content, Image, Registers};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::markdown;
@@ -156,6 +156,7 @@ impl Version {
 }
 
 /// i18n-keys: library-field-title library-field-lead library-field-body library-field-image
+/// i18n-keys: library-field-pictures
 /// i18n-keys: library-field-source library-field-themes library-field-counties
 /// i18n-keys: library-field-municipalities library-field-other
 fn fields(
@@ -171,6 +172,18 @@ fn fields(
         let lines = [image.caption.clone(), Some(image.alt.clone()), Some(image.credit.clone())];
         (format!("{}{:?}", image.file, lines), names(lines.into_iter().flatten().collect()))
     });
+    let placed = content.pictures.iter().map(|one| {
+        let Image { file, alt, credit, caption, .. } = &one.image;
+        let lines = [Some(alt), caption.as_ref(), Some(credit)];
+        let lines: Vec<&str> = lines.into_iter().flatten().map(String::as_str).collect();
+        (format!("{}{file}{lines:?}", one.name), format!("{}: {}", one.name, lines.join("\n")))
+    });
+    let (raw, words): (Vec<String>, Vec<String>) = placed.unzip();
+    let pictures = if raw.is_empty() {
+        (String::new(), None)
+    } else {
+        (raw.join("\n"), Some(words.join("\n")))
+    };
     let source = content.source.as_ref().map(|source| {
         let lines = [Some(source.title.clone()), source.url.clone(), source.note.clone()];
         names(lines.into_iter().flatten().collect())
@@ -181,6 +194,7 @@ fn fields(
         ("title", same(content.title.clone())),
         ("lead", same(content.lead.clone())),
         ("image", image.unwrap_or_default()),
+        ("pictures", pictures),
         ("source", same(source.unwrap_or_default())),
         ("themes", same(names(themes.collect()))),
         ("counties", same(names(counties.collect()))),

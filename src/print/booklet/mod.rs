@@ -81,9 +81,9 @@ async fn attempt(app: &App, job: &Booklet) -> Result<(), Stop> {
     let mut paper = sheet::frame(app, t, &row.title, app.public_url());
     let mut pictures = Vec::new();
     // A few at a time, so that the page can tell how far it has come.
-    for (number, (items, sheets)) in items.chunks(10).zip(sheets.chunks_mut(10)).enumerate() {
+    for (number, sheets) in sheets.chunks_mut(10).enumerate() {
         store::advance(&app.db, row.id, Stage::Gathering, number * 10).await?;
-        sheet::pictures(app, items, sheets, &mut pictures).await?;
+        sheet::pictures(app, sheets, &mut pictures).await?;
     }
     paper.pictures = pictures;
     paper.cover = Some(Cover {

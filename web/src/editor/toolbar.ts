@@ -1,17 +1,19 @@
 import { link } from "./link";
+import { picture } from "./picture";
 import { table } from "./table";
 
 /** A small bar above each text with marks. Its words are the form's; without it, marks are typed. */
 type Tool = [words: string | undefined, use: (area: HTMLTextAreaElement) => void];
 
 export function toolbars(form: HTMLFormElement): void {
-  const { toolHeading, toolBold, toolList, toolLink, toolTable, tools } = form.dataset;
+  const { toolHeading, toolBold, toolList, toolLink, toolTable, toolPicture, tools } = form.dataset;
   const all: Tool[] = [
     [toolHeading, (area) => lines(area, (line) => `## ${line.replace(/^#+ */, "")}`)],
     [toolBold, (area) => around(area, "**", "**")],
     [toolList, (area) => lines(area, (line) => (line.startsWith("- ") ? line : `- ${line}`))],
     [toolLink, (area) => link(form, area)],
     [toolTable, (area) => table(form, area)],
+    [toolPicture, (area) => picture(form, area)],
   ];
   for (const area of form.querySelectorAll<HTMLTextAreaElement>("textarea[data-marked]")) bar(area, tools ?? "", all);
 }

@@ -226,6 +226,9 @@ fn rename_files(text: &mut serde_json::Value, passage: &Passage) -> i32 {
     if let Some(image) = text.get_mut("image").filter(|image| image.is_object()) {
         rename(image);
     }
+    let pictures = text.get_mut("pictures").and_then(|pictures| pictures.as_array_mut());
+    let placed = pictures.into_iter().flatten().filter_map(|placed| placed.get_mut("image"));
+    placed.filter(|image| image.is_object()).for_each(&mut rename);
     let files = text.get_mut("files").and_then(|files| files.as_array_mut());
     files.into_iter().flatten().filter(|file| file.is_object()).for_each(rename);
     names

@@ -169,12 +169,21 @@ fn without_files(text: &Value, family: &BTreeSet<Uuid>) -> Option<(Value, i32)> 
     };
     let mut without = text.clone();
     let mut gone = 0;
-    let sizes = text["image"]["sizes"].as_array();
-    if is_it(&text["image"]) || sizes.is_some_and(|sizes| sizes.iter().any(is_it)) {
+    let shows = |image: &Value| {
+        let sizes = image["sizes"].as_array();
+        is_it(image) || sizes.is_some_and(|sizes| sizes.iter().any(is_it))
+    };
+    if shows(&text["image"]) {
         without["image"] = Value::Null;
         gone += 1;
     }
-    if let Some(files) = without["files"].as_array_mut() {
+    // Where it stood the prose names it still: a gap is shown there.
+    if let Some(pictures) = without.get_mut("pictures").and_then(Value::as_array_mut) {
+        let before = pictures.len();
+        pictures.retain(|placed| !shows(&placed["image"]));
+        gone += before - pictures.len();
+    }
+    if let Some(files) = without.get_mut("files").and_then(Value::as_array_mut) {
         let before = files.len();
         files.retain(|file| !is_it(file));
         gone += before - files.len();

@@ -21,9 +21,9 @@ pub(in crate::items::write) fn brings_words(kind: &Kind, new: &Content, here: &[
 
 /// All that is said in words, field by field; what it makes use of apart.
 fn said(kind: &Kind, content: &Content) -> Vec<String> {
-    let Content { title, lead, body, image, source, files, .. } = content;
+    let Content { title, lead, body, source, files, .. } = content;
     let mut said = vec![title.clone(), lead.clone(), body.clone()];
-    if let Some(image) = image {
+    for image in content.images() {
         said.extend([&image.name, &image.alt, &image.credit].map(Clone::clone));
         said.extend(image.caption.clone());
     }
