@@ -82,6 +82,8 @@ emit("app.js", await bundle("src/app.ts"));
 emit("passkey.js", await bundle("src/passkey.ts"));
 // Loaded by those who are logged in, beside the rest.
 emit("known.css", await bundle("css/known.css"));
+// Loaded by the pages of a team's work, beside that.
+emit("work.css", await bundle("css/work.css"));
 // Loaded by the display on the ward alone.
 emit("board.css", await bundle("css/board.css"));
 emit("editor.css", await bundle("css/editor.css"));
@@ -98,7 +100,7 @@ writeFileSync(path(".dist/manifest.json"), `${JSON.stringify(sorted, null, 2)}\n
 
 console.table(sizes);
 const isOfEditor = ({ name }) => name.startsWith("editor.");
-const isOfNumbers = ({ name }) => name.startsWith("numbers.") || name.startsWith("worker.");
+const isOfNumbers = ({ name }) => /^(numbers|worker|work)\./.test(name);
 const isOfAll = ({ name }) => name.startsWith("app.");
 const weigh = (some) => some.filter((s) => /\.(css|js)$/.test(s.name)).reduce((sum, s) => sum + s.br, 0);
 const [weight, ofEditor, ofNumbers] = [isOfAll, isOfEditor, isOfNumbers].map((is) => weigh(sizes.filter(is)));

@@ -10,6 +10,7 @@ mod method;
 mod model;
 mod note;
 mod number;
+mod parts;
 mod paste;
 mod said;
 mod share;

@@ -31,7 +31,7 @@ use crate::text::Fault;
 use crate::web::Visit;
 use crate::work::{Frequency, Open, Standing, Work, read_period};
 
-pub use status::progress;
+pub use status::{Scale, scale};
 
 /// Fields whose value is the id of a person or a row.
 const WHO: &str = "hvem";

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use super::super::parts::Parts;
 use super::super::{Id, open, said};
 use super::{At, all_path, frame_of, own};
 use crate::app::App;
@@ -21,6 +22,7 @@ use crate::work::{Drawn, MeasureKind, Measured, Open, Standing};
 struct List {
     t: Text,
     frame: Frame,
+    parts: Parts,
     here: String,
     /// Those that have numbers, with icons.
     summary: Option<String>,
@@ -69,6 +71,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let page = List {
         t,
         frame: frame_of(&app, &visit, &open, None),
+        parts: Parts::above(t, &open, "/malinger"),
         here: here.clone(),
         summary,
         groups: groups.into_iter().map(|(kind, rows)| (t.get(kind.key()), rows)).collect(),

@@ -12,6 +12,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
+use crate::improvement::parts::Parts;
 use crate::improvement::show::seen_by;
 use crate::improvement::{Id, LIMIT, again, frame_under, masked, open, path, refused, said};
 use crate::login::known;
@@ -24,6 +25,7 @@ use crate::work::{Open, Refused, Standing, Writer};
 struct Page {
     t: Text,
     frame: Frame,
+    parts: Parts,
     here: String,
     seen_by: Words,
     /// The form that chooses a centre, for who leads.
@@ -87,6 +89,7 @@ fn page(
     let page = Page {
         t,
         frame,
+        parts: Parts::above(t, open, "/deling"),
         here,
         seen_by,
         centre: leads.then(|| View::new(t, form, filled, &RegisterNames::default())),

@@ -1,5 +1,8 @@
 //! The page of a work: what waits, the aim and its chart, what is tried, all measures, the team.
 
+mod trial;
+mod waits;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -7,25 +10,29 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use super::number::{Desk, EntryForm};
+use self::trial::{Trial, Tried};
+use self::waits::{Coming, Next, ToDo};
+use super::parts::Parts;
 use super::{Id, drivers, frame, log, open, path, said};
 use crate::app::App;
 use crate::centres::Network;
-use crate::charts;
+use crate::charts::{self, Beside, Drawing};
 use crate::dates::{PartialDate, oslo_day};
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::read;
 use crate::login::known;
 use crate::people::{persons, places};
+use crate::rights::Who;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    Act, Cycle, Drawn, MeasureKind, Measured, Member, Open, Progress, Standing, Status, TeamRole,
+    Anchor, Cycle, Drawn, MeasureKind, Measured, Member, Note, Open, Progress, Standing, Status,
+    Task, TeamRole,
 };
 
 #[derive(Template)]
-#[template(path = "improvement/show.html")]
+#[template(path = "improvement/show/show.html")]
 struct Show {
     t: Text,
     frame: Frame,
@@ -34,24 +41,30 @@ struct Show {
     place: Words,
     /// Who can see this, in words.
     seen_by: Words,
+    parts: Parts,
     /// What has just been done.
     done: Option<Words>,
     next: Option<Next>,
+    coming: Vec<Coming>,
     aim: Words,
     whom: Words,
     much: Words,
     by: Option<String>,
-    /// The chart of the first measure.
-    figure: Option<String>,
-    /// All measures that have numbers, when they are more than one.
+    /// The chart of the first measure that has numbers, and where these are.
+    figure: Option<(String, String)>,
+    /// All measures that have numbers.
     summary: Option<String>,
-    measures: Vec<Row>,
-    cycles: Vec<Tried>,
+    /// Those that have none yet.
+    empty: Vec<Row>,
+    trial: Option<Trial>,
+    tried: Vec<Tried>,
     drivers: drivers::Section,
     status: Words,
-    /// How far the team says that it has come.
-    progress: Option<Words>,
+    scale: Option<log::Scale>,
+    tasks: Vec<ToDo>,
     team: Vec<(String, Words)>,
+    /// Who in the leadership said yes last.
+    anchor: Option<Words>,
     may_write: bool,
     may_note: bool,
     sharing: Option<Sharing>,
@@ -65,35 +78,15 @@ struct Sharing {
     is_over: bool,
 }
 
-/// The number that waits.
-struct Next {
-    heading: Words,
-    name: Words,
-    form: EntryForm,
-    /// Where many numbers are entered at once.
-    paste: String,
-}
-
-/// A measure, with the way to its numbers.
+/// A measure, with the way to it.
 struct Row {
     name: Words,
     kind: Words,
-    newest: String,
     href: String,
 }
 
-/// A test of change, as a line of the log.
-struct Tried {
-    nth: i32,
-    plan: Words,
-    prediction: Words,
-    when: Option<String>,
-    learned: Words,
-    act: Option<Words>,
-}
-
 /// What the team wrote, in the language that they wrote it in.
-struct Own {
+pub struct Own {
     t: Text,
     lang: Lang,
 }
@@ -105,43 +98,45 @@ impl Own {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
-    let (t, who) = (visit.t, known(&visit)?);
+    let (t, today) = (visit.t, oslo_day(app.clock.now()));
     let open = open(&app, &visit, id).await?;
     let measures = open.measures(&app.db).await?;
     let (cycles, notes) = (open.cycles(&app.db).await?, open.notes(&app.db).await?);
-    let drawn: Vec<(String, Drawn)> = measures
-        .iter()
-        .zip(1_usize..)
-        .filter_map(|(one, n)| {
-            Some((format!("maling-{n}"), open.chart(who, one, (&notes, &cycles))?))
-        })
-        .collect();
-    let drawings: Vec<charts::Drawing<'_>> =
-        drawn.iter().map(|(id, drawn)| drawn.drawing(id)).collect();
-    let may_write = open.standing >= Standing::Writes;
+    let (tasks, anchors) = (open.tasks(&app.db).await?, open.anchors(&app.db).await?);
+    let names = names(&app, &open, &tasks).await?;
     let own = Own { t, lang: Lang::parse(&open.work.lang).unwrap_or(Lang::Nb) };
-    let summary = (drawings.len() > 1).then(|| charts::summary(&drawings, |_| None, t));
     let here = path(t.lang, id);
+    let (now, before) = trial::parted(&cycles);
+    let may_write = open.standing >= Standing::Writes;
+    let next = may_write.then(|| waits::next(&app, &own, &open, (&measures, today))).flatten();
+    let coming = may_write.then(|| waits::coming(&own, &here, &open, (&measures, now, today)));
+    let Pictures { figure, summary, empty } =
+        pictures(&own, known(&visit)?, (&open, &measures), (&notes, &cycles));
     let page = Show {
         t,
         frame: frame(&app, &visit, &open.work.title).under(&open.work.title, &here),
         title: own.say(&open.work.title),
         place: own.say(&open.work.place),
         seen_by: seen_by(&app, t, &open).await?,
+        parts: Parts::above(t, &open, ""),
         done: done(&visit)?,
-        next: may_write.then(|| next(&app, &own, &open, &measures)).flatten(),
+        next,
+        coming: coming.unwrap_or_default(),
         aim: own.say(&open.work.aim_what),
         whom: own.say(&open.work.aim_whom),
         much: own.say(&open.work.aim_much),
         by: open.work.aim_by.as_deref().and_then(|by| date(t, by)),
-        figure: drawings.first().map(|drawing| drawing.figure(t)),
+        figure,
         summary,
-        measures: measures.iter().map(|one| row(&own, &here, one, open.has(who))).collect(),
-        cycles: cycles.iter().map(|cycle| tried(&own, cycle)).collect(),
+        empty,
+        trial: now.map(|cycle| Trial::of(&own, cycle, today)),
+        tried: before.into_iter().map(|cycle| Tried::of(&own, cycle)).collect(),
         drivers: drivers::Section::of(&app.db, t, &open, (&measures, &cycles)).await?,
         status: t.get(Status::named(&open.work.status).unwrap_or(Status::Active).key()),
-        progress: open.work.progress.and_then(Progress::of).map(|step| log::progress(t, step)),
-        team: team(&app, t, &open.team).await?,
+        scale: open.work.progress.and_then(Progress::of).map(|step| log::scale(t, step)),
+        tasks: waits::to_do(&own, &here, &tasks, &names),
+        team: team(t, &open.team, &names),
+        anchor: anchors.first().map(|yes| anchor(t, yes)),
         may_write,
         may_note: open.standing >= Standing::Advises,
         sharing: sharing(&open),
@@ -149,6 +144,46 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         here,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What is drawn of the measures.
+struct Pictures {
+    figure: Option<(String, String)>,
+    summary: Option<String>,
+    empty: Vec<Row>,
+}
+
+fn pictures(
+    own: &Own,
+    who: &Who,
+    (open, measures): (&Open, &[Measured]),
+    beside_them: (&[Note], &[Cycle]),
+) -> Pictures {
+    let t = own.t;
+    let here = path(t.lang, open.work.id);
+    let drawn: Vec<(String, &Measured, Option<Drawn>)> = measures
+        .iter()
+        .zip(1_usize..)
+        .map(|(one, n)| (format!("maling-{n}"), one, open.chart(who, one, beside_them)))
+        .collect();
+    let drawings: Vec<Drawing<'_>> =
+        drawn.iter().filter_map(|(id, _, drawn)| Some(drawn.as_ref()?.drawing(id))).collect();
+    let is_inside = open.has(who);
+    let said = |drawing: &Drawing<'_>| {
+        let of = drawn.iter().find(|(id, _, _)| id.as_str() == drawing.id);
+        of.map(|(_, one, _)| beside(own, &here, one, is_inside)).unwrap_or_default()
+    };
+    let first = drawn.iter().find(|(_, _, drawn)| drawn.is_some());
+    let figure = drawings
+        .first()
+        .zip(first)
+        .map(|(drawing, (_, one, _))| (drawing.figure(t), format!("{here}/tall/{}", one.row.id)));
+    let empty = drawn.iter().filter(|(_, _, drawn)| drawn.is_none());
+    Pictures {
+        figure,
+        summary: (!drawings.is_empty()).then(|| charts::summary(&drawings, said, t)),
+        empty: empty.map(|(_, one, _)| row(own, &here, one)).collect(),
+    }
 }
 
 fn done(visit: &Visit) -> Result<Option<Words>, Error> {
@@ -193,55 +228,47 @@ pub async fn seen_by(app: &App, t: Text, open: &Open) -> Result<Words, Error> {
     Ok(t.with("improvement-seen-by-centre", "centre", name))
 }
 
-/// The first measure that waits for a number.
-fn next(app: &App, own: &Own, open: &Open, measures: &[Measured]) -> Option<Next> {
-    let (t, today) = (own.t, oslo_day(app.clock.now()));
-    let wanted = measures.iter().find(|one| one.due(today).is_some())?;
-    let desk = Desk { t, open, measured: wanted, today };
-    let (day, form) = desk.due(app.clock.random_id());
-    let period = said::period(t, said::frequency(wanted), day);
-    let heading = t.with("improvement-next", "period", period);
-    let paste = form.action.replacen("/tall/", "/lim-inn/", 1);
-    Some(Next { heading, name: own.say(&wanted.definition.name), form, paste })
-}
-
-fn row(own: &Own, here: &str, measured: &Measured, is_inside: bool) -> Row {
+/// What stands beside a measure in the table of them all: its kind, and what its newest number is.
+fn beside(own: &Own, here: &str, measured: &Measured, is_inside: bool) -> Beside {
     let t = own.t;
-    let kind = MeasureKind::named(&measured.row.kind).unwrap_or(MeasureKind::Outcome);
     let newest = measured.numbers.iter().rev().find(|one| one.value.is_some());
     // The day of a rare event is for the team alone.
     let newest = newest.filter(|_| is_inside || !measured.is_of_rare_events());
-    let newest = newest.map(|one| {
+    let when = newest.map(|one| {
         let period = said::period(t, said::frequency(measured), one.day);
-        format!("{period}: {}", said::number(t, measured, one))
+        let of = one.denominator.map(|_| said::number(t, measured, one));
+        [Some(period), of].into_iter().flatten().collect::<Vec<_>>().join(": ")
     });
+    let Row { kind, href, .. } = row(own, here, measured);
+    Beside { href: Some(href), kind: kind.as_str().to_owned(), when: when.unwrap_or_default() }
+}
+
+fn row(own: &Own, here: &str, measured: &Measured) -> Row {
+    let kind = MeasureKind::named(&measured.row.kind).unwrap_or(MeasureKind::Outcome);
     Row {
         name: own.say(&measured.definition.name),
-        kind: t.get(kind.key()),
-        newest: newest.unwrap_or_default(),
-        href: format!("{here}/tall/{}", measured.row.id),
+        kind: own.t.get(kind.key()),
+        href: format!("{here}/malinger/{}", measured.row.id),
     }
 }
 
-fn tried(own: &Own, cycle: &Cycle) -> Tried {
-    Tried {
-        nth: cycle.nth,
-        plan: own.say(&cycle.plan),
-        prediction: own.say(&cycle.prediction),
-        when: cycle.from_day.map(|day| own.t.date(day)),
-        learned: own.say(&cycle.learned),
-        act: cycle.act.as_deref().and_then(Act::named).map(|act| own.t.get(act.key())),
-    }
+/// What those are called who are in the team or have something to do.
+async fn names(app: &App, open: &Open, tasks: &[Task]) -> Result<BTreeMap<Uuid, String>, Error> {
+    let team = open.team.iter().filter_map(|member| member.person_id);
+    let ids = team.chain(tasks.iter().filter_map(|task| task.person_id)).collect();
+    Ok(persons::names(&app.db, ids).await?)
 }
 
 /// Names where there are some, and roles.
-async fn team(app: &App, t: Text, team: &[Member]) -> Result<Vec<(String, Words)>, Error> {
-    let ids = team.iter().filter_map(|member| member.person_id).collect();
-    let names: BTreeMap<Uuid, String> = persons::names(&app.db, ids).await?;
+fn team(t: Text, team: &[Member], names: &BTreeMap<Uuid, String>) -> Vec<(String, Words)> {
     let one = |member: &Member| {
         let name = member.person_id.and_then(|id| names.get(&id).cloned());
         let role = TeamRole::named(&member.role).unwrap_or(TeamRole::Member);
         (name.unwrap_or_default(), t.get(role.key()))
     };
-    Ok(team.iter().map(one).collect())
+    team.iter().map(one).collect()
+}
+
+fn anchor(t: Text, yes: &Anchor) -> Words {
+    t.with2("improvement-anchored", "role", yes.role.as_str(), "day", t.date(yes.said_on))
 }
