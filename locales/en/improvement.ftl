@@ -146,6 +146,7 @@ improvement-log-next-help = What you write here is already there in the plan of 
 improvement-log-fault-order = The test cannot end before it began. Look at both dates.
 improvement-log-before = What stood before
 improvement-log-until = Stood until { $day }, when { $who } wrote something else
+improvement-log-add = Write down a new one
 improvement-log-drop = Take away
 improvement-log-correct = Correct
 improvement-log-correct-lead = What stood stays in the history.

@@ -57,6 +57,7 @@ sharing-fault-twice = Line { $line } has the same time as another line.
 sharing-handed-in = Your choices are saved. The page about the work is written by others now, and what you shared has been handed to them to look through.
 sharing-share = Share the work with everybody
 sharing-share-lead = Choose what to show. You then get a draft of a public page, to look through before it is published.
+sharing-choose = Choose what goes along
 sharing-guard = Numbers about fewer than { $least } people could point to a person and are never published.
 sharing-says = What the charts say
 sharing-no-measures = The work has no measures yet. The aim and what you have tried can be shared all the same.

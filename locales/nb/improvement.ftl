@@ -146,6 +146,7 @@ improvement-log-next-help = Det dere skriver her, står ferdig i planen for nest
 improvement-log-fault-order = Utprøvingen kan ikke være ferdig før den begynte. Se på begge datoene.
 improvement-log-before = Det som stod før
 improvement-log-until = Stod til { $day }, da { $who } skrev noe annet
+improvement-log-add = Skriv ned en ny
 improvement-log-drop = Ta bort
 improvement-log-correct = Rett
 improvement-log-correct-lead = Det som stod, blir stående i historien.

@@ -57,6 +57,7 @@ sharing-fault-twice = Linje { $line } har samme tidspunkt som en annen linje.
 sharing-handed-in = Valgene er lagret. Siden om arbeidet skrives av andre nå, og det dere delte, er sendt til dem for å bli sett over.
 sharing-share = Del arbeidet med alle
 sharing-share-lead = Velg hva som skal vises. Så får dere et utkast til en offentlig side, som dere ser over før det blir publisert.
+sharing-choose = Velg selv hva som skal med
 sharing-guard = Tall som gjelder færre enn { $least } personer, kan peke på enkeltpersoner og blir aldri publisert.
 sharing-says = Dette sier diagrammene
 sharing-no-measures = Arbeidet har ingen målinger ennå. Målet og det dere har prøvd, kan deles likevel.

@@ -146,6 +146,7 @@ improvement-log-next-help = Det de skriv her, står ferdig i planen for neste ut
 improvement-log-fault-order = Utprøvinga kan ikkje vere ferdig før ho byrja. Sjå på begge datoane.
 improvement-log-before = Det som stod før
 improvement-log-until = Stod til { $day }, då { $who } skreiv noko anna
+improvement-log-add = Skriv ned ein ny
 improvement-log-drop = Ta bort
 improvement-log-correct = Rett
 improvement-log-correct-lead = Det som stod, blir ståande i historia.

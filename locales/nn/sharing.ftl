@@ -57,6 +57,7 @@ sharing-fault-twice = Linje { $line } har same tidspunkt som ei anna linje.
 sharing-handed-in = Vala er lagra. Sida om arbeidet blir skriven av andre no, og det de delte, er sendt til dei for å bli sett over.
 sharing-share = Del arbeidet med alle
 sharing-share-lead = Vel kva som skal visast. Så får de eit utkast til ei offentleg side, som de ser over før det blir publisert.
+sharing-choose = Vel sjølv kva som skal vere med
 sharing-guard = Tal som gjeld færre enn { $least } personar, kan peike på enkeltpersonar og blir aldri publiserte.
 sharing-says = Dette seier diagramma
 sharing-no-measures = Arbeidet har ingen målingar enno. Målet og det de har prøvd, kan delast likevel.

@@ -67,15 +67,10 @@ struct Show {
     anchor: Option<Words>,
     may_write: bool,
     may_note: bool,
-    sharing: Option<Sharing>,
+    /// It has come to its end, and whoever asks may share it: a draft of its page is made by one button.
+    may_share: bool,
     /// What it began from, and where that is.
     origin: Option<(Words, String)>,
-}
-
-/// For those who may share it with everybody.
-struct Sharing {
-    /// It has come to its end: a draft of its page is made by one button.
-    is_over: bool,
 }
 
 /// A measure, with the way to it.
@@ -108,8 +103,10 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let here = path(t.lang, id);
     let (now, before) = trial::parted(&cycles);
     let may_write = open.standing >= Standing::Writes;
-    let next = may_write.then(|| waits::next(&app, &own, &open, (&measures, today))).flatten();
-    let coming = may_write.then(|| waits::coming(&own, &here, &open, (&measures, now, today)));
+    let over = is_over(&open);
+    let asks = may_write && !over;
+    let next = asks.then(|| waits::next(&app, &own, &open, (&measures, today))).flatten();
+    let coming = asks.then(|| waits::coming(&own, &here, &open, (&measures, now, today)));
     let Pictures { figure, summary, empty } =
         pictures(&own, known(&visit)?, (&open, &measures), (&notes, &cycles));
     let page = Show {
@@ -139,7 +136,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         anchor: anchors.first().map(|yes| anchor(t, yes)),
         may_write,
         may_note: open.standing >= Standing::Advises,
-        sharing: sharing(&open),
+        may_share: over && open.standing >= Standing::Leads,
         origin: origin(&app, t, &open).await?,
         here,
     };
@@ -196,10 +193,9 @@ fn done(visit: &Visit) -> Result<Option<Words>, Error> {
     Ok(Some(visit.t.get(key)))
 }
 
-fn sharing(open: &Open) -> Option<Sharing> {
-    let status = Status::named(&open.work.status);
-    let is_over = matches!(status, Some(Status::Finished | Status::Stopped));
-    (open.standing >= Standing::Leads).then_some(Sharing { is_over })
+/// The team says that it has come to its end: no number is asked for any more.
+fn is_over(open: &Open) -> bool {
+    matches!(Status::named(&open.work.status), Some(Status::Finished | Status::Stopped))
 }
 
 /// The text that it began from, while that is public.
