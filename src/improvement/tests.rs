@@ -290,13 +290,14 @@ async fn the_parts_of_a_work_lead_to_pages_that_whoever_reads_it_has() {
 async fn a_work_that_is_over_is_shared_and_no_longer_asks_for_numbers() {
     on_both(async |app| {
         let (work, _) = begun(app, &[]).await;
-        let (asks, shares) = ("Legg inn tallet for november 2026", "Lag utkast til offentlig side");
+        let (asked, shares) =
+            ("Legg inn tallet for november 2026", "Lag utkast til offentlig side");
         let page = get(app, KARI, &work).await;
-        assert!(page.has(asks) && !page.has(shares), "{}", page.body);
+        assert!(page.has(asked) && !page.has(shares), "{}", page.body);
         let over = post(app, KARI, &format!("{work}/status"), &[("status", "finished")]).await;
         assert_eq!(over.status, StatusCode::SEE_OTHER, "{}", over.body);
         let page = get(app, KARI, &work).await;
-        assert!(!page.has(asks) && page.has(shares), "{}", page.body);
+        assert!(!page.has(asked) && page.has(shares), "{}", page.body);
     })
     .await;
 }

@@ -104,9 +104,9 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let (now, before) = trial::parted(&cycles);
     let may_write = open.standing >= Standing::Writes;
     let over = is_over(&open);
-    let asks = may_write && !over;
-    let next = asks.then(|| waits::next(&app, &own, &open, (&measures, today))).flatten();
-    let coming = asks.then(|| waits::coming(&own, &here, &open, (&measures, now, today)));
+    let wants = may_write && !over;
+    let next = wants.then(|| waits::next(&app, &own, &open, (&measures, today))).flatten();
+    let coming = wants.then(|| waits::coming(&own, &here, &open, (&measures, now, today)));
     let Pictures { figure, summary, empty } =
         pictures(&own, known(&visit)?, (&open, &measures), (&notes, &cycles));
     let page = Show {
