@@ -40,7 +40,7 @@ test("asked in by e-mail, and the display on the ward", async ({ page, site }, i
   const shown = await page.goto(link);
   expect(shown?.headers()["refresh"]).toMatch(/^600; url=/);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.locator(".board-chart svg").first()).toBeVisible();
+  await expect(page.locator(".board-chart svg:visible").first()).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".board-ways")).toBeHidden();
   await page.emulateMedia({ media: "screen" });

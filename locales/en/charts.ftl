@@ -145,7 +145,6 @@ charts-term-outside = Points outside 3 sigma: { $count }.
 charts-summary = All measures
 charts-column-measure = Measure
 charts-column-newest = Newest value
-charts-column-target = Target
 charts-column-course = Course
 charts-column-variation = Change
 charts-column-assurance = The target

@@ -145,7 +145,6 @@ charts-term-outside = Punkter utenfor 3 sigma: { $count }.
 charts-summary = Målene samlet
 charts-column-measure = Måling
 charts-column-newest = Siste verdi
-charts-column-target = Mål
 charts-column-course = Forløp
 charts-column-variation = Endring
 charts-column-assurance = Målet

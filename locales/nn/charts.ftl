@@ -145,7 +145,6 @@ charts-term-outside = Punkt utanfor 3 sigma: { $count }.
 charts-summary = Måla samla
 charts-column-measure = Måling
 charts-column-newest = Siste verdi
-charts-column-target = Mål
 charts-column-course = Forløp
 charts-column-variation = Endring
 charts-column-assurance = Målet

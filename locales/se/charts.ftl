@@ -18,7 +18,6 @@ charts-column-value = Árvu
 
 ## Mange mål på en side
 
-charts-column-target = Ulbmil
 
 ## Korte månedsnavn
 

@@ -25,7 +25,7 @@ const ROW: usize = 46;
 const WIDTH: usize = 190;
 const HEIGHT: usize = 34;
 /// So many letters of a name have room.
-const LETTERS: usize = 24;
+const LETTERS: usize = 22;
 
 /// A node in its place: how far it is from the beginning, and in which row its parent stands.
 struct Placed<'a> {

@@ -36,7 +36,7 @@ pub use multiples::{Axes, Many, small_multiples};
 pub use picture::Shape;
 pub use png::png;
 pub use sheet::{Look, sheet, standalone};
-pub use summary::summary;
+pub use summary::{Beside, summary};
 
 use spc::{Analysis, Better, Chart, X};
 

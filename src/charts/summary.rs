@@ -20,9 +20,9 @@ struct Summary {
 
 struct Row {
     title: String,
-    href: Option<String>,
+    beside: Beside,
     newest: String,
-    target: String,
+    target: Option<String>,
     spark: String,
     variation: Icon,
     assurance: Option<Icon>,
@@ -33,10 +33,28 @@ struct Icon {
     words: String,
 }
 
-/// A table of measures. `link` gives the address of a measure's own page, where it has one.
+/// What a table of measures says of one beside its chart; each may be empty.
+#[derive(Default)]
+pub struct Beside {
+    /// The measure's own page.
+    pub href: Option<String>,
+    /// What kind of measure it is, in words.
+    pub kind: String,
+    /// When its newest value is from.
+    pub when: String,
+}
+
+impl Beside {
+    /// The measure has a page of its own, and no more is said of it.
+    pub fn at(href: String) -> Self {
+        Self { href: Some(href), ..Self::default() }
+    }
+}
+
+/// A table of measures, with what `beside` says of each.
 pub fn summary(
     drawings: &[Drawing<'_>],
-    link: impl Fn(&Drawing<'_>) -> Option<String>,
+    beside: impl Fn(&Drawing<'_>) -> Beside,
     text: Text,
 ) -> String {
     let row = |drawing: &Drawing<'_>| {
@@ -45,9 +63,9 @@ pub fn summary(
             |value: Option<f64>| value.map_or("–".to_owned(), |value| numbers.value(value));
         Row {
             title: drawing.title.to_owned(),
-            href: link(drawing),
+            beside: beside(drawing),
             newest: value(drawing.analysis.points().rev().find_map(|point| point.y)),
-            target: value(drawing.target()),
+            target: drawing.target().map(|target| numbers.value(target)),
             spark: drawing.spark(text),
             variation: Icon { svg: sign(course(drawing)), words: drawing.short(text) },
             assurance: drawing.aim().map(|(_, aim)| aimed(aim, text)),

@@ -11,8 +11,8 @@ use spc::{Analysis, Baseline, Better, Chart, Plan, Row, RuleSet, Series, X};
 
 use super::numbers::{Numbers, fixed};
 use super::{
-    Axes, Drawing, LimitsShown, Look, Naming, Note, NoteKind, Shape, Target, Unit, png, sheet,
-    small_multiples, summary,
+    Axes, Beside, Drawing, LimitsShown, Look, Naming, Note, NoteKind, Shape, Target, Unit, png,
+    sheet, small_multiples, summary,
 };
 use crate::i18n::{Lang, Text};
 
@@ -164,7 +164,7 @@ fn small_multiples_share_an_axis() {
     assert!(!free[0].contains(">80<"));
     let look = Look { shape: Shape::Wide, axes: Axes::Common };
     keep("multiples.svg", &sheet(&drawings, "Fall per måned", look, NB));
-    let table = summary(&drawings, |drawing| Some(format!("/maal/{}", drawing.id)), NB);
+    let table = summary(&drawings, |drawing| Beside::at(format!("/maal/{}", drawing.id)), NB);
     assert!(table.contains("href=\"/maal/a\"") && table.contains("chart-icon"), "{table}");
 }
 
@@ -267,7 +267,7 @@ fn table_and_chart_agree() {
         let analysis = plan.analyse(series).unwrap();
         let targets = vec![Target { from: None, value: target }];
         let drawing = Drawing { better, targets, ..Drawing::new(&analysis, "a", "Fall") };
-        (summary(std::slice::from_ref(&drawing), |_| None, NB), drawing.sentence(NB))
+        (summary(std::slice::from_ref(&drawing), |_| Beside::default(), NB), drawing.sentence(NB))
     };
     let few = Series::of([21., 18., 23., 19., 17., 20., 16., 18.]);
     let (table, said) = row(&Plan::new(Chart::I), &few, Better::Lower, 14.0);

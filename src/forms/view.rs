@@ -42,7 +42,7 @@ pub struct FieldView {
     pub label: Words,
     pub help: Option<Words>,
     /// Said behind the label; nothing for the inputs that together make one field.
-    need: Option<Need>,
+    pub need: Option<Need>,
     pub fault: Option<Words>,
     pub control: Control,
     /// The page opens here.

@@ -5,11 +5,13 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use serde_json::Value;
 
-use super::{Id, LIMIT, LINE, PROSE, SEEN, again, frame_under, masked, open, path, refused};
+use super::{
+    Id, LIMIT, LINE, PROSE, SEEN, again, frame_under, open, path, received, refused, seen,
+};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, View};
 use crate::i18n::Text;
 use crate::login::known;
 use crate::web::visit::Named;
@@ -101,10 +103,8 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let before = open(&app, &visit, id).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let seen = sent.value(SEEN).parse().unwrap_or(0);
-    let filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let filled = received(request, &form()).await;
+    let seen = seen(&filled);
     if !filled.is_good() {
         return page(&app, &visit, &before, &filled, (seen, false));
     }

@@ -10,6 +10,7 @@ mod method;
 mod model;
 mod note;
 mod number;
+mod parts;
 mod paste;
 mod said;
 mod share;
@@ -19,13 +20,14 @@ mod team;
 #[cfg(test)]
 mod tests;
 
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, PROOF, Submitted};
+use crate::forms::{Filled, Form, PROOF, RegisterNames, Submitted};
 use crate::i18n::Lang;
 use crate::kinds::Kinds;
 use crate::login::known;
@@ -149,6 +151,18 @@ fn masked_but(sent: &mut Submitted, ids: &[&str]) -> Vec<Fault> {
     };
     let places = sent.mask_but(is_ours).into_iter();
     places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
+}
+
+/// A form that was sent, with what looks like an identity number masked, and said.
+async fn received(request: Request, form: &Form) -> Filled {
+    let mut sent = Submitted::receive(request, LIMIT).await;
+    let faults = masked(&mut sent);
+    Filled::of_sent(sent, form, &RegisterNames::default()).and(faults)
+}
+
+/// What a form was made from, by its number.
+fn seen(filled: &Filled) -> i32 {
+    filled.typed.value(SEEN).parse().unwrap_or(0)
 }
 
 /// What is answered when nothing was written; a form whose fault is another's is shown by its page.

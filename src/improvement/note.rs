@@ -5,12 +5,12 @@ use axum::extract::{Request, State};
 use serde_json::Value;
 use time::Date;
 
-use super::{Id, LIMIT, LINE, again, frame_under, masked, open, path, refused};
+use super::{Id, LIMIT, LINE, again, frame_under, open, path, received, refused};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
+use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, View};
 use crate::i18n::Text;
 use crate::login::known;
 use crate::text::Fault;
@@ -62,9 +62,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let open = open(&app, &visit, id).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let mut filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let mut filled = received(request, &form()).await;
     let read = filled.value.get(DAY).and_then(Value::as_str).map(|text| day(&app, text));
     let mut on = None;
     match read {

@@ -253,6 +253,56 @@ async fn it_is_private_until_the_team_shares_it() {
 }
 
 #[tokio::test]
+async fn the_parts_of_a_work_lead_to_pages_that_whoever_reads_it_has() {
+    on_both(async |app| {
+        let network = Network::load(&app.app.db).await.unwrap();
+        let centre = places::by_slug(&network, CENTRE).unwrap().to_string();
+        let (work, _) = begun(app, &[("senter", &centre)]).await;
+        let adviser = format!("{OLA} editor@{centre}");
+        for (who, is_lead) in [(KARI, true), (adviser.as_str(), false)] {
+            for end in [
+                "",
+                "/malinger",
+                "/utprovinger",
+                "/drivere",
+                "/faser",
+                "/logg",
+                "/oppgaver",
+                "/medvirkning",
+                "/endringer",
+                "/team",
+                "/deling",
+                "/forankring",
+            ] {
+                let page = get(app, who, &format!("{work}{end}")).await;
+                assert_eq!(page.status, StatusCode::OK, "{who} {end}");
+                let here = format!("href=\"{work}{end}\" aria-current=");
+                assert!(page.has(&here), "{here}: {}", page.body);
+                let share = format!("href=\"{work}/del\"");
+                assert_eq!(page.has(&share), is_lead, "{who} {end}: {}", page.body);
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_work_that_is_over_is_shared_and_no_longer_asks_for_numbers() {
+    on_both(async |app| {
+        let (work, _) = begun(app, &[]).await;
+        let (asked, shares) =
+            ("Legg inn tallet for november 2026", "Lag utkast til offentlig side");
+        let page = get(app, KARI, &work).await;
+        assert!(page.has(asked) && !page.has(shares), "{}", page.body);
+        let over = post(app, KARI, &format!("{work}/status"), &[("status", "finished")]).await;
+        assert_eq!(over.status, StatusCode::SEE_OTHER, "{}", over.body);
+        let page = get(app, KARI, &work).await;
+        assert!(!page.has(asked) && page.has(shares), "{}", page.body);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_writes_over_an_aim_that_they_have_not_seen() {
     on_both(async |app| {
         let (work, _) = begun(app, &[]).await;

@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use crate::app::App;
-use crate::charts::{Axes, Drawing, Many, small_multiples, summary};
+use crate::charts::{Axes, Beside, Drawing, Many, small_multiples, summary};
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::rights::Right;
@@ -64,7 +64,7 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
             .zip(&drawings)
             .map(|(example, drawing)| lesson(example, drawing, t))
             .collect(),
-        summary: summary(&drawings, |drawing| Some(format!("#{}", drawing.id)), t),
+        summary: summary(&drawings, |drawing| Beside::at(format!("#{}", drawing.id)), t),
         wards: small_multiples(&ward_drawings, Axes::Common, t),
         ward_tables: ward_drawings
             .iter()

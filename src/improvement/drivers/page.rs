@@ -14,6 +14,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Form, RegisterNames, Submitted, View, WHOLE};
 use crate::i18n::{Text, Words};
+use crate::improvement::parts::Parts;
 use crate::improvement::{Id, LIMIT, frame_under, masked_but, open, path, refused};
 use crate::login::known;
 use crate::text::Fault;
@@ -37,6 +38,7 @@ pub const TAKEN: &str = "bort";
 struct Page {
     t: Text,
     frame: Frame,
+    parts: Parts,
     here: String,
     summary: View,
     /// What was just done.
@@ -79,6 +81,7 @@ async fn page(app: &App, visit: &Visit, open: &Open, filled: &Filled) -> Reply {
     let page = Page {
         t,
         frame,
+        parts: Parts::above(t, open, "/drivere"),
         summary: View::new(t, &form(), filled, &RegisterNames::default()),
         said: said(visit, open, &told)?,
         taken: taken(visit, &told)?.filter(|_| may_write),

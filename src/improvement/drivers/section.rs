@@ -1,4 +1,4 @@
-//! On the page of the work: the drivers, drawn and told, and where in their method the team is.
+//! On the page of the work: the drivers, drawn and told, and which step of their method is suggested next.
 
 use std::collections::BTreeSet;
 
@@ -20,10 +20,18 @@ pub struct Section {
     figure: Option<String>,
     primary: Vec<Branch>,
     loose: Vec<Branch>,
-    /// The method, and the step that is suggested next.
-    method: Words,
-    next: Option<Words>,
+    /// The method, which its page tells of elsewhere.
+    pub method: Words,
+    pub next: Option<Suggested>,
     may_write: bool,
+}
+
+/// The step that is suggested next.
+pub struct Suggested {
+    pub phase: Words,
+    pub title: Words,
+    pub help: Words,
+    pub href: String,
 }
 
 // Its template escapes all that is not ours.
@@ -42,15 +50,22 @@ impl Section {
         let (primary, loose) = (maker.primary(), maker.loose());
         let followed = open.method(db).await?;
         let signs = signs(open, &told.outline, measures, cycles);
-        let next = followed.next(&signs);
+        let here = path(t.lang, open.work.id);
+        let called = |id: &str, title: &_| method::called(t, open, &followed, id, title);
+        let next = followed.next(&signs).map(|(phase, step)| Suggested {
+            phase: called(&phase.id, &phase.title),
+            title: called(&step.id, &step.title),
+            help: method::said(t, &step.help),
+            href: format!("{here}/faser/{}", step.id),
+        });
         Ok(Self {
             t,
-            here: path(t.lang, open.work.id),
             figure: draw::svg(t, open, &told.outline, cycles),
             primary,
             loose,
             method: method::said(t, &followed.method.title),
-            next: next.map(|(_, step)| method::called(t, open, &followed, &step.id, &step.title)),
+            next,
+            here,
             may_write: open.standing >= Standing::Writes,
         })
     }

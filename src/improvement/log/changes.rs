@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::dates::Local;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
+use crate::improvement::parts::Parts;
 use crate::improvement::{Id, frame, open, path};
 use crate::people::persons;
 use crate::web::visit::Named;
@@ -28,6 +29,7 @@ const BEFORE: &str = "for";
 struct Page {
     t: Text,
     frame: Frame,
+    parts: Parts,
     rows: Vec<Row>,
     older: Option<String>,
 }
@@ -63,6 +65,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         frame: frame(&app, &visit, &heading)
             .under(&open.work.title, path(t.lang, id))
             .under(&heading, &here),
+        parts: Parts::above(t, &open, "/endringer"),
         rows: changes.iter().map(row).collect(),
         older: last.map(|number| format!("{here}?{BEFORE}={number}")),
     };

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::improvement::parts::Parts;
 use crate::improvement::{Id, frame, open, path};
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -30,6 +31,7 @@ pub struct At {
 struct List {
     t: Text,
     frame: Frame,
+    parts: Parts,
     /// Where the next is planned, for those who write.
     new: Option<String>,
     cycles: Vec<Row>,
@@ -92,6 +94,7 @@ pub async fn list(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         frame: frame(&app, &visit, &heading)
             .under(&open.work.title, path(t.lang, id))
             .under(&heading, &here),
+        parts: Parts::above(t, &open, "/utprovinger"),
         new: (open.standing >= Standing::Writes).then(|| format!("{here}/ny")),
         cycles: cycles.iter().map(row).collect(),
     };

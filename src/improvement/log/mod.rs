@@ -19,7 +19,7 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
-use super::{LIMIT, SEEN, SENT, open};
+use super::{LIMIT, SEEN, SENT, open, seen};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::error::Error;
@@ -31,7 +31,7 @@ use crate::text::Fault;
 use crate::web::Visit;
 use crate::work::{Frequency, Open, Standing, Work, read_period};
 
-pub use status::progress;
+pub use status::{Scale, scale};
 
 /// Fields whose value is the id of a person or a row.
 const WHO: &str = "hvem";
@@ -91,11 +91,6 @@ async fn received(request: Request, form: &Form) -> Filled {
     let faults: Vec<Fault> =
         places.map(|place| Fault::new(place, "improvement-fault-identity")).collect();
     Filled::of_sent(sent, form, &RegisterNames::default()).and(faults)
-}
-
-/// What the form was made from, by its number.
-fn seen(filled: &Filled) -> i32 {
-    filled.typed.value(SEEN).parse().unwrap_or(0)
 }
 
 /// What the sender calls it; without script the form carries it.

@@ -13,6 +13,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::improvement::parts::Parts;
 use crate::improvement::{Id, frame, open, path, refused};
 use crate::login::known;
 use crate::people::persons;
@@ -35,6 +36,7 @@ struct At {
 struct List {
     t: Text,
     frame: Frame,
+    parts: Parts,
     heading: Words,
     lead: Words,
     none: Words,
@@ -137,6 +139,7 @@ async fn list_page(app: &App, visit: &Visit, sheet: Sheet, open: &Open, filled: 
     let page = List {
         t,
         frame,
+        parts: Parts::above(t, open, &format!("/{}", sheet.path())),
         heading: t.get(sheet.heading()),
         lead: t.get(sheet.lead()),
         none: t.get(sheet.none()),

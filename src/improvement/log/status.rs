@@ -49,6 +49,34 @@ pub fn progress(t: Text, step: Progress) -> Words {
     t.with2("improvement-log-step", "number", number, "words", t.plain(step.key()))
 }
 
+/// How far the team says that it has come, as its page draws it.
+pub struct Scale {
+    pub number: String,
+    pub words: Words,
+    /// Where on the line it is, in per cent of it.
+    pub at: String,
+    /// The numbers at both ends of the line.
+    pub ends: [String; 2],
+}
+
+/// The line begins and ends so far inside its frame, in per cent.
+const INSET: f64 = 3.0;
+/// The ends of the scale.
+const ENDS: (f64, f64) = (0.5, 5.0);
+
+pub fn scale(t: Text, step: Progress) -> Scale {
+    let value = f64::from(step.tenths().unwrap_or(0)) / 10.0;
+    let (low, high) = ENDS;
+    let share = (value - low) / (high - low);
+    let number = |value: f64| charts::number(t, value, 1);
+    Scale {
+        number: number(value),
+        words: t.get(step.key()),
+        at: format!("{:.1}", INSET + share * (100.0 - 2.0 * INSET)),
+        ends: [number(low), number(high)],
+    }
+}
+
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
     let open = writable(&app, &visit, id).await?;
     let mut filled = Filled::empty();

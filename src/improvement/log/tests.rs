@@ -182,7 +182,11 @@ async fn the_team_sets_its_status_and_what_it_was_is_told() {
         }
         assert_eq!(changes(app).await, before + 2);
         let shown = get(app, KARI, &work).await;
-        assert!(shown.has("3,5: bedre") && shown.has("settes av teamet"), "{}", shown.body);
+        assert!(
+            shown.has("<strong>3,5</strong> bedre") && shown.has("Satt av teamet"),
+            "{}",
+            shown.body
+        );
         let history = get(app, KARI, &page).await;
         assert!(history.has("2,5: vi prøver endringer") && history.has("Stod til"));
     })

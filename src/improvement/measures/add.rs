@@ -6,12 +6,12 @@ use axum::extract::{Request, State};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::super::{Id, LIMIT, again, masked, open, refused};
+use super::super::{Id, LIMIT, again, open, received, refused};
 use super::{Asked, At, Group, all_path, goal, plan};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted};
+use crate::forms::{Field, FieldKind, Filled, Form};
 use crate::i18n::{Text, Words};
 use crate::login::known;
 use crate::themes::Themes;
@@ -112,9 +112,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let open = opened(&app, &visit, id).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let filled = received(request, &form()).await;
     let page =
         |filled: &Filled| asked(visit.t, &open, Vec::new()).page(&app, &visit, &form(), filled);
     if !filled.is_good() {

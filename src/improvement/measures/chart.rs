@@ -3,12 +3,12 @@
 use axum::extract::{Request, State};
 use spc::{Chart, RuleSet};
 
-use super::super::{LIMIT, SEEN, again, masked, refused, said};
+use super::super::{LIMIT, SEEN, again, received, refused, said, seen};
 use super::{Asked, At, found};
 use crate::app::App;
 use crate::db;
 use crate::error::Reply;
-use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted};
+use crate::forms::{Alternative, Field, Filled, Form};
 use crate::i18n::{Text, Words};
 use crate::login::known;
 use crate::web::Visit;
@@ -102,11 +102,9 @@ pub async fn send(
 ) -> Reply {
     let before = found(&app, &visit, at, Standing::Writes).await?;
     let before = (&before.0, &before.1);
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let seen = sent.value(SEEN).parse().unwrap_or(0);
     let form = form(before.1);
-    let filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
+    let filled = received(request, &form).await;
+    let seen = seen(&filled);
     if !filled.is_good() {
         return page(&app, &visit, before, &filled, (seen, false));
     }

@@ -3,13 +3,13 @@
 use axum::extract::{Request, State};
 use serde_json::Value;
 
-use super::super::{LIMIT, again, masked, refused, said};
+use super::super::{LIMIT, again, received, refused, said};
 use super::{Asked, At, found, plan};
 use crate::app::App;
 use crate::dates::PartialDate;
 use crate::db;
 use crate::error::Reply;
-use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted};
+use crate::forms::{Field, FieldKind, Filled, Form};
 use crate::login::known;
 use crate::web::Visit;
 use crate::web::visit::Named;
@@ -56,9 +56,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, measured) = found(&app, &visit, at, Standing::Writes).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let filled = received(request, &form()).await;
     let aimed = value(&filled, VALUE, said::shape(&measured)).filter(|_| filled.is_good());
     let Some(aimed) = aimed else {
         return page(&app, &visit, (&open, &measured), &filled);

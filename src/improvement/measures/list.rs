@@ -5,10 +5,11 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use super::super::parts::Parts;
 use super::super::{Id, open, said};
 use super::{At, all_path, frame_of, own};
 use crate::app::App;
-use crate::charts::{self, Drawing, Unit};
+use crate::charts::{self, Beside, Drawing, Unit};
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::login::known;
@@ -21,6 +22,7 @@ use crate::work::{Drawn, MeasureKind, Measured, Open, Standing};
 struct List {
     t: Text,
     frame: Frame,
+    parts: Parts,
     here: String,
     /// Those that have numbers, with icons.
     summary: Option<String>,
@@ -52,10 +54,14 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let drawings: Vec<Drawing<'_>> =
         drawn.iter().map(|(id, drawn)| drawing(t, drawn, id)).collect();
     let here = all_path(t.lang, id);
-    let href = |drawing: &Drawing<'_>| {
-        Some(format!("{here}/{}", drawing.id.strip_prefix(CHART).unwrap_or(drawing.id)))
+    let beside = |drawing: &Drawing<'_>| {
+        let id = drawing.id.strip_prefix(CHART).unwrap_or(drawing.id);
+        let of = measures.iter().find(|one| one.row.id.to_string() == id);
+        let kind = of.and_then(|one| MeasureKind::named(&one.row.kind));
+        let kind = kind.map(|kind| t.plain(kind.key())).unwrap_or_default();
+        Beside { href: Some(format!("{here}/{id}")), kind, ..Beside::default() }
     };
-    let summary = (!drawings.is_empty()).then(|| charts::summary(&drawings, href, t));
+    let summary = (!drawings.is_empty()).then(|| charts::summary(&drawings, beside, t));
     let of_kind = |kind: MeasureKind| {
         let rows = measures.iter().filter(|one| one.row.kind == kind.name());
         rows.map(|one| row(t, &open, one)).collect::<Vec<Row>>()
@@ -69,6 +75,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let page = List {
         t,
         frame: frame_of(&app, &visit, &open, None),
+        parts: Parts::above(t, &open, "/malinger"),
         here: here.clone(),
         summary,
         groups: groups.into_iter().map(|(kind, rows)| (t.get(kind.key()), rows)).collect(),

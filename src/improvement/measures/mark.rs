@@ -4,13 +4,13 @@
 use axum::extract::{Request, State};
 use time::Date;
 
-use super::super::{LIMIT, LINE, again, masked, refused, said};
+use super::super::{LIMIT, LINE, again, received, refused, said};
 use super::{Asked, At, found};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
 use crate::error::Reply;
-use crate::forms::{Field, Filled, Form, RegisterNames, Submitted, alternatives};
+use crate::forms::{Field, Filled, Form, alternatives};
 use crate::i18n::Text;
 use crate::login::known;
 use crate::text::Fault;
@@ -57,9 +57,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, measured) = found(&app, &visit, at, Standing::Writes).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let mut filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let mut filled = received(request, &form()).await;
     let today = oslo_day(app.clock.now());
     let mut place = None;
     if filled.is_good() {

@@ -5,12 +5,12 @@ use serde_json::Value;
 use time::Date;
 
 use super::super::note::{DAY, WORDS, day, form};
-use super::super::{LIMIT, again, masked, refused};
+use super::super::{again, received, refused};
 use super::{Asked, At, found};
 use crate::app::App;
 use crate::db;
 use crate::error::Reply;
-use crate::forms::{Filled, RegisterNames, Submitted};
+use crate::forms::Filled;
 use crate::login::known;
 use crate::web::Visit;
 use crate::web::visit::Named;
@@ -33,9 +33,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, measured) = found(&app, &visit, at, Standing::Advises).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let mut filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let mut filled = received(request, &form()).await;
     let read = filled.value.get(DAY).and_then(Value::as_str).map(|text| day(&app, text));
     let mut on = None;
     match read {

@@ -9,9 +9,11 @@ use super::{place, said};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View, Wording};
+use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View, Wording};
 use crate::i18n::{Text, Words};
-use crate::improvement::{Id, LIMIT, SEEN, again, frame_under, masked, open, path, refused};
+use crate::improvement::{
+    Id, LIMIT, SEEN, again, frame_under, open, path, received, refused, seen,
+};
 use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -98,10 +100,8 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, before) = followed(&app, &visit, id).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let seen = sent.value(SEEN).parse().unwrap_or(0);
-    let filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let filled = received(request, &form()).await;
+    let seen = seen(&filled);
     let Some(method) = newest(filled.text(METHOD)).filter(|_| filled.is_good()) else {
         return page(&app, &visit, (&open, &before), &filled, false);
     };

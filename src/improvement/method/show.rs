@@ -10,6 +10,7 @@ use super::{called, place, said, written};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
+use crate::improvement::parts::Parts;
 use crate::improvement::{Id, frame_under, open, path};
 use crate::web::visit::Named;
 use crate::web::{Frame, Query, Visit};
@@ -21,6 +22,7 @@ use crate::work::{Open, Sign, Standing};
 struct Show {
     t: Text,
     frame: Frame,
+    parts: Parts,
     work: String,
     method: Words,
     about: Words,
@@ -92,6 +94,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let page = Show {
         t,
         frame,
+        parts: Parts::above(t, &open, "/faser"),
         work: path(t.lang, id),
         method: said(t, &followed.method.title),
         about: said(t, &followed.method.about),

@@ -9,9 +9,9 @@ use super::{called, place, said};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, Filled, Form, RegisterNames, Submitted, View, alternatives};
+use crate::forms::{Field, Filled, Form, RegisterNames, View, alternatives};
 use crate::i18n::{Text, Words};
-use crate::improvement::{LIMIT, PROSE, SEEN, again, frame_under, masked, open, refused};
+use crate::improvement::{LIMIT, PROSE, SEEN, again, frame_under, open, received, refused, seen};
 use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -131,10 +131,8 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let desk = Desk::of(&app, &visit, &at).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let seen = sent.value(SEEN).parse().unwrap_or(0);
-    let filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let filled = received(request, &form()).await;
+    let seen = seen(&filled);
     if !filled.is_good() {
         return desk.page(&filled, false);
     }

@@ -12,9 +12,9 @@ use super::place;
 use crate::app::App;
 use crate::db;
 use crate::error::Reply;
-use crate::forms::{Field, Filled, Form, RegisterNames, Submitted, View, Wording};
+use crate::forms::{Field, Filled, Form, RegisterNames, View, Wording};
 use crate::i18n::Text;
-use crate::improvement::{Id, LIMIT, LINE, SEEN, again, masked, path, refused};
+use crate::improvement::{Id, LIMIT, LINE, SEEN, again, path, received, refused, seen};
 use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -82,11 +82,9 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let (open, before) = followed(&app, &visit, id).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let seen = sent.value(SEEN).parse().unwrap_or(0);
     let form = form(before.method);
-    let filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
+    let filled = received(request, &form).await;
+    let seen = seen(&filled);
     if !filled.is_good() {
         return page(&app, &visit, (&open, &before), &filled, false);
     }

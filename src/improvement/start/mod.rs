@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
 use crate::error::Reply;
-use crate::forms::{FieldView, Filled, Form, RegisterNames, Submitted, View};
+use crate::forms::{Control, FieldView, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
 use crate::items::{Content, Draft, Head, WriteError};
 use crate::kinds::Kind;
@@ -47,6 +47,9 @@ struct Page {
 struct Question {
     id: &'static str,
     heading: Words,
+    /// What others have answered, and what may help.
+    sample: Words,
+    hint: Words,
     fields: Vec<FieldView>,
     more: Vec<FieldView>,
     is_open: bool,
@@ -90,6 +93,7 @@ fn page(
     let mut frame = Frame::new(app, visit, &heading).form().under(&heading, &action);
     frame.refused = filled.is_refused();
     let mut view = View::new(t, form, filled, &RegisterNames::default());
+    in_sight(&mut view.fields);
     let questions = questions(t, &mut view);
     let shown = questions.iter().flat_map(|one| one.fields.iter().chain(&one.more));
     view.summary.follow(shown);
@@ -101,7 +105,7 @@ fn page(
 /// The fields of the form under the question that they answer.
 fn questions(t: Text, view: &mut View) -> [Question; 3] {
     let mut all = std::mem::take(&mut view.fields);
-    let mut question = |id, key, first: &[&str], last: &[&str]| {
+    let mut question = |id, keys: [&str; 3], first: &[&str], last: &[&str]| {
         let mut take = |keys: &[&str]| -> Vec<FieldView> {
             let places = keys.iter().filter_map(|key| all.iter().position(|one| one.name == *key));
             let mut places: Vec<usize> = places.collect();
@@ -113,16 +117,30 @@ fn questions(t: Text, view: &mut View) -> [Question; 3] {
         };
         let (fields, more) = (take(first), take(last));
         let is_open = more.iter().any(|field| field.is_urgent() || field.is_filled());
-        Question { id, heading: t.get(key), fields, more, is_open }
+        let [heading, sample, hint] = keys.map(|key| t.get(key));
+        Question { id, heading, sample, hint, fields, more, is_open }
     };
-    let of_aim = ["tittel", "sted", "hvem", "mye", "innen"];
+    let of_aim = ["tittel", "sted", "hvem"];
     let of_measure =
         ["maling", "slag", "teller", "nevner", "per", "enhet", "hver", "retning", "mal"];
+    let aim = ["sharing-question-aim", "sharing-ask-aim", "sharing-ask-aim-hint"];
+    let measure = ["sharing-question-measure", "sharing-ask-measure", "sharing-ask-measure-hint"];
+    let change = ["sharing-question-change", "sharing-ask-change", "sharing-ask-change-hint"];
     [
-        question("oppna", "sharing-question-aim", &["hva"], &of_aim),
-        question("vite", "sharing-question-measure", &[EXAMPLE, NUMBERS], &of_measure),
-        question("prove", "sharing-question-change", &["endring"], &["tror", "senter", "hos"]),
+        question("oppna", aim, &["hva", "mye", "innen"], &of_aim),
+        question("vite", measure, &[EXAMPLE, NUMBERS], &of_measure),
+        question("prove", change, &["endring", "tror"], &["senter", "hos"]),
     ]
+}
+
+/// What to count stands open, each a card. One's own measure goes before it, so none must be chosen.
+fn in_sight(fields: &mut [FieldView]) {
+    let example = fields.iter_mut().find(|field| field.name == EXAMPLE);
+    let Some(field) = example else { return };
+    if let Control::Select { options, .. } = &mut field.control {
+        field.control = Control::Radios { options: std::mem::take(options) };
+        field.need = None;
+    }
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {

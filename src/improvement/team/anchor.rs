@@ -13,6 +13,7 @@ use crate::error::{Error, Reply};
 use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
 use crate::improvement::note::{DAY, day};
+use crate::improvement::parts::Parts;
 use crate::improvement::{Id, LIMIT, LINE, PROSE, again, frame_under, masked, open, path, refused};
 use crate::login::known;
 use crate::web::visit::Named;
@@ -24,6 +25,7 @@ use crate::work::{Anchor, Open, Refused, Standing, Writer};
 struct Page {
     t: Text,
     frame: Frame,
+    parts: Parts,
     action: String,
     anchors: Vec<Row>,
     /// The form of one more, for who may write.
@@ -77,6 +79,7 @@ fn page(app: &App, visit: &Visit, open: &Open, anchors: &[Anchor], filled: &Fill
     let page = Page {
         t,
         frame,
+        parts: Parts::above(t, open, "/forankring"),
         action,
         anchors: anchors.iter().map(row).collect(),
         fields: may_write.then(|| View::new(t, &form(), filled, &RegisterNames::default())),

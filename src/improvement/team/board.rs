@@ -49,7 +49,7 @@ struct Board {
 
 struct Chart {
     name: Words,
-    /// Picture and what it says; none before the first number.
+    /// A picture for each width, and what it says; none before the first number.
     figure: Option<(String, String)>,
     newest: String,
     /// The numbers are of so few that the display leaves them out.
@@ -60,6 +60,8 @@ struct Chart {
 struct Tried {
     nth: i32,
     plan: Words,
+    /// What the team thinks will come of it, as long as it goes on.
+    prediction: Words,
     when: Option<String>,
     learned: Words,
     act: Option<Words>,
@@ -206,7 +208,8 @@ fn chart(
     let id = format!("tavle-{n}");
     let figure = chart_of(measured, notes, cycles).map(|drawn| {
         let drawing = drawn.drawing(&id);
-        (drawing.svg(t, Format::Wide), drawing.sentence(t))
+        let pictures = [Format::Wide, Format::Narrow].map(|shape| drawing.svg(t, shape));
+        (pictures.concat(), drawing.sentence(t))
     });
     let newest = measured.numbers.iter().rev().find(|one| one.value.is_some());
     let newest = newest.map(|one| {
@@ -226,6 +229,7 @@ fn tried(t: Text, work: &Work, cycle: &Cycle) -> Tried {
     Tried {
         nth: cycle.nth,
         plan: own(t, work, &cycle.plan),
+        prediction: own(t, work, if cycle.act.is_none() { cycle.prediction.as_str() } else { "" }),
         when: cycle.from_day.map(|day| t.date(day)),
         learned: own(t, work, &cycle.learned),
         act: cycle.act.as_deref().and_then(Act::named).map(|act| t.get(act.key())),

@@ -8,8 +8,8 @@ use super::{INVITATIONS, show};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Field, Filled, Form, Format, RegisterNames, Submitted, alternatives};
-use crate::improvement::{Id, LIMIT, masked, open, path, refused};
+use crate::forms::{Field, Form, Format, alternatives};
+use crate::improvement::{Id, LIMIT, open, path, received, refused};
 use crate::jobs;
 use crate::login::known;
 use crate::people::{Address, persons};
@@ -45,9 +45,7 @@ pub async fn send(
     if open.standing < Standing::Leads {
         return Err(Error::Forbidden);
     }
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let mut filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    let mut filled = received(request, &form()).await;
     let (role, to) = (TeamRole::named(filled.text(ROLE)), Address::parse(filled.text(EMAIL)));
     if filled.is_good() {
         let fault = fault(&app, &open, role, (to.as_ref(), filled.text(EMAIL))).await?;

@@ -10,10 +10,11 @@ use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::db;
 use crate::error::{Error, Reply};
-use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
+use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::improvement::parts::Parts;
 use crate::improvement::show::seen_by;
-use crate::improvement::{Id, LIMIT, again, frame_under, masked, open, path, refused, said};
+use crate::improvement::{Id, LIMIT, again, frame_under, open, path, received, refused, said};
 use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
@@ -24,6 +25,7 @@ use crate::work::{Open, Refused, Standing, Writer};
 struct Page {
     t: Text,
     frame: Frame,
+    parts: Parts,
     here: String,
     seen_by: Words,
     /// The form that chooses a centre, for who leads.
@@ -87,6 +89,7 @@ fn page(
     let page = Page {
         t,
         frame,
+        parts: Parts::above(t, open, "/deling"),
         here,
         seen_by,
         centre: leads.then(|| View::new(t, form, filled, &RegisterNames::default())),
@@ -108,9 +111,7 @@ pub async fn send(
         return Err(Error::Forbidden);
     }
     let form = form(&app, visit.t).await?;
-    let mut sent = Submitted::receive(request, LIMIT).await;
-    let faults = masked(&mut sent);
-    let filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
+    let filled = received(request, &form).await;
     let seen_by = seen_by(&app, visit.t, &open).await?;
     let few = few(&app, &visit, &open).await?;
     if !filled.is_good() {

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::error::Reply;
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::improvement::parts::Parts;
 use crate::improvement::{Id, frame_under, open, path};
 use crate::login::known;
 use crate::people::{invitations, persons};
@@ -24,6 +25,7 @@ use crate::work::{Member, Open, Standing, TeamRole};
 struct Page {
     t: Text,
     frame: Frame,
+    parts: Parts,
     /// Where the work is.
     here: String,
     title: Words,
@@ -85,6 +87,7 @@ pub async fn page(
     let page = Page {
         t,
         frame,
+        parts: Parts::above(t, open, "/team"),
         here,
         title: own(t, &open.work, &open.work.title),
         team: open.team.iter().map(|member| row(t, member, &names, who.id)).collect(),
