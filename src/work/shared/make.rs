@@ -33,7 +33,9 @@ impl Least {
     pub fn hides(self, shape: Shape, value: f64, of: Option<f64>) -> bool {
         let is_few = |count: f64| count > 0.0 && count < f64::from(self.0);
         let of_few = shape.has_denominator() && of.is_some_and(is_few);
-        of_few || shape.is_counted() && is_few(value)
+        // 22 of 24 tells of the two as well.
+        let rest_is_few = shape == Shape::Share && of.is_some_and(|of| is_few(of - value));
+        of_few || rest_is_few || shape.is_counted() && is_few(value)
     }
 
     /// How many of a measure's numbers could.
