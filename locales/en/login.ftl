@@ -144,4 +144,6 @@ login-works-all = See all the works
 login-waits-number = Enter the number for { $period } in
 login-waits-number-since = waiting since { $day }
 login-waits-number-act = Enter the number
+login-waits-task = Do
+login-waits-task-act = See the tasks
 login-invited-team = You are invited to take part in “{ $title }” at { $place } as: { $role }

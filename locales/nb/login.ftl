@@ -144,4 +144,6 @@ login-works-all = Se alle arbeidene
 login-waits-number = Legg inn tallet for { $period } i
 login-waits-number-since = har ventet siden { $day }
 login-waits-number-act = Legg inn tallet
+login-waits-task = Gjør
+login-waits-task-act = Se oppgavene
 login-invited-team = Du er invitert til å være med på «{ $title }» ved { $place } som: { $role }

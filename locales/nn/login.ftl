@@ -144,4 +144,6 @@ login-works-all = Sjå alle arbeida
 login-waits-number = Legg inn talet for { $period } i
 login-waits-number-since = har venta sidan { $day }
 login-waits-number-act = Legg inn talet
+login-waits-task = Gjer
+login-waits-task-act = Sjå oppgåvene
 login-invited-team = Du er invitert til å vere med på «{ $title }» ved { $place } som: { $role }

@@ -13,7 +13,7 @@ use crate::waiting::{self, Why};
 use crate::web::Visit;
 use crate::work::Frequency;
 
-/// A thing to do with a text, or a number to enter.
+/// A thing to do with a text, a number to enter, or a task.
 pub struct Waits {
     /// In two or three words, before the title.
     pub what: Words,
@@ -53,6 +53,7 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
             Why::Number { work, frequency, period } => {
                 return Some(number(t, &one, (work, frequency, period)));
             }
+            Why::Task { work, by } => return Some(task(t, &one, (work, by), today)),
             Why::Review => (
                 t.get("login-waits-review"),
                 t.with("login-waits-saved", "day", t.day(one.since)),
@@ -93,6 +94,22 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
         })
     };
     Ok(all.into_iter().filter_map(told).collect())
+}
+
+/// A task, with the way to the list that it stands in.
+fn task(t: Text, one: &waiting::Waits, (work, by): (Uuid, Date), today: Date) -> Waits {
+    let when = if by < today { "login-waits-overdue" } else { "login-waits-by" };
+    let lang = Lang::parse(&one.named.lang).unwrap_or(t.lang);
+    Waits {
+        what: t.get("login-waits-task"),
+        title: t.plain_with("login-quoted", "title", one.named.title.as_str()),
+        lang: lang_attr(t, &one.named.lang),
+        when: t.with(when, "day", t.date(by)),
+        kind: Some(Words::name(t.lang, one.kind.as_str(), lang)),
+        place: String::new(),
+        act: t.get("login-waits-task-act"),
+        href: format!("/{}/arbeid/{work}/oppgaver", t.lang.code()),
+    }
 }
 
 /// A number, with the way straight to its field.
