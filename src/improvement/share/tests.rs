@@ -134,6 +134,14 @@ async fn what_a_team_shares_is_on_the_public_page_as_it_stood() {
         ] {
             assert!(page.has(told), "{told}: {}", page.body);
         }
+        // On ordinary paper, and where one searches.
+        let paper = app.get(&format!("{path}/utskrift")).await;
+        for told in ["Flere skal ha en rolig natt", "Netter med under 11 timers faste", "Kveldsmat"]
+        {
+            assert!(paper.has(told), "{told}: {}", paper.body);
+        }
+        app.index().await;
+        assert!(app.get("/nb/sok?q=kveldsmat").await.has(&path));
         let csv = app.get(&format!("{path}/tall.csv")).await;
         assert_eq!(csv.status, StatusCode::OK);
         assert_eq!(csv.body.lines().count(), 4, "{}", csv.body);
