@@ -80,6 +80,7 @@ sharing-not-ranked = The numbers are for getting better, not for ranking people 
 sharing-unproven = The chart shows no clear signal of improvement.
 sharing-drivers = What drives the aim
 sharing-serves = for
+sharing-shown-by = measured by
 sharing-cycles = What was tried
 sharing-cycle-think = We thought
 sharing-cycle-matched = Did it go as we thought?

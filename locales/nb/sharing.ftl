@@ -80,6 +80,7 @@ sharing-not-ranked = Tallene er til for å bli bedre, ikke for å rangere folk e
 sharing-unproven = Diagrammet viser ikke noe tydelig signal om bedring.
 sharing-drivers = Det som driver målet
 sharing-serves = for
+sharing-shown-by = måles med
 sharing-cycles = Det som ble prøvd
 sharing-cycle-think = Vi trodde
 sharing-cycle-matched = Gikk det som vi trodde?

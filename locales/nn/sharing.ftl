@@ -80,6 +80,7 @@ sharing-not-ranked = Tala er til for å bli betre, ikkje for å rangere folk ell
 sharing-unproven = Diagrammet viser ikkje noko tydeleg signal om betring.
 sharing-drivers = Det som driv målet
 sharing-serves = for
+sharing-shown-by = blir målt med
 sharing-cycles = Det som vart prøvd
 sharing-cycle-think = Vi trudde
 sharing-cycle-matched = Gjekk det som vi trudde?

@@ -7,12 +7,14 @@ use uuid::Uuid;
 
 use super::{
     Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMark, SharedMeasure,
-    SharedNote, SharedNumber,
+    SharedMethod, SharedNote, SharedNumber,
 };
 use crate::dates::PartialDate;
+use crate::work::method::Followed;
+use crate::work::outline::Outline;
 use crate::work::points::by_month;
 use crate::work::read::Measured;
-use crate::work::tables::{Cycle, Driver, Goal, Link, Mark, Note, Observation, Work};
+use crate::work::tables::{Cycle, Driver, Goal, Mark, Note, Observation, Work};
 use crate::work::terms::{Act, Better, Frequency, Level, MarkKind, Matched, MeasureKind, Shape};
 
 /// How one measure is shared.
@@ -52,7 +54,8 @@ impl Least {
 pub struct Parts<'a> {
     pub work: &'a Work,
     pub measures: &'a [Measured],
-    pub drivers: &'a (Vec<Driver>, Vec<Link>),
+    pub outline: &'a Outline,
+    pub method: &'a Followed,
     /// The newest first, as they are read.
     pub cycles: &'a [Cycle],
     pub notes: &'a [Note],
@@ -82,7 +85,8 @@ pub fn shared(parts: &Parts<'_>, choices: &[Choice], least: Least, day: Date) ->
             much: parts.work.aim_much.clone(),
             by: parts.work.aim_by.as_deref().and_then(|by| by.parse().ok()),
         },
-        drivers: drivers(&parts.drivers.0, &parts.drivers.1),
+        method: method(parts.method),
+        drivers: drivers(parts.outline, &place),
         notes: parts.notes.iter().filter(|note| !note.is_gone).filter_map(note).collect(),
         cycles: parts.cycles.iter().rev().map(cycle).collect(),
         measures,
@@ -93,14 +97,26 @@ fn date(day: Date) -> Option<PartialDate> {
     PartialDate::of_day(day).ok()
 }
 
-fn drivers(drivers: &[Driver], links: &[Link]) -> Vec<SharedDriver> {
+/// None where the team has chosen none.
+fn method(followed: &Followed) -> Option<SharedMethod> {
+    followed.is_chosen.then(|| SharedMethod {
+        name: followed.method.name.clone(),
+        version: followed.method.version,
+        own: followed.own.clone(),
+    })
+}
+
+/// `shown` tells the place of a measure that is shared.
+fn drivers(outline: &Outline, shown: &impl Fn(Uuid) -> Option<usize>) -> Vec<SharedDriver> {
+    let drivers = &outline.drivers;
     let place: BTreeMap<Uuid, usize> = drivers.iter().map(|one| one.id).zip(0..).collect();
     let one = |driver: &Driver| {
-        let served = links.iter().filter(|link| link.from_id == driver.id);
+        let served = outline.links.iter().filter(|link| link.from_id == driver.id);
         SharedDriver {
             level: Level::named(&driver.level).unwrap_or(Level::Idea),
             words: driver.words.clone(),
             serves: served.filter_map(|link| place.get(&link.to_id).copied()).collect(),
+            measures: outline.measures_of(driver.id).filter_map(shown).collect(),
         }
     };
     drivers.iter().map(one).collect()

@@ -13,7 +13,9 @@ impl Shared {
             [&cycle.plan, &cycle.prediction, &cycle.did, &cycle.learned].map(Clone::clone)
         });
         let notes = self.notes.iter().map(|note| format!("{}: {}", note.day, note.words));
-        let all = aim.chain(by).chain(drivers).chain(measures).chain(cycles).chain(notes);
+        let method = self.method.iter().flat_map(|method| method.own.values().cloned());
+        let all = aim.chain(by).chain(method).chain(drivers).chain(measures);
+        let all = all.chain(cycles).chain(notes);
         all.filter(|line| !line.is_empty()).collect()
     }
 }
