@@ -75,6 +75,7 @@ async function tryOut(page: Page, work: string): Promise<void> {
   await choose(page, "stemte", "yes");
   await choose(page, "avgjort", "adopt");
   await page.locator("main #send").click();
+  await expect(page.getByRole("main")).toContainText("Færre faller når de ser veien");
   // On the chart, in the week that it was tried.
   await page.goto(work);
   await expect(page.locator("figure.chart-figure").first()).toContainText(TRIED);
