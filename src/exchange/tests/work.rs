@@ -16,7 +16,7 @@ fn line() -> Value {
                 { "level": "primary", "words": "Veien til badet" },
                 { "level": "idea", "words": "Lys langs gulvet", "serves": [0], "measures": [0] },
             ],
-            "method": { "name": "forbedringsmodellen", "own": { "mal": "Hit vil vi" } },
+            "method": { "name": "forbedringsmodellen", "own": { "hva_maal": "Hit vil vi" } },
             "measures": [{ "name": "Fall om natten", "kind": "outcome", "better": "lower", "shape": "count",
                 "frequency": "month", "plan": { "source": "Fallskjema" }, "goals": [{ "value": 4, "by": "2020-12" }],
                 "numbers": [{ "day": "2020-01-01", "value": 8 }, { "day": "2020-02-01", "value": 3 }],

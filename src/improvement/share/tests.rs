@@ -250,3 +250,37 @@ async fn another_team_begins_from_what_was_shared() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_model_brings_its_method_and_which_measures_show_a_driver() {
+    on_both(async |app| {
+        app.import(&[serde_json::json!({
+            "kind": "project", "external_id": "modell", "lang": "nb", "title": "Modellen",
+            "published_at": "2026-01-01",
+            "work": {
+                "aim": { "what": "Flere skal ha en rolig natt" },
+                "method": { "name": "forbedringsmodellen", "own": { "hva_maal": "Hit vil vi" } },
+                "drivers": [{ "level": "primary", "words": "Kveldsmaten", "measures": [1] }],
+                "measures": [
+                    { "name": "Fall", "kind": "balancing", "better": "lower", "shape": "count",
+                        "frequency": "tertial" },
+                    { "name": "Rolige netter", "kind": "outcome", "better": "higher",
+                        "shape": "share", "frequency": "quarter" },
+                ],
+            },
+        })])
+        .await;
+        let item = item_entity::Entity::find().all(&app.app.db).await.unwrap();
+        let item = item.iter().find(|item| item.external_id == "modell").unwrap().id.to_string();
+        let fields = [("fra", item.as_str()), ("hva", "Roligere netter")];
+        let started = post(app, OLA, "/nb/sett-i-gang", &fields).await;
+        assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+        let work = started.header("location").split('?').next().unwrap();
+        let drivers = get(app, OLA, &format!("{work}/drivere")).await;
+        assert!(drivers.has("Kveldsmaten") && drivers.has("Rolige netter"), "{}", drivers.body);
+        assert!(!drivers.has(">Fall<"), "{}", drivers.body);
+        let phases = get(app, OLA, &format!("{work}/faser")).await;
+        assert!(phases.has("Hit vil vi"), "{}", phases.body);
+    })
+    .await;
+}
