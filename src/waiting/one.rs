@@ -44,8 +44,8 @@ pub enum Why {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waits {
     pub why: Why,
-    /// The text; the measure, for a number; the task, with what is to be done; without a title for an invitation, and with the id of that;
-    /// of an adoption with its own.
+    /// The text; the measure, for a number; the task, with what is to be done; without a title for an
+    /// invitation, and with the id of that; of an adoption with its own.
     pub named: Named,
     pub kind: String,
     /// Whom the text belongs to.
