@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/padriver
 say = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused check-deploy audit bench bench-lists bench-pages bench-search bench-writes deb image failover web
+.PHONY: help demo test test-rust test-e2e ci check check-format check-types check-lints check-docs check-licences check-unused check-deploy audit bench bench-lists bench-pages bench-search bench-teams bench-writes deb image failover web
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -104,6 +104,11 @@ bench-search: need-bench web ## Measure search: how good, beside other engines, 
 	cargo build --locked --release --bench search
 	$(call say,Measuring)
 	@scripts/with-postgres cargo bench --locked --bench search
+
+bench-teams: need-bench web ## Measure a team's pages and the entering of a number, with 10,000 teams
+	$(call say,Building the release)
+	cargo build --locked --release
+	@scripts/bench-teams
 
 bench-writes: need-bench web ## Measure what it costs to wait for the disk, on both engines
 	$(call say,Building the release)

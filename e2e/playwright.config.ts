@@ -32,6 +32,6 @@ export default defineConfig<object, Options>({
     ? [{ name: "shots", testMatch: "shots.ts" }]
     : [
         { name: "sqlite", use: { engine: "sqlite" } },
-        { name: "postgres", use: { engine: "postgres" }, testMatch: ["journey.spec.ts", "login.spec.ts", "offline-numbers.spec.ts", "outages.spec.ts", "publishing.spec.ts", "together.spec.ts"] },
+        { name: "postgres", use: { engine: "postgres" }, testMatch: ["journey.spec.ts", "login.spec.ts", "offline-numbers.spec.ts", "outages.spec.ts", "publishing.spec.ts", "together.spec.ts", "workspace.spec.ts", "year.spec.ts"] },
       ],
 });

@@ -6,6 +6,7 @@ entry-older = Older ones missing ({ $count })
 entry-complete = Nothing is missing here.
 entry-other = Another time, or correct a number
 entry-tally = Count while it happens, { $period }. Each tap is one, and is saved at once.
+entry-tally-all = Write it once for the period. Then one tap each time it happens is enough.
 entry-more = One more
 entry-fewer = One fewer
 entry-just-heading = What you just entered

@@ -170,6 +170,7 @@ improvement-log-who = Who does it?
 improvement-log-who-help = Choose somebody in the team, or write a role, for example “ward manager”.
 improvement-log-due = When is it to be done?
 improvement-log-due-on = due { $day }
+improvement-log-overdue = overdue
 improvement-log-done = It is done
 improvement-log-done-on = done { $day }
 improvement-log-finish = Done

@@ -21,6 +21,8 @@ notices-remarks-on = { $count ->
    *[other] { $title }: { $count } remarks
  }
 notices-numbers = Numbers that are missing:
+notices-tasks = Tasks that are due:
+notices-task-late = { $title }, should have been done by { $day }
 notices-due = Published texts to be looked through again:
 notices-due-by = { $title }, by { $day }
 notices-more = { $count ->

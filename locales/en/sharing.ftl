@@ -58,7 +58,7 @@ sharing-fault-twice = Line { $line } has the same time as another line.
 sharing-handed-in = Your choices are saved. The page about the work is written by others now, and what you shared has been handed to them to look through.
 sharing-share = Share the work with everybody
 sharing-share-lead = Choose what to show. You then get a draft of a public page, to look through before it is published.
-sharing-guard = Numbers about fewer than { $least } people could point to a person and are never published.
+sharing-guard = Numbers about fewer than { $least } people could point to a person and are never published. The same goes when those who are not counted are so few: “22 of 24” tells of two. Rounding does not hide it: 92% of 24 is 22.
 sharing-says = What the charts say
 sharing-no-measures = The work has no measures yet. The aim and what you have tried can be shared all the same.
 sharing-measure-shown = Show the chart as it is today
@@ -66,8 +66,8 @@ sharing-measure-people = The numbers count people
 sharing-measure-live = Let the page follow the numbers from now on
 sharing-measure-open = Make the numbers open data (CSV and JSON)
 sharing-few = { $count ->
-    [one] One number is about fewer than { $least }. If it counts people, it is held back.
-   *[other] { $count } numbers are about fewer than { $least }. If they count people, they are held back.
+    [one] One number is about fewer than { $least }, or all but so few. If it counts people, it is held back.
+   *[other] { $count } numbers are about fewer than { $least }, or all but so few. If they count people, they are held back.
 }
 sharing-outcome = How did it go?
 sharing-outcome-help = Say it as it is. What did not work is of help to others too.
@@ -82,14 +82,15 @@ sharing-aim-by = By
 sharing-live = Follows the numbers from now on.
 sharing-as-of = As it was on { $day }.
 sharing-withheld = { $count ->
-    [one] One number is held back because it is about fewer than { $least } people.
-   *[other] { $count } numbers are held back because they are about fewer than { $least } people.
+    [one] One number is held back because it is about fewer than { $least } people, or all but so few.
+   *[other] { $count } numbers are held back because they are about fewer than { $least } people, or all but so few.
 }
 sharing-open = The numbers are open data:
 sharing-not-ranked = The numbers are for getting better, not for ranking people or places.
 sharing-unproven = The chart shows no clear signal of improvement.
 sharing-drivers = What drives the aim
 sharing-serves = for
+sharing-shown-by = measured by
 sharing-cycles = What was tried
 sharing-cycle-think = We thought
 sharing-cycle-matched = Did it go as we thought?

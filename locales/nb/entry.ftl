@@ -6,6 +6,7 @@ entry-older = Eldre som mangler ({ $count })
 entry-complete = Her mangler ingenting.
 entry-other = Et annet tidspunkt, eller rett et tall
 entry-tally = Tell mens det skjer, { $period }. Hvert trykk er én, og lagres med en gang.
+entry-tally-all = Skriv det én gang for perioden. Da er det nok å trykke for hver gang det skjer.
 entry-more = Én til
 entry-fewer = Én mindre
 entry-just-heading = Det du nettopp la inn

@@ -170,6 +170,7 @@ improvement-log-who = Hvem gjør det?
 improvement-log-who-help = Velg en i teamet, eller skriv en rolle, for eksempel «avdelingsleder».
 improvement-log-due = Når skal det være gjort?
 improvement-log-due-on = frist { $day }
+improvement-log-overdue = forsinket
 improvement-log-done = Det er gjort
 improvement-log-done-on = gjort { $day }
 improvement-log-finish = Gjort

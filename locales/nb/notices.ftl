@@ -21,6 +21,8 @@ notices-remarks-on = { $count ->
    *[other] { $title }: { $count } merknader
  }
 notices-numbers = Tall som mangler:
+notices-tasks = Oppgaver som haster:
+notices-task-late = { $title }, skulle vært gjort innen { $day }
 notices-due = Publiserte tekster som skal ses gjennom på nytt:
 notices-due-by = { $title }, innen { $day }
 notices-more = { $count ->

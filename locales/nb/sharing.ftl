@@ -58,7 +58,7 @@ sharing-fault-twice = Linje { $line } har samme tidspunkt som en annen linje.
 sharing-handed-in = Valgene er lagret. Siden om arbeidet skrives av andre nå, og det dere delte, er sendt til dem for å bli sett over.
 sharing-share = Del arbeidet med alle
 sharing-share-lead = Velg hva som skal vises. Så får dere et utkast til en offentlig side, som dere ser over før det blir publisert.
-sharing-guard = Tall som gjelder færre enn { $least } personer, kan peke på enkeltpersoner og blir aldri publisert.
+sharing-guard = Tall som gjelder færre enn { $least } personer, kan peke på enkeltpersoner og blir aldri publisert. Det gjelder også når de som ikke er med, er så få: «22 av 24» forteller om to. Avrunding skjuler det ikke: 92 % av 24 er 22.
 sharing-says = Dette sier diagrammene
 sharing-no-measures = Arbeidet har ingen målinger ennå. Målet og det dere har prøvd, kan deles likevel.
 sharing-measure-shown = Vis diagrammet, slik det er i dag
@@ -66,8 +66,8 @@ sharing-measure-people = Tallene teller personer
 sharing-measure-live = La siden følge tallene videre
 sharing-measure-open = Gjør tallene til åpne data (CSV og JSON)
 sharing-few = { $count ->
-    [one] Ett tall gjelder færre enn { $least }. Teller det personer, blir det holdt tilbake.
-   *[other] { $count } tall gjelder færre enn { $least }. Teller de personer, blir de holdt tilbake.
+    [one] Ett tall gjelder færre enn { $least }, eller alle bortsett fra så få. Teller det personer, blir det holdt tilbake.
+   *[other] { $count } tall gjelder færre enn { $least }, eller alle bortsett fra så få. Teller de personer, blir de holdt tilbake.
 }
 sharing-outcome = Hvordan gikk det?
 sharing-outcome-help = Si det som det er. Også det som ikke virket, er til hjelp for andre.
@@ -82,14 +82,15 @@ sharing-aim-by = Innen
 sharing-live = Følger tallene videre.
 sharing-as-of = Slik det var { $day }.
 sharing-withheld = { $count ->
-    [one] Ett tall er holdt tilbake fordi det gjelder færre enn { $least } personer.
-   *[other] { $count } tall er holdt tilbake fordi de gjelder færre enn { $least } personer.
+    [one] Ett tall er holdt tilbake fordi det gjelder færre enn { $least } personer, eller alle bortsett fra så få.
+   *[other] { $count } tall er holdt tilbake fordi de gjelder færre enn { $least } personer, eller alle bortsett fra så få.
 }
 sharing-open = Tallene er åpne data:
 sharing-not-ranked = Tallene er til for å bli bedre, ikke for å rangere folk eller steder.
 sharing-unproven = Diagrammet viser ikke noe tydelig signal om bedring.
 sharing-drivers = Det som driver målet
 sharing-serves = for
+sharing-shown-by = måles med
 sharing-cycles = Det som ble prøvd
 sharing-cycle-think = Vi trodde
 sharing-cycle-matched = Gikk det som vi trodde?

@@ -6,6 +6,7 @@ entry-older = Eldre som manglar ({ $count })
 entry-complete = Her manglar ingenting.
 entry-other = Eit anna tidspunkt, eller rett eit tal
 entry-tally = Tel medan det skjer, { $period }. Kvart trykk er éin, og blir lagra med ein gong.
+entry-tally-all = Skriv det éin gong for perioden. Då er det nok å trykkje for kvar gong det skjer.
 entry-more = Éin til
 entry-fewer = Éin mindre
 entry-just-heading = Det du nettopp la inn

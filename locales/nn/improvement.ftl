@@ -170,6 +170,7 @@ improvement-log-who = Kven gjer det?
 improvement-log-who-help = Vel ein i teamet, eller skriv ei rolle, til dømes «avdelingsleiar».
 improvement-log-due = Når skal det vere gjort?
 improvement-log-due-on = frist { $day }
+improvement-log-overdue = forseinka
 improvement-log-done = Det er gjort
 improvement-log-done-on = gjort { $day }
 improvement-log-finish = Gjort

@@ -21,6 +21,8 @@ notices-remarks-on = { $count ->
    *[other] { $title }: { $count } merknader
  }
 notices-numbers = Tal som manglar:
+notices-tasks = Oppgåver som hastar:
+notices-task-late = { $title }, skulle ha vore gjort innan { $day }
 notices-due = Publiserte tekstar som skal sjåast gjennom på nytt:
 notices-due-by = { $title }, innan { $day }
 notices-more = { $count ->

@@ -58,7 +58,7 @@ sharing-fault-twice = Linje { $line } har same tidspunkt som ei anna linje.
 sharing-handed-in = Vala er lagra. Sida om arbeidet blir skriven av andre no, og det de delte, er sendt til dei for å bli sett over.
 sharing-share = Del arbeidet med alle
 sharing-share-lead = Vel kva som skal visast. Så får de eit utkast til ei offentleg side, som de ser over før det blir publisert.
-sharing-guard = Tal som gjeld færre enn { $least } personar, kan peike på enkeltpersonar og blir aldri publiserte.
+sharing-guard = Tal som gjeld færre enn { $least } personar, kan peike på enkeltpersonar og blir aldri publiserte. Det gjeld òg når dei som ikkje er med, er så få: «22 av 24» fortel om to. Avrunding skjuler det ikkje: 92 % av 24 er 22.
 sharing-says = Dette seier diagramma
 sharing-no-measures = Arbeidet har ingen målingar enno. Målet og det de har prøvd, kan delast likevel.
 sharing-measure-shown = Vis diagrammet, slik det er i dag
@@ -66,8 +66,8 @@ sharing-measure-people = Tala tel personar
 sharing-measure-live = La sida følgje tala vidare
 sharing-measure-open = Gjer tala til opne data (CSV og JSON)
 sharing-few = { $count ->
-    [one] Eitt tal gjeld færre enn { $least }. Tel det personar, blir det halde tilbake.
-   *[other] { $count } tal gjeld færre enn { $least }. Tel dei personar, blir dei haldne tilbake.
+    [one] Eitt tal gjeld færre enn { $least }, eller alle bortsett frå så få. Tel det personar, blir det halde tilbake.
+   *[other] { $count } tal gjeld færre enn { $least }, eller alle bortsett frå så få. Tel dei personar, blir dei haldne tilbake.
 }
 sharing-outcome = Korleis gjekk det?
 sharing-outcome-help = Sei det som det er. Også det som ikkje verka, er til hjelp for andre.
@@ -82,14 +82,15 @@ sharing-aim-by = Innan
 sharing-live = Følgjer tala vidare.
 sharing-as-of = Slik det var { $day }.
 sharing-withheld = { $count ->
-    [one] Eitt tal er halde tilbake fordi det gjeld færre enn { $least } personar.
-   *[other] { $count } tal er haldne tilbake fordi dei gjeld færre enn { $least } personar.
+    [one] Eitt tal er halde tilbake fordi det gjeld færre enn { $least } personar, eller alle bortsett frå så få.
+   *[other] { $count } tal er haldne tilbake fordi dei gjeld færre enn { $least } personar, eller alle bortsett frå så få.
 }
 sharing-open = Tala er opne data:
 sharing-not-ranked = Tala er til for å bli betre, ikkje for å rangere folk eller stader.
 sharing-unproven = Diagrammet viser ikkje noko tydeleg signal om betring.
 sharing-drivers = Det som driv målet
 sharing-serves = for
+sharing-shown-by = blir målt med
 sharing-cycles = Det som vart prøvd
 sharing-cycle-think = Vi trudde
 sharing-cycle-matched = Gjekk det som vi trudde?

@@ -229,7 +229,13 @@ fn new(desk: &Desk, filled: &Filled) -> Result<Option<NewSeries>, Fault> {
     let target = desk.targets.iter().find(|one| Some(one.id()) == id(WHERE));
     let (Some(measured), Some(target)) = (measured, target) else { return Ok(None) };
     let definition = &measured.definition;
-    let shape = Shape::named(&definition.shape).unwrap_or(Shape::Value);
+    let (is_rare, better) = (measured.is_of_rare_events(), Better::named(&measured.row.better));
+    // Of rare events only how many there were each month is shown.
+    let own = Shape::named(&definition.shape).unwrap_or(Shape::Value);
+    let (shape, better) = match (is_rare, better.unwrap_or(Better::Neither)) {
+        (true, better) if own != Shape::Count => (Shape::Count, better.turned()),
+        (_, better) => (own, better),
+    };
     let points = points(measured);
     if points.iter().all(|point| point.value.is_none()) {
         return Err(Fault::new(MEASURE, "adoption-fault-nothing"));
@@ -250,8 +256,8 @@ fn new(desk: &Desk, filled: &Filled) -> Result<Option<NewSeries>, Fault> {
         key,
         name,
         shape,
-        unit: definition.unit.clone(),
-        better: Better::named(&measured.row.better).unwrap_or(Better::Neither),
+        unit: if is_rare { String::new() } else { definition.unit.clone() },
+        better,
         points,
     }))
 }

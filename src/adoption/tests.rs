@@ -295,7 +295,7 @@ async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown(
         let months = [
             ("august 2026", "3", "20"),
             ("september 2026", "12", "20"),
-            ("oktober 2026", "14", "20"),
+            ("oktober 2026", "18", "20"),
         ];
         for (who, adoption) in [(&kari, &ids[0]), (&ola, &ids[1])] {
             let work = work(app, who, &months).await;
@@ -329,6 +329,8 @@ async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown(
         let of: Vec<(&Value, &Value)> = numbers.iter().map(|n| (&n["day"], &n["value"])).collect();
         assert_eq!(of[0], (&json!("2026-08-01"), &Value::Null));
         assert_eq!(of[1], (&json!("2026-09-01"), &json!(0.6)));
+        // And so are the two that are not among eighteen of twenty.
+        assert_eq!(of[2], (&json!("2026-10-01"), &Value::Null));
         assert!(numbers.iter().all(|one| one["key"] == numbers[0]["key"]));
         // And it can be taken back.
         let work = get(app, &kari, "/nb/arbeid").await;

@@ -1,6 +1,7 @@
 //! Which numbers of a measure may be shown to all.
 
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 use crate::work::{Measured, Observation, Shape};
 
@@ -19,9 +20,17 @@ pub struct Point {
 }
 
 /// The numbers of a measure as its chart has them, the oldest first. What was counted as something else is no
-/// part of them, and neither is what could point at one person.
+/// part of them, and neither is what could point at one person; rare events are told by month.
 pub fn points(measured: &Measured) -> Vec<Point> {
     let Some(shape) = Shape::named(&measured.definition.shape) else { return Vec::new() };
+    if let Some(months) = measured.events_by_month() {
+        let shown = |events: f64| !(events > 0.0 && events < LEAST);
+        let point = |(day, events): (Date, f64)| Point {
+            day: day.to_string(),
+            value: Some(events).filter(|events| shown(*events)),
+        };
+        return months.into_iter().map(point).collect();
+    }
     let point = |one: &Observation| {
         let by = measured.definitions.iter().find(|by| by.version == one.version)?;
         if by.shape != measured.definition.shape || one.value.is_none() {
@@ -38,7 +47,10 @@ pub fn points(measured: &Measured) -> Vec<Point> {
 fn may_be_shown(shape: Shape, one: &Observation) -> bool {
     let is_few = |count: Option<f64>| count.is_some_and(|count| count > 0.0 && count < LEAST);
     match shape {
-        Shape::Share => !is_few(one.value) && !is_few(one.denominator),
+        Shape::Share => {
+            let rest = one.denominator.zip(one.value).map(|(all, some)| all - some);
+            ![one.value, one.denominator, rest].into_iter().any(is_few)
+        }
         Shape::Count => !is_few(one.value),
         Shape::Rate => !is_few(one.denominator),
         Shape::Value => true,

@@ -1,4 +1,4 @@
-//! Turns published items, with the text of their files, into what the index reads.
+//! Turns published items, with the text of their files and of the work behind them, into what the index reads.
 
 use std::collections::HashMap;
 
@@ -11,6 +11,7 @@ use crate::extract::Page;
 use crate::items::{Attachment, Registers, Shown, State, read};
 use crate::markdown;
 use crate::search::{Document, File};
+use crate::work::Shared;
 
 /// Of so many items the text of files is read at a time.
 pub const AT_ONCE: usize = 20;
@@ -49,6 +50,14 @@ fn document(
     let of_kind = (kind.search_text)(content);
     let (headings, mut body) = markdown::plain(&content.body);
     body.push_str(&of_kind.body);
+    // A model is not on the page of its text.
+    let shared = Shared::of(content.work.as_ref());
+    if let Some(shared) = shared.filter(|one| one.day.is_some() || one.has_numbers()) {
+        for words in shared.words() {
+            body.push('\n');
+            body.push_str(words);
+        }
+    }
     for file in &content.files {
         // What hangs by it is a part of what it says.
         for said in [Some(&file.title), file.note.as_ref()].into_iter().flatten() {

@@ -15,7 +15,7 @@ use crate::waiting::{self, Why};
 use crate::web::Visit;
 use crate::work::Frequency;
 
-/// A thing to do with a text, or a number to enter.
+/// A thing to do with a text, a number to enter, or a task.
 pub struct Waits {
     /// In two or three words, before the title.
     pub what: Words,
@@ -56,6 +56,7 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
             Why::Number { work, frequency, period } => {
                 return Some(number(t, &one, (work, frequency, period)));
             }
+            Why::Task { work, by } => return Some(task(t, &one, (work, by), today)),
             Why::Asked | Why::Review | Why::Approved => handed_in(t, &one),
             Why::Remarks(count) => (
                 t.with("login-waits-remarks", "count", count),
@@ -101,6 +102,22 @@ fn handed_in(t: Text, one: &waiting::Waits) -> (Words, Words, Words, &'static st
         _ => ("login-waits-review", "login-waits-review-act"),
     };
     (t.get(what), t.with("login-waits-saved", "day", t.day(one.since)), t.get(act), "/steg")
+}
+
+/// A task, with the way to the list that it stands in.
+fn task(t: Text, one: &waiting::Waits, (work, by): (Uuid, Date), today: Date) -> Waits {
+    let when = if by < today { "login-waits-overdue" } else { "login-waits-by" };
+    let lang = Lang::parse(&one.named.lang).unwrap_or(t.lang);
+    Waits {
+        what: t.get("login-waits-task"),
+        title: t.plain_with("login-quoted", "title", one.named.title.as_str()),
+        lang: lang_attr(t, &one.named.lang),
+        when: t.with(when, "day", t.date(by)),
+        kind: Some(Words::name(t.lang, one.kind.as_str(), lang)),
+        place: String::new(),
+        act: t.get("login-waits-task-act"),
+        href: format!("/{}/arbeid/{work}/oppgaver", t.lang.code()),
+    }
 }
 
 /// A number, with the way straight to its field.

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use time::Date;
 use uuid::Uuid;
 
 use super::leave;
@@ -10,7 +11,7 @@ use crate::app::App;
 use crate::i18n::Text;
 use crate::mail::{Digest, Letter};
 use crate::waiting::{Named, Waiting};
-use crate::work::Due;
+use crate::work::{Due, ToDo};
 
 /// So many of each sort are named.
 const NAMED: usize = 20;
@@ -43,6 +44,19 @@ pub fn numbers(app: &App, t: Text, due: &[Due]) -> String {
     };
     let all: Vec<(String, String)> = due.iter().map(one).collect();
     part(t, "notices-numbers", &all)
+}
+
+/// The lines of tasks: other ones when the day of one has passed, so it is told of once more.
+pub fn tasks(app: &App, t: Text, all: &[ToDo], today: Date) -> String {
+    let site = format!("{}/{}", app.public_url(), t.lang.code());
+    let one = |one: &ToDo| {
+        let key = if one.due < today { "notices-task-late" } else { "notices-due-by" };
+        let title = format!("{}: {}", one.title, one.words);
+        let line = t.plain_with2(key, "title", title, "day", t.date(one.due));
+        (line, format!("{site}/arbeid/{}/oppgaver", one.work))
+    };
+    let all: Vec<(String, String)> = all.iter().map(one).collect();
+    part(t, "notices-tasks", &all)
 }
 
 /// The lines of what waits; the same as long as the same does.

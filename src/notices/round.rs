@@ -23,7 +23,7 @@ use crate::people::persons::{Person, email, person};
 use crate::people::roles;
 use crate::rights::{Role, Who};
 use crate::waiting::All;
-use crate::work::{self, Due};
+use crate::work::{self, Due, ToDo};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Round {}
@@ -93,7 +93,7 @@ struct Ready {
 struct Told {
     t: Text,
     to: String,
-    /// Of texts; empty where none waits.
+    /// Of tasks and texts; empty where none waits.
     lines: String,
     /// Numbers that no letter has told of.
     numbers: Vec<Due>,
@@ -111,6 +111,10 @@ async fn ready(
     let all_numbers = work::due_of(&app.db, today, ids().collect()).await?;
     for number in all_numbers.into_iter().filter(|number| number.is_new) {
         numbers.entry(number.person).or_default().push(number);
+    }
+    let mut tasks: BTreeMap<Uuid, Vec<ToDo>> = BTreeMap::new();
+    for task in work::to_do_of(&app.db, today, ids().collect()).await? {
+        tasks.entry(task.person).or_default().push(task);
     }
     let is_one = person::Column::Id.is_in(ids());
     let persons = person::Entity::find().filter(is_one).all(&app.db).await?;
@@ -134,8 +138,10 @@ async fn ready(
         let waiting = all.of(&who);
         let t = Text::new(person.lang());
         let numbers = numbers.get(&person.id).cloned().unwrap_or_default();
-        let lines = letter::lines(app, t, &waiting);
-        let waits = !waiting.is_empty() || !numbers.is_empty();
+        let tasks = tasks.get(&person.id).map_or(&[][..], Vec::as_slice);
+        let mut lines = letter::tasks(app, t, tasks, today);
+        lines.push_str(&letter::lines(app, t, &waiting));
+        let waits = !lines.is_empty() || !numbers.is_empty();
         waits.then(|| Told { t, to: address.clone(), lines, numbers })
     };
     Ok(due.iter().map(|row| Ready { told: told(row), row: row.clone() }).collect())

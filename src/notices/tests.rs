@@ -126,6 +126,41 @@ both_engines! {
         assert!(letters.iter().all(|letter| !read(letter).contains("Nattero")), "{letters:?}");
     }
 
+    async fn a_task_is_told_of_a_week_before_and_once_more_when_it_is_late(app: TestApp) {
+        const KARI: &str = "kari@kommune.example.org";
+        let mut kari = Browser::new(&app);
+        kari.log_in(KARI).await;
+        kari.post("/nb/min-side/varsler", &[("hvor_ofte", "day")]).await;
+        let number = work(&mut kari).await;
+        let tasks = format!("{}/oppgaver", number.split("/tall/").next().unwrap());
+        // Of the tasks of a role whoever leads is told.
+        for (what, day) in [("Bestill vekt", "5.12.2026"), ("Vask skap", "1.3.2027")] {
+            let task = [("hva", what), ("hvem", ""), ("hvem", "Avdelingsleder"), ("frist", day)];
+            let added = kari.post(&tasks, &task).await;
+            assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        }
+        assert!(!kari.get("/nb/min-side").await.has("Bestill vekt"));
+        round::once(&app.app).await.unwrap();
+        assert!(mornings(&app, 1).await.is_empty(), "it is not soon");
+        let letters = mornings(&app, 6).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        let letter = read(letter);
+        assert!(letter.contains("Nattero: Bestill vekt, innen 5. desember 2026"), "{letter}");
+        assert!(letter.contains(&format!("{}{tasks}", app.app.public_url())), "{letter}");
+        assert!(!letter.contains("Vask skap"), "{letter}");
+        let letters = mornings(&app, 7).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        assert!(read(letter).contains("Nattero: Bestill vekt, skulle v"), "{letter}");
+        assert!(mornings(&app, 1).await.is_empty(), "nothing is told twice");
+        kari.log_in(KARI).await;
+        let mine = kari.get("/nb/min-side").await;
+        let told = ["«Bestill vekt»", "skulle vært gjort innen 5. desember 2026", tasks.as_str()];
+        assert!(told.iter().all(|told| mine.has(told)), "{}", mine.body);
+        assert!(!mine.has("Vask skap"), "{}", mine.body);
+        let list = kari.get(&tasks).await;
+        assert!(list.has("frist 5. desember 2026 · forsinket"), "{}", list.body);
+    }
+
     async fn what_waits_is_told_once_until_it_is_another(app: TestApp) {
         let here = centre(&app).await;
         let mut rita = editor(&app, RITA, here).await;

@@ -1,11 +1,13 @@
-//! A project on paper: how it went, the story part by part, sources, and the facts.
+//! A project on paper: how it went, the story part by part, the work behind it, sources, and the facts.
 
 use super::facts::{self, Facts};
 use super::show::heading;
+use super::work;
 use crate::i18n::Text;
 use crate::items::{Link, Shown};
 use crate::kinds::{FactLine, Printable, Section};
 use crate::library::sheet::Sheet;
+use crate::work::Shared;
 
 pub fn printable(shown: &Shown, t: Text) -> Printable {
     let facts: Facts = shown.content.facts_as();
@@ -26,6 +28,9 @@ fn parts(shown: &Shown, facts: &Facts, t: Text) -> Vec<Section> {
     for (name, text) in facts.sections.all() {
         let (id, key) = heading(name, facts.status);
         sheet.part(id, key, text, t);
+    }
+    if let Some(shared) = Shared::of(shown.content.work.as_ref()) {
+        work::paper::add(&mut sheet, &shared, t);
     }
     let partner = |name: &String| Link { text: name.clone(), url: None };
     let partners: Vec<Link> = facts.partners.iter().map(partner).collect();

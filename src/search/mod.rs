@@ -46,9 +46,9 @@ pub use synonyms::{BadSynonyms, Synonyms, same_word};
 pub use titles::{Titled, Titles};
 pub use typed::{Fit, NameWords, Typed};
 
-/// Raised when the fields or the way words are cut and folded change. An index of another version
+/// Raised when the fields, what is put in them or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
-pub const SCHEMA_VERSION: u32 = 6;
+pub const SCHEMA_VERSION: u32 = 7;
 
 /// No answer holds more hits than this.
 pub const MOST_HITS: usize = 100;

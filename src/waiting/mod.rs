@@ -1,5 +1,5 @@
-//! What waits for somebody: texts to look through, remarks on theirs, numbers of their works, and public
-//! texts past their day.
+//! What waits for somebody: texts to look through, remarks on theirs, numbers and tasks of their works, and
+//! public texts past their day.
 //! For letters it is read for all at once, however many are asked about; for pages, of the one who asks.
 
 mod one;
@@ -47,14 +47,6 @@ pub struct Waiting {
     pub remarks: Vec<(Named, usize)>,
     /// To be looked through again, by when.
     pub due: Vec<(Named, Date)>,
-}
-
-impl Waiting {
-    pub fn is_empty(&self) -> bool {
-        let texts = [&self.asked, &self.reviews, &self.approved];
-        let no_text = texts.into_iter().all(Vec::is_empty);
-        no_text && self.remarks.is_empty() && self.due.is_empty()
-    }
 }
 
 /// What is being written, with who has had a hand in it since it last was public.

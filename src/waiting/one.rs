@@ -19,7 +19,8 @@ use crate::people::{invitations, role_requests};
 use crate::rights::RoleKind::{Administrator, CentreLeader, Coordinator, Editor, Reviewer};
 use crate::rights::{RoleKind, Who};
 use crate::work::{
-    Frequency, narrow_to_due, work_definition, work_entity, work_measure, work_member,
+    Frequency, in_short, narrow_to_do, narrow_to_due, work_definition, work_entity, work_measure,
+    work_member, work_task,
 };
 
 /// Why something waits, the most pressing first.
@@ -37,6 +38,8 @@ pub enum Why {
     Remarks(i64),
     /// A number of this work, for the period that begins that day.
     Number { work: Uuid, frequency: Frequency, period: Date },
+    /// A task of this work, to be done by this day.
+    Task { work: Uuid, by: Date },
     /// To be looked through again by this day.
     Due(Date),
     /// Somebody says that a place of theirs has taken something into use.
@@ -49,8 +52,9 @@ pub enum Why {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waits {
     pub why: Why,
-    /// The text; the measure, for a number; without a title for an invitation, and with the id of that;
-    /// of an adoption with its own; of a role that is asked for with its own, and the asker's name.
+    /// The text; the measure, for a number; the task, with what is to be done; without a title for an
+    /// invitation, and with the id of that; of an adoption with its own; of a role that is asked for with
+    /// its own, and the asker's name.
     pub named: Named,
     pub kind: String,
     /// Whom the text belongs to.
@@ -63,9 +67,10 @@ const REVIEW: i64 = 1;
 const APPROVED: i64 = 2;
 const REMARKS: i64 = 3;
 const NUMBER: i64 = 4;
-const DUE: i64 = 5;
-const ADOPTION: i64 = 6;
-const ROLE_ASKED: i64 = 7;
+const TASK: i64 = 5;
+const DUE: i64 = 6;
+const ADOPTION: i64 = 7;
+const ROLE_ASKED: i64 = 8;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -83,6 +88,7 @@ pub async fn of_one(
     all.union(UnionType::All, remarks(who, today))
         .union(UnionType::All, approved(who, today))
         .union(UnionType::All, numbers(who, today))
+        .union(UnionType::All, tasks(who, today))
         .union(UnionType::All, due(who, today));
     // Most people look through nothing: they are not to wait while it is looked for.
     if let Some(theirs) = of_places(who, LOOKING) {
@@ -121,17 +127,19 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
             let work = place.unwrap_or_default();
             Why::Number { work, frequency, period: frequency.over(today) }
         }
+        TASK => Why::Task { work: place.unwrap_or_default(), by: row.try_get_by_index(7)? },
         ADOPTION => Why::Adoption,
         ROLE_ASKED => Why::RoleAsked,
         _ => Why::Due(row.try_get_by_index(7)?),
     };
-    let is_of_place = !matches!(why, Why::Number { .. });
+    let is_of_place = !matches!(why, Why::Number { .. } | Why::Task { .. });
+    let title: String = row.try_get_by_index(2)?;
     let since: Timestamp = row.try_get_by_index(8)?;
     Ok(Waits {
         why,
         named: Named {
             item: row.try_get_by_index(1)?,
-            title: row.try_get_by_index(2)?,
+            title: if matches!(why, Why::Task { .. }) { in_short(&title) } else { title },
             lang: row.try_get_by_index(3)?,
         },
         kind,
@@ -312,6 +320,26 @@ fn numbers(who: &Who, today: Date) -> SelectStatement {
     ]);
     narrow_to_due(&mut number, today, work_member::Column::PersonId.eq(who.id));
     number
+}
+
+/// Tasks of theirs that are to be done soon, or are late: where a text tells its kind and its place, what the
+/// work is called and the work stand.
+fn tasks(who: &Who, today: Date) -> SelectStatement {
+    let mut task = part([
+        Expr::val(TASK),
+        work_task::Column::Id.into_expr(),
+        work_task::Column::Words.into_expr(),
+        work_entity::Column::Lang.into_expr(),
+        work_entity::Column::Title.into_expr(),
+        work_entity::Column::Id.into_expr(),
+        Expr::val(0_i64),
+        work_task::Column::Due.into_expr(),
+        work_entity::Column::MadeAt.into_expr(),
+    ]);
+    narrow_to_do(&mut task, today, work_member::Column::PersonId.eq(who.id));
+    // Who has two roles in the team has one task.
+    task.distinct();
+    task
 }
 
 /// Public texts whose day has come, of the places that they keep ([`Who::edits_at`]); of no place, what

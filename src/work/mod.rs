@@ -21,6 +21,7 @@ mod tables;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod todo;
 mod write;
 
 use crate::db::{AsDbErr, DbErr};
@@ -52,6 +53,7 @@ pub use terms::{
     Act, Better, Changed, Counting, Frequency, Involved, InvolvementPhase, InvolvementWay, Level,
     LogKind, MarkKind, Matched, MeasureKind, Progress, Shape, Sign, Status, StepState, TeamRole,
 };
+pub use todo::{ToDo, in_short, narrow_to_do, to_do_of};
 pub use write::{
     Aim, Began, Entered, Import, Imported, MeasureChange, NewCycle, NewDefinition, NewDriver,
     NewInvolvement, NewLog, NewMeasure, NewTask, SetDriver, Start, Studied, Tally, Writer,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 use spc::{Chart, RuleSet};
 use time::Date;
@@ -100,13 +100,15 @@ pub(super) async fn team(db: &impl ConnectionTrait, work: Uuid) -> Result<Vec<Me
     let team = work_member::Entity::find().filter(work_member::Column::WorkId.eq(work));
     let team = team.filter(work_member::Column::ValidTo.is_null());
     // Whose account is closed can open nothing: they are in no team as long as it is.
-    let closed = Query::select()
-        .column(person::Column::Id)
+    // Asked of each of the team: whoever else has no account any more costs nothing.
+    let mut closed = Query::select();
+    let is_them = person::Column::Id.into_expr().eq(work_member::Column::PersonId.into_expr());
+    closed
+        .expr(Expr::val(1))
         .from(person::Entity)
-        .and_where(person::Column::DisabledAt.is_not_null())
-        .to_owned();
-    let of = work_member::Column::PersonId;
-    let team = team.filter(of.is_null().or(of.not_in_subquery(closed)));
+        .and_where(is_them)
+        .and_where(person::Column::DisabledAt.is_not_null());
+    let team = team.filter(Expr::exists(closed).not());
     team.order_by_asc(work_member::Column::Id).limit(LIST).all(db).await
 }
 

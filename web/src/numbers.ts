@@ -4,7 +4,7 @@ import { masked } from "./editor/mask";
 import { dropPage, keepPage, typed, type Had } from "./numbers/device";
 import { find, forget, put, sendAll, sweep, waitingOf, type Outcome, type Sent, type Waiting } from "./numbers/queue";
 import { countTaps, reveal } from "./numbers/periods";
-import { inputsOf, isUntouched, read, rowsOf, tell, type Row, type Words } from "./numbers/rows";
+import { inputsOf, isUntouched, number, read, rowsOf, tell, type Row, type Words } from "./numbers/rows";
 import { isSamePerson, showJust, showWaiting } from "./numbers/shown";
 
 const AGAIN = 20_000;
@@ -135,6 +135,13 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     if (!group || !output || !section) return;
     const sent: Sent = { sent: crypto.randomUUID(), measure: section.dataset.measure ?? "", day: group.dataset.day, more };
     if (Number(output.textContent) + more < 0) return;
+    const below = section.querySelector<HTMLInputElement>("[data-tally] input[data-all]");
+    if (below) {
+      const all = number(below.value);
+      if (all === null || all < 0) return tell(below, words.all ?? "");
+      if (all === 0) return tell(below, words.risk ?? "");
+      sent.all = all;
+    }
     if (!(await keep(sent, group.getAttribute("aria-label") ?? "", more > 0 ? `+${more}` : `−${-more}`))) {
       // A browser that keeps nothing: the form does it.
       const also = document.createElement("input");

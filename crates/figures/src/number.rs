@@ -96,8 +96,13 @@ pub fn read(cell: &str) -> Figure {
     if is_bounded(&lower) {
         return Figure::Bounded;
     }
-    if let Some(of) = part(&text) {
+    if let Some(of) = part(without_share(&text)) {
         return Figure::Part { of };
+    }
+    if let Some(rest) = ["kr. ", "kr ", "nok "].iter().find_map(|word| lower.strip_prefix(word))
+        && let Some((digits, "" | ",-")) = number(rest.trim())
+    {
+        return Figure::Number(digits);
     }
     let about = ["ca. ", "ca ", "ca.", "ca", "circa ", "omtrent ", "rundt ", "~", "≈", "≃"];
     if let Some(rest) = about.iter().find_map(|word| lower.strip_prefix(word))
@@ -165,6 +170,16 @@ fn is_bounded(text: &str) -> bool {
         let rest = rest.trim_start_matches('=').trim();
         number(rest).is_some_and(|(_, rest)| rest.is_empty())
     })
+}
+
+/// «18 av 24 (75 %)»: the share says the same once more.
+fn without_share(text: &str) -> &str {
+    let bracketed = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let is_share = |text: &str| matches!(number(text.trim()), Some((digits, "")) if digits.percent);
+    match bracketed {
+        Some((before, inside)) if is_share(inside) => before.trim_end(),
+        _ => text,
+    }
 }
 
 /// `18 av 24`, `18 of 24`, `18/24`.

@@ -182,14 +182,25 @@ pub fn read(text: &str) -> Option<When> {
     if text.is_empty() || text.chars().count() > 60 {
         return None;
     }
-    if let Some(when) = span(&text) {
+    whole(&text).or_else(|| whole(bare(&text)?))
+}
+
+/// Without a footnote's mark, or what stands in brackets: «jan. 2025*», «uke 5 (27.1.–2.2.)».
+fn bare(text: &str) -> Option<&str> {
+    let is_mark = |c: char| matches!(c, '*' | '†' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let unmarked = text.trim_end_matches(is_mark).trim_end();
+    let bracketed = unmarked.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let bare = bracketed.map_or(unmarked, |(before, _)| before.trim_end());
+    let bare = bare.trim_end_matches(is_mark).trim_end();
+    (bare.len() < text.len()).then_some(bare)
+}
+
+fn whole(text: &str) -> Option<When> {
+    if let Some(when) = span(text) {
         return Some(when);
     }
-    let (text, hour) = apart(&text)?;
-    let found = tokens(text)?;
-    let has_words = found.iter().any(|token| matches!(token, Token::Word(_)));
-    let when = if has_words { worded(&found)? } else { figures(text, &found)? };
-    match (when, hour) {
+    let (text, hour) = apart(text)?;
+    match (one(text)?, hour) {
         (when, None) => Some(when),
         (When::Known(known), hour) if known.period.kind == Kind::Day => {
             Some(When::Known(Known { hour, ..known }))
@@ -201,12 +212,13 @@ pub fn read(text: &str) -> Option<When> {
     }
 }
 
-/// `1.1.2025–31.1.2025`: a period when it is all of one.
+/// `1.1.2025–31.1.2025`, «jan–mars 2025»: a period when it is all of one.
 fn span(text: &str) -> Option<When> {
-    let (from, to) =
-        [" til ", " – ", " - ", "–", " til og med ", "-"].iter().find_map(|between| {
+    let (from, to) = [" til og med ", " t.o.m. ", " til ", " – ", " - ", "–", "-"]
+        .iter()
+        .find_map(|between| {
             let (from, to) = text.split_once(between)?;
-            Some((read_day(from)?, read_day(to)?))
+            ends(from.trim(), to.trim())
         })?;
     let kinds = [Kind::Week, Kind::Month, Kind::Quarter, Kind::Tertial, Kind::Half, Kind::Year];
     let period = kinds.into_iter().map(|kind| kind.around(from));
@@ -214,10 +226,28 @@ fn span(text: &str) -> Option<When> {
     Some(When::Known(Known { period, hour: None }))
 }
 
-fn read_day(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let When::Known(known) = figures(text, &tokens(text)?)? else { return None };
-    (known.period.kind == Kind::Day).then_some(known.period.first)
+/// The first and the last day of what begins and ends so. The year may stand at the end alone: «6.1.–12.1.2025».
+fn ends(from: &str, to: &str) -> Option<(Date, Date)> {
+    let When::Known(Known { period: last, .. }) = one(to)? else { return None };
+    let first = match one(from).or_else(|| one(&format!("{from}.")))? {
+        When::Known(known) => known.period,
+        // A week may lie over the turn of the year.
+        When::Yearless(yearless) => {
+            let year = last.first.year();
+            let same = yearless.of(year).filter(|first| first.first <= last.first);
+            same.or_else(|| yearless.of(year - 1))?
+        }
+        _ => return None,
+    };
+    let are_alike = first.kind == last.kind && matches!(last.kind, Kind::Day | Kind::Month);
+    are_alike.then(|| (first.first, last.last()))
+}
+
+/// One period, without an hour.
+fn one(text: &str) -> Option<When> {
+    let found = tokens(text)?;
+    let has_words = found.iter().any(|token| matches!(token, Token::Word(_)));
+    if has_words { worded(&found) } else { figures(text, &found) }
 }
 
 /// The day, and the hour after it: `1.2.2025 08:30`, `2025-02-01t08:30:00z`, `1.2.2025 kl. 8.30`.
@@ -262,7 +292,7 @@ fn worded(found: &[Token]) -> Option<When> {
         let numbers = if said.is_some() { &mut after } else { &mut before };
         match token {
             Token::Number(number, digits) => numbers.push((*number, *digits)),
-            Token::Sign('.' | ',' | '-' | '/' | '\'' | '’' | '–' | '(' | ')') => {}
+            Token::Sign('.' | ',' | '-' | '/' | '\'' | '’' | '´' | '–' | '(' | ')') => {}
             Token::Sign(_) => return None,
             Token::Word(word) => match words::word(word)? {
                 Word::Filler => {}
@@ -277,6 +307,12 @@ fn worded(found: &[Token]) -> Option<When> {
         let figures_alone = found.iter().filter(|token| !matches!(token, Token::Word(_)));
         return figures("", &figures_alone.cloned().collect::<Vec<_>>());
     };
+    // «I kvartal 2024»: else the letter is a word.
+    let is_unnumbered = before.iter().chain(&after).all(|(_, digits)| *digits > 2);
+    let has_one = found.iter().any(|token| matches!(token, Token::Word(word) if word == "i"));
+    if has_one && is_unnumbered && matches!(said, Word::Quarter | Word::Tertial | Word::Half) {
+        before.push((1, 1));
+    }
     match said {
         Word::Month(month) => of_month(month, &before, &after),
         Word::MonthSign => of_part(Kind::Month, &before, &after),
@@ -352,7 +388,6 @@ fn figures(text: &str, found: &[Token]) -> Option<When> {
         [rest @ .., Token::Sign('.')] if rest.len() > 1 => rest,
         all => all,
     };
-    let day_of = |year, month, number| known(day(year, month, number)?);
     match *found {
         [Token::Number(number, digits)] => of_one(number, digits),
         [Token::Number(days, 5), Token::Sign(',' | '.'), Token::Number(..)] => {
@@ -370,6 +405,14 @@ fn figures(text: &str, found: &[Token]) -> Option<When> {
             let ends = text.ends_with('.');
             yearless.of(2024).filter(|_| ends).map(|_| When::Yearless(yearless))
         }
+        _ => of_three(found),
+    }
+}
+
+/// A day by its three numbers: `2025-02-01`, `1.2.25`, «1/2-25», `03/04/2025`.
+fn of_three(found: &[Token]) -> Option<When> {
+    let day_of = |year, month, number| known(day(year, month, number)?);
+    match *found {
         [
             Token::Number(year, 4),
             Token::Sign(one),
@@ -386,12 +429,28 @@ fn figures(text: &str, found: &[Token]) -> Option<When> {
             Token::Sign('.'),
             Token::Number(year, digits @ (2 | 4)),
         ]
+        // «1/2-25», «1/2 2025»: written so, the day is first.
         | [
             Token::Number(a, 1 | 2),
-            Token::Sign('.'),
+            Token::Sign('/'),
+            Token::Number(b, 1 | 2),
+            Token::Sign('-'),
+            Token::Number(year, digits @ (2 | 4)),
+        ]
+        | [
+            Token::Number(a, 1 | 2),
+            Token::Sign('.' | '/'),
             Token::Number(b, 1 | 2),
             Token::Number(year, digits @ 4),
         ] => day_of(full_year(year, digits)?, b, a),
+        // «25-02-01»: the year may be first, and nothing tells.
+        [
+            Token::Number(first, 2),
+            Token::Sign('-'),
+            Token::Number(month, 2),
+            Token::Sign('-'),
+            Token::Number(last, 2),
+        ] if full_year(last, 2)? < OLDEST && day(full_year(first, 2)?, month, last).is_some() => None,
         [
             Token::Number(a, 1 | 2),
             Token::Sign(one),
@@ -402,6 +461,9 @@ fn figures(text: &str, found: &[Token]) -> Option<When> {
         _ => None,
     }
 }
+
+/// Of two digits that may be a year and may be a day, those before are rather a day.
+const OLDEST: i32 = 2010;
 
 /// There is at least one way to read it.
 fn either(first: u32, second: u32, year: i32) -> Option<When> {

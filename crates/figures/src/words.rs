@@ -16,6 +16,22 @@ const MONTHS: [&[&str]; 12] = [
     &["desember", "december"],
 ];
 
+/// In Northern Sámi, said in full.
+const SAMI: [&str; 12] = [
+    "ođđajagimánnu",
+    "guovvamánnu",
+    "njukčamánnu",
+    "cuoŋománnu",
+    "miessemánnu",
+    "geassemánnu",
+    "suoidnemánnu",
+    "borgemánnu",
+    "čakčamánnu",
+    "golggotmánnu",
+    "skábmamánnu",
+    "juovlamánnu",
+];
+
 /// The first of each is as it is called; days may be said beside a date.
 const DAYS: [&str; 26] = [
     "mandag", "måndag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag",
@@ -23,7 +39,7 @@ const DAYS: [&str; 26] = [
     "tue", "wed", "thu", "fri", "sat",
 ];
 
-const ORDINALS: [(&str, u32); 12] = [
+const ORDINALS: [(&str, u32); 13] = [
     ("første", 1),
     ("fyrste", 1),
     ("first", 1),
@@ -36,6 +52,7 @@ const ORDINALS: [(&str, u32); 12] = [
     ("fourth", 4),
     ("ii", 2),
     ("iii", 3),
+    ("iv", 4),
 ];
 
 /// A word that says what a number beside it counts.
@@ -64,7 +81,9 @@ pub fn month(word: &str) -> Option<u8> {
     let is_so = |names: &&[&str]| {
         word.chars().count() >= 3 && names.iter().any(|name| name.starts_with(word))
     };
-    (1..).zip(MONTHS.iter()).find(|(_, names)| is_so(names)).map(|(number, _)| number)
+    let norwegian = (1..).zip(MONTHS.iter()).find(|(_, names)| is_so(names));
+    let sami = || (1..).zip(SAMI).find(|(_, name)| *name == word).map(|(number, _)| number);
+    norwegian.map(|(number, _)| number).or_else(sami)
 }
 
 /// What a word in small letters says.
@@ -76,7 +95,7 @@ pub(crate) fn word(word: &str) -> Option<Word> {
         return Some(Word::Ordinal(*number));
     }
     Some(match word {
-        "m" | "mnd" | "måned" | "månad" | "month" => Word::MonthSign,
+        "m" | "mnd" | "måned" | "månad" | "month" | "mánnu" => Word::MonthSign,
         "k" | "q" | "kv" | "kvt" | "kvart" | "kvartal" | "kvartalet" | "quarter" => Word::Quarter,
         "t" | "tert" | "tertial" | "tertialet" | "tertialen" => Word::Tertial,
         "h" | "halvår" | "halvåret" | "half" => Word::Half,

@@ -14,8 +14,9 @@ fn line() -> Value {
             "aim": { "what": "Færre fall", "much": "halvparten", "by": "2020-12" },
             "drivers": [
                 { "level": "primary", "words": "Veien til badet" },
-                { "level": "idea", "words": "Lys langs gulvet", "serves": [0] },
+                { "level": "idea", "words": "Lys langs gulvet", "serves": [0], "measures": [0] },
             ],
+            "method": { "name": "forbedringsmodellen", "own": { "hva_maal": "Hit vil vi" } },
             "measures": [{ "name": "Fall om natten", "kind": "outcome", "better": "lower", "shape": "count",
                 "frequency": "month", "plan": { "source": "Fallskjema" }, "goals": [{ "value": 4, "by": "2020-12" }],
                 "numbers": [{ "day": "2020-01-01", "value": 8 }, { "day": "2020-02-01", "value": 3 }],
@@ -33,11 +34,12 @@ both_engines! {
         let work = &serde_json::from_str::<Value>(out.trim()).unwrap()["work"];
         assert_eq!(work["drivers"], line()["work"]["drivers"]);
         assert_eq!(work["cycles"], line()["work"]["cycles"]);
+        assert_eq!(work["method"], line()["work"]["method"]);
         assert_eq!(work["measures"][0]["numbers"][1], json!({ "day": "2020-02-01", "value": 3.0 }));
         let again = app.import_text(&out).await;
         assert_eq!((again.unchanged, again.updated, again.failures.len()), (1, 0, 0));
         let page = app.get("/nb/prosjekter/trygge-netter").await;
-        for told in ["Færre fall", "Fall om natten", "<svg", "Lys langs gulvet", "Varmt lys virker"] {
+        for told in ["Færre fall", "Fall om natten", "<svg", "Lys langs gulvet", "Varmt lys virker", "måles med"] {
             assert!(page.has(told), "{told}: {}", page.body);
         }
         assert!(app.get("/nb/prosjekter/trygge-netter/tall.csv").await.has("2020-02-01,3,"));
@@ -62,6 +64,8 @@ both_engines! {
             ("work.measures.0.numbers.0.day", json!("2020"), "work.measures.0.numbers.0.day"),
             ("work.drivers.0.serves", json!([1]), "work.drivers.0.serves"),
             ("work.drivers.0.serves", json!([7]), "work.drivers.0.serves"),
+            ("work.drivers.1.measures", json!([1]), "work.drivers.1.measures"),
+            ("work.method.name", json!(""), "work.method.name"),
             ("work.notes.0.measure", json!(3), "work.notes.0.measure"),
             ("work.aim.what", json!("03851598730"), "work.aim.what"),
             ("work", json!([]), ""),

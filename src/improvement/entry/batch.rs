@@ -165,8 +165,9 @@ fn asked(desk: &Desk, sent: Sent) -> Option<Asked> {
     }
     let day = sent.day?.parse::<PartialDate>().ok()?.first_day();
     if let Some(more) = sent.more {
-        let is_near = (-1000..=1000).contains(&more);
-        let tally = Tally { measure: sent.measure, day, more, sent: sent.id };
+        let is_near = (-1000..=1000).contains(&more)
+            && sent.all.is_none_or(|all| (0.0..=LARGEST).contains(&all));
+        let tally = Tally { measure: sent.measure, day, more, sent: sent.id, all: sent.all };
         return is_near.then_some(Asked::Tally(tally));
     }
     let near = |number: f64| number.abs() <= LARGEST;

@@ -24,6 +24,8 @@ pub const SENT: &str = "sendt";
 pub const INSTEAD: &str = "rettes";
 /// Of a measure that is counted by taps: what the next tap is called.
 pub const TAP: &str = "trykk";
+/// Of a rate that is counted by taps: what it is of.
+pub const TAP_ALL: &str = "trykkav";
 /// Buttons. Their values say which period, or which number.
 pub const NONE: &str = "ingen";
 pub const MORE: &str = "en_til";
@@ -124,9 +126,15 @@ impl Desk {
             }
             hidden.extend([SENT, INSTEAD].map(|input| line.named(input)));
         }
-        hidden.extend(self.measures.iter().map(|one| tap(one.row.id)));
+        let taps = self.measures.iter().flat_map(|one| [tap(one.row.id), tap_all(one.row.id)]);
+        hidden.extend(taps);
         Form::new(LIMIT, fields).hiding(hidden.iter().map(String::as_str))
     }
+}
+
+/// The input that says what a rate is of, where it is counted by taps.
+pub fn tap_all(measure: Uuid) -> String {
+    format!("{TAP_ALL}_{}", measure.simple())
 }
 
 /// The input that says what the next tap of a measure is called.

@@ -8,7 +8,7 @@ use time::{Date, Duration};
 use uuid::Uuid;
 
 use super::super::{Id, frame_under, said};
-use super::desk::{ALL, Desk, INSTEAD, Line, SENT, VALUE, WHY};
+use super::desk::{ALL, Desk, INSTEAD, Line, SENT, VALUE, WHY, tap_all};
 use super::{rows, words};
 use crate::app::App;
 use crate::error::{Error, Reply};
@@ -77,6 +77,8 @@ struct Tapped {
     sent: Uuid,
     /// The period that we are in, then those that follow.
     periods: Vec<Counted>,
+    /// What a rate is of, and its input.
+    all: Option<(Words, String)>,
 }
 
 struct Counted {
@@ -213,7 +215,8 @@ impl Maker<'_> {
     }
 
     fn tally(&self, measured: &Measured) -> Option<Tapped> {
-        if said::shape(measured) != Shape::Count {
+        let shape = said::shape(measured);
+        if !matches!(shape, Shape::Count | Shape::Rate) {
             return None;
         }
         let t = self.desk.t;
@@ -232,7 +235,30 @@ impl Maker<'_> {
             measure: measured.row.id.simple().to_string(),
             sent: self.app.clock.random_id(),
             periods: days.map(counted).collect(),
+            all: (shape == Shape::Rate).then(|| self.below(measured, now)),
         })
+    }
+
+    /// What a rate is of: as it was typed just now, or for this period; else as many as last.
+    fn below(&self, measured: &Measured, now: Date) -> (Words, String) {
+        let (t, definition) = (self.desk.t, &measured.definition);
+        let lang = Lang::parse(&self.desk.open.work.lang).unwrap_or(t.lang);
+        let label = if definition.denominator.is_empty() {
+            t.get("improvement-all")
+        } else {
+            Words::name(t.lang, definition.denominator.as_str(), lang)
+        };
+        let typed = self.filled.typed.value(&tap_all(measured.row.id));
+        let known = || {
+            let here = measured.on(now).and_then(|one| one.denominator);
+            here.or_else(|| measured.numbers.iter().rev().find_map(|one| one.denominator))
+        };
+        let value = if typed.is_empty() {
+            known().map(|all| said::typed(t, all)).unwrap_or_default()
+        } else {
+            typed.to_owned()
+        };
+        (label, value)
     }
 }
 

@@ -6,14 +6,15 @@ use uuid::Uuid;
 
 use super::super::{Id, said};
 use super::desk::{
-    ALL, Desk, FEWER, INSTEAD, LIMIT, Line, MORE, NONE, SENT, UNDO, VALUE, WHY, tap,
+    ALL, Desk, FEWER, INSTEAD, LIMIT, Line, MORE, NONE, SENT, TAP_ALL, UNDO, VALUE, WHY, tap,
+    tap_all,
 };
 use super::keep::{Asked, keep};
 use super::page::page;
 use super::rows;
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::forms::{Filled, RegisterNames, Submitted};
+use crate::forms::{Filled, RegisterNames, Submitted, WHOLE};
 use crate::text::Fault;
 use crate::web::Visit;
 use crate::web::visit::Named;
@@ -55,7 +56,7 @@ pub async fn send(
 fn masked(sent: &mut Submitted) -> Vec<Fault> {
     let is_typed = |name: &str| {
         let input = name.split('_').next().unwrap_or_default();
-        matches!(input, VALUE | ALL | WHY)
+        matches!(input, VALUE | ALL | WHY | TAP_ALL)
     };
     let places = sent.mask_but(|name, _| !is_typed(name)).into_iter();
     places.map(|place| Fault::new(place, "improvement-fault-identity")).collect()
@@ -76,8 +77,12 @@ fn button(sent: &Submitted, desk: &Desk) -> Option<Asked> {
     let tapped = [(MORE, 1), (FEWER, -1)].into_iter().find_map(|(name, more)| {
         let (measure, day) = rows::read(sent.value(name))?;
         desk.measured(measure)?;
+        let typed = sent.value(&tap_all(measure)).trim();
+        // What is no number is told by who keeps it.
+        let read = |typed| figures::number::plain(typed).unwrap_or(f64::NAN);
+        let all = Some(typed).filter(|typed| !typed.is_empty()).map(read);
         let sent = Uuid::try_parse(sent.value(&tap(measure))).ok()?;
-        Some(Asked::Tally(Tally { measure, day, more, sent }))
+        Some(Asked::Tally(Tally { measure, day, more, sent, all }))
     });
     let undone = || {
         let (measure, sent) = sent.value(UNDO).split_once('_')?;
@@ -155,6 +160,10 @@ impl Round<'_> {
     /// A button that was pressed twice, or too late, changes nothing.
     async fn press(&mut self, asked: Asked) -> Result<(), Error> {
         match keep(self.app, self.visit, self.work, &asked).await {
+            Err(Refused::Doubt(doubt)) if place(doubt) == ALL || doubt == Doubt::NotCounted => {
+                self.add([Fault::new(WHOLE, doubt.key())]);
+                Ok(())
+            }
             Ok(_) | Err(Refused::Stale | Refused::Doubt(_) | Refused::NotThere) => Ok(()),
             Err(error) => self.failed(super::super::refused(error)),
         }

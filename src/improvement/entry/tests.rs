@@ -321,6 +321,49 @@ async fn each_tap_is_one_event_whoever_taps() {
 }
 
 #[tokio::test]
+async fn what_a_rate_counts_is_tapped_and_what_it_is_of_is_written_once() {
+    on_both(async |app| {
+        let (path, measure) = begun(app, "rate").await;
+        let page = get(app, KARI, &path).await;
+        let (key, name) = (page.field_of_button("en_til"), format!("trykk_{}", measure.simple()));
+        let (below, first) = (format!("trykkav_{}", measure.simple()), page.field(&name).to_owned());
+        let fields = |all| {
+            [("en_til", key.as_str()), (name.as_str(), first.as_str()), (below.as_str(), all)]
+        };
+        for wrong in ["", "mange", "0"] {
+            let refused = post(app, &path, &fields(wrong)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}: {}", refused.body);
+        }
+        assert_eq!(rows(app).await, 0);
+        let tapped = post(app, &path, &fields("601,5")).await;
+        assert_eq!(tapped.status, StatusCode::SEE_OTHER, "{}", tapped.body);
+        let page = get(app, KARI, &path).await;
+        assert!(page.has("<output>1</output>") && page.field(&below) == "601,5", "{}", page.body);
+        // A phone need not say it again, and may.
+        let tap = |n: u128, day: &str, all: Value| {
+            json!({ "sent": id(n), "measure": measure, "day": day, "more": 1, "all": all })
+        };
+        let queue = [
+            tap(1, "2026-11-01", Value::Null),
+            tap(2, "2026-11-01", json!(620)),
+            tap(3, "2026-10-01", Value::Null),
+        ];
+        assert_eq!(fates(&batch(app, &path, &queue).await), ["kept"; 3]);
+        assert_eq!(fates(&batch(app, &path, &queue).await), ["known"; 3]);
+        let wrong = [tap(4, "2026-11-01", json!(-3))];
+        assert_eq!(fates(&batch(app, &path, &wrong).await), ["refused"]);
+        let all = work_observation::Entity::find().all(&app.app.db).await.unwrap();
+        let holds = all.iter().filter(|one| one.replaced_at.is_none());
+        let mut holds: Vec<_> =
+            holds.map(|one| (one.day.to_string(), one.value, one.denominator)).collect();
+        holds.sort_by(|a, b| a.0.cmp(&b.0));
+        let is = |day: &str, value, all| (day.to_owned(), Some(value), Some(all));
+        assert_eq!(holds, [is("2026-10-01", 1.0, 620.0), is("2026-11-01", 3.0, 620.0)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_sends_what_another_has_typed() {
     on_both(async |app| {
         let (path, measure) = begun(app, "share").await;

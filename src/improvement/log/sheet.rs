@@ -294,6 +294,11 @@ impl Row {
         matches!(self, Self::Task(task) if task.done_on.is_none())
     }
 
+    /// Is it a task whose day has passed?
+    pub fn is_late(&self, today: time::Date) -> bool {
+        matches!(self, Self::Task(task) if task.done_on.is_none() && task.due.is_some_and(|due| due < today))
+    }
+
     /// Whom a task was given to, though they may have left the team.
     pub fn person(&self) -> Option<Uuid> {
         match self {

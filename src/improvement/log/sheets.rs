@@ -9,6 +9,7 @@ use super::past::{Before, Past};
 use super::sheet::{Crew, New, Row, Sheet};
 use super::{DONE, DROP, SEEN, received, seen, sent, writable};
 use crate::app::App;
+use crate::dates::oslo_day;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
@@ -128,9 +129,18 @@ async fn list_page(app: &App, visit: &Visit, sheet: Sheet, open: &Open, filled: 
     let may_write = open.standing >= Standing::Writes;
     // Only those who are in the team now are offered.
     let form = sheet.form(&in_team(open, &names), false);
+    let today = oslo_day(app.clock.now());
+    let beside = |row: &Row| {
+        let beside = row.beside(t, &names);
+        if row.is_late(today) {
+            format!("{beside} · {}", t.plain("improvement-log-overdue"))
+        } else {
+            beside
+        }
+    };
     let told = |row: &Row| Told {
         words: row.words(t, &open.work),
-        beside: row.beside(t, &names),
+        beside: beside(row),
         href: may_write.then(|| format!("{action}/{}", row.id())),
         seen: row.number(),
         is_open: may_write && row.is_open_task(),

@@ -1,4 +1,4 @@
-//! From the form to a model. What serves what stays, as far as the words are the same.
+//! From the form to a model. What serves what, and which measures show it, stay as far as the words are the same.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,18 @@ use crate::work::{
 
 pub fn shared(value: &Value, before: &Shared) -> Shared {
     let measures = value.get("malinger").and_then(Value::as_array);
+    let measures: Vec<SharedMeasure> =
+        measures.into_iter().flatten().filter_map(|one| measure(one, before)).collect();
     Shared {
+        method: before.method.clone(),
         aim: SharedAim {
             what: text(value, "hva"),
             whom: text(value, "hvem"),
             much: text(value, "mye"),
             by: None,
         },
-        drivers: drivers(value, before),
-        measures: measures.into_iter().flatten().filter_map(|one| measure(one, before)).collect(),
+        drivers: drivers(value, before, &measures),
+        measures,
         cycles: before.cycles.clone(),
         ..Shared::default()
     }
@@ -30,7 +33,7 @@ fn text(value: &Value, key: &str) -> String {
     value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn drivers(value: &Value, before: &Shared) -> Vec<SharedDriver> {
+fn drivers(value: &Value, before: &Shared, measures: &[SharedMeasure]) -> Vec<SharedDriver> {
     let said = DRIVERS.into_iter().flat_map(|(key, level)| {
         let lines = value.get(key).and_then(Value::as_array).into_iter().flatten();
         lines.filter_map(Value::as_str).map(move |words| (level, words.to_owned()))
@@ -42,10 +45,14 @@ fn drivers(value: &Value, before: &Shared) -> Vec<SharedDriver> {
         let old = before.drivers.iter().find(|old| old.level == *level && old.words == *words);
         let served = old.into_iter().flat_map(|old| &old.serves);
         let served = served.filter_map(|at| Some(before.drivers.get(*at)?.words.as_str()));
+        let shown = old.into_iter().flat_map(|old| &old.measures);
+        let shown = shown.filter_map(|at| Some(before.measures.get(*at)?.name.as_str()));
+        let of_measure = |name: &str| measures.iter().position(|one| one.name == name);
         SharedDriver {
             level: *level,
             words: words.clone(),
             serves: served.filter_map(|words| place.get(words).copied()).collect(),
+            measures: shown.filter_map(of_measure).collect(),
         }
     };
     said.iter().map(driver).collect()

@@ -177,12 +177,14 @@ async fn share(
 impl Desk {
     /// What is shared of these measures today.
     async fn shared(&self, app: &App, choices: &[Choice]) -> Result<Shared, db::DbErr> {
-        let drivers = self.open.drivers(&app.db).await?;
+        let outline = self.open.outline(&app.db).await?;
+        let method = self.open.method(&app.db).await?;
         let (cycles, notes) = (self.open.cycles(&app.db).await?, self.open.notes(&app.db).await?);
         let parts = Parts {
             work: &self.open.work,
             measures: &self.measures,
-            drivers: &drivers,
+            outline: &outline,
+            method: &method,
             cycles: &cycles,
             notes: &notes,
         };

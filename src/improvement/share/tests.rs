@@ -134,6 +134,14 @@ async fn what_a_team_shares_is_on_the_public_page_as_it_stood() {
         ] {
             assert!(page.has(told), "{told}: {}", page.body);
         }
+        // On ordinary paper, and where one searches.
+        let paper = app.get(&format!("{path}/utskrift")).await;
+        for told in ["Flere skal ha en rolig natt", "Netter med under 11 timers faste", "Kveldsmat"]
+        {
+            assert!(paper.has(told), "{told}: {}", paper.body);
+        }
+        app.index().await;
+        assert!(app.get("/nb/sok?q=kveldsmat").await.has(&path));
         let csv = app.get(&format!("{path}/tall.csv")).await;
         assert_eq!(csv.status, StatusCode::OK);
         assert_eq!(csv.body.lines().count(), 4, "{}", csv.body);
@@ -180,10 +188,10 @@ async fn a_page_that_follows_the_numbers_grows_old_with_each_of_them() {
 #[tokio::test]
 async fn small_numbers_of_people_never_leave_the_team() {
     on_both(async |app| {
-        // Two of thirty, and three of four: either could point at somebody.
-        let work = begun(app, "2 av 30\n3 av 4\n20 av 30").await;
+        // Two of thirty, three of four, and all of thirty but two: each could point at somebody.
+        let work = begun(app, "2 av 30\n3 av 4\n28 av 30\n20 av 30").await;
         let share = format!("{work}/del");
-        assert!(get(app, KARI, &share).await.has("2 tall gjelder færre enn 5"));
+        assert!(get(app, KARI, &share).await.has("3 tall gjelder færre enn 5"));
         for live in ["vis", "folg"] {
             let fields = [
                 ("maling_0", "vis"),
@@ -196,10 +204,11 @@ async fn small_numbers_of_people_never_leave_the_team() {
             assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
             let path = publish(app).await;
             let page = app.get(&path).await;
-            assert!(page.has("2 tall er holdt tilbake"), "{}", page.body);
+            assert!(page.has("3 tall er holdt tilbake"), "{}", page.body);
             let csv = app.get(&format!("{path}/tall.csv")).await;
             assert_eq!(csv.body.lines().count(), 2, "{}", csv.body);
             assert!(csv.has(",20,30,") && !csv.has(",2,30,") && !csv.has(",3,4,"));
+            assert!(!csv.has(",28,30,") && !page.has("28 av 30"), "{}", csv.body);
             let stored = work_entity::Entity::find().one(&app.app.db).await.unwrap().unwrap();
             let stored =
                 Working::open(&app.app.db, stored.item_id.unwrap()).await.unwrap().unwrap();
@@ -209,7 +218,7 @@ async fn small_numbers_of_people_never_leave_the_team() {
         // What is not counted of people is shared whole.
         post(app, KARI, &share, &[("maling_0", "vis"), ("maling_0", "apne")]).await;
         let path = publish(app).await;
-        assert_eq!(app.get(&format!("{path}/tall.csv")).await.body.lines().count(), 4);
+        assert_eq!(app.get(&format!("{path}/tall.csv")).await.body.lines().count(), 5);
     })
     .await;
 }
@@ -238,6 +247,40 @@ async fn another_team_begins_from_what_was_shared() {
             assert_eq!(form.status, StatusCode::OK, "{from}");
             assert!(!form.has("Bygger på"));
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_model_brings_its_method_and_which_measures_show_a_driver() {
+    on_both(async |app| {
+        app.import(&[serde_json::json!({
+            "kind": "project", "external_id": "modell", "lang": "nb", "title": "Modellen",
+            "published_at": "2026-01-01",
+            "work": {
+                "aim": { "what": "Flere skal ha en rolig natt" },
+                "method": { "name": "forbedringsmodellen", "own": { "hva_maal": "Hit vil vi" } },
+                "drivers": [{ "level": "primary", "words": "Kveldsmaten", "measures": [1] }],
+                "measures": [
+                    { "name": "Fall om natta", "kind": "balancing", "better": "lower", "shape": "count",
+                        "frequency": "tertial" },
+                    { "name": "Rolige netter", "kind": "outcome", "better": "higher",
+                        "shape": "share", "frequency": "quarter" },
+                ],
+            },
+        })])
+        .await;
+        let item = item_entity::Entity::find().all(&app.app.db).await.unwrap();
+        let item = item.iter().find(|item| item.external_id == "modell").unwrap().id.to_string();
+        let fields = [("fra", item.as_str()), ("hva", "Roligere netter")];
+        let started = post(app, OLA, "/nb/sett-i-gang", &fields).await;
+        assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+        let work = started.header("location").split('?').next().unwrap();
+        let drivers = get(app, OLA, &format!("{work}/drivere")).await;
+        assert!(drivers.has("Kveldsmaten") && drivers.has("Rolige netter"), "{}", drivers.body);
+        assert!(!drivers.has("Fall om natta"), "{}", drivers.body);
+        let phases = get(app, OLA, &format!("{work}/faser")).await;
+        assert!(phases.has("Hit vil vi"), "{}", phases.body);
     })
     .await;
 }

@@ -67,7 +67,7 @@ impl Model {
         self.shared.measures.iter().map(NewMeasure::from).collect()
     }
 
-    /// Drivers come along, and what others tried becomes ideas to try.
+    /// Drivers and the method come along, and what others tried becomes ideas to try.
     pub async fn bring<C: ConnectionTrait>(
         &self,
         writer: &Writer<'_, C>,
@@ -76,6 +76,9 @@ impl Model {
         writer.began_from(work, self.item.id).await?;
         let drivers = &self.shared.drivers;
         writer.bring_drivers(work, drivers).await?;
+        if let Some(method) = &self.shared.method {
+            writer.bring_method(work, method).await?;
+        }
         let tried = self.shared.cycles.iter().map(|cycle| cycle.plan.trim());
         let is_new = |plan: &&str| {
             !plan.is_empty() && drivers.iter().all(|driver| driver.words.trim() != *plan)

@@ -2,6 +2,7 @@
 //! it was published, and the measures that the page follows as they stand now.
 
 mod data;
+pub mod paper;
 mod told;
 
 use std::collections::BTreeSet;

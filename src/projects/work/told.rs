@@ -46,6 +46,8 @@ struct Driver {
     words: String,
     /// What it serves.
     serves: Vec<String>,
+    /// The measures that show it.
+    shown_by: Vec<String>,
 }
 
 struct Cycle {
@@ -117,6 +119,11 @@ fn drivers(work: &Work, t: Text) -> Vec<Drivers> {
                 .serves
                 .iter()
                 .filter_map(|at| Some(all.get(*at)?.words.clone()))
+                .collect(),
+            shown_by: driver
+                .measures
+                .iter()
+                .filter_map(|at| Some(work.shared.measures.get(*at)?.name.clone()))
                 .collect(),
         };
         Drivers { heading: t.get(level.key()), all: of.map(driver).collect() }

@@ -50,12 +50,27 @@ impl Shared {
                 faults.push(Fault::malformed(format!("work.{name}"), why));
             }
         }
+        self.of_method(&mut faults);
         self.of_drivers(&mut faults);
         for (n, measure) in self.measures.iter().enumerate() {
             measure.faults(&format!("work.measures.{n}"), &mut faults);
         }
         self.of_tests(&mut faults);
         faults
+    }
+
+    fn of_method(&self, faults: &mut Vec<Fault>) {
+        let Some(method) = &self.method else { return };
+        faults.extend(check_line("work.method.name", &method.name, NAME, true).err());
+        if method.own.len() > MOST_PARTS {
+            faults
+                .push(Fault::malformed("work.method.own", "has more entries than any method has"));
+        }
+        for (part, words) in &method.own {
+            let path = format!("work.method.own.{part}");
+            faults.extend(check_line(&path, part, NAME, true).err());
+            faults.extend(check_line(&path, words, NAME, true).err());
+        }
     }
 
     /// A driver serves another, and nothing goes round.
@@ -67,6 +82,9 @@ impl Shared {
                 faults.push(Fault::malformed(path("serves"), "names something that is no driver"));
             } else if self.serves_itself(n) {
                 faults.push(Fault::malformed(path("serves"), "goes round"));
+            }
+            if driver.measures.iter().any(|at| *at >= self.measures.len()) {
+                faults.push(Fault::malformed(path("measures"), "names none of the measures"));
             }
         }
     }

@@ -7,12 +7,14 @@ use uuid::Uuid;
 
 use super::{
     Shared, SharedAim, SharedCycle, SharedDriver, SharedGoal, SharedMark, SharedMeasure,
-    SharedNote, SharedNumber,
+    SharedMethod, SharedNote, SharedNumber,
 };
 use crate::dates::PartialDate;
+use crate::work::method::Followed;
+use crate::work::outline::Outline;
 use crate::work::points::by_month;
 use crate::work::read::Measured;
-use crate::work::tables::{Cycle, Driver, Goal, Link, Mark, Note, Observation, Work};
+use crate::work::tables::{Cycle, Driver, Goal, Mark, Note, Observation, Work};
 use crate::work::terms::{Act, Better, Frequency, Level, MarkKind, Matched, MeasureKind, Shape};
 
 /// How one measure is shared.
@@ -33,7 +35,9 @@ impl Least {
     pub fn hides(self, shape: Shape, value: f64, of: Option<f64>) -> bool {
         let is_few = |count: f64| count > 0.0 && count < f64::from(self.0);
         let of_few = shape.has_denominator() && of.is_some_and(is_few);
-        of_few || shape.is_counted() && is_few(value)
+        // 22 of 24 tells of the two as well.
+        let rest_is_few = shape == Shape::Share && of.is_some_and(|of| is_few(of - value));
+        of_few || rest_is_few || shape.is_counted() && is_few(value)
     }
 
     /// How many of a measure's numbers could.
@@ -50,7 +54,8 @@ impl Least {
 pub struct Parts<'a> {
     pub work: &'a Work,
     pub measures: &'a [Measured],
-    pub drivers: &'a (Vec<Driver>, Vec<Link>),
+    pub outline: &'a Outline,
+    pub method: &'a Followed,
     /// The newest first, as they are read.
     pub cycles: &'a [Cycle],
     pub notes: &'a [Note],
@@ -80,7 +85,8 @@ pub fn shared(parts: &Parts<'_>, choices: &[Choice], least: Least, day: Date) ->
             much: parts.work.aim_much.clone(),
             by: parts.work.aim_by.as_deref().and_then(|by| by.parse().ok()),
         },
-        drivers: drivers(&parts.drivers.0, &parts.drivers.1),
+        method: method(parts.method),
+        drivers: drivers(parts.outline, &place),
         notes: parts.notes.iter().filter(|note| !note.is_gone).filter_map(note).collect(),
         cycles: parts.cycles.iter().rev().map(cycle).collect(),
         measures,
@@ -91,14 +97,26 @@ fn date(day: Date) -> Option<PartialDate> {
     PartialDate::of_day(day).ok()
 }
 
-fn drivers(drivers: &[Driver], links: &[Link]) -> Vec<SharedDriver> {
+/// None where the team has chosen none.
+fn method(followed: &Followed) -> Option<SharedMethod> {
+    followed.is_chosen.then(|| SharedMethod {
+        name: followed.method.name.clone(),
+        version: followed.method.version,
+        own: followed.own.clone(),
+    })
+}
+
+/// `shown` tells the place of a measure that is shared.
+fn drivers(outline: &Outline, shown: &impl Fn(Uuid) -> Option<usize>) -> Vec<SharedDriver> {
+    let drivers = &outline.drivers;
     let place: BTreeMap<Uuid, usize> = drivers.iter().map(|one| one.id).zip(0..).collect();
     let one = |driver: &Driver| {
-        let served = links.iter().filter(|link| link.from_id == driver.id);
+        let served = outline.links.iter().filter(|link| link.from_id == driver.id);
         SharedDriver {
             level: Level::named(&driver.level).unwrap_or(Level::Idea),
             words: driver.words.clone(),
             serves: served.filter_map(|link| place.get(&link.to_id).copied()).collect(),
+            measures: outline.measures_of(driver.id).filter_map(shown).collect(),
         }
     };
     drivers.iter().map(one).collect()

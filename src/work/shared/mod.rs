@@ -29,6 +29,8 @@ pub struct Shared {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<PartialDate>,
     pub aim: SharedAim,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<SharedMethod>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drivers: Vec<SharedDriver>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -61,6 +63,21 @@ pub struct SharedDriver {
     /// Which of the others it serves, nearer to the aim, counted from 0.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub serves: Vec<usize>,
+    /// Which of the measures show it, counted from 0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<usize>,
+}
+
+/// The method that is followed, in one of its versions, and what a team or its programme calls its parts, by
+/// their ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SharedMethod {
+    pub name: String,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub version: i32,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub own: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,7 +4,10 @@ use sea_orm::entity::prelude::*;
 
 use super::super::entry::{Entry, Number};
 use super::super::may::Standing;
-use super::super::shared::{Shared, SharedDriver, SharedMeasure};
+use super::super::method::{all, newest};
+use super::super::read::measures;
+use super::super::shared::{Shared, SharedDriver, SharedMeasure, SharedMethod};
+use super::super::tables::DriverMeasure;
 use super::{NewCycle, NewDefinition, NewDriver, NewMeasure, Refused, Studied, Writer};
 use crate::dates::PartialDate;
 
@@ -30,7 +33,8 @@ impl From<&SharedMeasure> for NewMeasure {
 }
 
 impl<C: ConnectionTrait> Writer<'_, C> {
-    /// Drivers with what serves what. What would go round is left out.
+    /// Drivers with what serves what, and which of the measures that are there show them, by their order. What
+    /// would go round is left out.
     pub async fn bring_drivers(&self, work: Uuid, drivers: &[SharedDriver]) -> Result<(), Refused> {
         let mut ids = Vec::with_capacity(drivers.len());
         for (place, driver) in (1..).zip(drivers) {
@@ -45,16 +49,35 @@ impl<C: ConnectionTrait> Writer<'_, C> {
                 }
             }
         }
+        if drivers.iter().all(|driver| driver.measures.is_empty()) {
+            return Ok(());
+        }
+        let there = measures(self.db, work, None).await?;
+        for (driver, driver_id) in drivers.iter().zip(ids) {
+            for measure in driver.measures.iter().filter_map(|at| there.get(*at)) {
+                let (id, measure_id) = (self.clock.new_id(), measure.row.id);
+                self.insert(DriverMeasure { id, work_id: work, driver_id, measure_id }).await?;
+            }
+        }
         Ok(())
+    }
+
+    /// The method, where there is one of that name, with what its parts are called.
+    pub async fn bring_method(&self, work: Uuid, shared: &SharedMethod) -> Result<(), Refused> {
+        let same =
+            all().iter().find(|one| (&one.name, one.version) == (&shared.name, shared.version));
+        match same.or_else(|| newest(&shared.name)) {
+            Some(method) => self.set_method(work, 0, method, &shared.own).await,
+            None => Ok(()),
+        }
     }
 
     /// All of it, with its numbers and what was tried.
     pub async fn bring(&self, work: Uuid, shared: &Shared) -> Result<(), Refused> {
-        self.bring_drivers(work, &shared.drivers).await?;
-        let mut measures = Vec::with_capacity(shared.measures.len());
+        let mut counted = Vec::with_capacity(shared.measures.len());
         for measure in &shared.measures {
             let (id, _) = self.add_measure(work, measure.into()).await?;
-            measures.push(id);
+            counted.push(id);
             for number in &measure.numbers {
                 let said = Number { value: number.value, denominator: number.of };
                 let entry = Entry {
@@ -66,6 +89,10 @@ impl<C: ConnectionTrait> Writer<'_, C> {
                 };
                 self.enter(work, &entry).await?;
             }
+        }
+        self.bring_drivers(work, &shared.drivers).await?;
+        if let Some(method) = &shared.method {
+            self.bring_method(work, method).await?;
         }
         for cycle in &shared.cycles {
             let new = NewCycle {
@@ -90,7 +117,7 @@ impl<C: ConnectionTrait> Writer<'_, C> {
             }
         }
         for note in &shared.notes {
-            let measure = note.measure.and_then(|at| measures.get(at).copied());
+            let measure = note.measure.and_then(|at| counted.get(at).copied());
             self.note(work, measure, note.day.first_day(), note.words.clone()).await?;
         }
         Ok(())

@@ -43,7 +43,7 @@ export const inputsOf = ({ value, all, why }: Row): HTMLInputElement[] => [value
 export const isUntouched = ({ value, all }: Row): boolean => value.value.trim() === "" && (!all || all.value.trim() === "" || all.value === all.defaultValue);
 
 /** A number as people type it here: a comma or a point, and spaces between thousands. */
-function number(text: string): number | null {
+export function number(text: string): number | null {
   const plain = text.replace(/\s/g, "").replace(",", ".");
   const read = /^[-−]?\d+(\.\d{1,3})?$/.test(plain) ? Number(plain.replace("−", "-")) : Number.NaN;
   return Math.abs(read) <= LARGEST ? read + 0 : null;

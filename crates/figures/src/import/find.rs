@@ -146,6 +146,9 @@ impl Reader<'_> {
     fn heading(&self, column: usize) -> String {
         let mut words: Vec<String> = Vec::new();
         for line in self.shown.iter().copied().filter(|line| *line < self.first) {
+            if self.has_figures(line) {
+                continue;
+            }
             let filled = self.grid.lines[line].cells.iter().filter(|cell| !cell.is_empty()).count();
             let word = clean(&self.grid.cell(line, column).shown());
             let is_title = filled < 2 && self.grid.width() > 1;
@@ -154,6 +157,13 @@ impl Reader<'_> {
             }
         }
         words.join(" ")
+    }
+
+    /// Numbers other than years: whatever stands beside them is no heading.
+    fn has_figures(&self, line: usize) -> bool {
+        let is_year = |cell: &Cell| matches!(when(cell), Some(When::Known(known)) if known.period.kind == Kind::Year);
+        let cells = &self.grid.lines[line].cells;
+        cells.iter().any(|cell| is_number(&figure(cell)) && !is_year(cell))
     }
 
     /// Choices of columns are made before their headings are known.

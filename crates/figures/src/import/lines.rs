@@ -56,6 +56,9 @@ impl Reader<'_> {
                 return Some(Fate::Out(Out::Hidden));
             }
             // Above the first period: a heading, but for a number beside what is no period.
+            if self.is_lost(line) && self.is_total(line) {
+                return Some(Fate::Out(Out::Total));
+            }
             return self.is_lost(line).then_some(Fate::Wrong(Wrong::NoPeriod));
         };
         if self.is_total(line) {

@@ -7,7 +7,7 @@ use crate::table::{Cell, Grid, LINES, Line, Remark};
 
 /// The table with a line for each period; none where it is so already.
 pub(super) fn straight(grid: &Grid) -> Option<Grid> {
-    let turned = is_across(grid).then(|| grid.turned());
+    let turned = (is_across(grid) || is_numbered_across(grid)).then(|| grid.turned());
     let years = unrolled(turned.as_ref().unwrap_or(grid)).or(turned);
     with_names(years.as_ref().unwrap_or(grid)).or(years)
 }
@@ -24,21 +24,41 @@ fn is_across(grid: &Grid) -> bool {
     most_across >= 3 && (0..grid.width()).map(below).max().unwrap_or(0) < most_across.min(3)
 }
 
+/// What numbers beside or below such a word count.
+fn sign(cell: &Cell) -> Option<&'static str> {
+    let Cell::Text(text) = cell else { return None };
+    match clean(text).to_lowercase().trim_end_matches(['.', ':', ' ']) {
+        "uke" | "uke nr" | "ukenr" | "ukenummer" | "veke" | "vekenr" | "week" => Some("uke"),
+        "måned" | "mnd" | "månad" | "måned nr" | "month" => Some("m"),
+        "kvartal" | "quarter" => Some("kvartal"),
+        "tertial" => Some("tertial"),
+        _ => None,
+    }
+}
+
+/// The number of a week, or of a month.
+fn nth(cell: &Cell) -> Option<u8> {
+    let number = clean(&cell.shown()).parse::<u8>();
+    number.ok().filter(|number| (1..=53).contains(number))
+}
+
+/// «Uke», and 1, 2, 3 beside it.
+fn is_numbered_across(grid: &Grid) -> bool {
+    let is_so = |line: &Line| {
+        let mut filled = line.cells.iter().filter(|cell| !cell.is_empty());
+        let is_named = filled.next().is_some_and(|cell| sign(cell).is_some());
+        let numbers: Vec<&Cell> = filled.collect();
+        is_named && numbers.len() >= 3 && numbers.iter().all(|cell| nth(cell).is_some())
+    };
+    let has_periods = grid.lines.iter().any(|line| line.cells.iter().any(is_sure));
+    !has_periods && grid.lines.iter().take(20).any(is_so)
+}
+
 /// «Uke» above 1, 2, 3: what the heading says is put in each cell, where no column says more of when.
 fn with_names(grid: &Grid) -> Option<Grid> {
     if grid.lines.iter().any(|line| line.cells.iter().any(is_sure)) {
         return None;
     }
-    let sign = |cell: &Cell| {
-        let Cell::Text(text) = cell else { return None };
-        match clean(text).to_lowercase().trim_end_matches(['.', ' ']) {
-            "uke" | "uke nr" | "ukenr" | "ukenummer" | "veke" | "vekenr" | "week" => Some("uke"),
-            "måned" | "mnd" | "månad" | "måned nr" | "month" => Some("m"),
-            "kvartal" | "quarter" => Some("kvartal"),
-            "tertial" => Some("tertial"),
-            _ => None,
-        }
-    };
     let places = grid.lines.iter().take(20).enumerate();
     let (line, column, sign) = places
         .flat_map(|(line, cells)| cells.cells.iter().enumerate().map(move |(n, c)| (line, n, c)))
@@ -46,9 +66,7 @@ fn with_names(grid: &Grid) -> Option<Grid> {
     let mut named = grid.clone();
     for row in named.lines.iter_mut().skip(line + 1) {
         let Some(cell) = row.cells.get_mut(column) else { continue };
-        let shown = cell.shown().into_owned();
-        let number = clean(&shown).parse::<u8>().ok().filter(|number| (1..=53).contains(number));
-        if let Some(number) = number {
+        if let Some(number) = nth(cell) {
             *cell = Cell::Text(format!("{sign} {number}"));
         }
     }

@@ -1,5 +1,7 @@
 //! Tables by the front door: what is asked before anything is kept, what is kept, and what is not.
 
+mod shapes;
+
 use axum::http::StatusCode;
 use sea_orm::EntityTrait;
 
