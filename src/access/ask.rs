@@ -231,14 +231,14 @@ async fn ask(
 ) -> Result<Asked, Error> {
     let who = known(visit)?;
     db::transaction::<Asked, Error, _>(&app.db, |tx| {
-        let (app, asker, who) = (app.clone(), visit.asker.clone(), who.clone());
+        let (app, from, who) = (app.clone(), visit.asker.clone(), who.clone());
         let (place, name, why) = (*place, name.clone(), why.to_owned());
         Box::pin(async move {
             let App { clock, limits, .. } = &app;
             let asked = role_requests::ask(tx, clock, who.id, (kind, place), &why).await?;
             let Asked::Now(id, carers) = &asked else { return Ok(asked) };
             // What is asked for is counted, and not what was asked for already.
-            limits.count_in(tx, &ROLE_REQUESTS, &asker).await?;
+            limits.count_in(tx, &ROLE_REQUESTS, &from).await?;
             let called = persons::called(tx, &[who.id]).await?;
             let called = called.into_iter().next().map(|(_, name)| name).unwrap_or_default();
             for carer in carers.iter().take(WRITTEN_TO) {

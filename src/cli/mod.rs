@@ -192,7 +192,7 @@ async fn execute(
 ) -> Result<ExitCode, String> {
     match command {
         Command::Serve(serving) => serve::serve(site, &common, &serving).await,
-        Command::Demo(serving) => serve::demo(site, common, serving).await,
+        Command::Demo(serving) => Box::pin(serve::demo(site, common, serving)).await,
         Command::Import { files, force, over_strikes } => {
             let over = Over { edits: force, strikes: over_strikes };
             data::import(site, &common, &files, over).await

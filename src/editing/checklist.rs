@@ -51,19 +51,19 @@ impl Check {
     }
 
     /// Seen from another page: the chapter of the field is opened as well.
-    pub fn from_afar(&self, here: &str) -> String {
-        from_afar(here, &self.at)
+    pub fn seen_from_afar(&self, here: &str) -> String {
+        seen_from_afar(here, &self.at)
     }
 }
 
 impl Advice {
-    /// As [`Check::from_afar`].
-    pub fn from_afar(&self, here: &str) -> String {
-        from_afar(here, &self.at)
+    /// As [`Check::seen_from_afar`].
+    pub fn seen_from_afar(&self, here: &str) -> String {
+        seen_from_afar(here, &self.at)
     }
 }
 
-fn from_afar(here: &str, at: &str) -> String {
+fn seen_from_afar(here: &str, at: &str) -> String {
     let chapter = at.strip_prefix('#');
     let asked = chapter.map(|id| Query::default().with(FIELD, id).to_string());
     format!("{here}{}{at}", asked.unwrap_or_default())

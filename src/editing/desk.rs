@@ -56,7 +56,6 @@ pub struct Beside {
 
 #[derive(Template)]
 #[template(path = "editing/edit.html")]
-#[expect(clippy::struct_excessive_bools, reason = "the template asks for each by itself")]
 struct Edit {
     t: Text,
     frame: Frame,

@@ -3,8 +3,8 @@
 use serde_json::json;
 use uuid::Uuid;
 
+use super::approvals;
 use super::save::Halt;
-use super::{approvals, asks};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;

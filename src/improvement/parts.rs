@@ -50,7 +50,7 @@ const PARTS: [(&str, &[Page]); 8] = [
 #[template(path = "improvement/parts.html")]
 pub struct Parts {
     t: Text,
-    parts: Vec<Link>,
+    all: Vec<Link>,
     /// Of the part that is open, when they are several.
     pages: Vec<Link>,
 }
@@ -70,13 +70,13 @@ impl Parts {
         let here = path(t.lang, open.work.id);
         let has = |(_, _, least): &&Page| open.standing >= *least;
         let is_open = |pages: &[Page]| pages.iter().any(|(end, _, _)| *end == page);
-        let mut parts = Vec::new();
+        let mut all = Vec::new();
         let mut beside = Vec::new();
         for (words, pages) in PARTS {
             let mut pages_had = pages.iter().filter(has).peekable();
             let Some((first, _, _)) = pages_had.peek() else { continue };
             let is_now = is_open(pages);
-            parts.push(Link { href: format!("{here}{first}"), words: t.get(words), is_now });
+            all.push(Link { href: format!("{here}{first}"), words: t.get(words), is_now });
             if is_now {
                 let link = |(end, words, _): &Page| Link {
                     href: format!("{here}{end}"),
@@ -87,6 +87,6 @@ impl Parts {
             }
         }
         let pages = if beside.len() > 1 { beside } else { Vec::new() };
-        Self { t, parts, pages }
+        Self { t, all, pages }
     }
 }

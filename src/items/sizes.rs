@@ -92,11 +92,14 @@ pub async fn add(
             rewrite(tx, clock, &row, content, new).await?;
         }
     }
-    let rows = || made.iter().flat_map(|(_, sizes)| sizes.iter().map(|(row, _)| row));
+    let mut rows = Vec::new();
     for (item, ids) in &used {
-        for row in rows().filter(|row| ids.contains(&row.id)) {
-            files::add(tx, clock, File { item_id: *item, ..row.clone() }).await?;
-        }
+        let of_item =
+            made.iter().flat_map(|(_, sizes)| sizes).filter(|(row, _)| ids.contains(&row.id));
+        rows.extend(of_item.map(|(row, _)| File { item_id: *item, ..row.clone() }));
+    }
+    for row in rows {
+        files::add(tx, clock, row).await?;
     }
     let ids: BTreeSet<Uuid> = used.values().flatten().copied().collect();
     renditions::add(tx, clock, of.id, &ids.into_iter().collect::<Vec<_>>()).await?;

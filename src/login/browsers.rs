@@ -73,16 +73,13 @@ pub async fn end(State(app): State<App>, visit: Visit, request: Request) -> Repl
         let clock = app.clock.clone();
         Box::pin(async move {
             let (entry, why) = (Entry::of(What::SessionEnded).by(Some(person)), Ended::Elsewhere);
-            let (entry, ended) = match which {
-                Some(id) => {
-                    let ended = sessions::end_telling(tx, &clock, (person, id), why).await?;
-                    (entry.on("session", id), u64::from(ended))
-                }
-                None => {
-                    let others = (person, Some(this));
-                    let ended = sessions::end_all_telling(tx, &clock, others, why).await?;
-                    (entry.on("person", person), ended)
-                }
+            let (entry, ended) = if let Some(id) = which {
+                let ended = sessions::end_telling(tx, &clock, (person, id), why).await?;
+                (entry.on("session", id), u64::from(ended))
+            } else {
+                let others = (person, Some(this));
+                let ended = sessions::end_all_telling(tx, &clock, others, why).await?;
+                (entry.on("person", person), ended)
             };
             if ended > 0 {
                 entry.write(tx, &clock).await?;

@@ -176,7 +176,9 @@ fn pictures_stand_for_themselves_on_paper() {
     );
     let mut blocks = blocks;
     let mut all = Vec::new();
-    blocks.iter_mut().for_each(|block| block.pictures(&mut all));
+    for block in &mut blocks {
+        block.pictures(&mut all);
+    }
     assert_eq!(all.len(), 2);
 }
 

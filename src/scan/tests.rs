@@ -66,7 +66,7 @@ async fn a_scanner_that_does_not_say_is_no_yes() {
     assert!(matches!(nobody.scan(b"x").await, Err(Unsaid::Away(_))));
 }
 
-/// Where `scripts/try-clamd` has started one: ClamAV itself says what the stand-in says.
+/// Where `scripts/try-clamd` has started one: `ClamAV` itself says what the stand-in says.
 #[tokio::test]
 async fn clamd_itself_says_the_same() {
     let Ok(written) = std::env::var("PADRIVER_TEST_CLAMD") else { return };

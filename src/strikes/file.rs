@@ -103,13 +103,11 @@ async fn chosen(app: &App, visit: &Visit, sent: Submitted) -> Reply {
         Some(id) => look(app, id).await?,
         None => None,
     };
-    match found {
-        Some(found) => page(app, visit, found, &empty),
-        None => {
-            let filled = filled.and([Fault::new(FILE, "strikes-fault-no-file")]);
-            find::page(app, visit, (&empty, &filled), None, None)
-        }
+    if let Some(found) = found {
+        return page(app, visit, found, &empty);
     }
+    let filled = filled.and([Fault::new(FILE, "strikes-fault-no-file")]);
+    find::page(app, visit, (&empty, &filled), None, None)
 }
 
 fn page(app: &App, visit: &Visit, file: Found, filled: &Filled) -> Reply {

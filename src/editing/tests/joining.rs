@@ -187,8 +187,8 @@ both_engines! {
         let late = changed(&of_geir, &[("lead", "Geirs ingress."), ("note", "Geirs merknad")]);
         assert_eq!(send(&mut geir, &page, &late).await.status, StatusCode::CONFLICT);
         // He opens the text anew and writes on, and has not seen the other yet.
-        let [here, _] = centres(&app).await;
-        let place = here.to_string();
+        let [first, _] = centres(&app).await;
+        let place = first.to_string();
         let anew = [("title", "Rolige måltider"), ("lang", "nb"), ("centre", place.as_str()), ("lead", "Noe nytt.")];
         assert_eq!(write(&mut geir, &page, &anew).await.status, StatusCode::SEE_OTHER);
         assert!(geir.get(&page).await.has("Begge er tatt vare på"), "it waits still");

@@ -10,7 +10,7 @@ use super::uploads::{PUBLIC, but, item, jpeg, project, published, round, taken};
 use super::{GEIR, RITA, centres, person, write};
 use crate::editing::uploads::remake_all;
 use crate::rights::RoleKind::{CentreLeader, Editor, Reviewer};
-use crate::testing::{Answer, Browser, TestApp, both_engines};
+use crate::testing::{Answer, Browser, both_engines};
 
 const IN_RESULTS: [(&str, &str); 2] = [("spot", "prose"), ("into", "/facts/sections/results")];
 

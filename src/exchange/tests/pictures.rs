@@ -28,7 +28,7 @@ fn with_pictures(app: &TestApp) -> Value {
 both_engines! {
     async fn they_stand_where_they_are_named_and_come_out_again(app: TestApp) {
         let line = with_pictures(&app);
-        app.import(&[line.clone()]).await;
+        app.import(std::slice::from_ref(&line)).await;
         let page = app.get("/nb/sider/side").await;
         assert_eq!(page.body.matches("<figure class=\"picture within\">").count(), 2, "{}", page.body);
         assert!(page.has("alt=\"Et møbel\"") && page.has("Tegning: Senteret"), "{}", page.body);

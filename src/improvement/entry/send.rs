@@ -82,7 +82,7 @@ fn button(sent: &Submitted, desk: &Desk) -> Option<Asked> {
         let read = |typed| figures::number::plain(typed).unwrap_or(f64::NAN);
         let all = Some(typed).filter(|typed| !typed.is_empty()).map(read);
         let sent = Uuid::try_parse(sent.value(&tap(measure))).ok()?;
-        Some(Asked::Tally(Tally { measure, day, more, sent, all }))
+        Some(Asked::Tally(Tally { measure, day, more, all, sent }))
     });
     let undone = || {
         let (measure, sent) = sent.value(UNDO).split_once('_')?;

@@ -12,8 +12,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::parts::Parts;
-use super::{Id, LIMIT, conflict, frame_under, masked, open, path, refused, said};
+use super::{Id, LIMIT, conflict, frame_under, masked, open, parts, path, refused, said};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -32,7 +31,7 @@ use crate::work::{
 struct Page {
     t: Text,
     frame: Frame,
-    parts: Parts,
+    parts: parts::Parts,
     action: String,
     fields: View,
     /// What each chart says, by the name of its measure.
@@ -86,7 +85,7 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
     let page = Page {
         t,
         frame,
-        parts: Parts::above(t, &desk.open, "/del"),
+        parts: parts::Parts::above(t, &desk.open, "/del"),
         action,
         fields,
         says: says.collect(),

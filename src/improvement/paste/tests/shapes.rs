@@ -273,11 +273,11 @@ const SHAPES: [Shape; 25] = [
 
 /// Sends it as its sender would: what is text is pasted.
 async fn given(app: &TestApp, page: &str, shape: &Shape) -> Answer {
-    if shape.name.ends_with(".txt") {
+    const BETWEEN: &str = "----padriver-test";
+    if std::path::Path::new(shape.name).extension().is_some_and(|end| end == "txt") {
         let text = std::str::from_utf8(shape.file).unwrap();
         return post(app, KARI, page, &[("tabell", text)]).await;
     }
-    const BETWEEN: &str = "----padriver-test";
     let head = format!(
         "--{BETWEEN}\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"{}\"\r\n\
          Content-Type: application/octet-stream\r\n\r\n",
