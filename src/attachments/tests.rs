@@ -110,7 +110,12 @@ both_engines! {
         app.import(&[tool("en", &["a.pdf"])]).await;
         app.read_files().await;
         app.index().await;
-        assert_eq!(search(&app, "03851598730").await["total"], 0);
+        // Nor does the address stand with it: it leads to the same question without.
+        let asked = app.get("/api/v1/search?q=03851598730").await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER);
+        let found = app.get(asked.header("location")).await;
+        assert!(!asked.header("location").contains("03851598730"));
+        assert!(found.status == StatusCode::OK && found.has("\"total\":0"), "{}", found.body);
         assert_eq!(search(&app, "munnstell").await["hits"][0]["snippet"], "Munnstell for … og andre");
     }
 

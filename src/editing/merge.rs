@@ -60,8 +60,25 @@ fn between(all: &mut Vec<Piece>, base: &[String], mine: &[String], theirs: &[Str
         joined(all, mine);
     } else if mine == base {
         joined(all, theirs);
+    } else if base.len() > 1 && base.len() == mine.len() && base.len() == theirs.len() {
+        // Each has as many as before: they are held against each other one by one, so that two who change
+        // neighbours do not stand in each other's way.
+        for at in 0..base.len() {
+            let one = at..=at;
+            between(all, &base[one.clone()], &mine[one.clone()], &theirs[one]);
+        }
     } else {
-        all.push(Piece::Apart { mine: mine.to_vec(), theirs: theirs.to_vec() });
+        apart(all, mine, theirs);
+    }
+}
+
+/// What is apart side by side is one choice.
+fn apart(all: &mut Vec<Piece>, more: &[String], others: &[String]) {
+    if let Some(Piece::Apart { mine, theirs }) = all.last_mut() {
+        mine.extend_from_slice(more);
+        theirs.extend_from_slice(others);
+    } else {
+        all.push(Piece::Apart { mine: more.to_vec(), theirs: others.to_vec() });
     }
 }
 

@@ -18,7 +18,7 @@ use crate::kinds::{CardFoot, Filter, Headings, Kind, Order, Tag};
 use crate::library::offered::{self, AUDIENCE};
 use crate::library::sheet::{self, Sheet, Warning};
 use crate::markdown::{self, Figures};
-use crate::pdf::text::Block;
+use crate::pdf::text::{self, Block};
 use crate::room::Room;
 
 pub use facts::{Attendance, Facts, Session};
@@ -103,7 +103,7 @@ fn on_paper(facts: &Facts, t: Text) -> Vec<Block> {
     let session = |session: &Session| {
         let time = t.clocks(session.time.as_deref().unwrap_or_default());
         let title = kinds::heading(3, format!("{time} {}", session.title).trim());
-        std::iter::once(title).chain(markdown::on_paper(&session.text, 4)).collect::<Vec<_>>()
+        std::iter::once(title).chain(text::of(&session.text, 4)).collect::<Vec<_>>()
     };
     facts.programme.iter().flat_map(session).collect()
 }

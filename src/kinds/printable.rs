@@ -64,7 +64,7 @@ impl Section {
     ) -> Self {
         let place = markdown::Placement::part(id, t).showing(figures);
         let html = markdown::render(text, &place).html;
-        Self { id, heading, html, blocks: markdown::on_paper(text, 3) }
+        Self { id, heading, html, blocks: text::of(text, 3) }
     }
 }
 

@@ -259,10 +259,9 @@ pub(super) fn words_of<'a>(node: &'a AstNode<'a>) -> String {
     words
 }
 
-/// The text as blocks for paper, its highest headings at the level `top`.
-pub fn on_paper(text: &str, top: u8) -> Vec<crate::pdf::text::Block> {
-    let arena = Arena::new();
-    let root = parse(&arena, text);
-    pictures::lift(&arena, root);
-    crate::pdf::text::blocks(root.children(), top)
+/// The text as a tree, with each picture in a paragraph of its own.
+pub(crate) fn tree<'a>(arena: &'a Arena<'a>, text: &str) -> &'a AstNode<'a> {
+    let root = parse(arena, text);
+    pictures::lift(arena, root);
+    root
 }

@@ -1,8 +1,8 @@
 //! However deep a text is, what comes of it is shallow, whole and made in no time.
 
-use super::{DEEPEST, Figures, Placement, is_too_deep, leaves, on_paper, pictured, plain, render};
+use super::{DEEPEST, Figures, Placement, is_too_deep, leaves, pictured, plain, render};
 use crate::i18n::{Lang, Text};
-use crate::pdf::text::{Block, Inline};
+use crate::pdf::text::{Block, Inline, of as on_paper};
 use crate::text::{NESTED, check_prose};
 
 /// As long as a text may be.

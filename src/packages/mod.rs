@@ -165,7 +165,7 @@ fn on_paper(module: &facts::Module, number: usize, t: Text) -> Vec<Block> {
     if let Some(minutes) = module.minutes {
         blocks.push(Block::Par { c: text::line(&offered::duration(minutes, t)) });
     }
-    blocks.extend(markdown::on_paper(&module.text, 4));
+    blocks.extend(text::of(&module.text, 4));
     let heading = |key: &str| kinds::heading(4, t.get(key).as_str());
     if !module.materials.is_empty() {
         blocks.push(heading("packages-module-materials"));

@@ -1,5 +1,6 @@
 //! CommonMark to a tree of plain data that the typesetter walks; what a reader wrote is never code.
 
+use comrak::Arena;
 use comrak::nodes::{AstNode, ListType, NodeList, NodeTable, NodeValue, TableAlignment};
 use serde::Serialize;
 
@@ -80,6 +81,12 @@ const DEEPEST: usize = 6;
 const LONGEST: usize = 6_000;
 /// More columns than this can't be read on a sheet of paper.
 const WIDEST: usize = 16;
+
+/// A text as blocks, its highest headings at the level `top`.
+pub fn of(text: &str, top: u8) -> Vec<Block> {
+    let arena = Arena::new();
+    blocks(markdown::tree(&arena, text).children(), top)
+}
 
 /// The children of a parsed document (or of any block) as blocks; the highest of the headings
 /// becomes `top`, and none is more than one step below the one before it.

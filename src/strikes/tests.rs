@@ -14,7 +14,7 @@ const NUMBER: &str = "30908299902";
 
 fn line(body: &str) -> Value {
     json!({
-        "kind": "project", "external_id": "p1", "lang": "nb", "title": "Nattevakt", "body": body,
+        "kind": "page", "external_id": "p1", "lang": "nb", "title": "Nattevakt", "body": body,
         "published_at": "2026-01-10"
     })
 }
@@ -45,7 +45,7 @@ both_engines! {
         };
         let look = anne.post("/nb/stryk/tekst", &sent(&[])).await;
         assert!(look.status == StatusCode::OK && look.has("Utgave 2"), "{}", look.body);
-        assert!(app.get("/nb/prosjekter/nattevakt").await.has("Hansen"), "it was only looked at");
+        assert!(app.get("/nb/sider/nattevakt").await.has("Hansen"), "it was only looked at");
         for (more, fault) in [
             (vec![("gjor", "stryk"), ("sikker", "true")], "grunn"),
             (vec![("gjor", "stryk"), ("grunn", "Etter krav om sletting")], "Kryss av for"),
@@ -59,9 +59,9 @@ both_engines! {
         let struck = anne.post("/nb/stryk/tekst", &all).await;
         assert_eq!(struck.header("location"), "/nb/stryk?gjort=tekst", "{}", struck.body);
         assert!(anne.get("/nb/stryk?gjort=tekst").await.has("Sikkerhetskopier"));
-        let page = app.get("/nb/prosjekter/nattevakt").await;
+        let page = app.get("/nb/sider/nattevakt").await;
         assert!(page.has("[strøket]") && !page.has("Hansen"), "{}", page.body);
-        let versions = app.get("/nb/prosjekter/nattevakt/versjoner").await;
+        let versions = app.get("/nb/sider/nattevakt/versjoner").await;
         assert!(versions.has("Etter krav om sletting"), "{}", versions.body);
         let log = told(&app, What::PassageStruck).await;
         assert!(log.len() == 1 && log[0].contains("Etter krav") && !log[0].contains("ansen"), "{log:?}");

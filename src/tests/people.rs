@@ -134,6 +134,17 @@ async fn of_nobody(app: &TestApp, ways: &[Way]) -> Vec<Answer> {
     answers
 }
 
+/// The same for the reader. What is shut tells how many have the role that opens it, so there the words may
+/// change when somebody gets one.
+fn is_as(after: &Answer, before: &Answer, is_public: bool) -> bool {
+    if is_public {
+        after.but_its_own() == before.but_its_own()
+    } else {
+        (after.status, after.header("cache-control"))
+            == (before.status, before.header("cache-control"))
+    }
+}
+
 both_engines! {
     async fn what_readers_get_is_untouched_by_people(app: TestApp) {
         app.import_samples().await;
@@ -160,10 +171,10 @@ both_engines! {
         for (Way { path, is_public }, before) in ways.iter().zip(&before) {
             anne.walks(path, (knut.name, knut.proof.as_str())).await;
             assert!(!is_kept(&app, path).await, "{path}: what is hers is kept");
-            assert_eq!(app.get(path).await.but_its_own(), before.but_its_own(), "{path}");
+            assert!(is_as(&app.get(path).await, before, *is_public), "{path}");
             knut.walks(path, (anne.name, anne.proof.as_str())).await;
             let after = app.get(path).await;
-            assert_eq!(after.but_its_own(), before.but_its_own(), "{path}");
+            assert!(is_as(&after, before, *is_public), "{path}: {}", after.body);
             for mark in marks.as_flattened() {
                 assert!(!after.has(mark), "{path} tells readers of {mark}");
             }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::{GEIR, OLA, RITA, begin, centres, person, press, pressed, write};
+use super::{GEIR, OLA, RITA, begin, centres, person, press, pressed, retire, write};
 use crate::rights::RoleKind::{Editor, Reviewer};
 use crate::testing::both_engines;
 
@@ -50,7 +50,10 @@ both_engines! {
         ] {
             let browser = if who == 0 { &mut rita } else { &mut geir };
             let there = format!("{steps}?gjort={word}");
-            let done = press(browser, &page, button).await;
+            let done = match button {
+                "arkiver" | "trekk" => retire(browser, &page, button).await,
+                _ => press(browser, &page, button).await,
+            };
             assert_eq!((done.status, done.header("location")), (StatusCode::SEE_OTHER, there.as_str()), "{}", done.body);
             let shown = browser.get(&there).await;
             assert!(shown.has(said) && shown.has("role=\"status\" tabindex=\"-1\" autofocus"), "{word}: {}", shown.body);

@@ -98,12 +98,16 @@ async fn press(browser: &mut Browser<'_>, page: &str, button: &str) -> Answer {
 }
 
 /// Archives or withdraws it, and says why.
-async fn retired(browser: &mut Browser<'_>, page: &str, button: &str) {
+async fn retire(browser: &mut Browser<'_>, page: &str, button: &str) -> Answer {
     let steps = format!("{page}/steg");
     let number = browser.get(&steps).await.field("versjon").to_owned();
     let fields = [("versjon", number.as_str()), ("gjor", button), ("grunn", "Erstattet av en ny.")];
-    let done = browser.post(&steps, &fields).await;
-    assert_eq!(done.status, StatusCode::SEE_OTHER, "{button}: {}", done.body);
+    browser.post(&steps, &fields).await
+}
+
+async fn retired(browser: &mut Browser<'_>, page: &str, button: &str) {
+    let answer = retire(browser, page, button).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{button}: {}", answer.body);
 }
 
 async fn pressed(browser: &mut Browser<'_>, page: &str, button: &str) {

@@ -64,7 +64,7 @@ both_engines! {
         for (path, value, why) in [
             ("/pictures/1/name", json!("Stol!"), "`pictures[1].name`"),
             ("/pictures/1/name", json!("bord"), "the name of one above it"),
-            ("/pictures/1/image/alt", json!(""), "`pictures[1].image.alt`"),
+            ("/pictures/1/image/alt", json!(""), "`pictures.1.image`: missing field `alt`"),
             ("/pictures/1/image/file", json!("../stol.png"), "`pictures[1].image`: ../stol.png is not beside"),
             ("/pictures/1/image/file", json!("lines.jsonl"), "is no PNG"),
         ] {

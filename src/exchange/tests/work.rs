@@ -65,7 +65,7 @@ both_engines! {
             ("work.drivers.0.serves", json!([1]), "work.drivers.0.serves"),
             ("work.drivers.0.serves", json!([7]), "work.drivers.0.serves"),
             ("work.drivers.1.measures", json!([1]), "work.drivers.1.measures"),
-            ("work.method.name", json!(""), "work.method.name"),
+            ("work.method.name", json!(""), "work.method"),
             ("work.notes.0.measure", json!(3), "work.notes.0.measure"),
             ("work.aim.what", json!("03851598730"), "work.aim.what"),
             ("work", json!([]), ""),
