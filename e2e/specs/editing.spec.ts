@@ -85,7 +85,7 @@ test("two who write in one text see each other, and lose nothing", async ({ page
   await expect(page.getByRole("main")).toContainText("Fra den første fanen.");
   await expect(page.getByRole("main")).toContainText("Fra den andre fanen.");
   expect(await breachesInEveryLook(page)).toEqual([]);
-  expect(await invalid(await page.content())).toEqual([]);
+  expect(await invalid((await page.content()).replaceAll(`crossorigin=""`, "crossorigin"))).toEqual([]);
   await page.getByRole("button", { name: "Sett sammen og lagre" }).click();
   // Nothing is chosen for them.
   await expect(page).toHaveTitle(/^Feil: /);

@@ -86,6 +86,7 @@ enum How {
     Line {
         mine: String,
         theirs: String,
+        both: String,
     },
     Prose(Vec<Piece>),
     Rows(Vec<Piece>),
@@ -182,13 +183,13 @@ impl Clash {
                     mine.clone()
                 }
             }
-            How::Line { mine, theirs } => {
+            How::Line { mine, theirs, both } => {
                 let line = match choice {
-                    Choice::Mine => mine.clone(),
-                    Choice::Theirs => theirs.clone(),
-                    Choice::Both => format!("{theirs} {mine}").trim().to_owned(),
+                    Choice::Mine => mine,
+                    Choice::Theirs => theirs,
+                    Choice::Both => both,
                 };
-                (!line.is_empty()).then_some(Value::String(line))
+                (!line.is_empty()).then(|| Value::String(line.clone()))
             }
             How::Prose(pieces) => {
                 let text = laid(pieces, choice).join(BETWEEN);
@@ -216,7 +217,9 @@ fn how(unit: &Unit<'_>, base: &Base, (mine, theirs): (Option<Value>, Option<Valu
         }
         // So long that it is written as a text.
         FieldKind::Line { max, .. } if *max > 300 => {
-            How::Line { mine: text(mine.as_ref()), theirs: text(theirs.as_ref()) }
+            let (mine, theirs) = (text(mine.as_ref()), text(theirs.as_ref()));
+            let both = both(base, &mine, &theirs);
+            How::Line { mine, theirs, both }
         }
         FieldKind::Lines { .. } | FieldKind::Group { .. } => {
             How::Rows(pieces(elements, base, (mine.as_ref(), theirs.as_ref())))
@@ -227,6 +230,25 @@ fn how(unit: &Unit<'_>, base: &Base, (mine, theirs): (Option<Value>, Option<Valu
         }
         _ => How::Whole { mine, theirs },
     }
+}
+
+/// A line with the words that either of them put in, each where they were put: what stood there before is not
+/// said twice.
+fn both(base: &Base, mine: &str, theirs: &str) -> String {
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let Base::Was(was) = base else { return format!("{theirs} {mine}").trim().to_owned() };
+    let was = was.as_ref().and_then(Value::as_str).unwrap_or_default();
+    let mut all = Vec::new();
+    for piece in merge::pieces(&words(was), &words(mine), &words(theirs)) {
+        match piece {
+            Piece::Joined(same) => all.extend(same),
+            Piece::Apart { mine, theirs } => {
+                all.extend(theirs);
+                all.extend(mine);
+            }
+        }
+    }
+    all.join(" ")
 }
 
 /// What is ticked of several: what either ticked is ticked, and what either took away is not.
