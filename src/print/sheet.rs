@@ -8,7 +8,6 @@ use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Image, Registers, Shown, State};
 use crate::kinds::{FactLine, Kind, Printable};
 use crate::library::chapters;
-use crate::markdown;
 use crate::pdf::paper::{self, Chapter, Fact, Outcome, Paper, Picture, Sheet};
 use crate::pdf::text::Block;
 use crate::pdf::{picture, shown, text};
@@ -183,7 +182,7 @@ fn chapters_of(body: &str, is_chosen: &dyn Fn(&str) -> bool) -> Vec<Chapter> {
     let chapter = |(title, text): (String, String)| Chapter {
         heading: text::line(&title),
         is_ours: false,
-        blocks: markdown::on_paper(&text, if title.is_empty() { 2 } else { 3 }),
+        blocks: text::of(&text, if title.is_empty() { 2 } else { 3 }),
     };
     all.map(chapter).collect()
 }
