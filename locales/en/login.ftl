@@ -2,6 +2,7 @@
 
 login-heading = Log in
 login-lead = You need no password. Write your email address, and we will send you a code.
+login-already = You are logged in already. If you log in with another account here, you are logged out of the one you have open.
 login-email = Email address
 login-email-help = Your address at work is a good choice.
 login-send-code = Send me a code
@@ -154,6 +155,7 @@ login-done-name = The name has been saved.
 login-done-yes = You have said yes.
 login-done-no = You have said no. Nothing has changed.
 login-done-session = You have been logged out there.
+login-done-session-none = Nobody was logged out: that browser is no longer logged in.
 login-barriers = Reported barriers
 
 login-ask-role = Ask for a role

@@ -2,6 +2,7 @@
 
 login-heading = Logg inn
 login-lead = Du trenger ikke passord. Skriv e-postadressen din, så sender vi deg en kode.
+login-already = Du er alt logget inn. Logger du inn med en annen konto her, blir du logget ut av den du har åpen.
 login-email = E-postadresse
 login-email-help = Bruk gjerne adressen du har på jobben.
 login-send-code = Send meg en kode
@@ -154,6 +155,7 @@ login-done-name = Navnet er lagret.
 login-done-yes = Du har svart ja.
 login-done-no = Du har svart nei. Ingenting er endret.
 login-done-session = Du er logget ut der.
+login-done-session-none = Ingen ble logget ut: Den nettleseren er ikke logget inn lenger.
 login-barriers = Meldte hindre
 
 login-ask-role = Be om en rolle

@@ -2,6 +2,7 @@
 
 login-heading = Logg inn
 login-lead = Du treng ikkje passord. Skriv e-postadressa di, så sender vi deg ein kode.
+login-already = Du er alt logga inn. Loggar du inn med ein annan konto her, blir du logga ut av den du har open.
 login-email = E-postadresse
 login-email-help = Bruk gjerne adressa du har på jobben.
 login-send-code = Send meg ein kode
@@ -154,6 +155,7 @@ login-done-name = Namnet er lagra.
 login-done-yes = Du har svart ja.
 login-done-no = Du har svart nei. Ingenting er endra.
 login-done-session = Du er logga ut der.
+login-done-session-none = Ingen vart logga ut: Den nettlesaren er ikkje logga inn lenger.
 login-barriers = Melde hinder
 
 login-ask-role = Be om ei rolle
