@@ -35,11 +35,11 @@ both_engines! {
         let (path, here) = ("/nb/min-side/rolle", here.to_string());
         let whose = ola.get(&format!("{path}?hos={here}")).await.field("hvem").to_owned();
         ola.cookies.clear();
-        let fields = [("hos", here.as_str()), ("rolle", "editor"), ("grunn", "Skal skrive."), ("hvem", &whose)];
+        let fields = [("hos", here.as_str()), ("rolle", "editor"), ("grunn", "Skal skrive."), ("hvem", whose.as_str())];
         let out = ola.post(path, &fields).await;
         assert!(!out.has("Skal skrive."));
         send_again(&mut ola, OLA, &out, path).await;
-        assert!(ola.get(path).await.has("Venter") || ola.get(path).await.has("Redaktør"));
+        assert!(ola.get(path).await.has("Redaktør"));
     }
 
     async fn an_invitation_a_name_and_an_address_are_not_lost_with_the_session(app: TestApp) {
@@ -49,9 +49,9 @@ both_engines! {
         let whose = siri.get(&page).await.field("hvem").to_owned();
         let invite = format!("{page}/inviter");
         let forms: [(&str, &[(&str, &str)]); 3] = [
-            (invite.as_str(), &[("epost", OLA), ("rolle", "editor"), ("hvem", &whose)]),
-            ("/nb/min-side", &[("navn", "Siri Prøve"), ("hvem", &whose)]),
-            ("/nb/min-side/personvern/adresse", &[("epost", "siri@annet.example.org"), ("hvem", &whose)]),
+            (invite.as_str(), &[("epost", OLA), ("rolle", "editor"), ("hvem", whose.as_str())]),
+            ("/nb/min-side", &[("navn", "Siri Prøve"), ("hvem", whose.as_str())]),
+            ("/nb/min-side/personvern/adresse", &[("epost", "siri@annet.example.org"), ("hvem", whose.as_str())]),
         ];
         for (path, fields) in forms {
             siri.cookies.remove("__Host-okt");
@@ -68,7 +68,7 @@ both_engines! {
         // Nobody does it for another who has logged in in the same browser since.
         let mut ola = Browser::new(&app);
         ola.log_in(OLA).await;
-        let theirs = ola.post("/nb/min-side", &[("navn", "Siri Prøve"), ("hvem", &whose)]).await;
+        let theirs = ola.post("/nb/min-side", &[("navn", "Siri Prøve"), ("hvem", whose.as_str())]).await;
         assert_eq!(theirs.status, StatusCode::FORBIDDEN);
     }
 }
