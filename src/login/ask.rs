@@ -89,7 +89,12 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     };
     let is_known = cookies::is_known_for(&app.seal, &address, &headers);
     // Whoever has been logged in here before is held up by nobody in the same network.
-    if !is_known && let Err(error) = app.limits.count(&ASKED, &visit.asker) {
+    let counted = if is_known {
+        app.limits.count_for(&ASKED, address.as_str())
+    } else {
+        app.limits.count(&ASKED, &visit.asker)
+    };
+    if let Err(error) = counted {
         return too_many(&app, &visit, filled, error);
     }
     let there = There::parse(filled.typed.value(PARAMETER));

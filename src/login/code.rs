@@ -137,7 +137,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         let filled = filled.and([Fault::new("kode", "login-fault-code-form")]);
         return page(&app, &visit, Some(secret), &filled).await;
     };
-    match app.limits.count(&TRIED, &visit.asker) {
+    match count(&app, &visit, secret).await {
         Ok(()) => {}
         Err(Error::TooMany { retry_after }) => {
             let minutes = retry_after.div_ceil(60);
@@ -159,6 +159,16 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
             }
             Ok(response)
         }
+    }
+}
+
+/// Counted by the network; by the address for a browser that has been logged in with it before, which its
+/// neighbours do not hold up.
+async fn count(app: &App, visit: &Visit, secret: &Token) -> Result<(), Error> {
+    let waiting = attempts::waiting(&app.db, secret, app.clock.now()).await?;
+    match waiting.filter(|one| one.is_known) {
+        Some(known) => app.limits.count_for(&TRIED, &known.address),
+        None => app.limits.count(&TRIED, &visit.asker),
     }
 }
 

@@ -286,6 +286,8 @@ fn wait(tries: i32) -> Duration {
 /// What this browser waits for.
 pub struct Waiting {
     pub address: String,
+    /// Asked for in a browser that has been logged in with the address before.
+    pub is_known: bool,
     pub letter: Letter,
 }
 
@@ -307,9 +309,9 @@ pub async fn waiting(
 ) -> Result<Option<Waiting>, DbErr> {
     let found = Entity::find().filter(Column::Secret.eq(secret.digest())).one(db).await?;
     let usable = found.filter(|one| one.expires_at > now && one.tries < TRIES);
-    let Some(Model { address, code, is_open, .. }) = usable else { return Ok(None) };
+    let Some(Model { address, code, is_open, is_known, .. }) = usable else { return Ok(None) };
     if is_open && !code.starts_with(SHARED) {
-        return Ok(Some(Waiting { address, letter: Letter::Own }));
+        return Ok(Some(Waiting { address, is_known, letter: Letter::Own }));
     }
     let shared = shared(db, &address, now).await?.into_iter().next();
     let letter = shared.map_or(Letter::Gone, |one| Letter::Shared {
@@ -317,7 +319,7 @@ pub async fn waiting(
         until: *one.expires_at,
         next: *one.made_at + SPACED,
     });
-    Ok(Some(Waiting { address, letter }))
+    Ok(Some(Waiting { address, is_known, letter }))
 }
 
 /// Those are gone that are older than the settings say, and that no count needs.
