@@ -181,6 +181,7 @@ privacy-code = Code
 privacy-code-help = Six digits, from the email we sent. It is good for 10 minutes.
 privacy-add-address = Add the address
 privacy-fault-address = Write the address you want to add.
+privacy-fault-own = You have added this address already. Write another.
 privacy-fault-code = Write the code from the email.
 privacy-fault-wrong = { $max ->
     [one] The code is not right. You can try once more.

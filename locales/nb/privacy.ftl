@@ -181,6 +181,7 @@ privacy-code = Kode
 privacy-code-help = Seks sifre, fra e-posten vi sendte. Den gjelder i 10 minutter.
 privacy-add-address = Legg til adressen
 privacy-fault-address = Skriv adressen du vil legge til.
+privacy-fault-own = Du har alt lagt til denne adressen. Skriv en annen.
 privacy-fault-code = Skriv koden fra e-posten.
 privacy-fault-wrong = { $max ->
     [one] Koden er ikke riktig. Du kan prøve én gang til.

@@ -181,6 +181,7 @@ privacy-code = Kode
 privacy-code-help = Seks siffer, frå e-posten vi sende. Han gjeld i 10 minutt.
 privacy-add-address = Legg til adressa
 privacy-fault-address = Skriv adressa du vil leggje til.
+privacy-fault-own = Du har alt lagt til denne adressa. Skriv ei anna.
 privacy-fault-code = Skriv koden frå e-posten.
 privacy-fault-wrong = { $max ->
     [one] Koden er ikkje rett. Du kan prøve éin gong til.

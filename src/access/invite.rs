@@ -12,6 +12,7 @@ use crate::dates::{PartialDate, oslo_day};
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, FieldKind, Filled, Form, Format, RegisterNames};
+use crate::items::held::{self, CARRIED};
 use crate::jobs;
 use crate::login::known;
 use crate::people::invitations::{self, Offer};
@@ -42,7 +43,7 @@ pub fn form(who: &Who, place: Option<Uuid>) -> Option<Form> {
         .needed()
         .saying(MISSING, "access-fault-role-missing");
     let until = Field::new(UNTIL, "access-until-day", FieldKind::Date).helped("access-until-help");
-    Some(Form::new(LIMIT, [email, role, until]))
+    Some(Form::new(LIMIT, [email, role, until]).hiding(CARRIED))
 }
 
 pub async fn everywhere(State(app): State<App>, visit: Visit, request: Request) -> Reply {
@@ -80,7 +81,10 @@ async fn send(app: &App, visit: &Visit, place: Option<Uuid>, request: Request) -
         }
     };
     match invite(app, visit, Offer { to: &to, role, until, by: Some(who.id) }).await {
-        Ok(()) => Ok(crate::web::see_other(&path(visit.lang().code(), place))),
+        Ok(()) => {
+            held::arrived(&app.db, who.id, &filled.typed).await?;
+            Ok(crate::web::see_other(&path(visit.lang().code(), place)))
+        }
         Err(Error::TooMany { retry_after }) => {
             let minutes = retry_after.div_ceil(60);
             let fault = Fault::new("epost", "access-fault-too-many").filled("max", minutes);

@@ -65,18 +65,18 @@ fn routes(_: &Kinds) -> Vec<Route> {
     const THERE: Right = Right::WithRoleAt(CARERS);
     vec![
         Route::get("/{lang}/tilgang", NATIONAL, show::everywhere),
-        Route::post("/{lang}/tilgang/inviter", ADMINISTRATOR, invite::everywhere),
+        Route::post("/{lang}/tilgang/inviter", ADMINISTRATOR, invite::everywhere).held(),
         Route::post("/{lang}/tilgang/roller", ADMINISTRATOR, change::everywhere),
         Route::post("/{lang}/tilgang/konto", ADMINISTRATOR, change::account),
         Route::get("/{lang}/rettigheter", ADMINISTRATOR, matrix::show),
         Route::get("/{lang}/tilgang/{at}", THERE, show::at),
-        Route::post("/{lang}/tilgang/{at}/inviter", THERE, invite::at),
+        Route::post("/{lang}/tilgang/{at}/inviter", THERE, invite::at).held(),
         Route::post("/{lang}/tilgang/{at}/roller", THERE, change::at),
         Route::post("/{lang}/tilgang/{at}/sporsmal", THERE, asked::answer),
         Route::get("/{lang}/tilgang/{at}/foresporsler/{id}", THERE, respond::show),
         Route::post("/{lang}/tilgang/{at}/foresporsler/{id}", THERE, respond::send),
         Route::get("/{lang}/min-side/rolle", Right::LoggedIn, ask::show),
-        Route::post("/{lang}/min-side/rolle", Right::LoggedIn, ask::send),
+        Route::post("/{lang}/min-side/rolle", Right::LoggedIn, ask::send).held(),
         Route::post("/{lang}/min-side/rolle/trekk", Right::LoggedIn, ask::take_back),
     ]
 }

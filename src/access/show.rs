@@ -16,6 +16,7 @@ use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::items::held;
 use crate::login::known;
 use crate::organisations::Organisation;
 use crate::people::letter::role_key;
@@ -39,6 +40,8 @@ struct Show {
     requests: Vec<Requested>,
     /// The form that invites, for who may give a role here.
     invite: Option<View>,
+    /// That form has waited for them to log in.
+    waited: String,
     notice: Option<Words>,
     centres: Vec<(String, String)>,
     /// What was looked for among the organisations; where nothing was, those are shown that have roles.
@@ -134,6 +137,7 @@ pub async fn page(
         .await?,
         requests: requests(app, &of_place, &network).await?,
         invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
+        waited: held::carried(&filled.typed),
         notice: notice.map(|key| t.get(key)),
         centres: if place.is_none() { centres(&network, t, today) } else { Vec::new() },
         organisations: match place {

@@ -19,6 +19,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::items::held::{self, CARRIED};
 use crate::people::letter::role_key;
 use crate::people::{
     Entry, Refused, What, identities, invitations, persons, places, roles, sessions,
@@ -54,6 +55,8 @@ struct Mine {
     /// Something did not go as it was asked for.
     notice: Option<Words>,
     fields: View,
+    /// The form has waited for them to log in.
+    waited: String,
 }
 
 /// The one thing that waits first, and what follows.
@@ -128,7 +131,7 @@ fn form() -> Form {
         .helped("login-name-help")
         .autocompleted("name")
         .saying(MISSING, "login-fault-name-missing");
-    Form::new(LIMIT, [name])
+    Form::new(LIMIT, [name]).hiding(CARRIED)
 }
 
 /// Who is known: the right of the route has seen to it.
@@ -177,6 +180,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         sessions: browsers(app, t, who).await?,
         notice,
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
+        waited: held::carried(&filled.typed),
     };
     crate::web::page(status, &page)
 }
@@ -272,13 +276,19 @@ fn invited<'n>(
 pub async fn rename(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let who = known(&visit)?.id;
     let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    // Somebody else has logged in in this browser since the form was made.
+    if held::is_anothers(&filled.typed, who) {
+        return Err(Error::Forbidden);
+    }
     if !filled.is_good() {
         return page(&app, &visit, &filled, None).await;
     }
+    let waited = held::named(&filled.typed);
     db::transaction::<(), Error, _>(&app.db, |tx| {
         let (clock, name) = (app.clock.clone(), filled.text("navn").to_owned());
         Box::pin(async move {
             persons::set_name(tx, who, &name).await?;
+            held::forget(tx, who, waited).await?;
             let entry = Entry::of(What::NameChanged).by(Some(who)).on("person", who);
             Ok(entry.write(tx, &clock).await?)
         })

@@ -3,6 +3,7 @@
 mod matrix;
 mod requests;
 mod terms;
+mod waited;
 
 use axum::http::StatusCode;
 use sea_orm::EntityTrait;
