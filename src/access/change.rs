@@ -127,7 +127,7 @@ async fn take(
     heir: Option<Uuid>,
     who: &Who,
 ) -> Result<(), Refused> {
-    if let Some(left) = roles::take_for(tx, clock, (id, place), heir, who).await? {
+    if let Some(left) = roles::take(tx, clock, (id, place), named, heir, who).await? {
         let passed = work::leave_unit(tx, clock, left, heir, Some(who.id)).await;
         passed.map_err(|error| match error {
             work::Refused::Database(error) => Refused::Database(error),
