@@ -12,6 +12,7 @@ access-confirm = Confirm that it is right
 access-take = Take the role away
 access-waiting = Are invited, but have not answered
 access-until = Can answer until { $day }, that day included.
+access-waiting-ends = The role holds up to and including { $day }.
 access-withdraw = Take back
 access-invite = Invite
 access-send = Send the invitation

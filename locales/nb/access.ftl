@@ -12,6 +12,7 @@ access-confirm = Bekreft at det stemmer
 access-take = Ta bort rollen
 access-waiting = Er invitert, men har ikke svart
 access-until = Kan svare til og med { $day }.
+access-waiting-ends = Rollen gjelder til og med { $day }.
 access-withdraw = Trekk tilbake
 access-invite = Inviter
 access-send = Send invitasjonen

@@ -12,6 +12,7 @@ access-confirm = Stadfest at det stemmer
 access-take = Ta bort rolla
 access-waiting = Er invitert, men har ikkje svart
 access-until = Kan svare til og med { $day }.
+access-waiting-ends = Rolla gjeld til og med { $day }.
 access-withdraw = Trekk tilbake
 access-invite = Inviter
 access-send = Send invitasjonen

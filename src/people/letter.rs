@@ -95,10 +95,10 @@ pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> 
         None => t.plain_with("people-mail-everywhere", "role", role),
     };
     let mut about = vec![what];
-    about.extend(invited.by.map(|name| t.plain_with("people-mail-by", "name", name)));
     let last = invited.until.and_then(Date::previous_day);
     about.extend(last.map(|last| t.plain_with("people-mail-asked-until", "day", t.date(last))));
     about.extend(invited.role.needs_proof().then(|| t.plain("people-mail-proof")));
+    about.extend(invited.by.map(|name| t.plain_with("people-mail-by", "name", name)));
     let what = about.join(" ");
     let how = t.plain("people-mail-how");
     let until = t.plain_with("people-mail-until", "day", t.day(*invited.expires_at));
