@@ -65,6 +65,7 @@ login-access = Roles and access in the whole country
 login-invited-at = You are invited to the role “{ $role }” at { $place }
 login-invited = You are invited to the role “{ $role }”
 login-invited-until = You can answer until { $day }, that day included.
+login-invited-last = The role holds up to and including { $day }.
 login-invited-yes = Yes, please
 login-invited-no = No, thank you
 login-invitation-over = The invitation no longer holds. Perhaps it has been answered, or taken back.

@@ -25,7 +25,7 @@ privacy-leave-days = { $days ->
  }
 privacy-leave-fresh = So that nobody else can do this, you must have logged in just now.
 privacy-leave-anew = It is a while since you logged in. Log in again, and try once more.
-privacy-leave-last-administrator = You are the last administrator. Give somebody else that role first.
+privacy-leave-last-administrator = You are the last administrator who can use the role. Give it to somebody else first, and wait until they have set up the extra step.
 privacy-leave-not-there = The one you chose no longer has a role where you have one. Choose again.
 privacy-leave-drafts = Who is to take over the texts you have not published?
 privacy-leave-drafts-help = Texts that belong to a centre go to that centre unless you choose a person.

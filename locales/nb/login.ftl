@@ -65,6 +65,7 @@ login-access = Roller og tilgang i hele landet
 login-invited-at = Du er invitert til rollen «{ $role }» hos { $place }
 login-invited = Du er invitert til rollen «{ $role }»
 login-invited-until = Du kan svare til og med { $day }.
+login-invited-last = Rollen gjelder til og med { $day }.
 login-invited-yes = Ja takk
 login-invited-no = Nei takk
 login-invitation-over = Invitasjonen gjelder ikke lenger. Kanskje er den besvart, eller trukket tilbake.

@@ -65,6 +65,7 @@ login-access = Roller og tilgang i heile landet
 login-invited-at = Du er invitert til rolla «{ $role }» hos { $place }
 login-invited = Du er invitert til rolla «{ $role }»
 login-invited-until = Du kan svare til og med { $day }.
+login-invited-last = Rolla gjeld til og med { $day }.
 login-invited-yes = Ja takk
 login-invited-no = Nei takk
 login-invitation-over = Invitasjonen gjeld ikkje lenger. Kanskje er det svart på han, eller han er trekt tilbake.

@@ -153,7 +153,10 @@ async fn there(
     but: Uuid,
 ) -> Result<(Vec<Words>, Option<Words>), Error> {
     let today = oslo_day(app.clock.now());
-    let held = find::counted(&roles::at(&app.db, Some(at), today).await?);
+    let mut held = roles::at(&app.db, Some(at), today).await?;
+    let open = persons::open(&app.db, held.iter().map(|row| row.person_id).collect()).await?;
+    held.retain(|row| open.contains(&row.person_id));
+    let held = find::counted(&held);
     let told = |(kind, count): (RoleKind, usize)| {
         t.with2("access-ask-held", "role", t.plain(role_key(kind)), "count", count)
     };

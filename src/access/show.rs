@@ -9,7 +9,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::asked::{Asking, asking};
-use super::{At, ask, invite, path};
+use super::{At, RECEIPTS, ask, invite, path};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -62,8 +62,8 @@ struct Held {
     until: Option<String>,
     is_due: bool,
     is_theirs_to_change: bool,
-    /// Who can take over what they are writing: the others here.
-    heirs: Vec<(Uuid, String)>,
+    /// They can't log in.
+    is_closed: bool,
 }
 
 struct Waiting {
@@ -71,6 +71,8 @@ struct Waiting {
     address: String,
     role: Words,
     until: String,
+    /// The last day of the role.
+    last: Option<String>,
     is_theirs_to_change: bool,
 }
 
@@ -115,14 +117,14 @@ pub async fn page(
     };
     let names = names(app).await?;
     let held = roles::at(&app.db, place, today).await?;
-    let of_place = Of { t, who, place, today, names: &names, all: &held };
+    let of_place = Of { t, who, place, today, names: &names };
     let waiting = invitations::at(&app.db, place, app.clock.now()).await?;
     let is_administrator = place.is_none() && who.is(RoleKind::Administrator);
     let heading = name.clone().unwrap_or_else(|| t.plain("access-heading"));
     let action = path(t.lang.code(), place);
     let mut frame = Frame::new(app, visit, &heading).form();
     frame = frame.under(t.plain("web-my-page"), format!("/{}/min-side", t.lang.code()));
-    frame = frame.under(&heading, &action);
+    frame = frame.under(&heading, &action).saying(visit, RECEIPTS);
     frame.refused = filled.is_refused();
     let sought = visit.parameters()?.get(SOUGHT).unwrap_or_default().trim().to_owned();
     let form = invite::form(who, place);
@@ -237,8 +239,6 @@ struct Of<'a> {
     place: Option<Uuid>,
     today: Date,
     names: &'a Names,
-    /// All who hold a role here.
-    all: &'a [roles::Model],
 }
 
 impl Of<'_> {
@@ -253,18 +253,8 @@ impl Of<'_> {
             until: row.valid_to.and_then(Date::previous_day).map(|last| self.t.date(last)),
             is_due: row.is_due(self.today),
             is_theirs_to_change: self.who.may_give(role.kind, self.place),
-            heirs: self.heirs(row.person_id),
+            is_closed: self.names.get(&row.person_id).is_some_and(|(one, _)| one.is_disabled()),
         })
-    }
-
-    fn heirs(&self, but: Uuid) -> Vec<(Uuid, String)> {
-        if self.place.is_none() {
-            return Vec::new();
-        }
-        let others = self.all.iter().map(|row| row.person_id).filter(|other| *other != but);
-        let others: BTreeSet<Uuid> = others.collect();
-        let named = |id: Uuid| Some((id, called(self.names.get(&id)?)));
-        others.into_iter().filter_map(named).collect()
     }
 
     fn waiting(&self, row: &invitations::Model) -> Option<Waiting> {
@@ -274,6 +264,7 @@ impl Of<'_> {
             address: row.address.clone(),
             role: self.t.get(role_key(role.kind)),
             until: self.t.day(*row.expires_at),
+            last: row.valid_to.and_then(Date::previous_day).map(|last| self.t.date(last)),
             is_theirs_to_change: self.who.may_give(role.kind, self.place),
         })
     }

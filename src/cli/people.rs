@@ -115,7 +115,8 @@ pub(super) async fn invite(
             let offer = Offer { to: &to, role, until: None, by: None };
             let waiting = invitations::invite(tx, &clock, &settings.people, offer).await?;
             let expires_at = waiting.expires_at;
-            let invited = Invited { to: &to, role: role.kind, place: None, expires_at };
+            let (place, by, until) = (None, None, None);
+            let invited = Invited { to: &to, role: role.kind, place, by, until, expires_at };
             let letter = letter::invitation(t, &clock, &settings.site(), &invited);
             jobs::enqueue(tx, &clock, &letter).await
         })

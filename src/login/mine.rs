@@ -107,6 +107,8 @@ struct Waiting {
     id: Uuid,
     words: Words,
     until: String,
+    /// The last day of the role.
+    last: Option<String>,
 }
 
 /// A browser that they are logged in in.
@@ -200,7 +202,7 @@ async fn next(
             return invited(visit.t, row, name);
         }
         let words = teams.get(&row.id).cloned()?;
-        Some(Waiting { id: row.id, words, until: visit.t.day(*row.expires_at) })
+        Some(Waiting { id: row.id, words, until: visit.t.day(*row.expires_at), last: None })
     });
     let invitations = invitations.collect();
     Ok(Next::new(invitations, waits::of(app, visit, network).await?))
@@ -270,7 +272,8 @@ fn invited<'n>(
         Some(place) => t.with2("login-invited-at", "role", role, "place", place),
         None => t.with("login-invited", "role", role),
     };
-    Some(Waiting { id: row.id, words, until: t.day(*row.expires_at) })
+    let last = row.valid_to.and_then(Date::previous_day).map(|last| t.date(last));
+    Some(Waiting { id: row.id, words, until: t.day(*row.expires_at), last })
 }
 
 pub async fn rename(State(app): State<App>, visit: Visit, request: Request) -> Reply {
