@@ -126,7 +126,8 @@ impl Step {
 
     fn is_theirs(self, who: &Who, item: &Working) -> bool {
         match self {
-            Self::HandIn | Self::Ask | Self::Discard => may::write(who, item),
+            Self::HandIn | Self::Ask => may::write(who, item),
+            Self::Discard => may::discard(who, item),
             Self::TakeBack => may::write(who, item) || may::review(who, item),
             Self::Approve => may::review(who, item),
             Self::Publish(_) => may::publish(who, item),

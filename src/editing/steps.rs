@@ -108,7 +108,7 @@ impl May {
             archive: retire && public == ItemState::Published,
             withdraw: retire && public.is_visible(),
             restore: retire && matches!(public, ItemState::Archived | ItemState::Withdrawn),
-            discard: write && item.is_draft(),
+            discard: may::discard(who, item) && item.is_draft(),
         }
     }
 
