@@ -10,7 +10,7 @@ use super::desk::{COMPARING, frame, lang_attr, stage};
 use super::form::{self, NUMBER};
 use super::save::Halt;
 use super::translate::{self, BY_MACHINE, BY_PERSON, Begin};
-use super::{Id, may, path};
+use super::{Id, may, path, untranslated};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
@@ -181,17 +181,8 @@ async fn translated(
     let old = before.and_then(|text| text.content());
     let new = after.and_then(|text| text.content());
     let content = item.content();
-    let alike = |key: &str, ours: &str, theirs: &str| {
-        (!ours.trim().is_empty() && ours == theirs).then(|| t.get(key))
-    };
-    let same = new.iter().flat_map(|new| {
-        [
-            alike("library-field-title", &content.title, &new.title),
-            alike("library-field-lead", &content.lead, &new.lead),
-            alike("library-field-body", &content.body, &new.body),
-        ]
-    });
-    let same = same.flatten().collect();
+    let same = new.iter().flat_map(|new| untranslated::of(t, kind, &content, new));
+    let same = same.map(|one| one.label).collect();
     let differences = match old.zip(new).filter(|_| newest > base) {
         None => None,
         Some((old, new)) => {
