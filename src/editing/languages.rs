@@ -47,6 +47,8 @@ struct Row {
     is_original: bool,
     stage: Words,
     colour: &'static str,
+    /// The original has been published anew since.
+    is_stale: bool,
     /// Where it is written, or read by those who may not write it.
     href: Option<String>,
 }
@@ -119,8 +121,9 @@ async fn page(
     let (item, kind) = open(app, who, id).await?;
     let family = read::family(&app.db, translate::root(&item)).await?;
     let mut rows = Vec::with_capacity(family.len());
+    let newest = read::public_number(&app.db, translate::root(&item)).await?;
     for one in &family {
-        rows.extend(row(app, t, who, one.id).await?);
+        rows.extend(row(app, t, who, (one.id, newest)).await?);
     }
     let lacking = translate::lacking(&family);
     // What nobody has published yet is told to those alone who may read it.
@@ -143,7 +146,13 @@ async fn page(
 }
 
 /// Others' drafts are told of by their language alone, so that nobody begins what another has begun.
-async fn row(app: &App, t: Text, who: &Who, id: Uuid) -> Result<Option<Row>, Error> {
+/// `newest` is the public revision of the original.
+async fn row(
+    app: &App,
+    t: Text,
+    who: &Who,
+    (id, newest): (Uuid, Option<i32>),
+) -> Result<Option<Row>, Error> {
     let Some(item) = Working::open(&app.db, id).await? else { return Ok(None) };
     let may_read = may::read(who, &item);
     let own = if may_read { &item.head.lang } else { &item.item.lang };
@@ -160,7 +169,10 @@ async fn row(app: &App, t: Text, who: &Who, id: Uuid) -> Result<Option<Row>, Err
     let written = may::write(who, &item).then(|| path(code, id));
     let steps = may_read.then(|| format!("{}/steg", path(code, id)));
     let is_original = item.head.original.is_none();
-    Ok(Some(Row { lang, title, is_original, stage, colour, href: written.or(public).or(steps) }))
+    let base = item.head.original.map(|(_, base)| base);
+    let is_stale = newest.zip(base).is_some_and(|(newest, base)| newest > base);
+    let href = written.or(public).or(steps);
+    Ok(Some(Row { lang, title, is_original, stage, colour, is_stale, href }))
 }
 
 /// How a text stands to what it was translated from; none for one that is no translation.

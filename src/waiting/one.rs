@@ -42,6 +42,8 @@ pub enum Why {
     Task { work: Uuid, by: Date },
     /// To be looked through again by this day.
     Due(Date),
+    /// A public translation says what its original said before it was published anew.
+    Stale,
     /// Somebody says that a place of theirs has taken something into use.
     Adoption,
     /// Somebody asks for a role that they may give.
@@ -71,6 +73,7 @@ const TASK: i64 = 5;
 const DUE: i64 = 6;
 const ADOPTION: i64 = 7;
 const ROLE_ASKED: i64 = 8;
+const STALE: i64 = 9;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
@@ -89,7 +92,8 @@ pub async fn of_one(
         .union(UnionType::All, approved(who, today))
         .union(UnionType::All, numbers(who, today))
         .union(UnionType::All, tasks(who, today))
-        .union(UnionType::All, due(who, today));
+        .union(UnionType::All, due(who, today))
+        .union(UnionType::All, stale(who, today));
     // Most people look through nothing: they are not to wait while it is looked for.
     if let Some(theirs) = of_places(who, LOOKING) {
         all.union(UnionType::All, reviews(who, now, theirs));
@@ -130,6 +134,7 @@ fn read(row: &QueryResult, today: Date) -> Result<Waits, DbErr> {
         TASK => Why::Task { work: place.unwrap_or_default(), by: row.try_get_by_index(7)? },
         ADOPTION => Why::Adoption,
         ROLE_ASKED => Why::RoleAsked,
+        STALE => Why::Stale,
         _ => Why::Due(row.try_get_by_index(7)?),
     };
     let is_of_place = !matches!(why, Why::Number { .. } | Why::Task { .. });
@@ -342,21 +347,13 @@ fn tasks(who: &Who, today: Date) -> SelectStatement {
     task
 }
 
-/// Public texts whose day has come, of the places that they keep ([`Who::edits_at`]); of no place, what
-/// they began, and for coordinators what nobody did.
+/// Public texts whose day has come, for those who keep them.
 fn due(who: &Who, today: Date) -> SelectStatement {
-    use revision::Column::{Author, ItemId, Number};
+    use revision::Column::{ItemId, Number};
     use revision_card::Column::{PublishedAt, ReplacedAt, ReviewBy};
-    let (id, centre) = (item::Column::Id, item::Column::CentreId);
+    let id = item::Column::Id;
     let is_of = revision_card::Column::ItemId.into_expr().eq(id.into_expr());
     let is_first = ItemId.into_expr().eq(id.into_expr()).and(Number.eq(1));
-    let keeps = who.roles.iter().filter(|role| matches!(role.kind, Editor | CentreLeader));
-    let keeps: Vec<Uuid> = keeps.filter_map(|role| role.at).collect();
-    let mut began = Author.eq(who.id);
-    if who.is(Coordinator) {
-        began = began.or(Author.is_null());
-    }
-    let theirs = centre.is_in(keeps).or(centre.is_null().and(began));
     text(DUE, Expr::val(0_i64), ReviewBy.into_expr(), PublishedAt.into_expr())
         .from(revision_card::Entity)
         .inner_join(item::Entity, is_of)
@@ -364,8 +361,57 @@ fn due(who: &Who, today: Date) -> SelectStatement {
         .and_where(item::Column::State.eq(State::Published.name()))
         .and_where(ReplacedAt.is_null())
         .and_where(ReviewBy.lte(today + AHEAD))
-        .and_where(theirs)
+        .and_where(kept_by(who))
         .to_owned()
+}
+
+/// Of the places that they keep ([`Who::edits_at`]); of no place, what they began, and for coordinators
+/// what nobody did. The query has the first text of each item.
+fn kept_by(who: &Who) -> Expr {
+    let (author, centre) = (revision::Column::Author, item::Column::CentreId);
+    let keeps = who.roles.iter().filter(|role| matches!(role.kind, Editor | CentreLeader));
+    let keeps: Vec<Uuid> = keeps.filter_map(|role| role.at).collect();
+    let mut began = author.eq(who.id);
+    if who.is(Coordinator) {
+        began = began.or(author.is_null());
+    }
+    centre.is_in(keeps).or(centre.is_null().and(began))
+}
+
+/// Public translations whose original was published anew after they were made from it: for those who keep
+/// them, and for whoever began them and writes for their place still. What is on its way again is no news.
+fn stale(who: &Who, today: Date) -> SelectStatement {
+    use revision::Column::{Author, ItemId, Number};
+    use revision_card::Column::{Number as Public, PublishedAt, ReplacedAt};
+    let (id, centre) = (item::Column::Id, item::Column::CentreId);
+    let of_original = revision_card::Column::ItemId.into_expr();
+    let is_original = of_original.eq(item::Column::OriginalId.into_expr());
+    let is_first = ItemId.into_expr().eq(id.into_expr()).and(Number.eq(1));
+    let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
+    let is_own = Author.eq(who.id).and(centre.is_in(places));
+    text(STALE, Expr::val(0_i64), Expr::val(today), PublishedAt.into_expr())
+        .from(revision_card::Entity)
+        .inner_join(item::Entity, is_original)
+        .left_join(revision::Entity, is_first)
+        .and_where(item::Column::State.eq(State::Published.name()))
+        .and_where(ReplacedAt.is_null())
+        .and_where(Public.into_expr().gt(item::Column::OriginalRevision.into_expr()))
+        .and_where(is_on_its_way().not())
+        .and_where(kept_by(who).or(is_own))
+        .to_owned()
+}
+
+/// Is there a text of the item that is newer than the public one?
+fn is_on_its_way() -> Expr {
+    let newest = |column: revision::Column| Expr::col((Alias::new("newest"), column));
+    let mut draft = Query::select();
+    draft
+        .expr(Expr::val(1))
+        .from_as(revision::Entity, Alias::new("newest"))
+        .and_where(newest(revision::Column::ItemId).eq(item::Column::Id.into_expr()))
+        .and_where(newest(revision::Column::Number).eq(item::Column::Revision.into_expr()))
+        .and_where(newest(revision::Column::PublishedAt).is_null());
+    Expr::exists(draft)
 }
 
 /// What waits for a yes of theirs; none for those who are asked by nobody.
