@@ -4,7 +4,7 @@ use sea_orm::sea_query::{
     Alias, CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement, UnionType,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryResult};
-use time::{Date, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::{AHEAD, ALONE, Named};
@@ -78,6 +78,10 @@ const STALE: i64 = 9;
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
 
+/// So long those who keep a translation are told that its original was published anew; whoever made it is
+/// told until it is mended.
+const LATELY: Duration = Duration::days(90);
+
 /// What the parts have in common, in this order.
 const COLUMNS: [&str; 9] = ["why", "id", "title", "lang", "kind", "place", "count", "due", "since"];
 
@@ -93,7 +97,10 @@ pub async fn of_one(
         .union(UnionType::All, numbers(who, today))
         .union(UnionType::All, tasks(who, today))
         .union(UnionType::All, due(who, today))
-        .union(UnionType::All, stale(who, today));
+        .union(UnionType::All, own_stale(who, today));
+    if let Some(theirs) = kept_stale(who, now) {
+        all.union(UnionType::All, theirs);
+    }
     // Most people look through nothing: they are not to wait while it is looked for.
     if let Some(theirs) = of_places(who, LOOKING) {
         all.union(UnionType::All, reviews(who, now, theirs));
@@ -378,27 +385,53 @@ fn kept_by(who: &Who) -> Expr {
     centre.is_in(keeps).or(centre.is_null().and(began))
 }
 
-/// Public translations whose original was published anew after they were made from it: for those who keep
-/// them, and for whoever began them and writes for their place still. What is on its way again is no news.
-fn stale(who: &Who, today: Date) -> SelectStatement {
-    use revision::Column::{Author, ItemId, Number};
-    use revision_card::Column::{Number as Public, PublishedAt, ReplacedAt};
-    let (id, centre) = (item::Column::Id, item::Column::CentreId);
-    let of_original = revision_card::Column::ItemId.into_expr();
-    let is_original = of_original.eq(item::Column::OriginalId.into_expr());
-    let is_first = ItemId.into_expr().eq(id.into_expr()).and(Number.eq(1));
-    let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
-    let is_own = Author.eq(who.id).and(centre.is_in(places));
+/// Public translations whose original was published anew after they were made from it. What is on its way
+/// again is no news.
+fn stale(today: Date) -> SelectStatement {
+    use revision_card::Column::{ItemId, Number, PublishedAt, ReplacedAt};
+    let is_original = ItemId.into_expr().eq(item::Column::OriginalId.into_expr());
     text(STALE, Expr::val(0_i64), Expr::val(today), PublishedAt.into_expr())
         .from(revision_card::Entity)
         .inner_join(item::Entity, is_original)
-        .left_join(revision::Entity, is_first)
         .and_where(item::Column::State.eq(State::Published.name()))
         .and_where(ReplacedAt.is_null())
-        .and_where(Public.into_expr().gt(item::Column::OriginalRevision.into_expr()))
+        .and_where(Number.into_expr().gt(item::Column::OriginalRevision.into_expr()))
         .and_where(is_on_its_way().not())
-        .and_where(kept_by(who).or(is_own))
         .to_owned()
+}
+
+/// Those that they began and may go on with.
+fn own_stale(who: &Who, today: Date) -> SelectStatement {
+    use revision::Column::{Author, ItemId, Number};
+    let began = Query::select()
+        .expr(ItemId.into_expr())
+        .from(revision::Entity)
+        .and_where(Author.eq(who.id))
+        .and_where(Number.eq(1))
+        .to_owned();
+    let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
+    let centre = item::Column::CentreId;
+    let is_at_home = centre.is_null().or(centre.is_in(places));
+    stale(today).and_where(item::Column::Id.in_subquery(began)).and_where(is_at_home).to_owned()
+}
+
+/// Those that others began and they keep, of originals that were published not long ago: however many
+/// translations there are, few of them are looked at. None for those who keep nothing.
+fn kept_stale(who: &Who, now: OffsetDateTime) -> Option<SelectStatement> {
+    use revision::Column::{Author, ItemId, Number};
+    let keeps = |kind: RoleKind| matches!(kind, Editor | CentreLeader | Coordinator);
+    if !who.roles.iter().any(|role| keeps(role.kind)) {
+        return None;
+    }
+    let since = Timestamp::from(now - LATELY);
+    let of_item = ItemId.into_expr().eq(item::Column::Id.into_expr());
+    let kept = stale(oslo_day(now))
+        .left_join(revision::Entity, of_item.and(Number.eq(1)))
+        .and_where(revision_card::Column::PublishedAt.gt(since))
+        .and_where(Author.is_null().or(Author.ne(who.id)))
+        .and_where(kept_by(who))
+        .to_owned();
+    Some(kept)
 }
 
 /// Is there a text of the item that is newer than the public one?

@@ -158,6 +158,8 @@ both_engines! {
         let mine = rita.get("/nb/min-side").await;
         assert!(mine.has(told) && mine.has(&format!("{page}/sprak#endret")), "{}", mine.body);
         assert!(!geir.get("/nb/min-side").await.has(told));
+        let mut ola = person(&app, OLA, Some((Editor, Some(here)))).await;
+        assert!(ola.get("/nb/min-side").await.has(told), "who keeps it is told as well");
         assert!(rita.get(&format!("/nb/skriv/{of}/sprak")).await.has("Originalen er endret"));
         // It is on its way again.
         say(&mut rita, &page, "folger").await;
