@@ -68,11 +68,15 @@ test("from the front page to a published project, with the keyboard alone", asyn
     await press(geir, /«Les gjennom teksten»$/);
     await expect(heading(geir, "Fra utkast til publisert")).toBeVisible();
     await press(geir, /«Godkjenn denne utgaven»$/);
+    await expect(geir.getByRole("main")).toContainText("Dette mangler.");
+    await press(geir, /«Godkjenn denne utgaven»$/);
     await expect(geir.getByRole("main")).toContainText("Godkjent av Geir Eksempel");
   });
 
   await test.step("and it is published", async () => {
     await rita.reload();
+    await press(rita, /«Publiser nå»$/);
+    await expect(rita.getByRole("main")).toContainText("Dette mangler.");
     await press(rita, /«Publiser nå»$/);
     await expect(rita.getByRole("link", { name: "Slik leserne ser den nå" })).toBeVisible();
     await press(rita, /«Slik leserne ser den nå»$/);

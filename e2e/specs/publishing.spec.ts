@@ -78,8 +78,14 @@ async function publish(writer: Page, reviewer: Page, title: string): Promise<voi
   await expect(heading(reviewer, title)).toBeVisible();
   await reviewer.goBack();
   await button(reviewer, "Godkjenn denne utgaven").click();
+  // Parts are empty still: it is asked once.
+  await expect(reviewer.getByRole("main")).toContainText("Dette mangler.");
+  await button(reviewer, "Godkjenn denne utgaven").click();
   await expect(reviewer.getByRole("main")).toContainText(/Godkjent av /);
   await writer.goto(writer.url());
+  await button(writer, "Publiser nå").click();
+  // Parts are empty still: it is asked once.
+  await expect(writer.getByRole("main")).toContainText("Dette mangler.");
   await button(writer, "Publiser nå").click();
   await expect(writer.getByRole("main").getByRole("link", { name: "Slik leserne ser den nå" })).toBeVisible();
 }

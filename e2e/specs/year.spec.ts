@@ -100,8 +100,14 @@ async function publish(writer: Page, reader: Page, work: string): Promise<string
   await expect(heading(writer, "Fra utkast til publisert")).toBeVisible();
   await reader.goto(`${text}/steg`);
   await button(reader, "Godkjenn denne utgaven").click();
+  // Parts are empty still: it is asked once.
+  await expect(reader.getByRole("main")).toContainText("Dette mangler.");
+  await button(reader, "Godkjenn denne utgaven").click();
   await expect(reader.getByRole("main")).toContainText(/Godkjent av /);
   await reader.goto(`${text}/steg`);
+  await button(reader, "Publiser nå").click();
+  // Parts are empty still: it is asked once.
+  await expect(reader.getByRole("main")).toContainText("Dette mangler.");
   await button(reader, "Publiser nå").click();
   const seen = reader.getByRole("link", { name: "Slik leserne ser den nå" });
   await expect(seen).toBeVisible();

@@ -103,5 +103,5 @@ projects-anchoring-help = Hvem som bestemte det, og hvilken plan det hører til.
 projects-outcome-note = Resultatet i én setning
 projects-outcome-note-help = Gjerne med tall: «Fallene gikk fra 12 til 4 i måneden.»
 projects-story = Fortellingen
-projects-story-help = Skriv de delene dere har noe å si om. Resten kan stå tomt.
+projects-story-help = Skriv de delene dere har noe å si om. En del kan stå tom, men sjekklisten minner om den, og den som godkjenner, får vite det.
 projects-materials-help = Skjemaer, lysbilder og annet som andre kan bruke.

@@ -103,5 +103,5 @@ projects-anchoring-help = Kven som bestemte det, og kva plan det høyrer til.
 projects-outcome-note = Resultatet i éi setning
 projects-outcome-note-help = Gjerne med tal: «Falla gjekk frå 12 til 4 i månaden.»
 projects-story = Forteljinga
-projects-story-help = Skriv dei delane de har noko å seie om. Resten kan stå tomt.
+projects-story-help = Skriv dei delane de har noko å seie om. Ein del kan stå tom, men sjekklista minner om han, og den som godkjenner, får vite det.
 projects-materials-help = Skjema, lysbilete og anna som andre kan bruke.

@@ -34,6 +34,12 @@ const FIRST: &str = "forste";
 const LAST: &str = "andre";
 /// They have looked at the numbers that look like a person's.
 const SEEN: &str = "tall";
+/// So much is lacking on the page that they pressed on, and they go on all the same: it is asked once of
+/// whoever says yes or publishes, and nothing of it is a rule.
+const LACKS: &str = "mangler";
+const ANYWAY: &str = "likevel";
+/// Told with that question.
+pub const LACKING: &str = "editing-notice-lacking";
 /// Who is asked by name to look through it.
 const READER: &str = "leser";
 
@@ -45,7 +51,7 @@ pub fn form(is_twice: bool) -> Form {
     let options = options.map(|(value, words)| Alternative::new(value, words));
     let which = Field::choice(WHICH, "editing-which", options.into());
     let fields = std::iter::once(when).chain(is_twice.then_some(which)).collect::<Vec<_>>();
-    Form::new(LIMIT, fields).hiding([NUMBER, DO, SEEN])
+    Form::new(LIMIT, fields).hiding([NUMBER, DO, SEEN, LACKS, ANYWAY])
 }
 
 /// Is the hour one that the clock shows twice?
@@ -126,7 +132,8 @@ impl Step {
 
     fn is_theirs(self, who: &Who, item: &Working) -> bool {
         match self {
-            Self::HandIn | Self::Ask | Self::Discard => may::write(who, item),
+            Self::HandIn | Self::Ask => may::write(who, item),
+            Self::Discard => may::discard(who, item),
             Self::TakeBack => may::write(who, item) || may::review(who, item),
             Self::Approve => may::review(who, item),
             Self::Publish(_) => may::publish(who, item),
@@ -185,7 +192,10 @@ pub async fn send(
     let form = match question {
         Some(_) => retire::form(),
         None if is_timed => form(true),
-        None => Form::new(LIMIT, Vec::<Field>::new()).hiding([NUMBER, DO, SEEN, READER]),
+        None => {
+            let hidden = [NUMBER, DO, SEEN, READER, LACKS, ANYWAY];
+            Form::new(LIMIT, Vec::<Field>::new()).hiding(hidden)
+        }
     };
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let filled = if is_timed { timed(&app, filled) } else { filled };
@@ -194,12 +204,26 @@ pub async fn send(
         return steps::page(&app, &visit, id, shown).await;
     }
     let step = Step::of(&name, chosen(&filled)).ok_or(Error::NotUnderstood(DO))?;
+    if is_to_be_asked(step, &filled) {
+        let (status, notice) = (StatusCode::CONFLICT, Some(LACKING));
+        let empty = Filled::empty();
+        let filled = if is_timed { &filled } else { &empty };
+        let shown = Shown { status, filled, question: None, notice };
+        return steps::page(&app, &visit, id, shown).await;
+    }
     let seen = filled.typed.value(NUMBER).parse().map_err(|_| Error::NotUnderstood(NUMBER))?;
     let has_seen = !filled.typed.value(SEEN).is_empty();
     let (whom, why) = (Whom::of(&filled)?, filled.text(WHY).to_owned());
     let who = known(&visit)?.clone();
     let asked = Asked { item: id, seen, step, who, has_seen, whom, why };
     answer(&app, &visit, &asked).await
+}
+
+/// Something is lacking, and they have not said yet that they go on.
+fn is_to_be_asked(step: Step, filled: &Filled) -> bool {
+    let is_for_others = matches!(step, Step::Approve | Step::Publish(_));
+    let said = |name: &str| !filled.typed.value(name).is_empty();
+    is_for_others && said(LACKS) && !said(ANYWAY)
 }
 
 /// Hands in what has just been saved as the revision `seen`.
@@ -255,6 +279,7 @@ fn notice(halt: &Halt) -> Option<&'static str> {
         Halt::NotWhole => "editing-notice-not-whole",
         Halt::Reader => "editing-notice-reader",
         Halt::Numbers => "editing-notice-numbers",
+        Halt::Draft => "editing-notice-draft",
         _ => return None,
     })
 }
@@ -301,8 +326,10 @@ async fn done(tx: &Tx, app: &App, asked: &Asked, found: &Working) -> Result<bool
             approvals::withdraw(tx, item, found.newest.number).await?;
         }
         Step::Approve => {
-            if found.stage() != Some(Stage::InReview) {
-                return Err(WriteError::NoDraft.into());
+            match found.stage() {
+                Some(Stage::InReview) => {}
+                Some(Stage::Draft) => return Err(Halt::Draft),
+                Some(Stage::Scheduled) | None => return Err(WriteError::NoDraft.into()),
             }
             if !has_seen && !standing(tx, app, found).await?.is_empty() {
                 return Err(Halt::Numbers);
@@ -360,7 +387,8 @@ async fn may_be_public(tx: &Tx, app: &App, found: &Working) -> Result<(), Halt> 
     let is_whole = kind.is_some_and(|kind| checklist::is_whole(kind, &content));
     let is_told = standing(tx, app, found).await?.iter().all(|number| number.said.is_some());
     let is_cleared = uploads::is_cleared(tx, found.item.id, &content, today).await?;
-    if is_whole && is_told && is_cleared { Ok(()) } else { Err(Halt::NotWhole) }
+    let is_to_come = !checklist::is_past(&content, today);
+    if is_whole && is_told && is_cleared && is_to_come { Ok(()) } else { Err(Halt::NotWhole) }
 }
 
 /// The numbers in the newest text that look like a person's.

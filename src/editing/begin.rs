@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
+use time::Duration;
 use uuid::Uuid;
 
 use super::desk::frame;
@@ -12,7 +13,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::Text;
-use crate::items::{Content, Draft, Head, Registers, WriteError, Writer};
+use crate::items::{Content, Draft, Head, Registers, WriteError, Writer, working};
 use crate::kinds::Kind;
 use crate::library::fields::LIMIT;
 use crate::login::known;
@@ -29,6 +30,9 @@ struct Begin {
     held: String,
     fields: View,
 }
+
+/// The same is begun again within so short a time only by who has pressed twice.
+const AGAIN: Duration = Duration::seconds(30);
 
 /// Pages that no list leads to are the coordinators'.
 fn kinds<'a>(app: &'a App, who: &'a Who) -> impl Iterator<Item = &'static Kind> + use<'a> {
@@ -113,6 +117,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
 }
 
+/// Who presses twice has begun one text.
 async fn create(
     app: &App,
     kind: &'static Kind,
@@ -122,8 +127,12 @@ async fn create(
     db::transaction::<Uuid, WriteError, _>(&app.db, |tx| {
         let (clock, kinds, draft) = (app.clock.clone(), app.kinds.clone(), draft.clone());
         Box::pin(async move {
+            let just_now = clock.now() - AGAIN;
             let writer = Writer::new(tx, &clock, kinds.stored()).by(who);
-            let id = writer.create(&kind.store, &draft).await?;
+            let id = match working::begun(tx, who, (kind.name, &draft), just_now).await? {
+                Some(id) => id,
+                None => writer.create(&kind.store, &draft).await?,
+            };
             held::forget(tx, who, held).await?;
             Ok(id)
         })

@@ -2,17 +2,19 @@
 //! demanded; all of it is said.
 
 use serde_json::Value;
+use time::Date;
 
 use super::chapters::FIELD;
 use super::plain::{self, Hint};
-use super::{notes, uploads};
+use super::untranslated::Same;
+use super::{notes, untranslated, uploads};
 use crate::app::App;
 use crate::charts::Course;
 use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::forms::{Field, FieldKind, Form};
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Content, Image, Working, read};
+use crate::items::{Content, Image, Working, read, working};
 use crate::kinds::Kind;
 use crate::library::chapters;
 use crate::text::{Fault, IDENTITY};
@@ -74,6 +76,29 @@ impl Checklist {
         self.checks.iter().filter(|check| !check.is_met).count()
     }
 
+    /// What is lacking, and can be published without.
+    pub fn wanted(&self) -> Vec<&Check> {
+        self.checks.iter().filter(|check| !check.is_met && !check.is_demanded).collect()
+    }
+
+    /// A translation says what its original says now, and says it in its own language.
+    fn follows(&mut self, t: Text, is_stale: bool, same: Vec<Same>) {
+        let (words, at) = (t.get("editing-check-follows"), "/sprak#endret".to_owned());
+        let check = |is_met| Check { is_met, is_demanded: false, words, at };
+        if is_stale {
+            self.checks.insert(0, check(false));
+        } else if same.is_empty() {
+            self.checks.push(check(true));
+        }
+        let untranslated = same.into_iter().map(|one| Check {
+            is_met: false,
+            is_demanded: false,
+            words: t.with("editing-check-untranslated", "field", one.label.as_str()),
+            at: one.at,
+        });
+        self.checks.splice(0..0, untranslated);
+    }
+
     pub fn has_met(&self) -> bool {
         self.checks.iter().any(|check| check.is_met)
     }
@@ -88,7 +113,9 @@ pub async fn whole(
     unsaid: bool,
 ) -> Result<Checklist, Error> {
     let (id, content) = (item.item.id, item.content());
-    let mut checklist = make(t, kind, item, &content, notes::open(&app.db, id).await?);
+    let today = oslo_day(app.clock.now());
+    let open = notes::open(&app.db, id).await?;
+    let mut checklist = make((t, today), kind, item, &content, open);
     if !is_borne_out(&content, Least(app.settings.small_numbers)) {
         let (words, at) = (t.get("editing-check-signal"), "#facts-outcome".to_owned());
         checklist.checks.insert(0, Check { is_met: false, is_demanded: false, words, at });
@@ -99,12 +126,12 @@ pub async fn whole(
     }
     if let Some((original, base)) = item.head.original {
         let newest = read::public_number(&app.db, original).await?;
-        let is_met = newest.is_none_or(|newest| newest <= base);
-        let (words, at) = (t.get("editing-check-follows"), "/sprak#endret".to_owned());
-        let place = if is_met { checklist.checks.len() } else { 0 };
-        checklist.checks.insert(place, Check { is_met, is_demanded: false, words, at });
+        let theirs = working::revision(&app.db, original, newest.unwrap_or(base)).await?;
+        let theirs = theirs.and_then(|text| text.content());
+        let same = theirs.map(|theirs| untranslated::of(t, kind, &content, &theirs));
+        let is_stale = newest.is_some_and(|newest| newest > base);
+        checklist.follows(t, is_stale, same.unwrap_or_default());
     }
-    let today = oslo_day(app.clock.now());
     let of_files = uploads::checks(&app.db, t, id, &content, today).await?;
     checklist.checks.splice(0..0, of_files);
     Ok(checklist)
@@ -121,6 +148,12 @@ fn is_borne_out(content: &Content, least: Least) -> bool {
 /// Is it as its kind demands? Else it is published by nobody.
 pub fn is_whole(kind: &Kind, content: &Content) -> bool {
     lacking(kind, content).is_empty() && is_pictured(content)
+}
+
+/// Has the day been that it is to be looked through again by? Readers would be told at once that it may be
+/// out of date.
+pub fn is_past(content: &Content, today: Date) -> bool {
+    content.review_by.is_some_and(|by| by.last_day() < today)
 }
 
 /// What its kind demands of the facts and does not have.
@@ -141,6 +174,7 @@ fn is_pictured(content: &Content) -> bool {
 
 struct Maker<'a> {
     t: Text,
+    today: Date,
     kind: &'static Kind,
     item: &'a Working,
     content: &'a Content,
@@ -148,8 +182,14 @@ struct Maker<'a> {
 }
 
 /// `open` remarks wait to be resolved.
-fn make(t: Text, kind: &'static Kind, item: &Working, content: &Content, open: u64) -> Checklist {
-    let mut maker = Maker { t, kind, item, content, checks: Vec::new() };
+fn make(
+    (t, today): (Text, Date),
+    kind: &'static Kind,
+    item: &Working,
+    content: &Content,
+    open: u64,
+) -> Checklist {
+    let mut maker = Maker { t, today, kind, item, content, checks: Vec::new() };
     maker.demanded();
     maker.standing_alone();
     maker.sections();
@@ -242,7 +282,12 @@ impl<'a> Maker<'a> {
         let is_placed = !content.counties.is_empty() || !content.municipalities.is_empty();
         self.add(is_placed || self.item.head.centre.is_some(), "editing-check-place", "#counties");
         self.add(self.item.contact.is_some(), "editing-check-contact", "#contact");
-        self.add(content.review_by.is_some(), "editing-check-review", "#review_by");
+        if is_past(content, self.today) {
+            let (words, at) = (self.t.get("editing-check-review-past"), "#review_by".to_owned());
+            self.checks.push(Check { is_met: false, is_demanded: true, words, at });
+        } else {
+            self.add(content.review_by.is_some(), "editing-check-review", "#review_by");
+        }
         if self.item.head.original.is_some() {
             self.add(content.unreviewed.is_none(), "editing-check-reviewed", "/sprak");
         }
@@ -307,11 +352,11 @@ fn is_masked(text: &str) -> bool {
 }
 
 /// Where the field of a path stands in the form.
-fn field_at(path: &str) -> String {
+pub fn field_at(path: &str) -> String {
     format!("#facts{}", path.replace('/', "-"))
 }
 
-fn text_at<'v>(value: &'v Value, path: &str) -> &'v str {
+pub fn text_at<'v>(value: &'v Value, path: &str) -> &'v str {
     value.pointer(path).and_then(Value::as_str).unwrap_or_default()
 }
 

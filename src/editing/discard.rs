@@ -37,7 +37,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let t = visit.t;
     let (item, kind) = open(&app, &visit, id).await?;
     let who = known(&visit)?;
-    if !may::write(who, &item) {
+    if !may::discard(who, &item) {
         return Err(Error::Forbidden);
     }
     let here = path(t.lang.code(), id);

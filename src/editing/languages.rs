@@ -10,7 +10,7 @@ use super::desk::{COMPARING, frame, lang_attr, stage};
 use super::form::{self, NUMBER};
 use super::save::Halt;
 use super::translate::{self, BY_MACHINE, BY_PERSON, Begin};
-use super::{Id, may, path};
+use super::{Id, may, path, untranslated};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, Submitted, View};
@@ -47,6 +47,8 @@ struct Row {
     is_original: bool,
     stage: Words,
     colour: &'static str,
+    /// The original has been published anew since.
+    is_stale: bool,
     /// Where it is written, or read by those who may not write it.
     href: Option<String>,
 }
@@ -119,8 +121,9 @@ async fn page(
     let (item, kind) = open(app, who, id).await?;
     let family = read::family(&app.db, translate::root(&item)).await?;
     let mut rows = Vec::with_capacity(family.len());
+    let newest = read::public_number(&app.db, translate::root(&item)).await?;
     for one in &family {
-        rows.extend(row(app, t, who, one.id).await?);
+        rows.extend(row(app, t, who, (one.id, newest)).await?);
     }
     let lacking = translate::lacking(&family);
     // What nobody has published yet is told to those alone who may read it.
@@ -143,7 +146,13 @@ async fn page(
 }
 
 /// Others' drafts are told of by their language alone, so that nobody begins what another has begun.
-async fn row(app: &App, t: Text, who: &Who, id: Uuid) -> Result<Option<Row>, Error> {
+/// `newest` is the public revision of the original.
+async fn row(
+    app: &App,
+    t: Text,
+    who: &Who,
+    (id, newest): (Uuid, Option<i32>),
+) -> Result<Option<Row>, Error> {
     let Some(item) = Working::open(&app.db, id).await? else { return Ok(None) };
     let may_read = may::read(who, &item);
     let own = if may_read { &item.head.lang } else { &item.item.lang };
@@ -160,7 +169,10 @@ async fn row(app: &App, t: Text, who: &Who, id: Uuid) -> Result<Option<Row>, Err
     let written = may::write(who, &item).then(|| path(code, id));
     let steps = may_read.then(|| format!("{}/steg", path(code, id)));
     let is_original = item.head.original.is_none();
-    Ok(Some(Row { lang, title, is_original, stage, colour, href: written.or(public).or(steps) }))
+    let base = item.head.original.map(|(_, base)| base);
+    let is_stale = newest.zip(base).is_some_and(|(newest, base)| newest > base);
+    let href = written.or(public).or(steps);
+    Ok(Some(Row { lang, title, is_original, stage, colour, is_stale, href }))
 }
 
 /// How a text stands to what it was translated from; none for one that is no translation.
@@ -181,17 +193,8 @@ async fn translated(
     let old = before.and_then(|text| text.content());
     let new = after.and_then(|text| text.content());
     let content = item.content();
-    let alike = |key: &str, ours: &str, theirs: &str| {
-        (!ours.trim().is_empty() && ours == theirs).then(|| t.get(key))
-    };
-    let same = new.iter().flat_map(|new| {
-        [
-            alike("library-field-title", &content.title, &new.title),
-            alike("library-field-lead", &content.lead, &new.lead),
-            alike("library-field-body", &content.body, &new.body),
-        ]
-    });
-    let same = same.flatten().collect();
+    let same = new.iter().flat_map(|new| untranslated::of(t, kind, &content, new));
+    let same = same.map(|one| one.label).collect();
     let differences = match old.zip(new).filter(|_| newest > base) {
         None => None,
         Some((old, new)) => {

@@ -29,12 +29,26 @@ fn is_one_of(who: &Who, item: &Working, kinds: &[RoleKind]) -> bool {
     is_of_country || item.item.centre_id.is_some_and(at_owner)
 }
 
-/// May they change the text? What nobody has published yet is also its own writer's, or theirs it was
-/// passed on to.
-pub fn write(who: &Who, item: &Working) -> bool {
+/// May they change the text as one who edits there, or because nobody has published it yet and it is
+/// theirs, or was passed on to them?
+pub fn hold(who: &Who, item: &Working) -> bool {
     let has_role_at = |at: Uuid| who.roles.iter().any(|role| role.at == Some(at));
     let is_theirs = item.began == Some(who.id) || item.kept_at.is_some_and(has_role_at);
     is_theirs && item.item.published_at.is_none() || is_one_of(who, item, &[Editor, CentreLeader])
+}
+
+/// May they change the text? Whoever began it may go on with it when it is public, as long as they write
+/// for its place: nothing of that is public before others have said yes to it and published it.
+pub fn write(who: &Who, item: &Working) -> bool {
+    let is_at_home = item.item.centre_id.is_none_or(|at| write_for(who, at));
+    hold(who, item) || item.began == Some(who.id) && is_at_home
+}
+
+/// May they throw its draft away? Of a text that is public whoever only began it throws away what nobody
+/// else has written in.
+pub fn discard(who: &Who, item: &Working) -> bool {
+    let is_alone = item.writers.iter().all(|writer| *writer == who.id);
+    hold(who, item) || write(who, item) && is_alone
 }
 
 /// May they read it before it is public?

@@ -44,6 +44,7 @@ mod told;
 mod translate;
 mod units;
 mod unsaved;
+mod untranslated;
 mod uploads;
 mod versions;
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::desk::{frame, lang_attr, open};
 use super::form::PERSON;
-use super::passages::Flat;
+use super::passages::{Flat, Line};
 use super::save::Halt;
 use super::threads::{self, Threads};
 use super::{Id, held, may, notes, path};
@@ -15,10 +15,11 @@ use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, Submitted, View};
-use crate::i18n::Text;
-use crate::items::{Content, Working, WriteError};
+use crate::i18n::{Lang, Text, Words};
+use crate::items::{Content, Registers, Working, WriteError};
+use crate::kinds::Kind;
+use crate::library::versions;
 use crate::login::known;
-use crate::markdown;
 use crate::rights::Who;
 use crate::text::Fault;
 use crate::web::visit::Named;
@@ -49,9 +50,17 @@ struct Remarks {
     person: Uuid,
     held: String,
     threads: Threads,
+    /// What the parts of the text are called, each with the number of its first line.
+    headings: Vec<(usize, Words)>,
     /// The form stands below a remark; else it is the form of a new one.
     is_answering: bool,
     fields: View,
+}
+
+impl Remarks {
+    fn heading(&self, line: &Line) -> Option<&Words> {
+        self.headings.iter().find(|(first, _)| *first == line.number).map(|(_, label)| label)
+    }
 }
 
 fn form() -> Form {
@@ -66,31 +75,44 @@ fn answer_form() -> Form {
     Form::new(LIMIT, [words]).hiding([TO, PERSON, held::WAITS])
 }
 
-/// The text in plain words, as readers have it: what can be remarked upon.
-fn plain(content: &Content) -> String {
-    let mut all = vec![content.title.clone(), content.lead.clone(), markdown::lines(&content.body)];
-    prose(&content.facts, &mut all);
-    all.retain(|text| !text.trim().is_empty());
-    all.join("\n\n")
+/// The text in plain words, as readers have it and in its own language: what can be remarked upon. Each
+/// part with what it is called.
+async fn plain(
+    app: &App,
+    kind: &'static Kind,
+    item: &Working,
+    content: &Content,
+) -> Result<Vec<(Words, String)>, Error> {
+    let registers = Registers::load(&app.db).await?;
+    let lang = Lang::parse(&item.head.lang).unwrap_or(Lang::Nb);
+    let mut all = versions::read(kind, &registers, (Text::new(lang), lang), content);
+    all.retain(|(_, text)| !text.trim().is_empty());
+    Ok(all)
 }
 
-fn prose(value: &serde_json::Value, all: &mut Vec<String>) {
-    match value {
-        serde_json::Value::String(text) => all.push(markdown::lines(text)),
-        serde_json::Value::Array(list) => list.iter().for_each(|value| prose(value, all)),
-        serde_json::Value::Object(map) => map.values().for_each(|value| prose(value, all)),
-        _ => {}
-    }
+fn joined(parts: &[(Words, String)]) -> String {
+    parts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// What the parts are called, each before the line that it begins with.
+fn headings(parts: Vec<(Words, String)>) -> Vec<(usize, Words)> {
+    let mut next = 1;
+    let heading = |(label, text): (Words, String)| {
+        let first = next;
+        next += text.lines().filter(|line| !line.trim().is_empty()).count();
+        (first, label)
+    };
+    parts.into_iter().map(heading).collect()
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
-    let (item, _) = open(&app, &visit, id).await?;
+    let (item, kind) = open(&app, &visit, id).await?;
     let query = visit.parameters()?;
     let asked = query.get(ANSWERING).map(Uuid::try_parse).transpose();
     let answering = asked.map_err(|_| Error::NotUnderstood(ANSWERING))?;
     let line = query.get(LINE).map(str::parse::<usize>).transpose();
     let line = line.map_err(|_| Error::NotUnderstood(LINE))?;
-    page(&app, &visit, &item, (&Filled::empty(), answering), line).await
+    page(&app, &visit, (&item, kind), (&Filled::empty(), answering), line).await
 }
 
 /// With the form of an answer below a remark, or of a new remark, on this line of the text where one is
@@ -98,13 +120,14 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
 async fn page(
     app: &App,
     visit: &Visit,
-    item: &Working,
+    (item, kind): (&Working, &'static Kind),
     (filled, answering): (&Filled, Option<Uuid>),
     line: Option<usize>,
 ) -> Reply {
     let (t, id, who) = (visit.t, item.item.id, known(visit)?);
     let content = item.newest.content().ok_or(Error::Unreadable(id))?;
-    let mut threads = threads::of(app, t, who, item, &plain(&content)).await?;
+    let parts = plain(app, kind, item, &content).await?;
+    let mut threads = threads::of(app, t, who, item, &joined(&parts)).await?;
     let mut shown = filled.clone();
     if let Some(line) = line {
         let line = threads.lines.iter().find(|one| one.number == line).ok_or(Error::NotFound)?;
@@ -130,6 +153,7 @@ async fn page(
         person: who.id,
         held: filled.typed.value(held::WAITS).to_owned(),
         threads,
+        headings: headings(parts),
         is_answering,
         fields: View::new(t, &form, &shown, &RegisterNames::default()),
     };
@@ -154,7 +178,7 @@ pub async fn send(
     if held::is_anothers(&sent, who.id) {
         return held::hold(&app, &visit, sent).await;
     }
-    let (item, _) = open(&app, &visit, id).await?;
+    let (item, kind) = open(&app, &visit, id).await?;
     sent.mask();
     let named = |name: &str| Uuid::try_parse(sent.value(name)).ok();
     let there = format!("{}/merknader", path(visit.lang().code(), id));
@@ -166,34 +190,40 @@ pub async fn send(
     let answering = named(TO);
     let form = if answering.is_some() { answer_form() } else { form() };
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
-    let filled = if answering.is_some() { filled } else { placed(filled, &item) };
+    let filled =
+        if answering.is_some() { filled } else { placed(&app, filled, (&item, kind)).await? };
     if !filled.is_good() {
-        return page(&app, &visit, &item, (&filled, answering), None).await;
+        return page(&app, &visit, (&item, kind), (&filled, answering), None).await;
     }
     match add(&app, &item, who, (&filled, answering)).await.map_err(Error::from) {
         Ok(()) => Ok(crate::web::see_other(&there)),
         Err(error) if error.will_pass() => {
             let shown = (&filled.unsaved(), answering);
-            page(&app, &visit, &item, shown, None).await.map(crate::web::unsaved)
+            page(&app, &visit, (&item, kind), shown, None).await.map(crate::web::unsaved)
         }
         Err(error) => Err(error),
     }
 }
 
 /// With what is wrong with the passage: it must stand in the text, and in one place of it.
-fn placed(filled: Filled, item: &Working) -> Filled {
+async fn placed(
+    app: &App,
+    filled: Filled,
+    (item, kind): (&Working, &'static Kind),
+) -> Result<Filled, Error> {
     let passage = filled.text(PASSAGE).trim();
     if !filled.is_good() || passage.is_empty() {
-        return filled;
+        return Ok(filled);
     }
-    let text = item.newest.content().map(|content| plain(&content)).unwrap_or_default();
+    let text = joined(&plain(app, kind, item, &item.content()).await?);
     let flat = Flat::of(&text);
     let key = match flat.find(passage) {
         None => Some("editing-fault-passage"),
         Some(_) if flat.has_several(passage) => Some("editing-fault-passages"),
         Some(_) => None,
     };
-    filled.and(key.map(|key| Fault::new(PASSAGE, key)))
+    let fault = key.map(|key| Fault::new(PASSAGE, key));
+    Ok(filled.and(fault))
 }
 
 async fn add(

@@ -31,6 +31,9 @@ pub enum Halt {
     /// Whoever says yes has not said that they have looked at the numbers in it.
     #[error("its numbers have not been looked at")]
     Numbers,
+    /// It is a draft again, and waits for nobody's yes.
+    #[error("it is a draft again")]
+    Draft,
     /// Somebody else has begun to translate it into the same language.
     #[error("it is being translated already")]
     Begun,

@@ -50,6 +50,10 @@ struct Steps {
     due: Option<(String, Option<Words>)>,
     may: May,
     fields: View,
+    /// They were asked whether to go on, though something is lacking.
+    is_asked: bool,
+    /// They have said yes to this version already.
+    has_said_yes: bool,
     /// What is asked before it is archived or withdrawn, where they are about to.
     question: Option<Question>,
     /// Why it was.
@@ -63,6 +67,7 @@ struct Steps {
 
 /// Somebody has said yes.
 struct Yes {
+    by: Uuid,
     told: String,
     /// They could still say it today: else it counts no more.
     counts: bool,
@@ -108,7 +113,7 @@ impl May {
             archive: retire && public == ItemState::Published,
             withdraw: retire && public.is_visible(),
             restore: retire && matches!(public, ItemState::Archived | ItemState::Withdrawn),
-            discard: write && item.is_draft(),
+            discard: may::discard(who, item) && item.is_draft(),
         }
     }
 
@@ -133,7 +138,11 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let content = item.newest.content().ok_or(Error::Unreadable(id))?;
     let asked = asks::of(app, t, &item).await?;
     let yeses = yeses(app, t, &item, &asked).await?;
-    let may = May::of(known(visit)?, &item, yeses.iter().any(|yes| yes.counts));
+    let who = known(visit)?;
+    let is_theirs = |yes: &Yes| yes.by == who.id && yes.counts;
+    let has_said_yes = item.stage() == Some(Stage::InReview) && yeses.iter().any(is_theirs);
+    let mut may = May::of(who, &item, yeses.iter().any(|yes| yes.counts));
+    may.approve &= !has_said_yes;
     let question = shown.question.filter(|what| may.retires(*what));
     let numbers = numbers(app, t, id, &content).await?;
     let unsaid = numbers.iter().any(|(_, said)| said.is_none());
@@ -168,9 +177,11 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         yeses,
         asked,
         numbers,
+        is_asked: shown.notice == Some(act::LACKING),
+        has_said_yes,
         notice: shown.notice.map(|key| t.get(key)),
         receipt: receipts::told(app, visit, t, &item).await?,
-        has_unsaved: !unsaved::of(&app.db, id, known(visit)?.id).await?.is_empty(),
+        has_unsaved: !unsaved::of(&app.db, id, who.id).await?.is_empty(),
     };
     crate::web::page(shown.status, &page)
 }
@@ -181,7 +192,8 @@ async fn yeses(app: &App, t: Text, item: &Working, asked: &Asked) -> Result<Vec<
     for yes in approvals::of(&app.db, item.item.id, item.newest.number).await? {
         let (name, when) = (called(app, t, yes.person_id).await?, at(t, *yes.made_at));
         let told = t.plain_with2("editing-approved-by", "name", name, "at", when);
-        yeses.push(Yes { told, counts: asked.may.contains(&yes.person_id) });
+        let (by, counts) = (yes.person_id, asked.may.contains(&yes.person_id));
+        yeses.push(Yes { by, told, counts });
     }
     Ok(yeses)
 }

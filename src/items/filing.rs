@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::measures;
 use super::registers::EDITIONS;
 use super::tables::{facet, revision, revision_card, revision_facet};
-use super::{Card, Content, Image, Item, Kind};
+use super::{Card, Content, Image, Item, Kind, working};
 use crate::centres::Centres;
 use crate::clock::Clock;
 use crate::dates::PartialDate;
@@ -108,6 +108,7 @@ pub async fn file(
         .await?;
     let mut cards: HashMap<Uuid, revision_card::Model> =
         cards.into_iter().map(|card| (card.revision_id, card)).collect();
+    let original = if published.is_empty() { None } else { original(db, item).await? };
     let mut filed = Filed { changed: false, card: None };
     let mut replaced_at: Option<Timestamp> = None;
     for (n, text) in published.iter().rev().enumerate() {
@@ -118,7 +119,11 @@ pub async fn file(
             let known = known.filter(|_| is_public);
             let read = if known.is_some() { None } else { content(db, text.id).await? };
             if let Some(content) = known.or(read.as_ref()) {
-                new = Some(card(item.id, text, ListEntry::of(kind, content)));
+                let mut entry = ListEntry::of(kind, content);
+                if let Some(original) = &original {
+                    entry.words = measures::words_translated(content, original);
+                }
+                new = Some(card(item.id, text, entry));
                 let (facets, changed) = file_text(db, kind, item, by, text.id, content).await?;
                 filed.changed |= changed;
                 if is_public {
@@ -146,6 +151,15 @@ pub async fn file(
         };
     }
     Ok(filed)
+}
+
+/// What a translation was made from: what it still says in the words of that is counted as none of its own.
+async fn original(db: &impl ConnectionTrait, item: &Item) -> Result<Option<Content>, DbErr> {
+    let Some((original, number)) = item.original_id.zip(item.original_revision) else {
+        return Ok(None);
+    };
+    let text = working::revision(db, original, number).await?;
+    Ok(text.and_then(|text| text.content()))
 }
 
 /// An item that never was public is filed as what is being written says.

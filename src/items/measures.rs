@@ -1,6 +1,8 @@
 //! What is counted of public texts when they are filed: how many words they have in which language, and
 //! by when somebody is to look through them again.
 
+use std::collections::HashSet;
+
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, QueryResult};
 use serde_json::Value;
@@ -13,22 +15,47 @@ use crate::dates::end_of_oslo_day;
 
 /// So many words a text has: those of its title, lead and body, and of the facts that are told in words.
 pub fn words(content: &Content) -> i32 {
+    counted(content, &HashSet::new())
+}
+
+/// So many of them are a translation's own: a line that is still as the original has it is in its language.
+pub fn words_translated(content: &Content, original: &Content) -> i32 {
+    let mut lines = HashSet::new();
+    for text in [&original.title, &original.lead, &original.body] {
+        lines.extend(text.lines().map(str::trim));
+    }
+    lines_of(&original.facts, &mut lines);
+    counted(content, &lines)
+}
+
+fn counted(content: &Content, but: &HashSet<&str>) -> i32 {
     let texts = [&content.title, &content.lead, &content.body];
-    let own: usize = texts.into_iter().map(|text| count(text)).sum();
-    i32::try_from(own + told(&content.facts)).unwrap_or(i32::MAX)
+    let own: usize = texts.into_iter().map(|text| count(text, but)).sum();
+    i32::try_from(own + told(&content.facts, but)).unwrap_or(i32::MAX)
+}
+
+fn lines_of<'v>(value: &'v Value, lines: &mut HashSet<&'v str>) {
+    match value {
+        Value::String(text) => lines.extend(text.lines().map(str::trim)),
+        Value::Array(all) => all.iter().for_each(|value| lines_of(value, lines)),
+        Value::Object(map) => map.values().for_each(|value| lines_of(value, lines)),
+        _ => {}
+    }
 }
 
 /// What stands between spaces and has a letter or a digit in it: marks of headings and lists are none.
-fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+fn count(text: &str, but: &HashSet<&str>) -> usize {
+    let lines = text.lines().filter(|line| !but.contains(line.trim()));
+    let words = lines.flat_map(str::split_whitespace);
+    words.filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// A value of one word is a choice, a day or an address, and no language.
-fn told(value: &Value) -> usize {
+fn told(value: &Value, but: &HashSet<&str>) -> usize {
     match value {
-        Value::String(text) => Some(count(text)).filter(|words| *words > 1).unwrap_or(0),
-        Value::Array(all) => all.iter().map(told).sum(),
-        Value::Object(map) => map.values().map(told).sum(),
+        Value::String(text) => Some(count(text, but)).filter(|words| *words > 1).unwrap_or(0),
+        Value::Array(all) => all.iter().map(|value| told(value, but)).sum(),
+        Value::Object(map) => map.values().map(|value| told(value, but)).sum(),
         _ => 0,
     }
 }

@@ -213,6 +213,56 @@ pub async fn by(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Draft>, D
     drafts(db, newest, unpublished).await
 }
 
+/// A text that this person has begun since then with these very words, and that nobody has written in
+/// after.
+pub async fn begun(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    (kind, draft): (&str, &super::Draft),
+    since: OffsetDateTime,
+) -> Result<Option<Uuid>, DbErr> {
+    use revision::Column::{Author, CreatedAt, ItemId, Number};
+    let its = revision::Entity::belongs_to(item::Entity).from(ItemId).to(item::Column::Id);
+    let newest = revision::Entity::find()
+        .join(JoinType::InnerJoin, its.into())
+        .select_also(item::Entity)
+        .filter(Author.eq(person))
+        .filter(Number.eq(1))
+        .filter(CreatedAt.gte(Timestamp::from(since)))
+        .filter(item::Column::Revision.eq(1))
+        .filter(item::Column::Kind.eq(kind))
+        .filter(item::Column::PublishedAt.is_null())
+        .all(db)
+        .await?;
+    let is_same = |text: &revision::Model, item: &Item| {
+        let is_alike = text.content().is_some_and(|content| content == draft.content);
+        is_alike && item.lang == draft.head.lang && item.centre_id == draft.head.centre
+    };
+    let mut found = newest.into_iter().filter_map(|(text, item)| Some((text, item?)));
+    Ok(found.find(|(text, item)| is_same(text, item)).map(|(_, item)| item.id))
+}
+
+/// What is public of all that a person has begun, the newest first.
+pub async fn published_by(
+    db: &impl ConnectionTrait,
+    person: Uuid,
+    most: u64,
+) -> Result<Vec<Item>, DbErr> {
+    let of = revision::Column::ItemId;
+    let its = revision::Entity::belongs_to(item::Entity).from(of).to(item::Column::Id);
+    let firsts = revision::Entity::find()
+        .join(JoinType::InnerJoin, its.into())
+        .select_also(item::Entity)
+        .filter(revision::Column::Author.eq(person))
+        .filter(revision::Column::Number.eq(1))
+        .filter(item::Column::State.eq(State::Published.name()))
+        .order_by_desc(item::Column::UpdatedAt)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(firsts.into_iter().filter_map(|(_, item)| item).collect())
+}
+
 /// What waits to be looked through, the newest first.
 pub async fn in_review(db: &impl ConnectionTrait) -> Result<Vec<Draft>, DbErr> {
     drafts(db, newest(), revision::Column::Stage.eq(Stage::InReview.name())).await

@@ -11,11 +11,13 @@ use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::db::{Db, DbErr};
+use crate::editing::may;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
-use crate::items::{Stage, revision, working};
+use crate::items::{Item, Stage, revision, working};
 use crate::people::persons::person;
 use crate::people::places;
+use crate::rights::Who;
 
 /// A text that they are writing.
 pub struct Draft {
@@ -56,6 +58,38 @@ pub async fn of(app: &App, t: Text, network: &Network, who: Uuid) -> Result<Vec<
         })
     };
     Ok(mine.into_iter().filter_map(draft).collect())
+}
+
+/// A text of theirs that is public.
+pub struct Published {
+    pub title: String,
+    /// The language of the title; empty when it is the reader's own.
+    pub lang: &'static str,
+    pub public: String,
+    pub when: Words,
+    /// Where they go on with it; nowhere when they no longer write for its place.
+    pub steps: Option<String>,
+}
+
+/// So many are named.
+const MOST: u64 = 5;
+
+/// What they have begun and others have published, the newest first.
+pub async fn published(app: &App, t: Text, who: &Who) -> Result<Vec<Published>, Error> {
+    let theirs = working::published_by(&app.db, who.id, MOST).await?;
+    let published = |item: Item| {
+        let kind = app.kinds.named(&item.kind)?;
+        let code = t.lang.code();
+        let is_at_home = item.centre_id.is_none_or(|at| may::write_for(who, at));
+        Some(Published {
+            lang: lang_attr(t, &item.lang),
+            public: format!("/{code}/{}/{}", kind.path, item.slug),
+            when: t.with("login-published-on", "day", t.day(*item.updated_at)),
+            steps: is_at_home.then(|| format!("/{code}/skriv/{}/steg", item.id)),
+            title: item.title,
+        })
+    };
+    Ok(theirs.into_iter().filter_map(published).collect())
 }
 
 fn joined(names: &BTreeSet<String>) -> String {

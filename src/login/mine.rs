@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::LIMIT;
 use super::acting::{Suggested, suggested};
-use super::drafts::{self, Draft};
+use super::drafts::{self, Draft, Published};
 use super::waits::{self, Waits};
 use super::works::{self, Row as WorkRow};
 use crate::app::App;
@@ -50,6 +50,7 @@ struct Mine {
     suggested: Vec<Suggested>,
     next: Next,
     drafts: Vec<Draft>,
+    published: Vec<Published>,
     works: Vec<WorkRow>,
     sessions: Vec<Session>,
     /// Something did not go as it was asked for.
@@ -155,6 +156,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let held = roles::of(&app.db, who.id, today).await?;
     let next = next(app, visit, &network, &addresses).await?;
     let drafts = drafts::of(app, t, &network, who.id).await?;
+    let published = drafts::published(app, t, who).await?;
     let works = works::of(app, t, who).await?;
     let (providers, suggested) = vouched(app, t, &network, (who.id, &held)).await?;
     let heading = t.plain("web-my-page");
@@ -178,6 +180,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         suggested,
         next,
         drafts,
+        published,
         works,
         sessions: browsers(app, t, who).await?,
         notice,

@@ -69,6 +69,12 @@ pub async fn of(app: &App, visit: &Visit, network: &Network) -> Result<Vec<Waits
                 let when = t.with(when, "day", t.date(by));
                 (t.get("login-waits-due"), when, t.get("login-waits-due-act"), "")
             }
+            Why::Stale => (
+                t.get("login-waits-stale"),
+                t.with("login-waits-stale-since", "day", t.day(one.since)),
+                t.get("login-waits-stale-act"),
+                "/sprak#endret",
+            ),
             Why::Adoption => (
                 t.get("login-waits-adoption"),
                 t.with("login-waits-adopted", "day", t.day(one.since)),

@@ -206,6 +206,25 @@ pub fn lines(text: &str) -> String {
     lines.join("\n")
 }
 
+/// The same with each row of a table as one line.
+pub fn rows(text: &str) -> String {
+    let arena = Arena::new();
+    let root = parse(&arena, text);
+    let lines = root.descendants().filter_map(row);
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn row<'a>(node: &'a AstNode<'a>) -> Option<String> {
+    match &node.data.borrow().value {
+        NodeValue::TableRow(_) => {
+            let cells = node.children().map(words_of).filter(|cell| !cell.is_empty());
+            Some(cells.collect::<Vec<_>>().join(" | "))
+        }
+        NodeValue::TableCell => None,
+        value => is_leaf(value).then(|| words_of(node)),
+    }
+}
+
 /// A paragraph, a heading, a cell or a block of code: its words, and where it is written, in bytes.
 pub struct Leaf {
     pub at: Range<usize>,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{GEIR, OLA, RITA, centres, person, pressed, write};
 use crate::items::read;
-use crate::rights::RoleKind::{Editor, Reviewer};
+use crate::rights::RoleKind::{Coordinator, Editor, Reviewer};
 use crate::testing::{Answer, Browser, TestApp, both_engines};
 
 /// A reviewer has taken a second step.
@@ -116,5 +116,53 @@ both_engines! {
             let answer = ola.post(&format!("{page}/sprak"), &nonsense).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{nonsense:?}");
         }
+    }
+
+    async fn what_is_not_translated_is_told_and_not_counted(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let of = original(&app, "Ta med matpakke og sekk til turen.").await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = reviewer(&app, here).await;
+        let page = begin(&mut rita, of, &NYNORSK).await.header("location").to_owned();
+        let met = "På plass:</strong> En oversettelse som sier det samme";
+        for shown in [rita.get(&page).await, rita.get(&format!("{page}/steg")).await] {
+            assert!(shown.has("er ikke oversatt") && !shown.has(met), "{}", shown.body);
+        }
+        assert!(rita.get(&format!("{page}/sprak")).await.has("de samme ordene som originalen"));
+        publish(&mut rita, &mut geir, &page).await;
+        let knut = "knut@nettverket.example.org";
+        let mut knut = person(&app, knut, Some((Coordinator, None))).await;
+        let table = knut.get("/nb/malform.csv").await;
+        assert!(table.has(",nn,1,3\n"), "the title alone: {}", table.body);
+        let centre = here.to_string();
+        let fields = [("title", "Samling til sommaren"), ("lead", "Vi møtest."),
+            ("body", "Hugs niste og ryggsekk til turen."), ("lang", "nn"), ("centre", centre.as_str())];
+        assert_eq!(write(&mut rita, &page, &fields).await.status, StatusCode::SEE_OTHER);
+        assert!(rita.get(&format!("{page}/steg")).await.has(met));
+        publish(&mut rita, &mut geir, &page).await;
+        let table = knut.get("/nb/malform.csv").await;
+        assert!(table.has(",nn,1,11\n"), "{}", table.body);
+    }
+
+    async fn who_looks_after_a_translation_is_told_that_its_original_moved_on(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let of = original(&app, "Ta med matpakke.").await;
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let mut geir = reviewer(&app, here).await;
+        let page = begin(&mut rita, of, &NYNORSK).await.header("location").to_owned();
+        publish(&mut rita, &mut geir, &page).await;
+        let told = "Originalen er endret, så oversettelsen";
+        assert!(!rita.get("/nb/min-side").await.has(told));
+        app.app.clock.advance(time::Duration::minutes(5));
+        original(&app, "Ta med matpakke og sekk.").await;
+        let mine = rita.get("/nb/min-side").await;
+        assert!(mine.has(told) && mine.has(&format!("{page}/sprak#endret")), "{}", mine.body);
+        assert!(!geir.get("/nb/min-side").await.has(told));
+        let mut ola = person(&app, OLA, Some((Editor, Some(here)))).await;
+        assert!(ola.get("/nb/min-side").await.has(told), "who keeps it is told as well");
+        assert!(rita.get(&format!("/nb/skriv/{of}/sprak")).await.has("Originalen er endret"));
+        // It is on its way again.
+        say(&mut rita, &page, "folger").await;
+        assert!(!rita.get("/nb/min-side").await.has(told));
     }
 }

@@ -13,6 +13,7 @@ mod owners;
 mod passages;
 mod pictures;
 mod plain;
+mod published;
 mod review;
 mod rights;
 mod seek;

@@ -31,7 +31,7 @@ pub async fn save<C: Reads>(
     draft: &Draft,
 ) -> Result<(Uuid, bool), Refused> {
     let (item, seen) = (there.item.id, there.number());
-    let is_theirs = may::write(who, there);
+    let is_theirs = may::hold(who, there);
     let saved = items.save(item, seen, draft).await.map_err(unwritten)?;
     // One that is as it was needs nobody to look at it.
     if !is_theirs && (saved != seen || there.is_draft()) {

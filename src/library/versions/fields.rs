@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::dates::{Local, PartialDate};
+use crate::forms::{self, FieldKind};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{Content, Image, Registers};
 use crate::kinds::Kind;
@@ -102,6 +103,18 @@ impl Version {
         const FILED: [&str; 3] = ["themes", "counties", "municipalities"];
         let told = self.fields.into_iter().filter(|field| !FILED.contains(&field.place.as_str()));
         told.map(|field| (field.label, field.words.unwrap_or(field.raw))).collect()
+    }
+
+    /// What readers have of it in words, by what it is called: pictures and where it is filed are none of it.
+    pub fn read(self) -> Vec<(Words, String)> {
+        const BESIDE: [&str; 6] =
+            ["image", "pictures", "themes", "counties", "municipalities", "work"];
+        let read = self.fields.into_iter().filter(|field| !BESIDE.contains(&field.place.as_str()));
+        let told = |field: Field| {
+            let words = field.words.unwrap_or(field.raw);
+            (field.label, if field.is_marked { markdown::rows(&words) } else { words })
+        };
+        read.map(told).collect()
     }
 
     /// What is told besides the title, the lead and the body.
@@ -210,7 +223,8 @@ fn fields(
     let mut all: Vec<Field> = shared.collect();
     all.splice(2..2, chapters(t, lang, &content.body));
     let reader = Reader { kind, registers, t };
-    reader.facts(&mut all, "facts", &(kind.current)(content));
+    let form = (kind.form)();
+    reader.facts(&mut all, "facts", (&(kind.current)(content), &form.fields));
     if let Some(work) = &content.work {
         let words = Shared::of(Some(work)).map(|shared| shared.lines().join("\n"));
         let (place, label) = ("work".to_owned(), t.get("library-field-work"));
@@ -230,18 +244,32 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// A fact that the kind has words for is a part of its own; what stands inside one that it has
     /// none for is looked at in turn.
-    fn facts(&self, all: &mut Vec<Field>, place: &str, value: &Value) {
+    /// They come in the order of the form, as on the page.
+    fn facts(&self, all: &mut Vec<Field>, place: &str, (value, form): (&Value, &[forms::Field])) {
         let Value::Object(map) = value else { return };
-        for (name, value) in map {
+        let mut facts: Vec<(&String, &Value)> = map.iter().collect();
+        let place_of = |name: &str| form.iter().position(|field| field.key == name);
+        facts.sort_by_key(|(name, _)| place_of(name.as_str()).unwrap_or(form.len()));
+        for (name, value) in facts {
             let place = format!("{place}.{name}");
             let label = (self.kind.sharing.fact_label)(name);
             if label.is_none() && value.is_object() {
-                self.facts(all, &place, value);
+                let inner = match form.iter().find(|field| field.key == *name).map(|one| &one.kind)
+                {
+                    Some(FieldKind::Part { fields }) => fields.as_slice(),
+                    _ => &[],
+                };
+                self.facts(all, &place, (value, inner));
                 continue;
             }
             let words = self.words(name, value, "\n");
             let raw = if words.is_empty() { String::new() } else { value.to_string() };
-            let label = self.t.get(label.unwrap_or("library-field-other"));
+            let field = form.iter().find(|field| field.key == *name);
+            let label = match (label, field) {
+                (Some(key), _) => self.t.get(key),
+                (None, Some(field)) => field.label.say(self.t),
+                (None, None) => self.t.get("library-field-other"),
+            };
             all.push(Field { place, label, raw, words: Some(words), is_marked: true });
         }
     }

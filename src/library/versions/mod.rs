@@ -313,6 +313,16 @@ pub fn told(
     Version::new(kind, registers, (t, lang), content).told()
 }
 
+/// What readers have of a text in words, part by part in the order of the form: each with what it is called.
+pub fn read(
+    kind: &Kind,
+    registers: &Registers,
+    (t, lang): (Text, Lang),
+    content: &Content,
+) -> Vec<(Words, String)> {
+    Version::new(kind, registers, (t, lang), content).read()
+}
+
 /// What a text says besides its title, lead and body: each with what it is called.
 pub fn facts(
     kind: &Kind,
