@@ -7,6 +7,7 @@ mod change;
 mod find;
 mod invite;
 mod matrix;
+mod needs;
 mod remind;
 mod respond;
 mod show;

@@ -1,6 +1,7 @@
 //! Roles are given and taken by those who may, where they may, and nobody is left without an administrator.
 
 mod matrix;
+mod needs;
 mod requests;
 mod terms;
 
