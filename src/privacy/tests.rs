@@ -288,6 +288,7 @@ async fn what_is_kept_is_told_to_everybody_from_the_list() {
     for lang in ["nb", "nn", "en", "se"] {
         let page = app.get(&format!("/{lang}/lagring")).await;
         assert!(page.status == StatusCode::OK && page.has("400"), "{}", page.body);
+        assert!(!page.has(" 0 da"), "nothing is kept for no days: {}", page.body);
     }
     app.end().await;
 }
