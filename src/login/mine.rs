@@ -21,7 +21,7 @@ use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
 use crate::people::letter::role_key;
 use crate::people::{
-    Entry, Refused, What, identities, invitations, persons, places, roles, sessions,
+    Entry, Refused, What, erasure, identities, invitations, persons, places, roles, sessions,
 };
 use crate::rights::{Role, RoleKind, Who};
 use crate::text::MISSING;
@@ -51,6 +51,8 @@ struct Mine {
     drafts: Vec<Draft>,
     works: Vec<WorkRow>,
     sessions: Vec<Session>,
+    /// The day that the account is erased, of one who has asked for it.
+    leaving: Option<String>,
     /// Something did not go as it was asked for.
     notice: Option<Words>,
     fields: View,
@@ -175,6 +177,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         drafts,
         works,
         sessions: browsers(app, t, who).await?,
+        leaving: erasure::of(&app.db, who.id).await?.map(|row| t.day(*row.due_at)),
         notice,
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
     };
