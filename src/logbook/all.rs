@@ -51,8 +51,8 @@ fn form() -> Form {
     let fields = [
         Field::choice(WHAT, "logbook-what", options),
         Field::line(WHOM, "logbook-whom", 254).helped("logbook-whom-help"),
-        Field::new(FROM, "logbook-from", FieldKind::Date),
-        Field::new(UNTIL, "logbook-until", FieldKind::Date),
+        Field::new(FROM, "logbook-from", FieldKind::Date).sure(),
+        Field::new(UNTIL, "logbook-until", FieldKind::Date).sure(),
     ];
     Form::new(LIMIT, fields)
 }

@@ -58,6 +58,7 @@ both_engines! {
         for (query, fault) in [
             ("hvem=ingen@kommune.example.org", "Ingen har en konto med den adressen"),
             ("fra=tull", "value=\"tull\""),
+            ("fra=2026~", "uten ~ eller ?"),
             ("hva=tull", "tull"),
             ("noe=annet", "noe"),
         ] {
