@@ -26,6 +26,7 @@ access-organisation = Name of the organisation
 access-organisation-find = Find
 access-organisations-none = Nobody has a role at an organisation yet. Search for the organisation to invite somebody.
 access-organisations-not-found = We found no organisation of that name.
+access-organisations-begin = Add a new organisation
 access-overview = Overview
 access-matrix = Who may do what
 access-log = The log
@@ -61,6 +62,9 @@ access-ask-lead = Choose the centre or organisation, the role, and why you need 
 access-ask-where = Where do you want a role?
 access-ask-find-label = Name of a centre, municipality or unit
 access-ask-not-found = We found none of that name. Try a shorter part of it.
+access-ask-served = { $name } municipality has no roles of its own here yet. Ask for the role at a centre that works for the municipality:
+access-ask-missing = Is your municipality or organisation missing? The coordinators of the network add it. Tell your centre, and they pass it on.
+access-ask-centres = All the centres
 access-ask-found = { $count ->
     [one] { $count } hit
    *[other] { $count } hits

@@ -26,6 +26,7 @@ access-organisation = Navn på organisasjonen
 access-organisation-find = Finn
 access-organisations-none = Ingen har en rolle i en organisasjon ennå. Søk etter organisasjonen for å invitere noen.
 access-organisations-not-found = Vi fant ingen organisasjon med det navnet.
+access-organisations-begin = Legg til en ny organisasjon
 access-overview = Oversikt
 access-matrix = Hvem som kan gjøre hva
 access-log = Loggen
@@ -61,6 +62,9 @@ access-ask-lead = Velg senteret eller organisasjonen, rollen og hvorfor du treng
 access-ask-where = Hvor vil du ha en rolle?
 access-ask-find-label = Navn på senter, kommune eller virksomhet
 access-ask-not-found = Vi fant ingen med det navnet. Prøv en kortere del av navnet.
+access-ask-served = { $name } kommune har ikke egne roller her ennå. Be om rollen hos et senter som arbeider for kommunen:
+access-ask-missing = Mangler kommunen eller virksomheten din? Koordinatorene i nettverket legger den til. Si fra til senteret ditt, så sier de det videre.
+access-ask-centres = Alle sentrene
 access-ask-found = { $count ->
     [one] { $count } treff
    *[other] { $count } treff

@@ -26,6 +26,7 @@ access-organisation = Namn på organisasjonen
 access-organisation-find = Finn
 access-organisations-none = Ingen har ei rolle i ein organisasjon enno. Søk etter organisasjonen for å invitere nokon.
 access-organisations-not-found = Vi fann ingen organisasjon med det namnet.
+access-organisations-begin = Legg til ein ny organisasjon
 access-overview = Oversikt
 access-matrix = Kven som kan gjere kva
 access-log = Loggen
@@ -61,6 +62,9 @@ access-ask-lead = Vel senteret eller organisasjonen, rolla og kvifor du treng ho
 access-ask-where = Kvar vil du ha ei rolle?
 access-ask-find-label = Namn på senter, kommune eller verksemd
 access-ask-not-found = Vi fann ingen med det namnet. Prøv ein kortare del av namnet.
+access-ask-served = { $name } kommune har ikkje eigne roller her enno. Be om rolla hos eit senter som arbeider for kommunen:
+access-ask-missing = Manglar kommunen eller verksemda di? Koordinatorane i nettverket legg ho til. Sei frå til senteret ditt, så seier dei det vidare.
+access-ask-centres = Alle sentera
 access-ask-found = { $count ->
     [one] { $count } treff
    *[other] { $count } treff
