@@ -14,6 +14,9 @@ export default defineConfig<object, Options>({
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   timeout: 60_000,
+  // A server that is starved for a moment is no fault of the program. What fails twice fails, and what needed
+  // its second try is told by name at the end, so that nobody gets used to it.
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["./lib/closing-line.ts"]],
   use: {

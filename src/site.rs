@@ -17,6 +17,7 @@ use crate::room::{Room, Route, Sample};
 use crate::seal::Spent;
 use crate::tasks::TaskOf;
 use crate::web::Served;
+use crate::web::visit::WithoutSession;
 use crate::{
     access, adoption, archive, atlas, attachments, barriers, contact, editing, events, find,
     follow, front, guides, improvement, languages, library, logbook, login, mail, news, notices,
@@ -148,7 +149,8 @@ impl Site {
     pub fn router(&self, app: App) -> Router {
         let put = |router: Router<App>, route: Route| {
             let (pattern, right, heavy) = (route.pattern.clone(), route.right, route.heavy);
-            let without = route.without;
+            let hold: WithoutSession = editing::hold_without_session;
+            let without = route.without.or(route.is_held.then_some(hold));
             let mut handler = route.handler();
             if let Some(is_heavy) = heavy {
                 let state = (app.clone(), is_heavy);

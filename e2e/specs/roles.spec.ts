@@ -50,6 +50,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("main")).toContainText("Skriv hvorfor du sier nei");
       await choose(page, "svar", "ja");
       await page.getByRole("button", { name: "Send svaret" }).click();
+      await expect(page.getByRole("status").filter({ hasText: "Rollen er gitt." })).toBeVisible();
+      // Whoever comes to answer after that reads what was answered.
+      await page.goto(here);
+      await expect(page.getByRole("heading", { level: 1, name: "Det er svart på dette" })).toBeVisible();
+      expect.soft(await breachesInEveryLook(page)).toEqual([]);
 
       await become(page, "member");
       await page.goto("/nb/min-side/rolle");
@@ -57,6 +62,21 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("who is to be thrown out is asked about on a page of its own, and nothing is done by a no", async ({ page }) => {
+  await become(page, "administrator");
+  await page.goto("/nb/tilgang");
+  for (const [link, question] of [["Steng kontoen", "Stenge kontoen?"], ["Ta bort rollen", "Ta bort rollen?"]] as const) {
+    await page.getByRole("main").getByRole("link", { name: new RegExp(`^${link}`) }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: question })).toBeVisible();
+    const asked = await page.goto(page.url());
+    expect.soft(await invalid((await asked?.text()) ?? "")).toEqual([]);
+    expect.soft(await breachesInEveryLook(page)).toEqual([]);
+    await page.getByRole("link", { name: "Nei, gå tilbake" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Roller og tilgang" })).toBeVisible();
+  }
+  await expect(page.getByText("Stengt", { exact: true })).toHaveCount(0);
+});
 
 test("a page that is shut says what opens it", async ({ page }) => {
   await become(page, "member");

@@ -64,7 +64,7 @@ test("a picture is put within the text by the bar above it, and seen there", asy
   await page.getByRole("link", { name: "bord", exact: true }).click();
   await page.getByRole("textbox", { name: /^Hva bildet viser/ }).fill("Et dekket bord.");
   await page.getByRole("textbox", { name: /^Hvem som har laget bildet/ }).fill("Foto: Senteret");
-  await page.getByLabel("Inne i teksten").check();
+  await page.getByRole("combobox", { name: /^Hvor bildet skal stå/ }).selectOption({ label: "Inne i teksten" });
   await page.getByLabel("Nei, ingen kan kjennes igjen").check();
   await page.getByRole("button", { name: "Lagre og bruk i teksten" }).click();
   await expect(page.getByText("![](bilde:1)")).toBeVisible();

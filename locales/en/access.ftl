@@ -12,6 +12,7 @@ access-confirm = Confirm that it is right
 access-take = Take the role away
 access-waiting = Are invited, but have not answered
 access-until = Can answer until { $day }, that day included.
+access-waiting-ends = The role holds up to and including { $day }.
 access-withdraw = Take back
 access-invite = Invite
 access-send = Send the invitation
@@ -40,13 +41,14 @@ access-reset = Reset the extra step
 
 access-fault-email-missing = Write the email address of the person you want to invite.
 access-fault-role-missing = Choose a role.
+access-fault-has-role = Whoever has this address has the role here already.
 access-fault-until-past = The last day must be today or later.
 access-fault-administrator-until = The role of administrator has no last day. It is taken away when somebody else has taken over.
 access-fault-too-many = { $max ->
     [one] You have sent many invitations in a short time. Wait 1 minute, and try again.
    *[other] You have sent many invitations in a short time. Wait { $max } minutes, and try again.
  }
-access-last-administrator = This is the last administrator. Give the role to one more person first, so that there is always somebody who can give access.
+access-last-administrator = This is the last administrator who can use the role. Give it to one more person first. They must have said yes, logged in and set up the extra step, so that there is always somebody who can give access.
 access-not-there = It has been done already, perhaps by somebody else. Here you see how it is now.
 access-asking = Ask to join
 access-asking-by = Has logged in for { $name }, and asked on { $day }.
@@ -190,3 +192,30 @@ access-can-barriers = Read what somebody has reported that they cannot use
 access-can-strike = Strike a passage or a file everywhere
 access-can-accounts = Close and open accounts, and reset the second step
 access-can-log = See the whole log, and who may do what
+
+access-take-heading = Take the role away?
+access-take-lead = The person is logged out everywhere at once, and gets a letter about it. Roles that they have invited others to are withdrawn. If it is their last role here, drafts in the name of the place and their seat in teams pass on.
+access-take-sure = Yes, take the role away
+access-close-heading = Close the account?
+access-close-sure = Yes, close the account
+access-reset-heading = Reset the extra step?
+access-reset-lead = The app, the passkeys and the recovery codes are lost. The person is logged out everywhere at once and gets a letter about it, and must set the step up again before their roles hold. Do it only when you are sure that they have asked for it themselves.
+access-reset-sure = Yes, reset the step
+access-question-keep = No, go back
+access-done-taken = The role has been taken away, and the person is logged out.
+access-done-confirmed = The role has been confirmed.
+access-done-withdrawn = The invitation has been withdrawn.
+access-done-closed = The account is closed, and the person is logged out.
+access-done-opened = The account is open again.
+access-done-reset = The extra step has been reset, and the person is logged out.
+access-done-invited = The invitation has been sent. It stands under “Are invited, but have not answered”.
+access-done-given = The role has been given.
+access-done-refused = It has been refused.
+access-answered = This has been answered
+access-answered-lead = There is nothing for you to do. Whoever asked has the answer.
+access-answered-what = The answer
+access-answered-by = Who answered
+access-answered-day = Answered
+access-answered-somebody = Somebody else
+access-answered-unsent = The reason that you wrote was not sent:
+access-answered-back = See who has roles here

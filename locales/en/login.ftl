@@ -2,6 +2,7 @@
 
 login-heading = Log in
 login-lead = You need no password. Write your email address, and we will send you a code.
+login-already = You are logged in already. If you log in with another account here, you are logged out of the one you have open.
 login-email = Email address
 login-email-help = Your address at work is a good choice.
 login-send-code = Send me a code
@@ -10,10 +11,16 @@ login-stored = We keep your address to know you again, and note when somebody lo
 login-code-heading = Type the code
 login-code-lead = The code is on its way to { $address }. It can be used for { $minutes } minutes, and in this browser only.
 login-code-late = If it does not come, look in your spam folder, and check that the address is right.
+login-code-shared = Many codes to { $address } have been asked for, so we send fewer emails. The last one went at { $at } and has a code of twelve digits. It can be used in this browser too, until { $until }.
+login-code-shared-next = { $max ->
+    [one] If you cannot find it, look in your spam folder. We can send the next one in 1 minute.
+   *[other] If you cannot find it, look in your spam folder. We can send the next one in { $max } minutes.
+ }
+login-code-gone = The code that went to { $address } has been used or is too old. Ask for a new one, and we send it at once.
 login-code-none = The code must be typed in the browser where you asked for it, and within 10 minutes.
 login-code-again = Ask for a new code
 login-code = Code
-login-code-help = Six digits, from the email that we sent you.
+login-code-help = Six digits, from the email that we sent you. If many have been sent, twelve.
 login-enter = Log in
 login-by = Log in with { $provider }
 login-connected = You can also log in with { $provider }.
@@ -26,12 +33,8 @@ login-fault-busy = { $max ->
     [one] Many people are logging in from your network right now. Wait 1 minute, and try again.
    *[other] Many people are logging in from your network right now. Wait { $max } minutes, and try again.
  }
-login-fault-many-codes = { $max ->
-    [one] Many codes to this address have been asked for from here. Use the last one you got, or wait 1 minute.
-   *[other] Many codes to this address have been asked for from here. Use the last one you got, or wait { $max } minutes.
- }
 login-fault-code-missing = Type the code from the email.
-login-fault-code-form = The code has six digits.
+login-fault-code-form = The code has six digits, or twelve if the email has twelve.
 login-fault-wrong = { $max ->
     [one] The code is not right. You can try once more.
    *[other] The code is not right. You can try { $max } more times.
@@ -62,6 +65,7 @@ login-access = Roles and access in the whole country
 login-invited-at = You are invited to the role “{ $role }” at { $place }
 login-invited = You are invited to the role “{ $role }”
 login-invited-until = You can answer until { $day }, that day included.
+login-invited-last = The role holds up to and including { $day }.
 login-invited-yes = Yes, please
 login-invited-no = No, thank you
 login-invitation-over = The invitation no longer holds. Perhaps it has been answered, or taken back.
@@ -90,6 +94,7 @@ login-session-end-others = Log out everywhere else
 login-mail-subject = Logging in to Pådriver
 login-mail-code = Your code is:
 login-mail-how = Type it in the browser where you asked for it. It can be used for { $minutes } minutes.
+login-mail-how-shared = Many codes to your address have been asked for. This one can therefore be used in every browser where a code to the address has been asked for. It can be used for { $minutes } minutes, and once.
 login-mail-not-you = If you have not asked for it, you need not do anything. Never give a code to anybody else, not even to somebody who says that they are from us.
 login-mail-not-admitted = Somebody has asked for a code to this address. It cannot be used to log in here yet: you must be invited first. Ask those who lead your centre.
 
@@ -152,6 +157,7 @@ login-done-name = The name has been saved.
 login-done-yes = You have said yes.
 login-done-no = You have said no. Nothing has changed.
 login-done-session = You have been logged out there.
+login-done-session-none = Nobody was logged out: that browser is no longer logged in.
 login-barriers = Reported barriers
 
 login-ask-role = Ask for a role

@@ -11,6 +11,8 @@ people-role-administrator = Administrator
 people-mail-subject = You are invited to Pådriver
 people-mail-at = You are invited to the role “{ $role }” at { $place } in Pådriver.
 people-mail-everywhere = You are invited to the role “{ $role }” in Pådriver.
+people-mail-by = { $name } invites you.
+people-mail-proof = It takes an extra step of the log-in, an app or a passkey, which you set up when you have said yes.
 people-mail-how = Log in with this email address. Then you will find the invitation on your page, and can answer yes or no:
 people-mail-until = You can answer until { $day }, that day included. If it is not meant for you, you need not do anything.
 people-mail-due-subject = Roles that should be confirmed
@@ -43,6 +45,7 @@ people-mail-address-added = An email address has been added to your account.
 
 people-mail-over-subject = Your access in Pådriver has changed
 people-mail-role-taken = Your role “{ $role }” in Pådriver has been taken away, and you are logged out.
+people-mail-role-taken-at = Your role “{ $role }” at { $place } in Pådriver has been taken away, and you are logged out.
 people-mail-role-taken-more = You still have your account. Log in again to see which roles you have. If you have no role left at the place, your drafts there have passed to a colleague or to the unit. If this is wrong, speak with whoever looks after the roles there, or ask for the role on “My page”.
 people-mail-closed = Your account in Pådriver has been closed by an administrator, and you are logged out.
 people-mail-closed-more = What you have written is not deleted. If this is wrong, contact whoever runs the site.

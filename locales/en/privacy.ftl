@@ -25,7 +25,7 @@ privacy-leave-days = { $days ->
  }
 privacy-leave-fresh = So that nobody else can do this, you must have logged in just now.
 privacy-leave-anew = It is a while since you logged in. Log in again, and try once more.
-privacy-leave-last-administrator = You are the last administrator. Give somebody else that role first.
+privacy-leave-last-administrator = You are the last administrator who can use the role. Give it to somebody else first, and wait until they have set up the extra step.
 privacy-leave-not-there = The one you chose no longer has a role where you have one. Choose again.
 privacy-leave-drafts = Who is to take over the texts you have not published?
 privacy-leave-drafts-help = Texts that belong to a centre go to that centre unless you choose a person.
@@ -185,6 +185,7 @@ privacy-code = Code
 privacy-code-help = Six digits, from the email we sent. It is good for 10 minutes.
 privacy-add-address = Add the address
 privacy-fault-address = Write the address you want to add.
+privacy-fault-own = You have added this address already. Write another.
 privacy-fault-code = Write the code from the email.
 privacy-fault-wrong = { $max ->
     [one] The code is not right. You can try once more.

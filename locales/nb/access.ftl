@@ -12,6 +12,7 @@ access-confirm = Bekreft at det stemmer
 access-take = Ta bort rollen
 access-waiting = Er invitert, men har ikke svart
 access-until = Kan svare til og med { $day }.
+access-waiting-ends = Rollen gjelder til og med { $day }.
 access-withdraw = Trekk tilbake
 access-invite = Inviter
 access-send = Send invitasjonen
@@ -40,13 +41,14 @@ access-reset = Nullstill det ekstra trinnet
 
 access-fault-email-missing = Skriv e-postadressen til den du vil invitere.
 access-fault-role-missing = Velg en rolle.
+access-fault-has-role = Den som har denne adressen, har allerede rollen her.
 access-fault-until-past = Siste dag må være i dag eller senere.
 access-fault-administrator-until = Rollen som administrator har ingen siste dag. Den tas bort når noen andre har overtatt.
 access-fault-too-many = { $max ->
     [one] Du har sendt mange invitasjoner på kort tid. Vent 1 minutt, og prøv igjen.
    *[other] Du har sendt mange invitasjoner på kort tid. Vent { $max } minutter, og prøv igjen.
  }
-access-last-administrator = Dette er den siste administratoren. Gi rollen til en til først, så det alltid er noen som kan gi tilgang.
+access-last-administrator = Dette er den siste administratoren som kan bruke rollen sin. Gi rollen til en til først. Den personen må ha sagt ja, logget inn og satt opp det ekstra trinnet, så det alltid er noen som kan gi tilgang.
 access-not-there = Det er alt gjort, kanskje av noen andre. Her ser du hvordan det er nå.
 access-asking = Ber om å bli med
 access-asking-by = Har logget inn for { $name } og spurt { $day }.
@@ -190,3 +192,30 @@ access-can-barriers = Lese hva noen har meldt fra om at de ikke får brukt
 access-can-strike = Stryke et avsnitt eller en fil overalt
 access-can-accounts = Stenge og åpne kontoer, og nullstille det ekstra trinnet
 access-can-log = Se hele loggen, og hvem som kan gjøre hva
+
+access-take-heading = Ta bort rollen?
+access-take-lead = Personen blir logget ut overalt med en gang, og får et brev om det. Roller som personen har invitert andre til, blir trukket tilbake. Er det den siste rollen her, går utkastene i stedets navn og plassen i teamene videre.
+access-take-sure = Ja, ta bort rollen
+access-close-heading = Stenge kontoen?
+access-close-sure = Ja, steng kontoen
+access-reset-heading = Nullstille det ekstra trinnet?
+access-reset-lead = Appen, passnøklene og reservekodene blir borte. Personen blir logget ut overalt med en gang og får et brev om det, og må sette opp trinnet på nytt før rollene gjelder. Gjør det bare når du er sikker på at det er personen selv som har bedt om det.
+access-reset-sure = Ja, nullstill trinnet
+access-question-keep = Nei, gå tilbake
+access-done-taken = Rollen er tatt bort, og personen er logget ut.
+access-done-confirmed = Rollen er bekreftet.
+access-done-withdrawn = Invitasjonen er trukket tilbake.
+access-done-closed = Kontoen er stengt, og personen er logget ut.
+access-done-opened = Kontoen er åpnet igjen.
+access-done-reset = Det ekstra trinnet er nullstilt, og personen er logget ut.
+access-done-invited = Invitasjonen er sendt. Den står under «Er invitert, men har ikke svart».
+access-done-given = Rollen er gitt.
+access-done-refused = Det er avslått.
+access-answered = Det er svart på dette
+access-answered-lead = Du trenger ikke gjøre noe. Den som spurte, har fått svaret.
+access-answered-what = Svaret
+access-answered-by = Hvem svarte
+access-answered-day = Svart
+access-answered-somebody = En annen
+access-answered-unsent = Begrunnelsen du skrev, er ikke sendt:
+access-answered-back = Se hvem som har roller her

@@ -2,6 +2,7 @@
 
 login-heading = Logg inn
 login-lead = Du trenger ikke passord. Skriv e-postadressen din, så sender vi deg en kode.
+login-already = Du er alt logget inn. Logger du inn med en annen konto her, blir du logget ut av den du har åpen.
 login-email = E-postadresse
 login-email-help = Bruk gjerne adressen du har på jobben.
 login-send-code = Send meg en kode
@@ -10,10 +11,16 @@ login-stored = Vi tar vare på adressen for å kjenne deg igjen, og skriver ned 
 login-code-heading = Skriv koden
 login-code-lead = Koden er på vei til { $address }. Den gjelder i { $minutes } minutter, og bare i denne nettleseren.
 login-code-late = Kommer den ikke, så se etter i søppelposten, og om adressen er riktig.
+login-code-shared = Det er bedt om mange koder til { $address }, så vi sender færre brev. Det siste gikk kl. { $at } og har en kode på tolv sifre. Den virker også i denne nettleseren, til kl. { $until }.
+login-code-shared-next = { $max ->
+    [one] Finner du ikke brevet, så se i søppelposten. Vi kan sende det neste om 1 minutt.
+   *[other] Finner du ikke brevet, så se i søppelposten. Vi kan sende det neste om { $max } minutter.
+ }
+login-code-gone = Koden som gikk til { $address }, er brukt eller for gammel. Be om en ny, så sender vi den med en gang.
 login-code-none = Koden må skrives i den nettleseren der du ba om den, og innen 10 minutter.
 login-code-again = Be om en ny kode
 login-code = Kode
-login-code-help = Seks sifre, fra e-posten vi sendte deg.
+login-code-help = Seks sifre, fra e-posten vi sendte deg. Er det sendt mange, er det tolv.
 login-enter = Logg inn
 login-by = Logg inn med { $provider }
 login-connected = Du kan også logge inn med { $provider }.
@@ -26,12 +33,8 @@ login-fault-busy = { $max ->
     [one] Mange logger inn fra nettet ditt akkurat nå. Vent 1 minutt, og prøv igjen.
    *[other] Mange logger inn fra nettet ditt akkurat nå. Vent { $max } minutter, og prøv igjen.
  }
-login-fault-many-codes = { $max ->
-    [one] Herfra er det bedt om mange koder til denne adressen. Bruk den siste du fikk, eller vent 1 minutt.
-   *[other] Herfra er det bedt om mange koder til denne adressen. Bruk den siste du fikk, eller vent { $max } minutter.
- }
 login-fault-code-missing = Skriv koden fra e-posten.
-login-fault-code-form = Koden er på seks sifre.
+login-fault-code-form = Koden er på seks sifre, eller på tolv hvis det står tolv i brevet.
 login-fault-wrong = { $max ->
     [one] Koden er ikke riktig. Du kan prøve én gang til.
    *[other] Koden er ikke riktig. Du kan prøve { $max } ganger til.
@@ -62,6 +65,7 @@ login-access = Roller og tilgang i hele landet
 login-invited-at = Du er invitert til rollen «{ $role }» hos { $place }
 login-invited = Du er invitert til rollen «{ $role }»
 login-invited-until = Du kan svare til og med { $day }.
+login-invited-last = Rollen gjelder til og med { $day }.
 login-invited-yes = Ja takk
 login-invited-no = Nei takk
 login-invitation-over = Invitasjonen gjelder ikke lenger. Kanskje er den besvart, eller trukket tilbake.
@@ -90,6 +94,7 @@ login-session-end-others = Logg ut alle andre steder
 login-mail-subject = Innlogging i Pådriver
 login-mail-code = Koden din er:
 login-mail-how = Skriv den i nettleseren der du ba om den. Den gjelder i { $minutes } minutter.
+login-mail-how-shared = Det er bedt om mange koder til adressen din. Denne virker derfor i alle nettlesere der det er bedt om en kode til adressen. Den gjelder i { $minutes } minutter, og én gang.
 login-mail-not-you = Har du ikke bedt om den, trenger du ikke gjøre noe. Gi aldri en kode til andre, heller ikke til noen som sier at de er fra oss.
 login-mail-not-admitted = Noen har bedt om en kode til denne adressen. Den kan ikke brukes til å logge inn her ennå: Du må bli invitert først. Spør de som leder senteret ditt.
 
@@ -152,6 +157,7 @@ login-done-name = Navnet er lagret.
 login-done-yes = Du har svart ja.
 login-done-no = Du har svart nei. Ingenting er endret.
 login-done-session = Du er logget ut der.
+login-done-session-none = Ingen ble logget ut: Den nettleseren er ikke logget inn lenger.
 login-barriers = Meldte hindre
 
 login-ask-role = Be om en rolle

@@ -11,6 +11,8 @@ people-role-administrator = Administrator
 people-mail-subject = Du er invitert til Pådriver
 people-mail-at = Du er invitert til rollen «{ $role }» hos { $place } i Pådriver.
 people-mail-everywhere = Du er invitert til rollen «{ $role }» i Pådriver.
+people-mail-by = Det er { $name } som inviterer deg.
+people-mail-proof = Den krever et ekstra trinn i innloggingen, en app eller en passnøkkel, som du setter opp når du har sagt ja.
 people-mail-how = Logg inn med denne e-postadressen. Da finner du invitasjonen på siden din, og kan svare ja eller nei:
 people-mail-until = Du kan svare til og med { $day }. Er det ikke ment for deg, trenger du ikke gjøre noe.
 people-mail-due-subject = Roller som bør bekreftes
@@ -43,6 +45,7 @@ people-mail-address-added = En e-postadresse er lagt til kontoen din.
 
 people-mail-over-subject = Tilgangen din i Pådriver er endret
 people-mail-role-taken = Rollen «{ $role }» din i Pådriver er tatt bort, og du er logget ut.
+people-mail-role-taken-at = Rollen «{ $role }» din hos { $place } i Pådriver er tatt bort, og du er logget ut.
 people-mail-role-taken-more = Du har fortsatt kontoen din. Logg inn på nytt for å se hvilke roller du har. Har du ingen rolle igjen på stedet, er utkastene dine der gitt videre til en kollega eller til enheten. Er dette feil, kan du snakke med den som ser til rollene der, eller be om rollen på «Min side».
 people-mail-closed = Kontoen din i Pådriver er stengt av en administrator, og du er logget ut.
 people-mail-closed-more = Det du har skrevet, er ikke slettet. Er dette feil, må du kontakte den som driver nettstedet.

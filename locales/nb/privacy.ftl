@@ -25,7 +25,7 @@ privacy-leave-days = { $days ->
  }
 privacy-leave-fresh = For at ingen andre skal kunne gjøre dette, må du ha logget inn nå nettopp.
 privacy-leave-anew = Det er en stund siden du logget inn. Logg inn på nytt, og prøv igjen.
-privacy-leave-last-administrator = Du er den siste administratoren. Gi noen andre den rollen først.
+privacy-leave-last-administrator = Du er den siste administratoren som kan bruke rollen sin. Gi noen andre den rollen først, og vent til den personen har satt opp det ekstra trinnet.
 privacy-leave-not-there = Den du valgte, har ikke lenger noen rolle der du har en. Velg på nytt.
 privacy-leave-drafts = Hvem skal overta tekstene du ikke har gitt ut?
 privacy-leave-drafts-help = Tekster som hører til et senter, går til senteret hvis du ikke velger en person.
@@ -185,6 +185,7 @@ privacy-code = Kode
 privacy-code-help = Seks sifre, fra e-posten vi sendte. Den gjelder i 10 minutter.
 privacy-add-address = Legg til adressen
 privacy-fault-address = Skriv adressen du vil legge til.
+privacy-fault-own = Du har alt lagt til denne adressen. Skriv en annen.
 privacy-fault-code = Skriv koden fra e-posten.
 privacy-fault-wrong = { $max ->
     [one] Koden er ikke riktig. Du kan prøve én gang til.

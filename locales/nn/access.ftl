@@ -12,6 +12,7 @@ access-confirm = Stadfest at det stemmer
 access-take = Ta bort rolla
 access-waiting = Er invitert, men har ikkje svart
 access-until = Kan svare til og med { $day }.
+access-waiting-ends = Rolla gjeld til og med { $day }.
 access-withdraw = Trekk tilbake
 access-invite = Inviter
 access-send = Send invitasjonen
@@ -40,13 +41,14 @@ access-reset = Nullstill det ekstra steget
 
 access-fault-email-missing = Skriv e-postadressa til den du vil invitere.
 access-fault-role-missing = Vel ei rolle.
+access-fault-has-role = Den som har denne adressa, har alt rolla her.
 access-fault-until-past = Siste dag må vere i dag eller seinare.
 access-fault-administrator-until = Rolla som administrator har ingen siste dag. Ho blir teken bort når nokon andre har teke over.
 access-fault-too-many = { $max ->
     [one] Du har sendt mange invitasjonar på kort tid. Vent 1 minutt, og prøv igjen.
    *[other] Du har sendt mange invitasjonar på kort tid. Vent { $max } minutt, og prøv igjen.
  }
-access-last-administrator = Dette er den siste administratoren. Gi rolla til éin til først, så det alltid er nokon som kan gi tilgang.
+access-last-administrator = Dette er den siste administratoren som kan bruke rolla si. Gi rolla til éin til først. Den personen må ha sagt ja, logga inn og sett opp det ekstra steget, så det alltid er nokon som kan gi tilgang.
 access-not-there = Det er alt gjort, kanskje av nokon andre. Her ser du korleis det er no.
 access-asking = Ber om å bli med
 access-asking-by = Har logga inn for { $name } og spurt { $day }.
@@ -190,3 +192,30 @@ access-can-barriers = Lese kva nokon har meldt frå om at dei ikkje får brukt
 access-can-strike = Stryke eit avsnitt eller ei fil overalt
 access-can-accounts = Stengje og opne kontoar, og nullstille det ekstra trinnet
 access-can-log = Sjå heile loggen, og kven som kan gjere kva
+
+access-take-heading = Ta bort rolla?
+access-take-lead = Personen blir logga ut overalt med ein gong, og får eit brev om det. Roller som personen har invitert andre til, blir trekte tilbake. Er det den siste rolla her, går utkasta i namnet til staden og plassen i teama vidare.
+access-take-sure = Ja, ta bort rolla
+access-close-heading = Stengje kontoen?
+access-close-sure = Ja, steng kontoen
+access-reset-heading = Nullstille det ekstra steget?
+access-reset-lead = Appen, passnøklane og reservekodane blir borte. Personen blir logga ut overalt med ein gong og får eit brev om det, og må setje opp steget på nytt før rollene gjeld. Gjer det berre når du er sikker på at det er personen sjølv som har bede om det.
+access-reset-sure = Ja, nullstill steget
+access-question-keep = Nei, gå tilbake
+access-done-taken = Rolla er teken bort, og personen er logga ut.
+access-done-confirmed = Rolla er stadfesta.
+access-done-withdrawn = Invitasjonen er trekt tilbake.
+access-done-closed = Kontoen er stengd, og personen er logga ut.
+access-done-opened = Kontoen er opna att.
+access-done-reset = Det ekstra steget er nullstilt, og personen er logga ut.
+access-done-invited = Invitasjonen er send. Han står under «Er invitert, men har ikkje svart».
+access-done-given = Rolla er gjeven.
+access-done-refused = Det er avslått.
+access-answered = Det er svart på dette
+access-answered-lead = Du treng ikkje gjere noko. Den som spurde, har fått svaret.
+access-answered-what = Svaret
+access-answered-by = Kven svara
+access-answered-day = Svart
+access-answered-somebody = Ein annan
+access-answered-unsent = Grunngjevinga du skreiv, er ikkje send:
+access-answered-back = Sjå kven som har roller her

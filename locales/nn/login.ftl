@@ -2,6 +2,7 @@
 
 login-heading = Logg inn
 login-lead = Du treng ikkje passord. Skriv e-postadressa di, så sender vi deg ein kode.
+login-already = Du er alt logga inn. Loggar du inn med ein annan konto her, blir du logga ut av den du har open.
 login-email = E-postadresse
 login-email-help = Bruk gjerne adressa du har på jobben.
 login-send-code = Send meg ein kode
@@ -10,10 +11,16 @@ login-stored = Vi tek vare på adressa for å kjenne deg att, og skriv ned når 
 login-code-heading = Skriv koden
 login-code-lead = Koden er på veg til { $address }. Han gjeld i { $minutes } minutt, og berre i denne nettlesaren.
 login-code-late = Kjem han ikkje, så sjå etter i søppelposten, og om adressa er rett.
+login-code-shared = Det er bede om mange kodar til { $address }, så vi sender færre brev. Det siste gjekk kl. { $at } og har ein kode på tolv siffer. Han verkar òg i denne nettlesaren, til kl. { $until }.
+login-code-shared-next = { $max ->
+    [one] Finn du ikkje brevet, så sjå i søppelposten. Vi kan sende det neste om 1 minutt.
+   *[other] Finn du ikkje brevet, så sjå i søppelposten. Vi kan sende det neste om { $max } minutt.
+ }
+login-code-gone = Koden som gjekk til { $address }, er brukt eller for gammal. Be om ein ny, så sender vi han med ein gong.
 login-code-none = Koden må skrivast i den nettlesaren der du bad om han, og innan 10 minutt.
 login-code-again = Be om ein ny kode
 login-code = Kode
-login-code-help = Seks siffer, frå e-posten vi sende deg.
+login-code-help = Seks siffer, frå e-posten vi sende deg. Er det sendt mange, er det tolv.
 login-enter = Logg inn
 login-by = Logg inn med { $provider }
 login-connected = Du kan òg logge inn med { $provider }.
@@ -26,12 +33,8 @@ login-fault-busy = { $max ->
     [one] Mange loggar inn frå nettet ditt akkurat no. Vent 1 minutt, og prøv igjen.
    *[other] Mange loggar inn frå nettet ditt akkurat no. Vent { $max } minutt, og prøv igjen.
  }
-login-fault-many-codes = { $max ->
-    [one] Herifrå er det bede om mange kodar til denne adressa. Bruk den siste du fekk, eller vent 1 minutt.
-   *[other] Herifrå er det bede om mange kodar til denne adressa. Bruk den siste du fekk, eller vent { $max } minutt.
- }
 login-fault-code-missing = Skriv koden frå e-posten.
-login-fault-code-form = Koden er på seks siffer.
+login-fault-code-form = Koden er på seks siffer, eller på tolv om det står tolv i brevet.
 login-fault-wrong = { $max ->
     [one] Koden er ikkje rett. Du kan prøve éin gong til.
    *[other] Koden er ikkje rett. Du kan prøve { $max } gonger til.
@@ -62,6 +65,7 @@ login-access = Roller og tilgang i heile landet
 login-invited-at = Du er invitert til rolla «{ $role }» hos { $place }
 login-invited = Du er invitert til rolla «{ $role }»
 login-invited-until = Du kan svare til og med { $day }.
+login-invited-last = Rolla gjeld til og med { $day }.
 login-invited-yes = Ja takk
 login-invited-no = Nei takk
 login-invitation-over = Invitasjonen gjeld ikkje lenger. Kanskje er det svart på han, eller han er trekt tilbake.
@@ -90,6 +94,7 @@ login-session-end-others = Logg ut alle andre stader
 login-mail-subject = Innlogging i Pådriver
 login-mail-code = Koden din er:
 login-mail-how = Skriv han i nettlesaren der du bad om han. Han gjeld i { $minutes } minutt.
+login-mail-how-shared = Det er bede om mange kodar til adressa di. Denne verkar difor i alle nettlesarar der det er bede om ein kode til adressa. Han gjeld i { $minutes } minutt, og éin gong.
 login-mail-not-you = Har du ikkje bede om han, treng du ikkje gjere noko. Gi aldri ein kode til andre, heller ikkje til nokon som seier at dei er frå oss.
 login-mail-not-admitted = Nokon har bede om ein kode til denne adressa. Ho kan ikkje brukast til å logge inn her enno: Du må bli invitert først. Spør dei som leier senteret ditt.
 
@@ -152,6 +157,7 @@ login-done-name = Namnet er lagra.
 login-done-yes = Du har svart ja.
 login-done-no = Du har svart nei. Ingenting er endra.
 login-done-session = Du er logga ut der.
+login-done-session-none = Ingen vart logga ut: Den nettlesaren er ikkje logga inn lenger.
 login-barriers = Melde hinder
 
 login-ask-role = Be om ei rolle

@@ -11,6 +11,8 @@ people-role-administrator = Administrator
 people-mail-subject = Du er invitert til Pådriver
 people-mail-at = Du er invitert til rolla «{ $role }» hos { $place } i Pådriver.
 people-mail-everywhere = Du er invitert til rolla «{ $role }» i Pådriver.
+people-mail-by = Det er { $name } som inviterer deg.
+people-mail-proof = Ho krev eit ekstra steg i innlogginga, ein app eller ein passnøkkel, som du set opp når du har sagt ja.
 people-mail-how = Logg inn med denne e-postadressa. Då finn du invitasjonen på sida di, og kan svare ja eller nei:
 people-mail-until = Du kan svare til og med { $day }. Er det ikkje meint for deg, treng du ikkje gjere noko.
 people-mail-due-subject = Roller som bør stadfestast
@@ -43,6 +45,7 @@ people-mail-address-added = Ei e-postadresse er lagd til kontoen din.
 
 people-mail-over-subject = Tilgangen din i Pådriver er endra
 people-mail-role-taken = Rolla «{ $role }» di i Pådriver er teken bort, og du er logga ut.
+people-mail-role-taken-at = Rolla «{ $role }» di hos { $place } i Pådriver er teken bort, og du er logga ut.
 people-mail-role-taken-more = Du har framleis kontoen din. Logg inn på nytt for å sjå kva roller du har. Har du inga rolle att på staden, er utkasta dine der gjevne vidare til ein kollega eller til eininga. Er dette feil, kan du snakke med den som ser til rollene der, eller be om rolla på «Mi side».
 people-mail-closed = Kontoen din i Pådriver er stengd av ein administrator, og du er logga ut.
 people-mail-closed-more = Det du har skrive, er ikkje sletta. Er dette feil, må du kontakte den som driv nettstaden.

@@ -25,7 +25,7 @@ privacy-leave-days = { $days ->
  }
 privacy-leave-fresh = For at ingen andre skal kunne gjere dette, må du ha logga inn nett no.
 privacy-leave-anew = Det er ei stund sidan du logga inn. Logg inn på nytt, og prøv igjen.
-privacy-leave-last-administrator = Du er den siste administratoren. Gi nokon andre den rolla først.
+privacy-leave-last-administrator = Du er den siste administratoren som kan bruke rolla si. Gi nokon andre den rolla først, og vent til den personen har sett opp det ekstra steget.
 privacy-leave-not-there = Den du valde, har ikkje lenger noka rolle der du har ei. Vel på nytt.
 privacy-leave-drafts = Kven skal overta tekstane du ikkje har gitt ut?
 privacy-leave-drafts-help = Tekstar som høyrer til eit senter, går til senteret om du ikkje vel ein person.
@@ -185,6 +185,7 @@ privacy-code = Kode
 privacy-code-help = Seks siffer, frå e-posten vi sende. Han gjeld i 10 minutt.
 privacy-add-address = Legg til adressa
 privacy-fault-address = Skriv adressa du vil leggje til.
+privacy-fault-own = Du har alt lagt til denne adressa. Skriv ei anna.
 privacy-fault-code = Skriv koden frå e-posten.
 privacy-fault-wrong = { $max ->
     [one] Koden er ikkje rett. Du kan prøve éin gong til.

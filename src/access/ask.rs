@@ -15,6 +15,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::items::held::{self, CARRIED};
 use crate::jobs;
 use crate::login::known;
 use crate::people::letter::{self, Asks, role_key};
@@ -43,6 +44,8 @@ struct Ask {
     fields: View,
     own: Vec<Own>,
     notice: Option<Words>,
+    /// The form has waited for them to log in.
+    waited: String,
 }
 
 /// What they have asked for.
@@ -74,7 +77,7 @@ fn form() -> Form {
         .needed()
         .helped("access-ask-why-help")
         .saying(MISSING, "access-fault-why-missing");
-    Form::new(LIMIT, [role, why]).hiding([PLACE])
+    Form::new(LIMIT, [role, why]).hiding([PLACE]).hiding(CARRIED)
 }
 
 fn path(lang: &str) -> String {
@@ -141,6 +144,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
         own: own(app, t, &network, who.id).await?,
         notice: notice.map(|key| t.get(key)),
+        waited: held::carried(&filled.typed),
         place,
         action,
     };
@@ -155,7 +159,10 @@ async fn there(
     but: Uuid,
 ) -> Result<(Vec<Words>, Option<Words>), Error> {
     let today = oslo_day(app.clock.now());
-    let held = find::counted(&roles::at(&app.db, Some(at), today).await?);
+    let mut held = roles::at(&app.db, Some(at), today).await?;
+    let open = persons::open(&app.db, held.iter().map(|row| row.person_id).collect()).await?;
+    held.retain(|row| open.contains(&row.person_id));
+    let held = find::counted(&held);
     let told = |(kind, count): (RoleKind, usize)| {
         t.with2("access-ask-held", "role", t.plain(role_key(kind)), "count", count)
     };
@@ -206,6 +213,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let asked = ask(&app, &visit, (kind, &place), filled.text(WHY)).await;
     let key = match asked {
         Ok(Asked::Now(..)) => {
+            held::arrived(&app.db, known(&visit)?.id, &filled.typed).await?;
             let there = format!("{}?{DONE}=ja", path(visit.lang().code()));
             return Ok(crate::web::see_other(&there));
         }

@@ -4,7 +4,7 @@ use axum::extract::{Request, State};
 use norsk::OrganisationNumber;
 use uuid::Uuid;
 
-use super::{At, LIMIT, path, show};
+use super::{At, GIVEN, LIMIT, REFUSED, path, show};
 use crate::app::App;
 use crate::centres::Network;
 use crate::db;
@@ -15,8 +15,8 @@ use crate::login::known;
 use crate::people::Refused;
 use crate::people::acting::{self, ROLE};
 use crate::rights::Who;
-use crate::web::Visit;
 use crate::web::visit::Named;
+use crate::web::{Visit, receipt};
 
 /// One who asks, as the page tells them.
 pub struct Asking {
@@ -74,7 +74,10 @@ pub async fn answer(
     })
     .await;
     match answered {
-        Ok(()) => Ok(crate::web::see_other(&path(visit.lang().code(), Some(at)))),
+        Ok(()) => {
+            let word = if is_yes { GIVEN } else { REFUSED };
+            Ok(receipt::done(&path(visit.lang().code(), Some(at)), word))
+        }
         Err(Refused::NotThere | Refused::LastAdministrator) => {
             let notice = Some("access-not-there");
             show::page(&app, &visit, Some(at), &Filled::empty(), notice).await

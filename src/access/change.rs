@@ -6,15 +6,17 @@ use uuid::Uuid;
 
 use super::{At, LIMIT, path, show};
 use crate::app::App;
+use crate::centres::Network;
 use crate::clock::Clock;
+use crate::dates::oslo_day;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames};
 use crate::login::known;
-use crate::people::{Refused, factors, invitations, roles};
+use crate::people::{Refused, factors, invitations, places, roles};
 use crate::rights::Who;
-use crate::web::Visit;
 use crate::web::visit::Named;
+use crate::web::{Visit, receipt};
 use crate::work;
 
 /// What a button asks for, with the row that it stands at.
@@ -28,6 +30,20 @@ enum Change {
     Open(Uuid),
     /// Of the second steps: they are lost.
     Reset(Uuid),
+}
+
+impl Change {
+    /// What is said of it when it is done.
+    fn receipt(self) -> &'static str {
+        match self {
+            Self::Take(..) => "tatt-bort",
+            Self::Confirm(_) => "bekreftet",
+            Self::Withdraw(_) => "trukket",
+            Self::Close(_) => "stengt",
+            Self::Open(_) => "apnet",
+            Self::Reset(_) => "nullstilt",
+        }
+    }
 }
 
 /// Who gets what somebody was writing.
@@ -79,7 +95,7 @@ async fn send(
         other => other,
     };
     let notice = match make(app, visit, place, change).await {
-        Ok(()) => return Ok(crate::web::see_other(&path(visit.lang().code(), place))),
+        Ok(()) => return Ok(receipt::done(&path(visit.lang().code(), place), change.receipt())),
         Err(Refused::LastAdministrator) => "access-last-administrator",
         Err(Refused::NotThere) => "access-not-there",
         Err(Refused::NotTheirs) => return Err(Error::Forbidden),
@@ -103,11 +119,18 @@ async fn make(
     change: Change,
 ) -> Result<(), Refused> {
     let who = known(visit).map_err(|_| Refused::NotTheirs)?;
+    let network = Network::load(&app.db).await?;
+    let today = oslo_day(app.clock.now());
+    let named = place.and_then(|at| places::name(&network, at, today));
     db::transaction::<(), Refused, _>(&app.db, |tx| {
         let (clock, who) = (app.clock.clone(), who.clone());
+        let named = named.map(str::to_owned);
         Box::pin(async move {
             match change {
-                Change::Take(id, heir) => take(tx, &clock, (id, place), heir, &who).await,
+                Change::Take(id, heir) => {
+                    let from = (place, named.as_deref());
+                    take(tx, &clock, (id, from), heir, &who).await
+                }
                 Change::Confirm(id) => roles::confirm(tx, &clock, id, place, &who).await,
                 Change::Withdraw(id) => invitations::withdraw(tx, &clock, (id, place), &who).await,
                 Change::Close(id) => roles::close(tx, &clock, id, who.id).await,
@@ -123,11 +146,11 @@ async fn make(
 async fn take(
     tx: &impl ConnectionTrait,
     clock: &Clock,
-    (id, place): (Uuid, Option<Uuid>),
+    (id, (place, named)): (Uuid, (Option<Uuid>, Option<&str>)),
     heir: Option<Uuid>,
     who: &Who,
 ) -> Result<(), Refused> {
-    if let Some(left) = roles::take_for(tx, clock, (id, place), heir, who).await? {
+    if let Some(left) = roles::take(tx, clock, (id, place), named, heir, who).await? {
         let passed = work::leave_unit(tx, clock, left, heir, Some(who.id)).await;
         passed.map_err(|error| match error {
             work::Refused::Database(error) => Refused::Database(error),

@@ -12,15 +12,16 @@ use crate::dates::{PartialDate, oslo_day};
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Alternative, Field, FieldKind, Filled, Form, Format, RegisterNames};
+use crate::items::held::{self, CARRIED};
 use crate::jobs;
 use crate::login::known;
 use crate::people::invitations::{self, Offer};
 use crate::people::letter::{self, Invited, role_key};
-use crate::people::{Address, places};
+use crate::people::{Address, persons, places, roles};
 use crate::rights::{Role, RoleKind, Who};
 use crate::text::{Fault, MISSING};
-use crate::web::Visit;
 use crate::web::visit::Named;
+use crate::web::{Visit, receipt};
 
 const EMAIL: usize = 254;
 /// The last day of the role.
@@ -43,7 +44,7 @@ pub fn form(who: &Who, place: Option<Uuid>) -> Option<Form> {
         .saying(MISSING, "access-fault-role-missing");
     let until =
         Field::new(UNTIL, "access-until-day", FieldKind::Date).sure().helped("access-until-help");
-    Some(Form::new(LIMIT, [email, role, until]))
+    Some(Form::new(LIMIT, [email, role, until]).hiding(CARRIED))
 }
 
 pub async fn everywhere(State(app): State<App>, visit: Visit, request: Request) -> Reply {
@@ -80,8 +81,15 @@ async fn send(app: &App, visit: &Visit, place: Option<Uuid>, request: Request) -
             return show::page(app, visit, place, &filled, None).await;
         }
     };
+    if holds(app, &to, (role, until)).await? {
+        let filled = filled.and([Fault::new("epost", "access-fault-has-role")]);
+        return show::page(app, visit, place, &filled, None).await;
+    }
     match invite(app, visit, Offer { to: &to, role, until, by: Some(who.id) }).await {
-        Ok(()) => Ok(crate::web::see_other(&path(visit.lang().code(), place))),
+        Ok(()) => {
+            held::arrived(&app.db, who.id, &filled.typed).await?;
+            Ok(receipt::done(&path(visit.lang().code(), place), "invitert"))
+        }
         Err(Error::TooMany { retry_after }) => {
             let minutes = retry_after.div_ceil(60);
             let fault = Fault::new("epost", "access-fault-too-many").filled("max", minutes);
@@ -92,6 +100,17 @@ async fn send(app: &App, visit: &Visit, place: Option<Uuid>, request: Request) -
         }
         Err(error) => Err(error),
     }
+}
+
+/// Has whoever has the address that role there already, for just as long? A yes would change nothing.
+async fn holds(
+    app: &App,
+    address: &Address,
+    (role, until): (Role, Option<Date>),
+) -> Result<bool, Error> {
+    let Some(person) = persons::by_address(&app.db, address).await? else { return Ok(false) };
+    let held = roles::of(&app.db, person.id, oslo_day(app.clock.now())).await?;
+    Ok(held.iter().any(|row| row.role() == Some(role) && row.valid_to == until))
 }
 
 /// The first day that the role no longer holds, by the last that somebody has written; none where
@@ -117,8 +136,12 @@ async fn invite(app: &App, visit: &Visit, offer: Offer<'_>) -> Result<(), Error>
         None => None,
         Some(at) => Some(places::name(&network, at, today).ok_or(Error::NotFound)?.to_owned()),
     };
+    let sender = known(visit)?.id;
+    let sender = persons::called(&app.db, &[sender]).await?.into_iter().next();
+    let sender = sender.map(|(_, name)| name);
     db::transaction::<(), Error, _>(&app.db, |tx| {
         let (app, to, place) = (app.clone(), to.clone(), place.clone());
+        let sender = sender.clone();
         let asker = visit.asker.clone();
         Box::pin(async move {
             let App { clock, settings, limits, .. } = &app;
@@ -126,7 +149,8 @@ async fn invite(app: &App, visit: &Visit, offer: Offer<'_>) -> Result<(), Error>
             let offer = Offer { to: &to, role, until, by };
             let waiting = invitations::invite(tx, clock, &settings.people, offer).await?;
             let (role, place, expires_at) = (role.kind, place.as_deref(), waiting.expires_at);
-            let invited = Invited { to: &to, role, place, expires_at };
+            let by = sender.as_deref();
+            let invited = Invited { to: &to, role, place, by, until, expires_at };
             let letter = letter::invitation(t, clock, &app.public_url(), &invited);
             Ok(jobs::enqueue(tx, clock, &letter).await?)
         })

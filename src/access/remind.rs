@@ -75,7 +75,9 @@ async fn carers(
     due: &[roles::Model],
     today: Date,
 ) -> Result<Asked, DbErr> {
-    let all = if due.is_empty() { Vec::new() } else { roles::all(tx, today).await? };
+    let mut all = if due.is_empty() { Vec::new() } else { roles::all(tx, today).await? };
+    let open = persons::open(tx, all.iter().map(|row| row.person_id).collect()).await?;
+    all.retain(|row| open.contains(&row.person_id));
     let mut asked = Asked::new();
     for row in due {
         let Some(role) = row.role() else { continue };

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::ask::answering;
 use super::invite::end;
-use super::{LIMIT, path};
+use super::{GIVEN, LIMIT, REFUSED, answered, path};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -23,7 +23,7 @@ use crate::people::{Refused, persons, places};
 use crate::rights::RoleKind;
 use crate::text::{Fault, MISSING};
 use crate::web::visit::Named;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// The place and what was asked for, of the address.
 #[derive(serde::Deserialize)]
@@ -73,13 +73,13 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(one): Named<One>) 
     page(&app, &visit, &one, &Filled::empty()).await
 }
 
-/// One that waits, for who may give its role there.
-async fn waiting(
+/// What was asked for, waiting or answered, for who may give its role there.
+async fn found(
     app: &App,
     visit: &Visit,
     one: &One,
 ) -> Result<(role_requests::Model, RoleKind), Error> {
-    let row = role_requests::one_at(&app.db, (one.id, one.at)).await?.ok_or(Error::NotFound)?;
+    let row = role_requests::of_place(&app.db, (one.id, one.at)).await?.ok_or(Error::NotFound)?;
     let role = row.role().ok_or(Error::NotFound)?;
     let who = known(visit)?;
     if who.may_give(role.kind, role.at) && row.person_id != who.id {
@@ -91,9 +91,13 @@ async fn waiting(
 
 async fn page(app: &App, visit: &Visit, one: &One, filled: &Filled) -> Reply {
     let (t, today) = (visit.t, oslo_day(app.clock.now()));
-    let (row, kind) = waiting(app, visit, one).await?;
+    let (row, kind) = found(app, visit, one).await?;
     let network = Network::load(&app.db).await?;
     let place = places::name(&network, one.at, today).ok_or(Error::NotFound)?.to_owned();
+    if row.standing() != Standing::Waiting {
+        let unsent = filled.typed.value(REASON);
+        return answered::page(app, visit, (row, kind), place, unsent).await;
+    }
     let heading = t.plain("access-respond");
     let code = t.lang.code();
     let action = answering(code, one.at, one.id);
@@ -116,7 +120,7 @@ async fn page(app: &App, visit: &Visit, one: &One, filled: &Filled) -> Reply {
 }
 
 /// By name and addresses: whoever answers is to know whom they let in.
-async fn called(app: &App, t: Text, person: Uuid) -> Result<String, Error> {
+pub(super) async fn called(app: &App, t: Text, person: Uuid) -> Result<String, Error> {
     let found = persons::by_id(&app.db, person).await?;
     let name = found.map(|person| person.name).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| t.plain("access-unnamed"));
@@ -144,27 +148,28 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
-    let (_, kind) = waiting(&app, &visit, &one).await?;
-    if !filled.is_good() {
+    let (row, kind) = found(&app, &visit, &one).await?;
+    if !filled.is_good() || row.standing() != Standing::Waiting {
         return page(&app, &visit, &one, &filled).await;
     }
     let answer = match read(&filled, kind, oslo_day(app.clock.now())) {
         Ok(answer) => answer,
         Err(fault) => return page(&app, &visit, &one, &filled.and([fault])).await,
     };
-    match answered(&app, &visit, &one, &answer).await {
-        Ok(()) => Ok(crate::web::see_other(&path(visit.lang().code(), Some(one.at)))),
+    let word = if matches!(answer, Answer::Yes(_)) { GIVEN } else { REFUSED };
+    match answer_one(&app, &visit, &one, &answer).await {
+        Ok(()) => Ok(receipt::done(&path(visit.lang().code(), Some(one.at)), word)),
         Err(Refused::NotTheirs) => Err(Error::Forbidden),
         Err(Refused::Database(error)) => Err(error.into()),
+        // Somebody else was first.
         Err(Refused::NotThere | Refused::LastAdministrator) => {
-            let gone = Some("access-not-there");
-            super::show::page(&app, &visit, Some(one.at), &Filled::empty(), gone).await
+            page(&app, &visit, &one, &filled).await
         }
     }
 }
 
 /// The answer, and the letter that tells it: both or neither.
-async fn answered(app: &App, visit: &Visit, one: &One, answer: &Answer) -> Result<(), Refused> {
+async fn answer_one(app: &App, visit: &Visit, one: &One, answer: &Answer) -> Result<(), Refused> {
     let who = known(visit).map_err(|_| Refused::NotTheirs)?;
     let network = Network::load(&app.db).await?;
     let name = places::name(&network, one.at, oslo_day(app.clock.now())).unwrap_or_default();

@@ -9,13 +9,14 @@ use time::Date;
 use uuid::Uuid;
 
 use super::asked::{Asking, asking};
-use super::{At, ask, invite, path};
+use super::{At, RECEIPTS, ask, invite, path};
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::items::held;
 use crate::login::known;
 use crate::organisations::Organisation;
 use crate::people::letter::role_key;
@@ -39,6 +40,8 @@ struct Show {
     requests: Vec<Requested>,
     /// The form that invites, for who may give a role here.
     invite: Option<View>,
+    /// That form has waited for them to log in.
+    waited: String,
     notice: Option<Words>,
     centres: Vec<(String, String)>,
     /// What was looked for among the organisations; where nothing was, those are shown that have roles.
@@ -61,8 +64,8 @@ struct Held {
     until: Option<String>,
     is_due: bool,
     is_theirs_to_change: bool,
-    /// Who can take over what they are writing: the others here.
-    heirs: Vec<(Uuid, String)>,
+    /// They can't log in.
+    is_closed: bool,
 }
 
 struct Waiting {
@@ -70,6 +73,8 @@ struct Waiting {
     address: String,
     role: Words,
     until: String,
+    /// The last day of the role.
+    last: Option<String>,
     is_theirs_to_change: bool,
 }
 
@@ -114,14 +119,14 @@ pub async fn page(
     };
     let names = names(app).await?;
     let held = roles::at(&app.db, place, today).await?;
-    let of_place = Of { t, who, place, today, names: &names, all: &held };
+    let of_place = Of { t, who, place, today, names: &names };
     let waiting = invitations::at(&app.db, place, app.clock.now()).await?;
     let is_administrator = place.is_none() && who.is(RoleKind::Administrator);
     let heading = name.clone().unwrap_or_else(|| t.plain("access-heading"));
     let action = path(t.lang.code(), place);
     let mut frame = Frame::new(app, visit, &heading).form();
     frame = frame.under(t.plain("web-my-page"), format!("/{}/min-side", t.lang.code()));
-    frame = frame.under(&heading, &action);
+    frame = frame.under(&heading, &action).saying(visit, RECEIPTS);
     frame.refused = filled.is_refused();
     let sought = visit.parameters()?.get(SOUGHT).unwrap_or_default().trim().to_owned();
     let form = invite::form(who, place);
@@ -136,6 +141,7 @@ pub async fn page(
         .await?,
         requests: requests(app, &of_place, &network).await?,
         invite: form.map(|form| View::new(t, &form, filled, &RegisterNames::default())),
+        waited: held::carried(&filled.typed),
         notice: notice.map(|key| t.get(key)),
         centres: if place.is_none() { centres(&network, t, today) } else { Vec::new() },
         organisations: match place {
@@ -240,8 +246,6 @@ struct Of<'a> {
     place: Option<Uuid>,
     today: Date,
     names: &'a Names,
-    /// All who hold a role here.
-    all: &'a [roles::Model],
 }
 
 impl Of<'_> {
@@ -256,18 +260,8 @@ impl Of<'_> {
             until: row.valid_to.and_then(Date::previous_day).map(|last| self.t.date(last)),
             is_due: row.is_due(self.today),
             is_theirs_to_change: self.who.may_give(role.kind, self.place),
-            heirs: self.heirs(row.person_id),
+            is_closed: self.names.get(&row.person_id).is_some_and(|(one, _)| one.is_disabled()),
         })
-    }
-
-    fn heirs(&self, but: Uuid) -> Vec<(Uuid, String)> {
-        if self.place.is_none() {
-            return Vec::new();
-        }
-        let others = self.all.iter().map(|row| row.person_id).filter(|other| *other != but);
-        let others: BTreeSet<Uuid> = others.collect();
-        let named = |id: Uuid| Some((id, called(self.names.get(&id)?)));
-        others.into_iter().filter_map(named).collect()
     }
 
     fn waiting(&self, row: &invitations::Model) -> Option<Waiting> {
@@ -277,6 +271,7 @@ impl Of<'_> {
             address: row.address.clone(),
             role: self.t.get(role_key(role.kind)),
             until: self.t.day(*row.expires_at),
+            last: row.valid_to.and_then(Date::previous_day).map(|last| self.t.date(last)),
             is_theirs_to_change: self.who.may_give(role.kind, self.place),
         })
     }

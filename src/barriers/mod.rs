@@ -11,6 +11,7 @@ mod tests;
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::dates::oslo_day;
@@ -181,8 +182,11 @@ async fn operator(app: &App) -> Result<String, Error> {
     let today = oslo_day(app.clock.now());
     let held = roles::at(&app.db, None, today).await?;
     let administrators = held.iter().filter(|row| row.kind == RoleKind::Administrator.name());
-    for row in administrators.take(MOST_ASKED) {
-        if let Some(address) = persons::addresses(&app.db, row.person_id).await?.first() {
+    let administrators: Vec<Uuid> = administrators.map(|row| row.person_id).collect();
+    let open = persons::open(&app.db, administrators.iter().copied().collect()).await?;
+    let able = administrators.into_iter().filter(|person| open.contains(person));
+    for person in able.take(MOST_ASKED) {
+        if let Some(address) = persons::addresses(&app.db, person).await?.first() {
             return Ok(address.clone());
         }
     }

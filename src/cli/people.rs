@@ -78,6 +78,7 @@ async fn run_invite(common: &Common, asked: Invite) -> Result<ExitCode, String> 
         format!("administrator: {administrator:?} is no e-mail address, as in navn@kommune.no")
     })?;
     let settings = Settings::read(common, &Serving { public_url, ..Serving::default() })?;
+    has_address(&settings)?;
     let clock = Clock::default();
     let db = open::database(&settings, &clock).await?;
     invite(&db, &clock, &settings, Text::new(lang), &to).await.map_err(|e| e.to_string())?;
@@ -86,6 +87,17 @@ async fn run_invite(common: &Common, asked: Invite) -> Result<ExitCode, String> 
         settings.site()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// Without an address of the site the link in the letter would lead to whatever listens on the reader's
+/// own machine.
+pub(super) fn has_address(settings: &Settings) -> Result<(), String> {
+    if settings.public_url.is_some() {
+        return Ok(());
+    }
+    let told = "public-url is not set, so the link in the letter would lead nowhere: \
+                say --public-url https://padriver.example.org, or set it in the file";
+    Err(told.to_owned())
 }
 
 /// The invitation and its letter, both or neither.
@@ -103,7 +115,8 @@ pub(super) async fn invite(
             let offer = Offer { to: &to, role, until: None, by: None };
             let waiting = invitations::invite(tx, &clock, &settings.people, offer).await?;
             let expires_at = waiting.expires_at;
-            let invited = Invited { to: &to, role: role.kind, place: None, expires_at };
+            let (place, by, until) = (None, None, None);
+            let invited = Invited { to: &to, role: role.kind, place, by, until, expires_at };
             let letter = letter::invitation(t, &clock, &settings.site(), &invited);
             jobs::enqueue(tx, &clock, &letter).await
         })

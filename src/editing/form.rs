@@ -30,7 +30,7 @@ const MOST_MUNICIPALITIES: usize = 60;
 
 /// Sent along: which revision was seen, who wrote, whether it is only to be shown, and what is next.
 pub const NUMBER: &str = "versjon";
-pub const PERSON: &str = "hvem";
+pub use crate::items::held::PERSON;
 pub const SHOW: &str = "vis";
 pub const NEXT: &str = "videre";
 /// What is next: it is handed in.

@@ -22,6 +22,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, PROOF, RegisterNames, Submitted};
 use crate::i18n::Text;
+pub use crate::items::held::{CARRIED, WAITS, arrived, forget, is_anothers, named};
 use crate::items::held_form::{Column, Entity, Model};
 use crate::jobs::{self, Job};
 use crate::limits::{Declared, per_hour};
@@ -29,12 +30,6 @@ use crate::login::{PARAMETER, known};
 use crate::people::persons;
 use crate::web::visit::Named;
 use crate::web::{Frame, Query, Visit};
-
-/// Goes along with a form that was held: it is forgotten when that has arrived, and not before.
-pub const WAITS: &str = "ventet";
-
-/// What goes along with each form that is held: whose it is, and which one it is when it comes again.
-pub const CARRIED: [&str; 2] = [PERSON, WAITS];
 
 /// So much of a form is kept.
 const LIMIT: usize = 1024 * 1024;
@@ -76,12 +71,6 @@ pub fn without<'a>(
     request: Request,
 ) -> Pin<Box<dyn Future<Output = Reply> + Send + 'a>> {
     Box::pin(async move { hold(app, visit, Submitted::receive(request, LIMIT).await).await })
-}
-
-/// Was the form made for another than who sends it?
-pub fn is_anothers(sent: &Submitted, who: Uuid) -> bool {
-    let whose = sent.value(PERSON);
-    !whose.is_empty() && whose != who.to_string()
 }
 
 /// Keeps it for whoever it was made for, and shows nothing of it.
@@ -172,32 +161,6 @@ pub async fn drop_old(app: App, _: DropHeld) -> Result<(), String> {
 pub async fn of(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Model>, DbErr> {
     let theirs = Entity::find().filter(Column::PersonId.eq(person));
     theirs.order_by_desc(Column::MadeAt).limit(MOST).all(db).await
-}
-
-/// Which held form a form says that it was.
-pub fn named(sent: &Submitted) -> Option<Uuid> {
-    Uuid::try_parse(sent.value(WAITS)).ok()
-}
-
-/// What this person sent has arrived.
-pub async fn forget(
-    tx: &impl ConnectionTrait,
-    person: Uuid,
-    held: Option<Uuid>,
-) -> Result<(), DbErr> {
-    let Some(held) = held else { return Ok(()) };
-    let theirs = Entity::delete_many().filter(Column::PersonId.eq(person));
-    theirs.filter(Column::Id.eq(held)).exec(tx).await?;
-    Ok(())
-}
-
-/// What a form of another room held has arrived.
-pub async fn arrived(
-    db: &impl ConnectionTrait,
-    person: Uuid,
-    sent: &Submitted,
-) -> Result<(), DbErr> {
-    forget(db, person, named(sent)).await
 }
 
 async fn find(app: &App, visit: &Visit, id: Uuid) -> Result<Model, Error> {

@@ -100,7 +100,9 @@ async fn show(State(app): State<App>, visit: Visit) -> Reply {
         .sum();
     let mut frame = Frame::new(&app, &visit, t.plain("front-title"))
         .described(&t.plain("front-lead"))
-        .as_of_day();
+        .as_of_day()
+        // Whoever has logged out is led here.
+        .saying(&visit, &[("ut", "web-logged-out")]);
     frame.linked.push(linked::site(&app, t));
     frame.follow = Some(String::new());
     // The borders are those of now: another day has its map on a page of its own, that says so.

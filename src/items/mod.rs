@@ -8,6 +8,7 @@ mod content;
 mod facts;
 pub mod files;
 mod filing;
+pub mod held;
 mod image;
 mod incoming;
 pub mod keepers;

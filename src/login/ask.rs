@@ -87,23 +87,22 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         let fault = Fault::new("epost", "forms-fault-email");
         return page(&app, &visit, &filled.and([fault]), None);
     };
-    if let Err(error) = app.limits.count(&ASKED, &visit.asker) {
-        return too_many(&app, &visit, filled, error, "login-fault-busy");
-    }
     let is_known = cookies::is_known_for(&app.seal, &address, &headers);
-    let there = There::parse(filled.typed.value(PARAMETER));
-    match begin(&app, &visit, &address, there, is_known).await? {
-        Begun::Now { secret, .. } => {
-            let there = format!("/{}/logg-inn/kode", visit.lang().code());
-            let mut response = unkept(crate::web::see_other(&there));
-            cookies::ATTEMPT.set(&mut response, &secret);
-            Ok(response)
-        }
-        Begun::Later { seconds } => {
-            let error = Error::TooMany { retry_after: seconds };
-            too_many(&app, &visit, filled, error, "login-fault-many-codes")
-        }
+    // Whoever has been logged in here before is held up by nobody in the same network.
+    let counted = if is_known {
+        app.limits.count_for(&ASKED, address.as_str())
+    } else {
+        app.limits.count(&ASKED, &visit.asker)
+    };
+    if let Err(error) = counted {
+        return too_many(&app, &visit, filled, error);
     }
+    let there = There::parse(filled.typed.value(PARAMETER));
+    let begun = begin(&app, &visit, &address, there, is_known).await?;
+    let mut response =
+        unkept(crate::web::see_other(&format!("/{}/logg-inn/kode", visit.lang().code())));
+    cookies::ATTEMPT.set(&mut response, &begun.secret);
+    Ok(response)
 }
 
 /// The attempt and its letter, both or neither.
@@ -125,7 +124,7 @@ async fn begin(
             let asked = Asked { address, network, lang, return_to, is_known };
             let begun = attempts::begin(tx, clock, seal, asked).await?;
             let may = is_admitted(tx, &settings.people, address, clock.now()).await?;
-            if let Begun::Now { code: Some(code), .. } = &begun {
+            if let Some(code) = &begun.code {
                 let code = may.then_some(code.as_str());
                 jobs::enqueue(tx, clock, &letter::with_code(t, clock, address, code)).await?;
             }
@@ -136,9 +135,9 @@ async fn begin(
 }
 
 /// The same page with what was typed, and when it may be tried again.
-fn too_many(app: &App, visit: &Visit, filled: Filled, error: Error, key: &'static str) -> Reply {
+fn too_many(app: &App, visit: &Visit, filled: Filled, error: Error) -> Reply {
     let Error::TooMany { retry_after } = error else { return Err(error) };
-    let fault = Fault::new("epost", key).filled("max", retry_after.div_ceil(60));
+    let fault = Fault::new("epost", "login-fault-busy").filled("max", retry_after.div_ceil(60));
     let mut answer = page(app, visit, &filled.and([fault]), None)?;
     *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));

@@ -55,7 +55,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let mine = format!("/{}/min-side", t.lang.code());
     let action = format!("{mine}/okter");
     let frame = Frame::new(&app, &visit, &heading).form();
-    let frame = frame.saying(&visit, &[("ut", "login-done-session")]);
+    let frame =
+        frame.saying(&visit, &[("ut", "login-done-session"), ("ingen", "login-done-session-none")]);
     let frame = frame.under(t.plain("web-my-page"), mine).under(&heading, &action);
     crate::web::page(StatusCode::OK, &Browsers { t, frame, action, sessions })
 }
@@ -69,7 +70,7 @@ pub async fn end(State(app): State<App>, visit: Visit, request: Request) -> Repl
         id => Some(Uuid::try_parse(id).map_err(|_| Error::NotUnderstood("okt"))?),
     };
     let (person, this) = (who.id, who.session);
-    db::transaction::<(), Error, _>(&app.db, |tx| {
+    let ended = db::transaction::<u64, Error, _>(&app.db, |tx| {
         let clock = app.clock.clone();
         Box::pin(async move {
             let (entry, why) = (Entry::of(What::SessionEnded).by(Some(person)), Ended::Elsewhere);
@@ -84,9 +85,10 @@ pub async fn end(State(app): State<App>, visit: Visit, request: Request) -> Repl
             if ended > 0 {
                 entry.write(tx, &clock).await?;
             }
-            Ok(())
+            Ok(ended)
         })
     })
     .await?;
-    Ok(receipt::done(&format!("/{}/min-side/okter", visit.lang().code()), "ut"))
+    let done = if ended > 0 { "ut" } else { "ingen" };
+    Ok(receipt::done(&format!("/{}/min-side/okter", visit.lang().code()), done))
 }

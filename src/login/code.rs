@@ -3,14 +3,16 @@
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use time::OffsetDateTime;
 
 use super::enter::{Entered, enter, lead_in};
 use super::{LIMIT, TRIED, There, cookies, unkept};
 use crate::app::App;
+use crate::dates::Local;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, PROOF, RegisterNames, View, WHOLE};
-use crate::i18n::Text;
-use crate::people::attempts::{self, Tried};
+use crate::i18n::{Text, Words};
+use crate::people::attempts::{self, DIGITS, LONG, Letter, Tried, Waiting};
 use crate::people::sessions::Begun;
 use crate::people::{Address, Token};
 use crate::text::{Fault, MISSING};
@@ -24,14 +26,13 @@ struct Code {
     frame: Frame,
     action: String,
     again: String,
-    /// Where the code went, while it can be typed in this browser.
-    address: Option<String>,
-    minutes: i64,
+    /// Where the code is, while it can be typed in this browser.
+    lead: Option<Words>,
+    /// What to do where it is not there.
+    late: Words,
     proof: String,
     fields: View,
 }
-
-const LENGTH: usize = 6;
 
 fn form() -> Form {
     let code = Field::line("kode", "login-code", 40)
@@ -63,12 +64,41 @@ async fn page(app: &App, visit: &Visit, secret: Option<&Token>, filled: &Filled)
         frame,
         action,
         again,
-        address: waiting.map(|attempt| attempt.address),
-        minutes: attempts::LASTS.whole_minutes(),
+        late: late(t, waiting.as_ref(), app.clock.now()),
+        lead: waiting.map(|waiting| lead(t, &waiting)),
         proof: secret.map(|secret| proof(app, secret)).unwrap_or_default(),
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
     };
     Ok(unkept(crate::web::page(filled.status(), &page)?))
+}
+
+/// Where the code is. Past the usual number of letters the last of them has one that fits here too.
+fn lead(t: Text, waiting: &Waiting) -> Words {
+    let address = waiting.address.as_str();
+    let clock =
+        |at: OffsetDateTime| Local::at(at).time().map(|time| t.clock(time)).unwrap_or_default();
+    match waiting.letter {
+        Letter::Own => {
+            let minutes = attempts::LASTS.whole_minutes();
+            t.with2("login-code-lead", "address", address, "minutes", minutes)
+        }
+        Letter::Shared { sent, until, .. } => {
+            let (sent, until) = (clock(sent), clock(until));
+            t.with3("login-code-shared", "address", address, "at", sent, "until", until)
+        }
+        Letter::Gone => t.with("login-code-gone", "address", address),
+    }
+}
+
+fn late(t: Text, waiting: Option<&Waiting>, now: OffsetDateTime) -> Words {
+    match waiting.map(|waiting| &waiting.letter) {
+        Some(Letter::Shared { next, .. }) if *next > now => {
+            let minutes = (*next - now).whole_seconds().max(1).unsigned_abs().div_ceil(60);
+            t.with("login-code-shared-next", "max", minutes)
+        }
+        Some(_) => t.get("login-code-late"),
+        None => t.get("login-code-none"),
+    }
 }
 
 /// What the form carries where a browser does not say where it comes from: another site can't make
@@ -82,10 +112,11 @@ fn is_proved(app: &App, secret: &Token, filled: &Filled) -> bool {
     filled.typed.values(PROOF).iter().any(is_it)
 }
 
-/// Six digits, with spaces wherever somebody likes them.
+/// Six digits, or twelve, with spaces wherever somebody likes them.
 fn digits(typed: &str) -> Option<String> {
     let code: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    (code.len() == LENGTH && code.bytes().all(|byte| byte.is_ascii_digit())).then_some(code)
+    let is_long_enough = matches!(code.len(), DIGITS | LONG);
+    (is_long_enough && code.bytes().all(|byte| byte.is_ascii_digit())).then_some(code)
 }
 
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
@@ -106,7 +137,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         let filled = filled.and([Fault::new("kode", "login-fault-code-form")]);
         return page(&app, &visit, Some(secret), &filled).await;
     };
-    match app.limits.count(&TRIED, &visit.asker) {
+    match count(&app, &visit, secret).await {
         Ok(()) => {}
         Err(Error::TooMany { retry_after }) => {
             let minutes = retry_after.div_ceil(60);
@@ -128,6 +159,16 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
             }
             Ok(response)
         }
+    }
+}
+
+/// Counted by the network; by the address for a browser that has been logged in with it before, which its
+/// neighbours do not hold up.
+async fn count(app: &App, visit: &Visit, secret: &Token) -> Result<(), Error> {
+    let waiting = attempts::waiting(&app.db, secret, app.clock.now()).await?;
+    match waiting.filter(|one| one.is_known) {
+        Some(known) => app.limits.count_for(&TRIED, &known.address),
+        None => app.limits.count(&TRIED, &visit.asker),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::items::held::{self, CARRIED};
 use crate::people::letter::role_key;
 use crate::people::{
     Entry, Refused, What, erasure, identities, invitations, persons, places, roles, sessions,
@@ -56,6 +57,8 @@ struct Mine {
     /// Something did not go as it was asked for.
     notice: Option<Words>,
     fields: View,
+    /// The form has waited for them to log in.
+    waited: String,
 }
 
 /// The one thing that waits first, and what follows.
@@ -106,6 +109,8 @@ struct Waiting {
     id: Uuid,
     words: Words,
     until: String,
+    /// The last day of the role.
+    last: Option<String>,
 }
 
 /// A browser that they are logged in in.
@@ -130,7 +135,7 @@ fn form() -> Form {
         .helped("login-name-help")
         .autocompleted("name")
         .saying(MISSING, "login-fault-name-missing");
-    Form::new(LIMIT, [name])
+    Form::new(LIMIT, [name]).hiding(CARRIED)
 }
 
 /// Who is known: the right of the route has seen to it.
@@ -180,6 +185,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         leaving: erasure::of(&app.db, who.id).await?.map(|row| t.day(*row.due_at)),
         notice,
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
+        waited: held::carried(&filled.typed),
     };
     crate::web::page(status, &page)
 }
@@ -199,7 +205,7 @@ async fn next(
             return invited(visit.t, row, name);
         }
         let words = teams.get(&row.id).cloned()?;
-        Some(Waiting { id: row.id, words, until: visit.t.day(*row.expires_at) })
+        Some(Waiting { id: row.id, words, until: visit.t.day(*row.expires_at), last: None })
     });
     let invitations = invitations.collect();
     Ok(Next::new(invitations, waits::of(app, visit, network).await?))
@@ -269,19 +275,26 @@ fn invited<'n>(
         Some(place) => t.with2("login-invited-at", "role", role, "place", place),
         None => t.with("login-invited", "role", role),
     };
-    Some(Waiting { id: row.id, words, until: t.day(*row.expires_at) })
+    let last = row.valid_to.and_then(Date::previous_day).map(|last| t.date(last));
+    Some(Waiting { id: row.id, words, until: t.day(*row.expires_at), last })
 }
 
 pub async fn rename(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let who = known(&visit)?.id;
     let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
+    // Somebody else has logged in in this browser since the form was made.
+    if held::is_anothers(&filled.typed, who) {
+        return Err(Error::Forbidden);
+    }
     if !filled.is_good() {
         return page(&app, &visit, &filled, None).await;
     }
+    let waited = held::named(&filled.typed);
     db::transaction::<(), Error, _>(&app.db, |tx| {
         let (clock, name) = (app.clock.clone(), filled.text("navn").to_owned());
         Box::pin(async move {
             persons::set_name(tx, who, &name).await?;
+            held::forget(tx, who, waited).await?;
             let entry = Entry::of(What::NameChanged).by(Some(who)).on("person", who);
             Ok(entry.write(tx, &clock).await?)
         })

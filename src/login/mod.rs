@@ -73,7 +73,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         // Also for one whose session is over: they are told that they are logged out, and are.
         Route::post("/{lang}/logg-ut", Right::Anybody, out::send),
         Route::get("/{lang}/min-side", Right::LoggedIn, mine::show),
-        Route::post("/{lang}/min-side", Right::LoggedIn, mine::rename),
+        Route::post("/{lang}/min-side", Right::LoggedIn, mine::rename).held(),
         Route::post("/{lang}/min-side/invitasjon", Right::LoggedIn, mine::answer),
         Route::post("/{lang}/min-side/organisasjon", Right::LoggedIn, acting::ask),
         Route::get("/{lang}/min-side/okter", Right::LoggedIn, browsers::show),

@@ -19,7 +19,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let form = Form::new(LIMIT, Vec::<Field>::new()).hiding([KEEP]);
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
     let has_others = !filled.typed.value(KEEP).is_empty();
-    let mut there = format!("/{}/", visit.lang().code());
+    let mut there = format!("/{}/?gjort=ut", visit.lang().code());
     if let Some(who) = &visit.who {
         let (person, session) = (who.id, who.session);
         let ended = sessions::by_id(&app.db, (person, session)).await?;

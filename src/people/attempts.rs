@@ -1,15 +1,16 @@
 //! Attempts at logging in by a code: each bound to the browser that began it, with tries of its own.
 //!
-//! Nothing here depends on whether there is an account. What is counted by the address that is typed
-//! is counted by the network that types it too, and apart for a browser that has been logged in with
-//! the address before: so nobody can shut a person out.
+//! Nothing here depends on whether there is an account. Letters to one address are few in an hour,
+//! whoever asks. Past those a letter goes now and then that holds a long code, which fits in every
+//! browser that has asked for the address: so whoever reads the mailbox gets in, and nobody can shut
+//! them out by asking.
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{IntoActiveModel, QueryOrder};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use time::{Duration, OffsetDateTime};
 
-use super::{Address, Entry, Token, What, audit, persons};
+use super::{Address, Entry, Token, What};
 use crate::clock::Clock;
 use crate::config;
 use crate::db::{DbErr, Timestamp};
@@ -23,7 +24,7 @@ pub struct Model {
     pub id: Uuid,
     /// A digest of what the browser holds.
     pub secret: String,
-    /// A keyed digest of the code.
+    /// A keyed digest of the code, behind [`SHARED`] for one that fits in other browsers too.
     pub code: String,
     pub address: String,
     pub network: String,
@@ -32,7 +33,8 @@ pub struct Model {
     pub return_to: Option<String>,
     /// Begun in a browser that has been logged in with this address before.
     pub is_known: bool,
-    /// A code was sent; else none fits.
+    /// A code was sent; else none fits but one that is shared. One that is shared is no more so when it
+    /// has been used.
     pub is_open: bool,
     pub tries: i32,
     /// Nothing is tried before.
@@ -50,21 +52,33 @@ impl ActiveModelBehavior for ActiveModel {}
 pub const LASTS: Duration = Duration::minutes(10);
 /// How often one may be typed wrongly.
 pub const TRIES: i32 = 5;
-/// Codes to one address in an hour that one network may ask for.
+/// Digits of a code that fits in one browser.
+pub const DIGITS: usize = 6;
+/// And of one that fits in all that have asked for the address: too many to guess, however many of
+/// those somebody has.
+pub const LONG: usize = 2 * DIGITS;
+/// Stands before the digest of such a code.
+const SHARED: &str = "shared ";
+/// Letters to one address in an hour that one network may ask for, each with a code for one browser.
 const FROM_ONE_NETWORK: usize = 5;
-/// And that all may together, but for networks that the person has logged in from.
-const IN_ALL: usize = 10;
+/// And that all may together.
+const IN_ALL: usize = 6;
 /// And that browsers may which have been logged in with it before: nobody else uses these up.
 const KNOWN: usize = 10;
+/// Past those, one letter goes in so long, unless what it held has been used. Less than a code lasts: in
+/// the mailbox there is always one that fits.
+const SPACED: Duration = Duration::minutes(8);
 const WINDOW: Duration = Duration::HOUR;
+/// More than fit at a time, whatever happens at the same moment.
+const MOST_SHARED: u64 = 10;
 /// Attempts are kept so long, for these counts.
 const KEPT: Duration = Duration::HOUR;
 
-pub enum Begun {
-    /// What the browser is to hold. The code, when it may be sent.
-    Now { secret: Token, code: Option<String> },
-    /// Too many codes have been asked for from here.
-    Later { seconds: u64 },
+pub struct Begun {
+    /// What the browser is to hold.
+    pub secret: Token,
+    /// What a letter is to hold; none where one has gone a moment ago that fits here too.
+    pub code: Option<String>,
 }
 
 /// Who asks for a code, and to which address.
@@ -79,14 +93,40 @@ pub struct Asked<'a> {
     pub is_known: bool,
 }
 
-impl Asked<'_> {
-    /// Is it counted together with this one, and how many may there be?
-    fn is_like(&self, earlier: &Model) -> bool {
-        earlier.is_known == self.is_known && (self.is_known || earlier.network == self.network)
-    }
+/// What is sent to whoever asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sent {
+    /// A code for this browser alone.
+    Own,
+    /// One for all that have asked for the address.
+    Shared,
+    /// Nothing: a shared one has just gone.
+    Nothing,
+}
 
-    fn most(&self) -> usize {
-        if self.is_known { KNOWN } else { FROM_ONE_NETWORK }
+impl Asked<'_> {
+    fn sent(&self, letters: &[Model], now: OffsetDateTime) -> Sent {
+        let is_alike = |one: &&Model| !one.is_shared() && one.is_known == self.is_known;
+        let alike: Vec<&Model> = letters.iter().filter(is_alike).collect();
+        let has_room = if self.is_known {
+            alike.len() < KNOWN
+        } else {
+            let from_here = alike.iter().filter(|one| one.network == self.network).count();
+            alike.len() < IN_ALL && from_here < FROM_ONE_NETWORK
+        };
+        if has_room {
+            Sent::Own
+        } else if letters.iter().any(|one| one.is_shared() && *one.made_at + SPACED > now) {
+            Sent::Nothing
+        } else {
+            Sent::Shared
+        }
+    }
+}
+
+impl Model {
+    fn is_shared(&self) -> bool {
+        self.code.starts_with(SHARED)
     }
 }
 
@@ -98,33 +138,29 @@ pub async fn begin(
     asked: Asked<'_>,
 ) -> Result<Begun, DbErr> {
     let (now, Asked { address, network, lang, return_to, is_known }) = (clock.now(), asked);
-    let earlier = Entity::find()
+    let letters = Entity::find()
         .filter(Column::Address.eq(address.as_str()))
         .filter(Column::MadeAt.gt(now - WINDOW))
-        .order_by_asc(Column::MadeAt)
+        .filter(Column::IsOpen.eq(true))
         .all(tx)
         .await?;
-    let alike: Vec<&Model> = earlier.iter().filter(|one| asked.is_like(one)).collect();
-    if let Some(first) = alike.first().filter(|_| alike.len() >= asked.most()) {
-        let seconds = (*first.made_at + WINDOW - now).whole_seconds();
-        return Ok(Begun::Later { seconds: u64::try_from(seconds).unwrap_or_default().max(1) });
-    }
-    // Asked of everybody, so that it takes as long.
-    let person = persons::by_address(tx, address).await?.map_or(Uuid::nil(), |person| person.id);
-    let is_at_home = audit::has_come_from(tx, person, network).await?;
-    let strangers = earlier.iter().filter(|one| !one.is_known).count();
-    let is_open = is_known || is_at_home || strangers < IN_ALL;
-    let (secret, code, id) = (Token::new(clock), new_code(clock), clock.random_id());
+    let (sent, secret, id) = (asked.sent(&letters, now), Token::new(clock), clock.random_id());
+    let code = match sent {
+        Sent::Own => Some(new_code(clock)),
+        Sent::Shared => Some(new_code(clock) + &new_code(clock)),
+        Sent::Nothing => None,
+    };
+    let kept = code.as_ref().map(|code| seal.digest(&purpose(id), code)).unwrap_or_default();
     let row = Model {
         id,
         secret: secret.digest(),
-        code: seal.digest(&purpose(id), &code),
+        code: if sent == Sent::Shared { format!("{SHARED}{kept}") } else { kept },
         address: address.as_str().to_owned(),
         network: network.to_owned(),
         lang: lang.code().to_owned(),
         return_to: return_to.map(str::to_owned),
         is_known,
-        is_open,
+        is_open: code.is_some(),
         tries: 0,
         wait_until: None,
         made_at: now.into(),
@@ -132,8 +168,8 @@ pub async fn begin(
     };
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     let entry = Entry::of(What::CodeAsked).on("login_attempt", id).seen_from(network);
-    entry.telling(serde_json::json!({ "sent": is_open })).write(tx, clock).await?;
-    Ok(Begun::Now { secret, code: is_open.then_some(code) })
+    entry.telling(serde_json::json!({ "sent": code.is_some() })).write(tx, clock).await?;
+    Ok(Begun { secret, code })
 }
 
 /// Six digits for a letter. Of 62 unpredictable bits no code is likelier than another by more than a trifle.
@@ -180,7 +216,7 @@ pub async fn hold(
         let seconds = (*until - now).whole_seconds() + 1;
         return Ok(Tried::Wait { seconds: u64::try_from(seconds).unwrap_or(1) });
     }
-    let is_right = seal.is_digest(&purpose(attempt.id), typed, &attempt.code) && attempt.is_open;
+    let is_right = take(tx, seal, &attempt, typed, now).await?;
     let tries = attempt.tries + 1;
     let counted = Entity::update_many()
         .col_expr(Column::Tries, Expr::value(if is_right { TRIES } else { tries }))
@@ -200,9 +236,69 @@ pub async fn hold(
     }
 }
 
+/// Is it the code of this attempt, or one that was sent for all who asked for its address? That is used up.
+async fn take(
+    tx: &impl ConnectionTrait,
+    seal: &Seal,
+    attempt: &Model,
+    typed: &str,
+    now: OffsetDateTime,
+) -> Result<bool, DbErr> {
+    if typed.len() != LONG {
+        let is_its = seal.is_digest(&purpose(attempt.id), typed, &attempt.code);
+        return Ok(is_its && attempt.is_open);
+    }
+    let shared = shared(tx, &attempt.address, now).await?;
+    let is_it = |one: &&Model| {
+        let kept = one.code.strip_prefix(SHARED);
+        kept.is_some_and(|kept| seal.is_digest(&purpose(one.id), typed, kept))
+    };
+    let Some(found) = shared.iter().find(is_it) else { return Ok(false) };
+    // Whoever comes at the same moment with it finds it used.
+    let used = Entity::update_many()
+        .col_expr(Column::IsOpen, Expr::value(false))
+        .filter(Column::Id.eq(found.id))
+        .filter(Column::IsOpen.eq(true));
+    Ok(used.exec(tx).await?.rows_affected == 1)
+}
+
+/// Codes that fit now in all browsers that have asked for an address, the newest first. The tries of
+/// the browser that made us send one use it up for nobody else.
+async fn shared(
+    db: &impl ConnectionTrait,
+    address: &str,
+    now: OffsetDateTime,
+) -> Result<Vec<Model>, DbErr> {
+    let sent = Entity::find().filter(Column::Address.eq(address)).filter(Column::IsOpen.eq(true));
+    sent.filter(Column::Code.starts_with(SHARED))
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_desc(Column::MadeAt)
+        .limit(MOST_SHARED)
+        .all(db)
+        .await
+}
+
 /// After each wrong code twice as long: 2, 4, 8, 16 seconds.
 fn wait(tries: i32) -> Duration {
     Duration::seconds(1 << tries.clamp(0, 10))
+}
+
+/// What this browser waits for.
+pub struct Waiting {
+    pub address: String,
+    /// Asked for in a browser that has been logged in with the address before.
+    pub is_known: bool,
+    pub letter: Letter,
+}
+
+/// Where the code is that can be typed.
+pub enum Letter {
+    /// In one that is on its way, for this browser alone.
+    Own,
+    /// In the last that went for all browsers that have asked: another may go then.
+    Shared { sent: OffsetDateTime, until: OffsetDateTime, next: OffsetDateTime },
+    /// What was sent has been used, or is too old: another goes when it is asked for.
+    Gone,
 }
 
 /// Whom the code of this browser was asked for, while it can be typed.
@@ -210,9 +306,20 @@ pub async fn waiting(
     db: &impl ConnectionTrait,
     secret: &Token,
     now: OffsetDateTime,
-) -> Result<Option<Model>, DbErr> {
+) -> Result<Option<Waiting>, DbErr> {
     let found = Entity::find().filter(Column::Secret.eq(secret.digest())).one(db).await?;
-    Ok(found.filter(|one| one.expires_at > now && one.tries < TRIES))
+    let usable = found.filter(|one| one.expires_at > now && one.tries < TRIES);
+    let Some(Model { address, code, is_open, is_known, .. }) = usable else { return Ok(None) };
+    if is_open && !code.starts_with(SHARED) {
+        return Ok(Some(Waiting { address, is_known, letter: Letter::Own }));
+    }
+    let shared = shared(db, &address, now).await?.into_iter().next();
+    let letter = shared.map_or(Letter::Gone, |one| Letter::Shared {
+        sent: *one.made_at,
+        until: *one.expires_at,
+        next: *one.made_at + SPACED,
+    });
+    Ok(Some(Waiting { address, is_known, letter }))
 }
 
 /// Those are gone that are older than the settings say, and that no count needs.

@@ -308,20 +308,6 @@ impl Entry {
     }
 }
 
-/// Has this person logged in from this network, as far back as is kept?
-pub async fn has_come_from(
-    db: &impl ConnectionTrait,
-    person: Uuid,
-    network: &str,
-) -> Result<bool, DbErr> {
-    let row = Entity::find()
-        .filter(Column::Actor.eq(person))
-        .filter(Column::What.eq(What::LoggedIn.name()))
-        .filter(Column::Network.eq(network))
-        .limit(1);
-    Ok(row.one(db).await?.is_some())
-}
-
 /// What a person has done and what was done to them, the newest first.
 pub async fn about(
     db: &impl ConnectionTrait,

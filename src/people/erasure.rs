@@ -62,7 +62,8 @@ pub async fn heirs(
     }
     heirs.sort_unstable();
     heirs.dedup();
-    heirs.retain(|heir| *heir != person);
+    let open = persons::open(db, heirs.iter().copied().collect()).await?;
+    heirs.retain(|heir| *heir != person && open.contains(heir));
     Ok(heirs)
 }
 
@@ -207,8 +208,10 @@ async fn pass_set_aside(
     for role in roles::of(tx, person, today).await? {
         let Some(place) = role.place_id else { continue };
         let there = roles::at(tx, Some(place), today).await?;
-        if let Some(other) = there.iter().find(|row| row.person_id != person) {
-            keepers::pass_set_aside(tx, Some(place), person, other.person_id).await?;
+        let open = persons::open(tx, there.iter().map(|row| row.person_id).collect()).await?;
+        let mut others = there.iter().map(|row| row.person_id).filter(|other| *other != person);
+        if let Some(other) = others.find(|other| open.contains(other)) {
+            keepers::pass_set_aside(tx, Some(place), person, other).await?;
         }
     }
     Ok(())

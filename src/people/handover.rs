@@ -10,7 +10,7 @@ use serde_json::json;
 use time::Date;
 
 use super::roles::{self, Column, Entity};
-use super::{Entry, Refused, What, role_requests};
+use super::{Entry, Refused, What, persons, role_requests};
 use crate::centres::Network;
 use crate::clock::Clock;
 use crate::dates::oslo_day;
@@ -41,7 +41,7 @@ pub(super) async fn pass(
 }
 
 /// Passes on what a person was writing for a place, unless they still have a role there, which is told. The
-/// heir is somebody who has one; without an heir it is all of these.
+/// heir is somebody who has one, and can log in; without an heir it is all of these.
 pub async fn leave(
     tx: &impl ConnectionTrait,
     clock: &Clock,
@@ -62,15 +62,17 @@ pub async fn leave(
     if there.iter().any(|row| row.person_id == person) {
         return Ok(false);
     }
-    let is_there = |heir: Uuid| there.iter().any(|row| row.person_id == heir);
-    if heir.is_some_and(|heir| !is_there(heir)) {
+    // Whose account is closed could open nothing.
+    let open = persons::open(tx, there.iter().map(|row| row.person_id).collect()).await?;
+    if heir.is_some_and(|heir| !open.contains(&heir)) {
         return Err(Refused::NotThere);
     }
     let mut items = keepers::unpublished(tx, person).await?;
     items.retain(|item| item.centre_id == Some(place));
     let to = heir.map_or(Keeper::Place(place), Keeper::Person);
     // What waits to be joined can only be one person's.
-    let joins = heir.or(there.first().map(|row| row.person_id)).or(by);
+    let first = there.iter().map(|row| row.person_id).find(|person| open.contains(person));
+    let joins = heir.or(first).or(by);
     if let Some(joins) = joins {
         keepers::pass_set_aside(tx, Some(place), person, joins).await?;
     }

@@ -28,6 +28,10 @@ pub struct Invited<'a> {
     pub role: RoleKind,
     /// Where, unless it is everywhere.
     pub place: Option<&'a str>,
+    /// Who invites; none for the command line.
+    pub by: Option<&'a str>,
+    /// The first day that the role no longer holds.
+    pub until: Option<Date>,
     pub expires_at: Timestamp,
 }
 
@@ -90,6 +94,12 @@ pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> 
         Some(place) => t.plain_with2("people-mail-at", "role", role, "place", place),
         None => t.plain_with("people-mail-everywhere", "role", role),
     };
+    let mut about = vec![what];
+    let last = invited.until.and_then(Date::previous_day);
+    about.extend(last.map(|last| t.plain_with("people-mail-asked-until", "day", t.date(last))));
+    about.extend(invited.role.needs_proof().then(|| t.plain("people-mail-proof")));
+    about.extend(invited.by.map(|name| t.plain_with("people-mail-by", "name", name)));
+    let what = about.join(" ");
     let how = t.plain("people-mail-how");
     let until = t.plain_with("people-mail-until", "day", t.day(*invited.expires_at));
     let link = format!("{site}/{}/logg-inn", t.lang.code());
@@ -104,17 +114,24 @@ pub fn invitation(t: Text, clock: &Clock, site: &str, invited: &Invited<'_>) -> 
 
 /// What somebody no longer has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    Role(RoleKind),
+pub enum Over<'a> {
+    /// With where, unless it was everywhere.
+    Role(RoleKind, Option<&'a str>),
     Account,
 }
 
 /// Tells them, since they are logged out with it. It holds no link, as above.
-pub fn over(t: Text, clock: &Clock, to: &str, over: Over) -> Letter {
+pub fn over(t: Text, clock: &Clock, to: &str, over: Over<'_>) -> Letter {
     let (what, more) = match over {
-        Over::Role(kind) => {
+        Over::Role(kind, place) => {
             let role = t.plain(role_key(kind));
-            (t.plain_with("people-mail-role-taken", "role", role), "people-mail-role-taken-more")
+            let what = match place {
+                Some(place) => {
+                    t.plain_with2("people-mail-role-taken-at", "role", role, "place", place)
+                }
+                None => t.plain_with("people-mail-role-taken", "role", role),
+            };
+            (what, "people-mail-role-taken-more")
         }
         Over::Account => (t.plain("people-mail-closed"), "people-mail-closed-more"),
     };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -93,6 +94,23 @@ pub async fn addresses(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<St
     let theirs = email::Entity::find().filter(email::Column::PersonId.eq(person));
     let rows = theirs.order_by_asc(email::Column::Address).all(db).await?;
     Ok(rows.into_iter().map(|row| row.address).collect())
+}
+
+/// Those of them whose accounts are open.
+pub async fn open(
+    db: &impl ConnectionTrait,
+    persons: BTreeSet<Uuid>,
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    if persons.is_empty() {
+        return Ok(persons);
+    }
+    let open = person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
+        .filter(person::Column::Id.is_in(persons))
+        .filter(person::Column::DisabledAt.is_null());
+    let open: Vec<Uuid> = open.into_tuple().all(db).await?;
+    Ok(open.into_iter().collect())
 }
 
 /// What these are called, in the order of their names: by an address where they have not said a name.

@@ -8,8 +8,7 @@ use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use serde_json::json;
 use time::{Date, Duration, OffsetDateTime};
 
-use super::persons::person;
-use super::{Entry, Refused, What, roles};
+use super::{Entry, Refused, What, persons, roles};
 use crate::clock::Clock;
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
@@ -160,26 +159,12 @@ pub async fn carers(
                 && RoleKind::of(&row.kind).is_some_and(|held| held.gives().contains(&kind))
         };
         let those: BTreeSet<Uuid> = held.iter().filter(gives).map(|row| row.person_id).collect();
-        let those = able(db, those).await?;
+        let those = persons::open(db, those).await?;
         if !those.is_empty() {
-            return Ok((those, at.is_none()));
+            return Ok((those.into_iter().collect(), at.is_none()));
         }
     }
     Ok((Vec::new(), true))
-}
-
-/// Those of them whose accounts are open.
-async fn able(db: &impl ConnectionTrait, persons: BTreeSet<Uuid>) -> Result<Vec<Uuid>, DbErr> {
-    if persons.is_empty() {
-        return Ok(Vec::new());
-    }
-    let open = person::Entity::find()
-        .select_only()
-        .column(person::Column::Id)
-        .filter(person::Column::Id.is_in(persons))
-        .filter(person::Column::DisabledAt.is_null())
-        .order_by_asc(person::Column::Id);
-    open.into_tuple().all(db).await
 }
 
 fn waiting() -> Select<Entity> {
@@ -201,6 +186,14 @@ pub async fn one_at(
     (id, place): (Uuid, Uuid),
 ) -> Result<Option<Model>, DbErr> {
     waiting().filter(Column::Id.eq(id)).filter(Column::PlaceId.eq(place)).one(db).await
+}
+
+/// One of a place, whether it waits or is answered; what was taken back is not there.
+pub async fn of_place(
+    db: &impl ConnectionTrait,
+    (id, place): (Uuid, Uuid),
+) -> Result<Option<Model>, DbErr> {
+    Entity::find_by_id(id).filter(Column::PlaceId.eq(place)).one(db).await
 }
 
 /// What a person has asked for, the newest first, with what was answered.

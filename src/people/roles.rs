@@ -11,8 +11,7 @@ use time::{Date, Duration};
 use super::ended::Ended;
 use super::handover::Left;
 use super::letter::{self, Over};
-use super::persons::{self, person};
-use super::{Entry, Refused, What, handover, invitations, sessions};
+use super::{Entry, Refused, What, factors, handover, invitations, persons, sessions};
 use crate::clock::Clock;
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
@@ -90,6 +89,16 @@ pub async fn at(
     Entity::find().filter(is_there).filter(holds_on(day)).order_by_asc(Column::Id).all(db).await
 }
 
+/// One that somebody holds at a place that day; everywhere when none is named.
+pub async fn one_at(
+    db: &impl ConnectionTrait,
+    (role, place): (Uuid, Option<Uuid>),
+    day: Date,
+) -> Result<Option<Model>, DbErr> {
+    let found = Entity::find_by_id(role).filter(holds_on(day)).one(db).await?;
+    Ok(found.filter(|row| row.place_id == place))
+}
+
 /// All that anybody holds that day.
 pub async fn all(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Model>, DbErr> {
     Entity::find().filter(holds_on(day)).order_by_asc(Column::Id).all(db).await
@@ -165,29 +174,19 @@ pub async fn give_until(
 }
 
 /// Takes a role away from today on, by one who may give it: every session of whoever had it is over,
-/// and so are the invitations that they have sent. What they were writing there is kept by the place.
+/// and so are the invitations that they have sent. What they were writing there goes to the heir, who has a
+/// role there, or is kept by the place. `named` is what the place is called in the letter. Tells who has left
+/// where, when it was their last role at the place.
 pub async fn take(
     tx: &impl ConnectionTrait,
     clock: &Clock,
-    role: Uuid,
-    place: Option<Uuid>,
-    by: &Who,
-) -> Result<(), Refused> {
-    take_for(tx, clock, (role, place), None, by).await.map(drop)
-}
-
-/// The same, and what they were writing there goes to somebody who has a role there. Tells who has left
-/// where, when it was their last role at the place.
-pub async fn take_for(
-    tx: &impl ConnectionTrait,
-    clock: &Clock,
     (role, place): (Uuid, Option<Uuid>),
+    named: Option<&str>,
     heir: Option<Uuid>,
     by: &Who,
 ) -> Result<Option<Left>, Refused> {
     let today = oslo_day(clock.now());
-    let row = Entity::find_by_id(role).filter(holds_on(today)).one(tx).await?;
-    let row = row.filter(|row| row.place_id == place).ok_or(Refused::NotThere)?;
+    let row = one_at(tx, (role, place), today).await?.ok_or(Refused::NotThere)?;
     if !row.role().is_some_and(|role| by.may_give(role.kind, role.at)) {
         return Err(Refused::NotTheirs);
     }
@@ -201,7 +200,7 @@ pub async fn take_for(
         .await?;
     sessions::end_all_telling(tx, clock, (row.person_id, None), Ended::RoleTaken).await?;
     if let Some(kind) = RoleKind::of(&row.kind) {
-        tell(tx, clock, row.person_id, Over::Role(kind)).await?;
+        tell(tx, clock, row.person_id, Over::Role(kind, named)).await?;
     }
     invitations::withdraw_roles_by(tx, row.person_id).await?;
     let mut left = None;
@@ -222,7 +221,7 @@ async fn tell(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     person: Uuid,
-    over: Over,
+    over: Over<'_>,
 ) -> Result<(), DbErr> {
     let Some(found) = persons::by_id(tx, person).await? else { return Ok(()) };
     let t = Text::new(found.lang());
@@ -241,8 +240,7 @@ pub async fn confirm(
     by: &Who,
 ) -> Result<(), Refused> {
     let today = oslo_day(clock.now());
-    let row = Entity::find_by_id(role).filter(holds_on(today)).one(tx).await?;
-    let row = row.filter(|row| row.place_id == place).ok_or(Refused::NotThere)?;
+    let row = one_at(tx, (role, place), today).await?.ok_or(Refused::NotThere)?;
     if !row.role().is_some_and(|role| by.may_give(role.kind, role.at)) {
         return Err(Refused::NotTheirs);
     }
@@ -307,8 +305,9 @@ pub(super) async fn end_all(
     Ok(())
 }
 
-/// Refused unless somebody else who can log in is administrator. It reads in the transaction that
-/// writes, so two who take each other's role away at once do not both get through.
+/// Refused unless the role of somebody else who is administrator is in force: they can log in, and have what it
+/// takes besides a mailbox. It reads in the transaction that writes, so two who take each other's role away at
+/// once do not both get through.
 pub(super) async fn keep_an_administrator(
     tx: &impl ConnectionTrait,
     today: Date,
@@ -316,15 +315,14 @@ pub(super) async fn keep_an_administrator(
 ) -> Result<(), Refused> {
     let is_administrator = Column::Kind.eq(RoleKind::Administrator.name());
     let held = Entity::find().filter(is_administrator).filter(holds_on(today)).all(tx).await?;
-    let all: BTreeSet<Uuid> = held.into_iter().map(|row| row.person_id).collect();
-    if !all.contains(&without) {
+    let mut all: BTreeSet<Uuid> = held.into_iter().map(|row| row.person_id).collect();
+    if !all.remove(&without) {
         return Ok(());
     }
-    let others = all.into_iter().filter(|person| *person != without);
-    let can_log_in = person::Entity::find()
-        .filter(person::Column::Id.is_in(others))
-        .filter(person::Column::DisabledAt.is_null())
-        .one(tx)
-        .await?;
-    if can_log_in.is_some() { Ok(()) } else { Err(Refused::LastAdministrator) }
+    let others = persons::open(tx, all).await?;
+    let is_in_force = !others.is_empty()
+        && (!factors::having(tx, &others).await?.is_empty()
+            // Who comes by others that vouch for two steps has none of ours.
+            || sessions::any_proved(tx, &others).await?);
+    if is_in_force { Ok(()) } else { Err(Refused::LastAdministrator) }
 }

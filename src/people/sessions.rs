@@ -1,5 +1,7 @@
 //! Sessions: each browser in which somebody is logged in, and for how long.
 
+use std::collections::BTreeSet;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{IntoActiveModel, JoinType, QueryOrder, QuerySelect};
@@ -243,6 +245,17 @@ pub async fn prove(
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     entry.seen_from(&network).telling(told).write(tx, clock).await?;
     Ok(token)
+}
+
+/// Is there a session of one of these that a second step was taken in, or that is worth as much? It stands
+/// until they log out, or it is swept.
+pub(super) async fn any_proved(
+    db: &impl ConnectionTrait,
+    persons: &BTreeSet<Uuid>,
+) -> Result<bool, DbErr> {
+    let theirs = Entity::find().filter(Column::PersonId.is_in(persons.iter().copied()));
+    let proved = theirs.filter(Column::ProvedAt.is_not_null()).one(db).await?;
+    Ok(proved.is_some())
 }
 
 /// No session of theirs counts as proved any more.

@@ -11,6 +11,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, Format, RegisterNames, View};
 use crate::i18n::{Text, Words};
+use crate::items::held::{CARRIED, arrived, carried, is_anothers};
 use crate::jobs;
 use crate::login::known;
 use crate::people::addresses::{self, Held};
@@ -28,6 +29,8 @@ struct Page {
     action: String,
     send: Words,
     fields: View,
+    /// The form has waited for them to log in.
+    waited: String,
 }
 
 const ADDRESS: &str = "epost";
@@ -38,7 +41,7 @@ fn address_form() -> Form {
         .needed()
         .autocompleted("email")
         .saying(MISSING, "privacy-fault-address");
-    Form::new(LIMIT, [field])
+    Form::new(LIMIT, [field]).hiding(CARRIED)
 }
 
 fn code_form() -> Form {
@@ -47,7 +50,7 @@ fn code_form() -> Form {
         .helped("privacy-code-help")
         .autocompleted("one-time-code")
         .saying(MISSING, "privacy-fault-code");
-    Form::new(LIMIT, [field])
+    Form::new(LIMIT, [field]).hiding(CARRIED)
 }
 
 fn page(
@@ -64,7 +67,8 @@ fn page(
     frame = frame.under(t.plain("privacy-heading"), all).under(heading.as_str(), &action);
     frame.refused = filled.is_refused();
     let fields = View::new(t, form, filled, &RegisterNames::default());
-    let page = Page { t, frame, heading, lead, action, send: t.get(send), fields };
+    let waited = carried(&filled.typed);
+    let page = Page { t, frame, heading, lead, action, send: t.get(send), fields, waited };
     crate::web::page(filled.status(), &page)
 }
 
@@ -80,12 +84,20 @@ fn ask(app: &App, visit: &Visit, filled: &Filled) -> Reply {
 pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Reply {
     let person = held::person(&app, &visit).await?.id;
     let filled = Filled::receive(request, &address_form(), &RegisterNames::default()).await;
+    // Somebody else has logged in in this browser since the form was made.
+    if is_anothers(&filled.typed, person) {
+        return Err(Error::Forbidden);
+    }
     if !filled.is_good() {
         return ask(&app, &visit, &filled);
     }
     let Some(address) = Address::parse(filled.text(ADDRESS)) else {
         return ask(&app, &visit, &filled.and([Fault::new(ADDRESS, Format::NO_EMAIL)]));
     };
+    let own = persons::addresses(&app.db, person).await?;
+    if own.iter().any(|one| one == address.as_str()) {
+        return ask(&app, &visit, &filled.and([Fault::new(ADDRESS, "privacy-fault-own")]));
+    }
     let sent = db::transaction::<(), Error, _>(&app.db, |tx| {
         let (app, address, asker, t) = (app.clone(), address.clone(), visit.asker.clone(), visit.t);
         Box::pin(async move {
@@ -97,7 +109,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         })
     });
     match sent.await {
-        Ok(()) => Ok(crate::web::see_other(&format!("{}/kode", path(visit.lang().code())))),
+        Ok(()) => {
+            arrived(&app.db, person, &filled.typed).await?;
+            Ok(crate::web::see_other(&format!("{}/kode", path(visit.lang().code()))))
+        }
         Err(Error::TooMany { retry_after }) => {
             let fault = Fault::new(ADDRESS, "privacy-fault-many");
             let fault = fault.filled("max", retry_after.div_ceil(60));

@@ -41,7 +41,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/min-side/personvern.json", KNOWN, download::send),
         Route::get("/{lang}/min-side/personvern.html", KNOWN, download::send_page),
         Route::get("/{lang}/min-side/personvern/adresse", KNOWN, address::show),
-        Route::post("/{lang}/min-side/personvern/adresse", KNOWN, address::send),
+        Route::post("/{lang}/min-side/personvern/adresse", KNOWN, address::send).held(),
         Route::get("/{lang}/min-side/personvern/kode", KNOWN, address::show_code),
         Route::post("/{lang}/min-side/personvern/kode", KNOWN, address::hold),
         Route::get("/{lang}/min-side/slett", KNOWN, leave::show),

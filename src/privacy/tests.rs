@@ -247,7 +247,8 @@ both_engines! {
         let held = roles::of(&app.app.db, id(&app, KARI).await, today).await.unwrap();
         let (role, heir) = (held[0].id.to_string(), id(&app, OLA).await.to_string());
         let page = format!("/nb/tilgang/{at}");
-        assert!(siri.get(&page).await.has(&format!("<option value=\"{heir}\">")));
+        let asked = siri.get(&format!("{page}/roller?ta={role}")).await;
+        assert!(asked.has(&format!("<option value=\"{heir}\">")), "{}", asked.body);
         let stranger = Uuid::from_u128(7).to_string();
         for (til, status) in [
             (stranger.as_str(), StatusCode::CONFLICT),

@@ -82,6 +82,8 @@ pub struct Route {
     pub heavy: Option<IsHeavy>,
     /// What answers who has no session any more, where their form is not to be lost.
     pub without: Option<WithoutSession>,
+    /// The form is kept for its sender when they have no session any more, by the room that keeps such.
+    pub is_held: bool,
     handler: MethodRouter<App>,
 }
 
@@ -110,7 +112,7 @@ impl Route {
         right: Right,
         handler: MethodRouter<App>,
     ) -> Self {
-        Self { pattern, method, right, heavy: None, without: None, handler }
+        Self { pattern, method, right, heavy: None, without: None, is_held: false, handler }
     }
 
     /// What answers is heavy when `is_heavy` says so of the visit: then it is counted by
@@ -125,6 +127,13 @@ impl Route {
     #[must_use]
     pub fn without_session(mut self, without: WithoutSession) -> Self {
         self.without = Some(without);
+        self
+    }
+
+    /// What is sent when the session is over waits for its sender, and is not only refused.
+    #[must_use]
+    pub fn held(mut self) -> Self {
+        self.is_held = true;
         self
     }
 

@@ -10,6 +10,7 @@ use axum::http::{Request, StatusCode, header};
 use time::Duration;
 use uuid::Uuid;
 
+use crate::people::attempts::{DIGITS, LONG};
 use crate::people::{Address, persons, roles};
 use crate::rights::{Role, RoleKind};
 
@@ -197,6 +198,9 @@ impl<'a> Browser<'a> {
 
 /// Six digits on a line of their own.
 fn code_in(letter: &str) -> Option<String> {
-    let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
-    letter.lines().map(str::trim).find(is_code).map(str::to_owned)
+    let plain = |line: &str| line.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let is_code = |line: &String| {
+        matches!(line.len(), DIGITS | LONG) && line.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    letter.lines().map(plain).find(is_code)
 }

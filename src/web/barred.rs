@@ -11,7 +11,7 @@ use crate::db::DbErr;
 use crate::i18n::{Text, Words};
 use crate::people::letter::role_key;
 use crate::people::role_requests::ASKED_FOR;
-use crate::people::{ended, places, roles};
+use crate::people::{ended, persons, places, roles};
 use crate::rights::{Right, RoleKind};
 use crate::web::Visit;
 
@@ -103,6 +103,9 @@ async fn with_roles(
     if let Some(at) = at {
         held.extend(roles::at(&app.db, Some(at), today).await?);
     }
+    // Nobody can turn to one whose account is closed.
+    let open = persons::open(&app.db, held.iter().map(|row| row.person_id).collect()).await?;
+    held.retain(|row| open.contains(&row.person_id));
     let told = |kind: &RoleKind| {
         let count = held.iter().filter(|row| row.kind == kind.name()).count();
         let role = t.plain(role_key(*kind));

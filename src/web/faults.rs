@@ -12,6 +12,7 @@ use crate::i18n::{Text, Words};
 use crate::text::for_log;
 use crate::web::barred::{Barred, Shut, barred};
 use crate::web::frame::Frame;
+use crate::web::headers::NotOurs;
 use crate::web::{Visit, WholePage, visit};
 
 #[derive(Template)]
@@ -54,7 +55,11 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
         return page(&app, &visit, response, Barred::default());
     }
     let shut = response.extensions().get::<Shut>().copied();
-    let barred = Box::pin(barred(&app, &visit, &headers, shut)).await;
+    let is_ours = response.extensions().get::<NotOurs>().is_none();
+    let mut barred = Box::pin(barred(&app, &visit, &headers, shut)).await;
+    if !is_ours {
+        barred.opens = Some(visit.t.get("web-barred-not-ours"));
+    }
     let mut page = page(&app, &visit, response, barred);
     // What it says of a session is for this browser alone.
     page.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -125,7 +130,7 @@ fn of_reader(app: &App, visit: &Visit, response: &Response, barred: Barred) -> R
     if code == 422 || visit.query.len() > ECHOED {
         visit.query.clear();
     }
-    let told = Told::of(response.extensions().get::<Error>(), code, t);
+    let told = Told::of(response.extensions().get::<Error>(), (code, visit.is_read), t);
     let mut frame = Frame::new(app, &visit, told.heading.as_str());
     frame.noindex = true;
     frame.passed_on = false;
@@ -163,7 +168,7 @@ struct Told {
 }
 
 impl Told {
-    fn of(error: Option<&Error>, code: u16, t: Text) -> Self {
+    fn of(error: Option<&Error>, (code, is_read): (u16, bool), t: Text) -> Self {
         let (heading, lead) = match error {
             Some(Error::Day(NoDay::Malformed)) => {
                 (t.get("web-day-malformed-heading"), t.get("web-day-malformed-lead"))
@@ -177,6 +182,10 @@ impl Told {
             Some(Error::TooSlow) => (t.get("web-too-slow-heading"), t.get("web-too-slow-lead")),
             Some(Error::Away(_)) => (t.get("web-away-heading"), t.get("web-away-lead")),
             Some(Error::NoFiles(_)) => (t.get("web-no-files-heading"), t.get("web-no-files-lead")),
+            // What is wrong is in the form, and the address is as it should be.
+            _ if code == 422 && !is_read => {
+                (t.get("web-form-misread-heading"), t.get("web-form-misread-lead"))
+            }
             _ => {
                 let of = |part: &str| t.get(&format!("web-error-{code}-{part}"));
                 (of("heading"), of("lead"))

@@ -84,9 +84,19 @@ pub async fn same_site(State(app): State<App>, request: Request, next: Next) -> 
     }
     match origin(request.headers(), &app.public_url()) {
         Origin::Ours => next.run(request).await,
-        Origin::Elsewhere => Error::Forbidden.into_response(),
+        Origin::Elsewhere => not_ours(),
         Origin::Unsaid => by_proof(request, next).await,
     }
+}
+
+/// Goes with the answer to a form that does not come from here: the page says that, and no more.
+#[derive(Clone, Copy)]
+pub struct NotOurs;
+
+fn not_ours() -> Response {
+    let mut response = Error::Forbidden.into_response();
+    response.extensions_mut().insert(NotOurs);
+    response
 }
 
 /// Does a form of somebody's log-in come from here? Where nothing is said of it, it does not.
@@ -115,7 +125,7 @@ async fn by_proof(request: Request, next: Next) -> Response {
     };
     let Some(wanted) = wanted else { return next.run(request).await };
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, SOUGHT).await else { return Error::Forbidden.into_response() };
+    let Ok(body) = to_bytes(body, SOUGHT).await else { return not_ours() };
     // By their digests, so that how long it takes tells nothing.
     let is_it = |given: &str| digest(given.as_bytes()) == digest(wanted.as_bytes());
     let is_proved =
@@ -123,6 +133,6 @@ async fn by_proof(request: Request, next: Next) -> Response {
     if is_proved {
         next.run(Request::from_parts(parts, Body::from(body))).await
     } else {
-        Error::Forbidden.into_response()
+        not_ours()
     }
 }

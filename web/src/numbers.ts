@@ -128,19 +128,32 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     await send();
   }
 
+  let counted: Promise<unknown> = Promise.resolve();
+
+  /** Taps come faster than a phone writes: each is counted after the one before it. */
   async function tap(button: HTMLButtonElement, more: number): Promise<void> {
+    const mine = counted.then(() => count(button, more));
+    counted = mine.catch(() => undefined);
+    if (!(await mine)) return;
+    await keepTyped();
+    await send();
+  }
+
+  /** Tells whether it is counted. */
+  async function count(button: HTMLButtonElement, more: number): Promise<boolean> {
     const group = button.closest<HTMLElement>("[data-day]");
     const output = group?.querySelector("output");
     const section = button.closest<HTMLElement>("[data-measure]");
-    if (!group || !output || !section) return;
+    if (!group || !output || !section) return false;
     const sent: Sent = { sent: crypto.randomUUID(), measure: section.dataset.measure ?? "", day: group.dataset.day, more };
-    if (Number(output.textContent) + more < 0) return;
+    if (Number(output.textContent) + more < 0) return false;
     const below = section.querySelector<HTMLInputElement>("[data-tally] input[data-all]");
     if (below) {
       const all = number(below.value);
-      if (all === null || all < 0) return tell(below, words.all ?? "");
-      if (all === 0) return tell(below, words.risk ?? "");
-      sent.all = all;
+      if (all === null || all < 0) tell(below, words.all ?? "");
+      else if (all === 0) tell(below, words.risk ?? "");
+      else sent.all = all;
+      if (sent.all === undefined) return false;
     }
     if (!(await keep(sent, group.getAttribute("aria-label") ?? "", more > 0 ? `+${more}` : `−${-more}`))) {
       // A browser that keeps nothing: the form does it.
@@ -148,12 +161,11 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
       Object.assign(also, { type: "hidden", name: button.name, value: button.value });
       form.append(also);
       form.submit();
-      return;
+      return false;
     }
     output.textContent = String(Number(output.textContent) + more);
     counts.set(`${sent.measure} ${sent.day}`, output.textContent);
-    await keepTyped();
-    await send();
+    return true;
   }
 
   /** Sends what waits, and says how all of it stands. */

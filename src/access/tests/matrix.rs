@@ -34,11 +34,14 @@ POST /{lang}/min-side/trinn-to/nokkel: everybody known
 POST /{lang}/min-side/trinn-to/nokkel/svar: everybody known
 GET /{lang}/tilgang: coordinator, administrator
 POST /{lang}/tilgang/inviter: administrator
+GET /{lang}/tilgang/roller: administrator
 POST /{lang}/tilgang/roller: administrator
+GET /{lang}/tilgang/konto: administrator
 POST /{lang}/tilgang/konto: administrator
 GET /{lang}/rettigheter: administrator
 GET /{lang}/tilgang/{at}: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/inviter: centre_leader here, coordinator, administrator
+GET /{lang}/tilgang/{at}/roller: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/roller: centre_leader here, coordinator, administrator
 POST /{lang}/tilgang/{at}/sporsmal: centre_leader here, coordinator, administrator
 GET /{lang}/tilgang/{at}/foresporsler/{id}: centre_leader here, coordinator, administrator

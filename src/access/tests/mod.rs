@@ -1,9 +1,11 @@
 //! Roles are given and taken by those who may, where they may, and nobody is left without an administrator.
 
+mod changes;
 mod matrix;
 mod needs;
 mod requests;
 mod terms;
+mod waited;
 
 use axum::http::StatusCode;
 use sea_orm::EntityTrait;
@@ -33,14 +35,15 @@ async fn person(app: &TestApp, address: &str) -> Uuid {
     persons::by_address(&app.app.db, &address).await.unwrap().unwrap().id
 }
 
-/// The value of the button of this name, at the row that says `who`.
+/// The value of the button of this name, or of the link that asks before it, at the row that says `who`.
 fn button(page: &str, name: &str, who: &str) -> String {
-    let row = page
-        .split("<li>")
-        .find(|row| row.contains(who) && row.contains(&format!("name=\"{name}\"")));
-    let row = row.unwrap_or_else(|| panic!("no {name} for {who}: {page}"));
-    let (_, rest) = row.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
-    rest.split('"').next().unwrap().to_owned()
+    let marks = [format!("name=\"{name}\" value=\""), format!("?{name}=")];
+    let of_row = |row: &'_ str| {
+        let (_, rest) = marks.iter().find_map(|mark| row.split_once(mark.as_str()))?;
+        rest.split('"').next().map(str::to_owned)
+    };
+    let found = page.split("<li>").filter(|row| row.contains(who)).find_map(of_row);
+    found.unwrap_or_else(|| panic!("no {name} for {who}: {page}"))
 }
 
 async fn logged(app: &TestApp, what: &str) -> usize {
@@ -56,7 +59,7 @@ both_engines! {
         let before = app.letters();
         let fields = [("epost", OLA), ("rolle", "editor")];
         let invited = leader.post(&format!("{page}/inviter"), &fields).await;
-        assert_eq!((invited.status, invited.header("location")), (StatusCode::SEE_OTHER, page.as_str()), "{}", invited.body);
+        assert_eq!((invited.status, invited.header("location")), (StatusCode::SEE_OTHER, format!("{page}?gjort=invitert").as_str()), "{}", invited.body);
         assert!(leader.get(&page).await.has(OLA));
         assert_eq!(app.run_jobs().await, 1);
         let letters = app.letters();

@@ -104,7 +104,7 @@ both_engines! {
         assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.body);
         let letters = new_letters(&app, &before).await;
         assert!(letters.len() == 1 && letters[0].contains(&format!("To: {OLA}")));
-        assert_eq!(siri.get(&way).await.status, StatusCode::NOT_FOUND);
+        assert!(siri.get(&way).await.has("Det er svart på dette"));
         let today = oslo_day(app.app.clock.now());
         let held = roles::of(&app.app.db, person(&app, OLA).await, today).await.unwrap();
         assert_eq!((held.len(), held[0].place_id), (1, Some(here)));
@@ -140,6 +140,36 @@ both_engines! {
         crate::login::sweep_once(&app.app).await.unwrap();
         ola.log_in(OLA).await;
         assert!(!ola.get(ASK).await.has("Vi har fire allerede."));
+    }
+
+    async fn who_answers_after_somebody_else_is_told_what_was_answered(app: TestApp) {
+        let [_, there] = centres(&app).await;
+        let knut = "knut@nettverket.example.org";
+        let mut coordinator = Browser::with_role(&app, knut, RoleKind::Coordinator, None).await;
+        coordinator.post("/nb/min-side", &[("navn", "Knut Prøve")]).await;
+        let mut anne = Browser::with_role(&app, ANNE, RoleKind::Administrator, None).await;
+        let mut ola = Browser::new(&app);
+        ola.log_in(OLA).await;
+        assert_eq!(ask(&mut ola, there, "editor").await, StatusCode::SEE_OTHER);
+        let way = way(&mut anne, there).await;
+        let yes = coordinator.post(&way, &[("svar", "ja"), ("til", "31.12.2030")]).await;
+        let place = format!("/nb/tilgang/{there}");
+        assert_eq!(yes.header("location"), format!("{place}?gjort=gitt"), "{}", yes.body);
+        assert!(coordinator.get(yes.header("location")).await.has("Rollen er gitt."));
+        app.run_jobs().await;
+        let before = app.letters();
+        let late = anne.post(&way, &[("svar", "nei"), ("grunn", "Vi har fire allerede.")]).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+        let told = ["Det er svart på dette", "Knut Prøve", OLA, "Redaktør", "Gitt", "31. desember 2030"];
+        for told in told.into_iter().chain(["er ikke sendt", "Vi har fire allerede."]) {
+            assert!(late.has(told), "{told}: {}", late.body);
+        }
+        assert_eq!(new_letters(&app, &before).await.len(), 0);
+        // The link of the letter says the same.
+        let read = anne.get(&way).await;
+        assert!(read.status == StatusCode::OK && read.has("Knut Prøve") && !read.has("er ikke sendt"));
+        // To who may not answer it is as shut as before.
+        assert_eq!(ola.get(&way).await.status, StatusCode::FORBIDDEN);
     }
 
     async fn where_nobody_leads_the_coordinators_answer(app: TestApp) {

@@ -3,8 +3,9 @@
 use axum::http::StatusCode;
 use clap::Parser;
 
-use super::super::people::invite;
+use super::super::people::{has_address, invite};
 use super::Arguments;
+use crate::config::Settings;
 use crate::i18n::{Lang, Text};
 use crate::people::Address;
 use crate::testing::{Browser, both_engines};
@@ -17,8 +18,12 @@ both_engines! {
         let to = Address::parse(ANNE).unwrap();
         // Twice is once.
         for _ in 0..2 {
+            has_address(settings).unwrap();
             invite(db, clock, settings, Text::new(Lang::En), &to).await.unwrap();
         }
+        // No letter is written whose link leads nowhere.
+        let nowhere = Settings { public_url: None, ..Settings::clone(settings) };
+        assert!(has_address(&nowhere).unwrap_err().contains("--public-url"));
         assert_eq!(app.run_jobs().await, 2);
         let letters = app.letters();
         assert!(letters.iter().all(|letter| letter.contains("https://padriver.example/en/logg-inn")));

@@ -21,6 +21,7 @@ both_engines! {
         ] {
             let answer = browser.post_from(&from, FORM, &NAMED).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{from:?}");
+            assert!(answer.has("kom ikke fra denne siden"), "{}", answer.body);
             assert_eq!(browser.post_from(&from, "/nb/logg-ut", &[]).await.status, StatusCode::FORBIDDEN);
         }
         assert!(!browser.get(FORM).await.has("Kari Prøve") && browser.is_known().await);

@@ -124,7 +124,8 @@ both_engines! {
         browser.log_in(KARI).await;
         let kept = browser.cookies.clone();
         let out = browser.post("/nb/logg-ut", &[]).await;
-        assert_eq!((out.status, out.header("location")), (StatusCode::SEE_OTHER, "/nb/"));
+        assert_eq!((out.status, out.header("location")), (StatusCode::SEE_OTHER, "/nb/?gjort=ut"));
+        assert!(browser.get("/nb/?gjort=ut").await.has("Du er logget ut"));
         assert_eq!(out.header("clear-site-data"), "\"cache\", \"storage\"");
         assert!(!browser.cookies.contains_key("__Host-okt"));
         browser.cookies = kept;
@@ -161,7 +162,7 @@ both_engines! {
         let of_phone = page.body.split("name=\"okt\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         // Not another's.
         let answer = his.post("/nb/min-side/okter", &[("okt", &of_phone)]).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/nb/min-side/okter?gjort=ingen"));
         assert!(phone.is_known().await);
         desk.post("/nb/min-side/okter", &[("okt", &of_phone)]).await;
         assert!(!phone.is_known().await && desk.is_known().await && his.is_known().await);

@@ -5,6 +5,8 @@ pub mod recovery;
 pub mod totp;
 mod tries;
 
+use std::collections::BTreeSet;
+
 use sea_orm::ConnectionTrait;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -42,6 +44,16 @@ pub async fn of(db: &impl ConnectionTrait, person: Uuid) -> Result<Held, DbErr> 
         passkeys: passkeys::of(db, person).await?,
         recovery: recovery::left(db, person).await?,
     })
+}
+
+/// Those of them who have something to be asked for.
+pub async fn having(
+    db: &impl ConnectionTrait,
+    persons: &BTreeSet<Uuid>,
+) -> Result<BTreeSet<Uuid>, DbErr> {
+    let mut having: BTreeSet<Uuid> = totp::having(db, persons).await?.into_iter().collect();
+    having.extend(passkeys::having(db, persons).await?);
+    Ok(having)
 }
 
 /// How a second step was taken.

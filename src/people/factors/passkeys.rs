@@ -3,9 +3,11 @@
 //! What was asked stands in a row of its own until it is answered, once, within minutes and in the session
 //! that it was asked in.
 
+use std::collections::BTreeSet;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{IntoActiveModel, QueryOrder};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use time::{Duration, OffsetDateTime};
@@ -101,6 +103,15 @@ fn written(value: &impl Serialize) -> Result<Json, DbErr> {
 pub async fn of(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Model>, DbErr> {
     let theirs = Entity::find().filter(Column::PersonId.eq(person));
     theirs.order_by_asc(Column::MadeAt).all(db).await
+}
+
+/// Those of them who have a passkey.
+pub(super) async fn having(
+    db: &impl ConnectionTrait,
+    persons: &BTreeSet<Uuid>,
+) -> Result<Vec<Uuid>, DbErr> {
+    let theirs = Entity::find().select_only().column(Column::PersonId);
+    theirs.filter(Column::PersonId.is_in(persons.iter().copied())).into_tuple().all(db).await
 }
 
 async fn keys(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Passkey>, DbErr> {

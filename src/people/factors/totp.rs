@@ -2,9 +2,11 @@
 //!
 //! The key is derived from the site's own and the id of the row: a table that gets lost tells nobody a code.
 
-use sea_orm::IntoActiveModel;
+use std::collections::BTreeSet;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
+use sea_orm::{IntoActiveModel, QuerySelect};
 use time::OffsetDateTime;
 use totp_rs::{Builder, Totp};
 
@@ -61,6 +63,16 @@ pub async fn since(
 ) -> Result<Option<OffsetDateTime>, DbErr> {
     let confirmed = row(db, person).await?.and_then(|row| row.confirmed_at);
     Ok(confirmed.map(OffsetDateTime::from))
+}
+
+/// Those of them who have an app.
+pub(super) async fn having(
+    db: &impl ConnectionTrait,
+    persons: &BTreeSet<Uuid>,
+) -> Result<Vec<Uuid>, DbErr> {
+    let theirs = Entity::find().select_only().column(Column::PersonId);
+    let theirs = theirs.filter(Column::PersonId.is_in(persons.iter().copied()));
+    theirs.filter(Column::ConfirmedAt.is_not_null()).into_tuple().all(db).await
 }
 
 /// Begins to set an app up, with a new key. False for one who has an app already.
