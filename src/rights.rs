@@ -158,33 +158,6 @@ pub struct Door {
     pub right: Right,
 }
 
-/// Where a role opens a route.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    Nowhere,
-    /// Where the role is held.
-    There,
-    Everywhere,
-}
-
-impl Right {
-    /// What it lets one do who has this role and no other.
-    pub fn reach(self, kind: RoleKind) -> Reach {
-        match self {
-            Self::Anybody | Self::LoggedIn => Reach::Everywhere,
-            Self::WithRole(roles) if roles.contains(&kind) => Reach::Everywhere,
-            Self::WithRoleAt(roles) if roles.contains(&kind) => {
-                if kind.is_everywhere() {
-                    Reach::Everywhere
-                } else {
-                    Reach::There
-                }
-            }
-            Self::WithRole(_) | Self::WithRoleAt(_) => Reach::Nowhere,
-        }
-    }
-}
-
 /// May they use a route that asks for this? `at` is the organisation or centre in its address.
 pub fn allows(right: Right, who: Option<&Who>, at: Option<Uuid>) -> Result<(), Error> {
     let may = match (right, who) {

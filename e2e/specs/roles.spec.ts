@@ -94,6 +94,11 @@ test("who may do what is told in words, on a phone and on paper", async ({ page 
   await expect(row.locator("td[data-no]").first()).toBeHidden();
   const { width, tooWide } = await reach(page, NARROW);
   expect.soft(width, tooWide.join("\n")).toBeLessThanOrEqual(NARROW);
+  // Nor with letters twice as large.
+  await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+  const large = await reach(page, 390);
+  expect.soft(large.width, large.tooWide.join("\n")).toBeLessThanOrEqual(390);
+  await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
   await page.emulateMedia({ media: "print" });
   await expect(row).toContainText("Senterleder: Bare egen");
   await expect(page.getByRole("heading", { name: "Forbedringsarbeid" })).toBeVisible();

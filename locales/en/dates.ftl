@@ -8,7 +8,8 @@ dates-season-23 = autumn { $year }
 dates-from = from { $date }
 dates-until = until { $date }
 
-dates-malformed = Write the date as 2013, 2019-06 or 2019-06-14.
+dates-malformed = Write the date as 2019, June 2019 or 14.6.2019.
+dates-doubtful = Write a date that is sure, without ~ or ?.
 dates-no-such-day = There is no such day in the calendar.
 dates-far-off = The year must be between 1800 and 2199.
 dates-reversed = The period ends before it begins. Have the dates changed places?

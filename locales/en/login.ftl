@@ -138,6 +138,7 @@ login-follows = { $count ->
    *[other] { $count } more things
  }
 login-follows-more = Show { $count } more
+login-leaving = What that means
 login-letters = E-mail
 login-letters-lead = We write when something is waiting for you, as often as you wish.
 login-notices-link = Choose how often

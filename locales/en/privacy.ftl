@@ -61,7 +61,11 @@ privacy-kept-sessions = { $days ->
     [one] for { $hours } hours at most, and 1 day after it is over
    *[other] for { $hours } hours at most, and { $days } days after it is over
  }
-privacy-kept-invitations = until it is answered, for { $days } days at most, and { $more } days more
+privacy-kept-invitations = { $more ->
+    [0] until it is answered, for { $days } days at most
+    [one] until it is answered, for { $days } days at most, and 1 day more
+   *[other] until it is answered, for { $days } days at most, and { $more } days more
+ }
 privacy-erased-gone = is deleted
 privacy-erased-emptied = is emptied of all that points to you
 privacy-erased-stays = stays with an id that leads to no name

@@ -106,6 +106,7 @@ register-theme-merge = Merge
 register-theme-retire = Retire the theme
 register-fault-se-stays = The name in Northern Sámi can be changed, but not taken away.
 register-fault-theme-taken = The address is or has been that of another theme. Choose another.
+register-fault-theme-alike = Another theme has the same name. Choose a name that tells them apart, or merge them.
 register-fault-theme-parts = The theme has parts. Merge, move or retire those first.
 register-fault-theme-deep = That theme is itself a part of another. There are only two levels.
 register-fault-theme-unknown = Choose another theme that there is.

@@ -8,7 +8,8 @@ dates-season-23 = høsten { $year }
 dates-from = fra { $date }
 dates-until = til { $date }
 
-dates-malformed = Skriv datoen som 2013, 2019-06 eller 2019-06-14.
+dates-malformed = Skriv datoen som 2019, juni 2019 eller 14.6.2019.
+dates-doubtful = Skriv en dato som er sikker, uten ~ eller ?.
 dates-no-such-day = Denne datoen finnes ikke i kalenderen.
 dates-far-off = Året må være mellom 1800 og 2199.
 dates-reversed = Perioden slutter før den begynner. Har datoene byttet plass?

@@ -138,6 +138,7 @@ login-follows = { $count ->
    *[other] { $count } ting til
  }
 login-follows-more = Vis { $count } til
+login-leaving = Hva det betyr
 login-letters = E-post
 login-letters-lead = Vi skriver når noe venter på deg, så ofte du selv vil.
 login-notices-link = Velg hvor ofte

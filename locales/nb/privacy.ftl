@@ -61,7 +61,11 @@ privacy-kept-sessions = { $days ->
     [one] i høyst { $hours } timer, og 1 dag etter at den er over
    *[other] i høyst { $hours } timer, og { $days } dager etter at den er over
  }
-privacy-kept-invitations = til den er besvart, i høyst { $days } dager, og { $more } dager til
+privacy-kept-invitations = { $more ->
+    [0] til den er besvart, i høyst { $days } dager
+    [one] til den er besvart, i høyst { $days } dager, og 1 dag til
+   *[other] til den er besvart, i høyst { $days } dager, og { $more } dager til
+ }
 privacy-erased-gone = slettes
 privacy-erased-emptied = tømmes for alt som peker på deg
 privacy-erased-stays = står med en id som ikke fører til noe navn

@@ -106,6 +106,7 @@ register-theme-merge = Slå sammen
 register-theme-retire = Legg ned temaet
 register-fault-se-stays = Navnet på nordsamisk kan endres, men ikke tas bort.
 register-fault-theme-taken = Adressen er, eller har vært, et annet temas. Velg en annen.
+register-fault-theme-alike = Et annet tema heter det samme. Velg et navn som skiller dem, eller slå dem sammen.
 register-fault-theme-parts = Temaet har deler. Slå sammen, flytt eller legg ned dem først.
 register-fault-theme-deep = Det temaet er selv en del av et annet. Det er bare to nivåer.
 register-fault-theme-unknown = Velg et annet tema som finnes.

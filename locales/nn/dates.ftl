@@ -8,7 +8,8 @@ dates-season-23 = hausten { $year }
 dates-from = frå { $date }
 dates-until = til { $date }
 
-dates-malformed = Skriv datoen som 2013, 2019-06 eller 2019-06-14.
+dates-malformed = Skriv datoen som 2019, juni 2019 eller 14.6.2019.
+dates-doubtful = Skriv ein dato som er sikker, utan ~ eller ?.
 dates-no-such-day = Denne datoen finst ikkje i kalenderen.
 dates-far-off = Året må vere mellom 1800 og 2199.
 dates-reversed = Perioden sluttar før han byrjar. Har datoane bytt plass?

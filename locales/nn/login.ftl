@@ -138,6 +138,7 @@ login-follows = { $count ->
    *[other] { $count } ting til
  }
 login-follows-more = Vis { $count } til
+login-leaving = Kva det tyder
 login-letters = E-post
 login-letters-lead = Vi skriv når noko ventar på deg, så ofte du sjølv vil.
 login-notices-link = Vel kor ofte

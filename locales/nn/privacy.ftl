@@ -61,7 +61,11 @@ privacy-kept-sessions = { $days ->
     [one] i høgst { $hours } timar, og 1 dag etter at ho er over
    *[other] i høgst { $hours } timar, og { $days } dagar etter at ho er over
  }
-privacy-kept-invitations = til ho er svart på, i høgst { $days } dagar, og { $more } dagar til
+privacy-kept-invitations = { $more ->
+    [0] til ho er svart på, i høgst { $days } dagar
+    [one] til ho er svart på, i høgst { $days } dagar, og 1 dag til
+   *[other] til ho er svart på, i høgst { $days } dagar, og { $more } dagar til
+ }
 privacy-erased-gone = blir sletta
 privacy-erased-emptied = blir tømt for alt som peikar på deg
 privacy-erased-stays = står med ein id som ikkje fører til noko namn

@@ -106,6 +106,7 @@ register-theme-merge = Slå saman
 register-theme-retire = Legg ned temaet
 register-fault-se-stays = Namnet på nordsamisk kan endrast, men ikkje takast bort.
 register-fault-theme-taken = Adressa er, eller har vore, eit anna tema si. Vel ei anna.
+register-fault-theme-alike = Eit anna tema heiter det same. Vel eit namn som skil dei, eller slå dei saman.
 register-fault-theme-parts = Temaet har delar. Slå saman, flytt eller legg ned dei først.
 register-fault-theme-deep = Det temaet er sjølv ein del av eit anna. Det er berre to nivå.
 register-fault-theme-unknown = Vel eit anna tema som finst.

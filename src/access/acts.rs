@@ -1,6 +1,10 @@
 //! What can be done behind the routes that are not for anybody, in words: a closed list. A route that is added is
 //! added here too, or a test says so.
 
+use super::needs::{Needs, Team, Text};
+use crate::editing::may::Does;
+use crate::work::Standing;
+
 /// What things are about, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {
@@ -28,16 +32,37 @@ impl Area {
     }
 }
 
-/// Something that can be done, by its words, and the routes that do it. They all ask for the same right.
+/// Something that can be done, in words, and the routes that do it. They all ask for the same right.
 #[derive(Clone, Copy, Debug)]
 pub struct Act {
     pub area: Area,
-    pub key: &'static str,
+    /// More than one where the thing itself decides, in one way and another.
+    pub said: &'static [Said],
     pub patterns: &'static [&'static str],
 }
 
-const fn act(area: Area, key: &'static str, patterns: &'static [&'static str]) -> Act {
-    Act { area, key, patterns }
+/// A row of the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Said {
+    pub key: &'static str,
+    pub needs: Needs,
+}
+
+const fn act(area: Area, said: &'static [Said], patterns: &'static [&'static str]) -> Act {
+    Act { area, said, patterns }
+}
+
+/// What no more is asked for than the right of the route.
+const fn by_route(key: &'static str) -> Said {
+    Said { key, needs: Needs::Route }
+}
+
+const fn text(key: &'static str, does: Does, text: Text) -> Said {
+    Said { key, needs: Needs::Text(does, text) }
+}
+
+const fn work(key: &'static str, least: Standing, team: Team) -> Said {
+    Said { key, needs: Needs::Work(least, team) }
 }
 
 use Area::{Access, Adoption, Own, Registers, Texts, Work};
@@ -45,14 +70,18 @@ use Area::{Access, Adoption, Own, Registers, Texts, Work};
 pub const ACTS: &[Act] = &[
     act(
         Own,
-        "access-can-own-page",
+        &[by_route("access-can-own-page")],
         &["/{lang}/min-side", "/{lang}/min-side/invitasjon", "/{lang}/min-side/organisasjon"],
     ),
-    act(Own, "access-can-own-role", &["/{lang}/min-side/rolle", "/{lang}/min-side/rolle/trekk"]),
-    act(Own, "access-can-own-sessions", &["/{lang}/min-side/okter"]),
     act(
         Own,
-        "access-can-own-steps",
+        &[by_route("access-can-own-role")],
+        &["/{lang}/min-side/rolle", "/{lang}/min-side/rolle/trekk"],
+    ),
+    act(Own, &[by_route("access-can-own-sessions")], &["/{lang}/min-side/okter"]),
+    act(
+        Own,
+        &[by_route("access-can-own-steps")],
         &[
             "/{lang}/min-side/trinn-to",
             "/{lang}/min-side/trinn-to/app",
@@ -60,10 +89,10 @@ pub const ACTS: &[Act] = &[
             "/{lang}/min-side/trinn-to/nokkel/svar",
         ],
     ),
-    act(Own, "access-can-own-log", &["/{lang}/min-side/logg"]),
+    act(Own, &[by_route("access-can-own-log")], &["/{lang}/min-side/logg"]),
     act(
         Own,
-        "access-can-own-privacy",
+        &[by_route("access-can-own-privacy")],
         &[
             "/{lang}/min-side/personvern",
             "/{lang}/min-side/personvern.json",
@@ -72,13 +101,29 @@ pub const ACTS: &[Act] = &[
             "/{lang}/min-side/personvern/kode",
         ],
     ),
-    act(Own, "access-can-own-erase", &["/{lang}/min-side/slett"]),
-    act(Own, "access-can-own-notices", &["/{lang}/min-side/varsler"]),
-    act(Texts, "access-can-text-list", &["/{lang}/skriv", "/{lang}/skriv/ventet/{id}"]),
-    act(Texts, "access-can-text-begin", &["/{lang}/skriv/ny"]),
+    act(Own, &[by_route("access-can-own-erase")], &["/{lang}/min-side/slett"]),
+    act(Own, &[by_route("access-can-own-notices")], &["/{lang}/min-side/varsler"]),
     act(
         Texts,
-        "access-can-text-write",
+        &[by_route("access-can-text-list")],
+        &["/{lang}/skriv", "/{lang}/skriv/ventet/{id}"],
+    ),
+    act(
+        Texts,
+        &[
+            by_route("access-can-text-begin"),
+            Said { key: "access-can-text-begin-for", needs: Needs::Name },
+            Said { key: "access-can-text-begin-site", needs: Needs::SitePage },
+        ],
+        &["/{lang}/skriv/ny"],
+    ),
+    act(
+        Texts,
+        &[
+            text("access-can-text-write-own", Does::Write, Text::Own),
+            text("access-can-text-write-draft", Does::Write, Text::Draft),
+            text("access-can-text-write-public", Does::Write, Text::Public),
+        ],
         &[
             "/{lang}/skriv/{id}",
             "/{lang}/skriv/{id}/forskjeller",
@@ -91,15 +136,31 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Texts,
-        "access-can-text-read",
+        &[
+            text("access-can-text-read-draft", Does::Read, Text::Draft),
+            text("access-can-text-read", Does::Read, Text::HandedIn),
+        ],
         &["/{lang}/skriv/{id}/forhandsvis", "/{lang}/skriv/{id}/versjoner"],
     ),
-    act(Texts, "access-can-text-steps", &["/{lang}/skriv/{id}/steg"]),
-    act(Texts, "access-can-text-remarks", &["/{lang}/skriv/{id}/merknader"]),
-    act(Texts, "access-can-text-languages", &["/{lang}/skriv/{id}/sprak"]),
     act(
         Texts,
-        "access-can-text-files",
+        &[
+            text("access-can-text-hand-in", Does::Write, Text::Own),
+            text("access-can-text-review", Does::Review, Text::HandedIn),
+            text("access-can-text-publish", Does::Publish, Text::HandedIn),
+            text("access-can-text-retire", Does::Retire, Text::Public),
+        ],
+        &["/{lang}/skriv/{id}/steg"],
+    ),
+    act(
+        Texts,
+        &[text("access-can-text-remarks", Does::Read, Text::HandedIn)],
+        &["/{lang}/skriv/{id}/merknader"],
+    ),
+    act(Texts, &[by_route("access-can-text-languages")], &["/{lang}/skriv/{id}/sprak"]),
+    act(
+        Texts,
+        &[text("access-can-text-files", Does::Write, Text::HandedIn)],
         &[
             "/{lang}/skriv/{id}/filer",
             "/{lang}/skriv/{id}/filer/{upload}",
@@ -109,12 +170,15 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Work,
-        "access-can-work-begin",
+        &[by_route("access-can-work-begin")],
         &["/{lang}/sett-i-gang", "/{lang}/arbeid", "/{lang}/arbeid/uten-nett.js"],
     ),
     act(
         Work,
-        "access-can-work-see",
+        &[
+            work("access-can-work-see", Standing::Reads, Team::Member),
+            work("access-can-work-see-others", Standing::Reads, Team::Others),
+        ],
         &[
             "/{lang}/arbeid/{id}",
             "/{lang}/arbeid/{id}/endringer",
@@ -129,7 +193,10 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Work,
-        "access-can-work-numbers",
+        &[
+            work("access-can-work-numbers", Standing::Writes, Team::Member),
+            work("access-can-work-numbers-others", Standing::Writes, Team::Others),
+        ],
         &[
             "/{lang}/arbeid/{id}/tall",
             "/{lang}/arbeid/{id}/tall.json",
@@ -140,7 +207,7 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Work,
-        "access-can-work-plan",
+        &[work("access-can-work-plan", Standing::Writes, Team::Member)],
         &[
             "/{lang}/arbeid/{id}/mal",
             "/{lang}/arbeid/{id}/drivere",
@@ -155,23 +222,29 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Work,
-        "access-can-work-measures",
+        &[work("access-can-work-measures", Standing::Writes, Team::Member)],
         &[
             "/{lang}/arbeid/{id}/malinger/ny",
             "/{lang}/arbeid/{id}/malinger/{measure}/endre",
             "/{lang}/arbeid/{id}/malinger/{measure}/diagram",
             "/{lang}/arbeid/{id}/malinger/{measure}/inndeling",
             "/{lang}/arbeid/{id}/malinger/{measure}/mal",
-            "/{lang}/arbeid/{id}/malinger/{measure}/merke",
             "/{lang}/arbeid/{id}/malinger/{measure}/telles",
             "/{lang}/arbeid/{id}/malinger/{measure}/bort",
         ],
     ),
     act(
         Work,
-        "access-can-work-log",
         &[
-            "/{lang}/arbeid/{id}/merke",
+            work("access-can-work-note", Standing::Writes, Team::Member),
+            work("access-can-work-note-others", Standing::Advises, Team::Others),
+        ],
+        &["/{lang}/arbeid/{id}/merke", "/{lang}/arbeid/{id}/malinger/{measure}/merke"],
+    ),
+    act(
+        Work,
+        &[work("access-can-work-log", Standing::Writes, Team::Member)],
+        &[
             "/{lang}/arbeid/{id}/utprovinger",
             "/{lang}/arbeid/{id}/utprovinger/ny",
             "/{lang}/arbeid/{id}/utprovinger/{nth}",
@@ -186,7 +259,11 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Work,
-        "access-can-work-team",
+        &[
+            work("access-can-work-team", Standing::Reads, Team::Member),
+            work("access-can-work-team-lead", Standing::Leads, Team::Lead),
+            work("access-can-work-left", Standing::Leads, Team::Left),
+        ],
         &[
             "/{lang}/arbeid/{id}/team",
             "/{lang}/arbeid/{id}/team/inviter",
@@ -195,7 +272,7 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Work,
-        "access-can-work-share",
+        &[work("access-can-work-share", Standing::Leads, Team::Lead)],
         &[
             "/{lang}/arbeid/{id}/deling",
             "/{lang}/arbeid/{id}/deling/tavle",
@@ -205,7 +282,7 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Adoption,
-        "access-can-adopt-say",
+        &[by_route("access-can-adopt-say")],
         &[
             "/{lang}/prosjekter/{slug}/ta-i-bruk",
             "/{lang}/verktoy/{slug}/ta-i-bruk",
@@ -214,18 +291,21 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Adoption,
-        "access-can-adopt-answer",
+        &[
+            by_route("access-can-adopt-change"),
+            Said { key: "access-can-adopt-answer", needs: Needs::Answers },
+        ],
         &["/{lang}/bruk", "/{lang}/bruk/svar", "/{lang}/bruk/{id}"],
     ),
-    act(Registers, "access-can-register", &["/{lang}/register"]),
+    act(Registers, &[by_route("access-can-register")], &["/{lang}/register"]),
     act(
         Registers,
-        "access-can-register-centre",
+        &[by_route("access-can-register-centre")],
         &["/{lang}/register/sentre/{at}", "/{lang}/register/sentre/{at}/utsagn"],
     ),
     act(
         Registers,
-        "access-can-register-organisation",
+        &[by_route("access-can-register-organisation")],
         &[
             "/{lang}/register/organisasjoner/{id}",
             "/{lang}/register/organisasjoner/{id}/utsagn",
@@ -235,7 +315,7 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Registers,
-        "access-can-register-themes",
+        &[by_route("access-can-register-themes")],
         &[
             "/{lang}/register/tema",
             "/{lang}/register/nytt-tema",
@@ -246,14 +326,18 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Registers,
-        "access-can-register-site",
+        &[by_route("access-can-register-site")],
         &["/{lang}/register/forsiden", "/{lang}/register/tekster"],
     ),
-    act(Registers, "access-can-languages", &["/{lang}/malform", "/{lang}/malform.csv"]),
-    act(Access, "access-can-people-at", &["/{lang}/tilgang/{at}"]),
+    act(
+        Registers,
+        &[by_route("access-can-languages")],
+        &["/{lang}/malform", "/{lang}/malform.csv"],
+    ),
+    act(Access, &[by_route("access-can-people-at")], &["/{lang}/tilgang/{at}"]),
     act(
         Access,
-        "access-can-people-at-change",
+        &[by_route("access-can-people-at-change")],
         &[
             "/{lang}/tilgang/{at}/inviter",
             "/{lang}/tilgang/{at}/roller",
@@ -263,19 +347,27 @@ pub const ACTS: &[Act] = &[
     ),
     act(
         Access,
-        "access-can-archive",
+        &[by_route("access-can-archive")],
         &["/{lang}/tilgang/{at}/arkiv", "/{lang}/tilgang/{at}/arkiv.zip"],
     ),
-    act(Access, "access-can-people", &["/{lang}/tilgang"]),
-    act(Access, "access-can-people-change", &["/{lang}/tilgang/inviter", "/{lang}/tilgang/roller"]),
-    act(Access, "access-can-accounts", &["/{lang}/tilgang/konto"]),
-    act(Access, "access-can-barriers", &["/{lang}/meldte-hindre"]),
+    act(Access, &[by_route("access-can-people")], &["/{lang}/tilgang"]),
     act(
         Access,
-        "access-can-strike",
+        &[by_route("access-can-people-change")],
+        &["/{lang}/tilgang/inviter", "/{lang}/tilgang/roller"],
+    ),
+    act(Access, &[by_route("access-can-accounts")], &["/{lang}/tilgang/konto"]),
+    act(Access, &[by_route("access-can-barriers")], &["/{lang}/meldte-hindre"]),
+    act(
+        Access,
+        &[by_route("access-can-strike")],
         &["/{lang}/stryk", "/{lang}/stryk/tekst", "/{lang}/stryk/fil"],
     ),
-    act(Access, "access-can-log", &["/{lang}/logg", "/{lang}/logg.csv", "/{lang}/rettigheter"]),
+    act(
+        Access,
+        &[by_route("access-can-log")],
+        &["/{lang}/logg", "/{lang}/logg.csv", "/{lang}/rettigheter"],
+    ),
 ];
 
 /// What a route does; none for one that the list lacks.

@@ -34,6 +34,8 @@ struct Ask {
     /// What was looked for, and what it is called there with the way to it; the first of them alone.
     sought: String,
     found: Vec<(String, String)>,
+    /// Municipalities without roles of their own, each with the centres that work for it and the ways there.
+    served: Vec<(String, Vec<(String, String)>)>,
     /// Where the role is asked for.
     place: Option<(Uuid, String)>,
     /// Who has a role there now, by role only, and who answers.
@@ -127,11 +129,15 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     frame = frame.under(t.plain("web-my-page"), format!("/{}/min-side", t.lang.code()));
     frame = frame.under(&heading, &action);
     frame.refused = filled.is_refused();
-    let found = find::places(&network, t, today, &sought).into_iter();
+    let way = |(id, name): (Uuid, String)| (name, format!("{action}?{PLACE}={id}"));
+    let found = find::places(&network, t, today, &sought).into_iter().map(way).collect();
+    let served = find::served(&network, t, today, &sought).into_iter();
+    let served = served.map(|one| (one.name, one.centres.into_iter().map(way).collect())).collect();
     let page = Ask {
         t,
         frame,
-        found: found.map(|(id, name)| (name, format!("{action}?{PLACE}={id}"))).collect(),
+        found,
+        served,
         sought,
         held,
         answers,

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use time::Date;
 use uuid::Uuid;
 
+use crate::adoptions::is_in;
 use crate::centres::Network;
 use crate::i18n::Text;
+use crate::organisations::Kind;
 use crate::people::roles;
 use crate::rights::RoleKind;
 
@@ -30,6 +32,43 @@ pub fn places(network: &Network, t: Text, today: Date, sought: &str) -> Vec<(Uui
     t.sort_by_key(&mut found, |(_, name)| name.as_str());
     found.truncate(SHOWN);
     found
+}
+
+/// A municipality that nobody has a role at, since it is no organisation of the register, and the centres that
+/// work for it.
+pub struct Served {
+    pub name: String,
+    pub centres: Vec<(Uuid, String)>,
+}
+
+/// So many are shown.
+const MUNICIPALITIES: usize = 10;
+
+/// Those of today whose name holds the words.
+pub fn served(network: &Network, t: Text, today: Date, sought: &str) -> Vec<Served> {
+    let words = sought.trim().to_lowercase();
+    let words = words.strip_suffix(" kommune").unwrap_or(&words).trim_end();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let is_own = |code: &str| {
+        let mut all = network.organisations.iter();
+        all.any(|one| one.kind == Kind::Municipality && is_in(network, one, code, today))
+    };
+    let named = network.places.on(today).filter(|one| one.name.to_lowercase().contains(words));
+    let mut named: Vec<_> = named.filter(|one| !is_own(&one.code)).collect();
+    t.sort_by_key(&mut named, |one| one.name.as_str());
+    named.truncate(MUNICIPALITIES);
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let serving = network.serving(today);
+    let served = named.into_iter().filter_map(|one| {
+        let centres = serving.get(one.code.as_str())?.iter();
+        let centres = centres.map(|centre| (centre.id, centre.name_on(today).to_owned())).collect();
+        Some(Served { name: one.name.clone(), centres })
+    });
+    served.collect()
 }
 
 /// How many have each role, the one that may most first.

@@ -42,7 +42,8 @@ pub fn form(who: &Who, place: Option<Uuid>) -> Option<Form> {
     let role = Field::choice("rolle", "access-role", options)
         .needed()
         .saying(MISSING, "access-fault-role-missing");
-    let until = Field::new(UNTIL, "access-until-day", FieldKind::Date).helped("access-until-help");
+    let until =
+        Field::new(UNTIL, "access-until-day", FieldKind::Date).sure().helped("access-until-help");
     Some(Form::new(LIMIT, [email, role, until]).hiding(CARRIED))
 }
 

@@ -1,5 +1,6 @@
 //! Who may do what: in words, area by area, for each role where it is held, elsewhere, and for nobody in particular.
-//! What each route asks for is read from the routes themselves.
+//! What each route asks for is read from the routes themselves, and what a text or a team's work asks beside that
+//! from the functions that the handlers ask.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +8,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::acts::{self, ACTS, Act, Area};
+use super::acts::{self, ACTS, Act, Area, Said};
+use super::needs::{Reach, reach};
 use crate::app::App;
 use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::people::letter::role_key;
-use crate::rights::{Door, Reach, Right, RoleKind};
+use crate::rights::{Door, Right, RoleKind};
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -72,40 +74,41 @@ fn group(t: Text, columns: &[Words], doors: &[Door], area: Area) -> Group {
     Group {
         id: area.key().to_owned(),
         name: t.get(area.key()),
-        rows: acts.filter_map(|act| row(t, columns, doors, act)).collect(),
+        rows: acts.flat_map(|act| rows(t, columns, doors, act)).collect(),
     }
 }
 
 /// None where no room has brought such a route.
-fn row(t: Text, columns: &[Words], doors: &[Door], act: &Act) -> Option<Row> {
-    let right = guarded(doors).find(|door| act.patterns.contains(&&*door.pattern))?.right;
-    let keys = [("access-matrix-no", true), known(right)].into_iter();
-    let keys = keys.chain(RoleKind::ALL.into_iter().map(|kind| cell(right, kind)));
-    let cells = columns.iter().zip(keys).map(|(column, (key, is_no))| Cell {
-        column: column.clone(),
-        words: t.get(key),
-        is_no,
-    });
-    Some(Row {
-        what: t.get(act.key),
-        cells: cells.collect(),
-        patterns: act.patterns.iter().map(|pattern| pattern.replace("/{lang}", "")).collect(),
-    })
+fn rows(t: Text, columns: &[Words], doors: &[Door], act: &Act) -> Vec<Row> {
+    let door = guarded(doors).find(|door| act.patterns.contains(&&*door.pattern));
+    let Some(right) = door.map(|door| door.right) else { return Vec::new() };
+    act.said.iter().map(|said| row(t, columns, (act, right), *said)).collect()
 }
 
-/// Somebody without a role.
-fn known(right: Right) -> (&'static str, bool) {
-    match right {
-        Right::Anybody | Right::LoggedIn => ("access-matrix-yes", false),
-        Right::WithRole(_) | Right::WithRoleAt(_) => ("access-matrix-no", true),
+fn row(t: Text, columns: &[Words], (act, right): (&Act, Right), said: Said) -> Row {
+    let roles = std::iter::once(None).chain(RoleKind::ALL.into_iter().map(Some));
+    let keys = roles.map(|role| key(reach(right, said.needs, role), role));
+    let keys = std::iter::once(NO).chain(keys);
+    let cells = columns.iter().zip(keys).map(|(column, key)| Cell {
+        column: column.clone(),
+        words: t.get(key),
+        is_no: key == NO,
+    });
+    Row {
+        what: t.get(said.key),
+        cells: cells.collect(),
+        patterns: act.patterns.iter().map(|pattern| pattern.replace("/{lang}", "")).collect(),
     }
 }
 
-fn cell(right: Right, kind: RoleKind) -> (&'static str, bool) {
-    match right.reach(kind) {
-        Reach::Nowhere => ("access-matrix-no", true),
-        Reach::There => ("access-matrix-there", false),
-        Reach::Everywhere if kind.is_everywhere() => ("access-matrix-yes", false),
-        Reach::Everywhere => ("access-matrix-both", false),
+const NO: &str = "access-matrix-no";
+
+fn key(reach: Reach, role: Option<RoleKind>) -> &'static str {
+    match reach {
+        Reach::Nowhere => NO,
+        Reach::There => "access-matrix-there",
+        Reach::Always => "access-matrix-yes",
+        Reach::Everywhere if role.is_none_or(RoleKind::is_everywhere) => "access-matrix-yes",
+        Reach::Everywhere => "access-matrix-both",
     }
 }

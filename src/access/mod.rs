@@ -8,6 +8,7 @@ mod change;
 mod find;
 mod invite;
 mod matrix;
+mod needs;
 mod question;
 mod remind;
 mod respond;

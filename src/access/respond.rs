@@ -61,7 +61,8 @@ fn form() -> Form {
     let answer = Field::choice(ANSWER, "access-respond-answer", options)
         .needed()
         .saying(MISSING, "access-fault-answer-missing");
-    let until = Field::new(UNTIL, "access-until-day", FieldKind::Date).helped("access-until-help");
+    let until =
+        Field::new(UNTIL, "access-until-day", FieldKind::Date).sure().helped("access-until-help");
     let reason = Field::text(REASON, "access-respond-reason", LONGEST, 3)
         .helped("access-respond-reason-help")
         .saying(MISSING, "access-fault-reason-missing");

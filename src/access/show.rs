@@ -23,7 +23,7 @@ use crate::people::letter::role_key;
 use crate::people::{Person, invitations, persons, places, role_requests, roles};
 use crate::rights::{RoleKind, Who};
 use crate::web::visit::Named;
-use crate::web::{Frame, Visit};
+use crate::web::{Frame, Query, Visit};
 
 #[derive(Template)]
 #[template(path = "access/show.html")]
@@ -47,6 +47,8 @@ struct Show {
     /// What was looked for among the organisations; where nothing was, those are shown that have roles.
     sought: String,
     organisations: Vec<(String, String)>,
+    /// Where one that was looked for and not found is added to the register.
+    begin: String,
     accounts: Vec<Account>,
     /// The way to the log and to who may do what.
     is_administrator: bool,
@@ -146,6 +148,11 @@ pub async fn page(
             None => organisations(app, &network, t, &sought).await?,
             Some(_) => Vec::new(),
         },
+        begin: format!(
+            "/{}/register/ny-organisasjon{}",
+            t.lang.code(),
+            Query::default().with("name", &sought)
+        ),
         sought,
         accounts: if is_administrator { accounts(&names) } else { Vec::new() },
         is_administrator,

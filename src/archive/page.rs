@@ -31,8 +31,8 @@ const TO: &str = "til";
 
 fn form() -> Form {
     let fields = [
-        Field::new(FROM, "archive-from", FieldKind::Date).needed(),
-        Field::new(TO, "archive-to", FieldKind::Date).needed(),
+        Field::new(FROM, "archive-from", FieldKind::Date).sure().needed(),
+        Field::new(TO, "archive-to", FieldKind::Date).sure().needed(),
     ];
     Form::new(LIMIT, fields)
 }

@@ -100,7 +100,13 @@ async fn a_period_that_is_none_is_said_so_and_nobody_else_gets_it() {
     let app = TestApp::new(Engine::Sqlite).await.changed(|app| app.identify = by_header);
     let at = centre(&app).await;
     let path = format!("/nb/tilgang/{at}/arkiv.zip");
-    for query in ["", "?fra=tull&til=2026", "?fra=2026&til=2025", "?fra=2026&til=2026&mer=1"] {
+    for query in [
+        "",
+        "?fra=tull&til=2026",
+        "?fra=2026~&til=2026",
+        "?fra=2026&til=2025",
+        "?fra=2026&til=2026&mer=1",
+    ] {
         let (status, _, page) = get(&app, &format!("{path}{query}"), at).await;
         let page = String::from_utf8(page).unwrap();
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{query}: {page}");

@@ -27,6 +27,8 @@ pub enum DateFault {
         "a date is written 2013, 2019-06 or 2019-06-14, with ~ after it for circa and ? for doubt"
     )]
     Malformed,
+    #[error("a date that something begins or ends by is sure, without ~ or ?")]
+    Doubtful,
     #[error("there is no such day")]
     NoSuchDay,
     #[error("the year is outside 1800–2199")]
@@ -43,6 +45,7 @@ impl DateFault {
     pub fn key(self) -> &'static str {
         match self {
             Self::Malformed => "dates-malformed",
+            Self::Doubtful => "dates-doubtful",
             Self::NoSuchDay => "dates-no-such-day",
             Self::FarOff => "dates-far-off",
             Self::Reversed => "dates-reversed",

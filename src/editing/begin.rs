@@ -17,7 +17,7 @@ use crate::items::{Content, Draft, Head, Registers, WriteError, Writer, working}
 use crate::kinds::Kind;
 use crate::library::fields::LIMIT;
 use crate::login::known;
-use crate::rights::{RoleKind, Who};
+use crate::rights::Who;
 use crate::web::{Frame, Visit};
 
 #[derive(Template)]
@@ -36,7 +36,7 @@ const AGAIN: Duration = Duration::seconds(30);
 
 /// Pages that no list leads to are the coordinators'.
 fn kinds<'a>(app: &'a App, who: &'a Who) -> impl Iterator<Item = &'static Kind> + use<'a> {
-    app.kinds.iter().filter(move |kind| kind.list.is_some() || who.is(RoleKind::Coordinator))
+    app.kinds.iter().filter(move |kind| may::begin(who, kind.list.is_some()))
 }
 
 async fn form(app: &App, t: Text, who: &Who) -> Result<Form, Error> {

@@ -43,6 +43,9 @@ pub struct Field {
     #[serde(default)]
     pub need: Need,
     pub kind: FieldKind,
+    /// A date that is looked for or goes by, and is none that may be about so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_sure: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_when: Option<Condition>,
     /// What a browser may fill in of itself, as HTML names it: `name`, `email`.
@@ -166,6 +169,7 @@ impl Field {
             help: None,
             need: Need::Optional,
             kind,
+            is_sure: false,
             shown_when: None,
             autocomplete: None,
             says: BTreeMap::new(),
@@ -226,6 +230,13 @@ impl Field {
     #[must_use]
     pub fn helped(mut self, help: impl Into<Wording>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Of a date: never about so, nor in doubt.
+    #[must_use]
+    pub fn sure(mut self) -> Self {
+        self.is_sure = true;
         self
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Number, Value, json};
 use super::known::Lookup;
 use super::read::{FormReader, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
-use crate::dates::{Local, PartialDate, Period, Precision, typed as typed_date};
+use crate::dates::{DateFault, Local, PartialDate, Period, Precision, typed as typed_date};
 use crate::mail::{self, NoAddress};
 use crate::text::{Fault, check_line, check_line_with, check_prose_with, check_url, unix_lines};
 
@@ -128,6 +128,16 @@ impl<'a> FormReader<'a> {
             return None;
         }
         self.kept(typed_date(raw).map_err(|fault| of_date(path, fault)))
+    }
+
+    /// A date that something goes by, and is none that may be about so.
+    pub(super) fn sure_date(&mut self, path: &str) -> Option<Value> {
+        let date = self.date(path)?;
+        if date.is_circa() || date.is_unsure() {
+            self.faults.push(of_date(path, DateFault::Doubtful));
+            return None;
+        }
+        Some(Value::String(date.to_string()))
     }
 
     fn time(&mut self, path: &str) -> Option<Value> {
@@ -272,7 +282,7 @@ fn start(text: &str) -> String {
     text.chars().take(80).collect()
 }
 
-fn of_date(path: &str, fault: crate::dates::DateFault) -> Fault {
+fn of_date(path: &str, fault: DateFault) -> Fault {
     Fault::new(path, fault.key()).reported(fault)
 }
 

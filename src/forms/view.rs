@@ -295,6 +295,7 @@ impl Maker<'_> {
 
     fn field(&self, field: &Field, path: String) -> FieldView {
         let usual = match &field.kind {
+            FieldKind::Date if field.is_sure => Some("forms-help-sure-date"),
             FieldKind::Date | FieldKind::Period => Some("forms-help-date"),
             FieldKind::Time => Some("forms-help-time"),
             FieldKind::Lines { .. } => Some("forms-help-lines"),

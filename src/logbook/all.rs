@@ -51,8 +51,8 @@ fn form() -> Form {
     let fields = [
         Field::choice(WHAT, "logbook-what", options),
         Field::line(WHOM, "logbook-whom", 254).helped("logbook-whom-help"),
-        Field::new(FROM, "logbook-from", FieldKind::Date),
-        Field::new(UNTIL, "logbook-until", FieldKind::Date),
+        Field::new(FROM, "logbook-from", FieldKind::Date).sure(),
+        Field::new(UNTIL, "logbook-until", FieldKind::Date).sure(),
     ];
     Form::new(LIMIT, fields)
 }
@@ -70,8 +70,8 @@ pub async fn asked(app: &App, query: &Query) -> Result<(Filled, Option<Search>),
     let person = match filled.text(WHOM) {
         "" => None,
         whom => match person(app, whom).await? {
-            Some(id) => Some(id),
-            None => return Ok((filled.and([Fault::new(WHOM, "logbook-fault-nobody")]), None)),
+            Ok(id) => Some(id),
+            Err(key) => return Ok((filled.and([Fault::new(WHOM, key)]), None)),
         },
     };
     let date = |name| filled.text(name).parse::<PartialDate>().ok();
@@ -82,13 +82,24 @@ pub async fn asked(app: &App, query: &Query) -> Result<(Filled, Option<Search>),
     Ok((filled, Some(search)))
 }
 
-/// Somebody by their address, or by the id that the log calls them by: they may be gone.
-async fn person(app: &App, whom: &str) -> Result<Option<Uuid>, Error> {
+/// Somebody by their address, by their name as the log has it, or by the id that it calls them by who are
+/// gone; or why it can't be said who is meant.
+async fn person(app: &App, whom: &str) -> Result<Result<Uuid, &'static str>, Error> {
     if let Ok(id) = Uuid::try_parse(whom) {
-        return Ok(Some(id));
+        return Ok(Ok(id));
     }
-    let Some(address) = Address::parse(whom) else { return Ok(None) };
-    Ok(persons::by_address(&app.db, &address).await?.map(|person| person.id))
+    if let Some(address) = Address::parse(whom) {
+        let found = persons::by_address(&app.db, &address).await?;
+        return Ok(found.map(|person| person.id).ok_or("logbook-fault-nobody"));
+    }
+    let wanted = whom.trim().to_lowercase();
+    let all = persons::all(&app.db).await?;
+    let mut named = all.iter().filter(|(person, _)| person.name.to_lowercase() == wanted);
+    Ok(match (named.next(), named.next()) {
+        (Some((person, _)), None) => Ok(person.id),
+        (Some(_), Some(_)) => Err("logbook-fault-several"),
+        (None, _) => Err("logbook-fault-nobody"),
+    })
 }
 
 /// That somebody has read the log stands in it.

@@ -22,7 +22,7 @@ use crate::i18n::{Text, Words};
 use crate::items::held::{self, CARRIED};
 use crate::people::letter::role_key;
 use crate::people::{
-    Entry, Refused, What, identities, invitations, persons, places, roles, sessions,
+    Entry, Refused, What, erasure, identities, invitations, persons, places, roles, sessions,
 };
 use crate::rights::{Role, RoleKind, Who};
 use crate::text::MISSING;
@@ -53,6 +53,8 @@ struct Mine {
     published: Vec<Published>,
     works: Vec<WorkRow>,
     sessions: Vec<Session>,
+    /// The day that the account is erased, of one who has asked for it.
+    leaving: Option<String>,
     /// Something did not go as it was asked for.
     notice: Option<Words>,
     fields: View,
@@ -183,6 +185,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         published,
         works,
         sessions: browsers(app, t, who).await?,
+        leaving: erasure::of(&app.db, who.id).await?.map(|row| t.day(*row.due_at)),
         notice,
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
         waited: held::carried(&filled.typed),

@@ -155,6 +155,8 @@ both_engines! {
         let asked = kari.post(LEAVE, &[("utkast", &choice), ("sikker", "true")]).await;
         assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
         assert!(kari.get(LEAVE).await.has("Behold kontoen"));
+        let mine = kari.get("/nb/min-side").await;
+        assert!(mine.has("Kontoen din blir slettet") && mine.has("Behold kontoen"), "{}", mine.body);
         app.run_jobs().await;
         assert!(app.letters().iter().any(|one| one.contains(KARI) && one.contains("slettes")));
         // They think again, and then once more.
@@ -289,6 +291,7 @@ async fn what_is_kept_is_told_to_everybody_from_the_list() {
     for lang in ["nb", "nn", "en", "se"] {
         let page = app.get(&format!("/{lang}/lagring")).await;
         assert!(page.status == StatusCode::OK && page.has("400"), "{}", page.body);
+        assert!(!page.has(" 0 da"), "nothing is kept for no days: {}", page.body);
     }
     app.end().await;
 }

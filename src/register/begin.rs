@@ -74,8 +74,11 @@ pub async fn centre(State(app): State<App>, visit: Visit) -> Reply {
     page(&app, &visit, CENTRE, &Filled::empty(), Vec::new())
 }
 
+/// Whoever has looked for one in vain has its name before them.
 pub async fn organisation(State(app): State<App>, visit: Visit) -> Reply {
-    page(&app, &visit, ORGANISATION, &Filled::empty(), Vec::new())
+    let mut filled = Filled::empty();
+    filled.typed.set("name", visit.parameters()?.get("name").unwrap_or_default());
+    page(&app, &visit, ORGANISATION, &filled, Vec::new())
 }
 
 pub async fn send_centre(State(app): State<App>, visit: Visit, request: Request) -> Reply {

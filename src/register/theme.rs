@@ -398,6 +398,7 @@ fn fault(refused: &themes::Refused, slug: &str, other: &str) -> Fault {
     match refused {
         Refused::Taken(_) | Refused::WasTaken(_) => Fault::new(slug, "register-fault-theme-taken"),
         Refused::Malformed(_) => Fault::new(slug, "register-fault-slug"),
+        Refused::Alike(lang, _) => Fault::new(*lang, "register-fault-theme-alike"),
         Refused::HasParts(_) => Fault::new(other, "register-fault-theme-parts"),
         Refused::TooDeep(_) => Fault::new(other, "register-fault-theme-deep"),
         Refused::Unknown(_) | Refused::Itself => Fault::new(other, "register-fault-theme-unknown"),

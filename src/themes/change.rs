@@ -104,6 +104,9 @@ pub enum Refused {
     Nameless,
     #[error("the name {0:?} is empty or longer than 100 letters")]
     Name(String),
+    /// The language of the form's field, and the name.
+    #[error("another theme is called {1:?} in {0} already")]
+    Alike(&'static str, String),
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -172,6 +175,7 @@ fn check(themes: &Themes, wanted: ThemeChange) -> Result<row::Model, Refused> {
             if names.nb.is_none() || names.nn.is_none() || names.en.is_none() {
                 return Err(Refused::Nameless);
             }
+            tell_apart(themes, &slug, &names)?;
             row(ADDED, slug, parent, names)
         }
         ThemeChange::Rename { slug, to, names } => {
@@ -179,6 +183,7 @@ fn check(themes: &Themes, wanted: ThemeChange) -> Result<row::Model, Refused> {
             if to != slug {
                 free(themes, &to)?;
             }
+            tell_apart(themes, &slug, &names)?;
             row(RENAMED, slug, Some(to), names)
         }
         ThemeChange::Move { slug, parent } => {
@@ -228,6 +233,27 @@ fn free(themes: &Themes, slug: &str) -> Result<(), Refused> {
     }
     if themes.gone.contains_key(slug) {
         return Err(Refused::WasTaken(slug.to_owned()));
+    }
+    Ok(())
+}
+
+const LANGS: [&str; 4] = ["nb", "nn", "se", "en"];
+
+/// Two themes of one name can't be told apart where they are chosen. A name that the theme has is let be.
+fn tell_apart(themes: &Themes, slug: &str, names: &ThemeNames) -> Result<(), Refused> {
+    let lower = |name: &String| name.trim().to_lowercase();
+    let of = |theme: &theme::Model| {
+        [Some(&theme.nb), Some(&theme.nn), theme.se.as_ref(), Some(&theme.en)]
+            .map(|name| name.map(lower))
+    };
+    let wanted = [&names.nb, &names.nn, &names.se, &names.en];
+    for (n, (lang, name)) in LANGS.into_iter().zip(wanted).enumerate() {
+        let Some(name) = name else { continue };
+        let has_it = |theme: &theme::Model| of(theme)[n].as_ref() == Some(&lower(name));
+        let keeps_it = themes.all.get(slug).is_some_and(has_it);
+        if !keeps_it && themes.all.values().any(has_it) {
+            return Err(Refused::Alike(lang, name.clone()));
+        }
     }
     Ok(())
 }

@@ -104,6 +104,9 @@ both_engines! {
         assert!(matches!(make(&app, add("ny", "fall", named("Ny\n"))).await, Err(Refused::Name(_))));
         let itself = ThemeChange::Merge { slug: "trykksar".into(), into: "trykksar".into() };
         assert!(matches!(make(&app, itself).await, Err(Refused::Itself)));
+        let called = |nb: &str| ThemeChange::Rename { slug: "demens".into(), to: "demens".into(), names: named(nb) };
+        assert!(matches!(make(&app, called("fall")).await, Err(Refused::Alike("nb", _))), "two of one name");
+        assert!(matches!(make(&app, add("ny", "fall", named("DEMENS"))).await, Err(Refused::Alike("nb", _))));
         make(&app, add("gulv", "fall", named("Gulv"))).await.unwrap();
         assert!(app.get("/nb/tema/gulv").await.has("Gulv"));
         make(&app, rename("gulv", "golv")).await.unwrap();

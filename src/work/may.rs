@@ -28,16 +28,31 @@ use Standing::{Advises, Leads, Reads, Writes};
 /// Nothing is left that nobody can open: where nobody leads, those who write do; where nobody with an
 /// account is left, the centre's advisers do, those who look after the unit, and the coordinators.
 pub fn standing(who: &Who, work: &Work, team: &[Member]) -> Option<Standing> {
-    let leads = |member: &Member| member.role == TeamRole::Lead.name();
-    let has_lead = team.iter().any(|member| member.person_id.is_some() && leads(member));
-    let theirs = team.iter().filter(|member| member.person_id == Some(who.id));
-    let in_team = theirs.filter_map(|member| of_role(&member.role)).max();
+    let team: Vec<InTeam<'_>> =
+        team.iter().map(|member| (member.person_id, member.role.as_str())).collect();
+    standing_in(who, (work.place_id, work.centre_id), &team)
+}
+
+/// Somebody in a team: their account, where they have one, and the name of their role.
+pub type InTeam<'a> = (Option<Uuid>, &'a str);
+
+/// The same of no more than what decides it: the unit, the centre that the team has chosen, and the team. The page
+/// of who may do what asks it too.
+pub fn standing_in(
+    who: &Who,
+    (unit, centre): (Option<Uuid>, Option<Uuid>),
+    team: &[InTeam<'_>],
+) -> Option<Standing> {
+    let has_lead =
+        team.iter().any(|(person, role)| person.is_some() && *role == TeamRole::Lead.name());
+    let theirs = team.iter().filter(|(person, _)| *person == Some(who.id));
+    let in_team = theirs.filter_map(|(_, role)| of_role(role)).max();
     let in_team =
         in_team.map(|standing| if standing == Writes && !has_lead { Leads } else { standing });
-    let writes = |member: &Member| of_role(&member.role) >= Some(Writes);
-    let is_left = !team.iter().any(|member| member.person_id.is_some() && writes(member));
-    let advises = work.centre_id.is_some_and(|centre| who.edits_at(centre));
-    let keeps = is_left && (who.is(RoleKind::Coordinator) || looks_after(who, work.place_id));
+    let writes = |role: &str| of_role(role) >= Some(Writes);
+    let is_left = !team.iter().any(|(person, role)| person.is_some() && writes(role));
+    let advises = centre.is_some_and(|centre| who.edits_at(centre));
+    let keeps = is_left && (who.is(RoleKind::Coordinator) || looks_after(who, unit));
     let as_adviser = match (advises, is_left, keeps) {
         (true, true, _) | (_, _, true) => Some(Leads),
         (true, false, _) => Some(Advises),

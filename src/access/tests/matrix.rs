@@ -335,7 +335,9 @@ fn every_guarded_route_has_words_and_each_act_asks_for_one_right() {
             assert!(!found.is_empty(), "{pattern} is no route that asks for a right");
             rights.extend(found);
         }
-        assert!(rights.windows(2).all(|two| two[0] == two[1]), "{}: {rights:?}", act.key);
+        let keys: Vec<&str> = act.said.iter().map(|said| said.key).collect();
+        assert!(!keys.is_empty(), "{:?} has no words", act.patterns);
+        assert!(rights.windows(2).all(|two| two[0] == two[1]), "{keys:?}: {rights:?}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod changes;
 mod matrix;
+mod needs;
 mod requests;
 mod terms;
 mod waited;

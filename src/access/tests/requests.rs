@@ -45,6 +45,15 @@ both_engines! {
         let found = ola.get(&format!("{ASK}?sted=innlandet")).await;
         let by_name = ola.get(&format!("{ASK}?sted=finnes-ikke")).await;
         assert!(found.status == StatusCode::OK && by_name.has("Vi fant ingen med det navnet"));
+        assert!(by_name.has("Mangler kommunen eller virksomheten din?"), "{}", by_name.body);
+        // A municipality without roles of its own leads to the centre that works for it.
+        for sought in ["hamar", "Hamar+kommune"] {
+            let served = ola.get(&format!("{ASK}?sted={sought}")).await;
+            assert!(served.has("Hamar kommune har ikke egne roller her ennå"), "{}", served.body);
+            assert!(served.has(&format!("href=\"{ASK}?hos={here}\"")), "{}", served.body);
+            assert!(!served.has("Vi fant ingen med det navnet"), "{}", served.body);
+        }
+        assert!(ola.get(&format!("{ASK}?sted=kommune")).await.has("Mangler kommunen"));
         let page = ola.get(&format!("{ASK}?hos={here}")).await;
         assert!(page.has("Senterleder: 1") && page.has("De som ser til rollene hos"), "{}", page.body);
         assert!(!page.has(SIRI), "nobody is named");

@@ -75,7 +75,11 @@ both_engines! {
         let word = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>();
         let found = anne.get(&format!("/nb/tilgang?sted={word}")).await;
         assert!(found.status == StatusCode::OK && found.has(&link), "{name}: {}", found.body);
-        assert!(anne.get("/nb/tilgang?sted=xyzzy").await.has("ingen organisasjon med det navnet"));
+        let none = anne.get("/nb/tilgang?sted=xyzzy").await;
+        assert!(none.has("ingen organisasjon med det navnet"), "{}", none.body);
+        let begin = "/nb/register/ny-organisasjon?name=xyzzy";
+        assert!(none.has(&format!("href=\"{begin}\"")), "{}", none.body);
+        assert!(anne.get(begin).await.has("value=\"xyzzy\""), "what was looked for is there");
         let _member = Browser::with_role(&app, OLA, RoleKind::Member, Some(id)).await;
         assert!(anne.get("/nb/tilgang").await.has(&link), "where somebody has a role");
         assert_eq!(anne.get(&format!("/nb/tilgang/{id}")).await.status, StatusCode::OK);

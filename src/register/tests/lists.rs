@@ -71,6 +71,9 @@ async fn a_theme_is_named_moved_and_described_and_its_address_leads_on() {
             "{}",
             taken.body
         );
+        let alike = post(app, &who, path, &theme(&seen, "Fall", "rolige-netter", "")).await;
+        assert_eq!(alike.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", alike.body);
+        assert!(alike.has("heter det samme") && alike.has("href=\"#nb\""), "{}", alike.body);
         let nobody = post(app, &format!("{KARI} editor"), path, &[]).await;
         assert_eq!(nobody.status, StatusCode::FORBIDDEN);
     })
