@@ -273,7 +273,7 @@ pub const ACTS: &[Act] = &[
     act(
         Access,
         "access-can-strike",
-        &["/{lang}/stryk", "/{lang}/stryk/tekst", "/{lang}/stryk/fil"],
+        &["/{lang}/stryk", "/{lang}/stryk/tekst", "/{lang}/stryk/fil", "/{lang}/stryk/annet"],
     ),
     act(Access, "access-can-log", &["/{lang}/logg", "/{lang}/logg.csv", "/{lang}/rettigheter"]),
 ];
