@@ -59,6 +59,8 @@ pub async fn rewrite(
     clock: &Clock,
     without: impl Fn(Raw) -> (Option<Raw>, i32),
 ) -> Result<i32, Refused> {
+    let organisations = statements::all(db, organisations::REGISTER).await?;
+    let centres = statements::all(db, store::REGISTER).await?;
     let mut places = 0;
     let mut anew = |all: BTreeMap<String, Vec<Raw>>| {
         let mut changed = BTreeMap::new();
@@ -76,9 +78,12 @@ pub async fn rewrite(
         }
         changed
     };
-    let organisations = anew(statements::all(db, organisations::REGISTER).await?);
-    let centres = anew(statements::all(db, store::REGISTER).await?);
-    let incoming = Incoming { by: By::Form, organisations, centres, ..Incoming::default() };
+    let incoming = Incoming {
+        by: By::Form,
+        organisations: anew(organisations),
+        centres: anew(centres),
+        ..Incoming::default()
+    };
     take_in(db, clock, incoming).await?.map_err(Refused::Rules)?;
     Ok(places)
 }

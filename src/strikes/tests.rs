@@ -3,12 +3,17 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use crate::centres::Network;
 use crate::extract::tests::made;
 use crate::people::audit::{Search, What};
+use crate::people::places;
 use crate::rights::RoleKind;
 use crate::testing::{Browser, TestApp, both_engines};
 
 const ANNE: &str = "anne@nettverket.example.org";
+const SIRI: &str = "siri@usht.example.org";
+const CENTRE: &str = "usht-oslo";
+const OUTSIDE: &str = "/nb/stryk/annet";
 /// Synthetic, from the tax authority's own samples.
 const NUMBER: &str = "30908299902";
 
@@ -67,6 +72,66 @@ both_engines! {
         assert!(log.len() == 1 && log[0].contains("Etter krav") && !log[0].contains("ansen"), "{log:?}");
         assert_eq!(anne.post("/nb/stryk/tekst", &all).await.status, StatusCode::CONFLICT);
         assert!(app.read_files().await > 0, "what is left of the words goes in a job");
+    }
+
+    async fn words_in_the_register_go_from_its_history_too(app: TestApp) {
+        let (network, mut anne) = (Network::load(&app.app.db).await.unwrap(), anne(&app).await);
+        let at = places::by_slug(&network, CENTRE).unwrap();
+        let mut siri = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(at)).await;
+        let path = format!("/nb/register/sentre/{at}");
+        let said = |text| [("text", text), ("source", "Senteret, 2026"), ("from", "2026")];
+        let of = format!("{path}/utsagn?hva=priority");
+        let first = siri.post(&of, &said("Det Kim Hansen fant")).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+        let other = siri.post(&of, &said("Trygge overganger")).await;
+        assert_eq!(other.status, StatusCode::SEE_OTHER, "{}", other.body);
+        let public = format!("/nb/sentre/{CENTRE}");
+        assert!(app.get(&public).await.has("Kim Hansen") && siri.get(&path).await.has("Kim Hansen"));
+        let found = anne.post("/nb/stryk", &[("hva", "kim hansen")]).await;
+        assert!(found.has("Registeret over sentre") && found.has("2 steder."), "{}", found.body);
+        assert!(found.has("Vi ser ikke i"), "what is not reached is told: {}", found.body);
+        let asked = [("hva", "kim hansen"), ("sted", "register")];
+        let look = anne.post(OUTSIDE, &asked).await;
+        assert!(look.status == StatusCode::OK && look.has("Se før du stryker"), "{}", look.body);
+        let unsure = [asked.as_slice(), &[("gjor", "stryk"), ("grunn", "Krav")]].concat();
+        assert_eq!(anne.post(OUTSIDE, &unsure).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(app.get(&public).await.has("Kim Hansen"), "it was only looked at");
+        let sure = [unsure.as_slice(), &[("sikker", "true")]].concat();
+        let struck = anne.post(OUTSIDE, &sure).await;
+        assert_eq!(struck.header("location"), "/nb/stryk?gjort=annet", "{}", struck.body);
+        assert!(anne.get("/nb/stryk?gjort=annet").await.has("Det er strøket utenfor tekstene"));
+        for page in [app.get(&public).await, siri.get(&path).await] {
+            assert!(page.has("[strøket]") && page.has("Trygge overganger"), "{}", page.body);
+            assert!(!page.has("Hansen"), "{}", page.body);
+        }
+        let log = told(&app, What::PassageStruck).await;
+        assert!(log.len() == 1 && log[0].contains("register") && !log[0].contains("ansen"), "{log:?}");
+        assert_eq!(anne.post(OUTSIDE, &sure).await.status, StatusCode::CONFLICT);
+        assert!(anne.get("/nb/logg?hva=passage_struck").await.has("Antall steder: 2."));
+    }
+
+    async fn why_somebody_asked_for_a_role_is_struck_and_nothing_else_is_looked_at(app: TestApp) {
+        let network = Network::load(&app.app.db).await.unwrap();
+        let at = places::by_slug(&network, CENTRE).unwrap();
+        let mut ola = Browser::new(&app);
+        ola.log_in("ola@kommune.example.org").await;
+        let place = at.to_string();
+        let why = ("grunn", "Jeg tar over for Kim Hansen.");
+        let fields = [("hos", place.as_str()), ("rolle", "editor"), why];
+        assert_eq!(ola.post("/nb/min-side/rolle", &fields).await.status, StatusCode::SEE_OTHER);
+        let mut anne = anne(&app).await;
+        let asked = [("hva", "Kim Hansen"), ("sted", "role_requests")];
+        let found = anne.post("/nb/stryk", &asked[..1]).await;
+        assert!(found.has("Spørsmål om roller") && !found.has("Jeg tar over"), "{}", found.body);
+        let sure = [("gjor", "stryk"), ("grunn", "Krav"), ("sikker", "true")];
+        let struck = anne.post(OUTSIDE, &[asked.as_slice(), &sure].concat()).await;
+        assert_eq!(struck.status, StatusCode::SEE_OTHER, "{}", struck.body);
+        let page = anne.get(&format!("/nb/tilgang/{at}")).await;
+        assert!(page.has("Jeg tar over for [strøket].") && !page.has("Hansen"), "{}", page.body);
+        for (name, value) in [("sted", "konto"), ("sted", "")] {
+            let strange = anne.post(OUTSIDE, &[asked[0], (name, value)]).await;
+            assert_eq!(strange.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
+        }
     }
 
     async fn what_is_looked_for_may_be_a_number_and_is_never_short(app: TestApp) {

@@ -4,6 +4,8 @@
 mod inside;
 mod places;
 mod sweep;
+#[cfg(test)]
+mod tests;
 
 use askama::Template;
 use axum::extract::{Request, State};
@@ -26,7 +28,7 @@ use crate::text::{Fault, MISSING};
 use crate::web::{Frame, Query, Visit};
 
 use inside::Without;
-pub use places::Area;
+use places::Area;
 use sweep::Found;
 
 const AREA: &str = "sted";
