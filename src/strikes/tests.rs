@@ -1,7 +1,9 @@
 //! An administrator finds, looks and strikes: with a reason, in two steps, and readers see the gap.
 
 use axum::http::StatusCode;
+use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::centres::Network;
 use crate::extract::tests::made;
@@ -9,6 +11,8 @@ use crate::people::audit::{Search, What};
 use crate::people::places;
 use crate::rights::RoleKind;
 use crate::testing::{Browser, TestApp, both_engines};
+use crate::themes::{ThemeNames, notes};
+use crate::work::{work_change, work_entity};
 
 const ANNE: &str = "anne@nettverket.example.org";
 const SIRI: &str = "siri@usht.example.org";
@@ -26,6 +30,46 @@ fn line(body: &str) -> Value {
 
 async fn anne(app: &TestApp) -> Browser<'_> {
     Browser::with_role(app, ANNE, RoleKind::Administrator, None).await
+}
+
+/// A work and a row of its history, with a name in both.
+async fn work(app: &TestApp) -> (Uuid, Uuid) {
+    let (db, clock) = (&app.app.db, &app.app.clock);
+    let work = work_entity::Model {
+        id: clock.new_id(),
+        item_id: None,
+        title: "Roligere måltider".to_owned(),
+        place: "Hos Kim Hansen".to_owned(),
+        place_id: None,
+        centre_id: None,
+        lang: "nb".to_owned(),
+        status: "under_way".to_owned(),
+        progress: None,
+        aim_what: String::new(),
+        aim_whom: String::new(),
+        aim_much: String::new(),
+        aim_by: None,
+        number: 1,
+        aim_number: 1,
+        made_at: clock.now().into(),
+        display_id: None,
+    };
+    let change = work_change::Model {
+        id: clock.new_id(),
+        work_id: work.id,
+        number: 1,
+        what: "aim".to_owned(),
+        on_id: None,
+        person_id: clock.new_id(),
+        made_at: clock.now().into(),
+        was: Some(json!({ "title": "Måltider med Kim Hansen", "by": "2027" })),
+    };
+    let ids = (work.id, change.id);
+    let work = work.into_active_model();
+    work_entity::Entity::insert(work).exec_without_returning(db).await.unwrap();
+    let change = change.into_active_model();
+    work_change::Entity::insert(change).exec_without_returning(db).await.unwrap();
+    ids
 }
 
 async fn told(app: &TestApp, what: What) -> Vec<String> {
@@ -132,6 +176,47 @@ both_engines! {
             let strange = anne.post(OUTSIDE, &[asked[0], (name, value)]).await;
             assert_eq!(strange.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
         }
+    }
+
+    async fn notes_reports_and_work_with_its_history_are_reached(app: TestApp) {
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        let note = ThemeNames { nb: Some("Spør Kim Hansen.".to_owned()), ..ThemeNames::default() };
+        notes::put(db, clock, "demens", note).await.unwrap();
+        let report = [
+            ("hvor", "/nb/prosjekter"),
+            ("hva", "Kim Hansen fikk ikke åpnet den."),
+            ("utstyr", "Tastatur"),
+            ("epost", "kim.hansen@kommune.example.org"),
+        ];
+        assert_eq!(app.fill_in("/nb/meld-hinder", &report).await.status, StatusCode::SEE_OTHER);
+        let (id, change) = work(&app).await;
+        let mut anne = anne(&app).await;
+        for (area, label) in
+            [("themes", "Merknader til temaer"), ("barriers", "Meldte hindre"), ("work", "Forbedringsarbeid, med")]
+        {
+            let found = anne.post("/nb/stryk", &[("hva", "Kim Hansen")]).await;
+            assert!(found.has(label), "{label}: {}", found.body);
+            let sure = [
+                ("hva", "Kim Hansen"),
+                ("sted", area),
+                ("gjor", "stryk"),
+                ("grunn", "Krav"),
+                ("sikker", "true"),
+            ];
+            let struck = anne.post(OUTSIDE, &sure).await;
+            assert_eq!(struck.status, StatusCode::SEE_OTHER, "{area}: {}", struck.body);
+        }
+        let note = notes::of(db, "demens").await.unwrap();
+        assert_eq!(note.nb.as_deref(), Some("Spør [strøket]."));
+        let reports = anne.get("/nb/meldte-hindre").await;
+        assert!(reports.has("[strøket] fikk ikke") && !reports.has("ansen"), "{}", reports.body);
+        let row = work_entity::Entity::find_by_id(id).one(db).await.unwrap().unwrap();
+        assert_eq!((row.title.as_str(), row.place.as_str()), ("Roligere måltider", "Hos [strøket]"));
+        let row = work_change::Entity::find_by_id(change).one(db).await.unwrap().unwrap();
+        let was = row.was.unwrap();
+        assert_eq!((&was["title"], &was["by"]), (&json!("Måltider med [strøket]"), &json!("2027")));
+        let none = anne.post("/nb/stryk", &[("hva", "Kim Hansen")]).await;
+        assert!(none.has("Det står ikke der."), "{}", none.body);
     }
 
     async fn what_is_looked_for_may_be_a_number_and_is_never_short(app: TestApp) {
