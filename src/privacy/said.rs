@@ -119,6 +119,12 @@ fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
             "theme" => "logbook-on-theme",
             _ => "logbook-on-synonyms",
         },
+        ("consent", "kind") => match text {
+            "resident" => "editing-consent-resident",
+            "relative" => "editing-consent-relative",
+            "employee" => "editing-consent-employee",
+            _ => "editing-consent-other",
+        },
         ("role_request", "standing") => match text {
             "given" => "logbook-yes",
             "refused" => "logbook-no",
