@@ -18,7 +18,7 @@ use crate::people::{What, places};
 use crate::rights::RoleKind;
 use crate::work::{Changed, TeamRole};
 
-/// So many texts are called by their titles; the rest by their ids.
+/// So many texts are called by their titles; of the rest it is said that they are texts.
 const TITLES: usize = 500;
 
 /// What places and public texts are called.
@@ -160,11 +160,15 @@ fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
     Some(t.plain(key))
 }
 
+/// What in JSON no person wrote.
+const CODES: [&str; 3] = ["what", "kind", "lang"];
+
 /// What was written, without what the parts are called by the program.
 fn plain(json: &serde_json::Value) -> String {
     match json {
         serde_json::Value::Object(all) => {
-            let said = all.values().map(plain).filter(|text| !text.is_empty());
+            let words = all.iter().filter(|(name, _)| !CODES.contains(&name.as_str()));
+            let said = words.map(|(_, value)| plain(value)).filter(|text| !text.is_empty());
             said.collect::<Vec<_>>().join("; ")
         }
         serde_json::Value::Array(all) => all.iter().map(plain).collect::<Vec<_>>().join(", "),
