@@ -36,6 +36,7 @@ test("what is to be struck is found, looked at and asked about on pages for all 
   await page.getByRole("button", { name: "Finn ut hvor det står" }).click();
   const found = page.getByRole("button", { name: /^Se på denne/ });
   await expect(found.first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Utenfor tekstene" })).toBeVisible();
   expect(await breachesInEveryLook(page)).toEqual([]);
   await found.first().click();
   await expect(heading(page, "Se før du stryker")).toBeVisible();

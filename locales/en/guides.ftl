@@ -4,12 +4,13 @@ guides-heading = Guides
 guides-lead = Short guides for you who write, review, lead a centre or look after the site. They are in Norwegian.
 guides-contents = Contents
 guides-all = All guides
+guides-picture = This is a picture of the page. You cannot type or press anything in it.
 
 guides-help-log-in = Has the code not come, or do you wonder how to log in?
 guides-log-in = Read about logging in
 guides-help-step = Not sure which to choose? A passkey is the easiest, and an app works everywhere.
 guides-step = Read about the extra step
-guides-help-write = You need not finish today. The draft is yours until you pass it on.
+guides-help-write = You need not finish today. What you write is saved, and no readers see the draft.
 guides-write = Read about writing
 guides-help-edit = What you write is saved by itself. Nobody but those who work on the text sees it before it is published.
 guides-help-steps = Somebody other than the writer must say yes before the text can be published.

@@ -1,7 +1,7 @@
 # Striking from history: for administrators.
 
 strikes-heading = Strike from history
-strikes-lead = Take out words or a file that should not have been here, from all versions of a text. Readers see that something was struck, when and why, never what.
+strikes-lead = Take out words or a file that should not have been here, from all versions of a text and from what stands outside the texts. Readers of a text see that something was struck, when and why, never what.
 strikes-find = Words in a text
 strikes-words = What is to be struck?
 strikes-words-help = For example a name, a number or a sentence. Capitals and formatting do not matter. What you type is not saved.
@@ -14,7 +14,7 @@ strikes-found = { $count ->
     [one] One text has it
    *[other] { $count } texts have it
 }
-strikes-found-none = We have looked in all texts, also those that are not public. Files are shown with each text.
+strikes-found-none = We have looked in all versions of all texts, also those that are not public. Files are shown with each text.
 strikes-found-more = { $count ->
     [one] One more text has it. Strike in these first, and find again.
    *[other] { $count } more texts have it. Strike in these first, and find again.
@@ -62,3 +62,21 @@ strikes-look-file = Look before you strike the file
 strikes-file-nowhere = No text has the file now. It is struck so that it does not come back.
 strikes-file-paper = Centres point to the file in the register. It will be gone from there too.
 strikes-file-goes-too = The file will be gone from all versions of the texts, with its contents and the text that was read of it.
+
+strikes-places = { $places ->
+    [one] One place.
+   *[other] { $places } places.
+}
+strikes-outside = Outside the texts
+strikes-outside-none = We have looked in what is said in the register and its history, the notes on themes, what is said about use, the requests for roles, the improvement work and the reported barriers. It is not there.
+strikes-outside-goes = Where the words stood it will say “[strøket]”, in the history too. We do not show what stands around them, since much of it is not public.
+strikes-not-looked = We do not look in the names of themes, in synonyms, in the names and addresses of accounts or in consents: correct those where they are. Nor in the log, in what somebody has written and could not save, or in letters that have been sent or are waiting to be sent. If a piece of information comes from a file that will be imported again, it must be corrected in the file too.
+strikes-area-register = The register of centres and organisations, with its history
+strikes-area-themes = Notes on themes
+strikes-area-adoptions = What is said about taking something into use
+strikes-area-role-requests = Requests for roles, and the answers
+strikes-area-work = Improvement work, with its history
+strikes-area-barriers = Reported barriers
+strikes-reason-log-help = This stands in the log. Never write what it was. For example: “On request for erasure”.
+strikes-done-outside = It has been struck outside the texts.
+strikes-fault-register = The register cannot stand like this without the words, for example because a centre must have a name, or because two pieces of information become the same. Correct it in the register first, and strike what is left in the history.

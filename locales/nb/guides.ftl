@@ -4,12 +4,13 @@ guides-heading = Veiledninger
 guides-lead = Korte veiledninger for deg som skriver, leser gjennom, leder et senter eller ser til nettstedet.
 guides-contents = Innhold
 guides-all = Alle veiledninger
+guides-picture = Dette er et bilde av siden. Du kan ikke skrive eller trykke i det.
 
 guides-help-log-in = Kommer ikke koden, eller har du spørsmål om innloggingen?
 guides-log-in = Les om å logge inn
 guides-help-step = Vet du ikke hva du skal velge? Passnøkkel er enklest, og en app virker overalt.
 guides-step = Les om det ekstra trinnet
-guides-help-write = Du trenger ikke bli ferdig i dag. Utkastet er ditt til du sender det videre.
+guides-help-write = Du trenger ikke bli ferdig i dag. Det du skriver, blir lagret, og ingen lesere ser utkastet.
 guides-write = Les om å skrive
 guides-help-edit = Det du skriver, lagres av seg selv. Ingen andre enn de som arbeider med teksten, ser den før den er publisert.
 guides-help-steps = En annen enn den som har skrevet, må si ja før teksten kan publiseres.

@@ -1,7 +1,7 @@
 # Å stryke fra historikken: for administratorer.
 
 strikes-heading = Stryk fra historikken
-strikes-lead = Ta bort ord eller en fil som ikke skulle stått her, fra alle utgaver av en tekst. Leserne ser at noe er strøket, når og hvorfor, aldri hva.
+strikes-lead = Ta bort ord eller en fil som ikke skulle stått her, fra alle utgaver av en tekst og fra det som står utenfor tekstene. Leserne av en tekst ser at noe er strøket, når og hvorfor, aldri hva.
 strikes-find = Ord i en tekst
 strikes-words = Hva skal strykes?
 strikes-words-help = For eksempel et navn, et nummer eller en setning. Store og små bokstaver og formatering spiller ingen rolle. Det du skriver, blir ikke lagret.
@@ -14,7 +14,7 @@ strikes-found = { $count ->
     [one] Én tekst har det
    *[other] { $count } tekster har det
 }
-strikes-found-none = Vi har sett i alle tekster, også de som ikke er offentlige. Filer ser du ved hver tekst.
+strikes-found-none = Vi har sett i alle utgaver av alle tekster, også de som ikke er offentlige. Filer ser du ved hver tekst.
 strikes-found-more = { $count ->
     [one] Én tekst til har det. Stryk i disse først, og finn på nytt.
    *[other] { $count } tekster til har det. Stryk i disse først, og finn på nytt.
@@ -62,3 +62,21 @@ strikes-look-file = Se før du stryker fila
 strikes-file-nowhere = Ingen tekst har fila nå. Den blir strøket så den ikke kommer tilbake.
 strikes-file-paper = Sentre viser til fila i registeret. Den blir borte derfra også.
 strikes-file-goes-too = Fila blir borte fra alle utgaver av tekstene, med innholdet og teksten som er lest av den.
+
+strikes-places = { $places ->
+    [one] Ett sted.
+   *[other] { $places } steder.
+}
+strikes-outside = Utenfor tekstene
+strikes-outside-none = Vi har sett i det som er sagt i registeret og historien der, merknadene til temaene, det som er sagt om bruk, spørsmålene om roller, forbedringsarbeidene og de meldte hindrene. Det står ikke der.
+strikes-outside-goes = Der ordene sto, kommer det til å stå «[strøket]», også i historien. Vi viser ikke hva som står rundt, for mye av det er ikke offentlig.
+strikes-not-looked = Vi ser ikke i navnene på temaer, i synonymer, i navnene og adressene til kontoer eller i samtykker: de retter du der de står. Heller ikke i loggen, i det noen har skrevet og ikke fått lagret, eller i brev som er sendt eller venter på å bli sendt. Kommer en opplysning fra en fil som blir hentet inn igjen, må den rettes i fila også.
+strikes-area-register = Registeret over sentre og organisasjoner, med historien
+strikes-area-themes = Merknader til temaer
+strikes-area-adoptions = Det som er sagt om å ta noe i bruk
+strikes-area-role-requests = Spørsmål om roller, og svarene
+strikes-area-work = Forbedringsarbeid, med historien
+strikes-area-barriers = Meldte hindre
+strikes-reason-log-help = Dette står i loggen. Skriv aldri hva det var. For eksempel: «Etter krav om sletting».
+strikes-done-outside = Det er strøket utenfor tekstene.
+strikes-fault-register = Registeret kan ikke stå slik uten ordene, for eksempel fordi et senter må ha et navn, eller fordi to opplysninger blir like. Rett opplysningen i registeret først, og stryk det som er igjen i historien.

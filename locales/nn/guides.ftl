@@ -4,12 +4,13 @@ guides-heading = Rettleiingar
 guides-lead = Korte rettleiingar for deg som skriv, les gjennom, leier eit senter eller ser til nettstaden.
 guides-contents = Innhald
 guides-all = Alle rettleiingar
+guides-picture = Dette er eit bilete av sida. Du kan ikkje skrive eller trykkje i det.
 
 guides-help-log-in = Kjem ikkje koden, eller har du spørsmål om innlogginga?
 guides-log-in = Les om å logge inn
 guides-help-step = Veit du ikkje kva du skal velje? Passnøkkel er enklast, og ein app verkar overalt.
 guides-step = Les om det ekstra steget
-guides-help-write = Du treng ikkje bli ferdig i dag. Utkastet er ditt til du sender det vidare.
+guides-help-write = Du treng ikkje bli ferdig i dag. Det du skriv, blir lagra, og ingen lesarar ser utkastet.
 guides-write = Les om å skrive
 guides-help-edit = Det du skriv, blir lagra av seg sjølv. Ingen andre enn dei som arbeider med teksten, ser han før han er publisert.
 guides-help-steps = Ein annan enn den som har skrive, må seie ja før teksten kan publiserast.

@@ -1,7 +1,7 @@
 # Å stryke frå historikken: for administratorar.
 
 strikes-heading = Stryk frå historikken
-strikes-lead = Ta bort ord eller ei fil som ikkje skulle ha stått her, frå alle utgåver av ein tekst. Lesarane ser at noko er stroke, når og kvifor, aldri kva.
+strikes-lead = Ta bort ord eller ei fil som ikkje skulle stått her, frå alle utgåver av ein tekst og frå det som står utanfor tekstane. Lesarane av ein tekst ser at noko er stroke, når og kvifor, aldri kva.
 strikes-find = Ord i ein tekst
 strikes-words = Kva skal strykast?
 strikes-words-help = Til dømes eit namn, eit nummer eller ei setning. Store og små bokstavar og formatering har ikkje noko å seie. Det du skriv, blir ikkje lagra.
@@ -14,7 +14,7 @@ strikes-found = { $count ->
     [one] Éin tekst har det
    *[other] { $count } tekstar har det
 }
-strikes-found-none = Vi har sett i alle tekstar, også dei som ikkje er offentlege. Filer ser du ved kvar tekst.
+strikes-found-none = Vi har sett i alle utgåver av alle tekstar, også dei som ikkje er offentlege. Filer ser du ved kvar tekst.
 strikes-found-more = { $count ->
     [one] Éin tekst til har det. Stryk i desse først, og finn på nytt.
    *[other] { $count } tekstar til har det. Stryk i desse først, og finn på nytt.
@@ -62,3 +62,21 @@ strikes-look-file = Sjå før du stryk fila
 strikes-file-nowhere = Ingen tekst har fila no. Ho blir stroken så ho ikkje kjem tilbake.
 strikes-file-paper = Senter viser til fila i registeret. Ho blir borte derifrå også.
 strikes-file-goes-too = Fila blir borte frå alle utgåver av tekstane, med innhaldet og teksten som er lesen av henne.
+
+strikes-places = { $places ->
+    [one] Éin stad.
+   *[other] { $places } stader.
+}
+strikes-outside = Utanfor tekstane
+strikes-outside-none = Vi har sett i det som er sagt i registeret og historia der, merknadene til temaa, det som er sagt om bruk, spørsmåla om roller, forbetringsarbeida og dei melde hindringane. Det står ikkje der.
+strikes-outside-goes = Der orda stod, kjem det til å stå «[strøket]», også i historia. Vi viser ikkje kva som står rundt, for mykje av det er ikkje offentleg.
+strikes-not-looked = Vi ser ikkje i namna på tema, i synonym, i namna og adressene til kontoar eller i samtykke: dei rettar du der dei står. Heller ikkje i loggen, i det nokon har skrive og ikkje fått lagra, eller i brev som er sende eller ventar på å bli sende. Kjem ei opplysning frå ei fil som blir henta inn igjen, må ho rettast i fila òg.
+strikes-area-register = Registeret over senter og organisasjonar, med historia
+strikes-area-themes = Merknader til tema
+strikes-area-adoptions = Det som er sagt om å ta noko i bruk
+strikes-area-role-requests = Spørsmål om roller, og svara
+strikes-area-work = Forbetringsarbeid, med historia
+strikes-area-barriers = Melde hindringar
+strikes-reason-log-help = Dette står i loggen. Skriv aldri kva det var. Til dømes: «Etter krav om sletting».
+strikes-done-outside = Det er stroke utanfor tekstane.
+strikes-fault-register = Registeret kan ikkje stå slik utan orda, til dømes fordi eit senter må ha eit namn, eller fordi to opplysningar blir like. Rett opplysninga i registeret først, og stryk det som er att i historia.

@@ -361,7 +361,7 @@ pub const ACTS: &[Act] = &[
     act(
         Access,
         &[by_route("access-can-strike")],
-        &["/{lang}/stryk", "/{lang}/stryk/tekst", "/{lang}/stryk/fil"],
+        &["/{lang}/stryk", "/{lang}/stryk/tekst", "/{lang}/stryk/fil", "/{lang}/stryk/annet"],
     ),
     act(
         Access,

@@ -72,8 +72,8 @@ pub async fn said_of(
 }
 
 /// Makes the change, in the caller's transaction, and notes what was said and taken away, so that no
-/// import undoes it unseen. One that changes nothing is no change.
-pub async fn change(db: &impl Reads, clock: &Clock, sent: Sent) -> Result<(), Refused> {
+/// import undoes it unseen. One that changes nothing is no change, and that is told.
+pub async fn change(db: &impl Reads, clock: &Clock, sent: Sent) -> Result<bool, Refused> {
     let Sent { register, slug, change, by } = sent;
     let stored = said_of(db, register, &slug).await?;
     let is_new = matches!(change, Change::Begin(..));
@@ -85,7 +85,7 @@ pub async fn change(db: &impl Reads, clock: &Clock, sent: Sent) -> Result<(), Re
     let id = if let Change::Begin(id, _) = &change { Some(*id) } else { None };
     let new = changed(register, &old, change)?;
     if new == old {
-        return Ok(());
+        return Ok(false);
     }
     let mut incoming = Incoming { by: By::Form, ..Incoming::default() };
     if register == organisations::REGISTER {
@@ -103,7 +103,7 @@ pub async fn change(db: &impl Reads, clock: &Clock, sent: Sent) -> Result<(), Re
     for what in gone.chain(come) {
         by_form::note(db, clock, (register, &slug), what, by).await?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// All that is said of the subject when the change is made.
@@ -120,7 +120,13 @@ fn changed(register: &str, old: &[Raw], change: Change) -> Result<Vec<Raw>, Refu
     let mut new = old.to_vec();
     match change {
         Change::Begin(_, raws) => new = raws.into_iter().map(in_form).collect(),
-        Change::Add(raw) => new.push(in_form(raw)),
+        Change::Add(raw) => {
+            // A form that was sent twice says the same: it is said already.
+            let raw = in_form(raw);
+            if old.iter().all(|said| *said != raw && in_form(said.clone()) != raw) {
+                new.push(raw);
+            }
+        }
         Change::Put(seen, raw) => new[at(&seen)?] = in_form(raw),
         Change::Take(seen) => {
             new.remove(at(&seen)?);

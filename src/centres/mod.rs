@@ -32,7 +32,7 @@ pub use life::Centre;
 pub use network::{MunicipalityAsOf, Network};
 pub use personal::{NAME as LIKE_A_NAME, of_person};
 pub use store::{EDITION, REGISTER, centre};
-pub use strike::strike_file;
+pub use strike::{rewrite, strike_file};
 
 /// The centres as items and lists name them, by slug.
 #[derive(Clone, Debug, Default)]

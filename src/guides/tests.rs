@@ -23,6 +23,9 @@ async fn each_guide_is_a_page_in_every_language(app: TestApp) {
             let is_said = page.has("lang=\"nb\"><h2") && page.has("/nb/veiledning/");
             assert!(lang == "nb" || is_said, "{path}");
             assert!(page.header("set-cookie").is_empty(), "{path}");
+            let [pictures, captions] =
+                ["<figure class=\"picture shot\">", "<figcaption"].map(|part| page.body.matches(part).count());
+            assert_eq!(pictures, captions, "{path}: a picture of a page says that it is one");
         }
     }
     assert_eq!(app.get("/nb/veiledning/finnes-ikke").await.status, StatusCode::NOT_FOUND);

@@ -133,7 +133,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         rows = search.some(&app.db, ((side - 1) * PER_PAGE, PER_PAGE)).await?;
         note(&app, &visit, &search, "page").await?;
     }
-    let names = names(&app).await?;
+    let mut names = names(&app).await?;
+    names.extend(super::names::of(&app, &rows).await?);
     let called = |id: Uuid| names.get(&id).cloned();
     let rows = rows.into_iter().map(|row| Row::new(t, row, called)).collect();
     let heading = t.plain("logbook-heading");

@@ -1,10 +1,13 @@
 //! What one has done, and what was done to one.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
+use super::names;
 use super::row::Row;
 use crate::app::App;
 use crate::error::Reply;
@@ -29,8 +32,15 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let (t, who) = (visit.t, known(&visit)?);
     let rows = audit::about(&app.db, who.id, MOST).await?;
     let (you, other) = (t.plain("logbook-you"), t.plain("logbook-other"));
+    let names = names::of(&app, &rows).await?;
+    let people: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.actor).collect();
     // Who else did something to one is not told by name: it may be an administrator.
-    let called = |id: Uuid| Some(if id == who.id { you.clone() } else { other.clone() });
+    let called = |id: Uuid| {
+        if id == who.id {
+            return Some(you.clone());
+        }
+        people.contains(&id).then(|| other.clone()).or_else(|| names.get(&id).cloned())
+    };
     let rows = rows.into_iter().map(|row| Row::new(t, row, called)).collect();
     let heading = t.plain("logbook-mine-heading");
     let mine = format!("/{}/min-side", t.lang.code());

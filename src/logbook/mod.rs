@@ -4,11 +4,14 @@
 mod all;
 mod export;
 mod mine;
+mod names;
 mod row;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use row::key;
+pub use told::{ids, on, told};
 
 use crate::kinds::Kinds;
 use crate::rights::{Right, RoleKind};

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::told;
 use crate::dates::Local;
 use crate::i18n::{Text, Words};
 use crate::people::What;
@@ -10,34 +11,30 @@ use crate::people::audit;
 pub struct Row {
     pub at: String,
     pub what: Words,
-    /// As it is stored, where this program does not know it.
-    pub name: String,
     pub by: String,
-    /// The person, session, invitation or attempt that it was done to.
+    /// The person, place, text or such that it was done to.
     pub on: String,
     pub network: String,
     pub details: String,
 }
 
 impl Row {
-    /// `called` tells what a person is called; none for one that is gone.
+    /// `called` tells what a person, a place or a public text is called; none for what is gone, or is not
+    /// for all to know.
     pub fn new(t: Text, row: audit::Model, called: impl Fn(Uuid) -> Option<String>) -> Self {
-        let person = |id: Uuid| called(id).unwrap_or_else(|| id.to_string());
         let what = What::of(&row.what);
         let on = match (row.on_kind.as_deref(), row.on_id) {
-            (Some("person"), Some(id)) => person(id),
-            (Some(kind), Some(id)) => format!("{kind} {id}"),
-            _ => String::new(),
+            (Some(kind), Some(id)) => called(id).or_else(|| told::on(kind).map(|key| t.plain(key))),
+            _ => None,
         };
-        let is_said = row.details.as_object().is_some_and(|details| !details.is_empty());
+        let somebody = |id: Uuid| called(id).unwrap_or_else(|| t.plain("logbook-gone"));
         Self {
             at: t.local(Local::at(*row.at)),
             what: t.get(what.map_or("logbook-what-other", key)),
-            name: if what.is_none() { row.what } else { String::new() },
-            by: row.actor.map(person).unwrap_or_default(),
-            on,
+            by: row.actor.map(somebody).unwrap_or_default(),
+            on: on.unwrap_or_default(),
             network: row.network.unwrap_or_default(),
-            details: if is_said { row.details.to_string() } else { String::new() },
+            details: told::told(t, &row.details, &called),
         }
     }
 }

@@ -68,6 +68,12 @@ both_engines! {
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
             assert!(refused.has(fault), "{query}: {}", refused.body);
         }
+        for said in ["Kode sendt: ja.", "Måte: Kode på e-post.", "Rolle: Administrator.", "Et forsøk på å logge inn"] {
+            assert!(all.has(said), "{said}: {}", all.body);
+        }
+        for stored in ["login_attempt", "session ", "{&#34;", "&quot;"] {
+            assert!(!all.body.split("<tbody>").nth(1).unwrap().contains(stored), "{stored}: {}", all.body);
+        }
         let table = anne.get("/nb/logg.csv?hva=name_changed").await;
         assert!(table.header("content-type").starts_with("text/csv"));
         let lines: Vec<&str> = table.body.lines().collect();

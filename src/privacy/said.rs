@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
+use crate::adoptions::Status;
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::{Local, oslo_day};
@@ -15,9 +16,9 @@ use crate::people::held::{Column, Held, Part, Value};
 use crate::people::letter::role_key;
 use crate::people::{What, places};
 use crate::rights::RoleKind;
-use crate::work::TeamRole;
+use crate::work::{Changed, TeamRole};
 
-/// So many texts are called by their titles; the rest by their ids.
+/// So many texts are called by their titles; of the rest it is said that they are texts.
 const TITLES: usize = 500;
 
 /// What places and public texts are called.
@@ -38,6 +39,14 @@ impl Names {
                 by_id.insert(id, name.to_owned());
             }
         }
+        for id in parts.iter().flat_map(details).flat_map(logbook::ids) {
+            match places::name(&network, id, today) {
+                Some(name) => {
+                    by_id.insert(id, name.to_owned());
+                }
+                None => items.push(id),
+            }
+        }
         items.sort();
         items.dedup();
         items.truncate(TITLES);
@@ -52,12 +61,38 @@ impl Names {
         match value {
             Value::Nothing => String::new(),
             Value::Text(text) => word(t, (held.table, column.name), &text).unwrap_or(text),
-            Value::Id(id) => self.by_id.get(&id).cloned().unwrap_or_else(|| id.to_string()),
+            Value::Id(id) => {
+                let unnamed = || unnamed(column.name).map(|key| t.plain(key));
+                self.by_id.get(&id).cloned().or_else(unnamed).unwrap_or_default()
+            }
             Value::Number(number) => number.to_string(),
             Value::Instant(at) => t.local(Local::at(at)),
             Value::Day(day) => t.date(day),
+            Value::Json(json) if held.table == LOG => {
+                logbook::told(t, &json, &|id| self.by_id.get(&id).cloned())
+            }
             Value::Json(json) => plain(&json),
         }
+    }
+}
+
+const LOG: &str = "audit_log";
+
+/// What more the rows of the log tell.
+fn details(part: &Part) -> impl Iterator<Item = &serde_json::Value> {
+    let rows = part.rows.iter().filter(|_| part.held.table == LOG);
+    rows.flatten().filter_map(|value| match value {
+        Value::Json(json) => Some(json),
+        _ => None,
+    })
+}
+
+/// What has no name that is for all to know; of the rest it is enough what it is about.
+fn unnamed(column: &str) -> Option<&'static str> {
+    match column {
+        "item_id" => Some("logbook-on-item"),
+        "work_id" => Some("logbook-on-work"),
+        _ => None,
     }
 }
 
@@ -78,7 +113,26 @@ fn ids(parts: &[Part]) -> impl Iterator<Item = (&'static Column, Uuid)> {
 fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
     let key = match (table, column) {
         ("audit_log", "what") => logbook::key(What::of(text)?),
-        ("role_held" | "invitation", "kind") => role_key(RoleKind::of(text)?),
+        ("audit_log", "on_kind") => logbook::on(text)?,
+        ("by_form", "register") => match text {
+            "centre" | "organisation" => "logbook-on-place",
+            "theme" => "logbook-on-theme",
+            _ => "logbook-on-synonyms",
+        },
+        ("consent", "kind") => match text {
+            "resident" => "editing-consent-resident",
+            "relative" => "editing-consent-relative",
+            "employee" => "editing-consent-employee",
+            _ => "editing-consent-other",
+        },
+        ("role_request", "standing") => match text {
+            "given" => "logbook-yes",
+            "refused" => "logbook-no",
+            _ => "logbook-waits",
+        },
+        ("work_change", "what") => Changed::named(text)?.key(),
+        ("adoption" | "adoption_stage", "status") => Status::named(text)?.key(),
+        ("role_held" | "invitation" | "role_request", "kind") => role_key(RoleKind::of(text)?),
         ("work_member", "role") => TeamRole::named(text)?.key(),
         (_, "lang") => return Lang::parse(text).map(|lang| lang.own_name().to_owned()),
         (_, "often") => match text {
@@ -106,16 +160,20 @@ fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
     Some(t.plain(key))
 }
 
-/// What is stored as JSON, without what says nothing.
+/// What in JSON no person wrote.
+const CODES: [&str; 3] = ["what", "kind", "lang"];
+
+/// What was written, without what the parts are called by the program.
 fn plain(json: &serde_json::Value) -> String {
     match json {
         serde_json::Value::Object(all) => {
-            let said = all.iter().filter(|(_, value)| !value.is_null());
-            let said = said.map(|(name, value)| format!("{name}: {}", plain(value)));
+            let words = all.iter().filter(|(name, _)| !CODES.contains(&name.as_str()));
+            let said = words.map(|(_, value)| plain(value)).filter(|text| !text.is_empty());
             said.collect::<Vec<_>>().join("; ")
         }
         serde_json::Value::Array(all) => all.iter().map(plain).collect::<Vec<_>>().join(", "),
         serde_json::Value::String(text) => text.clone(),
-        other => other.to_string(),
+        serde_json::Value::Number(number) => number.to_string(),
+        serde_json::Value::Null | serde_json::Value::Bool(_) => String::new(),
     }
 }

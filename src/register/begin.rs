@@ -31,8 +31,6 @@ struct Begin {
     heading: String,
     action: String,
     fields: View,
-    /// Rules that are broken together, as a report of an import tells them.
-    told: Vec<String>,
 }
 
 /// What differs between the two.
@@ -71,14 +69,14 @@ fn form(kind: Kind) -> Form {
 }
 
 pub async fn centre(State(app): State<App>, visit: Visit) -> Reply {
-    page(&app, &visit, CENTRE, &Filled::empty(), Vec::new())
+    page(&app, &visit, CENTRE, &Filled::empty())
 }
 
 /// Whoever has looked for one in vain has its name before them.
 pub async fn organisation(State(app): State<App>, visit: Visit) -> Reply {
     let mut filled = Filled::empty();
     filled.typed.set("name", visit.parameters()?.get("name").unwrap_or_default());
-    page(&app, &visit, ORGANISATION, &filled, Vec::new())
+    page(&app, &visit, ORGANISATION, &filled)
 }
 
 pub async fn send_centre(State(app): State<App>, visit: Visit, request: Request) -> Reply {
@@ -89,20 +87,20 @@ pub async fn send_organisation(State(app): State<App>, visit: Visit, request: Re
     send(&app, &visit, ORGANISATION, request).await
 }
 
-fn page(app: &App, visit: &Visit, kind: Kind, filled: &Filled, told: Vec<String>) -> Reply {
+fn page(app: &App, visit: &Visit, kind: Kind, filled: &Filled) -> Reply {
     let (t, heading) = (visit.t, visit.t.plain(kind.heading));
     let action = format!("/{}/{}", t.lang.code(), kind.path);
     let mut frame = frame(app, visit, &heading).under(&heading, &action);
     frame.refused = filled.is_refused();
     let fields = View::new(t, &form(kind), filled, &RegisterNames::default());
-    crate::web::page(filled.status(), &Begin { t, frame, heading, action, fields, told })
+    crate::web::page(filled.status(), &Begin { t, frame, heading, action, fields })
 }
 
 async fn send(app: &App, visit: &Visit, kind: Kind, request: Request) -> Reply {
     let filled = Filled::receive(request, &form(kind), &RegisterNames::default()).await;
     let faults = faults(&filled);
     if !filled.is_good() || !faults.is_empty() {
-        return page(app, visit, kind, &filled.and(faults), Vec::new());
+        return page(app, visit, kind, &filled.and(faults));
     }
     let (id, slug) = (app.clock.random_id(), slug(&filled));
     let change = Change::Begin(id, raws(kind, &filled));
@@ -118,18 +116,17 @@ async fn send(app: &App, visit: &Visit, kind: Kind, request: Request) -> Reply {
             Ok(receipt::done(&format!("/{lang}/{}/{id}", kind.kept), "begynt"))
         }
         Err(Refused::Rules(faults)) => {
-            let told = faults.iter().map(ToString::to_string).collect();
-            page(app, visit, kind, &filled.and(of_rules(&form(kind), &faults)), told)
+            page(app, visit, kind, &filled.and(of_rules(&form(kind), &faults)))
         }
         Err(Refused::Database(error)) => match Error::from(error) {
             error if error.will_pass() => {
-                page(app, visit, kind, &filled.unsaved(), Vec::new()).map(crate::web::unsaved)
+                page(app, visit, kind, &filled.unsaved()).map(crate::web::unsaved)
             }
             error => Err(error),
         },
         Err(Refused::Taken | Refused::Stale | Refused::Unknown) => {
             let fault = Fault::new(SLUG, "register-fault-slug-taken").filled("slug", slug);
-            page(app, visit, kind, &filled.and([fault]), Vec::new())
+            page(app, visit, kind, &filled.and([fault]))
         }
     }
 }

@@ -21,6 +21,8 @@ use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
 use crate::web::receipt::Receipts;
 
+pub use fields::what_key;
+
 pub const ROOM: Room = Room { name: "register", routes, ..Room::EMPTY };
 
 /// Who looks after the register: a centre's leader after that centre, the others after all of it.

@@ -38,8 +38,8 @@ struct Show {
     seen: String,
     action: String,
     fields: View,
-    /// Rules that are broken together, as a report of an import tells them.
-    told: Vec<String>,
+    /// Where it does not fit with what is said before: that of its kind.
+    before: Vec<SaidRow>,
     /// What is said now, when another has changed it meanwhile.
     stale: Option<Vec<SaidRow>>,
 }
@@ -123,7 +123,7 @@ async fn show(app: &App, visit: &Visit, subject: &Subject) -> Reply {
         let raw = stored(app, subject, &page.seen).await?.filter(|raw| raw.what == page.what);
         filled = offered.filled(&form, &raw.ok_or(Error::NotFound)?);
     }
-    page.answer(&form, &filled, None, None)
+    page.answer(&form, &filled, false, None)
 }
 
 impl Page<'_> {
@@ -136,7 +136,7 @@ impl Page<'_> {
         &self,
         form: &Form,
         filled: &Filled,
-        rules: Option<&[StatementFault]>,
+        is_at_odds: bool,
         stale: Option<Vec<SaidRow>>,
     ) -> Reply {
         let (t, subject) = (self.visit.t, self.subject);
@@ -148,6 +148,8 @@ impl Page<'_> {
         frame.refused = filled.is_refused() || stale.is_some();
         let status = if stale.is_some() { StatusCode::CONFLICT } else { filled.status() };
         let is_there = stale.is_none();
+        let mut before = if is_at_odds { subject.said(t) } else { Vec::new() };
+        before.retain(|row| row.what.as_str() == what.as_str());
         let page = Show {
             t,
             frame,
@@ -158,7 +160,7 @@ impl Page<'_> {
             seen: if is_there { self.seen.clone() } else { String::new() },
             action,
             fields: View::new(t, form, filled, &self.offered().suggested(filled)),
-            told: rules.into_iter().flatten().map(ToString::to_string).collect(),
+            before,
             stale,
         };
         crate::web::page(status, &page)
@@ -180,13 +182,13 @@ async fn send(app: &App, visit: &Visit, subject: &Subject, request: Request) -> 
         return page.take(&form, is_sure).await;
     }
     if !filled.is_good() {
-        return page.answer(&form, &filled, None, None);
+        return page.answer(&form, &filled, false, None);
     }
     let old = stored(app, subject, &page.seen).await?;
     let change = match offered.raw(&page.what, &filled, old.as_ref()) {
         Ok(raw) if page.seen.is_empty() => Change::Add(raw),
         Ok(raw) => Change::Put(page.seen.clone(), raw),
-        Err(faults) => return page.answer(&form, &filled.and(faults), None, None),
+        Err(faults) => return page.answer(&form, &filled.and(faults), false, None),
     };
     page.change(&form, filled, change).await
 }
@@ -197,7 +199,7 @@ impl Page<'_> {
         let stored = stored(self.app, self.subject, &self.seen).await?;
         let Some(raw) = stored.filter(|raw| raw.what == self.what) else {
             let now = anew(self.app, self.visit, self.subject).await?;
-            return self.answer(form, &Filled::empty(), None, Some(now.said(self.visit.t)));
+            return self.answer(form, &Filled::empty(), false, Some(now.said(self.visit.t)));
         };
         if !is_sure {
             return self.ask();
@@ -236,16 +238,16 @@ impl Page<'_> {
                 Ok(receipt::done(&subject.path, word))
             }
             Err(Refused::Rules(faults)) => {
-                self.answer(form, &filled.and(of_rules(form, &faults)), Some(&faults), None)
+                self.answer(form, &filled.and(of_rules(form, &faults)), true, None)
             }
             Err(Refused::Stale) => {
                 let now = anew(app, visit, subject).await?;
-                self.answer(form, &filled, None, Some(now.said(visit.t)))
+                self.answer(form, &filled, false, Some(now.said(visit.t)))
             }
             Err(Refused::Unknown | Refused::Taken) => Err(Error::NotFound),
             Err(Refused::Database(error)) => match Error::from(error) {
                 error if error.will_pass() => {
-                    self.answer(form, &filled.unsaved(), None, None).map(crate::web::unsaved)
+                    self.answer(form, &filled.unsaved(), false, None).map(crate::web::unsaved)
                 }
                 error => Err(error),
             },
@@ -310,8 +312,10 @@ pub async fn write(
     db::transaction::<(), Refused, _>(&app.db, |tx| {
         let (clock, sent, entry) = (app.clock.clone(), sent.clone(), entry.clone());
         Box::pin(async move {
-            centres::change(tx, &clock, sent).await?;
-            Ok(entry.write(tx, &clock).await?)
+            if centres::change(tx, &clock, sent).await? {
+                entry.write(tx, &clock).await?;
+            }
+            Ok(())
         })
     })
     .await

@@ -1,11 +1,11 @@
-//! Where words stand: in which texts, and in which of their revisions. Nothing of what was looked for is
+//! Where words stand: in which texts and which of their revisions, and in what stands beside the texts. Nothing of what was looked for is
 //! kept, and no address has it.
 
 use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::{DONE, LIMIT, file, frame, path};
+use super::{DONE, LIMIT, file, frame, outside, path};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
@@ -39,6 +39,8 @@ struct Page {
 
 pub struct Found {
     rows: Vec<Row>,
+    /// What stands beside the texts.
+    areas: Vec<outside::Row>,
     /// So many more are not shown.
     more: usize,
 }
@@ -68,6 +70,7 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let notice = match visit.parameters()?.get(DONE) {
         Some("tekst") => Some("strikes-done"),
         Some("fil") => Some("strikes-done-file"),
+        Some("annet") => Some("strikes-done-outside"),
         _ => None,
     };
     let empty = Filled::empty();
@@ -114,8 +117,8 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
 }
 
-/// Looks through all texts, public or not, as the command does: words that are written in many ways are
-/// found by no index.
+/// Looks through all texts, public or not, as the command does, and through what stands beside them: words
+/// that are written in many ways are found by no index.
 async fn look(app: &App, t: Text, passage: &Passage) -> Result<Found, Error> {
     let everywhere = Elsewhere::look(&app.db, &app.clock, Uuid::nil(), passage).await?;
     let mut rows = Vec::new();
@@ -130,7 +133,8 @@ async fn look(app: &App, t: Text, passage: &Passage) -> Result<Found, Error> {
         });
     }
     let more = everywhere.holding().len().saturating_sub(MOST);
-    Ok(Found { rows, more })
+    let areas = outside::rows(app, t, passage).await?;
+    Ok(Found { rows, areas, more })
 }
 
 /// In how many places of which revisions.

@@ -1,9 +1,11 @@
 //! Striking from history what the law wants gone: an administrator finds the words or the file, sees where
-//! they stand, and takes them out of all that ever was, with a reason that everybody can read.
+//! they stand, and takes them out of all that ever was, with a reason that everybody can read. What stands
+//! beside the texts is found and struck by area.
 
 mod clean;
 mod file;
 mod find;
+mod outside;
 mod passage;
 #[cfg(test)]
 mod tests;
@@ -35,6 +37,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/stryk", ADMINISTRATOR, find::send),
         Route::post("/{lang}/stryk/tekst", ADMINISTRATOR, passage::send),
         Route::post("/{lang}/stryk/fil", ADMINISTRATOR, file::send),
+        Route::post("/{lang}/stryk/annet", ADMINISTRATOR, outside::send),
     ]
 }
 

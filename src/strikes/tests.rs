@@ -1,14 +1,23 @@
 //! An administrator finds, looks and strikes: with a reason, in two steps, and readers see the gap.
 
 use axum::http::StatusCode;
+use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
+use crate::centres::Network;
 use crate::extract::tests::made;
 use crate::people::audit::{Search, What};
+use crate::people::places;
 use crate::rights::RoleKind;
 use crate::testing::{Browser, TestApp, both_engines};
+use crate::themes::{ThemeNames, notes};
+use crate::work::{work_change, work_entity};
 
 const ANNE: &str = "anne@nettverket.example.org";
+const SIRI: &str = "siri@usht.example.org";
+const CENTRE: &str = "usht-oslo";
+const OUTSIDE: &str = "/nb/stryk/annet";
 /// Synthetic, from the tax authority's own samples.
 const NUMBER: &str = "30908299902";
 
@@ -21,6 +30,46 @@ fn line(body: &str) -> Value {
 
 async fn anne(app: &TestApp) -> Browser<'_> {
     Browser::with_role(app, ANNE, RoleKind::Administrator, None).await
+}
+
+/// A work and a row of its history, with a name in both.
+async fn work(app: &TestApp) -> (Uuid, Uuid) {
+    let (db, clock) = (&app.app.db, &app.app.clock);
+    let work = work_entity::Model {
+        id: clock.new_id(),
+        item_id: None,
+        title: "Roligere måltider".to_owned(),
+        place: "Hos Kim Hansen".to_owned(),
+        place_id: None,
+        centre_id: None,
+        lang: "nb".to_owned(),
+        status: "under_way".to_owned(),
+        progress: None,
+        aim_what: String::new(),
+        aim_whom: String::new(),
+        aim_much: String::new(),
+        aim_by: None,
+        number: 1,
+        aim_number: 1,
+        made_at: clock.now().into(),
+        display_id: None,
+    };
+    let change = work_change::Model {
+        id: clock.new_id(),
+        work_id: work.id,
+        number: 1,
+        what: "aim".to_owned(),
+        on_id: None,
+        person_id: clock.new_id(),
+        made_at: clock.now().into(),
+        was: Some(json!({ "title": "Måltider med Kim Hansen", "by": "2027" })),
+    };
+    let ids = (work.id, change.id);
+    let work = work.into_active_model();
+    work_entity::Entity::insert(work).exec_without_returning(db).await.unwrap();
+    let change = change.into_active_model();
+    work_change::Entity::insert(change).exec_without_returning(db).await.unwrap();
+    ids
 }
 
 async fn told(app: &TestApp, what: What) -> Vec<String> {
@@ -67,6 +116,107 @@ both_engines! {
         assert!(log.len() == 1 && log[0].contains("Etter krav") && !log[0].contains("ansen"), "{log:?}");
         assert_eq!(anne.post("/nb/stryk/tekst", &all).await.status, StatusCode::CONFLICT);
         assert!(app.read_files().await > 0, "what is left of the words goes in a job");
+    }
+
+    async fn words_in_the_register_go_from_its_history_too(app: TestApp) {
+        let (network, mut anne) = (Network::load(&app.app.db).await.unwrap(), anne(&app).await);
+        let at = places::by_slug(&network, CENTRE).unwrap();
+        let mut siri = Browser::with_role(&app, SIRI, RoleKind::CentreLeader, Some(at)).await;
+        let path = format!("/nb/register/sentre/{at}");
+        let said = |text| [("text", text), ("source", "Senteret, 2026"), ("from", "2026")];
+        let of = format!("{path}/utsagn?hva=priority");
+        let first = siri.post(&of, &said("Det Kim Hansen fant")).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+        let other = siri.post(&of, &said("Trygge overganger")).await;
+        assert_eq!(other.status, StatusCode::SEE_OTHER, "{}", other.body);
+        let public = format!("/nb/sentre/{CENTRE}");
+        assert!(app.get(&public).await.has("Kim Hansen") && siri.get(&path).await.has("Kim Hansen"));
+        let found = anne.post("/nb/stryk", &[("hva", "kim hansen")]).await;
+        assert!(found.has("Registeret over sentre") && found.has("2 steder."), "{}", found.body);
+        assert!(found.has("Vi ser ikke i"), "what is not reached is told: {}", found.body);
+        let asked = [("hva", "kim hansen"), ("sted", "register")];
+        let look = anne.post(OUTSIDE, &asked).await;
+        assert!(look.status == StatusCode::OK && look.has("Se før du stryker"), "{}", look.body);
+        let unsure = [asked.as_slice(), &[("gjor", "stryk"), ("grunn", "Krav")]].concat();
+        assert_eq!(anne.post(OUTSIDE, &unsure).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(app.get(&public).await.has("Kim Hansen"), "it was only looked at");
+        let sure = [unsure.as_slice(), &[("sikker", "true")]].concat();
+        let struck = anne.post(OUTSIDE, &sure).await;
+        assert_eq!(struck.header("location"), "/nb/stryk?gjort=annet", "{}", struck.body);
+        assert!(anne.get("/nb/stryk?gjort=annet").await.has("Det er strøket utenfor tekstene"));
+        for page in [app.get(&public).await, siri.get(&path).await] {
+            assert!(page.has("[strøket]") && page.has("Trygge overganger"), "{}", page.body);
+            assert!(!page.has("Hansen"), "{}", page.body);
+        }
+        let log = told(&app, What::PassageStruck).await;
+        assert!(log.len() == 1 && log[0].contains("register") && !log[0].contains("ansen"), "{log:?}");
+        assert_eq!(anne.post(OUTSIDE, &sure).await.status, StatusCode::CONFLICT);
+        assert!(anne.get("/nb/logg?hva=passage_struck").await.has("Antall steder: 2."));
+    }
+
+    async fn why_somebody_asked_for_a_role_is_struck_and_nothing_else_is_looked_at(app: TestApp) {
+        let network = Network::load(&app.app.db).await.unwrap();
+        let at = places::by_slug(&network, CENTRE).unwrap();
+        let mut ola = Browser::new(&app);
+        ola.log_in("ola@kommune.example.org").await;
+        let place = at.to_string();
+        let why = ("grunn", "Jeg tar over for Kim Hansen.");
+        let fields = [("hos", place.as_str()), ("rolle", "editor"), why];
+        assert_eq!(ola.post("/nb/min-side/rolle", &fields).await.status, StatusCode::SEE_OTHER);
+        let mut anne = anne(&app).await;
+        let asked = [("hva", "Kim Hansen"), ("sted", "role_requests")];
+        let found = anne.post("/nb/stryk", &asked[..1]).await;
+        assert!(found.has("Spørsmål om roller") && !found.has("Jeg tar over"), "{}", found.body);
+        let sure = [("gjor", "stryk"), ("grunn", "Krav"), ("sikker", "true")];
+        let struck = anne.post(OUTSIDE, &[asked.as_slice(), &sure].concat()).await;
+        assert_eq!(struck.status, StatusCode::SEE_OTHER, "{}", struck.body);
+        let page = anne.get(&format!("/nb/tilgang/{at}")).await;
+        assert!(page.has("Jeg tar over for [strøket].") && !page.has("Hansen"), "{}", page.body);
+        for (name, value) in [("sted", "konto"), ("sted", "")] {
+            let strange = anne.post(OUTSIDE, &[asked[0], (name, value)]).await;
+            assert_eq!(strange.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
+        }
+    }
+
+    async fn notes_reports_and_work_with_its_history_are_reached(app: TestApp) {
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        let note = ThemeNames { nb: Some("Spør Kim Hansen.".to_owned()), ..ThemeNames::default() };
+        notes::put(db, clock, "demens", note).await.unwrap();
+        let report = [
+            ("hvor", "/nb/prosjekter"),
+            ("hva", "Kim Hansen fikk ikke åpnet den."),
+            ("utstyr", "Tastatur"),
+            ("epost", "kim.hansen@kommune.example.org"),
+        ];
+        assert_eq!(app.fill_in("/nb/meld-hinder", &report).await.status, StatusCode::SEE_OTHER);
+        let (id, change) = work(&app).await;
+        let mut anne = anne(&app).await;
+        for (area, label) in
+            [("themes", "Merknader til temaer"), ("barriers", "Meldte hindre"), ("work", "Forbedringsarbeid, med")]
+        {
+            let found = anne.post("/nb/stryk", &[("hva", "Kim Hansen")]).await;
+            assert!(found.has(label), "{label}: {}", found.body);
+            let sure = [
+                ("hva", "Kim Hansen"),
+                ("sted", area),
+                ("gjor", "stryk"),
+                ("grunn", "Krav"),
+                ("sikker", "true"),
+            ];
+            let struck = anne.post(OUTSIDE, &sure).await;
+            assert_eq!(struck.status, StatusCode::SEE_OTHER, "{area}: {}", struck.body);
+        }
+        let note = notes::of(db, "demens").await.unwrap();
+        assert_eq!(note.nb.as_deref(), Some("Spør [strøket]."));
+        let reports = anne.get("/nb/meldte-hindre").await;
+        assert!(reports.has("[strøket] fikk ikke") && !reports.has("ansen"), "{}", reports.body);
+        let row = work_entity::Entity::find_by_id(id).one(db).await.unwrap().unwrap();
+        assert_eq!((row.title.as_str(), row.place.as_str()), ("Roligere måltider", "Hos [strøket]"));
+        let row = work_change::Entity::find_by_id(change).one(db).await.unwrap().unwrap();
+        let was = row.was.unwrap();
+        assert_eq!((&was["title"], &was["by"]), (&json!("Måltider med [strøket]"), &json!("2027")));
+        let none = anne.post("/nb/stryk", &[("hva", "Kim Hansen")]).await;
+        assert!(none.has("Det står ikke der."), "{}", none.body);
     }
 
     async fn what_is_looked_for_may_be_a_number_and_is_never_short(app: TestApp) {

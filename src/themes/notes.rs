@@ -62,6 +62,11 @@ pub async fn put(
     shipped::new_edition(tx, clock).await
 }
 
+/// Notes were written in place: what is kept of them in memory is out of date.
+pub async fn are_new(tx: &impl ConnectionTrait, clock: &Clock) -> Result<(), DbErr> {
+    shipped::new_edition(tx, clock).await
+}
+
 /// A note goes with its theme: to the slug that it gets, and away with it.
 pub(super) async fn follow(db: &impl ConnectionTrait, change: &ThemeChange) -> Result<(), DbErr> {
     match change {

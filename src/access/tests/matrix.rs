@@ -223,6 +223,7 @@ GET /{lang}/stryk: administrator
 POST /{lang}/stryk: administrator
 POST /{lang}/stryk/tekst: administrator
 POST /{lang}/stryk/fil: administrator
+POST /{lang}/stryk/annet: administrator
 ";
 
 /// Each who asks, by what they are called above and what the double is told.

@@ -8,8 +8,10 @@ use super::{CENTRE, KARI, centre, coordinator, get, on_both, post};
 use crate::centres::{self, LISTS};
 use crate::exchange::{Imported, import_file};
 use crate::items::Registers;
-use crate::people::audit;
+use crate::people::What;
+use crate::people::audit::{self, Search};
 use crate::rights::RoleKind;
+use crate::statements::Raw;
 use crate::testing::{Browser, Engine, TestApp, html};
 
 const TOLD: &str = "Trygge overganger mellom sykehus og kommune";
@@ -99,7 +101,11 @@ async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
         let path = |what: &str| format!("/nb/register/sentre/{at}/utsagn?hva={what}");
         post(app, &who, &path("priority"), &PRIORITY).await;
         for (what, fields, told) in [
-            ("priority", PRIORITY.to_vec(), "sier det samme to ganger"),
+            (
+                "priority",
+                [PRIORITY.as_slice(), &[("note", "En gang til")]].concat(),
+                "sier det samme to ganger",
+            ),
             ("responsible", vec![("role", "Kari Nordmann"), ("source", "Oss")], "Skriv rollen"),
             ("responsible", vec![("role", "leder")], "Kilde"),
             ("host", vec![("municipality", "Ingensteds"), ("source", "Oss")], "Ingensteds"),
@@ -128,6 +134,14 @@ async fn what_an_import_would_refuse_is_refused_with_all_that_was_typed() {
             let is_at_field = !answer.has("href=\"#send\"");
             assert!(is_at_field, "what is wrong leads to its field: {}", answer.body);
         }
+        // Sent twice, as by two clicks, it is said once.
+        let again = post(app, &who, &path("priority"), &PRIORITY).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+        let said = centres::said_of(&app.app.db, centres::REGISTER, CENTRE).await.unwrap().unwrap();
+        let has_it = |raw: &&Raw| raw.fields.get("text") == TOLD;
+        assert_eq!(said.iter().filter(has_it).count(), 1);
+        let log = Search { what: Some(What::StatementSaid), ..Search::default() };
+        assert_eq!(log.count(&app.app.db).await.unwrap(), 1, "what was said already is not noted");
         // The only statement of what it is can't go.
         let seen = mark(app, "exists").await;
         let sure = [("utsagn", seen.as_str()), ("ta_bort", "sikker")];

@@ -124,6 +124,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("/{lang}/meldte-hindre", "buttons"),
     ("/{lang}/stryk/tekst", "wants words that stand somewhere: src/strikes/tests.rs"),
     ("/{lang}/stryk/fil", "wants a file: src/strikes/tests.rs"),
+    ("/{lang}/stryk/annet", "wants words that stand somewhere: src/strikes/tests.rs"),
     ("/{lang}/register/tekster", "buttons"),
     ("/{lang}/folg/avmelding/{token}", "a button"),
     ("/{lang}/varsler/avmelding/{token}", "a button"),

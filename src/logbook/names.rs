@@ -1,0 +1,38 @@
+//! What the places and public texts are called that rows of the log tell of.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::told;
+use crate::app::App;
+use crate::centres::Network;
+use crate::dates::oslo_day;
+use crate::error::Error;
+use crate::items::read;
+use crate::people::{audit, places};
+
+/// By their ids; what is not public has no name here.
+pub async fn of(app: &App, rows: &[audit::Model]) -> Result<BTreeMap<Uuid, String>, Error> {
+    let network = Network::load(&app.db).await?;
+    let today = oslo_day(app.clock.now());
+    let (mut names, mut texts) = (BTreeMap::new(), Vec::new());
+    for id in rows.iter().flat_map(|row| told::ids(&row.details).chain(row.on_id)) {
+        match places::name(&network, id, today) {
+            Some(name) => {
+                names.insert(id, name.to_owned());
+            }
+            None => texts.push(id),
+        }
+    }
+    texts.sort();
+    texts.dedup();
+    for some in texts.chunks(AT_ONCE) {
+        let public = read::visible_by_ids(&app.db, some).await?;
+        names.extend(public.into_iter().map(|item| (item.id, item.title)));
+    }
+    Ok(names)
+}
+
+/// Both engines limit how many values one statement of SQL may carry.
+const AT_ONCE: usize = 500;
