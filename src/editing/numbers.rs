@@ -94,6 +94,39 @@ fn which(sent: &Submitted) -> Option<String> {
     all.next().is_none().then_some(one.digits)
 }
 
+/// What is wrong with what was said of a number, by the input that it is wrong in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unsaid {
+    pub which: Option<&'static str>,
+    pub why: Option<&'static str>,
+}
+
+impl Unsaid {
+    /// Nothing is wrong where nothing is said.
+    pub fn of(sent: &Submitted) -> Self {
+        let (number, words) = (sent.value(WHICH).trim(), sent.value(REASON).trim());
+        if number.is_empty() && words.is_empty() {
+            return Self::default();
+        }
+        let which_one = match which(sent) {
+            Some(_) => None,
+            None if number.is_empty() => Some("editing-spare-no-number"),
+            None => Some("editing-spare-not-one"),
+        };
+        let why = match reason(sent) {
+            Some(_) => None,
+            None if words.is_empty() => Some("editing-spare-no-reason"),
+            None if norsk::identity::found(words).is_empty() => Some("editing-spare-short"),
+            None => Some("editing-spare-repeats"),
+        };
+        Self { which: which_one, why }
+    }
+
+    pub fn is_nothing(self) -> bool {
+        self.which.is_none() && self.why.is_none()
+    }
+}
+
 /// Was something said of a number that frees none?
 pub fn is_unsaid(masked: &[String]) -> bool {
     masked.iter().any(|name| [REASON, WHICH].contains(&name.as_str()))
