@@ -10,7 +10,7 @@ use super::joining::{self, Join};
 use super::save::{Halt, Sending, save, set_aside};
 use super::struck::Gaps;
 use super::units::{read_back, units};
-use super::{content, form, unsaved};
+use super::{content, form, held, unsaved};
 use crate::app::App;
 use crate::error::Error;
 use crate::forms::{Filled, Submitted};
@@ -182,6 +182,8 @@ pub async fn meet(app: &App, visit: &Visit, sending: &Sending) -> Result<Met, Er
     let mut meeting = desk.meeting(app, sending.seen, mine, wrong).await?;
     if let Some(struck) = meeting.struck.take() {
         set_aside(app, &desk.without(sending, struck)).await?;
+        // What was held until they were back has arrived, and has what was struck still.
+        held::forget(&app.db, sending.who.id, sending.held).await?;
         return Ok(Met::Struck);
     }
     let value = &meeting.join.value;

@@ -9,8 +9,13 @@ use super::units::{Unit, units};
 use crate::forms::Form;
 use crate::i18n::{Lang, Text};
 
-/// Whom letters go to is kept for the item and not for each text, and is struck whole: no gap tells of it.
-const WITHOUT_GAP: &str = "contact";
+/// Whom letters go to is kept for the item and not for each text, and is struck whole; what is said of a change
+/// is of one text alone. No gap tells of either.
+const WITHOUT_GAP: [&str; 2] = ["contact", "note"];
+
+fn is_without_gap(unit: &Unit<'_>) -> bool {
+    WITHOUT_GAP.contains(&unit.path.as_str())
+}
 
 /// What stands where something was struck.
 pub struct Gaps(Vec<String>);
@@ -58,8 +63,8 @@ impl Gaps {
         for unit in units(form) {
             let (my, their) = (unit.get(mine), unit.get(theirs));
             let due = self.due(&unit, base, theirs);
-            let is_told = unit.path == WITHOUT_GAP && my != their;
-            if is_told || due > my.as_ref().map_or(0, |value| self.count(value)) {
+            let is_unseen = is_without_gap(&unit) && my != their;
+            if is_unseen || due > my.as_ref().map_or(0, |value| self.count(value)) {
                 unit.set(&mut kept, their);
             } else if due == 0 || my != their {
                 continue;
@@ -80,7 +85,7 @@ impl Gaps {
         for unit in units(form) {
             let in_unit = typed.iter().filter(|(name, _)| unit.has(name));
             let has: usize = in_unit.map(|(_, value)| self.are_in(value)).sum();
-            if unit.path == WITHOUT_GAP || self.due(&unit, base, theirs) > has {
+            if is_without_gap(&unit) || self.due(&unit, base, theirs) > has {
                 typed.retain(|(name, _)| !unit.has(name));
             }
         }
