@@ -99,8 +99,10 @@ impl Desk {
         unsaved: &[(String, String)],
     ) -> Struck {
         let gaps = Gaps::all();
-        let (mine, fields) = gaps.kept(&self.form, base, (mine, theirs));
-        let unsaved = gaps.kept_typed(&self.form, base, theirs, unsaved.to_vec());
+        let found = gaps.found(base, mine);
+        let (mine, fields) = gaps.kept(&self.form, base, (mine, theirs), &found);
+        let unsaved =
+            gaps.kept_typed(&self.form, base, theirs, (unsaved.to_vec(), found.as_slice()));
         Struck { mine, unsaved, fields }
     }
 

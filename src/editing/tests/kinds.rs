@@ -86,7 +86,9 @@ both_engines! {
             vec![("title", title), ("lang", "nb"), ("centre", centre.as_str()), ("lead", "Kari Nordmann i nummer 4.")]
         };
         write(&mut rita, &page, &fields("Rolige måltider")).await;
-        let late = filled(&mut rita, &page, &fields("Rolige måltider hver dag")).await;
+        let mut late = fields("Rolige måltider hver dag");
+        late.push(("facts.sections.results", "Kari Nordmann sa ja."));
+        let late = filled(&mut rita, &page, &late).await;
         let (db, clock) = (&app.app.db, &app.app.clock);
         let passage = Passage::new("Kari Nordmann").unwrap();
         let elsewhere = Elsewhere::look(db, clock, id(&page), &passage).await.unwrap();
@@ -104,10 +106,11 @@ both_engines! {
         assert!(aside.len() == 1 && !format!("{aside:?}").contains("Nordmann"), "{aside:?}");
         // Nothing of it is put in unasked; what is chosen is.
         let (number, base) = (sent.field("versjon").to_owned(), sent.field("fra").to_owned());
-        let choice = [("versjon", number.as_str()), ("fra", base.as_str()), ("valg_1", "min")];
+        let choice = [("versjon", number.as_str()), ("fra", base.as_str()), ("valg_1", "min"), ("valg_2", "min")];
         let chosen = rita.post(&format!("{page}/forskjeller"), &choice).await;
         assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
         let stored = Working::open(db, id(&page)).await.unwrap().unwrap().content();
         assert_eq!((stored.title.as_str(), stored.lead.as_str()), ("Rolige måltider hver dag", "[strøket] i nummer 4."));
+        assert!(stored.facts.to_string().contains("[strøket] sa ja."), "{}", stored.facts);
     }
 }
