@@ -89,13 +89,14 @@ function ofTwo(text: string, date: Run[], five: Run[]): string | null {
   return last.length === 5 && isOfToday(digits) && isBetween(text.slice(from, until)) ? digits : null;
 }
 
-/** A date alone, as the six digits that a number begins with. */
+/** A date alone, as the six digits that a number begins with. A whole date of this century beside a number is a row of measurements. */
 function six({ digits, groups }: Written): string | null {
   const shape = groups.join();
   if (shape === "6" || shape === "2,2,2") return digits;
   if (shape === "4,2,2") return sixOfYearFirst(digits);
   const days = /^([12]),([12]),4$/.exec(shape);
-  return days || shape === "8" ? sixOf(digits, Number(days?.[1] ?? 2), Number(days?.[2] ?? 2)) : null;
+  const [day, month] = [Number(days?.[1] ?? 2), Number(days?.[2] ?? 2)];
+  return (days || shape === "8") && digits[day + month] === "1" ? sixOf(digits, day, month) : null;
 }
 
 function sixOf(digits: string, day: number, month: number): string | null {
@@ -104,7 +105,7 @@ function sixOf(digits: string, day: number, month: number): string | null {
 }
 
 const sixOfYearFirst = (digits: string): string | null =>
-  isYear(digits, 0) ? digits.slice(6, 8) + digits.slice(4, 6) + digits.slice(2, 4) : null;
+  isYear(digits, 0) && digits.startsWith("1") ? digits.slice(6, 8) + digits.slice(4, 6) + digits.slice(2, 4) : null;
 
 /** Of what may be two things more is asked: both check digits as they are given until 2032. */
 function isOfToday(written: string): boolean {

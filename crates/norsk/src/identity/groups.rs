@@ -59,13 +59,16 @@ impl<'a> Written<'a> {
         &self.digits
     }
 
-    /// A date alone, as the six digits that a number begins with.
+    /// A date alone, as the six digits that a number begins with. A whole date of this century beside a
+    /// number is a row of measurements.
     pub fn six(&self) -> Option<[u8; 6]> {
         match self.groups[..] {
             [6] | [2, 2, 2] => self.digits.as_slice().try_into().ok(),
-            [day @ 1..=2, month @ 1..=2, 4] => self.six_of(day, month),
-            [8] if self.is_year(4) => self.six_of(2, 2),
-            [4, 2, 2] if self.is_year(0) => self.six_of_year_first(),
+            [day @ 1..=2, month @ 1..=2, 4] if self.digits[day + month] == 1 => {
+                self.six_of(day, month)
+            }
+            [8] if self.digits[4] == 1 => self.six_of(2, 2),
+            [4, 2, 2] => self.six_of_year_first(),
             _ => None,
         }
     }
@@ -85,7 +88,7 @@ impl<'a> Written<'a> {
     /// `1901-01-01`.
     fn six_of_year_first(&self) -> Option<[u8; 6]> {
         let [_, _, y1, y2, m1, m2, d1, d2, ..] = self.digits[..] else { return None };
-        self.is_year(0).then_some([d1, d2, m1, m2, y1, y2])
+        (self.is_year(0) && self.digits[0] == 1).then_some([d1, d2, m1, m2, y1, y2])
     }
 
     fn eleven(&self, is_alone: bool) -> Option<[u8; 11]> {
