@@ -228,6 +228,18 @@ test("a link is found by search, and a table is written cell by cell", async ({ 
   await asking.getByRole("button", { name: "Sett inn adressen" }).click();
   await expect(body).toHaveValue("[kommune.example](https://kommune.example)");
   await body.fill("");
+  // A number of a person goes in no address.
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await tool("Lenke").click();
+  const words = asking.getByLabel("Nettadresse, eller noe å søke etter");
+  await words.fill("038515 98730");
+  await words.fill("0385159873");
+  await page.waitForTimeout(1_000);
+  await words.fill("fall");
+  await expect(asking.getByRole("listitem").first()).toBeVisible();
+  expect(asked.filter((url) => url.includes("finn.json?q=")).every((url) => url.endsWith("q=fall"))).toBe(true);
+  await page.keyboard.press("Escape");
   await tool("Tabell").click();
   await asking.getByLabel("rad 1, kolonne 1").fill("Måned");
   await asking.getByLabel("rad 1, kolonne 2").fill("Fall | natt");

@@ -186,7 +186,7 @@ pub async fn send(
     request: Request,
 ) -> Reply {
     let mut sent = Submitted::receive(request, LIMIT).await;
-    sent.mask();
+    let masked = sent.mask();
     let name = sent.value(DO).to_owned();
     let (question, is_timed) = (Retiring::of(&name), name == "tidspunkt");
     let form = match question {
@@ -199,6 +199,7 @@ pub async fn send(
     };
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let filled = if is_timed { timed(&app, filled) } else { filled };
+    let filled = filled.and(numbers::told_of(&form, &masked));
     if (is_timed || question.is_some()) && !filled.is_good() {
         let shown = Shown { status: filled.status(), filled: &filled, question, notice: None };
         return steps::page(&app, &visit, id, shown).await;

@@ -136,9 +136,10 @@ fn told_of_both(
             let told = Told { saved: true, number, said, fields, ..not_saved };
             answer(StatusCode::OK, told)
         }
-        Met::Apart => {
+        Met::Apart | Met::Struck => {
             let join = Some(format!("{}/forskjeller", path(t.lang.code(), id)));
-            let said = t.plain("editing-met");
+            let is_struck = matches!(met, Met::Struck);
+            let said = t.plain(if is_struck { "editing-met-struck" } else { "editing-met" });
             answer(StatusCode::CONFLICT, Told { said, join, ..not_saved })
         }
     }

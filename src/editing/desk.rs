@@ -10,7 +10,7 @@ use super::beside::{Original, original};
 use super::chapters::{self, Opened, Sheet};
 use super::checklist::{self, Checklist};
 use super::form::{self, NUMBER, Offered, PERSON};
-use super::numbers::{self, REASON, WHICH};
+use super::numbers::{self, REASON, Unsaid, WHICH};
 use super::save::Sending;
 use super::seek::{self, CHOSEN, Sought};
 use super::tabs::{Tab, tabs};
@@ -52,6 +52,8 @@ pub struct Beside {
     pub has_aside: bool,
     /// All but what is wrong is saved.
     pub is_partly: bool,
+    /// What is wrong with what was said of a number.
+    pub unsaid: Unsaid,
 }
 
 #[derive(Template)]
@@ -87,6 +89,9 @@ struct Edit {
     reason: String,
     /// What is said of it is no reason: it is short, or has a number in it, or is of no number.
     is_unsaid: bool,
+    /// The same, input by input.
+    which_fault: Option<Words>,
+    why_fault: Option<Words>,
     /// The form that was held until they were back.
     held: String,
     /// What it makes use of, and what was looked for.
@@ -186,7 +191,7 @@ impl Desk {
         let action = path(t.lang.code(), id);
         let title = self.content.title.clone();
         let mut frame = frame(app, visit, &title).under(&title, &action);
-        frame.refused = filled.is_refused();
+        frame.refused = filled.is_refused() || !beside.unsaid.is_nothing();
         let named = |place: &String| {
             let (label, id) = self.form.named(place)?;
             Some((label.say(t), id))
@@ -197,6 +202,11 @@ impl Desk {
         let field = query.get(chapters::FIELD).unwrap_or_default();
         let opened = Opened { masked: &beside.masked, field };
         let sheet = chapters::split(t, &self.form, &mut fields, &opened);
+        for (id, key) in [(WHICH, beside.unsaid.which), (REASON, beside.unsaid.why)] {
+            if let Some(key) = key {
+                fields.summary.add(id, t.get(key));
+            }
+        }
         let why = if beside.is_partly { fields.summary.in_line() } else { String::new() };
         let saved_at = saved(t, *self.item.newest.created_at, app.clock.now());
         let page = Edit {
@@ -223,7 +233,9 @@ impl Desk {
             is_handed_in: self.item.stage().is_some_and(|stage| stage != Stage::Draft),
             spared: filled.typed.value(WHICH).to_owned(),
             reason: filled.typed.value(REASON).to_owned(),
-            is_unsaid: numbers::is_unsaid(&beside.masked),
+            is_unsaid: beside.unsaid.is_nothing() && numbers::is_unsaid(&beside.masked),
+            which_fault: beside.unsaid.which.map(|key| t.get(key)),
+            why_fault: beside.unsaid.why.map(|key| t.get(key)),
             held: filled.typed.value(held::WAITS).to_owned(),
             sought: seek::sought(app, t, self, &filled.typed).await?,
             // On the heap: every future that shows the form would else be as large.

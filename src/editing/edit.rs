@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use super::desk::{Beside, Desk};
 use super::form::{HAND_IN, NEXT, NUMBER, SHOW};
 use super::meeting::{Met, meet};
+use super::numbers::Unsaid;
 use super::receipts::Receipt;
 use super::save::{Halt, Sending, save};
 use super::seek::{self, FIND};
@@ -30,7 +31,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let filled = unsaved::over(&desk, desk.filled(&desk.content), &unsaved);
     let masked = visit.parameters()?.all(MASKED).map(str::to_owned).collect();
     let is_partly = filled.is_refused();
-    let beside = Beside { masked, has_aside: waiting.is_some(), is_partly };
+    let has_aside = waiting.is_some();
+    let beside = Beside { masked, has_aside, is_partly, ..Beside::default() };
     desk.page(&app, &visit, (StatusCode::OK, &filled), beside).await
 }
 
@@ -46,6 +48,7 @@ pub async fn send(
     }
     form::one_line(&mut sent);
     let desk = Desk::open(&app, &visit, id).await?;
+    let unsaid = Unsaid::of(&sent);
     let spared = numbers::of(&app.db, id).await?;
     let (masked, spared) = numbers::mask(&app.seal, id, &spared, &mut sent);
     let filled = Filled::of_sent(sent, &desk.form, &desk.known);
@@ -58,8 +61,9 @@ pub async fn send(
     }
     let filled = desk.looked_through(filled);
     let kept = desk.kept(&filled);
-    let Some(kept) = kept.filter(|_| filled.is_good()) else {
-        return Box::pin(refused(&app, &visit, desk, filled, masked)).await;
+    let Some(kept) = kept.filter(|_| filled.is_good() && unsaid.is_nothing()) else {
+        let beside = Beside { masked, unsaid, ..Beside::default() };
+        return Box::pin(refused(&app, &visit, desk, filled, beside)).await;
     };
     let sending = sending(&app, &desk, &filled, kept, false).await?;
     let sending = Sending { spared, ..sending };
@@ -106,22 +110,21 @@ async fn refused(
     visit: &Visit,
     desk: Desk,
     mut filled: Filled,
-    masked: Vec<String>,
+    mut beside: Beside,
 ) -> Reply {
-    let status = filled.status();
+    let is_fault = filled.is_refused();
+    let status = if is_fault { filled.status() } else { StatusCode::UNPROCESSABLE_ENTITY };
     let Some(kept) = desk.kept(&filled) else {
-        let beside = Beside { masked, ..Beside::default() };
         return desk.page(app, visit, (status, &filled), beside).await;
     };
     let sending = sending(app, &desk, &filled, kept, true).await?;
     let saved = save(app, &sending).await;
-    let is_partly = saved.is_ok();
+    beside.is_partly = saved.is_ok();
     if let Ok(number) = saved {
         // The next is written on what was saved just now.
         filled.typed.set(NUMBER, number.to_string());
     }
     let desk = Desk::open(app, visit, desk.item.item.id).await?;
-    let beside = Beside { masked, is_partly, ..Beside::default() };
     desk.page(app, visit, (status, &filled), beside).await
 }
 
@@ -135,7 +138,7 @@ async fn met(app: &App, visit: &Visit, sending: &Sending, masked: &[String]) -> 
             Ok(crate::web::see_other(&Receipt::Joined.on(&here)))
         }
         Met::Joined { .. } => Ok(crate::web::see_other(&told_of_masked(&here, masked))),
-        Met::Apart => join::apart(app, visit, sending.item).await,
+        Met::Apart | Met::Struck => join::apart(app, visit, sending.item).await,
     }
 }
 

@@ -45,6 +45,9 @@ struct Page {
     base: i32,
     notice: Option<Words>,
     is_handed_in: bool,
+    /// Something was struck from the text since they opened it, in these fields.
+    is_struck: bool,
+    struck: Vec<Words>,
     fields: View,
     clashes: Vec<Shown>,
     /// What only the other changed, and what only they did.
@@ -82,7 +85,8 @@ impl Waiting {
             None => form::value(desk.kind, &desk.registers, &desk.item, &text),
         };
         let mine = read_back(&desk.form, &mine, &desk.known);
-        let meeting = desk.meeting(app, row.base, (&mine, text.uses.as_slice()), &[]).await?;
+        let meeting =
+            desk.meeting(app, row.base, (&mine, text.uses.as_slice()), (&[], &[])).await?;
         let form = choices(visit.t, &desk, &meeting.join.clashes);
         Ok(Self { desk, row, meeting, form })
     }
@@ -138,7 +142,9 @@ impl Waiting {
         let sides = self.sides(t).await?;
         let Self { desk, row, meeting, form } = self;
         let here = path(t.lang.code(), desk.item.item.id);
-        let (heading, action) = (t.plain("editing-join"), format!("{here}/forskjeller"));
+        let is_struck = meeting.struck.is_some();
+        let heading = t.plain(if is_struck { "editing-join-struck" } else { "editing-join" });
+        let action = format!("{here}/forskjeller");
         let title = desk.content.title.clone();
         let mut frame = frame(app, visit, &heading).under(&title, &here).under(&heading, &action);
         frame.refused = filled.is_refused();
@@ -163,6 +169,8 @@ impl Waiting {
             base: row.base,
             notice: notice.map(|key| t.get(key)),
             is_handed_in: desk.item.stage().is_some_and(|stage| stage != Stage::Draft),
+            is_struck,
+            struck: meeting.struck.map_or_else(Vec::new, |one| desk.labels(t, &one.fields)),
             fields,
             clashes,
             taken: desk.labels(t, &join.taken),

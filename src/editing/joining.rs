@@ -123,6 +123,30 @@ pub fn join(
     join
 }
 
+/// The same where something was struck meanwhile: nothing that was sent goes into the text unasked.
+pub fn by_choice(
+    form: &Form,
+    base: Option<&Value>,
+    (mine, theirs): (&Value, &Value),
+    wrong: &[String],
+) -> Join {
+    let (clashes, taken, given) = (Vec::new(), Vec::new(), Vec::new());
+    let mut join = Join { value: theirs.clone(), clashes, taken, given };
+    for unit in units(form) {
+        let (mine, theirs) = (unit.get(mine), unit.get(theirs));
+        if mine == theirs || wrong.contains(&unit.path) {
+            continue;
+        }
+        let is_unchanged = base.is_some_and(|base| unit.get(base) == mine);
+        if is_unchanged && unit.path != WITHOUT_BASE {
+            join.taken.push(unit.path);
+        } else {
+            join.clashes.push(Clash { path: unit.path, how: How::Whole { mine, theirs } });
+        }
+    }
+    join
+}
+
 impl Join {
     /// Nothing is left to be chosen.
     pub fn is_clean(&self) -> bool {

@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::desk::Desk;
 use super::joining::{self, Join};
 use super::save::{Halt, Sending, save, set_aside};
+use super::struck::Gaps;
 use super::units::{read_back, units};
-use super::{content, form, unsaved};
+use super::{content, form, held, unsaved};
 use crate::app::App;
 use crate::error::Error;
 use crate::forms::{Filled, Submitted};
@@ -22,6 +23,16 @@ pub struct Meeting {
     pub join: Join,
     /// What the text makes use of: none of it is in the form's value.
     pub uses: Vec<String>,
+    /// Where something was struck from the text since they opened it.
+    pub struck: Option<Struck>,
+}
+
+pub struct Struck {
+    /// What may be kept of what they sent.
+    pub mine: Value,
+    unsaved: Vec<(String, String)>,
+    /// The paths of the fields where what is saved stands.
+    pub fields: Vec<String>,
 }
 
 /// What became of a text that another had saved before.
@@ -35,6 +46,8 @@ pub enum Met {
     },
     /// Both are kept, and somebody is to choose.
     Apart,
+    /// So too, but without what was struck from the text meanwhile.
+    Struck,
 }
 
 impl Desk {
@@ -62,16 +75,44 @@ impl Desk {
         app: &App,
         began: i32,
         (mine, uses): (&Value, &[String]),
-        wrong: &[String],
+        (wrong, unsaved): (&[String], &[(String, String)]),
     ) -> Result<Meeting, Error> {
         let base = self.of_revision(app, began).await?;
         let theirs = read_back(&self.form, &self.stored(), &self.known);
         let of_base = base.as_ref().map(|(value, _)| value);
-        let join = joining::join(&self.form, of_base, (mine, &theirs), wrong);
+        let is_struck = working::struck_since(&app.db, self.item.item.id, began).await?;
+        let struck = is_struck.then(|| self.struck(of_base, (mine, &theirs), unsaved));
+        let join = match &struck {
+            Some(struck) => joining::by_choice(&self.form, of_base, (&struck.mine, &theirs), wrong),
+            None => joining::join(&self.form, of_base, (mine, &theirs), wrong),
+        };
         let none = Vec::new();
         let before = base.as_ref().map_or(&none, |(_, uses)| uses);
         let uses = joining::sets(before, uses, &self.content.uses);
-        Ok(Meeting { join, uses })
+        Ok(Meeting { join, uses, struck })
+    }
+
+    fn struck(
+        &self,
+        base: Option<&Value>,
+        (mine, theirs): (&Value, &Value),
+        unsaved: &[(String, String)],
+    ) -> Struck {
+        let gaps = Gaps::all();
+        let found = gaps.found(base, mine);
+        let (mine, fields) = gaps.kept(&self.form, base, (mine, theirs), &found);
+        let unsaved =
+            gaps.kept_typed(&self.form, base, theirs, (unsaved.to_vec(), found.as_slice()));
+        Struck { mine, unsaved, fields }
+    }
+
+    /// What they sent, without what was struck.
+    fn without(&self, sending: &Sending, struck: Struck) -> Sending {
+        let uses = sending.written.draft.content.uses.clone();
+        let mut written =
+            content::written(self.kind, &struck.mine, &self.item, self.content.clone());
+        written.draft.content.uses = uses;
+        Sending { written, form: struck.mine, unsaved: struck.unsaved, ..sending.clone() }
     }
 
     /// A joined text as it can be saved, after the newest.
@@ -139,7 +180,14 @@ pub async fn meet(app: &App, visit: &Visit, sending: &Sending) -> Result<Met, Er
     // Anew: it is the newest text that it is held against.
     let desk = Desk::open(app, visit, sending.item).await?;
     let mine = (&sending.form, sending.written.draft.content.uses.as_slice());
-    let meeting = desk.meeting(app, sending.seen, mine, &sending.wrong).await?;
+    let wrong = (sending.wrong.as_slice(), sending.unsaved.as_slice());
+    let mut meeting = desk.meeting(app, sending.seen, mine, wrong).await?;
+    if let Some(struck) = meeting.struck.take() {
+        set_aside(app, &desk.without(sending, struck)).await?;
+        // What was held until they were back has arrived, and has what was struck still.
+        held::forget(&app.db, sending.who.id, sending.held).await?;
+        return Ok(Met::Struck);
+    }
     let value = &meeting.join.value;
     // What is wrong as it is stored stays as it is; what they sent is to be saved whole.
     let is_whole =

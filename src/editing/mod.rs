@@ -36,6 +36,7 @@ mod retire;
 mod save;
 mod seek;
 mod steps;
+mod struck;
 mod tabs;
 #[cfg(test)]
 mod tests;

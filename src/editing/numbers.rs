@@ -9,11 +9,12 @@ use super::checklist::strings;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::forms::Submitted;
+use crate::forms::{Form, Submitted};
 use crate::items::Content;
 use crate::items::spared_number::{Column, Entity, Model};
 use crate::people::{Entry, What};
 use crate::seal::Seal;
+use crate::text::Fault;
 
 /// The input where they say why a number is none, and the one where they say which: what is said frees
 /// that one alone, also where the words still stand when another is written.
@@ -93,6 +94,39 @@ fn which(sent: &Submitted) -> Option<String> {
     all.next().is_none().then_some(one.digits)
 }
 
+/// What is wrong with what was said of a number, by the input that it is wrong in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unsaid {
+    pub which: Option<&'static str>,
+    pub why: Option<&'static str>,
+}
+
+impl Unsaid {
+    /// Nothing is wrong where nothing is said.
+    pub fn of(sent: &Submitted) -> Self {
+        let (number, words) = (sent.value(WHICH).trim(), sent.value(REASON).trim());
+        if number.is_empty() && words.is_empty() {
+            return Self::default();
+        }
+        let which_one = match which(sent) {
+            Some(_) => None,
+            None if number.is_empty() => Some("editing-spare-no-number"),
+            None => Some("editing-spare-not-one"),
+        };
+        let why = match reason(sent) {
+            Some(_) => None,
+            None if words.is_empty() => Some("editing-spare-no-reason"),
+            None if norsk::identity::found(words).is_empty() => Some("editing-spare-short"),
+            None => Some("editing-spare-repeats"),
+        };
+        Self { which: which_one, why }
+    }
+
+    pub fn is_nothing(self) -> bool {
+        self.which.is_none() && self.why.is_none()
+    }
+}
+
 /// Was something said of a number that frees none?
 pub fn is_unsaid(masked: &[String]) -> bool {
     masked.iter().any(|name| [REASON, WHICH].contains(&name.as_str()))
@@ -105,12 +139,29 @@ pub async fn mask_of_address(app: &App, path: &str, sent: &mut Submitted) -> Res
         sent.mask();
         return Ok(());
     };
+    mask_beside(app, item, sent).await?;
+    Ok(())
+}
+
+/// Masks what is written beside a text: what is known of it stays. Tells the inputs where something was
+/// masked.
+pub async fn mask_beside(
+    app: &App,
+    item: Uuid,
+    sent: &mut Submitted,
+) -> Result<Vec<String>, Error> {
     let known = of(&app.db, item).await?;
-    sent.mask_but(|_, digits| {
+    Ok(sent.mask_but(|_, digits| {
         let digest = digest(&app.seal, item, digits);
         known.iter().any(|row| row.digest == digest)
-    });
-    Ok(())
+    }))
+}
+
+/// Says at each field of a small form that something in it was masked: it is shown once more before it is
+/// kept, and may then be sent so.
+pub fn told_of(form: &Form, masked: &[String]) -> Vec<Fault> {
+    let fields = masked.iter().filter(|name| form.named(name).is_some());
+    fields.map(|name| Fault::new(name, "editing-fault-masked")).collect()
 }
 
 /// Keeps what is said of a number, with a row in the log: why, and never which.

@@ -10,7 +10,7 @@ use super::form::PERSON;
 use super::passages::{Flat, Line};
 use super::save::Halt;
 use super::threads::{self, Threads};
-use super::{Id, held, may, notes, path};
+use super::{Id, held, may, notes, numbers, path};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -179,7 +179,7 @@ pub async fn send(
         return held::hold(&app, &visit, sent).await;
     }
     let (item, kind) = open(&app, &visit, id).await?;
-    sent.mask();
+    let masked = numbers::mask_beside(&app, id, &mut sent).await?;
     let named = |name: &str| Uuid::try_parse(sent.value(name)).ok();
     let there = format!("{}/merknader", path(visit.lang().code(), id));
     let pressed = named(RESOLVE).map(|remark| (remark, true));
@@ -192,6 +192,7 @@ pub async fn send(
     let filled = Filled::of_sent(sent, &form, &RegisterNames::default());
     let filled =
         if answering.is_some() { filled } else { placed(&app, filled, (&item, kind)).await? };
+    let filled = filled.and(numbers::told_of(&form, &masked));
     if !filled.is_good() {
         return page(&app, &visit, (&item, kind), (&filled, answering), None).await;
     }

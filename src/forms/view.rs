@@ -182,6 +182,11 @@ impl Summary {
         self.faults.is_empty()
     }
 
+    /// What is wrong in an input that the page has beside its form.
+    pub fn add(&mut self, id: &str, words: Words) {
+        self.faults.push((id.to_owned(), words));
+    }
+
     /// All of it as one line, for where there is room for one.
     pub fn in_line(&self) -> String {
         let all: Vec<&str> = self.faults.iter().map(|(_, words)| words.as_str()).collect();

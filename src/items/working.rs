@@ -10,7 +10,7 @@ use sea_orm::{
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::tables::{contact_due, item, item_state, keeper, remark, revision};
+use super::tables::{contact_due, item, item_state, keeper, remark, revision, struck};
 use super::write::record::Record;
 use super::{Contact, Content, Head, Item, Keeper, Stage, State, keepers, read};
 use crate::db::Timestamp;
@@ -158,6 +158,28 @@ pub async fn revision(
         .filter(revision::Column::Number.eq(number))
         .one(db)
         .await
+}
+
+/// Was anything struck from an item since a form began that had seen this number? A strike takes a number and
+/// makes no text, so the hour tells; who opened it just after is told as well, rather than nobody.
+pub async fn struck_since(db: &impl ConnectionTrait, item: Uuid, seen: i32) -> Result<bool, DbErr> {
+    let began: Option<Timestamp> = revision::Entity::find()
+        .select_only()
+        .column(revision::Column::CreatedAt)
+        .filter(revision::Column::ItemId.eq(item))
+        .filter(revision::Column::Number.lte(seen))
+        .order_by_desc(revision::Column::Number)
+        .into_tuple()
+        .one(db)
+        .await?;
+    let mut strikes = struck::Entity::find()
+        .select_only()
+        .column(struck::Column::Id)
+        .filter(struck::Column::ItemId.eq(item));
+    if let Some(began) = began {
+        strikes = strikes.filter(struck::Column::At.gte(began));
+    }
+    Ok(strikes.limit(1).into_tuple::<Uuid>().one(db).await?.is_some())
 }
 
 /// Those of these items that nobody else has written in.

@@ -76,4 +76,41 @@ both_engines! {
         let shown = rita.get(&format!("{page}/forskjeller")).await;
         assert!(shown.status == StatusCode::OK && !shown.has("Nordmann"), "{}", shown.body);
     }
+
+    async fn what_is_struck_does_not_come_back_from_a_form_that_was_open(app: TestApp) {
+        let [here, _] = centres(&app).await;
+        let centre = here.to_string();
+        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
+        let page = begin(&mut rita, "project", "Rolige måltider", Some(here)).await;
+        let fields = |title: &'static str| -> Vec<(&str, &str)> {
+            vec![("title", title), ("lang", "nb"), ("centre", centre.as_str()), ("lead", "Kari Nordmann i nummer 4.")]
+        };
+        write(&mut rita, &page, &fields("Rolige måltider")).await;
+        let mut late = fields("Rolige måltider hver dag");
+        late.push(("facts.sections.results", "Kari Nordmann sa ja."));
+        let late = filled(&mut rita, &page, &late).await;
+        let (db, clock) = (&app.app.db, &app.app.clock);
+        let passage = Passage::new("Kari Nordmann").unwrap();
+        let elsewhere = Elsewhere::look(db, clock, id(&page), &passage).await.unwrap();
+        let tx = db::begin(db).await.unwrap();
+        let writer = Writer::new(&tx, clock, app.app.kinds.stored());
+        let struck = writer.strike_passage(id(&page), &passage, "[strøket]", "Personvern", &elsewhere).await;
+        assert!(!struck.unwrap().is_nothing());
+        tx.commit().await.unwrap();
+        let script = send(&mut rita, &format!("{page}/lagre.json"), &late).await;
+        assert!(script.status == StatusCode::CONFLICT && script.has("Ikke lagret: noe er strøket"), "{}", script.body);
+        let sent = send(&mut rita, &page, &late).await;
+        assert!(sent.status == StatusCode::CONFLICT && !sent.has("Nordmann"), "{}", sent.body);
+        assert!(sent.has("Noe er strøket fra denne teksten etter at du åpnet den"), "{}", sent.body);
+        let aside = set_aside::Entity::find().all(db).await.unwrap();
+        assert!(aside.len() == 1 && !format!("{aside:?}").contains("Nordmann"), "{aside:?}");
+        // Nothing of it is put in unasked; what is chosen is.
+        let (number, base) = (sent.field("versjon").to_owned(), sent.field("fra").to_owned());
+        let choice = [("versjon", number.as_str()), ("fra", base.as_str()), ("valg_1", "min"), ("valg_2", "min")];
+        let chosen = rita.post(&format!("{page}/forskjeller"), &choice).await;
+        assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
+        let stored = Working::open(db, id(&page)).await.unwrap().unwrap().content();
+        assert_eq!((stored.title.as_str(), stored.lead.as_str()), ("Rolige måltider hver dag", "[strøket] i nummer 4."));
+        assert!(stored.facts.to_string().contains("[strøket] sa ja."), "{}", stored.facts);
+    }
 }

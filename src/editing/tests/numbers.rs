@@ -23,12 +23,23 @@ both_engines! {
         };
         let reason = "Kontonummeret til kurset";
         // A word is no reason, a number is none for itself, and a reason is of one number that is named.
-        for (which, reason) in [(NUMBER, "konto"), (NUMBER, NUMBER), (NUMBER, "Konto 038515-98730 til kurset"), ("", reason), (OTHER, reason), ("03851598730 30908299902", reason)] {
-            let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", which, reason)).await;
-            assert!(saved.header("location").contains("skjult=lead"), "{which} {reason}");
-            let shown = rita.get(saved.header("location")).await;
-            assert!(!shown.has(NUMBER) && !shown.has("038515-98730"), "{which} {reason}");
+        for (which, reason, said) in [
+            (NUMBER, "konto", "med minst ti tegn"),
+            (NUMBER, "", "Skriv også hva tallet er"),
+            (NUMBER, NUMBER, "uten å skrive tallet selv"),
+            (NUMBER, "Konto 038515-98730 til kurset", "uten å skrive tallet selv"),
+            ("", reason, "Skriv også hvilket tall"),
+            ("123", reason, "Skriv ett tall på elleve siffer"),
+            ("03851598730 30908299902", reason, "Skriv ett tall på elleve siffer"),
+        ] {
+            let refused = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", which, reason)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{which} {reason}");
+            assert!(refused.has(said) && refused.has("Betal til ••••••••••• nå."), "{which} {reason}: {}", refused.body);
+            assert!(!refused.has(NUMBER) && !refused.has("038515-98730"), "{which} {reason}");
         }
+        let saved = write(&mut rita, &page, &fields("Betal til 03851598730 nå.", OTHER, reason)).await;
+        assert!(saved.header("location").contains("skjult=lead"), "{}", saved.body);
+        assert!(!rita.get(saved.header("location")).await.has(NUMBER), "what is said frees that one alone");
         let lead = "Betal til 03851598730, ikke til 30908299902.";
         let saved = write(&mut rita, &page, &fields(lead, "038515 98730", reason)).await;
         assert!(saved.header("location").contains("skjult=lead"), "the other is masked: {}", saved.body);
@@ -51,6 +62,11 @@ both_engines! {
         let shown = rita.get(&page).await;
         assert!(shown.has("038515 98730, ikke til •••••••••••.") && !shown.has(OTHER), "{}", shown.body);
         write(&mut rita, &page, &fields("Betal til 03851598730.", "", "")).await;
+        // Nobody's remark loses a number without a word; one that is known to be none stays.
+        let remark = format!("Er {OTHER} rett, og ikke {NUMBER}?");
+        let told = rita.post(&format!("{page}/merknader"), &[("merknad", &remark)]).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.body);
+        assert!(told.has("Er ••••••••••• rett, og ikke 03851598730?") && told.has("ligner et fødselsnummer"), "{}", told.body);
         pressed(&mut rita, &page, "send-inn").await;
         // Whoever reads it through sees the number and why, and says so.
         let steps = geir.get(&format!("{page}/steg")).await;

@@ -275,6 +275,9 @@ both_engines! {
         for told in ["ikke merket (tagget)", "ikke hvilket språk", "fødselsnummer på side 2"] {
             assert!(shown.has(told), "{told}");
         }
+        let listed = rita.get(&format!("{page}/filer")).await;
+        assert!(listed.has("fødselsnummer på side 2") && listed.has("Se over: "), "{}", listed.body);
+        assert!(!listed.has("Klar, ikke i teksten"), "{}", listed.body);
         // What may be a number is none only when somebody says so; a reviewer sees it.
         let fields = [("title", "Rutine"), ("gjor", "bruk")];
         let silent = rita.post(&one, &fields).await;

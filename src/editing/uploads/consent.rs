@@ -13,8 +13,8 @@ use super::{Of, open_to_write, path, ready};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr};
-use crate::editing;
 use crate::editing::desk::frame;
+use crate::editing::{self, numbers};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
@@ -107,7 +107,7 @@ pub async fn send(
     let names = RegisterNames::default();
     let form = form::consent();
     let mut sent = Submitted::receive(request, form.limit).await;
-    sent.mask();
+    let masked = sent.mask();
     let filled = Filled::of_sent(sent, &form, &names);
     let code = visit.lang().code();
     let there = format!("{}/{}/samtykke", path(code, of.id), of.upload);
@@ -116,6 +116,7 @@ pub async fn send(
         return Ok(crate::web::see_other(&there));
     }
     let filled = looked_through(&app, file, filled).await?;
+    let filled = filled.and(numbers::told_of(&form, &masked));
     if !filled.is_good() {
         return page(&app, &visit, &of, &filled).await;
     }

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::one::found as found_in;
 use super::store::{self, Model};
 use super::why::Why;
 use super::{give, open_to_write, path};
@@ -42,6 +43,8 @@ struct Row {
     /// Why it is refused.
     why: Option<Words>,
     is_name_masked: bool,
+    /// What was found in it that its readers would miss, or that nobody should read.
+    found: Vec<Words>,
     /// Where it is described, once it is taken.
     href: Option<String>,
     /// A small picture of it, with its size.
@@ -95,6 +98,9 @@ fn row(t: Text, one: &Model, content: &Content) -> Row {
     let is_used = one.file_id.is_some_and(|file| is_in(content, file));
     let (key, colour) = match one.state.as_str() {
         store::WAITING => ("editing-upload-waiting", "info"),
+        store::READY if !one.is_lost() && one.has_open_numbers() => {
+            ("editing-upload-look", "warning")
+        }
         store::READY if is_used => ("editing-upload-used", "success"),
         store::READY if !one.is_lost() => ("editing-upload-ready", "neutral"),
         _ => ("editing-upload-refused", "danger"),
@@ -109,6 +115,7 @@ fn row(t: Text, one: &Model, content: &Content) -> Row {
         colour,
         why: why.or(one.is_lost().then_some("editing-upload-lost")).map(|key| t.get(key)),
         is_name_masked: found.is_name_masked,
+        found: if one.is_ready() { found_in(t, one) } else { Vec::new() },
         href: one.is_ready().then(|| format!("{}/{}", path(t.lang.code(), one.item_id), one.id)),
         picture: shown(t, one),
         delete: is_refused.then_some(one.id),

@@ -11,8 +11,8 @@ use super::store::{self, Model};
 use super::{Of, open_to_write, path, placing, prose, ready};
 use crate::app::App;
 use crate::db::{self, DbErr};
-use crate::editing;
 use crate::editing::desk::frame;
+use crate::editing::{self, numbers};
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, Form, RegisterNames, Submitted, View};
 use crate::i18n::{Text, Words};
@@ -123,7 +123,7 @@ impl Open {
 }
 
 /// What the writer should know of a file before others read it.
-fn found(t: Text, row: &Model) -> Vec<Words> {
+pub fn found(t: Text, row: &Model) -> Vec<Words> {
     let found = row.found();
     let mut all = Vec::new();
     if let Some(about) = &found.about {
@@ -161,7 +161,7 @@ pub async fn send(
     }
     let open = Open::of(&app, &visit, &of).await?;
     let mut sent = Submitted::receive(request, open.form.limit).await;
-    sent.mask();
+    let masked = sent.mask();
     let filled = Filled::of_sent(sent, &open.form, &RegisterNames::default());
     let who = known(&visit)?;
     let asked = filled.typed.value(DO).to_owned();
@@ -173,7 +173,10 @@ pub async fn send(
                 return open.page(&app, &visit, (StatusCode::CONFLICT, &open.filled()), notice);
             }
         }
-        USE | "" => return used(&app, &visit, &open, filled).await,
+        USE | "" => {
+            let filled = filled.and(numbers::told_of(&open.form, &masked));
+            return used(&app, &visit, &open, filled).await;
+        }
         _ => return Err(Error::NotUnderstood(DO)),
     }
     Ok(crate::web::see_other(&all))

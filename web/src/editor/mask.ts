@@ -1,4 +1,5 @@
 import { read, type Gap, type Run } from "./digits";
+import { isBetween } from "./split";
 
 /**
  * What looks like an identity number, as the server looks for it (crates/norsk, identity): masked before anything is kept here.
@@ -49,12 +50,17 @@ function numbers(text: string, isEncoded: boolean): Found[] {
     else chains.at(-1)?.push(run);
   }
   const all: Found[] = [];
-  for (const chain of chains) {
+  for (let nth = 0; nth < chains.length; nth += 1) {
+    const [chain, next] = [chains[nth] ?? [], chains[nth + 1] ?? []];
     for (let at = 0; at < chain.length; ) {
       const number = numberAt(chain, at);
       if (number) all.push({ digits: number.digits, parts: chain.slice(at, number.end).flatMap((run) => run.parts) });
       at = number?.end ?? at + 1;
     }
+    const digits = ofTwo(text, chain, next);
+    if (digits === null) continue;
+    all.push({ digits, parts: [...chain, ...next].flatMap((run) => run.parts) });
+    nth += 1;
   }
   return all;
 }
@@ -72,6 +78,38 @@ function numberAt(chain: Run[], at: number): { end: number; digits: string } | n
     if (digits) return { end, digits };
   }
   return null;
+}
+
+/** A date in one cell or line of a list and five digits in the next. */
+function ofTwo(text: string, date: Run[], five: Run[]): string | null {
+  const [from, until] = [date.at(-1)?.parts.at(-1)?.[1], five[0]?.parts[0]?.[0]];
+  if (from === undefined || until === undefined) return null;
+  const last = grouped(five).digits;
+  const digits = `${six(grouped(date)) ?? ""}${last}`;
+  return last.length === 5 && isOfToday(digits) && isBetween(text.slice(from, until)) ? digits : null;
+}
+
+/** A date alone, as the six digits that a number begins with. A whole date of this century beside a number is a row of measurements. */
+function six({ digits, groups }: Written): string | null {
+  const shape = groups.join();
+  if (shape === "6" || shape === "2,2,2") return digits;
+  if (shape === "4,2,2") return sixOfYearFirst(digits);
+  const days = /^([12]),([12]),4$/.exec(shape);
+  const [day, month] = [Number(days?.[1] ?? 2), Number(days?.[2] ?? 2)];
+  return (days || shape === "8") && digits[day + month] === "1" ? sixOf(digits, day, month) : null;
+}
+
+function sixOf(digits: string, day: number, month: number): string | null {
+  if (!isYear(digits, day + month)) return null;
+  return digits.slice(0, day).padStart(2, "0") + digits.slice(day, day + month).padStart(2, "0") + digits.slice(day + month + 2, day + month + 4);
+}
+
+const sixOfYearFirst = (digits: string): string | null =>
+  isYear(digits, 0) && digits.startsWith("1") ? digits.slice(6, 8) + digits.slice(4, 6) + digits.slice(2, 4) : null;
+
+/** Of what may be two things more is asked: both check digits as they are given until 2032. */
+function isOfToday(written: string): boolean {
+  return /^[0-7]\d{10}$/.test(written) && sum(K1, [...written].map(Number)) === 0 && looksLike(written);
 }
 
 /** Digits, and how long the groups are that a reader sees. */
@@ -131,11 +169,16 @@ const isYear = (digits: string, at: number): boolean => /^(1[89]|20)/.test(digit
 /** A day with the whole year, `1.1.1901` or `01011901`, and the last five digits. */
 function withWholeYear({ digits, groups }: Written): string | null {
   const shape = groups.join();
+  if (/^4,2,2,(5|3,2)$/.test(shape)) {
+    const all = `${sixOfYearFirst(digits) ?? ""}${digits.slice(8)}`;
+    return isOfToday(all) ? all : null;
+  }
   const parts = /^([12]),([12]),4,(5|3,2)$/.exec(shape);
   if (!parts && !/^(8,5|8,3,2|13)$/.test(shape)) return null;
   const [day, month] = [Number(parts?.[1] ?? 2), Number(parts?.[2] ?? 2)];
-  if (!isYear(digits, day + month)) return null;
-  const all = digits.slice(0, day).padStart(2, "0") + digits.slice(day, day + month).padStart(2, "0") + digits.slice(day + month + 2);
+  const first = sixOf(digits, day, month);
+  if (first === null) return null;
+  const all = first + digits.slice(day + month + 4);
   return !/^[89]/.test(all) && looksLike(all) ? all : null;
 }
 

@@ -2,6 +2,7 @@
 
 use super::looks_like;
 use super::read::{Gap, Run};
+use super::split::is_of_today;
 
 /// With the whole year, `01011901` and five.
 const LONGEST: usize = 13;
@@ -31,14 +32,14 @@ pub(super) fn number_at(chain: &[Run], at: usize) -> Option<(usize, [u8; 11])> {
 }
 
 /// Digits, and how long the groups are that a reader sees.
-struct Written<'a> {
+pub(super) struct Written<'a> {
     digits: Vec<u8>,
     groups: Vec<usize>,
     signs: Vec<&'a str>,
 }
 
 impl<'a> Written<'a> {
-    fn new(runs: &'a [Run]) -> Self {
+    pub fn new(runs: &'a [Run]) -> Self {
         let (mut groups, mut signs) = (Vec::new(), Vec::new());
         for (nth, run) in runs.iter().enumerate() {
             match (&run.gap, groups.last_mut()) {
@@ -52,6 +53,42 @@ impl<'a> Written<'a> {
         }
         let digits = runs.iter().flat_map(|run| run.digits.iter().copied()).collect();
         Self { digits, groups, signs }
+    }
+
+    pub fn digits(&self) -> &[u8] {
+        &self.digits
+    }
+
+    /// A date alone, as the six digits that a number begins with. A whole date of this century beside a
+    /// number is a row of measurements.
+    pub fn six(&self) -> Option<[u8; 6]> {
+        match self.groups[..] {
+            [6] | [2, 2, 2] => self.digits.as_slice().try_into().ok(),
+            [day @ 1..=2, month @ 1..=2, 4] if self.digits[day + month] == 1 => {
+                self.six_of(day, month)
+            }
+            [8] if self.digits[4] == 1 => self.six_of(2, 2),
+            [4, 2, 2] => self.six_of_year_first(),
+            _ => None,
+        }
+    }
+
+    /// `1.1.1901` or `01011901`.
+    fn six_of(&self, day: usize, month: usize) -> Option<[u8; 6]> {
+        if !self.is_year(day + month) {
+            return None;
+        }
+        let mut six = [0; 6];
+        six[2 - day..2].copy_from_slice(&self.digits[..day]);
+        six[4 - month..4].copy_from_slice(&self.digits[day..day + month]);
+        six[4..].copy_from_slice(&self.digits[day + month + 2..day + month + 4]);
+        Some(six)
+    }
+
+    /// `1901-01-01`.
+    fn six_of_year_first(&self) -> Option<[u8; 6]> {
+        let [_, _, y1, y2, m1, m2, d1, d2, ..] = self.digits[..] else { return None };
+        (self.is_year(0) && self.digits[0] == 1).then_some([d1, d2, m1, m2, y1, y2])
     }
 
     fn eleven(&self, is_alone: bool) -> Option<[u8; 11]> {
@@ -127,6 +164,9 @@ impl<'a> Written<'a> {
 
     /// A day with the whole year, `1.1.1901` or `01011901`, and the last five digits.
     fn with_whole_year(&self) -> Option<[u8; 11]> {
+        if matches!(self.groups[..], [4, 2, 2, 5] | [4, 2, 2, 3, 2]) {
+            return self.after_year_first();
+        }
         let (day, month) = match self.groups[..] {
             [day @ 1..=2, month @ 1..=2, 4, 5] | [day @ 1..=2, month @ 1..=2, 4, 3, 2] => {
                 (day, month)
@@ -134,13 +174,17 @@ impl<'a> Written<'a> {
             [8, 5] | [8, 3, 2] | [13] => (2, 2),
             _ => return None,
         };
-        if !self.is_year(day + month) {
-            return None;
-        }
         let mut digits = [0; 11];
-        digits[2 - day..2].copy_from_slice(&self.digits[..day]);
-        digits[4 - month..4].copy_from_slice(&self.digits[day..day + month]);
-        digits[4..].copy_from_slice(&self.digits[day + month + 2..]);
+        digits[..6].copy_from_slice(&self.six_of(day, month)?);
+        digits[6..].copy_from_slice(&self.digits[day + month + 4..]);
         (!matches!(digits[0], 8 | 9) && looks_like(digits)).then_some(digits)
+    }
+
+    /// `1901-01-01` and the last five digits: a case number may follow a date written so, so more is asked.
+    fn after_year_first(&self) -> Option<[u8; 11]> {
+        let mut digits = [0; 11];
+        digits[..6].copy_from_slice(&self.six_of_year_first()?);
+        digits[6..].copy_from_slice(&self.digits[8..]);
+        is_of_today(digits).then_some(digits)
     }
 }

@@ -307,7 +307,7 @@ impl Chance {
 
 /// Numbers as they stand in texts about improvement, by what they are about.
 fn ordinary(chance: &mut Chance) -> Vec<(&'static str, String)> {
-    const SHAPES: [(&str, &str); 16] = [
+    const SHAPES: [(&str, &str); 18] = [
         ("phone", "Ring 90 00 00 00 eller +47 400 00 000."),
         ("two phones", "Ring 22 00 00 00 / 400 00 000."),
         ("organisation", "Org.nr. 900 000 000, 900000000."),
@@ -324,6 +324,8 @@ fn ordinary(chance: &mut Chance) -> Vec<(&'static str, String)> {
         ("place", "59.000000, 10.000000"),
         ("version", "1.0.000 (00000000)"),
         ("weeks", "uke 00–00, 0000"),
+        ("cells", "| 000000 | 00000 |"),
+        ("list of two", "- 000000\n- 00000"),
     ];
     let mut all: Vec<(&str, String)> =
         SHAPES.iter().map(|(about, shape)| (*about, chance.filled(shape))).collect();
@@ -347,6 +349,7 @@ fn ordinary(chance: &mut Chance) -> Vec<(&'static str, String)> {
             )),
         ),
         ("table", format!("| {} |", counts.join(" | "))),
+        ("a day and a sum", chance.filled(&format!("| {date} | 00000 |"))),
         ("few", counts[..5].join(between)),
         ("some", counts[..7].join(between)),
     ]);
