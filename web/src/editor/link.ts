@@ -1,4 +1,5 @@
-import { button, open, part, put } from "./dialog";
+import { button, open, part, put, said } from "./dialog";
+import { masked } from "./mask";
 
 interface Suggestion { text: string; href: string; note: string; lang?: string }
 interface Answer { items: Suggestion[] }
@@ -9,12 +10,12 @@ const PAUSE = 250;
 export function link(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const { selectionStart: start, selectionEnd: end } = area;
   const chosen = area.value.slice(start, end);
-  const { linkHeading = "", linkAddress = "", linkInsert = "", linkNone = "", linkClose = "" } = form.dataset;
+  const { linkHeading = "", linkAddress = "", linkInsert = "", linkNone = "", linkWrong = "" } = form.dataset;
   const insert = (words: string, href: string) => {
     dialog.close();
     put(area, `[${chosen || words.replace(/[[\]\\]/g, "")}](${href})`, start, end);
   };
-  const dialog = open(linkHeading, linkClose, (into) => {
+  const dialog = open(said(form, linkHeading), (into) => {
     const label = part("label", linkAddress);
     label.className = "ds-label";
     const input = document.createElement("input");
@@ -24,14 +25,29 @@ export function link(form: HTMLFormElement, area: HTMLTextAreaElement): void {
     label.setAttribute("for", input.id);
     const field = document.createElement("div");
     field.className = "ds-field";
+    const wrong = part("p", "");
+    wrong.className = "ds-validation-message";
+    wrong.id = "asking-link-wrong";
+    wrong.dataset.field = "validation";
     field.append(label, input);
     const list = document.createElement("ul");
     const status = part("p", "");
     status.setAttribute("role", "status");
     const typed = () => {
       const address = input.value.trim();
-      if (address) insert(address, whole(address));
+      const href = whole(address);
+      if (href) return insert(address, href);
+      wrong.textContent = linkWrong;
+      field.append(wrong);
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-describedby", wrong.id);
+      input.focus();
     };
+    input.addEventListener("input", () => {
+      wrong.remove();
+      input.removeAttribute("aria-invalid");
+      input.removeAttribute("aria-describedby");
+    });
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       event.preventDefault();
@@ -42,10 +58,19 @@ export function link(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   });
 }
 
-/** `kommune.no` is an address too. */
-function whole(address: string): string {
-  const href = /^(https?:|mailto:|\/)/i.test(address) ? address : `https://${address}`;
-  return href.replace(/[\s()<>]/g, encodeURIComponent);
+/** Where a link may lead: to a page, here or elsewhere, to a mailbox or a telephone. `kommune.no` is an address too. */
+export function whole(address: string): string | null {
+  const href = /^[^\s/@:]+@[^\s/@:]+\.\p{L}{2,}$/u.test(address) ? `mailto:${address}` : isHost(address) ? `https://${address}` : address;
+  return isGood(href) ? href.replace(/[\s()<>]/g, encodeURIComponent) : null;
+}
+
+const isHost = (address: string) => /^([\p{L}\d-]+\.)+\p{L}{2,}(:\d+)?([/?#]\S*)?$/u.test(address);
+
+function isGood(href: string): boolean {
+  if (/^\/(?![/\\])\S*$/.test(href)) return true;
+  if (/^mailto:[^\s@]+@[^\s@]+$/i.test(href)) return true;
+  if (/^tel:\+?\d[\d\s-]*$/i.test(href)) return true;
+  return /^https?:\/\/[^\s/]/i.test(href) && URL.canParse(href);
 }
 
 function seeking(input: HTMLInputElement, list: HTMLElement, status: HTMLElement, none: string, insert: (words: string, href: string) => void): void {
@@ -55,7 +80,8 @@ function seeking(input: HTMLInputElement, list: HTMLElement, status: HTMLElement
     asked?.abort();
     asked = new AbortController();
     const { signal } = asked;
-    const words = input.value.trim();
+    // What looks like a number of a person goes into no address.
+    const words = masked(input.value.trim());
     if (!words) return list.replaceChildren();
     try {
       const answer = await fetch(`/${document.documentElement.lang}/skriv/finn.json?q=${encodeURIComponent(words)}`, { signal });
