@@ -282,7 +282,15 @@ fn changed(now: &Submitted, before: &Submitted) -> Vec<String> {
         let each = typed.values(name).iter().map(|value| value.replace("\r\n", "\n"));
         each.filter(|value| !value.trim().is_empty()).collect::<Vec<_>>()
     };
-    now.names().filter(|name| said(now, name) != said(before, name)).map(str::to_owned).collect()
+    let names: Vec<&str> = now.names().collect();
+    // What tells only which rows there are holds nothing itself: their inputs come right after it.
+    let is_group = |nth: usize, name: &str| {
+        let below = names.get(nth + 1).and_then(|next| next.strip_prefix(name));
+        below.is_some_and(|rest| rest.starts_with('.'))
+    };
+    let each = names.iter().enumerate().filter(|(nth, name)| !is_group(*nth, name));
+    let differs = |name: &str| said(now, name) != said(before, name);
+    each.filter(|(_, name)| differs(name)).map(|(_, name)| (*name).to_owned()).collect()
 }
 
 /// When it was saved, and why some of it is not.

@@ -60,7 +60,10 @@ export function link(form: HTMLFormElement, area: HTMLTextAreaElement): void {
 
 /** Where a link may lead: to a page, here or elsewhere, to a mailbox or a telephone. `kommune.no` is an address too. */
 export function whole(address: string): string | null {
-  const href = /^[^\s/@:]+@[^\s/@:]+\.\p{L}{2,}$/u.test(address) ? `mailto:${address}` : isHost(address) ? `https://${address}` : address;
+  let href = address;
+  if (/^tel:/i.test(address)) href = address.replace(/\s/g, "");
+  else if (/^[^\s/@:]+@[^\s/@:]+\.\p{L}{2,}$/u.test(address)) href = `mailto:${address}`;
+  else if (isHost(address)) href = `https://${address}`;
   return isGood(href) ? href.replace(/[\s()<>]/g, encodeURIComponent) : null;
 }
 
@@ -69,8 +72,12 @@ const isHost = (address: string) => /^([\p{L}\d-]+\.)+\p{L}{2,}(:\d+)?([/?#]\S*)
 function isGood(href: string): boolean {
   if (/^\/(?![/\\])\S*$/.test(href)) return true;
   if (/^mailto:[^\s@]+@[^\s@]+$/i.test(href)) return true;
-  if (/^tel:\+?\d[\d\s-]*$/i.test(href)) return true;
-  return /^https?:\/\/[^\s/]/i.test(href) && URL.canParse(href);
+  if (/^tel:\+?\d[\d-]+$/i.test(href)) return true;
+  try {
+    return /^https?:\/\/[^\s/]/i.test(href) && new URL(href).hostname !== "";
+  } catch {
+    return false;
+  }
 }
 
 function seeking(input: HTMLInputElement, list: HTMLElement, status: HTMLElement, none: string, insert: (words: string, href: string) => void): void {
