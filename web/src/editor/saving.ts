@@ -170,7 +170,7 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
 /** What one has written is not for the next who uses the browser. It stays in the page, for when they are back. */
 function away(words: string, isAway: boolean): void {
   const main = document.querySelector("main");
-  const told = main?.querySelector("[data-away]");
+  const told = main?.querySelector("[data-editor-away]");
   if (!main || isAway === Boolean(told)) return;
   for (const one of document.querySelectorAll<HTMLElement>("main > *, dialog")) one.hidden = isAway;
   told?.remove();
@@ -178,7 +178,7 @@ function away(words: string, isAway: boolean): void {
   document.querySelectorAll("dialog").forEach((one) => one.close());
   const notice = document.createElement("p");
   notice.className = "wrap page";
-  notice.dataset.away = "";
+  notice.dataset.editorAway = "";
   notice.setAttribute("role", "alert");
   notice.textContent = words;
   main.append(notice);
