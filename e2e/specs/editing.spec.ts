@@ -46,6 +46,8 @@ test("what is typed is saved without a button, and «saved» is said when it is"
   const said = await heard(page);
   await lead(page).fill("Dette lagres av seg selv.");
   await expect.poll(async () => (await said()).join("\n"), { timeout: 20_000 }).toMatch(/Skriver …\nLagret /);
+  // What is lacking follows what is saved.
+  await expect(page.getByRole("link", { name: /^En ingress på høyst/ })).toHaveCount(0, { timeout: 15_000 });
   await page.goto(path);
   await expect(lead(page)).toHaveValue("Dette lagres av seg selv.");
   await expect(page.locator("[data-editor-kept]")).toBeHidden();
@@ -64,7 +66,8 @@ test("what was typed while the net was cut is brought back in a new tab", async 
   await expect(lead(again)).toHaveValue("");
   await again.getByRole("button", { name: "Hent den fram" }).click();
   await expect(lead(again)).toHaveValue("Skrevet uten nett. •••••••••••");
-  await again.getByRole("button", { name: "Lagre", exact: true }).click();
+  // It is saved as it comes back: «saved» is said of that, and of nothing before.
+  await expect(status(again)).toHaveText(/^Lagret /, { timeout: 20_000 });
   await again.goto(path);
   await expect(lead(again)).toHaveValue("Skrevet uten nett. •••••••••••");
   await expect(again.locator("[data-editor-kept]")).toBeHidden();
@@ -211,6 +214,108 @@ test("marks are made by buttons, and what is pasted keeps its form alone", async
   );
 });
 
+test("each mark and each paste is one step to undo, and a mark is taken away as it was made", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  await begin(page, "Angre");
+  const body = page.locator("#body");
+  const bold = page.getByRole("toolbar", { name: "Utforming" }).first().getByRole("button", { name: "Fet" });
+  await body.click();
+  await page.keyboard.type("Start. ");
+  await body.evaluate((area) => {
+    const data = new DataTransfer();
+    data.setData("text/html", "<p>LIMT <b>inn</b></p>");
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(body).toHaveValue("Start. LIMT **inn**");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(body).toHaveValue("Start. ");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Ord her");
+  await body.selectText();
+  await bold.click();
+  await expect(body).toHaveValue("**Ord her**");
+  await bold.click();
+  await expect(body).toHaveValue("Ord her");
+  await body.focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(body).toHaveValue("**Ord her**");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(body).toHaveValue("Ord her");
+});
+
+test("a window above the text can be read in every look, and loses nothing by one key", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  await begin(page, "Vindu");
+  const tool = (name: string) => page.getByRole("toolbar", { name: "Utforming" }).first().getByRole("button", { name });
+  const asking = page.getByRole("dialog");
+  const said: string[] = [];
+  let isSure = false;
+  page.on("dialog", (dialog) => {
+    said.push(dialog.message());
+    void (isSure ? dialog.accept() : dialog.dismiss());
+  });
+  await tool("Tabell").click();
+  await expect(asking.getByRole("cell", { name: "kolonne 2" }).or(asking.getByRole("columnheader", { name: "kolonne 2" })).first()).toBeVisible();
+  expect(await breachesInEveryLook(page)).toEqual([]);
+  // Nothing is typed, nothing is asked.
+  await page.keyboard.press("Escape");
+  await expect(asking).toHaveCount(0);
+  expect(said).toEqual([]);
+  await tool("Tabell").click();
+  await asking.getByLabel("rad 2, kolonne 1").fill("mistes ikke");
+  for (const _ of [1, 2]) await page.keyboard.press("Escape");
+  await expect(asking.getByLabel("rad 2, kolonne 1")).toHaveValue("mistes ikke");
+  expect(said).toHaveLength(2);
+  isSure = true;
+  await page.keyboard.press("Escape");
+  await expect(asking).toHaveCount(0);
+  isSure = false;
+  for (const wrong of ["javascript:alert(1)", "data:text/html,x", "//kommune.example", "fall på natt"]) {
+    await tool("Lenke").click();
+    await asking.getByRole("textbox").fill(wrong);
+    await asking.getByRole("button", { name: "Sett inn adressen" }).click();
+    await expect(asking.getByText("Dette er ingen adresse vi kan lenke til.")).toBeVisible();
+    await expect(asking.getByRole("textbox")).toBeFocused();
+    isSure = true;
+    await page.keyboard.press("Escape");
+    await expect(asking).toHaveCount(0);
+    isSure = false;
+  }
+  await expect(page.locator("#body")).toHaveValue("");
+  for (const [typed, href] of [["tel:62 00 00 00", "tel:62000000"], ["post@kommune.example", "mailto:post@kommune.example"], ["/nb/tema", "/nb/tema"]] as const) {
+    await page.locator("#body").fill("");
+    await tool("Lenke").click();
+    await asking.getByRole("textbox").fill(typed);
+    await asking.getByRole("button", { name: "Sett inn adressen" }).click();
+    await expect(page.locator("#body")).toHaveValue(`[${typed}](${href})`);
+  }
+  await tool("Lenke").click();
+  await asking.getByRole("textbox").fill("fall");
+  // What it is stands beside each, texts among them.
+  await expect(asking.locator("small").filter({ hasNotText: /^(Tema|Kommune|Fylke|Senter|Virksomhet)/ }).first()).toBeVisible();
+  for (const hit of await asking.getByRole("listitem").locator("small").all()) await expect(hit).not.toHaveText("");
+});
+
+test("a tab that was left open shows nothing to the next who logs in, and all of it to whoever wrote it", async ({ page, context, site }) => {
+  await logIn(page, site, writer);
+  await begin(page, "Bare for meg");
+  await page.route("**/lagre.json", (route) => route.abort());
+  await lead(page).fill("Ikke for den neste.");
+  const other = await context.newPage();
+  await context.clearCookies({ name: "__Host-okt" });
+  await logIn(other, site, `neste-${writer}`);
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await look();
+  await expect(page.getByText("Teksten er skjult fordi en annen er logget inn")).toBeVisible();
+  await expect(lead(page)).toBeHidden();
+  await context.clearCookies({ name: "__Host-okt" });
+  await logIn(other, site, writer);
+  await look();
+  await expect(lead(page)).toHaveValue("Ikke for den neste.");
+  await expect(lead(page)).toBeVisible();
+  await other.close();
+});
+
 test("a link is found by search, and a table is written cell by cell", async ({ page, site }) => {
   await logIn(page, site, writer);
   await begin(page, "Lenker og tabeller");
@@ -270,6 +375,20 @@ test("what is pasted out of Word keeps its lists, and none of what is hidden in 
     area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await expect(body).toHaveValue("Slik:\n\n- en\n   - innenfor\n1. tallet\n\nslutt\n\n| a | **b** |\n| --- | --- |");
+});
+
+test("what is too faint to be read is not pasted", async ({ page, site }) => {
+  await logIn(page, site, writer);
+  await begin(page, "For lite til å leses");
+  const body = page.locator("#body");
+  await body.evaluate((area) => {
+    const data = new DataTransfer();
+    const faint = "<span style='color:white'>hvit</span><span style='font-size:1.0pt'>bitte</span><font color='#FFFFFF'>gammel</font>";
+    const head = "<td style='background:#4472C4'><span style='color:white'>Hode</span></td>";
+    data.setData("text/html", `<p>Synlig${faint}<span style='color:windowtext'> tekst</span></p><table><tr>${head}<td>x</td></tr></table>`);
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(body).toHaveValue("Synlig tekst\n\n| Hode | x |\n| --- | --- |");
 });
 
 test.describe("without script", () => {

@@ -39,6 +39,9 @@ struct Told {
     /// Where two texts are joined.
     #[serde(skip_serializing_if = "Option::is_none")]
     join: Option<String>,
+    /// Whoever is logged in now is another than the page was made for: it is not for them to read.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    away: bool,
 }
 
 fn answer(status: StatusCode, told: Told) -> Response {
@@ -152,13 +155,14 @@ pub async fn here(
     Named(Id { id }): Named<Id>,
     request: Request,
 ) -> Reply {
-    let (item, _) = open(&app, &visit, id).await?;
     let who = known(&visit)?;
     let form = Form::new(4 * 1024, Vec::<Field>::new()).hiding([PERSON]);
     let filled = Filled::receive(request, &form, &RegisterNames::default()).await;
+    // Before it is asked whether they may read it: they are told the same of every text.
     if filled.typed.value(PERSON) != who.id.to_string() {
-        return Err(Error::Forbidden);
+        return Ok(answer(StatusCode::FORBIDDEN, Told { away: true, ..Told::default() }));
     }
+    let (item, _) = open(&app, &visit, id).await?;
     be_seen(&app, id, who.id).await?;
     let others = said_of_others(&app, visit.t, &item, who.id).await?;
     let told = Told { number: item.number(), others, ..Told::default() };

@@ -40,6 +40,9 @@ pub struct Desk {
     pub who: Who,
 }
 
+/// The form shows what is saved nowhere yet.
+const UNSAVED: &str = "unsaved";
+
 /// So long two texts are compared.
 pub const COMPARING: std::time::Duration = std::time::Duration::from_millis(800);
 
@@ -70,7 +73,8 @@ struct Edit {
     receipt: Option<Words>,
     number: i32,
     person: Uuid,
-    /// What the form shows: the stored text, or what was sent and is not saved.
+    /// What the form shows: the stored text, what was sent and is saved but for what is wrong, or what is
+    /// saved nowhere yet.
     own: &'static str,
     /// What is wrong; the fields themselves stand in `sheet`.
     fields: View,
@@ -200,7 +204,8 @@ impl Desk {
         let mut fields = View::new(t, &self.form, filled, &self.known);
         let query = visit.parameters().unwrap_or_default();
         let field = query.get(chapters::FIELD).unwrap_or_default();
-        let opened = Opened { masked: &beside.masked, field };
+        let (own, open) = self.shown(filled, &beside);
+        let opened = Opened { masked: &open, field };
         let sheet = chapters::split(t, &self.form, &mut fields, &opened);
         for (id, key) in [(WHICH, beside.unsaid.which), (REASON, beside.unsaid.why)] {
             if let Some(key) = key {
@@ -208,7 +213,6 @@ impl Desk {
             }
         }
         let why = if beside.is_partly { fields.summary.in_line() } else { String::new() };
-        let saved_at = saved(t, *self.item.newest.created_at, app.clock.now());
         let page = Edit {
             t,
             frame,
@@ -217,11 +221,11 @@ impl Desk {
             action,
             stage,
             stage_colour,
-            saved: told_saved(t, &saved_at, &why),
+            saved: self.saved(t, app.clock.now(), own, &why),
             receipt: receipts::told(app, visit, t, &self.item).await?,
             number: filled.typed.value(NUMBER).parse().unwrap_or(self.item.number()),
             person: self.who.id,
-            own: if filled.typed.value(NUMBER).is_empty() { "stored" } else { "typed" },
+            own,
             fields,
             sheet,
             tabs: tabs(app, t, &self.who, &self.item).await?,
@@ -246,6 +250,27 @@ impl Desk {
         crate::web::page(status, &page)
     }
 
+    /// What the form shows, as the script is told, and the inputs whose chapters are open.
+    fn shown(&self, filled: &Filled, beside: &Beside) -> (&'static str, Vec<String>) {
+        let mut open = beside.masked.clone();
+        if filled.typed.value(NUMBER).is_empty() {
+            return ("stored", open);
+        }
+        if beside.is_partly {
+            return ("typed", open);
+        }
+        // What came back is seen.
+        open.extend(changed(&filled.typed, &self.filled(&self.content).typed));
+        (UNSAVED, open)
+    }
+
+    fn saved(&self, t: Text, now: OffsetDateTime, own: &str, why: &str) -> String {
+        if own == UNSAVED {
+            return t.plain("editing-saved-not");
+        }
+        told_saved(t, &saved(t, *self.item.newest.created_at, now), why)
+    }
+
     /// A team's own numbers are shared from its workspace; without them it is a model.
     fn model(&self) -> &'static str {
         let is_teams = Shared::of(self.content.work.as_ref()).is_some_and(|one| one.has_numbers());
@@ -260,6 +285,24 @@ impl Desk {
         let unsaid = standing.iter().any(|number| number.said.is_none());
         checklist::whole(app, t, self.kind, &self.item, unsaid).await
     }
+}
+
+/// The inputs that hold something else than they did.
+fn changed(now: &Submitted, before: &Submitted) -> Vec<String> {
+    // As a browser sends it and as we keep it are the same.
+    let said = |typed: &Submitted, name: &str| {
+        let each = typed.values(name).iter().map(|value| value.replace("\r\n", "\n"));
+        each.filter(|value| !value.trim().is_empty()).collect::<Vec<_>>()
+    };
+    let names: Vec<&str> = now.names().collect();
+    // What tells only which rows there are holds nothing itself: their inputs come right after it.
+    let is_group = |nth: usize, name: &str| {
+        let below = names.get(nth + 1).and_then(|next| next.strip_prefix(name));
+        below.is_some_and(|rest| rest.starts_with('.'))
+    };
+    let each = names.iter().enumerate().filter(|(nth, name)| !is_group(*nth, name));
+    let differs = |name: &str| said(now, name) != said(before, name);
+    each.filter(|(_, name)| differs(name)).map(|(_, name)| (*name).to_owned()).collect()
 }
 
 /// When it was saved, and why some of it is not.

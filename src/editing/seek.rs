@@ -15,7 +15,7 @@ use crate::find::{self, Suggestion};
 use crate::forms::Submitted;
 use crate::i18n::{Lang, Text};
 use crate::items::{Item, item_entity as item, read};
-use crate::search::Typed;
+use crate::search::{self, Typed};
 use crate::web::Visit;
 
 /// The boxes of what it makes use of, by external id. An empty one says that the form has them at all.
@@ -130,7 +130,20 @@ async fn texts(app: &App, t: Text, words: &str) -> Result<Vec<Found>, Error> {
         return Ok(Vec::new());
     }
     let titles = app.titles.find(&typed, t.lang.code(), SHOWN);
-    let ids: Vec<Uuid> = titles.iter().map(|one| one.id).collect();
+    let mut ids: Vec<Uuid> = titles.iter().map(|one| one.id).collect();
+    // Whose title begins so first, then what the search of the site finds.
+    let query = search::Query {
+        words: words.to_owned(),
+        limit: SHOWN,
+        prefer_lang: Some(t.lang.code().to_owned()),
+        ..search::Query::default()
+    };
+    for hit in find::ask(app, query).await?.hits {
+        if !ids.contains(&hit.id) {
+            ids.push(hit.id);
+        }
+    }
+    ids.truncate(SHOWN);
     let rows = read::visible_by_ids(&app.db, &ids).await?;
     let found = |id: &Uuid| {
         let item = rows.iter().find(|item| item.id == *id)?;

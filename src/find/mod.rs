@@ -100,7 +100,7 @@ async fn ask_on(
 }
 
 /// Searching is work for a thread of its own: it must not hold up those who only read.
-async fn ask(app: &App, query: search::Query) -> Result<search::SearchResults, Error> {
+pub async fn ask(app: &App, query: search::Query) -> Result<search::SearchResults, Error> {
     let index = app.index.clone();
     Ok(tokio::task::spawn_blocking(move || index.search(&query)).await??)
 }

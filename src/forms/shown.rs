@@ -46,7 +46,10 @@ impl FieldView {
             Control::Inputs { values, .. } => values.iter().any(is_said),
             Control::Files { kept, .. } => !kept.is_empty(),
             Control::Fields { fields } => fields.iter().any(Self::is_filled),
-            Control::Rows { rows, .. } => !rows.is_empty(),
+            // A row may stand there to be filled in.
+            Control::Rows { rows, .. } => {
+                rows.iter().flat_map(|row| &row.fields).any(Self::is_filled)
+            }
             Control::Grid { rows, .. } => {
                 rows.iter().any(|row| row.cells.iter().any(|cell| cell.is_chosen))
             }

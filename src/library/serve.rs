@@ -12,6 +12,7 @@ use crate::error::{Error, Reply, Tombstone};
 use crate::items::files::{self, File};
 use crate::items::{State as ItemState, read};
 use crate::kinds::Kinds;
+use crate::page_cache::knows;
 use crate::rights::Right;
 use crate::room::Route;
 use crate::statements;
@@ -86,15 +87,35 @@ async fn home(app: &App, id: Uuid, asked: &str) -> Result<Option<Home>, Error> {
     Ok(network.file(id).map(of))
 }
 
-async fn file(State(app): State<App>, Named((id, name)): Named<(Uuid, String)>) -> Reply {
+async fn file(
+    State(app): State<App>,
+    Named((id, name)): Named<(Uuid, String)>,
+    headers: HeaderMap,
+) -> Reply {
     let file = home(&app, id, &name).await?.ok_or(Error::NotFound)?;
+    // The id stands for these very bytes: another file gets another id. But any of them may be taken away,
+    // by a consent that is withdrawn or by a strike, so whoever has it asks again before long. Only
+    // pictures may be kept by others than the reader.
+    let kept = if file.media_type.starts_with("image/") { PICTURE_KEPT } else { FILE_KEPT };
+    let tag = format!("\"{}\"", file.digest.get(..24).unwrap_or(&file.digest));
+    if knows(headers.get(header::IF_NONE_MATCH), &tag) {
+        return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag, kept));
+    }
     let bytes = app.files.read(&file.digest).await?.ok_or_else(|| {
         Error::Internal(format!("the file {id} is in the table but not in the store"))
     })?;
-    // The id stands for these very bytes: another file gets another id. Only pictures may be kept
-    // by others than the reader: a file that is withdrawn should not live on in what lies between.
-    let kept = if file.media_type.starts_with("image/") { PICTURE_KEPT } else { FILE_KEPT };
-    Ok(handed_over(&file.media_type, &file.name, bytes, kept))
+    let response = handed_over(&file.media_type, &file.name, bytes, kept);
+    Ok(tagged(response, &tag, kept))
+}
+
+/// With the tag that it is known again by, and how long nobody needs to ask.
+fn tagged(mut response: Response, tag: &str, kept: &'static str) -> Response {
+    let headers = response.headers_mut();
+    if let Ok(tag) = HeaderValue::from_str(tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    response
 }
 
 /// A file as it goes out, with how long it may be kept on the way.
@@ -119,5 +140,7 @@ pub fn handed_over(media_type: &str, name: &str, bytes: Vec<u8>, kept: &'static 
     response
 }
 
-const PICTURE_KEPT: &str = "public, max-age=31536000, immutable";
+/// So long a picture that is taken away may be seen by who had it: the page that asks before it is taken
+/// away says so.
+const PICTURE_KEPT: &str = "public, max-age=300, must-revalidate";
 const FILE_KEPT: &str = "private, max-age=86400";

@@ -119,6 +119,20 @@ fn figures() -> Figures {
     Figures::new(html.into(), "<p>borte</p>".to_owned())
 }
 
+#[test]
+fn a_link_leads_to_a_page_a_mailbox_or_a_telephone() {
+    for good in
+        ["https://kommune.example/x", "mailto:post@kommune.example", "tel:+4762000000", "/nb/tema"]
+    {
+        let html = shown(&format!("[her]({good})"));
+        assert!(html.contains(&format!("href=\"{good}\"")), "{html}");
+    }
+    for bad in ["javascript:alert(1)", "data:text/html,x"] {
+        let html = shown(&format!("[her]({bad})"));
+        assert!(!html.contains(bad), "{html}");
+    }
+}
+
 fn shown(text: &str) -> String {
     let figures = figures();
     render(text, &Placement::page(Text::new(Lang::Nb)).showing(&figures)).html.replace('\n', "")

@@ -336,7 +336,7 @@ fn push_text(words: &mut Vec<Inline>, text: &str) {
 pub fn address(url: &str) -> Option<String> {
     let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     let is_known =
-        ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+        ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme));
     let is_plain = url.len() <= 2_000 && !url.chars().any(|c| c.is_control() || c.is_whitespace());
     (is_known && is_plain && url.len() > 8).then(|| url.to_owned())
 }

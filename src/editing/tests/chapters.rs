@@ -25,6 +25,7 @@ both_engines! {
         for closed in ["Hva vi har lært", "Fakta", "Tema og sted", "Kontakt, kilde og språk"] {
             assert!(!is_open(&new, closed), "{closed}");
         }
+        assert!(new.has("<small>0 av 13 fylt ut</small>"), "rows that stand there blank are not filled in");
         assert!(place(&new, "id=\"facts-sections-lessons\"") < place(&new, "id=\"facts-status\""));
         let good = [
             ("title", "Rolige\r\nmåltider"),
@@ -53,6 +54,12 @@ both_engines! {
         let shown = ola.get(&told).await;
         assert!(is_open(&shown, "Hva vi har lært") && !is_open(&shown, "Fakta"));
         assert!(!is_open(&ola.get(&page).await, "Hva vi har lært"));
+        // And what a browser had kept: whoever fetches it sees what comes back.
+        let mut kept = good.to_vec();
+        kept.extend([("facts.sections.lessons", "Alle\r\nspiser saktere."), ("vis", "1")]);
+        let back = write(&mut ola, &page, &kept).await;
+        assert!(back.has("data-own=\"unsaved\"") && back.has("data-editor-status>Ikke lagret ennå<"), "{}", back.body);
+        assert!(is_open(&back, "Hva vi har lært") && !is_open(&back, "Bakgrunn") && !is_open(&back, "Fakta"));
     }
 
     async fn what_is_saved_is_handed_in_by_one_button(app: TestApp) {

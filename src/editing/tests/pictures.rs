@@ -1,6 +1,7 @@
 //! Pictures within the prose by the front door, in each language, and until a consent to them is over.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 use time::Duration;
@@ -76,7 +77,7 @@ both_engines! {
         let small = public.body[at..].split(['"', ' ']).nth(1).unwrap();
         let small = app.get(small).await;
         assert_eq!((small.status, small.header("content-type")), (StatusCode::OK, "image/webp"));
-        assert!(small.header("cache-control").contains("immutable"), "{}", small.header("cache-control"));
+        assert_eq!(small.header("cache-control"), "public, max-age=300, must-revalidate");
         assert!(app.get(&format!("{PUBLIC}/utskrift")).await.has("Et bord for fem"));
         assert_eq!(app.get(&format!("{PUBLIC}/pdf")).await.status, StatusCode::OK);
     }
@@ -133,9 +134,17 @@ both_engines! {
         let public = app.get(PUBLIC).await;
         let at = public.body.find("src=\"/filer/").unwrap_or_else(|| panic!("{}", public.body));
         let picture = public.body[at..].split('"').nth(1).unwrap().to_owned();
+        // Whoever has it asks again, and is told whether it still may be shown.
+        let tag = app.get(&picture).await.header("etag").to_owned();
+        let again = || Request::get(&picture).header(header::IF_NONE_MATCH, &tag).body(Body::empty()).unwrap();
+        assert!(!tag.is_empty() && app.ask(again()).await.status == StatusCode::NOT_MODIFIED, "{tag}");
         let shown = rita.get(&consents).await;
         let id = shown.body.split("name=\"trekk\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-        rita.post(&consents, &[("trekk", id)]).await;
+        let asked = rita.post(&consents, &[("trekk", id)]).await;
+        assert!(asked.status == StatusCode::OK && asked.has("Det kan ikke gjøres om"), "{}", asked.body);
+        app.run_jobs().await;
+        assert_eq!(app.get(&picture).await.status, StatusCode::OK, "nobody is taken at the first press");
+        rita.post(&consents, &[("trekk", id), ("sikker", "1")]).await;
         let before = app.letters().len();
         app.run_jobs().await;
         app.index().await;
@@ -143,6 +152,7 @@ both_engines! {
         let letters = app.letters();
         assert!(letters.len() > before && !letters.iter().any(|letter| letter.contains("Prøvesen")));
         assert_eq!(app.get(&picture).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(app.ask(again()).await.status, StatusCode::NOT_FOUND);
         let public = app.get(PUBLIC).await;
         assert!(public.has("Et bilde som sto her, er tatt bort.") && !public.has("src=\"/filer/"), "{}", public.body);
         assert_eq!(app.get(&format!("{PUBLIC}/pdf")).await.status, StatusCode::OK);

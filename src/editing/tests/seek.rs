@@ -17,7 +17,7 @@ both_engines! {
     async fn what_a_text_uses_is_found_from_its_form(app: TestApp) {
         app.import(&[json!({
             "kind": "news", "external_id": "stille-kveld", "lang": "nb", "title": "Stille kveld på stua",
-            "slug": "stille-kveld",
+            "slug": "stille-kveld", "lead": "Om nattero og fallforebygging.",
         })])
         .await;
         app.index().await;
@@ -31,9 +31,15 @@ both_engines! {
         assert_eq!(found.status, StatusCode::OK, "{}", found.body);
         assert!(found.has("[Stille kveld på stua](/nb/nyheter/stille-kveld)") && found.has("Ikke lagret."), "{}", found.body);
         assert!(found.has("value=\"stille-kveld\"") && found.has("value=\"stille\""));
-        assert!(!rita.get(&page).await.has("Ikke lagret."));
+        // The page says so too, and the script saves it.
+        assert!(found.has("data-own=\"unsaved\"") && found.has("data-editor-status>Ikke lagret ennå<"), "{}", found.body);
+        let stored = rita.get(&page).await;
+        assert!(!stored.has("Ikke lagret.") && stored.has("data-own=\"stored\""));
         let script = rita.get("/nb/skriv/finn.json?q=stille").await;
         assert!(script.has("\"text\":\"Stille kveld på stua\"") && script.has("/nb/nyheter/stille-kveld"), "{}", script.body);
+        // Also by what it says, as the search of the site does.
+        let by_words = rita.get("/nb/skriv/finn.json?q=nattero").await;
+        assert!(by_words.has("\"text\":\"Stille kveld på stua\"") && by_words.has("\"note\":\"Nyhet\""), "{}", by_words.body);
         let place = write(&mut rita, &page, &with(&[("sok", "sobstad"), ("finn", "1")])).await;
         assert!(place.has("(/nb/prosjekter?organisasjon=sobstad-sykehjem)"), "{}", place.body);
         let nothing = write(&mut rita, &page, &with(&[("sok", "qqqq"), ("finn", "1")])).await;

@@ -89,6 +89,10 @@ both_engines! {
         let other = send(&mut geir, &save, &sent).await;
         assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", other.body);
         assert_eq!(told(&other)["saved"], false);
+        // A tab of theirs that was left open hides what stands in it.
+        let away = geir.post(&format!("{page}/her.json"), &[("hvem", &sent[1].1)]).await;
+        assert_eq!(away.status, StatusCode::FORBIDDEN);
+        assert_eq!(told(&away)["away"], true, "{}", away.body);
         let sent = filled(&mut geir, &page, &fields).await;
         let here = geir.post(&format!("{page}/her.json"), &[("hvem", &sent[1].1)]).await;
         assert_eq!(here.status, StatusCode::OK, "{}", here.body);

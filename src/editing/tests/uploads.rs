@@ -256,7 +256,13 @@ both_engines! {
         let elsewhere = taken(&app, &mut rita, &other, ("annet.jpg", &jpeg(300, 300))).await;
         let strange = rita.post(&format!("{elsewhere}/samtykke"), &[("trekk", &id)]).await;
         assert_eq!(strange.status, StatusCode::NOT_FOUND);
-        assert_eq!(rita.post(&consents, &[("trekk", &id)]).await.status, StatusCode::SEE_OTHER);
+        // They are asked first, and nothing has happened then.
+        let asked = rita.post(&consents, &[("trekk", &id)]).await;
+        assert!(asked.status == StatusCode::OK && asked.has("Er samtykket trukket?") && asked.has("name=\"sikker\""), "{}", asked.body);
+        app.run_jobs().await;
+        assert!(item(&app, &page).await.content().image.is_some());
+        let sure = [("trekk", id.as_str()), ("sikker", "1")];
+        assert_eq!(rita.post(&consents, &sure).await.status, StatusCode::SEE_OTHER);
         app.run_jobs().await;
         assert!(item(&app, &page).await.content().image.is_none());
         assert_eq!(rita.get(&consents).await.status, StatusCode::NOT_FOUND);

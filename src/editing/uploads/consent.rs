@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use time::Date;
 use uuid::Uuid;
 
 use super::consents::{self, Model, kind_key};
-use super::form::{self, WITHDRAW};
+use super::form::{self, SURE, WITHDRAW};
 use super::list::{Shown, shown};
 use super::take_down::TakeDown;
 use super::{Of, open_to_write, path, ready};
@@ -78,6 +79,41 @@ async fn page(app: &App, visit: &Visit, of: &Of, filled: &Filled) -> Reply {
     crate::web::page(filled.status(), &page)
 }
 
+#[derive(Template)]
+#[template(path = "editing/uploads/withdraw.html")]
+struct Withdraw {
+    t: Text,
+    frame: Frame,
+    action: String,
+    picture: Option<Shown>,
+    consent: Uuid,
+    who: String,
+}
+
+/// Asks before a consent is withdrawn: what goes with it, and that it can't be undone.
+async fn ask(app: &App, visit: &Visit, of: &Of, consent: Model) -> Reply {
+    let t = visit.t;
+    let (item, _) = open_to_write(app, visit, of.id).await?;
+    let (row, _) = picture(app, of).await?;
+    let code = t.lang.code();
+    let heading = t.plain("editing-consent-withdraw-ask");
+    let action = format!("{}/{}/samtykke", path(code, of.id), of.upload);
+    let frame = frame(app, visit, &heading)
+        .under(item.content().title, editing::path(code, of.id))
+        .under(t.plain("editing-uploads"), path(code, of.id))
+        .under(t.plain("editing-consents"), &action)
+        .under(&heading, &action);
+    let page = Withdraw {
+        t,
+        frame,
+        action,
+        picture: shown(t, &row),
+        consent: consent.id,
+        who: consent.who,
+    };
+    crate::web::page(StatusCode::OK, &page)
+}
+
 async fn picture(app: &App, of: &Of) -> Result<(super::store::Model, Uuid), Error> {
     let (row, file) = ready(app, of).await?;
     if row.is_picture() { Ok((row, file)) } else { Err(Error::NotFound) }
@@ -112,6 +148,11 @@ pub async fn send(
     let code = visit.lang().code();
     let there = format!("{}/{}/samtykke", path(code, of.id), of.upload);
     if let Ok(consent) = Uuid::try_parse(filled.typed.value(WITHDRAW)) {
+        let found = consents::by_id(&app.db, consent).await?;
+        let found = found.filter(|one| one.file_id == file).ok_or(Error::NotFound)?;
+        if filled.typed.value(SURE).is_empty() {
+            return ask(&app, &visit, &of, found).await;
+        }
         withdraw(&app, (file, consent), who).await?;
         return Ok(crate::web::see_other(&there));
     }
@@ -164,8 +205,6 @@ async fn add(app: &App, file: Uuid, who: Uuid, filled: &Filled) -> Result<(), Db
 
 /// It holds no more, and the picture goes from everywhere.
 async fn withdraw(app: &App, (file, consent): (Uuid, Uuid), who: Uuid) -> Result<(), Error> {
-    let found = consents::by_id(&app.db, consent).await?;
-    found.filter(|one| one.file_id == file).ok_or(Error::NotFound)?;
     db::transaction::<(), DbErr, _>(&app.db, |tx| {
         let clock = app.clock.clone();
         Box::pin(async move {

@@ -27,6 +27,8 @@ const TOP: &str = "top";
 pub const PROSE: &str = "prose";
 /// The button of a consent that is withdrawn.
 pub const WITHDRAW: &str = "trekk";
+/// They have been asked, and are sure.
+pub const SURE: &str = "sikker";
 
 fn crop_key(name: &str) -> Option<&'static str> {
     Some(match Crop::of(name)? {
@@ -127,7 +129,7 @@ pub fn consent() -> Form {
             .needed()
             .helped("editing-consent-until-help"),
     ];
-    Form::new(LIMIT, fields).hiding([WITHDRAW])
+    Form::new(LIMIT, fields).hiding([WITHDRAW, SURE])
 }
 
 /// A picture as the form holds it: the one in the text, else a new one.

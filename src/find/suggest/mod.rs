@@ -122,6 +122,10 @@ pub async fn gone_to(
     }
     let registers = Registers::load(&app.db).await?;
     let mut found = themes(&registers, t, &typed, most);
+    // Among others each says what it is.
+    for theme in &mut found {
+        theme.note = t.plain("library-filter-theme");
+    }
     found.extend(places(app, &registers, t, &typed, most));
     found.extend(organisations(&registers, t, &typed, most));
     Ok(found)

@@ -1,4 +1,4 @@
-import { button, open, part, put } from "./dialog";
+import { button, open, part, put, said } from "./dialog";
 import { lookAlikes } from "./mask";
 
 interface Suggestion { text: string; href: string; note: string; lang?: string }
@@ -10,12 +10,12 @@ const PAUSE = 250;
 export function link(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const { selectionStart: start, selectionEnd: end } = area;
   const chosen = area.value.slice(start, end);
-  const { linkHeading = "", linkAddress = "", linkInsert = "", linkNone = "", linkClose = "" } = form.dataset;
+  const { linkHeading = "", linkAddress = "", linkInsert = "", linkNone = "", linkWrong = "" } = form.dataset;
   const insert = (words: string, href: string) => {
     dialog.close();
     put(area, `[${chosen || words.replace(/[[\]\\]/g, "")}](${href})`, start, end);
   };
-  const dialog = open(linkHeading, linkClose, (into) => {
+  const dialog = open(said(form, linkHeading), (into) => {
     const label = part("label", linkAddress);
     label.className = "ds-label";
     const input = document.createElement("input");
@@ -25,14 +25,29 @@ export function link(form: HTMLFormElement, area: HTMLTextAreaElement): void {
     label.setAttribute("for", input.id);
     const field = document.createElement("div");
     field.className = "ds-field";
+    const wrong = part("p", "");
+    wrong.className = "ds-validation-message";
+    wrong.id = "asking-link-wrong";
+    wrong.dataset.field = "validation";
     field.append(label, input);
     const list = document.createElement("ul");
     const status = part("p", "");
     status.setAttribute("role", "status");
     const typed = () => {
       const address = input.value.trim();
-      if (address) insert(address, whole(address));
+      const href = whole(address);
+      if (href) return insert(address, href);
+      wrong.textContent = linkWrong;
+      field.append(wrong);
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-describedby", wrong.id);
+      input.focus();
     };
+    input.addEventListener("input", () => {
+      wrong.remove();
+      input.removeAttribute("aria-invalid");
+      input.removeAttribute("aria-describedby");
+    });
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       event.preventDefault();
@@ -43,10 +58,26 @@ export function link(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   });
 }
 
-/** `kommune.no` is an address too. */
-function whole(address: string): string {
-  const href = /^(https?:|mailto:|\/)/i.test(address) ? address : `https://${address}`;
-  return href.replace(/[\s()<>]/g, encodeURIComponent);
+/** Where a link may lead: to a page, here or elsewhere, to a mailbox or a telephone. `kommune.no` is an address too. */
+export function whole(address: string): string | null {
+  let href = address;
+  if (/^tel:/i.test(address)) href = address.replace(/\s/g, "");
+  else if (/^[^\s/@:]+@[^\s/@:]+\.\p{L}{2,}$/u.test(address)) href = `mailto:${address}`;
+  else if (isHost(address)) href = `https://${address}`;
+  return isGood(href) ? href.replace(/[\s()<>]/g, encodeURIComponent) : null;
+}
+
+const isHost = (address: string) => /^([\p{L}\d-]+\.)+\p{L}{2,}(:\d+)?([/?#]\S*)?$/u.test(address);
+
+function isGood(href: string): boolean {
+  if (/^\/(?![/\\])\S*$/.test(href)) return true;
+  if (/^mailto:[^\s@]+@[^\s@]+$/i.test(href)) return true;
+  if (/^tel:\+?\d[\d-]+$/i.test(href)) return true;
+  try {
+    return /^https?:\/\/[^\s/]/i.test(href) && new URL(href).hostname !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** An address stands in logs on the way: no number of a person goes there, and none of which a digit is still to come. */

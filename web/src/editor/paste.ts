@@ -1,3 +1,5 @@
+import { put } from "./dialog";
+
 /** What is pasted out of Word, Outlook or a page becomes marks: headings, lists, tables, links, weight, and nothing else. */
 export function pasting(form: HTMLFormElement): void {
   form.addEventListener("paste", (event) => {
@@ -7,8 +9,7 @@ export function pasting(form: HTMLFormElement): void {
     const text = marks(html);
     if (!text) return;
     event.preventDefault();
-    area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
-    area.dispatchEvent(new Event("input", { bubbles: true }));
+    put(area, text, area.selectionStart, area.selectionEnd);
   });
 }
 
@@ -29,6 +30,33 @@ function isUnseen(element: Element): boolean {
     /display:none|visibility:hidden|mso-hide:all|mso-element:comment|mso-element:annotation/.test(style) ||
     /msocomanch|msocomoff|msocomtxt|msodel/.test(element.className.toString().toLowerCase())
   );
+}
+
+/** What is said of an element's look, by style or by what was written before there was such a thing. */
+function lookOf(element: Element): string {
+  const of = (name: string, as: string) => (element.hasAttribute(name) ? `${as}:${element.getAttribute(name) ?? ""};` : "");
+  return `;${of("color", "color")}${of("bgcolor", "background")}${of("style", "").slice(1)}`.toLowerCase().replace(/\s/g, "");
+}
+
+/** The nearest thing said. */
+function nearest(element: Element | null, what: RegExp): string {
+  for (let at = element; at; at = at.parentElement) {
+    const found = what.exec(lookOf(at))?.[1];
+    if (found) return found;
+  }
+  return "";
+}
+
+const WHITE = /^(white|#fff(fff)?|rgba?\(255,255,255(,1)?\))/;
+const BARE = /^(transparent|none|initial|inherit|auto|rgba\(\d+,\d+,\d+,0\))/;
+const TINY = /^(0|0?\.\d+|1(\.\d+)?)(px|pt)?$/;
+
+/** White on white, or so small that nobody reads it: a way to hide words from whoever copies them. */
+function isTooFaint({ parentElement: parent }: Text): boolean {
+  if (TINY.test(nearest(parent, /;font-size:([^;]+)/))) return true;
+  if (!WHITE.test(nearest(parent, /;color:([^;]+)/))) return false;
+  const behind = nearest(parent, /;background(?:-color)?:([^;]+)/);
+  return !behind || WHITE.test(behind) || BARE.test(behind);
 }
 
 const BLOCK = /^(address|article|aside|blockquote|div|dl|dt|dd|figure|footer|form|h[1-6]|header|hr|li|main|ol|p|pre|section|table|ul)$/;
@@ -124,13 +152,13 @@ const wordsOf = (element: Element) => [...element.childNodes].map(inline).join("
 const plain = (text: string) => text.replace(/\s+/g, " ").replace(/([\\`*_[\]<])/g, "\\$1");
 
 function inline(node: Node): string {
-  if (node instanceof Text) return plain(node.data);
+  if (node instanceof Text) return isTooFaint(node) ? "" : plain(node.data);
   if (!(node instanceof Element) || isUnseen(node)) return "";
   if (node.localName === "br") return "\n";
   const words = [...node.childNodes].map(inline).join("");
   if (!words.trim()) return words ? " " : "";
   const address = node.localName === "a" ? (node.getAttribute("href") ?? "") : "";
-  if (/^(https?:|mailto:)/i.test(address)) return `[${words.trim()}](${address.replace(/[\s()<>]/g, encodeURIComponent)})`;
+  if (/^(https?:|mailto:|tel:)/i.test(address)) return `[${words.trim()}](${address.replace(/[\s()<>]/g, encodeURIComponent)})`;
   const wrap = (mark: string) => words.replace(/^(\s*)([^]*?)(\s*)$/, `$1${mark}$2${mark}$3`);
   if (/^(b|strong)$/.test(node.localName)) return wrap("**");
   if (/^(i|em)$/.test(node.localName)) return wrap("*");

@@ -1,10 +1,10 @@
-import { button, open, part, put } from "./dialog";
+import { button, open, part, put, said } from "./dialog";
 
 interface Picture { name: string; alt: string; src: string | null }
 
 /** Puts in the line that shows one of the text's pictures. How it is sent in and described is another page. */
 export function picture(form: HTMLFormElement, area: HTMLTextAreaElement): void {
-  const { pictureHeading = "", pictureNone = "", pictureFiles = "", pictureName = "", linkClose = "", editor = "" } = form.dataset;
+  const { pictureHeading = "", pictureNone = "", pictureFiles = "", pictureName = "", editor = "" } = form.dataset;
   const pictures = JSON.parse(form.dataset.pictures ?? "[]") as Picture[];
   const { selectionEnd: at } = area;
   const insert = (name: string) => {
@@ -15,7 +15,7 @@ export function picture(form: HTMLFormElement, area: HTMLTextAreaElement): void 
     const line = `${before && "\n\n"}![](bilde:${name})${after && "\n\n"}`;
     put(area, line, before.length, area.value.length - after.length);
   };
-  const dialog = open(pictureHeading, linkClose, (into) => {
+  const dialog = open(said(form, pictureHeading), (into) => {
     if (pictures.length === 0) into.append(part("p", pictureNone));
     const list = document.createElement("ul");
     list.className = "plain";

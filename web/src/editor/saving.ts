@@ -12,6 +12,8 @@ interface Told {
   /** What another has changed meanwhile: names of inputs, and what they hold now. */
   fields?: [string, string[]][];
   join?: string;
+  /** Somebody else is logged in here. */
+  away?: boolean;
 }
 
 const PAUSE = 4_000;
@@ -88,6 +90,8 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
       isChanged = true;
       later(AGAIN);
       await sayUnsent(answer?.status);
+      // Is it that another is logged in here now?
+      if (answer?.status === 403) void here();
       return;
     }
     await hear(told, sent);
@@ -133,7 +137,9 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
     const proof = form.querySelector<HTMLInputElement>("input[name=bevis]")?.value;
     if (proof) sent.append("bevis", proof);
     const told = await read(await ask("her", sent));
-    if (told && others) others.textContent = told.others;
+    if (!told) return;
+    if (others) others.textContent = told.others;
+    away(form.dataset.away ?? "", told.away === true);
   }
 
   form.addEventListener("input", () => {
@@ -154,6 +160,28 @@ export function saving(form: HTMLFormElement, kept: Keeping, spared: Spared): vo
   document.addEventListener("visibilitychange", () => void (document.visibilityState === "hidden" ? save() : here()));
   window.setInterval(() => void here(), HERE);
   void here();
+  // What the browser had kept, or what was shown anew, is on the page and not on the server.
+  if (form.dataset.own === "unsaved") {
+    isChanged = true;
+    later(0);
+  }
+}
+
+/** What one has written is not for the next who uses the browser. It stays in the page, for when they are back. */
+function away(words: string, isAway: boolean): void {
+  const main = document.querySelector("main");
+  const told = main?.querySelector("[data-editor-away]");
+  if (!main || isAway === Boolean(told)) return;
+  for (const one of document.querySelectorAll<HTMLElement>("main > *, dialog")) one.hidden = isAway;
+  told?.remove();
+  if (!isAway) return;
+  document.querySelectorAll("dialog").forEach((one) => one.close());
+  const notice = document.createElement("p");
+  notice.className = "wrap page";
+  notice.dataset.editorAway = "";
+  notice.setAttribute("role", "alert");
+  notice.textContent = words;
+  main.append(notice);
 }
 
 /** Puts in what another has changed; not where somebody has written in it since it was sent. */

@@ -1,4 +1,4 @@
-import { button, open, put } from "./dialog";
+import { button, open, part, put, said } from "./dialog";
 
 /** The first row is the headings; `marks` is the line below them, with how each column stands. */
 interface Grid { rows: string[][]; marks: string[] }
@@ -13,10 +13,12 @@ export function table(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const cells = document.createElement("table");
 
   const draw = () => {
-    cells.replaceChildren(...grid.rows.map((line, r) => {
+    const top = document.createElement("tr");
+    top.append(part("td", ""), ...grid.marks.map((_, c) => called(`${words.tableColumn ?? ""} ${c + 1}`)));
+    cells.replaceChildren(top, ...grid.rows.map((line, r) => {
       const drawn = document.createElement("tr");
-      drawn.append(...line.map((text, c) => {
-        const cell = document.createElement(r === 0 ? "th" : "td");
+      drawn.append(called(r === 0 ? (words.tableHead ?? "") : `${words.tableRow ?? ""} ${r + 1}`), ...line.map((text, c) => {
+        const cell = document.createElement("td");
         const input = document.createElement("input");
         input.className = "ds-input";
         input.value = text;
@@ -29,7 +31,7 @@ export function table(form: HTMLFormElement, area: HTMLTextAreaElement): void {
       return drawn;
     }));
     const [r, c] = [Math.min(row, grid.rows.length - 1), Math.min(column, grid.marks.length - 1)];
-    cells.rows[r]?.cells[c]?.querySelector("input")?.focus();
+    cells.rows[r + 1]?.cells[c + 1]?.querySelector("input")?.focus();
   };
   const change = (what: () => void) => () => {
     what();
@@ -47,7 +49,7 @@ export function table(form: HTMLFormElement, area: HTMLTextAreaElement): void {
   const dropColumn = change(() => {
     if (grid.marks.length > 1) for (const line of [...grid.rows, grid.marks]) line.splice(column, 1);
   });
-  const dialog = open(words.toolTable ?? "", words.linkClose ?? "", (into) => {
+  const dialog = open(said(form, words.toolTable), (into) => {
     const scroll = document.createElement("div");
     scroll.className = "scroll";
     scroll.append(cells);
@@ -64,6 +66,13 @@ export function table(form: HTMLFormElement, area: HTMLTextAreaElement): void {
     into.append(scroll, bar);
   });
   draw();
+}
+
+/** What a row or a column is called, where it is seen. */
+function called(words: string): HTMLElement {
+  const name = part("th", words);
+  name.className = "quiet";
+  return name;
 }
 
 const isRow = (line: string) => /^\s*\|/.test(line);

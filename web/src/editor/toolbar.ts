@@ -1,3 +1,4 @@
+import { put } from "./dialog";
 import { link } from "./link";
 import { picture } from "./picture";
 import { table } from "./table";
@@ -8,9 +9,9 @@ type Tool = [words: string | undefined, use: (area: HTMLTextAreaElement) => void
 export function toolbars(form: HTMLFormElement): void {
   const { toolHeading, toolBold, toolList, toolLink, toolTable, toolPicture, tools } = form.dataset;
   const all: Tool[] = [
-    [toolHeading, (area) => lines(area, (line) => `## ${line.replace(/^#+ */, "")}`)],
-    [toolBold, (area) => around(area, "**", "**")],
-    [toolList, (area) => lines(area, (line) => (line.startsWith("- ") ? line : `- ${line}`))],
+    [toolHeading, (area) => lines(area, "## ", /^#+ */)],
+    [toolBold, (area) => around(area, "**")],
+    [toolList, (area) => lines(area, "- ", /^- /)],
     [toolLink, (area) => link(form, area)],
     [toolTable, (area) => table(form, area)],
     [toolPicture, (area) => picture(form, area)],
@@ -34,10 +35,7 @@ function bar(area: HTMLTextAreaElement, name: string, tools: Tool[]): void {
     button.textContent = words ?? "";
     button.addEventListener("click", () => {
       area.focus();
-      const before = area.value;
       use(area);
-      // What a window above is opened for comes when it is closed.
-      if (area.value !== before) area.dispatchEvent(new Event("input", { bubbles: true }));
     });
     return button;
   });
@@ -55,17 +53,29 @@ function bar(area: HTMLTextAreaElement, name: string, tools: Tool[]): void {
   area.before(bar);
 }
 
-/** Puts marks around what is chosen; between them, when nothing is. */
-function around(area: HTMLTextAreaElement, before: string, after: string): void {
+/** Puts marks around what is chosen, between them when nothing is; takes them away where they stand. */
+function around(area: HTMLTextAreaElement, mark: string): void {
   const { selectionStart: start, selectionEnd: end, value } = area;
-  area.setRangeText(before + value.slice(start, end) + after, start, end, "end");
-  if (start === end) area.setSelectionRange(start + before.length, start + before.length);
+  const [chosen, size] = [value.slice(start, end), mark.length];
+  let [from, words] = [start + size, chosen];
+  if (chosen.length > 2 * size && chosen.startsWith(mark) && chosen.endsWith(mark)) {
+    [from, words] = [start, chosen.slice(size, -size)];
+    put(area, words, start, end);
+  } else if (start >= size && value.slice(start - size, start) === mark && value.slice(end, end + size) === mark) {
+    from = start - size;
+    put(area, words, from, end + size);
+  } else {
+    put(area, mark + words + mark, start, end);
+  }
+  area.setSelectionRange(from, from + words.length);
 }
 
-/** Does something to each line that is chosen, in whole or in part. */
-function lines(area: HTMLTextAreaElement, change: (line: string) => string): void {
+/** Begins each line that is chosen, in whole or in part, with a mark; takes it away where all have it. */
+function lines(area: HTMLTextAreaElement, mark: string, old: RegExp): void {
   const start = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
   const found = area.value.indexOf("\n", area.selectionEnd);
   const end = found < 0 ? area.value.length : found;
-  area.setRangeText(area.value.slice(start, end).split("\n").map(change).join("\n"), start, end, "end");
+  const all = area.value.slice(start, end).split("\n");
+  const begin = all.every((line) => line.startsWith(mark)) ? "" : mark;
+  put(area, all.map((line) => begin + line.replace(old, "")).join("\n"), start, end);
 }
