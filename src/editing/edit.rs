@@ -112,8 +112,9 @@ async fn refused(
     mut filled: Filled,
     mut beside: Beside,
 ) -> Reply {
-    let is_fault = filled.is_refused();
-    let status = if is_fault { filled.status() } else { StatusCode::UNPROCESSABLE_ENTITY };
+    // Something else may be wrong than the fields: what is said of a number.
+    let is_told = filled.is_refused() || !filled.is_sent();
+    let status = if is_told { filled.status() } else { StatusCode::UNPROCESSABLE_ENTITY };
     let Some(kept) = desk.kept(&filled) else {
         return desk.page(app, visit, (status, &filled), beside).await;
     };
