@@ -25,6 +25,8 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test("one asks for a role, and whoever leads there says no or yes", async ({ page }) => {
+      // Each page is looked at in light and dark, wide and narrow.
+      test.setTimeout(180_000);
       const role = javaScriptEnabled ? "reviewer" : "team_lead";
       await become(page, "member");
       await page.getByRole("link", { name: "Be om en rolle" }).click();
@@ -87,7 +89,7 @@ test("a page that is shut says what opens it", async ({ page }) => {
 
 test("who may do what is told in words, on a phone and on paper", async ({ page }) => {
   await become(page, "administrator");
-  await page.setViewportSize({ width: 390, height: 800 });
+  await page.setViewportSize({ width: NARROW, height: 800 });
   await page.goto("/nb/rettigheter");
   const row = page.locator("tr", { hasText: "Endre det som står om et senter" });
   await expect(row).toContainText("Senterleder: Bare egen");
@@ -95,6 +97,7 @@ test("who may do what is told in words, on a phone and on paper", async ({ page 
   const { width, tooWide } = await reach(page, NARROW);
   expect.soft(width, tooWide.join("\n")).toBeLessThanOrEqual(NARROW);
   // Nor with letters twice as large.
+  await page.setViewportSize({ width: 390, height: 800 });
   await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
   const large = await reach(page, 390);
   expect.soft(large.width, large.tooWide.join("\n")).toBeLessThanOrEqual(390);
