@@ -343,8 +343,12 @@ test("a link is found by search, and a table is written cell by cell", async ({ 
   await page.waitForTimeout(1_000);
   await words.fill("fall");
   await expect(asking.getByRole("listitem").first()).toBeVisible();
-  expect(asked.filter((url) => url.includes("finn.json?q=")).every((url) => url.endsWith("q=fall"))).toBe(true);
+  expect(asked.filter((url) => url.endsWith("finn.json?q=fall"))).not.toEqual([]);
+  expect(asked.filter((url) => /0385|98730/.test(decodeURIComponent(url)))).toEqual([]);
+  // What is typed in a window is not thrown away without a word.
+  page.once("dialog", (dialog) => void dialog.accept());
   await page.keyboard.press("Escape");
+  await expect(asking).toBeHidden();
   await tool("Tabell").click();
   await asking.getByLabel("rad 1, kolonne 1").fill("Måned");
   await asking.getByLabel("rad 1, kolonne 2").fill("Fall | natt");
