@@ -124,6 +124,11 @@ impl Who {
         self.roles.iter().any(|role| there(role) && edits(role))
     }
 
+    /// May they write in the name of this centre or organisation?
+    pub fn writes_for(&self, at: Uuid) -> bool {
+        self.is(Coordinator) || self.roles.iter().any(|role| role.at == Some(at))
+    }
+
     /// May they say yes to what others have written for this centre?
     pub fn reviews_for(&self, centre: Option<Uuid>) -> bool {
         let at = |at| self.is_at(Reviewer, at) || self.is_at(CentreLeader, at);

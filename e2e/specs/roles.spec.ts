@@ -56,7 +56,8 @@ for (const javaScriptEnabled of [true, false]) {
       // Whoever comes to answer after that reads what was answered.
       await page.goto(here);
       await expect(page.getByRole("heading", { level: 1, name: "Det er svart på dette" })).toBeVisible();
-      expect.soft(await breachesInEveryLook(page)).toEqual([]);
+      // What looks for breaches is a script itself.
+      if (javaScriptEnabled) expect.soft(await breachesInEveryLook(page)).toEqual([]);
 
       await become(page, "member");
       await page.goto("/nb/min-side/rolle");

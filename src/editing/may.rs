@@ -138,5 +138,5 @@ pub fn begin(who: &Who, is_listed: bool) -> bool {
 
 /// May they write in the name of this centre or organisation?
 pub fn write_for(who: &Who, centre: Uuid) -> bool {
-    who.is(Coordinator) || who.roles.iter().any(|role| role.at == Some(centre))
+    who.writes_for(centre)
 }

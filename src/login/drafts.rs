@@ -11,7 +11,6 @@ use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
 use crate::db::{Db, DbErr};
-use crate::editing::may;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
 use crate::items::{Item, Stage, revision, working};
@@ -80,7 +79,7 @@ pub async fn published(app: &App, t: Text, who: &Who) -> Result<Vec<Published>, 
     let published = |item: Item| {
         let kind = app.kinds.named(&item.kind)?;
         let code = t.lang.code();
-        let is_at_home = item.centre_id.is_none_or(|at| may::write_for(who, at));
+        let is_at_home = item.centre_id.is_none_or(|at| who.writes_for(at));
         Some(Published {
             lang: lang_attr(t, &item.lang),
             public: format!("/{code}/{}/{}", kind.path, item.slug),

@@ -28,7 +28,22 @@ const MENDED: [(&str, &str, &str); 1] = [(
 )];
 
 /// What is put otherwise on purpose since then, on any page.
-const REWORDED: [(&str, &str); 1] = [("your own e-mail program", "your own email program")];
+const REWORDED: [(&str, &str); 5] = [
+    ("your own e-mail program", "your own email program"),
+    // The sentence on how it went has a name of its own, and facts stand as in the form.
+    ("Endret: Tittel, Kort om resultatet, Bilde", "Endret: Tittel, Resultatet i én setning, Bilde"),
+    (
+        "på tre avdelinger Kort om resultatet Flere",
+        "på tre avdelinger Resultatet i én setning Flere",
+    ),
+    ("Ved bordet, Revidert, Versjon.", "Ved bordet, Versjon, Revidert."),
+    (
+        "Revidert Lagt til: september 2021 Slutt på endringen. Versjon Tatt bort: 2 Slutt på endringen. \
+         Lagt til: 3 Slutt på endringen.",
+        "Versjon Tatt bort: 2 Slutt på endringen. Lagt til: 3 Slutt på endringen. \
+         Revidert Lagt til: september 2021 Slutt på endringen.",
+    ),
+];
 
 /// What is new on purpose since then: the way to begin a work of one's own, and who has taken it into use.
 const ADDED: [&str; 6] = [
