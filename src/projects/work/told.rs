@@ -10,7 +10,7 @@ use crate::projects::Outcome;
 use crate::work::{Level, SharedCycle, SharedMeasure};
 
 #[derive(Template)]
-#[template(path = "projects/work/work.html")]
+#[template(path = "projects/work.html")]
 struct Page<'a> {
     t: Text,
     /// The language of the team's own words; empty when it is the reader's.
