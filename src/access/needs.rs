@@ -102,7 +102,7 @@ impl Needs {
         match self {
             Self::Route => true,
             Self::SitePage => may::begin(who, false),
-            Self::Name => may::write_for(who, place),
+            Self::Name => who.writes_for(place),
             Self::Text(does, text) => text.may(does, who, place),
             Self::Work(least, team) => team.standing(who, place) >= Some(least),
             Self::Answers => adoptions::answers(who, &[place]),

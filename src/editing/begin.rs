@@ -92,7 +92,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     }
     let kind = app.kinds.named(filled.text("kind")).ok_or(Error::NotUnderstood("kind"))?;
     let centre = Uuid::try_parse(filled.text("centre")).ok();
-    if centre.is_some_and(|centre| !may::write_for(who, centre)) {
+    if centre.is_some_and(|centre| !who.writes_for(centre)) {
         return Err(Error::Forbidden);
     }
     let draft = Draft {

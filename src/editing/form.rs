@@ -7,7 +7,6 @@ use time::Date;
 use uuid::Uuid;
 
 use super::held::WAITS;
-use super::may;
 use super::numbers::{REASON, WHICH};
 use super::seek::{CHOSEN, FIND, WORDS};
 use crate::dates::oslo_day;
@@ -66,7 +65,7 @@ impl<'a> Offered<'a> {
     /// The centres and organisations in whose name they may write, and the one that the text has.
     pub fn owners(&self, now: Option<Uuid>) -> Vec<Alternative> {
         let all = self.registers.centres.sorted(self.t);
-        let may = |id| Some(id) == now || may::write_for(self.who, id);
+        let may = |id| Some(id) == now || self.who.writes_for(id);
         let theirs = all.into_iter().filter(|centre| may(centre.id));
         let mut owners: Vec<Alternative> =
             theirs.map(|centre| self.named(&centre.id.to_string(), &centre.short_name)).collect();

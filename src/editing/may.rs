@@ -72,7 +72,7 @@ impl Does {
             // Whoever began it may go on with it when it is public, as long as they write for its place: nothing
             // of that is public before others have said yes to it and published it.
             Self::Write => {
-                let is_at_home = of.owner.is_none_or(|at| write_for(who, at));
+                let is_at_home = of.owner.is_none_or(|at| who.writes_for(at));
                 holds(who, of) || of.began == Some(who.id) && is_at_home
             }
             Self::Read => Self::Write.may(who, of) || is_one_of(who, of, &[Reviewer]),
@@ -134,9 +134,4 @@ pub fn retire(who: &Who, item: &Working) -> bool {
 /// May they begin such a text? Pages that no list leads to are of the site itself.
 pub fn begin(who: &Who, is_listed: bool) -> bool {
     is_listed || who.is(Coordinator)
-}
-
-/// May they write in the name of this centre or organisation?
-pub fn write_for(who: &Who, centre: Uuid) -> bool {
-    who.writes_for(centre)
 }

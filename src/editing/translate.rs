@@ -59,7 +59,7 @@ pub async fn begin(app: &App, asked: Begin) -> Result<Uuid, Halt> {
             let head = Head {
                 lang: lang.code().to_owned(),
                 example: found.item.example,
-                centre: found.item.centre_id.filter(|at| may::write_for(&who, *at)),
+                centre: found.item.centre_id.filter(|at| who.writes_for(*at)),
                 original: Some((of, source.number)),
                 ..Head::default()
             };
