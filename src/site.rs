@@ -191,7 +191,9 @@ impl Site {
     pub fn serve(&self, mut app: App) -> Served {
         app.db = app.db.for_readers();
         app.catalogue = app.catalogue.for_readers();
-        Served::new(app.clone(), self.router(app))
+        let as_sent = self.routes().into_iter().filter(|route| route.is_as_sent);
+        let as_sent = as_sent.map(|route| route.beginning().to_owned()).collect();
+        Served::leaving(app.clone(), self.router(app), as_sent)
     }
 
     /// Pages that tests look at.

@@ -38,8 +38,8 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::post("/{lang}/logg-inn/hos/{tilbyder}", Right::Anybody, begin::send),
         Route::get("/{lang}/logg-inn/avbrutt", Right::Anybody, over::show),
         // Providers hold these against a list of theirs, letter for letter: they have no language.
-        Route::get("/innlogging/{tilbyder}", Right::Anybody, back::receive),
-        Route::get("/utlogging/{tilbyder}", Right::Anybody, front_channel::end),
+        Route::get("/innlogging/{tilbyder}", Right::Anybody, back::receive).as_sent(),
+        Route::get("/utlogging/{tilbyder}", Right::Anybody, front_channel::end).as_sent(),
     ]
 }
 

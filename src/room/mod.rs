@@ -84,6 +84,8 @@ pub struct Route {
     pub without: Option<WithoutSession>,
     /// The form is kept for its sender when they have no session any more, by the room that keeps such.
     pub is_held: bool,
+    /// Another program sends people here: what stands in the address is taken as it came.
+    pub is_as_sent: bool,
     handler: MethodRouter<App>,
 }
 
@@ -112,7 +114,8 @@ impl Route {
         right: Right,
         handler: MethodRouter<App>,
     ) -> Self {
-        Self { pattern, method, right, heavy: None, without: None, is_held: false, handler }
+        let (heavy, without) = (None, None);
+        Self { pattern, method, right, heavy, without, is_held: false, is_as_sent: false, handler }
     }
 
     /// What answers is heavy when `is_heavy` says so of the visit: then it is counted by
@@ -135,6 +138,19 @@ impl Route {
     pub fn held(mut self) -> Self {
         self.is_held = true;
         self
+    }
+
+    /// What another program puts in the address is read letter for letter: nothing in it is masked. Nobody
+    /// types it, and it must be neither kept nor shown. The pattern begins with words of its own.
+    #[must_use]
+    pub fn as_sent(mut self) -> Self {
+        self.is_as_sent = true;
+        self
+    }
+
+    /// What all its addresses begin with.
+    pub fn beginning(&self) -> &str {
+        self.pattern.split('{').next().unwrap_or_default()
     }
 
     /// What answers, for the site to put in its place.

@@ -14,13 +14,10 @@ const DOT_ENCODED: &str = "%E2%80%A2";
 #[derive(Clone, Copy)]
 struct WasMasked;
 
-/// Under here a provider sends a browser back, with what it has signed or counts on: nobody types it, and none
-/// of it is kept or shown.
-const OF_PROVIDERS: &str = "/innlogging/";
-
-/// Masks the parameters of the address before anybody looks at it.
-pub fn parameters(request: &mut Request) {
-    if request.uri().path().starts_with(OF_PROVIDERS) {
+/// Masks the parameters of the address before anybody looks at it, but for addresses that begin so that
+/// another program has written them.
+pub fn parameters(request: &mut Request, as_sent: &[String]) {
+    if as_sent.iter().any(|beginning| request.uri().path().starts_with(beginning)) {
         return;
     }
     let Some(query) = request.uri().query().and_then(masked) else { return };

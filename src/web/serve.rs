@@ -32,6 +32,8 @@ struct Inner {
     app: App,
     router: Router,
     counted: Counted,
+    /// How addresses begin whose parameters nobody types.
+    as_sent: Vec<String>,
 }
 
 /// What of a request decides in which form its answer goes out.
@@ -67,7 +69,12 @@ const API: &str = "/api/";
 
 impl Served {
     pub fn new(app: App, router: Router) -> Self {
-        Self(Arc::new(Inner { app, router, counted: Counted::by_name() }))
+        Self::leaving(app, router, Vec::new())
+    }
+
+    /// The same, with parameters left as they came where addresses begin so (`Route::as_sent`).
+    pub fn leaving(app: App, router: Router, as_sent: Vec<String>) -> Self {
+        Self(Arc::new(Inner { app, router, counted: Counted::by_name(), as_sent }))
     }
 
     pub async fn answer(&self, request: Request) -> Response {
@@ -116,7 +123,7 @@ impl Inner {
         if request.uri().path().starts_with(ASSETS) {
             return self.through(request, watch).await;
         }
-        masked::parameters(&mut request);
+        masked::parameters(&mut request, &self.as_sent);
         let asked = Asked::take(&mut request);
         if !asked.is_get() {
             let (response, came) = self.through(request, watch).await;

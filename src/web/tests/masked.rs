@@ -63,6 +63,21 @@ async fn an_address_that_leads_nowhere_is_not_repeated_with_a_number_in_it() {
 }
 
 #[tokio::test]
+async fn what_another_program_puts_in_an_address_is_left_as_it_came() {
+    let app = app().await;
+    for path in ["/innlogging/ukjent?code=30908299902", "/utlogging/ukjent?sid=30908299902"] {
+        let answer = app.get(path).await;
+        assert_ne!(
+            answer.status,
+            StatusCode::SEE_OTHER,
+            "{path} leads on to {}",
+            answer.header("location")
+        );
+        assert!(!answer.has(NUMBER), "{path}: {}", answer.body);
+    }
+}
+
+#[tokio::test]
 async fn ordinary_parameters_are_left_as_they_are() {
     let app = app().await;
     for path in
