@@ -70,7 +70,6 @@ struct Edit {
     stage: Words,
     stage_colour: &'static str,
     saved: String,
-    receipt: Option<Words>,
     number: i32,
     person: Uuid,
     /// What the form shows: the stored text, what was sent and is saved but for what is wrong, or what is
@@ -196,6 +195,7 @@ impl Desk {
         let title = self.content.title.clone();
         let mut frame = frame(app, visit, &title).under(&title, &action);
         frame.refused = filled.is_refused() || !beside.unsaid.is_nothing();
+        frame.receipt = receipts::told(app, visit, t, &self.item).await?;
         let named = |place: &String| {
             let (label, id) = self.form.named(place)?;
             Some((label.say(t), id))
@@ -222,7 +222,6 @@ impl Desk {
             stage,
             stage_colour,
             saved: self.saved(t, app.clock.now(), own, &why),
-            receipt: receipts::told(app, visit, t, &self.item).await?,
             number: filled.typed.value(NUMBER).parse().unwrap_or(self.item.number()),
             person: self.who.id,
             own,

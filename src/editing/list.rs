@@ -21,7 +21,6 @@ use crate::web::{Frame, Visit};
 struct List {
     t: Text,
     frame: Frame,
-    receipt: Option<Words>,
     mine: Vec<Row>,
     waiting: Vec<Row>,
     /// What they sent when they were logged out: where it is, and when it came.
@@ -65,14 +64,14 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     }
     let heading = t.plain("editing-heading");
     let code = t.lang.code();
-    let frame = Frame::new(&app, &visit, &heading)
+    let mut frame = Frame::new(&app, &visit, &heading)
         .form()
         .under(t.plain("web-my-page"), format!("/{code}/min-side"))
         .under(&heading, format!("/{code}/skriv"));
     let held = held::of(&app.db, who.id).await?.into_iter();
     let held = held.map(|row| (format!("/{code}/skriv/ventet/{}", row.id), at(t, *row.made_at)));
-    let receipt = receipts::told_of_gone(&visit, t)?;
-    let page = List { t, frame, receipt, mine, waiting, held: held.collect(), passed };
+    frame.receipt = receipts::told_of_gone(&visit, t)?;
+    let page = List { t, frame, mine, waiting, held: held.collect(), passed };
     crate::web::page(StatusCode::OK, &page)
 }
 

@@ -5,10 +5,8 @@ use crate::app::App;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
 use crate::items::{Stage, State, Working};
-use crate::web::{Query, Visit};
-
-/// The parameter of the address.
-const DONE: &str = "gjort";
+use crate::web::Visit;
+use crate::web::receipt::{DONE, address};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Receipt {
@@ -120,7 +118,7 @@ impl Receipt {
 
     /// The page after, with this told.
     pub fn on(self, page: &str) -> String {
-        format!("{page}{}", Query::default().with(DONE, self.word()))
+        address(page, self.word())
     }
 
     /// The one that an address names; unknown words say nothing.

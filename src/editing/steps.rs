@@ -59,7 +59,6 @@ struct Steps {
     /// Why it was.
     retired: Option<String>,
     notice: Option<Words>,
-    receipt: Option<Words>,
     /// They have typed something that is not in the text.
     has_unsaved: bool,
     public: Option<String>,
@@ -153,6 +152,7 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         .under(&content.title, &here)
         .under(&heading, format!("{here}/steg"));
     frame.refused = shown.filled.is_refused();
+    frame.receipt = receipts::told(app, visit, t, &item).await?;
     let is_public = item.item.state().is_visible();
     let due = item.newest.publish_at.filter(|_| item.is_draft());
     // What was typed belongs to the question, where there is one, and else to the hour.
@@ -180,7 +180,6 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
         is_asked: shown.notice == Some(act::LACKING),
         has_said_yes,
         notice: shown.notice.map(|key| t.get(key)),
-        receipt: receipts::told(app, visit, t, &item).await?,
         has_unsaved: !unsaved::of(&app.db, id, who.id).await?.is_empty(),
     };
     crate::web::page(shown.status, &page)

@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{DONE, LIMIT, REASON, STEP, asked, clean, find, frame, path, refused};
+use super::{FILE_STRUCK, LIMIT, REASON, STEP, asked, clean, find, frame, path, refused};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -16,7 +16,7 @@ use crate::login::known;
 use crate::people::{Entry, What};
 use crate::statements;
 use crate::text::Fault;
-use crate::web::{Frame, Query, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 const FILE: &str = "fil";
 /// So many texts that have it are named.
@@ -81,10 +81,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         return page(&app, &visit, found, &filled);
     }
     match strike(&app, known(&visit)?.id, id, filled.text(REASON)).await.map_err(refused) {
-        Ok(()) => {
-            let there = Query::default().and(DONE, "fil");
-            Ok(crate::web::see_other(&format!("{}{there}", path(&visit))))
-        }
+        Ok(()) => Ok(receipt::done(&path(&visit), FILE_STRUCK)),
         Err(error) if error.will_pass() => {
             page(&app, &visit, found, &filled.unsaved()).map(crate::web::unsaved)
         }
@@ -97,7 +94,7 @@ async fn chosen(app: &App, visit: &Visit, sent: Submitted) -> Reply {
     let filled = Filled::of_sent(sent, &named(), &RegisterNames::default());
     let empty = Filled::empty();
     if !filled.is_good() {
-        return find::page(app, visit, (&empty, &filled), None, None);
+        return find::page(app, visit, (&empty, &filled), None);
     }
     let found = match id_in(filled.text(FILE)) {
         Some(id) => look(app, id).await?,
@@ -107,7 +104,7 @@ async fn chosen(app: &App, visit: &Visit, sent: Submitted) -> Reply {
         return page(app, visit, found, &empty);
     }
     let filled = filled.and([Fault::new(FILE, "strikes-fault-no-file")]);
-    find::page(app, visit, (&empty, &filled), None, None)
+    find::page(app, visit, (&empty, &filled), None)
 }
 
 fn page(app: &App, visit: &Visit, file: Found, filled: &Filled) -> Reply {

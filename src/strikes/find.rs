@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::{DONE, LIMIT, file, frame, outside, path};
+use super::{LIMIT, RECEIPTS, file, frame, outside, path};
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
@@ -34,7 +34,6 @@ struct Page {
     has_forms: bool,
     /// Where it stands; nothing when nobody has asked.
     found: Option<Found>,
-    notice: Option<Words>,
 }
 
 pub struct Found {
@@ -67,14 +66,9 @@ pub fn passage(typed: &Submitted) -> Result<Passage, Fault> {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
-    let notice = match visit.parameters()?.get(DONE) {
-        Some("tekst") => Some("strikes-done"),
-        Some("fil") => Some("strikes-done-file"),
-        Some("annet") => Some("strikes-done-outside"),
-        _ => None,
-    };
+    visit.parameters()?;
     let empty = Filled::empty();
-    page(&app, &visit, (&empty, &empty), None, notice)
+    page(&app, &visit, (&empty, &empty), None)
 }
 
 pub fn page(
@@ -82,10 +76,9 @@ pub fn page(
     visit: &Visit,
     (find, file): (&Filled, &Filled),
     found: Option<Found>,
-    notice: Option<&str>,
 ) -> Reply {
     let t = visit.t;
-    let mut frame = frame(app, visit);
+    let mut frame = frame(app, visit).saying(visit, RECEIPTS);
     frame.refused = find.is_refused() || file.is_refused();
     let status = if find.is_refused() { find.status() } else { file.status() };
     let page = Page {
@@ -97,7 +90,6 @@ pub fn page(
         words: find.typed.value(WORDS).to_owned(),
         has_forms: !find.typed.value(FORMS).is_empty(),
         found,
-        notice: notice.map(|key| t.get(key)),
     };
     crate::web::page(status, &page)
 }
@@ -106,14 +98,14 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let filled = Filled::receive(request, &form(), &RegisterNames::default()).await;
     let empty = Filled::empty();
     if !filled.is_good() {
-        return page(&app, &visit, (&filled, &empty), None, None);
+        return page(&app, &visit, (&filled, &empty), None);
     }
     match passage(&filled.typed) {
         Ok(passage) => {
             let found = look(&app, visit.t, &passage).await?;
-            page(&app, &visit, (&filled, &empty), Some(found), None)
+            page(&app, &visit, (&filled, &empty), Some(found))
         }
-        Err(fault) => page(&app, &visit, (&filled.and([fault]), &empty), None, None),
+        Err(fault) => page(&app, &visit, (&filled.and([fault]), &empty), None),
     }
 }
 

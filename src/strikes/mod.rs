@@ -18,6 +18,7 @@ use crate::kinds::Kinds;
 use crate::rights::{Right, RoleKind};
 use crate::room::{Room, Route};
 use crate::text::MISSING;
+use crate::web::receipt::Receipts;
 use crate::web::{Frame, Visit};
 
 pub const ROOM: Room = Room {
@@ -48,7 +49,14 @@ const SURE: &str = "sikker";
 /// Sent by the button that strikes: without it the page before that is shown.
 const STEP: &str = "gjor";
 /// What has been struck, in the address of the page after.
-const DONE: &str = "gjort";
+const RECEIPTS: Receipts = &[
+    (TEXT_STRUCK, "strikes-done"),
+    (FILE_STRUCK, "strikes-done-file"),
+    (OUTSIDE_STRUCK, "strikes-done-outside"),
+];
+const TEXT_STRUCK: &str = "tekst";
+const FILE_STRUCK: &str = "fil";
+const OUTSIDE_STRUCK: &str = "annet";
 
 fn path(visit: &Visit) -> String {
     format!("/{}/stryk", visit.lang().code())

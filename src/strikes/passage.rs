@@ -8,7 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::find::{self, FORMS, WORDS};
-use super::{DONE, LIMIT, REASON, STEP, asked, clean, frame, path, refused};
+use super::{LIMIT, REASON, STEP, TEXT_STRUCK, asked, clean, frame, path, refused};
 use crate::app::App;
 use crate::attachments;
 use crate::db;
@@ -19,7 +19,7 @@ use crate::items::{Elsewhere, Item, Passage, StandsIn, WriteError, Writer, files
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::text::Fault;
-use crate::web::{Frame, Query, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 /// The text that they are struck from.
 pub const ITEM: &str = "tekst";
@@ -80,10 +80,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         return page(&app, &visit, &asked, (filled.status(), &filled), None).await;
     }
     match strike(&app, known(&visit)?.id, &asked, filled.text(REASON)).await {
-        Ok(true) => {
-            let there = Query::default().and(DONE, "tekst");
-            Ok(crate::web::see_other(&format!("{}{there}", path(&visit))))
-        }
+        Ok(true) => Ok(receipt::done(&path(&visit), TEXT_STRUCK)),
         Ok(false) => {
             let shown = (StatusCode::CONFLICT, &filled);
             page(&app, &visit, &asked, shown, Some("strikes-nothing")).await

@@ -6,7 +6,7 @@ use super::{Query, Visit, see_other};
 use crate::i18n::Words;
 
 /// The parameter that says what was done.
-const DONE: &str = "gjort";
+pub const DONE: &str = "gjort";
 
 /// What the pages of a room may say: the word in the address, and the key of what is told. Whatever else
 /// stands in an address is told to nobody.
@@ -14,7 +14,12 @@ pub type Receipts = &'static [(&'static str, &'static str)];
 
 /// Leads to a page of ours that says what was done.
 pub fn done(path: &str, word: &str) -> Response {
-    see_other(&format!("{path}{}", Query::default().with(DONE, word)))
+    see_other(&address(path, word))
+}
+
+/// A page of ours, with what was done.
+pub fn address(path: &str, word: &str) -> String {
+    format!("{path}{}", Query::default().with(DONE, word))
 }
 
 /// What the address says was done, in the reader's language. The answer to a form says what came of that.

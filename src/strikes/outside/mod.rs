@@ -14,7 +14,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::find::{self, FORMS, WORDS};
-use super::{DONE, LIMIT, REASON, STEP, SURE, clean, frame, path};
+use super::{LIMIT, OUTSIDE_STRUCK, REASON, STEP, SURE, clean, frame, path};
 use crate::app::App;
 use crate::centres::Refused;
 use crate::db;
@@ -25,7 +25,7 @@ use crate::items::Passage;
 use crate::login::known;
 use crate::people::{Entry, What};
 use crate::text::{Fault, MISSING};
-use crate::web::{Frame, Query, Visit};
+use crate::web::{Frame, Visit, receipt};
 
 use inside::Without;
 use places::Area;
@@ -109,10 +109,7 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
             let shown = (StatusCode::CONFLICT, &filled);
             page(&app, &visit, &asked, shown, Some("strikes-nothing"))
         }
-        Ok(_) => {
-            let there = Query::default().and(DONE, "annet");
-            Ok(crate::web::see_other(&format!("{}{there}", path(&visit))))
-        }
+        Ok(_) => Ok(receipt::done(&path(&visit), OUTSIDE_STRUCK)),
         Err(Refused::Database(error)) => match Error::from(error) {
             error if error.will_pass() => {
                 let filled = filled.unsaved();
