@@ -150,9 +150,15 @@ impl Desk {
         let other = (!is_theirs).then(|| Fault::new(WHOLE, "editing-fault-other-person"));
         let is_numbered = filled.typed.value(NUMBER).parse::<i32>().is_ok();
         let unnumbered = (!is_numbered).then(|| Fault::new(WHOLE, "editing-fault-number"));
-        let mut between = content::faults(&filled.value, &filled.faults);
-        between.extend(uploads::faults(&filled.value, &self.content));
+        let between = self.between(&filled);
         filled.and(between).and(other).and(unnumbered)
+    }
+
+    /// What is wrong between fields that are right each by itself, and with the pictures that they name.
+    pub fn between(&self, filled: &Filled) -> Vec<Fault> {
+        let mut faults = content::faults(&filled.value, &filled.faults);
+        faults.extend(uploads::faults(&filled.value, &self.content));
+        faults
     }
 
     /// The newest text as the form holds it.

@@ -4,10 +4,8 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
-use super::content;
 use super::desk::Desk;
 use super::units::{Unit, units};
-use super::uploads;
 use crate::clock::Clock;
 use crate::forms::Filled;
 use crate::items::unsaved_input::{Column, Entity, Model};
@@ -72,8 +70,7 @@ pub fn over(desk: &Desk, filled: Filled, unsaved: &[(String, String)]) -> Filled
         typed.add(name, value);
     }
     let read = Filled::read(&desk.form, typed, &desk.known);
-    let mut between = content::faults(&read.value, &read.faults);
-    between.extend(uploads::faults(&read.value, &desk.content));
+    let between = desk.between(&read);
     let read = read.and(between);
     let faults = read.faults.into_iter().filter(|fault| is_theirs(&fault.path));
     let faults: Vec<_> = faults.collect();
