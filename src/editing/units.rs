@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::forms::{Field, FieldKind, Filled, Form, NO_FIELD, RegisterNames};
+use crate::forms::{Field, FieldKind, Filled, Form, NO_FIELD, RegisterNames, says_nothing};
 
 /// Of what can't be saved as it was typed no more is kept on the server.
 const MOST: usize = 1024 * 1024;
@@ -46,7 +46,7 @@ impl Unit<'_> {
     /// What the value of a form has here; nothing where it is empty.
     pub fn get(&self, value: &Value) -> Option<Value> {
         let found = value.pointer(&format!("/{}", self.path.replace('.', "/")))?;
-        (!is_empty(found)).then(|| found.clone())
+        (!says_nothing(found)).then(|| found.clone())
     }
 
     pub fn set(&self, value: &mut Value, to: Option<Value>) {
@@ -85,16 +85,6 @@ fn put(value: &mut Value, path: &str, to: Option<Value>) {
         (None, None) => {
             map.remove(path);
         }
-    }
-}
-
-fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Null | Value::Bool(false) => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.values().all(is_empty),
-        _ => false,
     }
 }
 

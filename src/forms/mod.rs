@@ -35,6 +35,7 @@ pub use field::{Condition, Field, Form, Need, Rule, WHOLE};
 pub use kinds::{Alternative, FieldKind, Format, alternatives};
 pub use known::{Register, RegisterNames};
 pub use mask::masked;
+pub use prefill::says_nothing;
 pub use read::{Filled, NO_FIELD, NOT_ASKED, PROOF, TOO_MANY, TWICE};
 pub use receive::{BROKEN_OFF, NO_FORM, TOO_LARGE};
 pub use submitted::{Submitted, Upload};

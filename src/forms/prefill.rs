@@ -24,13 +24,13 @@ fn object(
     faults: &mut Vec<Fault>,
 ) {
     let Some(object) = value.as_object() else {
-        if !is_empty(value) {
+        if !says_nothing(value) {
             faults.push(not_shown(before, value));
         }
         return;
     };
     for (key, value) in object {
-        if is_empty(value) {
+        if says_nothing(value) {
             continue;
         }
         let path = path::join(before, key);
@@ -111,12 +111,13 @@ fn texts(value: &Value) -> Option<Vec<&str>> {
     value.as_array()?.iter().map(Value::as_str).collect()
 }
 
-fn is_empty(value: &Value) -> bool {
+/// Is it as if nothing stood there?
+pub fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,
         Value::String(text) => text.is_empty(),
         Value::Array(list) => list.is_empty(),
-        Value::Object(map) => map.values().all(is_empty),
+        Value::Object(map) => map.values().all(says_nothing),
         _ => false,
     }
 }
