@@ -36,7 +36,8 @@ pub fn tags(html: &str) -> Vec<Tag> {
     tags
 }
 
-fn tag_end(tag: &str) -> usize {
+/// Where a tag ends that begins here.
+pub fn tag_end(tag: &str) -> usize {
     let mut is_quoted = false;
     for (at, letter) in tag.char_indices() {
         match letter {
@@ -68,7 +69,8 @@ fn attributes(mut rest: &str) -> BTreeMap<String, String> {
     }
 }
 
-fn unescaped(text: &str) -> String {
+/// Takes back what the template's escaping did.
+pub fn unescaped(text: &str) -> String {
     [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")]
         .into_iter()
         .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
@@ -210,9 +212,12 @@ fn input(html: &str, tags: &[Tag], set: &str) -> Option<Input> {
     })
 }
 
-/// A browser drops the first line break of a text, and sends line ends as it does.
 fn content(html: &str, tag: &Tag) -> String {
-    let text = html[tag.end..].split("</textarea>").next().unwrap_or_default();
+    sent(html[tag.end..].split("</textarea>").next().unwrap_or_default())
+}
+
+/// What stands in a text, as it is sent: a browser drops the first line break, and sends line ends as it does.
+pub fn sent(text: &str) -> String {
     unescaped(text.strip_prefix('\n').unwrap_or(text)).replace('\n', "\r\n")
 }
 

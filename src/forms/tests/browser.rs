@@ -1,5 +1,7 @@
 //! What a browser would send of a form on a page, as it stands there.
 
+use crate::testing::html::{sent, tag_end, unescaped};
+
 /// The inputs with their values: boxes that are ticked, options that are chosen, texts as they are.
 pub fn filled_in(html: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
@@ -18,9 +20,7 @@ pub fn filled_in(html: &str) -> Vec<(String, String)> {
             }
         } else if tag.starts_with("<textarea") {
             let (content, after) = rest.split_once("</textarea>").expect("an end");
-            // A browser drops the first line break, and sends line ends as it does.
-            let text = unescaped(content.strip_prefix('\n').unwrap_or(content));
-            pairs.push((name.expect("a name"), text.replace('\n', "\r\n")));
+            pairs.push((name.expect("a name"), sent(content)));
             rest = after;
         } else if tag.starts_with("<select") {
             let (content, after) = rest.split_once("</select>").expect("an end");
@@ -38,25 +38,7 @@ pub fn body(pairs: &[(String, String)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
-fn tag_end(tag: &str) -> usize {
-    let mut is_quoted = false;
-    for (at, letter) in tag.char_indices() {
-        match letter {
-            '"' => is_quoted = !is_quoted,
-            '>' if !is_quoted => return at + 1,
-            _ => {}
-        }
-    }
-    tag.len()
-}
-
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, value) = tag.split_once(&format!(" {name}=\""))?;
     value.split_once('"').map(|(value, _)| unescaped(value))
-}
-
-fn unescaped(text: &str) -> String {
-    [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")]
-        .into_iter()
-        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
 }
