@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 
-use super::{GEIR, OLA, RITA, begin, centres, person, press, pressed, retire, write};
-use crate::rights::RoleKind::{Editor, Reviewer};
+use super::{
+    GEIR, OLA, RITA, begin, centres, person, press, pressed, retire, two_at_a_centre, write,
+};
+use crate::rights::RoleKind::Editor;
 use crate::testing::both_engines;
 
 both_engines! {
@@ -32,9 +34,7 @@ both_engines! {
     }
 
     async fn what_was_done_is_told_on_the_page_after_and_only_while_it_is_so(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = begin(&mut rita, "news", "Samling i mars", Some(here)).await;
         let steps = format!("{page}/steg");
         for (who, button, word, said) in [

@@ -115,3 +115,26 @@ async fn pressed(browser: &mut Browser<'_>, page: &str, button: &str) {
     let answer = press(browser, page, button).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{button}: {}", answer.body);
 }
+
+/// One hands it in, the other says yes, and it is public.
+async fn published(rita: &mut Browser<'_>, geir: &mut Browser<'_>, page: &str) {
+    pressed(rita, page, "send-inn").await;
+    pressed(geir, page, "godkjenn").await;
+    pressed(rita, page, "publiser").await;
+}
+
+/// A piece of news of a centre, with another lead.
+async fn lead_is(browser: &mut Browser<'_>, page: &str, at: Uuid, lead: &str) {
+    let at = at.to_string();
+    let fields = [("title", "Samling i mars"), ("lang", "nb"), ("centre", &at), ("lead", lead)];
+    let saved = write(browser, page, &fields).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+}
+
+/// A centre with somebody who writes there, and somebody who looks through it.
+async fn two_at_a_centre(app: &TestApp) -> (Uuid, Browser<'_>, Browser<'_>) {
+    let [here, _] = centres(app).await;
+    let rita = person(app, RITA, Some((RoleKind::Editor, Some(here)))).await;
+    let geir = person(app, GEIR, Some((RoleKind::Reviewer, Some(here)))).await;
+    (here, rita, geir)
+}

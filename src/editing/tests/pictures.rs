@@ -7,10 +7,10 @@ use serde_json::json;
 use time::Duration;
 use uuid::Uuid;
 
-use super::uploads::{PUBLIC, but, item, jpeg, project, published, round, taken};
-use super::{GEIR, RITA, centres, person, write};
+use super::uploads::{PUBLIC, but, item, jpeg, project, round, taken};
+use super::{GEIR, RITA, centres, person, published, two_at_a_centre, write};
 use crate::editing::uploads::remake_all;
-use crate::rights::RoleKind::{CentreLeader, Editor, Reviewer};
+use crate::rights::RoleKind::{CentreLeader, Editor};
 use crate::testing::{Answer, Browser, both_engines};
 
 const IN_RESULTS: [(&str, &str); 2] = [("spot", "prose"), ("into", "/facts/sections/results")];
@@ -47,9 +47,7 @@ const CONSENT: [(&str, &str); 4] = [
 
 both_engines! {
     async fn a_picture_stands_where_the_text_names_it(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = project(&mut rita, here).await;
         let one = taken(&app, &mut rita, &page, ("kari-nordmann.jpg", &jpeg(1_000, 700))).await;
         let used = rita.post(&one, &in_results(&[("caption", "Et bord for fire")])).await;
@@ -122,9 +120,7 @@ both_engines! {
     }
 
     async fn where_a_consent_is_over_a_gap_is_told_of(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = project(&mut rita, here).await;
         let one = taken(&app, &mut rita, &page, ("bord.jpg", &jpeg(900, 600))).await;
         rita.post(&one, &in_results(&[("people", "somebody")])).await;

@@ -5,7 +5,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::{GEIR, OLA, RITA, begin, centres, person, press, pressed, write};
+use super::{
+    GEIR, OLA, RITA, begin, centres, lead_is, person, press, pressed, two_at_a_centre, write,
+};
 use crate::people::{Address, persons, roles};
 use crate::rights::RoleKind::{Editor, Reviewer, TeamLead};
 use crate::testing::{Browser, TestApp, both_engines};
@@ -15,13 +17,6 @@ async fn written(browser: &mut Browser<'_>, at: Uuid) -> String {
     let page = begin(browser, "news", "Samling i mars", Some(at)).await;
     lead_is(browser, &page, at, "Vi sees i mars. Ta med niste.").await;
     page
-}
-
-async fn lead_is(browser: &mut Browser<'_>, page: &str, at: Uuid, lead: &str) {
-    let at = at.to_string();
-    let fields = [("title", "Samling i mars"), ("lang", "nb"), ("centre", &at), ("lead", lead)];
-    let saved = write(browser, page, &fields).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
 }
 
 /// Takes every role from somebody.
@@ -90,9 +85,7 @@ both_engines! {
     }
 
     async fn what_is_lacking_is_asked_about_once(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = written(&mut rita, here).await;
         pressed(&mut rita, &page, "send-inn").await;
         let steps = format!("{page}/steg");

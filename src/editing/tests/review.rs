@@ -6,7 +6,8 @@ use time::{Date, Duration, Month};
 use uuid::Uuid;
 
 use super::{
-    GEIR, OLA, RITA, begin, centres, filled, person, press, pressed, retired, send, write,
+    GEIR, OLA, RITA, begin, centres, filled, lead_is, person, press, pressed, retired, send,
+    two_at_a_centre, write,
 };
 use crate::people::{Address, persons, roles};
 use crate::rights::Role;
@@ -21,13 +22,6 @@ async fn news(browser: &mut Browser<'_>, at: Uuid, lead: &str) -> String {
     let page = begin(browser, "news", "Samling i mars", Some(at)).await;
     lead_is(browser, &page, at, lead).await;
     page
-}
-
-async fn lead_is(browser: &mut Browser<'_>, page: &str, at: Uuid, lead: &str) {
-    let at = at.to_string();
-    let fields = [("title", "Samling i mars"), ("lang", "nb"), ("centre", &at), ("lead", lead)];
-    let saved = write(browser, page, &fields).await;
-    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
 }
 
 async fn named<'a>(app: &'a TestApp, address: &str, name: &str, at: Uuid) -> Browser<'a> {
@@ -150,9 +144,7 @@ both_engines! {
     }
 
     async fn an_hour_is_moved_and_called_off(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = news(&mut rita, here, "Vi sees.").await;
         pressed(&mut rita, &page, "send-inn").await;
         pressed(&mut geir, &page, "godkjenn").await;
@@ -176,9 +168,7 @@ both_engines! {
     }
 
     async fn a_yes_counts_as_long_as_its_role(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = news(&mut rita, here, "Vi sees.").await;
         pressed(&mut rita, &page, "send-inn").await;
         pressed(&mut geir, &page, "godkjenn").await;
@@ -234,9 +224,7 @@ both_engines! {
     }
 
     async fn no_hour_brings_back_what_was_withdrawn(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = news(&mut rita, here, "Vi sees.").await;
         for (lead, button) in [("Vi sees.", "publiser"), ("Vi sees igjen.", "tidspunkt")] {
             lead_is(&mut rita, &page, here, lead).await;
@@ -254,9 +242,7 @@ both_engines! {
     }
 
     async fn a_text_is_taken_from_readers_with_a_reason(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = news(&mut rita, here, "Vi sees.").await;
         pressed(&mut rita, &page, "send-inn").await;
         pressed(&mut geir, &page, "godkjenn").await;

@@ -8,11 +8,13 @@ use image::{ImageFormat, Rgb, RgbImage};
 use time::Duration;
 use uuid::Uuid;
 
-use super::{GEIR, OLA, RITA, begin, centres, person, press, pressed, write};
+use super::{
+    GEIR, OLA, RITA, begin, centres, person, press, pressed, published, two_at_a_centre, write,
+};
 use crate::config::Settings;
 use crate::extract::tests::made;
 use crate::items::{Working, read};
-use crate::rights::RoleKind::{Editor, Reviewer};
+use crate::rights::RoleKind::Editor;
 use crate::scan;
 use crate::testing::{Browser, Engine, TestApp, both_engines};
 
@@ -98,12 +100,6 @@ pub(super) async fn project(browser: &mut Browser<'_>, centre: Uuid) -> String {
     page
 }
 
-pub(super) async fn published(rita: &mut Browser<'_>, geir: &mut Browser<'_>, page: &str) {
-    pressed(rita, page, "send-inn").await;
-    pressed(geir, page, "godkjenn").await;
-    pressed(rita, page, "publiser").await;
-}
-
 pub(super) const PUBLIC: &str = "/nb/prosjekter/rolige-maltider";
 
 /// The address of the picture on a page.
@@ -120,9 +116,7 @@ pub(super) async fn item(app: &TestApp, page: &str) -> Working {
 
 both_engines! {
     async fn a_picture_comes_from_a_telephone_to_the_public_page(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = project(&mut rita, here).await;
         let one = taken(&app, &mut rita, &page, ("IMG_2041.JPG", &jpeg(1_800, 1_200))).await;
         // It is described, or it only decorates; whoever made it is named. All that was typed is kept.
@@ -190,9 +184,7 @@ both_engines! {
     }
 
     async fn nobody_is_shown_who_has_not_said_yes(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = project(&mut rita, here).await;
         let one = taken(&app, &mut rita, &page, ("bord.jpg", &jpeg(900, 600))).await;
         let used = rita.post(&one, &but(&[("people", "somebody")])).await;
@@ -270,9 +262,7 @@ both_engines! {
     }
 
     async fn a_file_is_told_of_before_it_is_used(app: TestApp) {
-        let [here, _] = centres(&app).await;
-        let mut rita = person(&app, RITA, Some((Editor, Some(here)))).await;
-        let mut geir = person(&app, GEIR, Some((Reviewer, Some(here)))).await;
+        let (here, mut rita, mut geir) = two_at_a_centre(&app).await;
         let page = project(&mut rita, here).await;
         let pdf = made::pdf(&["Rutine", &format!("Ordre {NUMBER}")]);
         let one = taken(&app, &mut rita, &page, ("../../etc/Rutine_for måltider.pdf", &pdf)).await;
