@@ -73,21 +73,8 @@ fn read(letter: &str) -> String {
 
 /// A work with one measure, counted each month; hands back where its number is entered.
 async fn work(kari: &mut Browser<'_>) -> String {
-    let fields = [
-        ("tittel", "Nattero"),
-        ("sted", "Solbakken"),
-        ("hva", "Flere skal sove"),
-        ("maling", "Sov hele natta"),
-        ("slag", "count"),
-        ("hver", "month"),
-        ("retning", "higher"),
-    ];
-    let begun = kari.post("/nb/sett-i-gang", &fields).await;
-    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
-    let work = begun.header("location").to_owned();
-    let page = kari.get(&work).await;
-    let (_, rest) = page.body.split_once(&format!("{work}/tall/")).expect("a form for a number");
-    format!("{work}/tall/{}", rest.split('"').next().unwrap())
+    let [work, measure] = kari.begin_work().await;
+    format!("{work}/tall/{measure}")
 }
 
 both_engines! {

@@ -190,6 +190,26 @@ impl<'a> Browser<'a> {
         codes.map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
     }
 
+    /// Begins a work with one measure, counted each month: its address, and the id of the measure.
+    pub async fn begin_work(&mut self) -> [String; 2] {
+        let fields = [
+            ("tittel", "Nattero"),
+            ("sted", "Solbakken"),
+            ("hva", "Flere skal sove"),
+            ("maling", "Sov hele natta"),
+            ("slag", "count"),
+            ("hver", "month"),
+            ("retning", "higher"),
+        ];
+        let begun = self.post("/nb/sett-i-gang", &fields).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+        let work = begun.header("location").split('?').next().unwrap().to_owned();
+        let page = self.get(&work).await;
+        let (_, rest) =
+            page.body.split_once(&format!("{work}/tall/")).expect("a form for a number");
+        [work, rest.split(['"', '?', '#']).next().unwrap().to_owned()]
+    }
+
     /// Is somebody logged in here?
     pub async fn is_known(&mut self) -> bool {
         self.get("/nb/min-side").await.status == StatusCode::OK

@@ -356,21 +356,7 @@ async fn filled(app: &TestApp) -> [Uuid; 2] {
 
 /// A work with one measure, and a text that is written: where they are.
 async fn begun(browser: &mut Browser<'_>) -> [String; 3] {
-    let fields = [
-        ("tittel", "Nattero"),
-        ("sted", "Solbakken"),
-        ("hva", "Flere skal sove"),
-        ("maling", "Sov hele natta"),
-        ("slag", "count"),
-        ("hver", "month"),
-        ("retning", "higher"),
-    ];
-    let work = browser.post("/nb/sett-i-gang", &fields).await;
-    assert_eq!(work.status, StatusCode::SEE_OTHER, "{}", work.body);
-    let work = work.header("location").split('?').next().unwrap_or_default().to_owned();
-    let page = browser.get(&work).await;
-    let (_, rest) = page.body.split_once(&format!("{work}/tall/")).expect("a form for a number");
-    let measure = rest.split(['"', '?', '#']).next().unwrap_or_default().to_owned();
+    let [work, measure] = browser.begin_work().await;
     let fields = [("kind", "project"), ("title", "Rolige netter"), ("lang", "nb"), ("centre", "")];
     let text = browser.post("/nb/skriv/ny", &fields).await;
     assert_eq!(text.status, StatusCode::SEE_OTHER, "{}", text.body);
