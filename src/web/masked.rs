@@ -17,11 +17,9 @@ struct WasMasked;
 /// Masks the parameters of the address before anybody looks at it, but for addresses that begin so that
 /// another program has written them.
 pub fn parameters(request: &mut Request, as_sent: &[String]) {
-    if as_sent.iter().any(|beginning| request.uri().path().starts_with(beginning)) {
-        return;
-    }
-    let Some(query) = request.uri().query().and_then(masked) else { return };
     let path = request.uri().path();
+    let is_ours = |_: &&str| !as_sent.iter().any(|beginning| path.starts_with(beginning));
+    let Some(query) = request.uri().query().filter(is_ours).and_then(masked) else { return };
     let Ok(address) = format!("{path}?{query}").parse::<Uri>() else { return };
     *request.uri_mut() = address;
     request.extensions_mut().insert(WasMasked);
