@@ -179,20 +179,36 @@ test("each tap is one event, with the net and without, and what was just entered
   const page = await open({ viewport: { width: 390, height: 844 } });
   await logIn(page, site, `trykk-${info.testId}@kommune.example.org`);
   const path = await begin(page, "Trykk", "count");
-  await kept(page, path);
   const count = page.locator(".taps:not([hidden]) output");
   const more = page.getByRole("button", { name: "Én til" });
+  // While the page is still on its way to the phone, taps are shown at once, and once.
+  let arrives: () => void = () => undefined;
+  const arrived = new Promise<void>((is) => (arrives = is));
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().resourceType() === "fetch") await arrived;
+    await route.continue();
+  });
+  await page.goto(path);
+  await expect(page.locator(`${ASKED} input[inputmode]`).first()).toHaveAttribute("enterkeyhint", "next");
+  for (let nth = 0; nth < 2; nth += 1) await more.click();
+  await expect(count).toHaveText("2");
+  arrives();
+  await expect(said(page)).toHaveText("Lagret.");
+  await expect(count).toHaveText("2");
+  await page.unroute(`**${path}`);
+  await kept(page, path);
+  await expect(count).toHaveText("2");
   await more.click();
   await page.context().setOffline(true);
   for (let nth = 0; nth < 4; nth += 1) await more.click();
   await page.getByRole("button", { name: "Én mindre" }).click();
-  await expect(count).toHaveText("4");
+  await expect(count).toHaveText("6");
   await page.reload();
-  await expect(count).toHaveText("4");
+  await expect(count).toHaveText("6");
   await page.context().setOffline(false);
   await expect(said(page)).toHaveText("Lagret.");
   await page.reload();
-  await expect(count).toHaveText("4");
+  await expect(count).toHaveText("6");
   const size = await more.boundingBox();
   expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(44);
   // Undone, it is as before the last tap that was sent.

@@ -3,7 +3,7 @@
 import { masked } from "./editor/mask";
 import { dropPage, keepPage, typed, type Had } from "./numbers/device";
 import { find, forget, put, sendAll, sweep, waitingOf, type Outcome, type Sent, type Waiting } from "./numbers/queue";
-import { countTaps, reveal } from "./numbers/periods";
+import { countAnew, countsOn, countTaps, reveal } from "./numbers/periods";
 import { inputsOf, isUntouched, number, read, rowsOf, tell, type Row, type Words } from "./numbers/rows";
 import { isSamePerson, showJust, showWaiting } from "./numbers/shown";
 
@@ -168,8 +168,13 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     return true;
   }
 
+  /** Nothing leaves the phone before it is known what the server has counted: a tap would be in both. */
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((is) => (begin = is));
+
   /** Sends what waits, and says how all of it stands. */
   async function send(): Promise<void> {
+    await begun;
     show(await sendAll(person, lang), await waitingOf(person));
   }
 
@@ -273,7 +278,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     const waits = (row: Row) => waiting.some(({ sent, fate }) => sent.measure === row.measure && sent.day === row.day && sent.value !== undefined && fate !== "refused");
     for (const row of rows) if (done.has(row.key) || waits(row)) fold(row);
     // A page that has come from the server knows those that have left.
-    if (had === "kept") done.clear();
+    if (had.is === "kept") done.clear();
     for (const row of rows) if (waits(row)) done.add(row.key);
   }
 
@@ -281,11 +286,13 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
   await sweep();
   await typed.sweep();
   reveal(form, rows);
+  const mineHere = async () => (await waitingOf(person)).filter((one) => one.work === work);
+  countTaps(form, counts, await mineHere());
   hear();
   const had = await keepPage(person);
   place("device").hidden = !("serviceWorker" in navigator);
-  if (had === "kept") seen = Date.now();
-  else if (had === "offline" && Date.now() - seen > Number(root.dataset.minutes) * 60_000) {
+  if (had.is === "kept") seen = Date.now();
+  else if (had.is === "offline" && Date.now() - seen > Number(root.dataset.minutes) * 60_000) {
     const isSame = await isSamePerson(place);
     place("same").hidden = true;
     if (!isSame) {
@@ -296,15 +303,22 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     place("body").hidden = false;
     seen = Date.now();
   }
-  if (had === "kept") counts.clear();
-  const ours = (await waitingOf(person)).filter((one) => one.work === work);
+  if (had.is === "kept") {
+    // One that is tapped meanwhile is counted before or after, never amid it.
+    const served = countsOn(had.page);
+    counted = counted.then(async () => countAnew(form, counts, served, await mineHere()));
+    await counted;
+  }
+  const ours = await mineHere();
   // What waited may be sent before anything is said of it.
   hadLeft = ours.length > 0;
-  countTaps(form, counts, ours);
   hide(ours, had);
-  for (const { sent, label, number, fate } of ours) if (sent.value !== undefined && fate !== "refused") list(sent, `${label}: ${number}`);
+  for (const { sent, label, number, fate } of ours) {
+    if (sent.value !== undefined && fate !== "refused" && !statuses.has(sent.sent)) list(sent, `${label}: ${number}`);
+  }
   restore();
   reveal(form, rows);
   await keepTyped();
+  begin();
   await send();
 }

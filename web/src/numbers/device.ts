@@ -23,22 +23,22 @@ const NAME = "tall ";
 /** The page is kept under its person, and goes with them. */
 const cacheOf = (person: string): string => `${NAME}${person}`;
 
-/** The page is on the phone; nobody is logged in here as its person; there is no net. */
-export type Had = "kept" | "out" | "offline";
+/** The page as it is on the server, now on the phone too; nobody is logged in here as its person; there is no net. */
+export type Had = { is: "kept"; page: Document } | { is: "out" | "offline" };
 
 /** Has the page anew and keeps it with its files, to be opened without the net. */
 export async function keepPage(person: string): Promise<Had> {
   try {
     const answer = await fetch(location.pathname, { headers: { accept: "text/html" }, signal: AbortSignal.timeout(LONGEST) });
-    if (answer.status >= 500) return "offline";
-    if (!answer.ok || answer.redirected) return "out";
+    if (answer.status >= 500) return { is: "offline" };
+    if (!answer.ok || answer.redirected) return { is: "out" };
     const text = await answer.clone().text();
-    if (!text.includes(`data-person="${person}"`)) return "out";
+    if (!text.includes(`data-person="${person}"`)) return { is: "out" };
     // A browser that keeps nothing has the page all the same.
     await fill(person, answer).catch(() => undefined);
-    return "kept";
+    return { is: "kept", page: new DOMParser().parseFromString(text, "text/html") };
   } catch {
-    return "offline";
+    return { is: "offline" };
   }
 }
 

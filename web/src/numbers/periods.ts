@@ -16,20 +16,42 @@ export function reveal(form: HTMLFormElement, rows: Row[]): void {
   }
 }
 
+const outputOf = (form: HTMLFormElement, key: string): Element | null => {
+  const [measure = "", day = ""] = key.split(" ");
+  return form.querySelector(`[data-measure="${measure}"] [data-tally] [data-day="${day}"] output`);
+};
+
+/** What the server has counted, as it says it in the page that was just fetched. */
+export function countsOn(page: Document): Map<string, string> {
+  const counts = new Map<string, string>();
+  for (const output of page.querySelectorAll("[data-measure] [data-tally] [data-day] output")) {
+    const measure = output.closest<HTMLElement>("[data-measure]")?.dataset.measure ?? "";
+    const day = output.closest<HTMLElement>("[data-day]")?.dataset.day ?? "";
+    counts.set(`${measure} ${day}`, output.textContent ?? "");
+  }
+  return counts;
+}
+
+/** Shows what the server has counted, and the taps that have not left the phone. */
+export function countAnew(form: HTMLFormElement, counts: Map<string, string>, served: Map<string, string>, waiting: Waiting[]): void {
+  for (const [key, count] of served) {
+    const shown = outputOf(form, key);
+    if (shown) shown.textContent = count;
+  }
+  counts.clear();
+  countTaps(form, counts, waiting);
+}
+
 /** What is shown of taps: with those that wait, and those that have left since the page was kept. */
 export function countTaps(form: HTMLFormElement, counts: Map<string, string>, waiting: Waiting[]): void {
-  const output = (key: string) => {
-    const [measure = "", day = ""] = key.split(" ");
-    return form.querySelector(`[data-measure="${measure}"] [data-tally] [data-day="${day}"] output`);
-  };
   const taps = new Map<string, number>();
   for (const { sent } of waiting) {
     const key = `${sent.measure} ${sent.day}`;
     if (sent.more !== undefined && !counts.has(key)) taps.set(key, (taps.get(key) ?? 0) + sent.more);
   }
-  for (const [key, more] of taps) counts.set(key, String(Math.max(0, Number(output(key)?.textContent) + more)));
+  for (const [key, more] of taps) counts.set(key, String(Math.max(0, Number(outputOf(form, key)?.textContent) + more)));
   for (const [key, count] of counts) {
-    const shown = output(key);
+    const shown = outputOf(form, key);
     if (shown) shown.textContent = count;
   }
 }
