@@ -63,12 +63,12 @@ pub fn served(network: &Network, t: Text, today: Date, sought: &str) -> Vec<Serv
         return Vec::new();
     }
     let serving = network.serving(today);
-    let served = named.into_iter().filter_map(|one| {
-        let centres = serving.get(one.code.as_str())?.iter();
-        let centres = centres.map(|centre| (centre.id, centre.name_on(today).to_owned())).collect();
-        Some(Served { name: one.name.clone(), centres })
+    let served = named.into_iter().map(|one| {
+        let centres = serving.of(&one.code);
+        let centres = centres.map(|centre| (centre.id, centre.name_on(today).to_owned()));
+        Served { name: one.name.clone(), centres: centres.collect() }
     });
-    served.collect()
+    served.filter(|one| !one.centres.is_empty()).collect()
 }
 
 /// How many have each role, the one that may most first.

@@ -54,9 +54,7 @@ pub fn may_write(who: &Who, adoption: &Adoption, asked: &[Uuid]) -> bool {
 }
 
 fn centres(network: &Network, municipality: &str, day: Date) -> Vec<Uuid> {
-    let serving = network.serving(day);
-    let centres = serving.get(municipality).into_iter().flatten();
-    centres.map(|centre| centre.id).collect()
+    network.serving(day).of(municipality).map(|centre| centre.id).collect()
 }
 
 /// Does the organisation lie in the municipality, as far as anybody has said?

@@ -145,9 +145,9 @@ fn page(
 /// The municipalities it serves that day.
 fn served(teller: Teller<'_>, centre: &Centre) -> Vec<Named> {
     let serving = teller.network.serving(teller.day);
-    let its = serving.iter().filter(|(_, all)| all.iter().any(|c| c.slug == centre.slug));
-    let mut served: Vec<Named> = its
-        .filter_map(|(code, _)| {
+    let mut served: Vec<Named> = serving
+        .by(centre)
+        .filter_map(|code| {
             let municipality = teller.network.places.municipality(code, teller.day)?;
             let lang = teller.t.lang.code();
             let href = Some(format!("/{lang}/kommuner/{code}{}", teller.suffix));
@@ -160,9 +160,9 @@ fn served(teller: Teller<'_>, centre: &Centre) -> Vec<Named> {
 
 /// The counties of a centre of which nobody says for which municipalities it is.
 fn open(teller: Teller<'_>, centre: &Centre) -> Option<Vec<Named>> {
-    let open = teller.network.open_on(teller.day);
-    let (_, counties) = open.into_iter().find(|(other, _)| other.slug == centre.slug)?;
-    Some(counties.into_iter().map(|code| teller.county(code)).collect())
+    let serving = teller.network.serving(teller.day);
+    let (_, counties) = serving.open().find(|(other, _)| other.slug == centre.slug)?;
+    Some(counties.iter().map(|code| teller.county(code)).collect())
 }
 
 fn duties(

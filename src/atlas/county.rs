@@ -1,6 +1,6 @@
 //! The counties of a day, and one county: its municipalities, its centres, what has been done there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
@@ -16,7 +16,7 @@ use super::said::{Named, Teller};
 use super::works::{self, Works};
 use super::{country, local};
 use crate::app::App;
-use crate::centres::{Centre, Network};
+use crate::centres::{Centre, Network, Serving};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::web::Frame;
@@ -84,13 +84,14 @@ pub async fn list(State(app): State<App>, Undated(visit): Undated) -> Reply {
     let suffix = per.suffix();
     let teller = Teller::new(&network, t, per.day, &suffix);
     let path = format!("/{}/fylker", t.lang.code());
-    let day = TheDay::of(&network, per.day);
+    let serving = network.serving(per.day);
+    let named = |all: Vec<&Centre>| all.into_iter().map(|centre| teller.centre(centre)).collect();
     let line = |county: &crate::places::County| Line {
         county: teller.county(&county.code),
         code: county.code.clone(),
         municipalities: network.of_county(&county.code, per.day).len(),
-        centres: day.centres(&network, &county.code).map(|c| teller.centre(c)).collect(),
-        maybe: day.maybe(&county.code).map(|centre| teller.centre(centre)).collect(),
+        centres: named(centres(&network, &serving, &county.code, per.day)),
+        maybe: named(serving.maybe(&county.code).collect()),
     };
     let mut counties: Vec<Line> = network.places.counties().on(per.day).map(line).collect();
     t.sort_by_key(&mut counties, |line| &line.county.name);
@@ -126,7 +127,8 @@ pub async fn show(
     frame.refused = per.fault.is_some();
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let the = TheDay::of(&network, day);
+    let serving = network.serving(day);
+    let rows = |all: Vec<&Centre>| all.into_iter().map(|one| row(teller, one, false)).collect();
     let what = Drawn {
         of: format!("county {code}"),
         lang: t.lang,
@@ -148,9 +150,9 @@ pub async fn show(
         when: t.span(&county.span()),
         absent: Absent::of(t, &per, day),
         moves: moves(teller, &code),
-        places: places(teller, &the, &code),
-        centres: the.centres(&network, &code).map(|c| row(teller, c, false)).collect(),
-        maybe: the.maybe(&code).map(|centre| row(teller, centre, false)).collect(),
+        places: places(teller, &serving, &code),
+        centres: rows(centres(&network, &serving, &code, day)),
+        maybe: rows(serving.maybe(&code).collect()),
         works: works::of(&app, t, ("county", &code)).await?,
         used: works::used(&app, t, ("county", &code)).await?,
         per,
@@ -177,14 +179,13 @@ fn moves(teller: Teller<'_>, code: &str) -> Vec<Move> {
     all.filter(|(day, ..)| day.year() >= 1999).map(told).collect()
 }
 
-fn places(teller: Teller<'_>, the: &TheDay<'_>, code: &str) -> Vec<Place> {
+fn places(teller: Teller<'_>, serving: &Serving<'_>, code: &str) -> Vec<Place> {
     let lang = teller.t.lang.code();
     let place = |municipality: &crate::places::Municipality| {
-        let centres = the.serving.get(municipality.code.as_str()).into_iter().flatten();
         let href = format!("/{lang}/kommuner/{}{}", municipality.code, teller.suffix);
         Place {
             municipality: Named { name: municipality.name.clone(), href: Some(href), now: None },
-            centres: centres.map(|centre| teller.centre(centre)).collect(),
+            centres: serving.of(&municipality.code).map(|centre| teller.centre(centre)).collect(),
         }
     };
     let mut places: Vec<Place> =
@@ -193,32 +194,15 @@ fn places(teller: Teller<'_>, the: &TheDay<'_>, code: &str) -> Vec<Place> {
     places
 }
 
-/// Which centre is there for what on a day: asked once for all counties.
-pub struct TheDay<'a> {
-    serving: BTreeMap<&'a str, Vec<&'a Centre>>,
-    open: Vec<(&'a Centre, BTreeSet<&'a str>)>,
+/// The centres that serve municipalities of the county, in the order of the network.
+fn centres<'a>(
+    network: &'a Network,
+    serving: &Serving<'a>,
+    code: &str,
     day: Date,
-}
-
-impl<'a> TheDay<'a> {
-    pub fn of(network: &'a Network, day: Date) -> Self {
-        Self { serving: network.serving(day), open: network.open_on(day), day }
-    }
-
-    /// Those that serve municipalities of the county.
-    fn centres(&self, network: &'a Network, code: &str) -> impl Iterator<Item = &'a Centre> {
-        let its = network.of_county(code, self.day);
-        let slugs: BTreeSet<&str> = its
-            .iter()
-            .flat_map(|m| self.serving.get(m.code.as_str()).into_iter().flatten())
-            .map(|centre| centre.slug.as_str())
-            .collect();
-        network.on(self.day).filter(move |centre| slugs.contains(centre.slug.as_str()))
-    }
-
-    /// Those that are for somebody in the county; for whom, no source says.
-    pub fn maybe(&self, code: &str) -> impl Iterator<Item = &'a Centre> {
-        let its = self.open.iter().filter(move |(_, counties)| counties.contains(code));
-        its.map(|(centre, _)| *centre)
-    }
+) -> Vec<&'a Centre> {
+    let its = network.of_county(code, day);
+    let served = its.iter().flat_map(|municipality| serving.of(&municipality.code));
+    let slugs: BTreeSet<&str> = served.map(|centre| centre.slug.as_str()).collect();
+    network.on(day).filter(|centre| slugs.contains(centre.slug.as_str())).collect()
 }

@@ -9,7 +9,6 @@ use time::Date;
 
 use super::Per;
 use super::absent::Absent;
-use super::county::TheDay;
 use super::drawn::{self, Drawn};
 use super::list::{Row, row};
 use super::said::{Named, Teller};
@@ -90,9 +89,6 @@ pub async fn show(
     let status =
         if per.fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let serving = network.serving(teller.day);
-    let centres = serving.get(code.as_str()).into_iter().flatten();
-    let the = TheDay::of(&network, day);
-    let maybe = the.maybe(shown.county());
     let of = format!("municipality {code}");
     let what = Drawn { of, lang: t.lang, day, today: per.today, suffix: suffix.clone() };
     let map = drawn::figure(&network, what, || {
@@ -113,8 +109,8 @@ pub async fn show(
         absent,
         periods: names,
         changes: changes(teller, &code),
-        centres: centres.map(|centre| row(teller, centre, false)).collect(),
-        maybe: maybe.map(|centre| row(teller, centre, false)).collect(),
+        centres: serving.of(&code).map(|centre| row(teller, centre, false)).collect(),
+        maybe: serving.maybe(shown.county()).map(|centre| row(teller, centre, false)).collect(),
         held: held(teller, &code),
         units: units(teller, &code),
         works: works::of(&app, t, ("municipality", &code)).await?,

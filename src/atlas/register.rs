@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 use time::Date;
 
-use super::county::TheDay;
 use super::said;
 use crate::centres::{self, Area, Centre, CentreFact, Host, Network, disagreements, disputed};
 use crate::dates::Span;
@@ -48,12 +47,13 @@ const MUNICIPALITIES: &[&str] = &[
 ];
 
 pub fn municipalities(network: &Network, day: Date) -> Table {
-    let (serving, the) = (network.serving(day), TheDay::of(network, day));
+    let serving = network.serving(day);
     let rows = network.places.on(day).map(|municipality| {
         let [from, to] = ends(municipality.span());
         let county = network.places.county_on(municipality, day);
-        let served = serving.get(municipality.code.as_str()).into_iter().flatten();
-        let centres: Vec<&str> = served.map(|centre| centre.slug.as_str()).collect();
+        let slugs = |centres: &mut dyn Iterator<Item = &Centre>| -> Vec<String> {
+            centres.map(|centre| centre.slug.clone()).collect()
+        };
         let values = vec![
             json!(municipality.code),
             json!(municipality.name),
@@ -61,8 +61,8 @@ pub fn municipalities(network: &Network, day: Date) -> Table {
             json!(county.map(|county| &county.name)),
             from,
             to,
-            json!(centres),
-            json!(the.maybe(municipality.county()).map(|c| c.slug.as_str()).collect::<Vec<_>>()),
+            json!(slugs(&mut serving.of(&municipality.code))),
+            json!(slugs(&mut serving.maybe(municipality.county()))),
         ];
         row(MUNICIPALITIES, values)
     });

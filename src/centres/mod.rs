@@ -9,6 +9,7 @@ mod life;
 mod network;
 mod personal;
 mod rules;
+mod served;
 mod store;
 mod strike;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use incoming::{By, Incoming, columns, export, to_csv};
 pub use life::Centre;
 pub use network::{MunicipalityAsOf, Network};
 pub use personal::{NAME as LIKE_A_NAME, of_person};
+pub use served::Serving;
 pub use store::{EDITION, REGISTER, centre};
 pub use strike::{rewrite, strike_file};
 

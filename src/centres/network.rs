@@ -7,6 +7,7 @@ use std::sync::Arc;
 use time::Date;
 use uuid::Uuid;
 
+use super::served::{ByMunicipality, Days, Open};
 use super::{Area, Centre, CentreFact, Host, rules, store};
 use crate::dates::Span;
 use crate::db::{CachedEdition, DbErr, Reads};
@@ -24,6 +25,7 @@ pub struct Network {
     successors: BTreeMap<String, Vec<usize>>,
     /// Those that a statement points at.
     files: BTreeMap<Uuid, File>,
+    pub(super) days: Days,
 }
 
 /// A municipality of today with what it was on another day: its names, its county and its centres
@@ -112,7 +114,15 @@ impl Network {
                 successors.entry(before.to_owned()).or_default().push(n);
             }
         }
-        Self { places, organisations, centres, by_slug, successors, files: BTreeMap::new() }
+        Self {
+            places,
+            organisations,
+            centres,
+            by_slug,
+            successors,
+            files: BTreeMap::new(),
+            days: Days::default(),
+        }
     }
 
     /// A file that a statement points at: what nobody points at any more is not there.
@@ -236,7 +246,7 @@ impl Network {
 
     /// The centres of that day of which no source says for which municipalities they are, with the
     /// counties of the day in which they are said to be.
-    pub fn open_on(&self, day: Date) -> Vec<(&Centre, BTreeSet<&str>)> {
+    pub(super) fn work_out_open(&self, day: Date) -> Open {
         let open = |centre: &'_ Centre| {
             let areas = centre.areas().filter(|(area, s)| s.valid.contains(day) && area.is_open());
             areas.map(|(area, _)| area.somewhere_in().to_vec()).reduce(|mut all, more| {
@@ -245,12 +255,13 @@ impl Network {
             })
         };
         // What the counties have become, but not what took only a small part of them.
-        let known = |codes: Vec<String>| -> BTreeSet<&str> {
+        let known = |codes: Vec<String>| -> BTreeSet<String> {
             let now = self.places.filed_under(&codes, &[]).counties;
             let of = now.iter().filter_map(|code| self.places.counties().get(code));
-            of.filter(|county| county.is_on(day)).map(|county| county.code.as_str()).collect()
+            of.filter(|county| county.is_on(day)).map(|county| county.code.clone()).collect()
         };
-        self.on(day).filter_map(|centre| Some((centre, known(open(centre)?)))).collect()
+        let on = self.centres.iter().enumerate().filter(|(_, centre)| centre.is_on(day));
+        on.filter_map(|(n, centre)| Some((n, known(open(centre)?)))).collect()
     }
 
     /// The centres that the municipality is host or satellite of that day.
@@ -297,7 +308,7 @@ impl Network {
 
     /// Who served each municipality that day, by its code then, the narrowest first. One that has come
     /// of several has the centres of each.
-    pub fn serving(&self, day: Date) -> BTreeMap<&str, Vec<&Centre>> {
+    pub(super) fn work_out(&self, day: Date) -> ByMunicipality {
         let mut found: BTreeMap<&str, BTreeMap<usize, Reach>> = BTreeMap::new();
         let mut told: BTreeMap<&str, Vec<Part<'_>>> = BTreeMap::new();
         for (n, centre) in self.centres.iter().enumerate().filter(|(_, c)| c.is_on(day)) {
@@ -324,9 +335,9 @@ impl Network {
             let mut centres: Vec<(Reach, usize)> =
                 reaches.into_iter().map(|(n, reach)| (reach, n)).collect();
             centres.sort_unstable();
-            centres.into_iter().map(|(_, n)| &self.centres[n]).collect()
+            centres.into_iter().map(|(_, n)| n).collect()
         };
-        found.into_iter().map(|(code, reaches)| (code, sorted(reaches))).collect()
+        found.into_iter().map(|(code, reaches)| (code.to_owned(), sorted(reaches))).collect()
     }
 
     /// Those that nobody has told of since they left a county still belong to its centre, also when
@@ -425,14 +436,13 @@ impl Network {
             });
             let main = was.first().copied();
             let counties: Vec<_> = was.iter().map(|m| self.places.county_on(m, day)).collect();
-            let of_main = main.and_then(|main| serving.get(main.code.as_str()));
             MunicipalityAsOf {
                 code: &municipality.code,
                 name: &municipality.name,
                 was,
                 county: counties.first().copied().flatten(),
                 counties,
-                centres: of_main.cloned().unwrap_or_default(),
+                centres: main.map(|main| serving.of(&main.code).collect()).unwrap_or_default(),
             }
         };
         self.places.on(today).map(then).collect()

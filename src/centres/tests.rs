@@ -177,10 +177,11 @@ both_engines! {
         assert_eq!(of("Hamar"), "usht-hedmark");
         // The host of a centre is not its area: no source says whom Helse Fonna's is for.
         assert_eq!(of("Haugesund"), "usht-rogaland");
-        let open = network.open_on(TODAY);
+        let serving = network.serving(TODAY);
+        let open: Vec<_> = serving.open().collect();
         let of = |slug: &str| {
             let found = open.iter().find(|(centre, _)| centre.slug == slug).unwrap();
-            found.1.iter().copied().collect::<Vec<_>>().join(" ")
+            found.1.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(of("usht-helse-fonna"), "11 46");
         assert_eq!(of("usht-den-samiske-befolkningen"), "56");
@@ -228,7 +229,7 @@ both_engines! {
         let network = network(&app).await;
         let centre = network.centre("prove").unwrap();
         assert_eq!(network.hosts_of(centre)[0].1, ["Hamar"]);
-        assert!(network.serving(TODAY)["3403"].iter().all(|centre| centre.slug != "prove"));
+        assert!(network.serving(TODAY).of("3403").all(|centre| centre.slug != "prove"));
         let held: Vec<_> = network.held_by("3403", TODAY).into_iter().map(|(c, _)| &c.slug).collect();
         assert!(held.iter().any(|slug| *slug == "prove"), "{held:?}");
         // Out and in again is the same as well.
