@@ -57,7 +57,7 @@ pub struct Serving<'a> {
 
 impl<'a> Serving<'a> {
     /// The centres of a municipality of that day, the narrowest first.
-    pub fn of(&self, municipality: &str) -> impl Iterator<Item = &'a Centre> + use<'a, '_> {
+    pub fn of(&self, municipality: &str) -> impl Iterator<Item = &'a Centre> {
         let its = self.day.served.get(municipality).into_iter().flatten();
         its.map(|n| &self.network.centres()[*n])
     }
