@@ -168,6 +168,7 @@ web-unpublished-back = Go on writing
 web-barred-logged-in = This page is for those who are logged in.
 web-barred-own = This may be somebody’s own draft, or something that you have no role for. A draft is private until it is handed in. If you came here from a form, go back, reload the page and try again.
 web-barred-not-ours = The form did not come from this site, so nothing has been done. Open the page here again, and send the form from there.
+web-barred-anothers = The form was opened while somebody else was logged in here, so nothing has been done. Whoever filled it in must log in and send it themselves. If it is you who have logged in since, reload the page with the form.
 web-barred-role = This page is for those who have one of these roles:
 web-barred-role-at = This page is for those who have one of these roles at { $place }, or in the whole country:
 web-barred-held = { $role } ({ $count ->

@@ -169,6 +169,7 @@ web-unpublished-back = Skriv videre
 web-barred-logged-in = Denne siden er for dem som er logget inn.
 web-barred-own = Dette kan være noens eget utkast, eller noe som du ikke har en rolle for. Et utkast er privat til det er sendt til gjennomlesing. Kom du hit fra et skjema, så gå tilbake, last siden på nytt og prøv igjen.
 web-barred-not-ours = Skjemaet kom ikke fra denne siden, så ingenting er gjort. Åpne siden på nytt her, og send skjemaet derfra.
+web-barred-anothers = Skjemaet ble åpnet mens en annen var logget inn her, så ingenting er gjort. Den som fylte det ut, må logge inn selv og sende det. Er det du som har logget inn på nytt, så last siden med skjemaet på nytt.
 web-barred-role = Denne siden er for dem som har en av disse rollene:
 web-barred-role-at = Denne siden er for dem som har en av disse rollene hos { $place }, eller i hele landet:
 web-barred-held = { $role } ({ $count ->

@@ -168,6 +168,7 @@ web-unpublished-back = Skriv vidare
 web-barred-logged-in = Denne sida er for dei som er logga inn.
 web-barred-own = Dette kan vere nokon sitt eige utkast, eller noko som du ikkje har ei rolle for. Eit utkast er privat til det er sendt til gjennomlesing. Kom du hit frå eit skjema, så gå tilbake, last sida på nytt og prøv igjen.
 web-barred-not-ours = Skjemaet kom ikkje frå denne sida, så ingenting er gjort. Opne sida på nytt her, og send skjemaet derifrå.
+web-barred-anothers = Skjemaet vart opna medan ein annan var logga inn her, så ingenting er gjort. Den som fylte det ut, må logge inn sjølv og sende det. Er det du som har logga inn på nytt, så last sida med skjemaet på nytt.
 web-barred-role = Denne sida er for dei som har ei av desse rollene:
 web-barred-role-at = Denne sida er for dei som har ei av desse rollene hos { $place }, eller i heile landet:
 web-barred-held = { $role } ({ $count ->

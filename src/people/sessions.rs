@@ -97,7 +97,8 @@ pub struct Known {
 impl Known {
     pub fn who(self, seal: &Seal) -> Who {
         let Self { person, session: Model { id: session, proved_at, .. }, mut roles } = self;
-        let proof = seal.digest("form", &session.to_string());
+        // Whose it is can be read from it, and that it was made here can't be guessed.
+        let proof = format!("{}.{}", person.id, seal.digest("form", &session.to_string()));
         let held = roles.len();
         if proved_at.is_none() {
             roles.retain(|role| !role.kind.needs_proof());

@@ -12,7 +12,7 @@ use crate::i18n::{Text, Words};
 use crate::text::for_log;
 use crate::web::barred::{Barred, Shut, barred};
 use crate::web::frame::Frame;
-use crate::web::headers::NotOurs;
+use crate::web::headers::NotTaken;
 use crate::web::{Visit, WholePage, visit};
 
 #[derive(Template)]
@@ -55,10 +55,10 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
         return page(&app, &visit, response, Barred::default());
     }
     let shut = response.extensions().get::<Shut>().copied();
-    let is_ours = response.extensions().get::<NotOurs>().is_none();
+    let not_taken = response.extensions().get::<NotTaken>().copied();
     let mut barred = Box::pin(barred(&app, &visit, &headers, shut)).await;
-    if !is_ours {
-        barred.opens = Some(visit.t.get("web-barred-not-ours"));
+    if let Some(why) = not_taken {
+        barred.opens = Some(visit.t.get(why.key()));
     }
     let mut page = page(&app, &visit, response, barred);
     // What it says of a session is for this browser alone.

@@ -89,14 +89,29 @@ pub async fn same_site(State(app): State<App>, request: Request, next: Next) -> 
     }
 }
 
-/// Goes with the answer to a form that does not come from here: the page says that, and no more.
+/// Goes with the answer to a form that is not taken: the page says why, and no more.
 #[derive(Clone, Copy)]
-pub struct NotOurs;
+pub struct NotTaken(&'static str);
+
+impl NotTaken {
+    /// It does not come from here.
+    const NOT_OURS: Self = Self("web-barred-not-ours");
+    /// Another was logged in where it was made.
+    pub const ANOTHERS: Self = Self("web-barred-anothers");
+
+    pub fn key(self) -> &'static str {
+        self.0
+    }
+
+    pub fn answer(self) -> Response {
+        let mut response = Error::Forbidden.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
 
 fn not_ours() -> Response {
-    let mut response = Error::Forbidden.into_response();
-    response.extensions_mut().insert(NotOurs);
-    response
+    NotTaken::NOT_OURS.answer()
 }
 
 /// Does a form of somebody's log-in come from here? Where nothing is said of it, it does not.

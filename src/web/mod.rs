@@ -18,6 +18,7 @@ pub mod serve;
 #[cfg(test)]
 mod tests;
 pub mod visit;
+pub mod whose;
 
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};

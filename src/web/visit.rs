@@ -19,8 +19,9 @@ use crate::limits::Asker;
 use crate::rights::{self, Right, Who};
 use crate::waiting::{self, Waits};
 use crate::web::barred::{Barred, Shut};
+use crate::web::headers::NotTaken;
 use crate::web::observe::RequestId;
-use crate::web::{AsOf, Query, address, faults};
+use crate::web::{AsOf, Query, address, faults, whose};
 
 #[derive(Clone, Debug)]
 pub struct Visit {
@@ -204,13 +205,25 @@ pub async fn require(State(right): State<Right>, request: Request, next: Next) -
         }
         allowed
     });
+    let who = of(&parts.extensions).ok().and_then(|visit| Some(visit.who.as_ref()?.id));
+    let request = Request::from_parts(parts, body);
     match allowed {
-        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Ok(()) => match checked(request, who).await {
+            (request, false) => next.run(request).await,
+            (_, true) => NotTaken::ANOTHERS.answer(),
+        },
         Err(error) => {
             let mut response = error.into_response();
             response.extensions_mut().insert(Shut { right, at });
             response
         }
+    }
+}
+
+async fn checked(request: Request, who: Option<Uuid>) -> (Request, bool) {
+    match who {
+        Some(who) => whose::is_anothers(request, who).await,
+        None => (request, false),
     }
 }
 
@@ -228,10 +241,16 @@ pub async fn require_or(
         Ok(visit) => visit.clone(),
         Err(error) => return error.into_response(),
     };
-    if visit.who.is_some() {
+    // Whoever it was made for finds it again, also where another is logged in now.
+    let (request, is_anothers) = checked(request, visit.who.as_ref().map(|who| who.id)).await;
+    if visit.who.is_some() && !is_anothers {
         return require(State(right), request, next).await;
     }
-    without(&app, &visit, request).await.unwrap_or_else(IntoResponse::into_response)
+    let held = without(&app, &visit, request).await;
+    held.unwrap_or_else(|error| match error {
+        Error::Forbidden if is_anothers => NotTaken::ANOTHERS.answer(),
+        error => error.into_response(),
+    })
 }
 
 /// The organisation or centre that the address names as `{at}`.

@@ -13,7 +13,7 @@ use crate::rights::{Right, RoleKind};
 use crate::room::Route;
 use crate::site::Site;
 use crate::testing::who::{HEADER, by_header};
-use crate::testing::{Engine, TestApp};
+use crate::testing::{Answer, Engine, TestApp};
 
 const KARI: &str = "01890000-0000-7000-8000-000000000001";
 
@@ -253,6 +253,16 @@ fn address(pattern: &str, here: Uuid) -> String {
 }
 
 async fn status(app: &TestApp, route: &Route, path: &str, who: Option<&str>) -> StatusCode {
+    sent(app, route, path, who, "").await.status
+}
+
+async fn sent(
+    app: &TestApp,
+    route: &Route,
+    path: &str,
+    who: Option<&str>,
+    body: &'static str,
+) -> Answer {
     let mut request = Request::builder().method(route.method.clone()).uri(path);
     if route.method == Method::POST {
         request = request
@@ -262,14 +272,14 @@ async fn status(app: &TestApp, route: &Route, path: &str, who: Option<&str>) -> 
     if let Some(who) = who {
         request = request.header(HEADER, who);
     }
-    let answer = app.ask(request.body(Body::empty()).unwrap()).await;
+    let answer = app.ask(request.body(Body::from(body)).unwrap()).await;
     assert!(
         !answer.status.is_server_error(),
         "{} {path} as {who:?}: {}",
         route.method,
         answer.body
     );
-    answer.status
+    answer
 }
 
 #[tokio::test]
@@ -292,6 +302,38 @@ async fn each_route_lets_in_just_those_that_it_should() {
         writeln!(found, "{} {}: {let_in}", route.method, route.pattern).unwrap();
     }
     assert_eq!(found, EXPECTED, "who may do what has changed:\n{found}");
+    app.end().await;
+}
+
+/// On a computer that several share a tab stands open from before, with the form of whoever was logged in then.
+#[tokio::test]
+async fn no_form_that_another_opened_is_taken_as_ones_own() {
+    const OF_KARI: &str = "bevis=01890000-0000-7000-8000-000000000001.x";
+    const OF_OLA: &str = "bevis=01890000-0000-7000-8000-000000000002.x";
+    let app = TestApp::new(Engine::Sqlite).await.changed(|app| app.identify = by_header);
+    app.index().await;
+    let places = centres(&app).await;
+    let is_form = |route: &&Route| {
+        let is_by_script = route.pattern.ends_with(".json");
+        route.method == Method::POST && route.right != Right::Anybody && !is_by_script
+    };
+    for route in Site::default().routes().iter().filter(is_form) {
+        let path = address(&route.pattern, places[0]);
+        let mut is_tried = false;
+        for (name, who) in askers(places) {
+            let who = who.as_deref();
+            if who.is_none() || status(&app, route, &path, who).await == StatusCode::FORBIDDEN {
+                continue;
+            }
+            let refused = sent(&app, route, &path, who, OF_OLA).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path} as {name}");
+            assert!(refused.has("mens en annen var logget inn"), "{path}: {}", refused.body);
+            let own = sent(&app, route, &path, who, OF_KARI).await;
+            assert!(!own.has("mens en annen var logget inn"), "{path} as {name}");
+            is_tried = true;
+        }
+        assert!(is_tried, "{path} lets in nobody");
+    }
     app.end().await;
 }
 

@@ -50,6 +50,28 @@ both_engines! {
         assert!(hers.get(FORM).await.has("Kari Prøve"));
     }
 
+    async fn a_tab_of_somebody_who_has_logged_out_does_nothing_as_the_next(app: TestApp) {
+        let mut browser = Browser::new(&app);
+        browser.log_in(KARI).await;
+        let close = "/nb/min-side/slett";
+        let of_hers = browser.get(close).await.field("bevis").to_owned();
+        browser.post("/nb/logg-ut", &[]).await;
+        browser.log_in("ola@kommune.example.org").await;
+        let sent = [("bevis", of_hers.as_str()), ("utkast", "slett"), ("sikker", "true")];
+        let answer = browser.post(close, &sent).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.body);
+        assert!(answer.has("mens en annen var logget inn her"), "{}", answer.body);
+        app.run_jobs().await;
+        let letters = app.letters();
+        assert!(letters.iter().all(|one| !one.contains("blir slettet")), "{letters:?}");
+        // A session of one's own that has ended since is no hindrance.
+        let of_his = browser.get(close).await.field("bevis").to_owned();
+        browser.post("/nb/logg-ut", &[]).await;
+        browser.log_in("ola@kommune.example.org").await;
+        let answer = browser.post(FORM, &[("bevis", of_his.as_str()), NAMED[0]]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    }
+
     async fn nobody_is_made_to_log_in_as_another(app: TestApp) {
         let mut browser = Browser::new(&app);
         let code = browser.ask_for_code(KARI).await.unwrap();
