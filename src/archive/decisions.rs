@@ -7,6 +7,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::{Value, json};
+use time::Date;
 use uuid::Uuid;
 
 use super::gather::{Asked, written};
@@ -160,7 +161,8 @@ pub async fn roles(db: &impl ConnectionTrait, asked: &Asked) -> Result<Vec<Value
         .await?;
     let row = |row: roles::Model| {
         json!({ "role": row.kind, "person": row.person_id, "from": row.valid_from.to_string(),
-            "until": row.valid_to.map(|day| day.to_string()), "given_by": row.given_by })
+            "last_day": row.valid_to.and_then(Date::previous_day).map(|day| day.to_string()),
+            "given_by": row.given_by })
     };
     Ok(rows.into_iter().map(row).collect())
 }

@@ -86,7 +86,7 @@ fn written(value: Value) -> Json {
         Value::Id(id) => id.to_string().into(),
         Value::Number(number) => number.into(),
         Value::Instant(at) => at.format(&Rfc3339).unwrap_or_default().into(),
-        Value::Day(day) => day.to_string().into(),
+        Value::Day(day) | Value::End(day) => day.to_string().into(),
         Value::Json(json) => json,
     }
 }

@@ -110,7 +110,9 @@ pub fn kept(t: Text, settings: &config::People, kept: Kept) -> String {
         Kept::Account => t.plain("privacy-kept-account"),
         Kept::History => t.plain("privacy-kept-history"),
         Kept::Done => t.plain("privacy-kept-done"),
-        Kept::Minutes => t.plain("privacy-kept-minutes"),
+        Kept::Minutes(minutes) => {
+            t.plain_with("privacy-kept-minutes", "minutes", i64::from(minutes))
+        }
         Kept::Day => t.plain("privacy-kept-day"),
         Kept::Followed => t.plain("privacy-kept-followed"),
         Kept::Asked => t.plain("privacy-kept-asked"),

@@ -68,6 +68,7 @@ impl Names {
             Value::Number(number) => number.to_string(),
             Value::Instant(at) => t.local(Local::at(at)),
             Value::Day(day) => t.date(day),
+            Value::End(day) => day.previous_day().map(|last| t.date(last)).unwrap_or_default(),
             Value::Json(json) if held.table == LOG => {
                 logbook::told(t, &json, &|id| self.by_id.get(&id).cloned())
             }

@@ -2,7 +2,7 @@
 
 use super::Column as C;
 use super::Erased::{Emptied, Gone, PassedOn, Stays};
-use super::Holds::{Day, Id, Instant, Json, Number, Text};
+use super::Holds::{Day, End, Id, Instant, Json, Number, Text};
 use super::{By, Held, Kept};
 
 const fn column(name: &'static str, label: &'static str, holds: super::Holds) -> C {
@@ -23,7 +23,7 @@ const ROLE: C = column("kind", "privacy-column-role", Text);
 const ROLE_IN_TEAM: C = column("role", "privacy-column-role", Text);
 const ISSUER: C = column("issuer", "privacy-column-issuer", Text);
 const SEEN: C = column("seen_at", "privacy-column-seen", Instant);
-const UNTIL: C = column("valid_to", "privacy-column-until", Day);
+const UNTIL: C = column("valid_to", "privacy-column-last", End);
 const AT: C = column("at", "privacy-column-at", Instant);
 
 const PERSON: &[&str] = &["person_id"];
@@ -58,7 +58,7 @@ pub const HELD: &[Held] = &[
     Held {
         shown: &[ADDRESS, EXPIRES],
         order: "person_id",
-        kept: Kept::Minutes,
+        kept: Kept::Minutes(10),
         ..table("address_attempt", "privacy-held-address", "privacy-held-address-why")
     },
     Held {
@@ -96,7 +96,7 @@ pub const HELD: &[Held] = &[
     Held {
         shown: &[column("provider", "privacy-column-issuer", Text), LANG, MADE],
         order: "made_at",
-        kept: Kept::Minutes,
+        kept: Kept::Minutes(10),
         ..table("provider_attempt", "privacy-held-provider", "privacy-held-provider-why")
     },
     Held {
@@ -136,7 +136,7 @@ pub const HELD: &[Held] = &[
     },
     Held {
         shown: &[EXPIRES],
-        kept: Kept::Minutes,
+        kept: Kept::Minutes(5),
         ..table("passkey_challenge", "privacy-held-challenge", "privacy-held-challenge-why")
     },
     table("recovery_code", "privacy-held-recovery", "privacy-held-recovery-why"),
@@ -333,7 +333,7 @@ pub const HELD: &[Held] = &[
     Held {
         by: By::Address("address"),
         shown: &[ADDRESS, LANG, column("followed", "privacy-column-on", Text), EXPIRES],
-        kept: Kept::Minutes,
+        kept: Kept::Minutes(30),
         ..table("subscription_attempt", "privacy-held-following", "privacy-held-following-why")
     },
     Held {

@@ -55,6 +55,8 @@ pub enum Holds {
     Number,
     Instant,
     Day,
+    /// The day after the last one that it is for.
+    End,
     Json,
 }
 
@@ -72,8 +74,8 @@ pub enum Kept {
     Attempts,
     Sessions,
     Invitations,
-    /// Ten minutes.
-    Minutes,
+    /// So many minutes: until a code or a question is over.
+    Minutes(u8),
     /// A day after somebody has left.
     Day,
     /// Until they follow it no more.

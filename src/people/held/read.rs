@@ -29,6 +29,8 @@ pub enum Value {
     Number(i32),
     Instant(OffsetDateTime),
     Day(Date),
+    /// The day after the last one.
+    End(Date),
     Json(serde_json::Value),
 }
 
@@ -95,6 +97,7 @@ fn value(row: &QueryResult, column: &Column) -> Result<Value, DbErr> {
             row.try_get::<Option<Timestamp>>("", name)?.map(|at| Value::Instant(at.into()))
         }
         Holds::Day => row.try_get::<Option<Date>>("", name)?.map(Value::Day),
+        Holds::End => row.try_get::<Option<Date>>("", name)?.map(Value::End),
         Holds::Json => row.try_get::<Option<serde_json::Value>>("", name)?.map(Value::Json),
     };
     Ok(value.unwrap_or(Value::Nothing))
