@@ -11,6 +11,8 @@ second-first-code-help = Type the six digits that the app shows now, so that we 
 second-recovery = Recovery code
 second-recovery-help = One of those that you wrote down. Each can be used once.
 second-send = Go on
+second-or = Or type a code:
+second-give-up = Give up logging in
 second-use-key = Use a passkey
 second-lost = If you have lost the phone, the key and the recovery codes, an administrator must reset the step for you.
 second-other-way = Use another way
@@ -21,6 +23,7 @@ second-key-failed = It did not work. Try once more, or use another way.
 
 second-fault-missing = Type the code.
 second-fault-wrong = The code is not right, or it has been used already. Wait for the next one, and try again.
+second-fault-wrong-recovery = The code is not right, or it has been used already. Each recovery code works once: try another of them.
 second-fault-first = The code is not right. See whether the clock of the phone is right, and type the code that is shown now.
 second-fault-wait = { $max ->
     [one] Wait 1 second before you try again.
@@ -63,5 +66,6 @@ second-recovery-left = { $count ->
  }
 second-recovery-new = Make new recovery codes
 second-codes-heading = Your recovery codes
-second-codes-lead = Write them down, and keep them in a safe place. They are shown only this once, and the old ones no longer work. Each code lets you in once if you lose the app or the key.
+second-codes-lead = Write them down, and keep them in a safe place. They are shown only this once. Each code lets you in once if you lose the app or the key.
+second-codes-void = The old ones no longer work.
 second-codes-kept = I have kept them

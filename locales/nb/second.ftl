@@ -11,6 +11,8 @@ second-first-code-help = Skriv de seks sifrene som appen viser nå, så vet vi a
 second-recovery = Reservekode
 second-recovery-help = En av dem du skrev ned. Hver av dem kan brukes én gang.
 second-send = Fortsett
+second-or = Eller skriv en kode:
+second-give-up = Avbryt innloggingen
 second-use-key = Bruk passnøkkel
 second-lost = Har du mistet både telefonen, nøkkelen og reservekodene, må en administrator nullstille trinnet for deg.
 second-other-way = Bruk en annen måte
@@ -21,6 +23,7 @@ second-key-failed = Det gikk ikke. Prøv en gang til, eller bruk en annen måte.
 
 second-fault-missing = Skriv koden.
 second-fault-wrong = Koden er ikke riktig, eller den er alt brukt. Vent på den neste, og prøv igjen.
+second-fault-wrong-recovery = Koden er ikke riktig, eller den er alt brukt. Hver reservekode virker én gang: prøv en av de andre.
 second-fault-first = Koden er ikke riktig. Se om klokka på telefonen går riktig, og skriv den koden som vises nå.
 second-fault-wait = { $max ->
     [one] Vent 1 sekund før du prøver igjen.
@@ -63,5 +66,6 @@ second-recovery-left = { $count ->
  }
 second-recovery-new = Lag nye reservekoder
 second-codes-heading = Reservekodene dine
-second-codes-lead = Skriv dem ned, og legg dem et trygt sted. De vises bare denne ene gangen, og de gamle virker ikke lenger. Hver kode slipper deg inn én gang hvis du mister appen eller nøkkelen.
+second-codes-lead = Skriv dem ned, og legg dem et trygt sted. De vises bare denne ene gangen. Hver kode slipper deg inn én gang hvis du mister appen eller nøkkelen.
+second-codes-void = De gamle virker ikke lenger.
 second-codes-kept = Jeg har tatt vare på dem

@@ -11,6 +11,8 @@ second-first-code-help = Skriv dei seks siffera som appen viser no, så veit vi 
 second-recovery = Reservekode
 second-recovery-help = Ein av dei du skreiv ned. Kvar av dei kan brukast éin gong.
 second-send = Hald fram
+second-or = Eller skriv ein kode:
+second-give-up = Avbryt innlogginga
 second-use-key = Bruk passnøkkel
 second-lost = Har du mista både telefonen, nøkkelen og reservekodane, må ein administrator nullstille steget for deg.
 second-other-way = Bruk ein annan måte
@@ -21,6 +23,7 @@ second-key-failed = Det gjekk ikkje. Prøv ein gong til, eller bruk ein annan m�
 
 second-fault-missing = Skriv koden.
 second-fault-wrong = Koden er ikkje rett, eller han er alt brukt. Vent på den neste, og prøv igjen.
+second-fault-wrong-recovery = Koden er ikkje rett, eller han er alt brukt. Kvar reservekode verkar éin gong: prøv ein av dei andre.
 second-fault-first = Koden er ikkje rett. Sjå om klokka på telefonen går rett, og skriv den koden som blir vist no.
 second-fault-wait = { $max ->
     [one] Vent 1 sekund før du prøver igjen.
@@ -63,5 +66,6 @@ second-recovery-left = { $count ->
  }
 second-recovery-new = Lag nye reservekodar
 second-codes-heading = Reservekodane dine
-second-codes-lead = Skriv dei ned, og legg dei ein trygg stad. Dei blir viste berre denne eine gongen, og dei gamle verkar ikkje lenger. Kvar kode slepp deg inn éin gong om du mistar appen eller nøkkelen.
+second-codes-lead = Skriv dei ned, og legg dei ein trygg stad. Dei blir viste berre denne eine gongen. Kvar kode slepp deg inn éin gong om du mistar appen eller nøkkelen.
+second-codes-void = Dei gamle verkar ikkje lenger.
 second-codes-kept = Eg har teke vare på dei

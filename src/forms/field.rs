@@ -62,6 +62,8 @@ pub enum Need {
     #[default]
     Optional,
     Required,
+    /// It or another beside it, which the form itself asks for.
+    Either,
 }
 
 /// A field is asked for only when another, beside it, has one of these values; with none named,
@@ -224,6 +226,13 @@ impl Field {
     #[must_use]
     pub fn needed(mut self) -> Self {
         self.need = Need::Required;
+        self
+    }
+
+    /// One of several that each will do: none is told to be optional.
+    #[must_use]
+    pub fn or_another(mut self) -> Self {
+        self.need = Need::Either;
         self
     }
 

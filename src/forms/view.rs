@@ -314,7 +314,11 @@ impl Maker<'_> {
             label: field.label.say(self.t),
             help: help.or_else(|| usual.map(|key| self.t.get(key))),
             // A part is as needed as what is in it.
-            need: Some(field.need).filter(|need| *need == Need::Required || !is_titled),
+            need: Some(field.need).filter(|need| match need {
+                Need::Required => true,
+                Need::Optional => !is_titled,
+                Need::Either => false,
+            }),
             fault: self.fault(&path),
             control: self.control(field, &path),
             has_focus: self.filled.typed.focus.as_ref() == Some(&path),

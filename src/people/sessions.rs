@@ -97,8 +97,7 @@ pub struct Known {
 impl Known {
     pub fn who(self, seal: &Seal) -> Who {
         let Self { person, session: Model { id: session, proved_at, .. }, mut roles } = self;
-        // Whose it is can be read from it, and that it was made here can't be guessed.
-        let proof = format!("{}.{}", person.id, seal.digest("form", &session.to_string()));
+        let proof = proof(seal, person.id, session);
         let held = roles.len();
         if proved_at.is_none() {
             roles.retain(|role| !role.kind.needs_proof());
@@ -106,6 +105,11 @@ impl Known {
         let waits = roles.len() < held;
         Who { id: person.id, name: person.name, roles, waits, session, proof }
     }
+}
+
+/// What the forms of a session carry: whose it is can be read from it, and that it was made here can't be guessed.
+pub fn proof(seal: &Seal, person: Uuid, session: Uuid) -> String {
+    format!("{person}.{}", seal.digest("form", &session.to_string()))
 }
 
 /// How often it is noted that a session is used.
@@ -229,7 +233,7 @@ pub async fn prove(
     clock: &Clock,
     session: Model,
     step: Step,
-) -> Result<Token, DbErr> {
+) -> Result<(Token, Uuid), DbErr> {
     end(tx, session.person_id, session.id).await?;
     let (token, now) = (Token::new(clock), Timestamp::from(clock.now()));
     let (person, network) = (session.person_id, session.network.clone());
@@ -241,11 +245,12 @@ pub async fn prove(
         proved_at: Some(now),
         ..session
     };
-    let entry = Entry::of(What::LoggedIn).by(Some(person)).on("session", row.id);
+    let id = row.id;
+    let entry = Entry::of(What::LoggedIn).by(Some(person)).on("session", id);
     let told = serde_json::json!({ "way": row.way, "step": step.name() });
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     entry.seen_from(&network).telling(told).write(tx, clock).await?;
-    Ok(token)
+    Ok((token, id))
 }
 
 /// Is there a session of one of these that a second step was taken in, or that is worth as much? It stands

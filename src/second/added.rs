@@ -24,11 +24,15 @@ struct ShownOnce {
     frame: Frame,
     back: String,
     codes: Vec<String>,
+    /// They had some before, which are void now.
+    had_others: bool,
 }
 
 /// What the browser is to hold from now on, and codes to be written down.
 pub struct Added {
     token: Token,
+    /// What the forms of the session carry from now on.
+    proof: String,
     codes: Vec<String>,
 }
 
@@ -45,13 +49,14 @@ pub async fn added(
     let session = sessions::by_id(tx, (who.id, who.session)).await?.ok_or(Refused::NotThere)?;
     let others = (who.id, Some(who.session));
     sessions::end_all_telling(tx, clock, others, Ended::StepAdded).await?;
-    let token = sessions::prove(tx, clock, session, step).await?;
+    let (token, session) = sessions::prove(tx, clock, session, step).await?;
+    let proof = sessions::proof(seal, who.id, session);
     let codes = if recovery::left(tx, who.id).await? == 0 {
         recovery::renew(tx, clock, seal, who.id).await?
     } else {
         Vec::new()
     };
-    Ok(Added { token, codes })
+    Ok(Added { token, proof, codes })
 }
 
 /// The page with the codes, or the way back where there are none to show.
@@ -60,20 +65,28 @@ pub fn page(app: &App, visit: &Visit, added: Added) -> Result<Response, Error> {
     let mut response = if added.codes.is_empty() {
         unkept(crate::web::see_other(&back))
     } else {
-        codes(app, visit, added.codes)?
+        let mut visit = visit.clone();
+        if let Some(who) = &mut visit.who {
+            let known = Who { proof: added.proof, ..Who::clone(who) };
+            *who = known.into();
+        }
+        codes(app, &visit, (added.codes, false))?
     };
     SESSION.set(&mut response, &added.token);
     Ok(response)
 }
 
 /// Codes that are shown this once.
-pub fn codes(app: &App, visit: &Visit, codes: Vec<String>) -> Result<Response, Error> {
+pub fn codes(
+    app: &App,
+    visit: &Visit,
+    (codes, had_others): (Vec<String>, bool),
+) -> Result<Response, Error> {
     let t = visit.t;
     let back = format!("/{}/min-side/trinn-to", t.lang.code());
     let heading = t.plain("second-codes-heading");
     let mut frame = Frame::new(app, visit, &heading).form();
     frame = frame.under(t.plain("second-manage-heading"), &back).under(&heading, "");
-    // The session has another secret from now on: a form of this page with the old one would be refused.
-    frame.who = None;
-    Ok(unkept(crate::web::page(StatusCode::OK, &ShownOnce { t, frame, back, codes })?))
+    let page = ShownOnce { t, frame, back, codes, had_others };
+    Ok(unkept(crate::web::page(StatusCode::OK, &page)?))
 }

@@ -127,7 +127,7 @@ pub async fn change(State(app): State<App>, visit: Visit, request: Request) -> R
             let there = if to_app { format!("{here}/app") } else { here };
             Ok(unkept(crate::web::see_other(&there)))
         }
-        Ok(Some(new)) => codes(&app, &visit, new),
+        Ok(Some(new)) => codes(&app, &visit, (new, true)),
         Err(Refused::Database(error)) => Err(error.into()),
         Err(_) => page(&app, &visit, Some("second-not-there")).await,
     }

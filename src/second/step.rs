@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use sea_orm::ConnectionTrait;
 
@@ -58,6 +58,7 @@ fn form(held: Option<&Held>) -> Form {
     let code = Field::line(CODE, "second-code", 40)
         .helped("second-code-help")
         .autocompleted("one-time-code")
+        .or_another()
         .saying(MISSING, "second-fault-missing");
     let spare = Field::line(RECOVERY, "second-recovery", 60)
         .helped("second-recovery-help")
@@ -65,7 +66,7 @@ fn form(held: Option<&Held>) -> Form {
         .saying(MISSING, "second-fault-missing");
     // Where nobody is known to have an app it may be asked for as well.
     let has_app = held.is_none_or(|held| held.app.is_some());
-    let fields = if has_app { vec![code, spare] } else { vec![spare] };
+    let fields = if has_app { vec![code, spare.or_another()] } else { vec![spare.needed()] };
     Form::new(LIMIT, fields).hiding([PARAMETER])
 }
 
@@ -149,7 +150,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
     let field = if way == Way::App { CODE } else { RECOVERY };
     match take(&app, &open, way, &code).await? {
         Ok(token) => Ok(taken(&visit, token, &filled)),
-        Err(shown) => page(&app, &visit, Some(&open), &filled.and([fault(field, shown)])),
+        Err(shown) => {
+            let answer = page(&app, &visit, Some(&open), &filled.and([fault(field, shown)]))?;
+            Ok(waiting(answer, shown))
+        }
     }
 }
 
@@ -162,8 +166,20 @@ pub fn taken(visit: &Visit, token: Token, filled: &Filled) -> Response {
 pub fn fault(field: &str, shown: Shown) -> Fault {
     match shown {
         Shown::Wait(seconds) => Fault::new(field, "second-fault-wait").filled("max", seconds),
+        Shown::Wrong | Shown::Right if field == RECOVERY => {
+            Fault::new(field, "second-fault-wrong-recovery")
+        }
         Shown::Wrong | Shown::Right => Fault::new(field, "second-fault-wrong"),
     }
+}
+
+/// Where one is to wait the answer says so to programs too.
+fn waiting(mut answer: Response, shown: Shown) -> Response {
+    if let Shown::Wait(seconds) = shown {
+        *answer.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    answer
 }
 
 /// The new secret of the session; or why there is none.
@@ -202,7 +218,7 @@ pub async fn settle(
             }
             let by = (person, Some(person));
             factors::log(tx, &app.clock, What::StepShown, by, way).await?;
-            Ok(Ok(sessions::prove(tx, &app.clock, session, way).await?))
+            Ok(Ok(sessions::prove(tx, &app.clock, session, way).await?.0))
         }
         Shown::Wrong => {
             factors::log(tx, &app.clock, What::StepWrong, (person, None), way).await?;
