@@ -111,11 +111,12 @@ pub async fn app(site: &Site, settings: Settings) -> Result<App, String> {
 }
 
 fn post(settings: &Settings) -> Result<Post, String> {
-    match &settings.smtp_url {
+    let post = match &settings.smtp_url {
         Some(url) => Post::smtp(url, &settings.mail_from).map_err(|e| format!("smtp-url: {e}")),
         None => Post::folder(&settings.folder("mail"), &settings.mail_from)
             .map_err(|e| format!("mail-from: {e}")),
-    }
+    };
+    Ok(post?.answered_by(settings.feedback_address.as_deref()))
 }
 
 /// Makes the folder that a file is to be written in, when it is not there.

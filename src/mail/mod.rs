@@ -49,6 +49,8 @@ impl Job for Digest {
 #[derive(Clone)]
 pub struct Post {
     from: Mailbox,
+    /// Who runs the site: every letter says so at its end, for its sender reads no answers.
+    contact: Option<String>,
     way: Way,
 }
 
@@ -65,12 +67,18 @@ impl Post {
             .map_err(|e| e.to_string())?
             .timeout(Some(std::time::Duration::from_secs(20)))
             .build();
-        Ok(Self { from: sender(from)?, way: Way::Smtp(transport) })
+        Ok(Self { from: sender(from)?, contact: None, way: Way::Smtp(transport) })
     }
 
     /// Writes each letter as an `.eml` file into `folder`.
     pub fn folder(folder: &Path, from: &str) -> Result<Self, String> {
-        Ok(Self { from: sender(from)?, way: Way::Folder(folder.to_owned()) })
+        Ok(Self { from: sender(from)?, contact: None, way: Way::Folder(folder.to_owned()) })
+    }
+
+    /// The address that people turn to with what is in a letter.
+    #[must_use]
+    pub fn answered_by(self, contact: Option<&str>) -> Self {
+        Self { contact: contact.map(str::to_owned), ..self }
     }
 
     pub async fn send(&self, letter: &Letter) -> Result<(), String> {
@@ -101,7 +109,9 @@ impl Post {
             .subject(letter.subject.clone())
             .message_id(Some(format!("<{}@{domain}>", letter.id)))
             .header(ContentType::TEXT_PLAIN);
-        if let Some(reply) = &letter.reply_to {
+        // Their own letters they need not be told.
+        let contact = self.contact.as_ref().filter(|contact| **contact != letter.to);
+        if let Some(reply) = letter.reply_to.as_ref().or(contact) {
             builder = builder.reply_to(mailbox(reply).map_err(unread)?);
         }
         if let Some(leave) = leave {
@@ -112,7 +122,12 @@ impl Post {
                     header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
                 );
         }
-        builder.body(letter.text.clone()).map_err(|e| e.to_string())
+        let mut text = letter.text.clone();
+        if let Some(contact) = contact {
+            // The same word in every language that we write in.
+            text = format!("{}\n\n-- \nKontakt: {contact}\n", text.trim_end());
+        }
+        builder.body(text).map_err(|e| e.to_string())
     }
 }
 

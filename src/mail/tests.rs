@@ -37,6 +37,27 @@ async fn an_address_is_what_a_letter_can_be_sent_to() {
     }
 }
 
+#[tokio::test]
+async fn each_letter_says_whom_to_turn_to_where_the_settings_do() {
+    let contact = "drift@example.org";
+    for (given, to, is_said) in [
+        (Some(contact), "kari@example.org", true),
+        (Some(contact), contact, false),
+        (None, "kari@example.org", false),
+    ] {
+        let folder = Folder::new();
+        let post = Post::folder(folder.path(), "post@example.org").unwrap().answered_by(given);
+        let (subject, text) = ("Hei".to_owned(), "Hei.".to_owned());
+        let letter =
+            Letter { to: to.to_owned(), reply_to: None, subject, text, id: Uuid::from_u128(1) };
+        post.send(&letter).await.unwrap();
+        let file = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
+        let sent = std::fs::read_to_string(file).unwrap();
+        assert_eq!(sent.contains("Reply-To: drift@example.org"), is_said, "{sent}");
+        assert_eq!(sent.contains("Kontakt: drift@example.org"), is_said, "{sent}");
+    }
+}
+
 #[test]
 fn letters_outside_ascii_are_for_domains() {
     assert_eq!(address("a@blåbær.no").as_deref(), Ok("a@xn--blbr-roah.no"));

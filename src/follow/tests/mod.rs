@@ -5,7 +5,15 @@ mod email;
 use axum::http::StatusCode;
 use serde_json::json;
 
+use crate::people::held::{HELD, Kept};
 use crate::testing::{Engine, TestApp, both_engines};
+
+#[test]
+fn what_is_told_of_how_long_a_code_waits_is_so() {
+    let held = HELD.iter().find(|held| held.table == "subscription_attempt").unwrap();
+    let minutes = super::subscriptions::LASTS.whole_minutes();
+    assert_eq!(held.kept, Kept::Minutes(u8::try_from(minutes).unwrap()));
+}
 
 async fn with_some(app: &TestApp) {
     app.import(&[
