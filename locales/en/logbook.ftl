@@ -145,3 +145,4 @@ logbook-told-as = Read: { $value }.
 logbook-told-revision = Version { $value }.
 logbook-told-places = Number of places: { $value }.
 logbook-told-reason = Reason: { $value }
+logbook-fault-order = The last day is before the first.

@@ -3,6 +3,7 @@
 providers-over-heading = The log-in came to nothing
 providers-log-in = Log in
 providers-over-again = Try again, or log in another way
+providers-over-own = Back to your page
 providers-over-cancelled = You broke the log-in off.
 providers-over-away = The service that you wanted to log in with does not answer right now.
 providers-over-wrong = We could not trust the answer that we got. Try once more.

@@ -145,3 +145,4 @@ logbook-told-as = Lest: { $value }.
 logbook-told-revision = Utgave { $value }.
 logbook-told-places = Antall steder: { $value }.
 logbook-told-reason = Grunn: { $value }
+logbook-fault-order = Den siste dagen er før den første.

@@ -3,6 +3,7 @@
 providers-over-heading = Innloggingen førte ikke fram
 providers-log-in = Logg inn
 providers-over-again = Prøv igjen, eller logg inn på en annen måte
+providers-over-own = Tilbake til siden din
 providers-over-cancelled = Du avbrøt innloggingen.
 providers-over-away = Tjenesten du ville logge inn med, svarer ikke akkurat nå.
 providers-over-wrong = Svaret vi fikk, kunne vi ikke stole på. Prøv en gang til.

@@ -145,3 +145,4 @@ logbook-told-as = Lese: { $value }.
 logbook-told-revision = Utgåve { $value }.
 logbook-told-places = Talet på stader: { $value }.
 logbook-told-reason = Grunn: { $value }
+logbook-fault-order = Den siste dagen er før den første.

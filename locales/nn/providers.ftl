@@ -3,6 +3,7 @@
 providers-over-heading = Innlogginga førte ikkje fram
 providers-log-in = Logg inn
 providers-over-again = Prøv igjen, eller logg inn på ein annan måte
+providers-over-own = Tilbake til sida di
 providers-over-cancelled = Du avbraut innlogginga.
 providers-over-away = Tenesta du ville logge inn med, svarar ikkje akkurat no.
 providers-over-wrong = Svaret vi fekk, kunne vi ikkje stole på. Prøv ein gong til.

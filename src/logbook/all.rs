@@ -78,6 +78,9 @@ pub async fn asked(app: &App, query: &Query) -> Result<(Filled, Option<Search>),
     let begin = |day: Date| day.previous_day().map(end_of_oslo_day);
     let from: Option<OffsetDateTime> = date(FROM).and_then(|date| begin(date.first_day()));
     let until = date(UNTIL).map(|date| end_of_oslo_day(date.last_day()));
+    if from.zip(until).is_some_and(|(from, until)| from >= until) {
+        return Ok((filled.and([Fault::new(UNTIL, "logbook-fault-order")]), None));
+    }
     let search = Search { what: What::of(filled.text(WHAT)), person, from, until };
     Ok((filled, Some(search)))
 }
@@ -94,11 +97,20 @@ async fn person(app: &App, whom: &str) -> Result<Result<Uuid, &'static str>, Err
     }
     let wanted = whom.trim().to_lowercase();
     let all = persons::all(&app.db).await?;
-    let mut named = all.iter().filter(|(person, _)| person.name.to_lowercase() == wanted);
-    Ok(match (named.next(), named.next()) {
-        (Some((person, _)), None) => Ok(person.id),
-        (Some(_), Some(_)) => Err("logbook-fault-several"),
-        (None, _) => Err("logbook-fault-nobody"),
+    let ids = |is_named: &dyn Fn(&str) -> bool| -> Vec<Uuid> {
+        let named = all.iter().filter(|(person, _)| is_named(&person.name.to_lowercase()));
+        named.map(|(person, _)| person.id).collect()
+    };
+    let mut found = ids(&|name| name == wanted);
+    if found.is_empty() {
+        // A first name will do where one alone has it.
+        let has = |name: &str, word: &str| name.split_whitespace().any(|part| part == word);
+        found = ids(&|name| wanted.split_whitespace().all(|word| has(name, word)));
+    }
+    Ok(match found[..] {
+        [person] => Ok(person),
+        [] => Err("logbook-fault-nobody"),
+        _ => Err("logbook-fault-several"),
     })
 }
 

@@ -3,7 +3,8 @@
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use crate::people::{Address, persons, roles};
+use crate::people::audit::Search;
+use crate::people::{Address, What, persons, roles};
 use crate::rights::{Role, RoleKind};
 use crate::testing::{Browser, TestApp, both_engines};
 
@@ -55,11 +56,19 @@ both_engines! {
             let found = anne.get(&format!("/nb/logg?hva=name_changed&hvem={whom}&fra=22.11.2026&til=2026")).await;
             assert!(found.has("1 treff."), "{}", found.body);
         }
+        // A change of a name is told with where it was asked for, and a part of a name will do.
+        kari.post("/nb/min-side", &[("navn", "Kari Prøve")]).await;
+        let found = anne.get("/nb/logg?hva=name_changed&hvem=kari").await;
+        assert!(found.has("2 treff."), "{}", found.body);
+        let rows = Search { what: Some(What::NameChanged), ..Search::default() };
+        let rows = rows.some(&app.app.db, (0, 9)).await.unwrap();
+        assert!(rows.iter().all(|row| row.network.is_some()), "{rows:?}");
         assert!(anne.get("/nb/logg?hva=name_changed&til=2025").await.has("0 treff."));
         for (query, fault) in [
             ("hvem=ingen@kommune.example.org", "Ingen har en konto med den adressen"),
             ("fra=tull", "value=\"tull\""),
             ("hvem=Ingen+Slik", "Ingen har en konto med den adressen eller det navnet"),
+            ("fra=2.11.2026&til=1.11.2026", "Den siste dagen er før den første"),
             ("fra=2026~", "uten ~ eller ?"),
             ("hva=tull", "tull"),
             ("noe=annet", "noe"),
@@ -77,7 +86,7 @@ both_engines! {
         let table = anne.get("/nb/logg.csv?hva=name_changed").await;
         assert!(table.header("content-type").starts_with("text/csv"));
         let lines: Vec<&str> = table.body.lines().collect();
-        assert_eq!(lines.len(), 2, "{}", table.body);
+        assert_eq!(lines.len(), 3, "{}", table.body);
         assert!(lines[0].starts_with("id,at,actor,what") && lines[1].contains(&id));
         assert!(!table.body.contains("Kari") && !table.body.contains(KARI), "ids, and no names");
         assert!(anne.get("/nb/logg?hva=log_read").await.has("Loggen lest"), "that she reads it stands there");

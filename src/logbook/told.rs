@@ -17,7 +17,7 @@ use crate::rights::RoleKind;
 use crate::work::TeamRole;
 
 /// In the order in which they are told.
-const TOLD: [(&str, &str); 27] = [
+const TOLD: [(&str, &str); 28] = [
     ("what", "logbook-told-what"),
     ("did", "logbook-told-did"),
     ("role", "logbook-told-role"),
@@ -45,6 +45,7 @@ const TOLD: [(&str, &str); 27] = [
     ("revision", "logbook-told-revision"),
     ("places", "logbook-told-places"),
     ("reason", "logbook-told-reason"),
+    ("refused", "logbook-told-reason"),
 ];
 
 /// `called` tells what a person, a place or a public text is called.
@@ -106,6 +107,12 @@ fn word(t: Text, name: &str, text: &str) -> Option<String> {
         ("in", "role_requests") => "strikes-area-role-requests",
         ("in", "work") => "strikes-area-work",
         ("in", "barriers") => "strikes-area-barriers",
+        ("refused", "niva") => "providers-over-level",
+        ("refused", "sent") => "providers-over-late",
+        ("refused", "adresse") => "providers-over-address",
+        ("refused", "annen") => "providers-over-other",
+        ("refused", "invitasjon") => "providers-over-not-admitted",
+        ("refused", _) => "providers-over-wrong",
         ("reason" | "issuer" | "theme", _) => return Some(text.to_owned()),
         _ => return None,
     };

@@ -252,6 +252,15 @@ impl What {
     }
 }
 
+tokio::task_local! {
+    static NETWORK: String;
+}
+
+/// Whatever is written of within `work` was asked for from this network.
+pub async fn asked_from<T>(network: String, work: impl Future<Output = T>) -> T {
+    NETWORK.scope(network, work).await
+}
+
 /// A row to be written, in the transaction of what it tells of.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -300,7 +309,7 @@ impl Entry {
             what: self.what.name().to_owned(),
             on_kind: self.on.map(|(kind, _)| kind.to_owned()),
             on_id: self.on.map(|(_, id)| id),
-            network: self.network,
+            network: self.network.or_else(|| NETWORK.try_with(Clone::clone).ok()),
             details: self.details,
         };
         Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;

@@ -2,10 +2,11 @@
 
 use axum::extract::{Request, State};
 use axum::http::HeaderMap;
+use serde_json::json;
 use time::Duration;
 
 use super::over::{Why, because, lead};
-use super::{Of, back_to, provider};
+use super::{Of, REFUSED, back_to, provider};
 use crate::app::App;
 use crate::config::Provider;
 use crate::db;
@@ -27,8 +28,31 @@ const HIGH: Duration = Duration::hours(2);
 pub async fn receive(State(app): State<App>, Named(of): Named<Of>, request: Request) -> Reply {
     let provider = provider(&app, &of)?;
     let visit = Visit::clone(visit::of(request.extensions())?);
-    let headers = request.headers().clone();
-    let Some(attempt) = taken(&app, &headers).await? else {
+    let answer = came(&app, provider, &visit, request.headers()).await?;
+    if let Some(why) = answer.extensions().get::<Why>() {
+        note(&app, provider, &visit, *why).await?;
+    }
+    Ok(answer)
+}
+
+/// What was refused stands in the log of what people did. A stranger who sends nonsense without end does not fill
+/// it; and who stopped by themselves was not refused, nor is one whose account is closed told of twice.
+async fn note(app: &App, provider: &Provider, visit: &Visit, why: Why) -> Result<(), Error> {
+    let is_told = matches!(why, Why::Cancelled | Why::Away | Why::Closed);
+    if is_told || app.limits.count(&REFUSED, &visit.asker).is_err() {
+        return Ok(());
+    }
+    let told = json!({ "issuer": provider.issuer, "refused": why.name() });
+    let entry = Entry::of(What::LogInRefused).seen_from(&visit.asker.network).telling(told);
+    db::transaction::<(), Error, _>(&app.db, |tx| {
+        let (clock, entry) = (app.clock.clone(), entry.clone());
+        Box::pin(async move { Ok(entry.write(tx, &clock).await?) })
+    })
+    .await
+}
+
+async fn came(app: &App, provider: &Provider, visit: &Visit, headers: &HeaderMap) -> Reply {
+    let Some(attempt) = taken(app, headers).await? else {
         return Ok(because(visit.lang(), Why::Late));
     };
     let lang = Lang::parse(&attempt.lang).unwrap_or(Lang::Nb);
@@ -40,8 +64,8 @@ pub async fn receive(State(app): State<App>, Named(of): Named<Of>, request: Requ
             return Ok(because(lang, why));
         }
     };
-    match vouched(&app, provider, &attempt, (&code, &query)).await {
-        Ok(vouched) => enter(&app, provider, (&visit, &headers), &attempt, vouched).await,
+    match vouched(app, provider, &attempt, (&code, &query)).await {
+        Ok(vouched) => enter(app, provider, (visit, headers), &attempt, vouched).await,
         Err(error) => Ok(lead(&provider.name, lang, &error)),
     }
 }

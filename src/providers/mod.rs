@@ -18,7 +18,7 @@ use crate::room::{Room, Route, Sample};
 pub const ROOM: Room = Room {
     name: "providers",
     routes,
-    meters: &[&GOING],
+    meters: &[&GOING, &REFUSED],
     samples: &[
         Sample::of("log-in by others that was broken off", "/nb/logg-inn/avbrutt?grunn=avbrutt"),
         Sample::of("log-in by somebody unknown", "/nb/logg-inn/hos/ingen").answering(422).sent(&[]),
@@ -32,6 +32,10 @@ const GOING: Declared = Declared {
     shared: false,
     quota: |limits| per_hour(limits.log_ins_per_network_per_hour),
 };
+
+/// So many refusals from one network are written down.
+const REFUSED: Declared =
+    Declared { name: "providers_refused", shared: false, quota: |_| per_hour(60) };
 
 fn routes(_: &Kinds) -> Vec<Route> {
     vec![

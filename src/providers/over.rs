@@ -19,6 +19,8 @@ struct Over {
     frame: Frame,
     why: &'static str,
     again: String,
+    /// Somebody who is logged in wanted to be known by it too.
+    own: Option<String>,
 }
 
 /// Why it came to nothing.
@@ -50,8 +52,8 @@ impl Why {
         Self::NotAdmitted,
     ];
 
-    /// In the address.
-    fn name(self) -> &'static str {
+    /// In the address, and in the log.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Cancelled => "avbrutt",
             Self::Away => "borte",
@@ -89,13 +91,15 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let again = format!("/{}/logg-inn", t.lang.code());
     let frame = Frame::new(&app, &visit, &heading).form();
     let frame = frame.under(t.plain("providers-log-in"), &again).under(&heading, "");
-    Ok(unkept(crate::web::page(StatusCode::OK, &Over { t, frame, why, again })?))
+    let own = visit.who.is_some().then(|| format!("/{}/min-side", t.lang.code()));
+    Ok(unkept(crate::web::page(StatusCode::OK, &Over { t, frame, why, again, own })?))
 }
 
 /// To the page that says why.
 pub fn because(lang: Lang, why: Why) -> Response {
     let there = format!("/{}/logg-inn/avbrutt?grunn={}", lang.code(), why.name());
     let mut response = unkept(crate::web::see_other(&there));
+    response.extensions_mut().insert(why);
     PROVIDER.forget(&mut response);
     metrics::counter!("padriver_log_ins_total", "result" => "refused").increment(1);
     response

@@ -16,6 +16,7 @@ use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
 use crate::items::Shown;
 use crate::limits::Asker;
+use crate::people::audit;
 use crate::rights::{self, Right, Who};
 use crate::waiting::{self, Waits};
 use crate::web::barred::{Barred, Shut};
@@ -151,13 +152,18 @@ pub async fn read(State(app): State<App>, request: Request, next: Next) -> Respo
         visit.waiting = waits_for(&app, &visit).await;
     }
     let is_known = visit.who.is_some();
+    let network = visit.asker.network.clone();
+    let is_noted = is_known || !visit.is_read;
     if is_known {
         // What they may have kept from before they were known is not theirs.
         parts.headers.remove(header::IF_NONE_MATCH);
         parts.headers.remove(header::IF_MODIFIED_SINCE);
     }
     parts.extensions.insert(Arc::new(visit));
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let answer = next.run(Request::from_parts(parts, body));
+    // What the log tells of is told with where it was asked for.
+    let mut response =
+        if is_noted { audit::asked_from(network, answer).await } else { answer.await };
     if is_known {
         keep_nowhere(response.headers_mut());
     }

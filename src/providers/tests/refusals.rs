@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use super::{BOTH, GO, accounts, come, site, why};
 use crate::config::Profile;
+use crate::people::What;
+use crate::people::audit::Search;
 use crate::testing::{Browser, Engine, Signed};
 
 type Bend = fn(&mut Value);
@@ -50,6 +52,10 @@ async fn a_token_that_is_not_right_lets_nobody_in() {
             assert!(!browser.is_known().await, "{signed:?}");
         }
         assert_eq!(accounts(&app).await, 0);
+        let refused = Search { what: Some(What::LogInRefused), ..Search::default() };
+        let rows = refused.some(&app.app.db, (0, 100)).await.unwrap();
+        assert_eq!(rows.len(), BENT.len() + 4);
+        assert!(rows.iter().all(|row| row.network.is_some() && row.details["refused"] == "feil"));
         provider.sign_by(Signed::Own);
         let mut browser = Browser::new(&app);
         come(&mut browser, &provider, &[]).await;
