@@ -6,16 +6,18 @@ const LONGEST = 8_000;
 
 /** Before somebody logs out: what only this browser has of theirs is sent, or they are asked. */
 export function leaving(): void {
-  const form = document.querySelector<HTMLFormElement>("form[data-leave]");
-  if (!form) return;
+  const forms = document.querySelectorAll<HTMLFormElement>("form[data-leave]");
+  if (forms.length === 0) return;
   // A page of somebody that comes back from the browser's memory is asked for anew: they may have left.
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void leave(form);
-  });
+  for (const form of forms) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void leave(form);
+    });
+  }
 }
 
 async function leave(form: HTMLFormElement): Promise<void> {
