@@ -93,7 +93,7 @@ logbook-what-adoption-changed = Endret hva som er sagt om bruk
 logbook-what-adoption-answered = Svart på om noe er tatt i bruk
 
 logbook-what-role-asked = Ba om en rolle
-logbook-what-role-asked-back = Tok tilbake at de ba om en rolle
+logbook-what-role-asked-back = Trakk tilbake en forespørsel om en rolle
 logbook-what-role-answered = Svarte en som ba om en rolle
 logbook-what-text-reader-asked = Leser av en tekst valgt
 logbook-what-text-unscheduled = Tidspunkt for publisering avlyst

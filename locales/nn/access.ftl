@@ -139,7 +139,7 @@ access-area-access = Roller, kontoar og logg
 access-can-own-page = Sjå sida si, skrive namnet sitt og svare på invitasjonar
 access-can-own-role = Be om ei rolle, og ta det tilbake
 access-can-own-sessions = Sjå kvar ein er logga inn, og logge ut der
-access-can-own-steps = Setje opp det ekstra trinnet i innlogginga
+access-can-own-steps = Setje opp det ekstra steget i innlogginga
 access-can-own-log = Sjå kva loggen seier om ein sjølv
 access-can-own-privacy = Sjå, laste ned og rette det som er lagra om ein sjølv
 access-can-own-erase = Slette kontoen sin
@@ -190,7 +190,7 @@ access-can-people = Sjå kven som har roller i heile landet
 access-can-people-change = Gje og ta bort roller i heile landet
 access-can-barriers = Lese kva nokon har meldt frå om at dei ikkje får brukt
 access-can-strike = Stryke eit avsnitt eller ei fil overalt
-access-can-accounts = Stengje og opne kontoar, og nullstille det ekstra trinnet
+access-can-accounts = Stengje og opne kontoar, og nullstille det ekstra steget
 access-can-log = Sjå heile loggen, og kven som kan gjere kva
 
 access-take-heading = Ta bort rolla?

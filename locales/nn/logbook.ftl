@@ -29,7 +29,7 @@ logbook-count = { $count ->
  }
 
 logbook-what-account-made = Konto laga
-logbook-what-code-asked = Kode beden om
+logbook-what-code-asked = Bad om kode
 logbook-what-code-wrong = Feil kode
 logbook-what-logged-in = Logga inn
 logbook-what-logged-out = Logga ut

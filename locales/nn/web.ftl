@@ -179,5 +179,5 @@ web-barred-held = { $role } ({ $count ->
 web-barred-any = { $role }, hos eit senter eller ein organisasjon
 web-barred-given = Rolla blir gjeven av ein administrator. Spør den som driv nettstaden.
 web-barred-waits = Du har roller som ikkje gjeld før du har teke eit ekstra trinn i innlogginga.
-web-barred-waits-link = Set opp det ekstra trinnet
+web-barred-waits-link = Set opp det ekstra steget
 web-barred-ask = Be om ei rolle
