@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::asked::{Asking, asking};
 use super::{At, RECEIPTS, ask, invite, path};
 use crate::app::App;
-use crate::centres::Network;
+use crate::centres::{Centre, Network};
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::forms::{Filled, RegisterNames, View};
@@ -189,7 +189,10 @@ fn accounts(names: &Names) -> Vec<Account> {
 
 fn centres(network: &Network, t: Text, today: Date) -> Vec<(String, String)> {
     let link = |id| path(t.lang.code(), Some(id));
-    network.on(today).map(|one| (one.name_on(today).to_owned(), link(one.id))).collect()
+    let named = |one: &Centre| (one.name_on(today).to_owned(), link(one.id));
+    let mut all: Vec<(String, String)> = network.on(today).map(named).collect();
+    t.sort_by_key(&mut all, |(name, _)| name.as_str());
+    all
 }
 
 /// Those whose name holds the words; without words, those where somebody has a role.
