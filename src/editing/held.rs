@@ -22,7 +22,8 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, PROOF, RegisterNames, Submitted};
 use crate::i18n::Text;
-pub use crate::items::held::{CARRIED, WAITS, arrived, forget, is_anothers, named};
+use crate::items::held::MOST;
+pub use crate::items::held::{CARRIED, WAITS, arrived, forget, is_anothers, named, of};
 use crate::items::held_form::{Column, Entity, Model};
 use crate::jobs::{self, Job};
 use crate::limits::{Declared, per_hour};
@@ -35,9 +36,6 @@ use crate::web::{Frame, Query, Visit};
 const LIMIT: usize = 1024 * 1024;
 /// So long; after that whoever wrote it has gone home.
 const LASTS: Duration = Duration::DAY;
-/// So many of one person: the newest.
-const MOST: u64 = 5;
-
 /// Forms of those who are not logged in cost room: so many from one network.
 pub const HELD: Declared = Declared { name: "forms_held", shared: false, quota: |_| per_hour(60) };
 
@@ -59,6 +57,8 @@ struct Held {
     here: String,
     action: String,
     fields: Vec<(String, String)>,
+    /// What they wrote, where it is sent as it is.
+    words: Vec<String>,
     /// It is shown in its form, and not sent as it is.
     is_shown: bool,
     at: String,
@@ -157,12 +157,6 @@ pub async fn drop_old(app: App, _: DropHeld) -> Result<(), String> {
     old.exec(&app.db).await.map(|_| ()).map_err(|error| error.to_string())
 }
 
-/// What waits for this person, the newest first: where it is, and when it came.
-pub async fn of(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Model>, DbErr> {
-    let theirs = Entity::find().filter(Column::PersonId.eq(person));
-    theirs.order_by_desc(Column::MadeAt).limit(MOST).all(db).await
-}
-
 async fn find(app: &App, visit: &Visit, id: Uuid) -> Result<Model, Error> {
     let who = known(visit)?;
     let row = Entity::find_by_id(id).one(&app.db).await?;
@@ -177,6 +171,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         serde_json::from_value(row.fields).map_err(|error| Error::Internal(error.to_string()))?;
     let last = row.address.rsplit('/').next().unwrap_or_default();
     let is_shown = Uuid::try_parse(last).is_ok();
+    let words = if is_shown { Vec::new() } else { words(&fields) };
     fields.push((WAITS.to_owned(), id.to_string()));
     if is_shown {
         fields.push((SHOW.to_owned(), "1".to_owned()));
@@ -188,10 +183,22 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         here,
         action: format!("/{code}/{}", row.address),
         fields,
+        words,
         is_shown,
         at: at(t, *row.made_at),
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// What somebody has written, and not what their form carried or where they chose.
+fn words(fields: &[(String, String)]) -> Vec<String> {
+    let is_written = |(name, value): &&(String, String)| {
+        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+        let is_code =
+            value.len() <= 3 || value.bytes().all(is_plain) || Uuid::try_parse(value).is_ok();
+        !CARRIED.contains(&name.as_str()) && !is_code
+    };
+    fields.iter().filter(is_written).map(|(_, value)| value.clone()).collect()
 }
 
 /// They do not want it.

@@ -2,8 +2,9 @@
 //! when it has arrived after all.
 
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 
-use super::tables::held_form::{Column, Entity};
+use super::tables::held_form::{Column, Entity, Model};
 use crate::forms::Submitted;
 
 /// Whose the form is.
@@ -28,6 +29,15 @@ pub fn named(sent: &Submitted) -> Option<Uuid> {
 /// The same, for the page that shows the form again.
 pub fn carried(sent: &Submitted) -> String {
     named(sent).map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// So many of one person are kept: the newest.
+pub const MOST: u64 = 5;
+
+/// What waits for this person, the newest first.
+pub async fn of(db: &impl ConnectionTrait, person: Uuid) -> Result<Vec<Model>, DbErr> {
+    let theirs = Entity::find().filter(Column::PersonId.eq(person));
+    theirs.order_by_desc(Column::MadeAt).limit(MOST).all(db).await
 }
 
 /// What this person sent has arrived.

@@ -55,6 +55,8 @@ struct Mine {
     sessions: Vec<Session>,
     /// The day that the account is erased, of one who has asked for it.
     leaving: Option<String>,
+    /// What they sent when they were logged out: where it waits, and when it came.
+    unsent: Vec<(String, String)>,
     /// Something did not go as it was asked for.
     notice: Option<Words>,
     fields: View,
@@ -155,12 +157,12 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     let (t, who, today) = (visit.t, known(visit)?, oslo_day(app.clock.now()));
     let network = Network::load(&app.db).await?;
     let addresses = persons::addresses(&app.db, who.id).await?;
-    let held = roles::of(&app.db, who.id, today).await?;
+    let trusted = roles::of(&app.db, who.id, today).await?;
     let next = next(app, visit, &network, &addresses).await?;
     let drafts = drafts::of(app, t, &network, who.id).await?;
     let published = drafts::published(app, t, who).await?;
     let works = works::of(app, t, who).await?;
-    let (providers, suggested) = vouched(app, t, &network, (who.id, &held)).await?;
+    let (providers, suggested) = vouched(app, t, &network, (who.id, &trusted)).await?;
     let heading = t.plain("web-my-page");
     let action = format!("/{}/min-side", t.lang.code());
     let mut frame = Frame::new(app, visit, &heading).form().under(&heading, &action);
@@ -168,6 +170,10 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
     frame.refused = notice.is_some() || filled.is_refused();
     let notice = notice.map(|key| t.get(key));
     let status = if notice.is_some() { StatusCode::CONFLICT } else { filled.status() };
+    let unsent = held::of(&app.db, who.id).await?.into_iter().map(|row| {
+        let there = format!("/{}/skriv/ventet/{}", t.lang.code(), row.id);
+        (there, t.local(Local::at(*row.made_at)))
+    });
     let access = who.is(RoleKind::Coordinator) || who.is(RoleKind::Administrator);
     let page = Mine {
         t,
@@ -175,7 +181,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         action,
         addresses,
         providers,
-        roles: held.iter().filter_map(|row| role(t, &network, row, today)).collect(),
+        roles: trusted.iter().filter_map(|row| role(t, &network, row, today)).collect(),
         access,
         runs: who.is(RoleKind::Administrator),
         register: access || who.is(RoleKind::CentreLeader),
@@ -186,6 +192,7 @@ async fn page(app: &App, visit: &Visit, filled: &Filled, notice: Option<&str>) -
         works,
         sessions: browsers(app, t, who).await?,
         leaving: erasure::of(&app.db, who.id).await?.map(|row| t.day(*row.due_at)),
+        unsent: unsent.collect(),
         notice,
         fields: View::new(t, &form(), filled, &RegisterNames::default()),
         waited: held::carried(&filled.typed),

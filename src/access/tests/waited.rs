@@ -16,8 +16,14 @@ async fn send_again(browser: &mut Browser<'_>, address: &str, out: &Answer, path
     let list = browser.get("/nb/skriv").await;
     let (_, rest) = list.body.split_once(SEND).expect("it waits");
     let waits = format!("{SEND}{}", rest.split('"').next().unwrap());
-    let form = html::forms(&browser.get(&waits).await.body).remove(0);
+    let shown = browser.get(&waits).await;
+    let form = html::forms(&shown.body).remove(0);
     assert_eq!(form.action, path);
+    // What they wrote is there to be read before it is sent.
+    let is_written = |(_, value): &&(String, String)| value.contains(' ') || value.contains('@');
+    for (_, words) in form.pairs().iter().filter(is_written) {
+        assert!(shown.has(&format!("<blockquote>{words}</blockquote>")), "{words}: {}", shown.body);
+    }
     let pairs = form.pairs();
     let pairs: Vec<(&str, &str)> =
         pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

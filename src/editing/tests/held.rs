@@ -53,6 +53,7 @@ both_engines! {
         assert!(!geir.get("/nb/skriv").await.has("Ikke lagret ennå"));
         rita.log_in(RITA).await;
         assert!(rita.get("/nb/skriv").await.has(&waiting));
+        assert!(rita.get("/nb/min-side").await.has(&waiting));
         let held = rita.get(&waiting).await;
         assert_eq!(held.status, StatusCode::OK, "{}", held.body);
         assert!(held.has("Skrevet lenge. •••••••••••") && !held.has("03851598730"));

@@ -19,7 +19,7 @@ const RITA: &str = "rita@senter.example.org";
 const GEIR: &str = "geir@senter.example.org";
 
 /// What the page may ask the database, those who ask who it is with it.
-const MOST: u64 = 14;
+const MOST: u64 = 15;
 
 async fn centre(app: &TestApp) -> Uuid {
     let network = Network::load(&app.app.db).await.unwrap();
