@@ -22,14 +22,16 @@ pub mod roles;
 pub mod sessions;
 mod token;
 pub mod vouching;
+mod what;
 
 use crate::db::{AsDbErr, DbErr};
 
 pub use address::Address;
 pub use admission::{enter, is_admitted};
-pub use audit::{Entry, What};
+pub use audit::Entry;
 pub use persons::Person;
 pub use token::Token;
+pub use what::What;
 
 /// Why something about people is not done.
 #[derive(Debug, thiserror::Error)]
