@@ -59,11 +59,14 @@ async fn leave(app: &App) -> Result<u64, Error> {
     let passed = db::transaction::<u64, Refused, _>(&app.db, |tx| {
         let (clock, network) = (app.clock.clone(), network.clone());
         Box::pin(async move {
+            let today = oslo_day(clock.now());
+            let over = people::over(&network, today);
             let (ended, left) = handover::ended(tx, &clock).await?;
             for leaver in left {
-                work::leave_unit(tx, &clock, leaver, None, None).await.map_err(refused)?;
+                for gone in people::gone_from(tx, &over, leaver, today).await? {
+                    work::leave_unit(tx, &clock, gone, None, None).await.map_err(refused)?;
+                }
             }
-            let over = people::over(&network, oslo_day(clock.now()));
             if over.is_empty() {
                 return Ok(ended);
             }

@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sea_orm::ConnectionTrait;
 use time::Date;
 use uuid::Uuid;
 
+use super::handover::Left;
+use super::roles;
 use crate::centres::Network;
+use crate::db::DbErr;
 use crate::organisations::{Kind, Organisation};
 use crate::places::Municipality;
 
@@ -25,6 +29,24 @@ pub fn over(network: &Network, today: Date) -> Vec<Over> {
         organisations.filter_map(|one| Some((one.id, line.heir(one, &mut BTreeSet::new())?.id))),
     );
     over
+}
+
+/// Where somebody has left whose last role at a place has ended: there, and at the one that came of it, unless they
+/// have a role at that one too. What was theirs there has passed on to it.
+pub async fn gone_from(
+    db: &impl ConnectionTrait,
+    over: &[Over],
+    (person, place): Left,
+    today: Date,
+) -> Result<Vec<Left>, DbErr> {
+    let mut gone = vec![(person, place)];
+    if let Some((_, heir)) = over.iter().find(|(from, _)| *from == place) {
+        let held = roles::of(db, person, today).await?;
+        if held.iter().all(|role| role.place_id != Some(*heir)) {
+            gone.push((person, *heir));
+        }
+    }
+    Ok(gone)
 }
 
 /// The centre of today that came of it, by way of others where those are over too.

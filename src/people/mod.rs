@@ -30,7 +30,7 @@ use crate::db::{AsDbErr, DbErr};
 pub use address::Address;
 pub use admission::{enter, is_admitted};
 pub use audit::Entry;
-pub use heirs::over;
+pub use heirs::{gone_from, over};
 pub use persons::Person;
 pub use token::Token;
 pub use what::What;

@@ -108,6 +108,7 @@ both_engines! {
         let of_club = begin(&mut kari, "Turlaget", alone).await;
         let of_service = begin(&mut per, "Etter Per", service).await;
         let work = begin_work(&mut per, service).await;
+        let team = begin_work(&mut kari, home).await;
         let home_id = home.to_string();
         let asked = [("hos", home_id.as_str()), ("rolle", "editor"), ("grunn", "Jeg skal skrive.")];
         assert_eq!(ola.post("/nb/min-side/rolle", &asked).await.status, StatusCode::SEE_OTHER);
@@ -147,5 +148,13 @@ both_engines! {
         assert_ne!(rita.get(&of_club).await.status, StatusCode::OK);
         let list = kari.get("/nb/skriv").await;
         assert!(list.has("Rolige netter") && list.has("Turlaget"), "{}", list.body);
+        assert_eq!(kari.get(&team).await.status, StatusCode::OK);
+        assert_ne!(rita.get(&team).await.status, StatusCode::OK, "as long as there is a team");
+        // Whoever leaves the old place leaves its team, though the work is the new one's.
+        let today = oslo_day(app.app.clock.now());
+        give(&app, KARI, home, Some(today)).await;
+        sweep_once(&app.app).await.unwrap();
+        assert_ne!(kari.get(&team).await.status, StatusCode::OK);
+        assert_eq!(rita.get(&team).await.status, StatusCode::OK);
     }
 }
