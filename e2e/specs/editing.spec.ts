@@ -527,6 +527,11 @@ test("the editor is light, and its pages are for all to use", async ({ page, sit
   await page.getByRole("textbox", { name: /^Merknad/ }).fill("Også for dem som ikke ser?");
   await page.getByRole("button", { name: "Legg til merknaden" }).click();
   await expect(page.locator("mark")).toHaveText("For alle");
+  // The words of the text look like words of another.
+  const quote = page.getByRole("blockquote");
+  await expect(quote).toHaveText("For alle");
+  await expect(quote).toHaveCSS("border-inline-start-style", "solid");
+  expect(await quote.evaluate((one) => getComputedStyle(one, "::before").content)).toBe("open-quote");
   await page.getByRole("link", { name: /^Svar/ }).click();
   const answering = new URL(page.url()).pathname + new URL(page.url()).search;
   const pages = ["/nb/skriv", "/nb/skriv/ny", path, `${path}/steg`, `${path}/merknader`, answering, `${path}/versjoner`, `${path}/sprak`, `${path}/forhandsvis`];

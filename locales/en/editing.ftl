@@ -457,6 +457,7 @@ editing-remark-answer-send = Send the answer
 editing-remark-here = Remark on this
 editing-remark-number = Remark { $number }
 editing-remark-see = See the place in the text
+editing-remark-quote = From the text:
 editing-remark-text-help = This is the text as it is now. Places with remarks that wait are marked, and each paragraph has a link for a new remark.
 editing-approved-over = It no longer counts: whoever approved it does not have the role now. Somebody else must read the text.
 editing-archive-ask = Move the text to the archive?

@@ -34,3 +34,5 @@ notices-mail-leave = You get this letter because you have an account in Pådrive
 notices-done = Saved. You will get letters as often as you have chosen here.
 notices-asked = Texts that you are asked to look through:
 notices-approved = Texts of yours that have been looked through and approved:
+notices-stale = Translations whose original has been changed:
+notices-stale-since = { $title }, original published { $day }

@@ -451,6 +451,7 @@ editing-remark-answer-send = Send svaret
 editing-remark-here = Merknad til dette
 editing-remark-number = Merknad { $number }
 editing-remark-see = Se stedet i teksten
+editing-remark-quote = Fra teksten:
 editing-remark-text-help = Slik er teksten nå. Steder med merknader som venter, er merket, og hvert avsnitt har en lenke for en ny merknad.
 editing-approved-over = Det gjelder ikke lenger: den som godkjente, har ikke rollen nå. Noen andre må lese teksten.
 editing-archive-ask = Flytte teksten til arkivet?

@@ -34,3 +34,5 @@ notices-mail-leave = Du får dette brevet fordi du har en konto i Pådriver. Vil
 notices-done = Lagret. Du får brev så ofte du har valgt her.
 notices-asked = Tekster du er bedt om å lese gjennom:
 notices-approved = Tekster du har skrevet, som er lest gjennom og godkjent:
+notices-stale = Oversettelser der originalen er endret:
+notices-stale-since = { $title }, originalen publisert { $day }

@@ -451,6 +451,7 @@ editing-remark-answer-send = Send svaret
 editing-remark-here = Merknad til dette
 editing-remark-number = Merknad { $number }
 editing-remark-see = Sjå staden i teksten
+editing-remark-quote = Frå teksten:
 editing-remark-text-help = Slik er teksten no. Stader med merknader som ventar, er merkte, og kvart avsnitt har ei lenkje for ein ny merknad.
 editing-approved-over = Det gjeld ikkje lenger: den som godkjende, har ikkje rolla no. Nokon andre må lese teksten.
 editing-archive-ask = Flytte teksten til arkivet?

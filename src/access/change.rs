@@ -13,7 +13,7 @@ use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, Filled, Form, RegisterNames};
 use crate::login::known;
-use crate::people::{Refused, factors, invitations, places, roles};
+use crate::people::{self, Refused, factors, invitations, places, roles};
 use crate::rights::Who;
 use crate::web::visit::Named;
 use crate::web::{Visit, receipt};
@@ -124,12 +124,12 @@ async fn make(
     let named = place.and_then(|at| places::name(&network, at, today));
     db::transaction::<(), Refused, _>(&app.db, |tx| {
         let (clock, who) = (app.clock.clone(), who.clone());
-        let named = named.map(str::to_owned);
+        let (named, network) = (named.map(str::to_owned), network.clone());
         Box::pin(async move {
             match change {
                 Change::Take(id, heir) => {
                     let from = (place, named.as_deref());
-                    take(tx, &clock, (id, from), heir, &who).await
+                    take(tx, &clock, (id, from), heir, (&who, &network)).await
                 }
                 Change::Confirm(id) => roles::confirm(tx, &clock, id, place, &who).await,
                 Change::Withdraw(id) => invitations::withdraw(tx, &clock, (id, place), &who).await,
@@ -142,16 +142,21 @@ async fn make(
     .await
 }
 
-/// Takes a role, and with the last one at a place what they did there: texts and teams pass on.
+/// Takes a role, and with the last one at a place what they did there: texts and teams pass on, also those that are of
+/// what came of the place.
 async fn take(
     tx: &impl ConnectionTrait,
     clock: &Clock,
     (id, (place, named)): (Uuid, (Option<Uuid>, Option<&str>)),
     heir: Option<Uuid>,
-    who: &Who,
+    (who, network): (&Who, &Network),
 ) -> Result<(), Refused> {
-    if let Some(left) = roles::take(tx, clock, (id, place), named, heir, who).await? {
-        let passed = work::leave_unit(tx, clock, left, heir, Some(who.id)).await;
+    let taken = roles::take(tx, clock, (id, place), named, heir, who).await?;
+    let Some(left) = taken else { return Ok(()) };
+    let today = oslo_day(clock.now());
+    let over = people::over(network, today);
+    for gone in people::gone_from(tx, &over, left, today).await? {
+        let passed = work::leave_unit(tx, clock, gone, heir, Some(who.id)).await;
         passed.map_err(|error| match error {
             work::Refused::Database(error) => Refused::Database(error),
             _ => Refused::NotThere,

@@ -4,6 +4,7 @@
 //! It is the store: it knows no page. An adoption is of an original, whichever of its languages it was read in.
 //! One that nobody at the organisation has said yes to waits, and no page tells of it.
 
+mod left;
 mod may;
 mod numbers;
 mod read;
@@ -13,6 +14,7 @@ mod write;
 
 use crate::db::{AsDbErr, DbErr};
 
+pub use left::move_on;
 pub use may::{answerers, answering, answers, is_in, may_write, speaks_for};
 pub use numbers::{LEAST, Point, points};
 pub use read::{

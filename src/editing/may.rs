@@ -95,7 +95,9 @@ fn is_one_of(who: &Who, of: Ownership<'_>, kinds: &[RoleKind]) -> bool {
 /// As one who edits there, or because nobody has published it yet and it is theirs, or was passed on to them.
 fn holds(who: &Who, of: Ownership<'_>) -> bool {
     let has_role_at = |at: Uuid| who.roles.iter().any(|role| role.at == Some(at));
-    let is_theirs = of.began == Some(who.id) || of.kept_at.is_some_and(has_role_at);
+    // When their place has become another, who is still at the one that it was written for goes on with it.
+    let is_kept = |at: Uuid| has_role_at(at) || of.owner.is_some_and(has_role_at);
+    let is_theirs = of.began == Some(who.id) || of.kept_at.is_some_and(is_kept);
     is_theirs && !of.is_published || is_one_of(who, of, &[Editor, CentreLeader])
 }
 

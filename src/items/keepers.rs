@@ -141,15 +141,20 @@ pub async fn pass_set_aside(
     Ok(())
 }
 
-/// What is kept by these places and is still unpublished, the newest first.
+/// What is kept by these places, or was written for them and is kept by what came of them, and is still
+/// unpublished; the newest first.
 pub async fn kept_at(db: &impl ConnectionTrait, places: &[Uuid]) -> Result<Vec<Item>, DbErr> {
-    let there = Query::select()
-        .column(keeper::Column::ItemId)
-        .from(keeper::Entity)
-        .and_where(keeper::Column::PlaceId.is_in(places.iter().copied()))
-        .to_owned();
-    let kept = item::Entity::find().filter(item::Column::Id.in_subquery(there));
+    let here = is_kept(keeper::Column::PlaceId.is_in(places.iter().copied()));
+    let came_of_it = is_kept(keeper::Column::PlaceId.is_not_null());
+    let written_here = item::Column::CentreId.is_in(places.iter().copied()).and(came_of_it);
+    let kept = item::Entity::find().filter(here.or(written_here));
     unpublished_of(kept).all(db).await
+}
+
+fn is_kept(whose: Expr) -> Expr {
+    let mut kept = Query::select();
+    kept.column(keeper::Column::ItemId).from(keeper::Entity).and_where(whose);
+    item::Column::Id.in_subquery(kept)
 }
 
 /// What any place keeps, and the coordinators themselves.

@@ -7,7 +7,7 @@ use axum::extract::State;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
-use super::row::{Row, key};
+use super::row::Row;
 use crate::app::App;
 use crate::dates::{PartialDate, end_of_oslo_day};
 use crate::db;
@@ -46,8 +46,8 @@ const FROM: &str = "fra";
 const UNTIL: &str = "til";
 
 fn form() -> Form {
-    let what = |what: What| Alternative::new(what.name(), key(what));
-    let options = What::ALL.into_iter().map(what).collect();
+    let what = |what: What| Alternative::new(what.name(), what.key());
+    let options = What::all().map(what).collect();
     let fields = [
         Field::choice(WHAT, "logbook-what", options),
         Field::line(WHOM, "logbook-whom", 254).helped("logbook-whom-help"),
@@ -81,7 +81,7 @@ pub async fn asked(app: &App, query: &Query) -> Result<(Filled, Option<Search>),
     if from.zip(until).is_some_and(|(from, until)| from >= until) {
         return Ok((filled.and([Fault::new(UNTIL, "logbook-fault-order")]), None));
     }
-    let search = Search { what: What::of(filled.text(WHAT)), person, from, until };
+    let search = Search { what: What::named(filled.text(WHAT)), person, from, until };
     Ok((filled, Some(search)))
 }
 

@@ -10,7 +10,6 @@ mod row;
 mod tests;
 mod told;
 
-pub use row::key;
 pub use told::{ids, on, told};
 
 use crate::kinds::Kinds;

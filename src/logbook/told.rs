@@ -6,7 +6,6 @@ use time::Date;
 use time::macros::format_description;
 use uuid::Uuid;
 
-use super::row::key as what_is_done;
 use crate::centres;
 use crate::i18n::Text;
 use crate::organisations;
@@ -121,7 +120,7 @@ fn word(t: Text, name: &str, text: &str) -> Option<String> {
 
 fn done(t: Text, text: &str) -> Option<String> {
     let of = |register| what_key(register, text);
-    let key = What::of(text).map(what_is_done).or_else(|| of(centres::REGISTER));
+    let key = What::named(text).map(What::key).or_else(|| of(centres::REGISTER));
     key.or_else(|| of(organisations::REGISTER)).map(|key| t.plain(key))
 }
 

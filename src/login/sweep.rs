@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::adoptions;
 use crate::app::App;
 use crate::centres::Network;
 use crate::dates::oslo_day;
@@ -10,7 +11,7 @@ use crate::db;
 use crate::error::Error;
 use crate::items::working;
 use crate::people::{
-    Refused, addresses, attempts, audit, ended, erasure, factors, handover, invitations,
+    self, Refused, addresses, attempts, audit, ended, erasure, factors, handover, invitations,
     role_requests, sessions, vouching,
 };
 use crate::work;
@@ -52,20 +53,26 @@ async fn presence(app: &App) -> Result<u64, Error> {
     Ok(working::forget_presence(&app.db, app.clock.now()).await?)
 }
 
-/// What somebody was writing where their role is over, or where the centre is, passes on.
+/// What somebody was writing where their role is over, or where the place is, passes on; so does what waits there.
 async fn leave(app: &App) -> Result<u64, Error> {
     let network = Network::load(&app.db).await?;
     let passed = db::transaction::<u64, Refused, _>(&app.db, |tx| {
         let (clock, network) = (app.clock.clone(), network.clone());
         Box::pin(async move {
+            let today = oslo_day(clock.now());
+            let over = people::over(&network, today);
             let (ended, left) = handover::ended(tx, &clock).await?;
             for leaver in left {
-                work::leave_unit(tx, &clock, leaver, None, None).await.map_err(refused)?;
+                for gone in people::gone_from(tx, &over, leaver, today).await? {
+                    work::leave_unit(tx, &clock, gone, None, None).await.map_err(refused)?;
+                }
             }
-            let mut moved = handover::merged(tx, &clock, &network).await?;
-            for over in handover::over(&network, oslo_day(clock.now())) {
-                moved += work::move_on(tx, over).await?;
+            if over.is_empty() {
+                return Ok(ended);
             }
+            let mut moved = handover::merged(tx, &clock, &over).await?;
+            moved += work::move_on(tx, &over).await?;
+            moved += adoptions::move_on(tx, &over).await?;
             Ok(ended + moved)
         })
     });

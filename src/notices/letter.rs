@@ -10,7 +10,7 @@ use super::leave;
 use crate::app::App;
 use crate::i18n::Text;
 use crate::mail::{Digest, Letter};
-use crate::waiting::{Named, Waiting};
+use crate::waiting::{Named, Stale, Waiting};
 use crate::work::{Due, ToDo};
 
 /// So many of each sort are named.
@@ -57,6 +57,18 @@ pub fn tasks(app: &App, t: Text, all: &[ToDo], today: Date) -> String {
     };
     let all: Vec<(String, String)> = all.iter().map(one).collect();
     part(t, "notices-tasks", &all)
+}
+
+/// The lines of translations whose original moved on, each with the way to what was changed.
+pub fn stale(app: &App, t: Text, all: &[Stale]) -> String {
+    let site = format!("{}/{}", app.public_url(), t.lang.code());
+    let one = |one: &Stale| {
+        let (title, day) = (one.named.title.as_str(), t.day(one.since));
+        let line = t.plain_with2("notices-stale-since", "title", title, "day", day);
+        (line, format!("{site}/skriv/{}/sprak#endret", one.named.item))
+    };
+    let all: Vec<(String, String)> = all.iter().map(one).collect();
+    part(t, "notices-stale", &all)
 }
 
 /// The lines of what waits; the same as long as the same does.

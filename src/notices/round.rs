@@ -11,7 +11,7 @@ use time::{Date, Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::letter;
-use super::store::{self, Model};
+use super::store::{self, Model, Telling};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db::{self, DbErr, Tx};
@@ -22,7 +22,7 @@ use crate::jobs::{self, Job};
 use crate::people::persons::{Person, email, person};
 use crate::people::roles;
 use crate::rights::{Role, Who};
-use crate::waiting::All;
+use crate::waiting::{All, Stale};
 use crate::work::{self, Due, ToDo};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -97,6 +97,14 @@ struct Told {
     lines: String,
     /// Numbers that no letter has told of.
     numbers: Vec<Due>,
+    /// Translations whose original moved on, each where no letter has told of that change.
+    stale: Vec<Stale>,
+}
+
+/// What a change of an original is called among those that somebody was told of.
+fn change(one: &Stale) -> String {
+    let digest = files::digest(format!("{} {}", one.named.item, one.number).as_bytes());
+    digest.chars().take(12).collect()
 }
 
 async fn ready(
@@ -141,8 +149,10 @@ async fn ready(
         let tasks = tasks.get(&person.id).map_or(&[][..], Vec::as_slice);
         let mut lines = letter::tasks(app, t, tasks, today);
         lines.push_str(&letter::lines(app, t, &waiting));
-        let waits = !lines.is_empty() || !numbers.is_empty();
-        waits.then(|| Told { t, to: address.clone(), lines, numbers })
+        let mut stale = waiting.stale;
+        stale.retain(|one| !row.has_told(&change(one)));
+        let waits = !lines.is_empty() || !numbers.is_empty() || !stale.is_empty();
+        waits.then(|| Told { t, to: address.clone(), lines, numbers, stale })
     };
     Ok(due.iter().map(|row| Ready { told: told(row), row: row.clone() }).collect())
 }
@@ -162,27 +172,31 @@ async fn write(app: &App, now: OffsetDateTime, ready: &[Ready]) -> Result<usize,
 }
 
 /// The letter to one. Nobody is told the same each day, nor left without a word of it for months; of a number
-/// they are told once.
+/// they are told once, and once that an original moved on.
 async fn write_one(
     tx: &Tx,
     app: &App,
     now: OffsetDateTime,
     Ready { row, told }: &Ready,
 ) -> Result<bool, DbErr> {
-    let is_new =
-        |digest: &str| row.told != digest || row.sent_at.is_none_or(|sent| *sent + AGAIN <= now);
+    let is_new = |digest: &str| {
+        row.digest() != digest || row.sent_at.is_none_or(|sent| *sent + AGAIN <= now)
+    };
     let texts = told.as_ref().map(|told| told.lines.as_str()).filter(|lines| !lines.is_empty());
     let texts = texts.map(|lines| (lines, files::digest(lines.as_bytes())));
     let texts = texts.filter(|(_, digest)| is_new(digest));
     let digest = texts.as_ref().map(|(_, digest)| digest.as_str());
-    if !store::take(tx, row, now, digest).await? {
+    let stale = told.as_ref().map_or(&[][..], |told| told.stale.as_slice());
+    let changes: Vec<String> = stale.iter().map(change).collect();
+    if !store::take(tx, row, now, Telling { digest, changes: &changes }).await? {
         return Ok(false);
     }
     let Some(told) = told else { return Ok(false) };
-    if texts.is_none() && told.numbers.is_empty() {
+    if texts.is_none() && told.numbers.is_empty() && stale.is_empty() {
         return Ok(false);
     }
     let mut lines = letter::numbers(app, told.t, &told.numbers);
+    lines.push_str(&letter::stale(app, told.t, stale));
     lines.push_str(texts.map_or("", |(lines, _)| lines));
     let letter = letter::digest(app, told.t, row.person_id, &told.to, &lines);
     jobs::enqueue(tx, &app.clock, &letter).await?;

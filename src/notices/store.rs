@@ -17,7 +17,8 @@ pub struct Model {
     pub often: String,
     pub due_at: Timestamp,
     pub sent_at: Option<Timestamp>,
-    /// A digest of what the last letter told; empty before the first.
+    /// A digest of what the last letter told of texts and tasks, empty before the first; after it the names of the
+    /// changes of originals that letters have told of. A space stands between them.
     pub told: String,
 }
 
@@ -42,6 +43,28 @@ impl Model {
             sent_at: None,
             told: String::new(),
         }
+    }
+
+    /// Of what the last letter told.
+    pub fn digest(&self) -> &str {
+        self.told.split(' ').next().unwrap_or_default()
+    }
+
+    /// Has a letter told of this change already?
+    pub fn has_told(&self, change: &str) -> bool {
+        self.changes().any(|one| one == change)
+    }
+
+    fn changes(&self) -> impl Iterator<Item = &str> {
+        self.told.split(' ').skip(1)
+    }
+
+    /// What is to be remembered when this is told too.
+    fn telling(&self, Telling { digest, changes }: Telling<'_>) -> String {
+        let all: Vec<&str> = self.changes().chain(changes.iter().map(String::as_str)).collect();
+        let over = all.len().saturating_sub(REMEMBERED);
+        let first = std::iter::once(digest.unwrap_or_else(|| self.digest()));
+        first.chain(all.into_iter().skip(over)).collect::<Vec<_>>().join(" ")
     }
 
     /// None for one who wants none.
@@ -104,23 +127,36 @@ pub async fn due(
         .await
 }
 
-/// Takes the next letter of one, with what it tells; none when there is none to write. Whoever else took
+/// So many changes that somebody was told of are remembered; the oldest are forgotten.
+const REMEMBERED: usize = 500;
+
+/// What a letter tells that is not to be told again.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Telling<'a> {
+    /// Of texts and tasks; none where it tells of none.
+    pub digest: Option<&'a str>,
+    /// The names of changes that no letter has told of.
+    pub changes: &'a [String],
+}
+
+/// Takes the next letter of one, with what it tells; nothing when there is none to write. Whoever else took
 /// it meanwhile leaves nothing to take.
 pub async fn take(
     tx: &impl ConnectionTrait,
     row: &Model,
     now: OffsetDateTime,
-    told: Option<&str>,
+    told: Telling<'_>,
 ) -> Result<bool, DbErr> {
     let next = row.often().unwrap_or(USUAL).next(now);
     let mut taken = Entity::update_many()
         .col_expr(Column::DueAt, Expr::value(Timestamp::from(next)))
         .filter(Column::PersonId.eq(row.person_id))
         .filter(Column::DueAt.eq(row.due_at));
-    if let Some(told) = told {
-        taken = taken
-            .col_expr(Column::Told, Expr::value(told))
-            .col_expr(Column::SentAt, Expr::value(Some(Timestamp::from(now))));
+    if told.digest.is_some() || !told.changes.is_empty() {
+        taken = taken.col_expr(Column::Told, Expr::value(row.telling(told)));
+    }
+    if told.digest.is_some() {
+        taken = taken.col_expr(Column::SentAt, Expr::value(Some(Timestamp::from(now))));
     }
     Ok(taken.exec(tx).await?.rows_affected == 1)
 }

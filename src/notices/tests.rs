@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::round;
 use crate::centres::Network;
-use crate::items::reviews;
+use crate::items::{self, reviews};
 use crate::people::{Address, persons, places, roles};
 use crate::rights::{Role, RoleKind};
 use crate::testing::{Browser, TestApp, both_engines};
@@ -51,10 +51,25 @@ async fn overdue(app: &TestApp, rita: &mut Browser<'_>, at: Uuid) {
         ("review_by", "24.11.2026"),
     ];
     assert_eq!(rita.post(&page, &fields).await.status, StatusCode::SEE_OTHER);
+    publish(app, &page).await;
+}
+
+/// Makes public what is written there, whoever says yes.
+async fn publish(app: &TestApp, page: &str) {
     let id: Uuid = page.rsplit('/').next().unwrap().parse().unwrap();
     let writer = crate::items::Writer::new(&app.app.db, &app.app.clock, app.app.kinds.stored());
     let number = crate::items::Working::open(&app.app.db, id).await.unwrap().unwrap().number();
     writer.publish(id, number, app.app.clock.now()).await.unwrap();
+}
+
+/// A text that came in, with this body now.
+async fn original(app: &TestApp, body: &str) -> Uuid {
+    app.import(&[
+        json!({ "kind": "news", "external_id": "a", "lang": "nb", "title": "Samling i mars",
+        "lead": "Vi sees.", "body": body, "centre": "usht-hedmark", "published_at": "2026-01-01" }),
+    ])
+    .await;
+    items::read::by_external_id(&app.app.db, "a").await.unwrap().unwrap().id
 }
 
 /// What is written on the morning after so many days.
@@ -173,6 +188,45 @@ both_engines! {
         assert!(left.status == StatusCode::OK && left.has("ikke flere brev"), "{}", left.body);
         assert!(mornings(&app, 28).await.is_empty());
         assert_eq!(app.get("/nb/varsler/avmelding/tull").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn who_has_a_translation_is_told_once_of_each_change_of_its_original(app: TestApp) {
+        let of = original(&app, "Ta med matpakke.").await;
+        let mut rita = editor(&app, RITA, centre(&app).await).await;
+        rita.post("/nb/min-side/varsler", &[("hvor_ofte", "day")]).await;
+        let fields = [("gjor", "oversett"), ("til", "nn"), ("tittel", "Samling til sommaren"), ("maate", "person")];
+        let begun = rita.post(&format!("/nb/skriv/{of}/sprak"), &fields).await;
+        assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+        let page = begun.header("location").to_owned();
+        publish(&app, &page).await;
+        round::once(&app.app).await.unwrap();
+        assert!(mornings(&app, 1).await.is_empty(), "it says what the original says");
+        original(&app, "Ta med matpakke og sekk.").await;
+        let letters = mornings(&app, 1).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        let letter = read(letter);
+        assert!(letter.contains(&format!("To: {RITA}")) && letter.contains("Oversettelser der originalen er endret"), "{letter}");
+        let link = format!("{}{page}/sprak#endret", app.app.public_url());
+        assert!(letter.contains("- Samling til sommaren, originalen publisert") && letter.contains(&link), "{letter}");
+        for days in [1, 28] {
+            assert!(mornings(&app, days).await.is_empty(), "the same change is told of once");
+        }
+        // What else waits is told of without it.
+        rita.log_in(RITA).await;
+        overdue(&app, &mut rita, centre(&app).await).await;
+        let letters = mornings(&app, 1).await;
+        let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+        assert!(letter.contains("Vaktliste") && !letter.contains("Samling til sommaren"), "{letter}");
+        // Another change is told of, in the language of whoever reads it, and what was told before is not.
+        rita.log_in(RITA).await;
+        let saved = rita.post("/nb/min-side/personvern", &[("sprak", "nn")]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        original(&app, "Ta med matpakke, sekk og gode sko.").await;
+        let letters = mornings(&app, 1).await;
+        let told = |letter: &&String| letter.contains("Omsetjingar der originalen er endra");
+        let letter = read(letters.iter().find(told).expect("a letter in nynorsk"));
+        assert!(letter.contains(&link.replace("/nb/", "/nn/")), "{letter}");
+        assert!(mornings(&app, 1).await.is_empty(), "and once");
     }
 
     async fn who_is_asked_by_name_to_read_is_told_alone(app: TestApp) {

@@ -23,6 +23,25 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// Was it there that day, by any source?
+    pub fn is_on(&self, day: Date) -> bool {
+        self.exists().any(|span| span.contains(day))
+    }
+
+    /// The last day that it was, of one that is over whichever day its roughly known end was.
+    pub fn last_day(&self, today: Date) -> Option<Date> {
+        if !self.exists().all(|span| span.is_surely_over(today)) {
+            return None;
+        }
+        self.exists().filter_map(Span::end).max().and_then(Date::previous_day)
+    }
+
+    fn exists(&self) -> impl Iterator<Item = Span> {
+        let exists =
+            |s: &&Statement<OrganisationFact>| matches!(s.fact, OrganisationFact::Exists(_));
+        self.statements.iter().filter(exists).map(|s| s.valid)
+    }
+
     /// What it was called that day; what it was called last, or first, on a day it was not.
     pub fn name_on(&self, day: Date) -> &str {
         let mut names = self.statements.iter().filter_map(|s| match &s.fact {

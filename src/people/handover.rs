@@ -1,7 +1,7 @@
 //! What somebody was writing passes on when they leave: to a colleague, or to all at the place. Nothing
 //! is left that nobody can open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -9,9 +9,9 @@ use sea_orm::{QueryOrder, QuerySelect};
 use serde_json::json;
 use time::Date;
 
+use super::heirs::Over;
 use super::roles::{self, Column, Entity};
 use super::{Entry, Refused, What, persons, role_requests};
-use crate::centres::Network;
 use crate::clock::Clock;
 use crate::dates::oslo_day;
 use crate::items::{Item, Keeper, keepers, reviews};
@@ -141,53 +141,20 @@ pub(super) async fn note(
     Ok(())
 }
 
-/// What a centre that is over has left unpublished is kept by the one that came of it. Tells how many
-/// texts there were.
-pub async fn merged(
-    tx: &impl ConnectionTrait,
-    clock: &Clock,
-    network: &Network,
-) -> Result<u64, DbErr> {
-    let over = over(network, oslo_day(clock.now()));
+/// What a centre or an organisation that is over has left unpublished is kept by the one that came of it, and what
+/// waits there for an answer waits here. Tells how many texts there were.
+pub async fn merged(tx: &impl ConnectionTrait, clock: &Clock, over: &[Over]) -> Result<u64, DbErr> {
+    role_requests::move_on(tx, clock, over).await?;
     let places: Vec<Uuid> = over.iter().map(|(place, _)| *place).collect();
-    if places.is_empty() {
-        return Ok(0);
-    }
-    for (place, heir) in &over {
-        role_requests::move_on(tx, (*place, *heir)).await?;
-    }
     let left = keepers::left_at(tx, &places).await?;
     let mut count = 0;
     for (place, heir) in over {
-        let Some(items) = left.get(&place) else { continue };
-        keepers::pass(tx, clock, items, Keeper::Place(heir), None).await?;
+        let Some(items) = left.get(place) else { continue };
+        keepers::pass(tx, clock, items, Keeper::Place(*heir), None).await?;
         let told = json!({ "texts": items.len(), "at": heir });
-        let entry = Entry::of(What::WorkPassedOn).on("place", place);
+        let entry = Entry::of(What::WorkPassedOn).on("place", *place);
         entry.telling(told).write(tx, clock).await?;
         count += u64::try_from(items.len()).unwrap_or_default();
     }
     Ok(count)
-}
-
-/// The centres that are over, each with the one of today that came of it.
-pub fn over(network: &Network, today: Date) -> Vec<(Uuid, Uuid)> {
-    let over = network.centres().iter().filter(|centre| !centre.may_be_on(today));
-    over.filter_map(|centre| Some((centre.id, heir_of(network, &centre.slug, today)?))).collect()
-}
-
-/// The centre of today that came of it, by way of others where those are over too.
-fn heir_of(network: &Network, slug: &str, today: Date) -> Option<Uuid> {
-    let (mut next, mut seen) = (vec![slug.to_owned()], BTreeSet::new());
-    while let Some(slug) = next.pop() {
-        if !seen.insert(slug.clone()) {
-            continue;
-        }
-        for heir in network.successors(&slug) {
-            if heir.is_on(today) {
-                return Some(heir.id);
-            }
-            next.push(heir.slug.clone());
-        }
-    }
-    None
 }

@@ -11,6 +11,7 @@ pub mod ended;
 pub mod erasure;
 pub mod factors;
 pub mod handover;
+mod heirs;
 pub mod held;
 pub mod identities;
 pub mod invitations;
@@ -22,14 +23,17 @@ pub mod roles;
 pub mod sessions;
 mod token;
 pub mod vouching;
+mod what;
 
 use crate::db::{AsDbErr, DbErr};
 
 pub use address::Address;
 pub use admission::{enter, is_admitted};
-pub use audit::{Entry, What};
+pub use audit::Entry;
+pub use heirs::{gone_from, over};
 pub use persons::Person;
 pub use token::Token;
+pub use what::What;
 
 /// Why something about people is not done.
 #[derive(Debug, thiserror::Error)]

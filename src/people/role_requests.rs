@@ -1,6 +1,6 @@
 //! Who asks for a role at a place, and the answer of whoever may give it there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -8,6 +8,7 @@ use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use serde_json::json;
 use time::{Date, Duration, OffsetDateTime};
 
+use super::heirs::Over;
 use super::{Entry, Refused, What, persons, roles};
 use crate::clock::Clock;
 use crate::dates::oslo_day;
@@ -88,6 +89,8 @@ const MOST: usize = 5;
 /// So many are shown in a list.
 const SHOWN: u64 = 200;
 const OF_ONE: u64 = 20;
+/// So many move on from places that are over at a time; the rest with the next sweep.
+const MOVED: u64 = 1_000;
 
 /// What came of asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,17 +267,29 @@ pub async fn answer(
     Ok(Model { standing: standing.name().to_owned(), valid_to: until, answer: words, ..row })
 }
 
-/// What waits at a place that is over waits at the one that came of it.
+/// What waits at places that are over waits at the ones that came of them; for the whole country where nobody
+/// answers there.
 pub(super) async fn move_on(
     tx: &impl ConnectionTrait,
-    (from, to): (Uuid, Uuid),
+    clock: &Clock,
+    over: &[Over],
 ) -> Result<(), DbErr> {
-    Entity::update_many()
-        .col_expr(Column::PlaceId, Expr::value(to))
-        .filter(Column::PlaceId.eq(from))
-        .filter(Column::Standing.eq(Standing::Waiting.name()))
-        .exec(tx)
-        .await?;
+    let heirs: BTreeMap<Uuid, Uuid> = over.iter().copied().collect();
+    let there = waiting().filter(Column::PlaceId.is_in(heirs.keys().copied()));
+    let left = there.order_by_asc(Column::Id).limit(MOVED).all(tx).await?;
+    let today = oslo_day(clock.now());
+    for row in left {
+        let (Some(to), Some(kind)) = (heirs.get(&row.place_id), RoleKind::of(&row.kind)) else {
+            continue;
+        };
+        let (_, is_for_country) = carers(tx, (kind, *to), row.person_id, today).await?;
+        Entity::update_many()
+            .col_expr(Column::PlaceId, Expr::value(*to))
+            .col_expr(Column::IsForCountry, Expr::value(is_for_country))
+            .filter(Column::Id.eq(row.id))
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 

@@ -113,7 +113,7 @@ fn ids(parts: &[Part]) -> impl Iterator<Item = (&'static Column, Uuid)> {
 /// The words for a code; none for what is said in words already.
 fn word(t: Text, (table, column): (&str, &str), text: &str) -> Option<String> {
     let key = match (table, column) {
-        ("audit_log", "what") => logbook::key(What::of(text)?),
+        ("audit_log", "what") => What::named(text)?.key(),
         ("audit_log", "on_kind") => logbook::on(text)?,
         ("by_form", "register") => match text {
             "centre" | "organisation" => "logbook-on-place",

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use crate::centres::Network;
 use crate::extract::tests::made;
-use crate::people::audit::{Search, What};
-use crate::people::places;
+use crate::people::audit::Search;
+use crate::people::{What, places};
 use crate::rights::RoleKind;
 use crate::testing::{Browser, TestApp, both_engines};
 use crate::themes::{ThemeNames, notes};

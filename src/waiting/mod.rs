@@ -1,8 +1,9 @@
-//! What waits for somebody: texts to look through, remarks on theirs, numbers and tasks of their works, and
-//! public texts past their day.
+//! What waits for somebody: texts to look through, remarks on theirs, numbers and tasks of their works, public
+//! texts past their day, and translations whose original moved on.
 //! For letters it is read for all at once, however many are asked about; for pages, of the one who asks.
 
 mod one;
+mod stale;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ use crate::items::{Item, review_asked, revision};
 use crate::rights::{RoleKind, Who};
 
 pub use one::{Waits, Why, of_one};
+pub use stale::Stale;
 
 /// A text is told of so long before its day.
 pub const AHEAD: Duration = Duration::days(14);
@@ -47,6 +49,8 @@ pub struct Waiting {
     pub remarks: Vec<(Named, usize)>,
     /// To be looked through again, by when.
     pub due: Vec<(Named, Date)>,
+    /// Public translations of theirs whose original moved on.
+    pub stale: Vec<Stale>,
 }
 
 /// What is being written, with who has had a hand in it since it last was public.
@@ -64,6 +68,8 @@ pub struct All {
     approved: Vec<Text>,
     remarks: Vec<(Text, Vec<Said>)>,
     due: Vec<Due>,
+    stale: Vec<Stale>,
+    now: OffsetDateTime,
 }
 
 impl All {
@@ -94,7 +100,8 @@ impl All {
         let remarks = remarked.into_iter().map(|(item, by)| (text(&item, item.title.clone()), by));
         let remarks = remarks.collect();
         let due = measures::due(db, oslo_day(now) + AHEAD).await?;
-        Ok(Self { reviews, approved, remarks, due })
+        let stale = stale::all(db).await?;
+        Ok(Self { reviews, approved, remarks, due, stale, now })
     }
 
     /// What of it is for this one.
@@ -126,12 +133,14 @@ impl All {
             let Due { item, title, lang, by, .. } = due.clone();
             (Named { item, title, lang }, by)
         };
+        let is_stale = |one: &&Stale| one.is_for(who, self.now);
         Waiting {
             asked: reviews().filter(is_asked).map(name).collect(),
             reviews: reviews().filter(is_open).map(name).collect(),
             approved: self.approved.iter().filter(has_written).map(name).collect(),
             remarks: self.remarks.iter().filter_map(remarks).collect(),
             due: self.due.iter().filter(answers).map(told).collect(),
+            stale: self.stale.iter().filter(is_stale).cloned().collect(),
         }
     }
 }

@@ -4,9 +4,10 @@ use sea_orm::sea_query::{
     Alias, CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement, UnionType,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, QueryResult};
-use time::{Date, Duration, OffsetDateTime};
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
+use super::stale::{kept_stale, own_stale};
 use super::{AHEAD, ALONE, Named};
 use crate::adoptions::{Standing, adoption, adoption_asked, answering};
 use crate::dates::oslo_day;
@@ -73,14 +74,10 @@ const TASK: i64 = 5;
 const DUE: i64 = 6;
 const ADOPTION: i64 = 7;
 const ROLE_ASKED: i64 = 8;
-const STALE: i64 = 9;
+pub(super) const STALE: i64 = 9;
 
 /// Nobody looks through more in a list.
 const MOST: u64 = 200;
-
-/// So long those who keep a translation are told that its original was published anew; whoever made it is
-/// told until it is mended.
-const LATELY: Duration = Duration::days(90);
 
 /// What the parts have in common, in this order.
 const COLUMNS: [&str; 9] = ["why", "id", "title", "lang", "kind", "place", "count", "due", "since"];
@@ -171,7 +168,7 @@ fn part(values: [Expr; 9]) -> SelectStatement {
 }
 
 /// The columns of a text.
-fn text(why: i64, count: Expr, due: Expr, since: Expr) -> SelectStatement {
+pub(super) fn text(why: i64, count: Expr, due: Expr, since: Expr) -> SelectStatement {
     use item::Column::{CentreId, Id, Kind, Lang, Title};
     let of_text = [Id, Title, Lang, Kind, CentreId].map(ColumnTrait::into_expr);
     let [id, title, lang, kind, centre] = of_text;
@@ -374,7 +371,7 @@ fn due(who: &Who, today: Date) -> SelectStatement {
 
 /// Of the places that they keep ([`Who::edits_at`]); of no place, what they began, and for coordinators
 /// what nobody did. The query has the first text of each item.
-fn kept_by(who: &Who) -> Expr {
+pub(super) fn kept_by(who: &Who) -> Expr {
     let (author, centre) = (revision::Column::Author, item::Column::CentreId);
     let keeps = who.roles.iter().filter(|role| matches!(role.kind, Editor | CentreLeader));
     let keeps: Vec<Uuid> = keeps.filter_map(|role| role.at).collect();
@@ -383,68 +380,6 @@ fn kept_by(who: &Who) -> Expr {
         began = began.or(author.is_null());
     }
     centre.is_in(keeps).or(centre.is_null().and(began))
-}
-
-/// Public translations whose original was published anew after they were made from it. What is on its way
-/// again is no news.
-fn stale(today: Date) -> SelectStatement {
-    use revision_card::Column::{ItemId, Number, PublishedAt, ReplacedAt};
-    let is_original = ItemId.into_expr().eq(item::Column::OriginalId.into_expr());
-    text(STALE, Expr::val(0_i64), Expr::val(today), PublishedAt.into_expr())
-        .from(revision_card::Entity)
-        .inner_join(item::Entity, is_original)
-        .and_where(item::Column::State.eq(State::Published.name()))
-        .and_where(ReplacedAt.is_null())
-        .and_where(Number.into_expr().gt(item::Column::OriginalRevision.into_expr()))
-        .and_where(is_on_its_way().not())
-        .to_owned()
-}
-
-/// Those that they began and may go on with.
-fn own_stale(who: &Who, today: Date) -> SelectStatement {
-    use revision::Column::{Author, ItemId, Number};
-    let began = Query::select()
-        .expr(ItemId.into_expr())
-        .from(revision::Entity)
-        .and_where(Author.eq(who.id))
-        .and_where(Number.eq(1))
-        .to_owned();
-    let places: Vec<Uuid> = who.roles.iter().filter_map(|role| role.at).collect();
-    let centre = item::Column::CentreId;
-    let is_at_home = centre.is_null().or(centre.is_in(places));
-    stale(today).and_where(item::Column::Id.in_subquery(began)).and_where(is_at_home).to_owned()
-}
-
-/// Those that others began and they keep, of originals that were published not long ago: however many
-/// translations there are, few of them are looked at. None for those who keep nothing.
-fn kept_stale(who: &Who, now: OffsetDateTime) -> Option<SelectStatement> {
-    use revision::Column::{Author, ItemId, Number};
-    let keeps = |kind: RoleKind| matches!(kind, Editor | CentreLeader | Coordinator);
-    if !who.roles.iter().any(|role| keeps(role.kind)) {
-        return None;
-    }
-    let since = Timestamp::from(now - LATELY);
-    let of_item = ItemId.into_expr().eq(item::Column::Id.into_expr());
-    let kept = stale(oslo_day(now))
-        .left_join(revision::Entity, of_item.and(Number.eq(1)))
-        .and_where(revision_card::Column::PublishedAt.gt(since))
-        .and_where(Author.is_null().or(Author.ne(who.id)))
-        .and_where(kept_by(who))
-        .to_owned();
-    Some(kept)
-}
-
-/// Is there a text of the item that is newer than the public one?
-fn is_on_its_way() -> Expr {
-    let newest = |column: revision::Column| Expr::col((Alias::new("newest"), column));
-    let mut draft = Query::select();
-    draft
-        .expr(Expr::val(1))
-        .from_as(revision::Entity, Alias::new("newest"))
-        .and_where(newest(revision::Column::ItemId).eq(item::Column::Id.into_expr()))
-        .and_where(newest(revision::Column::Number).eq(item::Column::Revision.into_expr()))
-        .and_where(newest(revision::Column::PublishedAt).is_null());
-    Expr::exists(draft)
 }
 
 /// What waits for a yes of theirs; none for those who are asked by nobody.

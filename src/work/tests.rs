@@ -269,7 +269,7 @@ both_engines! {
         assert_eq!(elsewhere.await.unwrap(), 0);
         // Where the unit became another, it is that one's.
         let other = Uuid::from_u128(90);
-        assert_eq!(move_on(db, (unit, other)).await.unwrap(), 1);
+        assert_eq!(move_on(db, &[(unit, other)]).await.unwrap(), 1);
         assert!(open(db, &leader, work).await.unwrap().is_none());
     }
 

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use super::{GEIR, RITA, begin, centres, filled, person, press, pressed, send, write};
-use crate::people::audit;
+use crate::people::{What, audit};
 use crate::rights::RoleKind::{Editor, Reviewer};
 use crate::testing::both_engines;
 
@@ -79,7 +79,7 @@ both_engines! {
         assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.body);
         pressed(&mut rita, &page, "publiser").await;
         assert!(app.get("/nb/nyheter/samling-i-mars").await.has("Betal til 03851598730."));
-        let log = audit::Search { what: Some(audit::What::NumberSpared), ..audit::Search::default() };
+        let log = audit::Search { what: Some(What::NumberSpared), ..audit::Search::default() };
         let rows = log.some(&app.app.db, (0, 10)).await.unwrap();
         assert_eq!(rows.len(), 1);
         let told = rows[0].details.to_string();

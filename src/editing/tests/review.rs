@@ -70,6 +70,7 @@ both_engines! {
         assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
         let shown = rita.get(&remarks).await;
         assert!(shown.has("<mark>Ta med niste.</mark>") && shown.has("id=\"sted-1\""), "{}", shown.body);
+        assert!(shown.has("Fra teksten:</p>") && shown.has("<blockquote class=\"quote\">Ta med"), "{}", shown.body);
         assert!(waits_for(&mut rita, "Svar på en merknad i").await);
         assert!(!waits_for(&mut geir, "Svar på en merknad i").await);
         let id = between(&shown.body, "name=\"lost\" value=\"", "\">Merk som løst");

@@ -3,6 +3,7 @@
 mod codes;
 mod floods;
 mod forms;
+mod merged;
 mod mine;
 mod sessions;
 mod there;

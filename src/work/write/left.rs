@@ -1,6 +1,8 @@
 //! What becomes of works when somebody leaves the unit that they belong to, and when units become one: they go to a
 //! colleague who is named, or stay with the team. Nothing is left that nobody can open.
 
+use std::collections::BTreeMap;
+
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{QueryOrder, QuerySelect};
@@ -59,16 +61,28 @@ pub async fn leave_unit(
     Ok(u64::try_from(members.len()).unwrap_or_default())
 }
 
-/// Works of a place that is over are those of the one that came of it. Tells how many there were.
-pub async fn move_on(tx: &impl ConnectionTrait, (from, to): (Uuid, Uuid)) -> Result<u64, DbErr> {
+/// Works of places that are over are those of the ones that came of them. Tells how many there were.
+pub async fn move_on(tx: &impl ConnectionTrait, over: &[(Uuid, Uuid)]) -> Result<u64, DbErr> {
+    let heirs: BTreeMap<Uuid, Uuid> = over.iter().copied().collect();
     let mut count = 0;
     for column in [work::Column::CentreId, work::Column::PlaceId] {
-        let moved = work::Entity::update_many()
-            .col_expr(column, Expr::value(Some(to)))
-            .filter(column.eq(from))
-            .exec(tx)
+        // Few of the places that are over have any.
+        let left: Vec<Uuid> = work::Entity::find()
+            .select_only()
+            .column(column)
+            .distinct()
+            .filter(column.is_in(heirs.keys().copied()))
+            .into_tuple()
+            .all(tx)
             .await?;
-        count += moved.rows_affected;
+        for from in left {
+            let moved = work::Entity::update_many()
+                .col_expr(column, Expr::value(heirs.get(&from).copied()))
+                .filter(column.eq(from))
+                .exec(tx)
+                .await?;
+            count += moved.rows_affected;
+        }
     }
     Ok(count)
 }
