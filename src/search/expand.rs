@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use norsk::compound::Vocabulary as _;
 use norsk::compound::split;
@@ -44,6 +45,31 @@ pub(super) struct Concept {
     pub(super) share: f32,
 }
 
+/// What answers the words of texts, for as long as the index is the same: texts have most of their words in common,
+/// and all kin of one takes long to find.
+#[derive(Debug, Default)]
+pub(super) struct Known(RwLock<HashMap<String, Option<Arc<Concept>>>>);
+
+impl Known {
+    fn of(&self, word: &str, find: impl FnOnce() -> Option<Concept>) -> Option<Arc<Concept>> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known.get(word) {
+            return found.clone();
+        }
+        drop(known);
+        let found = find().map(Arc::new);
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(word.to_owned(), found.clone());
+        found
+    }
+}
+
+/// A word takes about a kilobyte.
+const MOST_KNOWN: usize = 4_096;
+
 /// For each word that is asked for in the end so many are looked up.
 const LOOKED_UP: usize = 3;
 /// Places of words that are looked at to find what is about the same.
@@ -61,6 +87,7 @@ type Meant = HashMap<String, Option<Rc<str>>>;
 pub(super) struct Expand<'a> {
     pub(super) lexis: &'a Lexis,
     pub(super) synonyms: &'a Synonyms,
+    known: &'a Known,
     /// How many documents there are.
     pub(super) documents: f32,
     most_kin: usize,
@@ -104,6 +131,7 @@ impl<'a> Expand<'a> {
         Self {
             lexis: &view.lexis,
             synonyms,
+            known: &view.known,
             documents: documents as f32,
             guess: true,
             most_kin: most_kin(documents),
@@ -495,13 +523,8 @@ impl Expand<'_> {
         let mut concepts: Vec<Concept> = words
             .into_iter()
             .filter_map(|(word, times)| {
-                let mut found = Gathered::default();
-                self.whole(&mut found, &word, &Keys::new(&word, self.lexis));
-                let mut concept = self.concept(0, 1.0, found);
-                concept.share = times / (times + 1.0);
-                // Who else is there to be like?
-                let others = concept.kin.iter().map(|kin| self.lexis.documents_of(kin.word));
-                (others.sum::<u32>() > 1).then_some(concept)
+                let concept = self.known.of(&word, || self.shared(&word))?;
+                Some(Concept { share: times / (times + 1.0), ..Concept::clone(&concept) })
             })
             .collect();
         concepts.sort_by(|a, b| {
@@ -515,6 +538,15 @@ impl Expand<'_> {
             concept.nth = nth;
         }
         Asked { words: concepts.len(), concepts, ..Asked::default() }
+    }
+
+    /// The word in all its forms, where another text has it too: who else is there to be like?
+    fn shared(&self, word: &str) -> Option<Concept> {
+        let mut found = Gathered::default();
+        self.whole(&mut found, word, &Keys::new(word, self.lexis));
+        let concept = self.concept(0, 1.0, found);
+        let with = concept.kin.iter().map(|kin| self.lexis.documents_of(kin.word)).sum::<u32>();
+        (with > 1).then_some(concept)
     }
 
     /// Those that tell most as they are written: to find all kin of a word takes long, and a text has

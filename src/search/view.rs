@@ -12,6 +12,7 @@ use tantivy::{IndexReader, Searcher};
 
 use super::Error;
 use super::columns::Columns;
+use super::expand::Known;
 use super::kept;
 use super::lexis::Lexis;
 use super::schema::Fields;
@@ -26,6 +27,7 @@ pub(super) struct View {
     pub(super) lexis: Lexis,
     /// Of each segment, in their order.
     pub(super) columns: Vec<Arc<Columns>>,
+    pub(super) known: Known,
 }
 
 impl View {
@@ -48,7 +50,7 @@ impl View {
                 None => Arc::new(Columns::read(fields, reader)?),
             });
         }
-        Ok(Self { searcher, lexis, columns })
+        Ok(Self { searcher, lexis, columns, known: Known::default() })
     }
 }
 

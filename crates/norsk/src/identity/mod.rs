@@ -66,6 +66,9 @@ use groups::number_at;
 use read::{Gap, Run};
 use split::number_of;
 
+/// Of a number.
+const DIGITS: usize = 11;
+
 const K1: [u32; 9] = [3, 7, 6, 1, 8, 9, 4, 5, 2];
 const K2: [u32; 10] = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 
@@ -123,6 +126,10 @@ pub fn found(text: &str) -> Vec<Found> {
 }
 
 fn numbers(text: &str, is_encoded: bool) -> Vec<Found> {
+    // Most texts hold too few digits for one, and each digit, however it is written, has one of these in it.
+    if text.chars().filter(|c| token::is_digit(*c)).take(DIGITS).count() < DIGITS {
+        return Vec::new();
+    }
     let runs = read::runs(text, is_encoded);
     let mut found = Vec::new();
     let mut chains = chains(&runs).peekable();

@@ -54,6 +54,11 @@ fn read(letter: char) -> Piece {
     }
 }
 
+/// Is it a digit of some alphabet?
+pub(super) fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit() || !letter.is_ascii() && digit(letter).is_some()
+}
+
 fn digit(letter: char) -> Option<u8> {
     let code = u32::from(letter);
     let of = |zero: u32| code.checked_sub(zero).filter(|value| *value < 10);
