@@ -12,6 +12,7 @@ forms-from = From
 forms-to = To
 forms-day = Date
 forms-clock = Time
+forms-help-day = Write the whole date, like this: 14.6.2026
 forms-help-sure-date = For example 2019, June 2019 or 14.6.2019.
 forms-help-date = For example 2019, June 2019 or 14.6.2019. Add ~ for about, like this: 2019~
 forms-help-time = For example 14.6.2026 and 09:00. Leave the time empty if it is the whole day.

@@ -12,6 +12,7 @@ forms-from = Fra
 forms-to = Til
 forms-day = Dato
 forms-clock = Klokkeslett
+forms-help-day = Skriv hele datoen, slik: 14.6.2026
 forms-help-sure-date = For eksempel 2019, juni 2019 eller 14.6.2019.
 forms-help-date = For eksempel 2019, juni 2019 eller 14.6.2019. Skriv ~ bak for omtrent, slik: 2019~
 forms-help-time = For eksempel 14.6.2026 og 09.00. La klokkeslettet stå tomt om det gjelder hele dagen.

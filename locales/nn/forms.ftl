@@ -12,6 +12,7 @@ forms-from = Frå
 forms-to = Til
 forms-day = Dato
 forms-clock = Klokkeslett
+forms-help-day = Skriv heile datoen, slik: 14.6.2026
 forms-help-sure-date = Til dømes 2019, juni 2019 eller 14.6.2019.
 forms-help-date = Til dømes 2019, juni 2019 eller 14.6.2019. Skriv ~ bak for omtrent, slik: 2019~
 forms-help-time = Til dømes 14.6.2026 og 09.00. La klokkeslettet stå tomt om det gjeld heile dagen.

@@ -147,9 +147,11 @@ pub async fn page(app: &App, visit: &Visit, id: Uuid, shown: Shown<'_>) -> Reply
     let unsaid = numbers.iter().any(|(_, said)| said.is_none());
     let checklist = checklist::whole(app, t, kind, &item, unsaid).await?;
     let here = path(t.lang.code(), id);
+    // Whoever reads it to say yes or no can't open it to write.
+    let opened = if may::write(who, &item) { here.clone() } else { format!("{here}/forhandsvis") };
     let (heading, (stage, colour)) = (t.plain("editing-steps"), stage(t, &item));
     let mut frame = frame(app, visit, &heading)
-        .under(&content.title, &here)
+        .under(&content.title, opened)
         .under(&heading, format!("{here}/steg"));
     frame.refused = shown.filled.is_refused();
     frame.receipt = receipts::told(app, visit, t, &item).await?;

@@ -46,6 +46,8 @@ pub struct Field {
     /// A date that is looked for or goes by, and is none that may be about so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_sure: bool,
+    /// Of a date: the whole day.
+    pub is_day: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_when: Option<Condition>,
     /// What a browser may fill in of itself, as HTML names it: `name`, `email`.
@@ -172,6 +174,7 @@ impl Field {
             need: Need::Optional,
             kind,
             is_sure: false,
+            is_day: false,
             shown_when: None,
             autocomplete: None,
             says: BTreeMap::new(),
@@ -246,6 +249,13 @@ impl Field {
     #[must_use]
     pub fn sure(mut self) -> Self {
         self.is_sure = true;
+        self
+    }
+
+    /// Of a date: the whole day, which is sure.
+    #[must_use]
+    pub fn whole_day(mut self) -> Self {
+        self.is_day = true;
         self
     }
 

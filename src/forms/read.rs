@@ -218,6 +218,7 @@ impl FormReader<'_> {
                 let rows: Vec<Value> = rows.map(|number| Value::Object(row(number))).collect();
                 (!rows.is_empty()).then_some(Value::Array(rows))
             }
+            FieldKind::Date if field.is_day => self.whole_day(path),
             FieldKind::Date if field.is_sure => self.sure_date(path),
             kind => self.value(kind, path),
         }

@@ -130,6 +130,16 @@ impl<'a> FormReader<'a> {
         self.kept(typed_date(raw).map_err(|fault| of_date(path, fault)))
     }
 
+    pub(super) fn whole_day(&mut self, path: &str) -> Option<Value> {
+        let day = self.date(path)?;
+        let is_sure = !day.is_circa() && !day.is_unsure();
+        if day.precision() != Precision::Day || !is_sure {
+            self.faults.push(Fault::new(path, "forms-fault-day"));
+            return None;
+        }
+        Some(Value::String(day.to_string()))
+    }
+
     /// A date that something goes by, and is none that may be about so.
     pub(super) fn sure_date(&mut self, path: &str) -> Option<Value> {
         let date = self.date(path)?;

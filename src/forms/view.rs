@@ -300,6 +300,7 @@ impl Maker<'_> {
 
     fn field(&self, field: &Field, path: String) -> FieldView {
         let usual = match &field.kind {
+            FieldKind::Date if field.is_day => Some("forms-help-day"),
             FieldKind::Date if field.is_sure => Some("forms-help-sure-date"),
             FieldKind::Date | FieldKind::Period => Some("forms-help-date"),
             FieldKind::Time => Some("forms-help-time"),

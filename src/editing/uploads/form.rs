@@ -124,9 +124,10 @@ pub fn consent() -> Form {
             .needed(),
         Field::new("is_written", "editing-consent-written", FieldKind::Tick)
             .helped("editing-consent-written-help"),
-        Field::new("given_on", "editing-consent-given", FieldKind::Date).needed(),
+        Field::new("given_on", "editing-consent-given", FieldKind::Date).needed().whole_day(),
         Field::new("until", "editing-consent-until", FieldKind::Date)
             .needed()
+            .whole_day()
             .helped("editing-consent-until-help"),
     ];
     Form::new(LIMIT, fields).hiding([WITHDRAW, SURE])
@@ -222,10 +223,9 @@ pub fn consent_faults(filled: &Filled, today: Date) -> Vec<Fault> {
         |key: &'static str, wrong: &'static str, is_wrong: &dyn Fn(Date) -> bool| match day(
             filled, key,
         ) {
-            None if filled.text(key).is_empty() => {}
-            None => faults.push(Fault::new(key, "forms-fault-day")),
             Some(day) if is_wrong(day) => faults.push(Fault::new(key, wrong)),
-            Some(_) => {}
+            // What is none the form has told of.
+            _ => {}
         };
     of_day("given_on", "editing-fault-consent-given", &|day| day > today);
     of_day("until", "editing-fault-consent-over", &|day| day < today);
