@@ -21,8 +21,7 @@ const AHEAD: usize = 8 * 1024;
 /// itself is told of there, and has words of its own for it.
 pub async fn is_anothers(request: Request, who: Uuid) -> (Request, bool) {
     let is_sent = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let is_json = |part: &str| request.uri().path().ends_with(part);
-    if !is_sent || is_json(".json") {
+    if !is_sent || request.uri().path().ends_with(".json") {
         return (request, false);
     }
     let (parts, body) = request.into_parts();
