@@ -58,6 +58,16 @@ improvement-before = What has been entered
 improvement-said = { $number }, entered by { $who } on { $day }
 improvement-said-why = { $number }, entered by { $who } on { $day }: { $reason }
 improvement-somebody = somebody in the team
+improvement-entered-text = Choose a time to correct the number or see all that was said of it.
+improvement-entered-when = When
+improvement-entered-number = Number
+improvement-entered-who = Entered by
+improvement-entered-day = Entered
+improvement-entered-why = Corrected because
+improvement-entered-all = { $count ->
+    [one] Show one older number too
+   *[other] Show { $count } older numbers too
+}
 improvement-of = { $value } of { $all }
 improvement-week = week { $week }, { $year }
 improvement-no-names = Write numbers, never names.

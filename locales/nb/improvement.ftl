@@ -58,6 +58,16 @@ improvement-before = Det som er lagt inn
 improvement-said = { $number }, lagt inn av { $who } { $day }
 improvement-said-why = { $number }, lagt inn av { $who } { $day }: { $reason }
 improvement-somebody = noen i teamet
+improvement-entered-text = Velg et tidspunkt for å rette tallet eller se alt som er sagt om det.
+improvement-entered-when = Når
+improvement-entered-number = Tall
+improvement-entered-who = Lagt inn av
+improvement-entered-day = Lagt inn
+improvement-entered-why = Rettet fordi
+improvement-entered-all = { $count ->
+    [one] Vis ett eldre tall også
+   *[other] Vis { $count } eldre tall også
+}
 improvement-of = { $value } av { $all }
 improvement-week = uke { $week }, { $year }
 improvement-no-names = Skriv antall, aldri navn.

@@ -58,6 +58,16 @@ improvement-before = Det som er lagt inn
 improvement-said = { $number }, lagt inn av { $who } { $day }
 improvement-said-why = { $number }, lagt inn av { $who } { $day }: { $reason }
 improvement-somebody = nokon i teamet
+improvement-entered-text = Vel eit tidspunkt for å rette talet eller sjå alt som er sagt om det.
+improvement-entered-when = Når
+improvement-entered-number = Tal
+improvement-entered-who = Lagt inn av
+improvement-entered-day = Lagt inn
+improvement-entered-why = Retta fordi
+improvement-entered-all = { $count ->
+    [one] Vis eitt eldre tal òg
+   *[other] Vis { $count } eldre tal òg
+}
 improvement-of = { $value } av { $all }
 improvement-week = veke { $week }, { $year }
 improvement-no-names = Skriv tal, aldri namn.

@@ -284,7 +284,7 @@ async fn nobody_is_named_to_all_and_a_plan_for_a_day_that_is_over_is_asked_about
             ("status", "planned"),
             ("dag", "2020-05"),
             ("kontakt", "Kari Nordmann"),
-            ("sett", &seen),
+            ("sett", seen.as_str()),
         ];
         let again = post(app, &there, &path, &told).await;
         assert!(again.has("Skriv en rolle"), "{}", again.body);

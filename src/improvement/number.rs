@@ -7,6 +7,7 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
+use super::entered::{self, Entered};
 use super::{INSTEAD, LIMIT, LINE, SENT, frame_under, masked, open, path, refused, said};
 use crate::app::App;
 use crate::dates::{PartialDate, oslo_day};
@@ -22,8 +23,8 @@ use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    self, Doubt, Entered, Entry, Measured, Number, Observation, Open, Refused, Shape, Standing,
-    Unread, Writer, latest, read_period,
+    self, Doubt, Entry, Measured, Number, Observation, Open, Refused, Shape, Standing, Unread,
+    Writer, latest, read_period,
 };
 
 const VALUE: &str = "tall";
@@ -51,6 +52,7 @@ struct Page {
     paste: String,
     /// What was said of the period before, the newest first.
     said: Vec<Words>,
+    entered: Entered,
 }
 
 /// The form of a number, which stands on the page of the work as well.
@@ -268,7 +270,9 @@ async fn page(
     };
     let definition = measured.definition.definition.clone();
     let paste = form.action.replacen("/tall/", "/lim-inn/", 1);
-    let page = Page { t, frame, heading, definition, form, paste, said };
+    let asks_all = visit.parameters()?.get(entered::ALL).is_some();
+    let entered = entered::of(app, desk, (&form.action, asks_all)).await?;
+    let page = Page { t, frame, heading, definition, form, paste, said, entered };
     crate::web::page(filled.status(), &page)
 }
 
@@ -376,9 +380,14 @@ fn twice(desk: &Desk<'_>, there: &Observation) -> Fault {
         .filled("number", said::number(desk.t, desk.measured, there))
 }
 
-async fn save(app: &App, visit: &Visit, work: Uuid, entry: &Entry) -> Result<Entered, Refused> {
+async fn save(
+    app: &App,
+    visit: &Visit,
+    work: Uuid,
+    entry: &Entry,
+) -> Result<work::Entered, Refused> {
     let who = known(visit).map_err(|_| Refused::May)?;
-    db::transaction::<Entered, Refused, _>(&app.db, |tx| {
+    db::transaction::<work::Entered, Refused, _>(&app.db, |tx| {
         let (clock, who, entry) = (app.clock.clone(), who.clone(), entry.clone());
         Box::pin(async move { Writer::new(tx, &clock, &who).enter(work, &entry).await })
     })

@@ -122,6 +122,19 @@ async fn from_nothing_to_a_chart_and_a_number_that_is_corrected() {
         let history = get(app, KARI, &format!("{number}?tid=2026-11-01")).await;
         assert!(history.has("Talte en for mye") && history.has("19 av 24, lagt inn av"));
         assert_eq!((history.field("tall"), history.field("av")), ("18", "24"));
+        // The chart leads to all the numbers, with who entered each and why it was corrected.
+        let link = format!("{number}#tallene");
+        assert!(get(app, KARI, &work).await.has(&link));
+        let list = get(app, KARI, &number).await;
+        let (_, list) = list.body.split_once("id=\"tallene\"").expect("the list");
+        for told in [
+            "?tid=2026-11-01\">november 2026<",
+            "18 av 24",
+            "22. november 2026",
+            "Talte en for mye",
+        ] {
+            assert!(list.contains(told), "{told}: {list}");
+        }
         // Taken back, it is missing again.
         let there = history.field("rettes").to_owned();
         let back = [("rettes", there.as_str()), ("grunn", "Feil avdeling"), ("ta_bort", "ja")];

@@ -171,10 +171,9 @@ fn pictures(
         of.map(|(_, one, _)| beside(own, &here, one, is_inside)).unwrap_or_default()
     };
     let first = drawn.iter().find(|(_, _, drawn)| drawn.is_some());
-    let figure = drawings
-        .first()
-        .zip(first)
-        .map(|(drawing, (_, one, _))| (drawing.figure(t), format!("{here}/tall/{}", one.row.id)));
+    let figure = drawings.first().zip(first).map(|(drawing, (_, one, _))| {
+        (drawing.figure(t), format!("{here}/tall/{}#tallene", one.row.id))
+    });
     let empty = drawn.iter().filter(|(_, _, drawn)| drawn.is_none());
     Pictures {
         figure,
