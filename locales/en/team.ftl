@@ -35,6 +35,7 @@ team-fault-too-many = { $max ->
  }
 team-mail-subject = You are invited to an improvement team
 team-mail-asked = Hello. You are invited to take part in “{ $title }” at { $place }. Your role will be: { $role }.
+team-mail-asked-alone = Hello. You are invited to take part in “{ $title }”. Your role will be: { $role }.
 team-mail-about = In Pådriver the team sees its aim, its numbers and what it tries, and nobody else does until the team wants it.
 team-mail-how = Log in with this e-mail address, and answer on your page:
 team-mail-until = You can answer until { $day }. If you do not want to take part, you need do nothing.

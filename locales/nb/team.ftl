@@ -35,6 +35,7 @@ team-fault-too-many = { $max ->
  }
 team-mail-subject = Du er invitert til et forbedringsteam
 team-mail-asked = Hei. Du er invitert til å være med på «{ $title }» ved { $place }. Rollen din blir: { $role }.
+team-mail-asked-alone = Hei. Du er invitert til å være med på «{ $title }». Rollen din blir: { $role }.
 team-mail-about = I Pådriver ser teamet målet, tallene og det de prøver, og ingen andre ser det før teamet vil.
 team-mail-how = Logg inn med denne e-postadressen, så svarer du på siden din:
 team-mail-until = Du kan svare til og med { $day }. Vil du ikke være med, trenger du ikke gjøre noe.

@@ -35,6 +35,7 @@ team-fault-too-many = { $max ->
  }
 team-mail-subject = Du er invitert til eit forbetringsteam
 team-mail-asked = Hei. Du er invitert til å vere med på «{ $title }» ved { $place }. Rolla di blir: { $role }.
+team-mail-asked-alone = Hei. Du er invitert til å vere med på «{ $title }». Rolla di blir: { $role }.
 team-mail-about = I Pådriver ser teamet målet, tala og det dei prøver, og ingen andre ser det før teamet vil.
 team-mail-how = Logg inn med denne e-postadressa, så svarer du på sida di:
 team-mail-until = Du kan svare til og med { $day }. Vil du ikkje vere med, treng du ikkje gjere noko.

@@ -229,6 +229,30 @@ async fn a_start_that_lacks_something_comes_back_and_keeps_no_identity_number() 
 }
 
 #[tokio::test]
+async fn a_count_may_say_what_is_counted_and_a_work_may_be_nowhere() {
+    on_both(async |app| {
+        let more = [
+            ("slag", "count"),
+            ("teller", "Fall på badet"),
+            ("nevner", ""),
+            ("sted", ""),
+            ("tall", "7\n5\n6"),
+        ];
+        let is_new = |name: &str| more.iter().all(|(other, _)| *other != name);
+        let usual = START.iter().filter(|(name, _)| is_new(name));
+        let fields: Vec<_> = usual.chain(&more).copied().collect();
+        let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+        assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+        let page = get(app, KARI, started.header("location")).await;
+        assert!(page.has("3 tall er lagret.") && page.has("Fall på badet"), "{}", page.body);
+        let work = started.header("location").split('?').next().unwrap();
+        let entry = get(app, KARI, &format!("{work}/tall")).await;
+        assert!(entry.has(">Rolige måltider</p>"), "nothing stands behind it: {}", entry.body);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn it_is_private_until_the_team_shares_it() {
     on_both(async |app| {
         let network = Network::load(&app.app.db).await.unwrap();

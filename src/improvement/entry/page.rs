@@ -126,7 +126,7 @@ pub async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled, saved:
     let idle = app.settings.people.idle(false);
     let page = Page {
         t,
-        eyebrow: format!("{} · {}", work.title, work.place),
+        eyebrow: said::beside(&work.title, &work.place),
         person: who.id,
         name: who.name.clone(),
         lasts: idle.whole_minutes(),

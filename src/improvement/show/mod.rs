@@ -184,6 +184,11 @@ fn pictures(
 
 fn done(visit: &Visit) -> Result<Option<Words>, Error> {
     let asked = visit.parameters()?;
+    // What begins with several numbers tells how many.
+    let many = asked.get("lagret").and_then(|many| many.parse::<u16>().ok());
+    if let Some(many) = many.filter(|many| *many > 1) {
+        return Ok(Some(visit.t.with("entry-saved-count", "count", u32::from(many))));
+    }
     let key = match (asked.get("lagret"), asked.get("delt")) {
         (Some(_), _) => "improvement-saved",
         (None, Some(_)) => "sharing-handed-in",
