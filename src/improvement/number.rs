@@ -150,7 +150,10 @@ impl Desk<'_> {
     /// The form of the period that waits, or of the newest.
     pub fn due(&self, sent: Uuid) -> (Date, EntryForm) {
         let newest = said::frequency(self.measured).first(self.today);
-        let day = self.measured.due(self.today).unwrap_or(newest);
+        // Of a work that is over nothing is asked for: its last number may be corrected.
+        let last = || self.measured.numbers.last().map(|one| one.day);
+        let due = if self.open.is_over() { last() } else { self.measured.due(self.today) };
+        let day = due.unwrap_or(newest);
         let (filled, there) = self.prefilled(day);
         (day, self.shown(&filled, Some(day), there.map(|one| one.id), sent))
     }

@@ -335,6 +335,15 @@ async fn a_work_that_is_over_is_shared_and_no_longer_asks_for_numbers() {
         assert_eq!(over.status, StatusCode::SEE_OTHER, "{}", over.body);
         let page = get(app, KARI, &work).await;
         assert!(!page.has(asked) && page.has(shares), "{}", page.body);
+        // The step that is suggested is one of those that come when all is tried.
+        let [early, late] = ["Se hva som er kjent fra før", "Se på tallene sammen"];
+        assert!(!page.has(early) && page.has(&format!("Foreslått nå: {late}")), "{}", page.body);
+        let phases = get(app, KARI, &format!("{work}/faser")).await;
+        let (_, suggested) = phases.body.split_once("Foreslått nå").expect("a suggestion");
+        let late = suggested.find(late).expect("it is there");
+        assert!(suggested.find(early).is_none_or(|early| late < early), "{}", phases.body);
+        let numbers = get(app, KARI, &format!("{work}/tall")).await;
+        assert!(numbers.has("ikke spurt om flere tall") && !numbers.has("name=\"tall_"));
     })
     .await;
 }
