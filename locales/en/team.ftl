@@ -27,6 +27,7 @@ team-invite-send = Invite
 team-email = E-mail
 team-email-help = Leave it empty for somebody who takes part without an account, such as a relative. Then the team shows the role alone, never the name.
 team-fault-role-missing = Choose which role it is.
+team-fault-person = Write the role, not a name, an email address or a telephone number.
 team-fault-email-missing = Whoever leads, or looks after the numbers, must be able to log in. Write an e-mail address.
 team-fault-in-team = They are in the team already. You change the role in the list above.
 team-fault-too-many = { $max ->

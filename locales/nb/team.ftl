@@ -27,6 +27,7 @@ team-invite-send = Inviter
 team-email = E-post
 team-email-help = La det stå tomt for en som er med uten konto, for eksempel en pårørende. Da står bare rollen i teamet, aldri navnet.
 team-fault-role-missing = Velg hvilken rolle det gjelder.
+team-fault-person = Skriv rollen, ikke et navn, en e-postadresse eller et telefonnummer.
 team-fault-email-missing = En som leder eller har ansvar for tallene, må kunne logge inn. Skriv en e-postadresse.
 team-fault-in-team = Denne er med i teamet allerede. Rollen endrer du i lista over.
 team-fault-too-many = { $max ->

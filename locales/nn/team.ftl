@@ -27,6 +27,7 @@ team-invite-send = Inviter
 team-email = E-post
 team-email-help = La det stå tomt for ein som er med utan konto, til dømes ein pårørande. Då står berre rolla i teamet, aldri namnet.
 team-fault-role-missing = Vel kva rolle det gjeld.
+team-fault-person = Skriv rolla, ikkje eit namn, ei e-postadresse eller eit telefonnummer.
 team-fault-email-missing = Ein som leier eller har ansvar for tala, må kunne logge inn. Skriv ei e-postadresse.
 team-fault-in-team = Denne er med i teamet alt. Rolla endrar du i lista over.
 team-fault-too-many = { $max ->

@@ -64,7 +64,7 @@ impl RegisterNames {
     pub fn find(&self, register: Register, typed: &str) -> Option<&str> {
         match self.look_up(register, typed.trim()) {
             Lookup::Found(id) => Some(id),
-            Lookup::Nothing | Lookup::Several => None,
+            Lookup::Nothing | Lookup::Several(_) => None,
         }
     }
 

@@ -18,6 +18,7 @@ const SHOWN: usize = 120;
 /// Where they stand on the page of a number.
 pub const ALL: &str = "alle";
 
+#[derive(Default)]
 pub struct Entered {
     pub rows: Vec<Row>,
     /// So many more there are, and where all of them stand.

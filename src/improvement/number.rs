@@ -267,14 +267,17 @@ async fn page(
     let heading = measured.definition.name.clone();
     let mut frame = frame_under(app, visit, desk.open, &heading, &form.action);
     frame.refused = filled.is_refused();
-    let said = match day {
-        Some(day) => before(app, t, measured, day).await?,
-        None => Vec::new(),
+    let asks_all = visit.parameters()?.get(entered::ALL).is_some();
+    // A form that comes back to be mended, or sent once more, asks the database for nothing.
+    let (said, entered) = match day {
+        Some(day) => (
+            before(app, t, measured, day).await?,
+            entered::of(app, desk, (form.action.as_str(), asks_all)).await?,
+        ),
+        None => (Vec::new(), Entered::default()),
     };
     let definition = measured.definition.definition.clone();
     let paste = form.action.replacen("/tall/", "/lim-inn/", 1);
-    let asks_all = visit.parameters()?.get(entered::ALL).is_some();
-    let entered = entered::of(app, desk, (&form.action, asks_all)).await?;
     let page = Page { t, frame, heading, definition, form, paste, said, entered };
     crate::web::page(filled.status(), &page)
 }

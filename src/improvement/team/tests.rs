@@ -289,6 +289,7 @@ both_engines! {
             ("", "3.11.2026", "Hvem sa ja?"),
             ("Enhetsleder", "", "Når?"),
             ("Enhetsleder", "2030", "Året alene er ikke nok"),
+            ("Kari Nordmann", "3.11.2026", "Skriv rollen, ikke et navn"),
             ("Enhetsleder", "i fjor en gang", "i fjor en gang"),
             ("Enhetsleder", "3.11.2027", "har ikke vært"),
             (NUMBER, "3.11.2026", "ligner et fødselsnummer"),
