@@ -122,19 +122,6 @@ async fn from_nothing_to_a_chart_and_a_number_that_is_corrected() {
         let history = get(app, KARI, &format!("{number}?tid=2026-11-01")).await;
         assert!(history.has("Talte en for mye") && history.has("19 av 24, lagt inn av"));
         assert_eq!((history.field("tall"), history.field("av")), ("18", "24"));
-        // The chart leads to all the numbers, with who entered each and why it was corrected.
-        let link = format!("{number}#tallene");
-        assert!(get(app, KARI, &work).await.has(&link));
-        let list = get(app, KARI, &number).await;
-        let (_, list) = list.body.split_once("id=\"tallene\"").expect("the list");
-        for told in [
-            "?tid=2026-11-01\">november 2026<",
-            "18 av 24",
-            "22. november 2026",
-            "Talte en for mye",
-        ] {
-            assert!(list.contains(told), "{told}: {list}");
-        }
         // Taken back, it is missing again.
         let there = history.field("rettes").to_owned();
         let back = [("rettes", there.as_str()), ("grunn", "Feil avdeling"), ("ta_bort", "ja")];
@@ -148,6 +135,37 @@ async fn from_nothing_to_a_chart_and_a_number_that_is_corrected() {
         let changes = work_change::Entity::find().all(&app.app.db).await.unwrap();
         // Begun, its measure, its first test, the number, and two corrections.
         assert_eq!(changes.len(), 6);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_chart_leads_to_all_its_numbers_and_who_entered_each() {
+    on_both(async |app| {
+        let (work, number) = begun(app, &[]).await;
+        assert!(!get(app, KARI, &number).await.has("id=\"tallene\""), "there are none yet");
+        for (month, value) in [("oktober 2026", "17"), ("november 2026", "19")] {
+            let fields = said(value, "24", &[("annen_tid", month)]);
+            assert_eq!(post(app, KARI, &number, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        let there = get(app, KARI, &format!("{number}?tid=2026-11-01")).await;
+        let why = [("rettes", there.field("rettes")), ("grunn", "Talte en for mye")];
+        let mended = post(app, KARI, &number, &said("18", "24", &why)).await;
+        assert_eq!(mended.status, StatusCode::SEE_OTHER, "{}", mended.body);
+        assert!(get(app, KARI, &work).await.has(&format!("href=\"{number}#tallene\"")));
+        let page = get(app, KARI, &number).await;
+        let (_, list) = page.body.split_once("id=\"tallene\"").expect("the list");
+        for told in [
+            "?tid=2026-11-01\">november 2026<",
+            "<td>18 av 24</td>",
+            "<td>17 av 24</td>",
+            "<td>noen i teamet</td>",
+            "<td>22. november 2026</td>",
+            "Talte en for mye",
+        ] {
+            assert!(list.contains(told), "{told}: {list}");
+        }
+        assert!(!list.contains("19 av 24"), "what was corrected is told with its period");
     })
     .await;
 }
