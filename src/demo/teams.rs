@@ -73,7 +73,7 @@ async fn begin(
             let writer = Writer::new(tx, &clock, &who);
             let work = writer.begin(start).await?;
             writer.bring(work, &shared).await?;
-            kept::write(&writer, work, (&kept, members.as_slice()), &clock).await?;
+            Box::pin(kept::write(&writer, work, (&kept, members.as_slice()), &clock)).await?;
             writer.set_status(work, status, kept.progress).await
         })
     })
