@@ -25,7 +25,7 @@ pub fn places(network: &Network, t: Text, today: Date, sought: &str) -> Vec<(Uui
     let own = without_kommune(&words);
     let is_meant = |name: &str| {
         let name = name.to_lowercase();
-        name.contains(words.as_str()) || name.split(" - ").any(|one| one == own)
+        name.contains(words.as_str()) || name == own || name.split(" - ").any(|one| one == own)
     };
     let centres = network.on(today).map(|one| (one.id, one.name_on(today)));
     let organisations = network.organisations.iter().map(|one| (one.id, one.name_on(today)));

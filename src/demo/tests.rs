@@ -109,7 +109,7 @@ async fn a_team_that_succeeded_shows_all_that_a_team_keeps() {
         // What is finished suggests what comes after, and asks for nothing more.
         let page = lead.get(&work).await;
         assert!(
-            page.has("Arbeidet er ferdig og delt") && page.has("ingen utprøving pågår"),
+            page.has("Arbeidet er delt med alle") && page.has("ingen utprøving pågår"),
             "{}",
             page.body
         );
