@@ -257,3 +257,15 @@ pub fn check_url(path: &str, url: &str) -> Result<(), Fault> {
     }
     Ok(())
 }
+
+/// One letter more, less or another.
+pub fn is_a_letter_away(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (long, short) = if a.len() >= b.len() { (&a, &b) } else { (&b, &a) };
+    let same = long.iter().zip(short.iter()).take_while(|(x, y)| x == y).count();
+    match long.len() - short.len() {
+        0 => same < long.len() && long[same + 1..] == short[same..][1..],
+        1 => long[same + 1..] == short[same..],
+        _ => false,
+    }
+}

@@ -21,6 +21,7 @@ entry-saved-count =
     }
 entry-offline = No network
 entry-offline-text = The numbers you enter are saved on the phone and sent when you are online again.
+entry-over = The work is not going on any more, so no more numbers are asked for. To correct or add a number, choose its time below the measure.
 entry-kept = Saved on the phone. Sent when you are online again.
 entry-out = You are logged out. Log in, and the numbers that wait are sent.
 entry-waiting = These need a look

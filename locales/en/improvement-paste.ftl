@@ -124,6 +124,7 @@ improvement-paste-remark-merged = Some cells were merged. What stood there was p
 improvement-paste-remark-cut = The table is longer than what is read at once. The rest is left out.
 improvement-paste-remark-turned = The times stood across, so columns were read as rows.
 improvement-paste-fault-both = Send either what you pasted or the file, not both.
+improvement-paste-fault-none = Paste a table, or choose a file.
 improvement-paste-fault-kind = This is not a table that we can read. Save it as .xlsx or CSV, and try again.
 improvement-paste-fault-empty = The table is empty.
 improvement-paste-fault-large = The file is too large. Copy only what is to be entered.

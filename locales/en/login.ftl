@@ -153,6 +153,7 @@ login-waits-number-act = Enter the number
 login-waits-task = Do
 login-waits-task-act = See the tasks
 login-invited-team = You are invited to take part in “{ $title }” at { $place } as: { $role }
+login-invited-team-alone = You are invited to take part in “{ $title }” as: { $role }
 login-done-name = The name has been saved.
 login-done-yes = You have said yes.
 login-done-no = You have said no. Nothing has changed.

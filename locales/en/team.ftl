@@ -27,6 +27,7 @@ team-invite-send = Invite
 team-email = E-mail
 team-email-help = Leave it empty for somebody who takes part without an account, such as a relative. Then the team shows the role alone, never the name.
 team-fault-role-missing = Choose which role it is.
+team-fault-person = Write the role, not a name, an email address or a telephone number.
 team-fault-email-missing = Whoever leads, or looks after the numbers, must be able to log in. Write an e-mail address.
 team-fault-in-team = They are in the team already. You change the role in the list above.
 team-fault-too-many = { $max ->
@@ -35,6 +36,7 @@ team-fault-too-many = { $max ->
  }
 team-mail-subject = You are invited to an improvement team
 team-mail-asked = Hello. You are invited to take part in “{ $title }” at { $place }. Your role will be: { $role }.
+team-mail-asked-alone = Hello. You are invited to take part in “{ $title }”. Your role will be: { $role }.
 team-mail-about = In Pådriver the team sees its aim, its numbers and what it tries, and nobody else does until the team wants it.
 team-mail-how = Log in with this e-mail address, and answer on your page:
 team-mail-until = You can answer until { $day }. If you do not want to take part, you need do nothing.

@@ -21,6 +21,7 @@ entry-saved-count =
     }
 entry-offline = Uten nett
 entry-offline-text = Tallene du legger inn, lagres på telefonen og sendes når du er på nett igjen.
+entry-over = Arbeidet er ikke i gang lenger, så dere blir ikke spurt om flere tall. Vil dere rette eller legge til et tall, velg tidspunktet under målingen.
 entry-kept = Lagret på telefonen. Sendes når du er på nett igjen.
 entry-out = Du er logget ut. Logg inn, så sendes tallene som venter.
 entry-waiting = Dette må du se på

@@ -124,6 +124,7 @@ improvement-paste-remark-merged = Noen celler var slått sammen. Det som stod de
 improvement-paste-remark-cut = Tabellen er lengre enn det som leses på én gang. Resten er ikke med.
 improvement-paste-remark-turned = Tidene stod bortover, så kolonnene er lest som rader.
 improvement-paste-fault-both = Send enten det du limte inn eller filen, ikke begge.
+improvement-paste-fault-none = Lim inn en tabell, eller velg en fil.
 improvement-paste-fault-kind = Dette er ikke en tabell vi kan lese. Lagre den som .xlsx eller CSV, og prøv igjen.
 improvement-paste-fault-empty = Tabellen er tom.
 improvement-paste-fault-large = Filen er for stor. Kopier bare det som skal inn.

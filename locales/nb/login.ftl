@@ -153,6 +153,7 @@ login-waits-number-act = Legg inn tallet
 login-waits-task = Gjør
 login-waits-task-act = Se oppgavene
 login-invited-team = Du er invitert til å være med på «{ $title }» ved { $place } som: { $role }
+login-invited-team-alone = Du er invitert til å være med på «{ $title }» som: { $role }
 login-done-name = Navnet er lagret.
 login-done-yes = Du har svart ja.
 login-done-no = Du har svart nei. Ingenting er endret.

@@ -27,6 +27,7 @@ team-invite-send = Inviter
 team-email = E-post
 team-email-help = La det stå tomt for en som er med uten konto, for eksempel en pårørende. Da står bare rollen i teamet, aldri navnet.
 team-fault-role-missing = Velg hvilken rolle det gjelder.
+team-fault-person = Skriv rollen, ikke et navn, en e-postadresse eller et telefonnummer.
 team-fault-email-missing = En som leder eller har ansvar for tallene, må kunne logge inn. Skriv en e-postadresse.
 team-fault-in-team = Denne er med i teamet allerede. Rollen endrer du i lista over.
 team-fault-too-many = { $max ->
@@ -35,6 +36,7 @@ team-fault-too-many = { $max ->
  }
 team-mail-subject = Du er invitert til et forbedringsteam
 team-mail-asked = Hei. Du er invitert til å være med på «{ $title }» ved { $place }. Rollen din blir: { $role }.
+team-mail-asked-alone = Hei. Du er invitert til å være med på «{ $title }». Rollen din blir: { $role }.
 team-mail-about = I Pådriver ser teamet målet, tallene og det de prøver, og ingen andre ser det før teamet vil.
 team-mail-how = Logg inn med denne e-postadressen, så svarer du på siden din:
 team-mail-until = Du kan svare til og med { $day }. Vil du ikke være med, trenger du ikke gjøre noe.

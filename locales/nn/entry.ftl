@@ -21,6 +21,7 @@ entry-saved-count =
     }
 entry-offline = Utan nett
 entry-offline-text = Tala du legg inn, blir lagra på telefonen og sende når du er på nett igjen.
+entry-over = Arbeidet er ikkje i gang lenger, så de blir ikkje spurde om fleire tal. Vil de rette eller leggje til eit tal, vel tidspunktet under målinga.
 entry-kept = Lagra på telefonen. Blir sendt når du er på nett igjen.
 entry-out = Du er logga ut. Logg inn, så blir tala som ventar, sende.
 entry-waiting = Dette må du sjå på

@@ -124,6 +124,7 @@ improvement-paste-remark-merged = Nokre celler var slått saman. Det som stod de
 improvement-paste-remark-cut = Tabellen er lengre enn det som blir lese på éin gong. Resten er ikkje med.
 improvement-paste-remark-turned = Tidene stod bortover, så kolonnane er lesne som rader.
 improvement-paste-fault-both = Send anten det du limte inn eller fila, ikkje begge.
+improvement-paste-fault-none = Lim inn ein tabell, eller vel ei fil.
 improvement-paste-fault-kind = Dette er ikkje ein tabell vi kan lese. Lagre han som .xlsx eller CSV, og prøv igjen.
 improvement-paste-fault-empty = Tabellen er tom.
 improvement-paste-fault-large = Fila er for stor. Kopier berre det som skal inn.

@@ -153,6 +153,7 @@ login-waits-number-act = Legg inn talet
 login-waits-task = Gjer
 login-waits-task-act = Sjå oppgåvene
 login-invited-team = Du er invitert til å vere med på «{ $title }» ved { $place } som: { $role }
+login-invited-team-alone = Du er invitert til å vere med på «{ $title }» som: { $role }
 login-done-name = Namnet er lagra.
 login-done-yes = Du har svart ja.
 login-done-no = Du har svart nei. Ingenting er endra.

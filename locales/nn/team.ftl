@@ -27,6 +27,7 @@ team-invite-send = Inviter
 team-email = E-post
 team-email-help = La det stå tomt for ein som er med utan konto, til dømes ein pårørande. Då står berre rolla i teamet, aldri namnet.
 team-fault-role-missing = Vel kva rolle det gjeld.
+team-fault-person = Skriv rolla, ikkje eit namn, ei e-postadresse eller eit telefonnummer.
 team-fault-email-missing = Ein som leier eller har ansvar for tala, må kunne logge inn. Skriv ei e-postadresse.
 team-fault-in-team = Denne er med i teamet alt. Rolla endrar du i lista over.
 team-fault-too-many = { $max ->
@@ -35,6 +36,7 @@ team-fault-too-many = { $max ->
  }
 team-mail-subject = Du er invitert til eit forbetringsteam
 team-mail-asked = Hei. Du er invitert til å vere med på «{ $title }» ved { $place }. Rolla di blir: { $role }.
+team-mail-asked-alone = Hei. Du er invitert til å vere med på «{ $title }». Rolla di blir: { $role }.
 team-mail-about = I Pådriver ser teamet målet, tala og det dei prøver, og ingen andre ser det før teamet vil.
 team-mail-how = Logg inn med denne e-postadressa, så svarer du på sida di:
 team-mail-until = Du kan svare til og med { $day }. Vil du ikkje vere med, treng du ikkje gjere noko.

@@ -21,7 +21,12 @@ pub fn places(network: &Network, t: Text, today: Date, sought: &str) -> Vec<(Uui
     if words.is_empty() {
         return Vec::new();
     }
-    let is_meant = |name: &str| name.to_lowercase().contains(words.as_str());
+    // «Hamar kommune» is also who is called Hamar and no more.
+    let own = without_kommune(&words);
+    let is_meant = |name: &str| {
+        let name = name.to_lowercase();
+        name.contains(words.as_str()) || name == own || name.split(" - ").any(|one| one == own)
+    };
     let centres = network.on(today).map(|one| (one.id, one.name_on(today)));
     let organisations = network.organisations.iter().map(|one| (one.id, one.name_on(today)));
     let mut found: Vec<(Uuid, String)> = centres
@@ -32,6 +37,12 @@ pub fn places(network: &Network, t: Text, today: Date, sought: &str) -> Vec<(Uui
     t.sort_by_key(&mut found, |(_, name)| name.as_str());
     found.truncate(SHOWN);
     found
+}
+
+/// What a municipality is called, of what it calls itself.
+fn without_kommune(words: &str) -> &str {
+    let bare = words.strip_suffix(" kommune").or_else(|| words.strip_suffix(" herad"));
+    bare.unwrap_or(words).trim_end()
 }
 
 /// A municipality that nobody has a role at, since it is no organisation of the register, and the centres that
@@ -47,7 +58,7 @@ const MUNICIPALITIES: usize = 10;
 /// Those of today whose name holds the words.
 pub fn served(network: &Network, t: Text, today: Date, sought: &str) -> Vec<Served> {
     let words = sought.trim().to_lowercase();
-    let words = words.strip_suffix(" kommune").unwrap_or(&words).trim_end();
+    let words = without_kommune(&words);
     if words.is_empty() {
         return Vec::new();
     }

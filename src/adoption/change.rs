@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::fields::{self, told_fields};
+use super::fields::{self, SURE, told_fields};
 use super::{Id, LIMIT, SEEN, again, here, masked, place, today};
 use crate::adoptions::{self, Adoption, Refused, Told, Writer};
 use crate::app::App;
@@ -54,7 +54,7 @@ async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
     let form = Form::new(LIMIT, told_fields(fields::sources(&network, &others, today(app))));
     let place = place(&network, &one, today(app));
     let title = here::titled(visit.t, &item.title, &item.lang);
-    Ok(Desk { one, title, place, form: form.hiding([SEEN]), network })
+    Ok(Desk { one, title, place, form: form.hiding([SEEN, SURE]), network })
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<Id>) -> Reply {
@@ -80,7 +80,12 @@ fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
         standing: t.get(desk.one.standing().key()),
         action,
         seen: desk.one.number,
-        fields: View::new(t, &desk.form, filled, &RegisterNames::default()),
+        fields: View::new(
+            t,
+            &fields::asking(&desk.form, filled),
+            filled,
+            &RegisterNames::default(),
+        ),
     };
     crate::web::page(filled.status(), &page)
 }
@@ -97,8 +102,8 @@ pub async fn send(
     let mut filled = Filled::of_sent(sent, &desk.form, &RegisterNames::default()).and(faults);
     let told = match fields::told(&filled, today(&app)) {
         Ok(told) => told,
-        Err(fault) => {
-            filled = filled.and([fault]);
+        Err(faults) => {
+            filled = filled.and(faults);
             None
         }
     };

@@ -11,6 +11,7 @@ use super::{HERE, here, today};
 use crate::app::App;
 use crate::centres::Network;
 use crate::error::{Error, Reply};
+use crate::forms::{Register, RegisterNames};
 use crate::i18n::{Text, Words};
 use crate::items::list::{self, At, Sort, Wanted};
 use crate::items::{Item, adopted};
@@ -56,9 +57,12 @@ const SHOWN: u64 = 20;
 pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let query = visit.parameters()?;
-    let code = query.one("kommune")?;
+    let asked = query.one("kommune")?;
     let (network, day) = (Network::load(&app.db).await?, today(&app));
-    let mut towns = towns(&network, day);
+    let towns = towns(&network, day);
+    let known = RegisterNames::default().of(Register::Place, towns.iter().cloned());
+    let code = known.find(Register::Place, asked).unwrap_or(asked);
+    let mut towns: Vec<(String, String)> = towns.iter().flat_map(by_each_name).collect();
     t.sort_by_key(&mut towns, |(_, name)| name.as_str());
     if !code.is_empty() && network.places.municipality(code, day).is_none() {
         return Err(Error::NotUnderstood("kommune"));
@@ -76,10 +80,28 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let size = size(code).map(|size| {
         t.with2("adoption-size", "people", size.population, "class", u32::from(size.centrality))
     });
-    let town = |(of, name): (String, String)| Town { chosen: of == code, code: of, name };
+    let official = known.name(Register::Place, code).unwrap_or_default();
+    let town = |(of, name): (String, String)| Town {
+        chosen: of == code && name == official,
+        code: of,
+        name,
+    };
     let towns = towns.into_iter().map(town).collect();
     let page = Near { t, frame, path, towns, size, lists };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// A municipality under each of its names, so that whoever looks for one of them finds it: «Trondheim -
+/// Tråante» and «Tråante - Trondheim».
+fn by_each_name((code, name): &(String, String)) -> Vec<(String, String)> {
+    let mut parts: Vec<&str> = name.split(" - ").collect();
+    let many = parts.len();
+    let turned = |_: usize| {
+        let called = parts.join(" - ");
+        parts.rotate_left(1);
+        (code.clone(), called)
+    };
+    (0..many).map(turned).collect()
 }
 
 /// What most have taken into use, wherever they are.

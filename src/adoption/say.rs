@@ -9,7 +9,7 @@ use axum::response::Response;
 use time::Date;
 use uuid::Uuid;
 
-use super::fields::{self, FROM, named, told_fields};
+use super::fields::{self, FROM, SURE, UNIT, named, told_fields};
 use super::{Found, HERE, LIMIT, LINE, SAY, again, find, masked, today};
 use crate::adoptions::{self, Refused, Said, Standing, Writer};
 use crate::app::App;
@@ -42,7 +42,6 @@ struct Page {
 
 const MUNICIPALITY: &str = "kommune";
 const PLACE: &str = "hos";
-const UNIT: &str = "enhet";
 
 /// What the form is made of.
 struct Desk {
@@ -76,7 +75,7 @@ async fn desk(app: &App, visit: &Visit, slug: &str) -> Result<Result<Desk, Respo
     }
     fields.push(Field::line(UNIT, "adoption-unit", LINE).helped("adoption-unit-help"));
     fields.extend(told_fields(fields::sources(&network, &others, day)));
-    let form = Form::new(LIMIT, fields);
+    let form = Form::new(LIMIT, fields).hiding([SURE]);
     let known = RegisterNames::default().of(Register::Place, towns(&network, day));
     Ok(Ok(Desk { found, network, form, known }))
 }
@@ -119,7 +118,7 @@ fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
         heading: t.get("adoption-say"),
         title: super::here::titled(t, &item.title, &item.lang),
         action: format!("{}/{SAY}", found.path),
-        fields: View::new(t, &desk.form, filled, &desk.known),
+        fields: View::new(t, &fields::asking(&desk.form, filled), filled, &desk.known),
         lead: t.get("adoption-say-lead"),
     };
     crate::web::page(filled.status(), &page)
@@ -140,8 +139,8 @@ pub async fn send(
     let mut filled = Filled::of_sent(sent, &desk.form, &desk.known).and(faults);
     let told = match fields::told(&filled, today(&app)) {
         Ok(told) => told,
-        Err(fault) => {
-            filled = filled.and([fault]);
+        Err(faults) => {
+            filled = filled.and(faults);
             None
         }
     };

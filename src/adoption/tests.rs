@@ -190,6 +190,110 @@ async fn a_role_speaks_for_its_own_municipality_alone() {
     .await;
 }
 
+#[tokio::test]
+async fn whoever_could_say_yes_to_it_says_it_at_once_and_never_answers_their_own() {
+    on_both(async |app| {
+        let lead = editor(app, KARI).await.replace("editor", "team_lead");
+        let sent = say(app, &lead, &[]).await;
+        assert_eq!(sent.header("location"), format!("{ITEM}/i-bruk"), "{}", sent.body);
+        let own = get(app, &lead, "/nb/bruk").await;
+        assert!(own.has("Kan leses av alle") && !own.has("Stemmer det?"), "{}", own.body);
+        // Another's still waits for them.
+        assert_eq!(say(app, OLA, &[("enhet", "Furu")]).await.status, StatusCode::SEE_OTHER);
+        let queue = get(app, &lead, "/nb/bruk").await;
+        assert!(queue.has("Stemmer det?") && queue.has("Furu, Hamar"), "{}", queue.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_name_of_a_municipality_is_understood_and_of_two_it_is_asked_which() {
+    on_both(async |app| {
+        for (typed, code) in [
+            ("Trondheim", "5001"),
+            ("tråante", "5001"),
+            ("Kautokeino", "5612"),
+            ("KAUTOKEINO kommune", "5612"),
+            ("Hamar kommune", "3403"),
+            ("Voss herad", "4621"),
+            ("Våler kommune (Østfold)", "3114"),
+            ("Herøy i Nordland", "1818"),
+        ] {
+            let unit = format!("Heimen {code} {typed}");
+            let sent = say(app, KARI, &[("kommune", typed), ("enhet", unit.as_str())]).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER, "{typed}: {}", sent.body);
+            let town = Network::load(&app.app.db).await.unwrap();
+            let town = town.places.newest(code).unwrap().name.clone();
+            let own = get(app, KARI, "/nb/bruk").await;
+            assert!(own.has(&format!("{unit}, {town}")), "{typed}: {}", own.body);
+        }
+        for (typed, says) in [
+            ("Herøy", "Herøy (Møre og Romsdal), Herøy (Nordland)"),
+            ("våler kommune", "Våler (Østfold), Våler (Innlandet)"),
+            ("Trondhem", "Mener du Trondheim - Tråante?"),
+            ("Atlantis", "Vi kjenner ikke «Atlantis»."),
+        ] {
+            let sent = say(app, KARI, &[("kommune", typed)]).await;
+            assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+            assert!(sent.has(says) && sent.has(typed), "{typed}: {}", sent.body);
+        }
+        // In the list of what is near by one is found under each of its names, and asked for by any.
+        let near = app.get("/nb/tatt-i-bruk?kommune=kautokeino").await;
+        assert_eq!(near.status, StatusCode::OK, "{}", near.body);
+        let chosen = "value=\"5612\" selected>Guovdageaidnu - Kautokeino<";
+        assert!(near.has(chosen) && near.has(">Kautokeino - Guovdageaidnu<"), "{}", near.body);
+        assert_eq!(near.body.matches(" selected>").count(), 1, "{}", near.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_named_to_all_and_a_plan_for_a_day_that_is_over_is_asked_about() {
+    on_both(async |app| {
+        let there = editor(app, KARI).await;
+        let born = "Kari Nordmann f. 12.03.1938, 12033812345";
+        for (name, typed, says) in [
+            ("kontakt", "Kari Nordmann 91234567 kari@hamar.no", "Skriv en rolle"),
+            ("kontakt", "Kari Nordmann, fagsykepleier", "Skriv en rolle"),
+            ("gikk", born, "kan peke på en person"),
+            ("tilpasning", born, "kan peke på en person"),
+            ("enhet", "Rommet til Kari Nordmann, født 1938", "kan peke på en person"),
+        ] {
+            let sent = say(app, &there, &[(name, typed)]).await;
+            assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+            assert!(sent.has(says) && sent.has("Kari Nordmann"), "{typed}: {}", sent.body);
+        }
+        assert!(rows(app).await.is_empty());
+        let planned = [("status", "planned"), ("dag", "mars 2020")];
+        assert!(!get(app, &there, &format!("{ITEM}/ta-i-bruk")).await.has("name=\"passert\""));
+        let asked = say(app, &there, &planned).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            asked.has("Dagen er alt passert") && asked.has("name=\"passert\""),
+            "{}",
+            asked.body
+        );
+        let meant =
+            [planned[0], planned[1], ("passert", "true"), ("kontakt", "Fagsykepleier på natt")];
+        let sent = say(app, &there, &meant).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        // What is told anew is asked the same.
+        let path = format!("/nb/bruk/{}", rows(app).await[0]["id"].as_str().unwrap());
+        let seen = get(app, &there, &path).await.field("sett").to_owned();
+        let told = [
+            ("status", "planned"),
+            ("dag", "2020-05"),
+            ("kontakt", "Kari Nordmann"),
+            ("sett", seen.as_str()),
+        ];
+        let again = post(app, &there, &path, &told).await;
+        assert!(again.has("Skriv en rolle"), "{}", again.body);
+        let told = [told[0], told[1], told[3]];
+        assert!(post(app, &there, &path, &told).await.has("Dagen er alt passert"));
+    })
+    .await;
+}
+
 async fn rows(app: &TestApp) -> Vec<Value> {
     serde_json::from_str(&app.get("/api/v1/adoptions").await.body).unwrap()
 }

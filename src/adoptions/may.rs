@@ -12,8 +12,8 @@ use crate::rights::Who;
 /// No organisation is a part of more, one in the other.
 const DEEPEST: usize = 10;
 
-/// May they say it by themselves? Whoever has a role at the organisation, or at the municipality, and whoever
-/// keeps the texts of a centre that serves it.
+/// May they say it by themselves? Whoever has a role at the organisation, or at the municipality, whoever keeps
+/// the texts of a centre that serves it, and whoever else could say yes to it: nobody is asked for their own yes.
 pub fn speaks_for(
     who: &Who,
     network: &Network,
@@ -23,7 +23,9 @@ pub fn speaks_for(
     let is_at = |at: &Uuid| who.roles.iter().any(|role| role.at == Some(*at));
     let own = organisations(network, (municipality, place), day);
     let centres = centres(network, municipality, day);
-    who.is(Coordinator) || own.iter().any(is_at) || centres.iter().any(|at| who.edits_at(*at))
+    own.iter().any(is_at)
+        || centres.iter().any(|at| who.edits_at(*at))
+        || answers(who, &answerers(network, (municipality, place), day))
 }
 
 /// The organisations and centres where somebody can say yes to it.

@@ -10,6 +10,7 @@ use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
 
+mod kept;
 mod people;
 mod teams;
 #[cfg(test)]

@@ -18,7 +18,7 @@ use crate::login;
 use crate::people::letter::role_key;
 use crate::people::sessions::Way;
 use crate::people::{Address, persons, places, roles};
-use crate::rights::{Role, RoleKind};
+use crate::rights::{Role, RoleKind, Who};
 use crate::web::{Frame, Visit};
 
 /// Behind the language.
@@ -50,6 +50,12 @@ fn address(kind: RoleKind) -> Option<Address> {
 pub async fn id(app: &App, kind: RoleKind) -> Result<Option<Uuid>, Error> {
     let Some(address) = address(kind) else { return Ok(None) };
     Ok(persons::by_address(&app.db, &address).await?.map(|person| person.id))
+}
+
+/// Somebody of them, as they write in the workspace of their team.
+pub fn who(id: Uuid) -> Who {
+    let (name, proof) = (String::new(), String::new());
+    Who { id, name, roles: Vec::new(), waits: false, session: Uuid::nil(), proof }
 }
 
 pub async fn fill(app: &App) -> Result<(), Error> {

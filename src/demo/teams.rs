@@ -1,16 +1,17 @@
 //! Three teams with a year of numbers each, one that succeeded, one that did not and one that has just begun:
-//! their workspaces, made of what their projects share.
+//! their workspaces, made of what their projects share and of what they keep beside it.
 
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::kept::{self, Kept};
 use super::people;
 use crate::app::App;
 use crate::db;
 use crate::error::Error;
 use crate::items::{Shown, changes, read};
 use crate::rights::{RoleKind, Who};
-use crate::work::{Aim, Refused, Shared, Start, Status, Writer, of_item};
+use crate::work::{Aim, Refused, Shared, Start, Status, TeamRole, Writer, of_item};
 
 /// What their projects are called in the examples.
 const TEAMS: [&str; 3] = ["eksempel-nattlys", "eksempel-faerre-ansikter", "eksempel-morketida"];
@@ -24,22 +25,25 @@ pub async fn fill(app: &App) -> Result<(), Error> {
             continue;
         }
         let Some(shown) = changes::visible(&app.db, &[item.id]).await?.pop() else { continue };
-        begin(app, &who(lead), &shown).await.map_err(|error| match error {
+        let Some(shared) = Shared::of(shown.content.work.as_ref()) else { continue };
+        let kept = kept::of(team)?;
+        let members = kept::members(app, &kept).await?;
+        let written = begin(app, &people::who(lead), (&shown, &shared), (&kept, members)).await;
+        written.map_err(|error| match error {
             Refused::Database(error) => error.into(),
             other => Error::Internal(format!("example {team}: {other}")),
         })?;
+        kept::show(app, (lead, item.id), (&kept, &shared)).await?;
     }
     Ok(())
 }
 
-fn who(id: Uuid) -> Who {
-    let (name, proof) = (String::new(), String::new());
-    Who { id, name, roles: Vec::new(), waits: false, session: Uuid::nil(), proof }
-}
-
-async fn begin(app: &App, who: &Who, shown: &Shown) -> Result<(), Refused> {
-    let Shown { item, content } = shown;
-    let Some(shared) = Shared::of(content.work.as_ref()) else { return Ok(()) };
+async fn begin(
+    app: &App,
+    who: &Who,
+    (Shown { item, content }, shared): (&Shown, &Shared),
+    (kept, members): (&Kept, Vec<(Option<Uuid>, TeamRole)>),
+) -> Result<(), Refused> {
     let place = content.facts.pointer("/responsible/0").and_then(Value::as_str);
     let start = Start {
         title: content.title.clone(),
@@ -64,11 +68,13 @@ async fn begin(app: &App, who: &Who, shown: &Shown) -> Result<(), Refused> {
     db::transaction::<(), Refused, _>(&app.db, |tx| {
         let (clock, who) = (app.clock.clone(), who.clone());
         let (start, shared) = (start.clone(), shared.clone());
+        let (kept, members) = (kept.clone(), members.clone());
         Box::pin(async move {
             let writer = Writer::new(tx, &clock, &who);
             let work = writer.begin(start).await?;
             writer.bring(work, &shared).await?;
-            writer.set_status(work, status, None).await
+            Box::pin(kept::write(&writer, work, (&kept, members.as_slice()), &clock)).await?;
+            writer.set_status(work, status, kept.progress).await
         })
     })
     .await

@@ -79,6 +79,63 @@ fn a_folder_that_the_demo_did_not_make_is_left_alone() {
 const PEOPLE: &str = "/nb/eksempelfolk";
 
 #[tokio::test]
+async fn a_team_that_succeeded_shows_all_that_a_team_keeps() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let limits = RateLimits { on: false, ..RateLimits::default() };
+        let app = TestApp::of(Site::default().with(&ROOM), engine, limits).await;
+        fill(&app.app).await.unwrap();
+        let mut lead = Browser::new(&app);
+        lead.post(PEOPLE, &[("rolle", "team_lead")]).await;
+        let list = lead.get("/nb/arbeid").await;
+        let row = list.body.split("<li").find(|row| row.contains("Lyset langs gulvlisten"));
+        let (_, work) = row.expect("the work").split_once("/nb/arbeid/").unwrap();
+        let work = format!("/nb/arbeid/{}", work.split('"').next().unwrap());
+        for (page, told) in [
+            (
+                "",
+                &["Mona Eksempel", "Måleansvarlig", "Leder som står bak", "Helseutvalget", "4,5"][..],
+            ),
+            ("/team", &["Representant for brukere eller pårørende", "Siri Eksempel"]),
+            ("/logg", &["Beboerrådet valgte fargen", "Siste møte"]),
+            ("/oppgaver", &["Skrive huskelisten for kveldsrunden"]),
+            ("/forankring", &["Virksomhetsleder", "Førti minutter i uka"]),
+            ("/medvirkning", &["En pårørende var med på møtene"]),
+        ] {
+            let answer = lead.get(&format!("{work}{page}")).await;
+            for told in told {
+                assert!(answer.has(told), "{page} {told}: {}", answer.body);
+            }
+        }
+        // What is finished suggests what comes after, and asks for nothing more.
+        let page = lead.get(&work).await;
+        assert!(
+            page.has("Arbeidet er delt med alle") && page.has("ingen utprøving pågår"),
+            "{}",
+            page.body
+        );
+        for asked in ["Foreslått nå", "Begynn med noe lite", "Legg inn tallet for"] {
+            assert!(!page.has(asked), "{asked}: {}", page.body);
+        }
+        let numbers = lead.get(&format!("{work}/tall")).await;
+        assert!(numbers.has("ikke spurt om flere tall"), "{}", numbers.body);
+        assert!(
+            !numbers.has("Tell mens det skjer") && !numbers.has("Eldre som mangler"),
+            "{}",
+            numbers.body
+        );
+        // An adopter has numbers beside, and who took part is counted, as examples.
+        let others = app.get("/nb/prosjekter/lyset-langs-gulvlisten/i-bruk").await;
+        for told in ["Tallene ved siden av hverandre", "Granlia omsorgssenter", "Lia bo- og"] {
+            assert!(others.has(told), "{told}: {}", others.body);
+        }
+        let counted = app.get("/nb/medvirkning").await;
+        let all = "Alle publiserte arbeid</th><td>3</td><td>2</td><td>1</td><td>2</td>";
+        assert!(counted.has(all) && counted.has("eksempler som er talt"), "{}", counted.body);
+        app.end().await;
+    }
+}
+
+#[tokio::test]
 async fn in_the_demo_one_click_makes_one_any_of_the_example_people() {
     let limits = RateLimits { on: false, ..RateLimits::default() };
     let app = TestApp::of(Site::default().with(&ROOM), Engine::Sqlite, limits).await;

@@ -2,7 +2,6 @@
 
 use serde_json::{Number, Value, json};
 
-use super::known::Lookup;
 use super::read::{FormReader, too_many};
 use super::{Alternative, FieldKind, Format, Register, path};
 use crate::dates::{DateFault, Local, PartialDate, Period, Precision, typed as typed_date};
@@ -197,13 +196,7 @@ impl<'a> FormReader<'a> {
             if name.is_empty() {
                 continue;
             }
-            let found = match self.known.look_up(register, name) {
-                Lookup::Found(id) => Ok(id.to_owned()),
-                Lookup::Nothing => Err(Fault::unknown(path, start(name))),
-                Lookup::Several => {
-                    Err(Fault::new(path, "forms-fault-several").filled("value", start(name)))
-                }
-            };
+            let found = self.known.id_of(register, path, name).map(str::to_owned);
             ids.extend(self.kept(found).filter(|id| !ids.contains(id)));
         }
         if most == 1 {

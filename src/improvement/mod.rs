@@ -2,6 +2,7 @@
 
 mod aim;
 mod drivers;
+mod entered;
 mod entry;
 mod list;
 mod log;

@@ -85,7 +85,7 @@ pub fn day(app: &App, text: &str) -> Result<Date, Fault> {
     let read = read_period(Frequency::Day, text, today);
     let read = read.or_else(|_| read_period(Frequency::Month, text, today));
     let fault = |key| Fault::new(DAY, key);
-    let day = read.map_err(|_| fault("improvement-fault-rough"))?;
+    let day = read.map_err(|_| fault("improvement-fault-day"))?;
     if day > today { Err(fault("work-doubt-future")) } else { Ok(day) }
 }
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 use time::Date;
 use uuid::Uuid;
 
+use super::entered::{self, Entered};
 use super::{INSTEAD, LIMIT, LINE, SENT, frame_under, masked, open, path, refused, said};
 use crate::app::App;
 use crate::dates::{PartialDate, oslo_day};
@@ -22,8 +23,8 @@ use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    self, Doubt, Entered, Entry, Measured, Number, Observation, Open, Refused, Shape, Standing,
-    Unread, Writer, latest, read_period,
+    self, Doubt, Entry, Measured, Number, Observation, Open, Refused, Shape, Standing, Unread,
+    Writer, latest, read_period,
 };
 
 const VALUE: &str = "tall";
@@ -51,6 +52,7 @@ struct Page {
     paste: String,
     /// What was said of the period before, the newest first.
     said: Vec<Words>,
+    entered: Entered,
 }
 
 /// The form of a number, which stands on the page of the work as well.
@@ -148,7 +150,10 @@ impl Desk<'_> {
     /// The form of the period that waits, or of the newest.
     pub fn due(&self, sent: Uuid) -> (Date, EntryForm) {
         let newest = said::frequency(self.measured).first(self.today);
-        let day = self.measured.due(self.today).unwrap_or(newest);
+        // Of a work that is over nothing is asked for: its last number may be corrected.
+        let last = || self.measured.numbers.last().map(|one| one.day);
+        let due = if self.open.is_over() { last() } else { self.measured.due(self.today) };
+        let day = due.unwrap_or(newest);
         let (filled, there) = self.prefilled(day);
         (day, self.shown(&filled, Some(day), there.map(|one| one.id), sent))
     }
@@ -262,13 +267,18 @@ async fn page(
     let heading = measured.definition.name.clone();
     let mut frame = frame_under(app, visit, desk.open, &heading, &form.action);
     frame.refused = filled.is_refused();
-    let said = match day {
-        Some(day) => before(app, t, measured, day).await?,
-        None => Vec::new(),
+    let asks_all = visit.parameters()?.get(entered::ALL).is_some();
+    // A form that comes back to be mended, or sent once more, asks the database for nothing.
+    let (said, entered) = match day {
+        Some(day) => (
+            before(app, t, measured, day).await?,
+            entered::of(app, desk, (form.action.as_str(), asks_all)).await?,
+        ),
+        None => (Vec::new(), Entered::default()),
     };
     let definition = measured.definition.definition.clone();
     let paste = form.action.replacen("/tall/", "/lim-inn/", 1);
-    let page = Page { t, frame, heading, definition, form, paste, said };
+    let page = Page { t, frame, heading, definition, form, paste, said, entered };
     crate::web::page(filled.status(), &page)
 }
 
@@ -376,9 +386,14 @@ fn twice(desk: &Desk<'_>, there: &Observation) -> Fault {
         .filled("number", said::number(desk.t, desk.measured, there))
 }
 
-async fn save(app: &App, visit: &Visit, work: Uuid, entry: &Entry) -> Result<Entered, Refused> {
+async fn save(
+    app: &App,
+    visit: &Visit,
+    work: Uuid,
+    entry: &Entry,
+) -> Result<work::Entered, Refused> {
     let who = known(visit).map_err(|_| Refused::May)?;
-    db::transaction::<Entered, Refused, _>(&app.db, |tx| {
+    db::transaction::<work::Entered, Refused, _>(&app.db, |tx| {
         let (clock, who, entry) = (app.clock.clone(), who.clone(), entry.clone());
         Box::pin(async move { Writer::new(tx, &clock, &who).enter(work, &entry).await })
     })

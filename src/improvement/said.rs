@@ -20,6 +20,11 @@ pub fn period(t: Text, frequency: Frequency, first: Date) -> String {
     frequency.said(t, first)
 }
 
+/// Two names in one line; the second may be nobody's.
+pub fn beside(first: &str, second: &str) -> String {
+    if second.is_empty() { first.to_owned() } else { format!("{first} · {second}") }
+}
+
 pub fn frequency(measured: &Measured) -> Frequency {
     Frequency::named(&measured.definition.frequency).unwrap_or(Frequency::Month)
 }

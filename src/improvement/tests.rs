@@ -140,6 +140,37 @@ async fn from_nothing_to_a_chart_and_a_number_that_is_corrected() {
 }
 
 #[tokio::test]
+async fn the_chart_leads_to_all_its_numbers_and_who_entered_each() {
+    on_both(async |app| {
+        let (work, number) = begun(app, &[]).await;
+        assert!(!get(app, KARI, &number).await.has("id=\"tallene\""), "there are none yet");
+        for (month, value) in [("oktober 2026", "17"), ("november 2026", "19")] {
+            let fields = said(value, "24", &[("annen_tid", month)]);
+            assert_eq!(post(app, KARI, &number, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        let there = get(app, KARI, &format!("{number}?tid=2026-11-01")).await;
+        let why = [("rettes", there.field("rettes")), ("grunn", "Talte en for mye")];
+        let mended = post(app, KARI, &number, &said("18", "24", &why)).await;
+        assert_eq!(mended.status, StatusCode::SEE_OTHER, "{}", mended.body);
+        assert!(get(app, KARI, &work).await.has(&format!("href=\"{number}#tallene\"")));
+        let page = get(app, KARI, &number).await;
+        let (_, list) = page.body.split_once("id=\"tallene\"").expect("the list");
+        for told in [
+            "?tid=2026-11-01\">november 2026<",
+            "<td>18 av 24</td>",
+            "<td>17 av 24</td>",
+            "<td>noen i teamet</td>",
+            "<td>22. november 2026</td>",
+            "Talte en for mye",
+        ] {
+            assert!(list.contains(told), "{told}: {list}");
+        }
+        assert!(!list.contains("19 av 24"), "what was corrected is told with its period");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_not_understood_is_said_and_kept() {
     on_both(async |app| {
         let (_, number) = begun(app, &[]).await;
@@ -211,6 +242,34 @@ async fn a_start_that_lacks_something_comes_back_and_keeps_no_identity_number() 
         }
         // It stands on the chart at its month, and in the list below.
         assert!(get(app, KARI, &work).await.has("november 2026: Ny vaktplan"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_count_may_say_what_is_counted_and_a_work_may_be_nowhere() {
+    on_both(async |app| {
+        let more = [
+            ("slag", "count"),
+            ("teller", "Fall på badet"),
+            ("nevner", ""),
+            ("sted", ""),
+            ("tall", "7\n5\n6"),
+        ];
+        let is_new = |name: &str| more.iter().all(|(other, _)| *other != name);
+        let usual = START.iter().filter(|(name, _)| is_new(name));
+        let fields: Vec<_> = usual.chain(&more).copied().collect();
+        let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+        assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+        let page = get(app, KARI, started.header("location")).await;
+        assert!(page.has("3 tall er lagret."), "{}", page.body);
+        let work = started.header("location").split('?').next().unwrap();
+        let (_, number) = page.body.split_once(&format!("{work}/tall/")).expect("its numbers");
+        let number = number.split(['"', '#']).next().unwrap();
+        let number = get(app, KARI, &format!("{work}/tall/{number}")).await;
+        assert!(number.has("Fall på badet"), "{}", number.body);
+        let entry = get(app, KARI, &format!("{work}/tall")).await;
+        assert!(entry.has(">Rolige måltider</p>"), "nothing stands behind it: {}", entry.body);
     })
     .await;
 }
@@ -298,6 +357,15 @@ async fn a_work_that_is_over_is_shared_and_no_longer_asks_for_numbers() {
         assert_eq!(over.status, StatusCode::SEE_OTHER, "{}", over.body);
         let page = get(app, KARI, &work).await;
         assert!(!page.has(asked) && page.has(shares), "{}", page.body);
+        // The step that is suggested is one of those that come when all is tried.
+        let [early, late] = ["Se hva som er kjent fra før", "Se på tallene sammen"];
+        assert!(!page.has(early) && page.has(&format!("Foreslått nå: {late}")), "{}", page.body);
+        let phases = get(app, KARI, &format!("{work}/faser")).await;
+        let (_, suggested) = phases.body.split_once("Foreslått nå").expect("a suggestion");
+        let late = suggested.find(late).expect("it is there");
+        assert!(suggested.find(early).is_none_or(|early| late < early), "{}", phases.body);
+        let numbers = get(app, KARI, &format!("{work}/tall")).await;
+        assert!(numbers.has("ikke spurt om flere tall") && !numbers.has("name=\"tall_"));
     })
     .await;
 }

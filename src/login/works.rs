@@ -68,7 +68,11 @@ pub async fn invited(
         let role = t.plain(role.key());
         let title = joined.title.as_str();
         let place = joined.place.as_str();
-        let said = t.with3("login-invited-team", "title", title, "place", place, "role", role);
+        let said = if place.is_empty() {
+            t.with2("login-invited-team-alone", "title", title, "role", role)
+        } else {
+            t.with3("login-invited-team", "title", title, "place", place, "role", role)
+        };
         Some((row.id, said))
     };
     Ok(waiting.iter().filter_map(invitation).collect())

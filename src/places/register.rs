@@ -8,6 +8,7 @@ use super::index::Index;
 use super::{Counties, County, Municipality, Succession};
 use crate::dates::Span;
 use crate::statements::StatementFault;
+use crate::text::is_a_letter_away;
 
 /// All counties and municipalities there have been, and which became which. Made by
 /// `files::build`, which checks it.
@@ -282,18 +283,6 @@ impl Places {
             }
         }
         moves.into_iter().map(|((day, other, away), n)| (day, other, n, away)).collect()
-    }
-}
-
-/// One letter more, less or another.
-fn is_a_letter_away(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (long, short) = if a.len() >= b.len() { (&a, &b) } else { (&b, &a) };
-    let same = long.iter().zip(short.iter()).take_while(|(x, y)| x == y).count();
-    match long.len() - short.len() {
-        0 => same < long.len() && long[same + 1..] == short[same..][1..],
-        1 => long[same + 1..] == short[same..],
-        _ => false,
     }
 }
 

@@ -266,8 +266,8 @@ impl Offered<'_> {
             match (value, list) {
                 (Value::Array(all), Some(register)) => {
                     let all = all.iter().filter_map(Value::as_str);
-                    let (ids, unknown) = looked_up(&known, register, all);
-                    faults.extend(unknown.into_iter().map(|name| Fault::unknown(key, name)));
+                    let (ids, unknown) = looked_up(&known, (register, key.as_str()), all);
+                    faults.extend(unknown);
                     fields.set(key, ids.join(";"));
                 }
                 (Value::Array(all), None) => {
@@ -350,21 +350,21 @@ fn shown(known: &RegisterNames, register: Register, id: &str) -> String {
     name.unwrap_or(id).to_owned()
 }
 
-/// The ids of what was typed, and what nobody is called.
+/// The ids of what was typed, and what is wrong with the rest.
 fn looked_up<'t>(
     known: &RegisterNames,
-    register: Register,
+    (register, key): (Register, &str),
     typed: impl Iterator<Item = &'t str>,
-) -> (Vec<String>, Vec<String>) {
-    let (mut ids, mut unknown) = (Vec::new(), Vec::new());
+) -> (Vec<String>, Vec<Fault>) {
+    let (mut ids, mut faults) = (Vec::new(), Vec::new());
     for name in typed {
-        match known.find(register, name) {
-            Some(id) if !ids.iter().any(|one| one == id) => ids.push(id.to_owned()),
-            Some(_) => {}
-            None => unknown.push(name.to_owned()),
+        match known.id_of(register, key, name) {
+            Ok(id) if !ids.iter().any(|one| one == id) => ids.push(id.to_owned()),
+            Ok(_) => {}
+            Err(fault) => faults.push(fault),
         }
     }
-    (ids, unknown)
+    (ids, faults)
 }
 
 /// What the types of the register would refuse, told at the field.

@@ -19,10 +19,19 @@ pub struct TookPart {
     pub decided: i64,
 }
 
+/// What is counted: the works of which texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    Real,
+    /// The examples of the demo.
+    Examples,
+}
+
 /// By the value of a facet that the published texts are filed under: `theme`, `county`, `year`. With none
 /// all are counted together, under an empty name.
 pub async fn took_part(
     db: &impl ConnectionTrait,
+    counts: Counted,
     facet: Option<&str>,
     this_year: i32,
 ) -> Result<BTreeMap<String, TookPart>, DbErr> {
@@ -30,16 +39,20 @@ pub async fn took_part(
         if facet == Some(years::FACET) { years::count(numbers, this_year) } else { numbers }
     };
     let mut counted: BTreeMap<String, TookPart> = BTreeMap::new();
-    for (value, works) in by_value(numbers(db, facet, None).await?) {
+    for (value, works) in by_value(numbers(db, counts, facet, None).await?) {
         counted.entry(value).or_default().works = works;
     }
-    for (value, asked) in by_value(numbers(db, facet, Some(InvolvementWay::Asked)).await?) {
+    for (value, asked) in by_value(numbers(db, counts, facet, Some(InvolvementWay::Asked)).await?) {
         counted.entry(value).or_default().asked = asked;
     }
-    for (value, in_team) in by_value(numbers(db, facet, Some(InvolvementWay::InTeam)).await?) {
+    for (value, in_team) in
+        by_value(numbers(db, counts, facet, Some(InvolvementWay::InTeam)).await?)
+    {
         counted.entry(value).or_default().in_team = in_team;
     }
-    for (value, decided) in by_value(numbers(db, facet, Some(InvolvementWay::Decided)).await?) {
+    for (value, decided) in
+        by_value(numbers(db, counts, facet, Some(InvolvementWay::Decided)).await?)
+    {
         counted.entry(value).or_default().decided = decided;
     }
     Ok(counted)
@@ -48,10 +61,11 @@ pub async fn took_part(
 /// In how many works, by the value of the facet.
 async fn numbers(
     db: &impl ConnectionTrait,
+    counts: Counted,
     facet: Option<&str>,
     way: Option<InvolvementWay>,
 ) -> Result<BTreeMap<String, i64>, DbErr> {
-    let query = query(facet, way);
+    let query = query(counts, facet, way);
     let rows = db.query_all(&query).await?;
     let one = |row: &sea_orm::QueryResult| -> Result<(String, i64), DbErr> {
         let value = if facet.is_some() { row.try_get_by_index(1)? } else { String::new() };
@@ -60,7 +74,7 @@ async fn numbers(
     rows.iter().map(one).collect()
 }
 
-fn query(facet: Option<&str>, way: Option<InvolvementWay>) -> SelectStatement {
+fn query(counts: Counted, facet: Option<&str>, way: Option<InvolvementWay>) -> SelectStatement {
     use item_facet::Column::{Facet, Value};
     let is_of = item_entity::Column::Id.into_expr().eq(work::Column::ItemId.into_expr());
     let mut query = Query::select();
@@ -69,7 +83,7 @@ fn query(facet: Option<&str>, way: Option<InvolvementWay>) -> SelectStatement {
         .from(work::Entity)
         .inner_join(item_entity::Entity, is_of)
         .and_where(item_entity::Column::State.is_in(State::VISIBLE))
-        .and_where(item_entity::Column::Example.eq(false));
+        .and_where(item_entity::Column::Example.eq(counts == Counted::Examples));
     if let Some(way) = way {
         use work_involvement::Column::{IsGone, Way, WorkId};
         let is_of = WorkId.into_expr().eq(work::Column::Id.into_expr());

@@ -31,7 +31,7 @@ pub use advice::{Advice, advice};
 pub use due::{Due, due_of, narrow_to_due, reminded};
 pub use entry::{Doubt, Entry, Number};
 pub use examples::{Example, ExampleWords, examples};
-pub use involved::{TookPart, took_part};
+pub use involved::{Counted, TookPart, took_part};
 pub use may::{Standing, standing, standing_in};
 pub use outline::{MOST_DRIVERS, Move, Outline};
 pub use period::{Unread, latest, read_period};

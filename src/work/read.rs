@@ -15,7 +15,7 @@ use super::tables::{
     Observation, Work, work, work_anchor, work_change, work_cycle, work_definition, work_driver,
     work_goal, work_link, work_mark, work_measure, work_member, work_note, work_observation,
 };
-use super::terms::{Changed, Counting, Frequency, Shape, TeamRole};
+use super::terms::{Changed, Counting, Frequency, Shape, Status, TeamRole};
 use crate::db::{DbErr, Timestamp};
 use crate::people::persons::person;
 use crate::rights::{RoleKind, Who};
@@ -52,6 +52,13 @@ pub struct Measured {
     /// What is said of places on its chart, in the order of the days.
     pub marks: Vec<Mark>,
     pub numbers: Vec<Observation>,
+}
+
+impl Open {
+    /// The team says that it has come to its end: no number is asked for any more, and nothing is to be tried.
+    pub fn is_over(&self) -> bool {
+        matches!(Status::named(&self.work.status), Some(Status::Finished | Status::Stopped))
+    }
 }
 
 /// A work in somebody's list.

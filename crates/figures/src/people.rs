@@ -106,6 +106,37 @@ fn is_person(line: &[String], row: &Line) -> bool {
     line.iter().any(|text| is_name(before_figures(text))) && line.iter().any(|text| has_age(text))
 }
 
+/// Does anybody stand in what somebody tells in words? A number, or a name with a day of birth behind it: names of
+/// places and what is said of people of an age are no persons.
+pub fn in_words(text: &str) -> Option<Person> {
+    if !norsk::identity::look_alikes(text).is_empty() || has_eleven_digits(text) {
+        return Some(Person::Number);
+    }
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';');
+    let words: Vec<&str> = text.split(between).filter(|word| !word.is_empty()).collect();
+    let is_born = |at: usize| {
+        let two = words.get(at..at + 2);
+        let is_name = two.is_some_and(|two| two.iter().all(|word| is_proper(word)));
+        is_name && is_birth(&words[at + 2..])
+    };
+    (0..words.len()).any(is_born).then_some(Person::Name)
+}
+
+/// Do the words that stand behind a name begin with a day of birth? «f. 12.03.1938», «født 1938», «12. mars 1938».
+fn is_birth(behind: &[&str]) -> bool {
+    // The rest of a long name.
+    let behind = &behind[behind.iter().take_while(|word| is_proper(word)).count()..];
+    let Some(first) = behind.first() else { return false };
+    let says_so = matches!(first.to_lowercase().as_str(), "f" | "f." | "født" | "fødd" | "born");
+    let has_figure = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_said = says_so && behind.get(1).filter(has_figure).is_some();
+    let as_one = |many: usize| {
+        let few = behind.get(..many).map(|few| few.join(" "));
+        few.is_some_and(|few| has_day_of_birth(few.trim_end_matches('.')))
+    };
+    is_said || [1, 3].into_iter().any(as_one)
+}
+
 fn is_day(cell: &Cell) -> bool {
     match cell {
         Cell::Day { .. } => true,

@@ -421,3 +421,24 @@ fn lists_of_people_are_stopped() {
         assert_eq!(found(text), None, "{text}");
     }
 }
+
+#[test]
+fn somebody_in_what_is_told_in_words_is_found_and_places_and_ages_are_not() {
+    for (text, why) in [
+        ("Kari Nordmann f. 12.03.1938, 12033812345", Person::Number),
+        ("Vi spurte Kari Nordmann (født 1938) om lyset.", Person::Name),
+        ("Kari Nordmann 12.03.1938 ville ha lyset av.", Person::Name),
+        ("Det var Kari Marie Nordmann, 12. mars 1938, som sa det.", Person::Name),
+    ] {
+        assert_eq!(people::in_words(text), Some(why), "{text}");
+    }
+    for text in [
+        "Vi begynte på Solbakken 12.03.2026 med to rom.",
+        "Beboere over 80 år i Nordre Land var med.",
+        "Solsiden Øst har 24 plasser, Solsiden Vest 18.",
+        "",
+        "Å",
+    ] {
+        assert_eq!(people::in_words(text), None, "{text}");
+    }
+}

@@ -75,6 +75,9 @@ both_engines! {
         let word = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>();
         let found = anne.get(&format!("/nb/tilgang?sted={word}")).await;
         assert!(found.status == StatusCode::OK && found.has(&link), "{name}: {}", found.body);
+        // Whatever somebody says behind it.
+        let found = anne.get(&format!("/nb/tilgang?sted={word}+kommune")).await;
+        assert!(found.has(&link), "{name} kommune: {}", found.body);
         let none = anne.get("/nb/tilgang?sted=xyzzy").await;
         assert!(none.has("ingen organisasjon med det navnet"), "{}", none.body);
         let begin = "/nb/register/ny-organisasjon?name=xyzzy";

@@ -94,6 +94,9 @@ fn known() -> RegisterNames {
     let places = [
         pair("3403", "Hamar"),
         pair("3419", "Våler (Innlandet)"),
+        pair("3114", "Våler (Østfold)"),
+        pair("1417", "Våler (1417)"),
+        pair("5001", "Trondheim - Tråante"),
         pair("1", "Nes"),
         pair("2", "Nes"),
     ];

@@ -52,7 +52,7 @@ impl Section {
         let signs = signs(open, &told.outline, measures, cycles);
         let here = path(t.lang, open.work.id);
         let called = |id: &str, title: &_| method::called(t, open, &followed, id, title);
-        let next = followed.next(&signs).map(|(phase, step)| Suggested {
+        let next = followed.next(&signs, open.is_over()).map(|(phase, step)| Suggested {
             phase: called(&phase.id, &phase.title),
             title: called(&step.id, &step.title),
             help: method::said(t, &step.help),

@@ -98,7 +98,8 @@ impl Desk {
         let of = |measured| {
             let days = rows::missing(measured, self.today).into_iter().map(|day| (day, false));
             let coming = rows::coming(measured, self.today).into_iter().map(|day| (day, true));
-            let mut days: BTreeMap<Date, bool> = days.chain(coming).collect();
+            let asked = days.chain(coming).filter(|_| !self.open.is_over());
+            let mut days: BTreeMap<Date, bool> = asked.collect();
             let frequency = said::frequency(measured);
             let whole = |day: Date| frequency.first(day) == day;
             let theirs = sent.iter().filter(|(id, day)| *id == measured.row.id && whole(*day));

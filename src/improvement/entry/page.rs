@@ -39,6 +39,8 @@ struct Page {
     log_in: String,
     words: String,
     summary: Summary,
+    /// Nothing is asked for any more.
+    is_over: bool,
     saved: usize,
     measures: Vec<Shown>,
     just: Vec<Just>,
@@ -126,13 +128,14 @@ pub async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled, saved:
     let idle = app.settings.people.idle(false);
     let page = Page {
         t,
-        eyebrow: format!("{} · {}", work.title, work.place),
+        eyebrow: said::beside(&work.title, &work.place),
         person: who.id,
         name: who.name.clone(),
         lasts: idle.whole_minutes(),
         log_in: format!("/{}/logg-inn{back}", t.lang.code()),
         words: words::of(t),
         summary: view.summary,
+        is_over: desk.open.is_over(),
         saved,
         measures,
         just: just(app, visit, desk).await?,
@@ -216,7 +219,7 @@ impl Maker<'_> {
 
     fn tally(&self, measured: &Measured) -> Option<Tapped> {
         let shape = said::shape(measured);
-        if !matches!(shape, Shape::Count | Shape::Rate) {
+        if !matches!(shape, Shape::Count | Shape::Rate) || self.desk.open.is_over() {
             return None;
         }
         let t = self.desk.t;

@@ -59,6 +59,9 @@ struct Show {
     fields: Option<View>,
     seen: i32,
     is_stale: bool,
+    /// It is known how it went: the form is folded, unless there is something to mend in it.
+    is_told: bool,
+    is_open: bool,
     /// Where the next is planned from this one, once it is known how it went.
     next: Option<String>,
     before: Vec<Before>,
@@ -135,17 +138,20 @@ pub async fn page(
     let drivers = open.drivers(&app.db).await?.0;
     let told = Told { t, work: &open.work, drivers: &drivers };
     let may_write = open.standing >= Standing::Writes;
-    let form = study::form();
+    let (form, outcome) = (study::form(), told.outcome(cycle));
+    let is_told = !outcome.is_empty();
     let page = Show {
         t,
         frame,
         heading,
         state: state(t, cycle, today(app)),
         plan: told.plan(cycle),
-        outcome: told.outcome(cycle),
+        outcome,
         fields: may_write.then(|| View::new(t, &form, filled, &RegisterNames::default())),
         seen: cycle.number,
         is_stale,
+        is_told,
+        is_open: is_stale || filled.is_refused(),
         next: (may_write && cycle.act.is_some())
             .then(|| format!("{list}/ny?{AFTER}={}", cycle.nth)),
         before: before(app, open, &told, cycle.id).await?,

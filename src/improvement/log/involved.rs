@@ -11,7 +11,7 @@ use crate::i18n::{Text, Words};
 use crate::places::Places;
 use crate::themes::Themes;
 use crate::web::{Frame, Visit};
-use crate::work::{TookPart, took_part};
+use crate::work::{Counted, TookPart, took_part};
 
 #[derive(Template)]
 #[template(path = "improvement/log/involved.html")]
@@ -20,6 +20,8 @@ struct Page {
     frame: Frame,
     total: TookPart,
     tables: Vec<Table>,
+    /// Whether examples are what is counted.
+    examples: Words,
 }
 
 struct Table {
@@ -33,25 +35,31 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let t = visit.t;
     let (db, today) = (&app.db, today(&app));
     let year = today.year();
-    let mut total = took_part(db, None, year).await?;
+    // Where nothing else is published, as in the demo, the examples are counted, and it is said.
+    let mut counts = Counted::Real;
+    let mut total = took_part(db, counts, None, year).await?;
+    if total.get("").is_none_or(|all| all.works == 0) {
+        counts = Counted::Examples;
+        total = took_part(db, counts, None, year).await?;
+    }
     let heading = t.plain("improvement-log-involved");
     let path = format!("/{}/medvirkning", t.lang.code());
     let frame = Frame::new(&app, &visit, &heading)
         .described(&t.plain("improvement-log-involved-lead"))
         .under(&heading, path);
     let themes = Themes::load(db).await?;
-    let by_theme = took_part(db, Some("theme"), year).await?.into_iter();
+    let by_theme = took_part(db, counts, Some("theme"), year).await?.into_iter();
     let themes: Vec<(Words, TookPart)> =
         by_theme.filter_map(|(slug, one)| Some((themes.get(&slug)?.said(t), one))).collect();
     let places = Places::load(db).await?;
-    let mut by_county = took_part(db, Some("county"), year).await?;
+    let mut by_county = took_part(db, counts, Some("county"), year).await?;
     // A work is filed under all that its county has been and become: it is told of those that are.
     let counties = places.counties().on(today).filter_map(|county| {
         let one = by_county.remove(&county.code)?;
         Some((Words::name(t.lang, county.name.as_str(), t.lang), one))
     });
     let counties: Vec<(Words, TookPart)> = counties.collect();
-    let by_year = took_part(db, Some("year"), year).await?.into_iter().rev();
+    let by_year = took_part(db, counts, Some("year"), year).await?.into_iter().rev();
     let years = by_year.map(|(year, one)| (Words::name(t.lang, year, t.lang), one)).collect();
     let tables = vec![
         Table {
@@ -74,7 +82,9 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         },
     ];
     let total = total.remove("").unwrap_or_default();
-    crate::web::page(StatusCode::OK, &Page { t, frame, total, tables })
+    let is_real = counts == Counted::Real || total.works == 0;
+    let examples = if is_real { "improvement-log-no-examples" } else { "improvement-log-examples" };
+    crate::web::page(StatusCode::OK, &Page { t, frame, total, tables, examples: t.get(examples) })
 }
 
 fn sorted(t: Text, mut rows: Vec<(Words, TookPart)>) -> Vec<(Words, TookPart)> {

@@ -104,5 +104,5 @@ fn day(app: &App, filled: &Filled, key: &'static str) -> Result<Option<Date>, Fa
     let today = today(app);
     let read = read_period(Frequency::Day, text, today);
     let read = read.or_else(|_| read_period(Frequency::Month, text, today));
-    read.map(Some).map_err(|_| Fault::new(key, "improvement-fault-rough"))
+    read.map(Some).map_err(|_| Fault::new(key, "improvement-fault-day"))
 }

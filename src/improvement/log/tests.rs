@@ -161,6 +161,27 @@ async fn what_a_test_was_stays_when_it_is_corrected() {
 }
 
 #[tokio::test]
+async fn how_it_went_is_read_first_and_corrected_in_a_form_that_is_folded() {
+    on_both(async |app| {
+        let (work, _) = begun(app, &[]).await;
+        let one = format!("{work}/utprovinger/1");
+        let page = get(app, KARI, &one).await;
+        assert!(!page.has("Rett hvordan det gikk"), "nothing is told yet: {}", page.body);
+        let fields = but(&STUDY, &[("sett", page.field("sett"))]);
+        assert_eq!(post(app, KARI, &one, &fields).await.status, StatusCode::SEE_OTHER);
+        let page = get(app, KARI, &one).await;
+        let folded = "<details class=\"adding\"><summary>Rett hvordan det gikk</summary>";
+        assert!(page.has("Køen kom av brettene") && page.has(folded), "{}", page.body);
+        // What is refused is not hidden from whoever is to mend it.
+        let wrong = but(&STUDY, &[("laert", ""), ("sett", page.field("sett"))]);
+        let refused = post(app, KARI, &one, &wrong).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.has("<details class=\"adding\" open>"), "{}", refused.body);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_team_sets_its_status_and_what_it_was_is_told() {
     on_both(async |app| {
         let (work, _) = begun(app, &[]).await;

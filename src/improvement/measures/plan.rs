@@ -38,7 +38,7 @@ pub fn fields() -> Vec<Field> {
         Field::choice("slag", "improvement-shape", shapes).needed(),
         Field::line("teller", "improvement-numerator", LINE)
             .helped("improvement-numerator-help")
-            .shown_when("slag", &["share", "rate"]),
+            .shown_when("slag", &["count", "share", "rate"]),
         Field::line("nevner", "improvement-denominator", LINE)
             .helped("improvement-denominator-help")
             .shown_when("slag", &["share", "rate"]),
@@ -71,7 +71,8 @@ pub fn of(t: Text, filled: &Filled) -> (MeasureKind, Better, NewDefinition) {
     let (numerator, denominator) = if shape.has_denominator() {
         (or("teller", "improvement-value"), or("nevner", "improvement-all"))
     } else {
-        (name.clone(), String::new())
+        let said = Some(filled.text("teller")).filter(|said| !said.is_empty());
+        (said.map_or_else(|| name.clone(), str::to_owned), String::new())
     };
     let per = filled.value.get("per").and_then(Value::as_i64);
     let text = |key: &str| filled.text(key).to_owned();
@@ -111,6 +112,9 @@ pub fn filled(measured: &Measured) -> Filled {
     set("type", &row.kind);
     set("definisjon", &definition.definition);
     set("slag", &definition.shape);
+    if shape == Shape::Count && definition.numerator != definition.name {
+        set("teller", &definition.numerator);
+    }
     if shape.has_denominator() {
         set("teller", &definition.numerator);
         set("nevner", &definition.denominator);

@@ -79,7 +79,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let measures = open.measures(&app.db).await?;
     let followed = open.method(&app.db).await?;
     let signs = signs(&open, &outline, &measures, &cycles);
-    let next = followed.next(&signs);
+    let next = followed.next(&signs, open.is_over());
     let teller = Teller {
         t,
         open: &open,

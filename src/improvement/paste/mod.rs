@@ -278,12 +278,17 @@ impl Desk<'_> {
             let (count, day) = (numbers.unwrap_or(0), t.day(*change.made_at));
             Last { sent, words: t.with2("improvement-paste-last", "count", count, "day", day) }
         });
+        let mut fields = View::new(t, &form, filled, &RegisterNames::default());
+        // Either of the two is needed, so neither is said to be.
+        for field in &mut fields.fields {
+            field.need = None;
+        }
         let page = First {
             t,
             frame,
             name: self.name(),
             back: path(t.lang, self.at.id),
-            fields: View::new(t, &form, filled, &RegisterNames::default()),
+            fields,
             action,
             done,
             last,

@@ -19,6 +19,15 @@ pub struct Table {
 const OLD_BOOK: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 const BOOK: &[u8] = b"PK\x03\x04";
 
+/// What no table begins with, whatever the file is called: documents, pictures, what is packed.
+const OTHERS: [&[u8]; 7] =
+    [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"Rar!"];
+
+fn is_something_else(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    OTHERS.iter().any(|other| bytes.starts_with(other))
+}
+
 impl Table {
     /// Takes the table out of what was sent. Nothing of a list of people stays there.
     pub async fn take(sent: &mut Submitted) -> Result<Self, Fault> {
@@ -33,7 +42,9 @@ impl Table {
                 return Err(Fault::new(TEXT, "improvement-paste-fault-both"));
             }
             Some(file) => Source::File(file),
-            None if text.trim().is_empty() => return Err(Fault::missing(TEXT)),
+            None if text.trim().is_empty() => {
+                return Err(Fault::new(TEXT, "improvement-paste-fault-none"));
+            }
             None => Source::Pasted(text),
         };
         // Ten thousand lines take a while, and others are waiting.
@@ -88,6 +99,7 @@ impl Source {
             Self::Pasted(text) => Grid::of_text(&text).map(alone),
             Self::Carried(carried) => sheets_of(&carried).ok_or(NoTable::Broken),
             Self::File(file) if file.bytes.starts_with(OLD_BOOK) => Err(NoTable::NotText),
+            Self::File(file) if is_something_else(&file.bytes) => Err(NoTable::NotText),
             Self::File(file) if file.bytes.starts_with(BOOK) => workbook::read(&file.bytes),
             Self::File(file) => Grid::of_bytes(&file.bytes).map(alone),
         }

@@ -69,8 +69,23 @@ struct Show {
     may_note: bool,
     /// It has come to its end, and whoever asks may share it: a draft of its page is made by one button.
     may_share: bool,
+    /// What it is when it has come to its end.
+    over: Option<Over>,
     /// What it began from, and where that is.
     origin: Option<(Words, String)>,
+}
+
+/// A work that is over.
+struct Over {
+    /// The page that tells all of it, while there is one.
+    public: Option<String>,
+}
+
+impl Show {
+    /// The public page of a work that is over.
+    fn shared(&self) -> Option<&str> {
+        self.over.as_ref().and_then(|over| over.public.as_deref())
+    }
 }
 
 /// A measure, with the way to it.
@@ -103,8 +118,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
     let here = path(t.lang, id);
     let (now, before) = trial::parted(&cycles);
     let may_write = open.standing >= Standing::Writes;
-    let over = is_over(&open);
-    let wants = may_write && !over;
+    let over = over(&app, t, &open).await?;
+    let wants = may_write && over.is_none();
     let next = wants.then(|| waits::next(&app, &own, &open, (&measures, today))).flatten();
     let coming = wants.then(|| waits::coming(&own, &here, &open, (&measures, now, today)));
     let Pictures { figure, summary, empty } =
@@ -136,7 +151,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
         anchor: anchors.first().map(|yes| anchor(t, yes)),
         may_write,
         may_note: open.standing >= Standing::Advises,
-        may_share: over && open.standing >= Standing::Leads,
+        may_share: over.is_some() && open.standing >= Standing::Leads,
+        over,
         origin: origin(&app, t, &open).await?,
         here,
     };
@@ -171,10 +187,9 @@ fn pictures(
         of.map(|(_, one, _)| beside(own, &here, one, is_inside)).unwrap_or_default()
     };
     let first = drawn.iter().find(|(_, _, drawn)| drawn.is_some());
-    let figure = drawings
-        .first()
-        .zip(first)
-        .map(|(drawing, (_, one, _))| (drawing.figure(t), format!("{here}/tall/{}", one.row.id)));
+    let figure = drawings.first().zip(first).map(|(drawing, (_, one, _))| {
+        (drawing.figure(t), format!("{here}/tall/{}#tallene", one.row.id))
+    });
     let empty = drawn.iter().filter(|(_, _, drawn)| drawn.is_none());
     Pictures {
         figure,
@@ -185,6 +200,11 @@ fn pictures(
 
 fn done(visit: &Visit) -> Result<Option<Words>, Error> {
     let asked = visit.parameters()?;
+    // What begins with several numbers tells how many.
+    let many = asked.get("lagret").and_then(|many| many.parse::<u16>().ok());
+    if let Some(many) = many.filter(|many| *many > 1) {
+        return Ok(Some(visit.t.with("entry-saved-count", "count", u32::from(many))));
+    }
     let key = match (asked.get("lagret"), asked.get("delt")) {
         (Some(_), _) => "improvement-saved",
         (None, Some(_)) => "sharing-handed-in",
@@ -193,14 +213,17 @@ fn done(visit: &Visit) -> Result<Option<Words>, Error> {
     Ok(Some(visit.t.get(key)))
 }
 
-/// The team says that it has come to its end: no number is asked for any more.
-fn is_over(open: &Open) -> bool {
-    matches!(Status::named(&open.work.status), Some(Status::Finished | Status::Stopped))
+/// Where a work that is over is told to all; none while it goes on.
+async fn over(app: &App, t: Text, open: &Open) -> Result<Option<Over>, Error> {
+    if !open.is_over() {
+        return Ok(None);
+    }
+    let Some(id) = open.work.item_id else { return Ok(Some(Over { public: None })) };
+    Ok(Some(Over { public: public(app, t, id).await?.map(|(_, href)| href) }))
 }
 
-/// The text that it began from, while that is public.
-async fn origin(app: &App, t: Text, open: &Open) -> Result<Option<(Words, String)>, Error> {
-    let Some(id) = open.origin(&app.db).await? else { return Ok(None) };
+/// A text and where it is, while everybody may read it.
+async fn public(app: &App, t: Text, id: Uuid) -> Result<Option<(Words, String)>, Error> {
     let item = read::by_id(&app.db, id).await?.filter(|item| item.state().is_visible());
     let there = item.and_then(|item| {
         let kind = app.kinds.named(&item.kind)?;
@@ -209,6 +232,12 @@ async fn origin(app: &App, t: Text, open: &Open) -> Result<Option<(Words, String
         Some((Words::name(t.lang, item.title, lang), href))
     });
     Ok(there)
+}
+
+/// The text that it began from, while that is public.
+async fn origin(app: &App, t: Text, open: &Open) -> Result<Option<(Words, String)>, Error> {
+    let Some(id) = open.origin(&app.db).await? else { return Ok(None) };
+    public(app, t, id).await
 }
 
 fn date(t: Text, text: &str) -> Option<String> {

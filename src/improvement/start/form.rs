@@ -80,7 +80,7 @@ fn measure_fields() -> [Field; 9] {
         Field::choice("slag", "improvement-shape", shapes),
         Field::line("teller", "improvement-numerator", LINE)
             .helped("improvement-numerator-help")
-            .shown_when("slag", &["share", "rate"]),
+            .shown_when("slag", &["count", "share", "rate"]),
         Field::line("nevner", "improvement-denominator", LINE)
             .helped("improvement-denominator-help")
             .shown_when("slag", &["share", "rate"]),

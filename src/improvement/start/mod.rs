@@ -170,10 +170,10 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         }
     };
     let begun = Begun { measures, numbers, model: model.clone() };
-    let has_numbers = !begun.numbers.is_empty();
+    let many = begun.numbers.len();
     match begin(&app, &visit, &filled, &begun).await {
         Ok(work) => {
-            let said = if has_numbers { "?lagret=tall" } else { "" };
+            let said = if many > 0 { format!("?lagret={many}") } else { String::new() };
             Ok(crate::web::see_other(&format!("{}{said}", path(visit.lang(), work))))
         }
         Err(Refused::Doubt(doubt)) => {
@@ -318,7 +318,8 @@ fn measure(t: Text, filled: &Filled) -> NewMeasure {
     let (numerator, denominator) = if shape.has_denominator() {
         (or("teller", "improvement-value"), or("nevner", "improvement-all"))
     } else {
-        (name.clone(), String::new())
+        let said = Some(filled.text("teller")).filter(|said| !said.is_empty());
+        (said.map_or_else(|| name.clone(), str::to_owned), String::new())
     };
     NewMeasure {
         kind: MeasureKind::Outcome,

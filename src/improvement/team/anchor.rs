@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::own;
 use crate::app::App;
+use crate::centres::of_person;
 use crate::db;
 use crate::error::{Error, Reply};
 use crate::forms::{Field, FieldKind, Filled, Form, RegisterNames, Submitted, View};
@@ -16,6 +17,7 @@ use crate::improvement::note::{DAY, day};
 use crate::improvement::parts::Parts;
 use crate::improvement::{Id, LIMIT, LINE, PROSE, again, frame_under, masked, open, path, refused};
 use crate::login::known;
+use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{Anchor, Open, Refused, Standing, Writer};
@@ -103,6 +105,9 @@ pub async fn send(
     }
     let faults = masked(&mut sent);
     let mut filled = Filled::of_sent(sent, &form(), &RegisterNames::default()).and(faults);
+    if of_person(filled.text(ROLE)).is_some() {
+        filled = filled.and([Fault::new(ROLE, "team-fault-person")]);
+    }
     let mut on = None;
     match filled.value.get(DAY).and_then(Value::as_str).map(|text| day(&app, text)) {
         Some(Ok(day)) => on = Some(day),

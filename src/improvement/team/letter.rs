@@ -17,15 +17,12 @@ pub struct Asked<'a> {
 /// `site` is the site's public address. The link leads to the log-in.
 pub fn invitation(t: Text, clock: &Clock, site: &str, asked: &Asked<'_>) -> Letter {
     let Asked { to, work, role, expires_at } = asked;
-    let what = t.with3(
-        "team-mail-asked",
-        "title",
-        work.title.as_str(),
-        "place",
-        work.place.as_str(),
-        "role",
-        t.plain(role.key()),
-    );
+    let (title, place, role) = (work.title.as_str(), work.place.as_str(), t.plain(role.key()));
+    let what = if place.is_empty() {
+        t.with2("team-mail-asked-alone", "title", title, "role", role)
+    } else {
+        t.with3("team-mail-asked", "title", title, "place", place, "role", role)
+    };
     let (about, how) = (t.plain("team-mail-about"), t.plain("team-mail-how"));
     let until = t.plain_with("team-mail-until", "day", t.day(**expires_at));
     let link = format!("{site}/{}/logg-inn", t.lang.code());

@@ -260,6 +260,22 @@ both_engines! {
         assert_eq!(rita.get(&work).await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn an_invitation_to_a_work_that_is_nowhere_tells_of_no_place(app: TestApp) {
+        let mut kari = known(&app, KARI, "Kari Prøve").await;
+        let nowhere: Vec<_> = START.into_iter().filter(|(name, _)| *name != "sted").collect();
+        let (work, _) = begun_with(&mut kari, &nowhere).await;
+        let before = app.letters();
+        let invite = format!("{work}/team/inviter");
+        kari.post(&invite, &[("epost", OLA), ("rolle", "sponsor")]).await;
+        app.run_jobs().await;
+        let letters = app.letters();
+        let letter = letters.iter().find(|letter| !before.contains(letter)).unwrap();
+        assert!(!letter.contains(" ved ."), "{letter}");
+        let mut ola = known(&app, OLA, "Ola Prøve").await;
+        let mine = ola.get("/nb/min-side").await;
+        assert!(mine.has("«Rolige netter» som: Leder som står bak"), "{}", mine.body);
+    }
+
     async fn who_said_yes_is_written_down_by_role(app: TestApp) {
         let mut kari = known(&app, KARI, "Kari Prøve").await;
         let (work, _) = begun(&mut kari).await;
@@ -272,6 +288,8 @@ both_engines! {
         for (role, day, told) in [
             ("", "3.11.2026", "Hvem sa ja?"),
             ("Enhetsleder", "", "Når?"),
+            ("Enhetsleder", "2030", "Året alene er ikke nok"),
+            ("Kari Nordmann", "3.11.2026", "Skriv rollen, ikke et navn"),
             ("Enhetsleder", "i fjor en gang", "i fjor en gang"),
             ("Enhetsleder", "3.11.2027", "har ikke vært"),
             (NUMBER, "3.11.2026", "ligner et fødselsnummer"),

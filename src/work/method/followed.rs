@@ -63,10 +63,19 @@ impl Followed {
         }
     }
 
-    /// The first step that is not taken: what we suggest, and no more than that.
-    pub fn next(&self, signs: &BTreeMap<Sign, usize>) -> Option<(&'static Phase, &'static Step)> {
+    /// The first step that is not taken: what we suggest, and no more than that. Of a work that is over it is one
+    /// of those that come when all is tried.
+    pub fn next(
+        &self,
+        signs: &BTreeMap<Sign, usize>,
+        is_over: bool,
+    ) -> Option<(&'static Phase, &'static Step)> {
+        let phases: &'static [Phase] = &self.method.phases;
+        let tests =
+            |phase: &Phase| phase.steps.iter().any(|step| step.signs.contains(&Sign::Studied));
+        let from = phases.iter().rposition(tests).filter(|_| is_over).map_or(0, |last| last + 1);
         let steps = |phase: &'static Phase| phase.steps.iter().map(move |step| (phase, step));
-        let mut steps = self.method.phases.iter().flat_map(steps);
+        let mut steps = phases[from..].iter().flat_map(steps);
         steps.find(|(_, step)| !self.is_taken(step, signs))
     }
 

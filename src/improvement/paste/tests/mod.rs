@@ -2,10 +2,12 @@
 
 mod shapes;
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use sea_orm::EntityTrait;
 
 use crate::improvement::tests::{begun, get, on_both, post};
+use crate::testing::who::HEADER;
 use crate::testing::{Answer, TestApp};
 use crate::work::{work_change, work_observation};
 
@@ -23,6 +25,19 @@ async fn place(app: &TestApp, more: &[(&str, &str)]) -> String {
 
 async fn pasted(app: &TestApp, page: &str, text: &str) -> Answer {
     post(app, KARI, page, &[("tabell", text)]).await
+}
+
+/// Sends a file that is called a table.
+async fn uploaded(app: &TestApp, page: &str, text: &str) -> Answer {
+    let body = format!(
+        "--mellom\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"tall.csv\"\r\n\
+         Content-Type: text/csv\r\n\r\n{text}\r\n--mellom--\r\n"
+    );
+    let request = Request::post(page)
+        .header(HEADER, KARI)
+        .header("content-type", "multipart/form-data; boundary=mellom")
+        .header("sec-fetch-site", "same-origin");
+    app.ask(request.body(Body::from(body)).unwrap()).await
 }
 
 /// Sends what a page carries, with the answers.
@@ -183,7 +198,7 @@ async fn what_is_no_table_is_said() {
     on_both(async |app| {
         let page = place(app, &[]).await;
         for (fields, told) in [
-            (vec![("tabell", "")], "Tabellen"),
+            (vec![("tabell", "")], "Lim inn en tabell, eller velg en fil."),
             (vec![("tabell", "bare ord")], "Ingen kolonne sier når"),
             (vec![("tabell", "Måned\tTall\n2026-09\t2\n")], "trenger to kolonner"),
             (vec![("ark", "{")], "kan ikke åpnes"),
@@ -192,6 +207,16 @@ async fn what_is_no_table_is_said() {
             let answer = post(app, KARI, &page, &fields).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{fields:?}");
             assert!(answer.has(told), "{told}: {}", answer.body);
+        }
+        assert!(
+            !get(app, KARI, &page).await.has("Tabellen <span class=\"need\">"),
+            "a table or a file is needed"
+        );
+        // Something else may be called a table.
+        for other in ["%PDF-1.7\n1 0 obj\n", "\r\n{\\rtf1 Fall}", "GIF89a"] {
+            let answer = uploaded(app, &page, other).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{other}");
+            assert!(answer.has("ikke en tabell vi kan lese"), "{other}: {}", answer.body);
         }
         let share = pasted(app, &page, "Måned\tHoldt vekta\tBle veid\n2026-09\t18\t24\n").await;
         let saved = answered(app, &page, &share, &[("lagre", "ja")]).await;
