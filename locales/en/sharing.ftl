@@ -60,6 +60,8 @@ sharing-share = Share the work with everybody
 sharing-share-lead = Choose what to show. You then get a draft of a public page, to look through before it is published.
 sharing-guard = Numbers about fewer than { $least } people could point to a person and are never published. The same goes when those who are not counted are so few: “22 of 24” tells of two. Rounding does not hide it: 92% of 24 is 22.
 sharing-says = What the charts say
+sharing-says-all = What everybody sees:
+sharing-says-own = Your own chart, with all the numbers, says this:
 sharing-no-measures = The work has no measures yet. The aim and what you have tried can be shared all the same.
 sharing-measure-shown = Show the chart as it is today
 sharing-measure-people = The numbers count people
@@ -85,6 +87,7 @@ sharing-withheld = { $count ->
     [one] One number is held back because it is about fewer than { $least } people, or all but so few.
    *[other] { $count } numbers are held back because they are about fewer than { $least } people, or all but so few.
 }
+sharing-only-withheld = The chart is not shown, for all numbers above zero are held back.
 sharing-open = The numbers are open data:
 sharing-not-ranked = The numbers are for getting better, not for ranking people or places.
 sharing-unproven = The chart shows no clear signal of improvement.

@@ -60,6 +60,8 @@ sharing-share = Del arbeidet med alle
 sharing-share-lead = Velg hva som skal vises. Så får dere et utkast til en offentlig side, som dere ser over før det blir publisert.
 sharing-guard = Tall som gjelder færre enn { $least } personer, kan peke på enkeltpersoner og blir aldri publisert. Det gjelder også når de som ikke er med, er så få: «22 av 24» forteller om to. Avrunding skjuler det ikke: 92 % av 24 er 22.
 sharing-says = Dette sier diagrammene
+sharing-says-all = Det alle får se:
+sharing-says-own = Deres eget diagram, med alle tallene, sier dette:
 sharing-no-measures = Arbeidet har ingen målinger ennå. Målet og det dere har prøvd, kan deles likevel.
 sharing-measure-shown = Vis diagrammet, slik det er i dag
 sharing-measure-people = Tallene teller personer
@@ -85,6 +87,7 @@ sharing-withheld = { $count ->
     [one] Ett tall er holdt tilbake fordi det gjelder færre enn { $least } personer, eller alle bortsett fra så få.
    *[other] { $count } tall er holdt tilbake fordi de gjelder færre enn { $least } personer, eller alle bortsett fra så få.
 }
+sharing-only-withheld = Diagrammet vises ikke, for alle tallene over null er holdt tilbake.
 sharing-open = Tallene er åpne data:
 sharing-not-ranked = Tallene er til for å bli bedre, ikke for å rangere folk eller steder.
 sharing-unproven = Diagrammet viser ikke noe tydelig signal om bedring.

@@ -60,6 +60,8 @@ sharing-share = Del arbeidet med alle
 sharing-share-lead = Vel kva som skal visast. Så får de eit utkast til ei offentleg side, som de ser over før det blir publisert.
 sharing-guard = Tal som gjeld færre enn { $least } personar, kan peike på enkeltpersonar og blir aldri publiserte. Det gjeld òg når dei som ikkje er med, er så få: «22 av 24» fortel om to. Avrunding skjuler det ikkje: 92 % av 24 er 22.
 sharing-says = Dette seier diagramma
+sharing-says-all = Det alle får sjå:
+sharing-says-own = Dykkar eige diagram, med alle tala, seier dette:
 sharing-no-measures = Arbeidet har ingen målingar enno. Målet og det de har prøvd, kan delast likevel.
 sharing-measure-shown = Vis diagrammet, slik det er i dag
 sharing-measure-people = Tala tel personar
@@ -85,6 +87,7 @@ sharing-withheld = { $count ->
     [one] Eitt tal er halde tilbake fordi det gjeld færre enn { $least } personar, eller alle bortsett frå så få.
    *[other] { $count } tal er haldne tilbake fordi dei gjeld færre enn { $least } personar, eller alle bortsett frå så få.
 }
+sharing-only-withheld = Diagrammet blir ikkje vist, for alle tala over null er haldne tilbake.
 sharing-open = Tala er opne data:
 sharing-not-ranked = Tala er til for å bli betre, ikkje for å rangere folk eller stader.
 sharing-unproven = Diagrammet viser ikkje noko tydeleg signal om betring.

@@ -25,9 +25,11 @@ fn literal(text: &str) -> String {
     out
 }
 
-/// A line with its name; nothing where nothing is said.
+/// A line with its name; nothing where nothing is said. A question has its sign already.
 fn named(t: Text, key: &str, said: &str) -> Option<String> {
-    (!said.trim().is_empty()).then(|| format!("**{}:** {}", literal(&t.plain(key)), literal(said)))
+    let name = t.plain(key);
+    let sign = if name.ends_with('?') { "" } else { ":" };
+    (!said.trim().is_empty()).then(|| format!("**{}{sign}** {}", literal(&name), literal(said)))
 }
 
 fn aim_and_measures(shared: &Shared, t: Text) -> String {

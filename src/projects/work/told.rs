@@ -20,6 +20,8 @@ struct Page<'a> {
     /// The day that it stood so.
     day: Option<String>,
     measures: Vec<Measure>,
+    /// Those whose numbers are held back, so that no chart of them would be true.
+    hidden: Vec<Hidden>,
     drivers: Vec<Drivers>,
     cycles: Vec<Cycle>,
     /// Where the numbers are, of a text whose team has made them open.
@@ -33,6 +35,13 @@ struct Measure {
     definition: String,
     figure: String,
     is_live: bool,
+    withheld: usize,
+}
+
+/// A measure without a chart.
+struct Hidden {
+    name: String,
+    definition: String,
     withheld: usize,
 }
 
@@ -80,7 +89,12 @@ pub fn told(
         let measure = shared.measures.get(*place)?;
         Some(shown(measure, &drawn.drawing(&id), work.live.contains(place), t))
     });
-    let is_open = shared.measures.iter().any(|one| one.open && !one.numbers.is_empty());
+    let is_open = shared.measures.iter().any(SharedMeasure::is_open_data);
+    let hidden = shared.measures.iter().filter(|one| one.is_only_withheld()).map(|one| Hidden {
+        name: one.name.clone(),
+        definition: one.definition.clone(),
+        withheld: one.withheld,
+    });
     let page = Page {
         t,
         theirs,
@@ -88,6 +102,7 @@ pub fn told(
         by: shared.aim.by.map(|by| t.partial(&by)),
         day: shared.day.map(|day| t.partial(&day)),
         measures: measures.collect(),
+        hidden: hidden.collect(),
         drivers: drivers(work, t),
         cycles: shared.cycles.iter().map(|one| cycle(one, t)).collect(),
         data: is_open.then(|| format!("{path}/tall")),
