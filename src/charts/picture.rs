@@ -109,7 +109,8 @@ impl Drawing<'_> {
         let along = Along::of(self.analysis, self.until);
         let width = shape.width();
         let height = match shape {
-            Shape::Wide | Shape::Wall => 222.0,
+            Shape::Wide => 222.0,
+            Shape::Wall => 180.0,
             Shape::Narrow => 200.0,
             Shape::Cell => 112.0,
         };
