@@ -3,11 +3,12 @@
 use askama::Template;
 
 use super::Work;
+use super::drivers::{self, Drivers};
 use crate::charts::{Course, Drawing};
 use crate::dates::PartialDate;
 use crate::i18n::{Text, Words};
 use crate::projects::Outcome;
-use crate::work::{Level, SharedCycle, SharedMeasure};
+use crate::work::{SharedCycle, SharedMeasure};
 
 #[derive(Template)]
 #[template(path = "projects/work.html")]
@@ -22,7 +23,7 @@ struct Page<'a> {
     measures: Vec<Measure>,
     /// Those whose numbers are held back, so that no chart of them would be true.
     hidden: Vec<Hidden>,
-    drivers: Vec<Drivers>,
+    drivers: Drivers,
     cycles: Vec<Cycle>,
     /// Where the numbers are, of a text whose team has made them open.
     data: Option<String>,
@@ -43,20 +44,6 @@ struct Hidden {
     name: String,
     definition: String,
     withheld: usize,
-}
-
-/// The drivers of one level.
-struct Drivers {
-    heading: Words,
-    all: Vec<Driver>,
-}
-
-struct Driver {
-    words: String,
-    /// What it serves.
-    serves: Vec<String>,
-    /// The measures that show it.
-    shown_by: Vec<String>,
 }
 
 struct Cycle {
@@ -103,7 +90,7 @@ pub fn told(
         day: shared.day.map(|day| t.partial(&day)),
         measures: measures.collect(),
         hidden: hidden.collect(),
-        drivers: drivers(work, t),
+        drivers: drivers::of(shared, t, theirs),
         cycles: shared.cycles.iter().map(|one| cycle(one, t)).collect(),
         data: is_open.then(|| format!("{path}/tall")),
         path,
@@ -122,29 +109,6 @@ fn shown(measure: &SharedMeasure, drawing: &Drawing<'_>, is_live: bool, t: Text)
         is_live,
         withheld: measure.withheld,
     }
-}
-
-fn drivers(work: &Work, t: Text) -> Vec<Drivers> {
-    let all = &work.shared.drivers;
-    let of_level = |level: Level| {
-        let of = all.iter().filter(|driver| driver.level == level);
-        let driver = |driver: &crate::work::SharedDriver| Driver {
-            words: driver.words.clone(),
-            serves: driver
-                .serves
-                .iter()
-                .filter_map(|at| Some(all.get(*at)?.words.clone()))
-                .collect(),
-            shown_by: driver
-                .measures
-                .iter()
-                .filter_map(|at| Some(work.shared.measures.get(*at)?.name.clone()))
-                .collect(),
-        };
-        Drivers { heading: t.get(level.key()), all: of.map(driver).collect() }
-    };
-    let levels = [Level::Primary, Level::Secondary, Level::Idea].map(of_level);
-    levels.into_iter().filter(|level| !level.all.is_empty()).collect()
 }
 
 fn cycle(cycle: &SharedCycle, t: Text) -> Cycle {
