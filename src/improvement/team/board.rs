@@ -22,7 +22,8 @@ use crate::login::BY_ITSELF;
 use crate::web::Visit;
 use crate::web::visit::Named;
 use crate::work::{
-    self, Act, Cycle, Frequency, Measured, Note, Observation, Open, Shape, Status, Work, chart_of,
+    self, Act, Cycle, Frequency, Least, Measured, Note, Observation, Open, Shape, Status, Work,
+    chart_of,
 };
 
 #[derive(Template)]
@@ -79,8 +80,6 @@ const RENEWED: &str = "fornyes";
 const EVERY: &str = "600";
 /// A wall has room for so many.
 const SHOWN: usize = 6;
-/// Numbers of fewer than this could point at one person.
-const FEW: f64 = 5.0;
 
 /// The address of a display, for whoever has it.
 pub fn link(app: &App, lang: Lang, display: Uuid) -> String {
@@ -88,8 +87,8 @@ pub fn link(app: &App, lang: Lang, display: Uuid) -> String {
 }
 
 /// Are some of the numbers that others than the team would see of so few people that they could point at one?
-pub fn is_of_few(measured: &Measured, today: Date) -> bool {
-    let is_few = |all: f64| all > 0.0 && all < FEW;
+pub fn is_of_few(measured: &Measured, today: Date, least: Least) -> bool {
+    let is_few = |all: f64| all > 0.0 && all < f64::from(least.0);
     let of_people = said::shape(measured) == Shape::Share;
     let seen = outside(measured, today);
     of_people && seen.numbers.iter().filter_map(|one| one.denominator).any(is_few)
@@ -153,6 +152,7 @@ async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
     let (cycles, notes) = (open.cycles(&app.db).await?, open.notes(&app.db).await?);
     let measures = open.measures(&app.db).await?;
     let today = oslo_day(app.clock.now());
+    let least = Least(app.settings.small_numbers);
     let going_on = measures.iter().filter(|one| !one.row.is_ended).take(SHOWN).zip(1_usize..);
     let beside = (notes.as_slice(), cycles.as_slice());
     let is_renewed = visit.parameters()?.get(RENEWED) != Some("nei");
@@ -160,7 +160,7 @@ async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
     let charts = going_on.map(|(one, n)| {
         if is_team {
             chart(t, work, (one, n), beside)
-        } else if is_of_few(one, today) {
+        } else if is_of_few(one, today, least) {
             left_out(t, work, one)
         } else {
             chart(t, work, (&outside(one, today), n), beside)
