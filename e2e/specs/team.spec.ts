@@ -41,6 +41,9 @@ test("asked in by e-mail, and the display on the ward", async ({ page, site }, i
   expect(shown?.headers()["refresh"]).toMatch(/^600; url=/);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.locator(".board-chart svg:visible").first()).toBeVisible();
+  // All of it is in sight.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeLessThanOrEqual(1080);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".board-ways")).toBeHidden();
   await page.emulateMedia({ media: "screen" });

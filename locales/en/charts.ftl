@@ -52,6 +52,10 @@ charts-subject-spread = The spread
 charts-subject-time-between = The time between events
 charts-subject-number-between = The number between events
 charts-says-nothing = There are no measurements to show yet.
+charts-says-withheld = { $count ->
+    [one] The chart does not show all the numbers: one is held back. So it says nothing of level, target or change.
+   *[other] The chart does not show all the numbers: { $count } are held back. So it says nothing of level, target or change.
+ }
 charts-says-few = { $count ->
     [0] Too few measurements lie above or below the middle to see whether anything has changed.
     [one] Only 1 measurement lies above or below the middle: too few to see whether anything has changed.
@@ -158,6 +162,10 @@ charts-icon-fails = Not met
 ## In a few words: in a table and below a small chart
 
 charts-short-nothing = No measurements
+charts-short-withheld = { $count ->
+    [one] 1 number is held back: says nothing of change
+   *[other] { $count } numbers are held back: says nothing of change
+ }
 charts-short-few = Too few measurements to see change
 charts-short-equal = All are equal
 charts-short-common = Ordinary variation

@@ -110,3 +110,4 @@ print-wall-aim = The aim
 print-wall-did = What we did
 print-wall-learned = What we learned
 print-wall-numbers = How it went
+print-wall-marks = The marks in the charts

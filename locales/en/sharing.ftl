@@ -13,7 +13,7 @@ sharing-ask-example = For example
 sharing-ask-aim = By 31 December 2026 at least 80% of the residents on the 2nd floor keep their weight.
 sharing-ask-aim-hint = A number and a date, so that you know when you are there.
 sharing-ask-measure = Every month: residents who weighed the same or more than last time, of all who were weighed.
-sharing-ask-measure-hint = No numbers yet? Leave the field empty, and enter one today. With ten or twelve numbers the chart begins to tell you something.
+sharing-ask-measure-hint = No numbers yet? Leave the field empty, and enter one today. With ten or twelve numbers the chart begins to tell you something. Where no time stands by the numbers, the lowest is for the last period that is over, and the others for those before it.
 sharing-ask-change = Dinner at four at one of the tables, for two weeks. We think that more is eaten, and that nobody misses dinner at one.
 sharing-ask-change-hint = The less you test, the sooner you learn. Much of what is tested is abandoned. It is not wasted.
 sharing-start-then = You then have a workspace with the chart and the first test, and can invite the team.
@@ -60,6 +60,8 @@ sharing-share = Share the work with everybody
 sharing-share-lead = Choose what to show. You then get a draft of a public page, to look through before it is published.
 sharing-guard = Numbers about fewer than { $least } people could point to a person and are never published. The same goes when those who are not counted are so few: “22 of 24” tells of two. Rounding does not hide it: 92% of 24 is 22.
 sharing-says = What the charts say
+sharing-says-all = What everybody sees:
+sharing-says-own = Your own chart, with all the numbers, says this:
 sharing-no-measures = The work has no measures yet. The aim and what you have tried can be shared all the same.
 sharing-measure-shown = Show the chart as it is today
 sharing-measure-people = The numbers count people
@@ -85,12 +87,12 @@ sharing-withheld = { $count ->
     [one] One number is held back because it is about fewer than { $least } people, or all but so few.
    *[other] { $count } numbers are held back because they are about fewer than { $least } people, or all but so few.
 }
+sharing-only-withheld = The chart is not shown, for all numbers above zero are held back.
 sharing-open = The numbers are open data:
 sharing-not-ranked = The numbers are for getting better, not for ranking people or places.
 sharing-unproven = The chart shows no clear signal of improvement.
 sharing-drivers = What drives the aim
-sharing-serves = for
-sharing-shown-by = measured by
+sharing-shown-by = Measured by
 sharing-cycles = What was tried
 sharing-cycle-think = We thought
 sharing-cycle-matched = Did it go as we thought?

@@ -63,6 +63,7 @@ team-board-no-link = If a screen is to show the display without anybody logging 
 team-board-make = Make a link to the display
 team-board-by = by { $day }
 team-board-test = The last thing we tried
+team-board-marks = The marks in the charts
 team-board-left-out = The chart is not shown here: the numbers are of so few that they could point at one person.
 team-board-drawn = Fetched { $at }.
 team-board-renews = The page fetches new numbers every ten minutes.

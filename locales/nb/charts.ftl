@@ -52,6 +52,10 @@ charts-subject-spread = Spredningen
 charts-subject-time-between = Tiden mellom hendelsene
 charts-subject-number-between = Antallet mellom hendelsene
 charts-says-nothing = Det er ingen målinger å vise ennå.
+charts-says-withheld = { $count ->
+    [one] Diagrammet viser ikke alle tallene: ett er holdt tilbake. Derfor sier det ikke noe om nivå, mål eller endring.
+   *[other] Diagrammet viser ikke alle tallene: { $count } er holdt tilbake. Derfor sier det ikke noe om nivå, mål eller endring.
+ }
 charts-says-few = { $count ->
     [0] For få målinger ligger over eller under midten til å se om noe har endret seg.
     [one] Bare 1 måling ligger over eller under midten: for få til å se om noe har endret seg.
@@ -158,6 +162,10 @@ charts-icon-fails = Nås ikke
 ## Med få ord: i en tabell og under et lite diagram
 
 charts-short-nothing = Ingen målinger
+charts-short-withheld = { $count ->
+    [one] 1 tall er holdt tilbake: sier ikke noe om endring
+   *[other] { $count } tall er holdt tilbake: sier ikke noe om endring
+ }
 charts-short-few = For få målinger til å se endring
 charts-short-equal = Alle er like
 charts-short-common = Vanlig variasjon

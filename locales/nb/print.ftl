@@ -110,3 +110,4 @@ print-wall-aim = Målet
 print-wall-did = Det vi gjorde
 print-wall-learned = Det vi lærte
 print-wall-numbers = Slik gikk det
+print-wall-marks = Merkene i diagrammene

@@ -13,7 +13,7 @@ sharing-ask-example = For eksempel
 sharing-ask-aim = Innen 31. desember 2026 skal minst 80 % av beboerne i 2. etasje holde vekta.
 sharing-ask-aim-hint = Et tall og en dato, så vet dere når dere er framme.
 sharing-ask-measure = Hver måned: beboere som veide det samme eller mer enn sist, av alle som ble veid.
-sharing-ask-measure-hint = Har dere ingen tall ennå? La feltet stå tomt, og legg inn ett i dag. Når dere har ti–tolv tall, begynner diagrammet å fortelle noe.
+sharing-ask-measure-hint = Har dere ingen tall ennå? La feltet stå tomt, og legg inn ett i dag. Når dere har ti–tolv tall, begynner diagrammet å fortelle noe. Står det ikke noe tidspunkt ved tallene, gjelder det nederste den siste perioden som er over, og de andre periodene før.
 sharing-ask-change = Middag klokka fire ved ett av bordene, i to uker. Vi tror at mer blir spist, og at ingen savner middagen klokka ett.
 sharing-ask-change-hint = Jo mindre dere prøver, jo fortere lærer dere. Mye av det som prøves, blir lagt bort. Det er ikke bortkastet.
 sharing-start-then = Da får dere et arbeidsrom med diagrammet og den første utprøvingen, og kan invitere teamet.
@@ -60,6 +60,8 @@ sharing-share = Del arbeidet med alle
 sharing-share-lead = Velg hva som skal vises. Så får dere et utkast til en offentlig side, som dere ser over før det blir publisert.
 sharing-guard = Tall som gjelder færre enn { $least } personer, kan peke på enkeltpersoner og blir aldri publisert. Det gjelder også når de som ikke er med, er så få: «22 av 24» forteller om to. Avrunding skjuler det ikke: 92 % av 24 er 22.
 sharing-says = Dette sier diagrammene
+sharing-says-all = Det alle får se:
+sharing-says-own = Deres eget diagram, med alle tallene, sier dette:
 sharing-no-measures = Arbeidet har ingen målinger ennå. Målet og det dere har prøvd, kan deles likevel.
 sharing-measure-shown = Vis diagrammet, slik det er i dag
 sharing-measure-people = Tallene teller personer
@@ -85,12 +87,12 @@ sharing-withheld = { $count ->
     [one] Ett tall er holdt tilbake fordi det gjelder færre enn { $least } personer, eller alle bortsett fra så få.
    *[other] { $count } tall er holdt tilbake fordi de gjelder færre enn { $least } personer, eller alle bortsett fra så få.
 }
+sharing-only-withheld = Diagrammet vises ikke, for alle tallene over null er holdt tilbake.
 sharing-open = Tallene er åpne data:
 sharing-not-ranked = Tallene er til for å bli bedre, ikke for å rangere folk eller steder.
 sharing-unproven = Diagrammet viser ikke noe tydelig signal om bedring.
 sharing-drivers = Det som driver målet
-sharing-serves = for
-sharing-shown-by = måles med
+sharing-shown-by = Måles med
 sharing-cycles = Det som ble prøvd
 sharing-cycle-think = Vi trodde
 sharing-cycle-matched = Gikk det som vi trodde?

@@ -63,6 +63,7 @@ team-board-no-link = Skal en skjerm vise tavla uten at noen logger inn, trenger 
 team-board-make = Lag en lenke til tavla
 team-board-by = innen { $day }
 team-board-test = Det siste vi prøvde
+team-board-marks = Merkene i diagrammene
 team-board-left-out = Diagrammet vises ikke her: tallene gjelder så få at de kunne pekt på én person.
 team-board-drawn = Hentet { $at }.
 team-board-renews = Siden henter nye tall hvert tiende minutt.

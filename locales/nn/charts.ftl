@@ -52,6 +52,10 @@ charts-subject-spread = Spreiinga
 charts-subject-time-between = Tida mellom hendingane
 charts-subject-number-between = Talet mellom hendingane
 charts-says-nothing = Det er ingen målingar å vise enno.
+charts-says-withheld = { $count ->
+    [one] Diagrammet viser ikkje alle tala: eitt er halde tilbake. Difor seier det ikkje noko om nivå, mål eller endring.
+   *[other] Diagrammet viser ikkje alle tala: { $count } er haldne tilbake. Difor seier det ikkje noko om nivå, mål eller endring.
+ }
 charts-says-few = { $count ->
     [0] For få målingar ligg over eller under midten til å sjå om noko har endra seg.
     [one] Berre 1 måling ligg over eller under midten: for få til å sjå om noko har endra seg.
@@ -158,6 +162,10 @@ charts-icon-fails = Ikkje nådd
 ## Med få ord: i ein tabell og under eit lite diagram
 
 charts-short-nothing = Ingen målingar
+charts-short-withheld = { $count ->
+    [one] 1 tal er halde tilbake: seier ikkje noko om endring
+   *[other] { $count } tal er haldne tilbake: seier ikkje noko om endring
+ }
 charts-short-few = For få målingar til å sjå endring
 charts-short-equal = Alle er like
 charts-short-common = Vanleg variasjon

@@ -13,7 +13,7 @@ sharing-ask-example = Til dømes
 sharing-ask-aim = Innan 31. desember 2026 skal minst 80 % av bebuarane i 2. etasje halde vekta.
 sharing-ask-aim-hint = Eit tal og ein dato, så veit de når de er framme.
 sharing-ask-measure = Kvar månad: bebuarar som vog det same eller meir enn sist, av alle som vart vegne.
-sharing-ask-measure-hint = Har de ingen tal enno? Lat feltet stå tomt, og legg inn eitt i dag. Når de har ti–tolv tal, byrjar diagrammet å fortelje noko.
+sharing-ask-measure-hint = Har de ingen tal enno? Lat feltet stå tomt, og legg inn eitt i dag. Når de har ti–tolv tal, byrjar diagrammet å fortelje noko. Står det ikkje noko tidspunkt ved tala, gjeld det nedste den siste perioden som er over, og dei andre periodane før.
 sharing-ask-change = Middag klokka fire ved eitt av borda, i to veker. Vi trur at meir blir ete, og at ingen saknar middagen klokka eitt.
 sharing-ask-change-hint = Jo mindre de prøver, jo snøggare lærer de. Mykje av det som blir prøvd, blir lagt bort. Det er ikkje bortkasta.
 sharing-start-then = Då får de eit arbeidsrom med diagrammet og den første utprøvinga, og kan invitere teamet.
@@ -60,6 +60,8 @@ sharing-share = Del arbeidet med alle
 sharing-share-lead = Vel kva som skal visast. Så får de eit utkast til ei offentleg side, som de ser over før det blir publisert.
 sharing-guard = Tal som gjeld færre enn { $least } personar, kan peike på enkeltpersonar og blir aldri publiserte. Det gjeld òg når dei som ikkje er med, er så få: «22 av 24» fortel om to. Avrunding skjuler det ikkje: 92 % av 24 er 22.
 sharing-says = Dette seier diagramma
+sharing-says-all = Det alle får sjå:
+sharing-says-own = Dykkar eige diagram, med alle tala, seier dette:
 sharing-no-measures = Arbeidet har ingen målingar enno. Målet og det de har prøvd, kan delast likevel.
 sharing-measure-shown = Vis diagrammet, slik det er i dag
 sharing-measure-people = Tala tel personar
@@ -85,12 +87,12 @@ sharing-withheld = { $count ->
     [one] Eitt tal er halde tilbake fordi det gjeld færre enn { $least } personar, eller alle bortsett frå så få.
    *[other] { $count } tal er haldne tilbake fordi dei gjeld færre enn { $least } personar, eller alle bortsett frå så få.
 }
+sharing-only-withheld = Diagrammet blir ikkje vist, for alle tala over null er haldne tilbake.
 sharing-open = Tala er opne data:
 sharing-not-ranked = Tala er til for å bli betre, ikkje for å rangere folk eller stader.
 sharing-unproven = Diagrammet viser ikkje noko tydeleg signal om betring.
 sharing-drivers = Det som driv målet
-sharing-serves = for
-sharing-shown-by = blir målt med
+sharing-shown-by = Blir målt med
 sharing-cycles = Det som vart prøvd
 sharing-cycle-think = Vi trudde
 sharing-cycle-matched = Gjekk det som vi trudde?

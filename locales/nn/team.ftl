@@ -63,6 +63,7 @@ team-board-no-link = Skal ein skjerm vise tavla utan at nokon loggar inn, treng 
 team-board-make = Lag ei lenkje til tavla
 team-board-by = innan { $day }
 team-board-test = Det siste vi prøvde
+team-board-marks = Merka i diagramma
 team-board-left-out = Diagrammet blir ikkje vist her: tala gjeld så få at dei kunne peikt på éin person.
 team-board-drawn = Henta { $at }.
 team-board-renews = Sida hentar nye tal kvart tiande minutt.

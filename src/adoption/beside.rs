@@ -8,7 +8,7 @@ use time::Date;
 use time::format_description::well_known::Iso8601;
 use uuid::Uuid;
 
-use crate::adoptions::{Point, Series};
+use crate::adoptions::{Point, Series, tell_something, withheld};
 use crate::charts::{Axes, Drawing, Subject, Unit, small_multiples};
 use crate::i18n::Text;
 use crate::work::{Better, Shape};
@@ -18,6 +18,8 @@ pub struct Beside {
     pub name: String,
     pub caption: String,
     pub cells: Vec<String>,
+    /// Of one alone the whole figure, which says what a small chart has no room for.
+    pub figure: Option<String>,
     pub legend: String,
     /// The numbers in words, by whose they are.
     pub tables: Vec<(String, String)>,
@@ -30,6 +32,7 @@ struct Worked {
     unit: String,
     better: Better,
     analysis: spc::Analysis,
+    withheld: usize,
 }
 
 /// So many small charts stand on a page for each measure.
@@ -65,12 +68,22 @@ pub fn of(t: Text, all: &[Series], names: &BTreeMap<Uuid, &str>, origin: &str) -
 
 fn drawn(t: Text, name: String, worked: &[Worked]) -> Beside {
     let drawings: Vec<Drawing<'_>> = worked.iter().map(Worked::drawing).collect();
+    let figure = match drawings.as_slice() {
+        [one] => Some(one.figure(t)),
+        _ => None,
+    };
+    if figure.is_some() {
+        let (cells, tables) = (Vec::new(), Vec::new());
+        let (caption, legend) = (String::new(), String::new());
+        return Beside { name, caption, cells, figure, legend, tables };
+    }
     let many = small_multiples(&drawings, Axes::Common, t);
     let table = |(one, drawing): (&Worked, &Drawing<'_>)| (one.whose.clone(), drawing.table(t));
     Beside {
         name,
         caption: many.caption,
         cells: many.cells,
+        figure,
         legend: many.legend,
         tables: worked.iter().zip(&drawings).map(table).collect(),
     }
@@ -79,14 +92,20 @@ fn drawn(t: Text, name: String, worked: &[Worked]) -> Beside {
 /// The run chart of what is shown; none where nothing is.
 fn worked(id: String, whose: String, one: &Series) -> Option<Worked> {
     let points = one.points();
-    points.iter().find(|point| point.value.is_some())?;
+    if !tell_something(&points) {
+        return None;
+    }
     let row = |point: &Point| {
         let day = Date::parse(&point.day, &Iso8601::DATE).ok()?;
         let x = X::Time(day.midnight().assume_utc().unix_timestamp());
         Some(Row { x, y: point.value, n: None, part: None })
     };
     let series = spc::Series { facet: Vec::new(), rows: points.iter().filter_map(row).collect() };
-    let analysis = spc::Plan::new(Chart::Run).analyse(&series).ok()?;
+    let mut analysis = spc::Plan::new(Chart::Run).analyse(&series).ok()?;
+    let withheld = withheld(&points);
+    if withheld > 0 {
+        analysis = analysis.points_alone();
+    }
     Some(Worked {
         id,
         whose,
@@ -94,6 +113,7 @@ fn worked(id: String, whose: String, one: &Series) -> Option<Worked> {
         unit: one.unit.clone(),
         better: Better::named(&one.better).unwrap_or(Better::Neither),
         analysis,
+        withheld,
     })
 }
 
@@ -112,6 +132,7 @@ impl Worked {
                 _ => Unit::Number,
             },
             better: self.better.into(),
+            withheld: self.withheld,
             ..Drawing::new(&self.analysis, &self.id, &self.whose)
         }
     }

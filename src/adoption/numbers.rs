@@ -9,7 +9,9 @@ use uuid::Uuid;
 
 use super::fields::named;
 use super::{Id, LIMIT, again, here, masked, place, today};
-use crate::adoptions::{self, Adoption, NewSeries, Refused, Series, Standing, Writer, points};
+use crate::adoptions::{
+    self, Adoption, NewSeries, Refused, Series, Standing, Writer, points, tell_something,
+};
 use crate::app::App;
 use crate::centres::Network;
 use crate::db;
@@ -21,7 +23,7 @@ use crate::login::known;
 use crate::text::Fault;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
-use crate::work::{self, Better, Measured, Open, Shape};
+use crate::work::{self, Better, Least, Measured, Open, Shape};
 
 #[derive(Template)]
 #[template(path = "adoption/numbers.html")]
@@ -30,6 +32,7 @@ struct Page {
     frame: Frame,
     title: Words,
     action: String,
+    least: u32,
     /// Is there anywhere to show them?
     has_places: bool,
     fields: View,
@@ -46,6 +49,10 @@ struct Shown {
 const MEASURE: &str = "maling";
 const WHERE: &str = "hvor";
 const SAME: &str = "som";
+/// Whether it counts people: then small numbers are held back.
+const COUNTS: &str = "teller";
+const PEOPLE: &str = "personer";
+const OTHERS: &str = "annet";
 const AGREED: &str = "alle";
 /// The series that is shown no more.
 const HIDE: &str = "bort";
@@ -71,6 +78,7 @@ struct Desk {
     series: Vec<Series>,
     form: Form,
     network: Arc<Network>,
+    least: Least,
 }
 
 async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
@@ -90,7 +98,8 @@ async fn desk(app: &App, visit: &Visit, id: Uuid) -> Result<Desk, Error> {
     let of_items: Vec<Uuid> = items.keys().copied().collect();
     let series = adoptions::series_of_all(&app.db, &of_items).await?;
     let form = form(&measures, &targets, &series, &items);
-    Ok(Desk { open, measures, targets, series, form, network })
+    let least = Least(app.settings.small_numbers);
+    Ok(Desk { open, measures, targets, series, form, network, least })
 }
 
 fn targets(
@@ -137,6 +146,12 @@ fn form(
     if !same.is_empty() {
         fields.push(Field::choice(SAME, "adoption-same", same).helped("adoption-same-help"));
     }
+    let counts = vec![
+        Alternative::new(PEOPLE, "adoption-counts-people"),
+        Alternative::new(OTHERS, "adoption-counts-others"),
+    ];
+    let counts = Field::choice(COUNTS, "adoption-counts", counts);
+    fields.push(counts.needed().helped("adoption-counts-help"));
     let agreed = Field::new(AGREED, "adoption-agreed", FieldKind::Tick);
     fields.push(agreed.needed().helped("adoption-agreed-help"));
     Form::new(LIMIT, fields).hiding([HIDE])
@@ -170,6 +185,7 @@ fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
         frame,
         title: here::titled(t, &work.title, &work.lang),
         action,
+        least: desk.least.0,
         has_places: !desk.targets.is_empty(),
         fields: View::new(t, &desk.form, filled, &RegisterNames::default()),
         shown: desk.series.iter().filter_map(shown).collect(),
@@ -236,8 +252,13 @@ fn new(desk: &Desk, filled: &Filled) -> Result<Option<NewSeries>, Fault> {
         (true, better) if own != Shape::Count => (Shape::Count, better.turned()),
         (_, better) => (own, better),
     };
-    let points = points(measured);
-    if points.iter().all(|point| point.value.is_none()) {
+    let counts_people = match filled.text(COUNTS) {
+        PEOPLE => true,
+        OTHERS => false,
+        _ => return Ok(None),
+    };
+    let points = points(measured, counts_people, desk.least);
+    if !tell_something(&points) {
         return Err(Fault::new(MEASURE, "adoption-fault-nothing"));
     }
     let same = filled.text(SAME);

@@ -415,6 +415,7 @@ async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown(
                 fields.push(("som", &same));
             }
             // Nobody shows anything without saying that they do.
+            fields.push(("teller", "personer"));
             let silent = post(app, who, &page, &fields).await;
             assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
             let fields: Vec<_> = fields.into_iter().chain([("alle", "true")]).collect();
@@ -424,6 +425,9 @@ async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown(
         let page = app.get(&format!("{ITEM}/i-bruk")).await;
         assert_eq!(page.body.matches("ved-siden-1").count(), 2, "{}", page.body);
         assert!(page.has("Tallene fra Solbakken, Hamar") && page.has("Tallene fra Furu, Hamar"));
+        // What is left when some are held back is not told of as if it were all.
+        assert!(page.has("2 er holdt tilbake"), "{}", page.body);
+        assert!(!page.has("chart-centre"), "{}", page.body);
         let item =
             rows(app).await[0]["item"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
         let numbers = app.get(&format!("/api/v1/adoptions/numbers?item={item}")).await;
@@ -444,7 +448,19 @@ async fn numbers_of_the_same_measure_stand_side_by_side_and_few_are_never_shown(
         let gone = button(&shown, "bort").to_owned();
         let hidden = post(app, &kari, &page, &[("bort", &gone)]).await;
         assert_eq!(hidden.status, StatusCode::SEE_OTHER, "{}", hidden.body);
-        assert!(!app.get(&format!("{ITEM}/i-bruk")).await.has("Tallene fra Solbakken"));
+        let alone = app.get(&format!("{ITEM}/i-bruk")).await;
+        assert!(!alone.has("Tallene fra Solbakken"));
+        // One alone is drawn whole, with its words.
+        assert!(alone.has("chart-figure") && alone.has("sier det ikke noe om"), "{}", alone.body);
+        // What are no people is shown whole, by the same rule as on a page of its own.
+        let adoption = [("hvor", ids[0].as_str()), ("teller", "annet"), ("alle", "true")];
+        let measure = choice(&shown, "maling");
+        let fields: Vec<_> = adoption.into_iter().chain([("maling", measure.as_str())]).collect();
+        let again = post(app, &kari, &page, &fields).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+        let numbers = app.get(&format!("/api/v1/adoptions/numbers?item={item}")).await;
+        let numbers: Vec<Value> = serde_json::from_str(&numbers.body).unwrap();
+        assert_eq!(numbers.iter().filter(|one| one["value"].is_null()).count(), 2, "{numbers:?}");
     })
     .await;
 }

@@ -16,7 +16,7 @@ use crate::db::{AsDbErr, DbErr};
 
 pub use left::move_on;
 pub use may::{answerers, answering, answers, is_in, may_write, speaks_for};
-pub use numbers::{LEAST, Point, points};
+pub use numbers::{Point, points, tell_something, withheld};
 pub use read::{
     all_public, asked_of, by_id, count_public, of_item, of_item_in, series_of, series_of_all,
     stages, theirs, to_answer,

@@ -2,13 +2,14 @@
 
 use crate::dates::PartialDate;
 use crate::i18n::Text;
-use spc::{Analysis, Point, X};
+use spc::{Point, X};
 use time::{Date, Duration, Month, OffsetDateTime};
 
 use super::ink::{Ink, cut, style, width};
 use super::numbers::{fixed, nice_step};
 use super::picture::{Scene, Shape};
 use super::scale::{Along, count, real};
+use super::{Called, Drawing};
 
 /// Draws both axes. Gives the height used below the plot.
 pub(super) fn draw(scene: &Scene<'_>, ink: &mut Ink) -> f64 {
@@ -62,6 +63,7 @@ struct Tick {
 fn room(scene: &Scene<'_>) -> f64 {
     match scene.shape {
         Shape::Wide => 12.0,
+        Shape::Wall => 8.0,
         Shape::Narrow | Shape::Cell => 5.0,
     }
 }
@@ -168,7 +170,10 @@ const DAY: i64 = 86_400;
 fn moments(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
     let (Some(first), Some(last)) = (day(from), day(to)) else { return Vec::new() };
     let days = real(to.saturating_sub(from)) / real(DAY);
-    let dates = if days < 90.0 {
+    // A month is named as such, however few there are.
+    let by_month = Places::of(scene.drawing, scene.text).by_month;
+    let by_day = days < 90.0 && !by_month;
+    let dates = if by_day {
         let step = [1, 2, 7, 14].into_iter().find(|step| days / real(*step) <= room(scene));
         let step = Duration::days(step.unwrap_or(28));
         let next = |date: &Date| date.checked_add(step);
@@ -176,7 +181,6 @@ fn moments(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
     } else {
         months(first, last, days / 30.4 / room(scene))
     };
-    let by_day = days < 90.0;
     let by_year = days > 30.4 * 12.0 * room(scene) / 2.0 && dates_are_years(&dates);
     let mut year = None;
     let mut ticks = Vec::with_capacity(dates.len());
@@ -243,20 +247,27 @@ fn month_key(month: Month) -> &'static str {
 pub(super) struct Places {
     text: Text,
     by_month: bool,
+    called: Option<Called>,
 }
 
 impl Places {
-    pub(super) fn of(analysis: &Analysis, text: Text) -> Self {
+    pub(super) fn of(drawing: &Drawing<'_>, text: Text) -> Self {
+        let (analysis, called) = (drawing.analysis, drawing.called);
         let first_of_month = |point: Point<'_>| match point.x {
             X::Time(moment) => {
                 moment.rem_euclid(DAY) == 0 && day(*moment).is_some_and(|day| day.day() == 1)
             }
             _ => false,
         };
-        Self { text, by_month: analysis.len() > 1 && analysis.points().all(first_of_month) }
+        // One point alone may be a day that is the first of a month by chance.
+        let is_known = analysis.len() > 1 || called.is_some();
+        Self { text, by_month: is_known && analysis.points().all(first_of_month), called }
     }
 
     pub(super) fn name(&self, x: &X) -> String {
+        if let (Some(called), X::Time(moment)) = (self.called, x) {
+            return day(*moment).map_or_else(|| moment.to_string(), |day| called(self.text, day));
+        }
         let date = match x {
             X::Time(moment) if self.by_month => day(*moment).filter(|date| date.day() == 1),
             _ => None,

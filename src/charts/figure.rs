@@ -26,6 +26,7 @@ struct Figure<'a> {
     /// Runs only: nothing is said of limits.
     is_run: bool,
     table: String,
+    /// None where numbers are held back: what could be counted of the rest is no answer.
     terms: Vec<Term>,
 }
 
@@ -69,7 +70,7 @@ impl Drawing<'_> {
     /// The figure, in a page whose style sheet has [`super::CSS`]. Two pictures, of which the
     /// style sheet shows the one that the place has room for.
     pub fn figure(&self, text: Text) -> String {
-        let places = Places::of(self.analysis, text);
+        let places = Places::of(self, text);
         let event = |(note, number): (&super::Note, usize)| Event {
             number,
             when: places.name(&note.at),
@@ -86,7 +87,10 @@ impl Drawing<'_> {
             notes: self.notes_in_order().into_iter().zip(1..).map(event).collect(),
             is_run: !has_sigmas(self.analysis.chart),
             table: self.table(text),
-            terms: parts.map(|(at, part)| self.term(at, part)).collect(),
+            terms: parts
+                .filter(|_| self.withheld == 0)
+                .map(|(at, part)| self.term(at, part))
+                .collect(),
         };
         // Writing to a string cannot fail.
         figure.render().unwrap_or_default()
@@ -98,7 +102,7 @@ impl Drawing<'_> {
         let value =
             |value: Option<f64>| value.map_or("–".to_owned(), |value| numbers.value(value));
         let marks = marks::of(self);
-        let places = Places::of(self.analysis, text);
+        let places = Places::of(self, text);
         let mut has_limits = false;
         let points = self.analysis.points().enumerate();
         let rows = points.map(|(at, point)| {

@@ -10,6 +10,8 @@ const FEW: usize = 10;
 
 /// The one thing that matters most, in the newest part.
 pub(super) enum Finding<'a> {
+    /// So many numbers are held back: nothing is judged of the others.
+    Withheld(usize),
     Nothing,
     /// Names on a run chart: nothing there can be tested.
     Untested,
@@ -81,6 +83,9 @@ impl Drawing<'_> {
 impl<'a> Drawing<'a> {
     pub(super) fn finding(&self) -> Finding<'a> {
         let analysis = self.analysis;
+        if self.withheld > 0 {
+            return Finding::Withheld(self.withheld);
+        }
         let Some(part) = analysis.parts.last() else { return Finding::Nothing };
         if analysis.points().all(|point| point.y.is_none()) {
             return Finding::Nothing;
@@ -130,7 +135,7 @@ impl<'a> Drawing<'a> {
 
     /// Points of the newest part outside its limits: none while the limits wait.
     pub(super) fn outside(&self) -> usize {
-        if !self.judges_limits(self.newest_part()) {
+        if self.withheld > 0 || !self.judges_limits(self.newest_part()) {
             return 0;
         }
         let here = self.newest_signals();
@@ -171,6 +176,9 @@ impl<'a> Drawing<'a> {
 
     /// How the newest target is met, where there is one and a way that is better.
     pub(super) fn aim(&self) -> Option<(f64, Aim)> {
+        if self.withheld > 0 {
+            return None;
+        }
         let (target, level) = (self.target()?, self.level()?);
         let met = match self.better {
             Better::Higher => level >= target,
@@ -210,6 +218,9 @@ impl<'a> Drawing<'a> {
     /// Whether every point of the newest part lies on one side of the level before, more in a row
     /// than chance explains.
     pub(super) fn new_level(&self) -> Option<Side> {
+        if self.withheld > 0 {
+            return None;
+        }
         let [.., before, now] = self.analysis.parts.as_slice() else { return None };
         let old = before.cl.filter(|_| !self.analysis.centre_given)?;
         let points = (now.start..now.end).filter_map(|at| self.analysis.point(at));

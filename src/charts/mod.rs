@@ -35,10 +35,11 @@ pub use finding::Course;
 pub use multiples::{Axes, Many, small_multiples};
 pub use picture::Shape;
 pub use png::png;
-pub use sheet::{Look, sheet, standalone};
+pub use sheet::{Look, Words, sheet, standalone};
 pub use summary::{Beside, summary};
 
 use spc::{Analysis, Better, Chart, X};
+use time::Date;
 
 use crate::i18n::Text;
 
@@ -46,6 +47,9 @@ use crate::i18n::Text;
 pub const CSS: &str = include_str!("charts.css");
 /// As [`CSS`], for a picture that stands alone in a file: light, dark and print by itself.
 pub const STANDALONE_CSS: &str = include_str!("standalone.css");
+
+/// What the period is called that begins on a day: «november 2026», «uke 45, 2026».
+pub type Called = fn(Text, Date) -> String;
 
 /// A chart to draw. Start with [`Drawing::new`] and change what differs.
 #[derive(Clone, Debug)]
@@ -62,6 +66,10 @@ pub struct Drawing<'a> {
     pub notes: Vec<Note>,
     /// The axis goes on to this moment, in seconds since 1970: months still to come.
     pub until: Option<i64>,
+    /// How its points are called by the periods they stand for; by their days without.
+    pub called: Option<Called>,
+    /// So many of its numbers are told to nobody: of the rest nothing is said, for it would not be true of all.
+    pub withheld: usize,
     pub limits: LimitsShown,
     pub naming: Naming,
     /// Lowest and highest on the axis; otherwise what the numbers need.
@@ -84,6 +92,8 @@ impl<'a> Drawing<'a> {
             targets: Vec::new(),
             notes: Vec::new(),
             until: None,
+            called: None,
+            withheld: 0,
             limits: LimitsShown::WhenStable,
             naming: Naming::Plain,
             range: None,

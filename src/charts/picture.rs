@@ -16,13 +16,19 @@ pub enum Shape {
     Wide,
     /// For a phone: labels below.
     Narrow,
+    /// For a poster or a slide: as wide, and letters that are read from across a room.
+    Wall,
     /// One of several small charts: its title above, few labels.
     Cell,
 }
 
 impl Shape {
     pub(super) fn width(self) -> f64 {
-        if self == Self::Wide { 720.0 } else { 340.0 }
+        match self {
+            Self::Wide => 720.0,
+            Self::Wall => 460.0,
+            Self::Narrow | Self::Cell => 340.0,
+        }
     }
 }
 
@@ -104,6 +110,7 @@ impl Drawing<'_> {
         let width = shape.width();
         let height = match shape {
             Shape::Wide => 222.0,
+            Shape::Wall => 180.0,
             Shape::Narrow => 200.0,
             Shape::Cell => 112.0,
         };
@@ -227,11 +234,13 @@ impl Scene<'_> {
         let mut ink = Ink::with_room(inside.len() + 800);
         let shape = match self.shape {
             Shape::Wide => "chart chart--wide",
+            Shape::Wall => "chart chart--wall",
             Shape::Narrow => "chart chart--narrow",
             Shape::Cell => "chart chart--cell",
         };
         let mark = match self.shape {
             Shape::Wide => "w",
+            Shape::Wall => "p",
             Shape::Narrow => "n",
             Shape::Cell => "c",
         };
@@ -259,7 +268,7 @@ impl Scene<'_> {
         let count = self.drawing.analysis.points().filter(|point| point.y.is_some()).count();
         let said = self.text.plain_with2("charts-description", "kind", kind, "count", count);
         let mut said = format!("{said} {}", self.drawing.sentence(self.text));
-        let places = axis::Places::of(self.drawing.analysis, self.text);
+        let places = axis::Places::of(self.drawing, self.text);
         for note in self.drawing.notes_in_order() {
             let at = places.name(&note.at);
             said.push(' ');

@@ -3,7 +3,7 @@
 use spc::{Analysis, X};
 
 use super::numbers::nice_step;
-use super::{Drawing, Unit};
+use super::{Drawing, Subject, Unit};
 
 /// Where on the axis something stands, 0 at its beginning and 1 at its end.
 pub(super) enum Along {
@@ -85,7 +85,9 @@ impl Up {
     /// Room for the values, the lines that are shown, and the targets.
     pub(super) fn of(drawing: &Drawing<'_>) -> Self {
         let (low, high) = drawing.range.unwrap_or_else(|| extent(drawing));
-        Self::between(low, high, drawing.unit == Unit::Share)
+        let whole = [Subject::Number, Subject::TimeBetween, Subject::NumberBetween];
+        let is_whole = whole.contains(&drawing.subject);
+        Self::between((low, high), drawing.unit == Unit::Share, is_whole)
     }
 
     /// As tall as the values and their centre lines, without an axis: for a miniature.
@@ -98,7 +100,7 @@ impl Up {
         if low < high { Self { low, high, step: 1.0 } } else { Self::of(drawing) }
     }
 
-    fn between(low: f64, high: f64, is_share: bool) -> Self {
+    fn between((low, high): (f64, f64), is_share: bool, is_whole: bool) -> Self {
         let (low, high) = match () {
             () if low < high => (low, high),
             // All is one value: a little air on both sides.
@@ -108,6 +110,8 @@ impl Up {
         };
         // Halves, so that the distance between the largest numbers there are is a number.
         let step = nice_step((high / 4.5 - low / 4.5).min(f64::MAX / 8.0));
+        // Nobody falls half a time.
+        let step = if is_whole { step.max(1.0) } else { step };
         let snapped = ((low / step).floor() * step, (high / step).ceil() * step);
         match snapped {
             (low, high) if low.is_finite() && high.is_finite() && low < high => {

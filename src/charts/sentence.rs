@@ -38,6 +38,9 @@ impl Speaker<'_> {
     fn say(&self) -> String {
         let finding = self.drawing.finding();
         let main = match &finding {
+            Finding::Withheld(count) => {
+                return self.text.plain_with("charts-says-withheld", "count", *count);
+            }
             Finding::Nothing => return self.text.plain("charts-says-nothing"),
             Finding::Untested => return self.text.plain("charts-says-names-untested"),
             Finding::Unlimited => return self.text.plain("charts-says-no-limits"),
@@ -89,7 +92,9 @@ impl Speaker<'_> {
 
     fn main(&self, finding: &Finding<'_>) -> String {
         match finding {
-            Finding::Nothing | Finding::Untested | Finding::Unlimited => String::new(),
+            Finding::Withheld(_) | Finding::Nothing | Finding::Untested | Finding::Unlimited => {
+                String::new()
+            }
             Finding::NamesAlike => self.text.plain("charts-says-names-alike"),
             Finding::NamesApart => self.text.plain("charts-says-names"),
             Finding::Moved(signal) => self.moved(signal),
@@ -151,7 +156,7 @@ impl Speaker<'_> {
 
     /// Something that has been, with its first and last place.
     fn was(&self, signal: &Signal) -> String {
-        let places = Places::of(self.analysis, self.text);
+        let places = Places::of(self.drawing, self.text);
         let place = |at: Option<&usize>| {
             let point = at.and_then(|at| self.analysis.point(*at));
             point.map_or(String::new(), |point| places.name(point.x))
@@ -206,6 +211,9 @@ impl Speaker<'_> {
         let finding = self.drawing.finding();
         let outside = self.drawing.outside();
         let key = match &finding {
+            Finding::Withheld(count) => {
+                return self.text.plain_with("charts-short-withheld", "count", *count);
+            }
             Finding::Nothing => "charts-short-nothing",
             Finding::Untested => "charts-short-names-untested",
             Finding::Unlimited => "charts-short-no-limits",

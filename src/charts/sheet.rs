@@ -15,6 +15,35 @@ pub struct Look {
     pub axes: Axes,
 }
 
+/// A picture, and what a page says around it, for paper that sets words itself.
+pub struct Words {
+    pub picture: String,
+    pub sentence: String,
+    /// What happened, each by its number in the picture; none where all of it stands there.
+    pub notes: Vec<String>,
+}
+
+impl Drawing<'_> {
+    /// The picture with its words beside it.
+    pub fn with_words(&self, text: Text, shape: Shape) -> Words {
+        let (picture, has_all_notes) = self.picture(text, shape, false);
+        let places = Places::of(self, text);
+        let note = |(note, number): (&super::Note, usize)| {
+            let pdsa = match note.kind {
+                NoteKind::Pdsa => text.plain("charts-pdsa") + ": ",
+                NoteKind::Event => String::new(),
+            };
+            format!("{number} · {}: {pdsa}{}", places.name(&note.at), note.text)
+        };
+        let notes = if has_all_notes { Vec::new() } else { self.notes_in_order() };
+        Words {
+            picture,
+            sentence: self.sentence(text),
+            notes: notes.into_iter().zip(1..).map(note).collect(),
+        }
+    }
+}
+
 const TITLE: f64 = 17.0;
 const WORDS: f64 = 13.5;
 const BETWEEN: f64 = 20.0;
@@ -37,22 +66,14 @@ pub fn standalone(sheet: &str) -> String {
 }
 
 fn alone(drawing: &Drawing<'_>, title: &str, shape: Shape, text: Text) -> String {
-    let (picture, has_all_notes) = drawing.picture(text, shape, false);
+    let words = drawing.with_words(text, shape);
     let room = shape.width();
-    let mut ink = Ink::with_room(picture.len() + 2000);
+    let mut ink = Ink::with_room(words.picture.len() + 2000);
     let mut y = heading(&mut ink, title, room);
-    y = lay_out(&mut ink, &[picture], 1, y);
-    y = paragraph(&mut ink, &drawing.sentence(text), room, y + 6.0);
-    if !has_all_notes {
-        let places = Places::of(drawing.analysis, text);
-        for (note, number) in drawing.notes_in_order().into_iter().zip(1_usize..) {
-            let pdsa = match note.kind {
-                NoteKind::Pdsa => text.plain("charts-pdsa") + ": ",
-                NoteKind::Event => String::new(),
-            };
-            let line = format!("{number} · {}: {pdsa}{}", places.name(&note.at), note.text);
-            y = paragraph(&mut ink, &line, room, y);
-        }
+    y = lay_out(&mut ink, &[words.picture], 1, y);
+    y = paragraph(&mut ink, &words.sentence, room, y + 6.0);
+    for line in &words.notes {
+        y = paragraph(&mut ink, line, room, y);
     }
     whole(&ink, title, room, y)
 }

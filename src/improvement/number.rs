@@ -119,11 +119,16 @@ impl Desk<'_> {
         let frequency = said::frequency(self.measured);
         let mut days = latest(frequency, self.today, OFFERED);
         days.extend(chosen.filter(|day| !days.contains(day)));
+        // What was before the team began, and before its first number, is missed by nobody.
+        let began = frequency.first(oslo_day(*self.open.work.made_at));
+        let first = self.measured.numbers.iter().map(|one| one.day).min();
+        let began = first.map_or(began, |first| first.min(began));
         let one = |day: &Date| {
             let period = said::period(t, frequency, *day);
             let has = self.measured.on(*day).map(|one| said::number(t, self.measured, one));
             let words = match has {
                 Some(has) => t.plain_with2("improvement-has", "period", period, "number", has),
+                None if *day < began => period,
                 None => t.plain_with("improvement-lacks", "period", period),
             };
             Alternative::new(day.to_string(), said::own(t.lang.code(), &words))

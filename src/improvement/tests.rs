@@ -107,6 +107,11 @@ async fn from_nothing_to_a_chart_and_a_number_that_is_corrected() {
         assert_eq!(post(app, KARI, &number, &fields).await.status, StatusCode::SEE_OTHER);
         let page = get(app, KARI, saved.header("location")).await;
         assert!(page.has("Tallet er lagret.") && page.has("<svg") && page.has("19 av 24"));
+        // One point alone is of its month as well.
+        assert!(page.has("<th scope=\"row\">november 2026</th>"), "{}", page.body);
+        // What was before the team began is missed by nobody.
+        let entry = get(app, KARI, &number).await;
+        assert!(entry.has(">oktober 2026<") && !entry.has("mangler<"), "{}", entry.body);
         assert_eq!(work_observation::Entity::find().all(&app.app.db).await.unwrap().len(), 1);
         // Another number for the same month is asked about, with all that was typed.
         let other = post(app, KARI, &number, &said("18", "24", &[])).await;

@@ -206,6 +206,11 @@ fn wall(shape: Shape) -> Paper {
         title: format!("Fall {n}"),
         file: chart_name(n),
         alt: "Tallet på fall gikk ned.".to_owned(),
+        says: "Tallet på fall gikk ned.".to_owned(),
+        marks: vec![
+            "1 · mai 2018: Lys langs gulvet".to_owned();
+            if shape == Shape::Slides { 5 } else { 0 }
+        ],
     };
     let lines = |word: &str| vec![word.to_owned(); 7];
     let wall = Wall {
@@ -217,11 +222,13 @@ fn wall(shape: Shape) -> Paper {
         charts: vec![chart(0), chart(1)],
         did: lines("Sko med hælen mot senga (tatt inn)"),
         learned: lines("Det enkleste må stå på lista for kvelden."),
+        marks: vec!["1 · mai 2018: Lys langs gulvet".to_owned(); 5],
         labels: WallLabels {
             aim: "Målet".to_owned(),
             did: "Det vi gjorde".to_owned(),
             learned: "Det vi lærte".to_owned(),
             numbers: "Slik gikk det".to_owned(),
+            marks: "Merkene i diagrammene".to_owned(),
         },
     };
     let picture = crate::charts::png(svg, 1.0).unwrap();
@@ -232,8 +239,22 @@ fn wall(shape: Shape) -> Paper {
 fn a_poster_is_one_page_and_slides_are_one_for_each_thing() {
     assert_eq!(made(&wall(Shape::A3)).pages, 1);
     assert_eq!(made(&wall(Shape::A1)).pages, 1);
-    // Title, aim, two charts, what was done and what was learned.
+    // Title, the aim beside what was done, two charts, what was learned.
     let slides = made(&wall(Shape::Slides));
-    assert_eq!(slides.pages, 6);
+    assert_eq!(slides.pages, 5);
     assert!(has(&slides, "pdfuaid:part"));
+    let pages = pdf_extract::extract_text_from_mem_by_pages(&slides.bytes).unwrap();
+    assert!(pages[1].contains("Målet") && pages[1].contains("Det vi gjorde"), "{}", pages[1]);
+    // The chart's words are text, and its title stands once.
+    assert_eq!(pages[2].matches("Fall 0").count(), 1, "{}", pages[2]);
+    assert!(pages[2].contains("Tallet på fall") && pages[2].contains("mai 2018"), "{}", pages[2]);
+}
+
+#[test]
+fn what_is_too_much_for_half_a_slide_has_one_of_its_own() {
+    let mut paper = wall(Shape::Slides);
+    if let Some(wall) = &mut paper.wall {
+        wall.did = vec!["Vi prøvde noe som tar lang tid å forklare. ".repeat(4); 7];
+    }
+    assert!(made(&paper).pages >= 6);
 }

@@ -24,15 +24,21 @@ pub struct Wall {
     pub charts: Vec<Chart>,
     pub did: Vec<String>,
     pub learned: Vec<String>,
+    /// What the numbers in the charts mean, where it is the same in all of them.
+    pub marks: Vec<String>,
     pub labels: Labels,
 }
 
-/// A chart as a picture that says in words what it shows. Its bytes stand in [`super::Paper::charts`].
+/// A chart as a picture, with its words beside it. Its bytes stand in [`super::Paper::charts`].
 #[derive(Clone, Debug, Serialize)]
 pub struct Chart {
     pub title: String,
     pub file: String,
     pub alt: String,
+    /// What it shows.
+    pub says: String,
+    /// What its numbers mean, where the other charts have others.
+    pub marks: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +47,7 @@ pub struct Labels {
     pub did: String,
     pub learned: String,
     pub numbers: String,
+    pub marks: String,
 }
 
 /// What the chart with this number is called in the data.

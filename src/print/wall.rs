@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use super::file::{answer, is_known, unchanged};
 use super::{sheet, store};
 use crate::app::App;
-use crate::charts::{self, Axes, Look};
+use crate::charts;
 use crate::dates::oslo_day;
 use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text};
@@ -92,6 +92,9 @@ async fn show(
             paper.charts.push(picture);
         }
     }
+    if let Some(wall) = &mut paper.wall {
+        told_once(wall);
+    }
     let (title, address) = (paper.title.clone(), paper.address.clone());
     let made = app.press.now(paper, oslo_day(app.clock.now())).await;
     let made = made.map_err(|_| Error::TooMany { retry_after: super::file::COME_BACK })?;
@@ -114,22 +117,33 @@ fn name(slug: &str, shape: Shape) -> String {
     }
 }
 
+/// What happened is told once on a poster, where its charts have the same marks. Slides show one at a time.
+fn told_once(wall: &mut Wall) {
+    let Some(first) = wall.charts.first().map(|chart| chart.marks.clone()) else { return };
+    let is_shared = wall.shape != Shape::Slides && wall.charts.len() > 1;
+    if is_shared && wall.charts.iter().all(|chart| chart.marks == first) {
+        wall.charts.iter_mut().for_each(|chart| chart.marks.clear());
+        wall.marks = first;
+    }
+}
+
 /// Each chart in words and as a picture; its name is given by whoever puts it on the paper.
 fn draw(
     shared: &Shared,
     least: Least,
     (most, t): (usize, Text),
 ) -> Result<Vec<(Chart, Vec<u8>)>, Error> {
-    let look = Look { shape: charts::Shape::Wide, axes: Axes::Common };
     let one = |(place, drawn): &(usize, Drawn)| -> Result<(Chart, Vec<u8>), Error> {
         let drawing = drawn.drawing("tegnet");
         let measure = shared.measures.get(*place);
         let title = measure.map(|measure| letters(&measure.name)).unwrap_or_default();
-        // The picture has the sentence below it, and so do those who do not see it.
-        let alt = letters(&format!("{title}. {}", drawing.sentence(t)));
-        let picture = charts::sheet(std::slice::from_ref(&drawing), &title, look, t);
-        let picture = charts::png(&picture, SHARP).map_err(Error::Internal)?;
-        Ok((Chart { title, file: String::new(), alt }, picture))
+        let words = drawing.with_words(t, charts::Shape::Wall);
+        let says = letters(&words.sentence);
+        // Those who do not see the picture hear what it shows as well.
+        let alt = format!("{title}. {says}");
+        let marks = words.notes.iter().map(|note| letters(note)).collect();
+        let picture = charts::png(&words.picture, SHARP).map_err(Error::Internal)?;
+        Ok((Chart { title, file: String::new(), alt, says, marks }, picture))
     };
     shared.drawn(least).iter().take(most).map(one).collect()
 }
@@ -166,11 +180,13 @@ fn wall(kind: &Kind, item: &Shown, shared: &Shared, shape: Shape, t: Text) -> Wa
         charts: Vec::new(),
         did: some(did.collect()),
         learned: some(learned.collect()),
+        marks: Vec::new(),
         labels: Labels {
             aim: t.plain("print-wall-aim"),
             did: t.plain("print-wall-did"),
             learned: t.plain("print-wall-learned"),
             numbers: t.plain("print-wall-numbers"),
+            marks: t.plain("print-wall-marks"),
         },
     }
 }

@@ -27,6 +27,10 @@ pub struct Drawn {
     targets: Vec<Target>,
     notes: Vec<charts::Note>,
     until: Option<i64>,
+    /// How long a point lasts.
+    frequency: Frequency,
+    /// So many of its numbers are told to nobody.
+    withheld: usize,
 }
 
 /// The axis goes on to the goal's day when that is no longer away.
@@ -128,6 +132,8 @@ fn drawn(
         targets: goals.iter().map(|goal| target(goal.from_day, goal.value)).collect(),
         notes: told(measured, way, (notes, cycles), (first, last)),
         until,
+        frequency: way.frequency,
+        withheld: 0,
     })
 }
 
@@ -235,7 +241,34 @@ impl Observation {
     }
 }
 
+/// What a period of this length is called, for charts.
+fn called(frequency: Frequency) -> charts::Called {
+    match frequency {
+        Frequency::Day => |t, first| Frequency::Day.said(t, first),
+        Frequency::Week => |t, first| Frequency::Week.said(t, first),
+        Frequency::Month => |t, first| Frequency::Month.said(t, first),
+        Frequency::Quarter => |t, first| Frequency::Quarter.said(t, first),
+        Frequency::Tertial => |t, first| Frequency::Tertial.said(t, first),
+    }
+}
+
 impl Drawn {
+    /// Where so many numbers are held back, nothing is worked out of the others: it would tell of them as if
+    /// they were all.
+    #[must_use]
+    pub(super) fn holding_back(mut self, withheld: usize) -> Self {
+        if withheld > 0 {
+            self.analysis = self.analysis.points_alone();
+            self.withheld = withheld;
+        }
+        self
+    }
+
+    /// Are some of its numbers told to nobody? Then its chart judges nothing.
+    pub fn is_partial(&self) -> bool {
+        self.withheld > 0
+    }
+
     /// The first and the last day on the chart.
     pub fn days(&self) -> Option<(Date, Date)> {
         let day = |row: &Row| match row.x {
@@ -266,6 +299,8 @@ impl Drawn {
             targets: self.targets.clone(),
             notes: self.notes.clone(),
             until: self.until,
+            called: Some(called(self.frequency)),
+            withheld: self.withheld,
             ..drawing
         }
     }

@@ -201,6 +201,33 @@ impl Analysis {
         }
     }
 
+    /// The same points without lines, limits and signals: for a series that is known to lack numbers, of which
+    /// no line and no count of runs would be true.
+    #[must_use]
+    pub fn points_alone(mut self) -> Self {
+        self.signals.clear();
+        self.centre_given = false;
+        let columns = &mut self.columns;
+        for lines in [
+            &mut columns.cl,
+            &mut columns.lcl,
+            &mut columns.ucl,
+            &mut columns.lcl95,
+            &mut columns.ucl95,
+            &mut columns.z,
+        ] {
+            lines.fill(f64::NAN);
+        }
+        columns.outside.fill(false);
+        for part in &mut self.parts {
+            (part.cl, part.lcl, part.ucl) = (None, None, None);
+            (part.longest_run, part.longest_run_max) = (None, None);
+            (part.n_crossings, part.n_crossings_min) = (None, None);
+            (part.runs_signal, part.sigma_signals) = (false, 0);
+        }
+        self
+    }
+
     /// Whether any rule fired anywhere.
     pub fn has_signal(&self) -> bool {
         !self.signals.is_empty()

@@ -39,9 +39,16 @@ both_engines! {
         let again = app.import_text(&out).await;
         assert_eq!((again.unchanged, again.updated, again.failures.len()), (1, 0, 0));
         let page = app.get("/nb/prosjekter/trygge-netter").await;
-        for told in ["Færre fall", "Fall om natten", "<svg", "Lys langs gulvet", "Varmt lys virker", "måles med"] {
+        for told in ["Færre fall", "Fall om natten", "<svg", "Lys langs gulvet", "Varmt lys virker", "Måles med"] {
             assert!(page.has(told), "{told}: {}", page.body);
         }
+        // What drives the aim is drawn, and told with each under what it serves.
+        let (_, list) = page.body.split_once("<svg class=\"hang\"").expect("a diagram");
+        let (_, list) = list.split_once("hang-list").expect("an outline");
+        let (above, below) = list.split_once("<ul>").expect("what serves it");
+        assert!(above.contains("Veien til badet") && !above.contains("Lys langs gulvet"), "{above}");
+        assert!(below.contains("Lys langs gulvet"), "{below}");
+        assert!(page.has("Gikk det som vi trodde? ") && !page.has("trodde?:"), "{}", page.body);
         assert!(app.get("/nb/prosjekter/trygge-netter/tall.csv").await.has("2020-02-01,3,"));
         for paper in ["plakat.pdf", "plakat.pdf?ark=a1", "lysbilder.pdf"] {
             let made = app.get(&format!("/nb/prosjekter/trygge-netter/{paper}")).await;

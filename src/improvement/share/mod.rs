@@ -3,6 +3,7 @@
 
 mod draft;
 mod form;
+mod people;
 #[cfg(test)]
 mod tests;
 
@@ -12,7 +13,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use uuid::Uuid;
 
-use super::{Id, LIMIT, conflict, frame_under, masked, open, parts, path, refused, said};
+use super::{Id, LIMIT, conflict, frame_under, masked, open, parts, path, refused};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Reply};
@@ -23,7 +24,8 @@ use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
 use crate::work::{
-    Choice, Least, Measured, Open, Parts, Refused, Shared, Standing, Writer, choices, shared,
+    Choice, Least, Measured, Open, Parts, Refused, Shared, SharedMeasure, Standing, Writer,
+    chart_of, choices, shared,
 };
 
 #[derive(Template)]
@@ -35,9 +37,17 @@ struct Page {
     action: String,
     fields: View,
     /// What each chart says, by the name of its measure.
-    says: Vec<(Words, String)>,
+    says: Vec<Says>,
     least: u32,
     has_measures: bool,
+}
+
+/// What a measure's chart says to everybody.
+struct Says {
+    name: Words,
+    sentence: String,
+    /// What it says to the team, where that is more: some numbers are held back from the others.
+    own: Option<String>,
 }
 
 /// The draft is made at once, of what is usual.
@@ -77,18 +87,14 @@ async fn page(app: &App, visit: &Visit, desk: &Desk, filled: &Filled) -> Reply {
     let all: Vec<Choice> = desk.measures.iter().map(|one| desk.usual_of(one)).collect();
     let shared = desk.shared(app, &all).await?;
     let lang = Lang::parse(&desk.open.work.lang).unwrap_or(t.lang);
-    let drawn = shared.drawn(desk.least);
-    let says = drawn.iter().map(|(place, drawn)| {
-        let name = Words::name(t.lang, shared.measures[*place].name.as_str(), lang);
-        (name, drawn.drawing("tegnet").sentence(t))
-    });
+    let says = desk.says(t, &shared, lang);
     let page = Page {
         t,
         frame,
         parts: parts::Parts::above(t, &desk.open, "/del"),
         action,
         fields,
-        says: says.collect(),
+        says,
         least: desk.least.0,
         has_measures: !desk.measures.is_empty(),
     };
@@ -195,8 +201,28 @@ impl Desk {
     fn usual_of(&self, measured: &Measured) -> Choice {
         let measure = measured.row.id;
         let before = self.before.iter().find(|choice| choice.measure == measure).copied();
-        let counts_people = said::shape(measured).is_counted();
+        let counts_people = people::are_counted(measured);
         before.unwrap_or(Choice { measure, counts_people, is_open: false, is_live: false })
+    }
+
+    /// What the charts say to everybody, and to the team where that is more.
+    fn says(&self, t: Text, shared: &Shared, lang: Lang) -> Vec<Says> {
+        let drawn = shared.drawn(self.least);
+        let one = |(place, measure): (usize, &SharedMeasure)| {
+            let found = drawn.iter().find(|(of, _)| *of == place).map(|(_, drawn)| drawn);
+            let sentence = match found {
+                Some(drawn) => drawn.drawing("tegnet").sentence(t),
+                None if measure.is_only_withheld() => t.plain("sharing-only-withheld"),
+                None => return None,
+            };
+            let own = (measure.withheld > 0).then(|| {
+                let measured = self.measures.iter().find(|one| Some(one.row.id) == measure.id)?;
+                Some(chart_of(measured, &[], &[])?.drawing("eget").sentence(t))
+            });
+            let name = Words::name(t.lang, measure.name.as_str(), lang);
+            Some(Says { name, sentence, own: own.flatten() })
+        };
+        shared.measures.iter().enumerate().filter_map(one).collect()
     }
 
     /// The choices of a form that is filled in rightly.

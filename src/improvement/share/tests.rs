@@ -192,6 +192,11 @@ async fn small_numbers_of_people_never_leave_the_team() {
         let work = begun(app, "2 av 30\n3 av 4\n28 av 30\n20 av 30").await;
         let share = format!("{work}/del");
         assert!(get(app, KARI, &share).await.has("3 tall gjelder færre enn 5"));
+        // These are nights: only where people are counted is anything held back, and the team has the last word.
+        let people = [("maling_0", "vis"), ("maling_0", "folk")];
+        assert_eq!(post(app, KARI, &share, &people).await.status, StatusCode::SEE_OTHER);
+        let form = get(app, KARI, &share).await;
+        assert!(form.has("3 er holdt tilbake") && form.has("Deres eget diagram"), "{}", form.body);
         for live in ["vis", "folg"] {
             let fields = [
                 ("maling_0", "vis"),
@@ -205,8 +210,12 @@ async fn small_numbers_of_people_never_leave_the_team() {
             let path = publish(app).await;
             let page = app.get(&path).await;
             assert!(page.has("3 tall er holdt tilbake"), "{}", page.body);
+            // Of what is left nothing is judged: no line, no level, no change.
+            assert!(page.has("sier det ikke noe om nivå, mål eller endring"), "{}", page.body);
+            assert!(!page.has("chart-centre") && !page.has("Bare 1 måling"), "{}", page.body);
             let csv = app.get(&format!("{path}/tall.csv")).await;
             assert_eq!(csv.body.lines().count(), 2, "{}", csv.body);
+            assert!(csv.has(",left_out\n") && csv.body.trim_end().ends_with(",3"), "{}", csv.body);
             assert!(csv.has(",20,30,") && !csv.has(",2,30,") && !csv.has(",3,4,"));
             assert!(!csv.has(",28,30,") && !page.has("28 av 30"), "{}", csv.body);
             let stored = work_entity::Entity::find().one(&app.app.db).await.unwrap().unwrap();
@@ -219,6 +228,86 @@ async fn small_numbers_of_people_never_leave_the_team() {
         post(app, KARI, &share, &[("maling_0", "vis"), ("maling_0", "apne")]).await;
         let path = publish(app).await;
         assert_eq!(app.get(&format!("{path}/tall.csv")).await.body.lines().count(), 5);
+    })
+    .await;
+}
+
+/// The address of a work that counts falls, with these numbers.
+async fn falls(app: &TestApp, numbers: &str) -> String {
+    let fields =
+        [("hva", "Færre skal falle"), ("eksempel", "fall"), ("mal", "4"), ("tall", numbers)];
+    let started = post(app, KARI, "/nb/sett-i-gang", &fields).await;
+    assert_eq!(started.status, StatusCode::SEE_OTHER, "{}", started.body);
+    started.header("location").split('?').next().unwrap().to_owned()
+}
+
+/// Is what stands beside a box with this value ticked?
+fn is_ticked(page: &Answer, value: &str) -> bool {
+    let (_, rest) = page.body.split_once(&format!("value=\"{value}\"")).expect("a box");
+    rest.split('>').next().unwrap().contains("checked")
+}
+
+/// Eight for a year, then three: the numbers that reach the goal of four are small.
+fn fewer() -> String {
+    let months = (1..=9).map(|month| format!("1.{month}.2025: {}", 8 + month % 3));
+    let after = (10..=12).map(|month| format!("1.{month}.2025: 3"));
+    let next = (1..=9).map(|month| format!("1.{month}.2026: {}", 2 + month % 3));
+    months.chain(after).chain(next).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn falls_are_no_people_and_an_improvement_of_small_numbers_is_told_as_it_is() {
+    on_both(async |app| {
+        let work = falls(app, &fewer()).await;
+        let share = format!("{work}/del");
+        let form = get(app, KARI, &share).await;
+        assert!(is_ticked(&form, "vis") && !is_ticked(&form, "folk"), "{}", form.body);
+        assert!(form.has("Nivået når målet på 4") && form.has("Det er en forbedring"));
+        let fields = [("maling_0", "vis"), ("utfall", "improved"), ("grunnlag", "Fra ni til tre")];
+        let draft = post(app, KARI, &share, &fields).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        let path = publish(app).await;
+        let page = app.get(&path).await;
+        assert!(page.has("Nivået når målet på 4") && page.has("chart-centre"), "{}", page.body);
+        // Counted as people, the small ones are held back: the rest says nothing against them.
+        let people = [("maling_0", "vis"), ("maling_0", "folk"), ("utfall", "improved")];
+        let draft = post(app, KARI, &share, &people).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        let path = publish(app).await;
+        let page = app.get(&path).await;
+        for silent in ["Nivået når", "for få til å se", "ikke noe tydelig signal", "chart-centre"]
+        {
+            assert!(!page.has(silent), "{silent}: {}", page.body);
+        }
+        assert!(page.has("12 tall er holdt tilbake"), "{}", page.body);
+        let form = get(app, KARI, &share).await;
+        assert!(is_ticked(&form, "folk"), "what was said last stands: {}", form.body);
+        assert!(form.has("12 er holdt tilbake") && form.has("Det er en forbedring"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn zeros_beside_numbers_that_are_held_back_are_not_drawn() {
+    on_both(async |app| {
+        let work = falls(app, "januar 2026: 1\n0\n0\n2\n0\n1").await;
+        let fields = [("maling_0", "vis"), ("maling_0", "folk"), ("maling_0", "apne")];
+        let draft = post(app, KARI, &format!("{work}/del"), &fields).await;
+        assert_eq!(draft.status, StatusCode::SEE_OTHER, "{}", draft.body);
+        let form = get(app, KARI, &format!("{work}/del")).await;
+        assert!(form.has("alle tallene over null er holdt tilbake"), "{}", form.body);
+        let path = publish(app).await;
+        let page = app.get(&path).await;
+        for told in ["Fall", "Diagrammet vises ikke", "3 tall er holdt tilbake"] {
+            assert!(page.has(told), "{told}: {}", page.body);
+        }
+        assert!(!page.has("chart-figure") && !page.has("Alle målingene er like"), "{}", page.body);
+        let csv = app.get(&format!("{path}/tall.csv")).await;
+        assert_eq!(csv.body.lines().count(), 4, "{}", csv.body);
+        assert!(csv.body.lines().skip(1).all(|line| line.ends_with(",3")), "{}", csv.body);
+        let json = app.get(&format!("{path}/tall.json")).await;
+        let json: serde_json::Value = serde_json::from_str(&json.body).unwrap();
+        assert_eq!(json["measures"][0]["left_out"], 3);
     })
     .await;
 }

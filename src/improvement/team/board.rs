@@ -22,7 +22,8 @@ use crate::login::BY_ITSELF;
 use crate::web::Visit;
 use crate::web::visit::Named;
 use crate::work::{
-    self, Act, Cycle, Frequency, Measured, Note, Observation, Open, Shape, Status, Work, chart_of,
+    self, Act, Cycle, Frequency, Least, Measured, Note, Observation, Open, Shape, Status, Work,
+    chart_of,
 };
 
 #[derive(Template)]
@@ -37,6 +38,8 @@ struct Board {
     much: Words,
     by: Option<String>,
     charts: Vec<Chart>,
+    /// What the numbers in the charts mean, where it is the same in all of them.
+    marks: Vec<String>,
     cycle: Option<Tried>,
     /// When it was drawn.
     drawn: String,
@@ -52,6 +55,8 @@ struct Chart {
     /// A picture for each width, and what it says; none before the first number.
     figure: Option<(String, String)>,
     newest: String,
+    /// What the numbers in it mean, where those in the others mean something else.
+    marks: Vec<String>,
     /// The numbers are of so few that the display leaves them out.
     is_of_few: bool,
 }
@@ -75,8 +80,6 @@ const RENEWED: &str = "fornyes";
 const EVERY: &str = "600";
 /// A wall has room for so many.
 const SHOWN: usize = 6;
-/// Numbers of fewer than this could point at one person.
-const FEW: f64 = 5.0;
 
 /// The address of a display, for whoever has it.
 pub fn link(app: &App, lang: Lang, display: Uuid) -> String {
@@ -84,8 +87,8 @@ pub fn link(app: &App, lang: Lang, display: Uuid) -> String {
 }
 
 /// Are some of the numbers that others than the team would see of so few people that they could point at one?
-pub fn is_of_few(measured: &Measured, today: Date) -> bool {
-    let is_few = |all: f64| all > 0.0 && all < FEW;
+pub fn is_of_few(measured: &Measured, today: Date, least: Least) -> bool {
+    let is_few = |all: f64| all > 0.0 && all < f64::from(least.0);
     let of_people = said::shape(measured) == Shape::Share;
     let seen = outside(measured, today);
     of_people && seen.numbers.iter().filter_map(|one| one.denominator).any(is_few)
@@ -149,10 +152,22 @@ async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
     let (cycles, notes) = (open.cycles(&app.db).await?, open.notes(&app.db).await?);
     let measures = open.measures(&app.db).await?;
     let today = oslo_day(app.clock.now());
+    let least = Least(app.settings.small_numbers);
     let going_on = measures.iter().filter(|one| !one.row.is_ended).take(SHOWN).zip(1_usize..);
     let beside = (notes.as_slice(), cycles.as_slice());
     let is_renewed = visit.parameters()?.get(RENEWED) != Some("nei");
     let here = format!("/{}/{}", t.lang.code(), visit.path);
+    let charts = going_on.map(|(one, n)| {
+        if is_team {
+            chart(t, work, (one, n), beside)
+        } else if is_of_few(one, today, least) {
+            left_out(t, work, one)
+        } else {
+            chart(t, work, (&outside(one, today), n), beside)
+        }
+    });
+    let mut charts: Vec<Chart> = charts.collect();
+    let marks = told_once(&mut charts);
     let board = Board {
         t,
         title: own(t, work, &work.title),
@@ -162,17 +177,8 @@ async fn page(app: &App, visit: &Visit, open: &Open, is_team: bool) -> Reply {
         whom: own(t, work, &work.aim_whom),
         much: own(t, work, &work.aim_much),
         by: work.aim_by.as_deref().and_then(|by| date(t, by)),
-        charts: going_on
-            .map(|(one, n)| {
-                if is_team {
-                    chart(t, work, (one, n), beside)
-                } else if is_of_few(one, today) {
-                    left_out(t, work, one)
-                } else {
-                    chart(t, work, (&outside(one, today), n), beside)
-                }
-            })
-            .collect(),
+        charts,
+        marks,
         cycle: cycles.first().map(|cycle| tried(t, work, cycle)),
         drawn: t.local(Local::at(app.clock.now())),
         is_renewed,
@@ -196,7 +202,18 @@ fn date(t: Text, text: &str) -> Option<String> {
 
 fn left_out(t: Text, work: &Work, measured: &Measured) -> Chart {
     let name = own(t, work, &measured.definition.name);
-    Chart { name, figure: None, newest: String::new(), is_of_few: true }
+    Chart { name, figure: None, newest: String::new(), marks: Vec::new(), is_of_few: true }
+}
+
+/// What happened is told once, where all charts have the same marks.
+fn told_once(charts: &mut [Chart]) -> Vec<String> {
+    let drawn = || charts.iter().filter(|one| one.figure.is_some());
+    let first = drawn().next().map(|one| one.marks.clone()).unwrap_or_default();
+    if drawn().any(|one| one.marks != first) {
+        return Vec::new();
+    }
+    charts.iter_mut().for_each(|one| one.marks.clear());
+    first
 }
 
 fn chart(
@@ -206,10 +223,14 @@ fn chart(
     (notes, cycles): (&[Note], &[Cycle]),
 ) -> Chart {
     let id = format!("tavle-{n}");
-    let figure = chart_of(measured, notes, cycles).map(|drawn| {
+    let drawn = chart_of(measured, notes, cycles);
+    let mut marks = Vec::new();
+    let figure = drawn.as_ref().map(|drawn| {
         let drawing = drawn.drawing(&id);
-        let pictures = [Format::Wide, Format::Narrow].map(|shape| drawing.svg(t, shape));
-        (pictures.concat(), drawing.sentence(t))
+        let [wall, narrow] = [Format::Wall, Format::Narrow].map(|one| drawing.with_words(t, one));
+        // What a screen has room for in the picture itself, a phone may have a number for.
+        marks = if wall.notes.is_empty() { narrow.notes } else { wall.notes };
+        (wall.picture + &narrow.picture, wall.sentence)
     });
     let newest = measured.numbers.iter().rev().find(|one| one.value.is_some());
     let newest = newest.map(|one| {
@@ -220,6 +241,7 @@ fn chart(
         name: own(t, work, &measured.definition.name),
         figure,
         newest: newest.unwrap_or_default(),
+        marks,
         is_of_few: false,
     }
 }

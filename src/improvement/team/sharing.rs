@@ -18,7 +18,7 @@ use crate::improvement::{Id, LIMIT, again, frame_under, open, path, received, re
 use crate::login::known;
 use crate::web::visit::Named;
 use crate::web::{Frame, Visit};
-use crate::work::{Open, Refused, Standing, Writer};
+use crate::work::{Least, Open, Refused, Standing, Writer};
 
 #[derive(Template)]
 #[template(path = "improvement/team/sharing.html")]
@@ -67,7 +67,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Named(Id { id }): Named<
 async fn few(app: &App, visit: &Visit, open: &Open) -> Result<Vec<Words>, Error> {
     let measures = open.measures(&app.db).await?;
     let today = oslo_day(app.clock.now());
-    let few = measures.iter().filter(|one| board::is_of_few(one, today));
+    let least = Least(app.settings.small_numbers);
+    let few = measures.iter().filter(|one| board::is_of_few(one, today, least));
     Ok(few.map(|one| super::own(visit.t, &open.work, &one.definition.name)).collect())
 }
 

@@ -354,6 +354,27 @@ both_engines! {
         assert_eq!(kari.post(&make, &[("lenke", "kanskje")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
+    async fn the_display_says_what_the_numbers_on_its_charts_mean(app: TestApp) {
+        let mut kari = known(&app, KARI, "Kari Prøve").await;
+        let (work, number) = begun(&mut kari).await;
+        for (month, value) in [("august 2026", "9"), ("september 2026", "11"), ("oktober 2026", "12")] {
+            let fields = [("tall", value), ("av", "20"), ("annen_tid", month)];
+            assert_eq!(kari.post(&number, &fields).await.status, StatusCode::SEE_OTHER);
+        }
+        for (day, words) in [("1.9.2026", "Nye gardiner på alle rommene i andre etasje"), ("2.9.2026", "Fem nye vikarer"),
+            ("3.9.2026", "Kveldsmaten flyttet til klokka ni hver dag"), ("4.9.2026", "Alle fikk opplæring i god søvn"),
+            ("5.9.2026", "Ny nattevakt"), ("6.9.2026", "Lyset i gangen ble dempet for godt")] {
+            let noted = kari.post(&format!("{work}/merke"), &[("dag", day), ("hva", words)]).await;
+            assert_eq!(noted.status, StatusCode::SEE_OTHER, "{}", noted.body);
+        }
+        let board = kari.get(&format!("{work}/tavle")).await;
+        let (_, marks) = board.body.split_once("board-marks").expect(&board.body);
+        for said in ["1 · september 2026: ", "Nye gardiner", "6 · ", "Lyset i gangen"] {
+            assert!(marks.contains(said), "{said}: {marks}");
+        }
+        assert_eq!(board.body.matches("board-marks").count(), 1, "told once: {}", board.body);
+    }
+
     async fn a_display_that_fetches_itself_keeps_nobody_logged_in(app: TestApp) {
         let mut kari = known(&app, KARI, "Kari Prøve").await;
         let (work, _) = begun(&mut kari).await;

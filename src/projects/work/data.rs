@@ -15,8 +15,9 @@ use crate::web::Visit;
 use crate::web::visit::{Named, Slug};
 use crate::work::SharedMeasure;
 
-const COLUMNS: [&str; 7] =
-    ["measure", "day", "value", "of", "frequency", "definition_version", "unit"];
+/// The last says of the measure how many numbers are held back: without, the others would look like all.
+const COLUMNS: [&str; 8] =
+    ["measure", "day", "value", "of", "frequency", "definition_version", "unit", "left_out"];
 
 enum Found {
     Here(Box<Work>, String),
@@ -30,7 +31,7 @@ async fn find(app: &App, visit: &Visit, slug: &str) -> Result<Found, Error> {
         Opened::Elsewhere(response) => return Ok(Found::Elsewhere(response)),
     };
     let mut work = super::of(app, visit, &shown).await?.ok_or(Error::NotFound)?;
-    work.shared.measures.retain(|measure| measure.open && !measure.numbers.is_empty());
+    work.shared.measures.retain(SharedMeasure::is_open_data);
     if work.shared.measures.is_empty() {
         return Err(Error::NotFound);
     }
@@ -93,6 +94,12 @@ fn table(work: &Work) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
     for measure in &work.shared.measures {
+        if measure.numbers.is_empty() {
+            let (name, unit) = (as_text(&measure.name), as_text(&measure.unit));
+            let (frequency, left_out) = (measure.frequency.name(), measure.withheld.to_string());
+            let row = [name.as_str(), "", "", "", frequency, "", unit.as_str(), left_out.as_str()];
+            writer.write_record(row)?;
+        }
         for number in &measure.numbers {
             writer.write_record([
                 as_text(&measure.name),
@@ -102,6 +109,7 @@ fn table(work: &Work) -> Result<Vec<u8>, csv::Error> {
                 measure.frequency.name().to_owned(),
                 number.version.to_string(),
                 as_text(&measure.unit),
+                measure.withheld.to_string(),
             ])?;
         }
     }

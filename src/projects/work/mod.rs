@@ -2,7 +2,10 @@
 //! it was published, and the measures that the page follows as they stand now.
 
 mod data;
+mod drivers;
 pub mod paper;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::collections::BTreeSet;

@@ -1,15 +1,16 @@
 //! The work behind a project on ordinary paper: what it was for, what was counted, what drove it and what was
 //! learned, in words. Its charts are on the poster.
 
+use super::drivers::{Placed, outline};
 use crate::dates::PartialDate;
 use crate::i18n::Text;
 use crate::library::sheet::Sheet;
-use crate::work::{Level, Shared, SharedCycle};
+use crate::work::{Shared, SharedCycle};
 
 /// Adds the parts that have something to tell.
 pub fn add(sheet: &mut Sheet, shared: &Shared, t: Text) {
     sheet.part("arbeidet", "sharing-work", &aim_and_measures(shared, t), t);
-    sheet.part("drivere", "sharing-drivers", &drivers(shared, t), t);
+    sheet.part("drivere", "sharing-drivers", &drivers(shared), t);
     sheet.part("tester", "sharing-cycles", &cycles(shared, t), t);
 }
 
@@ -25,9 +26,11 @@ fn literal(text: &str) -> String {
     out
 }
 
-/// A line with its name; nothing where nothing is said.
+/// A line with its name; nothing where nothing is said. A question has its sign already.
 fn named(t: Text, key: &str, said: &str) -> Option<String> {
-    (!said.trim().is_empty()).then(|| format!("**{}:** {}", literal(&t.plain(key)), literal(said)))
+    let name = t.plain(key);
+    let sign = if name.ends_with('?') { "" } else { ":" };
+    (!said.trim().is_empty()).then(|| format!("**{}{sign}** {}", literal(&name), literal(said)))
 }
 
 fn aim_and_measures(shared: &Shared, t: Text) -> String {
@@ -52,15 +55,21 @@ fn aim_and_measures(shared: &Shared, t: Text) -> String {
     lines.join("\n\n")
 }
 
-fn drivers(shared: &Shared, t: Text) -> String {
-    let of_level = |level: Level| {
-        let of = shared.drivers.iter().filter(|driver| driver.level == level);
-        let lines: Vec<String> = of.map(|driver| format!("- {}", literal(&driver.words))).collect();
-        let heading = literal(&t.plain(level.key()));
-        (!lines.is_empty()).then(|| format!("**{heading}**\n\n{}", lines.join("\n")))
-    };
-    let levels = [Level::Primary, Level::Secondary, Level::Idea].into_iter().filter_map(of_level);
-    levels.collect::<Vec<_>>().join("\n\n")
+/// Each under what it serves.
+fn drivers(shared: &Shared) -> String {
+    let mut lines = Vec::new();
+    for one in outline(&shared.drivers) {
+        below(shared, &one, 0, &mut lines);
+    }
+    lines.join("\n")
+}
+
+fn below(shared: &Shared, placed: &Placed, depth: usize, lines: &mut Vec<String>) {
+    let Some(driver) = shared.drivers.get(placed.at) else { return };
+    lines.push(format!("{}- {}", "  ".repeat(depth), literal(&driver.words)));
+    for one in &placed.below {
+        below(shared, one, depth + 1, lines);
+    }
 }
 
 fn cycles(shared: &Shared, t: Text) -> String {

@@ -3,11 +3,12 @@
 use askama::Template;
 
 use super::Work;
+use super::drivers::{self, Drivers};
 use crate::charts::{Course, Drawing};
 use crate::dates::PartialDate;
 use crate::i18n::{Text, Words};
 use crate::projects::Outcome;
-use crate::work::{Level, SharedCycle, SharedMeasure};
+use crate::work::{SharedCycle, SharedMeasure};
 
 #[derive(Template)]
 #[template(path = "projects/work.html")]
@@ -20,7 +21,9 @@ struct Page<'a> {
     /// The day that it stood so.
     day: Option<String>,
     measures: Vec<Measure>,
-    drivers: Vec<Drivers>,
+    /// Those whose numbers are held back, so that no chart of them would be true.
+    hidden: Vec<Hidden>,
+    drivers: Drivers,
     cycles: Vec<Cycle>,
     /// Where the numbers are, of a text whose team has made them open.
     data: Option<String>,
@@ -36,18 +39,11 @@ struct Measure {
     withheld: usize,
 }
 
-/// The drivers of one level.
-struct Drivers {
-    heading: Words,
-    all: Vec<Driver>,
-}
-
-struct Driver {
-    words: String,
-    /// What it serves.
-    serves: Vec<String>,
-    /// The measures that show it.
-    shown_by: Vec<String>,
+/// A measure without a chart.
+struct Hidden {
+    name: String,
+    definition: String,
+    withheld: usize,
 }
 
 struct Cycle {
@@ -80,7 +76,12 @@ pub fn told(
         let measure = shared.measures.get(*place)?;
         Some(shown(measure, &drawn.drawing(&id), work.live.contains(place), t))
     });
-    let is_open = shared.measures.iter().any(|one| one.open && !one.numbers.is_empty());
+    let is_open = shared.measures.iter().any(SharedMeasure::is_open_data);
+    let hidden = shared.measures.iter().filter(|one| one.is_only_withheld()).map(|one| Hidden {
+        name: one.name.clone(),
+        definition: one.definition.clone(),
+        withheld: one.withheld,
+    });
     let page = Page {
         t,
         theirs,
@@ -88,7 +89,8 @@ pub fn told(
         by: shared.aim.by.map(|by| t.partial(&by)),
         day: shared.day.map(|day| t.partial(&day)),
         measures: measures.collect(),
-        drivers: drivers(work, t),
+        hidden: hidden.collect(),
+        drivers: drivers::of(shared, t, theirs),
         cycles: shared.cycles.iter().map(|one| cycle(one, t)).collect(),
         data: is_open.then(|| format!("{path}/tall")),
         path,
@@ -107,29 +109,6 @@ fn shown(measure: &SharedMeasure, drawing: &Drawing<'_>, is_live: bool, t: Text)
         is_live,
         withheld: measure.withheld,
     }
-}
-
-fn drivers(work: &Work, t: Text) -> Vec<Drivers> {
-    let all = &work.shared.drivers;
-    let of_level = |level: Level| {
-        let of = all.iter().filter(|driver| driver.level == level);
-        let driver = |driver: &crate::work::SharedDriver| Driver {
-            words: driver.words.clone(),
-            serves: driver
-                .serves
-                .iter()
-                .filter_map(|at| Some(all.get(*at)?.words.clone()))
-                .collect(),
-            shown_by: driver
-                .measures
-                .iter()
-                .filter_map(|at| Some(work.shared.measures.get(*at)?.name.clone()))
-                .collect(),
-        };
-        Drivers { heading: t.get(level.key()), all: of.map(driver).collect() }
-    };
-    let levels = [Level::Primary, Level::Secondary, Level::Idea].map(of_level);
-    levels.into_iter().filter(|level| !level.all.is_empty()).collect()
 }
 
 fn cycle(cycle: &SharedCycle, t: Text) -> Cycle {

@@ -215,6 +215,17 @@ impl SharedMeasure {
         self.goals.clear();
     }
 
+    /// Has it open data, if only that they are held back?
+    pub fn is_open_data(&self) -> bool {
+        self.open && (self.withheld > 0 || !self.numbers.is_empty())
+    }
+
+    /// Is nothing left but zeros of numbers that are held back? A chart of those would say that nothing
+    /// happened.
+    pub fn is_only_withheld(&self) -> bool {
+        self.withheld > 0 && self.numbers.iter().all(|one| one.value == 0.0)
+    }
+
     /// Takes out the numbers that could point at one person.
     pub fn withhold(&mut self, least: Least) {
         if !self.people {

@@ -18,7 +18,8 @@ fn id(place: usize) -> Uuid {
 
 impl Shared {
     /// The measures that have numbers, worked out, each with its place in the list. What could point at
-    /// one person is left out, also where the limit has been raised since it was shared.
+    /// one person is left out, also where the limit has been raised since it was shared; of what is left then
+    /// nothing is judged, and zeros that alone are left are not drawn.
     pub fn drawn(&self, least: Least) -> Vec<(usize, Drawn)> {
         let cycles: Vec<Cycle> = (1..).zip(&self.cycles).map(|(nth, one)| one.cycle(nth)).collect();
         let note = |(n, note): (usize, &super::SharedNote)| Note {
@@ -34,19 +35,36 @@ impl Shared {
         let one = |(place, measure): (usize, &SharedMeasure)| {
             let mut measure = measure.clone();
             measure.withhold(least);
-            Some((place, chart_of(&measure.measured(place), &notes, &cycles)?))
+            if measure.is_only_withheld() {
+                return None;
+            }
+            let drawn = chart_of(&measure.measured(place), &notes, &cycles)?;
+            Some((place, drawn.holding_back(measure.withheld)))
         };
         self.measures.iter().enumerate().filter_map(one).collect()
     }
 
-    /// What the charts say of what was to be better, taken together; none where nothing is drawn.
+    /// What the charts say of what was to be better, taken together; none where nothing is drawn, and where
+    /// what was to be better can't be seen because numbers are held back.
     pub fn says(&self, least: Least) -> Option<Course> {
         let drawn = self.drawn(least);
-        let of_outcome = drawn.iter().filter(|(place, _)| {
-            self.measures.get(*place).is_some_and(|one| one.kind == MeasureKind::Outcome)
-        });
+        let is_outcome = |place: usize| {
+            self.measures.get(place).is_some_and(|one| one.kind == MeasureKind::Outcome)
+        };
+        let of_outcome =
+            drawn.iter().filter(|(place, drawn)| is_outcome(*place) && !drawn.is_partial());
         let courses: Vec<Course> =
             of_outcome.map(|(_, drawn)| drawn.drawing("tegnet").course()).collect();
+        let is_seen = |place: usize| {
+            drawn.iter().any(|(other, drawn)| *other == place && !drawn.is_partial())
+        };
+        let is_hidden = |(place, one): (usize, &SharedMeasure)| {
+            let has_any = one.withheld > 0 || !one.numbers.is_empty();
+            is_outcome(place) && has_any && !is_seen(place)
+        };
+        if !courses.contains(&Course::Better) && self.measures.iter().enumerate().any(is_hidden) {
+            return None;
+        }
         let order = [Course::Better, Course::Worse, Course::Changed, Course::Same, Course::Unknown];
         order.into_iter().find(|course| courses.contains(course))
     }

@@ -13,7 +13,8 @@ use crate::work::{NewMeasure, Number, read_period};
 const MOST: usize = 60;
 
 /// Reads what was typed; the numbers are of the first measure. One without a time is of the period after
-/// the one above it, and where none has a time the last is of the period that we are in.
+/// the one above it, and where none has a time the last is of the newest period that is over: the one that we
+/// are in has not all of its number yet.
 pub fn read(
     text: &str,
     measures: &[NewMeasure],
@@ -28,7 +29,7 @@ pub fn read(
         return Err(Fault::new(NUMBERS, "sharing-fault-many").filled("max", MOST));
     }
     let frequency = measure.definition.frequency;
-    let first = (1..lines.len()).fold(frequency.first(today), |day, _| frequency.before(day));
+    let first = (1..lines.len()).fold(frequency.over(today), |day, _| frequency.before(day));
     let mut next = first;
     let mut read: Vec<(Date, Number)> = Vec::new();
     for (at, line) in lines {

@@ -32,15 +32,15 @@ fn said(value: f64, denominator: Option<f64>) -> Number {
 }
 
 #[test]
-fn lines_without_a_time_end_in_the_period_that_we_are_in() {
+fn lines_without_a_time_end_in_the_newest_period_that_is_over() {
     let measures = [measure(Shape::Count, Frequency::Month)];
     let read = read("7\n\n 5 \n1 200", &measures, TODAY).unwrap();
     assert_eq!(
         read,
         [
-            (date!(2026 - 09 - 01), said(7.0, None)),
-            (date!(2026 - 10 - 01), said(5.0, None)),
-            (date!(2026 - 11 - 01), said(1200.0, None)),
+            (date!(2026 - 08 - 01), said(7.0, None)),
+            (date!(2026 - 09 - 01), said(5.0, None)),
+            (date!(2026 - 10 - 01), said(1200.0, None)),
         ]
     );
     assert!(super::read("  \n", &measures, TODAY).unwrap().is_empty());
