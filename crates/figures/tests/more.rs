@@ -128,3 +128,9 @@ fn what_is_no_date_is_none() {
         assert_eq!(first(text), Some((kind, day.to_owned())), "{text}");
     }
 }
+
+#[test]
+fn the_number_of_a_day_may_have_decimals() {
+    assert_eq!(period::read("44958,5"), Some(When::Serial(44958.5)));
+    assert_eq!(period::read("44927"), Some(When::Serial(44927.0)));
+}
