@@ -2,7 +2,9 @@
 
 use figures::{Kind, Known, Period, When};
 
-use super::{DateFault, PartialDate};
+use time::Date;
+
+use super::{DateFault, PartialDate, Precision};
 
 /// Reads a date in any of the forms that people write, as tables and charts read it.
 pub fn typed(text: &str) -> Result<PartialDate, DateFault> {
@@ -16,6 +18,22 @@ pub fn typed(text: &str) -> Result<PartialDate, DateFault> {
         }
         _ => in_parts(&text),
     }
+}
+
+/// Can day and month be mistaken, as in «3/4/2024»? Here people mean the third of April, but a file may come
+/// from anywhere.
+pub fn is_doubtful(text: &str) -> bool {
+    match figures::period::read(text) {
+        Some(When::Either { first, second, .. }) => first != second && first.max(second) <= 12,
+        _ => false,
+    }
+}
+
+/// A day of a file; none where it is not told for sure.
+pub fn typed_day(text: &str) -> Option<Date> {
+    let date = typed(text).ok().filter(|_| !is_doubtful(text))?;
+    let is_sure = date.precision() == Precision::Day && !date.is_circa() && !date.is_unsure();
+    is_sure.then(|| date.first_day())
 }
 
 /// A footnote or something in brackets belongs to a table and not to a date.

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use figures::{Kind, When};
 use time::Date;
-use time::format_description::well_known::Iso8601;
 
 use super::{County, Municipality, Places, Succession};
+use crate::dates::typed_day;
 use crate::rows::{self, Row};
 use crate::statements::StatementFault;
 
@@ -253,15 +252,7 @@ pub fn name(text: &str) -> Result<String, String> {
 }
 
 pub fn day(text: &str) -> Result<Date, String> {
-    let written = || match figures::period::read(text)? {
-        When::Known(known) if known.period.kind == Kind::Day && known.hour.is_none() => {
-            Some(known.period.first)
-        }
-        _ => None,
-    };
-    let day = Date::parse(text, &Iso8601::DATE).ok().or_else(written);
-    day.filter(|day| (1800..2200).contains(&day.year()))
-        .ok_or_else(|| format!("{text:?} is no day, as 2020-01-01"))
+    typed_day(text).ok_or_else(|| format!("{text:?} is no day, as 2020-01-01"))
 }
 
 /// Checks that everything hangs together, and makes the register.

@@ -222,7 +222,7 @@ impl Raw {
 /// A date as it is kept, of one that a spreadsheet has written its own way: «1.1.2024». What is no date
 /// stays, for the rules to tell of.
 fn date(text: &str) -> String {
-    if text.is_empty() || text.parse::<PartialDate>().is_ok() {
+    if text.is_empty() || text.parse::<PartialDate>().is_ok() || dates::is_doubtful(text) {
         return text.to_owned();
     }
     dates::typed(text).map_or_else(|_| text.to_owned(), String::from)
