@@ -20,7 +20,7 @@ impl LineAccount {
     /// What was kept of the line: where each stretch went, and its words. Personal addresses are in none.
     pub fn kept(&self) -> impl Iterator<Item = (&LineFate, String)> {
         let whole = self.parts.is_empty().then(|| (&self.what, self.text.clone()));
-        let stretch = |part: &LinePart| {
+        let stretch = move |part: &LinePart| {
             self.text.chars().skip(part.from).take(part.to - part.from).collect::<String>()
         };
         let parts = self.parts.iter().map(move |part| (&part.what, stretch(part)));
