@@ -166,7 +166,7 @@ impl From<usize> for Argument {
     }
 }
 
-/// One line: trimmed, no line breaks. Empty is missing when `needed`.
+/// One line: trimmed, tidied, no line breaks. Empty is missing when `needed`.
 pub fn check_line(path: &str, raw: &str, max: usize, needed: bool) -> Result<String, Fault> {
     check_line_with(Numbers::Refused, path, raw, max, needed)
 }
@@ -187,14 +187,14 @@ pub fn check_line_with(
     max: usize,
     needed: bool,
 ) -> Result<String, Fault> {
-    let text = check(numbers, path, raw.trim(), max, is_unseen)?;
+    let text = check(numbers, path, norsk::tidy(raw).trim(), max, is_unseen)?;
     if needed && text.is_empty() {
         return Err(Fault::missing(path));
     }
     Ok(text)
 }
 
-/// Prose of many lines; line ends become `\n`, tabs stay.
+/// Prose of many lines, tidied; line ends become `\n`, tabs stay.
 pub fn check_prose(path: &str, raw: &str, max: usize) -> Result<String, Fault> {
     check_prose_with(Numbers::Refused, path, raw, max)
 }
@@ -205,7 +205,8 @@ pub fn check_prose_with(
     raw: &str,
     max: usize,
 ) -> Result<String, Fault> {
-    let text = unix_lines(raw);
+    let text = norsk::tidy(raw);
+    let text = unix_lines(&text);
     let is_bad = |c: char| is_unseen(c) && c != '\n' && c != '\t';
     let text = check(numbers, path, text.trim_end(), max, is_bad)?;
     if markdown::is_too_deep(&text) { Err(Fault::nested(path)) } else { Ok(text) }

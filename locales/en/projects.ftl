@@ -28,6 +28,8 @@ projects-status-planned = Planned
 projects-status-ongoing = Ongoing
 projects-status-completed = Completed
 projects-status-stopped = Stopped
+projects-status-was-planned = Was planned when the page was written
+projects-status-was-ongoing = Was under way when the page was written
 
 ## The story
 

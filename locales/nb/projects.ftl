@@ -28,6 +28,8 @@ projects-status-planned = Planlagt
 projects-status-ongoing = Pågående
 projects-status-completed = Avsluttet
 projects-status-stopped = Stoppet
+projects-status-was-planned = Var planlagt da siden ble skrevet
+projects-status-was-ongoing = Pågikk da siden ble skrevet
 
 ## Fortellingen
 

@@ -28,6 +28,8 @@ projects-status-planned = Planlagt
 projects-status-ongoing = Pågåande
 projects-status-completed = Avslutta
 projects-status-stopped = Stoppa
+projects-status-was-planned = Var planlagt då sida vart skriven
+projects-status-was-ongoing = Var i gang då sida vart skriven
 
 ## Forteljinga
 

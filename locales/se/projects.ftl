@@ -20,6 +20,8 @@ projects-status-planned = Plánejuvvon
 projects-status-ongoing = Jođus
 projects-status-completed = Loahpahuvvon
 projects-status-stopped = Bisánan
+projects-status-was-planned = Lei plánejuvvon go siidu čállojuvvui
+projects-status-was-ongoing = Lei jođus go siidu čállojuvvui
 
 projects-section-background = Duogáš
 projects-section-what-we-do = Maid mii bargat

@@ -1,6 +1,7 @@
 //! What the library holds of a place or a centre: a few of each kind, and the way to the rest.
 
 use crate::app::App;
+use crate::dates::oslo_day;
 use crate::error::Error;
 use crate::i18n::{Text, Words};
 use crate::items;
@@ -28,10 +29,11 @@ const SHOWN_OF_USED: usize = 20;
 pub async fn used(app: &App, t: Text, filed: (&'static str, &str)) -> Result<Vec<Works>, Error> {
     let registers = Registers::load(&app.db).await?;
     let used = items::uses::used_where(&app.catalogue, filed, t.lang.code()).await?;
+    let day = oslo_day(app.clock.now());
     let of_kind = |kind: &&'static Kind| {
         let its = used.first.iter().filter(|item| item.kind == kind.name).take(SHOWN_OF_USED);
         let cards: Vec<CardView> =
-            its.map(|item| CardView::new(item, kind, &registers, t)).collect();
+            its.map(|item| CardView::new(item, kind, &registers, t, day)).collect();
         let count = used.counts.get(kind.name).copied().unwrap_or_default();
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         let rest = count.saturating_sub(i64::try_from(cards.len()).unwrap_or(i64::MAX)).max(0);
@@ -63,7 +65,8 @@ pub async fn of(
         let parameter = kind.filters.iter().find(|filter| filter.facet == facet);
         let href = parameter
             .map(|filter| format!("/{}/{}?{}={value}", t.lang.code(), kind.path, filter.parameter));
-        let cards = listed.items.iter().map(|item| CardView::new(item, kind, &registers, t));
+        let day = now.day();
+        let cards = listed.items.iter().map(|item| CardView::new(item, kind, &registers, t, day));
         works.push(Works {
             heading: t.get(kind.word),
             count: i64::try_from(listed.total).unwrap_or(i64::MAX),

@@ -1,10 +1,10 @@
 //! What a statement may say of a centre.
 
 use time::Date;
-use time::format_description::well_known::Iso8601;
 use uuid::Uuid;
 
 use super::personal;
+use crate::dates::typed_day;
 use crate::mail::{self, NoAddress};
 use crate::statements::{self, Fields};
 
@@ -280,8 +280,8 @@ impl statements::StatedFact for CentreFact {
             }
             "meeting" => {
                 let date = fields.need("date")?;
-                let date = Date::parse(&date, &Iso8601::DATE)
-                    .map_err(|_| format!("{date:?} is no day, as 2020-04-27"))?;
+                let date =
+                    typed_day(&date).ok_or_else(|| format!("{date:?} is no day, as 2020-04-27"))?;
                 Self::Meeting { date, about: fields.need("about")?, paper: paper(fields)? }
             }
             _ => return Err(format!("is not one of {KNOWN}")),

@@ -184,8 +184,19 @@ fn dates_are_read_as_people_type_them() {
         ("Des 1999", "1999-12"),
         ("june 2017", "2017-06"),
         ("1.6.99", "1999-06-01"),
+        ("2017M06", "2017-06"),
+        ("06.2017", "2017-06"),
+        ("mandag 5. juni 2017", "2017-06-05"),
+        ("2017-06-01\u{200b}", "2017-06-01"),
     ] {
         assert_eq!(typed(text).unwrap().to_string(), read, "{text}");
+    }
+    for text in ["1.6.2017", "1/6-2017", "2017-06-01"] {
+        assert_eq!(super::typed_day(text), Some(date!(2017 - 06 - 01)), "{text}");
+    }
+    assert_eq!(super::typed_day("13/6/2017"), Some(date!(2017 - 06 - 13)));
+    for doubtful in ["3/4/2024", "juni 2017", "2008~", ""] {
+        assert_eq!(super::typed_day(doubtful), None, "{doubtful}");
     }
     for bad in
         ["", "i fjor", "31.2.2017", "1.6.017", "ju 2017", "1.2.3.4", "٣.6.2017", "32", "1.13.2017"]

@@ -1,10 +1,58 @@
-//! A date as a reader types it: «2008», «juni 2017», «1.6.2017», «1.6.17», «2017-06-01».
+//! A date as a reader types it: «2008», «juni 2017», «1.6.2017», «1.6.17», «2017-06-01», `2017M06`.
 
-use super::{DateFault, PartialDate};
+use figures::{Kind, Known, Period, When};
 
-/// Reads a date in any of the forms that people write.
+use time::Date;
+
+use super::{DateFault, PartialDate, Precision};
+
+/// Reads a date in any of the forms that people write, as tables and charts read it.
 pub fn typed(text: &str) -> Result<PartialDate, DateFault> {
-    let text = text.trim().to_lowercase();
+    let text = norsk::tidy(text).trim().to_lowercase();
+    if let Ok(date) = text.parse() {
+        return Ok(date);
+    }
+    match figures::period::read(&text) {
+        Some(When::Known(Known { period, hour: None })) if !is_marked(&text) => {
+            of_period(period).unwrap_or_else(|| in_parts(&text))
+        }
+        _ => in_parts(&text),
+    }
+}
+
+/// Can day and month be mistaken, as in «3/4/2024»? Here people mean the third of April, but a file may come
+/// from anywhere.
+pub fn is_doubtful(text: &str) -> bool {
+    match figures::period::read(text) {
+        Some(When::Either { first, second, .. }) => first != second && first.max(second) <= 12,
+        _ => false,
+    }
+}
+
+/// A day of a file; none where it is not told for sure.
+pub fn typed_day(text: &str) -> Option<Date> {
+    let date = typed(text).ok().filter(|_| !is_doubtful(text))?;
+    let is_sure = date.precision() == Precision::Day && !date.is_circa() && !date.is_unsure();
+    is_sure.then(|| date.first_day())
+}
+
+/// A footnote or something in brackets belongs to a table and not to a date.
+fn is_marked(text: &str) -> bool {
+    text.contains(['*', '†', '(', ')', '¹', '²', '³'])
+}
+
+fn of_period(Period { kind, first }: Period) -> Option<Result<PartialDate, DateFault>> {
+    match kind {
+        Kind::Day => Some(PartialDate::of_day(first)),
+        Kind::Month => Some(PartialDate::of_month(first.year(), first.month().into())),
+        Kind::Year => Some(PartialDate::of_year(first.year())),
+        // No date of ours is as long.
+        Kind::Week | Kind::Quarter | Kind::Tertial | Kind::Half => None,
+    }
+}
+
+/// The same by its parts, and why it is no date: «1/6/2017» has the day first, as people write here.
+fn in_parts(text: &str) -> Result<PartialDate, DateFault> {
     let apart: Vec<&str> =
         text.split(['.', ' ', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
     match apart.as_slice() {

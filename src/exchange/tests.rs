@@ -55,6 +55,26 @@ both_engines! {
         assert!(page.has("<p>Hei.</p>"));
     }
 
+    /// Soft hyphens, ligatures, signs without width and loose rings are no part of any text.
+    async fn text_is_the_same_whatever_program_wrote_it(app: TestApp) {
+        let line = json!({
+            "kind": "project", "external_id": "p", "lang": "nb",
+            "title": "Helse\u{ad}tjenesten p\u{2da}a tunet", "lead": "God e\u{fb00}ekt\u{200b} her.",
+            "facts": {
+                "partners": ["A\u{30a}s kommune"],
+                "sections": { "background": "In\u{fb02}uensa i a\u{30a}r" }
+            }
+        });
+        app.import(&[line]).await;
+        let exported = exported(&app, false).await;
+        for text in ["Helsetjenesten på tunet", "God effekt her.", "Ås kommune", "Influensa i år"] {
+            assert!(exported.contains(text), "{text} is missing: {exported}");
+        }
+        assert!(app.get("/nb/prosjekter").await.has("Helsetjenesten på tunet"));
+        let typed = crate::text::check_line("title", " p\u{2da}a\u{ad} vei\u{200b} ", 20, true);
+        assert_eq!(typed.as_deref(), Ok("på vei"));
+    }
+
     async fn the_same_file_twice_changes_nothing(app: TestApp) {
         let lines = project().to_string();
         let first = app.import_text(&lines).await;

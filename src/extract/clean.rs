@@ -1,23 +1,5 @@
 //! Text as it comes out of files, made fit to be searched and shown.
 
-use std::sync::LazyLock;
-
-use icu_normalizer::ComposingNormalizerBorrowed;
-
-static COMPOSED: LazyLock<ComposingNormalizerBorrowed<'static>> =
-    LazyLock::new(ComposingNormalizerBorrowed::new_nfc);
-
-/// Letters that printers join.
-const LIGATURES: [(char, &str); 7] = [
-    ('\u{fb00}', "ff"),
-    ('\u{fb01}', "fi"),
-    ('\u{fb02}', "fl"),
-    ('\u{fb03}', "ffi"),
-    ('\u{fb04}', "ffl"),
-    ('\u{fb05}', "st"),
-    ('\u{fb06}', "st"),
-];
-
 /// Joins words that were broken at the end of a line, makes white space plain, and takes out what
 /// cannot be seen and what looks like a national identity number: those are neither kept, found
 /// nor shown.
@@ -27,16 +9,8 @@ pub fn clean(raw: &str) -> String {
 
 /// The same, with how many identity numbers it seems to have had.
 pub fn clean_and_count(raw: &str) -> (String, usize) {
-    let mut seen = String::with_capacity(raw.len());
-    for c in raw.chars().filter(|c| !is_unseen(*c)) {
-        match LIGATURES.iter().find(|(joined, _)| *joined == c) {
-            Some((_, letters)) => seen.push_str(letters),
-            None => seen.push(written_out(c)),
-        }
-    }
-    let joined = unbroken(&seen);
-    let composed = COMPOSED.normalize(&joined);
-    without_identity_numbers(&spaced(&composed))
+    let seen: String = raw.chars().filter(|c| !is_unseen(*c)).map(written_out).collect();
+    without_identity_numbers(&spaced(&unbroken(&norsk::tidy(&seen))))
 }
 
 /// Soft hyphens, marks of direction, control characters, letters of no script.

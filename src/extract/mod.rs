@@ -29,7 +29,7 @@ pub use ask::TextReader;
 pub use clean::clean;
 
 /// Raised when files would be read otherwise than before: all are then read again.
-pub const VERSION: i32 = 2;
+pub const VERSION: i32 = 3;
 
 /// A page of a PDF, a sheet of a workbook, a slide; a text document is one page, for where its
 /// pages end is not known before it is printed.

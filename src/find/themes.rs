@@ -174,7 +174,7 @@ async fn shelves(
             let href = frame.on_day(&format!("{}?tema={theme}", kind.path));
             (href, t.with(list.count, "count", count(kind)))
         });
-        let card = |item| CardView::new(item, kind, registers, t).then(visit);
+        let card = |item| CardView::new(item, kind, registers, t, moment.day()).then(visit);
         shelves.push(Shelf {
             id: kind.path,
             heading: kind.list.map_or_else(|| t.get("themes-pages"), |list| t.get(list.heading)),

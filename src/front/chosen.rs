@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::clock::Clock;
+use crate::dates::oslo_day;
 use crate::db;
 use crate::error::Error;
 use crate::items::{Item, Registers, State, read};
@@ -110,9 +111,10 @@ pub async fn cards(
         };
         families.iter().find(is_own).unwrap_or(item).clone()
     };
+    let day = oslo_day(app.clock.now());
     let card = |item: &Item| {
         let kind = app.kinds.named(&item.kind)?;
-        Some(CardView::new(&in_language(item), kind, registers, visit.t))
+        Some(CardView::new(&in_language(item), kind, registers, visit.t, day))
     };
     Ok(chosen.iter().filter_map(card).collect())
 }

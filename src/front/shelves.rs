@@ -33,8 +33,10 @@ pub async fn fill(
     visit: &Visit,
 ) -> Result<Shelves, Error> {
     let project = &projects::KIND;
+    let day = moment.day();
     let cards = |items: &[Item], kind: &Kind| -> Vec<CardView> {
-        items.iter().map(|item| CardView::new(item, kind, registers, visit.t).then(visit)).collect()
+        let card = |item| CardView::new(item, kind, registers, visit.t, day).then(visit);
+        items.iter().map(card).collect()
     };
     let row = ROW as u64;
     let [failed, measured, newest, tools, packages, coming, recent] = moment

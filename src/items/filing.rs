@@ -335,6 +335,7 @@ impl ListEntry {
             image: content.image.clone().map(Image::in_lists),
             facts: (kind.card)(content),
             facts_version: kind.version,
+            day: None,
         };
         let when = kind.when.and_then(|when| when(content));
         Self {

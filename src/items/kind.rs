@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 use super::content::{Content, first_version, is_first};
 use super::facts::{self, Facts};
@@ -162,6 +162,9 @@ pub struct Card {
     /// The version that these facts were written in.
     #[serde(default = "first_version", skip_serializing_if = "is_first")]
     pub facts_version: u16,
+    /// The day that the card is shown of: set by whoever shows it.
+    #[serde(skip)]
+    pub day: Option<Date>,
 }
 
 impl Card {

@@ -30,6 +30,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod unreadable;
+pub mod until;
 pub mod uses;
 pub mod working;
 mod write;

@@ -16,5 +16,5 @@ pub use filters::{Filter, Order};
 pub use guide::Guide;
 pub use kind::{Headings, Kind, Kinds};
 pub use pictured::figures;
-pub use printable::{FactLine, Printable, Section, heading, line_list, link_list};
+pub use printable::{FactLine, Printable, Section, Until, heading, line_list, link_list};
 pub use sharing::{Citation, Happening, Sharing};

@@ -1,5 +1,7 @@
 //! What a kind tells on paper beside title, lead and body: each part has a name, so that a reader can choose it.
 
+use time::Date;
+
 use super::card::Tag;
 use crate::i18n::{Text, Words};
 use crate::items::Link;
@@ -23,6 +25,16 @@ pub struct Printable {
     pub includes_body: bool,
     /// What is known about it: number, dates, publishers.
     pub facts: Vec<FactLine>,
+    pub until: Option<Until>,
+}
+
+/// A fact that says something else when a day is over.
+#[derive(Debug)]
+pub struct Until {
+    /// The id of its line.
+    pub fact: &'static str,
+    pub last: Date,
+    pub then: String,
 }
 
 /// A name with one or more values: «Versjon», «5».

@@ -6,6 +6,7 @@ use serde_json::json;
 use time::Date;
 use time::format_description::well_known::Iso8601;
 
+use super::kept;
 use super::parse::{self, Kind, News, Page, Project, Reference, SectionRole, Status};
 use crate::dates::{PartialDate, Period};
 use crate::exchange::ItemLine;
@@ -21,7 +22,9 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> ItemLine {
         Kind::CentreOverview | Kind::Text => "page",
     };
     let news = page.facts.news.clone().unwrap_or_default();
-    let state = match (publish, page.archived) {
+    // What is personal or spoilt is looked at first.
+    let is_sound = page.to_look_at().next().is_none();
+    let state = match (publish && is_sound, page.archived) {
         (false, _) => State::Draft,
         (true, false) => State::Published,
         (true, true) => State::Archived,
@@ -55,6 +58,7 @@ pub fn line(page: &Page, registers: &Registers, publish: bool) -> ItemLine {
         _ => line.body = page.body(),
     }
     line.published_at.get_or_insert_with(|| UNKNOWN.to_owned());
+    kept::keep(page, &mut line);
     line
 }
 
@@ -87,6 +91,11 @@ pub fn unplaced(page: &Page, line: &ItemLine, registers: &Registers) -> Vec<Stri
             unplaced.push(format!("municipalities are named: {names}; enter their numbers"));
         }
     }
+    if let Some(first) = page.to_look_at().filter_map(|note| note.line).min() {
+        unplaced.push(format!(
+            "kept as a draft: look at line {first} and what else is noted before it is public"
+        ));
+    }
     if line.published_at.as_deref() == Some(UNKNOWN) && line.state.is_visible() {
         unplaced.push("nothing says when it was published: the page shows no date".to_owned());
     }
@@ -118,7 +127,8 @@ fn misspelt_hosts(page: &Page, registers: &Registers) -> Vec<String> {
 fn lost_picture(page: &Page) -> Option<String> {
     let alt = page.image.alt.as_ref().map(|alt| format!("Bildet på siden viste: {alt}."));
     let credit = page.image.credit.as_ref().map(|name| format!("Bilde på siden: {name}."));
-    let told: Vec<String> = alt.into_iter().chain(credit).collect();
+    let caption = page.image.caption.as_ref().map(|text| format!("Bildetekst på siden: «{text}»."));
+    let told: Vec<String> = alt.into_iter().chain(credit).chain(caption).collect();
     (!told.is_empty()).then(|| told.join(" "))
 }
 
@@ -205,7 +215,7 @@ fn of_project(line: &mut ItemLine, page: &Page, project: &Project, registers: &R
     let leaders: Vec<_> = project
         .leaders
         .iter()
-        .map(|leader| json!({ "role": leader.role, "name": leader.name }))
+        .map(|leader| json!({ "role": role(leader), "name": leader.name }))
         .collect();
     let links = |references: &[Reference]| -> Vec<_> {
         let is_web = |url: &&String| url.starts_with("http://") || url.starts_with("https://");
@@ -221,10 +231,7 @@ fn of_project(line: &mut ItemLine, page: &Page, project: &Project, registers: &R
         Status::Stopped => "stopped",
     });
     let part = |role: SectionRole| page.part(role);
-    let other = page.part(SectionRole::Other);
-    let background = [part(SectionRole::Background), other];
-    let background: Vec<&str> =
-        background.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    let sources: Vec<Reference> = project.sources.iter().chain(&page.links).cloned().collect();
     line.facts = json!({
         "status": status,
         "period": period,
@@ -233,7 +240,7 @@ fn of_project(line: &mut ItemLine, page: &Page, project: &Project, registers: &R
         "funders": project.funders,
         "partners": project.partners,
         "sections": {
-            "background": background.join("\n\n"),
+            "background": part(SectionRole::Background),
             "aims": part(SectionRole::Aims),
             "what_we_do": part(SectionRole::WhatWeDo),
             "results": part(SectionRole::Results),
@@ -241,9 +248,16 @@ fn of_project(line: &mut ItemLine, page: &Page, project: &Project, registers: &R
             "how_to_start": part(SectionRole::HowToStart),
             "how_to_sustain": part(SectionRole::HowToSustain),
         },
-        "sources": links(&project.sources),
+        "sources": links(&sources),
         "materials": links(&project.materials),
     });
+}
+
+/// What somebody was in the project, with the title or the workplace that stood beside the name.
+fn role(leader: &parse::Leader) -> String {
+    const LONGEST: usize = 200;
+    let detail = leader.detail.as_ref().filter(|detail| detail.chars().count() < LONGEST);
+    detail.map_or_else(|| leader.role.to_owned(), |detail| format!("{}, {detail}", leader.role))
 }
 
 fn span(read: Option<&parse::Period>) -> Period {

@@ -1,6 +1,7 @@
 //! Reads plain-text pages of the network's old sites into items: nothing left out in silence.
 
 mod draft;
+mod kept;
 pub mod parse;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use time::Date;
 
 use super::{linked, moment, not_yet};
 use crate::app::App;
@@ -51,8 +52,9 @@ impl CardView {
         self
     }
 
-    pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text) -> Self {
-        let card = item.card();
+    /// As it is on a day.
+    pub fn new(item: &Item, kind: &Kind, registers: &Registers, t: Text, day: Date) -> Self {
+        let card = Card { day: Some(day), ..item.card() };
         let foot = (kind.card_foot)(&card, t);
         let Card { themes, counties, image, .. } = card;
         let theme = themes.iter().find_map(|slug| registers.themes.get(slug));
@@ -255,7 +257,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         href: format!("{path}.ics{}", narrowed(&chosen)),
     });
     (frame.feeds, frame.follow) = (vec![feed], Some(follow));
-    let card = |item: &Item| CardView::new(item, kind, &registers, t).then(visit);
+    let day = wanted.at.day();
+    let card = |item: &Item| CardView::new(item, kind, &registers, t, day).then(visit);
     let cards: Vec<CardView> = listed.items.iter().map(card).collect();
     frame.linked.push(linked::list(app, &frame.title, listed.total, &cards));
     frame = frame.as_of_day().under(t.plain(words.heading), path.clone());

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use time::Date;
+
 use crate::app::App;
 use crate::db::DbErr;
 use crate::items::Item;
@@ -27,6 +29,11 @@ pub type Having<'v> = Option<(&'static str, &'v [&'v str])>;
 impl<'a> Moment<'a> {
     pub fn of(app: &'a App, visit: &Visit) -> Self {
         Self { app, lang: visit.lang().code(), at: at(app, visit) }
+    }
+
+    /// The day that it looks at.
+    pub fn day(&self) -> Date {
+        self.at.day()
     }
 
     /// Everything that is not kept only as history.

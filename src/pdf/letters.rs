@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -44,10 +43,10 @@ pub fn has(letter: char) -> bool {
     KNOWN.contains(&u32::from(letter))
 }
 
-/// The text as the fonts can show it: composed, without control characters, with a mark where a
+/// The text as the fonts can show it: tidied, without control characters, with a mark where a
 /// letter is unknown and places to break in words longer than a line.
 pub fn shown(text: &str) -> String {
-    let text = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    let text = norsk::tidy(text);
     let mut out = String::with_capacity(text.len());
     let mut run = 0;
     for letter in text.chars() {

@@ -109,6 +109,7 @@ fn every_letter_of_our_languages_is_there() {
     }
     assert_eq!(shown("blåbær\u{0}\u{200f}"), "blåbær");
     assert_eq!(shown("a\u{30a}"), "å", "composed");
+    assert_eq!(shown("helse\u{ad}tjenesten e\u{fb00}ekt"), "helsetjenesten effekt");
     assert_eq!(shown("好 😀\u{fe0f}"), "□ □", "told, not dropped");
 }
 

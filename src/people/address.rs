@@ -10,7 +10,7 @@ pub struct Address(String);
 
 impl Address {
     pub fn parse(raw: &str) -> Option<Self> {
-        mail::address(&raw.trim().to_lowercase()).ok().map(Self)
+        mail::address(&norsk::tidy(raw).trim().to_lowercase()).ok().map(Self)
     }
 
     pub fn as_str(&self) -> &str {

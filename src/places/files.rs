@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
-use time::format_description::well_known::Iso8601;
 
 use super::{County, Municipality, Places, Succession};
+use crate::dates::typed_day;
 use crate::rows::{self, Row};
 use crate::statements::StatementFault;
 
@@ -149,9 +149,6 @@ fn read_file(
     bytes: &[u8],
 ) -> Result<(&'static str, usize), Vec<String>> {
     let headings = rows::headings(bytes).map_err(|why| vec![why])?;
-    if let Some(why) = rows::undivided(&headings) {
-        return Err(vec![why]);
-    }
     let is = |columns: &[&str]| columns.iter().all(|c| headings.iter().any(|h| h == c));
     let one = |faults: Vec<String>| if faults.is_empty() { Ok(()) } else { Err(faults) };
     let mut faults = Vec::new();
@@ -201,21 +198,21 @@ fn keep<T>(
 
 fn county(row: &Row) -> Result<County, String> {
     let (valid_from, valid_to) = validity(row)?;
-    let (code, name) = (code(row.get("code"), 2)?, name(row.get("name"))?);
+    let (code, name) = (code_in(row, "code", 2)?, name(row.get("name"))?);
     Ok(County { code, name, valid_from, valid_to })
 }
 
 fn municipality(row: &Row) -> Result<Municipality, String> {
     let (valid_from, valid_to) = validity(row)?;
-    let (code, name) = (code(row.get("code"), 4)?, name(row.get("label"))?);
+    let (code, name) = (code_in(row, "code", 4)?, name(row.get("label"))?);
     Ok(Municipality { code, name, valid_from, valid_to })
 }
 
 fn change(row: &Row) -> Result<Succession, String> {
     Ok(Succession {
         day: day(row.get("changeOccurred"))?,
-        old: code(row.get("oldCode"), 4)?,
-        new: code(row.get("newCode"), 4)?,
+        old: code_in(row, "oldCode", 4)?,
+        new: code_in(row, "newCode", 4)?,
     })
 }
 
@@ -234,12 +231,19 @@ pub fn within(from: &str, to: &str) -> Result<(Date, Option<Date>), String> {
     }
 }
 
+fn code_in(row: &Row, column: &str, digits: usize) -> Result<String, String> {
+    code(row.get(column), digits).map_err(|why| format!("`{column}`: {why}"))
+}
+
 pub fn code(text: &str, digits: usize) -> Result<String, String> {
-    let is_code = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_code {
-        Ok(text.to_owned())
-    } else {
-        Err(format!("{text:?} is no code of {digits} digits"))
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.len() {
+        length if is_number && length == digits => Ok(text.to_owned()),
+        length if is_number && length < digits => Err(format!(
+            "{text:?} is no code of {digits} digits: a spreadsheet takes away a 0 that stands first, \
+             write {text:0>digits$}"
+        )),
+        _ => Err(format!("{text:?} is no code of {digits} digits")),
     }
 }
 
@@ -248,9 +252,7 @@ pub fn name(text: &str) -> Result<String, String> {
 }
 
 pub fn day(text: &str) -> Result<Date, String> {
-    let day = Date::parse(text, &Iso8601::DATE).ok();
-    day.filter(|day| (1800..2200).contains(&day.year()))
-        .ok_or_else(|| format!("{text:?} is no day, as 2020-01-01"))
+    typed_day(text).ok_or_else(|| format!("{text:?} is no day, as 2020-01-01"))
 }
 
 /// Checks that everything hangs together, and makes the register.

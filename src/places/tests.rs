@@ -186,13 +186,27 @@ fn faulty_files_are_refused_with_their_lines() {
         municipalities(|t| t.trim_end().to_owned() + "\n\"3299\",\"Prøvedal\",1,2024-01-01,\n");
     let why = refused("k.csv", &nowhere);
     assert!(why.contains("3299 begins on 2024-01-01, and no change says what it came of"), "{why}");
-    let semicolons = b"code;name;validFrom;validTo\n03;Oslo;1999-01-01;\n";
-    assert!(files::take(&PLACES, &[("f.csv".to_owned(), semicolons.to_vec())]).is_err());
     let nowhere =
         municipalities(|t| t.trim_end().to_owned() + "\n\"6001\",\"Prøvedal\",1,2024-01-01,\n");
     assert!(refused("f.csv", &nowhere).contains("6001 lies in no county"));
     assert!(refused("x.csv", b"a,b\n1,2\n").contains("not the columns"));
     assert!(refused("x.csv", b"").contains("not the columns"));
+}
+
+/// Semicolons, the letters of Windows, line ends of its own, days as they are written here.
+#[test]
+fn what_a_norwegian_spreadsheet_saves_is_read() {
+    let same =
+        b"sep=;\r\ncode;label;variant;validFrom;validTo\r\n\r\n5006;Steinkjer;1;01.01.2020;\r\n\
+        1874;Moskenes;1;1976-01-01;;\r\n1818;Her\xf8y (Nordland);3;1.1.1962;\r\n";
+    let taken = files::take(&PLACES, &[("k.csv".to_owned(), same.to_vec())]).unwrap();
+    assert_eq!(
+        (&*taken.files, taken.created, taken.updated),
+        (&[("k.csv".to_owned(), 3)][..], 0, 0)
+    );
+    let short = "code;label;variant;validFrom;validTo\r\n\r\n301;Oslo;1;1838-01-01;\r\n";
+    let why = refused("k.csv", short.as_bytes());
+    assert!(why.contains("line 3: `code`") && why.contains("write 0301"), "{why}");
 }
 
 fn taken(name: &str, text: &str) -> Result<files::PlacesRead, Vec<String>> {

@@ -1,7 +1,9 @@
 //! From an item to a sheet of paper: its words, its facts and its picture, in one language.
 
+use time::Date;
+
 use crate::app::App;
-use crate::dates::PartialDate;
+use crate::dates::{PartialDate, oslo_day};
 use crate::db::DbErr;
 use crate::error::Error;
 use crate::i18n::{Lang, Text, Words};
@@ -19,11 +21,14 @@ use super::choice::{Choice, OPENING};
 /// The registers that codes and slugs are looked up in, for the names that stand on paper.
 pub struct PrintedNames {
     registers: Registers,
+    /// The day that is printed on.
+    day: Date,
 }
 
 impl PrintedNames {
     pub async fn load(app: &App) -> Result<Self, DbErr> {
-        Ok(Self { registers: Registers::load(&app.db).await? })
+        let day = oslo_day(app.clock.now());
+        Ok(Self { registers: Registers::load(&app.db).await?, day })
     }
 
     /// The facts of the kind, then those that every kind may have.
@@ -44,6 +49,10 @@ impl PrintedNames {
             parts.into_iter().flatten().cloned().collect::<Vec<_>>()
         });
         let mut facts = std::mem::take(&mut printable.facts);
+        if let Some(until) = printable.until.take().filter(|until| until.last < self.day) {
+            let outdated = facts.iter_mut().filter(|line| line.id == until.fact);
+            outdated.for_each(|line| line.values = vec![until.then.clone()]);
+        }
         let general = [
             FactLine::of("centre", t.get("print-fact-centre"), centre),
             FactLine::of("themes", count("print-fact-themes", content.themes.len()), themes),

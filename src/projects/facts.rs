@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use time::Date;
 
 use super::form;
 use crate::closed::closed;
 use crate::dates::Period;
 use crate::forms::Form;
 use crate::i18n::Text;
-use crate::items::{self, Link, SearchText};
+use crate::items::{self, Link, SearchText, until};
 use crate::kinds::Guide;
 use crate::library::offered::{MOST_LINKS, check_count};
 use crate::markdown;
@@ -130,7 +131,7 @@ impl items::Facts for Facts {
     fn facets(&self) -> Vec<(&'static str, String)> {
         let goes_on = !matches!(self.status, Some(Status::Completed | Status::Stopped));
         let mut values = Vec::new();
-        values.extend(self.status.map(|status| ("status", status.name().to_owned())));
+        values.extend(self.status.map(|status| (until::FACET, self.filed(status))));
         values.extend(self.outcome.map(|outcome| ("outcome", outcome.name().to_owned())));
         values.extend(self.period.years(goes_on).into_iter().map(|year| ("year", year)));
         let organised = self.partners.iter().chain(&self.funders);
@@ -160,6 +161,41 @@ impl items::Facts for Facts {
             words.line(&link.text);
         }
         words
+    }
+}
+
+impl Status {
+    /// Does it end with the period? What is planned or goes on does; what is over stays so.
+    fn is_passing(self) -> bool {
+        matches!(self, Self::Planned | Self::Ongoing)
+    }
+}
+
+impl Facts {
+    /// What the status is filed as: where the text says when it ends, it holds until then.
+    fn filed(&self, status: Status) -> String {
+        match self.period.last_day().filter(|_| status.is_passing()) {
+            Some(last) => until::value(status.name(), last),
+            None => status.name().to_owned(),
+        }
+    }
+
+    /// How far it has come on a day, by the key of its words; without a day, what the text says. What was to
+    /// be over by then went on when the text was written: more is not known.
+    pub fn standing(&self, day: Option<Date>) -> Option<&'static str> {
+        let status = self.status?;
+        let Some(day) = day else { return Some(status.key()) };
+        let filed = self.filed(status);
+        standing(&until::now(&filed, day))
+    }
+}
+
+/// The key of the words for what a status stands for on a day.
+pub fn standing(value: &str) -> Option<&'static str> {
+    match value {
+        "was_planned" => Some("projects-status-was-planned"),
+        "was_ongoing" => Some("projects-status-was-ongoing"),
+        _ => Status::named(value).map(Status::key),
     }
 }
 

@@ -60,10 +60,17 @@ const STATUS: Filter = Filter {
     facet: "status",
     parameter: "status",
     heading: "projects-filter-status",
-    order: Order::Fixed(&["planned", "ongoing", "completed", "stopped"]),
+    order: Order::Fixed(&[
+        "planned",
+        "ongoing",
+        "completed",
+        "stopped",
+        "was_planned",
+        "was_ongoing",
+    ]),
     open: false,
     searched: false,
-    label: |_, value, t| Status::named(value).map(|status| t.get(status.key())),
+    label: |_, value, t| facts::standing(value).map(|key| t.get(key)),
 };
 
 /// Reached from a partner's name on a project's page; the whole list of names would drown the
@@ -101,7 +108,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
 fn card_foot(card: &Card, t: Text) -> CardFoot {
     let facts: Facts = card.facts_as();
     let tag = facts.outcome.map(|outcome| outcome.tag(t));
-    CardFoot { tag, quiet: facts.status.map(|status| t.get(status.key())) }
+    CardFoot { tag, quiet: facts.standing(card.day).map(|key| t.get(key)) }
 }
 
 impl Outcome {

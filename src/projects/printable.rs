@@ -1,11 +1,13 @@
 //! A project on paper: how it went, the story part by part, the work behind it, sources, and the facts.
 
+use time::Date;
+
 use super::facts::{self, Facts};
 use super::show::heading;
 use super::work;
 use crate::i18n::Text;
 use crate::items::{Link, Shown};
-use crate::kinds::{FactLine, Printable, Section};
+use crate::kinds::{FactLine, Printable, Section, Until};
 use crate::library::sheet::Sheet;
 use crate::work::Shared;
 
@@ -14,11 +16,16 @@ pub fn printable(shown: &Shown, t: Text) -> Printable {
     let tag = facts.outcome.map(|outcome| outcome.tag(t));
     let has_outcome = tag.is_some() || !facts.outcome_note.is_empty();
     let period = if facts.period.is_empty() { String::new() } else { t.period(&facts.period) };
-    let status = facts.status.map(|status| t.plain(status.key())).unwrap_or_default();
+    let status = facts.standing(None).map(|key| t.plain(key)).unwrap_or_default();
+    let last = facts.period.last_day();
+    let after = last.and_then(Date::next_day).and_then(|day| facts.standing(Some(day)));
+    let until =
+        last.zip(after).map(|(last, key)| Until { fact: "status", last, then: t.plain(key) });
     Printable {
         outcome: has_outcome.then(|| (tag, facts.outcome_note.clone())),
         parts: parts(shown, &facts, t),
         facts: lines(&facts, status, period, t),
+        until,
         ..Printable::default()
     }
 }

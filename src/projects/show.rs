@@ -12,6 +12,7 @@ use crate::error::Reply;
 use crate::i18n::{Text, Words};
 use crate::kinds::{self, Tag};
 use crate::library::document::{self, Document, Opened};
+use crate::library::moment;
 use crate::markdown;
 use crate::organisations;
 use crate::web::visit::{Named, Slug};
@@ -91,6 +92,7 @@ pub async fn show(
         let html = markdown::render(text, &place).html;
         Section { id, heading: t.get(key), html }
     });
+    let day = moment::at(&app, &visit).day();
     let work = work::of(&app, &visit, &shown).await?;
     let around = (t, doc.lang_attr(), doc.path.as_str());
     let work = work.map(|work| work::told(&work, facts.outcome, around));
@@ -107,7 +109,7 @@ pub async fn show(
     let page = Show {
         t,
         frame,
-        status: facts.status.map(|status| t.get(status.key())),
+        status: facts.standing(Some(day)).map(|key| t.get(key)),
         outcome: facts.outcome.map(|outcome| outcome.tag(t)),
         period: if facts.period.is_empty() { String::new() } else { t.period(&facts.period) },
         sections: sections.collect(),

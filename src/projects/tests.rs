@@ -33,7 +33,7 @@ both_engines! {
         let page = app.get("/nb/prosjekter/trygge-netter").await;
         for text in [
             "Trygge netter", "Ingress her.", "27. april 2020", "2. mai 2020", "juni 2019 – juni 2021",
-            "Pågående", "Verre", "Det gikk dårligere.", "Ansvarlig senter", "fagutvikler", "Kari Eksempel",
+            "Pågikk da siden ble skrevet", "Verre", "Det gikk dårligere.", "Ansvarlig senter", "fagutvikler", "Kari Eksempel",
             "En giver", "En partner", "Målet i én setning", "Pårørende var med", "Vedtatt av ledelsen",
             "Om bakgrunnen", "Om målene", "Om arbeidet", "Om resultatene", "Om lærdommen", "Om starten",
             "Om fortsettelsen", "Forbedringsguiden", "https://example.org/guide", "Håndbok", "USHT Innlandet (Hedmark)",

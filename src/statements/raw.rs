@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::dates::{self, PartialDate};
 use crate::rows::Row;
 use crate::text::{self, check_line, check_prose};
 
@@ -113,8 +114,8 @@ impl Raw {
         Ok(Self {
             what: row.get("what").to_owned(),
             fields: Fields::of(&fields),
-            from: row.get("from").to_owned(),
-            to: row.get("to").to_owned(),
+            from: date(row.get("from")),
+            to: date(row.get("to")),
             source: row.get("source").to_owned(),
             source_ref: some("source_ref"),
             note: some("note"),
@@ -134,7 +135,7 @@ impl Raw {
                     raw.example = *flag;
                     continue;
                 }
-                Value::String(text) => text.trim().to_owned(),
+                Value::String(text) => norsk::tidy(text).trim().to_owned(),
                 Value::Array(list) => list_of(list)
                     .ok_or_else(|| format!("{}: `{name}` is no list of texts", raw.row))?,
                 _ => return Err(format!("{}: `{name}` is no text and no list of texts", raw.row)),
@@ -218,8 +219,17 @@ impl Raw {
     }
 }
 
+/// A date as it is kept, of one that a spreadsheet has written its own way: «1.1.2024». What is no date
+/// stays, for the rules to tell of.
+fn date(text: &str) -> String {
+    if text.is_empty() || text.parse::<PartialDate>().is_ok() || dates::is_doubtful(text) {
+        return text.to_owned();
+    }
+    dates::typed(text).map_or_else(|_| text.to_owned(), String::from)
+}
+
 fn list_of(list: &[Value]) -> Option<String> {
     let texts: Option<Vec<&str>> =
         list.iter().map(|value| value.as_str().filter(|text| !text.contains(';'))).collect();
-    texts.map(|texts| texts.join(";"))
+    texts.map(|texts| norsk::tidy(&texts.join(";")).into_owned())
 }

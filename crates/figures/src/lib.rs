@@ -18,6 +18,7 @@ pub mod import;
 pub mod number;
 pub mod people;
 pub mod period;
+pub mod records;
 pub mod table;
 mod tokens;
 pub mod words;

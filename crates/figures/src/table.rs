@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::period;
+use crate::records::{self, Record};
 
 time::serde::format_description!(iso_day, Date, "[year]-[month]-[day]");
 
@@ -114,20 +115,9 @@ impl Grid {
             return Err(NoTable::NotText);
         }
         // Line ends of any kind; a break within quotes stays one.
-        let (text, skipped, said) = match text.get(..4) {
-            Some(start) if start.eq_ignore_ascii_case("sep=") => {
-                let end = text.find(['\r', '\n']).unwrap_or(text.len());
-                let said = text[4..end].bytes().next();
-                (
-                    text[end..].trim_start_matches('\r').strip_prefix('\n').unwrap_or(&text[end..]),
-                    1,
-                    said,
-                )
-            }
-            _ => (text, 0, None),
-        };
+        let (text, said, first) = records::beginning(text);
         let by = said.or_else(|| delimiter(text));
-        let mut grid = Self { lines: rows(text, by, skipped), remarks: Vec::new() };
+        let mut grid = Self { lines: rows(text, by, first), remarks: Vec::new() };
         if grid.lines.len() > LINES {
             grid.lines.truncate(LINES);
             grid.remarks.push(Remark::Cut);
@@ -177,22 +167,23 @@ impl Grid {
 }
 
 /// Rows as a spreadsheet numbers them: a break within quotes begins no row, an empty line is one.
-fn rows(text: &str, by: Option<u8>, skipped: u32) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for (number, row) in (skipped + 1..).zip(split_rows(text, by.is_some())) {
-        let cells: Vec<Cell> = match by {
-            Some(by) => cells(row, by),
-            None => loose(row),
-        }
-        .into_iter()
-        .take(COLUMNS)
-        .map(|cell| if cell.trim().is_empty() { Cell::Empty } else { Cell::Text(cell) })
-        .collect();
-        lines.push(Line { number, is_hidden: false, cells });
-        if lines.len() > LINES {
-            break;
-        }
-    }
+fn rows(text: &str, by: Option<u8>, first: u32) -> Vec<Line> {
+    let records = match by {
+        Some(by) => records::cut(text, by, first),
+        None => (first..)
+            .zip(split_rows(text, false))
+            .map(|(number, row)| Record { number, cells: loose(row) })
+            .collect(),
+    };
+    let cell = |cell: String| {
+        if cell.trim().is_empty() { Cell::Empty } else { Cell::Text(cell) }
+    };
+    let line = |record: Record| Line {
+        number: record.number,
+        is_hidden: false,
+        cells: record.cells.into_iter().take(COLUMNS).map(cell).collect(),
+    };
+    let mut lines: Vec<Line> = records.into_iter().take(LINES + 1).map(line).collect();
     while lines.last().is_some_and(|line| line.cells.iter().all(Cell::is_empty)) {
         lines.pop();
     }
@@ -247,22 +238,11 @@ fn loose(row: &str) -> Vec<String> {
     }
 }
 
-fn cells(row: &str, by: u8) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(by)
-        .terminator(csv::Terminator::Any(b'\x00'))
-        .from_reader(row.as_bytes());
-    let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
-    record.iter().map(str::to_owned).collect()
-}
-
 /// The sign that parts the columns: the one that most lines have as often as each other. None: spaces
 /// alone, or one column.
 fn delimiter(text: &str) -> Option<u8> {
-    let lines: Vec<&str> =
-        text.split(['\r', '\n']).filter(|line| !line.trim().is_empty()).take(50).collect();
+    let rows = split_rows(text, true);
+    let lines: Vec<&str> = rows.into_iter().filter(|row| !row.trim().is_empty()).take(50).collect();
     if lines.iter().any(|line| line.contains('\t')) {
         return Some(b'\t');
     }
@@ -335,6 +315,31 @@ const WINDOWS: &[(u8, char)] = &[
     (0x95, '•'),
     (0x80, '€'),
     (0xe8, 'è'),
+    // Northern Sámi, as far as it goes.
+    (0xe1, 'á'),
+    (0xc1, 'Á'),
+    (0x9a, 'š'),
+    (0x8a, 'Š'),
+    (0x9e, 'ž'),
+    (0x8e, 'Ž'),
+];
+/// What else Windows has where Latin-1 has nothing to show.
+const WINDOWS_SIGNS: &[(u8, char)] = &[
+    (0x82, '‚'),
+    (0x83, 'ƒ'),
+    (0x84, '„'),
+    (0x86, '†'),
+    (0x87, '‡'),
+    (0x88, 'ˆ'),
+    (0x89, '‰'),
+    (0x8b, '‹'),
+    (0x8c, 'Œ'),
+    (0x91, '‘'),
+    (0x98, '˜'),
+    (0x99, '™'),
+    (0x9b, '›'),
+    (0x9c, 'œ'),
+    (0x9f, 'Ÿ'),
 ];
 const MAC: &[(u8, char)] = &[
     (0xbe, 'æ'),
@@ -389,7 +394,9 @@ fn old_letters(bytes: &[u8]) -> (String, bool) {
     let is_windows = counts[0] == best;
     let is_sure = best == all && is_windows;
     let letter = |byte: &u8| {
-        let found = alphabet.iter().find(|(known, _)| known == byte).map(|(_, letter)| *letter);
+        let signs = if is_windows { WINDOWS_SIGNS } else { &[] };
+        let mut all = alphabet.iter().chain(signs);
+        let found = all.find(|(known, _)| known == byte).map(|(_, letter)| *letter);
         match found {
             Some(letter) => letter,
             None if *byte < 0x80 || is_windows => char::from(*byte),

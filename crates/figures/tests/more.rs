@@ -110,3 +110,27 @@ fn lines_above_the_first_that_is_understood() {
     assert_eq!(read.points().count(), 1);
     assert!(!read.is_settled());
 }
+
+#[test]
+fn what_is_no_date_is_none() {
+    for text in
+        ["1.6.017", "ju 2017", "1.2.3.4", "٣.6.2017", "32", "1.13.2017", "31.2.2017", "i fjor"]
+    {
+        assert!(!matches!(period::read(text), Some(When::Known(_))), "{text}");
+    }
+    for (text, kind, day) in [
+        ("mandag 5. juni 2017", Kind::Day, "2017-06-05"),
+        ("06.2017", Kind::Month, "2017-06-01"),
+        ("2017M06", Kind::Month, "2017-06-01"),
+        ("1.6.17", Kind::Day, "2017-06-01"),
+        ("09.okt.2024", Kind::Day, "2024-10-09"),
+    ] {
+        assert_eq!(first(text), Some((kind, day.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn the_number_of_a_day_may_have_decimals() {
+    assert_eq!(period::read("44958,5"), Some(When::Serial(44958.5)));
+    assert_eq!(period::read("44927"), Some(When::Serial(44927.0)));
+}

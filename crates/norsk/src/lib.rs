@@ -2,6 +2,7 @@
 //!
 //! # Words
 //!
+//! - [`tidy`] brings a text to the same letters, whatever program wrote it.
 //! - [`tokens`] cuts a text into words.
 //! - [`normal`] and [`fold`] bring a word to one shape; [`spellings`] knows the Sámi letters' pairs.
 //! - [`forms`] tells which words are forms of one word, in bokmål and nynorsk at once, and leads
@@ -51,6 +52,7 @@ mod organisation;
 mod sort;
 #[cfg(test)]
 mod tests;
+mod tidy;
 pub mod tokens;
 
 pub use common::is_common;
@@ -62,6 +64,7 @@ pub use meant::meant;
 pub use near::{Near, distance};
 pub use organisation::OrganisationNumber;
 pub use sort::sort_key;
+pub use tidy::tidy;
 
 /// Tells one edition of the shipped lexicon from another: what was worked out with one and kept is
 /// outdated with the other.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use figures::{Kind, Known, When, period};
+use figures::period::{self, Yearless};
+use figures::{Kind, Known, When};
 use spc::X;
 use time::Time;
 
@@ -48,6 +49,46 @@ pub(super) fn moment(cell: &str) -> Option<i64> {
 /// The same of `3/4/2024`, where the column tells which of the two is the month.
 pub(super) fn slashed(cell: &str, day_first: bool) -> Option<i64> {
     period::read(cell)?.ordered(day_first).map(instant)
+}
+
+/// A moment in digits alone, and how many they are: a month (6), a day (8), or the number that Excel has of
+/// a day in our time (5).
+pub(super) fn digits(cell: &str) -> Option<(usize, i64)> {
+    let text = cell.trim();
+    let whole = text.split(['.', ',']).next().unwrap_or_default();
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    match (period::read(text)?, whole.len()) {
+        (When::Serial(number), 5) if OUR_TIME.contains(&number) => {
+            period::serial(number, false).map(|known| (5, instant(known)))
+        }
+        (When::Known(known), length @ (6 | 8)) if whole.len() == text.len() => {
+            Some((length, instant(known)))
+        }
+        _ => None,
+    }
+}
+
+/// From 1990 to 2059.
+const OUR_TIME: std::ops::Range<f64> = 32_874.0..58_440.0;
+
+/// The same number of a day where days are counted from 1904.
+pub(super) fn since_1904(cell: &str) -> Option<i64> {
+    match period::read(cell)? {
+        When::Serial(number) => period::serial(number, true).map(instant),
+        _ => None,
+    }
+}
+
+/// A day or a month where a number should stand: Excel makes 9. oktober of 9.10.
+pub(super) fn is_like_date(cell: &str) -> bool {
+    match period::read(cell) {
+        Some(When::Known(known)) => matches!(known.period.kind, Kind::Day | Kind::Month),
+        Some(When::Yearless(yearless)) => !matches!(yearless, Yearless::Week(_)),
+        Some(When::Either { .. }) => true,
+        Some(When::Serial(_)) | None => false,
+    }
 }
 
 fn instant(known: Known) -> i64 {

@@ -231,6 +231,9 @@ fn written(arguments: &Arguments, bytes: &[u8]) -> Result<(Vec<u8>, Vec<String>)
     let names = picture.names(&analyses, &table.measure);
     let scene = picture.scene(&analyses, &names, &table.measure)?;
     let mut remarks = std::mem::take(&mut table.remarks);
+    if remarks::takes_one_row(plan.chart) {
+        remarks.extend(table.together());
+    }
     remarks.extend(remarks::of(&plan, &analyses));
     remarks.extend(picture.remarks());
     let answer = match format {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use spc::{Fault, Row, Series, X};
 
 use super::cells;
-use super::sheet::Sheet;
+use super::sheet::{Columns, Sheet, cell, listed};
 
 /// Which columns to read; `None` is the usual name, where there is one.
 #[derive(Default)]
@@ -33,7 +33,7 @@ pub(super) struct Table {
 
 impl Table {
     pub(super) fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Self, String> {
-        let mut sheet = Sheet::read(bytes)?;
+        let mut sheet = Sheet::read(bytes, wanted)?;
         let columns = sheet.columns(wanted)?;
         let name = |column: usize| sheet.heading[column].clone();
         let mut table = Self {
@@ -44,45 +44,75 @@ impl Table {
             place: columns.x.map(name),
             remarks: Vec::new(),
         };
-        table.remarks = sheet.remarks(&columns);
-        if let Some(x) = columns.x {
-            sheet.rows.retain(|(line, cells)| {
-                let has_x = !cells::is_missing(cells.get(x).unwrap_or_default());
-                if !has_x {
-                    let column = &sheet.heading[x];
-                    table
-                        .remarks
-                        .push(format!("row {line}, column \"{column}\" is empty: left out"));
-                }
-                has_x
-            });
-        }
+        table.remarks = columns.x.map(|x| sheet.without_place(x)).unwrap_or_default();
         let places = sheet.places(columns.x)?;
+        table.remarks.extend(sheet.remarks(&columns));
+        table.fill(&sheet, &columns, places)?;
+        if table.series.is_empty() {
+            return Err("the file has a heading and no rows".to_owned());
+        }
+        Ok(table)
+    }
+
+    /// The rows as series; whatever is no number is told at once, all of it.
+    fn fill(
+        &mut self,
+        sheet: &Sheet,
+        columns: &Columns,
+        places: Vec<Option<X>>,
+    ) -> Result<(), String> {
+        let mut faults = Vec::new();
         let mut facets: BTreeMap<Vec<Facet>, (Series, Vec<u64>)> = BTreeMap::new();
         for ((line, cells), x) in sheet.rows.iter().zip(places) {
-            let cell = |column: usize| cells.get(column).unwrap_or_default();
-            let number = |column: usize| sheet.number(*line, column, cell(column));
-            let facet: Vec<Facet> = columns.facets.iter().map(|at| Facet::of(cell(*at))).collect();
+            let mut number = |column: usize| {
+                let read = sheet.number(*line, column, cell(cells, column));
+                read.unwrap_or_else(|why| {
+                    faults.push(why);
+                    None
+                })
+            };
+            let (y, n) = (number(columns.y), columns.n.and_then(&mut number));
+            let facet = columns.facets.iter().map(|at| Facet::of(cell(cells, *at))).collect();
             let (series, lines) = facets.entry(facet).or_default();
             // Without a column for x, rows are numbered within their series.
             let count = f64::from(u32::try_from(lines.len() + 1).unwrap_or(u32::MAX));
             series.rows.push(Row {
                 x: x.unwrap_or(X::Number(count)),
-                y: number(columns.y)?,
-                n: columns.n.map(number).transpose()?.flatten(),
-                part: columns.part.map(|part| cell(part).trim().to_owned()),
+                y,
+                n,
+                part: columns.part.map(|part| cell(cells, part).trim().to_owned()),
             });
             lines.push(*line);
         }
+        if !faults.is_empty() {
+            return Err(all_told(faults));
+        }
         for (facet, (mut series, lines)) in facets {
             series.facet = facet.into_iter().map(|facet| facet.text).collect();
-            table.series.push(series);
-            table.lines.push(lines);
+            self.series.push(series);
+            self.lines.push(lines);
         }
-        if table.series.is_empty() {
-            return Err("the file has a heading and no rows".to_owned());
+        Ok(())
+    }
+
+    /// Rows that say when with the same words become one point: where each row should be a point of its own,
+    /// that is worth knowing.
+    pub(super) fn together(&self) -> Option<String> {
+        let mut many: Vec<(Vec<u64>, String)> = Vec::new();
+        for (series, lines) in self.series.iter().zip(&self.lines) {
+            let mut by_place: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+            for (row, line) in series.rows.iter().zip(lines) {
+                by_place.entry(cells::place(&row.x)).or_default().push(*line);
+            }
+            let shared = by_place.into_iter().filter(|(_, lines)| lines.len() > 1);
+            many.extend(shared.map(|(place, lines)| (lines, place)));
         }
-        Ok(table)
+        let (lines, place) = many.first()?;
+        let more = match many.len() - 1 {
+            0 => String::new(),
+            more => format!(", and so with {more} more"),
+        };
+        Some(format!("{} say the same time or place, {place}: put together{more}", listed(lines)))
     }
 
     /// What is wrong with the numbers, in the file's own rows and columns.
@@ -113,6 +143,18 @@ impl Table {
         }
         said
     }
+}
+
+/// So many faults are told; there may be thousands when a column is of another sort than was thought.
+const TOLD: usize = 20;
+
+fn all_told(mut faults: Vec<String>) -> String {
+    let more = faults.len().saturating_sub(TOLD);
+    faults.truncate(TOLD);
+    if more > 0 {
+        faults.push(format!("and {more} faults more"));
+    }
+    faults.join("\n")
 }
 
 /// A facet's value: in the order of numbers where it is one, else of letters.

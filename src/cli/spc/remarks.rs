@@ -5,6 +5,11 @@ use spc::{Analysis, Chart, Plan, Within};
 /// Above this the factors of ranges are not tabled, nor are ranges worth much.
 const LARGEST_RANGE: usize = 25;
 
+/// Is a point of this chart made of one row? Those of subgroups are made of many.
+pub(super) fn takes_one_row(chart: Chart) -> bool {
+    !matches!(chart, Chart::Xbar | Chart::S | Chart::R)
+}
+
 pub(super) fn of(plan: &Plan, analyses: &[Analysis]) -> Vec<String> {
     let mut remarks = Vec::new();
     let longest = analyses.iter().map(Analysis::len).max().unwrap_or(0);

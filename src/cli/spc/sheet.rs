@@ -1,5 +1,7 @@
-//! A CSV file as a sheet of cells: its letters, its delimiter, its columns.
+//! A CSV file as a sheet of cells: its heading, its columns, and what they say.
 
+use figures::clean::clean;
+use figures::records::{self, Record};
 use spc::X;
 
 use super::cells;
@@ -15,67 +17,48 @@ pub(super) struct Columns {
 
 pub(super) struct Sheet {
     pub(super) heading: Vec<String>,
-    /// The line each row begins on, and its cells.
-    pub(super) rows: Vec<(u64, csv::StringRecord)>,
-    /// Are its letters a guess?
-    is_guessed: bool,
+    /// Each row's number in a spreadsheet, and its cells.
+    pub(super) rows: Vec<(u64, Vec<String>)>,
+    /// What was made of the file on the way.
+    told: Vec<String>,
 }
 
+/// So far down a heading may stand.
+const TITLES: usize = 10;
+
 impl Sheet {
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, String> {
-        let (text, is_guessed) =
-            figures::table::decode(bytes).map_err(|_| "the file is not a CSV file".to_owned())?;
-        // Excel may say in a line of its own what parts the columns.
-        let (said, text) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
-            Some((said, rest)) => (said.bytes().next(), rest),
-            None => (None, text.as_str()),
-        };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(said.unwrap_or_else(|| delimiter(text)))
-            .flexible(true)
-            .has_headers(true)
-            .from_reader(text.as_bytes());
-        let heading = reader.headers().map_err(|error| error.to_string())?;
-        let heading: Vec<String> = heading.iter().map(|name| name.trim().to_owned()).collect();
-        if heading.iter().all(String::is_empty) {
-            return Err("the file is empty".to_owned());
+    pub(super) fn read(bytes: &[u8], wanted: &Wanted<'_>) -> Result<Self, String> {
+        let read = records::read(bytes).map_err(|_| "the file is not a CSV file".to_owned())?;
+        let mut told = Vec::new();
+        if read.is_guess {
+            told.push("the letters of the file are a guess: save it as UTF-8".to_owned());
         }
-        let mut rows = Vec::new();
-        for record in reader.into_records() {
-            let record = record.map_err(|error| error.to_string())?;
-            let line = record.position().map_or(0, csv::Position::line);
-            if record.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
-            }
-            if record.iter().skip(heading.len()).any(|cell| !cell.trim().is_empty()) {
-                return Err(format!(
-                    "row {line} has {} cells, the heading has {}: a number with a decimal comma \
-                     must stand in quotes, or the columns be parted by semicolons",
-                    record.len(),
-                    heading.len()
-                ));
-            }
-            if record.len() < heading.len() {
-                return Err(format!(
-                    "row {line} has {} cells, the heading has {}: is something missing?",
-                    record.len(),
-                    heading.len()
-                ));
-            }
-            rows.push((line, record));
+        let mut records = read.records;
+        records.retain(|record| !record.is_blank());
+        let at = heading(&records, wanted);
+        for title in &records[..at] {
+            let words = title.cells.join(" ");
+            let number = title.number;
+            told.push(format!(
+                "row {number}, \"{}\", stands over the heading: left out",
+                shown(&words)
+            ));
         }
-        Ok(Self { heading, rows, is_guessed })
+        let mut records = records.into_iter().skip(at);
+        let heading = records.next().ok_or("the file is empty")?;
+        let heading: Vec<String> = heading.cells.iter().map(|name| clean(name)).collect();
+        let rows: Result<Vec<_>, String> =
+            records.map(|record| row(record, heading.len())).collect();
+        Ok(Self { rows: rows?, heading, told })
     }
 
     /// What cells of numbers were taken for, where that may surprise.
     pub(super) fn remarks(&self, columns: &Columns) -> Vec<String> {
-        let mut remarks = Vec::new();
-        if self.is_guessed {
-            remarks.push("the letters of the file are a guess: save it as UTF-8".to_owned());
-        }
+        let mut remarks = self.told.clone();
+        remarks.extend(columns.n.and_then(|n| self.at_risk(n)));
         for column in [Some(columns.y), columns.n].into_iter().flatten() {
             let name = &self.heading[column];
-            let all = || self.rows.iter().filter_map(move |(_, cells)| cells.get(column));
+            let all = || self.rows.iter().map(move |(_, cells)| cell(cells, column));
             let signs = all().filter(|cell| cells::is_sign_for_missing(cell)).count();
             if signs > 0 {
                 remarks.push(format!(
@@ -95,10 +78,33 @@ impl Sheet {
         remarks
     }
 
+    /// Takes out the rows that do not say when, and tells which.
+    pub(super) fn without_place(&mut self, x: usize) -> Vec<String> {
+        let name = &self.heading[x];
+        let mut left_out = Vec::new();
+        self.rows.retain(|(line, cells)| {
+            let has_x = !cells::is_missing(cell(cells, x));
+            if !has_x {
+                left_out.push(format!("row {line}, column \"{name}\" is empty: left out"));
+            }
+            has_x
+        });
+        left_out
+    }
+
+    /// The rows with nothing below the line, which have no value.
+    fn at_risk(&self, n: usize) -> Option<String> {
+        let is_zero =
+            |cells: &[String]| cells.get(n).and_then(|cell| cells::number(cell)) == Some(0.0);
+        let rows = self.rows.iter().filter(|(_, cells)| is_zero(cells)).map(|(line, _)| *line);
+        let rows: Vec<u64> = rows.collect();
+        let name = &self.heading[n];
+        (!rows.is_empty())
+            .then(|| format!("{}, column \"{name}\" is 0: these have no value", listed(&rows)))
+    }
+
     fn find(&self, name: &str) -> Option<usize> {
-        let exact = self.heading.iter().position(|column| column == name.trim());
-        let same = |column: &String| column.to_lowercase() == name.trim().to_lowercase();
-        exact.or_else(|| self.heading.iter().position(same))
+        position(&self.heading, name)
     }
 
     /// Where a column of this name is one of several there is no telling which is meant.
@@ -167,15 +173,23 @@ impl Sheet {
         }
         cells::number(cell).map(Some).ok_or_else(|| {
             let column = &self.heading[column];
-            format!("row {line}, column \"{column}\": \"{}\" is not a number", shown(cell))
+            let why = if cells::is_like_date(cell) {
+                "looks like a date: has Excel made one of a number such as 9.10?"
+            } else {
+                "is not a number"
+            };
+            format!("row {line}, column \"{column}\": \"{}\" {why}", shown(cell))
         })
     }
 
     /// Where each row stands: all numbers, all moments, or all names. `None` where no column says.
-    pub(super) fn places(&self, column: Option<usize>) -> Result<Vec<Option<X>>, String> {
+    pub(super) fn places(&mut self, column: Option<usize>) -> Result<Vec<Option<X>>, String> {
         let Some(column) = column else { return Ok(vec![None; self.rows.len()]) };
-        let cells: Vec<&str> =
-            self.rows.iter().map(|(_, cells)| cells.get(column).unwrap_or_default()).collect();
+        if let Some((days, remark)) = self.days(column) {
+            self.told.push(remark);
+            return Ok(days);
+        }
+        let cells: Vec<&str> = self.rows.iter().map(|(_, cells)| cell(cells, column)).collect();
         let day_first = self.day_first(column, &cells)?;
         // «01.2024» is a number too, unless the whole column tells of times.
         let is_time = |cell: &&str| cells::moment(cell).is_some();
@@ -218,6 +232,28 @@ impl Sheet {
         Ok(places.into_iter().map(Some).collect())
     }
 
+    /// Days that are written in digits alone, 45292, 20240101 or 202401, where the column is nothing else,
+    /// and what to say of it: they may be numbers all the same.
+    fn days(&self, column: usize) -> Option<(Vec<Option<X>>, String)> {
+        let days = self.rows.iter().map(|(_, cells)| cells::digits(cell(cells, column)));
+        let days: Vec<(usize, i64)> = days.collect::<Option<_>>()?;
+        let (digits, day) = *days.first()?;
+        let are_alike = days.iter().all(|(other, _)| *other == digits);
+        if !are_alike || days.iter().all(|(_, other)| *other == day) {
+            return None;
+        }
+        let (name, first) = (&self.heading[column], cell(&self.rows.first()?.1, column));
+        let day = cells::written(day);
+        let mut remark = format!("column \"{name}\": {first} is read as the day {day}");
+        if let Some(other) = cells::since_1904(first) {
+            let other = cells::written(other);
+            remark.push_str(", as Excel counts days; counted from 1904, as on an old Mac, it is ");
+            remark.push_str(&other);
+        }
+        remark.push_str("; write days as 2024-03-01");
+        Some((days.into_iter().map(|(_, day)| Some(X::Time(day))).collect(), remark))
+    }
+
     /// Whether the day stands first in dates with slashes, where there are such: some date of the column
     /// must tell, and none the contrary.
     fn day_first(&self, column: usize, cells: &[&str]) -> Result<Option<bool>, String> {
@@ -243,17 +279,82 @@ fn shown(cell: &str) -> String {
     cell.trim().chars().take(40).collect()
 }
 
-/// What parts the columns: the commonest of `;`, tab and `,` in the heading, outside quotes.
-fn delimiter(text: &str) -> u8 {
-    let heading = text.lines().next().unwrap_or_default();
-    let mut counts = [(b';', 0_usize), (b'\t', 0), (b',', 0)];
-    let mut quoted = false;
-    for byte in heading.bytes() {
-        quoted ^= byte == b'"';
-        if let Some((_, count)) = counts.iter_mut().find(|(sign, _)| *sign == byte && !quoted) {
-            *count += 1;
+/// A cell of a row; one that is not there is empty.
+pub(super) fn cell(cells: &[String], column: usize) -> &str {
+    cells.get(column).map_or("", String::as_str)
+}
+
+/// «row 3», «rows 3 and 5», «rows 3, 5, 7 and 9 more».
+pub(super) fn listed(rows: &[u64]) -> String {
+    const TOLD: usize = 6;
+    let mut told: Vec<String> = rows.iter().take(TOLD).map(u64::to_string).collect();
+    if rows.len() > TOLD {
+        told.push(format!("{} more", rows.len() - TOLD));
+    }
+    match told.split_last() {
+        Some((last, [])) => format!("row {last}"),
+        Some((last, before)) => format!("rows {} and {last}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// A row is as wide as the heading, but for what is empty.
+fn row(record: Record, width: usize) -> Result<(u64, Vec<String>), String> {
+    let Record { number, cells } = record;
+    if cells.iter().skip(width).any(|cell| !cell.trim().is_empty()) {
+        return Err(format!(
+            "row {number} has {} cells, the heading has {width}: a number with a decimal comma must stand \
+             in quotes, or the columns be parted by semicolons",
+            cells.len()
+        ));
+    }
+    if cells.len() < width {
+        return Err(format!(
+            "row {number} has {} cells, the heading has {width}: is something missing?",
+            cells.len()
+        ));
+    }
+    Ok((number.into(), cells.iter().map(|cell| norsk::tidy(cell).into_owned()).collect()))
+}
+
+fn position(heading: &[String], name: &str) -> Option<usize> {
+    let name = clean(name);
+    let exact = heading.iter().position(|column| *column == name);
+    let same = |column: &String| column.to_lowercase() == name.to_lowercase();
+    exact.or_else(|| heading.iter().position(same))
+}
+
+/// Which row is the heading: the first that has the columns, or of words in several columns; a title may
+/// stand over it.
+fn heading(records: &[Record], wanted: &Wanted<'_>) -> usize {
+    let asked: Vec<&str> =
+        [wanted.x, wanted.y, wanted.n, wanted.part].into_iter().flatten().collect();
+    let names = |record: &Record| record.cells.iter().map(|name| clean(name)).collect::<Vec<_>>();
+    let has_columns = |record: &Record| {
+        let names = names(record);
+        let usual = || position(&names, "y").is_some() || position(&names, "x").is_some();
+        if asked.is_empty() {
+            usual()
+        } else {
+            asked.iter().all(|name| position(&names, name).is_some())
+        }
+    };
+    let filled =
+        |record: &Record| record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let is_worded = |record: &Record| {
+        let is_word = |cell: &&String| !cell.trim().is_empty() && cells::number(cell).is_none();
+        let words = record.cells.iter().filter(is_word).count();
+        words > 1 && words == filled(record)
+    };
+    let few = &records[..records.len().min(TITLES)];
+    // A title may be called what the column is: the heading has more beside it.
+    let mut best: Option<usize> = None;
+    for (at, record) in few.iter().enumerate().filter(|(_, record)| has_columns(record)) {
+        if best.is_none_or(|best| filled(record) > filled(&few[best])) {
+            best = Some(at);
         }
     }
-    let found = counts.into_iter().find(|(_, count)| *count > 0);
-    found.map_or(b',', |(sign, _)| sign)
+    let is_title = few.first().is_some_and(|first| filled(first) == 1);
+    let worded = || if is_title { few.iter().position(is_worded) } else { None };
+    best.or_else(worded).unwrap_or(0)
 }

@@ -159,11 +159,53 @@ fn reads_times_as_people_write_them() {
     assert_eq!(places("uke 1 2024|2024U02"), ["2024-01-01", "2024-01-08"]);
     assert_eq!(places("3/4/2024|13/4/2024"), ["2024-04-03", "2024-04-13"]);
     assert_eq!(places("2020|2021"), [2020, 2021]);
+    assert_eq!(places("44927|44958,5"), ["2023-01-01", "2023-02-01T12:00:00"]);
+    assert_eq!(places("20231231|20240101"), ["2023-12-31", "2024-01-01"]);
+    assert_eq!(places("202312|202401"), ["2023-12-01", "2024-01-01"]);
+    // Not all of them are days: then they are numbers.
+    assert_eq!(places("44927|7"), [7, 44927]);
     for cells in ["uke 9|uke 10", "32. mars 2024|33. mars 2024", "31.2.2024|30.2.2024"] {
         let rows: Vec<String> = cells.split('|').map(|cell| format!("{cell};1\n")).collect();
         let said = fault(&[], format!("x;y\n{}", rows.concat()));
         assert!(said.contains("row 2") && said.contains("looks like a time"), "{said}");
     }
+}
+
+/// A row has the number that its spreadsheet shows, whatever ends the lines.
+#[test]
+fn rows_are_numbered_as_in_a_spreadsheet() {
+    for end in ["\n", "\r\n", "\r"] {
+        let file = ["x;\"y\n(alle)\"", "2024-01;8,7", "", "2024-03;ti", ""].join(end);
+        let said = fault(&["--y", "y (alle)"], file);
+        assert!(said.contains("row 4, column \"y (alle)\": \"ti\""), "{said}");
+    }
+}
+
+/// Every cell that is no number is told at once; a date among them is what a spreadsheet made of 9.10.
+#[test]
+fn all_that_is_no_number_is_told() {
+    let said = fault(&[], "x;y\n2024-01;8,7\n2024-02;09.okt\n2024-03;01.mai\n2024-04;mange\n");
+    assert!(said.contains("row 3, column \"y\": \"09.okt\" looks like a date"), "{said}");
+    assert!(said.contains("row 4, column \"y\": \"01.mai\" looks like a date"), "{said}");
+    assert!(said.contains("row 5, column \"y\": \"mange\" is not a number"), "{said}");
+    let many = fault(&[], format!("x;y\n{}", "1;a\n".repeat(30)));
+    assert!(many.lines().count() == 21 && many.ends_with("and 10 faults more"), "{many}");
+}
+
+#[test]
+fn a_title_may_stand_over_the_heading() {
+    let titled = "Fall i 2024;\nmnd;fall\n2024-01;9\n2024-02;8\n";
+    let answer = json(&["--x", "mnd", "--y", "fall"], titled);
+    assert_eq!(column(&answer, "points", "x"), ["2024-01-01", "2024-02-01"]);
+    assert!(fault(&[], titled).contains("say which with --y (mnd, fall)"));
+    assert_eq!(column(&json(&[], "Fall i 2024\n\nx;y\n1;9\n"), "points", "y"), [9]);
+}
+
+#[test]
+fn letters_of_windows_are_read() {
+    let saved = b"x;y;sted\r\n2024-01;9;K\xe1r\xe1\x9ajohka \x96 nord\r\n";
+    let answer = json(&["--facet", "sted"], saved);
+    assert_eq!(column(&answer, "summary", "facet"), ["Kárášjohka – nord"]);
 }
 
 #[test]
@@ -246,6 +288,23 @@ fn remarks_on_what_may_surprise() {
     assert_eq!(remarks(&[], "x;y\n1;1,000\n2;12,5\n"), "");
     assert!(remarks(&[], "x,y\n1,2\n2,-\n3,..\n").contains("2 cells"));
     assert!(remarks(&["--chart", "t"], "x,y\n1,2\n2,0\n").contains("1 of the times"));
+    let nobody = "x,y,n\n2024-01,3,10\n2024-02,0,0\n2024-03,2,10\n2024-04,0,0\n";
+    assert!(remarks(&["--chart", "p"], nobody).contains("rows 3 and 5, column \"n\" is 0"));
+    let twice = "x,y\n2024-10-27 02:00,5\n2024-10-27 02:00,2\n2024-10-27 03:00,3\n";
+    let told = remarks(&["--chart", "c"], twice);
+    assert!(
+        told.contains("rows 2 and 3 say the same time or place, 2024-10-27T02:00:00"),
+        "{told}"
+    );
+    let groups = "x,y\n1,5\n1,2\n2,3\n2,4\n";
+    assert_eq!(remarks(&["--chart", "s"], groups), "", "rows of one subgroup");
+    let days = remarks(&[], "x,y\n44927,9\n44958,8\n");
+    assert!(days.contains("44927 is read as the day 2023-01-01"), "{days}");
+    assert!(days.contains("counted from 1904, as on an old Mac, it is 2027-01-02"), "{days}");
+    assert!(remarks(&[], "x,y\n202312,9\n202401,8\n").contains("202312 is read as"));
+    assert!(
+        remarks(&["--y", "fall"], "Fall\nx;fall\n1;9\n").contains("row 1, \"Fall\", stands over")
+    );
     let large: Vec<String> = (0..60).map(|at| format!("{},{}\n", at / 30, at % 7)).collect();
     let large = large.concat();
     assert!(remarks(&["--chart", "r"], &format!("x,y\n{large}")).contains("--chart s"));

@@ -3,7 +3,7 @@
 use std::io::BufRead;
 
 use super::ImportError;
-use super::said::{Once, leave_out_nothing_said};
+use super::said::{Once, leave_out_nothing_said, tidy};
 use crate::exchange::ItemLine;
 use crate::items::{LIST_FOR_OBJECT, in_plain_words, lists_for_objects, path_of};
 use crate::text::Fault;
@@ -59,6 +59,7 @@ pub fn read_item(raw: &[u8], first: bool) -> Result<Option<ItemLine>, ImportErro
     };
     let Once(mut raw) = serde_path_to_error::deserialize(&mut reader).map_err(told)?;
     reader.end().map_err(|e| refused(plain(&e)))?;
+    tidy(&mut raw);
     leave_out_nothing_said(&mut raw);
     let line: ItemLine = serde_path_to_error::deserialize(&raw).map_err(told)?;
     let read = serde_json::to_value(&line).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What a line says, before anybody asks what it is about: JSON in which each name stands once, without
 //! what says nothing.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -9,6 +10,26 @@ use serde_json::{Map, Value};
 /// A value whose objects have each name once. Of two the parser would take the last, and what the other
 /// said would be lost in silence.
 pub struct Once(pub Value);
+
+/// Names of things that are elsewhere, and are called there what they are called.
+const NAMES: [&str; 5] = ["file", "url", "external_id", "translation_of", "uses"];
+
+/// The same letters in each text, whatever program wrote it.
+pub fn tidy(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Cow::Owned(tidied) = norsk::tidy(text) {
+                *text = tidied;
+            }
+        }
+        Value::Array(all) => all.iter_mut().for_each(tidy),
+        Value::Object(fields) => {
+            let texts = fields.iter_mut().filter(|(name, _)| !NAMES.contains(&name.as_str()));
+            texts.for_each(|(_, value)| tidy(value));
+        }
+        _ => {}
+    }
+}
 
 struct OnceVisitor;
 

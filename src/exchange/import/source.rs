@@ -75,8 +75,7 @@ fn begins_as_table(file: &mut File) -> io::Result<bool> {
     let mut beginning = Vec::new();
     file.by_ref().take(BEGINNING).read_to_end(&mut beginning)?;
     file.rewind()?;
-    let beginning = String::from_utf8_lossy(&beginning);
-    let first = beginning.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    let mut headings = first.split([',', ';', '\t']);
-    Ok(headings.any(|heading| heading.trim().trim_matches('"') == "register"))
+    let rows = figures::records::read(&beginning).map(|read| read.records).unwrap_or_default();
+    let headings = rows.iter().find(|row| !row.is_blank());
+    Ok(headings.is_some_and(|row| row.cells.iter().any(|heading| heading.trim() == "register")))
 }

@@ -144,6 +144,7 @@ fn broken_lines_are_mended_and_what_is_unseen_is_gone() {
         ("ett\r\n\r\n\r\nto  \t tre\u{0}", "ett\nto tre"),
         ("ma\u{30a}l", "mål"),
         ("\u{fb01}sk", "fisk"),
+        ("p\u{2da}a l\u{2da}as", "på lås"),
         ("  \n ", ""),
         ("slutt-\n", "slutt-"),
     ] {

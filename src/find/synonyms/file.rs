@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use time::Date;
-use time::format_description::BorrowedFormatItem;
-use time::macros::format_description;
 
 use super::{Pair, loops};
+use crate::dates::typed_day;
 use crate::rows::{self, Row};
 use crate::search::{BadSynonyms, same_word};
 use crate::text::check_line;
@@ -18,7 +17,6 @@ const SAME: &str = "same";
 const ONE_WAY: &str = "one-way";
 /// More is no list that anybody looks after.
 const MOST: usize = 10_000;
-const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 const LONGEST_SOURCE: usize = 300;
 
 /// A pair as it stands on a line, with the words as the search knows them.
@@ -69,7 +67,7 @@ fn pair(row: &Row, today: Date) -> Result<Pair, Vec<String>> {
     };
     let source = check_line("source", row.get("source"), LONGEST_SOURCE, true);
     faults.extend(source.as_ref().err().map(ToString::to_string));
-    let day = Date::parse(row.get("date"), DAY).ok();
+    let day = typed_day(row.get("date"));
     match day {
         None => faults.push(format!("the date {:?} is no day such as 2026-11-22", row.get("date"))),
         Some(day) if day > today => faults.push(format!("the date {day} is still to come")),

@@ -41,11 +41,17 @@ fn what_is_wrong_is_told_with_its_line() {
         assert!(told.contains(why), "{why}: {told}");
     }
     assert!(faults("a,b,same,Oss,2026-01-01\na,b\n").contains("line 3 has 2 cells"));
-    let latin = read(
-        b"term,synonym,kind,source,date\nm\xe5l,hensikt,same,Oss,2026-01-01",
+    // A letter that Norwegian has in no alphabet of before.
+    let strange = read(
+        b"term,synonym,kind,source,date\nm\xd5l,hensikt,same,Oss,2026-01-01",
         date!(2026 - 11 - 22),
     );
-    assert!(latin.unwrap_err()[0].contains("line 2 is not UTF-8"));
+    assert!(strange.unwrap_err()[0].contains("line 2 is not UTF-8"));
+    let saved = read(
+        b"term;synonym;kind;source;date\r\nm\xe5l;hensikt;same;Oss;2026-01-01\r\n",
+        date!(2026 - 11 - 22),
+    );
+    assert_eq!(saved.map(|pairs| pairs.len()), Ok(1), "what a Norwegian spreadsheet saves");
     let missing = read(b"term,synonym\na,b\n", date!(2026 - 11 - 22)).unwrap_err().join("\n");
     assert!(missing.contains("the column `source` is missing"), "{missing}");
     assert!(read(b"", date!(2026 - 11 - 22)).is_err());

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
+use time::Date;
 use uuid::Uuid;
 
-use super::super::list::{At, Counts, Sort, Wanted, When};
-use super::super::{adopted, years};
+use super::super::list::{At, Counts, Sort, Wanted, When, in_time};
+use super::super::{adopted, until, years};
 use super::columns::Columns;
 use super::entry::{Millis, USES, millis};
 
@@ -89,7 +90,7 @@ impl Columns {
             if Some(*facet) == except || values.is_empty() {
                 continue;
             }
-            rows &= self.having(facet, values, wanted.at.year());
+            rows &= self.having(facet, values, wanted.at.day());
         }
         if let Some(when) = wanted.when {
             let now = millis(wanted.at.instant());
@@ -109,11 +110,12 @@ impl Columns {
         &self,
         facet: &str,
         values: &BTreeSet<String>,
-        this_year: i32,
+        day: Date,
     ) -> RoaringBitmap {
         let Some(known) = self.facets.get(facet) else { return RoaringBitmap::new() };
         let chosen: Vec<u32> = match facet {
-            years::FACET => of_years(known, values, this_year),
+            years::FACET => of_years(known, values, day.year()),
+            until::FACET => of_day(known, values, day),
             _ => values.iter().filter_map(|value| known.get(value).copied()).collect(),
         };
         union(chosen.iter().map(|value| &self.values[*value as usize]))
@@ -215,7 +217,7 @@ impl Columns {
                     Some(count) => i64::from(*count),
                     None => number(rows.intersection_len(&self.values[value as usize])),
                 };
-                in_years(facet, counted(values, count), wanted.at)
+                in_time(facet, counted(values, count), wanted.at)
             };
             if !of_facet.is_empty() {
                 counts.insert((*facet).to_owned(), of_facet);
@@ -238,7 +240,7 @@ impl Columns {
         let Some(values) = self.facets.get(facet) else { return BTreeMap::new() };
         let rows = self.listed(live, wanted, Some(facet));
         let count = |value: u32| number(rows.intersection_len(&self.values[value as usize]));
-        in_years(facet, counted(values, count), wanted.at)
+        in_time(facet, counted(values, count), wanted.at)
     }
 
     /// What is made use of, by external id, in what is filed under a value now.
@@ -263,6 +265,12 @@ fn of_years(known: &HashMap<String, u32>, years: &BTreeSet<String>, this_year: i
     known.iter().filter(|(value, _)| is_one(value)).map(|(_, number)| *number).collect()
 }
 
+/// The values that stand for one of these on a day.
+fn of_day(known: &HashMap<String, u32>, chosen: &BTreeSet<String>, day: Date) -> Vec<u32> {
+    let is_one = |value: &str| chosen.contains(&*until::now(value, day));
+    known.iter().filter(|(value, _)| is_one(value)).map(|(_, number)| *number).collect()
+}
+
 pub(super) fn union<'s>(sets: impl Iterator<Item = &'s RoaringBitmap>) -> RoaringBitmap {
     sets.fold(RoaringBitmap::new(), |all, set| all | set)
 }
@@ -273,14 +281,6 @@ pub(super) fn counted(
 ) -> BTreeMap<String, i64> {
     let counted = values.iter().map(|(value, number)| (value.clone(), count(*number)));
     counted.filter(|(_, count)| *count > 0).collect()
-}
-
-pub(super) fn in_years(
-    facet: &str,
-    counts: BTreeMap<String, i64>,
-    at: At,
-) -> BTreeMap<String, i64> {
-    if facet == years::FACET { years::count(counts, at.year()) } else { counts }
 }
 
 pub(super) fn number(count: u64) -> i64 {

@@ -7,9 +7,9 @@ use roaring::RoaringBitmap;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::super::list::{At, Counts, Wanted};
+use super::super::list::{At, Counts, Wanted, in_time};
 use super::Catalogue;
-use super::ask::{Live, counted, in_years, number, union};
+use super::ask::{Live, counted, number, union};
 use super::columns::Columns;
 
 /// Within a group any of the values will do; the groups must all hold. Empty: no filter.
@@ -79,7 +79,7 @@ impl Columns {
             filters.push((Group::Lang, union(by.langs.iter().filter_map(|l| self.langs.get(l)))));
         }
         for (facet, values) in by.facets.iter().filter(|(_, values)| !values.is_empty()) {
-            filters.push((Group::Facet(facet), self.having(facet, values, at.year())));
+            filters.push((Group::Facet(facet), self.having(facet, values, at.day())));
         }
         let but_for = |group: Option<Group<'_>>| {
             let others = filters.iter().filter(|(of, _)| Some(*of) != group);
@@ -90,7 +90,7 @@ impl Columns {
             let rows = but_for(Some(Group::Facet(facet)));
             let count = |value: u32| number(rows.intersection_len(&self.values[value as usize]));
             let counts = counted(self.facets.get(*facet)?, count);
-            Some(((*facet).to_owned(), in_years(facet, counts, at)))
+            Some(((*facet).to_owned(), in_time(facet, counts, at)))
         };
         let named = |group, sets: &std::collections::HashMap<String, RoaringBitmap>| {
             let rows = but_for(Some(group));

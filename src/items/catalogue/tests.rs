@@ -17,7 +17,7 @@ use crate::testing::{Dice, Engine, NOW, TestApp, both_engines};
 const THEMES: [&str; 3] = ["fall", "ernaering", "munnhelse"];
 const COUNTIES: [&str; 3] = ["18", "50", "34"];
 const LANGS: [&str; 3] = ["nb", "nn", "en"];
-const FACETS: [&str; 6] = ["theme", "county", "municipality", "year", "form", "nothing"];
+const FACETS: [&str; 7] = ["theme", "county", "municipality", "year", "status", "form", "nothing"];
 const ITEMS: usize = 60;
 
 /// A line of the exchange format: a text of one of sixty items, a third of them translations.
@@ -41,6 +41,11 @@ fn line(n: usize, dice: &mut Dice) -> Value {
     if kind == "event" {
         let day = format!("20{}-0{}-11", 17 + dice.below(12), 1 + dice.below(9));
         line["facts"] = json!({ "starts": day, "form": "in_person", "place": "Hamar" });
+    }
+    if kind == "project" {
+        let status = ["ongoing", "planned", "completed"][n / 4 % 3];
+        let end = format!("20{}-0{}", 14 + n % 5, 1 + n % 9);
+        line["facts"] = json!({ "status": status, "period": { "from": "2014", "to": end } });
     }
     if let Some(original) = original {
         line["translation_of"] = json!(format!("x:{original}"));
@@ -86,6 +91,10 @@ fn wanted(dice: &mut Dice) -> Wanted {
     }
     if dice.below(3) == 0 {
         wanted = wanted.having("year", dice.of(&[&["2015"][..], &["2014", "2018"], &["2026"]]));
+    }
+    // What is so until a day.
+    if wanted.per_page == 5 {
+        wanted = wanted.having("status", &["ongoing", "was_planned"]);
     }
     if dice.below(4) == 0 {
         wanted = wanted.having(adopted::PLACE, dice.of(&[&["0301"][..], &["0301", "4601"], &[]]));

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-use super::Item;
 use super::catalogue::{Catalogue, Chosen};
+use super::{Item, until, years};
 
 pub use source::At;
 pub(super) use source::Row;
@@ -180,5 +180,14 @@ pub async fn counts_of(
     match library.ask(wanted, |columns, live| columns.counts_of(live, wanted, name)).await {
         Some(counts) => Ok(counts),
         None => sql::counts_of(library.db(), wanted, name).await,
+    }
+}
+
+/// The same counts by what the values stand for when the list is looked at.
+pub(super) fn in_time(facet: &str, counts: BTreeMap<String, i64>, at: At) -> BTreeMap<String, i64> {
+    match facet {
+        years::FACET => years::count(counts, at.year()),
+        until::FACET => until::count(counts, at.day()),
+        _ => counts,
     }
 }

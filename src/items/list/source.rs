@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, FromQueryResult, Iden, Iterable, QueryResult};
-use time::{Duration, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 
 use super::super::tables::{facet, item, revision_card, revision_facet};
-use super::super::{Item, State, adopted, states, years};
+use super::super::{Item, State, adopted, states, until, years};
 use crate::dates::oslo_day;
 use crate::db::{DbErr, Timestamp};
 
@@ -26,13 +26,18 @@ impl At {
         }
     }
 
-    /// The year that it is, or was, in Oslo.
-    pub fn year(self) -> i32 {
+    /// The day that it is, or was, in Oslo.
+    pub fn day(self) -> Date {
         match self {
-            Self::Now(at) => oslo_day(at).year(),
+            Self::Now(at) => oslo_day(at),
             // Where a day ends the next one begins.
-            Self::Past(until) => oslo_day(until - Duration::MILLISECOND).year(),
+            Self::Past(until) => oslo_day(until - Duration::MILLISECOND),
         }
+    }
+
+    /// The year of that day.
+    pub fn year(self) -> i32 {
+        self.day().year()
     }
 
     /// All that anybody could read, withdrawn since or not; the caller names the columns.
@@ -139,6 +144,7 @@ impl At {
         }
         let is_one = |value: Expr| match facet {
             years::FACET => years::condition(&value, values, self.year()),
+            until::FACET => until::condition(&value, values, self.day()),
             _ => Condition::all().add(value.is_in(values.iter().cloned())),
         };
         let mut filed = Query::select();

@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use super::super::catalogue::Chosen;
 use super::super::tables::{item, revision_card};
-use super::super::{Item, State, UNKNOWN, adopted, years};
+use super::super::{Item, State, UNKNOWN, adopted};
 use super::source::Row;
-use super::{At, Counts, Listed, Sort, Wanted, When};
+use super::{At, Counts, Listed, Sort, Wanted, When, in_time};
 
 impl When {
     fn condition(self, at: At) -> Condition {
@@ -164,10 +164,11 @@ pub(super) async fn counts(db: &impl ConnectionTrait, wanted: &Wanted) -> Result
     for name in chosen {
         found.extend(count(db, wanted, Some(name), |facet| facet.eq(name)).await?);
     }
-    if let Some(counts) = found.remove(years::FACET) {
-        found.insert(years::FACET.to_owned(), years::count(counts, wanted.at.year()));
-    }
-    Ok(found)
+    let now = |(facet, counts): (String, BTreeMap<String, i64>)| {
+        let counts = in_time(&facet, counts, wanted.at);
+        (facet, counts)
+    };
+    Ok(found.into_iter().map(now).collect())
 }
 
 /// How many have each value of a facet.
@@ -178,7 +179,7 @@ pub(super) async fn counts_of(
 ) -> Result<BTreeMap<String, i64>, DbErr> {
     let counts = count(db, wanted, Some(name), |facet| facet.eq(name)).await?.remove(name);
     let counts = counts.unwrap_or_default();
-    Ok(if name == years::FACET { years::count(counts, wanted.at.year()) } else { counts })
+    Ok(in_time(name, counts, wanted.at))
 }
 
 #[derive(FromQueryResult)]

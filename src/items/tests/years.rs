@@ -78,6 +78,29 @@ both_engines! {
         assert_eq!(years("/nb/prosjekter").await, "2027:3 2026:2 2025:2 2024:2 2023:2 2022:2");
     }
 
+    /// What a text said of itself holds until its period is over, on cards, in lists and in counts.
+    async fn what_was_to_be_over_goes_on_no_more(app: TestApp) {
+        app.import(&[
+            project("g", "Gikk til 2021", "2020-04-27", &json!({ "status": "ongoing", "period": { "from": "2019-06", "to": "2021-06" } })),
+            project("e", "Går ennå", "2024-05-01", &json!({ "status": "ongoing", "period": { "from": "2024", "to": "2026-11" } })),
+            project("u", "Uten slutt", "2010-05-01", &json!({ "status": "ongoing", "period": { "from": "2010" } })),
+            project("k", "Skulle komme", "2021-05-01", &json!({ "status": "planned", "period": { "from": "2022", "to": "2022" } })),
+            project("f", "Ferdig", "2021-05-01", &json!({ "status": "completed", "period": { "from": "2020", "to": "2021" } })),
+        ])
+        .await;
+        let found = async |query: &str| titles(&app, &format!("/nb/prosjekter?sorter=tittel&{query}")).await.join(", ");
+        assert_eq!(found("status=ongoing").await, "Går ennå, Uten slutt");
+        assert_eq!(found("status=was_ongoing").await, "Gikk til 2021");
+        assert_eq!(found("status=was_planned&status=completed").await, "Ferdig, Skulle komme");
+        assert_eq!(found("status=planned").await, "");
+        assert_eq!(found("status=ongoing&per=2021-06-30").await, "Gikk til 2021, Uten slutt");
+        assert_eq!(found("status=ongoing&per=2021-07-01").await, "Uten slutt");
+        let page = app.get("/nb/prosjekter?status=was_ongoing").await;
+        assert!(page.has("Pågikk da siden ble skrevet") && !page.has("Pågående,"));
+        app.app.clock.advance(Duration::days(40));
+        assert_eq!(found("status=ongoing").await, "Uten slutt", "nothing need be filed anew");
+    }
+
     async fn what_has_ended_since_went_on_then(app: TestApp) {
         app.import(&[project("p", "Pågår", "2021-05-01", &json!({ "period": { "from": "2020" } }))]).await;
         let mut ended = project("p", "Ferdig", "2021-05-01", &json!({ "period": { "from": "2020", "to": "2021" } }));

@@ -11,6 +11,21 @@ pub struct LineAccount {
     pub what: LineFate,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<LinePart>,
+    /// The line itself. A report is passed around, and does not repeat it.
+    #[serde(skip)]
+    pub text: String,
+}
+
+impl LineAccount {
+    /// What was kept of the line: where each stretch went, and its words. Personal addresses are in none.
+    pub fn kept(&self) -> impl Iterator<Item = (&LineFate, String)> {
+        let whole = self.parts.is_empty().then(|| (&self.what, self.text.clone()));
+        let stretch = move |part: &LinePart| {
+            self.text.chars().skip(part.from).take(part.to - part.from).collect::<String>()
+        };
+        let parts = self.parts.iter().map(move |part| (&part.what, stretch(part)));
+        whole.into_iter().chain(parts).filter(|(what, _)| !what.is_dropped())
+    }
 }
 
 /// Characters `from..to` of the line, counted from 0.
@@ -72,6 +87,8 @@ impl LineFate {
 pub enum Reason {
     Blank,
     Navigation,
+    /// «Du benytter en nettleser vi ikke støtter», or of cookies.
+    BrowserWarning,
     Breadcrumb,
     FormLabel,
     PrintChooser,
@@ -87,6 +104,7 @@ impl Reason {
         match self {
             Self::Blank => "blank line",
             Self::Navigation => "navigation of the old site",
+            Self::BrowserWarning => "a message of the old site about browsers or cookies",
             Self::Breadcrumb => "breadcrumb of the old site",
             Self::FormLabel => "label of a form on the old site",
             Self::PrintChooser => "choice of what to print, a form on the old site",

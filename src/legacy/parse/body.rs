@@ -11,6 +11,7 @@ use super::orgs;
 use super::page::{Kind, Reference, Section, SectionRole};
 use super::sections::{self, KnownHeading, List};
 use super::text::{ends_sentence, tidy, word_count};
+use super::values;
 
 /// Joined lines may form an address that neither held alone.
 pub(super) fn scrub(text: &str) -> String {
@@ -52,8 +53,10 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
         let what = if piece.words.is_empty() {
             let mail = !piece.emails.is_empty();
             LineFate::dropped(if mail { Reason::PersonalEmail } else { Reason::Decoration })
-        } else if at >= tail || !piece.item && leads_on(piece, body.list) {
+        } else if at >= tail || body.list.is_some() && !piece.item && leads_on(piece, body.list) {
             body.link(piece)
+        } else if !piece.item && leads_on(piece, body.list) {
+            body.lost_link(piece)
         } else if let Some(known) = heading_of(piece, headings[at], &body, project) {
             body.heading(piece, known)
         } else if let Some(inline) =
@@ -125,9 +128,15 @@ fn tail_of_links(pieces: &[Piece], kind: Kind) -> usize {
         }
         tail = at;
     }
-    // All of the page cannot be links.
-    let before = pieces.iter().take(tail.min(pieces.len())).any(Piece::open);
-    if before { tail } else { usize::MAX }
+    // All of the page cannot be links, one short line may be anything, and what a label stands over is
+    // its value.
+    let open = |at: &usize| pieces[*at].open();
+    let before = (0..tail.min(pieces.len())).rev().find(open);
+    let is_labelled = before.is_some_and(|before| pieces[before].words.ends_with(':'));
+    let is_lone = tail < pieces.len()
+        && (tail..pieces.len()).filter(open).count() == 1
+        && !headings::is_link(&pieces[tail]);
+    if before.is_none() || is_labelled || is_lone { usize::MAX } else { tail }
 }
 
 struct Body<'a> {
@@ -148,6 +157,10 @@ impl Body<'_> {
     fn heading(&mut self, piece: &Piece, known: KnownHeading) -> LineFate {
         self.close();
         let heading = piece.full.trim_end_matches([':', ' ']).to_owned();
+        if known == KnownHeading::Text(SectionRole::Other) && values::is_unknown_label(piece) {
+            let note = format!("«{}» is no label that is known: kept as text", piece.full);
+            self.draft.note(piece.number(), Code::EtikettUkjent, note);
+        }
         // The heading of a list that is kept as a fact is the fact's label.
         let what = match known {
             KnownHeading::List(list) => LineFate::field(list.name()),
@@ -247,6 +260,15 @@ impl Body<'_> {
     fn link(&mut self, piece: &Piece) -> LineFate {
         self.reference(piece.text(), piece.number(), List::Links);
         LineFate::list("links")
+    }
+
+    /// Words that were a link, within the text: they stay where they stand.
+    fn lost_link(&mut self, piece: &Piece) -> LineFate {
+        if markdown::urls(piece.text()).is_empty() {
+            let note = format!("«{}» was a link; its address is lost", piece.text());
+            self.draft.note(piece.number(), Code::LenkeUtenAdresse, note);
+        }
+        self.block(piece)
     }
 
     fn reference(&mut self, text: &str, line: usize, list: List) {

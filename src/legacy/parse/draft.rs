@@ -104,7 +104,7 @@ fn accounts(lines: &[Line], pieces: &[Piece]) -> Vec<LineAccount> {
         let what = kept.or_else(|| parts.first()).map(|part| part.what.clone());
         let what = what.unwrap_or(LineFate::dropped(Reason::Blank));
         let parts = if parts.len() > 1 { parts } else { Vec::new() };
-        all.push(LineAccount { line: line.number, what, parts });
+        all.push(LineAccount { line: line.number, what, parts, text: line.text.clone() });
     }
     all
 }

@@ -11,8 +11,20 @@ pub(super) struct Found {
 }
 
 /// How an at sign is hidden from robots.
-const DISGUISES: &[&str] =
-    &["(at)", "[at]", "{at}", "(a)", "[a]", "(alfakrøll)", "(krøllalfa)", "[krøllalfa]", "＠"];
+const DISGUISES: &[&str] = &[
+    "(at)",
+    "[at]",
+    "{at}",
+    "(a)",
+    "[a]",
+    "(alfa)",
+    "[alfa]",
+    "(alfakrøll)",
+    "(krøllalfa)",
+    "[krøllalfa]",
+    "(snabela)",
+    "＠",
+];
 
 /// What an office's address begins with. All others are taken to be somebody's own.
 const ROLES: &str = "post postmottak firmapost info kontakt servicetorg servicetorget redaksjon redaksjonen \
@@ -29,6 +41,11 @@ pub(super) fn mask(address: &str) -> String {
     let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
     let first: String = local.chars().take(usize::from(local.chars().count() > 3)).collect();
     format!("{first}…@{domain}")
+}
+
+/// Is an address in the text, and hidden from robots?
+pub(super) fn is_disguised(text: &str) -> bool {
+    find(text).iter().any(|found| !text[found.from..found.to].contains('@'))
 }
 
 fn address_char(c: char) -> bool {

@@ -84,7 +84,7 @@ fn hit(piece: &Piece) -> Option<Hit<'_, Label>> {
 
 /// A label, alone or with its value.
 pub(super) fn is_label(piece: &Piece) -> bool {
-    hit(piece).is_some() || fold(&piece.words) == ARCHIVE
+    hit(piece).is_some() || is_archive_mark(piece)
 }
 
 pub(super) fn is_byline(piece: &Piece) -> bool {
@@ -93,10 +93,32 @@ pub(super) fn is_byline(piece: &Piece) -> bool {
 
 /// Marks that news of the government's and the centres' sites bear.
 pub(super) fn is_news_mark(piece: &Piece) -> bool {
-    hit(piece).is_some_and(|hit| hit.label == Label::Under) || fold(&piece.words) == ARCHIVE
+    hit(piece).is_some_and(|hit| hit.label == Label::Under) || is_archive_mark(piece)
 }
 
 const ARCHIVE: &str = "historisk arkiv";
+
+/// «Historisk arkiv», alone or with the words that the old sites had after it or in its place.
+fn is_archive_mark(piece: &Piece) -> bool {
+    const MARKS: [&str; 5] = [
+        "dette innholdet er arkivert",
+        "dette innhaldet er arkivert",
+        "innholdet er arkivert",
+        "innhaldet er arkivert",
+        "denne siden er arkivert",
+    ];
+    if !piece.short(160) || piece.item {
+        return false;
+    }
+    let folded = fold(&piece.words);
+    if folded.is_empty() {
+        return false;
+    }
+    let rest = folded
+        .strip_prefix(ARCHIVE)
+        .map_or(&*folded, |rest| rest.trim_start_matches([' ', ':', '-', '–', '.', '|']));
+    rest.is_empty() || MARKS.iter().any(|mark| rest.starts_with(mark))
+}
 
 pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
     for at in 0..pieces.len() {
@@ -105,7 +127,7 @@ pub(super) fn claim(pieces: &mut [Piece], draft: &mut Draft) {
         }
         let piece = &pieces[at];
         let line = piece.number();
-        if piece.short(40) && fold(&piece.words) == ARCHIVE {
+        if is_archive_mark(piece) {
             let what = if draft.archived {
                 LineFate::dropped(Reason::Repeated)
             } else {

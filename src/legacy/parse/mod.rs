@@ -44,6 +44,20 @@ pub use periods::{Moment, Period, Precision};
 pub use project::{Project, Status};
 pub use refusal::{Encoding, MAX_BYTES, Refusal};
 
+/// A line of text as a block of its own.
+pub fn as_block(text: &str) -> String {
+    markdown::render(&[markdown::Block::Paragraph(text.to_owned())])
+}
+
+/// A label, or a heading of a project's part or list, and nothing more: what it says is what the fact or
+/// the part is called.
+pub fn is_label_alone(text: &str) -> bool {
+    let text = text::tidy(text);
+    project::is_label_alone(&text)
+        || sections::exact(&text)
+            .is_some_and(|known| known != sections::KnownHeading::Text(SectionRole::Other))
+}
+
 /// Reads one page. `name` is the file's name: it is told in the result and, when the page has no
 /// title, stands in for one.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Page, Refusal> {

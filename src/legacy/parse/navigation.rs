@@ -104,6 +104,9 @@ fn reason(piece: &Piece, at: usize, in_form: bool, trail: &mut Trail) -> Option<
         return Some(Reason::Breadcrumb);
     }
     let folded = fold(&piece.words);
+    if at < 60 && is_warning(&folded) {
+        return Some(Reason::BrowserWarning);
+    }
     if one_of(COMMANDS, &folded) {
         return Some(Reason::Navigation);
     }
@@ -112,6 +115,27 @@ fn reason(piece: &Piece, at: usize, in_form: bool, trail: &mut Trail) -> Option<
         return Some(Reason::FormLabel);
     }
     None
+}
+
+/// What the old site told of browsers, scripts and cookies, whatever page it stood on.
+fn is_warning(folded: &str) -> bool {
+    const STARTS: [&str; 14] = [
+        "du benytter en nettleser",
+        "du bruker en nettleser",
+        "du bruker en gammel nettleser",
+        "du brukar ein nettlesar",
+        "du nyttar ein nettlesar",
+        "nettleseren din",
+        "nettlesaren din",
+        "denne nettleseren",
+        "din nettleser",
+        "vi støtter ikke denne nettleseren",
+        "javascript er",
+        "dette nettstedet bruker informasjonskapsler",
+        "dette nettstedet bruker cookies",
+        "vi bruker informasjonskapsler",
+    ];
+    STARTS.iter().any(|start| folded.starts_with(start))
 }
 
 /// «Forside  Organisering», «Forsiden/Utviklingssentre», «Du er her: Hjem > Prosjekter».

@@ -17,6 +17,8 @@ pub struct Note {
 pub enum Code {
     /// A label that is nearly one we know: `ProsjektlederX`.
     EtikettAvvik,
+    /// A label that nobody knows, kept as text.
+    EtikettUkjent,
     /// A theme that says nothing: «Annet».
     TemaAnnet,
     PersonligEpost,
@@ -44,6 +46,14 @@ pub enum Code {
     /// Words that were a link; the address is lost.
     LenkeUtenAdresse,
     Telefonnummer,
+    /// Names of several persons in a row, as under a picture.
+    Navneliste,
+    /// An address that was hidden from robots.
+    SkjultAdresse,
+    /// Letters that came apart on the way: «Ăžkte».
+    OdelagtTekst,
+    /// A message of the old site that was left out.
+    Nettlesermelding,
     TittelAvkortet,
     LangIngress,
     Navneform,
@@ -57,4 +67,14 @@ pub enum Code {
     /// Signs that cannot be seen were taken out.
     UsynligTegn,
     Dobbelt,
+}
+
+impl Code {
+    /// Is somebody to look at it before the page is public?
+    pub fn holds_back(self) -> bool {
+        matches!(
+            self,
+            Self::Telefonnummer | Self::Navneliste | Self::SkjultAdresse | Self::OdelagtTekst
+        )
+    }
 }

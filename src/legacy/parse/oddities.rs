@@ -1,17 +1,22 @@
 //! Slips of the typing hand that are kept as they stand, but pointed out.
 
-use super::account::LineFate;
+use super::account::{LineFate, Reason};
 use super::draft::Draft;
 use super::email;
 use super::lines::{Line, Piece};
 use super::markdown;
 use super::notes::Code;
+use super::people;
 use super::split;
 use super::text::{fold, invisible, length, shorten, strip_prefix};
 
 pub(super) fn look(lines: &[Line], pieces: &[Piece], draft: &mut Draft) {
     for piece in pieces {
         mails(piece, draft);
+        if piece.what == Some(LineFate::dropped(Reason::BrowserWarning)) {
+            let text = format!("«{}» is a message of the old site: left out", piece.full);
+            draft.note(piece.number(), Code::Nettlesermelding, text);
+        }
         if piece.what.as_ref().is_none_or(LineFate::is_dropped) {
             continue;
         }
@@ -30,6 +35,11 @@ pub(super) fn look(lines: &[Line], pieces: &[Piece], draft: &mut Draft) {
         if phone(&piece.full) {
             draft.note(line, Code::Telefonnummer, "a telephone number: is it meant to be public?");
         }
+        personal(piece, draft);
+        if is_spoilt(&piece.full) {
+            let text = format!("the letters are spoilt: «{}»", shorten(&piece.full, 60));
+            draft.note(line, Code::OdelagtTekst, text);
+        }
     }
     for piece in pieces.windows(2) {
         let cut =
@@ -43,6 +53,29 @@ pub(super) fn look(lines: &[Line], pieces: &[Piece], draft: &mut Draft) {
     for line in lines.iter().filter(|line| line.text.contains(invisible)) {
         draft.note(line.number, Code::UsynligTegn, "invisible characters were taken out");
     }
+}
+
+/// Whom a page should perhaps not name.
+fn personal(piece: &Piece, draft: &mut Draft) {
+    let is_fact = matches!(&piece.what, Some(LineFate::Field { name }) if name != "title" && name != "lead")
+        || matches!(&piece.what, Some(LineFate::List { name }) if name == "partners");
+    if !is_fact && people::are_in_a_row(&piece.full) {
+        let text = "names of persons in a row: are they meant to be public?";
+        draft.note(piece.number(), Code::Navneliste, text);
+    }
+    if email::is_disguised(&piece.full) {
+        let text = "an address that was hidden from robots: is it meant to be public?";
+        draft.note(piece.number(), Code::SkjultAdresse, text);
+    }
+}
+
+/// Letters of one alphabet that were read as another's: «Ăžkte», «pÃ¥», «â€“».
+fn is_spoilt(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, 'Ă' | 'Ã' | 'Â' | '\u{fffd}');
+    let letters: Vec<char> = text.chars().collect();
+    let is_broken =
+        |two: &[char]| is_sign(two[0]) && !two[1].is_ascii_alphabetic() && !two[1].is_whitespace();
+    letters.contains(&'\u{fffd}') || text.contains("â€") || letters.windows(2).any(is_broken)
 }
 
 fn mails(piece: &Piece, draft: &mut Draft) {
@@ -133,8 +166,34 @@ fn lost_link(text: &str) -> bool {
     })
 }
 
-/// «tlf. 99 99 99 99».
-fn phone(text: &str) -> bool {
+/// «tlf. 99 99 99 99», «+47 75 00 00 01», «400 00 001».
+pub(super) fn phone(text: &str) -> bool {
+    grouped_number(text) || labelled_number(text)
+}
+
+/// Eight digits in groups as telephone numbers are written, with +47 before them or not.
+fn grouped_number(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split([' ', '/', ',', ';', ':', '(', ')', '|'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_figures = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let lengths: Vec<usize> =
+        words.iter().map(|word| if is_figures(word) { word.len() } else { 0 }).collect();
+    let starts = |at: usize, groups: &[usize]| {
+        let before = at.checked_sub(1).map_or(0, |before| lengths[before]);
+        let after = lengths.get(at + groups.len()).copied().unwrap_or(0);
+        lengths[at..].starts_with(groups) && (before == 0 || words[at - 1] == "47") && after == 0
+    };
+    let is_led = |word: &&str| {
+        let rest = word.strip_prefix("+47").or_else(|| word.strip_prefix("0047"));
+        rest.is_some_and(is_figures)
+    };
+    let mut from = 0..words.len();
+    words.iter().any(is_led) || from.any(|at| starts(at, &[2, 2, 2, 2]) || starts(at, &[3, 2, 3]))
+}
+
+fn labelled_number(text: &str) -> bool {
     let mut rest = text;
     let labels = ["tlf", "telefon", "mobil", "mob."];
     while let Some(at) = rest.find(['t', 'T', 'm', 'M']) {

@@ -41,6 +41,8 @@ fn parts(text: &str, from: usize, at: usize) -> bool {
         ("Sogn", "Fjordane"),
         ("Troms", "Finnmark"),
         ("Vestfold", "Telemark"),
+        ("Oslo", "Akershus"),
+        ("Oslo", "Viken"),
     ];
     let (before, rest) = (&text[from..at], &text[at..]);
     let Some(after) = rest.strip_prefix("og ") else { return false };

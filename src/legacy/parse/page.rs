@@ -7,6 +7,7 @@ use super::centres::Centres;
 use super::guideline::Guideline;
 use super::notes::Note;
 use super::project::Project;
+use super::{markdown, sections};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Page {
@@ -129,32 +130,49 @@ pub struct News {
 }
 
 impl Page {
+    /// What somebody is to look at before it is public.
+    pub fn to_look_at(&self) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(|note| note.code.holds_back())
+    }
+
     /// All sections as one `CommonMark` text with `##` headings, links last.
     pub fn body(&self) -> String {
         let mut blocks = Vec::new();
         for section in &self.sections {
             if let Some(heading) = &section.heading {
-                blocks.push(format!("## {}", super::markdown::inline(heading)));
+                blocks.push(format!("## {}", markdown::inline(heading)));
             }
             if !section.body.is_empty() {
                 blocks.push(section.body.clone());
             }
         }
-        let links: Vec<String> = self.links.iter().map(super::markdown::reference).collect();
+        let links: Vec<String> = self.links.iter().map(markdown::reference).collect();
         if !links.is_empty() {
             blocks.push(links.join("\n"));
         }
         blocks.join("\n\n")
     }
 
-    /// The text of the sections that play this part on a project's page, joined.
+    /// The text of the sections that play this part on a project's page, joined. A section that plays
+    /// none stays where it stands, in the part before it; a heading that says more than the part's own
+    /// is kept.
     pub fn part(&self, role: SectionRole) -> String {
-        let parts: Vec<&str> = self
-            .sections
-            .iter()
-            .filter(|section| section.role == role && !section.body.is_empty())
-            .map(|section| section.body.as_str())
-            .collect();
-        parts.join("\n\n")
+        let mut blocks = Vec::new();
+        let mut now = SectionRole::Background;
+        for section in &self.sections {
+            if section.role != SectionRole::Other {
+                now = section.role;
+            }
+            if now != role {
+                continue;
+            }
+            let heading = section.heading.as_deref();
+            let heading = heading.filter(|heading| !sections::is_of(heading, role));
+            blocks.extend(heading.map(|heading| format!("### {}", markdown::inline(heading))));
+            if !section.body.is_empty() {
+                blocks.push(section.body.clone());
+            }
+        }
+        blocks.join("\n\n")
     }
 }

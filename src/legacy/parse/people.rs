@@ -199,6 +199,12 @@ pub(super) fn is_name(text: &str) -> bool {
         })
 }
 
+/// Three or more names after each other: «Fra venstre: Kari Eksempel, Ola Prøve og Per Berg».
+pub(super) fn are_in_a_row(text: &str) -> bool {
+    let names = split(text.rsplit_once(':').map_or(text, |(_, names)| names));
+    names.iter().filter(|name| is_name(without_brackets(name).0)).count() > 2
+}
+
 /// One name or several, and nothing else.
 pub(super) fn is_names(text: &str) -> bool {
     let pieces = split(text);

@@ -106,6 +106,7 @@ const LABELS: &[(&str, Field)] = &[
     ("prosjektslutt", Field::End),
     ("sluttdato", Field::End),
     ("avslutning", Field::End),
+    ("ferdig", Field::End),
 ];
 
 impl Field {
@@ -159,6 +160,11 @@ fn hit(piece: &Piece) -> Option<Hit<'_, Field>> {
 
 pub(super) fn is_label(piece: &Piece) -> bool {
     hit(piece).is_some()
+}
+
+/// A label and nothing more.
+pub(super) fn is_label_alone(text: &str) -> bool {
+    labels::at_start(text, LABELS).is_some_and(|hit| hit.parted == Parted::End)
 }
 
 /// How many different labels that only projects have, and how many that others may have too.

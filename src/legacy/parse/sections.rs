@@ -113,6 +113,11 @@ pub(super) fn exact(text: &str) -> Option<KnownHeading> {
     NAMES.get(fold(text).as_str()).copied()
 }
 
+/// Is it a heading that the part has anyway?
+pub(super) fn is_of(heading: &str, role: SectionRole) -> bool {
+    exact(heading) == Some(KnownHeading::Text(role))
+}
+
 /// A known heading with a few more words: «Resultater så langt», «Mål for læringsnettverket».
 pub(super) fn begins(text: &str) -> Option<KnownHeading> {
     if text.len() > 120 || word_count(text) > 7 {

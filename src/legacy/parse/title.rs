@@ -8,7 +8,7 @@ use super::navigation::Trail;
 use super::notes::Code;
 use super::page::Kind;
 use super::sections;
-use super::text::{among, fold, length, shorten, words};
+use super::text::{among, fold, length, shorten, word_count, words};
 
 /// What the library takes.
 pub(super) const LONGEST: usize = 200;
@@ -21,6 +21,19 @@ pub(super) fn claim(pieces: &mut [Piece], trail: &Trail, draft: &mut Draft) {
     let mut rest = open.as_slice();
     if draft.kind == Kind::Guideline {
         rest = guideline_part(pieces, rest, trail, draft);
+    }
+    // Whom to ring or write to stands above many a page: it stays in the text.
+    let contacts = rest.iter().take_while(|at| is_contact(&pieces[**at])).count();
+    if contacts < rest.len() {
+        rest = &rest[contacts..];
+    }
+    if let [first, second, third, ..] = *rest
+        && shows_picture_above(&pieces[first])
+        && is_like_title(pieces, second, draft)
+        && pieces[third].number() > pieces[second].number()
+    {
+        take_picture(pieces, first, draft);
+        rest = &rest[1..];
     }
     let first = rest.first().copied().filter(|at| may_be_title(pieces, *at, draft));
     let Some(at) = first else {
@@ -38,21 +51,44 @@ pub(super) fn claim(pieces: &mut [Piece], trail: &Trail, draft: &mut Draft) {
     draft.title = Some(piece.full.clone());
     pieces[at].what = Some(LineFate::field("title"));
     rest = &rest[1..];
-    if let Some(next) = rest.first().copied().filter(|at| shows_picture(&pieces[*at])) {
-        let piece = &pieces[next];
-        let text = format!("«{}» was taken for the description of a picture", piece.full);
-        draft.note(piece.number(), Code::MuligBildetekst, text);
-        draft.image.alt = Some(piece.full.clone());
-        pieces[next].what = Some(LineFate::field("image.alt"));
+    let picture = rest.first().copied().filter(|at| shows_picture(&pieces[*at]));
+    if let Some(next) = picture.filter(|_| draft.image.alt.is_none()) {
+        take_picture(pieces, next, draft);
         rest = &rest[1..];
     }
     lead(pieces, at, rest, draft);
 }
 
-/// A known heading, or text below the publication's data, is no title.
+fn take_picture(pieces: &mut [Piece], at: usize, draft: &mut Draft) {
+    let piece = &pieces[at];
+    let text = format!("«{}» was taken for the description of a picture", piece.full);
+    draft.note(piece.number(), Code::MuligBildetekst, text);
+    draft.image.alt = Some(piece.full.clone());
+    pieces[at].what = Some(LineFate::field("image.alt"));
+}
+
+/// A line of telephone numbers and addresses.
+fn is_contact(piece: &Piece) -> bool {
+    let has_address = !piece.emails.is_empty() || super::email::is_disguised(&piece.full);
+    piece.short(120) && (super::oddities::phone(&piece.full) || has_address)
+}
+
+/// May stand as a title on its own: after what showed a picture there is one.
+fn is_like_title(pieces: &[Piece], at: usize, draft: &Draft) -> bool {
+    let piece = &pieces[at];
+    piece.gap_before
+        && piece.gap_after
+        && headings::shaped(piece)
+        && !piece.words.ends_with(':')
+        && sections::begins(&piece.words).is_none()
+        && may_be_title(pieces, at, draft)
+}
+
+/// A known heading of a project, or text below the publication's data, is no title.
 fn may_be_title(pieces: &[Piece], at: usize, draft: &Draft) -> bool {
     let piece = &pieces[at];
-    let known = !piece.item && sections::exact(&piece.words).is_some();
+    let plain = !matches!(draft.kind, Kind::Project | Kind::Guideline) && piece.gap_after;
+    let known = !piece.item && sections::exact(&piece.words).is_some() && !plain;
     let below = draft.kind == Kind::Guideline && pieces[..at].iter().any(is_fact);
     !known && !below
 }
@@ -92,6 +128,24 @@ fn guideline_part<'a>(
     }
     pieces[first].what = Some(LineFate::field("part"));
     &rest[1..]
+}
+
+/// «To hender på et rekkverk», «Pasient i rullestol», above the title: few words, and none of what is
+/// done.
+fn shows_picture_above(piece: &Piece) -> bool {
+    const SEEN: &str = "hender hånd hånda pasient pasienter beboer beboere sykepleier sykepleiere sjukepleiar \
+        lege kvinne kvinner mann menn dame damer jente gutt barn person personer par eldre gammel \
+        rullestol rullator nettbrett rekkverk stetoskop seng stol smiler smilende holder held sitter sit \
+        bilde bilete foto illustrasjon portrett logo";
+    const SAYS: &str = "bedre betre trygg trygge tryggere god gode prosjekt prosjektet kvalitet hverdag omsorg \
+        tjenester tenester kompetanse læring utvikling sammen saman for til";
+    let seen = words(&piece.words).filter(|word| among(SEEN, word)).count();
+    let says = words(&piece.words).any(|word| among(SAYS, &word));
+    headings::shaped(piece)
+        && piece.gap_after
+        && !piece.words.ends_with(['?', '!', ':'])
+        && word_count(&piece.words) <= 7
+        && (shows_picture(piece) || seen >= 1 && !says)
 }
 
 /// «Person holder stetoskop bak digitale ikoner om helse».

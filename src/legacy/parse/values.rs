@@ -2,7 +2,8 @@
 
 use super::account::LineFate;
 use super::lines::Piece;
-use super::{guideline, header, project, sections};
+use super::text::word_count;
+use super::{guideline, header, people, project, sections};
 
 /// What may stand under a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,4 +64,14 @@ fn is_label(piece: &Piece) -> bool {
         || guideline::is_label(piece)
         || header::is_label(piece)
         || !piece.item && sections::exact(&piece.words).is_some()
+        || is_unknown_label(piece)
+}
+
+/// «Prosjektnummer:», whatever it is a label of: no value of another.
+pub(super) fn is_unknown_label(piece: &Piece) -> bool {
+    let Some(name) = piece.words.strip_suffix(':') else { return false };
+    piece.emails.is_empty()
+        && piece.short(40)
+        && (1..=4).contains(&word_count(name))
+        && !people::is_name(name.trim())
 }

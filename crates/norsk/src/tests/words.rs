@@ -271,3 +271,29 @@ proptest! {
         prop_assert_eq!(sort_key(&a), sort_key(&a.clone()));
     }
 }
+
+#[test]
+fn a_text_has_the_same_letters_whatever_program_wrote_it() {
+    for (written, tidy) in [
+        ("helse\u{ad}tjenesten", "helsetjenesten"),
+        ("på\u{200b}følgende\u{feff}", "påfølgende"),
+        ("ﬁre ﬂere eﬃcient", "fire flere efficient"),
+        ("l\u{2da}as, a\u{2da}pen og \u{2da}Ase", "lås, åpen og Åse"),
+        ("c\u{30c}áhci", "čáhci"),
+        ("37 ˚C og 5°", "37 ˚C og 5°"),
+        ("x² og 1½", "x² og 1½"),
+        ("👩\u{200d}⚕\u{fe0f} og a\u{200d}b", "👩\u{200d}⚕\u{fe0f} og ab"),
+        ("rent", "rent"),
+    ] {
+        assert_eq!(crate::tidy(written), tidy);
+        assert_eq!(crate::tidy(tidy), tidy);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_is_tidy_stays_so(text in "[a-cA ˚\u{ad}\u{200d}\u{30a}\u{300}ﬁéå👩\n]{0,20}") {
+        let once = crate::tidy(&text).into_owned();
+        proptest::prop_assert_eq!(crate::tidy(&once), once.as_str());
+    }
+}

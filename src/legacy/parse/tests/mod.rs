@@ -3,6 +3,7 @@
 mod accounts;
 mod fixtures;
 mod markdown;
+mod mended;
 mod people;
 mod periods;
 mod projects;
