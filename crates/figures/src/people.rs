@@ -128,8 +128,8 @@ fn is_birth(behind: &[&str]) -> bool {
     let behind = &behind[behind.iter().take_while(|word| is_proper(word)).count()..];
     let Some(first) = behind.first() else { return false };
     let says_so = matches!(first.to_lowercase().as_str(), "f" | "f." | "født" | "fødd" | "born");
-    let has_figure = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let is_said = says_so && behind.get(1).filter(has_figure).is_some();
+    let has_figure = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_said = says_so && behind.get(1).is_some_and(has_figure);
     let as_one = |many: usize| {
         let few = behind.get(..many).map(|few| few.join(" "));
         few.is_some_and(|few| has_day_of_birth(few.trim_end_matches('.')))
