@@ -17,7 +17,7 @@ pub use local::Local;
 pub use partial::{PartialDate, Precision};
 pub use period::Period;
 pub use span::Span;
-pub use typed::typed;
+pub use typed::{shown_as, typed};
 
 /// Why a date or a period was refused. [`DateFault::key`] names the sentence for a form; `Display`
 /// is for the report of an import.

@@ -1,5 +1,7 @@
 //! A date as a reader types it: «2008», «juni 2017», «1.6.2017», «1.6.17», «2017-06-01».
 
+use time::Date;
+
 use super::{DateFault, PartialDate};
 
 /// Reads a date in any of the forms that people write.
@@ -19,6 +21,22 @@ pub fn typed(text: &str) -> Result<PartialDate, DateFault> {
         }
         _ => text.parse(),
     }
+}
+
+/// The day that is shown when somebody asks for a time, and whether what they asked for is longer than a
+/// day; nothing is no choice. A year or a month is shown as it was at its end, so that what came in the
+/// course of it is there; of the time that is now, the day is today.
+pub fn shown_as(text: &str, today: Date) -> Result<Option<(Date, bool)>, DateFault> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let date = typed(text)?;
+    if date.is_circa() || date.is_unsure() {
+        return Err(DateFault::Malformed);
+    }
+    let (first, last) = (date.first_day(), date.last_day());
+    let day = if first <= today && today <= last { today } else { last };
+    Ok(Some((day, first != last)))
 }
 
 fn named(text: &str) -> Option<u16> {
