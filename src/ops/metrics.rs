@@ -36,6 +36,10 @@ fn first() -> PrometheusHandle {
     describe_counter!("padriver_limited_total", "Requests refused for coming too often, by meter");
     describe_counter!("padriver_jobs_total", "Jobs run, by name and result");
     describe_counter!("padriver_jobs_given_up_total", "Jobs given up for good, by name");
+    describe_counter!(
+        "padriver_letters_refused_total",
+        "Letters whose address is none, by the server that was to take them"
+    );
     describe_gauge!(
         "padriver_jobs_waiting",
         "Jobs that nobody works on, by name: due, or for later"
