@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::follow;
+use crate::app::App;
 use crate::config::RateLimits;
 use crate::db;
 use crate::items::changes;
-use crate::testing::{Engine, TestApp, both_engines};
+use crate::search::{Index, Query};
+use crate::site::Site;
+use crate::testing::{Engine, Folder, TestApp, both_engines};
 
 fn fall() -> Value {
     json!({
@@ -345,4 +348,53 @@ async fn the_limits_hold_and_say_when_to_come_back() {
     assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(page.has("<h1"));
     app.end().await;
+}
+
+/// As another program on the same folder does while it writes.
+fn hold_the_writer(folder: &std::path::Path) -> tantivy::IndexWriter {
+    let mut versions = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let version = versions.find(|path| path.join("meta.json").is_file()).expect("an index");
+    tantivy::Index::open_in_dir(version).unwrap().writer(20_000_000).unwrap()
+}
+
+#[tokio::test]
+async fn a_change_that_could_not_be_written_is_written_later_also_after_a_restart() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        let folder = Folder::new();
+        let opened = || Index::open(folder.path(), &Site::default().search_facets()).unwrap().index;
+        let copy = App { index: opened(), ..app.app.clone() };
+        follow::begin(&copy).await.unwrap();
+        let found = |copy: &App, words: &str| {
+            let query = Query { words: words.to_owned(), as_typed: true, ..Query::default() };
+            copy.index.search(&query).unwrap().total
+        };
+        let held = hold_the_writer(folder.path());
+        app.import(&[fall()]).await;
+        assert!(!follow::keep_up(&copy).await, "{engine:?}");
+        assert!(copy.index.is_stuck());
+        assert_eq!(found(&copy, "fall"), 0);
+        // Another change comes in, and is not written in its place.
+        app.import(&[
+            json!({ "kind": "page", "external_id": "kake", "lang": "nb", "title": "Gulrotkake" }),
+        ])
+        .await;
+        assert!(!follow::keep_up(&copy).await);
+        drop(held);
+        assert!(follow::keep_up(&copy).await);
+        assert!(!copy.index.is_stuck());
+        assert_eq!((found(&copy, "fall"), found(&copy, "gulrotkake")), (1, 1));
+        // The program ends while nothing can be written.
+        let held = hold_the_writer(folder.path());
+        let mut changed = fall();
+        changed["title"] = json!("Eplekake");
+        app.import(&[changed]).await;
+        assert!(!follow::keep_up(&copy).await);
+        drop((copy, held));
+        let copy = App { index: opened(), ..app.app.clone() };
+        follow::begin(&copy).await.unwrap();
+        assert!(follow::keep_up(&copy).await);
+        assert_eq!(found(&copy, "eplekake"), 1, "{engine:?}");
+        app.end().await;
+    }
 }

@@ -54,6 +54,8 @@ pub(super) struct Inner {
     filled: AtomicBool,
     /// Its files have not been held against their sums since it was opened.
     unproven: AtomicBool,
+    /// Whoever feeds it could not, the last time, and tries again.
+    stuck: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
     /// How often it began to answer otherwise, but for new documents.
     turned: AtomicU64,
@@ -108,6 +110,7 @@ impl Index {
             views,
             filled: AtomicBool::new(filled),
             unproven: AtomicBool::default(),
+            stuck: AtomicBool::default(),
             synonyms: RwLock::default(),
             turned: AtomicU64::default(),
             writing: Mutex::new(()),
@@ -140,6 +143,16 @@ impl Index {
     /// All its files are new; or they are about to be, and nobody knows how that ends.
     pub(super) fn set_sound(&self, is_sound: bool) {
         self.inner.unproven.store(!is_sound, Ordering::Relaxed);
+    }
+
+    /// Says how it went for whoever feeds it.
+    pub fn set_stuck(&self, is_stuck: bool) {
+        self.inner.stuck.store(is_stuck, Ordering::Relaxed);
+    }
+
+    /// What has changed did not come in, the last time that it was tried: what it answers is of before.
+    pub fn is_stuck(&self) -> bool {
+        self.inner.stuck.load(Ordering::Relaxed)
     }
 
     /// From now on these words answer each other.
