@@ -168,6 +168,9 @@ const DAY: i64 = 86_400;
 fn moments(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
     let (Some(first), Some(last)) = (day(from), day(to)) else { return Vec::new() };
     let days = real(to.saturating_sub(from)) / real(DAY);
+    if days <= FEW_DAYS && scene.points.iter().any(|(_, point)| has_hour(point.x)) {
+        return hours(scene, from, to);
+    }
     let dates = if days < 90.0 {
         let step = [1, 2, 7, 14].into_iter().find(|step| days / real(*step) <= room(scene));
         let step = Duration::days(step.unwrap_or(28));
@@ -195,6 +198,40 @@ fn moments(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
         ticks.push(Tick { share, text, below: is_new.then(|| date.year().to_string()) });
     }
     ticks
+}
+
+/// Within so many days a time of day is shown on the axis.
+const FEW_DAYS: f64 = 4.0;
+const HOUR: i64 = 3_600;
+
+fn has_hour(x: &X) -> bool {
+    matches!(x, X::Time(moment) if moment.rem_euclid(DAY) != 0)
+}
+
+/// Whole hours, as many apart as there is room for, with the day under its first.
+fn hours(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
+    let all = real(to.saturating_sub(from)) / real(HOUR);
+    let steps = [1, 2, 3, 6, 12, 24];
+    let step = steps.into_iter().find(|step| all / real(*step) <= room(scene)).unwrap_or(24) * HOUR;
+    let first = from.div_euclid(step).saturating_mul(step);
+    let first = if first < from { first.saturating_add(step) } else { first };
+    let moments = std::iter::successors(Some(first), |moment| moment.checked_add(step));
+    let mut shown = None;
+    let tick = |moment: i64| {
+        let date = day(moment);
+        let is_new = shown != date;
+        shown = date;
+        let below = date.filter(|_| is_new).map(|date| scene.text.date(date));
+        let share = scene.along.share(&X::Time(moment), 0);
+        Tick { share, text: clock(moment), below }
+    };
+    moments.take_while(|moment| *moment <= to).map(tick).collect()
+}
+
+/// `02:00`.
+fn clock(moment: i64) -> String {
+    let minutes = moment.rem_euclid(DAY) / 60;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 fn dates_are_years(dates: &[Date]) -> bool {
@@ -239,10 +276,12 @@ fn month_key(month: Month) -> &'static str {
     }
 }
 
-/// Names places on an axis: months where all points are the first of one.
+/// Names places on an axis: months where all points are the first of one, and the time of day where any
+/// has one.
 pub(super) struct Places {
     text: Text,
     by_month: bool,
+    by_hour: bool,
 }
 
 impl Places {
@@ -253,10 +292,16 @@ impl Places {
             }
             _ => false,
         };
-        Self { text, by_month: analysis.len() > 1 && analysis.points().all(first_of_month) }
+        let by_month = analysis.len() > 1 && analysis.points().all(first_of_month);
+        Self { text, by_month, by_hour: analysis.points().any(|point| has_hour(point.x)) }
     }
 
     pub(super) fn name(&self, x: &X) -> String {
+        if self.by_hour
+            && let X::Time(moment) = x
+        {
+            return format!("{}, {}", name(self.text, x), clock(*moment));
+        }
         let date = match x {
             X::Time(moment) if self.by_month => day(*moment).filter(|date| date.day() == 1),
             _ => None,
