@@ -232,7 +232,7 @@ fn written(arguments: &Arguments, bytes: &[u8]) -> Result<(Vec<u8>, Vec<String>)
     let scene = picture.scene(&analyses, &names, &table.measure)?;
     let mut remarks = std::mem::take(&mut table.remarks);
     remarks.extend(remarks::of(&plan, &analyses));
-    remarks.extend(picture.remarks());
+    remarks.extend(picture.remarks(&analyses, plan.multiply));
     let answer = match format {
         Format::Json => answer::json(&plan, &analyses, &scene)?,
         Format::Table => table::text(&analyses, &scene).into_bytes(),
