@@ -168,6 +168,7 @@ library-not-yet-now = Go to the page as it is now
 library-cite = Cite this page
 library-cite-formats = The reference as a file
 library-cite-undated = n.d.
+library-cite-circa = c. { $year }
 # In a reference: “[Guideline, IS-2285, version 5]”.
 library-cite-version = version { $version }
 library-cite-part = part: { $part }

@@ -170,6 +170,7 @@ library-cite = Vis til denne siden
 # Leses opp som navnet på lenkene til filene for referanseprogram.
 library-cite-formats = Referansen som fil
 library-cite-undated = u.å.
+library-cite-circa = ca. { $year }
 # I en referanse: «[Retningslinje, IS-2285, versjon 5]».
 library-cite-version = versjon { $version }
 library-cite-part = del: { $part }

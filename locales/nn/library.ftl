@@ -168,6 +168,7 @@ library-not-yet-now = Gå til sida slik ho er no
 library-cite = Vis til denne sida
 library-cite-formats = Referansen som fil
 library-cite-undated = u.å.
+library-cite-circa = ca. { $year }
 # I ein referanse: «[Retningslinje, IS-2285, versjon 5]».
 library-cite-version = versjon { $version }
 library-cite-part = del: { $part }

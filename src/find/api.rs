@@ -92,19 +92,16 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
         words: query.get("q").unwrap_or_default().to_owned(),
         kinds: all("kind"),
         langs: all("lang"),
-        facets: filters::chosen(&app, &query, |filter| filter.facet, may_be)?,
+        facets: facets_of(&app, &query)?,
         as_typed: flag(&query, "as_typed")?,
         include_archived: flag(&query, "archived")?,
         limit,
         offset,
         prefer_lang: None,
     };
-    if wanted.kinds.iter().any(|kind| app.kinds.iter().all(|known| known.name != kind)) {
-        return Err(Error::NotUnderstood("kind"));
-    }
-    if wanted.langs.iter().any(|lang| Lang::parse(lang).is_none()) {
-        return Err(Error::NotUnderstood("lang"));
-    }
+    let kinds: Vec<&str> = app.kinds.iter().map(|kind| kind.name).collect();
+    among("kind", &wanted.kinds, &kinds)?;
+    among("lang", &wanted.langs, &Lang::ALL.map(Lang::code))?;
     let found = super::ask(&app, wanted).await?;
     let answer = Answer {
         total: found.total,
@@ -123,6 +120,36 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     Ok(response)
+}
+
+/// Whoever asks for a value that there is not is told which there are.
+fn among(name: &str, asked: &[String], known: &[&str]) -> Result<(), Error> {
+    match asked.iter().find(|value| !known.contains(&value.as_str())) {
+        Some(other) => {
+            Err(Error::Unasked(format!("`{name}` is {other:?}: it takes {}", known.join(", "))))
+        }
+        None => Ok(()),
+    }
+}
+
+fn facets_of(app: &App, query: &Query) -> Result<BTreeMap<String, Vec<String>>, Error> {
+    let name = |filter: &Filter| filter.facet;
+    filters::chosen(app, query, name, may_be).map_err(|error| match error {
+        Error::NotUnderstood(facet) => {
+            let searched = app.kinds.searched();
+            let filter = searched.into_iter().find(|filter| filter.facet == facet);
+            match filter.map(|filter| &filter.order) {
+                Some(Order::Fixed(values)) => {
+                    let both = if facet == filters::OUTCOME { ", did_not_work" } else { "" };
+                    let asked: Vec<&str> = query.all(facet).collect();
+                    let (asked, known) = (asked.join(", "), values.join(", "));
+                    Error::Unasked(format!("`{facet}` is {asked:?}: it takes {known}{both}"))
+                }
+                _ => Error::NotUnderstood(facet),
+            }
+        }
+        other => other,
+    })
 }
 
 /// A value of a closed set must be in it; any other finds nothing where it is of no item.
@@ -155,7 +182,7 @@ fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {
     match query.get(name).unwrap_or("false") {
         "true" => Ok(true),
         "false" => Ok(false),
-        _ => Err(Error::NotUnderstood(name)),
+        other => Err(Error::Unasked(format!("`{name}` is {other:?}: it takes true or false"))),
     }
 }
 

@@ -83,6 +83,21 @@ both_engines! {
         assert_eq!(api(&app, "q=").await["total"], 0);
     }
 
+    async fn whoever_asks_for_a_value_that_there_is_not_is_told_which_there_are(app: TestApp) {
+        for (query, told) in [
+            ("kind=prosjekt", "it takes project, tool"),
+            ("lang=no", "it takes nb, nn, se, en"),
+            ("outcome=good", "it takes improved, no_change"),
+            ("archived=1", "it takes true or false"),
+            ("as_typed=ja", "it takes true or false"),
+        ] {
+            let answer = app.get(&format!("/api/v1/search?{query}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+            assert!(answer.has(told), "{query}: {}", answer.body);
+        }
+        assert_eq!(app.get("/api/v1/search?outcome=did_not_work").await.status, StatusCode::OK);
+    }
+
     async fn drafts_are_never_found(app: TestApp) {
         let mut draft = fall();
         draft["state"] = json!("draft");

@@ -22,7 +22,7 @@ fn reference() -> Reference {
             is_report: true,
             ..Citation::default()
         },
-        issued: Some(Issued { year: 2015, month: Some(3), day: None }),
+        issued: Some(Issued { year: 2015, month: Some(3), day: None, is_circa: false }),
         url: "https://padriver.example/id/7?per=2020-01-01".to_owned(),
         accessed: date!(2026 - 11 - 22),
         site: "Pådriver".to_owned(),
@@ -44,6 +44,32 @@ fn bibtex_is_read_by_another_library() {
     assert_eq!(text("number"), "IS-2154");
     assert_eq!(text("year"), "2015");
     assert_eq!(text("url"), "https://padriver.example/id/7?per=2020-01-01");
+}
+
+/// A DOI leads where it leads, an institution with «and» in it is one, what is circa stays so, and a comma
+/// makes no family name of half an organisation.
+#[test]
+fn what_other_programs_would_read_otherwise_is_written_for_them() {
+    let mut about = reference();
+    about.citation.doi = Some("10.1000/182_x".to_owned());
+    about.citation.publishers = vec!["Centre for Research and Care".to_owned()];
+    about.citation.authors = vec!["Helse, miljø og omsorg".to_owned()];
+    about.issued = Some(Issued { year: 2008, month: None, day: None, is_circa: true });
+    let bib = bibtex::write(&about);
+    assert!(bib.contains("doi = {10.1000/182_x}"), "{bib}");
+    assert!(bib.contains("institution = {{Centre for Research and Care}}"), "{bib}");
+    assert!(bib.contains("date = {2008~}") && bib.contains("year = {2008}"), "{bib}");
+    let read = biblatex::Bibliography::parse(&bib).unwrap();
+    let entry = read.get("faglig-retningslinje-2015").unwrap();
+    let institution = biblatex::ChunksExt::format_verbatim(entry.get("institution").unwrap());
+    assert_eq!(institution, "Centre for Research and Care");
+    assert_eq!(entry.author().unwrap()[0].name, "Helse, miljø og omsorg");
+    let csl: Value = serde_json::from_str(&csl::write(&about)).unwrap();
+    assert_eq!(csl[0]["issued"], json!({ "date-parts": [[2008]], "circa": true }));
+    let ris = ris::write(&about);
+    assert!(ris.contains("AU  - Helse miljø og omsorg\r\n"), "{ris}");
+    assert!(ris.contains("PY  - 2008\r\nDA  - 2008///circa\r\n"), "{ris}");
+    assert!(about.text().contains("(ca. 2008)"), "{}", about.text());
 }
 
 #[test]
