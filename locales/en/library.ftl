@@ -30,6 +30,7 @@ library-sort-oldest = Oldest
 library-sort-title = Title
 library-sort-adopted = Taken into use
 library-booklet = Make a booklet of these (PDF)
+library-data = The list as data:
 library-empty = There is nothing here yet.
 library-empty-search = Search the whole library
 library-no-hits = Nothing matches all your choices.

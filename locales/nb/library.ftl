@@ -30,6 +30,7 @@ library-sort-oldest = Eldste
 library-sort-title = Tittel
 library-sort-adopted = Tatt i bruk
 library-booklet = Lag et hefte av disse (PDF)
+library-data = Listen som data:
 library-empty = Her er det ikke noe ennå.
 library-empty-search = Søk i hele biblioteket
 library-no-hits = Ingenting passer med alt du har valgt.

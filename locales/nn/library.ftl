@@ -30,6 +30,7 @@ library-sort-oldest = Eldste
 library-sort-title = Tittel
 library-sort-adopted = Teke i bruk
 library-booklet = Lag eit hefte av desse (PDF)
+library-data = Lista som data:
 library-empty = Her er det ikkje noko enno.
 library-empty-search = Søk i heile biblioteket
 library-no-hits = Ingenting passar med alt du har valt.
