@@ -170,6 +170,10 @@ library-cite = Cite this page
 library-cite-formats = The reference as a file
 library-cite-undated = n.d.
 library-cite-circa = c. { $year }
+library-cite-styles = APA and Vancouver
+library-cite-internet = Internet
+library-cite-seen = cited { $date }
+library-cite-from = Available from: { $address }
 # In a reference: “[Guideline, IS-2285, version 5]”.
 library-cite-version = version { $version }
 library-cite-part = part: { $part }

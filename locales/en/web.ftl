@@ -67,6 +67,14 @@ web-error-413-heading = What you sent was too large
 web-error-413-lead = The form does not take that much text. Go back in your browser: what you wrote is there. Shorten it and send it again.
 web-error-429-heading = That was a little fast
 web-error-429-lead = We have had unusually many requests from you in a short time. Wait a moment, then please try again.
+web-error-429-seconds = { $count ->
+    [one] You can try again in 1 second.
+   *[other] You can try again in { $count } seconds.
+ }
+web-error-429-minutes = { $count ->
+    [one] You can try again in 1 minute.
+   *[other] You can try again in { $count } minutes.
+ }
 web-too-slow-heading = The page took too long
 web-too-slow-lead = Some pages are heavy to make, such as lists as they were on an earlier day. This one was not ready in time. Please wait a minute and try again.
 web-away-heading = We cannot show this page right now

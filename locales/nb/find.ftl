@@ -10,6 +10,9 @@ find-count = { $count ->
 # Over listen når ingen har søkt på noe.
 find-newest = Nyest i biblioteket
 find-cut = Det du skrev, var langt. Vi har bare søkt på den første delen.
+find-how = Sett ord i «anførselstegn» når de skal stå sammen, og minus foran et ord som ikke skal være med: "trygge netter" -alarm
+find-sort-best = Treffer best
+find-sort-newest = Nyeste først
 find-masked = Noe i søket lignet et fødselsnummer. Det er skjult, og er ikke søkt på eller lagret.
 find-then = Vi søker med ordene slik de står i tekstene nå, og viser treffene som var publisert da, med tittel og tema fra den dagen.
 find-building = Søket bygges opp akkurat nå, så ikke alt kan bli funnet ennå. Prøv igjen om litt. Listene og sidene er her som vanlig.

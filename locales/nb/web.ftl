@@ -67,6 +67,14 @@ web-error-413-heading = Det du sendte, var for stort
 web-error-413-lead = Skjemaet tar ikke imot så mye tekst. Gå tilbake i nettleseren: Der står det du skrev. Kort det ned, og send på nytt.
 web-error-429-heading = Det gikk litt fort
 web-error-429-lead = Vi har fått uvanlig mange forespørsler fra deg på kort tid. Vent litt, så er det bare å prøve igjen.
+web-error-429-seconds = { $count ->
+    [one] Du kan prøve igjen om 1 sekund.
+   *[other] Du kan prøve igjen om { $count } sekunder.
+ }
+web-error-429-minutes = { $count ->
+    [one] Du kan prøve igjen om 1 minutt.
+   *[other] Du kan prøve igjen om { $count } minutter.
+ }
 web-too-slow-heading = Siden tok for lang tid
 web-too-slow-lead = Noen sider er tunge å lage, for eksempel lister slik de var en dag før. Denne ble ikke ferdig i tide. Vent et minutt, og prøv igjen.
 web-away-heading = Denne siden kan vi ikke vise akkurat nå

@@ -170,6 +170,10 @@ library-cite = Vis til denne sida
 library-cite-formats = Referansen som fil
 library-cite-undated = u.å.
 library-cite-circa = ca. { $year }
+library-cite-styles = APA og Vancouver
+library-cite-internet = Internett
+library-cite-seen = sitert { $date }
+library-cite-from = Tilgjengeleg frå: { $address }
 # I ein referanse: «[Retningslinje, IS-2285, versjon 5]».
 library-cite-version = versjon { $version }
 library-cite-part = del: { $part }

@@ -67,6 +67,14 @@ web-error-413-heading = Det du sende, var for stort
 web-error-413-lead = Skjemaet tek ikkje imot så mykje tekst. Gå tilbake i nettlesaren: Der står det du skreiv. Kort det ned, og send på nytt.
 web-error-429-heading = Det gjekk litt fort
 web-error-429-lead = Vi har fått uvanleg mange førespurnader frå deg på kort tid. Vent litt, så er det berre å prøve igjen.
+web-error-429-seconds = { $count ->
+    [one] Du kan prøve igjen om 1 sekund.
+   *[other] Du kan prøve igjen om { $count } sekund.
+ }
+web-error-429-minutes = { $count ->
+    [one] Du kan prøve igjen om 1 minutt.
+   *[other] Du kan prøve igjen om { $count } minutt.
+ }
 web-too-slow-heading = Sida tok for lang tid
 web-too-slow-lead = Nokre sider er tunge å lage, til dømes lister slik dei var ein dag før. Denne vart ikkje ferdig i tide. Vent eit minutt, og prøv igjen.
 web-away-heading = Denne sida kan vi ikkje vise akkurat no

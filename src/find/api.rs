@@ -67,10 +67,10 @@ fn facets(app: &App, counts: &search::Counts) -> BTreeMap<&'static str, Counts> 
 }
 
 /// The parameters that every site takes. The facets come beside them, under their names.
-const KNOWN: [&str; 7] = ["q", "kind", "lang", "archived", "as_typed", "limit", "offset"];
+const KNOWN: [&str; 8] = ["q", "kind", "lang", "archived", "as_typed", "sort", "limit", "offset"];
 
 /// Those of them that can only mean one thing.
-const SINGLE: [&str; 5] = ["q", "archived", "as_typed", "limit", "offset"];
+const SINGLE: [&str; 6] = ["q", "archived", "as_typed", "sort", "limit", "offset"];
 
 pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     app.limits.count(api_for(&asker), &asker)?;
@@ -95,6 +95,7 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
         facets: facets_of(&app, &query)?,
         as_typed: flag(&query, "as_typed")?,
         include_archived: flag(&query, "archived")?,
+        newest_first: newest_first(&query)?,
         limit,
         offset,
         prefer_lang: None,
@@ -175,6 +176,14 @@ fn told(hit: search::Hit, public: &str) -> Hit {
             title: found.name,
             page: found.page,
         }),
+    }
+}
+
+fn newest_first(query: &Query) -> Result<bool, Error> {
+    match query.get("sort").unwrap_or("relevance") {
+        "relevance" => Ok(false),
+        "date" => Ok(true),
+        other => Err(Error::Unasked(format!("`sort` is {other:?}: it takes relevance or date"))),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::Registers;
 use crate::kinds::Filter;
-use crate::library::listing::{Chip, FilterView, OptionView};
+use crate::library::listing::{Chip, FilterView, OptionView, SortView};
 use crate::library::not_yet;
 use crate::search::{self, MarkedPiece};
 use crate::web::frame::Feed;
@@ -46,6 +46,8 @@ struct Page {
     count: Words,
     filters: Vec<FilterView>,
     chips: Vec<Chip>,
+    sorts: Vec<SortView>,
+    by_date: bool,
     hits: Vec<HitView>,
     pager: Pager,
     /// Leads to a booklet of what was found.
@@ -110,6 +112,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         count: t.with("find-count", "count", found.total),
         filters,
         chips,
+        sorts: sorts(t, &wanted, &visit, &first_page),
+        by_date: wanted.newest_first,
         hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, &visit)).collect(),
         pager: Pager::new(&path, &query, page, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
@@ -137,7 +141,7 @@ fn frame(app: &App, visit: &Visit, words: &str, query: &Query, is_cut: bool) -> 
     if is_cut {
         frame.query = query.to_string();
     }
-    let followed = query.with("side", "").with("per", "");
+    let followed = query.with("side", "").with("per", "").with(SORT, "");
     frame.feeds.push(Feed {
         title: frame.title.clone(),
         href: format!("/{}/sok.atom{followed}", t.lang.code()),
@@ -179,6 +183,7 @@ pub fn wanted(
         facets: filters::chosen(app, query, |filter| filter.parameter, is_known)?,
         as_typed: flag(query, "ordrett")?,
         include_archived: flag(query, "arkiv")?,
+        newest_first: newest_first(query)?,
         limit: 20,
         offset: usize::try_from(offset).unwrap_or(0),
         prefer_lang: Some(visit.lang().code().to_owned()),
@@ -192,6 +197,32 @@ pub fn wanted(
         return Err(Error::NotUnderstood("spraak"));
     }
     Ok((wanted, page))
+}
+
+/// The parameter that says the order, and the one that is not the usual.
+const SORT: &str = "sorter";
+const BY_DATE: &str = "nyeste";
+
+fn newest_first(query: &Query) -> Result<bool, Error> {
+    match query.one(SORT)? {
+        "" => Ok(false),
+        BY_DATE => Ok(true),
+        _ => Err(Error::NotUnderstood(SORT)),
+    }
+}
+
+/// By how well it fits, or by day. Without words all is by day, and so it is on a day that is looked back at,
+/// where the order is the index's own.
+fn sorts(t: Text, wanted: &search::Query, visit: &Visit, query: &Query) -> Vec<SortView> {
+    if wanted.words.trim().is_empty() || visit.at.is_some() {
+        return Vec::new();
+    }
+    let view = |value: &str, key: &str| SortView {
+        label: t.get(key),
+        href: format!("/{}/sok{}", t.lang.code(), query.with(SORT, value)),
+        current: wanted.newest_first == (value == BY_DATE),
+    };
+    vec![view("", "find-sort-best"), view(BY_DATE, "find-sort-newest")]
 }
 
 fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {

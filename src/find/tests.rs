@@ -98,6 +98,29 @@ both_engines! {
         assert_eq!(app.get("/api/v1/search?outcome=did_not_work").await.status, StatusCode::OK);
     }
 
+    async fn what_is_found_can_be_had_the_newest_first(app: TestApp) {
+        let line = |id: &str, title: &str, body: &str, day: &str| json!({
+            "kind": "page", "external_id": id, "lang": "nb", "title": title, "body": body, "published_at": day,
+        });
+        app.import(&[
+            line("a", "Fall om natta", "Fall og fall.", "2015-01-01"),
+            line("b", "Noe annet", "Et fall er nevnt.", "2024-01-01"),
+            line("c", "Uten", "Ingenting.", "2025-01-01"),
+        ]).await;
+        app.index().await;
+        let ids = |found: &Value| -> Vec<String> {
+            found["hits"].as_array().unwrap().iter().map(|hit| hit["external_id"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(ids(&api(&app, "q=fall").await), ["a", "b"]);
+        assert_eq!(ids(&api(&app, "q=fall&sort=date").await), ["b", "a"], "and only what is a hit");
+        assert_eq!(app.get("/api/v1/search?q=fall&sort=best").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = app.get("/nb/sok?q=fall&sorter=nyeste").await;
+        assert!(page.body.find("Noe annet") < page.body.find("om natta"), "{}", page.body);
+        assert!(page.has("aria-current=\"true\">Nyeste først") && page.has("anførselstegn"), "{}", page.body);
+        assert_eq!(app.get("/nb/sok?q=fall&sorter=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!app.get("/nb/sok").await.has("Treffer best"), "nothing fits better without words");
+    }
+
     async fn drafts_are_never_found(app: TestApp) {
         let mut draft = fall();
         draft["state"] = json!("draft");
@@ -362,6 +385,9 @@ async fn the_limits_hold_and_say_when_to_come_back() {
     let page = app.get("/nb/sok").await;
     assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(page.has("<h1"));
+    let seconds = page.header("retry-after");
+    let ending = if seconds == "1" { "" } else { "er" };
+    assert!(page.has(&format!("om {seconds} sekund{ending}.")), "{seconds}: {}", page.body);
     app.end().await;
 }
 

@@ -176,7 +176,9 @@ impl Segment<'_> {
         }
         self.groups.iter_mut().for_each(|group| group.count(doc));
         self.total += 1;
-        let score = if self.collect.scores { self.score(doc, sum, archived) } else { 0.0 };
+        // Where all are as good, the day decides.
+        let is_ranked = self.collect.scores && !self.collect.query.newest_first;
+        let score = if is_ranked { self.score(doc, sum, archived) } else { 0.0 };
         self.keep_if_best(doc, score);
     }
 

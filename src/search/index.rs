@@ -313,7 +313,9 @@ impl Index {
             collect.required = 0.0;
             matches = gather(&collect)?;
         }
-        Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
+        if !query.newest_first {
+            Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
+        }
         Ok(matches)
     }
 

@@ -109,6 +109,8 @@ pub struct Query {
     /// Letter for letter: a word that is nowhere is not taken for one that is near.
     pub as_typed: bool,
     pub include_archived: bool,
+    /// The newest of what is found first, not the best.
+    pub newest_first: bool,
     pub limit: usize,
     pub offset: usize,
     /// The reader's language: decides between hits that are otherwise as good.
@@ -124,6 +126,7 @@ impl Default for Query {
             facets: BTreeMap::new(),
             as_typed: false,
             include_archived: false,
+            newest_first: false,
             limit: 20,
             offset: 0,
             prefer_lang: None,

@@ -3,6 +3,7 @@
 mod bibtex;
 mod csl;
 mod ris;
+mod styles;
 #[cfg(test)]
 mod tests;
 
@@ -139,13 +140,7 @@ impl Reference {
     /// One sentence for a list of references, in the language of the text.
     pub fn text(&self) -> String {
         let t = Text::new(Lang::parse(self.lang).unwrap_or(Lang::Nb));
-        let year = match self.issued {
-            None => t.plain("library-cite-undated"),
-            Some(Issued { year, is_circa: true, .. }) => {
-                t.plain_with("library-cite-circa", "year", year.to_string())
-            }
-            Some(issued) => issued.year.to_string(),
-        };
+        let year = self.year(t);
         let mut text = match self.citation.authors.as_slice() {
             [] => format!("{} ({year}).", self.title),
             authors => format!("{} ({year}). {}.", authors.join("; "), self.title),

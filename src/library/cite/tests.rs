@@ -101,6 +101,28 @@ fn csl_says_what_is_known() {
 }
 
 #[test]
+fn lists_of_references_have_it_in_their_own_way() {
+    assert_eq!(
+        reference().apa(),
+        "Helsedirektoratet & Mat og helse & co. (2015). Fagleg retningslinje: {måltid} & 100 % mat_glede \
+         (IS-2154) [Retningslinje]. https://padriver.example/id/7?per=2020-01-01"
+    );
+    assert_eq!(
+        reference().vancouver(),
+        "Helsedirektoratet, Mat og helse & co. Fagleg retningslinje: {måltid} & 100 % mat_glede [Internett]. \
+         IS-2154. Helsedirektoratet; 2015 [sitert 22. november 2026]. Tilgjengeleg frå: \
+         https://padriver.example/id/7?per=2020-01-01"
+    );
+    let mut about = reference();
+    about.issued = None;
+    about.citation = Citation { doi: Some("10.1/x".to_owned()), ..Citation::default() };
+    assert_eq!(
+        about.apa(),
+        "Fagleg retningslinje: {måltid} & 100 % mat_glede. (u.å.). Pådriver. https://doi.org/10.1/x"
+    );
+}
+
+#[test]
 fn a_reference_reads_as_one() {
     assert_eq!(
         reference().text(),
@@ -191,6 +213,8 @@ async fn projects_and_publications_can_be_cited_and_news_can_not() {
     let bib = app.get("/nb/publikasjoner/rapport/referanse.bib?per=2026-11-22").await;
     assert!(bib.has("?per=2026-11-22"), "{}", bib.body);
     let page = app.get("/nb/prosjekter/trygge-netter").await;
+    assert!(page.has("<dt>APA</dt>") && page.has("Fjord kommune. (2021). Trygge netter."));
+    assert!(page.has("<dt>Vancouver</dt>") && page.has("[sitert 22. november 2026]"));
     assert!(
         page.has("Fjord kommune (2021). Trygge netter. Pådriver. https://padriver.example/id/")
     );
