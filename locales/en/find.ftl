@@ -12,6 +12,7 @@ find-count = { $count ->
 find-newest = Newest in the library
 find-cut = What you wrote was long. We have only searched for the first part.
 find-how = Put words in “quotes” when they are to stand together, and a minus before a word that is not to be there: "safe nights" -alarm
+find-api-contents = Contents
 find-sort-best = Best match
 find-sort-newest = Newest first
 find-masked = Something in the search looked like an identity number. It is masked, and has not been searched for or saved.

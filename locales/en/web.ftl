@@ -45,6 +45,7 @@ web-footer-label = About Pådriver
 web-footer-content = Contents
 web-footer-about = About the network
 web-footer-charts = How to read the charts
+web-footer-api = Open data (API)
 web-footer-accessibility = Accessibility
 web-footer-privacy = Privacy
 

@@ -11,6 +11,7 @@ find-count = { $count ->
 find-newest = Nyest i biblioteket
 find-cut = Det du skrev, var langt. Vi har bare søkt på den første delen.
 find-how = Sett ord i «anførselstegn» når de skal stå sammen, og minus foran et ord som ikke skal være med: "trygge netter" -alarm
+find-api-contents = Innhold
 find-sort-best = Treffer best
 find-sort-newest = Nyeste først
 find-masked = Noe i søket lignet et fødselsnummer. Det er skjult, og er ikke søkt på eller lagret.

@@ -45,6 +45,7 @@ web-footer-label = Om Pådriver
 web-footer-content = Innhold
 web-footer-about = Om nettverket
 web-footer-charts = Slik leser du diagrammene
+web-footer-api = Åpne data (API)
 web-footer-accessibility = Tilgjengelighet
 web-footer-privacy = Personvern
 

@@ -11,6 +11,7 @@ find-count = { $count ->
 find-newest = Nyast i biblioteket
 find-cut = Det du skreiv, var langt. Vi har berre søkt på den første delen.
 find-how = Set ord i «hermeteikn» når dei skal stå saman, og minus framfor eit ord som ikkje skal vere med: "trygge netter" -alarm
+find-api-contents = Innhald
 find-sort-best = Treffer best
 find-sort-newest = Nyaste først
 find-masked = Noko i søket likna eit fødselsnummer. Det er skjult, og er ikkje søkt på eller lagra.

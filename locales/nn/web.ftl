@@ -45,6 +45,7 @@ web-footer-label = Om Pådriver
 web-footer-content = Innhald
 web-footer-about = Om nettverket
 web-footer-charts = Slik les du diagramma
+web-footer-api = Opne data (API)
 web-footer-accessibility = Tilgjengelegheit
 web-footer-privacy = Personvern
 

@@ -121,6 +121,22 @@ both_engines! {
         assert!(!app.get("/nb/sok").await.has("Treffer best"), "nothing fits better without words");
     }
 
+    async fn a_theme_says_what_worked_what_did_not_and_where_to_begin(app: TestApp) {
+        let project = |id: &str, title: &str, outcome: &str| json!({
+            "kind": "project", "external_id": id, "lang": "nb", "title": title, "themes": ["fall"],
+            "facts": { "outcome": outcome },
+        });
+        app.import(&[project("a", "Lys langs gulvet", "improved"), project("b", "Alarmer", "worse"), project("c", "Sensorer", "no_change")]).await;
+        let page = app.get("/nb/tema/fall").await;
+        assert!(page.has("1 prosjekt har gitt bedre resultat. Se for eksempel: <a href=\"/nb/prosjekter/lys-langs-gulvet\">"), "{}", page.body);
+        assert!(page.has("2 virket ikke slik de håpet."), "{}", page.body);
+        assert!(!page.has("Klart til å ta i bruk"), "there is nothing of the kind");
+        app.import(&[json!({ "kind": "tool", "external_id": "t", "lang": "en", "title": "Checklist", "themes": ["fall"] })]).await;
+        let page = app.get("/nb/tema/fall").await;
+        assert!(page.has("Klart til å ta i bruk: <a href=\"/nb/verktoy/checklist\" lang=\"en\" hreflang=\"en\">Checklist</a>"), "{}", page.body);
+        assert!(!app.get("/nb/tema/ernaering").await.has("bedre resultat"), "of its own items alone");
+    }
+
     async fn drafts_are_never_found(app: TestApp) {
         let mut draft = fall();
         draft["state"] = json!("draft");
@@ -438,4 +454,19 @@ async fn a_change_that_could_not_be_written_is_written_later_also_after_a_restar
         assert_eq!(found(&copy, "eplekake"), 1, "{engine:?}");
         app.end().await;
     }
+}
+
+#[tokio::test]
+async fn the_open_api_is_described_on_the_site() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    for lang in ["nb", "nn", "se", "en"] {
+        let page = app.get(&format!("/{lang}/api")).await;
+        assert_eq!(page.status, StatusCode::OK, "{lang}");
+        for told in ["The open API</h1>", "/api/v1/search", "/api/v1/centres", "prosjekter.csv"] {
+            assert!(page.has(told), "{lang} {told}");
+        }
+        assert!(!page.has(".md"), "it leads to no file of the repository");
+        assert!(app.get(&format!("/{lang}/")).await.has(&format!("href=\"/{lang}/api\"")));
+    }
+    app.end().await;
 }
