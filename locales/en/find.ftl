@@ -88,6 +88,7 @@ find-suggestions-search = Search for it anyway
 
 # A result that stands in an attachment, under the name the page gives it.
 find-filed = Filed under:
+find-also = Also in:
 find-in-file = In the attachment “{ $name }” ({ $type })
 find-in-file-page = In the attachment “{ $name }” ({ $type }), page { $number }
 find-in-file-sheet = In the attachment “{ $name }” ({ $type }), sheet { $number }

@@ -86,6 +86,7 @@ find-suggestions-search = Søk etter det likevel
 
 # Et treff som står i et vedlegg; navnet er det siden om vedlegget bruker.
 find-filed = Står under:
+find-also = Også på:
 find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }

@@ -86,6 +86,7 @@ find-suggestions-search = Søk etter det likevel
 
 # Eit treff som står i eit vedlegg; namnet er det sida om vedlegget bruker.
 find-filed = Står under:
+find-also = Òg på:
 find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }

@@ -43,6 +43,15 @@ struct Hit {
     /// The attachment that the snippet is from.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<InFile>,
+    /// The same work in other languages, where it was found too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<InLanguage>,
+}
+
+#[derive(Serialize)]
+struct InLanguage {
+    lang: String,
+    url: String,
 }
 
 #[derive(Serialize)]
@@ -171,12 +180,18 @@ fn told(hit: search::Hit, public: &str) -> Hit {
         title: hit.title,
         snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
         score: hit.score,
+        also: hit.also.into_iter().map(|other| in_language(other, public)).collect(),
         file: hit.file.map(|found| InFile {
             url: format!("{public}/{}", super::infile::path(&found)),
             title: found.name,
             page: found.page,
         }),
     }
+}
+
+fn in_language(other: search::InLanguage, public: &str) -> InLanguage {
+    let url = format!("{public}/{}/{}", other.lang, other.url_path);
+    InLanguage { lang: other.lang, url }
 }
 
 fn newest_first(query: &Query) -> Result<bool, Error> {

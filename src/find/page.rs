@@ -34,6 +34,8 @@ struct HitView {
     file: Option<InFileView>,
     /// The theme, place or organisation that makes it a hit.
     filed: Option<Vec<MarkedPiece>>,
+    /// The same work in other languages: its code, its address and what it is called there.
+    also: Vec<(&'static str, String, &'static str)>,
 }
 
 #[derive(Template)]
@@ -277,7 +279,17 @@ fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
         snippet: hit.snippet,
         file: hit.file.map(|found| InFileView::new(&found, t)),
         filed: hit.filed,
+        also: hit.also.into_iter().filter_map(|other| in_language(other, visit)).collect(),
     })
+}
+
+fn in_language(
+    other: search::InLanguage,
+    visit: &Visit,
+) -> Option<(&'static str, String, &'static str)> {
+    let lang = Lang::parse(&other.lang)?;
+    let href = format!("/{}/{}{}", lang.code(), other.url_path, visit.day_query());
+    Some((lang.code(), href, lang.own_name()))
 }
 
 /// The ids of the best hits for the search in this address, best first.

@@ -137,6 +137,35 @@ both_engines! {
         assert!(!app.get("/nb/tema/ernaering").await.has("bedre resultat"), "of its own items alone");
     }
 
+    async fn a_work_and_its_translations_are_one_hit_that_names_its_languages(app: TestApp) {
+        app.import(&[
+            json!({ "kind": "page", "external_id": "a", "lang": "nb", "title": "Fall om natta", "body": "Delirium.", "themes": ["fall"] }),
+            json!({ "kind": "page", "external_id": "b", "lang": "nb", "title": "Noe annet", "body": "Delirium.", "themes": ["fall"] }),
+        ]).await;
+        app.index().await;
+        // It comes later, and lies in another part of the index.
+        app.import(&[json!({ "kind": "page", "external_id": "a-en", "lang": "en", "title": "Falls at night",
+            "body": "Delirium.", "translation_of": "a", "themes": ["fall"] })]).await;
+        app.index().await;
+        let found = api(&app, "q=delirium").await;
+        assert_eq!(found["total"], 2, "{found}");
+        assert_eq!(found["facets"]["theme"]["fall"], 2, "works are counted: {found}");
+        assert_eq!(found["facets"]["lang"], json!({ "nb": 2, "en": 1 }), "{found}");
+        let hits = found["hits"].as_array().unwrap();
+        let both: Vec<&Value> = hits.iter().filter(|hit| hit["also"].is_array()).collect();
+        assert_eq!((hits.len(), both.len()), (2, 1), "{found}");
+        for (lang, shown, other) in [("nb", "om natta", "Falls"), ("en", "Falls", "om natta")] {
+            let page = app.get(&format!("/{lang}/sok?q=delirium")).await;
+            assert!(page.has(shown) && !page.has(other), "in the reader's own language: {}", page.body);
+        }
+        let page = app.get("/nb/sok?q=delirium").await;
+        assert!(page.has("Også på: <a href=\"/en/sider/falls-at-night\" lang=\"en\" hreflang=\"en\">English</a>"), "{}", page.body);
+        let narrowed = api(&app, "q=delirium&lang=en").await;
+        assert_eq!((&narrowed["total"], &narrowed["hits"][0]["external_id"]), (&json!(1), &json!("a-en")));
+        assert_eq!(narrowed["facets"]["lang"], json!({ "nb": 2, "en": 1 }), "what each would find");
+        assert_eq!(api(&app, "q=delirium&limit=1&offset=1").await["hits"].as_array().unwrap().len(), 1);
+    }
+
     async fn drafts_are_never_found(app: TestApp) {
         let mut draft = fall();
         draft["state"] = json!("draft");
