@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 34] = [
+const ROOMS: [&Room; 35] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
