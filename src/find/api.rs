@@ -11,7 +11,8 @@ use serde::Serialize;
 use super::filters;
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
+use crate::items::Registers;
 use crate::kinds::{Filter, Order};
 use crate::limits::{Asker, api_for};
 use crate::search;
@@ -94,6 +95,13 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     if let Some(name) = SINGLE.into_iter().find(|name| query.is_repeated(name)) {
         return Err(Error::Unasked(format!("the parameter `{name}` stands more than once")));
     }
+    // Who narrows by nothing needs no register, and no database.
+    let is_narrowed = searched.iter().any(|filter| query.all(filter.facet).next().is_some());
+    let narrowed = if is_narrowed {
+        facets_of(&app, &query, &Registers::load(&app.db).await?)?
+    } else {
+        BTreeMap::new()
+    };
     let all = |name: &str| query.all(name).map(str::to_owned).collect::<Vec<_>>();
     let limit = number(&query, "limit", 20, 100)?;
     let offset = number(&query, "offset", 0, 10_000)?;
@@ -101,7 +109,7 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
         words: query.get("q").unwrap_or_default().to_owned(),
         kinds: all("kind"),
         langs: all("lang"),
-        facets: facets_of(&app, &query)?,
+        facets: narrowed,
         as_typed: flag(&query, "as_typed")?,
         include_archived: flag(&query, "archived")?,
         newest_first: newest_first(&query)?,
@@ -142,31 +150,35 @@ fn among(name: &str, asked: &[String], known: &[&str]) -> Result<(), Error> {
     }
 }
 
-fn facets_of(app: &App, query: &Query) -> Result<BTreeMap<String, Vec<String>>, Error> {
-    let name = |filter: &Filter| filter.facet;
-    filters::chosen(app, query, name, may_be).map_err(|error| match error {
-        Error::NotUnderstood(facet) => {
-            let searched = app.kinds.searched();
-            let filter = searched.into_iter().find(|filter| filter.facet == facet);
-            match filter.map(|filter| &filter.order) {
-                Some(Order::Fixed(values)) => {
-                    let both = if facet == filters::OUTCOME { ", did_not_work" } else { "" };
-                    let asked: Vec<&str> = query.all(facet).collect();
-                    let (asked, known) = (asked.join(", "), values.join(", "));
-                    Error::Unasked(format!("`{facet}` is {asked:?}: it takes {known}{both}"))
-                }
-                _ => Error::NotUnderstood(facet),
-            }
-        }
+/// The values of facets that are asked for, each of which there must be.
+fn facets_of(
+    app: &App,
+    query: &Query,
+    registers: &Registers,
+) -> Result<BTreeMap<String, Vec<String>>, Error> {
+    let is_known = |filter: &Filter, value: &str| {
+        (filter.label)(registers, value, Text::new(Lang::En)).is_some()
+    };
+    filters::chosen(app, query, |filter| filter.facet, is_known).map_err(|error| match error {
+        Error::NotUnderstood(facet) => Error::Unasked(none_such(app, query, facet)),
         other => other,
     })
 }
 
-/// A value of a closed set must be in it; any other finds nothing where it is of no item.
-fn may_be(filter: &Filter, value: &str) -> bool {
-    match filter.order {
-        Order::Fixed(values) => values.contains(&value),
-        _ => true,
+/// What a facet takes: all of a few, and of many where they are told.
+fn none_such(app: &App, query: &Query, facet: &str) -> String {
+    let asked = query.all(facet).collect::<Vec<_>>().join(", ");
+    let searched = app.kinds.searched();
+    let filter = searched.into_iter().find(|filter| filter.facet == facet);
+    match filter.map(|filter| &filter.order) {
+        Some(Order::Fixed(values)) => {
+            let both = if facet == filters::OUTCOME { ", did_not_work" } else { "" };
+            format!("`{facet}` is {asked:?}: it takes {}{both}", values.join(", "))
+        }
+        _ => format!(
+            "`{facet}` is {asked:?}, and there is no such value: those that find something stand in \
+             `facets` of an answer"
+        ),
     }
 }
 

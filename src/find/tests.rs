@@ -89,6 +89,8 @@ both_engines! {
             ("lang=no", "it takes nb, nn, se, en"),
             ("outcome=good", "it takes improved, no_change"),
             ("archived=1", "it takes true or false"),
+            ("theme=fall&theme=ingen", "no such value"),
+            ("county=99", "no such value"),
             ("as_typed=ja", "it takes true or false"),
         ] {
             let answer = app.get(&format!("/api/v1/search?{query}")).await;
