@@ -25,7 +25,7 @@ impl Reference {
         all.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    fn year(&self, t: Text) -> String {
+    pub(super) fn year(&self, t: Text) -> String {
         match self.issued {
             None => t.plain("library-cite-undated"),
             Some(Issued { year, is_circa: true, .. }) => {
