@@ -78,6 +78,7 @@ pub mod logbook;
 pub mod login;
 pub mod news;
 pub mod notices;
+pub mod outbox;
 pub mod packages;
 pub mod pages;
 pub mod print;

@@ -20,13 +20,13 @@ use crate::web::Served;
 use crate::web::visit::WithoutSession;
 use crate::{
     access, adoption, archive, atlas, attachments, barriers, contact, editing, events, find,
-    follow, front, guides, improvement, languages, library, logbook, login, mail, news, notices,
+    follow, front, guides, improvement, languages, library, logbook, login, news, notices, outbox,
     packages, pages, print, privacy, projects, providers, publications, reading, register, second,
     sitemap, strikes, tips, tools, web,
 };
 
 /// The rooms of this program; kinds come in this order in menus of kinds and in counts.
-const ROOMS: [&Room; 34] = [
+const ROOMS: [&Room; 35] = [
     &front::ROOM,
     &projects::ROOM,
     &tools::ROOM,
@@ -58,6 +58,7 @@ const ROOMS: [&Room; 34] = [
     &register::ROOM,
     &languages::ROOM,
     &notices::ROOM,
+    &outbox::ROOM,
     &improvement::ROOM,
     &adoption::ROOM,
     &strikes::ROOM,
@@ -208,17 +209,7 @@ impl Site {
 
     /// The queue, with everything that is done in short.
     pub fn worker(&self, app: &App) -> Worker {
-        let post = app.post.clone();
-        let letters = move |letter: mail::Letter| {
-            let post = post.clone();
-            async move { post.send(&letter).await }
-        };
-        let post = app.post.clone();
-        let digests = move |digest: mail::Digest| {
-            let post = post.clone();
-            async move { post.send_digest(&digest).await }
-        };
-        let worker = Worker::new(app.db.clone(), app.clock.clone()).on(letters).on(digests);
+        let worker = Worker::new(app.db.clone(), app.clock.clone());
         // A stamp that is too old to be used is forgotten: its row goes when it has run.
         let worker = worker.on(|_: Spent| std::future::ready(Ok(())));
         self.rooms.iter().fold(worker, |worker, room| (room.jobs)(worker, app))

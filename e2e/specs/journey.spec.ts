@@ -84,7 +84,7 @@ for (const script of [true, false]) {
         await page.waitForTimeout(HUMAN);
         await page.getByRole("button", { name: "Send melding" }).click();
         await expect(page).toHaveURL(/\/kontakt\/sendt$/);
-        await expect(heading(page, "Meldingen er sendt")).toBeVisible();
+        await expect(heading(page, "Meldingen er på vei")).toBeVisible();
         await expect.poll(() => site.mails.with(mark).length, { timeout: 20_000 }).toBe(1);
         expect(site.mails.with(mark)[0]?.to).toEqual([TEAM_ADDRESS]);
       });

@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Hva fikk du ikke til?").fill("Filtrene kan ikke åpnes med tastaturet.");
       await page.waitForTimeout(HUMAN);
       await page.getByRole("button", { name: "Send meldingen" }).click();
-      await expect(heading(page, "Meldingen er sendt")).toBeVisible();
+      await expect(heading(page, "Meldingen er mottatt")).toBeVisible();
     });
   });
 }

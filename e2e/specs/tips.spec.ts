@@ -33,7 +33,7 @@ for (const script of [true, false]) {
       await page.getByLabel("E-postadressen til den du vil tipse").fill(to);
       await page.waitForTimeout(HUMAN);
       await page.getByRole("button", { name: "Send tipset" }).click();
-      await expect(page.getByRole("heading", { level: 1, name: "Tipset er sendt" })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: "Tipset er på vei" })).toBeVisible();
       await expect.poll(() => site.mails.with(to).length).toBe(1);
       const [letter] = site.mails.with(to);
       expect(letter?.to).toEqual([to]);

@@ -189,6 +189,7 @@ access-can-archive = Get an archive package of a centre or organisation
 access-can-people = See who has roles in the whole country
 access-can-people-change = Give and take away roles in the whole country
 access-can-barriers = Read what somebody has reported that they cannot use
+access-can-outbox = See which letters did not come through
 access-can-strike = Strike a passage or a file everywhere
 access-can-accounts = Close and open accounts, and reset the second step
 access-can-log = See the whole log, and who may do what

@@ -25,7 +25,7 @@ barriers-fault-too-many = { $max ->
     [one] Many messages have been sent from here in a short time. What you wrote is still here: wait 1 minute, and send again.
    *[other] Many messages have been sent from here in a short time. What you wrote is still here: wait { $max } minutes, and send again.
  }
-barriers-sent-heading = The message has been sent
+barriers-sent-heading = The message has been received
 barriers-sent-text = Thank you for telling us. It makes the site better for more people than you.
 barriers-sent-back = To the front page
 barriers-mail-subject = Somebody cannot use a page in Pådriver

@@ -38,6 +38,7 @@ charts-mark-outside = outside ordinary variation
 charts-mark-outside-technical = outside the control limits (3 sigma)
 charts-mark-left-out = left out
 charts-mark-pdsa = PDSA: a small test
+charts-gaps = The line is broken where measurements are missing.
 charts-limits-wait = The limits of ordinary variation are shown once the level has settled.
 charts-limits-provisional = The limits are provisional: fewer than 12 measurements.
 
@@ -112,7 +113,7 @@ charts-says-target-met = The level meets the target of { $target }.
 charts-says-target-missed = The level does not meet the target of { $target } yet.
 charts-says-target-always = The target of { $target } is met every time as long as the level holds.
 charts-says-target-often = The level meets the target of { $target }, but not every time.
-charts-says-target-seldom = The level does not meet the target of { $target } yet; only some measurements do.
+charts-says-target-some = The level does not meet the target of { $target } yet, but { $met } of { $all } measurements do.
 charts-says-target-never = The target of { $target } is outside ordinary variation and will not be met as things are.
 
 ## The numbers and the method

@@ -37,8 +37,8 @@ contact-fault-too-many = { $max ->
 
 ## Afterwards
 
-contact-sent-heading = The message has been sent
-contact-sent-text = Thank you for asking. The answer will come by email.
+contact-sent-heading = The message is on its way
+contact-sent-text = Thank you for asking. We pass it on, mostly at once. The answer will come by email.
 # Before the title of what was written about.
 contact-sent-back = Back to
 contact-sent-more = See more projects

@@ -11,6 +11,10 @@ find-count = { $count ->
 # Above the list when nobody has searched for anything.
 find-newest = Newest in the library
 find-cut = What you wrote was long. We have only searched for the first part.
+find-how = Put words in “quotes” when they are to stand together, and a minus before a word that is not to be there: "safe nights" -alarm
+find-api-contents = Contents
+find-sort-best = Best match
+find-sort-newest = Newest first
 find-masked = Something in the search looked like an identity number. It is masked, and has not been searched for or saved.
 find-then = We search for the words as they stand in the texts now, and show the hits that were published then, with the title and themes of that day.
 find-building = Search is being built right now, so not everything can be found yet. Try again in a while. Lists and pages are here as usual.
@@ -84,6 +88,7 @@ find-suggestions-search = Search for it anyway
 
 # A result that stands in an attachment, under the name the page gives it.
 find-filed = Filed under:
+find-also = Also in:
 find-in-file = In the attachment “{ $name }” ({ $type })
 find-in-file-page = In the attachment “{ $name }” ({ $type }), page { $number }
 find-in-file-sheet = In the attachment “{ $name }” ({ $type }), sheet { $number }

@@ -160,6 +160,7 @@ login-done-no = You have said no. Nothing has changed.
 login-done-session = You have been logged out there.
 login-done-session-none = Nobody was logged out: that browser is no longer logged in.
 login-barriers = Reported barriers
+login-outbox = Letters that did not come through
 
 login-ask-role = Ask for a role
 login-waits-role = Answer whether you will give a role to

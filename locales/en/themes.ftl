@@ -11,6 +11,17 @@ themes-count = { $count ->
 ## The page of a theme
 
 themes-one-lead = Everything about “{ $theme }”: projects, tools, publications and more.
+themes-worked = { $count ->
+    [one] 1 project has led to better results.
+   *[other] { $count } projects have led to better results.
+ }
+themes-worked-see = For example:
+themes-failed = { $count ->
+    [one] 1 did not work as they had hoped.
+   *[other] { $count } did not work as they had hoped.
+ }
+themes-failed-see = Read this before you do the same:
+themes-begin = Ready to be taken into use:
 themes-parts = Parts of the theme
 themes-pages = Pages
 themes-empty = There is nothing about this theme yet.

@@ -44,8 +44,8 @@ tips-wait-hours = { $count ->
    *[other] { $count } hours
  }
 
-tips-sent-heading = Your tip has been sent
-tips-sent-text = Thank you for sharing. The email will arrive in a moment.
+tips-sent-heading = Your tip is on its way
+tips-sent-text = Thank you for sharing. The email is mostly sent at once. If the address is misspelt, it will not arrive.
 tips-sent-back = Back to
 
 tips-mail-subject = { $name } wants you to see “{ $title }”

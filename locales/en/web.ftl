@@ -45,6 +45,7 @@ web-footer-label = About Pådriver
 web-footer-content = Contents
 web-footer-about = About the network
 web-footer-charts = How to read the charts
+web-footer-api = Open data (API)
 web-footer-accessibility = Accessibility
 web-footer-privacy = Privacy
 
@@ -67,6 +68,14 @@ web-error-413-heading = What you sent was too large
 web-error-413-lead = The form does not take that much text. Go back in your browser: what you wrote is there. Shorten it and send it again.
 web-error-429-heading = That was a little fast
 web-error-429-lead = We have had unusually many requests from you in a short time. Wait a moment, then please try again.
+web-error-429-seconds = { $count ->
+    [one] You can try again in 1 second.
+   *[other] You can try again in { $count } seconds.
+ }
+web-error-429-minutes = { $count ->
+    [one] You can try again in 1 minute.
+   *[other] You can try again in { $count } minutes.
+ }
 web-too-slow-heading = The page took too long
 web-too-slow-lead = Some pages are heavy to make, such as lists as they were on an earlier day. This one was not ready in time. Please wait a minute and try again.
 web-away-heading = We cannot show this page right now
@@ -138,11 +147,12 @@ web-form-optional = optional
 web-then-label = As it was
 web-then-not-label = This is the page now
 web-then-shown = You are reading the page as it was on { $date }.
+web-then-period = A year or a month is shown as it was when it ended.
 web-then-paper = The text is as it was on { $date }.
 web-then-not = This page can only be shown as it is now.
 web-then-now = Go to the page as it is now
 web-day-malformed-heading = We do not understand the date
-web-day-malformed-lead = The date in the address must be written with year, month and day, like this: 2020-03-01. Only a year, such as 2020, will do too. Then we show the page as it was on that day.
+web-day-malformed-lead = The date in the address must be written with year, month and day, like this: 2020-03-01. Then we show the page as it was on that day. Only a year, such as 2020, or a month will do too, and is shown as it was when it ended.
 web-day-future-heading = That day has not come yet
 web-day-future-lead = We can show the page as it was on a day in the past, but not as it will be. Choose an earlier date, or go to the page as it is now.
 web-gone-since = The owner withdrew this content on { $date }. The address remains, but the text is no longer shown. You may find something similar by searching.

@@ -189,6 +189,7 @@ access-can-archive = Hente en arkivpakke for et senter eller en organisasjon
 access-can-people = Se hvem som har roller i hele landet
 access-can-people-change = Gi og ta bort roller i hele landet
 access-can-barriers = Lese hva noen har meldt fra om at de ikke får brukt
+access-can-outbox = Se hvilke brev som ikke kom fram
 access-can-strike = Stryke et avsnitt eller en fil overalt
 access-can-accounts = Stenge og åpne kontoer, og nullstille det ekstra trinnet
 access-can-log = Se hele loggen, og hvem som kan gjøre hva

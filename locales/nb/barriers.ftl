@@ -25,7 +25,7 @@ barriers-fault-too-many = { $max ->
     [one] Herfra er det sendt mange meldinger på kort tid. Det du skrev, er her ennå: Vent 1 minutt, og send på nytt.
    *[other] Herfra er det sendt mange meldinger på kort tid. Det du skrev, er her ennå: Vent { $max } minutter, og send på nytt.
  }
-barriers-sent-heading = Meldingen er sendt
+barriers-sent-heading = Meldingen er mottatt
 barriers-sent-text = Takk for at du sier fra. Det gjør nettstedet bedre for flere enn deg.
 barriers-sent-back = Til forsiden
 barriers-mail-subject = Noen får ikke brukt en side i Pådriver

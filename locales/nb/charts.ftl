@@ -38,6 +38,7 @@ charts-mark-outside = utenfor vanlig variasjon
 charts-mark-outside-technical = utenfor kontrollgrensene (3 sigma)
 charts-mark-left-out = ikke regnet med
 charts-mark-pdsa = PDSA: en liten test
+charts-gaps = Linjen er brutt der det mangler målinger.
 charts-limits-wait = Grensene for vanlig variasjon vises når nivået har falt til ro.
 charts-limits-provisional = Grensene er foreløpige: færre enn 12 målinger.
 
@@ -112,7 +113,7 @@ charts-says-target-met = Nivået når målet på { $target }.
 charts-says-target-missed = Nivået når ikke målet på { $target } ennå.
 charts-says-target-always = Målet på { $target } nås hver gang så lenge nivået holder seg.
 charts-says-target-often = Nivået når målet på { $target }, men ikke hver gang.
-charts-says-target-seldom = Nivået når ikke målet på { $target } ennå, bare enkelte målinger gjør det.
+charts-says-target-some = Nivået når ikke målet på { $target } ennå, men { $met } av { $all } målinger gjør det.
 charts-says-target-never = Målet på { $target } ligger utenfor vanlig variasjon og nås ikke slik det er nå.
 
 ## Tallene og metoden

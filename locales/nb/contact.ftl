@@ -37,8 +37,8 @@ contact-fault-too-many = { $max ->
 
 ## Etterpå
 
-contact-sent-heading = Meldingen er sendt
-contact-sent-text = Takk for at du spør. Svaret kommer på e-post.
+contact-sent-heading = Meldingen er på vei
+contact-sent-text = Takk for at du spør. Vi sender den videre, som regel med en gang. Svaret kommer på e-post.
 # Foran tittelen på det som ble skrevet om.
 contact-sent-back = Tilbake til
 contact-sent-more = Se flere prosjekter

@@ -10,6 +10,10 @@ find-count = { $count ->
 # Over listen når ingen har søkt på noe.
 find-newest = Nyest i biblioteket
 find-cut = Det du skrev, var langt. Vi har bare søkt på den første delen.
+find-how = Sett ord i «anførselstegn» når de skal stå sammen, og minus foran et ord som ikke skal være med: "trygge netter" -alarm
+find-api-contents = Innhold
+find-sort-best = Treffer best
+find-sort-newest = Nyeste først
 find-masked = Noe i søket lignet et fødselsnummer. Det er skjult, og er ikke søkt på eller lagret.
 find-then = Vi søker med ordene slik de står i tekstene nå, og viser treffene som var publisert da, med tittel og tema fra den dagen.
 find-building = Søket bygges opp akkurat nå, så ikke alt kan bli funnet ennå. Prøv igjen om litt. Listene og sidene er her som vanlig.
@@ -82,6 +86,7 @@ find-suggestions-search = Søk etter det likevel
 
 # Et treff som står i et vedlegg; navnet er det siden om vedlegget bruker.
 find-filed = Står under:
+find-also = Også på:
 find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }

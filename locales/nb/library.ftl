@@ -30,6 +30,7 @@ library-sort-oldest = Eldste
 library-sort-title = Tittel
 library-sort-adopted = Tatt i bruk
 library-booklet = Lag et hefte av disse (PDF)
+library-data = Listen som data:
 library-empty = Her er det ikke noe ennå.
 library-empty-search = Søk i hele biblioteket
 library-no-hits = Ingenting passer med alt du har valgt.
@@ -170,6 +171,11 @@ library-cite = Vis til denne siden
 # Leses opp som navnet på lenkene til filene for referanseprogram.
 library-cite-formats = Referansen som fil
 library-cite-undated = u.å.
+library-cite-circa = ca. { $year }
+library-cite-styles = APA og Vancouver
+library-cite-internet = Internett
+library-cite-seen = sitert { $date }
+library-cite-from = Tilgjengelig fra: { $address }
 # I en referanse: «[Retningslinje, IS-2285, versjon 5]».
 library-cite-version = versjon { $version }
 library-cite-part = del: { $part }

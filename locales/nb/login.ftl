@@ -160,6 +160,7 @@ login-done-no = Du har svart nei. Ingenting er endret.
 login-done-session = Du er logget ut der.
 login-done-session-none = Ingen ble logget ut: Den nettleseren er ikke logget inn lenger.
 login-barriers = Meldte hindre
+login-outbox = Brev som ikke kom fram
 
 login-ask-role = Be om en rolle
 login-waits-role = Svar på om du vil gi en rolle til

@@ -11,6 +11,17 @@ themes-count = { $count ->
 ## Siden til ett tema
 
 themes-one-lead = Alt om «{ $theme }»: prosjekter, verktøy, publikasjoner og mer.
+themes-worked = { $count ->
+    [one] 1 prosjekt har gitt bedre resultat.
+   *[other] { $count } prosjekter har gitt bedre resultat.
+ }
+themes-worked-see = Se for eksempel:
+themes-failed = { $count ->
+    [one] 1 virket ikke slik de håpet.
+   *[other] { $count } virket ikke slik de håpet.
+ }
+themes-failed-see = Les dette før du gjør det samme:
+themes-begin = Klart til å ta i bruk:
 themes-parts = Deler av temaet
 themes-pages = Sider
 themes-empty = Det er ikke noe om dette temaet ennå.

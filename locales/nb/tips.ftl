@@ -49,8 +49,8 @@ tips-wait-hours = { $count ->
 
 ## Etterpå
 
-tips-sent-heading = Tipset er sendt
-tips-sent-text = Takk for at du deler. E-posten kommer fram om et øyeblikk.
+tips-sent-heading = Tipset er på vei
+tips-sent-text = Takk for at du deler. E-posten sendes som regel med en gang. Er adressen skrevet feil, kommer den ikke fram.
 # Foran tittelen på siden.
 tips-sent-back = Tilbake til
 

@@ -45,6 +45,7 @@ web-footer-label = Om Pådriver
 web-footer-content = Innhold
 web-footer-about = Om nettverket
 web-footer-charts = Slik leser du diagrammene
+web-footer-api = Åpne data (API)
 web-footer-accessibility = Tilgjengelighet
 web-footer-privacy = Personvern
 
@@ -67,6 +68,14 @@ web-error-413-heading = Det du sendte, var for stort
 web-error-413-lead = Skjemaet tar ikke imot så mye tekst. Gå tilbake i nettleseren: Der står det du skrev. Kort det ned, og send på nytt.
 web-error-429-heading = Det gikk litt fort
 web-error-429-lead = Vi har fått uvanlig mange forespørsler fra deg på kort tid. Vent litt, så er det bare å prøve igjen.
+web-error-429-seconds = { $count ->
+    [one] Du kan prøve igjen om 1 sekund.
+   *[other] Du kan prøve igjen om { $count } sekunder.
+ }
+web-error-429-minutes = { $count ->
+    [one] Du kan prøve igjen om 1 minutt.
+   *[other] Du kan prøve igjen om { $count } minutter.
+ }
 web-too-slow-heading = Siden tok for lang tid
 web-too-slow-lead = Noen sider er tunge å lage, for eksempel lister slik de var en dag før. Denne ble ikke ferdig i tide. Vent et minutt, og prøv igjen.
 web-away-heading = Denne siden kan vi ikke vise akkurat nå
@@ -139,11 +148,12 @@ web-form-optional = valgfritt
 web-then-label = Slik var det
 web-then-not-label = Dette er siden nå
 web-then-shown = Du ser siden slik den var { $date }.
+web-then-period = Et år eller en måned vises slik det var ved slutten.
 web-then-paper = Teksten er slik den var { $date }.
 web-then-not = Denne siden kan bare vises slik den er nå.
 web-then-now = Gå til siden slik den er nå
 web-day-malformed-heading = Vi forstår ikke datoen
-web-day-malformed-lead = Datoen i adressen må skrives med år, måned og dag, slik: 2020-03-01. Bare et år, slik som 2020, går også. Da viser vi siden slik den var den dagen.
+web-day-malformed-lead = Datoen i adressen må skrives med år, måned og dag, slik: 2020-03-01. Da viser vi siden slik den var den dagen. Bare et år, slik som 2020, eller en måned går også, og vises slik det var ved slutten.
 web-day-future-heading = Den dagen er ikke kommet ennå
 web-day-future-lead = Vi kan vise siden slik den var en dag som har vært, men ikke slik den kommer til å bli. Velg en tidligere dato, eller gå til siden slik den er nå.
 web-gone-since = Den som eide innholdet, trakk det tilbake { $date }. Adressen blir stående, men teksten vises ikke lenger. Kanskje finner du noe lignende om du søker.

@@ -189,6 +189,7 @@ access-can-archive = Hente ei arkivpakke for eit senter eller ein organisasjon
 access-can-people = Sjå kven som har roller i heile landet
 access-can-people-change = Gje og ta bort roller i heile landet
 access-can-barriers = Lese kva nokon har meldt frå om at dei ikkje får brukt
+access-can-outbox = Sjå kva brev som ikkje kom fram
 access-can-strike = Stryke eit avsnitt eller ei fil overalt
 access-can-accounts = Stengje og opne kontoar, og nullstille det ekstra steget
 access-can-log = Sjå heile loggen, og kven som kan gjere kva

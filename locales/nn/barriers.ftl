@@ -25,7 +25,7 @@ barriers-fault-too-many = { $max ->
     [one] Herifrå er det sendt mange meldingar på kort tid. Det du skreiv, er her enno: Vent 1 minutt, og send på nytt.
    *[other] Herifrå er det sendt mange meldingar på kort tid. Det du skreiv, er her enno: Vent { $max } minutt, og send på nytt.
  }
-barriers-sent-heading = Meldinga er send
+barriers-sent-heading = Meldinga er motteken
 barriers-sent-text = Takk for at du seier frå. Det gjer nettstaden betre for fleire enn deg.
 barriers-sent-back = Til framsida
 barriers-mail-subject = Nokon får ikkje brukt ei side i Pådriver

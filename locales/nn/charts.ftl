@@ -38,6 +38,7 @@ charts-mark-outside = utanfor vanleg variasjon
 charts-mark-outside-technical = utanfor kontrollgrensene (3 sigma)
 charts-mark-left-out = ikkje rekna med
 charts-mark-pdsa = PDSA: ein liten test
+charts-gaps = Linja er broten der det manglar målingar.
 charts-limits-wait = Grensene for vanleg variasjon vert viste når nivået har falle til ro.
 charts-limits-provisional = Grensene er førebelse: færre enn 12 målingar.
 
@@ -112,7 +113,7 @@ charts-says-target-met = Nivået når målet på { $target }.
 charts-says-target-missed = Nivået når ikkje målet på { $target } enno.
 charts-says-target-always = Målet på { $target } er nådd kvar gong så lenge nivået held seg.
 charts-says-target-often = Nivået når målet på { $target }, men ikkje kvar gong.
-charts-says-target-seldom = Nivået når ikkje målet på { $target } enno, berre enkelte målingar gjer det.
+charts-says-target-some = Nivået når ikkje målet på { $target } enno, men { $met } av { $all } målingar gjer det.
 charts-says-target-never = Målet på { $target } ligg utanfor vanleg variasjon og kan ikkje nåast slik det er no.
 
 ## Tala og metoden

@@ -37,8 +37,8 @@ contact-fault-too-many = { $max ->
 
 ## Etterpå
 
-contact-sent-heading = Meldinga er send
-contact-sent-text = Takk for at du spør. Svaret kjem på e-post.
+contact-sent-heading = Meldinga er på veg
+contact-sent-text = Takk for at du spør. Vi sender ho vidare, som regel med ein gong. Svaret kjem på e-post.
 # Framfor tittelen på det det vart skrive om.
 contact-sent-back = Tilbake til
 contact-sent-more = Sjå fleire prosjekt

@@ -10,6 +10,10 @@ find-count = { $count ->
 # Over lista når ingen har søkt på noko.
 find-newest = Nyast i biblioteket
 find-cut = Det du skreiv, var langt. Vi har berre søkt på den første delen.
+find-how = Set ord i «hermeteikn» når dei skal stå saman, og minus framfor eit ord som ikkje skal vere med: "trygge netter" -alarm
+find-api-contents = Innhald
+find-sort-best = Treffer best
+find-sort-newest = Nyaste først
 find-masked = Noko i søket likna eit fødselsnummer. Det er skjult, og er ikkje søkt på eller lagra.
 find-then = Vi søkjer med orda slik dei står i tekstane no, og viser treffa som var publiserte då, med tittel og tema frå den dagen.
 find-building = Søket blir bygd opp akkurat no, så ikkje alt kan bli funne enno. Prøv igjen om litt. Listene og sidene er her som vanleg.
@@ -82,6 +86,7 @@ find-suggestions-search = Søk etter det likevel
 
 # Eit treff som står i eit vedlegg; namnet er det sida om vedlegget bruker.
 find-filed = Står under:
+find-also = Òg på:
 find-in-file = I vedlegget «{ $name }» ({ $type })
 find-in-file-page = I vedlegget «{ $name }» ({ $type }), side { $number }
 find-in-file-sheet = I vedlegget «{ $name }» ({ $type }), ark { $number }

@@ -160,6 +160,7 @@ login-done-no = Du har svart nei. Ingenting er endra.
 login-done-session = Du er logga ut der.
 login-done-session-none = Ingen vart logga ut: Den nettlesaren er ikkje logga inn lenger.
 login-barriers = Melde hinder
+login-outbox = Brev som ikkje kom fram
 
 login-ask-role = Be om ei rolle
 login-waits-role = Svar på om du vil gje ei rolle til

@@ -44,8 +44,8 @@ tips-wait-hours = { $count ->
    *[other] { $count } timar
  }
 
-tips-sent-heading = Tipset er sendt
-tips-sent-text = Takk for at du deler. E-posten kjem fram om ein augneblink.
+tips-sent-heading = Tipset er på veg
+tips-sent-text = Takk for at du deler. E-posten blir som regel send med ein gong. Er adressa skriven feil, kjem han ikkje fram.
 tips-sent-back = Tilbake til
 
 tips-mail-subject = { $name } tipsar deg om «{ $title }»

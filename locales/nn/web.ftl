@@ -45,6 +45,7 @@ web-footer-label = Om Pådriver
 web-footer-content = Innhald
 web-footer-about = Om nettverket
 web-footer-charts = Slik les du diagramma
+web-footer-api = Opne data (API)
 web-footer-accessibility = Tilgjengelegheit
 web-footer-privacy = Personvern
 
@@ -67,6 +68,14 @@ web-error-413-heading = Det du sende, var for stort
 web-error-413-lead = Skjemaet tek ikkje imot så mykje tekst. Gå tilbake i nettlesaren: Der står det du skreiv. Kort det ned, og send på nytt.
 web-error-429-heading = Det gjekk litt fort
 web-error-429-lead = Vi har fått uvanleg mange førespurnader frå deg på kort tid. Vent litt, så er det berre å prøve igjen.
+web-error-429-seconds = { $count ->
+    [one] Du kan prøve igjen om 1 sekund.
+   *[other] Du kan prøve igjen om { $count } sekund.
+ }
+web-error-429-minutes = { $count ->
+    [one] Du kan prøve igjen om 1 minutt.
+   *[other] Du kan prøve igjen om { $count } minutt.
+ }
 web-too-slow-heading = Sida tok for lang tid
 web-too-slow-lead = Nokre sider er tunge å lage, til dømes lister slik dei var ein dag før. Denne vart ikkje ferdig i tide. Vent eit minutt, og prøv igjen.
 web-away-heading = Denne sida kan vi ikkje vise akkurat no
@@ -138,11 +147,12 @@ web-form-optional = valfritt
 web-then-label = Slik var det
 web-then-not-label = Dette er sida no
 web-then-shown = Du ser sida slik ho var { $date }.
+web-then-period = Eit år eller ein månad blir vist slik det var ved slutten.
 web-then-paper = Teksten er slik han var { $date }.
 web-then-not = Denne sida kan berre visast slik ho er no.
 web-then-now = Gå til sida slik ho er no
 web-day-malformed-heading = Vi forstår ikkje datoen
-web-day-malformed-lead = Datoen i adressa må skrivast med år, månad og dag, slik: 2020-03-01. Berre eit år, slik som 2020, går òg. Då viser vi sida slik ho var den dagen.
+web-day-malformed-lead = Datoen i adressa må skrivast med år, månad og dag, slik: 2020-03-01. Då viser vi sida slik ho var den dagen. Berre eit år, slik som 2020, eller ein månad går òg, og blir vist slik det var ved slutten.
 web-day-future-heading = Den dagen er ikkje komen enno
 web-day-future-lead = Vi kan vise sida slik ho var ein dag som har vore, men ikkje slik ho kjem til å bli. Vel ein tidlegare dato, eller gå til sida slik ho er no.
 web-gone-since = Den som åtte innhaldet, trekte det tilbake { $date }. Adressa blir ståande, men teksten blir ikkje vist lenger. Kanskje finn du noko liknande om du søkjer.

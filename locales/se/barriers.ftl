@@ -2,4 +2,3 @@
 
 barriers-email = E-poasta
 barriers-send = Sádde dieđáhusa
-barriers-sent-heading = Dieđáhus lea sáddejuvvon

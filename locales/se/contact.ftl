@@ -6,5 +6,4 @@ contact-message = Dieđáhus
 contact-send = Sádde dieđáhusa
 contact-cancel = Gaskkalduhte
 
-contact-sent-heading = Dieđáhus lea sáddejuvvon
 contact-sent-more = Geahča eanet prošeavttaid

@@ -358,6 +358,7 @@ pub const ACTS: &[Act] = &[
     ),
     act(Access, &[by_route("access-can-accounts")], &["/{lang}/tilgang/konto"]),
     act(Access, &[by_route("access-can-barriers")], &["/{lang}/meldte-hindre"]),
+    act(Access, &[by_route("access-can-outbox")], &["/{lang}/brev-som-ikke-kom-fram"]),
     act(
         Access,
         &[by_route("access-can-strike")],

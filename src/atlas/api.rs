@@ -5,11 +5,10 @@ use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::IntoResponse;
 use time::Date;
 
-use super::per::parse;
 use super::register::{self, Table};
 use crate::app::App;
 use crate::centres::Network;
-use crate::dates::oslo_day;
+use crate::dates::{oslo_day, shown_as};
 use crate::error::{Error, Reply};
 use crate::limits::{API, Asker};
 use crate::rights::Right;
@@ -61,7 +60,7 @@ async fn answer(
     }
     let today = oslo_day(app.clock.now());
     let written = query.get("per").unwrap_or_default();
-    let day = parse(written, today).map_err(|why| {
+    let day = shown_as(written, today).map_err(|why| {
         let forms = "2017-06-01, 2017-06 or 2017, or 1.6.2017 or juni 2017";
         Error::Unasked(format!("`per` is {written:?}, and {why}; it takes {forms}"))
     })?;

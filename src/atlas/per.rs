@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::app::App;
-use crate::dates::{DateFault, oslo_day, typed};
+use crate::dates::{DateFault, oslo_day, shown_as};
 use crate::error::Error;
 use crate::i18n::{Text, Words};
 use crate::web::Visit;
@@ -33,7 +33,7 @@ impl Per {
         let typed = query.get("per").unwrap_or_default().trim().to_owned();
         let typed: String = typed.chars().take(40).collect();
         let per = Self { day: today, today, typed, is_period: false, fault: None };
-        Ok(match parse(&per.typed, today) {
+        Ok(match shown_as(&per.typed, today) {
             Ok(None) => per,
             Ok(Some((day, is_period))) => Self { day, is_period, ..per },
             // i18n-keys: atlas-per-malformed
@@ -77,16 +77,4 @@ impl Per {
     pub fn fault_words(&self, t: &Text) -> Option<String> {
         self.fault.map(|key| t.plain(key))
     }
-}
-
-/// A day as a reader or a program writes it, and whether it was a longer time; nothing is no choice.
-/// Of the time that is now, the day is today.
-pub fn parse(text: &str, today: Date) -> Result<Option<(Date, bool)>, DateFault> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let date = typed(text)?;
-    let (first, last) = (date.first_day(), date.last_day());
-    let day = if first <= today && today <= last { today } else { last };
-    Ok(Some((day, first != last)))
 }

@@ -257,6 +257,20 @@ both_engines! {
 }
 
 #[tokio::test]
+async fn it_is_said_what_a_development_centre_is() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    for (lang, told) in [
+        ("nb", "Hva er et utviklingssenter?"),
+        ("nn", "Kva er eit utviklingssenter?"),
+        ("en", "What is a development centre?"),
+    ] {
+        let page = app.get(&format!("/{lang}/sentre")).await;
+        assert!(page.has(told) && page.has("1999"), "{lang}");
+    }
+    app.end().await;
+}
+
+#[tokio::test]
 async fn what_is_not_understood_is_told() {
     let app = TestApp::new(Engine::Sqlite).await;
     for query in [

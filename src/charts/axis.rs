@@ -172,6 +172,10 @@ fn moments(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
     let days = real(to.saturating_sub(from)) / real(DAY);
     // A month is named as such, however few there are.
     let by_month = Places::of(scene.drawing, scene.text).by_month;
+    let has_hours = || scene.points.iter().any(|(_, point)| has_hour(point.x));
+    if days <= FEW_DAYS && !by_month && has_hours() {
+        return hours(scene, from, to);
+    }
     let by_day = days < 90.0 && !by_month;
     let dates = if by_day {
         let step = [1, 2, 7, 14].into_iter().find(|step| days / real(*step) <= room(scene));
@@ -199,6 +203,40 @@ fn moments(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
         ticks.push(Tick { share, text, below: is_new.then(|| date.year().to_string()) });
     }
     ticks
+}
+
+/// Within so many days a time of day is shown on the axis.
+const FEW_DAYS: f64 = 4.0;
+const HOUR: i64 = 3_600;
+
+fn has_hour(x: &X) -> bool {
+    matches!(x, X::Time(moment) if moment.rem_euclid(DAY) != 0)
+}
+
+/// Whole hours, as many apart as there is room for, with the day under its first.
+fn hours(scene: &Scene<'_>, from: i64, to: i64) -> Vec<Tick> {
+    let all = real(to.saturating_sub(from)) / real(HOUR);
+    let steps = [1, 2, 3, 6, 12, 24];
+    let step = steps.into_iter().find(|step| all / real(*step) <= room(scene)).unwrap_or(24) * HOUR;
+    let first = from.div_euclid(step).saturating_mul(step);
+    let first = if first < from { first.saturating_add(step) } else { first };
+    let moments = std::iter::successors(Some(first), |moment| moment.checked_add(step));
+    let mut shown = None;
+    let tick = |moment: i64| {
+        let date = day(moment);
+        let is_new = shown != date;
+        shown = date;
+        let below = date.filter(|_| is_new).map(|date| scene.text.date(date));
+        let share = scene.along.share(&X::Time(moment), 0);
+        Tick { share, text: clock(moment), below }
+    };
+    moments.take_while(|moment| *moment <= to).map(tick).collect()
+}
+
+/// `02:00`.
+fn clock(moment: i64) -> String {
+    let minutes = moment.rem_euclid(DAY) / 60;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 fn dates_are_years(dates: &[Date]) -> bool {
@@ -243,11 +281,13 @@ fn month_key(month: Month) -> &'static str {
     }
 }
 
-/// Names places on an axis: months where all points are the first of one.
+/// Names places on an axis: months where all points are the first of one, and the time of day where any
+/// has one.
 pub(super) struct Places {
     text: Text,
     by_month: bool,
     called: Option<Called>,
+    by_hour: bool,
 }
 
 impl Places {
@@ -261,12 +301,18 @@ impl Places {
         };
         // One point alone may be a day that is the first of a month by chance.
         let is_known = analysis.len() > 1 || called.is_some();
-        Self { text, by_month: is_known && analysis.points().all(first_of_month), called }
+        let by_month = is_known && analysis.points().all(first_of_month);
+        Self { text, by_month, called, by_hour: analysis.points().any(|point| has_hour(point.x)) }
     }
 
     pub(super) fn name(&self, x: &X) -> String {
         if let (Some(called), X::Time(moment)) = (self.called, x) {
             return day(*moment).map_or_else(|| moment.to_string(), |day| called(self.text, day));
+        }
+        if self.by_hour
+            && let X::Time(moment) = x
+        {
+            return format!("{}, {}", name(self.text, x), clock(*moment));
         }
         let date = match x {
             X::Time(moment) if self.by_month => day(*moment).filter(|date| date.day() == 1),

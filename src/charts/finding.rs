@@ -204,6 +204,22 @@ impl<'a> Drawing<'a> {
         Some((target, aim))
     }
 
+    /// How many measurements of the newest part meet the target, of those since it was set.
+    pub(super) fn meeting(&self, target: f64) -> (usize, usize) {
+        let newest = self.newest_part();
+        let begun = self.targets.iter().rev().find(|one| one.value.to_bits() == target.to_bits());
+        let since = begun.and_then(|one| one.from.as_ref());
+        let points = self.analysis.points().filter(|point| point.part == newest && point.include);
+        let since = points.filter(|point| since.is_none_or(|from| super::before(from, point.x)));
+        let values: Vec<f64> = since.filter_map(|point| point.y).collect();
+        let is_met = |value: &&f64| match self.better {
+            Better::Higher => **value >= target,
+            Better::Lower => **value <= target,
+            Better::Neither => false,
+        };
+        (values.iter().filter(is_met).count(), values.len())
+    }
+
     /// Whether a move is for the better; nothing where no way is, or where the move is away from
     /// a line that was only given.
     pub(super) fn is_better(&self, side: Option<Side>) -> Option<bool> {

@@ -116,22 +116,38 @@ pub(super) fn of_parts(scene: &Scene<'_>, ink: &mut Ink) {
     }
 }
 
-/// Where words so wide cover the fewest points: above or below a line, at its end, its middle or
-/// its beginning. Gives the end of the words and their foot.
+/// Where words so wide cover the least: points, the line between them, targets and limits; above or below
+/// a line, at its end, its middle or its beginning. Gives the end of the words and their foot.
 fn free_place(scene: &Scene<'_>, (from, to): (f64, f64), line: f64, wide: f64) -> (f64, f64) {
     let ends = [to, f64::midpoint(from + wide, to), from + wide];
     let places = ends.into_iter().flat_map(|end| [(end, line - 6.0), (end, line + 15.0)]);
-    let covered = |(end, foot): &(f64, f64)| {
-        let under = scene.points.iter().filter(|(at, point)| {
-            let x = scene.x(*at, point.x);
-            let y = point.y.map(|y| scene.y(y));
-            x > end - wide - 12.0
-                && x < end + 12.0
-                && y.is_some_and(|y| y > foot - 18.0 && y < foot + 8.0)
-        });
-        under.count()
+    places.min_by_key(|place| covered(scene, *place, wide)).unwrap_or((to, line - 6.0))
+}
+
+/// A line is looked at in so many places between two points.
+const LOOKS: u32 = 16;
+
+/// How much words so wide would lie on: a point counts for more than a piece of a line.
+fn covered(scene: &Scene<'_>, (end, foot): (f64, f64), wide: f64) -> usize {
+    let is_under = |(x, y): (f64, f64), air: f64| {
+        x > end - wide - air && x < end + air && y > foot - 12.0 - air / 2.0 && y < foot + air / 2.0
     };
-    places.min_by_key(covered).unwrap_or((to, line - 6.0))
+    let place = |(at, point): &(usize, spc::Point<'_>)| {
+        point.y.map(|y| (scene.x(*at, point.x), scene.y(y)))
+    };
+    let points: Vec<Option<(f64, f64)>> = scene.points.iter().map(place).collect();
+    let on_points = points.iter().flatten().filter(|point| is_under(**point, 12.0)).count();
+    let pairs = points.iter().zip(points.iter().skip(1));
+    let between = pairs.filter_map(|(a, b)| (*a).zip(*b)).flat_map(|(a, b)| {
+        let part = |step: u32| f64::from(step) / f64::from(LOOKS);
+        let on = move |share: f64| (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share);
+        (1..LOOKS).map(move |step| on(part(step)))
+    });
+    let on_line = between.filter(|place| is_under(*place, 4.0)).count();
+    let middle = end - wide / 2.0;
+    let heights = scene.drawing.targets.iter().map(|target| scene.y(target.value));
+    let on_targets = heights.filter(|y| is_under((middle, *y), 4.0)).count();
+    on_points * 4 + on_line + on_targets * 4
 }
 
 /// A few words below a small chart: what it shows, and why its band is missing where it is.
@@ -289,6 +305,10 @@ fn entries(drawing: &Drawing<'_>, text: Text) -> Vec<(Sign, String)> {
     }
     if drawing.notes.iter().any(|note| note.kind == super::NoteKind::Pdsa) {
         add(Sign::Flag, "charts-mark-pdsa");
+    }
+    let is_missing = analysis.points().any(|point| point.y.is_none());
+    if (is_missing || !analysis.gaps().is_empty()) && !super::finding::has_names(analysis) {
+        add(Sign::Nothing, "charts-gaps");
     }
     if parts.clone().any(|at| drawing.limits_wait(at)) {
         add(Sign::Nothing, "charts-limits-wait");

@@ -163,15 +163,21 @@ fn baselines(scene: &Scene<'_>, ink: &mut Ink) {
     }
 }
 
-/// The data: broken where a value is missing.
+/// The data: broken where a value is missing, and where a month or the like is absent.
 fn data(scene: &Scene<'_>, ink: &mut Ink) {
     // Names have no order: their points stand alone.
     if scene.points.iter().any(|(_, point)| matches!(point.x, X::Label(_))) {
         return;
     }
     ink.raw("<path ").raw(style::LINE).raw(" d=\"");
+    let gaps = scene.drawing.analysis.gaps();
     let mut pen = "M";
+    let mut last = 0;
     for (at, point) in &scene.points {
+        if gaps.iter().any(|gap| (last + 1..=*at).contains(gap)) {
+            pen = "M";
+        }
+        last = *at;
         match point.y {
             Some(y) => {
                 ink.raw(pen).point((scene.x(*at, point.x), scene.y(y)));

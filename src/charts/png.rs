@@ -5,16 +5,12 @@ use std::sync::{Arc, LazyLock};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 
-/// Parts of Inter (SIL Open Font License, beside the files): regular and semibold.
-const FONTS: [&[u8]; 2] =
-    [include_bytes!("font/Inter-Regular.ttf"), include_bytes!("font/Inter-SemiBold.ttf")];
-
 /// More pixels than this on a side are not made.
 const LARGEST: f32 = 16_000.0;
 
 static LETTERS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut letters = Database::new();
-    for font in FONTS {
+    for font in crate::pdf::upright() {
         letters.load_font_data(font.to_vec());
     }
     letters.set_sans_serif_family("Inter");

@@ -198,13 +198,25 @@ impl Speaker<'_> {
         let (target, aim) = self.drawing.aim()?;
         let key = match aim {
             Aim::Met => "charts-says-target-met",
-            Aim::Missed => "charts-says-target-missed",
+            Aim::Missed | Aim::Seldom => return Some(self.missed(target)),
             Aim::Always => "charts-says-target-always",
             Aim::Often => "charts-says-target-often",
-            Aim::Seldom => "charts-says-target-seldom",
             Aim::Never => "charts-says-target-never",
         };
         Some(self.text.plain_with(key, "target", self.numbers.value(target)))
+    }
+
+    /// The level misses the target, and how many measurements do not: whoever sees one above the line
+    /// must not be told that there is none.
+    fn missed(&self, target: f64) -> String {
+        let value = self.numbers.value(target);
+        match self.drawing.meeting(target) {
+            (0, _) => self.text.plain_with("charts-says-target-missed", "target", value),
+            (met, all) => {
+                let key = "charts-says-target-some";
+                self.text.with3(key, "target", value, "met", met, "all", all).into()
+            }
+        }
     }
 
     fn short(&self) -> String {

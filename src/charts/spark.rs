@@ -36,8 +36,12 @@ impl Drawing<'_> {
         ink.raw("<path ").raw(style::LINE).raw(" d=\"");
         let mut pen = "M";
         let mut newest = None;
+        let gaps = self.analysis.gaps();
         let every = self.analysis.len().div_ceil(300).max(1);
         for (at, point) in self.analysis.points().enumerate() {
+            if gaps.binary_search(&at).is_ok() {
+                pen = "M";
+            }
             let Some(value) = point.y else {
                 pen = "M";
                 continue;

@@ -135,6 +135,70 @@ fn left_out_missing_and_outside() {
     keep("marks.svg", &Drawing::new(&analysis, "marks", "Fall").svg(NB, Shape::Wide));
 }
 
+/// Months without a row and rows without a value both break the line, and the chart says so.
+#[test]
+fn the_line_is_broken_where_measurements_are_missing() {
+    let strokes = |series: &Series| -> (usize, bool, usize) {
+        let analysis = Plan::new(Chart::I).analyse(series).unwrap();
+        let drawing = Drawing::new(&analysis, "a", "Fall");
+        let svg = drawing.svg(NB, Shape::Wide);
+        let line = |svg: &str| {
+            let (_, rest) = svg.split_once("class=\"chart-line\"").expect("a line");
+            let (_, path) = rest.split_once(" d=\"").unwrap();
+            path.split('"').next().unwrap().matches('M').count()
+        };
+        (line(&svg), svg.contains("Linjen er brutt der"), line(&drawing.spark(NB)))
+    };
+    let whole = monthly(&FALLS[..12], |_| None);
+    assert_eq!(strokes(&whole), (1, false, 1));
+    let mut empty = whole.clone();
+    empty.rows[3].y = None;
+    assert_eq!(strokes(&empty), (2, true, 2));
+    let mut absent = whole;
+    absent.rows.remove(3);
+    assert_eq!(strokes(&absent), (2, true, 2));
+}
+
+#[test]
+fn hours_stand_on_the_axis_and_in_the_table() {
+    // Midnight of 27 October 2024, and ten hours after it.
+    let at = |hour: i64| X::Time(1_729_987_200 + hour * 3_600);
+    let row = |hour: i64| Row {
+        x: at(hour),
+        y: Some(f64::from(i32::try_from(4 + hour % 3).unwrap())),
+        n: None,
+        part: None,
+    };
+    let rows = (0..10).map(row).collect();
+    let analysis = Plan::new(Chart::C).analyse(&Series { facet: Vec::new(), rows }).unwrap();
+    let drawing = Drawing::new(&analysis, "a", "Fall");
+    let svg = drawing.svg(NB, Shape::Wide);
+    for told in [">00:00<", ">09:00<", ">27. oktober 2024<"] {
+        assert!(svg.contains(told), "{told}: {svg}");
+    }
+    assert!(drawing.table(NB).contains("27. oktober 2024, 02:00"));
+}
+
+/// Who sees a measurement above the target is not told that the target is missed and no more.
+#[test]
+fn a_target_that_is_missed_says_how_many_measurements_meet_it() {
+    let values = [60., 73., 73., 60., 75., 73., 62., 74., 73., 60., 73., 73.];
+    for chart in [Chart::Run, Chart::I] {
+        let analysis = Plan::new(chart).analyse(&monthly(&values, |_| None)).unwrap();
+        let target = |value| vec![Target { from: None, value }];
+        let drawing = Drawing {
+            better: Better::Higher,
+            targets: target(73.5),
+            ..Drawing::new(&analysis, "a", "Andel")
+        };
+        let said = drawing.sentence(NB);
+        assert!(
+            said.contains("når ikke målet på 73,5 ennå, men 2 av 12 målinger gjør det"),
+            "{said}"
+        );
+    }
+}
+
 #[test]
 fn names_along_the_axis() {
     let ward = |(at, y): (usize, &f64)| Row {
@@ -206,7 +270,7 @@ fn says_what_it_shows() {
         full(&frozen).sentence(NB),
         "Andelen har sunket: de siste 14 målingene ligger alle under snittet, flere enn tilfeldig \
          variasjon tilsier. Det er en forbedring. Nivået når \
-         ikke målet på 15\u{a0}% ennå."
+         ikke målet på 15\u{a0}% ennå, men 1 av 6 målinger gjør det."
     );
 }
 
@@ -370,6 +434,18 @@ fn png_has_the_letters() {
     let analysis = shares(Baseline::First(12), &[]);
     let picture = png(&full(&analysis).svg(NB, Shape::Wide), 1.0).unwrap();
     assert!(picture.starts_with(b"\x89PNG"));
+    // Letters of other scripts, which a browser finds by itself.
+    let of = |letters: &str| {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\"><text x=\"2\" y=\"20\" \
+             font-family=\"Inter\">{letters}</text></svg>"
+        );
+        png(&svg, 1.0).unwrap()
+    };
+    let blank = of(" ");
+    for letters in ["čđŋšŧž", "ęłñ", "µ≥→", "Ωλ", "Жя", "ắ"] {
+        assert!(of(letters).len() > blank.len() + 30, "{letters}");
+    }
     let mute = png(&full(&analysis).svg(NB, Shape::Wide).replace("<text", "<desc"), 1.0);
     assert!(mute.is_err() || mute.unwrap().len() < picture.len());
 }

@@ -69,6 +69,22 @@ fn in_parts(text: &str) -> Result<PartialDate, DateFault> {
     }
 }
 
+/// The day that is shown when somebody asks for a time, and whether what they asked for is longer than a
+/// day; nothing is no choice. A year or a month is shown as it was at its end, so that what came in the
+/// course of it is there; of the time that is now, the day is today.
+pub fn shown_as(text: &str, today: Date) -> Result<Option<(Date, bool)>, DateFault> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let date = typed(text)?;
+    if date.is_circa() || date.is_unsure() {
+        return Err(DateFault::Malformed);
+    }
+    let (first, last) = (date.first_day(), date.last_day());
+    let day = if first <= today && today <= last { today } else { last };
+    Ok(Some((day, first != last)))
+}
+
 fn named(text: &str) -> Option<u16> {
     figures::words::month(text).map(u16::from)
 }

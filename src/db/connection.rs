@@ -278,7 +278,8 @@ pub(super) fn is_in_memory(url: &str) -> bool {
 
 fn sqlite(mut options: ConnectOptions, url: &str, synchronous: &'static str) -> ConnectOptions {
     let in_memory = is_in_memory(url);
-    let may_create = !url.contains("mode=");
+    // Where the address says how the file is opened, that holds.
+    let may_create = super::mode_of(url).is_none_or(|mode| mode == "rwc");
     options.max_connections(if in_memory { 1 } else { 8 }).map_sqlx_sqlite_opts(move |o| {
         let o = o.foreign_keys(true).busy_timeout(BUSY).pragma("temp_store", "memory");
         let o = o.pragma("cache_size", "-8000");

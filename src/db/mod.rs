@@ -48,6 +48,14 @@ pub enum Unusable {
         "the database address must start with sqlite: or postgres:, as in sqlite:padriver.db or postgres://user@host/padriver"
     )]
     Address,
+    #[error(
+        "the database address says `{0}`, which means nothing: what may follow the file is `mode`, with ro (is only read), rw (must be there), rwc (is made if it is not) or memory, as in sqlite:padriver.db?mode=rwc"
+    )]
+    Parameter(String),
+    #[error(
+        "there is no file {0}, and `mode` says that none is to be made: use mode=rwc, or leave it out"
+    )]
+    NoFile(String),
     #[error("the address of the replica must be of the same kind as the one of the database")]
     Replica,
     #[error(
@@ -77,6 +85,7 @@ pub async fn connect(url: &str) -> Result<Db, Unusable> {
     if !is_known(url) {
         return Err(Unusable::Address);
     }
+    refuse_parameters(url)?;
     Db::connect(url).await.map_err(|e| unusable(&e))
 }
 
@@ -87,6 +96,37 @@ pub async fn with_replica(db: Db, url: &str) -> Result<Db, Unusable> {
         return Err(Unusable::Replica);
     }
     db.with_replica(url).await.map_err(|e| unusable(&e))
+}
+
+/// How the file of a SQLite address is to be opened, where it says so.
+fn mode_of(url: &str) -> Option<&str> {
+    let (_, parameters) = url.strip_prefix("sqlite:")?.split_once('?')?;
+    parameters.split('&').find_map(|parameter| parameter.strip_prefix("mode="))
+}
+
+/// What an address of SQLite says that nobody would heed, and a file that must be there and is not: else the
+/// engine tells of it in its own words, or not at all.
+fn refuse_parameters(url: &str) -> Result<(), Unusable> {
+    let Some((file, parameters)) =
+        url.strip_prefix("sqlite:").and_then(|rest| rest.split_once('?'))
+    else {
+        return Ok(());
+    };
+    let is_good = |parameter: &&str| match parameter.split_once('=') {
+        Some(("mode", mode)) => ["ro", "rw", "rwc", "memory"].contains(&mode),
+        Some((name, _)) => ["cache", "immutable", "vfs"].contains(&name),
+        None => false,
+    };
+    if let Some(other) = parameters.split('&').find(|parameter| !is_good(parameter)) {
+        return Err(Unusable::Parameter(other.to_owned()));
+    }
+    let file = file.strip_prefix("//").unwrap_or(file);
+    let file = percent_encoding::percent_decode_str(file).decode_utf8_lossy();
+    let must_be = matches!(mode_of(url), Some("ro" | "rw"));
+    if must_be && !std::path::Path::new(&*file).exists() {
+        return Err(Unusable::NoFile(file.into_owned()));
+    }
+    Ok(())
 }
 
 fn is_known(url: &str) -> bool {

@@ -50,7 +50,7 @@ async fn two_processes_may_migrate_at_once() {
 async fn an_empty_database_is_behind() {
     for engine in BOTH {
         let test = TestDb::empty(engine).await;
-        assert!(matches!(check(&test.db).await, Err(Unusable::Behind(41))), "{engine:?}");
+        assert!(matches!(check(&test.db).await, Err(Unusable::Behind(42))), "{engine:?}");
         test.end().await;
     }
 }
@@ -161,4 +161,28 @@ async fn organisations_that_are_there_get_ids_and_the_program_before_goes_on() {
         assert_eq!(told, ["Skrevet kjent", "Nye HF", "Skrevet bare-nevnt", "Skrevet nevnt-siden"]);
         test.end().await;
     }
+}
+
+#[tokio::test]
+async fn an_address_of_a_file_may_say_how_it_is_opened_and_is_refused_in_words() {
+    let folder = crate::testing::Folder::new();
+    let url =
+        |file: &str, said: &str| format!("sqlite:{}{said}", folder.path().join(file).display());
+    for said in ["", "?mode=rwc"] {
+        let file = format!("new{}.db", said.len());
+        super::connect(&url(&file, said)).await.unwrap().close().await.unwrap();
+        assert!(folder.path().join(&file).is_file(), "{said}");
+    }
+    super::connect(&url("new0.db", "?mode=rw")).await.unwrap().close().await.unwrap();
+    for (said, told) in [
+        ("?mode=rw", "no file"),
+        ("?mode=ro", "no file"),
+        ("?mode=wrc", "`mode=wrc`"),
+        ("?moed=rwc", "`moed=rwc`"),
+        ("?mode=rwc&x=1", "`x=1`"),
+    ] {
+        let why = super::connect(&url("none.db", said)).await.unwrap_err().to_string();
+        assert!(why.contains(told) && why.contains("mode"), "{said}: {why}");
+    }
+    assert!(!folder.path().join("none.db").exists(), "what is refused leaves nothing");
 }

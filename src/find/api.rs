@@ -11,7 +11,8 @@ use serde::Serialize;
 use super::filters;
 use crate::app::App;
 use crate::error::{Error, Reply};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
+use crate::items::Registers;
 use crate::kinds::{Filter, Order};
 use crate::limits::{Asker, api_for};
 use crate::search;
@@ -43,6 +44,15 @@ struct Hit {
     /// The attachment that the snippet is from.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<InFile>,
+    /// The same work in other languages, where it was found too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<InLanguage>,
+}
+
+#[derive(Serialize)]
+struct InLanguage {
+    lang: String,
+    url: String,
 }
 
 #[derive(Serialize)]
@@ -67,10 +77,10 @@ fn facets(app: &App, counts: &search::Counts) -> BTreeMap<&'static str, Counts> 
 }
 
 /// The parameters that every site takes. The facets come beside them, under their names.
-const KNOWN: [&str; 7] = ["q", "kind", "lang", "archived", "as_typed", "limit", "offset"];
+const KNOWN: [&str; 8] = ["q", "kind", "lang", "archived", "as_typed", "sort", "limit", "offset"];
 
 /// Those of them that can only mean one thing.
-const SINGLE: [&str; 5] = ["q", "archived", "as_typed", "limit", "offset"];
+const SINGLE: [&str; 6] = ["q", "archived", "as_typed", "sort", "limit", "offset"];
 
 pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     app.limits.count(api_for(&asker), &asker)?;
@@ -85,6 +95,13 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     if let Some(name) = SINGLE.into_iter().find(|name| query.is_repeated(name)) {
         return Err(Error::Unasked(format!("the parameter `{name}` stands more than once")));
     }
+    // Who narrows by nothing needs no register, and no database.
+    let is_narrowed = searched.iter().any(|filter| query.all(filter.facet).next().is_some());
+    let narrowed = if is_narrowed {
+        facets_of(&app, &query, &Registers::load(&app.db).await?)?
+    } else {
+        BTreeMap::new()
+    };
     let all = |name: &str| query.all(name).map(str::to_owned).collect::<Vec<_>>();
     let limit = number(&query, "limit", 20, 100)?;
     let offset = number(&query, "offset", 0, 10_000)?;
@@ -92,19 +109,17 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
         words: query.get("q").unwrap_or_default().to_owned(),
         kinds: all("kind"),
         langs: all("lang"),
-        facets: filters::chosen(&app, &query, |filter| filter.facet, may_be)?,
+        facets: narrowed,
         as_typed: flag(&query, "as_typed")?,
         include_archived: flag(&query, "archived")?,
+        newest_first: newest_first(&query)?,
         limit,
         offset,
         prefer_lang: None,
     };
-    if wanted.kinds.iter().any(|kind| app.kinds.iter().all(|known| known.name != kind)) {
-        return Err(Error::NotUnderstood("kind"));
-    }
-    if wanted.langs.iter().any(|lang| Lang::parse(lang).is_none()) {
-        return Err(Error::NotUnderstood("lang"));
-    }
+    let kinds: Vec<&str> = app.kinds.iter().map(|kind| kind.name).collect();
+    among("kind", &wanted.kinds, &kinds)?;
+    among("lang", &wanted.langs, &Lang::ALL.map(Lang::code))?;
     let found = super::ask(&app, wanted).await?;
     let answer = Answer {
         total: found.total,
@@ -125,11 +140,45 @@ pub async fn search(State(app): State<App>, asker: Asker, uri: Uri) -> Reply {
     Ok(response)
 }
 
-/// A value of a closed set must be in it; any other finds nothing where it is of no item.
-fn may_be(filter: &Filter, value: &str) -> bool {
-    match filter.order {
-        Order::Fixed(values) => values.contains(&value),
-        _ => true,
+/// Whoever asks for a value that there is not is told which there are.
+fn among(name: &str, asked: &[String], known: &[&str]) -> Result<(), Error> {
+    match asked.iter().find(|value| !known.contains(&value.as_str())) {
+        Some(other) => {
+            Err(Error::Unasked(format!("`{name}` is {other:?}: it takes {}", known.join(", "))))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The values of facets that are asked for, each of which there must be.
+fn facets_of(
+    app: &App,
+    query: &Query,
+    registers: &Registers,
+) -> Result<BTreeMap<String, Vec<String>>, Error> {
+    let is_known = |filter: &Filter, value: &str| {
+        (filter.label)(registers, value, Text::new(Lang::En)).is_some()
+    };
+    filters::chosen(app, query, |filter| filter.facet, is_known).map_err(|error| match error {
+        Error::NotUnderstood(facet) => Error::Unasked(none_such(app, query, facet)),
+        other => other,
+    })
+}
+
+/// What a facet takes: all of a few, and of many where they are told.
+fn none_such(app: &App, query: &Query, facet: &str) -> String {
+    let asked = query.all(facet).collect::<Vec<_>>().join(", ");
+    let searched = app.kinds.searched();
+    let filter = searched.into_iter().find(|filter| filter.facet == facet);
+    match filter.map(|filter| &filter.order) {
+        Some(Order::Fixed(values)) => {
+            let both = if facet == filters::OUTCOME { ", did_not_work" } else { "" };
+            format!("`{facet}` is {asked:?}: it takes {}{both}", values.join(", "))
+        }
+        _ => format!(
+            "`{facet}` is {asked:?}, and there is no such value: those that find something stand in \
+             `facets` of an answer"
+        ),
     }
 }
 
@@ -143,6 +192,7 @@ fn told(hit: search::Hit, public: &str) -> Hit {
         title: hit.title,
         snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
         score: hit.score,
+        also: hit.also.into_iter().map(|other| in_language(other, public)).collect(),
         file: hit.file.map(|found| InFile {
             url: format!("{public}/{}", super::infile::path(&found)),
             title: found.name,
@@ -151,11 +201,24 @@ fn told(hit: search::Hit, public: &str) -> Hit {
     }
 }
 
+fn in_language(other: search::InLanguage, public: &str) -> InLanguage {
+    let url = format!("{public}/{}/{}", other.lang, other.url_path);
+    InLanguage { lang: other.lang, url }
+}
+
+fn newest_first(query: &Query) -> Result<bool, Error> {
+    match query.get("sort").unwrap_or("relevance") {
+        "relevance" => Ok(false),
+        "date" => Ok(true),
+        other => Err(Error::Unasked(format!("`sort` is {other:?}: it takes relevance or date"))),
+    }
+}
+
 fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {
     match query.get(name).unwrap_or("false") {
         "true" => Ok(true),
         "false" => Ok(false),
-        _ => Err(Error::NotUnderstood(name)),
+        other => Err(Error::Unasked(format!("`{name}` is {other:?}: it takes true or false"))),
     }
 }
 

@@ -88,6 +88,7 @@ fn document(
     }
     Some(Document {
         id: item.id,
+        original: item.original_id,
         external_id: item.external_id.clone(),
         kind: item.kind.clone(),
         lang: item.lang.clone(),

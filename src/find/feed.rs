@@ -20,6 +20,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
     let (mut wanted, _) = super::page::wanted(&app, &visit, &query, &registers)?;
     wanted.limit = usize::try_from(feed::LENGTH).unwrap_or(50);
     wanted.offset = 0;
+    // The newest of all that is found, and not of what fits best.
+    wanted.newest_first = true;
     let words = wanted.words.trim().to_owned();
     let found = super::ask_on(&app, &visit, wanted).await?;
     let ids: Vec<uuid::Uuid> = found.hits.iter().map(|hit| hit.id).collect();

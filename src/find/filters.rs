@@ -13,10 +13,10 @@ use crate::search::Counts;
 use crate::web::Query;
 
 /// How it went is told apart from the others: one choice has two values in it.
-const OUTCOME: &str = "outcome";
+pub(super) const OUTCOME: &str = "outcome";
 /// What did not work is worth as much as what did: one choice for both ways that can happen.
 const DID_NOT_WORK: &str = "virket-ikke";
-const NOT_WELL: [&str; 2] = ["no_change", "worse"];
+pub(super) const NOT_WELL: [&str; 2] = ["no_change", "worse"];
 
 /// The values that an address asks for, by facet. `name` says which parameter a filter has there,
 /// and `is_known` whether it has a value.

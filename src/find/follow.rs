@@ -29,6 +29,7 @@ pub async fn follow(app: App) {
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
     while let Err(error) = begin(&app).await {
+        has_failed(&app);
         tracing::error!(%error, "the search index can't be built; it is tried again");
         tokio::time::sleep(Duration::from_secs(10)).await;
     }
@@ -37,12 +38,30 @@ pub async fn follow(app: App) {
         if let Err(error) = keep_synonyms(&app, &mut synonyms).await {
             tracing::error!(%error, "the synonyms can't be read");
         }
-        if let Err(error) = catch_up(&app).await {
-            tracing::error!(%error, "the search index can't follow the changes");
+        if !keep_up(&app).await {
             tokio::time::sleep(Duration::from_secs(5)).await;
         }
         tokio::time::sleep(POLL).await;
     }
+}
+
+/// One step of [`follow`]. What could not be written stays to be done: the index knows how far it has come
+/// by its last commit, so the next step, or the next start, begins there. Readiness and metrics tell of it.
+pub async fn keep_up(app: &App) -> bool {
+    let outcome = catch_up(app).await;
+    match &outcome {
+        Ok(()) => app.index.set_stuck(false),
+        Err(error) => {
+            has_failed(app);
+            tracing::error!(%error, "the search index can't follow the changes; it is tried again");
+        }
+    }
+    outcome.is_ok()
+}
+
+fn has_failed(app: &App) {
+    app.index.set_stuck(true);
+    metrics::counter!("padriver_search_failures_total").increment(1);
 }
 
 /// Sees to it that there is an index to go on from. One that is missing, damaged, of another database or far

@@ -1,12 +1,14 @@
 //! Finds: search, the list of themes, the search API, and the task that keeps the index fresh.
 
 mod api;
+mod docs;
 mod documents;
 mod feed;
 mod filters;
 pub mod follow;
 mod help;
 mod infile;
+mod intro;
 mod page;
 mod samples;
 pub mod snapshot;
@@ -81,6 +83,7 @@ fn routes(_: &Kinds) -> Vec<Route> {
         Route::get("/{lang}/tema", Right::Anybody, themes::show).heavy(Visit::looks_back),
         Route::get("/{lang}/tema/{slug}", Right::Anybody, themes::theme).heavy(Visit::looks_back),
         Route::get("/api/v1/search", Right::Anybody, api::search),
+        Route::get("/{lang}/api", Right::Anybody, docs::show),
     ]
 }
 

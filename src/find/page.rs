@@ -13,7 +13,7 @@ use crate::error::{Error, Reply};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::Registers;
 use crate::kinds::Filter;
-use crate::library::listing::{Chip, FilterView, OptionView};
+use crate::library::listing::{Chip, FilterView, OptionView, SortView};
 use crate::library::not_yet;
 use crate::search::{self, MarkedPiece};
 use crate::web::frame::Feed;
@@ -34,6 +34,8 @@ struct HitView {
     file: Option<InFileView>,
     /// The theme, place or organisation that makes it a hit.
     filed: Option<Vec<MarkedPiece>>,
+    /// The same work in other languages: its code, its address and what it is called there.
+    also: Vec<(&'static str, String, &'static str)>,
 }
 
 #[derive(Template)]
@@ -46,6 +48,8 @@ struct Page {
     count: Words,
     filters: Vec<FilterView>,
     chips: Vec<Chip>,
+    sorts: Vec<SortView>,
+    by_date: bool,
     hits: Vec<HitView>,
     pager: Pager,
     /// Leads to a booklet of what was found.
@@ -110,6 +114,8 @@ pub async fn show(State(app): State<App>, visit: Visit) -> Reply {
         count: t.with("find-count", "count", found.total),
         filters,
         chips,
+        sorts: sorts(t, &wanted, &visit, &first_page),
+        by_date: wanted.newest_first,
         hits: found.hits.into_iter().filter_map(|hit| hit_view(&app, hit, &visit)).collect(),
         pager: Pager::new(&path, &query, page, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", "sok")),
@@ -137,7 +143,7 @@ fn frame(app: &App, visit: &Visit, words: &str, query: &Query, is_cut: bool) -> 
     if is_cut {
         frame.query = query.to_string();
     }
-    let followed = query.with("side", "").with("per", "");
+    let followed = query.with("side", "").with("per", "").with(SORT, "");
     frame.feeds.push(Feed {
         title: frame.title.clone(),
         href: format!("/{}/sok.atom{followed}", t.lang.code()),
@@ -179,6 +185,7 @@ pub fn wanted(
         facets: filters::chosen(app, query, |filter| filter.parameter, is_known)?,
         as_typed: flag(query, "ordrett")?,
         include_archived: flag(query, "arkiv")?,
+        newest_first: newest_first(query)?,
         limit: 20,
         offset: usize::try_from(offset).unwrap_or(0),
         prefer_lang: Some(visit.lang().code().to_owned()),
@@ -192,6 +199,32 @@ pub fn wanted(
         return Err(Error::NotUnderstood("spraak"));
     }
     Ok((wanted, page))
+}
+
+/// The parameter that says the order, and the one that is not the usual.
+const SORT: &str = "sorter";
+const BY_DATE: &str = "nyeste";
+
+fn newest_first(query: &Query) -> Result<bool, Error> {
+    match query.one(SORT)? {
+        "" => Ok(false),
+        BY_DATE => Ok(true),
+        _ => Err(Error::NotUnderstood(SORT)),
+    }
+}
+
+/// By how well it fits, or by day. Without words all is by day, and so it is on a day that is looked back at,
+/// where the order is the index's own.
+fn sorts(t: Text, wanted: &search::Query, visit: &Visit, query: &Query) -> Vec<SortView> {
+    if wanted.words.trim().is_empty() || visit.at.is_some() {
+        return Vec::new();
+    }
+    let view = |value: &str, key: &str| SortView {
+        label: t.get(key),
+        href: format!("/{}/sok{}", t.lang.code(), query.with(SORT, value)),
+        current: wanted.newest_first == (value == BY_DATE),
+    };
+    vec![view("", "find-sort-best"), view(BY_DATE, "find-sort-newest")]
 }
 
 fn flag(query: &Query, name: &'static str) -> Result<bool, Error> {
@@ -246,7 +279,17 @@ fn hit_view(app: &App, hit: search::Hit, visit: &Visit) -> Option<HitView> {
         snippet: hit.snippet,
         file: hit.file.map(|found| InFileView::new(&found, t)),
         filed: hit.filed,
+        also: hit.also.into_iter().filter_map(|other| in_language(other, visit)).collect(),
     })
+}
+
+fn in_language(
+    other: search::InLanguage,
+    visit: &Visit,
+) -> Option<(&'static str, String, &'static str)> {
+    let lang = Lang::parse(&other.lang)?;
+    let href = format!("/{}/{}{}", lang.code(), other.url_path, visit.day_query());
+    Some((lang.code(), href, lang.own_name()))
 }
 
 /// The ids of the best hits for the search in this address, best first.

@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::follow;
+use crate::app::App;
 use crate::config::RateLimits;
 use crate::db;
 use crate::items::changes;
-use crate::testing::{Engine, TestApp, both_engines};
+use crate::search::{Index, Query};
+use crate::site::Site;
+use crate::testing::{Engine, Folder, TestApp, both_engines};
 
 fn fall() -> Value {
     json!({
@@ -78,6 +81,91 @@ both_engines! {
         app.import(&[changed]).await;
         app.index().await;
         assert_eq!(api(&app, "q=").await["total"], 0);
+    }
+
+    async fn whoever_asks_for_a_value_that_there_is_not_is_told_which_there_are(app: TestApp) {
+        for (query, told) in [
+            ("kind=prosjekt", "it takes project, tool"),
+            ("lang=no", "it takes nb, nn, se, en"),
+            ("outcome=good", "it takes improved, no_change"),
+            ("archived=1", "it takes true or false"),
+            ("theme=fall&theme=ingen", "no such value"),
+            ("county=99", "no such value"),
+            ("as_typed=ja", "it takes true or false"),
+        ] {
+            let answer = app.get(&format!("/api/v1/search?{query}")).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+            assert!(answer.has(told), "{query}: {}", answer.body);
+        }
+        assert_eq!(app.get("/api/v1/search?outcome=did_not_work").await.status, StatusCode::OK);
+    }
+
+    async fn what_is_found_can_be_had_the_newest_first(app: TestApp) {
+        let line = |id: &str, title: &str, body: &str, day: &str| json!({
+            "kind": "page", "external_id": id, "lang": "nb", "title": title, "body": body, "published_at": day,
+        });
+        app.import(&[
+            line("a", "Fall om natta", "Fall og fall.", "2015-01-01"),
+            line("b", "Noe annet", "Et fall er nevnt.", "2024-01-01"),
+            line("c", "Uten", "Ingenting.", "2025-01-01"),
+        ]).await;
+        app.index().await;
+        let ids = |found: &Value| -> Vec<String> {
+            found["hits"].as_array().unwrap().iter().map(|hit| hit["external_id"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(ids(&api(&app, "q=fall").await), ["a", "b"]);
+        assert_eq!(ids(&api(&app, "q=fall&sort=date").await), ["b", "a"], "and only what is a hit");
+        assert_eq!(app.get("/api/v1/search?q=fall&sort=best").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = app.get("/nb/sok?q=fall&sorter=nyeste").await;
+        assert!(page.body.find("Noe annet") < page.body.find("om natta"), "{}", page.body);
+        assert!(page.has("aria-current=\"true\">Nyeste først") && page.has("anførselstegn"), "{}", page.body);
+        assert_eq!(app.get("/nb/sok?q=fall&sorter=x").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(!app.get("/nb/sok").await.has("Treffer best"), "nothing fits better without words");
+    }
+
+    async fn a_theme_says_what_worked_what_did_not_and_where_to_begin(app: TestApp) {
+        let project = |id: &str, title: &str, outcome: &str| json!({
+            "kind": "project", "external_id": id, "lang": "nb", "title": title, "themes": ["fall"],
+            "facts": { "outcome": outcome },
+        });
+        app.import(&[project("a", "Lys langs gulvet", "improved"), project("b", "Alarmer", "worse"), project("c", "Sensorer", "no_change")]).await;
+        let page = app.get("/nb/tema/fall").await;
+        assert!(page.has("1 prosjekt har gitt bedre resultat. Se for eksempel: <a href=\"/nb/prosjekter/lys-langs-gulvet\">"), "{}", page.body);
+        assert!(page.has("2 virket ikke slik de håpet."), "{}", page.body);
+        assert!(!page.has("Klart til å ta i bruk"), "there is nothing of the kind");
+        app.import(&[json!({ "kind": "tool", "external_id": "t", "lang": "en", "title": "Checklist", "themes": ["fall"] })]).await;
+        let page = app.get("/nb/tema/fall").await;
+        assert!(page.has("Klart til å ta i bruk: <a href=\"/nb/verktoy/checklist\" lang=\"en\" hreflang=\"en\">Checklist</a>"), "{}", page.body);
+        assert!(!app.get("/nb/tema/ernaering").await.has("bedre resultat"), "of its own items alone");
+    }
+
+    async fn a_work_and_its_translations_are_one_hit_that_names_its_languages(app: TestApp) {
+        app.import(&[
+            json!({ "kind": "page", "external_id": "a", "lang": "nb", "title": "Fall om natta", "body": "Delirium.", "themes": ["fall"] }),
+            json!({ "kind": "page", "external_id": "b", "lang": "nb", "title": "Noe annet", "body": "Delirium.", "themes": ["fall"] }),
+        ]).await;
+        app.index().await;
+        // It comes later, and lies in another part of the index.
+        app.import(&[json!({ "kind": "page", "external_id": "a-en", "lang": "en", "title": "Falls at night",
+            "body": "Delirium.", "translation_of": "a", "themes": ["fall"] })]).await;
+        app.index().await;
+        let found = api(&app, "q=delirium").await;
+        assert_eq!(found["total"], 2, "{found}");
+        assert_eq!(found["facets"]["theme"]["fall"], 2, "works are counted: {found}");
+        assert_eq!(found["facets"]["lang"], json!({ "nb": 2, "en": 1 }), "{found}");
+        let hits = found["hits"].as_array().unwrap();
+        let both: Vec<&Value> = hits.iter().filter(|hit| hit["also"].is_array()).collect();
+        assert_eq!((hits.len(), both.len()), (2, 1), "{found}");
+        for (lang, shown, other) in [("nb", "om natta", "Falls"), ("en", "Falls", "om natta")] {
+            let page = app.get(&format!("/{lang}/sok?q=delirium")).await;
+            assert!(page.has(shown) && !page.has(other), "in the reader's own language: {}", page.body);
+        }
+        let page = app.get("/nb/sok?q=delirium").await;
+        assert!(page.has("Også på: <a href=\"/en/sider/falls-at-night\" lang=\"en\" hreflang=\"en\">English</a>"), "{}", page.body);
+        let narrowed = api(&app, "q=delirium&lang=en").await;
+        assert_eq!((&narrowed["total"], &narrowed["hits"][0]["external_id"]), (&json!(1), &json!("a-en")));
+        assert_eq!(narrowed["facets"]["lang"], json!({ "nb": 2, "en": 1 }), "what each would find");
+        assert_eq!(api(&app, "q=delirium&limit=1&offset=1").await["hits"].as_array().unwrap().len(), 1);
     }
 
     async fn drafts_are_never_found(app: TestApp) {
@@ -344,5 +432,72 @@ async fn the_limits_hold_and_say_when_to_come_back() {
     let page = app.get("/nb/sok").await;
     assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(page.has("<h1"));
+    let seconds = page.header("retry-after");
+    let ending = if seconds == "1" { "" } else { "er" };
+    assert!(page.has(&format!("om {seconds} sekund{ending}.")), "{seconds}: {}", page.body);
+    app.end().await;
+}
+
+/// As another program on the same folder does while it writes.
+fn hold_the_writer(folder: &std::path::Path) -> tantivy::IndexWriter {
+    let mut versions = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let version = versions.find(|path| path.join("meta.json").is_file()).expect("an index");
+    tantivy::Index::open_in_dir(version).unwrap().writer(20_000_000).unwrap()
+}
+
+#[tokio::test]
+async fn a_change_that_could_not_be_written_is_written_later_also_after_a_restart() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let app = TestApp::new(engine).await;
+        let folder = Folder::new();
+        let opened = || Index::open(folder.path(), &Site::default().search_facets()).unwrap().index;
+        let copy = App { index: opened(), ..app.app.clone() };
+        follow::begin(&copy).await.unwrap();
+        let found = |copy: &App, words: &str| {
+            let query = Query { words: words.to_owned(), as_typed: true, ..Query::default() };
+            copy.index.search(&query).unwrap().total
+        };
+        let held = hold_the_writer(folder.path());
+        app.import(&[fall()]).await;
+        assert!(!follow::keep_up(&copy).await, "{engine:?}");
+        assert!(copy.index.is_stuck());
+        assert_eq!(found(&copy, "fall"), 0);
+        // Another change comes in, and is not written in its place.
+        app.import(&[
+            json!({ "kind": "page", "external_id": "kake", "lang": "nb", "title": "Gulrotkake" }),
+        ])
+        .await;
+        assert!(!follow::keep_up(&copy).await);
+        drop(held);
+        assert!(follow::keep_up(&copy).await);
+        assert!(!copy.index.is_stuck());
+        assert_eq!((found(&copy, "fall"), found(&copy, "gulrotkake")), (1, 1));
+        // The program ends while nothing can be written.
+        let held = hold_the_writer(folder.path());
+        let mut changed = fall();
+        changed["title"] = json!("Eplekake");
+        app.import(&[changed]).await;
+        assert!(!follow::keep_up(&copy).await);
+        drop((copy, held));
+        let copy = App { index: opened(), ..app.app.clone() };
+        follow::begin(&copy).await.unwrap();
+        assert!(follow::keep_up(&copy).await);
+        assert_eq!(found(&copy, "eplekake"), 1, "{engine:?}");
+        app.end().await;
+    }
+}
+
+#[tokio::test]
+async fn the_open_api_is_described_on_the_site() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    for lang in ["nb", "nn", "se", "en"] {
+        let page = app.get(&format!("/{lang}/api")).await;
+        assert_eq!(page.status, StatusCode::OK, "{lang}");
+        for told in ["The open API</h1>", "/api/v1/search", "/api/v1/centres", "prosjekter.csv"] {
+            assert!(page.has(told), "{lang} {told}");
+        }
+        assert!(!page.has(".md"), "it leads to no file of the repository");
+        assert!(app.get(&format!("/{lang}/")).await.has(&format!("href=\"/{lang}/api\"")));
+    }
     app.end().await;
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use super::intro;
 use crate::app::App;
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
@@ -86,6 +87,8 @@ struct Theme {
     name: Words,
     /// What belongs under it.
     note: Option<Words>,
+    /// What has worked, what has not, and where to begin.
+    intro: Vec<intro::Line>,
     count: i64,
     parts: Vec<Row>,
     shelves: Vec<Shelf>,
@@ -140,6 +143,7 @@ pub async fn theme(
         t,
         name: name.clone(),
         note: notes::said(&notes::of(&app.db, &theme.slug).await?, t.lang),
+        intro: intro::of(&moment, &app.kinds, &registers, &visit, &theme.slug).await?,
         count: counts.values().sum(),
         parts: parts.into_iter().map(|part| row(part, &filed, &frame)).collect(),
         shelves: shelves(&app, &visit, &moment, &registers, (&theme.slug, &counts)).await?,

@@ -126,6 +126,8 @@ impl Followed {
             facets,
             as_typed: query.get("ordrett") == Some("1"),
             include_archived: self.archived,
+            // What is new must be among them, however many fit better.
+            newest_first: true,
             limit: search::MOST_HITS,
             offset: 0,
             prefer_lang: Some(t.lang.code().to_owned()),

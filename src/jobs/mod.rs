@@ -82,6 +82,30 @@ pub async fn waiting_under<J: Job>(
     job.transpose().map_err(|error| DbErr::Json(error.to_string()))
 }
 
+/// A job that has failed and is tried again.
+#[derive(Clone, Debug)]
+pub struct Failing<J> {
+    pub job: J,
+    /// How often it has been tried.
+    pub attempts: i32,
+    pub why: String,
+}
+
+/// Jobs of this kind that have failed and wait to be tried again, those tried most often first. What can't
+/// be read is left out.
+pub async fn failing<J: Job>(
+    db: &impl ConnectionTrait,
+    most: u64,
+) -> Result<Vec<Failing<J>>, DbErr> {
+    let rows = store::failing(db, J::NAME, most).await?;
+    let told = rows.into_iter().filter_map(|row| {
+        let job = serde_json::from_value(row.payload).ok()?;
+        let why = row.last_error.unwrap_or_default();
+        Some(Failing { job, attempts: row.attempts, why })
+    });
+    Ok(told.collect())
+}
+
 fn waiting<J: Job>(
     clock: &Clock,
     job: &J,

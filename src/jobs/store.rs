@@ -77,6 +77,21 @@ pub async fn waiting_under(
     Entity::find().filter(is_it).one(db).await
 }
 
+pub async fn failing(
+    db: &impl ConnectionTrait,
+    name: &str,
+    most: u64,
+) -> Result<Vec<Model>, DbErr> {
+    Entity::find()
+        .filter(Column::Name.eq(name))
+        .filter(Column::LastError.is_not_null())
+        .order_by_desc(Column::Attempts)
+        .order_by_asc(Column::RunAt)
+        .limit(most)
+        .all(db)
+        .await
+}
+
 /// The job of one of these names that should have run first, among those that nobody works on.
 pub async fn oldest_due(
     db: &impl ConnectionTrait,

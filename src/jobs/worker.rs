@@ -31,7 +31,8 @@ type Run = Arc<
 >;
 
 /// Writes that a job is given up, for whoever waits for it.
-type GiveUp = Arc<dyn for<'t> Fn(&'t Tx, serde_json::Value) -> Work<'t, (), DbErr> + Send + Sync>;
+type GiveUp =
+    Arc<dyn for<'t> Fn(&'t Tx, serde_json::Value, String) -> Work<'t, (), DbErr> + Send + Sync>;
 
 /// Takes jobs that it knows from the queue and runs them, one at a time: what it does not know is
 /// left to another worker, or to a newer copy of the server.
@@ -100,13 +101,23 @@ impl Worker {
     /// Says what is written when a job of the kind `J` is given up, so that what waits for it does not
     /// wait for ever. It is written in the transaction that deletes the job.
     #[must_use]
-    pub fn given_up<J, F>(mut self, write: F) -> Self
+    pub fn given_up<J, F>(self, write: F) -> Self
     where
         J: Job + 'static,
         F: for<'t> Fn(&'t Tx, J) -> Work<'t, (), DbErr> + Send + Sync + 'static,
     {
-        let parsed = any_lifetime(move |tx, payload| match serde_json::from_value(payload) {
-            Ok(job) => write(tx, job),
+        self.given_up_because(move |tx, job: J, _| write(tx, job))
+    }
+
+    /// The same, with why: the last fault, as the log has it.
+    #[must_use]
+    pub fn given_up_because<J, F>(mut self, write: F) -> Self
+    where
+        J: Job + 'static,
+        F: for<'t> Fn(&'t Tx, J, String) -> Work<'t, (), DbErr> + Send + Sync + 'static,
+    {
+        let parsed = any_lifetime(move |tx, payload, why| match serde_json::from_value(payload) {
+            Ok(job) => write(tx, job, why),
             // Nobody can say what waits for it.
             Err(_) => Box::pin(std::future::ready(Ok(()))),
         });
@@ -218,7 +229,8 @@ impl Worker {
     async fn give_up(&self, job: &store::Model, hold: Hold, error: &str) -> Result<bool, DbErr> {
         let known = self.given_up.iter().find(|(name, _)| *name == job.name);
         let write = known.map(|(_, write)| Arc::clone(write));
-        let mut gone = self.delete(job, hold, write.clone()).await;
+        let told = write.clone().map(|write| (write, error.to_owned()));
+        let mut gone = self.delete(job, hold, told).await;
         if let (Err(fault), Some(_)) = (&gone, write) {
             // A job that can't be given up would stand in the way of all others.
             tracing::error!(job = job.name, id = %job.id, %fault, "what waits for a job can't be told");
@@ -235,7 +247,7 @@ impl Worker {
         &self,
         job: &store::Model,
         hold: Hold,
-        write: Option<GiveUp>,
+        write: Option<(GiveUp, String)>,
     ) -> Result<bool, DbErr> {
         let now = self.clock.now();
         db::transaction(&self.db, |tx| {
@@ -245,8 +257,8 @@ impl Worker {
                     Hold::Ours => store::finish(tx, &job).await?,
                     Hold::Nobody => store::delete_unheld(tx, &job, now).await?,
                 };
-                if mine && let Some(write) = write {
-                    write(tx, job.payload).await?;
+                if mine && let Some((write, why)) = write {
+                    write(tx, job.payload, why).await?;
                 }
                 Ok(mine)
             })
@@ -309,7 +321,7 @@ impl Worker {
 /// Says of a closure that it takes any transaction.
 fn any_lifetime<F>(write: F) -> GiveUp
 where
-    F: for<'t> Fn(&'t Tx, serde_json::Value) -> Work<'t, (), DbErr> + Send + Sync + 'static,
+    F: for<'t> Fn(&'t Tx, serde_json::Value, String) -> Work<'t, (), DbErr> + Send + Sync + 'static,
 {
     Arc::new(write)
 }

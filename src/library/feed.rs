@@ -20,6 +20,8 @@ pub async fn quiet_since(app: &App) -> Result<OffsetDateTime, DbErr> {
     Ok(newest.unwrap_or_else(|| app.clock.now()))
 }
 
+/// A text that nobody knows the day of is no news: it has no entry, for a feed would give it the day that it
+/// came in.
 pub fn entries(app: &App, items: &[Item], registers: &Registers, t: Text) -> Vec<Entry> {
     let public = app.public_url();
     let entry = |item: &Item| {
@@ -42,7 +44,7 @@ pub fn entries(app: &App, items: &[Item], registers: &Registers, t: Text) -> Vec
             categories: themes.collect(),
         })
     };
-    items.iter().filter_map(entry).collect()
+    items.iter().filter(|item| !item.is_undated()).filter_map(entry).collect()
 }
 
 /// The occasion that an item is, for kinds that take place.

@@ -133,6 +133,8 @@ struct Page {
     pager: Pager,
     /// Leads to a booklet of what is listed.
     booklet: String,
+    /// The same as data: what it is called, and its address. Nothing for another day.
+    data: Vec<(&'static str, String)>,
     path: String,
     /// History is taken in, and how much of it there is.
     archived: bool,
@@ -278,6 +280,7 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         cards,
         pager: Pager::new(&path, &query, number, last),
         booklet: format!("/{}/hefte{}", t.lang.code(), first_page.with("fra", kind.path)),
+        data: data(&path, &first_page, visit),
         archive: list::archived(&app.catalogue, &Wanted::of(kind.name, wanted.at, wanted.lang))
             .await?,
         archive_href: with_archive(&path, &first_page, !wanted.archived),
@@ -286,6 +289,15 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind) -> Reply {
         path,
     };
     crate::web::page(StatusCode::OK, &page)
+}
+
+/// The list of another day is told by its page alone.
+fn data(path: &str, first_page: &Query, visit: &Visit) -> Vec<(&'static str, String)> {
+    if visit.at.is_some() {
+        return Vec::new();
+    }
+    let of = |ending: &str| format!("{path}.{ending}{first_page}");
+    vec![("CSV", of("csv")), ("JSON", of("json"))]
 }
 
 /// The same list with what is kept for history, or without.

@@ -18,6 +18,7 @@ mod samples;
 mod serve;
 pub mod sheet;
 pub mod start;
+mod table;
 #[cfg(test)]
 mod tests;
 pub mod translated;
@@ -38,5 +39,6 @@ pub const ROOM: Room = Room {
 };
 
 fn routes(kinds: &Kinds) -> Vec<Route> {
-    serve::routes(kinds).into_iter().chain(start::routes(kinds)).collect()
+    let more = start::routes(kinds).into_iter().chain(table::routes(kinds));
+    serve::routes(kinds).into_iter().chain(more).collect()
 }

@@ -54,6 +54,16 @@ impl<'a> Moment<'a> {
         list::counts(&self.app.catalogue, &self.of_kind(kind, None), facets).await
     }
 
+    /// How many of what is wanted have each value of a facet.
+    pub async fn counts_among(
+        &self,
+        wanted: &Wanted,
+        facet: &str,
+    ) -> Result<BTreeMap<String, i64>, DbErr> {
+        let mut counts = list::counts(&self.app.catalogue, wanted, &[facet]).await?;
+        Ok(counts.remove(facet).unwrap_or_default())
+    }
+
     /// How many of all kinds have each value of a facet.
     pub async fn counts_of(&self, facet: &str) -> Result<BTreeMap<String, i64>, DbErr> {
         list::counts_of(&self.app.catalogue, &self.all(), facet).await

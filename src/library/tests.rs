@@ -87,6 +87,41 @@ both_engines! {
         assert!(some.contains("2 prosjekter"));
     }
 
+    async fn a_list_is_data_as_well(app: TestApp) {
+        with_three(&app).await;
+        app.import(&[project("d", "=SUM(A1)", &json!({ "published_at": "2011", "facts": { "outcome": "worse" } }))]).await;
+        let json = app.get("/nb/prosjekter.json?sorter=eldste").await;
+        assert!(json.header("content-type").starts_with("application/json"));
+        assert_eq!(json.header("access-control-allow-origin"), "*");
+        let rows: Value = serde_json::from_str(&json.body).unwrap();
+        let rows = rows.as_array().unwrap();
+        assert_eq!(rows.len(), 4);
+        assert_eq!((&rows[0]["published"], &rows[0]["outcome"]), (&json!("2011"), &json!("worse")));
+        let first = &rows[1];
+        assert_eq!((&first["title"], &first["outcome"], &first["status"]), (&json!("Ål i gang"), &json!("improved"), &json!("completed")));
+        assert_eq!((&first["county"], &first["theme"]), (&json!(["50"]), &json!(["fall"])));
+        assert!(first["year"].as_array().unwrap().contains(&json!("2019")), "{first}");
+        assert_eq!(first["url"], "https://padriver.example/nb/prosjekter/al-i-gang");
+        let csv = app.get("/nb/prosjekter.csv?resultat=no_change").await;
+        assert!(csv.header("content-type").starts_with("text/csv"));
+        assert_eq!(csv.body.lines().count(), 3, "{}", csv.body);
+        assert!(csv.body.starts_with("id,external_id,kind,lang,title,lead,url,published,changed,owner,archived,theme,outcome,status,county"));
+        assert!(csv.has("18; 50"), "{}", csv.body);
+        let all = app.get("/nb/prosjekter.csv").await;
+        assert!(all.has(",'=SUM(A1),"), "no formula: {}", all.body);
+        let page = app.get("/nb/prosjekter?resultat=no_change&side=1").await;
+        assert!(page.has("href=\"/nb/prosjekter.csv?resultat=no_change\""), "{}", page.body);
+        assert!(!app.get("/nb/prosjekter?per=2026-11-01").await.has("prosjekter.csv"));
+        for (path, status) in [
+            ("prosjekter.csv?resultat=tull", StatusCode::UNPROCESSABLE_ENTITY),
+            ("prosjekter.json?per=2021", StatusCode::UNPROCESSABLE_ENTITY),
+            ("nyheter.json", StatusCode::OK),
+            ("sider.json", StatusCode::NOT_FOUND),
+        ] {
+            assert_eq!(app.get(&format!("/nb/{path}")).await.status, status, "{path}");
+        }
+    }
+
     async fn pages_of_a_list(app: TestApp) {
         let lines: Vec<Value> = (0..45).map(|n| project(&format!("p{n}"), &format!("Nummer {n}"), &json!({}))).collect();
         app.import(&lines).await;

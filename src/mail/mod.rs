@@ -45,6 +45,22 @@ impl Job for Digest {
     const NAME: &'static str = "digest_mail";
 }
 
+/// A letter that has not gone out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsent {
+    /// As the other server says it, or the net.
+    pub why: String,
+    /// Nothing is to be hoped for from trying again.
+    pub is_final: bool,
+}
+
+/// What is wrong here may be mended, and then it goes.
+impl From<String> for Unsent {
+    fn from(why: String) -> Self {
+        Self { why, is_final: false }
+    }
+}
+
 /// The way out for letters.
 #[derive(Clone)]
 pub struct Post {
@@ -81,23 +97,31 @@ impl Post {
         Self { contact: contact.map(str::to_owned), ..self }
     }
 
-    pub async fn send(&self, letter: &Letter) -> Result<(), String> {
+    pub async fn send(&self, letter: &Letter) -> Result<(), Unsent> {
         self.deliver(self.message(letter, None)?).await
     }
 
-    pub async fn send_digest(&self, digest: &Digest) -> Result<(), String> {
+    pub async fn send_digest(&self, digest: &Digest) -> Result<(), Unsent> {
         self.deliver(self.message(&digest.letter, Some(&digest.leave))?).await
     }
 
-    async fn deliver(&self, message: Message) -> Result<(), String> {
+    async fn deliver(&self, message: Message) -> Result<(), Unsent> {
         match &self.way {
-            Way::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|e| e.to_string()),
-            Way::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await.map_err(|e| e.to_string())?;
-                let files = AsyncFileTransport::<Tokio1Executor>::new(folder);
-                files.send(message).await.map(drop).map_err(|e| e.to_string())
-            }
+            Way::Smtp(smtp) => match smtp.send(message).await {
+                Ok(_) => Ok(()),
+                Err(error) => {
+                    let is_final = error.is_permanent() && names_no_mailbox(&error.to_string());
+                    Err(Unsent { why: error.to_string(), is_final })
+                }
+            },
+            Way::Folder(folder) => Self::to_file(folder, message).await.map_err(Unsent::from),
         }
+    }
+
+    async fn to_file(folder: &Path, message: Message) -> Result<(), String> {
+        tokio::fs::create_dir_all(folder).await.map_err(|e| e.to_string())?;
+        let files = AsyncFileTransport::<Tokio1Executor>::new(folder);
+        files.send(message).await.map(drop).map_err(|e| e.to_string())
     }
 
     fn message(&self, letter: &Letter, leave: Option<&str>) -> Result<Message, String> {
@@ -129,6 +153,14 @@ impl Post {
         }
         builder.body(text).map_err(|e| e.to_string())
     }
+}
+
+/// What a server answers when there is no such mailbox (RFC 3463). All else that it refuses for good may be
+/// our own fault: that we have not logged in, or that it does not send for us.
+const NO_MAILBOX: [&str; 6] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
+
+fn names_no_mailbox(answer: &str) -> bool {
+    answer.split_whitespace().any(|word| NO_MAILBOX.contains(&word))
 }
 
 fn sender(from: &str) -> Result<Mailbox, String> {

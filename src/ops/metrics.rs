@@ -7,6 +7,7 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 use crate::app::App;
 use crate::attachments;
+use crate::items::changes;
 use crate::jobs;
 
 use super::able::{self, Able};
@@ -36,6 +37,10 @@ fn first() -> PrometheusHandle {
     describe_counter!("padriver_limited_total", "Requests refused for coming too often, by meter");
     describe_counter!("padriver_jobs_total", "Jobs run, by name and result");
     describe_counter!("padriver_jobs_given_up_total", "Jobs given up for good, by name");
+    describe_counter!(
+        "padriver_letters_refused_total",
+        "Letters whose address is none, by the server that was to take them"
+    );
     describe_gauge!(
         "padriver_jobs_waiting",
         "Jobs that nobody works on, by name: due, or for later"
@@ -55,6 +60,12 @@ fn first() -> PrometheusHandle {
     describe_gauge!("padriver_catalogue_texts", "Texts that lists are made of, in memory");
     describe_gauge!("padriver_search_documents", "Documents in the search index");
     describe_gauge!("padriver_search_position", "The newest change that the index has seen");
+    describe_gauge!("padriver_search_behind", "Changes that the search index has not seen yet");
+    describe_gauge!(
+        "padriver_search_stuck",
+        "Whether the search index could not follow the last time"
+    );
+    describe_counter!("padriver_search_failures_total", "Failures of the search index to follow");
     describe_counter!("padriver_task_starts_total", "Starts of background tasks, by name");
     describe_counter!("padriver_task_failures_total", "Deaths of background tasks, by name");
     describe_gauge!("padriver_task_up", "Whether a background task runs, or has done its work");
@@ -73,6 +84,8 @@ fn first() -> PrometheusHandle {
 pub async fn refresh(app: &App, jobs: &[&'static str]) {
     gauge!("padriver_search_documents").set(app.index.count() as f64);
     gauge!("padriver_search_position").set(app.index.seen() as f64);
+    gauge!("padriver_search_stuck").set(f64::from(app.index.is_stuck()));
+    counter!("padriver_search_failures_total").increment(0);
     gauge!("padriver_catalogue_texts").set(app.catalogue.texts() as f64);
     let (bytes, entries) = app.pages.size();
     gauge!("padriver_page_cache_bytes").set(bytes as f64);
@@ -81,6 +94,10 @@ pub async fn refresh(app: &App, jobs: &[&'static str]) {
     // Nobody waits again and again for a database that does not answer.
     if Able::now(app).await != Able::Write && !able::answers(app).await {
         return;
+    }
+    if let Ok(newest) = changes::newest(&app.db).await {
+        let behind = newest.saturating_sub(app.index.seen());
+        gauge!("padriver_search_behind").set(behind as f64);
     }
     queue(app, jobs).await;
     for count in attachments::counts(&app.db).await.unwrap_or_default() {

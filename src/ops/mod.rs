@@ -29,6 +29,10 @@ pub struct Internal {
     pub stopped: watch::Receiver<bool>,
 }
 
+/// Readers are better off with a search that is behind than with no site.
+const STUCK: &str =
+    "ready, but search is behind: the index can't follow the changes, and it is tried again";
+
 /// The internal port: never for the public.
 pub fn router(internal: Internal) -> Router {
     Router::new()
@@ -48,6 +52,7 @@ async fn is_ready(State(internal): State<Internal>) -> (StatusCode, String) {
         return (StatusCode::SERVICE_UNAVAILABLE, trouble);
     }
     match Able::now(&internal.app).await {
+        Able::Write if internal.app.index.is_stuck() => (StatusCode::OK, STUCK.to_owned()),
         Able::Write => (StatusCode::OK, "ready".to_owned()),
         Able::Read(why) => (StatusCode::OK, format!("ready, read-only: {why}")),
         Able::Nothing(why) => (StatusCode::SERVICE_UNAVAILABLE, why.to_owned()),

@@ -66,6 +66,18 @@ async fn a_copy_that_can_only_read_is_ready_and_says_so() {
 }
 
 #[tokio::test]
+async fn a_search_that_is_behind_is_told_and_takes_no_reader_away() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    app.app.index.set_stuck(true);
+    let (status, told) = is_ready(&app).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(told.starts_with("ready, but search is behind"), "{told}");
+    app.app.index.set_stuck(false);
+    assert_eq!(is_ready(&app).await, (StatusCode::OK, "ready".to_owned()));
+    app.end().await;
+}
+
+#[tokio::test]
 async fn a_copy_whose_database_is_away_is_ready_while_it_has_pages_or_a_replica() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let app = TestApp::new(engine).await;

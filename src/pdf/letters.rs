@@ -15,6 +15,11 @@ const FILES: [&[u8]; 4] = [
     include_bytes!("font/Inter-SemiBoldItalic.ttf"),
 ];
 
+/// The upright ones, for pictures that have no browser to find letters elsewhere.
+pub fn upright() -> [&'static [u8]; 2] {
+    [FILES[0], FILES[2]]
+}
+
 /// Stands for a letter that no font of ours has.
 const UNKNOWN: char = '□';
 

@@ -1,6 +1,6 @@
 //! Goes once through all matches: filters, counts the facets, keeps the best.
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashSet};
 
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
@@ -22,6 +22,8 @@ pub(super) struct Collect<'a> {
     pub(super) required: f32,
     /// When the newest document was published.
     pub(super) newest: Option<i64>,
+    /// The works of which there are translations, where these are to be one hit with them.
+    pub(super) translated: Option<&'a HashSet<u64>>,
 }
 
 /// What was found in the segments so far.
@@ -32,6 +34,21 @@ pub(super) struct Matches {
     pub(super) best: Vec<Ranked>,
     /// Of each group of [`Columns`].
     counts: Vec<BTreeMap<String, u64>>,
+    /// What was found of each work that has translations; empty once they are settled.
+    works: BTreeMap<u64, Vec<Member>>,
+    /// For a hit that is one language of its work: where the others are.
+    pub(super) also: BTreeMap<DocAddress, Vec<DocAddress>>,
+}
+
+/// One language of a work that was found.
+struct Member {
+    /// The one group whose filter stands in its way.
+    refused: Option<usize>,
+    /// It is in the reader's language.
+    is_own: bool,
+    ranked: Ranked,
+    /// What it has of each group.
+    values: Vec<Vec<String>>,
 }
 
 impl Matches {
@@ -104,6 +121,9 @@ impl Collect<'_> {
                 segment.collect(*doc, score);
             }
         }
+        for (work, member) in segment.members.drain(..) {
+            all.works.entry(work).or_default().push(member);
+        }
         all.total += segment.total;
         all.counts.resize_with(segment.groups.len(), BTreeMap::new);
         for (sum, group) in all.counts.iter_mut().zip(&segment.groups) {
@@ -115,6 +135,33 @@ impl Collect<'_> {
         all.best.sort_unstable_by(|a, b| b.cmp(a));
         all.best.truncate(self.keep);
         Ok(())
+    }
+
+    /// When all segments are gone through: makes one of each work that has translations. It is shown in the
+    /// reader's language, else in the one that fits best, and it is as good as the best of them.
+    pub(super) fn settle(&self, all: &mut Matches) {
+        for members in std::mem::take(&mut all.works).into_values() {
+            for (nth, counts) in all.counts.iter_mut().enumerate() {
+                let of_group = members.iter().filter(|one| one.refused.is_none_or(|by| by == nth));
+                let values = of_group.flat_map(|one| one.values.get(nth)).flatten();
+                for value in values.collect::<BTreeSet<&String>>() {
+                    *counts.entry(value.clone()).or_default() += 1;
+                }
+            }
+            let mut found: Vec<&Member> =
+                members.iter().filter(|one| one.refused.is_none()).collect();
+            found.sort_by_key(|one| Reverse((one.is_own, one.ranked)));
+            let Some((shown, others)) = found.split_first() else { continue };
+            all.total += 1;
+            let best = found.iter().map(|one| one.ranked.score).fold(shown.ranked.score, f32::max);
+            all.best.push(Ranked { score: best, ..shown.ranked });
+            if !others.is_empty() {
+                let others = others.iter().map(|one| one.ranked.address).collect();
+                all.also.insert(shown.ranked.address, others);
+            }
+        }
+        all.best.sort_unstable_by(|a, b| b.cmp(a));
+        all.best.truncate(self.keep);
     }
 
     fn segment<'a>(
@@ -141,6 +188,7 @@ impl Collect<'_> {
             own_lang: own_lang.and_then(|lang| columns.groups[LANG].number(lang)),
             total: 0,
             best: BinaryHeap::new(),
+            members: Vec::new(),
         })
     }
 }
@@ -155,6 +203,8 @@ struct Segment<'a> {
     total: usize,
     /// The worst on top, to be thrown out first.
     best: BinaryHeap<Reverse<Ranked>>,
+    /// What belongs to works that have translations, some of which may be in other segments.
+    members: Vec<(u64, Member)>,
 }
 
 impl Segment<'_> {
@@ -169,6 +219,12 @@ impl Segment<'_> {
                 return; // refused by two groups, so of no interest to any
             }
         }
+        let work = self.columns.work(doc);
+        if self.collect.translated.is_some_and(|works| works.contains(&work)) {
+            let member = self.member(doc, sum, archived, refused);
+            self.members.push((work, member));
+            return;
+        }
         if let Some(nth) = refused {
             // Only this group's own filter stands in the way, and that is left out of its counts.
             self.groups[nth].count(doc);
@@ -176,16 +232,47 @@ impl Segment<'_> {
         }
         self.groups.iter_mut().for_each(|group| group.count(doc));
         self.total += 1;
-        let score = if self.collect.scores { self.score(doc, sum, archived) } else { 0.0 };
+        let score = self.score(doc, sum, archived);
         self.keep_if_best(doc, score);
     }
 
+    fn member(&self, doc: DocId, sum: Score, archived: bool, refused: Option<usize>) -> Member {
+        let values = self.groups.iter().map(|group| {
+            let numbers = group.of(doc).iter();
+            numbers.filter_map(|number| group.values.get(*number as usize)).cloned().collect()
+        });
+        let score = self.score(doc, sum, archived);
+        Member {
+            refused,
+            is_own: self.is_own(doc),
+            ranked: self.ranked(doc, score),
+            values: values.collect(),
+        }
+    }
+
+    fn is_own(&self, doc: DocId) -> bool {
+        self.own_lang.is_some() && self.groups[LANG].of(doc).first() == self.own_lang.as_ref()
+    }
+
+    fn ranked(&self, doc: DocId, score: Score) -> Ranked {
+        Ranked {
+            score,
+            published: self.columns.published(doc).unwrap_or(i64::MIN),
+            order: self.order.first(doc).unwrap_or_default(),
+            address: DocAddress::new(self.nth, doc),
+        }
+    }
+
     fn score(&self, doc: DocId, sum: Score, archived: bool) -> Score {
+        // Where all are as good, the day decides.
+        if !self.collect.scores || self.collect.query.newest_first {
+            return 0.0;
+        }
         let mut score = sum;
         if archived {
             score *= ARCHIVED;
         }
-        if self.own_lang.is_some() && self.groups[LANG].of(doc).first() == self.own_lang.as_ref() {
+        if self.is_own(doc) {
             score *= OWN_LANGUAGE;
         }
         if let (Some(newest), Some(published)) = (self.collect.newest, self.columns.published(doc))
@@ -202,12 +289,7 @@ impl Segment<'_> {
         if is_full && self.best.peek().is_none_or(|worst| score < worst.0.score) {
             return;
         }
-        let ranked = Ranked {
-            score,
-            published: self.columns.published(doc).unwrap_or(i64::MIN),
-            order: self.order.first(doc).unwrap_or_default(),
-            address: DocAddress::new(self.nth, doc),
-        };
+        let ranked = self.ranked(doc, score);
         if !is_full {
             self.best.push(Reverse(ranked));
         } else if let Some(mut worst) = self.best.peek_mut()

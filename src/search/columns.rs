@@ -19,6 +19,10 @@ pub(super) struct Columns {
     archived: Vec<bool>,
     /// The least there is where it is not known.
     published: Vec<i64>,
+    /// Which work each is, by the latter half of the id of its original.
+    works: Vec<u64>,
+    /// The works that something here is a translation of.
+    pub(super) translated: Vec<u64>,
     /// When the newest document was published.
     pub(super) newest: Option<i64>,
     pub(super) groups: Vec<Group>,
@@ -39,6 +43,7 @@ impl Columns {
         let fast = reader.fast_fields();
         let archived = fast.bool(column::ARCHIVED)?;
         let published = fast.i64(column::PUBLISHED)?;
+        let (work, order) = (fast.u64(column::WORK)?, fast.u64(column::ORDER)?);
         let documents = 0..reader.max_doc();
         let known = |doc| published.first(doc);
         let own = [column::KIND, column::LANG].map(str::to_owned);
@@ -49,12 +54,23 @@ impl Columns {
                 None => Group::default(),
             });
         }
+        let of = |doc| work.first(doc).or_else(|| order.first(doc)).unwrap_or_default();
+        let works: Vec<u64> = documents.clone().map(of).collect();
+        let is_translation = |doc: &DocId| order.first(*doc) != Some(works[*doc as usize]);
+        let translations = documents.clone().filter(is_translation);
+        let translated = translations.map(|doc| works[doc as usize]).collect();
         Ok(Self {
+            translated,
             newest: documents.clone().filter_map(known).max(),
             archived: documents.clone().map(|doc| archived.first(doc) == Some(true)).collect(),
             published: documents.map(|doc| known(doc).unwrap_or(i64::MIN)).collect(),
+            works,
             groups,
         })
+    }
+
+    pub(super) fn work(&self, doc: DocId) -> u64 {
+        self.works[doc as usize]
     }
 
     pub(super) fn is_archived(&self, doc: DocId) -> bool {

@@ -28,7 +28,8 @@ pub struct Found {
 }
 
 impl Index {
-    /// All that a question finds, without its limits; none of it is read.
+    /// All that a question finds, without its limits; none of it is read. Each translation is found by itself:
+    /// whoever narrows knows which of them count.
     pub fn find(&self, query: &Query) -> Result<Found, Error> {
         let wanted = Wanted::read(&query.words);
         let mut found = Found {
@@ -54,7 +55,7 @@ impl Index {
         found.needles = Needles::new(&asked, &view.lexis);
         found.meant = expand.meant(&wanted, &query.words);
         let all = usize::try_from(view.searcher.num_docs()).unwrap_or(usize::MAX);
-        found.best = self.best(&view, query, all, &wanted, &asked)?.best;
+        found.best = self.best(&view, query, all, &wanted, &asked, None)?.best;
         found.ids = ids(&view, &found.best)?;
         found.view = Some(Arc::clone(&view));
         Ok(found)

@@ -1,4 +1,5 @@
 //! The index itself: what goes in, and the way from a question to an answer.
+use std::collections::HashSet;
 use std::fmt;
 use std::num::NonZero;
 use std::path::Path;
@@ -7,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::available_parallelism;
 
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
+use tantivy::{DocAddress, IndexReader, IndexWriter, TantivyDocument, Term};
 use uuid::Uuid;
 
 use super::collect::{Collect, Matches};
@@ -22,7 +23,9 @@ use super::snippet::Needles;
 use super::synonyms::Synonyms;
 use super::view::{View, Views};
 use super::weights::{LOOKED_AT, required};
-use super::{DEEPEST, Document, Error, Hit, InFile, MOST_HITS, Opened, Query, SearchResults, Why};
+use super::{
+    DEEPEST, Document, Error, Hit, InFile, InLanguage, MOST_HITS, Opened, Query, SearchResults, Why,
+};
 
 /// What each thread of the writer may hold in memory before it writes; it gives all of it back
 /// after each commit.
@@ -54,6 +57,8 @@ pub(super) struct Inner {
     filled: AtomicBool,
     /// Its files have not been held against their sums since it was opened.
     unproven: AtomicBool,
+    /// Whoever feeds it could not, the last time, and tries again.
+    stuck: AtomicBool,
     synonyms: RwLock<Arc<Synonyms>>,
     /// How often it began to answer otherwise, but for new documents.
     turned: AtomicU64,
@@ -108,6 +113,7 @@ impl Index {
             views,
             filled: AtomicBool::new(filled),
             unproven: AtomicBool::default(),
+            stuck: AtomicBool::default(),
             synonyms: RwLock::default(),
             turned: AtomicU64::default(),
             writing: Mutex::new(()),
@@ -140,6 +146,16 @@ impl Index {
     /// All its files are new; or they are about to be, and nobody knows how that ends.
     pub(super) fn set_sound(&self, is_sound: bool) {
         self.inner.unproven.store(!is_sound, Ordering::Relaxed);
+    }
+
+    /// Says how it went for whoever feeds it.
+    pub fn set_stuck(&self, is_stuck: bool) {
+        self.inner.stuck.store(is_stuck, Ordering::Relaxed);
+    }
+
+    /// What has changed did not come in, the last time that it was tried: what it answers is of before.
+    pub fn is_stuck(&self) -> bool {
+        self.inner.stuck.load(Ordering::Relaxed)
     }
 
     /// From now on these words answer each other.
@@ -249,18 +265,38 @@ impl Index {
         let needles = Needles::new(&asked, &view.lexis);
         let (offset, limit) = (query.offset.min(DEEPEST), query.limit.min(MOST_HITS));
         let keep = if limit == 0 { 0 } else { offset + limit };
-        let matches = self.best(&view, query, keep, &wanted, &asked)?;
+        let translated = Some(&view.translated);
+        let matches = self.best(&view, query, keep, &wanted, &asked, translated)?;
         let mut hits = Vec::with_capacity(limit);
         for ranked in matches.best.iter().skip(offset).take(limit) {
             let document = view.searcher.doc::<TantivyDocument>(ranked.address)?;
-            hits.push(self.hit(&document, ranked.score, &needles));
+            let mut hit = self.hit(&document, ranked.score, &needles);
+            hit.also = self.also(&view, matches.also.get(&ranked.address))?;
+            hits.push(hit);
         }
         let meant = expand.meant(&wanted, &query.words);
         let (total, counts, cut) = (matches.total, matches.counts(self.fields()), wanted.cut);
         Ok(SearchResults { total, hits, counts, cut, meant, building })
     }
 
-    /// The best of all that matches, at least `keep` of them when there are so many.
+    /// The same work in the other languages that were found.
+    fn also(
+        &self,
+        view: &View,
+        others: Option<&Vec<DocAddress>>,
+    ) -> Result<Vec<InLanguage>, Error> {
+        let mut also = Vec::new();
+        for address in others.into_iter().flatten() {
+            let document = view.searcher.doc::<TantivyDocument>(*address)?;
+            let stored = self.inner.fields.read(&document);
+            also.push(InLanguage { lang: stored.lang, url_path: stored.url_path });
+        }
+        also.sort_by(|a, b| a.lang.cmp(&b.lang));
+        Ok(also)
+    }
+
+    /// The best of all that matches, at least `keep` of them when there are so many. Of those `translated` a
+    /// work and its translations are one.
     pub(super) fn best(
         &self,
         view: &View,
@@ -268,6 +304,7 @@ impl Index {
         keep: usize,
         wanted: &Wanted,
         asked: &Asked,
+        translated: Option<&HashSet<u64>>,
     ) -> Result<Matches, Error> {
         let scores = !asked.concepts.is_empty();
         let mut collect = Collect {
@@ -277,6 +314,7 @@ impl Index {
             scores,
             required: required(asked.words),
             newest: None,
+            translated,
         };
         if wanted.needs_words() && !scores && asked.phrases.is_empty() {
             return Ok(Matches::default());
@@ -293,6 +331,7 @@ impl Index {
             for ((nth, (reader, columns)), scored) in (0..).zip(readers).zip(&segments) {
                 collect.add(nth, reader, columns, scored, &mut all)?;
             }
+            collect.settle(&mut all);
             Ok(all)
         };
         let mut matches = gather(&collect)?;
@@ -300,7 +339,9 @@ impl Index {
             collect.required = 0.0;
             matches = gather(&collect)?;
         }
-        Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
+        if !query.newest_first {
+            Proximity { ranker: &ranker, asked }.reorder(&mut matches.best)?;
+        }
         Ok(matches)
     }
 
@@ -321,6 +362,7 @@ impl Index {
         let filed = if is_seen { None } else { needles.line(&stored.names) };
         Hit {
             filed,
+            also: Vec::new(),
             snippet,
             title_pieces,
             file,

@@ -47,8 +47,15 @@ impl Index {
         let share = if is_filed { NEAR_ENOUGH_FILED } else { NEAR_ENOUGH };
         let required = share;
         let fields = self.fields();
-        let collect =
-            Collect { query, fields, keep: limit + 1, scores: true, required, newest: None };
+        let collect = Collect {
+            query,
+            fields,
+            keep: limit + 1,
+            scores: true,
+            required,
+            newest: None,
+            translated: None,
+        };
         let mut matches = Matches::default();
         let mut like_itself = 0.0;
         if !asked.concepts.is_empty() {

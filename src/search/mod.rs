@@ -48,7 +48,7 @@ pub use typed::{Fit, NameWords, Typed};
 
 /// Raised when the fields, what is put in them or the way words are cut and folded change. An index of another version
 /// is left behind and a new one built.
-pub const SCHEMA_VERSION: u32 = 7;
+pub const SCHEMA_VERSION: u32 = 8;
 
 /// No answer holds more hits than this.
 pub const MOST_HITS: usize = 100;
@@ -59,6 +59,8 @@ pub const DEEPEST: usize = 10_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub id: Uuid,
+    /// What it is a translation of: both are one work, and one hit.
+    pub original: Option<Uuid>,
     pub external_id: String,
     pub kind: String,
     /// The language the content is written in: nb, nn, se, en.
@@ -109,6 +111,8 @@ pub struct Query {
     /// Letter for letter: a word that is nowhere is not taken for one that is near.
     pub as_typed: bool,
     pub include_archived: bool,
+    /// The newest of what is found first, not the best.
+    pub newest_first: bool,
     pub limit: usize,
     pub offset: usize,
     /// The reader's language: decides between hits that are otherwise as good.
@@ -124,6 +128,7 @@ impl Default for Query {
             facets: BTreeMap::new(),
             as_typed: false,
             include_archived: false,
+            newest_first: false,
             limit: 20,
             offset: 0,
             prefer_lang: None,
@@ -138,7 +143,7 @@ impl Query {
     }
 }
 
-/// What a question finds.
+/// What a question finds. A work and its translations are one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchResults {
     /// All that match, not only those in `hits`.
@@ -188,6 +193,15 @@ pub struct Hit {
     pub file: Option<InFile>,
     /// The subject, place or organisation that was asked for, when nothing else shows why it is a hit.
     pub filed: Option<Vec<MarkedPiece>>,
+    /// The same work in other languages, where it is a hit too.
+    pub also: Vec<InLanguage>,
+}
+
+/// A document in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InLanguage {
+    pub lang: String,
+    pub url_path: String,
 }
 
 /// A place in an attachment.

@@ -60,6 +60,7 @@ pub(super) mod column {
     pub(in super::super) const PUBLISHED: &str = "published";
     pub(in super::super) const ORDER: &str = "order";
     pub(in super::super) const HEAD: &str = "head";
+    pub(in super::super) const WORK: &str = "work";
 
     /// Facets have columns of their own, so that none can be taken for one of the above.
     pub(in super::super) fn of_facet(name: &str) -> String {
@@ -81,6 +82,8 @@ pub(super) struct Fields {
     order: Field,
     /// The other half: who only wants to know which documents they are need not read these.
     head: Field,
+    /// The latter half of the id of its original, or of its own.
+    work: Field,
     shown_title: Field,
     shown_lead: Field,
     shown_body: Field,
@@ -136,6 +139,7 @@ impl Fields {
             published: schema.add_i64_field(column::PUBLISHED, FAST),
             order: schema.add_u64_field(column::ORDER, FAST),
             head: schema.add_u64_field(column::HEAD, FAST),
+            work: schema.add_u64_field(column::WORK, FAST),
             shown_title: schema.add_text_field("shown_title", STORED),
             shown_lead: schema.add_text_field("shown_lead", STORED),
             shown_body: schema.add_text_field("shown_body", STORED),
@@ -155,6 +159,7 @@ impl Fields {
 
     pub(super) fn written(&self, document: &Document) -> Values {
         let text = |text: &str| Arc::new(OwnedValue::Str(text.to_owned()));
+        let work = document.original.unwrap_or(document.id);
         let mut out = vec![
             (self.id, text(&document.id.to_string())),
             (self.external_id, text(&document.external_id)),
@@ -164,6 +169,7 @@ impl Fields {
             (self.archived, Arc::new(OwnedValue::Bool(document.archived))),
             (self.head, Arc::new(OwnedValue::U64(document.id.as_u64_pair().0))),
             (self.order, Arc::new(OwnedValue::U64(document.id.as_u64_pair().1))),
+            (self.work, Arc::new(OwnedValue::U64(work.as_u64_pair().1))),
             (self.shown_body, text(opening(&document.body))),
             (self.shown_names, text(&names(document))),
         ];

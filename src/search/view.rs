@@ -2,6 +2,7 @@
 //!
 //! Nobody who asks waits for words to be looked at: whoever commits makes the next view and puts it
 //! in place of the last. Only the first one, after a start, is waited for, and not for long.
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -28,6 +29,8 @@ pub(super) struct View {
     /// Of each segment, in their order.
     pub(super) columns: Vec<Arc<Columns>>,
     pub(super) known: Known,
+    /// The works that are there in more languages than one, or may be.
+    pub(super) translated: HashSet<u64>,
 }
 
 impl View {
@@ -50,7 +53,9 @@ impl View {
                 None => Arc::new(Columns::read(fields, reader)?),
             });
         }
-        Ok(Self { searcher, lexis, columns, known: Known::default() })
+        let translated = columns.iter().flat_map(|columns| columns.translated.iter().copied());
+        let translated = translated.collect();
+        Ok(Self { searcher, lexis, columns, translated, known: Known::default() })
     }
 }
 

@@ -45,8 +45,26 @@ pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
         (_, Some(gz)) if accepted.takes(Encoding::Gzip) => (gz, Some(Encoding::Gzip)),
         _ => (asset.plain, None),
     };
-    let mut response = (StatusCode::OK, body).into_response();
+    // The name says what is in it; each coding is other bytes.
+    let tag = format!(
+        "\"{file}{}\"",
+        coding.map_or("", |coding| match coding {
+            Encoding::Brotli => "-br",
+            Encoding::Gzip => "-gz",
+        })
+    );
+    let asked = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
+    let is_known = asked
+        .is_some_and(|tags| tags.split(',').any(|one| one.trim().trim_start_matches("W/") == tag));
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        (StatusCode::OK, body).into_response()
+    };
     let headers = response.headers_mut();
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(header::ETAG, tag);
+    }
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(

@@ -1,9 +1,10 @@
-//! `?per=2020-03-01`: the page as anybody could read it when that day ended.
+//! `?per=2020-03-01`: the page as anybody could read it when that day ended. A year or a month is its
+//! last day, here as in the network through time.
 
 use time::{Date, Month, OffsetDateTime};
 
 use crate::clock::Clock;
-use crate::dates::{PartialDate, end_of_oslo_day, oslo_day};
+use crate::dates::{end_of_oslo_day, oslo_day, shown_as};
 use crate::error::{Error, NoDay};
 use crate::web::Query;
 
@@ -16,6 +17,8 @@ pub struct AsOf {
     pub day: Date,
     /// What was public at this instant is what the page shows.
     pub until: OffsetDateTime,
+    /// What was asked for is longer than a day: the page says as which day it is shown.
+    pub is_period: bool,
 }
 
 impl AsOf {
@@ -31,12 +34,18 @@ impl AsOf {
         let Some(text) = query.get(PARAMETER).filter(|text| !text.is_empty()) else {
             return Ok(None);
         };
-        let day = parse(text).ok_or(Error::Day(NoDay::Malformed))?;
         let now = clock.now();
-        if day > oslo_day(now) {
+        let today = oslo_day(now);
+        let (day, is_period) = match shown_as(text, today) {
+            Ok(None) => return Ok(None),
+            Ok(Some(read)) => read,
+            Err(_) => (long_ago(text).ok_or(Error::Day(NoDay::Malformed))?, false),
+        };
+        if day > today {
             return Err(Error::Day(NoDay::Future));
         }
-        Ok(Some(Self { day, until: end_of_oslo_day(day).min(now + time::Duration::MILLISECOND) }))
+        let until = end_of_oslo_day(day).min(now + time::Duration::MILLISECOND);
+        Ok(Some(Self { day, until, is_period }))
     }
 
     /// What follows a path for it to lead to the same day.
@@ -45,21 +54,9 @@ impl AsOf {
     }
 }
 
-/// `2020-03-01`, or as people write it, «1.3.2020»; a year or a month is its first day.
-fn parse(text: &str) -> Option<Date> {
-    let written = match text.split('.').collect::<Vec<_>>().as_slice() {
-        [day, month, year] => {
-            let number = |part: &str| part.trim().parse::<u16>().ok();
-            format!("{:04}-{:02}-{:02}", number(year)?, number(month)?, number(day)?)
-        }
-        _ => text.to_owned(),
-    };
-    if let Ok(date) = written.parse::<PartialDate>() {
-        let is_sure = !date.is_circa() && !date.is_unsure();
-        return is_sure.then(|| date.first_day());
-    }
-    // Days that are too long ago for any date of ours are days all the same.
-    let bytes = written.as_bytes();
+/// Days that are too long ago for any date of ours are days all the same: there was nothing on them.
+fn long_ago(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
     let is_shaped = bytes.len() == 10
         && bytes.iter().enumerate().all(|(n, byte)| match n {
             4 | 7 => *byte == b'-',
@@ -68,6 +65,6 @@ fn parse(text: &str) -> Option<Date> {
     if !is_shaped {
         return None;
     }
-    let month = Month::try_from(written[5..7].parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(written[..4].parse().ok()?, month, written[8..].parse().ok()?).ok()
+    let month = Month::try_from(text[5..7].parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(text[..4].parse().ok()?, month, text[8..].parse().ok()?).ok()
 }

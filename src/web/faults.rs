@@ -23,6 +23,8 @@ struct Fault {
     code: u16,
     heading: Words,
     text: Words,
+    /// How long whoever has asked too much is to wait.
+    wait: Option<Words>,
     reference: String,
     /// The list of what is like the page that is gone.
     list: Option<&'static str>,
@@ -145,7 +147,8 @@ fn of_reader(app: &App, visit: &Visit, response: &Response, barred: Barred) -> R
     let shown = (code == 405 && can_be_shown && visit.has_lang).then(|| frame.href(&visit.path));
     let now = (leads_to_now && visit.has_lang).then(|| frame.href(&visit.path));
     let (has_lang, reference) = (visit.has_lang, visit.id);
-    let page = Fault { t, frame, code, heading, text, reference, list, shown, now, barred };
+    let wait = wait(response, t);
+    let page = Fault { t, frame, code, heading, text, wait, reference, list, shown, now, barred };
     let mut answer = match crate::web::page(status, &page) {
         Ok(answer) => answer,
         Err(_) => (status, "Beklager, noe gikk galt.").into_response(),
@@ -154,6 +157,17 @@ fn of_reader(app: &App, visit: &Visit, response: &Response, barred: Barred) -> R
         visit::vary_by_language(&mut answer);
     }
     answer
+}
+
+/// As the header tells it to programs: a minute and less in seconds.
+fn wait(response: &Response, t: Text) -> Option<Words> {
+    let after = response.headers().get(header::RETRY_AFTER)?.to_str().ok()?;
+    let seconds: u64 = after.parse().ok().filter(|_| response.status().as_u16() == 429)?;
+    Some(if seconds <= 60 {
+        t.with("web-error-429-seconds", "count", seconds.max(1))
+    } else {
+        t.with("web-error-429-minutes", "count", seconds.div_ceil(60))
+    })
 }
 
 fn allows_get(methods: &HeaderValue) -> bool {

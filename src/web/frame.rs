@@ -32,6 +32,8 @@ pub struct PastDay {
     pub day: String,
     /// The same as `2020-03-12`, for an address.
     pub machine: String,
+    /// A year or a month was asked for: it is shown as it was when it ended.
+    pub is_period: bool,
     /// The address of the page as it is now.
     pub now: String,
     /// Does the page show what was public on that day? Some pages have no past: they say so, and
@@ -148,6 +150,7 @@ impl Frame {
             past_day: visit.at.map(|at| PastDay {
                 day: visit.t.date(at.day),
                 machine: at.day.to_string(),
+                is_period: at.is_period,
                 now: now(visit),
                 shown: false,
             }),

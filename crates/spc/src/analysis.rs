@@ -228,6 +228,23 @@ impl Analysis {
         self
     }
 
+    /// The numbers of the points before which at least one moment is absent, where moments follow a step
+    /// of their own: months, weeks, days, hours. A line that joins two points over one claims what nobody
+    /// has measured.
+    ///
+    /// ```
+    /// use spc::{Chart, Plan, Row, Series, X};
+    /// let week = 7 * 86_400;
+    /// let row = |nth: i64| Row { x: X::Time(nth * week), y: Some(1.0), n: None, part: None };
+    /// let rows = [0, 1, 2, 5, 6].map(row).to_vec();
+    /// let analysis = Plan::new(Chart::Run).analyse(&Series { facet: Vec::new(), rows })?;
+    /// assert_eq!(analysis.gaps(), [3]);
+    /// # Ok::<(), spc::Fault>(())
+    /// ```
+    pub fn gaps(&self) -> Vec<usize> {
+        crate::steps::gaps(&self.columns.x)
+    }
+
     /// Whether any rule fired anywhere.
     pub fn has_signal(&self) -> bool {
         !self.signals.is_empty()

@@ -96,6 +96,7 @@
 //! | one point | a centre line, no limits (on T and MR the lower line is 0) |
 //! | all values equal | a centre line and no useful points; screened moving ranges give no limits |
 //! | a missing value | the point stays, is not useful, and makes no moving range |
+//! | a month, week, day or hour that is absent | no point; [`Analysis::gaps`] says where |
 //! | a count without its denominator, or the reverse | missing both |
 //! | a time of 0 on a T chart | a point like any other: two events at once |
 //! | a denominator of 0 | no value and no limits there; events over 0 are a [`Fault`] |
@@ -130,6 +131,7 @@ mod icons;
 mod limits;
 mod plan;
 mod rules;
+mod steps;
 mod subgroups;
 
 pub use analysis::{Analysis, Part, Pattern, Point, Side, Signal};

@@ -122,6 +122,8 @@ GET /{lang}/malform: coordinator, administrator
 GET /{lang}/malform.csv: coordinator, administrator
 GET /{lang}/min-side/varsler: everybody known
 POST /{lang}/min-side/varsler: everybody known
+GET /{lang}/brev-som-ikke-kom-fram: administrator
+POST /{lang}/brev-som-ikke-kom-fram: administrator
 GET /{lang}/sett-i-gang: everybody known
 POST /{lang}/sett-i-gang: everybody known
 GET /{lang}/arbeid: everybody known

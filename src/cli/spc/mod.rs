@@ -235,7 +235,7 @@ fn written(arguments: &Arguments, bytes: &[u8]) -> Result<(Vec<u8>, Vec<String>)
         remarks.extend(table.together());
     }
     remarks.extend(remarks::of(&plan, &analyses));
-    remarks.extend(picture.remarks());
+    remarks.extend(picture.remarks(&analyses, plan.multiply));
     let answer = match format {
         Format::Json => answer::json(&plan, &analyses, &scene)?,
         Format::Table => table::text(&analyses, &scene).into_bytes(),

@@ -12,9 +12,10 @@ use super::{cells, facet_name};
 
 #[derive(clap::Args)]
 pub(super) struct Flags {
-    /// What to aim at, from the beginning or from a place on the axis; may be repeated
+    /// What to aim at, in the unit of the chart, after --multiply (a share as 0.7 or 70%); from the beginning
+    /// or from a place on the axis; may be repeated
     #[arg(long, value_name = "[X=]NUMBER", value_parser = target, allow_negative_numbers = true)]
-    target: Vec<(Option<String>, f64)>,
+    target: Vec<Aimed>,
     /// Something that happened; may be repeated. A text that begins with PDSA: is a test of change
     #[arg(long, value_name = "X=TEXT", value_parser = note)]
     note: Vec<(String, String)>,
@@ -64,12 +65,42 @@ enum Draw {
     Never,
 }
 
-fn target(given: &str) -> Result<(Option<String>, f64), String> {
+/// A target as it was given.
+#[derive(Clone)]
+struct Aimed {
+    from: Option<String>,
+    value: f64,
+    is_percent: bool,
+}
+
+fn target(given: &str) -> Result<Aimed, String> {
     let (from, value) = match given.rsplit_once('=') {
         Some((from, value)) => (Some(from.trim().to_owned()), value),
         None => (None, given),
     };
-    Ok((from, super::number(value)?))
+    let number = value.trim().strip_suffix('%');
+    let value = super::number(number.unwrap_or(value).trim())?;
+    Ok(Aimed { from, value, is_percent: number.is_some() })
+}
+
+impl Aimed {
+    /// In the unit of the chart. A share of 70 is none, and would be drawn far above all there is.
+    fn in_unit(&self, unit: &Unit) -> Result<f64, String> {
+        let value = self.value;
+        match unit {
+            Unit::Share if self.is_percent => Ok(value / 100.0),
+            Unit::Share if value > 1.0 => Err(format!(
+                "--target {value} is a share of {}%: write {} or {value}%",
+                value * 100.0,
+                value / 100.0
+            )),
+            Unit::Of(unit) if self.is_percent && unit.trim() == "%" => Ok(value),
+            _ if self.is_percent => Err(format!(
+                "--target {value}%: the values of this chart are not in per cent; with --unit they can be"
+            )),
+            _ => Ok(value),
+        }
+    }
 }
 
 fn note(given: &str) -> Result<(String, String), String> {
@@ -146,19 +177,44 @@ impl Flags {
             .collect()
     }
 
-    /// What was asked for and cannot be seen in the picture.
-    pub(super) fn remarks(&self) -> Vec<String> {
+    /// What was asked for and cannot be seen in the picture, or may be meant otherwise.
+    pub(super) fn remarks(&self, analyses: &[Analysis], multiply: f64) -> Vec<String> {
         let empty = self.note.iter().filter(|(_, text)| is_empty(text));
-        empty.map(|(at, _)| format!("the note at {at} has no text: left out")).collect()
+        let mut remarks: Vec<String> =
+            empty.map(|(at, _)| format!("the note at {at} has no text: left out")).collect();
+        let values = || analyses.iter().flat_map(Analysis::points).filter_map(|point| point.y);
+        let (low, high) = values()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                (low.min(value), high.max(value))
+            });
+        let is_among = |value: f64| low <= value && value <= high;
+        for Aimed { value, .. } in &self.target {
+            let multiplied = value * multiply;
+            if !is_among(*value) && is_among(multiplied) {
+                remarks.push(format!(
+                    "--target {value} is taken as it stands, after --multiply; before it this is \
+                     --target {multiplied}"
+                ));
+            }
+        }
+        remarks
     }
 
     fn drawing<'a>(&self, analysis: &'a Analysis, name: &'a Name) -> Result<Drawing<'a>, String> {
         let first = analysis.points().next().map(|point| point.x.clone());
         let place = |given: &str| at(given, first.as_ref());
         let mut drawing = Drawing::new(analysis, &name.id, &name.title);
-        for (from, value) in &self.target {
-            let from = from.as_deref().map(place).transpose()?;
-            drawing.targets.push(Target { from, value: *value });
+        match self.unit.as_deref() {
+            None if is_multiplied(analysis) => drawing.unit = Unit::Number,
+            None => {}
+            Some("share") => drawing.unit = Unit::Share,
+            Some("") => drawing.unit = Unit::Number,
+            Some(unit) => drawing.unit = Unit::Of(unit.to_owned()),
+        }
+        for target in &self.target {
+            let from = target.from.as_deref().map(place).transpose()?;
+            let value = target.in_unit(&drawing.unit)?;
+            drawing.targets.push(Target { from, value });
         }
         for (at, text) in self.note.iter().filter(|(_, text)| !is_empty(text)) {
             let trial = text.strip_prefix("PDSA:");
@@ -179,13 +235,6 @@ impl Flags {
         };
         if self.technical {
             drawing.naming = Naming::Technical;
-        }
-        match self.unit.as_deref() {
-            None if is_multiplied(analysis) => drawing.unit = Unit::Number,
-            None => {}
-            Some("share") => drawing.unit = Unit::Share,
-            Some("") => drawing.unit = Unit::Number,
-            Some(unit) => drawing.unit = Unit::Of(unit.to_owned()),
         }
         Ok(drawing)
     }

@@ -1,6 +1,8 @@
 //! What was asked for and has no effect, and what a chart cannot say of these numbers.
 
-use spc::{Analysis, Chart, Plan, Within};
+use spc::{Aggregate, Analysis, Baseline, Chart, Plan, Point, Within};
+
+use super::cells;
 
 /// Above this the factors of ranges are not tabled, nor are ranges worth much.
 const LARGEST_RANGE: usize = 25;
@@ -21,6 +23,9 @@ pub(super) fn of(plan: &Plan, analyses: &[Analysis]) -> Vec<String> {
         remarks
             .push(format!("--exclude {point} leaves nothing out: the chart has {longest} points"));
     }
+    remarks.extend(frozen(plan, analyses, longest));
+    remarks.extend(without_denominator(analyses));
+    remarks.extend(put_together(plan, analyses));
     let of_ranges =
         plan.chart == Chart::R || plan.chart == Chart::Xbar && plan.within == Within::Range;
     let points = || analyses.iter().flat_map(Analysis::points);
@@ -38,4 +43,60 @@ pub(super) fn of(plan: &Plan, analyses: &[Analysis]) -> Vec<String> {
         ));
     }
     remarks
+}
+
+/// A baseline that was asked for and is none.
+fn frozen(plan: &Plan, analyses: &[Analysis], longest: usize) -> Vec<String> {
+    let parts = analyses.iter().map(|analysis| analysis.parts.len()).max().unwrap_or(0);
+    let mut remarks = Vec::new();
+    match plan.baseline {
+        Baseline::First(first) if parts > 1 => remarks.push(format!(
+            "--freeze {first} freezes nothing: the chart has {parts} parts, each with lines of its own; \
+             use --freeze-in-part, or --freeze-part 1={first}"
+        )),
+        Baseline::First(first) if first >= longest => remarks.push(format!(
+            "--freeze {first} freezes nothing: the chart has {longest} points"
+        )),
+        _ => {}
+    }
+    for part in plan.frozen.keys().filter(|part| **part >= parts) {
+        let part = part + 1;
+        remarks.push(format!("--freeze-part {part} freezes nothing: the chart has {parts} parts"));
+    }
+    remarks
+}
+
+/// So many places are named.
+const NAMED: usize = 12;
+
+fn places<'a>(points: impl Iterator<Item = Point<'a>>) -> (usize, String) {
+    let all: Vec<String> = points.map(|point| cells::place(point.x)).collect();
+    let mut named = all.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if all.len() > NAMED {
+        named.push_str(" …");
+    }
+    (all.len(), named)
+}
+
+/// Where nothing stands below the line there is no share and no rate.
+fn without_denominator(analyses: &[Analysis]) -> Option<String> {
+    let points = analyses.iter().flat_map(Analysis::points);
+    let (count, named) = places(points.filter(|point| point.n == Some(0.0) && point.y.is_none()));
+    (count > 0).then(|| format!("no value where the denominator is 0: {named}"))
+}
+
+/// Rows with the same place become one point, which may be meant, and may be an hour that the clock
+/// shows twice.
+fn put_together(plan: &Plan, analyses: &[Analysis]) -> Option<String> {
+    if matches!(plan.chart, Chart::Xbar | Chart::S | Chart::R) {
+        return None;
+    }
+    let points = analyses.iter().flat_map(Analysis::points);
+    let (count, named) = places(points.filter(|point| point.size > 1));
+    let how = match plan.aggregate {
+        Aggregate::Mean if !plan.chart.counts() => "their mean",
+        Aggregate::Median if !plan.chart.counts() => "their median",
+        _ => "summed",
+    };
+    (count > 0).then(|| format!("several rows are one point each ({how}): {named}"))
 }

@@ -311,6 +311,52 @@ fn remarks_on_what_may_surprise() {
 }
 
 #[test]
+fn remarks_name_what_has_no_effect_and_no_value() {
+    let ask = |flags: &[&str], file: &str| {
+        let line = ["spc", "a.csv"].iter().chain(flags);
+        let line = Line::try_parse_from(line).unwrap();
+        written(&line.arguments, file.as_bytes()).unwrap().1.join("; ")
+    };
+    let plain = "x,y\n1,2\n2,3\n3,4\n4,3\n";
+    assert_eq!(ask(&["--freeze", "2"], plain), "");
+    let told = ask(&["--freeze", "2", "--split", "2"], plain);
+    assert!(told.contains("--freeze 2 freezes nothing") && told.contains("2 parts"), "{told}");
+    assert_eq!(ask(&["--freeze", "1", "--split", "2", "--freeze-in-part"], plain), "");
+    assert!(ask(&["--freeze", "4"], plain).contains("has 4 points"));
+    assert!(ask(&["--split", "2", "--freeze-part", "3=1"], plain).contains("--freeze-part 3"));
+    let zero = "x,y,n\n2024-01,3,10\n2024-02,0,0\n2024-03,2,10\n2024-04,0,0\n2024-05,3,10\n";
+    let told = ask(&["--chart", "p"], zero);
+    assert!(told.contains("denominator is 0: 2024-02-01, 2024-04-01"), "{told}");
+    let twice =
+        "x,y\n2024-10-27 01:00,3\n2024-10-27 02:00,5\n2024-10-27 02:00,2\n2024-10-27 03:00,3\n";
+    let told = ask(&["--chart", "c"], twice);
+    assert!(told.contains("(summed): 2024-10-27T02:00:00"), "{told}");
+    assert!(ask(&[], twice).contains("(their mean)"));
+}
+
+#[test]
+fn a_target_is_in_the_unit_of_the_chart() {
+    let file = "x,y,n\n2024-01,60,100\n2024-02,73,100\n2024-03,75,100\n";
+    let shares = ["--chart", "p", "--better", "higher"];
+    let sentence = |target: &str| {
+        let flags = [&shares[..], &["--target", target]].concat();
+        json(&flags, file)["sentences"][0].as_str().unwrap().to_owned()
+    };
+    assert_eq!(sentence("0.7"), sentence("70%"));
+    assert_eq!(sentence("0,7"), sentence("2024-01=70 %"));
+    assert!(sentence("70%").contains("70\u{a0}%"), "{}", sentence("70%"));
+    let told = fault(&[&shares[..], &["--target", "70"]].concat(), file);
+    assert!(told.contains("7000%") && told.contains("0.7 or 70%"), "{told}");
+    let told = fault(&["--target", "70%"], "x,y\n1,2\n");
+    assert!(told.contains("not in per cent"), "{told}");
+    let flags =
+        ["spc", "a.csv", "--chart", "p", "--multiply", "100", "--unit", "%", "--target", "0.7"];
+    let line = Line::try_parse_from(flags).unwrap();
+    let remarks = written(&line.arguments, file.as_bytes()).unwrap().1.join("; ");
+    assert!(remarks.contains("--target 70"), "{remarks}");
+}
+
+#[test]
 fn a_rule_has_one_shape() {
     let rows: Vec<String> =
         (0..24).map(|at| format!("{at},{}\n", if at < 12 { 50 } else { 11 })).collect();

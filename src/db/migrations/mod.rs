@@ -41,6 +41,7 @@ mod m0041_review;
 mod m0042_consents;
 mod m0044_saving;
 mod m0045_barrier;
+mod m0046_letter_lost;
 
 use sea_orm_migration::prelude::*;
 
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0042_consents::Migration),
             Box::new(m0044_saving::Migration),
             Box::new(m0045_barrier::Migration),
+            Box::new(m0046_letter_lost::Migration),
         ]
     }
 }

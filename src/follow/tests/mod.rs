@@ -24,6 +24,9 @@ async fn with_some(app: &TestApp) {
             "themes": ["ernaering"], "published_at": "2022-01-01" }),
         json!({ "kind": "news", "external_id": "c", "lang": "nb", "title": "Gammelt nytt",
             "state": "archived", "published_at": "2011-01-01" }),
+        // On no feed, for nobody knows when it was news.
+        json!({ "kind": "news", "external_id": "e", "lang": "nb", "title": "Ingen vet når",
+            "published_at": "unknown" }),
         json!({ "kind": "page", "external_id": "d", "lang": "nb", "title": "Om oss" }),
     ])
     .await;

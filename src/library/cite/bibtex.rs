@@ -15,13 +15,19 @@ pub fn write(reference: &Reference) -> String {
     let text = |value: &Option<String>| value.as_deref().map(escaped).unwrap_or_default();
     let part = |n: Option<u8>| n.map(|n| n.to_string()).unwrap_or_default();
     let issued = reference.issued;
-    let publisher = escaped(&reference.publisher());
+    let given_out = whole(&reference.publishers());
+    // EDTF, which biblatex reads in place of the year; others read the year.
+    let date = issued.filter(|issued| issued.is_circa).map(|issued| {
+        let two = |part: Option<u8>| part.map(|n| format!("-{n:02}")).unwrap_or_default();
+        format!("{:04}{}{}~", issued.year, two(issued.month), two(issued.day))
+    });
     let note = citation.summary_of.as_ref().map(|of| reference.summary(of));
     let fields = [
         ("author", whole(&citation.authors)),
         ("editor", whole(&citation.editors)),
         ("title", format!("{{{}}}", escaped(&reference.title))),
-        (if citation.is_report { "institution" } else { "publisher" }, publisher),
+        (if citation.is_report { "institution" } else { "publisher" }, given_out),
+        ("date", date.unwrap_or_default()),
         ("year", issued.map(|issued| issued.year.to_string()).unwrap_or_default()),
         ("month", part(issued.and_then(|issued| issued.month))),
         ("type", text(&citation.genre)),
@@ -32,9 +38,9 @@ pub fn write(reference: &Reference) -> String {
         ("titleaddon", text(&citation.title_en)),
         ("chapter", text(&citation.part)),
         ("note", text(&note)),
-        ("doi", text(&citation.doi)),
+        // Neither a DOI nor an address is escaped: the styles that print them read them as they are.
+        ("doi", citation.doi.as_deref().map(verbatim).unwrap_or_default()),
         ("language", language(reference.lang).to_owned()),
-        // An address is not escaped: the styles that print it read it as it is.
         ("url", reference.url.clone()),
         ("urldate", reference.accessed.to_string()),
     ];
@@ -43,6 +49,11 @@ pub fn write(reference: &Reference) -> String {
         let _ = writeln!(entry, "  {name} = {{{value}}},");
     }
     entry + "}\n"
+}
+
+/// As it stands; a brace alone would end the field, and has another name in addresses.
+fn verbatim(text: &str) -> String {
+    text.replace('{', "%7B").replace('}', "%7D")
 }
 
 /// As babel and biblatex call it.

@@ -28,7 +28,13 @@ pub fn write(reference: &Reference) -> String {
     put("author", names(&citation.authors));
     put("editor", names(&citation.editors));
     put("section", json!(citation.part));
-    let issued = reference.issued.map(|issued| json!({ "date-parts": [issued.parts()] }));
+    let issued = reference.issued.map(|issued| {
+        let mut told = json!({ "date-parts": [issued.parts()] });
+        if issued.is_circa {
+            told["circa"] = json!(true);
+        }
+        told
+    });
     put("issued", issued.unwrap_or_default());
     put("publisher", json!(reference.publisher()));
     put("container-title", json!(reference.site));

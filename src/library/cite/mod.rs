@@ -3,6 +3,7 @@
 mod bibtex;
 mod csl;
 mod ris;
+mod styles;
 #[cfg(test)]
 mod tests;
 
@@ -43,15 +44,18 @@ pub struct Issued {
     pub year: i32,
     pub month: Option<u8>,
     pub day: Option<u8>,
+    /// The source knows it only about so.
+    pub is_circa: bool,
 }
 
 impl Issued {
     fn of_day(day: Date) -> Self {
-        Self { year: day.year(), month: Some(day.month().into()), day: Some(day.day()) }
+        let (month, day_of_month) = (Some(day.month().into()), Some(day.day()));
+        Self { year: day.year(), month, day: day_of_month, is_circa: false }
     }
 
     fn of_partial(date: PartialDate) -> Self {
-        let first = Self::of_day(date.first_day());
+        let first = Self { is_circa: date.is_circa(), ..Self::of_day(date.first_day()) };
         match date.precision() {
             Precision::Year | Precision::Season => Self { month: None, day: None, ..first },
             Precision::Month => Self { day: None, ..first },
@@ -109,9 +113,14 @@ impl Reference {
     }
 
     /// Who has given it out: the site, where no other is named.
-    fn publisher(&self) -> String {
+    fn publishers(&self) -> Vec<String> {
         let all = &self.citation.publishers;
-        if all.is_empty() { self.site.clone() } else { all.join(", ") }
+        if all.is_empty() { vec![self.site.clone()] } else { all.clone() }
+    }
+
+    /// The same in one field.
+    fn publisher(&self) -> String {
+        self.publishers().join(", ")
     }
 
     /// «Sammendrag av: …»
@@ -131,7 +140,7 @@ impl Reference {
     /// One sentence for a list of references, in the language of the text.
     pub fn text(&self) -> String {
         let t = Text::new(Lang::parse(self.lang).unwrap_or(Lang::Nb));
-        let year = self.issued.map_or(t.plain("library-cite-undated"), |i| i.year.to_string());
+        let year = self.year(t);
         let mut text = match self.citation.authors.as_slice() {
             [] => format!("{} ({year}).", self.title),
             authors => format!("{} ({year}). {}.", authors.join("; "), self.title),

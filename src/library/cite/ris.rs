@@ -10,15 +10,16 @@ pub fn write(reference: &Reference) -> String {
     lines.push(("TY", if citation.is_report { "RPRT" } else { "ELEC" }.to_owned()));
     lines.push(("ID", reference.key.clone()));
     lines.push(("TI", reference.title.clone()));
-    lines.extend(citation.authors.iter().map(|author| ("AU", author.clone())));
+    lines.extend(citation.authors.iter().map(|author| ("AU", one_name(author))));
     lines.extend(citation.editors.iter().map(|editor| ("ED", editor.clone())));
     lines.extend(citation.title_en.iter().map(|title| ("TT", title.clone())));
     lines.extend(citation.part.iter().map(|part| ("SE", part.clone())));
     if let Some(issued) = reference.issued {
         lines.push(("PY", format!("{:04}", issued.year)));
         let two = |part: Option<u8>| part.map(|n| format!("{n:02}")).unwrap_or_default();
-        lines
-            .push(("DA", format!("{:04}/{}/{}/", issued.year, two(issued.month), two(issued.day))));
+        let about = if issued.is_circa { "circa" } else { "" };
+        let (month, day) = (two(issued.month), two(issued.day));
+        lines.push(("DA", format!("{:04}/{month}/{day}/{about}", issued.year)));
     }
     lines.push(("PB", reference.publisher()));
     lines.extend(citation.number.iter().map(|number| ("M1", number.clone())));
@@ -41,4 +42,11 @@ pub fn write(reference: &Reference) -> String {
         let _ = write!(file, "{tag}  - {value}\r\n");
     }
     file + "ER  - \r\n"
+}
+
+/// A comma would part a family name from a given one, and an organisation has neither. RIS knows no way to
+/// write one that only is a comma.
+fn one_name(organisation: &str) -> String {
+    let parts: Vec<&str> = organisation.split(',').map(str::trim).collect();
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -22,7 +22,7 @@ fn reference() -> Reference {
             is_report: true,
             ..Citation::default()
         },
-        issued: Some(Issued { year: 2015, month: Some(3), day: None }),
+        issued: Some(Issued { year: 2015, month: Some(3), day: None, is_circa: false }),
         url: "https://padriver.example/id/7?per=2020-01-01".to_owned(),
         accessed: date!(2026 - 11 - 22),
         site: "Pådriver".to_owned(),
@@ -44,6 +44,32 @@ fn bibtex_is_read_by_another_library() {
     assert_eq!(text("number"), "IS-2154");
     assert_eq!(text("year"), "2015");
     assert_eq!(text("url"), "https://padriver.example/id/7?per=2020-01-01");
+}
+
+/// A DOI leads where it leads, an institution with «and» in it is one, what is circa stays so, and a comma
+/// makes no family name of half an organisation.
+#[test]
+fn what_other_programs_would_read_otherwise_is_written_for_them() {
+    let mut about = reference();
+    about.citation.doi = Some("10.1000/182_x".to_owned());
+    about.citation.publishers = vec!["Centre for Research and Care".to_owned()];
+    about.citation.authors = vec!["Helse, miljø og omsorg".to_owned()];
+    about.issued = Some(Issued { year: 2008, month: None, day: None, is_circa: true });
+    let bib = bibtex::write(&about);
+    assert!(bib.contains("doi = {10.1000/182_x}"), "{bib}");
+    assert!(bib.contains("institution = {{Centre for Research and Care}}"), "{bib}");
+    assert!(bib.contains("date = {2008~}") && bib.contains("year = {2008}"), "{bib}");
+    let read = biblatex::Bibliography::parse(&bib).unwrap();
+    let entry = read.get("faglig-retningslinje-2015").unwrap();
+    let institution = biblatex::ChunksExt::format_verbatim(entry.get("institution").unwrap());
+    assert_eq!(institution, "Centre for Research and Care");
+    assert_eq!(entry.author().unwrap()[0].name, "Helse, miljø og omsorg");
+    let csl: Value = serde_json::from_str(&csl::write(&about)).unwrap();
+    assert_eq!(csl[0]["issued"], json!({ "date-parts": [[2008]], "circa": true }));
+    let ris = ris::write(&about);
+    assert!(ris.contains("AU  - Helse miljø og omsorg\r\n"), "{ris}");
+    assert!(ris.contains("PY  - 2008\r\nDA  - 2008///circa\r\n"), "{ris}");
+    assert!(about.text().contains("(ca. 2008)"), "{}", about.text());
 }
 
 #[test]
@@ -72,6 +98,28 @@ fn csl_says_what_is_known() {
     assert_eq!(item["issued"]["date-parts"], json!([[2015, 3]]));
     assert_eq!(item["accessed"]["date-parts"], json!([[2026, 11, 22]]));
     assert!(item.get("DOI").is_none());
+}
+
+#[test]
+fn lists_of_references_have_it_in_their_own_way() {
+    assert_eq!(
+        reference().apa(),
+        "Helsedirektoratet & Mat og helse & co. (2015). Fagleg retningslinje: {måltid} & 100 % mat_glede \
+         (IS-2154) [Retningslinje]. https://padriver.example/id/7?per=2020-01-01"
+    );
+    assert_eq!(
+        reference().vancouver(),
+        "Helsedirektoratet, Mat og helse & co. Fagleg retningslinje: {måltid} & 100 % mat_glede [Internett]. \
+         IS-2154. Helsedirektoratet; 2015 [sitert 22. november 2026]. Tilgjengeleg frå: \
+         https://padriver.example/id/7?per=2020-01-01"
+    );
+    let mut about = reference();
+    about.issued = None;
+    about.citation = Citation { doi: Some("10.1/x".to_owned()), ..Citation::default() };
+    assert_eq!(
+        about.apa(),
+        "Fagleg retningslinje: {måltid} & 100 % mat_glede. (u.å.). Pådriver. https://doi.org/10.1/x"
+    );
 }
 
 #[test]
@@ -165,6 +213,8 @@ async fn projects_and_publications_can_be_cited_and_news_can_not() {
     let bib = app.get("/nb/publikasjoner/rapport/referanse.bib?per=2026-11-22").await;
     assert!(bib.has("?per=2026-11-22"), "{}", bib.body);
     let page = app.get("/nb/prosjekter/trygge-netter").await;
+    assert!(page.has("<dt>APA</dt>") && page.has("Fjord kommune. (2021). Trygge netter."));
+    assert!(page.has("<dt>Vancouver</dt>") && page.has("[sitert 22. november 2026]"));
     assert!(
         page.has("Fjord kommune (2021). Trygge netter. Pådriver. https://padriver.example/id/")
     );

@@ -100,7 +100,19 @@ both_engines! {
         assert_eq!(titles("per=2021-01-01&tema=fall").await, ["Første tittel"], "filed as it was filed then");
         assert_eq!(titles("per=2023-01-01&tema=fall").await, Vec::<&str>::new());
         assert_eq!(titles("per=2021-01-01&sorter=tittel").await, ["Første tittel", "Fra den gang"]);
-        assert_eq!(titles("per=2015").await, ["Fra den gang"], "a year is its first day");
+        assert_eq!(titles("per=2015").await, ["Fra den gang"]);
+        assert_eq!(titles("per=2020").await, titles("per=2020-12-31").await, "a year is its last day");
+        assert_eq!(titles("per=2020").await, ["Første tittel", "Fra den gang"]);
+        for (typed, day) in [("2021", "31. desember 2021"), ("2021-02", "28. februar 2021"), ("februar+2021", "28. februar 2021")] {
+            for path in ["prosjekter", "prosjekter/forste-tittel", "tema", ""] {
+                let page = app.get(&format!("/nb/{path}?per={typed}")).await;
+                let told = format!("Du ser siden slik den var {day}. Et år eller en måned vises slik det var ved slutten.");
+                assert!(page.has(&told), "{path} {typed}: {}", page.body);
+            }
+        }
+        let day = app.get("/nb/prosjekter?per=2021-12-31").await;
+        assert!(day.has("slik den var 31. desember 2021") && !day.has("ved slutten"), "a day is itself");
+        assert!(app.get("/nb/prosjekter?per=2026").await.has("slik den var 22. november 2026"), "the year that goes on is as it is today");
         let before = app.get("/nb/prosjekter?per=1905-06-07").await;
         assert_eq!(before.status, StatusCode::NOT_FOUND);
         assert!(before.has("1. februar 2012") && before.has("href=\"/nb/prosjekter?per=2012-02-01\""), "{}", before.body);

@@ -430,4 +430,15 @@ pub const HELD: &[Held] = &[
         kept: Kept::Done,
         ..table("barrier_report", "privacy-held-barrier", "privacy-held-barrier-why")
     },
+    Held {
+        by: By::Address("address"),
+        shown: &[
+            ADDRESS,
+            column("why", "privacy-column-details", Text),
+            column("lost_at", "privacy-column-at", Instant),
+        ],
+        order: "lost_at",
+        kept: Kept::Done,
+        ..table("letter_lost", "privacy-held-lost", "privacy-held-lost-why")
+    },
 ];

@@ -274,5 +274,5 @@ fn a_folder_that_cannot_be_is_a_clear_error() {
     let file = folder.0.join("file");
     fs::write(&file, "not a folder").unwrap();
     let message = Index::open(&file, &FACETS).unwrap_err().to_string();
-    assert!(message.contains("file/v7-") && message.contains(" cannot be used"), "{message}");
+    assert!(message.contains("file/v8-") && message.contains(" cannot be used"), "{message}");
 }

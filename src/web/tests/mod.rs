@@ -206,6 +206,19 @@ async fn pages_and_files_go_compressed_to_those_who_can_read_it() {
         }
     }
     let css = app.get(super::asset("app.css")).await;
+    let tag = css.header("etag").to_owned();
+    assert!(tag.starts_with('"') && tag.ends_with('"') && tag.contains("app."), "{tag}");
+    for (asked, status) in [
+        (tag.clone(), StatusCode::NOT_MODIFIED),
+        (format!("\"x\", W/{tag}"), StatusCode::NOT_MODIFIED),
+        ("\"x\"".to_owned(), StatusCode::OK),
+    ] {
+        let request = Request::get(super::asset("app.css")).header(header::IF_NONE_MATCH, &asked);
+        let answer = app.ask(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status, status, "{asked}");
+        assert_eq!(answer.header("etag"), tag);
+        assert_eq!(answer.body.is_empty(), status == StatusCode::NOT_MODIFIED);
+    }
     assert_eq!(css.header("content-encoding"), "");
     assert_eq!(css.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(app.get("/static/app.00000000.css").await.status, StatusCode::NOT_FOUND);
