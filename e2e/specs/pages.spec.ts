@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { NARROW, WIDE, breachesAt, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
+import { faultsOfLargeText } from "../lib/large";
 import { LONG_WORD, samples } from "../lib/pages";
 import { reach } from "../lib/reflow";
 import { expectSafe } from "../lib/safety";
@@ -31,6 +32,7 @@ for (const sample of samples) {
     await expectNarrow(page);
     // No breach of WCAG 2.2 A and AA or of axe's best practice, in any look.
     expect.soft(await breachesAt(page, NARROW, ["light"]), "with script").toEqual([]);
+    expect.soft(await faultsOfLargeText(page), "with large text on a phone").toEqual([]);
     await unfold(page);
     expect.soft(await breachesAt(page, WIDE), "with script").toEqual([]);
 
