@@ -20,7 +20,7 @@ async function expectNarrow(page: Page): Promise<void> {
 }
 
 const unfold = (page: Page) =>
-  page.locator("details[data-fold]").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+  page.locator("details:is([data-fold], .ledgered)").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
 
 for (const sample of samples) {
   test(sample.name, async ({ page, context, heard, visit }) => {

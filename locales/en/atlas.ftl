@@ -36,6 +36,10 @@ atlas-duties = Mandate and agreements
 atlas-council = Professional and cooperation council
 atlas-line = Before and after
 atlas-history = Everything that is said, and by whom
+atlas-history-open = { $count ->
+    [one] Show everything from 1 source
+   *[other] Show everything from { $count } sources
+ }
 atlas-history-lead = Each statement has a source. Where sources disagree, both are kept.
 atlas-column-centre = Centre
 atlas-disputed = The sources disagree.

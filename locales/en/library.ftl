@@ -50,6 +50,9 @@ library-share-pdf = Download as PDF
 
 library-ask = Ask the team
 library-ask-others = Ask those behind it
+library-near-ask = Get in touch
+library-near-print = Print
+library-near-cite = Cite
 library-ask-heading = Do you have a question?
 # The role of whoever answers for the content, such as "project manager".
 library-ask-goes-to = Your message goes to the { $role }.

@@ -36,6 +36,10 @@ atlas-duties = Oppdrag og avtaler
 atlas-council = Fag- og samarbeidsråd
 atlas-line = Før og etter
 atlas-history = Alt som er sagt, og av hvem
+atlas-history-open = { $count ->
+    [one] Vis alt fra 1 kilde
+   *[other] Vis alt fra { $count } kilder
+ }
 atlas-history-lead = Hver opplysning har en kilde. Er kildene ikke enige, står begge.
 atlas-column-centre = Senter
 atlas-disputed = Kildene er ikke enige.

@@ -50,6 +50,9 @@ library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
 library-ask-others = Spør dem som står bak
+library-near-ask = Ta kontakt
+library-near-print = Skriv ut
+library-near-cite = Vis til teksten
 library-ask-heading = Lurer du på noe?
 # Rollen er den som svarer for innholdet, for eksempel «prosjektleder».
 library-ask-goes-to = Meldingen går til { $role }.

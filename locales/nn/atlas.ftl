@@ -36,6 +36,10 @@ atlas-duties = Oppdrag og avtalar
 atlas-council = Fag- og samarbeidsråd
 atlas-line = Før og etter
 atlas-history = Alt som er sagt, og av kven
+atlas-history-open = { $count ->
+    [one] Vis alt frå 1 kjelde
+   *[other] Vis alt frå { $count } kjelder
+ }
 atlas-history-lead = Kvar opplysning har ei kjelde. Er kjeldene ikkje samde, står begge.
 atlas-column-centre = Senter
 atlas-disputed = Kjeldene er ikkje samde.

@@ -50,6 +50,9 @@ library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
 library-ask-others = Spør dei som står bak
+library-near-ask = Ta kontakt
+library-near-print = Skriv ut
+library-near-cite = Vis til teksten
 library-ask-heading = Lurer du på noko?
 # Rolla er den som svarer for innhaldet, til dømes «prosjektleiar».
 library-ask-goes-to = Meldinga går til { $role }.

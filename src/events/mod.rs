@@ -123,9 +123,9 @@ fn page(shown: &Shown, t: Text) -> Sheet {
         }),
         ..Sheet::of(shown, t)
     };
-    sheet.meta.extend(time.clone());
+    sheet.occasion.extend(time.clone());
     let place = facts.place.clone().or_else(|| facts.form.map(|form| t.plain(form.key())));
-    sheet.meta.extend(place);
+    sheet.occasion.extend(place);
     sheet.part("om", "events-section-about", &shown.content.body, t);
     sheet.html_part(
         "program",

@@ -228,4 +228,7 @@ fn the_figure_prints_its_credit_and_escapes_what_it_is_given() {
     assert!(page.contains("Vertskommune"));
     assert!(!page.contains("<i>") && !page.contains("<b>"));
     assert_eq!(page.matches("<li>").count(), 16);
+    // The key leads where the areas of the map do.
+    let key = page.split("map-key").nth(1).unwrap();
+    assert_eq!(key.matches("<a href=\"/nb/fylker/").count(), COUNTIES.len());
 }
