@@ -190,6 +190,7 @@ atlas-host-of = Host of
 atlas-satellite-of = Satellite of
 atlas-fact-confirmed = Last confirmed by a source
 atlas-contact-none = Nobody is named here to write to.
+atlas-contact-host = The host municipality, { $name }, has a site of its own and can point you on:
 atlas-contact-network = Write to those who run the site
 atlas-source-file = File in the archive of sources:
 atlas-used = Taken into use here

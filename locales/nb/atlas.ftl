@@ -190,6 +190,7 @@ atlas-host-of = Vert for
 atlas-satellite-of = Satellitt for
 atlas-fact-confirmed = Sist bekreftet av en kilde
 atlas-contact-none = Her er det ikke oppgitt noen å skrive til.
+atlas-contact-host = Vertskommunen { $name } har sitt eget nettsted og kan vise deg videre:
 atlas-contact-network = Skriv til dem som driver nettstedet
 atlas-source-file = Fil i kildearkivet:
 atlas-used = Tatt i bruk her

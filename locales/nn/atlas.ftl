@@ -190,6 +190,7 @@ atlas-host-of = Vert for
 atlas-satellite-of = Satellitt for
 atlas-fact-confirmed = Sist stadfesta av ei kjelde
 atlas-contact-none = Her er det ikkje oppgitt nokon å skrive til.
+atlas-contact-host = Vertskommunen { $name } har sin eigen nettstad og kan vise deg vidare:
 atlas-contact-network = Skriv til dei som driv nettstaden
 atlas-source-file = Fil i kjeldearkivet:
 atlas-used = Teke i bruk her

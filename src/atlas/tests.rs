@@ -93,6 +93,8 @@ both_engines! {
             "Lørenskog", "Rolige morgener", "Undervisningshjemmetjeneste Akershus",
             "002_5a8ef6a0a4448f64.txt", "Samfunnsoppdrag", "/nb/kommuner/3201", "/nb/kommuner/3222\"",
             "Sist bekreftet av en kilde</dt><dd>2017", "Her er det ikke oppgitt noen å skrive til.",
+            // Whose site it is is said: the host municipality's, which was not tried.
+            "Vertskommunen Lørenskog har sitt eget nettsted", ">lorenskog.kommune.no</a>",
         ] {
             assert!(page.has(text), "{text}");
         }

@@ -28,7 +28,7 @@ const MENDED: [(&str, &str, &str); 1] = [(
 )];
 
 /// What is put otherwise on purpose since then, on any page.
-const REWORDED: [(&str, &str); 5] = [
+const REWORDED: [(&str, &str); 8] = [
     ("your own e-mail program", "your own email program"),
     // The sentence on how it went has a name of its own, and facts stand as in the form.
     ("Endret: Tittel, Kort om resultatet, Bilde", "Endret: Tittel, Resultatet i én setning, Bilde"),
@@ -43,16 +43,35 @@ const REWORDED: [(&str, &str); 5] = [
         "Versjon Tatt bort: 2 Slutt på endringen. Lagt til: 3 Slutt på endringen. \
          Revidert Lagt til: september 2021 Slutt på endringen.",
     ),
+    // An event's calendar stands beside its day, and a centre's facts are said once.
+    ("Legg i kalenderen Skriv ut, og velg", "Skriv ut, og velg"),
+    ("Prøvesenteret fra 2015 Fakta", "Prøvesenteret Fakta"),
+    (
+        "Utviklingssenter for sykehjem og hjemmetjenester Utviklingssenter for sykehjem og hjemmetjenester \
+         Innlandet (Hedmark) fra 1. januar 2017 Fakta",
+        "Utviklingssenter for sykehjem og hjemmetjenester Innlandet (Hedmark) Fakta",
+    ),
 ];
 
-/// What is new on purpose since then: the way to begin a work of one's own, and who has taken it into use.
-const ADDED: [&str; 6] = [
+/// What is new on purpose since then: the way to begin a work of one's own, who has taken it into use, what one
+/// often comes for near the top, and the way in to a centre and to all that is said of it.
+const ADDED: [&str; 16] = [
     " Sett i gang Svar på tre spørsmål, legg inn det første tallet, og se diagrammet.",
     " Sett i gang I bruk hos andre Ingen har sagt at de har tatt det i bruk ennå Vi tar dette i bruk",
     " Set i gang I bruk hos andre Ingen har sagt at dei har teke det i bruk enno Vi tek dette i bruk",
     " Get going In use elsewhere Nobody has said yet that they have taken it into use We take this into use",
     " I bruk hos andre Ingen har sagt at de har tatt det i bruk ennå Vi tar dette i bruk",
     " Tatt i bruk",
+    " Legg i kalenderen Ta kontakt Skriv ut",
+    " Legg i kalenderen Skriv ut",
+    " Ta kontakt Skriv ut Vis til teksten",
+    " Ta kontakt Skriv ut",
+    " Skriv ut Vis til teksten",
+    " Get in touch Print Cite",
+    " Get in touch Print",
+    " Vertskommunen Hamar har sitt eget nettsted og kan vise deg videre: hamar.kommune.no .",
+    " Vis alt fra 1 kilde",
+    " Vis alt fra 2 kilder",
 ];
 
 /// What is read between the landmarks of a page, with one space between any two words.
