@@ -80,6 +80,8 @@ atlas-then = { $count ->
 atlas-names = Names under this number
 atlas-changes = What became what
 atlas-became = Became
+atlas-number-after = Was given a new number:
+atlas-number-before = Had the number before:
 atlas-came-of = Came of
 atlas-moved-to = { $count ->
     [one] One municipality went to
@@ -178,6 +180,8 @@ atlas-latest-newer = { $count ->
  }
 atlas-absent-not-yet = Not there yet
 atlas-absent-then = Not there on that day
+atlas-absent-number = Has a new number
+atlas-absent-number-then = Had another number that day
 atlas-absent-no-more = No longer there
 atlas-dated = It is told as it was on { $date }.
 atlas-open = Whom the centre is there for

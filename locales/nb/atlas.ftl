@@ -80,6 +80,8 @@ atlas-then = { $count ->
 atlas-names = Navn under dette nummeret
 atlas-changes = Hva som ble til hva
 atlas-became = Ble til
+atlas-number-after = Fikk nytt nummer:
+atlas-number-before = Hadde før nummeret:
 atlas-came-of = Kom av
 atlas-moved-to = { $count ->
     [one] Én kommune gikk til
@@ -178,6 +180,8 @@ atlas-latest-newer = { $count ->
  }
 atlas-absent-not-yet = Fantes ikke ennå
 atlas-absent-then = Fantes ikke den dagen
+atlas-absent-number = Har fått nytt nummer
+atlas-absent-number-then = Hadde et annet nummer den dagen
 atlas-absent-no-more = Finnes ikke lenger
 atlas-dated = Her står det slik det var { $date }.
 atlas-open = Hvem senteret er til for

@@ -80,6 +80,8 @@ atlas-then = { $count ->
 atlas-names = Namn under dette nummeret
 atlas-changes = Kva som vart til kva
 atlas-became = Vart til
+atlas-number-after = Fekk nytt nummer:
+atlas-number-before = Hadde før nummeret:
 atlas-came-of = Kom av
 atlas-moved-to = { $count ->
     [one] Éin kommune gjekk til
@@ -178,6 +180,8 @@ atlas-latest-newer = { $count ->
  }
 atlas-absent-not-yet = Fanst ikkje enno
 atlas-absent-then = Fanst ikkje den dagen
+atlas-absent-number = Har fått nytt nummer
+atlas-absent-number-then = Hadde eit anna nummer den dagen
 atlas-absent-no-more = Finst ikkje lenger
 atlas-dated = Her står det slik det var { $date }.
 atlas-open = Kven senteret er til for

@@ -160,7 +160,8 @@ both_engines! {
         }
         assert_eq!(api(&app, "municipalities?per=1990-01-01").await.len(), 448);
         let old = app.get("/nb/kommuner/0219").await;
-        for text in ["Bærum", "Ble til", "/nb/kommuner/3024", "var ikke til under dette nummeret", "/nb/kommuner/3201"] {
+        assert!(!old.has("Finnes ikke lenger") && !old.has("Ble til"));
+        for text in ["Bærum", "Har fått nytt nummer", "Fikk nytt nummer:", "3024 Bærum", "/nb/kommuner/3024", "var ikke til under dette nummeret", "/nb/kommuner/3201"] {
             assert!(old.has(text), "{text}");
         }
         for (page, centre) in [
