@@ -382,6 +382,13 @@ impl Document {
         frame
     }
 
+    /// The same text in the reader's own language, where this one is in another.
+    pub fn in_readers_language(&self, visit: &Visit) -> Option<&str> {
+        let is_now = visit.at.is_none() && visit.unpublished.is_none();
+        let own = self.translations.iter().find(|one| one.lang == visit.lang());
+        own.filter(|_| is_now && self.lang.is_some()).map(|one| one.href.as_str())
+    }
+
     /// For the `lang` attribute of the text; empty when it is the page's own.
     pub fn lang_attr(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
@@ -432,8 +439,11 @@ fn translations(app: &App, visit: &Visit, items: Vec<Item>) -> Vec<Translation> 
     let view = |item: Item| {
         let kind = app.kinds.named(&item.kind)?;
         let path = format!("{}/{}", kind.path, item.slug);
-        let href = format!("/{}/{path}{}", visit.lang().code(), visit.day_query());
-        Some(Translation { lang: Lang::parse(&item.lang)?, title: item.title, href, path })
+        let lang = Lang::parse(&item.lang)?;
+        // A page of the site is read with all around it in its own language.
+        let around = if kind.list.is_none() { lang } else { visit.lang() };
+        let href = format!("/{}/{path}{}", around.code(), visit.day_query());
+        Some(Translation { lang, title: item.title, href, path })
     };
     items.into_iter().filter_map(view).collect()
 }
