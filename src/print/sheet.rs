@@ -4,8 +4,9 @@ use crate::app::App;
 use crate::dates::PartialDate;
 use crate::db::DbErr;
 use crate::error::Error;
+use crate::files::short_name;
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Content, Image, Registers, Shown, State};
+use crate::items::{Attachment, Content, Image, Registers, Shown, State};
 use crate::kinds::{FactLine, Kind, Printable};
 use crate::library::chapters;
 use crate::pdf::paper::{self, Chapter, Fact, Outcome, Paper, Picture, Sheet};
@@ -43,6 +44,9 @@ impl PrintedNames {
             let parts = [Some(&source.title), source.note.as_ref(), source.url.as_ref()];
             parts.into_iter().flatten().cloned().collect::<Vec<_>>()
         });
+        let file = |file: &Attachment| {
+            format!("{} ({}, {})", file.title, short_name(&file.media_type), t.size(file.size))
+        };
         let mut facts = std::mem::take(&mut printable.facts);
         let general = [
             FactLine::of("centre", t.get("print-fact-centre"), centre),
@@ -57,6 +61,7 @@ impl PrintedNames {
                 count("print-fact-municipalities", content.municipalities.len()),
                 municipalities,
             ),
+            FactLine::of("files", t.get("library-files"), content.files.iter().map(file)),
             FactLine::of("source", t.get("library-source"), source.into_iter().flatten()),
         ];
         facts.extend(general.into_iter().flatten());
