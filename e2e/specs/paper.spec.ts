@@ -26,6 +26,15 @@ test("a PDF has tags, language, title, bookmarks and texts in place of pictures"
   expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
 });
 
+test("the browser's own print of a publication has its chapters", async ({ page }) => {
+  await page.goto("/nb/publikasjoner/e2e-veileder");
+  const chapters = page.locator(".on-paper");
+  await expect(chapters).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(chapters).toBeVisible();
+  expect(await chapters.getByRole("heading", { level: 2 }).count()).toBeGreaterThan(2);
+});
+
 test("the paper of a tool names its files", async ({ request }) => {
   const pdf = await read(await (await request.get(`${TOOL}/pdf`, SETTING)).body());
   expect(pdf.text).toMatch(/Sjekkliste\s+til\s+utskrift/);

@@ -79,6 +79,7 @@ const ADDED: [&str; 17] = [
 fn text(page: &str) -> String {
     let main = page.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>"));
     let main = main.map_or(page, |(main, _)| main);
+    let main = without_paper(main);
     let mut rest = main.split_once('>').map_or("", |(_, inside)| inside);
     let mut text = String::new();
     while let Some((before, tag)) = rest.split_once('<') {
@@ -88,6 +89,15 @@ fn text(page: &str) -> String {
     }
     let words: Vec<String> = (text + rest).split_whitespace().map(without_id).collect();
     words.join(" ")
+}
+
+/// Without the chapters of a publication that are seen on paper only.
+fn without_paper(main: &str) -> String {
+    let Some((before, rest)) = main.split_once("<div class=\"on-paper\">") else {
+        return main.to_owned();
+    };
+    let after = rest.split_once("</article>").map_or("", |(_, after)| after);
+    format!("{before}</article>{after}")
 }
 
 /// The databases of the two engines were made apart, and the ids in them are others.
