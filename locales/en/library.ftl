@@ -116,6 +116,8 @@ library-begin = Get going
 library-begin-heading = Do it yourselves
 library-begin-text = Aim, drivers, measures and plan come along as a model. Change whatever you like.
 library-start-heading = Start a project like this
+library-start-heading-use = Take it into use
+library-start-text-use = How it is used, what it takes, and whom you can ask.
 library-start-text = How they began, what it took, and whom you can ask.
 library-adopted-heading = In use elsewhere
 library-adopted-count = { $count ->
@@ -124,6 +126,7 @@ library-adopted-count = { $count ->
    *[other] Taken into use in { $count } places. See where, and how it went
 }
 library-adopted-say = We take this into use
+library-start-title-use = Take “{ $title }” into use
 library-start-title = Start a project like “{ $title }”
 library-start-model = With this as your model:
 library-start-how = How they began

@@ -116,6 +116,8 @@ library-begin = Sett i gang
 library-begin-heading = Gjør det selv
 library-begin-text = Mål, drivere, målinger og plan blir med som forbilde. Dere endrer det dere vil.
 library-start-heading = Start et prosjekt som dette
+library-start-heading-use = Ta det i bruk hos dere
+library-start-text-use = Hvordan det brukes, hva det tar, og hvem dere kan spørre.
 library-start-text = Hvordan de begynte, hva det krevde, og hvem dere kan spørre.
 library-adopted-heading = I bruk hos andre
 library-adopted-count = { $count ->
@@ -125,6 +127,7 @@ library-adopted-count = { $count ->
 }
 library-adopted-say = Vi tar dette i bruk
 # Sidens tittel: hva den handler om, kommer etter.
+library-start-title-use = Ta i bruk «{ $title }»
 library-start-title = Start et prosjekt som «{ $title }»
 library-start-model = Med dette som forbilde:
 library-start-how = Slik begynte de

@@ -116,6 +116,8 @@ library-begin = Set i gang
 library-begin-heading = Gjer det sjølve
 library-begin-text = Mål, drivarar, målingar og plan blir med som førebilete. De endrar det de vil.
 library-start-heading = Start eit prosjekt som dette
+library-start-heading-use = Ta det i bruk hos dykk
+library-start-text-use = Korleis det blir brukt, kva det tek, og kven de kan spørje.
 library-start-text = Korleis dei byrja, kva det kravde, og kven de kan spørje.
 library-adopted-heading = I bruk hos andre
 library-adopted-count = { $count ->
@@ -124,6 +126,7 @@ library-adopted-count = { $count ->
    *[other] Teke i bruk { $count } stader. Sjå kvar, og korleis det gjekk
 }
 library-adopted-say = Vi tek dette i bruk
+library-start-title-use = Ta i bruk «{ $title }»
 library-start-title = Start eit prosjekt som «{ $title }»
 library-start-model = Med dette som førebilete:
 library-start-how = Slik byrja dei

@@ -87,8 +87,8 @@ pub struct Document {
     pub more_users: u64,
     /// What else there is about the same; only on the item's own page.
     pub alike: Vec<Related>,
-    /// The address of how to start something like it.
-    pub start: Option<String>,
+    /// How to start something like it, where others should.
+    pub start: Option<Start>,
     /// Who has taken it into use, for kinds that can be.
     pub adopted: Option<Adopted>,
     /// Where one begins with it as a model, behind the language.
@@ -130,6 +130,22 @@ impl Related {
 
     pub fn lang_attr(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
+    }
+}
+
+/// Where it is told how one starts something like a text, or uses it.
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub href: String,
+    pub heading: Words,
+    pub text: Words,
+}
+
+impl Start {
+    fn of(kind: &Kind, content: &Content, href: String, t: Text) -> Option<Self> {
+        let guide = kind.guide.map(|guide| guide(content, t)).filter(|guide| !guide.is_no_model)?;
+        let (heading, text) = super::start::words(guide.is_use, t);
+        Some(Self { href, heading, text })
     }
 }
 
@@ -330,7 +346,7 @@ impl Document {
             more_users: around.more_users,
             alike: Vec::new(),
             adopted: Adopted::of(app, kind, item, &path).await?,
-            start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
+            start: Start::of(kind, content, format!("{path}/{}{then}", super::start::PATH), t),
             begin: begin(visit, kind, item),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             struck_files: content.struck_files as usize,

@@ -93,6 +93,7 @@ fn guide(facts: Facts, t: Text) -> Guide {
     .collect();
     Guide {
         is_use: true,
+        is_no_model: false,
         how_to_start: start.join("\n\n"),
         how_to_sustain: facts.how_to_sustain,
         what_it_took: String::new(),
