@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { NARROW, WIDE, breachesAt, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
 import { faultsOfLargeText } from "../lib/large";
+import { illNamed } from "../lib/names";
 import { LONG_WORD, samples } from "../lib/pages";
 import { reach } from "../lib/reflow";
 import { expectSafe } from "../lib/safety";
@@ -32,6 +33,7 @@ for (const sample of samples) {
     await expectNarrow(page);
     // No breach of WCAG 2.2 A and AA or of axe's best practice, in any look.
     expect.soft(await breachesAt(page, NARROW, ["light"]), "with script").toEqual([]);
+    expect.soft(await illNamed(page), "names, headings and headers").toEqual([]);
     expect.soft(await faultsOfLargeText(page), "with large text on a phone").toEqual([]);
     await unfold(page);
     expect.soft(await breachesAt(page, WIDE), "with script").toEqual([]);
@@ -51,6 +53,13 @@ for (const sample of samples) {
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   });
 }
+
+test("a name says what is seen, also in Northern Sámi", async ({ page }) => {
+  for (const list of ["/se/prosjekter", "/se/prosjekter?side=2"]) {
+    await page.goto(list);
+    expect(await illNamed(page)).toEqual([]);
+  }
+});
 
 test("the long word is on a page of its own", async ({ page }) => {
   await page.goto(LONG_WORD);

@@ -183,8 +183,11 @@ fn a_text_is_safe_and_its_outline_whole() {
     assert!(html.contains("<h2 id=\"t-forst\">Først</h2>"), "{html}");
     assert!(html.contains("<h3 id=\"t-sa\">Så</h3>"), "no level is skipped: {html}");
     assert!(html.contains("<h2 id=\"t-forst-2\">"), "{html}");
-    assert!(html.contains("aria-label=\"Tabell 1\""), "{html}");
+    assert!(html.contains("aria-label=\"Tabell 1: Så\""), "named by what it stands under: {html}");
+    assert!(html.contains("<th scope=\"col\">a</th>") && !html.contains("<th>"), "{html}");
     assert!(html.contains("href=\"https://example.org\""), "{html}");
+    let silent = render("##\n\nTekst.\n\n### <br>\n\nMer.", &Placement::page(t));
+    assert!(!silent.html.contains("<h") && silent.headings.is_empty(), "{}", silent.html);
     for bad in ["<script", "onclick", "javascript:", "align=", "style="] {
         assert!(!html.contains(bad), "{bad} in {html}");
     }
