@@ -186,6 +186,7 @@ library-calendar = Add to your calendar
 library-versions = Versions
 library-versions-all = { $count ->
     [one] See the version
+    [2] See both versions and what was changed
    *[other] See all { $count } versions and what was changed
  }
 library-versions-lead = { $count ->

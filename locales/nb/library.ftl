@@ -188,6 +188,7 @@ library-calendar = Legg i kalenderen
 library-versions = Utgaver
 library-versions-all = { $count ->
     [one] Se utgaven
+    [2] Se begge utgavene og hva som ble endret
    *[other] Se alle { $count } utgaver og hva som ble endret
  }
 library-versions-lead = { $count ->

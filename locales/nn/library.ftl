@@ -186,6 +186,7 @@ library-calendar = Legg i kalenderen
 library-versions = Utgåver
 library-versions-all = { $count ->
     [one] Sjå utgåva
+    [2] Sjå begge utgåvene og kva som vart endra
    *[other] Sjå alle { $count } utgåvene og kva som vart endra
  }
 library-versions-lead = { $count ->

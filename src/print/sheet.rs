@@ -134,7 +134,10 @@ pub fn sheet(
 /// A picture by its id, until somebody fetches it.
 fn described(image: &Image, t: Text) -> Picture {
     let credit = Some(image.credit.as_str()).filter(|credit| !credit.is_empty());
-    let credit = credit.map(|name| t.plain_with("library-image-credit", "name", name));
+    let credit = credit.map(|name| {
+        let is_whole = image.names_its_kind();
+        if is_whole { name.to_owned() } else { t.plain_with("library-image-credit", "name", name) }
+    });
     Picture {
         file: image.file.to_string(),
         alt: shown(&image.alt),

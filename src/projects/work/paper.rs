@@ -27,7 +27,10 @@ fn literal(text: &str) -> String {
 
 /// A line with its name; nothing where nothing is said.
 fn named(t: Text, key: &str, said: &str) -> Option<String> {
-    (!said.trim().is_empty()).then(|| format!("**{}:** {}", literal(&t.plain(key)), literal(said)))
+    let name = t.plain(key);
+    // A question has its own mark.
+    let mark = if name.ends_with('?') { "" } else { ":" };
+    (!said.trim().is_empty()).then(|| format!("**{}{mark}** {}", literal(&name), literal(said)))
 }
 
 fn aim_and_measures(shared: &Shared, t: Text) -> String {
