@@ -12,7 +12,8 @@ use crate::dates::oslo_day;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{
-    Attachment, Content, Image, Item, Owner, Registers, Shown, Source, State, adopted, read, uses,
+    Attachment, Content, Image, Item, Link, Owner, Registers, Shown, Source, State, adopted, read,
+    uses,
 };
 use crate::kinds::{Kind, Tag};
 use crate::themes::theme;
@@ -396,6 +397,19 @@ impl Document {
         frame.permanent = None;
         frame.linked.clear();
         frame
+    }
+
+    /// Leads what is only named on to it, where the text has it as a file or makes use of it.
+    pub fn lead_on(&self, links: &mut [Link]) {
+        let files = self.files.iter().map(|file| (&file.title, &file.href));
+        let here = self.uses.iter().map(|used| (&used.title, &used.href)).chain(files);
+        let known: Vec<(String, &String)> =
+            here.map(|(title, href)| (title.trim().to_lowercase(), href)).collect();
+        for link in links.iter_mut().filter(|link| link.url.is_none()) {
+            let named = link.text.trim().to_lowercase();
+            link.url =
+                known.iter().find(|(title, _)| *title == named).map(|(_, href)| (*href).clone());
+        }
     }
 
     /// The same text in the reader's own language, where this one is in another.

@@ -88,7 +88,8 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Repl
     };
     let t = visit.t;
     let doc = Document::new(app, visit, kind, &shown).await?;
-    let guide = kind.guide.map(|guide| guide(&shown.content, t)).unwrap_or_default();
+    let mut guide = kind.guide.map(|guide| guide(&shown.content, t)).unwrap_or_default();
+    doc.lead_on(&mut guide.materials);
     let (heading, text) = words(guide.is_use, t);
     let mut frame =
         doc.frame_beneath(app, visit, kind, (heading.as_str(), PATH)).described(text.as_str());
