@@ -399,6 +399,11 @@ impl Document {
         frame
     }
 
+    /// The address of the form that writes to whoever answers for it.
+    pub fn asked_at(&self) -> Option<&str> {
+        self.contact.as_ref().map(|(href, _)| href.as_str())
+    }
+
     /// Leads what is only named on to it, where the text has it as a file or makes use of it.
     pub fn lead_on(&self, links: &mut [Link]) {
         let files = self.files.iter().map(|file| (&file.title, &file.href));

@@ -197,7 +197,8 @@ fn a_county_is_drawn_from_borders_fine_enough_for_its_scale_and_no_heavier_than_
     let islands = one_county("18").svg();
     let rost = islands.split("<title>kommune 1856").next().unwrap();
     let shore = rost.rsplit(" d=\"").next().unwrap();
-    assert!(shore.contains('z') && shore.len() > 30, "{shore}");
+    // Its own shore, not the mark of what is too small to be seen.
+    assert!(shore.len() > 15 && !shore.contains("l2 0-2 2z"), "{shore}");
     // The coast of a county has many times the points that the country's map knows of it.
     let known: usize = borders::NORWAY.arcs.iter().map(Vec::len).sum();
     assert!(one_county("46").svg().matches(' ').count() > known);
