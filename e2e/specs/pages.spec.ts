@@ -61,6 +61,17 @@ test("a name says what is seen, also in Northern Sámi", async ({ page }) => {
   }
 });
 
+test("the bar has all of the menu where there is room, in every language", async ({ page }) => {
+  await page.setViewportSize({ width: 1408, height: 800 });
+  for (const lang of ["nb", "nn", "en", "se"]) {
+    await page.goto(`/${lang}/`);
+    const bar = page.locator(".bar > .nav");
+    await expect(bar.locator("a[href$='/nyheter']")).toBeVisible();
+    await expect(bar.locator("a[href$='/sentre']")).toBeVisible();
+    expect((await reach(page, 1408)).tooWide).toEqual([]);
+  }
+});
+
 test("the long word is on a page of its own", async ({ page }) => {
   await page.goto(LONG_WORD);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/undervisningshjemmetjenestekoordinator/i);
