@@ -55,7 +55,7 @@ const REWORDED: [(&str, &str); 8] = [
 
 /// What is new on purpose since then: the way to begin a work of one's own, who has taken it into use, what one
 /// often comes for near the top, and the way in to a centre and to all that is said of it.
-const ADDED: [&str; 17] = [
+const ADDED: [&str; 18] = [
     " Sett i gang Svar på tre spørsmål, legg inn det første tallet, og se diagrammet.",
     " Sett i gang I bruk hos andre Ingen har sagt at de har tatt det i bruk ennå Vi tar dette i bruk",
     " Set i gang I bruk hos andre Ingen har sagt at dei har teke det i bruk enno Vi tek dette i bruk",
@@ -69,6 +69,7 @@ const ADDED: [&str; 17] = [
     " Skriv ut Vis til teksten",
     " Get in touch Print Cite",
     " Get in touch Print",
+    " Print Cite",
     " Vertskommunen Hamar har sitt eget nettsted og kan vise deg videre: hamar.kommune.no .",
     " Kryss av alle Fjern alle kryss",
     " Vis alt fra 1 kilde",
