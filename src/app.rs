@@ -87,8 +87,23 @@ pub struct MenuEntry {
     pub label: &'static str,
     /// Entries stand by this number, the lowest first.
     pub order: u8,
-    /// The bar at the top has room for a few; the folded menu and the foot of the page have all.
-    pub in_bar: bool,
+    pub in_bar: InBar,
+}
+
+/// The bar at the top has room for a few entries; the folded menu and the foot of the page have all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InBar {
+    Always,
+    /// On a screen that is wide enough.
+    WithRoom,
+    Never,
+}
+
+impl MenuEntry {
+    /// What the style sheet knows it by in the bar.
+    pub fn bar_class(&self) -> &'static str {
+        if self.in_bar == InBar::WithRoom { "roomy" } else { "" }
+    }
 }
 
 impl App {

@@ -90,6 +90,9 @@ test("on a phone a centre tells first who hosts it and where to write, and its h
   const facts = await page.locator("#fakta").boundingBox();
   const history = await page.locator("#historie").boundingBox();
   expect(facts!.y).toBeLessThan(history!.y);
+  // Folded until somebody asks: the page is read without it.
+  await expect(page.locator(".history")).toBeHidden();
+  await page.locator(".ledgered > summary").click();
   const narrowest = await page.locator(".told dd").evaluateAll((all) => Math.min(...all.map((dd) => dd.getBoundingClientRect().width)));
   expect(narrowest).toBeGreaterThan(250);
   const told = await page.locator(".history").boundingBox();
@@ -100,6 +103,15 @@ test("a county's map has its numbers on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/nb/fylker/34");
   await expect(page.locator(".map-numbers text")).toHaveCount(await page.locator(".map-key li").count());
+});
+
+test("on a phone the country's map has its areas as links beside it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/nb/sentre?visning=kart");
+  const areas = page.locator(".map-key").getByRole("link");
+  expect(await areas.count()).toBeGreaterThan(15);
+  await areas.filter({ hasText: /^Nordland$/ }).click();
+  await expect(page).not.toHaveURL(/visning=kart/);
 });
 
 test("a county's municipalities are links on its map", async ({ page }) => {

@@ -23,7 +23,7 @@ for (const script of [true, false]) {
 
       await expect(page.getByRole("region", { name: "Brukt i" }).getByRole("link")).not.toHaveCount(0);
       await page.getByRole("link", { name: "Slik kommer dere i gang" }).click();
-      await expect(page.getByRole("heading", { level: 1, name: "Start et prosjekt som dette" })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: "Ta det i bruk hos dere" })).toBeVisible();
       await expect(page.getByText("Begynn med ett bord.")).toBeVisible();
       await page.getByRole("link", { name: "Spør dem som står bak" }).click();
       await expect(page).toHaveURL(new RegExp(`${TOOL}/kontakt$`));

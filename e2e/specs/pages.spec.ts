@@ -2,6 +2,8 @@
 import type { Page } from "@playwright/test";
 import { NARROW, WIDE, breachesAt, breachesInEveryLook } from "../lib/axe";
 import { invalid } from "../lib/html";
+import { faultsOfLargeText } from "../lib/large";
+import { illNamed } from "../lib/names";
 import { LONG_WORD, samples } from "../lib/pages";
 import { reach } from "../lib/reflow";
 import { expectSafe } from "../lib/safety";
@@ -19,7 +21,7 @@ async function expectNarrow(page: Page): Promise<void> {
 }
 
 const unfold = (page: Page) =>
-  page.locator("details[data-fold]").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+  page.locator("details:is([data-fold], .ledgered)").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
 
 for (const sample of samples) {
   test(sample.name, async ({ page, context, heard, visit }) => {
@@ -31,6 +33,8 @@ for (const sample of samples) {
     await expectNarrow(page);
     // No breach of WCAG 2.2 A and AA or of axe's best practice, in any look.
     expect.soft(await breachesAt(page, NARROW, ["light"]), "with script").toEqual([]);
+    expect.soft(await illNamed(page), "names, headings and headers").toEqual([]);
+    expect.soft(await faultsOfLargeText(page), "with large text on a phone").toEqual([]);
     await unfold(page);
     expect.soft(await breachesAt(page, WIDE), "with script").toEqual([]);
 
@@ -49,6 +53,24 @@ for (const sample of samples) {
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   });
 }
+
+test("a name says what is seen, also in Northern Sámi", async ({ page }) => {
+  for (const list of ["/se/prosjekter", "/se/prosjekter?side=2"]) {
+    await page.goto(list);
+    expect(await illNamed(page)).toEqual([]);
+  }
+});
+
+test("the bar has all of the menu where there is room, in every language", async ({ page }) => {
+  await page.setViewportSize({ width: 1408, height: 800 });
+  for (const lang of ["nb", "nn", "en", "se"]) {
+    await page.goto(`/${lang}/`);
+    const bar = page.locator(".bar > .nav");
+    await expect(bar.locator("a[href$='/nyheter']")).toBeVisible();
+    await expect(bar.locator("a[href$='/sentre']")).toBeVisible();
+    expect((await reach(page, 1408)).tooWide).toEqual([]);
+  }
+});
 
 test("the long word is on a page of its own", async ({ page }) => {
   await page.goto(LONG_WORD);

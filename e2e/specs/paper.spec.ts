@@ -1,5 +1,5 @@
 // Paper: what is ticked is what is printed; PDFs are whole for those who listen to them; booklets are made.
-import { PROJECT } from "../lib/pages";
+import { PROJECT, TOOL } from "../lib/pages";
 import { read } from "../lib/pdf";
 import { expect, test } from "../lib/test";
 
@@ -26,6 +26,20 @@ test("a PDF has tags, language, title, bookmarks and texts in place of pictures"
   expect(Math.min(...places)).toBeGreaterThanOrEqual(0);
 });
 
+test("the browser's own print of a publication has its chapters", async ({ page }) => {
+  await page.goto("/nb/publikasjoner/e2e-veileder");
+  const chapters = page.locator(".on-paper");
+  await expect(chapters).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(chapters).toBeVisible();
+  expect(await chapters.getByRole("heading", { level: 2 }).count()).toBeGreaterThan(2);
+});
+
+test("the paper of a tool names its files", async ({ request }) => {
+  const pdf = await read(await (await request.get(`${TOOL}/pdf`, SETTING)).body());
+  expect(pdf.text).toMatch(/Sjekkliste\s+til\s+utskrift/);
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "without script", () => {
     test.use({ javaScriptEnabled });
@@ -44,6 +58,26 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("nav").first()).toBeHidden();
       await expect(page.locator(".printed")).toBeVisible();
       await expect(page.locator(".printed")).toContainText("/id/");
+    });
+
+    test("a tick holds at once, on the screen and on paper", async ({ page }) => {
+      await page.goto(`${PUBLICATION}/utskrift`);
+      const box = page.locator("form.choose input[name=kapittel]").last();
+      const mark = await box.getAttribute("data-pick");
+      const part = page.locator(`[data-part="${mark}"]`);
+      await expect(part).toBeVisible();
+      await box.uncheck();
+      await expect(part).toBeHidden();
+      await page.emulateMedia({ media: "print" });
+      await expect(part).toBeHidden();
+      await page.emulateMedia({ media: "screen" });
+      await page.getByRole("link", { name: "Fjern alle kryss" }).click();
+      await expect(page.locator("form.choose input:checked")).toHaveCount(0);
+      await expect(part).toBeHidden();
+      await page.locator(`[data-pick="${mark}"]`).check();
+      await expect(part).toBeVisible();
+      await page.getByRole("link", { name: "Kryss av alle" }).click();
+      await expect(page.locator("form.choose input:not(:checked):not([type=hidden])")).toHaveCount(0);
     });
 
     test("a booklet is ordered, waited for and fetched", async ({ page, request }) => {

@@ -6,7 +6,7 @@
 
 use std::process::ExitCode;
 
-use padriver::app::MenuEntry;
+use padriver::app::{InBar, MenuEntry};
 use padriver::forms::{self, Alternative, Field};
 use padriver::i18n::{Lang, Text};
 use padriver::items::{self, Shown};
@@ -31,7 +31,12 @@ pub static ROOM: Room = Room {
         (Lang::En, include_str!("en.ftl")),
     ],
     routes: |_| article::routes(&KIND, details),
-    menu: &[MenuEntry { path: "avtaler", label: "agreements-heading", order: 45, in_bar: false }],
+    menu: &[MenuEntry {
+        path: "avtaler",
+        label: "agreements-heading",
+        order: 45,
+        in_bar: InBar::Never,
+    }],
     ..Room::EMPTY
 };
 

@@ -36,6 +36,10 @@ atlas-duties = Mandate and agreements
 atlas-council = Professional and cooperation council
 atlas-line = Before and after
 atlas-history = Everything that is said, and by whom
+atlas-history-open = { $count ->
+    [one] Show everything from 1 source
+   *[other] Show everything from { $count } sources
+ }
 atlas-history-lead = Each statement has a source. Where sources disagree, both are kept.
 atlas-column-centre = Centre
 atlas-disputed = The sources disagree.
@@ -76,6 +80,8 @@ atlas-then = { $count ->
 atlas-names = Names under this number
 atlas-changes = What became what
 atlas-became = Became
+atlas-number-after = Was given a new number:
+atlas-number-before = Had the number before:
 atlas-came-of = Came of
 atlas-moved-to = { $count ->
     [one] One municipality went to
@@ -174,6 +180,8 @@ atlas-latest-newer = { $count ->
  }
 atlas-absent-not-yet = Not there yet
 atlas-absent-then = Not there on that day
+atlas-absent-number = Has a new number
+atlas-absent-number-then = Had another number that day
 atlas-absent-no-more = No longer there
 atlas-dated = It is told as it was on { $date }.
 atlas-open = Whom the centre is there for
@@ -186,6 +194,7 @@ atlas-host-of = Host of
 atlas-satellite-of = Satellite of
 atlas-fact-confirmed = Last confirmed by a source
 atlas-contact-none = Nobody is named here to write to.
+atlas-contact-host = The host municipality, { $name }, has a site of its own and can point you on:
 atlas-contact-network = Write to those who run the site
 atlas-source-file = File in the archive of sources:
 atlas-used = Taken into use here

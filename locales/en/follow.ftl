@@ -18,11 +18,11 @@ follow-how-paste = Copy the address and paste it where the news reader asks for 
 follow-how-done = From now on the news reader tells you whenever there is something new.
 follow-how-nothing = We do not know who follows what in this way, and store nothing about you.
 
-follow-email-heading = Get what is new by e-mail
+follow-email-heading = Get what is new by email
 follow-email-offer = You can also get one letter a day or a week when something new has come. You need no account.
-follow-email-begin = Get this by e-mail
+follow-email-begin = Get this by email
 follow-email-lead = We write to you when something new has come here: { $title }.
-follow-email = Your e-mail address
+follow-email = Your email address
 follow-email-help = We send a code there, so that nobody signs up anybody but themselves.
 follow-often = How often?
 follow-often-day = Every morning when there is something new
@@ -37,7 +37,7 @@ follow-code-none = This page is no longer waiting for a code.
 follow-code = The code
 follow-code-help = Six digits, from the letter that we sent.
 follow-code-send = Start following
-follow-fault-email-missing = Type your e-mail address.
+follow-fault-email-missing = Type your email address.
 follow-fault-many = { $max ->
     [one] Many codes have been sent. Wait 1 minute, and try again.
    *[other] Many codes have been sent. Wait { $max } minutes, and try again.

@@ -51,6 +51,9 @@ library-share-pdf = Download as PDF
 
 library-ask = Ask the team
 library-ask-others = Ask those behind it
+library-near-ask = Get in touch
+library-near-print = Print
+library-near-cite = Cite
 library-ask-heading = Do you have a question?
 # The role of whoever answers for the content, such as "project manager".
 library-ask-goes-to = Your message goes to the { $role }.
@@ -114,6 +117,8 @@ library-begin = Get going
 library-begin-heading = Do it yourselves
 library-begin-text = Aim, drivers, measures and plan come along as a model. Change whatever you like.
 library-start-heading = Start a project like this
+library-start-heading-use = Take it into use
+library-start-text-use = How it is used, what it takes, and whom you can ask.
 library-start-text = How they began, what it took, and whom you can ask.
 library-adopted-heading = In use elsewhere
 library-adopted-count = { $count ->
@@ -122,6 +127,7 @@ library-adopted-count = { $count ->
    *[other] Taken into use in { $count } places. See where, and how it went
 }
 library-adopted-say = We take this into use
+library-start-title-use = Take “{ $title }” into use
 library-start-title = Start a project like “{ $title }”
 library-start-model = With this as your model:
 library-start-how = How they began
@@ -186,6 +192,7 @@ library-calendar = Add to your calendar
 library-versions = Versions
 library-versions-all = { $count ->
     [one] See the version
+    [2] See both versions and what was changed
    *[other] See all { $count } versions and what was changed
  }
 library-versions-lead = { $count ->

@@ -139,7 +139,7 @@ login-follows = { $count ->
  }
 login-follows-more = Show { $count } more
 login-leaving = What that means
-login-letters = E-mail
+login-letters = Email
 login-letters-lead = We write when something is waiting for you, as often as you wish.
 login-notices-link = Choose how often
 login-languages = Bokmål and Nynorsk: how much is written in each

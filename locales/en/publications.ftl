@@ -52,6 +52,7 @@ publications-type-other = Other
 
 # Chapter and publication, in the tab of the browser.
 publications-chapter-title = { $chapter } – { $title }
+publications-paper-elsewhere = The chapters are too many to be printed from here. The whole publication is at:
 publications-whole = Read the whole publication on one page
 publications-back = About the publication
 publications-turn = Previous and next chapter

@@ -22,13 +22,13 @@ team-asked = Invited
 team-asked-until = Can answer until { $day }
 team-withdraw = Take the invitation back
 team-invite = Bring in one more
-team-invite-lead = Whoever you invite gets an e-mail, and answers after logging in. They need no account beforehand.
+team-invite-lead = Whoever you invite gets an email, and answers after logging in. They need no account beforehand.
 team-invite-send = Invite
 team-email = E-mail
 team-email-help = Leave it empty for somebody who takes part without an account, such as a relative. Then the team shows the role alone, never the name.
 team-fault-role-missing = Choose which role it is.
 team-fault-person = Write the role, not a name, an email address or a telephone number.
-team-fault-email-missing = Whoever leads, or looks after the numbers, must be able to log in. Write an e-mail address.
+team-fault-email-missing = Whoever leads, or looks after the numbers, must be able to log in. Write an email address.
 team-fault-in-team = They are in the team already. You change the role in the list above.
 team-fault-too-many = { $max ->
     [one] You have invited many in a short time. Try again in one minute.

@@ -96,6 +96,7 @@ web-error-way-projects = See all projects
 
 # Before the title in the browser's tab when a form was refused.
 web-faults-title = Error: { $title }
+web-faults-whole = One thing before you are done
 web-faults-heading = { $count ->
     [one] There is 1 error to correct
    *[other] There are { $count } errors to correct

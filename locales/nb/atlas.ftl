@@ -36,6 +36,10 @@ atlas-duties = Oppdrag og avtaler
 atlas-council = Fag- og samarbeidsråd
 atlas-line = Før og etter
 atlas-history = Alt som er sagt, og av hvem
+atlas-history-open = { $count ->
+    [one] Vis alt fra 1 kilde
+   *[other] Vis alt fra { $count } kilder
+ }
 atlas-history-lead = Hver opplysning har en kilde. Er kildene ikke enige, står begge.
 atlas-column-centre = Senter
 atlas-disputed = Kildene er ikke enige.
@@ -76,6 +80,8 @@ atlas-then = { $count ->
 atlas-names = Navn under dette nummeret
 atlas-changes = Hva som ble til hva
 atlas-became = Ble til
+atlas-number-after = Fikk nytt nummer:
+atlas-number-before = Hadde før nummeret:
 atlas-came-of = Kom av
 atlas-moved-to = { $count ->
     [one] Én kommune gikk til
@@ -174,6 +180,8 @@ atlas-latest-newer = { $count ->
  }
 atlas-absent-not-yet = Fantes ikke ennå
 atlas-absent-then = Fantes ikke den dagen
+atlas-absent-number = Har fått nytt nummer
+atlas-absent-number-then = Hadde et annet nummer den dagen
 atlas-absent-no-more = Finnes ikke lenger
 atlas-dated = Her står det slik det var { $date }.
 atlas-open = Hvem senteret er til for
@@ -186,6 +194,7 @@ atlas-host-of = Vert for
 atlas-satellite-of = Satellitt for
 atlas-fact-confirmed = Sist bekreftet av en kilde
 atlas-contact-none = Her er det ikke oppgitt noen å skrive til.
+atlas-contact-host = Vertskommunen { $name } har sitt eget nettsted og kan vise deg videre:
 atlas-contact-network = Skriv til dem som driver nettstedet
 atlas-source-file = Fil i kildearkivet:
 atlas-used = Tatt i bruk her

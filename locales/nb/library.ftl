@@ -51,6 +51,9 @@ library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
 library-ask-others = Spør dem som står bak
+library-near-ask = Ta kontakt
+library-near-print = Skriv ut
+library-near-cite = Vis til teksten
 library-ask-heading = Lurer du på noe?
 # Rollen er den som svarer for innholdet, for eksempel «prosjektleder».
 library-ask-goes-to = Meldingen går til { $role }.
@@ -114,6 +117,8 @@ library-begin = Sett i gang
 library-begin-heading = Gjør det selv
 library-begin-text = Mål, drivere, målinger og plan blir med som forbilde. Dere endrer det dere vil.
 library-start-heading = Start et prosjekt som dette
+library-start-heading-use = Ta det i bruk hos dere
+library-start-text-use = Hvordan det brukes, hva det tar, og hvem dere kan spørre.
 library-start-text = Hvordan de begynte, hva det krevde, og hvem dere kan spørre.
 library-adopted-heading = I bruk hos andre
 library-adopted-count = { $count ->
@@ -123,6 +128,7 @@ library-adopted-count = { $count ->
 }
 library-adopted-say = Vi tar dette i bruk
 # Sidens tittel: hva den handler om, kommer etter.
+library-start-title-use = Ta i bruk «{ $title }»
 library-start-title = Start et prosjekt som «{ $title }»
 library-start-model = Med dette som forbilde:
 library-start-how = Slik begynte de
@@ -188,6 +194,7 @@ library-calendar = Legg i kalenderen
 library-versions = Utgaver
 library-versions-all = { $count ->
     [one] Se utgaven
+    [2] Se begge utgavene og hva som ble endret
    *[other] Se alle { $count } utgaver og hva som ble endret
  }
 library-versions-lead = { $count ->

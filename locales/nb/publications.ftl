@@ -52,6 +52,7 @@ publications-type-other = Annet
 
 # Kapittel og publikasjon, i nettleserfanen.
 publications-chapter-title = { $chapter } – { $title }
+publications-paper-elsewhere = Kapitlene er for mange til å skrives ut herfra. Hele publikasjonen står her:
 publications-whole = Les hele publikasjonen på én side
 publications-back = Om publikasjonen
 publications-turn = Forrige og neste kapittel

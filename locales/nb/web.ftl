@@ -96,6 +96,7 @@ web-error-way-projects = Se alle prosjekter
 
 # Foran tittelen i nettleserfanen når et skjema ble avvist.
 web-faults-title = Feil: { $title }
+web-faults-whole = Én ting før du er ferdig
 web-faults-heading = { $count ->
     [one] Du må rette 1 feil
    *[other] Du må rette { $count } feil

@@ -36,6 +36,10 @@ atlas-duties = Oppdrag og avtalar
 atlas-council = Fag- og samarbeidsråd
 atlas-line = Før og etter
 atlas-history = Alt som er sagt, og av kven
+atlas-history-open = { $count ->
+    [one] Vis alt frå 1 kjelde
+   *[other] Vis alt frå { $count } kjelder
+ }
 atlas-history-lead = Kvar opplysning har ei kjelde. Er kjeldene ikkje samde, står begge.
 atlas-column-centre = Senter
 atlas-disputed = Kjeldene er ikkje samde.
@@ -76,6 +80,8 @@ atlas-then = { $count ->
 atlas-names = Namn under dette nummeret
 atlas-changes = Kva som vart til kva
 atlas-became = Vart til
+atlas-number-after = Fekk nytt nummer:
+atlas-number-before = Hadde før nummeret:
 atlas-came-of = Kom av
 atlas-moved-to = { $count ->
     [one] Éin kommune gjekk til
@@ -174,6 +180,8 @@ atlas-latest-newer = { $count ->
  }
 atlas-absent-not-yet = Fanst ikkje enno
 atlas-absent-then = Fanst ikkje den dagen
+atlas-absent-number = Har fått nytt nummer
+atlas-absent-number-then = Hadde eit anna nummer den dagen
 atlas-absent-no-more = Finst ikkje lenger
 atlas-dated = Her står det slik det var { $date }.
 atlas-open = Kven senteret er til for
@@ -186,6 +194,7 @@ atlas-host-of = Vert for
 atlas-satellite-of = Satellitt for
 atlas-fact-confirmed = Sist stadfesta av ei kjelde
 atlas-contact-none = Her er det ikkje oppgitt nokon å skrive til.
+atlas-contact-host = Vertskommunen { $name } har sin eigen nettstad og kan vise deg vidare:
 atlas-contact-network = Skriv til dei som driv nettstaden
 atlas-source-file = Fil i kjeldearkivet:
 atlas-used = Teke i bruk her

@@ -51,6 +51,9 @@ library-share-pdf = Last ned som PDF
 
 library-ask = Spør teamet
 library-ask-others = Spør dei som står bak
+library-near-ask = Ta kontakt
+library-near-print = Skriv ut
+library-near-cite = Vis til teksten
 library-ask-heading = Lurer du på noko?
 # Rolla er den som svarer for innhaldet, til dømes «prosjektleiar».
 library-ask-goes-to = Meldinga går til { $role }.
@@ -114,6 +117,8 @@ library-begin = Set i gang
 library-begin-heading = Gjer det sjølve
 library-begin-text = Mål, drivarar, målingar og plan blir med som førebilete. De endrar det de vil.
 library-start-heading = Start eit prosjekt som dette
+library-start-heading-use = Ta det i bruk hos dykk
+library-start-text-use = Korleis det blir brukt, kva det tek, og kven de kan spørje.
 library-start-text = Korleis dei byrja, kva det kravde, og kven de kan spørje.
 library-adopted-heading = I bruk hos andre
 library-adopted-count = { $count ->
@@ -122,6 +127,7 @@ library-adopted-count = { $count ->
    *[other] Teke i bruk { $count } stader. Sjå kvar, og korleis det gjekk
 }
 library-adopted-say = Vi tek dette i bruk
+library-start-title-use = Ta i bruk «{ $title }»
 library-start-title = Start eit prosjekt som «{ $title }»
 library-start-model = Med dette som førebilete:
 library-start-how = Slik byrja dei
@@ -186,6 +192,7 @@ library-calendar = Legg i kalenderen
 library-versions = Utgåver
 library-versions-all = { $count ->
     [one] Sjå utgåva
+    [2] Sjå begge utgåvene og kva som vart endra
    *[other] Sjå alle { $count } utgåvene og kva som vart endra
  }
 library-versions-lead = { $count ->

@@ -52,6 +52,7 @@ publications-type-other = Anna
 
 # Kapittel og publikasjon, i nettlesarfana.
 publications-chapter-title = { $chapter } – { $title }
+publications-paper-elsewhere = Kapitla er for mange til å skrivast ut herfrå. Heile publikasjonen står her:
 publications-whole = Les heile publikasjonen på éi side
 publications-back = Om publikasjonen
 publications-turn = Førre og neste kapittel

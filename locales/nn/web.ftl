@@ -96,6 +96,7 @@ web-error-way-projects = Sjå alle prosjekt
 
 # Framfor tittelen i nettlesarfana når eit skjema vart avvist.
 web-faults-title = Feil: { $title }
+web-faults-whole = Éin ting før du er ferdig
 web-faults-heading = { $count ->
     [one] Du må rette 1 feil
    *[other] Du må rette { $count } feil

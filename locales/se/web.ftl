@@ -20,7 +20,9 @@ web-language-label = Giella
 web-breadcrumbs-label = Don leat dáppe
 web-breadcrumbs-home = Ruoktu
 web-pager-previous = Ovddit
+web-pager-previous-label = Ovddit siidu
 web-pager-next = Boahtte
+web-pager-next-label = Boahtte siidu
 web-pager-page = Siidu { $page }
 
 web-example-label = Ovdamearka

@@ -14,6 +14,7 @@ use crate::centres::{Centre, CentreFact, Network, disputed};
 use crate::error::{Error, Reply};
 use crate::i18n::{Text, Words};
 use crate::items;
+use crate::places;
 use crate::statements::Statement;
 use crate::web::visit::{Named as Address, Slug, Undated};
 use crate::web::{Frame, Visit};
@@ -60,6 +61,23 @@ struct Show {
     struck_files: i32,
     /// The role that answers letters, and the form.
     contact: Option<(String, String)>,
+    /// The way in where no address is known.
+    way_in: Option<WayIn>,
+}
+
+/// The host municipality's own site.
+struct WayIn {
+    name: String,
+    site: &'static str,
+}
+
+impl WayIn {
+    /// The address as one reads it.
+    fn shown(&self) -> &'static str {
+        let site = self.site.trim_end_matches('/');
+        let site = site.split_once("://").map_or(site, |(_, rest)| rest);
+        site.strip_prefix("www.").unwrap_or(site)
+    }
 }
 
 pub async fn show(
@@ -136,10 +154,23 @@ fn page(
         history: history(teller, centre),
         works,
         struck_files: 0,
+        way_in: way_in(teller, centre, per.today).filter(|_| contact.is_none()),
         contact: contact.map(|(role, _)| (format!("{path}/kontakt"), role.to_owned())),
         per,
         path,
     }
+}
+
+/// The first of its hosts that is a municipality today, or has become one, with a site.
+fn way_in(teller: Teller<'_>, centre: &Centre, today: Date) -> Option<WayIn> {
+    let mut hosts = centre.on(teller.day).filter_map(|said| match &said.fact {
+        CentreFact::Host(host) => Some((host, said.valid)),
+        _ => None,
+    });
+    hosts.find_map(|(host, valid)| {
+        let now = teller.network.host_on(host, valid, today)?;
+        Some(WayIn { name: now.name.clone(), site: places::site(&now.code)? })
+    })
 }
 
 /// The municipalities it serves that day.

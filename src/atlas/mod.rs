@@ -22,7 +22,7 @@ mod views;
 mod works;
 mod years;
 
-use crate::app::MenuEntry;
+use crate::app::{InBar, MenuEntry};
 use crate::kinds::Kinds;
 use crate::rights::Right;
 use crate::room::{Room, Route};
@@ -34,7 +34,12 @@ pub use said::{StatementView, Teller};
 pub const ROOM: Room = Room {
     name: "atlas",
     routes,
-    menu: &[MenuEntry { path: "sentre", label: "web-menu-centres", order: 80, in_bar: false }],
+    menu: &[MenuEntry {
+        path: "sentre",
+        label: "web-menu-centres",
+        order: 80,
+        in_bar: InBar::WithRoom,
+    }],
     indexed: &["sentre"],
     samples: samples::SAMPLES,
     ..Room::EMPTY

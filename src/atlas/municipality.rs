@@ -75,8 +75,8 @@ pub async fn show(
     let shown = shown(&network, &code, per.day).ok_or(Error::NotFound)?;
     let suffix = per.suffix();
     let day = nearest(shown, per.day);
-    let absent = Absent::of(t, &per, day);
     let teller = Teller { day, ..Teller::new(&network, t, per.day, &suffix) };
+    let absent = Absent::of(t, &per, day).map(|absent| relabelled(absent, teller, shown, &per));
     let path = format!("/{}/kommuner/{code}", t.lang.code());
     let county = teller.county(shown.county());
     let mut frame = Frame::new(&app, &visit, &shown.name)
@@ -155,6 +155,17 @@ fn nearest(shown: &Municipality, day: Date) -> Date {
     if day < shown.valid_from { shown.valid_from } else { last.map_or(day, |last| last.min(day)) }
 }
 
+/// A municipality that is there under another number is not gone.
+fn relabelled(absent: Absent, teller: Teller<'_>, shown: &Municipality, per: &Per) -> Absent {
+    let there = teller.network.places.follow(&shown.code, teller.day, per.day);
+    if !matches!(there[..], [one] if one.shares_name(shown)) {
+        return absent;
+    }
+    let is_past = per.is_chosen() && !per.is_ahead();
+    let key = if is_past { "atlas-absent-number-then" } else { "atlas-absent-number" };
+    Absent { label: teller.t.get(key), ..absent }
+}
+
 fn then(teller: Teller<'_>, shown: &Municipality, day: Date) -> Vec<Named> {
     let followed = teller.network.places.follow(&shown.code, teller.day, day);
     followed.into_iter().map(|m| teller.place(m)).collect()
@@ -177,6 +188,25 @@ fn periods(teller: Teller<'_>, code: &str) -> Vec<Period> {
     told.into_iter().rev().map(period).collect()
 }
 
+/// Whether the same municipality goes on under another number, with nothing taken in or given away.
+fn is_renumbered(
+    teller: Teller<'_>,
+    code: &str,
+    others: &[&Municipality],
+    (day, became): (Date, bool),
+) -> bool {
+    let places = &teller.network.places;
+    let ([other], Some(eve)) = (others, day.previous_day()) else { return false };
+    let here = places.municipality(code, if became { eve } else { day });
+    let is_alone = |(on, codes): (Date, &[String])| on == day && codes.len() == 1;
+    let is_all = if became {
+        places.came_of(&other.code).any(is_alone)
+    } else {
+        places.became(&other.code).any(is_alone)
+    };
+    is_all && here.is_some_and(|here| here.shares_name(other))
+}
+
 fn changes(teller: Teller<'_>, code: &str) -> Vec<Change> {
     let places = &teller.network.places;
     let came = places.came_of(code).map(|(day, codes)| (day, codes, false));
@@ -185,20 +215,30 @@ fn changes(teller: Teller<'_>, code: &str) -> Vec<Change> {
     for (day, codes, became) in came.chain(went) {
         let at = if became { Some(day) } else { day.previous_day() };
         let others = codes.iter().filter(|other| *other != code);
-        let found = others.filter_map(|other| places.municipality(other, at?));
-        let others: Vec<Named> = found.map(|m| teller.place(m)).collect();
+        let others: Vec<&Municipality> =
+            others.filter_map(|other| places.municipality(other, at?)).collect();
         // One that goes on has only given or taken a part.
         let goes_on = day.previous_day().is_some_and(|eve| {
             places.periods(code).any(|m| m.is_on(eve)) && places.municipality(code, day).is_some()
         });
+        let only_number = !goes_on && is_renumbered(teller, code, &others, (day, became));
         let key = match (became, goes_on) {
+            (true, _) if only_number => "atlas-number-after",
+            (false, _) if only_number => "atlas-number-before",
             (true, true) => "atlas-gave",
             (true, false) => "atlas-became",
             (false, true) => "atlas-took",
             (false, false) => "atlas-came-of",
         };
+        let named = |other: &&Municipality| {
+            let mut named = teller.place(other);
+            if only_number {
+                named.name = format!("{} {}", other.code, named.name);
+            }
+            named
+        };
         if !others.is_empty() {
-            changes.push((day, others, key));
+            changes.push((day, others.iter().map(named).collect(), key));
         }
     }
     changes.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));

@@ -93,6 +93,8 @@ both_engines! {
             "Lørenskog", "Rolige morgener", "Undervisningshjemmetjeneste Akershus",
             "002_5a8ef6a0a4448f64.txt", "Samfunnsoppdrag", "/nb/kommuner/3201", "/nb/kommuner/3222\"",
             "Sist bekreftet av en kilde</dt><dd>2017", "Her er det ikke oppgitt noen å skrive til.",
+            // Whose site it is is said: the host municipality's, which was not tried.
+            "Vertskommunen Lørenskog har sitt eget nettsted", ">lorenskog.kommune.no</a>",
         ] {
             assert!(page.has(text), "{text}");
         }
@@ -158,7 +160,8 @@ both_engines! {
         }
         assert_eq!(api(&app, "municipalities?per=1990-01-01").await.len(), 448);
         let old = app.get("/nb/kommuner/0219").await;
-        for text in ["Bærum", "Ble til", "/nb/kommuner/3024", "var ikke til under dette nummeret", "/nb/kommuner/3201"] {
+        assert!(!old.has("Finnes ikke lenger") && !old.has("Ble til"));
+        for text in ["Bærum", "Har fått nytt nummer", "Fikk nytt nummer:", "3024 Bærum", "/nb/kommuner/3024", "var ikke til under dette nummeret", "/nb/kommuner/3201"] {
             assert!(old.has(text), "{text}");
         }
         for (page, centre) in [

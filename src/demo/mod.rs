@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::app::{App, MenuEntry};
+use crate::app::{App, InBar, MenuEntry};
 use crate::config::Settings;
 use crate::exchange::{self, Context};
 use crate::items::Registers;
@@ -20,7 +20,12 @@ mod tests;
 pub const ROOM: Room = Room {
     name: "demo",
     routes,
-    menu: &[MenuEntry { path: people::PATH, label: "examples-menu", order: 250, in_bar: false }],
+    menu: &[MenuEntry {
+        path: people::PATH,
+        label: "examples-menu",
+        order: 250,
+        in_bar: InBar::Never,
+    }],
     ..Room::EMPTY
 };
 

@@ -9,7 +9,7 @@ mod tests;
 
 use askama::Template;
 
-use crate::app::MenuEntry;
+use crate::app::{InBar, MenuEntry};
 use crate::i18n::{Text, Words};
 use crate::items::{self, Card, Shown};
 use crate::kinds;
@@ -49,7 +49,12 @@ pub const ROOM: Room = Room {
     name: "events",
     kinds: &[&KIND],
     routes: |_| sheet::routes(&KIND, page),
-    menu: &[MenuEntry { path: "arrangementer", label: "web-menu-events", order: 50, in_bar: true }],
+    menu: &[MenuEntry {
+        path: "arrangementer",
+        label: "web-menu-events",
+        order: 50,
+        in_bar: InBar::Always,
+    }],
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };
@@ -118,9 +123,9 @@ fn page(shown: &Shown, t: Text) -> Sheet {
         }),
         ..Sheet::of(shown, t)
     };
-    sheet.meta.extend(time.clone());
+    sheet.occasion.extend(time.clone());
     let place = facts.place.clone().or_else(|| facts.form.map(|form| t.plain(form.key())));
-    sheet.meta.extend(place);
+    sheet.occasion.extend(place);
     sheet.part("om", "events-section-about", &shown.content.body, t);
     sheet.html_part(
         "program",

@@ -291,7 +291,7 @@ both_engines! {
         app.import(&[line.clone()]).await;
         let page = app.get("/nb/prosjekter/trygge-netter").await;
         assert!(page.has("alt=\"Lys i gangen\""));
-        assert!(page.has("Illustrasjon: Pådriver"));
+        assert!(page.has("Illustrasjon: Pådriver") && !page.has("Bilde: Illustrasjon"));
         let at = page.body.find("/filer/").unwrap();
         let src = page.body[at..].split('"').next().unwrap();
         let picture = app.get(src).await;

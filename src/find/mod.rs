@@ -19,7 +19,7 @@ mod tests;
 mod themes;
 mod then;
 
-use crate::app::{App, MenuEntry};
+use crate::app::{App, InBar, MenuEntry};
 use crate::error::Error;
 use crate::kinds::Kinds;
 use crate::limits::{Declared, per_minute};
@@ -48,7 +48,7 @@ const SUGGESTIONS: u32 = 6;
 pub const ROOM: Room = Room {
     name: "find",
     routes,
-    menu: &[MenuEntry { path: "tema", label: "web-menu-themes", order: 70, in_bar: true }],
+    menu: &[MenuEntry { path: "tema", label: "web-menu-themes", order: 70, in_bar: InBar::Always }],
     indexed: &["tema"],
     meters: &[&SEARCH, &SUGGEST],
     long_jobs: |worker, app| {

@@ -141,5 +141,8 @@ fn centres(registers: &Registers, query: &Query, t: Text) -> Vec<Choice> {
         chosen: query.all("senter").any(|slug| slug == centre.slug),
         part: false,
     };
-    registers.centres.sorted(t).into_iter().map(choice).collect()
+    // Those that are there today first: hardly anybody follows one that is no more.
+    let (today, before): (Vec<_>, Vec<_>) =
+        registers.centres.sorted(t).into_iter().partition(|centre| centre.valid_to.is_none());
+    today.into_iter().chain(before).map(choice).collect()
 }

@@ -141,6 +141,14 @@ pub struct GridRow {
 // Their templates escape all that is not ours.
 impl askama::filters::HtmlSafe for View {}
 impl askama::filters::HtmlSafe for Summary {}
+
+impl Summary {
+    /// No field is wrong: something is asked of the form as it stands.
+    fn is_of_whole(&self) -> bool {
+        let whole = path::id(WHOLE);
+        self.faults.iter().all(|(id, _)| *id == whole)
+    }
+}
 impl askama::filters::HtmlSafe for FieldView {}
 
 impl View {

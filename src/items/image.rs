@@ -66,6 +66,12 @@ impl Placed {
 }
 
 impl Image {
+    /// Whether the credit says by itself what kind of picture it is of: «Illustrasjon: Kari».
+    pub fn names_its_kind(&self) -> bool {
+        let (word, rest) = self.credit.split_once(':').unwrap_or_default();
+        !word.is_empty() && word.chars().all(char::is_alphabetic) && rest.starts_with(' ')
+    }
+
     /// Its files, each with its name.
     pub fn files(&self) -> impl Iterator<Item = (Uuid, &str)> {
         let sizes = self.sizes.iter().map(|size| (size.file, size.name.as_str()));

@@ -11,6 +11,8 @@ pub struct Guide {
     /// `how_to_start` tells how the thing itself is used, a tool or a package; otherwise it tells how
     /// others began.
     pub is_use: bool,
+    /// Nothing that others should begin as this was: it made things worse, or is not done yet.
+    pub is_no_model: bool,
     /// CommonMark.
     pub how_to_sustain: String,
     /// CommonMark.

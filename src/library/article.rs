@@ -91,6 +91,9 @@ async fn show(
     let mut doc = Document::new(app, visit, kind, &shown).await?;
     if kind.list.is_some() {
         doc = doc.with_alike(app, visit, &shown).await?;
+    } else if let Some(own) = doc.in_readers_language(visit) {
+        // What leads to a page of the site, such as the foot of every page, knows its first address alone.
+        return Ok(crate::web::see_other(own));
     }
     let frame = doc.frame(app, visit, kind);
     let figures = kinds::figures(&shown.item.lang, &shown.content, t);

@@ -39,7 +39,11 @@ pub fn split(text: &str) -> Split {
         let data = node.data.borrow();
         if top.is_some() && level(&data.value) == top {
             let (from, to) = (data.sourcepos.start.line, data.sourcepos.end.line);
-            found.push((from.saturating_sub(1), to, crate::markdown::words_of(node)));
+            // A heading that says nothing begins no chapter.
+            let words = crate::markdown::words_of(node);
+            if !words.trim().is_empty() {
+                found.push((from.saturating_sub(1), to, words));
+            }
         }
     }
     let lines: Vec<&str> = text.lines().collect();

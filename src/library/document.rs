@@ -12,7 +12,8 @@ use crate::dates::oslo_day;
 use crate::error::{Error, Tombstone};
 use crate::i18n::{Lang, Text, Words};
 use crate::items::{
-    Attachment, Content, Image, Item, Owner, Registers, Shown, Source, State, adopted, read, uses,
+    Attachment, Content, Image, Item, Link, Owner, Registers, Shown, Source, State, adopted, read,
+    uses,
 };
 use crate::kinds::{Kind, Tag};
 use crate::themes::theme;
@@ -87,8 +88,8 @@ pub struct Document {
     pub more_users: u64,
     /// What else there is about the same; only on the item's own page.
     pub alike: Vec<Related>,
-    /// The address of how to start something like it.
-    pub start: Option<String>,
+    /// How to start something like it, where others should.
+    pub start: Option<Start>,
     /// Who has taken it into use, for kinds that can be.
     pub adopted: Option<Adopted>,
     /// Where one begins with it as a model, behind the language.
@@ -130,6 +131,22 @@ impl Related {
 
     pub fn lang_attr(&self) -> &'static str {
         self.lang.map_or("", Lang::code)
+    }
+}
+
+/// Where it is told how one starts something like a text, or uses it.
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub href: String,
+    pub heading: Words,
+    pub text: Words,
+}
+
+impl Start {
+    fn of(kind: &Kind, content: &Content, href: String, t: Text) -> Option<Self> {
+        let guide = kind.guide.map(|guide| guide(content, t)).filter(|guide| !guide.is_no_model)?;
+        let (heading, text) = super::start::words(guide.is_use, t);
+        Some(Self { href, heading, text })
     }
 }
 
@@ -330,7 +347,7 @@ impl Document {
             more_users: around.more_users,
             alike: Vec::new(),
             adopted: Adopted::of(app, kind, item, &path).await?,
-            start: kind.guide.map(|_| format!("{path}/{}{then}", super::start::PATH)),
+            start: Start::of(kind, content, format!("{path}/{}{then}", super::start::PATH), t),
             begin: begin(visit, kind, item),
             files: content.files.iter().map(|file| FileView::new(file, &item.lang, t)).collect(),
             struck_files: content.struck_files as usize,
@@ -380,6 +397,31 @@ impl Document {
         frame.permanent = None;
         frame.linked.clear();
         frame
+    }
+
+    /// The address of the form that writes to whoever answers for it.
+    pub fn asked_at(&self) -> Option<&str> {
+        self.contact.as_ref().map(|(href, _)| href.as_str())
+    }
+
+    /// Leads what is only named on to it, where the text has it as a file or makes use of it.
+    pub fn lead_on(&self, links: &mut [Link]) {
+        let files = self.files.iter().map(|file| (&file.title, &file.href));
+        let here = self.uses.iter().map(|used| (&used.title, &used.href)).chain(files);
+        let known: Vec<(String, &String)> =
+            here.map(|(title, href)| (title.trim().to_lowercase(), href)).collect();
+        for link in links.iter_mut().filter(|link| link.url.is_none()) {
+            let named = link.text.trim().to_lowercase();
+            link.url =
+                known.iter().find(|(title, _)| *title == named).map(|(_, href)| (*href).clone());
+        }
+    }
+
+    /// The same text in the reader's own language, where this one is in another.
+    pub fn in_readers_language(&self, visit: &Visit) -> Option<&str> {
+        let is_now = visit.at.is_none() && visit.unpublished.is_none();
+        let own = self.translations.iter().find(|one| one.lang == visit.lang());
+        own.filter(|_| is_now && self.lang.is_some()).map(|one| one.href.as_str())
     }
 
     /// For the `lang` attribute of the text; empty when it is the page's own.
@@ -432,8 +474,11 @@ fn translations(app: &App, visit: &Visit, items: Vec<Item>) -> Vec<Translation> 
     let view = |item: Item| {
         let kind = app.kinds.named(&item.kind)?;
         let path = format!("{}/{}", kind.path, item.slug);
-        let href = format!("/{}/{path}{}", visit.lang().code(), visit.day_query());
-        Some(Translation { lang: Lang::parse(&item.lang)?, title: item.title, href, path })
+        let lang = Lang::parse(&item.lang)?;
+        // A page of the site is read with all around it in its own language.
+        let around = if kind.list.is_none() { lang } else { visit.lang() };
+        let href = format!("/{}/{path}{}", around.code(), visit.day_query());
+        Some(Translation { lang, title: item.title, href, path })
     };
     items.into_iter().filter_map(view).collect()
 }

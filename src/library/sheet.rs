@@ -24,6 +24,8 @@ use crate::web::{Frame, Visit};
 pub struct Sheet {
     /// First of all, and with weight: the event is cancelled.
     pub warning: Option<Warning>,
+    /// When and where it takes place, large under the title.
+    pub occasion: Vec<String>,
     /// Under the title, before all parts.
     pub meta: Vec<String>,
     pub parts: Vec<Section>,
@@ -145,7 +147,7 @@ impl Sheet {
             |fact: Fact| FactLine::of(fact.id, fact.name, fact.values.into_iter().map(value));
         Printable {
             warning: self.warning.map(|w| (w.heading, w.text.unwrap_or_default())),
-            meta: self.meta,
+            meta: self.occasion.into_iter().chain(self.meta).collect(),
             parts: self.parts,
             includes_body: true,
             facts: self.facts.into_iter().filter_map(line).collect(),

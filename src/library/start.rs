@@ -18,6 +18,15 @@ use crate::web::{Frame, Visit};
 /// The last part of the address.
 pub const PATH: &str = "kom-i-gang";
 
+/// What the way here is called, and what it leads to: a tool is used, a project is begun anew.
+pub fn words(is_use: bool, t: Text) -> (Words, Words) {
+    if is_use {
+        (t.get("library-start-heading-use"), t.get("library-start-text-use"))
+    } else {
+        (t.get("library-start-heading"), t.get("library-start-text"))
+    }
+}
+
 struct Html {
     start: String,
     sustain: String,
@@ -44,6 +53,10 @@ const STEPS: [(&str, &str); 5] = [
 ];
 
 impl Page {
+    fn heading(&self) -> Words {
+        words(self.guide.is_use, self.t).0
+    }
+
     fn how(&self) -> Words {
         let is_use = self.guide.is_use;
         self.t.get(if is_use { "library-start-how-tool" } else { "library-start-how" })
@@ -75,12 +88,13 @@ async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> Repl
     };
     let t = visit.t;
     let doc = Document::new(app, visit, kind, &shown).await?;
-    let guide = kind.guide.map(|guide| guide(&shown.content, t)).unwrap_or_default();
-    let heading = t.plain("library-start-heading");
-    let mut frame = doc
-        .frame_beneath(app, visit, kind, (&heading, PATH))
-        .described(&t.plain("library-start-text"));
-    frame.title = t.plain_with("library-start-title", "title", &doc.title);
+    let mut guide = kind.guide.map(|guide| guide(&shown.content, t)).unwrap_or_default();
+    doc.lead_on(&mut guide.materials);
+    let (heading, text) = words(guide.is_use, t);
+    let mut frame =
+        doc.frame_beneath(app, visit, kind, (heading.as_str(), PATH)).described(text.as_str());
+    let title = if guide.is_use { "library-start-title-use" } else { "library-start-title" };
+    frame.title = t.plain_with(title, "title", &doc.title);
     let figures = kinds::figures(&shown.item.lang, &shown.content, t);
     let html = |id: &str, text: &str| {
         markdown::render(text, &markdown::Placement::part(id, t).showing(&figures)).html

@@ -153,6 +153,24 @@ both_engines! {
         assert!(page.has("rel=\"canonical\" href=\"https://padriver.example/en/prosjekter/under-way\""));
     }
 
+    async fn the_foot_of_a_page_leads_to_the_translation_where_there_is_one(app: TestApp) {
+        let page = |id: &str, lang: &str, title: &str, of: Option<&str>| {
+            json!({ "kind": "page", "external_id": id, "lang": lang, "title": title, "slug": id, "translation_of": of })
+        };
+        app.import(&[page("om", "nb", "Om oss", None)]).await;
+        assert!(app.get("/en/prosjekter").await.has("href=\"/en/sider/om\""));
+        let original = app.get("/en/sider/om").await;
+        assert!(original.has("Om oss") && original.has("lang=\"nb\""));
+        app.import(&[page("about", "en", "About us", Some("om"))]).await;
+        let answer = app.get("/en/sider/om").await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/en/sider/about"));
+        // Whoever wants to read the original still can, and comes back.
+        let english = app.get("/en/sider/about").await;
+        assert!(english.has("About us") && english.has("href=\"/nb/sider/om\""));
+        assert!(app.get("/nb/sider/om").await.has("href=\"/en/sider/about\""));
+        assert!(app.get("/nn/sider/om").await.has("Om oss"));
+    }
+
     async fn permanent_addresses_lead_on(app: TestApp) {
         let id = "01942f6e-0000-7000-8000-000000000001";
         app.import(&[project("a", "Ål i gang", &json!({ "id": id }))]).await;
@@ -200,8 +218,11 @@ fn a_text_is_safe_and_its_outline_whole() {
     assert!(html.contains("<h2 id=\"t-forst\">Først</h2>"), "{html}");
     assert!(html.contains("<h3 id=\"t-sa\">Så</h3>"), "no level is skipped: {html}");
     assert!(html.contains("<h2 id=\"t-forst-2\">"), "{html}");
-    assert!(html.contains("aria-label=\"Tabell 1\""), "{html}");
+    assert!(html.contains("aria-label=\"Tabell 1: Så\""), "named by what it stands under: {html}");
+    assert!(html.contains("<th scope=\"col\">a</th>") && !html.contains("<th>"), "{html}");
     assert!(html.contains("href=\"https://example.org\""), "{html}");
+    let silent = render("##\n\nTekst.\n\n### <br>\n\nMer.", &Placement::page(t));
+    assert!(!silent.html.contains("<h") && silent.headings.is_empty(), "{}", silent.html);
     for bad in ["<script", "onclick", "javascript:", "align=", "style="] {
         assert!(!html.contains(bad), "{bad} in {html}");
     }

@@ -10,10 +10,20 @@ use super::plane::UTM_33;
 use super::shapes::{self, Point};
 
 const SHIPPED: &str = include_str!("../../data/maps/kommuner-2024-svg.topojson");
+const SHIPPED_FINE: &str = include_str!("../../data/maps/kommuner-2024-fine.topojson");
 
-/// The shipped borders. A file that could not be read gives a map without any: a test reads it.
+/// The shipped borders, coarse at the coast: for the whole country. A file that could not be read gives
+/// a map without any: a test reads it.
 pub(super) static NORWAY: LazyLock<Borders> =
     LazyLock::new(|| Borders::read(SHIPPED).unwrap_or_default());
+
+/// The same with 17 times the points, for a county or less. Read when the first such map is drawn.
+pub(super) static FINE: LazyLock<Borders> =
+    LazyLock::new(|| Borders::read(SHIPPED_FINE).unwrap_or_default());
+
+/// How far, in kilometres, a ring may be moved when its middle is looked for: a middle lies far from
+/// the coast, so what is nearer than this says nothing of it.
+const COAST: f64 = 0.1;
 
 #[derive(Debug, Default)]
 pub(super) struct Borders {
@@ -63,7 +73,8 @@ struct Geometry {
 
 #[derive(Deserialize)]
 struct Properties {
-    kommunenummer: String,
+    /// The number of the municipality.
+    id: String,
 }
 
 #[derive(Deserialize)]
@@ -84,7 +95,7 @@ impl Borders {
                 Shape::Polygon(rings) => rings,
                 Shape::MultiPolygon(polygons) => polygons.into_iter().flatten().collect(),
             };
-            borders.add(geometry.properties.kommunenummer, rings);
+            borders.add(geometry.properties.id, rings);
         }
         Ok(borders)
     }
@@ -100,7 +111,7 @@ impl Borders {
         rings.sort_by(|a, b| size(b).total_cmp(&size(a)));
         let area = rings.first().map_or(0.0, size);
         let largest = rings.first().map(|ring| self.ring(ring)).unwrap_or_default();
-        let middle = shapes::middle(&largest);
+        let middle = shapes::middle(&shapes::fewer(&largest, COAST));
         self.by_code.insert(code.clone(), number);
         self.places.push(Outline { code, rings, middle, area });
     }

@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::borders::NORWAY;
+use super::borders::Borders;
 
 /// How many tones the style sheet has, all of another hue: `map-tone-0` and on.
 pub(super) const TONES: usize = 5;
 
 /// A tone for each group, by which group each municipality is in.
-pub(super) fn tones(groups: usize, group_of: &[Option<usize>]) -> Vec<usize> {
-    let neighbours = neighbours(groups, group_of);
+pub(super) fn tones(borders: &Borders, groups: usize, group_of: &[Option<usize>]) -> Vec<usize> {
+    let neighbours = neighbours(borders, groups, group_of);
     let mut tones: Vec<Option<usize>> = vec![None; groups];
     let mut used = [0_usize; TONES];
     for _ in 0..groups {
@@ -33,9 +33,13 @@ pub(super) fn tones(groups: usize, group_of: &[Option<usize>]) -> Vec<usize> {
     tones.into_iter().map(Option::unwrap_or_default).collect()
 }
 
-fn neighbours(groups: usize, group_of: &[Option<usize>]) -> Vec<BTreeSet<usize>> {
+fn neighbours(
+    borders: &Borders,
+    groups: usize,
+    group_of: &[Option<usize>],
+) -> Vec<BTreeSet<usize>> {
     let mut neighbours: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups];
-    for beside in &NORWAY.beside {
+    for beside in &borders.beside {
         if let [a, b] = beside[..]
             && let (Some(a), Some(b)) = (group_of[a], group_of[b])
             && a != b

@@ -20,7 +20,7 @@ struct Entry<'a> {
     group: &'a MapGroup,
     class: String,
     is_empty: bool,
-    /// Inside a county each municipality is a link here too: many are too small to hit.
+    /// Each area is a link here too: on a phone most are too small to hit.
     href: Option<&'a str>,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn figure(map: &Map<'_>, t: Text) -> String {
     let picture = Picture::new(map);
     let entry = |(group, tone): (_, &usize)| {
         let group: &MapGroup = group;
-        let href = group.href.as_deref().filter(|_| map.extent == Extent::Groups);
+        let href = group.href.as_deref();
         let class = picture::class(group, *tone);
         Entry { group, class, is_empty: group.kind == GroupKind::Empty, href }
     };

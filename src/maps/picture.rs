@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::borders::NORWAY;
+use super::borders::{Borders, FINE, NORWAY};
 use super::labels::{Label, Room, Wish};
 use super::shapes::{self, Bounds, Point};
 use super::sheet::{Sheet, edge};
@@ -21,6 +21,7 @@ const RING: f64 = 8.0;
 /// A map being drawn.
 pub(super) struct Picture<'a> {
     map: &'a Map<'a>,
+    borders: &'static Borders,
     sheet: Cow<'static, Sheet>,
     /// The group of each municipality.
     group_of: Vec<Option<usize>>,
@@ -32,9 +33,13 @@ pub(super) struct Picture<'a> {
 
 impl<'a> Picture<'a> {
     pub(super) fn new(map: &'a Map<'a>) -> Self {
-        let mut group_of = vec![None; NORWAY.places.len()];
+        let borders: &'static Borders = match map.extent {
+            Extent::Country => &NORWAY,
+            Extent::Groups => &FINE,
+        };
+        let mut group_of = vec![None; borders.places.len()];
         for (number, group) in map.groups.iter().enumerate() {
-            for place in group.places.iter().filter_map(|place| NORWAY.number(&place.code)) {
+            for place in group.places.iter().filter_map(|place| borders.number(&place.code)) {
                 group_of[place] = Some(number);
             }
         }
@@ -46,9 +51,10 @@ impl<'a> Picture<'a> {
                 Cow::Owned(Sheet::around(&shown))
             }
         };
-        let tones = colours::tones(map.groups.len(), &group_of);
+        let tones = colours::tones(borders, map.groups.len(), &group_of);
         let mut picture = Self {
             map,
+            borders,
             sheet,
             group_of,
             tones,
@@ -117,7 +123,7 @@ impl<'a> Picture<'a> {
         let members: Vec<(usize, &str)> = group
             .places
             .iter()
-            .filter_map(|place| Some((NORWAY.number(&place.code)?, place.name.as_str())))
+            .filter_map(|place| Some((self.borders.number(&place.code)?, place.name.as_str())))
             // The last group to claim a municipality has it.
             .filter(|(place, _)| self.group_of[*place] == Some(number))
             .collect();
@@ -157,8 +163,8 @@ impl<'a> Picture<'a> {
 
     fn marks(&mut self) {
         for mark in &self.map.marks {
-            let Some(place) = NORWAY.number(&mark.code) else { continue };
-            let (x, y) = self.sheet.at(NORWAY.places[place].middle);
+            let Some(place) = self.borders.number(&mark.code) else { continue };
+            let (x, y) = self.sheet.at(self.borders.places[place].middle);
             let (class, radius) = match mark.form {
                 MarkerShape::Ring => ("map-ring", RING),
                 MarkerShape::Dot => ("map-dot", RING * 0.75),
@@ -175,15 +181,15 @@ impl<'a> Picture<'a> {
     /// The middle of a group: of its municipalities' middles the one farthest from its border.
     fn middle(&self, number: usize) -> Option<(Point, f64)> {
         let is_member = |place: usize| self.group_of[place] == Some(number);
-        let edge = edge(&NORWAY, is_member);
+        let edge = edge(self.borders, is_member);
         let lines: Vec<&[Point]> =
             edge.iter().map(|arc| self.sheet.arcs[*arc].as_slice()).collect();
         let members = (0..self.group_of.len()).filter(|place| is_member(*place));
         let mut area = 0.0;
         let mut best: Option<(f64, Point)> = None;
         for place in members {
-            area += NORWAY.places[place].area;
-            let at = self.sheet.at(NORWAY.places[place].middle);
+            area += self.borders.places[place].area;
+            let at = self.sheet.at(self.borders.places[place].middle);
             let room =
                 lines.iter().map(|line| shapes::distance(at, line)).fold(f64::INFINITY, f64::min);
             if best.is_none_or(|(most, _)| room > most) {
@@ -233,8 +239,8 @@ impl<'a> Picture<'a> {
 
     fn placed(&self, height: f64, wishes: &[Wish]) -> Vec<Option<Label>> {
         let (right, bottom) = self.sheet.size;
-        let marks = self.map.marks.iter().filter_map(|mark| NORWAY.number(&mark.code));
-        let marks = marks.map(|place| self.sheet.at(NORWAY.places[place].middle));
+        let marks = self.map.marks.iter().filter_map(|mark| self.borders.number(&mark.code));
+        let marks = marks.map(|place| self.sheet.at(self.borders.places[place].middle));
         let is_foreign = |group: usize, point: Point| {
             let place = self.sheet.place_at(point);
             place.is_some_and(|place| self.group_of[place] != Some(group))

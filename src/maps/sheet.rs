@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use super::borders::{Borders, NORWAY, index, joined};
+use super::borders::{Borders, FINE, NORWAY, index, joined};
 use super::shapes::{self, Bounds, Point};
 
 /// The whole country is some 1200 km wide: about a unit a kilometre.
@@ -17,14 +17,21 @@ const MARGIN: f64 = 24.0;
 const SEA: f64 = 90.0;
 /// How finely it is known what lies where, for placing names.
 const CELL: f64 = 5.0;
-/// What is closer than this to a straight line is drawn as one.
+/// What is closer than this to a straight line is drawn as one: the country, a county, and what only
+/// lies around a county.
 const TOLERANCE: f64 = 0.6;
+const TOLERANCE_IN_COUNTY: f64 = 1.0;
+const TOLERANCE_AROUND: f64 = 3.0;
+/// Islands smaller than this, in square units, are too small to be seen.
+const SPECK: f64 = 9.0;
 
 /// The whole country, laid out once.
 static WHOLE: LazyLock<Sheet> = LazyLock::new(|| Sheet::of(&NORWAY, None));
 
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
+    /// Whose numbers its municipalities and arcs have.
+    pub borders: &'static Borders,
     pub size: Point,
     scale: f64,
     origin: Point,
@@ -43,12 +50,12 @@ impl Sheet {
         &WHOLE
     }
 
-    /// A sheet that these municipalities fill; their neighbours run out over its edges.
+    /// A sheet that these municipalities of the fine borders fill; their neighbours run out over its edges.
     pub(super) fn around(places: &[usize]) -> Self {
-        Self::of(&NORWAY, Some(places))
+        Self::of(&FINE, Some(places))
     }
 
-    fn of(borders: &Borders, only: Option<&[usize]>) -> Self {
+    fn of(borders: &'static Borders, only: Option<&[usize]>) -> Self {
         let is_shown = |beside: &Vec<usize>| {
             only.is_none_or(|only| beside.iter().any(|place| only.contains(place)))
         };
@@ -63,6 +70,7 @@ impl Sheet {
         let scale = if only.is_some() { LARGEST / wide.max(high * 0.85) } else { COUNTRY };
         let sea = if only.is_some() { 0.0 } else { SEA };
         let mut sheet = Self {
+            borders,
             size: (
                 (wide * scale + 2.0 * MARGIN + sea).ceil(),
                 (high * scale + 2.0 * MARGIN).ceil(),
@@ -74,7 +82,13 @@ impl Sheet {
             paths: Vec::new(),
             cells: Vec::new(),
         };
-        sheet.arcs = borders.arcs.iter().map(|arc| sheet.laid(arc)).collect();
+        let tolerance = |beside: &Vec<usize>| match only {
+            None => TOLERANCE,
+            Some(_) if is_shown(beside) => TOLERANCE_IN_COUNTY,
+            Some(_) => TOLERANCE_AROUND,
+        };
+        let arcs = borders.arcs.iter().zip(&borders.beside);
+        sheet.arcs = arcs.map(|(arc, beside)| sheet.laid(arc, tolerance(beside))).collect();
         sheet.bounds = borders.places.iter().map(|place| sheet.bounds_of(&place.rings)).collect();
         let whole = Bounds { left: 0.0, top: 0.0, right: sheet.size.0, bottom: sheet.size.1 };
         sheet.cells = vec![None; sheet.columns() * (cell(sheet.size.1) + 1)];
@@ -116,9 +130,9 @@ impl Sheet {
         ((east - self.origin.0) * self.scale, (south - self.origin.1) * self.scale)
     }
 
-    fn laid(&self, arc: &[Point]) -> Vec<Point> {
+    fn laid(&self, arc: &[Point], tolerance: f64) -> Vec<Point> {
         let exact: Vec<Point> = arc.iter().map(|point| self.at(*point)).collect();
-        let mut points: Vec<Point> = shapes::fewer(&exact, TOLERANCE)
+        let mut points: Vec<Point> = shapes::fewer(&exact, tolerance)
             .into_iter()
             .map(|(x, y)| (x.round(), y.round()))
             .collect();
@@ -151,8 +165,8 @@ impl Sheet {
     /// The `d` of a line around municipalities, without the borders between them.
     pub(super) fn outline(&self, is_member: impl Fn(usize) -> bool) -> String {
         let mut d = String::new();
-        for arc in edge(&NORWAY, is_member) {
-            if self.arcs[arc].len() > 1 {
+        for arc in edge(self.borders, is_member) {
+            if self.arcs[arc].len() > 1 && !is_speck(&self.arcs[arc]) {
                 line(&mut d, &self.arcs[arc]);
             }
         }
@@ -186,11 +200,16 @@ fn ring_of(refs: &[i32], arcs: &[Vec<Point>]) -> Vec<Point> {
     points
 }
 
+/// Whether this is the whole coast of an island too small to be seen.
+fn is_speck(arc: &[Point]) -> bool {
+    arc.first() == arc.last() && shapes::area(arc).abs() < SPECK
+}
+
 /// The `d` of rings. Islands too small to be seen are left out, all but the largest.
 fn path(rings: &[Vec<Point>]) -> String {
     let mut d = String::new();
     for (at, points) in rings.iter().enumerate() {
-        if points.len() >= 3 {
+        if points.len() >= 3 && (at == 0 || shapes::area(points).abs() >= SPECK) {
             line(&mut d, points);
             d.push('z');
         } else if at == 0

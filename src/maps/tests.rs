@@ -107,6 +107,12 @@ fn all_municipalities_of_2024_have_a_shape_and_a_middle_inside_it() {
     });
     assert_eq!(prefixes.keys().copied().collect::<Vec<_>>(), COUNTIES.map(|(code, _)| code));
     assert_eq!((prefixes["55"], prefixes["56"], prefixes["03"]), (21, 18, 1));
+    assert_eq!(borders::FINE.places.len(), 357);
+    for place in &borders::FINE.places {
+        let ring = borders::joined(&place.rings[0], &borders::FINE.arcs);
+        assert!(is_inside(place.middle, &ring), "{}", place.code);
+        assert!(has(&place.code), "{}", place.code);
+    }
     for (number, place) in borders::NORWAY.places.iter().enumerate() {
         let ring = borders::joined(&place.rings[0], &borders::NORWAY.arcs);
         assert!(is_inside(place.middle, &ring), "{}", place.code);
@@ -168,7 +174,7 @@ fn a_county_fills_its_sheet_and_its_neighbours_lie_around_it() {
     let numbers: Vec<usize> = codes()
         .iter()
         .filter(|c| c.starts_with("39"))
-        .filter_map(|c| borders::NORWAY.number(c))
+        .filter_map(|c| borders::FINE.number(c))
         .collect();
     let sheet = Sheet::around(&numbers);
     let inside = Bounds { left: 0.0, top: 0.0, right: sheet.size.0, bottom: sheet.size.1 };
@@ -177,6 +183,25 @@ fn a_county_fills_its_sheet_and_its_neighbours_lie_around_it() {
         assert!(bounds.left >= inside.left && bounds.right <= inside.right, "{number}");
         assert!(bounds.top >= inside.top && bounds.bottom <= inside.bottom, "{number}");
     }
+}
+
+/// Røst is five islands far out at sea: by the coarse borders its number stood on empty water.
+#[test]
+fn a_county_is_drawn_from_borders_fine_enough_for_its_scale_and_no_heavier_than_that() {
+    for (county, name) in COUNTIES {
+        let map = one_county(county);
+        let picture = Picture::new(&map);
+        let drawn = picture.svg();
+        assert!(drawn.len() < 80_000, "{name}: {} bytes", drawn.len());
+    }
+    let islands = one_county("18").svg();
+    let rost = islands.split("<title>kommune 1856").next().unwrap();
+    let shore = rost.rsplit(" d=\"").next().unwrap();
+    // Its own shore, not the mark of what is too small to be seen.
+    assert!(shore.len() > 15 && !shore.contains("l2 0-2 2z"), "{shore}");
+    // The coast of a county has many times the points that the country's map knows of it.
+    let known: usize = borders::NORWAY.arcs.iter().map(Vec::len).sum();
+    assert!(one_county("46").svg().matches(' ').count() > known);
 }
 
 #[test]
@@ -204,4 +229,7 @@ fn the_figure_prints_its_credit_and_escapes_what_it_is_given() {
     assert!(page.contains("Vertskommune"));
     assert!(!page.contains("<i>") && !page.contains("<b>"));
     assert_eq!(page.matches("<li>").count(), 16);
+    // The key leads where the areas of the map do.
+    let key = page.split("map-key").nth(1).unwrap();
+    assert_eq!(key.matches("<a href=\"/nb/fylker/").count(), COUNTIES.len());
 }

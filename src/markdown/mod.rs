@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
+use crate::charts::ink::escape;
 use crate::i18n::Text;
 use depth::parse;
 pub use depth::{DEEPEST, is_too_deep};
@@ -93,6 +94,7 @@ pub fn render(text: &str, place: &Placement) -> Rendered {
     let root = parse(&arena, text);
     let pictures = pictures::lift(&arena, root);
     pictures::blank(root);
+    without_empty_headings(root);
     let highest = root
         .descendants()
         .filter_map(|node| match &node.data.borrow().value {
@@ -142,12 +144,29 @@ fn unique(prefix: &str, slug: &str, taken: &[(u8, Heading)]) -> String {
         .unwrap_or_default()
 }
 
+/// A heading that says nothing is no heading: `##` alone, or a tag that is not kept.
+fn without_empty_headings<'a>(root: &'a AstNode<'a>) {
+    let is_image = |node: &'a AstNode<'a>| matches!(node.data.borrow().value, NodeValue::Image(_));
+    let is_empty = |node: &&'a AstNode<'a>| {
+        let node: &'a AstNode<'a> = node;
+        matches!(node.data.borrow().value, NodeValue::Heading(_))
+            && words_of(node).trim().is_empty()
+            && !node.descendants().any(is_image)
+    };
+    let empty: Vec<&'a AstNode<'a>> = root.descendants().filter(is_empty).collect();
+    for node in empty {
+        node.detach();
+    }
+}
+
 /// Gives each heading its id and lets wide tables scroll on their own, under a name. The HTML is
 /// our renderer's and has been cleaned, so its tags are just these.
 fn with_ids(html: &str, headings: &[(u8, Heading)], table: &str) -> String {
     let mut out = String::with_capacity(html.len() + 256);
     let mut rest = html;
     let mut ids = headings.iter();
+    // What a table stands under tells it from others better than its number.
+    let mut under = "";
     let mut tables = 0;
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
@@ -159,6 +178,7 @@ fn with_ids(html: &str, headings: &[(u8, Heading)], table: &str) -> String {
             for part in ["<h", &level.to_string(), " id=\"", &heading.id, "\""] {
                 out.push_str(part);
             }
+            under = heading.text.trim();
             rest = &tag[3..];
         } else if let Some(after) = tag.strip_prefix("<table>") {
             tables += 1;
@@ -166,7 +186,18 @@ fn with_ids(html: &str, headings: &[(u8, Heading)], table: &str) -> String {
             for part in ["<section class=\"scroll\" aria-label=\"", table, " ", &number] {
                 out.push_str(part);
             }
+            if !under.is_empty() {
+                out.push_str(": ");
+                escape(&mut out, under);
+            }
             out.push_str("\" tabindex=\"0\"><table>");
+            rest = after;
+        } else if let Some(after) = tag.strip_prefix("<th></th>") {
+            out.push_str("<td></td>");
+            rest = after;
+        } else if let Some(after) = tag.strip_prefix("<th>") {
+            // Our renderer has them in the first row alone.
+            out.push_str("<th scope=\"col\">");
             rest = after;
         } else if let Some(after) = tag.strip_prefix("</table>") {
             out.push_str("</table></section>");

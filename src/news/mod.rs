@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::MenuEntry;
+use crate::app::{InBar, MenuEntry};
 use crate::forms::Form;
 use crate::i18n::Text;
 use crate::items::{self, Shown};
@@ -90,7 +90,12 @@ pub const ROOM: Room = Room {
     name: "news",
     kinds: &[&KIND],
     routes: |_| article::routes(&KIND, details),
-    menu: &[MenuEntry { path: "nyheter", label: "web-menu-news", order: 60, in_bar: false }],
+    menu: &[MenuEntry {
+        path: "nyheter",
+        label: "web-menu-news",
+        order: 60,
+        in_bar: InBar::WithRoom,
+    }],
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };

@@ -9,7 +9,7 @@ mod tests;
 use askama::Template;
 use serde_json::{Value, json};
 
-use crate::app::MenuEntry;
+use crate::app::{InBar, MenuEntry};
 use crate::i18n::Text;
 use crate::items::{self, Card, Content, Link, Shown};
 use crate::kinds;
@@ -50,7 +50,7 @@ pub const ROOM: Room = Room {
         path: "opplaeringspakker",
         label: "web-menu-packages",
         order: 30,
-        in_bar: true,
+        in_bar: InBar::Always,
     }],
     samples: samples::SAMPLES,
     ..Room::EMPTY
@@ -93,6 +93,7 @@ fn guide(facts: Facts, t: Text) -> Guide {
     .collect();
     Guide {
         is_use: true,
+        is_no_model: false,
         how_to_start: start.join("\n\n"),
         how_to_sustain: facts.how_to_sustain,
         what_it_took: String::new(),

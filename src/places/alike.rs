@@ -1,4 +1,5 @@
-//! How large and how central each municipality of today is, and which are like it: `data/places`.
+//! How large and how central each municipality of today is, which are like it, and where its own site
+//! is: `data/places`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -16,22 +17,36 @@ struct Line {
     code: String,
     population_2026: u32,
     centrality_class: u8,
+    site: String,
 }
 
-static SIZES: LazyLock<BTreeMap<String, Size>> = LazyLock::new(|| {
+struct Known {
+    size: Size,
+    site: String,
+}
+
+static KNOWN: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
     let text = include_str!("../../data/places/municipalities_2024.csv");
     let mut lines = csv::Reader::from_reader(text.as_bytes());
     // A test holds that none is left out.
     let lines = lines.deserialize::<Line>().filter_map(Result::ok);
-    let size = |line: Line| {
-        (line.code, Size { population: line.population_2026, centrality: line.centrality_class })
+    let known = |line: Line| {
+        let size = Size { population: line.population_2026, centrality: line.centrality_class };
+        (line.code, Known { size, site: line.site })
     };
-    lines.map(size).collect()
+    lines.map(known).collect()
 });
 
 /// None for a code that is no municipality of today's.
 pub fn size(code: &str) -> Option<Size> {
-    SIZES.get(code).copied()
+    KNOWN.get(code).map(|known| known.size)
+}
+
+/// The municipality's own site. The list was compiled by others and not tried one by one: whoever is
+/// led there is told whose site it is.
+pub fn site(code: &str) -> Option<&'static str> {
+    let site = KNOWN.get(code)?.site.as_str();
+    Some(site).filter(|site| site.starts_with("https://") || site.starts_with("http://"))
 }
 
 impl Size {
@@ -44,6 +59,9 @@ impl Size {
 
     /// The codes of those that are like it.
     pub fn like(self) -> impl Iterator<Item = &'static str> {
-        SIZES.iter().filter(move |(_, size)| self.is_like(**size)).map(|(code, _)| code.as_str())
+        KNOWN
+            .iter()
+            .filter(move |(_, known)| self.is_like(known.size))
+            .map(|(code, _)| code.as_str())
     }
 }

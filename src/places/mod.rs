@@ -19,7 +19,7 @@ use crate::clock::Clock;
 use crate::dates::Span;
 use crate::db::{CachedEdition, DbErr, Reads};
 
-pub use alike::{Size, size};
+pub use alike::{Size, site, size};
 pub use counties::Counties;
 pub use files::{PlacesRead, to_csv};
 pub use lines::{Merged, PlaceLine, lines, merge};

@@ -15,6 +15,9 @@ pub struct PrintPart {
     /// In the language of the text, not of the page.
     pub own: bool,
     pub chosen: bool,
+    /// Ties the tick to what it stands for on the page: the style sheet hides that as soon as the tick is
+    /// taken away.
+    pub mark: String,
 }
 
 /// What there is, and what is ticked.
@@ -24,6 +27,8 @@ pub struct Choice {
     pub facts: Vec<PrintPart>,
     /// `None` without a picture.
     pub picture: Option<bool>,
+    /// Nothing is ticked yet, and all lies ready to be shown by its tick.
+    pub is_ready: bool,
 }
 
 /// What stands before the first chapter.
@@ -34,6 +39,24 @@ const CHAPTER: &str = "kapittel";
 const FACT: &str = "felt";
 const PICTURE: &str = "bilde";
 const SENT: &str = "valg";
+/// Asks for the form without ticks.
+const NONE: &str = "ingen";
+
+fn part(id: String, name: String, own: bool, chosen: bool) -> PrintPart {
+    PrintPart { id, name, own, chosen, mark: String::new() }
+}
+
+/// Gives each its mark, by its place: `k1`, `k2` …
+fn marked(letter: &str, mut parts: Vec<PrintPart>) -> Vec<PrintPart> {
+    for (at, part) in parts.iter_mut().enumerate() {
+        part.mark = format!("{letter}{}", at + 1);
+    }
+    parts
+}
+
+fn mark_of<'a>(parts: &'a [PrintPart], id: &str) -> &'a str {
+    parts.iter().find(|part| part.id == id).map_or("", |part| &part.mark)
+}
 
 impl Choice {
     /// Reads the address; a part that the text does not have is said to be so.
@@ -49,38 +72,34 @@ impl Choice {
             "1" => true,
             _ => return Err(Error::NotUnderstood(SENT)),
         };
+        let is_ready = query.get(NONE).unwrap_or_default() == "1";
+        let sent = sent || is_ready;
         let chosen = |name: &str, id: &str| !sent || query.all(name).any(|value| value == id);
         let mut chapters: Vec<PrintPart> = Vec::new();
-        for part in &printable.parts {
-            let (id, name) = (part.id.to_owned(), part.heading.as_str().to_owned());
-            chapters.push(PrintPart { chosen: chosen(CHAPTER, &id), id, name, own: false });
+        for one in &printable.parts {
+            let (id, name) = (one.id.to_owned(), one.heading.as_str().to_owned());
+            chapters.push(part(id.clone(), name, false, chosen(CHAPTER, &id)));
         }
         if !printable.includes_body {
             let split = chapters::split(&content.body);
             if !split.preface.trim().is_empty() {
                 let (id, name) = (OPENING.to_owned(), t.plain("print-opening"));
-                chapters.push(PrintPart { chosen: chosen(CHAPTER, &id), id, name, own: false });
+                chapters.push(part(id.clone(), name, false, chosen(CHAPTER, &id)));
             }
             for chapter in split.chapters {
                 let chosen = chosen(CHAPTER, &chapter.slug);
-                chapters.push(PrintPart {
-                    chosen,
-                    id: chapter.slug,
-                    name: chapter.title,
-                    own: true,
-                });
+                chapters.push(part(chapter.slug, chapter.title, true, chosen));
             }
         }
-        let fact = |line: &FactLine| PrintPart {
-            id: line.id.clone(),
-            name: line.name.as_str().to_owned(),
-            own: false,
-            chosen: chosen(FACT, &line.id),
+        let fact = |line: &FactLine| {
+            let name = line.name.as_str().to_owned();
+            part(line.id.clone(), name, false, chosen(FACT, &line.id))
         };
         let choice = Self {
-            facts: facts.iter().map(fact).collect(),
+            facts: marked("f", facts.iter().map(fact).collect()),
             picture: content.image.as_ref().map(|_| chosen(PICTURE, "1")),
-            chapters,
+            chapters: marked("k", chapters),
+            is_ready,
         };
         let unknown = |name: &'static str, parts: &[PrintPart]| {
             let is_known = |value: &str| parts.iter().any(|part| part.id == value);
@@ -92,15 +111,23 @@ impl Choice {
     }
 
     pub fn has_chapter(&self, id: &str) -> bool {
-        self.chapters.iter().any(|part| part.chosen && part.id == id)
+        self.chapters.iter().any(|part| (part.chosen || self.is_ready) && part.id == id)
     }
 
     pub fn has_fact(&self, id: &str) -> bool {
-        self.facts.iter().any(|part| part.chosen && part.id == id)
+        self.facts.iter().any(|part| (part.chosen || self.is_ready) && part.id == id)
     }
 
     pub fn has_picture(&self) -> bool {
-        self.picture == Some(true)
+        self.picture.is_some_and(|chosen| chosen || self.is_ready)
+    }
+
+    pub fn chapter_mark(&self, id: &str) -> &str {
+        mark_of(&self.chapters, id)
+    }
+
+    pub fn fact_mark(&self, id: &str) -> &str {
+        mark_of(&self.facts, id)
     }
 
     /// Is there anything to leave out?
@@ -112,6 +139,6 @@ impl Choice {
     pub fn is_empty(&self) -> bool {
         let none = |parts: &[PrintPart]| parts.iter().all(|part| !part.chosen);
         let has_any = !self.chapters.is_empty() || !self.facts.is_empty();
-        has_any && none(&self.chapters) && none(&self.facts) && !self.has_picture()
+        has_any && none(&self.chapters) && none(&self.facts) && self.picture != Some(true)
     }
 }

@@ -6,8 +6,9 @@ use crate::app::App;
 use crate::dates::{PartialDate, oslo_day};
 use crate::db::DbErr;
 use crate::error::Error;
+use crate::files::short_name;
 use crate::i18n::{Lang, Text, Words};
-use crate::items::{Content, Image, Registers, Shown, State};
+use crate::items::{Attachment, Content, Image, Registers, Shown, State};
 use crate::kinds::{FactLine, Kind, Printable};
 use crate::library::chapters;
 use crate::pdf::paper::{self, Chapter, Fact, Outcome, Paper, Picture, Sheet};
@@ -48,6 +49,9 @@ impl PrintedNames {
             let parts = [Some(&source.title), source.note.as_ref(), source.url.as_ref()];
             parts.into_iter().flatten().cloned().collect::<Vec<_>>()
         });
+        let file = |file: &Attachment| {
+            format!("{} ({}, {})", file.title, short_name(&file.media_type), t.size(file.size))
+        };
         let mut facts = std::mem::take(&mut printable.facts);
         if let Some(until) = printable.until.take().filter(|until| until.last < self.day) {
             let outdated = facts.iter_mut().filter(|line| line.id == until.fact);
@@ -66,6 +70,7 @@ impl PrintedNames {
                 count("print-fact-municipalities", content.municipalities.len()),
                 municipalities,
             ),
+            FactLine::of("files", t.get("library-files"), content.files.iter().map(file)),
             FactLine::of("source", t.get("library-source"), source.into_iter().flatten()),
         ];
         facts.extend(general.into_iter().flatten());
@@ -138,7 +143,10 @@ pub fn sheet(
 /// A picture by its id, until somebody fetches it.
 fn described(image: &Image, t: Text) -> Picture {
     let credit = Some(image.credit.as_str()).filter(|credit| !credit.is_empty());
-    let credit = credit.map(|name| t.plain_with("library-image-credit", "name", name));
+    let credit = credit.map(|name| {
+        let is_whole = image.names_its_kind();
+        if is_whole { name.to_owned() } else { t.plain_with("library-image-credit", "name", name) }
+    });
     Picture {
         file: image.file.to_string(),
         alt: shown(&image.alt),

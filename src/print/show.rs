@@ -39,6 +39,7 @@ struct Page {
 
 /// A chapter of the text's own.
 struct Chapter {
+    mark: String,
     id: String,
     /// Empty before the first.
     title: String,
@@ -58,7 +59,7 @@ pub async fn show(app: &App, visit: &Visit, kind: &'static Kind, slug: &str) -> 
     let mut printable = (kind.printable)(item, t);
     let facts = names.facts(&mut printable, item, t);
     let choice = Choice::read(&query, &printable, &facts, &item.content, t)?;
-    let nothing = choice.is_empty();
+    let nothing = choice.is_empty() && !choice.is_ready;
     let mut doc = Document::new(app, visit, kind, item).await?;
     if !choice.has_picture() {
         doc.image = None;
@@ -102,13 +103,15 @@ fn body(item: &Shown, choice: &Choice, t: Text) -> Vec<Chapter> {
     if choice.has_chapter(OPENING) {
         let html =
             markdown::render(&split.preface, &markdown::Placement::page(t).showing(&figures)).html;
-        chosen.push(Chapter { id: String::new(), title: String::new(), html });
+        let mark = choice.chapter_mark(OPENING).to_owned();
+        chosen.push(Chapter { mark, id: String::new(), title: String::new(), html });
     }
     for chapter in split.chapters.into_iter().filter(|one| choice.has_chapter(&one.slug)) {
         let id = format!("k-{}", chapter.slug);
         let place = markdown::Placement::part(&id, t).showing(&figures);
         let html = markdown::render(&chapter.text, &place).html;
-        chosen.push(Chapter { id, title: chapter.title, html });
+        let mark = choice.chapter_mark(&chapter.slug).to_owned();
+        chosen.push(Chapter { mark, id, title: chapter.title, html });
     }
     chosen
 }

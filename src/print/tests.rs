@@ -58,7 +58,7 @@ both_engines! {
     async fn everything_is_ticked_until_one_chooses(app: TestApp) {
         app.import(&[publication()]).await;
         let page = app.get(PAGE).await;
-        for text in ["Før alt.", "Alfa", "Beta", "Delta", "IS-2285", "name=\"kapittel\" value=\"metode\" checked"] {
+        for text in ["Før alt.", "Alfa", "Beta", "Delta", "IS-2285", "name=\"kapittel\" value=\"metode\" data-pick=\"k3\" checked"] {
             assert!(page.has(text), "{text} is missing");
         }
         assert!(page.has("name=\"kapittel\" value=\"formal-2\""), "two chapters with one name are two");
@@ -75,6 +75,13 @@ both_engines! {
         let nothing = app.get(&format!("{PAGE}?valg=1")).await;
         assert_eq!(nothing.status, 422);
         assert!(nothing.has("minst én ting") && nothing.has("name=\"kapittel\""));
+        // Without ticks all lies ready, for each to be shown by its own: the style sheet goes by the marks.
+        let ready = app.get(&format!("{PAGE}?ingen=1")).await;
+        assert_eq!(ready.status, 200);
+        assert!(!ready.has("value=\"metode\" data-pick=\"k3\" checked") && ready.has("<p>Beta"), "{}", ready.body);
+        for mark in ["data-pick=\"k1\"", "data-part=\"k1\"", "data-pick=\"f1\"", "data-part=\"f1\""] {
+            assert!(ready.has(mark), "{mark}");
+        }
         for wrong in ["?valg=1&kapittel=finnes-ikke", "?valg=2", "?valg=1&felt=isbn"] {
             assert_eq!(app.get(&format!("{PAGE}{wrong}")).await.status, 422, "{wrong}");
             assert_eq!(app.get(&format!("{PDF}{wrong}")).await.status, 422, "{wrong}");

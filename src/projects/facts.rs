@@ -268,8 +268,10 @@ pub fn guide(facts: Facts, t: Text) -> Guide {
         (t.get("projects-fact-users"), facts.user_involvement),
     ];
     resources.extend(lines.into_iter().filter(|(_, value)| !value.is_empty()));
+    let is_worse = facts.outcome == Some(Outcome::Worse);
     Guide {
         is_use: false,
+        is_no_model: is_worse || facts.status == Some(Status::Planned),
         how_to_start: facts.sections.how_to_start,
         how_to_sustain: facts.sections.how_to_sustain,
         what_it_took: facts.sections.what_it_took,

@@ -10,7 +10,7 @@ mod show;
 mod tests;
 mod work;
 
-use crate::app::MenuEntry;
+use crate::app::{InBar, MenuEntry};
 use crate::i18n::{Text, Words};
 use crate::items::{self, Card};
 use crate::kinds::filters::{self, CENTRE, COUNTY, MUNICIPALITY, THEME, YEAR};
@@ -92,7 +92,12 @@ pub const ROOM: Room = Room {
     name: "projects",
     kinds: &[&KIND],
     routes,
-    menu: &[MenuEntry { path: "prosjekter", label: "web-menu-projects", order: 10, in_bar: true }],
+    menu: &[MenuEntry {
+        path: "prosjekter",
+        label: "web-menu-projects",
+        order: 10,
+        in_bar: InBar::Always,
+    }],
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };

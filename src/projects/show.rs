@@ -83,7 +83,8 @@ pub async fn show(
     let doc = Document::new(&app, &visit, &KIND, &shown).await?;
     let doc = doc.with_alike(&app, &visit, &shown).await?;
     let frame = doc.frame(&app, &visit, &KIND);
-    let facts: Facts = shown.content.facts_as();
+    let mut facts: Facts = shown.content.facts_as();
+    doc.lead_on(&mut facts.materials);
     let figures = kinds::figures(&shown.item.lang, &shown.content, t);
     let sections = facts.sections.all().into_iter().filter(|(_, text)| !text.is_empty());
     let sections = sections.map(|(name, text)| {

@@ -48,6 +48,20 @@ both_engines! {
         }
     }
 
+    async fn what_the_materials_name_is_led_to_where_the_library_has_it(app: TestApp) {
+        app.import(&[
+            json!({ "kind": "tool", "external_id": "t", "lang": "nb", "title": "Håndbok" }),
+            json!({ "kind": "project", "external_id": "p", "lang": "nb", "title": "Med bok", "uses": ["t"],
+                    "facts": { "materials": [{ "text": "håndbok" }, { "text": "En plakat" }] } }),
+        ])
+        .await;
+        for path in ["/nb/prosjekter/med-bok", "/nb/prosjekter/med-bok/kom-i-gang"] {
+            let page = app.get(path).await;
+            assert!(page.has("<a href=\"/nb/verktoy/handbok\">håndbok</a>"), "{path}: {}", page.body);
+            assert!(page.has("En plakat") && !page.has(">En plakat</a>"), "{path}");
+        }
+    }
+
     async fn an_organisation_of_an_archived_project_leads_to_a_list_with_history(app: TestApp) {
         app.import(&[json!({
             "kind": "project", "external_id": "p", "lang": "nb", "title": "Grønn hage", "state": "archived",

@@ -9,7 +9,7 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-use crate::app::MenuEntry;
+use crate::app::{InBar, MenuEntry};
 use crate::i18n::Words;
 use crate::items;
 use crate::kinds::filters::{CENTRE, THEME, YEAR};
@@ -61,7 +61,7 @@ pub const ROOM: Room = Room {
         path: "publikasjoner",
         label: "web-menu-publications",
         order: 40,
-        in_bar: true,
+        in_bar: InBar::Always,
     }],
     samples: samples::SAMPLES,
     ..Room::EMPTY

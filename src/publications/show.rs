@@ -13,7 +13,7 @@ use crate::kinds;
 use crate::library::chapters::{self, Split};
 use crate::library::document::{self, Document, Opened};
 use crate::markdown;
-use crate::markdown::Placement;
+use crate::markdown::{Figures, Placement};
 use crate::web::visit::{Named, Slug};
 use crate::web::{Frame, Visit};
 
@@ -25,6 +25,15 @@ struct ContentsEntry {
     current: bool,
 }
 
+/// A chapter that is seen on paper only.
+struct PaperChapter {
+    title: String,
+    html: String,
+}
+
+/// The chapters of a longer text are not sent along: its page says on paper where it is whole.
+const LONGEST_ON_PAPER: usize = 80_000;
+
 #[derive(Template)]
 #[template(path = "publications/show.html")]
 struct Show {
@@ -35,6 +44,8 @@ struct Show {
     contents: Vec<ContentsEntry>,
     /// All chapters stand on the page: the contents lead down it.
     whole: bool,
+    /// The chapters for the browser's own print, where they do not stand on the page.
+    paper: Vec<PaperChapter>,
     facts: Vec<Property>,
 }
 
@@ -75,6 +86,8 @@ pub async fn publication(
     let text = if whole { &shown.content.body } else { &split.preface };
     let figures = kinds::figures(&shown.item.lang, &shown.content, t);
     let rendered = markdown::render(text, &Placement::page(t).showing(&figures));
+    let is_short = shown.content.body.len() <= LONGEST_ON_PAPER;
+    let paper = if whole || !is_short { Vec::new() } else { on_paper(&split, &figures, t) };
     let contents = if whole && many {
         let entry = |heading: markdown::Heading| ContentsEntry {
             href: format!("#{}", heading.id),
@@ -90,8 +103,18 @@ pub async fn publication(
     // The chapters have their own addresses: all of them at once is for people, not for indexes.
     frame.noindex |= asked_whole && many;
     let facts = metadata::properties(&shown.content, t);
-    let page = Show { t, frame, doc, html: rendered.html, contents, whole, facts };
+    let page = Show { t, frame, doc, html: rendered.html, contents, whole, paper, facts };
     crate::web::page(StatusCode::OK, &page)
+}
+
+fn on_paper(split: &Split, figures: &Figures, t: Text) -> Vec<PaperChapter> {
+    let chapter = |chapter: &chapters::Chapter| {
+        let part = format!("papir-{}", chapter.slug);
+        let place = Placement::part(&part, t).showing(figures);
+        let html = markdown::render(&chapter.text, &place).html;
+        PaperChapter { title: chapter.title.clone(), html }
+    };
+    split.chapters.iter().map(chapter).collect()
 }
 
 /// `day` takes the links along to a day that is looked back at.

@@ -6,7 +6,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-use crate::app::MenuEntry;
+use crate::app::{InBar, MenuEntry};
 use crate::i18n::Text;
 use crate::items::{self, Card, Content, Shown};
 use crate::kinds::filters::THEME;
@@ -56,7 +56,12 @@ pub const ROOM: Room = Room {
     name: "tools",
     kinds: &[&KIND],
     routes: |_| sheet::routes(&KIND, page),
-    menu: &[MenuEntry { path: "verktoy", label: "web-menu-tools", order: 20, in_bar: true }],
+    menu: &[MenuEntry {
+        path: "verktoy",
+        label: "web-menu-tools",
+        order: 20,
+        in_bar: InBar::Always,
+    }],
     samples: samples::SAMPLES,
     ..Room::EMPTY
 };

@@ -101,6 +101,11 @@ both_engines! {
         for text in ["Begynn med én vakt.", "Mål videre.", "Tre timer i uka.", "2019", "/nb/prosjekter/nattlys/kontakt", "nattsykepleier", "/nb/sentre/usht-hedmark"] {
             assert!(told.has(text), "{text} is missing");
         }
+        // A tool is used, not started as a project; what made things worse is no model for others.
+        let tool = app.get("/nn/opplaeringspakker/pakke").await;
+        assert!(tool.has("Ta det i bruk hos dykk") && !tool.has("Start eit prosjekt som dette"));
+        app.import(&[json!({ "kind": "project", "external_id": "w", "lang": "nb", "title": "Verre", "facts": { "outcome": "worse" } })]).await;
+        assert!(!app.get("/nb/prosjekter/verre").await.has("kom-i-gang"));
         let untold = app.get("/nn/opplaeringspakker/pakke/kom-i-gang").await;
         assert_eq!(untold.status, StatusCode::OK);
         assert!(untold.has("Prøv i det små.") && untold.has("href=\"/nn/sentre\""));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::app::{App, MenuEntry};
+use crate::app::{App, InBar, MenuEntry};
 use crate::i18n::{Lang, Text, Words};
 use crate::rights::Who;
 use crate::web::receipt::{self, Receipts};
@@ -210,9 +210,9 @@ impl Frame {
         self
     }
 
-    /// The entries of the main menu that the bar has room for.
+    /// The entries of the main menu that the bar may have room for.
     pub fn bar(&self) -> impl Iterator<Item = &MenuEntry> {
-        self.menu.iter().filter(|entry| entry.in_bar)
+        self.menu.iter().filter(|entry| entry.in_bar != InBar::Never)
     }
 
     /// The title in the browser's tab: what failed first, the site last.

@@ -66,6 +66,9 @@ both_engines! {
             let page = app.get(&format!("/nb/{page}")).await;
             assert!(page.has("type=\"application/atom+xml\" title=") && page.has(&format!("href=\"/nb/{feed}\"")), "{feed}");
         }
+        let choices = app.get("/nb/folg").await.body;
+        let at = |name: &str| choices.find(&format!(">{name}</option>")).expect(name);
+        assert!(at("USHT Østfold") < at("UHT Akershus"), "the centres of today stand first");
         for odd in ["/nb/alt.atom?tema=ingen", "/nb/prosjekter.atom?fylke=x", "/nb/sok.atom?tema=ingen"] {
             assert_eq!(app.get(odd).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
         }

@@ -28,7 +28,7 @@ const MENDED: [(&str, &str, &str); 1] = [(
 )];
 
 /// What is put otherwise on purpose since then, on any page.
-const REWORDED: [(&str, &str); 5] = [
+const REWORDED: [(&str, &str); 8] = [
     ("your own e-mail program", "your own email program"),
     // The sentence on how it went has a name of its own, and facts stand as in the form.
     ("Endret: Tittel, Kort om resultatet, Bilde", "Endret: Tittel, Resultatet i én setning, Bilde"),
@@ -43,10 +43,19 @@ const REWORDED: [(&str, &str); 5] = [
         "Versjon Tatt bort: 2 Slutt på endringen. Lagt til: 3 Slutt på endringen. \
          Revidert Lagt til: september 2021 Slutt på endringen.",
     ),
+    // An event's calendar stands beside its day, and a centre's facts are said once.
+    ("Legg i kalenderen Skriv ut, og velg", "Skriv ut, og velg"),
+    ("Prøvesenteret fra 2015 Fakta", "Prøvesenteret Fakta"),
+    (
+        "Utviklingssenter for sykehjem og hjemmetjenester Utviklingssenter for sykehjem og hjemmetjenester \
+         Innlandet (Hedmark) fra 1. januar 2017 Fakta",
+        "Utviklingssenter for sykehjem og hjemmetjenester Innlandet (Hedmark) Fakta",
+    ),
 ];
 
-/// What is new on purpose since then: the way to begin a work of one's own, who has taken it into use, and so on.
-const ADDED: [&str; 7] = [
+/// What is new on purpose since then: the way to begin a work of one's own, who has taken it into use, what one
+/// often comes for near the top, and the way in to a centre and to all that is said of it.
+const ADDED: [&str; 19] = [
     " Sett i gang Svar på tre spørsmål, legg inn det første tallet, og se diagrammet.",
     " Sett i gang I bruk hos andre Ingen har sagt at de har tatt det i bruk ennå Vi tar dette i bruk",
     " Set i gang I bruk hos andre Ingen har sagt at dei har teke det i bruk enno Vi tek dette i bruk",
@@ -55,6 +64,18 @@ const ADDED: [&str; 7] = [
     " Tatt i bruk",
     // A list is data as well.
     " Listen som data: CSV , JSON",
+    " Legg i kalenderen Ta kontakt Skriv ut",
+    " Legg i kalenderen Skriv ut",
+    " Ta kontakt Skriv ut Vis til teksten",
+    " Ta kontakt Skriv ut",
+    " Skriv ut Vis til teksten",
+    " Get in touch Print Cite",
+    " Get in touch Print",
+    " Print Cite",
+    " Vertskommunen Hamar har sitt eget nettsted og kan vise deg videre: hamar.kommune.no .",
+    " Kryss av alle Fjern alle kryss",
+    " Vis alt fra 1 kilde",
+    " Vis alt fra 2 kilder",
 ];
 
 /// Without the reference in APA and Vancouver, which the program before did not tell.
@@ -74,6 +95,7 @@ fn without_styles(reads: &str) -> String {
 fn text(page: &str) -> String {
     let main = page.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>"));
     let main = main.map_or(page, |(main, _)| main);
+    let main = without_paper(main);
     let mut rest = main.split_once('>').map_or("", |(_, inside)| inside);
     let mut text = String::new();
     while let Some((before, tag)) = rest.split_once('<') {
@@ -83,6 +105,15 @@ fn text(page: &str) -> String {
     }
     let words: Vec<String> = (text + rest).split_whitespace().map(without_id).collect();
     words.join(" ")
+}
+
+/// Without the chapters of a publication that are seen on paper only.
+fn without_paper(main: &str) -> String {
+    let Some((before, rest)) = main.split_once("<div class=\"on-paper\">") else {
+        return main.to_owned();
+    };
+    let after = rest.split_once("</article>").map_or("", |(_, after)| after);
+    format!("{before}</article>{after}")
 }
 
 /// The databases of the two engines were made apart, and the ids in them are others.
