@@ -26,7 +26,7 @@
 //!
 //! # Numbers
 //!
-//! - [`identity`] finds what *looks like* a national identity number in free text.
+//! - [`identity`] finds what *looks like* a national identity number in free text; [`names`] full names.
 //! - [`OrganisationNumber`], [`Isbn`], [`Issn`] and [`Doi`] parse, check and print theirs. They
 //!   read ASCII digits only: a number in another script's digits is text, but for [`identity`].
 //!
@@ -46,6 +46,7 @@ mod isbn;
 mod issn;
 mod lexicon;
 mod meant;
+pub mod names;
 mod near;
 mod organisation;
 mod sort;

@@ -165,6 +165,10 @@ async fn a_list_of_people_is_neither_kept_nor_shown() {
             ("Beboer\tMåned\tFall\n03851598730\t2026-09\t2\n", "03851598730"),
             ("Kari Nordmann\t12.03.1941\t2\n", "Nordmann"),
             ("Navn\tFall\nOla Fiktiv\t2\n", "Fiktiv"),
+            ("Måned\tBeboer\tFall\n2026-09\tK.N.\t2\n", "K.N."),
+            ("Måned\tFall\tMerknad\n2026-09\t2\tKari Nordmann falt på badet\n", "Nordmann"),
+            ("Måned\tFall\n2026-09\t3 (Kari Nordmann)\n", "Nordmann"),
+            ("Måned\tFall\tMerknad\n2026-09\t2\tgjelder 1203 3812 345\n", "3812"),
         ] {
             let stopped = pasted(app, &page, text).await;
             assert_eq!(stopped.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
