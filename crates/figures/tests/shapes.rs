@@ -137,13 +137,18 @@ fn footnotes_are_no_digits_and_notes_no_numbers() {
     let text = "Måned\tNye trykksår\n2025-01\t2\n2025-02\t12*\n2025-03\t9 1)\n2025-04\t1¹\n\
         2025-05\t3 (2 fra sykehus)\n\t\n* ny seksjon åpnet\t\n1) ferieavvikling\t\n\
         Kilde: avvikssystemet, hentet 3.6.2025\t\n";
-    let wanted = wanted(COUNT, Kind::Month);
+    let wanted = Wanted { name: "Trykksår, nye".to_owned(), ..wanted(COUNT, Kind::Month) };
     let read = asked(text, &wanted, &[]);
     assert_eq!(open(&read), [Topic::Notes]);
     assert_eq!(points(&read), [is("2025-01-01", 2.)]);
     let read = asked(text, &wanted, &[(Topic::Notes, "bruk")]);
     let values: Vec<f64> = points(&read).iter().map(|point| point.1).collect();
     assert_eq!(values, [2., 12., 9., 1., 3.]);
+    let words: Vec<&str> = read.noted().map(|(_, words)| words).collect();
+    assert_eq!(
+        words,
+        ["", "ny seksjon åpnet", "ferieavvikling", "ferieavvikling", "2 fra sykehus"]
+    );
     let notes: Vec<u32> = read
         .rows
         .iter()
@@ -206,6 +211,7 @@ fn letters_of_other_programs() {
     let read = import::read(&grid, &wanted, &Answers::new());
     assert_eq!(points(&read), [is("2025-01-01", 3.), is("2025-02-01", 2.)]);
     assert_eq!(read.headings, ["Måned", "Fall på døgn"]);
+    let wanted = Wanted { name: "Trykksår, nye".to_owned(), ..wanted };
     let mac = b"m\x8cned;nye trykks\x8cr\r2025-01;2\r2025-02;0\r2025-03;1\r";
     let read = import::read(&Grid::of_bytes(mac).unwrap(), &wanted, &Answers::new());
     assert_eq!(points(&read), [is("2025-01-01", 2.), is("2025-02-01", 0.), is("2025-03-01", 1.)]);
@@ -279,8 +285,8 @@ fn what_is_wrong_is_said_line_by_line() {
     assert_eq!(
         fates,
         [
-            W(Wrong::MoreThanAll),
-            W(Wrong::Future),
+            Fate::Asked(Topic::Swapped),
+            Fate::Asked(Topic::Future),
             W(Wrong::NoPeriod),
             W(Wrong::NoNumber),
             W(Wrong::NotCounted),
@@ -294,8 +300,13 @@ fn what_is_wrong_is_said_line_by_line() {
         ]
     );
     assert!(!read.is_settled());
-    let read = asked(text, &share, &[(Topic::Wrong, "utelat")]);
+    let read = asked(
+        text,
+        &share,
+        &[(Topic::Wrong, "utelat"), (Topic::Swapped, "utelat"), (Topic::Future, "utelat")],
+    );
     assert_eq!(points(&read), [of("2025-01-01", 18., 24.)]);
+    assert!(read.is_settled());
     // A first line that is not understood is no heading.
     let first = asked("sonn 2025\t4\n2025-02\t5\n", &wanted(COUNT, Kind::Month), &[]);
     assert_eq!(first.rows[0].fate, Fate::Wrong(Wrong::NoPeriod));
