@@ -73,22 +73,8 @@ impl Asker<'_> {
             Topic::Serial => t.with("improvement-paste-ask-serial", "sample", sample),
             Topic::Tertial => t.get("improvement-paste-ask-tertial"),
             Topic::Decimal => t.with("improvement-paste-ask-decimal", "sample", sample),
-            Topic::Percent => {
-                t.with2("improvement-paste-ask-percent", "sample", sample, "count", count)
-            }
-            Topic::Notes => {
-                t.with2("improvement-paste-ask-notes", "sample", sample, "count", count)
-            }
-            Topic::Bounded => {
-                t.with2("improvement-paste-ask-bounded", "sample", sample, "count", count)
-            }
-            Topic::Twice => {
-                t.with2("improvement-paste-ask-twice", "sample", sample, "count", count)
-            }
-            Topic::Finer => {
-                t.with2("improvement-paste-ask-finer", "sample", sample, "count", count)
-            }
             Topic::Wrong => t.with("improvement-paste-ask-wrong", "count", count),
+            topic => t.with2(counted(topic), "sample", sample, "count", count),
         }
     }
 
@@ -123,6 +109,13 @@ impl Asker<'_> {
                 t.with2("improvement-paste-percent-whole", "sample", sample, "number", reading)
             }
             (Topic::Notes, "bruk") => t.with("improvement-paste-notes-use", "number", reading),
+            (Topic::Nought, "bruk") => t.get("improvement-paste-nought-use"),
+            (Topic::Over, "bruk") => t.get("improvement-paste-over-use"),
+            (Topic::Swapped, "bytt") => t.get("improvement-paste-swapped-turn"),
+            (Topic::Future, "aaret_for") => {
+                t.with("improvement-paste-future-before", "period", reading)
+            }
+            (Topic::Finer, "hele") => t.get("improvement-paste-finer-whole"),
             (Topic::Wrong, _) => t.get("improvement-paste-wrong-leave"),
             (_, "sum") => t.get("improvement-paste-twice-sum"),
             (_, "forste") => t.get("improvement-paste-twice-first"),
@@ -154,6 +147,9 @@ impl Asker<'_> {
     fn reading(&self, question: &Question, choice: &Choice) -> String {
         match &choice.reading {
             Reading::Text(text) => text.clone(),
+            Reading::Day(day) if question.topic == Topic::Future => {
+                said::period(self.t, said::frequency(self.measured), *day)
+            }
             Reading::Day(day) => self.t.date(*day),
             Reading::Number(number) => said::plain(self.t, *number),
             Reading::None if question.topic == Topic::Order => {
@@ -161,6 +157,21 @@ impl Asker<'_> {
             }
             Reading::None => String::new(),
         }
+    }
+}
+
+/// A question about so many cells, of which one is shown.
+fn counted(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Percent => "improvement-paste-ask-percent",
+        Topic::Over => "improvement-paste-ask-over",
+        Topic::Nought => "improvement-paste-ask-nought",
+        Topic::Bounded => "improvement-paste-ask-bounded",
+        Topic::Swapped => "improvement-paste-ask-swapped",
+        Topic::Future => "improvement-paste-ask-future",
+        Topic::Twice => "improvement-paste-ask-twice",
+        Topic::Finer => "improvement-paste-ask-finer",
+        _ => "improvement-paste-ask-notes",
     }
 }
 

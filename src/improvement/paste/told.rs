@@ -148,10 +148,14 @@ fn left_out(out: Out) -> &'static str {
 
 fn asked(topic: Topic) -> &'static str {
     match topic {
-        Topic::Twice | Topic::Finer => "improvement-paste-asked-twice",
-        Topic::Notes | Topic::Bounded | Topic::Decimal | Topic::Percent => {
-            "improvement-paste-asked-number"
-        }
+        Topic::Twice => "improvement-paste-asked-twice",
+        Topic::Notes
+        | Topic::Nought
+        | Topic::Bounded
+        | Topic::Decimal
+        | Topic::Percent
+        | Topic::Over
+        | Topic::Swapped => "improvement-paste-asked-number",
         _ => "improvement-paste-asked",
     }
 }

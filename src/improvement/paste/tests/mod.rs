@@ -1,5 +1,6 @@
 //! Tables by the front door: what is asked before anything is kept, what is kept, and what is not.
 
+mod asked;
 mod shapes;
 
 use axum::http::StatusCode;
