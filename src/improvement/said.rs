@@ -28,6 +28,12 @@ pub fn shape(measured: &Measured) -> Shape {
     Shape::named(&measured.definition.shape).unwrap_or(Shape::Value)
 }
 
+/// Is a unit per cent?
+pub fn is_percent(unit: &str) -> bool {
+    let unit = unit.to_lowercase();
+    unit.contains('%') || unit.starts_with("prosent") || unit == "per cent"
+}
+
 /// A number as it was entered: «19 av 24», «7», «12,5 minutter».
 pub fn number(t: Text, measured: &Measured, one: &Observation) -> String {
     let Some(value) = one.value else { return t.plain("improvement-taken-back") };

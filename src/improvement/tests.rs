@@ -364,3 +364,36 @@ async fn the_work_stays_when_its_text_is_thrown_away() {
     })
     .await;
 }
+
+/// What is pasted in the start is understood as on the page for tables, and asked about as there.
+#[tokio::test]
+async fn a_start_takes_what_is_pasted_and_asks_what_it_means() {
+    on_both(async |app| {
+        let count = [("slag", "count"), ("maling", "Fall"), ("teller", ""), ("nevner", "")];
+        let with = |numbers: &'static str, more: &[(&'static str, &'static str)]| {
+            let mut fields = [&count[..], &[("tall", numbers)], more].concat();
+            let usual = START.iter().filter(|(name, _)| fields.iter().all(|(own, _)| own != name));
+            fields.extend(usual.copied().collect::<Vec<_>>());
+            fields
+        };
+        let kept = async || {
+            let rows = work_observation::Entity::find().all(&app.app.db).await.unwrap();
+            rows.into_iter().map(|row| (row.day.to_string(), row.value)).collect::<Vec<_>>()
+        };
+        for text in ["7 5 6", "12 34", "Beboer\tFall\nK.N.\t2", "januar 2026\tmange"] {
+            let refused = post(app, KARI, "/nb/sett-i-gang", &with(text, &[])).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+            assert!(!refused.has("K.N."), "{}", refused.body);
+        }
+        let text = "Måned\tFall\nseptember 2026\t7\noktober 2026\t3 (to fra sykehus)";
+        let asked = post(app, KARI, "/nb/sett-i-gang", &with(text, &[])).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(asked.has("Skal tallet brukes uten det?"), "{}", asked.body);
+        assert!(asked.has("3 (to fra sykehus)") && kept().await.is_empty());
+        let saved = post(app, KARI, "/nb/sett-i-gang", &with(text, &[("fotnoter", "bruk")])).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let right = [("2026-09-01", 7.0), ("2026-10-01", 3.0)];
+        assert_eq!(kept().await, right.map(|(day, value)| (day.to_owned(), Some(value))));
+    })
+    .await;
+}

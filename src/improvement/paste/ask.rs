@@ -1,17 +1,17 @@
 //! The questions of a table, as fields of a form.
 
-use figures::import::{Choice, Outcome, Question, Reading, Topic};
+use figures::import::{Answers, Choice, Outcome, Question, Reading, Topic};
 use figures::workbook::Sheet;
 
+use super::wanted::Counted;
 use super::{DIFFERS, REPLACE, SHEET, WHY};
 use crate::forms::{Alternative, Field, Submitted, Wording};
 use crate::i18n::{Text, Words};
 use crate::improvement::{LINE, said};
-use crate::work::Measured;
 
 pub struct Asker<'a> {
     pub t: Text,
-    pub measured: &'a Measured,
+    pub counted: Counted<'a>,
 }
 
 impl Asker<'_> {
@@ -55,18 +55,18 @@ impl Asker<'_> {
 
     fn label(&self, question: &Question) -> Words {
         let (t, sample, count) = (self.t, question.sample.as_str(), question.count);
-        let definition = &self.measured.definition;
+        let counted = self.counted;
         let called = |name: &str| {
-            if name.is_empty() { definition.name.clone() } else { name.to_owned() }
+            if name.is_empty() { counted.name.to_owned() } else { name.to_owned() }
         };
         match question.topic {
             Topic::Hidden => t.with("improvement-paste-ask-hidden", "count", count),
             Topic::When => t.get("improvement-paste-ask-when"),
             Topic::Value => {
-                t.with("improvement-paste-ask-column", "name", called(&definition.numerator))
+                t.with("improvement-paste-ask-column", "name", called(counted.numerator))
             }
             Topic::All => {
-                t.with("improvement-paste-ask-column", "name", called(&definition.denominator))
+                t.with("improvement-paste-ask-column", "name", called(counted.denominator))
             }
             Topic::Order => t.with("improvement-paste-ask-order", "sample", sample),
             Topic::Year => t.with("improvement-paste-ask-year", "sample", sample),
@@ -74,7 +74,7 @@ impl Asker<'_> {
             Topic::Tertial => t.get("improvement-paste-ask-tertial"),
             Topic::Decimal => t.with("improvement-paste-ask-decimal", "sample", sample),
             Topic::Wrong => t.with("improvement-paste-ask-wrong", "count", count),
-            topic => t.with2(counted(topic), "sample", sample, "count", count),
+            topic => t.with2(of_cells(topic), "sample", sample, "count", count),
         }
     }
 
@@ -148,7 +148,7 @@ impl Asker<'_> {
         match &choice.reading {
             Reading::Text(text) => text.clone(),
             Reading::Day(day) if question.topic == Topic::Future => {
-                said::period(self.t, said::frequency(self.measured), *day)
+                said::period(self.t, self.counted.frequency, *day)
             }
             Reading::Day(day) => self.t.date(*day),
             Reading::Number(number) => said::plain(self.t, *number),
@@ -161,7 +161,7 @@ impl Asker<'_> {
 }
 
 /// A question about so many cells, of which one is shown.
-fn counted(topic: Topic) -> &'static str {
+fn of_cells(topic: Topic) -> &'static str {
     match topic {
         Topic::Percent => "improvement-paste-ask-percent",
         Topic::Over => "improvement-paste-ask-over",
@@ -173,6 +173,12 @@ fn counted(topic: Topic) -> &'static str {
         Topic::Finer => "improvement-paste-ask-finer",
         _ => "improvement-paste-ask-notes",
     }
+}
+
+/// The answers of a form.
+pub fn answers(sent: &Submitted) -> Answers {
+    let answer = |topic: Topic| (topic.name().to_owned(), sent.value(topic.name()).to_owned());
+    Topic::ALL.into_iter().map(answer).filter(|(_, answer)| !answer.is_empty()).collect()
 }
 
 /// Puts the answers that the table itself gives where they are shown, and takes away those that are no

@@ -90,7 +90,7 @@ impl<'a> Teller<'a> {
             Fate::Point(point) => self.point(point),
             Fate::Out(out) => (self.t.get(left_out(out)), "neutral"),
             Fate::Asked(topic) => (self.t.get(asked(topic)), "warning"),
-            Fate::Wrong(wrong) => (self.t.get(wrong_key(wrong)), "danger"),
+            Fate::Wrong(why) => (self.t.get(wrong(why)), "danger"),
         }
     }
 
@@ -160,8 +160,9 @@ fn asked(topic: Topic) -> &'static str {
     }
 }
 
-fn wrong_key(wrong: Wrong) -> &'static str {
-    match wrong {
+/// Why a line cannot be used.
+pub fn wrong(why: Wrong) -> &'static str {
+    match why {
         Wrong::NoPeriod => "improvement-paste-wrong-period",
         Wrong::Rough => "improvement-paste-wrong-rough",
         Wrong::Order => "improvement-paste-wrong-order",
