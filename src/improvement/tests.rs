@@ -373,7 +373,8 @@ async fn a_start_takes_what_is_pasted_and_asks_what_it_means() {
         let with = |numbers: &'static str, more: &[(&'static str, &'static str)]| {
             let mut fields = [&count[..], &[("tall", numbers)], more].concat();
             let usual = START.iter().filter(|(name, _)| fields.iter().all(|(own, _)| own != name));
-            fields.extend(usual.copied().collect::<Vec<_>>());
+            let usual: Vec<_> = usual.copied().collect();
+            fields.extend(usual);
             fields
         };
         let kept = async || {
