@@ -50,8 +50,9 @@ pub fn plain(t: Text, value: f64) -> String {
     charts::number(t, value, 3)
 }
 
-/// The same as somebody types it: no sign between thousands.
+/// The same as somebody types it: no sign between thousands. A point before three decimals would be one.
 pub fn typed(t: Text, value: f64) -> String {
     let text = value.to_string();
-    if t.lang == Lang::En { text } else { text.replace('.', ",") }
+    let is_double = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    if t.lang == Lang::En && !is_double { text } else { text.replace('.', ",") }
 }

@@ -118,7 +118,7 @@ pub fn found(grid: &Grid) -> Option<Person> {
             || has_eleven_digits(text)
             || is_spaced_out(text)
     };
-    if lines.iter().flatten().any(is_number) || grid.lines.iter().any(|row| is_in_two(row)) {
+    if lines.iter().flatten().any(is_number) || grid.lines.iter().any(is_in_two) {
         return Some(Person::Number);
     }
     let (mut headed, mut births): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
@@ -153,11 +153,11 @@ fn is_person(line: &[String], row: &Line) -> bool {
     if has_day && line.iter().any(|text| is_words(before_figures(text))) {
         return true;
     }
-    let is_told = |text: &String| {
+    let tells_day = |text: &String| {
         let has_letters = text.contains(char::is_alphabetic);
         has_letters && period::read(text).is_none() && day_within(text).is_some()
     };
-    line.iter().any(is_told)
+    line.iter().any(tells_day)
         || line.iter().any(|text| is_name(before_figures(text)))
             && line.iter().any(|text| has_age(text))
 }

@@ -68,6 +68,14 @@ fn no_other_column_is_taken_for_the_one_that_is_named() {
         denominator: "Beboerdøgn".to_owned(),
         ..wanted(Shape::Rate, "Fall per 1 000")
     };
+    // Nobody has said what the columns of this one are called.
+    let share = Wanted {
+        numerator: "Antall".to_owned(),
+        denominator: "Av i alt".to_owned(),
+        ..wanted(Shape::Share, "Andel med gjennomgang")
+    };
+    let text = "Måned\tGjennomgått\tBeboere\n2026-01\t18\t24\n";
+    assert!(asked(text, &share, &[]).is_settled());
     let text = "Måned\tFall\tTrykksår\tBeboerdøgn\n2026-01\t\t2\t600\n";
     assert_eq!(open(&asked(text, &rate, &[])), [Topic::Value]);
 }

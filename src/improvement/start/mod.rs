@@ -19,7 +19,7 @@ use self::form::{form, offered};
 use self::model::Model;
 use self::numbers::First;
 use super::paste::{Asker, Counted, answers, settle};
-use super::{FROM, LIMIT, again, aim, masked, path, refused};
+use super::{FROM, LIMIT, again, aim, masked, path, refused, sure};
 use crate::app::App;
 use crate::dates::oslo_day;
 use crate::db;
@@ -160,17 +160,17 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
         // Neither shown again nor kept.
         sent.take(NUMBERS);
     }
+    in_percent(visit.t, &mut sent);
     let faults = masked(&mut sent).into_iter().chain(person);
     let model = Model::find(&app, Uuid::try_parse(sent.value(FROM)).ok()).await?;
     let has_measures = model.as_ref().is_some_and(Model::has_measures);
     let form = form(offered.clone(), has_measures, Vec::new());
     let mut filled = Filled::of_sent(sent, &form, &RegisterNames::default()).and(faults);
     let measures = measures(visit.t, &filled, model.as_ref());
-    if let Err(fault) = &measures {
-        filled = filled.and([fault.clone()]);
-    }
+    let today = oslo_day(app.clock.now());
+    let past = aim::is_past(&filled, today).then(|| Fault::new("innen", sure::PAST));
+    filled = filled.and(past).and(measures.as_ref().err().cloned());
     let read = measures.and_then(|measures| {
-        let today = oslo_day(app.clock.now());
         let answers = answers(&filled.typed);
         Ok((numbers::read(filled.text(NUMBERS), &measures, today, &answers)?, measures))
     });
@@ -203,6 +203,17 @@ pub async fn send(State(app): State<App>, visit: Visit, request: Request) -> Rep
             page(&app, &visit, &form, (filled, model.as_ref()))
         }),
     }
+}
+
+/// «90 %» is a goal of what is counted in per cent.
+fn in_percent(t: Text, sent: &mut Submitted) {
+    let shape = Shape::named(sent.value("slag"));
+    let chosen = examples::measure(t, sent.value(EXAMPLE)).map(|one| one.definition);
+    let (shape, unit) = match chosen.filter(|_| sent.value("maling").trim().is_empty()) {
+        Some(example) => (Some(example.shape), example.unit),
+        None => (shape, sent.value("enhet").to_owned()),
+    };
+    sure::goal(sent, "mal", (shape, unit.as_str()));
 }
 
 /// What is asked of the numbers, and the form as it is filled in with what they tell themselves.

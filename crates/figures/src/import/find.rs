@@ -285,12 +285,12 @@ impl Reader<'_> {
         if self.called(&all, names).is_some() {
             return (all, None);
         }
-        let named = self.called(free, names);
-        if let Some(named) = named.filter(|named| !all.contains(named)) {
-            all.push(named);
+        let called = self.called(free, names);
+        if let Some(column) = called.filter(|column| !all.contains(column)) {
+            all.push(column);
             all.sort_unstable();
         }
-        (all, named)
+        (all, called)
     }
 
     /// Does its heading say that it is something else than is wanted? One that says little is not.
@@ -320,12 +320,17 @@ impl Reader<'_> {
             "gjennomsnitt",
             "data",
         ];
+        // A measure whose columns nobody has named has «Antall» and «Av i alt».
+        const LITTLE: [&str; 12] =
+            ["av", "i", "alt", "alle", "all", "of", "out", "på", "in", "total", "how", "many"];
         let words = |text: &str| -> Vec<String> {
             let lower = clean(text).to_lowercase();
             let words = lower.split(|c: char| !c.is_alphanumeric());
             words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
         };
-        let wanted: Vec<String> = names.iter().flat_map(|name| words(name)).collect();
+        let says =
+            |word: &String| !PLAIN.contains(&word.as_str()) && !LITTLE.contains(&word.as_str());
+        let wanted: Vec<String> = names.iter().flat_map(|name| words(name)).filter(says).collect();
         let heading = words(&self.outcome.headings[column]);
         let is_year = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
         let is_long = |word: &str| word.chars().count() > 3;
