@@ -8,6 +8,7 @@ mod log;
 mod measures;
 mod method;
 mod model;
+mod named;
 mod note;
 mod number;
 mod parts;
