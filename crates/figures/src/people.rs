@@ -1,5 +1,7 @@
 //! Tells a list of people from a table of numbers, before anything of it is kept.
 
+use std::sync::LazyLock;
+
 use crate::clean::clean;
 use crate::number::{self, Figure};
 use crate::period::{self, Kind, When};
@@ -18,88 +20,29 @@ pub enum Person {
 /// Nobody in it was counted before this year, and few who live in a nursing home were born after it.
 const BORN_BEFORE: i32 = 1990;
 
-/// Words that name people in the heading of a column, in small letters. More than one of them are counted:
-/// «Beboere» is a number.
-const HEADINGS: [&str; 36] = [
-    "navn",
-    "namn",
-    "name",
-    "fornavn",
-    "førenamn",
-    "etternavn",
-    "etternamn",
-    "fullt navn",
-    "beboer",
-    "beboeren",
-    "bebuar",
-    "bebuaren",
-    "pasient",
-    "pasienten",
-    "pasientnavn",
-    "pasientnamn",
-    "beboernavn",
-    "brukernavn",
-    "tjenestemottaker",
-    "tenestemottakar",
-    "bruker",
-    "brukeren",
-    "brukar",
-    "brukaren",
-    "resident",
-    "patient",
-    "pårørende",
-    "pårørande",
-    "ansatt",
-    "tilsett",
-    "initialer",
-    "initialar",
-    "initials",
-    "init",
-    "hvem",
-    "kven",
-];
+/// Words of headings, from the file that the script of the browser reads as well.
+struct Lists {
+    headings: Vec<&'static str>,
+    places: Vec<&'static str>,
+    nobody: Vec<&'static str>,
+    births: Vec<&'static str>,
+    numbers: Vec<&'static str>,
+}
 
-/// A name of one of these is nobody's.
-const PLACES: [&str; 20] = [
-    "avdeling",
-    "avdelinga",
-    "avdelingen",
-    "avd",
-    "enhet",
-    "eining",
-    "institusjon",
-    "kommune",
-    "måling",
-    "målinga",
-    "post",
-    "prosjekt",
-    "sjukeheim",
-    "sted",
-    "stad",
-    "sykehjem",
-    "sone",
-    "tiltak",
-    "unit",
-    "ward",
-];
-
-/// Words below such a heading that name nobody.
-const NOBODY: [&str; 8] = ["ja", "nei", "yes", "no", "beboer", "bebuar", "pasient", "bruker"];
-
-/// Headings of columns of days of birth.
-const BIRTHS: [&str; 6] = ["født", "fødd", "fødselsdato", "f.dato", "fødselsdag", "born"];
-
-const NUMBERS: [&str; 9] = [
-    "fødselsnummer",
-    "fødselsnr",
-    "fødselsnr.",
-    "fnr",
-    "fnr.",
-    "personnummer",
-    "personnr",
-    "personnr.",
-    "f.nr.",
-];
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let list = |name: &str| {
+        let lines = include_str!("../data/people.txt").lines();
+        let mut lists = lines.filter_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        lists.next().unwrap_or_default().split_whitespace().collect()
+    };
+    Lists {
+        headings: list("headings"),
+        places: list("places"),
+        nobody: list("nobody"),
+        births: list("births"),
+        numbers: list("numbers"),
+    }
+});
 
 /// Does anybody stand in it?
 pub fn found(grid: &Grid) -> Option<Person> {
@@ -125,12 +68,12 @@ pub fn found(grid: &Grid) -> Option<Person> {
     for (line, row) in lines.iter().zip(&grid.lines) {
         for (at, text) in line.iter().enumerate() {
             let lower = text.to_lowercase();
-            if NUMBERS.contains(&lower.as_str()) {
+            if LISTS.numbers.contains(&lower.as_str()) {
                 return Some(Person::Number);
             }
             if is_heading(&lower) {
                 headed.push(at);
-            } else if BIRTHS.contains(&lower.as_str()) {
+            } else if LISTS.births.contains(&lower.as_str()) {
                 births.push(at);
             } else if births.contains(&at) && is_day(&row.cells[at])
                 || headed.contains(&at) && is_somebody(text)
@@ -204,12 +147,13 @@ fn is_day(cell: &Cell) -> bool {
 fn is_heading(lower: &str) -> bool {
     let words = || lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let own = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
-    let names = |word: &str| HEADINGS.contains(&word) || HEADINGS.contains(&own(word).as_str());
+    let names =
+        |word: &str| LISTS.headings.contains(&word) || LISTS.headings.contains(&own(word).as_str());
     // What is long is a sentence, and one with a number says how many.
     words().count() <= 4
         && !lower.contains(|c: char| c.is_ascii_digit())
         && words().any(names)
-        && !words().any(|word| PLACES.contains(&word) || matches!(word, "antall" | "tal" | "tall"))
+        && !words().any(|word| LISTS.places.contains(&word))
 }
 
 /// Words below a heading that names people: a name, initials, whatever stands for somebody.
@@ -223,7 +167,7 @@ fn is_somebody(text: &str) -> bool {
                 && !word.contains(|c: char| c.is_ascii_digit())
         })
         && !lower.split(' ').all(|word| {
-            NOBODY.contains(&word) || word.chars().all(|c| c.is_ascii_digit() || c == '.')
+            LISTS.nobody.contains(&word) || word.chars().all(|c| c.is_ascii_digit() || c == '.')
         })
 }
 

@@ -95,7 +95,7 @@ export function read(row: Row, words: Words): Read {
 }
 
 /** Says what is wrong at its input, until it is written in again. */
-export function tell(input: HTMLInputElement, fault: string): void {
+export function tell(input: HTMLInputElement | HTMLTextAreaElement, fault: string): void {
   const id = `${input.id}-feil`;
   document.getElementById(id)?.remove();
   const message = document.createElement("p");
