@@ -239,6 +239,12 @@ test("a number that is typed is what taps go on from, with the net and without",
   await expect(said(page)).toHaveText("Lagret.");
   await page.reload();
   await expect(count).toHaveText("10");
+  // Undone, it is as the server has it at once.
+  await page.getByRole("button", { name: /^Angre/ }).first().click();
+  await expect(count).not.toHaveText("10");
+  const undone = (await count.textContent()) ?? "";
+  await page.reload();
+  await expect(count).toHaveText(undone);
   // Another work, where the number has not left the phone when the page is opened again.
   const other = await begin(page, "Uten nett", "count");
   await kept(page, other);

@@ -137,6 +137,18 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     reveal(form, rows);
     await keepTyped();
     await send();
+    await recount();
+  }
+
+  /** What was undone may have been counted on: the server knows how far it is now. */
+  async function recount(): Promise<void> {
+    if (!form.querySelector("[data-tally]")) return;
+    const had = await keepPage(person);
+    if (had.is !== "kept") return;
+    const served = countsOn(had.page);
+    counted = counted.then(async () => countAnew(form, counts, served, (await waitingOf(person)).filter((one) => one.work === work)));
+    await counted;
+    await keepTyped();
   }
 
   let counted: Promise<unknown> = Promise.resolve();
@@ -246,6 +258,7 @@ async function start(root: HTMLElement, form: HTMLFormElement): Promise<void> {
     place("just").hidden = !place("just").querySelector("li");
     say(words.undone ?? "");
     await send();
+    await recount();
   }
 
   function hear(): void {
